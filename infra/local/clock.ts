@@ -6,6 +6,7 @@ import type { Store } from './store.ts';
  */
 export class Clock {
   readonly #store: Store;
+  readonly #listeners = new Set<(offset: number) => void>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -26,5 +27,12 @@ export class Clock {
     if (!Number.isSafeInteger(ms) || ms < 0)
       throw new RangeError('The clock only moves forward, by whole milliseconds');
     this.#store.put('clock', 'offset', this.offset + ms);
+    for (const listener of this.#listeners) listener(this.offset);
+  }
+
+  /** Calls `listener` with the new offset at each `advance`, until the returned function is called. */
+  onAdvance(listener: (offset: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 }
