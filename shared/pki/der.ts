@@ -1,0 +1,30 @@
+import { AsnConvert } from '@peculiar/asn1-schema';
+
+/** DER of a value whose class carries an ASN.1 schema. */
+export const encode = (value: object): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(AsnConvert.serialize(value));
+
+/** The value that `der` holds; throws where the bytes do not fit the schema. */
+export const decode = <T>(der: Uint8Array, schema: new () => T): T => AsnConvert.parse(der, schema);
+
+/** As `encode`, in the form that the schemas take for ANY. */
+export const encodeAny = (value: object): ArrayBuffer => AsnConvert.serialize(value);
+
+/** An exact copy, in the form that the schemas take for ANY and OCTET STRING. */
+export const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+
+/** DER wants the elements of a SET OF in ascending order of their encodings (X.690 §11.6). */
+export const inSetOrder = <T extends object>(elements: readonly T[]): T[] =>
+  elements
+    .map((element) => ({ element, der: encode(element) }))
+    .sort((left, right) => compareBytes(left.der, right.der))
+    .map(({ element }) => element);
+
+const compareBytes = (left: Uint8Array, right: Uint8Array): number => {
+  const shared = Math.min(left.length, right.length);
+  for (let at = 0; at < shared; at++) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+};

@@ -1,0 +1,132 @@
+import {
+  Attribute,
+  CertificateChoices,
+  CertificateSet,
+  CMSVersion,
+  ContentInfo,
+  DigestAlgorithmIdentifier,
+  DigestAlgorithmIdentifiers,
+  EncapsulatedContent,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  id_contentType,
+  id_data,
+  id_messageDigest,
+  id_signedData,
+  SignedData,
+  SignerIdentifier,
+  SignerInfo,
+  SignerInfos,
+} from '@peculiar/asn1-cms';
+import {
+  AsnArray,
+  AsnObjectIdentifierConverter,
+  AsnType,
+  AsnTypeTypes,
+  OctetString,
+} from '@peculiar/asn1-schema';
+import { Certificate } from '@peculiar/asn1-x509';
+import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
+import { decode, encode, encodeAny, inSetOrder } from './der.ts';
+import { equalBytes, sha256 } from './digest.ts';
+import type { SigningIdentity } from './identity.ts';
+import { ID_SIGNING_CERTIFICATE_V2, signingCertificateOf } from './signing-certificate.ts';
+
+const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
+
+/** Signed attributes as they are hashed: with the tag of a SET, not `[0]` (RFC 5652 §5.4). */
+export class AttributeSet extends AsnArray<Attribute> {}
+AsnType({ type: AsnTypeTypes.Set, itemType: Attribute })(AttributeSet);
+
+export interface ContentToSign {
+  type: string;
+  sha256: Uint8Array;
+  /** Stands inside the CMS; absent when the signature is detached. */
+  bytes?: Uint8Array;
+}
+
+/** Attributes that the signature itself goes into, such as its timestamp. */
+export type UnsignedAttributesOf = (signature: Uint8Array) => Promise<Attribute[]>;
+
+/**
+ * CMS `SignedData` with one signer, DER (RFC 5652). The signed attributes are content-type,
+ * message-digest and signing-certificate-v2, and no signing-time, which PAdES forbids
+ * (ETSI EN 319 142-1 §6.3).
+ */
+export const signData = async (
+  identity: SigningIdentity,
+  content: ContentToSign,
+  unsignedAttributesOf: UnsignedAttributesOf = async () => [],
+): Promise<Uint8Array> => {
+  const signerInfo = await signAttributes(identity, content, unsignedAttributesOf);
+  const signedData = new SignedData({
+    version: content.type === id_data ? CMSVersion.v1 : CMSVersion.v3,
+    digestAlgorithms: new DigestAlgorithmIdentifiers([sha256Algorithm()]),
+    encapContentInfo: encapsulate(content),
+    certificates: certificateSet([identity.certificate, ...identity.chain]),
+    signerInfos: new SignerInfos([signerInfo]),
+  });
+  return encode(new ContentInfo({ contentType: id_signedData, content: encodeAny(signedData) }));
+};
+
+const signAttributes = async (
+  identity: SigningIdentity,
+  content: ContentToSign,
+  unsignedAttributesOf: UnsignedAttributesOf,
+): Promise<SignerInfo> => {
+  const signedAttrs = await signedAttributes(identity, content);
+  const signature = await identity.signDigest(await sha256(encode(new AttributeSet(signedAttrs))));
+  const unsignedAttrs = await unsignedAttributesOf(signature);
+  return new SignerInfo({
+    version: CMSVersion.v1,
+    sid: signerIdentifier(identity.certificate),
+    digestAlgorithm: sha256Algorithm(),
+    signedAttrs,
+    signatureAlgorithm: SIGNATURE_ALGORITHMS[identity.algorithm](),
+    signature: new OctetString(signature),
+    ...(unsignedAttrs.length > 0 && { unsignedAttrs: inSetOrder(unsignedAttrs) }),
+  });
+};
+
+const signedAttributes = async (
+  { certificate }: SigningIdentity,
+  { type, sha256: digest }: ContentToSign,
+): Promise<Attribute[]> => {
+  const contentType = AsnObjectIdentifierConverter.toASN(type).toBER();
+  return inSetOrder([
+    new Attribute({ attrType: id_contentType, attrValues: [contentType] }),
+    attribute(id_messageDigest, new OctetString(digest)),
+    attribute(ID_SIGNING_CERTIFICATE_V2, await signingCertificateOf(certificate)),
+  ]);
+};
+
+const attribute = (attrType: string, value: object): Attribute =>
+  new Attribute({ attrType, attrValues: [encodeAny(value)] });
+
+const encapsulate = ({ type, bytes }: ContentToSign): EncapsulatedContentInfo =>
+  new EncapsulatedContentInfo({
+    eContentType: type,
+    ...(bytes && { eContent: new EncapsulatedContent({ single: new OctetString(bytes) }) }),
+  });
+
+const signerIdentifier = (certificate: Uint8Array): SignerIdentifier => {
+  const { issuer, serialNumber } = decode(certificate, Certificate).tbsCertificate;
+  const issuerAndSerialNumber = new IssuerAndSerialNumber({ issuer, serialNumber });
+  return new SignerIdentifier({ issuerAndSerialNumber });
+};
+
+const certificateSet = (certificates: readonly Uint8Array[]): CertificateSet =>
+  new CertificateSet(
+    inSetOrder(
+      certificates.map((der) => new CertificateChoices({ certificate: decodeExactly(der) })),
+    ),
+  );
+
+/** The schema writes pure DER; a certificate that is not would change, and its hash with it. */
+const decodeExactly = (der: Uint8Array): Certificate => {
+  const certificate = decode(der, Certificate);
+  if (!equalBytes(encode(certificate), der)) throw new Error('a certificate is not pure DER');
+  return certificate;
+};
+
+const sha256Algorithm = () => new DigestAlgorithmIdentifier({ algorithm: ID_SHA256 });
