@@ -1,0 +1,23 @@
+/** A font cut at build time: what text needs to know of it without a font engine. */
+export interface FontMetrics {
+  /** PostScript name behind the subset tag (ISO 32000-1, 9.6.4). */
+  name: string;
+  /** All lengths are thousandths of the font size. */
+  box: readonly [number, number, number, number];
+  ascent: number;
+  descent: number;
+  capHeight: number;
+  stemV: number;
+  /** First and last code point of each covered run, in ascending order. */
+  runs: readonly (readonly [number, number])[];
+  /** Glyph number of each covered code point, in the order of the runs. */
+  glyphs: readonly number[];
+  /** Advance of each covered code point, in the order of the runs. */
+  widths: readonly number[];
+}
+
+/** The font file itself, in the form that a PDF stores: deflated, here as base64. */
+export interface FontProgram {
+  length: number;
+  deflated: string;
+}

@@ -1,0 +1,56 @@
+import type { FontWeight } from './drawing.ts';
+import { notoSansBold } from './font/noto-sans-bold.ts';
+import { notoSansRegular } from './font/noto-sans-regular.ts';
+import type { FontMetrics } from './font-metrics.ts';
+import { PdfRefusal } from './refusal.ts';
+
+const METRICS: Record<FontWeight, FontMetrics> = { regular: notoSansRegular, bold: notoSansBold };
+
+/** Both weights cover the same characters, so one table of positions serves both. */
+const positions = new Map<number, number>();
+for (const [first, last] of notoSansRegular.runs) {
+  for (let point = first; point <= last; point++) positions.set(point, positions.size);
+}
+
+/** Zero-width characters and direction marks: nobody sees them, so nobody signs them. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** NFC, line ends as "\n", tabs as spaces, invisible format characters removed. */
+export const normalizeText = (text: string): string =>
+  text.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+
+function positionOf(character: string): number {
+  const position = positions.get(character.codePointAt(0) as number);
+  if (position === undefined) throw new PdfRefusal('text_not_covered', describe(character));
+  return position;
+}
+
+function describe(character: string) {
+  const point = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
+  return { character, codePoint: `U+${point}` };
+}
+
+/** Throws `text_not_covered`, naming the character, if the bundled font lacks one of the text. */
+export function assertCovered(text: string): void {
+  for (const character of normalizeText(text)) if (character !== '\n') positionOf(character);
+}
+
+export const fontMetrics = (weight: FontWeight): FontMetrics => METRICS[weight];
+
+/** Width in points of one line of normalized text. */
+export function textWidth(text: string, size: number, weight: FontWeight = 'regular'): number {
+  const { widths } = METRICS[weight];
+  let total = 0;
+  for (const character of normalizeText(text)) total += widths[positionOf(character)] ?? 0;
+  return (total * size) / 1000;
+}
+
+/** The text as two-byte glyph numbers in hexadecimal, for a font with Identity-H encoding. */
+export function glyphCodes(text: string, weight: FontWeight): string {
+  const { glyphs } = METRICS[weight];
+  let codes = '';
+  for (const character of normalizeText(text)) {
+    codes += (glyphs[positionOf(character)] ?? 0).toString(16).padStart(4, '0');
+  }
+  return codes;
+}
