@@ -1,0 +1,99 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { accountId, region } from '../account.ts';
+import { AwsError, notImplemented } from '../aws-error.ts';
+
+/** A KMS key at rest. `material` is base64: PKCS#8 for a key pair, the raw key for HMAC and symmetric. */
+export interface Key {
+  id: string;
+  spec: KeySpec;
+  usage: KeyUsage;
+  createdAt: number;
+  description: string;
+  policy: string | undefined;
+  rotates: boolean;
+  material: string;
+}
+
+export const KeySpec = z.enum([
+  'ECC_NIST_P256',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'HMAC_256',
+  'SYMMETRIC_DEFAULT',
+]);
+export type KeySpec = z.output<typeof KeySpec>;
+
+export const KeyUsage = z.enum(['SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'ENCRYPT_DECRYPT']);
+export type KeyUsage = z.output<typeof KeyUsage>;
+
+const usageOf: Record<KeySpec, KeyUsage> = {
+  ECC_NIST_P256: 'SIGN_VERIFY',
+  RSA_2048: 'SIGN_VERIFY',
+  RSA_3072: 'SIGN_VERIFY',
+  RSA_4096: 'SIGN_VERIFY',
+  HMAC_256: 'GENERATE_VERIFY_MAC',
+  SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT',
+};
+
+/** The algorithms a key signs with; RSASSA-PSS, which KMS also has, is refused here. */
+export const signingAlgorithms = (spec: KeySpec): string[] => {
+  if (spec === 'ECC_NIST_P256') return ['ECDSA_SHA_256'];
+  if (!spec.startsWith('RSA_')) return [];
+  return ['RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PKCS1_V1_5_SHA_384', 'RSASSA_PKCS1_V1_5_SHA_512'];
+};
+
+export const keyArn = (id: string): string => `arn:aws:kms:${region}:${accountId}:key/${id}`;
+
+const pkcs8 = { type: 'pkcs8', format: 'der' } as const;
+
+const generateMaterial = (spec: KeySpec): Buffer => {
+  if (spec === 'ECC_NIST_P256')
+    return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export(pkcs8);
+  if (!spec.startsWith('RSA_')) return randomBytes(32);
+  const modulusLength = Number(spec.slice('RSA_'.length));
+  return generateKeyPairSync('rsa', { modulusLength }).privateKey.export(pkcs8);
+};
+
+export interface NewKey {
+  spec: KeySpec;
+  usage: KeyUsage;
+  description: string;
+  policy: string | undefined;
+}
+
+/** Makes a key; `at` is in ms. RSA keys for encryption, which KMS also has, are refused. */
+export const createKey = ({ spec, usage, description, policy }: NewKey, at: number): Key => {
+  if (spec.startsWith('RSA_') && usage === 'ENCRYPT_DECRYPT')
+    throw notImplemented('RSA keys for encryption');
+  if (usageOf[spec] !== usage)
+    throw new AwsError('ValidationException', `KeyUsage ${usage} does not fit KeySpec ${spec}`);
+  const material = generateMaterial(spec).toString('base64');
+  const id = randomUUID();
+  return { id, spec, usage, createdAt: at, description, policy, rotates: false, material };
+};
+
+/** KeyMetadata as DescribeKey words it. */
+export const describeKey = (key: Key) => ({
+  AWSAccountId: accountId,
+  KeyId: key.id,
+  Arn: keyArn(key.id),
+  CreationDate: key.createdAt / 1000,
+  Enabled: true,
+  KeyState: 'Enabled',
+  KeyUsage: key.usage,
+  KeySpec: key.spec,
+  CustomerMasterKeySpec: key.spec,
+  Description: key.description,
+  Origin: 'AWS_KMS',
+  KeyManager: 'CUSTOMER',
+  MultiRegion: false,
+  ...algorithmsOf(key),
+});
+
+const algorithmsOf = ({ spec, usage }: Key) => {
+  if (usage === 'SIGN_VERIFY') return { SigningAlgorithms: signingAlgorithms(spec) };
+  if (usage === 'GENERATE_VERIFY_MAC') return { MacAlgorithms: ['HMAC_SHA_256'] };
+  return { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] };
+};
