@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/**
+ * Every variable a function may be given, by name. The CDK app sets them together with the grants
+ * that they stand for; a function that reads one it was not given stops at its cold start.
+ */
+export const ENVIRONMENT = {
+  LEDGER_TABLE: z.string().min(1),
+  ACCESS_TABLE: z.string().min(1),
+  ENVELOPES_TABLE: z.string().min(1),
+  RECORDS_TABLE: z.string().min(1),
+  BUCKET: z.string().min(1),
+  BUS_NAME: z.string().min(1),
+  MACHINE_ARN: z.string().min(1),
+  AUTHORITY_KEY: z.string().min(1),
+  SEAL_KEY: z.string().min(1),
+  TIMESTAMP_KEY: z.string().min(1),
+  CODE_KEY: z.string().min(1),
+  PLAN_KEY: z.string().min(1),
+  /** Where people open links; no slash at the end. */
+  APP_URL: z.url(),
+  /** Where documents are verified; no slash at the end. */
+  VERIFIER_URL: z.url(),
+  MAIL_FROM: z.string().min(3),
+  CONFIGURATION_SET: z.string().min(1),
+  COMPANY_NAME: z.string().min(1),
+  /** ISO 3166-1 alpha-2. */
+  COMPANY_COUNTRY: z.string().length(2),
+  /** CSS colour of the company, `#rrggbb`. */
+  COMPANY_COLOUR: z.string().regex(/^#[0-9a-f]{6}$/i),
+  /** IANA time zone in which times are printed for people. */
+  TIME_ZONE: z.string().min(1),
+  /** E.164 country calling codes that may get text messages, such as `+39,+49`. */
+  SMS_COUNTRIES: z.string().transform((list) => list.split(',').filter(Boolean)),
+  SMS_SENDER_ID: z.string().max(11),
+  /** RFC 3161 authorities in the order they are tried; none: the company's own. */
+  TIMESTAMP_URLS: z.string().transform((list) => list.split(',').filter(Boolean)),
+  /** Days that a finished document stays at its link. */
+  DOCUMENT_DAYS: z.coerce.number().int().positive(),
+  /** Years that facts and the public record are kept. */
+  EVIDENCE_YEARS: z.coerce.number().int().positive(),
+  /** The claim, and its value, that makes a caller an administrator. */
+  ADMIN_CLAIM: z.string().min(1),
+  ADMIN_VALUE: z.string().min(1),
+  /** The secret that the distribution adds; with it the viewer's address header is believed. Empty: no distribution. */
+  ORIGIN_SECRET: z.string(),
+} as const;
+
+export type EnvironmentName = keyof typeof ENVIRONMENT;
+
+/** The named variables, parsed; throws at the cold start if one is missing or wrong. */
+export function environment<N extends EnvironmentName>(
+  ...names: N[]
+): { [K in N]: z.output<(typeof ENVIRONMENT)[K]> } {
+  const shape = Object.fromEntries(names.map((name) => [name, ENVIRONMENT[name]]));
+  return z.object(shape).parse(process.env) as { [K in N]: z.output<(typeof ENVIRONMENT)[K]> };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+
+/** What every event carries: `id` is unique and stable over redelivery, so that listeners can skip doubles. */
+const metadata = z.object({
+  id: z.string(),
+  version: z.literal(1),
+  at: instant,
+  envelopeId: z.string(),
+});
+
+const party = z.object({ party: z.string(), role: z.enum(['director', 'client']) });
+
+/** The detail of each event, by detail-type. No link, code, name, address or value is ever in one. */
+export const EVENT_DATA = {
+  'envelope.created': z.object({ owner: z.string(), parties: z.number() }),
+  'envelope.sent': z.object({ deadline: instant, documentSha256: z.string() }),
+  'party.invited': party.extend({ notice: z.enum(['invitation', 'reminder']) }),
+  'party.opened': party,
+  'party.signed': party.extend({ method: z.enum(['typed', 'drawn', 'image']) }),
+  'party.declined': party,
+  'envelope.completed': z.object({ sha256: z.string(), length: z.number(), removedAt: instant }),
+  'envelope.expired': z.object({}),
+  'envelope.voided': z.object({}),
+  'envelope.failed': z.object({ stage: z.enum(['prepare', 'seal']), code: z.string() }),
+  'envelope.purged': z.object({}),
+  'delivery.failed': z.object({ to: z.string(), notice: z.string(), reason: z.string() }),
+} as const;
+
+export type EventType = keyof typeof EVENT_DATA;
+
+/** An event as it stands on the bus `sigillo`, source `sigillo`. */
+export type SigilloEvent = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly detail: {
+      readonly metadata: z.output<typeof metadata>;
+      readonly data: z.output<(typeof EVENT_DATA)[T]>;
+    };
+  };
+}[EventType];
+
+export const eventDetail = (type: EventType) => z.object({ metadata, data: EVENT_DATA[type] });

@@ -1,0 +1,42 @@
+/**
+ * The HTTP API. The key is API Gateway's route key; the value is the operation that the door's
+ * handler runs. Routes of the sender need a token; routes of the signer carry their session's cookie.
+ */
+export const SENDER_ROUTES = {
+  'GET /api/settings': 'settings',
+  'POST /api/envelopes': 'create',
+  'GET /api/envelopes': 'list',
+  'GET /api/envelopes/{id}': 'show',
+  'PUT /api/envelopes/{id}': 'edit',
+  'POST /api/envelopes/{id}/upload': 'upload',
+  'GET /api/envelopes/{id}/original': 'original',
+  'PUT /api/envelopes/{id}/fields': 'place',
+  'PUT /api/envelopes/{id}/values': 'fill',
+  'POST /api/envelopes/{id}/send': 'send',
+  'POST /api/envelopes/{id}/void': 'void',
+  'POST /api/envelopes/{id}/parties/{party}/remind': 'remind',
+  'POST /api/envelopes/{id}/parties/{party}/resend': 'resend',
+  'PUT /api/envelopes/{id}/parties/{party}/contact': 'correct',
+  'GET /api/envelopes/{id}/download': 'download',
+  'GET /api/envelopes/{id}/ledger': 'ledger',
+} as const;
+
+export const SIGNER_ROUTES = {
+  'POST /api/sign/session': 'exchange',
+  'GET /api/sign/{handle}': 'show',
+  'POST /api/sign/{handle}/consent': 'consent',
+  'POST /api/sign/{handle}/code': 'code',
+  'POST /api/sign/{handle}/confirm': 'confirm',
+  'GET /api/sign/{handle}/document': 'document',
+  'POST /api/sign/{handle}/upload': 'upload',
+  'PUT /api/sign/{handle}/draft': 'draft',
+  'POST /api/sign/{handle}/sign': 'sign',
+  'POST /api/sign/{handle}/decline': 'decline',
+  'GET /api/sign/{handle}/download': 'download',
+} as const;
+
+export const VERIFIER_ROUTES = {
+  'GET /v/{id}': 'record',
+  'POST /verify': 'verify',
+  'GET /pki/{file}': 'pki',
+} as const;

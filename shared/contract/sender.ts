@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { FIELD_KINDS } from '../domain/field.ts';
+
+const id = z.string().regex(/^[a-z0-9]{1,12}$/);
+const language = z.enum(['it', 'en']);
+/** Trimmed, NFC, one line. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(most)
+        .regex(/^\P{Cc}*$/u),
+    );
+
+export const ChannelInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('email'), address: z.email().max(254) }),
+  z.object({ kind: z.literal('sms'), number: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
+]);
+
+export const PartyInput = z.object({
+  id,
+  role: z.enum(['director', 'client']),
+  /** Parties with the same number act in parallel; lower numbers first. */
+  turn: z.number().int().min(0).max(9),
+  name: line(120),
+  channel: ChannelInput,
+  language,
+});
+
+export const EnvelopeInput = z.object({
+  title: line(200),
+  language,
+  message: z.string().max(2_000).optional(),
+  parties: z.array(PartyInput).min(1).max(10),
+  /** Days of 24 hours; the reminders count from each party's invitation. */
+  deadlineDays: z.number().int().min(1).max(60).default(14),
+  reminderDays: z.array(z.number().int().min(1).max(59)).max(10).default([3, 7]),
+});
+
+export const FieldInput = z.object({
+  id,
+  party: id.nullable(),
+  kind: z.enum(FIELD_KINDS),
+  page: z.number().int().min(0).max(1_999),
+  x: z.number().min(0).max(20_000),
+  y: z.number().min(0).max(20_000),
+  width: z.number().min(6).max(20_000),
+  height: z.number().min(6).max(20_000),
+  label: line(200),
+  required: z.boolean().default(true),
+  options: z.array(line(200)).min(1).max(50).optional(),
+  multiline: z.boolean().optional(),
+});
+
+export const UploadInput = z.object({ fileName: line(255), size: z.number().int().positive() });
+export const PlaceInput = z.object({ fields: z.array(FieldInput).max(500) });
+export const ValuesInput = z.object({
+  values: z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()])),
+});
+export const VoidInput = z.object({ reason: line(500) });
+export const ContactInput = z.object({ channel: ChannelInput });
+export const ListQuery = z.object({
+  status: z
+    .enum([
+      'draft',
+      'preparing',
+      'signing',
+      'signed',
+      'completed',
+      'declined',
+      'voided',
+      'expired',
+      'failed',
+      'purged',
+    ])
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(2_000).optional(),
+});
+
+const instant = z.string();
+const status = ListQuery.shape.status.unwrap();
+
+export const EnvelopeSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  status,
+  createdAt: instant,
+  updatedAt: instant,
+  deadline: instant.optional(),
+  /** Names of those who are waited for now. */
+  waitingFor: z.array(z.string()),
+  parties: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(['director', 'client']),
+      signedAt: instant.optional(),
+    }),
+  ),
+});
+export type EnvelopeSummary = z.output<typeof EnvelopeSummary>;
+
+export const TimelineItem = z.object({
+  seq: z.number(),
+  at: instant,
+  type: z.string(),
+  party: z.string().optional(),
+  /** A few facts for people, such as a reason or a masked channel. */
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+export const PresignedPostAnswer = z.object({
+  upload: z.string(),
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  maxBytes: z.number(),
+  expiresAt: instant,
+});
+
+export const EnvelopeAnswer = EnvelopeSummary.extend({
+  language,
+  message: z.string().optional(),
+  owner: z.object({ email: z.string(), name: z.string() }),
+  deadlineDays: z.number(),
+  reminderDays: z.array(z.number()),
+  sentAt: instant.optional(),
+  endedAt: instant.optional(),
+  removedAt: instant.optional(),
+  reason: z.string().optional(),
+  document: z
+    .object({
+      upload: z.string(),
+      name: z.string(),
+      sha256: z.string(),
+      length: z.number(),
+      pages: z.array(z.object({ width: z.number(), height: z.number() })),
+      removed: z.array(z.string()),
+    })
+    .optional(),
+  refusedDocument: z
+    .object({ upload: z.string(), name: z.string(), code: z.string(), sentence: z.string() })
+    .optional(),
+  fields: z.array(FieldInput),
+  values: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  parties: z.array(
+    z.object({
+      id: z.string(),
+      role: z.enum(['director', 'client']),
+      turn: z.number(),
+      name: z.string(),
+      channel: ChannelInput,
+      language,
+      invitedAt: instant.optional(),
+      openedAt: instant.optional(),
+      signedAt: instant.optional(),
+      method: z.string().optional(),
+    }),
+  ),
+  timeline: z.array(TimelineItem),
+  verifyUrl: z.string(),
+});
+export type EnvelopeAnswer = z.output<typeof EnvelopeAnswer>;
+
+export const ListAnswer = z.object({
+  items: z.array(EnvelopeSummary),
+  cursor: z.string().optional(),
+});
+export const CreatedAnswer = z.object({ id: z.string() });
+/** A presigned address: good for five minutes. */
+export const DownloadAnswer = z.object({
+  url: z.string(),
+  fileName: z.string(),
+  expiresAt: instant,
+});

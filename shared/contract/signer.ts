@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { FieldInput } from './sender.ts';
+
+const instant = z.string();
+const language = z.enum(['it', 'en']);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The token of a link: 256 random bits in base64url. */
+export const ExchangeInput = z.object({ link: z.string().regex(/^[\w-]{43}$/) });
+export const ConsentInput = z.object({ version: z.string().max(40), sha256, language });
+export const ConfirmInput = z.object({ code: z.string().min(1).max(40) });
+export const MarkUploadInput = z.object({
+  kind: z.enum(['signature', 'initials', 'stamp']),
+  contentType: z.enum(['image/png', 'image/jpeg']),
+});
+
+const values = z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()]));
+export const DraftInput = z.object({ values });
+const upload = z.string().regex(/^[\w-]{22}$/);
+
+/** A mark: typed and drawn by the system, or an uploaded picture. */
+export const MarkInput = z.discriminatedUnion('method', [
+  z.object({
+    method: z.literal('typed'),
+    text: z.string().trim().min(1).max(120),
+    hand: z.string().max(40),
+  }),
+  z.object({ method: z.literal('drawn'), upload }),
+  z.object({ method: z.literal('image'), upload }),
+]);
+
+export const SignInput = z.object({
+  /** Of the revision that was shown. */
+  documentSha256: sha256,
+  values: values.default({}),
+  signature: MarkInput,
+  /** If absent and there are fields for initials, they are drawn from the party's name. */
+  initials: MarkInput.optional(),
+  stamp: z.object({ upload }).optional(),
+});
+export const DeclineInput = z.object({ reason: z.string().trim().min(1).max(500) });
+
+/** What one party may see. Other parties' channels are masked. */
+export const CeremonyAnswer = z.object({
+  handle: z.string(),
+  envelopeId: z.string(),
+  title: z.string(),
+  company: z.string(),
+  sender: z.string(),
+  message: z.string().optional(),
+  language,
+  state: z.enum([
+    'waiting',
+    'open',
+    'signed',
+    'completed',
+    'declined',
+    'voided',
+    'expired',
+    'failed',
+  ]),
+  deadline: instant.optional(),
+  /** When the document goes from the link. */
+  removedAt: instant.optional(),
+  me: z.object({ id: z.string(), name: z.string(), role: z.string(), channel: z.string() }),
+  parties: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.string(),
+      turn: z.number(),
+      signedAt: instant.optional(),
+    }),
+  ),
+  /** Mine alone. */
+  fields: z.array(FieldInput),
+  values,
+  documentSha256: z.string().optional(),
+  terms: z.object({ version: z.string(), text: z.string(), sha256 }),
+  consentedAt: instant.optional(),
+  /** Until when this session may sign. */
+  confirmedUntil: instant.optional(),
+  hands: z.array(z.string()),
+  verifyUrl: z.string(),
+});
+export type CeremonyAnswer = z.output<typeof CeremonyAnswer>;
+
+export const CodeAnswer = z.object({
+  channel: z.string(),
+  expiresAt: instant,
+  /** Seconds until another code may be asked for. */
+  nextInSeconds: z.number(),
+});
+export const ConfirmAnswer = z.object({ confirmedUntil: instant });
+export const DocumentAnswer = z.object({ url: z.string(), sha256, expiresAt: instant });
+export const MarkUploadAnswer = z.object({
+  upload: z.string(),
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  maxBytes: z.number(),
+});
+export const SignedAnswer = z.object({ state: z.literal('signed'), signedAt: instant });

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const envelopeId = z.string();
+const party = z.string();
+
+/** What the workflow and the rules ask of a task: ids and instants only, since history outlives the purge. */
+export const IntakeTask = z.discriminatedUnion('operation', [
+  z.object({ operation: z.literal('prepare'), envelopeId }),
+]);
+
+/** `schedule` drives the waits: instants are ISO 8601, days count from a party's invitation. */
+export const PrepareResult = z.object({
+  /** False if the envelope ended before it could be prepared. */
+  running: z.boolean(),
+  deadline: z.string(),
+  reminderDays: z.array(z.number()),
+  turns: z.array(z.array(party)),
+});
+
+export const InviteTask = z.discriminatedUnion('operation', [
+  z.object({
+    operation: z.literal('invite'),
+    envelopeId,
+    party,
+    notice: z.enum(['invitation', 'reminder']),
+    taskToken: z.string(),
+  }),
+  z.object({ operation: z.literal('expire'), envelopeId }),
+]);
+
+/** How a party's wait ended. `again`: a link must be sent once more, and the wait goes on. */
+export const InviteResult = z.object({
+  outcome: z.enum(['signed', 'again', 'ended']),
+});
+
+export const SealTask = z.discriminatedUnion('operation', [
+  z.object({ operation: z.literal('append'), envelopeId }),
+  z.object({ operation: z.literal('close'), envelopeId }),
+  z.object({ operation: z.literal('renew-revocation-list') }),
+]);
+
+export const SealResult = z.object({ outcome: z.enum(['done', 'ended']) });
+
+/** Completed: the signed document to everyone. Stopped: a notice to everyone who was invited, and the sender. */
+export const DeliverTask = z.object({ operation: z.literal('deliver'), envelopeId });
+export const DeliverResult = z.object({ purgeAt: z.string() });
+
+export const PurgeTask = z.object({ operation: z.literal('purge'), envelopeId });
+
+export type IntakeTask = z.output<typeof IntakeTask>;
+export type PrepareResult = z.output<typeof PrepareResult>;
+export type InviteTask = z.output<typeof InviteTask>;
+export type InviteResult = z.output<typeof InviteResult>;
+export type SealTask = z.output<typeof SealTask>;
+export type SealResult = z.output<typeof SealResult>;
+export type DeliverTask = z.output<typeof DeliverTask>;
+export type DeliverResult = z.output<typeof DeliverResult>;
+export type PurgeTask = z.output<typeof PurgeTask>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What anyone may know of an envelope: no contact, no full name, no title. */
+export const PublicRecord = z.object({
+  id: z.string(),
+  status: z.enum(['open', 'completed', 'declined', 'voided', 'expired', 'failed']),
+  company: z.string(),
+  createdAt: z.string(),
+  sentAt: z.string().optional(),
+  signers: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(['director', 'client']),
+      signedAt: z.string().optional(),
+    }),
+  ),
+  closedAt: z.string().optional(),
+  /** SHA-256 and length in bytes of the signed file. */
+  sha256: z.string().optional(),
+  length: z.number().optional(),
+  /** SHA-256 and length of the last revision before the company's seal: what the QR's claim says. */
+  beforeSeal: z.object({ sha256: z.string(), length: z.number() }).optional(),
+  removedAt: z.string().optional(),
+});
+export type PublicRecord = z.output<typeof PublicRecord>;
+
+export const VerifyRequest = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  id: z.string().max(64).optional(),
+});
+
+export const VerifyAnswer = z.object({
+  verdict: z.enum(['authentic', 'altered', 'unknown', 'not_complete']),
+  /** Why, in a sentence a person understands. */
+  reason: z.string(),
+  record: PublicRecord.optional(),
+});
+export type VerifyAnswer = z.output<typeof VerifyAnswer>;

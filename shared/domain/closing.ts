@@ -1,0 +1,100 @@
+import type { EntryData, Revision } from './entries.ts';
+import { type Envelope, isEnded, isRunning, type PartyState, type Signed } from './envelope.ts';
+import type { Actor, NewEntry } from './ledger.ts';
+import { isRemoved } from './retention.ts';
+
+const system = (task: string): Actor => ({ kind: 'system', task });
+
+/** Revision 0 is frozen; undefined if the envelope is past that. */
+export function prepared(
+  envelope: Envelope,
+  data: EntryData['prepared'],
+  now: Date,
+): NewEntry<'prepared'> | undefined {
+  if (envelope.status !== 'preparing') return undefined;
+  return { type: 'prepared', actor: system('intake'), at: now.toISOString(), data };
+}
+
+export function invited(
+  envelope: Envelope,
+  data: EntryData['invited'],
+  now: Date,
+): NewEntry<'invited'> | undefined {
+  if (!isRunning(envelope)) return undefined;
+  return { type: 'invited', actor: system('invite'), at: now.toISOString(), data };
+}
+
+/** The signatures that wait to be appended, in the order in which they were given. */
+export const waitingSignatures = (envelope: Envelope): PartyState[] =>
+  envelope.parties
+    .filter((party) => party.signature && !party.revision)
+    .sort((a, b) => a.signature!.seq - b.signature!.seq);
+
+/** A party's signature is in the file; undefined if another sealer was first, or the envelope stopped. */
+export function appended(
+  envelope: Envelope,
+  data: { party: string; revision: Revision },
+  now: Date,
+): NewEntry<'appended'> | undefined {
+  if (envelope.status !== 'signing' && envelope.status !== 'signed') return undefined;
+  const next = waitingSignatures(envelope)[0];
+  if (next?.id !== data.party || envelope.revisions.length !== data.revision.number)
+    return undefined;
+  return { type: 'appended', actor: system('seal'), at: now.toISOString(), data };
+}
+
+/** Signed by all, and every signature is in the file. */
+export const isReadyToClose = (envelope: Envelope): envelope is Signed =>
+  envelope.status === 'signed' && waitingSignatures(envelope).length === 0;
+
+export function completed(
+  envelope: Envelope,
+  data: EntryData['completed'],
+  now: Date,
+): NewEntry<'completed'> | undefined {
+  if (!isReadyToClose(envelope)) return undefined;
+  return { type: 'completed', actor: system('seal'), at: now.toISOString(), data };
+}
+
+/** The deadline has passed; undefined before it, or once all have signed. */
+export function expired(envelope: Envelope, now: Date): NewEntry<'expired'> | undefined {
+  if (envelope.status !== 'signing' && envelope.status !== 'preparing') return undefined;
+  if (now.getTime() < Date.parse(envelope.deadline)) return undefined;
+  return { type: 'expired', actor: system('invite'), at: now.toISOString(), data: {} };
+}
+
+/** A step that can never succeed stops the envelope, visibly. */
+export function failed(
+  envelope: Envelope,
+  data: EntryData['failed'],
+  now: Date,
+): NewEntry<'failed'> | undefined {
+  if (!isRunning(envelope)) return undefined;
+  const task = data.stage === 'prepare' ? 'intake' : 'seal';
+  return { type: 'failed', actor: system(task), at: now.toISOString(), data };
+}
+
+export function delivered(
+  envelope: Envelope,
+  data: EntryData['delivered'],
+  now: Date,
+): NewEntry<'delivered'> | undefined {
+  if (!isEnded(envelope) || envelope.status === 'purged') return undefined;
+  return { type: 'delivered', actor: system('deliver'), at: now.toISOString(), data };
+}
+
+export const deliveryFailed = (
+  data: EntryData['delivery.failed'],
+  now: Date,
+): NewEntry<'delivery.failed'> => ({
+  type: 'delivery.failed',
+  actor: system('deliver'),
+  at: now.toISOString(),
+  data,
+});
+
+/** Everything is removed; undefined before the hour. */
+export function purged(envelope: Envelope, now: Date): NewEntry<'purged'> | undefined {
+  if (envelope.status === 'purged' || !isRemoved(envelope, now)) return undefined;
+  return { type: 'purged', actor: system('purge'), at: now.toISOString(), data: {} };
+}

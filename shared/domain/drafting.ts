@@ -1,0 +1,147 @@
+import type { AcceptedDocument, EntryData, Owner, Schedule } from './entries.ts';
+import type { Draft, Envelope } from './envelope.ts';
+import { Refusal } from './errors.ts';
+import {
+  assertLayout,
+  assertSignatureFields,
+  checkedValues,
+  type Field,
+  type Values,
+} from './field.ts';
+import type { Actor, NewEntry } from './ledger.ts';
+import { type Party, turnsOf } from './party.ts';
+import { daysAfter } from './retention.ts';
+
+/** The longest an envelope may wait for signatures; `open/` objects live a little longer. */
+export const MAX_DEADLINE_DAYS = 60;
+
+export type Facts = Omit<EntryData['edited'], never>;
+
+/** A new envelope. The first turn is the first party's: its director(s); a client comes after. */
+export function create(
+  facts: Facts,
+  owner: Owner,
+  documentDays: number,
+  now: Date,
+): NewEntry<'created'> {
+  assertParties(facts.parties);
+  assertSchedule(facts.schedule);
+  const actor: Actor = { kind: 'sender', subject: owner.subject };
+  return { type: 'created', actor, at: now.toISOString(), data: { ...facts, owner, documentDays } };
+}
+
+export function edit(
+  envelope: Envelope,
+  facts: Facts,
+  actor: Actor,
+  now: Date,
+): NewEntry<'edited'> {
+  draftOf(envelope);
+  assertParties(facts.parties);
+  assertSchedule(facts.schedule);
+  return { type: 'edited', actor, at: now.toISOString(), data: facts };
+}
+
+/** What intake found; undefined if the envelope was sent or stopped meanwhile, or knows it already. */
+export function documentChecked(
+  envelope: Envelope,
+  result: { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] },
+  now: Date,
+): NewEntry | undefined {
+  if (envelope.status !== 'draft') return undefined;
+  const known = [envelope.document?.upload, envelope.refusedDocument?.upload];
+  const { upload } = 'accepted' in result ? result.accepted : result.refused;
+  if (known.includes(upload)) return undefined;
+  const entry = { actor: { kind: 'system', task: 'intake' }, at: now.toISOString() } as const;
+  return 'accepted' in result
+    ? { ...entry, type: 'document.accepted', data: result.accepted }
+    : { ...entry, type: 'document.refused', data: result.refused };
+}
+
+export function place(
+  envelope: Envelope,
+  fields: readonly Field[],
+  actor: Actor,
+  now: Date,
+): NewEntry<'placed'> {
+  const draft = draftOf(envelope);
+  assertLayout(fields, documentOf(draft).pages, draft.parties);
+  return { type: 'placed', actor, at: now.toISOString(), data: { fields } };
+}
+
+/** The company's own values, as they will be stored; `fill` then records where. */
+export function ownValues(envelope: Envelope, values: Values): Values {
+  const draft = draftOf(envelope);
+  return checkedValues(draft.fields, null, values, { complete: false });
+}
+
+export function fill(
+  envelope: Envelope,
+  data: EntryData['filled'],
+  actor: Actor,
+  now: Date,
+): NewEntry<'filled'> {
+  draftOf(envelope);
+  return { type: 'filled', actor, at: now.toISOString(), data };
+}
+
+/** Sends a draft that lacks nothing; `values` are the stored values of the company. */
+export function send(
+  envelope: Envelope,
+  values: Values,
+  actor: Actor,
+  now: Date,
+): NewEntry<'sent'> {
+  const draft = draftOf(envelope);
+  documentOf(draft);
+  assertSignatureFields(draft.fields, draft.parties);
+  checkedValues(draft.fields, null, values, { complete: true });
+  const at = now.toISOString();
+  return {
+    type: 'sent',
+    actor,
+    at,
+    data: { deadline: daysAfter(at, draft.schedule.deadlineDays) },
+  };
+}
+
+export function draftOf(envelope: Envelope): Draft {
+  if (envelope.status !== 'draft') throw new Refusal('not_draft', { status: envelope.status });
+  return envelope;
+}
+
+export function documentOf(envelope: Envelope): AcceptedDocument {
+  if (!envelope.document) throw new Refusal('document_missing');
+  return envelope.document;
+}
+
+/** At most ten parties, each with its own id and channel address; directors sign before clients. */
+function assertParties(parties: readonly Party[]): void {
+  const problem = partiesProblem(parties);
+  if (problem) throw new Refusal('parties_invalid', { problem });
+}
+
+function partiesProblem(parties: readonly Party[]): string | undefined {
+  if (parties.length === 0) return 'none';
+  if (parties.length > 10) return 'too_many';
+  if (new Set(parties.map((party) => party.id)).size < parties.length) return 'same_id';
+  const [first, ...later] = turnsOf(parties);
+  if (!first?.every((party) => party.role === 'director')) return 'director_first';
+  const directorAfterClient = later.some(
+    (turn, index) =>
+      turn.some((party) => party.role === 'director') &&
+      later.slice(0, index).some((before) => before.some((party) => party.role === 'client')),
+  );
+  return directorAfterClient ? 'director_after_client' : undefined;
+}
+
+function assertSchedule({ deadlineDays, reminderDays }: Schedule): void {
+  const whole = [deadlineDays, ...reminderDays].every((days) => Number.isInteger(days) && days > 0);
+  if (
+    !whole ||
+    deadlineDays > MAX_DEADLINE_DAYS ||
+    reminderDays.some((days) => days >= deadlineDays)
+  ) {
+    throw new Refusal('parties_invalid', { problem: 'schedule', most: MAX_DEADLINE_DAYS });
+  }
+}

@@ -1,0 +1,105 @@
+import type { Field, PageSize } from './field.ts';
+import type { Channel, Language, Party, PartyId } from './party.ts';
+
+/** The employee who made the envelope, as the identity provider names them. */
+export interface Owner {
+  readonly subject: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** How long an envelope may wait and when it reminds; days are 24 hours from the invitation. */
+export interface Schedule {
+  readonly deadlineDays: number;
+  readonly reminderDays: readonly number[];
+}
+
+/** A PDF under `key`: revision 0 comes from intake, each further one is appended to the one before. */
+export interface Revision {
+  readonly number: number;
+  readonly key: string;
+  readonly sha256: string;
+  readonly length: number;
+}
+
+export type SignatureMethod = 'typed' | 'drawn' | 'image';
+export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice';
+
+export interface AcceptedDocument {
+  readonly upload: string;
+  readonly name: string;
+  readonly key: string;
+  readonly sha256: string;
+  readonly length: number;
+  readonly pages: readonly PageSize[];
+  readonly removed: readonly string[];
+}
+
+/** How the party was confirmed before signing. Instants are ISO 8601 in UTC. */
+export interface Confirmation {
+  readonly channel: string;
+  readonly codeSentAt: string;
+  readonly confirmedAt: string;
+}
+
+/**
+ * The data of every kind of entry. Values and images are never here, only their SHA-256: they lie
+ * beside the document and go with it.
+ */
+export interface EntryData {
+  created: {
+    title: string;
+    language: Language;
+    message?: string;
+    parties: readonly Party[];
+    owner: Owner;
+    schedule: Schedule;
+    documentDays: number;
+  };
+  edited: {
+    title: string;
+    language: Language;
+    message?: string;
+    parties: readonly Party[];
+    schedule: Schedule;
+  };
+  'document.accepted': AcceptedDocument;
+  'document.refused': {
+    upload: string;
+    name: string;
+    code: string;
+    detail?: Record<string, string | number>;
+  };
+  placed: { fields: readonly Field[] };
+  filled: { key: string; sha256: string; fields: readonly string[] };
+  sent: { deadline: string };
+  prepared: { revision: Revision; certificatePages: number };
+  invited: { party: PartyId; notice: 'invitation' | 'reminder' };
+  opened: { party: PartyId };
+  consented: { party: PartyId; version: string; language: Language; sha256: string };
+  'code.sent': { party: PartyId; channel: string };
+  'code.wrong': { party: PartyId; triesLeft: number };
+  'code.right': { party: PartyId; documentSha256: string };
+  signed: {
+    party: PartyId;
+    documentSha256: string;
+    confirmation: Confirmation;
+    method: SignatureMethod;
+    submission: { key: string; sha256: string };
+    stamp: boolean;
+  };
+  appended: { party: PartyId; revision: Revision };
+  declined: { party: PartyId; reason: string };
+  voided: { reason: string };
+  reminded: { party: PartyId };
+  're-sent': { party: PartyId };
+  'contact.corrected': { party: PartyId; channel: Channel };
+  expired: Record<string, never>;
+  failed: { stage: 'prepare' | 'seal'; code: string };
+  completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };
+  delivered: { to: PartyId | 'sender'; attached: boolean };
+  'delivery.failed': { to: PartyId | 'sender'; notice: Notice; reason: string };
+  purged: Record<string, never>;
+}
+
+export type EntryType = keyof EntryData;

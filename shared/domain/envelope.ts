@@ -1,0 +1,280 @@
+import type {
+  AcceptedDocument,
+  EntryData,
+  Owner,
+  Revision,
+  Schedule,
+  SignatureMethod,
+} from './entries.ts';
+import { Refusal } from './errors.ts';
+import type { Field } from './field.ts';
+import type { Entry } from './ledger.ts';
+import { type Party, type PartyId, turnsOf } from './party.ts';
+
+/** A party and what it has done. Instants are ISO 8601 in UTC. */
+export interface PartyState extends Party {
+  /** Counts re-sends and corrected contacts: links and codes of earlier rounds are void. */
+  readonly round: number;
+  readonly invitedAt?: string;
+  readonly openedAt?: string;
+  readonly consent?: { readonly version: string; readonly sha256: string; readonly at: string };
+  readonly signature?: {
+    readonly at: string;
+    readonly seq: number;
+    readonly method: SignatureMethod;
+    readonly submission: { readonly key: string; readonly sha256: string };
+    readonly confirmation: EntryData['signed']['confirmation'];
+    readonly stamp: boolean;
+    readonly address?: string;
+  };
+  readonly revision?: Revision;
+  readonly deliveredAt?: string;
+}
+
+interface Common {
+  readonly id: string;
+  readonly seq: number;
+  readonly head: string;
+  readonly title: string;
+  readonly language: Party['language'];
+  readonly message?: string;
+  readonly owner: Owner;
+  readonly schedule: Schedule;
+  readonly documentDays: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly parties: readonly PartyState[];
+  readonly fields: readonly Field[];
+  readonly document?: AcceptedDocument;
+  readonly refusedDocument?: EntryData['document.refused'];
+  readonly own?: { readonly key: string; readonly sha256: string };
+}
+
+export interface Draft extends Common {
+  readonly status: 'draft';
+}
+
+interface SentCommon extends Common {
+  readonly sentAt: string;
+  readonly deadline: string;
+  readonly document: AcceptedDocument;
+}
+
+/** Sent; intake is still laying out revision 0. */
+export interface Preparing extends SentCommon {
+  readonly status: 'preparing';
+}
+
+/** Revision 0 is frozen; the turns run. `revisions` has one more for every signature appended. */
+export interface Signing extends SentCommon {
+  readonly status: 'signing';
+  readonly revisions: readonly Revision[];
+  readonly certificatePages: number;
+}
+
+/** All have signed; the company's seal is not yet there. */
+export interface Signed extends Omit<Signing, 'status'> {
+  readonly status: 'signed';
+}
+
+export interface Completed extends Omit<Signing, 'status'> {
+  readonly status: 'completed';
+  readonly endedAt: string;
+  readonly file: Revision;
+  readonly beforeSeal: Revision;
+}
+
+export interface Stopped extends Common {
+  readonly status: 'declined' | 'voided' | 'expired' | 'failed';
+  readonly endedAt: string;
+  readonly sentAt?: string;
+  readonly deadline?: string;
+  readonly revisions?: readonly Revision[];
+  readonly reason?: string;
+  readonly declinedBy?: PartyId;
+}
+
+/** The document and all that was filled in are gone; the facts stay. */
+export interface Purged extends Common {
+  readonly status: 'purged';
+  readonly ended: 'completed' | Stopped['status'];
+  readonly endedAt: string;
+  readonly purgedAt: string;
+  readonly sentAt?: string;
+  readonly file?: Revision;
+  readonly beforeSeal?: Revision;
+  readonly revisions?: readonly Revision[];
+}
+
+export type Running = Preparing | Signing | Signed;
+export type Envelope = Draft | Running | Completed | Stopped | Purged;
+export type Status = Envelope['status'];
+
+/** The envelope that a whole chain of entries amounts to. */
+export function folded(entries: readonly Entry[]): Envelope {
+  const [first, ...rest] = entries;
+  if (first?.type !== 'created') throw new Refusal('envelope_unknown');
+  return rest.reduce<Envelope>(applied, created(first as Entry<'created'>));
+}
+
+function created(entry: Entry<'created'>): Draft {
+  const { parties, ...facts } = entry.data;
+  return {
+    ...facts,
+    status: 'draft',
+    id: entry.envelopeId,
+    seq: entry.seq,
+    head: entry.hash,
+    createdAt: entry.at,
+    updatedAt: entry.at,
+    parties: parties.map((party) => ({ ...party, round: 0 })),
+    fields: [],
+  };
+}
+
+/** The envelope after one more entry. Entries were decided by the transitions, so it never refuses. */
+export function applied(envelope: Envelope, entry: Entry): Envelope {
+  const change = APPLY[entry.type] as (envelope: Envelope, entry: Entry) => Envelope;
+  return { ...change(envelope, entry), seq: entry.seq, head: entry.hash, updatedAt: entry.at };
+}
+
+type Applications = { [T in keyof EntryData]: (envelope: Envelope, entry: Entry<T>) => Envelope };
+
+const APPLY: Applications = {
+  created: (_, entry) => created(entry),
+  edited: (envelope, { data: { parties, ...facts } }) =>
+    ({
+      ...envelope,
+      message: undefined,
+      ...facts,
+      parties: parties.map((party) => ({ ...party, round: 0 })),
+      fields: envelope.fields.filter((field) => belongs(field, parties)),
+    }) as Draft,
+  'document.accepted': (envelope, { data }) =>
+    ({ ...without(envelope, 'refusedDocument', 'own'), document: data, fields: [] }) as Draft,
+  'document.refused': (envelope, { data }) => ({ ...envelope, refusedDocument: data }),
+  placed: (envelope, { data }) => ({ ...without(envelope, 'own'), fields: data.fields }) as Draft,
+  filled: (envelope, { data }) => ({ ...envelope, own: { key: data.key, sha256: data.sha256 } }),
+  sent: (envelope, { at, data }) =>
+    ({ ...envelope, status: 'preparing', sentAt: at, deadline: data.deadline }) as Preparing,
+  prepared: (envelope, { data }) =>
+    ({
+      ...envelope,
+      status: 'signing',
+      revisions: [data.revision],
+      certificatePages: data.certificatePages,
+    }) as Signing,
+  invited: (envelope, { at, data }) =>
+    withParty(envelope, data.party, (party) => ({ ...party, invitedAt: party.invitedAt ?? at })),
+  opened: (envelope, { at, data }) =>
+    withParty(envelope, data.party, (party) => ({ ...party, openedAt: party.openedAt ?? at })),
+  consented: (envelope, { at, data: { party, version, sha256 } }) =>
+    withParty(envelope, party, (state) => ({ ...state, consent: { version, sha256, at } })),
+  'code.sent': (envelope) => envelope,
+  'code.wrong': (envelope) => envelope,
+  'code.right': (envelope) => envelope,
+  signed: (envelope, entry) => withSignature(envelope as Signing, entry),
+  appended: (envelope, { data }) => {
+    const signing = envelope as Signing;
+    const revisions = [...signing.revisions, data.revision];
+    const next = { ...signing, revisions };
+    return withParty(next, data.party, (party) => ({ ...party, revision: data.revision }));
+  },
+  declined: (envelope, { at, data }) => stopped(envelope, 'declined', at, data.reason, data.party),
+  voided: (envelope, { at, data }) => stopped(envelope, 'voided', at, data.reason),
+  expired: (envelope, { at }) => stopped(envelope, 'expired', at),
+  failed: (envelope, { at, data }) => stopped(envelope, 'failed', at, data.code),
+  reminded: (envelope) => envelope,
+  're-sent': (envelope, { data }) => nextRound(envelope, data.party),
+  'contact.corrected': (envelope, { data }) =>
+    nextRound(
+      withParty(envelope, data.party, (party) => ({ ...party, channel: data.channel })),
+      data.party,
+    ),
+  completed: (envelope, { at, data: { file, beforeSeal } }) =>
+    ({ ...envelope, status: 'completed', endedAt: at, file, beforeSeal }) as Completed,
+  delivered: (envelope, { at, data }) =>
+    withParty(envelope, data.to, (party) => ({ ...party, deliveredAt: at })),
+  'delivery.failed': (envelope) => envelope,
+  purged: (envelope, { at }) => {
+    const ended = envelope as Completed | Stopped;
+    return { ...ended, status: 'purged', ended: ended.status, purgedAt: at } as Purged;
+  },
+};
+
+const belongs = (field: Field, parties: readonly Party[]): boolean =>
+  field.party === null || parties.some((party) => party.id === field.party);
+
+function without<K extends keyof Common>(envelope: Envelope, ...keys: K[]): Envelope {
+  const kept = Object.entries(envelope).filter(([key]) => !keys.includes(key as K));
+  return Object.fromEntries(kept) as unknown as Envelope;
+}
+
+function withParty<E extends Envelope>(
+  envelope: E,
+  id: PartyId,
+  change: (party: PartyState) => PartyState,
+): E {
+  const parties = envelope.parties.map((party) => (party.id === id ? change(party) : party));
+  return { ...envelope, parties };
+}
+
+const nextRound = (envelope: Envelope, id: PartyId): Envelope =>
+  withParty(envelope, id, (party) => ({ ...party, round: party.round + 1 }));
+
+function withSignature(
+  envelope: Signing,
+  { at, seq, actor, data }: Entry<'signed'>,
+): Signing | Signed {
+  const address = actor.kind === 'party' && actor.address ? { address: actor.address } : {};
+  const { method, submission, confirmation, stamp } = data;
+  const signature = { at, seq, method, submission, confirmation, stamp, ...address };
+  const next = withParty(envelope, data.party, (party) => ({ ...party, signature }));
+  const all = next.parties.every((party) => party.signature);
+  return all ? { ...next, status: 'signed' } : next;
+}
+
+function stopped(
+  envelope: Envelope,
+  status: Stopped['status'],
+  endedAt: string,
+  reason?: string,
+  declinedBy?: PartyId,
+): Stopped {
+  const facts = { ...(reason !== undefined && { reason }), ...(declinedBy && { declinedBy }) };
+  return { ...(envelope as Running), status, endedAt, ...facts } as Stopped;
+}
+
+export const isRunning = (envelope: Envelope): envelope is Running =>
+  envelope.status === 'preparing' || envelope.status === 'signing' || envelope.status === 'signed';
+
+export const isEnded = (envelope: Envelope): envelope is Completed | Stopped | Purged =>
+  'endedAt' in envelope;
+
+/** The parties whose turn it is: those of the first turn where someone has still to sign. */
+export function partiesOnTurn(envelope: Signing): PartyState[] {
+  const turn = turnsOf(envelope.parties).find((parties) =>
+    parties.some((party) => !party.signature),
+  );
+  return turn?.filter((party) => !party.signature) ?? [];
+}
+
+/** A party's turn can only open once every signature of the turns before it has been appended. */
+export const isOnTurn = (envelope: Signing, party: PartyState): boolean =>
+  partiesOnTurn(envelope).includes(party) &&
+  envelope.parties.every((other) => other.turn >= party.turn || other.revision);
+
+/**
+ * The revision that a turn is shown: the newest one before any of its own parties' signatures. All
+ * parties of one turn see and sign the same.
+ */
+export function shownRevision(envelope: Signing | Signed | Completed, turn: number): Revision {
+  const before = envelope.parties.filter((party) => party.turn < turn && party.revision).length;
+  return envelope.revisions[before]!;
+}
+
+export function partyOf(envelope: Envelope, id: PartyId): PartyState {
+  const party = envelope.parties.find((candidate) => candidate.id === id);
+  if (!party) throw new Refusal('party_unknown', { party: id });
+  return party;
+}

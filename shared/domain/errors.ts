@@ -1,0 +1,89 @@
+/** Every rule that may say no. The code is stable: integrations and pages depend on it. */
+export const REFUSAL_CODES = [
+  'already_signed',
+  'code_expired',
+  'code_limit',
+  'code_locked',
+  'code_too_soon',
+  'code_used',
+  'code_wrong',
+  'confirmation_required',
+  'consent_outdated',
+  'consent_required',
+  'contact_invalid',
+  'country_not_served',
+  'document_changed',
+  'document_missing',
+  'document_not_ready',
+  'document_removed',
+  'envelope_closed',
+  'envelope_unknown',
+  'field_kind',
+  'field_missing',
+  'field_not_yours',
+  'field_too_long',
+  'field_unknown',
+  'fields_invalid',
+  'forbidden',
+  'image_damaged',
+  'image_too_large',
+  'image_type',
+  'layout_invalid',
+  'link_invalid',
+  'not_completed',
+  'not_draft',
+  'not_found',
+  'not_your_turn',
+  'parties_invalid',
+  'party_unknown',
+  'pdf_damaged',
+  'pdf_embedded_files',
+  'pdf_encrypted',
+  'pdf_signed',
+  'pdf_too_large',
+  'pdf_unsafe',
+  'pdf_xfa',
+  'session_expired',
+  'session_missing',
+  'signature_field_missing',
+  'signature_missing',
+  'stamp_missing',
+  'text_not_covered',
+  'upload_missing',
+  'value_too_long',
+  'values_missing',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** What a refusal may say beside its code: never a secret, never more than the caller may know. */
+export type RefusalDetail = Readonly<Record<string, string | number>>;
+
+/** A rule said no. It is never retried and nothing was changed. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly detail: RefusalDetail;
+
+  constructor(code: RefusalCode, detail: RefusalDetail = {}) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** What arrived does not fit the contract. `issues` name the place and what was expected. */
+export class Malformed extends Error {
+  override readonly name = 'Malformed';
+  readonly issues: readonly { path: string; message: string }[];
+
+  constructor(issues: readonly { path: string; message: string }[]) {
+    super('malformed');
+    this.issues = issues;
+  }
+}
+
+/** Two writers met, and this one must load again and decide anew. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}

@@ -1,0 +1,161 @@
+import { Refusal } from './errors.ts';
+import type { Party, PartyId } from './party.ts';
+
+export const FIELD_KINDS = [
+  'signature',
+  'initials',
+  'stamp',
+  'text',
+  'number',
+  'date',
+  'checkbox',
+  'choice',
+] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/**
+ * A place on a page. `party` is null for the company's own values, which the sender fills. `x`, `y`,
+ * `width` and `height` are points of the page as displayed (cropped, rotated), from its top left.
+ */
+export interface Field {
+  readonly id: string;
+  readonly party: PartyId | null;
+  readonly kind: FieldKind;
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+  readonly required: boolean;
+  readonly options?: readonly string[];
+  readonly multiline?: boolean;
+}
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Value = string | boolean;
+export type Values = Readonly<Record<string, Value>>;
+
+/** Drawn with the signature itself, not filled with a value. */
+export const MARKS: readonly FieldKind[] = ['signature', 'initials', 'stamp'];
+export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
+
+/** Long enough for an address or a clause, short enough to be drawn in a box. */
+const MAX_TEXT = 2_000;
+const NUMBER = /^-?\d{1,15}([.,]\d{1,6})?$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Refuses a layout that cannot be drawn: outside its page, doubled ids, unknown parties or empty choices. */
+export function assertLayout(
+  fields: readonly Field[],
+  pages: readonly PageSize[],
+  parties: readonly Party[],
+): void {
+  const known = new Set(parties.map((party) => party.id));
+  const seen = new Set<string>();
+  for (const field of fields) {
+    const problem = layoutProblem(field, pages, known, seen);
+    if (problem) throw new Refusal('fields_invalid', { field: field.id, problem });
+    seen.add(field.id);
+  }
+}
+
+function layoutProblem(
+  field: Field,
+  pages: readonly PageSize[],
+  parties: ReadonlySet<string>,
+  seen: ReadonlySet<string>,
+): string | undefined {
+  const page = pages[field.page];
+  if (!page) return 'page';
+  if (seen.has(field.id)) return 'id';
+  if (field.party !== null && !parties.has(field.party)) return 'party';
+  if (field.party === null && isMark(field)) return 'kind';
+  if (field.kind === 'choice' && !field.options?.length) return 'options';
+  const inside =
+    field.x >= 0 &&
+    field.y >= 0 &&
+    field.x + field.width <= page.width + 0.5 &&
+    field.y + field.height <= page.height + 0.5;
+  return inside ? undefined : 'outside_page';
+}
+
+/** Every party must have somewhere to sign. */
+export function assertSignatureFields(fields: readonly Field[], parties: readonly Party[]): void {
+  for (const party of parties) {
+    const signs = fields.some((field) => field.party === party.id && field.kind === 'signature');
+    if (!signs) throw new Refusal('signature_field_missing', { party: party.id });
+  }
+}
+
+/**
+ * The values that `owner` (a party, or null for the company) gives, checked against its fields. A
+ * required field left empty is refused; a required checkbox must be ticked.
+ */
+export function checkedValues(
+  fields: readonly Field[],
+  owner: PartyId | null,
+  values: Values,
+  options: { complete: boolean },
+): Values {
+  const mine = fields.filter((field) => field.party === owner && !isMark(field));
+  assertOwned(fields, owner, values);
+  if (options.complete) assertComplete(mine, values);
+  const given = mine.filter((field) => !isEmpty(values[field.id]));
+  return Object.fromEntries(
+    given.map((field) => [field.id, checkedValue(field, values[field.id]!)]),
+  );
+}
+
+function assertOwned(fields: readonly Field[], owner: PartyId | null, values: Values): void {
+  for (const id of Object.keys(values)) {
+    const field = fields.find((candidate) => candidate.id === id);
+    if (!field || isMark(field)) throw new Refusal('field_unknown', { field: id });
+    if (field.party !== owner) throw new Refusal('field_not_yours', { field: id });
+  }
+}
+
+function assertComplete(fields: readonly Field[], values: Values): void {
+  for (const field of fields) {
+    if (field.required && isEmpty(values[field.id])) {
+      throw new Refusal('field_missing', { field: field.id, label: field.label });
+    }
+  }
+}
+
+const isEmpty = (value: Value | undefined): boolean =>
+  value === undefined || value === false || (typeof value === 'string' && value.trim() === '');
+
+function checkedValue(field: Field, value: Value): Value {
+  const text = typeof value === 'string' ? value.normalize('NFC').trim() : value;
+  if (typeof text === 'string' && text.length > MAX_TEXT) {
+    throw new Refusal('field_too_long', { field: field.id, label: field.label, most: MAX_TEXT });
+  }
+  if (!fits(field, text))
+    throw new Refusal('field_kind', { field: field.id, label: field.label, kind: field.kind });
+  return text;
+}
+
+function fits(field: Field, value: Value): boolean {
+  if (field.kind === 'checkbox') return typeof value === 'boolean';
+  if (typeof value !== 'string') return false;
+  if (field.kind === 'number') return NUMBER.test(value);
+  if (field.kind === 'date') return DATE.test(value) && isCalendarDate(value);
+  if (field.kind === 'choice') return field.options?.includes(value) ?? false;
+  return !hasControlCharacters(value, field.multiline ?? false);
+}
+
+const isCalendarDate = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
+const hasControlCharacters = (text: string, multiline: boolean): boolean =>
+  Array.from(text).some((character) => {
+    const point = character.codePointAt(0)!;
+    return (point < 0x20 && !(multiline && character === '\n')) || (point >= 0x7f && point < 0xa0);
+  });

@@ -1,0 +1,75 @@
+import { canonicalJson, sha256 } from './canonical-json.ts';
+import type { EntryData, EntryType } from './entries.ts';
+
+/** Who caused an entry. A party's address and browser are evidence; a link or code never is. */
+export type Actor =
+  | { readonly kind: 'sender'; readonly subject: string }
+  | {
+      readonly kind: 'party';
+      readonly party: string;
+      readonly address?: string;
+      readonly agent?: string;
+    }
+  | { readonly kind: 'system'; readonly task: string };
+
+/** A decision, before it has a place in the ledger. */
+export type NewEntry<T extends EntryType = EntryType> = {
+  readonly [K in T]: {
+    readonly type: K;
+    readonly actor: Actor;
+    readonly at: string;
+    readonly data: EntryData[K];
+  };
+}[T];
+
+/**
+ * One accepted command. `seq` starts at 0 without gaps; `at` is ISO 8601 in UTC; `hash` is the
+ * SHA-256 of the canonical JSON (RFC 8785) of all the rest, `previous` the hash before it.
+ */
+export type Entry<T extends EntryType = EntryType> = NewEntry<T> & {
+  readonly envelopeId: string;
+  readonly seq: number;
+  readonly previous: string;
+  readonly hash: string;
+};
+
+/** What the first entry has for `previous`: no entry can hash to it. */
+export const GENESIS = '0'.repeat(64);
+
+export interface LedgerHead {
+  readonly id: string;
+  readonly seq: number;
+  readonly head: string;
+}
+
+/** Gives a decision its place after `last` (undefined for a new envelope). */
+export function chained(envelopeId: string, last: LedgerHead | undefined, entry: NewEntry): Entry {
+  const linked = {
+    ...withoutUndefined(entry),
+    envelopeId,
+    seq: last ? last.seq + 1 : 0,
+    previous: last?.head ?? GENESIS,
+  };
+  return { ...linked, hash: sha256(canonicalJson(linked)) } as Entry;
+}
+
+const withoutUndefined = (entry: NewEntry): NewEntry => JSON.parse(JSON.stringify(entry));
+
+export type ChainFault = {
+  readonly seq: number;
+  readonly fault: 'gap' | 'link' | 'hash' | 'envelope';
+};
+
+/** The first place where a chain is broken, or undefined for a whole one. */
+export function chainFault(entries: readonly Entry[]): ChainFault | undefined {
+  let previous = GENESIS;
+  for (const [index, entry] of entries.entries()) {
+    const { hash, ...rest } = entry;
+    if (entry.seq !== index) return { seq: index, fault: 'gap' };
+    if (entry.envelopeId !== entries[0]!.envelopeId) return { seq: index, fault: 'envelope' };
+    if (entry.previous !== previous) return { seq: index, fault: 'link' };
+    if (sha256(canonicalJson(rest)) !== hash) return { seq: index, fault: 'hash' };
+    previous = hash;
+  }
+  return undefined;
+}

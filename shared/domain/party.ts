@@ -1,0 +1,43 @@
+export type PartyId = string;
+export type Role = 'director' | 'client';
+export type Language = 'it' | 'en';
+
+/** Where a party is reached; links and codes go there and nowhere else. */
+export type Channel =
+  | { readonly kind: 'email'; readonly address: string }
+  | { readonly kind: 'sms'; readonly number: string };
+
+/**
+ * A person who must act. Parties with the same `turn` act in parallel; the next turn begins when all
+ * have signed.
+ */
+export interface Party {
+  readonly id: PartyId;
+  readonly role: Role;
+  readonly turn: number;
+  readonly name: string;
+  readonly channel: Channel;
+  readonly language: Language;
+}
+
+/** Enough for the owner to recognise the channel, too little for anyone else to use it. */
+export function maskedChannel(channel: Channel): string {
+  if (channel.kind === 'sms')
+    return `${channel.number.slice(0, 3)} ••• ••• ${channel.number.slice(-4)}`;
+  const at = channel.address.lastIndexOf('@');
+  return `${channel.address.slice(0, 1)}•••${channel.address.slice(at)}`;
+}
+
+/** The public record's form of a name: "Maria Rossi" becomes "M••• R•••". */
+export const maskedName = (name: string): string =>
+  name
+    .trim()
+    .split(/\s+/)
+    .map((word) => `${Array.from(word)[0] ?? ''}•••`)
+    .join(' ');
+
+/** The turns in order, each with its parties. */
+export function turnsOf<P extends Party>(parties: readonly P[]): P[][] {
+  const turns = [...new Set(parties.map((party) => party.turn))].sort((a, b) => a - b);
+  return turns.map((turn) => parties.filter((party) => party.turn === turn));
+}

@@ -1,0 +1,38 @@
+import type { Envelope } from './envelope.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const daysAfter = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * DAY_MS).toISOString();
+
+/** When the document and everything filled into it go: `documentDays` after the envelope ended. */
+export function purgeAt(envelope: Envelope): string | undefined {
+  return 'endedAt' in envelope ? daysAfter(envelope.endedAt, envelope.documentDays) : undefined;
+}
+
+/**
+ * True once the document may no longer be given to anyone, whatever still lies in storage: TTL and
+ * lifecycle rules are lazy on AWS, so the hour is checked here on the server's clock.
+ */
+export function isRemoved(envelope: Envelope, now: Date): boolean {
+  if (envelope.status === 'purged') return true;
+  const at = purgeAt(envelope);
+  return at !== undefined && Date.parse(at) <= now.getTime();
+}
+
+/** How long after the purge a link still answers "removed on …" before it is forgotten. */
+export const TOMBSTONE_DAYS = 30;
+
+/**
+ * The latest instant at which a link's row may still be of use, as seconds since 1970 (DynamoDB's
+ * TTL): the end (or the deadline, if it has not ended), the document's days and the tombstone's.
+ */
+export function linkRowExpiry(envelope: Envelope): number {
+  const end =
+    'endedAt' in envelope
+      ? envelope.endedAt
+      : 'deadline' in envelope && envelope.deadline
+        ? envelope.deadline
+        : envelope.updatedAt;
+  return Math.ceil(Date.parse(daysAfter(end, envelope.documentDays + TOMBSTONE_DAYS)) / 1000);
+}

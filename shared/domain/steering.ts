@@ -1,0 +1,58 @@
+import { type Envelope, isEnded, type PartyState, partyOf } from './envelope.ts';
+import { Refusal } from './errors.ts';
+import type { Actor, NewEntry } from './ledger.ts';
+import type { Channel, PartyId } from './party.ts';
+import { onTurn } from './signing.ts';
+
+/** The sender stops an envelope that has not ended; signatures already given are void with it. */
+export function stop(
+  envelope: Envelope,
+  reason: string,
+  actor: Actor,
+  now: Date,
+): NewEntry<'voided'> {
+  if (isEnded(envelope) || envelope.status === 'signed') {
+    throw new Refusal('envelope_closed', { status: envelope.status });
+  }
+  return { type: 'voided', actor, at: now.toISOString(), data: { reason } };
+}
+
+/** A reminder with a further link; the earlier links stay good. */
+export function remind(
+  envelope: Envelope,
+  id: PartyId,
+  actor: Actor,
+  now: Date,
+): NewEntry<'reminded'> {
+  onTurn(envelope, id);
+  return { type: 'reminded', actor, at: now.toISOString(), data: { party: id } };
+}
+
+/** A new link; the earlier links and codes are void, and the counts of codes begin anew. */
+export function resend(
+  envelope: Envelope,
+  id: PartyId,
+  actor: Actor,
+  now: Date,
+): NewEntry<'re-sent'> {
+  onTurn(envelope, id);
+  return { type: 're-sent', actor, at: now.toISOString(), data: { party: id } };
+}
+
+/** A contact may be corrected until that party has signed, also before its turn. */
+export function correctContact(
+  envelope: Envelope,
+  id: PartyId,
+  channel: Channel,
+  actor: Actor,
+  now: Date,
+): NewEntry<'contact.corrected'> {
+  const party = partyOf(envelope, id);
+  assertMayCorrect(envelope, party);
+  return { type: 'contact.corrected', actor, at: now.toISOString(), data: { party: id, channel } };
+}
+
+function assertMayCorrect(envelope: Envelope, party: PartyState): void {
+  if (isEnded(envelope)) throw new Refusal('envelope_closed', { status: envelope.status });
+  if (party.signature) throw new Refusal('already_signed', { at: party.signature.at });
+}

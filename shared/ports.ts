@@ -1,0 +1,231 @@
+import type { SigilloEvent } from './contract/events.ts';
+import type { EnvelopeSummary } from './contract/sender.ts';
+import type { PublicRecord } from './contract/verifier.ts';
+import type { Envelope, Status } from './domain/envelope.ts';
+import type { Entry, NewEntry } from './domain/ledger.ts';
+import type { Channel } from './domain/party.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Cryptographically strong random bytes. */
+export type Random = (bytes: number) => Uint8Array;
+
+/** Decides on the newest state; undefined means that there is nothing to record. */
+export type Decide = (envelope: Envelope) => NewEntry | undefined;
+
+export interface Ledger {
+  /** Refuses with `envelope_unknown`. Strongly consistent. */
+  load(envelopeId: string): Promise<Envelope>;
+  /** The whole chain, in order. */
+  entries(envelopeId: string): Promise<Entry[]>;
+  begin(envelopeId: string, entry: NewEntry<'created'>): Promise<Envelope>;
+  /**
+   * Appends what `decide` says of the newest state; when another writer was first, loads and decides
+   * again. Answers the state after it. Throws `Conflict` after several losses in a row.
+   */
+  change(envelopeId: string, decide: Decide): Promise<Envelope>;
+}
+
+export interface Link {
+  readonly envelopeId: string;
+  readonly party: string;
+  readonly round: number;
+}
+
+export interface Session extends Link {
+  readonly createdAt: string;
+  /** Set by a right code: until when the session may sign, and what. ISO 8601. */
+  readonly confirmed?: {
+    readonly until: string;
+    readonly at: string;
+    readonly codeSentAt: string;
+    readonly documentSha256: string;
+  };
+}
+
+/** A code on its way: `mac` binds it to party, session and document. Instants are ms since 1970. */
+export interface StoredCode {
+  readonly mac: Uint8Array;
+  readonly session: string;
+  readonly documentSha256: string;
+  readonly sentAt: number;
+  readonly expiresAt: number;
+}
+
+/** Links, sessions, codes, drafts' keys and task tokens; every secret only as its SHA-256. */
+export interface Access {
+  /** `expiresAt` in seconds since 1970. */
+  putLink(tokenSha256: string, link: Link, expiresAt: number): Promise<void>;
+  findLink(tokenSha256: string): Promise<Link | undefined>;
+  putSession(secretSha256: string, session: Session, expiresAt: number): Promise<void>;
+  findSession(secretSha256: string): Promise<Session | undefined>;
+
+  /** Instants at which codes were sent to a party in this round. */
+  sendings(link: Link): Promise<number[]>;
+  /** Reserves one more sending; false if another one was faster. `before` is what was read. */
+  reserveSending(link: Link, before: readonly number[], now: number): Promise<boolean>;
+  putCode(link: Link, code: StoredCode): Promise<void>;
+  /**
+   * Takes one of the code's tries before anything is compared, atomically. The state says why none
+   * could be taken.
+   */
+  reserveTry(
+    link: Link,
+    now: number,
+  ): Promise<
+    | { state: 'reserved'; code: StoredCode; triesLeft: number }
+    | { state: 'none' | 'used' | 'expired' | 'exhausted' }
+  >;
+  /** Marks the code used and the session confirmed; false if the code was used or replaced meanwhile. */
+  confirm(
+    link: Link,
+    code: StoredCode,
+    session: { secretSha256: string; confirmed: NonNullable<Session['confirmed']> },
+  ): Promise<boolean>;
+
+  putTaskToken(envelopeId: string, party: string, token: string, expiresAt: number): Promise<void>;
+  findTaskToken(envelopeId: string, party: string): Promise<string | undefined>;
+}
+
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+  readonly contentType?: string;
+}
+
+export interface PresignedPost {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The bucket. Keys say what an object is and how long it lives: `uploads/`, `open/`, `closed/`, `exports/`, `pki/`. */
+export interface Documents {
+  /** Undefined if there is none. `ifMatch` is an ETag; another one is a Conflict. */
+  get(key: string, options?: { ifMatch?: string }): Promise<StoredObject | undefined>;
+  size(key: string): Promise<number | undefined>;
+  /** Answers the ETag. `ifAbsent`: Conflict if the key is taken. */
+  put(
+    key: string,
+    bytes: Uint8Array,
+    options: { contentType: string; ifAbsent?: boolean },
+  ): Promise<string>;
+  /**
+   * Writes `source` + `bytes` as a new object without reading it when it is large: copied inside S3
+   * in parts of at least 5 MiB. Conflict if the source's ETag differs or the target exists.
+   */
+  append(
+    source: { key: string; etag: string; length: number },
+    bytes: Uint8Array,
+    target: string,
+    contentType: string,
+  ): Promise<string>;
+  copy(source: string, target: string): Promise<void>;
+  /** Every object below the prefix. */
+  removeAll(prefix: string): Promise<number>;
+  presignedGet(key: string, options: { fileName: string; inline: boolean }): Promise<string>;
+  presignedPost(
+    key: string,
+    limits: { maxBytes: number; contentTypes: readonly string[] },
+  ): Promise<PresignedPost>;
+}
+
+/** An asymmetric KMS key. */
+export interface SigningKey {
+  /** SubjectPublicKeyInfo, DER. */
+  publicKey(): Promise<Uint8Array>;
+  /** Over a SHA-256 digest: DER Ecdsa-Sig-Value, or PKCS#1 v1.5 for RSA. */
+  signDigest(digest: Uint8Array): Promise<Uint8Array>;
+}
+
+/** An HMAC KMS key. */
+export interface MacKey {
+  generate(message: Uint8Array): Promise<Uint8Array>;
+  verify(message: Uint8Array, mac: Uint8Array): Promise<boolean>;
+}
+
+export interface Attachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Mail {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
+  /** Come back with a bounce. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Rejects with `Undeliverable` if the address will never work; other errors may pass. */
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
+export interface TextMessages {
+  send(number: string, text: string): Promise<void>;
+}
+
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+}
+
+export interface Workflow {
+  /** Starts the envelope's execution; a second start changes nothing. */
+  start(envelopeId: string): Promise<void>;
+  /** Ends a party's wait; a token that was settled or timed out counts as done. */
+  resume(taskToken: string, outcome: 'signed' | 'again' | 'ended'): Promise<void>;
+  status(envelopeId: string): Promise<'running' | 'ended' | 'failed' | 'none'>;
+}
+
+export interface EventBus {
+  publish(events: readonly SigilloEvent[]): Promise<void>;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly cursor?: string;
+}
+
+/** The console's list, rebuilt from the ledger at will. */
+export interface Envelopes {
+  /** Ignored when the list already holds a later `seq`. */
+  put(summary: EnvelopeSummary & { owner: string; seq: number }): Promise<void>;
+  list(query: {
+    owner?: string;
+    status?: Status;
+    limit: number;
+    cursor?: string;
+  }): Promise<Page<EnvelopeSummary>>;
+  /** Every envelope that has not been purged, for the sweep. */
+  unfinished(): AsyncIterable<{ id: string; seq: number }>;
+}
+
+/** All that the public verifier may know. */
+export interface Records {
+  put(record: PublicRecord & { seq: number }): Promise<void>;
+  find(id: string): Promise<PublicRecord | undefined>;
+  findBySha256(sha256: string): Promise<PublicRecord | undefined>;
+}
+
+/** Everything a function may be given. */
+export interface Ports {
+  clock: Clock;
+  random: Random;
+  ledger: Ledger;
+  access: Access;
+  documents: Documents;
+  mailer: Mailer;
+  textMessages: TextMessages;
+  workflow: Workflow;
+  bus: EventBus;
+  envelopes: Envelopes;
+  records: Records;
+}
+
+export type { Channel };
