@@ -28,3 +28,7 @@ const compareBytes = (left: Uint8Array, right: Uint8Array): number => {
   }
   return left.length - right.length;
 };
+
+/** The same order for elements that are DER already. */
+export const sortedDer = (elements: readonly Uint8Array[]): ArrayBuffer[] =>
+  [...elements].sort(compareBytes).map(bufferOf);

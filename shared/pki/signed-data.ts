@@ -1,7 +1,5 @@
 import {
   Attribute,
-  CertificateChoices,
-  CertificateSet,
   CMSVersion,
   ContentInfo,
   DigestAlgorithmIdentifier,
@@ -13,30 +11,20 @@ import {
   id_data,
   id_messageDigest,
   id_signedData,
-  SignedData,
   SignerIdentifier,
   SignerInfo,
   SignerInfos,
 } from '@peculiar/asn1-cms';
-import {
-  AsnArray,
-  AsnObjectIdentifierConverter,
-  AsnType,
-  AsnTypeTypes,
-  OctetString,
-} from '@peculiar/asn1-schema';
+import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import { decode, encode, encodeAny, inSetOrder } from './der.ts';
-import { equalBytes, sha256 } from './digest.ts';
+import { AttributeSet, DerSet, SignedDataDer } from './cms-schema.ts';
+import { decode, encode, encodeAny, inSetOrder, sortedDer } from './der.ts';
+import { sha256 } from './digest.ts';
 import type { SigningIdentity } from './identity.ts';
 import { ID_SIGNING_CERTIFICATE_V2, signingCertificateOf } from './signing-certificate.ts';
 
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
-
-/** Signed attributes as they are hashed: with the tag of a SET, not `[0]` (RFC 5652 §5.4). */
-export class AttributeSet extends AsnArray<Attribute> {}
-AsnType({ type: AsnTypeTypes.Set, itemType: Attribute })(AttributeSet);
 
 export interface ContentToSign {
   type: string;
@@ -59,11 +47,11 @@ export const signData = async (
   unsignedAttributesOf: UnsignedAttributesOf = async () => [],
 ): Promise<Uint8Array> => {
   const signerInfo = await signAttributes(identity, content, unsignedAttributesOf);
-  const signedData = new SignedData({
+  const signedData = Object.assign(new SignedDataDer(), {
     version: content.type === id_data ? CMSVersion.v1 : CMSVersion.v3,
     digestAlgorithms: new DigestAlgorithmIdentifiers([sha256Algorithm()]),
     encapContentInfo: encapsulate(content),
-    certificates: certificateSet([identity.certificate, ...identity.chain]),
+    certificates: new DerSet(sortedDer([identity.certificate, ...identity.chain])),
     signerInfos: new SignerInfos([signerInfo]),
   });
   return encode(new ContentInfo({ contentType: id_signedData, content: encodeAny(signedData) }));
@@ -113,20 +101,6 @@ const signerIdentifier = (certificate: Uint8Array): SignerIdentifier => {
   const { issuer, serialNumber } = decode(certificate, Certificate).tbsCertificate;
   const issuerAndSerialNumber = new IssuerAndSerialNumber({ issuer, serialNumber });
   return new SignerIdentifier({ issuerAndSerialNumber });
-};
-
-const certificateSet = (certificates: readonly Uint8Array[]): CertificateSet =>
-  new CertificateSet(
-    inSetOrder(
-      certificates.map((der) => new CertificateChoices({ certificate: decodeExactly(der) })),
-    ),
-  );
-
-/** The schema writes pure DER; a certificate that is not would change, and its hash with it. */
-const decodeExactly = (der: Uint8Array): Certificate => {
-  const certificate = decode(der, Certificate);
-  if (!equalBytes(encode(certificate), der)) throw new Error('a certificate is not pure DER');
-  return certificate;
 };
 
 const sha256Algorithm = () => new DigestAlgorithmIdentifier({ algorithm: ID_SHA256 });

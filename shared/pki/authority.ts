@@ -1,0 +1,115 @@
+import { id_kp_timeStamping, KeyUsageFlags, type Name } from '@peculiar/asn1-x509';
+import { type CertificateRequest, type Issuer, issueCertificate } from './certificate.ts';
+import { toName } from './distinguished-name.ts';
+import {
+  DOCUMENT_SIGNING,
+  endEntityConstraints,
+  extendedKeyUsage,
+  issuerConstraints,
+  keyUsage,
+  policies,
+  revocationListAt,
+} from './extensions.ts';
+import type { DigestSigner } from './identity.ts';
+import { POLICIES } from './policies.ts';
+
+/** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */
+export interface ManagedKey {
+  publicKey: Uint8Array;
+  signDigest: DigestSigner;
+}
+
+export interface Company {
+  name: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+}
+
+export interface AuthorityRequest {
+  company: Company;
+  /** The authority's key is P-256; the seal's and the timestamp's may be RSA. */
+  keys: { authority: ManagedKey; seal: ManagedKey; timestamp: ManagedKey };
+  /** Where the authority's revocation list will lie. */
+  crlUrl: string;
+  now: Date;
+}
+
+/** Certificates, DER. */
+export interface Authority {
+  root: Uint8Array;
+  seal: Uint8Array;
+  timestamp: Uint8Array;
+}
+
+/**
+ * The root outlives the timestamps, and they the seal, so that evidence of the last day of a
+ * seal's life still stands for the default ten years of keeping.
+ */
+const YEARS = { root: 30, seal: 10, timestamp: 20 } as const;
+
+/** Makes the company's own authority: a self-signed root, and the two keys it certifies. */
+export const createAuthority = async (request: AuthorityRequest): Promise<Authority> => {
+  const { company, keys } = request;
+  const name = rootName(company);
+  const issuer: Issuer = { name, ...keys.authority };
+  const [root, seal, timestamp] = await Promise.all([
+    issueCertificate(issuer, rootRequest(request, name)),
+    issueCertificate(issuer, sealRequest(request)),
+    issueCertificate(issuer, timestampRequest(request)),
+  ]);
+  return { root, seal, timestamp };
+};
+
+const rootName = ({ name, country }: Company): Name =>
+  toName({ country, organization: name, commonName: `${name} Signature Authority` });
+
+const rootRequest = ({ keys, now }: AuthorityRequest, subject: Name): CertificateRequest => ({
+  subject,
+  publicKey: keys.authority.publicKey,
+  ...lifetime(now, YEARS.root),
+  extensions: [issuerConstraints(), keyUsage(KeyUsageFlags.keyCertSign, KeyUsageFlags.cRLSign)],
+});
+
+const sealRequest = ({ company, keys, crlUrl, now }: AuthorityRequest): CertificateRequest => ({
+  subject: toName({
+    country: company.country,
+    organization: company.name,
+    commonName: company.name,
+  }),
+  publicKey: keys.seal.publicKey,
+  ...lifetime(now, YEARS.seal),
+  extensions: [
+    endEntityConstraints(),
+    keyUsage(KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation),
+    extendedKeyUsage(DOCUMENT_SIGNING),
+    policies(POLICIES.companySeal),
+    revocationListAt(crlUrl),
+  ],
+});
+
+/** RFC 3161 §2.3: the one key purpose of a timestamp key is timeStamping, and it is critical. */
+const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
+  subject: toName({
+    country: request.company.country,
+    organization: request.company.name,
+    commonName: `${request.company.name} Timestamps`,
+  }),
+  publicKey: request.keys.timestamp.publicKey,
+  ...lifetime(request.now, YEARS.timestamp),
+  extensions: [
+    endEntityConstraints(),
+    keyUsage(KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation),
+    extendedKeyUsage([id_kp_timeStamping], true),
+    policies(POLICIES.ownTimestamp),
+    revocationListAt(request.crlUrl),
+  ],
+});
+
+/** From a day before, for viewers whose clock is behind. */
+const lifetime = (now: Date, years: number): { notBefore: Date; notAfter: Date } => {
+  const notBefore = new Date(now);
+  notBefore.setUTCDate(notBefore.getUTCDate() - 1);
+  const notAfter = new Date(notBefore);
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years);
+  return { notBefore, notAfter };
+};

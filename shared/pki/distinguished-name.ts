@@ -1,0 +1,45 @@
+import {
+  AttributeTypeAndValue,
+  AttributeValue,
+  Name,
+  RelativeDistinguishedName,
+} from '@peculiar/asn1-x509';
+
+const TYPES = { commonName: '2.5.4.3', organization: '2.5.4.10', country: '2.5.4.6' } as const;
+
+/** `ub-common-name` and `ub-organization-name` of X.520, in characters. */
+const LONGEST = 64;
+
+export interface DistinguishedName {
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  organization?: string;
+  commonName: string;
+}
+
+/** An X.501 name; what is longer than X.520 allows is cut. */
+export const toName = ({ country, organization, commonName }: DistinguishedName): Name =>
+  new Name([
+    ...(country ? [part(TYPES.country, { printableString: country })] : []),
+    ...(organization ? [part(TYPES.organization, { utf8String: cut(organization) })] : []),
+    part(TYPES.commonName, { utf8String: cut(commonName) }),
+  ]);
+
+/** The common name of an X.501 name, or '' where it has none. */
+export const commonNameOf = (name: Name): string => attributeOf(name, TYPES.commonName);
+
+/** The organization of an X.501 name, or '' where it has none. */
+export const organizationOf = (name: Name): string => attributeOf(name, TYPES.organization);
+
+const part = (type: string, value: Partial<AttributeValue>): RelativeDistinguishedName =>
+  new RelativeDistinguishedName([
+    new AttributeTypeAndValue({ type, value: new AttributeValue(value) }),
+  ]);
+
+const cut = (text: string): string => [...text].slice(0, LONGEST).join('');
+
+const attributeOf = (name: Name, type: string): string =>
+  name
+    .flatMap((relative) => [...relative])
+    .find((attribute) => attribute.type === type)
+    ?.value.toString() ?? '';

@@ -1,0 +1,114 @@
+import {
+  type Attribute,
+  ContentInfo,
+  id_contentType,
+  id_messageDigest,
+  id_signedData,
+  type SignerInfo,
+} from '@peculiar/asn1-cms';
+import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
+import { Certificate } from '@peculiar/asn1-x509';
+import { SignedDataDer } from './cms-schema.ts';
+import { decode, encode } from './der.ts';
+import { equalBytes, owned } from './digest.ts';
+import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
+import { DIGESTS, type Digest, isSignatureRight } from './verify-signature.ts';
+
+/** Why a CMS structure is not a signature that can be relied on; `message` says it in English. */
+export class CmsError extends Error {
+  override readonly name = 'CmsError';
+}
+
+/** A CMS `SignedData` with exactly one signer, taken apart but not yet checked. */
+export interface OpenSignedData {
+  signedData: SignedDataDer;
+  signerInfo: SignerInfo;
+  digest: Digest;
+  /** DER, as they stand in the structure. */
+  certificates: readonly Uint8Array[];
+  /** The signer's own, DER, found by issuer and serial number. */
+  certificate: Uint8Array;
+}
+
+/**
+ * Takes apart a DER `ContentInfo` that must be the whole of `der`. Only what this library would
+ * itself write back byte for byte is taken, so no byte of it can mean nothing.
+ */
+export const openSignedData = (der: Uint8Array): OpenSignedData => {
+  const contentInfo = decode(der, ContentInfo);
+  if (contentInfo.contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
+  const signedData = decode(new Uint8Array(contentInfo.content), SignedDataDer);
+  contentInfo.content = encode(signedData).buffer;
+  if (!equalBytes(encode(contentInfo), der)) throw new CmsError('the CMS is not canonical DER');
+  const [signerInfo, ...others] = signedData.signerInfos;
+  if (!signerInfo || others.length > 0) throw new CmsError('not exactly one signer');
+  const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
+  const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
+  if (!digest) throw new CmsError('a digest algorithm that is weak or unknown');
+  const certificate = certificates.find((candidate) => identifies(signerInfo, candidate));
+  if (!certificate) throw new CmsError('the signer’s certificate is missing');
+  return { signedData, signerInfo, digest, certificates, certificate };
+};
+
+/**
+ * Checks content type, message digest, signing certificate and the signature itself; throws a
+ * `CmsError` at the first that is wrong. Says nothing about whom to trust.
+ */
+export const checkSignedData = async (
+  open: OpenSignedData,
+  contentDigest: Uint8Array,
+): Promise<void> => {
+  const { signedData, signerInfo } = open;
+  const type = AsnObjectIdentifierConverter.toASN(signedData.encapContentInfo.eContentType);
+  const contentType = signedAttribute(signerInfo, id_contentType);
+  if (!equalBytes(contentType, new Uint8Array(type.toBER())))
+    throw new CmsError('the content type differs from what was signed');
+  const messageDigest = decode(signedAttribute(signerInfo, id_messageDigest), OctetString);
+  if (!equalBytes(new Uint8Array(messageDigest.buffer), contentDigest))
+    throw new CmsError('the content differs from what was signed');
+  await checkSigningCertificate(open);
+  await checkSignatureValue(open);
+};
+
+const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {
+  const wanted = sid.issuerAndSerialNumber;
+  if (!wanted) return false;
+  const { issuer, serialNumber } = decode(candidate, Certificate).tbsCertificate;
+  return (
+    equalBytes(encode(issuer), encode(wanted.issuer)) &&
+    equalBytes(new Uint8Array(serialNumber), new Uint8Array(wanted.serialNumber))
+  );
+};
+
+/** The one value of a signed attribute that must be there once. */
+const signedAttribute = ({ signedAttrs = [] }: SignerInfo, type: string): Uint8Array => {
+  const found: Attribute[] = signedAttrs.filter(({ attrType }) => attrType === type);
+  const [value, ...more] = found.flatMap(({ attrValues }) => attrValues);
+  if (!value || more.length > 0) throw new CmsError(`signed attribute ${type} is not there once`);
+  return new Uint8Array(value);
+};
+
+const checkSigningCertificate = async ({ signerInfo, certificate }: OpenSignedData) => {
+  const attribute = signedAttribute(signerInfo, ID_SIGNING_CERTIFICATE_V2);
+  const [certId] = decode(attribute, SigningCertificateV2).certs;
+  const digest = DIGESTS[certId?.hashAlgorithm?.algorithm ?? '2.16.840.1.101.3.4.2.1'];
+  if (!certId || !digest) throw new CmsError('the signed certificate reference is unreadable');
+  const actual = new Uint8Array(await crypto.subtle.digest(digest, owned(certificate)));
+  if (!equalBytes(new Uint8Array(certId.certHash.buffer), actual))
+    throw new CmsError('the certificate was exchanged for another');
+};
+
+const checkSignatureValue = async ({ signerInfo, digest, certificate }: OpenSignedData) => {
+  const { subjectPublicKeyInfo } = decode(certificate, Certificate).tbsCertificate;
+  const right = await isSignatureRight({
+    publicKey: encode(subjectPublicKeyInfo),
+    algorithm: signerInfo.signatureAlgorithm,
+    digest,
+    signature: new Uint8Array(signerInfo.signature.buffer),
+    data: withTagOfSet(new Uint8Array(signerInfo.signedAttrsRaw ?? new ArrayBuffer(0))),
+  });
+  if (!right) throw new CmsError('the signature is wrong');
+};
+
+/** What is signed carries the tag of a SET, what is stored carries `[0]` (RFC 5652 §5.4). */
+const withTagOfSet = (stored: Uint8Array): Uint8Array => Uint8Array.of(0x31, ...stored.subarray(1));

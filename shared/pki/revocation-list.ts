@@ -1,0 +1,74 @@
+import { OctetString } from '@peculiar/asn1-schema';
+import {
+  Certificate,
+  CertificateList,
+  CRLNumber,
+  CRLReason,
+  CRLReasons,
+  Extension,
+  id_ce_cRLNumber,
+  id_ce_cRLReasons,
+  RevokedCertificate,
+  TBSCertList,
+  Time,
+  Version,
+} from '@peculiar/asn1-x509';
+import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
+import { bufferOf, decode, encode, encodeAny } from './der.ts';
+import { sha256 } from './digest.ts';
+import { authorityKeyIdentifier } from './extensions.ts';
+import type { DigestSigner } from './identity.ts';
+
+/** Renewed daily; the month is what an outage of the renewal may last. */
+const NEXT_UPDATE_DAYS = 30;
+const DAY = 86_400_000;
+
+export interface Revocation {
+  /** Content of the serial number INTEGER, as in the certificate. */
+  serialNumber: Uint8Array;
+  at: Date;
+  reason: 'keyCompromise' | 'cessationOfOperation' | 'superseded';
+}
+
+export interface RevocationListRequest {
+  /** The root's certificate, DER, and its P-256 key. */
+  authority: { root: Uint8Array; signDigest: DigestSigner };
+  revoked?: readonly Revocation[];
+  now: Date;
+}
+
+/** The authority's certificate revocation list (RFC 5280 §5), DER, good for 30 days. */
+export const issueRevocationList = async (request: RevocationListRequest): Promise<Uint8Array> => {
+  const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
+  const tbsCertList = await toBeSigned(request);
+  tbsCertList.signature = signatureAlgorithm;
+  const signature = await request.authority.signDigest(await sha256(encode(tbsCertList)));
+  return encode(
+    new CertificateList({ tbsCertList, signatureAlgorithm, signature: bufferOf(signature) }),
+  );
+};
+
+const toBeSigned = async ({ authority, revoked = [], now }: RevocationListRequest) => {
+  const { subject, subjectPublicKeyInfo } = decode(authority.root, Certificate).tbsCertificate;
+  return new TBSCertList({
+    version: Version.v2,
+    issuer: subject,
+    thisUpdate: new Time(now),
+    nextUpdate: new Time(new Date(now.getTime() + NEXT_UPDATE_DAYS * DAY)),
+    ...(revoked.length > 0 && { revokedCertificates: revoked.map(toEntry) }),
+    crlExtensions: [
+      await authorityKeyIdentifier(encode(subjectPublicKeyInfo)),
+      extension(id_ce_cRLNumber, new CRLNumber(Math.floor(now.getTime() / 1000))),
+    ],
+  });
+};
+
+const toEntry = ({ serialNumber, at, reason }: Revocation): RevokedCertificate =>
+  new RevokedCertificate({
+    userCertificate: bufferOf(serialNumber),
+    revocationDate: new Time(at),
+    crlEntryExtensions: [extension(id_ce_cRLReasons, new CRLReason(CRLReasons[reason]))],
+  });
+
+const extension = (extnID: string, value: object): Extension =>
+  new Extension({ extnID, extnValue: new OctetString(encodeAny(value)) });

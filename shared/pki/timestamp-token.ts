@@ -1,0 +1,63 @@
+import { id_ct_tstInfo, TSTInfo } from '@peculiar/asn1-tsp';
+import {
+  Certificate,
+  ExtendedKeyUsage,
+  id_ce_extKeyUsage,
+  id_kp_timeStamping,
+} from '@peculiar/asn1-x509';
+import { decode } from './der.ts';
+import { equalBytes, owned } from './digest.ts';
+import { CmsError, checkSignedData, openSignedData } from './open-signed-data.ts';
+import { DIGESTS } from './verify-signature.ts';
+
+export interface CheckedTimestamp {
+  time: Date;
+  policy: string;
+  /** Content of the nonce INTEGER. */
+  nonce?: Uint8Array;
+  /** The authority's certificate and all that came with it, DER. */
+  certificate: Uint8Array;
+  certificates: readonly Uint8Array[];
+}
+
+/**
+ * Checks an RFC 3161 token over a SHA-256 digest: structure, imprint, the authority's signature,
+ * its certificate reference (RFC 5816) and key purpose. Throws `CmsError`. Whether the authority
+ * is trusted is for the caller to judge.
+ */
+export const checkTimestampToken = async (
+  token: Uint8Array,
+  sha256: Uint8Array,
+): Promise<CheckedTimestamp> => {
+  const open = openSignedData(token);
+  const { eContentType, eContent } = open.signedData.encapContentInfo;
+  if (eContentType !== id_ct_tstInfo || !eContent?.single) throw new CmsError('not a timestamp');
+  if (open.signerInfo.unsignedAttrs) throw new CmsError('a timestamp with unsigned attributes');
+  const content = new Uint8Array(eContent.single.buffer);
+  const info = decode(content, TSTInfo);
+  checkImprint(info, sha256);
+  await checkSignedData(open, await digestOf(content, open.digest));
+  checkPurpose(open.certificate);
+  const { certificate, certificates } = open;
+  const nonce = info.nonce && { nonce: new Uint8Array(info.nonce) };
+  return { time: info.genTime, policy: info.policy, ...nonce, certificate, certificates };
+};
+
+const digestOf = async (bytes: Uint8Array, digest: string) =>
+  new Uint8Array(await crypto.subtle.digest(digest, owned(bytes)));
+
+const checkImprint = ({ messageImprint }: TSTInfo, sha256: Uint8Array): void => {
+  const { hashAlgorithm, hashedMessage } = messageImprint;
+  const same = equalBytes(new Uint8Array(hashedMessage.buffer), sha256);
+  if (DIGESTS[hashAlgorithm.algorithm] !== 'SHA-256' || !same)
+    throw new CmsError('the timestamp is for something else');
+};
+
+/** RFC 3161 §2.3: timeStamping is the only key purpose, and the extension is critical. */
+const checkPurpose = (certificate: Uint8Array): void => {
+  const { extensions } = decode(certificate, Certificate).tbsCertificate;
+  const found = extensions?.find(({ extnID }) => extnID === id_ce_extKeyUsage);
+  const purposes = found && [...decode(new Uint8Array(found.extnValue.buffer), ExtendedKeyUsage)];
+  if (!found?.critical || purposes?.length !== 1 || purposes[0] !== id_kp_timeStamping)
+    throw new CmsError('the timestamp’s certificate is not for timestamps');
+};

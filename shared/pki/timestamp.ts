@@ -1,0 +1,114 @@
+import { OctetString } from '@peculiar/asn1-schema';
+import {
+  Accuracy,
+  id_ct_tstInfo,
+  MessageImprint,
+  PKIStatus,
+  TimeStampReq,
+  TimeStampResp,
+  TSTInfo,
+} from '@peculiar/asn1-tsp';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { randomSerial } from './certificate.ts';
+import { bufferOf, decode, encode } from './der.ts';
+import { equalBytes, sha256 } from './digest.ts';
+import type { SigningIdentity, Timestamper } from './identity.ts';
+import { POLICIES } from './policies.ts';
+import { signData } from './signed-data.ts';
+import { checkTimestampToken } from './timestamp-token.ts';
+
+const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
+
+/** A whole second is what the token's time is cut to; our servers' clocks drift far less. */
+const ACCURACY_SECONDS = 1;
+
+export interface OwnTimestamping extends SigningIdentity {
+  now: () => Date;
+}
+
+/** The company's own timestamp authority: RFC 3161 tokens from its key and its clock. */
+export const ownTimestamper =
+  ({ now, ...identity }: OwnTimestamping): Timestamper =>
+  async (digest) => {
+    const info = encode(
+      new TSTInfo({
+        policy: POLICIES.ownTimestamp,
+        messageImprint: imprintOf(digest),
+        serialNumber: bufferOf(randomSerial()),
+        genTime: wholeSecond(now()),
+        accuracy: new Accuracy({ seconds: ACCURACY_SECONDS }),
+      }),
+    );
+    return signData(identity, { type: id_ct_tstInfo, sha256: await sha256(info), bytes: info });
+  };
+
+export interface OutsideTimestamping {
+  /** Authorities, tried in this order. */
+  urls: readonly string[];
+  /** For each of them. */
+  timeoutMs: number;
+  fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * Asks outside authorities over HTTP (RFC 3161 §3.4). A token is taken only when its imprint,
+ * nonce, signature, certificate reference and key purpose are right. If every authority fails,
+ * throws one `AggregateError` with each one's failure.
+ */
+export const httpTimestamper =
+  ({ urls, timeoutMs, fetch = globalThis.fetch }: OutsideTimestamping): Timestamper =>
+  async (digest) => {
+    const failures: unknown[] = [];
+    for (const url of urls) {
+      try {
+        return await askAuthority({ url, digest, timeoutMs, fetch });
+      } catch (failure) {
+        failures.push(new Error(`timestamp authority ${url} failed`, { cause: failure }));
+      }
+    }
+    throw new AggregateError(failures, 'no timestamp authority answered with a good token');
+  };
+
+interface Question {
+  url: string;
+  digest: Uint8Array;
+  timeoutMs: number;
+  fetch: typeof globalThis.fetch;
+}
+
+const askAuthority = async ({ url, digest, timeoutMs, fetch }: Question): Promise<Uint8Array> => {
+  const nonce = randomSerial();
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/timestamp-query' },
+    body: encode(
+      new TimeStampReq({
+        messageImprint: imprintOf(digest),
+        nonce: bufferOf(nonce),
+        certReq: true,
+      }),
+    ),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  if (!response.ok) throw new Error(`answered HTTP ${response.status}`);
+  const token = grantedToken(new Uint8Array(await response.arrayBuffer()));
+  const checked = await checkTimestampToken(token, digest);
+  if (!checked.nonce || !equalBytes(checked.nonce, nonce))
+    throw new Error('answered another nonce');
+  return token;
+};
+
+const grantedToken = (der: Uint8Array): Uint8Array => {
+  const { status, timeStampToken } = decode(der, TimeStampResp);
+  const granted = [PKIStatus.granted, PKIStatus.grantedWithMods].includes(status.status);
+  if (!granted || !timeStampToken) throw new Error(`refused with status ${status.status}`);
+  return encode(timeStampToken);
+};
+
+const imprintOf = (digest: Uint8Array): MessageImprint =>
+  new MessageImprint({
+    hashAlgorithm: new AlgorithmIdentifier({ algorithm: ID_SHA256 }),
+    hashedMessage: new OctetString(digest),
+  });
+
+const wholeSecond = (time: Date): Date => new Date(Math.floor(time.getTime() / 1000) * 1000);

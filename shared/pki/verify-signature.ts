@@ -1,0 +1,111 @@
+import {
+  AsnIntegerArrayBufferConverter,
+  AsnObjectIdentifierConverter,
+  AsnProp,
+  AsnPropTypes,
+} from '@peculiar/asn1-schema';
+import { type AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
+import { decode, encode } from './der.ts';
+import { equalBytes, owned } from './digest.ts';
+
+export type Digest = 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+/** Digests that are still sound, by object identifier; all others are refused. */
+export const DIGESTS: Readonly<Record<string, Digest>> = {
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+};
+
+/** Signature algorithms by object identifier: scheme and, where the identifier says it, digest. */
+const SCHEMES: Readonly<Record<string, { key: 'EC' | 'RSA'; digest?: Digest }>> = {
+  '1.2.840.10045.4.3.2': { key: 'EC', digest: 'SHA-256' },
+  '1.2.840.10045.4.3.3': { key: 'EC', digest: 'SHA-384' },
+  '1.2.840.10045.4.3.4': { key: 'EC', digest: 'SHA-512' },
+  '1.2.840.113549.1.1.1': { key: 'RSA' },
+  '1.2.840.113549.1.1.11': { key: 'RSA', digest: 'SHA-256' },
+  '1.2.840.113549.1.1.12': { key: 'RSA', digest: 'SHA-384' },
+  '1.2.840.113549.1.1.13': { key: 'RSA', digest: 'SHA-512' },
+};
+
+const CURVES = [
+  { identifier: '1.2.840.10045.3.1.7', namedCurve: 'P-256', size: 32 },
+  { identifier: '1.3.132.0.34', namedCurve: 'P-384', size: 48 },
+  { identifier: '1.3.132.0.35', namedCurve: 'P-521', size: 66 },
+].map((curve) => ({
+  ...curve,
+  der: new Uint8Array(AsnObjectIdentifierConverter.toASN(curve.identifier).toBER()),
+}));
+
+const SMALLEST_RSA_MODULUS = 2048;
+
+/** `Ecdsa-Sig-Value`, RFC 3279 §2.2.3. */
+class EcdsaSignature {
+  r: ArrayBuffer = new ArrayBuffer(0);
+  s: ArrayBuffer = new ArrayBuffer(0);
+}
+for (const part of ['r', 's'] as const) {
+  AsnProp({ type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter })(
+    EcdsaSignature.prototype,
+    part,
+  );
+}
+
+export interface SignatureToCheck {
+  /** SubjectPublicKeyInfo, DER. */
+  publicKey: Uint8Array;
+  algorithm: AlgorithmIdentifier;
+  /** For algorithms that do not name their digest themselves, such as `rsaEncryption` in CMS. */
+  digest?: Digest;
+  signature: Uint8Array;
+  data: Uint8Array;
+}
+
+/** Whether the signature is right. What is weak, malformed or unknown is not right. */
+export const isSignatureRight = async (check: SignatureToCheck): Promise<boolean> => {
+  const scheme = SCHEMES[check.algorithm.algorithm];
+  const digest = scheme?.digest ?? check.digest;
+  if (!scheme || !digest || (check.digest && check.digest !== digest)) return false;
+  return scheme.key === 'EC' ? isEcdsaRight(check, digest) : isRsaRight(check, digest);
+};
+
+/** The raw r‖s of a DER signature, as WebCrypto wants it; undefined where it is not DER. */
+export const rawEcdsaSignature = (der: Uint8Array, size: number): Uint8Array | undefined => {
+  const signature = decode(der, EcdsaSignature);
+  if (!equalBytes(encode(signature), der)) return undefined;
+  const [r, s] = [signature.r, signature.s].map((integer) => fixedSize(integer, size));
+  return r && s ? Uint8Array.of(...r, ...s) : undefined;
+};
+
+const fixedSize = (integer: ArrayBuffer, size: number): Uint8Array | undefined => {
+  const bytes = new Uint8Array(integer);
+  const digits = bytes[0] === 0 ? bytes.subarray(1) : bytes;
+  if (digits.length > size) return undefined;
+  return Uint8Array.of(...new Uint8Array(size - digits.length), ...digits);
+};
+
+const isEcdsaRight = async (check: SignatureToCheck, hash: Digest): Promise<boolean> => {
+  const curve = curveOf(check.publicKey);
+  const signature = curve && rawEcdsaSignature(check.signature, curve.size);
+  if (!curve || !signature) return false;
+  const algorithm = { name: 'ECDSA', namedCurve: curve.namedCurve };
+  const key = await importKey(check.publicKey, algorithm);
+  return crypto.subtle.verify({ name: 'ECDSA', hash }, key, owned(signature), owned(check.data));
+};
+
+const isRsaRight = async (check: SignatureToCheck, hash: Digest): Promise<boolean> => {
+  const key = await importKey(check.publicKey, { name: 'RSASSA-PKCS1-v1_5', hash });
+  const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
+  if (modulusLength < SMALLEST_RSA_MODULUS) return false;
+  return crypto.subtle.verify(key.algorithm, key, owned(check.signature), owned(check.data));
+};
+
+const importKey = (spki: Uint8Array, algorithm: EcKeyImportParams | RsaHashedImportParams) =>
+  crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']);
+
+const curveOf = (spki: Uint8Array) => {
+  const { parameters } = decode(spki, SubjectPublicKeyInfo).algorithm;
+  return parameters
+    ? CURVES.find(({ der }) => equalBytes(der, new Uint8Array(parameters)))
+    : undefined;
+};

@@ -1,0 +1,46 @@
+import { type Authority, createAuthority, type ManagedKey } from '../../shared/pki/authority.ts';
+import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
+import { issueOneTimeIdentity } from '../../shared/pki/one-time.ts';
+import { ownTimestamper } from '../../shared/pki/timestamp.ts';
+import { newEcKey } from './managed-key.ts';
+
+export const ACME = { name: 'Acme Costruzioni S.r.l.', country: 'IT' };
+export const CRL_URL = 'https://verify.example.com/pki/authority.crl';
+
+export interface TestCompany {
+  authority: Authority;
+  keys: { authority: ManagedKey; seal: ManagedKey; timestamp: ManagedKey };
+  seal: SigningIdentity;
+  timestamp: Timestamper;
+  person: (name: string, email?: string) => Promise<SigningIdentity>;
+}
+
+/** A company with fresh keys, an authority of its own, and a clock that stands at `now`. */
+export const foundCompany = async (now: Date, sealKey = newEcKey()): Promise<TestCompany> => {
+  const keys = { authority: newEcKey(), seal: sealKey, timestamp: newEcKey() };
+  const authority = await createAuthority({ company: ACME, keys, crlUrl: CRL_URL, now });
+  const identity = (certificate: Uint8Array, key: ManagedKey): SigningIdentity => ({
+    certificate,
+    chain: [authority.root],
+    algorithm: 'ecdsa-sha256',
+    signDigest: key.signDigest,
+  });
+  return {
+    authority,
+    keys,
+    seal: identity(authority.seal, keys.seal),
+    timestamp: ownTimestamper({
+      ...identity(authority.timestamp, keys.timestamp),
+      now: () => now,
+    }),
+    person: (name, email) =>
+      issueOneTimeIdentity({
+        name,
+        ...(email && { email }),
+        company: ACME,
+        authority: { root: authority.root, signDigest: keys.authority.signDigest },
+        crlUrl: CRL_URL,
+        now,
+      }),
+  };
+};
