@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+const coordinate = z.number();
+const rgb = z.tuple([coordinate, coordinate, coordinate]).readonly();
+const base64 = z.string();
+
+const image = z.object({
+  width: z.number(),
+  height: z.number(),
+  colorSpace: z.enum(['DeviceGray', 'DeviceRGB', 'DeviceCMYK']),
+  filter: z.enum(['FlateDecode', 'DCTDecode']),
+  samples: base64,
+  alpha: base64.exactOptional(),
+  orientation: z.number().exactOptional(),
+});
+
+const drawingItem = <I extends z.ZodType>(ofImage: I) =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('text'),
+      text: z.string(),
+      x: coordinate,
+      y: coordinate,
+      size: z.number(),
+      weight: z.enum(['regular', 'bold']).exactOptional(),
+      color: rgb.exactOptional(),
+    }),
+    z.object({
+      kind: z.literal('rectangle'),
+      x: coordinate,
+      y: coordinate,
+      width: z.number(),
+      height: z.number(),
+      fill: rgb.exactOptional(),
+      stroke: rgb.exactOptional(),
+      lineWidth: z.number().exactOptional(),
+    }),
+    z.object({
+      kind: z.literal('line'),
+      from: z.tuple([coordinate, coordinate]).readonly(),
+      to: z.tuple([coordinate, coordinate]).readonly(),
+      color: rgb.exactOptional(),
+      lineWidth: z.number().exactOptional(),
+    }),
+    z.object({
+      kind: z.literal('path'),
+      d: z.string(),
+      x: coordinate,
+      y: coordinate,
+      scale: z.number(),
+      fill: rgb.exactOptional(),
+      stroke: rgb.exactOptional(),
+      lineWidth: z.number().exactOptional(),
+    }),
+    z.object({
+      kind: z.literal('image'),
+      image: ofImage,
+      x: coordinate,
+      y: coordinate,
+      width: z.number(),
+      height: z.number(),
+    }),
+  ]);
+
+const drawing = <I extends z.ZodType>(ofImage: I) =>
+  z.object({
+    width: z.number(),
+    height: z.number(),
+    items: z.array(drawingItem(ofImage)).readonly(),
+  });
+
+const ResolvedDrawing = drawing(image);
+const StoredDrawing = drawing(z.number().int().min(0));
+
+/** The same shape as `Drawing` of shared/pdf, which a contract may not import. */
+export type SubmittedDrawing = z.output<typeof ResolvedDrawing>;
+
+/**
+ * What a party hands in at `sign`, stored beside the document under its own SHA-256 and read once
+ * more when it is appended: the checked values, and a drawing for each of the party's fields for
+ * signature, initials and stamp. Images stand once in `images`; drawings name them by index.
+ */
+export const Submission = z.object({
+  values: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  images: z.array(image),
+  drawings: z.record(z.string(), StoredDrawing),
+});
+export type Submission = z.output<typeof Submission>;
+
+/** Gathers values and drawings into what is stored. */
+export function submissionOf(
+  values: Submission['values'],
+  drawings: Readonly<Record<string, SubmittedDrawing>>,
+): Submission {
+  const images: SubmittedImage[] = [];
+  const stored = Object.entries(drawings).map(([field, { items, ...size }]) => [
+    field,
+    { ...size, items: items.map((item) => byIndex(item, images)) },
+  ]);
+  return { values, images, drawings: Object.fromEntries(stored) };
+}
+
+/** The drawings by field id, ready to embed; fields that share an image share the object. */
+export const drawingsOf = ({ drawings, images }: Submission): Record<string, SubmittedDrawing> =>
+  Object.fromEntries(
+    Object.entries(drawings).map(([field, { items, ...size }]) => [
+      field,
+      { ...size, items: items.map((item) => byObject(item, images)) },
+    ]),
+  );
+
+type SubmittedImage = z.output<typeof image>;
+type StoredItem = z.output<typeof StoredDrawing>['items'][number];
+type SubmittedItem = SubmittedDrawing['items'][number];
+
+function byIndex(item: SubmittedItem, images: SubmittedImage[]): StoredItem {
+  if (item.kind !== 'image') return item;
+  const known = images.indexOf(item.image);
+  return { ...item, image: known < 0 ? images.push(item.image) - 1 : known };
+}
+
+function byObject(item: StoredItem, images: readonly SubmittedImage[]): SubmittedItem {
+  if (item.kind !== 'image') return item;
+  const shared = images[item.image];
+  if (!shared) throw new RangeError(`no image ${item.image}`);
+  return { ...item, image: shared };
+}
