@@ -1,0 +1,104 @@
+import type { Clock } from '../clock.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Store } from '../store.ts';
+
+/** How far one attempt at a Task has come. `heartbeatAt`, `startedAt`: ms of the local clock. */
+export type TaskProgress = {
+  startedAt: number;
+  token?: string;
+  arguments?: Json;
+  timeoutAt?: number;
+  heartbeatSeconds?: number;
+  heartbeatAt?: number;
+  /** The callback task's function has returned; only the token is awaited. */
+  delivered?: boolean;
+  settled?: { output: Json } | { error: string; cause: string };
+};
+
+/** One thread of control: the state it stands in and all that state needs to go on after a restart. */
+export type Frame = {
+  state: string;
+  input: Json;
+  variables: JsonObject;
+  enteredAt?: number;
+  /** Attempts spent, by position in the state's Retry list. */
+  retries?: number[];
+  /** Wait states and retry delays: when to go on, ms of the local clock. */
+  resumeAt?: number;
+  task?: TaskProgress;
+  children?: Frame[];
+  /** In an iteration of a Map: what `$states.context.Map.Item` says. */
+  item?: { Index: number; Value: Json };
+  finished?: { output: Json };
+};
+
+export type HistoryEvent = { at: number; type: string; detail: JsonObject };
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** `definition` is the hash of the definition it was started with: an update leaves it alone. */
+export type Execution = {
+  arn: string;
+  name: string;
+  stateMachineArn: string;
+  definition: string;
+  status: ExecutionStatus;
+  input: Json;
+  output?: Json;
+  error?: string;
+  cause?: string;
+  startedAt: number;
+  stoppedAt?: number;
+  frame: Frame;
+  history: HistoryEvent[];
+};
+
+const kind = 'execution';
+const tokenKind = 'task-token';
+
+/** The executions on disk. The interpreter changes an execution in memory and saves it whole. */
+export class ExecutionJournal {
+  readonly #store: Store;
+  readonly clock: Clock;
+
+  constructor(store: Store, clock: Clock) {
+    this.#store = store;
+    this.clock = clock;
+  }
+
+  save(execution: Execution): void {
+    this.#store.put(kind, execution.arn, execution);
+  }
+
+  record(execution: Execution, type: string, detail: JsonObject = {}): void {
+    execution.history.push({ at: this.clock.now(), type, detail });
+    this.save(execution);
+  }
+
+  get(arn: string): Execution | undefined {
+    return this.#store.get<Execution>(kind, arn);
+  }
+
+  list(): Execution[] {
+    return this.#store.list<Execution>(kind);
+  }
+
+  /** Remembers a task token for good, so that a late answer is told from an invented token. */
+  issue(token: string, execution: Execution): void {
+    this.#store.put(tokenKind, token, { executionArn: execution.arn });
+  }
+
+  knows(token: string): boolean {
+    return this.#store.get(tokenKind, token) !== undefined;
+  }
+}
+
+/** The frame, here or below, whose task waits under `token`. */
+export function findTask(frame: Frame, token: string): TaskProgress | undefined {
+  if (frame.task?.token === token) return frame.task;
+  for (const child of frame.children ?? []) {
+    const found = findTask(child, token);
+    if (found) return found;
+  }
+  return undefined;
+}

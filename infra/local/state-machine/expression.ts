@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from 'node:crypto';
+import jsonata from 'jsonata';
+import type { Clock } from '../clock.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { StatesError } from './states-error.ts';
+
+/** What an expression may name: `$states` and the variables assigned so far. */
+export type Bindings = { states: JsonObject } & JsonObject;
+
+/** Evaluates a template: text wholly inside `{% %}` is JSONata, the rest stays as it is. */
+export type Evaluate = (template: Json, bindings: Bindings) => Promise<Json>;
+
+const sourceOf = (text: string) =>
+  text.startsWith('{%') && text.endsWith('%}') ? text.slice(2, -2) : undefined;
+
+const hashes = new Map([
+  ['MD5', 'md5'],
+  ['SHA-1', 'sha1'],
+  ['SHA-256', 'sha256'],
+  ['SHA-384', 'sha384'],
+  ['SHA-512', 'sha512'],
+]);
+
+function hash(data: Json, algorithm: string): string {
+  const name = hashes.get(algorithm);
+  if (!name) throw new Error(`$hash does not know the algorithm ${algorithm}`);
+  const content = typeof data === 'string' ? data : JSON.stringify(data);
+  return createHash(name).update(content).digest('hex');
+}
+
+function range(first: number, last: number, step: number): number[] {
+  const length = Math.floor((last - first) / step) + 1;
+  if (step === 0 || length > 1000) throw new Error('$range yields at most 1,000 numbers');
+  return Array.from({ length: Math.max(0, length) }, (_, index) => first + index * step);
+}
+
+function partition(items: Json[], size: number): Json[][] {
+  if (!(size >= 1)) throw new Error('$partition needs a size of at least 1');
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+const formatInstant = jsonata('$fromMillis(millis, picture, timezone)');
+
+/** The functions that Step Functions adds to JSONata, and the two that follow the local clock. */
+function compile(source: string, clock: Clock): jsonata.Expression {
+  const expression = jsonata(source);
+  expression.registerFunction('uuid', () => randomUUID(), '<:s>');
+  expression.registerFunction('parse', (text: string) => JSON.parse(text) as Json, '<s:x>');
+  expression.registerFunction('hash', hash, '<xs:s>');
+  expression.registerFunction('range', range, '<nnn:a>');
+  expression.registerFunction('partition', partition, '<an:a>');
+  expression.registerFunction('millis', () => clock.now(), '<:n>');
+  expression.registerFunction(
+    'now',
+    (picture?: string, timezone?: string) =>
+      formatInstant.evaluate({ millis: clock.now(), picture, timezone }),
+    '<s?s?:s>',
+  );
+  return expression;
+}
+
+export function makeEvaluate(clock: Clock): Evaluate {
+  const compiled = new Map<string, jsonata.Expression>();
+  const run = async (source: string, bindings: Bindings): Promise<Json> => {
+    const expression = compiled.get(source) ?? compile(source, clock);
+    compiled.set(source, expression);
+    try {
+      return asJson(await expression.evaluate(undefined, bindings));
+    } catch (error) {
+      throw new StatesError('States.QueryEvaluationError', describe(source, error));
+    }
+  };
+  const evaluate: Evaluate = async (template, bindings) => {
+    if (Array.isArray(template))
+      return Promise.all(template.map((item) => evaluate(item, bindings)));
+    if (isObject(template)) return evaluateMembers(template, bindings, evaluate);
+    const source = typeof template === 'string' ? sourceOf(template) : undefined;
+    return source === undefined ? template : run(source, bindings);
+  };
+  return evaluate;
+}
+
+async function evaluateMembers(template: JsonObject, bindings: Bindings, evaluate: Evaluate) {
+  const members = Object.entries(template).map(
+    async ([name, value]): Promise<[string, Json]> => [name, await evaluate(value, bindings)],
+  );
+  return Object.fromEntries(await Promise.all(members));
+}
+
+/** JSONata's sequences carry hidden members, and a function is no JSON: both end here. */
+function asJson(value: unknown): Json {
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new Error('the expression returned nothing');
+  return JSON.parse(text) as Json;
+}
+
+const describe = (source: string, error: unknown) => {
+  const message = isObject(error) || error instanceof Error ? String(error.message) : String(error);
+  return `The JSONata expression '${source.trim()}' failed: ${message}`;
+};
+
+/** Parses every expression of a definition, so that a broken one is refused before it runs. */
+export function checkExpressions(template: Json): void {
+  if (Array.isArray(template)) template.forEach(checkExpressions);
+  else if (isObject(template)) Object.values(template).forEach(checkExpressions);
+  else if (typeof template === 'string') checkExpression(template);
+}
+
+function checkExpression(text: string): void {
+  const source = sourceOf(text);
+  if (source === undefined) return;
+  if (/\$eval\s*\(/.test(source)) throw new Error('Step Functions does not offer $eval');
+  try {
+    jsonata(source);
+  } catch (error) {
+    throw new Error(describe(source, error));
+  }
+}

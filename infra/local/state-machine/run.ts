@@ -1,0 +1,53 @@
+import type { Json, JsonObject } from '../json.ts';
+import type { Definition } from './definition.ts';
+import type { Execution, ExecutionJournal, Frame } from './execution.ts';
+import type { Bindings, Evaluate } from './expression.ts';
+
+/** Calls a Lambda function; fails with FunctionError, or AwsError when there is no such function. */
+export type InvokeFunction = (functionName: string, payload: Json) => Promise<Json>;
+
+/** One execution under way in this process. `wakers`: token → ends the wait for it. */
+export type Run = {
+  execution: Execution;
+  definition: Definition;
+  journal: ExecutionJournal;
+  evaluate: Evaluate;
+  invoke: InvokeFunction;
+  wakers: Map<string, () => void>;
+  signal: AbortSignal;
+};
+
+const isoInstant = (ms: number) => new Date(ms).toISOString();
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** The context object (`$states.context`) of the state that a frame stands in. */
+export function contextOf({ execution, journal }: Run, frame: Frame): JsonObject {
+  return {
+    Execution: {
+      Id: execution.arn,
+      Name: execution.name,
+      Input: execution.input,
+      StartTime: isoInstant(execution.startedAt),
+    },
+    StateMachine: {
+      Id: execution.stateMachineArn,
+      Name: execution.stateMachineArn.split(':').at(-1) ?? '',
+    },
+    State: {
+      Name: frame.state,
+      EnteredTime: isoInstant(frame.enteredAt ?? journal.clock.now()),
+      RetryCount: sum(frame.retries ?? []),
+    },
+    ...(frame.task?.token && { Task: { Token: frame.task.token } }),
+    ...(frame.item && { Map: { Item: frame.item } }),
+  };
+}
+
+/** What the expressions of a state may name; `more` adds `result` or `errorOutput` to `$states`. */
+export function bindingsOf(run: Run, frame: Frame, more: JsonObject = {}): Bindings {
+  return {
+    ...frame.variables,
+    states: { input: frame.input, context: contextOf(run, frame), ...more },
+  };
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Json } from '../json.ts';
+import type { Store } from '../store.ts';
+import { sleepUntil } from '../timer.ts';
+import { type Definition, parseDefinition } from './definition.ts';
+import {
+  type Execution,
+  ExecutionJournal,
+  type ExecutionStatus,
+  findTask,
+  type TaskProgress,
+} from './execution.ts';
+import { type Evaluate, makeEvaluate } from './expression.ts';
+import { runFrame } from './interpreter.ts';
+import type { InvokeFunction, Run } from './run.ts';
+import { StatesError } from './states-error.ts';
+
+type Live = { run: Run; ending: AbortController; ended: Promise<void> };
+type Ending = Partial<Pick<Execution, 'output' | 'error' | 'cause'>>;
+type StateMachine = { arn: string; definition: string };
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const endOfWork = (error: unknown): [ExecutionStatus, Ending] => {
+  const failure =
+    error instanceof StatesError ? error : new StatesError('States.Runtime', String(error));
+  return ['FAILED', { error: failure.error, cause: failure.message }];
+};
+
+/**
+ * Standard state machines and their executions. Every step of an execution is in the store before
+ * the next one begins, so `resume` after a crash goes on where it stood.
+ */
+export class StateMachines {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #invoke: InvokeFunction;
+  readonly #evaluate: Evaluate;
+  readonly journal: ExecutionJournal;
+  readonly #definitions = new Map<string, Definition>();
+  readonly #live = new Map<string, Live>();
+  readonly #onEnd: (execution: Execution) => void;
+
+  constructor(
+    store: Store,
+    clock: Clock,
+    invoke: InvokeFunction,
+    onEnd: (execution: Execution) => void = () => {},
+  ) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#invoke = invoke;
+    this.#onEnd = onEnd;
+    this.#evaluate = makeEvaluate(clock);
+    this.journal = new ExecutionJournal(store, clock);
+  }
+
+  /** Adds or replaces a state machine; throws when the interpreter cannot carry it out. */
+  define(arn: string, definition: string): void {
+    this.#definitions.set(hashOf(definition), parseDefinition(definition));
+    this.#store.put('state-machine-definition', hashOf(definition), definition);
+    this.#store.put('state-machine', arn, { arn, definition: hashOf(definition) });
+  }
+
+  /** Goes on with every execution that was running when the process ended. */
+  resume(): void {
+    for (const execution of this.journal.list())
+      if (execution.status === 'RUNNING') this.#run(execution);
+  }
+
+  /** Idempotent by name while the execution runs, as AWS has it; later the name is refused. */
+  start(stateMachineArn: string, name: string, input: Json): Execution {
+    const machine = this.#store.get<StateMachine>('state-machine', stateMachineArn);
+    if (!machine)
+      throw new AwsError('StateMachineDoesNotExist', `No state machine ${stateMachineArn}`);
+    const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const earlier = this.journal.get(arn);
+    if (earlier) return sameExecution(earlier, input);
+    const execution = this.#create(machine, arn, name, input);
+    this.journal.record(execution, 'ExecutionStarted', { input });
+    this.#run(execution);
+    return execution;
+  }
+
+  #create(
+    { arn: stateMachineArn, definition }: StateMachine,
+    arn: string,
+    name: string,
+    input: Json,
+  ) {
+    const state = this.#definition(definition).StartAt;
+    const execution: Execution = {
+      arn,
+      name,
+      stateMachineArn,
+      definition,
+      status: 'RUNNING',
+      input,
+      startedAt: this.#clock.now(),
+      frame: { state, input, variables: {} },
+      history: [],
+    };
+    return execution;
+  }
+
+  #definition(hash: string): Definition {
+    const known = this.#definitions.get(hash);
+    if (known) return known;
+    const text = this.#store.get<string>('state-machine-definition', hash) ?? '';
+    const definition = parseDefinition(text);
+    this.#definitions.set(hash, definition);
+    return definition;
+  }
+
+  #run(execution: Execution): void {
+    const ending = new AbortController();
+    const run: Run = {
+      execution,
+      definition: this.#definition(execution.definition),
+      journal: this.journal,
+      evaluate: this.#evaluate,
+      invoke: this.#invoke,
+      wakers: new Map(),
+      signal: ending.signal,
+    };
+    const ended = this.#carryOut(run).finally(() => {
+      this.#live.delete(execution.arn);
+      ending.abort();
+    });
+    this.#live.set(execution.arn, { run, ending, ended });
+  }
+
+  async #carryOut(run: Run): Promise<void> {
+    try {
+      const work = runFrame(run, run.execution.frame, run.definition);
+      const output = await Promise.race([work, this.#timeout(run)]);
+      this.#end(run.execution, 'SUCCEEDED', { output });
+    } catch (error) {
+      if (run.signal.aborted) return;
+      const timedOut = error instanceof StatesError && error.message === executionTimedOut;
+      if (timedOut) this.#end(run.execution, 'TIMED_OUT', {});
+      else this.#end(run.execution, ...endOfWork(error));
+    }
+  }
+
+  async #timeout({ execution, definition, signal }: Run): Promise<never> {
+    const seconds = definition.TimeoutSeconds ?? Number.POSITIVE_INFINITY;
+    await sleepUntil(this.#clock, execution.startedAt + seconds * 1000, signal);
+    throw new StatesError('States.Timeout', executionTimedOut);
+  }
+
+  #end(execution: Execution, status: ExecutionStatus, ending: Ending): void {
+    Object.assign(execution, { status, stoppedAt: this.#clock.now(), ...ending });
+    const name = `${status[0]}${status.slice(1).toLowerCase().replace('_out', 'Out')}`;
+    this.journal.record(execution, `Execution${name}`, ending);
+    this.#onEnd(execution);
+  }
+
+  get(arn: string): Execution {
+    const execution = this.journal.get(arn);
+    if (!execution)
+      throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return execution;
+  }
+
+  stop(arn: string, error: string | undefined, cause: string | undefined): void {
+    this.get(arn);
+    const live = this.#live.get(arn);
+    if (!live) return;
+    live.ending.abort();
+    this.#end(live.run.execution, 'ABORTED', {
+      ...(error !== undefined && { error }),
+      ...(cause !== undefined && { cause }),
+    });
+  }
+
+  /** Ends the wait of the task that holds `token`. Throws TaskDoesNotExist or TaskTimedOut. */
+  settle(token: string, settled: NonNullable<TaskProgress['settled']>): void {
+    const { run, task } = this.#waiting(token);
+    task.settled = settled;
+    const type = 'error' in settled ? 'TaskFailed' : 'TaskSucceeded';
+    this.journal.record(run.execution, type, 'error' in settled ? settled : {});
+    run.wakers.get(token)?.();
+  }
+
+  heartbeat(token: string): void {
+    const { run, task } = this.#waiting(token);
+    task.heartbeatAt = this.#clock.now();
+    this.journal.save(run.execution);
+  }
+
+  #waiting(token: string): { run: Run; task: TaskProgress } {
+    for (const { run } of this.#live.values()) {
+      const task = findTask(run.execution.frame, token);
+      if (task && !task.settled) return { run, task };
+    }
+    if (this.journal.knows(token))
+      throw new AwsError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
+    throw new AwsError('TaskDoesNotExist', "Task does not exist: 'Provided task does not exist'");
+  }
+
+  /** Stops work in this process; on disk the executions stay as they stand. */
+  async close(): Promise<void> {
+    const live = [...this.#live.values()];
+    for (const { ending } of live) ending.abort();
+    await Promise.allSettled(live.map(({ ended }) => ended));
+  }
+}
+
+const executionTimedOut = 'The execution ran longer than its TimeoutSeconds';
+
+function sameExecution(earlier: Execution, input: Json): Execution {
+  const same = JSON.stringify(earlier.input) === JSON.stringify(input);
+  if (earlier.status === 'RUNNING' && same) return earlier;
+  throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${earlier.arn}'`);
+}

@@ -1,0 +1,416 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Clock } from '../../infra/local/clock.ts';
+import { FunctionError } from '../../infra/local/function-error.ts';
+import type { Json } from '../../infra/local/json.ts';
+import { StateMachines } from '../../infra/local/state-machine/state-machines.ts';
+import { Store } from '../../infra/local/store.ts';
+
+const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Machine';
+const day = 86_400_000;
+
+type Call = { name: string; payload: { [name: string]: Json } };
+type Answer = (call: Call) => Json | Promise<Json>;
+
+let folder: string;
+let store: Store;
+let clock: Clock;
+let machines: StateMachines;
+let calls: Call[];
+let answer: Answer;
+
+const open = () => {
+  store = new Store(join(folder, 'state.db'));
+  clock = new Clock(store);
+  machines = new StateMachines(store, clock, async (name, payload) => {
+    const call = { name, payload: payload as Call['payload'] };
+    calls.push(call);
+    return answer(call);
+  });
+};
+
+/** As `kill -9` leaves it: the process's timers and promises are gone, the file stays. */
+const reopen = async () => {
+  await machines.close();
+  store.close();
+  open();
+  machines.resume();
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'states-'));
+  calls = [];
+  answer = ({ payload }) => payload;
+  open();
+});
+
+afterEach(async () => {
+  await machines.close();
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const define = (definition: object) =>
+  machines.define(machineArn, JSON.stringify({ QueryLanguage: 'JSONata', ...definition }));
+
+const until = async <T>(look: () => T | undefined | false): Promise<T> => {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const found = look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('It never happened');
+};
+
+const ended = (arn: string) =>
+  until(() => {
+    const execution = machines.get(arn);
+    return execution.status !== 'RUNNING' && execution;
+  });
+
+const run = async (definition: object, input: Json = {}) => {
+  define(definition);
+  return ended(machines.start(machineArn, 'run', input).arn);
+};
+
+const task = (more: object) => ({
+  Type: 'Task',
+  Resource: 'arn:aws:states:::lambda:invoke',
+  Arguments: { FunctionName: 'work', Payload: '{% $states.input %}' },
+  ...more,
+});
+
+const callback = (more: object = {}) => ({
+  StartAt: 'Ask',
+  States: {
+    Ask: task({
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      Arguments: {
+        FunctionName: 'ask',
+        Payload: { token: '{% $states.context.Task.Token %}' },
+      },
+      End: true,
+      ...more,
+    }),
+  },
+});
+
+const tokenOf = async (index = 0) => {
+  const call = await until(() => calls[index]);
+  return String(call.payload.token);
+};
+
+describe('a state machine', () => {
+  test('hands the output of each state to the next and keeps its variables', async () => {
+    const execution = await run(
+      {
+        StartAt: 'Count',
+        States: {
+          Count: {
+            Type: 'Pass',
+            Assign: { total: '{% $sum($states.input.numbers) %}' },
+            Output: { doubled: '{% $states.input.numbers.($ * 2) %}' },
+            Next: 'Call',
+          },
+          Call: task({ Output: '{% $states.result.Payload.doubled[1] + $total %}', End: true }),
+        },
+      },
+      { numbers: [1, 2, 3] },
+    );
+    expect(execution).toMatchObject({ status: 'SUCCEEDED', output: 10 });
+  });
+
+  test('takes the first choice that holds, else the default', async () => {
+    const choose = {
+      StartAt: 'Choose',
+      States: {
+        Choose: {
+          Type: 'Choice',
+          Choices: [
+            { Condition: '{% $states.input.n > 10 %}', Next: 'Big', Output: '{% "big" %}' },
+          ],
+          Default: 'Small',
+        },
+        Big: { Type: 'Succeed' },
+        Small: { Type: 'Fail', Error: 'Small', Cause: '{% "n is " & $states.input.n %}' },
+      },
+    };
+    define(choose);
+    const big = machines.start(machineArn, 'big', { n: 11 });
+    const small = machines.start(machineArn, 'small', { n: 3 });
+    expect(await ended(big.arn)).toMatchObject({ status: 'SUCCEEDED', output: 'big' });
+    expect(await ended(small.arn)).toMatchObject({ status: 'FAILED', cause: 'n is 3' });
+  });
+
+  test('maps items in order, never more at once than MaxConcurrency', async () => {
+    let running = 0;
+    let most = 0;
+    answer = async ({ payload }) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      return Number(payload.value) * 10;
+    };
+    const execution = await run(
+      {
+        StartAt: 'Each',
+        States: {
+          Each: {
+            Type: 'Map',
+            Items: '{% $states.input.items %}',
+            ItemSelector: { value: '{% $states.context.Map.Item.Value %}' },
+            MaxConcurrency: 2,
+            ItemProcessor: {
+              StartAt: 'Work',
+              States: { Work: task({ Output: '{% $states.result.Payload %}', End: true }) },
+            },
+            End: true,
+          },
+        },
+      },
+      { items: [1, 2, 3, 4, 5] },
+    );
+    expect(execution.output).toEqual([10, 20, 30, 40, 50]);
+    expect(most).toBe(2);
+  });
+
+  test('fails a Parallel state with the error of the branch that failed first', async () => {
+    const branch = (name: string, state: object) => ({ StartAt: name, States: { [name]: state } });
+    const execution = await run({
+      StartAt: 'Both',
+      States: {
+        Both: {
+          Type: 'Parallel',
+          Branches: [
+            branch('Long', { Type: 'Wait', Seconds: 1000, End: true }),
+            branch('Broken', { Type: 'Fail', Error: 'Broken' }),
+          ],
+          Catch: [
+            { ErrorEquals: ['Broken'], Next: 'Done', Output: '{% $states.errorOutput.Error %}' },
+          ],
+          Next: 'Done',
+        },
+        Done: { Type: 'Succeed' },
+      },
+    });
+    expect(execution).toMatchObject({ status: 'SUCCEEDED', output: 'Broken' });
+  });
+
+  test('retries by name with back-off and then hands the error to the catcher', async () => {
+    answer = () => {
+      throw new FunctionError({ errorType: 'Flaky', errorMessage: 'not now' });
+    };
+    define({
+      StartAt: 'Try',
+      States: {
+        Try: task({
+          Retry: [{ ErrorEquals: ['Flaky'], IntervalSeconds: 60, MaxAttempts: 2, BackoffRate: 2 }],
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'End', Assign: { seen: true } }],
+          End: true,
+        }),
+        End: { Type: 'Pass', Output: '{% $states.input.Error & $string($seen) %}', End: true },
+      },
+    });
+    const { arn } = machines.start(machineArn, 'run', {});
+    await until(() => calls.length === 1);
+    clock.advance(59_000);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(calls).toHaveLength(1);
+    clock.advance(1_000);
+    await until(() => calls.length === 2);
+    clock.advance(120_000);
+    expect(await ended(arn)).toMatchObject({ status: 'SUCCEEDED', output: 'Flakytrue' });
+    expect(calls).toHaveLength(3);
+  });
+});
+
+describe('a timer', () => {
+  const waits = (wait: object) => ({
+    StartAt: 'Wait',
+    States: { Wait: { Type: 'Wait', ...wait, End: true } },
+  });
+
+  test('of 60 days ends when the clock is moved past it, not before', async () => {
+    define(waits({ Seconds: '{% 60 * 86400 %}' }));
+    const { arn } = machines.start(machineArn, 'run', {});
+    await until(() => machines.get(arn).frame.resumeAt);
+    clock.advance(60 * day - 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(machines.get(arn).status).toBe('RUNNING');
+    clock.advance(60_000);
+    expect((await ended(arn)).status).toBe('SUCCEEDED');
+  });
+
+  test('keeps its instant over a restart', async () => {
+    define(waits({ Timestamp: '{% $fromMillis($millis() + 86400000) %}' }));
+    const { arn } = machines.start(machineArn, 'run', {});
+    const due = await until(() => machines.get(arn).frame.resumeAt);
+    await reopen();
+    expect(machines.get(arn).frame.resumeAt).toBe(due);
+    clock.advance(day);
+    expect((await ended(arn)).status).toBe('SUCCEEDED');
+  });
+
+  test('sees the moved clock in $millis() and $now()', async () => {
+    clock.advance(30 * day);
+    const execution = await run({
+      StartAt: 'Now',
+      States: {
+        Now: { Type: 'Pass', Output: '{% [$millis(), $toMillis($now())] %}', End: true },
+      },
+    });
+    for (const millis of execution.output as number[])
+      expect(Math.abs(millis - Date.now() - 30 * day)).toBeLessThan(5_000);
+  });
+});
+
+describe('a task that waits for its token', () => {
+  test('goes on with the output sent for the token', async () => {
+    define(callback());
+    const { arn } = machines.start(machineArn, 'run', {});
+    machines.settle(await tokenOf(), { output: { signed: true } });
+    expect(await ended(arn)).toMatchObject({ status: 'SUCCEEDED', output: { signed: true } });
+  });
+
+  test('is still waiting after a restart and takes the same token', async () => {
+    define(callback());
+    const { arn } = machines.start(machineArn, 'run', {});
+    const token = await tokenOf();
+    await until(() => machines.get(arn).frame.task?.delivered);
+    await reopen();
+    machines.settle(token, { output: 'late but right' });
+    expect(await ended(arn)).toMatchObject({ output: 'late but right' });
+    expect(calls).toHaveLength(1);
+  });
+
+  test('whose function was cut off by the restart has it called again with the same token', async () => {
+    answer = () => new Promise(() => {});
+    define(callback());
+    machines.start(machineArn, 'run', {});
+    const token = await tokenOf();
+    await reopen();
+    expect(await tokenOf(1)).toBe(token);
+  });
+
+  test('times out at TimeoutSeconds and then refuses the token', async () => {
+    const name = (error: string) => `{% $states.errorOutput.Error = "${error}" %}`;
+    const machine = callback({
+      TimeoutSeconds: '{% 14 * 86400 %}',
+      Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Late', Output: name('States.Timeout') }],
+    });
+    define({ ...machine, States: { ...machine.States, Late: { Type: 'Succeed' } } });
+    const { arn } = machines.start(machineArn, 'run', {});
+    const token = await tokenOf();
+    clock.advance(14 * day);
+    expect(await ended(arn)).toMatchObject({ status: 'SUCCEEDED', output: true });
+    expect(() => machines.settle(token, { output: 1 })).toThrow(
+      expect.objectContaining({ code: 'TaskTimedOut' }),
+    );
+  });
+
+  test('takes one answer only, and no invented token', async () => {
+    define(callback());
+    machines.start(machineArn, 'run', {});
+    const token = await tokenOf();
+    machines.settle(token, { output: 1 });
+    expect(() => machines.settle(token, { output: 2 })).toThrow(
+      expect.objectContaining({ code: 'TaskTimedOut' }),
+    );
+    expect(() => machines.settle('invented', { output: 2 })).toThrow(
+      expect.objectContaining({ code: 'TaskDoesNotExist' }),
+    );
+  });
+
+  test('fails with the error sent for the token', async () => {
+    define(callback());
+    const { arn } = machines.start(machineArn, 'run', {});
+    machines.settle(await tokenOf(), { error: 'Declined', cause: 'no' });
+    expect(await ended(arn)).toMatchObject({ status: 'FAILED', error: 'Declined', cause: 'no' });
+  });
+
+  test('stays alive by heartbeats and ends without them', async () => {
+    define(callback({ HeartbeatSeconds: 60 }));
+    const { arn } = machines.start(machineArn, 'run', {});
+    const token = await tokenOf();
+    clock.advance(50_000);
+    machines.heartbeat(token);
+    clock.advance(50_000);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(machines.get(arn).status).toBe('RUNNING');
+    clock.advance(60_000);
+    expect(await ended(arn)).toMatchObject({ error: 'States.HeartbeatTimeout' });
+  });
+});
+
+describe('an execution', () => {
+  const pass = { StartAt: 'Done', States: { Done: { Type: 'Succeed' } } };
+
+  test('is started once by name while it runs, and its name is never taken again', async () => {
+    define(callback());
+    const first = machines.start(machineArn, 'one', { id: 1 });
+    expect(machines.start(machineArn, 'one', { id: 1 }).arn).toBe(first.arn);
+    expect(calls.length).toBeLessThanOrEqual(1);
+    expect(() => machines.start(machineArn, 'one', { id: 2 })).toThrow(
+      expect.objectContaining({ code: 'ExecutionAlreadyExists' }),
+    );
+    machines.stop(first.arn, undefined, undefined);
+    expect(() => machines.start(machineArn, 'one', { id: 1 })).toThrow(
+      expect.objectContaining({ code: 'ExecutionAlreadyExists' }),
+    );
+  });
+
+  test('goes on with the definition it was started with', async () => {
+    define(callback({ Output: '{% "old" %}' }));
+    const { arn } = machines.start(machineArn, 'run', {});
+    const token = await tokenOf();
+    define(pass);
+    await reopen();
+    machines.settle(token, { output: 1 });
+    expect(await ended(arn)).toMatchObject({ output: 'old' });
+  });
+
+  test('that is stopped stays stopped', async () => {
+    define(callback());
+    const { arn } = machines.start(machineArn, 'run', {});
+    await tokenOf();
+    machines.stop(arn, 'Void', 'withdrawn');
+    await reopen();
+    expect(machines.get(arn)).toMatchObject({ status: 'ABORTED', error: 'Void' });
+  });
+
+  test('times out as a whole', async () => {
+    define({ ...callback(), TimeoutSeconds: 3600 });
+    const { arn } = machines.start(machineArn, 'run', {});
+    await tokenOf();
+    clock.advance(3_600_000);
+    expect(await ended(arn)).toMatchObject({ status: 'TIMED_OUT' });
+  });
+});
+
+describe('a definition is refused', () => {
+  const refused: [string, object][] = [
+    ['in JSONPath', { QueryLanguage: 'JSONPath' }],
+    [
+      'with a service integration that is not imitated',
+      {
+        StartAt: 'A',
+        States: { A: task({ Resource: 'arn:aws:states:::dynamodb:putItem', End: true }) },
+      },
+    ],
+    [
+      'with a field that is not imitated',
+      { StartAt: 'A', States: { A: task({ Credentials: {}, End: true }) } },
+    ],
+    [
+      'with a broken expression',
+      { StartAt: 'A', States: { A: { Type: 'Pass', Output: '{% $sum( %}', End: true } } },
+    ],
+    ['with a transition to nowhere', { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } }],
+  ];
+  test.each(refused)('%s', (_, definition) => {
+    expect(() => define(definition)).toThrow();
+  });
+});
