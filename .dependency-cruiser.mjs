@@ -1,0 +1,125 @@
+/**
+ * The borders of docs/architecture.md. Each rule says what a folder may import; anything else is an
+ * error. `npm run borders` checks them.
+ */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to: { pathNot: allowed },
+});
+
+const npm = (...names) => names.map((name) => `^node_modules/${name}(/|$)`);
+const DOMAIN = '^shared/domain/';
+const CONTRACT = '^shared/contract/';
+
+export default {
+  forbidden: [
+    only(
+      'domain-is-pure',
+      { path: DOMAIN },
+      [DOMAIN, '^(node:)?crypto$'],
+      'Rules need nothing but themselves.',
+    ),
+    only('contract', { path: CONTRACT }, [CONTRACT, DOMAIN, ...npm('zod')]),
+    only('ports', { path: '^shared/ports\\.ts$' }, [DOMAIN, CONTRACT]),
+    only(
+      'pdf-and-pki-are-bytes-in-bytes-out',
+      { path: '^shared/(pdf|pki)/' },
+      [
+        '^shared/(pdf|pki)/',
+        DOMAIN,
+        '^(node:)?(crypto|zlib|buffer)$',
+        ...npm(
+          'pdf-lib',
+          'hash-wasm',
+          'qrcode',
+          '@peculiar',
+          'pkijs',
+          'asn1js',
+          'pvutils',
+          'pvtsutils',
+          '@noble',
+          'reflect-metadata',
+          'tslib',
+          '@types/qrcode',
+        ),
+      ],
+      'No AWS, no environment, no file system.',
+    ),
+    only('messages', { path: '^shared/messages/' }, ['^shared/messages/', DOMAIN, CONTRACT]),
+    only('adapters', { path: '^shared/aws/' }, [
+      '^shared/aws/',
+      '^shared/ports\\.ts$',
+      DOMAIN,
+      CONTRACT,
+      '^(node:)?crypto$',
+      ...npm('@aws-sdk', '@smithy', 'nodemailer', '@types/nodemailer'),
+    ]),
+    only('runtime', { path: '^shared/runtime/' }, [
+      '^shared/runtime/',
+      DOMAIN,
+      CONTRACT,
+      '^(node:)?(crypto|async_hooks|util)$',
+      ...npm('@middy', 'zod', '@types/aws-lambda'),
+    ]),
+    only(
+      'operations-know-ports-not-aws',
+      { path: '^functions/([^/]+)/', pathNot: 'handler\\.ts$' },
+      [
+        '^functions/$1/',
+        DOMAIN,
+        CONTRACT,
+        '^shared/ports\\.ts$',
+        '^shared/(pdf|pki|messages)/',
+        '^(node:)?(crypto|buffer)$',
+      ],
+    ),
+    {
+      name: 'functions-never-import-each-other',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/' },
+      to: { path: '^functions/', pathNot: '^functions/$1/' },
+    },
+    only('handlers-only-wire', { path: '^functions/([^/]+)/[^/]*handler\\.ts$' }, [
+      '^functions/$1/',
+      '^shared/(aws|runtime|messages|contract|domain)/',
+      '^shared/ports\\.ts$',
+    ]),
+    {
+      name: 'aws-sdk-only-in-adapters',
+      severity: 'error',
+      from: { path: '^(shared|functions)/', pathNot: '^shared/aws/' },
+      to: { path: '@aws-sdk|@smithy' },
+    },
+    {
+      name: 'infra-knows-only-the-contract',
+      severity: 'error',
+      from: { path: '^infra/', pathNot: '^infra/local/' },
+      to: { path: '^(shared|functions)/', pathNot: CONTRACT },
+    },
+    {
+      name: 'local-target-knows-only-the-template',
+      severity: 'error',
+      from: { path: '^infra/local/' },
+      to: { path: '^(shared|functions)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^(shared|functions|infra)/' },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

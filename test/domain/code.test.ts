@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  assertMaySend,
+  CODE,
+  codeFrom,
+  codeMessage,
+  normalizeCode,
+  secondsUntilNext,
+} from '../../shared/domain/code.ts';
+import {
+  ENVELOPE_ID_BYTES,
+  envelopeIdFrom,
+  groupedEnvelopeId,
+  isEnvelopeId,
+  normalizeEnvelopeId,
+} from '../../shared/domain/envelope-id.ts';
+import { maskedChannel, maskedName } from '../../shared/domain/party.ts';
+
+const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code });
+const minute = 60_000;
+
+describe('sending codes', () => {
+  it('waits sixty seconds between two', () => {
+    expect(() => assertMaySend([], 0)).not.toThrow();
+    expect(() => assertMaySend([0], minute - 1)).toThrow(refusal('code_too_soon'));
+    expect(() => assertMaySend([0], minute)).not.toThrow();
+  });
+
+  it('sends at most three in an hour', () => {
+    const three = [0, 2 * minute, 4 * minute];
+    expect(() => assertMaySend(three, 10 * minute)).toThrow(refusal('code_limit'));
+    expect(secondsUntilNext(three, 10 * minute)).toBe(50 * 60);
+    expect(() => assertMaySend(three, 60 * minute)).not.toThrow();
+  });
+
+  it('locks after five, until the sender re-sends', () => {
+    const five = [0, 1, 2, 3, 4].map((hour) => hour * 60 * minute);
+    expect(() => assertMaySend(five, 1_000 * minute)).toThrow(refusal('code_locked'));
+  });
+});
+
+describe('a code', () => {
+  it('is six digits, also when small', () => {
+    expect(codeFrom(7)).toBe('000007');
+    expect(codeFrom(4_294_967_295)).toMatch(/^\d{6}$/);
+    expect(CODE.lifetime).toBe(300);
+  });
+
+  it('may be typed with spaces, hyphens or full-width digits', () => {
+    expect(normalizeCode(' 12３-４56 ')).toBe('123456');
+  });
+
+  it('is bound to party, round, session and document', () => {
+    const bound = {
+      envelopeId: 'e',
+      party: 'p',
+      round: 0,
+      session: 's',
+      documentSha256: 'd',
+      code: '123456',
+    };
+    const text = (change: object) => new TextDecoder().decode(codeMessage({ ...bound, ...change }));
+    const variants = [{}, { party: 'q' }, { round: 1 }, { session: 't' }, { documentSha256: 'f' }];
+    expect(new Set(variants.map(text)).size).toBe(variants.length);
+  });
+});
+
+describe("an envelope's id", () => {
+  it('is 26 characters that survive being read aloud', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: ENVELOPE_ID_BYTES, maxLength: ENVELOPE_ID_BYTES }),
+        (random) => {
+          const id = envelopeIdFrom(random);
+          expect(isEnvelopeId(id)).toBe(true);
+          const spoken = groupedEnvelopeId(id).toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l');
+          expect(normalizeEnvelopeId(spoken)).toBe(id);
+        },
+      ),
+    );
+  });
+
+  it('keeps all 130 bits', () => {
+    const low = envelopeIdFrom(Uint8Array.from({ length: 17 }, () => 0));
+    const high = envelopeIdFrom(Uint8Array.from({ length: 17 }, () => 255));
+    expect(low).toBe('0'.repeat(26));
+    expect(high).toBe('Z'.repeat(26));
+  });
+});
+
+it('masks names and channels', () => {
+  expect(maskedName('Maria  Rossi')).toBe('M••• R•••');
+  expect(maskedChannel({ kind: 'email', address: 'maria@example.com' })).toBe('m•••@example.com');
+  expect(maskedChannel({ kind: 'sms', number: '+393331234567' })).toBe('+39 ••• ••• 4567');
+});

@@ -1,0 +1,129 @@
+import { appended, prepared } from '../../shared/domain/closing.ts';
+import { create, documentChecked, type Facts, place, send } from '../../shared/domain/drafting.ts';
+import { applied, type Envelope, folded } from '../../shared/domain/envelope.ts';
+import type { Field } from '../../shared/domain/field.ts';
+import { type Actor, chained, type Entry, type NewEntry } from '../../shared/domain/ledger.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { codeRight, consent, sign } from '../../shared/domain/signing.ts';
+
+export const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+export const T0 = new Date('2026-03-02T09:00:00.000Z');
+export const OWNER = { subject: 'user-1', email: 'anna@acme.example', name: 'Anna Neri' };
+export const SENDER: Actor = { kind: 'sender', subject: OWNER.subject };
+export const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000);
+export const hash = (fill: string): string => fill.repeat(64).slice(0, 64);
+
+export const party = (id: string, role: Party['role'], turn: number): Party => ({
+  id,
+  role,
+  turn,
+  name: `Name ${id}`,
+  channel: { kind: 'email', address: `${id}@example.com` },
+  language: 'it',
+});
+
+export const FACTS: Facts = {
+  title: 'Contratto',
+  language: 'it',
+  parties: [party('d1', 'director', 0), party('c1', 'client', 1)],
+  schedule: { deadlineDays: 14, reminderDays: [3, 7] },
+};
+
+export const field = (id: string, owner: string | null, kind: Field['kind']): Field => ({
+  id,
+  party: owner,
+  kind,
+  page: 0,
+  x: 10,
+  y: 10,
+  width: 100,
+  height: 20,
+  label: id,
+  required: true,
+});
+
+export const revision = (number: number) => ({
+  number,
+  key: `open/${ID}/r${number}.pdf`,
+  sha256: hash(String(number)),
+  length: 1000 + number,
+});
+
+/** An envelope that grows entry by entry, as the ledger port would let it. */
+export class Story {
+  entries: Entry[] = [];
+
+  get envelope(): Envelope {
+    return folded(this.entries);
+  }
+
+  add(entry: NewEntry | undefined): this {
+    if (!entry) throw new Error('nothing was decided');
+    const before = this.entries.length > 0 ? this.envelope : undefined;
+    const next = chained(ID, before, entry);
+    if (before) applied(before, next);
+    this.entries.push(next);
+    return this;
+  }
+
+  decide(decision: (envelope: Envelope) => NewEntry | undefined): this {
+    return this.add(decision(this.envelope));
+  }
+
+  signedBy(id: string, documentSha256: string, minutes: number): this {
+    const actor: Actor = { kind: 'party', party: id, address: '203.0.113.7' };
+    const at = later(minutes);
+    return this.decide((envelope) =>
+      consent(envelope, { party: id, version: '1', language: 'it', sha256: hash('e') }, actor, at),
+    )
+      .decide((envelope) => codeRight(envelope, { party: id, documentSha256 }, actor, at))
+      .decide((envelope) => sign(envelope, submission(id, documentSha256), actor, at));
+  }
+
+  appendedFor(id: string, number: number, minutes: number): this {
+    return this.decide((envelope) =>
+      appended(envelope, { party: id, revision: revision(number) }, later(minutes)),
+    );
+  }
+}
+
+export const submission = (id: string, documentSha256: string) => ({
+  party: id,
+  round: 0,
+  documentSha256,
+  confirmation: {
+    channel: 'd•••@example.com',
+    codeSentAt: T0.toISOString(),
+    confirmedAt: T0.toISOString(),
+  },
+  method: 'typed' as const,
+  stamp: false,
+  stored: { key: `open/${ID}/submissions/${id}.json`, sha256: hash('f') },
+});
+
+export const accepted = {
+  upload: 'u1',
+  name: 'contratto.pdf',
+  key: `open/${ID}/original.pdf`,
+  sha256: hash('a'),
+  length: 900,
+  pages: [{ width: 595, height: 842 }],
+  removed: [],
+};
+
+/** A draft with an accepted document and a signature field for every party. */
+export function drafted(facts: Facts = FACTS): Story {
+  const fields = facts.parties.map(({ id }) => field(`s${id}`, id, 'signature'));
+  return new Story()
+    .add(create(facts, OWNER, 14, T0))
+    .decide((envelope) => documentChecked(envelope, { accepted }, later(1)))
+    .decide((envelope) => place(envelope, fields, SENDER, later(2)));
+}
+
+/** Sent and laid out: the first turn may sign. */
+export const running = (facts: Facts = FACTS): Story =>
+  drafted(facts)
+    .decide((envelope) => send(envelope, {}, SENDER, later(3)))
+    .decide((envelope) =>
+      prepared(envelope, { revision: revision(0), certificatePages: 1 }, later(4)),
+    );

@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import {
+  completed,
+  delivered,
+  expired,
+  failed,
+  isReadyToClose,
+  purged,
+  waitingSignatures,
+} from '../../shared/domain/closing.ts';
+import { create, documentChecked, edit, place, send } from '../../shared/domain/drafting.ts';
+import { folded, shownRevision } from '../../shared/domain/envelope.ts';
+import { isRemoved, linkRowExpiry, purgeAt } from '../../shared/domain/retention.ts';
+import { decline, onTurn, readyToSign, sign } from '../../shared/domain/signing.ts';
+import { correctContact, remind, resend, stop } from '../../shared/domain/steering.ts';
+import {
+  accepted,
+  drafted,
+  FACTS,
+  field,
+  hash,
+  later,
+  OWNER,
+  party,
+  revision,
+  running,
+  SENDER,
+  Story,
+  submission,
+  T0,
+} from './envelope-story.ts';
+
+const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code });
+const PARTY = { kind: 'party', party: 'd1' } as const;
+const DAY = 24 * 60;
+
+const completedStory = (): Story =>
+  running()
+    .signedBy('d1', hash('0'), 10)
+    .appendedFor('d1', 1, 11)
+    .signedBy('c1', hash('1'), 20)
+    .appendedFor('c1', 2, 21)
+    .decide((envelope) =>
+      completed(
+        envelope,
+        { file: revision(3), beforeSeal: revision(2), ledgerHead: envelope.head },
+        later(22),
+      ),
+    );
+
+describe('drafting', () => {
+  it('lets the first turn be of directors only', () => {
+    const parties = [party('c1', 'client', 0), party('d1', 'director', 1)];
+    expect(() => create({ ...FACTS, parties }, OWNER, 14, T0)).toThrow(refusal('parties_invalid'));
+  });
+
+  it('refuses a director whose turn comes after a client', () => {
+    const parties = [
+      party('d1', 'director', 0),
+      party('c1', 'client', 1),
+      party('d2', 'director', 2),
+    ];
+    expect(() => create({ ...FACTS, parties }, OWNER, 14, T0)).toThrow(refusal('parties_invalid'));
+  });
+
+  it('refuses a deadline of more than sixty days', () => {
+    const schedule = { deadlineDays: 61, reminderDays: [] };
+    expect(() => create({ ...FACTS, schedule }, OWNER, 14, T0)).toThrow(refusal('parties_invalid'));
+  });
+
+  it('is not sent without a document, nor without a place to sign for each party', () => {
+    const story = new Story().add(create(FACTS, OWNER, 14, T0));
+    expect(() => send(story.envelope, {}, SENDER, later(1))).toThrow(refusal('document_missing'));
+    story.decide((envelope) => documentChecked(envelope, { accepted }, later(1)));
+    story.decide((envelope) => place(envelope, [field('s', 'd1', 'signature')], SENDER, later(2)));
+    expect(() => send(story.envelope, {}, SENDER, later(3))).toThrow(
+      refusal('signature_field_missing'),
+    );
+  });
+
+  it("is not sent while one of the company's own values is missing", () => {
+    const story = drafted();
+    const fields = [...story.envelope.fields, field('own', null, 'text')];
+    story.decide((envelope) => place(envelope, fields, SENDER, later(2)));
+    expect(() => send(story.envelope, {}, SENDER, later(3))).toThrow(refusal('field_missing'));
+    expect(send(story.envelope, { own: 'Acme' }, SENDER, later(3)).type).toBe('sent');
+  });
+
+  it('cannot be changed once it was sent', () => {
+    const { envelope } = running();
+    expect(() => edit(envelope, FACTS, SENDER, later(5))).toThrow(refusal('not_draft'));
+    expect(() => send(envelope, {}, SENDER, later(5))).toThrow(refusal('not_draft'));
+    expect(documentChecked(envelope, { accepted }, later(5))).toBeUndefined();
+  });
+
+  it('forgets the fields of a document that was replaced, and of a party that was removed', () => {
+    const replaced = drafted().decide((envelope) =>
+      documentChecked(envelope, { accepted: { ...accepted, upload: 'u2' } }, later(3)),
+    );
+    expect(replaced.envelope.fields).toEqual([]);
+    const facts = { ...FACTS, parties: [party('d1', 'director', 0)] };
+    const edited = drafted().decide((envelope) => edit(envelope, facts, SENDER, later(3)));
+    expect(edited.envelope.fields.map(({ party }) => party)).toEqual(['d1']);
+  });
+});
+
+describe('the turns', () => {
+  it('a client cannot sign before the director', () => {
+    const { envelope } = running();
+    expect(() => onTurn(envelope, 'c1')).toThrow(refusal('not_your_turn'));
+    expect(onTurn(envelope, 'd1').party.id).toBe('d1');
+  });
+
+  it("a client's turn opens only when the director's signature is in the file", () => {
+    const story = running().signedBy('d1', hash('0'), 10);
+    expect(() => onTurn(story.envelope, 'c1')).toThrow(refusal('not_your_turn'));
+    story.appendedFor('d1', 1, 11);
+    expect(onTurn(story.envelope, 'c1').party.id).toBe('c1');
+  });
+
+  it('parties of one turn sign the same revision, in any order', () => {
+    const parties = [
+      party('d1', 'director', 0),
+      party('d2', 'director', 0),
+      party('c1', 'client', 1),
+    ];
+    const story = running({ ...FACTS, parties }).signedBy('d2', hash('0'), 10);
+    story.appendedFor('d2', 1, 11).signedBy('d1', hash('0'), 12);
+    expect(waitingSignatures(story.envelope).map(({ id }) => id)).toEqual(['d1']);
+    story.appendedFor('d1', 2, 13);
+    expect(story.envelope.status === 'signing' && shownRevision(story.envelope, 1)).toEqual(
+      revision(2),
+    );
+  });
+
+  it('a party signs at most once', () => {
+    const story = running().signedBy('d1', hash('0'), 10);
+    expect(() => sign(story.envelope, submission('d1', hash('0')), PARTY, later(11))).toThrow(
+      refusal('already_signed'),
+    );
+  });
+
+  it('a signature is for the document that was shown', () => {
+    const story = running();
+    const consented = story.decide((envelope) => ({
+      type: 'consented',
+      actor: PARTY,
+      at: later(5).toISOString(),
+      data: { party: envelope.parties[0]!.id, version: '1', language: 'it', sha256: hash('e') },
+    }));
+    expect(() => sign(consented.envelope, submission('d1', hash('9')), PARTY, later(6))).toThrow(
+      refusal('document_changed'),
+    );
+  });
+
+  it('a code of an earlier round signs nothing', () => {
+    const story = running().decide((envelope) => resend(envelope, 'd1', SENDER, later(5)));
+    expect(() => story.signedBy('d1', hash('0'), 6)).toThrow(refusal('link_invalid'));
+  });
+
+  it('nobody signs without consent', () => {
+    const { envelope } = running();
+    expect(() => readyToSign(envelope, 'd1', {}, false)).toThrow(refusal('consent_required'));
+  });
+
+  it('a required stamp must be there', () => {
+    const story = drafted();
+    const fields = [...story.envelope.fields, field('st', 'd1', 'stamp')];
+    story
+      .decide((envelope) => place(envelope, fields, SENDER, later(2)))
+      .decide((envelope) => send(envelope, {}, SENDER, later(3)))
+      .add({
+        type: 'prepared',
+        actor: { kind: 'system', task: 'intake' },
+        at: later(4).toISOString(),
+        data: { revision: revision(0), certificatePages: 1 },
+      })
+      .add({
+        type: 'consented',
+        actor: PARTY,
+        at: later(5).toISOString(),
+        data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
+      });
+    expect(() => readyToSign(story.envelope, 'd1', {}, false)).toThrow(refusal('stamp_missing'));
+    expect(readyToSign(story.envelope, 'd1', {}, true)).toEqual({});
+  });
+});
+
+describe('the ends', () => {
+  it('closes once every signature is in the file, and only then', () => {
+    const story = running().signedBy('d1', hash('0'), 10).appendedFor('d1', 1, 11);
+    story.signedBy('c1', hash('1'), 20);
+    expect(isReadyToClose(story.envelope)).toBe(false);
+    story.appendedFor('c1', 2, 21);
+    expect(isReadyToClose(story.envelope)).toBe(true);
+    expect(completedStory().envelope.status).toBe('completed');
+  });
+
+  it.each([
+    [
+      'declined',
+      (story: Story) =>
+        story.decide((e) => decline(e, { party: 'd1', reason: 'no' }, PARTY, later(9))),
+    ],
+    ['voided', (story: Story) => story.decide((e) => stop(e, 'mistake', SENDER, later(9)))],
+    ['expired', (story: Story) => story.decide((e) => expired(e, later(15 * DAY)))],
+    [
+      'failed',
+      (story: Story) => story.decide((e) => failed(e, { stage: 'seal', code: 'x' }, later(9))),
+    ],
+  ])('%s is final', (status, end) => {
+    const { envelope } = end(running());
+    expect(envelope.status).toBe(status);
+    expect(() => onTurn(envelope, 'd1')).toThrow(refusal('envelope_closed'));
+    expect(() => stop(envelope, 'again', SENDER, later(16 * DAY))).toThrow(
+      refusal('envelope_closed'),
+    );
+    expect(expired(envelope, later(30 * DAY))).toBeUndefined();
+    expect(
+      completed(envelope, { file: revision(1), beforeSeal: revision(0), ledgerHead: '' }, T0),
+    ).toBeUndefined();
+  });
+
+  it('does not expire before the deadline, nor after the last signature', () => {
+    expect(expired(running().envelope, later(14 * DAY))).toBeUndefined();
+    const signed = running()
+      .signedBy('d1', hash('0'), 10)
+      .appendedFor('d1', 1, 11)
+      .signedBy('c1', hash('1'), 20);
+    expect(expired(signed.envelope, later(30 * DAY))).toBeUndefined();
+  });
+
+  it('cannot be voided once all have signed', () => {
+    const signed = running()
+      .signedBy('d1', hash('0'), 10)
+      .appendedFor('d1', 1, 11)
+      .signedBy('c1', hash('1'), 20);
+    expect(() => stop(signed.envelope, 'late', SENDER, later(21))).toThrow(
+      refusal('envelope_closed'),
+    );
+  });
+
+  it('gives the document for fourteen days and not a second more', () => {
+    const { envelope } = completedStory();
+    expect(purgeAt(envelope)).toBe(later(22 + 14 * DAY).toISOString());
+    const hour = later(22 + 14 * DAY).getTime();
+    expect(isRemoved(envelope, new Date(hour - 1))).toBe(false);
+    expect(isRemoved(envelope, new Date(hour))).toBe(true);
+    expect(purged(envelope, new Date(hour - 1))).toBeUndefined();
+    const story = completedStory().decide((e) => purged(e, new Date(hour)));
+    expect(story.envelope).toMatchObject({ status: 'purged', ended: 'completed' });
+    expect(purged(story.envelope, later(100 * DAY))).toBeUndefined();
+    expect(delivered(story.envelope, { to: 'd1', attached: true }, T0)).toBeUndefined();
+  });
+
+  it('keeps a link thirty days longer than the document, so that it can say "removed"', () => {
+    const { envelope } = completedStory();
+    const seconds = later(22 + (14 + 30) * DAY).getTime() / 1000;
+    expect(linkRowExpiry(envelope)).toBe(seconds);
+  });
+});
+
+describe('steering', () => {
+  it('reminds and re-sends only who is waited for', () => {
+    const { envelope } = running();
+    expect(remind(envelope, 'd1', SENDER, later(5)).type).toBe('reminded');
+    expect(() => remind(envelope, 'c1', SENDER, later(5))).toThrow(refusal('not_your_turn'));
+    expect(() => resend(envelope, 'nobody', SENDER, later(5))).toThrow(refusal('party_unknown'));
+  });
+
+  it('corrects a contact until that party has signed, and voids the earlier links', () => {
+    const channel = { kind: 'sms', number: '+393331234567' } as const;
+    const story = running().decide((e) => correctContact(e, 'c1', channel, SENDER, later(5)));
+    expect(story.envelope.parties[1]).toMatchObject({ channel, round: 1 });
+    story.signedBy('d1', hash('0'), 10);
+    expect(() => correctContact(story.envelope, 'd1', channel, SENDER, later(11))).toThrow(
+      refusal('already_signed'),
+    );
+  });
+});
+
+it('the state is the fold of the ledger: folding twice gives the same', () => {
+  const { entries, envelope } = completedStory();
+  expect(folded(JSON.parse(JSON.stringify(entries)))).toEqual(envelope);
+});

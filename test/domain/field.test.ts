@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { assertLayout, checkedValues, type Field } from '../../shared/domain/field.ts';
+import { field, party } from './envelope-story.ts';
+
+const refusal = (code: string, detail = {}) =>
+  expect.objectContaining({ name: 'Refusal', code, detail: expect.objectContaining(detail) });
+const fields: Field[] = [
+  field('text', 'c1', 'text'),
+  { ...field('more', 'c1', 'text'), required: false, multiline: true },
+  { ...field('count', 'c1', 'number'), required: false },
+  { ...field('day', 'c1', 'date'), required: false },
+  { ...field('tick', 'c1', 'checkbox'), required: false },
+  { ...field('pick', 'c1', 'choice'), required: false, options: ['a', 'b'] },
+  field('mark', 'c1', 'signature'),
+  field('other', 'd1', 'text'),
+];
+const check = (values: Record<string, string | boolean>) =>
+  checkedValues(fields, 'c1', values, { complete: true });
+
+describe('values', () => {
+  it('must be there where required, and white space is nothing', () => {
+    expect(() => check({})).toThrow(refusal('field_missing', { field: 'text' }));
+    expect(() => check({ text: '  ' })).toThrow(refusal('field_missing', { field: 'text' }));
+    expect(check({ text: ' e\u0300 ' })).toEqual({ text: 'è' });
+  });
+
+  it('may be missing while drafting', () => {
+    expect(checkedValues(fields, 'c1', {}, { complete: false })).toEqual({});
+  });
+
+  it('a required checkbox must be ticked', () => {
+    const box = [{ ...field('tick', 'c1', 'checkbox') }];
+    expect(() => checkedValues(box, 'c1', { tick: false }, { complete: true })).toThrow(
+      refusal('field_missing'),
+    );
+  });
+
+  it.each([
+    ['count', 'twelve'],
+    ['count', '1,2,3'],
+    ['day', '2026-02-30'],
+    ['day', '1.2.2026'],
+    ['pick', 'c'],
+    ['tick', 'yes'],
+    ['text', true],
+    ['text', 'a\u0007b'],
+    ['text', 'two\nlines'],
+  ])('%s is not of the kind %j', (id, value) => {
+    expect(() => check({ text: 'x', [id]: value })).toThrow(refusal('field_kind', { field: id }));
+  });
+
+  it('a text of several lines may have line ends', () => {
+    expect(check({ text: 'x', more: 'a\nb' })).toMatchObject({ more: 'a\nb' });
+  });
+
+  it('are limited in length', () => {
+    expect(() => check({ text: 'x'.repeat(2_001) })).toThrow(refusal('field_too_long'));
+  });
+
+  it('of another party, of no field and of a mark are refused', () => {
+    expect(() => check({ text: 'x', other: 'y' })).toThrow(refusal('field_not_yours'));
+    expect(() => check({ text: 'x', none: 'y' })).toThrow(refusal('field_unknown'));
+    expect(() => check({ text: 'x', mark: 'y' })).toThrow(refusal('field_unknown'));
+  });
+});
+
+describe('a layout', () => {
+  const pages = [{ width: 200, height: 100 }];
+  const parties = [party('c1', 'client', 0)];
+  const one = field('a', 'c1', 'signature');
+
+  it.each([
+    ['page', { ...one, page: 1 }],
+    ['party', { ...one, party: 'd1' }],
+    ['kind', { ...one, party: null }],
+    ['options', { ...one, kind: 'choice' as const }],
+    ['outside_page', { ...one, x: 150 }],
+    ['outside_page', { ...one, y: -1 }],
+  ])('is refused for its %s', (problem, wrong) => {
+    expect(() => assertLayout([wrong], pages, parties)).toThrow(
+      refusal('fields_invalid', { problem }),
+    );
+  });
+
+  it('has every id once', () => {
+    expect(() => assertLayout([one, one], pages, parties)).toThrow(
+      refusal('fields_invalid', { problem: 'id' }),
+    );
+    expect(() => assertLayout([one], pages, parties)).not.toThrow();
+  });
+});
