@@ -1,0 +1,58 @@
+import type { DrawingItem } from './drawing.ts';
+import { fontMetrics, textWidth } from './font.ts';
+import { PdfRefusal } from './refusal.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface TextBox {
+  width: number;
+  height: number;
+  multiline?: boolean;
+}
+
+const LARGEST = 11;
+/** Below this nobody reads it, so nobody signs it. */
+const SMALLEST = 5;
+const STEP = 0.5;
+const PADDING = 2;
+const LINE_HEIGHT = 1.25;
+
+/**
+ * The text in the largest size from 11 to 5 points that fits the box, in one line at middle height,
+ * or wrapped from the top if the field takes several lines. Throws `value_too_long` if it does not
+ * fit at 5 points and `text_not_covered` if the font lacks a character.
+ */
+export function layOutText(text: string, box: TextBox): DrawingItem[] {
+  const width = Math.max(1, box.width - 2 * PADDING);
+  for (let size = largest(box); size >= SMALLEST; size -= STEP) {
+    const lines = box.multiline ? wrapText(text, size, width) : [text.replace(/\s*\n\s*/g, ' ')];
+    if (fits(lines, size, width, box)) return placed(lines, size, box);
+  }
+  throw new PdfRefusal('value_too_long', { length: text.length });
+}
+
+/** Throws as `layOutText` does: lets a door refuse a value before anything is signed. */
+export function assertTextFits(text: string, box: TextBox): void {
+  layOutText(text, box);
+}
+
+const largest = ({ height, multiline }: TextBox) =>
+  multiline ? LARGEST : Math.max(SMALLEST, Math.min(LARGEST, Math.floor(height * 1.6) / 2));
+
+function fits(lines: readonly string[], size: number, width: number, box: TextBox): boolean {
+  const tall = box.multiline ? lines.length * size * LINE_HEIGHT + PADDING : 0;
+  return tall <= box.height && lines.every((line) => textWidth(line, size) <= width);
+}
+
+function placed(lines: readonly string[], size: number, box: TextBox): DrawingItem[] {
+  const capHeight = (fontMetrics('regular').capHeight * size) / 1000;
+  const first = box.multiline
+    ? box.height - PADDING / 2 - size * 1.05
+    : (box.height - capHeight) / 2;
+  return lines.map((text, index) => ({
+    kind: 'text',
+    text,
+    x: PADDING,
+    y: first - index * size * LINE_HEIGHT,
+    size,
+  }));
+}

@@ -1,0 +1,66 @@
+/**
+ * What later revisions must know about a PDF that they never open. Written by intake, replaced by
+ * each revision, stored beside the file that it describes. All of it is JSON.
+ */
+export interface Plan {
+  version: 1;
+  /** 0 after intake, then one more for each appended revision. */
+  revision: number;
+  /** Bytes in the file; the next revision starts here. */
+  length: number;
+  /** Trailer /Size: the next free object number. */
+  size: number;
+  /** Offset of the newest cross-reference section: the next /Prev. */
+  startxref: number;
+  /** References are written as in "2 0". */
+  root: string;
+  info: string;
+  /** Trailer /ID in hexadecimal: the fixed half and the changing half. */
+  id: readonly [string, string];
+  /** Of the whole file, in hexadecimal: ties the plan to its file. */
+  sha256: string;
+  /** State of the SHA-256 after `length` bytes, base64. */
+  hashState: string;
+  /** True once a signature with DocMDP exists. */
+  certified: boolean;
+  fonts: { regular: string; bold: string };
+  /** The document security store, once there is one. */
+  dss?: string;
+  /** PDF syntax of the dictionaries that a later revision may write again, by reference. */
+  objects: Record<string, string>;
+  /** Fields that are still open, by id: the layout's ids and the reserved ones. */
+  fields: Record<string, PlannedField>;
+}
+
+export interface PlannedField {
+  /** An icon is a push button that shows a drawing: initials, a stamp, a further signature. */
+  type: 'signature' | 'icon' | 'text' | 'checkbox' | 'choice' | 'timestamp';
+  /** Reference of the merged field and widget dictionary. */
+  object: string;
+  /** Full field name (/T). */
+  name: string;
+  /** Points, as displayed. */
+  width: number;
+  height: number;
+  /** Degrees by which the page is turned clockwise for display. */
+  rotate: 0 | 90 | 180 | 270;
+  multiline?: true;
+  options?: readonly string[];
+  /** A signature's own: ids of the fields that close with it. */
+  locks?: readonly string[];
+}
+
+/** The company's closing signature, whose widget covers the first certificate page. */
+export const SEAL_FIELD = 'seal';
+
+/** The icon field that covers a further certificate page; the first page (1) is the seal's. */
+export const certificateField = (page: number): string =>
+  page === 1 ? SEAL_FIELD : `${SEAL_FIELD}${page}`;
+
+/** Document timestamps: the first closes the file, the second is spare for a renewal. */
+export const TIMESTAMP_FIELDS = ['timestamp1', 'timestamp2'] as const;
+
+export const isReservedFieldId = (id: string): boolean => /^(seal|timestamp)\d*$/.test(id);
+
+/** Offsets of a classic cross-reference table and of a byte range have ten digits. */
+export const MAX_LENGTH = 9_999_999_999;

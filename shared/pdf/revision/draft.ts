@@ -1,0 +1,77 @@
+import { PDFContext, PDFDict, PDFName, type PDFObject, PDFObjectParser, PDFRef } from 'pdf-lib';
+import { FormDrawing } from '../form-drawing.ts';
+import type { Plan, PlannedField } from '../plan.ts';
+
+export type Entry = PDFObject | string | number | boolean | readonly (PDFObject | number)[];
+
+/** A signature dictionary whose byte range and contents are known only once all is written. */
+export interface PendingSignature {
+  object: PDFRef;
+  sign: (sha256: Uint8Array) => Promise<Uint8Array>;
+}
+
+export const parseReference = (text: string): PDFRef => {
+  const [objectNumber, generation] = text.split(' ').map(Number);
+  return PDFRef.of(objectNumber as number, generation);
+};
+
+export const formatReference = (ref: PDFRef): string =>
+  `${ref.objectNumber} ${ref.generationNumber}`;
+
+/** The objects of one revision, numbered after the old ones, and what it changes of the plan. */
+export class RevisionDraft {
+  readonly plan: Plan;
+  readonly now: Date;
+  readonly context: PDFContext;
+  readonly forms: FormDrawing;
+  readonly fields: Map<string, PlannedField>;
+  readonly changes: Pick<Plan, 'certified' | 'dss'>;
+  pending?: PendingSignature;
+
+  constructor(plan: Plan, now: Date) {
+    if (plan.version !== 1) throw new Error(`unknown plan version ${plan.version}`);
+    this.plan = plan;
+    this.now = now;
+    this.context = PDFContext.create();
+    this.context.largestObjectNumber = plan.size - 1;
+    this.forms = new FormDrawing(this.context, {
+      regular: parseReference(plan.fonts.regular),
+      bold: parseReference(plan.fonts.bold),
+    });
+    this.fields = new Map(Object.entries(plan.fields));
+    this.changes = { certified: plan.certified, ...(plan.dss && { dss: plan.dss }) };
+  }
+
+  field(id: string, ...types: readonly PlannedField['type'][]): PlannedField {
+    const field = this.fields.get(id);
+    if (!field || !types.includes(field.type)) {
+      throw new Error(`the plan has no open ${types.join(' or ')} field "${id}"`);
+    }
+    return field;
+  }
+
+  /** A dictionary of the document, to be written again in this revision. */
+  edit(reference: string): PDFDict {
+    const ref = parseReference(reference);
+    const open = this.context.lookup(ref);
+    if (open instanceof PDFDict) return open;
+    const syntax = this.plan.objects[reference];
+    if (syntax === undefined) throw new Error(`object ${reference} is not in the plan`);
+    const bytes = Buffer.from(syntax, 'latin1');
+    const parsed = PDFObjectParser.forBytes(bytes, this.context).parseObject();
+    if (!(parsed instanceof PDFDict)) throw new Error(`object ${reference} is no dictionary`);
+    this.context.assign(ref, parsed);
+    return parsed;
+  }
+
+  set(dict: PDFDict, entries: Readonly<Record<string, Entry>>): void {
+    for (const [key, value] of Object.entries(entries)) {
+      dict.set(PDFName.of(key), this.context.obj(value as string));
+    }
+  }
+
+  openSignature(pending: PendingSignature): void {
+    if (this.pending) throw new Error('a revision holds one signature');
+    this.pending = pending;
+  }
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import {
+  PDFCrossRefSection,
+  type PDFDict,
+  PDFHexString,
+  type PDFObject,
+  type PDFRef,
+  PDFTrailer,
+  PDFTrailerDict,
+} from 'pdf-lib';
+import { MAX_LENGTH, type Plan } from '../plan.ts';
+import { ResumableHash } from '../resumable-hash.ts';
+import type { Revision } from '../revision.ts';
+import {
+  formatReference,
+  type PendingSignature,
+  parseReference,
+  type RevisionDraft,
+} from './draft.ts';
+import { BYTE_RANGE_PLACEHOLDER } from './open-signature.ts';
+
+interface Written {
+  bytes: Buffer;
+  /** Where each object starts in `bytes`. */
+  offsets: Map<PDFRef, number>;
+  startxref: number;
+}
+
+/** Writes the revision, signs it if it holds a signature, and tells the plan for the next one. */
+export async function closeRevision(draft: RevisionDraft): Promise<Revision> {
+  const id = nextId(draft);
+  const { bytes, offsets, startxref } = write(draft, id);
+  const length = draft.plan.length + bytes.length;
+  if (length > MAX_LENGTH) throw new Error('the file is too large for a classic cross-reference');
+  const hash = await ResumableHash.resume(draft.plan.hashState, draft.plan.length);
+  if (draft.pending) await sign(draft, draft.pending, { bytes, offsets, startxref }, hash);
+  else hash.update(bytes);
+  const nextPlan: Plan = {
+    ...draft.plan,
+    ...draft.changes,
+    ...hash.finish(),
+    revision: draft.plan.revision + 1,
+    length,
+    size: draft.context.largestObjectNumber + 1,
+    startxref,
+    id,
+    objects: remainingObjects(draft),
+    fields: Object.fromEntries(draft.fields),
+  };
+  return { append: bytes, nextPlan };
+}
+
+/** The first half stays, the second changes with each revision (ISO 32000-1, 14.4). */
+function nextId({ plan, now }: RevisionDraft): readonly [string, string] {
+  const seed = `${plan.sha256} ${now.toISOString()}`;
+  return [plan.id[0], createHash('sha256').update(seed).digest('hex').slice(0, 32).toUpperCase()];
+}
+
+function write(draft: RevisionDraft, id: readonly string[]): Written {
+  const parts: Buffer[] = [];
+  const offsets = new Map<PDFRef, number>();
+  const xref = PDFCrossRefSection.createEmpty();
+  let position = 0;
+  for (const [ref, object] of draft.context.enumerateIndirectObjects()) {
+    const part = indirectObject(ref, object);
+    offsets.set(ref, position);
+    xref.addEntry(ref, draft.plan.length + position);
+    parts.push(part);
+    position += part.length;
+  }
+  const startxref = draft.plan.length + position;
+  parts.push(ending(xref, trailer(draft, id), startxref));
+  return { bytes: Buffer.concat(parts), offsets, startxref };
+}
+
+const indirectObject = (ref: PDFRef, object: PDFObject): Buffer =>
+  Buffer.concat([
+    Buffer.from(`${formatReference(ref)} obj\n`),
+    serialized(object),
+    Buffer.from('\nendobj\n'),
+  ]);
+
+const ending = (xref: PDFCrossRefSection, dict: PDFDict, startxref: number): Buffer =>
+  Buffer.concat([
+    serialized(xref),
+    serialized(PDFTrailerDict.of(dict)),
+    Buffer.from('\n'),
+    serialized(PDFTrailer.forLastCrossRefSectionOffset(startxref)),
+    Buffer.from('\n'),
+  ]);
+
+interface Serializable {
+  sizeInBytes(): number;
+  copyBytesInto(buffer: Uint8Array, offset: number): number;
+}
+
+function serialized(object: Serializable): Buffer {
+  const bytes = Buffer.alloc(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
+  return bytes;
+}
+
+const trailer = ({ plan, context }: RevisionDraft, id: readonly string[]): PDFDict =>
+  context.obj({
+    Size: context.largestObjectNumber + 1,
+    Root: parseReference(plan.root),
+    Info: parseReference(plan.info),
+    ID: id.map((half) => PDFHexString.of(half)),
+    Prev: plan.startxref,
+  });
+
+/**
+ * Fills in the byte range, hashes the old and the new bytes around the gap, and writes the
+ * signature into it (ISO 32000-1, 12.8.1). Leaves the hash at the end of the finished file.
+ */
+async function sign(
+  { plan }: RevisionDraft,
+  { object, sign }: PendingSignature,
+  { bytes, offsets }: Written,
+  hash: ResumableHash,
+): Promise<void> {
+  const start = offsets.get(object) as number;
+  const gapStart = bytes.indexOf('/Contents <', start, 'latin1') + '/Contents '.length;
+  const gapEnd = bytes.indexOf('>', gapStart, 'latin1') + 1;
+  const range = [plan.length + gapStart, plan.length + gapEnd, bytes.length - gapEnd];
+  const rangeStart = bytes.indexOf(BYTE_RANGE_PLACEHOLDER, start, 'latin1');
+  bytes.write(range.map((value) => String(value).padEnd(10)).join(' '), rangeStart, 'latin1');
+  hash.update(bytes.subarray(0, gapStart));
+  const contents = Buffer.from(await sign(hash.digestWith(bytes.subarray(gapEnd))));
+  if (contents.length * 2 > gapEnd - gapStart - 2) throw new Error('signature larger than its gap');
+  bytes.write(contents.toString('hex'), gapStart + 1, 'latin1');
+  hash.update(bytes.subarray(gapStart));
+}
+
+/** The dictionaries that a later revision may still write again, as they now stand in the file. */
+function remainingObjects({ plan, changes, fields, context }: RevisionDraft) {
+  const open = [plan.root, changes.dss, ...[...fields.values()].map(({ object }) => object)];
+  return Object.fromEntries(
+    open
+      .filter((reference) => reference !== undefined)
+      .map((reference) => [
+        reference,
+        syntaxOf(context.lookup(parseReference(reference)), plan, reference),
+      ]),
+  );
+}
+
+function syntaxOf(written: PDFObject | undefined, plan: Plan, reference: string): string {
+  const syntax = written?.toString() ?? plan.objects[reference];
+  if (syntax === undefined) throw new Error(`object ${reference} is not in the plan`);
+  return syntax;
+}
