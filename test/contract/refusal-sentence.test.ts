@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
+import { REFUSALS } from '../../shared/contract/refusals.ts';
+import { REFUSAL_CODES } from '../../shared/domain/errors.ts';
+
+describe('the sentence of a refusal', () => {
+  it.each(REFUSAL_CODES)('%s reads well without any detail', (code) => {
+    for (const language of ['it', 'en'] as const) {
+      const sentence = refusalSentence({ code, detail: {} }, language);
+      expect(sentence).not.toMatch(/[{}[\]]/);
+      expect(sentence).toMatch(/^\p{Lu}.*[.]$/u);
+    }
+  });
+
+  it('says how many tries are left', () => {
+    const refusal = { code: 'code_wrong', detail: { triesLeft: 2 } } as const;
+    expect(refusalSentence(refusal, 'it')).toContain('Tentativi rimasti: 2.');
+    expect(refusalSentence({ ...refusal, detail: {} }, 'it')).not.toContain('Tentativi');
+  });
+
+  it('says a wait in the unit a person would use', () => {
+    const said = (seconds: number) =>
+      refusalSentence({ code: 'code_too_soon', detail: { seconds } }, 'it');
+    expect(said(1)).toContain('tra 1 secondo.');
+    expect(said(2400)).toContain('tra 40 minuti.');
+  });
+
+  it('gives instants in the zone of the company', () => {
+    const refusal = { code: 'document_removed', detail: { at: '2026-01-31T23:30:00Z' } } as const;
+    expect(refusalSentence(refusal, 'en', 'Europe/Rome')).toContain('February 1, 2026');
+    expect(refusalSentence(refusal, 'it', 'Europe/Rome')).toContain('1 febbraio 2026');
+  });
+
+  it('puts words of the rules into the language', () => {
+    const refusal = { code: 'envelope_closed', detail: { status: 'voided' } } as const;
+    expect(refusalSentence(refusal, 'it')).toBe('La richiesta di firma è chiusa: annullata.');
+  });
+
+  it('has a status for clients that retry only what may pass', () => {
+    expect(REFUSALS.code_too_soon.status).toBe(429);
+    expect(REFUSALS.code_limit.status).toBe(429);
+    expect(REFUSALS.link_invalid.status).toBe(404);
+    expect(REFUSALS.document_removed.status).toBe(410);
+    expect(Object.values(REFUSALS).every(({ status }) => status >= 400 && status < 500)).toBe(true);
+  });
+});
