@@ -28,6 +28,7 @@ export const VerifyRequest = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   id: z.string().max(64).optional(),
 });
+export type VerifyRequest = z.output<typeof VerifyRequest>;
 
 export const VerifyAnswer = z.object({
   verdict: z.enum(['authentic', 'altered', 'unknown', 'not_complete']),

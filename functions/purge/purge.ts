@@ -1,0 +1,26 @@
+import type { PurgeTask } from '../../shared/contract/tasks.ts';
+import { purged } from '../../shared/domain/closing.ts';
+import { isRemoved } from '../../shared/domain/retention.ts';
+import type { Ports } from '../../shared/ports.ts';
+
+/** Everything that an envelope leaves in the bucket lies under one of these. */
+const prefixesOf = (envelopeId: string): string[] => [
+  `open/${envelopeId}/`,
+  `closed/${envelopeId}/`,
+  `uploads/documents/${envelopeId}/`,
+  `uploads/marks/${envelopeId}/`,
+  `exports/${envelopeId}/`,
+];
+
+/**
+ * Removes the document and all that was filled into it, then says so in the ledger. Before the hour
+ * it throws a fault, so that a workflow that woke early tries again.
+ */
+export const makePurge =
+  ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>) =>
+  async ({ envelopeId }: PurgeTask): Promise<void> => {
+    const envelope = await ledger.load(envelopeId);
+    if (!isRemoved(envelope, clock.now())) throw new Error(`${envelopeId}: too early to purge`);
+    for (const prefix of prefixesOf(envelopeId)) await documents.removeAll(prefix);
+    await ledger.change(envelopeId, (current) => purged(current, clock.now()));
+  };

@@ -1,0 +1,17 @@
+import type { Documents } from '../../shared/ports.ts';
+
+/** What the company's authority publishes, and as what (RFC 5280 §4.2.1.13, RFC 2585). */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  'root.pem': 'application/x-pem-file',
+  'root.der': 'application/pkix-cert',
+  'revoked.crl': 'application/pkix-crl',
+};
+
+/** One of the published files; undefined for any other name, and before the authority exists. */
+export const makeAuthorityFile =
+  ({ documents }: { documents: Pick<Documents, 'get'> }) =>
+  async (name: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined> => {
+    const mediaType = Object.hasOwn(MEDIA_TYPES, name) ? MEDIA_TYPES[name] : undefined;
+    const object = mediaType && (await documents.get(`pki/${name}`));
+    return object ? { bytes: object.bytes, mediaType: mediaType! } : undefined;
+  };

@@ -1,0 +1,25 @@
+import type { VerifyAnswer, VerifyRequest } from '../../shared/contract/verifier.ts';
+import { normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import type { Language } from '../../shared/domain/party.ts';
+import type { Ports, Records } from '../../shared/ports.ts';
+import { type Findings, judge } from './judge.ts';
+import { reasonFor } from './sentences.ts';
+
+/** Judges a file by its SHA-256; the file itself never comes here. */
+export const makeVerify =
+  ({ records }: Pick<Ports, 'records'>) =>
+  async (request: VerifyRequest, language: Language): Promise<VerifyAnswer> => {
+    const findings = await find(records, request);
+    const { verdict, reason } = judge(findings);
+    const record = findings.byId ?? findings.byHash;
+    const answer: VerifyAnswer = { verdict, reason: reasonFor(reason, language) };
+    return record && findings.byId !== null ? { ...answer, record } : answer;
+  };
+
+async function find(records: Records, { sha256, id }: VerifyRequest): Promise<Findings> {
+  if (id !== undefined) {
+    const byId = (await records.find(normalizeEnvelopeId(id))) ?? null;
+    return { sha256, byHash: undefined, byId };
+  }
+  return { sha256, byHash: await records.findBySha256(sha256), byId: undefined };
+}

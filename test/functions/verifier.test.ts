@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { type FunctionUrlRequest, makeDoor } from '../../functions/verifier/door.ts';
+import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+
+const ID = 'ABCDE01234FGHJK56789MNPQRS';
+const OTHER_ID = '0123456789ABCDEFGHJKMNPQRS';
+const HASH = 'a'.repeat(64);
+const COMPLETED: PublicRecord = {
+  id: ID,
+  status: 'completed',
+  company: 'Acme & Figli <S.r.l.>',
+  createdAt: '2026-11-24T08:00:00.000Z',
+  sentAt: '2026-11-24T08:05:00.000Z',
+  signers: [
+    { name: 'M••• R•••', role: 'director', signedAt: '2026-11-24T09:00:00.000Z' },
+    { name: 'L••• B•••', role: 'client', signedAt: '2026-11-24T10:00:00.000Z' },
+  ],
+  closedAt: '2026-11-24T10:00:05.000Z',
+  sha256: HASH,
+  length: 123_456,
+  beforeSeal: { sha256: 'b'.repeat(64), length: 100_000 },
+  removedAt: '2026-12-08T10:00:05.000Z',
+};
+const { closedAt, sha256, length, beforeSeal, removedAt, ...before } = COMPLETED;
+const OPEN: PublicRecord = { ...before, id: OTHER_ID, status: 'open' };
+
+const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Array> = {}) =>
+  makeDoor({
+    look: { company: 'Acme', colour: '#123456', timeZone: 'Europe/Rome' },
+    records: {
+      put: () => Promise.reject(new Error('the verifier only reads')),
+      find: async (id) => records.find((record) => record.id === id),
+      findBySha256: async (hash) => records.find((record) => record.sha256 === hash),
+    },
+    documents: {
+      get: async (key: string) =>
+        files[key] && { bytes: files[key], etag: '"1"', contentType: 'application/octet-stream' },
+    } as never,
+  });
+
+const door = doorFor([COMPLETED, OPEN]);
+
+const ask = (
+  method: string,
+  rawPath: string,
+  headers: FunctionUrlRequest['headers'] = {},
+  body?: string,
+) => ({ rawPath, headers, body, requestContext: { http: { method } } });
+
+const verify = async (question: object, language = 'en'): Promise<VerifyAnswer> => {
+  const request = ask('POST', '/verify', { 'accept-language': language }, JSON.stringify(question));
+  const response = await door(request);
+  expect(response.statusCode).toBe(200);
+  return JSON.parse(response.body);
+};
+
+describe('POST /verify', () => {
+  it('calls a recorded hash authentic, with and without its code', async () => {
+    expect(await verify({ sha256: HASH })).toMatchObject({
+      verdict: 'authentic',
+      record: { id: ID },
+    });
+    expect(await verify({ sha256: HASH, id: ID })).toMatchObject({ verdict: 'authentic' });
+  });
+
+  it('calls another hash under a known code altered', async () => {
+    expect(await verify({ sha256: 'c'.repeat(64), id: ID })).toMatchObject({ verdict: 'altered' });
+  });
+
+  it('knows nothing of a hash without a code, or of an unknown code', async () => {
+    expect(await verify({ sha256: 'c'.repeat(64) })).toMatchObject({ verdict: 'unknown' });
+    const unknownCode = await verify({ sha256: HASH, id: 'Z'.repeat(26) });
+    expect(unknownCode.verdict).toBe('unknown');
+    expect(unknownCode.record).toBeUndefined();
+  });
+
+  it('never calls the file of one document authentic under the code of another', async () => {
+    const second = { ...COMPLETED, id: OTHER_ID, sha256: 'd'.repeat(64) };
+    const request = JSON.stringify({ sha256: HASH, id: OTHER_ID });
+    const response = await doorFor([COMPLETED, second])(ask('POST', '/verify', {}, request));
+    expect(JSON.parse(response.body).verdict).toBe('altered');
+  });
+
+  it('says that a document without all signatures is not complete', async () => {
+    expect(await verify({ sha256: HASH, id: OTHER_ID })).toMatchObject({ verdict: 'not_complete' });
+  });
+
+  it('forgives the way a person types the code', async () => {
+    const typed = groupedEnvelopeId(ID).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
+    expect(await verify({ sha256: HASH, id: ` ${typed} ` })).toMatchObject({
+      verdict: 'authentic',
+    });
+  });
+
+  it('gives its reason in the language that was asked for', async () => {
+    expect((await verify({ sha256: HASH }, 'it-IT,it;q=0.9,en;q=0.8')).reason).toContain(
+      'impronta',
+    );
+    expect((await verify({ sha256: HASH }, 'de,en;q=0.5')).reason).toContain('not one byte');
+  });
+
+  it.each(['', '{', '[]', '{"sha256":"abc"}', JSON.stringify({ sha256: HASH.toUpperCase() })])(
+    'refuses a malformed question: %s',
+    async (body) => {
+      const response = await door(ask('POST', '/verify', {}, body));
+      expect(response.statusCode).toBe(400);
+      expect(response.body).not.toContain('authentic');
+    },
+  );
+});
+
+describe('GET /v/{id}', () => {
+  it('answers the record as JSON to a client that asks for it', async () => {
+    const response = await door(ask('GET', `/v/${ID}`, { accept: 'application/json' }));
+    expect(JSON.parse(response.body)).toEqual(COMPLETED);
+  });
+
+  it('shows a page without script, in the language of the browser, with times of the company', async () => {
+    const headers = { accept: 'text/html,*/*', 'accept-language': 'it' };
+    const response = await door(ask('GET', `/v/${ID}`, headers));
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-security-policy']).toMatch(/^default-src 'none'/);
+    expect(response.body).toContain('<html lang="it">');
+    expect(response.body).toContain('Firmato e sigillato');
+    expect(response.body).toContain('24 novembre 2026 alle ore 11:00:05');
+    expect(response.body).not.toContain('<script');
+  });
+
+  it('escapes what the company is called', async () => {
+    const { body } = await door(ask('GET', `/v/${ID}`));
+    expect(body).toContain('Acme &#38; Figli &#60;S.r.l.&#62;');
+    expect(body).not.toContain('<S.r.l.>');
+  });
+
+  it('answers 404 for an unknown code, as page and as JSON', async () => {
+    expect((await door(ask('GET', `/v/${'Z'.repeat(26)}`))).statusCode).toBe(404);
+    const json = await door(ask('GET', '/v/%E0%A4%A', { accept: 'application/json' }));
+    expect(json.statusCode).toBe(404);
+    expect(json.headers['content-type']).toBe('application/problem+json');
+  });
+});
+
+describe('GET /pki/{file}', () => {
+  it('publishes the authority byte for byte, and nothing else below pki/', async () => {
+    const root = Uint8Array.of(0x30, 0x82, 0xff, 0x00);
+    const published = doorFor([], { 'pki/root.der': root, 'pki/authority.json': root });
+    const response = await published(ask('GET', '/pki/root.der'));
+    expect(response.headers['content-type']).toBe('application/pkix-cert');
+    expect(new Uint8Array(Buffer.from(response.body, 'base64'))).toEqual(root);
+    expect((await published(ask('GET', '/pki/authority.json'))).statusCode).toBe(404);
+    expect((await published(ask('GET', '/pki/__proto__'))).statusCode).toBe(404);
+  });
+
+  it('is 404 before the authority exists', async () => {
+    expect((await door(ask('GET', '/pki/root.pem'))).statusCode).toBe(404);
+  });
+});
+
+describe('other doors', () => {
+  it.each([
+    ['GET', '/verify', 405],
+    ['DELETE', `/v/${ID}`, 405],
+    ['GET', '/', 404],
+    ['GET', `/v/${ID}/more`, 404],
+  ])('%s %s answers %i', async (method, path, status) => {
+    expect((await door(ask(method, path))).statusCode).toBe(status);
+  });
+});
