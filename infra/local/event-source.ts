@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from './clock.ts';
+import { type ChangeLog, type LoggedRecord, streamArn } from './dynamodb/change-log.ts';
+import { type EventPattern, matchesPattern } from './event-pattern.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
+import type { Lambda } from './lambda.ts';
+import type { Queues } from './sqs.ts';
+import type { Store } from './store.ts';
+import { sleepUntil } from './timer.ts';
+
+/** An event source mapping from a table's stream. `maximumAge` in seconds; -1 means no limit. */
+export type EventSourceMapping = {
+  id: string;
+  table: string;
+  functionName: string;
+  batchSize: number;
+  reportItemFailures: boolean;
+  bisect: boolean;
+  maximumRetries: number;
+  maximumAge: number;
+  onFailure: string | undefined;
+  filters: EventPattern[];
+};
+
+/** Where a mapping stands: all records up to `cursor` are done. `size`: of the next batch. */
+type Position = { cursor: number; attempts: number; size: number };
+
+type Ports = { store: Store; clock: Clock; changes: ChangeLog; lambda: Lambda; queues: Queues };
+
+const kind = 'event-source';
+const longestPause = 60_000;
+
+/** One second, doubled after each failure. */
+const pauseAfter = (attempts: number) => Math.min(1000 * 2 ** (attempts - 1), longestPause);
+
+const bodyOf = ({ record }: LoggedRecord) =>
+  isObject(record.dynamodb) ? record.dynamodb : ({} as JsonObject);
+
+const sequenceNumberOf = (record: LoggedRecord) => String(bodyOf(record).SequenceNumber);
+
+const arrivalOf = (record: LoggedRecord) =>
+  Number(bodyOf(record).ApproximateCreationDateTime) * 1000;
+
+/**
+ * Hands a table's stream records to a function in their order, batch by batch. A batch that fails
+ * is tried again, or split, until it succeeds or its limits send it to the on-failure queue.
+ */
+export class EventSource {
+  readonly #mapping: EventSourceMapping;
+  readonly #ports: Ports;
+  readonly #ending = new AbortController();
+  #ended: Promise<void> = Promise.resolve();
+  #wake: () => void = () => {};
+
+  constructor(mapping: EventSourceMapping, ports: Ports) {
+    this.#mapping = mapping;
+    this.#ports = ports;
+  }
+
+  start(): void {
+    this.#ports.changes.onRecord((table) => {
+      if (table === this.#mapping.table) this.#wake();
+    });
+    this.#ended = this.#follow().catch((error: unknown) => {
+      if (!this.#ending.signal.aborted) throw error;
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort();
+    this.#wake();
+    await this.#ended;
+  }
+
+  get #position(): Position {
+    const { id, batchSize } = this.#mapping;
+    const saved = this.#ports.store.get<Position>(kind, id);
+    return saved ?? { cursor: 0, attempts: 0, size: batchSize };
+  }
+
+  #save(position: Position): void {
+    this.#ports.store.put(kind, this.#mapping.id, position);
+  }
+
+  async #follow(): Promise<void> {
+    while (!this.#ending.signal.aborted) {
+      const { cursor, size } = this.#position;
+      const more = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      const batch = this.#ports.changes.records(this.#mapping.table, cursor, size);
+      if (batch.length > 0) await this.#handle(batch);
+      else await more;
+    }
+  }
+
+  async #handle(batch: LoggedRecord[]): Promise<void> {
+    const tooOld = batch.filter((record) => this.#expired(record));
+    if (tooOld.length > 0) return this.#discard(tooOld, 'RecordAgeExceeded');
+    const failedAt = await this.#deliver(batch);
+    this.#ending.signal.throwIfAborted();
+    if (failedAt === undefined) return this.#advance(batch.at(-1), 0);
+    if (failedAt > 0) return this.#tryFrom(batch, failedAt);
+    await this.#tryAgain(batch);
+  }
+
+  #expired(record: LoggedRecord): boolean {
+    const { maximumAge } = this.#mapping;
+    return maximumAge >= 0 && this.#ports.clock.now() - arrivalOf(record) > maximumAge * 1000;
+  }
+
+  /** The index of the first record that failed, or nothing when all went well. */
+  async #deliver(batch: LoggedRecord[]): Promise<number | undefined> {
+    const { filters, functionName, reportItemFailures } = this.#mapping;
+    const wanted = batch.filter(
+      ({ record }) =>
+        filters.length === 0 || filters.some((filter) => matchesPattern(filter, record)),
+    );
+    if (wanted.length === 0) return undefined;
+    try {
+      const Records = wanted.map(({ record }) => record);
+      const answer = await this.#ports.lambda.invoke(functionName, { Records });
+      return reportItemFailures ? firstFailure(batch, answer) : undefined;
+    } catch {
+      return 0;
+    }
+  }
+
+  #advance(last: LoggedRecord | undefined, attempts: number): void {
+    if (!last) return;
+    this.#save({ cursor: last.seq, attempts, size: this.#mapping.batchSize });
+    this.#ports.changes.trim(this.#mapping.table, last.seq);
+  }
+
+  async #tryFrom(batch: LoggedRecord[], failedAt: number): Promise<void> {
+    this.#advance(batch[failedAt - 1], 1);
+    await this.#pause(1);
+  }
+
+  async #tryAgain(batch: LoggedRecord[]): Promise<void> {
+    const { bisect, maximumRetries } = this.#mapping;
+    const { cursor, attempts, size } = this.#position;
+    if (maximumRetries >= 0 && attempts >= maximumRetries)
+      return this.#discard(batch, 'RetryAttemptsExhausted');
+    const split = bisect && batch.length > 1;
+    const half = Math.ceil(batch.length / 2);
+    this.#save({ cursor, attempts: split ? attempts : attempts + 1, size: split ? half : size });
+    await this.#pause(attempts + 1);
+  }
+
+  #pause(attempts: number): Promise<void> {
+    const { clock } = this.#ports;
+    return sleepUntil(clock, clock.now() + pauseAfter(attempts), this.#ending.signal);
+  }
+
+  #discard(batch: LoggedRecord[], condition: string): void {
+    const { store, queues } = this.#ports;
+    const { onFailure } = this.#mapping;
+    store.transaction(() => {
+      if (onFailure) queues.send(onFailure, JSON.stringify(this.#failureRecord(batch, condition)));
+      this.#advance(batch.at(-1), 0);
+    });
+  }
+
+  /** What Lambda sends to the on-failure destination of a DynamoDB stream: where to look, no data. */
+  #failureRecord(batch: LoggedRecord[], condition: string): Json {
+    const [first, last] = [batch[0], batch.at(-1)];
+    const { clock } = this.#ports;
+    return {
+      version: '1.0',
+      timestamp: new Date(clock.now()).toISOString(),
+      requestContext: {
+        requestId: randomUUID(),
+        functionArn: this.#mapping.functionName,
+        condition,
+        approximateInvokeCount: this.#position.attempts + 1,
+      },
+      DDBStreamBatchInfo: {
+        shardId: 'local',
+        startSequenceNumber: first ? sequenceNumberOf(first) : '',
+        endSequenceNumber: last ? sequenceNumberOf(last) : '',
+        batchSize: batch.length,
+        streamArn: streamArn(this.#mapping.table),
+      },
+    };
+  }
+}
+
+/** An answer that names a record outside the batch counts as a failure of all of it (Lambda guide). */
+function firstFailure(batch: LoggedRecord[], answer: Json): number | undefined {
+  const failures = isObject(answer) ? answer.batchItemFailures : undefined;
+  if (!Array.isArray(failures) || failures.length === 0) return undefined;
+  const numbers = batch.map(sequenceNumberOf);
+  const indexes = failures.map((failure) =>
+    numbers.indexOf(isObject(failure) ? String(failure.itemIdentifier) : ''),
+  );
+  return Math.max(0, Math.min(...indexes));
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from './clock.ts';
+import type { Delivery } from './event-bus.ts';
+import { FunctionError, type FunctionErrorPayload } from './function-error.ts';
+import type { Json } from './json.ts';
+import type { Lambda } from './lambda.ts';
+import type { Queues } from './sqs.ts';
+import type { QueueEntry, Store } from './store.ts';
+
+/** How a function takes asynchronous events. `maximumAge` in seconds; ARNs are those of queues. */
+export type InvocationPolicy = {
+  maximumRetries: number;
+  maximumAge: number;
+  /** Destination on failure: gets a record of the failure. */
+  onFailure: string | undefined;
+  /** The function's dead-letter queue: gets the event as it was. */
+  deadLetter: string | undefined;
+};
+
+/** Lambda retries twice and keeps an event for six hours unless told otherwise. */
+export const defaultPolicy: InvocationPolicy = {
+  maximumRetries: 2,
+  maximumAge: 6 * 3600,
+  onFailure: undefined,
+  deadLetter: undefined,
+};
+
+type Invocation = {
+  requestId: string;
+  function: string;
+  payload: Json;
+  /** The rule target's queue, for an event that reaches no function. */
+  undeliverable: string | undefined;
+};
+
+const kind = 'invocation';
+const atOnce = 8;
+const pollEvery = 500;
+
+/** Lambda waits a minute before the first retry of an asynchronous event, two before the second. */
+const retryDelay = (attempt: number) => attempt * 60_000;
+
+/**
+ * Asynchronous invocations: a durable queue in front of the functions. What was accepted is
+ * delivered at least once, retried, and in the end kept in a dead-letter queue.
+ */
+export class Invocations {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #lambda: Lambda;
+  readonly #queues: Queues;
+  readonly #policies = new Map<string, InvocationPolicy>();
+  readonly #running = new Set<Promise<void>>();
+  #stop: (() => void) | undefined;
+
+  constructor(store: Store, clock: Clock, lambda: Lambda, queues: Queues) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#lambda = lambda;
+    this.#queues = queues;
+  }
+
+  configure(functionName: string, policy: Partial<InvocationPolicy>): void {
+    const before = this.#policies.get(functionName) ?? defaultPolicy;
+    this.#policies.set(functionName, { ...before, ...policy });
+  }
+
+  enqueue(functionName: string, payload: Json, undeliverable?: string): void {
+    const invocation = { requestId: randomUUID(), function: functionName, payload, undeliverable };
+    this.#store.enqueue(kind, invocation, { at: this.#clock.now() });
+    if (this.#stop) setImmediate(() => this.#pump());
+  }
+
+  /** EventBridge's side: the event is on disk when this returns, and goes out later. */
+  deliver({ targetArn, input, deadLetterArn }: Delivery): void {
+    this.enqueue(targetArn.split(':').at(-1) ?? targetArn, input as Json, deadLetterArn);
+  }
+
+  start(): void {
+    const timer = setInterval(() => this.#pump(), pollEvery);
+    const forget = this.#clock.onAdvance(() => this.#pump());
+    this.#stop = () => {
+      clearInterval(timer);
+      forget();
+    };
+    this.#pump();
+  }
+
+  async close(): Promise<void> {
+    this.#stop?.();
+    this.#stop = undefined;
+    await Promise.allSettled(this.#running);
+  }
+
+  #pump(): void {
+    if (!this.#stop) return;
+    const room = atOnce - this.#running.size;
+    if (room <= 0) return;
+    for (const entry of this.#store.take<Invocation>(kind, this.#clock.now(), room)) {
+      const delivery = this.#deliverEntry(entry).finally(() => {
+        this.#running.delete(delivery);
+        this.#pump();
+      });
+      this.#running.add(delivery);
+    }
+  }
+
+  async #deliverEntry(entry: QueueEntry<Invocation>): Promise<void> {
+    const { function: name, payload, undeliverable } = entry.body;
+    if (!this.#lambda.has(name)) return this.#finish(entry, undeliverable, payload);
+    const policy = this.#policies.get(name) ?? defaultPolicy;
+    if (this.#clock.now() - entry.at > policy.maximumAge * 1000)
+      return this.#fail(entry, policy, 'EventAgeExceeded', undefined);
+    try {
+      await this.#lambda.invoke(name, payload);
+      this.#store.done(entry.seq);
+    } catch (error) {
+      this.#retryOrFail(entry, policy, error);
+    }
+  }
+
+  #retryOrFail(entry: QueueEntry<Invocation>, policy: InvocationPolicy, error: unknown): void {
+    if (!this.#stop) return;
+    const failure = error instanceof FunctionError ? error.payload : undefined;
+    if (entry.attempts >= policy.maximumRetries)
+      this.#fail(entry, policy, 'RetriesExhausted', failure);
+    else this.#store.retry(entry.seq, this.#clock.now() + retryDelay(entry.attempts + 1));
+  }
+
+  #fail(
+    entry: QueueEntry<Invocation>,
+    { onFailure, deadLetter }: InvocationPolicy,
+    condition: string,
+    failure: FunctionErrorPayload | undefined,
+  ): void {
+    if (deadLetter) this.#queues.send(deadLetter, JSON.stringify(entry.body.payload));
+    this.#finish(entry, onFailure, this.#failureRecord(entry, condition, failure));
+  }
+
+  #finish(entry: QueueEntry<Invocation>, queue: string | undefined, body: Json): void {
+    this.#store.transaction(() => {
+      if (queue) this.#queues.send(queue, JSON.stringify(body));
+      this.#store.done(entry.seq);
+    });
+  }
+
+  /** The invocation record that Lambda sends to a destination. */
+  #failureRecord(
+    { body, attempts }: QueueEntry<Invocation>,
+    condition: string,
+    failure: FunctionErrorPayload | undefined,
+  ): Json {
+    return {
+      version: '1.0',
+      timestamp: new Date(this.#clock.now()).toISOString(),
+      requestContext: {
+        requestId: body.requestId,
+        functionArn: body.function,
+        condition,
+        approximateInvokeCount: attempts + 1,
+      },
+      requestPayload: body.payload,
+      ...(failure && {
+        responseContext: {
+          statusCode: 200,
+          executedVersion: '$LATEST',
+          functionError: 'Unhandled',
+        },
+        responsePayload: failure,
+      }),
+    };
+  }
+}
