@@ -1,0 +1,80 @@
+/** A refusal as the API words it (RFC 9457): `code` is stable, `title` is a sentence in the reader's language. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+
+  constructor(status: number, body: { code?: string; title?: string } & Record<string, unknown>) {
+    super(body.title ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = body.code ?? 'fault';
+    this.detail = (body.detail as Problem['detail'] | undefined) ?? {};
+  }
+}
+
+/** The network did not answer: what was typed is still here, and may be sent again. */
+export class Offline extends Error {
+  override readonly name = 'Offline';
+}
+
+export interface Api {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body?: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
+}
+
+/** JSON over HTTP with the page's language; `headers` may add a bearer token. */
+export function createApi(
+  language: () => string,
+  headers: () => Promise<Record<string, string>> = async () => ({}),
+): Api {
+  const call = async (method: string, path: string, body?: unknown) => {
+    const response = await reach(path, {
+      method,
+      headers: {
+        accept: 'application/json',
+        'accept-language': language(),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(await headers()),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const answer = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Problem(response.status, answer);
+    return answer;
+  };
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body ?? {}),
+    put: (path, body) => call('PUT', path, body),
+  };
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
+  } catch {
+    throw new Offline();
+  }
+}
+
+/** Uploads by presigned POST; `onProgress` gets a fraction from 0 to 1. */
+export function uploadPresigned(
+  ticket: { url: string; fields: Readonly<Record<string, string>> },
+  file: Blob,
+  onProgress: (fraction: number) => void = () => {},
+): Promise<void> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(ticket.fields)) form.append(name, value);
+  form.append('file', file);
+  const request = new XMLHttpRequest();
+  return new Promise((resolve, reject) => {
+    request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
+    request.onload = () =>
+      request.status < 300 ? resolve() : reject(new Problem(request.status, {}));
+    request.onerror = () => reject(new Offline());
+    request.open('POST', ticket.url);
+    request.send(form);
+  });
+}

@@ -1,0 +1,31 @@
+import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
+
+interface Properties extends Omit<ButtonHTMLAttributes, 'disabled' | 'class'> {
+  variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
+  large?: boolean;
+  /** Work is under way: a spinner, and no second click. The button stays focusable. */
+  busy?: boolean;
+  children: ComponentChildren;
+}
+
+export function Button({
+  variant = 'primary',
+  large,
+  busy,
+  onClick,
+  children,
+  ...rest
+}: Properties) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      class={`button ${variant} ${large ? 'large' : ''}`}
+      aria-disabled={busy ? 'true' : undefined}
+      onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
+    >
+      {busy && <span class="spinner" aria-hidden="true" />}
+      {children}
+    </button>
+  );
+}

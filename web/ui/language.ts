@@ -1,0 +1,48 @@
+export const LANGUAGES = ['it', 'en', 'de', 'fr', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  it: 'Italiano',
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+};
+
+const STORED = 'sigillo.language';
+
+export const isLanguage = (text: string | null | undefined): text is Language =>
+  LANGUAGES.includes(text as Language);
+
+/** What the reader chose before, else the first of the browser's languages that we speak. */
+export function preferredLanguage(fallback: Language = 'en'): Language {
+  const stored = localStorage.getItem(STORED);
+  if (isLanguage(stored)) return stored;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? fallback;
+}
+
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(STORED, language);
+  document.documentElement.lang = language;
+}
+
+export const hasChosenLanguage = (): boolean => isLanguage(localStorage.getItem(STORED));
+
+export const formatInstant = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
+
+export const formatDay = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant));
+
+/** "1 page", "3 pages": `forms` by the plural category that Intl names. */
+export const plural = (
+  language: Language,
+  count: number,
+  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+): string => {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  return form.replace('#', new Intl.NumberFormat(language).format(count));
+};

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
+
+interface Properties {
+  company: string;
+  language: Language;
+  languageLabel: string;
+  skipLabel: string;
+  onLanguage: (language: Language) => void;
+  wide?: boolean;
+  /** Beside the language, such as who is signed in. */
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The frame of every page: a way to skip to the content, whose page it is, the language. */
+export function Page({ company, wide, aside, children, ...language }: Properties) {
+  return (
+    <>
+      <a class="skip button" href="#content">
+        {language.skipLabel}
+      </a>
+      <header class="page-head">
+        <div>
+          <strong>{company}</strong>
+          <div class="row">
+            {aside}
+            <LanguageMenu {...language} />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} class={`page-main ${wide ? 'wide' : ''}`}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+type MenuProperties = Pick<Properties, 'language' | 'languageLabel' | 'onLanguage'>;
+
+function LanguageMenu({ language, languageLabel, onLanguage }: MenuProperties) {
+  return (
+    <label>
+      <span class="hidden-visually">{languageLabel}</span>
+      <select
+        value={language}
+        onChange={(event) => onLanguage(event.currentTarget.value as Language)}
+      >
+        {LANGUAGES.map((code) => (
+          <option key={code} value={code} lang={code}>
+            {LANGUAGE_NAMES[code]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The heading of a step: takes the focus when the step appears, so that a screen reader says where one is. */
+export function StepHeading({ children }: { children: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
