@@ -130,7 +130,7 @@ interface Sending {
 
 const envelopeOf = async (input: SendRawEmail, raw: Buffer): Promise<MailEnvelope> => {
   const envelope = await readEnvelope(raw);
-  const explicit = (input.Tags ?? []).map(({ Name, Value }) => [Name, [Value]] as const);
+  const explicit = (input.Tags ?? []).map(({ Name, Value }): [string, string[]] => [Name, [Value]]);
   return {
     ...envelope,
     recipients: input.Destinations ? addressesOf(input.Destinations) : envelope.recipients,

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { JsonObject } from '../json.ts';
+import type { Store } from '../store.ts';
+import { jsonService, type Operation, operation, type Service } from '../wire.ts';
+import { ChangeLog } from './change-log.ts';
+import { Dynalite, knownMembers } from './dynalite.ts';
+import { ItemWriter, keyOf, type WriteOperation } from './item-writer.ts';
+import { settingsOf } from './table-settings.ts';
+import { tableOperations } from './tables.ts';
+import { sweepExpired } from './time-to-live.ts';
+
+/** Input of an operation as dynalite knows it, plus members that are dealt with here. */
+const inputOf = (name: string, ...extra: string[]) =>
+  z.strictObject(
+    Object.fromEntries(
+      [...knownMembers(name), ...extra].map((member) => [member, z.json().optional()]),
+    ),
+  );
+
+const passThrough = (dynalite: Dynalite, name: string): Operation =>
+  operation(inputOf(name), (input) => dynalite.call(name, input as JsonObject));
+
+/** dynalite's scan always reads what was written last, so ConsistentRead needs no passing on. */
+const scan = (dynalite: Dynalite): Operation =>
+  operation(inputOf('Scan', 'ConsistentRead'), ({ ConsistentRead: _, ...input }) =>
+    dynalite.call('Scan', input as JsonObject),
+  );
+
+const write = (writer: ItemWriter, name: WriteOperation): Operation =>
+  operation(inputOf(name, 'ReturnValuesOnConditionCheckFailure'), (input) =>
+    writer.write(name, input as JsonObject),
+  );
+
+const Item = z.record(z.string(), z.json());
+const WriteRequest = z.union([
+  z.strictObject({ PutRequest: z.strictObject({ Item }) }),
+  z.strictObject({ DeleteRequest: z.strictObject({ Key: Item }) }),
+]);
+const BatchWriteItem = z.strictObject({
+  RequestItems: z.record(z.string(), z.array(WriteRequest).min(1)),
+});
+
+interface SingleWrite {
+  name: WriteOperation;
+  input: JsonObject;
+}
+
+const toSingleWrites = ({ RequestItems }: z.output<typeof BatchWriteItem>): SingleWrite[] =>
+  Object.entries(RequestItems).flatMap(([TableName, requests]) =>
+    requests.map((request): SingleWrite => {
+      if ('PutRequest' in request)
+        return { name: 'PutItem', input: { TableName, ...request.PutRequest } as JsonObject };
+      return { name: 'DeleteItem', input: { TableName, ...request.DeleteRequest } as JsonObject };
+    }),
+  );
+
+/** BatchWriteItem takes 1 to 25 requests, and no item twice. */
+const checkBatch = (store: Store, writes: readonly SingleWrite[]): void => {
+  if (writes.length === 0 || writes.length > 25)
+    throw new AwsError('ValidationException', 'A batch holds 1 to 25 write requests');
+  const keys = writes.map(({ input }) => {
+    const settings = settingsOf(store, String(input.TableName));
+    const item = (input.Item ?? input.Key) as JsonObject;
+    return JSON.stringify([input.TableName, settings && keyOf(settings, item)]);
+  });
+  if (new Set(keys).size < keys.length)
+    throw new AwsError('ValidationException', 'Provided list of item keys contains duplicates');
+};
+
+const batchWrite = (store: Store, writer: ItemWriter): Operation =>
+  operation(BatchWriteItem, async (input) => {
+    const writes = toSingleWrites(input);
+    checkBatch(store, writes);
+    for (const single of writes) await writer.write(single.name, single.input);
+    return { UnprocessedItems: {} };
+  });
+
+export interface DynamoDb {
+  service: Service;
+  /** The tables' streams, for whoever delivers them. */
+  changes: ChangeLog;
+  /** Deletes the items whose time to live has ended. */
+  sweep: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Amazon DynamoDB: dynalite on disk in `folder`, with durable streams, time to live and
+ * ReturnValuesOnConditionCheckFailure in front. Transactions are refused.
+ */
+export const startDynamoDb = async (
+  store: Store,
+  clock: Clock,
+  folder: string,
+): Promise<DynamoDb> => {
+  const dynalite = await Dynalite.start(folder);
+  const changes = new ChangeLog(store, clock);
+  const writer = new ItemWriter(store, dynalite, changes);
+  await writer.recover();
+  const service = jsonService('DynamoDB_20120810', {
+    ...tableOperations(store, dynalite),
+    ListTables: passThrough(dynalite, 'ListTables'),
+    GetItem: passThrough(dynalite, 'GetItem'),
+    BatchGetItem: passThrough(dynalite, 'BatchGetItem'),
+    Query: passThrough(dynalite, 'Query'),
+    Scan: scan(dynalite),
+    PutItem: write(writer, 'PutItem'),
+    UpdateItem: write(writer, 'UpdateItem'),
+    DeleteItem: write(writer, 'DeleteItem'),
+    BatchWriteItem: batchWrite(store, writer),
+  });
+  const sweep = () => sweepExpired(store, dynalite, writer, clock.now());
+  return { service, changes, sweep, close: () => dynalite.close() };
+};

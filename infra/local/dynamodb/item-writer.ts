@@ -1,0 +1,84 @@
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject } from '../json.ts';
+import type { Store } from '../store.ts';
+import type { ChangeLog, Intent } from './change-log.ts';
+import type { Dynalite } from './dynalite.ts';
+import { KeyedMutex } from './keyed-mutex.ts';
+import { settingsOf, type TableSettings } from './table-settings.ts';
+
+export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
+
+/** The item's key in the order of the key schema, or undefined if the input lacks a part of it. */
+export const keyOf = ({ keyNames }: TableSettings, item: JsonObject): JsonObject | undefined => {
+  const parts = keyNames.map((name) => [name, item[name]] as const);
+  if (parts.some(([, value]) => value === undefined)) return undefined;
+  return Object.fromEntries(parts) as JsonObject;
+};
+
+/**
+ * Writes items one at a time per key, and logs each change of a table that has a stream.
+ * ReturnValuesOnConditionCheckFailure, which dynalite ignores, is answered here.
+ */
+export class ItemWriter {
+  readonly #store: Store;
+  readonly #dynalite: Dynalite;
+  readonly #log: ChangeLog;
+  readonly #mutex = new KeyedMutex();
+
+  constructor(store: Store, dynalite: Dynalite, log: ChangeLog) {
+    this.#store = store;
+    this.#dynalite = dynalite;
+    this.#log = log;
+  }
+
+  /** Logs the changes of writes that a crash cut short; call it before any other write. */
+  async recover(): Promise<void> {
+    for (const intent of this.#log.intents()) await this.#settle(intent);
+  }
+
+  async write(operation: WriteOperation, input: JsonObject, expired = false): Promise<JsonObject> {
+    const { ReturnValuesOnConditionCheckFailure: onFailure, ...rest } = input;
+    const table = String(input.TableName);
+    const settings = settingsOf(this.#store, table);
+    const item = (input.Key ?? input.Item ?? {}) as JsonObject;
+    const key = settings && keyOf(settings, item);
+    if (!settings || !key) return this.#dynalite.call(operation, rest);
+    return this.#mutex.run(JSON.stringify([table, key]), async () => {
+      const write = () => this.#call(operation, rest, key, onFailure === 'ALL_OLD');
+      return settings.stream ? this.#logged({ table, key, expired }, write) : write();
+    });
+  }
+
+  async #logged(
+    change: Pick<Intent, 'table' | 'key' | 'expired'>,
+    write: () => Promise<JsonObject>,
+  ) {
+    const intent = this.#log.begin({ ...change, old: await this.#read(change.table, change.key) });
+    try {
+      return await write();
+    } finally {
+      await this.#settle(intent);
+    }
+  }
+
+  async #settle(intent: Intent): Promise<void> {
+    const view = settingsOf(this.#store, intent.table)?.stream ?? 'NEW_AND_OLD_IMAGES';
+    this.#log.settle(intent, await this.#read(intent.table, intent.key), view);
+  }
+
+  async #call(operation: WriteOperation, input: JsonObject, key: JsonObject, returnOld: boolean) {
+    try {
+      return await this.#dynalite.call(operation, input);
+    } catch (error) {
+      if (!returnOld || !(error instanceof AwsError)) throw error;
+      if (error.code !== 'ConditionalCheckFailedException') throw error;
+      const old = await this.#read(String(input.TableName), key);
+      throw new AwsError(error.code, error.message, error.status, old ? { Item: old } : {});
+    }
+  }
+
+  async #read(table: string, key: JsonObject): Promise<JsonObject | undefined> {
+    const input = { TableName: table, Key: key, ConsistentRead: true };
+    return (await this.#dynalite.call('GetItem', input)).Item as JsonObject | undefined;
+  }
+}

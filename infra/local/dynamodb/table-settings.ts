@@ -1,0 +1,52 @@
+import { accountId, region } from '../account.ts';
+import type { JsonObject } from '../json.ts';
+import type { Store } from '../store.ts';
+import { type StreamViewType, streamArn } from './change-log.ts';
+
+/** What DynamoDB knows of a table beyond dynalite. */
+export interface TableSettings {
+  name: string;
+  keyNames: string[];
+  stream: StreamViewType | undefined;
+  deletionProtection: boolean;
+  pointInTimeRecovery: boolean;
+  /** The attribute that holds each item's end of life in epoch seconds. */
+  timeToLive: string | undefined;
+}
+
+const kind = 'ddb-table';
+
+export const saveSettings = (store: Store, settings: TableSettings): void =>
+  store.put(kind, settings.name, settings);
+
+export const settingsOf = (store: Store, table: string): TableSettings | undefined =>
+  store.get<TableSettings>(kind, table);
+
+export const allSettings = (store: Store): TableSettings[] => store.list<TableSettings>(kind);
+
+export const forgetSettings = (store: Store, table: string): void => store.delete(kind, table);
+
+export const tableArn = (table: string): string =>
+  `arn:aws:dynamodb:${region}:${accountId}:table/${table}`;
+
+const withIndexArn = (table: string) => (index: JsonObject) => ({
+  ...index,
+  IndexArn: `${tableArn(table)}/index/${String(index.IndexName)}`,
+});
+
+/** dynalite's table description with this account's ARNs and the settings it does not know. */
+export const describe = (description: JsonObject, settings: TableSettings): JsonObject => {
+  const { name, stream, deletionProtection } = settings;
+  const indexes = description.GlobalSecondaryIndexes as JsonObject[] | undefined;
+  return {
+    ...description,
+    TableArn: tableArn(name),
+    ...(indexes && { GlobalSecondaryIndexes: indexes.map(withIndexArn(name)) }),
+    DeletionProtectionEnabled: deletionProtection,
+    ...(stream && {
+      StreamSpecification: { StreamEnabled: true, StreamViewType: stream },
+      LatestStreamArn: streamArn(name),
+      LatestStreamLabel: 'local',
+    }),
+  };
+};
