@@ -1,0 +1,258 @@
+import type { CertificateLanguage, CertificateParty } from './certificate-facts.ts';
+
+/** The words of the certificate. `{company}` and `{n}` are filled in. */
+export interface CertificateTexts {
+  /** BCP 47, for dates. */
+  locale: string;
+  title: string;
+  subtitle: string;
+  document: string;
+  code: string;
+  pages: string;
+  created: string;
+  sent: string;
+  sealed: string;
+  signatures: string;
+  role: Record<CertificateParty['role'], string>;
+  channel: Record<CertificateParty['channel']['kind'], string>;
+  method: Record<CertificateParty['method'], string>;
+  withStamp: string;
+  address: string;
+  invited: string;
+  opened: string;
+  consented: string;
+  codeSent: string;
+  codesSent: string;
+  confirmed: string;
+  signed: string;
+  fingerprints: string;
+  original: string;
+  prepared: string;
+  beforeSeal: string;
+  ledgerHead: string;
+  verify: string;
+  scan: string;
+  visit: string;
+  offline: string;
+  nature: string;
+  page: string;
+  continued: string;
+}
+
+export const CERTIFICATE_TEXTS = {
+  it: {
+    locale: 'it-IT',
+    title: 'Certificato di autenticità',
+    subtitle: 'Firme elettroniche con codice monouso, sigillate da {company}',
+    document: 'Documento',
+    code: 'Codice di verifica',
+    pages: 'Pagine',
+    created: 'Creato',
+    sent: 'Inviato',
+    sealed: 'Sigillato',
+    signatures: 'Firme',
+    role: { director: 'Per la società', client: 'Cliente' },
+    channel: { email: 'Codice via e-mail a', sms: 'Codice via SMS al' },
+    method: {
+      typed: 'Firma: nome digitato',
+      drawn: 'Firma: disegnata a mano',
+      image: 'Firma: immagine',
+    },
+    withStamp: 'con timbro',
+    address: 'Indirizzo IP',
+    invited: 'Invitato',
+    opened: 'Documento aperto',
+    consented: 'Condizioni accettate',
+    codeSent: 'Codice inviato',
+    codesSent: 'Codice inviato ({n} volte)',
+    confirmed: 'Codice confermato',
+    signed: 'Firmato',
+    fingerprints: 'Impronte SHA-256',
+    original: 'Originale caricato',
+    prepared: 'Documento mostrato ai firmatari',
+    beforeSeal: 'Con tutte le firme, prima del sigillo',
+    ledgerHead: 'Ultima voce del registro',
+    verify: 'Come verificare',
+    scan: 'Inquadrate il codice QR con il telefono: vedrete se questo documento è registrato e da chi è stato firmato.',
+    visit:
+      'Oppure aprite {url} e digitate il codice di verifica. Scegliendo il file si controllano tutte le firme; il file non lascia il vostro dispositivo.',
+    offline:
+      'Il codice QR contiene anche un’attestazione firmata con la chiave del sigillo: basta a controllare il file senza rete.',
+    nature:
+      'Ogni persona indicata ha firmato con una firma elettronica confermata da un codice monouso inviato al suo recapito; {company} ha poi sigillato il documento. Dopo la prima firma nulla è stato aggiunto oltre a campi, firme, timbri e questo certificato.',
+    page: 'Pagina {n} di {total}',
+    continued: 'Firme (segue)',
+  },
+  en: {
+    locale: 'en-GB',
+    title: 'Certificate of authenticity',
+    subtitle: 'Electronic signatures with one-time code, sealed by {company}',
+    document: 'Document',
+    code: 'Verification code',
+    pages: 'Pages',
+    created: 'Created',
+    sent: 'Sent',
+    sealed: 'Sealed',
+    signatures: 'Signatures',
+    role: { director: 'For the company', client: 'Client' },
+    channel: { email: 'Code by e-mail to', sms: 'Code by SMS to' },
+    method: {
+      typed: 'Signature: typed name',
+      drawn: 'Signature: drawn by hand',
+      image: 'Signature: image',
+    },
+    withStamp: 'with stamp',
+    address: 'IP address',
+    invited: 'Invited',
+    opened: 'Document opened',
+    consented: 'Terms accepted',
+    codeSent: 'Code sent',
+    codesSent: 'Code sent ({n} times)',
+    confirmed: 'Code confirmed',
+    signed: 'Signed',
+    fingerprints: 'SHA-256 fingerprints',
+    original: 'Original as uploaded',
+    prepared: 'Document as shown to the signers',
+    beforeSeal: 'With all signatures, before the seal',
+    ledgerHead: 'Last entry of the ledger',
+    verify: 'How to verify',
+    scan: 'Scan the QR code with a phone: you will see whether this document is on record and who signed it.',
+    visit:
+      'Or open {url} and type the verification code. Choose the file there to check every signature; the file never leaves your device.',
+    offline:
+      'The QR code also holds a statement signed with the seal’s key: enough to check the file with no network.',
+    nature:
+      'Each person named here signed with an electronic signature confirmed by a one-time code sent to that person; {company} then sealed the document. After the first signature nothing was added but fields, signatures, stamps and this certificate.',
+    page: 'Page {n} of {total}',
+    continued: 'Signatures (continued)',
+  },
+  de: {
+    locale: 'de-DE',
+    title: 'Echtheitszertifikat',
+    subtitle: 'Elektronische Signaturen mit Einmalcode, gesiegelt von {company}',
+    document: 'Dokument',
+    code: 'Prüfcode',
+    pages: 'Seiten',
+    created: 'Angelegt',
+    sent: 'Versandt',
+    sealed: 'Gesiegelt',
+    signatures: 'Unterschriften',
+    role: { director: 'Für das Unternehmen', client: 'Kunde' },
+    channel: { email: 'Code per E-Mail an', sms: 'Code per SMS an' },
+    method: {
+      typed: 'Unterschrift: getippter Name',
+      drawn: 'Unterschrift: von Hand gezeichnet',
+      image: 'Unterschrift: Bild',
+    },
+    withStamp: 'mit Stempel',
+    address: 'IP-Adresse',
+    invited: 'Eingeladen',
+    opened: 'Dokument geöffnet',
+    consented: 'Bedingungen angenommen',
+    codeSent: 'Code gesendet',
+    codesSent: 'Code gesendet ({n}-mal)',
+    confirmed: 'Code bestätigt',
+    signed: 'Unterschrieben',
+    fingerprints: 'SHA-256-Prüfsummen',
+    original: 'Hochgeladenes Original',
+    prepared: 'Dokument, wie es gezeigt wurde',
+    beforeSeal: 'Mit allen Unterschriften, vor dem Siegel',
+    ledgerHead: 'Letzter Eintrag des Protokolls',
+    verify: 'So wird geprüft',
+    scan: 'Scannen Sie den QR-Code mit dem Telefon: Sie sehen, ob dieses Dokument verzeichnet ist und wer unterschrieben hat.',
+    visit:
+      'Oder öffnen Sie {url} und geben Sie den Prüfcode ein. Wählen Sie dort die Datei, um jede Unterschrift zu prüfen; die Datei verlässt Ihr Gerät nicht.',
+    offline:
+      'Der QR-Code enthält auch eine mit dem Siegelschlüssel unterschriebene Erklärung: Sie genügt, um die Datei ohne Netz zu prüfen.',
+    nature:
+      'Jede hier genannte Person hat mit einer elektronischen Signatur unterschrieben, bestätigt durch einen an sie gesandten Einmalcode; danach hat {company} das Dokument gesiegelt. Nach der ersten Unterschrift kamen nur Felder, Unterschriften, Stempel und dieses Zertifikat hinzu.',
+    page: 'Seite {n} von {total}',
+    continued: 'Unterschriften (Fortsetzung)',
+  },
+  fr: {
+    locale: 'fr-FR',
+    title: 'Certificat d’authenticité',
+    subtitle: 'Signatures électroniques avec code à usage unique, scellées par {company}',
+    document: 'Document',
+    code: 'Code de vérification',
+    pages: 'Pages',
+    created: 'Créé',
+    sent: 'Envoyé',
+    sealed: 'Scellé',
+    signatures: 'Signatures',
+    role: { director: 'Pour la société', client: 'Client' },
+    channel: { email: 'Code par e-mail à', sms: 'Code par SMS au' },
+    method: {
+      typed: 'Signature : nom saisi',
+      drawn: 'Signature : dessinée à la main',
+      image: 'Signature : image',
+    },
+    withStamp: 'avec tampon',
+    address: 'Adresse IP',
+    invited: 'Invité',
+    opened: 'Document ouvert',
+    consented: 'Conditions acceptées',
+    codeSent: 'Code envoyé',
+    codesSent: 'Code envoyé ({n} fois)',
+    confirmed: 'Code confirmé',
+    signed: 'Signé',
+    fingerprints: 'Empreintes SHA-256',
+    original: 'Original déposé',
+    prepared: 'Document montré aux signataires',
+    beforeSeal: 'Avec toutes les signatures, avant le sceau',
+    ledgerHead: 'Dernière entrée du registre',
+    verify: 'Comment vérifier',
+    scan: 'Scannez le code QR avec un téléphone : vous verrez si ce document est enregistré et qui l’a signé.',
+    visit:
+      'Ou ouvrez {url} et saisissez le code de vérification. Choisissez-y le fichier pour contrôler chaque signature ; le fichier ne quitte pas votre appareil.',
+    offline:
+      'Le code QR contient aussi une attestation signée avec la clé du sceau : elle suffit pour contrôler le fichier sans réseau.',
+    nature:
+      'Chaque personne nommée ici a signé avec une signature électronique confirmée par un code à usage unique qui lui a été envoyé ; {company} a ensuite scellé le document. Après la première signature, rien n’a été ajouté hormis champs, signatures, tampons et ce certificat.',
+    page: 'Page {n} sur {total}',
+    continued: 'Signatures (suite)',
+  },
+  es: {
+    locale: 'es-ES',
+    title: 'Certificado de autenticidad',
+    subtitle: 'Firmas electrónicas con código de un solo uso, selladas por {company}',
+    document: 'Documento',
+    code: 'Código de verificación',
+    pages: 'Páginas',
+    created: 'Creado',
+    sent: 'Enviado',
+    sealed: 'Sellado',
+    signatures: 'Firmas',
+    role: { director: 'Por la empresa', client: 'Cliente' },
+    channel: { email: 'Código por correo a', sms: 'Código por SMS al' },
+    method: {
+      typed: 'Firma: nombre escrito',
+      drawn: 'Firma: dibujada a mano',
+      image: 'Firma: imagen',
+    },
+    withStamp: 'con sello',
+    address: 'Dirección IP',
+    invited: 'Invitado',
+    opened: 'Documento abierto',
+    consented: 'Condiciones aceptadas',
+    codeSent: 'Código enviado',
+    codesSent: 'Código enviado ({n} veces)',
+    confirmed: 'Código confirmado',
+    signed: 'Firmado',
+    fingerprints: 'Huellas SHA-256',
+    original: 'Original subido',
+    prepared: 'Documento mostrado a los firmantes',
+    beforeSeal: 'Con todas las firmas, antes del sello',
+    ledgerHead: 'Última entrada del registro',
+    verify: 'Cómo verificar',
+    scan: 'Escanee el código QR con un teléfono: verá si este documento está registrado y quién lo firmó.',
+    visit:
+      'O abra {url} y escriba el código de verificación. Elija allí el archivo para comprobar cada firma; el archivo no sale de su dispositivo.',
+    offline:
+      'El código QR contiene también una declaración firmada con la clave del sello: basta para comprobar el archivo sin red.',
+    nature:
+      'Cada persona aquí nombrada firmó con una firma electrónica confirmada por un código de un solo uso que se le envió; después {company} selló el documento. Tras la primera firma solo se añadieron campos, firmas, sellos y este certificado.',
+    page: 'Página {n} de {total}',
+    continued: 'Firmas (continuación)',
+  },
+} as const satisfies Record<CertificateLanguage, CertificateTexts>;

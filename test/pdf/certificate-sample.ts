@@ -1,0 +1,67 @@
+import type {
+  CertificateFacts,
+  CertificateLanguage,
+  CertificateParty,
+} from '../../shared/pdf/certificate-facts.ts';
+import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
+import { newEcKey } from '../pki/managed-key.ts';
+
+const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
+const VERIFIER = 'https://verifica.acme-costruzioni.example';
+
+const DIRECTOR: CertificateParty = {
+  name: 'Юлия Андреевна Петрова',
+  role: 'director',
+  channel: { kind: 'email', masked: 'y•••@acme-costruzioni.example' },
+  method: 'typed',
+  stamp: false,
+  ipAddress: '203.0.113.7',
+  invitedAt: '2026-11-24T09:02:11Z',
+  openedAt: '2026-11-24T09:10:40Z',
+  consentedAt: '2026-11-24T09:11:02Z',
+  codeSentAt: '2026-11-24T09:11:05Z',
+  codesSent: 1,
+  confirmedAt: '2026-11-24T09:11:49Z',
+  signedAt: '2026-11-24T09:14:30Z',
+};
+
+const CLIENT: CertificateParty = {
+  ...DIRECTOR,
+  name: 'Maximiliane Alexandra von Hohenstein-Weißenfels de la Fuente y Castro',
+  role: 'client',
+  channel: { kind: 'sms', masked: '+39 ••• ••• 1234' },
+  method: 'image',
+  stamp: true,
+  ipAddress: '2001:db8:85a3:8d3:1319:8a2e:370:7348',
+  codesSent: 3,
+  signedAt: '2026-11-24T15:40:09Z',
+};
+
+/** Facts of a finished envelope with so many parties, and a claim by a fresh key. */
+export const sampleFacts = async (options: {
+  language: CertificateLanguage;
+  parties: number;
+}): Promise<CertificateFacts> => {
+  const beforeSealSha256 = '3f9a'.repeat(16);
+  const at = new Date('2026-11-24T15:41:00Z');
+  const claimed = { envelopeId: ENVELOPE, length: 482_113, sha256: beforeSealSha256, at };
+  return {
+    language: options.language,
+    company: 'Acme Costruzioni S.r.l.',
+    title: 'Contratto di appalto per la ristrutturazione dell’immobile di via Garibaldi 12, Torino',
+    envelopeId: ENVELOPE,
+    pages: 12,
+    originalSha256: '0b7e'.repeat(16),
+    preparedSha256: 'c41d'.repeat(16),
+    beforeSealSha256,
+    ledgerHead: '88e2'.repeat(16),
+    createdAt: '2026-11-24T08:55:00Z',
+    sentAt: '2026-11-24T09:02:00Z',
+    sealedAt: at.toISOString(),
+    parties: Array.from({ length: options.parties }, (_, index) =>
+      index % 2 === 0 ? DIRECTOR : CLIENT,
+    ),
+    claimUrl: claimUrl(VERIFIER, ENVELOPE, await createClaim(claimed, newEcKey())),
+    verifierUrl: VERIFIER,
+  };
+};
