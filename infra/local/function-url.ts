@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Clock } from './clock.ts';
+import { BodyTooLarge, readBody, sendAnswer, sendMessage } from './http-answer.ts';
+import { type CorsConfiguration, corsHeaders, isPreflight, preflightHeaders } from './http-cors.ts';
+import { toHttpEvent } from './http-event.ts';
+import type { Lambda } from './lambda.ts';
+
+/** A function URL takes 6 MB (Lambda quotas). */
+const largestBody = 6 * 2 ** 20;
+
+/** A public Lambda function URL (AuthType NONE, buffered): every path goes to one function. */
+export class FunctionUrl {
+  readonly #lambda: Lambda;
+  readonly #clock: Clock;
+  readonly #functionName: string;
+  readonly #cors: CorsConfiguration | undefined;
+
+  constructor(
+    lambda: Lambda,
+    clock: Clock,
+    functionName: string,
+    cors: CorsConfiguration | undefined,
+  ) {
+    this.#lambda = lambda;
+    this.#clock = clock;
+    this.#functionName = functionName;
+    this.#cors = cors;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.#cors && isPreflight(request)) {
+      response.writeHead(200, preflightHeaders(this.#cors, request)).end();
+      return;
+    }
+    const headers = { 'x-amzn-requestid': randomUUID(), ...corsHeaders(this.#cors, request) };
+    try {
+      await this.#answer(request, response, headers);
+    } catch (error) {
+      if (error instanceof BodyTooLarge) sendMessage(response, 413, 'Request Too Long', headers);
+      else sendMessage(response, 502, 'Internal Server Error', headers);
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, headers: OutgoingHttpHeaders) {
+    const body = await readBody(request, largestBody);
+    const event = toHttpEvent(request, body, {
+      routeKey: '$default',
+      pathParameters: {},
+      authorizer: undefined,
+      now: this.#clock.now(),
+    });
+    sendAnswer(response, await this.#lambda.invoke(this.#functionName, event), headers);
+  }
+}

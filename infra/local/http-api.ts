@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { AwsError } from './aws-error.ts';
+import type { Clock } from './clock.ts';
+import { BodyTooLarge, readBody, sendAnswer, sendMessage } from './http-answer.ts';
+import { type CorsConfiguration, corsHeaders, isPreflight, preflightHeaders } from './http-cors.ts';
+import { toHttpEvent } from './http-event.ts';
+import { matchRoute } from './http-routes.ts';
+import type { Json, JsonObject } from './json.ts';
+import { type JwtAuthorizer, JwtVerifier, TokenRefused } from './jwt-authorizer.ts';
+import type { Lambda } from './lambda.ts';
+
+export type HttpRoute = {
+  routeKey: string;
+  functionName: string;
+  authorizer: JwtAuthorizer | undefined;
+  scopes: string[];
+};
+
+/** Quotas of HTTP APIs: 10 MB a request, 30 s an integration. */
+const largestBody = 10 * 2 ** 20;
+const longestIntegration = 30_000;
+
+class IntegrationTimeout extends Error {
+  override readonly name = 'IntegrationTimeout';
+}
+
+const withinLimit = async (work: Promise<Json>): Promise<Json> => {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new IntegrationTimeout()), longestIntegration);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** API Gateway's HTTP API with Lambda integrations of payload format 2.0 and JWT authorizers. */
+export class HttpApi {
+  readonly #lambda: Lambda;
+  readonly #clock: Clock;
+  readonly #tokens: JwtVerifier;
+  readonly #routes: HttpRoute[] = [];
+  cors: CorsConfiguration | undefined;
+
+  constructor(lambda: Lambda, clock: Clock) {
+    this.#lambda = lambda;
+    this.#clock = clock;
+    this.#tokens = new JwtVerifier(clock);
+  }
+
+  addRoute(route: HttpRoute): void {
+    this.#routes.push(route);
+  }
+
+  get routeKeys(): string[] {
+    return this.#routes.map(({ routeKey }) => routeKey);
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.cors && isPreflight(request)) {
+      response.writeHead(204, preflightHeaders(this.cors, request)).end();
+      return;
+    }
+    const headers = { 'apigw-requestid': randomUUID(), ...corsHeaders(this.cors, request) };
+    try {
+      await this.#answer(request, response, headers);
+    } catch (error) {
+      refuse(response, error, headers);
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, headers: OutgoingHttpHeaders) {
+    const [path = '/'] = (request.url ?? '/').split('?');
+    const match = matchRoute(this.#routes, request.method ?? 'GET', path);
+    const body = await readBody(request, largestBody);
+    if (!match) return sendMessage(response, 404, 'Not Found', headers);
+    const { route, pathParameters } = match;
+    const event = toHttpEvent(request, body, {
+      routeKey: route.routeKey,
+      pathParameters,
+      authorizer: await this.#authorize(route, request),
+      now: this.#clock.now(),
+    });
+    const answer = await withinLimit(this.#lambda.invoke(route.functionName, event));
+    sendAnswer(response, answer, headers);
+  }
+
+  async #authorize(route: HttpRoute, request: IncomingMessage): Promise<JsonObject | undefined> {
+    if (!route.authorizer) return undefined;
+    const { authorization } = request.headers;
+    return this.#tokens.authorize(route.authorizer, authorization, route.scopes);
+  }
+}
+
+/** What API Gateway answers in place of a function; no detail of the failure leaves. */
+function refuse(response: ServerResponse, error: unknown, headers: OutgoingHttpHeaders): void {
+  const send = (status: number, message: string, more: OutgoingHttpHeaders = {}) =>
+    sendMessage(response, status, message, { ...headers, ...more });
+  if (error instanceof TokenRefused)
+    send(error.status, error.message, { 'www-authenticate': error.challenge });
+  else if (error instanceof BodyTooLarge) send(413, 'Request Entity Too Large');
+  else if (error instanceof AwsError && error.status === 413) send(413, 'Request Too Long');
+  else if (error instanceof IntegrationTimeout) send(503, 'Service Unavailable');
+  else send(500, 'Internal Server Error');
+}
