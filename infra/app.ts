@@ -1,0 +1,4 @@
+import { company } from './company.ts';
+import { synthesize } from './synthesize.ts';
+
+synthesize(company);

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+/** Each function's entry, in the order a document travels. */
+export const ENTRIES = {
+  sender: 'functions/sender/handler.ts',
+  intake: 'functions/intake/handler.ts',
+  invite: 'functions/invite/handler.ts',
+  signer: 'functions/signer/handler.ts',
+  seal: 'functions/seal/handler.ts',
+  deliver: 'functions/deliver/handler.ts',
+  purge: 'functions/purge/handler.ts',
+  verifier: 'functions/verifier/handler.ts',
+  relay: 'functions/relay/handler.ts',
+  sweep: 'functions/relay/sweep-handler.ts',
+} as const;
+
+export type FunctionName = keyof typeof ENTRIES;
+
+/** CommonJS dependencies call `require`, which an ES module lacks. */
+const requireForModules =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/** One folder a function, `index.mjs` in it, with everything it imports; the same sources give the same bytes. */
+export class Bundles {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'sigillo-bundles-'));
+
+  constructor() {
+    buildSync({
+      absWorkingDir: root,
+      entryPoints: ENTRIES,
+      outdir: this.#folder,
+      entryNames: '[name]/index',
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      platform: 'node',
+      target: 'node24',
+      format: 'esm',
+      mainFields: ['module', 'main'],
+      minify: true,
+      keepNames: true,
+      legalComments: 'none',
+      banner: { js: requireForModules },
+      logLevel: 'warning',
+    });
+  }
+
+  folder(name: FunctionName): string {
+    return join(this.#folder, name);
+  }
+
+  /** After the app has staged its assets. */
+  remove(): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+}

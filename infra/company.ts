@@ -1,0 +1,14 @@
+import type { CompanyConfig } from './config.ts';
+
+/**
+ * The one file that a company edits: who it is and what its deployment may do. Everything that is
+ * not said here has the default given in `config.ts`, and so does each value's meaning.
+ */
+export const company: CompanyConfig = {
+  company: { name: 'Officine Aurora S.r.l.', country: 'IT', colour: '#1d4ed8' },
+  mail: { from: 'firma@officine-aurora.example' },
+  text: { countries: ['+39'], senderId: 'Aurora', monthlySpendUsd: 50 },
+  identity: { kind: 'pool', callbackUrls: ['http://127.0.0.1/callback'] },
+  languages: ['it', 'en'],
+  timeZone: 'Europe/Rome',
+};

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+const hostName = z
+  .string()
+  .regex(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'a host name, no https://',
+  );
+
+const timeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone');
+
+const Company = z.strictObject({
+  /** As the law knows it: it stands in the seal, in every mail, and in the authority's certificate. */
+  name: z.string().min(1).max(64),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters'),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, '#rrggbb')
+    .default('#1d4ed8'),
+});
+
+const Mail = z.strictObject({
+  /** The sender of every mail. SES gets an identity for its domain, whose DKIM records the deployment prints. */
+  from: z.email(),
+  /** True if SES already has a verified identity for that domain in this account and region. */
+  identityExists: z.boolean().default(false),
+});
+
+const Text = z.strictObject({
+  /** Calling codes that may get text messages. None: no party can be reached by SMS. */
+  countries: z.array(z.string().regex(/^\+[1-9]\d{0,3}$/, 'such as +39')).default([]),
+  /** Shown as the sender where the country allows it; some want it registered first. */
+  senderId: z
+    .string()
+    .regex(/^([A-Za-z0-9]{1,11})?$/, 'up to 11 letters and digits')
+    .default(''),
+  /**
+   * The account's monthly SMS spend limit, which AWS raises only on request (a new account has 1).
+   * Beyond it no text leaves; an alarm is raised at four fifths of it.
+   */
+  monthlySpendUsd: z.number().positive().default(1),
+});
+
+const Pool = z.strictObject({
+  kind: z.literal('pool'),
+  /** Where sign-in may return besides the console: exact, and https unless it is a loopback address. */
+  callbackUrls: z.array(z.url()).default([]),
+  /** The sign-in page's prefix, unique in the region; `sigillo-` and the account number if absent. */
+  domainPrefix: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+    .optional(),
+});
+
+const OwnIssuer = z.strictObject({
+  kind: z.literal('issuer'),
+  /** OpenID Connect issuer, exactly as its tokens say in `iss`. */
+  issuer: z.url({ protocol: /^https$/ }),
+  /** What its tokens say in `aud`. */
+  audience: z.string().min(1),
+});
+
+const Administrators = z.strictObject({
+  claim: z.string().min(1).default('cognito:groups'),
+  value: z.string().min(1).default('admin'),
+});
+
+const Retention = z.strictObject({
+  /** Days that a finished document stays at its link, then it is deleted. */
+  documentDays: z.int().min(1).max(365).default(14),
+  /** Years that the facts and the public record are kept. */
+  evidenceYears: z.int().min(1).max(50).default(10),
+});
+
+export const Config = z.strictObject({
+  company: Company,
+  mail: Mail,
+  text: Text.prefault({}),
+  /** Where people open links and the console. Absent: the address that AWS gives. */
+  domain: hostName.optional(),
+  /** Where documents are verified; printed in every QR code, so it must last as long as the evidence. */
+  verifierDomain: hostName.optional(),
+  /** Who may send documents: a Cognito pool made here, or the company's own issuer. */
+  identity: z.discriminatedUnion('kind', [Pool, OwnIssuer]).prefault({ kind: 'pool' }),
+  /** The claim, and its value, that lets a sender see everyone's envelopes. */
+  administrators: Administrators.prefault({}),
+  /** RFC 3161 authorities in the order they are tried. None: the company's own. */
+  timestampAuthorities: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  /** Languages offered; the first is the default. */
+  languages: z
+    .array(z.enum(['it', 'en']))
+    .min(1)
+    .default(['it', 'en']),
+  retention: Retention.prefault({}),
+  /** In which times are printed for people. */
+  timeZone: timeZone.default('Europe/Rome'),
+  /** Gets every alarm, after confirming the subscription that AWS mails. */
+  alarmMail: z.email().optional(),
+  /** Absent: those of the credentials that deploy. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .optional(),
+});
+
+/** What the company writes. */
+export type CompanyConfig = z.input<typeof Config>;
+
+/** The same with every default filled in. */
+export type Config = z.output<typeof Config>;

@@ -1,0 +1,69 @@
+import { Construct } from 'constructs';
+import { letText } from './let-text.ts';
+import { setLook } from './set-look.ts';
+import { SigilloFunction } from './sigillo-function.ts';
+import type { FunctionSurroundings } from './tasks.ts';
+
+/** The two functions that people's pages talk to. */
+export class Doors extends Construct {
+  readonly sender: SigilloFunction;
+  readonly signer: SigilloFunction;
+
+  constructor(scope: Construct, id: string, around: FunctionSurroundings) {
+    super(scope, id);
+    this.sender = this.#sender(around);
+    this.signer = this.#signer(around);
+  }
+
+  #sender({ config, bundles, data, appUrl }: FunctionSurroundings) {
+    const sender = new SigilloFunction(this, 'Sender', {
+      name: 'sender',
+      description: 'What employees ask: create, send, follow, void',
+      errorImpact: 'Employees cannot send or follow documents. Those under way go on.',
+      bundles,
+      alarms: data.alarms,
+    });
+    data.ledger.letAppend(sender);
+    data.envelopes.letQuery(sender);
+    data.documents.let(sender, {
+      get: ['open', 'closed', 'exports'],
+      put: ['uploads', 'open', 'exports'],
+      seeAbsence: true,
+    });
+    sender.setVariable('APP_URL', appUrl);
+    sender.setVariable('VERIFIER_URL', data.verifierUrl);
+    sender.setVariable('DOCUMENT_DAYS', String(config.retention.documentDays));
+    sender.setVariable('SMS_COUNTRIES', config.text.countries.join(','));
+    sender.setVariable('ADMIN_CLAIM', config.administrators.claim);
+    sender.setVariable('ADMIN_VALUE', config.administrators.value);
+    sender.setVariable('MAIL_FROM', config.mail.from);
+    setLook(sender, config);
+    return sender;
+  }
+
+  #signer({ config, bundles, data, mail, appUrl }: FunctionSurroundings) {
+    const signer = new SigilloFunction(this, 'Signer', {
+      name: 'signer',
+      description: "A signer's whole ceremony, from the link to the signature",
+      errorImpact: 'Nobody can open a link, get a code, sign, decline or download.',
+      bundles,
+      alarms: data.alarms,
+    });
+    data.ledger.letAppend(signer);
+    data.access.letReadWrite(signer);
+    data.documents.let(signer, {
+      get: ['open', 'uploads', 'closed'],
+      put: ['open', 'uploads'],
+      seeAbsence: true,
+    });
+    data.keys.letGuardCodes(signer);
+    mail.letSend(signer);
+    letText(signer, config.text.senderId);
+    signer.setVariable('APP_URL', appUrl);
+    signer.setVariable('VERIFIER_URL', data.verifierUrl);
+    // Empty until a distribution stands before the API: the caller's own address is then believed.
+    signer.setVariable('ORIGIN_SECRET', '');
+    setLook(signer, config);
+    return signer;
+  }
+}

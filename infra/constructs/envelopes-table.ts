@@ -1,0 +1,58 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { SigilloFunction } from './sigillo-function.ts';
+
+/** Index → its partition key; each is sorted by `updatedAt`. */
+const INDEXES = {
+  'owner-updated': 'owner',
+  'status-updated': 'status',
+  /** Administrators see everyone's: the attribute holds the same value in every item. */
+  'all-updated': 'all',
+} as const;
+
+/** The console's list, which the relay writes and can rebuild from the ledger. */
+export class EnvelopesTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'id', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [indexName, key] of Object.entries(INDEXES)) this.#addIndex(indexName, key);
+    Validations.of(this.table).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason: 'Holds nothing of its own: it is rebuilt from the ledger, which has the backup.',
+    });
+  }
+
+  letQuery(reader: SigilloFunction): void {
+    reader.setVariable('ENVELOPES_TABLE', this.table.tableName);
+    reader.allow(['dynamodb:Query'], this.#indexArns());
+  }
+
+  letReadWrite(writer: SigilloFunction): void {
+    this.letQuery(writer);
+    writer.allow(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      [this.table.tableArn],
+    );
+  }
+
+  #addIndex(indexName: string, key: string) {
+    this.table.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: key, type: AttributeType.STRING },
+      sortKey: { name: 'updatedAt', type: AttributeType.STRING },
+    });
+  }
+
+  #indexArns() {
+    return Object.keys(INDEXES).map((index) => `${this.table.tableArn}/index/${index}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { SigilloFunction } from './sigillo-function.ts';
+
+/** The record of everything that happened: nobody may change or delete an entry. */
+export class LedgerTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'envelopeId', type: AttributeType.STRING },
+      sortKey: { name: 'seq', type: AttributeType.NUMBER },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      stream: StreamViewType.NEW_IMAGE,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  get streamArn(): string {
+    const arn = this.table.tableStreamArn;
+    if (!arn) throw new Error('The ledger has no stream');
+    return arn;
+  }
+
+  letRead(reader: SigilloFunction): void {
+    reader.setVariable('LEDGER_TABLE', this.table.tableName);
+    reader.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn]);
+  }
+
+  letAppend(writer: SigilloFunction): void {
+    this.letRead(writer);
+    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
+  }
+
+  /** For Lambda, which reads the stream in the follower's name. */
+  letFollow(follower: SigilloFunction): void {
+    const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    follower.allow(
+      actions.map((action) => `dynamodb:${action}`),
+      [this.streamArn],
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { CfnOutput, Fn, RemovalPolicies } from 'aws-cdk-lib';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Bundles } from '../bundles.ts';
+import type { Config } from '../config.ts';
+import { type Alarms, READING } from './alarms.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { RecordsTable } from './records-table.ts';
+import { setLook } from './set-look.ts';
+import { SigilloFunction } from './sigillo-function.ts';
+
+export interface PublicVerifierProps {
+  readonly config: Config;
+  readonly bundles: Bundles;
+  readonly alarms: Alarms;
+  readonly records: RecordsTable;
+  readonly documents: DocumentStore;
+}
+
+/** Anyone's door to the public record. Its address is in every QR code: it must outlive releases. */
+export class PublicVerifier extends Construct {
+  /** Where documents are verified; no slash at the end. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: PublicVerifierProps) {
+    super(scope, id);
+    const { config, records, documents } = props;
+    const verifier = new SigilloFunction(this, 'Verifier', {
+      ...props,
+      name: 'verifier',
+      description: 'Answers anyone who verifies a document',
+      errorImpact: 'Nobody can verify a document, by its code, its QR or its file.',
+    });
+    records.letRead(verifier);
+    documents.let(verifier, { get: ['pki'] });
+    setLook(verifier, config);
+    this.url = this.#openToAll(verifier, config, props.alarms);
+    RemovalPolicies.of(this).retain();
+    new CfnOutput(this, 'Url', { value: this.url, description: 'Where documents are verified' });
+  }
+
+  #openToAll(verifier: SigilloFunction, { verifierDomain }: Config, alarms: Alarms) {
+    const url = verifier.lambda.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
+    alarms.raise(verifier, 'verifier-5xx', {
+      impact: 'People who verify a document see an error instead of an answer.',
+      metric: verifier.lambda.metric('Url5xxCount', { period: READING, statistic: 'Sum' }),
+      above: 0,
+    });
+    return verifierDomain ? `https://${verifierDomain}` : withoutSlash(url.url);
+  }
+}
+
+/** `https://host/` → `https://host`, of an address that is known only when deployed. */
+function withoutSlash(url: string) {
+  const parts = Fn.split('/', url);
+  return Fn.join('//', [Fn.select(0, parts), Fn.select(2, parts)]);
+}

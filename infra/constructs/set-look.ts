@@ -1,0 +1,9 @@
+import type { Config } from '../config.ts';
+import type { SigilloFunction } from './sigillo-function.ts';
+
+/** What a function that writes to people must know of the company. */
+export function setLook(writer: SigilloFunction, { company, timeZone }: Config): void {
+  writer.setVariable('COMPANY_NAME', company.name);
+  writer.setVariable('COMPANY_COLOUR', company.colour);
+  writer.setVariable('TIME_ZONE', timeZone);
+}

@@ -1,0 +1,77 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { EnvironmentName } from '../../shared/contract/environment.ts';
+import type { Bundles, FunctionName } from '../bundles.ts';
+import { type Alarms, READING } from './alarms.ts';
+
+/** Long enough to look into what a sender reports after a whole signing window. */
+export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
+
+export interface SigilloFunctionProps {
+  readonly name: FunctionName;
+  readonly description: string;
+  /** What users lose while it fails: a sentence for whoever is woken. */
+  readonly errorImpact: string;
+  /** Errors within five minutes that its callers mend by trying again. */
+  readonly errorsTolerated?: number;
+  readonly memoryMib?: number;
+  readonly timeout?: Duration;
+  readonly bundles: Bundles;
+  readonly alarms: Alarms;
+}
+
+/**
+ * A function with its own role, its own log, and an alarm named after it. The role starts with
+ * nothing but that log; whatever grants more also sets the variable that names what was granted.
+ */
+export class SigilloFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+  readonly name: FunctionName;
+
+  constructor(scope: Construct, id: string, props: SigilloFunctionProps) {
+    super(scope, id);
+    this.name = props.name;
+    const logGroup = new LogGroup(this, 'Log', {
+      logGroupName: `/sigillo/functions/${props.name}`,
+      retention: LOG_RETENTION,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(props.bundles.folder(props.name)),
+      handler: 'index.handler',
+      memorySize: props.memoryMib ?? 1024,
+      timeout: props.timeout ?? Duration.seconds(30),
+      role: this.role,
+      logGroup,
+    });
+    this.#alarmOnErrors(props);
+  }
+
+  /** One of the variables of shared/contract/environment.ts. */
+  setVariable(name: EnvironmentName, value: string): void {
+    this.lambda.addEnvironment(name, value);
+  }
+
+  allow(actions: string[], resources: string[], conditions?: Record<string, unknown>): void {
+    this.role.addToPolicy(
+      new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }),
+    );
+  }
+
+  #alarmOnErrors({ alarms, name, errorImpact, errorsTolerated = 0 }: SigilloFunctionProps) {
+    alarms.raise(this, `${name}-errors`, {
+      impact: errorImpact,
+      metric: this.lambda.metricErrors({ period: READING, statistic: 'Sum' }),
+      above: errorsTolerated,
+    });
+  }
+}

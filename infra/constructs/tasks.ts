@@ -1,0 +1,171 @@
+import { Duration } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { Bundles } from '../bundles.ts';
+import type { Config } from '../config.ts';
+import type { DataStack } from '../data-stack.ts';
+import { letText } from './let-text.ts';
+import { MAIL_FAILURES, type OutboundMail } from './outbound-mail.ts';
+import { setLook } from './set-look.ts';
+import { SigilloFunction, type SigilloFunctionProps } from './sigillo-function.ts';
+import { Trigger } from './trigger.ts';
+
+export interface FunctionSurroundings {
+  readonly config: Config;
+  readonly bundles: Bundles;
+  readonly data: DataStack;
+  readonly mail: OutboundMail;
+  readonly appUrl: string;
+}
+
+/** The workflow tries each task again, so a few errors pass unseen; one that stays ends in an alarm. */
+const RETRIED = 2;
+
+/** What the workflow runs, in the order a document travels. */
+export class Tasks extends Construct {
+  readonly intake: SigilloFunction;
+  readonly invite: SigilloFunction;
+  readonly seal: SigilloFunction;
+  readonly deliver: SigilloFunction;
+  readonly purge: SigilloFunction;
+  readonly #around: FunctionSurroundings;
+
+  constructor(scope: Construct, id: string, around: FunctionSurroundings) {
+    super(scope, id);
+    this.#around = around;
+    this.intake = this.#intake();
+    this.invite = this.#invite();
+    this.seal = this.#seal();
+    this.deliver = this.#deliver();
+    this.purge = this.#purge();
+  }
+
+  #intake() {
+    const { ledger, documents, keys, alarms } = this.#around.data;
+    const intake = this.#task('Intake', {
+      name: 'intake',
+      description: 'Checks an uploaded PDF and prepares it for signing',
+      errorImpact: 'Uploaded documents stay unchecked, and sent ones are not prepared.',
+      memoryMib: 3008,
+      timeout: Duration.seconds(120),
+    });
+    ledger.letAppend(intake);
+    documents.let(intake, { get: ['uploads', 'open'], put: ['open'], seeAbsence: true });
+    keys.letMakePlans(intake);
+    new Trigger(this, 'OnUpload', {
+      description: 'A document has landed: check it',
+      when: {
+        pattern: {
+          source: ['aws.s3'],
+          detailType: ['Object Created'],
+          detail: {
+            bucket: { name: [documents.bucket.bucketName] },
+            object: { key: [{ prefix: 'uploads/documents/' }] },
+          },
+        },
+      },
+      target: intake,
+      lossImpact: 'A sender waits for the check of an uploaded document that will not come.',
+      alarms,
+    });
+    return intake;
+  }
+
+  #invite() {
+    const { config, data, mail, appUrl } = this.#around;
+    const invite = this.#task('Invite', {
+      name: 'invite',
+      description: 'Sends a party its link, and reminds it',
+      errorImpact: 'Parties get no invitation and no reminder.',
+    });
+    data.ledger.letAppend(invite);
+    data.access.letReadWrite(invite);
+    mail.letSend(invite);
+    letText(invite, config.text.senderId);
+    invite.setVariable('APP_URL', appUrl);
+    setLook(invite, config);
+    return invite;
+  }
+
+  #seal() {
+    const { config, data } = this.#around;
+    const seal = this.#task('Seal', {
+      name: 'seal',
+      description: 'Appends signatures, the seal and timestamps to the document',
+      errorImpact: 'Signed documents are not sealed: the next party waits, nobody gets the result.',
+      memoryMib: 2048,
+      timeout: Duration.seconds(120),
+    });
+    data.ledger.letAppend(seal);
+    data.documents.let(seal, {
+      get: ['open', 'closed', 'pki'],
+      put: ['open', 'closed', 'pki'],
+      seeAbsence: true,
+    });
+    data.keys.letSeal(seal);
+    data.keys.letReadPlans(seal);
+    seal.setVariable('VERIFIER_URL', data.verifierUrl);
+    seal.setVariable('COMPANY_NAME', config.company.name);
+    seal.setVariable('COMPANY_COUNTRY', config.company.country);
+    seal.setVariable('TIME_ZONE', config.timeZone);
+    seal.setVariable('TIMESTAMP_URLS', config.timestampAuthorities.join(','));
+    this.#renewRevocationList(seal);
+    return seal;
+  }
+
+  #renewRevocationList(seal: SigilloFunction) {
+    new Trigger(this, 'EachDay', {
+      description: "Renew the authority's revocation list",
+      when: { schedule: Schedule.rate(Duration.days(1)) },
+      input: { operation: 'renew-revocation-list' },
+      target: seal,
+      lossImpact: 'The revocation list runs out, and strict viewers then doubt every signature.',
+      alarms: this.#around.data.alarms,
+    });
+  }
+
+  #deliver() {
+    const { config, data, mail, appUrl } = this.#around;
+    const deliver = this.#task('Deliver', {
+      name: 'deliver',
+      description: 'Sends everyone the signed document, or the news that there is none',
+      errorImpact: 'Signed documents are not delivered, and bounces go unnoticed.',
+      memoryMib: 2048,
+      timeout: Duration.seconds(120),
+    });
+    data.ledger.letAppend(deliver);
+    data.access.letWrite(deliver);
+    data.documents.let(deliver, { get: ['closed'], seeAbsence: true });
+    mail.letSend(deliver);
+    letText(deliver, config.text.senderId);
+    deliver.setVariable('APP_URL', appUrl);
+    deliver.setVariable('VERIFIER_URL', data.verifierUrl);
+    setLook(deliver, config);
+    new Trigger(this, 'OnMailFailure', {
+      description: 'A mail did not arrive: record it',
+      when: { pattern: { source: ['aws.ses'], detailType: MAIL_FAILURES } },
+      target: deliver,
+      lossImpact: 'A sender does not learn that a mail bounced.',
+      alarms: data.alarms,
+    });
+    return deliver;
+  }
+
+  #purge() {
+    const { ledger, documents } = this.#around.data;
+    const purge = this.#task('Purge', {
+      name: 'purge',
+      description: 'Deletes a document at its hour',
+      errorImpact: 'Documents outlive their hour; links refuse them, the lifecycle deletes them.',
+    });
+    ledger.letAppend(purge);
+    documents.let(purge, { remove: ['open', 'closed', 'uploads', 'exports'] });
+    return purge;
+  }
+
+  #task(id: string, props: Omit<SigilloFunctionProps, 'bundles' | 'alarms'>) {
+    const { bundles, data } = this.#around;
+    const retried = { errorsTolerated: RETRIED, timeout: Duration.seconds(60) };
+    return new SigilloFunction(this, id, { ...retried, ...props, bundles, alarms: data.alarms });
+  }
+}

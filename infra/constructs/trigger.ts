@@ -1,0 +1,50 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventPattern, Rule, RuleTargetInput, type Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { SigilloFunction } from './sigillo-function.ts';
+
+export interface TriggerProps {
+  readonly description: string;
+  /** On the account's default bus; else a schedule. */
+  readonly when: { readonly pattern: EventPattern } | { readonly schedule: Schedule };
+  /** Instead of the event. */
+  readonly input?: Readonly<Record<string, string>>;
+  readonly target: SigilloFunction;
+  /** What is lost if an event stays unhandled. */
+  readonly lossImpact: string;
+  readonly alarms: Alarms;
+}
+
+/** Runs a function on an event or by the clock; what it cannot handle in a day is kept and alarmed. */
+export class Trigger extends Construct {
+  constructor(scope: Construct, id: string, props: TriggerProps) {
+    super(scope, id);
+    const { target, alarms, lossImpact: impact } = props;
+    const { queue } = new DeadLetterQueue(this, 'DeadLetters', {
+      alarms,
+      impact,
+      name: target.name,
+    });
+    const rule = new Rule(this, 'Rule', {
+      description: props.description,
+      ...('pattern' in props.when
+        ? { eventPattern: props.when.pattern }
+        : { schedule: props.when.schedule }),
+    });
+    rule.addTarget(
+      new LambdaFunction(target.lambda, {
+        deadLetterQueue: queue,
+        ...(props.input && { event: RuleTargetInput.fromObject(props.input) }),
+      }),
+    );
+    target.lambda.configureAsyncInvoke({
+      onFailure: new SqsDestination(queue),
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { DefinitionBody, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { type Alarms, READING } from './alarms.ts';
+import { allowPattern } from './allow-pattern.ts';
+import { LONGEST_SIGNING_DAYS } from './document-store.ts';
+import type { SigilloFunction } from './sigillo-function.ts';
+import { type WorkflowTasks, workflowDefinition } from './workflow-definition.ts';
+
+export interface WorkflowProps {
+  readonly tasks: Readonly<Record<keyof WorkflowTasks, SigilloFunction>>;
+  readonly documentDays: number;
+  readonly alarms: Alarms;
+}
+
+const NAME = 'sigillo-envelopes';
+
+/** Days that retries may add to an envelope's life. */
+const RETRY_DAYS = 30;
+
+/** One execution an envelope, named after it. */
+export class Workflow extends Construct {
+  readonly machine: StateMachine;
+
+  constructor(scope: Construct, id: string, props: WorkflowProps) {
+    super(scope, id);
+    const { intake, invite, seal, deliver, purge } = props.tasks;
+    const tasks = {
+      intake: intake.lambda.functionArn,
+      invite: invite.lambda.functionArn,
+      seal: seal.lambda.functionArn,
+      deliver: deliver.lambda.functionArn,
+      purge: purge.lambda.functionArn,
+    };
+    const longestDays = LONGEST_SIGNING_DAYS + props.documentDays + RETRY_DAYS;
+    this.machine = new StateMachine(this, 'Machine', {
+      stateMachineName: NAME,
+      comment: 'One envelope from its sending to its purge',
+      definitionBody: DefinitionBody.fromString(
+        Stack.of(this).toJsonString(workflowDefinition(tasks, longestDays)),
+      ),
+      stateMachineType: StateMachineType.STANDARD,
+      role: this.#role(Object.values(tasks)),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#acknowledge();
+    this.#alarms(props.alarms);
+  }
+
+  letStart(starter: SigilloFunction): void {
+    starter.setVariable('MACHINE_ARN', this.machine.stateMachineArn);
+    starter.allow(['states:StartExecution'], [this.machine.stateMachineArn]);
+  }
+
+  /** Task tokens belong to the machine that gave them. */
+  letResume(resumer: SigilloFunction): void {
+    resumer.allow(
+      ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+      [this.machine.stateMachineArn],
+    );
+  }
+
+  letLookUp(reader: SigilloFunction): void {
+    const executions = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${NAME}:*`;
+    const reason = 'Each envelope has an execution of its own, named after it.';
+    allowPattern(reader, ['states:DescribeExecution'], [executions], reason);
+  }
+
+  #role(functionArns: string[]) {
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+    });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functionArns }),
+    );
+    return role;
+  }
+
+  #acknowledge() {
+    Validations.of(this.machine).acknowledge({
+      id: 'AwsSolutions-SF1',
+      reason:
+        'Log delivery would need grants on every resource; the history keeps all events for 90 days and each task has its own log.',
+    });
+    Validations.of(this.machine).acknowledge({
+      id: 'AwsSolutions-SF2',
+      reason: 'X-Ray would need grants on every resource, and an execution waits for weeks.',
+    });
+  }
+
+  #alarms(alarms: Alarms) {
+    const reading = { period: READING, statistic: 'Sum' };
+    const metrics = {
+      failed: this.machine.metricFailed(reading),
+      'timed-out': this.machine.metricTimedOut(reading),
+      aborted: this.machine.metricAborted(reading),
+    };
+    for (const [how, metric] of Object.entries(metrics))
+      alarms.raise(this, `workflow-${how}`, {
+        impact:
+          'An envelope stands still: nobody is invited, reminded, or sent the signed document.',
+        metric,
+        above: 0,
+      });
+  }
+}

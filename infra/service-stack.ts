@@ -1,0 +1,61 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Bundles } from './bundles.ts';
+import type { Config } from './config.ts';
+import { READING } from './constructs/alarms.ts';
+import { ApiRoutes } from './constructs/api-routes.ts';
+import { ChannelAlarms } from './constructs/channel-alarms.ts';
+import { DomainBus } from './constructs/domain-bus.ts';
+import { Doors } from './constructs/doors.ts';
+import { OutboundMail } from './constructs/outbound-mail.ts';
+import { Relay } from './constructs/relay.ts';
+import { Tasks } from './constructs/tasks.ts';
+import { Workflow } from './constructs/workflow.ts';
+import type { DataStack } from './data-stack.ts';
+import type { WebStack } from './web-stack.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly config: Config;
+  readonly bundles: Bundles;
+  readonly web: WebStack;
+  readonly data: DataStack;
+}
+
+/** What changes with each release: functions, routes, workflow, bus, mail and alarms. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, {
+      ...props,
+      description: 'Sigillo: functions, routes, workflow, bus and mail',
+    });
+    const { config, bundles, web, data } = props;
+    const { documentDays, evidenceYears } = config.retention;
+    const { alarms } = data;
+    const mail = new OutboundMail(this, 'Mail', config.mail);
+    const around = { config, bundles, data, mail, appUrl: web.appUrl };
+    const tasks = new Tasks(this, 'Tasks', around);
+    const workflow = new Workflow(this, 'Workflow', { tasks, documentDays, alarms });
+    const bus = new DomainBus(this, 'DomainBus');
+    new Relay(this, 'Relay', { bundles, data, workflow, bus, evidenceYears });
+    const doors = new Doors(this, 'Doors', around);
+    new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
+    new ChannelAlarms(this, 'Channels', alarms, config.text.monthlySpendUsd);
+    this.#alarmOnFaults(web.api, data);
+  }
+
+  #alarmOnFaults(api: HttpApi, { alarms }: DataStack) {
+    alarms.raise(this, 'api-5xx', {
+      impact: 'Senders or signers see an error instead of an answer.',
+      metric: new Metric({
+        namespace: 'AWS/ApiGateway',
+        metricName: '5xx',
+        dimensionsMap: { ApiId: api.apiId },
+        statistic: 'Sum',
+        period: READING,
+      }),
+      above: 0,
+    });
+  }
+}

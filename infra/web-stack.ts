@@ -1,0 +1,61 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Config } from './config.ts';
+import { LOG_RETENTION } from './constructs/sigillo-function.ts';
+
+/**
+ * The one origin that people meet. The API stands here without routes, because links and the
+ * bucket's CORS rule name its address; the service adds the routes.
+ */
+export class WebStack extends Stack {
+  readonly api: HttpApi;
+  /** Where people open links; no slash at the end. */
+  readonly appUrl: string;
+
+  constructor(scope: Construct, id: string, props: StackProps & { config: Config }) {
+    super(scope, id, { ...props, description: 'Sigillo: the address that people open' });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: 'sigillo',
+      description: 'Senders and signers of Sigillo',
+      createDefaultStage: false,
+    });
+    this.#addStage();
+    const { domain } = props.config;
+    this.appUrl = domain ? `https://${domain}` : this.api.apiEndpoint;
+    new CfnOutput(this, 'AppUrl', { value: this.appUrl, description: 'Where people open links' });
+  }
+
+  #addStage() {
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      logGroupName: '/sigillo/api',
+      retention: LOG_RETENTION,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(accessLogLine),
+      },
+    });
+  }
+}
+
+/** No header, query or body: a link's secret is in its fragment, which no browser sends. */
+const accessLogLine = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  bytes: '$context.responseLength',
+  error: '$context.error.messageString',
+  integrationError: '$context.integrationErrorMessage',
+});
