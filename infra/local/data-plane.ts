@@ -1,0 +1,82 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Clock } from './clock.ts';
+import { type DynamoDb, startDynamoDb } from './dynamodb/dynamodb.ts';
+import { type Deliver, EventBus } from './event-bus.ts';
+import { eventsService } from './events.ts';
+import { kmsService } from './kms/kms.ts';
+import { type S3, startS3 } from './s3/s3.ts';
+import { serveAws } from './serve-aws.ts';
+import { type SendingSettings, startSes } from './ses.ts';
+import type { SecretOf } from './sigv4.ts';
+import { snsService } from './sns.ts';
+import { Queues, sqsService } from './sqs.ts';
+import type { Store } from './store.ts';
+import type { Service } from './wire.ts';
+
+export interface DataPlaneOptions {
+  /** Holds the files of tables and objects; everything else is in `store`. */
+  stateFolder: string;
+  store: Store;
+  clock: Clock;
+  /** 0 takes any free port. */
+  port: number;
+  secretOf: SecretOf;
+  /** Takes over what rules send to their targets; must enqueue in `store` and return. */
+  deliver: Deliver;
+  /** Further services by SigV4 name, such as `states` and `lambda`. */
+  services: Readonly<Record<string, Service>>;
+}
+
+export interface DataPlane {
+  /** What AWS_ENDPOINT_URL is to be. */
+  endpoint: string;
+  bus: EventBus;
+  queues: Queues;
+  dynamodb: DynamoDb;
+  s3: S3;
+  ses: SendingSettings;
+  /** Does what is due at the clock's now: schedules, time to live, lifecycle. Call it often. */
+  tick: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+const closeServer = (server: Server): Promise<void> => {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+};
+
+/** Boots every data service on one port. `close` leaves the store open. */
+export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPlane> => {
+  const { stateFolder, store, clock, port, secretOf, deliver } = options;
+  const bus = new EventBus(store, clock, deliver);
+  const queues = new Queues(store, clock);
+  const dynamodb = await startDynamoDb(store, clock, join(stateFolder, 'dynamodb'));
+  const s3 = startS3(store, clock, bus, secretOf, join(stateFolder, 's3'));
+  const ses = await startSes(store, clock, bus);
+  const services = {
+    dynamodb: dynamodb.service,
+    kms: kmsService(store, clock),
+    sns: snsService(store, clock),
+    ses: ses.service,
+    events: eventsService(bus),
+    sqs: sqsService(queues, () => endpoint),
+    ...options.services,
+  };
+  const server = await serveAws({ port, clock, secretOf, services, s3: s3.service });
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const tick = async () => {
+    bus.tick();
+    s3.sweep();
+    await dynamodb.sweep();
+  };
+  const close = async () => {
+    await closeServer(server);
+    ses.close();
+    await dynamodb.close();
+  };
+  return { endpoint, bus, queues, dynamodb, s3, ses: ses.settings, tick, close };
+};

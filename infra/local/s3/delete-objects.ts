@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { receiveText } from './request-body.ts';
+import type { S3Operation } from './s3-state.ts';
+import { parseXml, xmlDocument } from './xml.ts';
+
+const unconditional = { ifMatch: undefined, ifNoneMatch: undefined };
+
+/** DeleteObject, with If-Match; deleting what is not there succeeds. */
+export const deleteObject: S3Operation = {
+  parameters: [],
+  run: ({ bucket, key, headers }, { objects }) => {
+    const conditions = { ...unconditional, ifMatch: headers['if-match'] };
+    objects.delete(bucket, key, conditions, 'DeleteObject');
+    return { status: 204 };
+  },
+};
+
+const Delete = z.strictObject({
+  Object: z
+    .array(z.strictObject({ Key: z.string().min(1) }))
+    .min(1)
+    .max(1000),
+  Quiet: z.enum(['true', 'false']).default('false'),
+});
+
+/** DeleteObjects: up to 1000 keys in one request. */
+export const deleteObjects: S3Operation = {
+  parameters: ['delete'],
+  run: async (request, { objects, blobs }) => {
+    const { Object: named, Quiet } = parseXml(await receiveText(request, blobs), 'Delete', Delete);
+    for (const { Key } of named) objects.delete(request.bucket, Key, unconditional, 'DeleteObject');
+    const deleted = Quiet === 'true' ? [] : named.map(({ Key }) => ({ Key }));
+    return { status: 200, body: xmlDocument('DeleteResult', { Deleted: deleted }) };
+  },
+};

@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { AwsError, notImplemented } from '../aws-error.ts';
+import { toSignedRequest } from '../serve-aws.ts';
+import type { SignedRequest } from '../sigv4.ts';
+import type { BlobRange } from './blobs.ts';
+
+/** One S3 request, path style. `headers` also hold what a presigned URL carries in its query. */
+export interface S3Request {
+  method: string;
+  bucket: string;
+  key: string;
+  query: URLSearchParams;
+  headers: Readonly<Record<string, string>>;
+  signed: SignedRequest;
+  stream: IncomingMessage;
+}
+
+export interface S3Reply {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string | BlobRange;
+}
+
+const authentication = new Set([
+  'x-amz-algorithm',
+  'x-amz-credential',
+  'x-amz-date',
+  'x-amz-expires',
+  'x-amz-signedheaders',
+  'x-amz-signature',
+  'x-amz-security-token',
+  'x-amz-content-sha256',
+]);
+
+/** Presigners move x-amz-* headers into the query; S3 reads them there as if they were headers. */
+const hoistedHeaders = (query: URLSearchParams): [string, string][] =>
+  [...query]
+    .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+    .filter(([name]) => name.startsWith('x-amz-') && !authentication.has(name));
+
+const knownHeaders = new Set([
+  'x-amz-date',
+  'x-amz-content-sha256',
+  'x-amz-user-agent',
+  'x-amz-security-token',
+  'x-amz-expected-bucket-owner',
+  'x-amz-sdk-checksum-algorithm',
+  'x-amz-checksum-algorithm',
+  'x-amz-checksum-type',
+  'x-amz-checksum-mode',
+  'x-amz-checksum-crc32',
+  'x-amz-checksum-sha256',
+  'x-amz-trailer',
+  'x-amz-decoded-content-length',
+  'x-amz-mp-object-size',
+  'x-amz-server-side-encryption',
+  'x-amz-server-side-encryption-aws-kms-key-id',
+  'x-amz-server-side-encryption-bucket-key-enabled',
+  'x-amz-copy-source',
+  'x-amz-copy-source-if-match',
+  'x-amz-copy-source-range',
+  'x-amz-metadata-directive',
+]);
+
+const checkHeaders = (headers: Readonly<Record<string, string>>): void => {
+  const unknown = Object.keys(headers).find(
+    (name) =>
+      name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-') && !knownHeaders.has(name),
+  );
+  if (unknown) throw notImplemented(`the S3 header ${unknown}`);
+};
+
+const decodePath = (path: string): string[] => {
+  try {
+    return path.split('/').map(decodeURIComponent);
+  } catch {
+    throw new AwsError('InvalidURI', "Couldn't parse the specified URI.");
+  }
+};
+
+/** Reads an incoming request; throws AwsError for a header that the local target does not know. */
+export const toS3Request = (stream: IncomingMessage): S3Request => {
+  const signed = toSignedRequest(stream);
+  const query = new URLSearchParams(signed.query);
+  const headers = { ...signed.headers, ...Object.fromEntries(hoistedHeaders(query)) };
+  checkHeaders(headers);
+  const [, bucket = '', ...key] = decodePath(signed.path);
+  return { method: signed.method, bucket, key: key.join('/'), query, headers, signed, stream };
+};
+
+/** Names of the query parameters that choose an operation or change what it does. */
+export const parameterNames = ({ query }: S3Request): string[] =>
+  [...query.keys()].filter((name) => name !== 'x-id' && !name.toLowerCase().startsWith('x-amz-'));

@@ -1,0 +1,23 @@
+import type { Clock } from '../clock.ts';
+import type { SecretOf } from '../sigv4.ts';
+import type { Blobs } from './blobs.ts';
+import type { Buckets } from './buckets.ts';
+import type { Objects } from './objects.ts';
+import type { S3Reply, S3Request } from './s3-request.ts';
+import type { Uploads } from './uploads.ts';
+
+/** Everything that the S3 operations work on. */
+export interface S3State {
+  clock: Clock;
+  secretOf: SecretOf;
+  blobs: Blobs;
+  buckets: Buckets;
+  objects: Objects;
+  uploads: Uploads;
+}
+
+/** One S3 operation; `parameters` are the query parameters that it knows. */
+export interface S3Operation {
+  parameters: readonly string[];
+  run: (request: S3Request, state: S3State) => S3Reply | Promise<S3Reply>;
+}
