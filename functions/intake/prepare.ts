@@ -1,0 +1,83 @@
+import { OwnValues } from '../../shared/contract/own-values.ts';
+import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
+import { sha256 } from '../../shared/domain/canonical-json.ts';
+import { failed, prepared } from '../../shared/domain/closing.ts';
+import type { Revision } from '../../shared/domain/entries.ts';
+import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import { turnsOf } from '../../shared/domain/party.ts';
+import { certificatePageCount } from '../../shared/pdf/certificate.ts';
+import { guardPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
+import { prepareDocument } from '../../shared/pdf/intake.ts';
+import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import type { Documents, MacKey, Ports } from '../../shared/ports.ts';
+import { layoutOf } from './layout.ts';
+import { putOnce } from './put-once.ts';
+
+export type PreparePorts = Pick<Ports, 'ledger' | 'documents' | 'clock'> & { planKey: MacKey };
+
+/**
+ * Freezes revision 0: the document with every party's fields laid out, and its guarded plan beside
+ * it. A document that cannot be laid out ends the envelope as failed.
+ */
+export const makePrepare =
+  (ports: PreparePorts) =>
+  async ({ envelopeId }: IntakeTask): Promise<PrepareResult> => {
+    const envelope = await ports.ledger.load(envelopeId);
+    if (envelope.status !== 'preparing') return resultOf(envelope);
+    return resultOf(await ports.ledger.change(envelopeId, await decisionFor(ports, envelope)));
+  };
+
+async function decisionFor({ documents, planKey, clock }: PreparePorts, envelope: Preparing) {
+  try {
+    const certificatePages = certificatePageCount(envelope.parties.length);
+    const revision = await freeze({ documents, planKey }, envelope, certificatePages);
+    return (current: Envelope) => prepared(current, { revision, certificatePages }, clock.now());
+  } catch (error) {
+    if (!(error instanceof PdfRefusal)) throw error;
+    const { code } = error;
+    return (current: Envelope) => failed(current, { stage: 'prepare', code }, clock.now());
+  }
+}
+
+async function freeze(
+  { documents, planKey }: { documents: Documents; planKey: MacKey },
+  envelope: Preparing,
+  certificatePages: number,
+): Promise<Revision> {
+  const original = await loadStored(documents, envelope.document);
+  const values = await ownValuesOf(documents, envelope);
+  const layout = layoutOf(envelope, values, certificatePages);
+  const { bytes, plan } = await prepareDocument(original, layout);
+  const key = `open/${envelope.id}/r0-${plan.sha256}.pdf`;
+  const etag = await putOnce(documents, key, bytes);
+  const guarded = await guardPlan(plan, { key, etag }, (message) => planKey.generate(message));
+  await documents.put(planKeyOf(key), guarded, { contentType: 'application/json' });
+  return { number: 0, key, sha256: plan.sha256, length: plan.length };
+}
+
+async function ownValuesOf(documents: Documents, { own }: Preparing): Promise<OwnValues> {
+  if (!own) return {};
+  return OwnValues.parse(JSON.parse(Buffer.from(await loadStored(documents, own)).toString()));
+}
+
+/** What the ledger names by key and hash: missing or changed, it must not be signed. */
+async function loadStored(
+  documents: Documents,
+  named: { readonly key: string; readonly sha256: string },
+): Promise<Uint8Array> {
+  const object = await documents.get(named.key);
+  if (!object) throw new Error(`${named.key} is missing`);
+  if (sha256(object.bytes) !== named.sha256) throw new Error(`${named.key} was changed`);
+  return object.bytes;
+}
+
+function resultOf(envelope: Envelope): PrepareResult {
+  if (envelope.status === 'draft') throw new Refusal('envelope_closed', { status: 'draft' });
+  return {
+    running: isRunning(envelope),
+    deadline: ('deadline' in envelope && envelope.deadline) || envelope.updatedAt,
+    reminderDays: [...envelope.schedule.reminderDays],
+    turns: turnsOf(envelope.parties).map((turn) => turn.map((party) => party.id)),
+  };
+}

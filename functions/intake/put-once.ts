@@ -1,0 +1,25 @@
+import { Conflict } from '../../shared/domain/errors.ts';
+import type { Documents } from '../../shared/ports.ts';
+
+/**
+ * Stores a PDF under a key that carries its hash, and answers its ETag. Whoever was there first
+ * stored the same bytes, so a step that is run again finds its own work.
+ */
+export async function putOnce(
+  documents: Documents,
+  key: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  try {
+    return await documents.put(key, bytes, { contentType: 'application/pdf', ifAbsent: true });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return (await stored(documents, key, bytes)).etag;
+  }
+}
+
+async function stored(documents: Documents, key: string, bytes: Uint8Array) {
+  const object = await documents.get(key);
+  if (!object || Buffer.compare(object.bytes, bytes) !== 0) throw new Conflict(key);
+  return object;
+}
