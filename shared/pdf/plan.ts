@@ -23,6 +23,8 @@ export interface Plan {
   hashState: string;
   /** True once a signature with DocMDP exists. */
   certified: boolean;
+  /** BCP 47. */
+  language: string;
   fonts: { regular: string; bold: string };
   /** The document security store, once there is one. */
   dss?: string;
@@ -45,6 +47,8 @@ export interface PlannedField {
   /** Degrees by which the page is turned clockwise for display. */
   rotate: 0 | 90 | 180 | 270;
   multiline?: true;
+  /** A date is shown as the document's language writes it. */
+  format?: 'date';
   options?: readonly string[];
   /** A signature's own: ids of the fields that close with it. */
   locks?: readonly string[];

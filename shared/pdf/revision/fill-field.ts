@@ -1,4 +1,5 @@
 import { PDFHexString } from 'pdf-lib';
+import { displayValue } from '../display-value.ts';
 import type { Drawing } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
 import { normalizeText } from '../font.ts';
@@ -17,7 +18,8 @@ function tick(draft: RevisionDraft, field: PlannedField, value: boolean): void {
   draft.set(draft.edit(field.object), { V: state, AS: state });
 }
 
-function write(draft: RevisionDraft, field: PlannedField, value: string): void {
+function write(draft: RevisionDraft, field: PlannedField, given: string): void {
+  const value = displayValue(field.format ?? field.type, given, draft.plan.language);
   if (field.type === 'choice' && !field.options?.includes(value)) {
     throw new Error(`"${value}" is no option of field ${field.name}`);
   }

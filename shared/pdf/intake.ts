@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { PDFArray, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
+import { checkLayout } from './intake/check-layout.ts';
+import { cleanCatalog, cleanInformation } from './intake/clean-catalog.ts';
+import { layFields } from './intake/lay-fields.ts';
+import type { DocumentLayout } from './intake/layout.ts';
+import { makePlan } from './intake/make-plan.ts';
+import { markPages } from './intake/mark-pages.ts';
+import { type OpenDocument, openDocument } from './intake/open-document.ts';
+import { geometryOf } from './intake/page-geometry.ts';
+import { type Page, setPages } from './intake/page-tree.ts';
+import type { RemovedPart } from './intake/remove-actions.ts';
+import { type DocumentRoots, writeDocument } from './intake/write-document.ts';
+import type { Plan } from './plan.ts';
+
+export type { DocumentLayout, LaidField } from './intake/layout.ts';
+export type { RemovedPart } from './intake/remove-actions.ts';
+
+export interface CheckedDocument {
+  /** Of the bytes as they came, in hexadecimal. */
+  sha256: string;
+  length: number;
+  /** As displayed, in points. */
+  pages: { width: number; height: number }[];
+  removed: RemovedPart[];
+}
+
+export interface PreparedDocument {
+  bytes: Uint8Array;
+  plan: Plan;
+}
+
+const A4 = [0, 0, 595.28, 841.89];
+
+/** Whether a document can be signed, and what would be taken out of it. Throws `PdfRefusal`. */
+export async function checkDocument(bytes: Uint8Array): Promise<CheckedDocument> {
+  const { geometries, removed } = await openDocument(bytes);
+  return {
+    sha256: sha256(bytes),
+    length: bytes.length,
+    pages: geometries.map(({ width, height }) => ({ width, height })),
+    removed,
+  };
+}
+
+/**
+ * Revision 0: the document with everything laid out that anybody will fill or sign, and the plan for
+ * all later revisions. The same input gives the same bytes. Throws `PdfRefusal`.
+ */
+export async function prepareDocument(
+  bytes: Uint8Array,
+  layout: DocumentLayout,
+): Promise<PreparedDocument> {
+  const document = await openDocument(bytes);
+  checkLayout(layout, document.geometries);
+  const certificate = addCertificatePages(document, layout.certificatePages);
+  markPages(document, document.pages, layout);
+  const laidPages = {
+    document: document.pages.slice(0, -certificate.length || undefined),
+    certificate,
+  };
+  const widgets = layFields(document, laidPages, layout);
+  const roots = rootsOf(document, layout, sha256(bytes));
+  const written = await writeDocument(document.context, roots);
+  const { fonts } = document;
+  const plan = await makePlan(written, { roots, fonts, widgets, language: layout.language });
+  return { bytes: written.bytes, plan };
+}
+
+function addCertificatePages(document: OpenDocument, count: number): Page[] {
+  const { context, pages, geometries } = document;
+  const added = Array.from({ length: count }, () => {
+    const dict = context.obj({ Type: 'Page', MediaBox: A4, Resources: {} });
+    return { ref: context.register(dict), dict };
+  });
+  pages.push(...added);
+  geometries.push(...added.map(({ dict }) => geometryOf(dict)));
+  setPages(document, pages);
+  return added;
+}
+
+function rootsOf(document: OpenDocument, layout: DocumentLayout, source: string): DocumentRoots {
+  const { context } = document;
+  cleanCatalog(document, layout);
+  const information = cleanInformation(document, layout);
+  const changing = sha256(Buffer.from(`${source} ${JSON.stringify(layout)}`)).slice(0, 32);
+  return {
+    root: context.trailerInfo.Root as PDFRef,
+    info: context.register(information),
+    id: [(fixedId(document) ?? source.slice(0, 32)).toUpperCase(), changing.toUpperCase()],
+  };
+}
+
+/** The half of the file identifier that never changes (ISO 32000-1, 14.4). */
+function fixedId({ context }: OpenDocument): string | undefined {
+  const id = context.lookup(context.trailerInfo.ID);
+  const first = id instanceof PDFArray && id.size() > 0 ? id.lookup(0) : undefined;
+  if (!(first instanceof PDFString || first instanceof PDFHexString)) return undefined;
+  const hex = Buffer.from(first.asBytes()).toString('hex');
+  return hex.length === 32 ? hex : undefined;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

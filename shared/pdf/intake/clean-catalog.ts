@@ -1,0 +1,46 @@
+import { PDFArray, PDFDict, PDFHexString, PDFName } from 'pdf-lib';
+import type { DocumentLayout } from './layout.ts';
+import type { LoadedDocument } from './load-document.ts';
+
+const name = (key: string) => PDFName.of(key);
+/** Permissions, stores and requirements of an earlier life of the document. */
+const DROPPED = [
+  'Perms',
+  'DSS',
+  'Extensions',
+  'Legal',
+  'Requirements',
+  'NeedsRendering',
+  'PieceInfo',
+];
+/** Characters of an entry that moves into an object of its own: the catalog is written twice more. */
+const INDIRECT_ABOVE = 200;
+
+/** Leaves a small catalog that says what the later revisions use. */
+export function cleanCatalog(
+  { context, catalog }: LoadedDocument,
+  { language }: Pick<DocumentLayout, 'language'>,
+): void {
+  for (const key of DROPPED) catalog.delete(name(key));
+  for (const [key, value] of catalog.entries()) {
+    const nested = value instanceof PDFDict || value instanceof PDFArray;
+    if (nested && value.sizeInBytes() > INDIRECT_ABOVE) catalog.set(key, context.register(value));
+  }
+  catalog.set(name('Type'), name('Catalog'));
+  if (!catalog.has(name('Lang'))) catalog.set(name('Lang'), PDFHexString.fromText(language));
+  const extension = { BaseVersion: '1.7', ExtensionLevel: 1 };
+  catalog.set(name('Extensions'), context.obj({ ESIC: extension })); // EN 319 142-1, 5.6: PAdES
+}
+
+/** Gives the document an information dictionary, and a title if it has none. */
+export function cleanInformation(
+  { context }: LoadedDocument,
+  { title }: Pick<DocumentLayout, 'title'>,
+): PDFDict {
+  const known = context.lookup(context.trailerInfo.Info);
+  const information = known instanceof PDFDict ? known : context.obj({});
+  if (!information.has(name('Title'))) {
+    information.set(name('Title'), PDFHexString.fromText(title));
+  }
+  return information;
+}

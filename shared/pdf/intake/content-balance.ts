@@ -1,0 +1,111 @@
+/** What a content stream leaves open when it ends, and how deep below its start it restored. */
+export interface ContentBalance {
+  /** Saved graphics states (q) that were not restored (Q); negative if restored too often. */
+  depth: number;
+  /** The lowest depth on the way, at most 0. */
+  lowest: number;
+  /** Marked-content sequences that were not ended. */
+  marked: number;
+  /** A text object was not ended. */
+  inText: boolean;
+}
+
+const BALANCED: ContentBalance = { depth: 0, lowest: 0, marked: 0, inText: false };
+
+const code = (character: string) => character.charCodeAt(0);
+const WHITE = new Set([0, 9, 10, 12, 13, 32]);
+const DELIMITERS = new Set([...'()<>[]{}/%'].map(code));
+const [OPEN, CLOSE, LESS, GREATER, PERCENT, BACKSLASH, SLASH] = [...'()<>%\\/'].map(code);
+
+/** Reads the operators of a content stream, stepping over strings, comments and inline images. */
+export function balanceOf(content: Uint8Array): ContentBalance {
+  const balance = { ...BALANCED };
+  for (let at = 0; at < content.length; ) {
+    const byte = content[at] as number;
+    if (byte === OPEN) at = afterString(content, at);
+    else if (byte === LESS && content[at + 1] !== LESS) at = after(content, at, GREATER as number);
+    else if (byte === PERCENT) at = afterLine(content, at);
+    else if (WHITE.has(byte) || (DELIMITERS.has(byte) && byte !== SLASH)) at += 1;
+    else {
+      const end = endOfToken(content, at + 1);
+      if (end - at <= 3) count(balance, content, at, end);
+      at = isInlineImage(content, at, end) ? afterInlineImage(content, end) : end;
+    }
+  }
+  return balance;
+}
+
+/** Two parts of one page's content, one after the other. */
+export const followedBy = (first: ContentBalance, next: ContentBalance): ContentBalance => ({
+  depth: first.depth + next.depth,
+  lowest: Math.min(first.lowest, first.depth + next.lowest),
+  marked: Math.max(0, first.marked + next.marked),
+  inText: next.inText,
+});
+
+function count(balance: ContentBalance, content: Uint8Array, start: number, end: number): void {
+  switch (String.fromCharCode(...content.subarray(start, end))) {
+    case 'q':
+      balance.depth += 1;
+      break;
+    case 'Q':
+      balance.depth -= 1;
+      balance.lowest = Math.min(balance.lowest, balance.depth);
+      break;
+    case 'BMC':
+    case 'BDC':
+      balance.marked += 1;
+      break;
+    case 'EMC':
+      balance.marked -= 1;
+      break;
+    case 'BT':
+      balance.inText = true;
+      break;
+    case 'ET':
+      balance.inText = false;
+  }
+}
+
+function endOfToken(content: Uint8Array, from: number): number {
+  let at = from;
+  while (at < content.length && !isBoundary(content[at] as number)) at += 1;
+  return at;
+}
+
+const isBoundary = (byte: number) => WHITE.has(byte) || DELIMITERS.has(byte);
+
+function afterString(content: Uint8Array, start: number): number {
+  let depth = 0;
+  for (let at = start; at < content.length; at++) {
+    const byte = content[at];
+    if (byte === BACKSLASH) at += 1;
+    else if (byte === OPEN) depth += 1;
+    else if (byte === CLOSE && --depth === 0) return at + 1;
+  }
+  return content.length;
+}
+
+function after(content: Uint8Array, start: number, end: number): number {
+  const found = content.indexOf(end, start);
+  return found < 0 ? content.length : found + 1;
+}
+
+function afterLine(content: Uint8Array, start: number): number {
+  let at = start;
+  while (at < content.length && content[at] !== 10 && content[at] !== 13) at += 1;
+  return at;
+}
+
+const isInlineImage = (content: Uint8Array, start: number, end: number) =>
+  end - start === 2 && content[start] === code('I') && content[start + 1] === code('D');
+
+/** The data of an inline image ends with EI between white space (ISO 32000-1, 8.9.7). */
+function afterInlineImage(content: Uint8Array, start: number): number {
+  for (let at = start + 1; at < content.length; at++) {
+    const ends = content[at] === code('E') && content[at + 1] === code('I');
+    if (!ends || !WHITE.has(content[at - 1] as number)) continue;
+    if (at + 2 >= content.length || isBoundary(content[at + 2] as number)) return at + 2;
+  }
+  return content.length;
+}

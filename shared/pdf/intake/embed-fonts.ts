@@ -1,0 +1,114 @@
+import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
+import type { FontWeight } from '../drawing.ts';
+import { notoSansBoldProgram } from '../font/noto-sans-bold-program.ts';
+import { notoSansRegularProgram } from '../font/noto-sans-regular-program.ts';
+import { fontMetrics } from '../font.ts';
+import type { FontMetrics, FontProgram } from '../font-metrics.ts';
+import type { FontReferences } from '../form-drawing.ts';
+
+const SYMBOLIC = 4;
+const CMAP_BLOCK = 100;
+
+/** Embeds both weights once; every later text refers to them by glyph number. */
+export const embedFonts = (context: PDFContext): FontReferences => ({
+  regular: embed(context, 'regular', notoSansRegularProgram),
+  bold: embed(context, 'bold', notoSansBoldProgram),
+});
+
+/** A composite font with Identity-H encoding (ISO 32000-1, 9.7). */
+function embed(context: PDFContext, weight: FontWeight, program: FontProgram): PDFRef {
+  const metrics = fontMetrics(weight);
+  const descendant = context.obj({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: metrics.name,
+    CIDToGIDMap: 'Identity',
+    CIDSystemInfo: {
+      Registry: PDFHexString.of(hexOf('Adobe')),
+      Ordering: PDFHexString.of(hexOf('Identity')),
+      Supplement: 0,
+    },
+    FontDescriptor: context.register(descriptor(context, metrics, program)),
+    W: widths(metrics),
+  });
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: metrics.name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [context.register(descendant)],
+      ToUnicode: context.register(context.flateStream(toUnicode(metrics))),
+    }),
+  );
+}
+
+const hexOf = (text: string) => Buffer.from(text, 'latin1').toString('hex');
+
+const descriptor = (context: PDFContext, metrics: FontMetrics, program: FontProgram) =>
+  context.obj({
+    Type: 'FontDescriptor',
+    FontName: metrics.name,
+    Flags: SYMBOLIC,
+    FontBBox: [...metrics.box],
+    ItalicAngle: 0,
+    Ascent: metrics.ascent,
+    Descent: metrics.descent,
+    CapHeight: metrics.capHeight,
+    StemV: metrics.stemV,
+    FontFile2: context.register(
+      context.stream(Buffer.from(program.deflated, 'base64'), {
+        Filter: 'FlateDecode',
+        Length1: program.length,
+      }),
+    ),
+  });
+
+interface MappedGlyph {
+  glyph: number;
+  width: number;
+  point: number;
+}
+
+/** One code point for each glyph, in the order of the glyph numbers. */
+function mappedGlyphs({ runs, glyphs, widths }: FontMetrics): MappedGlyph[] {
+  const byGlyph = new Map<number, MappedGlyph>();
+  let position = 0;
+  for (const [first, last] of runs) {
+    for (let point = first; point <= last; point++, position++) {
+      const glyph = glyphs[position] as number;
+      if (!byGlyph.has(glyph)) byGlyph.set(glyph, { glyph, width: widths[position] ?? 0, point });
+    }
+  }
+  return [...byGlyph.values()].sort((a, b) => a.glyph - b.glyph);
+}
+
+/** "first [w w w]" for each run of consecutive glyphs (ISO 32000-1, 9.7.4.3). */
+function widths(metrics: FontMetrics): (number | number[])[] {
+  const runs: [number, number[]][] = [];
+  for (const { glyph, width } of mappedGlyphs(metrics)) {
+    const run = runs.at(-1);
+    if (run && run[0] + run[1].length === glyph) run[1].push(width);
+    else runs.push([glyph, [width]]);
+  }
+  return runs.flat();
+}
+
+/** The characters behind the glyph numbers, so that text can be searched, copied and read aloud. */
+function toUnicode(metrics: FontMetrics): string {
+  const hex = (value: number) => value.toString(16).padStart(4, '0');
+  const mapped = mappedGlyphs(metrics).map(({ glyph, point }) => `<${hex(glyph)}> <${hex(point)}>`);
+  const blocks: string[] = [];
+  for (let start = 0; start < mapped.length; start += CMAP_BLOCK) {
+    const block = mapped.slice(start, start + CMAP_BLOCK);
+    blocks.push(`${block.length} beginbfchar`, ...block, 'endbfchar');
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <ffff> endcodespacerange',
+    ...blocks,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}

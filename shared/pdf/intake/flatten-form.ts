@@ -1,0 +1,137 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFStream,
+} from 'pdf-lib';
+import type { FormDrawing } from '../form-drawing.ts';
+import { appearanceMatrix, numbersOf } from './appearance-matrix.ts';
+import { drawFieldValue, inherited } from './field-value.ts';
+import type { LoadedDocument } from './load-document.ts';
+import type { PlacedForm } from './overlay.ts';
+import type { Rectangle } from './page-geometry.ts';
+import type { Page } from './page-tree.ts';
+
+const name = (key: string) => PDFName.of(key);
+/** Hidden and NoView of ISO 32000-1, table 165. */
+const UNSEEN = 2 | 32;
+
+export interface FlattenedForm {
+  /** Forms to paint, by index of the page. */
+  placed: Map<number, PlacedForm[]>;
+  /** Widgets taken away. */
+  widgets: number;
+}
+
+/**
+ * Takes every form field out of the document and answers what it showed, to be painted into its
+ * page; other annotations stay as they are.
+ */
+export function flattenForm(
+  { context, catalog }: LoadedDocument,
+  pages: readonly Page[],
+  forms: FormDrawing,
+): FlattenedForm {
+  const regenerate = needsAppearances(catalog);
+  const flattened: FlattenedForm = { placed: new Map(), widgets: 0 };
+  for (const [index, { dict }] of pages.entries()) {
+    const widgets = takeWidgets(dict);
+    flattened.widgets += widgets.length;
+    const placed = widgets
+      .filter(isSeen)
+      .map((widget) => place(context, widget, forms, regenerate))
+      .filter((form) => form !== undefined);
+    if (placed.length > 0) flattened.placed.set(index, placed);
+  }
+  catalog.delete(name('AcroForm'));
+  return flattened;
+}
+
+function needsAppearances(catalog: PDFDict): boolean {
+  const form = catalog.lookup(name('AcroForm'));
+  return form instanceof PDFDict && String(form.lookup(name('NeedAppearances'))) === 'true';
+}
+
+function takeWidgets(page: PDFDict): PDFDict[] {
+  const annotations = page.lookup(name('Annots'));
+  if (!(annotations instanceof PDFArray)) return [];
+  const items = annotations.asArray();
+  const widgets = items.map((item) => widgetOf(page.context, item));
+  const others = items.filter((_, index) => !widgets[index]);
+  if (others.length === 0) page.delete(name('Annots'));
+  else page.set(name('Annots'), page.context.obj(others));
+  return widgets.filter((widget) => widget !== undefined);
+}
+
+function widgetOf(context: PDFContext, item: PDFObject): PDFDict | undefined {
+  const annotation = context.lookup(item);
+  const isWidget =
+    annotation instanceof PDFDict && annotation.lookup(name('Subtype')) === name('Widget');
+  return isWidget ? annotation : undefined;
+}
+
+function isSeen(widget: PDFDict): boolean {
+  const flags = widget.lookup(name('F'));
+  return !(flags instanceof PDFNumber && flags.asNumber() & UNSEEN);
+}
+
+function place(
+  context: PDFContext,
+  widget: PDFDict,
+  forms: FormDrawing,
+  regenerate: boolean,
+): PlacedForm | undefined {
+  const target = rectangleOf(widget);
+  if (!target) return undefined;
+  const shown =
+    (regenerate ? undefined : appearanceOf(widget)) ??
+    drawFieldValue(widget, target, forms) ??
+    appearanceOf(widget);
+  const form = shown && context.lookup(shown);
+  if (!shown || !(form instanceof PDFStream)) return undefined;
+  form.dict.set(name('Type'), name('XObject'));
+  form.dict.set(name('Subtype'), name('Form'));
+  const matrix = appearanceMatrix(form.dict, target);
+  return matrix && { form: withLayer(context, shown, form.dict, widget), matrix };
+}
+
+function rectangleOf(widget: PDFDict): Rectangle | undefined {
+  const [a, b, c, d] = numbersOf(widget, 'Rect') ?? [];
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  const [left, right] = [Math.min(a, c), Math.max(a, c)];
+  const [bottom, top] = [Math.min(b, d), Math.max(b, d)];
+  return right > left && top > bottom ? { left, bottom, right, top } : undefined;
+}
+
+/** The normal appearance, in the state that the widget is in. */
+function appearanceOf(widget: PDFDict): PDFRef | undefined {
+  const appearances = widget.lookup(name('AP'));
+  if (!(appearances instanceof PDFDict)) return undefined;
+  const normal = appearances.lookup(name('N'));
+  if (normal instanceof PDFStream) return reference(appearances.get(name('N')));
+  if (!(normal instanceof PDFDict)) return undefined;
+  const state = widget.lookup(name('AS')) ?? inherited(widget, 'V');
+  return state instanceof PDFName ? reference(normal.get(state)) : undefined;
+}
+
+const reference = (entry: PDFObject | undefined) => (entry instanceof PDFRef ? entry : undefined);
+
+/** A widget of an optional layer goes on being shown only with it (ISO 32000-1, 8.11.3.3). */
+function withLayer(context: PDFContext, ref: PDFRef, form: PDFDict, widget: PDFDict): PDFRef {
+  const layer = widget.get(name('OC'));
+  if (!layer) return ref;
+  const wrapper = context.stream('/F Do', {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: form.lookup(name('BBox'), PDFArray),
+    OC: layer,
+    Resources: { XObject: { F: ref } },
+  });
+  const matrix = form.lookup(name('Matrix'));
+  if (matrix) wrapper.dict.set(name('Matrix'), matrix);
+  return context.register(wrapper);
+}

@@ -1,0 +1,65 @@
+import { PDFStream } from 'pdf-lib';
+import { displayValue } from '../display-value.ts';
+import type { Drawing } from '../drawing.ts';
+import { layOutText } from '../field-text.ts';
+import { normalizeText } from '../font.ts';
+import type { DisplayedBox, FormOptions } from '../form-drawing.ts';
+import { frameItems, tickItems } from '../tick.ts';
+import { appearanceMatrix } from './appearance-matrix.ts';
+import { idStrip } from './id-strip.ts';
+import type { DocumentLayout, LaidField } from './layout.ts';
+import type { OpenDocument } from './open-document.ts';
+import { Overlay, type PlacedForm } from './overlay.ts';
+import { type DisplayedPlace, type PageGeometry, toPageSpace } from './page-geometry.ts';
+import type { Page } from './page-tree.ts';
+
+/** Prints onto every page what belongs to it: flattened fields, the company's values, the id. */
+export function markPages(
+  document: OpenDocument,
+  pages: readonly Page[],
+  layout: DocumentLayout,
+): void {
+  const overlay = new Overlay();
+  const { envelopeId } = layout;
+  for (const [index, page] of pages.entries()) {
+    const geometry = document.geometries[index] as PageGeometry;
+    const own = layout.fields.filter((field) => field.party === null && field.page === index);
+    const strip = idStrip({ envelopeId, page: index + 1, pages: pages.length }, geometry);
+    const foot = {
+      x: 0,
+      y: geometry.height - strip.height,
+      width: strip.width,
+      height: strip.height,
+    };
+    overlay.paint(page, [
+      ...(document.flattened.get(index) ?? []),
+      ...own.map((field) => draw(document, geometry, field, ownValue(field, layout.language))),
+      draw(document, geometry, foot, strip, { mark: 'Artifact' }),
+    ]);
+  }
+}
+
+function draw(
+  { context, forms }: OpenDocument,
+  geometry: PageGeometry,
+  place: DisplayedPlace,
+  drawing: Drawing,
+  options?: FormOptions,
+): PlacedForm {
+  const box: DisplayedBox = { width: place.width, height: place.height, rotate: geometry.rotate };
+  const form = forms.draw(drawing, box, options);
+  const { dict } = context.lookup(form, PDFStream);
+  const matrix = appearanceMatrix(dict, toPageSpace(geometry, place));
+  if (!matrix) throw new Error('a drawing without an extent');
+  return { form, matrix };
+}
+
+function ownValue(field: LaidField, language: string): Drawing {
+  const { width, height, kind, value } = field;
+  if (kind === 'checkbox') {
+    return { width, height, items: [...frameItems(field), ...(value ? tickItems(field) : [])] };
+  }
+  const text = typeof value === 'string' ? normalizeText(value) : '';
+  const items = text === '' ? [] : layOutText(displayValue(kind, text, language), field);
+  return { width, height, items };
+}

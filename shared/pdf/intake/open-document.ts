@@ -1,0 +1,44 @@
+import { type FontReferences, FormDrawing } from '../form-drawing.ts';
+import { embedFonts } from './embed-fonts.ts';
+import { flattenForm } from './flatten-form.ts';
+import { type LoadedDocument, loadDocument } from './load-document.ts';
+import type { PlacedForm } from './overlay.ts';
+import { geometryOf, type PageGeometry } from './page-geometry.ts';
+import { flattenPageTree, type Page } from './page-tree.ts';
+import { reachableObjects } from './reachable-objects.ts';
+import { refuseDocument } from './refuse-document.ts';
+import { type RemovedPart, removeActions } from './remove-actions.ts';
+
+/** A document that may be signed, with nothing active left in it. */
+export interface OpenDocument extends LoadedDocument {
+  pages: Page[];
+  geometries: PageGeometry[];
+  fonts: FontReferences;
+  forms: FormDrawing;
+  /** What its form showed, to be painted into its pages; by index of the page. */
+  flattened: ReadonlyMap<number, readonly PlacedForm[]>;
+  removed: RemovedPart[];
+}
+
+/** Throws every refusal of a document there is. */
+export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
+  const document = await loadDocument(bytes);
+  const found = reachableObjects(document.context, [document.catalog]);
+  refuseDocument(document, found);
+  const removed = removeActions(document, found);
+  const pages = flattenPageTree(document);
+  const geometries = pages.map(({ dict }) => geometryOf(dict));
+  const fonts = embedFonts(document.context);
+  const forms = new FormDrawing(document.context, fonts);
+  const { placed, widgets } = flattenForm(document, pages, forms);
+  if (widgets > 0) removed.add('form_fields');
+  return {
+    ...document,
+    pages,
+    geometries,
+    fonts,
+    forms,
+    flattened: placed,
+    removed: [...removed].sort(),
+  };
+}

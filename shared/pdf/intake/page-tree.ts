@@ -1,0 +1,97 @@
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
+import { PdfRefusal } from '../refusal.ts';
+import type { LoadedDocument } from './load-document.ts';
+
+export const MAX_PAGES = 2_000;
+const MAX_DEPTH = 50;
+/** Inner nodes and pages visited; a tree that doubles itself at each level ends here. */
+const MAX_NODES = 20_000;
+/** ISO 32000-1, 7.7.3.4. */
+const INHERITABLE = ['Resources', 'MediaBox', 'CropBox', 'Rotate'].map((key) => PDFName.of(key));
+
+export interface Page {
+  ref: PDFRef;
+  dict: PDFDict;
+}
+
+const KIDS = PDFName.of('Kids');
+const PARENT = PDFName.of('Parent');
+
+/**
+ * Gives the document one flat page tree whose pages inherit nothing, and answers the pages in order.
+ * Throws `pdf_too_large` above 2,000 pages and `pdf_damaged` if there is none.
+ */
+export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
+  const root = catalog.get(PDFName.of('Pages'));
+  const walk: Walk = { context, pages: [], known: new Set(), nodes: 0 };
+  if (root) collect(walk, root, new Map(), new Set());
+  if (walk.pages.length === 0) throw new PdfRefusal('pdf_damaged', { reason: 'no pages' });
+  setPages({ context, catalog }, walk.pages);
+  return walk.pages;
+}
+
+/** Makes these the pages of the document. */
+export function setPages({ context, catalog }: LoadedDocument, pages: readonly Page[]): void {
+  const tree = context.obj({
+    Type: 'Pages',
+    Count: pages.length,
+    Kids: pages.map(({ ref }) => ref),
+  });
+  const ref = context.register(tree);
+  for (const { dict } of pages) dict.set(PARENT, ref);
+  catalog.set(PDFName.of('Pages'), ref);
+}
+
+type Attributes = ReadonlyMap<PDFName, PDFObject>;
+
+interface Walk {
+  context: PDFContext;
+  pages: Page[];
+  known: Set<PDFDict>;
+  nodes: number;
+}
+
+function collect(
+  walk: Walk,
+  kid: PDFObject,
+  inherited: Attributes,
+  path: ReadonlySet<PDFDict>,
+): void {
+  const node = walk.context.lookup(kid);
+  if (!(node instanceof PDFDict) || path.has(node)) return;
+  walk.nodes += 1;
+  if (walk.nodes > MAX_NODES || path.size > MAX_DEPTH) throw new PdfRefusal('pdf_unsafe');
+  const attributes = attributesOf(node, inherited);
+  const kids = node.lookup(KIDS);
+  if (!(kids instanceof PDFArray)) {
+    addPage(walk, kid, node, attributes);
+    return;
+  }
+  const below = new Set(path).add(node);
+  for (const each of kids.asArray()) collect(walk, each, attributes, below);
+}
+
+/** What many pages inherit becomes an object of its own, so that they go on sharing it. */
+function attributesOf(node: PDFDict, inherited: Attributes): Attributes {
+  const attributes = new Map(inherited);
+  for (const key of INHERITABLE) {
+    const value = node.get(key);
+    if (value instanceof PDFDict) node.set(key, node.context.register(value));
+    const kept = node.get(key);
+    if (kept) attributes.set(key, kept);
+  }
+  return attributes;
+}
+
+/** A page that stands twice in the tree becomes two, so that each can carry its own marks. */
+function addPage(walk: Walk, kid: PDFObject, node: PDFDict, attributes: Attributes): void {
+  const { context, pages, known } = walk;
+  if (pages.length >= MAX_PAGES) throw new PdfRefusal('pdf_too_large', { maxPages: MAX_PAGES });
+  const repeated = known.has(node);
+  const dict = repeated ? node.clone(context) : node;
+  known.add(node);
+  for (const [key, value] of attributes) dict.set(key, value);
+  dict.set(PDFName.of('Type'), PDFName.of('Page'));
+  const ref = kid instanceof PDFRef && !repeated ? kid : context.register(dict);
+  pages.push({ ref, dict });
+}

@@ -1,0 +1,52 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFStream } from 'pdf-lib';
+import { PdfRefusal } from '../refusal.ts';
+import type { LoadedDocument } from './load-document.ts';
+import type { ReachableObjects } from './reachable-objects.ts';
+
+/** Annotations that carry or play a file (ISO 32000-1, table 169, and its Adobe extensions). */
+const MEDIA = new Set(['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D']);
+/** A sheet of A0 at 400 dots an inch has 250 million. */
+const MAX_PIXELS = 300_000_000;
+
+const name = (key: string) => PDFName.of(key);
+
+/** Throws the refusal for what a document to be signed must not hold. */
+export function refuseDocument(
+  document: LoadedDocument,
+  { dicts, streams }: ReachableObjects,
+): void {
+  if (dicts.some(isSignature)) throw new PdfRefusal('pdf_signed');
+  const form = document.catalog.lookup(name('AcroForm'));
+  if (form instanceof PDFDict && form.has(name('XFA'))) throw new PdfRefusal('pdf_xfa');
+  if (document.catalog.has(name('Collection')) || dicts.some(carriesFile)) {
+    throw new PdfRefusal('pdf_embedded_files');
+  }
+  for (const stream of streams) if (isImage(stream)) assertPaintable(stream);
+}
+
+function isSignature(dict: PDFDict): boolean {
+  const type = dict.lookup(name('Type'));
+  const typed = type === name('Sig') || type === name('DocTimeStamp');
+  return (
+    dict.lookup(name('ByteRange')) instanceof PDFArray || (typed && dict.has(name('Contents')))
+  );
+}
+
+function carriesFile(dict: PDFDict): boolean {
+  const subtype = dict.lookup(name('Subtype'));
+  const media = subtype instanceof PDFName && MEDIA.has(subtype.decodeText());
+  return dict.lookup(name('EF')) instanceof PDFDict || (media && dict.has(name('Rect')));
+}
+
+const isImage = (stream: PDFStream): stream is PDFRawStream =>
+  stream instanceof PDFRawStream && stream.dict.lookup(name('Subtype')) === name('Image');
+
+function assertPaintable({ dict }: PDFRawStream): void {
+  const [width, height] = ['Width', 'Height'].map((key) => {
+    const value = dict.lookup(name(key));
+    return value instanceof PDFNumber ? value.asNumber() : 0;
+  });
+  if ((width ?? 0) * (height ?? 0) > MAX_PIXELS) {
+    throw new PdfRefusal('pdf_unsafe', { width: width ?? 0, height: height ?? 0 });
+  }
+}

@@ -1,0 +1,77 @@
+import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
+import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
+import type { PlannedField } from '../plan.ts';
+import { frameItems, tickItems } from '../tick.ts';
+import type { LaidField } from './layout.ts';
+
+/** ISO 32000-1, tables 221, 226, 228 and 230. Values come from the service, never from a viewer. */
+const READ_ONLY = 1;
+const MULTILINE = 1 << 12;
+const PUSH_BUTTON = 1 << 16;
+const COMBO = 1 << 17;
+const ICON_ONLY = 1;
+
+/** The name under which the form's /DR offers a font to viewers that insist on drawing a field. */
+export const DEFAULT_FONT = 'Helv';
+const DEFAULT_APPEARANCE = PDFHexString.of(
+  Buffer.from(`/${DEFAULT_FONT} 10 Tf 0 g`, 'latin1').toString('hex'),
+);
+
+export type WidgetEntries = Record<string, unknown>;
+
+export interface WidgetType {
+  type: PlannedField['type'];
+  entries: WidgetEntries;
+}
+
+/** A party's field; only its first signature is a signature field, the others show a drawing. */
+export function widgetOf(
+  context: PDFContext,
+  forms: FormDrawing,
+  field: LaidField,
+  box: DisplayedBox,
+  isSignature: boolean,
+): WidgetType {
+  switch (field.kind) {
+    case 'signature':
+      return isSignature ? { type: 'signature', entries: { FT: 'Sig' } } : icon();
+    case 'initials':
+    case 'stamp':
+      return icon();
+    case 'checkbox':
+      return { type: 'checkbox', entries: checkbox(context, forms, box) };
+    case 'choice':
+      return { type: 'choice', entries: choice(context, field.options ?? []) };
+    default:
+      return { type: 'text', entries: text(field.multiline === true) };
+  }
+}
+
+export const icon = (): WidgetType => ({
+  type: 'icon',
+  entries: { FT: 'Btn', Ff: PUSH_BUTTON | READ_ONLY, MK: { TP: ICON_ONLY } },
+});
+
+/** No appearance until filled: validators report a replaced one of a locked field as a change. */
+const text = (multiline: boolean): WidgetEntries => ({
+  FT: 'Tx',
+  Ff: READ_ONLY | (multiline ? MULTILINE : 0),
+  DA: DEFAULT_APPEARANCE,
+});
+
+const choice = (context: PDFContext, options: readonly string[]): WidgetEntries => ({
+  FT: 'Ch',
+  Ff: READ_ONLY | COMBO,
+  DA: DEFAULT_APPEARANCE,
+  Opt: context.obj(options.map((option) => PDFHexString.fromText(option))),
+});
+
+/** Both states are drawn now, so that ticking changes no drawing. */
+function checkbox(context: PDFContext, forms: FormDrawing, box: DisplayedBox): WidgetEntries {
+  const states: Record<string, PDFRef> = {
+    Yes: forms.draw({ ...box, items: [...frameItems(box), ...tickItems(box)] }, box),
+    Off: forms.draw({ ...box, items: frameItems(box) }, box),
+  };
+  const normal = context.register(context.obj(states));
+  return { FT: 'Btn', Ff: READ_ONLY, V: 'Off', AS: 'Off', AP: { N: normal } };
+}
