@@ -1,0 +1,79 @@
+import middy, { type Request } from '@middy/core';
+import { Refusal } from '../domain/errors.ts';
+import type { HttpEvent, HttpResult, LambdaContext } from './http-event.ts';
+import type { HttpRoute } from './http-route.ts';
+import { isExpected, knownError } from './known-error.ts';
+import { errorFacts, log } from './log.ts';
+import { preferredLanguage } from './preferred-language.ts';
+import { problemResult } from './problem.ts';
+
+interface HttpOptions {
+  /** What the distribution adds to prove itself; empty if there is none. */
+  readonly originSecret?: string;
+  /** IANA zone for instants in sentences. */
+  readonly timeZone?: string;
+}
+
+export type HttpHandler = (event: HttpEvent, context: LambdaContext) => Promise<HttpResult>;
+
+type HttpInvocation = Request<HttpEvent, HttpResult, Error>;
+
+/** A door behind API Gateway, its routes by route key: parse, run, answer, map errors, log. */
+export function httpPipeline(
+  routes: Readonly<Record<string, HttpRoute>>,
+  { originSecret = '', timeZone = 'UTC' }: HttpOptions = {},
+): HttpHandler {
+  return functionUrlPipeline(async (event) => {
+    const route = routes[event.routeKey];
+    if (!route) throw new Refusal('not_found');
+    return route(event, originSecret);
+  }, timeZone);
+}
+
+/** A door behind a function URL, which routes for itself: map errors, log. */
+export const functionUrlPipeline = (
+  door: (event: HttpEvent) => Promise<HttpResult>,
+  timeZone = 'UTC',
+): HttpHandler =>
+  middy<HttpEvent, HttpResult>(door, { timeoutEarlyInMillis: 300 })
+    .use(requestLog())
+    .use(problems(timeZone)) as unknown as HttpHandler;
+
+/** Error hooks run last to first, so the log sees the answer that `problems` made. */
+function requestLog() {
+  const started = new WeakMap<HttpEvent, number>();
+  const done = ({ event, response, error }: HttpInvocation) =>
+    log(levelOf(error), 'request', {
+      requestId: event.requestContext.requestId,
+      route: event.routeKey,
+      status: response?.statusCode,
+      ms: Math.round(performance.now() - (started.get(event) ?? 0)),
+      ...(error && (isExpected(error) ? { code: codeOf(error) } : errorFacts(error))),
+    });
+  const before = ({ event }: HttpInvocation) => {
+    started.set(event, performance.now());
+  };
+  return { before, after: done, onError: done };
+}
+
+const levelOf = (error: Error | null | undefined) => {
+  if (!error) return 'info';
+  return isExpected(error) ? 'warn' : 'error';
+};
+
+const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : error.name;
+
+function problems(timeZone: string) {
+  return {
+    onError: (invocation: HttpInvocation) => {
+      const { event } = invocation;
+      invocation.error = knownError(invocation.error);
+      invocation.response = problemResult(invocation.error, {
+        requestId: event.requestContext.requestId,
+        language: preferredLanguage(event.headers['accept-language']),
+        timeZone,
+      });
+    },
+  };
+}

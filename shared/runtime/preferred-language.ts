@@ -1,0 +1,20 @@
+import type { Language } from '../domain/party.ts';
+
+/** What `Accept-Language` likes best of the languages there are (RFC 9110 § 12.5.4); else Italian. */
+export function preferredLanguage(header: string | undefined): Language {
+  const ranges = (header ?? '').split(',').map(range);
+  const best = ranges
+    .filter(({ language, quality }) => quality > 0 && /^(it|en)$/.test(language))
+    .sort((a, b) => b.quality - a.quality)[0];
+  return (best?.language as Language | undefined) ?? 'it';
+}
+
+function range(text: string): { language: string; quality: number } {
+  const [tag = '', ...parameters] = text.split(';').map((part) => part.trim());
+  const weight = parameters.find((parameter) => parameter.startsWith('q='));
+  const quality = weight ? Number(weight.slice(2)) : 1;
+  return {
+    language: tag.split('-')[0]!.toLowerCase(),
+    quality: Number.isFinite(quality) ? quality : 0,
+  };
+}

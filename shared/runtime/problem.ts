@@ -1,0 +1,72 @@
+import type { Problem } from '../contract/problem.ts';
+import { refusalSentence } from '../contract/refusal-sentence.ts';
+import { REFUSALS } from '../contract/refusals.ts';
+import { Conflict, Malformed, Refusal } from '../domain/errors.ts';
+import type { Language } from '../domain/party.ts';
+import type { HttpResult } from './http-event.ts';
+import { jsonResult } from './reply.ts';
+
+interface Asked {
+  readonly requestId: string;
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+const SENTENCES = {
+  malformed: {
+    status: 400,
+    it: 'La richiesta non è scritta come previsto.',
+    en: 'The request is not written as expected.',
+  },
+  busy: {
+    status: 503,
+    it: 'In questo momento ci sono altre operazioni in corso: riprovare tra poco.',
+    en: 'Other operations are under way just now: try again shortly.',
+  },
+  internal: {
+    status: 500,
+    it: 'Qualcosa non ha funzionato e nulla è stato perso: riprovare tra poco.',
+    en: 'Something went wrong and nothing was lost: try again shortly.',
+  },
+} as const;
+
+/** What the caller is told: all of a refusal, nothing of a fault but the request's id. */
+export function problemResult(error: Error, asked: Asked): HttpResult {
+  const problem = problemOf(error, asked);
+  const wait = retryAfter(problem);
+  return jsonResult(
+    problem,
+    { status: problem.status, headers: wait ? { 'retry-after': wait } : {} },
+    'application/problem+json; charset=utf-8',
+  );
+}
+
+function problemOf(error: Error, asked: Asked): Problem {
+  if (error instanceof Refusal) return refused(error, asked);
+  if (error instanceof Malformed)
+    return { ...plain('malformed', asked), issues: [...error.issues] };
+  return plain(error instanceof Conflict ? 'busy' : 'internal', asked);
+}
+
+function refused({ code, detail }: Refusal, { requestId, language, timeZone }: Asked): Problem {
+  return {
+    type: `urn:sigillo:${code}`,
+    title: refusalSentence({ code, detail }, language, timeZone),
+    status: REFUSALS[code].status,
+    code,
+    language,
+    requestId,
+    ...(Object.keys(detail).length > 0 && { facts: { ...detail } }),
+  };
+}
+
+function plain(code: keyof typeof SENTENCES, { requestId, language }: Asked): Problem {
+  const { status, [language]: title } = SENTENCES[code];
+  return { type: `urn:sigillo:${code}`, title, status, code, language, requestId };
+}
+
+/** Seconds (RFC 9110 § 10.2.3). */
+function retryAfter({ status, facts }: Problem): string | undefined {
+  if (status === 429 && facts?.seconds !== undefined) return String(facts.seconds);
+  return status === 503 ? '1' : undefined;
+}

@@ -1,0 +1,42 @@
+import type { HttpResult } from './http-event.ts';
+
+interface ReplyOptions {
+  readonly status?: number;
+  /** Whole `Set-Cookie` values. */
+  readonly cookies?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer with more than its JSON body: cookies, headers or another status. */
+export class Reply<A> {
+  readonly body: A;
+  readonly options: ReplyOptions;
+
+  constructor(body: A, options: ReplyOptions = {}) {
+    this.body = body;
+    this.options = options;
+  }
+}
+
+/** On every answer: never stored, never framed, never guessed at, no address passed on. */
+const SAFE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+export function jsonResult(
+  body: unknown,
+  { status = 200, cookies, headers }: ReplyOptions = {},
+  contentType = 'application/json; charset=utf-8',
+): HttpResult {
+  return {
+    statusCode: status,
+    headers: { ...SAFE_HEADERS, 'content-type': contentType, ...headers },
+    ...(cookies && { cookies }),
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,46 @@
+import middy, { type Request } from '@middy/core';
+import type { z } from 'zod';
+import type { LambdaContext } from './http-event.ts';
+import { isExpected, knownError } from './known-error.ts';
+import { errorFacts, log } from './log.ts';
+import { parsed } from './parsed.ts';
+import { Reported } from './reported.ts';
+
+export type TaskHandler<O> = (event: unknown, context: LambdaContext) => Promise<O>;
+
+type TaskInvocation = Request<unknown, unknown, Error>;
+
+/**
+ * A task of the workflow or of a rule: parsed in and out. An error keeps its name, by which the
+ * workflow decides whether to try again, and loses its message, which would stay in the history.
+ */
+export function taskPipeline<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  run: (input: z.output<I>) => Promise<z.input<O>>,
+): TaskHandler<z.output<O>> {
+  const task = async (event: unknown) => output.parse(await run(parsed(input, event)));
+  return middy<unknown, unknown>(task, { timeoutEarlyInMillis: 0 }).use(
+    taskLog(),
+  ) as unknown as TaskHandler<z.output<O>>;
+}
+
+function taskLog() {
+  return {
+    after: ({ event, context }: TaskInvocation) =>
+      log('info', 'task', { ...taskFacts(event), requestId: context.awsRequestId }),
+    onError: ({ event, context, error }: TaskInvocation) => {
+      const known = knownError(error);
+      const facts = { ...taskFacts(event), requestId: context.awsRequestId, ...errorFacts(known) };
+      log(isExpected(known) ? 'warn' : 'error', 'task', facts);
+      throw new Reported(known);
+    },
+  };
+}
+
+/** The operation and the envelope; never the task token beside them. */
+function taskFacts(event: unknown): Record<string, string | undefined> {
+  const { operation, envelopeId, party } = (event ?? {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 64) : undefined);
+  return { operation: text(operation), envelopeId: text(envelopeId), party: text(party) };
+}

@@ -1,0 +1,233 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { Conflict, Refusal } from '../../shared/domain/errors.ts';
+import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import type { HttpEvent } from '../../shared/runtime/http-event.ts';
+import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
+import { route } from '../../shared/runtime/http-route.ts';
+import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
+import { Reply } from '../../shared/runtime/reply.ts';
+import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
+import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { httpEvent, lambdaContext } from '../fixtures/http-event.ts';
+
+const Input = z.object({ name: z.string().max(5) });
+const Answer = z.object({ name: z.string() });
+const KEY = 'POST /api/x/{id}';
+
+let lines: string[];
+beforeEach(() => {
+  lines = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const throwing = (error: unknown) =>
+  httpPipeline({ [KEY]: route({ answer: Answer }, () => Promise.reject(error)) });
+
+async function ask(handler: ReturnType<typeof httpPipeline>, event: HttpEvent) {
+  const { body, ...result } = await handler(event, lambdaContext);
+  return { ...result, body: JSON.parse(body ?? 'null') };
+}
+
+describe('the HTTP pipeline', () => {
+  const echo = httpPipeline({
+    [KEY]: route({ body: Input, answer: Answer, status: 201 }, async ({ body }) => ({
+      ...body,
+      secret: 'never declared',
+    })),
+  });
+
+  it('answers only what the contract declares, and never to be stored', async () => {
+    const answer = await ask(echo, httpEvent(KEY, { body: { name: 'Anna' } }));
+    expect(answer).toMatchObject({ statusCode: 201, body: { name: 'Anna' } });
+    expect(answer.body).not.toHaveProperty('secret');
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+
+  it('names each place of a body that does not fit, and repeats nothing of it', async () => {
+    const answer = await ask(echo, httpEvent(KEY, { body: { name: 'Annamaria' } }));
+    expect(answer).toMatchObject({ statusCode: 400, body: { code: 'malformed' } });
+    expect(answer.body.issues).toEqual([{ path: 'name', message: expect.any(String) }]);
+    expect(JSON.stringify(answer)).not.toContain('Annamaria');
+  });
+
+  it('takes only JSON, so that a form of another site cannot post', async () => {
+    const form = httpEvent(KEY, {
+      body: '{"name":"Anna"}',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect((await ask(echo, form)).statusCode).toBe(400);
+    expect((await ask(echo, httpEvent(KEY, { body: '{"name":' }))).statusCode).toBe(400);
+  });
+
+  it('says a refusal as a problem, with its facts and in the language asked for', async () => {
+    const handler = throwing(new Refusal('code_wrong', { triesLeft: 3 }));
+    const headers = { 'accept-language': 'en-GB,en;q=0.9,it;q=0.5' };
+    const answer = await ask(handler, httpEvent(KEY, { headers }));
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer).toMatchObject({
+      statusCode: 422,
+      body: { type: 'urn:sigillo:code_wrong', code: 'code_wrong', facts: { triesLeft: 3 } },
+    });
+    expect(answer.body.title).toContain('Tries left: 3');
+  });
+
+  it('says when to come back', async () => {
+    const answer = await ask(
+      throwing(new Refusal('code_too_soon', { seconds: 42 })),
+      httpEvent(KEY),
+    );
+    expect(answer).toMatchObject({ statusCode: 429, headers: { 'retry-after': '42' } });
+  });
+
+  it('treats a refusal of the PDF code like any other', async () => {
+    const answer = await ask(throwing(new PdfRefusal('image_type')), httpEvent(KEY));
+    expect(answer).toMatchObject({ statusCode: 422, body: { code: 'image_type' } });
+  });
+
+  it('asks to try again when writers kept meeting', async () => {
+    const answer = await ask(throwing(new Conflict('x')), httpEvent(KEY));
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '1' } });
+  });
+
+  it('tells nothing of a fault but the id of the request', async () => {
+    const fault = new Error('cannot reach anna@example.com with token 1234');
+    const answer = await ask(throwing(fault), httpEvent(KEY));
+    expect(answer).toMatchObject({
+      statusCode: 500,
+      body: { code: 'internal', requestId: 'request-1' },
+    });
+    expect(JSON.stringify(answer) + lines.join()).not.toMatch(/anna@|1234/);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'error', route: KEY, status: 500 });
+  });
+
+  it('writes neither bodies nor cookies into the log', async () => {
+    await ask(echo, httpEvent(KEY, { body: { name: 'Anna' }, cookies: ['__Host-s-1=hush'] }));
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', route: KEY, status: 201 });
+    expect(lines[0]).not.toMatch(/Anna|hush/);
+  });
+
+  it('hands over cookies and sets them', async () => {
+    const handler = httpPipeline({
+      [KEY]: route(
+        { answer: Answer },
+        async ({ cookies }) =>
+          new Reply({ name: cookies['__Host-s-1'] ?? '' }, { cookies: ['a=b; Secure'] }),
+      ),
+    });
+    const answer = await ask(handler, httpEvent(KEY, { cookies: ['x=y', '__Host-s-1=a=b'] }));
+    expect(answer).toMatchObject({ body: { name: 'a=b' }, cookies: ['a=b; Secure'] });
+  });
+
+  it('answers 404 to a route that is not there', async () => {
+    expect((await ask(echo, httpEvent('GET /api/y'))).body).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe("the signer's address", () => {
+  const seen = async (originSecret: string, headers: Record<string, string>) => {
+    const where = route({ answer: Answer }, async ({ address }) => ({ name: address }));
+    const answer = await ask(
+      httpPipeline({ [KEY]: where }, { originSecret }),
+      httpEvent(KEY, { headers }),
+    );
+    return answer.body.name;
+  };
+  const viewer = { 'cloudfront-viewer-address': '198.51.100.7:46532' };
+
+  it('is what the distribution says, beside its secret', async () => {
+    expect(await seen('s3cret', { ...viewer, 'x-origin-secret': 's3cret' })).toBe('198.51.100.7');
+  });
+
+  it('is the caller itself when the secret is wrong, absent or empty', async () => {
+    expect(await seen('s3cret', { ...viewer, 'x-origin-secret': 'guess!' })).toBe('203.0.113.9');
+    expect(await seen('s3cret', viewer)).toBe('203.0.113.9');
+    expect(await seen('', { ...viewer, 'x-origin-secret': '' })).toBe('203.0.113.9');
+  });
+
+  it.each([
+    ['[2001:db8::1]:443', '2001:db8::1'],
+    ['2001:db8:0:0:0:0:0:1:443', '2001:db8:0:0:0:0:0:1'],
+    ['nonsense', '203.0.113.9'],
+  ])('reads %s', async (header, address) => {
+    const headers = { 'cloudfront-viewer-address': header, 'x-origin-secret': 's' };
+    expect(await seen('s', headers)).toBe(address);
+  });
+});
+
+describe('the language of an answer', () => {
+  it.each([
+    ['en', 'en'],
+    ['de, en;q=0.3, it;q=0.8', 'it'],
+    ['it;q=0, en-US;q=0.1', 'en'],
+    ['fr', 'it'],
+    [undefined, 'it'],
+  ] as const)('%s: %s', (header, language) => expect(preferredLanguage(header)).toBe(language));
+});
+
+describe('the task pipeline', () => {
+  it('parses in and out', async () => {
+    const task = taskPipeline(Input, Answer, async ({ name }) => ({ name, extra: 1 }));
+    expect(await task({ name: 'Anna' }, lambdaContext)).toEqual({ name: 'Anna' });
+    await expect(task({}, lambdaContext)).rejects.toMatchObject({ name: 'Malformed' });
+  });
+
+  it('keeps the name of an error for the workflow and drops what it said', async () => {
+    const task = taskPipeline(z.unknown(), Answer, () =>
+      Promise.reject(Object.assign(new Error('anna@example.com'), { name: 'ThrottlingException' })),
+    );
+    const failure = await task({ taskToken: 'hush' }, lambdaContext).catch((error: Error) => error);
+    expect(failure).toMatchObject({ name: 'ThrottlingException', message: 'see the log' });
+    expect((failure as Error).stack + lines.join()).not.toMatch(/anna@|hush/);
+  });
+
+  it('reports a refusal by its code', async () => {
+    const task = taskPipeline(z.unknown(), Answer, () =>
+      Promise.reject(new PdfRefusal('pdf_damaged')),
+    );
+    await expect(task({}, lambdaContext)).rejects.toMatchObject({
+      name: 'Refusal',
+      message: 'pdf_damaged',
+    });
+  });
+});
+
+describe('the stream pipeline', () => {
+  const record = (sequence: string, key: string) => ({
+    eventName: 'INSERT' as const,
+    dynamodb: { SequenceNumber: sequence, NewImage: { key } },
+  });
+
+  it('reports the first failure of a group, holds up that group alone, keeps order', async () => {
+    const done: string[] = [];
+    const handler = streamPipeline({
+      read: ({ dynamodb }) => ({
+        key: String(dynamodb.NewImage?.key),
+        sequence: dynamodb.SequenceNumber,
+      }),
+      group: ({ key }) => key,
+      run: async ({ sequence }) => {
+        if (sequence === '2') throw new Error('poison');
+        done.push(sequence);
+      },
+    });
+    const Records = [record('1', 'a'), record('2', 'b'), record('3', 'b'), record('4', 'a')];
+    const result = await handler({ Records }, lambdaContext);
+    expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(done).toEqual(['1', '4']);
+  });
+
+  it('skips what is of no interest', async () => {
+    const run = vi.fn();
+    const handler = streamPipeline({ read: () => undefined, group: () => '', run });
+    const result = await handler({ Records: [record('1', 'a')] }, lambdaContext);
+    expect(result.batchItemFailures).toEqual([]);
+    expect(run).not.toHaveBeenCalled();
+  });
+});
