@@ -32,15 +32,16 @@ export function cleanCatalog(
   catalog.set(name('Extensions'), context.obj({ ESIC: extension })); // EN 319 142-1, 5.6: PAdES
 }
 
-/** Gives the document an information dictionary, and a title if it has none. */
+/** Gives the document an information dictionary that names its envelope, and a title if it has none. */
 export function cleanInformation(
   { context }: LoadedDocument,
-  { title }: Pick<DocumentLayout, 'title'>,
+  { title, envelopeId }: Pick<DocumentLayout, 'title' | 'envelopeId'>,
 ): PDFDict {
   const known = context.lookup(context.trailerInfo.Info);
   const information = known instanceof PDFDict ? known : context.obj({});
   if (!information.has(name('Title'))) {
     information.set(name('Title'), PDFHexString.fromText(title));
   }
+  information.set(name('SigilloEnvelope'), PDFHexString.fromText(envelopeId));
   return information;
 }
