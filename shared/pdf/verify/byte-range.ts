@@ -1,0 +1,63 @@
+import { entry } from './document-view.ts';
+import { type FileRevision, latin1 } from './file-structure.ts';
+import type { FoundSignature } from './find-signature.ts';
+import { VerifyError } from './report.ts';
+
+export interface Covered {
+  /** What the signature is about: the file up to its revision's end, without the gap. */
+  content: Uint8Array;
+  /** The CMS in the gap, DER, without the zeros after it. */
+  cms: Uint8Array;
+  /** Where the covered revision ends. */
+  end: number;
+}
+
+/**
+ * Checks that a signature covers all of the file up to the end of its own revision except exactly
+ * its own hex string (ISO 32000-1 §12.8.1), and takes both apart. Throws `VerifyError`.
+ */
+export const readByteRange = (
+  bytes: Uint8Array,
+  revision: FileRevision,
+  signature: FoundSignature,
+): Covered => {
+  const [start, gapStart, gapEnd, rest] = byteRangeOf(signature);
+  const inside = signature.span.start < gapStart && gapEnd < signature.span.end;
+  if (start !== 0 || !inside || gapEnd + rest !== revision.end)
+    throw new VerifyError('byte_range', `${signature.field} covers something else`);
+  const before = latin1(bytes.subarray(gapStart - '/Contents '.length, gapStart));
+  const gap = latin1(bytes.subarray(gapStart, gapEnd));
+  const parsed = entry(signature.dict, 'Contents')?.toString();
+  if (before !== '/Contents ' || !/^<([0-9a-f]{2})+>$/.test(gap) || parsed !== gap)
+    throw new VerifyError('byte_range', `the gap of ${signature.field} is not its contents alone`);
+  const content = new Uint8Array(gapStart + rest);
+  content.set(bytes.subarray(0, gapStart));
+  content.set(bytes.subarray(gapEnd, revision.end), gapStart);
+  return { content, cms: withoutPadding(gap.slice(1, -1)), end: revision.end };
+};
+
+const byteRangeOf = ({ dict, field }: FoundSignature): [number, number, number, number] => {
+  const range = entry(dict, 'ByteRange')?.toString() ?? '';
+  const numbers = /^\[ (\d+) (\d+) (\d+) (\d+) \]$/.exec(range)?.slice(1).map(Number);
+  if (numbers?.length !== 4) throw new VerifyError('byte_range', `${field} has no byte range`);
+  return numbers as [number, number, number, number];
+};
+
+const withoutPadding = (hex: string): Uint8Array => {
+  const all = Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
+  );
+  const length = derLength(all);
+  if (length > all.length || all.subarray(length).some((byte) => byte !== 0))
+    throw new VerifyError('signature_wrong', 'something stands behind a signature in its gap');
+  return all.subarray(0, length);
+};
+
+/** Bytes of the DER element at the start: tag, length and content (X.690 §8.1.3). */
+const derLength = (der: Uint8Array): number => {
+  const first = der[1] ?? 0;
+  if (first < 0x80) return 2 + first;
+  const count = first & 0x7f;
+  const content = der.subarray(2, 2 + count).reduce((total, byte) => total * 256 + byte, 0);
+  return 2 + count + content;
+};

@@ -1,0 +1,151 @@
+import { PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
+import {
+  changedKeys,
+  type DocumentView,
+  directArray,
+  entry,
+  isNewForm,
+  nameOf,
+  stringsOf,
+} from './document-view.ts';
+import type { FileRevision } from './file-structure.ts';
+import type { FormField, FoundSignature } from './find-signature.ts';
+import { VerifyError } from './report.ts';
+
+export interface Step {
+  before: DocumentView;
+  after: DocumentView;
+  revision: FileRevision;
+  fields: ReadonlyMap<number, FormField>;
+  signature: FoundSignature | undefined;
+  /** Whether this is the first signature, which certifies. */
+  first: boolean;
+}
+
+/** The certificate's further pages: icons beside the seal's own field. */
+const CERTIFICATE_ICON = /^seal\d+_$/;
+
+/**
+ * Checks that a revision changed only what its signature may change: its own signature field, the
+ * fields that it locks, their values and appearances, and validation data. Everything else in an
+ * appended revision must be new. Throws `VerifyError`.
+ */
+export const checkChanges = (step: Step): void => {
+  checkTrailer(step);
+  const size = sizeOf(step.before);
+  for (const number of step.revision.objects.keys())
+    if (number < size) checkRewritten(step, number, size);
+};
+
+/** A declaration, so that the compiler knows that nothing follows a call. */
+function refuse(detail: string): never {
+  throw new VerifyError('change_not_allowed', detail);
+}
+
+const sizeOf = ({ trailer }: DocumentView): number => {
+  const size = entry(trailer, 'Size');
+  return size instanceof PDFNumber ? size.asNumber() : refuse('a trailer without /Size');
+};
+
+const checkTrailer = ({ before, after }: Step): void => {
+  const changed = changedKeys(before.trailer, after.trailer);
+  const wrong = changed.filter((key) => !['Size', 'Prev', 'ID'].includes(key));
+  if (wrong.length > 0) refuse(`the trailer’s /${wrong.join(' /')} changed`);
+  const [fixedBefore, fixedAfter] = [before, after].map((view) =>
+    view.elements(entry(view.trailer, 'ID'))[0]?.toString(),
+  );
+  if (fixedBefore !== fixedAfter) refuse('the file identifier changed');
+};
+
+const checkRewritten = (step: Step, number: number, size: number): void => {
+  const [before, after] = [step.before.object(number), step.after.object(number)];
+  if (!(before instanceof PDFDict) || !(after instanceof PDFDict))
+    refuse(`object ${number} was exchanged`);
+  const changed = changedKeys(before, after);
+  const field = step.fields.get(number);
+  if (number === rootOf(step.after)) checkCatalog(step, changed);
+  else if (number === storeOf(step.before)) checkStore(step, before, after);
+  else if (field) checkField(step, { field, before, after, changed, size });
+  else refuse(`object ${number} is none that may change`);
+};
+
+const numberOf = (value: PDFObject | undefined): number | undefined =>
+  value instanceof PDFRef ? value.objectNumber : undefined;
+
+const rootOf = (view: DocumentView) => numberOf(view.trailer.get(PDFName.of('Root')));
+const storeOf = (view: DocumentView) => numberOf(entry(view.catalog, 'DSS'));
+
+/** The first signature is named by /Perms; validation data hang from /DSS. */
+const checkCatalog = ({ before, after, signature, first }: Step, changed: string[]): void => {
+  const wrong = changed.filter((key) => key !== 'DSS' && !(first && key === 'Perms'));
+  if (wrong.length > 0) refuse(`the catalog’s /${wrong.join(' /')} changed`);
+  if (first && changed.includes('Perms')) {
+    const permissions = after.dictionary(entry(after.catalog, 'Perms'));
+    const named = numberOf(entry(permissions, 'DocMDP'));
+    const keys = permissions.keys().length;
+    if (keys !== 1 || named !== signature?.object) refuse('/Perms names another signature');
+  }
+  if (changed.includes('DSS') && entry(before.catalog, 'DSS')) refuse('/DSS was exchanged');
+};
+
+const STORE_LISTS = ['Certs', 'CRLs', 'OCSPs'] as const;
+
+/** Validation data may be added to, never taken from (ETSI EN 319 142-1 §5.4.2). */
+const checkStore = ({ before: old, after: now }: Step, before: PDFDict, after: PDFDict): void => {
+  const wrong = changedKeys(before, after).filter((key) => !STORE_LISTS.some((k) => k === key));
+  if (wrong.length > 0) refuse(`the validation data’s /${wrong.join(' /')} changed`);
+  for (const key of STORE_LISTS) {
+    const kept = now.elements(entry(after, key)).map(String);
+    const had = old.elements(entry(before, key)).map(String);
+    if (had.some((item, index) => kept[index] !== item)) refuse(`/${key} lost an element`);
+  }
+};
+
+interface FieldChange {
+  field: FormField;
+  before: PDFDict;
+  after: PDFDict;
+  changed: string[];
+  size: number;
+}
+
+const checkField = (step: Step, change: FieldChange): void => {
+  const { signature } = step;
+  const { field, before, after, changed, size } = change;
+  if (!signature) refuse(`${field.name} changed without a signature`);
+  const wrong = changed.filter((key) => !['V', 'AP', 'AS'].includes(key));
+  if (wrong.length > 0) refuse(`/${wrong.join(' /')} of ${field.name} changed`);
+  if (changed.includes('AP')) checkAppearance(step, after, { name: field.name, size });
+  const own = field.name === signature.field;
+  if (own ? entry(before, 'V') : !mayChange(signature, field.name))
+    refuse(`${field.name} is not this signature’s to change`);
+};
+
+/** A party may fill what its signature locks, the seal the certificate’s further pages. */
+const mayChange = (signature: FoundSignature, field: string): boolean =>
+  signature.kind === 'seal'
+    ? CERTIFICATE_ICON.test(field)
+    : signature.kind === 'party' && lockedFields(signature.dict).has(field);
+
+/** Fields named by the signature’s FieldMDP (ISO 32000-1 §12.8.2.4). */
+const lockedFields = (signature: PDFDict): Set<string> => {
+  const references = directArray(entry(signature, 'Reference'));
+  const parameters = references
+    .filter((each) => nameOf(entry(each, 'TransformMethod')) === 'FieldMDP')
+    .map((each) => entry(each, 'TransformParams'));
+  return new Set(
+    parameters.flatMap((each) => (each instanceof PDFDict ? stringsOf(entry(each, 'Fields')) : [])),
+  );
+};
+
+const checkAppearance = (
+  { after: view }: Step,
+  field: PDFDict,
+  { name, size }: { name: string; size: number },
+): void => {
+  const appearance = entry(field, 'AP');
+  const keys = appearance instanceof PDFDict ? appearance.keys().map(nameOf) : [];
+  const normal = appearance instanceof PDFDict ? entry(appearance, 'N') : undefined;
+  if (keys.join() !== 'N' || !isNewForm(view, normal, size))
+    refuse(`${name} shows something that is not new`);
+};

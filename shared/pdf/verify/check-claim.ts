@@ -1,0 +1,34 @@
+import { Certificate } from '@peculiar/asn1-x509';
+import { decode, encode } from '../../pki/der.ts';
+import { sha256, toHex } from '../../pki/digest.ts';
+import { type Claim, readClaim, verifyClaim } from '../claim.ts';
+import { VerifyError } from './report.ts';
+
+export interface ClaimCheck {
+  claim: string;
+  envelopeId: string;
+  /** The file up to the seal's own revision. */
+  beforeSeal: Uint8Array;
+  /** The seal's certificate, DER. */
+  certificate: Uint8Array;
+}
+
+/** Checks that the seal's key claims exactly this file for this envelope. Throws `VerifyError`. */
+export const checkClaim = async (check: ClaimCheck): Promise<Claim> => {
+  const { subjectPublicKeyInfo } = decode(check.certificate, Certificate).tbsCertificate;
+  const claim = readable(check.claim);
+  if (!(await verifyClaim(check.claim, check.envelopeId, encode(subjectPublicKeyInfo))))
+    throw new VerifyError('claim_wrong', 'the claim was not made by the seal for this envelope');
+  const actual = toHex(await sha256(check.beforeSeal));
+  if (claim.length !== check.beforeSeal.length || claim.sha256 !== actual)
+    throw new VerifyError('claim_wrong', 'the claim is about another file');
+  return claim;
+};
+
+const readable = (text: string): Claim => {
+  try {
+    return readClaim(text);
+  } catch (error) {
+    throw new VerifyError('claim_wrong', error instanceof Error ? error.message : String(error));
+  }
+};

@@ -1,0 +1,145 @@
+import { id_data } from '@peculiar/asn1-cms';
+import { Certificate } from '@peculiar/asn1-x509';
+import { buildPath, PathError } from '../../pki/certificate-path.ts';
+import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms.ts';
+import { decode } from '../../pki/der.ts';
+import { equalBytes, owned, sha256, toHex } from '../../pki/digest.ts';
+import { commonNameOf } from '../../pki/distinguished-name.ts';
+import {
+  checkSignedData,
+  type OpenSignedData,
+  openSignedData,
+} from '../../pki/open-signed-data.ts';
+import { isRevoked } from '../../pki/revocation-check.ts';
+import { type CheckedTimestamp, checkTimestampToken } from '../../pki/timestamp-token.ts';
+import type { Covered } from './byte-range.ts';
+import type { FoundSignature } from './find-signature.ts';
+import { type CertificateReport, type SignatureReport, VerifyError } from './report.ts';
+
+export interface Evidence {
+  roots: readonly Uint8Array[];
+  /** From the document security store, DER. */
+  revocationLists: readonly Uint8Array[];
+}
+
+export interface CheckedSignature {
+  report: SignatureReport;
+  /** The signer's certificate, DER. */
+  certificate: Uint8Array;
+}
+
+/**
+ * Checks one signature whole: CMS, timestamp, both paths to a root at the timestamp's time, and
+ * revocation. Throws `VerifyError`.
+ */
+export const checkSignature = async (
+  signature: FoundSignature,
+  covered: Covered,
+  evidence: Evidence,
+): Promise<CheckedSignature> => {
+  const { time, certificate } =
+    signature.kind === 'timestamp'
+      ? await checkDocumentTimestamp(covered, evidence)
+      : await checkCades(covered, evidence);
+  const described = await describeCertificate(certificate);
+  return {
+    certificate,
+    report: {
+      kind: signature.kind,
+      field: signature.field,
+      signer: described.subject,
+      at: time.toISOString(),
+      covers: covered.end,
+      certificate: described,
+    },
+  };
+};
+
+const checkDocumentTimestamp = async ({ cms, content }: Covered, evidence: Evidence) => {
+  const token = await checkToken(cms, await sha256(content));
+  await checkTrust(token, token.time, evidence);
+  return token;
+};
+
+const checkCades = async ({ cms, content }: Covered, evidence: Evidence) => {
+  const open = await asReason('signature_wrong', async () => openSignedData(cms));
+  const digest = new Uint8Array(await crypto.subtle.digest(open.digest, owned(content)));
+  await asReason('signature_wrong', async () => checkDetached(open, digest));
+  const signatureValue = new Uint8Array(open.signerInfo.signature.buffer);
+  const token = await checkToken(signatureTimestamp(open), await sha256(signatureValue));
+  await checkTrust(token, token.time, evidence);
+  await checkTrust(open, token.time, evidence);
+  return { time: token.time, certificate: open.certificate };
+};
+
+const checkDetached = async (open: OpenSignedData, digest: Uint8Array): Promise<void> => {
+  const { eContentType, eContent } = open.signedData.encapContentInfo;
+  if (eContentType !== id_data || eContent) throw new Error('the CMS is not detached');
+  await checkSignedData(open, digest);
+};
+
+/** The signature timestamp, which must be the only unsigned attribute. */
+const signatureTimestamp = ({ signerInfo }: OpenSignedData): Uint8Array => {
+  const [attribute, ...others] = signerInfo.unsignedAttrs ?? [];
+  const [token, ...more] = attribute?.attrValues ?? [];
+  const alone = others.length === 0 && more.length === 0;
+  if (attribute?.attrType !== ID_SIGNATURE_TIMESTAMP || !token || !alone)
+    throw new VerifyError('timestamp_wrong', 'a signature without exactly one timestamp');
+  return new Uint8Array(token);
+};
+
+const checkToken = (token: Uint8Array, imprint: Uint8Array): Promise<CheckedTimestamp> =>
+  asReason('timestamp_wrong', () => checkTimestampToken(token, imprint));
+
+interface Signer {
+  certificate: Uint8Array;
+  certificates: readonly Uint8Array[];
+}
+
+/** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
+const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<void> => {
+  const { certificate, certificates } = signer;
+  const path = await pathOf(signer, { roots: evidence.roots, at });
+  const unused = certificates.filter((each) => !path.some((used) => equalBytes(used, each)));
+  if (unused.length > 0) throw new VerifyError('signature_wrong', 'a certificate of no use');
+  const issuer = path[1];
+  if (issuer && (await isRevoked([certificate, issuer], evidence.revocationLists, at)))
+    throw new VerifyError('certificate_revoked', 'its issuer’s revocation list names it');
+};
+
+const pathOf = async (
+  { certificate, certificates }: Signer,
+  trust: Parameters<typeof buildPath>[2],
+) => {
+  try {
+    return await buildPath(certificate, certificates, trust);
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    const code = error.code === 'untrusted' ? 'untrusted' : 'certificate_wrong';
+    throw new VerifyError(code, error.message);
+  }
+};
+
+/** Whatever goes wrong inside, also in a parser, goes wrong for this reason. */
+const asReason = async <T>(
+  code: 'signature_wrong' | 'timestamp_wrong',
+  check: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await check();
+  } catch (error) {
+    throw new VerifyError(code, error instanceof Error ? error.message : String(error));
+  }
+};
+
+const describeCertificate = async (der: Uint8Array): Promise<CertificateReport> => {
+  const { subject, issuer, serialNumber, validity } = decode(der, Certificate).tbsCertificate;
+  return {
+    subject: commonNameOf(subject),
+    issuer: commonNameOf(issuer),
+    serialNumber: toHex(new Uint8Array(serialNumber)),
+    notBefore: validity.notBefore.getTime().toISOString(),
+    notAfter: validity.notAfter.getTime().toISOString(),
+    sha256: toHex(await sha256(der)),
+  };
+};

@@ -1,0 +1,118 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib';
+import { type FileRevision, latin1, parseObject, type Span } from './file-structure.ts';
+import { VerifyError } from './report.ts';
+
+const HEADER = /^\d+ \d+ obj\s*/;
+const LONGEST_HEADER = 32;
+
+/** The document as it was after some of its revisions: objects are read when asked for. */
+export class DocumentView {
+  readonly #bytes: Uint8Array;
+  readonly #revisions: readonly FileRevision[];
+  readonly #read = new Map<number, PDFObject>();
+
+  /** `revisions` from the oldest up to the one to be seen. */
+  constructor(bytes: Uint8Array, revisions: readonly FileRevision[]) {
+    this.#bytes = bytes;
+    this.#revisions = revisions;
+  }
+
+  /** The trailer of the newest revision. */
+  get trailer(): PDFDict {
+    const newest = this.#revisions.at(-1);
+    if (!newest) throw new VerifyError('structure', 'no revision');
+    return newest.trailer;
+  }
+
+  get catalog(): PDFDict {
+    return this.dictionary(this.trailer.get(PDFName.of('Root')));
+  }
+
+  /** The newest version of an object, or undefined where there is none. */
+  object(number: number): PDFObject | undefined {
+    const known = this.#read.get(number);
+    if (known) return known;
+    const span = this.span(number);
+    if (!span) return undefined;
+    const object = this.#parse(number, span);
+    this.#read.set(number, object);
+    return object;
+  }
+
+  span(number: number): Span | undefined {
+    return this.#revisions.findLast(({ objects }) => objects.has(number))?.objects.get(number);
+  }
+
+  /** What a value stands for, through one reference. */
+  resolve(value: PDFObject | undefined): PDFObject | undefined {
+    return value instanceof PDFRef ? this.object(value.objectNumber) : value;
+  }
+
+  dictionary(value: PDFObject | undefined): PDFDict {
+    const found = this.resolve(value);
+    if (found instanceof PDFDict) return found;
+    throw new VerifyError('structure', 'a dictionary is missing');
+  }
+
+  /** The elements of an array, or none where there is no array. */
+  elements(value: PDFObject | undefined): readonly PDFObject[] {
+    const found = this.resolve(value);
+    return found instanceof PDFArray ? found.asArray() : [];
+  }
+
+  #parse(number: number, { start, end, generation }: Span): PDFObject {
+    const head = HEADER.exec(latin1(this.#bytes.subarray(start, start + LONGEST_HEADER)))?.[0];
+    if (!head?.startsWith(`${number} ${generation} obj`))
+      throw new VerifyError('structure', `object ${number} is not where the table says`);
+    return parseObject(this.#bytes.subarray(start + head.length, end));
+  }
+}
+
+/** Text of a string object, or undefined for anything else. */
+export const textOf = (value: PDFObject | undefined): string | undefined =>
+  value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
+
+/** A name without its slash, or undefined for anything else. */
+export const nameOf = (value: PDFObject | undefined): string | undefined =>
+  value instanceof PDFName ? value.decodeText() : undefined;
+
+export const entry = (dict: PDFDict, key: string): PDFObject | undefined =>
+  dict.get(PDFName.of(key));
+
+/** Keys whose values differ between two versions of a dictionary. */
+export const changedKeys = (before: PDFDict, after: PDFDict): string[] => {
+  const keys = new Set([...before.keys(), ...after.keys()].map((key) => key.decodeText()));
+  return [...keys].filter(
+    (key) => entry(before, key)?.toString() !== entry(after, key)?.toString(),
+  );
+};
+
+/** Whether the value refers to a form XObject that is younger than object number `size`. */
+export const isNewForm = (view: DocumentView, value: PDFObject | undefined, size: number) => {
+  const stream = value instanceof PDFRef ? view.object(value.objectNumber) : undefined;
+  return (
+    value instanceof PDFRef &&
+    value.objectNumber >= size &&
+    stream instanceof PDFRawStream &&
+    nameOf(stream.dict.get(PDFName.of('Subtype'))) === 'Form'
+  );
+};
+
+/** The dictionaries that stand directly in an array. */
+export const directArray = (value: PDFObject | undefined): PDFDict[] =>
+  value instanceof PDFArray
+    ? value.asArray().filter((each): each is PDFDict => each instanceof PDFDict)
+    : [];
+
+/** The texts that stand directly in an array. */
+export const stringsOf = (value: PDFObject | undefined): string[] =>
+  value instanceof PDFArray ? value.asArray().flatMap((each) => textOf(each) ?? []) : [];

@@ -1,0 +1,108 @@
+import { PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFObjectParser } from 'pdf-lib';
+import { VerifyError } from './report.ts';
+import { readXrefTable } from './xref-table.ts';
+
+/** Where an indirect object stands, from its number to behind its `endobj`. */
+export interface Span {
+  generation: number;
+  start: number;
+  end: number;
+}
+
+export interface FileRevision {
+  start: number;
+  end: number;
+  /** Objects that this revision writes, by number. */
+  objects: ReadonlyMap<number, Span>;
+  trailer: PDFDict;
+}
+
+/** The end of a file or of a revision; nothing may follow but one line feed. */
+const ENDING = /startxref\s+(\d+)\s+%%EOF\n?$/;
+const LONGEST_ENDING = 64;
+
+export const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
+/**
+ * The revisions, oldest first. Stricter than ISO 32000-1 §7.5: classic cross-reference tables only,
+ * each revision begins where the one before ends, and every byte of an appended one belongs to an
+ * object or to its table. Throws `VerifyError`.
+ */
+export const readRevisions = (bytes: Uint8Array): FileRevision[] => {
+  const revisions: FileRevision[] = [];
+  let end = bytes.length;
+  let xref: number | undefined = startxrefBefore(bytes, end);
+  while (xref !== undefined) {
+    if (startxrefBefore(bytes, end) !== xref) fail('a revision does not end with its own table');
+    const revision = readRevision(bytes, xref, end);
+    revisions.unshift(revision);
+    xref = previousTable(revision, xref);
+    end = revision.start;
+  }
+  if (end !== 0 || !latin1(bytes.subarray(0, 8)).startsWith('%PDF-1.')) fail('no PDF header');
+  return revisions;
+};
+
+const fail = (detail: string): never => {
+  throw new VerifyError('structure', detail);
+};
+
+const startxrefBefore = (bytes: Uint8Array, end: number): number => {
+  const tail = latin1(bytes.subarray(Math.max(0, end - LONGEST_ENDING), end));
+  const found = ENDING.exec(tail)?.[1];
+  if (found === undefined && end === bytes.length)
+    throw new VerifyError('file_end', 'the file does not end with %%EOF');
+  return found === undefined ? fail('a revision does not end with %%EOF') : Number(found);
+};
+
+const readRevision = (bytes: Uint8Array, xref: number, end: number): FileRevision => {
+  if (xref >= end) fail('startxref points outside its revision');
+  const { entries, free, trailer: text } = readXrefTable(latin1(bytes.subarray(xref, end)));
+  const trailer = parseDictionary(new TextEncoder().encode(text));
+  const appended = trailer.has(PDFName.of('Prev'));
+  const objects = spansOf(entries, xref);
+  const offsets = [...objects.values()].map((span) => span.start);
+  const start = appended ? offsets.reduce((least, offset) => Math.min(least, offset), xref) : 0;
+  for (const key of ['XRefStm', 'Encrypt'])
+    if (trailer.has(PDFName.of(key))) fail(`the trailer has /${key}`);
+  if (appended && free.some((number) => number !== 0)) fail('a revision deletes objects');
+  if (appended) for (const [number, span] of objects) checkObject(bytes, number, span);
+  return { start, end, objects, trailer };
+};
+
+/** In an appended revision each object ends where the next, or the table, begins. */
+const spansOf = (
+  entries: ReadonlyMap<number, { offset: number; generation: number }>,
+  xref: number,
+): Map<number, Span> => {
+  const inOrder = [...entries].sort(([, left], [, right]) => left.offset - right.offset);
+  return new Map(
+    inOrder.map(([number, { offset, generation }], index) => {
+      const end = inOrder[index + 1]?.[1].offset ?? xref;
+      if (offset >= end) fail(`object ${number} is not where the table says`);
+      return [number, { generation, start: offset, end }];
+    }),
+  );
+};
+
+const checkObject = (bytes: Uint8Array, number: number, span: Span): void => {
+  const body = latin1(bytes.subarray(span.start, span.end));
+  if (!body.startsWith(`${number} ${span.generation} obj\n`) || !body.endsWith('\nendobj\n'))
+    fail(`object ${number} is not where the table says`);
+};
+
+const previousTable = ({ trailer }: FileRevision, xref: number): number | undefined => {
+  const previous = trailer.get(PDFName.of('Prev'));
+  if (previous === undefined) return undefined;
+  if (!(previous instanceof PDFNumber) || previous.asNumber() >= xref) return fail('a wrong /Prev');
+  return previous.asNumber();
+};
+
+/** One PDF object at the start of the bytes. */
+export const parseObject = (bytes: Uint8Array): PDFObject =>
+  PDFObjectParser.forBytes(bytes, PDFContext.create()).parseObject();
+
+const parseDictionary = (bytes: Uint8Array): PDFDict => {
+  const parsed = parseObject(bytes);
+  return parsed instanceof PDFDict ? parsed : fail('a trailer is no dictionary');
+};

@@ -1,0 +1,75 @@
+import { PDFDict, PDFRef } from 'pdf-lib';
+import { type DocumentView, entry, nameOf, textOf } from './document-view.ts';
+import type { FileRevision, Span } from './file-structure.ts';
+import { VerifyError } from './report.ts';
+
+export interface FormField {
+  name: string;
+  type: string;
+}
+
+export interface FoundSignature {
+  kind: 'party' | 'seal' | 'timestamp';
+  field: string;
+  fieldObject: number;
+  object: number;
+  dict: PDFDict;
+  span: Span;
+  claim?: string;
+}
+
+/** The form's fields by object number. Ours are one flat list of fields merged with widgets. */
+export const formFields = (view: DocumentView): Map<number, FormField> => {
+  const form = view.dictionary(entry(view.catalog, 'AcroForm'));
+  const fields = new Map<number, FormField>();
+  for (const ref of view.elements(entry(form, 'Fields'))) {
+    if (!(ref instanceof PDFRef)) throw new VerifyError('not_ours', 'a field is not indirect');
+    const field = view.dictionary(ref);
+    const [name, type] = [textOf(entry(field, 'T')), nameOf(entry(field, 'FT'))];
+    if (name === undefined || type === undefined)
+      throw new VerifyError('not_ours', 'a form field without name or type');
+    fields.set(ref.objectNumber, { name, type });
+  }
+  return fields;
+};
+
+/** The one signature that a revision makes, if it makes one. */
+export const findSignature = (
+  view: DocumentView,
+  revision: FileRevision,
+  fields: ReadonlyMap<number, FormField>,
+): FoundSignature | undefined => {
+  const dictionaries = [...revision.objects].flatMap(([object, span]) => {
+    const dict = view.object(object);
+    return dict instanceof PDFDict && entry(dict, 'ByteRange') ? [{ object, span, dict }] : [];
+  });
+  const [found, ...others] = dictionaries;
+  if (others.length > 0) throw new VerifyError('structure', 'two signatures in one revision');
+  if (!found) return undefined;
+  const owner = [...revision.objects.keys()].find((number) => holds(view, number, found.object));
+  const field = owner === undefined ? undefined : fields.get(owner);
+  if (owner === undefined || field?.type !== 'Sig')
+    throw new VerifyError('structure', 'a signature that no field holds');
+  const claim = textOf(entry(found.dict, 'SigilloClaim'));
+  return {
+    ...found,
+    kind: kindOf(found.dict, claim),
+    field: field.name,
+    fieldObject: owner,
+    ...(claim !== undefined && { claim }),
+  };
+};
+
+const holds = (view: DocumentView, number: number, signature: number): boolean => {
+  const field = view.object(number);
+  const value = field instanceof PDFDict ? entry(field, 'V') : undefined;
+  return value instanceof PDFRef && value.objectNumber === signature;
+};
+
+const kindOf = (dict: PDFDict, claim: string | undefined): FoundSignature['kind'] => {
+  const [type, subFilter] = [nameOf(entry(dict, 'Type')), nameOf(entry(dict, 'SubFilter'))];
+  if (type === 'DocTimeStamp' && subFilter === 'ETSI.RFC3161') return 'timestamp';
+  if (type !== 'Sig' || subFilter !== 'ETSI.CAdES.detached')
+    throw new VerifyError('not_ours', `a signature of type ${type} ${subFilter}`);
+  return claim === undefined ? 'party' : 'seal';
+};

@@ -1,0 +1,95 @@
+import type { Claim } from '../claim.ts';
+
+export type Verdict = 'authentic' | 'altered' | 'unknown';
+
+/** Every reason, the verdict that it leads to, and what it means to a layman. */
+export const REASONS = {
+  authentic: [
+    'authentic',
+    'Every signature is right, and nothing was changed after the company sealed the document.',
+  ],
+  hash_differs: ['altered', 'The file is not the one on record for this code.'],
+  file_end: ['altered', 'The file does not end where it should: something was added or cut off.'],
+  structure: [
+    'altered',
+    'The file is damaged or was rebuilt: its parts are not where they should be.',
+  ],
+  byte_range: ['altered', 'A signature does not cover the whole file as it was when it was made.'],
+  signature_wrong: ['altered', 'A signature does not match the file.'],
+  timestamp_wrong: ['altered', 'A timestamp does not match what it should confirm.'],
+  certificate_wrong: ['altered', 'A certificate was not valid when the signature was made.'],
+  certificate_revoked: ['altered', 'A certificate had been revoked when the signature was made.'],
+  change_not_allowed: ['altered', 'Something was changed that nobody may change after signing.'],
+  order: [
+    'altered',
+    'The signatures are not in the order in which this document was to be signed.',
+  ],
+  incomplete: [
+    'altered',
+    'The closing seal or timestamp is missing: the file was cut, or is not final.',
+  ],
+  claim_wrong: ['altered', 'What the seal says about the document is not true of this file.'],
+  not_pdf: ['unknown', 'This file is not a PDF.'],
+  not_ours: ['unknown', 'This PDF was not sealed by Sigillo, so nothing can be said about it.'],
+  untrusted: [
+    'unknown',
+    'The signatures come from an authority that is not the one to be trusted here.',
+  ],
+} as const satisfies Record<string, readonly [Verdict, string]>;
+
+export type ReasonCode = keyof typeof REASONS;
+
+export interface Reason {
+  code: ReasonCode;
+  /** English, for a layman. */
+  sentence: string;
+  /** English, for an expert. */
+  detail?: string;
+}
+
+export interface SignatureReport {
+  kind: 'party' | 'seal' | 'timestamp';
+  /** Full field name. */
+  field: string;
+  /** Common name of the certificate. */
+  signer: string;
+  /** ISO 8601: what the timestamp says. */
+  at: string;
+  /** The signature covers the first so many bytes of the file. */
+  covers: number;
+  certificate: CertificateReport;
+}
+
+export interface CertificateReport {
+  subject: string;
+  issuer: string;
+  /** Hex. */
+  serialNumber: string;
+  /** ISO 8601. */
+  notBefore: string;
+  notAfter: string;
+  /** SHA-256 of the DER, hex. */
+  sha256: string;
+}
+
+export interface Report {
+  verdict: Verdict;
+  reasons: readonly Reason[];
+  /** Of the whole file, hex. */
+  sha256: string;
+  length: number;
+  envelopeId?: string;
+  claim?: Claim;
+  signatures: readonly SignatureReport[];
+}
+
+/** What ends a verification before all is found right. */
+export class VerifyError extends Error {
+  override readonly name = 'VerifyError';
+  readonly code: ReasonCode;
+
+  constructor(code: ReasonCode, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}

@@ -1,0 +1,171 @@
+import { sha256, toHex } from '../../pki/digest.ts';
+import type { Claim } from '../claim.ts';
+import { readByteRange } from './byte-range.ts';
+import { checkChanges } from './check-changes.ts';
+import { checkClaim } from './check-claim.ts';
+import { checkSequence } from './check-sequence.ts';
+import { type CheckedSignature, checkSignature, type Evidence } from './check-signature.ts';
+import { DocumentView, entry, textOf } from './document-view.ts';
+import { type FileRevision, latin1, readRevisions } from './file-structure.ts';
+import { type FoundSignature, findSignature, formFields } from './find-signature.ts';
+import {
+  REASONS,
+  type Reason,
+  type ReasonCode,
+  type Report,
+  type SignatureReport,
+  type Verdict,
+  VerifyError,
+} from './report.ts';
+import { revocationListsOf } from './validation-data.ts';
+
+export interface VerifyOptions {
+  /** Certificates to be trusted, DER. Without the right one nothing is authentic. */
+  roots: readonly Uint8Array[];
+  /** What the public record says the file is, hex. */
+  expected?: { sha256: string };
+  /** The code that the reader typed or scanned; the file's own where it is left out. */
+  envelopeId?: string;
+}
+
+/**
+ * Verifies a sealed document, in Node and in a browser alike, with no network. Never throws for
+ * what is in the bytes: whatever goes wrong is a reason, and only a file in which nothing is wrong
+ * is authentic.
+ */
+export const verifyDocument = async (
+  bytes: Uint8Array,
+  options: VerifyOptions,
+): Promise<Report> => {
+  const hash = toHex(await sha256(bytes));
+  const inspection = new Inspection(bytes, options);
+  if (options.expected && options.expected.sha256.toLowerCase() !== hash)
+    inspection.reasons.push(reason('hash_differs', `SHA-256 ${hash}`));
+  await inspection.run();
+  const { reasons, signatures, envelopeId, claim } = inspection;
+  const verdict = verdictOf(reasons);
+  return {
+    verdict,
+    reasons: verdict === 'authentic' ? [reason('authentic')] : reasons,
+    sha256: hash,
+    length: bytes.length,
+    signatures,
+    ...(envelopeId !== undefined && { envelopeId }),
+    ...(claim && { claim }),
+  };
+};
+
+const verdictOf = (reasons: readonly Reason[]): Verdict => {
+  const verdicts = reasons.map(({ code }) => REASONS[code][0]);
+  if (verdicts.includes('altered')) return 'altered';
+  return verdicts.length > 0 ? 'unknown' : 'authentic';
+};
+
+const reason = (code: ReasonCode, detail?: string): Reason => ({
+  code,
+  sentence: REASONS[code][1],
+  ...(detail !== undefined && { detail }),
+});
+
+/** One appended revision and what it signs. */
+interface Step {
+  index: number;
+  revision: FileRevision;
+  before: DocumentView;
+  after: DocumentView;
+  signature: FoundSignature | undefined;
+}
+
+class Inspection {
+  readonly reasons: Reason[] = [];
+  readonly signatures: SignatureReport[] = [];
+  envelopeId?: string;
+  claim?: Claim;
+  readonly #bytes: Uint8Array;
+  readonly #options: VerifyOptions;
+
+  constructor(bytes: Uint8Array, options: VerifyOptions) {
+    this.#bytes = bytes;
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    await this.#attempt(async () => {
+      const revisions = readRevisions(this.#bytes);
+      const views = revisions.map((_, index) => this.#viewOf(revisions.slice(0, index + 1)));
+      const [original, newest] = [views[0] as DocumentView, views.at(-1) as DocumentView];
+      const fields = formFields(original);
+      const steps = revisions.slice(1).map((revision, index): Step => {
+        const [before, after] = [views[index] as DocumentView, views[index + 1] as DocumentView];
+        const signature = findSignature(after, revision, fields);
+        return { index, revision, before, after, signature };
+      });
+      checkSequence(steps.map(({ signature }) => signature));
+      this.envelopeId = envelopeIdOf(original, this.#options.envelopeId);
+      const evidence = { roots: this.#options.roots, revocationLists: revocationListsOf(newest) };
+      for (const step of steps) {
+        await this.#attempt(async () => checkChanges({ ...step, fields, first: step.index === 0 }));
+        await this.#attempt(() => this.#checkStep(step, evidence));
+      }
+    });
+  }
+
+  #viewOf(revisions: readonly FileRevision[]): DocumentView {
+    return new DocumentView(this.#bytes, revisions);
+  }
+
+  async #checkStep({ revision, signature }: Step, evidence: Evidence): Promise<void> {
+    if (!signature) return;
+    const covered = readByteRange(this.#bytes, revision, signature);
+    const checked = await checkSignature(signature, covered, evidence);
+    checkTime(this.signatures.at(-1), checked.report);
+    this.signatures.push(checked.report);
+    if (signature.claim !== undefined) await this.#checkClaim(signature.claim, revision, checked);
+  }
+
+  async #checkClaim(claim: string, { start }: FileRevision, { certificate }: CheckedSignature) {
+    const beforeSeal = this.#bytes.subarray(0, start);
+    const envelopeId = this.envelopeId ?? '';
+    this.claim = await checkClaim({ claim, envelopeId, beforeSeal, certificate });
+  }
+
+  /** A parser that fails fails on the file, whatever it throws. */
+  async #attempt(check: () => Promise<void>): Promise<void> {
+    try {
+      await check();
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      const code = error instanceof VerifyError ? error.code : 'structure';
+      this.reasons.push(reason(isOurs(this.#bytes) ? code : foreignCode(this.#bytes), detail));
+    }
+  }
+}
+
+/** Two clocks may differ; more than this and one of them lied. */
+const CLOCK_TOLERANCE = 5 * 60_000;
+
+const checkTime = (earlier: SignatureReport | undefined, later: SignatureReport): void => {
+  if (earlier && Date.parse(later.at) < Date.parse(earlier.at) - CLOCK_TOLERANCE)
+    throw new VerifyError('order', `${later.field} is older than what it covers`);
+};
+
+/** The code that intake wrote into the document's information. */
+const envelopeIdOf = (view: DocumentView, wanted: string | undefined): string => {
+  const own = textOf(entry(view.dictionary(entry(view.trailer, 'Info')), 'SigilloEnvelope'));
+  if (own === undefined) throw new VerifyError('not_ours', 'the file names no envelope');
+  if (wanted !== undefined && wanted !== own)
+    throw new VerifyError('hash_differs', `the file belongs to ${own}`);
+  return own;
+};
+
+/** The seal's claim, or the names of the reserved fields (UTF-16 in hexadecimal). */
+const MARKS = ['/SigilloClaim', 'FEFF007300650061006C', 'FEFF00740069006D0065007300740061006D0070'];
+const MARKS_WITHIN = 1 << 20;
+
+const isOurs = (bytes: Uint8Array): boolean => {
+  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - MARKS_WITHIN)));
+  return MARKS.some((mark) => tail.includes(mark));
+};
+
+const foreignCode = (bytes: Uint8Array): ReasonCode =>
+  latin1(bytes.subarray(0, 1024)).includes('%PDF-') ? 'not_ours' : 'not_pdf';

@@ -1,0 +1,54 @@
+import { VerifyError } from './report.ts';
+
+export interface XrefTable {
+  /** Objects in use, by number. */
+  entries: Map<number, { offset: number; generation: number }>;
+  /** Numbers of deleted objects; 0 heads the list of the free and is always there. */
+  free: number[];
+  /** PDF syntax of the trailer's dictionary. */
+  trailer: string;
+}
+
+const ENTRY_LENGTH = 20;
+const ENTRY = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/;
+const SUBSECTION = /(\d+) (\d+) ?\r?\n/y;
+const TRAILER = /trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
+
+/**
+ * Reads a classic cross-reference table with its trailer (ISO 32000-1 §7.5.4), which must be the
+ * whole of `text`. Throws `VerifyError`.
+ */
+export const readXrefTable = (text: string): XrefTable => {
+  const table = { entries: new Map(), free: [] } satisfies Omit<XrefTable, 'trailer'>;
+  let at = afterKeyword(text);
+  for (let header = match(SUBSECTION, text, at); header; header = match(SUBSECTION, text, at)) {
+    const [first, count] = [Number(header[1]), Number(header[2])];
+    at += header[0].length;
+    for (let index = 0; index < count; index++, at += ENTRY_LENGTH)
+      addEntry(table, first + index, text.slice(at, at + ENTRY_LENGTH));
+  }
+  const trailer = match(TRAILER, text, at)?.[1];
+  if (trailer === undefined)
+    throw new VerifyError('structure', 'a cross-reference table is damaged');
+  return { ...table, trailer };
+};
+
+const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+const afterKeyword = (text: string): number => {
+  const found = /^xref\s*\n/.exec(text);
+  if (!found) throw new VerifyError('structure', 'no classic cross-reference table');
+  return found[0].length;
+};
+
+const addEntry = (table: Omit<XrefTable, 'trailer'>, number: number, line: string): void => {
+  const [, offset, generation, kind] = ENTRY.exec(line) ?? [];
+  if (kind === undefined) throw new VerifyError('structure', `entry ${number} is damaged`);
+  if (table.entries.has(number))
+    throw new VerifyError('structure', `object ${number} is listed twice`);
+  if (kind === 'f') table.free.push(number);
+  else table.entries.set(number, { offset: Number(offset), generation: Number(generation) });
+};
