@@ -8,7 +8,7 @@ import {
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
-import { SignedDataDer } from './cms-schema.ts';
+import { AttributeSet, SignedDataDer } from './cms-schema.ts';
 import { decode, encode } from './der.ts';
 import { equalBytes, owned } from './digest.ts';
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
@@ -105,10 +105,7 @@ const checkSignatureValue = async ({ signerInfo, digest, certificate }: OpenSign
     algorithm: signerInfo.signatureAlgorithm,
     digest,
     signature: new Uint8Array(signerInfo.signature.buffer),
-    data: withTagOfSet(new Uint8Array(signerInfo.signedAttrsRaw ?? new ArrayBuffer(0))),
+    data: encode(new AttributeSet(signerInfo.signedAttrs)),
   });
   if (!right) throw new CmsError('the signature is wrong');
 };
-
-/** What is signed carries the tag of a SET, what is stored carries `[0]` (RFC 5652 §5.4). */
-const withTagOfSet = (stored: Uint8Array): Uint8Array => Uint8Array.of(0x31, ...stored.subarray(1));

@@ -12,7 +12,7 @@ export interface XrefTable {
 const ENTRY_LENGTH = 20;
 const ENTRY = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/;
 const SUBSECTION = /(\d+) (\d+) ?\r?\n/y;
-const TRAILER = /trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
+const TRAILER = /\s*trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
 
 /**
  * Reads a classic cross-reference table with its trailer (ISO 32000-1 §7.5.4), which must be the

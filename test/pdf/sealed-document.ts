@@ -1,0 +1,140 @@
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { certificatePageCount, drawCertificate } from '../../shared/pdf/certificate.ts';
+import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
+import type { Drawing } from '../../shared/pdf/drawing.ts';
+import { type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
+import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
+import { appendRevision, type Change, type RevisionServices } from '../../shared/pdf/revision.ts';
+import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
+import type { TestCompany } from '../pki/company.ts';
+import { sampleFacts } from './certificate-sample.ts';
+
+export const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
+const VERIFIER = 'https://verify.example.com';
+
+export interface SealedDocument {
+  /** The file after intake and after each revision: director, client, seal, data, timestamp. */
+  stages: Uint8Array[];
+  file: Uint8Array;
+  plan: Plan;
+}
+
+const box = (id: string, party: string, kind: LaidField['kind'], y: number): LaidField => ({
+  id,
+  party,
+  kind,
+  page: 0,
+  x: 60,
+  y,
+  width: 200,
+  height: 40,
+});
+
+const FIELDS: LaidField[] = [
+  box('s1', 'p1', 'signature', 100),
+  box('t1', 'p1', 'text', 160),
+  box('s2', 'p2', 'signature', 300),
+  box('i2', 'p2', 'initials', 360),
+  box('c2', 'p2', 'checkbox', 420),
+];
+
+export const drawing = (text: string): Drawing => ({
+  width: 200,
+  height: 40,
+  items: [{ kind: 'text', text, x: 8, y: 14, size: 14 }],
+});
+
+/** A one-page document with text, as bytes. */
+export const plainDocument = async (text = 'Contratto di fornitura'): Promise<Uint8Array> => {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  document.addPage([595, 842]).drawText(text, { x: 60, y: 780, size: 18, font });
+  return document.save();
+};
+
+/** A document that went all the way: director, client, seal, validation data, timestamp. */
+export const sealDocument = async (
+  company: TestCompany,
+  now: Date,
+  source?: Uint8Array,
+): Promise<SealedDocument> => {
+  const prepared = await prepareDocument(source ?? (await plainDocument()), {
+    envelopeId: ENVELOPE,
+    title: 'Contratto di fornitura',
+    language: 'it',
+    parties: [{ id: 'p1' }, { id: 'p2' }],
+    fields: FIELDS,
+    certificatePages: certificatePageCount(4),
+  });
+  const pen = new Pen(prepared.bytes, prepared.plan, { timestamp: company.timestamp, now });
+  await pen.append(DIRECTOR, await company.person('Юлия Петрова', 'yulia@example.com'));
+  await pen.append(CLIENT, await company.person('Zoë Müller'));
+  await pen.append(await sealChange(company, pen, now), company.seal);
+  await pen.append({ validationData: await validationData(company, now) });
+  await pen.append({ timestamp: true });
+  return { stages: pen.stages, file: pen.file, plan: pen.plan };
+};
+
+const DIRECTOR: Change = {
+  values: { t1: 'Direttrice tecnica' },
+  signature: { field: 's1', name: 'Юлия Петрова', certify: true, appearance: drawing('Юлия') },
+};
+
+const CLIENT: Change = {
+  values: { c2: true },
+  drawings: { i2: drawing('ZM') },
+  signature: { field: 's2', name: 'Zoë Müller', appearance: drawing('Zoë') },
+};
+
+const sealChange = async (company: TestCompany, pen: Pen, now: Date): Promise<Change> => {
+  const { length, sha256 } = pen.plan;
+  const key = { publicKey: company.keys.seal.publicKey, signDigest: company.seal.signDigest };
+  const claim = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
+  const facts = await sampleFacts({ language: 'it', parties: 4 });
+  const pages = drawCertificate({ ...facts, claimUrl: claimUrl(VERIFIER, ENVELOPE, claim) });
+  const [first, ...further] = pages;
+  const extra = further.map((page, index) => [certificateField(index + 2), page] as const);
+  return {
+    signature: {
+      field: 'seal',
+      name: 'Acme Costruzioni S.r.l.',
+      claim,
+      ...(first && { appearance: first }),
+      extraAppearances: Object.fromEntries(extra),
+    },
+  };
+};
+
+const validationData = async ({ authority, keys }: TestCompany, now: Date) => ({
+  certificates: [authority.root, authority.seal, authority.timestamp],
+  revocationLists: [
+    await issueRevocationList({
+      authority: { root: authority.root, signDigest: keys.authority.signDigest },
+      now,
+    }),
+  ],
+});
+
+/** Appends revisions and keeps every stage of the file. */
+export class Pen {
+  readonly stages: Uint8Array[];
+  plan: Plan;
+  readonly #services: RevisionServices;
+
+  constructor(bytes: Uint8Array, plan: Plan, services: RevisionServices) {
+    this.stages = [bytes];
+    this.plan = plan;
+    this.#services = services;
+  }
+
+  get file(): Uint8Array {
+    return this.stages.at(-1) ?? new Uint8Array();
+  }
+
+  async append(change: Change, identity?: RevisionServices['identity']): Promise<void> {
+    const services = { ...this.#services, ...(identity && { identity }) };
+    const { append, nextPlan } = await appendRevision(this.plan, change, services);
+    this.stages.push(new Uint8Array(Buffer.concat([this.file, append])));
+    this.plan = nextPlan;
+  }
+}
