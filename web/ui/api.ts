@@ -1,15 +1,17 @@
-/** A refusal as the API words it (RFC 9457): `code` is stable, `title` is a sentence in the reader's language. */
+import type { Problem as ProblemBody } from '../../shared/contract/problem.ts';
+
+/** A refusal as the API words it (RFC 9457): `code` is stable, the message a sentence for the reader. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
-  readonly code: string;
-  readonly detail: Readonly<Record<string, string | number>>;
+  readonly code: ProblemBody['code'];
+  readonly facts: Readonly<Record<string, string | number>>;
 
-  constructor(status: number, body: { code?: string; title?: string } & Record<string, unknown>) {
+  constructor(status: number, body: Partial<ProblemBody>) {
     super(body.title ?? `HTTP ${status}`);
     this.status = status;
-    this.code = body.code ?? 'fault';
-    this.detail = (body.detail as Problem['detail'] | undefined) ?? {};
+    this.code = body.code ?? 'internal';
+    this.facts = body.facts ?? {};
   }
 }
 

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type {
+  CeremonyAnswer,
+  CodeAnswer,
+  ConfirmAnswer,
+  DocumentAnswer,
+  MarkUploadAnswer,
+  SignedAnswer,
+  SignInput,
+} from '../../shared/contract/signer.ts';
+import { type Api, uploadPresigned } from '../ui/api.ts';
+
+export type Ceremony = z.output<typeof CeremonyAnswer>;
+export type Field = Ceremony['fields'][number];
+export type Value = string | boolean;
+export type Values = Record<string, Value>;
+export type MarkKind = 'signature' | 'initials' | 'stamp';
+
+export interface CeremonyApi {
+  exchange(link: string): Promise<Ceremony>;
+  show(handle: string): Promise<Ceremony>;
+  consent(ceremony: Ceremony): Promise<Ceremony>;
+  sendCode(handle: string): Promise<z.output<typeof CodeAnswer>>;
+  confirm(handle: string, code: string): Promise<z.output<typeof ConfirmAnswer>>;
+  document(handle: string): Promise<z.output<typeof DocumentAnswer>>;
+  /** Answers the upload's id, for `sign`. */
+  upload(handle: string, kind: MarkKind, picture: Blob): Promise<string>;
+  saveDraft(handle: string, values: Values): Promise<void>;
+  sign(handle: string, input: z.input<typeof SignInput>): Promise<z.output<typeof SignedAnswer>>;
+  decline(handle: string, reason: string): Promise<void>;
+  download(handle: string): Promise<{ url: string }>;
+}
+
+export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
+  const at = (handle: string, operation = '') => `/api/sign/${handle}${operation}`;
+  return {
+    exchange: (link) => api.post('/api/sign/session', { link }),
+    show: (handle) => api.get(at(handle)),
+    consent: ({ handle, terms: { version, sha256 } }) =>
+      api.post(at(handle, '/consent'), { version, sha256, language: language() }),
+    sendCode: (handle) => api.post(at(handle, '/code')),
+    confirm: (handle, code) => api.post(at(handle, '/confirm'), { code }),
+    document: (handle) => api.get(at(handle, '/document')),
+    upload: async (handle, kind, picture) => {
+      const ask = { kind, contentType: picture.type };
+      const ticket = await api.post<z.output<typeof MarkUploadAnswer>>(at(handle, '/upload'), ask);
+      await uploadPresigned(ticket, picture);
+      return ticket.upload;
+    },
+    saveDraft: (handle, values) => api.put(at(handle, '/draft'), { values }),
+    sign: (handle, input) => api.post(at(handle, '/sign'), input),
+    decline: (handle, reason) => api.post(at(handle, '/decline'), { reason }),
+    download: (handle) => api.get(at(handle, '/download')),
+  };
+};

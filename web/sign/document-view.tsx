@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Field } from './ceremony-api.ts';
+import { useCeremony } from './context.ts';
+import { useDocument } from './document.tsx';
+import { FieldDialog } from './field-dialog.tsx';
+import { FieldMarks } from './field-marks.tsx';
+
+const PdfViewer = lazy(() =>
+  import('../ui/document/pdf-viewer.tsx').then(({ PdfViewer }) => ({ default: PdfViewer })),
+);
+
+/** The document with my fields marked on it; `fillable` opens a field where it is pressed. */
+export function DocumentView({ fillable = false }: { fillable?: boolean }) {
+  const { texts } = useCeremony();
+  const { pdf, failed, retry } = useDocument();
+  const [open, setOpen] = useState<Field>();
+  if (failed) {
+    return (
+      <Notice tone="bad" announce>
+        <p>{texts.viewer.failed}</p>
+        <Button variant="secondary" onClick={retry}>
+          {texts.tryAgain}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <Suspense fallback={<p role="status">{texts.viewer.loading}</p>}>
+      <PdfViewer
+        pdf={pdf}
+        texts={texts.viewer}
+        overlay={(page) => <FieldMarks page={page} onOpen={fillable ? setOpen : undefined} />}
+      />
+      <FieldDialog field={open} onField={setOpen} onClose={() => setOpen(undefined)} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,33 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
+import { useCeremony } from './context.ts';
+
+type Shown = { pdf?: PDFDocumentProxy; sha256?: string; failed: boolean; retry: () => void };
+
+const DocumentContext = createContext<Shown>({ failed: false, retry: () => {} });
+
+/** Opens the document once for all steps. The viewer is a chunk of its own, loaded after the shell. */
+export function DocumentProvider({ children }: { children: ComponentChildren }) {
+  const { api, ceremony } = useCeremony();
+  const [shown, setShown] = useState<Omit<Shown, 'retry'>>({ failed: false });
+  const load = useCallback(async () => {
+    try {
+      setShown({ failed: false });
+      const viewer = import('../ui/document/load-pdf.ts');
+      const { url, sha256 } = await api.document(ceremony.handle);
+      const pdf = await (await viewer).loadPdf({ url });
+      setShown({ pdf, sha256, failed: false });
+    } catch {
+      setShown({ failed: true });
+    }
+  }, [api, ceremony.handle]);
+  useEffect(() => void load(), [load]);
+  return (
+    <DocumentContext.Provider value={{ ...shown, retry: load }}>
+      {children}
+    </DocumentContext.Provider>
+  );
+}
+
+export const useDocument = (): Shown => useContext(DocumentContext);

@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Offline, Problem } from '../ui/api.ts';
+import { Button } from '../ui/button.tsx';
+import { formatDay, type Language } from '../ui/language.ts';
+import { StepHeading } from '../ui/page.tsx';
+import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
+import { Signers } from './signers.tsx';
+import type { Texts } from './texts/texts.ts';
+
+interface Properties {
+  ceremony: Ceremony;
+  api: CeremonyApi;
+  texts: Texts;
+  language: Language;
+  reload: () => Promise<void>;
+}
+
+/** How often to look again while others still sign or the seal is being made. */
+const AGAIN_MS = 4_000;
+
+/** The same link, when there is nothing (more) to sign: what happened, and what one can still do. */
+export function Ended(properties: Properties) {
+  const { ceremony, texts, language, reload } = properties;
+  const pending = ceremony.state === 'signed' || ceremony.state === 'waiting';
+  useEffect(() => {
+    if (!pending) return undefined;
+    const timer = setInterval(reload, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [pending, reload]);
+  return (
+    <div class="stack-l">
+      <What {...properties} />
+      <Signers ceremony={ceremony} texts={texts} language={language} />
+    </div>
+  );
+}
+
+function What({ ceremony, api, texts, language }: Properties) {
+  const { done, ended } = texts;
+  switch (ceremony.state) {
+    case 'completed':
+      return <Completed ceremony={ceremony} api={api} texts={texts} language={language} />;
+    case 'signed':
+      return <Plain title={done.waitingTitle} lead={done.waiting} />;
+    case 'waiting': {
+      const names = ceremony.parties.filter(
+        (party) => !party.signedAt && party.id !== ceremony.me.id,
+      );
+      const list = new Intl.ListFormat(language).format(names.map(({ name }) => name));
+      return <Plain title={ended.waiting.title} lead={ended.waiting.lead(list)} />;
+    }
+    case 'open':
+      return null;
+    default:
+      return <Plain {...ended[ceremony.state]} />;
+  }
+}
+
+function Completed({ ceremony, api, texts, language }: Omit<Properties, 'reload'>) {
+  const { done } = texts;
+  return (
+    <div class="stack">
+      <StepHeading>{done.title}</StepHeading>
+      <p>{done.lead}</p>
+      <Download handle={ceremony.handle} api={api} label={done.download} fault={texts.fault} />
+      {ceremony.removedAt && (
+        <p class="soft">{done.availableUntil(formatDay(ceremony.removedAt, language))}</p>
+      )}
+      <p>
+        <a href={ceremony.verifyUrl} target="_blank" rel="noopener">
+          {done.verify}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+type DownloadProperties = { handle: string; api: CeremonyApi; label: string; fault: string };
+
+function Download({ handle, api, label, fault }: DownloadProperties) {
+  const [failed, setFailed] = useState(false);
+  const open = async () => {
+    try {
+      setFailed(false);
+      location.assign((await api.download(handle)).url);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      <Button large onClick={open}>
+        {label}
+      </Button>
+      {failed && <p role="alert">{fault}</p>}
+    </>
+  );
+}
+
+function Plain({ title, lead }: { title: string; lead: string }) {
+  return (
+    <div class="stack">
+      <StepHeading>{title}</StepHeading>
+      <p>{lead}</p>
+    </div>
+  );
+}
+
+interface FailureProperties {
+  error: unknown;
+  texts: Texts;
+  language: Language;
+  onRetry: () => void;
+}
+
+/** A link or a session that does not open, or no answer at all. */
+export function Failure({ error, texts, language, onRetry }: FailureProperties) {
+  const { ended } = texts;
+  const code = error instanceof Problem ? error.code : undefined;
+  if (code === 'document_removed') {
+    const day = String((error as Problem).facts.at ?? (error as Problem).facts.removedAt ?? '');
+    return (
+      <Plain
+        title={ended.removed.title}
+        lead={ended.removed.lead(day && formatDay(day, language))}
+      />
+    );
+  }
+  if (code === 'link_invalid' || code === 'malformed') return <Plain {...ended.linkInvalid} />;
+  if (code === 'session_missing' || code === 'session_expired') return <Plain {...ended.session} />;
+  return (
+    <div class="stack" role="alert">
+      <p>{error instanceof Offline ? texts.offline : texts.fault}</p>
+      <Button onClick={onRetry}>{texts.tryAgain}</Button>
+    </div>
+  );
+}

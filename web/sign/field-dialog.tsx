@@ -1,0 +1,40 @@
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import type { Field } from './ceremony-api.ts';
+import { useCeremony } from './context.ts';
+import { FieldControl } from './fields/field-control.tsx';
+import { valueFields } from './fields/my-fields.ts';
+
+interface Properties {
+  field: Field | undefined;
+  onField: (field: Field) => void;
+  onClose: () => void;
+}
+
+/** A field that was pressed on the page: filled in here, then on to the next. */
+export function FieldDialog({ field, onField, onClose }: Properties) {
+  const { ceremony, texts } = useCeremony();
+  const fields = valueFields(ceremony);
+  const next = field && fields[fields.findIndex(({ id }) => id === field.id) + 1];
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (next) onField(next);
+    else onClose();
+  };
+  return (
+    <Dialog open={field !== undefined} labelledBy="field-dialog-title" onClose={onClose}>
+      {field && (
+        <form class="stack" onSubmit={submit}>
+          <h2 id="field-dialog-title">{texts.fill.onPage(field.label, field.page + 1)}</h2>
+          <FieldControl key={field.id} field={field} prefix="page" />
+          <div class="row">
+            <Button type="submit">{next ? texts.fill.nextField : texts.next}</Button>
+            <Button variant="secondary" onClick={onClose}>
+              {texts.back}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}

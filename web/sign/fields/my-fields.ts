@@ -1,0 +1,24 @@
+import type { Ceremony, Field, Values } from '../ceremony-api.ts';
+
+const MARKS = ['signature', 'initials', 'stamp'];
+
+export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
+
+/** What is filled in with a value, in reading order: by page, then from the top. */
+export const valueFields = (ceremony: Ceremony): Field[] =>
+  ceremony.fields
+    .filter((field) => !isMark(field))
+    .sort((a, b) => a.page - b.page || a.y - b.y || a.x - b.x);
+
+export const isFilled = (field: Field, values: Values): boolean => {
+  const value = values[field.id];
+  return value === true || (typeof value === 'string' && value.trim() !== '');
+};
+
+export const asksFor = (ceremony: Ceremony, kind: Field['kind']): boolean =>
+  ceremony.fields.some((field) => field.kind === kind);
+
+/** The pages (from 1) where fields of a kind stand. */
+export const pagesOf = (ceremony: Ceremony, kind: Field['kind']): number[] => [
+  ...new Set(ceremony.fields.filter((field) => field.kind === kind).map(({ page }) => page + 1)),
+];

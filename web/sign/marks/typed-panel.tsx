@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import { LabelledField } from '../../ui/labelled-field.tsx';
+import { useCeremony } from '../context.ts';
+import type { Mark } from './mark.ts';
+import { TypedPreview } from './typed-preview.tsx';
+
+/** Name and surname in a choice of hands; all by keyboard. */
+export function TypedPanel({ onMark }: { onMark: (mark: Mark | undefined) => void }) {
+  const { ceremony, texts, signature } = useCeremony();
+  const before = signature?.method === 'typed' ? signature : undefined;
+  const [text, setText] = useState(before?.text ?? ceremony.me.name);
+  const [hand, setHand] = useState(before?.hand ?? ceremony.hands[0] ?? '');
+  useEffect(
+    () => onMark(text.trim() ? { method: 'typed', text: text.trim(), hand } : undefined),
+    [text, hand, onMark],
+  );
+  return (
+    <div class="stack">
+      <LabelledField id="typed-name" label={texts.mark.name}>
+        <input
+          id="typed-name"
+          autocomplete="name"
+          maxLength={120}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </LabelledField>
+      <fieldset>
+        <legend>{texts.mark.hands}</legend>
+        <div class="hands">
+          {ceremony.hands.map((name, index) => (
+            <label key={name} class="hand">
+              <input
+                type="radio"
+                name="hand"
+                value={name}
+                checked={hand === name}
+                aria-label={texts.mark.hand(index + 1)}
+                onChange={() => setHand(name)}
+              />
+              <TypedPreview text={text || ceremony.me.name} hand={name} label={text} />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { StepHeading } from '../../ui/page.tsx';
+import { useCeremony } from '../context.ts';
+import { asksFor } from '../fields/my-fields.ts';
+import type { Mark } from '../marks/mark.ts';
+import { PicturePanel } from '../marks/picture-panel.tsx';
+import { TypedPanel } from '../marks/typed-panel.tsx';
+
+const DrawnPanel = lazy(() =>
+  import('../marks/drawn-panel.tsx').then(({ DrawnPanel }) => ({ default: DrawnPanel })),
+);
+
+const WAYS = ['typed', 'drawn', 'image'] as const;
+
+/** The signature in one of three ways, and the company's stamp where it is asked for. */
+export function MarkStep() {
+  const { ceremony, texts, signature, stamp, setSignature, setStamp, goTo, goBack } = useCeremony();
+  const [way, setWay] = useState<Mark['method']>(signature?.method ?? 'typed');
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const stamped = asksFor(ceremony, 'stamp');
+  const stampRequired = ceremony.fields.some((field) => field.kind === 'stamp' && field.required);
+  const choose = (next: Mark['method']) => {
+    setSignature(undefined);
+    setWay(next);
+  };
+  const next = () => {
+    const missing = [
+      ...(signature ? [] : [{ id: `way-${way}`, message: texts.mark.empty }]),
+      ...(stampRequired && !stamp ? [{ id: 'stamp', message: texts.mark.stampMissing }] : []),
+    ];
+    setErrors(missing);
+    if (missing.length === 0) goTo('review');
+  };
+  return (
+    <div class="narrow stack">
+      <StepHeading>{texts.mark.title}</StepHeading>
+      <ErrorSummary title={texts.errorsTitle} errors={errors} />
+      <fieldset>
+        <legend>{texts.mark.ways}</legend>
+        <div class="ways">
+          {WAYS.map((name) => (
+            <label key={name} class="way">
+              <input
+                id={`way-${name}`}
+                type="radio"
+                name="way"
+                value={name}
+                checked={way === name}
+                onChange={() => choose(name)}
+              />
+              <span>{texts.mark[name]}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="card">
+        {way === 'typed' && <TypedPanel onMark={setSignature} />}
+        {way === 'drawn' && (
+          <Suspense fallback={<p role="status">{texts.loading}</p>}>
+            <DrawnPanel onMark={setSignature} />
+          </Suspense>
+        )}
+        {way === 'image' && (
+          <PicturePanel id="signature" hint={texts.mark.fileHint} onMark={setSignature} />
+        )}
+      </div>
+      {stamped && (
+        <section class="card stack" aria-labelledby="stamp">
+          <h2 id="stamp" tabIndex={-1}>
+            {texts.mark.stamp}
+          </h2>
+          <PicturePanel id="stamp" hint={texts.mark.stampHint} onMark={setStamp} />
+        </section>
+      )}
+      <div class="action-bar">
+        <Button large onClick={next}>
+          {texts.next}
+        </Button>
+        <Button variant="quiet" onClick={goBack}>
+          {texts.back}
+        </Button>
+      </div>
+    </div>
+  );
+}

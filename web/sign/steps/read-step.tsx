@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { formatDay } from '../../ui/language.ts';
+import { StepHeading } from '../../ui/page.tsx';
+import { useCeremony } from '../context.ts';
+import { DeclineDialog } from '../decline-dialog.tsx';
+import { DocumentView } from '../document-view.tsx';
+import { Signers } from '../signers.tsx';
+
+/** First screen: who asks for what until when, the document itself, and one big button. */
+export function ReadStep() {
+  const { ceremony, texts, language, goTo } = useCeremony();
+  const [declining, setDeclining] = useState(false);
+  return (
+    <div class="stack-l">
+      <div class="stack">
+        <p class="soft">{texts.asks(ceremony.sender, ceremony.company)}</p>
+        <StepHeading>{texts.toSign(ceremony.title)}</StepHeading>
+        <p>
+          {texts.youAre(ceremony.me.name)}{' '}
+          {ceremony.deadline && texts.until(formatDay(ceremony.deadline, language))}
+        </p>
+        {ceremony.message && (
+          <figure class="notice">
+            <figcaption class="small soft">{texts.messageFrom(ceremony.sender)}</figcaption>
+            <blockquote>{ceremony.message}</blockquote>
+          </figure>
+        )}
+      </div>
+      <DocumentView />
+      <Signers ceremony={ceremony} texts={texts} language={language} />
+      <p class="small soft">{texts.nextSteps}</p>
+      <div class="action-bar">
+        <Button large onClick={() => goTo(firstStep(ceremony))}>
+          {texts.sign}
+        </Button>
+        <Button variant="quiet" onClick={() => setDeclining(true)}>
+          {texts.decline}
+        </Button>
+      </div>
+      <DeclineDialog open={declining} onClose={() => setDeclining(false)} />
+    </div>
+  );
+}
+
+/** What was already done, also on another day, is not asked again. */
+function firstStep(ceremony: {
+  consentedAt?: string | undefined;
+  confirmedUntil?: string | undefined;
+}) {
+  if (ceremony.confirmedUntil && Date.parse(ceremony.confirmedUntil) > Date.now()) return 'fill';
+  return ceremony.consentedAt ? 'code' : 'terms';
+}

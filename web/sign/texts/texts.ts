@@ -1,0 +1,137 @@
+import type { Language } from '../../ui/language.ts';
+import { en } from './en.ts';
+import { it } from './it.ts';
+
+/** Everything the signing page says; each language must have all of it. */
+export interface Texts {
+  skip: string;
+  language: string;
+  loading: string;
+  asks: (sender: string, company: string) => string;
+  toSign: (title: string) => string;
+  until: (day: string) => string;
+  youAre: (name: string) => string;
+  messageFrom: (sender: string) => string;
+  others: string;
+  signedOn: (day: string) => string;
+  notYet: string;
+  viewer: {
+    document: string;
+    page: (number: number, count: number) => string;
+    zoomIn: string;
+    zoomOut: string;
+    loading: string;
+    failed: string;
+  };
+  sign: string;
+  decline: string;
+  next: string;
+  back: string;
+  tryAgain: string;
+  required: string;
+  optional: string;
+  offline: string;
+  fault: string;
+  errorsTitle: string;
+  nextSteps: string;
+  steps: { read: string; terms: string; code: string; fill: string; mark: string; review: string };
+  terms: { title: string; agree: string; version: (version: string) => string };
+  code: {
+    title: string;
+    sentTo: (channel: string) => string;
+    label: string;
+    hint: string;
+    timeLeft: (clock: string) => string;
+    minutesLeft: (minutes: number) => string;
+    late: string;
+    confirm: string;
+    again: string;
+    againIn: (seconds: number) => string;
+    empty: string;
+    send: string;
+  };
+  fill: {
+    title: string;
+    lead: string;
+    nothing: string;
+    nextField: string;
+    missing: (label: string) => string;
+    saved: string;
+    choose: string;
+    onPage: (label: string, page: number) => string;
+  };
+  mark: {
+    title: string;
+    ways: string;
+    typed: string;
+    drawn: string;
+    image: string;
+    name: string;
+    hands: string;
+    hand: (number: number) => string;
+    pad: string;
+    padHint: string;
+    undo: string;
+    clear: string;
+    file: string;
+    camera: string;
+    fileHint: string;
+    rotate: string;
+    removeBackground: string;
+    crop: string;
+    cropSides: { top: string; right: string; bottom: string; left: string };
+    preview: string;
+    empty: string;
+    notImage: string;
+    tooLarge: string;
+    stamp: string;
+    stampHint: string;
+    stampMissing: string;
+  };
+  review: {
+    title: string;
+    lead: string;
+    signature: string;
+    stamp: string;
+    fields: string;
+    where: (pages: string) => string;
+    change: string;
+    yes: string;
+    no: string;
+    signNow: string;
+    sealing: string;
+    sealingLong: string;
+  };
+  done: {
+    title: string;
+    waitingTitle: string;
+    lead: string;
+    waiting: string;
+    see: string;
+    download: string;
+    availableUntil: (day: string) => string;
+    verify: string;
+  };
+  declineDialog: {
+    title: string;
+    lead: string;
+    reason: string;
+    send: string;
+    cancel: string;
+    empty: string;
+  };
+  ended: {
+    waiting: { title: string; lead: (names: string) => string };
+    declined: { title: string; lead: string };
+    voided: { title: string; lead: string };
+    expired: { title: string; lead: string };
+    failed: { title: string; lead: string };
+    linkInvalid: { title: string; lead: string };
+    removed: { title: string; lead: (day: string) => string };
+    session: { title: string; lead: string };
+  };
+}
+
+const TEXTS = { it, en } satisfies Partial<Record<Language, Texts>>;
+
+export const textsOf = (language: Language): Texts => TEXTS[language as keyof typeof TEXTS];

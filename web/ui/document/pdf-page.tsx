@@ -1,0 +1,108 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PDFDocumentProxy } from './load-pdf.ts';
+
+/** Phones give up on larger canvases; beyond this a page is drawn less sharp rather than not at all. */
+const MAX_PIXELS = 16_000_000;
+
+interface Properties {
+  pdf: PDFDocumentProxy;
+  /** From 0. */
+  index: number;
+  /** CSS pixels. */
+  width: number;
+  /** Height ÷ width until the page itself is known. */
+  ratio: number;
+  label: string;
+  /** Placed over the page. */
+  children?: ComponentChildren;
+}
+
+/** One page: drawn when it comes near, sharp on dense screens, with selectable text; dropped when far. */
+export function PdfPage({ pdf, index, width, ratio, label, children }: Properties) {
+  const frame = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const near = useIsNear(frame);
+  const [page, setPage] = useState<PDFPageProxy>();
+
+  useEffect(() => {
+    if (near && !page) void pdf.getPage(index + 1).then(setPage);
+  }, [near, page, pdf, index]);
+  useEffect(() => {
+    if (near && page && canvas.current && text.current) {
+      return drawPage(page, width, canvas.current, text.current);
+    }
+    return undefined;
+  }, [near, page, width]);
+
+  const size = page?.getViewport({ scale: 1 });
+  const height = width * (size ? size.height / size.width : ratio);
+  return (
+    <section
+      ref={frame}
+      class="pdf-page"
+      aria-label={label}
+      data-page={index}
+      style={{ width: `${width}px`, height: `${height}px` }}
+    >
+      {near && <canvas ref={canvas} aria-hidden="true" />}
+      {near && <div ref={text} class="pdf-text" />}
+      {children}
+    </section>
+  );
+}
+
+function useIsNear(frame: { current: HTMLElement | null }): boolean {
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      ([entry]) => setNear(entry?.isIntersecting ?? false),
+      { rootMargin: '150% 0px' },
+    );
+    if (frame.current) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+  return near;
+}
+
+function drawPage(
+  page: PDFPageProxy,
+  width: number,
+  canvas: HTMLCanvasElement,
+  text: HTMLDivElement,
+): () => void {
+  const natural = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: width / natural.width });
+  const density = Math.min(
+    window.devicePixelRatio || 1,
+    Math.sqrt(MAX_PIXELS / (viewport.width * viewport.height)),
+  );
+  canvas.width = Math.round(viewport.width * density);
+  canvas.height = Math.round(viewport.height * density);
+  const task = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
+  task.promise.catch(() => {});
+  const layer = drawText(page, viewport, text);
+  return () => {
+    task.cancel();
+    void layer.then((drawn) => drawn.cancel());
+    text.replaceChildren();
+  };
+}
+
+async function drawText(
+  page: PDFPageProxy,
+  viewport: ReturnType<PDFPageProxy['getViewport']>,
+  container: HTMLDivElement,
+) {
+  const { TextLayer } = await import('pdfjs-dist');
+  container.style.setProperty('--total-scale-factor', String(viewport.scale));
+  const layer = new TextLayer({
+    textContentSource: page.streamTextContent(),
+    container,
+    viewport,
+  });
+  layer.render().catch(() => {});
+  return layer;
+}

@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../button.tsx';
+import type { PDFDocumentProxy } from './load-pdf.ts';
+import { PdfPage } from './pdf-page.tsx';
+import './pdf-viewer.css';
+
+export interface ViewerTexts {
+  document: string;
+  page: (number: number, count: number) => string;
+  zoomIn: string;
+  zoomOut: string;
+  loading: string;
+}
+
+interface Properties {
+  pdf: PDFDocumentProxy | undefined;
+  texts: ViewerTexts;
+  /** What stands over page `index` (from 0). */
+  overlay?: (index: number) => ComponentChildren;
+}
+
+const ZOOMS = [1, 1.25, 1.5, 2, 3, 4];
+const A4_RATIO = Math.SQRT2;
+
+/** All pages below each other, as wide as there is room; zoom by buttons, + and -, or pinch. */
+export function PdfViewer({ pdf, texts, overlay }: Properties) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const [zoom, setZoom] = useState(0);
+  const [current, setCurrent] = useState(1);
+  const step = useCallback(
+    (by: number) => setZoom((level) => Math.min(ZOOMS.length - 1, Math.max(0, level + by))),
+    [],
+  );
+  const pages = pdf?.numPages ?? 0;
+
+  return (
+    <section class="pdf-viewer" aria-label={texts.document}>
+      <div class="pdf-tools">
+        <span class="small soft" aria-live="off">
+          {pdf ? texts.page(current, pages) : texts.loading}
+        </span>
+        <span class="row">
+          <Button variant="quiet" aria-label={texts.zoomOut} onClick={() => step(-1)}>
+            −
+          </Button>
+          <Button variant="quiet" aria-label={texts.zoomIn} onClick={() => step(1)}>
+            +
+          </Button>
+        </span>
+      </div>
+      <div
+        ref={frame}
+        class="pdf-pages"
+        tabIndex={0}
+        role="group"
+        aria-label={texts.document}
+        onKeyDown={(event) => zoomKey(event, step)}
+        onScroll={(event) => setCurrent(pageInView(event.currentTarget))}
+      >
+        {pdf && width > 0
+          ? Array.from({ length: pages }, (_, index) => (
+              <PdfPage
+                key={index}
+                pdf={pdf}
+                index={index}
+                width={width * ZOOMS[zoom]!}
+                ratio={A4_RATIO}
+                label={texts.page(index + 1, pages)}
+              >
+                {overlay?.(index)}
+              </PdfPage>
+            ))
+          : undefined}
+      </div>
+    </section>
+  );
+}
+
+function zoomKey(event: KeyboardEvent, step: (by: number) => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '+' || event.key === '=') step(1);
+  if (event.key === '-') step(-1);
+}
+
+function pageInView(frame: HTMLElement): number {
+  const middle = frame.getBoundingClientRect().top + frame.clientHeight / 3;
+  const pages = [...frame.querySelectorAll<HTMLElement>('.pdf-page')];
+  const passed = pages.filter((page) => page.getBoundingClientRect().top <= middle);
+  return Math.max(1, passed.length);
+}
+
+function useWidth(frame: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const measure = () => setWidth(Math.floor(frame.current?.clientWidth ?? 0));
+    const observer = new ResizeObserver(measure);
+    if (frame.current) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+  return width;
+}
