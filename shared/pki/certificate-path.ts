@@ -1,6 +1,5 @@
 import {
   BasicConstraints,
-  Certificate,
   type Extension,
   id_ce_basicConstraints,
   id_ce_certificatePolicies,
@@ -12,6 +11,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
+import { readCertificate } from './read-certificate.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
 /** Why a certificate cannot be relied on. */
@@ -73,8 +73,8 @@ const findIssuer = async (
 
 /** Whether the issuer's name and key stand behind the certificate. */
 const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
-  const certificate = decode(subject, Certificate);
-  const { tbsCertificate } = decode(issuer, Certificate);
+  const certificate = readCertificate(subject);
+  const { tbsCertificate } = readCertificate(issuer);
   if (!equalBytes(encode(certificate.tbsCertificate.issuer), encode(tbsCertificate.subject)))
     return false;
   return isSignatureRight({
@@ -86,7 +86,7 @@ const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<bool
 };
 
 const checkValidity = (der: Uint8Array, at: Date): void => {
-  const { notBefore, notAfter } = decode(der, Certificate).tbsCertificate.validity;
+  const { notBefore, notAfter } = readCertificate(der).tbsCertificate.validity;
   if (at < notBefore.getTime() || at > notAfter.getTime())
     throw new PathError('expired', 'a certificate was not valid at the time of the signature');
 };
@@ -107,7 +107,7 @@ const checkIssuer = (der: Uint8Array, below: number): void => {
 };
 
 const extensionsOf = (der: Uint8Array): readonly Extension[] =>
-  decode(der, Certificate).tbsCertificate.extensions ?? [];
+  readCertificate(der).tbsCertificate.extensions ?? [];
 
 /** The DER inside an extension of the certificate. */
 export const extensionValue = (der: Uint8Array, identifier: string): Uint8Array | undefined => {

@@ -7,10 +7,10 @@ import {
   type SignerInfo,
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
-import { Certificate } from '@peculiar/asn1-x509';
 import { AttributeSet, SignedDataDer } from './cms-schema.ts';
 import { decode, encode } from './der.ts';
 import { equalBytes, owned } from './digest.ts';
+import { readCertificate } from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
 import { DIGESTS, type Digest, isSignatureRight } from './verify-signature.ts';
 
@@ -73,7 +73,7 @@ export const checkSignedData = async (
 const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {
   const wanted = sid.issuerAndSerialNumber;
   if (!wanted) return false;
-  const { issuer, serialNumber } = decode(candidate, Certificate).tbsCertificate;
+  const { issuer, serialNumber } = readCertificate(candidate).tbsCertificate;
   return (
     equalBytes(encode(issuer), encode(wanted.issuer)) &&
     equalBytes(new Uint8Array(serialNumber), new Uint8Array(wanted.serialNumber))
@@ -99,7 +99,7 @@ const checkSigningCertificate = async ({ signerInfo, certificate }: OpenSignedDa
 };
 
 const checkSignatureValue = async ({ signerInfo, digest, certificate }: OpenSignedData) => {
-  const { subjectPublicKeyInfo } = decode(certificate, Certificate).tbsCertificate;
+  const { subjectPublicKeyInfo } = readCertificate(certificate).tbsCertificate;
   const right = await isSignatureRight({
     publicKey: encode(subjectPublicKeyInfo),
     algorithm: signerInfo.signatureAlgorithm,

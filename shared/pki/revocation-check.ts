@@ -1,6 +1,7 @@
-import { Certificate, CertificateList } from '@peculiar/asn1-x509';
+import { CertificateList } from '@peculiar/asn1-x509';
 import { decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
+import { readCertificate } from './read-certificate.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
 /**
@@ -19,7 +20,7 @@ export const isRevoked = async (
 
 const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
   const list = decode(der, CertificateList);
-  const { subject, subjectPublicKeyInfo } = decode(issuer, Certificate).tbsCertificate;
+  const { subject, subjectPublicKeyInfo } = readCertificate(issuer).tbsCertificate;
   if (!equalBytes(encode(list.tbsCertList.issuer), encode(subject))) return false;
   return isSignatureRight({
     publicKey: encode(subjectPublicKeyInfo),
@@ -30,7 +31,7 @@ const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> =
 };
 
 const names = (list: Uint8Array, certificate: Uint8Array, at: Date): boolean => {
-  const serial = new Uint8Array(decode(certificate, Certificate).tbsCertificate.serialNumber);
+  const serial = new Uint8Array(readCertificate(certificate).tbsCertificate.serialNumber);
   const { revokedCertificates = [] } = decode(list, CertificateList).tbsCertList;
   return revokedCertificates.some(
     ({ userCertificate, revocationDate }) =>

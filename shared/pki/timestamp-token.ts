@@ -1,13 +1,9 @@
 import { id_ct_tstInfo, TSTInfo } from '@peculiar/asn1-tsp';
-import {
-  Certificate,
-  ExtendedKeyUsage,
-  id_ce_extKeyUsage,
-  id_kp_timeStamping,
-} from '@peculiar/asn1-x509';
+import { ExtendedKeyUsage, id_ce_extKeyUsage, id_kp_timeStamping } from '@peculiar/asn1-x509';
 import { decode } from './der.ts';
 import { equalBytes, owned } from './digest.ts';
 import { CmsError, checkSignedData, openSignedData } from './open-signed-data.ts';
+import { readCertificate } from './read-certificate.ts';
 import { DIGESTS } from './verify-signature.ts';
 
 export interface CheckedTimestamp {
@@ -55,7 +51,7 @@ const checkImprint = ({ messageImprint }: TSTInfo, sha256: Uint8Array): void => 
 
 /** RFC 3161 §2.3: timeStamping is the only key purpose, and the extension is critical. */
 const checkPurpose = (certificate: Uint8Array): void => {
-  const { extensions } = decode(certificate, Certificate).tbsCertificate;
+  const { extensions } = readCertificate(certificate).tbsCertificate;
   const found = extensions?.find(({ extnID }) => extnID === id_ce_extKeyUsage);
   const purposes = found && [...decode(new Uint8Array(found.extnValue.buffer), ExtendedKeyUsage)];
   if (!found?.critical || purposes?.length !== 1 || purposes[0] !== id_kp_timeStamping)

@@ -1,6 +1,6 @@
-import { Certificate } from '@peculiar/asn1-x509';
-import { decode, encode } from '../../pki/der.ts';
+import { encode } from '../../pki/der.ts';
 import { sha256, toHex } from '../../pki/digest.ts';
+import { readCertificate } from '../../pki/read-certificate.ts';
 import { type Claim, readClaim, verifyClaim } from '../claim.ts';
 import { VerifyError } from './report.ts';
 
@@ -15,7 +15,7 @@ export interface ClaimCheck {
 
 /** Checks that the seal's key claims exactly this file for this envelope. Throws `VerifyError`. */
 export const checkClaim = async (check: ClaimCheck): Promise<Claim> => {
-  const { subjectPublicKeyInfo } = decode(check.certificate, Certificate).tbsCertificate;
+  const { subjectPublicKeyInfo } = readCertificate(check.certificate).tbsCertificate;
   const claim = readable(check.claim);
   if (!(await verifyClaim(check.claim, check.envelopeId, encode(subjectPublicKeyInfo))))
     throw new VerifyError('claim_wrong', 'the claim was not made by the seal for this envelope');

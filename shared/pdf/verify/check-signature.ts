@@ -1,8 +1,6 @@
 import { id_data } from '@peculiar/asn1-cms';
-import { Certificate } from '@peculiar/asn1-x509';
 import { buildPath, PathError } from '../../pki/certificate-path.ts';
 import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms.ts';
-import { decode } from '../../pki/der.ts';
 import { equalBytes, owned, sha256, toHex } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
 import {
@@ -10,6 +8,7 @@ import {
   type OpenSignedData,
   openSignedData,
 } from '../../pki/open-signed-data.ts';
+import { readCertificate } from '../../pki/read-certificate.ts';
 import { isRevoked } from '../../pki/revocation-check.ts';
 import { type CheckedTimestamp, checkTimestampToken } from '../../pki/timestamp-token.ts';
 import type { Covered } from './byte-range.ts';
@@ -133,7 +132,7 @@ const asReason = async <T>(
 };
 
 const describeCertificate = async (der: Uint8Array): Promise<CertificateReport> => {
-  const { subject, issuer, serialNumber, validity } = decode(der, Certificate).tbsCertificate;
+  const { subject, issuer, serialNumber, validity } = readCertificate(der).tbsCertificate;
   return {
     subject: commonNameOf(subject),
     issuer: commonNameOf(issuer),

@@ -1,0 +1,11 @@
+import { Certificate } from '@peculiar/asn1-x509';
+import { decode } from './der.ts';
+
+const known = new WeakMap<Uint8Array, Certificate>();
+
+/** The certificate in these DER bytes, which must not change: they are parsed once. */
+export const readCertificate = (der: Uint8Array): Certificate => {
+  const certificate = known.get(der) ?? decode(der, Certificate);
+  known.set(der, certificate);
+  return certificate;
+};
