@@ -52,16 +52,9 @@ function Input({ field, shared, set, choose }: InputProperties) {
     );
   }
   if (field.multiline) return <textarea {...shared} rows={3} maxLength={2000} onInput={onInput} />;
-  const date = field.kind === 'date';
-  return (
-    <input
-      {...shared}
-      type={date ? 'date' : 'text'}
-      inputMode={field.kind === 'number' ? 'decimal' : 'text'}
-      {...(!date && { maxLength: 2000 })}
-      onInput={onInput}
-    />
-  );
+  if (field.kind === 'date') return <input {...shared} type="date" onInput={onInput} />;
+  const inputMode = field.kind === 'number' ? 'decimal' : 'text';
+  return <input {...shared} type="text" inputMode={inputMode} maxLength={2000} onInput={onInput} />;
 }
 
 interface TickProperties {

@@ -47,7 +47,7 @@ export function PdfPage({ pdf, index, width, ratio, label, children }: Propertie
       data-page={index}
       style={{ width: `${width}px`, height: `${height}px` }}
     >
-      {near && <canvas ref={canvas} aria-hidden="true" />}
+      {near && <canvas ref={canvas} />}
       {near && <div ref={text} class="pdf-text" />}
       {children}
     </section>

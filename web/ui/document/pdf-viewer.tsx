@@ -53,7 +53,9 @@ export function PdfViewer({ pdf, texts, overlay }: Properties) {
       <div
         ref={frame}
         class="pdf-pages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form
         role="group"
         aria-label={texts.document}
         onKeyDown={(event) => zoomKey(event, step)}
