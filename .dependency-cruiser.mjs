@@ -48,7 +48,12 @@ export default {
       ],
       'No AWS, no environment, no file system.',
     ),
-    only('messages', { path: '^shared/messages/' }, ['^shared/messages/', DOMAIN, CONTRACT]),
+    only('messages', { path: '^shared/messages/' }, [
+      '^shared/messages/',
+      '^shared/ports\\.ts$',
+      DOMAIN,
+      CONTRACT,
+    ]),
     only('adapters', { path: '^shared/aws/' }, [
       '^shared/aws/',
       '^shared/ports\\.ts$',

@@ -5,8 +5,8 @@ const instant = z.string();
 const language = z.enum(['it', 'en']);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The token of a link: 256 random bits in base64url. */
-export const ExchangeInput = z.object({ link: z.string().regex(/^[\w-]{43}$/) });
+/** The token of a link: 256 random bits in base64url. A cut or altered one is as unknown as any other. */
+export const ExchangeInput = z.object({ link: z.string().min(1).max(200) });
 export const ConsentInput = z.object({ version: z.string().max(40), sha256, language });
 export const ConfirmInput = z.object({ code: z.string().min(1).max(40) });
 export const MarkUploadInput = z.object({
@@ -99,4 +99,6 @@ export const MarkUploadAnswer = z.object({
   fields: z.record(z.string(), z.string()),
   maxBytes: z.number(),
 });
+/** The values as they were kept. */
+export const DraftAnswer = z.object({ values });
 export const SignedAnswer = z.object({ state: z.literal('signed'), signedAt: instant });

@@ -23,6 +23,21 @@ export function onTurn(envelope: Envelope, id: PartyId): { signing: Signing; par
   return { signing: envelope, party };
 }
 
+/**
+ * As `onTurn`, and only before the deadline: a link is good until then, also in the moments before
+ * the workflow records that the envelope has expired.
+ */
+function onTurnInTime(envelope: Envelope, id: PartyId, now: Date): ReturnType<typeof onTurn> {
+  const found = onTurn(envelope, id);
+  if (isPastDeadline(found.signing, now))
+    throw new Refusal('envelope_closed', { status: 'expired' });
+  return found;
+}
+
+export const isPastDeadline = (envelope: Envelope, now: Date): boolean =>
+  (envelope.status === 'preparing' || envelope.status === 'signing') &&
+  now.getTime() >= Date.parse(envelope.deadline);
+
 const endedAs = (envelope: Envelope): string =>
   envelope.status === 'purged' ? envelope.ended : envelope.status;
 
@@ -43,7 +58,7 @@ export function consent(
   actor: Actor,
   now: Date,
 ): NewEntry<'consented'> | undefined {
-  const { party } = onTurn(envelope, data.party);
+  const { party } = onTurnInTime(envelope, data.party, now);
   if (party.consent?.sha256 === data.sha256) return undefined;
   return { type: 'consented', actor, at: now.toISOString(), data };
 }
@@ -54,7 +69,7 @@ export function codeSent(
   actor: Actor,
   now: Date,
 ): NewEntry<'code.sent'> {
-  assertConsented(onTurn(envelope, data.party).party);
+  assertConsented(onTurnInTime(envelope, data.party, now).party);
   return { type: 'code.sent', actor, at: now.toISOString(), data };
 }
 
@@ -64,7 +79,7 @@ export function codeWrong(
   actor: Actor,
   now: Date,
 ): NewEntry<'code.wrong'> {
-  onTurn(envelope, data.party);
+  onTurnInTime(envelope, data.party, now);
   return { type: 'code.wrong', actor, at: now.toISOString(), data };
 }
 
@@ -74,7 +89,7 @@ export function codeRight(
   actor: Actor,
   now: Date,
 ): NewEntry<'code.right'> {
-  const { signing, party } = onTurn(envelope, data.party);
+  const { signing, party } = onTurnInTime(envelope, data.party, now);
   assertSameDocument(signing, party, data.documentSha256);
   return { type: 'code.right', actor, at: now.toISOString(), data };
 }
@@ -111,7 +126,7 @@ export function sign(
   actor: Actor,
   now: Date,
 ): NewEntry<'signed'> {
-  const { signing, party } = onTurn(envelope, submission.party);
+  const { signing, party } = onTurnInTime(envelope, submission.party, now);
   assertConsented(party);
   if (party.round !== round) throw new Refusal('link_invalid');
   assertSameDocument(signing, party, submission.documentSha256);
@@ -125,7 +140,7 @@ export function decline(
   actor: Actor,
   now: Date,
 ): NewEntry<'declined'> {
-  onTurn(envelope, data.party);
+  onTurnInTime(envelope, data.party, now);
   return { type: 'declined', actor, at: now.toISOString(), data };
 }
 

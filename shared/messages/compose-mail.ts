@@ -1,0 +1,33 @@
+import type { Language } from '../domain/party.ts';
+import { letterHtml } from './letter-html.ts';
+import { letterText } from './letter-text.ts';
+import type { Brand, Common, Letter, NoticeFacts, NoticeKind, Phrases } from './notice.ts';
+import { PHRASES } from './phrases.ts';
+
+export interface ComposedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** A mail of one kind in one language, as HTML and as plain text that say the same. */
+export function composeMail<K extends NoticeKind>(
+  kind: K,
+  facts: Common & NoticeFacts[K],
+  language: Language,
+  brand: Brand,
+): ComposedMail {
+  const phrases = PHRASES[language];
+  const letter = letterOf(phrases, kind, facts);
+  return {
+    subject: letter.subject.replace(/\s+/g, ' '),
+    html: letterHtml(letter, facts, { phrases, language, brand }),
+    text: letterText(letter, facts, phrases),
+  };
+}
+
+const letterOf = <K extends NoticeKind>(
+  { letters }: Phrases,
+  kind: K,
+  facts: Common & NoticeFacts[K],
+): Letter => letters[kind](facts);

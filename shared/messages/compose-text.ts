@@ -1,0 +1,40 @@
+import type { Language } from '../domain/party.ts';
+import { gsmFriendly, shortened } from './gsm-alphabet.ts';
+import type { Brand, Common, NoticeFacts, NoticeKind } from './notice.ts';
+import { PHRASES } from './phrases.ts';
+
+/** Leaves room for the words and the link in two parts of 153 letters. */
+const TITLE = 40;
+const COMPANY = 30;
+
+/**
+ * A text message of one kind. A code ends with the line that lets a phone offer it only on our own
+ * page (WICG, "Origin-bound one-time codes delivered via SMS").
+ */
+export function composeText<K extends NoticeKind>(
+  kind: K,
+  facts: Common & NoticeFacts[K],
+  language: Language,
+  brand: Brand,
+): string {
+  const short = {
+    ...facts,
+    title: shortened(facts.title, TITLE),
+    company: shortened(facts.company, COMPANY),
+  };
+  const text = gsmFriendly(WRITE[kind](short, language));
+  return 'code' in facts ? `${text}\n\n@${new URL(brand.appUrl).hostname} #${facts.code}` : text;
+}
+
+const WRITE: {
+  readonly [K in NoticeKind]: (facts: Common & NoticeFacts[K], language: Language) => string;
+} = {
+  invitation: (facts, language) => PHRASES[language].texts.invitation(facts),
+  reminder: (facts, language) => PHRASES[language].texts.reminder(facts),
+  code: (facts, language) => PHRASES[language].texts.code(facts),
+  completed: (facts, language) => PHRASES[language].texts.completed(facts),
+  declined: (facts, language) => PHRASES[language].texts.stopped(facts),
+  voided: (facts, language) => PHRASES[language].texts.stopped(facts),
+  expired: (facts, language) => PHRASES[language].texts.stopped(facts),
+  failed: (facts, language) => PHRASES[language].texts.stopped(facts),
+};

@@ -1,0 +1,111 @@
+import type { Phrases } from './notice.ts';
+
+const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
+
+export const english: Phrases = {
+  letters: {
+    invitation: ({ company, sender, title, deadline, link, message }) => ({
+      subject: `Please sign: ${title}`,
+      preview: `${company} asks you to sign a document by ${deadline}.`,
+      heading: 'A document is waiting for your signature',
+      paragraphs: [
+        `${sender}, for ${company}, asks you to read and sign “${title}”.`,
+        `It takes a few minutes on a phone or a computer. Please do it by ${deadline}. You will get a code to confirm that it is you.`,
+      ],
+      ...(message && { quote: { by: sender, text: message } }),
+      button: { label: 'Read and sign', url: link },
+      notes: [
+        'This link is yours alone: do not forward it.',
+        `If you do not want to sign, you can decline on the same page. ${IGNORE}`,
+      ],
+    }),
+    reminder: ({ company, sender, title, deadline, link }) => ({
+      subject: `Reminder: ${title} is waiting for your signature`,
+      preview: `You have until ${deadline}.`,
+      heading: 'Your signature is still missing',
+      paragraphs: [
+        `${sender}, for ${company}, is still waiting for your signature on “${title}”.`,
+        `The link works until ${deadline}.`,
+      ],
+      button: { label: 'Read and sign', url: link },
+      notes: ['This link is yours alone: do not forward it.', IGNORE],
+    }),
+    code: ({ company, title, code, minutes }) => ({
+      subject: `Your code to sign: ${title}`,
+      preview: `It works for ${minutes} minutes.`,
+      heading: 'Your code',
+      paragraphs: [
+        `Enter this code in the page you opened to confirm your signature on “${title}”. It works for ${minutes} minutes, once.`,
+      ],
+      code,
+      notes: [
+        `Nobody at ${company} will ever ask you for this code, by phone or by message. Do not tell anyone.`,
+        'If you did not ask for it, ignore this message: without the code nobody can sign for you.',
+      ],
+    }),
+    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+      subject: `Signed by everyone: ${title}`,
+      preview: `The signed document is available until ${until}.`,
+      heading: 'The document is signed',
+      paragraphs: [
+        `Everyone has signed “${title}” and ${company} has sealed it.`,
+        attached
+          ? `Your copy is attached to this mail: please keep it. You can also download it until ${until}; then the document is removed.`
+          : `The document is too large to be attached: please download and keep it by ${until}, then it is removed.`,
+      ],
+      button: { label: forSender ? 'Open the request' : 'Download the document', url: link },
+      link: { label: 'Check that the document is authentic', url: verifyUrl },
+      notes: ['Anyone who gets a copy can check it, even after it is removed here.'],
+    }),
+    declined: ({ title, by, reason }) => ({
+      subject: `Signature declined: ${title}`,
+      preview: `${by} chose not to sign.`,
+      heading: 'The signature was declined',
+      paragraphs: [
+        `${by} chose not to sign “${title}”. The request is closed and there is nothing more to do.`,
+      ],
+      ...(reason && { quote: { by, text: reason } }),
+      notes: ['Signatures given before do not amount to a finished document.'],
+    }),
+    voided: ({ company, sender, title, reason }) => ({
+      subject: `Request cancelled: ${title}`,
+      preview: 'There is nothing more to do.',
+      heading: 'The signature request is cancelled',
+      paragraphs: [
+        `${sender}, for ${company}, has cancelled the request to sign “${title}”. There is nothing more to do.`,
+      ],
+      quote: { by: sender, text: reason },
+      notes: ['The links you received can no longer be used to sign.'],
+    }),
+    expired: ({ title, deadline }) => ({
+      subject: `Request expired: ${title}`,
+      preview: `The deadline was ${deadline}.`,
+      heading: 'The signature request has expired',
+      paragraphs: [`Not everyone signed “${title}” by ${deadline}: the request is closed.`],
+      notes: ['If the document is still needed, it takes a new request.'],
+    }),
+    failed: ({ title, reason }) => ({
+      subject: `Request stopped: ${title}`,
+      preview: 'The document was not completed.',
+      heading: 'The signature request has stopped',
+      paragraphs: [
+        `A problem kept “${title}” from being completed. The request is closed.`,
+        ...(reason ? [reason] : []),
+      ],
+      notes: ['If the document is still needed, it takes a new request.'],
+    }),
+  },
+  texts: {
+    invitation: ({ company, title, link }) => `${company}: please sign "${title}" ${link}`,
+    reminder: ({ company, title, link }) => `${company}: please still sign "${title}" ${link}`,
+    code: ({ company, code, title, minutes }) =>
+      `${code} is your code to sign "${title}". Valid ${minutes} minutes. Nobody at ${company} will ask you for it.`,
+    completed: ({ company, title, link }) => `${company}: "${title}" is signed by all. ${link}`,
+    stopped: ({ company, title }) =>
+      `${company}: the request to sign "${title}" is closed. Nothing more to do.`,
+  },
+  greeting: (name) => `Dear ${name},`,
+  addressHint: 'If the button does not work, copy this address into your browser:',
+  footer: ({ company, sender }) =>
+    `Sent for ${company} at the request of ${sender}. Electronic signature with a one-time code.`,
+};

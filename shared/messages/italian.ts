@@ -1,0 +1,116 @@
+import type { Phrases } from './notice.ts';
+
+const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di Lei non succede nulla.';
+
+export const italian: Phrases = {
+  letters: {
+    invitation: ({ company, sender, title, deadline, link, message }) => ({
+      subject: `Da firmare: ${title}`,
+      preview: `${company} Le chiede di firmare un documento entro il ${deadline}.`,
+      heading: 'Un documento attende la Sua firma',
+      paragraphs: [
+        `${sender}, per ${company}, Le chiede di leggere e firmare «${title}».`,
+        `Può farlo dal telefono o dal computer, in pochi minuti, entro il ${deadline}. Per confermare che è Lei riceverà un codice.`,
+      ],
+      ...(message && { quote: { by: sender, text: message } }),
+      button: { label: 'Leggi e firma', url: link },
+      notes: [
+        'Il link è personale: non lo inoltri a nessuno.',
+        `Se non vuole firmare, può rifiutare dalla stessa pagina. ${IGNORE}`,
+      ],
+    }),
+    reminder: ({ company, sender, title, deadline, link }) => ({
+      subject: `Promemoria: ${title} attende la Sua firma`,
+      preview: `C’è tempo fino al ${deadline}.`,
+      heading: 'La Sua firma manca ancora',
+      paragraphs: [
+        `${sender}, per ${company}, attende ancora la Sua firma su «${title}».`,
+        `Il link resta valido fino al ${deadline}.`,
+      ],
+      button: { label: 'Leggi e firma', url: link },
+      notes: ['Il link è personale: non lo inoltri a nessuno.', IGNORE],
+    }),
+    code: ({ company, title, code, minutes }) => ({
+      subject: `Il codice per firmare: ${title}`,
+      preview: `Vale ${minutes} minuti.`,
+      heading: 'Il Suo codice',
+      paragraphs: [
+        `Inserisca questo codice nella pagina aperta per confermare la firma di «${title}». Vale ${minutes} minuti e si usa una volta sola.`,
+      ],
+      code,
+      notes: [
+        `Nessuno di ${company} Le chiederà mai questo codice, né per telefono né per messaggio. Non lo comunichi a nessuno.`,
+        'Se non lo ha richiesto, ignori questo messaggio: senza il codice nessuno può firmare per Lei.',
+      ],
+    }),
+    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+      subject: `Firmato da tutti: ${title}`,
+      preview: `Il documento firmato è disponibile fino al ${until}.`,
+      heading: 'Il documento è firmato',
+      paragraphs: [
+        `Tutti hanno firmato «${title}» e ${company} lo ha sigillato.`,
+        attached
+          ? `La Sua copia è allegata a questa e-mail: la conservi. Può anche scaricarla fino al ${until}; poi il documento viene rimosso.`
+          : `Il documento è troppo grande per essere allegato: lo scarichi e lo conservi entro il ${until}, poi viene rimosso.`,
+      ],
+      button: {
+        label: forSender ? 'Apri la richiesta' : 'Scarica il documento',
+        url: link,
+      },
+      link: { label: 'Verifica l’autenticità del documento', url: verifyUrl },
+      notes: ['Chiunque riceva una copia può verificarla, anche dopo la rimozione.'],
+    }),
+    declined: ({ title, by, reason }) => ({
+      subject: `Firma rifiutata: ${title}`,
+      preview: `${by} ha scelto di non firmare.`,
+      heading: 'La firma è stata rifiutata',
+      paragraphs: [
+        `${by} ha scelto di non firmare «${title}». La richiesta è chiusa e non serve fare altro.`,
+      ],
+      ...(reason && { quote: { by, text: reason } }),
+      notes: ['Le firme già apposte non hanno effetto su un documento completo.'],
+    }),
+    voided: ({ company, sender, title, reason }) => ({
+      subject: `Richiesta annullata: ${title}`,
+      preview: 'Non serve fare altro.',
+      heading: 'La richiesta di firma è annullata',
+      paragraphs: [
+        `${sender}, per ${company}, ha annullato la richiesta di firma di «${title}». Non serve fare altro.`,
+      ],
+      quote: { by: sender, text: reason },
+      notes: ['I link ricevuti in precedenza non permettono più di firmare.'],
+    }),
+    expired: ({ title, deadline }) => ({
+      subject: `Richiesta scaduta: ${title}`,
+      preview: `Il termine era il ${deadline}.`,
+      heading: 'La richiesta di firma è scaduta',
+      paragraphs: [
+        `Non tutti hanno firmato «${title}» entro il ${deadline}: la richiesta è chiusa.`,
+      ],
+      notes: ['Se il documento serve ancora, occorre una nuova richiesta.'],
+    }),
+    failed: ({ title, reason }) => ({
+      subject: `Richiesta interrotta: ${title}`,
+      preview: 'Il documento non è stato completato.',
+      heading: 'La richiesta di firma si è interrotta',
+      paragraphs: [
+        `Un problema ha impedito di completare «${title}». La richiesta è chiusa.`,
+        ...(reason ? [reason] : []),
+      ],
+      notes: ['Se il documento serve ancora, occorre una nuova richiesta.'],
+    }),
+  },
+  texts: {
+    invitation: ({ company, title, link }) => `${company}: firma "${title}" ${link}`,
+    reminder: ({ company, title, link }) => `${company}: manca la tua firma su "${title}" ${link}`,
+    code: ({ company, code, title, minutes }) =>
+      `${code} è il codice per firmare "${title}". Vale ${minutes} minuti. Nessuno di ${company} te lo chiederà.`,
+    completed: ({ company, title, link }) => `${company}: "${title}" firmato da tutti. ${link}`,
+    stopped: ({ company, title }) =>
+      `${company}: la richiesta di firma "${title}" è chiusa. Non serve fare altro.`,
+  },
+  greeting: (name) => `Gentile ${name},`,
+  addressHint: 'Se il pulsante non funziona, copi questo indirizzo nel browser:',
+  footer: ({ company, sender }) =>
+    `Messaggio inviato per ${company} su richiesta di ${sender}. Firma elettronica con codice monouso.`,
+};

@@ -1,0 +1,83 @@
+import type { Channel, Language, PartyId } from '../domain/party.ts';
+
+/** How the company shows itself in messages. Addresses have no slash at the end. */
+export interface Brand {
+  readonly company: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+  readonly appUrl: string;
+  readonly verifierUrl: string;
+  /** IANA time zone in which times are written. */
+  readonly timeZone: string;
+}
+
+/** Who a message goes to: a party, or the employee who sent the envelope. */
+export interface Recipient {
+  readonly id: PartyId | 'sender';
+  readonly name: string;
+  readonly channel: Channel;
+  readonly language: Language;
+}
+
+/** What every message may say. */
+export interface Common {
+  readonly company: string;
+  /** The employee's name. */
+  readonly sender: string;
+  readonly title: string;
+  readonly recipient: string;
+}
+
+/** What each kind of message says besides. Instants are written out for people. */
+export interface NoticeFacts {
+  invitation: { readonly link: string; readonly deadline: string; readonly message?: string };
+  reminder: { readonly link: string; readonly deadline: string };
+  code: { readonly code: string; readonly minutes: number };
+  completed: {
+    readonly link: string;
+    readonly until: string;
+    readonly verifyUrl: string;
+    readonly attached: boolean;
+    readonly forSender: boolean;
+  };
+  declined: { readonly by: string; readonly reason?: string };
+  voided: { readonly reason: string };
+  expired: { readonly deadline: string };
+  failed: { readonly reason?: string };
+}
+
+export type NoticeKind = keyof NoticeFacts;
+
+/** A mail's content, before it is laid out as HTML and as plain text. */
+export interface Letter {
+  readonly subject: string;
+  /** What a mailbox shows beside the subject. */
+  readonly preview: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  /** Someone else's words, shown as theirs. */
+  readonly quote?: { readonly by: string; readonly text: string };
+  readonly code?: string;
+  readonly button?: { readonly label: string; readonly url: string };
+  readonly link?: { readonly label: string; readonly url: string };
+  readonly notes: readonly string[];
+}
+
+/** A language's words. A missing one does not compile. */
+export interface Phrases {
+  readonly letters: {
+    readonly [K in NoticeKind]: (facts: Common & NoticeFacts[K]) => Letter;
+  };
+  /** Text messages: short, one thought, the link last. */
+  readonly texts: {
+    readonly invitation: (facts: Common & NoticeFacts['invitation']) => string;
+    readonly reminder: (facts: Common & NoticeFacts['reminder']) => string;
+    readonly code: (facts: Common & NoticeFacts['code']) => string;
+    readonly completed: (facts: Common & NoticeFacts['completed']) => string;
+    readonly stopped: (facts: Common) => string;
+  };
+  readonly greeting: (name: string) => string;
+  /** Introduces the bare address of the button. */
+  readonly addressHint: string;
+  readonly footer: (facts: Common) => string;
+}

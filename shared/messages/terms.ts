@@ -1,0 +1,42 @@
+import { sha256 } from '../domain/canonical-json.ts';
+import type { Language } from '../domain/party.ts';
+import { termsEnglish } from './terms-english.ts';
+import { termsItalian } from './terms-italian.ts';
+
+/** The numbers and the name that the terms state. */
+export interface TermsFacts {
+  readonly company: string;
+  readonly documentDays: number;
+  readonly evidenceYears: number;
+}
+
+export interface Terms {
+  /** The day on which this wording began to be used. */
+  readonly version: string;
+  readonly text: string;
+  /** Of the text as shown, in UTF-8: what the ledger keeps of a consent. */
+  readonly sha256: string;
+}
+
+const VERSION = '2026-11-24';
+
+const TERMS: Readonly<Record<Language, (facts: TermsFacts) => string>> = {
+  it: termsItalian,
+  en: termsEnglish,
+};
+
+/** Paragraphs are divided by an empty line; the first line of each but the first is its heading. */
+export function termsIn(language: Language, facts: TermsFacts): Terms {
+  const text = TERMS[language](facts);
+  return { version: VERSION, text, sha256: sha256(text) };
+}
+
+/** The language whose present terms have this version and hash; undefined if they were changed since. */
+export const languageOfTerms = (
+  shown: { readonly version: string; readonly sha256: string },
+  facts: TermsFacts,
+): Language | undefined =>
+  (Object.keys(TERMS) as Language[]).find((language) => {
+    const present = termsIn(language, facts);
+    return present.version === shown.version && present.sha256 === shown.sha256;
+  });
