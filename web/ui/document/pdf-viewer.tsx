@@ -25,7 +25,7 @@ const A4_RATIO = Math.SQRT2;
 
 /** All pages below each other, as wide as there is room; zoom by buttons, + and -, or pinch. */
 export function PdfViewer({ pdf, texts, overlay }: Properties) {
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
   const [zoom, setZoom] = useState(0);
   const [current, setCurrent] = useState(1);
@@ -36,7 +36,7 @@ export function PdfViewer({ pdf, texts, overlay }: Properties) {
   const pages = pdf?.numPages ?? 0;
 
   return (
-    <section class="pdf-viewer" aria-label={texts.document}>
+    <div class="pdf-viewer">
       <div class="pdf-tools">
         <span class="small soft" aria-live="off">
           {pdf ? texts.page(current, pages) : texts.loading}
@@ -50,13 +50,11 @@ export function PdfViewer({ pdf, texts, overlay }: Properties) {
           </Button>
         </span>
       </div>
-      <div
+      <section
         ref={frame}
         class="pdf-pages"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form
-        role="group"
         aria-label={texts.document}
         onKeyDown={(event) => zoomKey(event, step)}
         onScroll={(event) => setCurrent(pageInView(event.currentTarget))}
@@ -75,8 +73,8 @@ export function PdfViewer({ pdf, texts, overlay }: Properties) {
               </PdfPage>
             ))
           : undefined}
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
 
