@@ -4,9 +4,9 @@ import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { failed, prepared } from '../../shared/domain/closing.ts';
 import type { Revision } from '../../shared/domain/entries.ts';
 import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
-import { Refusal } from '../../shared/domain/errors.ts';
 import { turnsOf } from '../../shared/domain/party.ts';
 import { certificatePageCount } from '../../shared/pdf/certificate.ts';
+import { assertCovered } from '../../shared/pdf/font.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import { prepareDocument } from '../../shared/pdf/intake.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
@@ -45,6 +45,7 @@ async function freeze(
   envelope: Preparing,
   certificatePages: number,
 ): Promise<Revision> {
+  assertWritable(envelope);
   const original = await loadStored(documents, envelope.document);
   const values = await ownValuesOf(documents, envelope);
   const layout = layoutOf(envelope, values, certificatePages);
@@ -54,6 +55,11 @@ async function freeze(
   const guarded = await guardPlan(plan, { key, etag }, (message) => planKey.generate(message));
   await documents.put(planKeyOf(key), guarded, { contentType: 'application/json' });
   return { number: 0, key, sha256: plan.sha256, length: plan.length };
+}
+
+/** What the certificate of authenticity will say must be in the font before anyone signs. */
+function assertWritable({ title, parties }: Preparing): void {
+  for (const text of [title, ...parties.map(({ name }) => name)]) assertCovered(text);
 }
 
 async function ownValuesOf(documents: Documents, { own }: Preparing): Promise<OwnValues> {
@@ -73,7 +79,7 @@ async function loadStored(
 }
 
 function resultOf(envelope: Envelope): PrepareResult {
-  if (envelope.status === 'draft') throw new Refusal('envelope_closed', { status: 'draft' });
+  if (envelope.status === 'draft') throw new Error(`${envelope.id} was not sent`);
   return {
     running: isRunning(envelope),
     deadline: ('deadline' in envelope && envelope.deadline) || envelope.updatedAt,

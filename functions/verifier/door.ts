@@ -3,7 +3,6 @@ import { normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { makeAuthorityFile } from './authority-file.ts';
-import { languageFor } from './language.ts';
 import { type Look, PAGE_POLICY, recordPage, unknownPage } from './page.ts';
 import { makeVerify } from './verify.ts';
 
@@ -23,7 +22,11 @@ export interface FunctionUrlResponse {
   readonly isBase64Encoded: boolean;
 }
 
-type VerifierPorts = Pick<Ports, 'records' | 'documents'> & { look: Look };
+type VerifierPorts = Pick<Ports, 'records' | 'documents'> & {
+  readonly look: Look;
+  /** The language for an `Accept-Language` header. */
+  readonly languageFor: (header: string | undefined) => Language;
+};
 
 const HOUR = 3_600;
 /** A hash and an id are a hundred bytes. */
@@ -34,7 +37,7 @@ export const makeDoor = (ports: VerifierPorts) => {
   const verify = makeVerify(ports);
   const authorityFile = makeAuthorityFile(ports);
   return async (request: FunctionUrlRequest): Promise<FunctionUrlResponse> => {
-    const language = languageFor(request.headers['accept-language']);
+    const language = ports.languageFor(request.headers['accept-language']);
     const [, door, name = '', ...rest] = request.rawPath.split('/');
     if (rest.length > 0) return problem(404, 'not_found');
     if (door === 'v') return reading(request, () => showRecord(ports, request, name, language));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type FunctionUrlRequest, makeDoor } from '../../functions/verifier/door.ts';
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
 
 const ID = 'ABCDE01234FGHJK56789MNPQRS';
 const OTHER_ID = '0123456789ABCDEFGHJKMNPQRS';
@@ -27,6 +28,7 @@ const OPEN: PublicRecord = { ...before, id: OTHER_ID, status: 'open' };
 
 const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Array> = {}) =>
   makeDoor({
+    languageFor: preferredLanguage,
     look: { company: 'Acme', colour: '#123456', timeZone: 'Europe/Rome' },
     records: {
       put: () => Promise.reject(new Error('the verifier only reads')),

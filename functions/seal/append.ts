@@ -1,0 +1,136 @@
+import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
+import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
+import { sha256 } from '../../shared/domain/canonical-json.ts';
+import { appended, failed, waitingSignatures } from '../../shared/domain/closing.ts';
+import type { Revision } from '../../shared/domain/entries.ts';
+import {
+  type Envelope,
+  isEnded,
+  type PartyState,
+  type Signed,
+  type Signing,
+} from '../../shared/domain/envelope.ts';
+import type { Drawing } from '../../shared/pdf/drawing.ts';
+import type { Plan } from '../../shared/pdf/plan.ts';
+import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import { appendRevision, type Change } from '../../shared/pdf/revision.ts';
+import { oneTimeIdentity, openAuthority, timestamperOf } from './authority.ts';
+import type { SealPorts } from './ports.ts';
+import { signatureAppearance } from './signature-appearance.ts';
+import { appendStored, loadRevision, storePlan } from './stored-revision.ts';
+
+type Appendable = Signing | Signed;
+type Signature = NonNullable<PartyState['signature']>;
+
+/**
+ * Appends every signature that waits, in the order in which they were given, each as one revision.
+ * Run twice, or by two at once, each signature is appended once: the ledger takes only the first.
+ */
+export const makeAppend =
+  (ports: SealPorts) =>
+  async ({ envelopeId }: Extract<SealTask, { operation: 'append' }>): Promise<SealResult> => {
+    let envelope = await ports.ledger.load(envelopeId);
+    for (let next = nextOf(envelope); next; next = nextOf(envelope)) {
+      envelope = await appendNext(ports, envelope as Appendable, next);
+    }
+    const stopped = isEnded(envelope) && envelope.status !== 'completed';
+    return { outcome: stopped ? 'ended' : 'done' };
+  };
+
+const nextOf = (envelope: Envelope): PartyState | undefined =>
+  envelope.status === 'signing' || envelope.status === 'signed'
+    ? waitingSignatures(envelope)[0]
+    : undefined;
+
+/** A value or mark that can never be drawn ends the envelope, visibly; anything else is tried again. */
+async function appendNext(
+  ports: SealPorts,
+  envelope: Appendable,
+  party: PartyState,
+): Promise<Envelope> {
+  try {
+    const revision = await appendSignature(ports, envelope, party);
+    return await ports.ledger.change(envelope.id, (current) =>
+      appended(current, { party: party.id, revision }, ports.clock.now()),
+    );
+  } catch (error) {
+    if (!(error instanceof PdfRefusal)) throw error;
+    const data = { stage: 'seal', code: error.code } as const;
+    return ports.ledger.change(envelope.id, (current) => failed(current, data, ports.clock.now()));
+  }
+}
+
+async function appendSignature(
+  ports: SealPorts,
+  envelope: Appendable,
+  party: PartyState,
+): Promise<Revision> {
+  const last = envelope.revisions.at(-1)!;
+  const [source, submission, authority] = await Promise.all([
+    loadRevision(ports, last),
+    loadSubmission(ports, party.signature!),
+    openAuthority(ports),
+  ]);
+  const next = await appendRevision(
+    source.plan,
+    changeFor(ports, envelope, party, source.plan, submission),
+    {
+      identity: await oneTimeIdentity(ports, authority, personOf(party)),
+      timestamp: timestamperOf(ports, authority),
+      now: ports.clock.now(),
+    },
+  );
+  const number = last.number + 1;
+  const target = { prefix: `open/${envelope.id}/r${number}`, number };
+  const { revision, etag } = await appendStored(ports, source, next, target);
+  await storePlan(ports, next.nextPlan, { key: revision.key, etag });
+  return revision;
+}
+
+async function loadSubmission(
+  { documents }: SealPorts,
+  { submission: { key, sha256: expected } }: Signature,
+): Promise<Submission> {
+  const object = await documents.get(key);
+  if (!object) throw new Error(`${key} is missing`);
+  if (sha256(object.bytes) !== expected) throw new Error(`${key} was changed`);
+  return Submission.parse(JSON.parse(Buffer.from(object.bytes).toString()));
+}
+
+const personOf = ({ name, channel }: PartyState) => ({
+  name,
+  ...(channel.kind === 'email' && { email: channel.address }),
+});
+
+/** The party's values and marks; its first signature box holds the signature itself. */
+function changeFor(
+  { timeZone }: SealPorts,
+  { language, fields }: Appendable,
+  party: PartyState,
+  plan: Plan,
+  submission: Submission,
+): Change {
+  const field = signatureFieldOf(fields, party, plan);
+  const marks: Record<string, Drawing> = drawingsOf(submission);
+  const { [field]: mark, ...drawings } = marks;
+  if (!mark) throw new Error(`no mark for the signature field ${field}`);
+  const caption = { name: party.name, at: party.signature!.at, language, timeZone };
+  return {
+    values: submission.values,
+    drawings,
+    signature: {
+      field,
+      name: party.name,
+      certify: !plan.certified,
+      appearance: signatureAppearance(mark, plan.fields[field]!, caption),
+    },
+  };
+}
+
+function signatureFieldOf(fields: Appendable['fields'], party: PartyState, plan: Plan): string {
+  const field = fields.find(
+    ({ id, party: owner }) => owner === party.id && plan.fields[id]?.type === 'signature',
+  );
+  if (!field) throw new Error(`the plan has no open signature field of party ${party.id}`);
+  return field.id;
+}

@@ -1,0 +1,132 @@
+import { Conflict } from '../../shared/domain/errors.ts';
+import { type Authority, createAuthority, type ManagedKey } from '../../shared/pki/authority.ts';
+import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
+import { issueOneTimeIdentity } from '../../shared/pki/one-time.ts';
+import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
+import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp.ts';
+import type { SigningKey } from '../../shared/ports.ts';
+import type { SealPorts } from './ports.ts';
+
+const STORED = 'pki/authority.json';
+const TIMESTAMP_TIMEOUT_MS = 10_000;
+
+export const crlUrlOf = (verifierUrl: string): string => `${verifierUrl}/pki/revoked.crl`;
+
+/**
+ * The company's authority, made on first use. Its certificates are put if absent, so of two that
+ * begin at once one wins and the other reads the winner's.
+ */
+export async function openAuthority(ports: SealPorts): Promise<Authority> {
+  const authority = (await storedAuthority(ports)) ?? (await foundAuthority(ports));
+  await publish(ports, authority);
+  return authority;
+}
+
+async function storedAuthority({ documents }: SealPorts): Promise<Authority | undefined> {
+  const object = await documents.get(STORED);
+  if (!object) return undefined;
+  const stored = JSON.parse(Buffer.from(object.bytes).toString()) as Record<string, string>;
+  const certificate = (name: keyof Authority) =>
+    new Uint8Array(Buffer.from(stored[name]!, 'base64'));
+  return {
+    root: certificate('root'),
+    seal: certificate('seal'),
+    timestamp: certificate('timestamp'),
+  };
+}
+
+async function foundAuthority(ports: SealPorts): Promise<Authority> {
+  const authority = await createAuthority({
+    company: ports.company,
+    keys: {
+      authority: await managed(ports.keys.authority),
+      seal: await managed(ports.keys.seal),
+      timestamp: await managed(ports.keys.timestamp),
+    },
+    crlUrl: crlUrlOf(ports.verifierUrl),
+    now: ports.clock.now(),
+  });
+  const text = JSON.stringify(authority, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+  );
+  try {
+    const options = { contentType: 'application/json', ifAbsent: true };
+    await ports.documents.put(STORED, Buffer.from(text), options);
+    return authority;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return (await storedAuthority(ports))!;
+  }
+}
+
+export async function managed(key: SigningKey): Promise<ManagedKey> {
+  return { publicKey: await key.publicKey(), signDigest: (digest) => key.signDigest(digest) };
+}
+
+/** What verifiers fetch; the list last, so that its presence says that all is there. */
+async function publish(ports: SealPorts, { root }: Authority): Promise<void> {
+  const { documents } = ports;
+  if ((await documents.size('pki/revoked.crl')) !== undefined) return;
+  await documents.put('pki/root.der', root, { contentType: 'application/pkix-cert' });
+  const pem = Buffer.from(pemOf(root));
+  await documents.put('pki/root.pem', pem, { contentType: 'application/x-pem-file' });
+  await publishRevocationList(ports, root);
+}
+
+export async function publishRevocationList(ports: SealPorts, root: Uint8Array): Promise<void> {
+  const list = await freshRevocationList(ports, root);
+  const options = { contentType: 'application/pkix-crl' };
+  await ports.documents.put('pki/revoked.crl', list, options);
+}
+
+/** RFC 5280 §5. Nothing is revoked: a person's certificate lives for a day, its key for an instant. */
+export const freshRevocationList = ({ keys, clock }: SealPorts, root: Uint8Array) =>
+  issueRevocationList({
+    authority: { root, signDigest: (digest) => keys.authority.signDigest(digest) },
+    now: clock.now(),
+  });
+
+/** RFC 7468 */
+const pemOf = (certificate: Uint8Array): string => {
+  const lines =
+    Buffer.from(certificate)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+};
+
+const identityOf = (
+  certificate: Uint8Array,
+  root: Uint8Array,
+  key: SigningKey,
+): SigningIdentity => ({
+  certificate,
+  chain: [root],
+  algorithm: 'ecdsa-sha256',
+  signDigest: (digest) => key.signDigest(digest),
+});
+
+export const sealIdentity = ({ keys }: SealPorts, authority: Authority): SigningIdentity =>
+  identityOf(authority.seal, authority.root, keys.seal);
+
+export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamper =>
+  ports.timestampUrls.length > 0
+    ? httpTimestamper({ urls: ports.timestampUrls, timeoutMs: TIMESTAMP_TIMEOUT_MS })
+    : ownTimestamper({
+        ...identityOf(authority.timestamp, authority.root, ports.keys.timestamp),
+        now: () => ports.clock.now(),
+      });
+
+/** A key for one signature, certified for the person's name and the channel that was confirmed. */
+export const oneTimeIdentity = (
+  { company, keys, verifierUrl, clock }: SealPorts,
+  { root }: Authority,
+  person: { name: string; email?: string },
+): Promise<SigningIdentity> =>
+  issueOneTimeIdentity({
+    ...person,
+    company,
+    authority: { root, signDigest: (digest) => keys.authority.signDigest(digest) },
+    crlUrl: crlUrlOf(verifierUrl),
+    now: clock.now(),
+  });

@@ -1,0 +1,109 @@
+import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
+import { completed, isReadyToClose } from '../../shared/domain/closing.ts';
+import type { EntryData, Revision } from '../../shared/domain/entries.ts';
+import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope.ts';
+import { drawCertificate } from '../../shared/pdf/certificate.ts';
+import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
+import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
+import { appendRevision, type Change, type RevisionServices } from '../../shared/pdf/revision.ts';
+import type { Authority } from '../../shared/pki/authority.ts';
+import {
+  freshRevocationList,
+  managed,
+  openAuthority,
+  sealIdentity,
+  timestamperOf,
+} from './authority.ts';
+import { certificateFacts } from './certificate-facts.ts';
+import { assertAuthentic } from './finished-file.ts';
+import type { SealPorts } from './ports.ts';
+import { appendStored, loadRevision } from './stored-revision.ts';
+
+/** The seal, the validation data and the document timestamp: three revisions, written as one. */
+const CLOSING_REVISIONS = 3;
+
+/**
+ * Closes a document that all have signed: the company's seal, whose appearance is the certificate
+ * of authenticity, then what long-term validation needs (PAdES B-LTA). The finished file is verified
+ * once, in full, before the ledger names it; a file that is not authentic is a fault, and alarms.
+ */
+export const makeClose =
+  (ports: SealPorts) =>
+  async ({ envelopeId }: Extract<SealTask, { operation: 'close' }>): Promise<SealResult> => {
+    const envelope = await ports.ledger.load(envelopeId);
+    if (isEnded(envelope)) return outcomeOf(envelope);
+    if (!isReadyToClose(envelope)) throw new Error(`${envelopeId}: signatures are missing`);
+    const data = await closed(ports, envelope);
+    return outcomeOf(
+      await ports.ledger.change(envelopeId, (current) =>
+        completed(current, data, ports.clock.now()),
+      ),
+    );
+  };
+
+const outcomeOf = ({ status }: Envelope): SealResult => ({
+  outcome: status === 'completed' ? 'done' : 'ended',
+});
+
+async function closed(ports: SealPorts, envelope: Signed): Promise<EntryData['completed']> {
+  const beforeSeal = envelope.revisions.at(-1)!;
+  const authority = await openAuthority(ports);
+  const source = await loadRevision(ports, beforeSeal);
+  const change = await sealChange(ports, envelope, beforeSeal);
+  const next = await appendClosing(ports, authority, source.plan, change);
+  const target = {
+    prefix: `closed/${envelope.id}/signed`,
+    number: beforeSeal.number + CLOSING_REVISIONS,
+  };
+  const { revision: file } = await appendStored(ports, source, next, target);
+  await assertAuthentic(ports, authority, { file, envelopeId: envelope.id });
+  return { file, beforeSeal, ledgerHead: envelope.head };
+}
+
+async function sealChange(
+  ports: SealPorts,
+  envelope: Signed,
+  { sha256, length }: Revision,
+): Promise<Change> {
+  const sealedAt = ports.clock.now();
+  const facts = { envelopeId: envelope.id, length, sha256, at: sealedAt };
+  const claim = await createClaim(facts, await managed(ports.keys.seal));
+  const [first, ...further] = drawCertificate(
+    certificateFacts(envelope, await ports.ledger.entries(envelope.id), {
+      company: ports.company.name,
+      timeZone: ports.timeZone,
+      verifierUrl: ports.verifierUrl,
+      claimUrl: claimUrl(ports.verifierUrl, envelope.id, claim),
+      sealedAt,
+    }),
+  );
+  const extraAppearances = Object.fromEntries(
+    further.map((drawing, index) => [certificateField(index + 2), drawing]),
+  );
+  return {
+    signature: {
+      field: certificateField(1),
+      name: ports.company.name,
+      claim,
+      ...(first && { appearance: first }),
+      extraAppearances,
+    },
+  };
+}
+
+async function appendClosing(ports: SealPorts, authority: Authority, plan: Plan, seal: Change) {
+  const services: RevisionServices = {
+    identity: sealIdentity(ports, authority),
+    timestamp: timestamperOf(ports, authority),
+    now: ports.clock.now(),
+  };
+  const sealed = await appendRevision(plan, seal, services);
+  const validationData = {
+    certificates: [authority.root, authority.seal, authority.timestamp],
+    revocationLists: [await freshRevocationList(ports, authority.root)],
+  };
+  const validated = await appendRevision(sealed.nextPlan, { validationData }, services);
+  const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
+  const append = Buffer.concat([sealed.append, validated.append, stamped.append]);
+  return { append, nextPlan: stamped.nextPlan };
+}

@@ -1,0 +1,27 @@
+import type { Revision } from '../../shared/domain/entries.ts';
+import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import type { Authority } from '../../shared/pki/authority.ts';
+import type { SealPorts } from './ports.ts';
+
+/** A finished file that its own verifier does not call authentic. Nobody may get it. */
+export class NotAuthentic extends Error {
+  override readonly name = 'NotAuthentic';
+}
+
+/** Reads the finished file back from storage and verifies all of it, as anyone will be able to. */
+export async function assertAuthentic(
+  { documents }: Pick<SealPorts, 'documents'>,
+  { root }: Authority,
+  { file, envelopeId }: { file: Revision; envelopeId: string },
+): Promise<void> {
+  const stored = await documents.get(file.key);
+  if (!stored) throw new NotAuthentic(`${file.key} is missing`);
+  const { verdict, reasons } = await verifyDocument(stored.bytes, {
+    roots: [root],
+    expected: { sha256: file.sha256 },
+    envelopeId,
+  });
+  if (verdict !== 'authentic') {
+    throw new NotAuthentic(`${file.key}: ${reasons.map(({ code }) => code).join(', ')}`);
+  }
+}

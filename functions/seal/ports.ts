@@ -1,0 +1,20 @@
+import type { Company } from '../../shared/pki/authority.ts';
+import type { MacKey, Ports, SigningKey } from '../../shared/ports.ts';
+
+/** What sealing needs beside the ledger and the bucket: the company, its keys and its clock. */
+export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
+  readonly keys: {
+    readonly authority: SigningKey;
+    readonly seal: SigningKey;
+    readonly timestamp: SigningKey;
+  };
+  /** Guards the plan; only intake and seal may use it. */
+  readonly planKey: MacKey;
+  readonly company: Company;
+  /** Without a slash at the end. */
+  readonly verifierUrl: string;
+  /** IANA zone in which times are printed. */
+  readonly timeZone: string;
+  /** Outside timestamp authorities in the order they are tried; none: the company's own. */
+  readonly timestampUrls: readonly string[];
+}

@@ -1,0 +1,70 @@
+import type { Language } from '../../shared/domain/party.ts';
+import type { Drawing, DrawingItem, Rgb } from '../../shared/pdf/drawing.ts';
+import { textWidth } from '../../shared/pdf/font.ts';
+import { placeDrawing } from './place-drawing.ts';
+
+/** What the caption under a signature says. `at` is when the party signed. */
+export interface Caption {
+  readonly name: string;
+  readonly at: string;
+  readonly language: Language;
+  /** IANA */
+  readonly timeZone: string;
+}
+
+const METHOD: Record<Language, string> = {
+  it: 'firma elettronica con codice monouso',
+  en: 'electronic signature with one-time code',
+};
+const GREY: Rgb = [0.32, 0.35, 0.39];
+const LARGEST = 6;
+const PADDING = 2;
+/** A line of the caption is this much taller than its letters. */
+const LEADING = 1.25;
+/** In a lower box the mark needs all the room. */
+const LEAST_HEIGHT = 24;
+
+/** The party's own mark over a discreet caption; in a very low box the mark alone. */
+export function signatureAppearance(
+  mark: Drawing,
+  { width, height }: { width: number; height: number },
+  caption: Caption,
+): Drawing {
+  const lines = height < LEAST_HEIGHT ? [] : captionLines(caption, width - 2 * PADDING, height);
+  const taken = lines.reduce((sum, { size }) => sum + size * LEADING, 0);
+  const room = {
+    x: PADDING,
+    y: PADDING + taken,
+    width: width - 2 * PADDING,
+    height: height - 2 * PADDING - taken,
+  };
+  return { width, height, items: [...placeDrawing(mark, room), ...set(lines)] };
+}
+
+type Line = { readonly text: string; readonly size: number };
+
+/** Two lines, each as large as the width and a sixth of the height allow. */
+function captionLines({ name, at, language, timeZone }: Caption, width: number, height: number) {
+  const texts = [`${name}, ${METHOD[language]}`, written(at, language, timeZone)];
+  return texts.map((text): Line => {
+    const size = Math.min(LARGEST, height / 6, width / textWidth(text, 1));
+    return { text, size };
+  });
+}
+
+/** From the bottom up. */
+const set = (lines: readonly Line[]): DrawingItem[] =>
+  lines.map(({ text, size }, index) => {
+    const below = lines.slice(index + 1).reduce((sum, line) => sum + line.size * LEADING, 0);
+    return { kind: 'text', text, size, x: PADDING, y: PADDING + below + size * 0.2, color: GREY };
+  });
+
+const written = (at: string, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'long',
+    timeZone,
+  })
+    .format(new Date(at))
+    // Some locales use a narrow no-break space, which the font lacks.
+    .replaceAll('\u202f', '\u00a0');

@@ -1,0 +1,52 @@
+import type { Revision } from '../../shared/domain/entries.ts';
+import {
+  guardPlan,
+  openPlan,
+  type PlannedObject,
+  planKeyOf,
+} from '../../shared/pdf/guarded-plan.ts';
+import type { Plan } from '../../shared/pdf/plan.ts';
+import type { SealPorts } from './ports.ts';
+
+type RevisionPorts = Pick<SealPorts, 'documents' | 'planKey'>;
+
+/** A revision's file as the ledger names it, and the plan by which the next one is appended. */
+export interface StoredRevision {
+  readonly object: PlannedObject;
+  readonly plan: Plan;
+}
+
+export async function loadRevision(
+  { documents, planKey }: RevisionPorts,
+  revision: Revision,
+): Promise<StoredRevision> {
+  const stored = await documents.get(planKeyOf(revision.key));
+  if (!stored) throw new Error(`the plan of ${revision.key} is missing`);
+  return openPlan(stored.bytes, revision, (message, mac) => planKey.verify(message, mac));
+}
+
+/**
+ * Writes the next revision: the bytes before it are copied, not read. Its key carries its hash, so
+ * two that seal at once never write the same object, and the ledger decides which one counts.
+ */
+export async function appendStored(
+  { documents }: Pick<SealPorts, 'documents'>,
+  { object }: StoredRevision,
+  { append, nextPlan }: { append: Uint8Array; nextPlan: Plan },
+  target: { prefix: string; number: number },
+): Promise<{ revision: Revision; etag: string }> {
+  const { sha256, length } = nextPlan;
+  const key = `${target.prefix}-${sha256}.pdf`;
+  const etag = await documents.append(object, append, key, 'application/pdf');
+  return { revision: { number: target.number, key, sha256, length }, etag };
+}
+
+/** Guards and stores the plan of a revision that was just written. */
+export async function storePlan(
+  { documents, planKey }: RevisionPorts,
+  plan: Plan,
+  object: { key: string; etag: string },
+): Promise<void> {
+  const guarded = await guardPlan(plan, object, (message) => planKey.generate(message));
+  await documents.put(planKeyOf(object.key), guarded, { contentType: 'application/json' });
+}

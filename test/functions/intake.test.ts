@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_DOCUMENT_BYTES, makeCheck } from '../../functions/intake/check.ts';
+import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
+import { sha256 } from '../../shared/domain/canonical-json.ts';
+import { create, fill, place, send } from '../../shared/domain/drafting.ts';
+import type { Signing } from '../../shared/domain/envelope.ts';
+import { stop } from '../../shared/domain/steering.ts';
+import { openPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
+import {
+  decide,
+  ENVELOPE_ID,
+  fieldsFor,
+  onePagePdf,
+  PARTIES,
+  prepare,
+  type SealingPorts,
+  sealingPorts,
+  sentEnvelope,
+} from '../fixtures/sealing.ts';
+
+const UPLOAD = 'AAAAAAAAAAAAAAAAAAAAAA';
+const KEY = uploadKey(ENVELOPE_ID, UPLOAD);
+const SENDER = { kind: 'sender', subject: 'employee' } as const;
+const OWNER = { subject: 'employee', email: 'anna@acme.example', name: 'Anna Verdi' };
+
+async function draft(): Promise<SealingPorts> {
+  const ports = sealingPorts();
+  const schedule = { deadlineDays: 14, reminderDays: [3, 7] };
+  const facts = { title: 'Fornitura', language: 'it' as const, parties: PARTIES, schedule };
+  await ports.ledger.begin(ENVELOPE_ID, create(facts, OWNER, 14, ports.clock.now()));
+  return ports;
+}
+
+async function upload(ports: SealingPorts, bytes: Uint8Array, id = UPLOAD): Promise<void> {
+  const ticket = Buffer.from(JSON.stringify({ fileName: 'contratto di prova.pdf' }));
+  await ports.documents.put(ticketKey(ENVELOPE_ID, id), ticket, { contentType: 'x' });
+  const key = uploadKey(ENVELOPE_ID, id);
+  await ports.documents.put(key, bytes, { contentType: 'application/pdf' });
+  await makeCheck(ports)(key);
+}
+
+const load = (ports: SealingPorts) => ports.ledger.load(ENVELOPE_ID);
+
+describe('check', () => {
+  it('accepts a sound PDF under the name that the sender gave it', async () => {
+    const ports = await draft();
+    const bytes = await onePagePdf();
+    await upload(ports, bytes);
+    const { document } = await load(ports);
+    expect(document).toMatchObject({
+      upload: UPLOAD,
+      name: 'contratto di prova.pdf',
+      sha256: sha256(bytes),
+      length: bytes.length,
+      pages: [{ width: 595, height: 842 }],
+    });
+  });
+
+  it('keeps the bytes that it checked, whatever is uploaded over them later', async () => {
+    const ports = await draft();
+    const bytes = await onePagePdf();
+    await upload(ports, bytes);
+    await ports.documents.put(KEY, Buffer.from('other'), { contentType: 'application/pdf' });
+    const { document } = await load(ports);
+    const kept = await ports.documents.get(document!.key);
+    expect(sha256(kept!.bytes)).toBe(document!.sha256);
+  });
+
+  it('records one result however often the same upload is reported', async () => {
+    const ports = await draft();
+    await upload(ports, await onePagePdf());
+    await makeCheck(ports)(KEY);
+    await Promise.all([makeCheck(ports)(KEY), makeCheck(ports)(KEY)]);
+    const entries = await ports.ledger.entries(ENVELOPE_ID);
+    expect(entries.map(({ type }) => type)).toEqual(['created', 'document.accepted']);
+  });
+
+  it('refuses what is no PDF with a code that the sender is shown', async () => {
+    const ports = await draft();
+    await upload(ports, Buffer.from('PK\u0003\u0004 a Word file'));
+    const { document, refusedDocument } = await load(ports);
+    expect(document).toBeUndefined();
+    expect(refusedDocument).toMatchObject({ upload: UPLOAD, code: 'pdf_damaged' });
+  });
+
+  it('refuses what is too large without reading it', async () => {
+    const ports = await draft();
+    const documents = Object.create(ports.documents);
+    documents.size = async () => MAX_DOCUMENT_BYTES + 1;
+    await makeCheck({ ...ports, documents })(KEY);
+    expect((await load(ports)).refusedDocument).toMatchObject({ code: 'pdf_too_large' });
+  });
+
+  it('takes a second upload in place of the first', async () => {
+    const ports = await draft();
+    await upload(ports, Buffer.from('no PDF'));
+    await upload(ports, await onePagePdf(), 'B'.repeat(22));
+    const { document, refusedDocument } = await load(ports);
+    expect(document?.upload).toBe('B'.repeat(22));
+    expect(refusedDocument).toBeUndefined();
+  });
+
+  it('lets an upload that comes after sending change nothing', async () => {
+    const ports = sealingPorts();
+    const { seq } = await sentEnvelope(ports);
+    await upload(ports, await onePagePdf());
+    expect((await load(ports)).seq).toBe(seq);
+  });
+
+  it('ignores keys that are no document', async () => {
+    const ports = await draft();
+    await makeCheck(ports)(`uploads/marks/${ENVELOPE_ID}/x.png`);
+    expect((await load(ports)).seq).toBe(0);
+  });
+});
+
+describe('prepare', () => {
+  it('freezes revision 0 with an authentic plan beside it, and starts the turns', async () => {
+    const ports = sealingPorts();
+    const { deadline } = (await sentEnvelope(ports)) as Signing;
+    expect(await prepare(ports)).toEqual({
+      running: true,
+      deadline,
+      reminderDays: [3, 7],
+      turns: [['director'], ['client']],
+    });
+    const { status, revisions } = (await load(ports)) as Signing;
+    const { key, sha256: hash, length } = revisions[0]!;
+    expect(status).toBe('signing');
+    const file = await ports.documents.get(key);
+    expect([sha256(file!.bytes), file!.bytes.length]).toEqual([hash, length]);
+    const stored = (await ports.documents.get(planKeyOf(key)))!.bytes;
+    const { object } = await openPlan(stored, revisions[0]!, (m, mac) =>
+      ports.planKey.verify(m, mac),
+    );
+    expect(object.etag).toBe(file!.etag);
+  });
+
+  it('freezes once when it is run again or by two at the same time', async () => {
+    const ports = sealingPorts();
+    await sentEnvelope(ports);
+    const results = await Promise.all([prepare(ports), prepare(ports)]);
+    expect(await prepare(ports)).toEqual(results[0]);
+    expect(results[1]).toEqual(results[0]);
+    const entries = await ports.ledger.entries(ENVELOPE_ID);
+    expect(entries.filter(({ type }) => type === 'prepared')).toHaveLength(1);
+  });
+
+  it('mends a step that died between the revision and its plan', async () => {
+    const ports = sealingPorts();
+    await sentEnvelope(ports);
+    const documents = Object.create(ports.documents);
+    documents.put = async (key: string, ...rest: [Uint8Array, { contentType: string }]) => {
+      if (key.endsWith('.plan.json')) throw new Error('killed');
+      return ports.documents.put(key, ...rest);
+    };
+    await expect(prepare({ ...ports, documents })).rejects.toThrow('killed');
+    expect((await prepare(ports)).running).toBe(true);
+  });
+
+  it('draws the company’s own values, and refuses them if they were exchanged in storage', async () => {
+    const ports = await draft();
+    await upload(ports, await onePagePdf());
+    const own = { ...fieldsFor(PARTIES)[2]!, id: 'own', party: null, y: 400 };
+    const fields = [...fieldsFor(PARTIES), own];
+    await decide(ports, (it, now) => place(it, fields, SENDER, now));
+    const values = Buffer.from(JSON.stringify({ own: 'Δοκιμή € 1.000' }));
+    const key = `open/${ENVELOPE_ID}/values.json`;
+    const stored = { key, sha256: sha256(values), fields: ['own'] };
+    await ports.documents.put(key, values, { contentType: 'application/json' });
+    await decide(ports, (it, now) => fill(it, stored, SENDER, now));
+    await decide(ports, (it, now) => send(it, { own: 'Δοκιμή € 1.000' }, SENDER, now));
+    await ports.documents.put(key, Buffer.from('{}'), { contentType: 'application/json' });
+    await expect(prepare(ports)).rejects.toThrow('was changed');
+    await ports.documents.put(key, values, { contentType: 'application/json' });
+    expect((await prepare(ports)).running).toBe(true);
+  });
+
+  it('ends the envelope as failed when a name cannot be written', async () => {
+    const ports = sealingPorts();
+    const [director, client] = PARTIES;
+    await sentEnvelope(ports, [director!, { ...client!, name: '山田太郎' }]);
+    expect((await prepare(ports)).running).toBe(false);
+    expect(await load(ports)).toMatchObject({ status: 'failed', reason: 'text_not_covered' });
+  });
+
+  it('does not run on when the sender voided the envelope meanwhile', async () => {
+    const ports = sealingPorts();
+    await sentEnvelope(ports);
+    await decide(ports, (it, now) => stop(it, 'error', SENDER, now));
+    expect((await prepare(ports)).running).toBe(false);
+  });
+});

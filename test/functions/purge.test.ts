@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { makePurge } from '../../functions/purge/purge.ts';
+import { stop } from '../../shared/domain/steering.ts';
+import {
+  append,
+  close,
+  decide,
+  ENVELOPE_ID,
+  PARTIES,
+  prepare,
+  type SealingPorts,
+  sealingPorts,
+  sentEnvelope,
+  signBy,
+} from '../fixtures/sealing.ts';
+
+const purge = (ports: SealingPorts) =>
+  makePurge(ports)({ operation: 'purge', envelopeId: ENVELOPE_ID });
+const keys = (ports: SealingPorts) => [...ports.documents.objects.keys()].sort();
+const DAYS_14 = 14 * 24 * 3_600;
+
+async function completedEnvelope(): Promise<SealingPorts> {
+  const ports = sealingPorts();
+  await sentEnvelope(ports);
+  await prepare(ports);
+  for (const { id } of PARTIES) {
+    await signBy(ports, id);
+    await append(ports);
+  }
+  await close(ports);
+  for (const prefix of ['uploads/documents', 'uploads/marks', 'exports']) {
+    const key = `${prefix}/${ENVELOPE_ID}/x`;
+    await ports.documents.put(key, Buffer.from('x'), { contentType: 'text/plain' });
+  }
+  await ports.documents.put('open/OTHER/x.pdf', Buffer.from('x'), { contentType: 'text/plain' });
+  return ports;
+}
+
+describe('purge', () => {
+  it('removes every object of the envelope at the hour, and nothing else', async () => {
+    const ports = await completedEnvelope();
+    ports.clock.advance(DAYS_14);
+    await purge(ports);
+    expect(keys(ports)).toEqual([
+      'open/OTHER/x.pdf',
+      'pki/authority.json',
+      'pki/revoked.crl',
+      'pki/root.der',
+      'pki/root.pem',
+    ]);
+  });
+
+  it('removes nothing one second before the hour', async () => {
+    const ports = await completedEnvelope();
+    const before = keys(ports);
+    ports.clock.advance(DAYS_14 - 1);
+    await expect(purge(ports)).rejects.toThrow('too early');
+    expect(keys(ports)).toEqual(before);
+  });
+
+  it('keeps the facts in the ledger, and records the purge once', async () => {
+    const ports = await completedEnvelope();
+    ports.clock.advance(DAYS_14);
+    await purge(ports);
+    await purge(ports);
+    const entries = await ports.ledger.entries(ENVELOPE_ID);
+    expect(entries.filter(({ type }) => type === 'purged')).toHaveLength(1);
+    expect(await ports.ledger.load(ENVELOPE_ID)).toMatchObject({
+      status: 'purged',
+      ended: 'completed',
+    });
+  });
+
+  it('comes 14 days after the end also for an envelope that was voided', async () => {
+    const ports = sealingPorts();
+    await sentEnvelope(ports);
+    await decide(ports, (it, now) => stop(it, 'error', { kind: 'sender', subject: 'x' }, now));
+    ports.clock.advance(DAYS_14);
+    await purge(ports);
+    expect(keys(ports)).toEqual([]);
+  });
+
+  it('never touches an envelope that is still being signed', async () => {
+    const ports = sealingPorts();
+    await sentEnvelope(ports);
+    ports.clock.advance(100 * DAYS_14);
+    await expect(purge(ports)).rejects.toThrow('too early');
+  });
+});

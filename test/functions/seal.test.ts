@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { Completed, Signing } from '../../shared/domain/envelope.ts';
+import { stop } from '../../shared/domain/steering.ts';
+import { planKeyOf } from '../../shared/pdf/guarded-plan.ts';
+import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import { memoryMacKey } from '../fixtures/memory/keys.ts';
+import {
+  append,
+  close,
+  decide,
+  ENVELOPE_ID,
+  PARTIES,
+  prepare,
+  type SealingPorts,
+  sealingPorts,
+  sentEnvelope,
+  signBy,
+} from '../fixtures/sealing.ts';
+
+const load = (ports: SealingPorts) => ports.ledger.load(ENVELOPE_ID);
+const bytesOf = async (ports: SealingPorts, key: string) => (await ports.documents.get(key))!.bytes;
+
+async function prepared(parties = PARTIES): Promise<SealingPorts> {
+  const ports = sealingPorts();
+  await sentEnvelope(ports, parties);
+  await prepare(ports);
+  return ports;
+}
+
+async function signedByAll(): Promise<SealingPorts> {
+  const ports = await prepared();
+  for (const { id } of PARTIES) {
+    await signBy(ports, id);
+    await append(ports);
+  }
+  return ports;
+}
+
+const finished = async (ports: SealingPorts) => {
+  const envelope = (await load(ports)) as Completed;
+  const root = await bytesOf(ports, 'pki/root.der');
+  return { envelope, root, bytes: await bytesOf(ports, envelope.file.key) };
+};
+
+describe('append', () => {
+  it('adds a signature by bytes after the revision that was signed', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    expect(await append(ports)).toEqual({ outcome: 'done' });
+    const { revisions } = (await load(ports)) as Signing;
+    const [before, after] = await Promise.all(revisions.map(({ key }) => bytesOf(ports, key)));
+    expect(revisions.map(({ number }) => number)).toEqual([0, 1]);
+    expect(Buffer.from(after!.subarray(0, before!.length)).equals(before!)).toBe(true);
+  });
+
+  it('appends each signature once, however often it is run', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    await Promise.all([append(ports), append(ports), append(ports)]);
+    await append(ports);
+    expect(((await load(ports)) as Signing).revisions).toHaveLength(2);
+  });
+
+  it('appends the parties of one turn in the order in which they signed', async () => {
+    const ports = await prepared(PARTIES.map((party) => ({ ...party, role: 'director', turn: 0 })));
+    await signBy(ports, 'client');
+    await signBy(ports, 'director');
+    await append(ports);
+    const envelope = await load(ports);
+    const numbers = envelope.parties.map(({ id, revision }) => [id, revision?.number]);
+    expect(numbers).toEqual([
+      ['director', 2],
+      ['client', 1],
+    ]);
+    await close(ports);
+    expect((await load(ports)).status).toBe('completed');
+  });
+
+  it('signs nothing by a plan that another key wrote', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    await expect(append({ ...ports, planKey: memoryMacKey() })).rejects.toThrow('not authentic');
+    expect(((await load(ports)) as Signing).revisions).toHaveLength(1);
+  });
+
+  it('signs nothing by the authentic plan of another revision', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    await append(ports);
+    const [first, second] = ((await load(ports)) as Signing).revisions;
+    const plan = await bytesOf(ports, planKeyOf(first!.key));
+    await ports.documents.put(planKeyOf(second!.key), plan, { contentType: 'application/json' });
+    await signBy(ports, 'client');
+    await expect(append(ports)).rejects.toThrow('another revision');
+  });
+
+  it('notices a revision that was exchanged in storage', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    const { key } = ((await load(ports)) as Signing).revisions[0]!;
+    const bytes = await bytesOf(ports, key);
+    bytes[bytes.length >> 1]! ^= 1;
+    await ports.documents.put(key, bytes, { contentType: 'application/pdf' });
+    await expect(append(ports)).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
+  it('notices a submission that was exchanged in storage', async () => {
+    const ports = await prepared();
+    const { parties } = await signBy(ports, 'director');
+    const { key } = parties[0]!.signature!.submission;
+    await ports.documents.put(key, Buffer.from('{}'), { contentType: 'application/json' });
+    await expect(append(ports)).rejects.toThrow('was changed');
+  });
+
+  it('ends the envelope as failed when a value can never be drawn', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    await append(ports);
+    await signBy(ports, 'client', 'parola '.repeat(200));
+    expect(await append(ports)).toEqual({ outcome: 'ended' });
+    expect(await load(ports)).toMatchObject({ status: 'failed', reason: 'value_too_long' });
+  });
+
+  it('stops when the sender voids the envelope', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    await decide(ports, (it, now) => stop(it, 'error', { kind: 'sender', subject: 'x' }, now));
+    expect(await append(ports)).toEqual({ outcome: 'ended' });
+    expect(((await load(ports)) as Signing).revisions).toHaveLength(1);
+  });
+});
+
+describe('close', () => {
+  it('refuses to seal before all have signed', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    await append(ports);
+    await expect(close(ports)).rejects.toThrow('signatures are missing');
+  });
+
+  it('makes a file that verifies as authentic, with a signature for each party and the seal', async () => {
+    const ports = await signedByAll();
+    expect(await close(ports)).toEqual({ outcome: 'done' });
+    const { envelope, root, bytes } = await finished(ports);
+    const report = await verifyDocument(bytes, { roots: [root], envelopeId: ENVELOPE_ID });
+    expect(report.verdict).toBe('authentic');
+    expect(report.signatures.map(({ kind, signer }) => `${kind} ${signer}`)).toEqual([
+      'party Юлия Петрова',
+      'party Zoë Müller',
+      'seal Acme S.r.l.',
+      'timestamp Acme S.r.l. Timestamps',
+    ]);
+    expect(envelope.file).toMatchObject({ length: bytes.length, sha256: report.sha256 });
+    expect(report.claim).toMatchObject({ sha256: envelope.beforeSeal.sha256 });
+  });
+
+  it('is altered after any one byte is flipped', async () => {
+    const ports = await signedByAll();
+    await close(ports);
+    const { root, bytes } = await finished(ports);
+    for (const at of [20, bytes.length >> 2, bytes.length >> 1, bytes.length - 10]) {
+      const flipped = bytes.slice();
+      flipped[at]! ^= 1;
+      const report = await verifyDocument(flipped, { roots: [root] });
+      expect(report.verdict, `byte ${at}`).not.toBe('authentic');
+    }
+  });
+
+  it('completes once when two seal at the same time', async () => {
+    const ports = await signedByAll();
+    expect(await Promise.all([close(ports), close(ports)])).toEqual([
+      { outcome: 'done' },
+      { outcome: 'done' },
+    ]);
+    const entries = await ports.ledger.entries(ENVELOPE_ID);
+    expect(entries.filter(({ type }) => type === 'completed')).toHaveLength(1);
+  });
+
+  it('records the head of the ledger that the certificate prints', async () => {
+    const ports = await signedByAll();
+    const { head } = await load(ports);
+    await close(ports);
+    const last = (await ports.ledger.entries(ENVELOPE_ID)).at(-1)!;
+    expect(last).toMatchObject({ type: 'completed', previous: head, data: { ledgerHead: head } });
+  });
+
+  it('names no file when its own verifier does not call it authentic', async () => {
+    const ports = await signedByAll();
+    const documents = Object.create(ports.documents);
+    documents.get = async (key: string, options?: { ifMatch?: string }) => {
+      const object = await ports.documents.get(key, options);
+      if (object && key.startsWith('closed/')) object.bytes[5_000]! ^= 1;
+      return object;
+    };
+    await expect(close({ ...ports, documents })).rejects.toMatchObject({ name: 'NotAuthentic' });
+    expect((await load(ports)).status).toBe('signed');
+  });
+});
+
+describe('the authority', () => {
+  it('is founded once, also by two that begin at the same time', async () => {
+    const ports = await prepared();
+    await signBy(ports, 'director');
+    await Promise.all([append(ports), append(ports)]);
+    const first = await bytesOf(ports, 'pki/root.der');
+    await signBy(ports, 'client');
+    await append(ports);
+    await close(ports);
+    expect(await bytesOf(ports, 'pki/root.der')).toEqual(first);
+    const pem = Buffer.from(await bytesOf(ports, 'pki/root.pem')).toString();
+    expect(pem).toMatch(/^-----BEGIN CERTIFICATE-----\n[\w+/=\n]+-----END CERTIFICATE-----\n$/);
+  });
+});
