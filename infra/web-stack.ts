@@ -16,7 +16,11 @@ export class WebStack extends Stack {
   readonly appUrl: string;
 
   constructor(scope: Construct, id: string, props: StackProps & { config: Config }) {
-    super(scope, id, { ...props, description: 'Sigillo: the address that people open' });
+    super(scope, id, {
+      ...props,
+      description: 'Sigillo: the address that people open',
+      terminationProtection: true,
+    });
     this.api = new HttpApi(this, 'Api', {
       apiName: 'sigillo',
       description: 'Senders and signers of Sigillo',
@@ -56,6 +60,6 @@ const accessLogLine = JSON.stringify({
   status: '$context.status',
   milliseconds: '$context.responseLatency',
   bytes: '$context.responseLength',
-  error: '$context.error.messageString',
+  error: '$context.error.message',
   integrationError: '$context.integrationErrorMessage',
 });

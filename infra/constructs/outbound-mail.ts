@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import {
   ConfigurationSet,
@@ -55,10 +55,12 @@ export class OutboundMail extends Construct {
   }
 
   #addIdentity() {
-    new EmailIdentity(this, 'Identity', {
+    const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(this.#domain()),
       configurationSet: this.#configurationSet,
     });
+    for (const [index, { name, value }] of identity.dkimRecords.entries())
+      new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` });
   }
 
   #domain() {

@@ -104,7 +104,7 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
       Output: "{% $states.result.Payload.outcome = 'ended' ? 'ended' : 'signed' %}",
       End: true,
     },
-    Ended: { Type: 'Pass', Output: 'ended', End: true },
+    Ended: { Type: 'Pass', Output: "{% 'ended' %}", End: true },
   },
 });
 

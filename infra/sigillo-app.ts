@@ -1,0 +1,33 @@
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Bundles } from './bundles.ts';
+import type { Config } from './config.ts';
+import { DataStack } from './data-stack.ts';
+import { ServiceStack } from './service-stack.ts';
+import { WebStack } from './web-stack.ts';
+
+/** Exports and imports: AWS then refuses to remove from one stack what another still uses. */
+const strongReferences = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
+
+/**
+ * The stacks, each after the ones it needs. The feature flags stand here and not in cdk.json, which
+ * only the CLI reads: so the local target and `cdk deploy` run the same template.
+ */
+export function sigilloApp(config: Config, bundles: Bundles, outdir?: string): App {
+  const app = new App({
+    ...(outdir && { outdir }),
+    analyticsReporting: false,
+    context: { ...featureFlags, ...strongReferences },
+  });
+  const env = {
+    ...(config.account && { account: config.account }),
+    ...(config.region && { region: config.region }),
+  };
+  const web = new WebStack(app, 'SigilloWeb', { env, config });
+  const data = new DataStack(app, 'SigilloData', { env, config, bundles, appUrl: web.appUrl });
+  new ServiceStack(app, 'SigilloService', { env, config, bundles, web, data });
+  Tags.of(app).add('application', 'sigillo');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

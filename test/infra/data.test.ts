@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { company } from '../../infra/company.ts';
+import { Synthesized } from './synthesized.ts';
+
+const app = new Synthesized();
+const table = (name: string) => app.one('DynamoDB::Table', name).Properties;
+const bucket = app.one('S3::Bucket').Properties;
+
+const STATEFUL = ['DynamoDB::Table', 'S3::Bucket', 'KMS::Key', 'Cognito::UserPool'];
+
+/** Printed in QR codes and sent in links. */
+const ADDRESSES = ['Lambda::Url', 'ApiGatewayV2::Api'];
+
+describe('tables', () => {
+  test('the ledger is keyed by envelope and sequence, streams its entries, and can be restored', () => {
+    expect(table('Ledger')).toMatchObject({
+      KeySchema: [
+        { AttributeName: 'envelopeId', KeyType: 'HASH' },
+        { AttributeName: 'seq', KeyType: 'RANGE' },
+      ],
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+
+  test('links, codes and sessions expire by themselves and have no backup', () => {
+    expect(table('Access')).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    expect(table('Access').PointInTimeRecoverySpecification).toBeUndefined();
+  });
+
+  test('the list is found by owner, by status and as a whole, newest last', () => {
+    const indexes = table('Envelopes').GlobalSecondaryIndexes.map(
+      (index: { IndexName: string; KeySchema: { AttributeName: string }[] }) => [
+        index.IndexName,
+        ...index.KeySchema.map((key) => key.AttributeName),
+      ],
+    );
+    expect(indexes).toEqual([
+      ['owner-updated', 'owner', 'updatedAt'],
+      ['status-updated', 'status', 'updatedAt'],
+      ['all-updated', 'all', 'updatedAt'],
+    ]);
+  });
+
+  test('a record is found by the hash of its file', () => {
+    expect(table('Records').GlobalSecondaryIndexes).toMatchObject([
+      { IndexName: 'by-sha256', KeySchema: [{ AttributeName: 'sha256', KeyType: 'HASH' }] },
+    ]);
+  });
+
+  test('every table is encrypted, billed by request and protected from deletion', () => {
+    for (const { Properties } of app.of('DynamoDB::Table'))
+      expect(Properties).toMatchObject({
+        SSESpecification: { SSEEnabled: true },
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+      });
+  });
+});
+
+describe('documents', () => {
+  test('each prefix goes after its days, pki never', () => {
+    const rules = bucket.LifecycleConfiguration.Rules.filter(
+      (rule: { Prefix?: string }) => rule.Prefix,
+    ).map((rule: { Prefix: string; ExpirationInDays: number; Status: string }) => [
+      rule.Prefix,
+      rule.ExpirationInDays,
+      rule.Status,
+    ]);
+    expect(rules).toEqual([
+      ['uploads/', 1, 'Enabled'],
+      ['exports/', 1, 'Enabled'],
+      ['open/', 80, 'Enabled'],
+      ['closed/', 14, 'Enabled'],
+    ]);
+  });
+
+  test('a company that keeps documents for 30 days moves both closed/ and open/', () => {
+    const other = new Synthesized({ ...company, retention: { documentDays: 30 } });
+    const days = other
+      .one('S3::Bucket')
+      .Properties.LifecycleConfiguration.Rules.map(
+        (rule: { ExpirationInDays?: number }) => rule.ExpirationInDays,
+      );
+    expect(days).toEqual([1, 1, 96, 30, undefined]);
+  });
+
+  test('what was never completed goes after a day', () => {
+    expect(bucket.LifecycleConfiguration.Rules).toContainEqual(
+      expect.objectContaining({
+        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+        Status: 'Enabled',
+      }),
+    );
+  });
+
+  test('the bucket is unversioned, encrypted, closed to the public, and answers the app alone', () => {
+    expect(bucket.VersioningConfiguration).toBeUndefined();
+    expect(bucket.BucketEncryption.ServerSideEncryptionConfiguration).toEqual([
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+    ]);
+    expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    const [cors] = bucket.CorsConfiguration.CorsRules;
+    expect(cors.AllowedMethods).toEqual(['GET', 'POST', 'HEAD']);
+    expect(cors.AllowedOrigins.map((origin: unknown) => app.read(origin))).toEqual([
+      expect.stringMatching(/^Api\w+\.ApiEndpoint$/),
+    ]);
+  });
+
+  test('nothing reaches the bucket without TLS', () => {
+    const [statement] = app.one('S3::BucketPolicy').Properties.PolicyDocument.Statement;
+    expect(statement).toMatchObject({
+      Effect: 'Deny',
+      Action: 's3:*',
+      Principal: { AWS: '*' },
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+  });
+});
+
+describe('keys', () => {
+  const signing = ['Authority', 'Seal', 'Timestamp'];
+
+  test.each(signing)('%s signs with P-256', (name) => {
+    expect(app.one('KMS::Key', `Keys${name}`).Properties).toMatchObject({
+      KeySpec: 'ECC_NIST_P256',
+      KeyUsage: 'SIGN_VERIFY',
+    });
+  });
+
+  test.each(['Codes', 'Plans'])('%s makes HMAC-SHA-256', (name) => {
+    expect(app.one('KMS::Key', `Keys${name}`).Properties).toMatchObject({
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+    });
+  });
+
+  test('a key policy names the account and nobody else, and deletion takes thirty days', () => {
+    const keys = app.of('KMS::Key');
+    expect(keys).toHaveLength(5);
+    for (const { Properties } of keys) {
+      const principals = Properties.KeyPolicy.Statement.map(
+        (statement: { Principal: { AWS: unknown } }) => app.read(statement.Principal.AWS),
+      );
+      expect(principals).toEqual(['arn:Partition:iam::AccountId:root']);
+      expect(Properties.PendingWindowInDays).toBe(30);
+    }
+  });
+});
+
+describe('senders', () => {
+  test('only an administrator makes accounts, and passwords are long', () => {
+    expect(app.one('Cognito::UserPool').Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      Policies: { PasswordPolicy: { MinimumLength: 12, RequireSymbols: true } },
+      DeletionProtection: 'ACTIVE',
+    });
+    expect(app.one('Cognito::UserPoolGroup').Properties.GroupName).toBe('admin');
+  });
+
+  test('the client is public, takes codes only, and returns to the console or a loopback address', () => {
+    const client = app.one('Cognito::UserPoolClient').Properties;
+    expect(client).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      PreventUserExistenceErrors: 'ENABLED',
+    });
+    expect(client.CallbackURLs.map((url: unknown) => app.read(url))).toEqual([
+      expect.stringMatching(/^Api\w+\.ApiEndpoint\/console\/$/),
+      'http://127.0.0.1/callback',
+    ]);
+  });
+});
+
+test('whatever cannot be made again stays when its stack goes', () => {
+  const stateful = STATEFUL.flatMap((type) => app.of(type));
+  for (const { DeletionPolicy, UpdateReplacePolicy } of stateful)
+    expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+});
+
+test('no release replaces what cannot be made again', () => {
+  const committed = readFileSync(new URL('stateful-ids.json', import.meta.url), 'utf8');
+  const ids = [...STATEFUL, ...ADDRESSES].flatMap((type) => app.of(type)).map(({ id }) => id);
+  expect(ids.sort()).toEqual(JSON.parse(committed));
+});

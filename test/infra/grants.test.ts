@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { Synthesized } from './synthesized.ts';
+
+const app = new Synthesized();
+
+/** Function → its logical id's start. */
+const FUNCTIONS = {
+  sender: 'DoorsSender',
+  intake: 'TasksIntake',
+  invite: 'TasksInvite',
+  signer: 'DoorsSigner',
+  seal: 'TasksSeal',
+  deliver: 'TasksDeliver',
+  purge: 'TasksPurge',
+  verifier: 'PublicVerifier',
+  relay: 'Relay',
+  sweep: 'RelaySweep',
+};
+
+type Name = keyof typeof FUNCTIONS;
+
+const names = Object.keys(FUNCTIONS) as Name[];
+const allowed = (name: Name) =>
+  app.grantsOf(FUNCTIONS[name]).filter(({ effect }) => effect === 'Allow');
+
+/** Who may do something to a resource, by the start of its logical id. */
+const whoMay = (action: string, resourcePrefix: string) =>
+  names.filter((name) =>
+    allowed(name).some(
+      ({ actions, resources }) =>
+        actions.includes(action) &&
+        resources.some((resource) => resource.startsWith(resourcePrefix)),
+    ),
+  );
+
+/** The bucket's prefixes that a function may do something to. */
+const prefixesFor = (name: Name, action: string) =>
+  allowed(name)
+    .filter(({ actions }) => actions.includes(action))
+    .flatMap(({ resources }) => resources)
+    .map((resource) => /\/(\w+)\/\*$/.exec(resource)?.[1]);
+
+describe('keys', () => {
+  test.each(['Authority', 'Seal', 'Timestamp'])('only seal signs with the %s key', (key) => {
+    expect(whoMay('kms:Sign', `Keys${key}`)).toEqual(['seal']);
+    expect(whoMay('kms:GetPublicKey', `Keys${key}`)).toEqual(['seal']);
+  });
+
+  test('only the signer may make or check the MAC of a code', () => {
+    expect(whoMay('kms:GenerateMac', 'KeysCodes')).toEqual(['signer']);
+    expect(whoMay('kms:VerifyMac', 'KeysCodes')).toEqual(['signer']);
+  });
+
+  test('only intake and seal make the MAC of a plan, and only seal checks it', () => {
+    expect(whoMay('kms:GenerateMac', 'KeysPlans')).toEqual(['intake', 'seal']);
+    expect(whoMay('kms:VerifyMac', 'KeysPlans')).toEqual(['seal']);
+  });
+
+  test('no role may do anything else with a key', () => {
+    const actions = names
+      .flatMap((name) => allowed(name))
+      .flatMap((statement) => statement.actions)
+      .filter((action) => action.startsWith('kms:'));
+    expect([...new Set(actions)].sort()).toEqual([
+      'kms:GenerateMac',
+      'kms:GetPublicKey',
+      'kms:Sign',
+      'kms:VerifyMac',
+    ]);
+  });
+});
+
+describe('tables', () => {
+  test('nobody may change or delete an entry of the ledger', () => {
+    const writes = ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete'];
+    for (const write of writes) expect(whoMay(`dynamodb:${write}`, 'LedgerTable')).toEqual([]);
+  });
+
+  test('the relay and the sweep write the list and the records, nobody else', () => {
+    for (const table of ['EnvelopesTable', 'RecordsTable'])
+      expect(whoMay('dynamodb:PutItem', table)).toEqual(['relay', 'sweep']);
+  });
+
+  test('the sender never reads what holds links, codes or sessions', () => {
+    const all = allowed('sender').flatMap(({ resources }) => resources);
+    expect(all.filter((resource) => resource.startsWith('AccessTable'))).toEqual([]);
+  });
+
+  test('the verifier reads records and pki, and nothing else', () => {
+    const resources = allowed('verifier')
+      .flatMap((statement) => statement.resources)
+      .map((resource) => resource.replace(/[0-9A-F]{8}/g, ''));
+    expect(resources).toEqual([
+      'PublicVerifierLog.Arn',
+      'RecordsTable.Arn',
+      'RecordsTable.Arn/index/by-sha256',
+      'arn:Partition:s3:::sigillo-documents-AccountId-Region/pki/*',
+    ]);
+    const actions = allowed('verifier').flatMap((statement) => statement.actions);
+    expect(actions).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      's3:GetObject',
+    ]);
+  });
+});
+
+describe('documents', () => {
+  test.each<[Name, string[], string[]]>([
+    ['sender', ['closed', 'exports', 'open'], ['exports', 'open', 'uploads']],
+    ['intake', ['open', 'uploads'], ['open']],
+    ['signer', ['closed', 'open', 'uploads'], ['open', 'uploads']],
+    ['seal', ['closed', 'open', 'pki'], ['closed', 'open', 'pki']],
+    ['deliver', ['closed'], []],
+    ['verifier', ['pki'], []],
+    ['invite', [], []],
+    ['purge', [], []],
+    ['relay', [], []],
+    ['sweep', [], []],
+  ])('%s reads %j and writes %j', (name, reads, writes) => {
+    expect(prefixesFor(name, 's3:GetObject').sort()).toEqual(reads);
+    expect(prefixesFor(name, 's3:PutObject').sort()).toEqual(writes);
+  });
+
+  test('only purge deletes, never what verification needs, and lists no further', () => {
+    const deleters = names.filter((name) => prefixesFor(name, 's3:DeleteObject').length > 0);
+    expect(deleters).toEqual(['purge']);
+    expect(prefixesFor('purge', 's3:DeleteObject').sort()).toEqual([
+      'closed',
+      'exports',
+      'open',
+      'uploads',
+    ]);
+    const list = allowed('purge').find(({ actions }) => actions.includes('s3:ListBucket'));
+    expect(list?.condition).toEqual({
+      StringLike: { 's3:prefix': ['open/*', 'closed/*', 'uploads/*', 'exports/*'] },
+    });
+  });
+});
+
+describe('everything', () => {
+  const policies = app
+    .of('IAM::Policy')
+    .map((policy) => ({ id: policy.id, grants: app.statements(policy.Properties.PolicyDocument) }));
+
+  test('the one grant on every resource is a text to a phone number, with topics denied', () => {
+    const everywhere = policies.flatMap(({ id, grants }) =>
+      grants
+        .filter(({ effect, resources }) => effect === 'Allow' && resources.includes('*'))
+        .map(({ actions }) => [id.replace(/RoleDefaultPolicy.*/, ''), actions]),
+    );
+    const texting = ['TasksInvite', 'TasksDeliver', 'DoorsSigner'];
+    expect(everywhere.sort()).toEqual(texting.map((id) => [id, ['sns:Publish']]).sort());
+    for (const id of texting)
+      expect(app.grantsOf(id)).toContainEqual({
+        effect: 'Deny',
+        actions: ['sns:Publish'],
+        resources: ['arn:Partition:sns:*:*:*'],
+        condition: undefined,
+      });
+  });
+
+  test('a pattern in a grant is a prefix of the bucket or the executions of the machine', () => {
+    const patterns = policies
+      .flatMap(({ grants }) => grants.filter(({ effect }) => effect === 'Allow'))
+      .flatMap(({ resources }) => resources)
+      .filter((resource) => resource.includes('*') && resource !== '*');
+    for (const pattern of patterns)
+      expect(pattern).toMatch(
+        /:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$/,
+      );
+  });
+
+  test('no action is a pattern and no role has a managed policy', () => {
+    const actions = policies.flatMap(({ grants }) => grants.flatMap((grant) => grant.actions));
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+    for (const role of app.of('IAM::Role'))
+      expect(role.Properties.ManagedPolicyArns).toBeUndefined();
+  });
+
+  test('each function has a role of its own', () => {
+    const roles = app.of('Lambda::Function').map(({ Properties }) => app.read(Properties.Role));
+    expect(new Set(roles).size).toBe(names.length);
+  });
+
+  test('mail leaves only from the company’s address', () => {
+    const senders = names.filter((name) =>
+      allowed(name).some(
+        ({ actions, condition }) =>
+          actions.includes('ses:SendRawEmail') &&
+          JSON.stringify(condition) ===
+            '{"StringEquals":{"ses:FromAddress":"firma@officine-aurora.example"}}',
+      ),
+    );
+    expect(senders).toEqual(['invite', 'signer', 'deliver']);
+  });
+});

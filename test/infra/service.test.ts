@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { company } from '../../infra/company.ts';
+import { ENVIRONMENT } from '../../shared/contract/environment.ts';
+import { SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import { Synthesized } from './synthesized.ts';
+
+const app = new Synthesized();
+const functions = app.of('Lambda::Function');
+const functionId = (start: string) => app.one('Lambda::Function', start).id;
+
+describe('functions', () => {
+  test('there are ten, on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(10);
+    for (const { Properties } of functions)
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+  });
+
+  test('each keeps a log of its own for ninety days', () => {
+    const logs = functions.map(({ Properties }) => app.read(Properties.LoggingConfig.LogGroup));
+    expect(new Set(logs).size).toBe(functions.length);
+    for (const log of logs)
+      expect(app.one('Logs::LogGroup', log).Properties.RetentionInDays).toBe(90);
+  });
+
+  test('each alarms on its errors and says what users lose', () => {
+    for (const { id } of functions) {
+      const alarms = app
+        .of('CloudWatch::Alarm')
+        .filter(
+          ({ Properties }) =>
+            Properties.MetricName === 'Errors' && app.read(Properties.Dimensions[0].Value) === id,
+        );
+      expect(alarms).toHaveLength(1);
+      expect(alarms[0]?.Properties.AlarmDescription).toMatch(
+        /^[A-Z].{20,}\. See docs\/runbook\.md/,
+      );
+    }
+  });
+
+  test('a variable is one that the contract knows, and fits it', () => {
+    for (const { Properties } of functions)
+      for (const [name, value] of Object.entries(Properties.Environment.Variables)) {
+        expect(Object.keys(ENVIRONMENT)).toContain(name);
+        if (typeof value !== 'string') continue;
+        expect(ENVIRONMENT[name as keyof typeof ENVIRONMENT].safeParse(value).success).toBe(true);
+      }
+  });
+
+  test('the address that the distribution vouches for is not believed before there is one', () => {
+    const { Properties } = app.one('Lambda::Function', 'DoorsSigner');
+    expect(Properties.Environment.Variables.ORIGIN_SECRET).toBe('');
+  });
+});
+
+describe('routes', () => {
+  const routes = app.of('ApiGatewayV2::Route').map(({ Properties }) => ({
+    key: Properties.RouteKey,
+    authorization: Properties.AuthorizationType,
+    authorizer: Properties.AuthorizerId && app.read(Properties.AuthorizerId),
+    target: app.read(
+      app.one('ApiGatewayV2::Integration', app.read(Properties.Target).replace('integrations/', ''))
+        .Properties.IntegrationUri,
+    ),
+  }));
+  const authorizer = app.one('ApiGatewayV2::Authorizer');
+
+  test('there are the contract’s and no other', () => {
+    const keys = [...Object.keys(SENDER_ROUTES), ...Object.keys(SIGNER_ROUTES)];
+    expect(routes.map(({ key }) => key).sort()).toEqual(keys.sort());
+  });
+
+  test.each(Object.keys(SENDER_ROUTES))('%s needs a token', (key) => {
+    expect(routes.find((route) => route.key === key)).toEqual({
+      key,
+      authorization: 'JWT',
+      authorizer: authorizer.id,
+      target: `${functionId('DoorsSender')}.Arn`,
+    });
+  });
+
+  test.each(Object.keys(SIGNER_ROUTES))('%s needs none', (key) => {
+    expect(routes.find((route) => route.key === key)).toEqual({
+      key,
+      authorization: 'NONE',
+      authorizer: undefined,
+      target: `${functionId('DoorsSigner')}.Arn`,
+    });
+  });
+
+  test('tokens come from the pool made here', () => {
+    const { Issuer, Audience } = authorizer.Properties.JwtConfiguration;
+    expect(app.read(Issuer)).toBe(`${app.one('Cognito::UserPool').id}.ProviderURL`);
+    expect(app.read(Audience[0])).toBe(app.one('Cognito::UserPoolClient').id);
+  });
+
+  test('or from the company’s own issuer, and then there is no pool', () => {
+    const identity = {
+      kind: 'issuer',
+      issuer: 'https://login.example.com/realm',
+      audience: 'sigillo',
+    } as const;
+    const own = new Synthesized({ ...company, identity });
+    expect(own.one('ApiGatewayV2::Authorizer').Properties.JwtConfiguration).toEqual({
+      Issuer: 'https://login.example.com/realm',
+      Audience: ['sigillo'],
+    });
+    expect(own.of('Cognito::UserPool')).toEqual([]);
+  });
+
+  test('the stage is throttled and logs requests without headers, queries or bodies', () => {
+    const { DefaultRouteSettings, AccessLogSettings } = app.one('ApiGatewayV2::Stage').Properties;
+    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const variables = Object.values<string>(JSON.parse(AccessLogSettings.Format));
+    expect(variables.join()).not.toMatch(/header|query|authorizer|identity/i);
+  });
+});
+
+describe('verifier', () => {
+  test('its address is open to all and stays when everything else goes', () => {
+    const url = app.one('Lambda::Url');
+    expect(url.Properties.AuthType).toBe('NONE');
+    const parts = app.resources.filter(({ id }) => /^PublicVerifier(?!.*Alarm)/.test(id));
+    expect(parts.length).toBeGreaterThan(6);
+    for (const { DeletionPolicy } of parts) expect(DeletionPolicy).toBe('Retain');
+  });
+});
+
+describe('events', () => {
+  const rule = (start: string) => app.one('Events::Rule', start).Properties;
+  const target = (start: string) => app.read(rule(start).Targets[0].Arn);
+
+  test('an uploaded document is checked', () => {
+    expect(target('TasksOnUpload')).toBe(`${functionId('TasksIntake')}.Arn`);
+    expect(rule('TasksOnUpload').EventPattern).toMatchObject({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { object: { key: [{ prefix: 'uploads/documents/' }] } },
+    });
+    expect(app.one('S3::Bucket').Properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
+  test('a mail that failed is recorded, and none is tracked', () => {
+    expect(target('TasksOnMailFailure')).toBe(`${functionId('TasksDeliver')}.Arn`);
+    expect(rule('TasksOnMailFailure').EventPattern['detail-type']).toEqual([
+      'Email Bounced',
+      'Email Complaint Received',
+      'Email Rejected',
+      'Email Rendering Failed',
+    ]);
+    const destination = app.one('SES::ConfigurationSetEventDestination').Properties;
+    expect(destination.EventDestination.MatchingEventTypes).toEqual([
+      'bounce',
+      'complaint',
+      'reject',
+      'renderingFailure',
+    ]);
+    expect(app.one('SES::ConfigurationSet').Properties.TrackingOptions).toBeUndefined();
+  });
+
+  test('the revocation list is renewed each day, stuck envelopes are looked for each hour', () => {
+    expect(rule('TasksEachDay').ScheduleExpression).toBe('rate(1 day)');
+    expect(rule('TasksEachDay').Targets[0].Input).toBe('{"operation":"renew-revocation-list"}');
+    expect(target('TasksEachDay')).toBe(`${functionId('TasksSeal')}.Arn`);
+    expect(rule('RelayEachHour').ScheduleExpression).toBe('rate(1 hour)');
+    expect(target('RelayEachHour')).toBe(`${functionId('RelaySweep')}.Arn`);
+  });
+
+  test('the relay follows the ledger for a day before it gives up on an entry', () => {
+    const { Properties } = app.one('Lambda::EventSourceMapping');
+    expect(app.read(Properties.EventSourceArn)).toMatch(/^LedgerTable\w+\.StreamArn$/);
+    expect(Properties).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRecordAgeInSeconds: 86_400,
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    expect(app.read(Properties.DestinationConfig.OnFailure.Destination)).toMatch(
+      /^RelayDeadLetters\w+\.Arn$/,
+    );
+  });
+
+  test('what no function could handle waits encrypted for two weeks, reached by TLS only', () => {
+    const queues = app.of('SQS::Queue');
+    expect(queues).toHaveLength(5);
+    for (const { Properties } of queues)
+      expect(Properties).toMatchObject({
+        MessageRetentionPeriod: 14 * 86_400,
+        SqsManagedSseEnabled: true,
+      });
+    for (const { Properties } of app.of('SQS::QueuePolicy'))
+      expect(Properties.PolicyDocument.Statement).toContainEqual(
+        expect.objectContaining({
+          Effect: 'Deny',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      );
+  });
+});
+
+describe('alarms', () => {
+  const alarms = app.of('CloudWatch::Alarm').map(({ Properties }) => Properties);
+  const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+  const headings = [...runbook.matchAll(/^## (sigillo-\S+)$/gm)].map(([, heading]) => heading);
+
+  test('each has its page in the runbook, and each page its alarm', () => {
+    expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(headings.sort());
+  });
+
+  test('each reports to the topic, and the topic lets it', () => {
+    const topic = app.one('SNS::Topic').id;
+    for (const { AlarmActions } of alarms)
+      expect(AlarmActions.map((action: unknown) => app.read(action))).toEqual([topic]);
+    expect(app.one('SNS::TopicPolicy').Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+      }),
+    );
+  });
+
+  test('each dead-letter queue, each way to fail of the workflow, and a late relay has one', () => {
+    const metrics = alarms.map(({ MetricName }) => MetricName);
+    expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(5);
+    for (const name of [
+      'ExecutionsFailed',
+      'ExecutionsTimedOut',
+      'ExecutionsAborted',
+      'IteratorAge',
+    ])
+      expect(metrics).toContain(name);
+  });
+
+  test('they are mailed to whoever the company names', () => {
+    const { Properties } = new Synthesized({ ...company, alarmMail: 'it@example.com' }).one(
+      'SNS::Subscription',
+    );
+    expect(Properties).toMatchObject({ Protocol: 'email', Endpoint: 'it@example.com' });
+  });
+});

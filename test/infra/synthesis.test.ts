@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Bundles } from '../../infra/bundles.ts';
+import { company } from '../../infra/company.ts';
+import { Config } from '../../infra/config.ts';
+import { sigilloApp } from '../../infra/sigillo-app.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folders: string[] = [];
+
+/** As `npm start` does: no CLI, no credentials, no home, no network that would be of use. */
+function synthesizeAlone() {
+  const outdir = mkdtempSync(join(tmpdir(), 'sigillo-alone-'));
+  folders.push(outdir);
+  execFileSync(process.execPath, ['infra/app.ts'], {
+    cwd: root,
+    env: { CDK_OUTDIR: outdir, HTTPS_PROXY: 'http://127.0.0.1:9', HOME: '/nonexistent' },
+    stdio: 'pipe',
+  });
+  return outdir;
+}
+
+const read = (outdir: string, file: string) => readFileSync(join(outdir, file), 'utf8');
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+describe('synthesis', () => {
+  const first = synthesizeAlone();
+
+  test('needs neither credentials nor the CLI, and names three stacks', () => {
+    const { artifacts } = JSON.parse(read(first, 'manifest.json'));
+    const stacks = Object.keys(artifacts).filter(
+      (id) => artifacts[id].type === 'aws:cloudformation:stack',
+    );
+    expect(stacks.sort()).toEqual(['SigilloData', 'SigilloService', 'SigilloWeb']);
+    expect(artifacts.SigilloData.properties.terminationProtection).toBe(true);
+  });
+
+  test('gives the same bytes from the same sources', () => {
+    const second = synthesizeAlone();
+    for (const stack of ['SigilloData', 'SigilloService', 'SigilloWeb'])
+      expect(read(second, `${stack}.template.json`)).toBe(read(first, `${stack}.template.json`));
+  });
+
+  test('stops at a resource that breaks a rule and gives no reason', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'sigillo-broken-'));
+    folders.push(outdir);
+    const bundles = new Bundles();
+    const app = sigilloApp(Config.parse(company), bundles, outdir);
+    bundles.remove();
+    new Bucket(new Stack(app, 'Broken'), 'Open');
+    expect(() => app.synth()).toThrow(/AwsSolutions-S10/);
+  });
+});
+
+describe('the config', () => {
+  const refused = (change: object) => Config.safeParse({ ...company, ...change }).error?.message;
+
+  test('is refused with the name of what is wrong', () => {
+    expect(refused({ domain: 'https://sign.example.com' })).toMatch(/no https/);
+    expect(refused({ timeZone: 'Rome' })).toMatch(/IANA time zone/);
+    expect(refused({ text: { countries: ['39'] } })).toMatch(/such as \+39/);
+    expect(refused({ colour: '#fff' })).toMatch(/colour/);
+    expect(refused({ retention: { documentDays: 0 } })).toMatch(/documentDays/);
+  });
+
+  test('needs no more than who the company is and its address', () => {
+    const least = { company: { name: 'Acme', country: 'DE' }, mail: { from: 'sign@acme.example' } };
+    expect(Config.parse(least)).toMatchObject({
+      identity: { kind: 'pool', callbackUrls: [] },
+      retention: { documentDays: 14, evidenceYears: 10 },
+      administrators: { claim: 'cognito:groups', value: 'admin' },
+      text: { countries: [] },
+    });
+  });
+});

@@ -1,0 +1,221 @@
+import aslValidator from 'asl-validator';
+import jsonata from 'jsonata';
+import { describe, expect, test } from 'vitest';
+import { workflowDefinition } from '../../infra/constructs/workflow-definition.ts';
+import { Synthesized } from './synthesized.ts';
+
+const arn = (name: string) => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
+const definition = workflowDefinition(
+  {
+    intake: arn('intake'),
+    invite: arn('invite'),
+    seal: arn('seal'),
+    deliver: arn('deliver'),
+    purge: arn('purge'),
+  },
+  104,
+);
+const outer = definition.States;
+const ceremony = outer.Turn.ItemProcessor.States;
+
+interface Retrier {
+  readonly ErrorEquals: string[];
+  readonly MaxAttempts: number;
+}
+
+const DAY = 86_400_000;
+const start = Date.parse('2026-03-02T09:00:00.000Z');
+const at = (days: number) => new Date(start + days * DAY).toISOString();
+
+/** Evaluates as the service does, with the variables given and the clock stopped. */
+async function evaluate(template: unknown, variables: object, now = start) {
+  const source = /^\{%(.*)%\}$/s.exec(String(template))?.[1];
+  if (source === undefined) throw new Error(`No expression: ${template}`);
+  const expression = jsonata(source);
+  expression.registerFunction('millis', () => now, '<:n>');
+  return expression.evaluate({}, variables as Record<string, unknown>);
+}
+
+function expressionsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('{%') ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(expressionsIn);
+}
+
+describe('the definition', () => {
+  test('is valid Amazon States Language', () => {
+    const { isValid, errorsText } = aslValidator(definition);
+    expect(errorsText('\n')).toBe('');
+    expect(isValid).toBe(true);
+  });
+
+  test('holds only expressions that JSONata can read', () => {
+    const expressions = expressionsIn(definition);
+    expect(expressions.length).toBeGreaterThan(25);
+    for (const expression of expressions)
+      expect(() => jsonata(expression.slice(2, -2))).not.toThrow();
+  });
+
+  test('is the one that is deployed, Standard, with the functions in place', () => {
+    const app = new Synthesized();
+    const { DefinitionString, StateMachineType } = app.one(
+      'StepFunctions::StateMachine',
+    ).Properties;
+    expect(StateMachineType).toBe('STANDARD');
+    const deployed = app.read(DefinitionString);
+    const named = (name: string) => `${app.one('Lambda::Function', `Tasks${name}`).id}.Arn`;
+    expect(JSON.parse(deployed)).toEqual(
+      workflowDefinition(
+        {
+          intake: named('Intake'),
+          invite: named('Invite'),
+          seal: named('Seal'),
+          deliver: named('Deliver'),
+          purge: named('Purge'),
+        },
+        104,
+      ),
+    );
+  });
+
+  test('tries again what may pass, and never a rule that said no', () => {
+    const tasks = [...Object.values(outer), ...Object.values(ceremony)].flatMap((state) =>
+      'Retry' in state ? [state as { Retry: Retrier[] }] : [],
+    );
+    expect(tasks).toHaveLength(7);
+    for (const { Retry } of tasks) {
+      expect(Retry[0]).toEqual({ ErrorEquals: ['Refusal', 'Malformed'], MaxAttempts: 0 });
+      expect(Retry[1]?.ErrorEquals).toContain('States.TaskFailed');
+      expect(Retry[1]?.MaxAttempts).toBeGreaterThan(10);
+    }
+    expect(ceremony.Invite.Retry[1]?.ErrorEquals).toEqual(['States.TaskFailed']);
+  });
+});
+
+describe('a party’s wait', () => {
+  const wait = (now: number, { invited = start, reminders = [3, 7], deadline = at(14) } = {}) =>
+    evaluate(
+      ceremony.Invite.TimeoutSeconds,
+      { deadline, reminderDays: reminders, invitedMillis: invited },
+      now,
+    );
+
+  test('lasts until the first reminder', async () => {
+    expect(await wait(start)).toBe((3 * DAY) / 1000);
+  });
+
+  test('then until the next, and then until the deadline', async () => {
+    expect(await wait(start + 3 * DAY)).toBe((4 * DAY) / 1000);
+    expect(await wait(start + 7 * DAY)).toBe((7 * DAY) / 1000);
+  });
+
+  test('does not send a reminder twice when the clock is a moment early', async () => {
+    expect(await wait(start + 3 * DAY - 400)).toBe((4 * DAY) / 1000 + 1);
+  });
+
+  test('is rounded up, so that the instant has come when it ends', async () => {
+    expect(await wait(start + 1)).toBe((3 * DAY) / 1000);
+    expect(await wait(start + 14 * DAY - 1500)).toBe(2);
+  });
+
+  test('is never shorter than a second', async () => {
+    expect(await wait(start + 20 * DAY)).toBe(1);
+  });
+
+  test('ends at the deadline if there are no reminders, or only later ones', async () => {
+    expect(await wait(start, { reminders: [] })).toBe((14 * DAY) / 1000);
+    expect(await wait(start, { reminders: [30] })).toBe((14 * DAY) / 1000);
+  });
+
+  test('counts days from the party’s own invitation', async () => {
+    expect(await wait(start + 5 * DAY, { invited: start + 5 * DAY })).toBe((3 * DAY) / 1000);
+  });
+
+  test('is over at the deadline, not before', async () => {
+    const Condition = ceremony['Deadline passed?'].Choices[0]?.Condition;
+    expect(await evaluate(Condition, { deadline: at(14) }, start + 14 * DAY)).toBe(true);
+    expect(await evaluate(Condition, { deadline: at(14) }, start + 14 * DAY - 1)).toBe(false);
+  });
+});
+
+describe('the turns', () => {
+  const prepared = async (payload: object) => {
+    const states = {
+      input: { envelopeId: 'E' },
+      result: { Payload: { running: true, deadline: at(14), reminderDays: [3], ...payload } },
+    };
+    const entries = Object.entries(outer.Prepare.Assign).map(async ([name, value]) => [
+      name,
+      typeof value === 'string' ? await evaluate(value, { states }) : value,
+    ]);
+    return Object.fromEntries(await Promise.all(entries));
+  };
+  const next = async (variables: object) => {
+    for (const { Condition, Next } of outer['Next turn?'].Choices)
+      if ((await evaluate(Condition, variables)) === true) return Next;
+    return outer['Next turn?'].Default;
+  };
+  const parties = (variables: object) => evaluate(outer.Turn.Items, variables);
+
+  test('are worked off one after the other, and then the document is closed', async () => {
+    const variables = await prepared({ turns: [['director'], ['client1', 'client2']] });
+    expect(await next(variables)).toBe('Turn');
+    expect(await parties(variables)).toEqual(['director']);
+    expect(await next({ ...variables, turn: 1 })).toBe('Turn');
+    expect(await parties({ ...variables, turn: 1 })).toEqual(['client1', 'client2']);
+    expect(await next({ ...variables, turn: 2 })).toBe('Close');
+  });
+
+  test('may be one, of one party or of two', async () => {
+    const one = await prepared({ turns: [['director']] });
+    expect([await next(one), await parties(one)]).toEqual(['Turn', ['director']]);
+    expect(await next({ ...one, turn: 1 })).toBe('Close');
+    const two = await prepared({ turns: [['a', 'b']] });
+    expect([await next(two), await parties(two)]).toEqual(['Turn', ['a', 'b']]);
+    expect(await next({ ...two, turn: 1 })).toBe('Close');
+  });
+
+  test('keep the reminders as a list, whether there are none, one or more', async () => {
+    for (const reminderDays of [[], [3], [3, 7]])
+      expect((await prepared({ turns: [['a']], reminderDays })).reminderDays).toEqual(reminderDays);
+  });
+
+  test('are over when the envelope ended before it was prepared', async () => {
+    const variables = await prepared({ running: false, turns: [['director']] });
+    expect(await next(variables)).toBe('Deliver');
+  });
+
+  test('are over when any party’s wait ended without a signature', async () => {
+    const turnOf = async (result: string[]) => ({
+      turns: [['a', 'b'], ['c']],
+      turn: await evaluate(outer.Turn.Assign.turn, { turn: 0 }),
+      running: await evaluate(outer.Turn.Assign.running, { states: { result } }),
+    });
+    expect(await next(await turnOf(['signed', 'signed']))).toBe('Turn');
+    expect(await next(await turnOf(['signed', 'ended']))).toBe('Deliver');
+    expect(await next(await turnOf(['ended']))).toBe('Deliver');
+    expect(await next(await turnOf(['signed']))).toBe('Turn');
+  });
+});
+
+describe('how a wait ends', () => {
+  const route = async (outcome: string) => {
+    const choice = ceremony['How did it end?'];
+    for (const { Condition, Next } of choice.Choices)
+      if (await evaluate(Condition, { states: { input: outcome } })) return Next;
+    return choice.Default;
+  };
+
+  test('a signature is appended, a re-sent link goes on waiting, an end ends', async () => {
+    expect(await route('signed')).toBe('Append');
+    expect(await route('again')).toBe('Invite again');
+    expect(await route('ended')).toBe('Ended');
+  });
+
+  test('after its signature is appended it counts as signed, unless the envelope ended', async () => {
+    const output = (outcome: string) =>
+      evaluate(ceremony.Append.Output, { states: { result: { Payload: { outcome } } } });
+    expect(await output('done')).toBe('signed');
+    expect(await output('ended')).toBe('ended');
+  });
+});
