@@ -100,9 +100,11 @@ const handle = async (
 /**
  * One port for all of AWS: the service is the one in the credential scope of the SigV4 signature,
  * which every service but S3 has checked here. Anonymous requests go to S3, which alone takes some.
+ * Answers carry the target's own date, by which an SDK client mends its clock when that has moved.
  */
 export const serveAws = (endpoint: AwsEndpoint): Promise<Server> => {
   const server = createServer((request, response) => {
+    response.setHeader('date', new Date(endpoint.clock.now()).toUTCString());
     handle(request, response, endpoint).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {

@@ -150,11 +150,8 @@ const signingOperations = (keys: Keys) => ({
   Sign: operation(Sign, (input) => {
     const key = keys.find(input.KeyId);
     const { SigningAlgorithm } = input;
-    const signature = signDigest(
-      toPrivateKey(key.material),
-      SigningAlgorithm,
-      digestOf(key, input),
-    );
+    const digest = digestOf(key, input);
+    const signature = signDigest(toPrivateKey(key.material), SigningAlgorithm, digest);
     return { KeyId: keyArn(key.id), SigningAlgorithm, Signature: signature.toString('base64') };
   }),
   Verify: operation(Verify, (input) => {

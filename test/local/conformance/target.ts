@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { region } from '../../../infra/local/account.ts';
+import { Clock } from '../../../infra/local/clock.ts';
+import { type DataPlane, startDataPlane } from '../../../infra/local/data-plane.ts';
+import type { Delivery } from '../../../infra/local/event-bus.ts';
+import { Store } from '../../../infra/local/store.ts';
+
+export const credentials = {
+  accessKeyId: process.env.CONFORMANCE_ACCESS_KEY_ID ?? 'conformance',
+  secretAccessKey: process.env.CONFORMANCE_SECRET_ACCESS_KEY ?? 'conformance-secret',
+};
+
+/** Client settings for an endpoint, with retries off so that a refusal shows as it is. */
+export const clientConfig = (endpoint: string) => ({
+  endpoint,
+  region,
+  credentials,
+  maxAttempts: 1,
+});
+
+/** The emulators booted in this process, with what only they let a test see. */
+export interface OwnTarget {
+  plane: DataPlane;
+  store: Store;
+  clock: Clock;
+  deliveries: Delivery[];
+}
+
+const boot = async (stateFolder: string, port: number): Promise<OwnTarget> => {
+  const store = new Store(join(stateFolder, 'aws.db'));
+  const clock = new Clock(store);
+  const deliveries: Delivery[] = [];
+  const plane = await startDataPlane({
+    stateFolder,
+    store,
+    clock,
+    port,
+    secretOf: (id) => (id === credentials.accessKeyId ? credentials.secretAccessKey : undefined),
+    deliver: (delivery) => deliveries.push(delivery),
+    services: {},
+  });
+  return { plane, store, clock, deliveries };
+};
+
+const portOf = (endpoint: string) => Number(new URL(endpoint).port);
+
+/** What the suite runs against: another endpoint, or emulators booted here on a free port. */
+export class Target {
+  readonly endpoint: string;
+  #own: OwnTarget | undefined;
+  readonly #folder: string;
+
+  private constructor(endpoint: string, own: OwnTarget | undefined, folder: string) {
+    this.endpoint = endpoint;
+    this.#own = own;
+    this.#folder = folder;
+  }
+
+  static async start(): Promise<Target> {
+    const { CONFORMANCE_ENDPOINT: endpoint } = process.env;
+    if (endpoint) return new Target(endpoint, undefined, '');
+    const folder = mkdtempSync(join(tmpdir(), 'sigillo-conformance-'));
+    const own = await boot(folder, 0);
+    return new Target(own.plane.endpoint, own, folder);
+  }
+
+  /** The emulators' inside; only when this suite booted them. */
+  get own(): OwnTarget {
+    if (!this.#own) throw new Error('The target was not booted by this suite');
+    return this.#own;
+  }
+
+  /** Stops the emulators and boots them anew on the same state and port. */
+  async restart(): Promise<void> {
+    await this.#shutDown();
+    this.#own = await boot(this.#folder, portOf(this.endpoint));
+  }
+
+  async #shutDown(): Promise<void> {
+    await this.own.plane.close();
+    this.own.store.close();
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#own) return;
+    await this.#shutDown();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether the suite may look inside the target and restart it. */
+export const bootsOwnTarget = !process.env.CONFORMANCE_ENDPOINT;
+
+/** A name that no earlier run has used on the same endpoint. */
+export const uniqueName = (prefix: string): string => `${prefix}-${randomBytes(5).toString('hex')}`;
