@@ -67,7 +67,10 @@ const findIssuer = async (
   subject: Uint8Array,
   candidates: readonly Uint8Array[],
 ): Promise<Uint8Array> => {
-  for (const candidate of candidates) if (await isIssuedBy(subject, candidate)) return candidate;
+  for (const candidate of candidates) {
+    const itself = equalBytes(candidate, subject);
+    if (!itself && (await isIssuedBy(subject, candidate))) return candidate;
+  }
   throw new PathError('untrusted', 'no trusted issuer was found');
 };
 
