@@ -4,10 +4,21 @@ declare module 'fontkit' {
     command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
     args: number[];
   }
+  export interface Component {
+    glyphID: number;
+    dx: number;
+    dy: number;
+    scaleX: number;
+    scaleY: number;
+    scale01: number;
+    scale10: number;
+  }
   export interface Glyph {
     id: number;
     advanceWidth: number;
     path: { commands: PathCommand[] };
+    /** Only of TrueType glyphs; composite ones have components. */
+    _decode?(): { components?: Component[] } | null;
   }
   export interface Subset {
     includeGlyph(glyph: Glyph): number;
@@ -23,10 +34,7 @@ declare module 'fontkit' {
     characterSet: number[];
     hasGlyphForCodePoint(point: number): boolean;
     glyphForCodePoint(point: number): Glyph;
-    layout(text: string): {
-      glyphs: Glyph[];
-      positions: { xAdvance: number; xOffset: number; yOffset: number }[];
-    };
+    getGlyph(id: number): Glyph;
     createSubset(): Subset;
   }
   export function create(file: Uint8Array): Font;

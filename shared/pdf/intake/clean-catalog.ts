@@ -43,5 +43,6 @@ export function cleanInformation(
     information.set(name('Title'), PDFHexString.fromText(title));
   }
   information.set(name('SigilloEnvelope'), PDFHexString.fromText(envelopeId));
+  information.set(name('SigilloEnvelope'), PDFHexString.fromText(envelopeId));
   return information;
 }
