@@ -6,6 +6,7 @@ export type Scope = {
   attribute(logicalId: string, attribute: string): Json;
   condition(name: string): boolean;
   importValue(exportName: string): Json;
+  stackOutput(stackName: string, outputName: string): Json;
   mapping(map: string, key: string, name: string): Json;
 };
 
@@ -41,6 +42,10 @@ const intrinsics: Record<string, Intrinsic> = {
   'Fn::GetAtt': (argument, scope) => scope.attribute(...attributePath(argument)),
   'Fn::ImportValue': (argument, scope) =>
     scope.importValue(text(resolveIntrinsics(argument, scope))),
+  'Fn::GetStackOutput': (argument, scope) => {
+    const { StackName, OutputName } = isObject(argument) ? argument : {};
+    return scope.stackOutput(text(StackName), text(OutputName));
+  },
   'Fn::Join': (argument, scope) => {
     const [separator, parts] = list(argument);
     return resolvedList(parts, scope).map(text).join(text(separator));

@@ -1,0 +1,54 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LocalTarget, startTarget, type TargetOptions } from './local-target.ts';
+
+export type LocalUrls = {
+  /** The HTTP API and, under /local, the page for whoever plays every part. */
+  api: string;
+  /** Public function URLs, by function name. */
+  functionUrls: Record<string, string>;
+  aws: string;
+  /** The issuer that stands in for the user pool. */
+  identity: string;
+};
+
+/**
+ * `port`: of the HTTP API; the others follow it, 0 takes free ones. `stateDirectory`: everything that
+ * must outlive the process. `cdkOut`: the synthesised cloud assembly.
+ */
+export type BootOptions = {
+  port: number;
+  stateDirectory: string;
+  cdkOut: string;
+  /** Show the functions' logs on the terminal. */
+  verbose?: boolean;
+};
+
+export type Local = {
+  urls: LocalUrls;
+  /** Outputs of the stacks: stack name → output name → value. */
+  outputs: Map<string, Map<string, unknown>>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Runs the synthesised template on this machine until `close`. What a killed process left behind
+ * goes on: executions, timers, waiting tokens, queued events, stream records, mails, keys.
+ */
+export async function bootLocal(options: BootOptions): Promise<Local> {
+  const { stateDirectory, cdkOut, verbose = false } = options;
+  const target: TargetOptions = { stateDirectory, cdkOut, verbose, port: options.port, reset };
+  let running: LocalTarget = await startTarget(target);
+  async function reset(): Promise<void> {
+    const { ports } = running;
+    await running.close();
+    for (const part of ['state.db', 'state.db-wal', 'state.db-shm', 'dynamodb', 's3', 'logs'])
+      await rm(join(stateDirectory, part), { recursive: true, force: true });
+    running = await startTarget({ ...target, ports });
+  }
+  return {
+    urls: running.urls,
+    outputs: running.outputs,
+    close: () => running.close(),
+  };
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { Clock } from './clock.ts';
+import { FunctionCredentials } from './credentials.ts';
+import { type DynamoDb, startDynamoDb } from './dynamodb/dynamodb.ts';
+import { EventBus } from './event-bus.ts';
+import { eventsService } from './events.ts';
+import { functionLogs } from './function-logs.ts';
+import { Invocations } from './invocations.ts';
+import { kmsService } from './kms/kms.ts';
+import { Lambda } from './lambda.ts';
+import { lambdaService } from './lambda-service.ts';
+import { type S3, startS3 } from './s3/s3.ts';
+import type { WriteLog } from './sandbox.ts';
+import { type EmailService, startSes } from './ses.ts';
+import { snsService } from './sns.ts';
+import { Queues, sqsService } from './sqs.ts';
+import type { Execution } from './state-machine/execution.ts';
+import { StateMachines } from './state-machine/state-machines.ts';
+import { statesService } from './state-machine/states-service.ts';
+import { Store } from './store.ts';
+import type { Service } from './wire.ts';
+
+/** The parts of AWS that run here, over one state directory. */
+export type Emulators = {
+  store: Store;
+  clock: Clock;
+  log: WriteLog;
+  credentials: FunctionCredentials;
+  lambda: Lambda;
+  queues: Queues;
+  invocations: Invocations;
+  bus: EventBus;
+  stateMachines: StateMachines;
+  dynamoDb: DynamoDb;
+  s3: S3;
+  ses: EmailService;
+};
+
+export async function startEmulators(directory: string, verbose: boolean): Promise<Emulators> {
+  const store = new Store(join(directory, 'state.db'));
+  const clock = new Clock(store);
+  const log = functionLogs(join(directory, 'logs'), verbose);
+  const credentials = new FunctionCredentials(store);
+  const lambda = new Lambda(clock, log);
+  const queues = new Queues(store, clock);
+  const invocations = new Invocations(store, clock, lambda, queues);
+  const bus = new EventBus(store, clock, (delivery) => invocations.deliver(delivery));
+  return {
+    store,
+    clock,
+    log,
+    credentials,
+    lambda,
+    queues,
+    invocations,
+    bus,
+    stateMachines: new StateMachines(
+      store,
+      clock,
+      (name, payload) => lambda.invoke(name, payload),
+      (execution) => announceEnd(bus, execution),
+    ),
+    dynamoDb: await startDynamoDb(store, clock, join(directory, 'dynamodb')),
+    s3: startS3(store, clock, bus, credentials.secretOf, join(directory, 's3')),
+    ses: await startSes(store, clock, bus),
+  };
+}
+
+/** Step Functions tells the default bus when an execution ends. */
+function announceEnd(bus: EventBus, execution: Execution): void {
+  const { arn, name, stateMachineArn, status, startedAt, stoppedAt } = execution;
+  bus.emit('default', {
+    source: 'aws.states',
+    detailType: 'Step Functions Execution Status Change',
+    resources: [arn],
+    detail: {
+      executionArn: arn,
+      stateMachineArn,
+      name,
+      status,
+      startDate: startedAt,
+      stopDate: stoppedAt ?? null,
+    },
+  });
+}
+
+/** What answers at the AWS endpoint, by SigV4 service name. S3 answers for itself. */
+export const awsServices = (
+  emulators: Emulators,
+  origin: () => string,
+): Record<string, Service> => ({
+  dynamodb: emulators.dynamoDb.service,
+  events: eventsService(emulators.bus),
+  kms: kmsService(emulators.store, emulators.clock),
+  lambda: lambdaService(emulators.lambda, emulators.invocations),
+  ses: emulators.ses.service,
+  sns: snsService(emulators.store, emulators.clock),
+  sqs: sqsService(emulators.queues, origin),
+  states: statesService(emulators.stateMachines, () => emulators.clock.now()),
+});
+
+/** In this order nothing new begins while the functions end, and the store closes last. */
+export async function closeEmulators(emulators: Emulators): Promise<void> {
+  const { stateMachines, invocations, lambda, ses, dynamoDb, store } = emulators;
+  await stateMachines.close();
+  await Promise.all([invocations.close(), lambda.close()]);
+  ses.close();
+  await dynamoDb.close();
+  store.close();
+}

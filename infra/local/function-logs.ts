@@ -1,0 +1,12 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WriteLog } from './sandbox.ts';
+
+/** One file a function in `folder`; `verbose` shows the lines on the terminal too. */
+export function functionLogs(folder: string, verbose: boolean): WriteLog {
+  mkdirSync(folder, { recursive: true });
+  return (name, text) => {
+    appendFileSync(join(folder, `${name}.log`), text);
+    if (verbose) process.stdout.write(text.replace(/^(?=.)/gm, `[${name}] `));
+  };
+}

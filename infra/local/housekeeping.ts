@@ -1,0 +1,42 @@
+import type { Clock } from './clock.ts';
+
+/** Work that the clock brings about. Each run ends before its next one begins. */
+export type Chore = { everyMs: number; run: () => Promise<void> | void };
+
+/** Runs every chore at its pace, and all of them at once when the clock is moved forward. */
+export class Housekeeping {
+  readonly #clock: Clock;
+  readonly #chores: Chore[];
+  readonly #busy = new Map<Chore, Promise<void>>();
+  #stop: () => void = () => {};
+
+  constructor(clock: Clock, chores: Chore[]) {
+    this.#clock = clock;
+    this.#chores = chores;
+  }
+
+  start(): void {
+    const timers = this.#chores.map((chore) => setInterval(() => this.#run(chore), chore.everyMs));
+    const forget = this.#clock.onAdvance(() => {
+      for (const chore of this.#chores) this.#run(chore);
+    });
+    this.#stop = () => {
+      forget();
+      for (const timer of timers) clearInterval(timer);
+    };
+  }
+
+  #run(chore: Chore): void {
+    if (this.#busy.has(chore)) return;
+    const work = Promise.resolve()
+      .then(chore.run)
+      .catch((error: unknown) => console.error(error))
+      .finally(() => this.#busy.delete(chore));
+    this.#busy.set(chore, work);
+  }
+
+  async close(): Promise<void> {
+    this.#stop();
+    await Promise.all(this.#busy.values());
+  }
+}

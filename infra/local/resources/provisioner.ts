@@ -1,0 +1,107 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SESClient } from '@aws-sdk/client-ses';
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { z } from 'zod';
+import type { EventSourceMapping } from '../event-source.ts';
+import type { HttpApi } from '../http-api.ts';
+import type { CorsConfiguration } from '../http-cors.ts';
+import type { IdentityClient } from '../identity-provider.ts';
+import type { Invocations } from '../invocations.ts';
+import type { JwtAuthorizer } from '../jwt-authorizer.ts';
+import type { Lambda } from '../lambda.ts';
+import type { SendingSettings } from '../ses.ts';
+import type { Queues } from '../sqs.ts';
+import type { StateMachines } from '../state-machine/state-machines.ts';
+import type { Store } from '../store.ts';
+
+/** Clients of the local AWS endpoint: resources are made over the wire, as anyone would make them. */
+export type AwsClients = {
+  dynamoDb: DynamoDBClient;
+  events: EventBridgeClient;
+  kms: KMSClient;
+  s3: S3Client;
+  ses: SESClient;
+  sns: SNSClient;
+};
+
+/** What the template's user pool comes to: who may sign in, and through which clients. */
+export type UserPool = { id: string; groups: string[]; clients: IdentityClient[] };
+
+/** What resources are made of. The maps hold what later resources refer to by id. */
+export type Target = {
+  aws: AwsClients;
+  store: Store;
+  lambda: Lambda;
+  invocations: Invocations;
+  stateMachines: StateMachines;
+  queues: Queues;
+  mail: SendingSettings;
+  httpApi: HttpApi;
+  apiEndpoint: string;
+  issuer: string;
+  userPools: UserPool[];
+  apis: string[];
+  integrations: Map<string, string>;
+  authorizers: Map<string, JwtAuthorizer>;
+  eventSources: EventSourceMapping[];
+  /** Environment of every function: region, endpoint, credentials of its own. */
+  environmentOf(functionName: string): Record<string, string>;
+  /** Opens a function's public address and gives it, with a slash at the end. */
+  openFunctionUrl(functionName: string, cors: CorsConfiguration | undefined): string;
+};
+
+/** `name` is the physical name unless the properties give one. */
+export type ResourceRequest<P> = {
+  logicalId: string;
+  name: string;
+  properties: P;
+  assets: ReadonlyMap<string, string>;
+};
+
+/** What `Ref` and `Fn::GetAtt` give. */
+export type Physical = { ref: string; attributes: Record<string, string> };
+
+export type Provisioner = (
+  request: ResourceRequest<unknown>,
+  target: Target,
+) => Promise<Physical> | Physical;
+
+/** A property that changes nothing on one machine (or that DESIGN leaves to AWS, such as IAM). */
+export const unused = z.unknown().optional();
+
+/** A resource type whose properties are all known: any other is refused, never ignored. */
+export const provisioner =
+  <S extends z.ZodType>(
+    schema: S,
+    provision: (
+      request: ResourceRequest<z.output<S>>,
+      target: Target,
+    ) => Promise<Physical> | Physical,
+  ): Provisioner =>
+  (request, target) => {
+    const parsed = schema.safeParse(request.properties);
+    if (parsed.success) return provision({ ...request, properties: parsed.data }, target);
+    throw new Error(
+      `The local target does not know all of ${request.logicalId}: ${z.prettifyError(parsed.error)}`,
+    );
+  };
+
+/** A resource that has no effect on one machine. */
+export const inert = (attributes: (name: string) => Record<string, string> = () => ({})) =>
+  provisioner(z.unknown(), ({ name }) => ({ ref: name, attributes: attributes(name) }));
+
+/** The name in a reference to a function: name, ARN, or API Gateway's invocation ARN. */
+export const functionNameOf = (reference: string): string =>
+  /function:([\w-]+)/.exec(reference)?.[1] ?? reference;
+
+/** Fails when a resource that holds state was made from other properties: data would not fit. */
+export function requireUnchanged(store: Store, name: string, properties: unknown): void {
+  const now = JSON.stringify(properties);
+  const before = store.get<string>('made-from', name);
+  if (before !== undefined && before !== now)
+    throw new Error(`${name} has changed in the template: start afresh with --fresh`);
+  store.put('made-from', name, now);
+}

@@ -1,0 +1,80 @@
+import { accountId, region } from '../account.ts';
+import { provisionBucket, provisionBucketPolicy } from './bucket.ts';
+import {
+  provisionEventInvokeConfig,
+  provisionEventSourceMapping,
+  provisionFunction,
+  provisionFunctionUrl,
+} from './function.ts';
+import {
+  provisionApi,
+  provisionAuthorizer,
+  provisionIntegration,
+  provisionRoute,
+  provisionStage,
+} from './http.ts';
+import { provisionAlias, provisionKey } from './key.ts';
+import {
+  provisionConfigurationSet,
+  provisionEmailIdentity,
+  provisionEventDestination,
+} from './mail.ts';
+import { provisionEventBus, provisionQueue, provisionRule, provisionTopic } from './messaging.ts';
+import { inert, type Provisioner } from './provisioner.ts';
+import { provisionTable } from './table.ts';
+import {
+  provisionUserPool,
+  provisionUserPoolClient,
+  provisionUserPoolDomain,
+  provisionUserPoolGroup,
+} from './user-pool.ts';
+import { provisionStateMachine } from './workflow.ts';
+
+const arn = (service: string, resource: string) =>
+  `arn:aws:${service}:${region}:${accountId}:${resource}`;
+
+/** Every resource type that a template may hold here; any other is refused at boot. */
+export const resourceTypes: Readonly<Record<string, Provisioner>> = {
+  'AWS::ApiGatewayV2::Api': provisionApi,
+  'AWS::ApiGatewayV2::Authorizer': provisionAuthorizer,
+  'AWS::ApiGatewayV2::Integration': provisionIntegration,
+  'AWS::ApiGatewayV2::Route': provisionRoute,
+  'AWS::ApiGatewayV2::Stage': provisionStage,
+  'AWS::Cognito::UserPool': provisionUserPool,
+  'AWS::Cognito::UserPoolClient': provisionUserPoolClient,
+  'AWS::Cognito::UserPoolDomain': provisionUserPoolDomain,
+  'AWS::Cognito::UserPoolGroup': provisionUserPoolGroup,
+  'AWS::DynamoDB::GlobalTable': provisionTable,
+  'AWS::DynamoDB::Table': provisionTable,
+  'AWS::Events::EventBus': provisionEventBus,
+  'AWS::Events::Rule': provisionRule,
+  'AWS::KMS::Alias': provisionAlias,
+  'AWS::KMS::Key': provisionKey,
+  'AWS::Lambda::EventInvokeConfig': provisionEventInvokeConfig,
+  'AWS::Lambda::EventSourceMapping': provisionEventSourceMapping,
+  'AWS::Lambda::Function': provisionFunction,
+  'AWS::Lambda::Url': provisionFunctionUrl,
+  'AWS::S3::Bucket': provisionBucket,
+  'AWS::S3::BucketPolicy': provisionBucketPolicy,
+  'AWS::SES::ConfigurationSet': provisionConfigurationSet,
+  'AWS::SES::ConfigurationSetEventDestination': provisionEventDestination,
+  'AWS::SES::EmailIdentity': provisionEmailIdentity,
+  'AWS::SNS::Topic': provisionTopic,
+  'AWS::SQS::Queue': provisionQueue,
+  'AWS::StepFunctions::StateMachine': provisionStateMachine,
+
+  /** Not enforced on one machine: who may do what, and what AWS alone measures. */
+  'AWS::CDK::Metadata': inert(),
+  'AWS::CloudWatch::Alarm': inert((name) => ({ Arn: arn('cloudwatch', `alarm:${name}`) })),
+  'AWS::IAM::ManagedPolicy': inert(),
+  'AWS::IAM::Policy': inert(),
+  'AWS::IAM::Role': inert((name) => ({
+    Arn: `arn:aws:iam::${accountId}:role/${name}`,
+    RoleId: name,
+  })),
+  'AWS::Lambda::Permission': inert(),
+  'AWS::Logs::LogGroup': inert((name) => ({ Arn: arn('logs', `log-group:${name}:*`) })),
+  'AWS::SNS::Subscription': inert(),
+  'AWS::SNS::TopicPolicy': inert(),
+  'AWS::SQS::QueuePolicy': inert(),
+};
