@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { CeremonyAnswer, ConsentInput } from '../../shared/contract/signer.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import { consent } from '../../shared/domain/signing.ts';
+import { languageOfTerms } from '../../shared/messages/terms.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { FindCeremony } from './ceremony.ts';
+import type { DescribeCeremony } from './describe-ceremony.ts';
+import type { SignerRequest } from './signer-request.ts';
+import type { SignerSettings } from './signer-settings.ts';
+
+/** The ledger keeps which words were agreed to: their version, language and SHA-256. */
+export const makeConsent =
+  (
+    { ledger }: Pick<Ports, 'ledger'>,
+    find: FindCeremony,
+    describe: DescribeCeremony,
+    { brand: { company }, evidenceYears }: SignerSettings,
+  ) =>
+  async (request: SignerRequest<z.output<typeof ConsentInput>>): Promise<CeremonyAnswer> => {
+    const ceremony = await find(request);
+    const { party, actor, now, link } = ceremony;
+    const { version, sha256 } = request.body;
+    const { documentDays } = ceremony.envelope;
+    const language = languageOfTerms(request.body, { company, documentDays, evidenceYears });
+    if (!language) throw new Refusal('consent_outdated');
+    const envelope = await ledger.change(link.envelopeId, (current) =>
+      consent(current, { party: party.id, version, sha256, language }, actor, now),
+    );
+    const consented = envelope.parties.find(({ id }) => id === party.id)!;
+    return describe({ ...ceremony, envelope, party: consented }, request);
+  };

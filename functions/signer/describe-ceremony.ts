@@ -1,0 +1,90 @@
+import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import { maskedChannel } from '../../shared/domain/party.ts';
+import { purgeAt } from '../../shared/domain/retention.ts';
+import { fieldsOf } from '../../shared/domain/signing.ts';
+import { termsIn } from '../../shared/messages/terms.ts';
+import { HANDS, handsFor } from '../../shared/pdf/hands/typed-signature.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { Ceremony } from './ceremony.ts';
+import { ceremonyState, visibleRevision } from './ceremony-state.ts';
+import { isConfirmed } from './confirmation.ts';
+import { loadDraft } from './party-draft.ts';
+import type { SignerRequest } from './signer-request.ts';
+import type { SignerSettings } from './signer-settings.ts';
+
+export type DescribeCeremony = (
+  ceremony: Ceremony,
+  request: Pick<SignerRequest, 'language'>,
+) => Promise<CeremonyAnswer>;
+
+/** All that one party may know: its own fields, the names of the others, nobody's contact but masked. */
+export const makeDescribeCeremony =
+  (
+    { documents }: Pick<Ports, 'documents'>,
+    { brand, evidenceYears }: SignerSettings,
+  ): DescribeCeremony =>
+  async (ceremony, { language }) => {
+    const { envelope, party, handle, now } = ceremony;
+    const { company, verifierUrl } = brand;
+    const { documentDays } = envelope;
+    const state = ceremonyState(envelope, party, now);
+    return {
+      handle,
+      state,
+      company,
+      ...envelopeFacts(envelope),
+      ...confirmedUntil(ceremony),
+      language: party.language,
+      me: { ...mentioned(party), channel: maskedChannel(party.channel) },
+      fields: fieldsOf(envelope, party.id).map(asInput),
+      values: state === 'open' ? await loadDraft(documents, ceremony.link) : {},
+      ...documentSha256(ceremony),
+      terms: termsIn(language, { company, documentDays, evidenceYears }),
+      ...(party.consent && { consentedAt: party.consent.at }),
+      hands: handsThatWrite(party.name),
+      verifyUrl: `${verifierUrl}/v/${envelope.id}`,
+    };
+  };
+
+/** If none has every letter of the name, it is printed in the document's font whatever is chosen. */
+function handsThatWrite(name: string): string[] {
+  const hands = handsFor(name);
+  return hands.length > 0 ? hands : [...HANDS];
+}
+
+function envelopeFacts(envelope: Envelope) {
+  const removedAt = purgeAt(envelope);
+  return {
+    envelopeId: envelope.id,
+    title: envelope.title,
+    sender: envelope.owner.name,
+    ...(envelope.message !== undefined && { message: envelope.message }),
+    ...('deadline' in envelope && envelope.deadline && { deadline: envelope.deadline }),
+    ...(removedAt && { removedAt }),
+    parties: envelope.parties.map((party) => ({
+      ...mentioned(party),
+      turn: party.turn,
+      ...(party.signature && { signedAt: party.signature.at }),
+    })),
+  };
+}
+
+const mentioned = ({ id, name, role }: { id: string; name: string; role: string }) => ({
+  id,
+  name,
+  role,
+});
+
+const asInput = ({ options, ...field }: Envelope['fields'][number]) => ({
+  ...field,
+  ...(options && { options: [...options] }),
+});
+
+function documentSha256({ envelope, party, now }: Ceremony) {
+  const revision = visibleRevision(envelope, party, now);
+  return revision ? { documentSha256: revision.sha256 } : {};
+}
+
+const confirmedUntil = (ceremony: Ceremony) =>
+  isConfirmed(ceremony) ? { confirmedUntil: ceremony.session.confirmed!.until } : {};

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { DocumentAnswer } from '../../shared/contract/signer.ts';
+import { isEnded } from '../../shared/domain/envelope.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { Ceremony, FindCeremony } from './ceremony.ts';
+import { ceremonyState, visibleRevision } from './ceremony-state.ts';
+import { presigned } from './presigned.ts';
+import type { SignerRequest } from './signer-request.ts';
+
+/** The revision that is shown and signed, straight from the bucket, to be read in the page. */
+export const makeDocument =
+  ({ documents }: Pick<Ports, 'documents'>, find: FindCeremony) =>
+  async (request: SignerRequest): Promise<z.input<typeof DocumentAnswer>> => {
+    const ceremony = await find(request);
+    const revision = visibleRevision(ceremony.envelope, ceremony.party, ceremony.now);
+    if (!revision) throw nothingToShow(ceremony);
+    const { url, expiresAt } = await presigned(documents, revision, ceremony, true);
+    return { url, expiresAt, sha256: revision.sha256 };
+  };
+
+function nothingToShow({ envelope, party, now }: Ceremony): Refusal {
+  const status = ceremonyState(envelope, party, now);
+  if (isEnded(envelope) || status === 'expired') return new Refusal('envelope_closed', { status });
+  return new Refusal(envelope.status === 'signing' ? 'not_your_turn' : 'document_not_ready');
+}

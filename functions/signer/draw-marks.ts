@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { MarkInput, SignInput } from '../../shared/contract/signer.ts';
+import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import type { FieldKind } from '../../shared/domain/field.ts';
+import { marksOf } from '../../shared/domain/signing.ts';
+import type { Drawing } from '../../shared/pdf/drawing.ts';
+import { HANDS, type Hand, typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
+import { prepareImage } from '../../shared/pdf/image.ts';
+import type { Ports } from '../../shared/ports.ts';
+import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
+
+type Input = z.output<typeof SignInput>;
+type Mark = z.output<typeof MarkInput>;
+type Documents = Pick<Ports['documents'], 'get' | 'size'>;
+type Box = { width: number; height: number };
+type Art = (box: Box) => Drawing;
+type Owner = { readonly envelopeId: string; readonly party: string };
+
+/**
+ * A drawing for each of the party's fields for signature, initials and stamp. Refuses with
+ * `upload_missing`, `image_type`, `image_too_large`, `image_damaged` or `text_not_covered`.
+ */
+export async function drawMarks(
+  documents: Documents,
+  envelope: Envelope,
+  party: PartyState,
+  input: Input,
+): Promise<Record<string, Drawing>> {
+  const owner = { envelopeId: envelope.id, party: party.id };
+  const marks = chosen(party, input);
+  const art = new Map<FieldKind, Art>();
+  const drawings: Record<string, Drawing> = {};
+  for (const { id, kind, width, height } of marksOf(envelope, party.id)) {
+    const mark = marks.get(kind);
+    if (!mark) continue;
+    if (!art.has(kind)) art.set(kind, await artOf(documents, owner, mark));
+    drawings[id] = art.get(kind)!({ width, height });
+  }
+  return drawings;
+}
+
+/** How each kind of mark is made; initials that were not given are typed like the signature. */
+function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<FieldKind, Mark> {
+  const hand = signature.method === 'typed' ? signature.hand : HANDS[0]!;
+  const typed = { method: 'typed', text: initialsOf(party.name), hand } as const;
+  const marks = new Map<FieldKind, Mark>([
+    ['signature', signature],
+    ['initials', initials ?? typed],
+  ]);
+  return stamp ? marks.set('stamp', { method: 'image', upload: stamp.upload }) : marks;
+}
+
+export const initialsOf = (name: string): string =>
+  name
+    .trim()
+    .split(/[\s-]+/)
+    .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
+    .join('');
+
+/** A typed mark is drawn anew for each box; a picture is read once and shared. */
+async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Art> {
+  if (mark.method === 'typed') return (box) => typed(mark, box);
+  const bytes = await uploaded(documents, markKey(owner, mark.upload));
+  const limits = { maxBytes: MARK_MAX_BYTES, maxPixels: MARK_MAX_PIXELS };
+  const image = await prepareImage(bytes, limits);
+  const { width, height } = image;
+  const drawing = { width, height, items: [{ kind: 'image', image, x: 0, y: 0, width, height }] };
+  return () => drawing as Drawing;
+}
+
+/** A text of nothing but invisible characters is no signature. */
+function typed({ text, hand }: { text: string; hand: string }, box: Box): Drawing {
+  const drawing = typedSignature(text, handNamed(hand), box);
+  if (drawing.items.length === 0) throw new Refusal('signature_missing');
+  return drawing;
+}
+
+const handNamed = (name: string): Hand => HANDS.find((hand) => hand === name) ?? HANDS[0]!;
+
+async function uploaded(documents: Documents, key: string): Promise<Uint8Array> {
+  const size = await documents.size(key);
+  if (size === undefined) throw new Refusal('upload_missing');
+  if (size > MARK_MAX_BYTES) {
+    throw new Refusal('image_too_large', { bytes: size, maxBytes: MARK_MAX_BYTES });
+  }
+  const object = await documents.get(key);
+  if (!object) throw new Refusal('upload_missing');
+  return object.bytes;
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { CeremonyAnswer, ExchangeInput } from '../../shared/contract/signer.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import { handleOf, SECRET_BYTES, secretFrom, secretSha256 } from '../../shared/domain/secret.ts';
+import { open } from '../../shared/domain/signing.ts';
+import type { Link, Ports, Session } from '../../shared/ports.ts';
+import { isOver, partyActor } from './ceremony.ts';
+import type { DescribeCeremony } from './describe-ceremony.ts';
+import { linkParty } from './link-party.ts';
+import { cookieName, SESSION_SECONDS, sessionCookie } from './session-cookie.ts';
+import type { SignerRequest } from './signer-request.ts';
+
+type Request = SignerRequest<z.output<typeof ExchangeInput>>;
+type Needed = Pick<Ports, 'access' | 'ledger' | 'clock' | 'random'>;
+
+/**
+ * Gives a link's bearer an unconfirmed session. The link is not used up: a mail scanner that opens it
+ * takes nothing away, and a page that is loaded again keeps its session.
+ */
+export const makeExchange =
+  (ports: Needed, describe: DescribeCeremony) =>
+  async (request: Request): Promise<{ answer: CeremonyAnswer; cookie: string }> => {
+    const now = ports.clock.now();
+    const linkSha256 = secretSha256(request.body.link);
+    const handle = handleOf(linkSha256);
+    const link = await ports.access.findLink(linkSha256);
+    if (!link) throw new Refusal('link_invalid');
+    const found = await loadLinked(ports, link);
+    const party = linkParty(found, link, now);
+    const { secret, session } =
+      (await present(ports, request, handle, link)) ?? (await begin(ports, link, now));
+    const actor = partyActor(party.id, request);
+    const envelope = await ports.ledger.change(link.envelopeId, (current) =>
+      open(current, party.id, actor, now),
+    );
+    const sessionSha256 = secretSha256(secret);
+    const ceremony = {
+      handle,
+      envelope,
+      party: linkParty(envelope, link, now),
+      link,
+      session,
+      sessionSha256,
+      actor,
+      now,
+    };
+    return {
+      answer: await describe(ceremony, request),
+      cookie: sessionCookie(linkSha256, secret),
+    };
+  };
+
+async function loadLinked({ ledger }: Needed, { envelopeId }: Link): Promise<Envelope> {
+  try {
+    return await ledger.load(envelopeId);
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal('link_invalid');
+    throw error;
+  }
+}
+
+/** The browser's own session of this very link, so that loading the page again loses no confirmation. */
+async function present(
+  { access, clock }: Needed,
+  { cookies }: Request,
+  handle: string,
+  link: Link,
+): Promise<{ secret: string; session: Session } | undefined> {
+  const secret = cookies[cookieName(handle)];
+  const session = secret && (await access.findSession(secretSha256(secret)));
+  if (!session || isOver(session, clock.now()) || !isSame(session, link)) return undefined;
+  return { secret, session };
+}
+
+const isSame = (a: Link, b: Link): boolean =>
+  a.envelopeId === b.envelopeId && a.party === b.party && a.round === b.round;
+
+async function begin(
+  { access, random }: Needed,
+  { envelopeId, party, round }: Link,
+  now: Date,
+): Promise<{ secret: string; session: Session }> {
+  const secret = secretFrom(random(SECRET_BYTES));
+  const session = { envelopeId, party, round, createdAt: now.toISOString() };
+  const expiresAt = Math.ceil(now.getTime() / 1000) + SESSION_SECONDS;
+  await access.putSession(secretSha256(secret), session, expiresAt);
+  return { secret, session };
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../../shared/domain/party.ts';
+
+/** A signer's request, once its body fits the contract. */
+export interface SignerRequest<Body = undefined> {
+  readonly body: Body;
+  readonly path: Readonly<Record<string, string>>;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly address: string;
+  readonly agent: string;
+  readonly language: Language;
+}

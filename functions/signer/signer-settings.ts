@@ -1,0 +1,7 @@
+import type { Brand } from '../../shared/messages/notice.ts';
+
+export interface SignerSettings {
+  readonly brand: Brand;
+  /** Stated in the terms. */
+  readonly evidenceYears: number;
+}

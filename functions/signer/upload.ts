@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { MarkUploadAnswer, MarkUploadInput } from '../../shared/contract/signer.ts';
+import { onTurn } from '../../shared/domain/signing.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { FindCeremony } from './ceremony.ts';
+import { MARK_MAX_BYTES, markKey } from './mark-upload.ts';
+import type { SignerRequest } from './signer-request.ts';
+
+/** Lets a party put one picture, of the named type and at most 5 MiB, under a key of its own. */
+export const makeUpload =
+  ({ documents, random }: Pick<Ports, 'documents' | 'random'>, find: FindCeremony) =>
+  async (
+    request: SignerRequest<z.output<typeof MarkUploadInput>>,
+  ): Promise<z.input<typeof MarkUploadAnswer>> => {
+    const { envelope, link } = await find(request);
+    onTurn(envelope, link.party);
+    const upload = Buffer.from(random(16)).toString('base64url');
+    const limits = { maxBytes: MARK_MAX_BYTES, contentTypes: [request.body.contentType] };
+    const { url, fields } = await documents.presignedPost(markKey(link, upload), limits);
+    return { upload, url, fields: { ...fields }, maxBytes: MARK_MAX_BYTES };
+  };
