@@ -13,6 +13,8 @@ export type LocalPageOptions = {
   emulators: Emulators;
   /** Of the AWS endpoint, where objects are fetched. */
   awsUrl: string;
+  /** Where everything listens, and how to sign in: what a program needs to drive this target. */
+  target: unknown;
   /** Forgets everything and starts anew. */
   reset: () => Promise<void>;
 };
@@ -92,11 +94,17 @@ function send(response: ServerResponse, { status = 200, headers = {}, body }: Re
   response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);
 }
 
-function routes({ emulators, awsUrl, reset }: LocalPageOptions): [string, RegExp, Answer][] {
+function routes({
+  emulators,
+  awsUrl,
+  target,
+  reset,
+}: LocalPageOptions): [string, RegExp, Answer][] {
   const views = new LocalViews(emulators);
   return [
     ['GET', /^\/local\/?$/, page('./local-page.html', 'text/html')],
     ['GET', /^\/local\/page\.js$/, page('./local-page.client.js', 'text/javascript')],
+    ['GET', /^\/local\/api\/target$/, () => target],
     ['GET', /^\/local\/api\/mails$/, () => views.mails()],
     ['GET', /^\/local\/api\/mails\/([^/]+)$/, ([id = '']) => views.mail(id)],
     ['GET', /^\/local\/api\/mails\/([^/]+)\/raw$/, ([id = '']) => rawMail(views, id)],

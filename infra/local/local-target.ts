@@ -145,7 +145,19 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
   const [pool] = target.userPools;
   if (pool) await front.identity.serve(pool.clients, sampleUsers(pool.groups));
   const endWork = startWork(emulators, target);
-  const page = new LocalPage({ emulators, awsUrl: front.awsUrl, reset: options.reset });
+  const urls: LocalUrls = {
+    api: front.api.url,
+    aws: front.awsUrl,
+    identity: front.identity.issuer,
+    functionUrls: opened,
+  };
+  const signIn = { issuer: front.identity.issuer, clientId: pool?.clients[0]?.clientId };
+  const page = new LocalPage({
+    emulators,
+    awsUrl: front.awsUrl,
+    target: { urls, signIn },
+    reset: options.reset,
+  });
   front.api.handle = (request, response) =>
     page.serves(request)
       ? page.handle(request, response)
@@ -160,12 +172,7 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
   return {
     ports,
     outputs,
-    urls: {
-      api: front.api.url,
-      aws: front.awsUrl,
-      identity: front.identity.issuer,
-      functionUrls: opened,
-    },
+    urls,
     close: async () => {
       await Promise.all([front.api, ...front.urls].map((listener) => listener.close()));
       await endWork();

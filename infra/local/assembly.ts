@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const cdkOut = join(root, 'cdk.out', 'local');
+
+/** All that the synthesised template and its bundles are made of. */
+const sources = ['infra', 'functions', 'shared', 'package-lock.json'];
+
+const newest = (path: string): number => {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+};
+
+function isStale(): boolean {
+  const manifest = join(cdkOut, 'manifest.json');
+  if (!existsSync(manifest)) return true;
+  const made = statSync(manifest).mtimeMs;
+  return sources.some((source) => newest(join(root, source)) > made);
+}
+
+/**
+ * Where the cloud assembly lies, the same that `cdk deploy` would take to AWS, synthesised anew if a
+ * source is newer. Assets of earlier ones stay, since a target that runs may still need them.
+ */
+export function freshAssembly(): string {
+  if (isStale()) synthesise();
+  return cdkOut;
+}
+
+function synthesise(): void {
+  console.error('Synthesising the CDK app …');
+  const { status } = spawnSync(process.execPath, ['infra/app.ts'], {
+    cwd: root,
+    env: { ...process.env, CDK_OUTDIR: cdkOut },
+    stdio: ['inherit', 2, 'inherit'],
+  });
+  if (status === 0) return;
+  rmSync(join(cdkOut, 'manifest.json'), { force: true });
+  throw new Error('The CDK app could not be synthesised');
+}
