@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The `source` of every event on the bus. */
+export const EVENT_SOURCE = 'sigillo';
+
 const instant = z.iso.datetime();
 
 /** What every event carries: `id` is unique and stable over redelivery, so that listeners can skip doubles. */

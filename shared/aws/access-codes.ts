@@ -1,0 +1,151 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { CODE } from '../domain/code.ts';
+import type { Access, Link, Session, StoredCode } from '../ports.ts';
+import { type AccessRows, accessKey } from './access-rows.ts';
+import { conditionally, dynamo } from './dynamo-client.ts';
+
+type Confirmation = NonNullable<Session['confirmed']>;
+
+interface CodeRow extends Omit<StoredCode, 'expiresAt'> {
+  /** Ms since 1970; `expiresAt` is the row's own TTL. */
+  readonly validUntil: number;
+  readonly tries: number;
+  readonly used: boolean;
+  readonly confirmation?: Confirmation;
+}
+
+/** A code's row outlives the code, so that a late one is told apart from an unknown one. */
+const KEPT_SECONDS = 86_400;
+
+export const accessCodes = (
+  rows: AccessRows,
+): Pick<Access, 'putCode' | 'reserveTry' | 'confirm'> => ({
+  putCode: (link, code) => putCode(rows, link, code),
+  reserveTry: (link, now) => reserveTry(rows, link, now),
+  confirm: (link, code, session) => confirm(rows, link, code, session),
+});
+
+/** A repeated or late put must not revive a code that was used, nor replace a newer one. */
+async function putCode({ table }: AccessRows, link: Link, code: StoredCode): Promise<void> {
+  const { expiresAt: validUntil, ...rest } = code;
+  const expiresAt = Math.ceil(validUntil / 1000) + KEPT_SECONDS;
+  const put = new PutCommand({
+    TableName: table,
+    Item: { ...rest, pk: accessKey.code(link), validUntil, tries: 0, used: false, expiresAt },
+    ConditionExpression: 'attribute_not_exists(pk) OR sentAt < :sentAt',
+    ExpressionAttributeValues: { ':sentAt': code.sentAt },
+  });
+  await conditionally(dynamo.send(put));
+}
+
+async function reserveTry(
+  rows: AccessRows,
+  link: Link,
+  now: number,
+): ReturnType<Access['reserveTry']> {
+  const update = new UpdateCommand({
+    TableName: rows.table,
+    Key: { pk: accessKey.code(link) },
+    UpdateExpression: 'ADD tries :one',
+    ConditionExpression:
+      'attribute_exists(pk) AND tries < :most AND validUntil > :now AND used = :false',
+    ExpressionAttributeValues: {
+      ':one': 1,
+      ':most': CODE.triesPerCode,
+      ':now': now,
+      ':false': false,
+    },
+    ReturnValues: 'ALL_NEW',
+  });
+  let row: CodeRow | undefined;
+  const taken = await conditionally(
+    dynamo.send(update).then(({ Attributes }) => {
+      row = Attributes as CodeRow;
+    }),
+  );
+  return taken && row ? reserved(row) : { state: await whyNone(rows, link, now) };
+}
+
+const reserved = ({ mac, session, documentSha256, sentAt, validUntil, tries }: CodeRow) => ({
+  state: 'reserved' as const,
+  code: { mac, session, documentSha256, sentAt, expiresAt: validUntil },
+  triesLeft: CODE.triesPerCode - tries,
+});
+
+async function whyNone(
+  rows: AccessRows,
+  link: Link,
+  now: number,
+): Promise<'none' | 'used' | 'expired' | 'exhausted'> {
+  const row = await rows.get<CodeRow>(accessKey.code(link));
+  if (!row) return 'none';
+  if (row.used) return 'used';
+  return row.validUntil <= now ? 'expired' : 'exhausted';
+}
+
+/**
+ * One conditional write decides: it marks the code used and keeps the confirmation beside it. The
+ * session's own row is a copy, since the next code replaces this one; after a crash between the two
+ * writes `findSession` still reads the confirmation here.
+ */
+async function confirm(
+  rows: AccessRows,
+  link: Link,
+  code: StoredCode,
+  { secretSha256, confirmed }: { secretSha256: string; confirmed: Confirmation },
+): Promise<boolean> {
+  const use = new UpdateCommand({
+    TableName: rows.table,
+    Key: { pk: accessKey.code(link) },
+    UpdateExpression: 'SET used = :true, confirmation = :confirmation',
+    ConditionExpression: 'used = :false AND mac = :mac AND #session = :session',
+    ExpressionAttributeNames: { '#session': 'session' },
+    ExpressionAttributeValues: {
+      ':true': true,
+      ':false': false,
+      ':mac': code.mac,
+      ':session': secretSha256,
+      ':confirmation': confirmed,
+    },
+  });
+  const won =
+    (await conditionally(dynamo.send(use))) || (await isOwn(rows, link, secretSha256, confirmed));
+  if (won) await copyToSession(rows, secretSha256, confirmed);
+  return won;
+}
+
+/** The SDK repeats an update whose answer was lost; the repetition finds its own work. */
+async function isOwn(
+  rows: AccessRows,
+  link: Link,
+  secretSha256: string,
+  confirmed: Confirmation,
+): Promise<boolean> {
+  const there = await confirmationOf(rows, link, secretSha256);
+  return there?.at === confirmed.at && there.documentSha256 === confirmed.documentSha256;
+}
+
+async function copyToSession(
+  { table }: AccessRows,
+  secretSha256: string,
+  confirmed: Confirmation,
+): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { pk: accessKey.session(secretSha256) },
+    UpdateExpression: 'SET confirmed = :confirmed',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':confirmed': confirmed },
+  });
+  await conditionally(dynamo.send(update));
+}
+
+/** What the party's present code confirmed for this session, if it did. */
+export async function confirmationOf(
+  rows: AccessRows,
+  link: Pick<Link, 'envelopeId' | 'party'>,
+  secretSha256: string,
+): Promise<Confirmation | undefined> {
+  const row = await rows.get<CodeRow>(accessKey.code(link));
+  return row?.used && row.session === secretSha256 ? row.confirmation : undefined;
+}

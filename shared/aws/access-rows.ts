@@ -1,0 +1,37 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Clock, Link } from '../ports.ts';
+import { dynamo } from './dynamo-client.ts';
+
+/** Keys of table `Access`; secrets come in as their SHA-256. */
+export const accessKey = {
+  link: (tokenSha256: string) => `link#${tokenSha256}`,
+  session: (secretSha256: string) => `session#${secretSha256}`,
+  sendings: ({ envelopeId, party, round }: Link) => `sendings#${envelopeId}#${party}#${round}`,
+  code: ({ envelopeId, party }: Pick<Link, 'envelopeId' | 'party'>) =>
+    `code#${envelopeId}#${party}`,
+  turn: (envelopeId: string, party: string) => `turn#${envelopeId}#${party}`,
+} as const;
+
+export interface AccessRows {
+  readonly table: string;
+  /** Undefined also for a row that is past its time: DynamoDB may leave it for two days. */
+  get<R>(pk: string): Promise<R | undefined>;
+  /** `expiresAt` in seconds since 1970 (DynamoDB's TTL). */
+  put(pk: string, row: object, expiresAt: number): Promise<void>;
+}
+
+export function accessRows(table: string, clock: Clock): AccessRows {
+  return {
+    table,
+    async get<R>(pk: string) {
+      const { Item } = await dynamo.send(
+        new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }),
+      );
+      const gone = Item === undefined || Item.expiresAt * 1000 <= clock.now().getTime();
+      return gone ? undefined : (Item as R);
+    },
+    async put(pk, row, expiresAt) {
+      await dynamo.send(new PutCommand({ TableName: table, Item: { ...row, pk, expiresAt } }));
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * A file name in any script (RFC 6266, RFC 8187), with a plain one for what reads only ASCII.
+ */
+export function contentDisposition(fileName: string, inline: boolean): string {
+  const plain = fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const kind = inline ? 'inline' : 'attachment';
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,66 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Access, Clock, Link, Session } from '../ports.ts';
+import { accessCodes, confirmationOf } from './access-codes.ts';
+import { type AccessRows, accessKey, accessRows } from './access-rows.ts';
+import { conditionally, dynamo } from './dynamo-client.ts';
+
+/** Longer than any round can last, so that a count is never forgotten while it matters. */
+const SENDINGS_KEPT_SECONDS = 90 * 86_400;
+
+/** Table `Access`: an item a link, session, code, count or task token, keyed by `pk`. */
+export function dynamoAccess({ ACCESS_TABLE }: { ACCESS_TABLE: string }, clock: Clock): Access {
+  const rows = accessRows(ACCESS_TABLE, clock);
+  return {
+    ...accessCodes(rows),
+    putLink: (sha256, link, expiresAt) => rows.put(accessKey.link(sha256), link, expiresAt),
+    findLink: (sha256) => findLink(rows, sha256),
+    putSession: (sha256, session, expiresAt) =>
+      rows.put(accessKey.session(sha256), session, expiresAt),
+    findSession: (sha256) => findSession(rows, sha256),
+    sendings: (link) => sendings(rows, link),
+    reserveSending: (link, before, now) => reserveSending(rows, link, before, now),
+    putTaskToken: (envelopeId, party, token, expiresAt) =>
+      rows.put(accessKey.turn(envelopeId, party), { token }, expiresAt),
+    findTaskToken: async (envelopeId, party) =>
+      (await rows.get<{ token: string }>(accessKey.turn(envelopeId, party)))?.token,
+  };
+}
+
+async function findLink(rows: AccessRows, tokenSha256: string): Promise<Link | undefined> {
+  const row = await rows.get<Link>(accessKey.link(tokenSha256));
+  return row && { envelopeId: row.envelopeId, party: row.party, round: row.round };
+}
+
+/** The code's row is the truth about a confirmation (see `confirm`), the session's a lasting copy. */
+async function findSession(rows: AccessRows, secretSha256: string): Promise<Session | undefined> {
+  const row = await rows.get<Session>(accessKey.session(secretSha256));
+  if (!row) return undefined;
+  const { envelopeId, party, round, createdAt } = row;
+  const confirmed = row.confirmed ?? (await confirmationOf(rows, row, secretSha256));
+  return { envelopeId, party, round, createdAt, ...(confirmed && { confirmed }) };
+}
+
+async function sendings(rows: AccessRows, link: Link): Promise<number[]> {
+  const row = await rows.get<{ instants: number[] }>(accessKey.sendings(link));
+  return row?.instants ?? [];
+}
+
+async function reserveSending(
+  { table }: AccessRows,
+  link: Link,
+  before: readonly number[],
+  now: number,
+): Promise<boolean> {
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { pk: accessKey.sendings(link) },
+    UpdateExpression: 'SET instants = :after, expiresAt = :expiresAt',
+    ConditionExpression: before.length === 0 ? 'attribute_not_exists(pk)' : 'instants = :before',
+    ExpressionAttributeValues: {
+      ':after': [...before, now],
+      ':expiresAt': Math.ceil(now / 1000) + SENDINGS_KEPT_SECONDS,
+      ...(before.length > 0 && { ':before': before }),
+    },
+  });
+  return conditionally(dynamo.send(update));
+}

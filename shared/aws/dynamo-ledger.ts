@@ -1,0 +1,87 @@
+import { setTimeout } from 'node:timers/promises';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { applied, type Envelope, folded } from '../domain/envelope.ts';
+import { Conflict, Refusal } from '../domain/errors.ts';
+import { chained, type Entry, type NewEntry } from '../domain/ledger.ts';
+import type { Decide, Ledger } from '../ports.ts';
+import { conditionally, dynamo } from './dynamo-client.ts';
+
+/** Writers of one envelope are its few parties, its sender and the workflow. */
+const MOST_LOSSES = 8;
+const LONGEST_PAUSE_MS = 80;
+
+/** Table `Ledger`: an item an entry, keyed by `envelopeId` and `seq`; only ever added to. */
+export function dynamoLedger({ LEDGER_TABLE: table }: { LEDGER_TABLE: string }): Ledger {
+  const load = async (envelopeId: string) => folded(await entriesOf(table, envelopeId));
+  return {
+    load,
+    entries: (envelopeId) => entriesOf(table, envelopeId),
+    begin: (envelopeId, entry) => begin(table, envelopeId, entry),
+    change: (envelopeId, decide) => change(table, load, envelopeId, decide),
+  };
+}
+
+async function entriesOf(table: string, envelopeId: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await dynamo.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'envelopeId = :id',
+        ExpressionAttributeValues: { ':id': envelopeId },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    entries.push(...((page.Items ?? []) as Entry[]));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  if (entries.length === 0) throw new Refusal('envelope_unknown');
+  return entries;
+}
+
+async function begin(
+  table: string,
+  envelopeId: string,
+  entry: NewEntry<'created'>,
+): Promise<Envelope> {
+  const first = chained(envelopeId, undefined, entry);
+  if (!(await append(table, first))) throw new Conflict('the envelope exists');
+  return folded([first]);
+}
+
+async function change(
+  table: string,
+  load: (envelopeId: string) => Promise<Envelope>,
+  envelopeId: string,
+  decide: Decide,
+): Promise<Envelope> {
+  for (let losses = 0; losses < MOST_LOSSES; losses++) {
+    const envelope = await load(envelopeId);
+    const entry = decide(envelope);
+    if (!entry) return envelope;
+    const next = chained(envelopeId, envelope, entry);
+    if (await append(table, next)) return applied(envelope, next);
+    await setTimeout(Math.random() * LONGEST_PAUSE_MS);
+  }
+  throw new Conflict('other writers were always first');
+}
+
+/**
+ * True if the entry has its place. The SDK repeats a put whose answer was lost, and the repetition
+ * fails its condition: the entry is then there already, and it is this one.
+ */
+async function append(table: string, entry: Entry): Promise<boolean> {
+  const put = new PutCommand({
+    TableName: table,
+    Item: entry,
+    ConditionExpression: 'attribute_not_exists(seq)',
+  });
+  if (await conditionally(dynamo.send(put))) return true;
+  const { envelopeId, seq } = entry;
+  const there = await dynamo.send(
+    new GetCommand({ TableName: table, Key: { envelopeId, seq }, ConsistentRead: true }),
+  );
+  return there.Item?.hash === entry.hash;
+}

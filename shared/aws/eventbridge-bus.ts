@@ -1,0 +1,47 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  EventBridgeClient,
+  PutEventsCommand,
+  type PutEventsRequestEntry,
+} from '@aws-sdk/client-eventbridge';
+import { EVENT_SOURCE, type SigilloEvent } from '../contract/events.ts';
+import type { EventBus } from '../ports.ts';
+
+/** Made once for each warm function. */
+const eventBridge = new EventBridgeClient({});
+
+/** EventBridge's most in one call. */
+const BATCH = 10;
+const ATTEMPTS = 3;
+const PAUSE_MS = 200;
+
+export const eventBridgeBus = ({ BUS_NAME }: { BUS_NAME: string }): EventBus => ({
+  publish: async (events) => {
+    const entries = events.map((event) => entryOf(event, BUS_NAME));
+    for (let from = 0; from < entries.length; from += BATCH) {
+      await publishBatch(entries.slice(from, from + BATCH));
+    }
+  },
+});
+
+const entryOf = ({ type, detail }: SigilloEvent, bus: string): PutEventsRequestEntry => ({
+  EventBusName: bus,
+  Source: EVENT_SOURCE,
+  DetailType: type,
+  Detail: JSON.stringify(detail),
+  Time: new Date(detail.metadata.at),
+});
+
+/** EventBridge may take some of a batch and not the others, which are tried again. */
+async function publishBatch(entries: readonly PutEventsRequestEntry[]): Promise<void> {
+  let left = [...entries];
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const { Entries: answers = [] } = await eventBridge.send(
+      new PutEventsCommand({ Entries: left }),
+    );
+    left = left.filter((_, index) => answers[index]?.ErrorCode !== undefined);
+    if (left.length === 0) return;
+    await setTimeout(attempt * PAUSE_MS);
+  }
+  throw new Error(`${left.length} events were not taken`);
+}

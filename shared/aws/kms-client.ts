@@ -1,0 +1,4 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+
+/** Made once for each warm function. */
+export const kms = new KMSClient({});

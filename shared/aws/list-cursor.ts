@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { canonicalJson, sha256 } from '../domain/canonical-json.ts';
+import { Malformed } from '../domain/errors.ts';
+import type { ListQuery, Place } from './envelope-index.ts';
+
+const Cursor = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() });
+
+/**
+ * Opaque, and good for the same list alone. It says only where to go on: whose rows are read is taken
+ * from the query, so a forged one shows nothing that the caller may not see.
+ */
+export const cursorFrom = ({ id, updatedAt }: Place, query: ListQuery): string =>
+  Buffer.from(JSON.stringify({ of: nameOf(query), id, updatedAt })).toString('base64url');
+
+/** Malformed if the cursor is not one, or belongs to another list. */
+export function placeOf(cursor: string, query: ListQuery): Place {
+  const parsed = Cursor.safeParse(read(cursor));
+  if (!parsed.success || parsed.data.of !== nameOf(query)) {
+    throw new Malformed([{ path: 'cursor', message: 'not a cursor of this list' }]);
+  }
+  const { id, updatedAt } = parsed.data;
+  return { id, updatedAt };
+}
+
+const nameOf = ({ owner, status }: ListQuery): string =>
+  sha256(canonicalJson({ owner, status })).slice(0, 16);
+
+function read(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  type ExecutionStatus,
+  InvalidToken,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import type { InviteResult } from '../contract/tasks.ts';
+import type { Workflow } from '../ports.ts';
+
+/** Made once for each warm function. */
+const sfn = new SFNClient({});
+
+type WorkflowStatus = Awaited<ReturnType<Workflow['status']>>;
+
+const STATUSES: Record<ExecutionStatus, WorkflowStatus> = {
+  RUNNING: 'running',
+  PENDING_REDRIVE: 'running',
+  SUCCEEDED: 'ended',
+  FAILED: 'failed',
+  TIMED_OUT: 'failed',
+  ABORTED: 'failed',
+};
+
+/** One execution an envelope, named by its id. */
+export const sfnWorkflow = ({ MACHINE_ARN }: { MACHINE_ARN: string }): Workflow => ({
+  start: (envelopeId) => start(MACHINE_ARN, envelopeId),
+  resume,
+  status: (envelopeId) => status(MACHINE_ARN, envelopeId),
+});
+
+async function start(machineArn: string, envelopeId: string): Promise<void> {
+  const command = new StartExecutionCommand({
+    stateMachineArn: machineArn,
+    name: envelopeId,
+    input: JSON.stringify({ envelopeId }),
+  });
+  try {
+    await sfn.send(command);
+  } catch (error) {
+    if (!(error instanceof ExecutionAlreadyExists)) throw error;
+  }
+}
+
+/** Settled, timed out, or of a wait that was replaced: in each case there is no one left to tell. */
+const isSettled = (error: unknown): boolean =>
+  error instanceof TaskTimedOut ||
+  error instanceof TaskDoesNotExist ||
+  error instanceof InvalidToken;
+
+async function resume(taskToken: string, outcome: InviteResult['outcome']): Promise<void> {
+  const output: InviteResult = { outcome };
+  const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) });
+  try {
+    await sfn.send(command);
+  } catch (error) {
+    if (!isSettled(error)) throw error;
+  }
+}
+
+async function status(machineArn: string, envelopeId: string): Promise<WorkflowStatus> {
+  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${envelopeId}`;
+  try {
+    const described = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+    return STATUSES[described.status!];
+  } catch (error) {
+    if (error instanceof ExecutionDoesNotExist) return 'none';
+    throw error;
+  }
+}
