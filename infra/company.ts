@@ -8,7 +8,7 @@ export const company: CompanyConfig = {
   company: { name: 'Officine Aurora S.r.l.', country: 'IT', colour: '#1d4ed8' },
   mail: { from: 'firma@officine-aurora.example' },
   text: { countries: ['+39'], senderId: 'Aurora', monthlySpendUsd: 50 },
-  identity: { kind: 'pool', callbackUrls: ['http://127.0.0.1/callback'] },
+  identity: { kind: 'pool', callbackUrls: ['http://localhost/callback'] },
   languages: ['it', 'en'],
   timeZone: 'Europe/Rome',
 };

@@ -46,8 +46,10 @@ const Text = z.strictObject({
 
 const Pool = z.strictObject({
   kind: z.literal('pool'),
-  /** Where sign-in may return besides the console: exact, and https unless it is a loopback address. */
-  callbackUrls: z.array(z.url()).default([]),
+  /** Where sign-in may return besides the console: https, or http://localhost for a program on a desk. */
+  callbackUrls: z
+    .array(z.string().regex(/^(https:|http:\/\/localhost[:/])/, 'https, or http://localhost'))
+    .default([]),
   /** The sign-in page's prefix, unique in the region; `sigillo-` and the account number if absent. */
   domainPrefix: z
     .string()

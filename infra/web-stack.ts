@@ -29,7 +29,7 @@ export class WebStack extends Stack {
     this.#addStage();
     const { domain } = props.config;
     this.appUrl = domain ? `https://${domain}` : this.api.apiEndpoint;
-    new CfnOutput(this, 'AppUrl', { value: this.appUrl, description: 'Where people open links' });
+    new CfnOutput(this, 'AppUrl', { value: this.appUrl });
   }
 
   #addStage() {

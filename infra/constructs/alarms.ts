@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -27,6 +27,7 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: 'Sigillo alarms', enforceSSL: true });
     this.#letAlarmsPublish();
+    new CfnOutput(Stack.of(this), 'AlarmTopic', { value: this.topic.topicArn });
     if (props.mail) this.topic.addSubscription(new EmailSubscription(props.mail));
   }
 

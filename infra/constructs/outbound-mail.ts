@@ -60,7 +60,7 @@ export class OutboundMail extends Construct {
       configurationSet: this.#configurationSet,
     });
     for (const [index, { name, value }] of identity.dkimRecords.entries())
-      new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` });
+      new CfnOutput(Stack.of(this), `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` });
   }
 
   #domain() {

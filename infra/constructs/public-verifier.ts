@@ -1,4 +1,4 @@
-import { CfnOutput, Fn, RemovalPolicies } from 'aws-cdk-lib';
+import { CfnOutput, Fn, RemovalPolicies, Stack } from 'aws-cdk-lib';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Bundles } from '../bundles.ts';
@@ -36,7 +36,7 @@ export class PublicVerifier extends Construct {
     setLook(verifier, config);
     this.url = this.#openToAll(verifier, config, props.alarms);
     RemovalPolicies.of(this).retain();
-    new CfnOutput(this, 'Url', { value: this.url, description: 'Where documents are verified' });
+    new CfnOutput(Stack.of(this), 'VerifierUrl', { value: this.url });
   }
 
   #openToAll(verifier: SigilloFunction, { verifierDomain }: Config, alarms: Alarms) {

@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -34,8 +34,8 @@ export class SenderPool extends Construct {
     });
     this.issuer = pool.userPoolProviderUrl;
     this.audience = client.userPoolClientId;
-    new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });
-    new CfnOutput(this, 'ClientId', { value: client.userPoolClientId });
+    new CfnOutput(Stack.of(this), 'SignInUrl', { value: domain.baseUrl() });
+    new CfnOutput(Stack.of(this), 'ClientId', { value: client.userPoolClientId });
   }
 
   #pool() {

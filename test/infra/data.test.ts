@@ -173,7 +173,7 @@ describe('senders', () => {
     });
     expect(client.CallbackURLs.map((url: unknown) => app.read(url))).toEqual([
       expect.stringMatching(/^Api\w+\.ApiEndpoint\/console\/$/),
-      'http://127.0.0.1/callback',
+      'http://localhost/callback',
     ]);
   });
 });

@@ -67,6 +67,8 @@ describe('the config', () => {
     expect(refused({ domain: 'https://sign.example.com' })).toMatch(/no https/);
     expect(refused({ timeZone: 'Rome' })).toMatch(/IANA time zone/);
     expect(refused({ text: { countries: ['39'] } })).toMatch(/such as \+39/);
+    const identity = { kind: 'pool', callbackUrls: ['http://127.0.0.1/callback'] };
+    expect(refused({ identity })).toMatch(/https, or http:\/\/localhost/);
     expect(refused({ colour: '#fff' })).toMatch(/colour/);
     expect(refused({ retention: { documentDays: 0 } })).toMatch(/documentDays/);
   });
