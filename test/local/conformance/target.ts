@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { region } from '../../../infra/local/account.ts';
 import { Clock } from '../../../infra/local/clock.ts';
-import { type DataPlane, startDataPlane } from '../../../infra/local/data-plane.ts';
 import type { Delivery } from '../../../infra/local/event-bus.ts';
 import { Store } from '../../../infra/local/store.ts';
+import { type DataPlane, startDataPlane } from './data-plane.ts';
 
 export const credentials = {
   accessKeyId: process.env.CONFORMANCE_ACCESS_KEY_ID ?? 'conformance',

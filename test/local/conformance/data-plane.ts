@@ -1,19 +1,19 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Clock } from './clock.ts';
-import { type DynamoDb, startDynamoDb } from './dynamodb/dynamodb.ts';
-import { type Deliver, EventBus } from './event-bus.ts';
-import { eventsService } from './events.ts';
-import { kmsService } from './kms/kms.ts';
-import { type S3, startS3 } from './s3/s3.ts';
-import { serveAws } from './serve-aws.ts';
-import { type SendingSettings, startSes } from './ses.ts';
-import type { SecretOf } from './sigv4.ts';
-import { snsService } from './sns.ts';
-import { Queues, sqsService } from './sqs.ts';
-import type { Store } from './store.ts';
-import type { Service } from './wire.ts';
+import type { Clock } from '../../../infra/local/clock.ts';
+import { type DynamoDb, startDynamoDb } from '../../../infra/local/dynamodb/dynamodb.ts';
+import { type Deliver, EventBus } from '../../../infra/local/event-bus.ts';
+import { eventsService } from '../../../infra/local/events.ts';
+import { kmsService } from '../../../infra/local/kms/kms.ts';
+import { type S3, startS3 } from '../../../infra/local/s3/s3.ts';
+import { serveAws } from '../../../infra/local/serve-aws.ts';
+import { type SendingSettings, startSes } from '../../../infra/local/ses.ts';
+import type { SecretOf } from '../../../infra/local/sigv4.ts';
+import { snsService } from '../../../infra/local/sns.ts';
+import { Queues, sqsService } from '../../../infra/local/sqs.ts';
+import type { Store } from '../../../infra/local/store.ts';
+import type { Service } from '../../../infra/local/wire.ts';
 
 export interface DataPlaneOptions {
   /** Holds the files of tables and objects; everything else is in `store`. */
