@@ -6,11 +6,11 @@ import type { Values } from '../../shared/domain/field.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { fieldsOf, readyToSign, sign } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
+import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony, FindCeremony } from './ceremony.ts';
 import { requiredConfirmation } from './confirmation.ts';
 import { drawMarks } from './draw-marks.ts';
-import { assertPrintable } from './printable-values.ts';
 import type { SignerRequest } from './signer-request.ts';
 
 type Input = z.output<typeof SignInput>;

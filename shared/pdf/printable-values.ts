@@ -1,9 +1,9 @@
-import { Refusal, type RefusalCode } from '../../shared/domain/errors.ts';
-import type { Field, Values } from '../../shared/domain/field.ts';
-import type { Language } from '../../shared/domain/party.ts';
-import { displayValue } from '../../shared/pdf/display-value.ts';
-import { assertTextFits } from '../../shared/pdf/field-text.ts';
-import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import { Refusal, type RefusalCode } from '../domain/errors.ts';
+import type { Field, Values } from '../domain/field.ts';
+import type { Language } from '../domain/party.ts';
+import { displayValue } from './display-value.ts';
+import { assertTextFits } from './field-text.ts';
+import { PdfRefusal } from './refusal.ts';
 
 /**
  * Refuses what could not be drawn into its box later, when nobody is there to mend it:
