@@ -5,7 +5,7 @@ import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
 import { appendRevision, type Change, type RevisionServices } from '../../shared/pdf/revision.ts';
-import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
+import { issueRevocationList, type Revocation } from '../../shared/pki/revocation-list.ts';
 import type { TestCompany } from '../pki/company.ts';
 import { sampleFacts } from './certificate-sample.ts';
 
@@ -52,13 +52,21 @@ export const plainDocument = async (text = 'Contratto di fornitura'): Promise<Ui
   return document.save();
 };
 
+export interface SealOptions {
+  source?: Uint8Array;
+  /** What the revocation list in the file says. */
+  revoked?: readonly Revocation[];
+  /** What the claim says was sealed, if not the truth. */
+  claimedSha256?: string;
+}
+
 /** A document that went all the way: director, client, seal, validation data, timestamp. */
 export const sealDocument = async (
   company: TestCompany,
   now: Date,
-  source?: Uint8Array,
+  options: SealOptions = {},
 ): Promise<SealedDocument> => {
-  const prepared = await prepareDocument(source ?? (await plainDocument()), {
+  const prepared = await prepareDocument(options.source ?? (await plainDocument()), {
     envelopeId: ENVELOPE,
     title: 'Contratto di fornitura',
     language: 'it',
@@ -69,8 +77,8 @@ export const sealDocument = async (
   const pen = new Pen(prepared.bytes, prepared.plan, { timestamp: company.timestamp, now });
   await pen.append(DIRECTOR, await company.person('Юлия Петрова', 'yulia@example.com'));
   await pen.append(CLIENT, await company.person('Zoë Müller'));
-  await pen.append(await sealChange(company, pen, now), company.seal);
-  await pen.append({ validationData: await validationData(company, now) });
+  await pen.append(await sealChange(company, pen, now, options), company.seal);
+  await pen.append({ validationData: await validationData(company, now, options) });
   await pen.append({ timestamp: true });
   return { stages: pen.stages, file: pen.file, plan: pen.plan };
 };
@@ -86,8 +94,13 @@ const CLIENT: Change = {
   signature: { field: 's2', name: 'Zoë Müller', appearance: drawing('Zoë') },
 };
 
-const sealChange = async (company: TestCompany, pen: Pen, now: Date): Promise<Change> => {
-  const { length, sha256 } = pen.plan;
+const sealChange = async (
+  company: TestCompany,
+  { plan }: Pen,
+  now: Date,
+  { claimedSha256: sha256 = plan.sha256 }: SealOptions,
+): Promise<Change> => {
+  const { length } = plan;
   const key = { publicKey: company.keys.seal.publicKey, signDigest: company.seal.signDigest };
   const claim = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
   const facts = await sampleFacts({ language: 'it', parties: 4 });
@@ -105,11 +118,16 @@ const sealChange = async (company: TestCompany, pen: Pen, now: Date): Promise<Ch
   };
 };
 
-const validationData = async ({ authority, keys }: TestCompany, now: Date) => ({
+const validationData = async (
+  { authority, keys }: TestCompany,
+  now: Date,
+  { revoked = [] }: SealOptions,
+) => ({
   certificates: [authority.root, authority.seal, authority.timestamp],
   revocationLists: [
     await issueRevocationList({
       authority: { root: authority.root, signDigest: keys.authority.signDigest },
+      revoked,
       now,
     }),
   ],

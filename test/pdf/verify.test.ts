@@ -157,7 +157,7 @@ describe('a changed file is altered', () => {
   });
 
   test('if its document was exchanged under the same signatures', async () => {
-    const other = await sealDocument(company, NOW, await plainDocument('Contratto di vendita'));
+    const other = await sealDocument(company, NOW, { source: await plainDocument('Vendita') });
     const original = other.stages[0] ?? new Uint8Array();
     const signatures = sealed.file.subarray(sealed.stages[0]?.length);
     await expectAltered(Buffer.concat([original, signatures]), 'another document');

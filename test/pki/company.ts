@@ -13,6 +13,8 @@ export interface TestCompany {
   seal: SigningIdentity;
   timestamp: Timestamper;
   person: (name: string, email?: string) => Promise<SigningIdentity>;
+  /** The same company whose timestamps alone are so many milliseconds later. */
+  laterBy: (milliseconds: number) => TestCompany;
 }
 
 /** A company with fresh keys, an authority of its own, and a clock that stands at `now`. */
@@ -25,13 +27,16 @@ export const foundCompany = async (now: Date, sealKey = newEcKey()): Promise<Tes
     algorithm: 'ecdsa-sha256',
     signDigest: key.signDigest,
   });
-  return {
+  const timestampAt = (time: Date) =>
+    ownTimestamper({ ...identity(authority.timestamp, keys.timestamp), now: () => time });
+  const company: TestCompany = {
     authority,
     keys,
     seal: identity(authority.seal, keys.seal),
-    timestamp: ownTimestamper({
-      ...identity(authority.timestamp, keys.timestamp),
-      now: () => now,
+    timestamp: timestampAt(now),
+    laterBy: (milliseconds) => ({
+      ...company,
+      timestamp: timestampAt(new Date(now.getTime() + milliseconds)),
     }),
     person: (name, email) =>
       issueOneTimeIdentity({
@@ -43,4 +48,5 @@ export const foundCompany = async (now: Date, sealKey = newEcKey()): Promise<Tes
         now,
       }),
   };
+  return company;
 };

@@ -85,10 +85,27 @@ const spansOf = (
   );
 };
 
+/**
+ * An object of an appended revision is exactly what our own writer writes for what it means, so
+ * nothing can hide between it and its neighbours. A byte range alone is padded with spaces.
+ */
 const checkObject = (bytes: Uint8Array, number: number, span: Span): void => {
-  const body = latin1(bytes.subarray(span.start, span.end));
-  if (!body.startsWith(`${number} ${span.generation} obj\n`) || !body.endsWith('\nendobj\n'))
+  const [head, tail] = [`${number} ${span.generation} obj\n`, '\nendobj\n'];
+  const whole = latin1(bytes.subarray(span.start, span.end));
+  if (!whole.startsWith(head) || !whole.endsWith(tail))
     fail(`object ${number} is not where the table says`);
+  const body = bytes.subarray(span.start + head.length, span.end - tail.length);
+  if (unpadded(latin1(body)) !== unpadded(latin1(written(parseObject(body)))))
+    fail(`object ${number} is not as it was written`);
+};
+
+const unpadded = (syntax: string): string =>
+  syntax.replace(/\/ByteRange \[[ \d]*\]/, (range) => range.replaceAll(/ +/g, ' '));
+
+const written = (object: PDFObject): Uint8Array => {
+  const bytes = new Uint8Array(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
+  return bytes;
 };
 
 const previousTable = ({ trailer }: FileRevision, xref: number): number | undefined => {
