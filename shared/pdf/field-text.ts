@@ -9,7 +9,7 @@ export interface TextBox {
   multiline?: boolean;
 }
 
-const LARGEST = 11;
+const LARGEST = 10;
 /** Below this nobody reads it, so nobody signs it. */
 const SMALLEST = 5;
 const STEP = 0.5;
@@ -17,7 +17,7 @@ const PADDING = 2;
 const LINE_HEIGHT = 1.25;
 
 /**
- * The text in the largest size from 11 to 5 points that fits the box, in one line at middle height,
+ * The text in the largest size from 10 to 5 points that fits the box, in one line at middle height,
  * or wrapped from the top if the field takes several lines. Throws `value_too_long` if it does not
  * fit at 5 points and `text_not_covered` if the font lacks a character.
  */

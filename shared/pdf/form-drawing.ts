@@ -14,6 +14,9 @@ export interface FormOptions {
   mark?: 'Tx' | 'Artifact';
 }
 
+/** Shorter content is not worth deflating, and there is one such strip on each page. */
+const DEFLATE_ABOVE = 1_000;
+
 /** Writes drawings as form XObjects into one document or one revision; an image only once. */
 export class FormDrawing {
   readonly #context: PDFContext;
@@ -33,8 +36,9 @@ export class FormDrawing {
     const used = this.#resources();
     const content = `${centred(drawing, box)} ${contentOf(drawing.items, used.names)}`;
     const marked = mark ? `/${mark} BMC q ${content} Q EMC` : `q ${content} Q`;
+    const store = marked.length > DEFLATE_ABOVE ? 'flateStream' : 'stream';
     return this.#context.register(
-      this.#context.flateStream(marked, {
+      this.#context[store](marked, {
         Type: 'XObject',
         Subtype: 'Form',
         BBox: [0, 0, box.width, box.height],

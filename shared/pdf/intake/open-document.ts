@@ -1,4 +1,5 @@
 import { type FontReferences, FormDrawing } from '../form-drawing.ts';
+import { assertInflatable } from './assert-inflatable.ts';
 import { embedFonts } from './embed-fonts.ts';
 import { flattenForm } from './flatten-form.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
@@ -25,6 +26,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const document = await loadDocument(bytes);
   const found = reachableObjects(document.context, [document.catalog]);
   refuseDocument(document, found);
+  await assertInflatable(found.streams);
   const removed = removeActions(document, found);
   const pages = flattenPageTree(document);
   const geometries = pages.map(({ dict }) => geometryOf(dict));

@@ -13,8 +13,9 @@ const name = (key: string) => PDFName.of(key);
 /** Throws the refusal for what a document to be signed must not hold. */
 export function refuseDocument(
   document: LoadedDocument,
-  { dicts, streams }: ReachableObjects,
+  { dicts, streams, invalid }: ReachableObjects,
 ): void {
+  if (invalid.length > 0) throw new PdfRefusal('pdf_damaged', { object: String(invalid[0]) });
   if (dicts.some(isSignature)) throw new PdfRefusal('pdf_signed');
   const form = document.catalog.lookup(name('AcroForm'));
   if (form instanceof PDFDict && form.has(name('XFA'))) throw new PdfRefusal('pdf_xfa');

@@ -72,6 +72,6 @@ function checkbox(context: PDFContext, forms: FormDrawing, box: DisplayedBox): W
     Yes: forms.draw({ ...box, items: [...frameItems(box), ...tickItems(box)] }, box),
     Off: forms.draw({ ...box, items: frameItems(box) }, box),
   };
-  const normal = context.register(context.obj(states));
+  const normal = context.obj(states);
   return { FT: 'Btn', Ff: READ_ONLY, V: 'Off', AS: 'Off', AP: { N: normal } };
 }
