@@ -33,9 +33,14 @@ export function sendMessage(
   message: string,
   headers: OutgoingHttpHeaders = {},
 ): void {
+  const body = JSON.stringify({ message });
   response
-    .writeHead(status, { 'content-type': 'application/json', ...headers })
-    .end(JSON.stringify({ message }));
+    .writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      ...headers,
+    })
+    .end(body);
 }
 
 /** A result without `statusCode` is the JSON body of a 200 (payload format 2.0). */
@@ -56,12 +61,14 @@ export function sendAnswer(
   const own = Object.entries(given.headers ?? {}).map(
     ([name, value]) => [name.toLowerCase(), String(value)] as const,
   );
+  const body = Buffer.from(given.body ?? '', given.isBase64Encoded ? 'base64' : 'utf8');
   response
     .writeHead(given.statusCode, {
       'content-type': 'text/plain;charset=UTF-8',
       ...Object.fromEntries(own),
+      ...(given.statusCode !== 204 && { 'content-length': body.length }),
       ...(given.cookies && { 'set-cookie': given.cookies }),
       ...headers,
     })
-    .end(Buffer.from(given.body ?? '', given.isBase64Encoded ? 'base64' : 'utf8'));
+    .end(body);
 }

@@ -49,8 +49,7 @@ const claimsOf = ({ sub, name, email, username, groups }: SampleUser) => ({
 const clientMetadata = (client: IdentityClient) => ({
   client_id: client.clientId,
   token_endpoint_auth_method: 'none',
-  /** Loopback addresses of any port may be called back (RFC 8252, 7.3). */
-  application_type: 'native',
+  application_type: 'web',
   redirect_uris: client.callbackUrls,
   post_logout_redirect_uris: client.logoutUrls,
   grant_types: ['authorization_code', 'refresh_token'],
@@ -129,6 +128,7 @@ export function makeProvider(store: Store, { issuer, clients, users }: IdentityO
     loadExistingGrant: grantAll,
     issueRefreshToken: (_: Context, client: Client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: false,
+    expiresWithSession: () => false,
     clientBasedCORS: () => true,
     pkce: { required: () => true },
     ttl: {
@@ -141,8 +141,11 @@ export function makeProvider(store: Store, { issuer, clients, users }: IdentityO
       Grant: 30 * 86_400,
     },
     interactions: { url: (_: Context, { uid }: { uid: string }) => `/sign-in/${uid}` },
+    responseTypes: ['code'],
     features: {
       devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
       revocation: { enabled: true },
       rpInitiatedLogout: { enabled: true },
       resourceIndicators: resourceIndicators(clientOf),
