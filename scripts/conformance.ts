@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 
 /**
  * Runs the SDK-level suite. Without --endpoint it boots the emulators in the tests' own process;
- * with it, the same suite runs against that endpoint, signed with the given credentials.
+ * with it, the same suite runs against that endpoint, signed with the given credentials (by default
+ * those that the local target gives whoever points an SDK at it).
  */
 const { values } = parseArgs({
   options: {

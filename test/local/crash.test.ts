@@ -34,7 +34,7 @@ const script = join(import.meta.dirname, 'fixtures', 'data-plane-process.ts');
 const boot = async () => {
   child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const endpoint of createInterface({ input: child.stdout! })) {
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'secret' };
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     return { endpoint, region: 'eu-west-1', credentials, maxAttempts: 1 };
   }
   throw new Error('The emulators did not start');

@@ -9,8 +9,8 @@ import { Store } from '../../../infra/local/store.ts';
 import { type DataPlane, startDataPlane } from './data-plane.ts';
 
 export const credentials = {
-  accessKeyId: process.env.CONFORMANCE_ACCESS_KEY_ID ?? 'conformance',
-  secretAccessKey: process.env.CONFORMANCE_SECRET_ACCESS_KEY ?? 'conformance-secret',
+  accessKeyId: process.env.CONFORMANCE_ACCESS_KEY_ID ?? 'local',
+  secretAccessKey: process.env.CONFORMANCE_SECRET_ACCESS_KEY ?? 'local',
 };
 
 /** Client settings for an endpoint, with retries off so that a refusal shows as it is. */
