@@ -1,4 +1,4 @@
-import type { PurgeTask } from '../../shared/contract/tasks.ts';
+import type { PurgeResult, PurgeTask } from '../../shared/contract/tasks.ts';
 import { purged } from '../../shared/domain/closing.ts';
 import { isRemoved } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
@@ -18,9 +18,10 @@ const prefixesOf = (envelopeId: string): string[] => [
  */
 export const makePurge =
   ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>) =>
-  async ({ envelopeId }: PurgeTask): Promise<void> => {
+  async ({ envelopeId }: PurgeTask): Promise<PurgeResult> => {
     const envelope = await ledger.load(envelopeId);
     if (!isRemoved(envelope, clock.now())) throw new Error(`${envelopeId}: too early to purge`);
     for (const prefix of prefixesOf(envelopeId)) await documents.removeAll(prefix);
     await ledger.change(envelopeId, (current) => purged(current, clock.now()));
+    return { outcome: 'done' };
   };

@@ -12,6 +12,16 @@ export const makeAuthorityFile =
   ({ documents }: { documents: Pick<Documents, 'get'> }) =>
   async (name: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined> => {
     const mediaType = Object.hasOwn(MEDIA_TYPES, name) ? MEDIA_TYPES[name] : undefined;
-    const object = mediaType && (await documents.get(`pki/${name}`));
+    const object = mediaType && (await existing(documents, `pki/${name}`));
     return object ? { bytes: object.bytes, mediaType: mediaType! } : undefined;
   };
+
+/** The verifier may not list the bucket, so S3 answers it 403 instead of 404 for what is absent. */
+async function existing(documents: Pick<Documents, 'get'>, key: string) {
+  try {
+    return await documents.get(key);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AccessDenied') return undefined;
+    throw error;
+  }
+}

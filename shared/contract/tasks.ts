@@ -8,6 +8,14 @@ export const IntakeTask = z.discriminatedUnion('operation', [
   z.object({ operation: z.literal('prepare'), envelopeId }),
 ]);
 
+/** EventBridge's event that an object has landed in the bucket; the key says what it is. */
+const ObjectCreated = z.object({
+  'detail-type': z.literal('Object Created'),
+  detail: z.object({ object: z.object({ key: z.string() }) }),
+});
+
+export const IntakeEvent = z.union([IntakeTask, ObjectCreated]);
+
 /** `schedule` drives the waits: instants are ISO 8601, days count from a party's invitation. */
 export const PrepareResult = z.object({
   /** False if the envelope ended before it could be prepared. */
@@ -16,6 +24,9 @@ export const PrepareResult = z.object({
   reminderDays: z.array(z.number()),
   turns: z.array(z.array(party)),
 });
+
+/** Nobody reads what a check answers: its result is in the ledger. */
+export const IntakeResult = z.union([PrepareResult, z.object({ checked: z.literal(true) })]);
 
 export const InviteTask = z.discriminatedUnion('operation', [
   z.object({
@@ -47,6 +58,10 @@ export const DeliverResult = z.object({ purgeAt: z.string() });
 
 export const PurgeTask = z.object({ operation: z.literal('purge'), envelopeId });
 
+export const PurgeResult = z.object({ outcome: z.literal('done') });
+
+export type IntakeEvent = z.output<typeof IntakeEvent>;
+export type IntakeResult = z.output<typeof IntakeResult>;
 export type IntakeTask = z.output<typeof IntakeTask>;
 export type PrepareResult = z.output<typeof PrepareResult>;
 export type InviteTask = z.output<typeof InviteTask>;
@@ -56,3 +71,4 @@ export type SealResult = z.output<typeof SealResult>;
 export type DeliverTask = z.output<typeof DeliverTask>;
 export type DeliverResult = z.output<typeof DeliverResult>;
 export type PurgeTask = z.output<typeof PurgeTask>;
+export type PurgeResult = z.output<typeof PurgeResult>;

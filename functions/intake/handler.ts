@@ -1,0 +1,19 @@
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
+import { s3Documents } from '../../shared/aws/s3-documents.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { IntakeEvent, IntakeResult } from '../../shared/contract/tasks.ts';
+import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { makeIntake } from './intake.ts';
+
+const env = environment('LEDGER_TABLE', 'BUCKET', 'PLAN_KEY');
+
+const intake = makeIntake({
+  ledger: dynamoLedger(env),
+  documents: s3Documents(env),
+  planKey: kmsMacKey(env.PLAN_KEY),
+  clock: systemClock,
+});
+
+export const handler = taskPipeline(IntakeEvent, IntakeResult, intake);

@@ -1,0 +1,41 @@
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
+import { kmsSigningKey } from '../../shared/aws/kms-signing-key.ts';
+import { s3Documents } from '../../shared/aws/s3-documents.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { SealResult, SealTask } from '../../shared/contract/tasks.ts';
+import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { makeSeal } from './seal.ts';
+
+const env = environment(
+  'LEDGER_TABLE',
+  'BUCKET',
+  'AUTHORITY_KEY',
+  'SEAL_KEY',
+  'TIMESTAMP_KEY',
+  'PLAN_KEY',
+  'VERIFIER_URL',
+  'COMPANY_NAME',
+  'COMPANY_COUNTRY',
+  'TIME_ZONE',
+  'TIMESTAMP_URLS',
+);
+
+const seal = makeSeal({
+  ledger: dynamoLedger(env),
+  documents: s3Documents(env),
+  clock: systemClock,
+  keys: {
+    authority: kmsSigningKey(env.AUTHORITY_KEY),
+    seal: kmsSigningKey(env.SEAL_KEY),
+    timestamp: kmsSigningKey(env.TIMESTAMP_KEY),
+  },
+  planKey: kmsMacKey(env.PLAN_KEY),
+  company: { name: env.COMPANY_NAME, country: env.COMPANY_COUNTRY },
+  verifierUrl: env.VERIFIER_URL,
+  timeZone: env.TIME_ZONE,
+  timestampUrls: env.TIMESTAMP_URLS,
+});
+
+export const handler = taskPipeline(SealTask, SealResult, seal);

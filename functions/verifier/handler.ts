@@ -1,0 +1,20 @@
+import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { s3Documents } from '../../shared/aws/s3-documents.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { VERIFIER_ROUTES } from '../../shared/contract/routes.ts';
+import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
+import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
+import { makeDoor } from './door.ts';
+
+const env = environment('RECORDS_TABLE', 'BUCKET', 'COMPANY_NAME', 'COMPANY_COLOUR', 'TIME_ZONE');
+
+const door = makeDoor({
+  records: dynamoRecords(env),
+  documents: s3Documents(env),
+  languageFor: preferredLanguage,
+  look: { company: env.COMPANY_NAME, colour: env.COMPANY_COLOUR, timeZone: env.TIME_ZONE },
+});
+
+const routes = Object.keys(VERIFIER_ROUTES).map((key) => [key, door] as const);
+
+export const handler = httpPipeline(Object.fromEntries(routes), { timeZone: env.TIME_ZONE });
