@@ -19,7 +19,7 @@ export interface NewEvent {
 }
 
 /** EventBridge keeps trying for `maximumAge` seconds and at most `maximumRetries` further times. */
-export interface Retry {
+interface Retry {
   maximumRetries: number;
   maximumAge: number;
 }

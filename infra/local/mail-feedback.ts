@@ -1,7 +1,7 @@
 import { accountId } from './account.ts';
 import type { NewEvent } from './event-bus.ts';
 import type { JsonObject } from './json.ts';
-import type { SentMail } from './ses.ts';
+import type { SentMail } from './sent-mail.ts';
 
 interface Feedback {
   type: 'BOUNCE' | 'COMPLAINT';

@@ -7,25 +7,10 @@ import type { Clock } from './clock.ts';
 import type { EventBus } from './event-bus.ts';
 import { addressesOf, type MailEnvelope, readEnvelope } from './mail-envelope.ts';
 import { feedbackEvents } from './mail-feedback.ts';
+import { SendingSettings } from './sending-settings.ts';
+import type { SentMail } from './sent-mail.ts';
 import type { Store } from './store.ts';
 import { operation, queryService, type Service } from './wire.ts';
-
-/** A mail that SES accepted; kind `mail` in the store. The bytes are read with `readMail`. */
-export interface SentMail {
-  messageId: string;
-  /** ms */
-  at: number;
-  from: string;
-  to: string[];
-  subject: string;
-  tags: Record<string, string[]>;
-}
-
-/** The raw MIME message (.eml) of an accepted mail, or undefined if there is none of that id. */
-export const readMail = (store: Store, messageId: string): Buffer | undefined => {
-  const raw = store.get<string>('mail-raw', messageId);
-  return raw === undefined ? undefined : Buffer.from(raw, 'base64');
-};
 
 /** SES v1 takes 10 MB, counted after base64. */
 const largestMail = 10 * 2 ** 20;
@@ -39,57 +24,6 @@ const SendRawEmail = z.strictObject({
   Tags: z.array(z.strictObject({ Name: z.string(), Value: z.string() })).optional(),
 });
 type SendRawEmail = z.output<typeof SendRawEmail>;
-
-/** The event types a configuration set publishes to the default bus, as SES v2 words them. */
-type EventType = 'BOUNCE' | 'COMPLAINT';
-
-/** Verified identities and configuration sets, as the template declares them. */
-export class SendingSettings {
-  readonly #store: Store;
-
-  constructor(store: Store) {
-    this.#store = store;
-  }
-
-  /** Verifies an address or a whole domain as a sender. */
-  verifyIdentity(identity: string): void {
-    this.#store.put('ses-identity', identity.toLowerCase(), true);
-  }
-
-  createConfigurationSet(name: string): void {
-    if (!this.#store.get('ses-set', name)) this.#store.put('ses-set', name, []);
-  }
-
-  /** Sends the set's events of these types to the default event bus (an EventBridge destination). */
-  publishEvents(set: string, types: readonly string[]): void {
-    this.requireSet(set);
-    this.#store.put(
-      'ses-set',
-      set,
-      types.map((type) => type.toUpperCase()),
-    );
-  }
-
-  publishes(set: string | undefined, type: EventType): boolean {
-    return set !== undefined && this.#store.get<string[]>('ses-set', set)?.includes(type) === true;
-  }
-
-  requireSet(name: string): void {
-    if (!this.#store.get('ses-set', name))
-      throw new AwsError(
-        'ConfigurationSetDoesNotExist',
-        `Configuration set <${name}> does not exist`,
-      );
-  }
-
-  requireIdentity(address: string): void {
-    const known = [address, address.split('@').at(-1) ?? ''].some((identity) =>
-      this.#store.get('ses-identity', identity.toLowerCase()),
-    );
-    if (!known)
-      throw new AwsError('MessageRejected', `Email address is not verified. Failed: ${address}`);
-  }
-}
 
 const checkEnvelope = ({ from, recipients }: MailEnvelope): void => {
   if (!from) throw new AwsError('InvalidParameterValue', "Missing required header 'From'.");

@@ -8,7 +8,7 @@ import type { Store } from '../store.ts';
 export type StreamViewType = 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'KEYS_ONLY';
 
 /** A stream record as Lambda receives it in `Records`. */
-export type StreamRecord = JsonObject;
+type StreamRecord = JsonObject;
 
 /** `seq` is the cursor: pass the last one seen as `after`. */
 export interface LoggedRecord {

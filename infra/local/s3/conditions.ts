@@ -12,7 +12,7 @@ type Present = { etag: string; modified: number } | undefined;
 export const quoted = (etag: string): string => `"${etag}"`;
 const sameEtag = (condition: string, etag: string) => condition.replaceAll('"', '') === etag;
 
-export const preconditionFailed = (): AwsError =>
+const preconditionFailed = (): AwsError =>
   new AwsError(
     'PreconditionFailed',
     'At least one of the pre-conditions you specified did not hold',
