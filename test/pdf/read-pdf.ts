@@ -1,0 +1,21 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface ReadPage {
+  text: string;
+  annotations: { fieldName?: string; subtype: string; rect: number[]; url?: string }[];
+}
+
+/** What another PDF library reads on each page. */
+export async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const document = await task.promise;
+  const pages: ReadPage[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    pages.push({ text, annotations: await page.getAnnotations() });
+  }
+  await task.destroy();
+  return pages;
+}
