@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { Emulators } from './emulators.ts';
 import type { Json } from './json.ts';
-import { readMail, type SentMail } from './ses.ts';
+import { readMail, type SentMail } from './sent-mail.ts';
 import type { SentNotification, SentText } from './sns.ts';
 import type { Execution } from './state-machine/execution.ts';
 

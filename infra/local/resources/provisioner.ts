@@ -12,7 +12,7 @@ import type { IdentityClient } from '../identity-provider.ts';
 import type { Invocations } from '../invocations.ts';
 import type { JwtAuthorizer } from '../jwt-authorizer.ts';
 import type { Lambda } from '../lambda.ts';
-import type { SendingSettings } from '../ses.ts';
+import type { SendingSettings } from '../sending-settings.ts';
 import type { Queues } from '../sqs.ts';
 import type { StateMachines } from '../state-machine/state-machines.ts';
 import type { Store } from '../store.ts';
