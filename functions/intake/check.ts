@@ -1,4 +1,9 @@
-import { ticketKey, UploadTicket, uploadOf } from '../../shared/contract/upload-ticket.ts';
+import {
+  MAX_DOCUMENT_BYTES,
+  ticketKey,
+  UploadTicket,
+  uploadOf,
+} from '../../shared/contract/upload-ticket.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument, EntryData } from '../../shared/domain/entries.ts';
 import { checkDocument } from '../../shared/pdf/intake.ts';
@@ -13,9 +18,6 @@ interface Upload {
 }
 
 type Verdict = { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] };
-
-/** A presigned POST is capped at this as well; what is larger is refused unread. */
-export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024;
 
 /**
  * Looks at an upload that has landed and records in the ledger whether it can be signed. The bytes

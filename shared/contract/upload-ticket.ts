@@ -7,6 +7,9 @@ import { z } from 'zod';
 export const UploadTicket = z.object({ fileName: z.string() });
 export type UploadTicket = z.output<typeof UploadTicket>;
 
+/** What the presigned POST is capped at; intake refuses a larger file unread all the same. */
+export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024;
+
 export const ticketKey = (envelopeId: string, upload: string): string =>
   `open/${envelopeId}/upload-${upload}.json`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_DOCUMENT_BYTES, makeCheck } from '../../functions/intake/check.ts';
-import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
+import { makeCheck } from '../../functions/intake/check.ts';
+import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
 import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { create, fill, place, send } from '../../shared/domain/drafting.ts';
 import type { Signing } from '../../shared/domain/envelope.ts';
