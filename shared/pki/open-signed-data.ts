@@ -1,7 +1,9 @@
 import {
   type Attribute,
+  CMSVersion,
   ContentInfo,
   id_contentType,
+  id_data,
   id_messageDigest,
   id_signedData,
   type SignerInfo,
@@ -42,6 +44,7 @@ export const openSignedData = (der: Uint8Array): OpenSignedData => {
   if (!equalBytes(encode(contentInfo), der)) throw new CmsError('the CMS is not canonical DER');
   const [signerInfo, ...others] = signedData.signerInfos;
   if (!signerInfo || others.length > 0) throw new CmsError('not exactly one signer');
+  checkUnsignedParts(signedData, signerInfo);
   const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
   const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
   if (!digest) throw new CmsError('a digest algorithm that is weak or unknown');
@@ -68,6 +71,19 @@ export const checkSignedData = async (
     throw new CmsError('the content differs from what was signed');
   await checkSigningCertificate(open);
   await checkSignatureValue(open);
+};
+
+/** What no signature covers may have one value only (RFC 5652 §5.1, §5.3). */
+const checkUnsignedParts = (signedData: SignedDataDer, signerInfo: SignerInfo): void => {
+  const { version, digestAlgorithms, encapContentInfo, crls } = signedData;
+  const expected = encapContentInfo.eContentType === id_data ? CMSVersion.v1 : CMSVersion.v3;
+  const { digestAlgorithm, signatureAlgorithm } = signerInfo;
+  const [listed, ...others] = digestAlgorithms;
+  const plain = [digestAlgorithm, signatureAlgorithm].every(({ parameters }) => !parameters);
+  const same = listed && equalBytes(encode(listed), encode(digestAlgorithm));
+  if (version !== expected || signerInfo.version !== CMSVersion.v1 || crls)
+    throw new CmsError('a CMS version or part that is not expected');
+  if (!plain || !same || others.length > 0) throw new CmsError('algorithms that do not agree');
 };
 
 const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {

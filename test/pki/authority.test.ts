@@ -1,0 +1,121 @@
+import { X509Certificate } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { buildPath, PathError } from '../../shared/pki/certificate-path.ts';
+import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { isRevoked } from '../../shared/pki/revocation-check.ts';
+import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
+import { ACME, CRL_URL, foundCompany } from './company.ts';
+import { newRsaKey } from './managed-key.ts';
+
+const NOW = new Date('2026-11-24T10:15:30Z');
+const TEN_YEARS = 10 * 365 * 86_400_000;
+
+const namesOf = (der: Uint8Array) => new X509Certificate(der).subject.split('\n');
+const company = await foundCompany(NOW);
+const [root, seal] = [company.authority.root, company.authority.seal].map(
+  (der) => new X509Certificate(der),
+) as [X509Certificate, X509Certificate];
+
+test('the root signs itself, may issue, and outlives ten years of keeping', () => {
+  expect(root.checkIssued(root)).toBe(true);
+  expect(root.verify(root.publicKey)).toBe(true);
+  expect(root.ca).toBe(true);
+  expect(Date.parse(root.validTo) - NOW.getTime()).toBeGreaterThan(TEN_YEARS);
+});
+
+test('the seal’s certificate names the company and its key', () => {
+  expect(namesOf(company.authority.seal)).toEqual([
+    `C=${ACME.country}`,
+    `O=${ACME.name}`,
+    `CN=${ACME.name}`,
+  ]);
+  expect(seal.verify(root.publicKey)).toBe(true);
+  expect(new Uint8Array(seal.publicKey.export({ type: 'spki', format: 'der' }))).toEqual(
+    company.keys.seal.publicKey,
+  );
+});
+
+test('the seal may be an RSA key', async () => {
+  const { authority } = await foundCompany(NOW, newRsaKey());
+  const certificate = new X509Certificate(authority.seal);
+  expect(certificate.publicKey.asymmetricKeyType).toBe('rsa');
+  expect(certificate.verify(new X509Certificate(authority.root).publicKey)).toBe(true);
+});
+
+test('a person is certified by name and e-mail for 24 hours', async () => {
+  const person = new X509Certificate((await company.person('Юлия Петрова', 'y@ex.it')).certificate);
+  expect(person.subject).toContain('CN=Юлия Петрова');
+  expect(person.subjectAltName).toBe('email:y@ex.it');
+  expect(Date.parse(person.validTo) - Date.parse(person.validFrom)).toBe(86_400_000);
+  expect(person.verify(root.publicKey)).toBe(true);
+  expect(person.ca).toBe(false);
+});
+
+test('no two persons share a key or a serial number', async () => {
+  const persons = await Promise.all([company.person('Anna'), company.person('Anna')]);
+  const [one, two] = persons.map(({ certificate }) => new X509Certificate(certificate));
+  expect(one?.serialNumber).not.toBe(two?.serialNumber);
+  expect(one?.publicKey.equals(two?.publicKey ?? root.publicKey)).toBe(false);
+});
+
+test('a one-time key signs once', async () => {
+  const person = await company.person('Zoë Müller');
+  await person.signDigest(new Uint8Array(32));
+  await expect(person.signDigest(new Uint8Array(32))).rejects.toThrow('already signed');
+});
+
+test('a path leads to the root only inside the certificate’s validity', async () => {
+  const { certificate } = await company.person('Zoë Müller');
+  const trust = { roots: [company.authority.root], at: NOW };
+  expect(await buildPath(certificate, [], trust)).toEqual([certificate, company.authority.root]);
+  const tomorrow = new Date(NOW.getTime() + 86_400_000);
+  await expect(buildPath(certificate, [], { ...trust, at: tomorrow })).rejects.toMatchObject({
+    code: 'expired',
+  });
+});
+
+test('an end entity cannot issue a certificate', async () => {
+  const impostor = await foundCompany(NOW);
+  const forged = await impostor.person('Zoë Müller');
+  const asIssuer = { roots: [company.authority.root], at: NOW };
+  await expect(buildPath(forged.certificate, [company.authority.seal], asIssuer)).rejects.toThrow(
+    PathError,
+  );
+});
+
+test('a revocation list names what was revoked, for thirty days', async () => {
+  const authority = {
+    root: company.authority.root,
+    signDigest: company.keys.authority.signDigest,
+  };
+  const serialNumber = new Uint8Array(
+    readCertificate(company.authority.seal).tbsCertificate.serialNumber,
+  );
+  const revoked = [{ serialNumber, at: NOW, reason: 'keyCompromise' as const }];
+  const list = await issueRevocationList({ authority, revoked, now: NOW });
+  const sealed = [company.authority.seal, company.authority.root] as const;
+  const stamped = [company.authority.timestamp, company.authority.root] as const;
+  expect(await isRevoked(sealed, [list], NOW)).toBe(true);
+  expect(await isRevoked(sealed, [list], new Date(NOW.getTime() - 1000))).toBe(false);
+  expect(await isRevoked(stamped, [list], NOW)).toBe(false);
+});
+
+test('a list signed by somebody else revokes nothing', async () => {
+  const other = await foundCompany(NOW);
+  const serialNumber = new Uint8Array(
+    readCertificate(company.authority.seal).tbsCertificate.serialNumber,
+  );
+  const list = await issueRevocationList({
+    authority: { root: company.authority.root, signDigest: other.keys.authority.signDigest },
+    revoked: [{ serialNumber, at: NOW, reason: 'superseded' }],
+    now: NOW,
+  });
+  expect(await isRevoked([company.authority.seal, company.authority.root], [list], NOW)).toBe(
+    false,
+  );
+});
+
+test('where the revocation list lies stands in every certificate', () => {
+  for (const der of [company.authority.seal, company.authority.timestamp])
+    expect(Buffer.from(der).includes(CRL_URL)).toBe(true);
+});

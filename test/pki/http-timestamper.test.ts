@@ -1,0 +1,121 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { OctetString } from '@peculiar/asn1-schema';
+import {
+  id_ct_tstInfo,
+  MessageImprint,
+  PKIStatus,
+  PKIStatusInfo,
+  TimeStampReq,
+  TimeStampResp,
+  TimeStampToken,
+  TSTInfo,
+} from '@peculiar/asn1-tsp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bufferOf, decode, encode } from '../../shared/pki/der.ts';
+import { sha256 } from '../../shared/pki/digest.ts';
+import type { SigningIdentity } from '../../shared/pki/identity.ts';
+import { signData } from '../../shared/pki/signed-data.ts';
+import { httpTimestamper } from '../../shared/pki/timestamp.ts';
+import { checkTimestampToken } from '../../shared/pki/timestamp-token.ts';
+import { foundCompany } from './company.ts';
+
+const NOW = new Date('2026-11-24T10:15:30Z');
+const DIGEST = await sha256(new TextEncoder().encode('Contratto'));
+
+const company = await foundCompany(NOW);
+const authority: SigningIdentity = {
+  ...company.seal,
+  certificate: company.authority.timestamp,
+  signDigest: company.keys.timestamp.signDigest,
+};
+
+/** Answers as an authority does, honest or not, by the path that is asked. */
+const answers: Record<string, (request: TimeStampReq) => Promise<Uint8Array>> = {
+  '/good': (request) => grant(request),
+  '/old-nonce': (request) => grant(request, { nonce: bufferOf(Uint8Array.of(1)) }),
+  '/no-nonce': (request) => grant(request, { nonce: undefined }),
+  '/other-imprint': ({ messageImprint, ...request }) =>
+    grant({
+      ...request,
+      messageImprint: new MessageImprint({
+        ...messageImprint,
+        hashedMessage: new OctetString(new Uint8Array(32)),
+      }),
+    } as TimeStampReq),
+  '/wrong-purpose': (request) => grant(request, {}, company.seal),
+  '/rejects': async () =>
+    encode(new TimeStampResp({ status: new PKIStatusInfo({ status: PKIStatus.rejection }) })),
+  '/nonsense': async () => new TextEncoder().encode('<html>'),
+};
+
+const grant = async (
+  { messageImprint, nonce }: TimeStampReq,
+  changes: { nonce?: ArrayBuffer | undefined } = {},
+  identity = authority,
+): Promise<Uint8Array> => {
+  const answered = { nonce, ...changes };
+  const bytes = encode(
+    new TSTInfo({
+      policy: '1.2.3.4',
+      messageImprint,
+      serialNumber: bufferOf(Uint8Array.of(7)),
+      genTime: NOW,
+      ...(answered.nonce && { nonce: answered.nonce }),
+    }),
+  );
+  const token = await signData(identity, {
+    type: id_ct_tstInfo,
+    sha256: await sha256(bytes),
+    bytes,
+  });
+  return encode(
+    new TimeStampResp({
+      status: new PKIStatusInfo({ status: PKIStatus.granted }),
+      timeStampToken: decode(token, TimeStampToken),
+    }),
+  );
+};
+
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const body = await buffer(request);
+    const answer = answers[request.url ?? ''];
+    if (!answer) return response.writeHead(503).end();
+    return response.end(await answer(decode(new Uint8Array(body), TimeStampReq)));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => server.close());
+
+const ask = (...paths: string[]) =>
+  httpTimestamper({ urls: paths.map((path) => base + path), timeoutMs: 2000 })(DIGEST);
+
+test('a good token is taken', async () => {
+  const { time } = await checkTimestampToken(await ask('/good'), DIGEST);
+  expect(time).toEqual(NOW);
+});
+
+test('the next authority is asked where one fails', async () => {
+  const token = await ask('/down', '/rejects', '/nonsense', '/good');
+  await expect(checkTimestampToken(token, DIGEST)).resolves.toBeDefined();
+});
+
+for (const path of [
+  '/old-nonce',
+  '/no-nonce',
+  '/other-imprint',
+  '/wrong-purpose',
+  '/rejects',
+  '/nonsense',
+  '/down',
+])
+  test(`no token is taken from ${path}`, async () => {
+    await expect(ask(path)).rejects.toThrow('no timestamp authority answered');
+  });
