@@ -20,7 +20,7 @@ export interface Ceremony {
   readonly now: Date;
 }
 
-export type FindCeremony = (request: SignerRequest<unknown>) => Promise<Ceremony>;
+export type FindCeremony = (request: SignerRequest) => Promise<Ceremony>;
 
 /**
  * The ceremony that the request's cookie opens. Refuses with `session_missing`, `session_expired`,
@@ -41,7 +41,7 @@ export const makeFindCeremony =
 
 async function openSession(
   access: Ports['access'],
-  { cookies }: SignerRequest<unknown>,
+  { cookies }: SignerRequest,
   handle: string,
   now: Date,
 ): Promise<{ session: Session; sessionSha256: string }> {

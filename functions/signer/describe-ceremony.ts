@@ -22,11 +22,10 @@ export type DescribeCeremony = (
 export const makeDescribeCeremony =
   (
     { documents }: Pick<Ports, 'documents'>,
-    { brand, evidenceYears }: SignerSettings,
+    { brand: { company }, verifierUrl, evidenceYears }: SignerSettings,
   ): DescribeCeremony =>
   async (ceremony, { language }) => {
     const { envelope, party, handle, now } = ceremony;
-    const { company, verifierUrl } = brand;
     const { documentDays } = envelope;
     const state = ceremonyState(envelope, party, now);
     return {

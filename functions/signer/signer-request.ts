@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/domain/party.ts';
 
 /** A signer's request, once its body fits the contract. */
-export interface SignerRequest<Body = undefined> {
+export interface SignerRequest<Body = unknown> {
   readonly body: Body;
   readonly path: Readonly<Record<string, string>>;
   readonly cookies: Readonly<Record<string, string>>;

@@ -61,6 +61,7 @@ export class Doors extends Construct {
     letText(signer, config.text.senderId);
     signer.setVariable('APP_URL', appUrl);
     signer.setVariable('VERIFIER_URL', data.verifierUrl);
+    signer.setVariable('EVIDENCE_YEARS', String(config.retention.evidenceYears));
     // Empty until a distribution stands before the API: the caller's own address is then believed.
     signer.setVariable('ORIGIN_SECRET', '');
     setLook(signer, config);

@@ -44,8 +44,18 @@ export class Workflow extends Construct {
       role: this.#role(Object.values(tasks)),
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.#letSettle(invite);
     this.#acknowledge();
     this.#alarms(props.alarms);
+  }
+
+  /**
+   * Invite ends a wait at once when the party has acted meanwhile. By name, since the machine's own
+   * attribute would close a circle: it names the function already.
+   */
+  #letSettle(invite: SigilloFunction) {
+    const machine = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${NAME}`;
+    invite.allow(['states:SendTaskSuccess'], [machine]);
   }
 
   letStart(starter: SigilloFunction): void {

@@ -34,6 +34,9 @@ export const sfnWorkflow = ({ MACHINE_ARN }: { MACHINE_ARN: string }): Workflow 
   status: (envelopeId) => status(MACHINE_ARN, envelopeId),
 });
 
+/** Ends waits, of whatever machine gave the token. */
+export const sfnTaskTokens: Pick<Workflow, 'resume'> = { resume };
+
 async function start(machineArn: string, envelopeId: string): Promise<void> {
   const command = new StartExecutionCommand({
     stateMachineArn: machineArn,

@@ -1,12 +1,11 @@
 import type { Channel, Language, PartyId } from '../domain/party.ts';
 
-/** How the company shows itself in messages. Addresses have no slash at the end. */
+/** How the company shows itself in messages. The address has no slash at the end. */
 export interface Brand {
   readonly company: string;
   /** `#rrggbb` */
   readonly colour: string;
   readonly appUrl: string;
-  readonly verifierUrl: string;
   /** IANA time zone in which times are written. */
   readonly timeZone: string;
 }

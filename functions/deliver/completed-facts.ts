@@ -1,0 +1,27 @@
+import { type Completed, partyOf } from '../../shared/domain/envelope.ts';
+import { purgeAt } from '../../shared/domain/retention.ts';
+import { mintLink } from '../../shared/messages/mint-link.ts';
+import type { NoticeFacts, Recipient } from '../../shared/messages/notice.ts';
+import { writtenInstant } from '../../shared/messages/written-instant.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { DeliverSettings } from './deliver-settings.ts';
+
+/** A party gets a fresh link of its own; the sender, who may hold none, is led to the console. */
+export async function completedFacts(
+  ports: Pick<Ports, 'access' | 'random'>,
+  settings: DeliverSettings,
+  envelope: Completed,
+  recipient: Recipient,
+  attached: boolean,
+): Promise<NoticeFacts['completed']> {
+  const forSender = recipient.id === 'sender';
+  return {
+    link: forSender
+      ? `${settings.brand.appUrl}/console#${envelope.id}`
+      : await mintLink(ports, settings.brand.appUrl, envelope, partyOf(envelope, recipient.id)),
+    until: writtenInstant(purgeAt(envelope)!, recipient.language, settings.brand.timeZone),
+    verifyUrl: `${settings.verifierUrl}/v/${envelope.id}`,
+    attached,
+    forSender,
+  };
+}

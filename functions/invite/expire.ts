@@ -1,0 +1,19 @@
+import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
+import { expired } from '../../shared/domain/closing.ts';
+import { isEnded } from '../../shared/domain/envelope.ts';
+import type { Ports } from '../../shared/ports.ts';
+
+type Task = Extract<InviteTask, { operation: 'expire' }>;
+
+/**
+ * Ends the envelope at its deadline. Answers `signed` if the last signature came just before, and
+ * throws a fault if this clock is behind the workflow's, so that it is asked again.
+ */
+export const makeExpire =
+  ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>
+  async ({ envelopeId }: Task): Promise<InviteResult> => {
+    const envelope = await ledger.change(envelopeId, (current) => expired(current, clock.now()));
+    if (isEnded(envelope)) return { outcome: 'ended' };
+    if (envelope.status === 'signed') return { outcome: 'signed' };
+    throw new Error(`${envelopeId}: too early to expire`);
+  };

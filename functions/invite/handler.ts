@@ -1,0 +1,49 @@
+import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { sesMailer } from '../../shared/aws/ses-mailer.ts';
+import { sfnTaskTokens } from '../../shared/aws/sfn-workflow.ts';
+import { snsTextMessages } from '../../shared/aws/sns-text-messages.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { systemRandom } from '../../shared/aws/system-random.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
+import { makeNotify } from '../../shared/messages/notify.ts';
+import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { makeExpire } from './expire.ts';
+import { makeInvite } from './invite.ts';
+
+const env = environment(
+  'LEDGER_TABLE',
+  'ACCESS_TABLE',
+  'APP_URL',
+  'COMPANY_NAME',
+  'COMPANY_COLOUR',
+  'TIME_ZONE',
+  'MAIL_FROM',
+  'CONFIGURATION_SET',
+  'SMS_SENDER_ID',
+);
+
+const brand = {
+  company: env.COMPANY_NAME,
+  colour: env.COMPANY_COLOUR,
+  appUrl: env.APP_URL,
+  timeZone: env.TIME_ZONE,
+};
+
+const ports = {
+  clock: systemClock,
+  random: systemRandom,
+  ledger: dynamoLedger(env),
+  access: dynamoAccess(env, systemClock),
+  workflow: sfnTaskTokens,
+  notify: makeNotify({ mailer: sesMailer(env), textMessages: snsTextMessages(env) }, brand),
+};
+
+const invite = makeInvite(ports, brand);
+const expire = makeExpire(ports);
+
+/** What `invite` answers is read by nobody: the wait ends by its token alone. */
+export const handler = taskPipeline(InviteTask, InviteResult.optional(), (task) =>
+  task.operation === 'invite' ? invite(task) : expire(task),
+);

@@ -1,0 +1,20 @@
+import type { Envelope, PartyState } from '../domain/envelope.ts';
+import { linkRowExpiry } from '../domain/retention.ts';
+import { linkUrl, SECRET_BYTES, secretFrom, secretSha256 } from '../domain/secret.ts';
+import type { Ports } from '../ports.ts';
+
+/**
+ * A further link for a party. Only its hash is kept, so each message carries one of its own; those of
+ * the same round stay good beside each other.
+ */
+export async function mintLink(
+  { access, random }: Pick<Ports, 'access' | 'random'>,
+  appUrl: string,
+  envelope: Envelope,
+  { id, round }: PartyState,
+): Promise<string> {
+  const token = secretFrom(random(SECRET_BYTES));
+  const link = { envelopeId: envelope.id, party: id, round };
+  await access.putLink(secretSha256(token), link, linkRowExpiry(envelope));
+  return linkUrl(appUrl, token);
+}
