@@ -25,7 +25,7 @@ const largestBody = 16 * 2 ** 20;
 const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
     if (length > largestBody) throw new AwsError('RequestEntityTooLarge', 'Body over 16 MiB', 413);
     chunks.push(chunk);
@@ -107,6 +107,7 @@ export const serveAws = (endpoint: AwsEndpoint): Promise<Server> => {
     response.setHeader('date', new Date(endpoint.clock.now()).toUTCString());
     handle(request, response, endpoint).catch(() => response.destroy());
   });
+  server.keepAliveTimeout = 60_000;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(endpoint.port, '127.0.0.1', () => resolve(server));

@@ -45,6 +45,7 @@ export class Dynalite {
 
   static async start(path: string): Promise<Dynalite> {
     const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
+    server.keepAliveTimeout = 0;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);

@@ -16,7 +16,8 @@ export const keyOf = ({ keyNames }: TableSettings, item: JsonObject): JsonObject
 };
 
 /**
- * Writes items one at a time per key, and logs each change of a table that has a stream.
+ * Writes items one at a time per partition, so that a stream keeps the order of the writes there,
+ * and logs each change of a table that has one.
  * ReturnValuesOnConditionCheckFailure, which dynalite ignores, is answered here.
  */
 export class ItemWriter {
@@ -43,7 +44,8 @@ export class ItemWriter {
     const item = (input.Key ?? input.Item ?? {}) as JsonObject;
     const key = settings && keyOf(settings, item);
     if (!settings || !key) return this.#dynalite.call(operation, rest);
-    return this.#mutex.run(JSON.stringify([table, key]), async () => {
+    const partition = JSON.stringify([table, Object.values(key)[0]]);
+    return this.#mutex.run(partition, async () => {
       const write = () => this.#call(operation, rest, key, onFailure === 'ALL_OLD');
       return settings.stream ? this.#logged({ table, key, expired }, write) : write();
     });

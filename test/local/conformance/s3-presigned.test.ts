@@ -168,6 +168,7 @@ describe('a presigned form', () => {
 
   test.each([
     ['a file that is too big', 'x'.repeat(1001), {}, 400, 'EntityTooLarge'],
+    ['a file that is far too big', 'x'.repeat(40_000_000), {}, 400, 'EntityTooLarge'],
     ['a file that is too small', 'x', {}, 400, 'EntityTooSmall'],
     ['another key', '%PDF-1.7', { key: 'closed/E1/signed.pdf' }, 403, 'AccessDenied'],
     ['another type', '%PDF-1.7', { 'Content-Type': 'text/html' }, 403, 'AccessDenied'],
