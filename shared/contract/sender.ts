@@ -177,3 +177,17 @@ export const DownloadAnswer = z.object({
   fileName: z.string(),
   expiresAt: instant,
 });
+
+export const SettingsAnswer = z.object({
+  company: z.string(),
+  colour: z.string(),
+  /** IANA. */
+  timeZone: z.string(),
+  /** E.164 country calling codes that may get text messages. */
+  smsCountries: z.array(z.string()),
+  documentDays: z.number(),
+  maxDeadlineDays: z.number(),
+  maxDocumentBytes: z.number(),
+  verifierUrl: z.string(),
+  me: z.object({ email: z.string(), name: z.string(), isAdministrator: z.boolean() }),
+});

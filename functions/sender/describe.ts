@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
+import type { EnvelopeAnswer, FieldInput } from '../../shared/contract/sender.ts';
+import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
+import type { RefusalCode } from '../../shared/domain/errors.ts';
+import type { Field, Values } from '../../shared/domain/field.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Language } from '../../shared/domain/party.ts';
+import { purgeAt } from '../../shared/domain/retention.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
+import { timelineOf } from './timeline.ts';
+
+type Answer = z.input<typeof EnvelopeAnswer>;
+
+interface Described {
+  readonly envelope: Envelope;
+  readonly entries: readonly Entry[];
+  readonly values: Values;
+  readonly language: Language;
+}
+
+export const makeDescribe =
+  ({ VERIFIER_URL }: { VERIFIER_URL: string }) =>
+  ({ envelope, entries, values, language }: Described): Answer => ({
+    ...summaryOf(envelope),
+    ...factsOf(envelope),
+    ...instantsOf(envelope),
+    ...documentOf(envelope, language),
+    fields: envelope.fields.map(fieldOf),
+    values: { ...values },
+    parties: envelope.parties.map(partyOf),
+    timeline: timelineOf(entries),
+    verifyUrl: `${VERIFIER_URL}/v/${envelope.id}`,
+  });
+
+const factsOf = ({ language, message, owner, schedule }: Envelope) => ({
+  language,
+  ...(message !== undefined && { message }),
+  owner: { email: owner.email, name: owner.name },
+  deadlineDays: schedule.deadlineDays,
+  reminderDays: [...schedule.reminderDays],
+});
+
+function instantsOf(envelope: Envelope) {
+  const removedAt = purgeAt(envelope);
+  return {
+    ...('sentAt' in envelope && envelope.sentAt && { sentAt: envelope.sentAt }),
+    ...('endedAt' in envelope && { endedAt: envelope.endedAt }),
+    ...(removedAt && { removedAt }),
+    ...('reason' in envelope && envelope.reason !== undefined && { reason: envelope.reason }),
+  };
+}
+
+function documentOf(
+  { document, refusedDocument }: Envelope,
+  language: Language,
+): Pick<Answer, 'document' | 'refusedDocument'> {
+  return {
+    ...(document && {
+      document: {
+        upload: document.upload,
+        name: document.name,
+        sha256: document.sha256,
+        length: document.length,
+        pages: [...document.pages],
+        removed: [...document.removed],
+      },
+    }),
+    ...(refusedDocument && { refusedDocument: refusedOf(refusedDocument, language) }),
+  };
+}
+
+function refusedOf(
+  { upload, name, code, detail = {} }: NonNullable<Envelope['refusedDocument']>,
+  language: Language,
+) {
+  const sentence = refusalSentence({ code: code as RefusalCode, detail }, language);
+  return { upload, name, code, sentence };
+}
+
+const fieldOf = ({ options, ...field }: Field): z.input<typeof FieldInput> => ({
+  ...field,
+  ...(options && { options: [...options] }),
+});
+
+const partyOf = ({
+  id,
+  role,
+  turn,
+  name,
+  channel,
+  language,
+  invitedAt,
+  openedAt,
+  signature,
+}: PartyState): Answer['parties'][number] => ({
+  id,
+  role,
+  turn,
+  name,
+  channel,
+  language,
+  ...(invitedAt && { invitedAt }),
+  ...(openedAt && { openedAt }),
+  ...(signature && { signedAt: signature.at, method: signature.method }),
+});

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { ValuesInput } from '../../shared/contract/sender.ts';
+import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import { fill, ownValues } from '../../shared/domain/drafting.ts';
+import { Conflict } from '../../shared/domain/errors.ts';
+import { assertPrintable } from '../../shared/pdf/printable-values.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { ChangeOwn } from './change-own.ts';
+import { ownEnvelope } from './own-envelope.ts';
+import { storeValues } from './own-values.ts';
+import type { SenderRequest } from './sender-request.ts';
+
+type Request = SenderRequest<z.output<typeof ValuesInput>>;
+
+/** Replaces the company's own values. They are stored; the ledger holds only their hash. */
+export const makeFill =
+  ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, changeOwn: ChangeOwn) =>
+  async (request: Request) => {
+    const before = await ownEnvelope(ledger, request);
+    const values = ownValues(before, request.body.values);
+    assertPrintable(before.fields, values, before.language);
+    const stored = await storeValues(documents, before.id, values);
+    const data = { ...stored, fields: Object.keys(values) };
+    return changeOwn(request, (envelope, actor, now) => {
+      const still = sha256(canonicalJson(ownValues(envelope, request.body.values)));
+      if (still !== stored.sha256) throw new Conflict('the fields changed meanwhile');
+      return fill(envelope, data, actor, now);
+    });
+  };

@@ -1,0 +1,31 @@
+import { OwnValues } from '../../shared/contract/own-values.ts';
+import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import type { Values } from '../../shared/domain/field.ts';
+import type { Documents } from '../../shared/ports.ts';
+
+/** The company's own values as they were stored last; none before that. */
+export async function storedValues(
+  documents: Pick<Documents, 'get'>,
+  { id, own }: Envelope,
+): Promise<Values> {
+  if (!own) return {};
+  const object = await documents.get(own.key);
+  if (!object || sha256(object.bytes) !== own.sha256) {
+    throw new Error(`${id}: the company's values are not as the ledger says`);
+  }
+  return OwnValues.parse(JSON.parse(Buffer.from(object.bytes).toString()));
+}
+
+/** Stores values under their own hash, beside the document, with which they go. */
+export async function storeValues(
+  documents: Pick<Documents, 'put'>,
+  envelopeId: string,
+  values: Values,
+): Promise<{ key: string; sha256: string }> {
+  const json = canonicalJson(values);
+  const hash = sha256(json);
+  const key = `open/${envelopeId}/values/${hash}.json`;
+  await documents.put(key, new TextEncoder().encode(json), { contentType: 'application/json' });
+  return { key, sha256: hash };
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { FieldInput, PlaceInput } from '../../shared/contract/sender.ts';
+import { place } from '../../shared/domain/drafting.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import type { Field } from '../../shared/domain/field.ts';
+import type { ChangeOwn } from './change-own.ts';
+import type { SenderRequest } from './sender-request.ts';
+
+type Request = SenderRequest<z.output<typeof PlaceInput>>;
+
+/** A ledger entry is one DynamoDB item, which holds 400 KB; a hundred are kept for the rest of it. */
+const MAX_BYTES = 300 * 1024;
+
+/** Replaces all fields. The company's own values go, since they belonged to the fields before. */
+export const makePlace = (changeOwn: ChangeOwn) => async (request: Request) => {
+  const fields = request.body.fields.map(fieldOf);
+  if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES) {
+    throw new Refusal('fields_invalid', { problem: 'too_much' });
+  }
+  return changeOwn(request, (envelope, actor, now) => place(envelope, fields, actor, now));
+};
+
+function fieldOf({ options, multiline, ...field }: z.output<typeof FieldInput>): Field {
+  return {
+    ...field,
+    ...(options && { options }),
+    ...(multiline !== undefined && { multiline }),
+  };
+}

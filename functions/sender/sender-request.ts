@@ -1,0 +1,11 @@
+import type { Language } from '../../shared/domain/party.ts';
+import type { Caller } from './caller.ts';
+
+/** A sender's request, once its body and query fit the contract. */
+export interface SenderRequest<Body = unknown, Query = unknown> {
+  readonly body: Body;
+  readonly query: Query;
+  readonly path: Readonly<Record<string, string>>;
+  readonly language: Language;
+  readonly caller: Caller;
+}

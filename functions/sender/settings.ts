@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { SettingsAnswer } from '../../shared/contract/sender.ts';
+import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
+import { MAX_DEADLINE_DAYS } from '../../shared/domain/drafting.ts';
+import type { SenderRequest } from './sender-request.ts';
+
+interface Settings {
+  readonly COMPANY_NAME: string;
+  readonly COMPANY_COLOUR: string;
+  readonly TIME_ZONE: string;
+  readonly SMS_COUNTRIES: readonly string[];
+  readonly DOCUMENT_DAYS: number;
+  readonly VERIFIER_URL: string;
+}
+
+/** What the console must know of the company and of who is signed in. */
+export const makeSettings =
+  (settings: Settings) =>
+  async ({ caller }: SenderRequest): Promise<z.input<typeof SettingsAnswer>> => ({
+    company: settings.COMPANY_NAME,
+    colour: settings.COMPANY_COLOUR,
+    timeZone: settings.TIME_ZONE,
+    smsCountries: [...settings.SMS_COUNTRIES],
+    documentDays: settings.DOCUMENT_DAYS,
+    maxDeadlineDays: MAX_DEADLINE_DAYS,
+    maxDocumentBytes: MAX_DOCUMENT_BYTES,
+    verifierUrl: settings.VERIFIER_URL,
+    me: { email: caller.email, name: caller.name, isAdministrator: caller.isAdministrator },
+  });

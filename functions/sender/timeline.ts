@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { TimelineItem } from '../../shared/contract/sender.ts';
+import type { EntryData } from '../../shared/domain/entries.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import { maskedChannel } from '../../shared/domain/party.ts';
+
+type Item = z.input<typeof TimelineItem>;
+type Facts = Item['facts'];
+
+/** What happened, in order: facts for people, with channels masked and no value of any field. */
+export const timelineOf = (entries: readonly Entry[]): Item[] => entries.map(itemOf);
+
+function itemOf(entry: Entry): Item {
+  const { seq, at, type, actor } = entry;
+  const facts = (FACTS[type] as (data: Entry['data']) => Facts)(entry.data);
+  const party = partyOf(entry);
+  const address = actor.kind === 'party' && actor.address ? { address: actor.address } : {};
+  return { seq, at, type, ...(party && { party }), facts: { ...facts, ...address } };
+}
+
+function partyOf({ data }: Entry): string | undefined {
+  if ('party' in data) return data.party;
+  return 'to' in data && data.to !== 'sender' ? data.to : undefined;
+}
+
+const none = (): Facts => ({});
+
+const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
+  created: ({ parties }) => ({ parties: parties.length }),
+  edited: ({ parties }) => ({ parties: parties.length }),
+  'document.accepted': ({ name, pages, removed }) => ({
+    name,
+    pages: pages.length,
+    removed: removed.join(', '),
+  }),
+  'document.refused': ({ name, code }) => ({ name, code }),
+  placed: ({ fields }) => ({ fields: fields.length }),
+  filled: ({ fields }) => ({ fields: fields.length }),
+  sent: ({ deadline }) => ({ deadline }),
+  prepared: ({ revision: { sha256, length } }) => ({ sha256, length }),
+  invited: ({ notice }) => ({ notice }),
+  opened: none,
+  consented: ({ version, language }) => ({ version, language }),
+  'code.sent': ({ channel }) => ({ channel }),
+  'code.wrong': ({ triesLeft }) => ({ triesLeft }),
+  'code.right': none,
+  signed: ({ method, stamp }) => ({ method, stamp }),
+  appended: ({ revision: { number, sha256 } }) => ({ revision: number, sha256 }),
+  declined: ({ reason }) => ({ reason }),
+  voided: ({ reason }) => ({ reason }),
+  reminded: none,
+  're-sent': none,
+  'contact.corrected': ({ channel }) => ({ channel: maskedChannel(channel) }),
+  expired: none,
+  failed: ({ stage, code }) => ({ stage, code }),
+  completed: ({ file: { sha256, length } }) => ({ sha256, length }),
+  delivered: ({ to, attached }) => ({ to, attached }),
+  'delivery.failed': ({ to, notice, reason }) => ({ to, notice, reason }),
+  purged: none,
+};

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { PRESIGNED_SECONDS } from '../../shared/contract/presigned.ts';
+import type { PresignedPostAnswer, UploadInput } from '../../shared/contract/sender.ts';
+import {
+  MAX_DOCUMENT_BYTES,
+  ticketKey,
+  type UploadTicket,
+  uploadKey,
+} from '../../shared/contract/upload-ticket.ts';
+import { draftOf } from '../../shared/domain/drafting.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import type { Ports } from '../../shared/ports.ts';
+import { ownEnvelope } from './own-envelope.ts';
+import type { SenderRequest } from './sender-request.ts';
+
+type Needed = Pick<Ports, 'ledger' | 'documents' | 'clock' | 'random'>;
+type Request = SenderRequest<z.output<typeof UploadInput>>;
+
+/** Lets the caller put one PDF under a key of its own; intake then says what it found. */
+export const makeUpload =
+  ({ ledger, documents, clock, random }: Needed) =>
+  async (request: Request): Promise<z.input<typeof PresignedPostAnswer>> => {
+    const { id } = draftOf(await ownEnvelope(ledger, request));
+    const { fileName, size } = request.body;
+    if (size > MAX_DOCUMENT_BYTES) throw new Refusal('pdf_too_large', { size });
+    const upload = Buffer.from(random(16)).toString('base64url');
+    await putTicket(documents, ticketKey(id, upload), { fileName });
+    const limits = { maxBytes: MAX_DOCUMENT_BYTES, contentTypes: ['application/pdf'] };
+    const { url, fields } = await documents.presignedPost(uploadKey(id, upload), limits);
+    const expiresAt = new Date(clock.now().getTime() + PRESIGNED_SECONDS * 1000).toISOString();
+    return { upload, url, fields: { ...fields }, maxBytes: MAX_DOCUMENT_BYTES, expiresAt };
+  };
+
+async function putTicket(
+  documents: Needed['documents'],
+  key: string,
+  ticket: UploadTicket,
+): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(ticket));
+  await documents.put(key, bytes, { contentType: 'application/json' });
+}

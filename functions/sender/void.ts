@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import type { VoidInput } from '../../shared/contract/sender.ts';
+import { stop } from '../../shared/domain/steering.ts';
+import type { ChangeOwn } from './change-own.ts';
+import type { SenderRequest } from './sender-request.ts';
+
+/** Stops an envelope that has not ended; the signers are told. */
+export const makeVoid =
+  (changeOwn: ChangeOwn) => (request: SenderRequest<z.output<typeof VoidInput>>) =>
+    changeOwn(request, (envelope, actor, now) => stop(envelope, request.body.reason, actor, now));

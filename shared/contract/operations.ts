@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import type { SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
+import {
+  ContactInput,
+  CreatedAnswer,
+  DownloadAnswer,
+  EnvelopeAnswer,
+  EnvelopeInput,
+  ListAnswer,
+  ListQuery,
+  PlaceInput,
+  PresignedPostAnswer,
+  SettingsAnswer,
+  UploadInput,
+  ValuesInput,
+  VoidInput,
+} from './sender.ts';
+import {
+  CeremonyAnswer,
+  CodeAnswer,
+  ConfirmAnswer,
+  ConfirmInput,
+  ConsentInput,
+  DeclineInput,
+  DocumentAnswer,
+  DraftAnswer,
+  DraftInput,
+  ExchangeInput,
+  MarkUploadAnswer,
+  MarkUploadInput,
+  SignedAnswer,
+  SignInput,
+} from './signer.ts';
+
+/** What an operation of the HTTP API takes and answers. */
+interface Operation {
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodObject;
+  readonly answer: z.ZodType;
+  /** 200 if absent. */
+  readonly status?: number;
+}
+
+type Operations<R> = Record<R[keyof R] & string, Operation>;
+
+export const SENDER_OPERATIONS = {
+  settings: { summary: 'The company, its limits, and who is signed in', answer: SettingsAnswer },
+  create: {
+    summary: 'Begin a draft',
+    body: EnvelopeInput,
+    answer: CreatedAnswer,
+    status: 201,
+  },
+  list: {
+    summary: 'Own envelopes, an administrator’s all; last changed first',
+    query: ListQuery,
+    answer: ListAnswer,
+  },
+  show: { summary: 'One envelope with its timeline', answer: EnvelopeAnswer },
+  edit: { summary: 'Replace what a draft says', body: EnvelopeInput, answer: EnvelopeAnswer },
+  upload: {
+    summary: 'Where to post the PDF; `document` or `refusedDocument` says later what was found',
+    body: UploadInput,
+    answer: PresignedPostAnswer,
+  },
+  original: { summary: 'The PDF as uploaded', answer: DownloadAnswer },
+  place: { summary: 'Replace all fields of a draft', body: PlaceInput, answer: EnvelopeAnswer },
+  fill: {
+    summary: 'Replace the company’s own values of a draft',
+    body: ValuesInput,
+    answer: EnvelopeAnswer,
+  },
+  send: {
+    summary: 'Send a draft; the rest happens by itself',
+    answer: EnvelopeAnswer,
+    status: 202,
+  },
+  void: {
+    summary: 'Stop an envelope that has not ended',
+    body: VoidInput,
+    answer: EnvelopeAnswer,
+  },
+  remind: { summary: 'One more message with a further link', answer: EnvelopeAnswer },
+  resend: {
+    summary: 'A new link; earlier links and codes are void, a locked party is unlocked',
+    answer: EnvelopeAnswer,
+  },
+  correct: {
+    summary: 'Another address or number for a party that has not signed',
+    body: ContactInput,
+    answer: EnvelopeAnswer,
+  },
+  download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
+  ledger: { summary: 'The ledger as a JSON file', answer: DownloadAnswer },
+} as const satisfies Operations<typeof SENDER_ROUTES>;
+
+export const SIGNER_OPERATIONS = {
+  exchange: {
+    summary: 'A link’s token for a session, which comes as a cookie',
+    body: ExchangeInput,
+    answer: CeremonyAnswer,
+  },
+  show: { summary: 'How the ceremony stands', answer: CeremonyAnswer },
+  consent: { summary: 'Accept the terms', body: ConsentInput, answer: CeremonyAnswer },
+  code: { summary: 'Send a code to the party’s channel', answer: CodeAnswer },
+  confirm: {
+    summary: 'A right code lets the session sign',
+    body: ConfirmInput,
+    answer: ConfirmAnswer,
+  },
+  document: { summary: 'The revision to be signed', answer: DocumentAnswer },
+  upload: {
+    summary: 'Where to post a picture of a signature, initials or a stamp',
+    body: MarkUploadInput,
+    answer: MarkUploadAnswer,
+  },
+  draft: { summary: 'Keep what was filled in so far', body: DraftInput, answer: DraftAnswer },
+  sign: { summary: 'Sign', body: SignInput, answer: SignedAnswer },
+  decline: { summary: 'Refuse to sign', body: DeclineInput, answer: CeremonyAnswer },
+  download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
+} as const satisfies Operations<typeof SIGNER_ROUTES>;
