@@ -51,6 +51,7 @@ export class EventSource {
   readonly #ending = new AbortController();
   #ended: Promise<void> = Promise.resolve();
   #wake: () => void = () => {};
+  #forgetRecords: () => void = () => {};
 
   constructor(mapping: EventSourceMapping, ports: Ports) {
     this.#mapping = mapping;
@@ -58,7 +59,7 @@ export class EventSource {
   }
 
   start(): void {
-    this.#ports.changes.onRecord((table) => {
+    this.#forgetRecords = this.#ports.changes.onRecord((table) => {
       if (table === this.#mapping.table) this.#wake();
     });
     this.#ended = this.#follow().catch((error: unknown) => {
@@ -68,6 +69,7 @@ export class EventSource {
 
   async close(): Promise<void> {
     this.#ending.abort();
+    this.#forgetRecords();
     this.#wake();
     await this.#ended;
   }

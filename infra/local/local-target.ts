@@ -1,23 +1,18 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { region } from './account.ts';
 import { closeAwsClients, makeAwsClients } from './aws-clients.ts';
 import type { LocalUrls } from './boot.ts';
-import { awsServices, closeEmulators, type Emulators, startEmulators } from './emulators.ts';
-import { EventSource } from './event-source.ts';
+import { type Emulators, startEmulators } from './emulators.ts';
+import { Front } from './front.ts';
 import { FunctionUrl } from './function-url.ts';
-import { Housekeeping } from './housekeeping.ts';
 import { HttpApi } from './http-api.ts';
-import { Identity } from './identity.ts';
-import { Listener } from './listener.ts';
+import type { Listener } from './listener.ts';
 import { LocalPage } from './local-page.ts';
 import { choosePorts, type Ports, rememberPorts } from './ports.ts';
 import { provision } from './provision.ts';
 import type { Target } from './resources/provisioner.ts';
 import { sampleUsers } from './sample-users.ts';
-import { serveAws } from './serve-aws.ts';
 import { readTemplates, type Stack } from './template.ts';
+import { Work } from './work.ts';
 
 export type TargetOptions = {
   port: number;
@@ -36,37 +31,10 @@ export type LocalTarget = {
   close: () => Promise<void>;
 };
 
-/** What listens: known before the template is resolved, for its values are these addresses. */
-type Front = { api: Listener; aws: Server; awsUrl: string; identity: Identity; urls: Listener[] };
-
-const portOf = (server: Server) => (server.address() as AddressInfo).port;
-
 const countFunctionUrls = (stacks: Stack[]) =>
   stacks
     .flatMap(({ resources }) => [...resources.values()])
     .filter(({ type }) => type === 'AWS::Lambda::Url').length;
-
-async function listen(emulators: Emulators, ports: Ports, directory: string): Promise<Front> {
-  const { clock, credentials, s3, log } = emulators;
-  const api = await Listener.listen(ports.api);
-  const urls = await Promise.all(ports.functionUrls.map((port) => Listener.listen(port)));
-  let awsUrl = '';
-  const aws = await serveAws({
-    port: ports.aws,
-    clock,
-    secretOf: credentials.secretOf,
-    services: awsServices(emulators, () => awsUrl),
-    s3: s3.service,
-  });
-  awsUrl = `http://127.0.0.1:${portOf(aws)}`;
-  const identity = await Identity.listen({
-    port: ports.identity,
-    file: join(directory, 'identity.db'),
-    clock,
-    log: (text) => log('identity', text),
-  });
-  return { api, aws, awsUrl, identity, urls };
-}
 
 /** What every function finds in its environment on AWS too, and the endpoint of this machine. */
 const functionEnvironment = (emulators: Emulators, awsUrl: string) => (name: string) => {
@@ -82,13 +50,13 @@ const functionEnvironment = (emulators: Emulators, awsUrl: string) => (name: str
 };
 
 /** Function URLs are handed out in the order of the template. */
-function openFunctionUrls(emulators: Emulators, listeners: Listener[]) {
+function openFunctionUrls({ lambda, clock }: Emulators, listeners: Listener[]) {
   const waiting = [...listeners];
   const opened: Record<string, string> = {};
   const open: Target['openFunctionUrl'] = (functionName, cors) => {
     const listener = waiting.shift();
     if (!listener) throw new Error(`No port is left for ${functionName}`);
-    const door = new FunctionUrl(emulators.lambda, emulators.clock, functionName, cors);
+    const door = new FunctionUrl(lambda, clock, functionName, cors);
     listener.handle = (request, response) => door.handle(request, response);
     opened[functionName] = `${listener.url}/`;
     return `${listener.url}/`;
@@ -96,40 +64,12 @@ function openFunctionUrls(emulators: Emulators, listeners: Listener[]) {
   return { open, opened };
 }
 
-/** Begins what time, streams and queues bring about; returns the way to end it. */
-function startWork(emulators: Emulators, target: Target) {
-  const { store, clock, dynamoDb, lambda, queues, bus, s3, invocations, stateMachines } = emulators;
-  const ports = { store, clock, changes: dynamoDb.changes, lambda, queues };
-  const sources = target.eventSources.map((mapping) => new EventSource(mapping, ports));
-  const housekeeping = new Housekeeping(clock, [
-    { everyMs: 1000, run: () => bus.tick() },
-    { everyMs: 5000, run: () => s3.sweep() },
-    { everyMs: 5000, run: () => dynamoDb.sweep() },
-  ]);
-  for (const source of sources) source.start();
-  invocations.start();
-  stateMachines.resume();
-  housekeeping.start();
-  return async () => {
-    await housekeeping.close();
-    const closing = sources.map((source) => source.close());
-    await closeEmulators(emulators);
-    await Promise.all(closing);
-  };
-}
-
-export async function startTarget(options: TargetOptions): Promise<LocalTarget> {
-  const stacks = readTemplates(options.cdkOut);
-  const emulators = await startEmulators(options.stateDirectory, options.verbose);
-  const { store, clock, lambda } = emulators;
-  const wanted = options.ports ?? choosePorts(store, options.port, countFunctionUrls(stacks));
-  const front = await listen(emulators, wanted, options.stateDirectory);
-  const { open, opened } = openFunctionUrls(emulators, front.urls);
-  const target: Target = {
+function makeTarget(emulators: Emulators, front: Front, open: Target['openFunctionUrl']): Target {
+  return {
     ...emulators,
-    aws: makeAwsClients(front.awsUrl, clock.offset),
+    aws: makeAwsClients(front.awsUrl, emulators.clock.offset),
     mail: emulators.ses.settings,
-    httpApi: new HttpApi(lambda, clock),
+    httpApi: new HttpApi(emulators.lambda, emulators.clock),
     apiEndpoint: front.api.url,
     issuer: front.identity.issuer,
     userPools: [],
@@ -140,11 +80,23 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
     environmentOf: functionEnvironment(emulators, front.awsUrl),
     openFunctionUrl: open,
   };
+}
+
+/** Makes what the template declares and begins to serve it. */
+async function start(
+  { reset }: TargetOptions,
+  stacks: Stack[],
+  emulators: Emulators,
+  front: Front,
+  work: Work,
+) {
+  const { open, opened } = openFunctionUrls(emulators, front.functionUrls);
+  const target = makeTarget(emulators, front, open);
   const outputs = await provision(stacks, target);
   closeAwsClients(target.aws);
   const [pool] = target.userPools;
   if (pool) await front.identity.serve(pool.clients, sampleUsers(pool.groups));
-  const endWork = startWork(emulators, target);
+  work.start(target.eventSources);
   const urls: LocalUrls = {
     api: front.api.url,
     aws: front.awsUrl,
@@ -156,29 +108,38 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
     emulators,
     awsUrl: front.awsUrl,
     target: { urls, signIn },
-    reset: options.reset,
+    reset,
   });
   front.api.handle = (request, response) =>
     page.serves(request)
       ? page.handle(request, response)
       : target.httpApi.handle(request, response);
-  const ports = {
-    api: front.api.port,
-    aws: portOf(front.aws),
-    identity: Number(new URL(front.identity.issuer).port),
-    functionUrls: front.urls.map(({ port }) => port),
-  };
-  rememberPorts(store, ports);
-  return {
-    ports,
-    outputs,
-    urls,
-    close: async () => {
-      await Promise.all([front.api, ...front.urls].map((listener) => listener.close()));
-      await endWork();
-      front.aws.close();
-      front.aws.closeAllConnections();
-      await front.identity.close();
+  return { outputs, urls };
+}
+
+export async function startTarget(options: TargetOptions): Promise<LocalTarget> {
+  const stacks = readTemplates(options.cdkOut);
+  const emulators = await startEmulators(options.stateDirectory, options.verbose);
+  const work = new Work(emulators);
+  const ports =
+    options.ports ?? choosePorts(emulators.store, options.port, countFunctionUrls(stacks));
+  const front = await Front.listen(emulators, ports, options.stateDirectory).catch(
+    async (error: unknown) => {
+      await work.close();
+      throw error;
     },
+  );
+  const close = async () => {
+    await front.closeDoors();
+    await work.close();
+    await front.close();
   };
+  try {
+    const { outputs, urls } = await start(options, stacks, emulators, front, work);
+    rememberPorts(emulators.store, front.ports);
+    return { ports: front.ports, outputs, urls, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

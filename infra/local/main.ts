@@ -32,10 +32,20 @@ if (!Number.isInteger(port) || port < 0 || port > 65_000) {
   process.exit(2);
 }
 
+/** A template that is not imitated, or a port that is taken, is said in a line, not in a stack. */
+async function boot(): Promise<Local> {
+  try {
+    const cdkOut = freshAssembly();
+    return await bootLocal({ port, stateDirectory, cdkOut, verbose: values.verbose });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
 const began = Date.now();
-const cdkOut = freshAssembly();
 if (values.fresh) rmSync(stateDirectory, { recursive: true, force: true });
-const local = await bootLocal({ port, stateDirectory, cdkOut, verbose: values.verbose });
+const local = await boot();
 console.log(describe(local, ((Date.now() - began) / 1000).toFixed(1)));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

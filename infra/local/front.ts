@@ -1,0 +1,97 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { awsServices, type Emulators } from './emulators.ts';
+import { Identity } from './identity.ts';
+import { Listener } from './listener.ts';
+import type { Ports } from './ports.ts';
+import { serveAws } from './serve-aws.ts';
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
+/**
+ * Everything that listens. The addresses are known before the template is resolved, because they are
+ * values in it.
+ */
+export class Front {
+  readonly api: Listener;
+  readonly functionUrls: Listener[];
+  readonly identity: Identity;
+  readonly #aws: Server;
+
+  private constructor(api: Listener, functionUrls: Listener[], identity: Identity, aws: Server) {
+    this.api = api;
+    this.functionUrls = functionUrls;
+    this.identity = identity;
+    this.#aws = aws;
+  }
+
+  /** Rejects when a port is taken; what listened by then is closed again. */
+  static async listen(emulators: Emulators, ports: Ports, directory: string): Promise<Front> {
+    const open: (() => unknown)[] = [];
+    const keep = <T>(part: T, close: () => unknown): T => {
+      open.push(close);
+      return part;
+    };
+    const listener = async (port: number) => {
+      const one = await Listener.listen(port);
+      return keep(one, () => one.close());
+    };
+    try {
+      const api = await listener(ports.api);
+      const urls: Listener[] = [];
+      for (const port of ports.functionUrls) urls.push(await listener(port));
+      const aws = await listenAws(emulators, ports.aws);
+      keep(aws, () => aws.close());
+      return new Front(api, urls, await listenIdentity(emulators, ports, directory), aws);
+    } catch (error) {
+      await Promise.all(open.map((close) => close()));
+      throw error;
+    }
+  }
+
+  get awsUrl(): string {
+    return `http://127.0.0.1:${portOf(this.#aws)}`;
+  }
+
+  get ports(): Ports {
+    return {
+      api: this.api.port,
+      aws: portOf(this.#aws),
+      identity: Number(new URL(this.identity.issuer).port),
+      functionUrls: this.functionUrls.map(({ port }) => port),
+    };
+  }
+
+  /** Takes no more requests; the AWS endpoint stays for the functions that still run. */
+  async closeDoors(): Promise<void> {
+    await Promise.all([this.api, ...this.functionUrls].map((listener) => listener.close()));
+  }
+
+  async close(): Promise<void> {
+    this.#aws.close();
+    this.#aws.closeAllConnections();
+    await this.identity.close();
+  }
+}
+
+async function listenAws(emulators: Emulators, port: number): Promise<Server> {
+  let url = '';
+  const server = await serveAws({
+    port,
+    clock: emulators.clock,
+    secretOf: emulators.credentials.secretOf,
+    services: awsServices(emulators, () => url),
+    s3: emulators.s3.service,
+  });
+  url = `http://127.0.0.1:${portOf(server)}`;
+  return server;
+}
+
+const listenIdentity = ({ clock, log }: Emulators, { identity: port }: Ports, directory: string) =>
+  Identity.listen({
+    port,
+    file: join(directory, 'identity.db'),
+    clock,
+    log: (text) => log('identity', text),
+  });

@@ -1,0 +1,37 @@
+import { closeEmulators, type Emulators } from './emulators.ts';
+import { EventSource, type EventSourceMapping } from './event-source.ts';
+import { Housekeeping } from './housekeeping.ts';
+
+/** What time, streams and queues bring about, from `start` until `close`, which ends all emulators. */
+export class Work {
+  readonly #emulators: Emulators;
+  readonly #housekeeping: Housekeeping;
+  #sources: EventSource[] = [];
+
+  constructor(emulators: Emulators) {
+    this.#emulators = emulators;
+    const { clock, bus, s3, dynamoDb } = emulators;
+    this.#housekeeping = new Housekeeping(clock, [
+      { everyMs: 1000, run: () => bus.tick() },
+      { everyMs: 5000, run: () => s3.sweep() },
+      { everyMs: 5000, run: () => dynamoDb.sweep() },
+    ]);
+  }
+
+  start(mappings: EventSourceMapping[]): void {
+    const { store, clock, dynamoDb, lambda, queues, invocations, stateMachines } = this.#emulators;
+    const ports = { store, clock, changes: dynamoDb.changes, lambda, queues };
+    this.#sources = mappings.map((mapping) => new EventSource(mapping, ports));
+    for (const source of this.#sources) source.start();
+    invocations.start();
+    stateMachines.resume();
+    this.#housekeeping.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#housekeeping.close();
+    const closing = this.#sources.map((source) => source.close());
+    await closeEmulators(this.#emulators);
+    await Promise.all(closing);
+  }
+}

@@ -1,0 +1,243 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Clock } from '../../infra/local/clock.ts';
+import { ChangeLog } from '../../infra/local/dynamodb/change-log.ts';
+import { EventSource, type EventSourceMapping } from '../../infra/local/event-source.ts';
+import { FunctionError } from '../../infra/local/function-error.ts';
+import { Invocations } from '../../infra/local/invocations.ts';
+import type { Json, JsonObject } from '../../infra/local/json.ts';
+import { Lambda } from '../../infra/local/lambda.ts';
+import { Queues } from '../../infra/local/sqs.ts';
+import { Store } from '../../infra/local/store.ts';
+import { eventually } from './fixtures/eventually.ts';
+
+/** A function whose behaviour each test decides: only the thread is missing. */
+class Scripted extends Lambda {
+  calls: JsonObject[] = [];
+  answer: (payload: JsonObject) => Json = () => ({});
+
+  override has(reference: string): boolean {
+    return reference === 'work';
+  }
+
+  override async invoke(_: string, payload: Json): Promise<Json> {
+    this.calls.push(payload as JsonObject);
+    return this.answer(payload as JsonObject);
+  }
+}
+
+const fail = (): never => {
+  throw new FunctionError({ errorType: 'Broken', errorMessage: 'no' });
+};
+
+let folder: string;
+let store: Store;
+let clock: Clock;
+let lambda: Scripted;
+let queues: Queues;
+
+const open = () => {
+  store = new Store(join(folder, 'state.db'));
+  clock = new Clock(store);
+  lambda = new Scripted(clock, () => {});
+  queues = new Queues(store, clock);
+  queues.create('dead', {});
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'delivery-'));
+  open();
+});
+
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const dead = () => queues.messages('dead').map(({ body }) => JSON.parse(body) as JsonObject);
+
+const callsReach = (count: number) => eventually(() => lambda.calls.length >= count);
+
+describe('an asynchronous invocation', () => {
+  let invocations: Invocations;
+
+  beforeEach(() => {
+    invocations = new Invocations(store, clock, lambda, queues);
+    invocations.configure('work', { onFailure: 'dead' });
+    invocations.start();
+  });
+
+  afterEach(() => invocations.close());
+
+  test('reaches its function once', async () => {
+    invocations.enqueue('work', { n: 1 });
+    await callsReach(1);
+    clock.advance(3_600_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(lambda.calls).toEqual([{ n: 1 }]);
+  });
+
+  test('is tried twice more, after one and two minutes, then kept in the queue', async () => {
+    lambda.answer = fail;
+    invocations.enqueue('work', { n: 1 });
+    await callsReach(1);
+    clock.advance(59_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(lambda.calls).toHaveLength(1);
+    clock.advance(1000);
+    await callsReach(2);
+    clock.advance(120_000);
+    await callsReach(3);
+    const [record] = await eventually(() => dead().length > 0 && dead());
+    expect(record).toMatchObject({
+      requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 3 },
+      requestPayload: { n: 1 },
+      responsePayload: { errorType: 'Broken' },
+    });
+  });
+
+  test('that was accepted before a crash is delivered after it', async () => {
+    await invocations.close();
+    invocations.enqueue('work', { n: 2 });
+    store.close();
+    open();
+    invocations = new Invocations(store, clock, lambda, queues);
+    invocations.start();
+    await callsReach(1);
+    expect(lambda.calls).toEqual([{ n: 2 }]);
+  });
+
+  test('for a function that does not exist goes to the queue of the rule', async () => {
+    const retry = { maximumRetries: 185, maximumAge: 86_400 };
+    const targetArn = 'arn:aws:lambda:eu-west-1:000000000000:function:nobody';
+    invocations.deliver({ targetArn, input: { n: 3 }, retry, deadLetterArn: 'dead' });
+    expect(await eventually(() => dead()[0])).toEqual({ n: 3 });
+  });
+
+  test('that is too old is not delivered any more', async () => {
+    lambda.answer = fail;
+    invocations.enqueue('work', { n: 4 });
+    await callsReach(1);
+    clock.advance(7 * 3_600_000);
+    expect(await eventually(() => dead()[0])).toMatchObject({
+      requestContext: { condition: 'EventAgeExceeded' },
+    });
+    expect(lambda.calls).toHaveLength(1);
+  });
+});
+
+describe("a table's stream", () => {
+  let changes: ChangeLog;
+  let source: EventSource;
+
+  const follow = (more: Partial<EventSourceMapping> = {}) => {
+    const mapping: EventSourceMapping = {
+      id: 'mapping',
+      table: 'Ledger',
+      functionName: 'work',
+      batchSize: 10,
+      reportItemFailures: true,
+      bisect: false,
+      maximumRetries: -1,
+      maximumAge: -1,
+      onFailure: 'dead',
+      filters: [],
+      ...more,
+    };
+    source = new EventSource(mapping, { store, clock, changes, lambda, queues });
+    source.start();
+  };
+
+  const write = (n: number) => {
+    const key = { id: { S: String(n) } };
+    const intent = changes.begin({ table: 'Ledger', key, old: undefined, expired: false });
+    changes.settle(intent, key, 'NEW_IMAGE');
+  };
+
+  const idsOf = ({ Records }: JsonObject) =>
+    (Records as { dynamodb: { Keys: { id: { S: string } } } }[]).map(
+      ({ dynamodb }) => dynamodb.Keys.id.S,
+    );
+
+  const sequenceOf = ({ Records }: JsonObject, id: string) =>
+    (Records as { dynamodb: { Keys: { id: { S: string } }; SequenceNumber: string } }[]).find(
+      ({ dynamodb }) => dynamodb.Keys.id.S === id,
+    )?.dynamodb.SequenceNumber;
+
+  /** Moves the clock until what is due later has happened. */
+  const patiently = <T>(look: () => T | undefined | false) =>
+    eventually(() => {
+      clock.advance(5000);
+      return look();
+    });
+
+  beforeEach(() => {
+    changes = new ChangeLog(store, clock);
+  });
+
+  afterEach(() => source.close());
+
+  test('reaches the function in order, each record once', async () => {
+    for (const n of [1, 2, 3]) write(n);
+    follow({ batchSize: 2 });
+    write(4);
+    await eventually(() => lambda.calls.flatMap(idsOf).length >= 4);
+    expect(lambda.calls.flatMap(idsOf)).toEqual(['1', '2', '3', '4']);
+    expect(lambda.calls.every((call) => idsOf(call).length <= 2)).toBe(true);
+  });
+
+  test('goes on after a restart where it stood', async () => {
+    follow();
+    write(1);
+    await callsReach(1);
+    await source.close();
+    write(2);
+    store.close();
+    open();
+    changes = new ChangeLog(store, clock);
+    follow();
+    await callsReach(1);
+    expect(lambda.calls.flatMap(idsOf)).toEqual(['2']);
+  });
+
+  test('is retried from the first record that the function names as failed', async () => {
+    lambda.answer = (call) => {
+      const itemIdentifier = lambda.calls.length === 1 ? sequenceOf(call, '2') : undefined;
+      return { batchItemFailures: itemIdentifier ? [{ itemIdentifier }] : [] };
+    };
+    for (const n of [1, 2, 3]) write(n);
+    follow();
+    await patiently(() => lambda.calls.length >= 2);
+    expect(lambda.calls.map(idsOf)).toEqual([
+      ['1', '2', '3'],
+      ['2', '3'],
+    ]);
+  });
+
+  test('is split until the poison record is alone, which then goes to the queue', async () => {
+    lambda.answer = (call) => (idsOf(call).includes('3') ? fail() : {});
+    for (const n of [1, 2, 3, 4]) write(n);
+    follow({ bisect: true, maximumRetries: 1 });
+    const [record] = await patiently(() => dead().length > 0 && dead());
+    expect(record).toMatchObject({
+      requestContext: { condition: 'RetryAttemptsExhausted' },
+      DDBStreamBatchInfo: { batchSize: 1 },
+    });
+    await patiently(() => idsOf(lambda.calls.at(-1) ?? { Records: [] }).join() === '4');
+    expect(lambda.calls.map(idsOf)).toContainEqual(['1', '2']);
+  });
+
+  test('waits behind a failing record until it is too old', async () => {
+    lambda.answer = fail;
+    write(1);
+    follow({ maximumAge: 86_400 });
+    await callsReach(1);
+    expect(dead()).toEqual([]);
+    clock.advance(86_401_000);
+    expect(await eventually(() => dead()[0])).toMatchObject({
+      requestContext: { condition: 'RecordAgeExceeded' },
+    });
+  });
+});
