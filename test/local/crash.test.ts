@@ -109,13 +109,13 @@ test('after kill -9 every acknowledged item is there, and the stream tells of ex
 
 test('after kill -9 every acknowledged object is there, and no half object or stray file', async () => {
   const Bucket = 'documents';
-  const first = new S3Client({ ...(await boot()), forcePathStyle: true });
+  const first = new S3Client(await boot());
   await first.send(new CreateBucketCommand({ Bucket }));
   const Body = Buffer.alloc(200_000, 'x');
   const write = (index: number) =>
     first.send(new PutObjectCommand({ Bucket, Key: String(index), Body }));
   const acknowledged = await killAmong(write);
-  const again = new S3Client({ ...(await boot()), forcePathStyle: true });
+  const again = new S3Client(await boot());
   const { Contents = [] } = await again.send(new ListObjectsV2Command({ Bucket }));
   expect(acknowledged.length).toBeGreaterThanOrEqual(40);
   expect(Contents.map(({ Key }) => Number(Key))).toEqual(expect.arrayContaining(acknowledged));

@@ -28,7 +28,7 @@ let s3: S3Client;
 
 beforeAll(async () => {
   target = await Target.start();
-  s3 = new S3Client({ ...clientConfig(target.endpoint), forcePathStyle: true });
+  s3 = new S3Client(clientConfig(target.endpoint));
 });
 afterAll(() => target.stop());
 
@@ -213,7 +213,6 @@ describe('lifecycle', () => {
     expect(keys()).toEqual(['pki/root.pem']);
     s3 = new S3Client({
       ...clientConfig(target.endpoint),
-      forcePathStyle: true,
       systemClockOffset: target.own.clock.offset,
     });
     const part = new UploadPartCommand({ ...upload, UploadId, PartNumber: 1, Body: 'x' });

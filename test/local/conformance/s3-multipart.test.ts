@@ -21,7 +21,7 @@ const fiveMiB = 5 * 2 ** 20;
 
 beforeAll(async () => {
   target = await Target.start();
-  s3 = new S3Client({ ...clientConfig(target.endpoint), forcePathStyle: true });
+  s3 = new S3Client(clientConfig(target.endpoint));
   await s3.send(new CreateBucketCommand({ Bucket }));
 });
 afterAll(() => target.stop());

@@ -22,7 +22,7 @@ const Bucket = uniqueName('documents');
 
 beforeAll(async () => {
   target = await Target.start();
-  s3 = new S3Client({ ...clientConfig(target.endpoint), forcePathStyle: true });
+  s3 = new S3Client(clientConfig(target.endpoint));
   await s3.send(new CreateBucketCommand({ Bucket }));
 });
 afterAll(() => target.stop());

@@ -15,7 +15,7 @@ const Bucket = uniqueName('documents');
 
 beforeAll(async () => {
   target = await Target.start();
-  s3 = new S3Client({ ...clientConfig(target.endpoint), forcePathStyle: true });
+  s3 = new S3Client(clientConfig(target.endpoint));
   await s3.send(new CreateBucketCommand({ Bucket }));
 });
 afterAll(() => target.stop());
@@ -31,7 +31,6 @@ const read = async (Key: string) => {
 const signedEarlier = (seconds: number) =>
   new S3Client({
     ...clientConfig(target.endpoint),
-    forcePathStyle: true,
     systemClockOffset: -seconds * 1000,
   });
 
@@ -94,7 +93,6 @@ describe('a presigned upload', () => {
   const upload = (Key: string, more = {}) => {
     const client = new S3Client({
       ...clientConfig(target.endpoint),
-      forcePathStyle: true,
       requestChecksumCalculation: 'WHEN_REQUIRED',
     });
     return getSignedUrl(client, new PutObjectCommand({ Bucket, Key, ...more }), { expiresIn: 60 });
