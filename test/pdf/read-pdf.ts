@@ -1,8 +1,16 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+export interface ReadAnnotation {
+  subtype: string;
+  rect: number[];
+  fieldName?: string;
+  fieldValue?: string | string[];
+  url?: string;
+}
+
 export interface ReadPage {
   text: string;
-  annotations: { fieldName?: string; subtype: string; rect: number[]; url?: string }[];
+  annotations: ReadAnnotation[];
 }
 
 /** What another PDF library reads on each page. */
