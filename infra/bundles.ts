@@ -46,6 +46,7 @@ export class Bundles {
       legalComments: 'none',
       banner: { js: requireForModules },
       logLevel: 'warning',
+      logOverride: { 'import-is-undefined': 'error' },
     });
   }
 

@@ -23,12 +23,14 @@ export class AccessTable extends Construct {
     });
   }
 
-  letReadWrite(user: SigilloFunction): void {
-    this.#let(user, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+  /** A signer's whole ceremony: links and sessions are read, codes are counted. */
+  letHoldCeremonies(signer: SigilloFunction): void {
+    this.#let(signer, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
   }
 
-  letWrite(writer: SigilloFunction): void {
-    this.#let(writer, ['dynamodb:PutItem', 'dynamodb:UpdateItem']);
+  /** To make links and keep task tokens, without ever reading one. */
+  letMint(writer: SigilloFunction): void {
+    this.#let(writer, ['dynamodb:PutItem']);
   }
 
   letRead(reader: SigilloFunction): void {

@@ -15,7 +15,7 @@ export class Doors extends Construct {
     this.signer = this.#signer(around);
   }
 
-  #sender({ config, bundles, data, appUrl }: FunctionSurroundings) {
+  #sender({ config, bundles, data }: FunctionSurroundings) {
     const sender = new SigilloFunction(this, 'Sender', {
       name: 'sender',
       description: 'What employees ask: create, send, follow, void',
@@ -24,19 +24,16 @@ export class Doors extends Construct {
       alarms: data.alarms,
     });
     data.ledger.letAppend(sender);
-    data.envelopes.letQuery(sender);
+    data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
     data.documents.let(sender, {
       get: ['open', 'closed', 'exports'],
       put: ['uploads', 'open', 'exports'],
-      seeAbsence: true,
     });
-    sender.setVariable('APP_URL', appUrl);
     sender.setVariable('VERIFIER_URL', data.verifierUrl);
     sender.setVariable('DOCUMENT_DAYS', String(config.retention.documentDays));
     sender.setVariable('SMS_COUNTRIES', config.text.countries.join(','));
     sender.setVariable('ADMIN_CLAIM', config.administrators.claim);
     sender.setVariable('ADMIN_VALUE', config.administrators.value);
-    sender.setVariable('MAIL_FROM', config.mail.from);
     setLook(sender, config);
     return sender;
   }
@@ -50,7 +47,7 @@ export class Doors extends Construct {
       alarms: data.alarms,
     });
     data.ledger.letAppend(signer);
-    data.access.letReadWrite(signer);
+    data.access.letHoldCeremonies(signer);
     data.documents.let(signer, {
       get: ['open', 'uploads', 'closed'],
       put: ['open', 'uploads'],
@@ -61,6 +58,7 @@ export class Doors extends Construct {
     letText(signer, config.text.senderId);
     signer.setVariable('APP_URL', appUrl);
     signer.setVariable('VERIFIER_URL', data.verifierUrl);
+    signer.setVariable('EVIDENCE_YEARS', String(config.retention.evidenceYears));
     signer.setVariable('EVIDENCE_YEARS', String(config.retention.evidenceYears));
     // Empty until a distribution stands before the API: the caller's own address is then believed.
     signer.setVariable('ORIGIN_SECRET', '');

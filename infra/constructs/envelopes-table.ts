@@ -31,17 +31,17 @@ export class EnvelopesTable extends Construct {
     });
   }
 
-  letQuery(reader: SigilloFunction): void {
+  letList(reader: SigilloFunction, ...indexes: (keyof typeof INDEXES)[]): void {
     reader.setVariable('ENVELOPES_TABLE', this.table.tableName);
-    reader.allow(['dynamodb:Query'], this.#indexArns());
+    reader.allow(
+      ['dynamodb:Query'],
+      indexes.map((index) => `${this.table.tableArn}/index/${index}`),
+    );
   }
 
-  letReadWrite(writer: SigilloFunction): void {
-    this.letQuery(writer);
-    writer.allow(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      [this.table.tableArn],
-    );
+  letWrite(writer: SigilloFunction): void {
+    writer.setVariable('ENVELOPES_TABLE', this.table.tableName);
+    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 
   #addIndex(indexName: string, key: string) {
@@ -50,9 +50,5 @@ export class EnvelopesTable extends Construct {
       partitionKey: { name: key, type: AttributeType.STRING },
       sortKey: { name: 'updatedAt', type: AttributeType.STRING },
     });
-  }
-
-  #indexArns() {
-    return Object.keys(INDEXES).map((index) => `${this.table.tableArn}/index/${index}`);
   }
 }

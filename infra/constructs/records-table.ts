@@ -32,8 +32,8 @@ export class RecordsTable extends Construct {
     reader.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/by-sha256`]);
   }
 
-  letReadWrite(writer: SigilloFunction): void {
-    this.letRead(writer);
-    writer.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn]);
+  letWrite(writer: SigilloFunction): void {
+    writer.setVariable('RECORDS_TABLE', this.table.tableName);
+    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 }

@@ -10,7 +10,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { DomainBus } from './domain-bus.ts';
 import { SigilloFunction } from './sigillo-function.ts';
 import { Trigger } from './trigger.ts';
-import type { Workflow } from './workflow.ts';
+import { letEndWaits, type Workflow } from './workflow.ts';
 
 export interface RelayProps {
   readonly bundles: Bundles;
@@ -52,6 +52,7 @@ export class Relay extends Construct {
       alarms: props.data.alarms,
     });
     this.#letCarry(sweep, props);
+    props.data.envelopes.letList(sweep, 'status-updated');
     props.workflow.letLookUp(sweep);
     return sweep;
   }
@@ -59,10 +60,10 @@ export class Relay extends Construct {
   #letCarry(carrier: SigilloFunction, { data, workflow, bus, evidenceYears }: RelayProps) {
     data.ledger.letRead(carrier);
     data.access.letRead(carrier);
-    data.envelopes.letReadWrite(carrier);
-    data.records.letReadWrite(carrier);
+    data.envelopes.letWrite(carrier);
+    data.records.letWrite(carrier);
     workflow.letStart(carrier);
-    workflow.letResume(carrier);
+    letEndWaits(carrier);
     bus.letPublish(carrier);
     carrier.setVariable('EVIDENCE_YEARS', String(evidenceYears));
   }

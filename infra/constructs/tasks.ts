@@ -9,6 +9,7 @@ import { MAIL_FAILURES, type OutboundMail } from './outbound-mail.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction, type SigilloFunctionProps } from './sigillo-function.ts';
 import { Trigger } from './trigger.ts';
+import { letEndWaits } from './workflow.ts';
 
 export interface FunctionSurroundings {
   readonly config: Config;
@@ -79,7 +80,8 @@ export class Tasks extends Construct {
       errorImpact: 'Parties get no invitation and no reminder.',
     });
     data.ledger.letAppend(invite);
-    data.access.letReadWrite(invite);
+    data.access.letMint(invite);
+    letEndWaits(invite);
     mail.letSend(invite);
     letText(invite, config.text.senderId);
     invite.setVariable('APP_URL', appUrl);
@@ -134,8 +136,8 @@ export class Tasks extends Construct {
       timeout: Duration.seconds(120),
     });
     data.ledger.letAppend(deliver);
-    data.access.letWrite(deliver);
-    data.documents.let(deliver, { get: ['closed'], seeAbsence: true });
+    data.access.letMint(deliver);
+    data.documents.let(deliver, { get: ['closed'] });
     mail.letSend(deliver);
     letText(deliver, config.text.senderId);
     deliver.setVariable('APP_URL', appUrl);

@@ -16,6 +16,13 @@ export interface WorkflowProps {
 
 const NAME = 'sigillo-envelopes';
 
+/** By name and not by reference: the machine itself refers to a task that may end waits. */
+const MACHINE_ARN = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${NAME}`;
+
+/** Task tokens belong to the machine that gave them. */
+export const letEndWaits = (user: SigilloFunction): void =>
+  user.allow(['states:SendTaskSuccess'], [MACHINE_ARN]);
+
 /** Days that retries may add to an envelope's life. */
 const RETRY_DAYS = 30;
 
@@ -61,14 +68,6 @@ export class Workflow extends Construct {
   letStart(starter: SigilloFunction): void {
     starter.setVariable('MACHINE_ARN', this.machine.stateMachineArn);
     starter.allow(['states:StartExecution'], [this.machine.stateMachineArn]);
-  }
-
-  /** Task tokens belong to the machine that gave them. */
-  letResume(resumer: SigilloFunction): void {
-    resumer.allow(
-      ['states:SendTaskSuccess', 'states:SendTaskFailure'],
-      [this.machine.stateMachineArn],
-    );
   }
 
   letLookUp(reader: SigilloFunction): void {

@@ -81,6 +81,12 @@ describe('tables', () => {
       expect(whoMay('dynamodb:PutItem', table)).toEqual(['relay', 'sweep']);
   });
 
+  test('who writes to people makes links and keeps task tokens, but reads none', () => {
+    expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(['invite', 'signer', 'deliver']);
+    expect(whoMay('dynamodb:GetItem', 'AccessTable')).toEqual(['signer', 'relay', 'sweep']);
+    expect(whoMay('dynamodb:UpdateItem', 'AccessTable')).toEqual(['signer']);
+  });
+
   test('the sender never reads what holds links, codes or sessions', () => {
     const all = allowed('sender').flatMap(({ resources }) => resources);
     expect(all.filter((resource) => resource.startsWith('AccessTable'))).toEqual([]);
@@ -104,6 +110,24 @@ describe('tables', () => {
       'dynamodb:Query',
       's3:GetObject',
     ]);
+  });
+});
+
+describe('the workflow', () => {
+  const machine = 'arn:Partition:states:Region:AccountId:stateMachine:sigillo-envelopes';
+
+  test('is started by the relay and the sweep, and a wait is ended by them or by who began it', () => {
+    expect(whoMay('states:StartExecution', 'WorkflowMachine')).toEqual(['relay', 'sweep']);
+    expect(whoMay('states:SendTaskSuccess', machine)).toEqual(['invite', 'relay', 'sweep']);
+  });
+
+  test('invokes its five tasks and nothing else', () => {
+    const [statement, ...others] = app.grantsOf('Workflow');
+    expect(others).toEqual([]);
+    expect(statement?.actions).toEqual(['lambda:InvokeFunction']);
+    expect(
+      statement?.resources.map((resource) => resource.replace(/Function.*/, '')).sort(),
+    ).toEqual(['TasksDeliver', 'TasksIntake', 'TasksInvite', 'TasksPurge', 'TasksSeal']);
   });
 });
 

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Bundles, ENTRIES, type FunctionName } from '../../infra/bundles.ts';
+import { ENVIRONMENT, type EnvironmentName } from '../../shared/contract/environment.ts';
+import { Synthesized } from './synthesized.ts';
+
+const app = new Synthesized();
+const bundles = new Bundles();
+const home = mkdtempSync(join(tmpdir(), 'sigillo-cold-'));
+
+afterAll(() => {
+  bundles.remove();
+  rmSync(home, { recursive: true });
+});
+
+/** What only a deployment knows, such as a table's name, becomes something of its kind. */
+function placeholder(name: EnvironmentName): string {
+  const kinds = ['placeholder', 'https://placeholder.example'];
+  return kinds.find((value) => ENVIRONMENT[name].safeParse(value).success) ?? '';
+}
+
+function variablesOf(name: FunctionName): Record<string, string> {
+  const log = app
+    .of('Logs::LogGroup')
+    .find(({ Properties }) => Properties.LogGroupName === `/sigillo/functions/${name}`);
+  const { Properties } = app
+    .of('Lambda::Function')
+    .find((one) => app.read(one.Properties.LoggingConfig.LogGroup) === log?.id) as {
+    Properties: { Environment: { Variables: Record<string, unknown> } };
+  };
+  return Object.fromEntries(
+    Object.entries(Properties.Environment.Variables).map(([variable, value]) => [
+      variable,
+      typeof value === 'string' ? value : placeholder(variable as EnvironmentName),
+    ]),
+  );
+}
+
+/** Without the line of minified source that Node quotes. */
+const readable = (stderr: string) => stderr.split('\n').filter((line) => line && line.length < 300);
+
+const start = (entry: string) =>
+  `import(${JSON.stringify(entry)}).then(({ handler }) => console.log(typeof handler))`;
+
+test.each(Object.keys(ENTRIES) as FunctionName[])(
+  '%s starts with the variables it is given, from its bundle alone',
+  (name) => {
+    const entry = join(bundles.folder(name), 'index.mjs');
+    const started = spawnSync(process.execPath, ['--input-type=module', '-e', start(entry)], {
+      cwd: home,
+      env: { ...variablesOf(name), AWS_REGION: 'eu-west-1' },
+      encoding: 'utf8',
+    });
+    expect({ errors: readable(started.stderr), output: started.stdout }).toEqual({
+      errors: [],
+      output: 'function\n',
+    });
+  },
+);
+
+/** As its handler asks for them, in one call. */
+function askedFor(name: FunctionName): string[] {
+  const handler = readFileSync(new URL(`../../${ENTRIES[name]}`, import.meta.url), 'utf8');
+  const [, names = ''] = /\benvironment\(([^)]*)\)/.exec(handler) ?? [];
+  return [...names.matchAll(/'(\w+)'/g)].map(([, variable = '']) => variable);
+}
+
+test.each(Object.keys(ENTRIES) as FunctionName[])(
+  '%s is given no variable, and so no right, that it does not ask for',
+  (name) => {
+    expect(Object.keys(variablesOf(name)).sort()).toEqual(askedFor(name).sort());
+  },
+);
