@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import type {
+  DownloadAnswer,
+  EnvelopeAnswer,
+  ListAnswer,
+  PresignedPostAnswer,
+} from '../../shared/contract/sender.ts';
+import type { Field, Values } from '../../shared/domain/field.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { eventually } from './eventually.ts';
+import { call, getBytes, postFile } from './http.ts';
+
+type Json<S extends z.ZodType> = z.output<S>;
+
+export interface EnvelopeFacts {
+  readonly title: string;
+  readonly language: 'it' | 'en';
+  readonly message?: string;
+  readonly parties: readonly Party[];
+  readonly deadlineDays?: number;
+  readonly reminderDays?: readonly number[];
+}
+
+/** Who sends documents, through the sender's API, with the ID token of a sign-in. */
+export class Employee {
+  readonly #envelopes: string;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(api: string, idToken: string) {
+    this.#envelopes = `${api}/api/envelopes`;
+    this.#headers = { authorization: `Bearer ${idToken}` };
+  }
+
+  async create(facts: EnvelopeFacts): Promise<string> {
+    const { id } = await this.#ask<{ id: string }>('POST', '', facts);
+    return id;
+  }
+
+  /** Uploads a PDF and waits until intake has looked at it. */
+  async upload(id: string, fileName: string, bytes: Uint8Array) {
+    const ticket = await this.#ask<Json<typeof PresignedPostAnswer>>('POST', `/${id}/upload`, {
+      fileName,
+      size: bytes.length,
+    });
+    await postFile(ticket, bytes, { name: fileName, type: 'application/pdf' });
+    return eventually('the check of the document', async () => {
+      const { document, refusedDocument } = await this.show(id);
+      if (refusedDocument?.upload === ticket.upload) {
+        throw new Error(`document refused: ${refusedDocument.code}, ${refusedDocument.sentence}`);
+      }
+      return document?.upload === ticket.upload && document;
+    });
+  }
+
+  show(id: string): Promise<EnvelopeAnswer> {
+    return this.#ask('GET', `/${id}`);
+  }
+
+  list(): Promise<Json<typeof ListAnswer>> {
+    return this.#ask('GET', '');
+  }
+
+  place(id: string, fields: readonly Field[]): Promise<unknown> {
+    return this.#ask('PUT', `/${id}/fields`, { fields });
+  }
+
+  fill(id: string, values: Values): Promise<unknown> {
+    return this.#ask('PUT', `/${id}/values`, { values });
+  }
+
+  /** Answers the status, which is 202. */
+  async send(id: string): Promise<number> {
+    const options = { headers: this.#headers };
+    return (await call('POST', `${this.#envelopes}/${id}/send`, options)).status;
+  }
+
+  stop(id: string, reason: string): Promise<unknown> {
+    return this.#ask('POST', `/${id}/void`, { reason });
+  }
+
+  async remind(id: string, party: string): Promise<void> {
+    await call('POST', `${this.#envelopes}/${id}/parties/${party}/remind`, {
+      headers: this.#headers,
+    });
+  }
+
+  async resend(id: string, party: string): Promise<void> {
+    await call('POST', `${this.#envelopes}/${id}/parties/${party}/resend`, {
+      headers: this.#headers,
+    });
+  }
+
+  correct(id: string, party: string, channel: Party['channel']): Promise<unknown> {
+    return this.#ask('PUT', `/${id}/parties/${party}/contact`, { channel });
+  }
+
+  async download(id: string): Promise<Uint8Array> {
+    const { url } = await this.#ask<Json<typeof DownloadAnswer>>('GET', `/${id}/download`);
+    return getBytes(url);
+  }
+
+  /** The whole ledger, as it is exported. */
+  async ledger(id: string): Promise<Uint8Array> {
+    const { url } = await this.#ask<Json<typeof DownloadAnswer>>('GET', `/${id}/ledger`);
+    return getBytes(url);
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const options = { headers: this.#headers, ...(body !== undefined && { body }) };
+    const response = await call(method, `${this.#envelopes}${path}`, options);
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}

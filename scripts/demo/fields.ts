@@ -1,0 +1,102 @@
+import type { Field, PageSize } from '../../shared/domain/field.ts';
+import type { Party } from '../../shared/domain/party.ts';
+
+/** What the company fills in itself, for fields made by `fieldsAtTheEnd`. */
+export const OWN_VALUES = { number: '2026/0147', place: 'Milano' } as const;
+
+/** A place in a block, as fractions of it. */
+type Place = readonly [x: number, y: number, width: number, height: number];
+
+const COLUMNS = 2;
+/** Of the page: room for one party, and what stays free at the sides and at the bottom. */
+const BLOCK_HEIGHT = 0.15;
+const SIDE = 0.07;
+const GAP = 0.04;
+const BOTTOM = 0.05;
+const OWN_HEIGHT = 0.028;
+
+/**
+ * Fields for any PDF, in the lower part of its last page and in proportion to it: a line with the
+ * company's own values, and a block for each party, two side by side.
+ */
+export function fieldsAtTheEnd(pages: readonly PageSize[], parties: readonly Party[]): Field[] {
+  const page = pages.length - 1;
+  const size = pages[page]!;
+  const rows = Math.ceil(parties.length / COLUMNS);
+  const top = 1 - BOTTOM - rows * BLOCK_HEIGHT;
+  const width = (1 - 2 * SIDE - GAP) / COLUMNS;
+  const own = (id: string, column: number) =>
+    field(id, null, 'text', page, size, [
+      SIDE + column * (width + GAP),
+      top - 2 * OWN_HEIGHT,
+      width,
+      OWN_HEIGHT,
+    ]);
+  const blocks = parties.flatMap((party, index) => {
+    const x = SIDE + (index % COLUMNS) * (width + GAP);
+    const y = top + Math.floor(index / COLUMNS) * BLOCK_HEIGHT;
+    return block(party, page, size, [x, y, width, BLOCK_HEIGHT - 0.015]);
+  });
+  return [own('number', 0), own('place', 1), ...blocks];
+}
+
+/** A director signs; a client fills in its role and a date, agrees, signs and stamps. */
+function block({ id, role }: Party, page: number, size: PageSize, frame: Place): Field[] {
+  const at = (name: string, kind: Field['kind'], place: Place) =>
+    field(`${name}${id}`.slice(0, 12), id, kind, page, size, within(frame, place));
+  if (role === 'director') {
+    return [
+      at('s', 'signature', [0, 0.25, 0.72, 0.75]),
+      at('i', 'initials', [0.78, 0.55, 0.22, 0.45]),
+    ];
+  }
+  return [
+    at('r', 'text', [0, 0, 0.58, 0.2]),
+    at('d', 'date', [0.62, 0, 0.38, 0.2]),
+    at('a', 'checkbox', [0, 0.26, 0.06, 0.12]),
+    at('s', 'signature', [0, 0.42, 0.62, 0.58]),
+    at('t', 'stamp', [0.68, 0.3, 0.32, 0.7]),
+  ];
+}
+
+const within = ([x, y, width, height]: Place, [dx, dy, w, h]: Place): Place => [
+  x + dx * width,
+  y + dy * height,
+  w * width,
+  h * height,
+];
+
+const LABELS: Readonly<Record<string, string>> = {
+  number: 'Numero',
+  place: 'Luogo',
+  text: 'In qualità di',
+  date: 'Data',
+  checkbox: 'Accetto le condizioni',
+  signature: 'Firma',
+  initials: 'Sigla',
+  stamp: 'Timbro',
+};
+
+const LEAST = 6;
+
+function field(
+  id: string,
+  party: string | null,
+  kind: Field['kind'],
+  page: number,
+  size: PageSize,
+  [x, y, width, height]: Place,
+): Field {
+  return {
+    id,
+    party,
+    kind,
+    page,
+    x: x * size.width,
+    y: y * size.height,
+    width: Math.max(LEAST, width * size.width),
+    height: Math.max(LEAST, height * size.height),
+    label: LABELS[id] ?? LABELS[kind] ?? kind,
+    required: true,
+  };
+}

@@ -1,0 +1,88 @@
+import { callJson, getBytes } from './http.ts';
+import type { SignInPlace } from './sign-in.ts';
+
+export interface Message {
+  readonly id: string;
+  readonly to: string;
+  readonly text: string;
+}
+
+export interface MailContent {
+  readonly subject: string;
+  readonly text: string | null;
+  readonly attachments: readonly { name: string; type: string; bytes: number }[];
+}
+
+interface Listed {
+  readonly id: string;
+  readonly to: string | readonly string[];
+}
+
+export interface BusEvent {
+  readonly 'detail-type': string;
+  readonly detail: { readonly metadata: { readonly envelopeId: string } };
+}
+
+export interface ExecutionSummary {
+  readonly name: string;
+  readonly status: string;
+  readonly state: string;
+}
+
+/** What the page at /local shows of a local target, for a program that plays every part. */
+export class LocalDesk {
+  readonly #api: string;
+
+  constructor(url: string) {
+    this.#api = `${url}/local/api`;
+  }
+
+  target(): Promise<{ urls: { api: string }; signIn: SignInPlace }> {
+    return callJson('GET', `${this.#api}/target`);
+  }
+
+  /** Ids of the mails to an address, newest first. */
+  async mailsTo(address: string): Promise<string[]> {
+    const mails = await callJson<Listed[]>('GET', `${this.#api}/mails`);
+    return mails.filter(({ to }) => JSON.stringify(to).includes(address)).map(({ id }) => id);
+  }
+
+  mail(id: string): Promise<MailContent> {
+    return callJson('GET', `${this.#api}/mails/${encodeURIComponent(id)}`);
+  }
+
+  /** The mail as it was sent (RFC 5322). */
+  source(id: string): Promise<Uint8Array> {
+    return getBytes(`${this.#api}/mails/${encodeURIComponent(id)}/raw`);
+  }
+
+  attachment(id: string, index: number): Promise<Uint8Array> {
+    return getBytes(`${this.#api}/mails/${encodeURIComponent(id)}/attachments/${index}`);
+  }
+
+  /** Texts to a number, newest first. */
+  async textsTo(number: string): Promise<Message[]> {
+    const texts = await callJson<Message[]>('GET', `${this.#api}/texts`);
+    return texts.filter(({ to }) => to === number);
+  }
+
+  /** An envelope's events on the bus, oldest first. */
+  async eventsOf(envelopeId: string): Promise<BusEvent[]> {
+    const events = await callJson<BusEvent[]>('GET', `${this.#api}/events`);
+    return events.filter(({ detail }) => detail?.metadata?.envelopeId === envelopeId).reverse();
+  }
+
+  async execution(envelopeId: string): Promise<ExecutionSummary | undefined> {
+    const executions = await callJson<ExecutionSummary[]>('GET', `${this.#api}/executions`);
+    return executions.find(({ name }) => name === envelopeId);
+  }
+
+  async objectsOf(envelopeId: string): Promise<string[]> {
+    const objects = await callJson<{ key: string }[]>('GET', `${this.#api}/objects`);
+    return objects.map(({ key }) => key).filter((key) => key.includes(envelopeId));
+  }
+
+  async advance(ms: number): Promise<void> {
+    await callJson('POST', `${this.#api}/clock`, { body: { advanceMs: ms } });
+  }
+}

@@ -1,0 +1,53 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+
+const PROCESS = new URL('./target-process.ts', import.meta.url).pathname;
+
+/** A local target in a process of its own, so that it can be killed as a machine would be. */
+export class PrivateTarget {
+  readonly #stateDirectory: string;
+  #child: ChildProcess | undefined;
+  #api = '';
+
+  constructor(stateDirectory: string) {
+    this.#stateDirectory = stateDirectory;
+  }
+
+  get api(): string {
+    return this.#api;
+  }
+
+  /** Boots, on the ports of the last time if there was one. */
+  async start(): Promise<void> {
+    const child = fork(PROCESS, [this.#stateDirectory], {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 2, 'inherit', 'ipc'],
+    });
+    this.#child = child;
+    const [message] = await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`the local target ended with ${code} before it was ready`);
+      }),
+    ]);
+    this.#api = (message as { api: string }).api;
+  }
+
+  /** As by `kill -9`: nothing is told, nothing is flushed. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+}

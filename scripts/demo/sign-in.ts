@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { callJson, HttpProblem } from './http.ts';
+
+export interface SignInPlace {
+  readonly issuer: string;
+  readonly clientId: string;
+}
+
+interface Discovery {
+  readonly authorization_endpoint: string;
+  readonly token_endpoint: string;
+}
+
+const REDIRECT = 'http://127.0.0.1/callback';
+const MOST_REDIRECTS = 10;
+
+/**
+ * Signs in on the local sign-in page as a browser would: authorization code with PKCE (RFC 7636).
+ * Answers the ID token.
+ */
+export async function signIn({ issuer, clientId }: SignInPlace, user: string): Promise<string> {
+  const discovery = await callJson<Discovery>('GET', `${issuer}/.well-known/openid-configuration`);
+  const verifier = randomBytes(32).toString('base64url');
+  const state = randomBytes(8).toString('hex');
+  const query = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: REDIRECT,
+    response_type: 'code',
+    scope: 'openid email profile',
+    state,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  const browser = new Browser();
+  const page = await browser.visit(`${discovery.authorization_endpoint}?${query}`);
+  const back = new URL(await browser.submit(page, { user }));
+  if (back.searchParams.get('state') !== state) throw new Error('sign-in: another state came back');
+  return exchange(discovery.token_endpoint, {
+    grant_type: 'authorization_code',
+    client_id: clientId,
+    redirect_uri: REDIRECT,
+    code: back.searchParams.get('code') ?? '',
+    code_verifier: verifier,
+  });
+}
+
+async function exchange(endpoint: string, form: Record<string, string>): Promise<string> {
+  const response = await fetch(endpoint, { method: 'POST', body: new URLSearchParams(form) });
+  const body = await response.text();
+  if (!response.ok) throw new HttpProblem('POST', endpoint, response.status, body);
+  return (JSON.parse(body) as { id_token: string }).id_token;
+}
+
+/** Cookies and redirects, as far as a sign-in page needs them. */
+class Browser {
+  readonly #cookies = new Map<string, string>();
+
+  /** Follows redirects to the page that is shown, and answers its address. */
+  async visit(url: string): Promise<string> {
+    return this.#follow(url, { method: 'GET' });
+  }
+
+  /** Posts a form to its own page; answers where the browser ends, which may be the callback. */
+  async submit(url: string, form: Record<string, string>): Promise<string> {
+    return this.#follow(url, { method: 'POST', body: new URLSearchParams(form) });
+  }
+
+  async #follow(start: string, first: RequestInit): Promise<string> {
+    let [url, request] = [start, first];
+    for (let count = 0; count < MOST_REDIRECTS; count++) {
+      if (url.startsWith(REDIRECT)) return url;
+      const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const response = await fetch(url, { ...request, redirect: 'manual', headers: { cookie } });
+      this.#remember(response);
+      const location = response.headers.get('location');
+      if (!location) return this.#shown(url, response);
+      [url, request] = [new URL(location, url).href, { method: 'GET' }];
+    }
+    throw new Error(`sign-in: more than ${MOST_REDIRECTS} redirects`);
+  }
+
+  async #shown(url: string, response: Response): Promise<string> {
+    if (!response.ok) throw new HttpProblem('GET', url, response.status, await response.text());
+    return url;
+  }
+
+  #remember(response: Response): void {
+    for (const cookie of response.headers.getSetCookie()) {
+      const pair = cookie.split(';')[0]!;
+      const equals = pair.indexOf('=');
+      this.#cookies.set(pair.slice(0, equals), pair.slice(equals + 1));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { DownloadAnswer } from '../../shared/contract/sender.ts';
+import type {
+  CeremonyAnswer,
+  CodeAnswer,
+  ConfirmAnswer,
+  DocumentAnswer,
+  MarkUploadAnswer,
+  SignedAnswer,
+  SignInput,
+} from '../../shared/contract/signer.ts';
+import type { Values } from '../../shared/domain/field.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { call, getBytes, postFile, sha256Of } from './http.ts';
+import type { LocalDesk } from './local-desk.ts';
+import { CODE, LINK, Mailbox } from './mailbox.ts';
+
+type Json<S extends z.ZodType> = z.output<S>;
+type SignRequest = z.input<typeof SignInput>;
+
+/** A party at its phone: it knows only what arrived in its own mailbox. */
+export class Signer {
+  readonly party: Party;
+  readonly mailbox: Mailbox;
+  readonly #api: string;
+  #link = '';
+  #cookie = '';
+  #ceremony: CeremonyAnswer | undefined;
+
+  constructor(api: string, desk: LocalDesk, party: Party) {
+    this.#api = `${api}/api/sign`;
+    this.party = party;
+    this.mailbox = new Mailbox(desk, party.channel);
+  }
+
+  /** Waits for a message with a link and keeps the link. */
+  async readLink(what = `a link for ${this.party.name}`, seconds?: number) {
+    const { message, match } = await this.mailbox.next(what, LINK, seconds);
+    this.#link = match[1]!;
+    return message;
+  }
+
+  /** Opens the link that arrived last. */
+  async open(): Promise<CeremonyAnswer> {
+    const body = { link: this.#link };
+    const headers = { ...(this.#cookie && { cookie: this.#cookie }) };
+    const response = await call('POST', `${this.#api}/session`, { body, headers });
+    this.#cookie = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0]!)
+      .join('; ');
+    this.#ceremony = (await response.json()) as CeremonyAnswer;
+    return this.#ceremony;
+  }
+
+  get ceremony(): CeremonyAnswer {
+    if (!this.#ceremony) throw new Error(`${this.party.name} has not opened the link`);
+    return this.#ceremony;
+  }
+
+  async show(): Promise<CeremonyAnswer> {
+    this.#ceremony = await this.#ask<CeremonyAnswer>('GET', '');
+    return this.#ceremony;
+  }
+
+  consent(): Promise<CeremonyAnswer> {
+    const { version, sha256 } = this.ceremony.terms;
+    return this.#ask('POST', '/consent', { version, sha256, language: this.ceremony.language });
+  }
+
+  askCode(): Promise<Json<typeof CodeAnswer>> {
+    return this.#ask('POST', '/code');
+  }
+
+  async readCode(): Promise<string> {
+    const { match } = await this.mailbox.next(`a code for ${this.party.name}`, CODE);
+    return match[0];
+  }
+
+  confirm(code: string): Promise<Json<typeof ConfirmAnswer>> {
+    return this.#ask('POST', '/confirm', { code });
+  }
+
+  /** The document that is shown; throws if it is not the one whose hash is to be signed. */
+  async document(): Promise<{ bytes: Uint8Array; sha256: string }> {
+    const { url, sha256 } = await this.#ask<Json<typeof DocumentAnswer>>('GET', '/document');
+    const bytes = await getBytes(url);
+    if (sha256Of(bytes) !== sha256) throw new Error('the document shown is not the one named');
+    return { bytes, sha256 };
+  }
+
+  async upload(kind: 'signature' | 'initials' | 'stamp', png: Uint8Array): Promise<string> {
+    const body = { kind, contentType: 'image/png' };
+    const ticket = await this.#ask<Json<typeof MarkUploadAnswer>>('POST', '/upload', body);
+    await postFile(ticket, png, { name: `${kind}.png`, type: 'image/png' });
+    return ticket.upload;
+  }
+
+  async saveDraft(values: Values): Promise<void> {
+    await this.#ask('PUT', '/draft', { values });
+  }
+
+  sign(request: SignRequest): Promise<Json<typeof SignedAnswer>> {
+    return this.#ask('POST', '/sign', request);
+  }
+
+  async decline(reason: string): Promise<void> {
+    await this.#ask('POST', '/decline', { reason });
+  }
+
+  async download(): Promise<Uint8Array> {
+    return getBytes((await this.#ask<Json<typeof DownloadAnswer>>('GET', '/download')).url);
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const url = `${this.#api}/${this.ceremony.handle}${path}`;
+    const options = { headers: { cookie: this.#cookie }, ...(body !== undefined && { body }) };
+    const text = await (await call(method, url, options)).text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}

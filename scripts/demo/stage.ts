@@ -1,0 +1,33 @@
+import type { Party } from '../../shared/domain/party.ts';
+import { Employee } from './employee.ts';
+import { LocalDesk } from './local-desk.ts';
+import { signIn } from './sign-in.ts';
+import { Signer } from './signer.ts';
+
+/** Does one step of a journey under a name: prints it, times it, or kills what runs before it. */
+export type Step = <T>(name: string, act: () => Promise<T>) => Promise<T>;
+
+/** A running local target and everyone who plays on it. */
+export interface Stage {
+  readonly api: string;
+  readonly desk: LocalDesk;
+  readonly employee: Employee;
+  readonly signers: readonly Signer[];
+  readonly step: Step;
+}
+
+export async function setStage(api: string, parties: readonly Party[], step: Step): Promise<Stage> {
+  const desk = new LocalDesk(api);
+  const employee = await step('the employee signs in', async () => {
+    const { signIn: place } = await desk.target();
+    return new Employee(api, await signIn(place, 'employee'));
+  });
+  const signers = parties.map((party) => new Signer(api, desk, party));
+  return { api, desk, employee, signers, step };
+}
+
+export const signerOf = ({ signers }: Stage, id: string): Signer => {
+  const signer = signers.find(({ party }) => party.id === id);
+  if (!signer) throw new Error(`nobody plays ${id}`);
+  return signer;
+};
