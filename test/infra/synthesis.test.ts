@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,4 +82,13 @@ describe('the config', () => {
       text: { countries: [] },
     });
   });
+});
+
+test('the sample company is not deployed by mistake', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['infra/ready-to-deploy.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/infra\/company\.ts still names the sample company/);
 });
