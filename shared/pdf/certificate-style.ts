@@ -10,7 +10,7 @@ export const RIGHT = A4.width - LEFT;
 const INK: Rgb = [0.1, 0.12, 0.16];
 const GREY: Rgb = [0.4, 0.44, 0.5];
 export const ACCENT: Rgb = [0.09, 0.25, 0.4];
-export const HAIRLINE: Rgb = [0.8, 0.83, 0.87];
+const HAIRLINE: Rgb = [0.8, 0.83, 0.87];
 export const PANEL: Rgb = [0.953, 0.961, 0.973];
 export const PAPER: Rgb = [1, 1, 1];
 

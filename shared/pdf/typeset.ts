@@ -26,7 +26,7 @@ export const lineEndingAt = (
 ): DrawingItem => line(text, right - textWidth(text, style.size, style.weight), y, style);
 
 /** One line, cut with an ellipsis where it is wider than `width`. */
-export const clipped = (text: string, width: number, { size, weight }: TextStyle): string => {
+const clipped = (text: string, width: number, { size, weight }: TextStyle): string => {
   if (textWidth(text, size, weight) <= width) return text;
   const characters = [...text];
   while (characters.length > 0 && textWidth(`${characters.join('')}…`, size, weight) > width)

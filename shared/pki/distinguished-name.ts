@@ -28,9 +28,6 @@ export const toName = ({ country, organization, commonName }: DistinguishedName)
 /** The common name of an X.501 name, or '' where it has none. */
 export const commonNameOf = (name: Name): string => attributeOf(name, TYPES.commonName);
 
-/** The organization of an X.501 name, or '' where it has none. */
-export const organizationOf = (name: Name): string => attributeOf(name, TYPES.organization);
-
 const part = (type: string, value: Partial<AttributeValue>): RelativeDistinguishedName =>
   new RelativeDistinguishedName([
     new AttributeTypeAndValue({ type, value: new AttributeValue(value) }),

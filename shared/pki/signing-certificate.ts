@@ -20,7 +20,7 @@ class IssuerSerial {
 }
 
 /** `ESSCertIDv2`; without `hashAlgorithm` the hash is SHA-256. */
-export class EssCertIdV2 {
+class EssCertIdV2 {
   hashAlgorithm?: AlgorithmIdentifier;
   certHash = new OctetString();
   issuerSerial?: IssuerSerial;

@@ -38,7 +38,7 @@ const FIELDS: LaidField[] = [
   box('c2', 'p2', 'checkbox', 420),
 ];
 
-export const drawing = (text: string): Drawing => ({
+const drawing = (text: string): Drawing => ({
   width: 200,
   height: 40,
   items: [{ kind: 'text', text, x: 8, y: 14, size: 14 }],
