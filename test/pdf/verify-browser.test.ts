@@ -1,0 +1,46 @@
+import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import type { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import { foundCompany } from '../pki/company.ts';
+import { sealDocument } from './sealed-document.ts';
+
+/** What a browser has of what the verifier needs; no `process`, no `Buffer`, no `require`. */
+const BROWSER_GLOBALS = {
+  crypto,
+  TextDecoder,
+  TextEncoder,
+  atob,
+  btoa,
+  setTimeout,
+  Uint8Array,
+  ArrayBuffer,
+  DataView,
+  console: { log: () => {}, warn: () => {}, error: () => {} },
+};
+
+const bundled = async (): Promise<typeof verifyDocument> => {
+  const { outputFiles } = await build({
+    entryPoints: ['shared/pdf/verify/verify.ts'],
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'verifier',
+    write: false,
+  });
+  const context = createContext({ ...BROWSER_GLOBALS });
+  runInContext(`${outputFiles[0]?.text}; globalThis.verify = verifier.verifyDocument`, context);
+  return context.verify;
+};
+
+test('the same verifier runs where there is only what a browser has', async () => {
+  const now = new Date('2026-11-24T10:15:30Z');
+  const company = await foundCompany(now);
+  const { file } = await sealDocument(company, now);
+  const verify = await bundled();
+  const options = { roots: [company.authority.root] };
+  expect((await verify(file, options)).verdict).toBe('authentic');
+  const changed = file.slice();
+  changed[1000] = (changed[1000] ?? 0) ^ 1;
+  expect((await verify(changed, options)).verdict).toBe('altered');
+});
