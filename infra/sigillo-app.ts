@@ -14,9 +14,9 @@ const strongReferences = { '@aws-cdk/core:defaultCrossStackReferences': 'strong'
  * The stacks, each after the ones it needs. The feature flags stand here and not in cdk.json, which
  * only the CLI reads: so the local target and `cdk deploy` run the same template.
  */
-export function sigilloApp(config: Config, bundles: Bundles, outdir?: string): App {
+export function sigilloApp(config: Config, bundles: Bundles, outdir: string): App {
   const app = new App({
-    ...(outdir && { outdir }),
+    outdir,
     analyticsReporting: false,
     context: { ...featureFlags, ...strongReferences },
   });

@@ -4,10 +4,9 @@ import { type CompanyConfig, Config } from './config.ts';
 import { sigilloApp } from './sigillo-app.ts';
 
 /**
- * Writes the cloud assembly to `outdir`, or to where the CDK CLI says. Needs no account, credentials
- * or network. Throws if the config is wrong or a rule of cdk-nag is broken without a reason given.
+ * Writes the cloud assembly to `outdir`. Needs no account, credentials or network. Throws if the config is wrong or a rule of cdk-nag is broken without a reason given.
  */
-export function synthesize(company: CompanyConfig, outdir?: string): CloudAssembly {
+export function synthesize(company: CompanyConfig, outdir: string): CloudAssembly {
   const config = Config.parse(company);
   const bundles = new Bundles();
   try {

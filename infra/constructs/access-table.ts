@@ -38,7 +38,7 @@ export class AccessTable extends Construct {
   }
 
   #let(user: SigilloFunction, actions: string[]) {
-    user.setVariable('ACCESS_TABLE', this.table.tableName);
+    user.setVariables({ ACCESS_TABLE: this.table.tableName });
     user.allow(actions, [this.table.tableArn]);
   }
 }

@@ -26,13 +26,10 @@ export class CompanyKeys extends Construct {
   }
 
   letSeal(seal: SigilloFunction): void {
-    const asymmetric = {
-      AUTHORITY_KEY: this.authority,
-      SEAL_KEY: this.seal,
-      TIMESTAMP_KEY: this.timestamp,
-    };
-    for (const [name, key] of Object.entries(asymmetric))
-      letUse(seal, name as EnvironmentName, key, ['kms:Sign', 'kms:GetPublicKey']);
+    const actions = ['kms:Sign', 'kms:GetPublicKey'];
+    letUse(seal, 'AUTHORITY_KEY', this.authority, actions);
+    letUse(seal, 'SEAL_KEY', this.seal, actions);
+    letUse(seal, 'TIMESTAMP_KEY', this.timestamp, actions);
   }
 
   letGuardCodes(signer: SigilloFunction): void {
@@ -68,6 +65,6 @@ export class CompanyKeys extends Construct {
 }
 
 function letUse(user: SigilloFunction, variable: EnvironmentName, key: Key, actions: string[]) {
-  user.setVariable(variable, key.keyArn);
+  user.setVariables({ [variable]: key.keyArn });
   user.allow(actions, [key.keyArn]);
 }

@@ -69,7 +69,7 @@ export class DocumentStore extends Construct {
   }
 
   let(user: SigilloFunction, { get, put, remove, seeAbsence }: DocumentGrant): void {
-    user.setVariable('BUCKET', this.bucket.bucketName);
+    user.setVariables({ BUCKET: this.bucket.bucketName });
     if (get) this.#allow(user, ['s3:GetObject'], get);
     if (put) this.#allow(user, ['s3:PutObject', 's3:AbortMultipartUpload'], put);
     if (remove) this.#letRemove(user, remove);

@@ -12,7 +12,7 @@ export class DomainBus extends Construct {
   }
 
   letPublish(publisher: SigilloFunction): void {
-    publisher.setVariable('BUS_NAME', this.bus.eventBusName);
+    publisher.setVariables({ BUS_NAME: this.bus.eventBusName });
     publisher.allow(['events:PutEvents'], [this.bus.eventBusArn]);
   }
 }

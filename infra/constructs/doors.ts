@@ -29,11 +29,13 @@ export class Doors extends Construct {
       get: ['open', 'closed', 'exports'],
       put: ['uploads', 'open', 'exports'],
     });
-    sender.setVariable('VERIFIER_URL', data.verifierUrl);
-    sender.setVariable('DOCUMENT_DAYS', String(config.retention.documentDays));
-    sender.setVariable('SMS_COUNTRIES', config.text.countries.join(','));
-    sender.setVariable('ADMIN_CLAIM', config.administrators.claim);
-    sender.setVariable('ADMIN_VALUE', config.administrators.value);
+    sender.setVariables({
+      VERIFIER_URL: data.verifierUrl,
+      DOCUMENT_DAYS: String(config.retention.documentDays),
+      SMS_COUNTRIES: config.text.countries.join(','),
+      ADMIN_CLAIM: config.administrators.claim,
+      ADMIN_VALUE: config.administrators.value,
+    });
     setLook(sender, config);
     return sender;
   }
@@ -56,12 +58,13 @@ export class Doors extends Construct {
     data.keys.letGuardCodes(signer);
     mail.letSend(signer);
     letText(signer, config.text.senderId);
-    signer.setVariable('APP_URL', appUrl);
-    signer.setVariable('VERIFIER_URL', data.verifierUrl);
-    signer.setVariable('EVIDENCE_YEARS', String(config.retention.evidenceYears));
-    signer.setVariable('EVIDENCE_YEARS', String(config.retention.evidenceYears));
-    // Empty until a distribution stands before the API: the caller's own address is then believed.
-    signer.setVariable('ORIGIN_SECRET', '');
+    signer.setVariables({
+      APP_URL: appUrl,
+      VERIFIER_URL: data.verifierUrl,
+      EVIDENCE_YEARS: String(config.retention.evidenceYears),
+      // Empty until a distribution stands before the API: the caller's own address is then believed.
+      ORIGIN_SECRET: '',
+    });
     setLook(signer, config);
     return signer;
   }

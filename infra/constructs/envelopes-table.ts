@@ -32,7 +32,7 @@ export class EnvelopesTable extends Construct {
   }
 
   letList(reader: SigilloFunction, ...indexes: (keyof typeof INDEXES)[]): void {
-    reader.setVariable('ENVELOPES_TABLE', this.table.tableName);
+    reader.setVariables({ ENVELOPES_TABLE: this.table.tableName });
     reader.allow(
       ['dynamodb:Query'],
       indexes.map((index) => `${this.table.tableArn}/index/${index}`),
@@ -40,7 +40,7 @@ export class EnvelopesTable extends Construct {
   }
 
   letWrite(writer: SigilloFunction): void {
-    writer.setVariable('ENVELOPES_TABLE', this.table.tableName);
+    writer.setVariables({ ENVELOPES_TABLE: this.table.tableName });
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 

@@ -34,7 +34,7 @@ export class LedgerTable extends Construct {
   }
 
   letRead(reader: SigilloFunction): void {
-    reader.setVariable('LEDGER_TABLE', this.table.tableName);
+    reader.setVariables({ LEDGER_TABLE: this.table.tableName });
     reader.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn]);
   }
 

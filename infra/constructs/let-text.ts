@@ -7,7 +7,7 @@ import type { SigilloFunction } from './sigillo-function.ts';
  * nothing of it but phone numbers.
  */
 export function letText(sender: SigilloFunction, senderId: string): void {
-  sender.setVariable('SMS_SENDER_ID', senderId);
+  sender.setVariables({ SMS_SENDER_ID: senderId });
   sender.allow(['sns:Publish'], ['*']);
   sender.role.addToPolicy(
     new PolicyStatement({

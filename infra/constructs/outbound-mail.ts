@@ -45,8 +45,10 @@ export class OutboundMail extends Construct {
   }
 
   letSend(sender: SigilloFunction): void {
-    sender.setVariable('MAIL_FROM', this.#from);
-    sender.setVariable('CONFIGURATION_SET', this.#configurationSet.configurationSetName);
+    sender.setVariables({
+      MAIL_FROM: this.#from,
+      CONFIGURATION_SET: this.#configurationSet.configurationSetName,
+    });
     sender.allow(
       ['ses:SendRawEmail'],
       [this.#arn('identity', this.#domain()), this.#arn('configuration-set', this.#set())],

@@ -27,13 +27,13 @@ export class RecordsTable extends Construct {
   }
 
   letRead(reader: SigilloFunction): void {
-    reader.setVariable('RECORDS_TABLE', this.table.tableName);
+    reader.setVariables({ RECORDS_TABLE: this.table.tableName });
     reader.allow(['dynamodb:GetItem'], [this.table.tableArn]);
     reader.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/by-sha256`]);
   }
 
   letWrite(writer: SigilloFunction): void {
-    writer.setVariable('RECORDS_TABLE', this.table.tableName);
+    writer.setVariables({ RECORDS_TABLE: this.table.tableName });
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 }

@@ -65,7 +65,7 @@ export class Relay extends Construct {
     workflow.letStart(carrier);
     letEndWaits(carrier);
     bus.letPublish(carrier);
-    carrier.setVariable('EVIDENCE_YEARS', String(evidenceYears));
+    carrier.setVariables({ EVIDENCE_YEARS: String(evidenceYears) });
   }
 
   #followLedger(relay: SigilloFunction, { data }: RelayProps) {

@@ -3,7 +3,9 @@ import type { SigilloFunction } from './sigillo-function.ts';
 
 /** What a function that writes to people must know of the company. */
 export function setLook(writer: SigilloFunction, { company, timeZone }: Config): void {
-  writer.setVariable('COMPANY_NAME', company.name);
-  writer.setVariable('COMPANY_COLOUR', company.colour);
-  writer.setVariable('TIME_ZONE', timeZone);
+  writer.setVariables({
+    COMPANY_NAME: company.name,
+    COMPANY_COLOUR: company.colour,
+    TIME_ZONE: timeZone,
+  });
 }

@@ -59,9 +59,9 @@ export class SigilloFunction extends Construct {
     this.#alarmOnErrors(props);
   }
 
-  /** One of the variables of shared/contract/environment.ts. */
-  setVariable(name: EnvironmentName, value: string): void {
-    this.lambda.addEnvironment(name, value);
+  /** Of those in shared/contract/environment.ts. */
+  setVariables(variables: Partial<Record<EnvironmentName, string>>): void {
+    for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }
 
   allow(actions: string[], resources: string[], conditions?: Record<string, unknown>): void {

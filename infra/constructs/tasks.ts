@@ -42,7 +42,7 @@ export class Tasks extends Construct {
   }
 
   #intake() {
-    const { ledger, documents, keys, alarms } = this.#around.data;
+    const { ledger, documents, keys } = this.#around.data;
     const intake = this.#task('Intake', {
       name: 'intake',
       description: 'Checks an uploaded PDF and prepares it for signing',
@@ -53,6 +53,12 @@ export class Tasks extends Construct {
     ledger.letAppend(intake);
     documents.let(intake, { get: ['uploads', 'open'], put: ['open'], seeAbsence: true });
     keys.letMakePlans(intake);
+    this.#checkUploads(intake);
+    return intake;
+  }
+
+  #checkUploads(intake: SigilloFunction) {
+    const { documents, alarms } = this.#around.data;
     new Trigger(this, 'OnUpload', {
       description: 'A document has landed: check it',
       when: {
@@ -69,7 +75,6 @@ export class Tasks extends Construct {
       lossImpact: 'A sender waits for the check of an uploaded document that will not come.',
       alarms,
     });
-    return intake;
   }
 
   #invite() {
@@ -84,7 +89,7 @@ export class Tasks extends Construct {
     letEndWaits(invite);
     mail.letSend(invite);
     letText(invite, config.text.senderId);
-    invite.setVariable('APP_URL', appUrl);
+    invite.setVariables({ APP_URL: appUrl });
     setLook(invite, config);
     return invite;
   }
@@ -106,11 +111,13 @@ export class Tasks extends Construct {
     });
     data.keys.letSeal(seal);
     data.keys.letReadPlans(seal);
-    seal.setVariable('VERIFIER_URL', data.verifierUrl);
-    seal.setVariable('COMPANY_NAME', config.company.name);
-    seal.setVariable('COMPANY_COUNTRY', config.company.country);
-    seal.setVariable('TIME_ZONE', config.timeZone);
-    seal.setVariable('TIMESTAMP_URLS', config.timestampAuthorities.join(','));
+    seal.setVariables({
+      VERIFIER_URL: data.verifierUrl,
+      COMPANY_NAME: config.company.name,
+      COMPANY_COUNTRY: config.company.country,
+      TIME_ZONE: config.timeZone,
+      TIMESTAMP_URLS: config.timestampAuthorities.join(','),
+    });
     this.#renewRevocationList(seal);
     return seal;
   }
@@ -140,17 +147,20 @@ export class Tasks extends Construct {
     data.documents.let(deliver, { get: ['closed'] });
     mail.letSend(deliver);
     letText(deliver, config.text.senderId);
-    deliver.setVariable('APP_URL', appUrl);
-    deliver.setVariable('VERIFIER_URL', data.verifierUrl);
+    deliver.setVariables({ APP_URL: appUrl, VERIFIER_URL: data.verifierUrl });
     setLook(deliver, config);
+    this.#recordMailFailures(deliver);
+    return deliver;
+  }
+
+  #recordMailFailures(deliver: SigilloFunction) {
     new Trigger(this, 'OnMailFailure', {
       description: 'A mail did not arrive: record it',
       when: { pattern: { source: ['aws.ses'], detailType: MAIL_FAILURES } },
       target: deliver,
       lossImpact: 'A sender does not learn that a mail bounced.',
-      alarms: data.alarms,
+      alarms: this.#around.data.alarms,
     });
-    return deliver;
   }
 
   #purge() {

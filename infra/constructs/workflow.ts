@@ -66,7 +66,7 @@ export class Workflow extends Construct {
   }
 
   letStart(starter: SigilloFunction): void {
-    starter.setVariable('MACHINE_ARN', this.machine.stateMachineArn);
+    starter.setVariables({ MACHINE_ARN: this.machine.stateMachineArn });
     starter.allow(['states:StartExecution'], [this.machine.stateMachineArn]);
   }
 
