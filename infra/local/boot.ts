@@ -1,16 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalTarget, startTarget, type TargetOptions } from './local-target.ts';
-
-export type LocalUrls = {
-  /** The HTTP API and, under /local, the page for whoever plays every part. */
-  api: string;
-  /** Public function URLs, by function name. */
-  functionUrls: Record<string, string>;
-  aws: string;
-  /** The issuer that stands in for the user pool. */
-  identity: string;
-};
+import type { LocalUrls } from './local-urls.ts';
 
 /**
  * `port`: of the HTTP API; the others follow it, 0 takes free ones. `stateDirectory`: everything that

@@ -18,7 +18,7 @@ export type InvocationPolicy = {
 };
 
 /** Lambda retries twice and keeps an event for six hours unless told otherwise. */
-export const defaultPolicy: InvocationPolicy = {
+const defaultPolicy: InvocationPolicy = {
   maximumRetries: 2,
   maximumAge: 6 * 3600,
   onFailure: undefined,

@@ -34,9 +34,9 @@ const largestRequest = 10_000;
 const isReply = (value: unknown): value is Reply =>
   typeof value === 'object' && value !== null && 'body' in value && 'headers' in value;
 
-const page = (file: string, type: string) => (): Reply => ({
+const page = (file: URL, type: string) => (): Reply => ({
   headers: { 'content-type': `${type}; charset=utf-8` },
-  body: readFileSync(new URL(file, import.meta.url)),
+  body: readFileSync(file),
 });
 
 const download = (name: string, type: string, body: Buffer): Reply => ({
@@ -102,8 +102,12 @@ function routes({
 }: LocalPageOptions): [string, RegExp, Answer][] {
   const views = new LocalViews(emulators);
   return [
-    ['GET', /^\/local\/?$/, page('./local-page.html', 'text/html')],
-    ['GET', /^\/local\/page\.js$/, page('./local-page.client.js', 'text/javascript')],
+    ['GET', /^\/local\/?$/, page(new URL('./local-page.html', import.meta.url), 'text/html')],
+    [
+      'GET',
+      /^\/local\/page\.js$/,
+      page(new URL('./local-page.client.js', import.meta.url), 'text/javascript'),
+    ],
     ['GET', /^\/local\/api\/target$/, () => target],
     ['GET', /^\/local\/api\/mails$/, () => views.mails()],
     ['GET', /^\/local\/api\/mails\/([^/]+)$/, ([id = '']) => views.mail(id)],

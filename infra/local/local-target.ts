@@ -1,12 +1,12 @@
 import { region } from './account.ts';
 import { closeAwsClients, makeAwsClients } from './aws-clients.ts';
-import type { LocalUrls } from './boot.ts';
 import { type Emulators, startEmulators } from './emulators.ts';
 import { Front } from './front.ts';
 import { FunctionUrl } from './function-url.ts';
 import { HttpApi } from './http-api.ts';
 import type { Listener } from './listener.ts';
 import { LocalPage } from './local-page.ts';
+import type { LocalUrls } from './local-urls.ts';
 import { choosePorts, type Ports, rememberPorts } from './ports.ts';
 import { provision } from './provision.ts';
 import type { Target } from './resources/provisioner.ts';

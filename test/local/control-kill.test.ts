@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalUrls } from '../../infra/local/boot.ts';
+import type { LocalUrls } from '../../infra/local/local-urls.ts';
 import { api, lambda, route, writeAssembly } from './fixtures/cloud-assembly.ts';
 import { eventually } from './fixtures/eventually.ts';
 
@@ -100,7 +100,7 @@ const resources = {
 };
 
 const serve = async () => {
-  child = fork(join(import.meta.dirname, 'fixtures/serve.ts'), [join(folder, 'state'), cdkOut], {
+  child = fork(new URL('./fixtures/serve.ts', import.meta.url), [join(folder, 'state'), cdkOut], {
     execArgv: [],
   });
   [urls] = (await once(child, 'message')) as [LocalUrls];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Clock } from '../../infra/local/clock.ts';
 import type { JsonObject } from '../../infra/local/json.ts';
@@ -35,7 +36,7 @@ const define = (name: string, { timeout = 10, memory = 256, variables = {} } = {
   lambda.define({
     name,
     arn: `arn:aws:lambda:eu-west-1:000000000000:function:${name}`,
-    file: join(import.meta.dirname, 'fixtures/functions/index.mjs'),
+    file: fileURLToPath(new URL('./fixtures/functions/index.mjs', import.meta.url)),
     handler: `index.${name}`,
     timeout,
     memory,

@@ -28,7 +28,7 @@ export type AwsClients = {
 };
 
 /** What the template's user pool comes to: who may sign in, and through which clients. */
-export type UserPool = { id: string; groups: string[]; clients: IdentityClient[] };
+type UserPool = { id: string; groups: string[]; clients: IdentityClient[] };
 
 /** What resources are made of. The maps hold what later resources refer to by id. */
 export type Target = {

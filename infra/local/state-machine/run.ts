@@ -22,7 +22,7 @@ const isoInstant = (ms: number) => new Date(ms).toISOString();
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** The context object (`$states.context`) of the state that a frame stands in. */
-export function contextOf({ execution, journal }: Run, frame: Frame): JsonObject {
+function contextOf({ execution, journal }: Run, frame: Frame): JsonObject {
   return {
     Execution: {
       Id: execution.arn,
