@@ -11,7 +11,7 @@ interface Discovery {
   readonly token_endpoint: string;
 }
 
-const REDIRECT = 'http://127.0.0.1/callback';
+const REDIRECT = 'http://localhost/callback';
 const MOST_REDIRECTS = 10;
 
 /**
