@@ -104,9 +104,12 @@ const EventSourceMapping = z.strictObject({
 
 export const provisionEventSourceMapping = provisioner(EventSourceMapping, (request, target) => {
   const { properties, name } = request;
+  const table = /table\/([^/]+)\//.exec(properties.EventSourceArn)?.[1] ?? '';
+  if (target.eventSources.some((source) => source.table === table))
+    throw new Error(`The local target follows the stream of ${table} with one function`);
   target.eventSources.push({
     id: name,
-    table: /table\/([^/]+)\//.exec(properties.EventSourceArn)?.[1] ?? '',
+    table,
     functionName: functionNameOf(properties.FunctionName),
     batchSize: properties.BatchSize,
     reportItemFailures: properties.FunctionResponseTypes.length > 0,

@@ -1,0 +1,181 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bootLocal, type Local } from '../../infra/local/boot.ts';
+import { lambda, writeAssembly } from './fixtures/cloud-assembly.ts';
+import { eventually } from './fixtures/eventually.ts';
+
+const stateMachineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Test-Machine';
+
+let folder: string;
+let local: Local;
+let states: SFNClient;
+let functions: LambdaClient;
+
+/** `say` writes its token on the log, from which the test takes it. */
+const definition = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Ask',
+  States: {
+    Ask: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      Arguments: {
+        FunctionName: 'Test-Say',
+        Payload: { token: '{% $states.context.Task.Token %}' },
+      },
+      End: true,
+    },
+  },
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'control-sdk-'));
+  const cdkOut = writeAssembly(join(folder, 'cdk.out'), {
+    Test: {
+      resources: {
+        Say: lambda('say'),
+        Fails: lambda('fails'),
+        Environment: lambda('environment'),
+        Machine: {
+          Type: 'AWS::StepFunctions::StateMachine',
+          Properties: { DefinitionString: JSON.stringify(definition) },
+        },
+      },
+    },
+  });
+  local = await bootLocal({ port: 0, stateDirectory: join(folder, 'state'), cdkOut });
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const options = { endpoint: local.urls.aws, region: 'eu-west-1', credentials };
+  states = new SFNClient(options);
+  functions = new LambdaClient(options);
+});
+
+afterAll(async () => {
+  states.destroy();
+  functions.destroy();
+  await local.close();
+  rmSync(folder, { recursive: true });
+});
+
+const start = (name: string, input: object = {}) =>
+  states.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+
+const tokenOf = (name: string) => {
+  const log = join(folder, 'state', 'logs', 'Test-Say.log');
+  return eventually(() => {
+    try {
+      return readFileSync(log, 'utf8').split('\n').filter(Boolean).at(tokens.indexOf(name));
+    } catch {
+      return undefined;
+    }
+  });
+};
+
+/** Executions in the order in which they were started, one token each. */
+const tokens: string[] = [];
+
+const begin = async (name: string) => {
+  tokens.push(name);
+  const { executionArn = '' } = await start(name);
+  return { executionArn, taskToken: await tokenOf(name) };
+};
+
+const described = (executionArn: string) =>
+  states.send(new DescribeExecutionCommand({ executionArn }));
+
+const ended = (executionArn: string) =>
+  eventually(async () => {
+    const execution = await described(executionArn);
+    return execution.status !== 'RUNNING' && execution;
+  });
+
+describe('Step Functions over the wire', () => {
+  test('starts an execution once by name', async () => {
+    const { executionArn, taskToken } = await begin('once');
+    expect((await start('once')).executionArn).toBe(executionArn);
+    await expect(start('once', { other: true })).rejects.toThrow(ExecutionAlreadyExists);
+    await states.send(new SendTaskSuccessCommand({ taskToken, output: '{"ok":true}' }));
+    expect(await ended(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '{"ok":true}' });
+    await expect(start('once')).rejects.toThrow(ExecutionAlreadyExists);
+  });
+
+  test('refuses a token that was answered, and one that it never gave', async () => {
+    const { taskToken } = await begin('answered');
+    await states.send(new SendTaskSuccessCommand({ taskToken, output: '1' }));
+    const answer = (token: string | undefined) =>
+      states.send(new SendTaskSuccessCommand({ taskToken: token, output: '1' }));
+    await expect(answer(taskToken)).rejects.toThrow(TaskTimedOut);
+    await expect(answer('invented')).rejects.toThrow(TaskDoesNotExist);
+  });
+
+  test('fails with the error that was sent, and tells its history', async () => {
+    const { executionArn, taskToken } = await begin('failed');
+    await states.send(new SendTaskFailureCommand({ taskToken, error: 'Declined', cause: 'no' }));
+    expect(await ended(executionArn)).toMatchObject({ status: 'FAILED', error: 'Declined' });
+    const { events = [] } = await states.send(new GetExecutionHistoryCommand({ executionArn }));
+    const types = events.map(({ type }) => type);
+    expect(types[0]).toBe('ExecutionStarted');
+    expect(types).toContain('TaskStateEntered');
+    expect(events.at(-1)?.executionFailedEventDetails).toEqual({ error: 'Declined', cause: 'no' });
+    expect(JSON.stringify(events)).not.toContain(taskToken);
+  });
+
+  test('stops an execution and lists by status', async () => {
+    const { executionArn } = await begin('stopped');
+    const list = async (statusFilter: 'RUNNING' | 'ABORTED') => {
+      const input = { stateMachineArn, statusFilter };
+      const { executions = [] } = await states.send(new ListExecutionsCommand(input));
+      return executions.map(({ name }) => name);
+    };
+    expect(await list('RUNNING')).toContain('stopped');
+    await states.send(new StopExecutionCommand({ executionArn, error: 'Void' }));
+    expect(await list('ABORTED')).toEqual(['stopped']);
+    expect(await described(executionArn)).toMatchObject({ status: 'ABORTED', error: 'Void' });
+  });
+
+  test('knows no execution that was never started', async () => {
+    const executionArn = `${stateMachineArn.replace('stateMachine', 'execution')}:never`;
+    await expect(described(executionArn)).rejects.toThrow(ExecutionDoesNotExist);
+  });
+});
+
+describe('Lambda over the wire', () => {
+  const invoke = async (FunctionName: string, more: object = {}) => {
+    const output = await functions.send(new InvokeCommand({ FunctionName, ...more }));
+    const text = Buffer.from(output.Payload ?? []).toString();
+    return { ...output, payload: text && JSON.parse(text) };
+  };
+
+  test('gives the answer of a function', async () => {
+    expect((await invoke('Test-Environment')).payload).toMatchObject({ name: 'Test-Environment' });
+  });
+
+  test('tells a failed function from a failed call', async () => {
+    const answer = await invoke('Test-Fails');
+    expect(answer).toMatchObject({ StatusCode: 200, FunctionError: 'Unhandled' });
+    expect(answer.payload).toMatchObject({ errorType: 'Refusal', errorMessage: 'It said no' });
+    await expect(invoke('Nobody')).rejects.toThrow(/not found/);
+  });
+
+  test('accepts an event for later', async () => {
+    const answer = await invoke('Test-Environment', { InvocationType: 'Event' });
+    expect(answer.StatusCode).toBe(202);
+  });
+});
