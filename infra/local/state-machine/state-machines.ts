@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Json } from '../json.ts';
 import type { Store } from '../store.ts';
 import { sleepUntil } from '../timer.ts';
-import { type Definition, parseDefinition } from './definition.ts';
+import { Definitions } from './definitions.ts';
 import {
   type Execution,
   ExecutionJournal,
@@ -19,9 +18,6 @@ import { StatesError } from './states-error.ts';
 
 type Live = { run: Run; ending: AbortController; ended: Promise<void> };
 type Ending = Partial<Pick<Execution, 'output' | 'error' | 'cause'>>;
-type StateMachine = { arn: string; definition: string };
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const endOfWork = (error: unknown): [ExecutionStatus, Ending] => {
   const failure =
@@ -34,12 +30,11 @@ const endOfWork = (error: unknown): [ExecutionStatus, Ending] => {
  * the next one begins, so `resume` after a crash goes on where it stood.
  */
 export class StateMachines {
-  readonly #store: Store;
   readonly #clock: Clock;
   readonly #invoke: InvokeFunction;
   readonly #evaluate: Evaluate;
   readonly journal: ExecutionJournal;
-  readonly #definitions = new Map<string, Definition>();
+  readonly #definitions: Definitions;
   readonly #live = new Map<string, Live>();
   readonly #onEnd: (execution: Execution) => void;
 
@@ -49,7 +44,7 @@ export class StateMachines {
     invoke: InvokeFunction,
     onEnd: (execution: Execution) => void = () => {},
   ) {
-    this.#store = store;
+    this.#definitions = new Definitions(store);
     this.#clock = clock;
     this.#invoke = invoke;
     this.#onEnd = onEnd;
@@ -59,9 +54,7 @@ export class StateMachines {
 
   /** Adds or replaces a state machine; throws when the interpreter cannot carry it out. */
   define(arn: string, definition: string): void {
-    this.#definitions.set(hashOf(definition), parseDefinition(definition));
-    this.#store.put('state-machine-definition', hashOf(definition), definition);
-    this.#store.put('state-machine', arn, { arn, definition: hashOf(definition) });
+    this.#definitions.define(arn, definition);
   }
 
   /** Goes on with every execution that was running when the process ended. */
@@ -72,53 +65,33 @@ export class StateMachines {
 
   /** Idempotent by name while the execution runs, as AWS has it; later the name is refused. */
   start(stateMachineArn: string, name: string, input: Json): Execution {
-    const machine = this.#store.get<StateMachine>('state-machine', stateMachineArn);
-    if (!machine)
-      throw new AwsError('StateMachineDoesNotExist', `No state machine ${stateMachineArn}`);
+    const definition = this.#definitions.currentOf(stateMachineArn);
     const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
     const earlier = this.journal.get(arn);
     if (earlier) return sameExecution(earlier, input);
-    const execution = this.#create(machine, arn, name, input);
+    const execution = this.#create({ arn, name, stateMachineArn, definition, input });
     this.journal.record(execution, 'ExecutionStarted', { input });
     this.#run(execution);
     return execution;
   }
 
-  #create(
-    { arn: stateMachineArn, definition }: StateMachine,
-    arn: string,
-    name: string,
-    input: Json,
-  ) {
-    const state = this.#definition(definition).StartAt;
+  #create(given: Pick<Execution, 'arn' | 'name' | 'stateMachineArn' | 'definition' | 'input'>) {
+    const state = this.#definitions.get(given.definition).StartAt;
     const execution: Execution = {
-      arn,
-      name,
-      stateMachineArn,
-      definition,
+      ...given,
       status: 'RUNNING',
-      input,
       startedAt: this.#clock.now(),
-      frame: { state, input, variables: {} },
+      frame: { state, input: given.input, variables: {} },
       history: [],
     };
     return execution;
-  }
-
-  #definition(hash: string): Definition {
-    const known = this.#definitions.get(hash);
-    if (known) return known;
-    const text = this.#store.get<string>('state-machine-definition', hash) ?? '';
-    const definition = parseDefinition(text);
-    this.#definitions.set(hash, definition);
-    return definition;
   }
 
   #run(execution: Execution): void {
     const ending = new AbortController();
     const run: Run = {
       execution,
-      definition: this.#definition(execution.definition),
+      definition: this.#definitions.get(execution.definition),
       journal: this.journal,
       evaluate: this.#evaluate,
       invoke: this.#invoke,
