@@ -31,14 +31,14 @@ export class ServiceStack extends Stack {
       description: 'Sigillo: functions, routes, workflow, bus and mail',
     });
     const { config, bundles, web, data } = props;
-    const { documentDays, evidenceYears } = config.retention;
+    const { documentDays } = config.retention;
     const { alarms } = data;
     const mail = new OutboundMail(this, 'Mail', config.mail);
     const around = { config, bundles, data, mail, appUrl: web.appUrl };
     const tasks = new Tasks(this, 'Tasks', around);
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays, alarms });
     const bus = new DomainBus(this, 'DomainBus');
-    new Relay(this, 'Relay', { bundles, data, workflow, bus, evidenceYears });
+    new Relay(this, 'Relay', { bundles, data, workflow, bus, companyName: config.company.name });
     const doors = new Doors(this, 'Doors', around);
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
     new ChannelAlarms(this, 'Channels', alarms, config.text.monthlySpendUsd);

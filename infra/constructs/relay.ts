@@ -17,7 +17,8 @@ export interface RelayProps {
   readonly data: DataStack;
   readonly workflow: Workflow;
   readonly bus: DomainBus;
-  readonly evidenceYears: number;
+  /** Stands in the public record. */
+  readonly companyName: string;
 }
 
 /** Carries what the ledger records to the workflow, the bus, the list and the public record. */
@@ -39,6 +40,7 @@ export class Relay extends Construct {
       alarms: props.data.alarms,
     });
     this.#letCarry(relay, props);
+    props.bus.letPublish(relay);
     return relay;
   }
 
@@ -46,7 +48,7 @@ export class Relay extends Construct {
     const sweep = new SigilloFunction(this, 'Sweep', {
       name: 'sweep',
       description: 'Finds envelopes whose ledger and workflow disagree, and repairs them',
-      errorImpact: 'An envelope that got stuck stays stuck, unseen.',
+      errorImpact: 'An envelope is stuck beyond repair, or may be so unseen.',
       timeout: Duration.minutes(5),
       bundles: props.bundles,
       alarms: props.data.alarms,
@@ -57,15 +59,14 @@ export class Relay extends Construct {
     return sweep;
   }
 
-  #letCarry(carrier: SigilloFunction, { data, workflow, bus, evidenceYears }: RelayProps) {
+  #letCarry(carrier: SigilloFunction, { data, workflow, companyName }: RelayProps) {
     data.ledger.letRead(carrier);
     data.access.letRead(carrier);
     data.envelopes.letWrite(carrier);
     data.records.letWrite(carrier);
     workflow.letStart(carrier);
     letEndWaits(carrier);
-    bus.letPublish(carrier);
-    carrier.setVariables({ EVIDENCE_YEARS: String(evidenceYears) });
+    carrier.setVariables({ COMPANY_NAME: companyName });
   }
 
   #followLedger(relay: SigilloFunction, { data }: RelayProps) {
@@ -98,7 +99,7 @@ export class Relay extends Construct {
       description: 'Repair what got stuck',
       when: { schedule: Schedule.rate(Duration.hours(1)) },
       target: sweep,
-      lossImpact: 'Stuck envelopes were not looked for in that hour.',
+      lossImpact: 'An envelope is stuck beyond repair, or was not looked for in that hour.',
       alarms: data.alarms,
     });
   }
