@@ -1,8 +1,7 @@
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { environment } from '../../shared/contract/environment.ts';
-import { VERIFIER_ROUTES } from '../../shared/contract/routes.ts';
-import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
+import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
 import { makeDoor } from './door.ts';
 
@@ -15,6 +14,4 @@ const door = makeDoor({
   look: { company: env.COMPANY_NAME, colour: env.COMPANY_COLOUR, timeZone: env.TIME_ZONE },
 });
 
-const routes = Object.keys(VERIFIER_ROUTES).map((key) => [key, door] as const);
-
-export const handler = httpPipeline(Object.fromEntries(routes), { timeZone: env.TIME_ZONE });
+export const handler = functionUrlPipeline(door, env.TIME_ZONE);
