@@ -36,8 +36,7 @@ export default {
           'hash-wasm',
           'qrcode',
           '@peculiar',
-          'pkijs',
-          'asn1js',
+
           'pvutils',
           'pvtsutils',
           '@noble',
@@ -59,14 +58,15 @@ export default {
       '^shared/ports\\.ts$',
       DOMAIN,
       CONTRACT,
-      '^(node:)?crypto$',
-      ...npm('@aws-sdk', '@smithy', 'nodemailer', '@types/nodemailer'),
+      '^(node:)?(crypto|timers/promises)$',
+      ...npm('@aws-sdk', '@smithy', 'nodemailer', '@types/nodemailer', 'zod'),
     ]),
     only('runtime', { path: '^shared/runtime/' }, [
       '^shared/runtime/',
       DOMAIN,
       CONTRACT,
-      '^(node:)?(crypto|async_hooks|util)$',
+      '^(node:)?(crypto|async_hooks|util|net)$',
+      '^shared/pdf/refusal\\.ts$',
       ...npm('@middy', 'zod', '@types/aws-lambda'),
     ]),
     only(
@@ -79,6 +79,7 @@ export default {
         '^shared/ports\\.ts$',
         '^shared/(pdf|pki|messages)/',
         '^(node:)?(crypto|buffer)$',
+        ...npm('zod'),
       ],
     ),
     {
@@ -91,6 +92,7 @@ export default {
       '^functions/$1/',
       '^shared/(aws|runtime|messages|contract|domain)/',
       '^shared/ports\\.ts$',
+      ...npm('zod'),
     ]),
     {
       name: 'aws-sdk-only-in-adapters',
@@ -111,10 +113,23 @@ export default {
       to: { path: '^(shared|functions)/' },
     },
     {
+      name: 'pages-know-shapes-and-the-verifier',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: {
+        path: '^(shared|functions|infra)/',
+        pathNot: [
+          '^shared/(domain|contract)/',
+          '^shared/pdf/(verify|hands)/',
+          '^shared/pdf/drawing\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: { path: '^(shared|functions|infra)/' },
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],
   options: {

@@ -3,7 +3,6 @@ import type { EnvelopeSummary } from './contract/sender.ts';
 import type { PublicRecord } from './contract/verifier.ts';
 import type { Envelope, Status } from './domain/envelope.ts';
 import type { Entry, NewEntry } from './domain/ledger.ts';
-import type { Channel } from './domain/party.ts';
 
 export interface Clock {
   now(): Date;
@@ -85,8 +84,19 @@ export interface Access {
     session: { secretSha256: string; confirmed: NonNullable<Session['confirmed']> },
   ): Promise<boolean>;
 
-  putTaskToken(envelopeId: string, party: string, token: string, expiresAt: number): Promise<void>;
-  findTaskToken(envelopeId: string, party: string): Promise<string | undefined>;
+  putTaskToken(
+    envelopeId: string,
+    party: string,
+    token: TaskToken,
+    expiresAt: number,
+  ): Promise<void>;
+  findTaskToken(envelopeId: string, party: string): Promise<TaskToken | undefined>;
+}
+
+/** What ends a party's wait. `seq` is the ledger's when the party was last written to. */
+export interface TaskToken {
+  readonly token: string;
+  readonly seq: number;
 }
 
 export interface StoredObject {
@@ -227,5 +237,3 @@ export interface Ports {
   envelopes: Envelopes;
   records: Records;
 }
-
-export type { Channel };

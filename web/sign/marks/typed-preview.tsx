@@ -31,7 +31,9 @@ function useTyped(text: string, hand: string): Drawing | undefined {
   useEffect(() => {
     let wanted = true;
     void import('../../../shared/pdf/hands/typed-signature.ts')
-      .then(({ typedSignature }) => typedSignature(text, hand, SIZE))
+      .then(({ isHand, typedSignature }) =>
+        isHand(hand) ? typedSignature(text, hand, SIZE) : undefined,
+      )
       .then((drawn) => wanted && setDrawing(drawn))
       .catch(() => wanted && setDrawing(undefined));
     return () => {
