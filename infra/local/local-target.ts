@@ -103,7 +103,12 @@ async function start(
     identity: front.identity.issuer,
     functionUrls: opened,
   };
-  const signIn = { issuer: front.identity.issuer, clientId: pool?.clients[0]?.clientId };
+  const [client] = pool?.clients ?? [];
+  const signIn = {
+    issuer: front.identity.issuer,
+    clientId: client?.clientId,
+    callbackUrl: client?.callbackUrls[0],
+  };
   const page = new LocalPage({
     emulators,
     awsUrl: front.awsUrl,

@@ -4,6 +4,8 @@ import { callJson, HttpProblem } from './http.ts';
 export interface SignInPlace {
   readonly issuer: string;
   readonly clientId: string;
+  /** Where the sign-in returns to; nothing need answer there. */
+  readonly callbackUrl: string;
 }
 
 interface Discovery {
@@ -11,34 +13,34 @@ interface Discovery {
   readonly token_endpoint: string;
 }
 
-const REDIRECT = 'http://localhost/callback';
 const MOST_REDIRECTS = 10;
 
 /**
  * Signs in on the local sign-in page as a browser would: authorization code with PKCE (RFC 7636).
  * Answers the ID token.
  */
-export async function signIn({ issuer, clientId }: SignInPlace, user: string): Promise<string> {
+export async function signIn(place: SignInPlace, user: string): Promise<string> {
+  const { issuer, clientId, callbackUrl } = place;
   const discovery = await callJson<Discovery>('GET', `${issuer}/.well-known/openid-configuration`);
   const verifier = randomBytes(32).toString('base64url');
   const state = randomBytes(8).toString('hex');
   const query = new URLSearchParams({
     client_id: clientId,
-    redirect_uri: REDIRECT,
+    redirect_uri: callbackUrl,
     response_type: 'code',
     scope: 'openid email profile',
     state,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const browser = new Browser();
+  const browser = new Browser(callbackUrl);
   const page = await browser.visit(`${discovery.authorization_endpoint}?${query}`);
   const back = new URL(await browser.submit(page, { user }));
   if (back.searchParams.get('state') !== state) throw new Error('sign-in: another state came back');
   return exchange(discovery.token_endpoint, {
     grant_type: 'authorization_code',
     client_id: clientId,
-    redirect_uri: REDIRECT,
+    redirect_uri: callbackUrl,
     code: back.searchParams.get('code') ?? '',
     code_verifier: verifier,
   });
@@ -54,6 +56,11 @@ async function exchange(endpoint: string, form: Record<string, string>): Promise
 /** Cookies and redirects, as far as a sign-in page needs them. */
 class Browser {
   readonly #cookies = new Map<string, string>();
+  readonly #end: string;
+
+  constructor(end: string) {
+    this.#end = end;
+  }
 
   /** Follows redirects to the page that is shown, and answers its address. */
   async visit(url: string): Promise<string> {
@@ -68,7 +75,7 @@ class Browser {
   async #follow(start: string, first: RequestInit): Promise<string> {
     let [url, request] = [start, first];
     for (let count = 0; count < MOST_REDIRECTS; count++) {
-      if (url.startsWith(REDIRECT)) return url;
+      if (url.startsWith(this.#end)) return url;
       const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const response = await fetch(url, { ...request, redirect: 'manual', headers: { cookie } });
       this.#remember(response);
