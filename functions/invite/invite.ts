@@ -94,6 +94,8 @@ async function recordFailure(
   await ledger.change(envelopeId, () => deliveryFailed(data, clock.now()));
 }
 
+/** With the state that the message was written by, so that later steps of the sender are told apart. */
 async function keepToken({ access }: Needed, { party, taskToken }: Task, envelope: Envelope) {
-  await access.putTaskToken(envelope.id, party, taskToken, linkRowExpiry(envelope));
+  const token = { token: taskToken, seq: envelope.seq };
+  await access.putTaskToken(envelope.id, party, token, linkRowExpiry(envelope));
 }

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Access, Clock, Link, Session } from '../ports.ts';
+import type { Access, Clock, Link, Session, TaskToken } from '../ports.ts';
 import { accessCodes, confirmationOf } from './access-codes.ts';
 import { type AccessRows, accessKey, accessRows } from './access-rows.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
@@ -20,9 +20,8 @@ export function dynamoAccess({ ACCESS_TABLE }: { ACCESS_TABLE: string }, clock: 
     sendings: (link) => sendings(rows, link),
     reserveSending: (link, before, now) => reserveSending(rows, link, before, now),
     putTaskToken: (envelopeId, party, token, expiresAt) =>
-      rows.put(accessKey.turn(envelopeId, party), { token }, expiresAt),
-    findTaskToken: async (envelopeId, party) =>
-      (await rows.get<{ token: string }>(accessKey.turn(envelopeId, party)))?.token,
+      rows.put(accessKey.turn(envelopeId, party), token, expiresAt),
+    findTaskToken: (envelopeId, party) => findTaskToken(rows, envelopeId, party),
   };
 }
 
@@ -38,6 +37,15 @@ async function findSession(rows: AccessRows, secretSha256: string): Promise<Sess
   const { envelopeId, party, round, createdAt } = row;
   const confirmed = row.confirmed ?? (await confirmationOf(rows, row, secretSha256));
   return { envelopeId, party, round, createdAt, ...(confirmed && { confirmed }) };
+}
+
+async function findTaskToken(
+  rows: AccessRows,
+  envelopeId: string,
+  party: string,
+): Promise<TaskToken | undefined> {
+  const row = await rows.get<TaskToken>(accessKey.turn(envelopeId, party));
+  return row && { token: row.token, seq: row.seq };
 }
 
 async function sendings(rows: AccessRows, link: Link): Promise<number[]> {

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { EVENT_DATA, EventType, SigilloEvent } from '../../shared/contract/events.ts';
+import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
+import { type Envelope, partyOf } from '../../shared/domain/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import type { PartyId } from '../../shared/domain/party.ts';
+import { daysAfter } from '../../shared/domain/retention.ts';
+
+type Told = {
+  [T in EventType]: { readonly type: T; readonly data: z.output<(typeof EVENT_DATA)[T]> };
+}[EventType];
+
+type Tell<T extends EntryType> = (entry: Entry<T>, envelope: Envelope) => Told;
+
+/**
+ * The event that an entry of the ledger is to the world; undefined for steps that concern no one
+ * else. Its id is made of the envelope's id and the entry's place, so it stays the same however often
+ * it is delivered.
+ */
+export function eventOf(entry: Entry, envelope: Envelope): SigilloEvent | undefined {
+  const tell = TELL[entry.type] as Tell<EntryType> | undefined;
+  if (!tell) return undefined;
+  const { type, data } = tell(entry, envelope);
+  const { envelopeId, seq, at } = entry;
+  const metadata = { id: `${envelopeId}-${seq}`, version: 1, at, envelopeId } as const;
+  return { type, detail: { metadata, data } } as SigilloEvent;
+}
+
+const person = (envelope: Envelope, id: PartyId) => ({
+  party: id,
+  role: partyOf(envelope, id).role,
+});
+
+const TELL: { [T in keyof EntryData]?: Tell<T> } = {
+  created: ({ data: { owner, parties } }) => ({
+    type: 'envelope.created',
+    data: { owner: owner.subject, parties: parties.length },
+  }),
+  sent: ({ data: { deadline } }, { document }) => ({
+    type: 'envelope.sent',
+    data: { deadline, documentSha256: document?.sha256 ?? '' },
+  }),
+  invited: ({ data: { party, notice } }, envelope) => ({
+    type: 'party.invited',
+    data: { ...person(envelope, party), notice },
+  }),
+  opened: ({ data }, envelope) => ({ type: 'party.opened', data: person(envelope, data.party) }),
+  signed: ({ data: { party, method } }, envelope) => ({
+    type: 'party.signed',
+    data: { ...person(envelope, party), method },
+  }),
+  declined: ({ data }, envelope) => ({
+    type: 'party.declined',
+    data: person(envelope, data.party),
+  }),
+  completed: ({ at, data: { file } }, { documentDays }) => ({
+    type: 'envelope.completed',
+    data: { sha256: file.sha256, length: file.length, removedAt: daysAfter(at, documentDays) },
+  }),
+  expired: () => ({ type: 'envelope.expired', data: {} }),
+  voided: () => ({ type: 'envelope.voided', data: {} }),
+  failed: ({ data: { stage, code } }) => ({ type: 'envelope.failed', data: { stage, code } }),
+  purged: () => ({ type: 'envelope.purged', data: {} }),
+  'delivery.failed': ({ data: { to, notice, reason } }) => ({
+    type: 'delivery.failed',
+    data: { to, notice, reason },
+  }),
+};

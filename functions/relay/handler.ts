@@ -1,0 +1,37 @@
+import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
+import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
+import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
+import { makeProject } from './project.ts';
+import { makeRelay } from './relay.ts';
+
+const env = environment(
+  'LEDGER_TABLE',
+  'ACCESS_TABLE',
+  'ENVELOPES_TABLE',
+  'RECORDS_TABLE',
+  'MACHINE_ARN',
+  'BUS_NAME',
+  'COMPANY_NAME',
+);
+
+const ports = {
+  ledger: dynamoLedger(env),
+  access: dynamoAccess(env, systemClock),
+  envelopes: dynamoEnvelopes(env),
+  records: dynamoRecords(env),
+  workflow: sfnWorkflow(env),
+  bus: eventBridgeBus(env),
+};
+
+export const handler = streamPipeline({
+  read: addedEntry,
+  group: ({ envelopeId }) => envelopeId,
+  run: makeRelay(ports, makeProject(ports, env.COMPANY_NAME)),
+});

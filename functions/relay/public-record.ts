@@ -1,0 +1,48 @@
+import type { PublicRecord } from '../../shared/contract/verifier.ts';
+import {
+  type Completed,
+  type Envelope,
+  isEnded,
+  type Purged,
+  type Stopped,
+} from '../../shared/domain/envelope.ts';
+import { maskedName } from '../../shared/domain/party.ts';
+import { purgeAt } from '../../shared/domain/retention.ts';
+
+/**
+ * What a stranger may learn of an envelope: no contact, no whole name, no title. Undefined until it
+ * is sent, since its id stands on no page before.
+ */
+export function publicRecord(envelope: Envelope, company: string): PublicRecord | undefined {
+  if (!('sentAt' in envelope) || envelope.sentAt === undefined) return undefined;
+  return {
+    id: envelope.id,
+    status: statusOf(envelope),
+    company,
+    createdAt: envelope.createdAt,
+    sentAt: envelope.sentAt,
+    signers: envelope.parties.map(({ name, role, signature }) => ({
+      name: maskedName(name),
+      role,
+      ...(signature && { signedAt: signature.at }),
+    })),
+    ...('file' in envelope && envelope.file && closing(envelope)),
+  };
+}
+
+function statusOf(envelope: Envelope): PublicRecord['status'] {
+  if (!isEnded(envelope)) return 'open';
+  return envelope.status === 'purged' ? envelope.ended : envelope.status;
+}
+
+/** Of a signed file alone: its hashes, and until when it can be downloaded. */
+function closing(envelope: Exclude<Completed | Purged, Stopped>) {
+  const { file, beforeSeal } = envelope;
+  const removedAt = purgeAt(envelope);
+  return {
+    closedAt: envelope.endedAt,
+    ...(file && { sha256: file.sha256, length: file.length }),
+    ...(beforeSeal && { beforeSeal: { sha256: beforeSeal.sha256, length: beforeSeal.length } }),
+    ...(removedAt && { removedAt }),
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { knownError } from '../../shared/runtime/known-error.ts';
+import { errorFacts, log } from '../../shared/runtime/log.ts';
+import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { makeProject } from './project.ts';
+import { makeRepair } from './repair.ts';
+import { makeSweep } from './sweep.ts';
+
+const env = environment(
+  'LEDGER_TABLE',
+  'ACCESS_TABLE',
+  'ENVELOPES_TABLE',
+  'RECORDS_TABLE',
+  'MACHINE_ARN',
+  'COMPANY_NAME',
+);
+
+const ports = {
+  ledger: dynamoLedger(env),
+  access: dynamoAccess(env, systemClock),
+  envelopes: dynamoEnvelopes(env),
+  records: dynamoRecords(env),
+  workflow: sfnWorkflow(env),
+  clock: systemClock,
+};
+
+const sweep = makeSweep(ports, {
+  repair: makeRepair(ports, makeProject(ports, env.COMPANY_NAME)),
+  onFault: (envelopeId, fault) =>
+    log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) }),
+});
+
+/** Fails while anything is stuck, so that its alarm stands until someone has looked. */
+export const handler = taskPipeline(z.unknown(), z.object({ seen: z.number() }), async () => {
+  const { seen, stuck } = await sweep();
+  if (stuck.length === 0) return { seen };
+  log('error', 'stuck', { envelopes: stuck.join(' ') });
+  throw new Error('envelopes are stuck');
+});
