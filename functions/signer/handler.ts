@@ -7,24 +7,8 @@ import { snsTextMessages } from '../../shared/aws/sns-text-messages.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
+import { SIGNER_OPERATIONS as OPERATIONS } from '../../shared/contract/operations.ts';
 import type { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
-import { DownloadAnswer } from '../../shared/contract/sender.ts';
-import {
-  CeremonyAnswer,
-  CodeAnswer,
-  ConfirmAnswer,
-  ConfirmInput,
-  ConsentInput,
-  DeclineInput,
-  DocumentAnswer,
-  DraftAnswer,
-  DraftInput,
-  ExchangeInput,
-  MarkUploadAnswer,
-  MarkUploadInput,
-  SignedAnswer,
-  SignInput,
-} from '../../shared/contract/signer.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
@@ -83,41 +67,23 @@ const describe = makeDescribeCeremony(ports, settings);
 const exchange = makeExchange(ports, describe);
 
 const ROUTES = {
-  'POST /api/sign/session': route(
-    { body: ExchangeInput, answer: CeremonyAnswer },
-    async (request) => {
-      const { answer, cookie } = await exchange(request);
-      return new Reply(answer, { cookies: [cookie] });
-    },
-  ),
-  'GET /api/sign/{handle}': route({ answer: CeremonyAnswer }, makeShow(find, describe)),
+  'POST /api/sign/session': route(OPERATIONS.exchange, async (request) => {
+    const { answer, cookie } = await exchange(request);
+    return new Reply(answer, { cookies: [cookie] });
+  }),
+  'GET /api/sign/{handle}': route(OPERATIONS.show, makeShow(find, describe)),
   'POST /api/sign/{handle}/consent': route(
-    { body: ConsentInput, answer: CeremonyAnswer },
+    OPERATIONS.consent,
     makeConsent(ports, find, describe, settings),
   ),
-  'POST /api/sign/{handle}/code': route({ answer: CodeAnswer }, makeCode(ports, find)),
-  'POST /api/sign/{handle}/confirm': route(
-    { body: ConfirmInput, answer: ConfirmAnswer },
-    makeConfirm(ports, find),
-  ),
-  'GET /api/sign/{handle}/document': route({ answer: DocumentAnswer }, makeDocument(ports, find)),
-  'POST /api/sign/{handle}/upload': route(
-    { body: MarkUploadInput, answer: MarkUploadAnswer },
-    makeUpload(ports, find),
-  ),
-  'PUT /api/sign/{handle}/draft': route(
-    { body: DraftInput, answer: DraftAnswer },
-    makeDraft(ports, find),
-  ),
-  'POST /api/sign/{handle}/sign': route(
-    { body: SignInput, answer: SignedAnswer },
-    makeSign(ports, find),
-  ),
-  'POST /api/sign/{handle}/decline': route(
-    { body: DeclineInput, answer: CeremonyAnswer },
-    makeDecline(ports, find, describe),
-  ),
-  'GET /api/sign/{handle}/download': route({ answer: DownloadAnswer }, makeDownload(ports, find)),
+  'POST /api/sign/{handle}/code': route(OPERATIONS.code, makeCode(ports, find)),
+  'POST /api/sign/{handle}/confirm': route(OPERATIONS.confirm, makeConfirm(ports, find)),
+  'GET /api/sign/{handle}/document': route(OPERATIONS.document, makeDocument(ports, find)),
+  'POST /api/sign/{handle}/upload': route(OPERATIONS.upload, makeUpload(ports, find)),
+  'PUT /api/sign/{handle}/draft': route(OPERATIONS.draft, makeDraft(ports, find)),
+  'POST /api/sign/{handle}/sign': route(OPERATIONS.sign, makeSign(ports, find)),
+  'POST /api/sign/{handle}/decline': route(OPERATIONS.decline, makeDecline(ports, find, describe)),
+  'GET /api/sign/{handle}/download': route(OPERATIONS.download, makeDownload(ports, find)),
 } satisfies Record<keyof typeof SIGNER_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {

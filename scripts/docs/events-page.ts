@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import {
+  EVENT_DATA,
+  EVENT_SOURCE,
+  type EventType,
+  eventDetail,
+} from '../../shared/contract/events.ts';
+
+const MEANING: Record<EventType, string> = {
+  'envelope.created': 'An employee began a draft.',
+  'envelope.sent': 'The draft was sent; `documentSha256` is that of the PDF as uploaded.',
+  'party.invited': 'A party got its first invitation, or a reminder that fell due.',
+  'party.opened': 'A party opened its link for the first time.',
+  'party.signed': 'A party signed. Its signature is put into the document next.',
+  'party.declined': 'A party refused to sign; the envelope has ended.',
+  'envelope.completed':
+    'Sealed. `sha256` and `length` are those of the signed file, which can be downloaded until `removedAt`.',
+  'envelope.expired': 'Not everyone signed before the deadline; the envelope has ended.',
+  'envelope.voided': 'The sender stopped it; the envelope has ended.',
+  'envelope.failed': 'A step that can never succeed stopped it; `code` says why.',
+  'envelope.purged': 'The document and all that was filled in are gone; the facts stay.',
+  'delivery.failed': 'A message did not reach `to` (a party’s id, or `sender`).',
+};
+
+/** The page for those who listen to the bus. */
+export const eventsPage = (): string => `# Events
+
+Written by \`npm run docs\` from \`shared/contract/events.ts\`; do not edit.
+
+Everything that happens to an envelope is put on the EventBridge bus \`sigillo\` with source
+\`${EVENT_SOURCE}\`. An event may come more than once and not always in order: \`metadata.id\` is the
+same each time; it ends with the entry's place in the ledger, by which events can be put in order. No
+link, code, name, address or value of a field is ever in one.
+
+A rule that listens to completed documents:
+
+\`\`\`json
+${JSON.stringify({ source: [EVENT_SOURCE], 'detail-type': ['envelope.completed'] }, undefined, 2)}
+\`\`\`
+
+${(Object.keys(EVENT_DATA) as EventType[]).map(section).join('\n')}`;
+
+function section(type: EventType): string {
+  const schema = z.toJSONSchema(eventDetail(type), { io: 'output' });
+  const detail = JSON.stringify(schema, undefined, 2);
+  return `## ${type}\n\n${MEANING[type]}\n\n\`\`\`json\n${detail}\n\`\`\`\n`;
+}

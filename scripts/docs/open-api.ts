@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { SENDER_OPERATIONS, SIGNER_OPERATIONS } from '../../shared/contract/operations.ts';
+import { Problem } from '../../shared/contract/problem.ts';
+import { REFUSALS } from '../../shared/contract/refusals.ts';
+import { SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import * as sender from '../../shared/contract/sender.ts';
+import * as signer from '../../shared/contract/signer.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Operation {
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodObject;
+  readonly answer: z.ZodType;
+  readonly status?: number;
+}
+
+interface Door {
+  readonly tag: 'sender' | 'signer';
+  readonly routes: Readonly<Record<string, string>>;
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly security: Json;
+}
+
+const DOORS: readonly Door[] = [
+  {
+    tag: 'sender',
+    routes: SENDER_ROUTES,
+    operations: SENDER_OPERATIONS,
+    security: { idToken: [] },
+  },
+  {
+    tag: 'signer',
+    routes: SIGNER_ROUTES,
+    operations: SIGNER_OPERATIONS,
+    security: { session: [] },
+  },
+];
+
+/** Bodies and answers by the name they have in the contract. */
+const NAMED = new Map<z.ZodType, string>(
+  Object.entries({ ...sender, ...signer, Problem }).flatMap(([name, value]) =>
+    value instanceof z.ZodType ? [[value, name] as const] : [],
+  ),
+);
+
+/** OpenAPI 3.1 of the HTTP API; its schemas are JSON Schema 2020-12, as zod writes it. */
+export const openApi = (): Json => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Sigillo',
+    version: '1',
+    description: `Errors are problem details (RFC 9457). Codes: ${codes()}.`,
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  tags: [
+    { name: 'sender', description: 'Employees: the OpenID Connect ID token as bearer token' },
+    { name: 'signer', description: 'Parties: the cookie that a link was exchanged for' },
+  ],
+  paths: paths(),
+  components: {
+    securitySchemes: securitySchemes(),
+    schemas: schemas(),
+  },
+});
+
+const codes = (): string =>
+  Object.entries(REFUSALS)
+    .map(([code, { status }]) => `${code} (${status})`)
+    .join(', ');
+
+const securitySchemes = (): Json => ({
+  idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-s-{handle}',
+    description: '{handle} is the eight hexadecimal digits in the path.',
+  },
+});
+
+function paths(): Json {
+  const all: Record<string, Record<string, unknown>> = {};
+  for (const door of DOORS) {
+    for (const [key, name] of Object.entries(door.routes)) {
+      const [method, path] = key.split(' ') as [string, string];
+      all[path] = { ...all[path], [method.toLowerCase()]: operationOf(door, name, path) };
+    }
+  }
+  return all;
+}
+
+function operationOf({ tag, operations, security }: Door, name: string, path: string): Json {
+  const { summary, body, query, answer, status = 200 } = operations[name]!;
+  return {
+    operationId: `${tag}-${name}`,
+    tags: [tag],
+    summary,
+    ...(name !== 'exchange' && { security: [security] }),
+    parameters: [...pathParameters(path), ...queryParameters(query)],
+    ...(body && { requestBody: { required: true, content: json(body) } }),
+    responses: {
+      [status]: { description: summary, content: json(answer) },
+      default: {
+        description: 'A problem',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    },
+  };
+}
+
+const pathParameters = (path: string): Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+function queryParameters(query: z.ZodObject | undefined): Json[] {
+  if (!query) return [];
+  const { properties = {} } = schemaOf(query, 'input') as { properties?: Json };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
+}
+
+const json = (schema: z.ZodType): Json => ({
+  'application/json': { schema: { $ref: `#/components/schemas/${NAMED.get(schema)}` } },
+});
+
+/** Each operation's body as it may be sent, its answer as it comes back. */
+function schemas(): Json {
+  const used = DOORS.flatMap(({ operations }) => Object.values(operations));
+  const bodies = used.flatMap(({ body }) => (body ? [named(body, 'input')] : []));
+  const answers = [...used.map(({ answer }) => answer), Problem].map((schema) =>
+    named(schema, 'output'),
+  );
+  return Object.fromEntries([...bodies, ...answers]);
+}
+
+function named(schema: z.ZodType, io: 'input' | 'output'): [string, Json] {
+  const name = NAMED.get(schema);
+  if (!name) throw new Error('an operation has a body or answer without a name in the contract');
+  return [name, schemaOf(schema, io)];
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, '~standard': __, ...rest } = z.toJSONSchema(schema, { io }) as Json;
+  return rest;
+}
