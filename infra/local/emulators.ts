@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Clock } from './clock.ts';
 import { FunctionCredentials } from './credentials.ts';
+import { lockDirectory } from './directory-lock.ts';
 import { type DynamoDb, startDynamoDb } from './dynamodb/dynamodb.ts';
 import { EventBus } from './event-bus.ts';
 import { eventsService } from './events.ts';
@@ -34,9 +35,11 @@ export type Emulators = {
   dynamoDb: DynamoDb;
   s3: S3;
   ses: EmailService;
+  unlock: () => void;
 };
 
 export async function startEmulators(directory: string, verbose: boolean): Promise<Emulators> {
+  const unlock = lockDirectory(directory);
   const store = new Store(join(directory, 'state.db'));
   const clock = new Clock(store);
   const log = functionLogs(join(directory, 'logs'), verbose);
@@ -63,6 +66,7 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
     dynamoDb: await startDynamoDb(store, clock, join(directory, 'dynamodb')),
     s3: startS3(store, clock, bus, credentials.secretOf, join(directory, 's3')),
     ses: await startSes(store, clock, bus),
+    unlock,
   };
 }
 
@@ -101,10 +105,11 @@ export const awsServices = (
 
 /** In this order nothing new begins while the functions end, and the store closes last. */
 export async function closeEmulators(emulators: Emulators): Promise<void> {
-  const { stateMachines, invocations, lambda, ses, dynamoDb, store } = emulators;
+  const { stateMachines, invocations, lambda, ses, dynamoDb, store, unlock } = emulators;
   await stateMachines.close();
   await Promise.all([invocations.close(), lambda.close()]);
   ses.close();
   await dynamoDb.close();
   store.close();
+  unlock();
 }

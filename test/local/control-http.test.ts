@@ -12,6 +12,7 @@ import {
   userPool,
   writeAssembly,
 } from './fixtures/cloud-assembly.ts';
+import { eventually } from './fixtures/eventually.ts';
 import { refresh, signIn } from './fixtures/sign-in.ts';
 
 let folder: string;
@@ -251,5 +252,21 @@ describe('the page at /local', () => {
       body: JSON.stringify({ advanceMs: 1 }),
     });
     expect(response.status).toBe(403);
+  });
+
+  test('forgets everything when asked to, and serves on at the same address', async () => {
+    const clock = async () => {
+      const { aheadMs } = await (await get('/local/api/clock')).json();
+      return aheadMs as number;
+    };
+    await advance(1000);
+    expect(await clock()).toBeGreaterThan(0);
+    await fetch(`${local.urls.api}/local/api/reset`, { method: 'POST' });
+    await eventually(() =>
+      clock()
+        .then((ms) => ms === 0)
+        .catch(() => false),
+    );
+    expect((await get('/things/best')).status).toBe(200);
   });
 });

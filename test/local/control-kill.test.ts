@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bootLocal } from '../../infra/local/boot.ts';
 import type { LocalUrls } from '../../infra/local/local-urls.ts';
 import { api, lambda, route, writeAssembly } from './fixtures/cloud-assembly.ts';
 import { eventually } from './fixtures/eventually.ts';
@@ -181,6 +182,11 @@ test('a killed process loses no waiting token, timer, stream record, event or cl
   expect(await eventually(() => noteOf('one#finished'))).toBe('one#act');
   expect(await eventually(() => noteOf('one#heard'))).toBe('SUCCEEDED');
   expect(await execution('one')).toMatchObject({ status: 'SUCCEEDED' });
+}, 60_000);
+
+test('a second local target on the same state is refused', async () => {
+  const second = bootLocal({ port: 0, stateDirectory: join(folder, 'state'), cdkOut });
+  await expect(second).rejects.toThrow(/Another local target/);
 }, 60_000);
 
 test('the addresses of the last run are taken again, for links name them', async () => {
