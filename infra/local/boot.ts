@@ -22,6 +22,11 @@ export type Local = {
   close: () => Promise<void>;
 };
 
+const stateParts = [
+  ...['state.db', 'identity.db'].flatMap((file) => [file, `${file}-wal`, `${file}-shm`]),
+  ...['dynamodb', 's3', 'logs'],
+];
+
 /**
  * Runs the synthesised template on this machine until `close`. What a killed process left behind
  * goes on: executions, timers, waiting tokens, queued events, stream records, mails, keys.
@@ -33,7 +38,7 @@ export async function bootLocal(options: BootOptions): Promise<Local> {
   async function reset(): Promise<void> {
     const { ports } = running;
     await running.close();
-    for (const part of ['state.db', 'state.db-wal', 'state.db-shm', 'dynamodb', 's3', 'logs'])
+    for (const part of stateParts)
       await rm(join(stateDirectory, part), { recursive: true, force: true });
     running = await startTarget({ ...target, ports });
   }

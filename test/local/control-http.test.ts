@@ -42,7 +42,11 @@ beforeAll(async () => {
         ...route('Scoped', 'GET /scoped', 'Echo', { ...jwt, AuthorizationScopes: ['sigillo/all'] }),
         Url: {
           Type: 'AWS::Lambda::Url',
-          Properties: { AuthType: 'NONE', TargetFunctionArn: { 'Fn::GetAtt': ['Echo', 'Arn'] } },
+          Properties: {
+            AuthType: 'NONE',
+            TargetFunctionArn: { 'Fn::GetAtt': ['Echo', 'Arn'] },
+            Cors: { AllowOrigins: ['https://app.example'], AllowMethods: ['GET'], MaxAge: 60 },
+          },
         },
         FailingUrl: {
           Type: 'AWS::Lambda::Url',
@@ -154,6 +158,19 @@ describe('a function URL', () => {
     const url = local.urls.functionUrls['Test-Echo'] ?? '';
     const event = await eventOf(await fetch(`${url}v/ABC?x=1`));
     expect(event).toMatchObject({ routeKey: '$default', rawPath: '/v/ABC', rawQueryString: 'x=1' });
+  });
+
+  test('lets the pages of its allowed origins read the answer, and no others', async () => {
+    const url = local.urls.functionUrls['Test-Echo'] ?? '';
+    const allowedFor = async (origin: string, method = 'GET') => {
+      const headers = { origin, 'access-control-request-method': 'GET' };
+      const { headers: answered } = await fetch(url, { method, headers });
+      return answered.get('access-control-allow-origin');
+    };
+    expect(await allowedFor('https://app.example')).toBe('https://app.example');
+    expect(await allowedFor('https://app.example', 'OPTIONS')).toBe('https://app.example');
+    expect(await allowedFor('https://evil.example')).toBeNull();
+    expect(await allowedFor('https://evil.example', 'OPTIONS')).toBeNull();
   });
 
   test('answers 502 when the function throws', async () => {
