@@ -1,0 +1,409 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCallerFrom } from '../../functions/sender/caller.ts';
+import { makeChangeOwn } from '../../functions/sender/change-own.ts';
+import { makeCorrect } from '../../functions/sender/correct.ts';
+import { makeCreate } from '../../functions/sender/create.ts';
+import { makeDownload } from '../../functions/sender/download.ts';
+import { makeEdit } from '../../functions/sender/edit.ts';
+import { makeFill } from '../../functions/sender/fill.ts';
+import { makeLedger } from '../../functions/sender/ledger.ts';
+import { makeList } from '../../functions/sender/list.ts';
+import { makeOriginal } from '../../functions/sender/original.ts';
+import { makePlace } from '../../functions/sender/place.ts';
+import { makePresignedDownload } from '../../functions/sender/presigned-download.ts';
+import { makeRemind } from '../../functions/sender/remind.ts';
+import { makeResend } from '../../functions/sender/resend.ts';
+import { makeSend } from '../../functions/sender/send.ts';
+import type { SenderRequest } from '../../functions/sender/sender-request.ts';
+import { makeShow } from '../../functions/sender/show.ts';
+import { makeUpload } from '../../functions/sender/upload.ts';
+import { makeVoid } from '../../functions/sender/void.ts';
+import { EnvelopeAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
+import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
+import { completed, invited, prepared, purged } from '../../shared/domain/closing.ts';
+import { documentChecked } from '../../shared/domain/drafting.ts';
+import { chainFault, type NewEntry } from '../../shared/domain/ledger.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
+import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
+import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
+
+const SETTINGS = {
+  DOCUMENT_DAYS: 14,
+  SMS_COUNTRIES: ['+39'],
+  VERIFIER_URL: 'https://verify.test',
+};
+const OWNER = { subject: 'u1', email: 'a@b.it', name: 'Anna', isAdministrator: false };
+const OTHER = { ...OWNER, subject: 'u2' };
+const ADMIN = { ...OWNER, subject: 'u3', isAdministrator: true };
+
+const INPUT = EnvelopeInput.parse({
+  title: 'Contratto di fornitura',
+  language: 'it',
+  parties: [DIRECTOR, CLIENT],
+});
+
+const operations = (ports: MemoryPorts) => {
+  const show = makeShow(ports, SETTINGS);
+  const changeOwn = makeChangeOwn(ports, show);
+  const download = makePresignedDownload(ports);
+  return {
+    show,
+    create: makeCreate(ports, SETTINGS),
+    edit: makeEdit(changeOwn, SETTINGS),
+    upload: makeUpload(ports),
+    original: makeOriginal(ports, download),
+    place: makePlace(changeOwn),
+    fill: makeFill(ports, changeOwn),
+    send: makeSend(ports, changeOwn),
+    stop: makeVoid(changeOwn),
+    remind: makeRemind(changeOwn),
+    resend: makeResend(changeOwn),
+    correct: makeCorrect(changeOwn, SETTINGS),
+    list: makeList(ports),
+    download: makeDownload(ports, download),
+    ledger: makeLedger(ports, download),
+  };
+};
+
+let ports: MemoryPorts;
+let api: ReturnType<typeof operations>;
+let id: string;
+
+const ask = <B>(body: B, path: Record<string, string> = {}, caller = OWNER) =>
+  ({ body, query: {}, path: { id, ...path }, language: 'it', caller }) satisfies SenderRequest<B>;
+
+const record = (entry: (now: Date) => NewEntry | undefined) =>
+  ports.ledger.change(id, () => entry(ports.clock.now()));
+
+async function accepted(): Promise<void> {
+  await ports.ledger.change(id, (envelope) =>
+    documentChecked(envelope, { accepted: DOCUMENT }, ports.clock.now()),
+  );
+}
+
+async function sent(): Promise<void> {
+  await accepted();
+  await api.place(ask({ fields: [...FIELDS] as never }));
+  await api.fill(ask({ values: { f3: 'Spett.le Verdi S.r.l.' } }));
+  await api.send(ask({}));
+}
+
+const revision = (number: number) => ({
+  number,
+  key: `open/${id}/r${number}.pdf`,
+  sha256: String(number).repeat(64),
+  length: 1000 + number,
+});
+
+async function signing(): Promise<void> {
+  await sent();
+  await ports.ledger.change(id, (envelope) =>
+    prepared(envelope, { revision: revision(0), certificatePages: 1 }, ports.clock.now()),
+  );
+  await ports.ledger.change(id, (envelope) =>
+    invited(envelope, { party: 'd1', notice: 'invitation' }, ports.clock.now()),
+  );
+}
+
+const signatureOf = (party: string, turn: number): NewEntry<'signed'> => ({
+  type: 'signed',
+  actor: { kind: 'party', party, address: '203.0.113.9' },
+  at: ports.clock.now().toISOString(),
+  data: {
+    party,
+    documentSha256: revision(turn).sha256,
+    confirmation: {
+      channel: 'm•••@example.com',
+      codeSentAt: '2026-03-02T09:00:00.000Z',
+      confirmedAt: '2026-03-02T09:01:00.000Z',
+    },
+    method: 'typed',
+    submission: { key: `open/${id}/s-${party}.json`, sha256: 'b'.repeat(64) },
+    stamp: false,
+  },
+});
+
+async function finished(): Promise<void> {
+  await signing();
+  const seal = { kind: 'system', task: 'seal' } as const;
+  for (const [index, party] of ['d1', 'c1'].entries()) {
+    await record(() => signatureOf(party, index));
+    await record((now) => ({
+      type: 'appended',
+      actor: seal,
+      at: now.toISOString(),
+      data: { party, revision: revision(index + 1) },
+    }));
+  }
+  const file = { ...revision(3), key: `closed/${id}/signed.pdf` };
+  const data = { file, beforeSeal: revision(2), ledgerHead: 'c'.repeat(64) };
+  await ports.ledger.change(id, (envelope) => completed(envelope, data, ports.clock.now()));
+}
+
+beforeEach(async () => {
+  ports = memoryPorts();
+  api = operations(ports);
+  ({ id } = await api.create(ask(INPUT)));
+});
+
+describe('who sees an envelope', () => {
+  it('is its owner and an administrator; to anyone else it does not exist', async () => {
+    await expect(api.show(ask({}, {}, OWNER))).resolves.toMatchObject({ id });
+    await expect(api.show(ask({}, {}, ADMIN))).resolves.toMatchObject({ id });
+    await expect(api.show(ask({}, {}, OTHER))).rejects.toMatchObject({ code: 'envelope_unknown' });
+  });
+
+  it('holds for every operation', async () => {
+    await finished();
+    const refused = { code: 'envelope_unknown' };
+    const party = { party: 'd1' };
+    const calls = [
+      api.edit(ask(INPUT, {}, OTHER)),
+      api.upload(ask({ fileName: 'x.pdf', size: 1 }, {}, OTHER)),
+      api.original(ask({}, {}, OTHER)),
+      api.place(ask({ fields: [] }, {}, OTHER)),
+      api.fill(ask({ values: {} }, {}, OTHER)),
+      api.send(ask({}, {}, OTHER)),
+      api.stop(ask({ reason: 'x' }, {}, OTHER)),
+      api.remind(ask({}, party, OTHER)),
+      api.resend(ask({}, party, OTHER)),
+      api.correct(ask({ channel: DIRECTOR.channel }, party, OTHER)),
+      api.download(ask({}, {}, OTHER)),
+      api.ledger(ask({}, {}, OTHER)),
+    ];
+    for (const call of calls) await expect(call).rejects.toMatchObject(refused);
+  });
+
+  it('is refused alike for an id that no envelope can have', async () => {
+    const request = { ...ask({}), path: { id: '../x' } };
+    await expect(api.show(request)).rejects.toMatchObject({ code: 'envelope_unknown' });
+  });
+
+  it('an administrator is known by a claim, written as API Gateway writes it', () => {
+    const callerFrom = makeCallerFrom({ ADMIN_CLAIM: 'cognito:groups', ADMIN_VALUE: 'admin' });
+    const is = (groups: string) =>
+      callerFrom({ sub: 'u', email: 'a@b.it', 'cognito:groups': groups }).isAdministrator;
+    expect(is('[admin other]')).toBe(true);
+    expect(is('[other admin]')).toBe(true);
+    expect(is('admin')).toBe(true);
+    expect(is('[administrators]')).toBe(false);
+    expect(is('not admin')).toBe(false);
+    expect(callerFrom({ sub: 'u', email: 'a@b.it' }).isAdministrator).toBe(false);
+    expect(() => callerFrom({ sub: 'u' })).toThrowError(
+      expect.objectContaining({ code: 'forbidden' }),
+    );
+  });
+});
+
+describe('a draft', () => {
+  it('sends text messages only to countries that the company allows', async () => {
+    const abroad = { ...CLIENT, channel: { kind: 'sms', number: '+15551234567' } } as const;
+    const refused = { code: 'country_not_served', detail: { name: 'Luca Verdi' } };
+    const input = { ...INPUT, parties: [DIRECTOR, abroad] };
+    await expect(api.create(ask(input))).rejects.toMatchObject(refused);
+    await expect(api.edit(ask(input))).rejects.toMatchObject(refused);
+    const request = ask({ channel: abroad.channel }, { party: 'c1' });
+    await expect(api.correct(request)).rejects.toMatchObject(refused);
+  });
+
+  it('refuses a name that the certificate could not print', async () => {
+    const input = { ...INPUT, parties: [{ ...DIRECTOR, name: '山田太郎' }, CLIENT] };
+    await expect(api.create(ask(input))).rejects.toMatchObject({ code: 'text_not_covered' });
+  });
+
+  it('takes one PDF of at most 50 MB under a key of its own, and keeps its name for intake', async () => {
+    const ticket = await api.upload(ask({ fileName: 'Contratto Però.pdf', size: 1000 }));
+    expect(ticket.fields.key).toBe(uploadKey(id, ticket.upload));
+    expect(ticket.maxBytes).toBe(50 * 1024 * 1024);
+    const kept = await ports.documents.get(ticketKey(id, ticket.upload));
+    expect(JSON.parse(Buffer.from(kept!.bytes).toString())).toEqual({
+      fileName: 'Contratto Però.pdf',
+    });
+    const large = ask({ fileName: 'x.pdf', size: 50 * 1024 * 1024 + 1 });
+    await expect(api.upload(large)).rejects.toMatchObject({ code: 'pdf_too_large' });
+  });
+
+  it('says in the language asked for why a document was refused', async () => {
+    const refused = { upload: 'u', name: 'x.pdf', code: 'pdf_encrypted' };
+    await ports.ledger.change(id, (envelope) =>
+      documentChecked(envelope, { refused }, ports.clock.now()),
+    );
+    const answer = await api.show({ ...ask({}), language: 'en' });
+    expect(answer.refusedDocument).toMatchObject({ code: 'pdf_encrypted' });
+    expect(answer.refusedDocument?.sentence).toContain('password');
+  });
+
+  it('keeps the company’s values beside the document, and only their hash in the ledger', async () => {
+    await accepted();
+    await api.place(ask({ fields: [...FIELDS] as never }));
+    const answer = await api.fill(ask({ values: { f3: 'Spett.le Verdi' } }));
+    expect(answer.values).toEqual({ f3: 'Spett.le Verdi' });
+    expect(JSON.stringify(await ports.ledger.entries(id))).not.toContain('Spett.le');
+  });
+
+  it('loses the values with the fields they belonged to', async () => {
+    await accepted();
+    await api.place(ask({ fields: [...FIELDS] as never }));
+    await api.fill(ask({ values: { f3: 'x' } }));
+    const answer = await api.place(ask({ fields: [...FIELDS] as never }));
+    expect(answer.values).toEqual({});
+  });
+
+  it('refuses a value that does not fit its box, and one of a signer', async () => {
+    await accepted();
+    await api.place(ask({ fields: [...FIELDS, field('f4', 'c1', 'text')] as never }));
+    const long = ask({ values: { f3: 'parola '.repeat(80) } });
+    await expect(api.fill(long)).rejects.toMatchObject({ code: 'value_too_long' });
+    const foreign = ask({ values: { f4: 'x' } });
+    await expect(api.fill(foreign)).rejects.toMatchObject({ code: 'field_not_yours' });
+  });
+
+  it('is not sent while the company’s own values are missing', async () => {
+    await accepted();
+    await api.place(ask({ fields: [...FIELDS] as never }));
+    await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'field_missing' });
+  });
+
+  it('cannot be changed once it is sent', async () => {
+    await sent();
+    const refused = { code: 'not_draft' };
+    await expect(api.edit(ask(INPUT))).rejects.toMatchObject(refused);
+    await expect(api.place(ask({ fields: [] }))).rejects.toMatchObject(refused);
+    await expect(api.fill(ask({ values: {} }))).rejects.toMatchObject(refused);
+    await expect(api.send(ask({}))).rejects.toMatchObject(refused);
+    await expect(api.upload(ask({ fileName: 'x', size: 1 }))).rejects.toMatchObject(refused);
+  });
+
+  it('has fields that fit into one entry of the ledger', async () => {
+    await accepted();
+    const options = Array.from({ length: 50 }, (_, index) => `${index} `.padEnd(200, 'x'));
+    const fields = Array.from({ length: 40 }, (_, index) => ({
+      ...field(`f${index}`, 'c1', 'choice'),
+      options,
+    }));
+    await expect(api.place(ask({ fields }))).rejects.toMatchObject({
+      code: 'fields_invalid',
+      detail: { problem: 'too_much' },
+    });
+  });
+});
+
+describe('an envelope under way', () => {
+  it('is answered by its contract, with a timeline that holds no secret', async () => {
+    await signing();
+    const answer = EnvelopeAnswer.parse(await api.show(ask({})));
+    expect(answer).toMatchObject({
+      status: 'signing',
+      waitingFor: ['Maria Rossi'],
+      verifyUrl: `https://verify.test/v/${id}`,
+    });
+    expect(answer.timeline.map(({ type }) => type)).toEqual([
+      'created',
+      'document.accepted',
+      'placed',
+      'filled',
+      'sent',
+      'prepared',
+      'invited',
+    ]);
+    expect(answer.timeline.at(-1)).toMatchObject({ party: 'd1', facts: { notice: 'invitation' } });
+  });
+
+  it('is reminded, sent again and corrected only for a party that can still sign', async () => {
+    await signing();
+    await api.remind(ask({}, { party: 'd1' }));
+    await api.resend(ask({}, { party: 'd1' }));
+    await expect(api.remind(ask({}, { party: 'c1' }))).rejects.toMatchObject({
+      code: 'not_your_turn',
+    });
+    await expect(api.resend(ask({}, { party: 'zz' }))).rejects.toMatchObject({
+      code: 'party_unknown',
+    });
+    await record(() => signatureOf('d1', 0));
+    const late = ask({ channel: DIRECTOR.channel }, { party: 'd1' });
+    await expect(api.correct(late)).rejects.toMatchObject({ code: 'already_signed' });
+  });
+
+  it('shows a corrected contact masked in the timeline', async () => {
+    await signing();
+    const channel = { kind: 'sms', number: '+393339876543' } as const;
+    const answer = await api.correct(ask({ channel }, { party: 'c1' }));
+    expect(answer.parties[1]?.channel).toEqual(channel);
+    expect(JSON.stringify(answer.timeline)).not.toContain('+393339876543');
+  });
+
+  it('is stopped with a reason, once', async () => {
+    await signing();
+    const answer = await api.stop(ask({ reason: 'Importo sbagliato' }));
+    expect(answer).toMatchObject({ status: 'voided', reason: 'Importo sbagliato' });
+    await expect(api.stop(ask({ reason: 'x' }))).rejects.toMatchObject({ code: 'envelope_closed' });
+  });
+
+  it('gives no signed document before it is completed', async () => {
+    await signing();
+    await expect(api.download(ask({}))).rejects.toMatchObject({ code: 'not_completed' });
+  });
+});
+
+describe('a completed envelope', () => {
+  it('gives the signed document under a name made of its title', async () => {
+    await finished();
+    const answer = await api.download(ask({}));
+    expect(answer.fileName).toBe('Contratto di fornitura.pdf');
+    expect(answer.url).toContain(`closed/${id}/signed.pdf`);
+  });
+
+  it('gives no document and no value after the hour, whatever still lies in storage', async () => {
+    await finished();
+    ports.clock.advance(14 * 86_400);
+    const removed = { code: 'document_removed', detail: { at: expect.any(String) } };
+    await expect(api.download(ask({}))).rejects.toMatchObject(removed);
+    await expect(api.original(ask({}))).rejects.toMatchObject(removed);
+    expect((await api.show(ask({}))).values).toEqual({});
+    await ports.ledger.change(id, (envelope) => purged(envelope, ports.clock.now()));
+    await expect(api.download(ask({}))).rejects.toMatchObject(removed);
+    expect(await api.show(ask({}))).toMatchObject({ status: 'purged' });
+  });
+
+  it('gives its ledger as a chain that anyone can check', async () => {
+    await finished();
+    const answer = await api.ledger(ask({}));
+    const key = `exports/${id}/ledger-${(await ports.ledger.load(id)).seq}.json`;
+    expect(answer.url).toContain(key);
+    const entries = JSON.parse(Buffer.from((await ports.documents.get(key))!.bytes).toString());
+    expect(chainFault(entries)).toBeUndefined();
+    expect(entries).toEqual(await ports.ledger.entries(id));
+  });
+});
+
+describe('the list', () => {
+  beforeEach(async () => {
+    const put = async (envelopeId: string, owner: string) => {
+      const envelope = await ports.ledger.load(envelopeId);
+      await ports.envelopes.put({ ...summaryOf(envelope), owner, seq: envelope.seq });
+    };
+    await put(id, OWNER.subject);
+    await put((await api.create(ask(INPUT, {}, OTHER))).id, OTHER.subject);
+  });
+
+  const listed = async (caller: typeof OWNER, query: object = {}) =>
+    api.list({ ...ask({}, {}, caller), query: { limit: 25, ...query } });
+
+  it('holds the caller’s own envelopes, and all for an administrator', async () => {
+    expect((await listed(OWNER)).items.map((item) => item.id)).toEqual([id]);
+    expect((await listed(ADMIN)).items).toHaveLength(2);
+  });
+
+  it('goes on where a page ended', async () => {
+    const first = await listed(ADMIN, { limit: 1 });
+    const second = await listed(ADMIN, { limit: 1, cursor: first.cursor });
+    expect(second.cursor).toBeUndefined();
+    expect([...first.items, ...second.items]).toHaveLength(2);
+    expect(first.items[0]?.id).not.toBe(second.items[0]?.id);
+  });
+
+  it('selects by status', async () => {
+    expect((await listed(OWNER, { status: 'completed' })).items).toEqual([]);
+    expect((await listed(OWNER, { status: 'draft' })).items).toHaveLength(1);
+  });
+});
