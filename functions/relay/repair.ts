@@ -25,9 +25,13 @@ export const makeRepair =
     const status = await ports.workflow.status(envelopeId);
     if (status === 'none') await ports.workflow.start(envelopeId);
     if (status === 'running') await endForgottenWaits(ports, envelope, entries);
-    const stuck = status === 'failed' || status === 'ended' || isOverdue(envelope, ports);
-    return !stuck;
+    if (status === 'ended') return isPurgedByNow(ports, envelopeId);
+    return status !== 'failed' && !isOverdue(envelope, ports);
   };
+
+/** An execution that has just ended has just purged. */
+const isPurgedByNow = async ({ ledger }: Needed, envelopeId: string): Promise<boolean> =>
+  (await ledger.load(envelopeId)).status === 'purged';
 
 /** What the relay does with each entry, done again: each step that was taken changes nothing. */
 async function endForgottenWaits(
