@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Party } from '../../shared/domain/party.ts';
 import type { Finished } from './journey.ts';
@@ -13,6 +13,7 @@ export async function leaveEvidence(
   directory: string,
 ): Promise<void> {
   const mails = join(directory, 'mails');
+  rmSync(mails, { recursive: true, force: true });
   mkdirSync(mails, { recursive: true });
   const write = (name: string, content: Uint8Array | string) =>
     writeFileSync(join(directory, name), content);

@@ -69,11 +69,14 @@ async function collect({ signers, step }: Stage): Promise<Uint8Array> {
   return first!;
 }
 
+/** The delivery is the mail with a PDF; its link is the one to open next. */
 async function attachedTo(signer: Signer): Promise<Uint8Array> {
-  const { id, mail } = await signer.readLink();
-  const index = mail!.attachments.findIndex(({ type }) => type === 'application/pdf');
-  if (index < 0) throw new Error(`no PDF is attached to the mail to ${signer.party.name}`);
-  return signer.mailbox.attachment(id, index);
+  const { message, match } = await signer.mailbox.nextIn('a mail with the PDF', ({ mail }) => {
+    const index = mail?.attachments.findIndex(({ type }) => type === 'application/pdf') ?? -1;
+    return index < 0 ? undefined : index;
+  });
+  signer.takeLink(message);
+  return signer.mailbox.attachment(message.id, match);
 }
 
 async function fromLink(signer: Signer): Promise<Uint8Array> {

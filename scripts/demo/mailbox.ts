@@ -30,12 +30,20 @@ export class Mailbox {
 
   /** Waits for an unread message whose text matches, and answers what matched. */
   async next(what: string, pattern: RegExp, seconds?: number) {
+    return this.nextIn(what, ({ text }) => pattern.exec(text) ?? undefined, seconds);
+  }
+
+  /**
+   * Waits for an unread message in which `find` finds something. A crash may have had a message sent
+   * twice, so whoever waits says what it must hold.
+   */
+  async nextIn<T>(what: string, find: (message: Received) => T | undefined, seconds?: number) {
     return eventually(
       what,
       async () => {
         for (const message of await this.#unread()) {
-          const match = pattern.exec(message.text);
-          if (!match) continue;
+          const match = find(message);
+          if (match === undefined) continue;
           this.#read.add(message.id);
           return { message, match };
         }

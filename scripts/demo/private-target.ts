@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { freshAssembly } from '../../infra/local/assembly.ts';
 
 const PROCESS = new URL('./target-process.ts', import.meta.url).pathname;
 
 /** A local target in a process of its own, so that it can be killed as a machine would be. */
 export class PrivateTarget {
   readonly #stateDirectory: string;
+  #cdkOut: string | undefined;
   #child: ChildProcess | undefined;
   #api = '';
 
@@ -17,9 +19,10 @@ export class PrivateTarget {
     return this.#api;
   }
 
-  /** Boots, on the ports of the last time if there was one. */
+  /** Boots, with the same assembly and on the same ports as the last time if there was one. */
   async start(): Promise<void> {
-    const child = fork(PROCESS, [this.#stateDirectory], {
+    this.#cdkOut ??= freshAssembly();
+    const child = fork(PROCESS, [this.#stateDirectory, this.#cdkOut], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 2, 'inherit', 'ipc'],
     });

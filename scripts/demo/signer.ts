@@ -13,7 +13,7 @@ import type { Values } from '../../shared/domain/field.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { call, getBytes, postFile, sha256Of } from './http.ts';
 import type { LocalDesk } from './local-desk.ts';
-import { CODE, LINK, Mailbox } from './mailbox.ts';
+import { CODE, LINK, Mailbox, type Received } from './mailbox.ts';
 
 type Json<S extends z.ZodType> = z.output<S>;
 type SignRequest = z.input<typeof SignInput>;
@@ -35,9 +35,15 @@ export class Signer {
 
   /** Waits for a message with a link and keeps the link. */
   async readLink(what = `a link for ${this.party.name}`, seconds?: number) {
-    const { message, match } = await this.mailbox.next(what, LINK, seconds);
-    this.#link = match[1]!;
+    const { message } = await this.mailbox.next(what, LINK, seconds);
+    this.takeLink(message);
     return message;
+  }
+
+  takeLink({ text }: Received): void {
+    const link = LINK.exec(text)?.[1];
+    if (!link) throw new Error(`no link in the message to ${this.party.name}`);
+    this.#link = link;
   }
 
   /** Opens the link that arrived last. */

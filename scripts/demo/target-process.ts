@@ -1,11 +1,10 @@
-import { freshAssembly } from '../../infra/local/assembly.ts';
 import { bootLocal } from '../../infra/local/boot.ts';
 
 /** Runs a local target for the process that forked this one, until that tells it to stop or is gone. */
-const [stateDirectory] = process.argv.slice(2);
-if (!stateDirectory || !process.send) throw new Error('forked with a state directory only');
+const [stateDirectory, cdkOut] = process.argv.slice(2);
+if (!stateDirectory || !cdkOut || !process.send) throw new Error('made to be forked');
 
-const local = await bootLocal({ port: 0, stateDirectory, cdkOut: freshAssembly() });
+const local = await bootLocal({ port: 0, stateDirectory, cdkOut });
 process.send({ api: local.urls.api });
 
 const end = () => void local.close().then(() => process.exit(0));
