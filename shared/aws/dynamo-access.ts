@@ -53,6 +53,7 @@ async function sendings(rows: AccessRows, link: Link): Promise<number[]> {
   return row?.instants ?? [];
 }
 
+/** Sendings are only ever added, so their number says whether another one came between. */
 async function reserveSending(
   { table }: AccessRows,
   link: Link,
@@ -62,12 +63,13 @@ async function reserveSending(
   const update = new UpdateCommand({
     TableName: table,
     Key: { pk: accessKey.sendings(link) },
-    UpdateExpression: 'SET instants = :after, expiresAt = :expiresAt',
-    ConditionExpression: before.length === 0 ? 'attribute_not_exists(pk)' : 'instants = :before',
+    UpdateExpression: 'SET instants = :instants, sent = :after, expiresAt = :expiresAt',
+    ConditionExpression: before.length === 0 ? 'attribute_not_exists(pk)' : 'sent = :before',
     ExpressionAttributeValues: {
-      ':after': [...before, now],
+      ':instants': [...before, now],
+      ':after': before.length + 1,
       ':expiresAt': Math.ceil(now / 1000) + SENDINGS_KEPT_SECONDS,
-      ...(before.length > 0 && { ':before': before }),
+      ...(before.length > 0 && { ':before': before.length }),
     },
   });
   return conditionally(dynamo.send(update));

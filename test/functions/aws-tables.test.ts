@@ -1,0 +1,355 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Conflict } from '../../shared/domain/errors.ts';
+import { chainFault } from '../../shared/domain/ledger.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
+import type { Access, Envelopes, Ledger, Link, Records, StoredCode } from '../../shared/ports.ts';
+import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
+import { complete, draft, step } from '../fixtures/envelope-steps.ts';
+import { SettableClock } from '../fixtures/memory/clock.ts';
+import { FIELDS, OWNER_ACTOR } from '../fixtures/sample-envelope.ts';
+
+const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+const hex = () => randomBytes(32).toString('hex');
+const clock = new SettableClock();
+const seconds = () => clock.now().getTime() / 1000;
+
+let aws: AwsTarget;
+let ledger: Ledger;
+let access: Access;
+let envelopes: Envelopes;
+let records: Records;
+
+beforeAll(async () => {
+  aws = await startAws();
+  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
+  const { dynamoAccess } = await import('../../shared/aws/dynamo-access.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/dynamo-envelopes.ts');
+  const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
+  const indexes = {
+    'owner-updated': ['owner', 'updatedAt'],
+    'status-updated': ['status', 'updatedAt'],
+    'all-updated': ['all', 'updatedAt'],
+  };
+  ledger = dynamoLedger({
+    LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
+  });
+  access = dynamoAccess({ ACCESS_TABLE: await createTable(aws, 'Access', { hash: 'pk' }) }, clock);
+  envelopes = dynamoEnvelopes({
+    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes }),
+  });
+  records = dynamoRecords({
+    RECORDS_TABLE: await createTable(aws, 'Records', {
+      hash: 'id',
+      indexes: { 'by-sha256': ['sha256'] },
+    }),
+  });
+});
+afterAll(() => aws.stop());
+
+describe('the ledger', () => {
+  it('comes back as a whole chain, with every number as it was', async () => {
+    const id = await draft({ ledger, clock, random });
+    const fields = FIELDS.map((field) => ({ ...field, x: 0.1 + 0.2, width: 1 / 3, y: 1e-7 }));
+    await step({ ledger, clock, random }, id, 'placed', { fields });
+    const entries = await ledger.entries(id);
+    expect(chainFault(entries)).toBeUndefined();
+    expect(entries[1]).toMatchObject({ type: 'placed', data: { fields } });
+  });
+
+  it('is refused as unknown when there is none', async () => {
+    await expect(ledger.load('nobody')).rejects.toMatchObject({ code: 'envelope_unknown' });
+  });
+
+  it('lets one id begin once', async () => {
+    const id = await draft({ ledger, clock, random });
+    const first = (await ledger.entries(id))[0]!;
+    const again = { type: 'created', actor: OWNER_ACTOR, at: first.at, data: first.data } as never;
+    await expect(ledger.begin(id, { ...(again as object), at: 'later' } as never)).rejects.toThrow(
+      Conflict,
+    );
+  });
+
+  it('takes writers that meet one after the other, without a gap', async () => {
+    const id = await draft({ ledger, clock, random });
+    const writers = ['a', 'b', 'c', 'd'].map((to) =>
+      ledger.change(id, () => ({
+        type: 'delivery.failed',
+        actor: OWNER_ACTOR,
+        at: clock.now().toISOString(),
+        data: { to, notice: 'notice', reason: 'x' },
+      })),
+    );
+    await Promise.all(writers);
+    const entries = await ledger.entries(id);
+    expect(entries).toHaveLength(5);
+    expect(chainFault(entries)).toBeUndefined();
+  });
+
+  it('decides on the newest state, so that two who may act once do not both', async () => {
+    const id = await draft({ ledger, clock, random });
+    const reasons: string[] = [];
+    const stop = (reason: string) =>
+      ledger.change(id, ({ status }) => {
+        if (status !== 'draft') return undefined;
+        reasons.push(reason);
+        return {
+          type: 'voided',
+          actor: OWNER_ACTOR,
+          at: clock.now().toISOString(),
+          data: { reason },
+        };
+      });
+    const states = await Promise.all([stop('one'), stop('two'), stop('three')]);
+    expect(await ledger.entries(id)).toHaveLength(2);
+    expect(new Set(states.map(({ head }) => head)).size).toBe(1);
+  });
+
+  it('gives up with a conflict when others are always first', async () => {
+    const id = await draft({ ledger, clock, random });
+    const spoil = (reason: string) =>
+      ledger.change(id, () => ({
+        type: 'document.refused',
+        actor: OWNER_ACTOR,
+        at: clock.now().toISOString(),
+        data: { upload: reason, name: 'x', code: 'x' },
+      }));
+    const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
+    const send = dynamo.send.bind(dynamo);
+    let busy = false;
+    dynamo.send = (async (command: { constructor: { name: string } }) => {
+      if (command.constructor.name === 'PutCommand' && !busy) {
+        busy = true;
+        await spoil(hex());
+        busy = false;
+      }
+      return send(command as never);
+    }) as never;
+    try {
+      await expect(spoil('late')).rejects.toThrow(Conflict);
+    } finally {
+      dynamo.send = send;
+    }
+  });
+});
+
+describe('links, sessions and task tokens', () => {
+  const link: Link = { envelopeId: 'E', party: 'd1', round: 0 };
+
+  it('are found by the hash of their secret until their time is over', async () => {
+    const [token, secret] = [hex(), hex()];
+    await access.putLink(token, link, seconds() + 10);
+    const session = { ...link, createdAt: clock.now().toISOString() };
+    await access.putSession(secret, session, seconds() + 10);
+    expect(await access.findLink(token)).toEqual(link);
+    expect(await access.findSession(secret)).toEqual(session);
+    expect(await access.findLink(hex())).toBeUndefined();
+    clock.advance(10);
+    expect(await access.findLink(token)).toBeUndefined();
+    expect(await access.findSession(secret)).toBeUndefined();
+  });
+
+  it('keep one token a party', async () => {
+    const envelopeId = hex();
+    await access.putTaskToken(envelopeId, 'd1', { token: 'one', seq: 3 }, seconds() + 10);
+    await access.putTaskToken(envelopeId, 'd1', { token: 'two', seq: 5 }, seconds() + 10);
+    expect(await access.findTaskToken(envelopeId, 'd1')).toEqual({ token: 'two', seq: 5 });
+    expect(await access.findTaskToken(envelopeId, 'c1')).toBeUndefined();
+  });
+});
+
+describe('codes', () => {
+  let link: Link;
+  let secretSha256: string;
+  let code: StoredCode;
+  const confirmed = {
+    until: '2026-03-02T09:31:00.000Z',
+    at: '2026-03-02T09:01:00.000Z',
+    codeSentAt: '2026-03-02T09:00:00.000Z',
+    documentSha256: 'a'.repeat(64),
+  };
+
+  beforeEach(async () => {
+    const now = clock.now().getTime();
+    link = { envelopeId: hex(), party: 'c1', round: 0 };
+    secretSha256 = hex();
+    code = {
+      mac: random(32),
+      session: secretSha256,
+      documentSha256: confirmed.documentSha256,
+      sentAt: now,
+      expiresAt: now + 300_000,
+    };
+    const session = { ...link, createdAt: clock.now().toISOString() };
+    await access.putSession(secretSha256, session, seconds() + 3600);
+    await access.putCode(link, code);
+  });
+
+  const tries = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, () => access.reserveTry(link, clock.now().getTime())),
+    );
+
+  it('are counted when they are sent; of two that meet, one counts', async () => {
+    const now = clock.now().getTime();
+    const both = await Promise.all([
+      access.reserveSending(link, [], now),
+      access.reserveSending(link, [], now),
+    ]);
+    expect(both.filter(Boolean)).toHaveLength(1);
+    expect(await access.reserveSending(link, [now], now + 60_000)).toBe(true);
+    expect(await access.reserveSending(link, [now], now + 60_000)).toBe(false);
+    expect(await access.sendings(link)).toEqual([now, now + 60_000]);
+    expect(await access.sendings({ ...link, round: 1 })).toEqual([]);
+  });
+
+  it('give five tries, also to twenty who try at once', async () => {
+    const answers = await tries(20);
+    const reserved = answers.filter(({ state }) => state === 'reserved');
+    expect(reserved).toHaveLength(5);
+    expect(reserved.map((answer) => 'triesLeft' in answer && answer.triesLeft).sort()).toEqual([
+      0, 1, 2, 3, 4,
+    ]);
+    expect(answers.filter(({ state }) => state === 'exhausted')).toHaveLength(15);
+  });
+
+  it('come back as they were kept', async () => {
+    const [answer] = await tries(1);
+    expect(answer).toEqual({ state: 'reserved', code, triesLeft: 4 });
+  });
+
+  it('say why no try is left', async () => {
+    const never = { ...link, party: 'd1' };
+    expect(await access.reserveTry(never, 0)).toEqual({ state: 'none' });
+    expect(await access.reserveTry(link, code.expiresAt - 1)).toMatchObject({ state: 'reserved' });
+    expect(await access.reserveTry(link, code.expiresAt)).toEqual({ state: 'expired' });
+    await access.confirm(link, code, { secretSha256, confirmed });
+    expect(await access.reserveTry(link, clock.now().getTime())).toEqual({ state: 'used' });
+  });
+
+  it('succeed once, also for ten who are right at once', async () => {
+    const confirmations = Array.from({ length: 10 }, (_, index) =>
+      access.confirm(link, code, {
+        secretSha256,
+        confirmed: { ...confirmed, at: `2026-03-02T09:01:0${index}.000Z` },
+      }),
+    );
+    expect((await Promise.all(confirmations)).filter(Boolean)).toHaveLength(1);
+    expect((await access.findSession(secretSha256))?.confirmed).toBeDefined();
+  });
+
+  it('confirm only the session that they were sent for', async () => {
+    const other = { secretSha256: hex(), confirmed };
+    expect(await access.confirm(link, code, other)).toBe(false);
+    expect(
+      await access.confirm(link, { ...code, mac: random(32) }, { secretSha256, confirmed }),
+    ).toBe(false);
+    expect((await access.findSession(secretSha256))?.confirmed).toBeUndefined();
+  });
+
+  it('confirm nothing once a newer one replaced them', async () => {
+    await access.putCode(link, { ...code, mac: random(32), sentAt: code.sentAt + 60_000 });
+    expect(await access.confirm(link, code, { secretSha256, confirmed })).toBe(false);
+  });
+
+  it('are not revived by a put that comes late or twice', async () => {
+    await access.confirm(link, code, { secretSha256, confirmed });
+    await access.putCode(link, code);
+    expect(await access.reserveTry(link, clock.now().getTime())).toEqual({ state: 'used' });
+  });
+
+  it('stay confirmed for their session after a crash before its row was written', async () => {
+    const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
+    const send = dynamo.send.bind(dynamo);
+    dynamo.send = (async (command: { input: { Key?: { pk?: string } } }) => {
+      if (command.input.Key?.pk?.startsWith('session#')) throw new Error('crash');
+      return send(command as never);
+    }) as never;
+    const crash = access.confirm(link, code, { secretSha256, confirmed });
+    await expect(crash).rejects.toThrow('crash');
+    dynamo.send = send;
+    expect((await access.findSession(secretSha256))?.confirmed).toEqual(confirmed);
+  });
+
+  it('leave a session confirmed when the next one is sent', async () => {
+    await access.confirm(link, code, { secretSha256, confirmed });
+    await access.putCode(link, { ...code, mac: random(32), sentAt: code.sentAt + 60_000 });
+    expect((await access.findSession(secretSha256))?.confirmed).toEqual(confirmed);
+  });
+});
+
+describe('the list', () => {
+  const put = async (owner: string, minute: number, seq = 0, id = hex()) => {
+    const envelope = await ledger.load(await draft({ ledger, clock, random }));
+    const updatedAt = `2026-03-02T10:${String(minute).padStart(2, '0')}:00.000Z`;
+    await envelopes.put({ ...summaryOf(envelope), id, updatedAt, owner, seq });
+    return id;
+  };
+
+  it('comes last changed first, page by page, without a double or a gap', async () => {
+    const owner = hex();
+    for (const minute of [3, 1, 5, 2, 4]) await put(owner, minute);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await envelopes.list({ owner, limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.items.map(({ updatedAt }) => updatedAt.slice(14, 16)));
+      cursor = page.cursor;
+    } while (cursor);
+    expect(seen).toEqual(['05', '04', '03', '02', '01']);
+  });
+
+  it('has no cursor after a last page that is full', async () => {
+    const owner = hex();
+    for (const minute of [1, 2]) await put(owner, minute);
+    expect((await envelopes.list({ owner, limit: 2 })).cursor).toBeUndefined();
+  });
+
+  it('selects by owner and status together', async () => {
+    const owner = hex();
+    const id = await put(owner, 1);
+    await put(hex(), 2);
+    const drafts = await envelopes.list({ owner, status: 'draft', limit: 5 });
+    expect(drafts.items.map((item) => item.id)).toEqual([id]);
+    expect((await envelopes.list({ owner, status: 'signing', limit: 5 })).items).toEqual([]);
+  });
+
+  it('refuses a cursor of another list, and what is none', async () => {
+    const owner = hex();
+    for (const minute of [1, 2]) await put(owner, minute);
+    const { cursor } = await envelopes.list({ owner, limit: 1 });
+    const malformed = { name: 'Malformed' };
+    const foreign = envelopes.list({ owner: hex(), limit: 1, cursor: cursor! });
+    await expect(foreign).rejects.toMatchObject(malformed);
+    await expect(envelopes.list({ owner, limit: 1, cursor: 'x' })).rejects.toMatchObject(malformed);
+  });
+
+  it('is not put back by an older state', async () => {
+    const owner = hex();
+    const id = await put(owner, 5, 7);
+    await put(owner, 1, 6, id);
+    const { items } = await envelopes.list({ owner, limit: 5 });
+    expect(items.map(({ updatedAt }) => updatedAt)).toEqual(['2026-03-02T10:05:00.000Z']);
+    expect(items[0]).not.toHaveProperty('owner');
+  });
+
+  it('names to the sweep whatever is not purged', async () => {
+    const id = await put(hex(), 1);
+    const seen: string[] = [];
+    for await (const row of envelopes.unfinished()) seen.push(row.id);
+    expect(seen).toContain(id);
+  });
+});
+
+describe('public records', () => {
+  it('are found by id and by the hash of the file, and not put back by an older state', async () => {
+    const envelope = await ledger.load(await complete({ ledger, clock, random }));
+    const { publicRecord } = await import('../../functions/relay/public-record.ts');
+    const record = { ...publicRecord(envelope, 'Rossi S.p.A.')!, sha256: hex() };
+    await records.put({ ...record, seq: 9 });
+    await records.put({ ...record, status: 'open', seq: 8 });
+    expect(await records.find(record.id)).toEqual(record);
+    expect(await records.findBySha256(record.sha256)).toEqual(record);
+    expect(await records.findBySha256(hex())).toBeUndefined();
+  });
+});
