@@ -34,9 +34,3 @@ export const SIGNER_ROUTES = {
   'POST /api/sign/{handle}/decline': 'decline',
   'GET /api/sign/{handle}/download': 'download',
 } as const;
-
-export const VERIFIER_ROUTES = {
-  'GET /v/{id}': 'record',
-  'POST /verify': 'verify',
-  'GET /pki/{file}': 'pki',
-} as const;
