@@ -1,3 +1,4 @@
+import { MAX_ATTACHED_BYTES } from '../../functions/deliver/signed-copy.ts';
 import { turnsOf } from '../../shared/domain/party.ts';
 import { signCeremony } from './ceremony.ts';
 import type { Paper } from './drafting.ts';
@@ -24,7 +25,7 @@ export async function journey(stage: Stage, paper: Paper): Promise<Finished> {
     await Promise.all(turn.map(({ id }) => signCeremony(signerOf(stage, id), stage.step)));
   }
   await completed(stage, envelopeId);
-  const signed = await collect(stage);
+  const signed = await collect(stage, envelopeId);
   await verified(stage, new Verifier(verifyUrl), { envelopeId, verifyUrl, signed });
   return { envelopeId, verifyUrl, signed };
 }
@@ -50,15 +51,16 @@ export async function completed({ step, employee }: Stage, envelopeId: string): 
   );
 }
 
-/** Everyone fetches the document: from the mail's attachment, and from the link that was sent. */
-async function collect({ signers, step }: Stage): Promise<Uint8Array> {
-  const copies: Uint8Array[] = [];
+/** Everyone fetches the document: from the mail, unless it is too large for one, and from the link. */
+async function collect({ signers, employee, step }: Stage, id: string): Promise<Uint8Array> {
+  const copies = [await step('the employee downloads it', () => employee.download(id))];
+  const attached = copies[0]!.length <= MAX_ATTACHED_BYTES;
   for (const signer of signers) {
     const { name, channel } = signer.party;
-    if (channel.kind === 'email') {
+    if (attached && channel.kind === 'email') {
       copies.push(await step(`${name} gets the PDF by mail`, () => attachedTo(signer)));
     } else {
-      await step(`${name} gets a link by text`, () => signer.readLink());
+      await step(`${name} gets a link`, () => signer.readLink());
     }
     copies.push(await step(`${name} downloads it from the link`, () => fromLink(signer)));
   }
