@@ -18,7 +18,6 @@ export const copySource = (bucket: string, key: string): string =>
 interface Source {
   readonly key: string;
   readonly etag: string;
-  readonly length: number;
 }
 
 interface Upload {
@@ -68,13 +67,12 @@ async function completed(upload: Upload, source: Source, bytes: Uint8Array): Pro
   return (await orConflict(upload.Key, s3.send(complete))).ETag!;
 }
 
-/** The range makes S3 refuse a source that is shorter; the ETag rules out any other one. */
+/** The whole source, without a range: S3 takes ranges only of what is larger than 5 MiB. */
 async function copiedPart(upload: Upload, source: Source): Promise<string> {
   const copy = new UploadPartCopyCommand({
     ...upload,
     PartNumber: 1,
     CopySource: copySource(upload.Bucket, source.key),
-    CopySourceRange: `bytes=0-${source.length - 1}`,
     CopySourceIfMatch: source.etag,
   });
   const { CopyPartResult } = await orConflict(source.key, s3.send(copy));
