@@ -77,7 +77,9 @@ const LABELS: Readonly<Record<string, string>> = {
   stamp: 'Timbro',
 };
 
-const LEAST = 6;
+/** Points: on a tiny page a field keeps room for its value, even if it then overlaps another. */
+const LEAST_WIDTH: Readonly<Partial<Record<Field['kind'], number>>> = { text: 64, date: 44 };
+const LEAST = 8;
 
 function field(
   id: string,
@@ -87,16 +89,24 @@ function field(
   size: PageSize,
   [x, y, width, height]: Place,
 ): Field {
+  const across = fitted(x * size.width, width * size.width, LEAST_WIDTH[kind] ?? LEAST, size.width);
+  const down = fitted(y * size.height, height * size.height, LEAST, size.height);
   return {
     id,
     party,
     kind,
     page,
-    x: x * size.width,
-    y: y * size.height,
-    width: Math.max(LEAST, width * size.width),
-    height: Math.max(LEAST, height * size.height),
+    x: across.start,
+    y: down.start,
+    width: across.length,
+    height: down.length,
     label: LABELS[id] ?? LABELS[kind] ?? kind,
     required: true,
   };
+}
+
+/** At least so long, and inside the page. */
+function fitted(start: number, length: number, least: number, most: number) {
+  const kept = Math.min(Math.max(length, least), most);
+  return { start: Math.max(0, Math.min(start, most - kept)), length: kept };
 }
