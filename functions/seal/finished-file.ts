@@ -10,7 +10,7 @@ export class NotAuthentic extends Error {
 
 /** Reads the finished file back from storage and verifies all of it, as anyone will be able to. */
 export async function assertAuthentic(
-  { documents }: Pick<SealPorts, 'documents'>,
+  { documents, timestampUrls }: Pick<SealPorts, 'documents' | 'timestampUrls'>,
   { root }: Authority,
   { file, envelopeId }: { file: Revision; envelopeId: string },
 ): Promise<void> {
@@ -20,6 +20,7 @@ export async function assertAuthentic(
     roots: [root],
     expected: { sha256: file.sha256 },
     envelopeId,
+    anyTimestampAuthority: timestampUrls.length > 0,
   });
   if (verdict !== 'authentic') {
     throw new NotAuthentic(`${file.key}: ${reasons.map(({ code }) => code).join(', ')}`);

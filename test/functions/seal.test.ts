@@ -16,6 +16,7 @@ import {
   sentEnvelope,
   signBy,
 } from '../fixtures/sealing.ts';
+import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
 
 const load = (ports: SealingPorts) => ports.ledger.load(ENVELOPE_ID);
 const bytesOf = async (ports: SealingPorts, key: string) => (await ports.documents.get(key))!.bytes;
@@ -194,6 +195,35 @@ describe('close', () => {
     };
     await expect(close({ ...ports, documents })).rejects.toMatchObject({ name: 'NotAuthentic' });
     expect((await load(ports)).status).toBe('signed');
+  });
+});
+
+describe('outside timestamp authorities', () => {
+  it('stamp every signature, the seal and the file; the next one is asked where one is down', async () => {
+    const ports = sealingPorts();
+    const outside = await outsideAuthority(ports.clock);
+    const stamped = { ...ports, timestampUrls: ['http://127.0.0.1:1/down', outside.url] };
+    await sentEnvelope(stamped);
+    await prepare(stamped);
+    for (const { id } of PARTIES) {
+      await signBy(stamped, id);
+      await append(stamped);
+    }
+    await close(stamped);
+    outside.server.close();
+    const { root, bytes } = await finished(stamped);
+    expect(outside.asked.count).toBe(PARTIES.length + 2);
+    expect((await verifyDocument(bytes, { roots: [root] })).verdict).toBe('unknown');
+    const both = await verifyDocument(bytes, { roots: [root, outside.root] });
+    expect(both.verdict).toBe('authentic');
+  });
+
+  it('leave the envelope signed, to be tried again, while none of them answers', async () => {
+    const ports = await signedByAll();
+    const down = { ...ports, timestampUrls: ['http://127.0.0.1:1/down'] };
+    await expect(close(down)).rejects.toThrow('no timestamp authority answered');
+    expect((await load(ports)).status).toBe('signed');
+    expect(await close(ports)).toEqual({ outcome: 'done' });
   });
 });
 

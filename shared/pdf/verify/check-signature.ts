@@ -1,6 +1,7 @@
 import { id_data } from '@peculiar/asn1-cms';
 import { buildPath, PathError } from '../../pki/certificate-path.ts';
 import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms.ts';
+import { encode } from '../../pki/der.ts';
 import { equalBytes, owned, sha256, toHex } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
 import {
@@ -19,6 +20,8 @@ export interface Evidence {
   roots: readonly Uint8Array[];
   /** From the document security store, DER. */
   revocationLists: readonly Uint8Array[];
+  /** Take each timestamp authority's topmost certificate for trusted. */
+  anyTimestampAuthority: boolean;
 }
 
 export interface CheckedSignature {
@@ -56,7 +59,7 @@ export const checkSignature = async (
 
 const checkDocumentTimestamp = async ({ cms, content }: Covered, evidence: Evidence) => {
   const token = await checkToken(cms, await sha256(content));
-  await checkTrust(token, token.time, evidence);
+  await checkTrust(token, token.time, evidenceFor(token, evidence));
   return token;
 };
 
@@ -66,7 +69,7 @@ const checkCades = async ({ cms, content }: Covered, evidence: Evidence) => {
   await asReason('signature_wrong', async () => checkDetached(open, digest));
   const signatureValue = new Uint8Array(open.signerInfo.signature.buffer);
   const token = await checkToken(signatureTimestamp(open), await sha256(signatureValue));
-  await checkTrust(token, token.time, evidence);
+  await checkTrust(token, token.time, evidenceFor(token, evidence));
   await checkTrust(open, token.time, evidence);
   return { time: token.time, certificate: open.certificate };
 };
@@ -89,6 +92,22 @@ const signatureTimestamp = ({ signerInfo }: OpenSignedData): Uint8Array => {
 
 const checkToken = (token: Uint8Array, imprint: Uint8Array): Promise<CheckedTimestamp> =>
   asReason('timestamp_wrong', () => checkTimestampToken(token, imprint));
+
+const evidenceFor = ({ certificates }: CheckedTimestamp, evidence: Evidence): Evidence =>
+  evidence.anyTimestampAuthority
+    ? { ...evidence, roots: [...evidence.roots, ...topmost(certificates)] }
+    : evidence;
+
+/** Those whose issuer is not among the others. */
+const topmost = (certificates: readonly Uint8Array[]): Uint8Array[] =>
+  certificates.filter((der) => {
+    const { issuer } = readCertificate(der).tbsCertificate;
+    return !certificates.some(
+      (other) =>
+        other !== der &&
+        equalBytes(encode(readCertificate(other).tbsCertificate.subject), encode(issuer)),
+    );
+  });
 
 interface Signer {
   certificate: Uint8Array;
