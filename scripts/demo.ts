@@ -3,23 +3,25 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cast } from './demo/cast.ts';
+import type { Paper } from './demo/drafting.ts';
 import { leaveEvidence } from './demo/evidence.ts';
 import { journey } from './demo/journey.ts';
 import { paperFor } from './demo/paper.ts';
 import { PrivateTarget } from './demo/private-target.ts';
 import { type Step, setStage } from './demo/stage.ts';
 
-const USAGE = `Usage: npm run demo -- --out DIR [--pdf FILE] [--at URL] [--parties 4]
+const USAGE = `Usage: npm run demo -- [--pdf FILE] [--out DIR] [--at URL] [--parties 4]
 
 Sends a PDF through its whole journey over HTTP, as people would: upload, invitation, code,
-signature, stamp, seal, delivery, verification. Leaves the signed document and its evidence in DIR.
+signature, stamp, seal, delivery, verification. Leaves the signed document and its evidence.
 
   --pdf FILE     the document; an Italian contract if absent
+  --out DIR      where the evidence goes; out/ if absent
   --at URL       a local target that runs (npm start); one of its own if absent
   --parties 4    two directors in one turn, two clients in the next; 2 if absent`;
 
 interface Options {
-  readonly pdf: string | undefined;
+  readonly paper: Paper;
   readonly out: string;
   readonly at: string | undefined;
   readonly parties: 2 | 4;
@@ -30,14 +32,16 @@ function optionsFrom(args: string[]): Options {
     args,
     options: {
       pdf: { type: 'string' },
-      out: { type: 'string' },
+      out: { type: 'string', default: 'out' },
       at: { type: 'string' },
       parties: { type: 'string', default: '2' },
     },
   });
   const { pdf, out, at, parties } = values;
-  if (!out || (parties !== '2' && parties !== '4')) throw new Error('--out, or --parties');
-  return { pdf, out: resolve(out), at: at?.replace(/\/$/, ''), parties: parties === '4' ? 4 : 2 };
+  if (parties !== '2' && parties !== '4') throw new Error('--parties is 2 or 4');
+  const count = parties === '4' ? 4 : 2;
+  const paper = paperFor(pdf, count);
+  return { paper, out: resolve(out), at: at?.replace(/\/$/, ''), parties: count };
 }
 
 /** Prints a line a step with the time it took. */
@@ -56,9 +60,8 @@ const printed: Step = async (name, act) => {
 const milliseconds = (began: number): string =>
   `${(performance.now() - began).toFixed(0).padStart(7)} ms`;
 
-async function play(api: string, { pdf, out, parties }: Options): Promise<void> {
+async function play(api: string, { paper, out, parties }: Options): Promise<void> {
   const began = performance.now();
-  const paper = paperFor(pdf, parties);
   const stage = await setStage(api, cast(parties), printed);
   const finished = await journey(stage, paper);
   const ms = Math.round(performance.now() - began);
