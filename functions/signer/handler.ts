@@ -13,19 +13,7 @@ import { makeNotify } from '../../shared/messages/notify.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
 import { Reply } from '../../shared/runtime/reply.ts';
-import { makeFindCeremony } from './ceremony.ts';
-import { makeCode } from './code.ts';
-import { makeConfirm } from './confirm.ts';
-import { makeConsent } from './consent.ts';
-import { makeDecline } from './decline.ts';
-import { makeDescribeCeremony } from './describe-ceremony.ts';
-import { makeDocument } from './document.ts';
-import { makeDownload } from './download.ts';
-import { makeDraft } from './draft.ts';
-import { makeExchange } from './exchange.ts';
-import { makeShow } from './show.ts';
-import { makeSign } from './sign.ts';
-import { makeUpload } from './upload.ts';
+import { makeOperations } from './operations.ts';
 
 const env = environment(
   'LEDGER_TABLE',
@@ -62,28 +50,23 @@ const ports = {
   notify: makeNotify({ mailer: sesMailer(env), textMessages: snsTextMessages(env) }, brand),
 };
 
-const find = makeFindCeremony(ports);
-const describe = makeDescribeCeremony(ports, settings);
-const exchange = makeExchange(ports, describe);
+const run = makeOperations(ports, settings);
 
 const ROUTES = {
   'POST /api/sign/session': route(OPERATIONS.exchange, async (request) => {
-    const { answer, cookie } = await exchange(request);
+    const { answer, cookie } = await run.exchange(request);
     return new Reply(answer, { cookies: [cookie] });
   }),
-  'GET /api/sign/{handle}': route(OPERATIONS.show, makeShow(find, describe)),
-  'POST /api/sign/{handle}/consent': route(
-    OPERATIONS.consent,
-    makeConsent(ports, find, describe, settings),
-  ),
-  'POST /api/sign/{handle}/code': route(OPERATIONS.code, makeCode(ports, find)),
-  'POST /api/sign/{handle}/confirm': route(OPERATIONS.confirm, makeConfirm(ports, find)),
-  'GET /api/sign/{handle}/document': route(OPERATIONS.document, makeDocument(ports, find)),
-  'POST /api/sign/{handle}/upload': route(OPERATIONS.upload, makeUpload(ports, find)),
-  'PUT /api/sign/{handle}/draft': route(OPERATIONS.draft, makeDraft(ports, find)),
-  'POST /api/sign/{handle}/sign': route(OPERATIONS.sign, makeSign(ports, find)),
-  'POST /api/sign/{handle}/decline': route(OPERATIONS.decline, makeDecline(ports, find, describe)),
-  'GET /api/sign/{handle}/download': route(OPERATIONS.download, makeDownload(ports, find)),
+  'GET /api/sign/{handle}': route(OPERATIONS.show, run.show),
+  'POST /api/sign/{handle}/consent': route(OPERATIONS.consent, run.consent),
+  'POST /api/sign/{handle}/code': route(OPERATIONS.code, run.code),
+  'POST /api/sign/{handle}/confirm': route(OPERATIONS.confirm, run.confirm),
+  'GET /api/sign/{handle}/document': route(OPERATIONS.document, run.document),
+  'POST /api/sign/{handle}/upload': route(OPERATIONS.upload, run.upload),
+  'PUT /api/sign/{handle}/draft': route(OPERATIONS.draft, run.draft),
+  'POST /api/sign/{handle}/sign': route(OPERATIONS.sign, run.sign),
+  'POST /api/sign/{handle}/decline': route(OPERATIONS.decline, run.decline),
+  'GET /api/sign/{handle}/download': route(OPERATIONS.download, run.download),
 } satisfies Record<keyof typeof SIGNER_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {

@@ -1,0 +1,354 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { step } from '../fixtures/envelope-steps.ts';
+import {
+  arrivedCode,
+  Browser,
+  clientsTurn,
+  confirmed,
+  invitedLink,
+  recordedTypes,
+  type SignerPorts,
+  sentEnvelope,
+  signerDoor,
+  signerPorts,
+} from '../fixtures/signer-door.ts';
+
+let ports: SignerPorts;
+let id: string;
+let link: string;
+let browser: Browser;
+
+beforeEach(async () => {
+  ports = signerPorts();
+  id = await sentEnvelope(ports);
+  link = await invitedLink(ports, id, 'd1');
+  browser = new Browser(signerDoor(ports));
+  await browser.open(link);
+});
+
+const arrived = () => arrivedCode(ports, 'email');
+const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+const codeMails = () => ports.mailer.sent.filter(({ tags }) => tags.notice === 'code');
+const count = async (type: string) =>
+  (await recordedTypes(ports, id)).filter((each) => each === type).length;
+
+async function consentedAndSent(): Promise<string> {
+  await browser.consent();
+  await browser.sendCode();
+  return arrived();
+}
+
+describe('consent', () => {
+  it('comes before a code', async () => {
+    expect(await browser.sendCode()).toMatchObject({
+      status: 409,
+      body: { code: 'consent_required' },
+    });
+    expect(codeMails()).toHaveLength(0);
+  });
+
+  it('records which words were agreed to', async () => {
+    const { terms } = (await browser.show()).body;
+    const { body } = await browser.consent();
+    expect(body.consentedAt).toBe('2026-03-02T09:00:00.000Z');
+    const entry = (await ports.ledger.entries(id)).find(({ type }) => type === 'consented');
+    expect(entry?.data).toEqual({
+      party: 'd1',
+      version: terms.version,
+      sha256: terms.sha256,
+      language: 'it',
+    });
+  });
+
+  it('to other words than those in force is refused', async () => {
+    const { version, sha256 } = (await browser.show()).body.terms;
+    for (const outdated of [
+      { version: '2020-01-01', sha256 },
+      { version, sha256: 'f'.repeat(64) },
+    ]) {
+      const body = { ...outdated, language: 'it' };
+      const answer = await browser.ask('POST /api/sign/{handle}/consent', body);
+      expect(answer).toMatchObject({ status: 409, body: { code: 'consent_outdated' } });
+    }
+  });
+});
+
+describe('sending a code', () => {
+  it('goes to the party’s own mailbox and nowhere else', async () => {
+    await consentedAndSent();
+    expect(codeMails().map(({ to }) => to.address)).toEqual(['maria.rossi@example.com']);
+    expect(ports.textMessages.sent).toHaveLength(0);
+  });
+
+  it('goes to the phone of a party reached by text message', async () => {
+    id = await clientsTurn(ports);
+    await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
+    expect(ports.textMessages.sent.map(({ number }) => number)).toEqual([
+      '+393331234567',
+      '+393331234567',
+    ]);
+    expect(codeMails()).toHaveLength(0);
+    expect((await browser.show()).body.confirmedUntil).toBeDefined();
+  });
+
+  it('says where it went, until when it is good and when another may be asked for', async () => {
+    await browser.consent();
+    const { body } = await browser.sendCode();
+    expect(body).toEqual({
+      channel: 'm•••@example.com',
+      expiresAt: '2026-03-02T09:05:00.000Z',
+      nextInSeconds: 60,
+    });
+    const entry = (await ports.ledger.entries(id)).find(({ type }) => type === 'code.sent');
+    expect(entry?.data).toEqual({ party: 'd1', channel: 'm•••@example.com' });
+  });
+
+  it('waits 60 seconds before the next', async () => {
+    await consentedAndSent();
+    ports.clock.advance(59);
+    expect(await browser.sendCode()).toMatchObject({
+      status: 429,
+      body: { code: 'code_too_soon', facts: { seconds: 1 } },
+    });
+    ports.clock.advance(1);
+    expect((await browser.sendCode()).status).toBe(200);
+  });
+
+  it('happens three times an hour at most', async () => {
+    await consentedAndSent();
+    for (const _ of [2, 3]) {
+      ports.clock.advance(60);
+      expect((await browser.sendCode()).status).toBe(200);
+    }
+    ports.clock.advance(60);
+    expect(await browser.sendCode()).toMatchObject({
+      status: 429,
+      body: { code: 'code_limit', facts: { seconds: 3600 - 180 } },
+    });
+    ports.clock.advance(3600 - 180);
+    expect((await browser.sendCode()).status).toBe(200);
+  });
+
+  it('happens five times, then is locked until the sender re-sends', async () => {
+    await browser.consent();
+    for (let sending = 0; sending < 5; sending++) {
+      expect((await browser.sendCode()).status).toBe(200);
+      ports.clock.advance(1800);
+    }
+    ports.clock.advance(3600 * 6);
+    expect(await browser.sendCode()).toMatchObject({ status: 423, body: { code: 'code_locked' } });
+    await step(ports, id, 're-sent', { party: 'd1' });
+    await browser.open(await invitedLink(ports, id, 'd1'));
+    expect((await browser.sendCode()).status).toBe(200);
+  });
+
+  it('asked for twice at once happens once', async () => {
+    await browser.consent();
+    const answers = await Promise.all([browser.sendCode(), browser.sendCode()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 429]);
+    expect(codeMails()).toHaveLength(1);
+    expect(await count('code.sent')).toBe(1);
+  });
+
+  it('to a contact that takes no messages says so and shows the sender', async () => {
+    await browser.consent();
+    ports.mailer.undeliverable.add('maria.rossi@example.com');
+    expect(await browser.sendCode()).toMatchObject({
+      status: 422,
+      body: { code: 'contact_invalid' },
+    });
+    expect(await recordedTypes(ports, id)).not.toContain('code.sent');
+    const entry = (await ports.ledger.entries(id)).at(-1);
+    expect(entry).toMatchObject({ type: 'delivery.failed', data: { to: 'd1', notice: 'code' } });
+  });
+
+  it('is not for a party whose turn has not come', async () => {
+    await browser.open(await invitedLink(ports, id, 'c2'));
+    expect(await browser.consent()).toMatchObject({ status: 409, body: { code: 'not_your_turn' } });
+    expect(await browser.sendCode()).toMatchObject({
+      status: 409,
+      body: { code: 'not_your_turn' },
+    });
+  });
+});
+
+describe('a right code', () => {
+  it('confirms the session for 30 minutes', async () => {
+    const code = await consentedAndSent();
+    expect(await browser.confirm(code)).toMatchObject({
+      status: 200,
+      body: { confirmedUntil: '2026-03-02T09:30:00.000Z' },
+    });
+    expect(await count('code.right')).toBe(1);
+    ports.clock.advance(30 * 60 - 1);
+    expect((await browser.show()).body.confirmedUntil).toBeDefined();
+    ports.clock.advance(1);
+    expect((await browser.show()).body.confirmedUntil).toBeUndefined();
+  });
+
+  it('is good until 300 seconds have passed, and not at that instant', async () => {
+    const code = await consentedAndSent();
+    ports.clock.advance(299.999);
+    expect((await browser.confirm(code)).status).toBe(200);
+    ports.clock.advance(60);
+    await browser.sendCode();
+    ports.clock.advance(300);
+    expect(await browser.confirm(arrived())).toMatchObject({
+      status: 410,
+      body: { code: 'code_expired' },
+    });
+    expect(await count('code.right')).toBe(1);
+  });
+
+  it('is taken as people type and paste it', async () => {
+    const code = await consentedAndSent();
+    const fullWidth = Array.from(code, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    const typed = ` ${fullWidth.slice(0, 3).join('')} - ${fullWidth.slice(3).join('')} `;
+    expect((await browser.confirm(typed)).status).toBe(200);
+  });
+
+  it('is good once', async () => {
+    const code = await consentedAndSent();
+    await browser.confirm(code);
+    expect(await browser.confirm(code)).toMatchObject({ status: 410, body: { code: 'code_used' } });
+  });
+
+  it('entered twice at once succeeds once', async () => {
+    const code = await consentedAndSent();
+    const answers = await Promise.all([1, 2, 3].map(() => browser.confirm(code)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
+    expect(await count('code.right')).toBe(1);
+  });
+
+  it('is of no use in another browser', async () => {
+    const code = await consentedAndSent();
+    const thief = new Browser(signerDoor(ports));
+    await thief.open(link);
+    expect(await thief.confirm(code)).toMatchObject({ status: 422, body: { code: 'code_wrong' } });
+    expect((await browser.confirm(code)).status).toBe(200);
+  });
+
+  it('is void once a newer one was sent', async () => {
+    const first = await consentedAndSent();
+    ports.clock.advance(60);
+    await browser.sendCode();
+    if (first !== arrived()) expect((await browser.confirm(first)).body.code).toBe('code_wrong');
+    expect((await browser.confirm(arrived())).status).toBe(200);
+  });
+
+  it('of another party is wrong, though they share turn and document', async () => {
+    id = await clientsTurn(ports);
+    const [mine, theirs] = [new Browser(signerDoor(ports)), new Browser(signerDoor(ports))];
+    await mine.open(await invitedLink(ports, id, 'c1'));
+    await theirs.open(await invitedLink(ports, id, 'c2'));
+    for (const each of [mine, theirs]) {
+      await each.consent();
+      await each.sendCode();
+    }
+    expect((await theirs.confirm(arrivedCode(ports, 'sms'))).body.code).toBe('code_wrong');
+  });
+
+  it('of an earlier round is wrong in the next', async () => {
+    const code = await consentedAndSent();
+    await step(ports, id, 're-sent', { party: 'd1' });
+    await browser.open(await invitedLink(ports, id, 'd1'));
+    expect((await browser.confirm(code)).status).not.toBe(200);
+  });
+
+  it('cannot be entered before one was sent', async () => {
+    await browser.consent();
+    expect(await browser.confirm('123456')).toMatchObject({
+      status: 410,
+      body: { code: 'code_expired' },
+    });
+    expect(ports.comparisons.count).toBe(0);
+  });
+});
+
+describe('a wrong code', () => {
+  it('says so and how many tries are left', async () => {
+    const code = await consentedAndSent();
+    expect(await browser.confirm(other(code))).toMatchObject({
+      status: 422,
+      body: { code: 'code_wrong', facts: { triesLeft: 4 } },
+    });
+    const entry = (await ports.ledger.entries(id)).at(-1);
+    expect(entry).toMatchObject({ type: 'code.wrong', data: { party: 'd1', triesLeft: 4 } });
+    expect((await browser.confirm(code)).status).toBe(200);
+  });
+
+  it('five times spends the code, and a new one may be asked for', async () => {
+    const code = await consentedAndSent();
+    for (const left of [4, 3, 2, 1, 0])
+      expect((await browser.confirm(other(code))).body.facts.triesLeft).toBe(left);
+    expect((await browser.confirm(code)).body).toMatchObject({
+      code: 'code_wrong',
+      facts: { triesLeft: 0 },
+    });
+    ports.clock.advance(60);
+    await browser.sendCode();
+    expect((await browser.confirm(arrived())).status).toBe(200);
+  });
+
+  it('is compared five times at most, however many come at once', async () => {
+    const code = await consentedAndSent();
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => browser.confirm(other(code))),
+    );
+    expect(ports.comparisons.count).toBe(5);
+    expect(answers.every(({ status }) => status === 422)).toBe(true);
+    expect(await count('code.wrong')).toBe(5);
+  });
+
+  it('of the fifth sending locks the party once it is spent', async () => {
+    await browser.consent();
+    for (let sending = 0; sending < 5; sending++) {
+      ports.clock.advance(1800);
+      await browser.sendCode();
+    }
+    for (let tries = 0; tries < 5; tries++) await browser.confirm(other(arrived()));
+    expect(await browser.confirm(arrived())).toMatchObject({
+      status: 423,
+      body: { code: 'code_locked' },
+    });
+  });
+
+  it('never more than 25 comparisons a round', async () => {
+    await browser.consent();
+    for (let sending = 0; sending < 9; sending++) {
+      await browser.sendCode();
+      for (let tries = 0; tries < 9; tries++) await browser.confirm(other(arrived()));
+      ports.clock.advance(1800);
+    }
+    expect(ports.comparisons.count).toBe(25);
+  });
+});
+
+describe('no secret', () => {
+  const written: string[] = [];
+
+  beforeEach(() => {
+    written.length = 0;
+    vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
+      written.push(String(line));
+      return true;
+    });
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('stands in an answer, a log line, the ledger or the table', async () => {
+    const code = await consentedAndSent();
+    await browser.confirm(other(code));
+    await browser.confirm(code);
+    await browser.decline('no');
+    const session = [...browser.cookies.values()][0]!;
+    const bodies = browser.answers.map(({ result }) => result.body).join('\n');
+    const ledger = JSON.stringify(await ports.ledger.entries(id));
+    const kept = JSON.stringify([...ports.access.links, ...ports.access.sessions]);
+    for (const place of [bodies, written.join(''), ledger, kept]) {
+      expect(place.length).toBeGreaterThan(100);
+      for (const secret of [link, session]) expect(place).not.toContain(secret);
+      expect(place).not.toMatch(new RegExp(`(?<![0-9a-f])${code}(?![0-9a-f])`));
+    }
+  });
+});

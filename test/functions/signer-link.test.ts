@@ -1,0 +1,277 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makePurge } from '../../functions/purge/purge.ts';
+import { step } from '../fixtures/envelope-steps.ts';
+import {
+  arrivedCode,
+  Browser,
+  clientsTurn,
+  completedEnvelope,
+  confirmed,
+  invitedLink,
+  recordedTypes,
+  type SignerPorts,
+  sentEnvelope,
+  signerDoor,
+  signerPorts,
+} from '../fixtures/signer-door.ts';
+
+const DAY = 86_400;
+
+let ports: SignerPorts;
+let id: string;
+let link: string;
+let browser: Browser;
+
+beforeEach(async () => {
+  ports = signerPorts();
+  id = await sentEnvelope(ports);
+  link = await invitedLink(ports, id, 'd1');
+  browser = new Browser(signerDoor(ports));
+});
+
+const freshBrowser = () => new Browser(signerDoor(ports));
+const opened = async (which = link) => {
+  const fresh = freshBrowser();
+  return fresh.open(which);
+};
+
+describe('a link', () => {
+  it('opens the ceremony of its party, with nobody’s contact but a masked one', async () => {
+    const { status, body } = await browser.open(link);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'open',
+      envelopeId: id,
+      company: 'Acme S.r.l.',
+      sender: 'Giulia Bianchi',
+      message: 'Grazie!',
+      me: { id: 'd1', name: 'Maria Rossi', channel: 'm•••@example.com' },
+    });
+    expect(body.fields.map((field: { id: string }) => field.id)).toEqual(['ds']);
+    expect(JSON.stringify(body)).not.toMatch(/maria\.rossi|zoe@|333123/);
+  });
+
+  it('gives a session in a cookie that no script reads and no other site sends', async () => {
+    const { result } = await browser.open(link);
+    expect(result.cookies).toHaveLength(1);
+    const [pair, ...attributes] = result.cookies![0]!.split('; ');
+    expect(pair).toMatch(/^__Host-s-[0-9a-f]{8}=[\w-]{43}$/);
+    expect(attributes).toEqual(
+      expect.arrayContaining(['Path=/', 'Secure', 'HttpOnly', 'SameSite=Strict']),
+    );
+  });
+
+  it('is recorded as opened once, with address and browser', async () => {
+    await browser.open(link);
+    await opened();
+    const entries = (await ports.ledger.entries(id)).filter(({ type }) => type === 'opened');
+    expect(entries).toHaveLength(1);
+    expect(entries[0]!.actor).toEqual({
+      kind: 'party',
+      party: 'd1',
+      address: '203.0.113.9',
+      agent: 'vitest',
+    });
+  });
+
+  it('is not used up: a mail scanner that runs the page takes nothing away', async () => {
+    for (let scan = 0; scan < 20; scan++) expect((await opened()).status).toBe(200);
+    await confirmed(ports, browser, link, 'email');
+    expect((await browser.show()).body.confirmedUntil).toBeDefined();
+  });
+
+  it('opened again in the same browser keeps the confirmed session', async () => {
+    await confirmed(ports, browser, link, 'email');
+    const again = await browser.open(link);
+    expect(again.body.confirmedUntil).toBe('2026-03-02T09:30:00.000Z');
+    expect(ports.access.sessions.size).toBe(1);
+  });
+
+  it('opened in another browser gives a session of its own, without the confirmation', async () => {
+    await confirmed(ports, browser, link, 'email');
+    expect((await opened()).body.confirmedUntil).toBeUndefined();
+  });
+
+  it('stays good beside the link of a reminder', async () => {
+    const second = await invitedLink(ports, id, 'd1');
+    expect(second).not.toBe(link);
+    expect([(await opened(link)).status, (await opened(second)).status]).toEqual([200, 200]);
+  });
+
+  it('of one party and that of another share one browser', async () => {
+    const both = signerPorts();
+    const envelope = await clientsTurn(both);
+    const shared = new Browser(signerDoor(both));
+    await shared.open(await invitedLink(both, envelope, 'c1'));
+    const first = shared.handle;
+    await shared.open(await invitedLink(both, envelope, 'c2'));
+    expect((await shared.show()).body.me.id).toBe('c2');
+    shared.handle = first;
+    expect((await shared.show()).body.me.id).toBe('c1');
+  });
+
+  it('shows only that others sign first, while it is not the party’s turn', async () => {
+    const { body } = await opened(await invitedLink(ports, id, 'c1'));
+    expect(body.state).toBe('waiting');
+    expect(body.documentSha256).toBeUndefined();
+  });
+});
+
+describe('every bad link answers alike', () => {
+  const telling = ({ status, body }: Awaited<ReturnType<typeof opened>>) => {
+    const { requestId: _, ...rest } = body;
+    return { status, rest };
+  };
+  const bad = { status: 404, rest: expect.objectContaining({ code: 'link_invalid' }) };
+
+  it('unknown, cut short or revoked: 404 link_invalid, to the letter', async () => {
+    const unknown = telling(await opened('A'.repeat(43)));
+    const cut = telling(await opened(link.slice(0, 20)));
+    await step(ports, id, 're-sent', { party: 'd1' });
+    const revoked = telling(await opened());
+    expect(unknown).toEqual(bad);
+    expect(cut).toEqual(unknown);
+    expect(revoked).toEqual(unknown);
+  });
+
+  it('a corrected contact revokes the links before it, and a new link works', async () => {
+    const channel = { kind: 'email', address: 'new@example.com' } as const;
+    await step(ports, id, 'contact.corrected', { party: 'd1', channel });
+    expect(telling(await opened())).toEqual(bad);
+    expect((await opened(await invitedLink(ports, id, 'd1'))).body.me.channel).toBe(
+      'n•••@example.com',
+    );
+  });
+
+  it('a session that began with a revoked link is over with it', async () => {
+    await confirmed(ports, browser, link, 'email');
+    await step(ports, id, 're-sent', { party: 'd1' });
+    expect(telling(await browser.show())).toEqual(bad);
+    expect(telling(await browser.sign(SIGNATURE))).toEqual(bad);
+  });
+});
+
+const SIGNATURE = {
+  documentSha256: '0'.repeat(64),
+  signature: { method: 'typed', text: 'Maria Rossi', hand: 'caveat' },
+};
+
+describe('the deadline', () => {
+  it('ends every act at that instant, also before the workflow has recorded it', async () => {
+    await confirmed(ports, browser, link, 'email');
+    ports.clock.set('2026-03-16T08:59:59.000Z');
+    await browser.open(link);
+    await browser.sendCode();
+    await browser.confirm(arrivedCode(ports, 'email'));
+    ports.clock.set('2026-03-16T09:00:00.000Z');
+    expect((await browser.show()).body.state).toBe('expired');
+    for (const refused of [
+      await browser.sendCode(),
+      await browser.confirm('123456'),
+      await browser.sign(SIGNATURE),
+      await browser.decline('no'),
+    ]) {
+      expect(refused).toMatchObject({ status: 409, body: { code: 'envelope_closed' } });
+    }
+    expect(await recordedTypes(ports, id)).not.toContain('signed');
+  });
+
+  it('leaves links that say so: expired, declined and voided are states, not errors', async () => {
+    await step(ports, id, 'expired', {});
+    expect((await opened()).body).toMatchObject({
+      state: 'expired',
+      removedAt: '2026-03-16T09:00:00.000Z',
+    });
+  });
+});
+
+describe('the removal after 14 days', () => {
+  let done: Browser;
+  let doneLink: string;
+
+  beforeEach(async () => {
+    ports = signerPorts();
+    id = await completedEnvelope(ports);
+    doneLink = await invitedLinkOfDelivery();
+    done = new Browser(signerDoor(ports));
+    await done.open(doneLink);
+  });
+
+  it('gives the signed document until the last second', async () => {
+    ports.clock.advance(14 * DAY - 1);
+    await done.open(doneLink);
+    const { status, body } = await done.download();
+    expect(status).toBe(200);
+    expect(body.url).toContain(`closed/${id}/signed.pdf`);
+    expect(body.fileName).toBe('Contratto di fornitura.pdf');
+  });
+
+  it('refuses from that second on, with the date, though the files still lie there', async () => {
+    ports.clock.advance(14 * DAY);
+    const gone = {
+      status: 410,
+      body: { code: 'document_removed', facts: { at: '2026-03-16T09:00:00.000Z' } },
+    };
+    expect(await opened(doneLink)).toMatchObject(gone);
+    ports.clock.advance(-60);
+    await done.open(doneLink);
+    ports.clock.advance(60);
+    for (const refused of [await done.show(), await done.download(), await done.document()])
+      expect(refused).toMatchObject(gone);
+    expect(await ports.documents.size(`closed/${id}/signed.pdf`)).toBeDefined();
+  });
+
+  it('answers so for 30 days more, and then no longer knows the link', async () => {
+    ports.clock.advance(14 * DAY);
+    await makePurge(ports)({ operation: 'purge', envelopeId: id });
+    expect((await opened(doneLink)).body.code).toBe('document_removed');
+    ports.clock.advance(30 * DAY - 1);
+    expect((await opened(doneLink)).status).toBe(410);
+    ports.clock.advance(1);
+    expect(await opened(doneLink)).toMatchObject({ status: 404, body: { code: 'link_invalid' } });
+  });
+
+  async function invitedLinkOfDelivery(): Promise<string> {
+    const { mintLink } = await import('../../shared/messages/mint-link.ts');
+    const envelope = await ports.ledger.load(id);
+    const url = await mintLink(ports, 'https://sign.test', envelope, envelope.parties[0]!);
+    return url.split('#')[1]!;
+  }
+});
+
+describe('a session', () => {
+  it('is needed for everything but the exchange', async () => {
+    await browser.open(link);
+    browser.cookies.clear();
+    for (const refused of [
+      await browser.show(),
+      await browser.sendCode(),
+      await browser.download(),
+    ])
+      expect(refused).toMatchObject({ status: 401, body: { code: 'session_missing' } });
+  });
+
+  it('of a made-up secret is none', async () => {
+    await browser.open(link);
+    for (const name of browser.cookies.keys()) browser.cookies.set(name, 'B'.repeat(43));
+    expect(await browser.show()).toMatchObject({ status: 401, body: { code: 'session_missing' } });
+  });
+
+  it('ends after twelve hours, whatever the table still holds', async () => {
+    await browser.open(link);
+    ports.clock.advance(12 * 3600 - 1);
+    expect((await browser.show()).status).toBe(200);
+    ports.clock.advance(1);
+    expect(await browser.show()).toMatchObject({ status: 401, body: { code: 'session_expired' } });
+    expect((await browser.open(link)).status).toBe(200);
+    expect((await browser.show()).status).toBe(200);
+  });
+
+  it('is shown only what was in the answer’s contract, and looking records nothing', async () => {
+    await browser.open(link);
+    const before = await recordedTypes(ports, id);
+    await browser.show();
+    await browser.document();
+    expect(await recordedTypes(ports, id)).toEqual(before);
+  });
+});
