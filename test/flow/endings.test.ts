@@ -18,6 +18,10 @@ const becomes = (id: string, wanted: string) =>
 const eventTypes = async ({ desk }: Stage, id: string) =>
   (await desk.eventsOf(id)).map((event) => event['detail-type']);
 
+/** The relay publishes after the ledger has spoken. */
+const published = (stage: Stage, id: string, type: string) =>
+  eventually(`event ${type}`, async () => (await eventTypes(stage, id)).includes(type));
+
 /** Two weeks after the end: nothing lies in the bucket, the link says so, the verifier still answers. */
 async function expectPurged(stage: Stage, id: string, verifyUrl: string): Promise<void> {
   await stage.desk.advance(14 * DAY_MS);
@@ -53,7 +57,7 @@ describe('an envelope that', () => {
     await client.decline('Il prezzo non è quello concordato');
     await becomes(id, 'declined');
     expect((await stage.employee.show(id)).reason).toBe('Il prezzo non è quello concordato');
-    expect(await eventTypes(stage, id)).toContain('party.declined');
+    await published(stage, id, 'party.declined');
     await expect(client.askCode()).rejects.toMatchObject({ code: 'envelope_closed' });
     await signerOf(stage, 'director').mailbox.next('the notice', /rifiutat|declin/i);
     await expectPurged(stage, id, verifyUrl);
@@ -89,6 +93,7 @@ describe('an envelope that', () => {
     await stage.desk.advance(7 * DAY_MS);
     await becomes(id, 'expired');
     expect((await director.open()).state).toBe('expired');
+    await published(stage, id, 'envelope.expired');
     expect(await eventTypes(stage, id)).toEqual([
       'envelope.created',
       'envelope.sent',
