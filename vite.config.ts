@@ -1,32 +1,62 @@
-import { cpSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' };
+import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-/** What pdf.js reads at run time: character maps, the standard fonts, and decoders. */
-const pdfjsData = (): Plugin => ({
-  name: 'pdfjs-data',
-  closeBundle: () => {
-    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
-      const source = at(`node_modules/pdfjs-dist/${folder}`);
-      cpSync(source, at(`dist/web/assets/pdfjs/${folder}`), { recursive: true });
-    }
-  },
-});
+const PAGES = ['sign', 'console'].filter((page) => existsSync(at(`web/${page}/index.html`)));
 
-/** The signing page and the console: static files for the web stack. */
+/** What pdf.js reads at run time: character maps, the standard fonts, and decoders without WebAssembly. */
+function copyPdfjsData(target: string): void {
+  const from = (folder: string) => at(`node_modules/pdfjs-dist/${folder}`);
+  for (const folder of ['cmaps', 'standard_fonts'])
+    cpSync(from(folder), join(target, folder), { recursive: true });
+  for (const name of readdirSync(from('wasm')).filter((file) =>
+    file.endsWith('nowasm_fallback.js'),
+  ))
+    cpSync(join(from('wasm'), name), join(target, 'wasm', name));
+}
+
+/** `sign/index.html` becomes `pages/sign`: the path at which it is served. */
+function placePages(outDir: string): void {
+  mkdirSync(join(outDir, 'pages'));
+  for (const page of PAGES) {
+    renameSync(join(outDir, page, 'index.html'), join(outDir, 'pages', page));
+    rmdirSync(join(outDir, page));
+  }
+}
+
+const layOut = (): Plugin => {
+  let outDir = '';
+  return {
+    name: 'lay-out',
+    apply: 'build',
+    configResolved: (config: ResolvedConfig) => {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    closeBundle: () => {
+      copyPdfjsData(join(outDir, `assets/pdfjs-${pdfjs.version}`));
+      placePages(outDir);
+    },
+  };
+};
+
+/** The signing page and the console: static files for the web stack, which builds them. */
 export default defineConfig({
   root: at('web'),
   publicDir: false,
-  plugins: [pdfjsData()],
+  plugins: [layOut()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: at('dist/web'),
+    outDir: at('dist/web/by-hand'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { sign: at('web/sign/index.html') } },
+    chunkSizeWarningLimit: 1_500,
+    rolldownOptions: {
+      input: Object.fromEntries(PAGES.map((page) => [page, at(`web/${page}/index.html`)])),
+    },
   },
 });

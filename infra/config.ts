@@ -77,12 +77,17 @@ const Retention = z.strictObject({
   evidenceYears: z.int().min(1).max(50).default(10),
 });
 
-export const Config = z.strictObject({
+const Settings = z.strictObject({
   company: Company,
   mail: Mail,
   text: Text.prefault({}),
   /** Where people open links and the console. Absent: the address that AWS gives. */
   domain: hostName.optional(),
+  /** The certificate for `domain` in ACM, in us-east-1 because CloudFront looks nowhere else. */
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate in us-east-1')
+    .optional(),
   /** Where documents are verified; printed in every QR code, so it must last as long as the evidence. */
   verifierDomain: hostName.optional(),
   /** Who may send documents: a Cognito pool made here, or the company's own issuer. */
@@ -111,6 +116,11 @@ export const Config = z.strictObject({
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
     .optional(),
 });
+
+export const Config = Settings.refine(
+  ({ domain, certificateArn }) => Boolean(domain) === Boolean(certificateArn),
+  { path: ['certificateArn'], message: 'goes with domain: both or neither' },
+);
 
 /** What the company writes. */
 export type CompanyConfig = z.input<typeof Config>;

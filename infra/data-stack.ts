@@ -51,7 +51,7 @@ export class DataStack extends Stack {
   #senders({ identity, administrators }: Config, appUrl: string) {
     if (identity.kind === 'issuer') return identity;
     return new SenderPool(this, 'Senders', {
-      callbackUrls: [`${appUrl}/console/`, ...identity.callbackUrls],
+      callbackUrls: [`${appUrl}/console`, ...identity.callbackUrls],
       domainPrefix: identity.domainPrefix,
       administratorGroup: administrators.value,
     });

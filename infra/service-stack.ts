@@ -39,7 +39,7 @@ export class ServiceStack extends Stack {
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays, alarms });
     const bus = new DomainBus(this, 'DomainBus');
     new Relay(this, 'Relay', { bundles, data, workflow, bus, companyName: config.company.name });
-    const doors = new Doors(this, 'Doors', around);
+    const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
     new ChannelAlarms(this, 'Channels', alarms, config.text.monthlySpendUsd);
     this.#alarmOnFaults(web.api, data);

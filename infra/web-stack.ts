@@ -1,19 +1,25 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, type SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { FrontDoor } from './constructs/front-door.ts';
 import { LOG_RETENTION } from './constructs/sigillo-function.ts';
+import { StaticPages } from './constructs/static-pages.ts';
+import { webBuild } from './web-build.ts';
 
 /**
- * The one origin that people meet. The API stands here without routes, because links and the
- * bucket's CORS rule name its address; the service adds the routes.
+ * The one origin that people meet: the pages and, under /api, the API. That stands here without
+ * routes, because the distribution needs it, and links and the bucket's CORS rule name the
+ * distribution; the service adds the routes.
  */
 export class WebStack extends Stack {
   readonly api: HttpApi;
   /** Where people open links; no slash at the end. */
   readonly appUrl: string;
+  /** What the distribution adds to each request that it hands to the API. */
+  readonly originSecret: SecretValue;
 
   constructor(scope: Construct, id: string, props: StackProps & { config: Config }) {
     super(scope, id, {
@@ -27,8 +33,12 @@ export class WebStack extends Stack {
       createDefaultStage: false,
     });
     this.#addStage();
-    const { domain } = props.config;
-    this.appUrl = domain ? `https://${domain}` : this.api.apiEndpoint;
+    const { config } = props;
+    const pages = new StaticPages(this, 'Pages', webBuild());
+    const door = new FrontDoor(this, 'FrontDoor', { config, pages, api: this.api });
+    this.originSecret = door.originSecret;
+    this.appUrl = `https://${config.domain ?? door.domainName}`;
+    new CfnOutput(this, 'DistributionDomain', { value: door.domainName });
     new CfnOutput(this, 'AppUrl', { value: this.appUrl });
   }
 

@@ -24,6 +24,9 @@ const MARGIN_DAYS = 6;
 /** Fixed, so that the pages' security policy can name it without a cycle of stacks. */
 const bucketName = `sigillo-documents-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 
+/** Where presigned addresses lead. */
+export const DOCUMENTS_ORIGIN = `https://${bucketName}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+
 export interface DocumentGrant {
   readonly get?: readonly Prefix[];
   readonly put?: readonly Prefix[];

@@ -1,15 +1,21 @@
+import type { SecretValue } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { letText } from './let-text.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction } from './sigillo-function.ts';
 import type { FunctionSurroundings } from './tasks.ts';
 
+interface DoorSurroundings extends FunctionSurroundings {
+  /** By which the API knows its own distribution. */
+  readonly originSecret: SecretValue;
+}
+
 /** The two functions that people's pages talk to. */
 export class Doors extends Construct {
   readonly sender: SigilloFunction;
   readonly signer: SigilloFunction;
 
-  constructor(scope: Construct, id: string, around: FunctionSurroundings) {
+  constructor(scope: Construct, id: string, around: DoorSurroundings) {
     super(scope, id);
     this.sender = this.#sender(around);
     this.signer = this.#signer(around);
@@ -33,6 +39,8 @@ export class Doors extends Construct {
       VERIFIER_URL: data.verifierUrl,
       DOCUMENT_DAYS: String(config.retention.documentDays),
       SMS_COUNTRIES: config.text.countries.join(','),
+      ISSUER: data.senders.issuer,
+      CLIENT_ID: data.senders.audience,
       ADMIN_CLAIM: config.administrators.claim,
       ADMIN_VALUE: config.administrators.value,
     });
@@ -40,7 +48,7 @@ export class Doors extends Construct {
     return sender;
   }
 
-  #signer({ config, bundles, data, mail, appUrl }: FunctionSurroundings) {
+  #signer({ config, bundles, data, mail, appUrl, originSecret }: DoorSurroundings) {
     const signer = new SigilloFunction(this, 'Signer', {
       name: 'signer',
       description: "A signer's whole ceremony, from the link to the signature",
@@ -62,8 +70,7 @@ export class Doors extends Construct {
       APP_URL: appUrl,
       VERIFIER_URL: data.verifierUrl,
       EVIDENCE_YEARS: String(config.retention.evidenceYears),
-      // Empty until a distribution stands before the API: the caller's own address is then believed.
-      ORIGIN_SECRET: '',
+      ORIGIN_SECRET: originSecret.unsafeUnwrap(),
     });
     setLook(signer, config);
     return signer;

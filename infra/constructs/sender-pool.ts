@@ -16,6 +16,10 @@ export interface SenderPoolProps {
   readonly administratorGroup: string;
 }
 
+/** Of the sign-in page's address: `https://PREFIX.auth.REGION.amazoncognito.com`. */
+export const signInPrefix = (chosen: string | undefined): string =>
+  chosen ?? `sigillo-${Aws.ACCOUNT_ID}`;
+
 /** The employees who send: invited by an administrator, signing in with code and PKCE. */
 export class SenderPool extends Construct {
   readonly issuer: string;
@@ -25,7 +29,7 @@ export class SenderPool extends Construct {
     super(scope, id);
     const pool = this.#pool();
     const client = publicClient(pool, props.callbackUrls);
-    const domainPrefix = props.domainPrefix ?? `sigillo-${Aws.ACCOUNT_ID}`;
+    const domainPrefix = signInPrefix(props.domainPrefix);
     const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     new CfnUserPoolGroup(this, 'Administrators', {
       userPoolId: pool.userPoolId,

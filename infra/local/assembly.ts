@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..', '..');
 const cdkOut = join(root, 'cdk.out', 'local');
 
 /** All that the synthesised template and its bundles are made of. */
-const sources = ['infra', 'functions', 'shared', 'package-lock.json'];
+const sources = ['infra', 'functions', 'shared', 'web', 'vite.config.ts', 'package-lock.json'];
 
 const newest = (path: string): number => {
   const { mtimeMs } = statSync(path);

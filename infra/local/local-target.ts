@@ -71,6 +71,9 @@ function makeTarget(emulators: Emulators, front: Front, open: Target['openFuncti
     mail: emulators.ses.settings,
     httpApi: new HttpApi(emulators.lambda, emulators.clock),
     apiEndpoint: front.api.url,
+    awsUrl: front.awsUrl,
+    sites: new Map(),
+    responseHeaders: new Map(),
     issuer: front.identity.issuer,
     userPools: [],
     apis: [],
@@ -118,7 +121,7 @@ async function start(
   front.api.handle = (request, response) =>
     page.serves(request)
       ? page.handle(request, response)
-      : target.httpApi.handle(request, response);
+      : (target.distribution ?? target.httpApi).handle(request, response);
   return { outputs, urls };
 }
 

@@ -9,7 +9,7 @@ const stateDirectory = join(import.meta.dirname, '..', '..', '.local');
 const describe = ({ urls }: Local, seconds: string) => `
 Sigillo runs on this machine (started in ${seconds} s)
 
-  API and links       ${urls.api}
+  Pages, API, links   ${urls.api}
   Play every part     ${urls.api}/local   mailbox, texts, events, executions, clock
   Verifier            ${Object.values(urls.functionUrls).join('  ')}
   Sign-in             ${urls.identity}   users: employee, colleague, admin

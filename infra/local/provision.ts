@@ -9,6 +9,7 @@ import {
 import { isObject, type Json } from './json.ts';
 import type { Physical, Target } from './resources/provisioner.ts';
 import { resourceTypes } from './resources/resource-types.ts';
+import type { Store } from './store.ts';
 import type { ResourceTemplate, Stack } from './template.ts';
 
 /** Output values by name, and by export name, of all stacks made so far. */
@@ -50,10 +51,17 @@ class StackProvisioning {
     const request = {
       logicalId,
       name: `${stackName}-${logicalId}`,
-      properties: resolveIntrinsics(properties, this.#scope),
+      properties: this.#resolve(properties),
       assets,
     };
     return provision(request, this.#target);
+  }
+
+  #resolve(value: Json): Json {
+    const { store } = this.#target;
+    return mapText(resolveIntrinsics(value, this.#scope), (text) =>
+      withSecrets(withoutTls(text), store),
+    );
   }
 
   #wanted(condition: string | undefined): boolean {
@@ -70,7 +78,7 @@ class StackProvisioning {
     const values = new Map<string, Json>();
     for (const [name, output] of this.#stack.outputs) {
       if (!this.#wanted(output.condition)) continue;
-      const value = resolveIntrinsics(output.value, this.#scope);
+      const value = this.#resolve(output.value);
       values.set(name, value);
       if (output.exportName !== undefined)
         this.#outputs.exports.set(String(resolveIntrinsics(output.exportName, this.#scope)), value);
@@ -99,6 +107,26 @@ class StackProvisioning {
     };
   }
 }
+
+function mapText(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapText(item, change));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, mapText(item, change)]),
+  );
+}
+
+/** A distribution speaks TLS; nothing on this machine does. */
+const withoutTls = (text: string) => text.replaceAll('https://127.0.0.1:', 'http://127.0.0.1:');
+
+/** Dynamic references to whole secrets, the only ones that are used. */
+const withSecrets = (text: string, store: Store) =>
+  text.replace(/\{\{resolve:secretsmanager:([^:}]+):SecretString:::\}\}/g, (_, id: string) => {
+    const secret = store.get<string>('secret', id);
+    if (secret === undefined) throw new Error(`There is no secret ${id}`);
+    return secret;
+  });
 
 const pseudoParameters = (stackName: string): Record<string, Json> => ({
   'AWS::AccountId': accountId,

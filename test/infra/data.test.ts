@@ -5,12 +5,12 @@ import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
 const table = (name: string) => app.one('DynamoDB::Table', name).Properties;
-const bucket = app.one('S3::Bucket').Properties;
+const bucket = app.one('S3::Bucket', 'Documents').Properties;
 
 const STATEFUL = ['DynamoDB::Table', 'S3::Bucket', 'KMS::Key', 'Cognito::UserPool'];
 
 /** Printed in QR codes and sent in links. */
-const ADDRESSES = ['Lambda::Url', 'ApiGatewayV2::Api'];
+const ADDRESSES = ['Lambda::Url', 'ApiGatewayV2::Api', 'CloudFront::Distribution'];
 
 describe('tables', () => {
   test('the ledger is keyed by envelope and sequence, streams its entries, and can be restored', () => {
@@ -81,7 +81,7 @@ describe('documents', () => {
   test('a company that keeps documents for 30 days moves both closed/ and open/', () => {
     const other = new Synthesized({ ...company, retention: { documentDays: 30 } });
     const days = other
-      .one('S3::Bucket')
+      .one('S3::Bucket', 'Documents')
       .Properties.LifecycleConfiguration.Rules.map(
         (rule: { ExpirationInDays?: number }) => rule.ExpirationInDays,
       );
@@ -106,12 +106,13 @@ describe('documents', () => {
     const [cors] = bucket.CorsConfiguration.CorsRules;
     expect(cors.AllowedMethods).toEqual(['GET', 'POST', 'HEAD']);
     expect(cors.AllowedOrigins.map((origin: unknown) => app.read(origin))).toEqual([
-      expect.stringMatching(/^Api\w+\.ApiEndpoint$/),
+      expect.stringMatching(/^https:\/\/FrontDoorDistribution\w+\.DomainName$/),
     ]);
   });
 
   test('nothing reaches the bucket without TLS', () => {
-    const [statement] = app.one('S3::BucketPolicy').Properties.PolicyDocument.Statement;
+    const [statement] = app.one('S3::BucketPolicy', 'Documents').Properties.PolicyDocument
+      .Statement;
     expect(statement).toMatchObject({
       Effect: 'Deny',
       Action: 's3:*',
@@ -172,7 +173,7 @@ describe('senders', () => {
       PreventUserExistenceErrors: 'ENABLED',
     });
     expect(client.CallbackURLs.map((url: unknown) => app.read(url))).toEqual([
-      expect.stringMatching(/^Api\w+\.ApiEndpoint\/console\/$/),
+      expect.stringMatching(/^https:\/\/FrontDoorDistribution\w+\.DomainName\/console$/),
       'http://localhost/callback',
     ]);
   });

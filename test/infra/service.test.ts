@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
 import { ENVIRONMENT } from '../../shared/contract/environment.ts';
-import { SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
 import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
-const functions = app.of('Lambda::Function');
+const functions = app.functions();
 const functionId = (start: string) => app.one('Lambda::Function', start).id;
 
 describe('functions', () => {
@@ -47,9 +47,12 @@ describe('functions', () => {
       }
   });
 
-  test('the address that the distribution vouches for is not believed before there is one', () => {
+  test('the signer believes the distribution by a secret that both read at deployment', () => {
     const { Properties } = app.one('Lambda::Function', 'DoorsSigner');
-    expect(Properties.Environment.Variables.ORIGIN_SECRET).toBe('');
+    const { Origins } = app.one('CloudFront::Distribution').Properties.DistributionConfig;
+    const given = app.read(Properties.Environment.Variables.ORIGIN_SECRET);
+    expect(given).toMatch(/^{{resolve:secretsmanager:FrontDoorOriginSecret\w+:SecretString:::}}$/);
+    expect(app.read(Origins[1].OriginCustomHeaders[0].HeaderValue)).toBe(given);
   });
 });
 
@@ -66,8 +69,8 @@ describe('routes', () => {
   const authorizer = app.one('ApiGatewayV2::Authorizer');
 
   test('there are the contract’s and no other', () => {
-    const keys = [...Object.keys(SENDER_ROUTES), ...Object.keys(SIGNER_ROUTES)];
-    expect(routes.map(({ key }) => key).sort()).toEqual(keys.sort());
+    const all = { ...ENTRANCE_ROUTES, ...SENDER_ROUTES, ...SIGNER_ROUTES };
+    expect(routes.map(({ key }) => key).sort()).toEqual(Object.keys(all).sort());
   });
 
   test.each(Object.keys(SENDER_ROUTES))('%s needs a token', (key) => {
@@ -85,6 +88,15 @@ describe('routes', () => {
       authorization: 'NONE',
       authorizer: undefined,
       target: `${functionId('DoorsSigner')}.Arn`,
+    });
+  });
+
+  test('where to sign in is told to anyone', () => {
+    expect(routes.find(({ key }) => key === 'GET /api/sign-in')).toEqual({
+      key: 'GET /api/sign-in',
+      authorization: 'NONE',
+      authorizer: undefined,
+      target: `${functionId('DoorsSender')}.Arn`,
     });
   });
 
@@ -137,7 +149,7 @@ describe('events', () => {
       'detail-type': ['Object Created'],
       detail: { object: { key: [{ prefix: 'uploads/documents/' }] } },
     });
-    expect(app.one('S3::Bucket').Properties.NotificationConfiguration).toEqual({
+    expect(app.one('S3::Bucket', 'Documents').Properties.NotificationConfiguration).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },
     });
   });

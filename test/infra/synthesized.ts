@@ -44,6 +44,11 @@ export class Synthesized {
     return this.resources.filter((resource) => resource.Type === `AWS::${type}`);
   }
 
+  /** Our own: not the one that CDK brings to put the pages into their bucket. */
+  functions(): Resource[] {
+    return this.of('Lambda::Function').filter(({ id }) => !id.startsWith('CustomCDK'));
+  }
+
   /** The only resource of its type whose logical id starts like that. */
   one(type: string, idPrefix = ''): Resource {
     const found = this.of(type).filter(({ id }) => id.startsWith(idPrefix));

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { accountId, region } from '../account.ts';
 import { Cors, toCors } from './cors.ts';
-import { functionNameOf, provisioner, type ResourceRequest, unused } from './provisioner.ts';
+import {
+  functionNameOf,
+  type Provisioner,
+  provisioner,
+  type ResourceRequest,
+  unused,
+} from './provisioner.ts';
 
 const LambdaFunction = z.strictObject({
   FunctionName: z.string().optional(),
@@ -41,10 +47,20 @@ function entryOf({
   return file;
 }
 
-export const provisionFunction = provisioner(LambdaFunction, (request, target) => {
+/** CDK's own helpers in other languages, whose work the provisioners of their resources do. */
+const Helper = z.object({ Runtime: z.string().startsWith('python'), Layers: z.array(unused) });
+
+export const provisionFunction: Provisioner = (request, target) => {
+  if (!Helper.safeParse(request.properties).success) return provisionOwn(request, target);
+  return { ref: request.name, attributes: { Arn: arnOf(request.name) } };
+};
+
+const arnOf = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+
+const provisionOwn = provisioner(LambdaFunction, (request, target) => {
   const { properties } = request;
   const name = properties.FunctionName ?? request.name;
-  const arn = `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+  const arn = arnOf(name);
   target.lambda.define({
     name,
     arn,

@@ -5,6 +5,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { z } from 'zod';
+import type { Distribution } from '../distribution.ts';
 import type { EventSourceMapping } from '../event-source.ts';
 import type { HttpApi } from '../http-api.ts';
 import type { CorsConfiguration } from '../http-cors.ts';
@@ -15,6 +16,7 @@ import type { Lambda } from '../lambda.ts';
 import type { SendingSettings } from '../sending-settings.ts';
 import type { Queues } from '../sqs.ts';
 import type { StateMachines } from '../state-machine/state-machines.ts';
+import type { StaticSite } from '../static-site.ts';
 import type { Store } from '../store.ts';
 
 /** Clients of the local AWS endpoint: resources are made over the wire, as anyone would make them. */
@@ -41,6 +43,12 @@ export type Target = {
   mail: SendingSettings;
   httpApi: HttpApi;
   apiEndpoint: string;
+  awsUrl: string;
+  /** What stands before the API, if the template has one. */
+  distribution?: Distribution;
+  /** Buckets that a distribution serves, by name. */
+  sites: Map<string, StaticSite>;
+  responseHeaders: Map<string, Record<string, string>>;
   issuer: string;
   userPools: UserPool[];
   apis: string[];

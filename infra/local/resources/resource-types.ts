@@ -1,6 +1,11 @@
 import { accountId, region } from '../account.ts';
 import { provisionBucket, provisionBucketPolicy } from './bucket.ts';
 import {
+  provisionDeployment,
+  provisionDistribution,
+  provisionHeadersPolicy,
+} from './distribution.ts';
+import {
   provisionEventInvokeConfig,
   provisionEventSourceMapping,
   provisionFunction,
@@ -21,6 +26,7 @@ import {
 } from './mail.ts';
 import { provisionEventBus, provisionQueue, provisionRule, provisionTopic } from './messaging.ts';
 import { inert, type Provisioner } from './provisioner.ts';
+import { provisionSecret } from './secret.ts';
 import { provisionTable } from './table.ts';
 import {
   provisionUserPool,
@@ -40,6 +46,8 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::ApiGatewayV2::Integration': provisionIntegration,
   'AWS::ApiGatewayV2::Route': provisionRoute,
   'AWS::ApiGatewayV2::Stage': provisionStage,
+  'AWS::CloudFront::Distribution': provisionDistribution,
+  'AWS::CloudFront::ResponseHeadersPolicy': provisionHeadersPolicy,
   'AWS::Cognito::UserPool': provisionUserPool,
   'AWS::Cognito::UserPoolClient': provisionUserPoolClient,
   'AWS::Cognito::UserPoolDomain': provisionUserPoolDomain,
@@ -61,10 +69,14 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::SES::EmailIdentity': provisionEmailIdentity,
   'AWS::SNS::Topic': provisionTopic,
   'AWS::SQS::Queue': provisionQueue,
+  'AWS::SecretsManager::Secret': provisionSecret,
   'AWS::StepFunctions::StateMachine': provisionStateMachine,
+  'Custom::CDKBucketDeployment': provisionDeployment,
 
   /** Not enforced on one machine: who may do what, and what AWS alone measures. */
   'AWS::CDK::Metadata': inert(),
+  'AWS::CloudFront::OriginAccessControl': inert((name) => ({ Id: name })),
+  'AWS::CloudFront::OriginRequestPolicy': inert((name) => ({ Id: name })),
   'AWS::CloudWatch::Alarm': inert((name) => ({ Arn: arn('cloudwatch', `alarm:${name}`) })),
   'AWS::IAM::ManagedPolicy': inert(),
   'AWS::IAM::Policy': inert(),
@@ -72,6 +84,7 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
     Arn: `arn:aws:iam::${accountId}:role/${name}`,
     RoleId: name,
   })),
+  'AWS::Lambda::LayerVersion': inert(),
   'AWS::Lambda::Permission': inert(),
   'AWS::Logs::LogGroup': inert((name) => ({ Arn: arn('logs', `log-group:${name}:*`) })),
   'AWS::SNS::Subscription': inert(),

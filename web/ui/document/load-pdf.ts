@@ -3,26 +3,24 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 export type { PDFDocumentProxy };
 
-/** Static data of pdf.js, copied beside the pages by the build. */
-const DATA = '/assets/pdfjs/';
-
 /**
  * Opens a PDF for display only: no scripts, no WebAssembly (the page's policy forbids it),
- * ranges fetched as they are needed.
+ * ranges fetched as they are needed. The build copies pdf.js's static data beside the pages.
  */
 export async function loadPdf(
   source: { url: string } | { data: Uint8Array },
 ): Promise<PDFDocumentProxy> {
-  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
+  const { getDocument, GlobalWorkerOptions, version } = await import('pdfjs-dist');
   GlobalWorkerOptions.workerSrc = workerUrl;
+  const data = `/assets/pdfjs-${version}`;
   const task = getDocument({
     ...source,
     enableXfa: false,
     useWasm: false,
     useWorkerFetch: false,
-    cMapUrl: `${DATA}cmaps/`,
-    standardFontDataUrl: `${DATA}standard_fonts/`,
-    wasmUrl: `${DATA}wasm/`,
+    cMapUrl: `${data}/cmaps/`,
+    standardFontDataUrl: `${data}/standard_fonts/`,
+    wasmUrl: `${data}/wasm/`,
   });
   return task.promise;
 }

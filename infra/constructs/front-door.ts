@@ -1,0 +1,139 @@
+import { Fn, RemovalPolicy, type SecretValue, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  type IOriginRequestPolicy,
+  OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { pageHeaders } from './page-headers.ts';
+import type { StaticPages } from './static-pages.ts';
+
+export interface FrontDoorProps {
+  readonly config: Config;
+  readonly pages: StaticPages;
+  readonly api: HttpApi;
+}
+
+/** One origin for pages and API, so that the session's cookie is strict and the API needs no CORS. */
+export class FrontDoor extends Construct {
+  readonly domainName: string;
+  /** What the distribution alone adds to a request, so that its word about the viewer is believed. */
+  readonly originSecret: SecretValue;
+
+  constructor(scope: Construct, id: string, props: FrontDoorProps) {
+    super(scope, id);
+    this.originSecret = this.#secret();
+    const distribution = this.#distribution(props);
+    acknowledge(distribution, props.config);
+    this.domainName = distribution.distributionDomainName;
+  }
+
+  #secret() {
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'Sigillo: by which the API knows its own distribution',
+      generateSecretString: { excludePunctuation: true, passwordLength: 48 },
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'Distribution and function read it at deployment: a rotation between two would part them.',
+    });
+    return secret.secretValue;
+  }
+
+  #distribution({ config, pages, api }: FrontDoorProps) {
+    const files = {
+      origin: S3BucketOrigin.withOriginAccessControl(pages.bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: pageHeaders(this, 'Headers', config),
+    };
+    const calls = this.#calls(api);
+    const { ALL_VIEWER_EXCEPT_HOST_HEADER } = OriginRequestPolicy;
+    return new Distribution(this, 'Distribution', {
+      comment: 'Sigillo: pages and API',
+      ...ownDomain(this, config),
+      priceClass: PriceClass.PRICE_CLASS_100,
+      defaultRootObject: 'console',
+      defaultBehavior: { ...files, cachePolicy: CachePolicy.CACHING_DISABLED },
+      additionalBehaviors: {
+        'assets/*': { ...files, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
+        'api/sign/*': { ...calls, originRequestPolicy: this.#signersHeaders() },
+        'api/*': { ...calls, originRequestPolicy: ALL_VIEWER_EXCEPT_HOST_HEADER },
+      },
+    });
+  }
+
+  /** The API says itself what its answers need; the viewer's address goes with its own secret. */
+  #calls(api: HttpApi): BehaviorOptions {
+    return {
+      origin: new HttpOrigin(hostOf(api), {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        customHeaders: { 'x-origin-secret': this.originSecret.unsafeUnwrap() },
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+    };
+  }
+
+  /** Only a list can name a header that CloudFront itself adds, and a list cannot name Authorization. */
+  #signersHeaders(): IOriginRequestPolicy {
+    return new OriginRequestPolicy(this, 'SignersHeaders', {
+      comment: "A signer's request, with the address it came from",
+      headerBehavior: OriginRequestHeaderBehavior.allowList(
+        'accept',
+        'accept-language',
+        'cloudfront-viewer-address',
+        'content-type',
+        'origin',
+        'user-agent',
+      ),
+      cookieBehavior: OriginRequestCookieBehavior.all(),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    });
+  }
+}
+
+/** `https://host` → `host`, of an address that is known only when deployed. */
+const hostOf = (api: HttpApi) => Fn.select(2, Fn.split('/', api.apiEndpoint));
+
+function ownDomain(scope: Construct, { domain, certificateArn }: Config) {
+  if (!domain || !certificateArn) return {};
+  return {
+    domainNames: [domain],
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  };
+}
+
+function acknowledge(distribution: Distribution, { domain }: Config) {
+  const reasons: Record<string, string> = {
+    'AwsSolutions-CFR1': 'A signer may be in any country.',
+    'AwsSolutions-CFR2':
+      'Throttling stands in the API, tries are counted per party; a firewall is for the company to choose.',
+    'AwsSolutions-CFR3':
+      'The API logs its calls and the ledger who did what; a log of page loads would only gather addresses.',
+    ...(!domain && {
+      'AwsSolutions-CFR4':
+        "CloudFront's own certificate allows no minimum; a company's own domain demands TLS 1.2.",
+    }),
+  };
+  for (const [id, reason] of Object.entries(reasons))
+    Validations.of(distribution).acknowledge({ id, reason });
+}

@@ -1,0 +1,60 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { DOCUMENTS_ORIGIN } from './document-store.ts';
+import { signInPrefix } from './sender-pool.ts';
+
+/** Where the console signs in; a company's own issuer must answer tokens at its own origin. */
+function signInOrigins({ identity }: Config): string[] {
+  if (identity.kind === 'issuer') return [new URL(identity.issuer).origin];
+  return [
+    `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+    `https://${signInPrefix(identity.domainPrefix)}.auth.${Aws.REGION}.amazoncognito.com`,
+  ];
+}
+
+/** Scripts and styles are files of ours; a picture may be one that the reader just made. */
+const contentSecurityPolicy = (config: Config): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "font-src 'self' data:",
+    `connect-src 'self' ${DOCUMENTS_ORIGIN} ${signInOrigins(config).join(' ')}`,
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The pages take photos through the phone's own camera app, which needs no permission of the page. */
+const PERMISSIONS =
+  'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()';
+
+/** What every answer of the distribution says to the browser, whatever its origin said. */
+export const pageHeaders = (scope: Construct, id: string, config: Config): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, id, {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicy(config),
+        override: true,
+      },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        { header: 'permissions-policy', value: PERMISSIONS, override: true },
+        { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+        { header: 'x-robots-tag', value: 'noindex', override: true },
+      ],
+    },
+  });

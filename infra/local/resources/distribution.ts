@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { type Behaviour, Distribution, type Origin } from '../distribution.ts';
+import { StaticSite } from '../static-site.ts';
+import { provisioner, type Target, unused } from './provisioner.ts';
+
+const value = z.strictObject({ Override: z.literal(true) });
+
+const HeadersPolicy = z.strictObject({
+  ResponseHeadersPolicyConfig: z.strictObject({
+    Name: z.string(),
+    CustomHeadersConfig: z.strictObject({
+      Items: z.array(value.extend({ Header: z.string(), Value: z.string() })),
+    }),
+    SecurityHeadersConfig: z.strictObject({
+      ContentSecurityPolicy: value.extend({ ContentSecurityPolicy: z.string() }),
+      ContentTypeOptions: value,
+      FrameOptions: value.extend({ FrameOption: z.string() }),
+      ReferrerPolicy: value.extend({ ReferrerPolicy: z.string() }),
+      StrictTransportSecurity: value.extend({ AccessControlMaxAgeSec: z.number() }),
+    }),
+  }),
+});
+
+export const provisionHeadersPolicy = provisioner(HeadersPolicy, ({ name, properties }, target) => {
+  const { CustomHeadersConfig, SecurityHeadersConfig } = properties.ResponseHeadersPolicyConfig;
+  const security = SecurityHeadersConfig;
+  const csp = security.ContentSecurityPolicy.ContentSecurityPolicy;
+  target.responseHeaders.set(name, {
+    'content-security-policy': withLocalOrigins(csp, target),
+    'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
+    'strict-transport-security': `max-age=${security.StrictTransportSecurity.AccessControlMaxAgeSec}`,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': security.FrameOptions.FrameOption,
+    ...Object.fromEntries(CustomHeadersConfig.Items.map(({ Header, Value }) => [Header, Value])),
+  });
+  return { ref: name, attributes: { Id: name } };
+});
+
+/** AWS's own addresses in a policy are those of this machine that stand in for them. */
+function withLocalOrigins(policy: string, { awsUrl, issuer }: Target): string {
+  return policy
+    .replace(/https:\/\/[\w.-]+\.s3\.[\w-]+\.amazonaws\.com/g, awsUrl)
+    .replace(/https:\/\/(cognito-idp\.[\w-]+\.amazonaws|[\w.-]+\.amazoncognito)\.com/g, () => {
+      return new URL(issuer).origin;
+    });
+}
+
+const Deployment = z.strictObject({
+  ServiceToken: unused,
+  SourceBucketNames: unused,
+  SourceObjectKeys: z.array(z.string()),
+  DestinationBucketName: z.string(),
+  DestinationBucketKeyPrefix: z.string().default(''),
+  WaitForDistributionInvalidation: unused,
+  Prune: z.literal(false),
+  SystemMetadata: z.record(z.string(), z.string()).default({}),
+  OutputObjectKeys: unused,
+});
+
+export const provisionDeployment = provisioner(Deployment, (request, target) => {
+  const { properties, assets, name, logicalId } = request;
+  for (const key of properties.SourceObjectKeys) {
+    const folder = assets.get(key.replace(/\.zip$/, ''));
+    if (!folder) throw new Error(`The assembly has no files for ${logicalId}`);
+    siteOf(target, properties.DestinationBucketName).deploy({
+      folder,
+      prefix: properties.DestinationBucketKeyPrefix,
+      headers: properties.SystemMetadata,
+    });
+  }
+  return { ref: name, attributes: {} };
+});
+
+function siteOf({ sites }: Target, bucket: string): StaticSite {
+  const site = sites.get(bucket) ?? new StaticSite();
+  sites.set(bucket, site);
+  return site;
+}
+
+const CacheBehaviour = z.strictObject({
+  PathPattern: z.string().default('*'),
+  TargetOriginId: z.string(),
+  ResponseHeadersPolicyId: z.string().optional(),
+  AllowedMethods: unused,
+  CachePolicyId: unused,
+  Compress: unused,
+  OriginRequestPolicyId: unused,
+  ViewerProtocolPolicy: unused,
+});
+
+const OriginOptions = z.strictObject({
+  Id: z.string(),
+  DomainName: z.string(),
+  S3OriginConfig: z.unknown().optional(),
+  OriginAccessControlId: unused,
+  CustomOriginConfig: unused,
+  OriginCustomHeaders: z
+    .array(z.strictObject({ HeaderName: z.string(), HeaderValue: z.string() }))
+    .default([]),
+});
+
+const DistributionOptions = z.strictObject({
+  DistributionConfig: z.strictObject({
+    Enabled: z.literal(true),
+    Origins: z.array(OriginOptions),
+    CacheBehaviors: z.array(CacheBehaviour).default([]),
+    DefaultCacheBehavior: CacheBehaviour,
+    DefaultRootObject: z.string().default(''),
+    Aliases: unused,
+    Comment: unused,
+    HttpVersion: unused,
+    IPV6Enabled: unused,
+    PriceClass: unused,
+    ViewerCertificate: unused,
+  }),
+  Tags: unused,
+});
+
+/** The main port is the distribution's: its name is that of the API here. */
+export const provisionDistribution = provisioner(
+  DistributionOptions,
+  ({ name, properties }, target) => {
+    const config = properties.DistributionConfig;
+    const origins = new Map(config.Origins.map((one) => [one.Id, toOrigin(one, target)]));
+    const behaviours = [...config.CacheBehaviors, config.DefaultCacheBehavior].map(
+      (one): Behaviour => ({
+        pattern: one.PathPattern,
+        origin: known(origins, one.TargetOriginId),
+        headers: one.ResponseHeadersPolicyId
+          ? known(target.responseHeaders, one.ResponseHeadersPolicyId)
+          : {},
+      }),
+    );
+    target.distribution = new Distribution(target.httpApi, behaviours, config.DefaultRootObject);
+    return { ref: name, attributes: { DomainName: new URL(target.apiEndpoint).host, Id: name } };
+  },
+);
+
+function toOrigin(origin: z.output<typeof OriginOptions>, target: Target): Origin {
+  if (origin.S3OriginConfig)
+    return { kind: 'site', site: siteOf(target, origin.DomainName.replace(/\.s3\..*/, '')) };
+  const headers = origin.OriginCustomHeaders.map((one) => [one.HeaderName, one.HeaderValue]);
+  return { kind: 'api', headers: Object.fromEntries(headers) };
+}
+
+function known<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const found = map.get(id);
+  if (!found) throw new Error(`The distribution refers to nothing: ${id}`);
+  return found;
+}

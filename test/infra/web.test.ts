@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { company } from '../../infra/company.ts';
+import { Config } from '../../infra/config.ts';
+import { Synthesized } from './synthesized.ts';
+
+const app = new Synthesized();
+const distribution = app.one('CloudFront::Distribution').Properties.DistributionConfig;
+const [files, api] = distribution.Origins;
+
+interface Behaviour {
+  PathPattern: string;
+  TargetOriginId: string;
+  OriginRequestPolicyId?: unknown;
+}
+
+describe('the pages', () => {
+  const bucket = app.one('S3::Bucket', 'Pages').Properties;
+
+  test('lie in a bucket that only the distribution may read', () => {
+    expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    const statements = app.statements(
+      app.one('S3::BucketPolicy', 'Pages').Properties.PolicyDocument,
+    );
+    const allowed = statements.filter(({ effect }) => effect === 'Allow');
+    expect(allowed).toMatchObject([
+      {
+        actions: ['s3:GetObject'],
+        condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } },
+      },
+    ]);
+    expect(files.OriginAccessControlId).toBeDefined();
+  });
+
+  test('are never kept by a cache, and what they load is kept for a year', () => {
+    const deployments = app.resources.filter(({ Type }) => Type === 'Custom::CDKBucketDeployment');
+    expect(
+      deployments.map(({ Properties }) => [
+        Properties.DestinationBucketKeyPrefix,
+        Properties.SystemMetadata['cache-control'],
+        Properties.Prune,
+      ]),
+    ).toEqual([
+      ['assets', 'public, max-age=31536000, immutable', false],
+      [undefined, 'no-store', false],
+    ]);
+  });
+
+  test('run only scripts of their own, and no other site shows them', () => {
+    const { SecurityHeadersConfig } = app.one('CloudFront::ResponseHeadersPolicy').Properties
+      .ResponseHeadersPolicyConfig;
+    const policy = app.read(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy);
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(policy).toContain('https://sigillo-documents-AccountId-Region.s3.Region.');
+    expect(SecurityHeadersConfig).toMatchObject({
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY' },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+    });
+  });
+});
+
+describe('the distribution', () => {
+  const behaviours: Behaviour[] = distribution.CacheBehaviors;
+
+  test('hands /api to the API, a signer’s before all others, and the rest to the files', () => {
+    expect(
+      behaviours.map(({ PathPattern, TargetOriginId }) => [PathPattern, TargetOriginId]),
+    ).toEqual([
+      ['assets/*', files.Id],
+      ['api/sign/*', api.Id],
+      ['api/*', api.Id],
+    ]);
+    expect(distribution.DefaultCacheBehavior.TargetOriginId).toBe(files.Id);
+    expect(app.read(distribution.DefaultCacheBehavior.ViewerProtocolPolicy)).toBe(
+      'redirect-to-https',
+    );
+  });
+
+  test('tells the API where a signer is', () => {
+    const { HeadersConfig, CookiesConfig } = app.one('CloudFront::OriginRequestPolicy').Properties
+      .OriginRequestPolicyConfig;
+    expect(HeadersConfig.Headers).toContain('cloudfront-viewer-address');
+    expect(CookiesConfig.CookieBehavior).toBe('all');
+  });
+
+  test('answers a company’s own domain with its certificate, by TLS 1.2 at least', () => {
+    const certificateArn =
+      'arn:aws:acm:us-east-1:123456789012:certificate/0b0a3b1c-1111-2222-3333-444455556666';
+    const other = new Synthesized({ ...company, domain: 'firma.aurora.example', certificateArn });
+    const { Aliases, ViewerCertificate } = other.one('CloudFront::Distribution').Properties
+      .DistributionConfig;
+    expect(Aliases).toEqual(['firma.aurora.example']);
+    expect(ViewerCertificate).toMatchObject({
+      AcmCertificateArn: certificateArn,
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+    });
+  });
+
+  test('a domain without a certificate is refused', () => {
+    const parsed = Config.safeParse({ ...company, domain: 'firma.aurora.example' });
+    expect(parsed.error?.issues[0]?.message).toBe('goes with domain: both or neither');
+  });
+});
