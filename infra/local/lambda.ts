@@ -60,6 +60,11 @@ export class Lambda {
     });
   }
 
+  /** True while any function is at work. */
+  get busy(): boolean {
+    return [...this.#pools.values()].some(({ sandboxes, idle }) => sandboxes.size > idle.length);
+  }
+
   async #run(pool: Pool, payload: Json): Promise<Json> {
     let sandbox = this.#claim(pool);
     while (!sandbox) {

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { atRest } from './at-rest.ts';
 import type { Emulators } from './emulators.ts';
 import type { Json } from './json.ts';
 import { readMail, type SentMail } from './sent-mail.ts';
@@ -123,7 +124,9 @@ export class LocalViews {
     return { now: iso(clock.now()), aheadMs: clock.offset };
   }
 
-  advance(ms: number) {
+  /** Lets what is under way come to rest first: days would pass over a message that takes seconds. */
+  async advance(ms: number) {
+    await atRest(this.#emulators.lambda);
     this.#emulators.clock.advance(ms);
     return this.clock();
   }
