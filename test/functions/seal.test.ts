@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeRenewRevocationList } from '../../functions/seal/renew-revocation-list.ts';
 import type { Completed, Signing } from '../../shared/domain/envelope.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { planKeyOf } from '../../shared/pdf/guarded-plan.ts';
@@ -239,5 +240,16 @@ describe('the authority', () => {
     expect(await bytesOf(ports, 'pki/root.der')).toEqual(first);
     const pem = Buffer.from(await bytesOf(ports, 'pki/root.pem')).toString();
     expect(pem).toMatch(/^-----BEGIN CERTIFICATE-----\n[\w+/=\n]+-----END CERTIFICATE-----\n$/);
+  });
+
+  it('is there, with its revocation list, as soon as the daily renewal has run', async () => {
+    const ports = sealingPorts();
+    const renew = makeRenewRevocationList(ports);
+    expect(await renew()).toEqual({ outcome: 'done' });
+    const first = await bytesOf(ports, 'pki/revoked.crl');
+    ports.clock.advance(24 * 3_600);
+    await renew();
+    expect(await bytesOf(ports, 'pki/revoked.crl')).not.toEqual(first);
+    expect(await bytesOf(ports, 'pki/root.pem')).toBeDefined();
   });
 });
