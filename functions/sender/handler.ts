@@ -4,8 +4,11 @@ import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
-import { SENDER_OPERATIONS as OPERATIONS } from '../../shared/contract/operations.ts';
-import type { SENDER_ROUTES } from '../../shared/contract/routes.ts';
+import {
+  ENTRANCE_OPERATIONS,
+  SENDER_OPERATIONS as OPERATIONS,
+} from '../../shared/contract/operations.ts';
+import type { ENTRANCE_ROUTES, SENDER_ROUTES } from '../../shared/contract/routes.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import type { HttpRequest } from '../../shared/runtime/http-request.ts';
 import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
@@ -27,6 +30,7 @@ import { makeSend } from './send.ts';
 import type { SenderRequest } from './sender-request.ts';
 import { makeSettings } from './settings.ts';
 import { makeShow } from './show.ts';
+import { makeSignIn } from './sign-in.ts';
 import { makeUpload } from './upload.ts';
 import { makeVoid } from './void.ts';
 
@@ -37,6 +41,8 @@ const env = environment(
   'VERIFIER_URL',
   'DOCUMENT_DAYS',
   'SMS_COUNTRIES',
+  'ISSUER',
+  'CLIENT_ID',
   'ADMIN_CLAIM',
   'ADMIN_VALUE',
   'COMPANY_NAME',
@@ -64,6 +70,7 @@ const forCaller =
     run({ ...request, caller: callerFrom(request.claims) });
 
 const ROUTES = {
+  'GET /api/sign-in': route(ENTRANCE_OPERATIONS.signIn, makeSignIn(env)),
   'GET /api/settings': route(OPERATIONS.settings, forCaller(makeSettings(env))),
   'POST /api/envelopes': route(OPERATIONS.create, forCaller(makeCreate(ports, env))),
   'GET /api/envelopes': route(OPERATIONS.list, forCaller(makeList(ports))),
@@ -98,6 +105,6 @@ const ROUTES = {
     OPERATIONS.ledger,
     forCaller(makeLedger(ports, download)),
   ),
-} satisfies Record<keyof typeof SENDER_ROUTES, HttpRoute>;
+} satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof ENTRANCE_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, { timeZone: env.TIME_ZONE });

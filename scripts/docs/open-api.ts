@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { SENDER_OPERATIONS, SIGNER_OPERATIONS } from '../../shared/contract/operations.ts';
+import {
+  ENTRANCE_OPERATIONS,
+  SENDER_OPERATIONS,
+  SIGNER_OPERATIONS,
+} from '../../shared/contract/operations.ts';
 import { Problem } from '../../shared/contract/problem.ts';
 import { REFUSALS } from '../../shared/contract/refusals.ts';
-import { SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
 import * as sender from '../../shared/contract/sender.ts';
 import * as signer from '../../shared/contract/signer.ts';
 
@@ -20,10 +24,12 @@ interface Door {
   readonly tag: 'sender' | 'signer';
   readonly routes: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, Operation>>;
-  readonly security: Json;
+  /** Absent: open to all. */
+  readonly security?: Json;
 }
 
 const DOORS: readonly Door[] = [
+  { tag: 'sender', routes: ENTRANCE_ROUTES, operations: ENTRANCE_OPERATIONS },
   {
     tag: 'sender',
     routes: SENDER_ROUTES,
@@ -97,7 +103,7 @@ function operationOf({ tag, operations, security }: Door, name: string, path: st
     operationId: `${tag}-${name}`,
     tags: [tag],
     summary,
-    ...(name !== 'exchange' && { security: [security] }),
+    ...(security && name !== 'exchange' && { security: [security] }),
     parameters: [...pathParameters(path), ...queryParameters(query)],
     ...(body && { requestBody: { required: true, content: json(body) } }),
     responses: {

@@ -39,6 +39,10 @@ export const ENVIRONMENT = {
   DOCUMENT_DAYS: z.coerce.number().int().positive(),
   /** Years that facts and the public record are kept. */
   EVIDENCE_YEARS: z.coerce.number().int().positive(),
+  /** The OpenID Connect issuer whose ID tokens are taken. */
+  ISSUER: z.url(),
+  /** The console at that issuer: a public client, and the audience of its tokens. */
+  CLIENT_ID: z.string().min(1),
   /** The claim, and its value, that makes a caller an administrator. */
   ADMIN_CLAIM: z.string().min(1),
   ADMIN_VALUE: z.string().min(1),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
+import type { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
 import {
   ContactInput,
   CreatedAnswer,
@@ -11,6 +11,7 @@ import {
   PlaceInput,
   PresignedPostAnswer,
   SettingsAnswer,
+  SignInAnswer,
   UploadInput,
   ValuesInput,
   VoidInput,
@@ -94,6 +95,10 @@ export const SENDER_OPERATIONS = {
   download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
   ledger: { summary: 'The ledger as a JSON file', answer: DownloadAnswer },
 } as const satisfies Operations<typeof SENDER_ROUTES>;
+
+export const ENTRANCE_OPERATIONS = {
+  signIn: { summary: 'Where employees sign in', answer: SignInAnswer },
+} as const satisfies Operations<typeof ENTRANCE_ROUTES>;
 
 export const SIGNER_OPERATIONS = {
   exchange: {

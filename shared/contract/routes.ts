@@ -21,6 +21,11 @@ export const SENDER_ROUTES = {
   'GET /api/envelopes/{id}/ledger': 'ledger',
 } as const;
 
+/** What a page asks before anyone has signed in; it needs no token. The sender's door answers. */
+export const ENTRANCE_ROUTES = {
+  'GET /api/sign-in': 'signIn',
+} as const;
+
 export const SIGNER_ROUTES = {
   'POST /api/sign/session': 'exchange',
   'GET /api/sign/{handle}': 'show',

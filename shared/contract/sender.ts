@@ -191,3 +191,13 @@ export const SettingsAnswer = z.object({
   verifierUrl: z.string(),
   me: z.object({ email: z.string(), name: z.string(), isAdministrator: z.boolean() }),
 });
+export type SettingsAnswer = z.output<typeof SettingsAnswer>;
+
+/** What the console must know to sign someone in; none of it is secret (OpenID Connect, public client). */
+export const SignInAnswer = z.object({
+  company: z.string(),
+  colour: z.string(),
+  issuer: z.string(),
+  clientId: z.string(),
+});
+export type SignInAnswer = z.output<typeof SignInAnswer>;
