@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
+import { mintLink } from '../../shared/messages/mint-link.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
@@ -232,7 +233,6 @@ describe('the removal after 14 days', () => {
   });
 
   async function invitedLinkOfDelivery(): Promise<string> {
-    const { mintLink } = await import('../../shared/messages/mint-link.ts');
     const envelope = await ports.ledger.load(id);
     const url = await mintLink(ports, 'https://sign.test', envelope, envelope.parties[0]!);
     return url.split('#')[1]!;

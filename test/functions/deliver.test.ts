@@ -1,0 +1,250 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeDeliver } from '../../functions/deliver/deliver.ts';
+import { makeRecordMailFailure } from '../../functions/deliver/mail-failure.ts';
+import { DeliverEvent, MailFailure } from '../../shared/contract/mail-failure.ts';
+import { revision, step } from '../fixtures/envelope-steps.ts';
+import { OWNER } from '../fixtures/sample-envelope.ts';
+import {
+  BRAND,
+  Browser,
+  clientsTurn,
+  completedEnvelope,
+  SETTINGS,
+  type SignerPorts,
+  sentEnvelope,
+  signerDoor,
+  signerPorts,
+} from '../fixtures/signer-door.ts';
+
+let ports: SignerPorts;
+let id: string;
+
+beforeEach(() => {
+  ports = signerPorts();
+});
+
+const deliver = () => makeDeliver(ports, SETTINGS)({ operation: 'deliver', envelopeId: id });
+const mailTo = (address: string) => ports.mailer.sent.filter(({ to }) => to.address === address);
+const deliveredTo = async () =>
+  (await ports.ledger.entries(id)).flatMap(({ type, data }) =>
+    type === 'delivered' ? [data] : [],
+  );
+
+describe('a completed envelope', () => {
+  beforeEach(async () => {
+    id = await completedEnvelope(ports);
+  });
+
+  it('goes to every party and the sender, each once and in their language', async () => {
+    expect(await deliver()).toEqual({ purgeAt: '2026-03-16T09:00:00.000Z' });
+    expect(ports.mailer.sent.map(({ to, subject }) => [to.address, subject])).toEqual([
+      ['maria.rossi@example.com', 'Firmato da tutti: Contratto di fornitura'],
+      ['zoe@example.com', 'Signed by everyone: Contratto di fornitura'],
+      [OWNER.email, 'Firmato da tutti: Contratto di fornitura'],
+    ]);
+    expect(ports.textMessages.sent.map(({ number }) => number)).toEqual(['+393331234567']);
+    expect(await deliveredTo()).toEqual([
+      { to: 'd1', attached: true },
+      { to: 'c1', attached: false },
+      { to: 'c2', attached: true },
+      { to: 'sender', attached: true },
+    ]);
+  });
+
+  it('has the signed PDF attached, and says where to verify it and until when it stays', async () => {
+    await deliver();
+    const [mail] = mailTo('zoe@example.com');
+    expect(mail!.attachments).toEqual([
+      {
+        fileName: 'Contratto di fornitura.pdf',
+        contentType: 'application/pdf',
+        bytes: Buffer.from('%PDF-1.7'),
+      },
+    ]);
+    expect(mail!.text).toContain(`${SETTINGS.verifierUrl}/v/${id}`);
+    expect(mail!.text).toContain('16 March 2026');
+  });
+
+  it('is also at a fresh link that downloads it', async () => {
+    await deliver();
+    for (const message of [mailTo('zoe@example.com')[0]!.text, ports.textMessages.sent[0]!.text]) {
+      const browser = new Browser(signerDoor(ports));
+      await browser.open(/\/sign#([\w-]{43})/.exec(message)![1]!);
+      expect((await browser.download()).status).toBe(200);
+    }
+  });
+
+  it('gives the sender no link of anyone’s', async () => {
+    await deliver();
+    const [mail] = mailTo(OWNER.email);
+    expect(mail!.text + mail!.html).not.toMatch(/\/sign#/);
+    expect(mail!.text).toContain(`${BRAND.appUrl}/console#${id}`);
+  });
+
+  it('above 6 MiB is sent as a link alone', async () => {
+    const file = {
+      ...revision(id, 4),
+      key: `closed/${id}/signed.pdf`,
+      length: 6 * 1024 * 1024 + 1,
+    };
+    const data = { file, beforeSeal: revision(id, 3), ledgerHead: 'c'.repeat(64) };
+    await step(ports, id, 'completed', data);
+    await deliver();
+    expect(ports.mailer.sent.flatMap(({ attachments }) => attachments ?? [])).toEqual([]);
+    expect(mailTo('zoe@example.com')[0]!.text).toContain('too large to be attached');
+    expect((await deliveredTo()).every(({ attached }) => !attached)).toBe(true);
+  });
+
+  it('delivered again after a crash goes only to those who lack it', async () => {
+    const { notify } = ports;
+    ports.notify = async (envelope, recipient, ...rest) => {
+      if (recipient.id === 'c2') throw new Error('throttled');
+      return notify(envelope, recipient, ...rest);
+    };
+    await expect(deliver()).rejects.toThrow('throttled');
+    expect((await deliveredTo()).map(({ to }) => to)).toEqual(['d1', 'c1', 'sender']);
+    ports.notify = notify;
+    await deliver();
+    await deliver();
+    expect(ports.mailer.sent).toHaveLength(3);
+    expect(ports.textMessages.sent).toHaveLength(1);
+  });
+
+  it('keeps nobody waiting for one who cannot be reached', async () => {
+    ports.mailer.undeliverable.add('maria.rossi@example.com');
+    await deliver();
+    await deliver();
+    const failures = (await ports.ledger.entries(id)).filter(
+      ({ type }) => type === 'delivery.failed',
+    );
+    expect(failures.map(({ data }) => data)).toEqual([
+      { to: 'd1', notice: 'delivery', reason: 'undeliverable' },
+    ]);
+    expect((await deliveredTo()).map(({ to }) => to)).toEqual(['c1', 'c2', 'sender']);
+  });
+});
+
+describe('an envelope that stopped', () => {
+  beforeEach(async () => {
+    id = await clientsTurn(ports);
+    await step(ports, id, 'invited', { party: 'd1', notice: 'invitation' });
+    await step(ports, id, 'invited', { party: 'c1', notice: 'invitation' });
+  });
+
+  it('is told to those who were invited and to the sender, with nothing attached', async () => {
+    await step(ports, id, 'voided', { reason: 'Prezzo sbagliato' });
+    expect(await deliver()).toEqual({ purgeAt: '2026-03-16T09:00:00.000Z' });
+    await deliver();
+    expect(ports.mailer.sent.map(({ to }) => to.address)).toEqual([
+      'maria.rossi@example.com',
+      OWNER.email,
+    ]);
+    expect(ports.textMessages.sent).toHaveLength(1);
+    expect(mailTo('maria.rossi@example.com')[0]!.text).toContain('Prezzo sbagliato');
+    expect(ports.mailer.sent.flatMap(({ attachments }) => attachments ?? [])).toEqual([]);
+    expect(ports.mailer.sent.map(({ text }) => text).join()).not.toMatch(/\/sign#/);
+  });
+
+  it('by a refusal tells the reason to the sender alone', async () => {
+    await step(ports, id, 'declined', { party: 'c1', reason: 'Vedi altro contratto' });
+    await deliver();
+    expect(mailTo(OWNER.email)[0]!.text).toContain('Vedi altro contratto');
+    const [director] = mailTo('maria.rossi@example.com');
+    expect(director!.text).toContain('Luca Verdi ha scelto di non firmare');
+    expect(director!.text + director!.html).not.toContain('Vedi altro contratto');
+  });
+
+  it('by its deadline says when that was', async () => {
+    await step(ports, id, 'expired', {});
+    await deliver();
+    expect(mailTo(OWNER.email)[0]!.text).toContain('entro il 16 marzo 2026');
+  });
+
+  it('by a fault tells the sender what to mend', async () => {
+    await step(ports, id, 'failed', { stage: 'prepare', code: 'pdf_damaged' });
+    await deliver();
+    expect(mailTo(OWNER.email)[0]!.text).toContain('Il PDF è danneggiato');
+    expect(mailTo('maria.rossi@example.com')[0]!.text).not.toContain('danneggiato');
+  });
+});
+
+describe('an envelope that has not ended', () => {
+  it('is not delivered', async () => {
+    id = await sentEnvelope(ports);
+    await expect(deliver()).rejects.toThrow('has not ended');
+    expect(ports.mailer.sent).toHaveLength(0);
+  });
+});
+
+describe('a mail that did not arrive', () => {
+  const event = (over: object = {}, tags: object = {}) => ({
+    version: '0',
+    id: 'e1',
+    'detail-type': 'Email Bounced',
+    source: 'aws.ses',
+    detail: {
+      eventType: 'Bounce',
+      bounce: {
+        bounceType: 'Permanent',
+        bounceSubType: 'NoEmail',
+        bouncedRecipients: [{ emailAddress: 'maria.rossi@example.com' }],
+      },
+      mail: {
+        messageId: 'm1',
+        destination: ['maria.rossi@example.com'],
+        tags: {
+          envelope: [id],
+          party: ['d1'],
+          notice: ['invitation'],
+          'ses:operation': ['SendRawEmail'],
+          ...tags,
+        },
+      },
+      ...over,
+    },
+  });
+  const record = (raw: object) => makeRecordMailFailure(ports)(MailFailure.parse(raw));
+  const failures = async () =>
+    (await ports.ledger.entries(id)).filter(({ type }) => type === 'delivery.failed');
+
+  beforeEach(async () => {
+    id = await sentEnvelope(ports);
+  });
+
+  it('is recorded once, by SES’s category and without the address', async () => {
+    await record(event());
+    await record(event());
+    expect((await failures()).map(({ data }) => data)).toEqual([
+      { to: 'd1', notice: 'invitation', reason: 'bounce: Permanent, NoEmail' },
+    ]);
+    expect(JSON.stringify(await failures())).not.toContain('@');
+  });
+
+  it('is news again once the contact was corrected', async () => {
+    await record(event());
+    const channel = { kind: 'email', address: 'new@example.com' } as const;
+    await step(ports, id, 'contact.corrected', { party: 'd1', channel });
+    await record(event());
+    expect(await failures()).toHaveLength(2);
+  });
+
+  it.each(['Complaint', 'Reject', 'Rendering Failure'])(
+    'is known by its kind: %s',
+    async (kind) => {
+      await record(event({ eventType: kind, bounce: undefined }));
+      expect((await failures())[0]!.data).toMatchObject({ reason: kind.toLowerCase() });
+    },
+  );
+
+  it('of another application or installation is none of ours', async () => {
+    await record(event({ mail: { tags: { campaign: ['x'] } } }));
+    await record(event({}, { envelope: ['ZZZZZZZZZZZZZZZZZZZZZZZZZZ'] }));
+    expect(await failures()).toHaveLength(0);
+  });
+
+  it('comes to the same function as the workflow’s task, and each is told apart', () => {
+    expect('operation' in DeliverEvent.parse({ operation: 'deliver', envelopeId: id })).toBe(true);
+    expect('detail' in DeliverEvent.parse(event())).toBe(true);
+    expect(DeliverEvent.safeParse({ operation: 'other' }).success).toBe(false);
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../shared/domain/canonical-json.ts';
+import type { Language } from '../../shared/domain/party.ts';
+import { textColourOn } from '../../shared/messages/colour-contrast.ts';
+import { composeMail } from '../../shared/messages/compose-mail.ts';
+import { composeText } from '../../shared/messages/compose-text.ts';
+import { gsmFriendly } from '../../shared/messages/gsm-alphabet.ts';
+import type { NoticeFacts, NoticeKind } from '../../shared/messages/notice.ts';
+import { PHRASES } from '../../shared/messages/phrases.ts';
+import { languageOfTerms, termsIn } from '../../shared/messages/terms.ts';
+import { BRAND } from '../fixtures/signer-door.ts';
+
+const LINK = `https://sign.acme.example/sign#${'Ab3_-'.repeat(8)}xyz`;
+const COMMON = {
+  company: 'Acme S.r.l.',
+  sender: 'Giulia Bianchi',
+  title: 'Contratto <b>di</b> "fornitura" & posa',
+  recipient: 'Zoë O’Hara',
+};
+const FACTS: NoticeFacts = {
+  invitation: {
+    link: LINK,
+    deadline: '16 marzo 2026',
+    message: 'Riga 1\n<script>alert(1)</script>',
+  },
+  reminder: { link: LINK, deadline: '16 marzo 2026' },
+  code: { code: '042917', minutes: 5 },
+  completed: {
+    link: LINK,
+    until: '16 marzo 2026',
+    verifyUrl: 'https://verify.acme.example/v/X',
+    attached: true,
+    forSender: false,
+  },
+  declined: { by: 'Luca Verdi', reason: 'Prezzo' },
+  voided: { reason: 'Errore' },
+  expired: { deadline: '16 marzo 2026' },
+  failed: { reason: 'Il PDF è danneggiato' },
+};
+
+const KINDS = Object.keys(FACTS) as NoticeKind[];
+const LANGUAGES = Object.keys(PHRASES) as Language[];
+const all = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
+
+const mailOf = (kind: NoticeKind, language: Language, brand = BRAND) =>
+  composeMail(kind, { ...COMMON, ...FACTS[kind] } as never, language, brand);
+const textOf = (kind: NoticeKind, language: Language, common = COMMON) =>
+  composeText(kind, { ...common, ...FACTS[kind] } as never, language, BRAND);
+
+/** The words that a mailbox shows of the HTML. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<(style|title)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    .replace(/\s+/g, ' ');
+
+describe.each(all)('the mail "%s" in "%s"', (kind, language) => {
+  const mail = mailOf(kind, language);
+
+  it('says in plain text all that it says in HTML', () => {
+    const plain = mail.text.replace(/^> /gm, '').replace(/\s+/g, ' ');
+    const words = wordsOf(mail.html);
+    for (const sentence of mail.text.split(/\n+/).filter((line) => /^\p{Lu}.*\.$/u.test(line)))
+      expect(words).toContain(sentence.replace(/\s+/g, ' '));
+    for (const fact of Object.values(FACTS[kind]).filter((value) => typeof value === 'string')) {
+      const oneLine = fact.replace(/\s+/g, ' ');
+      expect(plain).toContain(oneLine);
+      expect(mail.html + words).toContain(oneLine);
+    }
+  });
+
+  it('fetches nothing and leads nowhere but to us', () => {
+    expect(mail.html).not.toMatch(/<img|<link|src=|url\(|@import|<script/i);
+    const hosts = [...(mail.html + mail.text).matchAll(/https?:\/\/([^/"\s<#]+)/g)].map(
+      ([, host]) => host,
+    );
+    for (const host of hosts) expect(['sign.acme.example', 'verify.acme.example']).toContain(host);
+    if (kind === 'code') expect(hosts).toEqual([]);
+  });
+
+  it('shows what people wrote as text, never as markup', () => {
+    expect(mail.html).not.toContain('<b>di</b>');
+    expect(wordsOf(mail.html)).toContain('<b>di</b> "fornitura" & posa');
+  });
+
+  it('is in its language, for light and dark, with the company’s name', () => {
+    expect(mail.html).toContain(`<html lang="${language}">`);
+    expect(mail.html).toContain('prefers-color-scheme:dark');
+    expect(mail.html).toContain('Acme S.r.l.');
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.text).not.toContain('undefined');
+    expect(mail.html).not.toContain('undefined');
+  });
+});
+
+describe('languages', () => {
+  it('are told apart: no mail reads the same in two', () => {
+    for (const kind of KINDS) {
+      const subjects = LANGUAGES.map((language) => mailOf(kind, language).subject);
+      expect(new Set(subjects).size).toBe(LANGUAGES.length);
+      const texts = LANGUAGES.map((language) => textOf(kind, language));
+      expect(new Set(texts).size).toBe(LANGUAGES.length);
+    }
+  });
+});
+
+describe('the mail with the code', () => {
+  it.each([
+    ['it', 'Nessuno di Acme S.r.l. Le chiederà mai questo codice', '5 minuti'],
+    ['en', 'Nobody at Acme S.r.l. will ever ask you for this code', '5 minutes'],
+  ] as const)(
+    'in "%s" says that nobody will ask for it, and how long it is good',
+    (language, warning, time) => {
+      const { text, html, subject } = mailOf('code', language);
+      expect(text).toContain(warning);
+      expect(text).toContain(time);
+      expect(text).toMatch(/^ {4}042917$/m);
+      expect(html).toMatch(/font-size:40px[^>]*>042917</);
+      expect(subject).not.toContain('042917');
+    },
+  );
+});
+
+describe('the button', () => {
+  it.each([
+    ['#ffffff', '#000000'],
+    ['#ffe600', '#000000'],
+    ['#0b5d3b', '#ffffff'],
+    ['#000000', '#ffffff'],
+  ])('on %s is written in %s', (colour, expected) => {
+    expect(textColourOn(colour)).toBe(expected);
+    const { html } = mailOf('invitation', 'it', { ...BRAND, colour });
+    expect(html).toContain(`background-color:${colour};color:${expected}`);
+  });
+});
+
+describe('text messages', () => {
+  it('of a code end with the line that binds it to our page (web OTP)', () => {
+    for (const language of LANGUAGES)
+      expect(textOf('code', language).split('\n').at(-1)).toBe('@sign.acme.example #042917');
+  });
+
+  it('end with the link where there is one', () => {
+    for (const kind of ['invitation', 'reminder', 'completed'] as const)
+      for (const language of LANGUAGES) expect(textOf(kind, language).endsWith(LINK)).toBe(true);
+  });
+
+  it('keep to the GSM alphabet and to two parts, however long the title', () => {
+    const common = {
+      ...COMMON,
+      title: 'Titolo «molto» lungo – '.repeat(9),
+      company: 'Ditta '.repeat(20),
+    };
+    for (const kind of KINDS) {
+      for (const language of LANGUAGES) {
+        const text = textOf(kind, language, common);
+        expect(text).toMatch(/^[\w\s@£$¥èéùìòÇØøÅåÄÖÑÜäöñüà!"#%&'()*+,\-./:;<=>?]*$/);
+        expect(text.length).toBeLessThanOrEqual(2 * 153);
+      }
+    }
+  });
+
+  it('keep the letters of other scripts', () => {
+    expect(gsmFriendly('Łódź “é” Юлия… l’ora')).toBe('Łodz "é" Юлия... l\'ora');
+  });
+});
+
+describe('the terms', () => {
+  const facts = { company: 'Acme S.r.l.', documentDays: 14, evidenceYears: 10 };
+
+  it.each(LANGUAGES)(
+    'in "%s" state the numbers, claim no more than is true, and hash as shown',
+    (language) => {
+      const { text, version, sha256: hash } = termsIn(language, facts);
+      expect(text).toContain('14');
+      expect(text).toContain('10');
+      expect(text).toContain('Acme S.r.l.');
+      expect(text).not.toMatch(/avanzata|qualificata|advanced|qualified|multi-?factor|fattori/i);
+      expect(version).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(hash).toBe(sha256(text));
+    },
+  );
+
+  it('are known by version and hash, and change with their numbers', () => {
+    for (const language of LANGUAGES) {
+      const shown = termsIn(language, facts);
+      expect(languageOfTerms(shown, facts)).toBe(language);
+      expect(languageOfTerms(shown, { ...facts, evidenceYears: 11 })).toBeUndefined();
+      expect(languageOfTerms({ ...shown, version: '2020-01-01' }, facts)).toBeUndefined();
+    }
+  });
+});
