@@ -5,7 +5,7 @@ import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-const PAGES = ['sign', 'console'].filter((page) => existsSync(at(`web/${page}/index.html`)));
+const PAGES = ['sign', 'console'].filter((page) => existsSync(at(`web/${page}/${page}.css`)));
 
 /** What pdf.js reads at run time: character maps, the standard fonts, and decoders without WebAssembly. */
 function copyPdfjsData(target: string): void {
@@ -35,7 +35,7 @@ const layOut = (): Plugin => {
     configResolved: (config: ResolvedConfig) => {
       outDir = resolve(config.root, config.build.outDir);
     },
-    closeBundle: () => {
+    writeBundle: () => {
       copyPdfjsData(join(outDir, `assets/pdfjs-${pdfjs.version}`));
       placePages(outDir);
     },
