@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -26,8 +34,39 @@ function isStale(): boolean {
  * source is newer. Assets of earlier ones stay, since a target that runs may still need them.
  */
 export function freshAssembly(): string {
-  if (isStale()) synthesise();
-  return cdkOut;
+  takeTurn();
+  try {
+    if (isStale()) synthesise();
+    return cdkOut;
+  } finally {
+    rmSync(turn);
+  }
+}
+
+const turn = `${cdkOut}.turn`;
+const PAUSE_MS = 200;
+
+/** One process at a time: of two that begin at once, the second finds what the first has made. */
+function takeTurn(): void {
+  mkdirSync(join(root, 'cdk.out'), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' });
+      return;
+    } catch {
+      if (!isHeld()) rmSync(turn, { force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}
+
+/** A process that was killed gives its turn back. */
+function isHeld(): boolean {
+  try {
+    return process.kill(Number(readFileSync(turn, 'utf8')), 0);
+  } catch {
+    return false;
+  }
 }
 
 function synthesise(): void {
