@@ -17,7 +17,7 @@ const STYLE = `
 .soft{color:#b3b9c1!important}
 .box{background-color:#2a2e33!important;border-color:#4a5058!important}
 }
-@media (max-width:620px){.card{width:100%!important}.inside{padding-left:20px!important;padding-right:20px!important}}`;
+@media (max-width:620px){.inside{padding-left:20px!important;padding-right:20px!important}}`;
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -38,11 +38,11 @@ export function letterHtml(
 <body class="page" style="margin:0;padding:0;background-color:#eef0f3">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(letter.preview)}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#eef0f3"><tr><td align="center" style="padding:24px 8px">
-<table role="presentation" class="card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:600px;max-width:100%;background-color:#ffffff;border:1px solid #d9dde3;border-radius:10px;border-collapse:separate;overflow:hidden">
+<table role="presentation" class="card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background-color:#ffffff;border:1px solid #d9dde3;border-radius:10px;border-collapse:separate;overflow:hidden">
 ${header(brand)}
 ${content(letter, facts, phrases, brand)}
 </table>
-<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:600px;max-width:100%"><tr><td class="soft" style="${FONT};font-size:12px;line-height:18px;color:#5a616b;padding:16px 24px">${escapeHtml(phrases.footer(facts))}</td></tr></table>
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td class="soft" style="${FONT};font-size:12px;line-height:18px;color:#5a616b;padding:16px 24px">${escapeHtml(phrases.footer(facts))}</td></tr></table>
 </td></tr></table></body></html>
 `;
 }

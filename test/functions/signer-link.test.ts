@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
+import { handleOf, secretSha256 } from '../../shared/domain/secret.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import {
@@ -255,6 +256,14 @@ describe('a session', () => {
     await browser.open(link);
     for (const name of browser.cookies.keys()) browser.cookies.set(name, 'B'.repeat(43));
     expect(await browser.show()).toMatchObject({ status: 401, body: { code: 'session_missing' } });
+  });
+
+  it('of another link, put in this one’s place, is not taken for its own', async () => {
+    await browser.open(await invitedLink(ports, id, 'c2'));
+    const theirs = [...browser.cookies.values()][0]!;
+    browser.cookies.set(`__Host-s-${handleOf(secretSha256(link))}`, theirs);
+    await browser.open(link);
+    expect((await browser.show()).body.me.id).toBe('d1');
   });
 
   it('ends after twelve hours, whatever the table still holds', async () => {
