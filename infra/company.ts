@@ -9,6 +9,6 @@ export const company: CompanyConfig = {
   mail: { from: 'firma@officine-aurora.example' },
   text: { countries: ['+39'], senderId: 'Aurora', monthlySpendUsd: 50 },
   identity: { kind: 'pool', callbackUrls: ['http://localhost/callback'] },
-  languages: ['it', 'en'],
+  languages: ['it', 'en', 'de', 'fr', 'es'],
   timeZone: 'Europe/Rome',
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '../shared/contract/language.ts';
 
 const hostName = z
   .string()
@@ -98,9 +99,9 @@ const Settings = z.strictObject({
   timestampAuthorities: z.array(z.url({ protocol: /^https?$/ })).default([]),
   /** Languages offered; the first is the default. */
   languages: z
-    .array(z.enum(['it', 'en']))
+    .array(Language)
     .min(1)
-    .default(['it', 'en']),
+    .default([...Language.options]),
   retention: Retention.prefault({}),
   /** In which times are printed for people. */
   timeZone: timeZone.default('Europe/Rome'),

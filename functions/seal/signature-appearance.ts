@@ -15,6 +15,9 @@ export interface Caption {
 const METHOD: Record<Language, string> = {
   it: 'firma elettronica con codice monouso',
   en: 'electronic signature with one-time code',
+  de: 'elektronische Signatur mit Einmalcode',
+  fr: 'signature électronique avec code à usage unique',
+  es: 'firma electrónica con código de un solo uso',
 };
 const GREY: Rgb = [0.32, 0.35, 0.39];
 const LARGEST = 6;
@@ -60,7 +63,7 @@ const set = (lines: readonly Line[]): DrawingItem[] =>
   });
 
 const written = (at: string, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'short',
     timeStyle: 'long',
     timeZone,

@@ -1,5 +1,10 @@
-import type { PublicRecord } from '../../shared/contract/verifier.ts';
-import type { Judgement } from './sentences.ts';
+import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
+import type { VerdictReason } from '../../shared/contract/verifier-phrases/verifier-phrases.ts';
+
+export interface Judgement {
+  readonly verdict: VerifyAnswer['verdict'];
+  readonly reason: VerdictReason;
+}
 
 /** What is known about a question: the records under the hash and under the id, where one was given. */
 export interface Findings {

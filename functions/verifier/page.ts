@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
+import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type { Language } from '../../shared/domain/party.ts';
-import { PAGE_TEXTS, ROLE_TEXTS, STATUS_TEXTS } from './sentences.ts';
 
 /** How the company presents itself. */
 export interface Look {
@@ -36,33 +36,33 @@ export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${styleHash}';
 
 /** What the public may know of one envelope, as a page that needs neither script nor style. */
 export function recordPage(record: PublicRecord, language: Language, look: Look): string {
-  const text = (key: keyof typeof PAGE_TEXTS) => PAGE_TEXTS[key][language];
+  const phrases = VERIFIER_PHRASES[language];
   const time = (instant: string) => timeElement(instant, language, look.timeZone);
   const facts = [
-    fact(text('code'), `<code>${escaped(groupedEnvelopeId(record.id))}</code>`),
-    fact(text('company'), escaped(record.company)),
-    fact(text('created'), time(record.createdAt)),
-    record.sentAt ? fact(text('sent'), time(record.sentAt)) : '',
-    fact(text('signers'), signers(record, language, time)),
-    record.closedAt ? fact(text('closed'), time(record.closedAt)) : '',
-    record.removedAt ? fact(text('removed'), time(record.removedAt)) : '',
-    record.length ? fact(text('size'), `${record.length} ${text('bytes')}`) : '',
-    record.sha256 ? fact(text('compare'), `<code>${record.sha256}</code>`) : '',
+    fact(phrases.code, `<code>${escaped(groupedEnvelopeId(record.id))}</code>`),
+    fact(phrases.company, escaped(record.company)),
+    fact(phrases.created, time(record.createdAt)),
+    record.sentAt ? fact(phrases.sent, time(record.sentAt)) : '',
+    fact(phrases.signers, signers(record, language, time)),
+    record.closedAt ? fact(phrases.closed, time(record.closedAt)) : '',
+    record.removedAt ? fact(phrases.available, time(record.removedAt)) : '',
+    record.length ? fact(phrases.size, `${record.length} ${phrases.bytes}`) : '',
+    record.sha256 ? fact(phrases.compare, `<code>${record.sha256}</code>`) : '',
   ];
-  return page(language, look, STATUS_TEXTS[record.status][language], [
+  return page(language, look, phrases.status[record.status], [
     `<dl>${facts.join('')}</dl>`,
-    `<p>${text('names')}</p>`,
-    `<p><a href="/pki/root.pem">${text('authority')}</a></p>`,
+    `<p>${phrases.names}</p>`,
+    `<p><a href="/pki/root.pem">${phrases.authority}</a></p>`,
   ]);
 }
 
 export const unknownPage = (language: Language, look: Look): string =>
-  page(language, look, PAGE_TEXTS.unknown[language], [
-    `<p>${PAGE_TEXTS.unknownHint[language]}</p>`,
+  page(language, look, VERIFIER_PHRASES[language].unknown, [
+    `<p>${VERIFIER_PHRASES[language].unknownHint}</p>`,
   ]);
 
 function page(language: Language, look: Look, heading: string, body: readonly string[]): string {
-  const title = `${heading} – ${PAGE_TEXTS.title[language]} – ${look.company}`;
+  const title = `${heading} – ${VERIFIER_PHRASES[language].title} – ${look.company}`;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -76,7 +76,7 @@ function page(language: Language, look: Look, heading: string, body: readonly st
 <body>
 <header><strong>${escaped(look.company)}</strong></header>
 <main>
-<p>${PAGE_TEXTS.title[language]}</p>
+<p>${VERIFIER_PHRASES[language].title}</p>
 <h1>${escaped(heading)}</h1>
 ${body.join('\n')}
 </main>
@@ -92,16 +92,17 @@ function signers(
   language: Language,
   time: (instant: string) => string,
 ): string {
-  const waiting = PAGE_TEXTS[record.status === 'open' ? 'waiting' : 'notSigned'][language];
+  const phrases = VERIFIER_PHRASES[language];
+  const waiting = phrases[record.status === 'open' ? 'waiting' : 'notSigned'];
   const items = record.signers.map(({ name, role, signedAt }) => {
-    const done = signedAt ? `${PAGE_TEXTS.signed[language]} ${time(signedAt)}` : waiting;
-    return `<li>${escaped(name)}, ${ROLE_TEXTS[role][language]}: ${done}</li>`;
+    const done = signedAt ? `${VERIFIER_PHRASES[language].signed} ${time(signedAt)}` : waiting;
+    return `<li>${escaped(name)}, ${phrases.role[role]}: ${done}</li>`;
   });
   return `<ul>${items.join('')}</ul>`;
 }
 
 function timeElement(instant: string, language: Language, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',
     timeStyle: 'long',
     timeZone,

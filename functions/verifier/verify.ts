@@ -1,9 +1,9 @@
 import type { VerifyAnswer, VerifyRequest } from '../../shared/contract/verifier.ts';
+import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Ports, Records } from '../../shared/ports.ts';
 import { type Findings, judge } from './judge.ts';
-import { reasonFor } from './sentences.ts';
 
 /** Judges a file by its SHA-256; the file itself never comes here. */
 export const makeVerify =
@@ -12,7 +12,7 @@ export const makeVerify =
     const findings = await find(records, request);
     const { verdict, reason } = judge(findings);
     const record = findings.byId ?? findings.byHash;
-    const answer: VerifyAnswer = { verdict, reason: reasonFor(reason, language) };
+    const answer: VerifyAnswer = { verdict, reason: VERIFIER_PHRASES[language].reasons[reason] };
     return record && findings.byId !== null ? { ...answer, record } : answer;
   };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REFUSAL_CODES } from '../domain/errors.ts';
+import { Language } from './language.ts';
 
 /** An error as RFC 9457 describes it. `title` is a sentence for people in `language`. */
 export const Problem = z.object({
@@ -9,7 +10,7 @@ export const Problem = z.object({
   status: z.number(),
   /** Stable: what a program decides by. */
   code: z.enum([...REFUSAL_CODES, 'malformed', 'busy', 'internal']),
-  language: z.enum(['it', 'en']),
+  language: Language,
   /** Names this request in the logs. */
   requestId: z.string(),
   /** What the refusal knows, such as `triesLeft`, `seconds` or `label`. */

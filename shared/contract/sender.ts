@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { FIELD_KINDS } from '../domain/field.ts';
+import { Language } from './language.ts';
 
 const id = z.string().regex(/^[a-z0-9]{1,12}$/);
-const language = z.enum(['it', 'en']);
 /** Trimmed, NFC, one line. */
 const line = (most: number) =>
   z
@@ -28,12 +28,12 @@ export const PartyInput = z.object({
   turn: z.number().int().min(0).max(9),
   name: line(120),
   channel: ChannelInput,
-  language,
+  language: Language,
 });
 
 export const EnvelopeInput = z.object({
   title: line(200),
-  language,
+  language: Language,
   message: z.string().max(2_000).optional(),
   parties: z.array(PartyInput).min(1).max(10),
   /** Days of 24 hours; the reminders count from each party's invitation. */
@@ -123,7 +123,7 @@ export const PresignedPostAnswer = z.object({
 });
 
 export const EnvelopeAnswer = EnvelopeSummary.extend({
-  language,
+  language: Language,
   message: z.string().optional(),
   owner: z.object({ email: z.string(), name: z.string() }),
   deadlineDays: z.number(),
@@ -154,7 +154,7 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
       turn: z.number(),
       name: z.string(),
       channel: ChannelInput,
-      language,
+      language: Language,
       invitedAt: instant.optional(),
       openedAt: instant.optional(),
       signedAt: instant.optional(),

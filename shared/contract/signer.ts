@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { Language } from './language.ts';
 import { FieldInput } from './sender.ts';
 
 const instant = z.string();
-const language = z.enum(['it', 'en']);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The token of a link: 256 random bits in base64url. A cut or altered one is as unknown as any other. */
 export const ExchangeInput = z.object({ link: z.string().min(1).max(200) });
-export const ConsentInput = z.object({ version: z.string().max(40), sha256, language });
+export const ConsentInput = z.object({ version: z.string().max(40), sha256, language: Language });
 export const ConfirmInput = z.object({ code: z.string().min(1).max(40) });
 export const MarkUploadInput = z.object({
   kind: z.enum(['signature', 'initials', 'stamp']),
@@ -48,7 +48,7 @@ export const CeremonyAnswer = z.object({
   company: z.string(),
   sender: z.string(),
   message: z.string().optional(),
-  language,
+  language: Language,
   state: z.enum([
     'waiting',
     'open',

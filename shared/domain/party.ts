@@ -1,6 +1,9 @@
 export type PartyId = string;
 export type Role = 'director' | 'client';
-export type Language = 'it' | 'en';
+
+/** ISO 639-1. The first is spoken to whoever asks for none of them. */
+export const LANGUAGES = ['it', 'en', 'de', 'fr', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** Where a party is reached; links and codes go there and nowhere else. */
 export type Channel =

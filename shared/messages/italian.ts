@@ -68,7 +68,7 @@ export const italian: Phrases = {
         `${by} ha scelto di non firmare «${title}». La richiesta è chiusa e non serve fare altro.`,
       ],
       ...(reason && { quote: { by, text: reason } }),
-      notes: ['Le firme già apposte non hanno effetto su un documento completo.'],
+      notes: ['Le firme già apposte non bastano a concludere il documento.'],
     }),
     voided: ({ company, sender, title, reason }) => ({
       subject: `Richiesta annullata: ${title}`,
@@ -101,10 +101,12 @@ export const italian: Phrases = {
     }),
   },
   texts: {
-    invitation: ({ company, title, link }) => `${company}: firma "${title}" ${link}`,
-    reminder: ({ company, title, link }) => `${company}: manca la tua firma su "${title}" ${link}`,
+    invitation: ({ company, title, link }) =>
+      `${company}: documento da firmare, "${title}" ${link}`,
+    reminder: ({ company, title, link }) =>
+      `${company}: manca ancora la Sua firma su "${title}" ${link}`,
     code: ({ company, code, title, minutes }) =>
-      `${code} è il codice per firmare "${title}". Vale ${minutes} minuti. Nessuno di ${company} te lo chiederà.`,
+      `${code} è il codice per firmare "${title}". Vale ${minutes} minuti. Nessuno di ${company} glielo chiederà.`,
     completed: ({ company, title, link }) => `${company}: "${title}" firmato da tutti. ${link}`,
     stopped: ({ company, title }) =>
       `${company}: la richiesta di firma "${title}" è chiusa. Non serve fare altro.`,

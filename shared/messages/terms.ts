@@ -1,7 +1,10 @@
 import { sha256 } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/party.ts';
 import { termsEnglish } from './terms-english.ts';
+import { termsFrench } from './terms-french.ts';
+import { termsGerman } from './terms-german.ts';
 import { termsItalian } from './terms-italian.ts';
+import { termsSpanish } from './terms-spanish.ts';
 
 /** The numbers and the name that the terms state. */
 export interface TermsFacts {
@@ -23,6 +26,9 @@ const VERSION = '2026-11-24';
 const TERMS: Readonly<Record<Language, (facts: TermsFacts) => string>> = {
   it: termsItalian,
   en: termsEnglish,
+  de: termsGerman,
+  fr: termsFrench,
+  es: termsSpanish,
 };
 
 /** Paragraphs are divided by an empty line; the first line of each but the first is its heading. */

@@ -1,4 +1,4 @@
-export type CertificateLanguage = 'it' | 'en' | 'de' | 'fr' | 'es';
+import type { Language } from '../domain/party.ts';
 
 /** One party's signature and how it came about. Instants are ISO 8601. */
 export interface CertificateParty {
@@ -23,7 +23,7 @@ export interface CertificateParty {
 
 /** Everything the certificate of authenticity says. Hashes are SHA-256 in hex. */
 export interface CertificateFacts {
-  language: CertificateLanguage;
+  language: Language;
   /** IANA name; Europe/Rome where it is left out. */
   timeZone?: string;
   company: string;

@@ -1,4 +1,5 @@
-import type { CertificateLanguage, CertificateParty } from './certificate-facts.ts';
+import type { Language } from '../domain/party.ts';
+import type { CertificateParty } from './certificate-facts.ts';
 
 /** The words of the certificate. `{company}` and `{n}` are filled in. */
 export interface CertificateTexts {
@@ -255,4 +256,4 @@ export const CERTIFICATE_TEXTS = {
     page: 'Página {n} de {total}',
     continued: 'Firmas (continuación)',
   },
-} as const satisfies Record<CertificateLanguage, CertificateTexts>;
+} as const satisfies Record<Language, CertificateTexts>;

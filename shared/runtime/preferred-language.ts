@@ -1,13 +1,15 @@
-import type { Language } from '../domain/party.ts';
+import { LANGUAGES, type Language } from '../domain/party.ts';
 
-/** What `Accept-Language` likes best of the languages there are (RFC 9110 § 12.5.4); else Italian. */
+/** What `Accept-Language` likes best of the languages there are (RFC 9110 § 12.5.4); else the first. */
 export function preferredLanguage(header: string | undefined): Language {
   const ranges = (header ?? '').split(',').map(range);
   const best = ranges
-    .filter(({ language, quality }) => quality > 0 && /^(it|en)$/.test(language))
+    .filter(({ language, quality }) => quality > 0 && isLanguage(language))
     .sort((a, b) => b.quality - a.quality)[0];
-  return (best?.language as Language | undefined) ?? 'it';
+  return (best?.language as Language | undefined) ?? LANGUAGES[0];
 }
+
+const isLanguage = (tag: string): boolean => (LANGUAGES as readonly string[]).includes(tag);
 
 function range(text: string): { language: string; quality: number } {
   const [tag = '', ...parameters] = text.split(';').map((part) => part.trim());

@@ -17,18 +17,30 @@ const SENTENCES = {
     status: 400,
     it: 'La richiesta non è scritta come previsto.',
     en: 'The request is not written as expected.',
+    de: 'Die Anfrage ist nicht so aufgebaut wie erwartet.',
+    fr: 'La demande n’est pas écrite comme prévu.',
+    es: 'La solicitud no está escrita como se esperaba.',
   },
   busy: {
     status: 503,
     it: 'In questo momento ci sono altre operazioni in corso: riprovare tra poco.',
     en: 'Other operations are under way just now: try again shortly.',
+    de: 'Gerade laufen andere Vorgänge: Bitte versuchen Sie es gleich noch einmal.',
+    fr: 'D’autres opérations sont en cours : réessayez dans un instant.',
+    es: 'En este momento hay otras operaciones en curso: vuelva a intentarlo en breve.',
   },
   internal: {
     status: 500,
     it: 'Qualcosa non ha funzionato e nulla è stato perso: riprovare tra poco.',
     en: 'Something went wrong and nothing was lost: try again shortly.',
+    de: 'Etwas hat nicht funktioniert, es ist nichts verloren: Bitte versuchen Sie es gleich noch einmal.',
+    fr: 'Quelque chose n’a pas fonctionné, rien n’est perdu : réessayez dans un instant.',
+    es: 'Algo no ha funcionado y no se ha perdido nada: vuelva a intentarlo en breve.',
   },
-} as const;
+} as const satisfies Record<
+  string,
+  { readonly status: number } & Readonly<Record<Language, string>>
+>;
 
 /** What the caller is told: all of a refusal, nothing of a fault but the request's id. */
 export function problemResult(error: Error, asked: Asked): HttpResult {

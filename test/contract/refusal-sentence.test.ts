@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
 import { REFUSALS } from '../../shared/contract/refusals.ts';
 import { REFUSAL_CODES } from '../../shared/domain/errors.ts';
+import { LANGUAGES } from '../../shared/domain/party.ts';
 
 describe('the sentence of a refusal', () => {
   it.each(REFUSAL_CODES)('%s reads well without any detail', (code) => {
-    for (const language of ['it', 'en'] as const) {
+    for (const language of LANGUAGES) {
       const sentence = refusalSentence({ code, detail: {} }, language);
       expect(sentence).not.toMatch(/[{}[\]]/);
       expect(sentence).toMatch(/^\p{Lu}.*[.]$/u);
+      expect(sentence).not.toMatch(/ {2}| [.:] *$|\( *\)/);
     }
   });
 
@@ -23,6 +25,17 @@ describe('the sentence of a refusal', () => {
       refusalSentence({ code: 'code_too_soon', detail: { seconds } }, 'it');
     expect(said(1)).toContain('tra 1 secondo.');
     expect(said(2400)).toContain('tra 40 minuti.');
+  });
+
+  it.each([
+    ['it', 'tra 2 minuti.'],
+    ['en', 'in 2 minutes.'],
+    ['de', 'kann in 2 Minuten angefordert'],
+    ['fr', 'dans 2 minutes.'],
+    ['es', 'dentro de 2 minutos.'],
+  ] as const)('says a wait in %s', (language, words) => {
+    const refusal = { code: 'code_too_soon', detail: { seconds: 120 } } as const;
+    expect(refusalSentence(refusal, language)).toContain(words);
   });
 
   it('gives instants in the zone of the company', () => {

@@ -164,9 +164,12 @@ describe("the signer's address", () => {
 describe('the language of an answer', () => {
   it.each([
     ['en', 'en'],
-    ['de, en;q=0.3, it;q=0.8', 'it'],
+    ['pt, en;q=0.3, it;q=0.8', 'it'],
+    ['de-AT, en;q=0.3', 'de'],
     ['it;q=0, en-US;q=0.1', 'en'],
-    ['fr', 'it'],
+    ['fr', 'fr'],
+    ['es-MX;q=0.5, ca', 'es'],
+    ['pt', 'it'],
     [undefined, 'it'],
   ] as const)('%s: %s', (header, language) => expect(preferredLanguage(header)).toBe(language));
 });

@@ -99,7 +99,8 @@ describe('POST /verify', () => {
     expect((await verify({ sha256: HASH }, 'it-IT,it;q=0.9,en;q=0.8')).reason).toContain(
       'impronta',
     );
-    expect((await verify({ sha256: HASH }, 'de,en;q=0.5')).reason).toContain('not one byte');
+    expect((await verify({ sha256: HASH }, 'pt,en;q=0.5')).reason).toContain('not one byte');
+    expect((await verify({ sha256: HASH }, 'fr-CA')).reason).toContain('pas un octet');
   });
 
   it.each(['', '{', '[]', '{"sha256":"abc"}', JSON.stringify({ sha256: HASH.toUpperCase() })])(

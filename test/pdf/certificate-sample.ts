@@ -1,8 +1,5 @@
-import type {
-  CertificateFacts,
-  CertificateLanguage,
-  CertificateParty,
-} from '../../shared/pdf/certificate-facts.ts';
+import type { Language } from '../../shared/domain/party.ts';
+import type { CertificateFacts, CertificateParty } from '../../shared/pdf/certificate-facts.ts';
 import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
 import { newEcKey } from '../pki/managed-key.ts';
 
@@ -39,7 +36,7 @@ const CLIENT: CertificateParty = {
 
 /** Facts of a finished envelope with so many parties, and a claim by a fresh key. */
 export const sampleFacts = async (options: {
-  language: CertificateLanguage;
+  language: Language;
   parties: number;
 }): Promise<CertificateFacts> => {
   const beforeSealSha256 = '3f9a'.repeat(16);

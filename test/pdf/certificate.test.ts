@@ -1,13 +1,12 @@
 import jsQRModule from 'jsqr';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../shared/domain/party.ts';
 import { certificatePageCount, drawCertificate } from '../../shared/pdf/certificate.ts';
-import type { CertificateLanguage } from '../../shared/pdf/certificate-facts.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
 import { textWidth } from '../../shared/pdf/font.ts';
 import { qrCode } from '../../shared/pdf/qr-code.ts';
 import { sampleFacts } from './certificate-sample.ts';
 
-const LANGUAGES: CertificateLanguage[] = ['it', 'en', 'de', 'fr', 'es'];
 const MM = 72 / 25.4;
 
 const jsQR = jsQRModule as unknown as typeof import('jsqr').default;

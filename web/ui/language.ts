@@ -1,5 +1,6 @@
-export const LANGUAGES = ['it', 'en', 'de', 'fr', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
+
+export { LANGUAGES, type Language };
 
 /** Each language by its own name. */
 export const LANGUAGE_NAMES: Record<Language, string> = {

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../domain/party.ts';
+
+/** ISO 639-1. */
+export const Language = z.enum(LANGUAGES);

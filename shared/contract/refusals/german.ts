@@ -1,0 +1,107 @@
+import type { RefusalPhrases } from './refusal-phrases.ts';
+
+export const german: RefusalPhrases = {
+  sentences: {
+    already_signed: 'Das Dokument wurde bereits[ am {at}] unterschrieben.',
+    code_expired:
+      'Der Code ist abgelaufen: Er gilt fünf Minuten. Sie können einen neuen anfordern.',
+    code_limit:
+      'In der letzten Stunde wurden zu viele Codes gesendet. Ein neuer Code kann[ in {seconds}] angefordert werden.',
+    code_locked:
+      'Zur Sicherheit werden keine weiteren Codes gesendet. Der Absender kann dies mit einer neuen Einladung freigeben.',
+    code_too_soon:
+      'Soeben wurde ein Code gesendet. Ein weiterer kann[ in {seconds}] angefordert werden.',
+    code_used: 'Dieser Code wurde bereits verwendet. Sie können einen neuen anfordern.',
+    code_wrong:
+      'Der Code ist nicht richtig.[ Verbleibende Versuche: {triesLeft}.] Sie können es noch einmal versuchen oder einen neuen anfordern.',
+    confirmation_required: 'Bitte geben Sie vor dem Unterschreiben den erhaltenen Code ein.',
+    consent_outdated:
+      'Die Bedingungen haben sich geändert: Bitte lesen und akzeptieren Sie sie erneut.',
+    consent_required: 'Bitte akzeptieren Sie die Bedingungen, bevor Sie fortfahren.',
+    contact_invalid: 'An diese Adresse oder Nummer können keine Nachrichten gesendet werden.',
+    country_not_served:
+      'In dieses Land können keine SMS gesendet werden[ (Nummer von {name})]: Bitte wählen Sie E-Mail.',
+    document_changed:
+      'Das Dokument hat sich geändert, seit es angezeigt wurde: Bitte lesen Sie es erneut und fordern Sie einen neuen Code an.',
+    document_missing:
+      'Es gibt noch kein Dokument: Laden Sie ein PDF hoch und warten Sie, bis es geprüft ist.',
+    document_not_ready:
+      'Das Dokument wird noch vorbereitet: Bitte versuchen Sie es gleich noch einmal.',
+    document_removed:
+      'Das Dokument wurde[ am {at}] wie vorgesehen entfernt. Eine aufbewahrte Kopie kann weiterhin geprüft werden.',
+    envelope_closed: 'Der Vorgang ist abgeschlossen[: {status}].',
+    envelope_unknown: 'Diesen Unterschriftsvorgang gibt es nicht.',
+    field_kind: 'Der Wert[ von „{label}“] ist nicht gültig[: Erwartet wird {kind}].',
+    field_missing: 'Bitte füllen Sie das Feld[ „{label}“] aus.',
+    field_not_yours: 'Dieses Feld füllt eine andere Person aus.',
+    field_too_long: 'Der Wert[ von „{label}“] ist zu lang[: höchstens {most} Zeichen].',
+    field_unknown: 'Das Feld[ „{field}“] gibt es in diesem Dokument nicht.',
+    fields_invalid: 'Das Feld[ „{field}“] kann so nicht platziert werden[: {problem}].',
+    forbidden: 'Dazu fehlt Ihnen die Berechtigung.',
+    image_damaged: 'Das Bild ist beschädigt: Bitte wählen Sie ein anderes.',
+    image_too_large: 'Das Bild ist zu groß: Bitte wählen Sie ein kleineres.',
+    image_type: 'Das Bild muss eine PNG- oder JPEG-Datei sein.',
+    layout_invalid: 'Die Felder können so nicht in das Dokument gezeichnet werden.',
+    link_invalid:
+      'Dieser Link ist ungültig oder nicht mehr aktiv. Verwenden Sie den Link aus der neuesten Nachricht oder bitten Sie den Absender um einen neuen.',
+    not_completed: 'Das Dokument wurde noch nicht von allen unterschrieben.',
+    not_draft: 'Der Vorgang wurde bereits versandt und kann nicht mehr geändert werden.',
+    not_found: 'Hier gibt es nichts.',
+    not_your_turn: 'Sie sind noch nicht an der Reihe: Zuerst müssen andere unterschreiben.',
+    parties_invalid: 'Die Angaben zum Vorgang stimmen nicht[: {problem}].',
+    party_unknown: 'Diese Person gehört nicht zu diesem Vorgang.',
+    pdf_damaged:
+      'Das PDF ist beschädigt und kann nicht sicher repariert werden: Erstellen Sie es neu aus dem Ausgangsdokument.',
+    pdf_embedded_files:
+      'Das PDF enthält angehängte Dateien: Entfernen Sie diese und laden Sie es erneut hoch.',
+    pdf_encrypted:
+      'Das PDF ist durch ein Passwort oder Einschränkungen geschützt: Speichern Sie es ohne Schutz und laden Sie es erneut hoch.',
+    pdf_signed:
+      'Das PDF trägt bereits eine digitale Signatur, die verloren ginge: Laden Sie das nicht signierte Dokument hoch.',
+    pdf_too_large: 'Das PDF ist zu groß: Zulässig sind höchstens 50 MB und 2.000 Seiten.',
+    pdf_unsafe:
+      'Das PDF hat Inhalte, die nicht sicher unterschrieben werden können: Erstellen Sie es neu aus dem Ausgangsdokument.',
+    pdf_xfa:
+      'Das PDF ist ein dynamisches Formular (XFA): Drucken Sie es als gewöhnliches PDF und laden Sie es erneut hoch.',
+    session_expired: 'Die Sitzung ist abgelaufen: Öffnen Sie den Link noch einmal.',
+    session_missing: 'Öffnen Sie bitte den Link, den Sie erhalten haben.',
+    signature_field_missing: 'Für eine unterzeichnende Person fehlt das Unterschriftsfeld.',
+    signature_missing: 'Die Unterschrift fehlt.',
+    stamp_missing: 'Der Stempel fehlt.',
+    text_not_covered:
+      'Der Text enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“].',
+    upload_missing: 'Die Datei ist nicht angekommen: Bitte laden Sie sie erneut hoch.',
+    value_too_long: 'Der Text[ von „{label}“] passt nicht in sein Feld: Bitte kürzen Sie ihn.',
+    values_missing: 'Es fehlen die Werte, die das Unternehmen einträgt.',
+  },
+  terms: {
+    draft: 'im Entwurf',
+    preparing: 'in Vorbereitung',
+    signing: 'wird unterschrieben',
+    signed: 'von allen unterschrieben',
+    completed: 'vollständig unterschrieben',
+    declined: 'abgelehnt',
+    voided: 'zurückgezogen',
+    expired: 'abgelaufen',
+    failed: 'durch einen Fehler abgebrochen',
+    purged: 'Dokument entfernt',
+    text: 'ein Text',
+    number: 'eine Zahl',
+    date: 'ein Datum',
+    checkbox: 'ein Kästchen zum Ankreuzen',
+    choice: 'eine der vorgegebenen Möglichkeiten',
+    page: 'diese Seite gibt es nicht',
+    id: 'seine Kennung ist doppelt vergeben',
+    party: 'diese unterzeichnende Person gibt es nicht',
+    kind: 'Unterschriften und Stempel gehören zu einer unterzeichnenden Person',
+    options: 'es fehlen die Möglichkeiten zur Auswahl',
+    outside_page: 'es ragt über die Seite hinaus',
+    too_much: 'für ein einzelnes Dokument sind es zu viele Felder',
+    none: 'es fehlt eine unterzeichnende Person',
+    too_many: 'es dürfen höchstens zehn Personen unterzeichnen',
+    same_id: 'zwei Personen haben dieselbe Kennung',
+    director_first: 'zuerst unterschreibt immer eine verantwortliche Person des Unternehmens',
+    director_after_client: 'die Verantwortlichen unterschreiben vor den Kunden',
+    schedule: 'die Frist oder die Erinnerungen sind so nicht möglich',
+  },
+};

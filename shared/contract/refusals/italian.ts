@@ -1,0 +1,101 @@
+import type { RefusalPhrases } from './refusal-phrases.ts';
+
+export const italian: RefusalPhrases = {
+  sentences: {
+    already_signed: 'Il documento risulta già firmato[ il {at}].',
+    code_expired: 'Il codice è scaduto: vale cinque minuti. È possibile richiederne uno nuovo.',
+    code_limit:
+      'Sono già stati inviati troppi codici nell’ultima ora. Un nuovo codice può essere richiesto[ tra {seconds}].',
+    code_locked:
+      'Per sicurezza l’invio di altri codici è bloccato. Chi ha inviato il documento può sbloccarlo con un nuovo invito.',
+    code_too_soon:
+      'Un codice è appena stato inviato. Un altro può essere richiesto[ tra {seconds}].',
+    code_used: 'Questo codice è già stato usato. È possibile richiederne uno nuovo.',
+    code_wrong:
+      'Il codice non è corretto.[ Tentativi rimasti: {triesLeft}.] È possibile riprovare o richiederne uno nuovo.',
+    confirmation_required: 'Prima di firmare occorre inserire il codice ricevuto.',
+    consent_outdated: 'Le condizioni sono cambiate: occorre rileggerle e accettarle.',
+    consent_required: 'Prima di continuare occorre accettare le condizioni.',
+    contact_invalid: 'A questo recapito non è possibile inviare messaggi.',
+    country_not_served:
+      'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scegliere l’e-mail.',
+    document_changed:
+      'Il documento è cambiato da quando è stato mostrato: occorre rileggerlo e richiedere un nuovo codice.',
+    document_missing: 'Manca ancora il documento: caricare un PDF e attendere il controllo.',
+    document_not_ready: 'Il documento è ancora in preparazione: riprovare tra qualche istante.',
+    document_removed:
+      'Il documento è stato rimosso[ il {at}], come previsto. Una copia conservata può ancora essere verificata.',
+    envelope_closed: 'La richiesta di firma è chiusa[: {status}].',
+    envelope_unknown: 'Questa richiesta di firma non esiste.',
+    field_kind: 'Il valore[ di «{label}»] non è valido[: è richiesto {kind}].',
+    field_missing: 'Occorre compilare[ «{label}»].',
+    field_not_yours: 'Questo campo deve essere compilato da un’altra persona.',
+    field_too_long: 'Il valore[ di «{label}»] è troppo lungo[: al massimo {most} caratteri].',
+    field_unknown: 'Il campo[ «{field}»] non esiste in questo documento.',
+    fields_invalid: 'Il campo[ «{field}»] non può essere collocato così[: {problem}].',
+    forbidden: 'Questa operazione non è consentita.',
+    image_damaged: 'L’immagine è danneggiata: sceglierne un’altra.',
+    image_too_large: 'L’immagine è troppo grande: sceglierne una più piccola.',
+    image_type: 'L’immagine deve essere un file PNG o JPEG.',
+    layout_invalid: 'I campi non possono essere disegnati così sul documento.',
+    link_invalid:
+      'Questo link non è valido o non è più attivo. Usare il link del messaggio più recente o chiederne uno nuovo a chi ha inviato il documento.',
+    not_completed: 'Il documento non è ancora stato firmato da tutti.',
+    not_draft: 'La richiesta di firma è già stata inviata e non può più essere modificata.',
+    not_found: 'Qui non c’è nulla.',
+    not_your_turn: 'Non è ancora il momento di firmare: prima devono firmare altre persone.',
+    parties_invalid: 'I dati della richiesta di firma non vanno bene[: {problem}].',
+    party_unknown: 'Questa persona non fa parte della richiesta di firma.',
+    pdf_damaged:
+      'Il PDF è danneggiato e non può essere riparato senza rischi: crearlo di nuovo dal documento di partenza.',
+    pdf_embedded_files: 'Il PDF contiene file allegati: rimuoverli e caricarlo di nuovo.',
+    pdf_encrypted:
+      'Il PDF è protetto da password o da restrizioni: salvarlo senza protezione e caricarlo di nuovo.',
+    pdf_signed:
+      'Il PDF contiene già una firma digitale, che andrebbe persa: caricare il documento non firmato.',
+    pdf_too_large: 'Il PDF è troppo grande: sono ammessi al massimo 50 MB e 2.000 pagine.',
+    pdf_unsafe:
+      'Il PDF ha un contenuto che non può essere firmato in sicurezza: crearlo di nuovo dal documento di partenza.',
+    pdf_xfa: 'Il PDF è un modulo dinamico (XFA): stamparlo come PDF normale e caricarlo di nuovo.',
+    session_expired: 'La sessione è scaduta: aprire di nuovo il link.',
+    session_missing: 'Per continuare occorre aprire il link ricevuto.',
+    signature_field_missing: 'Manca un campo firma per uno dei firmatari.',
+    signature_missing: 'Manca la firma.',
+    stamp_missing: 'Manca il timbro.',
+    text_not_covered:
+      'Il testo contiene un carattere che non può essere stampato[: «{character}»].',
+    upload_missing: 'Il file non risulta caricato: caricarlo di nuovo.',
+    value_too_long: 'Il testo[ di «{label}»] non entra nello spazio previsto: accorciarlo.',
+    values_missing: 'Mancano i valori che deve inserire l’azienda.',
+  },
+  terms: {
+    draft: 'in bozza',
+    preparing: 'in preparazione',
+    signing: 'in firma',
+    signed: 'tutti hanno firmato',
+    completed: 'completata',
+    declined: 'rifiutata',
+    voided: 'annullata',
+    expired: 'scaduta',
+    failed: 'interrotta per un errore',
+    purged: 'documento rimosso',
+    text: 'un testo',
+    number: 'un numero',
+    date: 'una data',
+    checkbox: 'una casella da spuntare',
+    choice: 'una delle voci proposte',
+    page: 'la pagina non esiste',
+    id: 'il suo identificativo è ripetuto',
+    party: 'il firmatario non esiste',
+    kind: 'firme e timbri appartengono a un firmatario',
+    options: 'mancano le voci tra cui scegliere',
+    outside_page: 'esce dalla pagina',
+    too_much: 'i campi sono troppi per un solo documento',
+    none: 'manca un firmatario',
+    too_many: 'i firmatari possono essere al massimo dieci',
+    same_id: 'due firmatari hanno lo stesso identificativo',
+    director_first: 'per primo firma sempre un responsabile dell’azienda',
+    director_after_client: 'i responsabili firmano prima dei clienti',
+    schedule: 'la scadenza o i promemoria non sono possibili',
+  },
+};

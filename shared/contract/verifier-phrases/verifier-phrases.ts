@@ -1,0 +1,47 @@
+import type { PublicRecord } from '../verifier.ts';
+
+/** Why the verifier answers what it does, each with the verdict that it explains. */
+export type VerdictReason =
+  | 'authentic'
+  | 'altered'
+  | 'unknownCode'
+  | 'unknownFile'
+  | 'open'
+  | 'stopped';
+
+/** What one language says of the public record. */
+export interface VerifierPhrases {
+  readonly title: string;
+  readonly reasons: Readonly<Record<VerdictReason, string>>;
+  readonly status: Readonly<Record<PublicRecord['status'], string>>;
+  readonly role: Readonly<Record<PublicRecord['signers'][number]['role'], string>>;
+  readonly code: string;
+  readonly company: string;
+  readonly created: string;
+  readonly sent: string;
+  readonly closed: string;
+  /** Until when the document stays, while it does. */
+  readonly available: string;
+  /** Since when it is gone. */
+  readonly removed: string;
+  readonly stillVerifiable: string;
+  readonly signers: string;
+  /** Before an instant. */
+  readonly signed: string;
+  readonly waiting: string;
+  readonly notSigned: string;
+  readonly size: string;
+  readonly bytes: string;
+  readonly fingerprint: string;
+  readonly compare: string;
+  readonly authority: string;
+  readonly names: string;
+  readonly unknown: string;
+  readonly unknownHint: string;
+  readonly askCode: string;
+  readonly codeHint: string;
+  readonly show: string;
+  readonly details: string;
+  /** What a reader without script misses. */
+  readonly needsScript: string;
+}

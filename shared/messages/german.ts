@@ -1,0 +1,118 @@
+import type { Phrases } from './notice.ts';
+
+const IGNORE =
+  'Falls Sie diese Nachricht nicht erwartet haben, ignorieren Sie sie einfach: Ohne Sie geschieht nichts.';
+
+export const german: Phrases = {
+  letters: {
+    invitation: ({ company, sender, title, deadline, link, message }) => ({
+      subject: `Bitte unterschreiben: ${title}`,
+      preview: `${company} bittet Sie, ein Dokument bis zum ${deadline} zu unterschreiben.`,
+      heading: 'Ein Dokument wartet auf Ihre Unterschrift',
+      paragraphs: [
+        `${sender} bittet Sie im Namen von ${company}, „${title}“ zu lesen und zu unterschreiben.`,
+        `Das dauert am Telefon oder Computer nur wenige Minuten. Bitte erledigen Sie es bis zum ${deadline}. Zur Bestätigung, dass Sie es sind, erhalten Sie einen Code.`,
+      ],
+      ...(message && { quote: { by: sender, text: message } }),
+      button: { label: 'Lesen und unterschreiben', url: link },
+      notes: [
+        'Dieser Link ist nur für Sie bestimmt: Bitte leiten Sie ihn nicht weiter.',
+        `Wenn Sie nicht unterschreiben möchten, können Sie auf derselben Seite ablehnen. ${IGNORE}`,
+      ],
+    }),
+    reminder: ({ company, sender, title, deadline, link }) => ({
+      subject: `Erinnerung: ${title} wartet auf Ihre Unterschrift`,
+      preview: `Sie haben Zeit bis zum ${deadline}.`,
+      heading: 'Ihre Unterschrift fehlt noch',
+      paragraphs: [
+        `${sender} wartet im Namen von ${company} noch auf Ihre Unterschrift unter „${title}“.`,
+        `Der Link ist bis zum ${deadline} gültig.`,
+      ],
+      button: { label: 'Lesen und unterschreiben', url: link },
+      notes: ['Dieser Link ist nur für Sie bestimmt: Bitte leiten Sie ihn nicht weiter.', IGNORE],
+    }),
+    code: ({ company, title, code, minutes }) => ({
+      subject: `Ihr Code zum Unterschreiben: ${title}`,
+      preview: `Er gilt ${minutes} Minuten.`,
+      heading: 'Ihr Code',
+      paragraphs: [
+        `Geben Sie diesen Code auf der geöffneten Seite ein, um Ihre Unterschrift unter „${title}“ zu bestätigen. Er gilt ${minutes} Minuten und nur einmal.`,
+      ],
+      code,
+      notes: [
+        `Niemand von ${company} wird Sie jemals nach diesem Code fragen, weder am Telefon noch per Nachricht. Geben Sie ihn nicht weiter.`,
+        'Falls Sie ihn nicht angefordert haben, ignorieren Sie diese Nachricht: Ohne den Code kann niemand für Sie unterschreiben.',
+      ],
+    }),
+    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+      subject: `Von allen unterschrieben: ${title}`,
+      preview: `Das unterschriebene Dokument ist bis zum ${until} verfügbar.`,
+      heading: 'Das Dokument ist unterschrieben',
+      paragraphs: [
+        `Alle haben „${title}“ unterschrieben, und ${company} hat das Dokument gesiegelt.`,
+        attached
+          ? `Ihre Kopie ist dieser E-Mail angehängt: Bitte bewahren Sie sie auf. Sie können sie auch bis zum ${until} herunterladen; danach wird das Dokument entfernt.`
+          : `Das Dokument ist für einen Anhang zu groß: Bitte laden Sie es bis zum ${until} herunter und bewahren Sie es auf; danach wird es entfernt.`,
+      ],
+      button: { label: forSender ? 'Vorgang öffnen' : 'Dokument herunterladen', url: link },
+      link: { label: 'Echtheit des Dokuments prüfen', url: verifyUrl },
+      notes: ['Wer eine Kopie erhält, kann sie prüfen, auch nachdem sie hier entfernt wurde.'],
+    }),
+    declined: ({ title, by, reason }) => ({
+      subject: `Unterschrift abgelehnt: ${title}`,
+      preview: `${by} möchte nicht unterschreiben.`,
+      heading: 'Die Unterschrift wurde abgelehnt',
+      paragraphs: [
+        `${by} hat sich entschieden, „${title}“ nicht zu unterschreiben. Der Vorgang ist abgeschlossen, Sie müssen nichts weiter tun.`,
+      ],
+      ...(reason && { quote: { by, text: reason } }),
+      notes: ['Bereits geleistete Unterschriften ergeben kein fertiges Dokument.'],
+    }),
+    voided: ({ company, sender, title, reason }) => ({
+      subject: `Vorgang zurückgezogen: ${title}`,
+      preview: 'Sie müssen nichts weiter tun.',
+      heading: 'Der Vorgang wurde zurückgezogen',
+      paragraphs: [
+        `${sender} hat im Namen von ${company} die Bitte um Unterschrift unter „${title}“ zurückgezogen. Sie müssen nichts weiter tun.`,
+      ],
+      quote: { by: sender, text: reason },
+      notes: ['Mit den bisher erhaltenen Links kann nicht mehr unterschrieben werden.'],
+    }),
+    expired: ({ title, deadline }) => ({
+      subject: `Frist abgelaufen: ${title}`,
+      preview: `Die Frist endete am ${deadline}.`,
+      heading: 'Die Frist zum Unterschreiben ist abgelaufen',
+      paragraphs: [
+        `Bis zum ${deadline} haben nicht alle „${title}“ unterschrieben: Der Vorgang ist abgeschlossen.`,
+      ],
+      notes: ['Wird das Dokument noch gebraucht, ist ein neuer Vorgang nötig.'],
+    }),
+    failed: ({ title, reason }) => ({
+      subject: `Vorgang abgebrochen: ${title}`,
+      preview: 'Das Dokument wurde nicht fertiggestellt.',
+      heading: 'Der Vorgang wurde abgebrochen',
+      paragraphs: [
+        `Wegen eines Problems konnte „${title}“ nicht fertiggestellt werden. Der Vorgang ist abgeschlossen.`,
+        ...(reason ? [reason] : []),
+      ],
+      notes: ['Wird das Dokument noch gebraucht, ist ein neuer Vorgang nötig.'],
+    }),
+  },
+  texts: {
+    invitation: ({ company, title, link }) =>
+      `${company}: Bitte unterschreiben Sie "${title}" ${link}`,
+    reminder: ({ company, title, link }) =>
+      `${company}: Ihre Unterschrift fehlt noch: "${title}" ${link}`,
+    code: ({ company, code, title, minutes }) =>
+      `${code} ist Ihr Code zum Unterschreiben von "${title}". ${minutes} Minuten gültig. Niemand von ${company} fragt Sie danach.`,
+    completed: ({ company, title, link }) =>
+      `${company}: "${title}" ist von allen unterschrieben. ${link}`,
+    stopped: ({ company, title }) =>
+      `${company}: Der Vorgang "${title}" ist geschlossen. Sie müssen nichts weiter tun.`,
+  },
+  greeting: (name) => `Guten Tag ${name},`,
+  addressHint:
+    'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
+  footer: ({ company, sender }) =>
+    `Gesendet für ${company} im Auftrag von ${sender}. Elektronische Signatur mit Einmalcode.`,
+};

@@ -1,0 +1,115 @@
+import type { Phrases } from './notice.ts';
+
+const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
+
+export const spanish: Phrases = {
+  letters: {
+    invitation: ({ company, sender, title, deadline, link, message }) => ({
+      subject: `Para firmar: ${title}`,
+      preview: `${company} le pide que firme un documento antes del ${deadline}.`,
+      heading: 'Un documento espera su firma',
+      paragraphs: [
+        `${sender}, en nombre de ${company}, le pide que lea y firme «${title}».`,
+        `Puede hacerlo desde el teléfono o el ordenador, en pocos minutos. Tiene de plazo hasta el ${deadline}. Recibirá un código para confirmar que es usted.`,
+      ],
+      ...(message && { quote: { by: sender, text: message } }),
+      button: { label: 'Leer y firmar', url: link },
+      notes: [
+        'Este enlace es personal: no lo reenvíe a nadie.',
+        `Si no desea firmar, puede rechazarlo en la misma página. ${IGNORE}`,
+      ],
+    }),
+    reminder: ({ company, sender, title, deadline, link }) => ({
+      subject: `Recordatorio: ${title} espera su firma`,
+      preview: `Tiene de plazo hasta el ${deadline}.`,
+      heading: 'Todavía falta su firma',
+      paragraphs: [
+        `${sender}, en nombre de ${company}, sigue esperando su firma en «${title}».`,
+        `El enlace es válido hasta el ${deadline}.`,
+      ],
+      button: { label: 'Leer y firmar', url: link },
+      notes: ['Este enlace es personal: no lo reenvíe a nadie.', IGNORE],
+    }),
+    code: ({ company, title, code, minutes }) => ({
+      subject: `Su código para firmar: ${title}`,
+      preview: `Es válido durante ${minutes} minutos.`,
+      heading: 'Su código',
+      paragraphs: [
+        `Introduzca este código en la página que ha abierto para confirmar su firma en «${title}». Es válido durante ${minutes} minutos y para un solo uso.`,
+      ],
+      code,
+      notes: [
+        `Nadie de ${company} le pedirá nunca este código, ni por teléfono ni por mensaje. No se lo diga a nadie.`,
+        'Si no lo ha solicitado, ignore este mensaje: sin el código nadie puede firmar por usted.',
+      ],
+    }),
+    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+      subject: `Firmado por todos: ${title}`,
+      preview: `El documento firmado está disponible hasta el ${until}.`,
+      heading: 'El documento está firmado',
+      paragraphs: [
+        `Todos han firmado «${title}» y ${company} lo ha sellado.`,
+        attached
+          ? `Su copia va adjunta a este correo: consérvela. También puede descargarla hasta el ${until}; después el documento se elimina.`
+          : `El documento es demasiado grande para adjuntarlo: descárguelo y consérvelo antes del ${until}; después se elimina.`,
+      ],
+      button: { label: forSender ? 'Abrir la solicitud' : 'Descargar el documento', url: link },
+      link: { label: 'Comprobar que el documento es auténtico', url: verifyUrl },
+      notes: ['Quien reciba una copia puede verificarla, incluso después de eliminarse aquí.'],
+    }),
+    declined: ({ title, by, reason }) => ({
+      subject: `Firma rechazada: ${title}`,
+      preview: `${by} ha decidido no firmar.`,
+      heading: 'La firma ha sido rechazada',
+      paragraphs: [
+        `${by} ha decidido no firmar «${title}». La solicitud está cerrada y no hay nada más que hacer.`,
+      ],
+      ...(reason && { quote: { by, text: reason } }),
+      notes: ['Las firmas ya realizadas no bastan para completar el documento.'],
+    }),
+    voided: ({ company, sender, title, reason }) => ({
+      subject: `Solicitud anulada: ${title}`,
+      preview: 'No hay nada más que hacer.',
+      heading: 'La solicitud de firma se ha anulado',
+      paragraphs: [
+        `${sender}, en nombre de ${company}, ha anulado la solicitud de firma de «${title}». No hay nada más que hacer.`,
+      ],
+      quote: { by: sender, text: reason },
+      notes: ['Los enlaces recibidos anteriormente ya no permiten firmar.'],
+    }),
+    expired: ({ title, deadline }) => ({
+      subject: `Solicitud caducada: ${title}`,
+      preview: `El plazo terminó el ${deadline}.`,
+      heading: 'La solicitud de firma ha caducado',
+      paragraphs: [
+        `No todos firmaron «${title}» antes del ${deadline}: la solicitud está cerrada.`,
+      ],
+      notes: ['Si el documento sigue siendo necesario, hace falta una nueva solicitud.'],
+    }),
+    failed: ({ title, reason }) => ({
+      subject: `Solicitud interrumpida: ${title}`,
+      preview: 'El documento no se ha completado.',
+      heading: 'La solicitud de firma se ha interrumpido',
+      paragraphs: [
+        `Un problema ha impedido completar «${title}». La solicitud está cerrada.`,
+        ...(reason ? [reason] : []),
+      ],
+      notes: ['Si el documento sigue siendo necesario, hace falta una nueva solicitud.'],
+    }),
+  },
+  texts: {
+    invitation: ({ company, title, link }) =>
+      `${company}: documento para firmar, "${title}" ${link}`,
+    reminder: ({ company, title, link }) => `${company}: falta su firma en "${title}" ${link}`,
+    code: ({ company, code, title, minutes }) =>
+      `${code} es su código para firmar "${title}". Válido ${minutes} minutos. Nadie de ${company} se lo pedirá.`,
+    completed: ({ company, title, link }) =>
+      `${company}: "${title}" está firmado por todos. ${link}`,
+    stopped: ({ company, title }) =>
+      `${company}: la solicitud de firma "${title}" está cerrada. No hay nada más que hacer.`,
+  },
+  greeting: (name) => `Buenos días, ${name}:`,
+  addressHint: 'Si el botón no funciona, copie esta dirección en su navegador:',
+  footer: ({ company, sender }) =>
+    `Enviado en nombre de ${company} a petición de ${sender}. Firma electrónica con código de un solo uso.`,
+};
