@@ -17,7 +17,7 @@ export async function completedFacts(
   const forSender = recipient.id === 'sender';
   return {
     link: forSender
-      ? `${settings.brand.appUrl}/console#${envelope.id}`
+      ? `${settings.brand.appUrl}/console#/envelopes/${envelope.id}`
       : await mintLink(ports, settings.brand.appUrl, envelope, partyOf(envelope, recipient.id)),
     until: writtenInstant(purgeAt(envelope)!, recipient.language, settings.brand.timeZone),
     verifyUrl: `${settings.verifierUrl}/v/${envelope.id}`,

@@ -78,7 +78,7 @@ describe('a completed envelope', () => {
     await deliver();
     const [mail] = mailTo(OWNER.email);
     expect(mail!.text + mail!.html).not.toMatch(/\/sign#/);
-    expect(mail!.text).toContain(`${BRAND.appUrl}/console#${id}`);
+    expect(mail!.text).toContain(`${BRAND.appUrl}/console#/envelopes/${id}`);
   });
 
   it('above 6 MiB is sent as a link alone', async () => {

@@ -176,7 +176,9 @@ describe('the terms', () => {
       expect(text).toContain('14');
       expect(text).toContain('10');
       expect(text).toContain('Acme S.r.l.');
-      expect(text).not.toMatch(/avan[zc]|qualifi|cualific|advanced|fortgeschritten|multi-?factor|fattori|faktor/i);
+      expect(text).not.toMatch(
+        /avan[zc]|qualifi|cualific|advanced|fortgeschritten|multi-?factor|fattori|faktor/i,
+      );
       expect(version).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(hash).toBe(sha256(text));
     },
