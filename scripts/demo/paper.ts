@@ -24,7 +24,7 @@ export const contract = (): Paper => ({
       label: field.label ?? field.id,
       required: true,
     })),
-  ownValues: { ...contractValues, fee: '18500,00' },
+  ownValues: contractValues,
 });
 
 /** The contract has room for two; with more parties the fields go to the end of its last page. */

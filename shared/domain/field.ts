@@ -46,7 +46,9 @@ export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
 
 /** Long enough for an address or a clause, short enough to be drawn in a box. */
 const MAX_TEXT = 2_000;
-const NUMBER = /^-?\d{1,15}([.,]\d{1,6})?$/;
+/** As people write amounts: 18500,00 and 18500.00, and with thousands in groups, 18.500,00 or 18,500.00. */
+const NUMBER =
+  /^-?(?:\d{1,15}(?:[.,]\d{1,6})?|\d{1,3}(?:[. '\u00a0\u202f]\d{3})+(?:,\d{1,6})?|\d{1,3}(?:[,'’]\d{3})+(?:\.\d{1,6})?)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Refuses a layout that cannot be drawn: outside its page, doubled ids, unknown parties or empty choices. */

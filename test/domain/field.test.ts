@@ -38,6 +38,7 @@ describe('values', () => {
   it.each([
     ['count', 'twelve'],
     ['count', '1,2,3'],
+    ['count', '1.23,4567.8'],
     ['day', '2026-02-30'],
     ['day', '1.2.2026'],
     ['pick', 'c'],
@@ -48,6 +49,13 @@ describe('values', () => {
   ])('%s is not of the kind %j', (id, value) => {
     expect(() => check({ text: 'x', [id]: value })).toThrow(refusal('field_kind', { field: id }));
   });
+
+  it.each(['12', '-3,5', '18500.00', '18.500,00', '1,234,567.89', "12'000.50"])(
+    'takes %s as a number',
+    (count) => {
+      expect(check({ text: 'x', count })).toMatchObject({ count });
+    },
+  );
 
   it('a text of several lines may have line ends', () => {
     expect(check({ text: 'x', more: 'a\nb' })).toMatchObject({ more: 'a\nb' });
