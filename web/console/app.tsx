@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { SignInAnswer } from '../../shared/contract/sender.ts';
+import { createApi } from '../ui/api.ts';
+import { Button } from '../ui/button.tsx';
+import { chooseLanguage, type Language, preferredLanguage } from '../ui/language.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Context } from './context.ts';
+import { isSignedOut, sentenceOf } from './failure.ts';
+import { Navigation } from './navigation.tsx';
+import { Pages } from './pages.tsx';
+import { type SenderApi, type Settings, senderApi } from './sender-api.ts';
+import { Session } from './session/session.ts';
+import { SignInPage } from './sign-in-page.tsx';
+import { textsOf } from './texts/texts.ts';
+
+type State =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'out'; readonly session: Session; readonly ended: boolean }
+  | {
+      readonly kind: 'in';
+      readonly session: Session;
+      readonly api: SenderApi;
+      readonly settings: Settings;
+    };
+
+const speak = () => document.documentElement.lang;
+
+export function App() {
+  const [language, setLanguage] = useState<Language>(() => preferredLanguage('it'));
+  const [state, setState] = useState<State>({ kind: 'loading' });
+  const texts = textsOf(language);
+  document.documentElement.lang = language;
+
+  const load = useCallback(() => {
+    enter()
+      .then(setState)
+      .catch((error) => setState({ kind: 'failed', error }));
+  }, []);
+  useEffect(load, [load]);
+  const onSignedOut = useCallback(() => {
+    setState((now) => {
+      if (now.kind !== 'in') return now;
+      now.session.forget();
+      return { kind: 'out', session: now.session, ended: true };
+    });
+  }, []);
+  const context = useMemo(
+    () =>
+      state.kind === 'in'
+        ? { api: state.api, settings: state.settings, texts, language, onSignedOut }
+        : undefined,
+    [state, texts, language, onSignedOut],
+  );
+  const facts = 'session' in state ? state.session.facts : undefined;
+  useBrand(facts);
+
+  return (
+    <Page
+      company={facts?.company ?? 'Sigillo'}
+      language={language}
+      languageLabel={texts.language}
+      skipLabel={texts.skip}
+      onLanguage={(chosen) => {
+        chooseLanguage(chosen);
+        setLanguage(chosen);
+      }}
+      wide
+      aside={state.kind === 'in' && <Navigation {...state} texts={texts} />}
+    >
+      {state.kind === 'loading' && <p role="status">{texts.loading}</p>}
+      {state.kind === 'failed' && (
+        <Notice tone="bad" announce>
+          <p>{sentenceOf(state.error, texts)}</p>
+          <Button onClick={load}>{texts.tryAgain}</Button>
+        </Notice>
+      )}
+      {state.kind === 'out' && <SignInPage {...state} texts={texts} />}
+      {context && (
+        <Context.Provider value={context}>
+          <Pages />
+        </Context.Provider>
+      )}
+    </Page>
+  );
+}
+
+/** Back from the issuer, still signed in, or not signed in. */
+async function enter(): Promise<State> {
+  const facts = await createApi(speak).get<SignInAnswer>('/api/sign-in');
+  const session = new Session(facts);
+  await session.complete();
+  if (!session.isSignedIn) return { kind: 'out', session, ended: false };
+  const bearer = async () => ({ authorization: `Bearer ${await session.token()}` });
+  const api = senderApi(createApi(speak, bearer));
+  try {
+    return { kind: 'in', session, api, settings: await api.settings() };
+  } catch (error) {
+    if (!isSignedOut(error)) throw error;
+    session.forget();
+    return { kind: 'out', session, ended: true };
+  }
+}
+
+/** A line in the company's colour, which carries no text: its contrast is not known. */
+function useBrand(facts: SignInAnswer | undefined): void {
+  useEffect(() => {
+    if (facts) document.documentElement.style.setProperty('--brand', facts.colour);
+  }, [facts]);
+}

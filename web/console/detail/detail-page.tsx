@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { formatDay, formatInstant } from '../../ui/language.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { StepHeading } from '../../ui/page.tsx';
+import { useConsole } from '../context.ts';
+import { linkTo } from '../route.ts';
+import type { Envelope, Status } from '../sender-api.ts';
+import { StatusTag } from '../status-tag.tsx';
+import { useRepeatedly } from '../use-repeatedly.ts';
+import { useWork } from '../use-work.ts';
+import { PartyList } from './party-list.tsx';
+import { Timeline } from './timeline.tsx';
+import { VoidDialog } from './void-dialog.tsx';
+
+interface Properties {
+  envelope: Envelope;
+  onEnvelope: (envelope: Envelope) => void;
+}
+
+const REFRESH_MS = 5_000;
+const OPEN: readonly Status[] = ['preparing', 'signing'];
+const MOVING: readonly Status[] = ['preparing', 'signing', 'signed', 'completed'];
+
+/** A sent envelope: how it stands, whom it waits for, what can be done. */
+export function DetailPage({ envelope, onEnvelope }: Properties) {
+  const { api, texts, language } = useConsole();
+  const { id, status, title } = envelope;
+  const [voiding, setVoiding] = useState(false);
+  const [done, setDone] = useState<string>();
+  const { busy, error, run } = useWork();
+  const isOpen = OPEN.includes(status);
+  useRepeatedly(() => {
+    // A look that fails is followed by the next one.
+    if (MOVING.includes(status) && !busy)
+      api
+        .show(id)
+        .then(onEnvelope)
+        .catch(() => {});
+  }, REFRESH_MS);
+
+  const act = (name: string, done: string, change: () => Promise<Envelope>) =>
+    run(name, async () => {
+      onEnvelope(await change());
+      setDone(done);
+    });
+  const fetchFile = (name: 'download' | 'ledger') =>
+    run(name, async () => {
+      const { url } = await api[name](id);
+      location.assign(url);
+    });
+
+  return (
+    <div class="stack-l">
+      <p>
+        <a href={linkTo.list()}>{texts.detail.toList}</a>
+      </p>
+      <div class="stack-s">
+        <StepHeading>{title}</StepHeading>
+        <p class="row">
+          <StatusTag status={status} />
+          <span class="soft">
+            {texts.detail.sentBy(envelope.owner.name, formatDay(sentAt(envelope), language))}
+          </span>
+        </p>
+      </div>
+      <div role="status" class="stack">
+        {done && <Notice tone="good">{done}</Notice>}
+      </div>
+      {error && (
+        <Notice tone="bad" announce>
+          {error}
+        </Notice>
+      )}
+      <Standing envelope={envelope} />
+      <div class="row">
+        {status === 'completed' && (
+          <Button busy={busy === 'download'} onClick={() => fetchFile('download')}>
+            {texts.detail.download}
+          </Button>
+        )}
+        <Button variant="secondary" busy={busy === 'ledger'} onClick={() => fetchFile('ledger')}>
+          {texts.detail.ledger}
+        </Button>
+        {isOpen && (
+          <Button variant="danger" onClick={() => setVoiding(true)}>
+            {texts.detail.void}
+          </Button>
+        )}
+      </div>
+      <div class="detail">
+        <PartyList envelope={envelope} busy={busy} onAct={act} />
+        <Timeline envelope={envelope} />
+      </div>
+      <p class="small soft">
+        {texts.detail.number} <span class="mono">{id.match(/.{1,5}/g)?.join(' ')}</span>
+        {' · '}
+        <a href={envelope.verifyUrl} rel="noreferrer" target="_blank">
+          {texts.detail.verify}
+        </a>
+        {envelope.deadline && isOpen && (
+          <> · {texts.detail.deadline(formatInstant(envelope.deadline, language))}</>
+        )}
+      </p>
+      <VoidDialog
+        open={voiding}
+        onClose={() => setVoiding(false)}
+        onVoid={(reason) => {
+          setVoiding(false);
+          void act('void', texts.detail.voided, () => api.void(id, reason));
+        }}
+      />
+    </div>
+  );
+}
+
+const sentAt = ({ sentAt, createdAt }: Envelope): string => sentAt ?? createdAt;
+
+/** One sentence: what it waits for, or how it ended. */
+function Standing({ envelope }: { envelope: Envelope }) {
+  const { texts, language } = useConsole();
+  const { status, waitingFor, reason, removedAt } = envelope;
+  const names = new Intl.ListFormat(language).format(waitingFor);
+  const tone =
+    status === 'completed'
+      ? 'good'
+      : ['declined', 'failed', 'expired'].includes(status)
+        ? 'bad'
+        : 'plain';
+  return (
+    <Notice tone={tone}>
+      <p>
+        <strong>
+          {status === 'signing' ? texts.detail.waitsFor(names) : texts.detail.standing[status]}
+        </strong>
+      </p>
+      {reason && <p>{texts.detail.reason(reason)}</p>}
+      {removedAt && status !== 'purged' && (
+        <p>{texts.detail.availableUntil(formatDay(removedAt, language))}</p>
+      )}
+    </Notice>
+  );
+}

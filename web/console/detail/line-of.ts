@@ -1,0 +1,67 @@
+import { formatInstant, type Language } from '../../ui/language.ts';
+import type { Envelope, TimelineItem } from '../sender-api.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** One entry of the ledger as a sentence. */
+export function lineOf(
+  { type, party, facts }: TimelineItem,
+  { parties, owner }: Envelope,
+  texts: Texts,
+  language: Language,
+): string {
+  const name = parties.find(({ id }) => id === party)?.name ?? owner.name;
+  const text = (fact: string) => String(facts[fact] ?? '');
+  const lines = texts.timeline;
+  switch (type) {
+    case 'created':
+      return lines.created(owner.name);
+    case 'document.accepted':
+      return lines.accepted(text('name'));
+    case 'document.refused':
+      return lines.refused(text('name'));
+    case 'placed':
+      return lines.placed(Number(facts.fields));
+    case 'sent':
+      return lines.sent(formatInstant(text('deadline'), language));
+    case 'invited':
+      return facts.notice === 'reminder' ? lines.reminderSent(name) : lines.invited(name);
+    case 'opened':
+      return lines.opened(name);
+    case 'consented':
+      return lines.consented(name);
+    case 'code.sent':
+      return lines.codeSent(name, text('channel'));
+    case 'code.wrong':
+      return lines.codeWrong(name, Number(facts.triesLeft));
+    case 'code.right':
+      return lines.codeRight(name);
+    case 'signed':
+      return lines.signed(name);
+    case 'appended':
+      return lines.appended(name);
+    case 'declined':
+      return lines.declined(name, text('reason'));
+    case 'voided':
+      return lines.voided(text('reason'));
+    case 'reminded':
+      return lines.reminded(name);
+    case 're-sent':
+      return lines.resent(name);
+    case 'contact.corrected':
+      return lines.corrected(name, text('channel'));
+    case 'delivered':
+      return lines.delivered(name);
+    case 'delivery.failed':
+      return lines.deliveryFailed(name);
+    case 'edited':
+    case 'filled':
+    case 'prepared':
+    case 'expired':
+    case 'failed':
+    case 'completed':
+    case 'purged':
+      return lines[type];
+    default:
+      return type;
+  }
+}

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { formatInstant } from '../../ui/language.ts';
+import { useConsole } from '../context.ts';
+import { contactText } from '../draft/use-known-people.ts';
+import { lookOf } from '../fields/party-look.ts';
+import type { Envelope, Party } from '../sender-api.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+
+interface Properties {
+  envelope: Envelope;
+  /** What is under way. */
+  busy: string | undefined;
+  onAct: (name: string, done: string, change: () => Promise<Envelope>) => Promise<void>;
+}
+
+/** Who has signed and who not; those who have not can be reminded, invited anew, or reached elsewhere. */
+export function PartyList({ envelope, busy, onAct }: Properties) {
+  const { api, texts } = useConsole();
+  const [correcting, setCorrecting] = useState<Party>();
+  const parties = [...envelope.parties].sort((a, b) => a.turn - b.turn);
+  return (
+    <section class="card stack" aria-labelledby="parties-title">
+      <h2 id="parties-title">{texts.detail.parties}</h2>
+      <ul class="parties">
+        {parties.map((party) => (
+          <li key={party.id} class={lookOf(party.id, envelope.parties)}>
+            <div class="row spread">
+              <span>
+                <span class="dot" aria-hidden="true" /> <strong>{party.name}</strong>{' '}
+                <span class="soft small">{texts.roles[party.role]}</span>
+              </span>
+              <PartyTag party={party} />
+            </div>
+            <p class="small soft">{contactText(party.channel)}</p>
+            {envelope.status === 'signing' && !party.signedAt && (
+              <PartyActions
+                party={party}
+                busy={busy}
+                onRemind={() =>
+                  onAct(`remind-${party.id}`, texts.detail.reminded(party.name), () =>
+                    api.remind(envelope.id, party.id),
+                  )
+                }
+                onResend={() =>
+                  onAct(`resend-${party.id}`, texts.detail.resent(party.name), () =>
+                    api.resend(envelope.id, party.id),
+                  )
+                }
+                onCorrect={() => setCorrecting(party)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <CorrectDialog
+        party={correcting}
+        onClose={() => setCorrecting(undefined)}
+        onCorrect={(party, channel) => {
+          setCorrecting(undefined);
+          void onAct(`correct-${party.id}`, texts.detail.corrected(party.name), () =>
+            api.correct(envelope.id, party.id, channel),
+          );
+        }}
+      />
+    </section>
+  );
+}
+
+function PartyTag({ party: { signedAt, openedAt, invitedAt } }: { party: Party }) {
+  const { texts, language } = useConsole();
+  if (signedAt)
+    return <span class="tag good">{texts.detail.signedAt(formatInstant(signedAt, language))}</span>;
+  if (openedAt) return <span class="tag">{texts.detail.hasOpened}</span>;
+  if (invitedAt) return <span class="tag warn">{texts.detail.isInvited}</span>;
+  return <span class="tag calm">{texts.detail.notYet}</span>;
+}
+
+interface ActionProperties {
+  party: Party;
+  busy: string | undefined;
+  onRemind: () => void;
+  onResend: () => void;
+  onCorrect: () => void;
+}
+
+function PartyActions({ party, busy, onRemind, onResend, onCorrect }: ActionProperties) {
+  const { texts } = useConsole();
+  const { id, name, invitedAt } = party;
+  return (
+    <div class="row tight">
+      {invitedAt && (
+        <>
+          <Button
+            variant="secondary"
+            busy={busy === `remind-${id}`}
+            aria-label={texts.detail.remindWho(name)}
+            onClick={onRemind}
+          >
+            {texts.detail.remind}
+          </Button>
+          <Button
+            variant="quiet"
+            busy={busy === `resend-${id}`}
+            aria-label={texts.detail.resendWho(name)}
+            onClick={onResend}
+          >
+            {texts.detail.resend}
+          </Button>
+        </>
+      )}
+      <Button variant="quiet" aria-label={texts.detail.correctWho(name)} onClick={onCorrect}>
+        {texts.detail.correct}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DraftStep } from '../route.ts';
+import type { Envelope } from '../sender-api.ts';
+
+export interface Draft {
+  envelope: Envelope;
+  onEnvelope: (envelope: Envelope) => void;
+  /** Who shall stamp. The draft itself says it only once a stamp's place is set. */
+  stampers: ReadonlySet<string>;
+  setStampers: (ids: ReadonlySet<string>) => void;
+  goTo: (step: DraftStep) => void;
+}
+
+export const Context = createContext<Draft | undefined>(undefined);
+
+export function useDraft(): Draft {
+  const draft = useContext(Context);
+  if (!draft) throw new Error('used outside of a draft');
+  return draft;
+}

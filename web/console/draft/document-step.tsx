@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { StepHeading } from '../../ui/page.tsx';
+import { useConsole } from '../context.ts';
+import { LanguageSelect } from '../language-select.tsx';
+import { factsOf } from '../sender-api.ts';
+import { useWork } from '../use-work.ts';
+import { useDraft } from './context.ts';
+import { DropZone } from './drop-zone.tsx';
+import { sendDocument, type Upload } from './upload.ts';
+
+export function DocumentStep() {
+  const { api, texts } = useConsole();
+  const { envelope, onEnvelope, goTo } = useDraft();
+  const [upload, setUpload] = useState<Upload>({ kind: 'none' });
+  const [title, setTitle] = useState(envelope.title);
+  const [language, setLanguage] = useState(envelope.language);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const { busy, error, run } = useWork();
+  const replace = (file: File) =>
+    run('upload', async () => {
+      try {
+        const checked = await sendDocument(api, envelope.id, file, setUpload);
+        if (checked) onEnvelope(checked);
+      } catch (failure) {
+        setUpload({ kind: 'none' });
+        throw failure;
+      }
+    });
+  const next = (event: Event) => {
+    event.preventDefault();
+    const wrong = title.trim() ? [] : [{ id: 'title', message: texts.document.titleMissing }];
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    void run('save', async () => {
+      const { title: before, language: spoken } = envelope;
+      if (title !== before || language !== spoken)
+        onEnvelope(await api.edit(envelope.id, { ...factsOf(envelope), title, language }));
+      goTo('people');
+    });
+  };
+  const wrongTitle = errors[0]?.message;
+  return (
+    <form class="stack-l" noValidate onSubmit={next}>
+      <ErrorSummary title={texts.errorsTitle} errors={errors} />
+      <StepHeading>{texts.document.heading}</StepHeading>
+      {error && (
+        <Notice tone="bad" announce>
+          {error}
+        </Notice>
+      )}
+      <DocumentFacts />
+      <DropZone upload={upload} replaces={envelope.document !== undefined} onFile={replace} />
+      <LabelledField
+        id="title"
+        label={texts.document.title}
+        hint={texts.document.titleHint}
+        error={wrongTitle}
+      >
+        <input
+          id="title"
+          value={title}
+          maxLength={200}
+          required
+          autocomplete="off"
+          aria-invalid={wrongTitle ? 'true' : undefined}
+          aria-describedby={describedBy('title', texts.document.titleHint, wrongTitle)}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
+      </LabelledField>
+      <LabelledField
+        id="language"
+        label={texts.document.language}
+        hint={texts.document.languageHint}
+      >
+        <LanguageSelect
+          id="language"
+          value={language}
+          describedBy={describedBy('language', texts.document.languageHint)}
+          onLanguage={setLanguage}
+        />
+      </LabelledField>
+      <Button type="submit" busy={busy !== undefined}>
+        {texts.next}
+      </Button>
+    </form>
+  );
+}
+
+function DocumentFacts() {
+  const { texts } = useConsole();
+  const { document } = useDraft().envelope;
+  if (!document) return null;
+  return (
+    <Notice tone="good">
+      <strong>{document.name}</strong>
+      <p>{texts.document.accepted(document.pages.length)}</p>
+      {document.removed.length > 0 && (
+        <p>{texts.document.removed(document.removed.map(texts.document.removedPart).join(', '))}</p>
+      )}
+    </Notice>
+  );
+}

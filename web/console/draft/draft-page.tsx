@@ -1,0 +1,63 @@
+import { lazy } from 'preact/compat';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { DRAFT_STEPS, type DraftStep, goTo, linkTo } from '../route.ts';
+import type { Envelope } from '../sender-api.ts';
+import { Context } from './context.ts';
+import { DocumentStep } from './document-step.tsx';
+import { PeopleStep } from './people-step.tsx';
+import { StepList } from './step-list.tsx';
+
+const FieldsStep = lazy(() =>
+  import('../fields/fields-step.tsx').then(({ FieldsStep }) => ({ default: FieldsStep })),
+);
+const ReviewStep = lazy(() =>
+  import('./review-step.tsx').then(({ ReviewStep }) => ({ default: ReviewStep })),
+);
+
+interface Properties {
+  envelope: Envelope;
+  /** Absent: where the draft was left. */
+  step: DraftStep | undefined;
+  onEnvelope: (envelope: Envelope) => void;
+}
+
+export function DraftPage({ envelope, step, onEnvelope }: Properties) {
+  const reached = reachedOf(envelope);
+  const [stampers, setStampers] = useState<ReadonlySet<string>>(() => stampersOf(envelope));
+  const wanted = step ? DRAFT_STEPS.indexOf(step) : reached;
+  const shown = DRAFT_STEPS[Math.min(wanted, reached)]!;
+  const draft = useMemo(
+    () => ({
+      envelope,
+      onEnvelope,
+      stampers,
+      setStampers,
+      goTo: (next: DraftStep) => goTo(linkTo.envelope(envelope.id, next)),
+    }),
+    [envelope, onEnvelope, stampers],
+  );
+  useEffect(() => window.scrollTo(0, 0), [shown]);
+  return (
+    <Context.Provider value={draft}>
+      <div class={`stack-l ${shown === 'fields' ? '' : 'measure'}`}>
+        <StepList step={shown} id={envelope.id} reached={reached} />
+        {shown === 'document' && <DocumentStep />}
+        {shown === 'people' && <PeopleStep />}
+        {shown === 'fields' && <FieldsStep />}
+        {shown === 'review' && <ReviewStep />}
+      </div>
+    </Context.Provider>
+  );
+}
+
+/** The last step that makes sense: people need a document, review needs places to sign. */
+function reachedOf({ document, parties, fields }: Envelope): number {
+  if (!document) return 0;
+  const everyoneSigns = parties.every(({ id }) =>
+    fields.some(({ party, kind }) => party === id && kind === 'signature'),
+  );
+  return everyoneSigns ? 3 : 2;
+}
+
+const stampersOf = ({ fields }: Envelope): Set<string> =>
+  new Set(fields.flatMap(({ kind, party }) => (kind === 'stamp' && party ? [party] : [])));

@@ -1,0 +1,108 @@
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useConsole } from '../context.ts';
+import { problemOf, type Upload } from './upload.ts';
+
+interface Properties {
+  upload: Upload;
+  /** A document is there already: another one takes its place. */
+  replaces: boolean;
+  onFile: (file: File) => void;
+}
+
+/** Takes a PDF by dropping or choosing, says how far it has come, and why it was refused. */
+export function DropZone({ upload, replaces, onFile }: Properties) {
+  const { texts, settings } = useConsole();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const busy = upload.kind === 'sending' || upload.kind === 'checking';
+  const take = async (file: File | undefined) => {
+    if (!file || busy) return;
+    const found = await problemOf(file, settings.maxDocumentBytes);
+    const megabytes = Math.floor(settings.maxDocumentBytes / 1_000_000);
+    setProblem(found && texts.upload.problems[found](file.name, megabytes));
+    if (!found) onFile(file);
+  };
+  const refused = problem ?? (upload.kind === 'refused' ? upload.sentence : undefined);
+  return (
+    <div class="stack">
+      {refused && !busy && (
+        <Notice tone="bad" announce>
+          <strong>{texts.upload.refused}</strong>
+          <p>{refused}</p>
+        </Notice>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}
+      <div
+        class={`drop ${over ? 'over' : ''} ${replaces ? 'small-drop' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void take(event.dataTransfer?.files[0]);
+        }}
+      >
+        {busy ? (
+          <Progress upload={upload} />
+        ) : (
+          <>
+            <Sheet />
+            <p>
+              <strong>{replaces ? texts.upload.dropOther : texts.upload.drop}</strong>
+            </p>
+            <Button
+              variant={replaces ? 'secondary' : 'primary'}
+              onClick={() => input.current?.click()}
+            >
+              {replaces ? texts.upload.chooseOther : texts.upload.choose}
+            </Button>
+            <p class="small soft">
+              {texts.upload.limit(Math.floor(settings.maxDocumentBytes / 1_000_000))}
+            </p>
+          </>
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept="application/pdf,.pdf"
+          hidden
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Progress({ upload }: { upload: Upload }) {
+  const { texts } = useConsole();
+  if (upload.kind === 'sending')
+    return (
+      <div class="stack progress-box">
+        <label for="upload-progress">{texts.upload.sending(upload.name)}</label>
+        <progress id="upload-progress" max={1} value={upload.fraction} />
+      </div>
+    );
+  return (
+    <p class="row" role="status">
+      <span class="spinner" aria-hidden="true" />
+      {texts.upload.checking}
+    </p>
+  );
+}
+
+const Sheet = () => (
+  <svg width="44" height="52" viewBox="0 0 44 52" aria-hidden="true" class="sheet">
+    <path d="M4 2h24l12 12v36H4z" fill="none" stroke="currentColor" stroke-width="2.5" />
+    <path d="M28 2v12h12" fill="none" stroke="currentColor" stroke-width="2.5" />
+    <path d="M22 40V24m-7 7 7-7 7 7" fill="none" stroke="currentColor" stroke-width="2.5" />
+  </svg>
+);

@@ -1,0 +1,51 @@
+import { useRef, useState } from 'preact/hooks';
+import { Notice } from '../../ui/notice.tsx';
+import { StepHeading } from '../../ui/page.tsx';
+import { useConsole } from '../context.ts';
+import { linkTo, replaceWith } from '../route.ts';
+import type { EnvelopeFacts } from '../sender-api.ts';
+import { useWork } from '../use-work.ts';
+import { DropZone } from './drop-zone.tsx';
+import { StepList } from './step-list.tsx';
+import { sendDocument, titleFrom, type Upload } from './upload.ts';
+
+/** A draft begins with its document; whoever makes it is the company's signer until they say otherwise. */
+export function NewPage() {
+  const { api, texts, settings, language } = useConsole();
+  const [upload, setUpload] = useState<Upload>({ kind: 'none' });
+  const created = useRef<string>(undefined);
+  const { error, run } = useWork();
+  const begin = (file: File) =>
+    run('upload', async () => {
+      try {
+        created.current ??= (await api.create(firstFacts(file.name))).id;
+        const envelope = await sendDocument(api, created.current, file, setUpload);
+        if (envelope) replaceWith(linkTo.envelope(envelope.id, 'document'));
+      } catch (failure) {
+        setUpload({ kind: 'none' });
+        throw failure;
+      }
+    });
+  const firstFacts = (fileName: string): EnvelopeFacts => {
+    const { name, email: address } = settings.me;
+    const channel = { kind: 'email', address } as const;
+    return {
+      title: titleFrom(fileName),
+      language,
+      parties: [{ id: 'p1', role: 'director', turn: 0, name, channel, language }],
+    };
+  };
+  return (
+    <div class="measure stack-l">
+      <StepList step="document" id={undefined} reached={0} />
+      <StepHeading>{texts.upload.title}</StepHeading>
+      <p class="soft">{texts.upload.lead}</p>
+      {error && (
+        <Notice tone="bad" announce>
+          {error}
+        </Notice>
+      )}
+      <DropZone upload={upload} replaces={false} onFile={begin} />
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { StepHeading } from '../../ui/page.tsx';
+import { useConsole } from '../context.ts';
+import { factsOf, type Party } from '../sender-api.ts';
+import type { Texts } from '../texts/texts.ts';
+import { useWork } from '../use-work.ts';
+import { useDraft } from './context.ts';
+import {
+  contactOf,
+  contactProblem,
+  freeId,
+  inOrder,
+  type Person,
+  partiesFrom,
+  peopleFrom,
+  servedCountries,
+} from './person.ts';
+import { PersonCard } from './person-card.tsx';
+import { contactText, type Known, useKnownPeople } from './use-known-people.ts';
+
+const MOST_PEOPLE = 10;
+
+/** Who signs: the company's side first, then the others, in order or together. */
+export function PeopleStep() {
+  const { api, texts, settings, language } = useConsole();
+  const { envelope, onEnvelope, stampers, setStampers, goTo } = useDraft();
+  const home = servedCountries(settings.smsCountries, language)[0]?.code ?? 'IT';
+  const [people, setPeople] = useState(() => withClient(peopleFrom(envelope.parties, home)));
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const { busy, error, run } = useWork();
+  const known = useKnownPeople(api, envelope.id);
+
+  function withClient(all: Person[]): Person[] {
+    return all.some(({ role }) => role === 'client') ? all : [...all, blank(all, 'client')];
+  }
+  function blank(all: readonly Person[], role: Party['role']): Person {
+    const contact = { kind: 'email', address: '', country: home, number: '' } as const;
+    const spoken = envelope.language;
+    return { id: freeId(all), role, name: '', language: spoken, together: false, ...contact };
+  }
+  const add = (role: Party['role'], from?: Known) => {
+    const person = { ...blank(people, role), ...(from && filledFrom(from, home)) };
+    const empty = people.find((one) => one.role === role && isEmpty(one));
+    const id = from && empty ? empty.id : person.id;
+    setPeople(
+      from && empty
+        ? people.map((one) => (one === empty ? { ...person, id } : one))
+        : [...people, person],
+    );
+    requestAnimationFrame(() => document.getElementById(`${id}-name`)?.focus());
+  };
+  const change = (id: string, by: Partial<Person>) =>
+    setPeople(people.map((one) => (one.id === id ? { ...one, ...by } : one)));
+  const remove = (person: Person) => {
+    setPeople(people.filter((one) => one !== person));
+    document.getElementById(`add-${person.role}`)?.focus();
+  };
+  const next = (event: Event) => {
+    event.preventDefault();
+    const wrong = problemsOf(people, texts);
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    void run('save', async () => {
+      const facts = { ...factsOf(envelope), parties: partiesFrom(people) };
+      onEnvelope(await api.edit(envelope.id, facts));
+      goTo('fields');
+    });
+  };
+  const stamp = (id: string, wanted: boolean) => {
+    const changed = new Set(stampers);
+    if (wanted) changed.add(id);
+    else changed.delete(id);
+    setStampers(changed);
+  };
+
+  return (
+    <form class="stack-l" noValidate onSubmit={next}>
+      <ErrorSummary title={texts.errorsTitle} errors={errors} />
+      <StepHeading>{texts.people.title}</StepHeading>
+      {error && (
+        <Notice tone="bad" announce>
+          {error}
+        </Notice>
+      )}
+      {(['director', 'client'] as const).map((role) => {
+        const side = people.filter((one) => one.role === role);
+        const offered = known.filter((one) => one.role === role && !isAmong(people, one));
+        return (
+          <section key={role} class="stack" aria-labelledby={`side-${role}`}>
+            <h2 id={`side-${role}`}>{texts.people.side[role]}</h2>
+            <p class="soft">{texts.people.sideLead[role]}</p>
+            {side.map((person, index) => (
+              <PersonCard
+                key={person.id}
+                person={person}
+                index={index}
+                count={side.length}
+                stamps={stampers.has(person.id)}
+                errorOf={(control) => errors.find(({ id }) => id === control)?.message}
+                onChange={(by) => change(person.id, by)}
+                onStamps={(wanted) => stamp(person.id, wanted)}
+                onMove={(by) => setPeople(moved(people, person, by))}
+                onRemove={role === 'client' || side.length > 1 ? () => remove(person) : undefined}
+              />
+            ))}
+            {people.length < MOST_PEOPLE && (
+              <div class="row">
+                <Button id={`add-${role}`} variant="secondary" onClick={() => add(role)}>
+                  {texts.people.add[role]}
+                </Button>
+              </div>
+            )}
+            <Offered known={offered} onPick={(one) => add(role, one)} />
+          </section>
+        );
+      })}
+      <div class="row">
+        <Button type="submit" busy={busy !== undefined}>
+          {texts.next}
+        </Button>
+        <Button variant="secondary" onClick={() => goTo('document')}>
+          {texts.back}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Offered({ known, onPick }: { known: readonly Known[]; onPick: (known: Known) => void }) {
+  const { texts } = useConsole();
+  if (known.length === 0) return null;
+  return (
+    <div class="stack-s">
+      <p class="small soft">{texts.people.known}</p>
+      <ul class="chips">
+        {known.slice(0, 6).map((one) => (
+          <li key={contactText(one.channel)}>
+            <button type="button" class="chip" onClick={() => onPick(one)}>
+              <strong>{one.name}</strong> <span class="small">{contactText(one.channel)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const isEmpty = ({ name, address, number }: Person) => !name && !address && !number;
+
+const filledFrom = ({ name, channel, language }: Known, home: string) => ({
+  name,
+  language,
+  ...contactOf(channel, home),
+});
+
+const isAmong = (people: readonly Person[], { name, channel }: Known): boolean =>
+  people.some(
+    (one) => one.name === name && (channel.kind === 'sms' || one.address === channel.address),
+  );
+
+function moved(people: readonly Person[], person: Person, by: -1 | 1): Person[] {
+  const ordered = inOrder(people);
+  const from = ordered.indexOf(person);
+  const other = ordered[from + by];
+  if (other?.role !== person.role) return ordered;
+  return ordered.map((one) => (one === person ? other : one === other ? person : one));
+}
+
+function problemsOf(people: readonly Person[], texts: Texts): FieldError[] {
+  return inOrder(people).flatMap((person) => {
+    const { id, name } = person;
+    const contact = contactProblem(person);
+    return [
+      ...(name.trim() ? [] : [{ id: `${id}-name`, message: texts.people.nameMissing }]),
+      ...(contact
+        ? [{ id: `${id}-contact`, message: texts.people.contactWrong[contact](name) }]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,114 @@
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
+import type { Channel, EnvelopeFacts, Party } from '../sender-api.ts';
+
+/** A party while it is written: both contacts are kept, so that changing one's mind loses nothing. */
+export interface Person {
+  readonly id: string;
+  readonly role: Party['role'];
+  readonly name: string;
+  readonly kind: Channel['kind'];
+  readonly address: string;
+  readonly country: string;
+  readonly number: string;
+  readonly language: Party['language'];
+  /** Signs in the same turn as the one before. */
+  readonly together: boolean;
+}
+
+export interface Country {
+  readonly code: string;
+  readonly prefix: string;
+  readonly name: string;
+}
+
+/** The countries whose numbers may get text messages, by name in the reader's language. */
+export function servedCountries(prefixes: readonly string[], language: string): Country[] {
+  const names = new Intl.DisplayNames(language, { type: 'region' });
+  return getCountries()
+    .map((code) => ({
+      code,
+      prefix: `+${getCountryCallingCode(code)}`,
+      name: names.of(code) ?? code,
+    }))
+    .filter(({ prefix }) => prefixes.some((served) => prefix === served))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+}
+
+/** E.164 of what was typed, with or without the country's prefix; undefined if it is no number there. */
+export function phoneNumber(text: string, country: string): string | undefined {
+  const parsed = parsePhoneNumberFromString(text, country as CountryCode);
+  return parsed?.isValid() ? parsed.number : undefined;
+}
+
+export const isMailAddress = (text: string): boolean =>
+  /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim());
+
+export function contactOf(channel: Channel, country: string) {
+  if (channel.kind === 'email')
+    return { kind: channel.kind, address: channel.address, country, number: '' };
+  const parsed = parsePhoneNumberFromString(channel.number);
+  return {
+    kind: channel.kind,
+    address: '',
+    country: parsed?.country ?? country,
+    number: parsed?.formatNational() ?? channel.number,
+  };
+}
+
+type Contact = Pick<Person, 'kind' | 'address' | 'country' | 'number'>;
+
+/** Throws if the contact was not checked before. */
+export function channelOf({ kind, address, country, number }: Contact): Channel {
+  if (kind === 'email') return { kind, address: address.trim() };
+  const found = phoneNumber(number, country);
+  if (!found) throw new Error('not a phone number');
+  return { kind, number: found };
+}
+
+export const contactProblem = ({
+  kind,
+  address,
+  country,
+  number,
+}: Contact): 'email' | 'sms' | undefined => {
+  if (kind === 'email') return isMailAddress(address) ? undefined : 'email';
+  return phoneNumber(number, country) ? undefined : 'sms';
+};
+
+export const peopleFrom = (parties: readonly Party[], country: string): Person[] =>
+  [...parties]
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ id, role, turn, name, channel, language }, index, all) => ({
+      id,
+      role,
+      name,
+      language,
+      together: all[index - 1]?.turn === turn,
+      ...contactOf(channel, country),
+    }));
+
+/** The company's side signs first; within a side the order is as written. */
+export const inOrder = (people: readonly Person[]): Person[] => [
+  ...people.filter(({ role }) => role === 'director'),
+  ...people.filter(({ role }) => role === 'client'),
+];
+
+export function partiesFrom(people: readonly Person[]): EnvelopeFacts['parties'] {
+  let turn = -1;
+  return inOrder(people).map((person, index, all) => {
+    const { id, role, name, language, together } = person;
+    if (!(together && all[index - 1]?.role === role)) turn += 1;
+    return { id, role, turn, name: name.trim(), channel: channelOf(person), language };
+  });
+}
+
+/** p1, p2, …: the first that nobody has, since fields stay with their party's id. */
+export function freeId(people: readonly Person[]): string {
+  const taken = new Set(people.map(({ id }) => id));
+  for (let number = 1; ; number++) if (!taken.has(`p${number}`)) return `p${number}`;
+}

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useConsole } from '../context.ts';
+import { lookOf } from '../fields/party-look.ts';
+import { FieldFace } from '../fields/placed-field.tsx';
+import type { Envelope, Field, Values } from '../sender-api.ts';
+import { useOriginal } from './use-original.ts';
+
+/** The document as one party will see it: their own fields, and what the company filled in. */
+export function Preview({ envelope }: { envelope: Envelope }) {
+  const { texts } = useConsole();
+  const { parties, fields, values } = envelope;
+  const [party, setParty] = useState(parties[0]!.id);
+  const { pdf, failed, retry } = useOriginal(envelope.id, envelope.document?.upload);
+  const pages = envelope.document!.pages;
+  const shown = fields.filter((field) => field.party === party || field.party === null);
+  return (
+    <section class="stack" aria-labelledby="preview-title">
+      <h2 id="preview-title">{texts.review.preview}</h2>
+      <fieldset>
+        <legend>{texts.review.previewAs}</legend>
+        <div class="owners">
+          {parties.map(({ id, name }) => (
+            <label key={id} class={`owner ${lookOf(id, parties)}`}>
+              <input
+                type="radio"
+                name="preview"
+                checked={party === id}
+                onChange={() => setParty(id)}
+              />
+              <span class="dot" aria-hidden="true" />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {failed ? (
+        <Notice tone="bad" announce>
+          <p>{texts.viewer.failed}</p>
+          <Button variant="secondary" onClick={retry}>
+            {texts.tryAgain}
+          </Button>
+        </Notice>
+      ) : (
+        <PdfViewer
+          pdf={pdf}
+          texts={texts.viewer}
+          overlay={(index) =>
+            shown
+              .filter(({ page }) => page === index)
+              .map((field) => (
+                <Shown
+                  key={field.id}
+                  field={field}
+                  page={pages[index]!}
+                  look={lookOf(field.party, parties)}
+                  value={values[field.id]}
+                />
+              ))
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+interface ShownProperties {
+  field: Field;
+  page: { width: number; height: number };
+  look: string;
+  value: Values[string] | undefined;
+}
+
+function Shown({ field, page, look, value }: ShownProperties) {
+  const place = {
+    left: `${(field.x / page.width) * 100}%`,
+    top: `${(field.y / page.height) * 100}%`,
+    width: `${(field.width / page.width) * 100}%`,
+    height: `${(field.height / page.height) * 100}%`,
+  };
+  const printed = field.party === null ? 'printed' : '';
+  return (
+    <span class={`placed still ${look} ${printed}`} style={place}>
+      {(field.party !== null || value !== undefined) && <FieldFace field={field} value={value} />}
+    </span>
+  );
+}

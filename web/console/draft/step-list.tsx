@@ -1,0 +1,33 @@
+import { useConsole } from '../context.ts';
+import { DRAFT_STEPS, type DraftStep, linkTo } from '../route.ts';
+
+interface Properties {
+  step: DraftStep;
+  /** Absent before there is a draft. */
+  id: string | undefined;
+  /** How many steps from the first may be opened. */
+  reached: number;
+}
+
+/** The steps of a new envelope: where one is, what is done, what comes. */
+export function StepList({ step, id, reached }: Properties) {
+  const { texts } = useConsole();
+  const current = DRAFT_STEPS.indexOf(step);
+  return (
+    <nav aria-label={texts.draft.steps}>
+      <ol class="steps">
+        {DRAFT_STEPS.map((name, index) => (
+          <li key={name} class={index < current ? 'done' : index === current ? 'now' : ''}>
+            {id && index <= reached && index !== current ? (
+              <a href={linkTo.envelope(id, name)}>{texts.draft.step[name]}</a>
+            ) : (
+              <span aria-current={index === current ? 'step' : undefined}>
+                {texts.draft.step[name]}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Channel, Envelope, Party, SenderApi } from '../sender-api.ts';
+
+export type Known = Pick<Party, 'name' | 'channel' | 'language' | 'role'>;
+
+const ENVELOPES_ASKED = 8;
+
+/** Parties of the latest envelopes, each contact once, those used last first. Nothing is kept here. */
+export function useKnownPeople(api: SenderApi, except: string): Known[] {
+  const [known, setKnown] = useState<Known[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    recent(api, except)
+      .then((people) => wanted && setKnown(people))
+      // They are an offer: without them everything can still be typed.
+      .catch(() => {});
+    return () => {
+      wanted = false;
+    };
+  }, [api, except]);
+  return known;
+}
+
+async function recent(api: SenderApi, except: string): Promise<Known[]> {
+  const { items } = await api.list({ limit: ENVELOPES_ASKED + 1 });
+  const others = items.filter(({ id }) => id !== except).slice(0, ENVELOPES_ASKED);
+  const shown = await Promise.allSettled(others.map(({ id }) => api.show(id)));
+  const parties = shown.flatMap((result) =>
+    result.status === 'fulfilled' ? partiesOf(result.value) : [],
+  );
+  return [...new Map(parties.map((party) => [contactText(party.channel), party])).values()];
+}
+
+const partiesOf = ({ parties }: Envelope): Known[] =>
+  parties.map(({ name, channel, language, role }) => ({ name, channel, language, role }));
+
+export const contactText = (channel: Channel): string =>
+  channel.kind === 'email' ? channel.address : channel.number;

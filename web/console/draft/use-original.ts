@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import { loadPdf, type PDFDocumentProxy } from '../../ui/document/load-pdf.ts';
+import { useConsole } from '../context.ts';
+
+/**
+ * The PDF as it was uploaded. It is fetched whole, because its address is good for five minutes and
+ * fields are placed for longer.
+ */
+export function useOriginal(id: string, upload: string | undefined) {
+  const { api } = useConsole();
+  const [pdf, setPdf] = useState<PDFDocumentProxy>();
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    let opened: PDFDocumentProxy | undefined;
+    const open = async () => {
+      const { url } = await api.original(id);
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      opened = await loadPdf({ data: new Uint8Array(await response.arrayBuffer()) });
+      if (wanted) setPdf(opened);
+      else await opened.loadingTask.destroy();
+    };
+    open().catch(() => wanted && setFailed(true));
+    return () => {
+      wanted = false;
+      void opened?.loadingTask.destroy();
+      setPdf(undefined);
+    };
+  }, [api, id, upload, attempt]);
+  const retry = () => {
+    setFailed(false);
+    setAttempt(attempt + 1);
+  };
+  return { pdf, failed, retry };
+}

@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useConsole } from './context.ts';
+import { DetailPage } from './detail/detail-page.tsx';
+import { DraftPage } from './draft/draft-page.tsx';
+import { type DraftStep, linkTo, replaceWith } from './route.ts';
+import type { Envelope } from './sender-api.ts';
+import { useWork } from './use-work.ts';
+
+/** A draft is worked on, what was sent is followed. */
+export function EnvelopePage({ id, step }: { id: string; step: DraftStep | undefined }) {
+  const { api, texts } = useConsole();
+  const [envelope, setEnvelope] = useState<Envelope>();
+  const { error, run } = useWork();
+  const load = useCallback(
+    () => run('load', async () => setEnvelope(await api.show(id))),
+    [api, id],
+  );
+  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    if (envelope && envelope.status !== 'draft' && step) replaceWith(linkTo.envelope(id));
+  }, [envelope, step, id]);
+
+  if (error && !envelope)
+    return (
+      <Notice tone="bad" announce>
+        <p>{error}</p>
+        <Button variant="secondary" onClick={load}>
+          {texts.tryAgain}
+        </Button>
+      </Notice>
+    );
+  if (!envelope) return <p role="status">{texts.loading}</p>;
+  if (envelope.status === 'draft')
+    return <DraftPage envelope={envelope} step={step} onEnvelope={setEnvelope} />;
+  return <DetailPage envelope={envelope} onEnvelope={setEnvelope} />;
+}

@@ -1,0 +1,15 @@
+import { Offline, Problem } from '../ui/api.ts';
+import { SignedOut } from './session/session.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** API Gateway says 401 for a token that it does not take. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof SignedOut || (error instanceof Problem && error.status === 401);
+
+/** What went wrong, as a sentence. The API words its refusals itself. */
+export function sentenceOf(error: unknown, texts: Texts): string {
+  if (error instanceof Offline) return texts.offline;
+  if (isSignedOut(error)) return texts.signIn.ended;
+  if (error instanceof Problem && error.code !== 'internal') return error.message;
+  return texts.fault;
+}

@@ -1,0 +1,221 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useConsole } from '../context.ts';
+import { useDraft } from '../draft/context.ts';
+import { useOriginal } from '../draft/use-original.ts';
+import type { DraftStep } from '../route.ts';
+import type { FieldKind } from '../sender-api.ts';
+import { useWork } from '../use-work.ts';
+import { handleFieldKey } from './field-keys.ts';
+import { Inspector } from './inspector.tsx';
+import { isMark, newField, SIZES } from './kinds.ts';
+import { layoutProblems, tidied } from './layout-problems.ts';
+import { type Spot, spotInView, spotUnder } from './page-under.ts';
+import { Palette } from './palette.tsx';
+import { PlacedField } from './placed-field.tsx';
+import { onPage, useEditor } from './use-editor.ts';
+import { useHolding } from './use-holding.ts';
+import { useSaving } from './use-saving.ts';
+
+/** What is signed and filled in where, by whom: the heart of a new envelope. */
+export function FieldsStep() {
+  const { texts } = useConsole();
+  const { envelope, stampers, goTo } = useDraft();
+  const { parties } = envelope;
+  const pages = envelope.document!.pages;
+  const editor = useEditor({ fields: envelope.fields, values: envelope.values }, pages);
+  const { held, hold } = useHolding(editor, pages);
+  const [party, setParty] = useState<string | null>(parties[0]?.id ?? null);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [said, setSaid] = useState('');
+  const { busy, error, run } = useWork();
+  const save = useSaving(editor.layout);
+  const original = useOriginal(envelope.id, envelope.document?.upload);
+  const focusNext = useFocusNext();
+
+  const placeAt = (kind: FieldKind, { page, x, y }: Spot) => {
+    const size = pages[page]!;
+    const { width, height } = SIZES[kind];
+    const corner = { page, x: x * size.width - width / 2, y: y * size.height - height / 2 };
+    const owner = isMark(kind) ? (party ?? parties[0]!.id) : party;
+    const blank = { kind, party: owner, label: texts.fields.kinds[kind] };
+    focusNext(editor.add(newField(blank, corner, texts.fields.firstOptions)).id);
+    setSaid(texts.fields.placed(texts.fields.kinds[kind], page + 1));
+  };
+  const leave = (step: DraftStep, check: boolean) => {
+    const layout = tidied(editor.layout, texts);
+    const wrong = check ? layoutProblems(layout, parties, stampers, texts) : [];
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    void run('save', async () => {
+      await save(layout);
+      goTo(step);
+    });
+  };
+  const undoKeys = (event: KeyboardEvent) => {
+    const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea');
+    if (isField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    event.preventDefault();
+    if (event.shiftKey) editor.redo();
+    else editor.undo();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons do
+    <div class="stack" onKeyDown={undoKeys}>
+      <ErrorSummary title={texts.errorsTitle} errors={errors} />
+      <FieldsHeading />
+      {error && (
+        <Notice tone="bad" announce>
+          {error}
+        </Notice>
+      )}
+      <p class="hidden-visually" role="status">
+        {said}
+      </p>
+      <p class="hidden-visually" id="field-keys">
+        {texts.fields.keys}
+      </p>
+      <div class="editor">
+        <aside class="editor-side" aria-label={texts.fields.palette}>
+          <Palette
+            parties={parties}
+            party={party}
+            onParty={setParty}
+            onPlace={(kind) => placeAt(kind, spotInView())}
+            onDrop={(kind, clientX, clientY) => {
+              const spot = spotUnder(clientX, clientY);
+              if (spot) placeAt(kind, spot);
+            }}
+          />
+          <div class="row tight">
+            <Button
+              variant="secondary"
+              aria-keyshortcuts="Control+Z"
+              busy={!editor.canUndo}
+              onClick={editor.undo}
+            >
+              {texts.fields.undo}
+            </Button>
+            <Button
+              variant="secondary"
+              aria-keyshortcuts="Control+Shift+Z"
+              busy={!editor.canRedo}
+              onClick={editor.redo}
+            >
+              {texts.fields.redo}
+            </Button>
+          </div>
+          {editor.field && (
+            <Inspector
+              key={editor.field.id}
+              field={editor.field}
+              editor={editor}
+              parties={parties}
+              pageCount={pages.length}
+              onCopied={(count) => setSaid(texts.fields.copied(count))}
+            />
+          )}
+        </aside>
+        <div class="editor-pages">
+          {original.failed ? (
+            <Notice tone="bad" announce>
+              <p>{texts.viewer.failed}</p>
+              <Button variant="secondary" onClick={original.retry}>
+                {texts.tryAgain}
+              </Button>
+            </Notice>
+          ) : (
+            <PdfViewer
+              pdf={original.pdf}
+              texts={texts.viewer}
+              overlay={(index) => (
+                <>
+                  {onPage(editor.fields, index).map((field) => (
+                    <PlacedField
+                      key={field.id}
+                      field={held?.field.id === field.id ? held.field : field}
+                      page={pages[index]!}
+                      parties={parties}
+                      value={editor.values[field.id]}
+                      selected={editor.field?.id === field.id}
+                      held={held?.field.id === field.id}
+                      onSelect={() => editor.select(field.id)}
+                      onHold={(event, what) => hold(event, field, what)}
+                      onKeyDown={(event) => {
+                        handleFieldKey(event, field, editor, pages);
+                        if (event.key.startsWith('Page')) focusNext(field.id);
+                      }}
+                    />
+                  ))}
+                  {held?.field.page === index && (
+                    <GuideLines guides={held.guides} page={pages[index]!} />
+                  )}
+                </>
+              )}
+            />
+          )}
+        </div>
+      </div>
+      <div class="row">
+        <Button busy={busy !== undefined} onClick={() => leave('review', true)}>
+          {texts.next}
+        </Button>
+        <Button variant="secondary" onClick={() => leave('people', false)}>
+          {texts.back}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function FieldsHeading() {
+  const { texts } = useConsole();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="stack-s">
+      <h1 id="fields-heading" ref={heading} tabIndex={-1}>
+        {texts.fields.title}
+      </h1>
+      <p class="soft">{texts.fields.lead}</p>
+    </div>
+  );
+}
+
+/** Where the held field meets others. */
+function GuideLines({
+  guides,
+  page,
+}: {
+  guides: { readonly x?: number; readonly y?: number };
+  page: { width: number; height: number };
+}) {
+  return (
+    <>
+      {guides.x !== undefined && (
+        <span class="guide across" style={{ left: `${(guides.x / page.width) * 100}%` }} />
+      )}
+      {guides.y !== undefined && (
+        <span class="guide down" style={{ top: `${(guides.y / page.height) * 100}%` }} />
+      )}
+    </>
+  );
+}
+
+/** Gives the focus to a field once it stands on its page. */
+function useFocusNext(): (id: string) => void {
+  const next = useRef<string>(undefined);
+  useEffect(() => {
+    const field = next.current && document.getElementById(`field-${next.current}`);
+    if (!field) return;
+    next.current = undefined;
+    field.focus({ preventScroll: false });
+  });
+  return (id) => {
+    next.current = id;
+  };
+}

@@ -1,0 +1,103 @@
+import type { Field } from '../sender-api.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a field meets a neighbour or the page's middle: a line to show, in points. */
+export interface Guides {
+  readonly x?: number;
+  readonly y?: number;
+}
+
+/** The contract's least side, in points. */
+const LEAST = 8;
+
+export const clamped = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), Math.max(least, most));
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** The field inside its page, no larger than the page. */
+export function inside<F extends Size & { x: number; y: number }>(field: F, page: Size): F {
+  const width = clamped(field.width, LEAST, page.width);
+  const height = clamped(field.height, LEAST, page.height);
+  return {
+    ...field,
+    width: tenth(width),
+    height: tenth(height),
+    x: tenth(clamped(field.x, 0, page.width - width)),
+    y: tenth(clamped(field.y, 0, page.height - height)),
+  };
+}
+
+const NEAR = 4;
+
+/** Start, middle and end of a span. */
+const marksOf = (start: number, length: number) => [start, start + length / 2, start + length];
+
+/** The smallest step that brings one of `mine` onto one of `theirs`, and where that is. */
+function nearest(mine: readonly number[], theirs: readonly number[]) {
+  let best: { step: number; at: number } | undefined;
+  for (const at of theirs)
+    for (const mark of mine) {
+      const step = at - mark;
+      if (Math.abs(step) <= NEAR && Math.abs(step) < Math.abs(best?.step ?? Infinity))
+        best = { step, at };
+    }
+  return best;
+}
+
+const linesOf = (others: readonly Field[], page: Size) => ({
+  xs: [page.width / 2, ...others.flatMap(({ x, width }) => marksOf(x, width))],
+  ys: [page.height / 2, ...others.flatMap(({ y, height }) => marksOf(y, height))],
+});
+
+/** A moved field, drawn to its neighbours' edges and middles where it is near. */
+export function snapped(field: Field, others: readonly Field[], page: Size) {
+  const { xs, ys } = linesOf(others, page);
+  const across = nearest(marksOf(field.x, field.width), xs);
+  const down = nearest(marksOf(field.y, field.height), ys);
+  const moved = { ...field, x: field.x + (across?.step ?? 0), y: field.y + (down?.step ?? 0) };
+  return { field: inside(moved, page), guides: guidesOf(across, down) };
+}
+
+/** A field whose right bottom corner was moved: only that corner is drawn to the neighbours. */
+export function snappedSize(field: Field, others: readonly Field[], page: Size) {
+  const { xs, ys } = linesOf(others, page);
+  const across = nearest([field.x + field.width], xs);
+  const down = nearest([field.y + field.height], ys);
+  const width = clamped(field.width + (across?.step ?? 0), LEAST, page.width - field.x);
+  const height = clamped(field.height + (down?.step ?? 0), LEAST, page.height - field.y);
+  return {
+    field: { ...field, width: tenth(width), height: tenth(height) },
+    guides: guidesOf(across, down),
+  };
+}
+
+const guidesOf = (
+  across: { at: number } | undefined,
+  down: { at: number } | undefined,
+): Guides => ({
+  ...(across && { x: across.at }),
+  ...(down && { y: down.at }),
+});
+
+const overlap = (a: Field, b: Field): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+const GAP = 8;
+
+/** The field, moved down until it covers no other; where it was if the page has no room below. */
+export function freePlace(field: Field, others: readonly Field[], page: Size): Field {
+  let moved = inside(field, page);
+  for (let tries = 0; tries <= others.length; tries++) {
+    const hit = others.find((other) => overlap(moved, other));
+    if (!hit) return moved;
+    const y = hit.y + hit.height + GAP;
+    if (y + moved.height > page.height) break;
+    moved = { ...moved, y: tenth(y) };
+  }
+  return inside(field, page);
+}

@@ -1,0 +1,45 @@
+import type { Field, Values } from '../sender-api.ts';
+
+/** All that undo brings back: the fields, and what the company filled into its own. */
+export interface Layout {
+  readonly fields: readonly Field[];
+  readonly values: Values;
+}
+
+export interface History {
+  readonly past: readonly Layout[];
+  readonly now: Layout;
+  readonly future: readonly Layout[];
+  /** What the last change was; another of the same kind joins it, so that one undo takes both back. */
+  readonly last: string | undefined;
+}
+
+export type Step =
+  | { readonly type: 'change'; readonly layout: Layout; readonly joins?: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' };
+
+const MOST_STEPS = 200;
+
+export const historyOf = (now: Layout): History => ({ past: [], now, future: [], last: undefined });
+
+export function stepped(history: History, step: Step): History {
+  const { past, now, future } = history;
+  if (step.type === 'undo') {
+    const before = past.at(-1);
+    if (!before) return history;
+    return { past: past.slice(0, -1), now: before, future: [now, ...future], last: undefined };
+  }
+  if (step.type === 'redo') {
+    const [after, ...rest] = future;
+    if (!after) return history;
+    return { past: [...past, now], now: after, future: rest, last: undefined };
+  }
+  const joins = step.joins !== undefined && step.joins === history.last;
+  return {
+    past: joins ? past : [...past, now].slice(-MOST_STEPS),
+    now: step.layout,
+    future: [],
+    last: step.joins,
+  };
+}

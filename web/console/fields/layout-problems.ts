@@ -1,0 +1,54 @@
+import type { FieldError } from '../../ui/error-summary.tsx';
+import type { Party } from '../sender-api.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { Layout } from './history.ts';
+
+/** The layout as it is sent: labels never empty, options without blank lines, values of own fields only. */
+export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
+  values: Object.fromEntries(
+    fields.flatMap(({ id, party }) => {
+      const value = values[id];
+      return party === null && value !== undefined ? [[id, value]] : [];
+    }),
+  ),
+  fields: fields.map(({ options, ...field }) => ({
+    ...field,
+    label: field.label.trim() || texts.fields.kinds[field.kind],
+    ...(options && { options: options.map((option) => option.trim()).filter(Boolean) }),
+  })),
+});
+
+/** What still lacks before the envelope can go: places to sign, stamps, choices, own values. */
+export function layoutProblems(
+  { fields, values }: Layout,
+  parties: readonly Party[],
+  stampers: ReadonlySet<string>,
+  texts: Texts,
+): FieldError[] {
+  const has = (party: string, kind: string) =>
+    fields.some((field) => field.party === party && field.kind === kind);
+  const unsigned = parties.filter(({ id }) => !has(id, 'signature'));
+  const unstamped = parties.filter(({ id }) => stampers.has(id) && !has(id, 'stamp'));
+  const unfilled = fields.filter(
+    ({ id, party, required }) => party === null && required && values[id] === undefined,
+  );
+  const choiceless = fields.filter(({ kind, options }) => kind === 'choice' && !options?.length);
+  return [
+    ...unsigned.map(({ name }) => ({
+      id: 'fields-heading',
+      message: texts.fields.signatureMissing(name),
+    })),
+    ...unstamped.map(({ name }) => ({
+      id: 'fields-heading',
+      message: texts.fields.stampMissing(name),
+    })),
+    ...unfilled.map(({ id, label }) => ({
+      id: `field-${id}`,
+      message: texts.fields.valueMissing(label),
+    })),
+    ...choiceless.map(({ id, label }) => ({
+      id: `field-${id}`,
+      message: texts.fields.optionsMissing(label),
+    })),
+  ];
+}

@@ -1,0 +1,128 @@
+import { useRef, useState } from 'preact/hooks';
+import { useConsole } from '../context.ts';
+import type { FieldKind, Party } from '../sender-api.ts';
+import { followPointer } from './drag.ts';
+import { isMark, KINDS, SIZES } from './kinds.ts';
+import { scrollAtEdge } from './page-under.ts';
+import { lookOf } from './party-look.ts';
+
+interface Properties {
+  parties: readonly Party[];
+  party: string | null;
+  onParty: (party: string | null) => void;
+  /** Placed without a pointer, where one looks. */
+  onPlace: (kind: FieldKind) => void;
+  /** Dropped by a pointer; CSS pixels of the window. */
+  onDrop: (kind: FieldKind, clientX: number, clientY: number) => void;
+}
+
+/** Whose field, then which: dragged onto the page, or pressed to be placed in view. */
+export function Palette({ parties, party, onParty, onPlace, onDrop }: Properties) {
+  const { texts, settings } = useConsole();
+  const owners = [
+    ...parties.map(({ id, name }) => ({ id, name })),
+    { id: null, name: texts.fields.company(settings.company) },
+  ];
+  return (
+    <div class="palette stack">
+      <fieldset>
+        <legend>{texts.fields.whose}</legend>
+        <div class="owners">
+          {owners.map(({ id, name }) => (
+            <label key={id ?? ''} class={`owner ${lookOf(id, parties)}`}>
+              <input
+                type="radio"
+                name="owner"
+                checked={party === id}
+                onChange={() => onParty(id)}
+              />
+              <span class="dot" aria-hidden="true" />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{texts.fields.which}</legend>
+        <p class="hint small soft">{texts.fields.paletteHint}</p>
+        <div class={`kinds ${lookOf(party, parties)}`}>
+          {KINDS.filter((kind) => party !== null || !isMark(kind)).map((kind) => (
+            <KindButton key={kind} kind={kind} onPlace={onPlace} onDrop={onDrop} />
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+type KindProperties = Pick<Properties, 'onPlace' | 'onDrop'> & { kind: FieldKind };
+
+function KindButton({ kind, onPlace, onDrop }: KindProperties) {
+  const { texts } = useConsole();
+  const [ghost, setGhost] = useState<{ x: number; y: number }>();
+  const dragged = useRef(false);
+  const begin = (event: PointerEvent) => {
+    dragged.current = false;
+    if (event.button !== 0) return;
+    followPointer(event, {
+      onMove: (_, __, { clientX, clientY }) => {
+        scrollAtEdge(clientY);
+        setGhost({ x: clientX, y: clientY });
+      },
+      onEnd: (moved, { clientX, clientY }) => {
+        setGhost(undefined);
+        dragged.current = moved;
+        if (moved) onDrop(kind, clientX, clientY);
+      },
+      onCancel: () => setGhost(undefined),
+    });
+  };
+  const { width, height } = SIZES[kind];
+  return (
+    <>
+      <button
+        type="button"
+        class="kind"
+        onPointerDown={begin}
+        onClick={() => {
+          if (!dragged.current) onPlace(kind);
+          dragged.current = false;
+        }}
+      >
+        <KindIcon kind={kind} />
+        {texts.fields.kinds[kind]}
+      </button>
+      {ghost && (
+        <span
+          class="ghost"
+          aria-hidden="true"
+          style={{
+            left: `${ghost.x - width / 2}px`,
+            top: `${ghost.y - height / 2}px`,
+            width: `${width}px`,
+            height: `${height}px`,
+          }}
+        >
+          {texts.fields.kinds[kind]}
+        </span>
+      )}
+    </>
+  );
+}
+
+const PATHS: Record<FieldKind, string> = {
+  signature: 'M3 15c3-7 5-11 7-10s-4 11-2 11 3-6 5-6-1 5 1 5 2-2 4-2M3 20h18',
+  initials: 'M5 18 9 6l4 12M6.5 14h5M16 7v11m0-11h3a3 3 0 0 1 0 6h-3',
+  stamp: 'M9 4h6v5l3 4v3H6v-3l3-4zM5 20h14',
+  text: 'M5 6h14M12 6v13M9 19h6',
+  number: 'M9 5 7 19M17 5l-2 14M5 10h15M4 15h15',
+  date: 'M4 7h16v13H4zM4 11h16M8 4v4m8-4v4',
+  checkbox: 'M4 4h16v16H4zM8 12l3 3 5-6',
+  choice: 'M4 7h16v10H4zM13 10.5l2.5 3 2.5-3',
+};
+
+export const KindIcon = ({ kind }: { kind: FieldKind }) => (
+  <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={PATHS[kind]} fill="none" stroke="currentColor" stroke-width="1.8" />
+  </svg>
+);

@@ -1,0 +1,75 @@
+import { useConsole } from '../context.ts';
+import type { Field, Party, Values } from '../sender-api.ts';
+import { KindIcon } from './palette.tsx';
+import { lookOf } from './party-look.ts';
+
+interface Properties {
+  field: Field;
+  page: { width: number; height: number };
+  parties: readonly Party[];
+  value: Values[string] | undefined;
+  selected: boolean;
+  /** While it is held by a pointer. */
+  held: boolean;
+  onSelect: () => void;
+  onHold: (event: PointerEvent, what: 'move' | 'resize') => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** A field on its page: held to be moved, its corner held to be resized, or both by keys. */
+export function PlacedField({ field, page, parties, value, selected, held, ...on }: Properties) {
+  const { texts, settings } = useConsole();
+  const owner =
+    parties.find(({ id }) => id === field.party)?.name ?? texts.fields.company(settings.company);
+  const place = {
+    left: `${(field.x / page.width) * 100}%`,
+    top: `${(field.y / page.height) * 100}%`,
+    width: `${(field.width / page.width) * 100}%`,
+    height: `${(field.height / page.height) * 100}%`,
+  };
+  const state = `${selected ? 'selected' : ''} ${held ? 'held' : ''}`;
+  return (
+    <div class={`placed ${lookOf(field.party, parties)} ${state}`} style={place}>
+      <button
+        type="button"
+        id={`field-${field.id}`}
+        aria-label={texts.fields.named(texts.fields.kinds[field.kind], field.label, owner)}
+        aria-pressed={selected}
+        aria-describedby="field-keys"
+        onFocus={on.onSelect}
+        onClick={on.onSelect}
+        onPointerDown={(event) => on.onHold(event, 'move')}
+        onKeyDown={on.onKeyDown}
+      >
+        <FieldFace field={field} value={value} />
+      </button>
+      {selected && (
+        <span
+          class="corner"
+          aria-hidden="true"
+          onPointerDown={(event) => on.onHold(event, 'resize')}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What a field shows: the company's value, else what it is called. */
+export function FieldFace({ field, value }: { field: Field; value: Values[string] | undefined }) {
+  const { language } = useConsole();
+  if (value === true) return <span class="value">✓</span>;
+  if (typeof value === 'string' && value)
+    return <span class="value">{shownValue(field, value, language)}</span>;
+  if (field.kind === 'checkbox') return null;
+  return (
+    <span class="face">
+      <KindIcon kind={field.kind} />
+      {field.label}
+    </span>
+  );
+}
+
+const shownValue = ({ kind }: Field, value: string, language: string): string =>
+  kind === 'date'
+    ? new Intl.DateTimeFormat(language, { timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+    : value;

@@ -1,0 +1,84 @@
+import { useReducer, useState } from 'preact/hooks';
+import type { Field, Values } from '../sender-api.ts';
+import { freePlace, inside, type Size } from './geometry.ts';
+import { historyOf, type Layout, stepped } from './history.ts';
+import { newFieldId } from './kinds.ts';
+
+/** The fields while they are placed: every change can be taken back. */
+export function useEditor(start: Layout, pages: readonly Size[]) {
+  const [history, dispatch] = useReducer(stepped, start, historyOf);
+  const [selected, select] = useState<string>();
+  const { fields, values } = history.now;
+  const change = (layout: Partial<Layout>, joins?: string) =>
+    dispatch({
+      type: 'change',
+      layout: { ...history.now, ...layout },
+      ...(joins !== undefined && { joins }),
+    });
+  const replace = (field: Field, joins?: string) =>
+    change({ fields: fields.map((one) => (one.id === field.id ? field : one)) }, joins);
+
+  return {
+    layout: history.now,
+    fields,
+    values,
+    field: fields.find(({ id }) => id === selected),
+    select,
+    replace,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    undo: () => dispatch({ type: 'undo' }),
+    redo: () => dispatch({ type: 'redo' }),
+    add: (field: Field) => {
+      const free = freePlace(field, onPage(fields, field.page), pages[field.page]!);
+      change({ fields: [...fields, free] });
+      select(free.id);
+      return free;
+    },
+    remove: ({ id }: Field) => {
+      change({
+        fields: fields.filter((one) => one.id !== id),
+        values: without(values, id),
+      });
+      select(undefined);
+    },
+    duplicate: (field: Field) => {
+      const page = pages[field.page]!;
+      const copy = { ...field, id: newFieldId(), y: field.y + field.height + 8 };
+      const placed = freePlace(copy, onPage(fields, field.page), page);
+      change({ fields: [...fields, placed] });
+      select(placed.id);
+    },
+    /** To the same place of every other page that has none like it there yet. */
+    copyToAllPages: (field: Field) => {
+      const copies = pages.flatMap((page, index) => {
+        const copy = inside({ ...field, id: newFieldId(), page: index }, page);
+        return index === field.page || fields.some((one) => isCopy(one, copy)) ? [] : [copy];
+      });
+      change({ fields: [...fields, ...copies] });
+      return copies.length;
+    },
+    fill: (id: string, value: Values[string]) =>
+      change(
+        { values: { ...without(values, id), ...(value !== '' && { [id]: value }) } },
+        `value:${id}`,
+      ),
+  };
+}
+
+export type Editor = ReturnType<typeof useEditor>;
+
+export const onPage = (fields: readonly Field[], page: number): Field[] =>
+  fields.filter((field) => field.page === page);
+
+function without(values: Values, id: string): Values {
+  const { [id]: _, ...rest } = values;
+  return rest;
+}
+
+const isCopy = (one: Field, other: Field): boolean =>
+  one.page === other.page &&
+  one.kind === other.kind &&
+  one.party === other.party &&
+  one.x === other.x &&
+  one.y === other.y;

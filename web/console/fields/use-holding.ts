@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { Field } from '../sender-api.ts';
+import { followPointer } from './drag.ts';
+import { type Guides, inside, type Size, snapped, snappedSize } from './geometry.ts';
+import { pointsPerPixel, scrollAtEdge, spotUnder } from './page-under.ts';
+import { type Editor, onPage } from './use-editor.ts';
+
+/** The field that a pointer holds, as it would lie if let go now. */
+export interface Held {
+  readonly field: Field;
+  readonly guides: Guides;
+}
+
+/** Moving and resizing by mouse, finger or pen; one step of the history for each. */
+export function useHolding(editor: Editor, pages: readonly Size[]) {
+  const [held, setHeld] = useState<Held>();
+  const hold = (event: PointerEvent, field: Field, what: 'move' | 'resize') => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    editor.select(field.id);
+    const page = pages[field.page]!;
+    const others = onPage(editor.fields, field.page).filter(({ id }) => id !== field.id);
+    const scrolledFrom = scrollTop();
+    let now: Held = { field, guides: {} };
+    followPointer(event, {
+      onMove: (dx, dy, move) => {
+        scrollAtEdge(move.clientY);
+        const scale = pointsPerPixel(field.page, page.width);
+        const by = { x: dx * scale, y: (dy + scrollTop() - scrolledFrom) * scale };
+        now =
+          what === 'resize'
+            ? snappedSize(grown(field, by), others, page)
+            : movedTo(field, by, others, pages, move);
+        setHeld(now);
+      },
+      onEnd: (moved, { clientX, clientY }) => {
+        setHeld(undefined);
+        if (!moved) return;
+        editor.replace(what === 'move' ? landed(now.field, clientX, clientY, pages) : now.field);
+      },
+      onCancel: () => setHeld(undefined),
+    });
+  };
+  return { held, hold };
+}
+
+const scrollTop = () => document.querySelector('.pdf-pages')?.scrollTop ?? 0;
+
+interface Way {
+  readonly x: number;
+  readonly y: number;
+}
+
+const grown = (field: Field, by: Way): Field => ({
+  ...field,
+  width: Math.max(8, field.width + by.x),
+  height: Math.max(8, field.height + by.y),
+});
+
+/** Over its own page a field keeps inside and snaps; over another it follows the pointer freely. */
+function movedTo(
+  field: Field,
+  by: Way,
+  others: readonly Field[],
+  pages: readonly Size[],
+  { clientX, clientY }: PointerEvent,
+): Held {
+  const moved = { ...field, x: field.x + by.x, y: field.y + by.y };
+  const spot = spotUnder(clientX, clientY);
+  if (spot && spot.page !== field.page) return { field: moved, guides: {} };
+  return snapped(moved, others, pages[field.page]!);
+}
+
+/** Let go over another page, a field belongs to that one, under the pointer. */
+function landed(field: Field, clientX: number, clientY: number, pages: readonly Size[]): Field {
+  const spot = spotUnder(clientX, clientY);
+  const page = spot && pages[spot.page];
+  if (!spot || !page || spot.page === field.page) return inside(field, pages[field.page]!);
+  const x = spot.x * page.width - field.width / 2;
+  const y = spot.y * page.height - field.height / 2;
+  return inside({ ...field, page: spot.page, x, y }, page);
+}

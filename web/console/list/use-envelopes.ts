@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useConsole } from '../context.ts';
+import { isSignedOut, sentenceOf } from '../failure.ts';
+import type { Tab } from '../route.ts';
+import type { EnvelopeSummary, SenderApi, Status } from '../sender-api.ts';
+import { useRepeatedly } from '../use-repeatedly.ts';
+
+/** The statuses that a tab shows; `undefined` asks for every one. */
+const STATUSES: Record<Tab, readonly (Status | undefined)[]> = {
+  all: [undefined],
+  waiting: ['preparing', 'signing', 'signed'],
+  draft: ['draft'],
+  done: ['completed', 'purged'],
+  stopped: ['declined', 'voided', 'expired', 'failed'],
+};
+
+const PAGE = 25;
+const REFRESH_MS = 10_000;
+
+/** One status of a tab, as far as it was loaded. */
+interface Run {
+  readonly status: Status | undefined;
+  readonly items: readonly EnvelopeSummary[];
+  readonly cursor: string | undefined;
+}
+
+/** A tab's envelopes, last changed first, renewed while one looks at them. */
+export function useEnvelopes(tab: Tab) {
+  const { api, texts, onSignedOut } = useConsole();
+  const [runs, setRuns] = useState<readonly Run[]>();
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const shown = useRef(tab);
+  shown.current = tab;
+
+  const attempt = useCallback(
+    async (load: () => Promise<readonly Run[]>) => {
+      const wanted = shown.current;
+      try {
+        const loaded = await load();
+        if (shown.current !== wanted) return;
+        setRuns(loaded);
+        setError(undefined);
+      } catch (failure) {
+        setError(sentenceOf(failure, texts));
+        if (isSignedOut(failure)) onSignedOut();
+      }
+    },
+    [texts, onSignedOut],
+  );
+  useEffect(() => {
+    setRuns(undefined);
+    void attempt(() => firstOf(api, tab));
+  }, [api, tab, attempt]);
+  useRepeatedly(() => {
+    if (runs && !busy) void attempt(async () => merged(runs, await firstOf(api, tab)));
+  }, REFRESH_MS);
+
+  const more = async () => {
+    if (!runs || busy) return;
+    setBusy(true);
+    await attempt(() => Promise.all(runs.map((run) => next(api, run))));
+    setBusy(false);
+  };
+  return {
+    items: runs && sorted(runs),
+    hasMore: runs?.some(({ cursor }) => cursor) ?? false,
+    error,
+    busy,
+    more,
+  };
+}
+
+const firstOf = (api: SenderApi, tab: Tab): Promise<Run[]> =>
+  Promise.all(
+    STATUSES[tab].map(async (status) => ({ status, ...(await page(api, status, undefined)) })),
+  );
+
+async function page(api: SenderApi, status: Status | undefined, cursor: string | undefined) {
+  const answer = await api.list({
+    limit: PAGE,
+    ...(status && { status }),
+    ...(cursor && { cursor }),
+  });
+  return { items: answer.items, cursor: answer.cursor };
+}
+
+async function next(api: SenderApi, run: Run): Promise<Run> {
+  if (!run.cursor) return run;
+  const { items, cursor } = await page(api, run.status, run.cursor);
+  return { ...run, items: unique([...run.items, ...items]), cursor };
+}
+
+/** The newest page anew; what is older than it stays as it was loaded. */
+const merged = (before: readonly Run[], fresh: readonly Run[]): Run[] =>
+  fresh.map((run, index) => {
+    const earlier = before[index];
+    const last = run.items.at(-1);
+    if (!earlier || !run.cursor || !last) return run;
+    const older = earlier.items.filter(({ updatedAt }) => updatedAt < last.updatedAt);
+    if (older.length === 0) return run;
+    return { ...run, items: unique([...run.items, ...older]), cursor: earlier.cursor };
+  });
+
+const unique = (items: readonly EnvelopeSummary[]): EnvelopeSummary[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];
+
+const sorted = (runs: readonly Run[]): EnvelopeSummary[] =>
+  unique(runs.flatMap(({ items }) => items)).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));

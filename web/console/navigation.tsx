@@ -1,0 +1,30 @@
+import { Button } from '../ui/button.tsx';
+import { linkTo, useRoute } from './route.ts';
+import type { Settings } from './sender-api.ts';
+import type { Session } from './session/session.ts';
+import type { Texts } from './texts/texts.ts';
+
+interface Properties {
+  session: Session;
+  settings: Settings;
+  texts: Texts;
+}
+
+export function Navigation({ session, settings, texts }: Properties) {
+  const { page } = useRoute();
+  return (
+    <>
+      <nav class="nav" aria-label={texts.nav.label}>
+        <a href={linkTo.list()} aria-current={page === 'list' ? 'page' : undefined}>
+          {texts.nav.documents}
+        </a>
+        <a href={linkTo.settings()} aria-current={page === 'settings' ? 'page' : undefined}>
+          {texts.nav.settings}
+        </a>
+      </nav>
+      <Button variant="quiet" title={settings.me.email} onClick={() => session.signOut()}>
+        {texts.nav.signOut}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
+import { useConsole } from './context.ts';
+import { ListPage } from './list/list-page.tsx';
+import { type Route, useRoute } from './route.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+const EnvelopePage = lazy(() =>
+  import('./envelope-page.tsx').then(({ EnvelopePage }) => ({ default: EnvelopePage })),
+);
+const NewPage = lazy(() =>
+  import('./draft/new-page.tsx').then(({ NewPage }) => ({ default: NewPage })),
+);
+
+export function Pages() {
+  const { texts, settings } = useConsole();
+  const route = useRoute();
+  useEffect(() => {
+    document.title = `${texts.titles[route.page]} – ${settings.company}`;
+  }, [route, texts, settings]);
+  return (
+    <Suspense fallback={<p role="status">{texts.loading}</p>}>
+      <PageOf route={route} />
+    </Suspense>
+  );
+}
+
+function PageOf({ route }: { route: Route }) {
+  if (route.page === 'list') return <ListPage tab={route.tab} />;
+  if (route.page === 'settings') return <SettingsPage />;
+  if (route.page === 'new') return <NewPage />;
+  return <EnvelopePage key={route.id} id={route.id} step={route.step} />;
+}

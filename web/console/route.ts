@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export const DRAFT_STEPS = ['document', 'people', 'fields', 'review'] as const;
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+
+export const TABS = ['all', 'waiting', 'draft', 'done', 'stopped'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** Where in the console one is; it stands in the fragment, so that back and bookmarks work. */
+export type Route =
+  | { readonly page: 'list'; readonly tab: Tab }
+  | { readonly page: 'new' }
+  | { readonly page: 'settings' }
+  | { readonly page: 'envelope'; readonly id: string; readonly step: DraftStep | undefined };
+
+const oneOf = <T extends string>(all: readonly T[], text: string | undefined): T | undefined =>
+  all.find((one) => one === text);
+
+export function routeFrom(hash: string): Route {
+  const [first, second, third] = hash.replace(/^#\/?/, '').split('/');
+  if (first === 'new') return { page: 'new' };
+  if (first === 'settings') return { page: 'settings' };
+  if (first === 'envelopes' && second)
+    return { page: 'envelope', id: second, step: oneOf(DRAFT_STEPS, third) };
+  return { page: 'list', tab: oneOf(TABS, second) ?? 'all' };
+}
+
+export const linkTo = {
+  list: (tab: Tab = 'all') => (tab === 'all' ? '#/' : `#/list/${tab}`),
+  new: () => '#/new',
+  settings: () => '#/settings',
+  envelope: (id: string, step?: DraftStep) => `#/envelopes/${id}${step ? `/${step}` : ''}`,
+};
+
+export const goTo = (link: string): void => {
+  location.hash = link;
+};
+
+/** Another address for where one is; back does not lead through the earlier one. */
+export function replaceWith(link: string): void {
+  history.replaceState(null, '', link);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeFrom(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(routeFrom(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+}

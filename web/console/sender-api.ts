@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type {
+  CreatedAnswer,
+  DownloadAnswer,
+  EnvelopeAnswer,
+  EnvelopeInput,
+  FieldInput,
+  ListAnswer,
+  ListQuery,
+  PresignedPostAnswer,
+  SettingsAnswer,
+} from '../../shared/contract/sender.ts';
+import type { Api } from '../ui/api.ts';
+
+export type { EnvelopeSummary } from '../../shared/contract/sender.ts';
+export type Envelope = EnvelopeAnswer;
+export type EnvelopeFacts = z.input<typeof EnvelopeInput>;
+export type Party = Envelope['parties'][number];
+export type Channel = Party['channel'];
+export type Field = z.output<typeof FieldInput>;
+export type FieldKind = Field['kind'];
+export type Values = Envelope['values'];
+export type Status = Envelope['status'];
+export type TimelineItem = Envelope['timeline'][number];
+export type Settings = SettingsAnswer;
+type Query = Partial<z.output<typeof ListQuery>>;
+type Download = z.output<typeof DownloadAnswer>;
+
+/** The sender's API, each call by its operation's name. */
+export const senderApi = (api: Api) => {
+  const at = (id: string, rest = '') => `/api/envelopes/${id}${rest}`;
+  const atParty = (id: string, party: string, act: string) => at(id, `/parties/${party}/${act}`);
+  return {
+    settings: () => api.get<Settings>('/api/settings'),
+    list: (query: Query) =>
+      api.get<z.output<typeof ListAnswer>>(`/api/envelopes?${searchOf(query)}`),
+    show: (id: string) => api.get<Envelope>(at(id)),
+    create: (facts: EnvelopeFacts) =>
+      api.post<z.output<typeof CreatedAnswer>>('/api/envelopes', facts),
+    edit: (id: string, facts: EnvelopeFacts) => api.put<Envelope>(at(id), facts),
+    upload: (id: string, fileName: string, size: number) =>
+      api.post<z.output<typeof PresignedPostAnswer>>(at(id, '/upload'), { fileName, size }),
+    original: (id: string) => api.get<Download>(at(id, '/original')),
+    place: (id: string, fields: readonly Field[]) =>
+      api.put<Envelope>(at(id, '/fields'), { fields }),
+    fill: (id: string, values: Values) => api.put<Envelope>(at(id, '/values'), { values }),
+    send: (id: string) => api.post<Envelope>(at(id, '/send')),
+    void: (id: string, reason: string) => api.post<Envelope>(at(id, '/void'), { reason }),
+    remind: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'remind')),
+    resend: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'resend')),
+    correct: (id: string, party: string, channel: Channel) =>
+      api.put<Envelope>(atParty(id, party, 'contact'), { channel }),
+    download: (id: string) => api.get<Download>(at(id, '/download')),
+    ledger: (id: string) => api.get<Download>(at(id, '/ledger')),
+  };
+};
+
+export type SenderApi = ReturnType<typeof senderApi>;
+
+const searchOf = (query: Query): string =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  ).toString();
+
+/** What a draft says, as it may be sent back with changes. */
+export const factsOf = ({
+  title,
+  language,
+  message,
+  parties,
+  deadlineDays,
+  reminderDays,
+}: Envelope): EnvelopeFacts => ({
+  title,
+  language,
+  ...(message !== undefined && { message }),
+  parties: parties.map(({ id, role, turn, name, channel, language }) => ({
+    id,
+    role,
+    turn,
+    name,
+    channel,
+    language,
+  })),
+  deadlineDays,
+  reminderDays,
+});

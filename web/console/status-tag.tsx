@@ -1,0 +1,20 @@
+import { useConsole } from './context.ts';
+import type { Status } from './sender-api.ts';
+
+const TONES: Record<Status, 'good' | 'bad' | 'warn' | 'calm' | ''> = {
+  draft: 'calm',
+  preparing: '',
+  signing: '',
+  signed: '',
+  completed: 'good',
+  declined: 'bad',
+  voided: 'calm',
+  expired: 'warn',
+  failed: 'bad',
+  purged: 'calm',
+};
+
+export function StatusTag({ status }: { status: Status }) {
+  const { texts } = useConsole();
+  return <span class={`tag ${TONES[status]}`}>{texts.status[status]}</span>;
+}

@@ -1,0 +1,24 @@
+import { useState } from 'preact/hooks';
+import { useConsole } from './context.ts';
+import { isSignedOut, sentenceOf } from './failure.ts';
+
+/** One thing under way at a time: what it is, and what went wrong with the last. */
+export function useWork() {
+  const { texts, onSignedOut } = useConsole();
+  const [busy, setBusy] = useState<string>();
+  const [error, setError] = useState<string>();
+  const run = async (name: string, act: () => Promise<void>): Promise<void> => {
+    if (busy) return;
+    setBusy(name);
+    setError(undefined);
+    try {
+      await act();
+    } catch (failure) {
+      setError(sentenceOf(failure, texts));
+      if (isSignedOut(failure)) onSignedOut();
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  return { busy, error, setError, run };
+}
