@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi, Values } from './ceremony-api.ts';
-import { type CeremonyContext, Context, STEPS, type Step } from './context.ts';
+import { type CeremonyContext, Context, type Step, stepsOf } from './context.ts';
 import { DocumentProvider } from './document.tsx';
 import type { Mark } from './marks/mark.ts';
 import { CodeStep } from './steps/code-step.tsx';
@@ -32,7 +32,7 @@ const SCREENS = {
 /** One screen at a time; the browser's back button goes one step back. */
 export function CeremonySteps({ ceremony, api, texts, language, reload }: Properties) {
   const [step, goTo, goBack] = useStep();
-  const [values, setValue] = useDraft(ceremony, api);
+  const { values, setValue, saved } = useDraft(ceremony, api);
   const [signature, setSignature] = useState<Mark>();
   const [stamp, setStamp] = useState<Mark>();
   const context: CeremonyContext = {
@@ -42,6 +42,7 @@ export function CeremonySteps({ ceremony, api, texts, language, reload }: Proper
     language,
     values,
     setValue,
+    saved,
     signature,
     setSignature,
     stamp,
@@ -54,18 +55,24 @@ export function CeremonySteps({ ceremony, api, texts, language, reload }: Proper
   return (
     <Context.Provider value={context}>
       <DocumentProvider>
-        {step !== 'read' && <Progress step={step} texts={texts} />}
+        {step !== 'read' && <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />}
         <Screen />
       </DocumentProvider>
     </Context.Provider>
   );
 }
 
-function Progress({ step, texts }: { step: Step; texts: Texts }) {
-  const index = STEPS.indexOf(step);
+interface ProgressProperties {
+  step: Step;
+  steps: readonly Step[];
+  texts: Texts;
+}
+
+function Progress({ step, steps, texts }: ProgressProperties) {
+  const index = steps.indexOf(step);
   return (
     <ol class="progress">
-      {STEPS.map((name, position) => (
+      {steps.map((name, position) => (
         <li
           key={name}
           class={position < index ? 'past' : ''}
@@ -99,22 +106,33 @@ function useStep(): [Step, (step: Step) => void, () => void] {
 const SAVE_AFTER_MS = 800;
 
 /** Values are saved as they are entered, so that one can leave and go on later or elsewhere. */
-function useDraft(ceremony: Ceremony, api: CeremonyApi): [Values, CeremonyContext['setValue']] {
+function useDraft(ceremony: Ceremony, api: CeremonyApi) {
   const [values, setValues] = useState<Values>(ceremony.values);
+  const [saved, setSaved] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(values);
-  const save = useMemo(
-    () => () => void api.saveDraft(ceremony.handle, latest.current).catch(() => {}),
-    [api, ceremony.handle],
-  );
+  const save = useCallback(() => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    api.saveDraft(ceremony.handle, latest.current).then(
+      () => setSaved(timer.current === undefined),
+      () => {},
+    );
+  }, [api, ceremony.handle]);
+  useEffect(() => {
+    document.addEventListener('visibilitychange', save);
+    return () => document.removeEventListener('visibilitychange', save);
+  }, [save]);
   const setValue = useCallback(
     (field: string, value: Values[string]) => {
       latest.current = { ...latest.current, [field]: value };
       setValues(latest.current);
+      setSaved(false);
       clearTimeout(timer.current);
       timer.current = setTimeout(save, SAVE_AFTER_MS);
     },
     [save],
   );
-  return [values, setValue];
+  return { values, setValue, saved };
 }

@@ -12,8 +12,15 @@ const PdfViewer = lazy(() =>
   import('../ui/document/pdf-viewer.tsx').then(({ PdfViewer }) => ({ default: PdfViewer })),
 );
 
-/** The document with my fields marked on it; `fillable` opens a field where it is pressed. */
-export function DocumentView({ fillable = false }: { fillable?: boolean }) {
+interface Properties {
+  /** Whether pressing a field opens it there. */
+  fillable?: boolean;
+  /** The field that is being filled in elsewhere: shown, where there is room for both. */
+  active?: Field | undefined;
+}
+
+/** The document with my fields marked on it. */
+export function DocumentView({ fillable = false, active }: Properties) {
   const { texts } = useCeremony();
   const { pdf, failed, retry } = useDocument();
   const [open, setOpen] = useState<Field>();
@@ -32,7 +39,10 @@ export function DocumentView({ fillable = false }: { fillable?: boolean }) {
       <PdfViewer
         pdf={pdf}
         texts={texts.viewer}
-        overlay={(page) => <FieldMarks page={page} onOpen={fillable ? setOpen : undefined} />}
+        reveal={active && `field-${active.id}`}
+        overlay={(page) => (
+          <FieldMarks page={page} active={active} onOpen={fillable ? setOpen : undefined} />
+        )}
       />
       <FieldDialog field={open} onField={setOpen} onClose={() => setOpen(undefined)} />
     </Suspense>

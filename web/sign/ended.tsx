@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { formatDay, type Language } from '../ui/language.ts';
 import { StepHeading } from '../ui/page.tsx';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
+import { SignedDocument } from './signed-document.tsx';
 import { Signers } from './signers.tsx';
 import type { Texts } from './texts/texts.ts';
 
@@ -36,12 +37,12 @@ export function Ended(properties: Properties) {
 }
 
 function What({ ceremony, api, texts, language }: Properties) {
-  const { done, ended } = texts;
+  const { ended } = texts;
   switch (ceremony.state) {
     case 'completed':
       return <Completed ceremony={ceremony} api={api} texts={texts} language={language} />;
     case 'signed':
-      return <Plain title={done.waitingTitle} lead={done.waiting} />;
+      return <SignedByMe ceremony={ceremony} texts={texts} />;
     case 'waiting': {
       const names = ceremony.parties.filter(
         (party) => !party.signedAt && party.id !== ceremony.me.id,
@@ -56,13 +57,27 @@ function What({ ceremony, api, texts, language }: Properties) {
   }
 }
 
+/** The seal follows the last signature within seconds; until then the page says so. */
+function SignedByMe({ ceremony, texts: { done } }: Pick<Properties, 'ceremony' | 'texts'>) {
+  const last = ceremony.parties.every(({ signedAt }) => signedAt);
+  return (
+    <div class="stack">
+      <div class="done-mark" aria-hidden="true" />
+      <StepHeading>{done.waitingTitle}</StepHeading>
+      <p role="status">{last ? done.sealing : done.waiting}</p>
+    </div>
+  );
+}
+
 function Completed({ ceremony, api, texts, language }: Omit<Properties, 'reload'>) {
   const { done } = texts;
   return (
     <div class="stack">
+      <div class="done-mark" aria-hidden="true" />
       <StepHeading>{done.title}</StepHeading>
       <p>{done.lead}</p>
       <Download handle={ceremony.handle} api={api} label={done.download} fault={texts.fault} />
+      <SignedDocument handle={ceremony.handle} api={api} texts={texts} />
       {ceremony.removedAt && (
         <p class="soft">{done.availableUntil(formatDay(ceremony.removedAt, language))}</p>
       )}

@@ -6,27 +6,31 @@ import { usePageSize } from './use-page-size.ts';
 
 interface Properties {
   page: number;
+  active: Field | undefined;
   /** Absent while reading: then the marks only show where my fields are. */
   onOpen: ((field: Field) => void) | undefined;
 }
 
 /** My fields over one page, each with its value once it is filled. */
-export function FieldMarks({ page, onOpen }: Properties) {
+export function FieldMarks({ page, active, onOpen }: Properties) {
   const { ceremony } = useCeremony();
   const { pdf } = useDocument();
   const size = usePageSize(pdf, page);
   if (!size) return null;
   const fields = ceremony.fields.filter((field) => field.page === page);
-  return fields.map((field) => <FieldMark key={field.id} {...{ field, size, onOpen }} />);
+  return fields.map((field) => (
+    <FieldMark key={field.id} {...{ field, size, onOpen }} active={field.id === active?.id} />
+  ));
 }
 
 interface MarkProperties {
   field: Field;
+  active: boolean;
   size: { width: number; height: number };
   onOpen: Properties['onOpen'];
 }
 
-function FieldMark({ field, size, onOpen }: MarkProperties) {
+function FieldMark({ field, active, size, onOpen }: MarkProperties) {
   const { texts, values } = useCeremony();
   const place = {
     left: `${(field.x / size.width) * 100}%`,
@@ -36,24 +40,25 @@ function FieldMark({ field, size, onOpen }: MarkProperties) {
   };
   const filled = isFilled(field, values);
   const shown = filled ? (values[field.id] === true ? '✓' : String(values[field.id])) : field.label;
-  const name = `field-mark ${filled ? 'filled' : ''} ${isMark(field) ? 'mark' : ''}`;
+  const id = `field-${field.id}`;
+  const kinds = { filled, active, mark: isMark(field) };
+  const name = [
+    'field-mark',
+    ...Object.entries(kinds).flatMap(([kind, is]) => (is ? kind : [])),
+  ].join(' ');
   if (!onOpen || isMark(field)) {
     return (
-      <span class={name} style={place}>
+      <span id={id} class={name} style={place}>
         {shown}
       </span>
     );
   }
   const label = texts.fill.onPage(field.label, field.page + 1);
   return (
-    <button
-      type="button"
-      class={name}
-      style={place}
-      aria-label={label}
-      onClick={() => onOpen(field)}
-    >
-      {shown}
+    <button type="button" id={id} class={name} style={place} onClick={() => onOpen(field)}>
+      <span class="hidden-visually">{label}: </span>
+      {shown !== field.label && shown}
+      {shown === field.label && <span aria-hidden="true">{shown}</span>}
     </button>
   );
 }

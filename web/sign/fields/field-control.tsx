@@ -7,19 +7,21 @@ interface Properties {
   /** Distinguishes the control in the list from the one in the dialog. */
   prefix: string;
   error?: string | undefined;
+  onFocus?: () => void;
 }
 
 /** One of my fields, in the list or in the dialog over the page; both show the same value. */
-export function FieldControl({ field, prefix, error }: Properties) {
+export function FieldControl({ field, prefix, error, onFocus }: Properties) {
   const { texts, values, setValue } = useCeremony();
   const id = `${prefix}-${field.id}`;
   const hint = field.required ? undefined : texts.optional;
   const set = (value: Value) => setValue(field.id, value);
   if (field.kind === 'checkbox') {
-    return <Tick {...{ field, id, error, set }} ticked={values[field.id] === true} />;
+    return <Tick {...{ field, id, error, set, onFocus }} ticked={values[field.id] === true} />;
   }
   const shared = {
     id,
+    onFocus,
     value: String(values[field.id] ?? ''),
     'aria-describedby': describedBy(id, hint, error),
     'aria-invalid': error ? ('true' as const) : undefined,
@@ -63,9 +65,10 @@ interface TickProperties {
   error: string | undefined;
   ticked: boolean;
   set: (value: boolean) => void;
+  onFocus: (() => void) | undefined;
 }
 
-function Tick({ field, id, error, ticked, set }: TickProperties) {
+function Tick({ field, id, error, ticked, set, onFocus }: TickProperties) {
   return (
     <div class={`field ${error ? 'wrong' : ''}`}>
       {error && (
@@ -80,6 +83,7 @@ function Tick({ field, id, error, ticked, set }: TickProperties) {
           checked={ticked}
           aria-describedby={error ? `${id}-error` : undefined}
           aria-invalid={error ? 'true' : undefined}
+          onFocus={onFocus}
           onChange={(event) => set(event.currentTarget.checked)}
         />
         <span>{field.label}</span>

@@ -1,44 +1,60 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Drawing } from '../../../shared/pdf/drawing.ts';
+import { writtenName } from './load-hand.ts';
 
 const SIZE = { width: 320, height: 90 };
 
-/** The name exactly as the system will draw it into the document. */
-export function TypedPreview({ text, hand, label }: { text: string; hand: string; label: string }) {
-  const drawing = useTyped(text, hand);
+interface Properties {
+  text: string;
+  hand: string;
+  /** Absent where the picture only shows what its label says. */
+  label?: string;
+}
+
+/** The name as the system will draw it into the document; a name no hand can write stands in print. */
+export function TypedPreview({ text, hand, label }: Properties) {
+  const drawn = useWritten(text, hand);
   return (
     <svg
       class="typed-preview"
       viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-      role="img"
+      role={label ? 'img' : undefined}
       aria-label={label}
+      aria-hidden={label ? undefined : 'true'}
     >
-      {drawing?.items.map((item, index) =>
-        item.kind === 'path' ? (
-          <path
-            key={index}
-            d={item.d}
-            transform={`translate(${item.x} ${SIZE.height - item.y}) scale(${item.scale} ${-item.scale})`}
-          />
-        ) : null,
+      {drawn === 'print' ? (
+        <text x="50%" y="62%" text-anchor="middle" font-size="32" textLength={lengthOf(text)}>
+          {text}
+        </text>
+      ) : (
+        drawn?.items.map((item, index) =>
+          item.kind === 'path' ? (
+            <path
+              key={index}
+              d={item.d}
+              transform={`translate(${item.x} ${SIZE.height - item.y}) scale(${item.scale} ${-item.scale})`}
+            />
+          ) : null,
+        )
       )}
     </svg>
   );
 }
 
-function useTyped(text: string, hand: string): Drawing | undefined {
-  const [drawing, setDrawing] = useState<Drawing>();
+/** Squeezed only if it would not fit. */
+const lengthOf = (text: string): number | undefined =>
+  text.length > 18 ? SIZE.width * 0.9 : undefined;
+
+function useWritten(text: string, hand: string): Drawing | 'print' | undefined {
+  const [drawn, setDrawn] = useState<Drawing | 'print'>();
   useEffect(() => {
     let wanted = true;
-    void import('../../../shared/pdf/hands/typed-signature.ts')
-      .then(({ isHand, typedSignature }) =>
-        isHand(hand) ? typedSignature(text, hand, SIZE) : undefined,
-      )
-      .then((drawn) => wanted && setDrawing(drawn))
-      .catch(() => wanted && setDrawing(undefined));
+    void writtenName(text, hand, SIZE)
+      .catch(() => undefined)
+      .then((drawing) => wanted && setDrawn(drawing ?? 'print'));
     return () => {
       wanted = false;
     };
   }, [text, hand]);
-  return drawing;
+  return drawn;
 }

@@ -3,7 +3,7 @@ import { Problem } from '../../ui/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { StepHeading } from '../../ui/page.tsx';
-import { useCeremony } from '../context.ts';
+import { afterCode, useCeremony } from '../context.ts';
 import { sentenceOf } from '../sentence.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
 
@@ -85,7 +85,9 @@ function useCode() {
       setError(sentenceOf(cause, texts));
       const seconds = cause instanceof Problem ? Number(cause.facts.seconds) : Number.NaN;
       if (seconds > 0) setNextAt(Date.now() + seconds * 1000);
-      document.getElementById('code')?.focus();
+      const input = document.getElementById('code') as HTMLInputElement | null;
+      input?.focus();
+      input?.select();
     },
     [texts],
   );
@@ -113,7 +115,7 @@ function useCode() {
     try {
       await api.confirm(ceremony.handle, plain(typed));
       await reload();
-      goTo('fill');
+      goTo(afterCode(ceremony));
     } catch (cause) {
       failed(cause);
     } finally {

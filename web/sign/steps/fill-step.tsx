@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
+import type { Field } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 import { DocumentView } from '../document-view.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
@@ -9,7 +10,8 @@ import { isFilled, valueFields } from '../fields/my-fields.ts';
 
 /** The document beside the list of my fields; on a phone below each other. */
 export function FillStep() {
-  const { ceremony, texts, values, goTo, goBack } = useCeremony();
+  const { ceremony, texts, values, saved, goTo, goBack } = useCeremony();
+  const [active, setActive] = useState<Field>();
   const fields = valueFields(ceremony);
   const [errors, setErrors] = useState<FieldError[]>([]);
   useEffect(() => {
@@ -27,7 +29,7 @@ export function FillStep() {
     <form class="stack" noValidate onSubmit={submit}>
       <StepHeading>{texts.fill.title}</StepHeading>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
-      <p>{fields.length > 0 ? texts.fill.lead : texts.fill.nothing}</p>
+      <p>{texts.fill.lead}</p>
       <div class="beside">
         <div class="stack">
           {fields.map((field) => (
@@ -36,18 +38,22 @@ export function FillStep() {
               field={field}
               prefix="list"
               error={errors.find(({ id }) => id === `list-${field.id}`)?.message}
+              onFocus={() => setActive(field)}
             />
           ))}
+          <p class="soft small" role="status">
+            {saved && texts.fill.saved}
+          </p>
           <div class="action-bar">
-            <Button type="submit" large>
-              {texts.next}
-            </Button>
             <Button variant="quiet" onClick={goBack}>
               {texts.back}
             </Button>
+            <Button type="submit" large>
+              {texts.next}
+            </Button>
           </div>
         </div>
-        <DocumentView fillable />
+        <DocumentView fillable active={active} />
       </div>
     </form>
   );

@@ -76,11 +76,11 @@ export function MarkStep() {
         </section>
       )}
       <div class="action-bar">
-        <Button large onClick={next}>
-          {texts.next}
-        </Button>
         <Button variant="quiet" onClick={goBack}>
           {texts.back}
+        </Button>
+        <Button large onClick={next}>
+          {texts.next}
         </Button>
       </div>
     </div>

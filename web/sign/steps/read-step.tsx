@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/language.ts';
 import { StepHeading } from '../../ui/page.tsx';
-import { useCeremony } from '../context.ts';
+import type { Ceremony } from '../ceremony-api.ts';
+import { afterCode, type Step, useCeremony } from '../context.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { DocumentView } from '../document-view.tsx';
 import { Signers } from '../signers.tsx';
@@ -14,7 +15,7 @@ export function ReadStep() {
   return (
     <div class="stack-l">
       <div class="stack">
-        <p class="soft">{texts.asks(ceremony.sender, ceremony.company)}</p>
+        <p class="asks">{texts.asks(ceremony.sender, ceremony.company)}</p>
         <StepHeading>{texts.toSign(ceremony.title)}</StepHeading>
         <p>
           {texts.youAre(ceremony.me.name)}{' '}
@@ -28,14 +29,14 @@ export function ReadStep() {
         )}
       </div>
       <DocumentView />
+      <p class="soft">{texts.nextSteps}</p>
       <Signers ceremony={ceremony} texts={texts} language={language} />
-      <p class="small soft">{texts.nextSteps}</p>
       <div class="action-bar">
-        <Button large onClick={() => goTo(firstStep(ceremony))}>
-          {texts.sign}
-        </Button>
         <Button variant="quiet" onClick={() => setDeclining(true)}>
           {texts.decline}
+        </Button>
+        <Button large onClick={() => goTo(firstStep(ceremony))}>
+          {texts.sign}
         </Button>
       </div>
       <DeclineDialog open={declining} onClose={() => setDeclining(false)} />
@@ -44,10 +45,8 @@ export function ReadStep() {
 }
 
 /** What was already done, also on another day, is not asked again. */
-function firstStep(ceremony: {
-  consentedAt?: string | undefined;
-  confirmedUntil?: string | undefined;
-}) {
-  if (ceremony.confirmedUntil && Date.parse(ceremony.confirmedUntil) > Date.now()) return 'fill';
+function firstStep(ceremony: Ceremony): Step {
+  const { confirmedUntil } = ceremony;
+  if (confirmedUntil && Date.parse(confirmedUntil) > Date.now()) return afterCode(ceremony);
   return ceremony.consentedAt ? 'code' : 'terms';
 }

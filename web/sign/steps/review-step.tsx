@@ -47,14 +47,14 @@ export function ReviewStep() {
       )}
       <p role="status">{busy && (long ? texts.review.sealingLong : texts.review.sealing)}</p>
       <div class="action-bar">
-        <Button large busy={busy} onClick={sign}>
-          {texts.review.signNow}
-        </Button>
         {!busy && (
           <Button variant="quiet" onClick={goBack}>
             {texts.back}
           </Button>
         )}
+        <Button large busy={busy} onClick={sign}>
+          {texts.review.signNow}
+        </Button>
       </div>
     </div>
   );
@@ -151,8 +151,10 @@ function useSign() {
     } catch (cause) {
       setError(sentenceOf(cause, ceremony.texts));
       setBusy(false);
-      const step = cause instanceof Problem ? MENDED_AT[cause.code] : undefined;
+      if (!(cause instanceof Problem)) return;
+      const step = MENDED_AT[cause.code];
       if (step === 'code' || step === 'terms') ceremony.goTo(step);
+      if (cause.status === 409) await ceremony.reload();
     }
   };
   return { busy, long, error, sign };

@@ -25,9 +25,12 @@ export function TermsStep() {
     <div class="narrow stack">
       <StepHeading>{texts.terms.title}</StepHeading>
       <div class="card stack terms">
-        {ceremony.terms.text.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+        {ceremony.terms.text
+          .trim()
+          .split(/\n{2,}/)
+          .map((section) => (
+            <Section key={section} text={section} />
+          ))}
         <p class="small soft">{texts.terms.version(ceremony.terms.version)}</p>
       </div>
       {error && (
@@ -35,12 +38,28 @@ export function TermsStep() {
           <p>{error}</p>
         </Notice>
       )}
-      <Button large busy={busy} onClick={agree}>
-        {texts.terms.agree}
-      </Button>
-      <Button variant="quiet" onClick={goBack}>
-        {texts.back}
-      </Button>
+      <div class="action-bar">
+        <Button variant="quiet" onClick={goBack}>
+          {texts.back}
+        </Button>
+        <Button large busy={busy} onClick={agree}>
+          {texts.terms.agree}
+        </Button>
+      </div>
     </div>
+  );
+}
+
+/** The terms are plain text: a section's first line is its heading, where more lines follow. */
+function Section({ text }: { text: string }) {
+  const [first, ...rest] = text.split('\n');
+  if (rest.length === 0) return <p>{first}</p>;
+  return (
+    <section>
+      <h2>{first}</h2>
+      {rest.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
   );
 }

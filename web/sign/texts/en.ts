@@ -22,11 +22,10 @@ export const en: Texts = {
     failed: 'The document did not open. Check your connection and try again.',
   },
   sign: 'Sign',
-  decline: 'Decline to sign',
+  decline: 'Decline',
   next: 'Continue',
   back: 'Back',
   tryAgain: 'Try again',
-  required: 'required',
   optional: 'optional',
   offline:
     'The network does not answer. What you entered is still here: try again when you are back online.',
@@ -60,12 +59,10 @@ export const en: Texts = {
     againIn: (seconds) =>
       plural('en', seconds, { one: 'New code in # second', other: 'New code in # seconds' }),
     empty: 'Enter the six digits of the code.',
-    send: 'Send the code',
   },
   fill: {
     title: 'Fill in your fields',
     lead: 'They are also marked on the document: press one to fill it in there.',
-    nothing: 'There is nothing to fill in.',
     nextField: 'Next field',
     missing: (label) => `Fill in “${label}”.`,
     saved: 'Saved',
@@ -117,9 +114,10 @@ export const en: Texts = {
   done: {
     title: 'Signed by everyone',
     waitingTitle: 'You have signed',
+    sealing: 'We are sealing the document: it is ready in a few seconds.',
     lead: 'Everyone also receives the signed document by message.',
     waiting: 'Once everyone has signed, you will receive the complete document.',
-    see: 'Open the document',
+    see: 'View the document',
     download: 'Download the PDF',
     availableUntil: (day) => `Available here until ${day}.`,
     verify: 'Verify that the document is authentic',

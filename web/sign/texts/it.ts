@@ -22,11 +22,10 @@ export const it: Texts = {
     failed: 'Il documento non si è aperto. Controlli la connessione e riprovi.',
   },
   sign: 'Firma',
-  decline: 'Rifiuta di firmare',
+  decline: 'Rifiuta',
   next: 'Continua',
   back: 'Indietro',
   tryAgain: 'Riprova',
-  required: 'obbligatorio',
   optional: 'facoltativo',
   offline:
     'La rete non risponde. Quello che ha inserito è ancora qui: riprovi quando è di nuovo in linea.',
@@ -63,12 +62,10 @@ export const it: Texts = {
         other: 'Nuovo codice tra # secondi',
       }),
     empty: 'Inserisca le sei cifre del codice.',
-    send: 'Invia il codice',
   },
   fill: {
     title: 'Compili i suoi campi',
     lead: 'I campi sono anche segnati sul documento: li tocchi per compilarli lì.',
-    nothing: 'Non c’è nulla da compilare.',
     nextField: 'Prossimo campo',
     missing: (label) => `Compili «${label}».`,
     saved: 'Salvato',
@@ -120,6 +117,7 @@ export const it: Texts = {
   done: {
     title: 'Firmato da tutti',
     waitingTitle: 'Ha firmato',
+    sealing: 'Stiamo apponendo il sigillo: tra pochi secondi il documento è pronto.',
     lead: 'Il documento firmato arriva anche per messaggio a tutte le parti.',
     waiting: 'Quando tutti avranno firmato riceverà il documento completo.',
     see: 'Apri il documento',

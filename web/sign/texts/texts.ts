@@ -1,5 +1,8 @@
 import type { Language } from '../../ui/language.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
 import { it } from './it.ts';
 
 /** Everything the signing page says; each language must have all of it. */
@@ -28,7 +31,6 @@ export interface Texts {
   next: string;
   back: string;
   tryAgain: string;
-  required: string;
   optional: string;
   offline: string;
   fault: string;
@@ -48,12 +50,10 @@ export interface Texts {
     again: string;
     againIn: (seconds: number) => string;
     empty: string;
-    send: string;
   };
   fill: {
     title: string;
     lead: string;
-    nothing: string;
     nextField: string;
     missing: (label: string) => string;
     saved: string;
@@ -105,9 +105,10 @@ export interface Texts {
   done: {
     title: string;
     waitingTitle: string;
+    sealing: string;
+    see: string;
     lead: string;
     waiting: string;
-    see: string;
     download: string;
     availableUntil: (day: string) => string;
     verify: string;
@@ -132,6 +133,6 @@ export interface Texts {
   };
 }
 
-const TEXTS = { it, en } satisfies Partial<Record<Language, Texts>>;
+const TEXTS: Readonly<Record<Language, Texts>> = { it, en, de, fr, es };
 
-export const textsOf = (language: Language): Texts => TEXTS[language as keyof typeof TEXTS];
+export const textsOf = (language: Language): Texts => TEXTS[language];

@@ -16,6 +16,8 @@ export interface ViewerTexts {
 interface Properties {
   pdf: PDFDocumentProxy | undefined;
   texts: ViewerTexts;
+  /** Id of something over a page to scroll to, where the viewer stands beside what it belongs to. */
+  reveal?: string | undefined;
   /** What stands over page `index` (from 0). */
   overlay?: (index: number) => ComponentChildren;
 }
@@ -24,7 +26,7 @@ const ZOOMS = [1, 1.25, 1.5, 2, 3, 4];
 const A4_RATIO = Math.SQRT2;
 
 /** All pages below each other, as wide as there is room; zoom by buttons, + and -, or pinch. */
-export function PdfViewer({ pdf, texts, overlay }: Properties) {
+export function PdfViewer({ pdf, texts, reveal, overlay }: Properties) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
   const [zoom, setZoom] = useState(0);
@@ -34,6 +36,7 @@ export function PdfViewer({ pdf, texts, overlay }: Properties) {
     [],
   );
   const pages = pdf?.numPages ?? 0;
+  useEffect(() => scrollTo(frame.current, reveal), [reveal]);
 
   return (
     <div class="pdf-viewer">
@@ -76,6 +79,17 @@ export function PdfViewer({ pdf, texts, overlay }: Properties) {
       </section>
     </div>
   );
+}
+
+const BESIDE = '(min-width: 60rem)';
+
+/** Scrolls inside the frame alone: the page around it stays where the reader is. */
+function scrollTo(frame: HTMLElement | null, id: string | undefined): void {
+  const target = id && document.getElementById(id);
+  if (!frame || !target || !window.matchMedia(BESIDE).matches) return;
+  const from = frame.getBoundingClientRect().top;
+  const top = frame.scrollTop + target.getBoundingClientRect().top - from;
+  frame.scrollTo({ top: top - frame.clientHeight / 3, behavior: 'smooth' });
 }
 
 function zoomKey(event: KeyboardEvent, step: (by: number) => void): void {

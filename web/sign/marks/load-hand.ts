@@ -1,0 +1,40 @@
+import type { Drawing } from '../../../shared/pdf/drawing.ts';
+import type { HandOutlines } from '../../../shared/pdf/hands/hand-outlines.ts';
+import {
+  type Box,
+  covers,
+  handwriting,
+  type Letters,
+  lettersOf,
+} from '../../../shared/pdf/hands/handwriting.ts';
+
+/** Each hand is a chunk of its own, loaded when it is first shown. */
+const SOURCES: Readonly<Record<string, () => Promise<HandOutlines>>> = {
+  caveat: async () => (await import('../../../shared/pdf/hands/font/caveat.ts')).caveat,
+  'dancing-script': async () =>
+    (await import('../../../shared/pdf/hands/font/dancing-script.ts')).dancingScript,
+  'marck-script': async () =>
+    (await import('../../../shared/pdf/hands/font/marck-script.ts')).marckScript,
+  mynerve: async () => (await import('../../../shared/pdf/hands/font/mynerve.ts')).mynerve,
+};
+
+const loaded = new Map<string, Promise<Letters>>();
+
+function lettersFor(hand: string): Promise<Letters> | undefined {
+  const source = SOURCES[hand];
+  const letters = loaded.get(hand) ?? source?.().then(lettersOf);
+  if (letters) loaded.set(hand, letters);
+  letters?.catch(() => loaded.delete(hand));
+  return letters;
+}
+
+/** The name as `typedSignature` will draw it, or nothing where the hand lacks a letter of it. */
+export async function writtenName(
+  text: string,
+  hand: string,
+  box: Box,
+): Promise<Drawing | undefined> {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const letters = await lettersFor(hand);
+  return letters && name && covers(letters, name) ? handwriting(name, letters, box) : undefined;
+}
