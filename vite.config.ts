@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' };
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-const PAGES = ['sign', 'console'].filter((page) => existsSync(at(`web/${page}/${page}.css`)));
+const PAGES = ['sign', 'console'];
 
 /** What pdf.js reads at run time: character maps, the standard fonts, and decoders without WebAssembly. */
 function copyPdfjsData(target: string): void {
