@@ -84,9 +84,9 @@ function KindButton({ kind, onPlace, onDrop }: KindProperties) {
         type="button"
         class="kind"
         onPointerDown={begin}
-        onClick={() => {
-          if (!dragged.current) onPlace(kind);
-          dragged.current = false;
+        onClick={({ detail }) => {
+          // A click without a pointer, from a key, counts 0: no drag went before it.
+          if (detail === 0 || !dragged.current) onPlace(kind);
         }}
       >
         <KindIcon kind={kind} />

@@ -1,3 +1,4 @@
+import type { InputHTMLAttributes } from 'preact';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 import type { Field, Values } from '../sender-api.ts';
@@ -8,6 +9,11 @@ interface Properties {
   error?: string | undefined;
   onValue: (value: Values[string]) => void;
 }
+
+const INPUTS: Partial<Record<Field['kind'], InputHTMLAttributes>> = {
+  date: { type: 'date' },
+  number: { inputMode: 'decimal' },
+};
 
 /** What the company itself writes into one of its own fields. */
 export function ValueInput({ field, value, error, onValue }: Properties) {
@@ -46,8 +52,7 @@ export function ValueInput({ field, value, error, onValue }: Properties) {
       ) : (
         <input
           {...shared}
-          type={field.kind === 'date' ? 'date' : 'text'}
-          inputMode={field.kind === 'number' ? 'decimal' : 'text'}
+          {...INPUTS[field.kind]}
           value={text}
           autocomplete="off"
           onInput={(event) => onValue(event.currentTarget.value)}
