@@ -65,7 +65,7 @@ export default {
       '^shared/runtime/',
       DOMAIN,
       CONTRACT,
-      '^(node:)?(crypto|async_hooks|util|net)$',
+      '^(node:)?(crypto|async_hooks|util|net|fs|zlib)$',
       '^shared/pdf/refusal\\.ts$',
       ...npm('@middy', 'zod', '@types/aws-lambda'),
     ]),
@@ -121,7 +121,7 @@ export default {
         pathNot: [
           '^shared/(domain|contract)/',
           '^shared/pdf/(verify|hands)/',
-          '^shared/pdf/drawing\\.ts$',
+          '^shared/pdf/(drawing|claim)\\.ts$',
         ],
       },
     },

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { verifyBuild } from './web-build.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -48,6 +49,7 @@ export class Bundles {
       logLevel: 'warning',
       logOverride: { 'import-is-undefined': 'error' },
     });
+    cpSync(verifyBuild(), join(this.folder('verifier'), 'page'), { recursive: true });
   }
 
   folder(name: FunctionName): string {

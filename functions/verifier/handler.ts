@@ -2,6 +2,7 @@ import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
+import { packedPage } from '../../shared/runtime/packed-page.ts';
 import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
 import { makeDoor } from './door.ts';
 
@@ -10,6 +11,7 @@ const env = environment('RECORDS_TABLE', 'BUCKET', 'COMPANY_NAME', 'COMPANY_COLO
 const door = makeDoor({
   records: dynamoRecords(env),
   documents: s3Documents(env),
+  page: packedPage(new URL('page/', import.meta.url)),
   languageFor: preferredLanguage,
   look: { company: env.COMPANY_NAME, colour: env.COMPANY_COLOUR, timeZone: env.TIME_ZONE },
 });

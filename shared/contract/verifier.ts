@@ -37,3 +37,13 @@ export const VerifyAnswer = z.object({
   record: PublicRecord.optional(),
 });
 export type VerifyAnswer = z.output<typeof VerifyAnswer>;
+
+/** What the verify page carries from the server for its script. */
+export interface VerifyPageFacts {
+  readonly company: string;
+  /** IANA zone in which the company prints times. */
+  readonly timeZone: string;
+  /** The code in the page's address, normalised. */
+  readonly code?: string;
+  readonly record?: PublicRecord;
+}

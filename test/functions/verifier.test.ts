@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type FunctionUrlRequest, makeDoor } from '../../functions/verifier/door.ts';
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
@@ -29,6 +30,14 @@ const OPEN: PublicRecord = { ...before, id: OTHER_ID, status: 'open' };
 const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Array> = {}) =>
   makeDoor({
     languageFor: preferredLanguage,
+    page: {
+      script: '/assets/main-1.js',
+      styles: ['/assets/main-1.css'],
+      asset: (name) =>
+        name === 'main-1.js'
+          ? { gzipped: gzipSync('run()'), mediaType: 'text/javascript; charset=utf-8' }
+          : undefined,
+    },
     look: { company: 'Acme', colour: '#123456', timeZone: 'Europe/Rome' },
     records: {
       put: () => Promise.reject(new Error('the verifier only reads')),
@@ -119,19 +128,23 @@ describe('GET /v/{id}', () => {
     expect(JSON.parse(response.body)).toEqual(COMPLETED);
   });
 
-  it('shows a page without script, in the language of the browser, with times of the company', async () => {
+  it('shows a page that reads without script, in the language of the browser, with times of the company', async () => {
     const headers = { accept: 'text/html,*/*', 'accept-language': 'it' };
     const response = await door(ask('GET', `/v/${ID}`, headers));
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-security-policy']).toMatch(/^default-src 'none'/);
+    expect(response.headers['content-security-policy']).not.toContain('unsafe');
     expect(response.body).toContain('<html lang="it">');
     expect(response.body).toContain('Firmato e sigillato');
     expect(response.body).toContain('24 novembre 2026 alle ore 11:00:05');
-    expect(response.body).not.toContain('<script');
+    expect(response.body).not.toMatch(/<style|<script>| style=| on\w+=/);
   });
 
   it('escapes what the company is called', async () => {
     const { body } = await door(ask('GET', `/v/${ID}`));
+    const [, facts = ''] = /data-facts="([^"]*)"/.exec(body) ?? [];
+    const text = facts.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+    expect(JSON.parse(text).record).toEqual(COMPLETED);
     expect(body).toContain('Acme &#38; Figli &#60;S.r.l.&#62;');
     expect(body).not.toContain('<S.r.l.>');
   });
@@ -141,6 +154,37 @@ describe('GET /v/{id}', () => {
     const json = await door(ask('GET', '/v/%E0%A4%A', { accept: 'application/json' }));
     expect(json.statusCode).toBe(404);
     expect(json.headers['content-type']).toBe('application/problem+json');
+  });
+});
+
+describe('GET /verify', () => {
+  it('asks for a code or a file', async () => {
+    const { statusCode, body } = await door(ask('GET', '/verify', { 'accept-language': 'es' }));
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Código de verificación');
+  });
+
+  it('leads a typed code to its record, without script', async () => {
+    const typed = { ...ask('GET', '/verify'), rawQueryString: 'code=abcde-o1234-fghjk' };
+    expect(await door(typed)).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/v/ABCDE01234FGHJK' },
+    });
+  });
+
+  it('leads nowhere but to a record', async () => {
+    const typed = { ...ask('GET', '/verify'), rawQueryString: 'code=//evil.example' };
+    expect((await door(typed)).headers.location).toBe('/v/%2F%2FEV11.EXAMP1E');
+  });
+});
+
+describe('GET /assets/{file}', () => {
+  it('serves the page’s own files for good, and nothing else', async () => {
+    const { headers, body } = await door(ask('GET', '/assets/main-1.js'));
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip' });
+    expect(headers['cache-control']).toContain('immutable');
+    expect(gunzipSync(Buffer.from(body, 'base64')).toString()).toBe('run()');
+    expect((await door(ask('GET', '/assets/..%2Findex.mjs'))).statusCode).toBe(404);
   });
 });
 
@@ -162,7 +206,10 @@ describe('GET /pki/{file}', () => {
 
 describe('other doors', () => {
   it.each([
-    ['GET', '/verify', 405],
+    ['PUT', '/verify', 405],
+    ['POST', '/v/x', 405],
+    ['GET', '/constructor', 404],
+    ['GET', '/verify/x', 404],
     ['DELETE', `/v/${ID}`, 405],
     ['GET', '/', 404],
     ['GET', `/v/${ID}/more`, 404],

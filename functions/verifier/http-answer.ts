@@ -1,0 +1,79 @@
+import type { Language } from '../../shared/domain/party.ts';
+import { PAGE_PERMISSIONS, PAGE_POLICY } from './page.ts';
+
+export interface FunctionUrlResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isBase64Encoded: boolean;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+const COMMON = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+export const json = (
+  statusCode: number,
+  value: unknown,
+  headers: Headers = {},
+): FunctionUrlResponse => ({
+  statusCode,
+  headers: {
+    ...COMMON,
+    'content-type': 'application/json',
+    vary: 'accept, accept-language',
+    ...headers,
+  },
+  body: JSON.stringify(value),
+  isBase64Encoded: false,
+});
+
+/** RFC 9457 */
+export const problem = (status: number, code: string, headers: Headers = {}): FunctionUrlResponse =>
+  json(
+    status,
+    { type: 'about:blank', status, code },
+    { 'content-type': 'application/problem+json', ...headers },
+  );
+
+export const html = (
+  statusCode: number,
+  body: string,
+  language: Language,
+): FunctionUrlResponse => ({
+  statusCode,
+  headers: {
+    ...COMMON,
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': language,
+    'content-security-policy': PAGE_POLICY,
+    'permissions-policy': PAGE_PERMISSIONS,
+    'cross-origin-opener-policy': 'same-origin',
+    vary: 'accept, accept-language',
+  },
+  body,
+  isBase64Encoded: false,
+});
+
+export const file = (
+  bytes: Uint8Array,
+  mediaType: string,
+  headers: Headers,
+): FunctionUrlResponse => ({
+  statusCode: 200,
+  headers: { ...COMMON, 'content-type': mediaType, ...headers },
+  body: Buffer.from(bytes).toString('base64'),
+  isBase64Encoded: true,
+});
+
+export const seeOther = (location: string): FunctionUrlResponse => ({
+  statusCode: 303,
+  headers: { ...COMMON, location },
+  body: '',
+  isBase64Encoded: false,
+});

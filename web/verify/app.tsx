@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
+import {
+  chooseLanguage,
+  hasChosenLanguage,
+  isLanguage,
+  preferredLanguage,
+} from '../ui/language.ts';
+import { Page } from '../ui/page.tsx';
+import { Checker } from './checker.ts';
+import { CodeForm } from './code-form.tsx';
+import { SpeechContext } from './context.ts';
+import { FileCheck } from './file-check.tsx';
+import { Opening } from './opening.tsx';
+import { RecordView } from './record-view.tsx';
+import { speechIn } from './speech.ts';
+import { useFileCheck } from './use-file-check.ts';
+import { VerdictView } from './verdict-view.tsx';
+
+/** What the reader chose before, else what the server chose by the browser's wish. */
+function firstLanguage() {
+  const served = document.documentElement.lang;
+  return hasChosenLanguage() || !isLanguage(served) ? preferredLanguage() : served;
+}
+
+export function App({ facts, claim }: { facts: VerifyPageFacts; claim: string | undefined }) {
+  const [language, setLanguage] = useState(firstLanguage);
+  const checker = useMemo(() => new Checker(), []);
+  const check = useFileCheck(checker, facts, claim);
+  const speech = useMemo(() => speechIn(language, facts.timeZone), [language, facts.timeZone]);
+  const { texts, phrases } = speech;
+  const result = check.state.kind === 'checked' ? check.state.result : undefined;
+  const record = result?.answer?.record ?? facts.record;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = `${phrases.title} – ${facts.company}`;
+  }, [language, phrases, facts.company]);
+  return (
+    <SpeechContext.Provider value={speech}>
+      <Page
+        company={facts.company}
+        language={language}
+        languageLabel={texts.language}
+        skipLabel={texts.skip}
+        onLanguage={(chosen) => {
+          chooseLanguage(chosen);
+          setLanguage(chosen);
+        }}
+      >
+        <div class="stack-l">
+          {result ? (
+            <VerdictView result={result} onAgain={check.reset} />
+          ) : (
+            <>
+              <Opening facts={facts} />
+              <FileCheck {...check} />
+            </>
+          )}
+          {record && <RecordView record={record} />}
+          <CodeForm />
+        </div>
+      </Page>
+    </SpeechContext.Provider>
+  );
+}

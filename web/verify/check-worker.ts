@@ -1,0 +1,41 @@
+import { ClaimError, readClaim } from '../../shared/pdf/claim.ts';
+import type { Report } from '../../shared/pdf/verify/report.ts';
+import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+
+export interface CheckQuestion {
+  readonly bytes: Uint8Array;
+  readonly roots: readonly Uint8Array[];
+  /** The text of the QR code's claim, if there is one. */
+  readonly claim: string | undefined;
+}
+
+export interface CheckAnswer {
+  readonly report: Report;
+  /** Whether the claim is the one that the seal in this file makes; undefined if it cannot be told. */
+  readonly claimed: boolean | undefined;
+}
+
+async function check({ bytes, roots, claim }: CheckQuestion): Promise<CheckAnswer> {
+  const report = await verifyDocument(bytes, { roots });
+  return { report, claimed: claim ? isClaimed(claim, report) : undefined };
+}
+
+/** The file's own claim was made by its seal; the same words in the QR code are then as true. */
+function isClaimed(text: string, { claim }: Report): boolean | undefined {
+  try {
+    const wanted = readClaim(text);
+    return (
+      claim && JSON.stringify(Object.entries(wanted)) === JSON.stringify(Object.entries(claim))
+    );
+  } catch (error) {
+    if (error instanceof ClaimError) return undefined;
+    throw error;
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<CheckQuestion>) => {
+  check(data).then(
+    (answer) => postMessage(answer),
+    () => postMessage(undefined),
+  );
+});

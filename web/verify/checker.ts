@@ -1,0 +1,75 @@
+import type { VerifyAnswer } from '../../shared/contract/verifier.ts';
+import type { Report } from '../../shared/pdf/verify/report.ts';
+import type { CheckAnswer, CheckQuestion } from './check-worker.ts';
+
+export interface Checked extends CheckAnswer {
+  readonly rooted: boolean;
+  readonly answer: VerifyAnswer | undefined;
+}
+
+/** How long the register may take before the file is judged without it. */
+const PATIENCE_MS = 8_000;
+
+/**
+ * Checks files in a worker that is loaded with the page, against a root fetched with the page: so
+ * that it goes on working when the network does not. A file never leaves the device.
+ */
+export class Checker {
+  readonly #worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+  #root: Promise<Uint8Array | undefined> = fetchRoot();
+
+  /** Rejects if the file cannot be read or the worker fails. */
+  async check(file: Blob, code: string | undefined, claim: string | undefined): Promise<Checked> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const root = await this.#rootNow();
+    const roots = root ? [root] : [];
+    const checked = await this.#inWorker({ bytes, roots, claim });
+    const answer = await askRegister(checked.report, code);
+    return { ...checked, rooted: root !== undefined, answer };
+  }
+
+  async #rootNow(): Promise<Uint8Array | undefined> {
+    const root = await this.#root;
+    if (root) return root;
+    this.#root = fetchRoot();
+    return this.#root;
+  }
+
+  #inWorker(question: CheckQuestion): Promise<CheckAnswer> {
+    return new Promise((resolve, reject) => {
+      const failed = () => reject(new Error('the worker failed'));
+      this.#worker.onmessage = ({ data }: MessageEvent<CheckAnswer | undefined>) =>
+        data ? resolve(data) : failed();
+      this.#worker.onerror = failed;
+      this.#worker.postMessage(question, [question.bytes.buffer]);
+    });
+  }
+}
+
+async function fetchRoot(): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch('/pki/root.der');
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks by the hash alone, under the code of the page or else the one that the file names. */
+async function askRegister(
+  { sha256, envelopeId }: Report,
+  code: string | undefined,
+): Promise<VerifyAnswer | undefined> {
+  const id = code ?? envelopeId;
+  try {
+    const response = await fetch('/verify', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ sha256, ...(id !== undefined && { id }) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}

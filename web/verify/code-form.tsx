@@ -1,0 +1,48 @@
+import { useRef, useState } from 'preact/hooks';
+import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { Button } from '../ui/button.tsx';
+import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
+import { useSpeech } from './context.ts';
+import { canScan, ScanDialog } from './scan-dialog.tsx';
+
+/** Another document's code, typed or scanned. */
+export function CodeForm() {
+  const { texts, phrases } = useSpeech();
+  const [error, setError] = useState(false);
+  const [scanning, setScanning] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const code = normalizeEnvelopeId(input.current?.value ?? '');
+    if (isEnvelopeId(code)) return location.assign(`/v/${code}`);
+    setError(true);
+    input.current?.focus();
+  };
+  const wrong = error ? texts.codeWrong : undefined;
+  return (
+    <form class="card stack" aria-labelledby="code-title" noValidate onSubmit={submit}>
+      <h2 id="code-title">{texts.codeTitle}</h2>
+      <LabelledField id="code" label={phrases.askCode} hint={phrases.codeHint} error={wrong}>
+        <input
+          ref={input}
+          id="code"
+          class="mono"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={describedBy('code', phrases.codeHint, wrong)}
+        />
+      </LabelledField>
+      <div class="row">
+        <Button type="submit">{phrases.show}</Button>
+        {canScan() && (
+          <Button variant="secondary" onClick={() => setScanning(true)}>
+            {texts.scan}
+          </Button>
+        )}
+      </div>
+      <ScanDialog open={scanning} onClose={() => setScanning(false)} />
+    </form>
+  );
+}

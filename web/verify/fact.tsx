@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+import { useSpeech } from './context.ts';
+
+interface Properties {
+  readonly term: string;
+  /** An instant in place of children. */
+  readonly at?: string | undefined;
+  readonly children?: ComponentChildren;
+}
+
+/** A term and what it is; nothing if it is not known. */
+export function Fact({ term, at, children }: Properties) {
+  if (!at && !children) return null;
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{at ? <Time iso={at} /> : children}</dd>
+    </div>
+  );
+}
+
+export function Time({ iso }: { iso: string }) {
+  const { instant } = useSpeech();
+  return <time dateTime={iso}>{instant(iso)}</time>;
+}

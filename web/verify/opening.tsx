@@ -1,0 +1,38 @@
+import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { useSpeech } from './context.ts';
+
+const TONE = {
+  open: 'warn',
+  completed: 'good',
+  declined: 'bad',
+  voided: 'bad',
+  expired: 'bad',
+  failed: 'bad',
+} as const;
+
+/** What is known before a file is checked: the state of the code's document, or what can be done here. */
+export function Opening({ facts: { code, record } }: { facts: VerifyPageFacts }) {
+  const { texts, phrases } = useSpeech();
+  if (code === undefined) {
+    return (
+      <div class="stack">
+        <h1>{phrases.title}</h1>
+        <p class="lead">{texts.lead}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="stack">
+      <p class="eyebrow">{phrases.title}</p>
+      <h1 class={record && `status ${TONE[record.status]}`}>
+        {record ? phrases.status[record.status] : phrases.unknown}
+      </h1>
+      <p class="mono code">{groupedEnvelopeId(code)}</p>
+      {!record && <p class="lead">{phrases.unknownHint}</p>}
+      {record && record.status !== 'completed' && (
+        <p class="lead">{texts.sentence[record.status === 'open' ? 'open' : 'stopped']}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { PublicRecord } from '../../shared/contract/verifier.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { useSpeech } from './context.ts';
+import { Fact, Time } from './fact.tsx';
+
+/** What the register tells anyone of one document. */
+export function RecordView({ record }: { record: PublicRecord }) {
+  const { phrases, texts } = useSpeech();
+  const { status, removedAt } = record;
+  return (
+    <section class="card stack" aria-labelledby="record">
+      <h2 id="record">{texts.inRegister}</h2>
+      <ul class="people">
+        {record.signers.map((signer, index) => (
+          <SignerLine key={index} signer={signer} open={status === 'open'} />
+        ))}
+      </ul>
+      <p class="soft small">{phrases.names}</p>
+      {removedAt && Date.parse(removedAt) < Date.now() && <p>{phrases.stillVerifiable}</p>}
+      <details>
+        <summary>{phrases.details}</summary>
+        <RecordFacts record={record} />
+      </details>
+    </section>
+  );
+}
+
+function SignerLine({ signer, open }: { signer: PublicRecord['signers'][number]; open: boolean }) {
+  const { phrases } = useSpeech();
+  const { name, role, signedAt } = signer;
+  return (
+    <li class={signedAt ? 'done' : 'pending'}>
+      <strong>{name}</strong> <span class="soft">{phrases.role[role]}</span>
+      <span class="when">
+        {signedAt ? (
+          <>
+            {phrases.signed} <Time iso={signedAt} />
+          </>
+        ) : (
+          phrases[open ? 'waiting' : 'notSigned']
+        )}
+      </span>
+    </li>
+  );
+}
+
+function RecordFacts({ record }: { record: PublicRecord }) {
+  const { phrases, number } = useSpeech();
+  const { sentAt, closedAt, removedAt, length, sha256 } = record;
+  const gone = removedAt !== undefined && Date.parse(removedAt) < Date.now();
+  return (
+    <div class="stack">
+      <dl class="facts">
+        <Fact term={phrases.code}>
+          <span class="mono">{groupedEnvelopeId(record.id)}</span>
+        </Fact>
+        <Fact term={phrases.company}>{record.company}</Fact>
+        <Fact term={phrases.created} at={record.createdAt} />
+        <Fact term={phrases.sent} at={sentAt} />
+        <Fact term={phrases.closed} at={closedAt} />
+        <Fact term={gone ? phrases.removed : phrases.available} at={removedAt} />
+        <Fact term={phrases.size}>{length && `${number(length)} ${phrases.bytes}`}</Fact>
+        <Fact term={phrases.fingerprint}>{sha256 && <span class="mono">{sha256}</span>}</Fact>
+      </dl>
+      {sha256 && <p class="soft small">{phrases.compare}</p>}
+      <p>
+        <a href="/pki/root.pem">{phrases.authority}</a>
+      </p>
+    </div>
+  );
+}

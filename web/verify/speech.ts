@@ -1,0 +1,22 @@
+import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
+import type { Language } from '../../shared/domain/party.ts';
+import type { Speech } from './context.ts';
+import { TEXTS } from './texts/texts.ts';
+
+/** All that the page says in one language. */
+export function speechIn(language: Language, timeZone: string): Speech {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const instants = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone,
+  });
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    language,
+    texts: TEXTS[language],
+    phrases: VERIFIER_PHRASES[language],
+    instant: (iso) => instants.format(new Date(iso)),
+    number: (value) => numbers.format(value),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Texts } from './texts.ts';
+
+export const es: Texts = {
+  skip: 'Ir al contenido',
+  language: 'Idioma',
+  lead: 'Aquí puede saber si un documento firmado es auténtico: con el archivo, con el código impreso en sus páginas o con su código QR.',
+  fileTitle: '¿Tiene el archivo? Compruébelo',
+  fileLead: 'Arrastre aquí el PDF firmado o elíjalo.',
+  choose: 'Elegir el PDF',
+  drop: 'Suelte el archivo para comprobarlo',
+  privacy:
+    'El archivo no se sube: se comprueba aquí, en este dispositivo, también sin red. Al registro solo se le pregunta por su huella.',
+  checking: 'Comprobando…',
+  again: 'Comprobar otro archivo',
+  fault: 'La comprobación no ha funcionado. Elija de nuevo el archivo.',
+  codeTitle: 'Buscar un documento',
+  codeWrong: 'El código tiene 26 letras y cifras: compruebe que lo ha escrito entero.',
+  scan: 'Escanear el código QR',
+  scanHint: 'Enfoque el código QR del certificado, al final del documento.',
+  scanFailed: 'La cámara no está disponible. Escriba el código a mano.',
+  scanForeign: 'Este código QR no es de un documento de este registro.',
+  close: 'Cerrar',
+  verdict: {
+    authentic: 'Auténtico',
+    altered: 'Modificado',
+    unknown: 'Desconocido',
+    not_complete: 'Aún sin completar',
+  },
+  sentence: {
+    authentic:
+      'Todas las firmas son válidas y el archivo es exactamente el registrado: no ha cambiado ni un byte.',
+    authenticOffline:
+      'Todas las firmas son válidas y nada ha cambiado después del sello. El registro no ha respondido: la comprobación se ha hecho sin red.',
+    authenticByQr:
+      'Todas las firmas son válidas y el archivo es el que acredita el código QR. El registro no ha respondido: la comprobación se ha hecho sin red.',
+    authenticByHash:
+      'El archivo es exactamente el registrado. Las firmas una a una no se han podido comprobar aquí.',
+    altered: 'El archivo se ha modificado después de la firma o está dañado: no se fíe de él.',
+    hashDiffers: 'El archivo no es el registrado con este código: no se fíe de él.',
+    qrDiffers: 'El archivo no es el que acredita el código QR: no se fíe de él.',
+    foreign:
+      'Este PDF no se selló aquí o es una copia rehecha (impresa, escaneada o guardada de nuevo): no se puede decir nada de él.',
+    notPdf: 'Este archivo no es un PDF.',
+    notThis:
+      'Este archivo no es el documento firmado con este código: es otro archivo o una copia rehecha (impresa, escaneada o guardada de nuevo).',
+    otherCode: 'Este archivo pertenece a otro código, no al de esta página.',
+    unlisted: 'El registro no conoce este archivo.',
+    untrusted:
+      'Las firmas proceden de una autoridad distinta de la de esta empresa: no se puede decir nada de ellas.',
+    open: 'Aún no han firmado todos el documento con este código: todavía no existe un archivo definitivo.',
+    stopped:
+      'La firma del documento con este código se interrumpió: no existe un archivo definitivo.',
+  },
+  signatures: 'Quién ha firmado',
+  kind: { party: 'Firma', seal: 'Sello de la empresa', timestamp: 'Sello de tiempo' },
+  file: 'Archivo',
+  findings: 'Qué se ha encontrado',
+  finding: {
+    authentic: 'Cada firma es correcta y nada ha cambiado después del sello de la empresa.',
+    hash_differs: 'El archivo no es el registrado con este código.',
+    file_end: 'El archivo no termina donde debería: se ha añadido o cortado algo.',
+    structure: 'El archivo está dañado o se ha reconstruido.',
+    byte_range: 'Una firma no cubre todo el archivo tal como era cuando se hizo.',
+    signature_wrong: 'Una firma no corresponde al archivo.',
+    timestamp_wrong: 'Un sello de tiempo no corresponde a lo que confirma.',
+    certificate_wrong: 'Un certificado no era válido en el momento de la firma.',
+    certificate_revoked: 'Un certificado estaba revocado en el momento de la firma.',
+    change_not_allowed: 'Ha cambiado algo que nadie puede cambiar después de la firma.',
+    order: 'Las firmas no están en el orden previsto.',
+    incomplete: 'Falta el sello o el sello de tiempo final.',
+    claim_wrong: 'Lo que el sello dice del documento no vale para este archivo.',
+    not_pdf: 'El archivo no es un PDF.',
+    not_ours: 'El PDF no se selló con Sigillo.',
+    untrusted: 'Las firmas proceden de una autoridad que aquí no se reconoce.',
+  },
+  register: 'Registro',
+  registerAsked: 'Ha respondido a una pregunta que solo contenía la huella.',
+  registerSilent: 'No ha respondido.',
+  qr: 'Código QR',
+  qrMatches: 'Acredita este archivo.',
+  qrDiffers: 'No acredita este archivo.',
+  covers: 'Cubre los primeros',
+  issuer: 'Emitido por',
+  serialNumber: 'Número de serie',
+  validity: 'Válido',
+  certificate: 'SHA-256 del certificado',
+  inRegister: 'En el registro',
+};

@@ -1,0 +1,51 @@
+import type { Language } from '../../../shared/domain/party.ts';
+import type { ReasonCode, SignatureReport } from '../../../shared/pdf/verify/report.ts';
+import type { Conclusion } from '../conclude.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+
+/** The words of the page beside those of the public record, which the server also writes. */
+export interface Texts {
+  readonly skip: string;
+  readonly language: string;
+  readonly lead: string;
+  readonly fileTitle: string;
+  readonly fileLead: string;
+  readonly choose: string;
+  readonly drop: string;
+  readonly privacy: string;
+  readonly checking: string;
+  readonly again: string;
+  readonly fault: string;
+  readonly codeTitle: string;
+  readonly codeWrong: string;
+  readonly scan: string;
+  readonly scanHint: string;
+  readonly scanFailed: string;
+  readonly scanForeign: string;
+  readonly close: string;
+  readonly verdict: Readonly<Record<Conclusion['verdict'], string>>;
+  readonly sentence: Readonly<Record<Conclusion['sentence'], string>>;
+  readonly signatures: string;
+  readonly kind: Readonly<Record<SignatureReport['kind'], string>>;
+  readonly file: string;
+  readonly findings: string;
+  readonly finding: Readonly<Record<ReasonCode, string>>;
+  readonly register: string;
+  readonly registerAsked: string;
+  readonly registerSilent: string;
+  readonly qr: string;
+  readonly qrMatches: string;
+  readonly qrDiffers: string;
+  readonly covers: string;
+  readonly issuer: string;
+  readonly serialNumber: string;
+  readonly validity: string;
+  readonly certificate: string;
+  readonly inRegister: string;
+}
+
+export const TEXTS: Readonly<Record<Language, Texts>> = { it, en, de, fr, es };

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
+import type { Checked, Checker } from './checker.ts';
+import { type Conclusion, conclude } from './conclude.ts';
+
+export interface CheckResult extends Checked {
+  readonly name: string;
+  readonly conclusion: Conclusion;
+  /** Whether the page came with a claim. */
+  readonly hasClaim: boolean;
+}
+
+export type CheckState =
+  | { readonly kind: 'waiting' | 'checking' | 'failed' }
+  | { readonly kind: 'checked'; readonly result: CheckResult };
+
+export interface FileCheckProperties {
+  readonly state: CheckState;
+  readonly onFile: (file: File) => void;
+}
+
+/** A file's way from the reader's hand to the verdict. */
+export function useFileCheck(
+  checker: Checker,
+  { code, record }: VerifyPageFacts,
+  claim: string | undefined,
+): FileCheckProperties & { readonly reset: () => void } {
+  const [state, setState] = useState<CheckState>({ kind: 'waiting' });
+  const judge = async (file: File): Promise<CheckState> => {
+    const checked = await checker.check(file, code, claim);
+    const conclusion = conclude({ ...checked, code, record });
+    const hasClaim = claim !== undefined;
+    return { kind: 'checked', result: { ...checked, name: file.name, conclusion, hasClaim } };
+  };
+  const onFile = (file: File) => {
+    setState({ kind: 'checking' });
+    judge(file).then(setState, () => setState({ kind: 'failed' }));
+  };
+  return { state, onFile, reset: () => setState({ kind: 'waiting' }) };
+}

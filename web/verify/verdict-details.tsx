@@ -1,0 +1,94 @@
+import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import type { Reason, SignatureReport } from '../../shared/pdf/verify/report.ts';
+import { useSpeech } from './context.ts';
+import { Fact, Time } from './fact.tsx';
+import type { CheckResult } from './use-file-check.ts';
+
+/** What an expert would ask of a verdict. The parser's own remarks stay in English. */
+export function VerdictDetails({ result }: { result: CheckResult }) {
+  const { texts, phrases } = useSpeech();
+  const { report } = result;
+  return (
+    <details class="card">
+      <summary>{phrases.details}</summary>
+      <div class="stack">
+        <h3>{texts.findings}</h3>
+        <ul class="findings">
+          {report.reasons.map((reason) => (
+            <Finding key={`${reason.code} ${reason.detail}`} reason={reason} />
+          ))}
+        </ul>
+        <FileFacts result={result} />
+        {report.signatures.map((signature) => (
+          <SignatureFacts key={signature.field} signature={signature} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Finding({ reason: { code, detail } }: { reason: Reason }) {
+  const { texts } = useSpeech();
+  return (
+    <li>
+      {texts.finding[code]}
+      {detail && (
+        <span class="mono small soft" lang="en">
+          {' '}
+          {code}: {detail}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function FileFacts({ result: { report, answer, claimed, hasClaim } }: { result: CheckResult }) {
+  const { texts, phrases, number } = useSpeech();
+  const said = claimed ? texts.qrMatches : texts.qrDiffers;
+  return (
+    <>
+      <h3>{texts.file}</h3>
+      <dl class="facts">
+        <Fact term={phrases.fingerprint}>
+          <span class="mono">{report.sha256}</span>
+        </Fact>
+        <Fact term={phrases.size}>{`${number(report.length)} ${phrases.bytes}`}</Fact>
+        <Fact term={phrases.code}>
+          {report.envelopeId && (
+            <a class="mono" href={`/v/${report.envelopeId}`}>
+              {groupedEnvelopeId(report.envelopeId)}
+            </a>
+          )}
+        </Fact>
+        <Fact term={texts.register}>{answer ? texts.registerAsked : texts.registerSilent}</Fact>
+        <Fact term={texts.qr}>{hasClaim && said}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function SignatureFacts({ signature }: { signature: SignatureReport }) {
+  const { texts, phrases, number } = useSpeech();
+  const { certificate, covers, kind, signer, at } = signature;
+  return (
+    <>
+      <h3>
+        {texts.kind[kind]}: {signer}
+      </h3>
+      <dl class="facts">
+        <Fact term={texts.kind.timestamp} at={at} />
+        <Fact term={texts.covers}>{`${number(covers)} ${phrases.bytes}`}</Fact>
+        <Fact term={texts.issuer}>{certificate.issuer}</Fact>
+        <Fact term={texts.serialNumber}>
+          <span class="mono">{certificate.serialNumber}</span>
+        </Fact>
+        <Fact term={texts.validity}>
+          <Time iso={certificate.notBefore} /> – <Time iso={certificate.notAfter} />
+        </Fact>
+        <Fact term={texts.certificate}>
+          <span class="mono">{certificate.sha256}</span>
+        </Fact>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { SignatureReport } from '../../shared/pdf/verify/report.ts';
+import { Button } from '../ui/button.tsx';
+import { StepHeading } from '../ui/page.tsx';
+import { useSpeech } from './context.ts';
+import { Time } from './fact.tsx';
+import { VerdictIcon } from './icons.tsx';
+import type { CheckResult } from './use-file-check.ts';
+import { VerdictDetails } from './verdict-details.tsx';
+
+interface Properties {
+  readonly result: CheckResult;
+  readonly onAgain: () => void;
+}
+
+export function VerdictView({ result, onAgain }: Properties) {
+  const { texts } = useSpeech();
+  const { verdict, sentence } = result.conclusion;
+  return (
+    <section class="stack">
+      <div class={`verdict ${verdict}`}>
+        <VerdictIcon verdict={verdict} />
+        <div>
+          <p class="file-name">{result.name}</p>
+          <StepHeading>{texts.verdict[verdict]}</StepHeading>
+          <p>{texts.sentence[sentence]}</p>
+        </div>
+      </div>
+      {verdict === 'authentic' && result.report.signatures.length > 0 && (
+        <Signatures signatures={result.report.signatures} />
+      )}
+      <VerdictDetails result={result} />
+      <Button variant="secondary" onClick={onAgain}>
+        {texts.again}
+      </Button>
+    </section>
+  );
+}
+
+function Signatures({ signatures }: { signatures: readonly SignatureReport[] }) {
+  const { texts } = useSpeech();
+  return (
+    <div class="card stack">
+      <h2>{texts.signatures}</h2>
+      <ol class="people">
+        {signatures.map(({ field, kind, signer, at }) => (
+          <li key={field} class="done">
+            <strong>{signer}</strong> <span class="soft">{texts.kind[kind]}</span>
+            <span class="when">
+              <Time iso={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
