@@ -235,10 +235,10 @@ describe('a sender', () => {
     await sender.expectAccessible();
     await page.getByRole('radio', { name: 'SMS' }).check();
     await page.getByLabel('Numero di cellulare').fill('12');
-    await button('Correggi').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Correggi' }).click();
     await page.getByText('Scriva un numero di cellulare valido').waitFor();
     await page.getByLabel('Numero di cellulare').fill('347 123 4567');
-    await button('Correggi').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Correggi' }).click();
     await page.getByText('+393471234567').waitFor();
   });
 

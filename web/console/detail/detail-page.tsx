@@ -18,7 +18,7 @@ interface Properties {
   onEnvelope: (envelope: Envelope) => void;
 }
 
-const REFRESH_MS = 5_000;
+const REFRESH_MS = 3_000;
 const OPEN: readonly Status[] = ['preparing', 'signing'];
 const MOVING: readonly Status[] = ['preparing', 'signing', 'signed', 'completed'];
 

@@ -18,7 +18,7 @@ interface Properties {
 
 /** A field on its page: held to be moved, its corner held to be resized, or both by keys. */
 export function PlacedField({ field, page, parties, value, selected, held, ...on }: Properties) {
-  const { texts, settings } = useConsole();
+  const { texts, settings, language } = useConsole();
   const owner =
     parties.find(({ id }) => id === field.party)?.name ?? texts.fields.company(settings.company);
   const place = {
@@ -27,13 +27,15 @@ export function PlacedField({ field, page, parties, value, selected, held, ...on
     width: `${(field.width / page.width) * 100}%`,
     height: `${(field.height / page.height) * 100}%`,
   };
+  const name = texts.fields.named(texts.fields.kinds[field.kind], field.label, owner);
+  const shown = shownValue(field, value, language);
   const state = `${selected ? 'selected' : ''} ${held ? 'held' : ''}`;
   return (
     <div class={`placed ${lookOf(field.party, parties)} ${state}`} style={place}>
       <button
         type="button"
         id={`field-${field.id}`}
-        aria-label={texts.fields.named(texts.fields.kinds[field.kind], field.label, owner)}
+        aria-label={shown ? `${name}: ${shown}` : name}
         aria-pressed={selected}
         aria-describedby="field-keys"
         onFocus={on.onSelect}
@@ -57,9 +59,8 @@ export function PlacedField({ field, page, parties, value, selected, held, ...on
 /** What a field shows: the company's value, else what it is called. */
 export function FieldFace({ field, value }: { field: Field; value: Values[string] | undefined }) {
   const { language } = useConsole();
-  if (value === true) return <span class="value">✓</span>;
-  if (typeof value === 'string' && value)
-    return <span class="value">{shownValue(field, value, language)}</span>;
+  const shown = shownValue(field, value, language);
+  if (shown) return <span class="value">{shown}</span>;
   if (field.kind === 'checkbox') return null;
   return (
     <span class="face">
@@ -69,7 +70,11 @@ export function FieldFace({ field, value }: { field: Field; value: Values[string
   );
 }
 
-const shownValue = ({ kind }: Field, value: string, language: string): string =>
-  kind === 'date'
-    ? new Intl.DateTimeFormat(language, { timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+/** The value as it will be printed; empty if there is none. */
+function shownValue({ kind }: Field, value: Values[string] | undefined, language: string): string {
+  if (typeof value !== 'string') return value ? '✓' : '';
+  const instant = kind === 'date' ? new Date(`${value}T00:00:00Z`) : undefined;
+  return instant && !Number.isNaN(instant.getTime())
+    ? new Intl.DateTimeFormat(language, { timeZone: 'UTC' }).format(instant)
     : value;
+}
