@@ -38,7 +38,12 @@ export const makeCode =
       codeSent(current, recorded, actor, now),
     );
     const expiresAt = await keep(ports, ceremony, code);
-    return { channel, expiresAt, nextInSeconds: pauseAfter(sendings, now) };
+    return {
+      channel,
+      expiresAt,
+      expiresInSeconds: CODE.lifetime,
+      nextInSeconds: pauseAfter(sendings, now),
+    };
   };
 
 const uint32 = (bytes: Uint8Array): number =>

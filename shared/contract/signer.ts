@@ -88,6 +88,8 @@ export type CeremonyAnswer = z.output<typeof CeremonyAnswer>;
 export const CodeAnswer = z.object({
   channel: z.string(),
   expiresAt: instant,
+  /** For a countdown that a wrong clock of the device does not mislead. */
+  expiresInSeconds: z.number(),
   /** Seconds until another code may be asked for. */
   nextInSeconds: z.number(),
 });

@@ -97,6 +97,7 @@ describe('sending a code', () => {
     expect(body).toEqual({
       channel: 'm•••@example.com',
       expiresAt: '2026-03-02T09:05:00.000Z',
+      expiresInSeconds: 300,
       nextInSeconds: 60,
     });
     const entry = (await ports.ledger.entries(id)).find(({ type }) => type === 'code.sent');

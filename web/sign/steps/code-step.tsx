@@ -33,7 +33,7 @@ export function CodeStep() {
       <Button type="submit" large busy={code.busy}>
         {texts.code.confirm}
       </Button>
-      <SendAgain at={code.nextAt} busy={code.busy} onSend={code.send} />
+      <SendAgain at={code.nextAt} busy={code.busy} onSend={code.sendAgain} />
       <Button variant="quiet" onClick={goBack}>
         {texts.back}
       </Button>
@@ -96,8 +96,7 @@ function useCode() {
     setError(undefined);
     try {
       const sent = await api.sendCode(ceremony.handle);
-      setTyped('');
-      setExpiresAt(Date.parse(sent.expiresAt));
+      setExpiresAt(Date.now() + sent.expiresInSeconds * 1000);
       setNextAt(Date.now() + sent.nextInSeconds * 1000);
     } catch (cause) {
       failed(cause);
@@ -106,6 +105,10 @@ function useCode() {
     }
   }, [api, ceremony.handle, failed]);
   useOnce(send);
+  const sendAgain = () => {
+    setTyped('');
+    void send();
+  };
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -122,7 +125,7 @@ function useCode() {
       setBusy(false);
     }
   };
-  return { typed, type: setTyped, error, busy, expiresAt, nextAt, send, submit };
+  return { typed, type: setTyped, error, busy, expiresAt, nextAt, sendAgain, submit };
 }
 
 function useOnce(run: () => void): void {

@@ -46,7 +46,6 @@ export function ReadStep() {
 
 /** What was already done, also on another day, is not asked again. */
 function firstStep(ceremony: Ceremony): Step {
-  const { confirmedUntil } = ceremony;
-  if (confirmedUntil && Date.parse(confirmedUntil) > Date.now()) return afterCode(ceremony);
+  if (ceremony.confirmedUntil) return afterCode(ceremony);
   return ceremony.consentedAt ? 'code' : 'terms';
 }
