@@ -3,6 +3,7 @@ import { normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { makeAuthorityFile } from './authority-file.ts';
+import { findRecord } from './find-record.ts';
 import { type FunctionUrlResponse, file, html, json, problem, seeOther } from './http-answer.ts';
 import { type Look, type PageAssets, recordPage, startPage } from './page.ts';
 import { makeVerify } from './verify.ts';
@@ -75,7 +76,7 @@ const showRecord =
   ({ records, look, page }: VerifierPorts): Door =>
   async ({ request, name, language }) => {
     const code = normalizeEnvelopeId(decoded(name));
-    const record = await records.find(code);
+    const record = await findRecord(records, code);
     const status = record ? 200 : 404;
     if (prefersJson(request.headers.accept))
       return record ? json(status, record) : problem(status, 'not_found');

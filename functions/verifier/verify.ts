@@ -1,8 +1,8 @@
 import type { VerifyAnswer, VerifyRequest } from '../../shared/contract/verifier.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
-import { normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Ports, Records } from '../../shared/ports.ts';
+import { findRecord } from './find-record.ts';
 import { type Findings, judge } from './judge.ts';
 
 /** Judges a file by its SHA-256; the file itself never comes here. */
@@ -18,7 +18,7 @@ export const makeVerify =
 
 async function find(records: Records, { sha256, id }: VerifyRequest): Promise<Findings> {
   if (id !== undefined) {
-    const byId = (await records.find(normalizeEnvelopeId(id))) ?? null;
+    const byId = (await findRecord(records, id)) ?? null;
     return { sha256, byHash: undefined, byId };
   }
   return { sha256, byHash: await records.findBySha256(sha256), byId: undefined };

@@ -41,7 +41,10 @@ const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Ar
     look: { company: 'Acme', colour: '#123456', timeZone: 'Europe/Rome' },
     records: {
       put: () => Promise.reject(new Error('the verifier only reads')),
-      find: async (id) => records.find((record) => record.id === id),
+      find: async (id) => {
+        if (id === '' || id.length > 2_048) throw new Error('DynamoDB takes no such key');
+        return records.find((record) => record.id === id);
+      },
       findBySha256: async (hash) => records.find((record) => record.sha256 === hash),
     },
     documents: {
@@ -84,6 +87,10 @@ describe('POST /verify', () => {
     const unknownCode = await verify({ sha256: HASH, id: 'Z'.repeat(26) });
     expect(unknownCode.verdict).toBe('unknown');
     expect(unknownCode.record).toBeUndefined();
+  });
+
+  it.each(['', ' - ', 'x'])('knows nothing of “%s”, which no code can be', async (id) => {
+    expect((await verify({ sha256: HASH, id })).verdict).toBe('unknown');
   });
 
   it('never calls the file of one document authentic under the code of another', async () => {
@@ -149,6 +156,13 @@ describe('GET /v/{id}', () => {
     expect(body).not.toContain('<S.r.l.>');
   });
 
+  it.each(['/v', '/v/', '/v/%20-', `/v/${'A'.repeat(3_000)}`])(
+    'answers 404, not a fault, for %s, which no code can be',
+    async (path) => {
+      expect((await door(ask('GET', path))).statusCode).toBe(404);
+    },
+  );
+
   it('answers 404 for an unknown code, as page and as JSON', async () => {
     expect((await door(ask('GET', `/v/${'Z'.repeat(26)}`))).statusCode).toBe(404);
     const json = await door(ask('GET', '/v/%E0%A4%A', { accept: 'application/json' }));
@@ -162,6 +176,7 @@ describe('GET /verify', () => {
     const { statusCode, body } = await door(ask('GET', '/verify', { 'accept-language': 'es' }));
     expect(statusCode).toBe(200);
     expect(body).toContain('Código de verificación');
+    expect(body).toContain('hace falta JavaScript');
   });
 
   it('leads a typed code to its record, without script', async () => {

@@ -1,0 +1,12 @@
+import type { PublicRecord } from '../../shared/contract/verifier.ts';
+import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import type { Records } from '../../shared/ports.ts';
+
+/** The record under a code as a person typed it; what no code can be is not looked up. */
+export async function findRecord(
+  records: Pick<Records, 'find'>,
+  typed: string,
+): Promise<PublicRecord | undefined> {
+  const id = normalizeEnvelopeId(typed);
+  return isEnvelopeId(id) ? records.find(id) : undefined;
+}
