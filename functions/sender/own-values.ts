@@ -4,14 +4,15 @@ import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Documents } from '../../shared/ports.ts';
 
-/** The company's own values as they were stored last; none before that. */
+/** The company's own values as they were stored last; none before that, nor once storage let them go. */
 export async function storedValues(
   documents: Pick<Documents, 'get'>,
   { id, own }: Envelope,
 ): Promise<Values> {
   if (!own) return {};
   const object = await documents.get(own.key);
-  if (!object || sha256(object.bytes) !== own.sha256) {
+  if (!object) return {};
+  if (sha256(object.bytes) !== own.sha256) {
     throw new Error(`${id}: the company's values are not as the ledger says`);
   }
   return OwnValues.parse(JSON.parse(Buffer.from(object.bytes).toString()));

@@ -1,16 +1,21 @@
-import { send } from '../../shared/domain/drafting.ts';
-import { Conflict } from '../../shared/domain/errors.ts';
+import { documentOf, draftOf, send } from '../../shared/domain/drafting.ts';
+import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
 import { ownEnvelope } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
 
-/** Sends a draft that lacks nothing; everything after it happens by itself. */
+/**
+ * Sends a draft that lacks nothing; everything after it happens by itself. A document that lay too
+ * long in a draft is gone from storage: it must be uploaded anew.
+ */
 export const makeSend =
   ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, changeOwn: ChangeOwn) =>
   async (request: SenderRequest) => {
-    const before = await ownEnvelope(ledger, request);
+    const before = draftOf(await ownEnvelope(ledger, request));
+    const size = await documents.size(documentOf(before).key);
+    if (size === undefined) throw new Refusal('document_missing');
     const values = await storedValues(documents, before);
     return changeOwn(request, (envelope, actor, now) => {
       if (envelope.own?.sha256 !== before.own?.sha256) {

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { z } from 'zod';
 import type { MarkInput, SignInput } from '../../shared/contract/signer.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
@@ -6,7 +7,7 @@ import type { FieldKind } from '../../shared/domain/field.ts';
 import { marksOf } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { HANDS, type Hand, typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
-import { prepareImage } from '../../shared/pdf/image.ts';
+import { type PreparedImage, prepareImage } from '../../shared/pdf/image.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
 
@@ -19,7 +20,8 @@ type Owner = { readonly envelopeId: string; readonly party: string };
 
 /**
  * A drawing for each of the party's fields for signature, initials and stamp. Refuses with
- * `upload_missing`, `image_type`, `image_too_large`, `image_damaged` or `text_not_covered`.
+ * `upload_missing`, `image_type`, `image_too_large`, `image_damaged`, `text_not_covered`, or, if
+ * nothing of it could be seen, `signature_missing`.
  */
 export async function drawMarks(
   documents: Documents,
@@ -64,10 +66,15 @@ async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Ar
   const bytes = await uploaded(documents, markKey(owner, mark.upload));
   const limits = { maxBytes: MARK_MAX_BYTES, maxPixels: MARK_MAX_PIXELS };
   const image = await prepareImage(bytes, limits);
+  if (isTransparent(image)) throw new Refusal('signature_missing');
   const { width, height } = image;
   const drawing = { width, height, items: [{ kind: 'image', image, x: 0, y: 0, width, height }] };
   return () => drawing as Drawing;
 }
+
+/** A page on which nothing was drawn. */
+const isTransparent = ({ alpha }: PreparedImage): boolean =>
+  alpha !== undefined && inflateSync(Buffer.from(alpha, 'base64')).every((byte) => byte === 0);
 
 /** A text of nothing but invisible characters is no signature. */
 function typed({ text, hand }: { text: string; hand: string }, box: Box): Drawing {

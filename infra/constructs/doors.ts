@@ -34,6 +34,7 @@ export class Doors extends Construct {
     data.documents.let(sender, {
       get: ['open', 'closed', 'exports'],
       put: ['uploads', 'open', 'exports'],
+      seeAbsence: true,
     });
     sender.setVariables({
       VERIFIER_URL: data.verifierUrl,

@@ -3,7 +3,12 @@ import { FIELD_KINDS } from '../domain/field.ts';
 import { Language } from './language.ts';
 
 const id = z.string().regex(/^[a-z0-9]{1,12}$/);
-/** Trimmed, NFC, one line. */
+const isVisible = (text: string): boolean => /[^\p{Cf}\p{Z}]/u.test(text);
+/** Embeddings, overrides and isolates (Unicode UAX #9) make a text read as another than it is. */
+const isInOrder = (text: string): boolean => !/[\u202a-\u202e\u2066-\u2069]/.test(text);
+const hasOnlyLineBreaks = (text: string): boolean => !/[^\P{Cc}\t\r\n]/u.test(text);
+
+/** Trimmed, NFC, one line, to be seen as it is written. */
 const line = (most: number) =>
   z
     .string()
@@ -13,7 +18,9 @@ const line = (most: number) =>
         .string()
         .min(1)
         .max(most)
-        .regex(/^\P{Cc}*$/u),
+        .regex(/^\P{Cc}*$/u)
+        .refine(isVisible)
+        .refine(isInOrder),
     );
 
 export const ChannelInput = z.discriminatedUnion('kind', [
@@ -34,7 +41,7 @@ export const PartyInput = z.object({
 export const EnvelopeInput = z.object({
   title: line(200),
   language: Language,
-  message: z.string().max(2_000).optional(),
+  message: z.string().max(2_000).refine(hasOnlyLineBreaks).optional(),
   parties: z.array(PartyInput).min(1).max(10),
   /** Days of 24 hours; the reminders count from each party's invitation. */
   deadlineDays: z.number().int().min(1).max(60).default(14),

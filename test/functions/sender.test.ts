@@ -76,6 +76,7 @@ const record = (entry: (now: Date) => NewEntry | undefined) =>
   ports.ledger.change(id, () => entry(ports.clock.now()));
 
 async function accepted(): Promise<void> {
+  await ports.documents.put(DOCUMENT.key, new Uint8Array(1), { contentType: 'application/pdf' });
   await ports.ledger.change(id, (envelope) =>
     documentChecked(envelope, { accepted: DOCUMENT }, ports.clock.now()),
   );
@@ -264,6 +265,25 @@ describe('a draft', () => {
     await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'field_missing' });
   });
 
+  it('whose document storage has let go is shown, and sent only after another upload', async () => {
+    await accepted();
+    await api.place(ask({ fields: [...FIELDS] as never }));
+    await api.fill(ask({ values: { f3: 'x' } }));
+    ports.documents.objects.clear();
+    expect(await api.show(ask({}))).toMatchObject({ status: 'draft', values: {} });
+    await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'document_missing' });
+  });
+
+  it('says who and what in characters that can be seen, in the order in which they are written', async () => {
+    for (const text of ['\u200b\u2060', 'Contratto \u202efdp.exe', 'Luca\u2066 Verdi']) {
+      expect(EnvelopeInput.safeParse({ ...INPUT, title: text }).success).toBe(false);
+      const parties = [{ ...DIRECTOR, name: text }, CLIENT];
+      expect(EnvelopeInput.safeParse({ ...INPUT, parties }).success).toBe(false);
+    }
+    expect(EnvelopeInput.safeParse({ ...INPUT, message: 'due\nrighe' }).success).toBe(true);
+    expect(EnvelopeInput.safeParse({ ...INPUT, message: 'nul\u0000' }).success).toBe(false);
+  });
+
   it('cannot be changed once it is sent', async () => {
     await sent();
     const refused = { code: 'not_draft' };
@@ -360,6 +380,8 @@ describe('a completed envelope', () => {
     await expect(api.download(ask({}))).rejects.toMatchObject(removed);
     await expect(api.original(ask({}))).rejects.toMatchObject(removed);
     expect((await api.show(ask({}))).values).toEqual({});
+    await ports.documents.removeAll(`open/${id}/`);
+    await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'not_draft' });
     await ports.ledger.change(id, (envelope) => purged(envelope, ports.clock.now()));
     await expect(api.download(ask({}))).rejects.toMatchObject(removed);
     expect(await api.show(ask({}))).toMatchObject({ status: 'purged' });

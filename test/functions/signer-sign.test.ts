@@ -274,6 +274,11 @@ describe('a refused picture', () => {
     await expectRefused(await complete({ stamp: undefined }), 422, 'stamp_missing');
   });
 
+  it('a picture on which nothing was drawn', async () => {
+    const blank = PNG.sync.write(new PNG({ width: 30, height: 20 }));
+    await expectRefused(await drawn(blank), 422, 'signature_missing');
+  });
+
   it('a typed signature that nobody can see', async () => {
     const signature = { ...typed, text: '\u200b\u200d' };
     await expectRefused(await complete({ signature }), 422, 'signature_missing');
