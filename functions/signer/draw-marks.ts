@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import type { z } from 'zod';
 import type { MarkInput, SignInput } from '../../shared/contract/signer.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
@@ -7,7 +6,7 @@ import type { FieldKind } from '../../shared/domain/field.ts';
 import { marksOf } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { HANDS, type Hand, typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
-import { type PreparedImage, prepareImage } from '../../shared/pdf/image.ts';
+import { isTransparent, prepareImage } from '../../shared/pdf/image.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
 
@@ -71,10 +70,6 @@ async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Ar
   const drawing = { width, height, items: [{ kind: 'image', image, x: 0, y: 0, width, height }] };
   return () => drawing as Drawing;
 }
-
-/** A page on which nothing was drawn. */
-const isTransparent = ({ alpha }: PreparedImage): boolean =>
-  alpha !== undefined && inflateSync(Buffer.from(alpha, 'base64')).every((byte) => byte === 0);
 
 /** A text of nothing but invisible characters is no signature. */
 function typed({ text, hand }: { text: string; hand: string }, box: Box): Drawing {
