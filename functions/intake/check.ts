@@ -17,6 +17,7 @@ interface Upload {
   readonly key: string;
 }
 
+type Ticket = Pick<AcceptedDocument, 'upload' | 'name' | 'requestedAt'>;
 type Verdict = { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] };
 
 /**
@@ -40,38 +41,41 @@ export const makeCheck =
 
 /** Undefined if the upload is already gone. */
 async function verdictOn(documents: Documents, upload: Upload): Promise<Verdict | undefined> {
-  const name = await nameOf(documents, upload);
+  const ticket = await ticketOf(documents, upload);
   const size = await documents.size(upload.key);
   if (size !== undefined && size > MAX_DOCUMENT_BYTES) {
-    return refused(upload, name, new PdfRefusal('pdf_too_large'));
+    return refused(ticket, new PdfRefusal('pdf_too_large'));
   }
   const object = await documents.get(upload.key);
-  return object && (await judged(documents, upload, name, object.bytes));
+  return object && (await judged(documents, upload, ticket, object.bytes));
 }
 
 async function judged(
   documents: Documents,
-  upload: Upload,
-  name: string,
+  { envelopeId }: Upload,
+  ticket: Ticket,
   bytes: Uint8Array,
 ): Promise<Verdict> {
   try {
     const checked = await checkDocument(bytes);
-    const key = `open/${upload.envelopeId}/original-${checked.sha256}.pdf`;
+    const key = `open/${envelopeId}/original-${checked.sha256}.pdf`;
     await putOnce(documents, key, bytes);
-    return { accepted: { ...checked, upload: upload.upload, name, key } };
+    return { accepted: { ...checked, ...ticket, key } };
   } catch (error) {
-    if (error instanceof PdfRefusal) return refused(upload, name, error);
+    if (error instanceof PdfRefusal) return refused(ticket, error);
     throw error;
   }
 }
 
-const refused = ({ upload }: Upload, name: string, { code, detail }: PdfRefusal): Verdict => ({
-  refused: { upload, name, code, ...(detail && { detail: { ...detail } }) },
+const refused = (ticket: Ticket, { code, detail }: PdfRefusal): Verdict => ({
+  refused: { ...ticket, code, ...(detail && { detail: { ...detail } }) },
 });
 
-async function nameOf(documents: Documents, upload: Upload): Promise<string> {
-  const ticket = await documents.get(ticketKey(upload.envelopeId, upload.upload));
-  if (!ticket) return `${upload.upload}.pdf`;
-  return UploadTicket.parse(JSON.parse(Buffer.from(ticket.bytes).toString())).fileName;
+async function ticketOf(documents: Documents, { envelopeId, upload }: Upload): Promise<Ticket> {
+  const stored = await documents.get(ticketKey(envelopeId, upload));
+  if (!stored) return { upload, name: `${upload}.pdf` };
+  const { fileName, requestedAt } = UploadTicket.parse(
+    JSON.parse(Buffer.from(stored.bytes).toString()),
+  );
+  return { upload, name: fileName, requestedAt };
 }

@@ -24,10 +24,12 @@ export const makeUpload =
     const { fileName, size } = request.body;
     if (size > MAX_DOCUMENT_BYTES) throw new Refusal('pdf_too_large', { size });
     const upload = Buffer.from(random(16)).toString('base64url');
-    await putTicket(documents, ticketKey(id, upload), { fileName });
+    const now = clock.now();
+    const ticket = { fileName, requestedAt: now.toISOString() };
+    await putTicket(documents, ticketKey(id, upload), ticket);
     const limits = { maxBytes: MAX_DOCUMENT_BYTES, contentTypes: ['application/pdf'] };
     const { url, fields } = await documents.presignedPost(uploadKey(id, upload), limits);
-    const expiresAt = new Date(clock.now().getTime() + PRESIGNED_SECONDS * 1000).toISOString();
+    const expiresAt = new Date(now.getTime() + PRESIGNED_SECONDS * 1000).toISOString();
     return { upload, url, fields: { ...fields }, maxBytes: MAX_DOCUMENT_BYTES, expiresAt };
   };
 

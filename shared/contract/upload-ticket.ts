@@ -4,7 +4,11 @@ import { z } from 'zod';
  * What the sender said of a document before uploading it, for intake, which sees only bytes. The
  * upload itself lands under `uploadKey`, by presigned POST.
  */
-export const UploadTicket = z.object({ fileName: z.string() });
+export const UploadTicket = z.object({
+  fileName: z.string(),
+  /** When the upload was asked for. */
+  requestedAt: z.string(),
+});
 export type UploadTicket = z.output<typeof UploadTicket>;
 
 /** What the presigned POST is capped at; intake refuses a larger file unread all the same. */

@@ -42,20 +42,31 @@ export function edit(
   return { type: 'edited', actor, at: now.toISOString(), data: facts };
 }
 
-/** What intake found; undefined if the envelope was sent or stopped meanwhile, or knows it already. */
+/**
+ * What intake found; undefined if the envelope was sent or stopped meanwhile, or knows it already, or
+ * knows of an upload that was asked for later.
+ */
 export function documentChecked(
   envelope: Envelope,
   result: { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] },
   now: Date,
 ): NewEntry | undefined {
   if (envelope.status !== 'draft') return undefined;
-  const known = [envelope.document?.upload, envelope.refusedDocument?.upload];
-  const { upload } = 'accepted' in result ? result.accepted : result.refused;
-  if (known.includes(upload)) return undefined;
+  const checked = 'accepted' in result ? result.accepted : result.refused;
+  if (isKnownOrOlder(envelope, checked)) return undefined;
   const entry = { actor: { kind: 'system', task: 'intake' }, at: now.toISOString() } as const;
   return 'accepted' in result
     ? { ...entry, type: 'document.accepted', data: result.accepted }
     : { ...entry, type: 'document.refused', data: result.refused };
+}
+
+function isKnownOrOlder(
+  { document, refusedDocument }: Draft,
+  { upload, requestedAt = '' }: { upload: string; requestedAt?: string },
+): boolean {
+  return [document, refusedDocument].some(
+    (known) => known && (known.upload === upload || requestedAt < (known.requestedAt ?? '')),
+  );
 }
 
 export function place(

@@ -27,6 +27,8 @@ export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice';
 
 export interface AcceptedDocument {
   readonly upload: string;
+  /** Of two uploads the one that was asked for later counts, whichever was checked first. */
+  readonly requestedAt?: string;
   readonly name: string;
   readonly key: string;
   readonly sha256: string;
@@ -66,6 +68,7 @@ export interface EntryData {
   'document.accepted': AcceptedDocument;
   'document.refused': {
     upload: string;
+    requestedAt?: string;
     name: string;
     code: string;
     detail?: Record<string, string | number>;

@@ -31,8 +31,14 @@ async function draft(): Promise<SealingPorts> {
   return ports;
 }
 
-async function upload(ports: SealingPorts, bytes: Uint8Array, id = UPLOAD): Promise<void> {
-  const ticket = Buffer.from(JSON.stringify({ fileName: 'contratto di prova.pdf' }));
+async function upload(
+  ports: SealingPorts,
+  bytes: Uint8Array,
+  id = UPLOAD,
+  requestedAt = ports.clock.now().toISOString(),
+): Promise<void> {
+  const fileName = 'contratto di prova.pdf';
+  const ticket = Buffer.from(JSON.stringify({ fileName, requestedAt }));
   await ports.documents.put(ticketKey(ENVELOPE_ID, id), ticket, { contentType: 'x' });
   const key = uploadKey(ENVELOPE_ID, id);
   await ports.documents.put(key, bytes, { contentType: 'application/pdf' });
@@ -95,6 +101,17 @@ describe('check', () => {
     const ports = await draft();
     await upload(ports, Buffer.from('no PDF'));
     await upload(ports, await onePagePdf(), 'B'.repeat(22));
+    const { document, refusedDocument } = await load(ports);
+    expect(document?.upload).toBe('B'.repeat(22));
+    expect(refusedDocument).toBeUndefined();
+  });
+
+  it('keeps the upload that was asked for last, though an earlier one takes longer to check', async () => {
+    const ports = await draft();
+    const [earlier, later] = ['2026-03-02T09:00:00.000Z', '2026-03-02T09:00:01.000Z'];
+    await upload(ports, await onePagePdf(), 'B'.repeat(22), later);
+    await upload(ports, await onePagePdf(), 'A'.repeat(22), earlier);
+    await upload(ports, Buffer.from('no PDF'), 'C'.repeat(22), earlier);
     const { document, refusedDocument } = await load(ports);
     expect(document?.upload).toBe('B'.repeat(22));
     expect(refusedDocument).toBeUndefined();

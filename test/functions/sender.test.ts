@@ -219,6 +219,7 @@ describe('a draft', () => {
     const kept = await ports.documents.get(ticketKey(id, ticket.upload));
     expect(JSON.parse(Buffer.from(kept!.bytes).toString())).toEqual({
       fileName: 'Contratto Però.pdf',
+      requestedAt: ports.clock.now().toISOString(),
     });
     const large = ask({ fileName: 'x.pdf', size: 50 * 1024 * 1024 + 1 });
     await expect(api.upload(large)).rejects.toMatchObject({ code: 'pdf_too_large' });
