@@ -1,57 +1,57 @@
 import type { Phrases } from './notice.ts';
 
-const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
+const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
 
 export const french: Phrases = {
   letters: {
     invitation: ({ company, sender, title, deadline, link, message }) => ({
-      subject: `À signer : ${title}`,
+      subject: `À signer : ${title}`,
       preview: `${company} vous demande de signer un document avant le ${deadline}.`,
       heading: 'Un document attend votre signature',
       paragraphs: [
-        `${sender}, pour ${company}, vous demande de lire et de signer « ${title} ».`,
+        `${sender}, pour ${company}, vous demande de lire et de signer « ${title} ».`,
         `Quelques minutes suffisent, sur un téléphone ou un ordinateur. Vous avez jusqu’au ${deadline}. Vous recevrez un code pour confirmer qu’il s’agit bien de vous.`,
       ],
       ...(message && { quote: { by: sender, text: message } }),
       button: { label: 'Lire et signer', url: link },
       notes: [
-        'Ce lien vous est personnel : ne le transférez à personne.',
+        'Ce lien vous est personnel : ne le transférez à personne.',
         `Si vous ne souhaitez pas signer, vous pouvez refuser sur la même page. ${IGNORE}`,
       ],
     }),
     reminder: ({ company, sender, title, deadline, link }) => ({
-      subject: `Rappel : ${title} attend votre signature`,
+      subject: `Rappel : ${title} attend votre signature`,
       preview: `Vous avez jusqu’au ${deadline}.`,
       heading: 'Il manque encore votre signature',
       paragraphs: [
-        `${sender}, pour ${company}, attend toujours votre signature sur « ${title} ».`,
+        `${sender}, pour ${company}, attend toujours votre signature sur « ${title} ».`,
         `Le lien est valable jusqu’au ${deadline}.`,
       ],
       button: { label: 'Lire et signer', url: link },
-      notes: ['Ce lien vous est personnel : ne le transférez à personne.', IGNORE],
+      notes: ['Ce lien vous est personnel : ne le transférez à personne.', IGNORE],
     }),
     code: ({ company, title, code, minutes }) => ({
-      subject: `Votre code pour signer : ${title}`,
+      subject: `Votre code pour signer : ${title}`,
       preview: `Il est valable ${minutes} minutes.`,
       heading: 'Votre code',
       paragraphs: [
-        `Saisissez ce code dans la page que vous avez ouverte pour confirmer votre signature sur « ${title} ». Il est valable ${minutes} minutes, une seule fois.`,
+        `Saisissez ce code dans la page que vous avez ouverte pour confirmer votre signature sur « ${title} ». Il est valable ${minutes} minutes, une seule fois.`,
       ],
       code,
       notes: [
         `Personne chez ${company} ne vous demandera jamais ce code, ni par téléphone ni par message. Ne le communiquez à personne.`,
-        'Si vous ne l’avez pas demandé, ignorez ce message : sans le code, personne ne peut signer à votre place.',
+        'Si vous ne l’avez pas demandé, ignorez ce message : sans le code, personne ne peut signer à votre place.',
       ],
     }),
     completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
-      subject: `Signé par tous : ${title}`,
+      subject: `Signé par tous : ${title}`,
       preview: `Le document signé est disponible jusqu’au ${until}.`,
       heading: 'Le document est signé',
       paragraphs: [
-        `Tous ont signé « ${title} » et ${company} l’a scellé.`,
+        `Tous ont signé « ${title} » et ${company} l’a scellé.`,
         attached
-          ? `Votre exemplaire est joint à ce message : conservez-le. Vous pouvez aussi le télécharger jusqu’au ${until} ; le document sera ensuite supprimé.`
-          : `Le document est trop volumineux pour être joint : téléchargez-le et conservez-le avant le ${until} ; il sera ensuite supprimé.`,
+          ? `Votre exemplaire est joint à ce message : conservez-le. Vous pouvez aussi le télécharger jusqu’au ${until} ; le document sera ensuite supprimé.`
+          : `Le document est trop volumineux pour être joint : téléchargez-le et conservez-le avant le ${until} ; il sera ensuite supprimé.`,
       ],
       button: { label: forSender ? 'Ouvrir la demande' : 'Télécharger le document', url: link },
       link: { label: 'Vérifier l’authenticité du document', url: verifyUrl },
@@ -60,57 +60,57 @@ export const french: Phrases = {
       ],
     }),
     declined: ({ title, by, reason }) => ({
-      subject: `Signature refusée : ${title}`,
+      subject: `Signature refusée : ${title}`,
       preview: `${by} a choisi de ne pas signer.`,
       heading: 'La signature a été refusée',
       paragraphs: [
-        `${by} a choisi de ne pas signer « ${title} ». La demande est close et il n’y a rien d’autre à faire.`,
+        `${by} a choisi de ne pas signer « ${title} ». La demande est close et il n’y a rien d’autre à faire.`,
       ],
       ...(reason && { quote: { by, text: reason } }),
       notes: ['Les signatures déjà apposées ne suffisent pas à former un document définitif.'],
     }),
     voided: ({ company, sender, title, reason }) => ({
-      subject: `Demande annulée : ${title}`,
+      subject: `Demande annulée : ${title}`,
       preview: 'Il n’y a rien d’autre à faire.',
       heading: 'La demande de signature est annulée',
       paragraphs: [
-        `${sender}, pour ${company}, a annulé la demande de signature de « ${title} ». Il n’y a rien d’autre à faire.`,
+        `${sender}, pour ${company}, a annulé la demande de signature de « ${title} ». Il n’y a rien d’autre à faire.`,
       ],
       quote: { by: sender, text: reason },
       notes: ['Les liens reçus auparavant ne permettent plus de signer.'],
     }),
     expired: ({ title, deadline }) => ({
-      subject: `Demande expirée : ${title}`,
+      subject: `Demande expirée : ${title}`,
       preview: `L’échéance était le ${deadline}.`,
       heading: 'La demande de signature a expiré',
       paragraphs: [
-        `Tous n’ont pas signé « ${title} » avant le ${deadline} : la demande est close.`,
+        `Tous n’ont pas signé « ${title} » avant le ${deadline} : la demande est close.`,
       ],
       notes: ['Si le document est encore nécessaire, il faut une nouvelle demande.'],
     }),
     failed: ({ title, reason }) => ({
-      subject: `Demande interrompue : ${title}`,
+      subject: `Demande interrompue : ${title}`,
       preview: 'Le document n’a pas été achevé.',
       heading: 'La demande de signature s’est interrompue',
       paragraphs: [
-        `Un problème a empêché d’achever « ${title} ». La demande est close.`,
+        `Un problème a empêché d’achever « ${title} ». La demande est close.`,
         ...(reason ? [reason] : []),
       ],
       notes: ['Si le document est encore nécessaire, il faut une nouvelle demande.'],
     }),
   },
   texts: {
-    invitation: ({ company, title, link }) => `${company} : document à signer, "${title}" ${link}`,
+    invitation: ({ company, title, link }) => `${company} : document à signer, "${title}" ${link}`,
     reminder: ({ company, title, link }) =>
-      `${company} : il manque votre signature sur "${title}" ${link}`,
+      `${company} : il manque votre signature sur "${title}" ${link}`,
     code: ({ company, code, title, minutes }) =>
       `${code} est votre code pour signer "${title}". Valable ${minutes} minutes. Personne chez ${company} ne vous le demandera.`,
-    completed: ({ company, title, link }) => `${company} : "${title}" est signé par tous. ${link}`,
+    completed: ({ company, title, link }) => `${company} : "${title}" est signé par tous. ${link}`,
     stopped: ({ company, title }) =>
-      `${company} : la demande de signature "${title}" est close. Rien d’autre à faire.`,
+      `${company} : la demande de signature "${title}" est close. Rien d’autre à faire.`,
   },
   greeting: (name) => `Bonjour ${name},`,
-  addressHint: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  addressHint: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
   footer: ({ company, sender }) =>
     `Message envoyé pour ${company} à la demande de ${sender}. Signature électronique avec code à usage unique.`,
 };

@@ -42,7 +42,7 @@ export function letterHtml(
 ${header(brand)}
 ${content(letter, facts, phrases, brand)}
 </table>
-<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td class="soft" style="${FONT};font-size:12px;line-height:18px;color:#5a616b;padding:16px 24px">${escapeHtml(phrases.footer(facts))}</td></tr></table>
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td class="soft inside" style="${FONT};font-size:12px;line-height:18px;color:#5a616b;padding:16px 33px">${escapeHtml(phrases.footer(facts))}</td></tr></table>
 </td></tr></table></body></html>
 `;
 }

@@ -4,23 +4,23 @@ export const termsFrench = ({ company, documentDays, evidenceYears }: TermsFacts
   `Conditions de la signature en ligne
 
 Ce que vous acceptez
-Vous acceptez de lire ce document sous forme électronique et de le signer avec une signature électronique confirmée par un code à usage unique. Personne n’est obligé de signer ainsi : vous pouvez demander à ${company} de signer sur papier.
+Vous acceptez de lire ce document sous forme électronique et de le signer avec une signature électronique confirmée par un code à usage unique. Personne n’est obligé de signer ainsi : vous pouvez demander à ${company} de signer sur papier.
 
 Comment vous signez
-Nous envoyons un code à six chiffres à l’adresse e-mail ou au numéro de téléphone que ${company} a indiqué pour vous. En le saisissant, vous confirmez que vous y avez accès. Le code est valable cinq minutes, une seule fois ; personne chez ${company} ne vous le demandera. Ensuite vous remplissez vos champs, choisissez l’aspect de votre signature et signez.
+Nous envoyons un code à six chiffres à l’adresse e-mail ou au numéro de téléphone que ${company} a indiqué pour vous. En le saisissant, vous confirmez que vous y avez accès. Le code est valable cinq minutes, une seule fois ; personne chez ${company} ne vous le demandera. Ensuite vous remplissez vos champs, choisissez l’aspect de votre signature et signez.
 
 Qui signe et qui scelle
-Vous signez, en tant que personne : le système crée une clé pour cette seule signature, certifiée par ${company} à votre nom et pour l’adresse ou le numéro confirmé, et la détruit aussitôt. Quand tous ont signé, ${company} appose son propre sceau sur le document. Le sceau est celui de l’entreprise et ne remplace pas votre signature.
+Vous signez, en tant que personne : le système crée une clé pour cette seule signature, certifiée par ${company} à votre nom et pour l’adresse ou le numéro confirmé, et la détruit aussitôt. Quand tous ont signé, ${company} appose son propre sceau sur le document. Le sceau est celui de l’entreprise et ne remplace pas votre signature.
 
 Quelle est sa valeur
-C’est une signature électronique au sens de l’article 3, point 10), du règlement (UE) n° 910/2014 : elle ne peut être refusée comme preuve au seul motif qu’elle est électronique. Pour certains actes, la loi exige une forme plus solennelle, que cette signature n’offre pas.
+C’est une signature électronique au sens de l’article 3, point 10), du règlement (UE) n° 910/2014 : elle ne peut être refusée comme preuve au seul motif qu’elle est électronique. Pour certains actes, la loi exige une forme plus solennelle, que cette signature n’offre pas.
 
 Ce qui est enregistré
 Nous enregistrons votre nom, votre adresse ou numéro, l’adresse réseau (IP), le type de navigateur et les moments où vous ouvrez le lien, acceptez ces conditions, recevez et saisissez le code, signez ou refusez, ainsi que les empreintes (SHA-256) du document et de ce que vous remettez. Ce que vous écrivez et les images de votre signature et de votre tampon deviennent partie du document.
 
 Pour combien de temps
-Le document signé reste à votre lien pendant ${documentDays} jours après la conclusion ; il est ensuite supprimé avec tout ce qui y a été saisi : conservez-en donc une copie. Le registre des événements, qui n’est pas public, est conservé ${evidenceYears} ans à titre de preuve. Pendant la même durée, toute personne qui en possède une copie peut la vérifier en ligne : la vérification montre des dates, des empreintes et des noms abrégés, pas le contenu.
+Le document signé reste à votre lien pendant ${documentDays} jours après la conclusion ; il est ensuite supprimé avec tout ce qui y a été saisi : conservez-en donc une copie. Le registre des événements, qui n’est pas public, est conservé ${evidenceYears} ans à titre de preuve. Pendant la même durée, toute personne qui en possède une copie peut la vérifier en ligne : la vérification montre des dates, des empreintes et des noms abrégés, pas le contenu.
 
 Comment vous retirer
-Tant que vous n’avez pas signé, vous pouvez fermer la page sans aucune conséquence, ou refuser en indiquant un motif, que l’expéditeur peut lire. Vous retirez ainsi également ce consentement. Après la signature, la demande ne peut plus être retirée ici : pour le contrat et pour vos données, adressez-vous à ${company}.
+Tant que vous n’avez pas signé, vous pouvez fermer la page sans aucune conséquence, ou refuser en indiquant un motif, que l’expéditeur peut lire. Vous retirez ainsi également ce consentement. Après la signature, la demande ne peut plus être retirée ici : pour le contrat et pour vos données, adressez-vous à ${company}.
 `;

@@ -37,7 +37,12 @@ export class VerifyPage {
   /** The script runs and has fetched what it needs. */
   async ready(): Promise<void> {
     await this.page.locator('input[type=file]').waitFor({ state: 'attached' });
-    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForFunction(() => {
+      const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      return [/root\.der$/, /check-worker/].every((name) =>
+        fetched.some((entry) => name.test(entry.name) && entry.responseEnd > 0),
+      );
+    });
   }
 
   async choose(buffer: Buffer): Promise<void> {
@@ -99,11 +104,6 @@ export class VerifyPage {
 
   /** Nothing axe would object to, nothing the console says, nothing wider than the screen. */
   async expectSound(): Promise<void> {
-    if (process.env.SHOTS)
-      await this.page.screenshot({
-        path: `${process.env.SHOTS}/${Date.now()}-${this.page.viewportSize()?.width}.png`,
-        fullPage: true,
-      });
     expect(await this.#watched.inaccessible()).toEqual([]);
     expect(this.#watched.complaints.filter(isComplaint)).toEqual([]);
     const overflow = await this.page.evaluate(

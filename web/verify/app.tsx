@@ -56,7 +56,9 @@ export function App({ facts, claim }: { facts: VerifyPageFacts; claim: string | 
               <FileCheck {...check} />
             </>
           )}
-          {record && <RecordView record={record} />}
+          {record && (
+            <RecordView record={record} named={result?.conclusion.verdict === 'authentic'} />
+          )}
           <CodeForm />
         </div>
       </Page>

@@ -1,10 +1,13 @@
 import { ClaimError, readClaim } from '../../shared/pdf/claim.ts';
 import type { Report } from '../../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import { certificatesIn } from '../../shared/pki/pem.ts';
 
 export interface CheckQuestion {
   readonly bytes: Uint8Array;
   readonly roots: readonly Uint8Array[];
+  /** PEM, if the company uses outside timestamp authorities. */
+  readonly timestampRoots: Uint8Array | undefined;
   /** The text of the QR code's claim, if there is one. */
   readonly claim: string | undefined;
 }
@@ -15,8 +18,10 @@ export interface CheckAnswer {
   readonly claimed: boolean | undefined;
 }
 
-async function check({ bytes, roots, claim }: CheckQuestion): Promise<CheckAnswer> {
-  const report = await verifyDocument(bytes, { roots });
+async function check(question: CheckQuestion): Promise<CheckAnswer> {
+  const { bytes, roots, claim } = question;
+  const timestampRoots = certificatesIn(new TextDecoder().decode(question.timestampRoots));
+  const report = await verifyDocument(bytes, { roots, timestampRoots });
   return { report, claimed: claim ? isClaimed(claim, report) : undefined };
 }
 

@@ -16,14 +16,16 @@ const PATIENCE_MS = 8_000;
  */
 export class Checker {
   readonly #worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-  #root: Promise<Uint8Array | undefined> = fetchRoot();
+  #root: Promise<Uint8Array | undefined> = fetchFile('/pki/root.der');
+  readonly #timestampRoots = fetchFile('/pki/timestamp-roots.pem');
 
   /** Rejects if the file cannot be read or the worker fails. */
   async check(file: Blob, code: string | undefined, claim: string | undefined): Promise<Checked> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const root = await this.#rootNow();
     const roots = root ? [root] : [];
-    const checked = await this.#inWorker({ bytes, roots, claim });
+    const timestampRoots = await this.#timestampRoots;
+    const checked = await this.#inWorker({ bytes, roots, timestampRoots, claim });
     const answer = await askRegister(checked.report, code);
     return { ...checked, rooted: root !== undefined, answer };
   }
@@ -31,7 +33,7 @@ export class Checker {
   async #rootNow(): Promise<Uint8Array | undefined> {
     const root = await this.#root;
     if (root) return root;
-    this.#root = fetchRoot();
+    this.#root = fetchFile('/pki/root.der');
     return this.#root;
   }
 
@@ -46,9 +48,9 @@ export class Checker {
   }
 }
 
-async function fetchRoot(): Promise<Uint8Array | undefined> {
+async function fetchFile(path: string): Promise<Uint8Array | undefined> {
   try {
-    const response = await fetch('/pki/root.der');
+    const response = await fetch(path);
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     return undefined;
@@ -57,7 +59,7 @@ async function fetchRoot(): Promise<Uint8Array | undefined> {
 
 /** Asks by the hash alone, under the code of the page or else the one that the file names. */
 async function askRegister(
-  { sha256, envelopeId }: Report,
+  { closedSha256: sha256, envelopeId }: Report,
   code: string | undefined,
 ): Promise<VerifyAnswer | undefined> {
   const id = code ?? envelopeId;

@@ -76,5 +76,5 @@ function trusted(evidence: Evidence): Conclusion {
 function registered({ answer, record, report }: Evidence): VerifyAnswer['verdict'] | undefined {
   if (answer) return answer.verdict;
   if (!record?.sha256) return undefined;
-  return record.sha256 === report.sha256 ? 'authentic' : 'altered';
+  return record.sha256 === report.closedSha256 ? 'authentic' : 'altered';
 }

@@ -41,7 +41,7 @@ export function FileCheck({ state, onFile }: FileCheckProperties) {
     <section class="stack" aria-labelledby="file-title">
       <h2 id="file-title">{texts.fileTitle}</h2>
       <div class={`drop-zone stack ${over ? 'over' : ''}`}>
-        <p>{over ? texts.drop : texts.fileLead}</p>
+        <p class="drop-hint">{over ? texts.drop : texts.fileLead}</p>
         <FileButton busy={state.kind === 'checking'} onFile={onFile} />
         <p class="privacy">
           <ShieldIcon />

@@ -3,25 +3,40 @@ import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { useSpeech } from './context.ts';
 import { Fact, Time } from './fact.tsx';
 
+interface Properties {
+  readonly record: PublicRecord;
+  /** Whether the names stand in full above, from the file itself. */
+  readonly named: boolean;
+}
+
 /** What the register tells anyone of one document. */
-export function RecordView({ record }: { record: PublicRecord }) {
+export function RecordView({ record, named }: Properties) {
   const { phrases, texts } = useSpeech();
-  const { status, removedAt } = record;
+  const { removedAt } = record;
   return (
     <section class="card stack" aria-labelledby="record">
       <h2 id="record">{texts.inRegister}</h2>
-      <ul class="people">
-        {record.signers.map((signer, index) => (
-          <SignerLine key={index} signer={signer} open={status === 'open'} />
-        ))}
-      </ul>
-      <p class="soft small">{phrases.names}</p>
+      {!named && <Signers record={record} />}
       {removedAt && Date.parse(removedAt) < Date.now() && <p>{phrases.stillVerifiable}</p>}
       <details>
         <summary>{phrases.details}</summary>
         <RecordFacts record={record} />
       </details>
     </section>
+  );
+}
+
+function Signers({ record: { signers, status } }: { record: PublicRecord }) {
+  const { phrases } = useSpeech();
+  return (
+    <>
+      <ul class="people">
+        {signers.map((signer, index) => (
+          <SignerLine key={index} signer={signer} open={status === 'open'} />
+        ))}
+      </ul>
+      <p class="soft small">{phrases.names}</p>
+    </>
   );
 }
 

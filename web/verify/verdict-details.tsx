@@ -8,14 +8,17 @@ import type { CheckResult } from './use-file-check.ts';
 export function VerdictDetails({ result }: { result: CheckResult }) {
   const { texts, phrases } = useSpeech();
   const { report } = result;
+  const findings = new Map(report.reasons.map((one) => [`${one.code} ${one.detail}`, one]));
   return (
     <details class="card">
-      <summary>{phrases.details}</summary>
+      <summary>
+        <h2>{phrases.details}</h2>
+      </summary>
       <div class="stack">
         <h3>{texts.findings}</h3>
         <ul class="findings">
-          {report.reasons.map((reason) => (
-            <Finding key={`${reason.code} ${reason.detail}`} reason={reason} />
+          {[...findings.entries()].map(([key, reason]) => (
+            <Finding key={key} reason={reason} />
           ))}
         </ul>
         <FileFacts result={result} />

@@ -4,7 +4,7 @@ export const french: RefusalPhrases = {
   sentences: {
     already_signed: 'Le document a déjà été signé[ le {at}].',
     code_expired:
-      'Le code a expiré : il est valable cinq minutes. Vous pouvez en demander un nouveau.',
+      'Le code a expiré : il est valable cinq minutes. Vous pouvez en demander un nouveau.',
     code_limit:
       'Trop de codes ont été envoyés au cours de la dernière heure. Vous pourrez en demander un nouveau[ dans {seconds}].',
     code_locked:
@@ -13,31 +13,31 @@ export const french: RefusalPhrases = {
       'Un code vient d’être envoyé. Vous pourrez en demander un autre[ dans {seconds}].',
     code_used: 'Ce code a déjà été utilisé. Vous pouvez en demander un nouveau.',
     code_wrong:
-      'Le code n’est pas correct.[ Essais restants : {triesLeft}.] Vous pouvez réessayer ou en demander un nouveau.',
+      'Le code n’est pas correct.[ Essais restants : {triesLeft}.] Vous pouvez réessayer ou en demander un nouveau.',
     confirmation_required: 'Avant de signer, saisissez le code que vous avez reçu.',
-    consent_outdated: 'Les conditions ont changé : veuillez les relire et les accepter.',
+    consent_outdated: 'Les conditions ont changé : veuillez les relire et les accepter.',
     consent_required: 'Veuillez accepter les conditions avant de continuer.',
     contact_invalid: 'Il n’est pas possible d’envoyer des messages à cette adresse ou à ce numéro.',
     country_not_served:
-      'Il n’est pas possible d’envoyer des SMS dans ce pays[ (numéro de {name})] : choisissez l’e-mail.',
+      'Il n’est pas possible d’envoyer des SMS dans ce pays[ (numéro de {name})] : choisissez l’e-mail.',
     document_changed:
-      'Le document a changé depuis qu’il a été affiché : relisez-le et demandez un nouveau code.',
+      'Le document a changé depuis qu’il a été affiché : relisez-le et demandez un nouveau code.',
     document_missing:
-      'Il n’y a pas encore de document : déposez un PDF et attendez qu’il soit contrôlé.',
-    document_not_ready: 'Le document est encore en préparation : réessayez dans un instant.',
+      'Il n’y a pas encore de document : déposez un PDF et attendez qu’il soit contrôlé.',
+    document_not_ready: 'Le document est encore en préparation : réessayez dans un instant.',
     document_removed:
       'Le document a été supprimé[ le {at}], comme prévu. Une copie conservée peut toujours être vérifiée.',
-    envelope_closed: 'La demande de signature est close[ : {status}].',
+    envelope_closed: 'La demande de signature est close[ : {status}].',
     envelope_unknown: 'Cette demande de signature n’existe pas.',
-    field_kind: 'La valeur[ de « {label} »] n’est pas valable[ : il faut {kind}].',
-    field_missing: 'Veuillez remplir le champ[ « {label} »].',
+    field_kind: 'La valeur[ de « {label} »] n’est pas valable[ : il faut {kind}].',
+    field_missing: 'Veuillez remplir le champ[ « {label} »].',
     field_not_yours: 'Ce champ doit être rempli par une autre personne.',
-    field_too_long: 'La valeur[ de « {label} »] est trop longue[ : {most} caractères au maximum].',
-    field_unknown: 'Le champ[ « {field} »] n’existe pas dans ce document.',
-    fields_invalid: 'Le champ[ « {field} »] ne peut pas être placé ainsi[ : {problem}].',
+    field_too_long: 'La valeur[ de « {label} »] est trop longue[ : {most} caractères au maximum].',
+    field_unknown: 'Le champ[ « {field} »] n’existe pas dans ce document.',
+    fields_invalid: 'Le champ[ « {field} »] ne peut pas être placé ainsi[ : {problem}].',
     forbidden: 'Vous n’êtes pas autorisé à effectuer cette opération.',
-    image_damaged: 'L’image est endommagée : choisissez-en une autre.',
-    image_too_large: 'L’image est trop grande : choisissez-en une plus petite.',
+    image_damaged: 'L’image est endommagée : choisissez-en une autre.',
+    image_too_large: 'L’image est trop grande : choisissez-en une plus petite.',
     image_type: 'L’image doit être un fichier PNG ou JPEG.',
     layout_invalid: 'Les champs ne peuvent pas être dessinés ainsi sur le document.',
     link_invalid:
@@ -46,32 +46,32 @@ export const french: RefusalPhrases = {
     not_draft: 'La demande de signature a déjà été envoyée et ne peut plus être modifiée.',
     not_found: 'Il n’y a rien ici.',
     not_your_turn:
-      'Ce n’est pas encore à vous de signer : d’autres personnes doivent signer d’abord.',
-    parties_invalid: 'La demande de signature n’est pas correcte[ : {problem}].',
+      'Ce n’est pas encore à vous de signer : d’autres personnes doivent signer d’abord.',
+    parties_invalid: 'La demande de signature n’est pas correcte[ : {problem}].',
     party_unknown: 'Cette personne ne fait pas partie de la demande de signature.',
     pdf_damaged:
-      'Le PDF est endommagé et ne peut pas être réparé sans risque : recréez-le à partir du document d’origine.',
+      'Le PDF est endommagé et ne peut pas être réparé sans risque : recréez-le à partir du document d’origine.',
     pdf_embedded_files:
-      'Le PDF contient des fichiers joints : retirez-les et déposez-le de nouveau.',
+      'Le PDF contient des fichiers joints : retirez-les et déposez-le de nouveau.',
     pdf_encrypted:
-      'Le PDF est protégé par un mot de passe ou des restrictions : enregistrez-le sans protection et déposez-le de nouveau.',
+      'Le PDF est protégé par un mot de passe ou des restrictions : enregistrez-le sans protection et déposez-le de nouveau.',
     pdf_signed:
-      'Le PDF porte déjà une signature numérique, qui serait perdue : déposez le document non signé.',
-    pdf_too_large: 'Le PDF est trop volumineux : 50 Mo et 2 000 pages au maximum.',
+      'Le PDF porte déjà une signature numérique, qui serait perdue : déposez le document non signé.',
+    pdf_too_large: 'Le PDF est trop volumineux : 50 Mo et 2 000 pages au maximum.',
     pdf_unsafe:
-      'Le PDF a un contenu qui ne peut pas être signé en toute sécurité : recréez-le à partir du document d’origine.',
+      'Le PDF a un contenu qui ne peut pas être signé en toute sécurité : recréez-le à partir du document d’origine.',
     pdf_xfa:
-      'Le PDF est un formulaire dynamique (XFA) : imprimez-le en PDF ordinaire et déposez-le de nouveau.',
-    session_expired: 'La session a expiré : ouvrez de nouveau le lien.',
+      'Le PDF est un formulaire dynamique (XFA) : imprimez-le en PDF ordinaire et déposez-le de nouveau.',
+    session_expired: 'La session a expiré : ouvrez de nouveau le lien.',
     session_missing: 'Pour continuer, ouvrez le lien que vous avez reçu.',
     signature_field_missing: 'Il manque le champ de signature d’un signataire.',
     signature_missing: 'Il manque la signature.',
     stamp_missing: 'Il manque le tampon.',
     text_not_covered:
-      'Le texte contient un caractère qui ne peut pas être imprimé[ : « {character} »].',
-    upload_missing: 'Le fichier n’est pas arrivé : déposez-le de nouveau.',
+      'Le texte contient un caractère qui ne peut pas être imprimé[ : « {character} »].',
+    upload_missing: 'Le fichier n’est pas arrivé : déposez-le de nouveau.',
     value_too_long:
-      'Le texte[ de « {label} »] ne tient pas dans l’espace prévu : raccourcissez-le.',
+      'Le texte[ de « {label} »] ne tient pas dans l’espace prévu : raccourcissez-le.',
     values_missing: 'Il manque les valeurs que l’entreprise doit saisir.',
   },
   terms: {

@@ -4,15 +4,15 @@ export const french: VerifierPhrases = {
   title: 'Vérification d’un document',
   reasons: {
     authentic:
-      'L’empreinte SHA-256 du fichier est celle qui a été enregistrée à la clôture : pas un octet n’a changé.',
+      'L’empreinte SHA-256 du fichier est celle qui a été enregistrée à la clôture : pas un octet n’a changé.',
     altered:
-      'Le code est connu, mais l’empreinte SHA-256 du fichier n’est pas celle du document signé : le fichier a été modifié, ou c’est un autre fichier.',
+      'Le code est connu, mais l’empreinte SHA-256 du fichier n’est pas celle du document signé : le fichier a été modifié, ou c’est un autre fichier.',
     unknownCode: 'Aucun document ne porte ce code.',
     unknownFile:
       'Aucun document signé n’a cette empreinte SHA-256. Le code imprimé sur les pages permet de savoir si le fichier a été modifié.',
-    open: 'Le document portant ce code n’a pas encore été signé par tous : il n’existe pas encore de fichier définitif.',
+    open: 'Le document portant ce code n’a pas encore été signé par tous : il n’existe pas encore de fichier définitif.',
     stopped:
-      'La signature du document portant ce code a été interrompue : il n’existe pas de fichier définitif.',
+      'La signature du document portant ce code a été interrompue : il n’existe pas de fichier définitif.',
   },
   status: {
     open: 'En attente de signatures',
@@ -42,10 +42,10 @@ export const french: VerifierPhrases = {
   compare:
     'Pour contrôler un fichier sans cette page, calculez son empreinte SHA-256 et comparez-la à celle indiquée.',
   authority: 'Certificat de l’autorité qui a émis les certificats de signature',
-  names: 'Les noms sont abrégés par discrétion : ils figurent en entier dans le document.',
+  names: 'Les noms sont abrégés par discrétion : ils figurent en entier dans le document.',
   unknown: 'Document inconnu',
   unknownHint:
-    'Vérifiez le code : 26 lettres et chiffres, imprimés sur chaque page par groupes de cinq.',
+    'Vérifiez le code : 26 lettres et chiffres, imprimés sur chaque page par groupes de cinq.',
   askCode: 'Code de vérification',
   codeHint: '26 lettres et chiffres, imprimés sur chaque page par groupes de cinq.',
   show: 'Afficher',

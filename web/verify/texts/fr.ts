@@ -3,18 +3,18 @@ import type { Texts } from './texts.ts';
 export const fr: Texts = {
   skip: 'Aller au contenu',
   language: 'Langue',
-  lead: 'Ici, vous pouvez savoir si un document signé est authentique : avec le fichier, avec le code imprimé sur ses pages ou avec son code QR.',
-  fileTitle: 'Vous avez le fichier ? Contrôlez-le',
+  lead: 'Ici, vous pouvez savoir si un document signé est authentique : avec le fichier, avec le code imprimé sur ses pages ou avec son code QR.',
+  fileTitle: 'Vous avez le fichier ? Contrôlez-le',
   fileLead: 'Déposez ici le PDF signé, ou choisissez-le.',
   choose: 'Choisir le PDF',
   drop: 'Relâchez pour contrôler le fichier',
   privacy:
-    'Le fichier n’est pas envoyé : il est contrôlé ici, sur cet appareil, même sans réseau. On ne demande au registre que son empreinte.',
+    'Le fichier n’est pas envoyé : il est contrôlé ici, sur cet appareil, même sans réseau. On ne demande au registre que son empreinte.',
   checking: 'Contrôle en cours…',
   again: 'Contrôler un autre fichier',
   fault: 'Le contrôle n’a pas abouti. Choisissez de nouveau le fichier.',
   codeTitle: 'Rechercher un document',
-  codeWrong: 'Le code compte 26 lettres et chiffres : vérifiez que vous l’avez saisi en entier.',
+  codeWrong: 'Le code compte 26 lettres et chiffres : vérifiez que vous l’avez saisi en entier.',
   scan: 'Scanner le code QR',
   scanHint: 'Visez le code QR du certificat, à la fin du document.',
   scanFailed: 'L’appareil photo n’est pas disponible. Saisissez le code à la main.',
@@ -28,29 +28,29 @@ export const fr: Texts = {
   },
   sentence: {
     authentic:
-      'Toutes les signatures sont valables et le fichier est exactement celui du registre : pas un octet n’a changé.',
+      'Toutes les signatures sont valables et le fichier est exactement celui du registre : pas un octet n’a changé.',
     authenticOffline:
-      'Toutes les signatures sont valables et rien n’a changé après le sceau. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
+      'Toutes les signatures sont valables et rien n’a changé après le sceau. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
     authenticByQr:
-      'Toutes les signatures sont valables et le fichier est celui qu’atteste le code QR. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
+      'Toutes les signatures sont valables et le fichier est celui qu’atteste le code QR. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
     authenticByHash:
       'Le fichier est exactement celui du registre. Les signatures une à une n’ont pas pu être contrôlées ici.',
     altered:
-      'Le fichier a été modifié après la signature, ou il est endommagé : ne vous y fiez pas.',
-    hashDiffers: 'Le fichier n’est pas celui enregistré sous ce code : ne vous y fiez pas.',
-    qrDiffers: 'Le fichier n’est pas celui qu’atteste le code QR : ne vous y fiez pas.',
+      'Le fichier a été modifié après la signature, ou il est endommagé : ne vous y fiez pas.',
+    hashDiffers: 'Le fichier n’est pas celui enregistré sous ce code : ne vous y fiez pas.',
+    qrDiffers: 'Le fichier n’est pas celui qu’atteste le code QR : ne vous y fiez pas.',
     foreign:
-      'Ce PDF n’a pas été scellé ici, ou c’est une copie refaite (imprimée, numérisée ou enregistrée de nouveau) : on ne peut rien en dire.',
+      'Ce PDF n’a pas été scellé ici, ou c’est une copie refaite (imprimée, numérisée ou enregistrée de nouveau) : on ne peut rien en dire.',
     notPdf: 'Ce fichier n’est pas un PDF.',
     notThis:
-      'Ce fichier n’est pas le document signé sous ce code : c’est un autre fichier, ou une copie refaite (imprimée, numérisée ou enregistrée de nouveau).',
+      'Ce fichier n’est pas le document signé sous ce code : c’est un autre fichier, ou une copie refaite (imprimée, numérisée ou enregistrée de nouveau).',
     otherCode: 'Ce fichier appartient à un autre code que celui de cette page.',
     unlisted: 'Le registre ne connaît pas ce fichier.',
     untrusted:
-      'Les signatures viennent d’une autre autorité que celle de cette entreprise : on ne peut rien en dire.',
-    open: 'Le document portant ce code n’a pas encore été signé par tous : il n’existe pas encore de fichier définitif.',
+      'Les signatures viennent d’une autre autorité que celle de cette entreprise : on ne peut rien en dire.',
+    open: 'Le document portant ce code n’a pas encore été signé par tous : il n’existe pas encore de fichier définitif.',
     stopped:
-      'La signature du document portant ce code a été interrompue : il n’existe pas de fichier définitif.',
+      'La signature du document portant ce code a été interrompue : il n’existe pas de fichier définitif.',
   },
   signatures: 'Qui a signé',
   kind: { party: 'Signature', seal: 'Sceau de l’entreprise', timestamp: 'Horodatage' },
@@ -59,7 +59,7 @@ export const fr: Texts = {
   finding: {
     authentic: 'Chaque signature est juste et rien n’a changé après le sceau de l’entreprise.',
     hash_differs: 'Le fichier n’est pas celui enregistré sous ce code.',
-    file_end: 'Le fichier ne se termine pas où il devrait : quelque chose a été ajouté ou coupé.',
+    file_end: 'Le fichier ne se termine pas où il devrait : quelque chose a été ajouté ou coupé.',
     structure: 'Le fichier est endommagé ou a été reconstruit.',
     byte_range:
       'Une signature ne couvre pas tout le fichier tel qu’il était quand elle a été apposée.',
