@@ -47,6 +47,7 @@ const env = environment(
   'ADMIN_VALUE',
   'COMPANY_NAME',
   'COMPANY_COLOUR',
+  'COMPANY_COUNTRY',
   'TIME_ZONE',
 );
 

@@ -7,6 +7,7 @@ import type { SenderRequest } from './sender-request.ts';
 interface Settings {
   readonly COMPANY_NAME: string;
   readonly COMPANY_COLOUR: string;
+  readonly COMPANY_COUNTRY: string;
   readonly TIME_ZONE: string;
   readonly SMS_COUNTRIES: readonly string[];
   readonly DOCUMENT_DAYS: number;
@@ -19,6 +20,7 @@ export const makeSettings =
   async ({ caller }: SenderRequest): Promise<z.input<typeof SettingsAnswer>> => ({
     company: settings.COMPANY_NAME,
     colour: settings.COMPANY_COLOUR,
+    country: settings.COMPANY_COUNTRY,
     timeZone: settings.TIME_ZONE,
     smsCountries: [...settings.SMS_COUNTRIES],
     documentDays: settings.DOCUMENT_DAYS,

@@ -40,6 +40,7 @@ export class Doors extends Construct {
       VERIFIER_URL: data.verifierUrl,
       DOCUMENT_DAYS: String(config.retention.documentDays),
       SMS_COUNTRIES: config.text.countries.join(','),
+      COMPANY_COUNTRY: config.company.country,
       ISSUER: data.senders.issuer,
       CLIENT_ID: data.senders.audience,
       ADMIN_CLAIM: config.administrators.claim,

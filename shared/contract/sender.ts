@@ -188,6 +188,8 @@ export const DownloadAnswer = z.object({
 export const SettingsAnswer = z.object({
   company: z.string(),
   colour: z.string(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string(),
   /** IANA. */
   timeZone: z.string(),
   /** E.164 country calling codes that may get text messages. */

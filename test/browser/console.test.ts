@@ -99,12 +99,12 @@ describe('a sender', () => {
     await button('Continua').click();
     const summary = page.getByRole('alert');
     await summary.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      'C’è qualcosa da sistemare',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('C’è qualcosa da sistemare');
     await summary.getByRole('link', { name: 'Scriva nome e cognome' }).click();
     const name = page.getByLabel('Nome e cognome').nth(1);
-    expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
     await sender.expectAccessible();
   });
 
@@ -186,7 +186,13 @@ describe('a sender', () => {
     await expect.poll(() => box.count()).toBe(0);
     await page.getByRole('button', { name: 'Timbro', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await button(`Timbro, ${CLIENT.name}`).waitFor();
+    const stamps = button(`Timbro, ${CLIENT.name}`);
+    await stamps.waitFor();
+    await button('Copia su tutte le pagine').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => stamps.count()).toBe(3);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => stamps.count()).toBe(1);
   });
 
   test('fills in the company’s own values, and is told which are missing', async () => {
@@ -273,6 +279,34 @@ describe('a sender', () => {
     await heading('Chi firma?').waitFor();
     await button(/Paola Verdi/).click();
     expect(await page.getByLabel('Nome e cognome').nth(1).inputValue()).toBe(CLIENT.name);
+  });
+
+  test('places a field by a tap and moves it with a finger, on a phone', async () => {
+    const { page } = sender;
+    await button('Continua').click();
+    await heading('Dove si firma?').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('.pdf-page canvas').first().waitFor();
+    await page.getByRole('button', { name: 'Firma', exact: true }).click();
+    const field = button('Firma, Giulia Rinaldi');
+    await field.scrollIntoViewIfNeeded();
+    const before = await boxOf(field);
+    const [x, y] = [before.x + before.width / 2, before.y + before.height / 2];
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx = 0, dy = 0) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y: y + dy }],
+      });
+    await touch('touchStart');
+    for (let step = 1; step <= 5; step++) await touch('touchMove', step * 8, step * 6);
+    await touch('touchEnd');
+    await expect.poll(async () => (await boxOf(field)).x - before.x).toBeCloseTo(40, -1);
+    expect((await boxOf(field)).y - before.y).toBeCloseTo(30, -1);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    await sender.expectAccessible();
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('reads what the company has configured', async () => {

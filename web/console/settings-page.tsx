@@ -7,7 +7,7 @@ export function SettingsPage() {
   const { settings, texts, language } = useConsole();
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const { facts } = texts.settings;
-  const megabytes = Math.floor(settings.maxDocumentBytes / 1_000_000);
+  const megabytes = Math.floor(settings.maxDocumentBytes / 1_048_576);
   const rows: [string, string][] = [
     [facts.company, settings.company],
     [facts.languages, list.format(LANGUAGES.map((code) => LANGUAGE_NAMES[code]))],

@@ -5,6 +5,8 @@ interface Properties extends Omit<ButtonHTMLAttributes, 'disabled' | 'class'> {
   large?: boolean;
   /** Work is under way: a spinner, and no second click. The button stays focusable. */
   busy?: boolean;
+  /** Nothing to do at the moment. The button stays focusable. */
+  unavailable?: boolean;
   children: ComponentChildren;
 }
 
@@ -12,6 +14,7 @@ export function Button({
   variant = 'primary',
   large,
   busy,
+  unavailable,
   onClick,
   children,
   ...rest
@@ -21,8 +24,8 @@ export function Button({
       type="button"
       {...rest}
       class={`button ${variant} ${large ? 'large' : ''}`}
-      aria-disabled={busy ? 'true' : undefined}
-      onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
+      aria-disabled={busy || unavailable ? 'true' : undefined}
+      onClick={(event) => (busy || unavailable ? event.preventDefault() : onClick?.(event))}
     >
       {busy && <span class="spinner" aria-hidden="true" />}
       {children}

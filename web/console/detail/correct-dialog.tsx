@@ -3,7 +3,13 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ContactFields } from '../contact-fields.tsx';
 import { useConsole } from '../context.ts';
-import { channelOf, contactOf, contactProblem, servedCountries } from '../draft/person.ts';
+import {
+  channelOf,
+  contactOf,
+  contactProblem,
+  homeCountry,
+  servedCountries,
+} from '../draft/person.ts';
 import type { Channel, Party } from '../sender-api.ts';
 
 interface Properties {
@@ -22,7 +28,8 @@ export function CorrectDialog({ party, onClose, onCorrect }: Properties) {
 
 function Form({ party, onClose, onCorrect }: Properties & { party: Party }) {
   const { texts, settings, language } = useConsole();
-  const home = servedCountries(settings.smsCountries, language)[0]?.code ?? 'IT';
+  const served = servedCountries(settings.smsCountries, language);
+  const home = homeCountry(served, settings.country);
   const [contact, setContact] = useState(() => contactOf(party.channel, home));
   const [error, setError] = useState<string>();
   const submit = (event: Event) => {

@@ -21,7 +21,7 @@ export function DropZone({ upload, replaces, onFile }: Properties) {
   const take = async (file: File | undefined) => {
     if (!file || busy) return;
     const found = await problemOf(file, settings.maxDocumentBytes);
-    const megabytes = Math.floor(settings.maxDocumentBytes / 1_000_000);
+    const megabytes = Math.floor(settings.maxDocumentBytes / 1_048_576);
     setProblem(found && texts.upload.problems[found](file.name, megabytes));
     if (!found) onFile(file);
   };
@@ -63,7 +63,7 @@ export function DropZone({ upload, replaces, onFile }: Properties) {
               {replaces ? texts.upload.chooseOther : texts.upload.choose}
             </Button>
             <p class="small soft">
-              {texts.upload.limit(Math.floor(settings.maxDocumentBytes / 1_000_000))}
+              {texts.upload.limit(Math.floor(settings.maxDocumentBytes / 1_048_576))}
             </p>
           </>
         )}

@@ -12,6 +12,7 @@ import {
   contactOf,
   contactProblem,
   freeId,
+  homeCountry,
   inOrder,
   type Person,
   partiesFrom,
@@ -27,7 +28,8 @@ const MOST_PEOPLE = 10;
 export function PeopleStep() {
   const { api, texts, settings, language } = useConsole();
   const { envelope, onEnvelope, stampers, setStampers, goTo } = useDraft();
-  const home = servedCountries(settings.smsCountries, language)[0]?.code ?? 'IT';
+  const served = servedCountries(settings.smsCountries, language);
+  const home = homeCountry(served, settings.country);
   const [people, setPeople] = useState(() => withClient(peopleFrom(envelope.parties, home)));
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
@@ -58,6 +60,11 @@ export function PeopleStep() {
     setPeople(people.filter((one) => one !== person));
     document.getElementById(`add-${person.role}`)?.focus();
   };
+  // What was wrong at the last try, as it stands now; the summary stays as it was read.
+  const errorOf = (control: string) =>
+    errors.some(({ id }) => id === control)
+      ? problemsOf(people, texts).find(({ id }) => id === control)?.message
+      : undefined;
   const next = (event: Event) => {
     event.preventDefault();
     const wrong = problemsOf(people, texts);
@@ -99,7 +106,7 @@ export function PeopleStep() {
                 index={index}
                 count={side.length}
                 stamps={stampers.has(person.id)}
-                errorOf={(control) => errors.find(({ id }) => id === control)?.message}
+                errorOf={errorOf}
                 onChange={(by) => change(person.id, by)}
                 onStamps={(wanted) => stamp(person.id, wanted)}
                 onMove={(by) => setPeople(moved(people, person, by))}

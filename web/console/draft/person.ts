@@ -39,6 +39,10 @@ export function servedCountries(prefixes: readonly string[], language: string): 
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
+/** Where numbers are from if nothing else is said: the company's own country, if it is served. */
+export const homeCountry = (served: readonly Country[], company: string): string =>
+  (served.find(({ code }) => code === company) ?? served[0])?.code ?? company;
+
 /** E.164 of what was typed, with or without the country's prefix; undefined if it is no number there. */
 export function phoneNumber(text: string, country: string): string | undefined {
   const parsed = parsePhoneNumberFromString(text, country as CountryCode);

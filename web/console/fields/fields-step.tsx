@@ -95,7 +95,7 @@ export function FieldsStep() {
             <Button
               variant="secondary"
               aria-keyshortcuts="Control+Z"
-              busy={!editor.canUndo}
+              unavailable={!editor.canUndo}
               onClick={editor.undo}
             >
               {texts.fields.undo}
@@ -103,22 +103,12 @@ export function FieldsStep() {
             <Button
               variant="secondary"
               aria-keyshortcuts="Control+Shift+Z"
-              busy={!editor.canRedo}
+              unavailable={!editor.canRedo}
               onClick={editor.redo}
             >
               {texts.fields.redo}
             </Button>
           </div>
-          {editor.field && (
-            <Inspector
-              key={editor.field.id}
-              field={editor.field}
-              editor={editor}
-              parties={parties}
-              pageCount={pages.length}
-              onCopied={(count) => setSaid(texts.fields.copied(count))}
-            />
-          )}
         </aside>
         <div class="editor-pages">
           {original.failed ? (
@@ -157,6 +147,20 @@ export function FieldsStep() {
                 </>
               )}
             />
+          )}
+        </div>
+        <div class="editor-inspector">
+          {editor.field ? (
+            <Inspector
+              key={editor.field.id}
+              field={editor.field}
+              editor={editor}
+              parties={parties}
+              pageCount={pages.length}
+              onCopied={(count) => setSaid(texts.fields.copied(count))}
+            />
+          ) : (
+            <p class="card small soft">{texts.fields.keysHint}</p>
           )}
         </div>
       </div>

@@ -151,6 +151,8 @@ export const en: Texts = {
     },
     firstOptions: ['Yes', 'No'],
     keys: 'Arrows move, Shift and arrows resize, Alt and arrows move by one point, Page Up and Down change the page, Delete removes, Control Z undoes.',
+    keysHint:
+      'Select a field to change its name and rules. By keyboard: arrows move it, Shift and arrows resize it, Delete removes it.',
     named: (kind, label, owner) =>
       kind === label ? `${kind}, ${owner}` : `${kind}: ${label}, ${owner}`,
     placed: (kind, page) => `${kind} added on page ${page}`,

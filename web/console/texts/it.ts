@@ -166,6 +166,8 @@ export const it = {
     },
     firstOptions: ['Sì', 'No'],
     keys: 'Frecce per spostare, Maiusc e frecce per ridimensionare, Alt e frecce per un punto solo, Pagina su e giù per cambiare pagina, Canc per eliminare, Ctrl Z per annullare.',
+    keysHint:
+      'Selezioni un campo per cambiarne nome e regole. Con la tastiera: le frecce lo spostano, Maiusc e frecce lo ridimensionano, Canc lo elimina.',
     named: (kind: string, label: string, owner: string) =>
       kind === label ? `${kind}, ${owner}` : `${kind}: ${label}, ${owner}`,
     placed: (kind: string, page: number) => `${kind} aggiunto a pagina ${page}`,
