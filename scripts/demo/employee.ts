@@ -14,7 +14,7 @@ type Json<S extends z.ZodType> = z.output<S>;
 
 export interface EnvelopeFacts {
   readonly title: string;
-  readonly language: 'it' | 'en';
+  readonly language: Party['language'];
   readonly message?: string;
   readonly parties: readonly Party[];
   readonly deadlineDays?: number;

@@ -1,4 +1,5 @@
-import type { Field } from './ceremony-api.ts';
+import type { Language } from '../ui/language.ts';
+import type { Field, Value } from './ceremony-api.ts';
 import { useCeremony } from './context.ts';
 import { useDocument } from './document.tsx';
 import { isFilled, isMark } from './fields/my-fields.ts';
@@ -31,34 +32,51 @@ interface MarkProperties {
 }
 
 function FieldMark({ field, active, size, onOpen }: MarkProperties) {
-  const { texts, values } = useCeremony();
-  const place = {
-    left: `${(field.x / size.width) * 100}%`,
-    top: `${(field.y / size.height) * 100}%`,
-    width: `${(field.width / size.width) * 100}%`,
-    height: `${(field.height / size.height) * 100}%`,
-  };
+  const { texts, values, language } = useCeremony();
   const filled = isFilled(field, values);
-  const shown = filled ? (values[field.id] === true ? '✓' : String(values[field.id])) : field.label;
-  const id = `field-${field.id}`;
+  const shown = filled ? shortValue(field, values[field.id]!, language) : field.label;
   const kinds = { filled, active, mark: isMark(field) };
-  const name = [
-    'field-mark',
-    ...Object.entries(kinds).flatMap(([kind, is]) => (is ? kind : [])),
-  ].join(' ');
+  const shared = {
+    id: `field-${field.id}`,
+    class: ['field-mark', ...Object.entries(kinds).flatMap(([kind, is]) => (is ? kind : []))].join(
+      ' ',
+    ),
+    style: placeOn(size, field),
+  };
   if (!onOpen || isMark(field)) {
     return (
-      <span id={id} class={name} style={place}>
-        {shown}
+      <span {...shared}>
+        <span class="field-text">{shown}</span>
       </span>
     );
   }
-  const label = texts.fill.onPage(field.label, field.page + 1);
   return (
-    <button type="button" id={id} class={name} style={place} onClick={() => onOpen(field)}>
-      <span class="hidden-visually">{label}: </span>
-      {shown !== field.label && shown}
-      {shown === field.label && <span aria-hidden="true">{shown}</span>}
+    <button type="button" {...shared} onClick={() => onOpen(field)}>
+      <span class="hidden-visually">{texts.fill.onPage(field.label, field.page + 1)}: </span>
+      <span class="field-text" aria-hidden={filled ? undefined : 'true'}>
+        {shown}
+      </span>
     </button>
   );
+}
+
+/** Largest text in a field, in points; smaller where the field is low. */
+const TEXT_POINTS = 11;
+
+/** All in shares of the page, whatever its size on the screen. */
+function placeOn(size: MarkProperties['size'], { x, y, width, height }: Field) {
+  const points = Math.min(TEXT_POINTS, height * 0.62);
+  return {
+    left: `${(x / size.width) * 100}%`,
+    top: `${(y / size.height) * 100}%`,
+    width: `${(width / size.width) * 100}%`,
+    height: `${(height / size.height) * 100}%`,
+    fontSize: `${(points / size.width) * 100}cqw`,
+  };
+}
+
+function shortValue(field: Field, value: Value, language: Language): string {
+  if (typeof value === 'boolean') return '✓';
+  if (field.kind !== 'date') return value;
+  return new Intl.DateTimeFormat(language).format(new Date(`${value}T12:00:00`));
 }

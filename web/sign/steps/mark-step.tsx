@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'preact/compat';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
@@ -22,6 +22,9 @@ export function MarkStep() {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const stamped = asksFor(ceremony, 'stamp');
   const stampRequired = ceremony.fields.some((field) => field.kind === 'stamp' && field.required);
+  useEffect(() => {
+    setErrors((shown) => shown.filter(({ id }) => (id === 'stamp' ? !stamp : !signature)));
+  }, [signature, stamp]);
   const choose = (next: Mark['method']) => {
     setSignature(undefined);
     setWay(next);

@@ -58,7 +58,7 @@ function useIsNear(frame: { current: HTMLElement | null }): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     const observer = new IntersectionObserver(
-      ([entry]) => setNear(entry?.isIntersecting ?? false),
+      (entries) => setNear(entries.at(-1)?.isIntersecting ?? false),
       { rootMargin: '150% 0px' },
     );
     if (frame.current) observer.observe(frame.current);
@@ -79,16 +79,29 @@ function drawPage(
     window.devicePixelRatio || 1,
     Math.sqrt(MAX_PIXELS / (viewport.width * viewport.height)),
   );
-  canvas.width = Math.round(viewport.width * density);
-  canvas.height = Math.round(viewport.height * density);
-  const task = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
-  task.promise.catch(() => {});
+  const drawing = document.createElement('canvas');
+  drawing.width = Math.round(viewport.width * density);
+  drawing.height = Math.round(viewport.height * density);
+  const transform = [density, 0, 0, density, 0, 0];
+  const task = page.render({ canvas: drawing, viewport, transform });
+  task.promise.then(
+    () => show(drawing, canvas),
+    () => {},
+  );
   const layer = drawText(page, viewport, text);
   return () => {
     task.cancel();
     void layer.then((drawn) => drawn.cancel());
     text.replaceChildren();
   };
+}
+
+/** Only a finished page replaces what is shown, so that zooming leaves no blank page meanwhile. */
+function show(drawing: HTMLCanvasElement, canvas: HTMLCanvasElement): void {
+  canvas.width = drawing.width;
+  canvas.height = drawing.height;
+  canvas.getContext('2d')?.drawImage(drawing, 0, 0);
+  drawing.width = 0;
 }
 
 async function drawText(

@@ -1,0 +1,157 @@
+import { SigningPage } from '../../test/browser/signing-page.ts';
+import { textsOf } from '../../web/sign/texts/texts.ts';
+import { LANGUAGES } from '../../web/ui/language.ts';
+import { cast } from '../demo/cast.ts';
+import { sendEnvelope } from '../demo/drafting.ts';
+import { companyStamp, drawnSignature } from '../demo/marks.ts';
+import { contract } from '../demo/paper.ts';
+import { type Stage, type Step, setStage, signerOf } from '../demo/stage.ts';
+import type { Album } from './album.ts';
+
+const silent: Step = (_, act) => act();
+
+type Language = (typeof LANGUAGES)[number];
+
+async function stageIn(api: string, language: Language): Promise<Stage> {
+  const parties = cast(2).map((party) => ({ ...party, language }));
+  return setStage(api, parties, silent);
+}
+
+async function opened(album: Album, stage: Stage, id: string, dark = false) {
+  const signer = signerOf(stage, id);
+  const { language } = signer.party;
+  const watched = await album.page(language, { colorScheme: dark ? 'dark' : 'light' });
+  const signing = new SigningPage(watched, textsOf(language), signer);
+  await signing.openLink(stage.api);
+  await signing.page.locator('.pdf-page canvas').first().waitFor();
+  return signing;
+}
+
+/** Every state of the signing page, from the link to the finished document and every other end. */
+export async function signingScreens(api: string, album: Album): Promise<void> {
+  const stage = await stageIn(api, 'it');
+  await sendEnvelope(stage, contract());
+  await directorScreens(stage, album);
+  await clientScreens(stage, album);
+  await declinedScreens(api, album);
+  await stoppedScreens(api, album);
+  for (const language of LANGUAGES) await languageScreen(api, album, language);
+}
+
+async function directorScreens(stage: Stage, album: Album): Promise<void> {
+  const director = await opened(album, stage, 'director');
+  const { page, texts } = director;
+  await album.take(page, 'read');
+  await album.take(page, 'read-whole', true);
+  await director.press(texts.sign);
+  await album.take(page, 'terms');
+  await director.press(texts.terms.agree);
+  const code = await director.newCode();
+  await album.take(page, 'code');
+  await director.confirm(code === '000000' ? '111111' : '000000');
+  await page.locator('#code-error').waitFor();
+  await album.take(page, 'code-wrong');
+  await director.confirm(code);
+  await director.heading(texts.mark.title).waitFor();
+  await album.take(page, 'signature-typed', true);
+  await director.choose('image');
+  await director.addPicture('signature', drawnSignature());
+  await album.take(page, 'signature-image', true);
+  await director.press(texts.next);
+  await album.take(page, 'review-director', true);
+  await director.press(texts.review.signNow);
+  await director.heading(texts.done.waitingTitle).waitFor();
+  await album.take(page, 'signed-by-me');
+  await director.watched.close();
+}
+
+async function clientScreens(stage: Stage, album: Album): Promise<void> {
+  const client = await opened(album, stage, 'client');
+  const { page, texts } = client;
+  await client.confirm(await client.toCode());
+  await client.heading(texts.fill.title).waitFor();
+  await album.take(page, 'fill', true);
+  await client.press(texts.next);
+  await album.take(page, 'fill-errors');
+  await page.locator('#field-taxcode').scrollIntoViewIfNeeded();
+  await page.locator('#field-taxcode').click();
+  await album.take(page, 'fill-on-the-page');
+  await page.getByRole('dialog').locator('#page-taxcode').fill('DNGMTT80A01F205X');
+  await page.keyboard.press('Escape');
+  await page.locator('#list-signdate').fill('2026-11-24');
+  await page.locator('#list-privacy').check();
+  await album.take(page, 'filled');
+  await client.press(texts.next);
+  await client.choose('drawn');
+  await album.take(page, 'signature-drawn-empty');
+  await client.press(texts.next);
+  await album.take(page, 'signature-missing');
+  await drawnByMouse(client);
+  await client.addPicture('stamp', companyStamp());
+  await album.take(page, 'signature-drawn-and-stamp', true);
+  await client.press(texts.next);
+  await album.take(page, 'review', true);
+  await client.press(texts.review.signNow);
+  await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
+  await album.take(page, 'done');
+  await client.press(texts.done.see);
+  await page.locator('.pdf-page canvas').first().waitFor();
+  await page.waitForTimeout(1_000);
+  await album.take(page, 'done-document', true);
+  await client.watched.close();
+}
+
+async function drawnByMouse({ page, texts }: SigningPage): Promise<void> {
+  const pad = page.getByRole('img', { name: texts.mark.pad });
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
+  for (const line of [0, 1]) {
+    await page.mouse.move(box.x + 40, box.y + 90 - 30 * line);
+    await page.mouse.down();
+    for (let step = 0; step < 40; step++) {
+      const y = box.y + 70 + 40 * Math.sin(step / 3 + line) - step / 4;
+      await page.mouse.move(box.x + 40 + step * 5.5, y);
+    }
+    await page.mouse.up();
+  }
+}
+
+async function declinedScreens(api: string, album: Album): Promise<void> {
+  const stage = await stageIn(api, 'it');
+  await sendEnvelope(stage, contract());
+  const director = await opened(album, stage, 'director');
+  const { page, texts } = director;
+  await director.press(texts.decline);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
+  await album.take(page, 'decline');
+  await dialog.getByLabel(texts.declineDialog.reason).fill('Il prezzo non è quello concordato.');
+  await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
+  await director.heading(texts.ended.declined.title).waitFor();
+  await album.take(page, 'declined');
+  await director.watched.close();
+}
+
+async function stoppedScreens(api: string, album: Album): Promise<void> {
+  const stage = await stageIn(api, 'it');
+  const id = await sendEnvelope(stage, contract());
+  const director = await opened(album, stage, 'director', true);
+  const { page, texts } = director;
+  await album.take(page, 'read-dark');
+  await stage.employee.stop(id, 'Documento sbagliato');
+  await page.reload();
+  await director.heading(texts.ended.voided.title).waitFor();
+  await album.take(page, 'voided-dark');
+  await page.goto(`${api}/sign#${'x'.repeat(43)}`);
+  await director.heading(texts.ended.linkInvalid.title).waitFor();
+  await album.take(page, 'link-invalid-dark');
+  await director.watched.close();
+}
+
+async function languageScreen(api: string, album: Album, language: Language): Promise<void> {
+  const stage = await stageIn(api, language);
+  await sendEnvelope(stage, contract(), { language });
+  const director = await opened(album, stage, 'director');
+  await album.take(director.page, `read-${language}`);
+  await director.watched.close();
+}
