@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -30,7 +30,8 @@ const requireForModules =
 export class Bundles {
   readonly #folder = mkdtempSync(join(tmpdir(), 'sigillo-bundles-'));
 
-  constructor() {
+  /** `timestampRoots`: PEM, which lies beside the code of the function that seals. */
+  constructor({ timestampRoots }: { timestampRoots: readonly string[] } = { timestampRoots: [] }) {
     buildSync({
       absWorkingDir: root,
       entryPoints: ENTRIES,
@@ -49,6 +50,7 @@ export class Bundles {
       logLevel: 'warning',
       logOverride: { 'import-is-undefined': 'error' },
     });
+    writeFileSync(join(this.folder('seal'), 'timestamp-roots.pem'), timestampRoots.join('\n'));
     cpSync(verifyBuild(), join(this.folder('verifier'), 'page'), { recursive: true });
   }
 

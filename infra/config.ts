@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { Language } from '../shared/contract/language.ts';
 
@@ -11,6 +12,16 @@ const hostName = z
 const timeZone = z
   .string()
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone');
+
+const rootCertificate = z.string().refine(isAuthority, "an authority's certificate, PEM");
+
+function isAuthority(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).ca;
+  } catch {
+    return false;
+  }
+}
 
 const Company = z.strictObject({
   /** As the law knows it: it stands in the seal, in every mail, and in the authority's certificate. */
@@ -97,6 +108,11 @@ const Settings = z.strictObject({
   administrators: Administrators.prefault({}),
   /** RFC 3161 authorities in the order they are tried. None: the company's own. */
   timestampAuthorities: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  /**
+   * The root certificates in which their timestamps end, PEM, as the authorities publish them. They
+   * are trusted for timestamps alone.
+   */
+  timestampRoots: z.array(rootCertificate).default([]),
   /** Languages offered; the first is the default. */
   languages: z
     .array(Language)
@@ -119,9 +135,13 @@ const Settings = z.strictObject({
 });
 
 export const Config = Settings.refine(
-  ({ domain, certificateArn }) => Boolean(domain) === Boolean(certificateArn),
-  { path: ['certificateArn'], message: 'goes with domain: both or neither' },
-);
+  ({ timestampAuthorities, timestampRoots }) =>
+    timestampAuthorities.length > 0 === timestampRoots.length > 0,
+  { path: ['timestampRoots'], message: 'go with timestampAuthorities: both or neither' },
+).refine(({ domain, certificateArn }) => Boolean(domain) === Boolean(certificateArn), {
+  path: ['certificateArn'],
+  message: 'goes with domain: both or neither',
+});
 
 /** What the company writes. */
 export type CompanyConfig = z.input<typeof Config>;

@@ -8,7 +8,7 @@ import { sigilloApp } from './sigillo-app.ts';
  */
 export function synthesize(company: CompanyConfig, outdir: string): CloudAssembly {
   const config = Config.parse(company);
-  const bundles = new Bundles();
+  const bundles = new Bundles(config);
   try {
     return sigilloApp(config, bundles, outdir).synth();
   } finally {

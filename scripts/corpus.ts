@@ -1,59 +1,84 @@
-/**
- * Runs intake over a folder of real PDFs: `node scripts/corpus.ts FOLDER`. Its `corpus.tsv` names a
- * file a line and what to expect of it: `accept`, `refuse` with the refusal's code in the next
- * column, or `either`. Prints what differs and ends with 1 if anything does.
- */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkDocument, type LaidField, prepareDocument } from '../shared/pdf/intake.ts';
-import { PdfRefusal } from '../shared/pdf/refusal.ts';
+import { type Judgement, judgeFile } from './corpus/judge-file.ts';
 
-const SIGNER = 'signer';
+const USAGE = `Usage: npm run corpus -- DIR
 
-const [folder] = process.argv.slice(2);
-if (!folder) throw new Error('usage: node scripts/corpus.ts FOLDER');
+Takes every PDF in a folder through intake, each in a process of its own that is killed when it takes
+too long, and compares each page before and after as pdf.js and poppler show it, outside the id strip
+and the widgets. An optional corpus.tsv names a file a line, what to expect (accept, refuse, either)
+and why (for refuse: the code). Exit code 0 only if every accepted file looks the same, all is as
+expected, and nothing hung or crashed.`;
 
-/** "accept", or the code of the refusal. */
-async function intake(bytes: Uint8Array): Promise<string> {
-  try {
-    const { pages } = await checkDocument(bytes);
-    const { width = 0, height = 0 } = pages[0] ?? {};
-    const signature: LaidField = {
-      id: 'signature',
-      party: SIGNER,
-      kind: 'signature',
-      page: 0,
-      x: 0,
-      y: 0,
-      width: Math.min(160, width),
-      height: Math.min(50, height),
-    };
-    await prepareDocument(bytes, {
-      envelopeId: '0'.repeat(26),
-      title: 'Corpus',
-      language: 'en',
-      parties: [{ id: SIGNER }],
-      fields: [signature],
-      certificatePages: 1,
-    });
-    return 'accept';
-  } catch (error) {
-    if (error instanceof PdfRefusal) return error.code;
-    throw error;
+interface Expected {
+  readonly file: string;
+  readonly expect: string;
+  readonly why: string;
+}
+
+/** As many as the machine shares between two renderers each. */
+const AT_ONCE = 2;
+
+function expectations(folder: string): Expected[] {
+  const table = join(folder, 'corpus.tsv');
+  if (!existsSync(table)) {
+    const files = readdirSync(folder).filter((name) => /\.pdf$/i.test(name));
+    return files.sort().map((file) => ({ file, expect: 'either', why: '' }));
   }
+  const [, ...lines] = readFileSync(table, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const [file = '', expect = '', why = ''] = line.split('\t');
+    return { file, expect, why };
+  });
 }
 
-const isExpected = (expected: string, why: string, outcome: string): boolean =>
-  expected === 'either' || outcome === (expected === 'refuse' ? why : expected);
+const isRefusal = (outcome: string) => outcome.startsWith('pdf_');
 
-const [, ...lines] = readFileSync(join(folder, 'corpus.tsv'), 'utf8').trim().split('\n');
-let differing = 0;
-for (const line of lines) {
-  const [file = '', expected = '', why = ''] = line.split('\t');
-  const outcome = await intake(new Uint8Array(readFileSync(join(folder, file))));
-  if (isExpected(expected, why, outcome)) continue;
-  differing += 1;
-  console.log(`${file}: expected ${expected} (${why}), got ${outcome}`);
+function isRight({ expect, why }: Expected, { outcome }: Judgement): boolean {
+  if (expect === 'accept') return outcome === 'same';
+  if (expect === 'refuse') return outcome === why;
+  return outcome === 'same' || isRefusal(outcome);
 }
-console.log(`${lines.length} files, ${differing} differ`);
-process.exitCode = differing > 0 ? 1 : 0;
+
+function printed(expected: Expected, judgement: Judgement, right: boolean): string {
+  const { outcome, details, ms, peakMib } = judgement;
+  const verdict = isRefusal(outcome) ? `refused (${outcome})` : OUTCOMES[outcome]!;
+  const cost = ms === undefined ? '' : `${ms} ms, ${peakMib} MiB`;
+  const line = [right ? 'ok   ' : 'WRONG', verdict.padEnd(30), cost.padStart(18), expected.file];
+  const wanted = right ? [] : [`expected ${expected.expect} ${expected.why}`];
+  return [line.join('  '), ...[...wanted, ...details].map((it) => `         ${it}`)].join('\n');
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  same: 'accepted and same',
+  different: 'accepted and different',
+  hang: 'hang',
+  crash: 'crash',
+};
+
+async function main([folder]: string[]): Promise<number> {
+  if (folder === undefined) throw new Error(USAGE);
+  const waiting = expectations(folder);
+  const counts = new Map<string, number>();
+  let wrong = 0;
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const judgement = await judgeFile(join(folder, next.file));
+      const right = isRight(next, judgement);
+      if (!right) wrong += 1;
+      counts.set(judgement.outcome, (counts.get(judgement.outcome) ?? 0) + 1);
+      console.log(printed(next, judgement, right));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  console.log([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', '));
+  console.log(wrong === 0 ? 'all as expected' : `${wrong} WRONG`);
+  return wrong === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

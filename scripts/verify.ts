@@ -1,29 +1,34 @@
-import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Report, SignatureReport, Verdict } from '../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../shared/pdf/verify/verify.ts';
+import { certificatesIn } from '../shared/pki/pem.ts';
 
-/** `npm run verify -- FILE [--root root.pem]… [--json]`; the exit code is the verdict. */
+/** The exit code is the verdict. */
 const EXIT_CODES = { authentic: 0, altered: 1, unknown: 2 } as const satisfies Record<
   Verdict,
   number
 >;
-const USAGE = 'usage: npm run verify -- FILE [--root root.pem]... [--json]';
+const USAGE = `Usage: npm run verify -- FILE [--root root.pem]... [--timestamp-root tsa.pem]... [--json]
+
+Checks a signed file without a network. Exit code 0: authentic; 1: altered; 2: unknown or unreadable.
+
+  --root FILE            the company's root, from /pki/root.pem of its verifier
+  --timestamp-root FILE  roots of outside timestamp authorities, from /pki/timestamp-roots.pem; they
+                         are trusted for timestamps alone
+  --json                 the whole report, for machines`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     root: { type: 'string', multiple: true, default: [] },
+    'timestamp-root': { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
   },
 });
 
-const readRoots = (path: string): Uint8Array[] =>
-  readFileSync(path, 'latin1')
-    .split(/(?=-----BEGIN CERTIFICATE-----)/)
-    .filter((part) => part.startsWith('-----BEGIN'))
-    .map((pem) => new Uint8Array(new X509Certificate(pem).raw));
+const readCertificates = (path: string): Uint8Array[] =>
+  certificatesIn(readFileSync(path, 'latin1'));
 
 const printed = (report: Report): string =>
   [
@@ -42,8 +47,10 @@ const printedSignature = ({ kind, signer, at, covers, certificate }: SignatureRe
 const main = async (): Promise<number> => {
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
-  const roots = values.root.flatMap(readRoots);
-  const report = await verifyDocument(new Uint8Array(readFileSync(file)), { roots });
+  const roots = values.root.flatMap(readCertificates);
+  const timestampRoots = values['timestamp-root'].flatMap(readCertificates);
+  const bytes = new Uint8Array(readFileSync(file));
+  const report = await verifyDocument(bytes, { roots, timestampRoots });
   console.log(values.json ? JSON.stringify(report, null, 2) : printed(report));
   return EXIT_CODES[report.verdict];
 };

@@ -2,9 +2,11 @@ import { Conflict } from '../../shared/domain/errors.ts';
 import { type Authority, createAuthority, type ManagedKey } from '../../shared/pki/authority.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
 import { issueOneTimeIdentity } from '../../shared/pki/one-time.ts';
+import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
 import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
 import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp.ts';
 import type { SigningKey } from '../../shared/ports.ts';
+import { installedChain } from './installed-chain.ts';
 import type { SealPorts } from './ports.ts';
 
 const STORED = 'pki/authority.json';
@@ -86,15 +88,6 @@ export const freshRevocationList = ({ keys, clock }: SealPorts, root: Uint8Array
     now: clock.now(),
   });
 
-/** RFC 7468 */
-const pemOf = (certificate: Uint8Array): string => {
-  const lines =
-    Buffer.from(certificate)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-};
-
 const identityOf = (
   certificate: Uint8Array,
   root: Uint8Array,
@@ -106,12 +99,23 @@ const identityOf = (
   signDigest: (digest) => key.signDigest(digest),
 });
 
-export const sealIdentity = ({ keys }: SealPorts, authority: Authority): SigningIdentity =>
-  identityOf(authority.seal, authority.root, keys.seal);
+/** The seal's: what a public authority certified, once it is installed and while it is valid. */
+export const sealIdentity = async (
+  ports: SealPorts,
+  authority: Authority,
+): Promise<SigningIdentity> => {
+  const own = identityOf(authority.seal, authority.root, ports.keys.seal);
+  const [certificate, ...chain] = await installedChain(ports);
+  return certificate ? { ...own, certificate, chain } : own;
+};
 
 export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamper =>
   ports.timestampUrls.length > 0
-    ? httpTimestamper({ urls: ports.timestampUrls, timeoutMs: TIMESTAMP_TIMEOUT_MS })
+    ? httpTimestamper({
+        urls: ports.timestampUrls,
+        roots: certificatesIn(ports.timestampRoots),
+        timeoutMs: TIMESTAMP_TIMEOUT_MS,
+      })
     : ownTimestamper({
         ...identityOf(authority.timestamp, authority.root, ports.keys.timestamp),
         now: () => ports.clock.now(),

@@ -5,8 +5,15 @@ import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelop
 import { drawCertificate } from '../../shared/pdf/certificate.ts';
 import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
-import { appendRevision, type Change, type RevisionServices } from '../../shared/pdf/revision.ts';
+import {
+  appendRevision,
+  type Change,
+  type RevisionServices,
+  type ValidationData,
+} from '../../shared/pdf/revision.ts';
 import type { Authority } from '../../shared/pki/authority.ts';
+import { equalBytes } from '../../shared/pki/digest.ts';
+import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
 import {
   freshRevocationList,
   managed,
@@ -16,8 +23,10 @@ import {
 } from './authority.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { assertAuthentic } from './finished-file.ts';
+import { outsideValidationData } from './outside-validation-data.ts';
 import type { SealPorts } from './ports.ts';
 import { appendStored, loadRevision } from './stored-revision.ts';
+import { publishTimestampRoots } from './timestamp-roots.ts';
 
 /** The seal, the validation data and the document timestamp: three revisions, written as one. */
 const CLOSING_REVISIONS = 3;
@@ -56,6 +65,7 @@ async function closed(ports: SealPorts, envelope: Signed): Promise<EntryData['co
     number: beforeSeal.number + CLOSING_REVISIONS,
   };
   const { revision: file } = await appendStored(ports, source, next, target);
+  await publishTimestampRoots(ports);
   await assertAuthentic(ports, authority, { file, envelopeId: envelope.id });
   return { file, beforeSeal, ledgerHead: envelope.head };
 }
@@ -92,18 +102,41 @@ async function sealChange(
 }
 
 async function appendClosing(ports: SealPorts, authority: Authority, plan: Plan, seal: Change) {
+  const identity = await sealIdentity(ports, authority);
+  const tokens: Uint8Array[] = [];
   const services: RevisionServices = {
-    identity: sealIdentity(ports, authority),
-    timestamp: timestamperOf(ports, authority),
+    identity,
+    timestamp: remembered(timestamperOf(ports, authority), tokens),
     now: ports.clock.now(),
   };
   const sealed = await appendRevision(plan, seal, services);
-  const validationData = {
-    certificates: [authority.root, authority.seal, authority.timestamp],
-    revocationLists: [await freshRevocationList(ports, authority.root)],
-  };
+  const validationData = await validationDataFor(ports, authority, { identity, tokens });
   const validated = await appendRevision(sealed.nextPlan, { validationData }, services);
   const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
   const append = Buffer.concat([sealed.append, validated.append, stamped.append]);
   return { append, nextPlan: stamped.nextPlan };
+}
+
+const remembered =
+  (timestamp: Timestamper, tokens: Uint8Array[]): Timestamper =>
+  async (digest) => {
+    const token = await timestamp(digest);
+    tokens.push(token);
+    return token;
+  };
+
+async function validationDataFor(
+  ports: SealPorts,
+  { root, seal, timestamp }: Authority,
+  { identity, tokens }: { identity: SigningIdentity; tokens: readonly Uint8Array[] },
+): Promise<ValidationData> {
+  const outsideTokens = ports.timestampUrls.length > 0 ? tokens : [];
+  const outside = await outsideValidationData(ports, identity, outsideTokens);
+  const all = [root, seal, timestamp, ...outside.certificates];
+  return {
+    certificates: all.filter(
+      (each, index) => index === all.findIndex((it) => equalBytes(it, each)),
+    ),
+    revocationLists: [await freshRevocationList(ports, root), ...outside.revocationLists],
+  };
 }

@@ -1,6 +1,7 @@
 import type { Revision } from '../../shared/domain/entries.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import type { Authority } from '../../shared/pki/authority.ts';
+import { certificatesIn } from '../../shared/pki/pem.ts';
 import type { SealPorts } from './ports.ts';
 
 /** A finished file that its own verifier does not call authentic. Nobody may get it. */
@@ -10,7 +11,7 @@ export class NotAuthentic extends Error {
 
 /** Reads the finished file back from storage and verifies all of it, as anyone will be able to. */
 export async function assertAuthentic(
-  { documents, timestampUrls }: Pick<SealPorts, 'documents' | 'timestampUrls'>,
+  { documents, timestampRoots }: Pick<SealPorts, 'documents' | 'timestampRoots'>,
   { root }: Authority,
   { file, envelopeId }: { file: Revision; envelopeId: string },
 ): Promise<void> {
@@ -20,7 +21,7 @@ export async function assertAuthentic(
     roots: [root],
     expected: { sha256: file.sha256 },
     envelopeId,
-    anyTimestampAuthority: timestampUrls.length > 0,
+    timestampRoots: certificatesIn(timestampRoots),
   });
   if (verdict !== 'authentic') {
     throw new NotAuthentic(`${file.key}: ${reasons.map(({ code }) => code).join(', ')}`);

@@ -5,6 +5,7 @@ import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { SealResult, SealTask } from '../../shared/contract/tasks.ts';
+import { deployedText } from '../../shared/runtime/deployed-text.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeSeal } from './seal.ts';
 
@@ -36,6 +37,7 @@ const seal = makeSeal({
   verifierUrl: env.VERIFIER_URL,
   timeZone: env.TIME_ZONE,
   timestampUrls: env.TIMESTAMP_URLS,
+  timestampRoots: deployedText('timestamp-roots.pem'),
 });
 
 export const handler = taskPipeline(SealTask, SealResult, seal);

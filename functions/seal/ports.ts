@@ -17,4 +17,6 @@ export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'>
   readonly timeZone: string;
   /** Outside timestamp authorities in the order they are tried; none: the company's own. */
   readonly timestampUrls: readonly string[];
+  /** Whom those authorities' tokens must come from, PEM. */
+  readonly timestampRoots: string;
 }

@@ -113,7 +113,7 @@ const extensionsOf = (der: Uint8Array): readonly Extension[] =>
   readCertificate(der).tbsCertificate.extensions ?? [];
 
 /** The DER inside an extension of the certificate. */
-const extensionValue = (der: Uint8Array, identifier: string): Uint8Array | undefined => {
+export const extensionValue = (der: Uint8Array, identifier: string): Uint8Array | undefined => {
   const found = extensionsOf(der).find(({ extnID }) => extnID === identifier);
   return found && new Uint8Array(found.extnValue.buffer);
 };

@@ -18,7 +18,8 @@ export const isRevoked = async (
   return false;
 };
 
-const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
+/** Whether the issuer signed the list. */
+export const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
   const list = decode(der, CertificateList);
   const { subject, subjectPublicKeyInfo } = readCertificate(issuer).tbsCertificate;
   if (!equalBytes(encode(list.tbsCertList.issuer), encode(subject))) return false;

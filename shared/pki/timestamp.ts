@@ -9,6 +9,7 @@ import {
   TSTInfo,
 } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { canonicalToken } from './canonical-token.ts';
 import { randomSerial } from './certificate.ts';
 import { bufferOf, decode, encode } from './der.ts';
 import { equalBytes, sha256 } from './digest.ts';
@@ -45,6 +46,8 @@ export const ownTimestamper =
 export interface OutsideTimestamping {
   /** Authorities, tried in this order. */
   urls: readonly string[];
+  /** Whom their tokens must come from in the end, DER. */
+  roots: readonly Uint8Array[];
   /** For each of them. */
   timeoutMs: number;
   fetch?: typeof globalThis.fetch;
@@ -52,16 +55,16 @@ export interface OutsideTimestamping {
 
 /**
  * Asks outside authorities over HTTP (RFC 3161 §3.4). A token is taken only when its imprint,
- * nonce, signature, certificate reference and key purpose are right. If every authority fails,
- * throws one `AggregateError` with each one's failure.
+ * nonce, signature, certificate reference, key purpose and path to a root are right. If every
+ * authority fails, throws one `AggregateError` with each one's failure.
  */
 export const httpTimestamper =
-  ({ urls, timeoutMs, fetch = globalThis.fetch }: OutsideTimestamping): Timestamper =>
+  ({ urls, roots, timeoutMs, fetch = globalThis.fetch }: OutsideTimestamping): Timestamper =>
   async (digest) => {
     const failures: unknown[] = [];
     for (const url of urls) {
       try {
-        return await askAuthority({ url, digest, timeoutMs, fetch });
+        return await askAuthority({ url, digest, roots, timeoutMs, fetch });
       } catch (failure) {
         failures.push(new Error(`timestamp authority ${url} failed`, { cause: failure }));
       }
@@ -69,14 +72,12 @@ export const httpTimestamper =
     throw new AggregateError(failures, 'no timestamp authority answered with a good token');
   };
 
-interface Question {
+interface Question extends Required<Omit<OutsideTimestamping, 'urls'>> {
   url: string;
   digest: Uint8Array;
-  timeoutMs: number;
-  fetch: typeof globalThis.fetch;
 }
 
-const askAuthority = async ({ url, digest, timeoutMs, fetch }: Question): Promise<Uint8Array> => {
+const askAuthority = async ({ url, digest, roots, timeoutMs, fetch }: Question) => {
   const nonce = randomSerial();
   const response = await fetch(url, {
     method: 'POST',
@@ -91,7 +92,8 @@ const askAuthority = async ({ url, digest, timeoutMs, fetch }: Question): Promis
     signal: AbortSignal.timeout(timeoutMs),
   });
   if (!response.ok) throw new Error(`answered HTTP ${response.status}`);
-  const token = grantedToken(new Uint8Array(await response.arrayBuffer()));
+  const granted = grantedToken(new Uint8Array(await response.arrayBuffer()));
+  const token = await canonicalToken(granted, digest, roots);
   const checked = await checkTimestampToken(token, digest);
   if (!checked.nonce || !equalBytes(checked.nonce, nonce))
     throw new Error('answered another nonce');

@@ -4,6 +4,7 @@ import type { Completed, Signing } from '../../shared/domain/envelope.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
 import { memoryMacKey } from '../fixtures/memory/keys.ts';
 import {
   append,
@@ -18,6 +19,11 @@ import {
   signBy,
 } from '../fixtures/sealing.ts';
 import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
+import { certifiedChain } from '../pki/certified-chain.ts';
+import { ACME, foundCompany } from '../pki/company.ts';
+import { newEcKey } from '../pki/managed-key.ts';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
 
 const load = (ports: SealingPorts) => ports.ledger.load(ENVELOPE_ID);
 const bytesOf = async (ports: SealingPorts, key: string) => (await ports.documents.get(key))!.bytes;
@@ -199,24 +205,55 @@ describe('close', () => {
   });
 });
 
+/** A journey whose timestamps come from an authority outside. */
+async function stampedOutside() {
+  const ports = sealingPorts();
+  const outside = await outsideAuthority(ports.clock);
+  const stamped = {
+    ...ports,
+    timestampUrls: ['http://127.0.0.1:1/down', outside.url],
+    timestampRoots: pemOf(outside.company.authority.root),
+  };
+  await sentEnvelope(stamped);
+  await prepare(stamped);
+  for (const { id } of PARTIES) {
+    await signBy(stamped, id);
+    await append(stamped);
+  }
+  return { stamped, outside };
+}
+
 describe('outside timestamp authorities', () => {
   it('stamp every signature, the seal and the file; the next one is asked where one is down', async () => {
-    const ports = sealingPorts();
-    const outside = await outsideAuthority(ports.clock);
-    const stamped = { ...ports, timestampUrls: ['http://127.0.0.1:1/down', outside.url] };
-    await sentEnvelope(stamped);
-    await prepare(stamped);
-    for (const { id } of PARTIES) {
-      await signBy(stamped, id);
-      await append(stamped);
-    }
+    const { stamped, outside } = await stampedOutside();
     await close(stamped);
     outside.server.close();
     const { root, bytes } = await finished(stamped);
     expect(outside.asked.count).toBe(PARTIES.length + 2);
     expect((await verifyDocument(bytes, { roots: [root] })).verdict).toBe('unknown');
-    const both = await verifyDocument(bytes, { roots: [root, outside.root] });
-    expect(both.verdict).toBe('authentic');
+    const published = await bytesOf(stamped, 'pki/timestamp-roots.pem');
+    const timestampRoots = certificatesIn(Buffer.from(published).toString());
+    const report = await verifyDocument(bytes, { roots: [root], timestampRoots });
+    expect(report.verdict).toBe('authentic');
+  });
+
+  it('are trusted for timestamps alone', async () => {
+    const { stamped, outside } = await stampedOutside();
+    await close(stamped);
+    outside.server.close();
+    const { bytes } = await finished(stamped);
+    const timestampRoots = [outside.company.authority.root];
+    const report = await verifyDocument(bytes, { roots: [], timestampRoots });
+    expect(report.verdict).toBe('unknown');
+  });
+
+  it('have closed nothing when their tokens end in another root', async () => {
+    const { stamped, outside } = await stampedOutside();
+    const other = await foundCompany(stamped.clock.now());
+    const distrusted = { ...stamped, timestampRoots: pemOf(other.authority.root) };
+    await expect(close(distrusted)).rejects.toThrow('no timestamp authority answered');
+    outside.server.close();
+    expect((await load(stamped)).status).toBe('signed');
   });
 
   it('leave the envelope signed, to be tried again, while none of them answers', async () => {
@@ -225,6 +262,60 @@ describe('outside timestamp authorities', () => {
     await expect(close(down)).rejects.toThrow('no timestamp authority answered');
     expect((await load(ports)).status).toBe('signed');
     expect(await close(ports)).toEqual({ outcome: 'done' });
+  });
+
+  it('keep their roots published after the company has changed to another', async () => {
+    const ports = sealingPorts();
+    const [first, second] = await Promise.all([NOW, NOW].map((now) => foundCompany(now)));
+    for (const { authority } of [first!, second!, first!])
+      await makeRenewRevocationList({ ...ports, timestampRoots: pemOf(authority.root) })();
+    const published = await bytesOf(ports, 'pki/timestamp-roots.pem');
+    const both = [first!.authority.root, second!.authority.root];
+    expect(certificatesIn(Buffer.from(published).toString())).toEqual(both);
+  });
+});
+
+describe('a seal key that a public authority has certified', () => {
+  const certified = async () => {
+    const ports = await signedByAll();
+    const outside = await outsideAuthority(ports.clock);
+    const { chain } = await certifiedChain(outside, await ports.keys.seal.publicKey(), ports.clock);
+    const pem = Buffer.from(chain.map(pemOf).join(''));
+    await ports.documents.put('pki/seal-chain.pem', pem, { contentType: 'application/x-pem-file' });
+    return { ports, outside, chain };
+  };
+
+  it('seals with that certificate, and the company’s own root still says whose it is', async () => {
+    const { ports, outside } = await certified();
+    await close(ports);
+    outside.server.close();
+    const { root, bytes } = await finished(ports);
+    const report = await verifyDocument(bytes, { roots: [root] });
+    expect(report.verdict).toBe('authentic');
+    const { certificate } = report.signatures.find(({ kind }) => kind === 'seal')!;
+    expect(certificate.issuer).toBe(`${ACME.name} Signature Authority`);
+    expect((await verifyDocument(bytes, { roots: [] })).verdict).toBe('unknown');
+  });
+
+  it('goes back to the company’s own certificate when the public one runs out', async () => {
+    const { ports, outside } = await certified();
+    ports.clock.advance(3 * 365 * 24 * 3_600);
+    await close(ports);
+    outside.server.close();
+    const { root, bytes } = await finished(ports);
+    const { signatures } = await verifyDocument(bytes, { roots: [root] });
+    expect(signatures.find(({ kind }) => kind === 'seal')!.certificate.issuer).toContain(
+      'Acme S.r.l.',
+    );
+  });
+
+  it('seals nothing with a chain for another key', async () => {
+    const { ports, outside } = await certified();
+    outside.server.close();
+    const { chain } = await certifiedChain(outside, newEcKey().publicKey, ports.clock);
+    const pem = Buffer.from(chain.map(pemOf).join(''));
+    await ports.documents.put('pki/seal-chain.pem', pem, { contentType: 'application/x-pem-file' });
+    await expect(close(ports)).rejects.toMatchObject({ name: 'ChainRejected', code: 'key' });
   });
 });
 

@@ -18,9 +18,13 @@ export interface TestCompany {
 }
 
 /** A company with fresh keys, an authority of its own, and a clock that stands at `now`. */
-export const foundCompany = async (now: Date, sealKey = newEcKey()): Promise<TestCompany> => {
+export const foundCompany = async (
+  now: Date,
+  sealKey = newEcKey(),
+  crlUrl = CRL_URL,
+): Promise<TestCompany> => {
   const keys = { authority: newEcKey(), seal: sealKey, timestamp: newEcKey() };
-  const authority = await createAuthority({ company: ACME, keys, crlUrl: CRL_URL, now });
+  const authority = await createAuthority({ company: ACME, keys, crlUrl, now });
   const identity = (certificate: Uint8Array, key: ManagedKey): SigningIdentity => ({
     certificate,
     chain: [authority.root],

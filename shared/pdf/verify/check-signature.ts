@@ -18,10 +18,11 @@ import { type CertificateReport, type SignatureReport, VerifyError } from './rep
 
 export interface Evidence {
   roots: readonly Uint8Array[];
+  /** Trusted beside them, but for timestamps alone. */
+  timestampRoots: readonly Uint8Array[];
   /** From the document security store, DER. */
+  certificates: readonly Uint8Array[];
   revocationLists: readonly Uint8Array[];
-  /** Take each timestamp authority's topmost certificate for trusted. */
-  anyTimestampAuthority: boolean;
 }
 
 export interface CheckedSignature {
@@ -59,7 +60,7 @@ export const checkSignature = async (
 
 const checkDocumentTimestamp = async ({ cms, content }: Covered, evidence: Evidence) => {
   const token = await checkToken(cms, await sha256(content));
-  await checkTrust(token, token.time, evidenceFor(token, evidence));
+  await checkTimestampTrust(token, evidence);
   return token;
 };
 
@@ -69,8 +70,8 @@ const checkCades = async ({ cms, content }: Covered, evidence: Evidence) => {
   await asReason('signature_wrong', async () => checkDetached(open, digest));
   const signatureValue = new Uint8Array(open.signerInfo.signature.buffer);
   const token = await checkToken(signatureTimestamp(open), await sha256(signatureValue));
-  await checkTrust(token, token.time, evidenceFor(token, evidence));
-  await checkTrust(open, token.time, evidence);
+  await checkTimestampTrust(token, evidence);
+  await checkSignerTrust(open, token.time, evidence);
   return { time: token.time, certificate: open.certificate };
 };
 
@@ -93,21 +94,38 @@ const signatureTimestamp = ({ signerInfo }: OpenSignedData): Uint8Array => {
 const checkToken = (token: Uint8Array, imprint: Uint8Array): Promise<CheckedTimestamp> =>
   asReason('timestamp_wrong', () => checkTimestampToken(token, imprint));
 
-const evidenceFor = ({ certificates }: CheckedTimestamp, evidence: Evidence): Evidence =>
-  evidence.anyTimestampAuthority
-    ? { ...evidence, roots: [...evidence.roots, ...topmost(certificates)] }
-    : evidence;
+const checkTimestampTrust = (token: CheckedTimestamp, evidence: Evidence): Promise<void> => {
+  const roots = [...evidence.roots, ...evidence.timestampRoots];
+  return checkTrust(token, token.time, { ...evidence, roots });
+};
 
-/** Those whose issuer is not among the others. */
-const topmost = (certificates: readonly Uint8Array[]): Uint8Array[] =>
-  certificates.filter((der) => {
-    const { issuer } = readCertificate(der).tbsCertificate;
-    return !certificates.some(
-      (other) =>
-        other !== der &&
-        equalBytes(encode(readCertificate(other).tbsCertificate.subject), encode(issuer)),
-    );
-  });
+/**
+ * A key that a public authority has certified too is trusted for what the company's own root says of
+ * it: the certificate for the same key in the document security store. The public chain must then
+ * still be whole, or its bytes would mean nothing.
+ */
+const checkSignerTrust = async (open: OpenSignedData, at: Date, evidence: Evidence) => {
+  const own = evidence.certificates.find((each) => isForSameKey(each, open.certificate));
+  if (!own || equalBytes(own, open.certificate)) return checkTrust(open, at, evidence);
+  await checkTrust({ certificate: own, certificates: [] }, at, evidence);
+  const roots = open.certificates.filter((each) => isTopmost(each, open.certificates));
+  await checkTrust(open, at, { ...evidence, roots });
+};
+
+const isForSameKey = (left: Uint8Array, right: Uint8Array): boolean =>
+  equalBytes(keyOf(left), keyOf(right));
+
+const keyOf = (der: Uint8Array): Uint8Array =>
+  encode(readCertificate(der).tbsCertificate.subjectPublicKeyInfo);
+
+/** Whether its issuer is not among the others. */
+const isTopmost = (der: Uint8Array, all: readonly Uint8Array[]): boolean => {
+  const issuer = encode(readCertificate(der).tbsCertificate.issuer);
+  return !all.some(
+    (other) =>
+      other !== der && equalBytes(encode(readCertificate(other).tbsCertificate.subject), issuer),
+  );
+};
 
 interface Signer {
   certificate: Uint8Array;
@@ -116,13 +134,12 @@ interface Signer {
 
 /** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
 const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<void> => {
-  const { certificate, certificates } = signer;
   const path = await pathOf(signer, { roots: evidence.roots, at });
-  const unused = certificates.filter((each) => !path.some((used) => equalBytes(used, each)));
+  const unused = signer.certificates.filter((each) => !path.some((used) => equalBytes(used, each)));
   if (unused.length > 0) throw new VerifyError('signature_wrong', 'a certificate of no use');
-  const issuer = path[1];
-  if (issuer && (await isRevoked([certificate, issuer], evidence.revocationLists, at)))
-    throw new VerifyError('certificate_revoked', 'its issuer’s revocation list names it');
+  for (const [index, issuer] of path.slice(1).entries())
+    if (await isRevoked([path[index]!, issuer], evidence.revocationLists, at))
+      throw new VerifyError('certificate_revoked', 'its issuer’s revocation list names it');
 };
 
 const pathOf = async (

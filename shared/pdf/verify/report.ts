@@ -78,6 +78,8 @@ export interface Report {
   /** Of the whole file, hex. */
   sha256: string;
   length: number;
+  /** SHA-256 of the file as it was closed, hex: before its proof was renewed by whoever holds it. */
+  closedSha256: string;
   envelopeId?: string;
   claim?: Claim;
   signatures: readonly SignatureReport[];

@@ -17,7 +17,7 @@ import {
   type Verdict,
   VerifyError,
 } from './report.ts';
-import { revocationListsOf } from './validation-data.ts';
+import { validationDataOf } from './validation-data.ts';
 
 export interface VerifyOptions {
   /** Certificates to be trusted, DER. Without the right one nothing is authentic. */
@@ -26,11 +26,8 @@ export interface VerifyOptions {
   expected?: { sha256: string };
   /** The code that the reader typed or scanned; the file's own where it is left out. */
   envelopeId?: string;
-  /**
-   * Only for the sealer's own look at a file for which it has just asked the authorities that the
-   * company chose: whom a timestamp comes from is then no question. Everyone else names roots.
-   */
-  anyTimestampAuthority?: boolean;
+  /** Of outside timestamp authorities, DER: trusted for timestamps and for nothing else. */
+  timestampRoots?: readonly Uint8Array[];
 }
 
 /**
@@ -44,20 +41,34 @@ export const verifyDocument = async (
 ): Promise<Report> => {
   const hash = toHex(await sha256(bytes));
   const inspection = new Inspection(bytes, options);
-  if (options.expected && options.expected.sha256.toLowerCase() !== hash)
-    inspection.reasons.push(reason('hash_differs', `SHA-256 ${hash}`));
   await inspection.run();
   const { reasons, signatures, envelopeId, claim } = inspection;
+  const closedSha256 = await closedHash(bytes, signatures, hash);
+  const wanted = options.expected?.sha256.toLowerCase();
+  if (wanted !== undefined && wanted !== hash && wanted !== closedSha256)
+    reasons.unshift(reason('hash_differs', `SHA-256 ${hash}`));
   const verdict = verdictOf(reasons);
   return {
     verdict,
     reasons: verdict === 'authentic' ? [reason('authentic')] : reasons,
     sha256: hash,
     length: bytes.length,
+    closedSha256,
     signatures,
     ...(envelopeId !== undefined && { envelopeId }),
     ...(claim && { claim }),
   };
+};
+
+/** The first document timestamp closes a file; what follows it renews the proof. */
+const closedHash = async (
+  bytes: Uint8Array,
+  signatures: readonly SignatureReport[],
+  hash: string,
+): Promise<string> => {
+  const closing = signatures.find(({ kind }) => kind === 'timestamp');
+  if (!closing || closing.covers === bytes.length) return hash;
+  return toHex(await sha256(bytes.subarray(0, closing.covers)));
 };
 
 const verdictOf = (reasons: readonly Reason[]): Verdict => {
@@ -107,9 +118,8 @@ class Inspection {
       });
       checkSequence(steps.map(({ signature }) => signature));
       this.envelopeId = envelopeIdOf(original, this.#options.envelopeId);
-      const { roots, anyTimestampAuthority = false } = this.#options;
-      const revocationLists = revocationListsOf(newest);
-      const evidence = { roots, revocationLists, anyTimestampAuthority };
+      const { roots, timestampRoots = [] } = this.#options;
+      const evidence = { roots, timestampRoots, ...validationDataOf(newest) };
       for (const step of steps) {
         await this.#attempt(async () => checkChanges({ ...step, fields, first: step.index === 0 }));
         await this.#attempt(() => this.#checkStep(step, evidence));

@@ -1,0 +1,23 @@
+import { equalBytes } from '../../shared/pki/digest.ts';
+import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
+import type { SealPorts } from './ports.ts';
+
+const PUBLISHED = 'pki/timestamp-roots.pem';
+
+/**
+ * Publishes the roots of the outside timestamp authorities for whoever verifies. Those of earlier
+ * authorities stay: their documents must be verifiable for as long as the evidence is kept.
+ */
+export async function publishTimestampRoots({
+  documents,
+  timestampRoots,
+}: Pick<SealPorts, 'documents' | 'timestampRoots'>): Promise<void> {
+  const wanted = certificatesIn(timestampRoots);
+  if (wanted.length === 0) return;
+  const stored = await documents.get(PUBLISHED);
+  const known = stored ? certificatesIn(Buffer.from(stored.bytes).toString()) : [];
+  const added = wanted.filter((root) => !known.some((each) => equalBytes(each, root)));
+  if (added.length === 0) return;
+  const pem = [...known, ...added].map(pemOf).join('');
+  await documents.put(PUBLISHED, Buffer.from(pem), { contentType: 'application/x-pem-file' });
+}

@@ -1,0 +1,48 @@
+import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import type { Documents, SigningKey } from '../../shared/ports.ts';
+import { callJson } from '../demo/http.ts';
+
+/** What a script of the company may use: its keys, and its bucket. */
+export interface CompanyTarget {
+  readonly documents: Documents;
+  key(name: 'seal' | 'timestamp'): SigningKey;
+}
+
+/** The aliases that `infra/constructs/company-keys.ts` gives. */
+const ALIASES = { seal: 'alias/sigillo-seal', timestamp: 'alias/sigillo-timestamp' } as const;
+
+/**
+ * The deployment in AWS that the environment's credentials and region lead to; with `at`, the local
+ * target that runs there.
+ */
+export async function companyTarget(at: string | undefined): Promise<CompanyTarget> {
+  if (at !== undefined) Object.assign(process.env, await localEnvironment(at));
+  const { kmsSigningKey } = await import('../../shared/aws/kms-signing-key.ts');
+  const { s3Documents } = await import('../../shared/aws/s3-documents.ts');
+  return {
+    documents: s3Documents({ BUCKET: await bucketName() }),
+    key: (name) => kmsSigningKey(ALIASES[name]),
+  };
+}
+
+/** As the local target prints it at its start. */
+async function localEnvironment(at: string): Promise<Record<string, string>> {
+  const url = `${at.replace(/\/$/, '')}/local/api/target`;
+  const { urls } = await callJson<{ urls: { aws: string } }>('GET', url);
+  return {
+    AWS_ENDPOINT_URL: urls.aws,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+}
+
+/** The bucket is named after account and region, and so is the key's ARN. */
+async function bucketName(): Promise<string> {
+  const { KeyId = '' } = await new KMSClient({}).send(
+    new GetPublicKeyCommand({ KeyId: ALIASES.seal }),
+  );
+  const [, , , region, account] = KeyId.split(':');
+  if (!region || !account) throw new Error(`${KeyId} is no ARN of a key`);
+  return `sigillo-documents-${account}-${region}`;
+}

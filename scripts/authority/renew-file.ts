@@ -1,0 +1,53 @@
+import { renewalPlan } from '../../shared/pdf/renewal-plan.ts';
+import { appendRevision, type RevisionServices } from '../../shared/pdf/revision.ts';
+import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import { buildPath } from '../../shared/pki/certificate-path.ts';
+import { fetchRevocationLists } from '../../shared/pki/fetch-revocation-lists.ts';
+import type { Timestamper } from '../../shared/pki/identity.ts';
+import { openSignedData } from '../../shared/pki/open-signed-data.ts';
+
+export interface Renewal {
+  /** Certificates, DER: the company's, and those of outside timestamp authorities. */
+  readonly roots: readonly Uint8Array[];
+  readonly timestampRoots: readonly Uint8Array[];
+  readonly timestamp: Timestamper;
+  readonly now: Date;
+}
+
+const LIST_TIMEOUT_MS = 10_000;
+
+/**
+ * The file with one more document timestamp at its end, and before it what is needed to judge the
+ * one before (ETSI EN 319 142-1 §5.4.3). Throws for a file that is not authentic now, and where a
+ * revocation list or the timestamp cannot be had.
+ */
+export async function renewFile(bytes: Uint8Array, renewal: Renewal): Promise<Uint8Array> {
+  await assertAuthentic(bytes, renewal);
+  const plan = await renewalPlan(bytes);
+  const services: RevisionServices = { timestamp: renewal.timestamp, now: renewal.now };
+  const validationData = await validationDataFor(renewal);
+  const validated = await appendRevision(plan, { validationData }, services);
+  const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
+  const renewed = Buffer.concat([bytes, validated.append, stamped.append]);
+  await assertAuthentic(renewed, renewal);
+  return renewed;
+}
+
+async function assertAuthentic(
+  bytes: Uint8Array,
+  { roots, timestampRoots }: Renewal,
+): Promise<void> {
+  const { verdict, reasons } = await verifyDocument(bytes, { roots, timestampRoots });
+  if (verdict === 'authentic') return;
+  throw new Error(`the file is ${verdict}: ${reasons.map(({ sentence }) => sentence).join(' ')}`);
+}
+
+/** Of the authority that stamps now, by a token that is not kept, and so of the last ones too. */
+async function validationDataFor({ roots, timestampRoots, timestamp, now }: Renewal) {
+  const token = await timestamp(crypto.getRandomValues(new Uint8Array(32)));
+  const { certificate, certificates } = openSignedData(token);
+  const trust = { roots: [...roots, ...timestampRoots], at: now };
+  const path = await buildPath(certificate, certificates, trust);
+  const revocationLists = await fetchRevocationLists({ path, timeoutMs: LIST_TIMEOUT_MS });
+  return { certificates: path, revocationLists };
+}

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Timestamper } from '../shared/pki/identity.ts';
+import { certificatesIn } from '../shared/pki/pem.ts';
+import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp.ts';
+import { companyTarget } from './authority/company-target.ts';
+import { renewFile } from './authority/renew-file.ts';
+
+const USAGE = `Usage: npm run renew -- FILE --root root.pem [--timestamp-root tsa.pem]... [--out FILE]
+                        [--timestamp-url URL]... [--at URL]
+
+Renews the proof of a closed file: appends what is needed to judge its last timestamp, and one more
+document timestamp in the field that is reserved for it. The old bytes stay as they are.
+
+  --root FILE            the company's root, from /pki/root.pem of its verifier
+  --timestamp-url URL    RFC 3161 authorities, tried in this order; anyone can use them
+  --timestamp-root FILE  the roots in which outside authorities' timestamps end
+  --at URL               without --timestamp-url, the company's own key stamps: in AWS, by the
+                         environment's credentials, or at the local target that runs here
+  --out FILE             FILE with .renewed.pdf at its end if absent`;
+
+const TIMEOUT_MS = 10_000;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    root: { type: 'string', multiple: true, default: [] },
+    'timestamp-root': { type: 'string', multiple: true, default: [] },
+    'timestamp-url': { type: 'string', multiple: true, default: [] },
+    at: { type: 'string' },
+    out: { type: 'string' },
+  },
+});
+
+const readCertificates = (path: string): Uint8Array[] =>
+  certificatesIn(readFileSync(path, 'latin1'));
+
+/** The company's own timestamp authority, as the sealing function is one. */
+async function ownAuthority(at: string | undefined): Promise<Timestamper> {
+  const { documents, key } = await companyTarget(at);
+  const stored = await documents.get('pki/authority.json');
+  if (!stored) throw new Error('the company has no authority yet');
+  const authority = JSON.parse(Buffer.from(stored.bytes).toString()) as Record<string, string>;
+  const certificate = (name: string) => new Uint8Array(Buffer.from(authority[name]!, 'base64'));
+  const timestampKey = key('timestamp');
+  return ownTimestamper({
+    certificate: certificate('timestamp'),
+    chain: [certificate('root')],
+    algorithm: 'ecdsa-sha256',
+    signDigest: (digest) => timestampKey.signDigest(digest),
+    now: () => new Date(),
+  });
+}
+
+async function main(): Promise<void> {
+  const [file] = positionals;
+  if (file === undefined || values.root.length === 0) throw new Error(USAGE);
+  const roots = values.root.flatMap(readCertificates);
+  const timestampRoots = values['timestamp-root'].flatMap(readCertificates);
+  const urls = values['timestamp-url'];
+  const timestamp =
+    urls.length > 0
+      ? httpTimestamper({ urls, roots: [...roots, ...timestampRoots], timeoutMs: TIMEOUT_MS })
+      : await ownAuthority(values.at);
+  const renewal = { roots, timestampRoots, timestamp, now: new Date() };
+  const renewed = await renewFile(new Uint8Array(readFileSync(file)), renewal);
+  const out = values.out ?? file.replace(/(\.pdf)?$/i, '.renewed.pdf');
+  writeFileSync(out, renewed);
+  console.log(`${out}: ${renewed.length} bytes`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

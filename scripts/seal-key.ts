@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { company } from '../infra/company.ts';
+import { companyTarget } from './authority/company-target.ts';
+import { installSealChain, sealKeyRequest } from './authority/seal-chain.ts';
+
+const USAGE = `Usage: npm run seal-key -- csr [--at URL]
+       npm run seal-key -- install CHAIN.pem [--at URL]
+
+Lets a public authority certify the company's seal key, which never leaves KMS.
+
+  csr        prints a PKCS #10 request signed by the key, for the authority
+  install    checks the chain that the authority gave (the seal's certificate first, each followed by
+             its issuer) and stores it; from then on the seal carries it
+  --at URL   a local target that runs (npm start); AWS, by the environment's credentials, if absent`;
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { at: { type: 'string' } },
+  });
+  const [command, file] = positionals;
+  if (command === 'csr') {
+    const key = (await companyTarget(values.at)).key('seal');
+    process.stdout.write(await sealKeyRequest(key, company.company));
+  } else if (command === 'install' && file !== undefined) await install(file, values.at);
+  else throw new Error(USAGE);
+}
+
+async function install(file: string, at: string | undefined): Promise<void> {
+  const pem = readFileSync(file, 'latin1');
+  const target = await companyTarget(at);
+  const into = { documents: target.documents, key: target.key('seal'), now: new Date() };
+  const { subject, issuer, until } = await installSealChain(into, pem);
+  console.log(
+    `From now on the seal is ${subject}, certified by ${issuer} until ${until.toISOString()}`,
+  );
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

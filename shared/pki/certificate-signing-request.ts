@@ -1,0 +1,40 @@
+import { Attributes, CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr';
+import { Attribute, Extensions, KeyUsageFlags, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
+import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
+import type { Company, ManagedKey } from './authority.ts';
+import { bufferOf, decode, encode, encodeAny } from './der.ts';
+import { sha256 } from './digest.ts';
+import { toName } from './distinguished-name.ts';
+import { DOCUMENT_SIGNING, extendedKeyUsage, keyUsage } from './extensions.ts';
+
+/** `extensionRequest`, RFC 2985 §5.4.2. */
+const ID_EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
+
+/**
+ * A PKCS #10 request (RFC 2986), DER, that asks an outside authority to certify the company's seal:
+ * its name as organisation, for digital signatures on documents. The key must be P-256.
+ */
+export const createSigningRequest = async (
+  { name, country }: Company,
+  { publicKey, signDigest }: ManagedKey,
+): Promise<Uint8Array> => {
+  const extensions = new Extensions([
+    keyUsage(KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation),
+    extendedKeyUsage(DOCUMENT_SIGNING),
+  ]);
+  const certificationRequestInfo = new CertificationRequestInfo({
+    subject: toName({ country, organization: name, commonName: name }),
+    subjectPKInfo: decode(publicKey, SubjectPublicKeyInfo),
+    attributes: new Attributes([
+      new Attribute({ type: ID_EXTENSION_REQUEST, values: [encodeAny(extensions)] }),
+    ]),
+  });
+  const signature = await signDigest(await sha256(encode(certificationRequestInfo)));
+  return encode(
+    new CertificationRequest({
+      certificationRequestInfo,
+      signatureAlgorithm: SIGNATURE_ALGORITHMS['ecdsa-sha256'](),
+      signature: bufferOf(signature),
+    }),
+  );
+};

@@ -1,0 +1,19 @@
+/** A certificate as text (RFC 7468 §5). */
+export const pemOf = (certificate: Uint8Array): string => pem('CERTIFICATE', certificate);
+
+/** A PKCS #10 request as text (RFC 7468 §7). */
+export const requestPemOf = (request: Uint8Array): string => pem('CERTIFICATE REQUEST', request);
+
+const pem = (label: string, der: Uint8Array): string => {
+  const base64 = btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join(''));
+  const lines = base64.match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+};
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----([\s\w+/=]+)-----END CERTIFICATE-----/g;
+
+/** Every certificate in a text, DER, in its order; whatever stands between them is ignored. */
+export const certificatesIn = (text: string): Uint8Array[] =>
+  [...text.matchAll(CERTIFICATE)].map(([, base64 = '']) =>
+    Uint8Array.from(atob(base64.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)),
+  );

@@ -1,0 +1,45 @@
+import { Certificate, KeyUsageFlags } from '@peculiar/asn1-x509';
+import { issueCertificate } from '../../shared/pki/certificate.ts';
+import { decode, encode } from '../../shared/pki/der.ts';
+import { toName } from '../../shared/pki/distinguished-name.ts';
+import {
+  DOCUMENT_SIGNING,
+  endEntityConstraints,
+  extendedKeyUsage,
+  keyUsage,
+  revocationListAt,
+} from '../../shared/pki/extensions.ts';
+import type { Clock } from '../../shared/ports.ts';
+import { ACME, type TestCompany } from './company.ts';
+
+const DAY = 86_400_000;
+
+/** What a public authority hands back for a key: its certificate for two years, then its issuer. */
+export async function certifiedChain(
+  { company, url }: { company: TestCompany; url: string },
+  publicKey: Uint8Array,
+  clock: Clock,
+  usage: readonly KeyUsageFlags[] = [KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation],
+  purposes: readonly string[] = DOCUMENT_SIGNING,
+): Promise<{ chain: Uint8Array[] }> {
+  const { root } = company.authority;
+  const { subject, subjectPublicKeyInfo } = decode(root, Certificate).tbsCertificate;
+  const issuer = {
+    name: subject,
+    publicKey: encode(subjectPublicKeyInfo),
+    signDigest: company.keys.authority.signDigest,
+  };
+  const certificate = await issueCertificate(issuer, {
+    subject: toName({ country: 'IT', organization: ACME.name, commonName: ACME.name }),
+    publicKey,
+    notBefore: clock.now(),
+    notAfter: new Date(clock.now().getTime() + 730 * DAY),
+    extensions: [
+      endEntityConstraints(),
+      keyUsage(...usage),
+      extendedKeyUsage(purposes),
+      revocationListAt(`${url}/revoked.crl`),
+    ],
+  });
+  return { chain: [certificate, root] };
+}

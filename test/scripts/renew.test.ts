@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renewFile } from '../../scripts/authority/renew-file.ts';
+import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import { httpTimestamper } from '../../shared/pki/timestamp.ts';
+import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
+import { type SealedDocument, sealDocument } from '../pdf/sealed-document.ts';
+import { foundCompany, type TestCompany } from '../pki/company.ts';
+
+const NOW = new Date('2026-11-24T10:15:30Z');
+const LATER = new Date('2036-11-24T10:15:30Z');
+
+let company: TestCompany;
+let sealed: SealedDocument;
+let outside: Awaited<ReturnType<typeof outsideAuthority>>;
+
+beforeAll(async () => {
+  company = await foundCompany(NOW);
+  sealed = await sealDocument(company, NOW);
+  outside = await outsideAuthority({ now: () => LATER });
+});
+
+afterAll(() => outside.server.close());
+
+const trust = () => ({
+  roots: [company.authority.root],
+  timestampRoots: [outside.company.authority.root],
+});
+
+const renewed = (file: Uint8Array) => {
+  const urls = [outside.url];
+  const timestamp = httpTimestamper({ urls, roots: trust().timestampRoots, timeoutMs: 2_000 });
+  return renewFile(file, { ...trust(), timestamp, now: LATER });
+};
+
+test('whoever holds a closed file can renew its proof, ten years later, by appending alone', async () => {
+  const file = await renewed(sealed.file);
+  expect(Buffer.from(file.subarray(0, sealed.file.length)).equals(sealed.file)).toBe(true);
+  const report = await verifyDocument(file, trust());
+  expect(report.verdict).toBe('authentic');
+  expect(report.signatures.at(-1)).toMatchObject({ kind: 'timestamp', at: LATER.toISOString() });
+});
+
+test('a renewed file is still the one on record', async () => {
+  const { sha256 } = await verifyDocument(sealed.file, trust());
+  const file = await renewed(sealed.file);
+  const report = await verifyDocument(file, { ...trust(), expected: { sha256 } });
+  expect(report.verdict).toBe('authentic');
+  expect(report.closedSha256).toBe(sha256);
+  expect(report.sha256).not.toBe(sha256);
+});
+
+test('the field that is reserved for a renewal can be used once', async () => {
+  const file = await renewed(sealed.file);
+  await expect(renewed(file)).rejects.toThrow('no timestamp field left');
+});
+
+test('a file that is not authentic cannot be renewed', async () => {
+  const changed = sealed.file.slice();
+  changed[changed.length >> 1]! ^= 1;
+  await expect(renewed(changed)).rejects.toThrow('the file is altered');
+  await expect(renewed(sealed.stages[3]!)).rejects.toThrow('the file is altered');
+});
