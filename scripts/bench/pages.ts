@@ -1,0 +1,98 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { launchBrowser } from '../../test/browser/launch-browser.ts';
+import { PHONE } from '../../test/browser/watched-page.ts';
+import { cast } from '../demo/cast.ts';
+import { sendEnvelope } from '../demo/drafting.ts';
+import { LINK } from '../demo/mailbox.ts';
+import { contract } from '../demo/paper.ts';
+import { setStage, signerOf } from '../demo/stage.ts';
+
+/** Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms; and a processor four times slower. */
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1_000_000) / 8,
+  uploadThroughput: 750_000 / 8,
+};
+const CPU_SLOWDOWN = 4;
+const RUNS = 5;
+
+/** The most that issue and design allow. */
+const MOST = { shellKb: 40, usefulPaintMs: 2_000 };
+
+interface Visit {
+  readonly shellKb: number;
+  readonly usefulPaintMs: number;
+  readonly documentMs: number;
+}
+
+/** Opens a signing link on a slow phone, each time with an empty cache; prints the medians. */
+export async function benchPages(api: string): Promise<boolean> {
+  const stage = await setStage(api, cast(2), (_, act) => act());
+  await sendEnvelope(stage, contract());
+  const { match } = await signerOf(stage, 'director').mailbox.next('a link', LINK);
+  const browser = await launchBrowser();
+  try {
+    const visits: Visit[] = [];
+    for (let run = 0; run < RUNS; run++)
+      visits.push(await visit(browser, `${api}/sign#${match[1]}`));
+    return report(visits);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function visit(browser: Browser, link: string): Promise<Visit> {
+  const context = await browser.newContext({ ...PHONE, locale: 'it' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const shell = countScripts(session);
+  await session.send('Network.emulateNetworkConditions', SLOW_4G);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  const began = performance.now();
+  await page.goto(link, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Firma', exact: true }).waitFor({ timeout: 60_000 });
+  const usefulPaintMs = performance.now() - began;
+  const shellKb = shell() / 1024;
+  await drawn(page);
+  const documentMs = performance.now() - began;
+  await context.close();
+  return { shellKb, usefulPaintMs, documentMs };
+}
+
+/** Bytes of the scripts that the page itself names, as they came over the wire. */
+function countScripts(session: CDPSession): () => number {
+  const named = new Set<string>();
+  let bytes = 0;
+  session.on('Network.requestWillBeSent', ({ requestId, initiator, request }) => {
+    if (initiator.type === 'parser' && request.url.endsWith('.js')) named.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (named.has(requestId)) bytes += encodedDataLength;
+  });
+  void session.send('Network.enable');
+  return () => bytes;
+}
+
+const drawn = (page: Page) =>
+  page.waitForFunction(
+    () => (document.querySelector<HTMLCanvasElement>('.pdf-page canvas')?.width ?? 0) > 300,
+    undefined,
+    { timeout: 60_000 },
+  );
+
+const median = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+function report(visits: readonly Visit[]): boolean {
+  const shellKb = median(visits.map((visit) => visit.shellKb));
+  const usefulPaintMs = median(visits.map((visit) => visit.usefulPaintMs));
+  const documentMs = median(visits.map((visit) => visit.documentMs));
+  console.log(`signing page on slow 4G, processor ${CPU_SLOWDOWN} times slower, median of ${RUNS}`);
+  console.log(`  scripts before the viewer  ${shellKb.toFixed(1)} KB (at most ${MOST.shellKb})`);
+  console.log(
+    `  first useful paint         ${usefulPaintMs.toFixed(0)} ms (at most ${MOST.usefulPaintMs})`,
+  );
+  console.log(`  first page of the document ${documentMs.toFixed(0)} ms`);
+  return shellKb <= MOST.shellKb && usefulPaintMs <= MOST.usefulPaintMs;
+}
