@@ -6,7 +6,7 @@ import { WatchedPage } from './watched-page.ts';
 export class VerifyPage {
   readonly #watched: WatchedPage;
 
-  private constructor(watched: WatchedPage) {
+  constructor(watched: WatchedPage) {
     this.#watched = watched;
   }
 

@@ -77,6 +77,7 @@ describe('the verify page', () => {
   it.each([
     ['a phone', PHONE],
     ['a desktop', DESKTOP],
+    ['a dark desktop', { ...DESKTOP, colorScheme: 'dark' as const }],
   ])('calls the signed file authentic on %s and names who signed', async (_, device) => {
     const page = await visit(address, 'it', device);
     await page.heading(VERIFIER_PHRASES.it.status.completed).waitFor();
