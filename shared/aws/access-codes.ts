@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { CODE } from '../domain/code.ts';
 import type { Access, Link, Session, StoredCode } from '../ports.ts';
@@ -12,6 +13,8 @@ interface CodeRow extends Omit<StoredCode, 'expiresAt'> {
   readonly tries: number;
   readonly used: boolean;
   readonly confirmation?: Confirmation;
+  /** Which of several requests at the same instant used the code. */
+  readonly usedBy?: string;
 }
 
 /** A code's row outlives the code, so that a late one is told apart from an unknown one. */
@@ -94,35 +97,31 @@ async function confirm(
   code: StoredCode,
   { secretSha256, confirmed }: { secretSha256: string; confirmed: Confirmation },
 ): Promise<boolean> {
+  const attempt = randomUUID();
   const use = new UpdateCommand({
     TableName: rows.table,
     Key: { pk: accessKey.code(link) },
-    UpdateExpression: 'SET used = :true, confirmation = :confirmation',
+    UpdateExpression: 'SET used = :true, usedBy = :attempt, confirmation = :confirmation',
     ConditionExpression: 'used = :false AND mac = :mac AND #session = :session',
     ExpressionAttributeNames: { '#session': 'session' },
     ExpressionAttributeValues: {
       ':true': true,
+      ':attempt': attempt,
       ':false': false,
       ':mac': code.mac,
       ':session': secretSha256,
       ':confirmation': confirmed,
     },
   });
-  const won =
-    (await conditionally(dynamo.send(use))) || (await isOwn(rows, link, secretSha256, confirmed));
+  const won = (await conditionally(dynamo.send(use))) || (await isOwn(rows, link, attempt));
   if (won) await copyToSession(rows, secretSha256, confirmed);
   return won;
 }
 
 /** The SDK repeats an update whose answer was lost; the repetition finds its own work. */
-async function isOwn(
-  rows: AccessRows,
-  link: Link,
-  secretSha256: string,
-  confirmed: Confirmation,
-): Promise<boolean> {
-  const there = await confirmationOf(rows, link, secretSha256);
-  return there?.at === confirmed.at && there.documentSha256 === confirmed.documentSha256;
+async function isOwn(rows: AccessRows, link: Link, attempt: string): Promise<boolean> {
+  const row = await rows.get<CodeRow>(accessKey.code(link));
+  return row?.usedBy === attempt;
 }
 
 async function copyToSession(

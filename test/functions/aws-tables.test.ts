@@ -228,10 +228,10 @@ describe('codes', () => {
   });
 
   it('succeed once, also for ten who are right at once', async () => {
-    const confirmations = Array.from({ length: 10 }, (_, index) =>
+    const confirmations = Array.from({ length: 10 }, () =>
       access.confirm(link, code, {
         secretSha256,
-        confirmed: { ...confirmed, at: `2026-03-02T09:01:0${index}.000Z` },
+        confirmed,
       }),
     );
     expect((await Promise.all(confirmations)).filter(Boolean)).toHaveLength(1);
