@@ -16,6 +16,7 @@ import { makeResend } from '../../functions/sender/resend.ts';
 import { makeSend } from '../../functions/sender/send.ts';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
 import { makeShow } from '../../functions/sender/show.ts';
+import { makeSignIn } from '../../functions/sender/sign-in.ts';
 import { makeUpload } from '../../functions/sender/upload.ts';
 import { makeVoid } from '../../functions/sender/void.ts';
 import { EnvelopeAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
@@ -428,5 +429,22 @@ describe('the list', () => {
   it('selects by status', async () => {
     expect((await listed(OWNER, { status: 'completed' })).items).toEqual([]);
     expect((await listed(OWNER, { status: 'draft' })).items).toHaveLength(1);
+  });
+});
+
+describe('before anyone has signed in', () => {
+  it('says whose pages these are and where to sign in, and nothing else', async () => {
+    const signIn = makeSignIn({
+      COMPANY_NAME: 'Officine Aurora S.r.l.',
+      COMPANY_COLOUR: '#0b5394',
+      ISSUER: 'https://login.test',
+      CLIENT_ID: 'console',
+    });
+    expect(await signIn()).toEqual({
+      company: 'Officine Aurora S.r.l.',
+      colour: '#0b5394',
+      issuer: 'https://login.test',
+      clientId: 'console',
+    });
   });
 });

@@ -5,22 +5,22 @@ import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
 import { factsOf, type Party } from '../sender-api.ts';
-import type { Texts } from '../texts/texts.ts';
 import { useWork } from '../use-work.ts';
 import { useDraft } from './context.ts';
+import { OfferedPeople } from './offered-people.tsx';
+import { problemsOf } from './people-problems.ts';
 import {
   contactOf,
-  contactProblem,
   freeId,
   homeCountry,
-  inOrder,
+  moved,
   type Person,
   partiesFrom,
   peopleFrom,
   servedCountries,
 } from './person.ts';
 import { PersonCard } from './person-card.tsx';
-import { contactText, type Known, useKnownPeople } from './use-known-people.ts';
+import { type Known, useKnownPeople } from './use-known-people.ts';
 
 const MOST_PEOPLE = 10;
 
@@ -120,7 +120,7 @@ export function PeopleStep() {
                 </Button>
               </div>
             )}
-            <Offered known={offered} onPick={(one) => add(role, one)} />
+            <OfferedPeople known={offered} onPick={(one) => add(role, one)} />
           </section>
         );
       })}
@@ -136,25 +136,6 @@ export function PeopleStep() {
   );
 }
 
-function Offered({ known, onPick }: { known: readonly Known[]; onPick: (known: Known) => void }) {
-  const { texts } = useConsole();
-  if (known.length === 0) return null;
-  return (
-    <div class="stack-s">
-      <p class="small soft">{texts.people.known}</p>
-      <ul class="chips">
-        {known.slice(0, 6).map((one) => (
-          <li key={contactText(one.channel)}>
-            <button type="button" class="chip" onClick={() => onPick(one)}>
-              <strong>{one.name}</strong> <span class="small">{contactText(one.channel)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 const isEmpty = ({ name, address, number }: Person) => !name && !address && !number;
 
 const filledFrom = ({ name, channel, language }: Known, home: string) => ({
@@ -167,24 +148,3 @@ const isAmong = (people: readonly Person[], { name, channel }: Known): boolean =
   people.some(
     (one) => one.name === name && (channel.kind === 'sms' || one.address === channel.address),
   );
-
-function moved(people: readonly Person[], person: Person, by: -1 | 1): Person[] {
-  const ordered = inOrder(people);
-  const from = ordered.indexOf(person);
-  const other = ordered[from + by];
-  if (other?.role !== person.role) return ordered;
-  return ordered.map((one) => (one === person ? other : one === other ? person : one));
-}
-
-function problemsOf(people: readonly Person[], texts: Texts): FieldError[] {
-  return inOrder(people).flatMap((person) => {
-    const { id, name } = person;
-    const contact = contactProblem(person);
-    return [
-      ...(name.trim() ? [] : [{ id: `${id}-name`, message: texts.people.nameMissing }]),
-      ...(contact
-        ? [{ id: `${id}-contact`, message: texts.people.contactWrong[contact](name) }]
-        : []),
-    ];
-  });
-}

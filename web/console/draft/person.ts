@@ -116,3 +116,12 @@ export function freeId(people: readonly Person[]): string {
   const taken = new Set(people.map(({ id }) => id));
   for (let number = 1; ; number++) if (!taken.has(`p${number}`)) return `p${number}`;
 }
+
+/** One earlier or later within its own side; the same order if there is none. */
+export function moved(people: readonly Person[], person: Person, by: -1 | 1): Person[] {
+  const ordered = inOrder(people);
+  const from = ordered.indexOf(person);
+  const other = ordered[from + by];
+  if (other?.role !== person.role) return ordered;
+  return ordered.map((one) => (one === person ? other : one === other ? person : one));
+}

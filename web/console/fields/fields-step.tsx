@@ -10,6 +10,7 @@ import type { DraftStep } from '../route.ts';
 import type { FieldKind } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { handleFieldKey } from './field-keys.ts';
+import { GuideLines } from './guide-lines.tsx';
 import { Inspector } from './inspector.tsx';
 import { isMark, newField, SIZES } from './kinds.ts';
 import { layoutProblems, tidied } from './layout-problems.ts';
@@ -17,6 +18,7 @@ import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
 import { PlacedField } from './placed-field.tsx';
 import { onPage, useEditor } from './use-editor.ts';
+import { useFocusNext } from './use-focus-next.ts';
 import { useHolding } from './use-holding.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -188,38 +190,4 @@ function FieldsHeading() {
       <p class="soft">{texts.fields.lead}</p>
     </div>
   );
-}
-
-/** Where the held field meets others. */
-function GuideLines({
-  guides,
-  page,
-}: {
-  guides: { readonly x?: number; readonly y?: number };
-  page: { width: number; height: number };
-}) {
-  return (
-    <>
-      {guides.x !== undefined && (
-        <span class="guide across" style={{ left: `${(guides.x / page.width) * 100}%` }} />
-      )}
-      {guides.y !== undefined && (
-        <span class="guide down" style={{ top: `${(guides.y / page.height) * 100}%` }} />
-      )}
-    </>
-  );
-}
-
-/** Gives the focus to a field once it stands on its page. */
-function useFocusNext(): (id: string) => void {
-  const next = useRef<string>(undefined);
-  useEffect(() => {
-    const field = next.current && document.getElementById(`field-${next.current}`);
-    if (!field) return;
-    next.current = undefined;
-    field.focus({ preventScroll: false });
-  });
-  return (id) => {
-    next.current = id;
-  };
 }

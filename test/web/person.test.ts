@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import {
+  contactOf,
+  freeId,
+  homeCountry,
+  isMailAddress,
+  type Person,
+  partiesFrom,
+  peopleFrom,
+  phoneNumber,
+  servedCountries,
+} from '../../web/console/draft/person.ts';
+
+const person = (id: string, role: Person['role'], together = false): Person => ({
+  id,
+  role,
+  name: ` ${id} `,
+  kind: 'email',
+  address: `${id}@a.example`,
+  country: 'IT',
+  number: '',
+  language: 'it',
+  together,
+});
+
+describe('parties', () => {
+  test('of the company come first, whatever order they were written in', () => {
+    const parties = partiesFrom([person('c', 'client'), person('d', 'director')]);
+    expect(parties.map(({ id, turn, name }) => [id, turn, name])).toEqual([
+      ['d', 0, 'd'],
+      ['c', 1, 'c'],
+    ]);
+  });
+
+  test('share a turn where they sign together, but never across the two sides', () => {
+    const parties = partiesFrom([
+      person('a', 'director'),
+      person('b', 'director', true),
+      person('c', 'client', true),
+      person('d', 'client', true),
+    ]);
+    expect(parties.map(({ turn }) => turn)).toEqual([0, 0, 1, 1]);
+  });
+
+  test('are read back as they were written', () => {
+    const people = [person('a', 'director'), person('b', 'client'), person('c', 'client', true)];
+    const parties = partiesFrom(people).map((party) => ({ ...party }));
+    const trimmed = people.map((one) => ({ ...one, name: one.name.trim() }));
+    expect(peopleFrom(parties, 'IT')).toEqual(trimmed);
+  });
+
+  test('get an id that nobody has, so that fields stay with their party', () => {
+    expect(freeId([person('p1', 'director'), person('p3', 'client')])).toBe('p2');
+  });
+});
+
+describe('a mobile number', () => {
+  test('is understood with and without its country, and refused where it is none', () => {
+    expect(phoneNumber('347 123 4567', 'IT')).toBe('+393471234567');
+    expect(phoneNumber('+49 1512 3456789', 'IT')).toBe('+4915123456789');
+    expect(phoneNumber('12', 'IT')).toBeUndefined();
+  });
+
+  test('is written in its country’s way when it is read back', () => {
+    const contact = contactOf({ kind: 'sms', number: '+4915123456789' }, 'IT');
+    expect(contact).toMatchObject({ kind: 'sms', country: 'DE', number: '01512 3456789' });
+  });
+
+  test('is offered only for countries that are served, the company’s own first chosen', () => {
+    const served = servedCountries(['+39', '+49'], 'it');
+    expect(served.map(({ code }) => code).sort()).toEqual(['DE', 'IT', 'VA']);
+    expect(homeCountry(served, 'IT')).toBe('IT');
+    expect(homeCountry(served, 'FR')).toBe(served[0]?.code);
+  });
+});
+
+test('a mail address has one at sign and a domain', () => {
+  expect(isMailAddress('maria.rossi@azienda.example')).toBe(true);
+  for (const wrong of ['maria', 'maria@', '@azienda.it', 'maria@azienda', 'a b@c.it'])
+    expect(isMailAddress(wrong)).toBe(false);
+});

@@ -1,0 +1,17 @@
+import type { FieldError } from '../../ui/error-summary.tsx';
+import type { Texts } from '../texts/texts.ts';
+import { contactProblem, inOrder, type Person } from './person.ts';
+
+/** What people lack, in the order in which they stand on the page. */
+export function problemsOf(people: readonly Person[], texts: Texts): FieldError[] {
+  return inOrder(people).flatMap((person) => {
+    const { id, name } = person;
+    const contact = contactProblem(person);
+    return [
+      ...(name.trim() ? [] : [{ id: `${id}-name`, message: texts.people.nameMissing }]),
+      ...(contact
+        ? [{ id: `${id}-contact`, message: texts.people.contactWrong[contact](name) }]
+        : []),
+    ];
+  });
+}
