@@ -232,6 +232,29 @@ describe('a sender', () => {
     await sender.expectAccessible();
   });
 
+  test('takes the ledger home as a file', async () => {
+    const [download] = await Promise.all([
+      sender.page.waitForEvent('download'),
+      button('Scarica il registro').click(),
+    ]);
+    const entries = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    expect(entries.map(({ type }: { type: string }) => type)).toContain('sent');
+  });
+
+  test('stays signed in when the token ends, with a fresh one', async () => {
+    const { page } = sender;
+    const tokens = () =>
+      page.evaluate(() => JSON.parse(sessionStorage.getItem('sigillo.tokens') ?? '{}'));
+    const before = await tokens();
+    await page.evaluate(
+      (ended) => sessionStorage.setItem('sigillo.tokens', JSON.stringify(ended)),
+      { ...before, expiresAt: 0 },
+    );
+    await page.reload();
+    await heading('Contratto Verdi').waitFor();
+    expect((await tokens()).expiresAt).toBeGreaterThan(Date.now());
+  });
+
   test('reminds, and corrects a contact of someone who has not signed', async () => {
     const { page } = sender;
     await button('Invia un promemoria a Giulia Rinaldi').click();
