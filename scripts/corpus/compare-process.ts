@@ -1,17 +1,19 @@
 /**
  * Compares a document before and after intake as two renderers show it, in a process of its own:
- * `compare-process.ts BEFORE AFTER PAGES`, PAGES being the pages' sizes as JSON. Prints a
- * `Comparison` as JSON.
+ * `compare-process.ts BEFORE AFTER PAGES`, PAGES being the pages' sizes as JSON. AFTER is a file in a
+ * folder that is free to write to. Prints a `Comparison` as JSON.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Comparison } from './intake-result.ts';
-import { pageDifference } from './page-image.ts';
+import { type PageImage, pageDifference } from './page-image.ts';
 import { openWithPdfjs, renderWithPdfjs } from './render-pdfjs.ts';
 import { hasPoppler, renderWithPoppler } from './render-poppler.ts';
 
-type Size = { width: number; height: number };
+/** A page, from 1; undefined where the renderer gives up on it. */
+type Renderer = (number: number) => Promise<PageImage | undefined>;
 
 const [before = '', after = '', sizes = '[]'] = process.argv.slice(2);
-const pages = JSON.parse(sizes) as Size[];
+const pages = JSON.parse(sizes) as { width: number; height: number }[];
 
 /** Every page of an ordinary document; of a very long one, evenly spaced ones and the last. */
 const MOST_PAGES = 60;
@@ -22,40 +24,63 @@ const chosen = (): number[] => {
   return [...new Set([...numbers, pages.length])];
 };
 
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-async function byPdfjs(): Promise<Comparison> {
-  const differences: string[] = [];
-  const original = await openWithPdfjs(before).catch(() => undefined);
-  if (!original) return { differences, renderers: [] };
-  const prepared = await openWithPdfjs(after);
-  for (const number of chosen()) {
-    const old = await renderWithPdfjs(original, number).catch(() => undefined);
-    if (!old) continue;
-    const difference = await renderWithPdfjs(prepared, number)
-      .then((now) => pageDifference(old, now, pages[number - 1]!))
-      .catch(said);
-    if (difference) differences.push(`pdf.js, page ${number}: ${difference}`);
-  }
-  return { differences, renderers: ['pdf.js'] };
+/**
+ * A form may ask viewers to draw its fields anew, which each does in its own way. So the appearances
+ * that are stored in the file count as well: here is a copy, of the same length, that does not ask.
+ */
+function withoutRedrawing(): string {
+  const copy = `${after}.stored.pdf`;
+  const text = readFileSync(before, 'latin1');
+  writeFileSync(copy, text.replaceAll(/(NeedAppearances\s+)true/g, '$1null'), 'latin1');
+  return copy;
 }
 
-function byPoppler(): Comparison {
+async function pdfjs(file: string): Promise<Renderer> {
+  const document = await openWithPdfjs(file).catch(() => undefined);
+  return async (number) =>
+    document && (await renderWithPdfjs(document, number).catch(() => undefined));
+}
+
+const poppler = async (file: string): Promise<Renderer> => {
+  return async (number) => (hasPoppler() ? renderWithPoppler(file, number) : undefined);
+};
+
+async function compareBy(
+  name: string,
+  open: (file: string) => Promise<Renderer>,
+): Promise<Comparison> {
+  const [original, prepared] = [await open(before), await open(after)];
+  const stored = await open(withoutRedrawing());
   const differences: string[] = [];
-  if (!hasPoppler()) return { differences, renderers: [] };
   let rendered = 0;
   for (const number of chosen()) {
-    const [old] = renderWithPoppler(before, number, number);
+    const old = await original(number);
     if (!old) continue;
     rendered += 1;
-    const [now] = renderWithPoppler(after, number, number);
-    const difference = now ? pageDifference(old, now, pages[number - 1]!) : 'not shown any more';
-    if (difference) differences.push(`poppler, page ${number}: ${difference}`);
+    const now = await prepared(number);
+    const difference = differenceOf(number, old, now);
+    if (!difference || !(await isSteady(original, number, old))) continue;
+    if (differenceOf(number, await stored(number), now)) {
+      differences.push(`${name}, page ${number}: ${difference}`);
+    }
   }
-  return { differences, renderers: rendered > 0 ? ['poppler'] : [] };
+  return { differences, renderers: rendered > 0 ? [name] : [] };
 }
 
-const results = [await byPdfjs(), byPoppler()];
+function differenceOf(
+  number: number,
+  old: PageImage | undefined,
+  now: PageImage | undefined,
+): string | undefined {
+  if (!old || !now) return 'not shown any more';
+  return pageDifference(old, now, pages[number - 1]!);
+}
+
+/** Poppler paints some soft masks from memory that it never filled: each time another page. */
+const isSteady = async (renderer: Renderer, number: number, old: PageImage): Promise<boolean> =>
+  differenceOf(number, old, await renderer(number)) === undefined;
+
+const results = [await compareBy('pdf.js', pdfjs), await compareBy('poppler', poppler)];
 const comparison: Comparison = {
   differences: results.flatMap(({ differences }) => differences),
   renderers: results.flatMap(({ renderers }) => renderers),

@@ -7,15 +7,15 @@ import { LONG_SIDE, type PageImage } from './page-image.ts';
 /** False where poppler is not installed. */
 export const hasPoppler = (): boolean => !spawnSync('pdftoppm', ['-v']).error;
 
-/** Pages `first` to `last`, from 1, as poppler shows them; fewer if it gives up on the file. */
-export function renderWithPoppler(file: string, first: number, last: number): PageImage[] {
+/** A page, from 1, as poppler shows it; undefined if it gives up on the file. */
+export function renderWithPoppler(file: string, number: number): PageImage | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-poppler-'));
   try {
-    const range = ['-f', String(first), '-l', String(last)];
+    const page = ['-f', String(number), '-l', String(number)];
     const size = ['-cropbox', '-scale-to', String(LONG_SIDE)];
-    spawnSync('pdftoppm', ['-q', ...range, ...size, file, join(folder, 'page')]);
-    const names = readdirSync(folder).sort();
-    return names.map((name) => readPortablePixmap(readFileSync(join(folder, name))));
+    spawnSync('pdftoppm', ['-q', ...page, ...size, file, join(folder, 'page')]);
+    const [name] = readdirSync(folder);
+    return name === undefined ? undefined : readPortablePixmap(readFileSync(join(folder, name)));
   } finally {
     rmSync(folder, { recursive: true });
   }

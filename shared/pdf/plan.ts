@@ -64,6 +64,9 @@ export const certificateField = (page: number): string =>
 /** Document timestamps: the first closes the file, the second is spare for a renewal. */
 export const TIMESTAMP_FIELDS = ['timestamp1', 'timestamp2'] as const;
 
+/** Ends in a character that no id has, because some validators take names for path prefixes. */
+export const fieldName = (id: string): string => `${id}_`;
+
 export const isReservedFieldId = (id: string): boolean => /^(seal|timestamp)\d*$/.test(id);
 
 /** Offsets of a classic cross-reference table and of a byte range have ten digits. */

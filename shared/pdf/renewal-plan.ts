@@ -1,5 +1,5 @@
 import { type PDFDict, PDFHexString, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
-import { type Plan, type PlannedField, TIMESTAMP_FIELDS } from './plan.ts';
+import { fieldName, type Plan, type PlannedField, TIMESTAMP_FIELDS } from './plan.ts';
 import { hashFile } from './resumable-hash.ts';
 import { formatReference } from './revision/draft.ts';
 import { DocumentView, entry } from './verify/document-view.ts';
@@ -46,7 +46,7 @@ export async function renewalPlan(bytes: Uint8Array): Promise<Plan> {
 /** The first reserved timestamp field that no signature fills. */
 function spareField(view: DocumentView): { id: string; field: PlannedField } {
   for (const [number, { name, type }] of formFields(view)) {
-    const id = TIMESTAMP_FIELDS.find((each) => each === name);
+    const id = TIMESTAMP_FIELDS.find((each) => fieldName(each) === name);
     if (type !== 'Sig' || !id || entry(view.dictionary(PDFRef.of(number)), 'V')) continue;
     const object = formatReference(PDFRef.of(number));
     return { id, field: { type: 'timestamp', object, name, width: 0, height: 0, rotate: 0 } };

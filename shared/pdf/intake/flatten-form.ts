@@ -2,14 +2,18 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
+  PDFRawStream,
   PDFRef,
   PDFStream,
+  PDFString,
 } from 'pdf-lib';
 import type { FormDrawing } from '../form-drawing.ts';
 import { appearanceMatrix, numbersOf } from './appearance-matrix.ts';
+import { decodeStream } from './decode-stream.ts';
 import { drawFieldValue, inherited } from './field-value.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { PlacedForm } from './overlay.ts';
@@ -17,6 +21,8 @@ import type { Rectangle } from './page-geometry.ts';
 import type { Page } from './page-tree.ts';
 
 const name = (key: string) => PDFName.of(key);
+const LITERAL_STRINGS = /\((?:\\.|[^\\)])*\)/gs;
+const MAX_APPEARANCE_BYTES = 1024 * 1024;
 /** Hidden and NoView of ISO 32000-1, table 165. */
 const UNSEEN = 2 | 32;
 
@@ -88,7 +94,7 @@ function place(
   const target = rectangleOf(widget);
   if (!target) return undefined;
   const shown =
-    (regenerate ? undefined : appearanceOf(widget)) ??
+    (regenerate && !showsItsValue(widget) ? undefined : appearanceOf(widget)) ??
     drawFieldValue(widget, target, forms) ??
     appearanceOf(widget);
   const form = shown && context.lookup(shown);
@@ -116,6 +122,20 @@ function appearanceOf(widget: PDFDict): PDFRef | undefined {
   if (!(normal instanceof PDFDict)) return undefined;
   const state = widget.lookup(name('AS')) ?? inherited(widget, 'V');
   return state instanceof PDFName ? reference(normal.get(state)) : undefined;
+}
+
+/** An appearance that has the field's text in it is not stale, whatever the form says. */
+function showsItsValue(widget: PDFDict): boolean {
+  const appearance = appearanceOf(widget);
+  const stream = appearance && widget.context.lookup(appearance);
+  const value = inherited(widget, 'V');
+  const text =
+    value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
+  if (!(stream instanceof PDFRawStream) || text.trim() === '') return false;
+  const content = decodeStream(stream, MAX_APPEARANCE_BYTES) ?? new Uint8Array();
+  const shown = Buffer.from(content).toString('latin1').match(LITERAL_STRINGS) ?? [];
+  const letters = (given: string) => given.replaceAll(/[\s()\\]/g, '');
+  return letters(shown.join('')) === letters(text);
 }
 
 const reference = (entry: PDFObject | undefined) => (entry instanceof PDFRef ? entry : undefined);

@@ -1,6 +1,12 @@
 import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
-import { certificateField, type PlannedField, SEAL_FIELD, TIMESTAMP_FIELDS } from '../plan.ts';
+import {
+  certificateField,
+  fieldName,
+  type PlannedField,
+  SEAL_FIELD,
+  TIMESTAMP_FIELDS,
+} from '../plan.ts';
 import type { DocumentLayout, LaidField } from './layout.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -127,9 +133,6 @@ function place(
   widgets.push(laid);
   return laid;
 }
-
-/** Ends in a character that no id has, because some validators take names for path prefixes. */
-const fieldName = (id: string): string => `${id}_`;
 
 function addAnnotation(page: PDFDict, ref: PDFRef): void {
   const annotations = page.lookup(name('Annots'));

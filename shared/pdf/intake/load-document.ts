@@ -8,6 +8,7 @@ import {
   type PDFStream,
 } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
+import { CompressedObjects } from './compressed-objects.ts';
 import { decodeStream } from './decode-stream.ts';
 
 export const MAX_BYTES = 50 * 1024 * 1024;
@@ -35,6 +36,7 @@ export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
   const parser = new BoundedParser(bytes.subarray(header));
   const context = await parse(parser);
   parser.assertSound();
+  parser.compressed.dropUnfindable(context);
   const catalog = context.lookup(context.trailerInfo.Root);
   if (!(catalog instanceof PDFDict)) throw new PdfRefusal('pdf_damaged', { reason: 'no catalog' });
   return { context, catalog };
@@ -55,6 +57,7 @@ async function parse(parser: BoundedParser): Promise<PDFContext> {
  */
 class BoundedParser extends PDFParser {
   readonly #deadline = Date.now() + MAX_PARSING_MS;
+  readonly compressed = new CompressedObjects();
   #structureBytes = 0;
   #refusal?: PdfRefusal;
 
@@ -80,7 +83,10 @@ class BoundedParser extends PDFParser {
     const object = super.parseDictOrStream();
     if (!(object instanceof PDFRawStream)) return object;
     const type = object.dict.lookup(PDFName.of('Type'));
-    if (type === PDFName.of('XRef')) return withoutEntries(object);
+    if (type === PDFName.of('XRef')) {
+      this.compressed.place(object);
+      return withoutEntries(object);
+    }
     return type === PDFName.of('ObjStm') ? this.#decoded(object) : object;
   }
 
@@ -94,6 +100,7 @@ class BoundedParser extends PDFParser {
       const contents = decodeStream(stream, MAX_STRUCTURE_BYTES - this.#structureBytes);
       if (!contents) return stream;
       this.#structureBytes += contents.length;
+      this.compressed.hold(stream, contents);
       stream.dict.delete(PDFName.of('Filter'));
       stream.dict.delete(PDFName.of('DecodeParms'));
       return PDFRawStream.of(stream.dict, contents);
