@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from '../test/browser/launch-browser.ts';
 import { PrivateTarget } from './demo/private-target.ts';
 import { Album, type Device } from './screenshots/album.ts';
+import { consoleScreens } from './screenshots/console-screens.ts';
 import { signingScreens } from './screenshots/signing-screens.ts';
 import { verifyScreens } from './screenshots/verify-screens.ts';
 
@@ -23,6 +24,7 @@ try {
   for (const device of ['390', '1280'] as const satisfies readonly Device[]) {
     const album = new Album(browser, folder, device);
     await signingScreens(target.api, album);
+    await consoleScreens(target.api, album);
     await verifyScreens(target.api, album);
   }
   console.log(`Screenshots are in ${folder}`);
