@@ -23,7 +23,7 @@ async function opened(album: Album, stage: Stage, id: string, dark = false) {
   const watched = await album.page(language, { colorScheme: dark ? 'dark' : 'light' });
   const signing = new SigningPage(watched, textsOf(language), signer);
   await signing.openLink(stage.api);
-  await signing.page.locator('.pdf-page canvas').first().waitFor();
+  await signing.documentDrawn();
   return signing;
 }
 
@@ -70,6 +70,7 @@ async function clientScreens(stage: Stage, album: Album): Promise<void> {
   const { page, texts } = client;
   await client.confirm(await client.toCode());
   await client.heading(texts.fill.title).waitFor();
+  await client.documentDrawn();
   await album.take(page, 'fill', true);
   await client.press(texts.next);
   await album.take(page, 'fill-errors');
@@ -95,8 +96,7 @@ async function clientScreens(stage: Stage, album: Album): Promise<void> {
   await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
   await album.take(page, 'done');
   await client.press(texts.done.see);
-  await page.locator('.pdf-page canvas').first().waitFor();
-  await page.waitForTimeout(1_000);
+  await client.documentDrawn();
   await album.take(page, 'done-document', true);
   await client.watched.close();
 }

@@ -26,6 +26,13 @@ export class SigningPage {
     await this.button(this.texts.sign).waitFor();
   }
 
+  /** Until a page of the document is drawn: a canvas has 300 pixels by itself. */
+  async documentDrawn(): Promise<void> {
+    await this.page.waitForFunction(
+      () => (document.querySelector<HTMLCanvasElement>('.pdf-page canvas')?.width ?? 0) > 300,
+    );
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

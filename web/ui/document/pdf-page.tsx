@@ -54,15 +54,26 @@ export function PdfPage({ pdf, index, width, ratio, label, children }: Propertie
   );
 }
 
+/** A page that has only just gone may come back: turning a phone, opening its keyboard. */
+const KEPT_MS = 1_500;
+
 function useIsNear(frame: { current: HTMLElement | null }): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
+    let leaving: ReturnType<typeof setTimeout> | undefined;
     const observer = new IntersectionObserver(
-      (entries) => setNear(entries.at(-1)?.isIntersecting ?? false),
+      (entries) => {
+        clearTimeout(leaving);
+        if (entries.at(-1)?.isIntersecting) setNear(true);
+        else leaving = setTimeout(() => setNear(false), KEPT_MS);
+      },
       { rootMargin: '150% 0px' },
     );
     if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(leaving);
+      observer.disconnect();
+    };
   }, [frame]);
   return near;
 }
