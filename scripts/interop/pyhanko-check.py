@@ -41,10 +41,10 @@ async def complaints(reader, spec):
             yield f"{signature.field_name}: {result.ades_subindic} {result.failure_msg}"
         elif not (status.bottom_line and status.trusted and status.docmdp_ok):
             yield f"{signature.field_name}: {status.summary()}"
-    for stamp in reader.embedded_timestamp_signatures:
-        stamp.compute_integrity_info()
-        if stamp.coverage.name != "ENTIRE_FILE":
-            yield f"{stamp.field_name}: covers {stamp.coverage.name}"
+    last = reader.embedded_timestamp_signatures[-1]
+    last.compute_integrity_info()
+    if last.coverage.name != "ENTIRE_FILE":
+        yield f"{last.field_name}: covers {last.coverage.name}"
 
 
 async def main(file, root):

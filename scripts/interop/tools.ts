@@ -121,11 +121,11 @@ const dss: Tool = {
   missing: () =>
     process.argv.includes('--dss')
       ? (isAbsent('mvn', '-v') ?? isAbsent('java', '-version'))
-      : 'asked for with --dss, as Maven fetches some 60 MB first',
+      : 'asked for with --dss, as Maven fetches some 20 MB first',
   complaints: async ({ path, rootPath }) => {
     const libraries = join(tmpdir(), 'sigillo-dss-6.4');
     const fetched = [`-DoutputDirectory=${libraries}`, 'dependency:copy-dependencies'];
-    execFileSync('mvn', ['-q', '-B', '-f', join(DSS, 'pom.xml'), ...fetched]);
+    execFileSync('mvn', ['-q', '-B', '-f', join(DSS, 'pom.xml'), ...fetched], { stdio: 'pipe' });
     const program = [join(DSS, 'ValidateFile.java'), path, rootPath];
     const { status, text } = said('java', ['-cp', `${libraries}/*`, ...program]);
     return status === 0 ? text.split('\n').filter(Boolean) : [lastLine(text)];

@@ -1,14 +1,9 @@
 import { p256 } from '@noble/curves/nist.js';
 import { AsnObjectIdentifierConverter } from '@peculiar/asn1-schema';
-import {
-  AlgorithmIdentifier,
-  Certificate,
-  KeyUsageFlags,
-  SubjectPublicKeyInfo,
-} from '@peculiar/asn1-x509';
+import { AlgorithmIdentifier, KeyUsageFlags, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import type { Company } from './authority.ts';
 import { issueCertificate } from './certificate.ts';
-import { bufferOf, decode, encode } from './der.ts';
+import { bufferOf, encode } from './der.ts';
 import { toName } from './distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
@@ -22,6 +17,7 @@ import {
 } from './extensions.ts';
 import type { DigestSigner, SigningIdentity } from './identity.ts';
 import { POLICIES } from './policies.ts';
+import { readCertificate } from './read-certificate.ts';
 
 const ID_EC_PUBLIC_KEY = '1.2.840.10045.2.1';
 const ID_P256 = '1.2.840.10045.3.1.7';
@@ -58,7 +54,7 @@ export const issueOneTimeIdentity = async (request: OneTimeRequest): Promise<Sig
 };
 
 const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Array) => {
-  const root = decode(authority.root, Certificate).tbsCertificate;
+  const root = readCertificate(authority.root).tbsCertificate;
   const issuer = {
     name: root.subject,
     publicKey: encode(root.subjectPublicKeyInfo),

@@ -1,6 +1,5 @@
 import { OctetString } from '@peculiar/asn1-schema';
 import {
-  Certificate,
   CertificateList,
   CRLNumber,
   CRLReason,
@@ -14,10 +13,11 @@ import {
   Version,
 } from '@peculiar/asn1-x509';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import { bufferOf, decode, encode, encodeAny } from './der.ts';
+import { bufferOf, encode, encodeAny } from './der.ts';
 import { sha256 } from './digest.ts';
 import { authorityKeyIdentifier } from './extensions.ts';
 import type { DigestSigner } from './identity.ts';
+import { readCertificate } from './read-certificate.ts';
 
 /** Renewed daily; the month is what an outage of the renewal may last. */
 const NEXT_UPDATE_DAYS = 30;
@@ -49,7 +49,7 @@ export const issueRevocationList = async (request: RevocationListRequest): Promi
 };
 
 const toBeSigned = async ({ authority, revoked = [], now }: RevocationListRequest) => {
-  const { subject, subjectPublicKeyInfo } = decode(authority.root, Certificate).tbsCertificate;
+  const { subject, subjectPublicKeyInfo } = readCertificate(authority.root).tbsCertificate;
   return new TBSCertList({
     version: Version.v2,
     issuer: subject,

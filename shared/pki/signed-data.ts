@@ -16,12 +16,12 @@ import {
   SignerInfos,
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
-import { Certificate } from '@peculiar/asn1-x509';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { AttributeSet, DerSet, SignedDataDer } from './cms-schema.ts';
-import { decode, encode, encodeAny, inSetOrder, sortedDer } from './der.ts';
+import { encode, encodeAny, inSetOrder, sortedDer } from './der.ts';
 import { sha256 } from './digest.ts';
 import type { SigningIdentity } from './identity.ts';
+import { readCertificate } from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, signingCertificateOf } from './signing-certificate.ts';
 
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
@@ -98,7 +98,7 @@ const encapsulate = ({ type, bytes }: ContentToSign): EncapsulatedContentInfo =>
   });
 
 const signerIdentifier = (certificate: Uint8Array): SignerIdentifier => {
-  const { issuer, serialNumber } = decode(certificate, Certificate).tbsCertificate;
+  const { issuer, serialNumber } = readCertificate(certificate).tbsCertificate;
   const issuerAndSerialNumber = new IssuerAndSerialNumber({ issuer, serialNumber });
   return new SignerIdentifier({ issuerAndSerialNumber });
 };

@@ -7,9 +7,9 @@ import {
   AsnTypeTypes,
   OctetString,
 } from '@peculiar/asn1-schema';
-import { AlgorithmIdentifier, Certificate, GeneralName } from '@peculiar/asn1-x509';
-import { decode } from './der.ts';
+import { AlgorithmIdentifier, GeneralName } from '@peculiar/asn1-x509';
 import { sha256 } from './digest.ts';
+import { readCertificate } from './read-certificate.ts';
 
 /** `id-aa-signingCertificateV2`, RFC 5035 §3. */
 export const ID_SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
@@ -46,7 +46,7 @@ AsnProp({ type: EssCertIds })(SigningCertificateV2.prototype, 'certs');
 
 /** The `SigningCertificateV2` that pins the certificate with these DER bytes. */
 export const signingCertificateOf = async (der: Uint8Array): Promise<SigningCertificateV2> => {
-  const { issuer, serialNumber } = decode(der, Certificate).tbsCertificate;
+  const { issuer, serialNumber } = readCertificate(der).tbsCertificate;
   const certId = Object.assign(new EssCertIdV2(), {
     certHash: new OctetString(await sha256(der)),
     issuerSerial: Object.assign(new IssuerSerial(), {

@@ -21,6 +21,7 @@ public class ValidateFile {
         SignedDocumentValidator.fromDocument(new FileDocument(arguments[0]));
     validator.setCertificateVerifier(verifier);
     SimpleReport report = validator.validateDocument().getSimpleReport();
+    if (report.getSignatureIdList().isEmpty()) System.out.println("no signature found");
     for (String id : report.getSignatureIdList()) {
       Indication indication = report.getIndication(id);
       SignatureLevel level = report.getSignatureFormat(id);

@@ -13,8 +13,14 @@ export interface ContentBalance {
 const BALANCED: ContentBalance = { depth: 0, lowest: 0, marked: 0, inText: false };
 
 const code = (character: string) => character.charCodeAt(0);
-const WHITE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([...'()<>[]{}/%'].map(code));
+/** Looked at for every byte of a document: a table is several times as fast as a set. */
+const tableOf = (codes: readonly number[]): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, byte) => (codes.includes(byte) ? 1 : 0));
+const WHITE_CODES = [0, 9, 10, 12, 13, 32];
+const DELIMITER_CODES = [...'()<>[]{}/%'].map(code);
+const WHITE = tableOf(WHITE_CODES);
+const DELIMITER = tableOf(DELIMITER_CODES);
+const BOUNDARY = tableOf([...WHITE_CODES, ...DELIMITER_CODES]);
 const [OPEN, CLOSE, LESS, GREATER, PERCENT, BACKSLASH, SLASH] = [...'()<>%\\/'].map(code);
 
 /** Reads the operators of a content stream, stepping over strings, comments and inline images. */
@@ -25,7 +31,7 @@ export function balanceOf(content: Uint8Array): ContentBalance {
     if (byte === OPEN) at = afterString(content, at);
     else if (byte === LESS && content[at + 1] !== LESS) at = after(content, at, GREATER as number);
     else if (byte === PERCENT) at = afterLine(content, at);
-    else if (WHITE.has(byte) || (DELIMITERS.has(byte) && byte !== SLASH)) at += 1;
+    else if (WHITE[byte] || (DELIMITER[byte] && byte !== SLASH)) at += 1;
     else {
       const end = endOfToken(content, at + 1);
       if (end - at <= 3) count(balance, content, at, end);
@@ -43,28 +49,22 @@ export const followedBy = (first: ContentBalance, next: ContentBalance): Content
   inText: next.inText,
 });
 
+/** An operator of up to three letters as one number. */
+const operator = (text: string): number =>
+  [...text].reduce((number, letter) => number * 256 + code(letter), 0);
+const [SAVE, RESTORE, BEGIN_TEXT, END_TEXT] = ['q', 'Q', 'BT', 'ET'].map(operator);
+const [BEGIN_MARKED, BEGIN_MARKED_WITH, END_MARKED] = ['BMC', 'BDC', 'EMC'].map(operator);
+
 function count(balance: ContentBalance, content: Uint8Array, start: number, end: number): void {
-  switch (String.fromCharCode(...content.subarray(start, end))) {
-    case 'q':
-      balance.depth += 1;
-      break;
-    case 'Q':
-      balance.depth -= 1;
-      balance.lowest = Math.min(balance.lowest, balance.depth);
-      break;
-    case 'BMC':
-    case 'BDC':
-      balance.marked += 1;
-      break;
-    case 'EMC':
-      balance.marked -= 1;
-      break;
-    case 'BT':
-      balance.inText = true;
-      break;
-    case 'ET':
-      balance.inText = false;
-  }
+  let token = 0;
+  for (let at = start; at < end; at += 1) token = token * 256 + (content[at] as number);
+  if (token === SAVE) balance.depth += 1;
+  else if (token === RESTORE) {
+    balance.depth -= 1;
+    balance.lowest = Math.min(balance.lowest, balance.depth);
+  } else if (token === BEGIN_TEXT || token === END_TEXT) balance.inText = token === BEGIN_TEXT;
+  else if (token === BEGIN_MARKED || token === BEGIN_MARKED_WITH) balance.marked += 1;
+  else if (token === END_MARKED) balance.marked -= 1;
 }
 
 function endOfToken(content: Uint8Array, from: number): number {
@@ -73,7 +73,7 @@ function endOfToken(content: Uint8Array, from: number): number {
   return at;
 }
 
-const isBoundary = (byte: number) => WHITE.has(byte) || DELIMITERS.has(byte);
+const isBoundary = (byte: number) => BOUNDARY[byte] === 1;
 
 function afterString(content: Uint8Array, start: number): number {
   let depth = 0;
@@ -104,7 +104,7 @@ const isInlineImage = (content: Uint8Array, start: number, end: number) =>
 function afterInlineImage(content: Uint8Array, start: number): number {
   for (let at = start + 1; at < content.length; at++) {
     const ends = content[at] === code('E') && content[at + 1] === code('I');
-    if (!ends || !WHITE.has(content[at - 1] as number)) continue;
+    if (!ends || !WHITE[content[at - 1] as number]) continue;
     if (at + 2 >= content.length || isBoundary(content[at + 2] as number)) return at + 2;
   }
   return content.length;

@@ -1,0 +1,115 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { createClaim } from '../../shared/pdf/claim.ts';
+import { prepareImage } from '../../shared/pdf/image.ts';
+import { type LaidField, type PreparedDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import type { Plan } from '../../shared/pdf/plan.ts';
+import { appendRevision, type Change, type Revision } from '../../shared/pdf/revision.ts';
+import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
+import { foundCompany, type TestCompany } from '../../test/pki/company.ts';
+
+const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
+const IMAGE_LIMITS = { maxBytes: 4 << 20, maxPixels: 8_000_000 };
+
+const box = (id: string, kind: LaidField['kind'], y: number): LaidField => ({
+  id,
+  party: 'p1',
+  kind,
+  page: 0,
+  x: 60,
+  y,
+  width: 200,
+  height: 40,
+});
+
+const FIELDS = [
+  box('signature', 'signature', 100),
+  box('stamp', 'stamp', 160),
+  box('place', 'text', 220),
+  box('terms', 'checkbox', 280),
+];
+
+export const intake = (bytes: Uint8Array): Promise<PreparedDocument> =>
+  prepareDocument(bytes, {
+    envelopeId: ENVELOPE,
+    title: 'Contratto di fornitura',
+    language: 'it',
+    parties: [{ id: 'p1' }],
+    fields: FIELDS,
+    certificatePages: 1,
+  });
+
+/** A drawn signature as a phone sends it, and a stamp beside it: PNG with opacity. */
+async function mark(width: number, height: number) {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.lineWidth = 6;
+  for (let x = 0; x < width; x += 40) context.strokeRect(x, (x * 7) % height, 30, 40);
+  const image = await prepareImage(canvas.toBuffer('image/png'), IMAGE_LIMITS);
+  const item = { kind: 'image', image, x: 0, y: 0, width: 200, height: 40 } as const;
+  return { width: 200, height: 40, items: [item] };
+}
+
+/** Everything that a signature needs beside the plan, made once. */
+export class Signing {
+  readonly company: TestCompany;
+  readonly #now: Date;
+  readonly #change: Change;
+
+  private constructor(company: TestCompany, now: Date, change: Change) {
+    this.company = company;
+    this.#now = now;
+    this.#change = change;
+  }
+
+  static async prepare(): Promise<Signing> {
+    const now = new Date();
+    const change: Change = {
+      values: { place: 'Milano, sede legale', terms: true },
+      drawings: { stamp: await mark(400, 400) },
+      signature: {
+        field: 'signature',
+        name: 'Laura Bianchi',
+        certify: true,
+        appearance: await mark(600, 200),
+      },
+    };
+    return new Signing(await foundCompany(now), now, change);
+  }
+
+  /** One party's turn, as the sealing function does it: the plan in, the bytes to append out. */
+  async sign(plan: Plan): Promise<Revision> {
+    const identity = await this.company.person('Laura Bianchi', 'laura@example.com');
+    return appendRevision(plan, this.#change, { identity, ...this.#services() });
+  }
+
+  /** The seal, the validation data and the document timestamp. */
+  async seal({ nextPlan: plan }: Revision): Promise<Uint8Array> {
+    const { company } = this;
+    const facts = { envelopeId: ENVELOPE, length: plan.length, sha256: plan.sha256, at: this.#now };
+    const claim = await createClaim(facts, company.keys.seal);
+    const signature = { field: 'seal', name: 'Acme', claim };
+    const services = this.#services();
+    const sealed = await appendRevision(
+      plan,
+      { signature },
+      { identity: company.seal, ...services },
+    );
+    const validationData = await this.#validationData();
+    const validated = await appendRevision(sealed.nextPlan, { validationData }, services);
+    const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
+    return Buffer.concat([sealed.append, validated.append, stamped.append]);
+  }
+
+  #services() {
+    return { timestamp: this.company.timestamp, now: this.#now };
+  }
+
+  async #validationData() {
+    const { authority, keys } = this.company;
+    const issuer = { root: authority.root, signDigest: keys.authority.signDigest };
+    return {
+      certificates: [authority.root, authority.seal, authority.timestamp],
+      revocationLists: [await issueRevocationList({ authority: issuer, now: this.#now })],
+    };
+  }
+}

@@ -1,0 +1,6 @@
+export interface Measurement {
+  /** Median of five, warm. */
+  readonly ms: number;
+  /** Of the whole process, with what was done before. */
+  readonly peakMib: number;
+}

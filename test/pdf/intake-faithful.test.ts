@@ -1,0 +1,82 @@
+import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
+import { expect, test } from 'vitest';
+import { prepareDocument } from '../../shared/pdf/intake.ts';
+import { layoutWith } from './layout.ts';
+
+/** Text shown by all streams of a document that are not compressed. */
+const streamsOf = async (bytes: Uint8Array): Promise<string> => {
+  const { context } = await PDFDocument.load(bytes);
+  return context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object.contents] : []))
+    .map((contents) => Buffer.from(contents).toString('latin1'))
+    .join('\n');
+};
+
+/** A field whose value and stored appearance are these, in a form that asks to be drawn anew. */
+async function formShowing(value: string, shown: string): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  const field = document.getForm().createTextField('name');
+  field.addToPage(page, { x: 50, y: 700, width: 200, height: 20 });
+  field.acroField.dict.set(PDFName.of('V'), PDFString.of(value));
+  const { context } = document;
+  const appearance = context.stream(`/Tx BMC q BT /Helv 12 Tf ${shown} ET Q EMC`, {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, 200, 20],
+  });
+  const widget = field.acroField.getWidgets()[0]!;
+  widget.dict.set(PDFName.of('AP'), context.obj({ N: context.register(appearance) }));
+  document.getForm().acroForm.dict.set(PDFName.of('NeedAppearances'), context.obj(true));
+  return document.save({ updateFieldAppearances: false });
+}
+
+test('a field whose stored appearance shows its value keeps it, even if the form asks to redraw', async () => {
+  const original = await formShowing('Hello World', '(Hello ) Tj 30 0 Td (World) Tj');
+  const { bytes } = await prepareDocument(original, layoutWith());
+  expect(await streamsOf(bytes)).toContain('(Hello ) Tj 30 0 Td (World) Tj');
+});
+
+test('a field whose stored appearance shows another value is drawn anew', async () => {
+  const { bytes } = await prepareDocument(await formShowing('New', '(Old) Tj'), layoutWith());
+  expect(await streamsOf(bytes)).not.toContain('(Old) Tj');
+});
+
+/** One page whose content the cross-reference stream places in an object stream that lacks it. */
+function misplacedContent(): Uint8Array {
+  const objects = [
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n',
+    '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n',
+    '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>\nendobj\n',
+    '4 0 obj\n<< /Length 18 >>\nstream\n0 0 500 500 re f %\nendstream\nendobj\n',
+    '5 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Length 9 >>\nstream\n7 0 << >>\nendstream\nendobj\n',
+  ];
+  let text = '%PDF-1.7\n';
+  const offsets = objects.map((object) => {
+    const offset = text.length;
+    text += object;
+    return offset;
+  });
+  const [first, second, third, , stream] = offsets;
+  const entry = (type: number, value: number, index = 0) =>
+    Buffer.from([type, value >> 8, value & 0xff, index]).toString('latin1');
+  const start = text.length;
+  const table = [
+    entry(0, 0),
+    ...[first!, second!, third!].map((offset) => entry(1, offset)),
+    entry(2, 5),
+    entry(1, stream!),
+    entry(1, start),
+    entry(2, 5),
+  ].join('');
+  const dictionary = `<< /Type /XRef /Size 8 /W [1 2 1] /Root 1 0 R /Length ${table.length} >>`;
+  text += `6 0 obj\n${dictionary}\nstream\n${table}\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+
+test('content that no viewer can find through the cross-reference does not appear by being signed', async () => {
+  const { bytes } = await prepareDocument(misplacedContent(), layoutWith());
+  expect(await streamsOf(bytes)).not.toContain('0 0 500 500 re f');
+  expect((await PDFDocument.load(bytes)).getPageCount()).toBe(2);
+});
