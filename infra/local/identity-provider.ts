@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import Provider, { type Client, type Context } from 'oidc-provider';
 import { IdentityAdapter } from './identity-adapter.ts';
+import { identityErrorPage, signedOutPage, signOutPage } from './identity-pages.ts';
 import type { SampleUser } from './sample-users.ts';
 import type { Store } from './store.ts';
 
@@ -94,6 +95,11 @@ const routes = {
   jwks: '/.well-known/jwks.json',
 };
 
+function show(context: Context, page: string): void {
+  context.type = 'html';
+  context.body = page;
+}
+
 /** An OpenID Connect issuer with a Cognito pool's claims, token lifetimes and paths. */
 export function makeProvider(store: Store, { issuer, clients, users }: IdentityOptions): Provider {
   const clientOf = ({ clientId }: Client) => clients.find((one) => one.clientId === clientId);
@@ -140,6 +146,8 @@ export function makeProvider(store: Store, { issuer, clients, users }: IdentityO
       Session: 3600,
       Grant: 30 * 86_400,
     },
+    renderError: (context: Context, error: Record<string, string>) =>
+      show(context, identityErrorPage(error)),
     interactions: { url: (_: Context, { uid }: { uid: string }) => `/sign-in/${uid}` },
     responseTypes: ['code'],
     features: {
@@ -147,7 +155,11 @@ export function makeProvider(store: Store, { issuer, clients, users }: IdentityO
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       revocation: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context: Context, form: string) => show(context, signOutPage(form)),
+        postLogoutSuccessSource: (context: Context) => show(context, signedOutPage()),
+      },
       resourceIndicators: resourceIndicators(clientOf),
     },
   });

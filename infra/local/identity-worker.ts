@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readBody } from './http-answer.ts';
+import { signInPage } from './identity-pages.ts';
 import { type IdentityOptions, makeProvider } from './identity-provider.ts';
 import { shiftDate } from './shifted-date.ts';
-import { signInPage } from './sign-in-page.ts';
 import { Store } from './store.ts';
 
 /** `offset`: of the local clock, in ms. */

@@ -1,0 +1,61 @@
+import type { SampleUser } from './sample-users.ts';
+
+const escaped = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const choice = ({ username, name, email, groups }: SampleUser) => `
+      <button name="user" value="${escaped(username)}">
+        <strong>${escaped(name)}</strong> <small>${escaped(groups.join(', ') || 'employee')}</small><br>
+        ${escaped(email)}
+      </button>`;
+
+/** The frame of the stand-in's pages. Nothing is loaded from anywhere: this target needs no network. */
+const identityPage = (title: string, content: string): string => `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width">
+  <title>${title} · local Sigillo</title>
+  <style>
+    body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem }
+    button { display: block; width: 100%; margin: .75rem 0; padding: .75rem 1rem; font: inherit; text-align: left; cursor: pointer }
+  </style>
+  <main>${content}
+  </main>
+</html>
+`;
+
+/** A plain form: one button a sample user, no password. It posts `user` to its own address. */
+export const signInPage = (users: SampleUser[]): string =>
+  identityPage(
+    'Sign in',
+    `
+    <h1>Who are you today?</h1>
+    <p>This machine stands in for the company's sign-in: no password is asked.</p>
+    <form method="post">${users.map(choice).join('')}
+    </form>`,
+  );
+
+/** `form` is the provider's own, with its token against forged requests; the buttons belong to it. */
+export const signOutPage = (form: string): string =>
+  identityPage(
+    'Sign out',
+    `
+    <h1>Sign out?</h1>
+    ${form}
+    <button type="submit" form="op.logoutForm" value="yes" name="logout">Yes, sign me out</button>
+    <button type="submit" form="op.logoutForm">No, stay signed in</button>`,
+  );
+
+export const signedOutPage = (): string =>
+  identityPage('Signed out', '<h1>You are signed out</h1>');
+
+/** An error of RFC 6749, section 5.2, in its own words. */
+export const identityErrorPage = (error: Readonly<Record<string, string>>): string =>
+  identityPage(
+    'Sign-in failed',
+    `
+    <h1>Sign-in failed</h1>
+    ${Object.entries(error)
+      .map(([name, text]) => `<p><strong>${escaped(name)}</strong>: ${escaped(text)}</p>`)
+      .join('')}`,
+  );
