@@ -3,21 +3,21 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { useTarget } from '../flow/theatre.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { Visitor } from './visitor.ts';
+import { DESKTOP, WatchedPage } from './watched-page.ts';
 
 const CONTRACT = new URL('../fixtures/contratto.pdf', import.meta.url).pathname;
 const CLIENT = { name: 'Paola Verdi', address: 'paola.verdi@cliente.example' };
 
 const target = useTarget();
 let browser: Browser;
-let sender: Visitor;
+let sender: WatchedPage;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  sender = await Visitor.open(browser, { viewport: { width: 1280, height: 900 } });
+  sender = await WatchedPage.open(browser, DESKTOP, 'it-IT');
 });
 afterAll(() => browser.close());
-afterEach(() => expect(sender.faults).toEqual([]));
+afterEach(() => expect(sender.complaints).toEqual([]));
 
 const heading = (name: string) => sender.page.getByRole('heading', { name, level: 1 });
 const button = (name: string | RegExp) => sender.page.getByRole('button', { name });
@@ -47,13 +47,13 @@ describe('a sender', () => {
     const { page } = sender;
     await page.goto(`${target.api}/console`);
     await heading('Documenti da far firmare').waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
     await button('Accedi').click();
     await page.getByRole('button', { name: /Giulia Rinaldi/ }).click();
     await heading('Documenti').waitFor();
     expect(page.url()).not.toMatch(/code=|state=/);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('is told at once why a file cannot be used', async () => {
@@ -66,7 +66,7 @@ describe('a sender', () => {
       buffer: Buffer.from('PK'),
     });
     await page.getByText('lettera.docx non è un PDF').waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('is told what intake refuses', async () => {
@@ -89,7 +89,7 @@ describe('a sender', () => {
     await heading('Il documento').waitFor();
     await page.getByText('Va bene').waitFor();
     await page.getByLabel('Titolo').fill('Contratto Verdi');
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
     await button('Continua').click();
   });
 
@@ -105,7 +105,7 @@ describe('a sender', () => {
     await summary.getByRole('link', { name: 'Scriva nome e cognome' }).click();
     const name = page.getByLabel('Nome e cognome').nth(1);
     await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('sees himself as the company’s signer, and adds the client', async () => {
@@ -117,7 +117,7 @@ describe('a sender', () => {
     await button('Continua').click();
     await heading('Dove si firma?').waitFor();
     await page.locator('.pdf-page canvas').first().waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('places a field with the mouse, exactly where it is dropped, and moves and resizes it', async () => {
@@ -141,7 +141,7 @@ describe('a sender', () => {
       y: after.y + after.height,
     });
     expect((await boxOf(field)).width).toBeGreaterThan(after.width + 25);
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('takes a change back and makes it again', async () => {
@@ -207,7 +207,7 @@ describe('a sender', () => {
       .getByRole('link', { name: /Numero del contratto/ })
       .click();
     await page.getByLabel('Valore di «Numero del contratto»').fill('2026/0147');
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
     await button('Continua').click();
     await heading('Controllo e invio').waitFor();
   });
@@ -218,7 +218,7 @@ describe('a sender', () => {
     await heading('Controllo e invio').waitFor();
     await page.locator('.pdf-page canvas').first().waitFor();
     await page.getByText('2026/0147').waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('sends it and sees whom it waits for', async () => {
@@ -229,7 +229,7 @@ describe('a sender', () => {
     await heading('Contratto Verdi').waitFor();
     await page.getByText('Si attende la firma di Giulia Rinaldi.').waitFor();
     await page.getByText('Invito a Giulia Rinaldi').waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('takes the ledger home as a file', async () => {
@@ -261,7 +261,7 @@ describe('a sender', () => {
     await page.getByText('Il promemoria per Giulia Rinaldi è partito.').waitFor();
     await button(`Correggi il recapito di ${CLIENT.name}`).click();
     await page.getByRole('dialog').waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
     await page.getByRole('radio', { name: 'SMS' }).check();
     await page.getByLabel('Numero di cellulare').fill('12');
     await page.getByRole('dialog').getByRole('button', { name: 'Correggi' }).click();
@@ -279,7 +279,7 @@ describe('a sender', () => {
     await page.getByLabel('Motivo').fill('Prezzo sbagliato');
     await page.getByRole('dialog').getByRole('button', { name: 'Annulla la richiesta' }).click();
     await page.getByText('Motivo: Prezzo sbagliato').waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('finds it in the list by a person’s name, whatever the accents', async () => {
@@ -291,7 +291,7 @@ describe('a sender', () => {
     await row.waitFor();
     await page.getByRole('searchbox').fill('nessuno');
     await page.getByText('Nessun documento corrisponde').waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('is offered the people of earlier envelopes again', async () => {
@@ -328,7 +328,7 @@ describe('a sender', () => {
     expect((await boxOf(field)).y - before.y).toBeCloseTo(30, -1);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
@@ -336,7 +336,7 @@ describe('a sender', () => {
     const { page } = sender;
     await page.getByRole('link', { name: 'Impostazioni' }).click();
     await page.getByText('Officine Aurora').first().waitFor();
-    await sender.expectAccessible();
+    expect(await sender.inaccessible()).toEqual([]);
   });
 
   test('signs out, and the back button shows nothing', async () => {
