@@ -1,18 +1,6 @@
+import { MARKS } from '../../../shared/domain/field.ts';
 import type { Field, FieldKind } from '../sender-api.ts';
 
-export const KINDS = [
-  'signature',
-  'initials',
-  'stamp',
-  'text',
-  'number',
-  'date',
-  'checkbox',
-  'choice',
-] as const satisfies readonly FieldKind[];
-
-/** Made by a signer's own hand: the company has none. */
-const MARKS: readonly FieldKind[] = ['signature', 'initials', 'stamp'];
 export const isMark = (kind: FieldKind): boolean => MARKS.includes(kind);
 
 /** Points: what a hand, a stamp, or a line of 11-point text needs. */

@@ -1,6 +1,5 @@
+import { MARKS } from '../../../shared/domain/field.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
-
-const MARKS = ['signature', 'initials', 'stamp'];
 
 export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
 
