@@ -6,6 +6,9 @@ import { assertCovered } from '../../shared/pdf/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { assertServed } from './served-countries.ts';
 
+/** Days from the invitation; those past the deadline would remind nobody. */
+const REMINDER_DAYS = [3, 7];
+
 /**
  * What the ledger keeps of an envelope's input. Refuses numbers in countries that are not served, and
  * a title or name that the certificate could not print.
@@ -17,7 +20,8 @@ export function envelopeFacts(
   assertServed(parties, smsCountries);
   for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(text);
   const note = message?.normalize('NFC').trim();
-  const schedule = { deadlineDays, reminderDays: [...new Set(reminderDays)].sort((a, b) => a - b) };
+  const days = reminderDays ?? REMINDER_DAYS.filter((day) => day < deadlineDays);
+  const schedule = { deadlineDays, reminderDays: [...new Set(days)].sort((a, b) => a - b) };
   return { title, language, ...(note && { message: note }), parties, schedule };
 }
 

@@ -45,7 +45,8 @@ export const EnvelopeInput = z.object({
   parties: z.array(PartyInput).min(1).max(10),
   /** Days of 24 hours; the reminders count from each party's invitation. */
   deadlineDays: z.number().int().min(1).max(60).default(14),
-  reminderDays: z.array(z.number().int().min(1).max(59)).max(10).default([3, 7]),
+  /** Left out: 3 and 7, as far as they come before the deadline. */
+  reminderDays: z.array(z.number().int().min(1).max(59)).max(10).optional(),
 });
 
 export const FieldInput = z.object({

@@ -198,6 +198,19 @@ describe('who sees an envelope', () => {
 });
 
 describe('a draft', () => {
+  it.each([
+    [14, [3, 7]],
+    [7, [3]],
+    [2, []],
+  ])(
+    'with a deadline of %i days reminds, unless told otherwise, after %j',
+    async (days, reminders) => {
+      const input = EnvelopeInput.parse({ ...INPUT, deadlineDays: days });
+      const { id: made } = await api.create(ask(input));
+      expect((await api.show(ask({}, { id: made }))).reminderDays).toEqual(reminders);
+    },
+  );
+
   it('sends text messages only to countries that the company allows', async () => {
     const abroad = { ...CLIENT, channel: { kind: 'sms', number: '+15551234567' } } as const;
     const refused = { code: 'country_not_served', detail: { name: 'Luca Verdi' } };
