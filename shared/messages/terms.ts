@@ -31,9 +31,13 @@ const TERMS: Readonly<Record<Language, (facts: TermsFacts) => string>> = {
   es: termsSpanish,
 };
 
+/** A name such as "Rossi S.r.l." brings the full stop of its sentence along. */
+const withoutDoubleStops = (text: string, company: string): string =>
+  company.endsWith('.') ? text.replaceAll(`${company}.`, company) : text;
+
 /** Paragraphs are divided by an empty line; the first line of each but the first is its heading. */
 export function termsIn(language: Language, facts: TermsFacts): Terms {
-  const text = TERMS[language](facts);
+  const text = withoutDoubleStops(TERMS[language](facts), facts.company);
   return { version: VERSION, text, sha256: sha256(text) };
 }
 

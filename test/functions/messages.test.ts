@@ -176,6 +176,7 @@ describe('the terms', () => {
       expect(text).toContain('14');
       expect(text).toContain('10');
       expect(text).toContain('Acme S.r.l.');
+      expect(text).not.toContain('S.r.l..');
       expect(text).not.toMatch(
         /avan[zc]|qualifi|cualific|advanced|fortgeschritten|multi-?factor|fattori|faktor/i,
       );
