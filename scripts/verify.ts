@@ -18,14 +18,15 @@ Checks a signed file without a network. Exit code 0: authentic; 1: altered; 2: u
                          are trusted for timestamps alone
   --json                 the whole report, for machines`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    root: { type: 'string', multiple: true, default: [] },
-    'timestamp-root': { type: 'string', multiple: true, default: [] },
-    json: { type: 'boolean', default: false },
-  },
-});
+const asked = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      root: { type: 'string', multiple: true, default: [] },
+      'timestamp-root': { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+    },
+  });
 
 const readCertificates = (path: string): Uint8Array[] =>
   certificatesIn(readFileSync(path, 'latin1'));
@@ -45,6 +46,7 @@ const printedSignature = ({ kind, signer, at, covers, certificate }: SignatureRe
   `  ${at}  ${kind}: ${signer} (certified by ${certificate.issuer}), covers ${covers} bytes`;
 
 const main = async (): Promise<number> => {
+  const { positionals, values } = asked();
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
   const roots = values.root.flatMap(readCertificates);
