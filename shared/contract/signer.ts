@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Language } from './language.ts';
-import { FieldInput } from './sender.ts';
+import { FieldInput, VoidInput } from './sender.ts';
 
 const instant = z.string();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -38,7 +38,8 @@ export const SignInput = z.object({
   initials: MarkInput.optional(),
   stamp: z.object({ upload }).optional(),
 });
-export const DeclineInput = z.object({ reason: z.string().trim().min(1).max(500) });
+/** A reason is held to one rule, whoever gives it. */
+export const DeclineInput = VoidInput;
 
 /** What one party may see. Other parties' channels are masked. */
 export const CeremonyAnswer = z.object({
