@@ -102,9 +102,14 @@ export default {
     },
     {
       name: 'infra-knows-only-the-contract',
+      comment:
+        'And what the font covers, so that a company that cannot be printed is never deployed.',
       severity: 'error',
       from: { path: '^infra/', pathNot: '^infra/local/' },
-      to: { path: '^(shared|functions)/', pathNot: CONTRACT },
+      to: {
+        path: '^(shared|functions)/',
+        pathNot: [CONTRACT, '^shared/pdf/(font|refusal)\\.ts$'],
+      },
     },
     {
       name: 'local-target-knows-only-the-template',

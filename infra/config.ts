@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { Language } from '../shared/contract/language.ts';
+import { assertCovered } from '../shared/pdf/font.ts';
+import { PdfRefusal } from '../shared/pdf/refusal.ts';
 
 const hostName = z
   .string()
@@ -8,6 +10,9 @@ const hostName = z
     /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
     'a host name, no https://',
   );
+
+/** It stands in the pages' policy, where a semicolon would begin another rule. */
+const ORIGIN = /^https:\/\/[a-z0-9.-]+(:\d+)?$/;
 
 const timeZone = z
   .string()
@@ -23,9 +28,30 @@ function isAuthority(pem: string): boolean {
   }
 }
 
+/** What the certificate's font lacks would stop every document at its closing. */
+const printable = z.string().check(({ value, issues }) => {
+  const missing = notCovered(value);
+  if (missing)
+    issues.push({
+      code: 'custom',
+      input: value,
+      message: `“${missing}” is not in the font of the certificate: Latin, Greek and Cyrillic are`,
+    });
+});
+
+function notCovered(text: string): string | undefined {
+  try {
+    assertCovered(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PdfRefusal) return String(error.detail?.character);
+    throw error;
+  }
+}
+
 const Company = z.strictObject({
   /** As the law knows it: it stands in the seal, in every mail, and in the authority's certificate. */
-  name: z.string().min(1).max(64),
+  name: printable.min(1).max(64),
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters'),
   colour: z
@@ -72,9 +98,17 @@ const Pool = z.strictObject({
 const OwnIssuer = z.strictObject({
   kind: z.literal('issuer'),
   /** OpenID Connect issuer, exactly as its tokens say in `iss`. */
-  issuer: z.url({ protocol: /^https$/ }),
+  issuer: z
+    .url({ protocol: /^https$/ })
+    .refine((url) => URL.canParse(url) && ORIGIN.test(new URL(url).origin), 'an ordinary host'),
   /** What its tokens say in `aud`. */
   audience: z.string().min(1),
+  /**
+   * Where its discovery document has the token endpoint, if that is another origin than the issuer's:
+   * for a Cognito pool `https://PREFIX.auth.REGION.amazoncognito.com`. The pages' policy lets the
+   * console call the issuer and this, and nothing else.
+   */
+  tokenOrigin: z.string().regex(ORIGIN, 'https, a host and no path').optional(),
 });
 
 const Administrators = z.strictObject({
@@ -113,10 +147,14 @@ const Settings = z.strictObject({
    * are trusted for timestamps alone.
    */
   timestampRoots: z.array(rootCertificate).default([]),
-  /** Languages offered; the first is the default. */
+  /**
+   * Languages in which documents are sent and pages are read; the first is spoken to whoever asks for
+   * none of them. An envelope sent before in another language goes on in it.
+   */
   languages: z
     .array(Language)
     .min(1)
+    .refine((all) => new Set(all).size === all.length, 'each language once')
     .default([...Language.options]),
   retention: Retention.prefault({}),
   /** In which times are printed for people. */

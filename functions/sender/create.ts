@@ -3,12 +3,11 @@ import type { CreatedAnswer, EnvelopeInput } from '../../shared/contract/sender.
 import { create } from '../../shared/domain/drafting.ts';
 import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../shared/domain/envelope-id.ts';
 import type { Ports } from '../../shared/ports.ts';
-import { envelopeFacts } from './envelope-facts.ts';
+import { envelopeFacts, type Offered } from './envelope-facts.ts';
 import type { SenderRequest } from './sender-request.ts';
 
-interface Settings {
+interface Settings extends Offered {
   readonly DOCUMENT_DAYS: number;
-  readonly SMS_COUNTRIES: readonly string[];
 }
 
 type Request = SenderRequest<z.output<typeof EnvelopeInput>>;
@@ -17,11 +16,11 @@ type Request = SenderRequest<z.output<typeof EnvelopeInput>>;
 export const makeCreate =
   (
     { ledger, clock, random }: Pick<Ports, 'ledger' | 'clock' | 'random'>,
-    { DOCUMENT_DAYS, SMS_COUNTRIES }: Settings,
+    { DOCUMENT_DAYS, ...offered }: Settings,
   ) =>
   async ({ body, caller }: Request): Promise<z.input<typeof CreatedAnswer>> => {
     const { subject, email, name } = caller;
-    const facts = envelopeFacts(body, SMS_COUNTRIES);
+    const facts = envelopeFacts(body, offered);
     const entry = create(facts, { subject, email, name }, DOCUMENT_DAYS, clock.now());
     const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));
     await ledger.begin(id, entry);

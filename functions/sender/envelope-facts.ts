@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EnvelopeInput } from '../../shared/contract/sender.ts';
 import type { Facts } from '../../shared/domain/drafting.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
+import type { Language } from '../../shared/domain/party.ts';
 import { assertCovered } from '../../shared/pdf/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { assertServed } from './served-countries.ts';
@@ -9,20 +10,32 @@ import { assertServed } from './served-countries.ts';
 /** Days from the invitation; those past the deadline would remind nobody. */
 const REMINDER_DAYS = [3, 7];
 
+/** What the company lets its senders choose from. */
+export interface Offered {
+  readonly SMS_COUNTRIES: readonly string[];
+  readonly LANGUAGES: readonly Language[];
+}
+
 /**
- * What the ledger keeps of an envelope's input. Refuses numbers in countries that are not served, and
- * a title or name that the certificate could not print.
+ * What the ledger keeps of an envelope's input. Refuses numbers in countries that are not served,
+ * languages that are not offered, and a title or name that the certificate could not print.
  */
 export function envelopeFacts(
   { title, language, message, parties, deadlineDays, reminderDays }: z.output<typeof EnvelopeInput>,
-  smsCountries: readonly string[],
+  { SMS_COUNTRIES, LANGUAGES }: Offered,
 ): Facts {
-  assertServed(parties, smsCountries);
+  assertServed(parties, SMS_COUNTRIES);
+  assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
   for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(text);
   const note = message?.normalize('NFC').trim();
   const days = reminderDays ?? REMINDER_DAYS.filter((day) => day < deadlineDays);
   const schedule = { deadlineDays, reminderDays: [...new Set(days)].sort((a, b) => a - b) };
   return { title, language, ...(note && { message: note }), parties, schedule };
+}
+
+function assertOffered(wanted: readonly Language[], offered: readonly Language[]): void {
+  const missing = wanted.find((language) => !offered.includes(language));
+  if (missing) throw new Refusal('language_not_offered', { language: missing });
 }
 
 function assertPrintable(text: string): void {

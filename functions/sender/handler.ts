@@ -48,6 +48,7 @@ const env = environment(
   'COMPANY_NAME',
   'COMPANY_COLOUR',
   'COMPANY_COUNTRY',
+  'LANGUAGES',
   'TIME_ZONE',
 );
 
@@ -108,4 +109,7 @@ const ROUTES = {
   ),
 } satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof ENTRANCE_ROUTES, HttpRoute>;
 
-export const handler = httpPipeline(ROUTES, { timeZone: env.TIME_ZONE });
+export const handler = httpPipeline(ROUTES, {
+  timeZone: env.TIME_ZONE,
+  languages: env.LANGUAGES,
+});

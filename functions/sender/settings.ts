@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { SettingsAnswer } from '../../shared/contract/sender.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
 import { MAX_DEADLINE_DAYS } from '../../shared/domain/drafting.ts';
+import type { Language } from '../../shared/domain/party.ts';
 import type { SenderRequest } from './sender-request.ts';
 
 interface Settings {
@@ -9,6 +10,7 @@ interface Settings {
   readonly COMPANY_COLOUR: string;
   readonly COMPANY_COUNTRY: string;
   readonly TIME_ZONE: string;
+  readonly LANGUAGES: readonly Language[];
   readonly SMS_COUNTRIES: readonly string[];
   readonly DOCUMENT_DAYS: number;
   readonly VERIFIER_URL: string;
@@ -22,6 +24,7 @@ export const makeSettings =
     colour: settings.COMPANY_COLOUR,
     country: settings.COMPANY_COUNTRY,
     timeZone: settings.TIME_ZONE,
+    languages: [...settings.LANGUAGES],
     smsCountries: [...settings.SMS_COUNTRIES],
     documentDays: settings.DOCUMENT_DAYS,
     maxDeadlineDays: MAX_DEADLINE_DAYS,

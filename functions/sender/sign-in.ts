@@ -1,19 +1,22 @@
 import type { z } from 'zod';
 import type { SignInAnswer } from '../../shared/contract/sender.ts';
+import type { Language } from '../../shared/domain/party.ts';
 
 interface Settings {
   readonly COMPANY_NAME: string;
   readonly COMPANY_COLOUR: string;
+  readonly LANGUAGES: readonly Language[];
   readonly ISSUER: string;
   readonly CLIENT_ID: string;
 }
 
 /** Told to anyone, so that the pages are the same files for every company. */
 export const makeSignIn =
-  ({ COMPANY_NAME, COMPANY_COLOUR, ISSUER, CLIENT_ID }: Settings) =>
+  ({ COMPANY_NAME, COMPANY_COLOUR, LANGUAGES, ISSUER, CLIENT_ID }: Settings) =>
   async (): Promise<z.input<typeof SignInAnswer>> => ({
     company: COMPANY_NAME,
     colour: COMPANY_COLOUR,
+    languages: [...LANGUAGES],
     issuer: ISSUER,
     clientId: CLIENT_ID,
   });

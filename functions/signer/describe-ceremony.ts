@@ -22,7 +22,7 @@ export type DescribeCeremony = (
 export const makeDescribeCeremony =
   (
     { documents }: Pick<Ports, 'documents'>,
-    { brand: { company }, verifierUrl, evidenceYears }: SignerSettings,
+    { brand: { company }, languages, verifierUrl, evidenceYears }: SignerSettings,
   ): DescribeCeremony =>
   async (ceremony, { language }) => {
     const { envelope, party, handle, now } = ceremony;
@@ -35,6 +35,7 @@ export const makeDescribeCeremony =
       ...envelopeFacts(envelope),
       ...confirmedUntil(ceremony),
       language: party.language,
+      languages: [...languages],
       me: { ...mentioned(party), channel: maskedChannel(party.channel) },
       fields: fieldsOf(envelope, party.id).map(asInput),
       values: state === 'open' ? await loadDraft(documents, ceremony.link) : {},

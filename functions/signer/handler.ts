@@ -24,6 +24,7 @@ const env = environment(
   'VERIFIER_URL',
   'COMPANY_NAME',
   'COMPANY_COLOUR',
+  'LANGUAGES',
   'TIME_ZONE',
   'EVIDENCE_YEARS',
   'MAIL_FROM',
@@ -38,7 +39,12 @@ const brand = {
   appUrl: env.APP_URL,
   timeZone: env.TIME_ZONE,
 };
-const settings = { brand, verifierUrl: env.VERIFIER_URL, evidenceYears: env.EVIDENCE_YEARS };
+const settings = {
+  brand,
+  languages: env.LANGUAGES,
+  verifierUrl: env.VERIFIER_URL,
+  evidenceYears: env.EVIDENCE_YEARS,
+};
 
 const ports = {
   clock: systemClock,
@@ -71,5 +77,6 @@ const ROUTES = {
 
 export const handler = httpPipeline(ROUTES, {
   originSecret: env.ORIGIN_SECRET,
+  languages: env.LANGUAGES,
   timeZone: env.TIME_ZONE,
 });

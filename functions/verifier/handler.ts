@@ -6,14 +6,23 @@ import { packedPage } from '../../shared/runtime/packed-page.ts';
 import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
 import { makeDoor } from './door.ts';
 
-const env = environment('RECORDS_TABLE', 'BUCKET', 'COMPANY_NAME', 'COMPANY_COLOUR', 'TIME_ZONE');
+const env = environment(
+  'RECORDS_TABLE',
+  'BUCKET',
+  'COMPANY_NAME',
+  'COMPANY_COLOUR',
+  'LANGUAGES',
+  'TIME_ZONE',
+);
+
+const speech = { timeZone: env.TIME_ZONE, languages: env.LANGUAGES };
 
 const door = makeDoor({
   records: dynamoRecords(env),
   documents: s3Documents(env),
   page: packedPage(new URL('page/', import.meta.url)),
-  languageFor: preferredLanguage,
-  look: { company: env.COMPANY_NAME, colour: env.COMPANY_COLOUR, timeZone: env.TIME_ZONE },
+  languageFor: (header) => preferredLanguage(header, env.LANGUAGES),
+  look: { company: env.COMPANY_NAME, colour: env.COMPANY_COLOUR, ...speech },
 });
 
-export const handler = functionUrlPipeline(door, env.TIME_ZONE);
+export const handler = functionUrlPipeline(door, speech);

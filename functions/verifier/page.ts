@@ -12,6 +12,8 @@ export interface Look {
   readonly colour: string;
   /** IANA */
   readonly timeZone: string;
+  /** Those offered. */
+  readonly languages: readonly Language[];
 }
 
 /** Where the page's script and styles are. */
@@ -65,11 +67,12 @@ export function startPage(setting: Setting): string {
 function page(
   { language, look, assets }: Setting,
   heading: string,
-  known: Omit<VerifyPageFacts, 'company' | 'timeZone'>,
+  known: Pick<VerifyPageFacts, 'code' | 'record'>,
   body: readonly string[],
 ): string {
   const phrases = VERIFIER_PHRASES[language];
-  const facts: VerifyPageFacts = { company: look.company, timeZone: look.timeZone, ...known };
+  const { company, timeZone, languages } = look;
+  const facts: VerifyPageFacts = { company, timeZone, languages, ...known };
   const title = [...new Set([heading, phrases.title, look.company])].join(' – ');
   return `<!doctype html>
 <html lang="${language}">

@@ -43,6 +43,7 @@ export class Doors extends Construct {
       COMPANY_COUNTRY: config.company.country,
       ISSUER: data.senders.issuer,
       CLIENT_ID: data.senders.audience,
+      LANGUAGES: config.languages.join(','),
       ADMIN_CLAIM: config.administrators.claim,
       ADMIN_VALUE: config.administrators.value,
     });
@@ -71,6 +72,7 @@ export class Doors extends Construct {
     signer.setVariables({
       APP_URL: appUrl,
       VERIFIER_URL: data.verifierUrl,
+      LANGUAGES: config.languages.join(','),
       EVIDENCE_YEARS: String(config.retention.evidenceYears),
       ORIGIN_SECRET: originSecret.unsafeUnwrap(),
     });

@@ -9,9 +9,12 @@ import type { Config } from '../config.ts';
 import { DOCUMENTS_ORIGIN } from './document-store.ts';
 import { signInPrefix } from './sender-pool.ts';
 
-/** Where the console signs in; a company's own issuer must answer tokens at its own origin. */
+/** Where the console reads the issuer's discovery document and where it gets its tokens. */
 function signInOrigins({ identity }: Config): string[] {
-  if (identity.kind === 'issuer') return [new URL(identity.issuer).origin];
+  if (identity.kind === 'issuer') {
+    const { issuer, tokenOrigin } = identity;
+    return [new URL(issuer).origin, ...(tokenOrigin ? [tokenOrigin] : [])];
+  }
   return [
     `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`,
     `https://${signInPrefix(identity.domainPrefix)}.auth.${Aws.REGION}.amazoncognito.com`,

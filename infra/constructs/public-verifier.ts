@@ -34,6 +34,7 @@ export class PublicVerifier extends Construct {
     records.letRead(verifier);
     documents.let(verifier, { get: ['pki'] });
     setLook(verifier, config);
+    verifier.setVariables({ LANGUAGES: config.languages.join(',') });
     this.url = this.#openToAll(verifier, config, props.alarms);
     RemovalPolicies.of(this).retain();
     new CfnOutput(Stack.of(this), 'VerifierUrl', { value: this.url });

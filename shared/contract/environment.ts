@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from './language.ts';
 
 /**
  * Every variable a function may be given, by name. The CDK app sets them together with the grants
@@ -30,6 +31,11 @@ export const ENVIRONMENT = {
   COMPANY_COLOUR: z.string().regex(/^#[0-9a-f]{6}$/i),
   /** IANA time zone in which times are printed for people. */
   TIME_ZONE: z.string().min(1),
+  /** ISO 639-1, such as `it,en`: what is offered. The first is spoken to whoever asks for none of them. */
+  LANGUAGES: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(Language)),
   /** E.164 country calling codes that may get text messages, such as `+39,+49`. */
   SMS_COUNTRIES: z.string().transform((list) => list.split(',').filter(Boolean)),
   SMS_SENDER_ID: z.string().max(11),

@@ -42,6 +42,8 @@ function spoken(
   if (value === undefined) return undefined;
   if (name === 'seconds') return duration(Number(value), language);
   if (INSTANTS.includes(name)) return instant(String(value), language, timeZone);
+  if (name === 'language')
+    return new Intl.DisplayNames(language, { type: 'language' }).of(String(value));
   if (WORDY.includes(name)) return PHRASES[language].terms[value as RefusalTerm];
   return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
 }

@@ -36,6 +36,8 @@ export const PartyInput = z.object({
   name: line(120),
   channel: ChannelInput,
   language: Language,
+  /** Must also stamp: sending is refused while there is no stamp field for this party. */
+  stamps: z.boolean().optional(),
 });
 
 export const EnvelopeInput = z.object({
@@ -163,6 +165,7 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
       name: z.string(),
       channel: ChannelInput,
       language: Language,
+      stamps: z.boolean().optional(),
       invitedAt: instant.optional(),
       openedAt: instant.optional(),
       signedAt: instant.optional(),
@@ -193,6 +196,8 @@ export const SettingsAnswer = z.object({
   country: z.string(),
   /** IANA. */
   timeZone: z.string(),
+  /** Those that may be chosen, the default first. */
+  languages: z.array(Language),
   /** E.164 country calling codes that may get text messages. */
   smsCountries: z.array(z.string()),
   documentDays: z.number(),
@@ -207,6 +212,7 @@ export type SettingsAnswer = z.output<typeof SettingsAnswer>;
 export const SignInAnswer = z.object({
   company: z.string(),
   colour: z.string(),
+  languages: z.array(Language),
   issuer: z.string(),
   clientId: z.string(),
 });

@@ -49,7 +49,10 @@ export const CeremonyAnswer = z.object({
   company: z.string(),
   sender: z.string(),
   message: z.string().optional(),
+  /** The party's own, as the sender chose it. */
   language: Language,
+  /** Those that the company offers, the default first. */
+  languages: z.array(Language),
   state: z.enum([
     'waiting',
     'open',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../domain/party.ts';
 
 /** What anyone may know of an envelope: no contact, no full name, no title. */
 export const PublicRecord = z.object({
@@ -43,6 +44,8 @@ export interface VerifyPageFacts {
   readonly company: string;
   /** IANA zone in which the company prints times. */
   readonly timeZone: string;
+  /** Those that the company offers, the default first. */
+  readonly languages: readonly Language[];
   /** The code in the page's address, normalised. */
   readonly code?: string;
   readonly record?: PublicRecord;

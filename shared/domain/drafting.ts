@@ -1,13 +1,7 @@
 import type { AcceptedDocument, EntryData, Owner, Schedule } from './entries.ts';
 import type { Draft, Envelope } from './envelope.ts';
 import { Refusal } from './errors.ts';
-import {
-  assertLayout,
-  assertSignatureFields,
-  checkedValues,
-  type Field,
-  type Values,
-} from './field.ts';
+import { assertLayout, assertMarkFields, checkedValues, type Field, type Values } from './field.ts';
 import type { Actor, NewEntry } from './ledger.ts';
 import { type Party, turnsOf } from './party.ts';
 import { daysAfter } from './retention.ts';
@@ -105,7 +99,7 @@ export function send(
 ): NewEntry<'sent'> {
   const draft = draftOf(envelope);
   documentOf(draft);
-  assertSignatureFields(draft.fields, draft.parties);
+  assertMarkFields(draft.fields, draft.parties);
   checkedValues(draft.fields, null, values, { complete: true });
   const at = now.toISOString();
   return {

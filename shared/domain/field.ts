@@ -86,11 +86,13 @@ function layoutProblem(
   return inside ? undefined : 'outside_page';
 }
 
-/** Every party must have somewhere to sign. */
-export function assertSignatureFields(fields: readonly Field[], parties: readonly Party[]): void {
-  for (const party of parties) {
-    const signs = fields.some((field) => field.party === party.id && field.kind === 'signature');
-    if (!signs) throw new Refusal('signature_field_missing', { party: party.id });
+/** Every party must have somewhere to sign, and to stamp if it must stamp. */
+export function assertMarkFields(fields: readonly Field[], parties: readonly Party[]): void {
+  for (const { id, stamps } of parties) {
+    const has = (kind: FieldKind) =>
+      fields.some((field) => field.party === id && field.kind === kind);
+    if (!has('signature')) throw new Refusal('signature_field_missing', { party: id });
+    if (stamps && !has('stamp')) throw new Refusal('stamp_field_missing', { party: id });
   }
 }
 

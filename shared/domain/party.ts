@@ -1,7 +1,7 @@
 export type PartyId = string;
 export type Role = 'director' | 'client';
 
-/** ISO 639-1. The first is spoken to whoever asks for none of them. */
+/** ISO 639-1. All that there are; a company may offer fewer. */
 export const LANGUAGES = ['it', 'en', 'de', 'fr', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -21,6 +21,8 @@ export interface Party {
   readonly name: string;
   readonly channel: Channel;
   readonly language: Language;
+  /** Must also stamp: the envelope cannot go before there is a place for it. */
+  readonly stamps?: boolean | undefined;
 }
 
 /** Enough for the owner to recognise the channel, too little for anyone else to use it. */

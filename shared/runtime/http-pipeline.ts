@@ -1,18 +1,20 @@
 import middy, { type Request } from '@middy/core';
 import { Refusal } from '../domain/errors.ts';
+import { LANGUAGES } from '../domain/party.ts';
 import type { HttpEvent, HttpResult, LambdaContext } from './http-event.ts';
+import type { Door } from './http-request.ts';
 import type { HttpRoute } from './http-route.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { problemResult } from './problem.ts';
 
-interface HttpOptions {
-  /** What the distribution adds to prove itself; empty if there is none. */
-  readonly originSecret?: string;
+interface HttpOptions extends Partial<Door> {
   /** IANA zone for instants in sentences. */
   readonly timeZone?: string;
 }
+
+type Speech = Required<Pick<HttpOptions, 'timeZone' | 'languages'>>;
 
 export type HttpHandler = (event: HttpEvent, context: LambdaContext) => Promise<HttpResult>;
 
@@ -21,23 +23,24 @@ type HttpInvocation = Request<HttpEvent, HttpResult, Error>;
 /** A door behind API Gateway, its routes by route key: parse, run, answer, map errors, log. */
 export function httpPipeline(
   routes: Readonly<Record<string, HttpRoute>>,
-  { originSecret = '', timeZone = 'UTC' }: HttpOptions = {},
+  { originSecret = '', languages = LANGUAGES, timeZone = 'UTC' }: HttpOptions = {},
 ): HttpHandler {
-  return functionUrlPipeline(async (event) => {
+  const door = async (event: HttpEvent) => {
     const route = routes[event.routeKey];
     if (!route) throw new Refusal('not_found');
-    return route(event, originSecret);
-  }, timeZone);
+    return route(event, { originSecret, languages });
+  };
+  return functionUrlPipeline(door, { timeZone, languages });
 }
 
 /** A door behind a function URL, which routes for itself: map errors, log. */
 export const functionUrlPipeline = (
   door: (event: HttpEvent) => Promise<HttpResult>,
-  timeZone = 'UTC',
+  speech: Speech,
 ): HttpHandler =>
   middy<HttpEvent, HttpResult>(door, { timeoutEarlyInMillis: 300 })
     .use(requestLog())
-    .use(problems(timeZone)) as unknown as HttpHandler;
+    .use(problems(speech)) as unknown as HttpHandler;
 
 /** Error hooks run last to first, so the log sees the answer that `problems` made. */
 function requestLog() {
@@ -64,14 +67,14 @@ const levelOf = (error: Error | null | undefined) => {
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : error.name;
 
-function problems(timeZone: string) {
+function problems({ timeZone, languages }: Speech) {
   return {
     onError: (invocation: HttpInvocation) => {
       const { event } = invocation;
       invocation.error = knownError(invocation.error);
       invocation.response = problemResult(invocation.error, {
         requestId: event.requestContext.requestId,
-        language: preferredLanguage(event.headers['accept-language']),
+        language: preferredLanguage(event.headers['accept-language'], languages),
         timeZone,
       });
     },

@@ -19,6 +19,14 @@ export interface HttpRequest<Body, Query> {
   readonly language: Language;
 }
 
+/** What a door knows of where it stands. */
+export interface Door {
+  /** What the distribution adds to prove itself; empty if there is none. */
+  readonly originSecret: string;
+  /** Those that the company offers, the default first. */
+  readonly languages: readonly Language[];
+}
+
 export interface RequestContract<B extends z.ZodType, Q extends z.ZodType> {
   readonly body?: B;
   readonly query?: Q;
@@ -27,7 +35,7 @@ export interface RequestContract<B extends z.ZodType, Q extends z.ZodType> {
 export function httpRequest<B extends z.ZodType, Q extends z.ZodType>(
   event: HttpEvent,
   contract: RequestContract<B, Q>,
-  originSecret: string,
+  { originSecret, languages }: Door,
 ): HttpRequest<z.output<B>, z.output<Q>> {
   const { http, authorizer } = event.requestContext;
   return {
@@ -38,7 +46,7 @@ export function httpRequest<B extends z.ZodType, Q extends z.ZodType>(
     claims: authorizer?.jwt?.claims ?? {},
     address: viewerAddress(event, originSecret),
     agent: (http.userAgent ?? '').slice(0, 300),
-    language: preferredLanguage(event.headers['accept-language']),
+    language: preferredLanguage(event.headers['accept-language'], languages),
   } as HttpRequest<z.output<B>, z.output<Q>>;
 }
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { HttpEvent, HttpResult } from './http-event.ts';
-import { type HttpRequest, httpRequest, type RequestContract } from './http-request.ts';
+import { type Door, type HttpRequest, httpRequest, type RequestContract } from './http-request.ts';
 import { jsonResult, Reply } from './reply.ts';
 
-export type HttpRoute = (event: HttpEvent, originSecret: string) => Promise<HttpResult>;
+export type HttpRoute = (event: HttpEvent, door: Door) => Promise<HttpResult>;
 
 interface RouteContract<B extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>
   extends RequestContract<B, Q> {
@@ -20,8 +20,8 @@ export function route<B extends z.ZodType, Q extends z.ZodType, A extends z.ZodT
   contract: RouteContract<B, Q, A>,
   run: (request: HttpRequest<z.output<B>, z.output<Q>>) => Promise<z.input<A> | Reply<z.input<A>>>,
 ): HttpRoute {
-  return async (event, originSecret) => {
-    const result = await run(httpRequest(event, contract, originSecret));
+  return async (event, door) => {
+    const result = await run(httpRequest(event, contract, door));
     const { body, options } = result instanceof Reply ? result : new Reply(result);
     const status = options.status ?? contract.status ?? 200;
     return jsonResult(contract.answer.parse(body), { ...options, status });

@@ -1,15 +1,16 @@
 import { LANGUAGES, type Language } from '../domain/party.ts';
 
-/** What `Accept-Language` likes best of the languages there are (RFC 9110 § 12.5.4); else the first. */
-export function preferredLanguage(header: string | undefined): Language {
+/** What `Accept-Language` likes best of those that are offered (RFC 9110 § 12.5.4); else their first. */
+export function preferredLanguage(
+  header: string | undefined,
+  offered: readonly Language[] = LANGUAGES,
+): Language {
   const ranges = (header ?? '').split(',').map(range);
   const best = ranges
-    .filter(({ language, quality }) => quality > 0 && isLanguage(language))
+    .filter(({ language, quality }) => quality > 0 && offered.some((one) => one === language))
     .sort((a, b) => b.quality - a.quality)[0];
-  return (best?.language as Language | undefined) ?? LANGUAGES[0];
+  return (best?.language as Language | undefined) ?? offered[0] ?? LANGUAGES[0];
 }
-
-const isLanguage = (tag: string): boolean => (LANGUAGES as readonly string[]).includes(tag);
 
 function range(text: string): { language: string; quality: number } {
   const [tag = '', ...parameters] = text.split(';').map((part) => part.trim());

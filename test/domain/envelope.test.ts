@@ -78,6 +78,23 @@ describe('drafting', () => {
     );
   });
 
+  it('is not sent while someone who must stamp has no place for it', () => {
+    const parties = FACTS.parties.map((party) => ({ ...party, stamps: party.role === 'client' }));
+    const story = new Story().add(create({ ...FACTS, parties }, OWNER, 14, T0));
+    story.decide((envelope) => documentChecked(envelope, { accepted }, later(1)));
+    const signatures = parties.map(({ id }, index) => ({
+      ...field(`s${index}`, id, 'signature'),
+      y: 100 + index * 100,
+    }));
+    story.decide((envelope) => place(envelope, signatures, SENDER, later(2)));
+    expect(() => send(story.envelope, {}, SENDER, later(3))).toThrow(
+      refusal('stamp_field_missing'),
+    );
+    const stamp = { ...field('t', parties.at(-1)!.id, 'stamp'), y: 400 };
+    story.decide((envelope) => place(envelope, [...signatures, stamp], SENDER, later(3)));
+    expect(send(story.envelope, {}, SENDER, later(4)).type).toBe('sent');
+  });
+
   it("is not sent while one of the company's own values is missing", () => {
     const story = drafted();
     const fields = [...story.envelope.fields, field('own', null, 'text')];

@@ -31,6 +31,7 @@ import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-en
 const SETTINGS = {
   DOCUMENT_DAYS: 14,
   SMS_COUNTRIES: ['+39'],
+  LANGUAGES: ['it', 'en'] as const,
   VERIFIER_URL: 'https://verify.test',
 };
 const OWNER = { subject: 'u1', email: 'a@b.it', name: 'Anna', isAdministrator: false };
@@ -210,6 +211,15 @@ describe('a draft', () => {
       expect((await api.show(ask({}, { id: made }))).reminderDays).toEqual(reminders);
     },
   );
+
+  it('speaks only languages that the company offers', async () => {
+    const refused = { code: 'language_not_offered', detail: { language: 'fr' } };
+    const french = { ...INPUT, language: 'fr' } as const;
+    await expect(api.create(ask(french))).rejects.toMatchObject(refused);
+    const toFrance = { ...INPUT, parties: [DIRECTOR, { ...CLIENT, language: 'fr' as const }] };
+    await expect(api.create(ask(toFrance))).rejects.toMatchObject(refused);
+    await expect(api.edit(ask(toFrance))).rejects.toMatchObject(refused);
+  });
 
   it('sends text messages only to countries that the company allows', async () => {
     const abroad = { ...CLIENT, channel: { kind: 'sms', number: '+15551234567' } } as const;
@@ -450,12 +460,14 @@ describe('before anyone has signed in', () => {
     const signIn = makeSignIn({
       COMPANY_NAME: 'Officine Aurora S.r.l.',
       COMPANY_COLOUR: '#0b5394',
+      LANGUAGES: ['it', 'de'],
       ISSUER: 'https://login.test',
       CLIENT_ID: 'console',
     });
     expect(await signIn()).toEqual({
       company: 'Officine Aurora S.r.l.',
       colour: '#0b5394',
+      languages: ['it', 'de'],
       issuer: 'https://login.test',
       clientId: 'console',
     });

@@ -38,7 +38,7 @@ const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Ar
           ? { gzipped: gzipSync('run()'), mediaType: 'text/javascript; charset=utf-8' }
           : undefined,
     },
-    look: { company: 'Acme', colour: '#123456', timeZone: 'Europe/Rome' },
+    look: { company: 'Acme', colour: '#123456', timeZone: 'Europe/Rome', languages: ['it', 'en'] },
     records: {
       put: () => Promise.reject(new Error('the verifier only reads')),
       find: async (id) => {

@@ -69,8 +69,16 @@ describe('the config', () => {
     expect(refused({ text: { countries: ['39'] } })).toMatch(/such as \+39/);
     const identity = { kind: 'pool', callbackUrls: ['http://127.0.0.1/callback'] };
     expect(refused({ identity })).toMatch(/https, or http:\/\/localhost/);
+    expect(refused({ languages: ['it', 'it'] })).toMatch(/each language once/);
     expect(refused({ colour: '#fff' })).toMatch(/colour/);
     expect(refused({ retention: { documentDays: 0 } })).toMatch(/documentDays/);
+  });
+
+  test('names the character of the company’s name that a certificate cannot print', () => {
+    const named = (name: string) => refused({ company: { ...company.company, name } });
+    expect(named('Müller & Søn Ελλάς Ďakujeme')).toBeUndefined();
+    expect(named('東京 Trading')).toMatch(/“東” is not in the font of the certificate/);
+    expect(named('Aurora 🌅')).toMatch(/“🌅” is not in the font/);
   });
 
   test('needs no more than who the company is and its address', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
-import { Config } from '../../infra/config.ts';
+import { type CompanyConfig, Config } from '../../infra/config.ts';
 import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
@@ -59,6 +59,52 @@ describe('the pages', () => {
       ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
       StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
     });
+  });
+});
+
+describe('the console may call, beside the API and the documents,', () => {
+  const called = (identity?: CompanyConfig['identity']) => {
+    const app = new Synthesized(identity ? { ...company, identity } : company);
+    const { ContentSecurityPolicy } = app.one('CloudFront::ResponseHeadersPolicy').Properties
+      .ResponseHeadersPolicyConfig.SecurityHeadersConfig;
+    const policy = app.read(ContentSecurityPolicy.ContentSecurityPolicy);
+    return /connect-src 'self' \S+ ([^;]*);/.exec(policy)?.[1]?.split(' ');
+  };
+  const issuer = {
+    kind: 'issuer',
+    issuer: 'https://login.aurora.example/it',
+    audience: 'c',
+  } as const;
+  const tokenOrigin = 'https://aurora.auth.eu-south-1.amazoncognito.com';
+
+  test('both origins of the pool made here: its discovery document and its tokens have one each', () => {
+    expect(called()).toEqual([
+      'https://cognito-idp.Region.URLSuffix',
+      'https://sigillo-AccountId.auth.Region.amazoncognito.com',
+    ]);
+  });
+
+  test('an outside issuer, and where it has its token endpoint if that is elsewhere', () => {
+    expect(called(issuer)).toEqual(['https://login.aurora.example']);
+    expect(called({ ...issuer, tokenOrigin })).toEqual([
+      'https://login.aurora.example',
+      tokenOrigin,
+    ]);
+  });
+
+  test.each([
+    'http://login.example',
+    'https://login.example/token',
+    'https://a.example;',
+    "'self'",
+  ])('but never %s as a token origin', (wrong) => {
+    const identity = { ...issuer, tokenOrigin: wrong };
+    expect(Config.safeParse({ ...company, identity }).success).toBe(false);
+  });
+
+  test('nor an issuer whose name would begin another rule of the policy', () => {
+    const identity = { ...issuer, issuer: "https://a.example;script-src'" };
+    expect(Config.safeParse({ ...company, identity }).success).toBe(false);
   });
 });
 

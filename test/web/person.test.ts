@@ -21,6 +21,7 @@ const person = (id: string, role: Person['role'], together = false): Person => (
   number: '',
   language: 'it',
   together,
+  stamps: false,
 });
 
 describe('parties', () => {

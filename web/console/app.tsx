@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { SignInAnswer } from '../../shared/contract/sender.ts';
 import { createApi } from '../ui/api.ts';
 import { Button } from '../ui/button.tsx';
-import { chooseLanguage, type Language, preferredLanguage } from '../ui/language.ts';
+import { chooseLanguage, LANGUAGES, type Language, preferredLanguage } from '../ui/language.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Context } from './context.ts';
@@ -10,14 +10,14 @@ import { isSignedOut, sentenceOf } from './failure.ts';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
 import { type SenderApi, type Settings, senderApi } from './sender-api.ts';
-import { Session } from './session/session.ts';
-import { SignInPage } from './sign-in-page.tsx';
+import { Session, SignInFailed } from './session/session.ts';
+import { SignInPage, type WhyOut } from './sign-in-page.tsx';
 import { textsOf } from './texts/texts.ts';
 
 type State =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'out'; readonly session: Session; readonly ended: boolean }
+  | { readonly kind: 'out'; readonly session: Session; readonly why: WhyOut }
   | {
       readonly kind: 'in';
       readonly session: Session;
@@ -28,8 +28,11 @@ type State =
 const speak = () => document.documentElement.lang;
 
 export function App() {
-  const [language, setLanguage] = useState<Language>(() => preferredLanguage('it'));
+  const [wished, setWished] = useState<Language>(preferredLanguage);
   const [state, setState] = useState<State>({ kind: 'loading' });
+  const facts = 'session' in state ? state.session.facts : undefined;
+  const languages = facts?.languages ?? LANGUAGES;
+  const language = languages.includes(wished) ? wished : preferredLanguage(languages);
   const texts = textsOf(language);
   document.documentElement.lang = language;
 
@@ -43,7 +46,7 @@ export function App() {
     setState((now) => {
       if (now.kind !== 'in') return now;
       now.session.forget();
-      return { kind: 'out', session: now.session, ended: true };
+      return { kind: 'out', session: now.session, why: 'ended' };
     });
   }, []);
   const context = useMemo(
@@ -53,18 +56,18 @@ export function App() {
         : undefined,
     [state, texts, language, onSignedOut],
   );
-  const facts = 'session' in state ? state.session.facts : undefined;
   useBrand(facts);
 
   return (
     <Page
       company={facts?.company ?? 'Sigillo'}
       language={language}
+      languages={languages}
       languageLabel={texts.language}
       skipLabel={texts.skip}
       onLanguage={(chosen) => {
         chooseLanguage(chosen);
-        setLanguage(chosen);
+        setWished(chosen);
       }}
       wide
       aside={state.kind === 'in' && <Navigation {...state} texts={texts} />}
@@ -90,8 +93,13 @@ export function App() {
 async function enter(): Promise<State> {
   const facts = await createApi(speak).get<SignInAnswer>('/api/sign-in');
   const session = new Session(facts);
-  await session.complete();
-  if (!session.isSignedIn) return { kind: 'out', session, ended: false };
+  try {
+    await session.complete();
+  } catch (error) {
+    if (!(error instanceof SignInFailed)) throw error;
+    return { kind: 'out', session, why: error.reason };
+  }
+  if (!session.isSignedIn) return { kind: 'out', session, why: undefined };
   const bearer = async () => ({ authorization: `Bearer ${await session.token()}` });
   const api = senderApi(createApi(speak, bearer));
   try {
@@ -99,7 +107,7 @@ async function enter(): Promise<State> {
   } catch (error) {
     if (!isSignedOut(error)) throw error;
     session.forget();
-    return { kind: 'out', session, ended: true };
+    return { kind: 'out', session, why: 'ended' };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Offline, Problem } from '../ui/api.ts';
-import { SignedOut } from './session/session.ts';
+import { SignedOut, SignInFailed } from './session/session.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** API Gateway says 401 for a token that it does not take. */
@@ -10,6 +10,7 @@ export const isSignedOut = (error: unknown): boolean =>
 export function sentenceOf(error: unknown, texts: Texts): string {
   if (error instanceof Offline) return texts.offline;
   if (isSignedOut(error)) return texts.signIn.ended;
+  if (error instanceof SignInFailed) return texts.signIn[error.reason];
   if (error instanceof Problem && error.code !== 'internal') return error.message;
   return texts.fault;
 }

@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from '../ui/language.ts';
+import { useConsole } from './context.ts';
 import type { Envelope } from './sender-api.ts';
 
 type Language = Envelope['language'];
@@ -12,6 +13,9 @@ interface Properties {
 
 /** The languages that messages and documents are written in. */
 export function LanguageSelect({ id, value, describedBy, onLanguage }: Properties) {
+  const { languages } = useConsole().settings;
+  // One that a draft has from before is shown as it is: to send it, another must be chosen.
+  const offered = languages.includes(value) ? languages : [value, ...languages];
   return (
     <select
       id={id}
@@ -19,9 +23,9 @@ export function LanguageSelect({ id, value, describedBy, onLanguage }: Propertie
       aria-describedby={describedBy}
       onChange={(event) => onLanguage(event.currentTarget.value as Language)}
     >
-      {Object.entries(LANGUAGE_NAMES).map(([code, name]) => (
+      {offered.map((code) => (
         <option key={code} value={code}>
-          {name}
+          {LANGUAGE_NAMES[code]}
         </option>
       ))}
     </select>

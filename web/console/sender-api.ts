@@ -76,13 +76,14 @@ export const factsOf = ({
   title,
   language,
   ...(message !== undefined && { message }),
-  parties: parties.map(({ id, role, turn, name, channel, language }) => ({
+  parties: parties.map(({ id, role, turn, name, channel, language, stamps }) => ({
     id,
     role,
     turn,
     name,
     channel,
     language,
+    ...(stamps !== undefined && { stamps }),
   })),
   deadlineDays,
   reminderDays,

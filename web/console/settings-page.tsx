@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, LANGUAGES } from '../ui/language.ts';
+import { LANGUAGE_NAMES } from '../ui/language.ts';
 import { StepHeading } from '../ui/page.tsx';
 import { useConsole } from './context.ts';
 
@@ -10,7 +10,7 @@ export function SettingsPage() {
   const megabytes = Math.floor(settings.maxDocumentBytes / 1_048_576);
   const rows: [string, string][] = [
     [facts.company, settings.company],
-    [facts.languages, list.format(LANGUAGES.map((code) => LANGUAGE_NAMES[code]))],
+    [facts.languages, list.format(settings.languages.map((code) => LANGUAGE_NAMES[code]))],
     [facts.timeZone, settings.timeZone],
     [
       facts.textMessages,

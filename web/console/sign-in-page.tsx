@@ -2,35 +2,37 @@ import { useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StepHeading } from '../ui/page.tsx';
-import { sentenceOf } from './failure.ts';
-import type { Session } from './session/session.ts';
+import { type Session, SignInFailed } from './session/session.ts';
 import type { Texts } from './texts/texts.ts';
+
+/** Why nobody is signed in: an earlier sign-in has ended, or this one did not come about. */
+export type WhyOut = 'ended' | SignInFailed['reason'] | undefined;
 
 interface Properties {
   session: Session;
-  /** An earlier sign-in has ended. */
-  ended: boolean;
+  why: WhyOut;
   texts: Texts;
 }
 
-export function SignInPage({ session, ended, texts }: Properties) {
+export function SignInPage({ session, why: reason, texts }: Properties) {
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
+  const [why, setWhy] = useState(reason);
   const signIn = async () => {
     setBusy(true);
-    await session.signIn().catch((failure) => {
+    setWhy(undefined);
+    await session.signIn().catch((error) => {
+      if (!(error instanceof SignInFailed)) throw error;
       setBusy(false);
-      setError(sentenceOf(failure, texts));
+      setWhy(error.reason);
     });
   };
   return (
     <div class="narrow card stack-l">
       <StepHeading>{texts.signIn.title}</StepHeading>
       <p>{texts.signIn.lead(session.facts.company)}</p>
-      {ended && <Notice tone="warn">{texts.signIn.ended}</Notice>}
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
+      {why && (
+        <Notice tone={why === 'unreachable' ? 'bad' : 'warn'} announce>
+          {texts.signIn[why]}
         </Notice>
       )}
       <Button large busy={busy} onClick={signIn}>

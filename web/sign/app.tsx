@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { SignInAnswer } from '../../shared/contract/sender.ts';
 import { createApi } from '../ui/api.ts';
 import {
   chooseLanguage,
   hasChosenLanguage,
-  isLanguage,
+  LANGUAGES,
   type Language,
   preferredLanguage,
 } from '../ui/language.ts';
@@ -16,25 +17,32 @@ import { textsOf } from './texts/texts.ts';
 /** A link's token is 43 characters; what stays in the address bar afterwards is only the handle. */
 const HANDLE = /^[0-9a-f]{8}$/;
 
-type Loaded = { ceremony: Ceremony } | { error: unknown } | undefined;
+/** Whose page it is. A link that opens nothing does not say so, the entrance does. */
+type House = Pick<SignInAnswer, 'company' | 'languages'>;
+
+type Loaded = { ceremony: Ceremony } | { error: unknown; house: House | undefined } | undefined;
+
+const speak = () => document.documentElement.lang;
 
 export function App() {
-  const [language, setLanguage] = useState<Language>(() => preferredLanguage('it'));
-  const texts = textsOf(language);
-  const api = useMemo(() => {
-    const speak = () => document.documentElement.lang;
-    return ceremonyApi(createApi(speak), speak);
-  }, []);
+  const [wished, setWished] = useState<Language>(preferredLanguage);
+  const api = useMemo(() => ceremonyApi(createApi(speak), speak), []);
   const [loaded, setLoaded] = useState<Loaded>();
+  const ceremony = loaded && 'ceremony' in loaded ? loaded.ceremony : undefined;
+  const house = ceremony ?? (loaded && 'house' in loaded ? loaded.house : undefined);
+  const languages = house?.languages ?? LANGUAGES;
+  const language = languages.includes(wished) ? wished : preferredLanguage(languages);
+  const texts = textsOf(language);
   document.documentElement.lang = language;
 
   const load = useCallback(async () => {
     try {
       const ceremony = await enter(api);
-      if (!hasChosenLanguage() && isLanguage(ceremony.language)) setLanguage(ceremony.language);
+      if (!hasChosenLanguage()) setWished(ceremony.language);
       setLoaded({ ceremony });
     } catch (error) {
-      setLoaded({ error });
+      const house = createApi(speak).get<House>('/api/sign-in');
+      setLoaded({ error, house: await house.catch(() => undefined) });
     }
   }, [api]);
   useEffect(() => {
@@ -45,18 +53,18 @@ export function App() {
 
   const onLanguage = (chosen: Language) => {
     chooseLanguage(chosen);
-    setLanguage(chosen);
+    setWished(chosen);
     void load();
   };
-  const ceremony = loaded && 'ceremony' in loaded ? loaded.ceremony : undefined;
   useEffect(() => {
     document.title = ceremony ? `${ceremony.title} – ${ceremony.company}` : 'Sigillo';
   }, [ceremony]);
 
   return (
     <Page
-      company={ceremony?.company ?? 'Sigillo'}
+      company={house?.company ?? 'Sigillo'}
       language={language}
+      languages={languages}
       languageLabel={texts.language}
       skipLabel={texts.skip}
       onLanguage={onLanguage}

@@ -16,11 +16,13 @@ const STORED = 'sigillo.language';
 export const isLanguage = (text: string | null | undefined): text is Language =>
   LANGUAGES.includes(text as Language);
 
-/** What the reader chose before, else the first of the browser's languages that we speak. */
-export function preferredLanguage(fallback: Language = 'en'): Language {
-  const stored = localStorage.getItem(STORED);
-  if (isLanguage(stored)) return stored;
-  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? fallback;
+/** What the reader chose before, else the first of the browser's languages that is offered. */
+export function preferredLanguage(offered: readonly Language[] = LANGUAGES): Language {
+  const wished = [
+    localStorage.getItem(STORED),
+    ...navigator.languages.map((tag) => tag.slice(0, 2)),
+  ];
+  return wished.filter(isLanguage).find((one) => offered.includes(one)) ?? offered[0]!;
 }
 
 export function chooseLanguage(language: Language): void {

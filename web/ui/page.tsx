@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
+import { LANGUAGE_NAMES, type Language } from './language.ts';
 
 interface Properties {
   company: string;
   language: Language;
+  /** Those to choose from. */
+  languages: readonly Language[];
   languageLabel: string;
   skipLabel: string;
   onLanguage: (language: Language) => void;
@@ -37,9 +39,10 @@ export function Page({ company, wide, aside, children, ...language }: Properties
   );
 }
 
-type MenuProperties = Pick<Properties, 'language' | 'languageLabel' | 'onLanguage'>;
+type MenuProperties = Pick<Properties, 'language' | 'languages' | 'languageLabel' | 'onLanguage'>;
 
-function LanguageMenu({ language, languageLabel, onLanguage }: MenuProperties) {
+function LanguageMenu({ language, languages, languageLabel, onLanguage }: MenuProperties) {
+  if (languages.length < 2) return null;
   return (
     <label>
       <span class="hidden-visually">{languageLabel}</span>
@@ -47,7 +50,7 @@ function LanguageMenu({ language, languageLabel, onLanguage }: MenuProperties) {
         value={language}
         onChange={(event) => onLanguage(event.currentTarget.value as Language)}
       >
-        {LANGUAGES.map((code) => (
+        {languages.map((code) => (
           <option key={code} value={code} lang={code}>
             {LANGUAGE_NAMES[code]}
           </option>

@@ -18,13 +18,13 @@ import { useFileCheck } from './use-file-check.ts';
 import { VerdictView } from './verdict-view.tsx';
 
 /** What the reader chose before, else what the server chose by the browser's wish. */
-function firstLanguage() {
+function firstLanguage(languages: VerifyPageFacts['languages']) {
   const served = document.documentElement.lang;
-  return hasChosenLanguage() || !isLanguage(served) ? preferredLanguage() : served;
+  return hasChosenLanguage() || !isLanguage(served) ? preferredLanguage(languages) : served;
 }
 
 export function App({ facts, claim }: { facts: VerifyPageFacts; claim: string | undefined }) {
-  const [language, setLanguage] = useState(firstLanguage);
+  const [language, setLanguage] = useState(() => firstLanguage(facts.languages));
   const checker = useMemo(() => new Checker(), []);
   const check = useFileCheck(checker, facts, claim);
   const speech = useMemo(() => speechIn(language, facts.timeZone), [language, facts.timeZone]);
@@ -40,6 +40,7 @@ export function App({ facts, claim }: { facts: VerifyPageFacts; claim: string | 
       <Page
         company={facts.company}
         language={language}
+        languages={facts.languages}
         languageLabel={texts.language}
         skipLabel={texts.skip}
         onLanguage={(chosen) => {

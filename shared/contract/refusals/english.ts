@@ -36,6 +36,7 @@ export const english: RefusalPhrases = {
     image_damaged: 'The image is damaged: choose another one.',
     image_too_large: 'The image is too large: choose a smaller one.',
     image_type: 'The image must be a PNG or JPEG file.',
+    language_not_offered: 'That language is not offered[: {language}]. Choose another one.',
     layout_invalid: 'The fields cannot be drawn on the document like this.',
     link_invalid:
       'This link is not valid or no longer active. Use the link in the latest message, or ask the sender for a new one.',
@@ -60,6 +61,7 @@ export const english: RefusalPhrases = {
     session_missing: 'Open the link you received to continue.',
     signature_field_missing: 'A signer has no signature field.',
     signature_missing: 'The signature is missing.',
+    stamp_field_missing: 'A signer who must stamp has no place for the stamp.',
     stamp_missing: 'The stamp is missing.',
     text_not_covered: 'The text has a character that cannot be printed[: “{character}”].',
     upload_missing: 'The file has not arrived: upload it again.',

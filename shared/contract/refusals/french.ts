@@ -39,6 +39,8 @@ export const french: RefusalPhrases = {
     image_damaged: 'L’image est endommagée : choisissez-en une autre.',
     image_too_large: 'L’image est trop grande : choisissez-en une plus petite.',
     image_type: 'L’image doit être un fichier PNG ou JPEG.',
+    language_not_offered:
+      'Cette langue n’est pas proposée[ : {language}]. Choisissez-en une autre.',
     layout_invalid: 'Les champs ne peuvent pas être dessinés ainsi sur le document.',
     link_invalid:
       'Ce lien n’est pas valable ou n’est plus actif. Utilisez le lien du message le plus récent ou demandez-en un nouveau à l’expéditeur.',
@@ -66,6 +68,7 @@ export const french: RefusalPhrases = {
     session_missing: 'Pour continuer, ouvrez le lien que vous avez reçu.',
     signature_field_missing: 'Il manque le champ de signature d’un signataire.',
     signature_missing: 'Il manque la signature.',
+    stamp_field_missing: 'Il manque le champ du tampon d’un signataire qui doit l’apposer.',
     stamp_missing: 'Il manque le tampon.',
     text_not_covered:
       'Le texte contient un caractère qui ne peut pas être imprimé[ : « {character} »].',

@@ -41,6 +41,8 @@ export const german: RefusalPhrases = {
     image_damaged: 'Das Bild ist beschädigt: Bitte wählen Sie ein anderes.',
     image_too_large: 'Das Bild ist zu groß: Bitte wählen Sie ein kleineres.',
     image_type: 'Das Bild muss eine PNG- oder JPEG-Datei sein.',
+    language_not_offered:
+      'Diese Sprache wird nicht angeboten[: {language}]. Bitte wählen Sie eine andere.',
     layout_invalid: 'Die Felder können so nicht in das Dokument gezeichnet werden.',
     link_invalid:
       'Dieser Link ist ungültig oder nicht mehr aktiv. Verwenden Sie den Link aus der neuesten Nachricht oder bitten Sie den Absender um einen neuen.',
@@ -67,6 +69,7 @@ export const german: RefusalPhrases = {
     session_missing: 'Öffnen Sie bitte den Link, den Sie erhalten haben.',
     signature_field_missing: 'Für eine unterzeichnende Person fehlt das Unterschriftsfeld.',
     signature_missing: 'Die Unterschrift fehlt.',
+    stamp_field_missing: 'Für eine Person, die stempeln soll, fehlt das Stempelfeld.',
     stamp_missing: 'Der Stempel fehlt.',
     text_not_covered:
       'Der Text enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“].',

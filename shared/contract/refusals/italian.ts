@@ -37,6 +37,7 @@ export const italian: RefusalPhrases = {
     image_damaged: 'L’immagine è danneggiata: sceglierne un’altra.',
     image_too_large: 'L’immagine è troppo grande: sceglierne una più piccola.',
     image_type: 'L’immagine deve essere un file PNG o JPEG.',
+    language_not_offered: 'La lingua scelta non è disponibile[: {language}]. Sceglierne un’altra.',
     layout_invalid: 'I campi non possono essere disegnati così sul documento.',
     link_invalid:
       'Questo link non è valido o non è più attivo. Usare il link del messaggio più recente o chiederne uno nuovo a chi ha inviato il documento.',
@@ -61,6 +62,7 @@ export const italian: RefusalPhrases = {
     session_missing: 'Per continuare occorre aprire il link ricevuto.',
     signature_field_missing: 'Manca un campo firma per uno dei firmatari.',
     signature_missing: 'Manca la firma.',
+    stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare.',
     stamp_missing: 'Manca il timbro.',
     text_not_covered:
       'Il testo contiene un carattere che non può essere stampato[: «{character}»].',

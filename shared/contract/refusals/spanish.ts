@@ -37,6 +37,7 @@ export const spanish: RefusalPhrases = {
     image_damaged: 'La imagen está dañada: elija otra.',
     image_too_large: 'La imagen es demasiado grande: elija una más pequeña.',
     image_type: 'La imagen debe ser un archivo PNG o JPEG.',
+    language_not_offered: 'Ese idioma no está disponible[: {language}]. Elija otro.',
     layout_invalid: 'Los campos no se pueden dibujar así en el documento.',
     link_invalid:
       'Este enlace no es válido o ya no está activo. Use el enlace del mensaje más reciente o pida uno nuevo al remitente.',
@@ -60,6 +61,7 @@ export const spanish: RefusalPhrases = {
     session_missing: 'Para continuar abra el enlace que ha recibido.',
     signature_field_missing: 'Falta el campo de firma de un firmante.',
     signature_missing: 'Falta la firma.',
+    stamp_field_missing: 'Falta el campo del sello de un firmante que debe ponerlo.',
     stamp_missing: 'Falta el sello.',
     text_not_covered: 'El texto tiene un carácter que no se puede imprimir[: «{character}»].',
     upload_missing: 'El archivo no ha llegado: súbalo de nuevo.',

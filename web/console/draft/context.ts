@@ -6,9 +6,6 @@ import type { Envelope } from '../sender-api.ts';
 export interface Draft {
   envelope: Envelope;
   onEnvelope: (envelope: Envelope) => void;
-  /** Who shall stamp. The draft itself says it only once a stamp's place is set. */
-  stampers: ReadonlySet<string>;
-  setStampers: (ids: ReadonlySet<string>) => void;
   goTo: (step: DraftStep) => void;
 }
 

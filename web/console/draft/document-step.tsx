@@ -5,6 +5,7 @@ import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
+import { useKept } from '../kept.ts';
 import { LanguageSelect } from '../language-select.tsx';
 import { factsOf } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
@@ -16,8 +17,11 @@ export function DocumentStep() {
   const { api, texts } = useConsole();
   const { envelope, onEnvelope, goTo } = useDraft();
   const [upload, setUpload] = useState<Upload>({ kind: 'none' });
-  const [title, setTitle] = useState(envelope.title);
-  const [language, setLanguage] = useState(envelope.language);
+  const [facts, setFacts, forget] = useKept(`${envelope.id}.document`, envelope.updatedAt, () => ({
+    title: envelope.title,
+    language: envelope.language,
+  }));
+  const { title, language } = facts;
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
   const replace = (file: File) =>
@@ -39,6 +43,7 @@ export function DocumentStep() {
       const { title: before, language: spoken } = envelope;
       if (title !== before || language !== spoken)
         onEnvelope(await api.edit(envelope.id, { ...factsOf(envelope), title, language }));
+      forget();
       goTo('people');
     });
   };
@@ -68,7 +73,7 @@ export function DocumentStep() {
           autocomplete="off"
           aria-invalid={wrongTitle ? 'true' : undefined}
           aria-describedby={describedBy('title', texts.document.titleHint, wrongTitle)}
-          onInput={(event) => setTitle(event.currentTarget.value)}
+          onInput={(event) => setFacts({ ...facts, title: event.currentTarget.value })}
         />
       </LabelledField>
       <LabelledField
@@ -80,7 +85,7 @@ export function DocumentStep() {
           id="language"
           value={language}
           describedBy={describedBy('language', texts.document.languageHint)}
-          onLanguage={setLanguage}
+          onLanguage={(chosen) => setFacts({ ...facts, language: chosen })}
         />
       </LabelledField>
       <Button type="submit" busy={busy !== undefined}>

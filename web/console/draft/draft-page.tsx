@@ -1,5 +1,5 @@
 import { lazy } from 'preact/compat';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { DRAFT_STEPS, type DraftStep, goTo, linkTo } from '../route.ts';
 import type { Envelope } from '../sender-api.ts';
 import { Context } from './context.ts';
@@ -23,18 +23,15 @@ interface Properties {
 
 export function DraftPage({ envelope, step, onEnvelope }: Properties) {
   const reached = reachedOf(envelope);
-  const [stampers, setStampers] = useState<ReadonlySet<string>>(() => stampersOf(envelope));
   const wanted = step ? DRAFT_STEPS.indexOf(step) : reached;
   const shown = DRAFT_STEPS[Math.min(wanted, reached)]!;
   const draft = useMemo(
     () => ({
       envelope,
       onEnvelope,
-      stampers,
-      setStampers,
       goTo: (next: DraftStep) => goTo(linkTo.envelope(envelope.id, next)),
     }),
-    [envelope, onEnvelope, stampers],
+    [envelope, onEnvelope],
   );
   useEffect(() => window.scrollTo(0, 0), [shown]);
   return (
@@ -58,6 +55,3 @@ function reachedOf({ document, parties, fields }: Envelope): number {
   );
   return everyoneSigns ? 3 : 2;
 }
-
-const stampersOf = ({ fields }: Envelope): Set<string> =>
-  new Set(fields.flatMap(({ kind, party }) => (kind === 'stamp' && party ? [party] : [])));

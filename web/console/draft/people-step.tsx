@@ -4,6 +4,7 @@ import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
+import { useKept } from '../kept.ts';
 import { factsOf, type Party } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { useDraft } from './context.ts';
@@ -27,10 +28,12 @@ const MOST_PEOPLE = 10;
 /** Who signs: the company's side first, then the others, in order or together. */
 export function PeopleStep() {
   const { api, texts, settings, language } = useConsole();
-  const { envelope, onEnvelope, stampers, setStampers, goTo } = useDraft();
+  const { envelope, onEnvelope, goTo } = useDraft();
   const served = servedCountries(settings.smsCountries, language);
   const home = homeCountry(served, settings.country);
-  const [people, setPeople] = useState(() => withClient(peopleFrom(envelope.parties, home)));
+  const [people, setPeople, forget] = useKept(`${envelope.id}.people`, envelope.updatedAt, () =>
+    withClient(peopleFrom(envelope.parties, home)),
+  );
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
   const known = useKnownPeople(api, envelope.id);
@@ -41,10 +44,16 @@ export function PeopleStep() {
   function blank(all: readonly Person[], role: Party['role']): Person {
     const contact = { kind: 'email', address: '', country: home, number: '' } as const;
     const spoken = envelope.language;
-    return { id: freeId(all), role, name: '', language: spoken, together: false, ...contact };
+    const blank = { name: '', language: spoken, together: false, stamps: false };
+    return { id: freeId(all), role, ...blank, ...contact };
   }
+  const filledFrom = ({ name, channel, language }: Known) => ({
+    name,
+    ...(settings.languages.includes(language) && { language }),
+    ...contactOf(channel, home),
+  });
   const add = (role: Party['role'], from?: Known) => {
-    const person = { ...blank(people, role), ...(from && filledFrom(from, home)) };
+    const person = { ...blank(people, role), ...(from && filledFrom(from)) };
     const empty = people.find((one) => one.role === role && isEmpty(one));
     const id = from && empty ? empty.id : person.id;
     setPeople(
@@ -73,14 +82,9 @@ export function PeopleStep() {
     void run('save', async () => {
       const facts = { ...factsOf(envelope), parties: partiesFrom(people) };
       onEnvelope(await api.edit(envelope.id, facts));
+      forget();
       goTo('fields');
     });
-  };
-  const stamp = (id: string, wanted: boolean) => {
-    const changed = new Set(stampers);
-    if (wanted) changed.add(id);
-    else changed.delete(id);
-    setStampers(changed);
   };
 
   return (
@@ -105,10 +109,8 @@ export function PeopleStep() {
                 person={person}
                 index={index}
                 count={side.length}
-                stamps={stampers.has(person.id)}
                 errorOf={errorOf}
                 onChange={(by) => change(person.id, by)}
-                onStamps={(wanted) => stamp(person.id, wanted)}
                 onMove={(by) => setPeople(moved(people, person, by))}
                 onRemove={role === 'client' || side.length > 1 ? () => remove(person) : undefined}
               />
@@ -137,12 +139,6 @@ export function PeopleStep() {
 }
 
 const isEmpty = ({ name, address, number }: Person) => !name && !address && !number;
-
-const filledFrom = ({ name, channel, language }: Known, home: string) => ({
-  name,
-  language,
-  ...contactOf(channel, home),
-});
 
 const isAmong = (people: readonly Person[], { name, channel }: Known): boolean =>
   people.some(

@@ -10,24 +10,14 @@ interface Properties {
   /** Of its side, from 0, and how many there are. */
   index: number;
   count: number;
-  stamps: boolean;
   errorOf: (control: string) => string | undefined;
   onChange: (change: Partial<Person>) => void;
-  onStamps: (stamps: boolean) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: (() => void) | undefined;
 }
 
 /** One party while it is written: who, reached how, in which language, and when. */
-export function PersonCard({
-  person,
-  index,
-  stamps,
-  errorOf,
-  onChange,
-  onStamps,
-  ...act
-}: Properties) {
+export function PersonCard({ person, index, errorOf, onChange, ...act }: Properties) {
   const { texts } = useConsole();
   const { id, name, language } = person;
   const nameError = errorOf(`${id}-name`);
@@ -57,8 +47,8 @@ export function PersonCard({
         <label class="choice">
           <input
             type="checkbox"
-            checked={stamps}
-            onChange={(event) => onStamps(event.currentTarget.checked)}
+            checked={person.stamps}
+            onChange={(event) => onChange({ stamps: event.currentTarget.checked })}
           />
           <span>{texts.people.stamps}</span>
         </label>

@@ -18,6 +18,7 @@ export interface Person {
   readonly language: Party['language'];
   /** Signs in the same turn as the one before. */
   readonly together: boolean;
+  readonly stamps: boolean;
 }
 
 export interface Country {
@@ -87,11 +88,12 @@ export const contactProblem = ({
 export const peopleFrom = (parties: readonly Party[], country: string): Person[] =>
   [...parties]
     .sort((a, b) => a.turn - b.turn)
-    .map(({ id, role, turn, name, channel, language }, index, all) => ({
+    .map(({ id, role, turn, name, channel, language, stamps = false }, index, all) => ({
       id,
       role,
       name,
       language,
+      stamps,
       together: all[index - 1]?.turn === turn,
       ...contactOf(channel, country),
     }));
@@ -105,9 +107,9 @@ export const inOrder = (people: readonly Person[]): Person[] => [
 export function partiesFrom(people: readonly Person[]): EnvelopeFacts['parties'] {
   let turn = -1;
   return inOrder(people).map((person, index, all) => {
-    const { id, role, name, language, together } = person;
+    const { id, role, name, language, together, stamps } = person;
     if (!(together && all[index - 1]?.role === role)) turn += 1;
-    return { id, role, turn, name: name.trim(), channel: channelOf(person), language };
+    return { id, role, turn, name: name.trim(), channel: channelOf(person), language, stamps };
   });
 }
 

@@ -5,8 +5,9 @@ import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
+import { useKept } from '../kept.ts';
 import { linkTo, replaceWith } from '../route.ts';
-import { factsOf } from '../sender-api.ts';
+import { type Envelope, factsOf } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { useDraft } from './context.ts';
 import { Preview } from './preview.tsx';
@@ -19,9 +20,10 @@ const REMINDERS = [1, 3, 7, 14, 30];
 export function ReviewStep() {
   const { api, texts, settings } = useConsole();
   const { envelope, onEnvelope, goTo } = useDraft();
-  const [message, setMessage] = useState(envelope.message ?? '');
-  const [days, setDays] = useState(String(envelope.deadlineDays));
-  const [reminders, setReminders] = useState<readonly number[]>(envelope.reminderDays);
+  const [terms, setTerms, forget] = useKept(`${envelope.id}.review`, envelope.updatedAt, () =>
+    termsOf(envelope),
+  );
+  const { message, days, reminders } = terms;
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
   const deadlineDays = Number(days);
@@ -35,6 +37,7 @@ export function ReviewStep() {
     if (JSON.stringify({ ...before, message: before.message ?? '' }) === JSON.stringify(facts))
       return;
     onEnvelope(await api.edit(envelope.id, facts));
+    forget();
   };
   const leave = (name: string, act: () => Promise<void>) => {
     const wrong = isDeadline
@@ -77,7 +80,7 @@ export function ReviewStep() {
           maxLength={2_000}
           value={message}
           aria-describedby="message-hint"
-          onInput={(event) => setMessage(event.currentTarget.value)}
+          onInput={(event) => setTerms({ ...terms, message: event.currentTarget.value })}
         />
       </LabelledField>
       <div class="short">
@@ -93,11 +96,15 @@ export function ReviewStep() {
             value={days}
             aria-invalid={wrongDays ? 'true' : undefined}
             aria-describedby={describedBy('deadline', 'hint', wrongDays)}
-            onInput={(event) => setDays(event.currentTarget.value.trim())}
+            onInput={(event) => setTerms({ ...terms, days: event.currentTarget.value.trim() })}
           />
         </LabelledField>
       </div>
-      <Reminders chosen={reminders} deadlineDays={deadlineDays} onChange={setReminders} />
+      <Reminders
+        chosen={reminders}
+        deadlineDays={deadlineDays}
+        onChange={(chosen) => setTerms({ ...terms, reminders: chosen })}
+      />
       <Preview envelope={envelope} />
       <div class="row">
         <Button large={false} busy={busy !== undefined} onClick={send}>
@@ -111,6 +118,12 @@ export function ReviewStep() {
     </div>
   );
 }
+
+const termsOf = ({ message = '', deadlineDays, reminderDays }: Envelope) => ({
+  message,
+  days: String(deadlineDays),
+  reminders: reminderDays as readonly number[],
+});
 
 interface ReminderProperties {
   chosen: readonly number[];

@@ -20,15 +20,15 @@ import { PlacedField } from './placed-field.tsx';
 import { onPage, useEditor } from './use-editor.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useHolding } from './use-holding.ts';
-import { useSaving } from './use-saving.ts';
+import { unsavedLayout, useSaving } from './use-saving.ts';
 
 /** What is signed and filled in where, by whom: the heart of a new envelope. */
 export function FieldsStep() {
   const { texts } = useConsole();
-  const { envelope, stampers, goTo } = useDraft();
+  const { envelope, goTo } = useDraft();
   const { parties } = envelope;
   const pages = envelope.document!.pages;
-  const editor = useEditor({ fields: envelope.fields, values: envelope.values }, pages);
+  const editor = useEditor(unsavedLayout(envelope), pages);
   const { held, hold } = useHolding(editor, pages);
   const [party, setParty] = useState<string | null>(parties[0]?.id ?? null);
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -49,7 +49,7 @@ export function FieldsStep() {
   };
   const leave = (step: DraftStep, check: boolean) => {
     const layout = tidied(editor.layout, texts);
-    const wrong = check ? layoutProblems(layout, parties, stampers, texts) : [];
+    const wrong = check ? layoutProblems(layout, parties, texts) : [];
     setErrors(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {

@@ -22,13 +22,12 @@ export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
 export function layoutProblems(
   { fields, values }: Layout,
   parties: readonly Party[],
-  stampers: ReadonlySet<string>,
   texts: Texts,
 ): FieldError[] {
   const has = (party: string, kind: string) =>
     fields.some((field) => field.party === party && field.kind === kind);
   const unsigned = parties.filter(({ id }) => !has(id, 'signature'));
-  const unstamped = parties.filter(({ id }) => stampers.has(id) && !has(id, 'stamp'));
+  const unstamped = parties.filter(({ id, stamps }) => stamps && !has(id, 'stamp'));
   const unfilled = fields.filter(
     ({ id, party, required }) => party === null && required && values[id] === undefined,
   );

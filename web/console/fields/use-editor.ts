@@ -5,8 +5,8 @@ import { historyOf, type Layout, stepped } from './history.ts';
 import { newFieldId } from './kinds.ts';
 
 /** The fields while they are placed: every change can be taken back. */
-export function useEditor(start: Layout, pages: readonly Size[]) {
-  const [history, dispatch] = useReducer(stepped, start, historyOf);
+export function useEditor(start: () => Layout, pages: readonly Size[]) {
+  const [history, dispatch] = useReducer(stepped, undefined, () => historyOf(start()));
   const [selected, select] = useState<string>();
   const { fields, values } = history.now;
   const change = (layout: Partial<Layout>, joins?: string) =>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
+import { kept } from '../kept.ts';
 import type { Envelope } from '../sender-api.ts';
 import type { Layout } from './history.ts';
 import { tidied } from './layout-problems.ts';
@@ -11,6 +12,14 @@ const PAUSE_MS = 8_000;
 const textOf = ({ fields, values }: Pick<Envelope, 'fields' | 'values'> | Layout): string =>
   JSON.stringify([fields, values]);
 
+const nameOf = ({ id }: Envelope) => `${id}.fields`;
+
+/** Where an ended sign-in or a reload came before the save; else as the draft has it. */
+export const unsavedLayout = (envelope: Envelope) => (): Layout => {
+  const { fields, values, updatedAt } = envelope;
+  return kept.read<Layout>(nameOf(envelope), updatedAt) ?? { fields, values };
+};
+
 /** Saves what has changed; the company's own values after the fields, which take them along. */
 export function useSaving(layout: Layout): (layout: Layout) => Promise<void> {
   const { api, texts } = useConsole();
@@ -20,16 +29,23 @@ export function useSaving(layout: Layout): (layout: Layout) => Promise<void> {
   const saveNow = async (wanted: Layout) => {
     const text = textOf(wanted);
     if (text === saved.current) return;
-    const placed = await api.place(envelope.id, wanted.fields);
-    const filled = Object.keys(wanted.values).length > 0;
-    onEnvelope(filled ? await api.fill(envelope.id, wanted.values) : placed);
+    let written = await api.place(envelope.id, wanted.fields);
+    if (Object.keys(wanted.values).length > 0) {
+      onEnvelope(written);
+      written = await api.fill(envelope.id, wanted.values);
+    }
     saved.current = text;
+    onEnvelope(written);
   };
   const save = (wanted: Layout): Promise<void> => {
     const next = queue.current.then(() => saveNow(wanted));
     queue.current = next.catch(() => {});
     return next;
   };
+  useEffect(() => {
+    if (textOf(tidied(layout, texts)) === saved.current) kept.forget(nameOf(envelope));
+    else kept.write(nameOf(envelope), envelope.updatedAt, layout);
+  }, [layout, envelope, texts]);
   useEffect(() => {
     const timer = setTimeout(() => {
       // What could not be saved now is saved, or its refusal told, when the step is left.

@@ -1,11 +1,26 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInAnswer } from '../../../shared/contract/sender.ts';
+import { forgetKept } from '../kept.ts';
 import { Issuer } from './issuer.ts';
 import { journey, tokens } from './tokens.ts';
 
 /** There is no valid sign-in: one must sign in again. */
 export class SignedOut extends Error {
   override readonly name = 'SignedOut';
+}
+
+/**
+ * A sign-in did not come about: it was cancelled at the issuer, the issuer said no, or it does not
+ * answer.
+ */
+export class SignInFailed extends Error {
+  override readonly name = 'SignInFailed';
+  readonly reason: 'cancelled' | 'refused' | 'unreachable';
+
+  constructor(reason: SignInFailed['reason'], cause: unknown) {
+    super(reason, { cause });
+    this.reason = reason;
+  }
 }
 
 /** Who is signed in, in this tab. */
@@ -24,7 +39,7 @@ export class Session {
 
   /** Leaves for the issuer's page; comes back to the same place of the console. */
   async signIn(): Promise<void> {
-    const issuer = await this.#discovered();
+    const issuer = await this.#discovered().catch(failed);
     const state = oauth.generateRandomState();
     const nonce = oauth.generateRandomNonce();
     const verifier = oauth.generateRandomCodeVerifier();
@@ -36,11 +51,13 @@ export class Session {
   async complete(): Promise<void> {
     const callback = new URL(location.href);
     const begun = journey.read();
-    if (!callback.searchParams.has('state') || !begun) return;
+    if (!callback.searchParams.has('state')) return;
     journey.forget();
-    history.replaceState(null, '', `${location.pathname}${begun.hash}`);
+    history.replaceState(null, '', `${location.pathname}${begun?.hash ?? ''}`);
+    if (!begun) return;
     callback.hash = '';
-    tokens.write(await (await this.#discovered()).exchange(callback, begun));
+    const issuer = await this.#discovered().catch(failed);
+    tokens.write(await issuer.exchange(callback, begun).catch(failed));
   }
 
   /** A bearer token that is good now. */
@@ -54,12 +71,13 @@ export class Session {
     return this.#refreshing;
   }
 
-  /** Forgets the tokens here, and lets the issuer forget its session. */
+  /** Forgets the tokens here, and lets the issuer forget its session, if it answers. */
   async signOut(): Promise<void> {
     const held = tokens.read();
     tokens.forget();
-    const url = held && (await this.#discovered()).signOutUrl(held.idToken);
-    location.assign(url ?? '/console');
+    forgetKept();
+    const issuer = await this.#discovered().catch(() => undefined);
+    location.assign((held && issuer?.signOutUrl(held.idToken)) ?? '/console');
   }
 
   forget(): void {
@@ -73,7 +91,7 @@ export class Session {
       tokens.write(fresh);
       return fresh.idToken;
     } catch (error) {
-      if (!(error instanceof oauth.ResponseBodyError || error instanceof SignedOut)) throw error;
+      if (!(error instanceof oauth.ResponseBodyError || error instanceof SignedOut)) failed(error);
       tokens.forget();
       throw new SignedOut();
     }
@@ -86,4 +104,11 @@ export class Session {
     });
     return this.#issuer;
   }
+}
+
+/** What an issuer's answers, or their absence, mean for whoever wants to sign in. */
+function failed(error: unknown): never {
+  if (error instanceof oauth.AuthorizationResponseError && error.error === 'access_denied')
+    throw new SignInFailed('cancelled', error);
+  throw new SignInFailed(error instanceof TypeError ? 'unreachable' : 'refused', error);
 }

@@ -32,7 +32,11 @@ export const de: Texts = {
     lead: (company) =>
       `Melden Sie sich mit Ihrem Konto bei ${company} an, um Dokumente zu versenden und zu verfolgen.`,
     button: 'Anmelden',
-    ended: 'Ihre Anmeldung ist abgelaufen. Melden Sie sich wieder an, um fortzufahren.',
+    ended: 'Ihre Anmeldung ist abgelaufen. Melden Sie sich wieder an: Ihre Eingaben sind noch da.',
+    cancelled: 'Die Anmeldung wurde abgebrochen. Sie können sich jederzeit wieder anmelden.',
+    refused:
+      'Die Anmeldung hat nicht geklappt. Versuchen Sie es noch einmal; sonst hilft, wer in Ihrer Firma die Zugänge verwaltet.',
+    unreachable: 'Der Anmeldedienst antwortet nicht. Versuchen Sie es gleich noch einmal.',
   },
   status: {
     draft: 'Entwurf',

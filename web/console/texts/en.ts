@@ -21,7 +21,11 @@ export const en: Texts = {
     lead: (company) =>
       `Sign in with your ${company} account to send documents and follow their signatures.`,
     button: 'Sign in',
-    ended: 'Your sign-in has ended. Sign in again to go on.',
+    ended: 'Your sign-in has ended. Sign in again to go on: what you entered is still here.',
+    cancelled: 'The sign-in was cancelled. You can sign in again whenever you like.',
+    refused:
+      'The sign-in did not work. Try again; if it still fails, ask whoever runs sign-ins at your company.',
+    unreachable: 'The sign-in service does not answer. Try again in a moment.',
   },
   status: {
     draft: 'Draft',

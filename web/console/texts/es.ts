@@ -31,7 +31,12 @@ export const es: Texts = {
     lead: (company) =>
       `Inicie sesión con su cuenta de ${company} para enviar documentos y seguir su firma.`,
     button: 'Iniciar sesión',
-    ended: 'Su sesión ha caducado. Vuelva a iniciarla para continuar.',
+    ended:
+      'Su sesión ha caducado. Inicie sesión de nuevo para continuar: lo que escribió sigue aquí.',
+    cancelled: 'Se canceló el inicio de sesión. Puede iniciarla de nuevo cuando quiera.',
+    refused:
+      'No se pudo iniciar la sesión. Inténtelo de nuevo; si sigue sin funcionar, pregunte a quien gestiona los accesos en su empresa.',
+    unreachable: 'El servicio de inicio de sesión no responde. Inténtelo de nuevo en un momento.',
   },
   status: {
     draft: 'Borrador',

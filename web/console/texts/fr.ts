@@ -31,7 +31,12 @@ export const fr: Texts = {
     lead: (company) =>
       `Connectez-vous avec votre compte ${company} pour envoyer des documents et en suivre la signature.`,
     button: 'Se connecter',
-    ended: 'Votre session a expiré. Connectez-vous de nouveau pour continuer.',
+    ended:
+      'Votre session a expiré. Reconnectez-vous pour continuer : votre saisie est toujours là.',
+    cancelled: 'La connexion a été annulée. Vous pouvez vous reconnecter quand vous voulez.',
+    refused:
+      'La connexion n’a pas abouti. Réessayez ; si cela ne marche pas, demandez à la personne qui gère les accès dans votre entreprise.',
+    unreachable: 'Le service de connexion ne répond pas. Réessayez dans un instant.',
   },
   status: {
     draft: 'Brouillon',

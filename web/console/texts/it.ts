@@ -30,7 +30,11 @@ export const it = {
     lead: (company: string) =>
       `Acceda con il suo account di ${company} per inviare documenti e seguirne la firma.`,
     button: 'Accedi',
-    ended: 'L’accesso è scaduto. Acceda di nuovo per continuare.',
+    ended: 'L’accesso è scaduto. Acceda di nuovo per continuare: ciò che ha scritto è ancora qui.',
+    cancelled: 'L’accesso è stato annullato. Quando vuole, può accedere di nuovo.',
+    refused:
+      'L’accesso non è riuscito. Provi di nuovo; se non funziona, chieda a chi gestisce gli accessi in azienda.',
+    unreachable: 'Il servizio di accesso non risponde. Riprovi tra qualche istante.',
   },
   status: {
     draft: 'Bozza',

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+
+const PREFIX = 'sigillo.kept.';
+
+/** What was entered and not yet saved, and what it was made from. */
+interface Kept<T> {
+  readonly base: string;
+  readonly value: T;
+}
+
+/** Of this tab alone: it outlives a reload and a sign-in that ended, and nothing else. */
+function read<T>(name: string, base: string): T | undefined {
+  const text = sessionStorage.getItem(PREFIX + name);
+  const kept = text ? (JSON.parse(text) as Kept<T>) : undefined;
+  return kept?.base === base ? kept.value : undefined;
+}
+
+export const kept = {
+  /** Undefined also if what it was made from has changed meanwhile, by another tab or person. */
+  read,
+  write: (name: string, base: string, value: unknown): void =>
+    sessionStorage.setItem(PREFIX + name, JSON.stringify({ base, value })),
+  forget: (name: string): void => sessionStorage.removeItem(PREFIX + name),
+};
+
+/** Whoever signs in here next must not find it. */
+export function forgetKept(): void {
+  for (const name of Object.keys(sessionStorage))
+    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+}
+
+/** State that a reload or an ended sign-in does not lose. `base` is what it was made from. */
+export function useKept<T>(name: string, base: string, start: () => T) {
+  const [value, setValue] = useState<T>(() => kept.read<T>(name, base) ?? start());
+  const keep = (next: T) => {
+    kept.write(name, base, next);
+    setValue(next);
+  };
+  return [value, keep, () => kept.forget(name)] as const;
+}
