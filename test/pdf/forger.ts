@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, PDFRef } from 'pdf-lib';
 import { hashFile } from '../../shared/pdf/resumable-hash.ts';
+import { revisionEnding } from '../../shared/pdf/revision-ending.ts';
 import { DocumentView } from '../../shared/pdf/verify/document-view.ts';
 import { latin1, parseObject, readRevisions } from '../../shared/pdf/verify/file-structure.ts';
 import type { TestCompany } from '../pki/company.ts';
@@ -49,7 +50,7 @@ export const update = (file: Uint8Array, { objects, trailer, stray = '' }: Forge
   const view = viewOf(file);
   const parts: Buffer[] = [];
   let at = file.length;
-  const entries = Object.entries(objects).map(([number, body]) => {
+  const listed = Object.entries(objects).map(([number, body]) => {
     const part = Buffer.concat([
       bytesOf(`${number} 0 obj\n`),
       canonical(body),
@@ -57,13 +58,15 @@ export const update = (file: Uint8Array, { objects, trailer, stray = '' }: Forge
     ]);
     parts.push(part);
     at += part.length;
-    return `${number} 1\n${String(at - part.length).padStart(10, '0')} 00000 n \n`;
+    return { number: Number(number), generation: 0, offset: at - part.length };
   });
   const size = Math.max(...Object.keys(objects).map((number) => Number(number) + 1), sizeOf(view));
   const syntax = `<<\n/Size ${size}\n/Prev ${startxrefOf(file)}\n${referencesOf(view)}\n>>`;
   const startxref = at + stray.length;
-  const ending = `${stray}xref\n${entries.join('')}trailer\n${trailer?.(syntax) ?? syntax}\nstartxref\n${startxref}\n%%EOF\n`;
-  return Buffer.concat([file, ...parts, bytesOf(ending)]);
+  const dict = parseObject(bytesOf(syntax)) as PDFDict;
+  const ending = latin1(revisionEnding(listed, dict, startxref));
+  const forged = ending.replace(/<<[\s\S]*>>/, (written) => trailer?.(written) ?? written);
+  return Buffer.concat([file, ...parts, bytesOf(stray), bytesOf(forged)]);
 };
 
 /** As pdf-lib writes it, since a forger would do no less. */

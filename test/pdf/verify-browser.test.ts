@@ -7,6 +7,8 @@ import { sealDocument } from './sealed-document.ts';
 
 /** What a browser has of what the verifier needs; no `process`, no `Buffer`, no `require`. */
 const BROWSER_GLOBALS = {
+  Blob,
+  DecompressionStream,
   crypto,
   TextDecoder,
   TextEncoder,

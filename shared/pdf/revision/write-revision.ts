@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  PDFCrossRefSection,
-  type PDFDict,
-  PDFHexString,
-  type PDFObject,
-  type PDFRef,
-  PDFTrailer,
-  PDFTrailerDict,
-} from 'pdf-lib';
+import { type PDFDict, PDFHexString, type PDFObject, type PDFRef } from 'pdf-lib';
 import { MAX_LENGTH, type Plan } from '../plan.ts';
 import { ResumableHash } from '../resumable-hash.ts';
 import type { Revision } from '../revision.ts';
+import { type ListedObject, revisionEnding } from '../revision-ending.ts';
 import {
   formatReference,
   type PendingSignature,
@@ -59,17 +52,18 @@ function nextId({ plan, now }: RevisionDraft): readonly [string, string] {
 function write(draft: RevisionDraft, id: readonly string[]): Written {
   const parts: Buffer[] = [];
   const offsets = new Map<PDFRef, number>();
-  const xref = PDFCrossRefSection.createEmpty();
+  const listed: ListedObject[] = [];
   let position = 0;
   for (const [ref, object] of draft.context.enumerateIndirectObjects()) {
     const part = indirectObject(ref, object);
     offsets.set(ref, position);
-    xref.addEntry(ref, draft.plan.length + position);
+    const { objectNumber: number, generationNumber: generation } = ref;
+    listed.push({ number, generation, offset: draft.plan.length + position });
     parts.push(part);
     position += part.length;
   }
   const startxref = draft.plan.length + position;
-  parts.push(ending(xref, trailer(draft, id), startxref));
+  parts.push(Buffer.from(revisionEnding(listed, trailer(draft, id), startxref)));
   return { bytes: Buffer.concat(parts), offsets, startxref };
 }
 
@@ -80,21 +74,7 @@ const indirectObject = (ref: PDFRef, object: PDFObject): Buffer =>
     Buffer.from('\nendobj\n'),
   ]);
 
-const ending = (xref: PDFCrossRefSection, dict: PDFDict, startxref: number): Buffer =>
-  Buffer.concat([
-    serialized(xref),
-    serialized(PDFTrailerDict.of(dict)),
-    Buffer.from('\n'),
-    serialized(PDFTrailer.forLastCrossRefSectionOffset(startxref)),
-    Buffer.from('\n'),
-  ]);
-
-interface Serializable {
-  sizeInBytes(): number;
-  copyBytesInto(buffer: Uint8Array, offset: number): number;
-}
-
-function serialized(object: Serializable): Buffer {
+function serialized(object: PDFObject): Buffer {
   const bytes = Buffer.alloc(object.sizeInBytes());
   object.copyBytesInto(bytes, 0);
   return bytes;

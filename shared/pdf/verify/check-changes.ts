@@ -1,4 +1,6 @@
 import { PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
+import { rewrittenObjects } from './check-objects.ts';
+import { checkNewStore, checkStore } from './check-store.ts';
 import {
   changedKeys,
   type DocumentView,
@@ -32,9 +34,7 @@ const CERTIFICATE_ICON = /^seal\d+_$/;
  */
 export const checkChanges = (step: Step): void => {
   checkTrailer(step);
-  const size = sizeOf(step.before);
-  for (const number of step.revision.objects.keys())
-    if (number < size) checkRewritten(step, number, size);
+  for (const number of rewrittenObjects(step)) checkRewritten(step, number);
 };
 
 /** A declaration, so that the compiler knows that nothing follows a call. */
@@ -47,7 +47,10 @@ const sizeOf = ({ trailer }: DocumentView): number => {
   return size instanceof PDFNumber ? size.asNumber() : refuse('a trailer without /Size');
 };
 
-const checkTrailer = ({ before, after }: Step): void => {
+const checkTrailer = ({ before, after, revision }: Step): void => {
+  const highest = Math.max(...revision.objects.keys());
+  if (sizeOf(after) !== Math.max(sizeOf(before), highest + 1))
+    refuse('the trailer’s /Size is wrong');
   const changed = changedKeys(before.trailer, after.trailer);
   const wrong = changed.filter((key) => !['Size', 'Prev', 'ID'].includes(key));
   if (wrong.length > 0) refuse(`the trailer’s /${wrong.join(' /')} changed`);
@@ -57,7 +60,7 @@ const checkTrailer = ({ before, after }: Step): void => {
   if (fixedBefore !== fixedAfter) refuse('the file identifier changed');
 };
 
-const checkRewritten = (step: Step, number: number, size: number): void => {
+const checkRewritten = (step: Step, number: number): void => {
   const [before, after] = [step.before.object(number), step.after.object(number)];
   if (!(before instanceof PDFDict) || !(after instanceof PDFDict))
     refuse(`object ${number} was exchanged`);
@@ -65,7 +68,7 @@ const checkRewritten = (step: Step, number: number, size: number): void => {
   const field = step.fields.get(number);
   if (number === rootOf(step.after)) checkCatalog(step, changed);
   else if (number === storeOf(step.before)) checkStore(step, before, after);
-  else if (field) checkField(step, { field, before, after, changed, size });
+  else if (field) checkField(step, { field, before, after, changed });
   else refuse(`object ${number} is none that may change`);
 };
 
@@ -86,19 +89,7 @@ const checkCatalog = ({ before, after, signature, first }: Step, changed: string
     if (keys !== 1 || named !== signature?.object) refuse('/Perms names another signature');
   }
   if (changed.includes('DSS') && entry(before.catalog, 'DSS')) refuse('/DSS was exchanged');
-};
-
-const STORE_LISTS = ['Certs', 'CRLs', 'OCSPs'] as const;
-
-/** Validation data may be added to, never taken from (ETSI EN 319 142-1 §5.4.2). */
-const checkStore = ({ before: old, after: now }: Step, before: PDFDict, after: PDFDict): void => {
-  const wrong = changedKeys(before, after).filter((key) => !STORE_LISTS.some((k) => k === key));
-  if (wrong.length > 0) refuse(`the validation data’s /${wrong.join(' /')} changed`);
-  for (const key of STORE_LISTS) {
-    const kept = now.elements(entry(after, key)).map(String);
-    const had = old.elements(entry(before, key)).map(String);
-    if (had.some((item, index) => kept[index] !== item)) refuse(`/${key} lost an element`);
-  }
+  if (changed.includes('DSS')) checkNewStore({ before, after });
 };
 
 interface FieldChange {
@@ -106,16 +97,16 @@ interface FieldChange {
   before: PDFDict;
   after: PDFDict;
   changed: string[];
-  size: number;
 }
 
 const checkField = (step: Step, change: FieldChange): void => {
   const { signature } = step;
-  const { field, before, after, changed, size } = change;
+  const { field, before, after, changed } = change;
   if (!signature) refuse(`${field.name} changed without a signature`);
-  const wrong = changed.filter((key) => !['V', 'AP', 'AS'].includes(key));
+  const allowed = signature.kind === 'timestamp' ? ['V'] : ['V', 'AP', 'AS'];
+  const wrong = changed.filter((key) => !allowed.includes(key));
   if (wrong.length > 0) refuse(`/${wrong.join(' /')} of ${field.name} changed`);
-  if (changed.includes('AP')) checkAppearance(step, after, { name: field.name, size });
+  if (changed.includes('AP')) checkAppearance(step, after, field.name);
   const own = field.name === signature.field;
   if (own ? entry(before, 'V') : !mayChange(signature, field.name))
     refuse(`${field.name} is not this signature’s to change`);
@@ -138,14 +129,10 @@ const lockedFields = (signature: PDFDict): Set<string> => {
   );
 };
 
-const checkAppearance = (
-  { after: view }: Step,
-  field: PDFDict,
-  { name, size }: { name: string; size: number },
-): void => {
+const checkAppearance = ({ before, after: view }: Step, field: PDFDict, name: string): void => {
   const appearance = entry(field, 'AP');
   const keys = appearance instanceof PDFDict ? appearance.keys().map(nameOf) : [];
   const normal = appearance instanceof PDFDict ? entry(appearance, 'N') : undefined;
-  if (keys.join() !== 'N' || !isNewForm(view, normal, size))
+  if (keys.join() !== 'N' || !isNewForm({ before, after: view }, normal))
     refuse(`${name} shows something that is not new`);
 };

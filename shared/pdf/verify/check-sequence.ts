@@ -5,8 +5,8 @@ import { VerifyError } from './report.ts';
 
 /**
  * Checks the order that every sealed document has: the parties, of whom the first certifies, then
- * the seal, then timestamps, with a timestamp at the end of the file. Validation data may stand
- * after the seal alone. Throws `VerifyError`.
+ * the seal, its validation data and a timestamp; then what renews the proof, a timestamp at the end.
+ * Throws `VerifyError`.
  *
  * @param steps the signature of each appended revision, or undefined where it only adds data
  */
@@ -14,9 +14,10 @@ export const checkSequence = (steps: readonly (FoundSignature | undefined)[]): v
   const letters = steps.map((step) => LETTERS[step?.kind ?? 'data']).join('');
   if (steps.every((step) => step === undefined))
     throw new VerifyError('not_ours', 'the file has no signature');
-  if (!letters.includes('S') || !letters.endsWith('T'))
+  if (!/S[DT]*T$/.test(letters) || /ST/.test(letters))
     throw new VerifyError('incomplete', `signatures found: ${letters}`);
-  if (!/^P+S[DT]*T$/.test(letters)) throw new VerifyError('order', `signatures found: ${letters}`);
+  if (!/^P+SDT(D?T)*$/.test(letters))
+    throw new VerifyError('order', `signatures found: ${letters}`);
   if (!steps[0] || !certifies(steps[0]))
     throw new VerifyError('order', 'the first signature does not certify the document');
 };

@@ -96,14 +96,15 @@ export const changedKeys = (before: PDFDict, after: PDFDict): string[] => {
   );
 };
 
-/** Whether the value refers to a form XObject that is younger than object number `size`. */
-export const isNewForm = (view: DocumentView, value: PDFObject | undefined, size: number) => {
-  const stream = value instanceof PDFRef ? view.object(value.objectNumber) : undefined;
+/** Whether the value refers to a form XObject that was not there before. */
+export const isNewForm = (
+  { before, after }: { before: DocumentView; after: DocumentView },
+  value: PDFObject | undefined,
+): boolean => {
+  if (!(value instanceof PDFRef) || before.span(value.objectNumber)) return false;
+  const stream = after.object(value.objectNumber);
   return (
-    value instanceof PDFRef &&
-    value.objectNumber >= size &&
-    stream instanceof PDFRawStream &&
-    nameOf(stream.dict.get(PDFName.of('Subtype'))) === 'Form'
+    stream instanceof PDFRawStream && nameOf(stream.dict.get(PDFName.of('Subtype'))) === 'Form'
   );
 };
 

@@ -1,4 +1,5 @@
 import { PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFObjectParser } from 'pdf-lib';
+import { revisionEnding } from '../revision-ending.ts';
 import { VerifyError } from './report.ts';
 import { readXrefTable } from './xref-table.ts';
 
@@ -20,6 +21,8 @@ export interface FileRevision {
 /** The end of a file or of a revision; nothing may follow but one line feed. */
 const ENDING = /startxref\s+(\d+)\s+%%EOF\n?$/;
 const LONGEST_ENDING = 64;
+/** Ten parties, the closing and decades of renewals; a made-up file could have millions. */
+const MOST_REVISIONS = 100;
 
 export const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
@@ -33,6 +36,8 @@ export const readRevisions = (bytes: Uint8Array): FileRevision[] => {
   let end = bytes.length;
   let xref: number | undefined = startxrefBefore(bytes, end);
   while (xref !== undefined) {
+    if (revisions.length === MOST_REVISIONS)
+      fail('more revisions than a document of ours can have');
     if (startxrefBefore(bytes, end) !== xref) fail('a revision does not end with its own table');
     const revision = readRevision(bytes, xref, end);
     revisions.unshift(revision);
@@ -57,7 +62,8 @@ const startxrefBefore = (bytes: Uint8Array, end: number): number => {
 
 const readRevision = (bytes: Uint8Array, xref: number, end: number): FileRevision => {
   if (xref >= end) fail('startxref points outside its revision');
-  const { entries, free, trailer: text } = readXrefTable(latin1(bytes.subarray(xref, end)));
+  const table = latin1(bytes.subarray(xref, end));
+  const { entries, trailer: text } = readXrefTable(table);
   const trailer = parseDictionary(new TextEncoder().encode(text));
   const appended = trailer.has(PDFName.of('Prev'));
   const objects = spansOf(entries, xref);
@@ -65,9 +71,28 @@ const readRevision = (bytes: Uint8Array, xref: number, end: number): FileRevisio
   const start = appended ? offsets.reduce((least, offset) => Math.min(least, offset), xref) : 0;
   for (const key of ['XRefStm', 'Encrypt'])
     if (trailer.has(PDFName.of(key))) fail(`the trailer has /${key}`);
-  if (appended && free.some((number) => number !== 0)) fail('a revision deletes objects');
-  if (appended) for (const [number, span] of objects) checkObject(bytes, number, span);
-  return { start, end, objects, trailer };
+  const revision = { start, end, objects, trailer };
+  if (appended) checkAsWritten(bytes, revision, { table, xref });
+  return revision;
+};
+
+/**
+ * Readers differ in what they make of a trailer with two /Root, of free entries, of a table out of
+ * order: an appended revision is byte for byte what our own writer writes for what it means.
+ */
+const checkAsWritten = (
+  bytes: Uint8Array,
+  { objects, trailer }: FileRevision,
+  { table, xref }: { table: string; xref: number },
+): void => {
+  const listed = [...objects].map(([number, { generation, start }]) => ({
+    number,
+    generation,
+    offset: start,
+  }));
+  if (latin1(revisionEnding(listed, trailer, xref)) !== table)
+    fail('a cross-reference table or trailer is not as it was written');
+  for (const [number, span] of objects) checkObject(bytes, number, span);
 };
 
 /** In an appended revision each object ends where the next, or the table, begins. */
@@ -86,8 +111,7 @@ const spansOf = (
 };
 
 /**
- * An object of an appended revision is exactly what our own writer writes for what it means, so
- * nothing can hide between it and its neighbours. A byte range alone is padded with spaces.
+ * Nothing can hide between an object and its neighbours. A byte range alone is padded with spaces.
  */
 const checkObject = (bytes: Uint8Array, number: number, span: Span): void => {
   const [head, tail] = [`${number} ${span.generation} obj\n`, '\nendobj\n'];

@@ -51,9 +51,12 @@ export const findSignature = (
   if (owner === undefined || field?.type !== 'Sig')
     throw new VerifyError('structure', 'a signature that no field holds');
   const claim = textOf(entry(found.dict, 'SigilloClaim'));
+  const kind = kindOf(found.dict, claim);
+  if (kind !== kindOfField(field.name))
+    throw new VerifyError('structure', `${field.name} is no field for a ${kind}`);
   return {
     ...found,
-    kind: kindOf(found.dict, claim),
+    kind,
     field: field.name,
     fieldObject: owner,
     ...(claim !== undefined && { claim }),
@@ -66,9 +69,22 @@ const holds = (view: DocumentView, number: number, signature: number): boolean =
   return value instanceof PDFRef && value.objectNumber === signature;
 };
 
+/** By the names that intake reserves. */
+const kindOfField = (name: string): FoundSignature['kind'] => {
+  if (/^timestamp\d+_$/.test(name)) return 'timestamp';
+  return name === 'seal_' ? 'seal' : 'party';
+};
+
+/** All that a document timestamp holds (ETSI EN 319 142-1 §5.4.3). */
+const TIMESTAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents'];
+
 const kindOf = (dict: PDFDict, claim: string | undefined): FoundSignature['kind'] => {
   const [type, subFilter] = [nameOf(entry(dict, 'Type')), nameOf(entry(dict, 'SubFilter'))];
-  if (type === 'DocTimeStamp' && subFilter === 'ETSI.RFC3161') return 'timestamp';
+  if (type === 'DocTimeStamp' && subFilter === 'ETSI.RFC3161') {
+    const keys = dict.keys().map((key) => key.decodeText());
+    if (keys.every((key) => TIMESTAMP_KEYS.includes(key))) return 'timestamp';
+    throw new VerifyError('structure', `a timestamp with /${keys.join(' /')}`);
+  }
   if (type !== 'Sig' || subFilter !== 'ETSI.CAdES.detached')
     throw new VerifyError('not_ours', `a signature of type ${type} ${subFilter}`);
   return claim === undefined ? 'party' : 'seal';

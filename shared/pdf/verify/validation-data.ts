@@ -1,9 +1,9 @@
-import { decodePDFRawStream, PDFRawStream } from 'pdf-lib';
+import { PDFName, PDFRawStream } from 'pdf-lib';
 import { type DocumentView, entry } from './document-view.ts';
 import { VerifyError } from './report.ts';
 
-/** Far more than what we store; keeps a made-up one from filling the memory. */
-const LARGEST_ITEM = 8 << 20;
+/** Far more than what we store; keeps a made-up store from filling the memory. */
+const LARGEST_STORE = 16 << 20;
 
 /** What the document security store holds, DER; nothing where there is no store. */
 export interface ValidationData {
@@ -11,14 +11,56 @@ export interface ValidationData {
   revocationLists: readonly Uint8Array[];
 }
 
-export const validationDataOf = (view: DocumentView): ValidationData => {
+export const validationDataOf = async (view: DocumentView): Promise<ValidationData> => {
   const store = entry(view.catalog, 'DSS');
-  const items = (key: string): Uint8Array[] =>
-    view.elements(store && entry(view.dictionary(store), key)).map((item) => {
-      const stream = view.resolve(item);
-      if (!(stream instanceof PDFRawStream) || stream.contents.length > LARGEST_ITEM)
-        throw new VerifyError('structure', `one of the ${key} is no stream`);
-      return decodePDFRawStream(stream).decode();
-    });
-  return { certificates: items('Certs'), revocationLists: items('CRLs') };
+  const room = { left: LARGEST_STORE };
+  const items = async (key: string): Promise<Uint8Array[]> => {
+    const found: Uint8Array[] = [];
+    for (const item of view.elements(store && entry(view.dictionary(store), key))) {
+      const bytes = await contentsOf(view.resolve(item), room.left);
+      room.left -= bytes.length;
+      found.push(bytes);
+    }
+    return found;
+  };
+  return { certificates: await items('Certs'), revocationLists: await items('CRLs') };
+};
+
+const contentsOf = async (stream: unknown, room: number): Promise<Uint8Array> => {
+  if (!(stream instanceof PDFRawStream)) throw new VerifyError('structure', 'no validation data');
+  const filter = stream.dict.get(PDFName.of('Filter'));
+  if (filter === undefined) return within(stream.contents, room);
+  if (filter !== PDFName.of('FlateDecode') || stream.dict.has(PDFName.of('DecodeParms')))
+    throw new VerifyError('structure', 'validation data with an unknown filter');
+  return inflate(stream.contents, room);
+};
+
+const within = (bytes: Uint8Array, room: number): Uint8Array => {
+  if (bytes.length <= room) return bytes;
+  throw new VerifyError('structure', 'more validation data than a document can have');
+};
+
+/** Stops as soon as there is no more room: a few bytes can stand for gigabytes. */
+const inflate = async (bytes: Uint8Array, room: number): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const source = new Blob([new Uint8Array(bytes)]).stream();
+  const reader = source.pipeThrough(new DecompressionStream('deflate')).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    length += part.value.length;
+    if (length > room) await reader.cancel();
+    within(part.value, room - length + part.value.length);
+  }
+  return concatenated(parts, length);
+};
+
+const concatenated = (parts: readonly Uint8Array[], length: number): Uint8Array => {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 };

@@ -119,7 +119,7 @@ class Inspection {
       checkSequence(steps.map(({ signature }) => signature));
       this.envelopeId = envelopeIdOf(original, this.#options.envelopeId);
       const { roots, timestampRoots = [] } = this.#options;
-      const evidence = { roots, timestampRoots, ...validationDataOf(newest) };
+      const evidence = { roots, timestampRoots, ...(await validationDataOf(newest)) };
       for (const step of steps) {
         await this.#attempt(async () => checkChanges({ ...step, fields, first: step.index === 0 }));
         await this.#attempt(() => this.#checkStep(step, evidence));

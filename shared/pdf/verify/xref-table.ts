@@ -3,8 +3,6 @@ import { VerifyError } from './report.ts';
 export interface XrefTable {
   /** Objects in use, by number. */
   entries: Map<number, { offset: number; generation: number }>;
-  /** Numbers of deleted objects; 0 heads the list of the free and is always there. */
-  free: number[];
   /** PDF syntax of the trailer's dictionary. */
   trailer: string;
 }
@@ -19,7 +17,7 @@ const TRAILER = /\s*trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
  * whole of `text`. Throws `VerifyError`.
  */
 export const readXrefTable = (text: string): XrefTable => {
-  const table = { entries: new Map(), free: [] } satisfies Omit<XrefTable, 'trailer'>;
+  const table = { entries: new Map() } satisfies Omit<XrefTable, 'trailer'>;
   let at = afterKeyword(text);
   for (let header = match(SUBSECTION, text, at); header; header = match(SUBSECTION, text, at)) {
     const [first, count] = [Number(header[1]), Number(header[2])];
@@ -49,6 +47,6 @@ const addEntry = (table: Omit<XrefTable, 'trailer'>, number: number, line: strin
   if (kind === undefined) throw new VerifyError('structure', `entry ${number} is damaged`);
   if (table.entries.has(number))
     throw new VerifyError('structure', `object ${number} is listed twice`);
-  if (kind === 'f') table.free.push(number);
-  else table.entries.set(number, { offset: Number(offset), generation: Number(generation) });
+  if (kind === 'n')
+    table.entries.set(number, { offset: Number(offset), generation: Number(generation) });
 };

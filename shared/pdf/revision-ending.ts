@@ -1,0 +1,31 @@
+import { PDFCrossRefSection, type PDFDict, PDFRef, PDFTrailer, PDFTrailerDict } from 'pdf-lib';
+
+/** Where an object of the revision starts in the whole file. */
+export interface ListedObject {
+  number: number;
+  generation: number;
+  offset: number;
+}
+
+/**
+ * The end of an appended revision: its classic cross-reference table (ISO 32000-1 §7.5.4), trailer
+ * and `%%EOF`. One form alone, so that a verifier can hold what it reads against what we write.
+ */
+export const revisionEnding = (
+  objects: readonly ListedObject[],
+  trailer: PDFDict,
+  startxref: number,
+): Uint8Array => {
+  const table = PDFCrossRefSection.createEmpty();
+  for (const { number, generation, offset } of [...objects].sort(byNumber))
+    table.addEntry(PDFRef.of(number, generation), offset);
+  const parts = [
+    table,
+    PDFTrailerDict.of(trailer),
+    PDFTrailer.forLastCrossRefSectionOffset(startxref),
+  ];
+  const text = `${parts[0]}${parts[1]}\n${parts[2]}\n`;
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+};
+
+const byNumber = (left: ListedObject, right: ListedObject) => left.number - right.number;
