@@ -60,10 +60,11 @@ export async function prepareDocument(
     certificate,
   };
   const widgets = layFields(document, laidPages, layout);
-  const roots = rootsOf(document, layout, sha256(bytes));
+  const roots = rootsOf(document, layout);
   const written = await writeDocument(document.context, roots);
-  const { fonts } = document;
-  const plan = await makePlan(written, { roots, fonts, widgets, language: layout.language });
+  const { context, fonts } = document;
+  const { language } = layout;
+  const plan = makePlan(written, { context, roots, fonts, widgets, language });
   return { bytes: written.bytes, plan };
 }
 
@@ -79,15 +80,18 @@ function addCertificatePages(document: OpenDocument, count: number): Page[] {
   return added;
 }
 
-function rootsOf(document: OpenDocument, layout: DocumentLayout, source: string): DocumentRoots {
+/** An envelope's id belongs to one document only, so the identifiers are made of it. */
+function rootsOf(document: OpenDocument, layout: DocumentLayout): DocumentRoots {
   const { context } = document;
   cleanCatalog(document, layout);
   const information = cleanInformation(document, layout);
-  const changing = sha256(Buffer.from(`${source} ${JSON.stringify(layout)}`)).slice(0, 32);
+  const [fixed, changing] = [layout.envelopeId, JSON.stringify(layout)].map((text) =>
+    sha256(Buffer.from(text)).slice(0, 32),
+  ) as [string, string];
   return {
     root: context.trailerInfo.Root as PDFRef,
     info: context.register(information),
-    id: [(fixedId(document) ?? source.slice(0, 32)).toUpperCase(), changing.toUpperCase()],
+    id: [(fixedId(document) ?? fixed).toUpperCase(), changing.toUpperCase()],
   };
 }
 

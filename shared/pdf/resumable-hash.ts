@@ -1,9 +1,23 @@
+import { createHash } from 'node:crypto';
 import { createSHA256 } from 'hash-wasm';
 
 type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 
 /** Where hash-wasm's saved state keeps the number of bytes hashed so far (uint64, little endian). */
 const COUNT_OFFSET = 4 + 64;
+/** And behind it the eight words of the hash (uint32, little endian). */
+const WORDS_OFFSET = COUNT_OFFSET + 8;
+const BLOCK = 64;
+const LENGTH_BYTES = 8;
+
+/** What SHA-256 itself appends to a message of `length` bytes (FIPS 180-4, 5.1.1). */
+export function sha256Padding(length: number): Uint8Array {
+  const rest = (length + 1 + LENGTH_BYTES) % BLOCK;
+  const padding = Buffer.alloc(1 + ((BLOCK - rest) % BLOCK) + LENGTH_BYTES);
+  padding[0] = 0x80;
+  padding.writeBigUInt64BE(BigInt(length) * 8n, padding.length - LENGTH_BYTES);
+  return padding;
+}
 
 export interface HashedFile {
   /** Hexadecimal. */
@@ -22,6 +36,20 @@ export class ResumableHash {
 
   static async start(): Promise<ResumableHash> {
     return new ResumableHash((await createSHA256()).init());
+  }
+
+  /**
+   * Stands after `message` and `sha256Padding` of its length, without having hashed a byte itself:
+   * the digest of a message is the state of the hash after just these (FIPS 180-4, 6.2.2), and the
+   * platform makes that digest several times as fast.
+   */
+  static async startPadded(message: Uint8Array): Promise<ResumableHash> {
+    const hasher = (await createSHA256()).init();
+    const state = Buffer.from(hasher.save());
+    const hashed = message.length + sha256Padding(message.length).length;
+    state.writeBigUInt64LE(BigInt(hashed), COUNT_OFFSET);
+    createHash('sha256').update(message).digest().swap32().copy(state, WORDS_OFFSET);
+    return new ResumableHash(hasher.load(new Uint8Array(state)));
   }
 
   /** Throws if the state did not hash exactly `length` bytes: it belongs to another revision. */

@@ -1,4 +1,5 @@
-import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { type PDFContext, PDFHexString, PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 import type { FontWeight } from '../drawing.ts';
 import { notoSansBoldProgram } from '../font/noto-sans-bold-program.ts';
 import { notoSansRegularProgram } from '../font/noto-sans-regular-program.ts';
@@ -15,9 +16,47 @@ export const embedFonts = (context: PDFContext): FontReferences => ({
   bold: embed(context, 'bold', notoSansBoldProgram),
 });
 
+/** The same in every document, so made once. */
+class ConstantArray extends PDFObject {
+  readonly #syntax: string;
+
+  constructor(items: readonly (number | number[])[]) {
+    super();
+    const written = items.map((item) => (Array.isArray(item) ? `[${item.join(' ')}]` : item));
+    this.#syntax = `[${written.join(' ')}]`;
+  }
+
+  override toString(): string {
+    return this.#syntax;
+  }
+}
+
+interface ConstantParts {
+  widths: ConstantArray;
+  program: Uint8Array;
+  toUnicode: Uint8Array;
+}
+
+const made = new Map<FontProgram, ConstantParts>();
+
+function constantParts(metrics: FontMetrics, program: FontProgram): ConstantParts {
+  const known = made.get(program);
+  if (known) return known;
+  const parts = {
+    widths: new ConstantArray(widths(metrics)),
+    program: Buffer.from(program.deflated, 'base64'),
+    toUnicode: deflateSync(toUnicode(metrics)),
+  };
+  made.set(program, parts);
+  return parts;
+}
+
 /** A composite font with Identity-H encoding (ISO 32000-1, 9.7). */
 function embed(context: PDFContext, weight: FontWeight, program: FontProgram): PDFRef {
   const metrics = fontMetrics(weight);
+  const parts = constantParts(metrics, program);
+  const compressed = (bytes: Uint8Array, entries: object = {}) =>
+    context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode', ...entries }), bytes));
   const descendant = context.obj({
     Type: 'Font',
     Subtype: 'CIDFontType2',
@@ -28,8 +67,13 @@ function embed(context: PDFContext, weight: FontWeight, program: FontProgram): P
       Ordering: PDFHexString.of(hexOf('Identity')),
       Supplement: 0,
     },
-    FontDescriptor: context.register(descriptor(context, metrics, program)),
-    W: widths(metrics),
+    FontDescriptor: context.register(
+      context.obj({
+        ...descriptorEntries(metrics),
+        FontFile2: compressed(parts.program, { Length1: program.length }),
+      }),
+    ),
+    W: parts.widths,
   });
   return context.register(
     context.obj({
@@ -38,31 +82,24 @@ function embed(context: PDFContext, weight: FontWeight, program: FontProgram): P
       BaseFont: metrics.name,
       Encoding: 'Identity-H',
       DescendantFonts: [context.register(descendant)],
-      ToUnicode: context.register(context.flateStream(toUnicode(metrics))),
+      ToUnicode: compressed(parts.toUnicode),
     }),
   );
 }
 
 const hexOf = (text: string) => Buffer.from(text, 'latin1').toString('hex');
 
-const descriptor = (context: PDFContext, metrics: FontMetrics, program: FontProgram) =>
-  context.obj({
-    Type: 'FontDescriptor',
-    FontName: metrics.name,
-    Flags: SYMBOLIC,
-    FontBBox: [...metrics.box],
-    ItalicAngle: 0,
-    Ascent: metrics.ascent,
-    Descent: metrics.descent,
-    CapHeight: metrics.capHeight,
-    StemV: metrics.stemV,
-    FontFile2: context.register(
-      context.stream(Buffer.from(program.deflated, 'base64'), {
-        Filter: 'FlateDecode',
-        Length1: program.length,
-      }),
-    ),
-  });
+const descriptorEntries = (metrics: FontMetrics) => ({
+  Type: 'FontDescriptor',
+  FontName: metrics.name,
+  Flags: SYMBOLIC,
+  FontBBox: [...metrics.box],
+  ItalicAngle: 0,
+  Ascent: metrics.ascent,
+  Descent: metrics.descent,
+  CapHeight: metrics.capHeight,
+  StemV: metrics.stemV,
+});
 
 interface MappedGlyph {
   glyph: number;

@@ -63,6 +63,8 @@ class BoundedParser extends PDFParser {
 
   constructor(bytes: Uint8Array) {
     super(bytes, OBJECTS_PER_TICK);
+    // Streams are never changed in place: they may share the memory of the file.
+    this.bytes.slice = (start, end) => bytes.subarray(start, end);
   }
 
   assertSound(): void {

@@ -1,0 +1,40 @@
+/** A file that grows at its end and is put together once: text with a byte a character, and bytes. */
+export class FileBytes {
+  readonly #parts: (string | Uint8Array)[] = [];
+  #text = '';
+  #written = 0;
+
+  get length(): number {
+    return this.#written + this.#text.length;
+  }
+
+  addText(text: string): void {
+    this.#text += text;
+  }
+
+  addBytes(bytes: Uint8Array): void {
+    this.#flush();
+    this.#parts.push(bytes);
+    this.#written += bytes.length;
+  }
+
+  toBytes(): Uint8Array {
+    this.#flush();
+    const bytes = new Uint8Array(this.#written);
+    const buffer = Buffer.from(bytes.buffer);
+    let at = 0;
+    for (const part of this.#parts) {
+      if (typeof part === 'string') buffer.write(part, at, 'latin1');
+      else bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
+
+  #flush(): void {
+    if (this.#text === '') return;
+    this.#parts.push(this.#text);
+    this.#written += this.#text.length;
+    this.#text = '';
+  }
+}

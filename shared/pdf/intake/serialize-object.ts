@@ -1,0 +1,22 @@
+import { PDFArray, PDFDict, PDFNull, type PDFObject, PDFRef } from 'pdf-lib';
+
+/** Where each object that is written will stand. */
+export type Renumbering = ReadonlyMap<PDFRef, PDFRef>;
+
+/** PDF syntax, a byte a character; a reference to what is not written becomes null, as it reads. */
+export function serializeObject(object: PDFObject, renumbered: Renumbering): string {
+  if (object instanceof PDFRef) return (renumbered.get(object) ?? PDFNull).toString();
+  if (object instanceof PDFDict) return serializeDict(object, renumbered);
+  if (!(object instanceof PDFArray)) return object.toString();
+  let text = '[';
+  for (const item of object.asArray()) text += ` ${serializeObject(item, renumbered)}`;
+  return `${text} ]`;
+}
+
+function serializeDict(dict: PDFDict, renumbered: Renumbering): string {
+  let text = '<<';
+  for (const [key, value] of dict.entries()) {
+    text += ` ${key.toString()} ${serializeObject(value, renumbered)}`;
+  }
+  return `${text} >>`;
+}
