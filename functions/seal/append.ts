@@ -14,8 +14,9 @@ import type { Drawing } from '../../shared/pdf/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { appendRevision, type Change } from '../../shared/pdf/revision.ts';
-import { oneTimeIdentity, openAuthority, timestamperOf } from './authority.ts';
+import { oneTimeIdentity, openAuthority } from './authority.ts';
 import type { SealPorts } from './ports.ts';
+import { recordedTimestamps } from './recorded-timestamps.ts';
 import { signatureAppearance } from './signature-appearance.ts';
 import { appendStored, loadRevision, storePlan } from './stored-revision.ts';
 
@@ -71,19 +72,21 @@ async function appendSignature(
     loadSubmission(ports, party.signature!),
     openAuthority(ports),
   ]);
+  const { timestamp, paths } = recordedTimestamps(ports, authority, source.plan);
   const next = await appendRevision(
     source.plan,
     changeFor(ports, envelope, party, source.plan, submission),
     {
       identity: await oneTimeIdentity(ports, authority, personOf(party)),
-      timestamp: timestamperOf(ports, authority),
+      timestamp,
       now: ports.clock.now(),
     },
   );
   const number = last.number + 1;
   const target = { prefix: `open/${envelope.id}/r${number}`, number };
   const { revision, etag } = await appendStored(ports, source, next, target);
-  await storePlan(ports, next.nextPlan, { key: revision.key, etag });
+  const plan = { ...next.nextPlan, ...(paths.length > 0 && { timestampPaths: paths }) };
+  await storePlan(ports, plan, { key: revision.key, etag });
   return revision;
 }
 

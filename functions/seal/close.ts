@@ -13,18 +13,13 @@ import {
 } from '../../shared/pdf/revision.ts';
 import type { Authority } from '../../shared/pki/authority.ts';
 import { equalBytes } from '../../shared/pki/digest.ts';
-import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
-import {
-  freshRevocationList,
-  managed,
-  openAuthority,
-  sealIdentity,
-  timestamperOf,
-} from './authority.ts';
+import type { SigningIdentity } from '../../shared/pki/identity.ts';
+import { freshRevocationList, managed, openAuthority, sealIdentity } from './authority.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { assertAuthentic } from './finished-file.ts';
 import { outsideValidationData } from './outside-validation-data.ts';
 import type { SealPorts } from './ports.ts';
+import { type RecordedTimestamps, recordedTimestamps } from './recorded-timestamps.ts';
 import { appendStored, loadRevision } from './stored-revision.ts';
 import { publishTimestampRoots } from './timestamp-roots.ts';
 
@@ -103,37 +98,45 @@ async function sealChange(
 
 async function appendClosing(ports: SealPorts, authority: Authority, plan: Plan, seal: Change) {
   const identity = await sealIdentity(ports, authority);
-  const tokens: Uint8Array[] = [];
-  const services: RevisionServices = {
-    identity,
-    timestamp: remembered(timestamperOf(ports, authority), tokens),
-    now: ports.clock.now(),
-  };
+  const { timestamp, paths } = recordedTimestamps(ports, authority, plan);
+  const services: RevisionServices = { identity, timestamp, now: ports.clock.now() };
   const sealed = await appendRevision(plan, seal, services);
-  const validationData = await validationDataFor(ports, authority, { identity, tokens });
-  const validated = await appendRevision(sealed.nextPlan, { validationData }, services);
-  const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
-  const append = Buffer.concat([sealed.append, validated.append, stamped.append]);
-  return { append, nextPlan: stamped.nextPlan };
+  const proven = await appendProof(sealed.nextPlan, services, paths, () =>
+    validationDataFor(ports, authority, { identity, paths }),
+  );
+  return { ...proven, append: Buffer.concat([sealed.append, proven.append]) };
 }
 
-const remembered =
-  (timestamp: Timestamper, tokens: Uint8Array[]): Timestamper =>
-  async (digest) => {
-    const token = await timestamp(digest);
-    tokens.push(token);
-    return token;
-  };
+/**
+ * The validation data, then the timestamp over them. Where that comes from an authority that has not
+ * stamped before, what proves it must be among the data: so they are made again.
+ */
+async function appendProof(
+  plan: Plan,
+  services: RevisionServices,
+  paths: RecordedTimestamps['paths'],
+  collect: () => Promise<ValidationData>,
+) {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const known = paths.length;
+    const validated = await appendRevision(plan, { validationData: await collect() }, services);
+    const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
+    const append = Buffer.concat([validated.append, stamped.append]);
+    if (paths.length === known) return { append, nextPlan: stamped.nextPlan };
+  }
+  throw new Error('the timestamp authorities answer with another certificate each time');
+}
 
 async function validationDataFor(
   ports: SealPorts,
   { root, seal, timestamp }: Authority,
-  { identity, tokens }: { identity: SigningIdentity; tokens: readonly Uint8Array[] },
+  { identity, paths }: { identity: SigningIdentity; paths: RecordedTimestamps['paths'] },
 ): Promise<ValidationData> {
-  const outsideTokens = ports.timestampUrls.length > 0 ? tokens : [];
-  const outside = await outsideValidationData(ports, identity, outsideTokens);
+  const isOwn = equalBytes(identity.certificate, seal);
+  const outside = await outsideValidationData(isOwn ? undefined : identity, paths);
   const all = [root, seal, timestamp, ...outside.certificates];
   return {
+    ...outside,
     certificates: all.filter(
       (each, index) => index === all.findIndex((it) => equalBytes(it, each)),
     ),

@@ -1,31 +1,29 @@
+import type { Plan } from '../../shared/pdf/plan.ts';
 import type { ValidationData } from '../../shared/pdf/revision.ts';
-import { buildPath } from '../../shared/pki/certificate-path.ts';
-import { fetchRevocationLists } from '../../shared/pki/fetch-revocation-lists.ts';
+import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
-import { openSignedData } from '../../shared/pki/open-signed-data.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
-import type { SealPorts } from './ports.ts';
 
-const LIST_TIMEOUT_MS = 10_000;
+const FETCH_TIMEOUT_MS = 10_000;
 
 /**
  * What others must still find in the file when the authorities outside are gone: certificates and
- * revocation lists of the timestamp's path, and of the seal's where a public authority certified it.
+ * revocation data of the timestamps' paths, and of the seal's where a public authority certified it.
  */
 export async function outsideValidationData(
-  ports: Pick<SealPorts, 'clock' | 'timestampRoots'>,
-  seal: SigningIdentity,
-  tokens: readonly Uint8Array[],
+  seal: SigningIdentity | undefined,
+  timestampPaths: NonNullable<Plan['timestampPaths']>,
 ): Promise<ValidationData> {
-  const at = ports.clock.now();
-  const roots = certificatesIn(ports.timestampRoots);
-  const paths = await Promise.all(
-    tokens.map((token) => {
-      const { certificate, certificates } = openSignedData(token);
-      return buildPath(certificate, certificates, { roots, at });
-    }),
+  const certified = seal ? [[seal.certificate, ...seal.chain]] : [];
+  const stamped = timestampPaths.map((path) => path.map(fromBase64));
+  const paths = [...stamped, ...certified];
+  const data = await Promise.all(
+    paths.map((path) => fetchRevocationData({ path, timeoutMs: FETCH_TIMEOUT_MS })),
   );
-  const outside = [...paths, ...(seal.chain.length > 1 ? [[seal.certificate, ...seal.chain]] : [])];
-  const lists = outside.map((path) => fetchRevocationLists({ path, timeoutMs: LIST_TIMEOUT_MS }));
-  return { certificates: outside.flat(), revocationLists: (await Promise.all(lists)).flat() };
+  return {
+    certificates: paths.flat(),
+    revocationLists: data.flatMap(({ revocationLists }) => revocationLists),
+    ocspResponses: data.flatMap(({ ocspResponses }) => ocspResponses),
+  };
 }
+
+const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));

@@ -2,7 +2,7 @@ import { renewalPlan } from '../../shared/pdf/renewal-plan.ts';
 import { appendRevision, type RevisionServices } from '../../shared/pdf/revision.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { buildPath } from '../../shared/pki/certificate-path.ts';
-import { fetchRevocationLists } from '../../shared/pki/fetch-revocation-lists.ts';
+import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
 import type { Timestamper } from '../../shared/pki/identity.ts';
 import { openSignedData } from '../../shared/pki/open-signed-data.ts';
 
@@ -14,7 +14,7 @@ export interface Renewal {
   readonly now: Date;
 }
 
-const LIST_TIMEOUT_MS = 10_000;
+const FETCH_TIMEOUT_MS = 10_000;
 
 /**
  * The file with one more document timestamp at its end, and before it what is needed to judge the
@@ -48,6 +48,6 @@ async function validationDataFor({ roots, timestampRoots, timestamp, now }: Rene
   const { certificate, certificates } = openSignedData(token);
   const trust = { roots: [...roots, ...timestampRoots], at: now };
   const path = await buildPath(certificate, certificates, trust);
-  const revocationLists = await fetchRevocationLists({ path, timeoutMs: LIST_TIMEOUT_MS });
-  return { certificates: path, revocationLists };
+  const data = await fetchRevocationData({ path, timeoutMs: FETCH_TIMEOUT_MS });
+  return { certificates: path, ...data };
 }

@@ -110,6 +110,7 @@ export class Signing {
     return {
       certificates: [authority.root, authority.seal, authority.timestamp],
       revocationLists: [await issueRevocationList({ authority: issuer, now: this.#now })],
+      ocspResponses: [],
     };
   }
 }

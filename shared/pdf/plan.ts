@@ -28,6 +28,11 @@ export interface Plan {
   fonts: { regular: string; bold: string };
   /** The document security store, once there is one. */
   dss?: string;
+  /**
+   * Paths of the outside authorities that have stamped the document, each certificate DER in base64
+   * and followed by its issuer: the closing stores what proves them.
+   */
+  timestampPaths?: readonly (readonly string[])[];
   /** PDF syntax of the dictionaries that a later revision may write again, by reference. */
   objects: Record<string, string>;
   /** Fields that are still open, by id: the layout's ids and the reserved ones. */

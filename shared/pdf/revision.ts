@@ -1,4 +1,5 @@
 import type { SigningIdentity, Timestamper } from '../pki/identity.ts';
+import type { RevocationData } from '../pki/revocation-check.ts';
 import type { Drawing } from './drawing.ts';
 import type { Plan } from './plan.ts';
 import { RevisionDraft } from './revision/draft.ts';
@@ -14,7 +15,7 @@ export interface Change {
   /** What further signature, initials and stamp boxes show. */
   drawings?: Record<string, Drawing>;
   signature?: SignatureChange;
-  /** DER certificates and revocation lists for the document security store. */
+  /** For the document security store. */
   validationData?: ValidationData;
   /** A document timestamp in the first reserved field that is still open. */
   timestamp?: true;
@@ -32,9 +33,9 @@ export interface SignatureChange {
   claim?: string;
 }
 
-export interface ValidationData {
+export interface ValidationData extends RevocationData {
+  /** DER. */
   certificates: readonly Uint8Array[];
-  revocationLists: readonly Uint8Array[];
 }
 
 export interface RevisionServices {

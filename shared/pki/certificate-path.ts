@@ -75,7 +75,7 @@ const findIssuer = async (
 };
 
 /** Whether the issuer's name and key stand behind the certificate. */
-const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
+export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
   const certificate = readCertificate(subject);
   const { tbsCertificate } = readCertificate(issuer);
   if (!equalBytes(encode(certificate.tbsCertificate.issuer), encode(tbsCertificate.subject)))

@@ -29,7 +29,7 @@ import { decode, encodeAny } from './der.ts';
 import { sha256 } from './digest.ts';
 
 /** `id-etsi-ext-valassured-ST-certs`, ETSI EN 319 412-1 §5.2. */
-const ID_VALIDITY_ASSURED = '0.4.0.194121.2.1';
+export const ID_VALIDITY_ASSURED = '0.4.0.194121.2.1';
 
 /** Key purposes of a certificate that signs documents: RFC 9336, Microsoft's, and e-mail's. */
 export const DOCUMENT_SIGNING = [

@@ -1,26 +1,92 @@
-import { CertificateList } from '@peculiar/asn1-x509';
+import { CertificateList, id_ce_deltaCRLIndicator } from '@peculiar/asn1-x509';
+import { extensionValue } from './certificate-path.ts';
 import { decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
+import { ID_VALIDITY_ASSURED } from './extensions.ts';
+import { type Certified, readOcspResponse } from './ocsp.ts';
 import { readCertificate } from './read-certificate.ts';
+import { coversCertificate, revocationSources } from './revocation-sources.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
+/** What is known of revocations, DER. */
+export interface RevocationData {
+  /** RFC 5280 §5. */
+  revocationLists: readonly Uint8Array[];
+  /** RFC 6960. */
+  ocspResponses: readonly Uint8Array[];
+}
+
+export type RevocationStatus = 'good' | 'revoked' | 'unknown';
+
+/** An answer without an end is taken to hold for as long as this before it is asked again. */
+const TOLERANCE = 3_600_000;
+
 /**
- * Whether a list signed by the issuer says that the certificate was revoked by `at`. Lists of
- * other issuers, or with a wrong signature, say nothing.
+ * Whether the issuer had revoked the certificate by `at`. What is signed by others, is about others
+ * or had run out before `at` says nothing. A certificate that names no source, or whose validity is
+ * assured by its short life (ETSI EN 319 412-1 §5.2), is good unless a list names it.
  */
-export const isRevoked = async (
-  [certificate, issuer]: readonly [Uint8Array, Uint8Array],
-  revocationLists: readonly Uint8Array[],
+export const revocationStatus = async (
+  certified: Certified,
+  data: RevocationData,
   at: Date,
-): Promise<boolean> => {
-  for (const list of revocationLists)
-    if ((await isListOf(list, issuer)) && names(list, certificate, at)) return true;
-  return false;
+): Promise<RevocationStatus> => {
+  const statuses = [
+    ...(await Promise.all(data.revocationLists.map((list) => listStatus(list, certified, at)))),
+    ...(await Promise.all(data.ocspResponses.map((each) => ocspStatus(each, certified, at)))),
+  ];
+  if (statuses.includes('revoked')) return 'revoked';
+  return statuses.includes('good') || !isRevocable(certified[0]) ? 'good' : 'unknown';
+};
+
+/** Whether its issuer says where to ask for it, and it lives long enough for that to matter. */
+const isRevocable = (certificate: Uint8Array): boolean => {
+  const { lists, responders } = revocationSources(certificate);
+  const assured = extensionValue(certificate, ID_VALIDITY_ASSURED) !== undefined;
+  return !assured && lists.length + responders.length > 0;
+};
+
+const listStatus = async (
+  der: Uint8Array,
+  [certificate, issuer]: Certified,
+  at: Date,
+): Promise<RevocationStatus> => {
+  if (!(await isListOf(der, issuer))) return 'unknown';
+  if (names(der, certificate, at)) return 'revoked';
+  const { thisUpdate, nextUpdate, crlExtensions = [] } = readList(der).tbsCertList;
+  const partial = crlExtensions.some(({ extnID }) => extnID === id_ce_deltaCRLIndicator);
+  const times = { thisUpdate: thisUpdate.getTime(), nextUpdate: nextUpdate?.getTime() };
+  return !partial && coversCertificate(crlExtensions, certificate) && holds(times, certificate, at)
+    ? 'good'
+    : 'unknown';
+};
+
+const ocspStatus = async (
+  der: Uint8Array,
+  certified: Certified,
+  at: Date,
+): Promise<RevocationStatus> => {
+  const response = await readOcspResponse(der, certified);
+  if (!response) return 'unknown';
+  const { revoked, good } = response.status;
+  if (revoked) return revoked.time <= at ? 'revoked' : 'good';
+  return good === null && holds(response, certified[0], at) ? 'good' : 'unknown';
+};
+
+/** An issuer may forget a certificate once it has run out (RFC 5280 §3.3). */
+const holds = (
+  { thisUpdate, nextUpdate }: { thisUpdate: Date; nextUpdate?: Date | undefined },
+  certificate: Uint8Array,
+  at: Date,
+): boolean => {
+  const { notAfter } = readCertificate(certificate).tbsCertificate.validity;
+  const end = nextUpdate ?? new Date(thisUpdate.getTime() + TOLERANCE);
+  return end >= at && thisUpdate <= notAfter.getTime();
 };
 
 /** Whether the issuer signed the list. */
 export const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
-  const list = decode(der, CertificateList);
+  const list = readList(der);
   const { subject, subjectPublicKeyInfo } = readCertificate(issuer).tbsCertificate;
   if (!equalBytes(encode(list.tbsCertList.issuer), encode(subject))) return false;
   return isSignatureRight({
@@ -33,9 +99,18 @@ export const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boo
 
 const names = (list: Uint8Array, certificate: Uint8Array, at: Date): boolean => {
   const serial = new Uint8Array(readCertificate(certificate).tbsCertificate.serialNumber);
-  const { revokedCertificates = [] } = decode(list, CertificateList).tbsCertList;
+  const { revokedCertificates = [] } = readList(list).tbsCertList;
   return revokedCertificates.some(
     ({ userCertificate, revocationDate }) =>
       equalBytes(new Uint8Array(userCertificate), serial) && revocationDate.getTime() <= at,
   );
+};
+
+const known = new WeakMap<Uint8Array, CertificateList>();
+
+/** A list may be long, and every certificate of its issuer asks for it. */
+const readList = (der: Uint8Array): CertificateList => {
+  const list = known.get(der) ?? decode(der, CertificateList);
+  known.set(der, list);
+  return list;
 };

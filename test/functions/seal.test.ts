@@ -1,54 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { makeRenewRevocationList } from '../../functions/seal/renew-revocation-list.ts';
-import type { Completed, Signing } from '../../shared/domain/envelope.ts';
+import type { Signing } from '../../shared/domain/envelope.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
 import { memoryMacKey } from '../fixtures/memory/keys.ts';
+import { bytesOf, finished, load, prepared, signedByAll } from '../fixtures/sealed-journey.ts';
 import {
   append,
   close,
   decide,
   ENVELOPE_ID,
   PARTIES,
-  prepare,
-  type SealingPorts,
   sealingPorts,
-  sentEnvelope,
   signBy,
 } from '../fixtures/sealing.ts';
-import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
-import { certifiedChain } from '../pki/certified-chain.ts';
-import { ACME, foundCompany } from '../pki/company.ts';
-import { newEcKey } from '../pki/managed-key.ts';
-
-const NOW = new Date('2026-11-24T09:00:00Z');
-
-const load = (ports: SealingPorts) => ports.ledger.load(ENVELOPE_ID);
-const bytesOf = async (ports: SealingPorts, key: string) => (await ports.documents.get(key))!.bytes;
-
-async function prepared(parties = PARTIES): Promise<SealingPorts> {
-  const ports = sealingPorts();
-  await sentEnvelope(ports, parties);
-  await prepare(ports);
-  return ports;
-}
-
-async function signedByAll(): Promise<SealingPorts> {
-  const ports = await prepared();
-  for (const { id } of PARTIES) {
-    await signBy(ports, id);
-    await append(ports);
-  }
-  return ports;
-}
-
-const finished = async (ports: SealingPorts) => {
-  const envelope = (await load(ports)) as Completed;
-  const root = await bytesOf(ports, 'pki/root.der');
-  return { envelope, root, bytes: await bytesOf(ports, envelope.file.key) };
-};
 
 describe('append', () => {
   it('adds a signature by bytes after the revision that was signed', async () => {
@@ -202,120 +168,6 @@ describe('close', () => {
     };
     await expect(close({ ...ports, documents })).rejects.toMatchObject({ name: 'NotAuthentic' });
     expect((await load(ports)).status).toBe('signed');
-  });
-});
-
-/** A journey whose timestamps come from an authority outside. */
-async function stampedOutside() {
-  const ports = sealingPorts();
-  const outside = await outsideAuthority(ports.clock);
-  const stamped = {
-    ...ports,
-    timestampUrls: ['http://127.0.0.1:1/down', outside.url],
-    timestampRoots: pemOf(outside.company.authority.root),
-  };
-  await sentEnvelope(stamped);
-  await prepare(stamped);
-  for (const { id } of PARTIES) {
-    await signBy(stamped, id);
-    await append(stamped);
-  }
-  return { stamped, outside };
-}
-
-describe('outside timestamp authorities', () => {
-  it('stamp every signature, the seal and the file; the next one is asked where one is down', async () => {
-    const { stamped, outside } = await stampedOutside();
-    await close(stamped);
-    outside.server.close();
-    const { root, bytes } = await finished(stamped);
-    expect(outside.asked.count).toBe(PARTIES.length + 2);
-    expect((await verifyDocument(bytes, { roots: [root] })).verdict).toBe('unknown');
-    const published = await bytesOf(stamped, 'pki/timestamp-roots.pem');
-    const timestampRoots = certificatesIn(Buffer.from(published).toString());
-    const report = await verifyDocument(bytes, { roots: [root], timestampRoots });
-    expect(report.verdict).toBe('authentic');
-  });
-
-  it('are trusted for timestamps alone', async () => {
-    const { stamped, outside } = await stampedOutside();
-    await close(stamped);
-    outside.server.close();
-    const { bytes } = await finished(stamped);
-    const timestampRoots = [outside.company.authority.root];
-    const report = await verifyDocument(bytes, { roots: [], timestampRoots });
-    expect(report.verdict).toBe('unknown');
-  });
-
-  it('have closed nothing when their tokens end in another root', async () => {
-    const { stamped, outside } = await stampedOutside();
-    const other = await foundCompany(stamped.clock.now());
-    const distrusted = { ...stamped, timestampRoots: pemOf(other.authority.root) };
-    await expect(close(distrusted)).rejects.toThrow('no timestamp authority answered');
-    outside.server.close();
-    expect((await load(stamped)).status).toBe('signed');
-  });
-
-  it('leave the envelope signed, to be tried again, while none of them answers', async () => {
-    const ports = await signedByAll();
-    const down = { ...ports, timestampUrls: ['http://127.0.0.1:1/down'] };
-    await expect(close(down)).rejects.toThrow('no timestamp authority answered');
-    expect((await load(ports)).status).toBe('signed');
-    expect(await close(ports)).toEqual({ outcome: 'done' });
-  });
-
-  it('keep their roots published after the company has changed to another', async () => {
-    const ports = sealingPorts();
-    const [first, second] = await Promise.all([NOW, NOW].map((now) => foundCompany(now)));
-    for (const { authority } of [first!, second!, first!])
-      await makeRenewRevocationList({ ...ports, timestampRoots: pemOf(authority.root) })();
-    const published = await bytesOf(ports, 'pki/timestamp-roots.pem');
-    const both = [first!.authority.root, second!.authority.root];
-    expect(certificatesIn(Buffer.from(published).toString())).toEqual(both);
-  });
-});
-
-describe('a seal key that a public authority has certified', () => {
-  const certified = async () => {
-    const ports = await signedByAll();
-    const outside = await outsideAuthority(ports.clock);
-    const { chain } = await certifiedChain(outside, await ports.keys.seal.publicKey(), ports.clock);
-    const pem = Buffer.from(chain.map(pemOf).join(''));
-    await ports.documents.put('pki/seal-chain.pem', pem, { contentType: 'application/x-pem-file' });
-    return { ports, outside, chain };
-  };
-
-  it('seals with that certificate, and the company’s own root still says whose it is', async () => {
-    const { ports, outside } = await certified();
-    await close(ports);
-    outside.server.close();
-    const { root, bytes } = await finished(ports);
-    const report = await verifyDocument(bytes, { roots: [root] });
-    expect(report.verdict).toBe('authentic');
-    const { certificate } = report.signatures.find(({ kind }) => kind === 'seal')!;
-    expect(certificate.issuer).toBe(`${ACME.name} Signature Authority`);
-    expect((await verifyDocument(bytes, { roots: [] })).verdict).toBe('unknown');
-  });
-
-  it('goes back to the company’s own certificate when the public one runs out', async () => {
-    const { ports, outside } = await certified();
-    ports.clock.advance(3 * 365 * 24 * 3_600);
-    await close(ports);
-    outside.server.close();
-    const { root, bytes } = await finished(ports);
-    const { signatures } = await verifyDocument(bytes, { roots: [root] });
-    expect(signatures.find(({ kind }) => kind === 'seal')!.certificate.issuer).toContain(
-      'Acme S.r.l.',
-    );
-  });
-
-  it('seals nothing with a chain for another key', async () => {
-    const { ports, outside } = await certified();
-    outside.server.close();
-    const { chain } = await certifiedChain(outside, newEcKey().publicKey, ports.clock);
-    const pem = Buffer.from(chain.map(pemOf).join(''));
-    await ports.documents.put('pki/seal-chain.pem', pem, { contentType: 'application/x-pem-file' });
-    await expect(close(ports)).rejects.toMatchObject({ name: 'ChainRejected', code: 'key' });
   });
 });
 

@@ -131,6 +131,7 @@ const validationData = async (
       now,
     }),
   ],
+  ocspResponses: [],
 });
 
 /** Appends revisions and keeps every stage of the file. */

@@ -101,7 +101,7 @@ describe('an update that somebody appends and has timestamped by the same author
 
   test('may not drop validation data', async () => {
     const store = numberAt(sealed.file, 'DSS');
-    expect((await forged(edited(store, '/CRLs [] '))).codes).toEqual(['change_not_allowed']);
+    expect((await forged(edited(store, '/CRLs [] '))).codes).toContain('change_not_allowed');
   });
 });
 

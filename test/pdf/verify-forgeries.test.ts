@@ -85,8 +85,12 @@ describe('an update that has a trusted timestamp', () => {
     expect(await codesOf(await closed(forged))).toContain('change_not_allowed');
   });
 
-  test('cannot stand in for the validation data', async () => {
-    expect(await codesOf(await closed(sealed.stages[3]!))).toEqual(['incomplete']);
+  test('cannot take the place of the validation data after the seal', async () => {
+    const store = { [fresh()]: '<< /Type /DSS /Certs [] >>' };
+    const seal = sealed.stages[3]!;
+    const objects = { [at()]: withEntries(seal, at(), `/DSS ${fresh()} 0 R `), ...store };
+    expect(await codesOf(await closed(update(seal, { objects })))).toContain('revocation_unknown');
+    expect(await codesOf(await closed(seal))).toEqual(['incomplete']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Certificate, KeyUsageFlags } from '@peculiar/asn1-x509';
+import { Certificate, type Extension, KeyUsageFlags } from '@peculiar/asn1-x509';
 import { issueCertificate } from '../../shared/pki/certificate.ts';
 import { decode, encode } from '../../shared/pki/der.ts';
 import { toName } from '../../shared/pki/distinguished-name.ts';
@@ -14,13 +14,21 @@ import { ACME, type TestCompany } from './company.ts';
 
 const DAY = 86_400_000;
 
+const SIGNING = [KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation];
+
+export interface CertifiedOptions {
+  usage?: readonly KeyUsageFlags[];
+  purposes?: readonly string[];
+  /** Instead of the address of the revocation list. */
+  further?: readonly Extension[];
+}
+
 /** What a public authority hands back for a key: its certificate for two years, then its issuer. */
 export async function certifiedChain(
   { company, url }: { company: TestCompany; url: string },
   publicKey: Uint8Array,
   clock: Clock,
-  usage: readonly KeyUsageFlags[] = [KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation],
-  purposes: readonly string[] = DOCUMENT_SIGNING,
+  { usage = SIGNING, purposes = DOCUMENT_SIGNING, further }: CertifiedOptions = {},
 ): Promise<{ chain: Uint8Array[] }> {
   const { root } = company.authority;
   const { subject, subjectPublicKeyInfo } = decode(root, Certificate).tbsCertificate;
@@ -38,7 +46,7 @@ export async function certifiedChain(
       endEntityConstraints(),
       keyUsage(...usage),
       extendedKeyUsage(purposes),
-      revocationListAt(`${url}/revoked.crl`),
+      ...(further ?? [revocationListAt(`${url}/revoked.crl`)]),
     ],
   });
   return { chain: [certificate, root] };

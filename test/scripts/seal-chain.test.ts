@@ -82,7 +82,7 @@ describe('a chain', () => {
       'for encryption',
       async () => {
         const usage = [KeyUsageFlags.keyEncipherment];
-        return (await certifiedChain(authority, await key.publicKey(), clock, usage)).chain;
+        return (await certifiedChain(authority, await key.publicKey(), clock, { usage })).chain;
       },
     ],
     [
@@ -91,7 +91,7 @@ describe('a chain', () => {
       async () => {
         const usage = [KeyUsageFlags.digitalSignature];
         const purposes = ['1.3.6.1.5.5.7.3.1'];
-        return (await certifiedChain(authority, await key.publicKey(), clock, usage, purposes))
+        return (await certifiedChain(authority, await key.publicKey(), clock, { usage, purposes }))
           .chain;
       },
     ],

@@ -7,6 +7,7 @@ export function addValidationData(draft: RevisionDraft, data: ValidationData): v
   const store = draft.changes.dss ? draft.edit(draft.changes.dss) : openStore(draft);
   extend(draft, store, 'Certs', data.certificates);
   extend(draft, store, 'CRLs', data.revocationLists);
+  extend(draft, store, 'OCSPs', data.ocspResponses);
 }
 
 function openStore(draft: RevisionDraft): PDFDict {

@@ -4,25 +4,24 @@ import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms.ts';
 import { encode } from '../../pki/der.ts';
 import { equalBytes, owned, sha256, toHex } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
+import type { Certified } from '../../pki/ocsp.ts';
 import {
   checkSignedData,
   type OpenSignedData,
   openSignedData,
 } from '../../pki/open-signed-data.ts';
 import { readCertificate } from '../../pki/read-certificate.ts';
-import { isRevoked } from '../../pki/revocation-check.ts';
+import { revocationStatus } from '../../pki/revocation-check.ts';
 import { type CheckedTimestamp, checkTimestampToken } from '../../pki/timestamp-token.ts';
+import type { ValidationData } from '../revision.ts';
 import type { Covered } from './byte-range.ts';
 import type { FoundSignature } from './find-signature.ts';
 import { type CertificateReport, type SignatureReport, VerifyError } from './report.ts';
 
-export interface Evidence {
+export interface Evidence extends ValidationData {
   roots: readonly Uint8Array[];
   /** Trusted beside them, but for timestamps alone. */
   timestampRoots: readonly Uint8Array[];
-  /** From the document security store, DER. */
-  certificates: readonly Uint8Array[];
-  revocationLists: readonly Uint8Array[];
 }
 
 export interface CheckedSignature {
@@ -138,8 +137,16 @@ const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise
   const unused = signer.certificates.filter((each) => !path.some((used) => equalBytes(used, each)));
   if (unused.length > 0) throw new VerifyError('signature_wrong', 'a certificate of no use');
   for (const [index, issuer] of path.slice(1).entries())
-    if (await isRevoked([path[index]!, issuer], evidence.revocationLists, at))
-      throw new VerifyError('certificate_revoked', 'its issuer’s revocation list names it');
+    await checkRevocation([path[index]!, issuer], evidence, at);
+};
+
+const checkRevocation = async (certified: Certified, evidence: Evidence, at: Date) => {
+  const status = await revocationStatus(certified, evidence, at);
+  const name = commonNameOf(readCertificate(certified[0]).tbsCertificate.subject);
+  if (status === 'revoked')
+    throw new VerifyError('certificate_revoked', `its issuer had revoked ${name}`);
+  if (status === 'unknown')
+    throw new VerifyError('revocation_unknown', `of ${name} at ${at.toISOString()}`);
 };
 
 const pathOf = async (

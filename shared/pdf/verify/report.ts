@@ -19,6 +19,10 @@ export const REASONS = {
   timestamp_wrong: ['altered', 'A timestamp does not match what it should confirm.'],
   certificate_wrong: ['altered', 'A certificate was not valid when the signature was made.'],
   certificate_revoked: ['altered', 'A certificate had been revoked when the signature was made.'],
+  revocation_unknown: [
+    'altered',
+    'Nothing in the file says whether a certificate was still good when the signature was made.',
+  ],
   change_not_allowed: ['altered', 'Something was changed that nobody may change after signing.'],
   order: [
     'altered',

@@ -1,16 +1,12 @@
 import { PDFName, PDFRawStream } from 'pdf-lib';
+import type { ValidationData } from '../revision.ts';
 import { type DocumentView, entry } from './document-view.ts';
 import { VerifyError } from './report.ts';
 
 /** Far more than what we store; keeps a made-up store from filling the memory. */
 const LARGEST_STORE = 16 << 20;
 
-/** What the document security store holds, DER; nothing where there is no store. */
-export interface ValidationData {
-  certificates: readonly Uint8Array[];
-  revocationLists: readonly Uint8Array[];
-}
-
+/** What the document security store holds; nothing where there is no store. */
 export const validationDataOf = async (view: DocumentView): Promise<ValidationData> => {
   const store = entry(view.catalog, 'DSS');
   const room = { left: LARGEST_STORE };
@@ -23,7 +19,11 @@ export const validationDataOf = async (view: DocumentView): Promise<ValidationDa
     }
     return found;
   };
-  return { certificates: await items('Certs'), revocationLists: await items('CRLs') };
+  return {
+    certificates: await items('Certs'),
+    revocationLists: await items('CRLs'),
+    ocspResponses: await items('OCSPs'),
+  };
 };
 
 const contentsOf = async (stream: unknown, room: number): Promise<Uint8Array> => {

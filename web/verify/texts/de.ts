@@ -68,6 +68,8 @@ export const de: Texts = {
     timestamp_wrong: 'Ein Zeitstempel passt nicht zu dem, was er bestätigen soll.',
     certificate_wrong: 'Ein Zertifikat war beim Signieren nicht gültig.',
     certificate_revoked: 'Ein Zertifikat war beim Signieren gesperrt.',
+    revocation_unknown:
+      'Nichts in der Datei sagt, ob ein Zertifikat beim Unterschreiben noch gültig war.',
     change_not_allowed: 'Etwas wurde geändert, das nach dem Unterschreiben niemand ändern darf.',
     order: 'Die Signaturen stehen nicht in der vorgesehenen Reihenfolge.',
     incomplete: 'Das abschließende Siegel oder der Zeitstempel fehlt.',

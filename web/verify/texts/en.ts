@@ -65,6 +65,8 @@ export const en: Texts = {
     timestamp_wrong: 'A timestamp does not match what it should confirm.',
     certificate_wrong: 'A certificate was not valid when the signature was made.',
     certificate_revoked: 'A certificate had been revoked when the signature was made.',
+    revocation_unknown:
+      'Nothing in the file says whether a certificate was still good when the signature was made.',
     change_not_allowed: 'Something was changed that nobody may change after signing.',
     order: 'The signatures are not in the intended order.',
     incomplete: 'The closing seal or timestamp is missing.',

@@ -65,6 +65,8 @@ export const es: Texts = {
     timestamp_wrong: 'Un sello de tiempo no corresponde a lo que confirma.',
     certificate_wrong: 'Un certificado no era válido en el momento de la firma.',
     certificate_revoked: 'Un certificado estaba revocado en el momento de la firma.',
+    revocation_unknown:
+      'Nada en el archivo dice si un certificado seguía siendo válido en el momento de la firma.',
     change_not_allowed: 'Ha cambiado algo que nadie puede cambiar después de la firma.',
     order: 'Las firmas no están en el orden previsto.',
     incomplete: 'Falta el sello o el sello de tiempo final.',

@@ -67,6 +67,8 @@ export const fr: Texts = {
     timestamp_wrong: 'Un horodatage ne correspond pas à ce qu’il confirme.',
     certificate_wrong: 'Un certificat n’était pas valable au moment de la signature.',
     certificate_revoked: 'Un certificat était révoqué au moment de la signature.',
+    revocation_unknown:
+      'Rien dans le fichier ne dit si un certificat était encore valable au moment de la signature.',
     change_not_allowed: 'Quelque chose a changé que nul ne peut changer après la signature.',
     order: 'Les signatures ne sont pas dans l’ordre prévu.',
     incomplete: 'Le sceau ou l’horodatage final manque.',

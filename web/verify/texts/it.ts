@@ -65,6 +65,8 @@ export const it: Texts = {
     timestamp_wrong: 'Una marca temporale non corrisponde a ciò che conferma.',
     certificate_wrong: 'Un certificato non era valido al momento della firma.',
     certificate_revoked: 'Un certificato era revocato al momento della firma.',
+    revocation_unknown:
+      'Niente nel file dice se un certificato era ancora valido al momento della firma.',
     change_not_allowed: 'È cambiato qualcosa che dopo la firma nessuno può cambiare.',
     order: 'Le firme non sono nell’ordine previsto.',
     incomplete: 'Mancano il sigillo o la marca temporale finali.',

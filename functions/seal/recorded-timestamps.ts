@@ -1,0 +1,44 @@
+import type { Plan } from '../../shared/pdf/plan.ts';
+import type { Authority } from '../../shared/pki/authority.ts';
+import { buildPath } from '../../shared/pki/certificate-path.ts';
+import type { Timestamper } from '../../shared/pki/identity.ts';
+import { openSignedData } from '../../shared/pki/open-signed-data.ts';
+import { certificatesIn } from '../../shared/pki/pem.ts';
+import { timestamperOf } from './authority.ts';
+import type { SealPorts } from './ports.ts';
+
+type Paths = NonNullable<Plan['timestampPaths']>;
+
+/** Timestamps, and the paths of all the outside authorities that have stamped the document. */
+export interface RecordedTimestamps {
+  readonly timestamp: Timestamper;
+  /** Grows as authorities stamp. */
+  readonly paths: Paths;
+}
+
+/** Each authority that was asked may have been another, as one is down: none may be forgotten. */
+export function recordedTimestamps(
+  ports: SealPorts,
+  authority: Authority,
+  { timestampPaths = [] }: Plan,
+): RecordedTimestamps {
+  const ask = timestamperOf(ports, authority);
+  const paths = [...timestampPaths];
+  if (ports.timestampUrls.length === 0) return { timestamp: ask, paths };
+  const timestamp: Timestamper = async (digest) => {
+    const token = await ask(digest);
+    const path = (await pathOf(ports, token)).map((der) => Buffer.from(der).toString('base64'));
+    if (!paths.some(([certificate]) => certificate === path[0])) paths.push(path);
+    return token;
+  };
+  return { timestamp, paths };
+}
+
+const pathOf = (
+  { clock, timestampRoots }: Pick<SealPorts, 'clock' | 'timestampRoots'>,
+  token: Uint8Array,
+): Promise<Uint8Array[]> => {
+  const { certificate, certificates } = openSignedData(token);
+  const trust = { roots: certificatesIn(timestampRoots), at: clock.now() };
+  return buildPath(certificate, certificates, trust);
+};

@@ -1,0 +1,91 @@
+import { type Certified, createOcspRequest, readOcspResponse } from './ocsp.ts';
+import { isListOf, type RevocationData } from './revocation-check.ts';
+import { revocationSources } from './revocation-sources.ts';
+
+export interface RevocationFetching {
+  /** Certificates, DER, each followed by its issuer; the last one is trusted as it is. */
+  path: readonly Uint8Array[];
+  /** For each address. */
+  timeoutMs: number;
+  fetch?: typeof globalThis.fetch;
+}
+
+type How = Required<Omit<RevocationFetching, 'path'>>;
+
+/** A list of a big public authority has tens of thousands of entries. */
+const LARGEST_ANSWER = 8 << 20;
+
+/**
+ * What outside issuers say of their certificates, so that whoever verifies later needs none of them
+ * to be still there (ETSI EN 319 142-1 §5.4.2): an OCSP response where the certificate names a
+ * responder, else, or where none answers, a revocation list. A certificate that names neither has
+ * none. Throws where one is named and cannot be had.
+ */
+export const fetchRevocationData = async ({
+  path,
+  timeoutMs,
+  fetch = globalThis.fetch,
+}: RevocationFetching): Promise<RevocationData> => {
+  const answers = await Promise.all(
+    path.slice(0, -1).map((certificate, index) => {
+      const certified = [certificate, path[index + 1]!] as const;
+      return answerFor(certified, { timeoutMs, fetch });
+    }),
+  );
+  return {
+    revocationLists: answers.flatMap(({ list }) => list ?? []),
+    ocspResponses: answers.flatMap(({ response }) => response ?? []),
+  };
+};
+
+interface Answer {
+  list?: Uint8Array;
+  response?: Uint8Array;
+}
+
+const answerFor = async (certified: Certified, how: How): Promise<Answer> => {
+  const { lists, responders } = revocationSources(certified[0]);
+  const sources = [
+    ...responders.map((url) => ({ url, ask: () => askResponder(url, certified, how) })),
+    ...lists.map((url) => ({ url, ask: () => fetchList(url, certified, how) })),
+  ];
+  const failures: unknown[] = [];
+  for (const { url, ask } of sources) {
+    try {
+      return await ask();
+    } catch (failure) {
+      failures.push(new Error(`${url} failed`, { cause: failure }));
+    }
+  }
+  if (failures.length === 0) return {};
+  throw new AggregateError(failures, 'nobody says whether a certificate is revoked');
+};
+
+const askResponder = async (url: string, certified: Certified, how: How): Promise<Answer> => {
+  const response = await download(url, how, {
+    method: 'POST',
+    headers: { 'content-type': 'application/ocsp-request' },
+    body: new Uint8Array(await createOcspRequest(certified)),
+  });
+  const said = await readOcspResponse(response, certified);
+  if (!said || said.status.unknown === null) throw new Error('says nothing of the certificate');
+  return { response };
+};
+
+const fetchList = async (url: string, [, issuer]: Certified, how: How): Promise<Answer> => {
+  const list = await download(url, how);
+  if (!(await isListOf(list, issuer))) throw new Error('is not a list of the issuer');
+  return { list };
+};
+
+const download = async (
+  url: string,
+  { timeoutMs, fetch }: How,
+  request: RequestInit = {},
+): Promise<Uint8Array> => {
+  const response = await fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs) });
+  if (!response.ok) throw new Error(`answered HTTP ${response.status}`);
+  const answer = new Uint8Array(await response.arrayBuffer());
+  if (answer.length > LARGEST_ANSWER) throw new Error(`is ${answer.length} bytes long`);
+  return answer;
+};

@@ -1,0 +1,105 @@
+import { OctetString } from '@peculiar/asn1-schema';
+import {
+  AlgorithmIdentifier,
+  ExtendedKeyUsage,
+  id_ce_extKeyUsage,
+  id_kp_OCSPSigning,
+} from '@peculiar/asn1-x509';
+import { extensionValue, isIssuedBy } from './certificate-path.ts';
+import { decode, encode } from './der.ts';
+import { equalBytes, owned } from './digest.ts';
+import {
+  BasicOcspResponse,
+  CertId,
+  OcspQuestion,
+  OcspRequest,
+  OcspResponse,
+  type SingleResponse,
+} from './ocsp-schema.ts';
+import { readCertificate } from './read-certificate.ts';
+import { isSignatureRight } from './verify-signature.ts';
+
+const ID_BASIC_RESPONSE = '1.3.6.1.5.5.7.48.1.1';
+/** What every responder understands (RFC 5019 §2.1.1); it names a certificate and proves nothing. */
+const ID_SHA1 = '1.3.14.3.2.26';
+const NAMING_DIGESTS: Readonly<Record<string, string>> = {
+  [ID_SHA1]: 'SHA-1',
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+};
+
+/** The certificate in question, then its issuer, DER. */
+export type Certified = readonly [certificate: Uint8Array, issuer: Uint8Array];
+
+/** An RFC 6960 request about one certificate, DER, without a nonce: the answer is kept for years. */
+export const createOcspRequest = async (certified: Certified): Promise<Uint8Array> => {
+  const request = new OcspRequest();
+  const certId = await certIdOf(certified, ID_SHA1);
+  request.toBeSigned.questions = [Object.assign(new OcspQuestion(), { certId })];
+  return encode(request);
+};
+
+/**
+ * What a response says about the certificate; undefined if it says nothing that can be relied on:
+ * it must be signed by the issuer, or by whom the issuer has named for it (RFC 6960 §4.2.2.2).
+ */
+export const readOcspResponse = async (
+  der: Uint8Array,
+  certified: Certified,
+): Promise<SingleResponse | undefined> => {
+  const { status, bytes } = decode(der, OcspResponse);
+  if (status !== 0 || bytes?.type !== ID_BASIC_RESPONSE) return undefined;
+  const basic = decode(new Uint8Array(bytes.response.buffer), BasicOcspResponse);
+  if (!(await isSignedFor(basic, certified[1]))) return undefined;
+  for (const response of basic.data.responses)
+    if (await isAbout(response, certified)) return response;
+  return undefined;
+};
+
+const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Promise<CertId> => {
+  const { subject, subjectPublicKeyInfo } = readCertificate(issuer).tbsCertificate;
+  const digest = async (bytes: Uint8Array) =>
+    new OctetString(await crypto.subtle.digest(NAMING_DIGESTS[algorithm]!, owned(bytes)));
+  return Object.assign(new CertId(), {
+    hashAlgorithm: new AlgorithmIdentifier({ algorithm, parameters: null }),
+    issuerNameHash: await digest(encode(subject)),
+    issuerKeyHash: await digest(new Uint8Array(subjectPublicKeyInfo.subjectPublicKey)),
+    serialNumber: readCertificate(certificate).tbsCertificate.serialNumber,
+  });
+};
+
+const isAbout = async ({ certId }: SingleResponse, certified: Certified): Promise<boolean> => {
+  const { algorithm, parameters } = certId.hashAlgorithm;
+  if (!NAMING_DIGESTS[algorithm]) return false;
+  const expected = await certIdOf(certified, algorithm);
+  if (parameters === undefined) delete expected.hashAlgorithm.parameters;
+  return equalBytes(encode(certId), encode(expected));
+};
+
+const isSignedFor = async (basic: BasicOcspResponse, issuer: Uint8Array): Promise<boolean> => {
+  if (await isSignedBy(basic, issuer)) return true;
+  for (const raw of basic.certificates ?? []) {
+    const responder = new Uint8Array(raw);
+    if (isResponder(responder, basic.data.producedAt) && (await isSignedBy(basic, responder)))
+      return isIssuedBy(responder, issuer);
+  }
+  return false;
+};
+
+const isSignedBy = (basic: BasicOcspResponse, signer: Uint8Array): Promise<boolean> =>
+  isSignatureRight({
+    publicKey: encode(readCertificate(signer).tbsCertificate.subjectPublicKeyInfo),
+    algorithm: basic.signatureAlgorithm,
+    signature: new Uint8Array(basic.signature),
+    data: new Uint8Array(basic.dataRaw ?? new ArrayBuffer(0)),
+  });
+
+const isResponder = (der: Uint8Array, at: Date): boolean => {
+  const { notBefore, notAfter } = readCertificate(der).tbsCertificate.validity;
+  const purposes = extensionValue(der, id_ce_extKeyUsage);
+  return (
+    at >= notBefore.getTime() &&
+    at <= notAfter.getTime() &&
+    purposes !== undefined &&
+    [...decode(purposes, ExtendedKeyUsage)].includes(id_kp_OCSPSigning)
+  );
+};
