@@ -5,6 +5,7 @@ import { decode, encode, encodeAny, sortedDer } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { CmsError } from './open-signed-data.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
+import { isRsa } from './verify-signature.ts';
 
 /**
  * An outside authority's token, checked over its SHA-256 digest, with the certificates of its path
@@ -23,6 +24,18 @@ export const canonicalToken = async (
   return withCertificates(token, (each) => path.some((used) => equalBytes(used, each)));
 };
 
+/**
+ * Parameters may be NULL or absent (RFC 5754 §2) and no signature says which: one form alone is
+ * taken by `openSignedData`.
+ */
+const plainAlgorithms = (signedData: SignedDataDer): void => {
+  for (const digest of signedData.digestAlgorithms) delete digest.parameters;
+  for (const { digestAlgorithm, signatureAlgorithm } of signedData.signerInfos) {
+    delete digestAlgorithm.parameters;
+    if (isRsa(signatureAlgorithm.algorithm)) signatureAlgorithm.parameters = null;
+  }
+};
+
 const withCertificates = (
   token: Uint8Array,
   isWanted: (certificate: Uint8Array) => boolean = () => true,
@@ -33,6 +46,7 @@ const withCertificates = (
   const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
   signedData.certificates = new DerSet(sortedDer(certificates.filter(isWanted)));
   delete signedData.crls;
+  plainAlgorithms(signedData);
   signedData.signerInfos = new SignerInfos(
     [...signedData.signerInfos].map((signer) => {
       delete signer.unsignedAttrs;

@@ -9,12 +9,13 @@ import {
   type SignerInfo,
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
+import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { AttributeSet, SignedDataDer } from './cms-schema.ts';
 import { decode, encode } from './der.ts';
-import { equalBytes, owned } from './digest.ts';
+import { equalBytes, owned, toHex } from './digest.ts';
 import { readCertificate } from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
-import { DIGESTS, type Digest, isSignatureRight } from './verify-signature.ts';
+import { DIGESTS, type Digest, ID_RSA_PSS, isRsa, isSignatureRight } from './verify-signature.ts';
 
 /** Why a CMS structure is not a signature that can be relied on; `message` says it in English. */
 export class CmsError extends Error {
@@ -46,6 +47,8 @@ export const openSignedData = (der: Uint8Array): OpenSignedData => {
   if (!signerInfo || others.length > 0) throw new CmsError('not exactly one signer');
   checkUnsignedParts(signedData, signerInfo);
   const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
+  if (new Set(certificates.map(toHex)).size < certificates.length)
+    throw new CmsError('a certificate is there twice');
   const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
   if (!digest) throw new CmsError('a digest algorithm that is weak or unknown');
   const certificate = certificates.find((candidate) => identifies(signerInfo, candidate));
@@ -79,11 +82,17 @@ const checkUnsignedParts = (signedData: SignedDataDer, signerInfo: SignerInfo): 
   const expected = encapContentInfo.eContentType === id_data ? CMSVersion.v1 : CMSVersion.v3;
   const { digestAlgorithm, signatureAlgorithm } = signerInfo;
   const [listed, ...others] = digestAlgorithms;
-  const plain = [digestAlgorithm, signatureAlgorithm].every(({ parameters }) => !parameters);
+  const plain = isPlain(digestAlgorithm) && isPlain(signatureAlgorithm);
   const same = listed && equalBytes(encode(listed), encode(digestAlgorithm));
   if (version !== expected || signerInfo.version !== CMSVersion.v1 || crls)
     throw new CmsError('a CMS version or part that is not expected');
   if (!plain || !same || others.length > 0) throw new CmsError('algorithms that do not agree');
+};
+
+/** Parameters that no signature covers: NULL for RSA, those of PSS, none for all others. */
+const isPlain = ({ algorithm, parameters }: AlgorithmIdentifier): boolean => {
+  if (algorithm === ID_RSA_PSS) return Boolean(parameters);
+  return isRsa(algorithm) ? parameters === null : parameters === undefined;
 };
 
 const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {

@@ -7,6 +7,7 @@ import {
 import { type AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { decode, encode } from './der.ts';
 import { equalBytes, owned } from './digest.ts';
+import { readPssParameters } from './rsa-pss.ts';
 
 export type Digest = 'SHA-256' | 'SHA-384' | 'SHA-512';
 
@@ -17,8 +18,16 @@ export const DIGESTS: Readonly<Record<string, Digest>> = {
   '2.16.840.1.101.3.4.2.3': 'SHA-512',
 };
 
+interface Scheme {
+  key: 'EC' | 'RSA' | 'PSS' | 'Ed25519';
+  digest?: Digest;
+}
+
+/** RSASSA-PSS says in its parameters what it digests with. */
+export const ID_RSA_PSS = '1.2.840.113549.1.1.10';
+
 /** Signature algorithms by object identifier: scheme and, where the identifier says it, digest. */
-const SCHEMES: Readonly<Record<string, { key: 'EC' | 'RSA'; digest?: Digest }>> = {
+const SCHEMES: Readonly<Record<string, Scheme>> = {
   '1.2.840.10045.4.3.2': { key: 'EC', digest: 'SHA-256' },
   '1.2.840.10045.4.3.3': { key: 'EC', digest: 'SHA-384' },
   '1.2.840.10045.4.3.4': { key: 'EC', digest: 'SHA-512' },
@@ -26,7 +35,13 @@ const SCHEMES: Readonly<Record<string, { key: 'EC' | 'RSA'; digest?: Digest }>> 
   '1.2.840.113549.1.1.11': { key: 'RSA', digest: 'SHA-256' },
   '1.2.840.113549.1.1.12': { key: 'RSA', digest: 'SHA-384' },
   '1.2.840.113549.1.1.13': { key: 'RSA', digest: 'SHA-512' },
+  [ID_RSA_PSS]: { key: 'PSS' },
+  // RFC 8419 §3.1: in a CMS it goes with SHA-512.
+  '1.3.101.112': { key: 'Ed25519', digest: 'SHA-512' },
 };
+
+/** Whether the algorithm's parameters are NULL (RFC 3279 §2.2.1, RFC 8017 appendix A.2.4). */
+export const isRsa = (algorithm: string): boolean => SCHEMES[algorithm]?.key === 'RSA';
 
 const CURVES = [
   { identifier: '1.2.840.10045.3.1.7', namedCurve: 'P-256', size: 32 },
@@ -64,9 +79,19 @@ export interface SignatureToCheck {
 /** Whether the signature is right. What is weak, malformed or unknown is not right. */
 export const isSignatureRight = async (check: SignatureToCheck): Promise<boolean> => {
   const scheme = SCHEMES[check.algorithm.algorithm];
-  const digest = scheme?.digest ?? check.digest;
+  const pss = scheme?.key === 'PSS' ? pssOf(check.algorithm) : undefined;
+  const digest = scheme?.digest ?? (pss ? pss.digest : check.digest);
   if (!scheme || !digest || (check.digest && check.digest !== digest)) return false;
-  return scheme.key === 'EC' ? isEcdsaRight(check, digest) : isRsaRight(check, digest);
+  if (scheme.key === 'EC') return isEcdsaRight(check, digest);
+  if (scheme.key === 'Ed25519') return verifyBy(check, { name: 'Ed25519' });
+  if (scheme.key === 'RSA') return isRsaRight(check, { name: 'RSASSA-PKCS1-v1_5' }, digest);
+  return pss !== undefined && isRsaRight(check, { name: 'RSA-PSS', ...pss }, digest);
+};
+
+const pssOf = ({ parameters }: AlgorithmIdentifier) => {
+  const read = parameters ? readPssParameters(new Uint8Array(parameters)) : undefined;
+  const digest = read && DIGESTS[read.digest];
+  return read && digest && { digest, saltLength: read.saltLength };
 };
 
 /** The raw r‖s of a DER signature, as WebCrypto wants it; undefined where it is not DER. */
@@ -93,15 +118,26 @@ const isEcdsaRight = async (check: SignatureToCheck, hash: Digest): Promise<bool
   return crypto.subtle.verify({ name: 'ECDSA', hash }, key, owned(signature), owned(check.data));
 };
 
-const isRsaRight = async (check: SignatureToCheck, hash: Digest): Promise<boolean> => {
-  const key = await importKey(check.publicKey, { name: 'RSASSA-PKCS1-v1_5', hash });
+const isRsaRight = async (
+  check: SignatureToCheck,
+  scheme: { name: string; saltLength?: number },
+  hash: Digest,
+): Promise<boolean> => {
+  const key = await importKey(check.publicKey, { name: scheme.name, hash });
   const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
   if (modulusLength < SMALLEST_RSA_MODULUS) return false;
-  return crypto.subtle.verify(key.algorithm, key, owned(check.signature), owned(check.data));
+  return crypto.subtle.verify(scheme, key, owned(check.signature), owned(check.data));
 };
 
-const importKey = (spki: Uint8Array, algorithm: EcKeyImportParams | RsaHashedImportParams) =>
-  crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']);
+const verifyBy = async (check: SignatureToCheck, algorithm: Algorithm): Promise<boolean> => {
+  const key = await importKey(check.publicKey, algorithm);
+  return crypto.subtle.verify(algorithm, key, owned(check.signature), owned(check.data));
+};
+
+const importKey = (
+  spki: Uint8Array,
+  algorithm: EcKeyImportParams | RsaHashedImportParams | Algorithm,
+) => crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']);
 
 const curveOf = (spki: Uint8Array) => {
   const { parameters } = decode(spki, SubjectPublicKeyInfo).algorithm;
