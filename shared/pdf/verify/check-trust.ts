@@ -1,0 +1,102 @@
+import { CertificatePolicies, id_ce_certificatePolicies } from '@peculiar/asn1-x509';
+import { buildPath, extensionValue, PathError } from '../../pki/certificate-path.ts';
+import { decode, encode } from '../../pki/der.ts';
+import { equalBytes } from '../../pki/digest.ts';
+import { commonNameOf } from '../../pki/distinguished-name.ts';
+import type { Certified } from '../../pki/ocsp.ts';
+import type { OpenSignedData } from '../../pki/open-signed-data.ts';
+import { readCertificate } from '../../pki/read-certificate.ts';
+import { revocationStatus } from '../../pki/revocation-check.ts';
+import type { CheckedTimestamp } from '../../pki/timestamp-token.ts';
+import type { ValidationData } from '../revision.ts';
+import { VerifyError } from './report.ts';
+
+export interface Evidence extends ValidationData {
+  roots: readonly Uint8Array[];
+  /** Trusted beside them, but for timestamps alone. */
+  timestampRoots: readonly Uint8Array[];
+}
+
+export const checkTimestampTrust = (token: CheckedTimestamp, evidence: Evidence): Promise<void> => {
+  const roots = [...evidence.roots, ...evidence.timestampRoots];
+  return checkTrust(token, token.time, { ...evidence, roots });
+};
+
+/**
+ * A key that a public authority has certified too is trusted for what the company's own root says of
+ * it: the certificate for the same key in the document security store. The public chain must then
+ * still be whole, or its bytes would mean nothing.
+ */
+export const checkSignerTrust = async (
+  open: OpenSignedData,
+  at: Date,
+  { role, ...evidence }: Evidence & { role: string },
+) => {
+  const own = evidence.certificates.find((each) => isForSameKey(each, open.certificate));
+  if (!own || equalBytes(own, open.certificate)) {
+    await checkTrust(open, at, evidence);
+    return checkRole(open.certificate, role);
+  }
+  await checkTrust({ certificate: own, certificates: [] }, at, evidence);
+  checkRole(own, role);
+  const roots = open.certificates.filter((each) => isTopmost(each, open.certificates));
+  await checkTrust(open, at, { ...evidence, roots });
+};
+
+const checkRole = (der: Uint8Array, role: string): void => {
+  const extension = extensionValue(der, id_ce_certificatePolicies);
+  const policies = extension ? [...decode(extension, CertificatePolicies)] : [];
+  if (!policies.some(({ policyIdentifier }) => policyIdentifier === role))
+    throw new VerifyError('certificate_wrong', 'the certificate is for something else');
+};
+
+const isForSameKey = (left: Uint8Array, right: Uint8Array): boolean =>
+  equalBytes(keyOf(left), keyOf(right));
+
+const keyOf = (der: Uint8Array): Uint8Array =>
+  encode(readCertificate(der).tbsCertificate.subjectPublicKeyInfo);
+
+/** Whether its issuer is not among the others. */
+const isTopmost = (der: Uint8Array, all: readonly Uint8Array[]): boolean => {
+  const issuer = encode(readCertificate(der).tbsCertificate.issuer);
+  return !all.some(
+    (other) =>
+      other !== der && equalBytes(encode(readCertificate(other).tbsCertificate.subject), issuer),
+  );
+};
+
+interface Signer {
+  certificate: Uint8Array;
+  certificates: readonly Uint8Array[];
+}
+
+/** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
+const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<void> => {
+  const path = await pathOf(signer, { roots: evidence.roots, at });
+  const unused = signer.certificates.filter((each) => !path.some((used) => equalBytes(used, each)));
+  if (unused.length > 0) throw new VerifyError('signature_wrong', 'a certificate of no use');
+  for (const [index, issuer] of path.slice(1).entries())
+    await checkRevocation([path[index]!, issuer], evidence, at);
+};
+
+const checkRevocation = async (certified: Certified, evidence: Evidence, at: Date) => {
+  const status = await revocationStatus(certified, evidence, at);
+  const name = commonNameOf(readCertificate(certified[0]).tbsCertificate.subject);
+  if (status === 'revoked')
+    throw new VerifyError('certificate_revoked', `its issuer had revoked ${name}`);
+  if (status === 'unknown')
+    throw new VerifyError('revocation_unknown', `of ${name} at ${at.toISOString()}`);
+};
+
+const pathOf = async (
+  { certificate, certificates }: Signer,
+  trust: Parameters<typeof buildPath>[2],
+) => {
+  try {
+    return await buildPath(certificate, certificates, trust);
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    const code = error.code === 'untrusted' ? 'untrusted' : 'certificate_wrong';
+    throw new VerifyError(code, error.message);
+  }
+};
