@@ -22,11 +22,19 @@ export const ENTRIES = {
 
 export type FunctionName = keyof typeof ENTRIES;
 
+/** The module of a process that a function starts, beside its own. */
+const PROCESSES = { 'intake/parser': 'functions/intake/parser.ts' };
+
+const modules = (): Record<string, string> => {
+  const entries = Object.entries(ENTRIES).map(([name, file]) => [`${name}/index`, file]);
+  return { ...Object.fromEntries(entries), ...PROCESSES };
+};
+
 /** CommonJS dependencies call `require`, which an ES module lacks. */
 const requireForModules =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
-/** One folder a function, `index.mjs` in it, with everything it imports; the same sources give the same bytes. */
+/** One folder a function, `index.mjs` in it, with everything it imports, and what it starts beside it; the same sources give the same bytes. */
 export class Bundles {
   readonly #folder = mkdtempSync(join(tmpdir(), 'sigillo-bundles-'));
 
@@ -34,9 +42,8 @@ export class Bundles {
   constructor({ timestampRoots }: { timestampRoots: readonly string[] } = { timestampRoots: [] }) {
     buildSync({
       absWorkingDir: root,
-      entryPoints: ENTRIES,
+      entryPoints: modules(),
       outdir: this.#folder,
-      entryNames: '[name]/index',
       outExtension: { '.js': '.mjs' },
       bundle: true,
       platform: 'node',

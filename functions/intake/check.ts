@@ -6,9 +6,9 @@ import {
 } from '../../shared/contract/upload-ticket.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument, EntryData } from '../../shared/domain/entries.ts';
-import { checkDocument } from '../../shared/pdf/intake.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Documents, Ports } from '../../shared/ports.ts';
+import type { DocumentParser } from './document-parser.ts';
 import { putOnce } from './put-once.ts';
 
 interface Upload {
@@ -20,44 +20,51 @@ interface Upload {
 type Ticket = Pick<AcceptedDocument, 'upload' | 'name' | 'requestedAt'>;
 type Verdict = { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] };
 
+export type CheckPorts = Pick<Ports, 'ledger' | 'documents' | 'clock'> & { parser: DocumentParser };
+
 /**
  * Looks at an upload that has landed and records in the ledger whether it can be signed. The bytes
  * that were checked are what is kept: an upload that is overwritten later changes nothing.
  */
 export const makeCheck =
-  ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>) =>
+  ({ ledger, documents, clock, parser }: CheckPorts) =>
   async (key: string): Promise<void> => {
     const named = uploadOf(key);
     if (!named) return;
     const upload = { ...named, key };
     const { status, document } = await ledger.load(upload.envelopeId);
     if (status !== 'draft' || document?.upload === upload.upload) return;
-    const verdict = await verdictOn(documents, upload);
+    const verdict = await verdictOn({ documents, parser }, upload);
     if (!verdict) return;
     await ledger.change(upload.envelopeId, (current) =>
       documentChecked(current, verdict, clock.now()),
     );
   };
 
+type JudgingPorts = Pick<CheckPorts, 'documents' | 'parser'>;
+
 /** Undefined if the upload is already gone. */
-async function verdictOn(documents: Documents, upload: Upload): Promise<Verdict | undefined> {
+async function verdictOn(
+  { documents, parser }: JudgingPorts,
+  upload: Upload,
+): Promise<Verdict | undefined> {
   const ticket = await ticketOf(documents, upload);
   const size = await documents.size(upload.key);
   if (size !== undefined && size > MAX_DOCUMENT_BYTES) {
     return refused(ticket, new PdfRefusal('pdf_too_large'));
   }
   const object = await documents.get(upload.key);
-  return object && (await judged(documents, upload, ticket, object.bytes));
+  return object && (await judged({ documents, parser }, upload, ticket, object.bytes));
 }
 
 async function judged(
-  documents: Documents,
+  { documents, parser }: JudgingPorts,
   { envelopeId }: Upload,
   ticket: Ticket,
   bytes: Uint8Array,
 ): Promise<Verdict> {
   try {
-    const checked = await checkDocument(bytes);
+    const checked = await parser.checkDocument(bytes);
     const key = `open/${envelopeId}/original-${checked.sha256}.pdf`;
     await putOnce(documents, key, bytes);
     return { accepted: { ...checked, ...ticket, key } };

@@ -6,6 +6,7 @@ import { environment } from '../../shared/contract/environment.ts';
 import { IntakeEvent, IntakeResult } from '../../shared/contract/tasks.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeIntake } from './intake.ts';
+import { processParser } from './process-parser.ts';
 
 const env = environment('LEDGER_TABLE', 'BUCKET', 'PLAN_KEY');
 
@@ -14,6 +15,7 @@ const intake = makeIntake({
   documents: s3Documents(env),
   planKey: kmsMacKey(env.PLAN_KEY),
   clock: systemClock,
+  parser: processParser(),
 });
 
 export const handler = taskPipeline(IntakeEvent, IntakeResult, intake);

@@ -8,13 +8,13 @@ import { turnsOf } from '../../shared/domain/party.ts';
 import { certificatePageCount } from '../../shared/pdf/certificate.ts';
 import { assertCovered } from '../../shared/pdf/font.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
-import { prepareDocument } from '../../shared/pdf/intake.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
-import type { Documents, MacKey, Ports } from '../../shared/ports.ts';
+import type { Documents, MacKey } from '../../shared/ports.ts';
+import type { CheckPorts } from './check.ts';
 import { layoutOf } from './layout.ts';
 import { putOnce } from './put-once.ts';
 
-export type PreparePorts = Pick<Ports, 'ledger' | 'documents' | 'clock'> & { planKey: MacKey };
+export type PreparePorts = CheckPorts & { planKey: MacKey };
 
 /**
  * Freezes revision 0: the document with every party's fields laid out, and its guarded plan beside
@@ -28,10 +28,11 @@ export const makePrepare =
     return resultOf(await ports.ledger.change(envelopeId, await decisionFor(ports, envelope)));
   };
 
-async function decisionFor({ documents, planKey, clock }: PreparePorts, envelope: Preparing) {
+async function decisionFor(ports: PreparePorts, envelope: Preparing) {
+  const { clock } = ports;
   try {
     const certificatePages = certificatePageCount(envelope.parties.length);
-    const revision = await freeze({ documents, planKey }, envelope, certificatePages);
+    const revision = await freeze(ports, envelope, certificatePages);
     return (current: Envelope) => prepared(current, { revision, certificatePages }, clock.now());
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
@@ -41,7 +42,7 @@ async function decisionFor({ documents, planKey, clock }: PreparePorts, envelope
 }
 
 async function freeze(
-  { documents, planKey }: { documents: Documents; planKey: MacKey },
+  { documents, planKey, parser }: Omit<PreparePorts, 'ledger' | 'clock'>,
   envelope: Preparing,
   certificatePages: number,
 ): Promise<Revision> {
@@ -49,7 +50,7 @@ async function freeze(
   const original = await loadStored(documents, envelope.document);
   const values = await ownValuesOf(documents, envelope);
   const layout = layoutOf(envelope, values, certificatePages);
-  const { bytes, plan } = await prepareDocument(original, layout);
+  const { bytes, plan } = await parser.prepareDocument(original, layout);
   const key = `open/${envelope.id}/r0-${plan.sha256}.pdf`;
   const etag = await putOnce(documents, key, bytes);
   const guarded = await guardPlan(plan, { key, etag }, (message) => planKey.generate(message));

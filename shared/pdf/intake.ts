@@ -12,6 +12,7 @@ import { type Page, setPages } from './intake/page-tree.ts';
 import type { RemovedPart } from './intake/remove-actions.ts';
 import { type DocumentRoots, writeDocument } from './intake/write-document.ts';
 import type { Plan } from './plan.ts';
+import { PdfRefusal } from './refusal.ts';
 
 export type { DocumentLayout, LaidField } from './intake/layout.ts';
 export type { RemovedPart } from './intake/remove-actions.ts';
@@ -33,24 +34,27 @@ export interface PreparedDocument {
 const A4 = [0, 0, 595.28, 841.89];
 
 /** Whether a document can be signed, and what would be taken out of it. Throws `PdfRefusal`. */
-export async function checkDocument(bytes: Uint8Array): Promise<CheckedDocument> {
-  const { geometries, removed } = await openDocument(bytes);
-  return {
-    sha256: sha256(bytes),
-    length: bytes.length,
-    pages: geometries.map(({ width, height }) => ({ width, height })),
-    removed,
-  };
-}
+export const checkDocument = (bytes: Uint8Array): Promise<CheckedDocument> =>
+  refusingTheUnforeseen(async () => {
+    const { geometries, removed } = await openDocument(bytes);
+    return {
+      sha256: sha256(bytes),
+      length: bytes.length,
+      pages: geometries.map(({ width, height }) => ({ width, height })),
+      removed,
+    };
+  });
 
 /**
  * Revision 0: the document with everything laid out that anybody will fill or sign, and the plan for
  * all later revisions. The same input gives the same bytes. Throws `PdfRefusal`.
  */
-export async function prepareDocument(
+export const prepareDocument = (
   bytes: Uint8Array,
   layout: DocumentLayout,
-): Promise<PreparedDocument> {
+): Promise<PreparedDocument> => refusingTheUnforeseen(() => layOut(bytes, layout));
+
+async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<PreparedDocument> {
   const document = await openDocument(bytes);
   checkLayout(layout, document.geometries);
   const certificate = addCertificatePages(document, layout.certificatePages);
@@ -66,6 +70,19 @@ export async function prepareDocument(
   const { language } = layout;
   const plan = makePlan(written, { context, roots, fonts, widgets, language });
   return { bytes: written.bytes, plan };
+}
+
+/**
+ * Only a document decides what happens here, so one that makes the PDF library fail will always do
+ * so: whoever sent it must hear of it, rather than wait for what is tried again in vain.
+ */
+async function refusingTheUnforeseen<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PdfRefusal || !(error instanceof Error)) throw error;
+    throw new PdfRefusal('pdf_damaged', { reason: 'unforeseen', error: error.constructor.name });
+  }
 }
 
 function addCertificatePages(document: OpenDocument, count: number): Page[] {

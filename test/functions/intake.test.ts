@@ -6,6 +6,7 @@ import { create, fill, place, send } from '../../shared/domain/drafting.ts';
 import type { Signing } from '../../shared/domain/envelope.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { openPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
+import * as parser from '../../shared/pdf/intake.ts';
 import {
   decide,
   ENVELOPE_ID,
@@ -42,7 +43,7 @@ async function upload(
   await ports.documents.put(ticketKey(ENVELOPE_ID, id), ticket, { contentType: 'x' });
   const key = uploadKey(ENVELOPE_ID, id);
   await ports.documents.put(key, bytes, { contentType: 'application/pdf' });
-  await makeCheck(ports)(key);
+  await makeCheck({ ...ports, parser })(key);
 }
 
 const load = (ports: SealingPorts) => ports.ledger.load(ENVELOPE_ID);
@@ -75,8 +76,8 @@ describe('check', () => {
   it('records one result however often the same upload is reported', async () => {
     const ports = await draft();
     await upload(ports, await onePagePdf());
-    await makeCheck(ports)(KEY);
-    await Promise.all([makeCheck(ports)(KEY), makeCheck(ports)(KEY)]);
+    await makeCheck({ ...ports, parser })(KEY);
+    await Promise.all([makeCheck({ ...ports, parser })(KEY), makeCheck({ ...ports, parser })(KEY)]);
     const entries = await ports.ledger.entries(ENVELOPE_ID);
     expect(entries.map(({ type }) => type)).toEqual(['created', 'document.accepted']);
   });
@@ -93,7 +94,7 @@ describe('check', () => {
     const ports = await draft();
     const documents = Object.create(ports.documents);
     documents.size = async () => MAX_DOCUMENT_BYTES + 1;
-    await makeCheck({ ...ports, documents })(KEY);
+    await makeCheck({ ...ports, documents, parser })(KEY);
     expect((await load(ports)).refusedDocument).toMatchObject({ code: 'pdf_too_large' });
   });
 
@@ -126,7 +127,7 @@ describe('check', () => {
 
   it('ignores keys that are no document', async () => {
     const ports = await draft();
-    await makeCheck(ports)(`uploads/marks/${ENVELOPE_ID}/x.png`);
+    await makeCheck({ ...ports, parser })(`uploads/marks/${ENVELOPE_ID}/x.png`);
     expect((await load(ports)).seq).toBe(0);
   });
 });

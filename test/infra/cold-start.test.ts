@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Bundles, ENTRIES, type FunctionName } from '../../infra/bundles.ts';
 import { ENVIRONMENT, type EnvironmentName } from '../../shared/contract/environment.ts';
+import { writePdf } from '../fixtures/write-pdf.ts';
 import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
@@ -60,6 +62,14 @@ test.each(Object.keys(ENTRIES) as FunctionName[])(
     });
   },
 );
+
+test('the process that parses documents answers from its bundle alone', async () => {
+  const options = { cwd: home, env: {}, serialization: 'advanced' } as const;
+  const parser = fork(join(bundles.folder('intake'), 'parser.mjs'), options);
+  parser.send({ bytes: writePdf() });
+  const [answer] = await once(parser, 'message');
+  expect(answer.result.pages).toEqual([{ width: 595, height: 842 }]);
+});
 
 /** As its handler asks for them, in one call. */
 function askedFor(name: FunctionName): string[] {

@@ -1,22 +1,9 @@
-import {
-  type PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFParser,
-  PDFRawStream,
-  type PDFStream,
-} from 'pdf-lib';
+import { type PDFContext, PDFDict } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
-import { CompressedObjects } from './compressed-objects.ts';
-import { decodeStream } from './decode-stream.ts';
+import { BoundedParser } from './bounded-parser.ts';
 
 export const MAX_BYTES = 50 * 1024 * 1024;
-/** Of all object streams together; a real document of 50 MB stays far below. */
-const MAX_STRUCTURE_BYTES = 256 * 1024 * 1024;
-const MAX_PARSING_MS = 30_000;
 const HEADER_WITHIN = 1_024;
-const OBJECTS_PER_TICK = 5_000;
 
 export interface LoadedDocument {
   context: PDFContext;
@@ -49,75 +36,4 @@ async function parse(parser: BoundedParser): Promise<PDFContext> {
     parser.assertSound();
     throw new PdfRefusal('pdf_damaged', { reason: 'unreadable' });
   }
-}
-
-/**
- * pdf-lib's parser with its memory and time bounded. It swallows errors inside an object and goes
- * on, so a refusal is kept until it is done.
- */
-class BoundedParser extends PDFParser {
-  readonly #deadline = Date.now() + MAX_PARSING_MS;
-  readonly compressed = new CompressedObjects();
-  #structureBytes = 0;
-  #refusal?: PdfRefusal;
-
-  constructor(bytes: Uint8Array) {
-    super(bytes, OBJECTS_PER_TICK);
-    // Streams are never changed in place: they may share the memory of the file.
-    this.bytes.slice = (start, end) => bytes.subarray(start, end);
-  }
-
-  assertSound(): void {
-    if (this.#refusal) throw this.#refusal;
-  }
-
-  protected override parseDict(): PDFDict {
-    const dict = super.parseDict();
-    const isTrailer = dict.has(PDFName.of('Size'));
-    if (isTrailer && dict.has(PDFName.of('Encrypt'))) this.#stop(new PdfRefusal('pdf_encrypted'));
-    return dict;
-  }
-
-  protected override parseDictOrStream(): PDFDict | PDFStream {
-    if (Date.now() > this.#deadline) {
-      this.#stop(new PdfRefusal('pdf_unsafe', { milliseconds: MAX_PARSING_MS }));
-    }
-    const object = super.parseDictOrStream();
-    if (!(object instanceof PDFRawStream)) return object;
-    const type = object.dict.lookup(PDFName.of('Type'));
-    if (type === PDFName.of('XRef')) {
-      this.compressed.place(object);
-      return withoutEntries(object);
-    }
-    return type === PDFName.of('ObjStm') ? this.#decoded(object) : object;
-  }
-
-  #stop(refusal: PdfRefusal): void {
-    this.#refusal ??= refusal;
-    this.bytes.moveTo(Number.MAX_SAFE_INTEGER);
-  }
-
-  #decoded(stream: PDFRawStream): PDFRawStream {
-    try {
-      const contents = decodeStream(stream, MAX_STRUCTURE_BYTES - this.#structureBytes);
-      if (!contents) return stream;
-      this.#structureBytes += contents.length;
-      this.compressed.hold(stream, contents);
-      stream.dict.delete(PDFName.of('Filter'));
-      stream.dict.delete(PDFName.of('DecodeParms'));
-      return PDFRawStream.of(stream.dict, contents);
-    } catch (error) {
-      if (error instanceof PdfRefusal) this.#stop(error);
-      throw error;
-    }
-  }
-}
-
-/** Objects are found by reading the file through, so of a cross-reference only the trailer counts. */
-function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
-  dict.set(PDFName.of('Index'), dict.context.obj([]));
-  dict.set(PDFName.of('W'), dict.context.obj([0, 0, 0]));
-  dict.set(PDFName.of('Size'), PDFNumber.of(0));
-  dict.delete(PDFName.of('Filter'));
-  return PDFRawStream.of(dict, new Uint8Array());
 }

@@ -1,0 +1,74 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { extname } from 'node:path';
+import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import type { DocumentParser } from './document-parser.ts';
+import type { ParserAnswer, ParserTask } from './parser.ts';
+
+export interface ParserLimits {
+  readonly seconds: number;
+  /** Of the process's heap; what a document is inflated to is bounded by intake itself. */
+  readonly heapMib: number;
+}
+
+/** The largest document that is allowed takes a tenth of the time and half of the memory. */
+const LIMITS: ParserLimits = { seconds: 30, heapMib: 384 };
+
+/** Lies beside this module, in the sources as in the bundle. */
+const PARSER = new URL(`./parser${extname(import.meta.url)}`, import.meta.url);
+
+/** Where Lambda's Node finds its libraries; nothing else of the function's environment. */
+const RUNTIME = { LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+
+/**
+ * Parses each document in a process of its own, without the function's credentials, that is killed
+ * when it takes too long and dies when it takes too much memory: the document is then refused as
+ * `pdf_unsafe`, and the function goes on. A thread would not do: one whose heap is full may take its
+ * whole process with it.
+ */
+export const processParser = (limits: ParserLimits = LIMITS): DocumentParser => ({
+  checkDocument: (bytes) => run({ bytes }, limits),
+  prepareDocument: (bytes, layout) => run({ bytes, layout }, limits),
+});
+
+async function run<Result>(task: ParserTask, limits: ParserLimits): Promise<Result> {
+  const child = fork(PARSER, {
+    env: RUNTIME,
+    execArgv: [`--max-old-space-size=${limits.heapMib}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  try {
+    return resultOf(await answerOf<Result>(child, task, limits));
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+async function answerOf<Result>(
+  child: ChildProcess,
+  task: ParserTask,
+  limits: ParserLimits,
+): Promise<ParserAnswer<Result>> {
+  const { promise, resolve, reject } = Promise.withResolvers<ParserAnswer<Result>>();
+  const { seconds, heapMib } = limits;
+  const timer = setTimeout(
+    () => reject(new PdfRefusal('pdf_unsafe', { seconds })),
+    seconds * 1_000,
+  );
+  child.once('message', (answer) => resolve(answer as ParserAnswer<Result>));
+  child.on('error', reject);
+  child.once('exit', (code, signal) =>
+    reject(
+      signal
+        ? new PdfRefusal('pdf_unsafe', { heapMib })
+        : new Error(`the parser ended with ${code}`),
+    ),
+  );
+  child.send(task);
+  return promise.finally(() => clearTimeout(timer));
+}
+
+function resultOf<Result>(answer: ParserAnswer<Result>): Result {
+  if ('result' in answer) return answer.result;
+  throw new PdfRefusal(answer.refusal.code, answer.refusal.detail);
+}

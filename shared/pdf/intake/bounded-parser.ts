@@ -1,0 +1,141 @@
+import {
+  type PDFDict,
+  type PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFParser,
+  PDFRawStream,
+  type PDFStream,
+  type PDFString,
+} from 'pdf-lib';
+import { PdfRefusal } from '../refusal.ts';
+import { CompressedObjects } from './compressed-objects.ts';
+import { decodeStream } from './decode-stream.ts';
+
+/** Of all object streams together; a real document of 50 MB stays far below. */
+const MAX_STRUCTURE_BYTES = 256 * 1024 * 1024;
+const OBJECTS_PER_TICK = 5_000;
+/** A sound document is read about once; hostile ones have the same bytes read at every object. */
+const STEPS_PER_BYTE = 20;
+const FREE_STEPS = 1_000_000;
+const PERCENT = '%'.charCodeAt(0);
+
+type StreamStart = Parameters<PDFParser['findEndOfStreamFallback']>[0];
+
+/**
+ * pdf-lib's parser with its memory and its work bounded. It swallows errors inside an object and goes
+ * on, so a refusal is kept until it is done.
+ */
+export class BoundedParser extends PDFParser {
+  readonly compressed = new CompressedObjects();
+  readonly #mostSteps: number;
+  #steps = 0;
+  #structureBytes = 0;
+  #refusal?: PdfRefusal;
+
+  constructor(bytes: Uint8Array) {
+    super(bytes, OBJECTS_PER_TICK);
+    // Streams are never changed in place: they may share the memory of the file.
+    this.bytes.slice = (start, end) => bytes.subarray(start, end);
+    this.#mostSteps = bytes.length * STEPS_PER_BYTE + FREE_STEPS;
+  }
+
+  assertSound(): void {
+    if (this.#refusal) throw this.#refusal;
+  }
+
+  protected override skipWhitespace(): void {
+    const start = this.bytes.offset();
+    super.skipWhitespace();
+    this.#walked(start);
+  }
+
+  protected override skipComment(): boolean {
+    if (this.bytes.peek() !== PERCENT) return false;
+    const start = this.bytes.offset();
+    const skipped = super.skipComment();
+    this.#walked(start);
+    return skipped;
+  }
+
+  protected override parseRawInt(): number {
+    return this.#walking(() => super.parseRawInt());
+  }
+
+  protected override parseString(): PDFString {
+    return this.#walking(() => super.parseString());
+  }
+
+  protected override parseHexString(): PDFHexString {
+    return this.#walking(() => super.parseHexString());
+  }
+
+  protected override findEndOfStreamFallback(start: StreamStart): number {
+    return this.#walking(() => super.findEndOfStreamFallback(start));
+  }
+
+  /** However it ends. */
+  #walking<Result>(walk: () => Result): Result {
+    const start = this.bytes.offset();
+    try {
+      return walk();
+    } finally {
+      this.#walked(start);
+    }
+  }
+
+  #walked(start: number): void {
+    this.#steps += this.bytes.offset() - start;
+    if (this.#steps > this.#mostSteps) {
+      this.#stop(new PdfRefusal('pdf_unsafe', { steps: this.#mostSteps }));
+    }
+  }
+
+  protected override parseDict(): PDFDict {
+    const dict = super.parseDict();
+    const isTrailer = dict.has(PDFName.of('Size'));
+    if (isTrailer && dict.has(PDFName.of('Encrypt'))) this.#stop(new PdfRefusal('pdf_encrypted'));
+    return dict;
+  }
+
+  protected override parseDictOrStream(): PDFDict | PDFStream {
+    const object = super.parseDictOrStream();
+    if (!(object instanceof PDFRawStream)) return object;
+    const type = object.dict.lookup(PDFName.of('Type'));
+    if (type === PDFName.of('XRef')) {
+      this.compressed.place(object);
+      return withoutEntries(object);
+    }
+    return type === PDFName.of('ObjStm') ? this.#decoded(object) : object;
+  }
+
+  #stop(refusal: PdfRefusal): void {
+    this.#refusal ??= refusal;
+    this.bytes.done = () => true;
+    this.bytes.moveTo(Number.MAX_SAFE_INTEGER);
+  }
+
+  #decoded(stream: PDFRawStream): PDFRawStream {
+    try {
+      const contents = decodeStream(stream, MAX_STRUCTURE_BYTES - this.#structureBytes);
+      if (!contents) return stream;
+      this.#structureBytes += contents.length;
+      this.compressed.hold(stream, contents);
+      stream.dict.delete(PDFName.of('Filter'));
+      stream.dict.delete(PDFName.of('DecodeParms'));
+      return PDFRawStream.of(stream.dict, contents);
+    } catch (error) {
+      if (error instanceof PdfRefusal) this.#stop(error);
+      throw error;
+    }
+  }
+}
+
+/** Objects are found by reading the file through, so of a cross-reference only the trailer counts. */
+function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
+  dict.set(PDFName.of('Index'), dict.context.obj([]));
+  dict.set(PDFName.of('W'), dict.context.obj([0, 0, 0]));
+  dict.set(PDFName.of('Size'), PDFNumber.of(0));
+  dict.delete(PDFName.of('Filter'));
+  return PDFRawStream.of(dict, new Uint8Array());
+}

@@ -1,0 +1,68 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type ParserLimits, processParser } from '../../functions/intake/process-parser.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import { stream, writePdf } from '../fixtures/write-pdf.ts';
+import { layoutWith } from '../pdf/layout.ts';
+
+const ROOMY: ParserLimits = { seconds: 60, heapMib: 384 };
+
+const withObjectStream = (count: number, heads: string, objects: string): Uint8Array => {
+  const entries = `/Type /ObjStm /N ${count} /First ${heads.length} /Filter /FlateDecode`;
+  return writePdf({ objects: { 100: stream(entries, deflateSync(heads + objects)) } });
+};
+
+/** Some kilobytes: a stream that says of each of its objects that it is the same long array. */
+const endless = (): Uint8Array => {
+  const count = 100_000;
+  const heads = Array.from({ length: count }, (_, index) => `${1_000 + index} 0 `).join('');
+  return withObjectStream(count, heads, `[${'0 '.repeat(1_000_000)}]`);
+};
+
+/** Some kilobytes: an array of arrays that takes gigabytes. */
+const insatiable = (): Uint8Array => withObjectStream(1, '1000 0 ', `[${'[]'.repeat(30_000_000)}]`);
+
+describe('a document is parsed in a process that can be killed', () => {
+  test('checked as in the function itself', async () => {
+    const bytes = writePdf();
+    const checked = await processParser(ROOMY).checkDocument(bytes);
+    expect(checked).toEqual(await checkDocument(bytes));
+    expect(bytes.length).toBe(checked.length);
+  });
+
+  test('prepared as in the function itself', async () => {
+    const layout = layoutWith();
+    const { bytes, plan } = await processParser(ROOMY).prepareDocument(writePdf(), layout);
+    const expected = await prepareDocument(writePdf(), layout);
+    expect(Buffer.compare(bytes, expected.bytes)).toBe(0);
+    expect(plan).toEqual(expected.plan);
+  });
+
+  test('a refusal arrives with its code and detail', async () => {
+    const checked = processParser(ROOMY).checkDocument(Buffer.from('PK'));
+    await expect(checked).rejects.toMatchObject({
+      name: 'PdfRefusal',
+      code: 'pdf_damaged',
+      detail: { reason: 'no PDF header' },
+    });
+  });
+
+  test('one that never ends is refused when its time is up', async () => {
+    const parser = processParser({ ...ROOMY, seconds: 2 });
+    await expect(parser.checkDocument(endless())).rejects.toMatchObject({
+      name: 'PdfRefusal',
+      code: 'pdf_unsafe',
+      detail: { seconds: 2 },
+    });
+  });
+
+  test('one that eats the memory is refused, and the function goes on', async () => {
+    const parser = processParser({ ...ROOMY, heapMib: 64 });
+    await expect(parser.checkDocument(insatiable())).rejects.toMatchObject({
+      name: 'PdfRefusal',
+      code: 'pdf_unsafe',
+      detail: { heapMib: 64 },
+    });
+    await expect(parser.checkDocument(writePdf())).resolves.toMatchObject({ removed: [] });
+  });
+});
