@@ -8,7 +8,6 @@ const prefixesOf = (envelopeId: string): string[] => [
   `open/${envelopeId}/`,
   `closed/${envelopeId}/`,
   `uploads/documents/${envelopeId}/`,
-  `uploads/marks/${envelopeId}/`,
   `exports/${envelopeId}/`,
 ];
 

@@ -9,6 +9,7 @@ import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';
 import { isConfirmed } from './confirmation.ts';
+import { keptMarks } from './kept-marks.ts';
 import { loadDraft } from './party-draft.ts';
 import type { SignerRequest } from './signer-request.ts';
 import type { SignerSettings } from './signer-settings.ts';
@@ -39,6 +40,7 @@ export const makeDescribeCeremony =
       me: { ...mentioned(party), channel: maskedChannel(party.channel) },
       fields: fieldsOf(envelope, party.id).map(asInput),
       values: state === 'open' ? await loadDraft(documents, ceremony.link) : {},
+      ...(state === 'open' && (await keptMarks(documents, ceremony))),
       ...documentSha256(ceremony),
       terms: termsIn(language, { company, documentDays, evidenceYears }),
       ...(party.consent && { consentedAt: party.consent.at }),

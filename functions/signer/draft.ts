@@ -4,20 +4,23 @@ import { checkedValues } from '../../shared/domain/field.ts';
 import { onTurn } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { FindCeremony } from './ceremony.ts';
+import { keepMarks } from './kept-marks.ts';
 import { saveDraft } from './party-draft.ts';
 import type { SignerRequest } from './signer-request.ts';
 
-/** Keeps what was filled in so far, incomplete as it may be, for later or another device. */
+/** Keeps what was filled in and the marks made so far, incomplete as it may be, for later or another device. */
 export const makeDraft =
   ({ documents }: Pick<Ports, 'documents'>, find: FindCeremony) =>
   async (
     request: SignerRequest<z.output<typeof DraftInput>>,
   ): Promise<z.input<typeof DraftAnswer>> => {
-    const { envelope, link } = await find(request);
+    const ceremony = await find(request);
+    const { envelope, link } = ceremony;
     const { signing } = onTurn(envelope, link.party);
     const values = checkedValues(signing.fields, link.party, request.body.values, {
       complete: false,
     });
     await saveDraft(documents, link, values);
+    if (request.body.marks) await keepMarks(documents, ceremony, request.body.marks);
     return { values: { ...values } };
   };

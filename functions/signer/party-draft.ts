@@ -1,25 +1,45 @@
-import { DraftInput } from '../../shared/contract/signer.ts';
+import type { z } from 'zod';
+import { DraftInput, DraftMarks } from '../../shared/contract/signer.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Documents, Link } from '../../shared/ports.ts';
 
-const keyOf = ({ envelopeId, party }: Omit<Link, 'round'>): string =>
-  `open/${envelopeId}/drafts/${party}.json`;
+type Owner = Omit<Link, 'round'>;
+export type Marks = z.output<typeof DraftMarks>;
+
+/** Values and marks apart: keeping the one never undoes the other. */
+const keyOf = ({ envelopeId, party }: Owner, what: 'values' | 'marks'): string =>
+  `open/${envelopeId}/drafts/${party}-${what}.json`;
 
 /** What a party has filled in so far, on whatever device. */
-export async function loadDraft(
+export const loadDraft = async (
   documents: Pick<Documents, 'get'>,
-  of: Omit<Link, 'round'>,
-): Promise<Record<string, string | boolean>> {
-  const stored = await documents.get(keyOf(of));
-  if (!stored) return {};
-  return DraftInput.parse(JSON.parse(new TextDecoder().decode(stored.bytes))).values;
+  of: Owner,
+): Promise<Record<string, string | boolean>> =>
+  (await load(documents, keyOf(of, 'values'), DraftInput.shape.values)) ?? {};
+
+export const loadMarks = async (documents: Pick<Documents, 'get'>, of: Owner): Promise<Marks> =>
+  (await load(documents, keyOf(of, 'marks'), DraftMarks)) ?? {};
+
+export const saveDraft = (documents: Pick<Documents, 'put'>, of: Owner, values: Values) =>
+  save(documents, keyOf(of, 'values'), values);
+
+export const saveMarks = (documents: Pick<Documents, 'put'>, of: Owner, marks: Marks) =>
+  save(documents, keyOf(of, 'marks'), marks);
+
+async function load<S extends z.ZodType>(
+  documents: Pick<Documents, 'get'>,
+  key: string,
+  shape: S,
+): Promise<z.output<S> | undefined> {
+  const stored = await documents.get(key);
+  return stored && shape.parse(JSON.parse(new TextDecoder().decode(stored.bytes)));
 }
 
-export async function saveDraft(
+async function save(
   documents: Pick<Documents, 'put'>,
-  of: Omit<Link, 'round'>,
-  values: Values,
+  key: string,
+  content: unknown,
 ): Promise<void> {
-  const bytes = new TextEncoder().encode(JSON.stringify({ values }));
-  await documents.put(keyOf(of), bytes, { contentType: 'application/json' });
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  await documents.put(key, bytes, { contentType: 'application/json' });
 }

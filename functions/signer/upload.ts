@@ -1,19 +1,23 @@
 import type { z } from 'zod';
 import type { MarkUploadAnswer, MarkUploadInput } from '../../shared/contract/signer.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
 import { onTurn } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { FindCeremony } from './ceremony.ts';
+import { isConfirmed } from './confirmation.ts';
 import { MARK_MAX_BYTES, markKey } from './mark-upload.ts';
 import type { SignerRequest } from './signer-request.ts';
 
-/** Lets a party put one picture, of the named type and at most 5 MiB, under a key of its own. */
+/** Lets a party that entered its code put one picture, of the named type and at most 5 MiB, under a key of its own. */
 export const makeUpload =
   ({ documents, random }: Pick<Ports, 'documents' | 'random'>, find: FindCeremony) =>
   async (
     request: SignerRequest<z.output<typeof MarkUploadInput>>,
   ): Promise<z.input<typeof MarkUploadAnswer>> => {
-    const { envelope, link } = await find(request);
+    const ceremony = await find(request);
+    const { envelope, link } = ceremony;
     onTurn(envelope, link.party);
+    if (!isConfirmed(ceremony)) throw new Refusal('confirmation_required');
     const upload = Buffer.from(random(16)).toString('base64url');
     const limits = { maxBytes: MARK_MAX_BYTES, contentTypes: [request.body.contentType] };
     const { url, fields } = await documents.presignedPost(markKey(link, upload), limits);

@@ -62,8 +62,8 @@ export class Doors extends Construct {
     data.ledger.letAppend(signer);
     data.access.letHoldCeremonies(signer);
     data.documents.let(signer, {
-      get: ['open', 'uploads', 'closed'],
-      put: ['open', 'uploads'],
+      get: ['open', 'closed'],
+      put: ['open'],
       seeAbsence: true,
     });
     data.keys.letGuardCodes(signer);

@@ -15,7 +15,6 @@ export const MarkUploadInput = z.object({
 });
 
 const values = z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()]));
-export const DraftInput = z.object({ values });
 const upload = z.string().regex(/^[\w-]{22}$/);
 
 /** A mark: typed and drawn by the system, or an uploaded picture. */
@@ -29,6 +28,14 @@ export const MarkInput = z.discriminatedUnion('method', [
   z.object({ method: z.literal('image'), upload }),
 ]);
 
+/** The marks made so far; pictures by the upload's id. */
+export const DraftMarks = z.object({
+  signature: MarkInput.optional(),
+  stamp: z.object({ upload }).optional(),
+});
+/** Without `marks`, those that were kept stay. */
+export const DraftInput = z.object({ values, marks: DraftMarks.optional() });
+
 export const SignInput = z.object({
   /** Of the revision that was shown. */
   documentSha256: sha256,
@@ -40,6 +47,19 @@ export const SignInput = z.object({
 });
 /** A reason is held to one rule, whoever gives it. */
 export const DeclineInput = VoidInput;
+
+/** Where a kept picture can be read again, for a short while. */
+const picture = { upload, url: z.string() };
+const KeptMarks = z.object({
+  signature: z
+    .discriminatedUnion('method', [
+      z.object({ method: z.literal('typed'), text: z.string(), hand: z.string() }),
+      z.object({ method: z.literal('drawn'), ...picture }),
+      z.object({ method: z.literal('image'), ...picture }),
+    ])
+    .optional(),
+  stamp: z.object(picture).optional(),
+});
 
 /** What one party may see. Other parties' channels are masked. */
 export const CeremonyAnswer = z.object({
@@ -79,6 +99,8 @@ export const CeremonyAnswer = z.object({
   /** Mine alone. */
   fields: z.array(FieldInput),
   values,
+  /** The marks that were kept; only for a session that may sign: a link alone shows no signature. */
+  marks: KeptMarks.optional(),
   documentSha256: z.string().optional(),
   terms: z.object({ version: z.string(), text: z.string(), sha256 }),
   consentedAt: instant.optional(),

@@ -127,7 +127,7 @@ describe('check', () => {
 
   it('ignores keys that are no document', async () => {
     const ports = await draft();
-    await makeCheck({ ...ports, parser })(`uploads/marks/${ENVELOPE_ID}/x.png`);
+    await makeCheck({ ...ports, parser })(`open/${ENVELOPE_ID}/marks/c1/x`);
     expect((await load(ports)).seq).toBe(0);
   });
 });

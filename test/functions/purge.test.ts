@@ -28,7 +28,7 @@ async function completedEnvelope(): Promise<SealingPorts> {
     await append(ports);
   }
   await close(ports);
-  for (const prefix of ['uploads/documents', 'uploads/marks', 'exports']) {
+  for (const prefix of ['uploads/documents', 'exports']) {
     const key = `${prefix}/${ENVELOPE_ID}/x`;
     await ports.documents.put(key, Buffer.from('x'), { contentType: 'text/plain' });
   }

@@ -263,7 +263,7 @@ describe('a refused picture', () => {
     const signature = { method: 'drawn', upload: 'A'.repeat(22) };
     await expectRefused(await complete({ signature }), 409, 'upload_missing');
     const stolen = 'B'.repeat(22);
-    await ports.documents.put(`uploads/marks/${id}/c2/${stolen}`, png(9, 9), {
+    await ports.documents.put(`open/${id}/marks/c2/${stolen}`, png(9, 9), {
       contentType: 'image/png',
     });
     const theirs = { method: 'drawn', upload: stolen };
@@ -286,46 +286,25 @@ describe('a refused picture', () => {
 });
 
 describe('an upload', () => {
+  it('is offered to nobody who has not entered a code', async () => {
+    const stranger = new Browser(signerDoor(ports));
+    await stranger.open(await invitedLink(ports, id, 'c1'));
+    expect((await stranger.upload('signature')).body.code).toBe('confirmation_required');
+  });
+
   it('is one picture of one type under a key of the party’s own', async () => {
     const { status, body } = await browser.upload('stamp');
     expect(status).toBe(200);
     expect(body).toMatchObject({
       upload: expect.stringMatching(/^[\w-]{22}$/),
       maxBytes: 5 * 1024 * 1024,
-      fields: { key: `uploads/marks/${id}/c1/${body.upload}`, 'Content-Type': 'image/png' },
+      fields: { key: `open/${id}/marks/c1/${body.upload}`, 'Content-Type': 'image/png' },
     });
   });
 
   it('of an SVG is not even offered', async () => {
     const ask = { kind: 'stamp', contentType: 'image/svg+xml' };
     expect((await browser.ask('POST /api/sign/{handle}/upload', ask)).status).toBe(400);
-  });
-});
-
-describe('a draft', () => {
-  it('goes on later, on another device', async () => {
-    expect((await browser.draft({ ct: 'a metà', cd: '2026-11-24' })).status).toBe(200);
-    const tablet = new Browser(signerDoor(ports));
-    await tablet.open(await invitedLink(ports, id, 'c1'));
-    expect((await tablet.show()).body.values).toEqual({ ct: 'a metà', cd: '2026-11-24' });
-  });
-
-  it('is the party’s alone', async () => {
-    await browser.draft({ ct: 'segreto' });
-    const partner = new Browser(signerDoor(ports));
-    const { body } = await partner.open(await invitedLink(ports, id, 'c2'));
-    expect(body.values).toEqual({});
-    expect((await partner.draft({ ct: 'x' })).body.code).toBe('field_not_yours');
-  });
-
-  it('may be incomplete but not of the wrong kind', async () => {
-    expect((await browser.draft({})).status).toBe(200);
-    expect((await browser.draft({ cd: 'ieri' })).body.code).toBe('field_kind');
-  });
-
-  it('is over once signed', async () => {
-    await browser.sign(await complete());
-    expect((await browser.draft({ ct: 'altro' })).body.code).toBe('already_signed');
   });
 });
 

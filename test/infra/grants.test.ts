@@ -135,7 +135,7 @@ describe('documents', () => {
   test.each<[Name, string[], string[]]>([
     ['sender', ['closed', 'exports', 'open'], ['exports', 'open', 'uploads']],
     ['intake', ['open', 'uploads'], ['open']],
-    ['signer', ['closed', 'open', 'uploads'], ['open', 'uploads']],
+    ['signer', ['closed', 'open'], ['open']],
     ['seal', ['closed', 'open', 'pki'], ['closed', 'open', 'pki']],
     ['deliver', ['closed'], []],
     ['verifier', ['pki'], []],
