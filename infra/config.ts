@@ -142,6 +142,8 @@ const Settings = z.strictObject({
   administrators: Administrators.prefault({}),
   /** RFC 3161 authorities in the order they are tried. None: the company's own. */
   timestampAuthorities: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  /** Object identifiers of the timestamp policies that are good enough. None: any of theirs. */
+  timestampPolicies: z.array(z.string().regex(/^[0-2](\.\d+)+$/, 'an identifier')).default([]),
   /**
    * The root certificates in which their timestamps end, PEM, as the authorities publish them. They
    * are trusted for timestamps alone.

@@ -7,13 +7,14 @@ import { companyTarget } from './authority/company-target.ts';
 import { renewFile } from './authority/renew-file.ts';
 
 const USAGE = `Usage: npm run renew -- FILE --root root.pem [--timestamp-root tsa.pem]... [--out FILE]
-                        [--timestamp-url URL]... [--at URL]
+                        [--timestamp-url URL]... [--timestamp-policy OID]... [--at URL]
 
 Renews the proof of a closed file: appends what is needed to judge its last timestamp, and one more
 document timestamp in the field that is reserved for it. The old bytes stay as they are.
 
   --root FILE            the company's root, from /pki/root.pem of its verifier
   --timestamp-url URL    RFC 3161 authorities, tried in this order; anyone can use them
+  --timestamp-policy OID the policies that are good enough; any, if absent
   --timestamp-root FILE  the roots in which outside authorities' timestamps end
   --at URL               without --timestamp-url, the company's own key stamps: in AWS, by the
                          environment's credentials, or at the local target that runs here
@@ -27,6 +28,7 @@ const { positionals, values } = parseArgs({
     root: { type: 'string', multiple: true, default: [] },
     'timestamp-root': { type: 'string', multiple: true, default: [] },
     'timestamp-url': { type: 'string', multiple: true, default: [] },
+    'timestamp-policy': { type: 'string', multiple: true, default: [] },
     at: { type: 'string' },
     out: { type: 'string' },
   },
@@ -60,7 +62,12 @@ async function main(): Promise<void> {
   const urls = values['timestamp-url'];
   const timestamp =
     urls.length > 0
-      ? httpTimestamper({ urls, roots: [...roots, ...timestampRoots], timeoutMs: TIMEOUT_MS })
+      ? httpTimestamper({
+          urls,
+          policies: values['timestamp-policy'],
+          roots: [...roots, ...timestampRoots],
+          timeoutMs: TIMEOUT_MS,
+        })
       : await ownAuthority(values.at);
   const renewal = { roots, timestampRoots, timestamp, now: new Date() };
   const renewed = await renewFile(new Uint8Array(readFileSync(file)), renewal);

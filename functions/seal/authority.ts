@@ -113,6 +113,7 @@ export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamp
   ports.timestampUrls.length > 0
     ? httpTimestamper({
         urls: ports.timestampUrls,
+        policies: ports.timestampPolicies,
         roots: certificatesIn(ports.timestampRoots),
         timeoutMs: TIMESTAMP_TIMEOUT_MS,
       })

@@ -21,6 +21,7 @@ const env = environment(
   'COMPANY_COUNTRY',
   'TIME_ZONE',
   'TIMESTAMP_URLS',
+  'TIMESTAMP_POLICIES',
 );
 
 const seal = makeSeal({
@@ -37,6 +38,7 @@ const seal = makeSeal({
   verifierUrl: env.VERIFIER_URL,
   timeZone: env.TIME_ZONE,
   timestampUrls: env.TIMESTAMP_URLS,
+  timestampPolicies: env.TIMESTAMP_POLICIES,
   timestampRoots: deployedText('timestamp-roots.pem'),
 });
 

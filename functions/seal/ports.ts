@@ -17,6 +17,8 @@ export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'>
   readonly timeZone: string;
   /** Outside timestamp authorities in the order they are tried; none: the company's own. */
   readonly timestampUrls: readonly string[];
+  /** Policies that their tokens may be under, object identifiers; none: any. */
+  readonly timestampPolicies: readonly string[];
   /** Whom those authorities' tokens must come from, PEM. */
   readonly timestampRoots: string;
 }

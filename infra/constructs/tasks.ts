@@ -117,6 +117,7 @@ export class Tasks extends Construct {
       COMPANY_COUNTRY: config.company.country,
       TIME_ZONE: config.timeZone,
       TIMESTAMP_URLS: config.timestampAuthorities.join(','),
+      TIMESTAMP_POLICIES: config.timestampPolicies.join(','),
     });
     this.#renewRevocationList(seal);
     return seal;

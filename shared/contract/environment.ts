@@ -41,6 +41,8 @@ export const ENVIRONMENT = {
   SMS_SENDER_ID: z.string().max(11),
   /** RFC 3161 authorities in the order they are tried; none: the company's own. */
   TIMESTAMP_URLS: z.string().transform((list) => list.split(',').filter(Boolean)),
+  /** Object identifiers of the policies that their tokens may be under; none: any. */
+  TIMESTAMP_POLICIES: z.string().transform((list) => list.split(',').filter(Boolean)),
   /** Days that a finished document stays at its link. */
   DOCUMENT_DAYS: z.coerce.number().int().positive(),
   /** Years that facts and the public record are kept. */

@@ -46,6 +46,8 @@ export const ownTimestamper =
 export interface OutsideTimestamping {
   /** Authorities, tried in this order. */
   urls: readonly string[];
+  /** Policies that their tokens may be under, object identifiers; none: any. */
+  policies?: readonly string[];
   /** Whom their tokens must come from in the end, DER. */
   roots: readonly Uint8Array[];
   /** For each of them. */
@@ -55,16 +57,16 @@ export interface OutsideTimestamping {
 
 /**
  * Asks outside authorities over HTTP (RFC 3161 §3.4). A token is taken only when its imprint,
- * nonce, signature, certificate reference, key purpose and path to a root are right. If every
+ * nonce, policy, signature, certificate reference, key purpose and path to a root are right. If every
  * authority fails, throws one `AggregateError` with each one's failure.
  */
 export const httpTimestamper =
-  ({ urls, roots, timeoutMs, fetch = globalThis.fetch }: OutsideTimestamping): Timestamper =>
+  ({ urls, fetch = globalThis.fetch, policies = [], ...how }: OutsideTimestamping): Timestamper =>
   async (digest) => {
     const failures: unknown[] = [];
     for (const url of urls) {
       try {
-        return await askAuthority({ url, digest, roots, timeoutMs, fetch });
+        return await askAuthority({ url, digest, policies, fetch, ...how });
       } catch (failure) {
         failures.push(new Error(`timestamp authority ${url} failed`, { cause: failure }));
       }
@@ -77,7 +79,7 @@ interface Question extends Required<Omit<OutsideTimestamping, 'urls'>> {
   digest: Uint8Array;
 }
 
-const askAuthority = async ({ url, digest, roots, timeoutMs, fetch }: Question) => {
+const askAuthority = async ({ url, digest, roots, policies, timeoutMs, fetch }: Question) => {
   const nonce = randomSerial();
   const response = await fetch(url, {
     method: 'POST',
@@ -97,6 +99,8 @@ const askAuthority = async ({ url, digest, roots, timeoutMs, fetch }: Question) 
   const checked = await checkTimestampToken(token, digest);
   if (!checked.nonce || !equalBytes(checked.nonce, nonce))
     throw new Error('answered another nonce');
+  if (policies.length > 0 && !policies.includes(checked.policy))
+    throw new Error(`stamps under policy ${checked.policy}`);
   return token;
 };
 

@@ -47,6 +47,7 @@ const answers: Record<string, (request: TimeStampReq) => Promise<Uint8Array>> = 
   '/wrong-purpose': (request) => grant(request, {}, company.seal),
   '/rejects': async () =>
     encode(new TimeStampResp({ status: new PKIStatusInfo({ status: PKIStatus.rejection }) })),
+  '/silent': () => new Promise(() => {}),
   '/nonsense': async () => new TextEncoder().encode('<html>'),
 };
 
@@ -92,7 +93,10 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(() => server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 const ask = (...paths: string[]) =>
   httpTimestamper({
@@ -104,6 +108,27 @@ const ask = (...paths: string[]) =>
 test('a good token is taken', async () => {
   const { time } = await checkTimestampToken(await ask('/good'), DIGEST);
   expect(time).toEqual(NOW);
+});
+
+test('a token is taken under a policy that is good enough, and under no other', async () => {
+  const under = (...policies: string[]) =>
+    httpTimestamper({
+      urls: [`${base}/good`],
+      policies,
+      roots: [company.authority.root],
+      timeoutMs: 2000,
+    })(DIGEST);
+  await expect(under('1.2.3.5', '1.2.3.4')).resolves.toBeDefined();
+  await expect(under('1.2.3.5')).rejects.toMatchObject({
+    errors: [{ cause: { message: 'stamps under policy 1.2.3.4' } }],
+  });
+});
+
+test('an authority that does not answer in time is left', async () => {
+  const timeoutMs = 200;
+  const urls = [`${base}/silent`, `${base}/good`];
+  const ask = httpTimestamper({ urls, roots: [company.authority.root], timeoutMs });
+  await expect(ask(DIGEST)).resolves.toBeDefined();
 });
 
 test('the next authority is asked where one fails', async () => {
