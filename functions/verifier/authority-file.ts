@@ -8,14 +8,21 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   'revoked.crl': 'application/pkix-crl',
 };
 
+/** A company without outside timestamp authorities publishes an empty bundle of their roots. */
+const EMPTY_BUNDLE = 'timestamp-roots.pem';
+
 /** One of the published files; undefined for any other name, and before the authority exists. */
 export const makeAuthorityFile =
   ({ documents }: { documents: Pick<Documents, 'get'> }) =>
   async (name: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined> => {
     const mediaType = Object.hasOwn(MEDIA_TYPES, name) ? MEDIA_TYPES[name] : undefined;
-    const object = mediaType && (await existing(documents, `pki/${name}`));
-    return object ? { bytes: object.bytes, mediaType: mediaType! } : undefined;
+    if (!mediaType) return undefined;
+    const bytes = (await existing(documents, `pki/${name}`))?.bytes ?? unwritten(name);
+    return bytes && { bytes, mediaType };
   };
+
+const unwritten = (name: string): Uint8Array | undefined =>
+  name === EMPTY_BUNDLE ? new Uint8Array() : undefined;
 
 /** The verifier may not list the bucket, so S3 answers it 403 instead of 404 for what is absent. */
 async function existing(documents: Pick<Documents, 'get'>, key: string) {

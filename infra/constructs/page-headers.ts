@@ -57,6 +57,7 @@ export const pageHeaders = (scope: Construct, id: string, config: Config): Respo
       customHeaders: [
         { header: 'permissions-policy', value: PERMISSIONS, override: true },
         { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+        { header: 'cross-origin-resource-policy', value: 'same-origin', override: true },
         { header: 'x-robots-tag', value: 'noindex', override: true },
       ],
     },

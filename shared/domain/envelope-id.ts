@@ -15,9 +15,14 @@ export function envelopeIdFrom(random: Uint8Array): string {
 
 export const isEnvelopeId = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
 
-/** As a person may have typed it: any case, spaces and hyphens, O for 0, I and L for 1. */
+/** As a person may have typed it: any case and width, spaces and dashes, O for 0, I and L for 1. */
 export const normalizeEnvelopeId = (text: string): string =>
-  text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
 
 /** In groups of five, as printed on every page. */
 export const groupedEnvelopeId = (id: string): string => id.replace(/(.{5})(?=.)/g, '$1-');

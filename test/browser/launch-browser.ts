@@ -26,17 +26,18 @@ const ARGS = [
 ];
 
 /** A real Chromium: from npm on Linux x64, elsewhere an installed one (or `CHROME_PATH`). */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
+  const args = [...ARGS, ...more];
   const installed = [process.env.CHROME_PATH, ...INSTALLED].find(
     (path) => path && existsSync(path),
   );
   if (process.platform === 'linux' && process.arch === 'x64' && !process.env.CHROME_PATH) {
-    return chromium.launch({ ...(await packagedChromium()), args: ARGS });
+    return chromium.launch({ ...(await packagedChromium()), args });
   }
   if (!installed) {
     throw new Error('No Chrome found: install one, or say where it is in CHROME_PATH.');
   }
-  return chromium.launch({ executablePath: installed, args: ARGS });
+  return chromium.launch({ executablePath: installed, args });
 }
 
 /**

@@ -44,8 +44,11 @@ describe('the HTTP pipeline', () => {
     expect(answer.body).not.toHaveProperty('secret');
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
     });
   });
 

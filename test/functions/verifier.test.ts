@@ -217,6 +217,49 @@ describe('GET /pki/{file}', () => {
   it('is 404 before the authority exists', async () => {
     expect((await door(ask('GET', '/pki/root.pem'))).statusCode).toBe(404);
   });
+
+  it('is an empty bundle of timestamp roots where no outside authority is used', async () => {
+    const response = await door(ask('GET', '/pki/timestamp-roots.pem'));
+    expect(response).toMatchObject({ statusCode: 200, body: '' });
+    const roots = { 'pki/timestamp-roots.pem': Uint8Array.of(0x2d) };
+    const published = await doorFor([], roots)(ask('GET', '/pki/timestamp-roots.pem'));
+    expect(published).toMatchObject({ statusCode: 200, body: 'LQ==' });
+  });
+});
+
+describe('every answer', () => {
+  const published = doorFor([COMPLETED], { 'pki/root.pem': Uint8Array.of(0x2d) });
+  it.each([
+    ['GET', '/verify', 200],
+    ['GET', `/v/${ID}`, 200],
+    ['GET', '/v/nobody', 404],
+    ['GET', '/assets/main-1.js', 200],
+    ['GET', '/pki/root.pem', 200],
+    ['GET', '/pki/none', 404],
+    ['POST', '/verify', 400],
+    ['PUT', '/verify', 405],
+  ])('to %s %s is framed, guessed at and passed on by nobody', async (method, path, status) => {
+    const { statusCode, headers } = await published(ask(method, path));
+    expect(statusCode).toBe(status);
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringMatching(
+        /^default-src 'none'.*frame-ancestors 'none'/,
+      ),
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'strict-transport-security': expect.stringContaining('max-age='),
+    });
+    expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
+    const kept = status === 200 && /assets|pki/.test(path);
+    expect(headers['cache-control']).toContain(kept ? 'public' : 'no-store');
+  });
+
+  it('lets the worker that reads the file call nobody', async () => {
+    const { headers } = await door(ask('GET', '/assets/main-1.js'));
+    expect(headers['content-security-policy']).not.toContain('connect-src');
+  });
 });
 
 describe('other doors', () => {

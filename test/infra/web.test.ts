@@ -46,8 +46,9 @@ describe('the pages', () => {
   });
 
   test('run only scripts of their own, and no other site shows them', () => {
-    const { SecurityHeadersConfig } = app.one('CloudFront::ResponseHeadersPolicy').Properties
-      .ResponseHeadersPolicyConfig;
+    const { SecurityHeadersConfig, CustomHeadersConfig } = app.one(
+      'CloudFront::ResponseHeadersPolicy',
+    ).Properties.ResponseHeadersPolicyConfig;
     const policy = app.read(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy);
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
@@ -59,6 +60,14 @@ describe('the pages', () => {
       ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
       StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
     });
+    expect(CustomHeadersConfig.Items).toEqual(
+      Object.entries({
+        'permissions-policy': expect.stringContaining('camera=()'),
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'x-robots-tag': 'noindex',
+      }).map(([Header, Value]) => ({ Header, Override: true, Value })),
+    );
   });
 });
 

@@ -14,6 +14,8 @@ import { FileCheck } from './file-check.tsx';
 import { Opening } from './opening.tsx';
 import { RecordView } from './record-view.tsx';
 import { speechIn } from './speech.ts';
+import { useClaim } from './use-claim.ts';
+import { useDrop } from './use-drop.ts';
 import { useFileCheck } from './use-file-check.ts';
 import { VerdictView } from './verdict-view.tsx';
 
@@ -23,10 +25,11 @@ function firstLanguage(languages: VerifyPageFacts['languages']) {
   return hasChosenLanguage() || !isLanguage(served) ? preferredLanguage(languages) : served;
 }
 
-export function App({ facts, claim }: { facts: VerifyPageFacts; claim: string | undefined }) {
+export function App({ facts }: { facts: VerifyPageFacts }) {
   const [language, setLanguage] = useState(() => firstLanguage(facts.languages));
   const checker = useMemo(() => new Checker(), []);
-  const check = useFileCheck(checker, facts, claim);
+  const check = useFileCheck(checker, facts, useClaim());
+  const over = useDrop(check.onFile);
   const speech = useMemo(() => speechIn(language, facts.timeZone), [language, facts.timeZone]);
   const { texts, phrases } = speech;
   const result = check.state.kind === 'checked' ? check.state.result : undefined;
@@ -54,7 +57,7 @@ export function App({ facts, claim }: { facts: VerifyPageFacts; claim: string | 
           ) : (
             <>
               <Opening facts={facts} />
-              <FileCheck {...check} />
+              <FileCheck {...check} over={over} />
             </>
           )}
           {record && (

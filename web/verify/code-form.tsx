@@ -1,20 +1,31 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { Button } from '../ui/button.tsx';
 import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
 import { useSpeech } from './context.ts';
-import { canScan, ScanDialog } from './scan-dialog.tsx';
+import { hasCamera } from './scan.ts';
+import { ScanDialog } from './scan-dialog.tsx';
+import { scannedAddress } from './scanned-address.ts';
+
+function useCamera(): boolean {
+  const [camera, setCamera] = useState(false);
+  useEffect(() => void hasCamera().then(setCamera), []);
+  return camera;
+}
 
 /** Another document's code, typed or scanned. */
 export function CodeForm() {
   const { texts, phrases } = useSpeech();
   const [error, setError] = useState(false);
   const [scanning, setScanning] = useState(false);
+  const camera = useCamera();
   const input = useRef<HTMLInputElement>(null);
   const submit = (event: Event) => {
     event.preventDefault();
-    const code = normalizeEnvelopeId(input.current?.value ?? '');
-    if (isEnvelopeId(code)) return location.assign(`/v/${code}`);
+    const typed = input.current?.value.trim() ?? '';
+    const code = normalizeEnvelopeId(typed);
+    const address = isEnvelopeId(code) ? `/v/${code}` : scannedAddress(typed, location.origin);
+    if (address) return location.assign(address);
     setError(true);
     input.current?.focus();
   };
@@ -36,7 +47,7 @@ export function CodeForm() {
       </LabelledField>
       <div class="row">
         <Button type="submit">{phrases.show}</Button>
-        {canScan() && (
+        {camera && (
           <Button variant="secondary" onClick={() => setScanning(true)}>
             {texts.scan}
           </Button>

@@ -1,42 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '../ui/notice.tsx';
 import { useSpeech } from './context.ts';
 import { ShieldIcon } from './icons.tsx';
 import type { FileCheckProperties } from './use-file-check.ts';
 
-const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-
-/** A file let go anywhere on the page is checked; the browser would leave the page to show it. */
-function useDrop(onFile: (file: File) => void): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const drag = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
-    };
-    const listening = new AbortController();
-    const { signal } = listening;
-    addEventListener('dragover', drag, { signal });
-    addEventListener('dragleave', leave, { signal });
-    addEventListener('drop', drop, { signal });
-    return () => listening.abort();
-  }, [onFile]);
-  return over;
+interface Properties extends FileCheckProperties {
+  /** A file is held over the page. */
+  readonly over: boolean;
 }
 
-export function FileCheck({ state, onFile }: FileCheckProperties) {
+export function FileCheck({ state, onFile, over }: Properties) {
   const { texts } = useSpeech();
-  const over = useDrop(onFile);
   return (
     <section class="stack" aria-labelledby="file-title">
       <h2 id="file-title">{texts.fileTitle}</h2>

@@ -8,4 +8,4 @@ import { App } from './app.tsx';
 const page = document.getElementById('page')!;
 const facts: VerifyPageFacts = JSON.parse(page.dataset.facts!);
 page.replaceChildren();
-render(<App facts={facts} claim={location.hash.slice(1) || undefined} />, page);
+render(<App facts={facts} />, page);

@@ -33,6 +33,7 @@ export function useFileCheck(
     return { kind: 'checked', result: { ...checked, name: file.name, conclusion, hasClaim } };
   };
   const onFile = (file: File) => {
+    if (state.kind === 'checking') return;
     setState({ kind: 'checking' });
     judge(file).then(setState, () => setState({ kind: 'failed' }));
   };

@@ -47,7 +47,7 @@ function Finding({ reason: { code, detail } }: { reason: Reason }) {
 
 function FileFacts({ result: { report, answer, claimed, hasClaim } }: { result: CheckResult }) {
   const { texts, phrases, number } = useSpeech();
-  const said = claimed ? texts.qrMatches : texts.qrDiffers;
+  const said = claimed === undefined ? texts.qrUnread : texts[claimed ? 'qrMatches' : 'qrDiffers'];
   return (
     <>
       <h3>{texts.file}</h3>

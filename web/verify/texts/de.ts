@@ -84,6 +84,7 @@ export const de: Texts = {
   qr: 'QR-Code',
   qrMatches: 'Bürgt für diese Datei.',
   qrDiffers: 'Bürgt nicht für diese Datei.',
+  qrUnread: 'Konnte nicht mit dieser Datei verglichen werden.',
   covers: 'Deckt ab: die ersten',
   issuer: 'Ausgestellt von',
   serialNumber: 'Seriennummer',

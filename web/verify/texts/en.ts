@@ -81,6 +81,7 @@ export const en: Texts = {
   qr: 'QR code',
   qrMatches: 'Vouches for this file.',
   qrDiffers: 'Does not vouch for this file.',
+  qrUnread: 'Could not be compared with this file.',
   covers: 'Covers the first',
   issuer: 'Issued by',
   serialNumber: 'Serial number',

@@ -81,6 +81,7 @@ export const es: Texts = {
   qr: 'Código QR',
   qrMatches: 'Acredita este archivo.',
   qrDiffers: 'No acredita este archivo.',
+  qrUnread: 'No se pudo comparar con este archivo.',
   covers: 'Cubre los primeros',
   issuer: 'Emitido por',
   serialNumber: 'Número de serie',

@@ -83,6 +83,7 @@ export const fr: Texts = {
   qr: 'Code QR',
   qrMatches: 'Il atteste ce fichier.',
   qrDiffers: 'Il n’atteste pas ce fichier.',
+  qrUnread: 'N’a pas pu être comparé à ce fichier.',
   covers: 'Couvre les premiers',
   issuer: 'Émis par',
   serialNumber: 'Numéro de série',

@@ -81,6 +81,7 @@ export const it: Texts = {
   qr: 'Codice QR',
   qrMatches: 'Attesta questo file.',
   qrDiffers: 'Non attesta questo file.',
+  qrUnread: 'Non si è potuto confrontare con questo file.',
   covers: 'Copre i primi',
   issuer: 'Emesso da',
   serialNumber: 'Numero di serie',

@@ -40,6 +40,7 @@ export interface Texts {
   readonly qr: string;
   readonly qrMatches: string;
   readonly qrDiffers: string;
+  readonly qrUnread: string;
   readonly covers: string;
   readonly issuer: string;
   readonly serialNumber: string;

@@ -1,0 +1,52 @@
+const EVERY_MS = 150;
+/** Side of the square that is read: four pixels for each module of our codes, and some room. */
+const SIDE = 720;
+
+/** Whether the device has a camera at all; asks for no permission. */
+export async function hasCamera(): Promise<boolean> {
+  const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+  return devices.some(({ kind }) => kind === 'videoinput');
+}
+
+/** Shows what the camera behind the device sees until the signal. Rejects if it may not be used. */
+export async function openCamera(video: HTMLVideoElement, over: AbortSignal): Promise<void> {
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 1280 } },
+  });
+  const stop = () => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  over.addEventListener('abort', stop);
+  if (over.aborted) return stop();
+  video.srcObject = stream;
+  await video.play();
+}
+
+/**
+ * Tells each QR code that it reads. By a library and not by `BarcodeDetector`, which iPhones and most
+ * computers lack.
+ */
+export async function readCodes(
+  video: HTMLVideoElement,
+  over: AbortSignal,
+  found: (text: string) => void,
+): Promise<void> {
+  const { default: library } = await import('jsqr');
+  // Its types are of an ES module, which it is not.
+  const jsQR = library as unknown as typeof library.default;
+  const canvas = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true })!;
+  while (!over.aborted) {
+    const { data } = squareOf(video, canvas);
+    const code = jsQR(data, SIDE, SIDE, { inversionAttempts: 'dontInvert' });
+    if (code?.data) found(code.data);
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
+}
+
+/** The middle of the picture, which is what the page shows of it. */
+function squareOf(video: HTMLVideoElement, canvas: OffscreenCanvasRenderingContext2D): ImageData {
+  const { videoWidth: width, videoHeight: height } = video;
+  const side = Math.min(width, height);
+  canvas.drawImage(video, (width - side) / 2, (height - side) / 2, side, side, 0, 0, SIDE, SIDE);
+  return canvas.getImageData(0, 0, SIDE, SIDE);
+}
