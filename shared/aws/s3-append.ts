@@ -51,10 +51,13 @@ export async function copyAndAppend(
 }
 
 async function completed(upload: Upload, source: Source, bytes: Uint8Array): Promise<string> {
-  const [first, second] = await Promise.all([
+  const parts = [
     copiedPart(upload, source),
     s3.send(new UploadPartCommand({ ...upload, PartNumber: 2, Body: bytes })),
-  ]);
+  ] as const;
+  // A part that still arrives after the upload was aborted would stay, and be paid for.
+  await Promise.allSettled(parts);
+  const [first, second] = await Promise.all(parts);
   const Parts = [
     { PartNumber: 1, ETag: first },
     { PartNumber: 2, ETag: second.ETag },
