@@ -24,7 +24,7 @@ const identityPage = (title: string, content: string): string => `<!doctype html
 </html>
 `;
 
-/** A plain form: one button a sample user, no password. It posts `user` to its own address. */
+/** A plain form: one button a sample user, no password. It posts `user` or `cancel` to its own address. */
 export const signInPage = (users: SampleUser[]): string =>
   identityPage(
     'Sign in',
@@ -32,6 +32,7 @@ export const signInPage = (users: SampleUser[]): string =>
     <h1>Who are you today?</h1>
     <p>This machine stands in for the company's sign-in: no password is asked.</p>
     <form method="post">${users.map(choice).join('')}
+      <button name="cancel" value="yes">Cancel</button>
     </form>`,
   );
 

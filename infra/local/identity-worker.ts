@@ -37,11 +37,11 @@ function serve(options: IdentityOptions): void {
   const signIn = async (request: IncomingMessage, response: ServerResponse) => {
     const form = new URLSearchParams((await readBody(request, largestForm)).toString());
     const user = options.users.find(({ username }) => username === form.get('user'));
-    if (!user) response.writeHead(400, plain).end('No such user');
-    else
-      await provider.interactionFinished(request, response, {
-        login: { accountId: user.sub, remember: true },
-      });
+    const finish = (result: Parameters<typeof provider.interactionFinished>[2]) =>
+      provider.interactionFinished(request, response, result);
+    if (form.has('cancel')) await finish({ error: 'access_denied' });
+    else if (!user) response.writeHead(400, plain).end('No such user');
+    else await finish({ login: { accountId: user.sub, remember: true } });
   };
   handle = (request, response) => {
     if (!request.url?.startsWith('/sign-in/')) callback(request, response);

@@ -50,7 +50,7 @@ declare module 'oidc-provider' {
     interactionFinished(
       request: IncomingMessage,
       response: ServerResponse,
-      result: { login: { accountId: string; remember?: boolean } },
+      result: { login: { accountId: string; remember?: boolean } } | { error: string },
     ): Promise<void>;
     on(event: string, listener: (...values: unknown[]) => void): this;
   }

@@ -2,14 +2,17 @@ import type { ComponentChildren } from 'preact';
 
 interface Properties {
   tone?: 'plain' | 'good' | 'bad' | 'warn';
-  /** Said at once by a screen reader when it appears. */
+  /** Said by a screen reader when it appears; what is bad, at once. */
   announce?: boolean;
   children: ComponentChildren;
 }
 
 export function Notice({ tone = 'plain', announce, children }: Properties) {
   return (
-    <div class={`notice ${tone} stack`} role={announce ? 'status' : undefined}>
+    <div
+      class={`notice ${tone} stack`}
+      role={announce ? (tone === 'bad' ? 'alert' : 'status') : undefined}
+    >
       {children}
     </div>
   );

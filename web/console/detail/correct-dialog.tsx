@@ -34,7 +34,7 @@ function Form({ party, onClose, onCorrect }: Properties & { party: Party }) {
   const [error, setError] = useState<string>();
   const submit = (event: Event) => {
     event.preventDefault();
-    const problem = contactProblem(contact);
+    const problem = contactProblem(contact, settings.smsCountries);
     setError(problem && texts.people.contactWrong[problem](party.name));
     if (problem) document.getElementById('correct-contact')?.focus();
     else onCorrect(party, channelOf(contact));

@@ -9,6 +9,7 @@ import type { Envelope, Status } from '../sender-api.ts';
 import { StatusTag } from '../status-tag.tsx';
 import { useRepeatedly } from '../use-repeatedly.ts';
 import { useWork } from '../use-work.ts';
+import { WorkFailure } from '../work-failure.tsx';
 import { PartyList } from './party-list.tsx';
 import { Timeline } from './timeline.tsx';
 import { VoidDialog } from './void-dialog.tsx';
@@ -67,11 +68,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       <div role="status" class="stack">
         {done && <Notice tone="good">{done}</Notice>}
       </div>
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
-        </Notice>
-      )}
+      <WorkFailure error={error} />
       <Standing envelope={envelope} />
       <div class="row">
         {status === 'completed' && (

@@ -4,7 +4,7 @@ import { formatInstant } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import { contactText } from '../draft/use-known-people.ts';
 import { lookOf } from '../fields/party-look.ts';
-import type { Envelope, Party } from '../sender-api.ts';
+import type { Envelope, Party, Status } from '../sender-api.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 
 interface Properties {
@@ -30,7 +30,7 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
                 <span class="dot" aria-hidden="true" /> <strong>{party.name}</strong>{' '}
                 <span class="soft small">{texts.roles[party.role]}</span>
               </span>
-              <PartyTag party={party} />
+              <PartyTag party={party} ended={ENDED.includes(envelope.status)} />
             </div>
             <p class="small soft">{contactText(party.channel)}</p>
             {envelope.status === 'signing' && !party.signedAt && (
@@ -67,10 +67,14 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
   );
 }
 
-function PartyTag({ party: { signedAt, openedAt, invitedAt } }: { party: Party }) {
+const ENDED: readonly Status[] = ['declined', 'voided', 'expired', 'failed', 'purged'];
+
+function PartyTag({ party, ended }: { party: Party; ended: boolean }) {
+  const { signedAt, openedAt, invitedAt } = party;
   const { texts, language } = useConsole();
   if (signedAt)
     return <span class="tag good">{texts.detail.signedAt(formatInstant(signedAt, language))}</span>;
+  if (ended) return <span class="tag calm">{texts.detail.hasNotSigned}</span>;
   if (openedAt) return <span class="tag">{texts.detail.hasOpened}</span>;
   if (invitedAt) return <span class="tag warn">{texts.detail.isInvited}</span>;
   return <span class="tag calm">{texts.detail.notYet}</span>;

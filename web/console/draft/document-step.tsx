@@ -9,6 +9,7 @@ import { useKept } from '../kept.ts';
 import { LanguageSelect } from '../language-select.tsx';
 import { factsOf } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
+import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
 import { DropZone } from './drop-zone.tsx';
 import { sendDocument, type Upload } from './upload.ts';
@@ -17,10 +18,12 @@ export function DocumentStep() {
   const { api, texts } = useConsole();
   const { envelope, onEnvelope, goTo } = useDraft();
   const [upload, setUpload] = useState<Upload>({ kind: 'none' });
-  const [facts, setFacts, forget] = useKept(`${envelope.id}.document`, envelope.updatedAt, () => ({
-    title: envelope.title,
-    language: envelope.language,
-  }));
+  const saved = { title: envelope.title, language: envelope.language };
+  const [facts, setFacts, forget] = useKept(
+    `${envelope.id}.document`,
+    JSON.stringify(saved),
+    () => saved,
+  );
   const { title, language } = facts;
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
@@ -52,11 +55,7 @@ export function DocumentStep() {
     <form class="stack-l" noValidate onSubmit={next}>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
       <StepHeading>{texts.document.heading}</StepHeading>
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
-        </Notice>
-      )}
+      <WorkFailure error={error} />
       <DocumentFacts />
       <DropZone upload={upload} replaces={envelope.document !== undefined} onFile={replace} />
       <LabelledField

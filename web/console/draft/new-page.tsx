@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
 import { linkTo, replaceWith } from '../route.ts';
 import type { EnvelopeFacts } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
+import { WorkFailure } from '../work-failure.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { StepList } from './step-list.tsx';
 import { sendDocument, titleFrom, type Upload } from './upload.ts';
@@ -13,19 +13,27 @@ import { sendDocument, titleFrom, type Upload } from './upload.ts';
 export function NewPage() {
   const { api, texts, settings, language } = useConsole();
   const [upload, setUpload] = useState<Upload>({ kind: 'none' });
-  const created = useRef<string>(undefined);
+  const created = useRef<{ id: string; title: string }>(undefined);
   const { error, run } = useWork();
   const begin = (file: File) =>
     run('upload', async () => {
       try {
-        created.current ??= (await api.create(firstFacts(file.name))).id;
-        const envelope = await sendDocument(api, created.current, file, setUpload);
+        const { id } = await draftFor(firstFacts(file.name));
+        const envelope = await sendDocument(api, id, file, setUpload);
         if (envelope) replaceWith(linkTo.envelope(envelope.id, 'document'));
       } catch (failure) {
         setUpload({ kind: 'none' });
         throw failure;
       }
     });
+  /** A file after one that was refused goes into the same draft, under its own name. */
+  const draftFor = async (facts: EnvelopeFacts) => {
+    const { title } = facts;
+    if (!created.current) created.current = { id: (await api.create(facts)).id, title };
+    else if (created.current.title !== title) await api.edit(created.current.id, facts);
+    created.current.title = title;
+    return created.current;
+  };
   const firstFacts = (fileName: string): EnvelopeFacts => {
     const { name, email: address } = settings.me;
     const channel = { kind: 'email', address } as const;
@@ -40,11 +48,7 @@ export function NewPage() {
       <StepList step="document" id={undefined} reached={0} />
       <StepHeading>{texts.upload.title}</StepHeading>
       <p class="soft">{texts.upload.lead}</p>
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
-        </Notice>
-      )}
+      <WorkFailure error={error} />
       <DropZone upload={upload} replaces={false} onFile={begin} />
     </div>
   );

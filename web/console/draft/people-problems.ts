@@ -3,10 +3,14 @@ import type { Texts } from '../texts/texts.ts';
 import { contactProblem, inOrder, type Person } from './person.ts';
 
 /** What people lack, in the order in which they stand on the page. */
-export function problemsOf(people: readonly Person[], texts: Texts): FieldError[] {
+export function problemsOf(
+  people: readonly Person[],
+  smsCountries: readonly string[],
+  texts: Texts,
+): FieldError[] {
   return inOrder(people).flatMap((person) => {
     const { id, name } = person;
-    const contact = contactProblem(person);
+    const contact = contactProblem(person, smsCountries);
     return [
       ...(name.trim() ? [] : [{ id: `${id}-name`, message: texts.people.nameMissing }]),
       ...(contact

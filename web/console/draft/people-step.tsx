@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
 import { useKept } from '../kept.ts';
 import { factsOf, type Party } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
+import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
 import { OfferedPeople } from './offered-people.tsx';
 import { problemsOf } from './people-problems.ts';
@@ -31,8 +31,10 @@ export function PeopleStep() {
   const { envelope, onEnvelope, goTo } = useDraft();
   const served = servedCountries(settings.smsCountries, language);
   const home = homeCountry(served, settings.country);
-  const [people, setPeople, forget] = useKept(`${envelope.id}.people`, envelope.updatedAt, () =>
-    withClient(peopleFrom(envelope.parties, home)),
+  const [people, setPeople, forget] = useKept(
+    `${envelope.id}.people`,
+    JSON.stringify(envelope.parties),
+    () => withClient(peopleFrom(envelope.parties, home)),
   );
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
@@ -72,11 +74,11 @@ export function PeopleStep() {
   // What was wrong at the last try, as it stands now; the summary stays as it was read.
   const errorOf = (control: string) =>
     errors.some(({ id }) => id === control)
-      ? problemsOf(people, texts).find(({ id }) => id === control)?.message
+      ? problemsOf(people, settings.smsCountries, texts).find(({ id }) => id === control)?.message
       : undefined;
   const next = (event: Event) => {
     event.preventDefault();
-    const wrong = problemsOf(people, texts);
+    const wrong = problemsOf(people, settings.smsCountries, texts);
     setErrors(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
@@ -91,11 +93,7 @@ export function PeopleStep() {
     <form class="stack-l" noValidate onSubmit={next}>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
       <StepHeading>{texts.people.title}</StepHeading>
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
-        </Notice>
-      )}
+      <WorkFailure error={error} />
       {(['director', 'client'] as const).map((role) => {
         const side = people.filter((one) => one.role === role);
         const offered = known.filter((one) => one.role === role && !isAmong(people, one));

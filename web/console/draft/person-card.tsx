@@ -17,13 +17,15 @@ interface Properties {
 }
 
 /** One party while it is written: who, reached how, in which language, and when. */
-export function PersonCard({ person, index, errorOf, onChange, ...act }: Properties) {
+export function PersonCard({ person, index, count, errorOf, onChange, ...act }: Properties) {
   const { texts } = useConsole();
   const { id, name, language } = person;
   const nameError = errorOf(`${id}-name`);
   return (
     <fieldset class="card stack person">
-      <legend class="hidden-visually">{name || texts.people.unnamed(index + 1)}</legend>
+      <legend class={count > 1 ? 'h3' : 'hidden-visually'}>
+        {name.trim() || texts.people.unnamed(index + 1)}
+      </legend>
       <LabelledField id={`${id}-name`} label={texts.people.name} error={nameError}>
         <input
           id={`${id}-name`}
@@ -63,7 +65,7 @@ export function PersonCard({ person, index, errorOf, onChange, ...act }: Propert
           </label>
         )}
       </div>
-      <CardActions index={index} name={name} {...act} />
+      <CardActions index={index} count={count} name={name} {...act} />
     </fieldset>
   );
 }

@@ -50,6 +50,9 @@ export function phoneNumber(text: string, country: string): string | undefined {
   return parsed?.isValid() ? parsed.number : undefined;
 }
 
+export const internationalNumber = (number: string): string =>
+  parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+
 export const isMailAddress = (text: string): boolean =>
   /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim());
 
@@ -75,15 +78,16 @@ export function channelOf({ kind, address, country, number }: Contact): Channel 
   return { kind, number: found };
 }
 
-export const contactProblem = ({
-  kind,
-  address,
-  country,
-  number,
-}: Contact): 'email' | 'sms' | undefined => {
+/** `served`: the calling codes of countries that get text messages. */
+export function contactProblem(
+  { kind, address, country, number }: Contact,
+  served: readonly string[],
+): 'email' | 'sms' | 'country' | undefined {
   if (kind === 'email') return isMailAddress(address) ? undefined : 'email';
-  return phoneNumber(number, country) ? undefined : 'sms';
-};
+  const found = phoneNumber(number, country);
+  if (!found) return 'sms';
+  return served.some((prefix) => found.startsWith(prefix)) ? undefined : 'country';
+}
 
 export const peopleFrom = (parties: readonly Party[], country: string): Person[] =>
   [...parties]

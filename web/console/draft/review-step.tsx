@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
 import { useKept } from '../kept.ts';
 import { linkTo, replaceWith } from '../route.ts';
 import { type Envelope, factsOf } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
+import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
 import { Preview } from './preview.tsx';
 import { Turns } from './turns.tsx';
@@ -20,8 +20,11 @@ const REMINDERS = [1, 3, 7, 14, 30];
 export function ReviewStep() {
   const { api, texts, settings } = useConsole();
   const { envelope, onEnvelope, goTo } = useDraft();
-  const [terms, setTerms, forget] = useKept(`${envelope.id}.review`, envelope.updatedAt, () =>
-    termsOf(envelope),
+  const saved = termsOf(envelope);
+  const [terms, setTerms, forget] = useKept(
+    `${envelope.id}.review`,
+    JSON.stringify(saved),
+    () => saved,
   );
   const { message, days, reminders } = terms;
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -64,11 +67,7 @@ export function ReviewStep() {
     <div class="stack-l">
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
       <StepHeading>{texts.review.title}</StepHeading>
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
-        </Notice>
-      )}
+      <WorkFailure error={error} />
       <section class="card stack">
         <h2>{envelope.title}</h2>
         <Turns parties={envelope.parties} />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Channel, Envelope, Party, SenderApi } from '../sender-api.ts';
+import { internationalNumber } from './person.ts';
 
 export type Known = Pick<Party, 'name' | 'channel' | 'language' | 'role'>;
 
@@ -28,11 +29,17 @@ async function recent(api: SenderApi, except: string): Promise<Known[]> {
   const parties = shown.flatMap((result) =>
     result.status === 'fulfilled' ? partiesOf(result.value) : [],
   );
-  return [...new Map(parties.map((party) => [contactText(party.channel), party])).values()];
+  const known = new Map<string, Known>();
+  for (const party of parties) {
+    const contact = contactText(party.channel);
+    if (!known.has(contact)) known.set(contact, party);
+  }
+  return [...known.values()];
 }
 
 const partiesOf = ({ parties }: Envelope): Known[] =>
   parties.map(({ name, channel, language, role }) => ({ name, channel, language, role }));
 
+/** A number is written as people write it, with its country. */
 export const contactText = (channel: Channel): string =>
-  channel.kind === 'email' ? channel.address : channel.number;
+  channel.kind === 'email' ? channel.address : internationalNumber(channel.number);

@@ -9,6 +9,7 @@ import { useOriginal } from '../draft/use-original.ts';
 import type { DraftStep } from '../route.ts';
 import type { FieldKind } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
+import { WorkFailure } from '../work-failure.tsx';
 import { handleFieldKey } from './field-keys.ts';
 import { GuideLines } from './guide-lines.tsx';
 import { Inspector } from './inspector.tsx';
@@ -70,11 +71,7 @@ export function FieldsStep() {
     <div class="stack" onKeyDown={undoKeys}>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
       <FieldsHeading />
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
-        </Notice>
-      )}
+      <WorkFailure error={error} />
       <p class="hidden-visually" role="status">
         {said}
       </p>

@@ -16,8 +16,8 @@ const nameOf = ({ id }: Envelope) => `${id}.fields`;
 
 /** Where an ended sign-in or a reload came before the save; else as the draft has it. */
 export const unsavedLayout = (envelope: Envelope) => (): Layout => {
-  const { fields, values, updatedAt } = envelope;
-  return kept.read<Layout>(nameOf(envelope), updatedAt) ?? { fields, values };
+  const { fields, values } = envelope;
+  return kept.read<Layout>(nameOf(envelope), textOf(envelope)) ?? { fields, values };
 };
 
 /** Saves what has changed; the company's own values after the fields, which take them along. */
@@ -44,7 +44,7 @@ export function useSaving(layout: Layout): (layout: Layout) => Promise<void> {
   };
   useEffect(() => {
     if (textOf(tidied(layout, texts)) === saved.current) kept.forget(nameOf(envelope));
-    else kept.write(nameOf(envelope), envelope.updatedAt, layout);
+    else kept.write(nameOf(envelope), textOf(envelope), layout);
   }, [layout, envelope, texts]);
   useEffect(() => {
     const timer = setTimeout(() => {

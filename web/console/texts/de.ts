@@ -140,6 +140,8 @@ export const de: Texts = {
     contactWrong: {
       email: (name) =>
         `Geben Sie eine gültige E-Mail-Adresse${name ? ` für ${name}` : ''} ein, etwa name@firma.de`,
+      country: (name) =>
+        `An die Nummer${name ? ` von ${name}` : ''} können keine SMS gesendet werden: Wählen Sie E-Mail oder eine Nummer aus einem anderen Land`,
       sms: (name) => `Geben Sie eine gültige Mobilnummer${name ? ` für ${name}` : ''} ein`,
     },
     language: 'Sprache der Nachrichten',
@@ -257,6 +259,7 @@ export const de: Texts = {
     reasonMissing: 'Geben Sie den Grund ein',
     parties: 'Wer unterschreibt',
     signedAt: (instant) => `Unterschrieben am ${instant}`,
+    hasNotSigned: 'Hat nicht unterschrieben',
     hasOpened: 'Hat es geöffnet',
     isInvited: 'Einladung gesendet',
     notYet: 'Noch nicht an der Reihe',

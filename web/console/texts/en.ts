@@ -123,6 +123,8 @@ export const en: Texts = {
     contactWrong: {
       email: (name) =>
         `Enter a valid e-mail address${name ? ` for ${name}` : ''}, such as name@company.com`,
+      country: (name) =>
+        `Text messages cannot be sent to ${name ? `${name}’s` : 'that'} number: choose e-mail, or a number of another country`,
       sms: (name) => `Enter a valid mobile number${name ? ` for ${name}` : ''}`,
     },
     language: 'Language of the messages',
@@ -237,6 +239,7 @@ export const en: Texts = {
     reasonMissing: 'Enter the reason',
     parties: 'Who signs',
     signedAt: (instant) => `Signed on ${instant}`,
+    hasNotSigned: 'Did not sign',
     hasOpened: 'Has opened it',
     isInvited: 'Invitation sent',
     notYet: 'Not their turn yet',

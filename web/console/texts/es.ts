@@ -140,6 +140,8 @@ export const es: Texts = {
     contactWrong: {
       email: (name) =>
         `Escriba un correo válido${name ? ` para ${name}` : ''}, como nombre@empresa.es`,
+      country: (name) =>
+        `No se pueden enviar SMS al número${name ? ` de ${name}` : ''}: elija el correo electrónico o un número de otro país`,
       sms: (name) => `Escriba un número de móvil válido${name ? ` para ${name}` : ''}`,
     },
     language: 'Idioma de los mensajes',
@@ -255,6 +257,7 @@ export const es: Texts = {
     reasonMissing: 'Escriba el motivo',
     parties: 'Quién firma',
     signedAt: (instant) => `Firmó el ${instant}`,
+    hasNotSigned: 'No firmó',
     hasOpened: 'Lo ha abierto',
     isInvited: 'Invitación enviada',
     notYet: 'Aún no es su turno',

@@ -140,6 +140,8 @@ export const fr: Texts = {
     contactWrong: {
       email: (name) =>
         `Saisissez une adresse e-mail valide${name ? ` pour ${name}` : ''}, comme nom@entreprise.fr`,
+      country: (name) =>
+        `Impossible d’envoyer des SMS au numéro${name ? ` de ${name}` : ''} : choisissez l’e-mail ou un numéro d’un autre pays`,
       sms: (name) => `Saisissez un numéro de mobile valide${name ? ` pour ${name}` : ''}`,
     },
     language: 'Langue des messages',
@@ -255,6 +257,7 @@ export const fr: Texts = {
     reasonMissing: 'Saisissez le motif',
     parties: 'Qui signe',
     signedAt: (instant) => `A signé le ${instant}`,
+    hasNotSigned: 'N’a pas signé',
     hasOpened: 'A ouvert',
     isInvited: 'Invitation envoyée',
     notYet: 'Pas encore son tour',

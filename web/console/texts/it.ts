@@ -138,6 +138,8 @@ export const it = {
     contactWrong: {
       email: (name: string) =>
         `Scriva un indirizzo e-mail valido${name ? ` per ${name}` : ''}, come nome@azienda.it`,
+      country: (name: string) =>
+        `Non si possono inviare SMS al numero${name ? ` di ${name}` : ''}: scelga l’e-mail o un numero di un altro Paese`,
       sms: (name: string) => `Scriva un numero di cellulare valido${name ? ` per ${name}` : ''}`,
     },
     language: 'Lingua dei messaggi',
@@ -254,6 +256,7 @@ export const it = {
     reasonMissing: 'Scriva il motivo',
     parties: 'Chi firma',
     signedAt: (instant: string) => `Ha firmato il ${instant}`,
+    hasNotSigned: 'Non ha firmato',
     hasOpened: 'Ha aperto',
     isInvited: 'Invito inviato',
     notYet: 'Non è ancora il turno',

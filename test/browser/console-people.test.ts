@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { CLIENT, DIRECTOR, makeDraft, useDesk } from './console-page.ts';
+
+/** Sixty characters, and letters from right to left that no certificate here could print. */
+const LONG = 'Massimiliano Alessandro Ferdinando della Rovere-Montefeltrini';
+const ARABIC = 'محمد الفاتح';
+
+const desk = useDesk();
+const names = () => desk.sender.page.getByLabel('Nome e cognome');
+const mails = () => desk.sender.page.getByLabel('Indirizzo e-mail');
+const next = () => desk.sender.button('Continua').click();
+const fields = () => desk.sender.heading('Dove si firma?').waitFor();
+const alert = () => desk.sender.page.getByRole('alert');
+let id: string;
+
+async function openDraft(parties = [DIRECTOR]) {
+  id = await makeDraft(desk.employee, { parties });
+  await desk.sender.goTo(`/envelopes/${id}/people`);
+  await desk.sender.heading('Chi firma?').waitFor();
+}
+const partiesNow = async () => (await desk.employee.show(id)).parties;
+
+test('what people lack is told at the top and beside the field, and goes when it is mended', async () => {
+  const { sender } = desk;
+  await openDraft();
+  expect(await names().first().inputValue()).toBe('Giulia Rinaldi');
+  await next();
+  await alert().waitFor();
+  const focused = () => sender.page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe('C’è qualcosa da sistemare');
+  await alert().getByRole('link', { name: 'Scriva nome e cognome' }).click();
+  await sender.expectFocus(names().nth(1));
+  await sender.expectSound();
+  await names().nth(1).fill(CLIENT.name);
+  await sender.page.getByText(`indirizzo e-mail valido per ${CLIENT.name}`).waitFor();
+  for (const wrong of ['paola', 'paola@', 'paola@a b.it']) {
+    await mails().nth(1).fill(wrong);
+    await next();
+    await alert().getByText(`indirizzo e-mail valido per ${CLIENT.name}`).waitFor();
+  }
+  await mails().nth(1).fill('paola.verdi@example.com');
+  await next();
+  await fields();
+});
+
+test.each([
+  ['347 123 4567', '+393471234567'],
+  ['+39 347 1234567', '+393471234567'],
+  ['0039 347 123 45 67', '+393471234567'],
+])('a number is taken as people write it: %s', async (typed, number) => {
+  const { sender } = desk;
+  await openDraft([DIRECTOR, CLIENT]);
+  await sender.page.getByRole('radio', { name: 'SMS' }).nth(1).check();
+  await sender.page.getByLabel('Numero di cellulare').fill(typed);
+  await next();
+  await fields();
+  expect((await partiesNow())[1]?.channel).toEqual({ kind: 'sms', number });
+});
+
+test.each(['12', '347 123 456 789 012', '+1 202 555 0143', '+44 7911 123456'])(
+  'a number that is none, or of a country that gets no text messages, is refused: %s',
+  async (typed) => {
+    const { sender } = desk;
+    await openDraft([DIRECTOR, CLIENT]);
+    await sender.page.getByRole('radio', { name: 'SMS' }).nth(1).check();
+    await sender.page.getByLabel('Numero di cellulare').fill(typed);
+    await next();
+    await alert().waitFor();
+    expect(await sender.heading('Chi firma?').isVisible()).toBe(true);
+  },
+);
+
+test('who must stamp is still known after a reload, and is asked for with the fields', async () => {
+  const { sender } = desk;
+  await openDraft([DIRECTOR, CLIENT]);
+  const stamps = sender.page.getByLabel('Deve anche apporre il timbro');
+  await stamps.nth(1).check();
+  await next();
+  await fields();
+  await sender.page.reload();
+  await sender.documentDrawn();
+  await sender.button('Continua').click();
+  await alert().getByText(`Manca il posto in cui ${CLIENT.name} mette il timbro`).waitFor();
+  await sender.button('Indietro').click();
+  await sender.heading('Chi firma?').waitFor();
+  expect(await stamps.nth(1).isChecked()).toBe(true);
+});
+
+test('people sign in the order in which they stand, or together, the company first', async () => {
+  const { sender } = desk;
+  await openDraft([DIRECTOR, CLIENT]);
+  await sender.button('Aggiungi una persona').click();
+  await sender.expectFocus(names().nth(2));
+  await names().nth(2).fill('Luca Neri');
+  await mails().nth(2).fill('luca.neri@example.com');
+  await sender.button('Aggiungi per l’azienda').click();
+  await names().nth(1).fill('Anna Gallo');
+  await mails().nth(1).fill('anna.gallo@example.com');
+  await sender.button('Prima: sposta Luca Neri in alto').click();
+  await sender.button('Prima: sposta Anna Gallo in alto').click();
+  await sender.page.getByLabel('Firma insieme alla persona precedente').last().check();
+  await sender.expectSound();
+  await next();
+  await fields();
+  expect((await partiesNow()).map(({ name, turn }) => [name, turn])).toEqual([
+    ['Anna Gallo', 0],
+    ['Giulia Rinaldi', 1],
+    ['Luca Neri', 2],
+    ['Paola Verdi', 2],
+  ]);
+});
+
+test('people of earlier envelopes are offered again, with how they are reached', async () => {
+  const { sender } = desk;
+  await openDraft();
+  await sender.button(/Luca Neri/).click();
+  expect(await names().nth(1).inputValue()).toBe('Luca Neri');
+  expect(await mails().nth(1).inputValue()).toBe('luca.neri@example.com');
+  await expect.poll(() => sender.button(/Luca Neri luca/).count()).toBe(0);
+});
+
+test('a person who is removed goes, and the focus stays near', async () => {
+  const { sender } = desk;
+  await openDraft([DIRECTOR, CLIENT]);
+  await sender.button(`Rimuovi ${CLIENT.name}`).click();
+  await sender.expectFocus(sender.button('Aggiungi una persona'));
+  await next();
+  await fields();
+  expect(await partiesNow()).toHaveLength(1);
+});
+
+test('ten people fit, also with very long names, and not one more', async () => {
+  const { sender } = desk;
+  await openDraft();
+  for (let index = 1; index < 10; index++) {
+    if (index > 1) await sender.button('Aggiungi una persona').click();
+    await names().nth(index).fill(`${LONG} ${index}`);
+    await mails().nth(index).fill(`persona.${index}@example.com`);
+  }
+  expect(await sender.button(/^Aggiungi/).count()).toBe(0);
+  for (const width of [1280, 390, 320]) {
+    await sender.page.setViewportSize({ width, height: 844 });
+    await sender.expectSound();
+  }
+  await sender.page.setViewportSize({ width: 1280, height: 800 });
+  await next();
+  await fields();
+  await sender.documentDrawn();
+  await sender.expectSound();
+  expect(await partiesNow()).toHaveLength(10);
+});
+
+test('a name that the certificate cannot print is refused with the letter that it lacks', async () => {
+  const { sender } = desk;
+  await openDraft([DIRECTOR, CLIENT]);
+  await names().nth(1).fill(ARABIC);
+  await next();
+  await sender.page.getByRole('alert').getByText('م').waitFor();
+  await sender.expectSound();
+});

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Notice } from '../ui/notice.tsx';
+
+/** Why what was just asked for did not come about. Takes the focus: the button may be a screen away. */
+export function WorkFailure({ error }: { error: string | undefined }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) place.current?.focus();
+  }, [error]);
+  return (
+    <div ref={place} tabIndex={-1} class="work-failure">
+      {error && (
+        <Notice tone="bad" announce>
+          {error}
+        </Notice>
+      )}
+    </div>
+  );
+}
