@@ -47,6 +47,12 @@ export class WatchedPage {
     return watched;
   }
 
+  /** Takes back what a test itself has caused, such as a request that it let fail. */
+  forgive(caused: RegExp): void {
+    const left = this.#complaints.filter((complaint) => !caused.test(complaint));
+    this.#complaints.splice(0, Infinity, ...left);
+  }
+
   async anotherTab(): Promise<WatchedPage> {
     return WatchedPage.in(await this.page.context().newPage());
   }

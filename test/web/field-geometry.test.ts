@@ -49,11 +49,11 @@ describe('a field', () => {
     expect(sized).toMatchObject({ x: 100, y: 100, width: 150, height: 20 });
   });
 
-  test('is placed below those it would cover, as long as there is room', () => {
-    const taken = [field({ id: 'b' }), field({ id: 'c', y: 128 })];
-    expect(freePlace(field({}), taken, A4).y).toBe(156);
+  test('is placed below those it would cover, above them where there is no room below', () => {
+    const taken = [field({ id: 'b' }), field({ id: 'c', y: 132 })];
+    expect(freePlace(field({}), taken, A4).y).toBe(164);
     const last = [field({ id: 'b', y: 815 })];
-    expect(freePlace(field({ y: 815 }), last, A4).y).toBe(815);
+    expect(freePlace(field({ y: 815 }), last, A4).y).toBe(783);
   });
 });
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { StepHeading } from '../ui/page.tsx';
 import { useConsole } from './context.ts';
 import { DetailPage } from './detail/detail-page.tsx';
 import { DraftPage } from './draft/draft-page.tsx';
@@ -24,12 +25,18 @@ export function EnvelopePage({ id, step }: { id: string; step: DraftStep | undef
 
   if (error && !envelope)
     return (
-      <Notice tone="bad" announce>
-        <p>{error}</p>
-        <Button variant="secondary" onClick={load}>
-          {texts.tryAgain}
-        </Button>
-      </Notice>
+      <div class="measure stack-l">
+        <StepHeading>{texts.titles.envelope}</StepHeading>
+        <Notice tone="bad" announce>
+          <p>{error}</p>
+          <Button variant="secondary" onClick={load}>
+            {texts.tryAgain}
+          </Button>
+        </Notice>
+        <p>
+          <a href={linkTo.list()}>{texts.detail.toList}</a>
+        </p>
+      </div>
     );
   if (!envelope) return <p role="status">{texts.loading}</p>;
   if (envelope.status === 'draft')

@@ -84,20 +84,27 @@ const guidesOf = (
   ...(down && { y: down.at }),
 });
 
-const overlap = (a: Field, b: Field): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+/** Room between two fields, so that a finger finds the one it means (WCAG 2.2, 2.5.8). */
+const GAP = 12;
+/** Places are rounded to tenths. */
+const CLOSE = GAP - 0.2;
 
-const GAP = 8;
+const isClose = (a: Field, b: Field): boolean =>
+  a.x < b.x + b.width + CLOSE &&
+  b.x < a.x + a.width + CLOSE &&
+  a.y < b.y + b.height + CLOSE &&
+  b.y < a.y + a.height + CLOSE;
 
-/** The field, moved down until it covers no other; where it was if the page has no room below. */
+/** The field where no other is close: there, else the nearest below, else above; else there all the same. */
 export function freePlace(field: Field, others: readonly Field[], page: Size): Field {
-  let moved = inside(field, page);
-  for (let tries = 0; tries <= others.length; tries++) {
-    const hit = others.find((other) => overlap(moved, other));
-    if (!hit) return moved;
-    const y = hit.y + hit.height + GAP;
-    if (y + moved.height > page.height) break;
-    moved = { ...moved, y: tenth(y) };
-  }
-  return inside(field, page);
+  const wished = inside(field, page);
+  const at = (y: number): Field => ({ ...wished, y: tenth(y) });
+  const below = others.map((other) => other.y + other.height + GAP).filter((y) => y > wished.y);
+  const above = others.map((other) => other.y - wished.height - GAP).filter((y) => y < wished.y);
+  const rows = [wished.y, ...below.sort((a, b) => a - b), ...above.sort((a, b) => b - a)];
+  const free = rows
+    .filter((y) => y >= 0 && y + wished.height <= page.height)
+    .map(at)
+    .find((place) => !others.some((other) => isClose(place, other)));
+  return free ?? wished;
 }

@@ -44,7 +44,7 @@ export function useEditor(start: () => Layout, pages: readonly Size[]) {
     },
     duplicate: (field: Field) => {
       const page = pages[field.page]!;
-      const copy = { ...field, id: newFieldId(), y: field.y + field.height + 8 };
+      const copy = { ...field, id: newFieldId(), y: field.y + field.height };
       const placed = freePlace(copy, onPage(fields, field.page), page);
       change({ fields: [...fields, placed] });
       select(placed.id);

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
 import { isSignedOut, sentenceOf } from '../failure.ts';
 import type { Tab } from '../route.ts';
-import type { EnvelopeSummary, SenderApi, Status } from '../sender-api.ts';
+import type { SenderApi, Status } from '../sender-api.ts';
 import { useRepeatedly } from '../use-repeatedly.ts';
+import { merged, type Run, sorted, unique } from './runs.ts';
 
 /** The statuses that a tab shows; `undefined` asks for every one. */
 const STATUSES: Record<Tab, readonly (Status | undefined)[]> = {
@@ -16,13 +17,6 @@ const STATUSES: Record<Tab, readonly (Status | undefined)[]> = {
 
 const PAGE = 25;
 const REFRESH_MS = 10_000;
-
-/** One status of a tab, as far as it was loaded. */
-interface Run {
-  readonly status: Status | undefined;
-  readonly items: readonly EnvelopeSummary[];
-  readonly cursor: string | undefined;
-}
 
 /** A tab's envelopes, last changed first, renewed while one looks at them. */
 export function useEnvelopes(tab: Tab) {
@@ -53,7 +47,11 @@ export function useEnvelopes(tab: Tab) {
     void attempt(() => firstOf(api, tab));
   }, [api, tab, attempt]);
   useRepeatedly(() => {
-    if (runs && !busy) void attempt(async () => merged(runs, await firstOf(api, tab)));
+    if (busy) return;
+    void attempt(async () => {
+      const fresh = await firstOf(api, tab);
+      return runs ? merged(runs, fresh) : fresh;
+    });
   }, REFRESH_MS);
 
   const more = async () => {
@@ -90,21 +88,3 @@ async function next(api: SenderApi, run: Run): Promise<Run> {
   const { items, cursor } = await page(api, run.status, run.cursor);
   return { ...run, items: unique([...run.items, ...items]), cursor };
 }
-
-/** The newest page anew; what is older than it stays as it was loaded. */
-const merged = (before: readonly Run[], fresh: readonly Run[]): Run[] =>
-  fresh.map((run, index) => {
-    const earlier = before[index];
-    const last = run.items.at(-1);
-    if (!earlier || !run.cursor || !last) return run;
-    const older = earlier.items.filter(({ updatedAt }) => updatedAt < last.updatedAt);
-    if (older.length === 0) return run;
-    return { ...run, items: unique([...run.items, ...older]), cursor: earlier.cursor };
-  });
-
-const unique = (items: readonly EnvelopeSummary[]): EnvelopeSummary[] => [
-  ...new Map(items.map((item) => [item.id, item])).values(),
-];
-
-const sorted = (runs: readonly Run[]): EnvelopeSummary[] =>
-  unique(runs.flatMap(({ items }) => items)).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));

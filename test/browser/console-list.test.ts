@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { CLIENT, ConsolePage, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
+
+const desk = useDesk();
+const rows = () => desk.sender.page.locator('.envelopes > li');
+/** As whoever comes back to the tab: the list is looked at anew, which else it is every ten seconds. */
+const lookAgain = () =>
+  desk.sender.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+const expectRows = (count: number) =>
+  expect
+    .poll(() => lookAgain().then(() => rows().count()), { timeout: 25_000, interval: 300 })
+    .toBe(count);
+const row = (title: string) => rows().filter({ hasText: title });
+const search = (text: string) => desk.sender.page.getByRole('searchbox').fill(text);
+const tab = (name: string) =>
+  desk.sender.page
+    .getByRole('navigation', { name: 'Stato' })
+    .getByRole('link', { name, exact: true });
+const titles = (count: number) =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      desk.employee.create({
+        title: `Ordine ${String(index + 1).padStart(2, '0')}`,
+        language: 'it',
+        parties: [DIRECTOR, CLIENT],
+      }),
+    ),
+  );
+
+test('an empty list says what will be here, and how to begin', async () => {
+  await desk.sender.page.getByText('Qui compariranno i documenti che invia').waitFor();
+  await desk.sender.expectSound();
+  await tab('Completati').click();
+  await desk.sender.page.getByText('Nessun documento in questo stato.').waitFor();
+  await tab('Tutti').click();
+  await desk.sender.page.getByRole('link', { name: 'Invii il primo documento' }).click();
+  await desk.sender.heading('Quale documento va firmato?').waitFor();
+});
+
+test('what changes elsewhere appears by itself', async () => {
+  await desk.sender.goTo('/');
+  await desk.sender.page.getByText('Qui compariranno i documenti').waitFor();
+  const signatures = [signatureOf(DIRECTOR, 300), signatureOf(CLIENT, 500)];
+  const id = await makeDraft(desk.employee, { title: 'Contratto Verdi' }, signatures);
+  await row('Contratto Verdi').getByText('Bozza').waitFor();
+  await desk.employee.send(id);
+  await expect.poll(async () => (await desk.employee.show(id)).status).toBe('signing');
+  await expectRows(1);
+  await row('Contratto Verdi').getByText('Si attende Giulia Rinaldi · 0 di 2').waitFor();
+  await desk.sender.expectSound();
+});
+
+test('twenty-five are shown, the rest when asked for', async () => {
+  await titles(30);
+  await search('ordine');
+  await expectRows(30);
+  await desk.sender.page.reload();
+  await expectRows(25);
+  await desk.sender.button('Mostra altri').click();
+  await expectRows(31);
+  expect(await desk.sender.button('Mostra altri').count()).toBe(0);
+  await desk.sender.expectSound();
+});
+
+test('a search looks through all of them, also those not shown yet, whatever case and accents', async () => {
+  await desk.sender.page.reload();
+  await expectRows(25);
+  await search('vérdi PAÓLA contratto');
+  await expectRows(1);
+  await row('Contratto Verdi').waitFor();
+  await search('07 ordine');
+  await expectRows(1);
+  await desk.sender.page.getByText('1 documento', { exact: true }).waitFor({ state: 'attached' });
+  await search('nessuno');
+  await desk.sender.page.getByText('Nessun documento corrisponde').waitFor();
+  await desk.sender.expectSound();
+  await search('');
+});
+
+test('each status has its tab, which the address remembers', async () => {
+  await tab('In corso').click();
+  await expectRows(1);
+  await row('Contratto Verdi').getByText('In firma').waitFor();
+  await tab('Bozze').click();
+  await expectRows(25);
+  await tab('Interrotti').click();
+  await desk.sender.page.getByText('Nessun documento in questo stato.').waitFor();
+  await desk.sender.page.goBack();
+  await expectRows(25);
+  expect(await tab('Bozze').getAttribute('aria-current')).toBe('page');
+  await desk.sender.page.reload();
+  await expectRows(25);
+  expect(await rows().first().textContent()).toContain('Bozza');
+});
+
+test('a colleague sees only their own, an administrator everyone’s', async () => {
+  for (const [who, count] of [
+    [/Marco Conti/, 0],
+    [/Sara Galli/, 25],
+  ] as const) {
+    const other = await ConsolePage.open(desk.browser, desk.target.api);
+    await other.signIn('/', who);
+    await other.page
+      .getByText(count ? 'Ordine 30' : 'Qui compariranno')
+      .first()
+      .waitFor();
+    expect(await other.page.locator('.envelopes > li').count()).toBe(count);
+    expect(other.watched.complaints).toEqual([]);
+    await other.watched.close();
+  }
+});
+
+test('a list that cannot be loaded says so, and comes back by itself', async () => {
+  await desk.sender.page.route('**/api/envelopes?*', (route) => route.abort());
+  await desk.sender.page.reload();
+  await desk.sender.page.getByRole('alert').getByText('La rete non risponde').waitFor();
+  await desk.sender.expectSound();
+  await desk.sender.page.unroute('**/api/envelopes?*');
+  desk.sender.watched.forgive(/ERR_FAILED/);
+  await expectRows(25);
+});

@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Field } from '../../shared/domain/field.ts';
+import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
+
+const desk = useDesk();
+let id: string;
+
+const value = (id: string, party: string | null, label: string, y: number): Field => ({
+  ...{ id, party, kind: 'text', label, required: true, page: 0 },
+  ...{ x: 80, y, width: 180, height: 22 },
+});
+
+beforeAll(async () => {
+  const fields = [
+    signatureOf(DIRECTOR, 300),
+    signatureOf(CLIENT, 400),
+    value('own', null, 'Numero', 150),
+    value('theirs', CLIENT.id, 'Codice fiscale', 200),
+  ];
+  id = await makeDraft(desk.employee, {}, fields);
+  await desk.employee.fill(id, { own: 'CTR-0147' });
+  await desk.sender.goTo(`/envelopes/${id}`);
+  await desk.sender.heading('Controllo e invio').waitFor();
+  await desk.sender.documentDrawn();
+});
+
+const reminders = () =>
+  desk.sender.page.getByRole('group', { name: /Promemoria/ }).getByRole('checkbox');
+const days = () => desk.sender.page.getByLabel('Giorni per firmare');
+const facts = async () => {
+  const { message, deadlineDays, reminderDays } = await desk.employee.show(id);
+  return { message, deadlineDays, reminderDays };
+};
+
+test('a draft that lacks nothing opens where it can be sent, and says who signs when', async () => {
+  const turns = desk.sender.page.locator('.turns li');
+  expect(await turns.allTextContents()).toEqual([
+    expect.stringContaining('Giulia Rinaldi'),
+    expect.stringContaining('Paola Verdi'),
+  ]);
+  await desk.sender.expectSound();
+});
+
+test('each person’s preview shows their own fields and what the company filled in, and no one else’s', async () => {
+  const shown = desk.sender.page.locator('.placed');
+  expect(await shown.allTextContents()).toEqual(['Firma', 'CTR-0147']);
+  await desk.sender.page.getByRole('radio', { name: CLIENT.name }).check({ force: true });
+  expect(await shown.allTextContents()).toEqual(['Firma', 'CTR-0147', 'Codice fiscale']);
+});
+
+test('a deadline outside of the limits is refused beside its field', async () => {
+  for (const wrong of ['0', '61', '7,5', 'domani', '']) {
+    await days().fill(wrong);
+    await desk.sender.button('Invia a Giulia Rinaldi').click();
+    await desk.sender.page
+      .getByRole('alert')
+      .getByText('Scriva un numero di giorni da 1 a 60')
+      .waitFor();
+  }
+  await desk.sender.page.getByRole('alert').getByRole('link').click();
+  await desk.sender.expectFocus(days());
+  await desk.sender.expectSound();
+});
+
+test('reminders after the deadline are neither offered nor kept', async () => {
+  await days().fill('14');
+  expect(await reminders().count()).toBe(3);
+  await reminders().first().check();
+  await days().fill('5');
+  await expect.poll(() => reminders().count()).toBe(2);
+  await desk.sender.page
+    .getByLabel('Messaggio (facoltativo)')
+    .fill('Buongiorno,\necco il contratto.');
+  await desk.sender.button('Indietro').click();
+  await desk.sender.heading('Dove si firma?').waitFor();
+  const message = 'Buongiorno,\necco il contratto.';
+  expect(await facts()).toEqual({ message, deadlineDays: 5, reminderDays: [1, 3] });
+});
+
+test('what was changed and not yet saved is there after a reload', async () => {
+  const { page } = desk.sender;
+  await desk.sender.goTo(`/envelopes/${id}/review`);
+  await days().fill('30');
+  await reminders().last().check();
+  await page.reload();
+  await desk.sender.heading('Controllo e invio').waitFor();
+  expect(await days().inputValue()).toBe('30');
+  expect(await reminders().last().isChecked()).toBe(true);
+});
+
+test('sent, it is followed in its place, and back does not lead to the draft', async () => {
+  await desk.sender.button('Invia a Giulia Rinaldi').click();
+  await desk.sender.page.getByText('Si attende la firma di Giulia Rinaldi.').waitFor();
+  expect((await desk.employee.show(id)).status).toBe('signing');
+  expect((await facts()).deadlineDays).toBe(30);
+  await desk.sender.goTo(`/envelopes/${id}/fields`);
+  await desk.sender.heading('Contratto').waitFor();
+  expect(desk.sender.page.url()).not.toContain('/fields');
+});
