@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { prepareDocument } from '../../shared/pdf/intake.ts';
+import { writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 
 /** Text shown by all streams of a document that are not compressed. */
@@ -79,4 +80,14 @@ test('content that no viewer can find through the cross-reference does not appea
   const { bytes } = await prepareDocument(misplacedContent(), layoutWith());
   expect(await streamsOf(bytes)).not.toContain('0 0 500 500 re f');
   expect((await PDFDocument.load(bytes)).getPageCount()).toBe(2);
+});
+
+test('a stream whose length stands behind it keeps what looks like its end', async () => {
+  const content = '(endstream) pop 0 0 500 500 re f';
+  const objects = {
+    4: `<< /Length 105 0 R >>\nstream\n${content}\nendstream`,
+    105: String(content.length),
+  };
+  const { bytes } = await prepareDocument(writePdf({ objects }), layoutWith());
+  expect(await streamsOf(bytes)).toContain(content);
 });

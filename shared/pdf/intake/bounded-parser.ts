@@ -5,6 +5,7 @@ import {
   PDFNumber,
   PDFParser,
   PDFRawStream,
+  PDFRef,
   type PDFStream,
   type PDFString,
 } from 'pdf-lib';
@@ -18,6 +19,9 @@ const OBJECTS_PER_TICK = 5_000;
 /** A sound document is read about once; hostile ones have the same bytes read at every object. */
 const STEPS_PER_BYTE = 20;
 const FREE_STEPS = 1_000_000;
+const LENGTH = PDFName.of('Length');
+const IS_DIGIT = /\d/;
+const NUMBER_OBJECT = /obj\s*(\d{1,10})\s*endobj/;
 const PERCENT = '%'.charCodeAt(0);
 
 type StreamStart = Parameters<PDFParser['findEndOfStreamFallback']>[0];
@@ -33,10 +37,13 @@ export class BoundedParser extends PDFParser {
   #structureBytes = 0;
   #refusal?: PdfRefusal;
 
+  readonly #file: Buffer;
+
   constructor(bytes: Uint8Array) {
     super(bytes, OBJECTS_PER_TICK);
     // Streams are never changed in place: they may share the memory of the file.
     this.bytes.slice = (start, end) => bytes.subarray(start, end);
+    this.#file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#mostSteps = bytes.length * STEPS_PER_BYTE + FREE_STEPS;
   }
 
@@ -93,6 +100,8 @@ export class BoundedParser extends PDFParser {
 
   protected override parseDict(): PDFDict {
     const dict = super.parseDict();
+    const length = dict.get(LENGTH);
+    if (length instanceof PDFRef) this.#resolveLength(dict, length);
     const isTrailer = dict.has(PDFName.of('Size'));
     if (isTrailer && dict.has(PDFName.of('Encrypt'))) this.#stop(new PdfRefusal('pdf_encrypted'));
     return dict;
@@ -107,6 +116,32 @@ export class BoundedParser extends PDFParser {
       return withoutEntries(object);
     }
     return type === PDFName.of('ObjStm') ? this.#decoded(object) : object;
+  }
+
+  /**
+   * A length that stands in an object of its own, mostly behind its stream. Without it the stream
+   * would end at the first "endstream", which may be a part of what it holds.
+   */
+  #resolveLength(dict: PDFDict, ref: PDFRef): void {
+    const known = this.context.lookup(ref);
+    const length = known instanceof PDFNumber ? known.asNumber() : this.#numberAhead(ref);
+    if (length !== undefined) dict.set(LENGTH, PDFNumber.of(length));
+  }
+
+  #numberAhead({ objectNumber, generationNumber }: PDFRef): number | undefined {
+    const head = `${objectNumber} ${generationNumber} obj`;
+    const start = this.bytes.offset();
+    let found = this.#file.indexOf(head, start, 'latin1');
+    while (IS_DIGIT.test(this.#textAt(found - 1, 1))) {
+      found = this.#file.indexOf(head, found + 1, 'latin1');
+    }
+    this.#steps += (found < 0 ? this.#file.length : found) - start;
+    const [, digits] = NUMBER_OBJECT.exec(this.#textAt(found, head.length + 40)) ?? [];
+    return digits === undefined ? undefined : Number(digits);
+  }
+
+  #textAt(start: number, length: number): string {
+    return start < 0 ? '' : this.#file.toString('latin1', start, start + length);
   }
 
   #stop(refusal: PdfRefusal): void {

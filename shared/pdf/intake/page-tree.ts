@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
 import type { LoadedDocument } from './load-document.ts';
 
@@ -23,7 +23,7 @@ const PARENT = PDFName.of('Parent');
  */
 export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   const root = catalog.get(PDFName.of('Pages'));
-  const walk: Walk = { context, pages: [], known: new Set(), nodes: 0 };
+  const walk: Walk = { context, catalog, pages: [], known: new Set(), nodes: 0 };
   if (root) collect(walk, root, new Map(), new Set());
   if (walk.pages.length === 0) throw new PdfRefusal('pdf_damaged', { reason: 'no pages' });
   setPages({ context, catalog }, walk.pages);
@@ -44,8 +44,7 @@ export function setPages({ context, catalog }: LoadedDocument, pages: readonly P
 
 type Attributes = ReadonlyMap<PDFName, PDFObject>;
 
-interface Walk {
-  context: PDFContext;
+interface Walk extends LoadedDocument {
   pages: Page[];
   known: Set<PDFDict>;
   nodes: number;
@@ -58,7 +57,10 @@ function collect(
   path: ReadonlySet<PDFDict>,
 ): void {
   const node = walk.context.lookup(kid);
-  if (!(node instanceof PDFDict) || path.has(node)) return;
+  if (!(node instanceof PDFDict) || node === walk.catalog) {
+    throw new PdfRefusal('pdf_damaged', { reason: 'a page is missing', kid: String(kid) });
+  }
+  if (path.has(node)) return;
   walk.nodes += 1;
   if (walk.nodes > MAX_NODES || path.size > MAX_DEPTH) throw new PdfRefusal('pdf_unsafe');
   const attributes = attributesOf(node, inherited);
