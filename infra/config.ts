@@ -123,6 +123,17 @@ const Retention = z.strictObject({
   evidenceYears: z.int().min(1).max(50).default(10),
 });
 
+/**
+ * What the certificate of authenticity tells each party of the others. The ledger keeps all of it,
+ * for a court.
+ */
+const Certificate = z.strictObject({
+  /** E-mail addresses and telephone numbers. */
+  contacts: z.enum(['masked', 'hidden']).default('masked'),
+  /** The IP address from which each party signed. */
+  addresses: z.enum(['shown', 'masked', 'hidden']).default('masked'),
+});
+
 const Settings = z.strictObject({
   company: Company,
   mail: Mail,
@@ -158,6 +169,7 @@ const Settings = z.strictObject({
     .min(1)
     .refine((all) => new Set(all).size === all.length, 'each language once')
     .default([...Language.options]),
+  certificate: Certificate.prefault({}),
   retention: Retention.prefault({}),
   /** In which times are printed for people. */
   timeZone: timeZone.default('Europe/Rome'),

@@ -1,8 +1,14 @@
-import type { EntryType } from '../../shared/domain/entries.ts';
 import type { PartyState, Signed } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
-import { maskedChannel } from '../../shared/domain/party.ts';
+import { maskedAddress, maskedChannel } from '../../shared/domain/party.ts';
 import type { CertificateFacts, CertificateParty } from '../../shared/pdf/certificate-facts.ts';
+import { partyMoments } from './party-moments.ts';
+
+/** What the company lets the parties read of each other. The ledger has all of it. */
+export interface CertificatePrivacy {
+  readonly contacts: 'masked' | 'hidden';
+  readonly addresses: 'shown' | 'masked' | 'hidden';
+}
 
 interface Sealing {
   readonly company: string;
@@ -10,14 +16,17 @@ interface Sealing {
   readonly verifierUrl: string;
   readonly claimUrl: string;
   readonly sealedAt: Date;
+  readonly privacy: CertificatePrivacy;
 }
 
-/** What the certificate of authenticity says, all of it from the ledger. */
+/** What the certificate of authenticity says, all of it from the ledger up to the envelope's head. */
 export function certificateFacts(
   envelope: Signed,
   entries: readonly Entry[],
-  { sealedAt, ...sealing }: Sealing,
+  { sealedAt, privacy, ...sealing }: Sealing,
 ): CertificateFacts {
+  const told = entries.slice(0, envelope.seq + 1);
+  const beforeSeal = envelope.revisions.at(-1)!;
   return {
     ...sealing,
     language: envelope.language,
@@ -26,37 +35,37 @@ export function certificateFacts(
     pages: envelope.document.pages.length,
     originalSha256: envelope.document.sha256,
     preparedSha256: envelope.revisions[0]!.sha256,
-    beforeSealSha256: envelope.revisions.at(-1)!.sha256,
+    beforeSealSha256: beforeSeal.sha256,
+    beforeSealLength: beforeSeal.length,
     ledgerHead: envelope.head,
+    ledgerEntries: told.length,
     createdAt: envelope.createdAt,
     sentAt: envelope.sentAt,
     sealedAt: sealedAt.toISOString(),
-    parties: envelope.parties.map((party) => partyFacts(party, entries)),
+    parties: envelope.parties.map((party) => partyFacts(party, told, privacy)),
   };
 }
 
-function partyFacts(party: PartyState, entries: readonly Entry[]): CertificateParty {
-  const { name, role, channel, invitedAt, openedAt, consent } = party;
-  const signature = party.signature!;
-  const { codeSentAt, confirmedAt } = signature.confirmation;
+function partyFacts(
+  party: PartyState,
+  entries: readonly Entry[],
+  { contacts, addresses }: CertificatePrivacy,
+): CertificateParty {
+  const { name, role, channel } = party;
+  const { method, stamp, address } = party.signature!;
   return {
     name,
     role,
-    channel: { kind: channel.kind, masked: maskedChannel(channel) },
-    method: signature.method,
-    stamp: signature.stamp,
-    ...(signature.address && { ipAddress: signature.address }),
-    ...(invitedAt && { invitedAt }),
-    ...(openedAt && { openedAt }),
-    ...(consent && { consentedAt: consent.at }),
-    codeSentAt,
-    codesSent: countOf(entries, 'code.sent', party.id),
-    confirmedAt,
-    signedAt: signature.at,
+    channel: {
+      kind: channel.kind,
+      ...(contacts === 'masked' && { masked: maskedChannel(channel) }),
+    },
+    method,
+    stamp,
+    ...(address &&
+      addresses !== 'hidden' && {
+        ipAddress: addresses === 'masked' ? maskedAddress(address) : address,
+      }),
+    moments: partyMoments(party, entries),
   };
 }
-
-const countOf = (entries: readonly Entry[], type: EntryType, party: string): number =>
-  entries.filter(
-    (entry) => entry.type === type && 'party' in entry.data && entry.data.party === party,
-  ).length;

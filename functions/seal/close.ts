@@ -80,6 +80,7 @@ async function sealChange(
       verifierUrl: ports.verifierUrl,
       claimUrl: claimUrl(ports.verifierUrl, envelope.id, claim),
       sealedAt,
+      privacy: ports.privacy,
     }),
   );
   const extraAppearances = Object.fromEntries(

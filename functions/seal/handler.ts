@@ -22,6 +22,8 @@ const env = environment(
   'TIME_ZONE',
   'TIMESTAMP_URLS',
   'TIMESTAMP_POLICIES',
+  'CERTIFICATE_CONTACTS',
+  'CERTIFICATE_ADDRESSES',
 );
 
 const seal = makeSeal({
@@ -37,6 +39,7 @@ const seal = makeSeal({
   company: { name: env.COMPANY_NAME, country: env.COMPANY_COUNTRY },
   verifierUrl: env.VERIFIER_URL,
   timeZone: env.TIME_ZONE,
+  privacy: { contacts: env.CERTIFICATE_CONTACTS, addresses: env.CERTIFICATE_ADDRESSES },
   timestampUrls: env.TIMESTAMP_URLS,
   timestampPolicies: env.TIMESTAMP_POLICIES,
   timestampRoots: deployedText('timestamp-roots.pem'),

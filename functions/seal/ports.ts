@@ -1,5 +1,6 @@
 import type { Company } from '../../shared/pki/authority.ts';
 import type { MacKey, Ports, SigningKey } from '../../shared/ports.ts';
+import type { CertificatePrivacy } from './certificate-facts.ts';
 
 /** What sealing needs beside the ledger and the bucket: the company, its keys and its clock. */
 export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
@@ -15,6 +16,8 @@ export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'>
   readonly verifierUrl: string;
   /** IANA zone in which times are printed. */
   readonly timeZone: string;
+  /** What the certificate says of contacts and addresses. */
+  readonly privacy: CertificatePrivacy;
   /** Outside timestamp authorities in the order they are tried; none: the company's own. */
   readonly timestampUrls: readonly string[];
   /** Policies that their tokens may be under, object identifiers; none: any. */

@@ -116,6 +116,8 @@ export class Tasks extends Construct {
       COMPANY_NAME: config.company.name,
       COMPANY_COUNTRY: config.company.country,
       TIME_ZONE: config.timeZone,
+      CERTIFICATE_CONTACTS: config.certificate.contacts,
+      CERTIFICATE_ADDRESSES: config.certificate.addresses,
       TIMESTAMP_URLS: config.timestampAuthorities.join(','),
       TIMESTAMP_POLICIES: config.timestampPolicies.join(','),
     });

@@ -39,6 +39,10 @@ export const ENVIRONMENT = {
   /** E.164 country calling codes that may get text messages, such as `+39,+49`. */
   SMS_COUNTRIES: z.string().transform((list) => list.split(',').filter(Boolean)),
   SMS_SENDER_ID: z.string().max(11),
+  /** What the certificate of authenticity says of a party's e-mail address or telephone number. */
+  CERTIFICATE_CONTACTS: z.enum(['masked', 'hidden']),
+  /** And of the IP address from which it signed. */
+  CERTIFICATE_ADDRESSES: z.enum(['shown', 'masked', 'hidden']),
   /** RFC 3161 authorities in the order they are tried; none: the company's own. */
   TIMESTAMP_URLS: z.string().transform((list) => list.split(',').filter(Boolean)),
   /** Object identifiers of the policies that their tokens may be under; none: any. */

@@ -33,6 +33,13 @@ export function maskedChannel(channel: Channel): string {
   return `${channel.address.slice(0, 1)}•••${channel.address.slice(at)}`;
 }
 
+/** An IP address by its network: three of four numbers, or the first three groups of IPv6. */
+export function maskedAddress(address: string): string {
+  if (address.includes('.')) return address.replace(/\d+$/, '•••');
+  const [network = ''] = address.split('::');
+  return [...network.split(':').filter(Boolean).slice(0, 3), '•••'].join(':');
+}
+
 /** The public record's form of a name: "Maria Rossi" becomes "M••• R•••". */
 export const maskedName = (name: string): string =>
   name

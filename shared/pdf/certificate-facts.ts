@@ -1,24 +1,44 @@
 import type { Language } from '../domain/party.ts';
 
-/** One party's signature and how it came about. Instants are ISO 8601. */
+/** What may happen to a party between the invitation and its signature, in the order of the telling. */
+export const MOMENTS = [
+  'invited',
+  'undelivered',
+  'reminded',
+  'corrected',
+  'invitedAgain',
+  'opened',
+  'consented',
+  'codeSent',
+  'codeWrong',
+  'confirmed',
+  'signed',
+] as const;
+export type MomentKind = (typeof MOMENTS)[number];
+
+/** One kind of event: how often, and when for the last time (ISO 8601). */
+export interface CertificateMoment {
+  kind: MomentKind;
+  at: string;
+  times: number;
+}
+
+/** One party's signature and how it came about. */
 export interface CertificateParty {
   name: string;
   role: 'director' | 'client';
-  /** Where the code went, masked for others' eyes, such as `m•••@example.com`. */
-  channel: { kind: 'email' | 'sms'; masked: string };
+  /**
+   * Where the code went, masked for others' eyes, such as `m•••@example.com`. Left out where the
+   * company's configuration keeps contacts off the certificate.
+   */
+  channel: { kind: 'email' | 'sms'; masked?: string };
   method: 'typed' | 'drawn' | 'image';
   /** Whether the party also placed the company's stamp. */
   stamp: boolean;
-  /** Left out where the company's configuration keeps addresses off the certificate. */
+  /** Whole or masked, as the company configures; left out where it keeps addresses off. */
   ipAddress?: string;
-  invitedAt?: string;
-  openedAt?: string;
-  consentedAt?: string;
-  /** The code that was right: when it was sent, and how many were sent in all. */
-  codeSentAt: string;
-  codesSent: number;
-  confirmedAt: string;
-  signedAt: string;
+  /** In order of time, each kind at most once: so the room that a party needs is known at intake. */
+  moments: readonly CertificateMoment[];
 }
 
 /** Everything the certificate of authenticity says. Hashes are SHA-256 in hex. */
@@ -35,7 +55,10 @@ export interface CertificateFacts {
   preparedSha256: string;
   /** The last revision before the seal: what the QR code's claim is about. */
   beforeSealSha256: string;
+  beforeSealLength: number;
   ledgerHead: string;
+  /** Entries of the ledger up to that head. */
+  ledgerEntries: number;
   createdAt: string;
   sentAt: string;
   sealedAt: string;

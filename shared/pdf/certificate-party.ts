@@ -1,20 +1,25 @@
-import type { CertificateParty } from './certificate-facts.ts';
+import type { CertificateMoment, CertificateParty } from './certificate-facts.ts';
 import { hairline, LEFT, RIGHT, STYLES } from './certificate-style.ts';
 import type { CertificateTexts } from './certificate-texts.ts';
 import type { DrawingItem } from './drawing.ts';
-import { line, lineEndingAt, paragraph } from './typeset.ts';
+import { fitted, line, lineEndingAt } from './typeset.ts';
 
-/** Height that is enough for one party, whatever its name and channel. */
-export const PARTY_HEIGHT = 116;
+/** Height that is enough for one party, whatever its name, its channel and its moments. */
+export const PARTY_HEIGHT = 118;
 
-const COLUMN = { width: 226, moments: 306 };
+/** Where the timeline begins. */
+export const MOMENTS_COLUMN = 288;
+const IDENTITY_WIDTH = MOMENTS_COLUMN - LEFT - 18;
 const FIRST_BASELINE = 18;
-const LEADING = { name: 13, detail: 11.5, moment: 13 };
+const RULE = 8;
+const LEADING = { name: 13, role: 12.5, detail: 11.5, moment: 13 };
+const HEIGHT = { name: 37, channel: 20, moments: PARTY_HEIGHT - RULE - FIRST_BASELINE - 4 };
 
 export interface PartyWording {
   texts: CertificateTexts;
   /** An instant in the certificate's language and zone. */
   time: (at: string) => string;
+  number: (value: number) => string;
 }
 
 /** One party, below `top`: who signed and how on the left, when on the right. */
@@ -24,21 +29,24 @@ export const partyItems = (
   wording: PartyWording,
 ): DrawingItem[] => [
   ...identityItems(party, top - FIRST_BASELINE, wording.texts),
-  ...momentItems(party, top - FIRST_BASELINE, wording),
-  hairline(top - PARTY_HEIGHT + 8),
+  ...momentItems(party.moments, top - FIRST_BASELINE, wording),
 ];
+
+/** The line that parts a party from what is below it. */
+export const partyRule = (top: number): DrawingItem => hairline(top - PARTY_HEIGHT + RULE);
 
 const identityItems = (
   party: CertificateParty,
   y: number,
   texts: CertificateTexts,
 ): DrawingItem[] => {
-  const place = { x: LEFT, width: COLUMN.width };
-  const name = paragraph(party.name, { ...place, y, leading: LEADING.name, lines: 3 }, STYLES.name);
-  const role = name.bottom - LEADING.name;
-  const channel = paragraph(
-    `${texts.channel[party.channel.kind]} ${party.channel.masked}`,
-    { ...place, y: role - LEADING.detail - 1, leading: LEADING.detail, lines: 2 },
+  const place = { x: LEFT, width: IDENTITY_WIDTH };
+  const { name: height, channel: channelHeight } = HEIGHT;
+  const name = fitted(party.name, { ...place, y, leading: LEADING.name, height }, STYLES.name);
+  const role = name.bottom - LEADING.role;
+  const channel = fitted(
+    channelText(party, texts),
+    { ...place, y: role - LEADING.role, leading: LEADING.detail, height: channelHeight },
     STYLES.detail,
   );
   const details = [methodText(party, texts), ...addressText(party, texts)];
@@ -52,6 +60,11 @@ const identityItems = (
   ];
 };
 
+const channelText = ({ channel }: CertificateParty, texts: CertificateTexts): string => {
+  const { to, alone } = texts.channel[channel.kind];
+  return channel.masked ? `${to} ${channel.masked}` : alone;
+};
+
 const methodText = ({ method, stamp }: CertificateParty, texts: CertificateTexts): string =>
   stamp ? `${texts.method[method]}, ${texts.withStamp}` : texts.method[method];
 
@@ -59,30 +72,27 @@ const addressText = ({ ipAddress }: CertificateParty, texts: CertificateTexts): 
   ipAddress ? [`${texts.address} ${ipAddress}`] : [];
 
 const momentItems = (
-  party: CertificateParty,
+  moments: readonly CertificateMoment[],
   y: number,
-  { texts, time }: PartyWording,
-): DrawingItem[] =>
-  momentsOf(party, texts).flatMap(([label, at], index, all) => {
-    const baseline = y - index * LEADING.moment;
-    const last = index === all.length - 1;
+  wording: PartyWording,
+): DrawingItem[] => {
+  const leading = Math.min(LEADING.moment, HEIGHT.moments / (moments.length - 1 || 1));
+  const size = Math.min(STYLES.detail.size, leading * 0.82);
+  return moments.flatMap((moment, index) => {
+    const baseline = y - index * leading;
+    const signed = moment.kind === 'signed';
+    const [label, time] = signed ? [STYLES.moment, STYLES.moment] : [STYLES.quiet, STYLES.detail];
     return [
-      line(label, COLUMN.moments, baseline, last ? STYLES.moment : STYLES.quiet),
-      lineEndingAt(at ? time(at) : '–', RIGHT, baseline, last ? STYLES.moment : STYLES.detail),
+      line(momentLabel(moment, wording), MOMENTS_COLUMN, baseline, { ...label, size }),
+      lineEndingAt(wording.time(moment.at), RIGHT, baseline, { ...time, size }),
     ];
   });
+};
 
-const momentsOf = (
-  party: CertificateParty,
-  texts: CertificateTexts,
-): (readonly [string, string | undefined])[] => [
-  [texts.invited, party.invitedAt],
-  [texts.opened, party.openedAt],
-  [texts.consented, party.consentedAt],
-  [codeLabel(party, texts), party.codeSentAt],
-  [texts.confirmed, party.confirmedAt],
-  [texts.signed, party.signedAt],
-];
-
-const codeLabel = ({ codesSent }: CertificateParty, texts: CertificateTexts): string =>
-  codesSent > 1 ? texts.codesSent.replace('{n}', String(codesSent)) : texts.codeSent;
+const momentLabel = (
+  { kind, times }: CertificateMoment,
+  { texts, number }: PartyWording,
+): string =>
+  times > 1
+    ? `${texts.moment[kind]} ${texts.times.replace('{n}', number(times))}`
+    : texts.moment[kind];

@@ -1,5 +1,6 @@
+import type { CertificateTexts } from './certificate-texts.ts';
 import type { DrawingItem, Rgb } from './drawing.ts';
-import type { TextStyle } from './typeset.ts';
+import { line, type TextStyle } from './typeset.ts';
 
 /** ISO 216 A4 in points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
@@ -40,3 +41,9 @@ export const hairline = (y: number): DrawingItem => ({
   color: HAIRLINE,
   lineWidth: 0.6,
 });
+
+export const heading = (
+  text: string,
+  { locale }: CertificateTexts,
+  { x, y }: { x: number; y: number },
+): DrawingItem => line(text.toLocaleUpperCase(locale), x, y, STYLES.heading);

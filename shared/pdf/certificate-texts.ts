@@ -1,7 +1,7 @@
 import type { Language } from '../domain/party.ts';
-import type { CertificateParty } from './certificate-facts.ts';
+import type { CertificateParty, MomentKind } from './certificate-facts.ts';
 
-/** The words of the certificate. `{company}` and `{n}` are filled in. */
+/** The words of the certificate. What stands in braces is filled in. */
 export interface CertificateTexts {
   /** BCP 47, for dates. */
   locale: string;
@@ -15,29 +15,28 @@ export interface CertificateTexts {
   sealed: string;
   signatures: string;
   role: Record<CertificateParty['role'], string>;
-  channel: Record<CertificateParty['channel']['kind'], string>;
+  channel: Record<CertificateParty['channel']['kind'], { to: string; alone: string }>;
   method: Record<CertificateParty['method'], string>;
   withStamp: string;
   address: string;
-  invited: string;
-  opened: string;
-  consented: string;
-  codeSent: string;
-  codesSent: string;
-  confirmed: string;
-  signed: string;
+  timeline: string;
+  /** What the time of a repeated event means. */
+  repeated: string;
+  times: string;
+  moment: Record<MomentKind, string>;
   fingerprints: string;
   original: string;
   prepared: string;
   beforeSeal: string;
   ledgerHead: string;
+  extent: string;
   verify: string;
   scan: string;
   visit: string;
   offline: string;
   nature: string;
   page: string;
-  continued: string;
+  range: string;
 }
 
 export const CERTIFICATE_TEXTS = {
@@ -53,7 +52,10 @@ export const CERTIFICATE_TEXTS = {
     sealed: 'Sigillato',
     signatures: 'Firme',
     role: { director: 'Per la società', client: 'Cliente' },
-    channel: { email: 'Codice via e-mail a', sms: 'Codice via SMS al' },
+    channel: {
+      email: { to: 'Codice via e-mail a', alone: 'Codice via e-mail' },
+      sms: { to: 'Codice via SMS al', alone: 'Codice via SMS' },
+    },
     method: {
       typed: 'Firma: nome digitato',
       drawn: 'Firma: disegnata a mano',
@@ -61,18 +63,29 @@ export const CERTIFICATE_TEXTS = {
     },
     withStamp: 'con timbro',
     address: 'Indirizzo IP',
-    invited: 'Invitato',
-    opened: 'Documento aperto',
-    consented: 'Condizioni accettate',
-    codeSent: 'Codice inviato',
-    codesSent: 'Codice inviato ({n} volte)',
-    confirmed: 'Codice confermato',
-    signed: 'Firmato',
+    timeline: 'Cronologia',
+    repeated: 'se ripetuto, l’ultima volta',
+    times: '({n} volte)',
+    moment: {
+      invited: 'Invitato',
+      undelivered: 'Non recapitato',
+      reminded: 'Sollecitato',
+      corrected: 'Recapito modificato',
+      invitedAgain: 'Invitato di nuovo',
+      opened: 'Documento aperto',
+      consented: 'Condizioni accettate',
+      codeSent: 'Codice inviato',
+      codeWrong: 'Codice errato',
+      confirmed: 'Codice confermato',
+      signed: 'Firmato',
+    },
     fingerprints: 'Impronte SHA-256',
     original: 'Originale caricato',
     prepared: 'Documento mostrato ai firmatari',
     beforeSeal: 'Con tutte le firme, prima del sigillo',
     ledgerHead: 'Ultima voce del registro',
+    extent:
+      'Il registro ha {entries} voci fino al sigillo. L’impronta prima del sigillo è quella dei primi {bytes} byte di questo file.',
     verify: 'Come verificare',
     scan: 'Inquadrate il codice QR con il telefono: vedrete se questo documento è registrato e da chi è stato firmato.',
     visit:
@@ -82,7 +95,7 @@ export const CERTIFICATE_TEXTS = {
     nature:
       'Ogni persona indicata ha firmato con una firma elettronica confermata da un codice monouso inviato al suo recapito; {company} ha poi sigillato il documento. Dopo la prima firma nulla è stato aggiunto oltre a campi, firme, timbri e questo certificato.',
     page: 'Pagina {n} di {total}',
-    continued: 'Firme (segue)',
+    range: '{from}–{to} di {total}',
   },
   en: {
     locale: 'en-GB',
@@ -96,7 +109,10 @@ export const CERTIFICATE_TEXTS = {
     sealed: 'Sealed',
     signatures: 'Signatures',
     role: { director: 'For the company', client: 'Client' },
-    channel: { email: 'Code by e-mail to', sms: 'Code by SMS to' },
+    channel: {
+      email: { to: 'Code by e-mail to', alone: 'Code by e-mail' },
+      sms: { to: 'Code by SMS to', alone: 'Code by SMS' },
+    },
     method: {
       typed: 'Signature: typed name',
       drawn: 'Signature: drawn by hand',
@@ -104,18 +120,29 @@ export const CERTIFICATE_TEXTS = {
     },
     withStamp: 'with stamp',
     address: 'IP address',
-    invited: 'Invited',
-    opened: 'Document opened',
-    consented: 'Terms accepted',
-    codeSent: 'Code sent',
-    codesSent: 'Code sent ({n} times)',
-    confirmed: 'Code confirmed',
-    signed: 'Signed',
+    timeline: 'Timeline',
+    repeated: 'if repeated, the last time',
+    times: '({n} times)',
+    moment: {
+      invited: 'Invited',
+      undelivered: 'Message undelivered',
+      reminded: 'Reminded',
+      corrected: 'Contact changed',
+      invitedAgain: 'Invited again',
+      opened: 'Document opened',
+      consented: 'Terms accepted',
+      codeSent: 'Code sent',
+      codeWrong: 'Wrong code',
+      confirmed: 'Code confirmed',
+      signed: 'Signed',
+    },
     fingerprints: 'SHA-256 fingerprints',
     original: 'Original as uploaded',
     prepared: 'Document as shown to the signers',
     beforeSeal: 'With all signatures, before the seal',
     ledgerHead: 'Last entry of the ledger',
+    extent:
+      'The ledger has {entries} entries up to the seal. The fingerprint before the seal is that of this file’s first {bytes} bytes.',
     verify: 'How to verify',
     scan: 'Scan the QR code with a phone: you will see whether this document is on record and who signed it.',
     visit:
@@ -125,7 +152,7 @@ export const CERTIFICATE_TEXTS = {
     nature:
       'Each person named here signed with an electronic signature confirmed by a one-time code sent to that person; {company} then sealed the document. After the first signature nothing was added but fields, signatures, stamps and this certificate.',
     page: 'Page {n} of {total}',
-    continued: 'Signatures (continued)',
+    range: '{from}–{to} of {total}',
   },
   de: {
     locale: 'de-DE',
@@ -139,7 +166,10 @@ export const CERTIFICATE_TEXTS = {
     sealed: 'Gesiegelt',
     signatures: 'Unterschriften',
     role: { director: 'Für das Unternehmen', client: 'Kunde' },
-    channel: { email: 'Code per E-Mail an', sms: 'Code per SMS an' },
+    channel: {
+      email: { to: 'Code per E-Mail an', alone: 'Code per E-Mail' },
+      sms: { to: 'Code per SMS an', alone: 'Code per SMS' },
+    },
     method: {
       typed: 'Unterschrift: getippter Name',
       drawn: 'Unterschrift: von Hand gezeichnet',
@@ -147,18 +177,29 @@ export const CERTIFICATE_TEXTS = {
     },
     withStamp: 'mit Stempel',
     address: 'IP-Adresse',
-    invited: 'Eingeladen',
-    opened: 'Dokument geöffnet',
-    consented: 'Bedingungen angenommen',
-    codeSent: 'Code gesendet',
-    codesSent: 'Code gesendet ({n}-mal)',
-    confirmed: 'Code bestätigt',
-    signed: 'Unterschrieben',
+    timeline: 'Ablauf',
+    repeated: 'bei Wiederholung das letzte Mal',
+    times: '({n}-mal)',
+    moment: {
+      invited: 'Eingeladen',
+      undelivered: 'Nicht zugestellt',
+      reminded: 'Erinnert',
+      corrected: 'Kontakt geändert',
+      invitedAgain: 'Erneut eingeladen',
+      opened: 'Dokument geöffnet',
+      consented: 'Bedingungen angenommen',
+      codeSent: 'Code gesendet',
+      codeWrong: 'Falscher Code',
+      confirmed: 'Code bestätigt',
+      signed: 'Unterschrieben',
+    },
     fingerprints: 'SHA-256-Prüfsummen',
     original: 'Hochgeladenes Original',
     prepared: 'Dokument, wie es gezeigt wurde',
     beforeSeal: 'Mit allen Unterschriften, vor dem Siegel',
     ledgerHead: 'Letzter Eintrag des Protokolls',
+    extent:
+      'Das Protokoll hat bis zum Siegel {entries} Einträge. Die Prüfsumme vor dem Siegel ist die der ersten {bytes} Bytes dieser Datei.',
     verify: 'So wird geprüft',
     scan: 'Scannen Sie den QR-Code mit dem Telefon: Sie sehen, ob dieses Dokument verzeichnet ist und wer unterschrieben hat.',
     visit:
@@ -168,7 +209,7 @@ export const CERTIFICATE_TEXTS = {
     nature:
       'Jede hier genannte Person hat mit einer elektronischen Signatur unterschrieben, bestätigt durch einen an sie gesandten Einmalcode; danach hat {company} das Dokument gesiegelt. Nach der ersten Unterschrift kamen nur Felder, Unterschriften, Stempel und dieses Zertifikat hinzu.',
     page: 'Seite {n} von {total}',
-    continued: 'Unterschriften (Fortsetzung)',
+    range: '{from}–{to} von {total}',
   },
   fr: {
     locale: 'fr-FR',
@@ -182,7 +223,10 @@ export const CERTIFICATE_TEXTS = {
     sealed: 'Scellé',
     signatures: 'Signatures',
     role: { director: 'Pour la société', client: 'Client' },
-    channel: { email: 'Code par e-mail à', sms: 'Code par SMS au' },
+    channel: {
+      email: { to: 'Code par e-mail à', alone: 'Code par e-mail' },
+      sms: { to: 'Code par SMS au', alone: 'Code par SMS' },
+    },
     method: {
       typed: 'Signature : nom saisi',
       drawn: 'Signature : dessinée à la main',
@@ -190,18 +234,29 @@ export const CERTIFICATE_TEXTS = {
     },
     withStamp: 'avec tampon',
     address: 'Adresse IP',
-    invited: 'Invité',
-    opened: 'Document ouvert',
-    consented: 'Conditions acceptées',
-    codeSent: 'Code envoyé',
-    codesSent: 'Code envoyé ({n} fois)',
-    confirmed: 'Code confirmé',
-    signed: 'Signé',
+    timeline: 'Chronologie',
+    repeated: 'si répété, la dernière fois',
+    times: '({n} fois)',
+    moment: {
+      invited: 'Invité',
+      undelivered: 'Message non remis',
+      reminded: 'Relancé',
+      corrected: 'Adresse modifiée',
+      invitedAgain: 'Invité de nouveau',
+      opened: 'Document ouvert',
+      consented: 'Conditions acceptées',
+      codeSent: 'Code envoyé',
+      codeWrong: 'Code erroné',
+      confirmed: 'Code confirmé',
+      signed: 'Signé',
+    },
     fingerprints: 'Empreintes SHA-256',
     original: 'Original déposé',
     prepared: 'Document montré aux signataires',
     beforeSeal: 'Avec toutes les signatures, avant le sceau',
     ledgerHead: 'Dernière entrée du registre',
+    extent:
+      'Le registre compte {entries} entrées jusqu’au sceau. L’empreinte avant le sceau est celle des {bytes} premiers octets de ce fichier.',
     verify: 'Comment vérifier',
     scan: 'Scannez le code QR avec un téléphone : vous verrez si ce document est enregistré et qui l’a signé.',
     visit:
@@ -211,7 +266,7 @@ export const CERTIFICATE_TEXTS = {
     nature:
       'Chaque personne nommée ici a signé avec une signature électronique confirmée par un code à usage unique qui lui a été envoyé ; {company} a ensuite scellé le document. Après la première signature, rien n’a été ajouté hormis champs, signatures, tampons et ce certificat.',
     page: 'Page {n} sur {total}',
-    continued: 'Signatures (suite)',
+    range: '{from}–{to} sur {total}',
   },
   es: {
     locale: 'es-ES',
@@ -225,7 +280,10 @@ export const CERTIFICATE_TEXTS = {
     sealed: 'Sellado',
     signatures: 'Firmas',
     role: { director: 'Por la empresa', client: 'Cliente' },
-    channel: { email: 'Código por correo a', sms: 'Código por SMS al' },
+    channel: {
+      email: { to: 'Código por correo a', alone: 'Código por correo' },
+      sms: { to: 'Código por SMS al', alone: 'Código por SMS' },
+    },
     method: {
       typed: 'Firma: nombre escrito',
       drawn: 'Firma: dibujada a mano',
@@ -233,18 +291,29 @@ export const CERTIFICATE_TEXTS = {
     },
     withStamp: 'con sello',
     address: 'Dirección IP',
-    invited: 'Invitado',
-    opened: 'Documento abierto',
-    consented: 'Condiciones aceptadas',
-    codeSent: 'Código enviado',
-    codesSent: 'Código enviado ({n} veces)',
-    confirmed: 'Código confirmado',
-    signed: 'Firmado',
+    timeline: 'Cronología',
+    repeated: 'si se repite, la última vez',
+    times: '({n} veces)',
+    moment: {
+      invited: 'Invitado',
+      undelivered: 'Mensaje no entregado',
+      reminded: 'Recordado',
+      corrected: 'Contacto modificado',
+      invitedAgain: 'Invitado de nuevo',
+      opened: 'Documento abierto',
+      consented: 'Condiciones aceptadas',
+      codeSent: 'Código enviado',
+      codeWrong: 'Código erróneo',
+      confirmed: 'Código confirmado',
+      signed: 'Firmado',
+    },
     fingerprints: 'Huellas SHA-256',
     original: 'Original subido',
     prepared: 'Documento mostrado a los firmantes',
     beforeSeal: 'Con todas las firmas, antes del sello',
     ledgerHead: 'Última entrada del registro',
+    extent:
+      'El registro tiene {entries} entradas hasta el sello. La huella antes del sello es la de los primeros {bytes} bytes de este archivo.',
     verify: 'Cómo verificar',
     scan: 'Escanee el código QR con un teléfono: verá si este documento está registrado y quién lo firmó.',
     visit:
@@ -254,6 +323,6 @@ export const CERTIFICATE_TEXTS = {
     nature:
       'Cada persona aquí nombrada firmó con una firma electrónica confirmada por un código de un solo uso que se le envió; después {company} selló el documento. Tras la primera firma solo se añadieron campos, firmas, sellos y este certificado.',
     page: 'Página {n} de {total}',
-    continued: 'Firmas (continuación)',
+    range: '{from}–{to} de {total}',
   },
 } as const satisfies Record<Language, CertificateTexts>;

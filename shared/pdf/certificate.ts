@@ -1,17 +1,24 @@
+import { fingerprints, verification } from './certificate-evidence.ts';
 import type { CertificateFacts, CertificateParty } from './certificate-facts.ts';
-import { PARTY_HEIGHT, type PartyWording, partyItems } from './certificate-party.ts';
-import { A4, ACCENT, hairline, LEFT, PANEL, PAPER, RIGHT, STYLES } from './certificate-style.ts';
+import {
+  MOMENTS_COLUMN,
+  PARTY_HEIGHT,
+  type PartyWording,
+  partyItems,
+  partyRule,
+} from './certificate-party.ts';
+import { A4, ACCENT, hairline, heading, LEFT, RIGHT, STYLES } from './certificate-style.ts';
 import { CERTIFICATE_TEXTS, type CertificateTexts } from './certificate-texts.ts';
 import type { Drawing, DrawingItem } from './drawing.ts';
-import { qrCode } from './qr-code.ts';
-import { line, lineEndingAt, paragraph } from './typeset.ts';
+import { fitted, line, lineEndingAt } from './typeset.ts';
 
 const PARTIES_ON_FIRST_PAGE = 2;
 const PARTIES_ON_FURTHER_PAGE = 6;
 
 /**
- * Pages to reserve at intake for so many parties. Whatever happens later needs no more: of each
- * party the certificate names six moments, and repeated codes are counted, not listed.
+ * Pages to reserve at intake for so many parties. Whatever happens later needs no more: the
+ * certificate names each kind of event once a party, with how often and when last. Documents under
+ * way have this many pages already, so a change of it strands them.
  */
 export const certificatePageCount = (parties: number): number =>
   1 + Math.ceil(Math.max(0, parties - PARTIES_ON_FIRST_PAGE) / PARTIES_ON_FURTHER_PAGE);
@@ -41,41 +48,50 @@ const wordingOf = ({ language, timeZone = 'Europe/Rome' }: CertificateFacts): Pa
     timeStyle: 'long',
     timeZone,
   });
-  // Some locales use a narrow no-break space, which the font lacks.
-  return { texts, time: (at) => format.format(new Date(at)).replaceAll('\u202f', '\u00a0') };
+  return {
+    texts,
+    // Some locales use a narrow no-break space, which is too narrow between digits and words.
+    time: (at) => format.format(new Date(at)).replaceAll('\u202f', '\u00a0'),
+    number: (value) => value.toLocaleString(texts.locale).replaceAll('\u202f', '\u00a0'),
+  };
 };
 
-const partiesByPage = (parties: readonly CertificateParty[]): CertificateParty[][] =>
+interface Shown {
+  parties: readonly CertificateParty[];
+  /** How many there are before these, and in all. */
+  before: number;
+  total: number;
+}
+
+const partiesByPage = (parties: readonly CertificateParty[]): Shown[] =>
   Array.from({ length: certificatePageCount(parties.length) }, (_, page) => {
-    const start = page === 0 ? 0 : PARTIES_ON_FIRST_PAGE + (page - 1) * PARTIES_ON_FURTHER_PAGE;
-    return parties.slice(
-      start,
-      start + (page === 0 ? PARTIES_ON_FIRST_PAGE : PARTIES_ON_FURTHER_PAGE),
-    );
+    const before = page === 0 ? 0 : PARTIES_ON_FIRST_PAGE + (page - 1) * PARTIES_ON_FURTHER_PAGE;
+    const most = page === 0 ? PARTIES_ON_FIRST_PAGE : PARTIES_ON_FURTHER_PAGE;
+    return { parties: parties.slice(before, before + most), before, total: parties.length };
   });
 
-const firstPage = (
-  facts: CertificateFacts,
-  parties: readonly CertificateParty[],
-  wording: PartyWording,
-): DrawingItem[] => [
-  ...header(facts, wording.texts),
-  ...documentSection(facts, wording),
-  ...partiesSection(parties, { y: 574, heading: wording.texts.signatures, wording }),
-  ...fingerprints(facts, wording.texts),
-  ...verification(facts, wording.texts),
-  ...nature(facts, wording.texts),
-];
+const firstPage = (facts: CertificateFacts, shown: Shown, wording: PartyWording): DrawingItem[] => {
+  const parties = partiesSection(shown, 574, wording);
+  return [
+    ...header(facts, wording.texts),
+    ...documentSection(facts, wording),
+    ...parties.items,
+    parties.rule,
+    ...fingerprints(facts, parties.bottom - 8, wording),
+    ...verification(facts, wording.texts),
+    ...nature(facts, wording.texts),
+  ];
+};
 
 const furtherPage = (
   { company }: CertificateFacts,
-  parties: readonly CertificateParty[],
+  shown: Shown,
   wording: PartyWording,
 ): DrawingItem[] => [
-  line(company, LEFT, 796, STYLES.company),
+  ...fitted(company, { ...COMPANY_ROOM, y: 796, width: 300 }, STYLES.company).items,
   lineEndingAt(wording.texts.title, RIGHT, 796, STYLES.subtitle),
   hairline(784),
-  ...partiesSection(parties, { y: 766, heading: wording.texts.continued, wording }),
+  ...partiesSection(shown, 766, wording).items,
 ];
 
 const band = (): DrawingItem => ({
@@ -88,17 +104,18 @@ const band = (): DrawingItem => ({
 });
 
 const header = ({ company }: CertificateFacts, texts: CertificateTexts): DrawingItem[] => [
-  ...paragraph(company, { x: LEFT, y: 793, width: 400, leading: 13, lines: 1 }, STYLES.company)
-    .items,
+  ...fitted(company, { ...COMPANY_ROOM, y: 793, width: 400 }, STYLES.company).items,
   line(texts.title, LEFT, 763, STYLES.title),
-  ...paragraph(
+  ...fitted(
     texts.subtitle.replace('{company}', company),
-    { x: LEFT, y: 745, width: 400, leading: 12, lines: 2 },
+    { x: LEFT, y: 745, width: 400, height: 22, leading: 12 },
     STYLES.subtitle,
   ).items,
   ...emblem(RIGHT - 26, 768),
   hairline(720),
 ];
+
+const COMPANY_ROOM = { x: LEFT, height: 12, leading: 13 } as const;
 
 /** A ring with a tick. */
 const emblem = (x: number, y: number): DrawingItem[] => [
@@ -120,10 +137,10 @@ const RING =
   'M1 0C1 .5523 .5523 1 0 1C-.5523 1 -1 .5523 -1 0C-1 -.5523 -.5523 -1 0 -1C.5523 -1 1 -.5523 1 0Z';
 
 const documentSection = (facts: CertificateFacts, { texts, time }: PartyWording): DrawingItem[] => {
-  const place = { x: LEFT, y: 684, width: RIGHT - LEFT, leading: 16, lines: 2 };
+  const place = { x: LEFT, y: 684, width: RIGHT - LEFT, height: 29, leading: 16 };
   return [
-    heading(texts.document, texts, 702),
-    ...paragraph(facts.title, place, STYLES.documentTitle).items,
+    heading(texts.document, texts, { x: LEFT, y: 702 }),
+    ...fitted(facts.title, place, STYLES.documentTitle).items,
     ...labelled(texts.code, grouped(facts.envelopeId), { x: LEFT, y: 648 }, STYLES.code),
     ...labelled(texts.pages, String(facts.pages), { x: COLUMNS[2], y: 648 }, STYLES.code),
     ...labelled(texts.created, time(facts.createdAt), { x: COLUMNS[0], y: 617 }),
@@ -138,9 +155,6 @@ const COLUMNS = [LEFT, LEFT + 164, LEFT + 328] as const;
 /** In groups of five, as on every page's strip. */
 const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/g, '$1-');
 
-const heading = (text: string, { locale }: CertificateTexts, y: number): DrawingItem =>
-  line(text.toLocaleUpperCase(locale), LEFT, y, STYLES.heading);
-
 const labelled = (
   label: string,
   value: string,
@@ -149,71 +163,37 @@ const labelled = (
 ): DrawingItem[] => [line(label, x, y, STYLES.label), line(value, x, y - 13, style)];
 
 const partiesSection = (
-  parties: readonly CertificateParty[],
-  place: { y: number; heading: string; wording: PartyWording },
-): DrawingItem[] => [
-  heading(place.heading, place.wording.texts, place.y),
-  ...parties.flatMap((party, index) =>
-    partyItems(party, place.y - 4 - index * PARTY_HEIGHT, place.wording),
-  ),
-];
-
-/** The widest 64 hexadecimal digits end before the margin. */
-const HASH_COLUMN = 254;
-
-const fingerprints = (facts: CertificateFacts, texts: CertificateTexts): DrawingItem[] => [
-  heading(texts.fingerprints, texts, 322),
-  ...(
-    [
-      [texts.original, facts.originalSha256],
-      [texts.prepared, facts.preparedSha256],
-      [texts.beforeSeal, facts.beforeSealSha256],
-      [texts.ledgerHead, facts.ledgerHead],
-    ] as const
-  ).flatMap(([label, hash], index) => [
-    line(label, LEFT, 306 - index * 12.5, STYLES.quiet),
-    line(hash, HASH_COLUMN, 306 - index * 12.5, STYLES.hash),
-  ]),
-];
-
-const PANEL_BOX = { x: LEFT, y: 108, width: RIGHT - LEFT, height: 142 } as const;
-/** 40 mm with its quiet zone; 25 mm is the least that an old phone reads from paper. */
-const QR_SIZE = 118;
-
-const verification = (facts: CertificateFacts, texts: CertificateTexts): DrawingItem[] => {
-  const { x, y, width, height } = PANEL_BOX;
-  const inset = (height - QR_SIZE) / 2;
-  const code = { x: x + inset, y: y + inset, size: QR_SIZE };
-  const column = { x: code.x + QR_SIZE + 16, top: y + height - 24 };
-  const place = { x: column.x, width: x + width - 14 - column.x, leading: 11.5, lines: 4 };
-  const visit = texts.visit.replace('{url}', facts.verifierUrl);
-  return [
-    { kind: 'rectangle', x, y, width, height, fill: PANEL },
-    { kind: 'rectangle', ...code, width: QR_SIZE, height: QR_SIZE, fill: PAPER },
-    qrCode(facts.claimUrl, { ...code, color: [0, 0, 0] }),
-    line(texts.verify.toLocaleUpperCase(texts.locale), column.x, column.top, STYLES.heading),
-    ...paragraphs([texts.scan, visit, texts.offline], { ...place, y: column.top - 16 }),
-  ];
-};
-
-const paragraphs = (
-  texts: readonly string[],
-  place: Parameters<typeof paragraph>[1],
-): DrawingItem[] => {
-  const items: DrawingItem[] = [];
-  let { y } = place;
-  for (const text of texts) {
-    const set = paragraph(text, { ...place, y }, STYLES.instruction);
-    items.push(...set.items);
-    y = set.bottom - place.leading - 4;
-  }
-  return items;
+  { parties, before, total }: Shown,
+  y: number,
+  wording: PartyWording,
+): { items: DrawingItem[]; rule: DrawingItem; bottom: number } => {
+  const { texts, number } = wording;
+  const range = texts.range
+    .replace('{from}', number(before + 1))
+    .replace('{to}', number(before + parties.length))
+    .replace('{total}', number(total));
+  const repeats = parties.some(({ moments }) => moments.some(({ times }) => times > 1));
+  const many = total > PARTIES_ON_FIRST_PAGE;
+  const topOf = (index: number) => y - 4 - index * PARTY_HEIGHT;
+  return {
+    items: [
+      heading(many ? `${texts.signatures} ${range}` : texts.signatures, texts, { x: LEFT, y }),
+      heading(texts.timeline, texts, { x: MOMENTS_COLUMN, y }),
+      ...(repeats ? [lineEndingAt(texts.repeated, RIGHT, y, STYLES.label)] : []),
+      ...parties.flatMap((party, index) => [
+        ...(index > 0 ? [partyRule(topOf(index - 1))] : []),
+        ...partyItems(party, topOf(index), wording),
+      ]),
+    ],
+    rule: partyRule(topOf(parties.length - 1)),
+    bottom: topOf(parties.length),
+  };
 };
 
 const nature = ({ company }: CertificateFacts, texts: CertificateTexts): DrawingItem[] =>
-  paragraph(
+  fitted(
     texts.nature.replace('{company}', company),
-    { x: LEFT, y: 92, width: RIGHT - LEFT, leading: 9.8, lines: 4 },
+    { x: LEFT, y: 92, width: RIGHT - LEFT, height: 38, leading: 9.8 },
     STYLES.legal,
   ).items;
 

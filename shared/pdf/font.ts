@@ -27,7 +27,7 @@ function positionOf(character: string): number {
 
 function describe(character: string) {
   const point = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-  return { character, codePoint: `U+${point}` };
+  return { character: character.replace(/^\p{M}/u, '◌$&'), codePoint: `U+${point}` };
 }
 
 /** Throws `text_not_covered`, naming the character, if the bundled font lacks one of the text. */

@@ -54,3 +54,57 @@ export const paragraph = (
   const items = shown.map((part, index) => line(part, x, y - index * leading, style));
   return { items, bottom: y - (shown.length - 1) * leading };
 };
+
+interface Room {
+  x: number;
+  /** Baseline of the first line. */
+  y: number;
+  width: number;
+  /** From the top of the first line to the last baseline. */
+  height: number;
+  /** Between baselines at the full size. */
+  leading: number;
+}
+
+/** The paragraph in the largest size at which it keeps within its room; beyond the smallest it is cut. */
+export const fitted = (text: string, room: Room, style: TextStyle): Paragraph =>
+  stacked([text], { ...room, gap: 0 }, style);
+
+/** The same for paragraphs below each other, all in one size. */
+export const stacked = (
+  texts: readonly string[],
+  room: Room & { gap: number },
+  style: TextStyle,
+): Paragraph => {
+  const sizes = SCALES.map((scale) => scaled(texts, room, style, scale));
+  const { leading, lines, ...size } = sizes.find(({ fits }) => fits) ?? sizes.at(-1)!;
+  const items: DrawingItem[] = [];
+  let next = room.y;
+  for (const text of texts) {
+    const set = paragraph(text, { ...room, y: next, leading, lines }, size.style);
+    items.push(...set.items);
+    next = set.bottom - leading - room.gap;
+  }
+  return { items, bottom: next + leading + room.gap };
+};
+
+const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
+
+const scaled = (
+  texts: readonly string[],
+  { width, height, gap, ...room }: Room & { gap: number },
+  full: TextStyle,
+  scale: number,
+) => {
+  const style = { ...full, size: full.size * scale };
+  const leading = room.leading * scale;
+  const most = Math.floor((height - gap * (texts.length - 1) - style.size) / leading) + 1;
+  const needed = texts.map((text) => wrapText(text, style.size, width, style.weight).length);
+  const fits = needed.reduce((sum, count) => sum + count, 0) <= most;
+  return {
+    style,
+    leading,
+    fits,
+    lines: fits ? most : Math.max(1, Math.floor(most / texts.length)),
+  };
+};

@@ -15,7 +15,7 @@ import {
   isEnvelopeId,
   normalizeEnvelopeId,
 } from '../../shared/domain/envelope-id.ts';
-import { maskedChannel, maskedName } from '../../shared/domain/party.ts';
+import { maskedAddress, maskedChannel, maskedName } from '../../shared/domain/party.ts';
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 const minute = 60_000;
@@ -93,4 +93,14 @@ it('masks names and channels', () => {
   expect(maskedName('Maria  Rossi')).toBe('M••• R•••');
   expect(maskedChannel({ kind: 'email', address: 'maria@example.com' })).toBe('m•••@example.com');
   expect(maskedChannel({ kind: 'sms', number: '+393331234567' })).toBe('+39 ••• ••• 4567');
+});
+
+it.each([
+  ['203.0.113.77', '203.0.113.•••'],
+  ['2001:db8:85a3:8d3:1319:8a2e:370:7348', '2001:db8:85a3:•••'],
+  ['2001:db8::1', '2001:db8:•••'],
+  ['::1', '•••'],
+  ['::ffff:203.0.113.77', '::ffff:203.0.113.•••'],
+])('of the address %s others read %s', (address, masked) => {
+  expect(maskedAddress(address)).toBe(masked);
 });

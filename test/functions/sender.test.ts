@@ -231,9 +231,34 @@ describe('a draft', () => {
     await expect(api.correct(request)).rejects.toMatchObject(refused);
   });
 
-  it('refuses a name that the certificate could not print', async () => {
-    const input = { ...INPUT, parties: [{ ...DIRECTOR, name: '山田太郎' }, CLIENT] };
-    await expect(api.create(ask(input))).rejects.toMatchObject({ code: 'text_not_covered' });
+  it.each([
+    ['Arabic', 'محمد بن علي', 'م'],
+    ['Hebrew', 'יוסף לוי', 'י'],
+    ['Chinese or Japanese', '山田太郎', '山'],
+    ['emoji', 'Anna ❤️ Verdi', '❤'],
+    ['emoji beyond the first plane', 'Anna 👩‍💻', '👩'],
+    ['a mark that joins no letter', 'Anna\u0489 Verdi', '◌\u0489'],
+    ['Hebrew hidden in Latin', 'Anna שVerdi', 'ש'],
+  ])(
+    'refuses %s in a name or title, which the certificate could not print',
+    async (_, text, character) => {
+      const refused = {
+        code: 'text_not_covered',
+        detail: { text: text.normalize('NFC'), character },
+      };
+      const named = { ...INPUT, parties: [DIRECTOR, { ...CLIENT, name: text }] };
+      await expect(api.create(ask(EnvelopeInput.parse(named)))).rejects.toMatchObject(refused);
+      await expect(api.edit(ask(EnvelopeInput.parse(named)))).rejects.toMatchObject(refused);
+      const titled = EnvelopeInput.parse({ ...INPUT, title: text });
+      await expect(api.create(ask(titled))).rejects.toMatchObject(refused);
+    },
+  );
+
+  it('takes a letter and its mark for one letter, as the certificate prints it', async () => {
+    const name = 'Zoe\u0308 Nguye\u0302\u0303n';
+    const input = EnvelopeInput.parse({ ...INPUT, parties: [DIRECTOR, { ...CLIENT, name }] });
+    const { id: made } = await api.create(ask(input));
+    expect((await api.show(ask({}, { id: made }))).parties[1]!.name).toBe('Zoë Nguyễn');
   });
 
   it('takes one PDF of at most 50 MB under a key of its own, and keeps its name for intake', async () => {

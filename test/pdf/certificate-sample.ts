@@ -1,10 +1,18 @@
 import type { Language } from '../../shared/domain/party.ts';
-import type { CertificateFacts, CertificateParty } from '../../shared/pdf/certificate-facts.ts';
+import {
+  type CertificateFacts,
+  type CertificateMoment,
+  type CertificateParty,
+  MOMENTS,
+  type MomentKind,
+} from '../../shared/pdf/certificate-facts.ts';
 import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
 import { newEcKey } from '../pki/managed-key.ts';
 
 const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
 const VERIFIER = 'https://verifica.acme-costruzioni.example';
+
+const once = (kind: MomentKind, at: string): CertificateMoment => ({ kind, at, times: 1 });
 
 const DIRECTOR: CertificateParty = {
   name: 'Юлия Андреевна Петрова',
@@ -13,13 +21,14 @@ const DIRECTOR: CertificateParty = {
   method: 'typed',
   stamp: false,
   ipAddress: '203.0.113.7',
-  invitedAt: '2026-11-24T09:02:11Z',
-  openedAt: '2026-11-24T09:10:40Z',
-  consentedAt: '2026-11-24T09:11:02Z',
-  codeSentAt: '2026-11-24T09:11:05Z',
-  codesSent: 1,
-  confirmedAt: '2026-11-24T09:11:49Z',
-  signedAt: '2026-11-24T09:14:30Z',
+  moments: [
+    once('invited', '2026-11-24T09:02:11Z'),
+    once('opened', '2026-11-24T09:10:40Z'),
+    once('consented', '2026-11-24T09:11:02Z'),
+    once('codeSent', '2026-11-24T09:11:05Z'),
+    once('confirmed', '2026-11-24T09:11:49Z'),
+    once('signed', '2026-11-24T09:14:30Z'),
+  ],
 };
 
 const CLIENT: CertificateParty = {
@@ -30,8 +39,24 @@ const CLIENT: CertificateParty = {
   method: 'image',
   stamp: true,
   ipAddress: '2001:db8:85a3:8d3:1319:8a2e:370:7348',
-  codesSent: 3,
-  signedAt: '2026-11-24T15:40:09Z',
+  moments: [
+    once('invited', '2026-11-24T09:15:02Z'),
+    once('opened', '2026-11-24T15:30:40Z'),
+    once('consented', '2026-11-24T15:31:02Z'),
+    { kind: 'codeSent', at: '2026-11-24T15:35:05Z', times: 3 },
+    once('confirmed', '2026-11-24T15:35:49Z'),
+    once('signed', '2026-11-24T15:40:09Z'),
+  ],
+};
+
+/** A party to whom everything happened that can happen, and often. */
+export const TRIED: CertificateParty = {
+  ...CLIENT,
+  moments: MOMENTS.map((kind, index) => ({
+    kind,
+    at: `2026-11-${10 + index}T09:15:02Z`,
+    times: kind === 'signed' ? 1 : 18,
+  })),
 };
 
 /** Facts of a finished envelope with so many parties, and a claim by a fresh key. */
@@ -51,7 +76,9 @@ export const sampleFacts = async (options: {
     originalSha256: '0b7e'.repeat(16),
     preparedSha256: 'c41d'.repeat(16),
     beforeSealSha256,
+    beforeSealLength: claimed.length,
     ledgerHead: '88e2'.repeat(16),
+    ledgerEntries: 6 + 8 * options.parties,
     createdAt: '2026-11-24T08:55:00Z',
     sentAt: '2026-11-24T09:02:00Z',
     sealedAt: at.toISOString(),

@@ -1,11 +1,20 @@
+import { createCanvas } from '@napi-rs/canvas';
 import jsQRModule from 'jsqr';
-import { describe, expect, test } from 'vitest';
+import {
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/domain/party.ts';
 import { certificatePageCount, drawCertificate } from '../../shared/pdf/certificate.ts';
+import type { CertificateFacts } from '../../shared/pdf/certificate-facts.ts';
+import { CERTIFICATE_TEXTS } from '../../shared/pdf/certificate-texts.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
 import { textWidth } from '../../shared/pdf/font.ts';
 import { qrCode } from '../../shared/pdf/qr-code.ts';
-import { sampleFacts } from './certificate-sample.ts';
+import { sampleFacts, TRIED } from './certificate-sample.ts';
+import { drawnPages } from './drawn-pages.ts';
 
 const MM = 72 / 25.4;
 
@@ -20,16 +29,24 @@ const textsOf = (drawing: Drawing | undefined): Text[] =>
 const wordsOf = (drawings: readonly Drawing[]): string =>
   drawings.flatMap((drawing) => textsOf(drawing).map(({ text }) => text)).join('\n');
 
-/** The code as a camera would see it: four pixels a module. */
-const photograph = ({ d }: Path, modules: number) => {
-  const side = modules * 4;
-  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const [, left, top, right] of d.matchAll(/M(\d+) (\d+)L(\d+)/g)) {
-    for (let y = side - Number(top) * 4; y < side - Number(top) * 4 + 4; y++)
-      for (let x = Number(left) * 4; x < Number(right) * 4; x++)
-        pixels.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
-  }
-  return { pixels, side };
+/** Each pixel the mean of its neighbours, as a lens that is out of focus sees paper. */
+const blurred = (pixels: Uint8ClampedArray, side: number, radius: number): Uint8ClampedArray => {
+  const result = new Uint8ClampedArray(pixels.length).fill(255);
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const around = neighbours(x, y, side, radius).map((at) => pixels[at * 4]!);
+      const mean = around.reduce((sum, value) => sum + value, 0) / around.length;
+      result.fill(mean, (y * side + x) * 4, (y * side + x) * 4 + 3);
+    }
+  return result;
+};
+
+const neighbours = (x: number, y: number, side: number, radius: number): number[] => {
+  const found: number[] = [];
+  for (let row = Math.max(0, y - radius); row <= Math.min(side - 1, y + radius); row++)
+    for (let column = Math.max(0, x - radius); column <= Math.min(side - 1, x + radius); column++)
+      found.push(row * side + column);
+  return found;
 };
 
 const qrOf = (drawing: Drawing | undefined): Path => {
@@ -37,6 +54,48 @@ const qrOf = (drawing: Drawing | undefined): Path => {
   const longest = paths.sort((left, right) => right.d.length - left.d.length)[0];
   if (!longest) throw new Error('no path');
   return longest;
+};
+
+const fill = (text: string, length: number) => text.repeat(length).slice(0, length);
+
+/** Everything as long as the API and the configuration let it be, and wide letters. */
+const crowded = (facts: CertificateFacts): CertificateFacts => ({
+  ...facts,
+  company: fill('WÄ', 64),
+  title: fill('MÖM', 200),
+  verifierUrl: `https://${fill('abcdefghijk-', 60)}.lambda-url.eu-central-1.on.aws`,
+  parties: facts.parties.map((_, index) => ({
+    ...TRIED,
+    name: index % 2 ? `${fill('Maria de la Paz ', 119)}X` : fill('WWM', 120),
+    channel: { kind: 'email', masked: `m•••@${fill('firma-', 60)}.example` },
+  })),
+});
+
+const boxOf = ({ text, x, y, size, weight }: Text) => ({
+  text,
+  left: x,
+  right: x + textWidth(text, size, weight),
+  bottom: y,
+  top: y + size * 0.7,
+});
+type Box = ReturnType<typeof boxOf>;
+
+const apart = (one: Box, other: Box): boolean =>
+  one.right <= other.left ||
+  other.right <= one.left ||
+  one.top <= other.bottom ||
+  other.top <= one.bottom;
+
+const expectInOrder = (drawing: Drawing) => {
+  const boxes = textsOf(drawing).map(boxOf);
+  for (const [index, one] of boxes.entries()) {
+    expect(one.left, one.text).toBeGreaterThanOrEqual(54);
+    expect(one.right, one.text).toBeLessThanOrEqual(drawing.width - 53.9);
+    expect(one.bottom, one.text).toBeGreaterThan(30);
+    expect(one.top, one.text).toBeLessThan(drawing.height - 7);
+    for (const other of boxes.slice(index + 1))
+      expect(apart(one, other), `“${one.text}” and “${other.text}”`).toBe(true);
+  }
 };
 
 describe('the certificate of authenticity', () => {
@@ -48,38 +107,49 @@ describe('the certificate of authenticity', () => {
     expect([1, 2, 3, 8, 9].map(certificatePageCount)).toEqual([1, 1, 2, 2, 3]);
   });
 
-  for (const language of LANGUAGES)
-    test(`keeps every line inside its margins (${language})`, async () => {
-      for (const drawing of drawCertificate(await sampleFacts({ language, parties: 10 })))
-        for (const { text, x, y, size, weight } of textsOf(drawing)) {
-          expect(x, text).toBeGreaterThanOrEqual(54);
-          expect(x + textWidth(text, size, weight), text).toBeLessThanOrEqual(drawing.width - 53.9);
-          expect(y, text).toBeGreaterThan(30);
-          expect(y + size, text).toBeLessThan(drawing.height - 7);
-        }
+  describe.each(LANGUAGES)('in language %s', (language) => {
+    test.each([
+      ['as usual', (facts: CertificateFacts) => facts],
+      ['with everything as long as it may be', crowded],
+    ])('keeps every line inside its margins, none over another, %s', async (_, change) => {
+      for (const parties of [1, 2, 10])
+        for (const drawing of drawCertificate(change(await sampleFacts({ language, parties }))))
+          expectInOrder(drawing);
     });
+  });
 
-  for (const language of LANGUAGES)
-    test(`sets no line over another (${language})`, async () => {
-      for (const drawing of drawCertificate(await sampleFacts({ language, parties: 8 }))) {
-        const boxes = textsOf(drawing).map(({ text, x, y, size, weight }) => ({
-          text,
-          left: x,
-          right: x + textWidth(text, size, weight),
-          bottom: y,
-          top: y + size * 0.7,
-        }));
-        for (const [index, one] of boxes.entries())
-          for (const other of boxes.slice(index + 1)) {
-            const apart =
-              one.right <= other.left ||
-              other.right <= one.left ||
-              one.top <= other.bottom ||
-              other.top <= one.bottom;
-            expect(apart, `“${one.text}” and “${other.text}”`).toBe(true);
-          }
-      }
-    });
+  test('cuts no name, title, company or address, however long', async () => {
+    const facts = crowded(await sampleFacts({ language: 'de', parties: 1 }));
+    const words = wordsOf(drawCertificate(facts)).replaceAll('\n', '');
+    expect(words).not.toContain('…');
+    for (const text of [facts.title, facts.company, facts.verifierUrl, facts.parties[0]!.name])
+      expect(words).toContain(text);
+  });
+
+  test('tells every kind of event of ten parties, with how often', async () => {
+    const facts = await sampleFacts({ language: 'en', parties: 10 });
+    const parties = facts.parties.map(() => TRIED);
+    const words = wordsOf(drawCertificate({ ...facts, parties }));
+    for (const label of Object.values(CERTIFICATE_TEXTS.en.moment))
+      expect(words.match(new RegExp(`^${label}`, 'gm'))!.length).toBeGreaterThanOrEqual(10);
+    expect(words.match(/^Reminded \(18 times\)$/gm)).toHaveLength(10);
+    expect(words).toContain('if repeated, the last time');
+  });
+
+  test('says how much ledger and file its hashes stand for', async () => {
+    const words = wordsOf(drawCertificate(await sampleFacts({ language: 'en', parties: 2 })));
+    expect(words).toContain('The ledger has 22 entries up to the seal.');
+    expect(words).toContain('this file’s first 482,113 bytes');
+  });
+
+  test('says on each page whom of all it shows', async () => {
+    const pages = drawCertificate(await sampleFacts({ language: 'en', parties: 10 }));
+    expect(pages.map((page) => wordsOf([page]).match(/SIGNATURES (.*)/)?.[1])).toEqual([
+      '1–2 OF 10',
+      '3–8 OF 10',
+      '9–10 OF 10',
+    ]);
+  });
 
   test('names each party whole, with masked channel, method, address and zone', async () => {
     const words = wordsOf(drawCertificate(await sampleFacts({ language: 'en', parties: 2 })));
@@ -114,6 +184,15 @@ describe('the certificate of authenticity', () => {
     expect(wordsOf(drawCertificate({ ...facts, parties }))).not.toContain('IP address');
   });
 
+  test('names the channel alone where the company keeps contacts off', async () => {
+    const facts = await sampleFacts({ language: 'en', parties: 1 });
+    const parties = facts.parties.map((party) => ({
+      ...party,
+      channel: { kind: 'email' } as const,
+    }));
+    expect(wordsOf(drawCertificate({ ...facts, parties }))).toMatch(/^Code by e-mail$/m);
+  });
+
   test('is refused where its font lacks a character', async () => {
     const facts = await sampleFacts({ language: 'en', parties: 1 });
     expect(() => drawCertificate({ ...facts, title: '契約書' })).toThrow(/text_not_covered|契/);
@@ -121,12 +200,17 @@ describe('the certificate of authenticity', () => {
 });
 
 describe('the QR code', () => {
-  test('says the address with the claim, at least 25 mm wide', async () => {
+  const longest = `https://${fill('abcdefghijk.', 240)}example`;
+
+  test.each([
+    ['an ordinary address', 'https://verify.example.com'],
+    ['the longest address', longest],
+  ])('has modules of at least 0.4 mm and is wider than 25 mm, with %s', async (_, verifier) => {
     const facts = await sampleFacts({ language: 'it', parties: 2 });
-    const path = qrOf(drawCertificate(facts)[0]);
+    const claimed = facts.claimUrl.replace(/^.*(?=\/v\/)/, verifier);
+    const path = qrOf(drawCertificate({ ...facts, claimUrl: claimed })[0]);
     const modules = Math.round(118 / path.scale);
-    const { pixels, side } = photograph(path, modules);
-    expect(jsQR(pixels, side, side)?.data).toBe(facts.claimUrl);
+    expect(path.scale).toBeGreaterThan(0.4 * MM);
     expect((modules - 8) * path.scale).toBeGreaterThan(25 * MM);
   });
 
@@ -135,5 +219,57 @@ describe('the QR code', () => {
     if (item.kind !== 'path') throw new Error('not a path');
     const columns = [...item.d.matchAll(/M(\d+)/g)].map(([, left]) => Number(left));
     expect(Math.min(...columns)).toBe(4);
+  });
+});
+
+describe('the certificate on paper', () => {
+  let page: PDFPageProxy;
+  let task: PDFDocumentLoadingTask;
+  let url: string;
+  beforeAll(async () => {
+    const facts = await sampleFacts({ language: 'it', parties: 2 });
+    url = facts.claimUrl;
+    task = getDocument({ data: await drawnPages(drawCertificate(facts)), verbosity: 0 });
+    page = await (await task.promise).getPage(1);
+  });
+  afterAll(() => task.destroy());
+
+  /** The QR code in print, from its quiet zone's edge, at so many dots an inch. */
+  const scanned = async (dpi: number) => {
+    const scale = dpi / 72;
+    const side = Math.round(118 * scale);
+    const viewport = page.getViewport({ scale, offsetX: -66 * scale, offsetY: -604 * scale });
+    const canvas = createCanvas(side, side);
+    const context = canvas.getContext('2d');
+    await page.render({ canvas: canvas as never, canvasContext: context as never, viewport })
+      .promise;
+    return { side, pixels: context.getImageData(0, 0, side, side).data };
+  };
+
+  test.each([
+    ['150 dpi, out of focus', 150, 1],
+    ['200 dpi, out of focus', 200, 2],
+    ['300 dpi, badly out of focus', 300, 3],
+    ['the size of 25 mm at 300 dpi, out of focus', 300 * (25 / 41.6), 1],
+  ])('shows a QR code that reads at %s', async (_, dpi, radius) => {
+    const { side, pixels } = await scanned(dpi);
+    expect(jsQR(blurred(pixels, side, radius), side, side)?.data).toBe(url);
+  });
+
+  test('gives its text in reading order', async () => {
+    const { items } = await page.getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('\n');
+    const order = [
+      'Certificato di autenticità',
+      'Юлия Андреевна Петрова',
+      'Per la società',
+      'Firmato',
+      'Cliente',
+      '3f9a'.repeat(16),
+      'COME VERIFICARE',
+      'Pagina 1 di 1',
+    ].map((words) => text.indexOf(words));
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(order).not.toContain(-1);
   });
 });

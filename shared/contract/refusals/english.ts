@@ -63,7 +63,8 @@ export const english: RefusalPhrases = {
     signature_missing: 'The signature is missing.',
     stamp_field_missing: 'A signer who must stamp has no place for the stamp.',
     stamp_missing: 'The stamp is missing.',
-    text_not_covered: 'The text has a character that cannot be printed[: “{character}”].',
+    text_not_covered:
+      'The text[ “{text}”] has a character that cannot be printed[: “{character}”]. Letters may be Latin, Greek or Cyrillic.',
     upload_missing: 'The file has not arrived: upload it again.',
     value_too_long: 'The text[ of “{label}”] does not fit into its box: shorten it.',
     values_missing: 'The company’s own values are missing.',

@@ -1,0 +1,25 @@
+import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
+import type { Drawing } from '../../shared/pdf/drawing.ts';
+import { FormDrawing } from '../../shared/pdf/form-drawing.ts';
+import { embedFonts } from '../../shared/pdf/intake/embed-fonts.ts';
+import { writeDocument } from '../../shared/pdf/intake/write-document.ts';
+
+/** A file with each drawing as a page of its own, in the fonts and operators of the product. */
+export async function drawnPages(drawings: readonly Drawing[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const forms = new FormDrawing(document.context, embedFonts(document.context));
+  for (const drawing of drawings) {
+    const { width, height } = drawing;
+    const page = document.addPage([width, height]);
+    const form = forms.draw(drawing, { width, height, rotate: 0 });
+    page.node.setXObject(PDFName.of('Drawing'), form);
+    const content = document.context.register(document.context.stream('/Drawing Do'));
+    page.node.set(PDFName.of('Contents'), content);
+  }
+  await document.flush();
+  const { Root, Info = document.context.register(document.context.obj({})) } =
+    document.context.trailerInfo;
+  const half = '0'.repeat(32);
+  const roots = { root: Root as PDFRef, info: Info as PDFRef, id: [half, half] as const };
+  return (await writeDocument(document.context, roots)).bytes;
+}
