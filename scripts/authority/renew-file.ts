@@ -1,5 +1,5 @@
 import { renewalPlan } from '../../shared/pdf/renewal-plan.ts';
-import { appendRevision, type RevisionServices } from '../../shared/pdf/revision.ts';
+import { appendRevision, type Change, type RevisionServices } from '../../shared/pdf/revision.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { buildPath } from '../../shared/pki/certificate-path.ts';
 import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
@@ -23,14 +23,21 @@ const FETCH_TIMEOUT_MS = 10_000;
  */
 export async function renewFile(bytes: Uint8Array, renewal: Renewal): Promise<Uint8Array> {
   await assertAuthentic(bytes, renewal);
-  const plan = await renewalPlan(bytes);
   const services: RevisionServices = { timestamp: renewal.timestamp, now: renewal.now };
   const validationData = await validationDataFor(renewal);
-  const validated = await appendRevision(plan, { validationData }, services);
-  const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
-  const renewed = Buffer.concat([bytes, validated.append, stamped.append]);
+  const validated = await appended(bytes, { validationData }, services);
+  const renewed = await appended(validated, { timestamp: true }, services);
   await assertAuthentic(renewed, renewal);
   return renewed;
+}
+
+async function appended(
+  bytes: Uint8Array,
+  change: Change,
+  services: RevisionServices,
+): Promise<Uint8Array> {
+  const { append } = await appendRevision(await renewalPlan(bytes), change, services);
+  return Buffer.concat([bytes, append]);
 }
 
 async function assertAuthentic(

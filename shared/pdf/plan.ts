@@ -35,6 +35,11 @@ export interface Plan {
   timestampPaths?: readonly (readonly string[])[];
   /** PDF syntax of the dictionaries that a later revision may write again, by reference. */
   objects: Record<string, string>;
+  /**
+   * For a renewal when no reserved timestamp field is left: PDF syntax of one more, and the form
+   * that it is added to.
+   */
+  furtherField?: { form: string; syntax: string };
   /** Fields that are still open, by id: the layout's ids and the reserved ones. */
   fields: Record<string, PlannedField>;
 }

@@ -1,4 +1,4 @@
-import { type PDFDict, PDFHexString, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
+import { type PDFDict, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
 import { fieldName, type Plan, type PlannedField, TIMESTAMP_FIELDS } from './plan.ts';
 import { hashFile } from './resumable-hash.ts';
 import { formatReference } from './revision/draft.ts';
@@ -13,8 +13,8 @@ export class NotRenewable extends Error {
 
 /**
  * The plan for one more timestamp at the end of a closed file, read back from the file itself: for
- * whoever holds it, when the plan of its making is long gone. Throws `NotRenewable` where no
- * timestamp field is left; the file must have been verified before.
+ * whoever holds it, when the plan of its making is long gone. The file must have been verified
+ * before. Throws `NotRenewable` for one that is not of ours.
  */
 export async function renewalPlan(bytes: Uint8Array): Promise<Plan> {
   const revisions = readRevisions(bytes);
@@ -22,8 +22,10 @@ export async function renewalPlan(bytes: Uint8Array): Promise<Plan> {
   const { trailer, catalog } = view;
   const root = referenceOf(trailer, 'Root');
   const dss = entry(catalog, 'DSS');
-  const { id, field } = spareField(view);
-  const objects = [root, field.object, ...(dss instanceof PDFRef ? [formatReference(dss)] : [])];
+  const spare = spareField(view);
+  const further = spare ? undefined : furtherField(view);
+  const objects = [root, ...(dss instanceof PDFRef ? [formatReference(dss)] : [])];
+  objects.push(spare?.field.object ?? further!.form);
   return {
     version: 1,
     revision: revisions.length - 1,
@@ -39,19 +41,32 @@ export async function renewalPlan(bytes: Uint8Array): Promise<Plan> {
     fonts: { regular: '0 0', bold: '0 0' },
     ...(dss instanceof PDFRef && { dss: formatReference(dss) }),
     objects: Object.fromEntries(objects.map((each) => [each, syntaxOf(view, each)])),
-    fields: { [id]: field },
+    ...(further && { furtherField: further }),
+    fields: spare ? { [spare.id]: spare.field } : {},
   };
 }
 
-/** The first reserved timestamp field that no signature fills. */
-function spareField(view: DocumentView): { id: string; field: PlannedField } {
+/** The first reserved timestamp field that no signature fills, if there is one. */
+function spareField(view: DocumentView): { id: string; field: PlannedField } | undefined {
   for (const [number, { name, type }] of formFields(view)) {
     const id = TIMESTAMP_FIELDS.find((each) => fieldName(each) === name);
     if (type !== 'Sig' || !id || entry(view.dictionary(PDFRef.of(number)), 'V')) continue;
     const object = formatReference(PDFRef.of(number));
     return { id, field: { type: 'timestamp', object, name, width: 0, height: 0, rotate: 0 } };
   }
-  throw new NotRenewable('the file has no timestamp field left');
+  return undefined;
+}
+
+/** One more field like the last for a timestamp, under the next number. */
+function furtherField(view: DocumentView): NonNullable<Plan['furtherField']> {
+  const stamped = [...formFields(view)].filter(([, { name }]) => /^timestamp\d+_$/.test(name));
+  const [last] = stamped.at(-1) ?? [];
+  if (last === undefined) throw new NotRenewable('the file has no timestamp field');
+  const field = view.dictionary(PDFRef.of(last)).clone();
+  field.delete(PDFName.of('V'));
+  const name = fieldName(`timestamp${stamped.length + 1}`);
+  field.set(PDFName.of('T'), PDFHexString.fromText(name));
+  return { form: referenceOf(view.catalog, 'AcroForm'), syntax: field.toString() };
 }
 
 function referenceOf(dict: PDFDict, key: string): string {

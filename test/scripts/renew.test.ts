@@ -19,17 +19,22 @@ beforeAll(async () => {
   outside = await outsideAuthority({ now: () => LATER });
 });
 
-afterAll(() => outside.server.close());
+afterAll(() => {
+  for (const { server } of [outside, ...authorities]) server.close();
+});
 
 const trust = () => ({
   roots: [company.authority.root],
   timestampRoots: [outside.company.authority.root],
 });
 
-const renewed = (file: Uint8Array) => {
-  const urls = [outside.url];
-  const timestamp = httpTimestamper({ urls, roots: trust().timestampRoots, timeoutMs: 2_000 });
-  return renewFile(file, { ...trust(), timestamp, now: LATER });
+const clock = { time: LATER };
+const authorities: (typeof outside)[] = [];
+
+const renewed = (file: Uint8Array, { url }: { url: string } = outside) => {
+  const timestampRoots = [outside, ...authorities].map(({ company: it }) => it.authority.root);
+  const timestamp = httpTimestamper({ urls: [url], roots: timestampRoots, timeoutMs: 2_000 });
+  return renewFile(file, { ...trust(), timestampRoots, timestamp, now: clock.time });
 };
 
 test('whoever holds a closed file can renew its proof, ten years later, by appending alone', async () => {
@@ -49,9 +54,27 @@ test('a renewed file is still the one on record', async () => {
   expect(report.sha256).not.toBe(sha256);
 });
 
-test('the field that is reserved for a renewal can be used once', async () => {
-  const file = await renewed(sealed.file);
-  await expect(renewed(file)).rejects.toThrow('no timestamp field left');
+test('the proof can be renewed again and again, also when earlier timestamps have run out', async () => {
+  let file = sealed.file;
+  for (const decade of [0, 1, 2, 3]) {
+    clock.time = new Date(Date.UTC(2036 + decade * 10, 10, 24));
+    const authority = await outsideAuthority({ now: () => clock.time });
+    authorities.push(authority);
+    const before = file;
+    file = await renewed(before, authority);
+    expect(Buffer.from(file.subarray(0, before.length)).equals(before)).toBe(true);
+  }
+  const timestampRoots = authorities.map(({ company: { authority } }) => authority.root);
+  const report = await verifyDocument(file, { ...trust(), timestampRoots });
+  expect(report.reasons.map(({ code }) => code)).toEqual(['authentic']);
+  const fields = report.signatures.filter(({ kind }) => kind === 'timestamp');
+  expect(fields.map(({ field, at }) => [field, at.slice(0, 4)])).toEqual([
+    ['timestamp1_', '2026'],
+    ['timestamp2_', '2036'],
+    ['timestamp3_', '2046'],
+    ['timestamp4_', '2056'],
+    ['timestamp5_', '2066'],
+  ]);
 });
 
 test('a file that is not authentic cannot be renewed', async () => {

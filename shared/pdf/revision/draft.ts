@@ -18,6 +18,13 @@ export const parseReference = (text: string): PDFRef => {
 export const formatReference = (ref: PDFRef): string =>
   `${ref.objectNumber} ${ref.generationNumber}`;
 
+export const parseDictionary = (syntax: string, context: PDFContext): PDFDict => {
+  const bytes = Buffer.from(syntax, 'latin1');
+  const parsed = PDFObjectParser.forBytes(bytes, context).parseObject();
+  if (!(parsed instanceof PDFDict)) throw new Error('what should be a dictionary is none');
+  return parsed;
+};
+
 /** The objects of one revision, numbered after the old ones, and what it changes of the plan. */
 export class RevisionDraft {
   readonly plan: Plan;
@@ -57,9 +64,7 @@ export class RevisionDraft {
     if (open instanceof PDFDict) return open;
     const syntax = this.plan.objects[reference];
     if (syntax === undefined) throw new Error(`object ${reference} is not in the plan`);
-    const bytes = Buffer.from(syntax, 'latin1');
-    const parsed = PDFObjectParser.forBytes(bytes, this.context).parseObject();
-    if (!(parsed instanceof PDFDict)) throw new Error(`object ${reference} is no dictionary`);
+    const parsed = parseDictionary(syntax, this.context);
     this.context.assign(ref, parsed);
     return parsed;
   }

@@ -1,9 +1,9 @@
 import { type PDFDict, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 import { createSignature } from '../../pki/cms.ts';
 import type { SigningIdentity, Timestamper } from '../../pki/identity.ts';
-import { TIMESTAMP_FIELDS } from '../plan.ts';
 import type { RevisionServices, SignatureChange } from '../revision.ts';
 import { type Entry, parseReference, type RevisionDraft } from './draft.ts';
+import { nextTimestampField } from './timestamp-field.ts';
 
 /** Ten digits each, as many as the widest offset; the values come when all is written. */
 export const BYTE_RANGE_PLACEHOLDER = '9999999999 9999999999 9999999999';
@@ -94,17 +94,14 @@ function reference(draft: RevisionDraft, method: string, parameters: Record<stri
   });
 }
 
-/** A document timestamp (ETSI EN 319 142-1, 5.4.3) in the first open reserved field. */
+/** A document timestamp (ETSI EN 319 142-1, 5.4.3). */
 export function openTimestamp(draft: RevisionDraft, timestamp: Timestamper): void {
-  const id = TIMESTAMP_FIELDS.find((each) => draft.fields.has(each));
-  if (!id) throw new Error('no reserved timestamp field is left');
-  const { object: widget } = draft.field(id, 'timestamp');
+  const field = nextTimestampField(draft);
   const object = draft.context.register(
     placeholder(draft, TIMESTAMP_ROOM, { Type: 'DocTimeStamp', SubFilter: 'ETSI.RFC3161' }),
   );
   draft.openSignature({ object, sign: timestamp });
-  draft.set(draft.edit(widget), { V: object });
-  draft.fields.delete(id);
+  draft.set(field, { V: object });
 }
 
 const pdfDate = (date: Date): string =>

@@ -1,4 +1,5 @@
 import { PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
+import { checkForm } from './check-form.ts';
 import { rewrittenObjects } from './check-objects.ts';
 import { checkNewStore, checkStore } from './check-store.ts';
 import {
@@ -68,6 +69,7 @@ const checkRewritten = (step: Step, number: number): void => {
   const field = step.fields.get(number);
   if (number === rootOf(step.after)) checkCatalog(step, changed);
   else if (number === storeOf(step.before)) checkStore(step, before, after);
+  else if (number === formOf(step.before)) checkForm(step, changed);
   else if (field) checkField(step, { field, before, after, changed });
   else refuse(`object ${number} is none that may change`);
 };
@@ -76,6 +78,7 @@ const numberOf = (value: PDFObject | undefined): number | undefined =>
   value instanceof PDFRef ? value.objectNumber : undefined;
 
 const rootOf = (view: DocumentView) => numberOf(view.trailer.get(PDFName.of('Root')));
+const formOf = (view: DocumentView) => numberOf(entry(view.catalog, 'AcroForm'));
 const storeOf = (view: DocumentView) => numberOf(entry(view.catalog, 'DSS'));
 
 /** The first signature is named by /Perms; validation data hang from /DSS. */

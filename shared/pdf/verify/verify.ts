@@ -8,7 +8,12 @@ import { type CheckedSignature, checkSignature } from './check-signature.ts';
 import type { Evidence } from './check-trust.ts';
 import { DocumentView, entry, textOf } from './document-view.ts';
 import { type FileRevision, latin1, readRevisions } from './file-structure.ts';
-import { type FoundSignature, findSignature, formFields } from './find-signature.ts';
+import {
+  type FormField,
+  type FoundSignature,
+  findSignature,
+  formFields,
+} from './find-signature.ts';
 import {
   REASONS,
   type Reason,
@@ -90,6 +95,7 @@ interface Step {
   revision: FileRevision;
   before: DocumentView;
   after: DocumentView;
+  fields: ReadonlyMap<number, FormField>;
   signature: FoundSignature | undefined;
 }
 
@@ -111,18 +117,19 @@ class Inspection {
       const revisions = readRevisions(this.#bytes);
       const views = revisions.map((_, index) => this.#viewOf(revisions.slice(0, index + 1)));
       const [original, newest] = [views[0] as DocumentView, views.at(-1) as DocumentView];
-      const fields = formFields(original);
+      const reserved = formFields(original);
       const steps = revisions.slice(1).map((revision, index): Step => {
         const [before, after] = [views[index] as DocumentView, views[index + 1] as DocumentView];
+        const fields = new Map([...reserved, ...formFields(after)]);
         const signature = findSignature(after, revision, fields);
-        return { index, revision, before, after, signature };
+        return { index, revision, before, after, fields, signature };
       });
       checkSequence(steps.map(({ signature }) => signature));
       this.envelopeId = envelopeIdOf(original, this.#options.envelopeId);
       const { roots, timestampRoots = [] } = this.#options;
       const evidence = { roots, timestampRoots, ...(await validationDataOf(newest)) };
       for (const step of steps) {
-        await this.#attempt(async () => checkChanges({ ...step, fields, first: step.index === 0 }));
+        await this.#attempt(async () => checkChanges({ ...step, first: step.index === 0 }));
         await this.#attempt(() => this.#checkStep(step, evidence));
       }
     });
