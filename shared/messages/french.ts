@@ -48,7 +48,7 @@ export const french: Phrases = {
       preview: `Le document signé est disponible jusqu’au ${until}.`,
       heading: 'Le document est signé',
       paragraphs: [
-        `Tous ont signé « ${title} » et ${company} l’a scellé.`,
+        `Tous ont signé « ${title} » et ${company} y a apposé son cachet.`,
         attached
           ? `Votre exemplaire est joint à ce message : conservez-le. Vous pouvez aussi le télécharger jusqu’au ${until} ; le document sera ensuite supprimé.`
           : `Le document est trop volumineux pour être joint : téléchargez-le et conservez-le avant le ${until} ; il sera ensuite supprimé.`,

@@ -1,16 +1,16 @@
 import type { Phrases } from './notice.ts';
 
-const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di Lei non succede nulla.';
+const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
 
 export const italian: Phrases = {
   letters: {
     invitation: ({ company, sender, title, deadline, link, message }) => ({
       subject: `Da firmare: ${title}`,
-      preview: `${company} Le chiede di firmare un documento entro il ${deadline}.`,
-      heading: 'Un documento attende la Sua firma',
+      preview: `${company} le chiede di firmare un documento entro il ${deadline}.`,
+      heading: 'Un documento attende la sua firma',
       paragraphs: [
-        `${sender}, per ${company}, Le chiede di leggere e firmare «${title}».`,
-        `Può farlo dal telefono o dal computer, in pochi minuti, entro il ${deadline}. Per confermare che è Lei riceverà un codice.`,
+        `${sender}, per ${company}, le chiede di leggere e firmare «${title}».`,
+        `Può farlo dal telefono o dal computer, in pochi minuti, entro il ${deadline}. Per confermare che è lei riceverà un codice.`,
       ],
       ...(message && { quote: { by: sender, text: message } }),
       button: { label: 'Leggi e firma', url: link },
@@ -20,11 +20,11 @@ export const italian: Phrases = {
       ],
     }),
     reminder: ({ company, sender, title, deadline, link }) => ({
-      subject: `Promemoria: ${title} attende la Sua firma`,
+      subject: `Promemoria: ${title} attende la sua firma`,
       preview: `C’è tempo fino al ${deadline}.`,
-      heading: 'La Sua firma manca ancora',
+      heading: 'La sua firma manca ancora',
       paragraphs: [
-        `${sender}, per ${company}, attende ancora la Sua firma su «${title}».`,
+        `${sender}, per ${company}, attende ancora la sua firma su «${title}».`,
         `Il link resta valido fino al ${deadline}.`,
       ],
       button: { label: 'Leggi e firma', url: link },
@@ -33,14 +33,14 @@ export const italian: Phrases = {
     code: ({ company, title, code, minutes }) => ({
       subject: `Il codice per firmare: ${title}`,
       preview: `Vale ${minutes} minuti.`,
-      heading: 'Il Suo codice',
+      heading: 'Il suo codice',
       paragraphs: [
         `Inserisca questo codice nella pagina aperta per confermare la firma di «${title}». Vale ${minutes} minuti e si usa una volta sola.`,
       ],
       code,
       notes: [
-        `Nessuno di ${company} Le chiederà mai questo codice, né per telefono né per messaggio. Non lo comunichi a nessuno.`,
-        'Se non lo ha richiesto, ignori questo messaggio: senza il codice nessuno può firmare per Lei.',
+        `Nessuno di ${company} le chiederà mai questo codice, né per telefono né per messaggio. Non lo comunichi a nessuno.`,
+        'Se non lo ha richiesto, ignori questo messaggio: senza il codice nessuno può firmare per lei.',
       ],
     }),
     completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
@@ -50,7 +50,7 @@ export const italian: Phrases = {
       paragraphs: [
         `Tutti hanno firmato «${title}» e ${company} lo ha sigillato.`,
         attached
-          ? `La Sua copia è allegata a questa e-mail: la conservi. Può anche scaricarla fino al ${until}; poi il documento viene rimosso.`
+          ? `La sua copia è allegata a questa e-mail: la conservi. Può anche scaricarla fino al ${until}; poi il documento viene rimosso.`
           : `Il documento è troppo grande per essere allegato: lo scarichi e lo conservi entro il ${until}, poi viene rimosso.`,
       ],
       button: {
@@ -104,7 +104,7 @@ export const italian: Phrases = {
     invitation: ({ company, title, link }) =>
       `${company}: documento da firmare, "${title}" ${link}`,
     reminder: ({ company, title, link }) =>
-      `${company}: manca ancora la Sua firma su "${title}" ${link}`,
+      `${company}: manca ancora la sua firma su "${title}" ${link}`,
     code: ({ company, code, title, minutes }) =>
       `${code} è il codice per firmare "${title}". Vale ${minutes} minuti. Nessuno di ${company} glielo chiederà.`,
     completed: ({ company, title, link }) => `${company}: "${title}" firmato da tutti. ${link}`,

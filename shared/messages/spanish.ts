@@ -48,7 +48,7 @@ export const spanish: Phrases = {
       preview: `El documento firmado está disponible hasta el ${until}.`,
       heading: 'El documento está firmado',
       paragraphs: [
-        `Todos han firmado «${title}» y ${company} lo ha sellado.`,
+        `Todos han firmado «${title}» y ${company} lo ha cerrado con su sello electrónico.`,
         attached
           ? `Su copia va adjunta a este correo: consérvela. También puede descargarla hasta el ${until}; después el documento se elimina.`
           : `El documento es demasiado grande para adjuntarlo: descárguelo y consérvelo antes del ${until}; después se elimina.`,

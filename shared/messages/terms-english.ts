@@ -10,7 +10,7 @@ How you sign
 We send a six-digit code to the contact (e-mail or phone) that ${company} gave for you. Entering it confirms that you have access to that contact. The code works for five minutes, once; nobody at ${company} will ask you for it. Then you fill in your fields, choose how your signature looks, and sign.
 
 Who signs and who seals
-You sign, as a person: the system makes a key for this one signature, certified by ${company} for your name and the confirmed contact, and drops it at once. When everyone has signed, ${company} puts its own seal on the document. The seal is the company's and does not stand in for your signature.
+You sign, as a person: the system makes a key for this one signature, certified by ${company} for your name and the confirmed contact, and drops it at once. When everyone has signed, ${company} puts its own seal on the document. The seal is the company’s and does not stand in for your signature.
 
 What it is worth
 It is an electronic signature in the sense of Article 3(10) of Regulation (EU) No 910/2014: it cannot be refused as evidence merely because it is electronic. For some acts the law demands a more solemn form, which this signature does not give.

@@ -9,8 +9,8 @@ Vous acceptez de lire ce document sous forme électronique et de le signer avec 
 Comment vous signez
 Nous envoyons un code à six chiffres à l’adresse e-mail ou au numéro de téléphone que ${company} a indiqué pour vous. En le saisissant, vous confirmez que vous y avez accès. Le code est valable cinq minutes, une seule fois ; personne chez ${company} ne vous le demandera. Ensuite vous remplissez vos champs, choisissez l’aspect de votre signature et signez.
 
-Qui signe et qui scelle
-Vous signez, en tant que personne : le système crée une clé pour cette seule signature, certifiée par ${company} à votre nom et pour l’adresse ou le numéro confirmé, et la détruit aussitôt. Quand tous ont signé, ${company} appose son propre sceau sur le document. Le sceau est celui de l’entreprise et ne remplace pas votre signature.
+Qui signe et qui appose le cachet
+C’est vous qui signez, en tant que personne : le système crée une clé pour cette seule signature, certifiée par ${company} à votre nom et pour l’adresse ou le numéro confirmé, et la détruit aussitôt. Quand tous ont signé, ${company} appose son propre cachet électronique sur le document. Ce cachet est celui de l’entreprise et ne remplace pas votre signature.
 
 Quelle est sa valeur
 C’est une signature électronique au sens de l’article 3, point 10), du règlement (UE) n° 910/2014 : elle ne peut être refusée comme preuve au seul motif qu’elle est électronique. Pour certains actes, la loi exige une forme plus solennelle, que cette signature n’offre pas.

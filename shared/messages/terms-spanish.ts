@@ -10,7 +10,7 @@ Cómo se firma
 Enviamos un código de seis cifras a la dirección de correo o al número de teléfono que ${company} indicó para usted. Al introducirlo confirma que tiene acceso a ese medio. El código es válido durante cinco minutos y para un solo uso; nadie de ${company} se lo pedirá. Después rellena sus campos, elige el aspecto de su firma y firma.
 
 Quién firma y quién sella
-Firma usted, como persona: el sistema crea una clave para esta única firma, certificada por ${company} a su nombre y para el medio confirmado, y la elimina de inmediato. Cuando todos han firmado, ${company} pone su propio sello en el documento. El sello es de la empresa y no sustituye su firma.
+Firma usted, como persona: el sistema crea una clave para esta única firma, certificada por ${company} a su nombre y para el medio confirmado, y la elimina de inmediato. Cuando todos han firmado, ${company} pone su propio sello electrónico en el documento. Ese sello es de la empresa y no sustituye su firma.
 
 Qué valor tiene
 Es una firma electrónica en el sentido del artículo 3, punto 10, del Reglamento (UE) n.º 910/2014: no puede rechazarse como prueba por el mero hecho de ser electrónica. Para algunos actos la ley exige una forma más solemne, que esta firma no ofrece.

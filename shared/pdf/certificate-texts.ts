@@ -51,7 +51,7 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Inviato',
     sealed: 'Sigillato',
     signatures: 'Firme',
-    role: { director: 'Per la società', client: 'Cliente' },
+    role: { director: 'Per l’azienda', client: 'Cliente' },
     channel: {
       email: { to: 'Codice via e-mail a', alone: 'Codice via e-mail' },
       sms: { to: 'Codice via SMS al', alone: 'Codice via SMS' },
@@ -87,9 +87,9 @@ export const CERTIFICATE_TEXTS = {
     extent:
       'Il registro ha {entries} voci fino al sigillo. L’impronta prima del sigillo è quella dei primi {bytes} byte di questo file.',
     verify: 'Come verificare',
-    scan: 'Inquadrate il codice QR con il telefono: vedrete se questo documento è registrato e da chi è stato firmato.',
+    scan: 'Inquadri il codice QR con il telefono: vedrà se questo documento è registrato e da chi è stato firmato.',
     visit:
-      'Oppure aprite {url} e digitate il codice di verifica. Scegliendo il file si controllano tutte le firme; il file non lascia il vostro dispositivo.',
+      'Oppure apra {url} e scriva il codice di verifica. Scegliendo lì il file può controllare ogni firma; il file non lascia il suo dispositivo.',
     offline:
       'Il codice QR contiene anche un’attestazione firmata con la chiave del sigillo: basta a controllare il file senza rete.',
     nature:
@@ -205,7 +205,7 @@ export const CERTIFICATE_TEXTS = {
     visit:
       'Oder öffnen Sie {url} und geben Sie den Prüfcode ein. Wählen Sie dort die Datei, um jede Unterschrift zu prüfen; die Datei verlässt Ihr Gerät nicht.',
     offline:
-      'Der QR-Code enthält auch eine mit dem Siegelschlüssel unterschriebene Erklärung: Sie genügt, um die Datei ohne Netz zu prüfen.',
+      'Der QR-Code enthält auch eine mit dem Siegelschlüssel signierte Erklärung: Sie genügt, um die Datei ohne Netz zu prüfen.',
     nature:
       'Jede hier genannte Person hat mit einer elektronischen Signatur unterschrieben, bestätigt durch einen an sie gesandten Einmalcode; danach hat {company} das Dokument gesiegelt. Nach der ersten Unterschrift kamen nur Felder, Unterschriften, Stempel und dieses Zertifikat hinzu.',
     page: 'Seite {n} von {total}',
@@ -222,15 +222,15 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Envoyé',
     sealed: 'Scellé',
     signatures: 'Signatures',
-    role: { director: 'Pour la société', client: 'Client' },
+    role: { director: 'Pour l’entreprise', client: 'Client' },
     channel: {
       email: { to: 'Code par e-mail à', alone: 'Code par e-mail' },
       sms: { to: 'Code par SMS au', alone: 'Code par SMS' },
     },
     method: {
-      typed: 'Signature : nom saisi',
-      drawn: 'Signature : dessinée à la main',
-      image: 'Signature : image',
+      typed: 'Signature : nom saisi',
+      drawn: 'Signature : dessinée à la main',
+      image: 'Signature : image',
     },
     withStamp: 'avec tampon',
     address: 'Adresse IP',
@@ -253,18 +253,18 @@ export const CERTIFICATE_TEXTS = {
     fingerprints: 'Empreintes SHA-256',
     original: 'Original déposé',
     prepared: 'Document montré aux signataires',
-    beforeSeal: 'Avec toutes les signatures, avant le sceau',
+    beforeSeal: 'Avec toutes les signatures, avant le cachet',
     ledgerHead: 'Dernière entrée du registre',
     extent:
-      'Le registre compte {entries} entrées jusqu’au sceau. L’empreinte avant le sceau est celle des {bytes} premiers octets de ce fichier.',
+      'Le registre compte {entries} entrées jusqu’au cachet. L’empreinte avant le cachet est celle des {bytes} premiers octets de ce fichier.',
     verify: 'Comment vérifier',
-    scan: 'Scannez le code QR avec un téléphone : vous verrez si ce document est enregistré et qui l’a signé.',
+    scan: 'Scannez le code QR avec un téléphone : vous verrez si ce document est enregistré et qui l’a signé.',
     visit:
-      'Ou ouvrez {url} et saisissez le code de vérification. Choisissez-y le fichier pour contrôler chaque signature ; le fichier ne quitte pas votre appareil.',
+      'Ou ouvrez {url} et saisissez le code de vérification. Choisissez-y le fichier pour contrôler chaque signature ; le fichier ne quitte pas votre appareil.',
     offline:
-      'Le code QR contient aussi une attestation signée avec la clé du sceau : elle suffit pour contrôler le fichier sans réseau.',
+      'Le code QR contient aussi une attestation signée avec la clé du cachet : elle suffit pour contrôler le fichier sans réseau.',
     nature:
-      'Chaque personne nommée ici a signé avec une signature électronique confirmée par un code à usage unique qui lui a été envoyé ; {company} a ensuite scellé le document. Après la première signature, rien n’a été ajouté hormis champs, signatures, tampons et ce certificat.',
+      'Chaque personne nommée ici a signé avec une signature électronique confirmée par un code à usage unique qui lui a été envoyé ; {company} a ensuite scellé le document. Après la première signature, rien n’a été ajouté hormis champs, signatures, tampons et ce certificat.',
     page: 'Page {n} sur {total}',
     range: '{from}–{to} sur {total}',
   },
@@ -310,16 +310,16 @@ export const CERTIFICATE_TEXTS = {
     fingerprints: 'Huellas SHA-256',
     original: 'Original subido',
     prepared: 'Documento mostrado a los firmantes',
-    beforeSeal: 'Con todas las firmas, antes del sello',
+    beforeSeal: 'Con todas las firmas, antes del sello electrónico',
     ledgerHead: 'Última entrada del registro',
     extent:
-      'El registro tiene {entries} entradas hasta el sello. La huella antes del sello es la de los primeros {bytes} bytes de este archivo.',
+      'El registro tiene {entries} entradas hasta el sello electrónico. La huella anterior a ese sello es la de los primeros {bytes} bytes de este archivo.',
     verify: 'Cómo verificar',
     scan: 'Escanee el código QR con un teléfono: verá si este documento está registrado y quién lo firmó.',
     visit:
       'O abra {url} y escriba el código de verificación. Elija allí el archivo para comprobar cada firma; el archivo no sale de su dispositivo.',
     offline:
-      'El código QR contiene también una declaración firmada con la clave del sello: basta para comprobar el archivo sin red.',
+      'El código QR contiene también una declaración firmada con la clave del sello electrónico: basta para comprobar el archivo sin red.',
     nature:
       'Cada persona aquí nombrada firmó con una firma electrónica confirmada por un código de un solo uso que se le envió; después {company} selló el documento. Tras la primera firma solo se añadieron campos, firmas, sellos y este certificado.',
     page: 'Página {n} de {total}',

@@ -40,7 +40,7 @@ describe('the sentence of a refusal', () => {
 
   it('gives instants in the zone of the company', () => {
     const refusal = { code: 'document_removed', detail: { at: '2026-01-31T23:30:00Z' } } as const;
-    expect(refusalSentence(refusal, 'en', 'Europe/Rome')).toContain('February 1, 2026');
+    expect(refusalSentence(refusal, 'en', 'Europe/Rome')).toContain('1 February 2026 at 00:30 CET');
     expect(refusalSentence(refusal, 'it', 'Europe/Rome')).toContain('1 febbraio 2026');
   });
 

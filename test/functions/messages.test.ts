@@ -107,7 +107,7 @@ describe('languages', () => {
 
 describe('the mail with the code', () => {
   it.each([
-    ['it', 'Nessuno di Acme S.r.l. Le chiederà mai questo codice', '5 minuti'],
+    ['it', 'Nessuno di Acme S.r.l. le chiederà mai questo codice', '5 minuti'],
     ['en', 'Nobody at Acme S.r.l. will ever ask you for this code', '5 minutes'],
   ] as const)(
     'in "%s" says that nobody will ask for it, and how long it is good',

@@ -32,13 +32,22 @@ export function chooseLanguage(language: Language): void {
 
 export const hasChosenLanguage = (): boolean => isLanguage(localStorage.getItem(STORED));
 
+/** Days before months in English too. */
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+
+/** In the reader's own time zone, which it names. */
 export const formatInstant = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(instant));
 
 export const formatDay = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant));
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(instant));
 
 /** "1 page", "3 pages": `forms` by the plural category that Intl names. */
 export const plural = (

@@ -40,7 +40,7 @@ export const french: RefusalPhrases = {
     image_too_large: 'L’image est trop grande : choisissez-en une plus petite.',
     image_type: 'L’image doit être un fichier PNG ou JPEG.',
     language_not_offered:
-      'Cette langue n’est pas proposée[ : {language}]. Choisissez-en une autre.',
+      'Cette langue n’est pas proposée[ : {language}]. Choisissez-en une autre.',
     layout_invalid: 'Les champs ne peuvent pas être dessinés ainsi sur le document.',
     link_invalid:
       'Ce lien n’est pas valable ou n’est plus actif. Utilisez le lien du message le plus récent ou demandez-en un nouveau à l’expéditeur.',
@@ -59,7 +59,7 @@ export const french: RefusalPhrases = {
       'Le PDF est protégé par un mot de passe ou des restrictions : enregistrez-le sans protection et déposez-le de nouveau.',
     pdf_signed:
       'Le PDF porte déjà une signature numérique, qui serait perdue : déposez le document non signé.',
-    pdf_too_large: 'Le PDF est trop volumineux : 50 Mo et 2 000 pages au maximum.',
+    pdf_too_large: 'Le PDF est trop volumineux : 50 Mo et 2 000 pages au maximum.',
     pdf_unsafe:
       'Le PDF a un contenu qui ne peut pas être signé en toute sécurité : recréez-le à partir du document d’origine.',
     pdf_xfa:

@@ -27,7 +27,7 @@ export const french: VerifierPhrases = {
   company: 'Entreprise',
   created: 'Créé',
   sent: 'Envoyé',
-  closed: 'Clos par le sceau de l’entreprise',
+  closed: 'Clos par le cachet de l’entreprise',
   available: 'Disponible à son lien jusqu’au',
   removed: 'Supprimé comme prévu le',
   stillVerifiable:

@@ -27,7 +27,7 @@ export const spanish: VerifierPhrases = {
   company: 'Empresa',
   created: 'Creado',
   sent: 'Enviado',
-  closed: 'Cerrado con el sello de la empresa',
+  closed: 'Cerrado con el sello electrónico de la empresa',
   available: 'Disponible en su enlace hasta el',
   removed: 'Eliminado según lo previsto el',
   stillVerifiable:

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { formatDay } from '../../ui/language.ts';
+import { formatInstant } from '../../ui/language.ts';
 import { StepHeading } from '../../ui/page.tsx';
 import type { Ceremony } from '../ceremony-api.ts';
 import { afterCode, type Step, useCeremony } from '../context.ts';
@@ -19,7 +19,7 @@ export function ReadStep() {
         <StepHeading>{texts.toSign(ceremony.title)}</StepHeading>
         <p>
           {texts.youAre(ceremony.me.name)}{' '}
-          {ceremony.deadline && texts.until(formatDay(ceremony.deadline, language))}
+          {ceremony.deadline && texts.until(formatInstant(ceremony.deadline, language))}
         </p>
         {ceremony.message && (
           <figure class="notice">

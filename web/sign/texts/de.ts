@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 export const de: Texts = {
   skip: 'Zum Inhalt springen',
   language: 'Sprache',
-  loading: 'Einen Moment…',
+  loading: 'Einen Moment …',
   asks: (sender, company) => `${sender} von ${company} bittet Sie um Ihre Unterschrift`,
   toSign: (title) => title,
   until: (day) => `Sie können bis zum ${day} unterschreiben.`,
@@ -18,7 +18,7 @@ export const de: Texts = {
     page: (number, count) => `Seite ${number} von ${count}`,
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
-    loading: 'Das Dokument wird geöffnet…',
+    loading: 'Das Dokument wird geöffnet …',
     failed:
       'Das Dokument ließ sich nicht öffnen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   },
@@ -114,7 +114,7 @@ export const de: Texts = {
     yes: 'Ja',
     no: 'Nein',
     signNow: 'Jetzt unterschreiben',
-    sealing: 'Wird unterschrieben…',
+    sealing: 'Wird unterschrieben …',
     sealingLong: 'Es dauert noch etwas: Schließen Sie die Seite nicht.',
   },
   done: {
@@ -147,7 +147,7 @@ export const de: Texts = {
       lead: 'Jemand wollte nicht unterschreiben. Sie müssen nichts tun; bei Fragen wenden Sie sich an den Absender.',
     },
     voided: {
-      title: 'Die Anfrage wurde zurückgezogen',
+      title: 'Der Vorgang wurde zurückgezogen',
       lead: 'Der Absender hat die Bitte um Ihre Unterschrift zurückgezogen. Sie müssen nichts tun.',
     },
     expired: {

@@ -146,8 +146,8 @@ export const es: Texts = {
       lead: 'Una de las partes no ha querido firmar. No tiene que hacer nada; si tiene preguntas, diríjase al remitente.',
     },
     voided: {
-      title: 'La solicitud se ha retirado',
-      lead: 'El remitente ha retirado la solicitud de firma. No tiene que hacer nada.',
+      title: 'La solicitud se ha anulado',
+      lead: 'El remitente ha anulado la solicitud de firma. No tiene que hacer nada.',
     },
     expired: {
       title: 'El plazo ha terminado',

@@ -28,7 +28,7 @@ export const fr: Texts = {
   tryAgain: 'Réessayer',
   optional: 'facultatif',
   offline:
-    'Le réseau ne répond pas. Ce que vous avez saisi est toujours là : réessayez une fois la connexion rétablie.',
+    'Le réseau ne répond pas. Ce que vous avez saisi est toujours là : réessayez une fois la connexion rétablie.',
   fault: 'Un problème est survenu de notre côté. Réessayez dans un instant.',
   errorsTitle: 'Il manque encore quelque chose',
   nextSteps:
@@ -69,16 +69,16 @@ export const fr: Texts = {
   },
   fill: {
     title: 'Remplissez vos champs',
-    lead: 'Ils sont aussi indiqués sur le document : touchez-en un pour le remplir sur place.',
+    lead: 'Ils sont aussi indiqués sur le document : touchez-en un pour le remplir sur place.',
     nextField: 'Champ suivant',
-    missing: (label) => `Remplissez « ${label} ».`,
+    missing: (label) => `Remplissez « ${label} ».`,
     saved: 'Enregistré',
     choose: 'Choisissez',
     onPage: (label, page) => `${label}, page ${page}`,
   },
   mark: {
     title: 'Votre signature',
-    ways: 'Comment voulez-vous signer ?',
+    ways: 'Comment voulez-vous signer ?',
     typed: 'Saisir mon nom',
     drawn: 'Dessiner',
     image: 'Image',
@@ -87,7 +87,7 @@ export const fr: Texts = {
     hand: (number) => `Écriture ${number}`,
     pad: 'Espace pour signer',
     padHint:
-      'Signez avec la souris, le doigt ou un stylet. Au clavier, choisissez « Saisir mon nom ».',
+      'Signez avec la souris, le doigt ou un stylet. Au clavier, choisissez « Saisir mon nom ».',
     undo: 'Annuler le dernier trait',
     clear: 'Tout effacer',
     file: 'Choisir un fichier',
@@ -101,16 +101,16 @@ export const fr: Texts = {
     preview: 'Aperçu',
     empty: 'Ajoutez votre signature.',
     notImage: 'Ce fichier n’est pas une image PNG ou JPEG.',
-    tooLarge: 'Cette image est trop grande : 5 Mo au plus.',
-    stamp: 'Cachet de l’entreprise',
-    stampHint: 'Une photo ou une image PNG ou JPEG du cachet.',
-    stampMissing: 'Ajoutez le cachet de l’entreprise.',
+    tooLarge: 'Cette image est trop grande : 5 Mo au plus.',
+    stamp: 'Tampon de l’entreprise',
+    stampHint: 'Une photo ou une image PNG ou JPEG du tampon.',
+    stampMissing: 'Ajoutez le tampon de l’entreprise.',
   },
   review: {
     title: 'Vérifiez avant de signer',
     lead: 'Voici ce qui sera inséré dans le document.',
     signature: 'Signature',
-    stamp: 'Cachet',
+    stamp: 'Tampon',
     fields: 'Champs',
     where: (pages) => `Page ${pages}`,
     change: 'Modifier',
@@ -118,12 +118,12 @@ export const fr: Texts = {
     no: 'Non',
     signNow: 'Signer maintenant',
     sealing: 'Signature en cours…',
-    sealingLong: 'Cela prend un peu plus de temps : ne fermez pas la page.',
+    sealingLong: 'Cela prend un peu plus de temps : ne fermez pas la page.',
   },
   done: {
     title: 'Signé par tous',
     waitingTitle: 'Vous avez signé',
-    sealing: 'Nous apposons le sceau : le document sera prêt dans quelques secondes.',
+    sealing: 'Nous apposons le cachet : le document sera prêt dans quelques secondes.',
     lead: 'Toutes les parties reçoivent aussi le document signé par message.',
     waiting: 'Dès que tout le monde aura signé, vous recevrez le document complet.',
     see: 'Voir le document',
@@ -132,7 +132,7 @@ export const fr: Texts = {
     verify: 'Vérifier l’authenticité du document',
   },
   declineDialog: {
-    title: 'Refuser de signer ?',
+    title: 'Refuser de signer ?',
     lead: 'La personne qui vous a envoyé le document verra votre motif. Ce choix est définitif.',
     reason: 'Motif',
     send: 'Refuser',
@@ -147,11 +147,11 @@ export const fr: Texts = {
     },
     declined: {
       title: 'Le document a été refusé',
-      lead: 'L’une des parties n’a pas voulu signer. Vous n’avez rien à faire ; pour toute question, adressez-vous à l’expéditeur.',
+      lead: 'L’une des parties n’a pas voulu signer. Vous n’avez rien à faire ; pour toute question, adressez-vous à l’expéditeur.',
     },
     voided: {
-      title: 'La demande a été retirée',
-      lead: 'L’expéditeur a retiré la demande de signature. Vous n’avez rien à faire.',
+      title: 'La demande a été annulée',
+      lead: 'L’expéditeur a annulé la demande de signature. Vous n’avez rien à faire.',
     },
     expired: {
       title: 'Le délai est dépassé',
@@ -159,7 +159,7 @@ export const fr: Texts = {
     },
     failed: {
       title: 'Le document ne peut pas être finalisé',
-      lead: 'Un problème est survenu ; l’expéditeur en a été informé.',
+      lead: 'Un problème est survenu ; l’expéditeur en a été informé.',
     },
     linkInvalid: {
       title: 'Ce lien n’est pas valable',

@@ -155,8 +155,8 @@ export const it: Texts = {
       lead: 'Si è verificato un problema e il mittente ne è stato avvisato.',
     },
     linkInvalid: {
-      title: 'Questo collegamento non è valido',
-      lead: 'Forse è scaduto o è stato sostituito da uno più recente. Apra il collegamento nell’ultimo messaggio ricevuto, o chieda al mittente di inviarlo di nuovo.',
+      title: 'Questo link non è valido',
+      lead: 'Forse è scaduto o è stato sostituito da uno più recente. Apra il link nell’ultimo messaggio ricevuto, o chieda al mittente di inviarlo di nuovo.',
     },
     removed: {
       title: 'Il documento non è più qui',
@@ -164,8 +164,8 @@ export const it: Texts = {
         `È stato rimosso il ${day}, come previsto. La copia ricevuta per messaggio resta valida e si può ancora verificare.`,
     },
     session: {
-      title: 'Apra di nuovo il collegamento',
-      lead: 'Per sicurezza questa pagina va riaperta dal collegamento nel messaggio che ha ricevuto. Quello che ha inserito è stato salvato.',
+      title: 'Apra di nuovo il link',
+      lead: 'Per sicurezza questa pagina va riaperta dal link nel messaggio che ha ricevuto. Quello che ha inserito è stato salvato.',
     },
   },
 };

@@ -10,7 +10,7 @@ export const de: Texts = {
   drop: 'Loslassen, um die Datei zu prüfen',
   privacy:
     'Die Datei wird nicht hochgeladen: Sie wird hier auf diesem Gerät geprüft, auch ohne Netz. Das Register wird nur nach ihrer Prüfsumme gefragt.',
-  checking: 'Wird geprüft…',
+  checking: 'Wird geprüft …',
   again: 'Weitere Datei prüfen',
   fault: 'Die Prüfung ist nicht gelungen. Bitte wählen Sie die Datei noch einmal aus.',
   codeTitle: 'Dokument suchen',
@@ -88,7 +88,7 @@ export const de: Texts = {
   covers: 'Deckt ab: die ersten',
   issuer: 'Ausgestellt von',
   serialNumber: 'Seriennummer',
-  validity: 'Gültig',
+  validity: 'Gültigkeit',
   certificate: 'SHA-256 des Zertifikats',
   inRegister: 'Im Register',
 };

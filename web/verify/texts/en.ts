@@ -85,7 +85,7 @@ export const en: Texts = {
   covers: 'Covers the first',
   issuer: 'Issued by',
   serialNumber: 'Serial number',
-  validity: 'Valid',
+  validity: 'Validity',
   certificate: 'SHA-256 of the certificate',
   inRegister: 'On record',
 };

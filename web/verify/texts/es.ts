@@ -30,7 +30,7 @@ export const es: Texts = {
     authentic:
       'Todas las firmas son válidas y el archivo es exactamente el registrado: no ha cambiado ni un byte.',
     authenticOffline:
-      'Todas las firmas son válidas y nada ha cambiado después del sello. El registro no ha respondido: la comprobación se ha hecho sin red.',
+      'Todas las firmas son válidas y nada ha cambiado después del sello electrónico. El registro no ha respondido: la comprobación se ha hecho sin red.',
     authenticByQr:
       'Todas las firmas son válidas y el archivo es el que acredita el código QR. El registro no ha respondido: la comprobación se ha hecho sin red.',
     authenticByHash:
@@ -52,11 +52,12 @@ export const es: Texts = {
       'La firma del documento con este código se interrumpió: no existe un archivo definitivo.',
   },
   signatures: 'Quién ha firmado',
-  kind: { party: 'Firma', seal: 'Sello de la empresa', timestamp: 'Sello de tiempo' },
+  kind: { party: 'Firma', seal: 'Sello electrónico de la empresa', timestamp: 'Sello de tiempo' },
   file: 'Archivo',
   findings: 'Qué se ha encontrado',
   finding: {
-    authentic: 'Cada firma es correcta y nada ha cambiado después del sello de la empresa.',
+    authentic:
+      'Cada firma es correcta y nada ha cambiado después del sello electrónico de la empresa.',
     hash_differs: 'El archivo no es el registrado con este código.',
     file_end: 'El archivo no termina donde debería: se ha añadido o cortado algo.',
     structure: 'El archivo está dañado o se ha reconstruido.',
@@ -69,8 +70,8 @@ export const es: Texts = {
       'Nada en el archivo dice si un certificado seguía siendo válido en el momento de la firma.',
     change_not_allowed: 'Ha cambiado algo que nadie puede cambiar después de la firma.',
     order: 'Las firmas no están en el orden previsto.',
-    incomplete: 'Falta el sello o el sello de tiempo final.',
-    claim_wrong: 'Lo que el sello dice del documento no vale para este archivo.',
+    incomplete: 'Falta el sello electrónico o el sello de tiempo final.',
+    claim_wrong: 'Lo que el sello electrónico dice del documento no vale para este archivo.',
     not_pdf: 'El archivo no es un PDF.',
     not_ours: 'El PDF no se selló con Sigillo.',
     untrusted: 'Las firmas proceden de una autoridad que aquí no se reconoce.',
@@ -85,7 +86,7 @@ export const es: Texts = {
   covers: 'Cubre los primeros',
   issuer: 'Emitido por',
   serialNumber: 'Número de serie',
-  validity: 'Válido',
+  validity: 'Validez',
   certificate: 'SHA-256 del certificado',
   inRegister: 'En el registro',
 };

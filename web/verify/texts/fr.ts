@@ -28,11 +28,11 @@ export const fr: Texts = {
   },
   sentence: {
     authentic:
-      'Toutes les signatures sont valables et le fichier est exactement celui du registre : pas un octet n’a changé.',
+      'Toutes les signatures sont valides et le fichier est exactement celui du registre : pas un octet n’a changé.',
     authenticOffline:
-      'Toutes les signatures sont valables et rien n’a changé après le sceau. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
+      'Toutes les signatures sont valides et rien n’a changé après le cachet. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
     authenticByQr:
-      'Toutes les signatures sont valables et le fichier est celui qu’atteste le code QR. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
+      'Toutes les signatures sont valides et le fichier est celui qu’atteste le code QR. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
     authenticByHash:
       'Le fichier est exactement celui du registre. Les signatures une à une n’ont pas pu être contrôlées ici.',
     altered:
@@ -53,11 +53,11 @@ export const fr: Texts = {
       'La signature du document portant ce code a été interrompue : il n’existe pas de fichier définitif.',
   },
   signatures: 'Qui a signé',
-  kind: { party: 'Signature', seal: 'Sceau de l’entreprise', timestamp: 'Horodatage' },
+  kind: { party: 'Signature', seal: 'Cachet de l’entreprise', timestamp: 'Horodatage' },
   file: 'Fichier',
   findings: 'Ce qui a été constaté',
   finding: {
-    authentic: 'Chaque signature est juste et rien n’a changé après le sceau de l’entreprise.',
+    authentic: 'Chaque signature est valide et rien n’a changé après le cachet de l’entreprise.',
     hash_differs: 'Le fichier n’est pas celui enregistré sous ce code.',
     file_end: 'Le fichier ne se termine pas où il devrait : quelque chose a été ajouté ou coupé.',
     structure: 'Le fichier est endommagé ou a été reconstruit.',
@@ -65,14 +65,14 @@ export const fr: Texts = {
       'Une signature ne couvre pas tout le fichier tel qu’il était quand elle a été apposée.',
     signature_wrong: 'Une signature ne correspond pas au fichier.',
     timestamp_wrong: 'Un horodatage ne correspond pas à ce qu’il confirme.',
-    certificate_wrong: 'Un certificat n’était pas valable au moment de la signature.',
+    certificate_wrong: 'Un certificat n’était pas valide au moment de la signature.',
     certificate_revoked: 'Un certificat était révoqué au moment de la signature.',
     revocation_unknown:
-      'Rien dans le fichier ne dit si un certificat était encore valable au moment de la signature.',
+      'Rien dans le fichier ne dit si un certificat était encore valide au moment de la signature.',
     change_not_allowed: 'Quelque chose a changé que nul ne peut changer après la signature.',
     order: 'Les signatures ne sont pas dans l’ordre prévu.',
-    incomplete: 'Le sceau ou l’horodatage final manque.',
-    claim_wrong: 'Ce que le sceau dit du document ne vaut pas pour ce fichier.',
+    incomplete: 'Le cachet ou l’horodatage final manque.',
+    claim_wrong: 'Ce que le cachet dit du document ne vaut pas pour ce fichier.',
     not_pdf: 'Le fichier n’est pas un PDF.',
     not_ours: 'Le PDF n’a pas été scellé avec Sigillo.',
     untrusted: 'Les signatures viennent d’une autorité qui n’est pas reconnue ici.',
@@ -87,7 +87,7 @@ export const fr: Texts = {
   covers: 'Couvre les premiers',
   issuer: 'Émis par',
   serialNumber: 'Numéro de série',
-  validity: 'Valable',
+  validity: 'Validité',
   certificate: 'SHA-256 du certificat',
   inRegister: 'Dans le registre',
 };

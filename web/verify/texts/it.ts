@@ -85,7 +85,7 @@ export const it: Texts = {
   covers: 'Copre i primi',
   issuer: 'Emesso da',
   serialNumber: 'Numero di serie',
-  validity: 'Valido',
+  validity: 'Validità',
   certificate: 'SHA-256 del certificato',
   inRegister: 'Nel registro',
 };

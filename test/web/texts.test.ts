@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const LANGUAGES = {
+  it: 'italian',
+  en: 'english',
+  de: 'german',
+  fr: 'french',
+  es: 'spanish',
+} as const;
+type Language = keyof typeof LANGUAGES;
+
+const filesOf = (language: Language): string[] => [
+  ...['sign', 'console', 'verify'].map((page) => `web/${page}/texts/${language}.ts`),
+  `shared/messages/${LANGUAGES[language]}.ts`,
+  `shared/messages/terms-${LANGUAGES[language]}.ts`,
+  `shared/contract/refusals/${LANGUAGES[language]}.ts`,
+  `shared/contract/verifier-phrases/${LANGUAGES[language]}.ts`,
+];
+
+/** What is written between quotes in a source file, with X for what is filled in. */
+function stringsIn(file: string): string[] {
+  const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    .replace(/^import .*$/gm, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\$\{[^{}]*(\$\{[^{}]*\}[^{}]*)*\}/g, 'X');
+  return [...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|`([^`]*)`/g)].map(
+    ([, quoted, template]) => quoted ?? template ?? '',
+  );
+}
+
+const offending = (language: Language, rule: RegExp) =>
+  filesOf(language).flatMap((file) =>
+    stringsIn(file)
+      .filter((text) => rule.test(text))
+      .map((text) => `${file}: ${text}`),
+  );
+
+describe('the texts', () => {
+  it.each(Object.keys(LANGUAGES) as Language[])('in "%s" are found by this test', (language) => {
+    for (const file of filesOf(language)) expect(stringsIn(file).length).toBeGreaterThan(0);
+  });
+
+  it('in French never let a line begin with a mark or end with an opening quotation mark', () => {
+    expect(offending('fr', / [:;?!»]|« |[\p{L}X][;?!»]|[\p{L}X]:\s|«[\p{L}X]/u)).toEqual([]);
+  });
+
+  it.each([
+    ['it', /[“„]|\\'|\p{L}'\p{L}/u],
+    ['en', /[«»„]|\\'|\p{L}'\p{L}/u],
+    ['de', /[«»]|”|\\'/u],
+    ['fr', /[“”„]|\\'|\p{L}'\p{L}/u],
+    ['es', /[“”„]|\\'/u],
+  ] as const)(
+    'in "%s" use the quotation marks and the apostrophe of the language',
+    (language, wrong) => {
+      expect(offending(language, wrong)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['it', /\b(tuo|tua|tuoi|tue|puoi|devi|hai|sei)\b(?! cifre)/i],
+    ['de', /\b(du|dich|dir|dein\w*|euch|euer)\b/i],
+    ['fr', /(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu],
+    ['es', /(?<!\p{L})(tú|tu|tus|puedes|debes|tienes)(?!\p{L})/iu],
+  ] as const)('in "%s" address the reader formally', (language, familiar) => {
+    expect(offending(language, familiar)).toEqual([]);
+  });
+
+  it.each([
+    ['it', /avanzat|qualificat/i],
+    ['en', /\badvanced|\bqualified|multi-factor/i],
+    ['de', /fortgeschritten|qualifiziert/i],
+    ['fr', /avancée|qualifié/i],
+    ['es', /avanzad|cualificad/i],
+  ] as const)('in "%s" claim no higher kind of signature', (language, claim) => {
+    expect(offending(language, claim)).toEqual([]);
+  });
+
+  it('tell the company’s seal from a stamp of ink in French', () => {
+    expect(offending('fr', /\bsceau/i)).toEqual([]);
+    expect(offending('fr', /cachet.*\b(PNG|photo)/i)).toEqual([]);
+  });
+});
