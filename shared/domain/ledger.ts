@@ -40,12 +40,17 @@ export interface LedgerHead {
   readonly id: string;
   readonly seq: number;
   readonly head: string;
+  readonly updatedAt: string;
 }
 
-/** Gives a decision its place after `last` (undefined for a new envelope). */
+/**
+ * Gives a decision its place after `last` (undefined for a new envelope). Time never runs back in a
+ * ledger, though the clocks of two machines may differ: an entry is no earlier than the one before.
+ */
 export function chained(envelopeId: string, last: LedgerHead | undefined, entry: NewEntry): Entry {
   const linked = {
     ...withoutUndefined(entry),
+    at: last && last.updatedAt > entry.at ? last.updatedAt : entry.at,
     envelopeId,
     seq: last ? last.seq + 1 : 0,
     previous: last?.head ?? GENESIS,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
-import { chainFault, type Entry, GENESIS } from '../../shared/domain/ledger.ts';
+import { chained, chainFault, type Entry, GENESIS } from '../../shared/domain/ledger.ts';
 import { hash, running } from './envelope-story.ts';
 
 const chain = (): Entry[] => structuredClone(running().signedBy('d1', hash('0'), 10).entries);
@@ -12,6 +12,22 @@ describe('the chain', () => {
     expect(entries[0]).toMatchObject({ seq: 0, previous: GENESIS });
     expect(entries.slice(1).every((entry, i) => entry.previous === entries[i]!.hash)).toBe(true);
     expect(chainFault(entries)).toBeUndefined();
+  });
+
+  it('never runs back in time, though the clocks of two writers differ', () => {
+    const last = { id: 'E', seq: 4, head: hash('4'), updatedAt: '2026-11-24T08:00:00.100Z' };
+    const opened = (at: string) =>
+      chained('E', last, {
+        type: 'opened',
+        actor: { kind: 'party', party: 'c1' },
+        at,
+        data: { party: 'c1' },
+      });
+    expect(opened('2026-11-24T08:00:00.000Z').at).toBe(last.updatedAt);
+    expect(opened('2026-11-24T08:00:00.101Z').at).toBe('2026-11-24T08:00:00.101Z');
+    const entry = opened('2026-11-24T08:00:00.000Z');
+    const { hash: kept, ...rest } = entry;
+    expect(sha256(canonicalJson(rest))).toBe(kept);
   });
 
   it('shows a removed, a changed, a swapped and a foreign entry', () => {
