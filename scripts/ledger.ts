@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { isEnvelopeId } from '../shared/domain/envelope-id.ts';
 import { chainFault, type Entry } from '../shared/domain/ledger.ts';
+import { printedHead, recordOf } from './ledger/printed-head.ts';
 
-const USAGE = `Usage: npm run ledger -- verify FILE [--head HASH]
+const USAGE = `Usage: npm run ledger -- verify FILE [--head HASH] [--pdf SIGNED.pdf]
 
-Checks an exported ledger on its own: every entry's hash, its link to the one before, and that none
-is missing. With --head, also that the chain contains the entry with that hash (as printed on the
-certificate of authenticity). Exit code 0: whole; 1: broken; 2: not a ledger.`;
+Checks an exported ledger on its own: every entry's hash, its link to the one before, and that none is
+missing between the first and the last. A chain whose end was cut off is as whole as any, and hashes
+alone can be computed anew: hold it against something that others keep too.
+
+  --head HASH       the ledger's head as printed on the certificate of authenticity
+  --pdf SIGNED.pdf  the sealed file: the head is read from its certificate, and the ledger must record
+                    this very file. Check the file itself with npm run verify.
+
+Exit code 0: whole; 1: broken; 2: not a ledger or not a sealed file.`;
+
+class Broken extends Error {}
 
 /** The chain in an export: a bare array, or an object with \`entries\`. */
 function entriesIn(text: string): Entry[] {
@@ -17,19 +27,9 @@ function entriesIn(text: string): Entry[] {
   return entries;
 }
 
-function report(entries: Entry[], head: string | undefined): number {
+function assertWhole(entries: readonly Entry[]): void {
   const fault = chainFault(entries);
-  if (fault) {
-    console.log(`BROKEN at entry ${fault.seq}: ${FAULTS[fault.fault]}`);
-    return 1;
-  }
-  if (head && !entries.some((entry) => entry.hash === head)) {
-    console.log(`BROKEN: no entry has the hash ${head}`);
-    return 1;
-  }
-  const last = entries.at(-1)!;
-  console.log(`WHOLE: ${entries.length} entries of ${last.envelopeId}, head ${last.hash}`);
-  return 0;
+  if (fault) throw new Broken(`at entry ${fault.seq}: ${FAULTS[fault.fault]}`);
 }
 
 const FAULTS = {
@@ -39,17 +39,61 @@ const FAULTS = {
   envelope: 'it belongs to another envelope',
 } as const;
 
-function main([command, file, flag, head]: string[]): number {
-  if (command !== 'verify' || !file || (flag !== undefined && (flag !== '--head' || !head))) {
-    console.error(USAGE);
-    return 2;
-  }
+/** The last entry that something outside the ledger vouches for. */
+function anchoredAt(entries: readonly Entry[], { head, pdf }: Anchors): Entry | undefined {
+  const byHead = head === undefined ? undefined : entries.find(({ hash }) => hash === head);
+  if (head !== undefined && !byHead) throw new Broken(`no entry has the hash ${head}`);
+  const byFile = pdf === undefined ? undefined : entryOfFile(entries, readFileSync(pdf));
+  return byFile ?? byHead;
+}
+
+interface Anchors {
+  readonly head: string | undefined;
+  readonly pdf: string | undefined;
+}
+
+function entryOfFile(entries: readonly Entry[], bytes: Uint8Array): Entry {
+  if (!printedHead(bytes, entries))
+    throw new Broken('no entry has the hash that the certificate in the file prints');
+  const record = recordOf(bytes, entries);
+  if (!record) throw new Broken('it does not record this file');
+  return record;
+}
+
+function told(entries: readonly Entry[], anchor: Entry | undefined): string {
+  const last = entries.at(-1)!;
+  const whole = `WHOLE up to entry ${last.seq} (${last.type}) of ${last.envelopeId}, head ${last.hash}`;
+  if (!anchor)
+    return `${whole}\nEntries cut off after it cannot be noticed: give --head or --pdf to hold it against what the parties have.`;
+  return `${whole}\nVouched for up to entry ${anchor.seq} (${anchor.type}); entries cut off after entry ${last.seq} cannot be noticed.`;
+}
+
+function report(file: string, anchors: Anchors): number {
   try {
-    return report(entriesIn(readFileSync(file, 'utf8')), head);
+    const entries = entriesIn(readFileSync(file, 'utf8'));
+    assertWhole(entries);
+    console.log(told(entries, anchoredAt(entries, anchors)));
+    return 0;
   } catch (error) {
-    console.error(`${file} is not a ledger: ${error instanceof Error ? error.message : error}`);
-    return 2;
+    if (error instanceof Broken) console.log(`BROKEN: ${error.message}`);
+    else console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+    return error instanceof Broken ? 1 : 2;
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+function main(): number {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { head: { type: 'string' }, pdf: { type: 'string' } },
+  });
+  const [command, file, ...more] = positionals;
+  if (command !== 'verify' || !file || more.length > 0) throw new Error(USAGE);
+  return report(file, { head: values.head, pdf: values.pdf });
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
