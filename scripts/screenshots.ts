@@ -10,6 +10,7 @@ import { launchBrowser } from '../test/browser/launch-browser.ts';
 import { PrivateTarget } from './demo/private-target.ts';
 import { Album, type Device } from './screenshots/album.ts';
 import { consoleScreens } from './screenshots/console-screens.ts';
+import { mailScreens } from './screenshots/mail-screens.ts';
 import { signingScreens } from './screenshots/signing-screens.ts';
 import { verifyScreens } from './screenshots/verify-screens.ts';
 
@@ -26,6 +27,7 @@ try {
     await signingScreens(target.api, album);
     await consoleScreens(target.api, album);
     await verifyScreens(target.api, album);
+    await mailScreens(album);
   }
   console.log(`Screenshots are in ${folder}`);
 } finally {

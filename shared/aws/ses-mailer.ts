@@ -1,6 +1,6 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import { type Mail, type Mailer, Undeliverable } from '../ports.ts';
+import { type Mailer, Undeliverable } from '../ports.ts';
+import { mimeOf } from './mime-message.ts';
 
 interface Settings {
   /** An address, or `Name <address>`. */
@@ -31,23 +31,3 @@ function rethrow(error: unknown): never {
   const permanent = error instanceof SESServiceException && PERMANENT.includes(error.name);
   throw permanent ? new Undeliverable(error.name) : error;
 }
-
-/** RFC 5322 and MIME; `Auto-Submitted` keeps out-of-office replies away (RFC 3834). */
-const mimeOf = ({ to, subject, html, text, attachments = [] }: Mail, from: string) =>
-  new MailComposer({
-    from,
-    to: { name: to.name, address: to.address },
-    subject,
-    html,
-    text,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: attachments.map(({ fileName, contentType, bytes }) => ({
-      filename: fileName,
-      contentType,
-      content: Buffer.from(bytes),
-    })),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/party.ts';
-import { textColourOn } from './colour-contrast.ts';
+import { edgeOf, textColourOn } from './colour-contrast.ts';
 import type { Brand, Common, Letter, Phrases } from './notice.ts';
 
 const FONT =
@@ -16,8 +16,20 @@ const STYLE = `
 .ink{color:#f2f3f5!important}
 .soft{color:#b3b9c1!important}
 .box{background-color:#2a2e33!important;border-color:#4a5058!important}
+.edge{border-color:#8a929c!important}
 }
 @media (max-width:620px){.inside{padding-left:20px!important;padding-right:20px!important}}`;
+
+/** Outlook on Windows lays out with Word: it takes no maximal width and no list of fonts. */
+const FOR_WORD = `<!--[if mso]><style>table{border-collapse:collapse}td,p,h1,a,span,div{font-family:'Segoe UI',Arial,sans-serif!important}</style><![endif]-->`;
+const inWord = (html: string): string => `<!--[if mso]>${html}<![endif]-->`;
+const COLUMN = inWord(
+  '<table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td>',
+);
+const COLUMN_END = inWord('</td></tr></table>');
+
+/** Keeps a mailbox from showing the letter's first words after the preview. */
+const PREVIEW_END = '&#847;&#8204;&#160;'.repeat(60);
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -31,24 +43,28 @@ export function letterHtml(
   { phrases, language, brand }: { phrases: Phrases; language: Language; brand: Brand },
 ): string {
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8">
+<html lang="${language}" dir="ltr"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<meta name="x-apple-disable-message-reformatting">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(letter.subject)}</title><style>${STYLE}</style></head>
+<title>${escapeHtml(letter.subject)}</title><style>${STYLE}</style>${FOR_WORD}</head>
 <body class="page" style="margin:0;padding:0;background-color:#eef0f3">
-<div style="display:none;max-height:0;overflow:hidden">${escapeHtml(letter.preview)}</div>
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#eef0f3"><tr><td align="center" style="padding:24px 8px">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all" aria-hidden="true">${escapeHtml(letter.preview)}${PREVIEW_END}</div>
+<table role="presentation" lang="${language}" dir="ltr" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#eef0f3"><tr><td align="center" style="padding:24px 8px">
+${COLUMN}
 <table role="presentation" class="card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background-color:#ffffff;border:1px solid #d9dde3;border-radius:10px;border-collapse:separate;overflow:hidden">
 ${header(brand)}
 ${content(letter, facts, phrases, brand)}
 </table>
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td class="soft inside" style="${FONT};font-size:12px;line-height:18px;color:#5a616b;padding:16px 33px">${escapeHtml(phrases.footer(facts))}</td></tr></table>
+${COLUMN_END}
 </td></tr></table></body></html>
 `;
 }
 
 const header = ({ company, colour }: Brand): string =>
-  `<tr><td bgcolor="${colour}" class="inside" style="background-color:${colour};color:${textColourOn(colour)};${FONT};font-size:17px;font-weight:600;line-height:24px;padding:18px 32px">${escapeHtml(company)}</td></tr>`;
+  `<tr><td bgcolor="${colour}" class="inside edge" style="background-color:${colour};border-bottom:1px solid ${edgeOf(colour)};color:${textColourOn(colour)};${FONT};font-size:17px;font-weight:600;line-height:24px;padding:18px 32px">${escapeHtml(company)}</td></tr>`;
 
 function content(letter: Letter, facts: Common, phrases: Phrases, brand: Brand): string {
   const rows = [
@@ -81,7 +97,7 @@ const quote = ({ by, text }: NonNullable<Letter['quote']>): string =>
 
 const code = (digits: string): string =>
   boxed(
-    `<span class="ink" style="${MONO};font-size:40px;line-height:52px;font-weight:700;letter-spacing:8px;color:#15181c">${escapeHtml(digits)}</span>`,
+    `<span class="ink" style="${MONO};font-size:40px;line-height:52px;font-weight:700;letter-spacing:8px;padding-left:8px;white-space:nowrap;color:#15181c">${escapeHtml(digits)}</span>`,
     'center',
   );
 
@@ -91,7 +107,7 @@ function button(
   { colour }: Brand,
 ): string {
   const href = escapeHtml(url);
-  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:10px 0 18px"><tr><td bgcolor="${colour}" style="background-color:${colour};border-radius:8px"><a href="${href}" style="display:inline-block;${FONT};font-size:18px;line-height:24px;font-weight:600;color:${textColourOn(colour)};text-decoration:none;padding:15px 34px;border-radius:8px;border:1px solid ${colour}">${escapeHtml(label)}</a></td></tr></table>
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:10px 0 18px"><tr><td bgcolor="${colour}" align="center" style="background-color:${colour};border-radius:8px;mso-padding-alt:15px 34px"><a href="${href}" class="edge" style="display:inline-block;mso-padding-alt:0;${FONT};font-size:18px;line-height:24px;font-weight:600;color:${textColourOn(colour)};text-decoration:none;padding:15px 34px;border-radius:8px;border:1px solid ${edgeOf(colour)}">${escapeHtml(label)}</a></td></tr></table>
 <p class="soft" style="${FONT};font-size:13px;line-height:19px;color:#5a616b;margin:0 0 18px">${escapeHtml(phrases.addressHint)}<br><span style="word-break:break-all">${href}</span></p>`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mimeOf } from '../../shared/aws/mime-message.ts';
 import { sha256 } from '../../shared/domain/canonical-json.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { textColourOn } from '../../shared/messages/colour-contrast.ts';
@@ -85,12 +86,37 @@ describe.each(all)('the mail "%s" in "%s"', (kind, language) => {
   });
 
   it('is in its language, for light and dark, with the company’s name', () => {
-    expect(mail.html).toContain(`<html lang="${language}">`);
+    expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`);
     expect(mail.html).toContain('prefers-color-scheme:dark');
     expect(mail.html).toContain('Acme S.r.l.');
     expect(mail.subject).not.toMatch(/[\r\n]/);
     expect(mail.text).not.toContain('undefined');
     expect(mail.html).not.toContain('undefined');
+  });
+});
+
+describe.each(all)('the mail "%s" in "%s" on its way', (kind, language) => {
+  const mail = mailOf(kind, language);
+
+  it('keeps to what servers and mailboxes take: lines, headers, size', async () => {
+    const to = { name: 'Zoë O’Hara', address: 'zoe@example.com' };
+    const raw = await mimeOf({ ...mail, to, tags: {} }, 'Società Rossi <firma@acme.example>');
+    const lines = raw.toString('latin1').split('\r\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(998);
+    expect(raw.every((byte) => byte < 0x80)).toBe(true);
+    const header = lines.slice(0, lines.indexOf('')).join('\n');
+    expect(header).toContain('Auto-Submitted: auto-generated');
+    expect(header).toContain('X-Auto-Response-Suppress: All');
+    // Gmail cuts the HTML off beyond 102 KB.
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(20_000);
+  });
+
+  it('is laid out by tables that a screen reader passes over, with style inline', () => {
+    for (const [table] of mail.html.matchAll(/<table[^>]*>/g))
+      expect(table).toContain('role="presentation"');
+    expect(mail.html).toMatch(/<table role="presentation" lang="\w\w" dir="ltr"/);
+    for (const [, style] of mail.html.matchAll(/style="([^"]*)"/g))
+      expect(style).not.toMatch(/flex|grid|position|float|var\(/);
   });
 });
 
@@ -131,7 +157,16 @@ describe('the button', () => {
   ])('on %s is written in %s', (colour, expected) => {
     expect(textColourOn(colour)).toBe(expected);
     const { html } = mailOf('invitation', 'it', { ...BRAND, colour });
-    expect(html).toContain(`background-color:${colour};color:${expected}`);
+    expect(html).toMatch(new RegExp(`background-color:${colour};[^"]*;color:${expected}`));
+  });
+
+  it.each([
+    ['#ffffff', '#767c85'],
+    ['#ffe600', '#767c85'],
+    ['#0b5d3b', '#0b5d3b'],
+  ])('of %s has an edge of %s, seen on white paper', (colour, edge) => {
+    const { html } = mailOf('invitation', 'it', { ...BRAND, colour });
+    expect(html).toContain(`border-radius:8px;border:1px solid ${edge}`);
   });
 });
 

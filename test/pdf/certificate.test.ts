@@ -262,7 +262,7 @@ describe('the certificate on paper', () => {
     const order = [
       'Certificato di autenticità',
       'Юлия Андреевна Петрова',
-      'Per la società',
+      'Per l’azienda',
       'Firmato',
       'Cliente',
       '3f9a'.repeat(16),

@@ -1,0 +1,48 @@
+import type { Language } from '../../shared/domain/party.ts';
+import { composeMail } from '../../shared/messages/compose-mail.ts';
+import type { Brand, NoticeFacts, NoticeKind } from '../../shared/messages/notice.ts';
+import { writtenInstant } from '../../shared/messages/written-instant.ts';
+
+const BRAND: Brand = {
+  company: 'Aurora S.r.l.',
+  colour: '#0b5d3b',
+  appUrl: 'https://firma.aurora.example',
+  timeZone: 'Europe/Rome',
+};
+
+const COMMON = {
+  company: BRAND.company,
+  sender: 'Giulia Bianchi',
+  title: 'Contratto di fornitura 2026',
+  recipient: 'Marco Rossi',
+};
+
+function factsIn(language: Language): NoticeFacts {
+  const deadline = writtenInstant('2026-12-08T17:00:00Z', language, BRAND.timeZone);
+  const link = `${BRAND.appUrl}/sign#${'Ab3_-Zq7'.repeat(5)}xyz`;
+  return {
+    invitation: { link, deadline, message: 'Come concordato al telefono.\nA presto!' },
+    reminder: { link, deadline },
+    code: { code: '042917', minutes: 5 },
+    completed: {
+      link,
+      until: deadline,
+      verifyUrl: 'https://verifica.aurora.example/v/01234ABCDE56789FGHJK01234A',
+      attached: true,
+      forSender: false,
+    },
+    declined: { by: 'Laura Verdi', reason: 'Il prezzo non è quello concordato.' },
+    voided: { reason: 'Il documento era quello sbagliato.' },
+    expired: { deadline },
+    failed: {},
+  };
+}
+
+export const MAIL_KINDS = Object.keys(factsIn('it')) as NoticeKind[];
+
+/** A mail of one kind as it is sent, with made-up people; in another colour if one is given. */
+export const sampleMail = (kind: NoticeKind, language: Language, colour = BRAND.colour) =>
+  composeMail(kind, { ...COMMON, ...factsIn(language)[kind] } as never, language, {
+    ...BRAND,
+    colour,
+  });
