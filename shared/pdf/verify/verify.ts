@@ -185,11 +185,16 @@ const envelopeIdOf = (view: DocumentView, wanted: string | undefined): string =>
 
 /** The seal's claim, or the names of the reserved fields (UTF-16 in hexadecimal). */
 const MARKS = ['/SigilloClaim', 'FEFF007300650061006C', 'FEFF00740069006D0065007300740061006D0070'];
-const MARKS_WITHIN = 1 << 20;
+/** More than what a document of ours can be long, whatever somebody appended. */
+const MARKS_WITHIN = 64 << 20;
+const CHUNK = 1 << 20;
 
 const isOurs = (bytes: Uint8Array): boolean => {
-  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - MARKS_WITHIN)));
-  return MARKS.some((mark) => tail.includes(mark));
+  for (let at = 0; at < Math.min(bytes.length, MARKS_WITHIN); at += CHUNK) {
+    const text = latin1(bytes.subarray(at, at + CHUNK + 64));
+    if (MARKS.some((mark) => text.includes(mark))) return true;
+  }
+  return false;
 };
 
 const foreignCode = (bytes: Uint8Array): ReasonCode =>
