@@ -7,7 +7,7 @@ import { checkSequence } from './check-sequence.ts';
 import { type CheckedSignature, checkSignature } from './check-signature.ts';
 import type { Evidence } from './check-trust.ts';
 import { DocumentView, entry, textOf } from './document-view.ts';
-import { type FileRevision, latin1, readRevisions } from './file-structure.ts';
+import { type FileRevision, readRevisions } from './file-structure.ts';
 import {
   type FormField,
   type FoundSignature,
@@ -182,20 +182,3 @@ const envelopeIdOf = (view: DocumentView, wanted: string | undefined): string =>
     throw new VerifyError('hash_differs', `the file belongs to ${own}`);
   return own;
 };
-
-/** The seal's claim, or the names of the reserved fields (UTF-16 in hexadecimal). */
-const MARKS = ['/SigilloClaim', 'FEFF007300650061006C', 'FEFF00740069006D0065007300740061006D0070'];
-/** More than what a document of ours can be long, whatever somebody appended. */
-const MARKS_WITHIN = 64 << 20;
-const CHUNK = 1 << 20;
-
-const isOurs = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at < Math.min(bytes.length, MARKS_WITHIN); at += CHUNK) {
-    const text = latin1(bytes.subarray(at, at + CHUNK + 64));
-    if (MARKS.some((mark) => text.includes(mark))) return true;
-  }
-  return false;
-};
-
-const foreignCode = (bytes: Uint8Array): ReasonCode =>
-  latin1(bytes.subarray(0, 1024)).includes('%PDF-') ? 'not_ours' : 'not_pdf';
