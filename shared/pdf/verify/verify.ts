@@ -14,6 +14,7 @@ import {
   findSignature,
   formFields,
 } from './find-signature.ts';
+import { foreignCode, isOurs } from './foreign-file.ts';
 import {
   REASONS,
   type Reason,
