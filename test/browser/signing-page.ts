@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { CODE, LINK } from '../../scripts/demo/mailbox.ts';
 import type { Signer } from '../../scripts/demo/signer.ts';
 import type { Texts } from '../../web/sign/texts/texts.ts';
-import type { WatchedPage } from './watched-page.ts';
+import { focusedName, type WatchedPage } from './watched-page.ts';
 
 /** The signing page as its reader sees it: by names and headings, in the reader's language. */
 export class SigningPage {
@@ -109,10 +109,4 @@ function wave(x: number, y: number, width: number) {
     x: x + (step / 23) * width,
     y: y + 18 * Math.sin(step / 2),
   }));
-}
-
-function focusedName(): string {
-  const focused = document.activeElement as HTMLInputElement | null;
-  const label = focused?.labels?.[0]?.textContent ?? focused?.textContent;
-  return focused?.getAttribute('aria-label') ?? label?.trim() ?? '';
 }
