@@ -7,7 +7,8 @@ export const textColourOn = (background: string): '#000000' | '#ffffff' =>
 export const edgeOf = (colour: string): string =>
   1.05 / (luminance(colour) + 0.05) >= 3 ? colour : '#767c85';
 
-function luminance(colour: string): number {
+/** WCAG 2.2, of `#rrggbb`. */
+export function luminance(colour: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => linear(parseInt(colour.slice(at, at + 2), 16)));
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }

@@ -7,6 +7,7 @@ import { useCeremony } from './context.ts';
 import { useDocument } from './document.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 import { FieldMarks } from './field-marks.tsx';
+import { NextField } from './next-field.tsx';
 
 const PdfViewer = lazy(() =>
   import('../ui/document/pdf-viewer.tsx').then(({ PdfViewer }) => ({ default: PdfViewer })),
@@ -40,6 +41,7 @@ export function DocumentView({ fillable = false, active }: Properties) {
         pdf={pdf}
         texts={texts.viewer}
         reveal={active && `field-${active.id}`}
+        tools={<NextField fillable={fillable} />}
         overlay={(page) => (
           <FieldMarks page={page} active={active} onOpen={fillable ? setOpen : undefined} />
         )}

@@ -3,11 +3,13 @@ import type { Ceremony, Field, Values } from '../ceremony-api.ts';
 
 export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
 
-/** What is filled in with a value, in reading order: by page, then from the top. */
+/** By page, then from the top. */
+export const fieldsInOrder = (ceremony: Ceremony): Field[] =>
+  [...ceremony.fields].sort((a, b) => a.page - b.page || a.y - b.y || a.x - b.x);
+
+/** What is filled in with a value, in reading order. */
 export const valueFields = (ceremony: Ceremony): Field[] =>
-  ceremony.fields
-    .filter((field) => !isMark(field))
-    .sort((a, b) => a.page - b.page || a.y - b.y || a.x - b.x);
+  fieldsInOrder(ceremony).filter((field) => !isMark(field));
 
 export const isFilled = (field: Field, values: Values): boolean => {
   const value = values[field.id];

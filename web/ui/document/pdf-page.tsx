@@ -6,6 +6,9 @@ import type { PDFDocumentProxy } from './load-pdf.ts';
 /** Phones give up on larger canvases; beyond this a page is drawn less sharp rather than not at all. */
 const MAX_PIXELS = 16_000_000;
 
+/** While fingers zoom, the drawn page is stretched; it is drawn anew once they rest. */
+const SETTLED_MS = 150;
+
 interface Properties {
   pdf: PDFDocumentProxy;
   /** From 0. */
@@ -31,10 +34,18 @@ export function PdfPage({ pdf, index, width, ratio, label, children }: Propertie
     if (near && !page) void pdf.getPage(index + 1).then(setPage);
   }, [near, page, pdf, index]);
   useEffect(() => {
-    if (near && page && canvas.current && text.current) {
-      return drawPage(page, width, canvas.current, text.current);
-    }
-    return undefined;
+    if (!near || !page) return undefined;
+    let stop = () => {};
+    const draw = () => {
+      if (canvas.current && text.current)
+        stop = drawPage(page, width, canvas.current, text.current);
+    };
+    const drawn = canvas.current?.dataset.drawn;
+    const timer = setTimeout(draw, drawn ? SETTLED_MS : 0);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, [near, page, width]);
 
   const size = page?.getViewport({ scale: 1 });
@@ -103,7 +114,6 @@ function drawPage(
   return () => {
     task.cancel();
     void layer.then((drawn) => drawn.cancel());
-    text.replaceChildren();
   };
 }
 
@@ -112,6 +122,7 @@ function show(drawing: HTMLCanvasElement, canvas: HTMLCanvasElement): void {
   canvas.width = drawing.width;
   canvas.height = drawing.height;
   canvas.getContext('2d')?.drawImage(drawing, 0, 0);
+  canvas.dataset.drawn = 'true';
   drawing.width = 0;
 }
 
@@ -121,6 +132,7 @@ async function drawText(
   container: HTMLDivElement,
 ) {
   const { TextLayer } = await import('pdfjs-dist');
+  container.replaceChildren();
   container.style.setProperty('--total-scale-factor', String(viewport.scale));
   const layer = new TextLayer({
     textContentSource: page.streamTextContent(),

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
 import type { PDFDocumentProxy } from './load-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
+import { scrollToMark } from './scroll-to.ts';
+import { useZoom } from './use-zoom.ts';
 import './pdf-viewer.css';
 
 export interface ViewerTexts {
@@ -18,25 +20,24 @@ interface Properties {
   texts: ViewerTexts;
   /** Id of something over a page to scroll to, where the viewer stands beside what it belongs to. */
   reveal?: string | undefined;
+  /** Between the page count and the zoom. */
+  tools?: ComponentChildren;
   /** What stands over page `index` (from 0). */
   overlay?: (index: number) => ComponentChildren;
 }
 
-const ZOOMS = [1, 1.25, 1.5, 2, 3, 4];
 const A4_RATIO = Math.SQRT2;
 
 /** All pages below each other, as wide as there is room; zoom by buttons, + and -, or pinch. */
-export function PdfViewer({ pdf, texts, reveal, overlay }: Properties) {
+export function PdfViewer({ pdf, texts, reveal, tools, overlay }: Properties) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
-  const [zoom, setZoom] = useState(0);
+  const { zoom, step } = useZoom(frame);
   const [current, setCurrent] = useState(1);
-  const step = useCallback(
-    (by: number) => setZoom((level) => Math.min(ZOOMS.length - 1, Math.max(0, level + by))),
-    [],
-  );
   const pages = pdf?.numPages ?? 0;
-  useEffect(() => scrollTo(frame.current, reveal), [reveal]);
+  useEffect(() => {
+    if (reveal && window.matchMedia(BESIDE).matches) scrollToMark(reveal);
+  }, [reveal]);
 
   return (
     <div class="pdf-viewer">
@@ -45,6 +46,7 @@ export function PdfViewer({ pdf, texts, reveal, overlay }: Properties) {
           {pdf ? texts.page(current, pages) : texts.loading}
         </span>
         <span class="row">
+          {tools}
           <Button variant="quiet" aria-label={texts.zoomOut} onClick={() => step(-1)}>
             −
           </Button>
@@ -68,7 +70,7 @@ export function PdfViewer({ pdf, texts, reveal, overlay }: Properties) {
                 key={index}
                 pdf={pdf}
                 index={index}
-                width={width * ZOOMS[zoom]!}
+                width={width * zoom}
                 ratio={A4_RATIO}
                 label={texts.page(index + 1, pages)}
               >
@@ -83,16 +85,7 @@ export function PdfViewer({ pdf, texts, reveal, overlay }: Properties) {
 
 const BESIDE = '(min-width: 60rem)';
 
-/** Scrolls inside the frame alone: the page around it stays where the reader is. */
-function scrollTo(frame: HTMLElement | null, id: string | undefined): void {
-  const target = id && document.getElementById(id);
-  if (!frame || !target || !window.matchMedia(BESIDE).matches) return;
-  const from = frame.getBoundingClientRect().top;
-  const top = frame.scrollTop + target.getBoundingClientRect().top - from;
-  frame.scrollTo({ top: top - frame.clientHeight / 3, behavior: 'smooth' });
-}
-
-function zoomKey(event: KeyboardEvent, step: (by: number) => void): void {
+function zoomKey(event: KeyboardEvent, step: (by: 1 | -1) => void): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '+' || event.key === '=') step(1);
   if (event.key === '-') step(-1);

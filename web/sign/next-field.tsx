@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { scrollToMark } from '../ui/document/scroll-to.ts';
+import { useCeremony } from './context.ts';
+import { fieldsInOrder, isFilled, isMark } from './fields/my-fields.ts';
+
+/** Leads through the document from one of my fields to the next: of those to fill in, the empty ones. */
+export function NextField({ fillable }: { fillable: boolean }) {
+  const { ceremony, texts, values } = useCeremony();
+  const [at, setAt] = useState<string>();
+  const fields = fieldsInOrder(ceremony);
+  const due = fields.filter((field) => !fillable || !(isMark(field) || isFilled(field, values)));
+  if (due.length === 0) return null;
+  const reached = fields.find(({ id }) => id === at);
+  const lead = () => {
+    const passed = reached ? fields.indexOf(reached) : -1;
+    const next = due.find((field) => fields.indexOf(field) > passed) ?? due[0]!;
+    setAt(next.id);
+    scrollToMark(`field-${next.id}`);
+    if (fillable) document.getElementById(`field-${next.id}`)?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <Button variant="quiet" onClick={lead}>
+        {texts.fill.nextField}
+      </Button>
+      <span class="hidden-visually" role="status">
+        {reached && texts.fill.onPage(reached.label, reached.page + 1)}
+      </span>
+    </>
+  );
+}

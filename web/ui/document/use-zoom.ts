@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+const LEAST = 1;
+const MOST = 4;
+const STEP = 1.25;
+
+interface Focus {
+  x: number;
+  y: number;
+}
+
+const within = (zoom: number): number => Math.min(MOST, Math.max(LEAST, zoom));
+
+/**
+ * Zoom of what scrolls inside a frame: by steps, by two fingers, by a trackpad's pinch (which arrives as
+ * a wheel with Ctrl). What is under the fingers stays there.
+ */
+export function useZoom(frame: { current: HTMLElement | null }) {
+  const [zoom, setZoom] = useState(LEAST);
+  const held = useRef({ zoom: LEAST, focus: { x: 0, y: 0 } as Focus });
+  const zoomTo = useCallback(
+    (next: number, focus?: Focus) => {
+      const element = frame.current;
+      if (!element) return;
+      const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 };
+      held.current.focus = focus ?? middle;
+      setZoom(within(next));
+    },
+    [frame],
+  );
+  useLayoutEffect(() => {
+    const { zoom: before, focus } = held.current;
+    held.current.zoom = zoom;
+    if (frame.current && before !== zoom) keepInPlace(frame.current, zoom / before, focus);
+  }, [zoom, frame]);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const over = new AbortController();
+    listenToFingers(element, () => held.current.zoom, zoomTo, over.signal);
+    listenToTrackpad(element, () => held.current.zoom, zoomTo, over.signal);
+    return () => over.abort();
+  }, [frame, zoomTo]);
+  const step = useCallback((by: 1 | -1) => zoomTo(held.current.zoom * STEP ** by), [zoomTo]);
+  return { zoom, step };
+}
+
+function keepInPlace(frame: HTMLElement, ratio: number, { x, y }: Focus): void {
+  frame.scrollLeft = (frame.scrollLeft + x) * ratio - x;
+  frame.scrollTop = (frame.scrollTop + y) * ratio - y;
+}
+
+type ZoomTo = (zoom: number, focus: Focus) => void;
+
+/** What was touched hears the fingers to the end, even if the page was drawn anew under them. */
+function listenToFingers(
+  frame: HTMLElement,
+  present: () => number,
+  zoomTo: ZoomTo,
+  signal: AbortSignal,
+): void {
+  let begin: { apart: number; zoom: number } | undefined;
+  const start = ({ touches }: TouchEvent) => {
+    begin = touches.length === 2 ? { apart: apartOf(touches), zoom: present() } : undefined;
+    for (const { target } of begin ? touches : [])
+      target.addEventListener('touchmove', move as EventListener, { signal, passive: false });
+  };
+  const move = (event: TouchEvent) => {
+    if (!begin || event.touches.length !== 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [one, other] = [event.touches[0]!, event.touches[1]!];
+    const { left, top } = frame.getBoundingClientRect();
+    const x = (one.clientX + other.clientX) / 2 - left;
+    const y = (one.clientY + other.clientY) / 2 - top;
+    zoomTo((begin.zoom * apartOf(event.touches)) / begin.apart, { x, y });
+  };
+  frame.addEventListener('touchstart', start, { signal, passive: true });
+}
+
+function apartOf(touches: TouchList): number {
+  const [one, other] = [touches[0]!, touches[1]!];
+  return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+}
+
+/** Wheel pixels that double the size. */
+const DOUBLE = 140;
+
+function listenToTrackpad(
+  frame: HTMLElement,
+  present: () => number,
+  zoomTo: ZoomTo,
+  signal: AbortSignal,
+): void {
+  const turn = (event: WheelEvent) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const { left, top } = frame.getBoundingClientRect();
+    const focus = { x: event.clientX - left, y: event.clientY - top };
+    zoomTo(present() * 2 ** (-event.deltaY / DOUBLE), focus);
+  };
+  frame.addEventListener('wheel', turn, { signal, passive: false });
+}
