@@ -1,6 +1,6 @@
 /**
  * Pictures of every page and state at 390 and 1280 pixels, for people to look at:
- * `npm run screenshots -- --out DIR`.
+ * `npm run screenshots -- --out DIR`, `--only sign`, `console`, `verify` or `mail` for some of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,19 @@ import { mailScreens } from './screenshots/mail-screens.ts';
 import { signingScreens } from './screenshots/signing-screens.ts';
 import { verifyScreens } from './screenshots/verify-screens.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'out/screenshots' } } });
+const SCREENS = {
+  sign: signingScreens,
+  console: consoleScreens,
+  verify: verifyScreens,
+  mail: (_: string, album: Album) => mailScreens(album),
+};
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'out/screenshots' },
+    only: { type: 'string', multiple: true, default: Object.keys(SCREENS) },
+  },
+});
 const folder = resolve(values.out);
 
 const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-screens-'));
@@ -24,10 +36,8 @@ try {
   await target.start();
   for (const device of ['390', '1280'] as const satisfies readonly Device[]) {
     const album = new Album(browser, folder, device);
-    await signingScreens(target.api, album);
-    await consoleScreens(target.api, album);
-    await verifyScreens(target.api, album);
-    await mailScreens(album);
+    for (const [name, take] of Object.entries(SCREENS))
+      if (values.only.includes(name)) await take(target.api, album);
   }
   console.log(`Screenshots are in ${folder}`);
 } finally {

@@ -18,8 +18,7 @@ export interface FunctionUrlRequest {
   readonly requestContext: { readonly http: { readonly method: string } };
 }
 
-type VerifierPorts = Pick<Ports, 'records'> & {
-  readonly documents: Pick<Ports['documents'], 'get'>;
+type VerifierPorts = Pick<Ports, 'records' | 'documents'> & {
   readonly look: Look;
   /** The page's script and styles, gzipped. */
   readonly page: PageAssets & {

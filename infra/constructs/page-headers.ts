@@ -36,9 +36,9 @@ const contentSecurityPolicy = (config: Config): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** The pages take photos through the phone's own camera app, which needs no permission of the page. */
+/** A signature or a stamp may be photographed with a computer's own camera. */
 const PERMISSIONS =
-  'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()';
+  'accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()';
 
 /** What every answer of the distribution says to the browser, whatever its origin said. */
 export const pageHeaders = (scope: Construct, id: string, config: Config): ResponseHeadersPolicy =>

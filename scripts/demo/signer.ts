@@ -59,6 +59,16 @@ export class Signer {
     return this.#ceremony;
   }
 
+  /** The token of the link that arrived last. */
+  get link(): string {
+    return this.#link;
+  }
+
+  /** What a browser needs to go on where this signer is. */
+  get session(): { handle: string; cookie: string } {
+    return { handle: this.ceremony.handle, cookie: this.#cookie };
+  }
+
   get ceremony(): CeremonyAnswer {
     if (!this.#ceremony) throw new Error(`${this.party.name} has not opened the link`);
     return this.#ceremony;

@@ -1,3 +1,4 @@
+import { heic } from '../../test/browser/pictures.ts';
 import { SigningPage } from '../../test/browser/signing-page.ts';
 import { textsOf } from '../../web/sign/texts/texts.ts';
 import { LANGUAGES } from '../../web/ui/language.ts';
@@ -55,8 +56,16 @@ async function directorScreens(stage: Stage, album: Album): Promise<void> {
   await director.heading(texts.mark.title).waitFor();
   await album.take(page, 'signature-typed', true);
   await director.choose('image');
+  await director.addFile('signature', heic());
+  await album.take(page, 'signature-image-refused');
   await director.addPicture('signature', drawnSignature());
+  await page.getByText(texts.mark.crop).click();
   await album.take(page, 'signature-image', true);
+  await director.marksKept('signature');
+  await page.reload();
+  await director.heading(texts.mark.title).waitFor();
+  await page.getByRole('img', { name: texts.mark.preview }).waitFor();
+  await album.take(page, 'signature-image-kept');
   await director.press(texts.next);
   await album.take(page, 'review-director', true);
   await director.press(texts.review.signNow);
@@ -87,11 +96,21 @@ async function clientScreens(stage: Stage, album: Album): Promise<void> {
   await album.take(page, 'signature-drawn-empty');
   await client.press(texts.next);
   await album.take(page, 'signature-missing');
-  await drawnByMouse(client);
+  await client.drawByMouse();
   await client.addPicture('stamp', companyStamp());
   await album.take(page, 'signature-drawn-and-stamp', true);
+  await client.marksKept('signature', 'stamp');
+  await page.reload();
+  await client.heading(texts.mark.title).waitFor();
+  await page.getByRole('img', { name: texts.mark.preview }).first().waitFor();
+  await album.take(page, 'signature-drawn-kept', true);
   await client.press(texts.next);
   await album.take(page, 'review', true);
+  await page.context().setOffline(true);
+  await client.press(texts.review.signNow);
+  await page.getByText(texts.offline).waitFor();
+  await album.take(page, 'review-offline');
+  await page.context().setOffline(false);
   await client.press(texts.review.signNow);
   await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
   await album.take(page, 'done');
@@ -99,21 +118,6 @@ async function clientScreens(stage: Stage, album: Album): Promise<void> {
   await client.documentDrawn();
   await album.take(page, 'done-document', true);
   await client.watched.close();
-}
-
-async function drawnByMouse({ page, texts }: SigningPage): Promise<void> {
-  const pad = page.getByRole('img', { name: texts.mark.pad });
-  await pad.scrollIntoViewIfNeeded();
-  const box = (await pad.boundingBox())!;
-  for (const line of [0, 1]) {
-    await page.mouse.move(box.x + 40, box.y + 90 - 30 * line);
-    await page.mouse.down();
-    for (let step = 0; step < 40; step++) {
-      const y = box.y + 70 + 40 * Math.sin(step / 3 + line) - step / 4;
-      await page.mouse.move(box.x + 40 + step * 5.5, y);
-    }
-    await page.mouse.up();
-  }
 }
 
 async function declinedScreens(api: string, album: Album): Promise<void> {

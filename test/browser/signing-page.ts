@@ -1,8 +1,15 @@
 import type { Locator } from 'playwright-core';
-import { CODE, LINK } from '../../scripts/demo/mailbox.ts';
+import { eventually } from '../../scripts/demo/eventually.ts';
+import { CODE } from '../../scripts/demo/mailbox.ts';
 import type { Signer } from '../../scripts/demo/signer.ts';
 import type { Texts } from '../../web/sign/texts/texts.ts';
-import { focusedName, type WatchedPage } from './watched-page.ts';
+import type { WatchedPage } from './watched-page.ts';
+
+export interface PictureFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
 
 /** The signing page as its reader sees it: by names and headings, in the reader's language. */
 export class SigningPage {
@@ -21,8 +28,19 @@ export class SigningPage {
   }
 
   async openLink(api: string): Promise<void> {
-    const { match } = await this.signer.mailbox.next(`a link for ${this.signer.party.name}`, LINK);
-    await this.page.goto(`${api}/sign#${match[1]}`);
+    await this.signer.readLink();
+    await this.page.goto(`${api}/sign#${this.signer.link}`);
+    await this.button(this.texts.sign).waitFor();
+  }
+
+  /** Goes on in this browser where the signer is. */
+  async enterSession(api: string): Promise<void> {
+    const { handle, cookie } = this.signer.session;
+    const [name, value] = cookie.split('=') as [string, string];
+    const { hostname } = new URL(api);
+    const safe = { secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+    await this.page.context().addCookies([{ name, value, domain: hostname, path: '/', ...safe }]);
+    await this.page.goto(`${api}/sign#${handle}`);
     await this.button(this.texts.sign).waitFor();
   }
 
@@ -63,6 +81,17 @@ export class SigningPage {
     await this.press(this.texts.code.confirm);
   }
 
+  /** Waits until the server has these marks, as another device would find them. */
+  async marksKept(...kinds: readonly ('signature' | 'stamp')[]): Promise<void> {
+    await eventually('the marks that are kept', async () => {
+      const answer = await this.page.evaluate(
+        (handle) => fetch(`/api/sign/${handle}`).then((response) => response.json()),
+        new URL(this.page.url()).hash.slice(1),
+      );
+      return kinds.every((kind) => answer.marks?.[kind]);
+    });
+  }
+
   async choose(way: 'typed' | 'drawn' | 'image'): Promise<void> {
     await this.page.getByText(this.texts.mark[way], { exact: true }).click();
   }
@@ -83,10 +112,58 @@ export class SigningPage {
     }
   }
 
+  /** Two fingers on the document, drawn apart. */
+  async pinch(times: number): Promise<void> {
+    const box = (await this.page.locator('.pdf-pages').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const session = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) => {
+      const fingers = [
+        { x: x - apart / 2, y, id: 0 },
+        { x: x + apart / 2, y, id: 1 },
+      ];
+      const touchPoints = type === 'touchEnd' ? [] : fingers;
+      return session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    };
+    await touch('touchStart', 80);
+    for (let step = 1; step <= 8; step++) await touch('touchMove', 80 * times ** (step / 8));
+    await touch('touchEnd', 0);
+  }
+
+  /** A wave with the mouse. */
+  async drawByMouse(): Promise<void> {
+    const pad = this.page.getByRole('img', { name: this.texts.mark.pad });
+    await pad.scrollIntoViewIfNeeded();
+    const box = (await pad.boundingBox())!;
+    const [first, ...rest] = wave(box.x + 30, box.y + box.height / 2, box.width - 60);
+    await this.page.mouse.move(first!.x, first!.y);
+    await this.page.mouse.down();
+    for (const { x, y } of rest) await this.page.mouse.move(x, y);
+    await this.page.mouse.up();
+  }
+
+  /** How many pixels of the pad, or of its last two columns, are inked. */
+  drawnPixels(where: 'anywhere' | 'right edge' = 'anywhere'): Promise<number> {
+    return this.page.getByRole('img', { name: this.texts.mark.pad }).evaluate((element, part) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const copy = new OffscreenCanvas(width, height).getContext('2d', {
+        willReadFrequently: true,
+      })!;
+      copy.drawImage(element as HTMLCanvasElement, 0, 0);
+      const left = part === 'right edge' ? width - 2 : 0;
+      const { data } = copy.getImageData(left, 0, width - left, height);
+      return data.filter((value, index) => index % 4 === 3 && value > 64).length;
+    }, where);
+  }
+
   async addPicture(id: 'signature' | 'stamp', png: Uint8Array): Promise<void> {
-    const file = { name: `${id}.png`, mimeType: 'image/png', buffer: Buffer.from(png) };
-    await this.page.locator(`#${id}-file`).setInputFiles(file);
+    await this.addFile(id, { name: `${id}.png`, type: 'image/png', bytes: png });
     await this.page.getByRole('img', { name: this.texts.mark.preview }).last().waitFor();
+  }
+
+  async addFile(id: 'signature' | 'stamp', { name, type, bytes }: PictureFile): Promise<void> {
+    const file = { name, mimeType: type, buffer: Buffer.from(bytes) };
+    await this.page.locator(`#${id}-file`).setInputFiles(file);
   }
 
   /** By the Tab key alone, as someone without a mouse; then Enter. */
@@ -109,4 +186,10 @@ function wave(x: number, y: number, width: number) {
     x: x + (step / 23) * width,
     y: y + 18 * Math.sin(step / 2),
   }));
+}
+
+function focusedName(): string {
+  const focused = document.activeElement as HTMLInputElement | null;
+  const label = focused?.labels?.[0]?.textContent ?? focused?.textContent;
+  return focused?.getAttribute('aria-label') ?? label?.trim() ?? '';
 }

@@ -62,7 +62,7 @@ describe('the pages', () => {
     });
     expect(CustomHeadersConfig.Items).toEqual(
       Object.entries({
-        'permissions-policy': expect.stringContaining('camera=()'),
+        'permissions-policy': expect.stringContaining('camera=(self)'),
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
         'x-robots-tag': 'noindex',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { SignInAnswer } from '../../shared/contract/sender.ts';
-import { createApi } from '../ui/api.ts';
+import { createApi, Problem } from '../ui/api.ts';
 import {
   chooseLanguage,
   hasChosenLanguage,
@@ -35,16 +35,31 @@ export function App() {
   const texts = textsOf(language);
   document.documentElement.lang = language;
 
+  const setCeremony = useCallback((ceremony: Ceremony) => setLoaded({ ceremony }), []);
+  const fail = useCallback(async (error: unknown) => {
+    const house = createApi(speak).get<House>('/api/sign-in');
+    setLoaded({ error, house: await house.catch(() => undefined) });
+  }, []);
   const load = useCallback(async () => {
     try {
       const ceremony = await enter(api);
       if (!hasChosenLanguage()) setWished(ceremony.language);
-      setLoaded({ ceremony });
+      setCeremony(ceremony);
     } catch (error) {
-      const house = createApi(speak).get<House>('/api/sign-in');
-      setLoaded({ error, house: await house.catch(() => undefined) });
+      await fail(error);
     }
-  }, [api]);
+  }, [api, setCeremony, fail]);
+  const reload = useCallback(async () => {
+    try {
+      const ceremony = await enter(api);
+      setCeremony(ceremony);
+      return ceremony;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      await fail(error);
+      return undefined;
+    }
+  }, [api, setCeremony, fail]);
   useEffect(() => {
     void load();
     window.addEventListener('hashchange', load);
@@ -54,7 +69,8 @@ export function App() {
   const onLanguage = (chosen: Language) => {
     chooseLanguage(chosen);
     setWished(chosen);
-    void load();
+    if (ceremony) reload().catch(() => {});
+    else void load();
   };
   useEffect(() => {
     document.title = ceremony ? `${ceremony.title} – ${ceremony.company}` : 'Sigillo';
@@ -81,15 +97,19 @@ export function App() {
           api={api}
           texts={texts}
           language={language}
-          reload={load}
+          reload={reload}
+          setCeremony={setCeremony}
         />
       )}
       {ceremony && ceremony.state !== 'open' && (
-        <Ended ceremony={ceremony} api={api} texts={texts} language={language} reload={load} />
+        <Ended ceremony={ceremony} api={api} texts={texts} language={language} reload={reload} />
       )}
     </Page>
   );
 }
+
+/** No answer, or none now: what is on the page stays, and may be sent again. */
+const isPassing = (error: unknown): boolean => !(error instanceof Problem) || error.status >= 500;
 
 /** Exchanges a link for a session once, and takes it out of the address bar and the history. */
 async function enter(api: ReturnType<typeof ceremonyApi>): Promise<Ceremony> {

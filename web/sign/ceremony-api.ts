@@ -4,6 +4,7 @@ import type {
   CodeAnswer,
   ConfirmAnswer,
   DocumentAnswer,
+  DraftInput,
   MarkUploadAnswer,
   SignedAnswer,
   SignInput,
@@ -25,9 +26,9 @@ export interface CeremonyApi {
   document(handle: string): Promise<z.output<typeof DocumentAnswer>>;
   /** Answers the upload's id, for `sign`. */
   upload(handle: string, kind: MarkKind, picture: Blob): Promise<string>;
-  saveDraft(handle: string, values: Values): Promise<void>;
+  saveDraft(handle: string, draft: z.input<typeof DraftInput>): Promise<void>;
   sign(handle: string, input: z.input<typeof SignInput>): Promise<z.output<typeof SignedAnswer>>;
-  decline(handle: string, reason: string): Promise<void>;
+  decline(handle: string, reason: string): Promise<Ceremony>;
   download(handle: string): Promise<{ url: string }>;
 }
 
@@ -47,7 +48,7 @@ export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
       await uploadPresigned(ticket, picture);
       return ticket.upload;
     },
-    saveDraft: (handle, values) => api.put(at(handle, '/draft'), { values }),
+    saveDraft: (handle, draft) => api.put(at(handle, '/draft'), draft),
     sign: (handle, input) => api.post(at(handle, '/sign'), input),
     decline: (handle, reason) => api.post(at(handle, '/decline'), { reason }),
     download: (handle) => api.get(at(handle, '/download')),

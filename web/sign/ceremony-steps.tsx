@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../ui/language.ts';
-import type { Ceremony, CeremonyApi, Values } from './ceremony-api.ts';
+import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
 import { type CeremonyContext, Context, type Step, stepsOf } from './context.ts';
 import { DocumentProvider } from './document.tsx';
-import type { Mark } from './marks/mark.ts';
+import { isOver, sentenceOf } from './sentence.ts';
 import { CodeStep } from './steps/code-step.tsx';
 import { FillStep } from './steps/fill-step.tsx';
 import { MarkStep } from './steps/mark-step.tsx';
@@ -11,13 +10,16 @@ import { ReadStep } from './steps/read-step.tsx';
 import { ReviewStep } from './steps/review-step.tsx';
 import { TermsStep } from './steps/terms-step.tsx';
 import type { Texts } from './texts/texts.ts';
+import { useDraft } from './use-draft.ts';
+import { useStep } from './use-step.ts';
 
 interface Properties {
   ceremony: Ceremony;
   api: CeremonyApi;
   texts: Texts;
   language: Language;
-  reload: () => Promise<void>;
+  reload: () => Promise<Ceremony | undefined>;
+  setCeremony: (ceremony: Ceremony) => void;
 }
 
 const SCREENS = {
@@ -30,27 +32,16 @@ const SCREENS = {
 } satisfies Record<Step, () => unknown>;
 
 /** One screen at a time; the browser's back button goes one step back. */
-export function CeremonySteps({ ceremony, api, texts, language, reload }: Properties) {
-  const [step, goTo, goBack] = useStep();
-  const { values, setValue, saved } = useDraft(ceremony, api);
-  const [signature, setSignature] = useState<Mark>();
-  const [stamp, setStamp] = useState<Mark>();
-  const context: CeremonyContext = {
-    api,
-    ceremony,
-    texts,
-    language,
-    values,
-    setValue,
-    saved,
-    signature,
-    setSignature,
-    stamp,
-    setStamp,
-    goTo,
-    goBack,
-    reload,
+export function CeremonySteps(properties: Properties) {
+  const { ceremony, api, texts } = properties;
+  const draft = useDraft(ceremony, api);
+  const signed = draft.signature !== undefined || ceremony.marks?.signature !== undefined;
+  const { step, ...moves } = useStep(ceremony, signed);
+  const explain = async (cause: unknown) => {
+    if (isOver(cause)) await properties.reload().catch(() => {});
+    return sentenceOf(cause, texts);
   };
+  const context: CeremonyContext = { ...properties, ...draft, ...moves, explain };
   const Screen = SCREENS[step];
   return (
     <Context.Provider value={context}>
@@ -83,56 +74,4 @@ function Progress({ step, steps, texts }: ProgressProperties) {
       ))}
     </ol>
   );
-}
-
-/** The step stands in the history's state, never in the address. A reload starts at reading. */
-function useStep(): [Step, (step: Step) => void, () => void] {
-  const [step, setStep] = useState<Step>('read');
-  useEffect(() => {
-    history.replaceState({ step: 'read' }, '');
-    const onPop = (event: PopStateEvent) =>
-      setStep((event.state as { step?: Step })?.step ?? 'read');
-    window.addEventListener('popstate', onPop);
-    return () => window.removeEventListener('popstate', onPop);
-  }, []);
-  const goTo = useCallback((next: Step) => {
-    history.pushState({ step: next }, '');
-    setStep(next);
-    window.scrollTo(0, 0);
-  }, []);
-  return [step, goTo, useCallback(() => history.back(), [])];
-}
-
-const SAVE_AFTER_MS = 800;
-
-/** Values are saved as they are entered, so that one can leave and go on later or elsewhere. */
-function useDraft(ceremony: Ceremony, api: CeremonyApi) {
-  const [values, setValues] = useState<Values>(ceremony.values);
-  const [saved, setSaved] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(values);
-  const save = useCallback(() => {
-    if (timer.current === undefined) return;
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    api.saveDraft(ceremony.handle, latest.current).then(
-      () => setSaved(timer.current === undefined),
-      () => {},
-    );
-  }, [api, ceremony.handle]);
-  useEffect(() => {
-    document.addEventListener('visibilitychange', save);
-    return () => document.removeEventListener('visibilitychange', save);
-  }, [save]);
-  const setValue = useCallback(
-    (field: string, value: Values[string]) => {
-      latest.current = { ...latest.current, [field]: value };
-      setValues(latest.current);
-      setSaved(false);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(save, SAVE_AFTER_MS);
-    },
-    [save],
-  );
-  return { values, setValue, saved };
 }

@@ -4,10 +4,19 @@ import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi, Values } from './ceremony-api.ts';
 import { valueFields } from './fields/my-fields.ts';
 import type { Mark } from './marks/mark.ts';
+import type { MarkUploads } from './marks/mark-uploads.ts';
 import type { Texts } from './texts/texts.ts';
 
 const STEPS = ['read', 'terms', 'code', 'fill', 'mark', 'review'] as const;
 export type Step = (typeof STEPS)[number];
+
+export const isStep = (name: unknown): name is Step => STEPS.includes(name as Step);
+
+/** Instants by this device's clock. */
+export interface SentCode {
+  readonly expiresAt: number;
+  readonly nextAt: number;
+}
 
 /** Where a right code leads: who has nothing to fill in goes on to the signature. */
 export const afterCode = (ceremony: Ceremony): Step =>
@@ -28,13 +37,24 @@ export interface CeremonyContext {
   /** True once what was entered last is kept by the server. */
   saved: boolean;
   signature: Mark | undefined;
-  setSignature(mark: Mark | undefined): void;
+  setSignature(mark?: Mark): void;
   stamp: Mark | undefined;
-  setStamp(mark: Mark | undefined): void;
-  goTo(step: Step): void;
+  setStamp(mark?: Mark): void;
+  /** True while marks that were kept are being fetched. */
+  restoring: boolean;
+  uploads: MarkUploads;
+  /** The code that was sent last, also before a reload. */
+  sentCode: SentCode | undefined;
+  codeSent(sent: SentCode): void;
+  /** `instead`: the present step is done for good, and the back button leads past it. */
+  goTo(step: Step, how?: 'further' | 'instead'): void;
   goBack(): void;
-  /** Loads the ceremony anew, such as after signing. */
-  reload(): Promise<void>;
+  /** Loads the ceremony anew, such as after signing. Rejects where there is no answer. */
+  reload(): Promise<Ceremony | undefined>;
+  /** What to say of a failure; where the ceremony itself is over, the page shows that instead. */
+  explain(cause: unknown): Promise<string>;
+  /** How the ceremony stands after what was just done. */
+  setCeremony(ceremony: Ceremony): void;
 }
 
 export const Context = createContext<CeremonyContext | undefined>(undefined);

@@ -3,10 +3,9 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
 import { useCeremony } from './context.ts';
-import { sentenceOf } from './sentence.ts';
 
 export function DeclineDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { api, ceremony, texts, reload } = useCeremony();
+  const { api, ceremony, texts, setCeremony, explain } = useCeremony();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -15,11 +14,11 @@ export function DeclineDialog({ open, onClose }: { open: boolean; onClose: () =>
     if (!reason.trim()) return setError(declineDialog.empty);
     setBusy(true);
     try {
-      await api.decline(ceremony.handle, reason);
+      const ended = await api.decline(ceremony.handle, reason);
       onClose();
-      await reload();
+      setCeremony(ended);
     } catch (cause) {
-      setError(sentenceOf(cause, texts));
+      setError(await explain(cause));
     } finally {
       setBusy(false);
     }

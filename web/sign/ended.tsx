@@ -13,7 +13,7 @@ interface Properties {
   api: CeremonyApi;
   texts: Texts;
   language: Language;
-  reload: () => Promise<void>;
+  reload: () => Promise<unknown>;
 }
 
 /** How often to look again while others still sign or the seal is being made. */
@@ -25,7 +25,7 @@ export function Ended(properties: Properties) {
   const pending = ceremony.state === 'signed' || ceremony.state === 'waiting';
   useEffect(() => {
     if (!pending) return undefined;
-    const timer = setInterval(reload, AGAIN_MS);
+    const timer = setInterval(() => reload().catch(() => {}), AGAIN_MS);
     return () => clearInterval(timer);
   }, [pending, reload]);
   return (
@@ -145,6 +145,7 @@ export function Failure({ error, texts, language, onRetry }: FailureProperties) 
   if (code === 'session_missing' || code === 'session_expired') return <Plain {...ended.session} />;
   return (
     <div class="stack" role="alert">
+      <StepHeading>{ended.notOpened.title}</StepHeading>
       <p>{error instanceof Offline ? texts.offline : texts.fault}</p>
       <Button onClick={onRetry}>{texts.tryAgain}</Button>
     </div>

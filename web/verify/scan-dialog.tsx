@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { openCamera } from '../ui/camera.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useSpeech } from './context.ts';
-import { openCamera, readCodes } from './scan.ts';
+import { readCodes } from './scan.ts';
 import { scannedAddress } from './scanned-address.ts';
 
 interface Properties {

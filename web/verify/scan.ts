@@ -8,20 +8,6 @@ export async function hasCamera(): Promise<boolean> {
   return devices.some(({ kind }) => kind === 'videoinput');
 }
 
-/** Shows what the camera behind the device sees until the signal. Rejects if it may not be used. */
-export async function openCamera(video: HTMLVideoElement, over: AbortSignal): Promise<void> {
-  const stream = await navigator.mediaDevices.getUserMedia({
-    video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 1280 } },
-  });
-  const stop = () => {
-    for (const track of stream.getTracks()) track.stop();
-  };
-  over.addEventListener('abort', stop);
-  if (over.aborted) return stop();
-  video.srcObject = stream;
-  await video.play();
-}
-
 /**
  * Tells each QR code that it reads. By a library and not by `BarcodeDetector`, which iPhones and most
  * computers lack.

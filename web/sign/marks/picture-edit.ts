@@ -13,10 +13,13 @@ export const UNEDITED: PictureEdit = {
   removeBackground: true,
 };
 
+/** A picture that was edited before. */
+export const KEPT: PictureEdit = { ...UNEDITED, removeBackground: false };
+
 /** Enough for print at any size a signature box has; keeps photos from phones small. */
 const MAX_SIDE = 1_400;
 
-/** Decodes a PNG or JPEG, upright as the camera meant it. Throws on anything else. */
+/** Decodes what the browser can show, upright as the camera meant it. Throws on anything else. */
 export const decodePicture = (file: Blob): Promise<ImageBitmap> =>
   createImageBitmap(file, { imageOrientation: 'from-image' });
 
@@ -56,6 +59,7 @@ function blank(width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width);
   canvas.height = Math.round(height);
+  canvas.getContext('2d', { willReadFrequently: true });
   return canvas;
 }
 
@@ -80,12 +84,9 @@ function removeBackground(canvas: HTMLCanvasElement): void {
 function lightnessOf(data: Uint8ClampedArray): Uint8Array {
   const light = new Uint8Array(data.length / 4);
   for (let pixel = 0; pixel < light.length; pixel++) {
-    const [red, green, blue, alpha] = data.subarray(
-      pixel * 4,
-      pixel * 4 + 4,
-    ) as unknown as number[];
-    const luma = 0.299 * red! + 0.587 * green! + 0.114 * blue!;
-    light[pixel] = 255 - ((255 - luma) * alpha!) / 255;
+    const at = pixel * 4;
+    const luma = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
+    light[pixel] = 255 - ((255 - luma) * data[at + 3]!) / 255;
   }
   return light;
 }
@@ -99,4 +100,14 @@ function percentile(values: Uint8Array, share: number): number {
     if (seen >= values.length * share) return value;
   }
   return 255;
+}
+
+/** Opacity, of 255, below which nobody sees anything. */
+const INVISIBLE = 24;
+
+/** True where nothing of the picture would be seen in the document. */
+export function isBlank(canvas: HTMLCanvasElement): boolean {
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  for (let at = 3; at < data.length; at += 4) if (data[at]! > INVISIBLE) return false;
+  return true;
 }

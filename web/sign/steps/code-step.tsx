@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../ui/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { StepHeading } from '../../ui/page.tsx';
-import { afterCode, useCeremony } from '../context.ts';
-import { sentenceOf } from '../sentence.ts';
+import type { Ceremony, CeremonyApi } from '../ceremony-api.ts';
+import { afterCode, type Step, useCeremony } from '../context.ts';
+import { isFilled, valueFields } from '../fields/my-fields.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
 
 /** Sent at once when the step opens: who agreed to the terms expects it. */
@@ -72,60 +73,88 @@ function SendAgain({ at, busy, onSend }: { at: number; busy: boolean; onSend: ()
 const CODE = /^\d{6}$/;
 const plain = (typed: string) => typed.normalize('NFKC').replace(/[\s-]/g, '');
 
+/** The code that was sent, also before a reload, and when another may be asked for. */
+function useSending() {
+  const { api, ceremony, sentCode, codeSent } = useCeremony();
+  const [nextAt, setNextAt] = useState(sentCode?.nextAt ?? 0);
+  const send = async () => {
+    const sent = await api.sendCode(ceremony.handle);
+    const inSeconds = (seconds: number) => Date.now() + seconds * 1000;
+    const [expiresAt, next] = [inSeconds(sent.expiresInSeconds), inSeconds(sent.nextInSeconds)];
+    codeSent({ expiresAt, nextAt: next });
+    setNextAt(next);
+  };
+  return { send, nextAt, setNextAt, expiresAt: sentCode?.expiresAt };
+}
+
 function useCode() {
-  const { api, ceremony, texts, goTo, reload } = useCeremony();
+  const { api, ceremony, texts, goTo, reload, explain } = useCeremony();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [expiresAt, setExpiresAt] = useState<number>();
-  const [nextAt, setNextAt] = useState(0);
+  const { send, nextAt, setNextAt, expiresAt } = useSending();
+  const goOn = useGoOn();
 
-  const failed = useCallback(
-    (cause: unknown) => {
-      setError(sentenceOf(cause, texts));
-      const seconds = cause instanceof Problem ? Number(cause.facts.seconds) : Number.NaN;
-      if (seconds > 0) setNextAt(Date.now() + seconds * 1000);
-      const input = document.getElementById('code') as HTMLInputElement | null;
-      input?.focus();
-      input?.select();
-    },
-    [texts],
-  );
-  const send = useCallback(async () => {
+  const failed = async (cause: unknown) => {
+    setError(await explain(cause));
+    if (cause instanceof Problem) setNextAt((before) => nextAfter(cause, before));
+    const input = document.getElementById('code') as HTMLInputElement | null;
+    input?.focus();
+    input?.select();
+  };
+  const busily = async (work: () => Promise<void>) => {
     setBusy(true);
     setError(undefined);
-    try {
-      const sent = await api.sendCode(ceremony.handle);
-      setExpiresAt(Date.now() + sent.expiresInSeconds * 1000);
-      setNextAt(Date.now() + sent.nextInSeconds * 1000);
-    } catch (cause) {
-      failed(cause);
-    } finally {
-      setBusy(false);
-    }
-  }, [api, ceremony.handle, failed]);
-  useOnce(send);
+    await work().catch(failed);
+    setBusy(false);
+  };
+  useOnce(() => {
+    if (!expiresAt || expiresAt <= Date.now()) void busily(send);
+  });
   const sendAgain = () => {
     setTyped('');
-    void send();
+    void busily(send);
   };
-
-  const submit = async (event: Event) => {
+  const submit = (event: Event) => {
     event.preventDefault();
     if (busy) return;
     if (!CODE.test(plain(typed))) return failed(new Problem(422, { title: texts.code.empty }));
-    setBusy(true);
-    try {
-      await api.confirm(ceremony.handle, plain(typed));
-      await reload();
-      goTo(afterCode(ceremony));
-    } catch (cause) {
-      failed(cause);
-    } finally {
-      setBusy(false);
-    }
+    void busily(async () => {
+      await confirmOnce(api, ceremony.handle, plain(typed));
+      const now = await reload();
+      if (now) goTo(goOn(now), 'instead');
+    });
   };
   return { typed, type: setTyped, error, busy, expiresAt, nextAt, sendAgain, submit };
+}
+
+/** Where the answer to a right code was lost, the session is confirmed all the same. */
+async function confirmOnce(api: CeremonyApi, handle: string, code: string): Promise<void> {
+  try {
+    await api.confirm(handle, code);
+  } catch (cause) {
+    const used = cause instanceof Problem && cause.code === 'code_used';
+    if (!used || !(await api.show(handle)).confirmedUntil) throw cause;
+  }
+}
+
+/** When another code may be asked for; never, once it is locked. */
+function nextAfter({ code, facts }: Problem, before: number): number {
+  if (code === 'code_locked') return Number.POSITIVE_INFINITY;
+  const seconds = Number(facts.seconds);
+  return seconds > 0 ? Date.now() + seconds * 1000 : before;
+}
+
+/** Whoever had to enter a second code goes on where the first one ran out. */
+function useGoOn(): (ceremony: Ceremony) => Step {
+  const { values, signature } = useCeremony();
+  return (ceremony) => {
+    const complete = valueFields(ceremony).every(
+      (field) => !field.required || isFilled(field, values),
+    );
+    const made = signature ?? ceremony.marks?.signature;
+    return complete && made ? 'review' : afterCode(ceremony);
+  };
 }
 
 function useOnce(run: () => void): void {

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'preact/compat';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
@@ -17,7 +17,13 @@ const WAYS = ['typed', 'drawn', 'image'] as const;
 
 /** The signature in one of three ways, and the company's stamp where it is asked for. */
 export function MarkStep() {
+  const { texts, restoring } = useCeremony();
+  return restoring ? <p role="status">{texts.loading}</p> : <Marks />;
+}
+
+function Marks() {
   const { ceremony, texts, signature, stamp, setSignature, setStamp, goTo, goBack } = useCeremony();
+  const made = useRef<Partial<Record<Mark['method'], Mark>>>({});
   const [way, setWay] = useState<Mark['method']>(signature?.method ?? 'typed');
   const [errors, setErrors] = useState<FieldError[]>([]);
   const stamped = asksFor(ceremony, 'stamp');
@@ -26,7 +32,8 @@ export function MarkStep() {
     setErrors((shown) => shown.filter(({ id }) => (id === 'stamp' ? !stamp : !signature)));
   }, [signature, stamp]);
   const choose = (next: Mark['method']) => {
-    setSignature(undefined);
+    if (signature) made.current[way] = signature;
+    setSignature(made.current[next]);
     setWay(next);
   };
   const next = () => {
@@ -63,11 +70,16 @@ export function MarkStep() {
         {way === 'typed' && <TypedPanel onMark={setSignature} />}
         {way === 'drawn' && (
           <Suspense fallback={<p role="status">{texts.loading}</p>}>
-            <DrawnPanel onMark={setSignature} />
+            <DrawnPanel mark={signature} onMark={setSignature} />
           </Suspense>
         )}
         {way === 'image' && (
-          <PicturePanel id="signature" hint={texts.mark.fileHint} onMark={setSignature} />
+          <PicturePanel
+            id="signature"
+            hint={texts.mark.fileHint}
+            mark={signature}
+            onMark={setSignature}
+          />
         )}
       </div>
       {stamped && (
@@ -75,7 +87,7 @@ export function MarkStep() {
           <h2 id="stamp" tabIndex={-1}>
             {texts.mark.stamp}
           </h2>
-          <PicturePanel id="stamp" hint={texts.mark.stampHint} onMark={setStamp} />
+          <PicturePanel id="stamp" hint={texts.mark.stampHint} mark={stamp} onMark={setStamp} />
         </section>
       )}
       <div class="action-bar">

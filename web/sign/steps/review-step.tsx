@@ -4,17 +4,16 @@ import { Button } from '../../ui/button.tsx';
 import { formatDay, type Language } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
-import type { Ceremony, CeremonyApi, Field, Value } from '../ceremony-api.ts';
+import type { Ceremony, Field, Value } from '../ceremony-api.ts';
 import { type CeremonyContext, type Step, useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
 import { isFilled, pagesOf, valueFields } from '../fields/my-fields.ts';
 import type { Mark } from '../marks/mark.ts';
 import { TypedPreview } from '../marks/typed-preview.tsx';
-import { sentenceOf } from '../sentence.ts';
 
 /** What will be put where, then the one button that counts. */
 export function ReviewStep() {
-  const { ceremony, texts, values, signature, stamp, goBack } = useCeremony();
+  const { ceremony, texts, values, signature, stamp, restoring, goBack } = useCeremony();
   const { busy, long, error, sign } = useSign();
   const filled = valueFields(ceremony).filter((field) => isFilled(field, values));
   return (
@@ -37,6 +36,7 @@ export function ReviewStep() {
       )}
       <Section title={texts.review.signature} step="mark">
         <Pages kind="signature" />
+        {restoring && <p role="status">{texts.loading}</p>}
         {signature && <Shown mark={signature} label={texts.review.signature} />}
       </Section>
       {stamp && (
@@ -52,7 +52,7 @@ export function ReviewStep() {
             {texts.back}
           </Button>
         )}
-        <Button large busy={busy} onClick={sign}>
+        <Button large busy={busy || restoring} onClick={sign}>
           {texts.review.signNow}
         </Button>
       </div>
@@ -121,19 +121,11 @@ function Shown({ mark, label }: { mark: Mark; label: string }) {
 
 const LONG_MS = 6_000;
 
-/** The step where the party can mend what the API refused. */
-const MENDED_AT: Partial<Record<string, Step>> = {
+/** What has to be done once more before signing; anything else is mended by *change*. */
+const STOPPED_AT: Partial<Record<string, Step>> = {
   confirmation_required: 'code',
   consent_required: 'terms',
   consent_outdated: 'terms',
-  field_missing: 'fill',
-  field_kind: 'fill',
-  field_too_long: 'fill',
-  value_too_long: 'fill',
-  text_not_covered: 'fill',
-  image_type: 'mark',
-  image_damaged: 'mark',
-  image_too_large: 'mark',
 };
 
 function useSign() {
@@ -143,35 +135,32 @@ function useSign() {
   const [error, setError] = useState<string>();
   const long = useLong(busy);
   const sign = async () => {
+    const { signature } = ceremony;
+    if (!signature) return ceremony.goTo('mark');
     setBusy(true);
     setError(undefined);
     try {
-      await handIn(ceremony, sha256 ?? ceremony.ceremony.documentSha256 ?? '');
+      await handIn(ceremony, signature, sha256 ?? ceremony.ceremony.documentSha256 ?? '');
       await ceremony.reload();
     } catch (cause) {
-      setError(sentenceOf(cause, ceremony.texts));
+      setError(await ceremony.explain(cause));
       setBusy(false);
       if (!(cause instanceof Problem)) return;
-      const step = MENDED_AT[cause.code];
-      if (step === 'code' || step === 'terms') ceremony.goTo(step);
-      if (cause.status === 409) await ceremony.reload();
+      const step = STOPPED_AT[cause.code];
+      if (step) ceremony.goTo(step, 'instead');
     }
   };
   return { busy, long, error, sign };
 }
 
-async function handIn(context: CeremonyContext, documentSha256: string): Promise<void> {
-  const { api, ceremony, values, signature, stamp } = context;
-  const { handle } = ceremony;
-  if (!signature) throw new Error('no signature');
-  await api.sign(handle, {
+async function handIn(context: CeremonyContext, signature: Mark, documentSha256: string) {
+  const { api, ceremony, values, stamp, uploads } = context;
+  const stamped = stamp && (await uploads.stampOf(stamp));
+  await api.sign(ceremony.handle, {
     documentSha256,
     values: filledValues(ceremony, values),
-    signature: await inputOf(api, handle, 'signature', signature),
-    ...(stamp &&
-      stamp.method !== 'typed' && {
-        stamp: { upload: await api.upload(handle, 'stamp', stamp.picture) },
-      }),
+    signature: await uploads.inputOf(signature, 'signature'),
+    ...(stamped && { stamp: stamped }),
   });
 }
 
@@ -181,11 +170,6 @@ const filledValues = (ceremony: Ceremony, values: CeremonyContext['values']) =>
       .filter((field) => isFilled(field, values))
       .map((field) => [field.id, values[field.id]!]),
   );
-
-async function inputOf(api: CeremonyApi, handle: string, kind: 'signature', mark: Mark) {
-  if (mark.method === 'typed') return mark;
-  return { method: mark.method, upload: await api.upload(handle, kind, mark.picture) };
-}
 
 function useLong(busy: boolean): boolean {
   const [long, setLong] = useState(false);

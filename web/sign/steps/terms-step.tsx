@@ -3,20 +3,19 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useCeremony } from '../context.ts';
-import { sentenceOf } from '../sentence.ts';
 
 export function TermsStep() {
-  const { api, ceremony, texts, goTo, goBack, reload } = useCeremony();
+  const { api, ceremony, texts, goTo, goBack, setCeremony, explain } = useCeremony();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const agree = async () => {
     setBusy(true);
+    setError(undefined);
     try {
-      await api.consent(ceremony);
-      await reload();
-      goTo('code');
+      setCeremony(await api.consent(ceremony));
+      goTo('code', 'instead');
     } catch (cause) {
-      setError(sentenceOf(cause, texts));
+      setError(await explain(cause));
     } finally {
       setBusy(false);
     }

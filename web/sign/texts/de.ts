@@ -89,18 +89,26 @@ export const de: Texts = {
     clear: 'Alles löschen',
     file: 'Datei wählen',
     camera: 'Foto aufnehmen',
-    fileHint:
-      'Ein Foto oder ein PNG- oder JPEG-Bild Ihrer Unterschrift, am besten auf weißem Papier.',
+    fileHint: 'Ein Foto oder ein Bild Ihrer Unterschrift, am besten auf weißem Papier.',
     rotate: 'Drehen',
     removeBackground: 'Hintergrund entfernen',
     crop: 'Zuschneiden',
     cropSides: { top: 'Oben', right: 'Rechts', bottom: 'Unten', left: 'Links' },
     preview: 'Vorschau',
     empty: 'Fügen Sie Ihre Unterschrift hinzu.',
-    notImage: 'Diese Datei ist kein PNG- oder JPEG-Bild.',
-    tooLarge: 'Dieses Bild ist zu groß: höchstens 5 MB.',
+    notImage:
+      'Dieses Bild lässt sich hier nicht öffnen: Wählen Sie eine JPEG-, PNG- oder WebP-Datei.',
+    tooLarge: 'Dieses Bild ist zu groß: höchstens 20 MB.',
+    tooSmall: 'Dieses Bild ist zu klein, um lesbar zu sein: Wählen Sie ein größeres.',
+    blank:
+      'Vom Bild wäre nichts zu sehen: Behalten Sie den Hintergrund oder wählen Sie ein anderes.',
+    cameraFailed:
+      'Die Kamera lässt sich nicht nutzen: Erlauben Sie sie im Browser oder wählen Sie eine Datei.',
+    shoot: 'Auslösen',
+    anew: 'Neu zeichnen',
+    remove: 'Bild entfernen',
     stamp: 'Firmenstempel',
-    stampHint: 'Ein Foto oder ein PNG- oder JPEG-Bild des Stempels.',
+    stampHint: 'Ein Foto oder ein Bild des Stempels.',
     stampMissing: 'Fügen Sie den Firmenstempel hinzu.',
   },
   review: {
@@ -171,5 +179,6 @@ export const de: Texts = {
       title: 'Öffnen Sie den Link noch einmal',
       lead: 'Zu Ihrer Sicherheit muss diese Seite wieder über den Link in Ihrer Nachricht geöffnet werden. Ihre Eingaben wurden gespeichert.',
     },
+    notOpened: { title: 'Die Seite hat sich nicht geöffnet' },
   },
 };

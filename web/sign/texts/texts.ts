@@ -84,6 +84,12 @@ export interface Texts {
     empty: string;
     notImage: string;
     tooLarge: string;
+    tooSmall: string;
+    blank: string;
+    cameraFailed: string;
+    shoot: string;
+    anew: string;
+    remove: string;
     stamp: string;
     stampHint: string;
     stampMissing: string;
@@ -130,6 +136,7 @@ export interface Texts {
     linkInvalid: { title: string; lead: string };
     removed: { title: string; lead: (day: string) => string };
     session: { title: string; lead: string };
+    notOpened: { title: string };
   };
 }
 

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { sendContract } from '../flow/theatre.ts';
+import type { SigningPage } from './signing-page.ts';
+import { expectSound, useSigningRoom } from './signing-room.ts';
+
+const { stage: newStage, at } = useSigningRoom();
+
+async function directorAtCode() {
+  const stage = await newStage();
+  const envelopeId = await sendContract(stage);
+  const director = await at(stage, 'director');
+  await director.page.clock.install();
+  return { stage, envelopeId, director, code: await director.toCode() };
+}
+
+const wrongFor = (code: string): string => (code === '000000' ? '111111' : '000000');
+
+const errorOf = ({ page }: SigningPage) => page.locator('#code-error');
+
+describe('the code', () => {
+  it('that is wrong says so beside the field, with the tries that are left, and may be mended', async () => {
+    const { director, code } = await directorAtCode();
+    await director.confirm(wrongFor(code));
+    await expect.poll(() => errorOf(director).textContent()).toContain('Tentativi rimasti: 4');
+    const input = director.page.getByLabel(director.texts.code.label);
+    expect(await input.getAttribute('aria-invalid')).toBe('true');
+    expect(await input.getAttribute('aria-describedby')).toContain('code-error');
+    expect(await input.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expectSound(director);
+    await director.confirm('12');
+    await director.page.getByText(director.texts.code.empty).waitFor();
+    await director.confirm(toFullWidth(code));
+    await director.heading(director.texts.mark.title).waitFor();
+  });
+
+  it('that is late says so, and another one is good', async () => {
+    const { stage, director, code } = await directorAtCode();
+    await stage.desk.advance(5 * 60_000);
+    await director.confirm(code);
+    await expect.poll(() => errorOf(director).textContent()).toMatch(/scadut/);
+    await expectSound(director);
+    await director.page.clock.fastForward(61_000);
+    await director.press(director.texts.code.again);
+    await director.confirm(await director.newCode());
+    await director.heading(director.texts.mark.title).waitFor();
+  });
+
+  it('is asked for again, not tried again, after five wrong tries', async () => {
+    const { director, code } = await directorAtCode();
+    for (let left = 4; left >= 0; left--) {
+      await director.confirm(wrongFor(code));
+      await expect.poll(() => errorOf(director).textContent()).toContain(`rimasti: ${left}`);
+    }
+    await director.confirm(code);
+    await expect.poll(() => errorOf(director).textContent()).toContain('rimasti: 0');
+    await expectSound(director);
+  });
+
+  it('that was sent five times is locked, says who can help, and offers no further one', async () => {
+    const { stage, director } = await directorAtCode();
+    const { page, texts } = director;
+    for (let sending = 2; sending <= 6; sending++) {
+      await stage.desk.advance(61 * 60_000);
+      await page.clock.fastForward(61 * 60_000);
+      await director.press(texts.code.again);
+      if (sending <= 5) await director.newCode();
+    }
+    await expect.poll(() => errorOf(director).textContent()).toMatch(/Chi ha inviato il documento/);
+    expect(await director.button(texts.code.again).count()).toBe(0);
+    await expectSound(director);
+  });
+});
+
+const toFullWidth = (digits: string): string =>
+  digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { signCeremony } from '../../scripts/demo/ceremony.ts';
+import { signerOf } from '../../scripts/demo/stage.ts';
+import { DAY_MS, sendContract, silent } from '../flow/theatre.ts';
+import type { SigningPage } from './signing-page.ts';
+import { expectSound, useSigningRoom } from './signing-room.ts';
+import { PHONE } from './watched-page.ts';
+
+const { stage: newStage, page: newPage, at } = useSigningRoom();
+
+/** A plain page: its heading, something to read under it, nothing to sign. */
+async function expectPlain(signing: SigningPage, title: string): Promise<string> {
+  await signing.heading(title).waitFor();
+  expect(await signing.button(signing.texts.sign).count()).toBe(0);
+  await expectSound(signing);
+  return (await signing.page.locator('main').textContent()) ?? '';
+}
+
+describe('a link that leads to no signature', () => {
+  it('lets a party decline with a reason, and says so ever after', async () => {
+    const stage = await newStage();
+    const envelopeId = await sendContract(stage);
+    const director = await at(stage, 'director', PHONE);
+    const { texts, page } = director;
+    await director.press(texts.decline);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
+    await dialog.getByText(texts.declineDialog.empty).waitFor();
+    await expectSound(director);
+    await dialog.getByRole('button', { name: texts.declineDialog.cancel }).click();
+    const decline = director.button(texts.decline);
+    expect(await decline.evaluate((button) => button === document.activeElement)).toBe(true);
+    await director.press(texts.decline);
+    await dialog.getByLabel(texts.declineDialog.reason).fill('Il prezzo non è quello concordato.');
+    await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
+    await expectPlain(director, texts.ended.declined.title);
+    await page.reload();
+    await expectPlain(director, texts.ended.declined.title);
+    expect((await stage.employee.show(envelopeId)).status).toBe('declined');
+  });
+
+  it('says that the request was withdrawn, also to whoever was about to sign', async () => {
+    const stage = await newStage();
+    const envelopeId = await sendContract(stage);
+    const director = await at(stage, 'director');
+    const { texts, page } = director;
+    await director.press(texts.sign);
+    await stage.employee.stop(envelopeId, 'Sbagliato documento');
+    await director.press(texts.terms.agree);
+    await expectPlain(director, texts.ended.voided.title);
+    await page.reload();
+    await expectPlain(director, texts.ended.voided.title);
+  });
+
+  it('says of a link that is none, cut, or altered, where the right one is', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    const director = await newPage(stage, 'director', PHONE);
+    const { texts, page } = director;
+    for (const fragment of ['x'.repeat(43), 'x', '', '00000000']) {
+      await page.goto('about:blank');
+      await page.goto(`${stage.api}/sign#${fragment}`);
+      const title = fragment === '00000000' ? texts.ended.session : texts.ended.linkInvalid;
+      await expectPlain(director, title.title);
+    }
+  });
+
+  it('says that one has signed, to whoever opens it again', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    await signCeremony(signerOf(stage, 'director'), silent);
+    const director = await newPage(stage, 'director', PHONE);
+    await director.page.goto(`${stage.api}/sign#${director.signer.link}`);
+    await expectPlain(director, director.texts.done.waitingTitle);
+  });
+});
+
+describe('after the time', () => {
+  it('a link says that the deadline has passed, and later that the document was removed', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    const director = await at(stage, 'director');
+    const { texts, page } = director;
+    const link = director.signer.link;
+    await stage.desk.advance(14 * DAY_MS + 60_000);
+    await page.goto('about:blank');
+    await page.goto(`${stage.api}/sign#${link}`);
+    const expired = await expectPlain(director, texts.ended.expired.title);
+    expect(expired).toContain('mittente');
+    await stage.desk.advance(14 * DAY_MS + 60_000);
+    await page.goto('about:blank');
+    await page.goto(`${stage.api}/sign#${link}`);
+    const removed = await expectPlain(director, texts.ended.removed.title);
+    expect(removed).toMatch(/\d{4}/);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { signCeremony } from '../../scripts/demo/ceremony.ts';
+import { companyStamp } from '../../scripts/demo/marks.ts';
+import type { Stage } from '../../scripts/demo/stage.ts';
+import { signerOf } from '../../scripts/demo/stage.ts';
+import { sendContract, silent } from '../flow/theatre.ts';
+import { SigningPage } from './signing-page.ts';
+import { expectSound, useSigningRoom } from './signing-room.ts';
+import { DESKTOP, PHONE } from './watched-page.ts';
+
+const { stage: newStage, page: newPage, at, afterCode } = useSigningRoom();
+
+const directorSigns = (stage: Stage) => signCeremony(signerOf(stage, 'director'), silent);
+
+async function clientsTurn(): Promise<Stage> {
+  const stage = await newStage();
+  await sendContract(stage);
+  await directorSigns(stage);
+  return stage;
+}
+
+const TAX_CODE = 'DNGMTT80A01F205X';
+
+async function fill({ page, texts }: SigningPage): Promise<void> {
+  await page.locator('#list-taxcode').fill(TAX_CODE);
+  await page.locator('#list-signdate').fill('2026-11-24');
+  await page.locator('#list-privacy').check();
+  await page.getByText(texts.fill.saved).waitFor();
+}
+
+/** The marks are with the server, of each kind, before anyone leaves. */
+async function drawAndStamp(client: SigningPage): Promise<void> {
+  await client.choose('drawn');
+  await client.drawByTouch();
+  await client.addPicture('stamp', companyStamp());
+  await client.marksKept('signature', 'stamp');
+}
+
+describe('a ceremony that is interrupted', () => {
+  it('stays at its step through a reload, with what was filled in and drawn', async () => {
+    const client = await afterCode(await clientsTurn(), 'client', PHONE);
+    const { texts, page } = client;
+    await fill(client);
+    await page.reload();
+    await client.heading(texts.fill.title).waitFor();
+    expect(await page.locator('#list-taxcode').inputValue()).toBe(TAX_CODE);
+    expect(await page.locator('#list-privacy').isChecked()).toBe(true);
+    await client.press(texts.next);
+    await drawAndStamp(client);
+    await page.reload();
+    await client.heading(texts.mark.title).waitFor();
+    expect(await page.getByLabel(texts.mark.drawn).isChecked()).toBe(true);
+    await page.getByRole('img', { name: texts.mark.preview }).first().waitFor();
+    await expectSound(client);
+    await client.press(texts.next);
+    await client.heading(texts.review.title).waitFor();
+    await page.reload();
+    await client.heading(texts.review.title).waitFor();
+    await page.getByRole('img', { name: texts.review.stamp }).waitFor();
+    await expectSound(client);
+    await client.press(texts.review.signNow);
+    await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
+  }, 120_000);
+
+  it('goes on with another device after a code of its own, nothing lost', async () => {
+    const stage = await clientsTurn();
+    const phone = await afterCode(stage, 'client', PHONE);
+    await fill(phone);
+    await phone.press(phone.texts.next);
+    await drawAndStamp(phone);
+    const computer = await newPage(stage, 'client', DESKTOP);
+    const { texts, page } = computer;
+    await page.goto(`${stage.api}/sign#${computer.signer.link}`);
+    await stage.desk.advance(61_000);
+    await computer.press(texts.sign);
+    await computer.heading(texts.code.title).waitFor();
+    await computer.confirm(await computer.newCode());
+    await computer.heading(texts.review.title).waitFor();
+    await page.getByText(TAX_CODE).waitFor();
+    await page.getByRole('img', { name: texts.review.stamp }).waitFor();
+    await page.getByRole('img', { name: texts.review.signature, exact: true }).waitFor();
+  });
+
+  it('keeps the terms and the code across a reload, and sends no second code', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    const director = await at(stage, 'director');
+    const { texts, page } = director;
+    await director.press(texts.sign);
+    await page.reload();
+    await director.heading(texts.terms.title).waitFor();
+    await director.press(texts.terms.agree);
+    const code = await director.newCode();
+    const counting = page.getByText(/Vale ancora [45]:/);
+    await counting.waitFor();
+    await page.reload();
+    await director.heading(texts.code.title).waitFor();
+    await counting.waitFor();
+    expect(await page.locator('#code-error').count()).toBe(0);
+    await director.confirm(code);
+    await director.heading(texts.mark.title).waitFor();
+  });
+});
+
+describe('the back button', () => {
+  it('leads one step back, past what is done for good', async () => {
+    const client = await afterCode(await clientsTurn(), 'client', PHONE);
+    const { texts, page } = client;
+    await fill(client);
+    await client.press(texts.next);
+    await drawAndStamp(client);
+    await client.press(texts.next);
+    await client.heading(texts.review.title).waitFor();
+    await page.goBack();
+    await client.heading(texts.mark.title).waitFor();
+    expect(await page.getByLabel(texts.mark.drawn).isChecked()).toBe(true);
+    await page.goBack();
+    await client.heading(texts.fill.title).waitFor();
+    expect(await page.locator('#list-taxcode').inputValue()).toBe(TAX_CODE);
+    await page.goBack();
+    await client.button(texts.sign).waitFor();
+    for (const _ of ['fill', 'mark', 'review']) await page.goForward();
+    await client.heading(texts.review.title).waitFor();
+  });
+
+  it('from terms and code leads to the document, and from there on again', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    const director = await at(stage, 'director');
+    const { texts, page } = director;
+    await director.press(texts.sign);
+    await page.goBack();
+    await director.button(texts.sign).waitFor();
+    const code = await director.toCode();
+    await page.goBack();
+    await director.press(texts.sign);
+    await director.confirm(code);
+    await director.heading(texts.mark.title).waitFor();
+    await page.goBack();
+    await director.button(texts.sign).waitFor();
+  });
+});
+
+describe('two at once', () => {
+  it('one tab shows what was signed in another', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    const first = await afterCode(stage, 'director');
+    const { texts } = first;
+    const second = new SigningPage(await first.watched.anotherTab(), texts, first.signer);
+    await second.page.goto(first.page.url());
+    await second.press(texts.sign);
+    for (const tab of [first, second]) {
+      await tab.press(texts.next);
+      await tab.press(texts.review.signNow);
+      await tab.heading(texts.done.waitingTitle).waitFor();
+    }
+  });
+
+  it('two parties share one browser, each with a session of its own', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    const director = await afterCode(stage, 'director');
+    await director.press(director.texts.next);
+    await director.press(director.texts.review.signNow);
+    await director.heading(director.texts.done.waitingTitle).waitFor();
+    const client = new SigningPage(
+      await director.watched.anotherTab(),
+      director.texts,
+      signerOf(stage, 'client'),
+    );
+    await client.openLink(stage.api);
+    await client.page.getByText(client.signer.party.name).first().waitFor();
+    await director.page.reload();
+    await director.heading(director.texts.done.waitingTitle).waitFor();
+    await client.page.reload();
+    await client.button(client.texts.sign).waitFor();
+  });
+});

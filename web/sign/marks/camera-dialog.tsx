@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { openCamera } from '../../ui/camera.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useCeremony } from '../context.ts';
+import { pngOf } from './mark.ts';
+
+interface Properties {
+  id: string;
+  open: boolean;
+  onClose: () => void;
+  onPhoto: (photo: Blob) => void;
+}
+
+/** Takes a photo where there is no camera app to hand over to: a laptop's or desktop's own camera. */
+export function CameraDialog({ id, open, onClose, onPhoto }: Properties) {
+  const { texts } = useCeremony();
+  return (
+    <Dialog open={open} labelledBy={`${id}-title`} onClose={onClose}>
+      <div class="stack">
+        <h2 id={`${id}-title`}>{texts.mark.camera}</h2>
+        <Viewfinder onClose={onClose} onPhoto={onPhoto} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Viewfinder({ onClose, onPhoto }: Pick<Properties, 'onClose' | 'onPhoto'>) {
+  const { texts } = useCeremony();
+  const video = useRef<HTMLVideoElement>(null);
+  const [state, setState] = useState<'opening' | 'ready' | 'failed'>('opening');
+  useEffect(() => {
+    const over = new AbortController();
+    openCamera(video.current!, over.signal).then(
+      () => setState('ready'),
+      () => setState('failed'),
+    );
+    return () => over.abort();
+  }, []);
+  const shoot = () => {
+    onPhoto(frameOf(video.current!));
+    onClose();
+  };
+  return (
+    <>
+      {state === 'failed' ? (
+        <p role="alert">{texts.mark.cameraFailed}</p>
+      ) : (
+        <video ref={video} class="camera" muted playsInline aria-label={texts.mark.camera} />
+      )}
+      <div class="row">
+        {state !== 'failed' && (
+          <Button unavailable={state === 'opening'} onClick={shoot}>
+            {texts.mark.shoot}
+          </Button>
+        )}
+        <Button variant="secondary" onClick={onClose}>
+          {texts.back}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function frameOf(video: HTMLVideoElement): Blob {
+  const canvas = document.createElement('canvas');
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext('2d')!.drawImage(video, 0, 0);
+  return pngOf(canvas);
+}

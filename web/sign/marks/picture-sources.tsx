@@ -1,0 +1,53 @@
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { CameraDialog } from './camera-dialog.tsx';
+
+/** A phone whose pictures are of another kind (HEIC) hands out a JPEG when asked like this. */
+const ACCEPTED = 'image/jpeg,image/png,image/webp';
+
+interface Properties {
+  id: string;
+  label: string;
+  onFile: (file: Blob | undefined) => void;
+}
+
+export function FileChooser({ id, label, onFile, capture }: Properties & { capture?: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
+  const chosen = () => {
+    onFile(input.current?.files?.[0]);
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <>
+      <Button variant="secondary" onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        id={id}
+        hidden
+        type="file"
+        accept={ACCEPTED}
+        capture={capture ? 'environment' : undefined}
+        onChange={chosen}
+      />
+    </>
+  );
+}
+
+/** A phone's own camera app takes the better photo; a computer has none, so the page looks itself. */
+const hasCameraApp = (): boolean =>
+  window.matchMedia('(pointer: coarse)').matches || navigator.mediaDevices === undefined;
+
+export function CameraChooser({ id, label, onFile }: Properties) {
+  const [open, setOpen] = useState(false);
+  if (hasCameraApp()) return <FileChooser {...{ id, label, onFile }} capture />;
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <CameraDialog id={id} open={open} onClose={() => setOpen(false)} onPhoto={onFile} />
+    </>
+  );
+}

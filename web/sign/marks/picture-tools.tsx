@@ -1,0 +1,64 @@
+import { Button } from '../../ui/button.tsx';
+import { useCeremony } from '../context.ts';
+import type { PictureEdit } from './picture-edit.ts';
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
+interface Properties {
+  id: string;
+  edit: PictureEdit;
+  onEdit: (edit: PictureEdit) => void;
+}
+
+export function EditTools({ id, edit, onEdit }: Properties) {
+  const { texts } = useCeremony();
+  return (
+    <div class="stack">
+      <div class="row">
+        <Button
+          variant="secondary"
+          onClick={() => onEdit({ ...edit, turns: (edit.turns + 1) % 4 })}
+        >
+          {texts.mark.rotate}
+        </Button>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={edit.removeBackground}
+            onChange={(event) => onEdit({ ...edit, removeBackground: event.currentTarget.checked })}
+          />
+          {texts.mark.removeBackground}
+        </label>
+      </div>
+      <details>
+        <summary>{texts.mark.crop}</summary>
+        <div class="crop">
+          {SIDES.map((side) => (
+            <Side key={side} {...{ id, side, edit, onEdit }} />
+          ))}
+        </div>
+      </details>
+    </div>
+  );
+}
+
+function Side({ id, side, edit, onEdit }: Properties & { side: (typeof SIDES)[number] }) {
+  const { texts } = useCeremony();
+  const cut = (event: { currentTarget: HTMLInputElement }) => {
+    const share = Number(event.currentTarget.value) / 100;
+    onEdit({ ...edit, crop: { ...edit.crop, [side]: share } });
+  };
+  return (
+    <label for={`${id}-${side}`}>
+      {texts.mark.cropSides[side]}
+      <input
+        id={`${id}-${side}`}
+        type="range"
+        min={0}
+        max={45}
+        value={edit.crop[side] * 100}
+        onInput={cut}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useCeremony } from '../context.ts';
+import { MAX_FILE_BYTES, type Mark } from './mark.ts';
+import { decodePicture, KEPT, type PictureEdit, UNEDITED } from './picture-edit.ts';
+
+export interface EditedPicture {
+  readonly source: ImageBitmap;
+  readonly edit: PictureEdit;
+}
+
+/** Fewer pixels than this across are no signature that anyone could read. */
+const LEAST_SIDE = 16;
+
+/** The chosen picture, or the mark that was kept, which can be turned and cut like any other. */
+export function usePicture(mark: Mark | undefined) {
+  const { texts } = useCeremony();
+  const [picture, setPicture] = useState<EditedPicture>();
+  const [refused, setRefused] = useState<string>();
+  useEffect(() => {
+    if (mark?.method !== 'image') return;
+    decodePicture(mark.picture).then(
+      (source) => setPicture({ source, edit: KEPT }),
+      () => {},
+    );
+  }, []);
+  const choose = async (file: Blob | undefined) => {
+    if (!file) return;
+    setRefused(undefined);
+    if (file.size > MAX_FILE_BYTES) return setRefused(texts.mark.tooLarge);
+    try {
+      const source = await decodePicture(file);
+      if (Math.min(source.width, source.height) < LEAST_SIDE) setRefused(texts.mark.tooSmall);
+      else setPicture({ source, edit: UNEDITED });
+    } catch {
+      setRefused(texts.mark.notImage);
+    }
+  };
+  const setEdit = (edit: PictureEdit) => setPicture((before) => before && { ...before, edit });
+  return { picture, setEdit, choose, remove: () => setPicture(undefined), refused };
+}

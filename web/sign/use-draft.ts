@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Ceremony, CeremonyApi, Value, Values } from './ceremony-api.ts';
+import type { Mark } from './marks/mark.ts';
+import { type MarkUploads, markUploads } from './marks/mark-uploads.ts';
+
+interface Draft {
+  values: Values;
+  signature: Mark | undefined;
+  stamp: Mark | undefined;
+}
+
+/** Kept by the server as it is made, so that one can leave and go on later or elsewhere. */
+export function useDraft(ceremony: Ceremony, api: CeremonyApi) {
+  const [draft, setDraft] = useState<Draft>(() => ({
+    values: ceremony.values,
+    signature: undefined,
+    stamp: undefined,
+  }));
+  const uploads = useMemo(() => markUploads(api, ceremony.handle), [api, ceremony.handle]);
+  const { saved, changed } = useSaving(draft, (latest, marks) =>
+    save(api, ceremony.handle, uploads, latest, marks),
+  );
+  const setValue = useCallback(
+    (field: string, value: Value) => {
+      setDraft((before) => ({ ...before, values: { ...before.values, [field]: value } }));
+      changed('values');
+    },
+    [changed],
+  );
+  const setMark = useCallback(
+    (name: 'signature' | 'stamp', mark: Mark | undefined) => {
+      setDraft((before) => (before[name] === mark ? before : { ...before, [name]: mark }));
+      changed('marks');
+    },
+    [changed],
+  );
+  const setSignature = useCallback((mark?: Mark) => setMark('signature', mark), [setMark]);
+  const setStamp = useCallback((mark?: Mark) => setMark('stamp', mark), [setMark]);
+  const restoring = useRestored(ceremony, uploads, (marks) =>
+    setDraft((before) => ({ ...marks, ...present(before) })),
+  );
+  return { ...draft, setValue, setSignature, setStamp, saved, restoring, uploads };
+}
+
+/** What was made here since the page was opened goes before what was kept. */
+const present = ({ values, signature, stamp }: Draft): Draft =>
+  ({ values, ...(signature && { signature }), ...(stamp && { stamp }) }) as Draft;
+
+async function save(
+  api: CeremonyApi,
+  handle: string,
+  uploads: MarkUploads,
+  { values, signature, stamp }: Draft,
+  marks: boolean,
+): Promise<void> {
+  if (!marks) return api.saveDraft(handle, { values });
+  const kept = {
+    signature: signature && (await uploads.inputOf(signature, 'signature')),
+    stamp: stamp && (await uploads.stampOf(stamp)),
+  };
+  return api.saveDraft(handle, { values, marks: kept });
+}
+
+const SAVE_AFTER_MS = 800;
+/** After a failure: the network may be back by then. */
+const SAVE_AGAIN_MS = 5_000;
+
+/** Saves what was changed last, one save at a time, at once when the page goes out of sight. */
+function useSaving(draft: Draft, write: (draft: Draft, marks: boolean) => Promise<void>) {
+  const [saved, setSaved] = useState(false);
+  const latest = useRef({ draft, write });
+  latest.current = { draft, write };
+  const state = useRef({ unsaved: false, marks: false, busy: false, timer: 0 });
+  const run = useCallback(async () => {
+    const now = state.current;
+    clearTimeout(now.timer);
+    if (!now.unsaved || now.busy) return;
+    const { marks } = now;
+    Object.assign(now, { unsaved: false, marks: false, busy: true });
+    try {
+      await latest.current.write(latest.current.draft, marks);
+      if (!now.unsaved) setSaved(true);
+    } catch {
+      Object.assign(now, { unsaved: true, marks: now.marks || marks });
+    }
+    now.busy = false;
+    if (now.unsaved) now.timer = window.setTimeout(run, SAVE_AGAIN_MS);
+  }, []);
+  const changed = useCallback(
+    (what: 'values' | 'marks') => {
+      const now = state.current;
+      Object.assign(now, { unsaved: true, marks: now.marks || what === 'marks' });
+      setSaved(false);
+      clearTimeout(now.timer);
+      now.timer = window.setTimeout(run, SAVE_AFTER_MS);
+    },
+    [run],
+  );
+  useEffect(() => {
+    document.addEventListener('visibilitychange', run);
+    window.addEventListener('online', run);
+    return () => {
+      void run();
+      document.removeEventListener('visibilitychange', run);
+      window.removeEventListener('online', run);
+    };
+  }, [run]);
+  return { saved, changed };
+}
+
+/** True until the marks that were kept are here; they come with the first answer after the code. */
+function useRestored(
+  { marks }: Ceremony,
+  uploads: MarkUploads,
+  restored: (marks: Pick<Draft, 'signature' | 'stamp'>) => void,
+): boolean {
+  const [done, setDone] = useState(false);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!marks || begun.current) return;
+    begun.current = true;
+    void uploads.restored(marks).then((kept) => {
+      restored(kept);
+      setDone(true);
+    });
+  }, [marks]);
+  return marks !== undefined && !done;
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Ceremony } from './ceremony-api.ts';
+import { afterCode, isStep, type SentCode, type Step } from './context.ts';
+
+interface Entry {
+  step?: Step;
+  sentCode?: SentCode;
+}
+
+const entry = (): Entry => (history.state as Entry | null) ?? {};
+
+/** Where a reload or the back button leads: what is not due (any more) gives way to what is. */
+function dueStep(ceremony: Ceremony, signed: boolean): Step {
+  const { step } = entry();
+  if (!isStep(step)) return 'read';
+  if (step === 'terms') return ceremony.consentedAt ? 'read' : 'terms';
+  if (!ceremony.confirmedUntil) return step === 'code' && ceremony.consentedAt ? 'code' : 'read';
+  if (step === 'code') return afterCode(ceremony);
+  return step === 'review' && !signed ? 'mark' : step;
+}
+
+/** The step stands in the history's state, never in the address, so that a reload stays where one was. */
+export function useStep(ceremony: Ceremony, signed: boolean) {
+  const due = useRef(() => dueStep(ceremony, signed));
+  due.current = () => dueStep(ceremony, signed);
+  const [step, setStep] = useState<Step>(due.current);
+  useEffect(() => {
+    history.replaceState({ ...entry(), step }, '');
+    const onPop = () => setStep(due.current());
+    window.addEventListener('popstate', onPop);
+    return () => window.removeEventListener('popstate', onPop);
+  }, []);
+  const goTo = useCallback((next: Step, how: 'further' | 'instead' = 'further') => {
+    const { sentCode } = entry();
+    const state = { step: next, ...(sentCode && { sentCode }) };
+    if (how === 'instead') history.replaceState(state, '');
+    else history.pushState(state, '');
+    setStep(next);
+    window.scrollTo(0, 0);
+  }, []);
+  const [sentCode, setSentCode] = useState(() => entry().sentCode);
+  const codeSent = useCallback((sent: SentCode) => {
+    history.replaceState({ ...entry(), sentCode: sent }, '');
+    setSentCode(sent);
+  }, []);
+  const goBack = useCallback(() => history.back(), []);
+  return { step, goTo, goBack, sentCode, codeSent };
+}
