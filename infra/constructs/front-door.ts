@@ -20,7 +20,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
-import { pageHeaders } from './page-headers.ts';
+import { apiHeaders, pageHeaders } from './page-headers.ts';
 import type { StaticPages } from './static-pages.ts';
 
 export interface FrontDoorProps {
@@ -79,7 +79,7 @@ export class FrontDoor extends Construct {
     });
   }
 
-  /** The API says itself what its answers need; the viewer's address goes with its own secret. */
+  /** Nothing is cached; the viewer's address goes with the distribution's own secret. */
   #calls(api: HttpApi): BehaviorOptions {
     return {
       origin: new HttpOrigin(hostOf(api), {
@@ -87,6 +87,7 @@ export class FrontDoor extends Construct {
         customHeaders: { 'x-origin-secret': this.originSecret.unsafeUnwrap() },
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      responseHeadersPolicy: apiHeaders(this, 'ApiHeaders'),
       cachePolicy: CachePolicy.CACHING_DISABLED,
       allowedMethods: AllowedMethods.ALLOW_ALL,
     };

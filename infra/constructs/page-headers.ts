@@ -40,14 +40,18 @@ const contentSecurityPolicy = (config: Config): string =>
 const PERMISSIONS =
   'accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()';
 
-/** What every answer of the distribution says to the browser, whatever its origin said. */
+/** What every page says to the browser, and every file of it. */
 export const pageHeaders = (scope: Construct, id: string, config: Config): ResponseHeadersPolicy =>
+  headersPolicy(scope, id, contentSecurityPolicy(config));
+
+/** What every answer below `api/` says, also those that the API gives without a function. */
+export const apiHeaders = (scope: Construct, id: string): ResponseHeadersPolicy =>
+  headersPolicy(scope, id, "default-src 'none'; frame-ancestors 'none'");
+
+const headersPolicy = (scope: Construct, id: string, contentSecurityPolicy: string) =>
   new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
-      contentSecurityPolicy: {
-        contentSecurityPolicy: contentSecurityPolicy(config),
-        override: true,
-      },
+      contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -7,7 +7,7 @@ export type Origin =
   | { kind: 'site'; site: StaticSite }
   | { kind: 'api'; headers: Record<string, string> };
 
-/** `pattern`: as in a template, such as `assets/*`; `headers`: added to a site’s answers. */
+/** `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers. */
 export type Behaviour = { pattern: string; origin: Origin; headers: Record<string, string> };
 
 /** CloudFront before the pages and the API: the first behaviour whose pattern fits the path decides. */
@@ -31,6 +31,7 @@ export class Distribution {
     if (origin.kind === 'site') {
       return origin.site.handle(key, request, response, headers);
     }
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     announceViewer(request, origin.headers);
     return this.#api.handle(request, response);
   }

@@ -109,6 +109,7 @@ describe('the verify page', () => {
       const page = await visit(path, 'en');
       await page.choose(file());
       expect(await page.verdict()).toBe(TEXTS.en.verdict.altered);
+      if (path === address) await page.sees(TEXTS.en.originalOnly);
       await page.openDetails();
       await page.expectSound();
     }

@@ -48,6 +48,7 @@ describe('the pages', () => {
   test('run only scripts of their own, and no other site shows them', () => {
     const { SecurityHeadersConfig, CustomHeadersConfig } = app.one(
       'CloudFront::ResponseHeadersPolicy',
+      'FrontDoorHeaders',
     ).Properties.ResponseHeadersPolicyConfig;
     const policy = app.read(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy);
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
@@ -71,11 +72,34 @@ describe('the pages', () => {
   });
 });
 
+test('the API’s answers carry a policy of their own under every path, and the pages theirs', () => {
+  const policyOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId?: { Ref: string } }) =>
+    ResponseHeadersPolicyId?.Ref.replace(/[0-9A-F]{8}$/, '');
+  const { DefaultCacheBehavior, CacheBehaviors } = distribution;
+  expect(policyOf(DefaultCacheBehavior)).toBe('FrontDoorHeaders');
+  expect(CacheBehaviors.map((one: Behaviour) => [one.PathPattern, policyOf(one as never)])).toEqual(
+    [
+      ['assets/*', 'FrontDoorHeaders'],
+      ['api/sign/*', 'FrontDoorApiHeaders'],
+      ['api/*', 'FrontDoorApiHeaders'],
+    ],
+  );
+  const { SecurityHeadersConfig } = app.one(
+    'CloudFront::ResponseHeadersPolicy',
+    'FrontDoorApiHeaders',
+  ).Properties.ResponseHeadersPolicyConfig;
+  expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toBe(
+    "default-src 'none'; frame-ancestors 'none'",
+  );
+});
+
 describe('the console may call, beside the API and the documents,', () => {
   const called = (identity?: CompanyConfig['identity']) => {
     const app = new Synthesized(identity ? { ...company, identity } : company);
-    const { ContentSecurityPolicy } = app.one('CloudFront::ResponseHeadersPolicy').Properties
-      .ResponseHeadersPolicyConfig.SecurityHeadersConfig;
+    const { ContentSecurityPolicy } = app.one(
+      'CloudFront::ResponseHeadersPolicy',
+      'FrontDoorHeaders',
+    ).Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig;
     const policy = app.read(ContentSecurityPolicy.ContentSecurityPolicy);
     return /connect-src 'self' \S+ ([^;]*);/.exec(policy)?.[1]?.split(' ');
   };

@@ -60,9 +60,7 @@ export function App({ facts }: { facts: VerifyPageFacts }) {
               <FileCheck {...check} over={over} />
             </>
           )}
-          {record && (
-            <RecordView record={record} named={result?.conclusion.verdict === 'authentic'} />
-          )}
+          {record && <RecordView record={record} verdict={result?.conclusion.verdict} />}
           <CodeForm />
         </div>
       </Page>

@@ -1,22 +1,24 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import type { Conclusion } from './conclude.ts';
 import { useSpeech } from './context.ts';
 import { Fact, Time } from './fact.tsx';
 
 interface Properties {
   readonly record: PublicRecord;
-  /** Whether the names stand in full above, from the file itself. */
-  readonly named: boolean;
+  /** Of the file that was checked, if one was; an authentic one names its signers in full. */
+  readonly verdict: Conclusion['verdict'] | undefined;
 }
 
 /** What the register tells anyone of one document. */
-export function RecordView({ record, named }: Properties) {
+export function RecordView({ record, verdict }: Properties) {
   const { phrases, texts } = useSpeech();
   const { removedAt } = record;
   return (
     <section class="card stack" aria-labelledby="record">
       <h2 id="record">{texts.inRegister}</h2>
-      {!named && <Signers record={record} />}
+      {(verdict === 'altered' || verdict === 'unknown') && <p>{texts.originalOnly}</p>}
+      {verdict !== 'authentic' && <Signers record={record} />}
       {removedAt && Date.parse(removedAt) < Date.now() && <p>{phrases.stillVerifiable}</p>}
       <details>
         <summary>{phrases.details}</summary>

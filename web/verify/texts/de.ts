@@ -91,4 +91,5 @@ export const de: Texts = {
   validity: 'Gültigkeit',
   certificate: 'SHA-256 des Zertifikats',
   inRegister: 'Im Register',
+  originalOnly: 'Diese Angaben betreffen das Originaldokument, nicht die geprüfte Datei.',
 };

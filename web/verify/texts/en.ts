@@ -88,4 +88,5 @@ export const en: Texts = {
   validity: 'Validity',
   certificate: 'SHA-256 of the certificate',
   inRegister: 'On record',
+  originalOnly: 'This is about the original document, not about the file you checked.',
 };

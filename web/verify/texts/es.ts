@@ -89,4 +89,5 @@ export const es: Texts = {
   validity: 'Validez',
   certificate: 'SHA-256 del certificado',
   inRegister: 'En el registro',
+  originalOnly: 'Estos datos se refieren al documento original, no al archivo que ha comprobado.',
 };

@@ -90,4 +90,6 @@ export const fr: Texts = {
   validity: 'Validité',
   certificate: 'SHA-256 du certificat',
   inRegister: 'Dans le registre',
+  originalOnly:
+    'Ces données concernent le document d’origine, pas le fichier que vous avez contrôlé.',
 };

@@ -88,4 +88,5 @@ export const it: Texts = {
   validity: 'Validità',
   certificate: 'SHA-256 del certificato',
   inRegister: 'Nel registro',
+  originalOnly: 'Questi dati riguardano il documento originale, non il file che ha controllato.',
 };

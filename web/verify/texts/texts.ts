@@ -47,6 +47,8 @@ export interface Texts {
   readonly validity: string;
   readonly certificate: string;
   readonly inRegister: string;
+  /** Beside a file that is not the recorded one. */
+  readonly originalOnly: string;
 }
 
 export const TEXTS: Readonly<Record<Language, Texts>> = { it, en, de, fr, es };
