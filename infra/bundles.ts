@@ -15,6 +15,7 @@ export const ENTRIES = {
   seal: 'functions/seal/handler.ts',
   deliver: 'functions/deliver/handler.ts',
   purge: 'functions/purge/handler.ts',
+  forget: 'functions/purge/forget-handler.ts',
   verifier: 'functions/verifier/handler.ts',
   relay: 'functions/relay/handler.ts',
   sweep: 'functions/relay/sweep-handler.ts',

@@ -9,6 +9,7 @@ import { ApiRoutes } from './constructs/api-routes.ts';
 import { ChannelAlarms } from './constructs/channel-alarms.ts';
 import { DomainBus } from './constructs/domain-bus.ts';
 import { Doors } from './constructs/doors.ts';
+import { Forgetting } from './constructs/forgetting.ts';
 import { OutboundMail } from './constructs/outbound-mail.ts';
 import { Relay } from './constructs/relay.ts';
 import { Tasks } from './constructs/tasks.ts';
@@ -31,14 +32,15 @@ export class ServiceStack extends Stack {
       description: 'Sigillo: functions, routes, workflow, bus and mail',
     });
     const { config, bundles, web, data } = props;
-    const { documentDays } = config.retention;
+    const { documentDays, evidenceYears } = config.retention;
     const { alarms } = data;
     const mail = new OutboundMail(this, 'Mail', config.mail);
     const around = { config, bundles, data, mail, appUrl: web.appUrl };
     const tasks = new Tasks(this, 'Tasks', around);
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays, alarms });
     const bus = new DomainBus(this, 'DomainBus');
-    new Relay(this, 'Relay', { bundles, data, workflow, bus, companyName: config.company.name });
+    new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
+    new Forgetting(this, 'Forgetting', { bundles, data, evidenceYears });
     const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
     new ChannelAlarms(this, 'Channels', alarms, config.text.monthlySpendUsd);

@@ -202,10 +202,24 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
+/** Rows that end with the evidence: from then on they are not found, deleted or not. */
+export interface Expiring {
+  /** Seconds since 1970. */
+  readonly expiresAt?: number;
+}
+
+/** What is kept of envelopes that are long over. */
+export interface Evidence {
+  /** Ids of purged envelopes to which nothing has happened since `instant` (ISO 8601), oldest first. */
+  untouchedSince(instant: string): AsyncIterable<string>;
+  /** Deletes the ledger, its newest entry first, and then its place in the list. May be repeated. */
+  remove(envelopeId: string): Promise<void>;
+}
+
 /** The console's list, rebuilt from the ledger at will. */
 export interface Envelopes {
   /** Ignored when the list already holds a later `seq`. */
-  put(summary: EnvelopeSummary & { owner: string; seq: number }): Promise<void>;
+  put(summary: EnvelopeSummary & { owner: string; seq: number } & Expiring): Promise<void>;
   list(query: {
     owner?: string;
     status?: Status;
@@ -218,7 +232,7 @@ export interface Envelopes {
 
 /** All that the public verifier may know. */
 export interface Records {
-  put(record: PublicRecord & { seq: number }): Promise<void>;
+  put(record: PublicRecord & { seq: number } & Expiring): Promise<void>;
   find(id: string): Promise<PublicRecord | undefined>;
   findBySha256(sha256: string): Promise<PublicRecord | undefined>;
 }

@@ -19,13 +19,16 @@ const env = environment(
   'MACHINE_ARN',
   'BUS_NAME',
   'COMPANY_NAME',
+  'EVIDENCE_YEARS',
 );
+
+const settings = { company: env.COMPANY_NAME, evidenceYears: env.EVIDENCE_YEARS };
 
 const ports = {
   ledger: dynamoLedger(env),
   access: dynamoAccess(env, systemClock),
-  envelopes: dynamoEnvelopes(env),
-  records: dynamoRecords(env),
+  envelopes: dynamoEnvelopes(env, systemClock),
+  records: dynamoRecords(env, systemClock),
   workflow: sfnWorkflow(env),
   bus: eventBridgeBus(env),
 };
@@ -33,5 +36,5 @@ const ports = {
 export const handler = streamPipeline({
   read: addedEntry,
   group: ({ envelopeId }) => envelopeId,
-  run: makeRelay(ports, makeProject(ports, env.COMPANY_NAME)),
+  run: makeRelay(ports, makeProject(ports, settings)),
 });

@@ -20,19 +20,22 @@ const env = environment(
   'RECORDS_TABLE',
   'MACHINE_ARN',
   'COMPANY_NAME',
+  'EVIDENCE_YEARS',
 );
+
+const settings = { company: env.COMPANY_NAME, evidenceYears: env.EVIDENCE_YEARS };
 
 const ports = {
   ledger: dynamoLedger(env),
   access: dynamoAccess(env, systemClock),
-  envelopes: dynamoEnvelopes(env),
-  records: dynamoRecords(env),
+  envelopes: dynamoEnvelopes(env, systemClock),
+  records: dynamoRecords(env, systemClock),
   workflow: sfnWorkflow(env),
   clock: systemClock,
 };
 
 const sweep = makeSweep(ports, {
-  repair: makeRepair(ports, makeProject(ports, env.COMPANY_NAME)),
+  repair: makeRepair(ports, makeProject(ports, settings)),
   onFault: (envelopeId, fault) =>
     log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) }),
 });

@@ -19,6 +19,7 @@ import { makeCreate } from './create.ts';
 import { makeDownload } from './download.ts';
 import { makeEdit } from './edit.ts';
 import { makeFill } from './fill.ts';
+import { keptLedger } from './kept-ledger.ts';
 import { makeLedger } from './ledger.ts';
 import { makeList } from './list.ts';
 import { makeOriginal } from './original.ts';
@@ -36,6 +37,7 @@ import { makeVoid } from './void.ts';
 
 const env = environment(
   'LEDGER_TABLE',
+  'EVIDENCE_YEARS',
   'ENVELOPES_TABLE',
   'BUCKET',
   'VERIFIER_URL',
@@ -53,8 +55,8 @@ const env = environment(
 );
 
 const ports = {
-  ledger: dynamoLedger(env),
-  envelopes: dynamoEnvelopes(env),
+  ledger: keptLedger(dynamoLedger(env), env.EVIDENCE_YEARS, systemClock),
+  envelopes: dynamoEnvelopes(env, systemClock),
   documents: s3Documents(env),
   clock: systemClock,
   random: systemRandom,

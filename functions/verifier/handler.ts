@@ -1,5 +1,6 @@
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { packedPage } from '../../shared/runtime/packed-page.ts';
@@ -18,7 +19,7 @@ const env = environment(
 const speech = { timeZone: env.TIME_ZONE, languages: env.LANGUAGES };
 
 const door = makeDoor({
-  records: dynamoRecords(env),
+  records: dynamoRecords(env, systemClock),
   documents: s3Documents(env),
   page: packedPage(new URL('page/', import.meta.url)),
   languageFor: (header) => preferredLanguage(header, env.LANGUAGES),

@@ -39,6 +39,7 @@ export class Doors extends Construct {
     sender.setVariables({
       VERIFIER_URL: data.verifierUrl,
       DOCUMENT_DAYS: String(config.retention.documentDays),
+      EVIDENCE_YEARS: String(config.retention.evidenceYears),
       SMS_COUNTRIES: config.text.countries.join(','),
       COMPANY_COUNTRY: config.company.country,
       ISSUER: data.senders.issuer,

@@ -44,6 +44,12 @@ export class EnvelopesTable extends Construct {
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 
+  /** To find and delete what is kept no longer. */
+  letForget(forgetter: SigilloFunction): void {
+    this.letList(forgetter, 'status-updated');
+    forgetter.allow(['dynamodb:DeleteItem'], [this.table.tableArn]);
+  }
+
   #addIndex(indexName: string, key: string) {
     this.table.addGlobalSecondaryIndex({
       indexName,

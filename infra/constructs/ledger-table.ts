@@ -9,7 +9,10 @@ import {
 import { Construct } from 'constructs';
 import type { SigilloFunction } from './sigillo-function.ts';
 
-/** The record of everything that happened: nobody may change or delete an entry. */
+/**
+ * The record of everything that happened: nobody may change an entry, and none is deleted before its
+ * years of evidence are over.
+ */
 export class LedgerTable extends Construct {
   readonly table: Table;
 
@@ -41,6 +44,12 @@ export class LedgerTable extends Construct {
   letAppend(writer: SigilloFunction): void {
     this.letRead(writer);
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
+  }
+
+  /** To delete what is kept no longer. */
+  letForget(forgetter: SigilloFunction): void {
+    this.letRead(forgetter);
+    forgetter.allow(['dynamodb:DeleteItem'], [this.table.tableArn]);
   }
 
   /** For Lambda, which reads the stream in the follower's name. */

@@ -4,6 +4,7 @@ import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { Bundles } from '../bundles.ts';
+import type { Config } from '../config.ts';
 import type { DataStack } from '../data-stack.ts';
 import { READING } from './alarms.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -17,8 +18,7 @@ export interface RelayProps {
   readonly data: DataStack;
   readonly workflow: Workflow;
   readonly bus: DomainBus;
-  /** Stands in the public record. */
-  readonly companyName: string;
+  readonly config: Config;
 }
 
 /** Carries what the ledger records to the workflow, the bus, the list and the public record. */
@@ -59,14 +59,17 @@ export class Relay extends Construct {
     return sweep;
   }
 
-  #letCarry(carrier: SigilloFunction, { data, workflow, companyName }: RelayProps) {
+  #letCarry(carrier: SigilloFunction, { data, workflow, config }: RelayProps) {
     data.ledger.letRead(carrier);
     data.access.letRead(carrier);
     data.envelopes.letWrite(carrier);
     data.records.letWrite(carrier);
     workflow.letStart(carrier);
     letEndWaits(carrier);
-    carrier.setVariables({ COMPANY_NAME: companyName });
+    carrier.setVariables({
+      COMPANY_NAME: config.company.name,
+      EVIDENCE_YEARS: String(config.retention.evidenceYears),
+    });
   }
 
   #followLedger(relay: SigilloFunction, { data }: RelayProps) {

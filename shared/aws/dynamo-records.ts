@@ -1,16 +1,26 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { PublicRecord } from '../contract/verifier.ts';
-import type { Records } from '../ports.ts';
+import type { Clock, Expiring, Records } from '../ports.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
+import { isExpired } from './expired.ts';
 
 /** Table `Records`: an item an envelope, with an index on the signed file's SHA-256. */
-export const dynamoRecords = ({ RECORDS_TABLE: table }: { RECORDS_TABLE: string }): Records => ({
+export const dynamoRecords = (
+  { RECORDS_TABLE: table }: { RECORDS_TABLE: string },
+  clock: Clock,
+): Records => ({
   put: (record) => put(table, record),
-  find: (id) => find(table, id),
-  findBySha256: (sha256) => findBySha256(table, sha256),
+  find: async (id) => kept(await find(table, id), clock),
+  findBySha256: async (sha256) => kept(await findBySha256(table, sha256), clock),
 });
 
-async function put(table: string, record: PublicRecord & { seq: number }): Promise<void> {
+/** DynamoDB may leave a row for two days after its time. */
+const kept = (row: Row | undefined, clock: Clock): PublicRecord | undefined =>
+  row && !isExpired(row, clock) ? PublicRecord.parse(row) : undefined;
+
+type Row = PublicRecord & Expiring;
+
+async function put(table: string, record: Row & { seq: number }): Promise<void> {
   const write = new PutCommand({
     TableName: table,
     Item: record,
@@ -20,12 +30,12 @@ async function put(table: string, record: PublicRecord & { seq: number }): Promi
   await conditionally(dynamo.send(write));
 }
 
-async function find(table: string, id: string): Promise<PublicRecord | undefined> {
+async function find(table: string, id: string): Promise<Row | undefined> {
   const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: { id } }));
-  return Item && PublicRecord.parse(Item);
+  return Item as Row | undefined;
 }
 
-async function findBySha256(table: string, sha256: string): Promise<PublicRecord | undefined> {
+async function findBySha256(table: string, sha256: string): Promise<Row | undefined> {
   const { Items } = await dynamo.send(
     new QueryCommand({
       TableName: table,
@@ -35,5 +45,5 @@ async function findBySha256(table: string, sha256: string): Promise<PublicRecord
       Limit: 1,
     }),
   );
-  return Items?.[0] && PublicRecord.parse(Items[0]);
+  return Items?.[0] as Row | undefined;
 }

@@ -1,9 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { EnvelopeSummary } from '../contract/sender.ts';
 import type { Status } from '../domain/envelope.ts';
+import type { Expiring } from '../ports.ts';
 import { dynamo } from './dynamo-client.ts';
 
-export type EnvelopeRow = EnvelopeSummary & { owner: string; seq: number; all: 'all' };
+export type EnvelopeRow = EnvelopeSummary & { owner: string; seq: number; all: 'all' } & Expiring;
 
 export interface ListQuery {
   readonly owner?: string;

@@ -20,6 +20,23 @@ export function isRemoved(envelope: Envelope, now: Date): boolean {
   return at !== undefined && Date.parse(at) <= now.getTime();
 }
 
+/** So many calendar years later, or earlier: 29 February becomes 1 March. */
+export function yearsAfter(instant: string, years: number): string {
+  const date = new Date(instant);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString();
+}
+
+/** Until when ledger and public record are kept; undefined while the envelope has not ended. */
+export const evidenceEnd = (envelope: Envelope, evidenceYears: number): string | undefined =>
+  'endedAt' in envelope ? yearsAfter(envelope.endedAt, evidenceYears) : undefined;
+
+/** True once nothing may be told of the envelope any more, though it may not yet be deleted. */
+export function isForgotten(envelope: Envelope, evidenceYears: number, now: Date): boolean {
+  const end = evidenceEnd(envelope, evidenceYears);
+  return end !== undefined && Date.parse(end) <= now.getTime();
+}
+
 /** How long after the purge a link still answers "removed on …" before it is forgotten. */
 export const TOMBSTONE_DAYS = 30;
 

@@ -35,15 +35,15 @@ beforeAll(async () => {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
   });
   access = dynamoAccess({ ACCESS_TABLE: await createTable(aws, 'Access', { hash: 'pk' }) }, clock);
-  envelopes = dynamoEnvelopes({
-    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes }),
-  });
-  records = dynamoRecords({
-    RECORDS_TABLE: await createTable(aws, 'Records', {
-      hash: 'id',
-      indexes: { 'by-sha256': ['sha256'] },
-    }),
-  });
+  envelopes = dynamoEnvelopes(
+    { ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes }) },
+    clock,
+  );
+  const hashIndex = { 'by-sha256': ['sha256'] };
+  records = dynamoRecords(
+    { RECORDS_TABLE: await createTable(aws, 'Records', { hash: 'id', indexes: hashIndex }) },
+    clock,
+  );
 });
 afterAll(() => aws.stop());
 

@@ -15,7 +15,8 @@ beforeEach(() => {
   ports = memoryPorts();
 });
 
-const relay = () => makeRelay(ports, makeProject(ports, 'Rossi S.p.A.'));
+const relay = () =>
+  makeRelay(ports, makeProject(ports, { company: 'Rossi S.p.A.', evidenceYears: 10 }));
 
 /** Carries every entry of the envelope on, as the stream does. */
 async function relayAll(id: string): Promise<void> {

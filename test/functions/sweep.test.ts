@@ -12,7 +12,7 @@ beforeEach(() => {
   faults = [];
 });
 
-const project = () => makeProject(ports, 'Rossi S.p.A.');
+const project = () => makeProject(ports, { company: 'Rossi S.p.A.', evidenceYears: 10 });
 
 /** In the list, as the relay left it before it lost what came after. */
 async function listed(make: (ports: MemoryPorts) => Promise<string>): Promise<string> {

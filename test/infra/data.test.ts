@@ -31,6 +31,13 @@ describe('tables', () => {
     expect(table('Access').PointInTimeRecoverySpecification).toBeUndefined();
   });
 
+  test('public records go by themselves when their evidence is over, the ledger never', () => {
+    expect(table('Records')).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    expect(table('Ledger').TimeToLiveSpecification).toBeUndefined();
+  });
+
   test('the list is found by owner, by status and as a whole, newest last', () => {
     const indexes = table('Envelopes').GlobalSecondaryIndexes.map(
       (index: { IndexName: string; KeySchema: { AttributeName: string }[] }) => [

@@ -15,6 +15,7 @@ const FUNCTIONS = {
   verifier: 'PublicVerifier',
   relay: 'Relay',
   sweep: 'RelaySweep',
+  forget: 'ForgettingForget',
 };
 
 type Name = keyof typeof FUNCTIONS;
@@ -71,9 +72,11 @@ describe('keys', () => {
 });
 
 describe('tables', () => {
-  test('nobody may change or delete an entry of the ledger', () => {
-    const writes = ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete'];
+  test('nobody may change an entry of the ledger, and only who forgets may delete one', () => {
+    const writes = ['UpdateItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete'];
     for (const write of writes) expect(whoMay(`dynamodb:${write}`, 'LedgerTable')).toEqual([]);
+    expect(whoMay('dynamodb:DeleteItem', 'LedgerTable')).toEqual(['forget']);
+    expect(whoMay('dynamodb:PutItem', 'LedgerTable')).not.toContain('forget');
   });
 
   test('the relay and the sweep write the list and the records, nobody else', () => {
@@ -143,6 +146,7 @@ describe('documents', () => {
     ['purge', [], []],
     ['relay', [], []],
     ['sweep', [], []],
+    ['forget', [], []],
   ])('%s reads %j and writes %j', (name, reads, writes) => {
     expect(prefixesFor(name, 's3:GetObject').sort()).toEqual(reads);
     expect(prefixesFor(name, 's3:PutObject').sort()).toEqual(writes);

@@ -10,8 +10,8 @@ const functions = app.functions();
 const functionId = (start: string) => app.one('Lambda::Function', start).id;
 
 describe('functions', () => {
-  test('there are ten, on Node 24 and ARM64', () => {
-    expect(functions).toHaveLength(10);
+  test('there are eleven, on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(11);
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
   });
@@ -196,7 +196,7 @@ describe('events', () => {
 
   test('what no function could handle waits encrypted for two weeks, reached by TLS only', () => {
     const queues = app.of('SQS::Queue');
-    expect(queues).toHaveLength(5);
+    expect(queues).toHaveLength(6);
     for (const { Properties } of queues)
       expect(Properties).toMatchObject({
         MessageRetentionPeriod: 14 * 86_400,
@@ -235,7 +235,7 @@ describe('alarms', () => {
 
   test('each dead-letter queue, each way to fail of the workflow, and a late relay has one', () => {
     const metrics = alarms.map(({ MetricName }) => MetricName);
-    expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(5);
+    expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(6);
     for (const name of [
       'ExecutionsFailed',
       'ExecutionsTimedOut',

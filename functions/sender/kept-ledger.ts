@@ -1,0 +1,22 @@
+import { type Envelope, folded } from '../../shared/domain/envelope.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import { isForgotten } from '../../shared/domain/retention.ts';
+import type { Clock, Ledger } from '../../shared/ports.ts';
+
+/** The ledger as long as it may be told: past `evidenceYears` an envelope is unknown, deleted or not. */
+export function keptLedger(ledger: Ledger, evidenceYears: number, clock: Clock): Ledger {
+  const kept = <E extends Envelope>(envelope: E): E => {
+    if (isForgotten(envelope, evidenceYears, clock.now())) throw new Refusal('envelope_unknown');
+    return envelope;
+  };
+  return {
+    load: async (envelopeId) => kept(await ledger.load(envelopeId)),
+    entries: async (envelopeId) => {
+      const entries = await ledger.entries(envelopeId);
+      kept(folded(entries));
+      return entries;
+    },
+    change: (envelopeId, decide) => ledger.change(envelopeId, (envelope) => decide(kept(envelope))),
+    begin: (envelopeId, entry) => ledger.begin(envelopeId, entry),
+  };
+}

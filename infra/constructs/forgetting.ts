@@ -1,0 +1,38 @@
+import { Duration } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { Bundles } from '../bundles.ts';
+import type { DataStack } from '../data-stack.ts';
+import { SigilloFunction } from './sigillo-function.ts';
+import { Trigger } from './trigger.ts';
+
+export interface ForgettingProps {
+  readonly bundles: Bundles;
+  readonly data: DataStack;
+  readonly evidenceYears: number;
+}
+
+/** Deletes evidence whose years are over: the only one that may delete from the ledger. */
+export class Forgetting extends Construct {
+  constructor(scope: Construct, id: string, { bundles, data, evidenceYears }: ForgettingProps) {
+    super(scope, id);
+    const forget = new SigilloFunction(this, 'Forget', {
+      name: 'forget',
+      description: 'Deletes evidence whose years are over',
+      errorImpact: 'Nothing yet: evidence outlives its years; nobody is told of it any more.',
+      timeout: Duration.minutes(15),
+      bundles,
+      alarms: data.alarms,
+    });
+    data.ledger.letForget(forget);
+    data.envelopes.letForget(forget);
+    forget.setVariables({ EVIDENCE_YEARS: String(evidenceYears) });
+    new Trigger(this, 'EachDay', {
+      description: 'Forget what is kept no longer',
+      when: { schedule: Schedule.rate(Duration.days(1)) },
+      target: forget,
+      lossImpact: 'Evidence outlives its years by a day or more; nobody is told of it any more.',
+      alarms: data.alarms,
+    });
+  }
+}

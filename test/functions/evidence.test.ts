@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeForget } from '../../functions/purge/forget.ts';
+import { makeProject } from '../../functions/relay/project.ts';
+import { keptLedger } from '../../functions/sender/kept-ledger.ts';
+import { chainFault } from '../../shared/domain/ledger.ts';
+import type { Envelopes, Evidence, Ledger, Records } from '../../shared/ports.ts';
+import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
+import { complete, draft, step } from '../fixtures/envelope-steps.ts';
+import { SettableClock } from '../fixtures/memory/clock.ts';
+
+const YEARS = 10;
+const STARTED = '2026-03-02T09:00:00.000Z';
+
+const clock = new SettableClock();
+const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+
+let aws: AwsTarget;
+let ledger: Ledger;
+let envelopes: Envelopes;
+let records: Records;
+let evidence: Evidence;
+
+beforeAll(async () => {
+  aws = await startAws();
+  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/dynamo-envelopes.ts');
+  const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
+  const { dynamoEvidence } = await import('../../shared/aws/dynamo-evidence.ts');
+  const indexes = {
+    'status-updated': ['status', 'updatedAt'],
+    'all-updated': ['all', 'updatedAt'],
+  };
+  const hashIndex = { 'by-sha256': ['sha256'] };
+  const tables = {
+    LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
+    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes }),
+    RECORDS_TABLE: await createTable(aws, 'Records', { hash: 'id', indexes: hashIndex }),
+  };
+  ledger = dynamoLedger(tables);
+  envelopes = dynamoEnvelopes(tables, clock);
+  records = dynamoRecords(tables, clock);
+  evidence = dynamoEvidence(tables);
+});
+afterAll(() => aws.stop());
+
+const onDay = (date: string) => clock.set(`${date}T09:00:00.000Z`);
+const forget = () => makeForget({ evidence, ledger, clock }, YEARS)();
+const kept = () => keptLedger(ledger, YEARS, clock);
+
+const projected = async (id: string) => {
+  const project = makeProject({ envelopes, records }, { company: 'Rossi', evidenceYears: YEARS });
+  await project(await ledger.load(id));
+  return id;
+};
+
+/** Completed on 2 March 2026 and purged two weeks later. */
+async function purged(): Promise<string> {
+  clock.set(STARTED);
+  const id = await complete({ ledger, clock, random });
+  clock.set('2026-03-16T09:00:00.000Z');
+  await step({ ledger, clock, random }, id, 'purged', {});
+  return projected(id);
+}
+
+const listed = async () => (await envelopes.list({ limit: 100 })).items.map(({ id }) => id);
+const isUnknown = { code: 'envelope_unknown' };
+
+describe('evidence', () => {
+  it('is told to the last second of its years and not one later, though nothing is deleted yet', async () => {
+    const id = await purged();
+    const { endedAt } = (await ledger.load(id)) as { endedAt: string };
+    const end = Date.parse(endedAt.replace('2026', '2036'));
+    const sha256 = (await records.find(id))!.sha256!;
+    clock.set(new Date(end - 1000));
+    expect(await records.find(id)).toBeDefined();
+    expect(await listed()).toContain(id);
+    expect(chainFault(await kept().entries(id))).toBeUndefined();
+    clock.set(new Date(end));
+    expect(await records.find(id)).toBeUndefined();
+    expect(await records.findBySha256(sha256)).toBeUndefined();
+    expect(await listed()).not.toContain(id);
+    await expect(kept().load(id)).rejects.toMatchObject(isUnknown);
+    await expect(kept().entries(id)).rejects.toMatchObject(isUnknown);
+    await expect(kept().change(id, () => undefined)).rejects.toMatchObject(isUnknown);
+  });
+
+  it('is deleted once nothing has happened for its years: the ledger and its place in the list', async () => {
+    const id = await purged();
+    onDay('2036-03-15');
+    await forget();
+    expect(chainFault(await ledger.entries(id))).toBeUndefined();
+    onDay('2036-03-17');
+    expect((await forget()).forgotten).toBeGreaterThan(0);
+    await expect(ledger.entries(id)).rejects.toMatchObject(isUnknown);
+    expect(await forget()).toEqual({ forgotten: 0 });
+  });
+
+  it('that was deleted in part is deleted to the end by the next run', async () => {
+    const id = await purged();
+    onDay('2036-03-17');
+    const { length } = await ledger.entries(id);
+    await cutShort(() => evidence.remove(id), 2);
+    expect(await ledger.entries(id)).toHaveLength(length - 2);
+    await forget();
+    await expect(ledger.entries(id)).rejects.toMatchObject(isUnknown);
+  });
+
+  it('stays where the ledger is younger than the list says, and where the envelope never ended', async () => {
+    const id = await purged();
+    clock.set(STARTED);
+    const open = await projected(await draft({ ledger, clock, random }));
+    onDay('2030-01-01');
+    const failure = { to: 'sender', notice: 'delivery', reason: 'bounce' } as const;
+    await step({ ledger, clock, random }, id, 'delivery.failed', failure);
+    onDay('2036-03-17');
+    await forget();
+    expect(chainFault(await ledger.entries(id))).toBeUndefined();
+    expect(await ledger.entries(open)).toHaveLength(1);
+    expect(await listed()).toContain(open);
+  });
+});
+
+/** Runs until so many deletions are done, as a function whose time is up. */
+async function cutShort(run: () => Promise<void>, deletions: number): Promise<void> {
+  const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
+  const send = dynamo.send.bind(dynamo);
+  let left = deletions;
+  dynamo.send = ((command: { constructor: { name: string } }) => {
+    if (command.constructor.name === 'DeleteCommand' && left-- === 0)
+      return Promise.reject(new Error('time is up'));
+    return send(command as never);
+  }) as never;
+  await expect(run()).rejects.toThrow('time is up');
+  dynamo.send = send;
+}
