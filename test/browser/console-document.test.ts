@@ -30,6 +30,15 @@ test('a file that is no PDF, or empty, or too large, is refused before anything 
   expect(asked.filter((one) => one.startsWith('POST'))).toEqual([]);
 });
 
+test('a file that is dropped beside the zone is not opened in place of the console', async () => {
+  const prevented = await desk.sender.page.evaluate(() => {
+    const event = new DragEvent('drop', { bubbles: true, cancelable: true });
+    document.querySelector('h1')?.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(prevented).toBe(true);
+});
+
 test('what intake refuses is told with its own sentence, and another file can follow', async () => {
   const { sender } = desk;
   await sender.drop('rotto.pdf', `%PDF-1.7\n${'rotto '.repeat(50)}`);

@@ -78,6 +78,15 @@ test('a field is dragged from one page to another, also beyond what is in view',
   await desk.sender.button('Ripristina').click();
 });
 
+test('Escape lets go of a field where it was', async () => {
+  const before = await fields.placeOf(mine());
+  const { x, y } = await fields.middleOf(mine());
+  await fields.hold(mine(), { x: x + 60, y: y + 120 });
+  await fields.page.keyboard.press('Escape');
+  await fields.page.mouse.up();
+  expect(await fields.placeOf(mine())).toEqual(before);
+});
+
 test('nobody goes on while someone has nowhere to sign or to stamp', async () => {
   await theirs().focus();
   await fields.page.keyboard.press('Delete');

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useConsole } from '../context.ts';
@@ -18,6 +18,7 @@ export function DropZone({ upload, replaces, onFile }: Properties) {
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string>();
   const busy = upload.kind === 'sending' || upload.kind === 'checking';
+  useNoStrayDrop();
   const take = async (file: File | undefined) => {
     if (!file || busy) return;
     const found = await problemOf(file, settings.maxDocumentBytes);
@@ -80,6 +81,19 @@ export function DropZone({ upload, replaces, onFile }: Properties) {
       </div>
     </div>
   );
+}
+
+/** A file that is dropped beside the zone would be opened by the browser in place of the console. */
+function useNoStrayDrop(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
 }
 
 function Progress({ upload }: { upload: Upload }) {

@@ -3,7 +3,7 @@ interface Drag {
   onMove: (dx: number, dy: number, event: PointerEvent) => void;
   /** The pointer was lifted; `moved` says whether it was ever a drag. */
   onEnd: (moved: boolean, event: PointerEvent) => void;
-  /** The system took the pointer away. */
+  /** The system took the pointer away, or Escape was pressed. */
   onCancel: () => void;
 }
 
@@ -30,11 +30,18 @@ export function followPointer(start: PointerEvent, { onMove, onEnd, onCancel }: 
     stop();
     onCancel();
   };
+  const letGo = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    stop();
+    onCancel();
+  };
   const stop = () => {
+    window.removeEventListener('keydown', letGo);
     window.removeEventListener('pointermove', move);
     window.removeEventListener('pointerup', end);
     window.removeEventListener('pointercancel', cancel);
   };
+  window.addEventListener('keydown', letGo);
   window.addEventListener('pointermove', move);
   window.addEventListener('pointerup', end);
   window.addEventListener('pointercancel', cancel);
