@@ -115,6 +115,7 @@ const isEcdsaRight = async (check: SignatureToCheck, hash: Digest): Promise<bool
   if (!curve || !signature) return false;
   const algorithm = { name: 'ECDSA', namedCurve: curve.namedCurve };
   const key = await importKey(check.publicKey, algorithm);
+  if (!key) return false;
   return crypto.subtle.verify({ name: 'ECDSA', hash }, key, owned(signature), owned(check.data));
 };
 
@@ -124,20 +125,23 @@ const isRsaRight = async (
   hash: Digest,
 ): Promise<boolean> => {
   const key = await importKey(check.publicKey, { name: scheme.name, hash });
-  const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
-  if (modulusLength < SMALLEST_RSA_MODULUS) return false;
+  if (!key || (key.algorithm as RsaHashedKeyAlgorithm).modulusLength < SMALLEST_RSA_MODULUS)
+    return false;
   return crypto.subtle.verify(scheme, key, owned(check.signature), owned(check.data));
 };
 
 const verifyBy = async (check: SignatureToCheck, algorithm: Algorithm): Promise<boolean> => {
   const key = await importKey(check.publicKey, algorithm);
+  if (!key) return false;
   return crypto.subtle.verify(algorithm, key, owned(check.signature), owned(check.data));
 };
 
+/** Undefined for a key of another kind: an issuer's responder may have a key of its own kind. */
 const importKey = (
   spki: Uint8Array,
   algorithm: EcKeyImportParams | RsaHashedImportParams | Algorithm,
-) => crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']);
+): Promise<CryptoKey | undefined> =>
+  crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']).catch(() => undefined);
 
 const curveOf = (spki: Uint8Array) => {
   const { parameters } = decode(spki, SubjectPublicKeyInfo).algorithm;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { id_kp_serverAuth } from '@peculiar/asn1-x509';
+import { id_kp_OCSPSigning, id_kp_serverAuth } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
 import { revocationListAt } from '../../shared/pki/extensions.ts';
 import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
@@ -11,7 +11,7 @@ import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
 import { type OcspAnswer, ocspAnswer, ocspAt, ocspResponder } from '../fixtures/ocsp-responder.ts';
 import { certifiedChain } from './certified-chain.ts';
 import { foundCompany } from './company.ts';
-import { newEcKey } from './managed-key.ts';
+import { newEcKey, newRsaKey } from './managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const DAY = 86_400_000;
@@ -66,6 +66,11 @@ describe('an OCSP response', () => {
 
   test('may be signed by whom the issuer named for it', async () => {
     expect(await statusOf({ responder: await ocspResponder(issuer, NOW) })).toBe('good');
+  });
+
+  test('may be signed with a key of another kind than the issuer’s', async () => {
+    const named = await ocspResponder(issuer, NOW, [id_kp_OCSPSigning], newRsaKey());
+    expect(await statusOf({ responder: { ...named, algorithm: 'rsa-sha256' } })).toBe('good');
   });
 
   test('says nothing if it is signed by a certificate for something else', async () => {
