@@ -54,6 +54,14 @@ const Company = z.strictObject({
   name: printable.min(1).max(64),
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters'),
+  /**
+   * Its number in a register, for its certificates: VAT (`VATIT-01234567890`), trade register
+   * (`NTRIT-…`) or LEI (`LEIXG-…`), as ETSI EN 319 412-1 §5.1.4 writes them.
+   */
+  identifier: z
+    .string()
+    .regex(/^(VAT|NTR|PSD|LEI)[A-Z]{2}-[\w.-]{1,50}$/, 'such as VATIT-01234567890')
+    .optional(),
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, '#rrggbb')

@@ -1,15 +1,17 @@
-/** Measures what the product promises: `npm run bench -- pages` or `pdf`. Fails where a number is not kept. */
+/** Measures what the product promises: `npm run bench -- pages`, `pdf` or `verify-page`. Fails where a number is not kept. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
+import { benchVerifyInBrowser } from './bench/verify-in-browser.ts';
 import { PrivateTarget } from './demo/private-target.ts';
 
 /** Each answers whether its numbers were kept. */
 const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
   pages: () => withTarget(benchPages),
-  pdf: benchPdf,
+  pdf: async () => [await benchPdf(), await benchVerifyInBrowser()].every(Boolean),
+  'verify-page': benchVerifyInBrowser,
 };
 
 async function withTarget(bench: (api: string) => Promise<boolean>): Promise<boolean> {

@@ -1,14 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { withDamagedDocuments } from './corpus/damaged-documents.ts';
 import { type Judgement, judgeFile } from './corpus/judge-file.ts';
 
-const USAGE = `Usage: npm run corpus -- DIR
+const USAGE = `Usage: npm run corpus -- DIR | --fuzz N [--seed S]
 
 Takes every PDF in a folder through intake, each in a process of its own that is killed when it takes
 too long, and compares each page before and after as pdf.js and poppler show it, outside the id strip
 and the widgets. An optional corpus.tsv names a file a line, what to expect (accept, refuse, either)
 and why (for refuse: the code). Exit code 0 only if every accepted file looks the same, all is as
-expected, and nothing hung or crashed.`;
+expected, and nothing hung or crashed.
+
+With --fuzz it makes N documents of its own and damages them, the same for the same seed.`;
 
 interface Expected {
   readonly file: string;
@@ -32,7 +36,15 @@ function expectations(folder: string): Expected[] {
   });
 }
 
-const isRefusal = (outcome: string) => outcome.startsWith('pdf_');
+const OUTCOMES: Readonly<Record<string, string>> = {
+  same: 'accepted and same',
+  different: 'accepted and different',
+  hang: 'hang',
+  crash: 'crash',
+};
+
+/** Every other outcome is the code of a refusal. */
+const isRefusal = (outcome: string) => !(outcome in OUTCOMES);
 
 function isRight({ expect, why }: Expected, { outcome }: Judgement): boolean {
   if (expect === 'accept') return outcome === 'same';
@@ -49,15 +61,7 @@ function printed(expected: Expected, judgement: Judgement, right: boolean): stri
   return [line.join('  '), ...[...wanted, ...details].map((it) => `         ${it}`)].join('\n');
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  same: 'accepted and same',
-  different: 'accepted and different',
-  hang: 'hang',
-  crash: 'crash',
-};
-
-async function main([folder]: string[]): Promise<number> {
-  if (folder === undefined) throw new Error(USAGE);
+async function judgeFolder(folder: string): Promise<number> {
   const waiting = expectations(folder);
   const counts = new Map<string, number>();
   let wrong = 0;
@@ -74,6 +78,18 @@ async function main([folder]: string[]): Promise<number> {
   console.log([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', '));
   console.log(wrong === 0 ? 'all as expected' : `${wrong} WRONG`);
   return wrong === 0 ? 0 : 1;
+}
+
+function main(args: string[]): Promise<number> {
+  const options = { fuzz: { type: 'string' }, seed: { type: 'string', default: '1' } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [folder] = positionals;
+  const [count, seed] = [Number(values.fuzz), Number(values.seed)];
+  if (values.fuzz !== undefined && Number.isInteger(count) && Number.isInteger(seed)) {
+    return withDamagedDocuments(count, seed, judgeFolder);
+  }
+  if (folder === undefined) throw new Error(USAGE);
+  return judgeFolder(folder);
 }
 
 try {

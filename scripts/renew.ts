@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Timestamper } from '../shared/pki/identity.ts';
-import { certificatesIn } from '../shared/pki/pem.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
+import { readCertificates } from './authority/read-certificates.ts';
 import { renewFile } from './authority/renew-file.ts';
 
 const USAGE = `Usage: npm run renew -- FILE --root root.pem [--timestamp-root tsa.pem]... [--out FILE]
@@ -33,9 +33,6 @@ const { positionals, values } = parseArgs({
     out: { type: 'string' },
   },
 });
-
-const readCertificates = (path: string): Uint8Array[] =>
-  certificatesIn(readFileSync(path, 'latin1'));
 
 /** The company's own timestamp authority, as the sealing function is one. */
 async function ownAuthority(at: string | undefined): Promise<Timestamper> {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { Report, SignatureReport, Verdict } from '../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../shared/pdf/verify/verify.ts';
-import { certificatesIn } from '../shared/pki/pem.ts';
+import { readCertificates } from './authority/read-certificates.ts';
 
 /** The exit code is the verdict. */
 const EXIT_CODES = { authentic: 0, altered: 1, unknown: 2 } as const satisfies Record<
@@ -11,7 +12,8 @@ const EXIT_CODES = { authentic: 0, altered: 1, unknown: 2 } as const satisfies R
 >;
 const USAGE = `Usage: npm run verify -- FILE [--root root.pem]... [--timestamp-root tsa.pem]... [--json]
 
-Checks a signed file without a network. Exit code 0: authentic; 1: altered; 2: unknown or unreadable.
+Checks a signed file, or - for what is piped in, without a network. Exit code 0: authentic;
+1: altered; 2: unknown or unreadable.
 
   --root FILE            the company's root, from /pki/root.pem of its verifier
   --timestamp-root FILE  roots of outside timestamp authorities, from /pki/timestamp-roots.pem; they
@@ -27,9 +29,6 @@ const asked = () =>
       json: { type: 'boolean', default: false },
     },
   });
-
-const readCertificates = (path: string): Uint8Array[] =>
-  certificatesIn(readFileSync(path, 'latin1'));
 
 const printed = (report: Report): string =>
   [
@@ -47,11 +46,11 @@ const printedSignature = ({ kind, signer, at, covers, certificate }: SignatureRe
 
 const main = async (): Promise<number> => {
   const { positionals, values } = asked();
-  const [file] = positionals;
-  if (file === undefined) throw new Error(USAGE);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Error(USAGE);
   const roots = values.root.flatMap(readCertificates);
   const timestampRoots = values['timestamp-root'].flatMap(readCertificates);
-  const bytes = new Uint8Array(readFileSync(file));
+  const bytes = new Uint8Array(file === '-' ? await buffer(process.stdin) : readFileSync(file));
   const report = await verifyDocument(bytes, { roots, timestampRoots });
   console.log(values.json ? JSON.stringify(report, null, 2) : printed(report));
   return EXIT_CODES[report.verdict];

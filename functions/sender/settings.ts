@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SettingsAnswer } from '../../shared/contract/sender.ts';
+import { MOST_FIELDS, type SettingsAnswer } from '../../shared/contract/sender.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
 import { MAX_DEADLINE_DAYS } from '../../shared/domain/drafting.ts';
 import type { Language } from '../../shared/domain/party.ts';
@@ -29,6 +29,7 @@ export const makeSettings =
     documentDays: settings.DOCUMENT_DAYS,
     maxDeadlineDays: MAX_DEADLINE_DAYS,
     maxDocumentBytes: MAX_DOCUMENT_BYTES,
+    maxFields: MOST_FIELDS,
     verifierUrl: settings.VERIFIER_URL,
     me: { email: caller.email, name: caller.name, isAdministrator: caller.isAdministrator },
   });

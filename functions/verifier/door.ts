@@ -18,7 +18,8 @@ export interface FunctionUrlRequest {
   readonly requestContext: { readonly http: { readonly method: string } };
 }
 
-type VerifierPorts = Pick<Ports, 'records' | 'documents'> & {
+type VerifierPorts = Pick<Ports, 'records'> & {
+  readonly documents: Pick<Ports['documents'], 'get'>;
   readonly look: Look;
   /** The page's script and styles, gzipped. */
   readonly page: PageAssets & {

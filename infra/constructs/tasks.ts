@@ -115,6 +115,7 @@ export class Tasks extends Construct {
       VERIFIER_URL: data.verifierUrl,
       COMPANY_NAME: config.company.name,
       COMPANY_COUNTRY: config.company.country,
+      COMPANY_IDENTIFIER: config.company.identifier ?? '',
       TIME_ZONE: config.timeZone,
       CERTIFICATE_CONTACTS: config.certificate.contacts,
       CERTIFICATE_ADDRESSES: config.certificate.addresses,

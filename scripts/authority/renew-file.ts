@@ -12,6 +12,7 @@ export interface Renewal {
   readonly timestampRoots: readonly Uint8Array[];
   readonly timestamp: Timestamper;
   readonly now: Date;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 const FETCH_TIMEOUT_MS = 10_000;
@@ -50,11 +51,15 @@ async function assertAuthentic(
 }
 
 /** Of the authority that stamps now, by a token that is not kept, and so of the last ones too. */
-async function validationDataFor({ roots, timestampRoots, timestamp, now }: Renewal) {
+async function validationDataFor({ roots, timestampRoots, timestamp, now, fetch }: Renewal) {
   const token = await timestamp(crypto.getRandomValues(new Uint8Array(32)));
   const { certificate, certificates } = openSignedData(token);
   const trust = { roots: [...roots, ...timestampRoots], at: now };
   const path = await buildPath(certificate, certificates, trust);
-  const data = await fetchRevocationData({ path, timeoutMs: FETCH_TIMEOUT_MS });
+  const data = await fetchRevocationData({
+    path,
+    timeoutMs: FETCH_TIMEOUT_MS,
+    ...(fetch && { fetch }),
+  });
   return { certificates: path, ...data };
 }

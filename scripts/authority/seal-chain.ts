@@ -1,3 +1,4 @@
+import type { Company } from '../../shared/pki/authority.ts';
 import { createSigningRequest } from '../../shared/pki/certificate-signing-request.ts';
 import { checkCertifiedChain } from '../../shared/pki/certified-chain.ts';
 import { commonNameOf } from '../../shared/pki/distinguished-name.ts';
@@ -7,11 +8,6 @@ import type { Documents, SigningKey } from '../../shared/ports.ts';
 
 /** Where the sealing function looks for it. */
 const STORED = 'pki/seal-chain.pem';
-
-interface Company {
-  readonly name: string;
-  readonly country: string;
-}
 
 /** The PKCS #10 request for the seal key, PEM, to be sent to a public authority. */
 export async function sealKeyRequest(key: SigningKey, company: Company): Promise<string> {

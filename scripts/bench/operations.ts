@@ -6,6 +6,7 @@ import { PDFDocument } from 'pdf-lib';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { createSignature } from '../../shared/pki/cms.ts';
 import { intake, Signing } from './journey.ts';
+import { sealedFile } from './sealed-file.ts';
 
 /** What is done once for a document, and then measured several times. */
 type Operation = (bytes: Uint8Array) => Promise<() => Promise<unknown>>;
@@ -30,13 +31,10 @@ const ownSeal: Operation = async (bytes) => {
   return () => signing.seal(signed);
 };
 
-const ownVerify: Operation = async (bytes) => {
-  const [{ bytes: prepared, plan }, signing] = [await intake(bytes), await Signing.prepare()];
-  const signed = await signing.sign(plan);
-  const file = Buffer.concat([prepared, signed.append, await signing.seal(signed)]);
-  const roots = [signing.company.authority.root];
+const ownVerify: Operation = async (original) => {
+  const { bytes, root } = await sealedFile(original);
   return async () => {
-    const { verdict, reasons } = await verifyDocument(file, { roots });
+    const { verdict, reasons } = await verifyDocument(bytes, { roots: [root] });
     if (verdict !== 'authentic') throw new Error(JSON.stringify(reasons));
   };
 };

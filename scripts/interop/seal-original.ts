@@ -1,3 +1,4 @@
+import { openAuthority, timestamperOf } from '../../functions/seal/authority.ts';
 import type { Completed } from '../../shared/domain/envelope.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import {
@@ -6,10 +7,12 @@ import {
   ENVELOPE_ID,
   PARTIES,
   prepare,
+  type SealingPorts,
   sealingPorts,
   sentEnvelope,
   signBy,
 } from '../../test/fixtures/sealing.ts';
+import { renewFile } from '../authority/renew-file.ts';
 
 const NAMES = ['Юлия Петрова', 'Zoë Müller', 'Νίκος Παπαδόπουλος', 'Łucja Wójcik'];
 
@@ -29,6 +32,7 @@ const BEFORE_NOW = 3_600;
 export async function sealOriginal(
   original: Uint8Array,
   partyCount: number,
+  renewals: number,
 ): Promise<{ file: Uint8Array; root: Uint8Array }> {
   const ports = sealingPorts();
   ports.clock.set(new Date(Date.now() - BEFORE_NOW * 1_000));
@@ -42,5 +46,22 @@ export async function sealOriginal(
   await close(ports);
   const { file } = (await ports.ledger.load(ENVELOPE_ID)) as Completed;
   const bytesOf = async (key: string) => (await ports.documents.get(key))!.bytes;
-  return { file: await bytesOf(file.key), root: await bytesOf('pki/root.pem') };
+  const closed = await bytesOf(file.key);
+  return { file: await renewed(ports, closed, renewals), root: await bytesOf('pki/root.pem') };
+}
+
+/** Renewed by the company's own authority, whose revocation list comes from where it lies. */
+async function renewed(ports: SealingPorts, file: Uint8Array, times: number): Promise<Uint8Array> {
+  if (times === 0) return file;
+  ports.clock.advance(60);
+  const authority = await openAuthority(ports);
+  const list = await ports.documents.get('pki/revoked.crl');
+  const renewal = {
+    roots: [authority.root],
+    timestampRoots: [],
+    timestamp: timestamperOf(ports, authority),
+    now: ports.clock.now(),
+    fetch: async () => new Response(new Uint8Array(list!.bytes)),
+  };
+  return renewed(ports, await renewFile(file, renewal), times - 1);
 }

@@ -27,6 +27,8 @@ export const ENVIRONMENT = {
   COMPANY_NAME: z.string().min(1),
   /** ISO 3166-1 alpha-2. */
   COMPANY_COUNTRY: z.string().length(2),
+  /** ETSI EN 319 412-1 §5.1.4, such as `VATIT-01234567890`; empty where the company names none. */
+  COMPANY_IDENTIFIER: z.string(),
   /** CSS colour of the company, `#rrggbb`. */
   COMPANY_COLOUR: z.string().regex(/^#[0-9a-f]{6}$/i),
   /** IANA time zone in which times are printed for people. */

@@ -67,7 +67,9 @@ export const FieldInput = z.object({
 });
 
 export const UploadInput = z.object({ fileName: line(255), size: z.number().int().positive() });
-export const PlaceInput = z.object({ fields: z.array(FieldInput).max(500) });
+/** In one document. */
+export const MOST_FIELDS = 500;
+export const PlaceInput = z.object({ fields: z.array(FieldInput).max(MOST_FIELDS) });
 export const ValuesInput = z.object({
   values: z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()])),
 });
@@ -203,6 +205,7 @@ export const SettingsAnswer = z.object({
   documentDays: z.number(),
   maxDeadlineDays: z.number(),
   maxDocumentBytes: z.number(),
+  maxFields: z.number(),
   verifierUrl: z.string(),
   me: z.object({ email: z.string(), name: z.string(), isAdministrator: z.boolean() }),
 });

@@ -1,6 +1,6 @@
 import { id_kp_timeStamping, KeyUsageFlags, type Name } from '@peculiar/asn1-x509';
 import { type CertificateRequest, type Issuer, issueCertificate } from './certificate.ts';
-import { toName } from './distinguished-name.ts';
+import { companyName } from './distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
   endEntityConstraints,
@@ -23,6 +23,8 @@ export interface Company {
   name: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
+  /** Semantics of ETSI EN 319 412-1 §5.1.4, such as `VATIT-01234567890`. */
+  identifier?: string | undefined;
 }
 
 export interface AuthorityRequest {
@@ -60,8 +62,8 @@ export const createAuthority = async (request: AuthorityRequest): Promise<Author
   return { root, seal, timestamp };
 };
 
-const rootName = ({ name, country }: Company): Name =>
-  toName({ country, organization: name, commonName: `${name} Signature Authority` });
+const rootName = (company: Company): Name =>
+  companyName(company, `${company.name} Signature Authority`);
 
 const rootRequest = ({ keys, now }: AuthorityRequest, subject: Name): CertificateRequest => ({
   subject,
@@ -71,11 +73,7 @@ const rootRequest = ({ keys, now }: AuthorityRequest, subject: Name): Certificat
 });
 
 const sealRequest = ({ company, keys, crlUrl, now }: AuthorityRequest): CertificateRequest => ({
-  subject: toName({
-    country: company.country,
-    organization: company.name,
-    commonName: company.name,
-  }),
+  subject: companyName(company),
   publicKey: keys.seal.publicKey,
   ...lifetime(now, YEARS.seal),
   extensions: [
@@ -89,11 +87,7 @@ const sealRequest = ({ company, keys, crlUrl, now }: AuthorityRequest): Certific
 
 /** RFC 3161 §2.3: the one key purpose of a timestamp key is timeStamping, and it is critical. */
 const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
-  subject: toName({
-    country: request.company.country,
-    organization: request.company.name,
-    commonName: `${request.company.name} Timestamps`,
-  }),
+  subject: companyName(request.company, `${request.company.name} Timestamps`),
   publicKey: request.keys.timestamp.publicKey,
   ...lifetime(request.now, YEARS.timestamp),
   extensions: [

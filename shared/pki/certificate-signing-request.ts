@@ -4,7 +4,7 @@ import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import type { Company, ManagedKey } from './authority.ts';
 import { bufferOf, decode, encode, encodeAny } from './der.ts';
 import { sha256 } from './digest.ts';
-import { toName } from './distinguished-name.ts';
+import { companyName } from './distinguished-name.ts';
 import { DOCUMENT_SIGNING, extendedKeyUsage, keyUsage } from './extensions.ts';
 
 /** `extensionRequest`, RFC 2985 §5.4.2. */
@@ -15,7 +15,7 @@ const ID_EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
  * its name as organisation, for digital signatures on documents. The key must be P-256.
  */
 export const createSigningRequest = async (
-  { name, country }: Company,
+  company: Company,
   { publicKey, signDigest }: ManagedKey,
 ): Promise<Uint8Array> => {
   const extensions = new Extensions([
@@ -23,7 +23,7 @@ export const createSigningRequest = async (
     extendedKeyUsage(DOCUMENT_SIGNING),
   ]);
   const certificationRequestInfo = new CertificationRequestInfo({
-    subject: toName({ country, organization: name, commonName: name }),
+    subject: companyName(company),
     subjectPKInfo: decode(publicKey, SubjectPublicKeyInfo),
     attributes: new Attributes([
       new Attribute({ type: ID_EXTENSION_REQUEST, values: [encodeAny(extensions)] }),

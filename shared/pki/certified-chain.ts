@@ -41,7 +41,10 @@ export const checkCertifiedChain = async (
     throw new ChainRejected('empty', 'the certificate and its issuers are wanted, in this order');
   const { subjectPublicKeyInfo } = readCertificate(leaf).tbsCertificate;
   if (!equalBytes(encode(subjectPublicKeyInfo), publicKey))
-    throw new ChainRejected('key', 'the first certificate is for another key');
+    throw new ChainRejected(
+      'key',
+      'the first certificate is not for the seal’s key, which is P-256 and in KMS',
+    );
   checkUsage(leaf);
   await checkOrder(chain, leaf, at);
 };

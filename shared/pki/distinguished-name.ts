@@ -5,7 +5,12 @@ import {
   RelativeDistinguishedName,
 } from '@peculiar/asn1-x509';
 
-const TYPES = { commonName: '2.5.4.3', organization: '2.5.4.10', country: '2.5.4.6' } as const;
+const TYPES = {
+  commonName: '2.5.4.3',
+  organization: '2.5.4.10',
+  organizationIdentifier: '2.5.4.97',
+  country: '2.5.4.6',
+} as const;
 
 /** `ub-common-name` and `ub-organization-name` of X.520, in characters. */
 const LONGEST = 64;
@@ -14,14 +19,24 @@ export interface DistinguishedName {
   /** ISO 3166-1 alpha-2. */
   country?: string;
   organization?: string;
+  organizationIdentifier?: string | undefined;
   commonName: string;
 }
 
+/** A legal person's name (ETSI EN 319 412-3 §4.2.1). */
+export const companyName = (
+  { name, country, identifier }: { name: string; country: string; identifier?: string | undefined },
+  commonName = name,
+): Name => toName({ country, organization: name, organizationIdentifier: identifier, commonName });
+
 /** An X.501 name; what is longer than X.520 allows is cut. */
-export const toName = ({ country, organization, commonName }: DistinguishedName): Name =>
+export const toName = ({ country, organization, commonName, ...more }: DistinguishedName): Name =>
   new Name([
     ...(country ? [part(TYPES.country, { printableString: country })] : []),
     ...(organization ? [part(TYPES.organization, { utf8String: cut(organization) })] : []),
+    ...(more.organizationIdentifier
+      ? [part(TYPES.organizationIdentifier, { utf8String: more.organizationIdentifier })]
+      : []),
     part(TYPES.commonName, { utf8String: cut(commonName) }),
   ]);
 

@@ -118,6 +118,19 @@ test('a tap places a field on a phone, and a finger moves it', async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
+test('more fields than a document can have are refused, with both numbers', async () => {
+  const most = Array.from({ length: 500 }, (_, index) => ({
+    ...signatureOf(index % 2 ? DIRECTOR : CLIENT, 20 + (index % 13) * 60, index % 3),
+    id: `f${index}`,
+  }));
+  await fields.open(await makeDraft(desk.employee, {}, most));
+  await fields.kind('Sigla').click();
+  await desk.sender.button('Continua').click();
+  await fields.summary
+    .getByText('I campi sono 501: un documento ne può avere al massimo 500')
+    .waitFor();
+});
+
 test('a hundred fields on many pages are kept, one by one where they were', async () => {
   const many = Array.from({ length: 98 }, (_, index) => ({
     ...{ id: `f${index}`, party: CLIENT.id, kind: 'text' as const, label: `Campo ${index + 1}` },

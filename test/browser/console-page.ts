@@ -7,7 +7,7 @@ import type { Field } from '../../shared/domain/field.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { stageOn, useTarget } from '../flow/theatre.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { DESKTOP, WatchedPage } from './watched-page.ts';
+import { DESKTOP, focusedName, WatchedPage } from './watched-page.ts';
 
 export const CONTRACT = new URL('../fixtures/contratto.pdf', import.meta.url).pathname;
 
@@ -88,17 +88,31 @@ export class ConsolePage {
       await this.page.dispatchEvent('.drop', type, { dataTransfer: transfer });
   }
 
+  /** A page is drawn when it comes into view; a canvas has 300 pixels by itself. */
   async documentDrawn(): Promise<void> {
-    await this.page.waitForFunction(
-      () => (document.querySelector<HTMLCanvasElement>('.pdf-page canvas')?.width ?? 0) > 300,
-    );
+    await this.page.locator('.pdf-viewer').scrollIntoViewIfNeeded();
+    await this.page.waitForFunction(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.pdf-page canvas');
+      return canvas && canvas.width !== 300;
+    });
   }
 
   /** The focus follows once what it goes to is drawn. */
   async expectFocus(one: Locator): Promise<void> {
     await expect
-      .poll(() => one.evaluate((element) => element === document.activeElement))
+      .poll(() => one.evaluate((element) => element === document.activeElement), {
+        timeout: 15_000,
+      })
       .toBe(true);
+  }
+
+  /** By the Tab key alone, to what a screen reader calls by that name. */
+  async tabTo(name: string): Promise<void> {
+    for (let presses = 0; presses < 80; presses++) {
+      await this.page.keyboard.press('Tab');
+      if ((await this.page.evaluate(focusedName)) === name) return;
+    }
+    throw new Error(`the Tab key does not lead to “${name}”`);
   }
 
   /** CSS pixels that the page is wider than the screen. */

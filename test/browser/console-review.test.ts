@@ -95,5 +95,5 @@ test('sent, it is followed in its place, and back does not lead to the draft', a
   expect((await facts()).deadlineDays).toBe(30);
   await desk.sender.goTo(`/envelopes/${id}/fields`);
   await desk.sender.heading('Contratto').waitFor();
-  expect(desk.sender.page.url()).not.toContain('/fields');
+  await desk.sender.page.waitForURL((url) => !url.hash.includes('fields'));
 });

@@ -3,7 +3,7 @@ import { eventually } from '../../scripts/demo/eventually.ts';
 import { CODE } from '../../scripts/demo/mailbox.ts';
 import type { Signer } from '../../scripts/demo/signer.ts';
 import type { Texts } from '../../web/sign/texts/texts.ts';
-import type { WatchedPage } from './watched-page.ts';
+import { focusedName, type WatchedPage } from './watched-page.ts';
 
 export interface PictureFile {
   readonly name: string;
@@ -186,10 +186,4 @@ function wave(x: number, y: number, width: number) {
     x: x + (step / 23) * width,
     y: y + 18 * Math.sin(step / 2),
   }));
-}
-
-function focusedName(): string {
-  const focused = document.activeElement as HTMLInputElement | null;
-  const label = focused?.labels?.[0]?.textContent ?? focused?.textContent;
-  return focused?.getAttribute('aria-label') ?? label?.trim() ?? '';
 }

@@ -89,3 +89,10 @@ export class WatchedPage {
       this.#complaints.push(`${message.type()}: ${message.text()}`);
   }
 }
+
+/** In the page: what has the focus, by the name that a screen reader says. */
+export function focusedName(): string {
+  const focused = document.activeElement as HTMLInputElement | null;
+  const label = focused?.labels?.[0]?.textContent ?? focused?.textContent;
+  return focused?.getAttribute('aria-label') ?? label?.trim() ?? '';
+}

@@ -175,6 +175,19 @@ describe('the language of an answer', () => {
     ['pt', 'it'],
     [undefined, 'it'],
   ] as const)('%s: %s', (header, language) => expect(preferredLanguage(header)).toBe(language));
+
+  it.each([
+    ['fr, en;q=0.3', 'en'],
+    ['fr', 'de'],
+    [undefined, 'de'],
+  ])('of a company that offers German and English: %s: %s', async (header, language) => {
+    const languages = ['de', 'en'] as const;
+    const run = async (request: { language: string }) => ({ text: request.language });
+    const spoken = route({ answer: z.object({ text: z.string() }) }, run);
+    const headers = header === undefined ? {} : { 'accept-language': header };
+    const handler = httpPipeline({ [KEY]: spoken }, { languages });
+    expect((await ask(handler, httpEvent(KEY, { headers }))).body).toEqual({ text: language });
+  });
 });
 
 describe('the task pipeline', () => {

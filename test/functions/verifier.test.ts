@@ -50,7 +50,7 @@ const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Ar
     documents: {
       get: async (key: string) =>
         files[key] && { bytes: files[key], etag: '"1"', contentType: 'application/octet-stream' },
-    } as never,
+    },
   });
 
 const door = doorFor([COMPLETED, OPEN]);

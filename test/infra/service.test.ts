@@ -47,6 +47,15 @@ describe('functions', () => {
       }
   });
 
+  test('the three doors speak the languages that the company offers, in its order', () => {
+    const other = new Synthesized({ ...company, languages: ['de', 'en'] });
+    const spoken = other.functions().flatMap(({ Properties }) => {
+      const { LANGUAGES } = Properties.Environment.Variables;
+      return LANGUAGES === undefined ? [] : [LANGUAGES];
+    });
+    expect(spoken).toEqual(['de,en', 'de,en', 'de,en']);
+  });
+
   test('the signer believes the distribution by a secret that both read at deployment', () => {
     const { Properties } = app.one('Lambda::Function', 'DoorsSigner');
     const { Origins } = app.one('CloudFront::Distribution').Properties.DistributionConfig;

@@ -91,3 +91,29 @@ test('a stream whose length stands behind it keeps what looks like its end', asy
   const { bytes } = await prepareDocument(writePdf({ objects }), layoutWith());
   expect(await streamsOf(bytes)).toContain(content);
 });
+
+/** A field without an appearance, in a form whose resources name a font for it. */
+const withoutAppearance = (entries: string) =>
+  writePdf({
+    catalog: '/AcroForm << /Fields [100 0 R] /DR << /Font << /Helv 101 0 R >> >> >>',
+    pages: ['/MediaBox [0 0 595 842] /Annots [100 0 R]'],
+    objects: {
+      100: `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [72 600 272 620] ${entries} >>`,
+      101: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    },
+  });
+
+test('a value without an appearance is written as its form says: font, size, colour, frame', async () => {
+  const look = '/DA (/Helv 12 Tf 1 0 0 rg) /MK << /BC [0 0 1] /BG [0.5] >> /BS << /W 2 >>';
+  const original = withoutAppearance(`/V (Rossi \\(Roma\\)) ${look}`);
+  const text = await streamsOf((await prepareDocument(original, layoutWith())).bytes);
+  expect(text).toContain('BT 1 0 0 rg /F 12 Tf 4 5.2 Td (Rossi \\(Roma\\)) Tj ET');
+  expect(text).toContain('0.5 0.5 0.5 rg 0 0 200 20 re f');
+  expect(text).toContain('0 0 1 RG 2 w 1 1 198 18 re S');
+});
+
+test('an empty field keeps the frame that viewers draw for it', async () => {
+  const original = withoutAppearance('/MK << /BC [1 0 0] >>');
+  const text = await streamsOf((await prepareDocument(original, layoutWith())).bytes);
+  expect(text).toContain('1 0 0 RG 1 w 0.5 0.5 199 19 re S');
+});

@@ -195,6 +195,11 @@ describe('a file that was cut or wrapped', () => {
     expect(await codesOf(sealed.file.subarray(0, -1))).toEqual(['structure']);
   });
 
+  test('is altered, not unknown, however much is appended', async () => {
+    const junk = Buffer.concat([sealed.file, Buffer.alloc(5 << 20)]);
+    expect(await codesOf(junk)).toEqual(['file_end']);
+  });
+
   test.each(['\n', '%!PS\n', '\uFEFF', '%PDF-1.4\n1 0 obj\n<< >>\nendobj\n'])(
     'never passes behind %j',
     async (junk) => {

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { createAuthority } from '../../shared/pki/authority.ts';
 import { buildPath, PathError } from '../../shared/pki/certificate-path.ts';
 import { readCertificate } from '../../shared/pki/read-certificate.ts';
 import { revocationStatus } from '../../shared/pki/revocation-check.ts';
@@ -33,6 +34,19 @@ test('the seal’s certificate names the company and its key', () => {
   expect(new Uint8Array(seal.publicKey.export({ type: 'spki', format: 'der' }))).toEqual(
     company.keys.seal.publicKey,
   );
+});
+
+test('the company’s number in a register stands in its certificates, where it has one', async () => {
+  const { keys } = company;
+  const identified = { ...ACME, identifier: 'VATIT-01234567890' };
+  const authority = await createAuthority({
+    company: identified,
+    keys,
+    crlUrl: CRL_URL,
+    now: NOW,
+  });
+  for (const der of Object.values(authority))
+    expect(namesOf(der)).toContain('organizationIdentifier=VATIT-01234567890');
 });
 
 test('the seal may be an RSA key', async () => {

@@ -10,7 +10,7 @@ import { MemoryDocuments } from '../fixtures/memory/documents.ts';
 import { memorySigningKey } from '../fixtures/memory/keys.ts';
 import { certifiedChain } from '../pki/certified-chain.ts';
 import { ACME, foundCompany } from '../pki/company.ts';
-import { newEcKey } from '../pki/managed-key.ts';
+import { newEcKey, newRsaKey } from '../pki/managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const DAY = 86_400_000;
@@ -76,6 +76,11 @@ describe('a chain', () => {
         const other = await certifiedChain(authority, newEcKey().publicKey, clock);
         return other.chain;
       },
+    ],
+    [
+      'key',
+      'for a key that is not P-256',
+      async () => (await certifiedChain(authority, newRsaKey().publicKey, clock)).chain,
     ],
     [
       'usage',

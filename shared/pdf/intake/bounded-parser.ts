@@ -31,6 +31,8 @@ type StreamStart = Parameters<PDFParser['findEndOfStreamFallback']>[0];
  * on, so a refusal is kept until it is done.
  */
 export class BoundedParser extends PDFParser {
+  /** Without one nothing says where the document begins, or that the file is whole. */
+  hasTrailer = false;
   readonly compressed = new CompressedObjects();
   readonly #mostSteps: number;
   #steps = 0;
@@ -100,6 +102,7 @@ export class BoundedParser extends PDFParser {
 
   protected override parseDict(): PDFDict {
     const dict = super.parseDict();
+    this.hasTrailer ||= dict.has(PDFName.of('Root'));
     const length = dict.get(LENGTH);
     if (length instanceof PDFRef) this.#resolveLength(dict, length);
     const isTrailer = dict.has(PDFName.of('Size'));

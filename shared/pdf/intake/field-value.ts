@@ -1,6 +1,6 @@
 import {
   PDFArray,
-  PDFDict,
+  type PDFDict,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -8,16 +8,23 @@ import {
   type PDFRef,
   PDFString,
 } from 'pdf-lib';
-import type { DrawingItem } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
 import { tickItems } from '../tick.ts';
+import { fieldLook } from './field-look.ts';
+import { inherited } from './inherited.ts';
+import { ownFontText } from './own-font-text.ts';
 import type { Rectangle } from './page-geometry.ts';
+
+export interface FieldSurroundings {
+  readonly forms: FormDrawing;
+  /** The document's form, whose defaults hold for every field. */
+  readonly form: PDFDict | undefined;
+}
 
 const name = (key: string) => PDFName.of(key);
 const MULTILINE = 1 << 12;
 const PASSWORD = 1 << 13;
-const MAX_ANCESTORS = 50;
 
 /**
  * Draws the value of a form field that has no appearance of its own. Throws `text_not_covered` or
@@ -26,22 +33,30 @@ const MAX_ANCESTORS = 50;
 export function drawFieldValue(
   widget: PDFDict,
   { left, bottom, right, top }: Rectangle,
-  forms: FormDrawing,
+  { forms, form }: FieldSurroundings,
 ): PDFRef | undefined {
   const box: DisplayedBox = { width: right - left, height: top - bottom, rotate: 0 };
-  const items = itemsOf(widget, box);
+  const look = fieldLook(widget, form, box);
+  const { text, multiline } = shownText(widget);
+  const isLeft = String(inherited(widget, 'Q') ?? 0) === '0';
+  const own = multiline || !isLeft ? undefined : ownFontText(form, text, look, box);
+  if (own) return own;
+  const ticked = inherited(widget, 'FT') === name('Btn') && isOn(widget) ? tickItems(box) : [];
+  const written = text.trim() === '' ? [] : layOutText(text, { ...box, multiline });
+  const items = [...look.frame, ...ticked, ...written];
   return items.length > 0 ? forms.draw({ ...box, items }, box) : undefined;
 }
 
-function itemsOf(widget: PDFDict, box: DisplayedBox): DrawingItem[] {
+/** Of text fields and choices; a password is not shown. */
+function shownText(widget: PDFDict): { text: string; multiline: boolean } {
   const flags = inherited(widget, 'Ff');
   const bits = flags instanceof PDFNumber ? flags.asNumber() : 0;
   const type = inherited(widget, 'FT');
-  if (type === name('Btn')) return isOn(widget) ? tickItems(box) : [];
-  if (type !== name('Tx') && type !== name('Ch')) return [];
-  const text = textOf(inherited(widget, 'V'));
-  if (text.trim() === '' || bits & PASSWORD) return [];
-  return layOutText(text, { ...box, multiline: type === name('Tx') && (bits & MULTILINE) > 0 });
+  const shown = (type === name('Tx') && !(bits & PASSWORD)) || type === name('Ch');
+  return {
+    text: shown ? textOf(inherited(widget, 'V')) : '',
+    multiline: type === name('Tx') && (bits & MULTILINE) > 0,
+  };
 }
 
 const isOn = (widget: PDFDict): boolean => {
@@ -53,15 +68,4 @@ function textOf(value: PDFObject | undefined): string {
   if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText();
   if (!(value instanceof PDFArray)) return '';
   return Array.from({ length: value.size() }, (_, index) => textOf(value.lookup(index))).join(', ');
-}
-
-/** A field's entry, its own or an ancestor's (ISO 32000-1, 12.7.3.1). */
-export function inherited(field: PDFDict, key: string): PDFObject | undefined {
-  let node: PDFObject | undefined = field;
-  for (let level = 0; level < MAX_ANCESTORS && node instanceof PDFDict; level++) {
-    const value = node.lookup(name(key));
-    if (value) return value;
-    node = node.lookup(name('Parent'));
-  }
-  return undefined;
 }

@@ -14,7 +14,8 @@ import {
 import type { FormDrawing } from '../form-drawing.ts';
 import { appearanceMatrix, numbersOf } from './appearance-matrix.ts';
 import { decodeStream } from './decode-stream.ts';
-import { drawFieldValue, inherited } from './field-value.ts';
+import { drawFieldValue, type FieldSurroundings } from './field-value.ts';
+import { inherited } from './inherited.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { PlacedForm } from './overlay.ts';
 import type { Rectangle } from './page-geometry.ts';
@@ -38,18 +39,19 @@ export interface FlattenedForm {
  * page; other annotations stay as they are.
  */
 export function flattenForm(
-  { context, catalog }: LoadedDocument,
+  { catalog }: LoadedDocument,
   pages: readonly Page[],
   forms: FormDrawing,
 ): FlattenedForm {
-  const regenerate = needsAppearances(catalog);
+  const form = formOf(catalog);
+  const regenerate = String(form?.lookup(name('NeedAppearances'))) === 'true';
   const flattened: FlattenedForm = { placed: new Map(), widgets: 0 };
   for (const [index, { dict }] of pages.entries()) {
     const widgets = takeWidgets(dict);
     flattened.widgets += widgets.length;
     const placed = widgets
       .filter(isSeen)
-      .map((widget) => place(context, widget, forms, regenerate))
+      .map((widget) => place(widget, { forms, form }, regenerate))
       .filter((form) => form !== undefined);
     if (placed.length > 0) flattened.placed.set(index, placed);
   }
@@ -57,9 +59,9 @@ export function flattenForm(
   return flattened;
 }
 
-function needsAppearances(catalog: PDFDict): boolean {
+function formOf(catalog: PDFDict): PDFDict | undefined {
   const form = catalog.lookup(name('AcroForm'));
-  return form instanceof PDFDict && String(form.lookup(name('NeedAppearances'))) === 'true';
+  return form instanceof PDFDict ? form : undefined;
 }
 
 function takeWidgets(page: PDFDict): PDFDict[] {
@@ -86,16 +88,16 @@ function isSeen(widget: PDFDict): boolean {
 }
 
 function place(
-  context: PDFContext,
   widget: PDFDict,
-  forms: FormDrawing,
+  around: FieldSurroundings,
   regenerate: boolean,
 ): PlacedForm | undefined {
+  const { context } = widget;
   const target = rectangleOf(widget);
   if (!target) return undefined;
   const shown =
     (regenerate && !showsItsValue(widget) ? undefined : appearanceOf(widget)) ??
-    drawFieldValue(widget, target, forms) ??
+    drawFieldValue(widget, target, around) ??
     appearanceOf(widget);
   const form = shown && context.lookup(shown);
   if (!shown || !(form instanceof PDFStream)) return undefined;

@@ -23,6 +23,7 @@ export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
   const parser = new BoundedParser(bytes.subarray(header));
   const context = await parse(parser);
   parser.assertSound();
+  if (!parser.hasTrailer) throw new PdfRefusal('pdf_damaged', { reason: 'no trailer' });
   parser.compressed.dropUnfindable(context);
   const catalog = context.lookup(context.trailerInfo.Root);
   if (!(catalog instanceof PDFDict)) throw new PdfRefusal('pdf_damaged', { reason: 'no catalog' });

@@ -79,7 +79,10 @@ function contentsOf(page: PDFDict): PDFRef[] {
   const value = page.lookup(name('Contents'));
   if (value instanceof PDFStream && entry instanceof PDFRef) return [entry];
   if (!(value instanceof PDFArray)) return [];
-  return value.asArray().filter((item) => item instanceof PDFRef);
+  return value
+    .asArray()
+    .filter((item) => item instanceof PDFRef && page.context.lookup(item) instanceof PDFStream)
+    .map((item) => item as PDFRef);
 }
 
 function closing({ depth, lowest, marked, inText }: ContentBalance) {

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
 import type { LoadedDocument } from './load-document.ts';
 
@@ -14,6 +14,8 @@ export interface Page {
   dict: PDFDict;
 }
 
+const TYPE = PDFName.of('Type');
+const PAGE_ENTRIES = ['Contents', 'MediaBox'].map((key) => PDFName.of(key));
 const KIDS = PDFName.of('Kids');
 const PARENT = PDFName.of('Parent');
 
@@ -23,7 +25,7 @@ const PARENT = PDFName.of('Parent');
  */
 export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   const root = catalog.get(PDFName.of('Pages'));
-  const walk: Walk = { context, catalog, pages: [], known: new Set(), nodes: 0 };
+  const walk: Walk = { context, pages: [], known: new Set(), nodes: 0 };
   if (root) collect(walk, root, new Map(), new Set());
   if (walk.pages.length === 0) throw new PdfRefusal('pdf_damaged', { reason: 'no pages' });
   setPages({ context, catalog }, walk.pages);
@@ -42,9 +44,17 @@ export function setPages({ context, catalog }: LoadedDocument, pages: readonly P
   catalog.set(PDFName.of('Pages'), ref);
 }
 
+/** Some writers leave the type out. */
+function isPage(node: PDFDict): boolean {
+  const type = node.lookup(TYPE);
+  if (type === undefined || type === PDFName.of('Page')) return true;
+  return type !== PDFName.of('Catalog') && PAGE_ENTRIES.some((key) => node.has(key));
+}
+
 type Attributes = ReadonlyMap<PDFName, PDFObject>;
 
-interface Walk extends LoadedDocument {
+interface Walk {
+  context: PDFContext;
   pages: Page[];
   known: Set<PDFDict>;
   nodes: number;
@@ -57,7 +67,7 @@ function collect(
   path: ReadonlySet<PDFDict>,
 ): void {
   const node = walk.context.lookup(kid);
-  if (!(node instanceof PDFDict) || node === walk.catalog) {
+  if (!(node instanceof PDFDict) || !(node.has(KIDS) || isPage(node))) {
     throw new PdfRefusal('pdf_damaged', { reason: 'a page is missing', kid: String(kid) });
   }
   if (path.has(node)) return;

@@ -7,13 +7,14 @@ import { checkSequence } from './check-sequence.ts';
 import { type CheckedSignature, checkSignature } from './check-signature.ts';
 import type { Evidence } from './check-trust.ts';
 import { DocumentView, entry, textOf } from './document-view.ts';
-import { type FileRevision, latin1, readRevisions } from './file-structure.ts';
+import { type FileRevision, readRevisions } from './file-structure.ts';
 import {
   type FormField,
   type FoundSignature,
   findSignature,
   formFields,
 } from './find-signature.ts';
+import { foreignCode, isOurs } from './foreign-file.ts';
 import {
   REASONS,
   type Reason,
@@ -182,15 +183,3 @@ const envelopeIdOf = (view: DocumentView, wanted: string | undefined): string =>
     throw new VerifyError('hash_differs', `the file belongs to ${own}`);
   return own;
 };
-
-/** The seal's claim, or the names of the reserved fields (UTF-16 in hexadecimal). */
-const MARKS = ['/SigilloClaim', 'FEFF007300650061006C', 'FEFF00740069006D0065007300740061006D0070'];
-const MARKS_WITHIN = 1 << 20;
-
-const isOurs = (bytes: Uint8Array): boolean => {
-  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - MARKS_WITHIN)));
-  return MARKS.some((mark) => tail.includes(mark));
-};
-
-const foreignCode = (bytes: Uint8Array): ReasonCode =>
-  latin1(bytes.subarray(0, 1024)).includes('%PDF-') ? 'not_ours' : 'not_pdf';

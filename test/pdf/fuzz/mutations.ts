@@ -102,9 +102,22 @@ const inHead = (syntax: string | Buffer, change: (head: string) => string): stri
   return typeof syntax === 'string' ? changed : Buffer.from(changed, 'latin1');
 };
 
-const onObject =
-  (number: number, change: (head: string) => string): Mutation =>
-  (objects) => ({ ...objects, [number]: inHead(objects[number]!, change) });
+/** An object that is no longer there stays away. */
+const onSyntax =
+  (number: number, change: (syntax: string | Buffer) => string | Buffer): Mutation =>
+  (objects) => {
+    const syntax = objects[number];
+    return syntax === undefined ? objects : { ...objects, [number]: change(syntax) };
+  };
+
+const onObject = (number: number, change: (head: string) => string): Mutation =>
+  onSyntax(number, (syntax) => inHead(syntax, change));
+
+const onBytes = (number: number, change: (bytes: Buffer) => Buffer): Mutation =>
+  onSyntax(number, (syntax) => {
+    const changed = change(Buffer.from(syntax as string, 'latin1'));
+    return typeof syntax === 'string' ? changed.toString('latin1') : changed;
+  });
 
 const setEntry = fc
   .tuple(numberOf, fc.constantFrom(...KEYS), fc.constantFrom(...ODD_VALUES), fc.boolean())
@@ -134,30 +147,25 @@ const removeObject = numberOf.map(
 
 const exchange = fc.tuple(numberOf, numberOf).map(
   ([a, b]): Mutation =>
-    (objects) => ({ ...objects, [a]: objects[b]!, [b]: objects[a]! }),
-);
-
-const truncate = fc.tuple(numberOf, fc.nat(60)).map(
-  ([number, length]): Mutation =>
     (objects) => {
-      const bytes = Buffer.from(objects[number] as string, 'latin1').subarray(0, length);
-      const isText = typeof objects[number] === 'string';
-      return { ...objects, [number]: isText ? bytes.toString('latin1') : bytes };
+      const [first, second] = [objects[a], objects[b]];
+      return first && second ? { ...objects, [a]: second, [b]: first } : objects;
     },
 );
 
-const garble = fc.tuple(numberOf, fc.nat(400), fc.uint8Array({ minLength: 1, maxLength: 4 })).map(
-  ([number, at, bytes]): Mutation =>
-    (objects) => {
-      const garbled = Buffer.from(objects[number] as string, 'latin1');
-      garbled.set(
-        bytes.subarray(0, Math.max(0, garbled.length - at)),
-        Math.min(at, garbled.length),
-      );
-      const isText = typeof objects[number] === 'string';
-      return { ...objects, [number]: isText ? garbled.toString('latin1') : garbled };
-    },
-);
+const truncate = fc
+  .tuple(numberOf, fc.nat(60))
+  .map(([number, length]) => onBytes(number, (bytes) => bytes.subarray(0, length)));
+
+const garble = fc
+  .tuple(numberOf, fc.nat(400), fc.uint8Array({ minLength: 1, maxLength: 4 }))
+  .map(([number, at, garbage]) =>
+    onBytes(number, (bytes) => {
+      const start = Math.min(at, bytes.length);
+      bytes.set(garbage.subarray(0, bytes.length - start), start);
+      return bytes;
+    }),
+  );
 
 const mutation = fc.oneof(
   { weight: 6, arbitrary: setEntry },

@@ -25,7 +25,7 @@ import { unsavedLayout, useSaving } from './use-saving.ts';
 
 /** What is signed and filled in where, by whom: the heart of a new envelope. */
 export function FieldsStep() {
-  const { texts } = useConsole();
+  const { texts, settings } = useConsole();
   const { envelope, goTo } = useDraft();
   const { parties } = envelope;
   const pages = envelope.document!.pages;
@@ -50,7 +50,7 @@ export function FieldsStep() {
   };
   const leave = (step: DraftStep, check: boolean) => {
     const layout = tidied(editor.layout, texts);
-    const wrong = check ? layoutProblems(layout, parties, texts) : [];
+    const wrong = check ? layoutProblems(layout, parties, settings.maxFields, texts) : [];
     setErrors(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {

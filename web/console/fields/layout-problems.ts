@@ -22,6 +22,7 @@ export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
 export function layoutProblems(
   { fields, values }: Layout,
   parties: readonly Party[],
+  most: number,
   texts: Texts,
 ): FieldError[] {
   const has = (party: string, kind: string) =>
@@ -32,7 +33,11 @@ export function layoutProblems(
     ({ id, party, required }) => party === null && required && values[id] === undefined,
   );
   const choiceless = fields.filter(({ kind, options }) => kind === 'choice' && !options?.length);
+  const tooMany = fields.length > most;
   return [
+    ...(tooMany
+      ? [{ id: 'fields-heading', message: texts.fields.tooMany(fields.length, most) }]
+      : []),
     ...unsigned.map(({ name }) => ({
       id: 'fields-heading',
       message: texts.fields.signatureMissing(name),

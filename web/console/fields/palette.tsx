@@ -30,7 +30,7 @@ export function Palette({ parties, party, onParty, onPlace, onDrop }: Properties
         <legend>{texts.fields.whose}</legend>
         <div class="owners">
           {owners.map(({ id, name }) => (
-            <label key={id ?? ''} class={`owner ${lookOf(id, parties)}`}>
+            <label key={id ?? ''} class={`owner ${lookOf(id, parties)}`} title={name}>
               <input
                 type="radio"
                 name="owner"

@@ -19,8 +19,8 @@ interface Properties {
 /** A field on its page: held to be moved, its corner held to be resized, or both by keys. */
 export function PlacedField({ field, page, parties, value, selected, held, ...on }: Properties) {
   const { texts, settings, language } = useConsole();
-  const owner =
-    parties.find(({ id }) => id === field.party)?.name ?? texts.fields.company(settings.company);
+  const party = parties.find(({ id }) => id === field.party);
+  const owner = party?.name ?? texts.fields.company(settings.company);
   const place = {
     left: `${(field.x / page.width) * 100}%`,
     top: `${(field.y / page.height) * 100}%`,
@@ -43,7 +43,7 @@ export function PlacedField({ field, page, parties, value, selected, held, ...on
         onPointerDown={(event) => on.onHold(event, 'move')}
         onKeyDown={on.onKeyDown}
       >
-        <FieldFace field={field} value={value} />
+        <FieldFace field={field} value={value} owner={party && initialsOf(party.name)} />
       </button>
       {selected && (
         <span
@@ -56,18 +56,34 @@ export function PlacedField({ field, page, parties, value, selected, held, ...on
   );
 }
 
+interface FaceProperties {
+  field: Field;
+  value: Values[string] | undefined;
+  /** Whose it is, in a few letters, where the colour alone would say it. */
+  owner?: string | undefined;
+}
+
 /** What a field shows: the company's value, else what it is called. */
-export function FieldFace({ field, value }: { field: Field; value: Values[string] | undefined }) {
+export function FieldFace({ field, value, owner }: FaceProperties) {
   const { language } = useConsole();
   const shown = shownValue(field, value, language);
   if (shown) return <span class="value">{shown}</span>;
   if (field.kind === 'checkbox') return null;
   return (
-    <span class="face">
+    <span class="face" data-owner={owner}>
       <KindIcon kind={field.kind} />
       {field.label}
     </span>
   );
+}
+
+/** "Anna Maria Verdi" is AV. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map(
+    (word) => [...(word ?? '')][0],
+  );
+  return letters.join('').toLocaleUpperCase();
 }
 
 /** The value as it will be printed; empty if there is none. */

@@ -194,6 +194,8 @@ export const de: Texts = {
     copyToAll: 'Auf alle Seiten kopieren',
     duplicate: 'Verdoppeln',
     remove: 'Löschen',
+    tooMany: (number, most) =>
+      `Es sind ${number} Felder: Ein Dokument kann höchstens ${most} haben`,
     signatureMissing: (name) => `Es fehlt die Stelle, an der ${name} unterschreibt`,
     stampMissing: (name) => `Es fehlt die Stelle, an der ${name} stempelt`,
     valueMissing: (label) => `„${label}“ füllen Sie selbst aus: Der Wert fehlt`,

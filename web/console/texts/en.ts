@@ -177,6 +177,7 @@ export const en: Texts = {
     copyToAll: 'Copy to all pages',
     duplicate: 'Duplicate',
     remove: 'Delete',
+    tooMany: (number, most) => `There are ${number} fields: a document can have ${most} at most`,
     signatureMissing: (name) => `There is no place for ${name} to sign`,
     stampMissing: (name) => `There is no place for ${name} to stamp`,
     valueMissing: (label) => `“${label}”, which you fill in, has no value`,

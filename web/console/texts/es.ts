@@ -194,6 +194,7 @@ export const es: Texts = {
     copyToAll: 'Copiar en todas las páginas',
     duplicate: 'Duplicar',
     remove: 'Eliminar',
+    tooMany: (number, most) => `Hay ${number} campos: un documento puede tener como máximo ${most}`,
     signatureMissing: (name) => `Falta el lugar donde firma ${name}`,
     stampMissing: (name) => `Falta el lugar donde ${name} pone su sello`,
     valueMissing: (label) => `Falta el valor de «${label}», que rellena usted`,

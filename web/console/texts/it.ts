@@ -192,6 +192,8 @@ export const it = {
     copyToAll: 'Copia su tutte le pagine',
     duplicate: 'Duplica',
     remove: 'Elimina',
+    tooMany: (number: number, most: number) =>
+      `I campi sono ${number}: un documento ne può avere al massimo ${most}`,
     signatureMissing: (name: string) => `Manca il posto in cui firma ${name}`,
     stampMissing: (name: string) => `Manca il posto in cui ${name} mette il timbro`,
     valueMissing: (label: string) => `Manca il valore di «${label}», che compila lei`,

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { certificatesIn } from '../../shared/pki/pem.ts';
+import { readCertificate } from '../../shared/pki/read-certificate.ts';
+
+const SEQUENCE = 0x30;
+
+/** The certificates in a file, PEM or DER. Throws for a file that holds none, or a broken one. */
+export function readCertificates(path: string): Uint8Array[] {
+  const bytes = new Uint8Array(readFileSync(path));
+  const isDer = bytes[0] === SEQUENCE;
+  try {
+    const found = isDer ? [bytes] : certificatesIn(Buffer.from(bytes).toString('latin1'));
+    for (const certificate of found) readCertificate(certificate);
+    if (found.length > 0) return found;
+  } catch (cause) {
+    throw new Error(`${path} holds a certificate that cannot be read`, { cause });
+  }
+  throw new Error(`${path} holds no certificate`);
+}

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { makeDoor } from '../../functions/verifier/door.ts';
+import { verifyBuild } from '../../infra/web-build.ts';
+import { packedPage } from '../../shared/runtime/packed-page.ts';
+
+/** The verifier with a root and an empty register, on a port of its own. */
+export async function openVerifier(root: Uint8Array) {
+  const door = makeDoor({
+    records: {
+      put: async () => {},
+      find: async () => undefined,
+      findBySha256: async () => undefined,
+    },
+    documents: {
+      get: async (key) =>
+        key === 'pki/root.der' ? { bytes: root, etag: '', contentType: '' } : undefined,
+    },
+    page: packedPage(pathToFileURL(`${verifyBuild()}/`)),
+    languageFor: () => 'en',
+    look: { company: 'Bench', colour: '#000000', timeZone: 'UTC', languages: ['en'] },
+  });
+  const server = createServer((request, response) => {
+    const rawPath = request.url ?? '/';
+    const requestContext = { http: { method: request.method ?? 'GET' } };
+    const headers = request.headers as Record<string, string>;
+    void door({ rawPath, headers, requestContext }).then((answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      response.end(Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8'));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/verify`;
+  return { url, close: () => server.close() };
+}

@@ -1,0 +1,61 @@
+import { PDFDict, PDFName, type PDFObject, type PDFRef } from 'pdf-lib';
+import { contentOf, numbers } from '../content.ts';
+import type { FieldLook } from './field-look.ts';
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+const name = (key: string) => PDFName.of(key);
+/** Where viewers put a line: this far from its border, and so much of its size below the middle. */
+const PADDING = 2;
+const BELOW_MIDDLE = 0.4;
+/** Every encoding of text has these at the same place, unless it says where it differs. */
+const PLAIN = /^[\x20-\x7e]+$/;
+const SPECIAL = /[()\\]/g;
+const NO_RESOURCES = {
+  font: () => '',
+  image: () => '',
+};
+
+/**
+ * One line of plain text in the font that the field names, placed as viewers place it; undefined
+ * where that font or its encoding cannot be relied on.
+ */
+export function ownFontText(
+  form: PDFDict | undefined,
+  text: string,
+  look: FieldLook,
+  box: Box,
+): PDFRef | undefined {
+  const font = form && fontNamed(form, look.font);
+  if (!font || look.size <= 0 || !PLAIN.test(text)) return undefined;
+  const at = numbers(look.borderWidth + PADDING, box.height / 2 - BELOW_MIDDLE * look.size);
+  const shown = text.replaceAll(SPECIAL, '\\$&');
+  const style = `${numbers(...look.color)} rg /F ${numbers(look.size)} Tf`;
+  const content = [contentOf(look.frame, NO_RESOURCES), `BT ${style} ${at} Td (${shown}) Tj ET`];
+  const { context } = form;
+  return context.register(
+    context.stream(content.join('\n'), {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, box.width, box.height],
+      Resources: { Font: { F: font } },
+    }),
+  );
+}
+
+function fontNamed(form: PDFDict, wanted: string | undefined): PDFObject | undefined {
+  const resources = form.lookup(name('DR'));
+  const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined;
+  if (wanted === undefined || !(fonts instanceof PDFDict)) return undefined;
+  const font = fonts.lookup(name(wanted));
+  return font instanceof PDFDict && isPlainlyEncoded(font) ? fonts.get(name(wanted)) : undefined;
+}
+
+function isPlainlyEncoded(font: PDFDict): boolean {
+  const subtype = font.lookup(name('Subtype'));
+  const simple = subtype === name('Type1') || subtype === name('TrueType');
+  return simple && font.lookup(name('Encoding')) === name('WinAnsiEncoding');
+}
