@@ -20,7 +20,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
-import { apiHeaders, pageHeaders } from './page-headers.ts';
+import { apiHeaders, pageHeaders, signingPageHeaders } from './page-headers.ts';
 import type { StaticPages } from './static-pages.ts';
 
 export interface FrontDoorProps {
@@ -72,6 +72,11 @@ export class FrontDoor extends Construct {
       defaultRootObject: 'console',
       defaultBehavior: { ...files, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
+        sign: {
+          ...files,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          responseHeadersPolicy: signingPageHeaders(this, 'SigningHeaders', config),
+        },
         'assets/*': { ...files, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
         'api/sign/*': { ...calls, originRequestPolicy: this.#signersHeaders() },
         'api/*': { ...calls, originRequestPolicy: ALL_VIEWER_EXCEPT_HOST_HEADER },

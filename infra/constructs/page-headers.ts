@@ -36,19 +36,30 @@ const contentSecurityPolicy = (config: Config): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** A signature or a stamp may be photographed with a computer's own camera. */
-const PERMISSIONS =
-  'accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()';
+const permissions = (camera: '()' | '(self)'): string =>
+  `accelerometer=(), camera=${camera}, display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()`;
 
 /** What every page says to the browser, and every file of it. */
 export const pageHeaders = (scope: Construct, id: string, config: Config): ResponseHeadersPolicy =>
   headersPolicy(scope, id, contentSecurityPolicy(config));
 
+/** On the signing page a signature or a stamp may be photographed with a computer's own camera. */
+export const signingPageHeaders = (
+  scope: Construct,
+  id: string,
+  config: Config,
+): ResponseHeadersPolicy => headersPolicy(scope, id, contentSecurityPolicy(config), '(self)');
+
 /** What every answer below `api/` says, also those that the API gives without a function. */
 export const apiHeaders = (scope: Construct, id: string): ResponseHeadersPolicy =>
   headersPolicy(scope, id, "default-src 'none'; frame-ancestors 'none'");
 
-const headersPolicy = (scope: Construct, id: string, contentSecurityPolicy: string) =>
+const headersPolicy = (
+  scope: Construct,
+  id: string,
+  contentSecurityPolicy: string,
+  camera: '()' | '(self)' = '()',
+) =>
   new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
@@ -59,7 +70,7 @@ const headersPolicy = (scope: Construct, id: string, contentSecurityPolicy: stri
     },
     customHeadersBehavior: {
       customHeaders: [
-        { header: 'permissions-policy', value: PERMISSIONS, override: true },
+        { header: 'permissions-policy', value: permissions(camera), override: true },
         { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
         { header: 'cross-origin-resource-policy', value: 'same-origin', override: true },
         { header: 'x-robots-tag', value: 'noindex', override: true },

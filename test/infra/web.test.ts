@@ -63,7 +63,7 @@ describe('the pages', () => {
     });
     expect(CustomHeadersConfig.Items).toEqual(
       Object.entries({
-        'permissions-policy': expect.stringContaining('camera=(self)'),
+        'permissions-policy': expect.stringContaining('camera=()'),
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
         'x-robots-tag': 'noindex',
@@ -79,6 +79,7 @@ test('the API’s answers carry a policy of their own under every path, and the 
   expect(policyOf(DefaultCacheBehavior)).toBe('FrontDoorHeaders');
   expect(CacheBehaviors.map((one: Behaviour) => [one.PathPattern, policyOf(one as never)])).toEqual(
     [
+      ['sign', 'FrontDoorSigningHeaders'],
       ['assets/*', 'FrontDoorHeaders'],
       ['api/sign/*', 'FrontDoorApiHeaders'],
       ['api/*', 'FrontDoorApiHeaders'],
@@ -90,6 +91,16 @@ test('the API’s answers carry a policy of their own under every path, and the 
   ).Properties.ResponseHeadersPolicyConfig;
   expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toBe(
     "default-src 'none'; frame-ancestors 'none'",
+  );
+});
+
+test('only the signing page may use a camera, under the same policy for content', () => {
+  const config = (id: string) =>
+    app.one('CloudFront::ResponseHeadersPolicy', id).Properties.ResponseHeadersPolicyConfig;
+  const [pages, signing] = [config('FrontDoorHeaders'), config('FrontDoorSigningHeaders')];
+  expect(signing.SecurityHeadersConfig).toEqual(pages.SecurityHeadersConfig);
+  expect(JSON.stringify(signing.CustomHeadersConfig).replace('camera=(self)', 'camera=()')).toBe(
+    JSON.stringify(pages.CustomHeadersConfig),
   );
 });
 
@@ -148,6 +159,7 @@ describe('the distribution', () => {
     expect(
       behaviours.map(({ PathPattern, TargetOriginId }) => [PathPattern, TargetOriginId]),
     ).toEqual([
+      ['sign', files.Id],
       ['assets/*', files.Id],
       ['api/sign/*', api.Id],
       ['api/*', api.Id],

@@ -141,7 +141,7 @@ export const fr: Texts = {
       email: (name) =>
         `Saisissez une adresse e-mail valide${name ? ` pour ${name}` : ''}, comme nom@entreprise.fr`,
       country: (name) =>
-        `Impossible d’envoyer des SMS au numéro${name ? ` de ${name}` : ''} : choisissez l’e-mail ou un numéro d’un autre pays`,
+        `Impossible d’envoyer des SMS au numéro${name ? ` de ${name}` : ''} : choisissez l’e-mail ou un numéro d’un autre pays`,
       sms: (name) => `Saisissez un numéro de mobile valide${name ? ` pour ${name}` : ''}`,
     },
     language: 'Langue des messages',
