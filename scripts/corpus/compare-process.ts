@@ -4,6 +4,7 @@
  * folder that is free to write to. Prints a `Comparison` as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import type { Comparison } from './intake-result.ts';
 import { type PageImage, pageDifference } from './page-image.ts';
 import { openWithPdfjs, renderWithPdfjs } from './render-pdfjs.ts';
@@ -92,19 +93,26 @@ async function isSteady(renderer: Renderer, number: number, old: PageImage): Pro
   return true;
 }
 
+async function asksForDrawing(): Promise<boolean> {
+  const options = { ignoreEncryption: true, updateMetadata: false };
+  const document = await PDFDocument.load(readFileSync(before), options).catch(() => undefined);
+  const form = document?.catalog.lookup(PDFName.of('AcroForm'));
+  return form instanceof PDFDict && String(form.get(PDFName.of('NeedAppearances'))) === 'true';
+}
+
 /**
  * Pages with fields that store no appearance or ask for another, which each viewer draws in its own way (pdf.js the frame
  * outside the page's picture): there it is enough to look as in one of them.
  */
 async function pagesDrawnByViewers(): Promise<ReadonlySet<number>> {
   const document = await openWithPdfjs(before).catch(() => undefined);
-  const asksForDrawing = /NeedAppearances\s+true/.test(readFileSync(before, 'latin1'));
+  const asking = await asksForDrawing();
   const drawn = new Set<number>();
   for (const number of document ? chosen() : []) {
     const page = await document!.getPage(number).catch(() => undefined);
     const annotations = (await page?.getAnnotations().catch(() => [])) ?? [];
     const fields = annotations.filter(({ subtype }) => subtype === 'Widget');
-    if (fields.some((it) => asksForDrawing || !it.hasAppearance)) drawn.add(number);
+    if (fields.some((it) => asking || !it.hasAppearance)) drawn.add(number);
   }
   return drawn;
 }

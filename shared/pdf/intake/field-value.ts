@@ -39,7 +39,7 @@ export function drawFieldValue(
   const look = fieldLook(widget, form, box);
   const { text, multiline } = shownText(widget);
   const isLeft = String(inherited(widget, 'Q') ?? 0) === '0';
-  const own = multiline || !isLeft ? undefined : ownFontText(form, text, look, box);
+  const own = multiline || !isLeft ? undefined : ownFontText(widget, form, text, look, box);
   if (own) return own;
   const ticked = inherited(widget, 'FT') === name('Btn') && isOn(widget) ? tickItems(box) : [];
   const written = text.trim() === '' ? [] : layOutText(text, { ...box, multiline });

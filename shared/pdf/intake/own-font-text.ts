@@ -1,6 +1,7 @@
-import { PDFDict, PDFName, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRef } from 'pdf-lib';
 import { contentOf, numbers } from '../content.ts';
 import type { FieldLook } from './field-look.ts';
+import { inherited } from './inherited.ts';
 
 interface Box {
   readonly width: number;
@@ -13,6 +14,7 @@ const PADDING = 2;
 const BELOW_MIDDLE = 0.4;
 /** Every encoding of text has these at the same place, unless it says where it differs. */
 const PLAIN = /^[\x20-\x7e]+$/;
+const [FIRST_PLAIN, LAST_PLAIN] = [0x20, 0x7e];
 const SPECIAL = /[()\\]/g;
 const NO_RESOURCES = {
   font: () => '',
@@ -24,18 +26,19 @@ const NO_RESOURCES = {
  * where that font or its encoding cannot be relied on.
  */
 export function ownFontText(
+  widget: PDFDict,
   form: PDFDict | undefined,
   text: string,
   look: FieldLook,
   box: Box,
 ): PDFRef | undefined {
-  const font = form && fontNamed(form, look.font);
+  const font = fontNamed(widget, look.font) ?? (form && fontNamed(form, look.font));
   if (!font || look.size <= 0 || !PLAIN.test(text)) return undefined;
   const at = numbers(look.borderWidth + PADDING, box.height / 2 - BELOW_MIDDLE * look.size);
   const shown = text.replaceAll(SPECIAL, '\\$&');
   const style = `${numbers(...look.color)} rg /F ${numbers(look.size)} Tf`;
   const content = [contentOf(look.frame, NO_RESOURCES), `BT ${style} ${at} Td (${shown}) Tj ET`];
-  const { context } = form;
+  const { context } = widget;
   return context.register(
     context.stream(content.join('\n'), {
       Type: 'XObject',
@@ -46,8 +49,9 @@ export function ownFontText(
   );
 }
 
-function fontNamed(form: PDFDict, wanted: string | undefined): PDFObject | undefined {
-  const resources = form.lookup(name('DR'));
+/** Of a field's own resources or of its form's. */
+function fontNamed(holder: PDFDict, wanted: string | undefined): PDFObject | undefined {
+  const resources = inherited(holder, 'DR');
   const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined;
   if (wanted === undefined || !(fonts instanceof PDFDict)) return undefined;
   const font = fonts.lookup(name(wanted));
@@ -57,5 +61,19 @@ function fontNamed(form: PDFDict, wanted: string | undefined): PDFObject | undef
 function isPlainlyEncoded(font: PDFDict): boolean {
   const subtype = font.lookup(name('Subtype'));
   const simple = subtype === name('Type1') || subtype === name('TrueType');
-  return simple && font.lookup(name('Encoding')) === name('WinAnsiEncoding');
+  const encoding = font.lookup(name('Encoding'));
+  if (encoding instanceof PDFDict) return simple && !renamesPlainText(encoding);
+  return simple && encoding === name('WinAnsiEncoding');
+}
+
+/** A number says from which code on the names that follow it hold (ISO 32000-1, 9.6.6.1). */
+function renamesPlainText(encoding: PDFDict): boolean {
+  const differences = encoding.lookup(name('Differences'));
+  let code = 0;
+  for (const item of differences instanceof PDFArray ? differences.asArray() : []) {
+    if (item instanceof PDFNumber) code = item.asNumber();
+    else if (code >= FIRST_PLAIN && code <= LAST_PLAIN) return true;
+    else code += 1;
+  }
+  return false;
 }
