@@ -72,6 +72,7 @@ describe('the config', () => {
     expect(refused({ languages: ['it', 'it'] })).toMatch(/each language once/);
     expect(refused({ colour: '#fff' })).toMatch(/colour/);
     expect(refused({ retention: { documentDays: 0 } })).toMatch(/documentDays/);
+    expect(refused({ certificate: { contacts: 'shown' } })).toMatch(/contacts/);
   });
 
   test('names the character of the company’s name that a certificate cannot print', () => {
@@ -88,6 +89,7 @@ describe('the config', () => {
       retention: { documentDays: 14, evidenceYears: 10 },
       administrators: { claim: 'cognito:groups', value: 'admin' },
       text: { countries: [] },
+      certificate: { contacts: 'masked', addresses: 'masked' },
     });
   });
 });
