@@ -28,7 +28,7 @@ export class SigningPage {
   }
 
   async openLink(api: string): Promise<void> {
-    await this.signer.readLink();
+    if (!this.signer.link) await this.signer.readLink();
     await this.page.goto(`${api}/sign#${this.signer.link}`);
     await this.button(this.texts.sign).waitFor();
   }

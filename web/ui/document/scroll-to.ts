@@ -1,12 +1,36 @@
+/** Pages take their true height as they are reached, and move what was aimed at: look again after (ms). */
+const AGAIN_MS = [150, 400, 800, 1_500];
+
+/** Farther than this many screens, a smooth scroll would take longer than anyone wants to watch. */
+const SMOOTH_SCREENS = 3;
+
 /** Scrolls inside the viewer alone: the page around it stays where the reader is. */
 export function scrollToMark(id: string): void {
-  const target = document.getElementById(id);
-  const frame = target?.closest<HTMLElement>('.pdf-pages');
-  if (!frame || !target) return;
-  const [mark, view] = [target.getBoundingClientRect(), frame.getBoundingClientRect()];
-  frame.scrollTo({
-    top: frame.scrollTop + mark.top - view.top - frame.clientHeight / 3,
-    left: frame.scrollLeft + mark.left - view.left - 24,
-    behavior: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
+  const frame = document.getElementById(id)?.closest<HTMLElement>('.pdf-pages');
+  if (!frame) return;
+  const over = new AbortController();
+  for (const own of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+    frame.addEventListener(own, () => over.abort(), { signal: over.signal, passive: true });
+  aim(frame, id);
+  for (const after of AGAIN_MS)
+    setTimeout(() => {
+      if (!over.signal.aborted) aim(frame, id);
+    }, after);
+}
+
+function aim(frame: HTMLElement, id: string): void {
+  const mark = document.getElementById(id)?.getBoundingClientRect();
+  if (!mark) return;
+  const view = frame.getBoundingClientRect();
+  const down = mark.top - view.top - frame.clientHeight / 3;
+  const seen = mark.top >= view.top && mark.bottom <= view.bottom;
+  const aside = mark.left >= view.left && mark.right <= view.right;
+  if (seen && aside && Math.abs(down) < frame.clientHeight / 2) return;
+  const near = Math.abs(down) < SMOOTH_SCREENS * frame.clientHeight;
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  frame.scrollBy({
+    top: down,
+    left: aside ? 0 : mark.left - view.left - 24,
+    behavior: near && !still ? 'smooth' : 'instant',
   });
 }
