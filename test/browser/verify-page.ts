@@ -71,7 +71,7 @@ export class VerifyPage {
   async verdict(): Promise<string> {
     const heading = this.page.locator('.verdict h1');
     await heading.waitFor();
-    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    await this.page.waitForFunction(() => document.activeElement?.matches('.verdict h1'));
     return heading.innerText();
   }
 

@@ -195,7 +195,7 @@ export const fr: Texts = {
     duplicate: 'Dupliquer',
     remove: 'Supprimer',
     tooMany: (number, most) =>
-      `Il y a ${number} champs : un document peut en avoir ${most} au maximum`,
+      `Il y a ${number} champs : un document peut en avoir ${most} au maximum`,
     signatureMissing: (name) => `Il manque l’endroit où signe ${name}`,
     stampMissing: (name) => `Il manque l’endroit où ${name} appose son tampon`,
     valueMissing: (label) => `Il manque la valeur de « ${label} », à remplir par vous`,
