@@ -54,9 +54,19 @@ describe('an unusual document', () => {
         await expect
           .poll(() => page.locator(`[data-page="${count - 1}"] canvas[data-drawn]`).count())
           .toBe(1);
+        await expect
+          .poll(() => page.locator('.field-mark.mark').first().evaluate(isUncovered))
+          .toBe(true);
         await expectSound(director);
       }
     },
     120_000,
   );
 });
+
+/** On the screen, and nothing lies over its middle: neither the bar of actions nor the edge. */
+function isUncovered(mark: Element): boolean {
+  const { left, top, width, height } = mark.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  return there !== null && (mark.contains(there) || mark.closest('.pdf-page')!.contains(there));
+}

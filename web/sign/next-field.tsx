@@ -4,7 +4,10 @@ import { scrollToMark } from '../ui/document/scroll-to.ts';
 import { useCeremony } from './context.ts';
 import { fieldsInOrder, isFilled, isMark } from './fields/my-fields.ts';
 
-/** Leads through the document from one of my fields to the next: of those to fill in, the empty ones. */
+/**
+ * Leads through the document from one of my fields to the next: of those to fill in, the empty ones.
+ * The document itself comes to the middle of the screen, clear of the bar below it.
+ */
 export function NextField({ fillable }: { fillable: boolean }) {
   const { ceremony, texts, values } = useCeremony();
   const [at, setAt] = useState<string>();
@@ -17,6 +20,7 @@ export function NextField({ fillable }: { fillable: boolean }) {
     const next = due.find((field) => fields.indexOf(field) > passed) ?? due[0]!;
     setAt(next.id);
     scrollToMark(`field-${next.id}`);
+    document.querySelector('.pdf-pages')?.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (fillable) document.getElementById(`field-${next.id}`)?.focus({ preventScroll: true });
   };
   return (
