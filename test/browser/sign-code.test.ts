@@ -45,6 +45,21 @@ describe('the code', () => {
     await director.heading(director.texts.mark.title).waitFor();
   });
 
+  it('is counted down by seconds on the screen, and aloud by minutes', async () => {
+    const { director } = await directorAtCode();
+    const { page, texts } = director;
+    const aloud = page.getByRole('status').filter({ hasText: texts.code.minutesLeft(5) });
+    await aloud.waitFor();
+    await page.clock.fastForward(20_000);
+    await page.getByText(/Vale ancora 4:[0-3]/).waitFor();
+    expect(await aloud.count()).toBe(1);
+    await page.clock.fastForward(60_000);
+    await page
+      .getByRole('status')
+      .filter({ hasText: texts.code.minutesLeft(4) })
+      .waitFor();
+  });
+
   it('is asked for again, not tried again, after five wrong tries', async () => {
     const { director, code } = await directorAtCode();
     for (let left = 4; left >= 0; left--) {
