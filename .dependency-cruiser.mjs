@@ -71,7 +71,7 @@ export default {
     ]),
     only(
       'operations-know-ports-not-aws',
-      { path: '^functions/([^/]+)/', pathNot: 'handler\\.ts$' },
+      { path: '^functions/([^/]+)/', pathNot: ['handler\\.ts$', '/process-parser\\.ts$'] },
       [
         '^functions/$1/',
         DOMAIN,
@@ -81,6 +81,16 @@ export default {
         '^(node:)?(crypto|buffer)$',
         ...npm('zod'),
       ],
+    ),
+    only(
+      'only-the-parser-starts-a-process',
+      { path: '^functions/intake/process-parser\\.ts$' },
+      [
+        '^functions/intake/(document-parser|parser)\\.ts$',
+        '^shared/pdf/refusal\\.ts$',
+        '^(node:)?(child_process|path)$',
+      ],
+      'docs/decisions/parser-in-a-process.md',
     ),
     {
       name: 'functions-never-import-each-other',
