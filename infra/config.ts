@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Language } from '../shared/contract/language.ts';
 import { assertCovered } from '../shared/pdf/font.ts';
 import { PdfRefusal } from '../shared/pdf/refusal.ts';

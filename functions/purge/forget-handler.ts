@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EVENT_DATA, EventType, SigilloEvent } from '../../shared/contract/events.ts';
 import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
 import { type Envelope, partyOf } from '../../shared/domain/envelope.ts';

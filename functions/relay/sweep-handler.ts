@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
 import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';

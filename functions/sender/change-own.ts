@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EnvelopeAnswer } from '../../shared/contract/sender.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Actor, NewEntry } from '../../shared/domain/ledger.ts';

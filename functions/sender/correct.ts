@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ContactInput } from '../../shared/contract/sender.ts';
 import { partyOf } from '../../shared/domain/envelope.ts';
 import { correctContact } from '../../shared/domain/steering.ts';

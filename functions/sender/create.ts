@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CreatedAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
 import { create } from '../../shared/domain/drafting.ts';
 import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../shared/domain/envelope-id.ts';

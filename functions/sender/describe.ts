@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
 import type { EnvelopeAnswer, FieldInput } from '../../shared/contract/sender.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EnvelopeInput } from '../../shared/contract/sender.ts';
 import { edit } from '../../shared/domain/drafting.ts';
 import type { ChangeOwn } from './change-own.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EnvelopeInput } from '../../shared/contract/sender.ts';
 import type { Facts } from '../../shared/domain/drafting.ts';
 import { Refusal } from '../../shared/domain/errors.ts';

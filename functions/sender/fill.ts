@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ValuesInput } from '../../shared/contract/sender.ts';
 import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
 import { fill, ownValues } from '../../shared/domain/drafting.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ListAnswer, ListQuery } from '../../shared/contract/sender.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { SenderRequest } from './sender-request.ts';

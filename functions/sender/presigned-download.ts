@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PRESIGNED_SECONDS } from '../../shared/contract/presigned.ts';
 import type { DownloadAnswer } from '../../shared/contract/sender.ts';
 import type { Ports } from '../../shared/ports.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { MOST_FIELDS, type SettingsAnswer } from '../../shared/contract/sender.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
 import { MAX_DEADLINE_DAYS } from '../../shared/domain/drafting.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EnvelopeAnswer } from '../../shared/contract/sender.ts';
 import { folded } from '../../shared/domain/envelope.ts';
 import { isRemoved } from '../../shared/domain/retention.ts';

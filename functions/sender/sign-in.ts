@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SignInAnswer } from '../../shared/contract/sender.ts';
 import type { Language } from '../../shared/domain/party.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { TimelineItem } from '../../shared/contract/sender.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';

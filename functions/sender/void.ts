@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { VoidInput } from '../../shared/contract/sender.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import type { ChangeOwn } from './change-own.ts';

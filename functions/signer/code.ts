@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CodeAnswer } from '../../shared/contract/signer.ts';
 import { deliveryFailed } from '../../shared/domain/closing.ts';
 import {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ConfirmAnswer, ConfirmInput } from '../../shared/contract/signer.ts';
 import { CODE, CONFIRMED_SECONDS, codeMessage, normalizeCode } from '../../shared/domain/code.ts';
 import { shownRevision } from '../../shared/domain/envelope.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CeremonyAnswer, ConsentInput } from '../../shared/contract/signer.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { consent } from '../../shared/domain/signing.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CeremonyAnswer, DeclineInput } from '../../shared/contract/signer.ts';
 import { decline } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';

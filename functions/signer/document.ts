@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DocumentAnswer } from '../../shared/contract/signer.ts';
 import { isEnded } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';

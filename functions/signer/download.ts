@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DownloadAnswer } from '../../shared/contract/sender.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Ports } from '../../shared/ports.ts';

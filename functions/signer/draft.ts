@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DraftAnswer, DraftInput } from '../../shared/contract/signer.ts';
 import { checkedValues } from '../../shared/domain/field.ts';
 import { onTurn } from '../../shared/domain/signing.ts';

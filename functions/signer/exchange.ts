@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CeremonyAnswer, ExchangeInput } from '../../shared/contract/signer.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';

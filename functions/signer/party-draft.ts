@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { DraftInput, DraftMarks } from '../../shared/contract/signer.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Documents, Link } from '../../shared/ports.ts';

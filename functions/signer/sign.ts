@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SignedAnswer, SignInput } from '../../shared/contract/signer.ts';
 import { submissionOf } from '../../shared/contract/submission.ts';
 import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { MarkUploadAnswer, MarkUploadInput } from '../../shared/contract/signer.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { onTurn } from '../../shared/domain/signing.ts';

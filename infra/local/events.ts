@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError } from './aws-error.ts';
 import { busArn, type EventBus, ruleArn, type Target } from './event-bus.ts';
 import { checkPattern } from './event-pattern.ts';

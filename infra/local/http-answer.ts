@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isObject, type Json } from './json.ts';
 
 const HttpAnswer = z.object({

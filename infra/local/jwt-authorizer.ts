@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from './clock.ts';
 import type { Json, JsonObject } from './json.ts';
 

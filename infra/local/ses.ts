@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import type { EventBus } from './event-bus.ts';

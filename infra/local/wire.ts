@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError, notImplemented } from './aws-error.ts';
 import { parseQuery, toXml } from './query-protocol.ts';
 

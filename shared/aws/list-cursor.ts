@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, sha256 } from '../domain/canonical-json.ts';
 import { Malformed } from '../domain/errors.ts';
 import type { ListQuery, Place } from './envelope-index.ts';

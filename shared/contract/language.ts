@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LANGUAGES } from '../domain/party.ts';
 
 /** ISO 639-1. */

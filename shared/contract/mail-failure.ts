@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliverResult, DeliverTask } from './tasks.ts';
 
 /** SES gives each tag a list of values; ours have one. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
 import {
   ContactInput,

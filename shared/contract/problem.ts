@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { REFUSAL_CODES } from '../domain/errors.ts';
 import { Language } from './language.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Language } from './language.ts';
 import { FieldInput, VoidInput } from './sender.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const coordinate = z.number();
 const rgb = z.tuple([coordinate, coordinate, coordinate]).readonly();

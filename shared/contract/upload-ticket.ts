@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What the sender said of a document before uploading it, for intake, which sees only bytes. The

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '../domain/party.ts';
 
 /** What anyone may know of an envelope: no contact, no full name, no title. */

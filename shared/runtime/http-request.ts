@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Malformed } from '../domain/errors.ts';
 import type { Language } from '../domain/party.ts';
 import type { HttpEvent } from './http-event.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { HttpEvent, HttpResult } from './http-event.ts';
 import { type Door, type HttpRequest, httpRequest, type RequestContract } from './http-request.ts';
 import { jsonResult, Reply } from './reply.ts';

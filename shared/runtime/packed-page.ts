@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A page's files beside a function's bundle, as addresses below the function's own. */
 export interface PackedPage {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Malformed } from '../domain/errors.ts';
 
 /** The value by its contract; Malformed names each place that does not fit, never what stood there. */

@@ -1,5 +1,5 @@
 import middy, { type Request } from '@middy/core';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { LambdaContext } from './http-event.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';

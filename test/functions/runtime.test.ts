@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { HttpEvent } from '../../shared/runtime/http-event.ts';

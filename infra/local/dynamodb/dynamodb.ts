@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { JsonObject } from '../json.ts';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountId, region } from '../account.ts';
 import { AwsError, notImplemented } from '../aws-error.ts';
 

@@ -6,7 +6,7 @@ import {
   PutBucketNotificationConfigurationCommand,
   PutBucketPolicyCommand,
 } from '@aws-sdk/client-s3';
-import { z } from 'zod';
+import * as z from 'zod';
 import { provisioner, type Target, unused } from './provisioner.ts';
 
 const texts = z.array(z.string());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CorsConfiguration } from '../http-cors.ts';
 
 /** The same in an HTTP API and in a function URL. */

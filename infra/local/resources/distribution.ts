@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Behaviour, Distribution, type Origin } from '../distribution.ts';
 import { StaticSite } from '../static-site.ts';
 import { provisioner, type Target, unused } from './provisioner.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountId, region } from '../account.ts';
 import { Cors, toCors } from './cors.ts';
 import {

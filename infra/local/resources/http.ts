@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cors, toCors } from './cors.ts';
 import { functionNameOf, provisioner, unused } from './provisioner.ts';
 

@@ -5,7 +5,7 @@ import {
   type KeySpec,
   type KeyUsageType,
 } from '@aws-sdk/client-kms';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountId, region } from '../account.ts';
 import { provisioner, requireUnchanged, type Target, unused } from './provisioner.ts';
 

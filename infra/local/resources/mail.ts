@@ -3,7 +3,7 @@ import {
   VerifyDomainIdentityCommand,
   VerifyEmailIdentityCommand,
 } from '@aws-sdk/client-ses';
-import { z } from 'zod';
+import * as z from 'zod';
 import { provisioner, unused } from './provisioner.ts';
 
 const EmailIdentity = z.strictObject({

@@ -6,7 +6,7 @@ import {
   type PutTargetsCommandInput,
 } from '@aws-sdk/client-eventbridge';
 import { CreateTopicCommand } from '@aws-sdk/client-sns';
-import { z } from 'zod';
+import * as z from 'zod';
 import { busArn, ruleArn } from '../event-bus.ts';
 import { queueArn } from '../sqs.ts';
 import { provisioner, unused } from './provisioner.ts';

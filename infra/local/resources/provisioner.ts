@@ -4,7 +4,7 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SNSClient } from '@aws-sdk/client-sns';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Distribution } from '../distribution.ts';
 import type { EventSourceMapping } from '../event-source.ts';
 import type { HttpApi } from '../http-api.ts';

@@ -5,7 +5,7 @@ import {
   UpdateContinuousBackupsCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { streamArn } from '../dynamodb/change-log.ts';
 import { tableArn } from '../dynamodb/table-settings.ts';
 import { provisioner, requireUnchanged, type Target, unused } from './provisioner.ts';

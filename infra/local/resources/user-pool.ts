@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountId, region } from '../account.ts';
 import { provisioner, type Target, unused } from './provisioner.ts';
 

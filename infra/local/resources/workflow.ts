@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountId, region } from '../account.ts';
 import { provisioner, unused } from './provisioner.ts';
 

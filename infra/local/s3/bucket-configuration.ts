@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError } from '../aws-error.ts';
 import { isObject, type Json } from '../json.ts';
 import { CorsConfiguration } from './cors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { region } from '../account.ts';
 import { AwsError } from '../aws-error.ts';
 import { receiveText } from './request-body.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Buckets } from './buckets.ts';
 import { parseXml } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { receiveText } from './request-body.ts';
 import type { S3Operation } from './s3-state.ts';
 import { parseXml, xmlDocument } from './xml.ts';

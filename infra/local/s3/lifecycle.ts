@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Objects } from './objects.ts';
 import type { S3State } from './s3-state.ts';
 import type { Uploads } from './uploads.ts';

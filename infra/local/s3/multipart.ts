@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError } from '../aws-error.ts';
 import type { Blobs } from './blobs.ts';
 import { checkCopySource, checkWrite, quoted, writeConditions } from './conditions.ts';

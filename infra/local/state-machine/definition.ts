@@ -1,5 +1,5 @@
 import validateAsl from 'asl-validator';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../json.ts';
 import { checkExpressions } from './expression.ts';
 

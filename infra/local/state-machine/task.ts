@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError } from '../aws-error.ts';
 import { FunctionError } from '../function-error.ts';
 import type { Json } from '../json.ts';
