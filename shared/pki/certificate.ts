@@ -3,13 +3,12 @@ import {
   type Extension,
   Extensions,
   type Name,
-  SubjectPublicKeyInfo,
   TBSCertificate,
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import { bufferOf, decode, encode } from './der.ts';
+import { bufferOf, encode, encoded } from './der.ts';
 import { sha256 } from './digest.ts';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from './extensions.ts';
 import type { DigestSigner } from './identity.ts';
@@ -38,23 +37,30 @@ export const issueCertificate = async (
 ): Promise<Uint8Array> => {
   const { subject, publicKey, notBefore, notAfter, extensions } = request;
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
-  const tbsCertificate = new TBSCertificate({
-    version: Version.v3,
-    serialNumber: bufferOf(randomSerial()),
-    signature: signatureAlgorithm,
-    issuer: issuer.name,
-    validity: new Validity({ notBefore, notAfter }),
-    subject,
-    subjectPublicKeyInfo: decode(publicKey, SubjectPublicKeyInfo),
-    extensions: new Extensions([
-      ...extensions,
-      await authorityKeyIdentifier(issuer.publicKey),
-      await subjectKeyIdentifier(publicKey),
-    ]),
-  });
-  const signature = await issuer.signDigest(await sha256(encode(tbsCertificate)));
-  const signatureValue = bufferOf(signature);
-  return encode(new Certificate({ tbsCertificate, signatureAlgorithm, signatureValue }));
+  const tbsCertificate = encode(
+    new TBSCertificate({
+      version: Version.v3,
+      serialNumber: bufferOf(randomSerial()),
+      signature: signatureAlgorithm,
+      issuer: issuer.name,
+      validity: new Validity({ notBefore, notAfter }),
+      subject,
+      subjectPublicKeyInfo: encoded(publicKey),
+      extensions: new Extensions([
+        ...extensions,
+        await authorityKeyIdentifier(issuer.publicKey),
+        await subjectKeyIdentifier(publicKey),
+      ]),
+    }),
+  );
+  const signatureValue = bufferOf(await issuer.signDigest(await sha256(tbsCertificate)));
+  return encode(
+    new Certificate({
+      tbsCertificate: encoded(tbsCertificate),
+      signatureAlgorithm,
+      signatureValue,
+    }),
+  );
 };
 
 /**

@@ -6,6 +6,7 @@ import {
   SignerInfos,
 } from '@peculiar/asn1-cms';
 import { AsnArray, AsnProp, AsnPropTypes, AsnType, AsnTypeTypes } from '@peculiar/asn1-schema';
+import { Encoded } from './der.ts';
 
 /** Signed attributes as they are hashed: with the tag of a SET, not `[0]` (RFC 5652 §5.4). */
 export class AttributeSet extends AsnArray<Attribute> {}
@@ -26,6 +27,37 @@ export class SignedDataDer {
   signerInfos = new SignerInfos();
 }
 
+/** As `SignedDataDer`, to be written. */
+export class WrittenSignedData {
+  version: CMSVersion = CMSVersion.v1;
+  digestAlgorithms = new DigestAlgorithmIdentifiers();
+  encapContentInfo = new EncapsulatedContentInfo();
+  certificates: readonly Encoded[] = [];
+  signerInfos = new SignerInfos();
+}
+
+/** An `Attribute` of one value, to be written. */
+export class WrittenAttribute {
+  readonly attrType: string;
+  readonly attrValues: readonly Encoded[];
+
+  constructor(attrType: string, value: Uint8Array) {
+    this.attrType = attrType;
+    this.attrValues = [new Encoded(value)];
+  }
+}
+
+/** A `ContentInfo` to be written. */
+export class WrittenContentInfo {
+  readonly contentType: string;
+  readonly content: Encoded;
+
+  constructor(contentType: string, content: Uint8Array) {
+    this.contentType = contentType;
+    this.content = new Encoded(content);
+  }
+}
+
 AsnType({ type: AsnTypeTypes.Set, itemType: Attribute })(AttributeSet);
 AsnType({ type: AsnTypeTypes.Set, itemType: AsnPropTypes.Any })(DerSet);
 const property = (name: keyof SignedDataDer, options: Parameters<typeof AsnProp>[0]) =>
@@ -36,3 +68,22 @@ property('encapContentInfo', { type: EncapsulatedContentInfo });
 property('certificates', { type: DerSet, context: 0, implicit: true, optional: true });
 property('crls', { type: DerSet, context: 1, implicit: true, optional: true });
 property('signerInfos', { type: SignerInfos });
+
+const written = <T extends object>(
+  schema: new (...values: never[]) => T,
+  name: keyof T & string,
+  options: Parameters<typeof AsnProp>[0],
+) => AsnProp(options)(schema.prototype, name);
+const ANY = {
+  type: AsnPropTypes.Any,
+  converter: { toASN: (value: Encoded) => value.toASN(), fromASN: Encoded.prototype.fromASN },
+} as unknown as { type: AsnPropTypes.Any };
+written(WrittenSignedData, 'version', { type: AsnPropTypes.Integer });
+written(WrittenSignedData, 'digestAlgorithms', { type: DigestAlgorithmIdentifiers });
+written(WrittenSignedData, 'encapContentInfo', { type: EncapsulatedContentInfo });
+written(WrittenSignedData, 'certificates', { ...ANY, repeated: 'set', context: 0, implicit: true });
+written(WrittenSignedData, 'signerInfos', { type: SignerInfos });
+written(WrittenAttribute, 'attrType', { type: AsnPropTypes.ObjectIdentifier });
+written(WrittenAttribute, 'attrValues', { ...ANY, repeated: 'set' });
+written(WrittenContentInfo, 'contentType', { type: AsnPropTypes.ObjectIdentifier });
+written(WrittenContentInfo, 'content', { ...ANY, context: 0 });

@@ -1,8 +1,7 @@
-import { Attribute, id_data } from '@peculiar/asn1-cms';
-import { bufferOf } from './der.ts';
+import { id_data } from '@peculiar/asn1-cms';
 import { sha256 } from './digest.ts';
 import type { SigningIdentity, Timestamper } from './identity.ts';
-import { signData } from './signed-data.ts';
+import { attribute, signData } from './signed-data.ts';
 
 /** `id-aa-timeStampToken`, RFC 3161 appendix A: the signature timestamp of CAdES-T. */
 export const ID_SIGNATURE_TIMESTAMP = '1.2.840.113549.1.9.16.2.14';
@@ -18,5 +17,5 @@ export const createSignature = (
 ): Promise<Uint8Array> =>
   signData(identity, { type: id_data, sha256: documentSha256 }, async (signature) => {
     const token = await timestamp(await sha256(signature));
-    return [new Attribute({ attrType: ID_SIGNATURE_TIMESTAMP, attrValues: [bufferOf(token)] })];
+    return [attribute(ID_SIGNATURE_TIMESTAMP, token)];
   });

@@ -13,12 +13,42 @@ export const encodeAny = (value: object): ArrayBuffer => AsnConvert.serialize(va
 /** An exact copy, in the form that the schemas take for ANY and OCTET STRING. */
 export const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
+/**
+ * A structure that is DER already. The serializer puts the bytes where the structure would stand; it
+ * would otherwise parse and encode them anew at each level around them.
+ */
+export class Encoded {
+  readonly #der: ArrayBuffer;
+
+  constructor(der: Uint8Array) {
+    this.#der = bufferOf(der);
+  }
+
+  /** What `asn1js` asks of a node when it writes. */
+  toASN() {
+    const der = this.#der;
+    return {
+      toBER: (_sizeOnly?: boolean, writer?: { write: (bytes: ArrayBuffer) => void }) => {
+        writer?.write(der);
+        return der;
+      },
+    };
+  }
+
+  fromASN(): never {
+    throw new Error('is only written');
+  }
+}
+
+/** Stands for a `T` that will only be written. */
+export const encoded = <T>(der: Uint8Array): T => new Encoded(der) as T;
+
 /** DER wants the elements of a SET OF in ascending order of their encodings (X.690 §11.6). */
 export const inSetOrder = <T extends object>(elements: readonly T[]): T[] =>
   elements
-    .map((element) => ({ element, der: encode(element) }))
-    .sort((left, right) => compareBytes(left.der, right.der))
-    .map(({ element }) => element);
+    .map(encode)
+    .sort(compareBytes)
+    .map(encoded<T>);
 
 const compareBytes = (left: Uint8Array, right: Uint8Array): number => {
   const shared = Math.min(left.length, right.length);

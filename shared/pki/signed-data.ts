@@ -1,7 +1,6 @@
 import {
-  Attribute,
+  type Attribute,
   CMSVersion,
-  ContentInfo,
   DigestAlgorithmIdentifier,
   DigestAlgorithmIdentifiers,
   EncapsulatedContent,
@@ -17,8 +16,13 @@ import {
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import { AttributeSet, DerSet, SignedDataDer } from './cms-schema.ts';
-import { encode, encodeAny, inSetOrder, sortedDer } from './der.ts';
+import {
+  AttributeSet,
+  WrittenAttribute,
+  WrittenContentInfo,
+  WrittenSignedData,
+} from './cms-schema.ts';
+import { Encoded, encode, encoded, inSetOrder, sortedDer } from './der.ts';
 import { sha256 } from './digest.ts';
 import type { SigningIdentity } from './identity.ts';
 import { readCertificate } from './read-certificate.ts';
@@ -47,14 +51,16 @@ export const signData = async (
   unsignedAttributesOf: UnsignedAttributesOf = async () => [],
 ): Promise<Uint8Array> => {
   const signerInfo = await signAttributes(identity, content, unsignedAttributesOf);
-  const signedData = Object.assign(new SignedDataDer(), {
+  const signedData = Object.assign(new WrittenSignedData(), {
     version: content.type === id_data ? CMSVersion.v1 : CMSVersion.v3,
     digestAlgorithms: new DigestAlgorithmIdentifiers([sha256Algorithm()]),
     encapContentInfo: encapsulate(content),
-    certificates: new DerSet(sortedDer([identity.certificate, ...identity.chain])),
+    certificates: sortedDer([identity.certificate, ...identity.chain]).map(
+      (der) => new Encoded(new Uint8Array(der)),
+    ),
     signerInfos: new SignerInfos([signerInfo]),
   });
-  return encode(new ContentInfo({ contentType: id_signedData, content: encodeAny(signedData) }));
+  return encode(new WrittenContentInfo(id_signedData, encode(signedData)));
 };
 
 const signAttributes = async (
@@ -82,14 +88,15 @@ const signedAttributes = async (
 ): Promise<Attribute[]> => {
   const contentType = AsnObjectIdentifierConverter.toASN(type).toBER();
   return inSetOrder([
-    new Attribute({ attrType: id_contentType, attrValues: [contentType] }),
-    attribute(id_messageDigest, new OctetString(digest)),
-    attribute(ID_SIGNING_CERTIFICATE_V2, await signingCertificateOf(certificate)),
+    attribute(id_contentType, new Uint8Array(contentType)),
+    attribute(id_messageDigest, encode(new OctetString(digest))),
+    attribute(ID_SIGNING_CERTIFICATE_V2, encode(await signingCertificateOf(certificate))),
   ]);
 };
 
-const attribute = (attrType: string, value: object): Attribute =>
-  new Attribute({ attrType, attrValues: [encodeAny(value)] });
+/** An attribute of one value in DER, which is only written. */
+export const attribute = (type: string, value: Uint8Array): Attribute =>
+  encoded(encode(new WrittenAttribute(type, value)));
 
 const encapsulate = ({ type, bytes }: ContentToSign): EncapsulatedContentInfo =>
   new EncapsulatedContentInfo({
