@@ -1,3 +1,4 @@
+import { createECDH, type ECDH } from 'node:crypto';
 import { p256 } from '@noble/curves/nist.js';
 import { AsnObjectIdentifierConverter } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, KeyUsageFlags, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
@@ -44,12 +45,13 @@ export interface OneTimeRequest {
  * signature throws.
  */
 export const issueOneTimeIdentity = async (request: OneTimeRequest): Promise<SigningIdentity> => {
-  const secretKey = p256.utils.randomSecretKey();
+  const pair = createECDH('prime256v1');
+  const publicKey = publicKeyInfo(pair.generateKeys());
   return {
-    certificate: await certify(request, publicKeyOf(secretKey)),
+    certificate: await certify(request, publicKey),
     chain: [request.authority.root],
     algorithm: 'ecdsa-sha256',
-    signDigest: signOnce(secretKey),
+    signDigest: signOnce(secretOf(pair)),
   };
 };
 
@@ -81,14 +83,23 @@ const personExtensions = ({ email, crlUrl }: Pick<OneTimeRequest, 'email' | 'crl
   ...(email ? [subjectEmail(email)] : []),
 ];
 
-const publicKeyOf = (secretKey: Uint8Array): Uint8Array =>
+/** As 32 bytes: OpenSSL leaves leading zeros out. */
+const secretOf = (pair: ECDH): Uint8Array => {
+  const secret = pair.getPrivateKey();
+  const padded = new Uint8Array(32);
+  padded.set(secret, 32 - secret.length);
+  secret.fill(0);
+  return padded;
+};
+
+const publicKeyInfo = (point: Uint8Array): Uint8Array =>
   encode(
     new SubjectPublicKeyInfo({
       algorithm: new AlgorithmIdentifier({
         algorithm: ID_EC_PUBLIC_KEY,
         parameters: AsnObjectIdentifierConverter.toASN(ID_P256).toBER(),
       }),
-      subjectPublicKey: bufferOf(p256.getPublicKey(secretKey, false)),
+      subjectPublicKey: bufferOf(point),
     }),
   );
 
