@@ -1,6 +1,6 @@
 /**
  * Pictures of every page and state at 390 and 1280 pixels, for people to look at:
- * `npm run screenshots -- --out DIR`, `--only sign`, `console`, `verify` or `mail` for some of them.
+ * `npm run screenshots -- --out DIR`, `--only sign`, `console`, `verify`, `mail` or `endings` for some of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { launchBrowser } from '../test/browser/launch-browser.ts';
 import { PrivateTarget } from './demo/private-target.ts';
 import { Album, type Device } from './screenshots/album.ts';
 import { consoleScreens } from './screenshots/console-screens.ts';
+import { endingScreens } from './screenshots/ending-screens.ts';
 import { mailScreens } from './screenshots/mail-screens.ts';
 import { signingScreens } from './screenshots/signing-screens.ts';
 import { verifyScreens } from './screenshots/verify-screens.ts';
@@ -19,6 +20,7 @@ const SCREENS = {
   console: consoleScreens,
   verify: verifyScreens,
   mail: (_: string, album: Album) => mailScreens(album),
+  endings: endingScreens,
 };
 
 const { values } = parseArgs({
@@ -29,19 +31,27 @@ const { values } = parseArgs({
 });
 const folder = resolve(values.out);
 
-const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-screens-'));
-const target = new PrivateTarget(stateDirectory);
 const browser = await launchBrowser();
-try {
-  await target.start();
-  for (const device of ['390', '1280'] as const satisfies readonly Device[]) {
+
+/** On a target of its own: the endings move its clock. */
+async function takeAll(device: Device): Promise<void> {
+  const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-screens-'));
+  const target = new PrivateTarget(stateDirectory);
+  try {
+    await target.start();
     const album = new Album(browser, folder, device);
     for (const [name, take] of Object.entries(SCREENS))
       if (values.only.includes(name)) await take(target.api, album);
+  } finally {
+    await target.stop();
+    rmSync(stateDirectory, { recursive: true, force: true });
   }
+}
+
+try {
+  await takeAll('390');
+  await takeAll('1280');
   console.log(`Screenshots are in ${folder}`);
 } finally {
   await browser.close();
-  await target.stop();
-  rmSync(stateDirectory, { recursive: true, force: true });
 }

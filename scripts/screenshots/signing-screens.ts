@@ -13,12 +13,12 @@ const silent: Step = (_, act) => act();
 
 type Language = (typeof LANGUAGES)[number];
 
-async function stageIn(api: string, language: Language): Promise<Stage> {
+export async function stageIn(api: string, language: Language): Promise<Stage> {
   const parties = cast(2).map((party) => ({ ...party, language }));
   return setStage(api, parties, silent);
 }
 
-async function opened(album: Album, stage: Stage, id: string, dark = false) {
+export async function opened(album: Album, stage: Stage, id: string, dark = false) {
   const signer = signerOf(stage, id);
   const { language } = signer.party;
   const watched = await album.page(language, { colorScheme: dark ? 'dark' : 'light' });
