@@ -82,6 +82,8 @@ describe('the code', () => {
     }
     await expect.poll(() => errorOf(director).textContent()).toMatch(/Chi ha inviato il documento/);
     expect(await director.button(texts.code.again).count()).toBe(0);
+    await page.clock.fastForward(6 * 60_000);
+    await expect.poll(() => page.getByText(texts.code.late).count()).toBe(0);
     await expectSound(director);
   });
 });

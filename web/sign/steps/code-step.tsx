@@ -30,7 +30,7 @@ export function CodeStep() {
           onInput={(event) => code.type(event.currentTarget.value)}
         />
       </LabelledField>
-      {code.expiresAt && <TimeLeft until={code.expiresAt} />}
+      {code.expiresAt && <TimeLeft until={code.expiresAt} locked={!Number.isFinite(code.nextAt)} />}
       <Button type="submit" large busy={code.busy}>
         {texts.code.confirm}
       </Button>
@@ -43,10 +43,10 @@ export function CodeStep() {
 }
 
 /** The clock on screen runs by seconds; a screen reader hears it by minutes. */
-function TimeLeft({ until }: { until: number }) {
+function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
   const { texts } = useCeremony();
   const left = useSecondsUntil(until);
-  if (left === 0) return <p role="status">{texts.code.late}</p>;
+  if (left === 0) return locked ? null : <p role="status">{texts.code.late}</p>;
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
     <p class="soft">

@@ -173,7 +173,7 @@ export const de: Texts = {
     removed: {
       title: 'Das Dokument ist nicht mehr hier',
       lead: (day) =>
-        `Es wurde wie vorgesehen am ${day} entfernt. Die Kopie, die Sie als Nachricht erhalten haben, bleibt gültig und lässt sich weiterhin prüfen.`,
+        `Es wurde wie vorgesehen am ${day} entfernt. Eine unterschriebene Kopie, die Sie als Nachricht erhalten haben, bleibt gültig und lässt sich weiterhin prüfen.`,
     },
     session: {
       title: 'Öffnen Sie den Link noch einmal',

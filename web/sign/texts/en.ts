@@ -164,7 +164,7 @@ export const en: Texts = {
     removed: {
       title: 'The document is no longer here',
       lead: (day) =>
-        `It was removed on ${day}, as planned. The copy you received by message remains valid and can still be verified.`,
+        `It was removed on ${day}, as planned. A signed copy that you received by message remains valid and can still be verified.`,
     },
     session: {
       title: 'Open the link again',

@@ -170,7 +170,7 @@ export const es: Texts = {
     removed: {
       title: 'El documento ya no está aquí',
       lead: (day) =>
-        `Se retiró el ${day}, como estaba previsto. La copia que recibió por mensaje sigue siendo válida y se puede verificar.`,
+        `Se retiró el ${day}, como estaba previsto. Si recibió una copia firmada por mensaje, sigue siendo válida y se puede verificar.`,
     },
     session: {
       title: 'Abra de nuevo el enlace',

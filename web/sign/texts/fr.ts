@@ -174,7 +174,7 @@ export const fr: Texts = {
     removed: {
       title: 'Le document n’est plus ici',
       lead: (day) =>
-        `Il a été supprimé le ${day}, comme prévu. La copie que vous avez reçue par message reste valable et peut toujours être vérifiée.`,
+        `Il a été supprimé le ${day}, comme prévu. Si vous avez reçu une copie signée par message, elle reste valable et peut toujours être vérifiée.`,
     },
     session: {
       title: 'Ouvrez de nouveau le lien',

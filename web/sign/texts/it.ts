@@ -167,7 +167,7 @@ export const it: Texts = {
     removed: {
       title: 'Il documento non è più qui',
       lead: (day) =>
-        `È stato rimosso il ${day}, come previsto. La copia ricevuta per messaggio resta valida e si può ancora verificare.`,
+        `È stato rimosso il ${day}, come previsto. Una copia firmata, se l’ha ricevuta per messaggio, resta valida e si può ancora verificare.`,
     },
     session: {
       title: 'Apra di nuovo il link',
