@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where a Chrome or Chromium usually is, for machines the npm package has no binary for. */
@@ -32,12 +33,23 @@ export async function launchBrowser(...more: readonly string[]): Promise<Browser
     (path) => path && existsSync(path),
   );
   if (process.platform === 'linux' && process.arch === 'x64' && !process.env.CHROME_PATH) {
-    return chromium.launch({ ...(await packagedChromium()), args });
+    return startTenaciously(async () => chromium.launch({ ...(await packagedChromium()), args }));
   }
   if (!installed) {
     throw new Error('No Chrome found: install one, or say where it is in CHROME_PATH.');
   }
   return chromium.launch({ executablePath: installed, args });
+}
+
+/** Another test file may still be unpacking it, and on a busy machine Chromium may crash as it starts. */
+async function startTenaciously(start: () => Promise<Browser>, triesLeft = 4): Promise<Browser> {
+  try {
+    return await start();
+  } catch (failure) {
+    if (triesLeft === 0) throw failure;
+    await setTimeout(3_000);
+    return startTenaciously(start, triesLeft - 1);
+  }
 }
 
 /**
