@@ -1,8 +1,8 @@
+import { writtenInstant } from '../../shared/contract/written-instant.ts';
 import { type Completed, partyOf } from '../../shared/domain/envelope.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { NoticeFacts, Recipient } from '../../shared/messages/notice.ts';
-import { writtenInstant } from '../../shared/messages/written-instant.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 

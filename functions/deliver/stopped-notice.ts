@@ -1,9 +1,9 @@
 import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
+import { writtenInstant } from '../../shared/contract/written-instant.ts';
 import type { Stopped } from '../../shared/domain/envelope.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/domain/errors.ts';
 import type { Brand, NoticeFacts, Recipient } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
-import { writtenInstant } from '../../shared/messages/written-instant.ts';
 
 /** Tells one recipient that there will be no signed document; nothing is attached. */
 export async function sendStopped(

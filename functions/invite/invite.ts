@@ -1,11 +1,11 @@
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
+import { writtenInstant } from '../../shared/contract/written-instant.ts';
 import { deliveryFailed, invited } from '../../shared/domain/closing.ts';
 import { type Envelope, isEnded, type PartyState, partyOf } from '../../shared/domain/envelope.ts';
 import { linkRowExpiry } from '../../shared/domain/retention.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
-import { writtenInstant } from '../../shared/messages/written-instant.ts';
 import { type Ports, Undeliverable } from '../../shared/ports.ts';
 import { noticeFor } from './notice-for.ts';
 

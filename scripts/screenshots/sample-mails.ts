@@ -1,7 +1,7 @@
+import { writtenInstant } from '../../shared/contract/written-instant.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { composeMail } from '../../shared/messages/compose-mail.ts';
 import type { Brand, NoticeFacts, NoticeKind } from '../../shared/messages/notice.ts';
-import { writtenInstant } from '../../shared/messages/written-instant.ts';
 
 const BRAND: Brand = {
   company: 'Aurora S.r.l.',

@@ -6,6 +6,7 @@ import { german } from './refusals/german.ts';
 import { italian } from './refusals/italian.ts';
 import type { RefusalPhrases, RefusalTerm } from './refusals/refusal-phrases.ts';
 import { spanish } from './refusals/spanish.ts';
+import { writtenInstant } from './written-instant.ts';
 
 const PHRASES: Readonly<Record<Language, RefusalPhrases>> = {
   it: italian,
@@ -41,7 +42,7 @@ function spoken(
 ): string | undefined {
   if (value === undefined) return undefined;
   if (name === 'seconds') return duration(Number(value), language);
-  if (INSTANTS.includes(name)) return instant(String(value), language, timeZone);
+  if (INSTANTS.includes(name)) return writtenInstant(String(value), language, timeZone);
   if (name === 'language')
     return new Intl.DisplayNames(language, { type: 'language' }).of(String(value));
   if (WORDY.includes(name)) return PHRASES[language].terms[value as RefusalTerm];
@@ -55,14 +56,3 @@ function duration(seconds: number, language: Language): string {
     value,
   );
 }
-
-const instant = (iso: string, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  }).format(new Date(iso));
