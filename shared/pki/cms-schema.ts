@@ -60,30 +60,39 @@ export class WrittenContentInfo {
 
 AsnType({ type: AsnTypeTypes.Set, itemType: Attribute })(AttributeSet);
 AsnType({ type: AsnTypeTypes.Set, itemType: AsnPropTypes.Any })(DerSet);
-const property = (name: keyof SignedDataDer, options: Parameters<typeof AsnProp>[0]) =>
-  AsnProp(options)(SignedDataDer.prototype, name);
-property('version', { type: AsnPropTypes.Integer });
-property('digestAlgorithms', { type: DigestAlgorithmIdentifiers });
-property('encapContentInfo', { type: EncapsulatedContentInfo });
-property('certificates', { type: DerSet, context: 0, implicit: true, optional: true });
-property('crls', { type: DerSet, context: 1, implicit: true, optional: true });
-property('signerInfos', { type: SignerInfos });
-
-const written = <T extends object>(
+const property = <T extends object>(
   schema: new (...values: never[]) => T,
   name: keyof T & string,
   options: Parameters<typeof AsnProp>[0],
 ) => AsnProp(options)(schema.prototype, name);
+property(SignedDataDer, 'version', { type: AsnPropTypes.Integer });
+property(SignedDataDer, 'digestAlgorithms', { type: DigestAlgorithmIdentifiers });
+property(SignedDataDer, 'encapContentInfo', { type: EncapsulatedContentInfo });
+property(SignedDataDer, 'certificates', {
+  type: DerSet,
+  context: 0,
+  implicit: true,
+  optional: true,
+});
+property(SignedDataDer, 'crls', { type: DerSet, context: 1, implicit: true, optional: true });
+property(SignedDataDer, 'signerInfos', { type: SignerInfos });
+
+/** ANY, as bytes that are only written. */
 const ANY = {
   type: AsnPropTypes.Any,
   converter: { toASN: (value: Encoded) => value.toASN(), fromASN: Encoded.prototype.fromASN },
 } as unknown as { type: AsnPropTypes.Any };
-written(WrittenSignedData, 'version', { type: AsnPropTypes.Integer });
-written(WrittenSignedData, 'digestAlgorithms', { type: DigestAlgorithmIdentifiers });
-written(WrittenSignedData, 'encapContentInfo', { type: EncapsulatedContentInfo });
-written(WrittenSignedData, 'certificates', { ...ANY, repeated: 'set', context: 0, implicit: true });
-written(WrittenSignedData, 'signerInfos', { type: SignerInfos });
-written(WrittenAttribute, 'attrType', { type: AsnPropTypes.ObjectIdentifier });
-written(WrittenAttribute, 'attrValues', { ...ANY, repeated: 'set' });
-written(WrittenContentInfo, 'contentType', { type: AsnPropTypes.ObjectIdentifier });
-written(WrittenContentInfo, 'content', { ...ANY, context: 0 });
+property(WrittenSignedData, 'version', { type: AsnPropTypes.Integer });
+property(WrittenSignedData, 'digestAlgorithms', { type: DigestAlgorithmIdentifiers });
+property(WrittenSignedData, 'encapContentInfo', { type: EncapsulatedContentInfo });
+property(WrittenSignedData, 'certificates', {
+  ...ANY,
+  repeated: 'set',
+  context: 0,
+  implicit: true,
+});
+property(WrittenSignedData, 'signerInfos', { type: SignerInfos });
+property(WrittenAttribute, 'attrType', { type: AsnPropTypes.ObjectIdentifier });
+property(WrittenAttribute, 'attrValues', { ...ANY, repeated: 'set' });
+property(WrittenContentInfo, 'contentType', { type: AsnPropTypes.ObjectIdentifier });
+property(WrittenContentInfo, 'content', { ...ANY, context: 0 });
