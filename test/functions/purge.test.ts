@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
 import { stop } from '../../shared/domain/steering.ts';
+import { signedByAll } from '../fixtures/sealed-journey.ts';
 import {
-  append,
   close,
   decide,
   ENVELOPE_ID,
-  PARTIES,
-  prepare,
   type SealingPorts,
   sealingPorts,
   sentEnvelope,
-  signBy,
 } from '../fixtures/sealing.ts';
 
 const purge = (ports: SealingPorts) =>
@@ -20,13 +17,7 @@ const keys = (ports: SealingPorts) => [...ports.documents.objects.keys()].sort()
 const DAYS_14 = 14 * 24 * 3_600;
 
 async function completedEnvelope(): Promise<SealingPorts> {
-  const ports = sealingPorts();
-  await sentEnvelope(ports);
-  await prepare(ports);
-  for (const { id } of PARTIES) {
-    await signBy(ports, id);
-    await append(ports);
-  }
+  const ports = await signedByAll();
   await close(ports);
   for (const prefix of ['uploads/documents', 'exports']) {
     const key = `${prefix}/${ENVELOPE_ID}/x`;

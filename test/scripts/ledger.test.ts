@@ -3,18 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Completed } from '../../shared/domain/envelope.ts';
 import { chained, type Entry, type LedgerHead } from '../../shared/domain/ledger.ts';
-import {
-  append,
-  close,
-  ENVELOPE_ID,
-  PARTIES,
-  prepare,
-  sealingPorts,
-  sentEnvelope,
-  signBy,
-} from '../fixtures/sealing.ts';
+import { finished, signedByAll } from '../fixtures/sealed-journey.ts';
+import { close, ENVELOPE_ID } from '../fixtures/sealing.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'sigillo-ledger-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -90,17 +81,10 @@ describe('npm run ledger -- verify --pdf', () => {
   let entries: Entry[];
   let bytes: Uint8Array;
   beforeAll(async () => {
-    const ports = sealingPorts();
-    await sentEnvelope(ports);
-    await prepare(ports);
-    for (const { id } of PARTIES) {
-      await signBy(ports, id);
-      await append(ports);
-    }
+    const ports = await signedByAll();
     await close(ports);
     entries = await ports.ledger.entries(ENVELOPE_ID);
-    const { file } = (await ports.ledger.load(ENVELOPE_ID)) as Completed;
-    bytes = (await ports.documents.get(file.key))!.bytes;
+    bytes = (await finished(ports)).bytes;
     writeFileSync(pdf, bytes);
   });
 
