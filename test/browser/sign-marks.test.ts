@@ -43,16 +43,16 @@ describe('a picture as a signature', () => {
     await signing.choose('image');
     await signing.addFile('signature', photo(800, 400));
     await previewOf(signing).waitFor();
-    expect(await looks(signing)).toMatchObject({ width: 800, height: 400 });
-    expect((await looks(signing)).clear).toBeGreaterThan(0.8);
+    await expect.poll(() => looks(signing)).toMatchObject({ width: 800, height: 400 });
+    await expect.poll(async () => (await looks(signing)).clear).toBeGreaterThan(0.8);
     await page.getByLabel(texts.mark.removeBackground).uncheck();
-    expect((await looks(signing)).clear).toBe(0);
+    await expect.poll(async () => (await looks(signing)).clear).toBe(0);
     await page.getByLabel(texts.mark.removeBackground).check();
     await signing.press(texts.mark.rotate);
-    expect(await looks(signing)).toMatchObject({ width: 400, height: 800 });
+    await expect.poll(() => looks(signing)).toMatchObject({ width: 400, height: 800 });
     await page.getByText(texts.mark.crop).click();
     await page.getByLabel(texts.mark.cropSides.left).fill('25');
-    expect(await looks(signing)).toMatchObject({ width: 300, height: 800 });
+    await expect.poll(() => looks(signing)).toMatchObject({ width: 300, height: 800 });
     await expectSound(signing);
     await signs(signing);
   });
@@ -69,7 +69,7 @@ describe('a picture as a signature', () => {
     for (const [file, width, height] of sizes) {
       await signing.addFile('signature', file);
       await expect.poll(() => looks(signing), { timeout: 15_000 }).toMatchObject({ width, height });
-      expect((await looks(signing)).clear).toBeGreaterThan(0.8);
+      await expect.poll(async () => (await looks(signing)).clear).toBeGreaterThan(0.8);
     }
     await signs(signing);
   });
@@ -108,7 +108,7 @@ describe('a picture as a signature', () => {
     await expectSound(signing);
     await dialog.getByRole('button', { name: texts.mark.shoot }).click();
     await previewOf(signing).waitFor();
-    expect((await looks(signing)).width).toBeGreaterThan(300);
+    await expect.poll(async () => (await looks(signing)).width).toBeGreaterThan(300);
     await page.getByLabel(texts.mark.removeBackground).uncheck();
     await expectSound(signing);
     await signs(signing);
