@@ -19,9 +19,9 @@ const rename = (name: string) => fields.page.getByLabel('Nome del campo').fill(n
 test('every kind can be placed for a person; the company’s own have no signature and no stamp', async () => {
   const kinds = () => fields.page.locator('.kind').allTextContents();
   const values = ['Testo', 'Numero', 'Data', 'Casella', 'Scelta'];
-  expect(await kinds()).toEqual(['Firma', 'Sigla', 'Timbro', ...values]);
+  await expect.poll(kinds).toEqual(['Firma', 'Sigla', 'Timbro', ...values]);
   await fields.chooseOwner(/compila lei/);
-  expect(await kinds()).toEqual(values);
+  await expect.poll(kinds).toEqual(values);
 });
 
 test('a choice has its options, one a line; without any it is refused', async () => {

@@ -38,9 +38,9 @@ test('a change is taken back and made again, by the buttons and by the keys', as
   const width = async () => Math.round((await fields.placeOf(mine())).width);
   const large = await width();
   await desk.sender.button('Annulla').click();
-  expect(await width()).toBeLessThan(large);
+  await expect.poll(width).toBeLessThan(large);
   await desk.sender.button('Ripristina').click();
-  expect(await width()).toBe(large);
+  await expect.poll(width).toBe(large);
   await fields.page.keyboard.press('Control+z');
   await expect.poll(width).toBeLessThan(large);
   await fields.page.keyboard.press('Control+Shift+z');

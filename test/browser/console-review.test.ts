@@ -64,7 +64,7 @@ test('a deadline outside of the limits is refused beside its field', async () =>
 
 test('reminders after the deadline are neither offered nor kept', async () => {
   await days().fill('14');
-  expect(await reminders().count()).toBe(3);
+  await expect.poll(() => reminders().count()).toBe(3);
   await reminders().first().check();
   await days().fill('5');
   await expect.poll(() => reminders().count()).toBe(2);
@@ -84,8 +84,8 @@ test('what was changed and not yet saved is there after a reload', async () => {
   await reminders().last().check();
   await page.reload();
   await desk.sender.heading('Controllo e invio').waitFor();
-  expect(await days().inputValue()).toBe('30');
-  expect(await reminders().last().isChecked()).toBe(true);
+  await expect.poll(() => days().inputValue()).toBe('30');
+  await expect.poll(() => reminders().last().isChecked()).toBe(true);
 });
 
 test('sent, it is followed in its place, and back does not lead to the draft', async () => {
