@@ -35,9 +35,9 @@ test('arrows move it, with Shift they resize it, with Alt by a single point', as
 
 test('it never leaves its page', async () => {
   await press(...Array(130).fill('ArrowLeft'));
-  expect((await fields.placeOf(theirs())).x).toBeCloseTo(0, 0);
+  await expect.poll(async () => (await fields.placeOf(theirs())).x).toBeCloseTo(0, 0);
   await press(...Array(80).fill('Shift+ArrowLeft'));
-  expect((await fields.placeOf(theirs())).width).toBeGreaterThan(6);
+  await expect.poll(async () => (await fields.placeOf(theirs())).width).toBeGreaterThan(6);
   await press(...Array(40).fill('Shift+ArrowRight'), ...Array(10).fill('ArrowRight'));
 });
 

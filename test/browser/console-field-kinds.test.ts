@@ -74,7 +74,9 @@ test('a value of the wrong kind is refused with its field’s name, where one se
   await next();
   const refused = fields.page.getByText('Il valore di «Nostro numero» non è valido');
   await refused.waitFor();
-  expect(await refused.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0);
+  await expect
+    .poll(() => refused.evaluate((one) => one.getBoundingClientRect().top))
+    .toBeGreaterThan(0);
   await desk.sender.expectSound();
   await desk.sender.button(/^Numero: Nostro numero/).click();
   await fields.page.getByLabel('Valore di «Nostro numero»').fill('18.500,00');

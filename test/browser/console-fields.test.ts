@@ -30,7 +30,9 @@ test('a field lies exactly where the mouse dropped it, and is moved and resized 
     x: after.x + after.width + 40,
     y: after.y + after.height,
   });
-  expect((await fields.boxOf(mine())).width).toBeGreaterThan(after.width + 25);
+  await expect
+    .poll(async () => (await fields.boxOf(mine())).width)
+    .toBeGreaterThan(after.width + 25);
   await desk.sender.expectSound();
 });
 
@@ -58,7 +60,9 @@ test('a field that comes near another is drawn into line with it, and a guide sh
   await fields.page.locator('.guide').first().waitFor();
   await fields.page.mouse.up();
   expect(await fields.page.locator('.guide').count()).toBe(0);
-  expect((await fields.placeOf(theirs())).x).toBeCloseTo((await fields.placeOf(mine())).x, 0);
+  await expect
+    .poll(async () => (await fields.placeOf(theirs())).x)
+    .toBeCloseTo((await fields.placeOf(mine())).x, 0);
 });
 
 test('a field is dragged from one page to another, also beyond what is in view', async () => {
@@ -72,7 +76,7 @@ test('a field is dragged from one page to another, also beyond what is in view',
   }
   await fields.page.mouse.move(edge.x, frame.y + 350, { steps: 3 });
   await fields.page.mouse.up();
-  expect((await fields.placeOf(theirs())).page).toBe(1);
+  await expect.poll(async () => (await fields.placeOf(theirs())).page).toBe(1);
   await desk.sender.button('Annulla').click();
   await expect.poll(async () => (await fields.placeOf(theirs())).page).toBe(0);
   await desk.sender.button('Ripristina').click();

@@ -25,7 +25,7 @@ describe('the code', () => {
     const input = director.page.getByLabel(director.texts.code.label);
     expect(await input.getAttribute('aria-invalid')).toBe('true');
     expect(await input.getAttribute('aria-describedby')).toContain('code-error');
-    expect(await input.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => input.evaluate((field) => field === document.activeElement)).toBe(true);
     await expectSound(director);
     await director.confirm('12');
     await director.page.getByText(director.texts.code.empty).waitFor();

@@ -29,7 +29,9 @@ describe('a link that leads to no signature', () => {
     await expectSound(director);
     await dialog.getByRole('button', { name: texts.declineDialog.cancel }).click();
     const decline = director.button(texts.decline);
-    expect(await decline.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => decline.evaluate((button) => button === document.activeElement))
+      .toBe(true);
     await director.press(texts.decline);
     await dialog.getByLabel(texts.declineDialog.reason).fill('Il prezzo non è quello concordato.');
     await dialog.getByRole('button', { name: texts.declineDialog.send }).click();

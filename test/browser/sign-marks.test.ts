@@ -166,7 +166,7 @@ describe('a company’s stamp', () => {
     await client.press(texts.next);
     await client.press(texts.next);
     await page.getByRole('link', { name: texts.mark.stampMissing }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('stamp');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('stamp');
     await expectSound(client);
     await client.addPicture('stamp', companyStamp());
     await client.press(texts.mark.remove);

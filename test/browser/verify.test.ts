@@ -216,7 +216,9 @@ describe('the verify page', () => {
     await field.fill('ABC');
     await field.press('Enter');
     await page.sees(TEXTS.it.codeWrong);
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => field.evaluate((element) => element === document.activeElement))
+      .toBe(true);
     await page.expectSound();
     await field.fill(groupedEnvelopeId(code).toLowerCase());
     await field.press('Enter');
@@ -298,7 +300,7 @@ describe('the verify page', () => {
     const page = await visit(address, language === 'it' ? 'en' : 'it');
     await page.page.getByRole('combobox').selectOption(language);
     await page.heading(VERIFIER_PHRASES[language].status.completed).waitFor();
-    expect(await page.page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await expect.poll(() => page.page.evaluate(() => document.documentElement.lang)).toBe(language);
     await page.page.reload();
     await page.heading(VERIFIER_PHRASES[language].status.completed).waitFor();
   });
