@@ -65,8 +65,8 @@ async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<Prepar
   };
   const widgets = layFields(document, laidPages, layout);
   const roots = rootsOf(document, layout);
-  const written = await writeDocument(document.context, roots);
   const { context, fonts } = document;
+  const written = await writeDocument(context, roots, fonts);
   const { language } = layout;
   const plan = makePlan(written, { context, roots, fonts, widgets, language });
   return { bytes: written.bytes, plan };

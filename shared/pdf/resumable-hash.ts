@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { createSHA256 } from 'hash-wasm';
-
-type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 
 /** Where hash-wasm's saved state keeps the number of bytes hashed so far (uint64, little endian). */
 const COUNT_OFFSET = 4 + 64;
@@ -26,30 +24,49 @@ export interface HashedFile {
   hashState: string;
 }
 
+type Hasher = Awaited<ReturnType<typeof createSHA256>>;
+
+interface SharedHasher {
+  hasher: Hasher;
+  /** Before the first byte; `init` would leave the last bytes of another file in it. */
+  fresh: Uint8Array;
+}
+
+let made: Promise<SharedHasher> | undefined;
+
+/** One for all: each use loads its own state, and a new one costs more than most of what is hashed. */
+const sharedHasher = (): Promise<SharedHasher> => {
+  made ??= createSHA256().then((hasher) => ({ hasher, fresh: hasher.save() }));
+  return made;
+};
+
 /** A SHA-256 that can be stopped, stored as text and resumed by another process. */
 export class ResumableHash {
   readonly #hasher: Hasher;
+  #state: Uint8Array;
 
-  private constructor(hasher: Hasher) {
+  private constructor(hasher: Hasher, state: Uint8Array) {
     this.#hasher = hasher;
+    this.#state = state;
   }
 
   static async start(): Promise<ResumableHash> {
-    return new ResumableHash((await createSHA256()).init());
+    const { hasher, fresh } = await sharedHasher();
+    return new ResumableHash(hasher, fresh);
   }
 
   /**
-   * Stands after `message` and `sha256Padding` of its length, without having hashed a byte itself:
-   * the digest of a message is the state of the hash after just these (FIPS 180-4, 6.2.2), and the
-   * platform makes that digest several times as fast.
+   * Stands after a message of `length` bytes and its `sha256Padding`, without having hashed a byte
+   * itself: the digest of a message is the state of the hash after just these (FIPS 180-4, 6.2.2),
+   * and the platform's `hash` of the message makes that digest several times as fast.
    */
-  static async startPadded(message: Uint8Array): Promise<ResumableHash> {
-    const hasher = (await createSHA256()).init();
-    const state = Buffer.from(hasher.save());
-    const hashed = message.length + sha256Padding(message.length).length;
-    state.writeBigUInt64LE(BigInt(hashed), COUNT_OFFSET);
-    createHash('sha256').update(message).digest().swap32().copy(state, WORDS_OFFSET);
-    return new ResumableHash(hasher.load(new Uint8Array(state)));
+  static async startPadded(hash: Hash, length: number): Promise<ResumableHash> {
+    const { hasher, fresh } = await sharedHasher();
+    const state = new Uint8Array(fresh);
+    const hashed = length + sha256Padding(length).length;
+    new DataView(state.buffer).setBigUint64(COUNT_OFFSET, BigInt(hashed), true);
+    state.set(hash.digest().swap32(), WORDS_OFFSET);
+    return new ResumableHash(hasher, state);
   }
 
   /** Throws if the state did not hash exactly `length` bytes: it belongs to another revision. */
@@ -57,24 +74,23 @@ export class ResumableHash {
     const state = new Uint8Array(Buffer.from(hashState, 'base64'));
     const counted = Number(Buffer.from(state).readBigUInt64LE(COUNT_OFFSET));
     if (counted !== length) throw new Error(`hash state covers ${counted} bytes, not ${length}`);
-    return new ResumableHash((await createSHA256()).load(state));
+    const { hasher } = await sharedHasher();
+    hasher.load(state);
+    return new ResumableHash(hasher, state);
   }
 
   update(bytes: Uint8Array): void {
-    this.#hasher.update(bytes);
+    this.#state = this.#hasher.load(this.#state).update(bytes).save();
   }
 
   /** The digest if `bytes` were all that followed; the hash itself stays where it was. */
   digestWith(bytes: Uint8Array): Uint8Array {
-    const state = this.#hasher.save();
-    const digest = this.#hasher.update(bytes).digest('binary');
-    this.#hasher.load(state);
-    return digest;
+    return this.#hasher.load(this.#state).update(bytes).digest('binary');
   }
 
   finish(): HashedFile {
-    const hashState = Buffer.from(this.#hasher.save()).toString('base64');
-    return { sha256: this.#hasher.digest('hex'), hashState };
+    const hashState = Buffer.from(this.#state).toString('base64');
+    return { sha256: this.#hasher.load(this.#state).digest('hex'), hashState };
   }
 }
 

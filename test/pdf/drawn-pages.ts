@@ -1,13 +1,13 @@
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { FormDrawing } from '../../shared/pdf/form-drawing.ts';
-import { embedFonts } from '../../shared/pdf/intake/embed-fonts.ts';
 import { writeDocument } from '../../shared/pdf/intake/write-document.ts';
 
 /** A file with each drawing as a page of its own, in the fonts and operators of the product. */
 export async function drawnPages(drawings: readonly Drawing[]): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  const forms = new FormDrawing(document.context, embedFonts(document.context));
+  const fonts = { regular: document.context.nextRef(), bold: document.context.nextRef() };
+  const forms = new FormDrawing(document.context, fonts);
   for (const drawing of drawings) {
     const { width, height } = drawing;
     const page = document.addPage([width, height]);
@@ -21,5 +21,5 @@ export async function drawnPages(drawings: readonly Drawing[]): Promise<Uint8Arr
     document.context.trailerInfo;
   const half = '0'.repeat(32);
   const roots = { root: Root as PDFRef, info: Info as PDFRef, id: [half, half] as const };
-  return (await writeDocument(document.context, roots)).bytes;
+  return (await writeDocument(document.context, roots, fonts)).bytes;
 }

@@ -13,11 +13,25 @@ test('a hash that starts behind a padded message is the hash of all the bytes', 
   await fc.assert(
     fc.asyncProperty(bytes, bytes, async (message, rest) => {
       const whole = Buffer.concat([message, sha256Padding(message.length), rest]);
-      const hash = await ResumableHash.startPadded(message);
+      const hash = await ResumableHash.startPadded(
+        createHash('sha256').update(message),
+        message.length,
+      );
       hash.update(rest);
       expect(hash.finish()).toEqual(await hashFile(whole));
     }),
   );
+});
+
+test('two hashes that take turns do not mix', async () => {
+  const [first, second] = [await ResumableHash.start(), await ResumableHash.start()];
+  for (const part of ['a', 'b', 'c']) {
+    first.update(Buffer.from(part));
+    second.update(Buffer.from(part.repeat(100)));
+  }
+  expect(first.finish().sha256).toBe(sha256(Buffer.from('abc')));
+  const repeated = ['a', 'b', 'c'].map((part) => part.repeat(100)).join('');
+  expect(second.finish().sha256).toBe(sha256(Buffer.from(repeated)));
 });
 
 test('the plan of a document knows its digest, and the state from which the hash goes on', async () => {

@@ -1,4 +1,5 @@
-import { PDFArray, type PDFDict, PDFName, PDFNumber } from 'pdf-lib';
+import { PDFArray, type PDFDict, PDFNumber } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import type { Rectangle } from './page-geometry.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -35,7 +36,7 @@ const apply = ([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [numb
 ];
 
 export function numbersOf(dict: PDFDict, key: string): number[] | undefined {
-  const array = dict.lookup(PDFName.of(key));
+  const array = dict.lookup(name(key));
   if (!(array instanceof PDFArray)) return undefined;
   const values = Array.from({ length: array.size() }, (_, index) => array.lookup(index));
   const numbers = values.map((value) => (value instanceof PDFNumber ? value.asNumber() : NaN));

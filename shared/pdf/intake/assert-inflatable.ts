@@ -1,8 +1,8 @@
 import { createInflate } from 'node:zlib';
-import { PDFArray, PDFName, PDFNumber, PDFRawStream, type PDFStream } from 'pdf-lib';
+import { PDFArray, PDFNumber, PDFRawStream, type PDFStream } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import { PdfRefusal } from '../refusal.ts';
 
-const name = (key: string) => PDFName.of(key);
 /** Deflate packs at most 1,032 bytes into one. */
 const LARGEST_RATIO = 1_032;
 const MAX_STREAM_BYTES = 128 * 1024 * 1024;

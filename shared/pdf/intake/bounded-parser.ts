@@ -1,7 +1,6 @@
 import {
   type PDFDict,
   type PDFHexString,
-  PDFName,
   PDFNumber,
   PDFParser,
   PDFRawStream,
@@ -9,6 +8,7 @@ import {
   type PDFStream,
   type PDFString,
 } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import { PdfRefusal } from '../refusal.ts';
 import { CompressedObjects } from './compressed-objects.ts';
 import { decodeStream } from './decode-stream.ts';
@@ -19,7 +19,7 @@ const OBJECTS_PER_TICK = 5_000;
 /** A sound document is read about once; hostile ones have the same bytes read at every object. */
 const STEPS_PER_BYTE = 20;
 const FREE_STEPS = 1_000_000;
-const LENGTH = PDFName.of('Length');
+const LENGTH = name('Length');
 const IS_DIGIT = /\d/;
 const NUMBER_OBJECT = /obj\s*(\d{1,10})\s*endobj/;
 const PERCENT = '%'.charCodeAt(0);
@@ -102,23 +102,23 @@ export class BoundedParser extends PDFParser {
 
   protected override parseDict(): PDFDict {
     const dict = super.parseDict();
-    this.hasTrailer ||= dict.has(PDFName.of('Root'));
+    this.hasTrailer ||= dict.has(name('Root'));
     const length = dict.get(LENGTH);
     if (length instanceof PDFRef) this.#resolveLength(dict, length);
-    const isTrailer = dict.has(PDFName.of('Size'));
-    if (isTrailer && dict.has(PDFName.of('Encrypt'))) this.#stop(new PdfRefusal('pdf_encrypted'));
+    const isTrailer = dict.has(name('Size'));
+    if (isTrailer && dict.has(name('Encrypt'))) this.#stop(new PdfRefusal('pdf_encrypted'));
     return dict;
   }
 
   protected override parseDictOrStream(): PDFDict | PDFStream {
     const object = super.parseDictOrStream();
     if (!(object instanceof PDFRawStream)) return object;
-    const type = object.dict.lookup(PDFName.of('Type'));
-    if (type === PDFName.of('XRef')) {
+    const type = object.dict.lookup(name('Type'));
+    if (type === name('XRef')) {
       this.compressed.place(object);
       return withoutEntries(object);
     }
-    return type === PDFName.of('ObjStm') ? this.#decoded(object) : object;
+    return type === name('ObjStm') ? this.#decoded(object) : object;
   }
 
   /**
@@ -159,8 +159,8 @@ export class BoundedParser extends PDFParser {
       if (!contents) return stream;
       this.#structureBytes += contents.length;
       this.compressed.hold(stream, contents);
-      stream.dict.delete(PDFName.of('Filter'));
-      stream.dict.delete(PDFName.of('DecodeParms'));
+      stream.dict.delete(name('Filter'));
+      stream.dict.delete(name('DecodeParms'));
       return PDFRawStream.of(stream.dict, contents);
     } catch (error) {
       if (error instanceof PdfRefusal) this.#stop(error);
@@ -171,9 +171,9 @@ export class BoundedParser extends PDFParser {
 
 /** Objects are found by reading the file through, so of a cross-reference only the trailer counts. */
 function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
-  dict.set(PDFName.of('Index'), dict.context.obj([]));
-  dict.set(PDFName.of('W'), dict.context.obj([0, 0, 0]));
-  dict.set(PDFName.of('Size'), PDFNumber.of(0));
-  dict.delete(PDFName.of('Filter'));
+  dict.set(name('Index'), dict.context.obj([]));
+  dict.set(name('W'), dict.context.obj([0, 0, 0]));
+  dict.set(name('Size'), PDFNumber.of(0));
+  dict.delete(name('Filter'));
   return PDFRawStream.of(dict, new Uint8Array());
 }

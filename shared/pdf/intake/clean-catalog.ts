@@ -1,8 +1,8 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import type { DocumentLayout } from './layout.ts';
 import type { LoadedDocument } from './load-document.ts';
 
-const name = (key: string) => PDFName.of(key);
 /** Permissions, stores and requirements of an earlier life of the document. */
 const DROPPED = [
   'Perms',

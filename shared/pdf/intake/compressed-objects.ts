@@ -1,4 +1,5 @@
-import { PDFArray, type PDFContext, PDFName, PDFNumber, type PDFRawStream, PDFRef } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFNumber, type PDFRawStream, PDFRef } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import { decodeStream } from './decode-stream.ts';
 
 /** A cross-reference stream has a few bytes an object. */
@@ -15,8 +16,8 @@ export class CompressedObjects {
 
   /** An object stream's head names what it holds: a number and an offset each. */
   hold({ dict }: PDFRawStream, contents: Uint8Array): void {
-    const count = numberIn(dict.lookup(PDFName.of('N')));
-    const first = numberIn(dict.lookup(PDFName.of('First')));
+    const count = numberIn(dict.lookup(name('N')));
+    const first = numberIn(dict.lookup(name('First')));
     const head = Buffer.from(contents.subarray(0, first)).toString('latin1');
     const numbers = head.trim().split(/\s+/).map(Number);
     for (let index = 0; index < count; index += 1) this.#held.add(numbers[index * 2] ?? 0);
@@ -52,13 +53,13 @@ export class CompressedObjects {
 const numberIn = (value: unknown): number => (value instanceof PDFNumber ? value.asNumber() : 0);
 
 function numbersIn({ dict }: PDFRawStream, key: string): number[] {
-  const array = dict.lookup(PDFName.of(key));
+  const array = dict.lookup(name(key));
   return array instanceof PDFArray ? array.asArray().map(numberIn) : [];
 }
 
 function* numbersOfTable(table: PDFRawStream): Generator<number> {
   const index = numbersIn(table, 'Index');
-  const size = numberIn(table.dict.lookup(PDFName.of('Size')));
+  const size = numberIn(table.dict.lookup(name('Size')));
   const sections = index.length > 0 ? index : [0, size];
   for (let at = 0; at + 1 < sections.length; at += 2) {
     const [first = 0, count = 0] = sections.slice(at, at + 2);

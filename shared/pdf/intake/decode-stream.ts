@@ -9,6 +9,7 @@ import {
   type PDFObject,
   type PDFRawStream,
 } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import { PdfRefusal } from '../refusal.ts';
 
 /** Output bytes for one input byte at most; an LZW code of 9 bits can stand for 4 KB. */
@@ -33,7 +34,7 @@ export function decodeStream(stream: PDFRawStream, limit: number): Uint8Array | 
 }
 
 function listed(dict: PDFDict, key: string): (PDFObject | undefined)[] {
-  const value = dict.lookup(PDFName.of(key));
+  const value = dict.lookup(name(key));
   if (value instanceof PDFArray) return value.asArray().map((item) => dict.context.lookup(item));
   return value ? [value] : [];
 }
@@ -45,7 +46,7 @@ function decodeOnce(
   limit: number,
 ): Uint8Array | undefined {
   if (!(filter instanceof PDFName) || isPredicted(parameters)) return undefined;
-  if (filter === PDFName.of('FlateDecode')) return inflate(bytes, limit);
+  if (filter === name('FlateDecode')) return inflate(bytes, limit);
   const ratio = LARGEST_RATIO[filter.decodeText()];
   if (ratio === undefined) return undefined;
   if (bytes.length * ratio > limit) throw new PdfRefusal('pdf_unsafe', { limit });
@@ -55,7 +56,7 @@ function decodeOnce(
 /** PNG and TIFF predictors (ISO 32000-1, 7.4.4.4) make sense for samples, not for operators. */
 function isPredicted(parameters: PDFObject | undefined): boolean {
   if (!(parameters instanceof PDFDict)) return false;
-  const predictor = parameters.lookup(PDFName.of('Predictor'));
+  const predictor = parameters.lookup(name('Predictor'));
   return predictor instanceof PDFNumber && predictor.asNumber() > 1;
 }
 

@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFString } from 'pdf-lib';
 import type { DrawingItem, Rgb } from '../drawing.ts';
+import { name } from '../pdf-name.ts';
 import { numbersOf } from './appearance-matrix.ts';
 import { inherited } from './inherited.ts';
 
@@ -20,7 +21,6 @@ export interface FieldLook {
   readonly color: Rgb;
 }
 
-const name = (key: string) => PDFName.of(key);
 const FONT = /\/(\S+)\s+(-?[\d.]+)\s+Tf/;
 const COLOR = /((?:[\d.]+\s+){1,4})(?:g|rg|k)\b/;
 const BLACK: Rgb = [0, 0, 0];

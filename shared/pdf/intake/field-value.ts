@@ -10,6 +10,7 @@ import {
 } from 'pdf-lib';
 import { layOutText } from '../field-text.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
+import { name } from '../pdf-name.ts';
 import { tickItems } from '../tick.ts';
 import { fieldLook } from './field-look.ts';
 import { inherited } from './inherited.ts';
@@ -22,7 +23,6 @@ export interface FieldSurroundings {
   readonly form: PDFDict | undefined;
 }
 
-const name = (key: string) => PDFName.of(key);
 const MULTILINE = 1 << 12;
 const PASSWORD = 1 << 13;
 

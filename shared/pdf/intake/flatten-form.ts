@@ -12,6 +12,7 @@ import {
   PDFString,
 } from 'pdf-lib';
 import type { FormDrawing } from '../form-drawing.ts';
+import { name } from '../pdf-name.ts';
 import { appearanceMatrix, numbersOf } from './appearance-matrix.ts';
 import { decodeStream } from './decode-stream.ts';
 import { drawFieldValue, type FieldSurroundings } from './field-value.ts';
@@ -21,7 +22,6 @@ import type { PlacedForm } from './overlay.ts';
 import type { Rectangle } from './page-geometry.ts';
 import type { Page } from './page-tree.ts';
 
-const name = (key: string) => PDFName.of(key);
 const LITERAL_STRINGS = /\((?:\\.|[^\\)])*\)/gs;
 const MAX_APPEARANCE_BYTES = 1024 * 1024;
 /** Hidden and NoView of ISO 32000-1, table 165. */

@@ -1,4 +1,5 @@
-import { PDFDict, PDFName, type PDFObject } from 'pdf-lib';
+import { PDFDict, type PDFObject } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 
 const MAX_ANCESTORS = 50;
 
@@ -6,9 +7,9 @@ const MAX_ANCESTORS = 50;
 export function inherited(field: PDFDict, key: string): PDFObject | undefined {
   let node: PDFObject | undefined = field;
   for (let level = 0; level < MAX_ANCESTORS && node instanceof PDFDict; level++) {
-    const value = node.lookup(PDFName.of(key));
+    const value = node.lookup(name(key));
     if (value) return value;
-    node = node.lookup(PDFName.of('Parent'));
+    node = node.lookup(name('Parent'));
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
-import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
+import { PDFArray, PDFBool, PDFDict, PDFHexString, type PDFRef } from 'pdf-lib';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
+import { name } from '../pdf-name.ts';
 import {
   certificateField,
   fieldName,
@@ -14,7 +15,6 @@ import { geometryOf, type Rectangle, toPageSpace } from './page-geometry.ts';
 import type { Page } from './page-tree.ts';
 import { DEFAULT_FONT, icon, type WidgetType, widgetOf } from './widgets.ts';
 
-const name = (key: string) => PDFName.of(key);
 const PRINTED_LOCKED = 4 | 128;
 const SIGNATURES_EXIST_APPEND_ONLY = 3;
 const NOWHERE: Rectangle = { left: 0, bottom: 0, right: 0, top: 0 };

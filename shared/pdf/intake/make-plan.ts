@@ -16,7 +16,7 @@ export interface PlanParts {
 
 /** The plan of revision 0, in the words of the bytes that were written. */
 export function makePlan(
-  { bytes, hash, renumbered, startxref }: WrittenDocument,
+  { bytes, hash, size, renumbered, startxref }: WrittenDocument,
   { context, roots, fonts, widgets, language }: PlanParts,
 ): Plan {
   const moved = (ref: PDFRef) => formatReference(renumbered.get(ref) as PDFRef);
@@ -32,7 +32,7 @@ export function makePlan(
     version: 1,
     revision: 0,
     length: bytes.length,
-    size: renumbered.size + 1,
+    size,
     startxref,
     root: moved(roots.root),
     info: moved(roots.info),

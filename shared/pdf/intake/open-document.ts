@@ -1,6 +1,5 @@
 import { type FontReferences, FormDrawing } from '../form-drawing.ts';
 import { assertInflatable } from './assert-inflatable.ts';
-import { embedFonts } from './embed-fonts.ts';
 import { flattenForm } from './flatten-form.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
 import type { PlacedForm } from './overlay.ts';
@@ -14,6 +13,7 @@ import { type RemovedPart, removeActions } from './remove-actions.ts';
 export interface OpenDocument extends LoadedDocument {
   pages: Page[];
   geometries: PageGeometry[];
+  /** Where they stand is settled only when the document is written. */
   fonts: FontReferences;
   forms: FormDrawing;
   /** What its form showed, to be painted into its pages; by index of the page. */
@@ -30,7 +30,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const removed = removeActions(document, found);
   const pages = flattenPageTree(document);
   const geometries = pages.map(({ dict }) => geometryOf(dict));
-  const fonts = embedFonts(document.context);
+  const fonts = { regular: document.context.nextRef(), bold: document.context.nextRef() };
   const forms = new FormDrawing(document.context, fonts);
   const { placed, widgets } = flattenForm(document, pages, forms);
   if (widgets > 0) removed.add('form_fields');

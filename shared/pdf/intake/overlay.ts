@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib';
 import { numbers } from '../content.ts';
+import { name } from '../pdf-name.ts';
 import { PdfRefusal } from '../refusal.ts';
 import { balanceOf, type ContentBalance, followedBy } from './content-balance.ts';
 import { decodeStream } from './decode-stream.ts';
@@ -11,7 +12,6 @@ export interface PlacedForm {
   matrix: readonly number[];
 }
 
-const name = (key: string) => PDFName.of(key);
 const MAX_CONTENT_BYTES = 128 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 const EMPTY: ContentBalance = { depth: 0, lowest: 0, marked: 0, inText: false };

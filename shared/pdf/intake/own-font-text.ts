@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRef } from 'pdf-lib';
 import { contentOf, numbers } from '../content.ts';
+import { name } from '../pdf-name.ts';
 import type { FieldLook } from './field-look.ts';
 import { inherited } from './inherited.ts';
 
@@ -8,7 +9,6 @@ interface Box {
   readonly height: number;
 }
 
-const name = (key: string) => PDFName.of(key);
 /** Where viewers put a line: this far from its border, and so much of its size below the middle. */
 const PADDING = 2;
 const BELOW_MIDDLE = 0.4;
@@ -54,8 +54,10 @@ function fontNamed(holder: PDFDict, wanted: string | undefined): PDFObject | und
   const resources = inherited(holder, 'DR');
   const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined;
   if (wanted === undefined || !(fonts instanceof PDFDict)) return undefined;
-  const font = fonts.lookup(name(wanted));
-  return font instanceof PDFDict && isPlainlyEncoded(font) ? fonts.get(name(wanted)) : undefined;
+  const font = fonts.lookup(PDFName.of(wanted));
+  return font instanceof PDFDict && isPlainlyEncoded(font)
+    ? fonts.get(PDFName.of(wanted))
+    : undefined;
 }
 
 function isPlainlyEncoded(font: PDFDict): boolean {

@@ -1,4 +1,5 @@
-import { PDFArray, type PDFDict, PDFName, PDFNumber } from 'pdf-lib';
+import { PDFArray, type PDFDict, PDFNumber } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import type { PlannedField } from '../plan.ts';
 import { PdfRefusal } from '../refusal.ts';
 
@@ -53,7 +54,7 @@ function assertShowable({ left, bottom, right, top }: Rectangle, unit: number): 
 }
 
 function boxOf(page: PDFDict, key: string): Rectangle | undefined {
-  const array = page.lookup(PDFName.of(key));
+  const array = page.lookup(name(key));
   if (!(array instanceof PDFArray)) return undefined;
   const sides = array.asArray().map((side) => page.context.lookup(side));
   const [a, b, c, d] = sides.map((side) => (side instanceof PDFNumber ? side.asNumber() : NaN));
@@ -78,12 +79,12 @@ function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined {
 }
 
 function numberOf(page: PDFDict, key: string): number | undefined {
-  const value = page.lookup(PDFName.of(key));
+  const value = page.lookup(name(key));
   return value instanceof PDFNumber && value.asNumber() > 0 ? value.asNumber() : undefined;
 }
 
 function rotationOf(page: PDFDict): PlannedField['rotate'] {
-  const value = page.lookup(PDFName.of('Rotate'));
+  const value = page.lookup(name('Rotate'));
   const degrees = value instanceof PDFNumber ? value.asNumber() : 0;
   const turn = (((Math.round(degrees / 90) * 90) % 360) + 360) % 360;
   return turn as PlannedField['rotate'];

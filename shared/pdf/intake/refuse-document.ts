@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFStream } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import { PdfRefusal } from '../refusal.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { ReachableObjects } from './reachable-objects.ts';
@@ -7,8 +8,6 @@ import type { ReachableObjects } from './reachable-objects.ts';
 const MEDIA = new Set(['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D']);
 /** A sheet of A0 at 400 dots an inch has 250 million. */
 const MAX_PIXELS = 300_000_000;
-
-const name = (key: string) => PDFName.of(key);
 
 /** Throws the refusal for what a document to be signed must not hold. */
 export function refuseDocument(

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
+import { name } from '../pdf-name.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { ReachableObjects } from './reachable-objects.ts';
 
@@ -18,8 +19,6 @@ export type RemovedPart =
   | 'additional_actions'
   | 'other_action'
   | 'form_fields';
-
-const name = (key: string) => PDFName.of(key);
 
 /** Actions of ISO 32000-1, table 198, that do more than show another place of the document. */
 const UNSAFE: Readonly<Record<string, RemovedPart>> = {

@@ -1,12 +1,17 @@
-import { type PDFContext, PDFHexString, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
+import { type PDFContext, PDFHexString, type PDFObject, PDFRef } from 'pdf-lib';
+import type { FontReferences } from '../form-drawing.ts';
 import { type HashedFile, ResumableHash, sha256Padding } from '../resumable-hash.ts';
+import { type FileBeginning, fileBeginning } from './file-beginning.ts';
 import { FileBytes } from './file-bytes.ts';
 import { reachableObjects } from './reachable-objects.ts';
 import { type Renumbering, serializeObject } from './serialize-object.ts';
+import { writeObject } from './write-object.ts';
 
 export interface WrittenDocument {
   bytes: Uint8Array;
   hash: HashedFile;
+  /** Trailer /Size. */
+  size: number;
   /** Where an object of the document that was read now stands. */
   renumbered: Renumbering;
   startxref: number;
@@ -19,45 +24,46 @@ export interface DocumentRoots {
   id: readonly [string, string];
 }
 
-/** A comment of four bytes that no text has tells transports that the file is binary (7.5.2). */
-const HEADER = '%PDF-1.7\n%\u0081\u0081\u0081\u0081\n\n';
-
 /**
- * One clean revision: only what the roots lead to, numbered without gaps, with a classic
- * cross-reference table that every later revision can follow.
+ * One clean revision: behind the fonts only what the roots lead to, numbered without gaps, with a
+ * classic cross-reference table that every later revision can follow.
  */
 export async function writeDocument(
   context: PDFContext,
   roots: DocumentRoots,
+  fonts: FontReferences,
 ): Promise<WrittenDocument> {
+  const beginning = fileBeginning();
   const { refs } = reachableObjects(context, [roots.root, roots.info]);
-  const renumbered = new Map(refs.map((ref, index) => [ref, PDFRef.of(index + 1)]));
+  const renumbered = renumbering(refs, fonts, beginning);
   const file = new FileBytes();
-  file.addText(HEADER);
-  const offsets = refs.map((ref, index) => {
-    const offset = file.length;
-    file.addText(`${index + 1} 0 obj\n`);
-    addObject(file, context.lookup(ref) as PDFObject, renumbered);
-    file.addText('\nendobj\n\n');
-    return offset;
-  });
+  file.addBytes(beginning.bytes);
+  const offsets = [...beginning.offsets];
+  for (const ref of refs) {
+    const object = context.lookup(ref) as PDFObject;
+    offsets.push(writeObject(file, renumbered.get(ref) as PDFRef, object, renumbered));
+  }
   const hashed = addPadding(file);
   const startxref = file.length;
   file.addText(tableOf(offsets));
-  file.addText(trailerOf(refs.length + 1, roots, renumbered));
+  const size = offsets.length + 1;
+  file.addText(trailerOf(size, roots, renumbered));
   file.addText(`startxref\n${startxref}\n%%EOF\n`);
   const bytes = file.toBytes();
-  return { bytes, hash: await hashOf(bytes, hashed), renumbered, startxref };
+  return { bytes, hash: await hashOf(bytes, hashed, beginning), size, renumbered, startxref };
 }
 
-function addObject(file: FileBytes, object: PDFObject, renumbered: Renumbering): void {
-  if (object instanceof PDFStream) object.updateDict();
-  const value = object instanceof PDFStream ? object.dict : object;
-  file.addText(serializeObject(value, renumbered));
-  if (!(object instanceof PDFStream)) return;
-  file.addText('\nstream\n');
-  file.addBytes(object.getContents());
-  file.addText('\nendstream');
+function renumbering(
+  refs: readonly PDFRef[],
+  fonts: FontReferences,
+  beginning: FileBeginning,
+): Renumbering {
+  const renumbered = new Map<PDFRef, PDFRef>();
+  renumbered.set(fonts.regular, beginning.fonts.regular);
+  renumbered.set(fonts.bold, beginning.fonts.bold);
+  let number = beginning.offsets.length;
+  for (const ref of refs) renumbered.set(ref, PDFRef.of(++number));
+  return renumbered;
 }
 
 /**
@@ -76,8 +82,13 @@ function addPadding(file: FileBytes): number {
 
 const endsLine = (padding: Uint8Array): boolean => padding.includes(0x0a) || padding.includes(0x0d);
 
-async function hashOf(bytes: Uint8Array, hashed: number): Promise<HashedFile> {
-  const hash = await ResumableHash.startPadded(bytes.subarray(0, hashed));
+async function hashOf(
+  bytes: Uint8Array,
+  hashed: number,
+  beginning: FileBeginning,
+): Promise<HashedFile> {
+  const rest = bytes.subarray(beginning.bytes.length, hashed);
+  const hash = await ResumableHash.startPadded(beginning.hash.copy().update(rest), hashed);
   hash.update(bytes.subarray(hashed + sha256Padding(hashed).length));
   return hash.finish();
 }
