@@ -13,7 +13,7 @@ export interface Claim {
   sha256: string;
   /** ISO 8601, to the second. */
   at: string;
-  /** The first eight bytes of the SHA-256 of the seal key's SubjectPublicKeyInfo, hex. */
+  /** The first six bytes of the SHA-256 of the seal key's SubjectPublicKeyInfo, hex. */
   keyId: string;
 }
 
@@ -29,15 +29,19 @@ export class ClaimError extends Error {
 }
 
 const VERSION = 1;
-const SIZES = { version: 1, length: 6, sha256: 32, seconds: 5, keyId: 8 } as const;
+/** Seconds in four bytes last until 2106. */
+const SIZES = { version: 1, length: 5, sha256: 32, seconds: 4, keyId: 6 } as const;
 const PAYLOAD_SIZE = Object.values(SIZES).reduce((total, size) => total + size, 0);
 const SIGNATURE_SIZE = 64;
 const P256_SIZE = 32;
+/** As many decimal digits as the largest number of so many bytes has. */
+const DIGITS = Math.ceil((PAYLOAD_SIZE + SIGNATURE_SIZE) * Math.log10(256));
 
 /**
- * The claim as base64url text of 155 characters: version (1 byte), length (6), SHA-256 (32), time
- * in seconds (5), key id (8), all big-endian, then the raw P-256 signature r‖s (64). The envelope's
- * id is signed with it but stands outside: in the QR code it is in the address.
+ * The claim as 270 decimal digits, which are the densest text that a QR code holds (ISO/IEC 18004
+ * §7.4.3: ten bits for three digits): the big-endian number of version (1 byte), length (5),
+ * SHA-256 (32), time in seconds (4), key id (6), then the raw P-256 signature r‖s (64). The
+ * envelope's id is signed with it but stands outside: in the QR code it is in the address.
  */
 export const createClaim = async (
   facts: { envelopeId: string; length: number; sha256: string; at: Date },
@@ -53,7 +57,7 @@ export const createClaim = async (
   const der = await key.signDigest(await sha256(signedBytes(facts.envelopeId, payload)));
   const signature = rawEcdsaSignature(der, P256_SIZE);
   if (!signature || payload.length !== PAYLOAD_SIZE) throw new Error('claim with a wrong part');
-  return toBase64Url(Uint8Array.of(...payload, ...signature));
+  return toDigits(Uint8Array.of(...payload, ...signature));
 };
 
 /** What the text claims, unchecked. Throws `ClaimError` if it is not of this form. */
@@ -98,9 +102,8 @@ const signedBytes = (envelopeId: string, payload: Uint8Array): Uint8Array =>
   Uint8Array.of(...new TextEncoder().encode(`sigillo claim ${envelopeId}\n`), ...payload);
 
 const takeApart = (text: string): { payload: Uint8Array; signature: Uint8Array } => {
-  const bytes = fromBase64Url(text);
-  if (bytes[0] !== VERSION || bytes.length !== PAYLOAD_SIZE + SIGNATURE_SIZE)
-    throw new ClaimError('not a claim of this version');
+  const bytes = fromDigits(text);
+  if (bytes[0] !== VERSION) throw new ClaimError('not a claim of this version');
   return { payload: bytes.subarray(0, PAYLOAD_SIZE), signature: bytes.subarray(PAYLOAD_SIZE) };
 };
 
@@ -128,17 +131,17 @@ const toNumber = (bytes: Uint8Array): number =>
 const fromHex = (hex: string): Uint8Array =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+const toDigits = (bytes: Uint8Array): string =>
+  BigInt(`0x${toHex(bytes)}`)
+    .toString()
+    .padStart(DIGITS, '0');
 
-/** Strict: a text that is not what `toBase64Url` writes for its bytes is refused. */
-const fromBase64Url = (text: string): Uint8Array => {
-  if (!/^[\w-]+$/.test(text)) throw new ClaimError('not base64url');
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  if (toBase64Url(bytes) !== text) throw new ClaimError('not canonical base64url');
-  return bytes;
+const fromDigits = (text: string): Uint8Array => {
+  if (text.length !== DIGITS || !/^\d+$/.test(text)) throw new ClaimError('not a claim');
+  const size = PAYLOAD_SIZE + SIGNATURE_SIZE;
+  const hex = BigInt(text)
+    .toString(16)
+    .padStart(size * 2, '0');
+  if (hex.length > size * 2) throw new ClaimError('a larger number than a claim can be');
+  return fromHex(hex);
 };

@@ -250,7 +250,8 @@ describe('the certificate on paper', () => {
     ['150 dpi, out of focus', 150, 1],
     ['200 dpi, out of focus', 200, 2],
     ['300 dpi, badly out of focus', 300, 3],
-    ['the size of 25 mm at 300 dpi, out of focus', 300 * (25 / 41.6), 1],
+    ['25 mm at 300 dpi, out of focus', 300 * (25 / 41.6), 1],
+    ['25 mm and seven pixels a millimetre, out of focus', 7 * 25.4 * (25 / 41.6), 1],
   ])('shows a QR code that reads at %s', async (_, dpi, radius) => {
     const { side, pixels } = await scanned(dpi);
     expect(jsQR(blurred(pixels, side, radius), side, side)?.data).toBe(url);
