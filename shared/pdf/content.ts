@@ -13,7 +13,7 @@ type ItemOf<Kind extends DrawingItem['kind']> = Extract<DrawingItem, { kind: Kin
 const BLACK: Rgb = [0, 0, 0];
 
 /** At most four decimals, never an exponent, which PDF lacks. */
-export const decimal = (value: number): string => String(Number(value.toFixed(4)) || 0);
+export const decimal = (value: number): string => String(Math.round(value * 10_000) / 10_000 || 0);
 
 export const numbers = (...values: readonly number[]): string => values.map(decimal).join(' ');
 

@@ -15,9 +15,14 @@ for (const [first, last] of notoSansRegular.runs) {
 /** Zero-width characters and direction marks: nobody sees them, so nobody signs them. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** Printable and below the combining marks, where every text is NFC already. */
+const NORMAL = /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff]*$/;
+
 /** NFC, line ends as "\n", tabs as spaces, invisible format characters removed. */
 export const normalizeText = (text: string): string =>
-  text.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+  NORMAL.test(text)
+    ? text
+    : text.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
 
 function positionOf(character: string): number {
   const position = positions.get(character.codePointAt(0) as number);

@@ -1,7 +1,9 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { type PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { contentOf, numbers, type ResourceNames } from './content.ts';
 import type { Drawing, FontWeight } from './drawing.ts';
 import type { PreparedImage } from './image.ts';
+import { dictionary } from './make-object.ts';
 import type { PlannedField } from './plan.ts';
 
 export type FontReferences = Record<FontWeight, PDFRef>;
@@ -36,16 +38,17 @@ export class FormDrawing {
     const used = this.#resources();
     const content = `${centred(drawing, box)} ${contentOf(drawing.items, used.names)}`;
     const marked = mark ? `/${mark} BMC q ${content} Q EMC` : `q ${content} Q`;
-    const store = marked.length > DEFLATE_ABOVE ? 'flateStream' : 'stream';
-    return this.#context.register(
-      this.#context[store](marked, {
-        Type: 'XObject',
-        Subtype: 'Form',
-        BBox: [0, 0, box.width, box.height],
-        Matrix: [...(UPRIGHT[box.rotate] as readonly number[])],
-        Resources: { Font: used.fonts, XObject: used.images },
-      }),
-    );
+    const bytes = Buffer.from(marked, 'latin1');
+    const deflated = bytes.length > DEFLATE_ABOVE;
+    const dict = dictionary(this.#context, {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, box.width, box.height],
+      Matrix: UPRIGHT[box.rotate],
+      Resources: { Font: used.fonts, XObject: used.images },
+      ...(deflated && { Filter: 'FlateDecode' }),
+    });
+    return this.#context.register(PDFRawStream.of(dict, deflated ? deflateSync(bytes) : bytes));
   }
 
   #resources() {
@@ -77,7 +80,7 @@ export class FormDrawing {
 }
 
 /** A quarter turn each; where the box then lies is settled by the appearance algorithm (12.5.5). */
-const UPRIGHT: Record<PlannedField['rotate'], readonly number[]> = {
+const UPRIGHT: Readonly<Record<PlannedField['rotate'], readonly number[]>> = {
   0: [1, 0, 0, 1, 0, 0],
   90: [0, 1, -1, 0, 0, 0],
   180: [-1, 0, 0, -1, 0, 0],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PDFArray, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 import { checkLayout } from './intake/check-layout.ts';
 import { cleanCatalog, cleanInformation } from './intake/clean-catalog.ts';
@@ -11,6 +11,7 @@ import { geometryOf } from './intake/page-geometry.ts';
 import { type Page, setPages } from './intake/page-tree.ts';
 import type { RemovedPart } from './intake/remove-actions.ts';
 import { type DocumentRoots, writeDocument } from './intake/write-document.ts';
+import { dictionary } from './make-object.ts';
 import type { Plan } from './plan.ts';
 import { PdfRefusal } from './refusal.ts';
 
@@ -68,7 +69,7 @@ async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<Prepar
   const { context, fonts } = document;
   const written = await writeDocument(context, roots, fonts);
   const { language } = layout;
-  const plan = makePlan(written, { context, roots, fonts, widgets, language });
+  const plan = makePlan(written, { roots, fonts, widgets, language });
   return { bytes: written.bytes, plan };
 }
 
@@ -88,7 +89,7 @@ async function refusingTheUnforeseen<Result>(work: () => Promise<Result>): Promi
 function addCertificatePages(document: OpenDocument, count: number): Page[] {
   const { context, pages, geometries } = document;
   const added = Array.from({ length: count }, () => {
-    const dict = context.obj({ Type: 'Page', MediaBox: A4, Resources: {} });
+    const dict = dictionary(context, { Type: 'Page', MediaBox: A4, Resources: {} });
     return { ref: context.register(dict), dict };
   });
   pages.push(...added);
@@ -103,7 +104,7 @@ function rootsOf(document: OpenDocument, layout: DocumentLayout): DocumentRoots 
   cleanCatalog(document, layout);
   const information = cleanInformation(document, layout);
   const [fixed, changing] = [layout.envelopeId, JSON.stringify(layout)].map((text) =>
-    sha256(Buffer.from(text)).slice(0, 32),
+    sha256(text).slice(0, 32),
   ) as [string, string];
   return {
     root: context.trailerInfo.Root as PDFRef,
@@ -121,4 +122,4 @@ function fixedId({ context }: OpenDocument): string | undefined {
   return hex.length === 32 ? hex : undefined;
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (data: Uint8Array | string): string => hash('sha256', data);

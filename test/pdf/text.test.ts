@@ -41,6 +41,14 @@ describe('the font', () => {
     expect(glyphCodes('e\u0301', 'regular')).toBe(glyphCodes('é', 'regular'));
   });
 
+  test('keeps every letter that stands for itself, alone and beside any other', () => {
+    const points = Array.from({ length: 0x300 - 0xae }, (_, index) => 0xae + index);
+    const letters = points.map((point) => String.fromCodePoint(point)).join('');
+    expect(normalizeText(letters)).toBe(letters.normalize('NFC'));
+    expect(normalizeText(`${letters}\u0308`)).toBe(`${letters}\u0308`.normalize('NFC'));
+    expect(normalizeText('a\u00adb\tc\rd')).toBe('ab c\nd');
+  });
+
   test('drops what nobody can see, such as marks that turn the reading direction', () => {
     expect(normalizeText('Ro\u202ess\u200bi\ufeff')).toBe('Rossi');
   });

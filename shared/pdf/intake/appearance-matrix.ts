@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, PDFNumber } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import type { Rectangle } from './page-geometry.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];

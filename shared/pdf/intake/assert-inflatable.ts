@@ -1,6 +1,6 @@
 import { createInflate } from 'node:zlib';
 import { PDFArray, PDFNumber, PDFRawStream, type PDFStream } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 
 /** Deflate packs at most 1,032 bytes into one. */

@@ -8,7 +8,7 @@ import {
   type PDFStream,
   type PDFString,
 } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 import { CompressedObjects } from './compressed-objects.ts';
 import { decodeStream } from './decode-stream.ts';

@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFHexString } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { PDFArray, PDFDict } from 'pdf-lib';
+import { dictionary, name, textString } from '../make-object.ts';
 import type { DocumentLayout } from './layout.ts';
 import type { LoadedDocument } from './load-document.ts';
 
@@ -27,9 +27,9 @@ export function cleanCatalog(
     if (nested && value.sizeInBytes() > INDIRECT_ABOVE) catalog.set(key, context.register(value));
   }
   catalog.set(name('Type'), name('Catalog'));
-  if (!catalog.has(name('Lang'))) catalog.set(name('Lang'), PDFHexString.fromText(language));
+  if (!catalog.has(name('Lang'))) catalog.set(name('Lang'), textString(language));
   const extension = { BaseVersion: '1.7', ExtensionLevel: 1 };
-  catalog.set(name('Extensions'), context.obj({ ESIC: extension })); // EN 319 142-1, 5.6: PAdES
+  catalog.set(name('Extensions'), dictionary(context, { ESIC: extension })); // EN 319 142-1, 5.6: PAdES
 }
 
 /** Gives the document an information dictionary that names its envelope, and a title if it has none. */
@@ -38,11 +38,10 @@ export function cleanInformation(
   { title, envelopeId }: Pick<DocumentLayout, 'title' | 'envelopeId'>,
 ): PDFDict {
   const known = context.lookup(context.trailerInfo.Info);
-  const information = known instanceof PDFDict ? known : context.obj({});
+  const information = known instanceof PDFDict ? known : dictionary(context, {});
   if (!information.has(name('Title'))) {
-    information.set(name('Title'), PDFHexString.fromText(title));
+    information.set(name('Title'), textString(title));
   }
-  information.set(name('SigilloEnvelope'), PDFHexString.fromText(envelopeId));
-  information.set(name('SigilloEnvelope'), PDFHexString.fromText(envelopeId));
+  information.set(name('SigilloEnvelope'), textString(envelopeId));
   return information;
 }

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, PDFNumber, type PDFRawStream, PDFRef } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import { decodeStream } from './decode-stream.ts';
 
 /** A cross-reference stream has a few bytes an object. */

@@ -9,7 +9,7 @@ import {
   type PDFObject,
   type PDFRawStream,
 } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 
 /** Output bytes for one input byte at most; an LZW code of 9 bits can stand for 4 KB. */

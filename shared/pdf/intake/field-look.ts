@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFString } from 'pdf-lib';
 import type { DrawingItem, Rgb } from '../drawing.ts';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import { numbersOf } from './appearance-matrix.ts';
 import { inherited } from './inherited.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'pdf-lib';
 import { layOutText } from '../field-text.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import { tickItems } from '../tick.ts';
 import { fieldLook } from './field-look.ts';
 import { inherited } from './inherited.ts';

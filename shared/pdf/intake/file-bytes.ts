@@ -20,15 +20,14 @@ export class FileBytes {
 
   toBytes(): Uint8Array {
     this.#flush();
-    const bytes = new Uint8Array(this.#written);
-    const buffer = Buffer.from(bytes.buffer);
+    const bytes = Buffer.allocUnsafeSlow(this.#written);
     let at = 0;
     for (const part of this.#parts) {
-      if (typeof part === 'string') buffer.write(part, at, 'latin1');
+      if (typeof part === 'string') bytes.write(part, at, 'latin1');
       else bytes.set(part, at);
       at += part.length;
     }
-    return bytes;
+    return new Uint8Array(bytes.buffer);
   }
 
   #flush(): void {

@@ -12,7 +12,7 @@ import {
   PDFString,
 } from 'pdf-lib';
 import type { FormDrawing } from '../form-drawing.ts';
-import { name } from '../pdf-name.ts';
+import { array, name } from '../make-object.ts';
 import { appearanceMatrix, numbersOf } from './appearance-matrix.ts';
 import { decodeStream } from './decode-stream.ts';
 import { drawFieldValue, type FieldSurroundings } from './field-value.ts';
@@ -71,7 +71,7 @@ function takeWidgets(page: PDFDict): PDFDict[] {
   const widgets = items.map((item) => widgetOf(page.context, item));
   const others = items.filter((_, index) => !widgets[index]);
   if (others.length === 0) page.delete(name('Annots'));
-  else page.set(name('Annots'), page.context.obj(others));
+  else page.set(name('Annots'), array(page.context, others));
   return widgets.filter((widget) => widget !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import { PDFDict, type PDFObject } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 
 const MAX_ANCESTORS = 50;
 

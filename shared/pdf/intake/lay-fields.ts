@@ -1,6 +1,6 @@
-import { PDFArray, PDFBool, PDFDict, PDFHexString, type PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, type PDFRef } from 'pdf-lib';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
-import { name } from '../pdf-name.ts';
+import { array, dictionary, type Entries, name, textString } from '../make-object.ts';
 import {
   certificateField,
   fieldName,
@@ -65,10 +65,10 @@ function layParty(work: Work, { document: pages }: LaidPages, fields: readonly L
   if (others.length === 0) return;
   const { context } = work.document;
   widget.locks = others.map(({ id }) => id);
-  const lock = context.obj({
+  const lock = dictionary(context, {
     Type: 'SigFieldLock',
     Action: 'Include',
-    Fields: others.map(({ id }) => PDFHexString.fromText(fieldName(id))),
+    Fields: others.map(({ id }) => textString(fieldName(id))),
   });
   context.lookup(widget.ref, PDFDict).set(name('Lock'), context.register(lock));
 }
@@ -90,7 +90,7 @@ function layField(work: Work, page: Page, field: LaidField, isSignature: boolean
 }
 
 const setLabel = ({ document: { context } }: Work, { ref }: LaidWidget, label: string) =>
-  context.lookup(ref, PDFDict).set(name('TU'), PDFHexString.fromText(label));
+  context.lookup(ref, PDFDict).set(name('TU'), textString(label));
 
 /** The seal covers the first certificate page; without one it is there, but nowhere to be seen. */
 function layClosing(work: Work, { document, certificate }: LaidPages): void {
@@ -114,13 +114,13 @@ function place(
   { type, entries }: WidgetType,
   box: DisplayedBox = { width: 0, height: 0, rotate: 0 },
 ): LaidWidget {
-  const { MK, ...others } = entries as { MK?: object };
+  const { MK, ...others } = entries as Entries & { MK?: Entries };
   const mark = { ...MK, ...(box.rotate !== 0 && { R: box.rotate }) };
   const ref = context.register(
-    context.obj({
+    dictionary(context, {
       Type: 'Annot',
       Subtype: 'Widget',
-      T: PDFHexString.fromText(fieldName(id)),
+      T: textString(fieldName(id)),
       F: PRINTED_LOCKED,
       P: page.ref,
       Rect: [left, bottom, right, top],
@@ -137,21 +137,21 @@ function place(
 function addAnnotation(page: PDFDict, ref: PDFRef): void {
   const annotations = page.lookup(name('Annots'));
   const others = annotations instanceof PDFArray ? annotations.asArray() : [];
-  page.set(name('Annots'), page.context.obj([...others, ref]));
+  page.set(name('Annots'), array(page.context, [...others, ref]));
 }
 
 /** The fonts hang in /DR, so that they are there for the values that come later. */
 function setForm({ context, catalog, fonts }: OpenDocument, widgets: readonly LaidWidget[]): void {
-  const helvetica = context.obj({
+  const helvetica = dictionary(context, {
     Type: 'Font',
     Subtype: 'Type1',
     BaseFont: 'Helvetica',
     Encoding: 'WinAnsiEncoding',
   });
-  const form = context.obj({
+  const form = dictionary(context, {
     Fields: widgets.map(({ ref }) => ref),
     SigFlags: SIGNATURES_EXIST_APPEND_ONLY,
-    NeedAppearances: PDFBool.False,
+    NeedAppearances: false,
     DR: {
       Font: {
         [DEFAULT_FONT]: context.register(helvetica),

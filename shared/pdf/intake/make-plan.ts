@@ -1,13 +1,12 @@
-import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
+import type { PDFRef } from 'pdf-lib';
 import type { FontReferences } from '../form-drawing.ts';
 import type { Plan, PlannedField } from '../plan.ts';
 import { formatReference } from '../revision/draft.ts';
 import type { LaidWidget } from './lay-fields.ts';
-import { serializeObject } from './serialize-object.ts';
 import type { DocumentRoots, WrittenDocument } from './write-document.ts';
+import { writtenObject } from './write-object.ts';
 
 export interface PlanParts {
-  context: PDFContext;
   roots: DocumentRoots;
   fonts: FontReferences;
   widgets: readonly LaidWidget[];
@@ -16,13 +15,19 @@ export interface PlanParts {
 
 /** The plan of revision 0, in the words of the bytes that were written. */
 export function makePlan(
-  { bytes, hash, size, renumbered, startxref }: WrittenDocument,
-  { context, roots, fonts, widgets, language }: PlanParts,
+  { bytes, hash, offsets, renumbered, startxref }: WrittenDocument,
+  { roots, fonts, widgets, language }: PlanParts,
 ): Plan {
   const moved = (ref: PDFRef) => formatReference(renumbered.get(ref) as PDFRef);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const objects: Record<string, string> = {};
   for (const ref of [roots.root, ...widgets.map((widget) => widget.ref)]) {
-    objects[moved(ref)] = serializeObject(context.lookup(ref) as PDFObject, renumbered);
+    const written = renumbered.get(ref) as PDFRef;
+    const [start, end] = offsets.slice(written.objectNumber - 1, written.objectNumber + 1) as [
+      number,
+      number,
+    ];
+    objects[moved(ref)] = writtenObject(file, written, start, end);
   }
   const fields = widgets.map(({ id, ref, ...field }): [string, PlannedField] => [
     id,
@@ -32,7 +37,7 @@ export function makePlan(
     version: 1,
     revision: 0,
     length: bytes.length,
-    size,
+    size: offsets.length,
     startxref,
     root: moved(roots.root),
     info: moved(roots.info),

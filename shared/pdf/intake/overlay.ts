@@ -1,6 +1,6 @@
-import { PDFArray, PDFDict, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib';
 import { numbers } from '../content.ts';
-import { name } from '../pdf-name.ts';
+import { array, dictionary, name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 import { balanceOf, type ContentBalance, followedBy } from './content-balance.ts';
 import { decodeStream } from './decode-stream.ts';
@@ -22,6 +22,7 @@ const EMPTY: ContentBalance = { depth: 0, lowest: 0, marked: 0, inText: false };
  */
 export class Overlay {
   readonly #balances = new Map<PDFStream, ContentBalance>();
+  readonly #streams = new Map<string, PDFRef>();
   #decodedBytes = 0;
   #forms = 0;
 
@@ -34,11 +35,23 @@ export class Overlay {
     const streams = contentsOf(page);
     const { before, after } = closing(this.#balance(page, streams));
     const { context } = page;
-    const added = (text: string) => context.register(context.stream(`\n${text}\n`));
     page.set(
       name('Contents'),
-      context.obj([added(before), ...streams, added([after, ...uses].join('\n'))]),
+      array(context, [
+        this.#added(context, before),
+        ...streams,
+        this.#added(context, [after, ...uses].join('\n')),
+      ]),
     );
+  }
+
+  /** Most pages begin with the same. */
+  #added(context: PDFContext, text: string): PDFRef {
+    const known = this.#streams.get(text);
+    if (known) return known;
+    const ref = context.register(context.stream(Buffer.from(`\n${text}\n`, 'latin1')));
+    this.#streams.set(text, ref);
+    return ref;
   }
 
   /** Resources may be shared by many pages, so each use gets a name of its own. */
@@ -100,7 +113,7 @@ function closing({ depth, lowest, marked, inText }: ContentBalance) {
 function subdictionary(dict: PDFDict, key: string): PDFDict {
   const value = dict.lookup(name(key));
   if (value instanceof PDFDict) return value;
-  const created = dict.context.obj({});
+  const created = dictionary(dict.context, {});
   dict.set(name(key), created);
   return created;
 }

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRef } from 'pdf-lib';
 import { contentOf, numbers } from '../content.ts';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import type { FieldLook } from './field-look.ts';
 import { inherited } from './inherited.ts';
 

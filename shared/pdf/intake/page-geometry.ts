@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, PDFNumber } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import type { PlannedField } from '../plan.ts';
 import { PdfRefusal } from '../refusal.ts';
 

@@ -1,4 +1,5 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
+import { dictionary } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 import type { LoadedDocument } from './load-document.ts';
 
@@ -20,21 +21,19 @@ const KIDS = PDFName.of('Kids');
 const PARENT = PDFName.of('Parent');
 
 /**
- * Gives the document one flat page tree whose pages inherit nothing, and answers the pages in order.
- * Throws `pdf_too_large` above 2,000 pages and `pdf_damaged` if there is none.
+ * The pages in order, which then inherit nothing; `setPages` makes one flat tree of them. Throws `pdf_too_large` above 2,000 pages and `pdf_damaged` if there is none.
  */
 export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   const root = catalog.get(PDFName.of('Pages'));
   const walk: Walk = { context, pages: [], known: new Set(), nodes: 0 };
   if (root) collect(walk, root, new Map(), new Set());
   if (walk.pages.length === 0) throw new PdfRefusal('pdf_damaged', { reason: 'no pages' });
-  setPages({ context, catalog }, walk.pages);
   return walk.pages;
 }
 
 /** Makes these the pages of the document. */
 export function setPages({ context, catalog }: LoadedDocument, pages: readonly Page[]): void {
-  const tree = context.obj({
+  const tree = dictionary(context, {
     Type: 'Pages',
     Count: pages.length,
     Kids: pages.map(({ ref }) => ref),

@@ -1,11 +1,20 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFStream } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import {
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  type PDFStream,
+} from 'pdf-lib';
+import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { ReachableObjects } from './reachable-objects.ts';
 
 /** Annotations that carry or play a file (ISO 32000-1, table 169, and its Adobe extensions). */
-const MEDIA = new Set(['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D']);
+const MEDIA = new Set<PDFObject | undefined>(
+  ['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D'].map(name),
+);
 /** A sheet of A0 at 400 dots an inch has 250 million. */
 const MAX_PIXELS = 300_000_000;
 
@@ -33,8 +42,7 @@ function isSignature(dict: PDFDict): boolean {
 }
 
 function carriesFile(dict: PDFDict): boolean {
-  const subtype = dict.lookup(name('Subtype'));
-  const media = subtype instanceof PDFName && MEDIA.has(subtype.decodeText());
+  const media = MEDIA.has(dict.lookup(name('Subtype')));
   return dict.lookup(name('EF')) instanceof PDFDict || (media && dict.has(name('Rect')));
 }
 

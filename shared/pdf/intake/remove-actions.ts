@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
-import { name } from '../pdf-name.ts';
+import { name } from '../make-object.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { ReachableObjects } from './reachable-objects.ts';
 

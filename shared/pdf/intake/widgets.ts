@@ -1,5 +1,6 @@
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
+import { array, dictionary, type Entries, textString } from '../make-object.ts';
 import type { PlannedField } from '../plan.ts';
 import { frameItems, tickItems } from '../tick.ts';
 import type { LaidField } from './layout.ts';
@@ -17,11 +18,9 @@ const DEFAULT_APPEARANCE = PDFHexString.of(
   Buffer.from(`/${DEFAULT_FONT} 10 Tf 0 g`, 'latin1').toString('hex'),
 );
 
-export type WidgetEntries = Record<string, unknown>;
-
 export interface WidgetType {
   type: PlannedField['type'];
-  entries: WidgetEntries;
+  entries: Entries;
 }
 
 /** A party's field; only its first signature is a signature field, the others show a drawing. */
@@ -53,25 +52,25 @@ export const icon = (): WidgetType => ({
 });
 
 /** No appearance until filled: validators report a replaced one of a locked field as a change. */
-const text = (multiline: boolean): WidgetEntries => ({
+const text = (multiline: boolean): Entries => ({
   FT: 'Tx',
   Ff: READ_ONLY | (multiline ? MULTILINE : 0),
   DA: DEFAULT_APPEARANCE,
 });
 
-const choice = (context: PDFContext, options: readonly string[]): WidgetEntries => ({
+const choice = (context: PDFContext, options: readonly string[]): Entries => ({
   FT: 'Ch',
   Ff: READ_ONLY | COMBO,
   DA: DEFAULT_APPEARANCE,
-  Opt: context.obj(options.map((option) => PDFHexString.fromText(option))),
+  Opt: array(context, options.map(textString)),
 });
 
 /** Both states are drawn now, so that ticking changes no drawing. */
-function checkbox(context: PDFContext, forms: FormDrawing, box: DisplayedBox): WidgetEntries {
+function checkbox(context: PDFContext, forms: FormDrawing, box: DisplayedBox): Entries {
   const states: Record<string, PDFRef> = {
     Yes: forms.draw({ ...box, items: [...frameItems(box), ...tickItems(box)] }, box),
     Off: forms.draw({ ...box, items: frameItems(box) }, box),
   };
-  const normal = context.obj(states);
+  const normal = dictionary(context, states);
   return { FT: 'Btn', Ff: READ_ONLY, V: 'Off', AS: 'Off', AP: { N: normal } };
 }

@@ -10,8 +10,8 @@ import { writeObject } from './write-object.ts';
 export interface WrittenDocument {
   bytes: Uint8Array;
   hash: HashedFile;
-  /** Trailer /Size. */
-  size: number;
+  /** Where each object starts, in the order of their numbers, and where the last one ends. */
+  offsets: readonly number[];
   /** Where an object of the document that was read now stands. */
   renumbered: Renumbering;
   startxref: number;
@@ -43,14 +43,15 @@ export async function writeDocument(
     const object = context.lookup(ref) as PDFObject;
     offsets.push(writeObject(file, renumbered.get(ref) as PDFRef, object, renumbered));
   }
+  const table = tableOf(offsets);
+  offsets.push(file.length);
   const hashed = addPadding(file);
   const startxref = file.length;
-  file.addText(tableOf(offsets));
-  const size = offsets.length + 1;
-  file.addText(trailerOf(size, roots, renumbered));
+  file.addText(table);
+  file.addText(trailerOf(offsets.length, roots, renumbered));
   file.addText(`startxref\n${startxref}\n%%EOF\n`);
   const bytes = file.toBytes();
-  return { bytes, hash: await hashOf(bytes, hashed, beginning), size, renumbered, startxref };
+  return { bytes, hash: await hashOf(bytes, hashed, beginning), offsets, renumbered, startxref };
 }
 
 function renumbering(
