@@ -39,7 +39,6 @@ export default {
 
           'pvutils',
           'pvtsutils',
-          '@noble',
           'reflect-metadata',
           'tslib',
           '@types/qrcode',

@@ -19,14 +19,14 @@ const STALE_MS = 24 * 3_600_000;
 export interface CachedBuild {
   /** Under `dist/`. */
   readonly name: string;
-  /** Vite's, from the root. */
-  readonly config: string;
+  /** Node's arguments, from the root, for a build into a folder. */
+  readonly command: (folder: string) => readonly string[];
   /** All that the build is made of, from the root. */
   readonly sources: readonly string[];
 }
 
 /**
- * The folder of a build by Vite, made only if a source has changed; the same sources give the same
+ * The folder of a build, made only if a source has changed; the same sources give the same
  * bytes.
  */
 export function cachedBuild(wanted: CachedBuild): string {
@@ -35,21 +35,19 @@ export function cachedBuild(wanted: CachedBuild): string {
   if (existsSync(folder)) return folder;
   removeStale(builds);
   const unfinished = `${folder}.${process.pid}`;
-  build(wanted.config, unfinished);
+  build(wanted, unfinished);
   if (existsSync(folder)) rmSync(unfinished, { recursive: true });
   else renameSync(unfinished, folder);
   return folder;
 }
 
-function build(config: string, folder: string): void {
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--config', config, '--outDir', folder, '--logLevel', 'warn'];
-  const { status } = spawnSync(process.execPath, args, {
+function build({ name, command }: CachedBuild, folder: string): void {
+  const { status } = spawnSync(process.execPath, command(folder), {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 'inherit'],
   });
-  if (status !== 0) throw new Error('The pages could not be built');
+  if (status !== 0) throw new Error(`dist/${name} could not be built`);
 }
 
 function sourcesHash(sources: readonly string[]): string {

@@ -1,5 +1,18 @@
 import { cachedBuild } from './cached-build.ts';
 
+const VITE = 'node_modules/vite/bin/vite.js';
+
+const viteBuild = (config: string) => (folder: string) => [
+  VITE,
+  'build',
+  '--config',
+  config,
+  '--outDir',
+  folder,
+  '--logLevel',
+  'warn',
+];
+
 /**
  * The folder of the built pages: `pages/` (each page by its name, without an ending) and `assets/`
  * (everything else, each file named after its content).
@@ -7,7 +20,7 @@ import { cachedBuild } from './cached-build.ts';
 export const webBuild = (): string =>
   cachedBuild({
     name: 'web',
-    config: 'vite.config.ts',
+    command: viteBuild('vite.config.ts'),
     sources: ['web', 'shared', 'vite.config.ts', 'package-lock.json'],
   });
 
@@ -18,6 +31,6 @@ export const webBuild = (): string =>
 export const verifyBuild = (): string =>
   cachedBuild({
     name: 'verify',
-    config: 'web/verify/vite.config.ts',
+    command: viteBuild('web/verify/vite.config.ts'),
     sources: ['web/verify', 'web/ui', 'shared', 'package-lock.json'],
   });

@@ -46,7 +46,7 @@ async function ownAuthority(at: string | undefined): Promise<Timestamper> {
     certificate: certificate('timestamp'),
     chain: [certificate('root')],
     algorithm: 'ecdsa-sha256',
-    signDigest: (digest) => timestampKey.signDigest(digest),
+    sign: (bytes) => timestampKey.sign(bytes),
     now: () => new Date(),
   });
 }

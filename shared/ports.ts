@@ -146,7 +146,7 @@ export interface SigningKey {
   /** SubjectPublicKeyInfo, DER. */
   publicKey(): Promise<Uint8Array>;
   /** Over a SHA-256 digest: DER Ecdsa-Sig-Value, or PKCS#1 v1.5 for RSA. */
-  signDigest(digest: Uint8Array): Promise<Uint8Array>;
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
 /** An HMAC KMS key. */

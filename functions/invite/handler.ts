@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
@@ -44,6 +45,6 @@ const invite = makeInvite(ports, brand);
 const expire = makeExpire(ports);
 
 /** What `invite` answers is read by nobody: the wait ends by its token alone. */
-export const handler = taskPipeline(InviteTask, InviteResult.optional(), (task) =>
+export const handler = taskPipeline(InviteTask, z.optional(InviteResult), (task) =>
   task.operation === 'invite' ? invite(task) : expire(task),
 );

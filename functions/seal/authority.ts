@@ -62,7 +62,7 @@ async function foundAuthority(ports: SealPorts): Promise<Authority> {
 }
 
 export async function managed(key: SigningKey): Promise<ManagedKey> {
-  return { publicKey: await key.publicKey(), signDigest: (digest) => key.signDigest(digest) };
+  return { publicKey: await key.publicKey(), sign: (bytes) => key.sign(bytes) };
 }
 
 /** What verifiers fetch; the list last, so that its presence says that all is there. */
@@ -84,7 +84,7 @@ export async function publishRevocationList(ports: SealPorts, root: Uint8Array):
 /** RFC 5280 §5. Nothing is revoked: a person's certificate lives for a day, its key for an instant. */
 export const freshRevocationList = ({ keys, clock }: SealPorts, root: Uint8Array) =>
   issueRevocationList({
-    authority: { root, signDigest: (digest) => keys.authority.signDigest(digest) },
+    authority: { root, sign: (bytes) => keys.authority.sign(bytes) },
     now: clock.now(),
   });
 
@@ -96,7 +96,7 @@ const identityOf = (
   certificate,
   chain: [root],
   algorithm: 'ecdsa-sha256',
-  signDigest: (digest) => key.signDigest(digest),
+  sign: (bytes) => key.sign(bytes),
 });
 
 /** The seal's: what a public authority certified, once it is installed and while it is valid. */
@@ -131,7 +131,7 @@ export const oneTimeIdentity = (
   issueOneTimeIdentity({
     ...person,
     company,
-    authority: { root, signDigest: (digest) => keys.authority.signDigest(digest) },
+    authority: { root, sign: (bytes) => keys.authority.sign(bytes) },
     crlUrl: crlUrlOf(verifierUrl),
     now: clock.now(),
   });

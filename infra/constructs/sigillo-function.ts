@@ -4,7 +4,8 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/environment.ts';
-import type { Bundles, FunctionName } from '../bundles.ts';
+import type { Bundles } from '../bundles.ts';
+import type { FunctionName } from '../entries.ts';
 import { type Alarms, READING } from './alarms.ts';
 
 /** Long enough to look into what a sender reports after a whole signing window. */

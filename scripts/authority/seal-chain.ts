@@ -12,8 +12,8 @@ const STORED = 'pki/seal-chain.pem';
 /** The PKCS #10 request for the seal key, PEM, to be sent to a public authority. */
 export async function sealKeyRequest(key: SigningKey, company: Company): Promise<string> {
   const publicKey = await key.publicKey();
-  const signDigest = (digest: Uint8Array) => key.signDigest(digest);
-  return requestPemOf(await createSigningRequest(company, { publicKey, signDigest }));
+  const sign = (digest: Uint8Array) => key.sign(digest);
+  return requestPemOf(await createSigningRequest(company, { publicKey, sign }));
 }
 
 /**

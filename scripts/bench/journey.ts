@@ -106,7 +106,7 @@ export class Signing {
 
   async #validationData() {
     const { authority, keys } = this.company;
-    const issuer = { root: authority.root, signDigest: keys.authority.signDigest };
+    const issuer = { root: authority.root, sign: keys.authority.sign };
     return {
       certificates: [authority.root, authority.seal, authority.timestamp],
       revocationLists: [await issueRevocationList({ authority: issuer, now: this.#now })],

@@ -10,7 +10,7 @@ import { formFields } from '../../shared/pdf/verify/find-signature.ts';
 /** The entry whose hash the certificate in a sealed file prints as the ledger's head. */
 export function printedHead(bytes: Uint8Array, entries: readonly Entry[]): Entry | undefined {
   const certificate = sealAppearance(bytes);
-  return entries.find(({ hash }) => certificate.includes(`<${glyphCodes(hash, 'regular')}>`));
+  return entries.find(({ hash }) => certificate.includes(`<${glyphCodes(hash)}>`));
 }
 
 /** The entry that says that this very file came out. */

@@ -1,4 +1,5 @@
 import { GetPublicKeyCommand, SignCommand, type SigningAlgorithmSpec } from '@aws-sdk/client-kms';
+import { sha256 } from '../pki/digest.ts';
 import type { SigningKey } from '../ports.ts';
 import { kms } from './kms-client.ts';
 
@@ -19,7 +20,7 @@ export function kmsSigningKey(keyId: string): SigningKey {
   };
   return {
     publicKey: async () => (await publicPart()).spki,
-    signDigest: async (digest) => sign(keyId, (await publicPart()).algorithm, digest),
+    sign: async (bytes) => signDigest(keyId, (await publicPart()).algorithm, await sha256(bytes)),
   };
 }
 
@@ -29,7 +30,7 @@ async function fetchPublicPart(keyId: string): Promise<PublicPart> {
   return { spki: PublicKey!, algorithm };
 }
 
-async function sign(
+async function signDigest(
   keyId: string,
   algorithm: SigningAlgorithmSpec,
   digest: Uint8Array,

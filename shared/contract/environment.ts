@@ -1,65 +1,68 @@
-import * as z from 'zod';
-import { Language } from './language.ts';
+import * as z from 'zod/mini';
+import { LANGUAGES } from '../domain/party.ts';
+
+const text = z.string().check(z.minLength(1));
+const list = z.pipe(
+  z.string(),
+  z.transform((value) => value.split(',').filter(Boolean)),
+);
 
 /**
  * Every variable a function may be given, by name. The CDK app sets them together with the grants
  * that they stand for; a function that reads one it was not given stops at its cold start.
  */
 export const ENVIRONMENT = {
-  LEDGER_TABLE: z.string().min(1),
-  ACCESS_TABLE: z.string().min(1),
-  ENVELOPES_TABLE: z.string().min(1),
-  RECORDS_TABLE: z.string().min(1),
-  BUCKET: z.string().min(1),
-  BUS_NAME: z.string().min(1),
-  MACHINE_ARN: z.string().min(1),
-  AUTHORITY_KEY: z.string().min(1),
-  SEAL_KEY: z.string().min(1),
-  TIMESTAMP_KEY: z.string().min(1),
-  CODE_KEY: z.string().min(1),
-  PLAN_KEY: z.string().min(1),
+  LEDGER_TABLE: text,
+  ACCESS_TABLE: text,
+  ENVELOPES_TABLE: text,
+  RECORDS_TABLE: text,
+  BUCKET: text,
+  BUS_NAME: text,
+  MACHINE_ARN: text,
+  AUTHORITY_KEY: text,
+  SEAL_KEY: text,
+  TIMESTAMP_KEY: text,
+  CODE_KEY: text,
+  PLAN_KEY: text,
   /** Where people open links; no slash at the end. */
   APP_URL: z.url(),
   /** Where documents are verified; no slash at the end. */
   VERIFIER_URL: z.url(),
-  MAIL_FROM: z.string().min(3),
-  CONFIGURATION_SET: z.string().min(1),
-  COMPANY_NAME: z.string().min(1),
+  MAIL_FROM: z.string().check(z.minLength(3)),
+  CONFIGURATION_SET: text,
+  COMPANY_NAME: text,
   /** ISO 3166-1 alpha-2. */
-  COMPANY_COUNTRY: z.string().length(2),
+  COMPANY_COUNTRY: z.string().check(z.length(2)),
   /** ETSI EN 319 412-1 §5.1.4, such as `VATIT-01234567890`; empty where the company names none. */
   COMPANY_IDENTIFIER: z.string(),
   /** CSS colour of the company, `#rrggbb`. */
-  COMPANY_COLOUR: z.string().regex(/^#[0-9a-f]{6}$/i),
+  COMPANY_COLOUR: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
   /** IANA time zone in which times are printed for people. */
-  TIME_ZONE: z.string().min(1),
+  TIME_ZONE: text,
   /** ISO 639-1, such as `it,en`: what is offered. The first is spoken to whoever asks for none of them. */
-  LANGUAGES: z
-    .string()
-    .transform((list) => list.split(','))
-    .pipe(z.array(Language)),
+  LANGUAGES: z.pipe(list, z.array(z.enum(LANGUAGES))),
   /** E.164 country calling codes that may get text messages, such as `+39,+49`. */
-  SMS_COUNTRIES: z.string().transform((list) => list.split(',').filter(Boolean)),
-  SMS_SENDER_ID: z.string().max(11),
+  SMS_COUNTRIES: list,
+  SMS_SENDER_ID: z.string().check(z.maxLength(11)),
   /** What the certificate of authenticity says of a party's e-mail address or telephone number. */
   CERTIFICATE_CONTACTS: z.enum(['masked', 'hidden']),
   /** And of the IP address from which it signed. */
   CERTIFICATE_ADDRESSES: z.enum(['shown', 'masked', 'hidden']),
   /** RFC 3161 authorities in the order they are tried; none: the company's own. */
-  TIMESTAMP_URLS: z.string().transform((list) => list.split(',').filter(Boolean)),
+  TIMESTAMP_URLS: list,
   /** Object identifiers of the policies that their tokens may be under; none: any. */
-  TIMESTAMP_POLICIES: z.string().transform((list) => list.split(',').filter(Boolean)),
+  TIMESTAMP_POLICIES: list,
   /** Days that a finished document stays at its link. */
-  DOCUMENT_DAYS: z.coerce.number().int().positive(),
+  DOCUMENT_DAYS: z.coerce.number().check(z.int(), z.positive()),
   /** Years that facts and the public record are kept. */
-  EVIDENCE_YEARS: z.coerce.number().int().positive(),
+  EVIDENCE_YEARS: z.coerce.number().check(z.int(), z.positive()),
   /** The OpenID Connect issuer whose ID tokens are taken. */
   ISSUER: z.url(),
   /** The console at that issuer: a public client, and the audience of its tokens. */
-  CLIENT_ID: z.string().min(1),
+  CLIENT_ID: text,
   /** The claim, and its value, that makes a caller an administrator. */
-  ADMIN_CLAIM: z.string().min(1),
-  ADMIN_VALUE: z.string().min(1),
+  ADMIN_CLAIM: text,
+  ADMIN_VALUE: text,
   /** The secret that the distribution adds; with it the viewer's address header is believed. Empty: no distribution. */
   ORIGIN_SECRET: z.string(),
 } as const;

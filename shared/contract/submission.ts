@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const coordinate = z.number();
-const rgb = z.tuple([coordinate, coordinate, coordinate]).readonly();
+const rgb = z.readonly(z.tuple([coordinate, coordinate, coordinate]));
 const base64 = z.string();
 
 const image = z.object({
@@ -10,11 +10,11 @@ const image = z.object({
   colorSpace: z.enum(['DeviceGray', 'DeviceRGB', 'DeviceCMYK']),
   filter: z.enum(['FlateDecode', 'DCTDecode']),
   samples: base64,
-  alpha: base64.exactOptional(),
-  orientation: z.number().exactOptional(),
+  alpha: z.exactOptional(base64),
+  orientation: z.exactOptional(z.number()),
 });
 
-const drawingItem = <I extends z.ZodType>(ofImage: I) =>
+const drawingItem = <I extends z.core.$ZodType>(ofImage: I) =>
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('text'),
@@ -22,8 +22,8 @@ const drawingItem = <I extends z.ZodType>(ofImage: I) =>
       x: coordinate,
       y: coordinate,
       size: z.number(),
-      weight: z.enum(['regular', 'bold']).exactOptional(),
-      color: rgb.exactOptional(),
+      weight: z.exactOptional(z.enum(['regular', 'bold'])),
+      color: z.exactOptional(rgb),
     }),
     z.object({
       kind: z.literal('rectangle'),
@@ -31,16 +31,16 @@ const drawingItem = <I extends z.ZodType>(ofImage: I) =>
       y: coordinate,
       width: z.number(),
       height: z.number(),
-      fill: rgb.exactOptional(),
-      stroke: rgb.exactOptional(),
-      lineWidth: z.number().exactOptional(),
+      fill: z.exactOptional(rgb),
+      stroke: z.exactOptional(rgb),
+      lineWidth: z.exactOptional(z.number()),
     }),
     z.object({
       kind: z.literal('line'),
-      from: z.tuple([coordinate, coordinate]).readonly(),
-      to: z.tuple([coordinate, coordinate]).readonly(),
-      color: rgb.exactOptional(),
-      lineWidth: z.number().exactOptional(),
+      from: z.readonly(z.tuple([coordinate, coordinate])),
+      to: z.readonly(z.tuple([coordinate, coordinate])),
+      color: z.exactOptional(rgb),
+      lineWidth: z.exactOptional(z.number()),
     }),
     z.object({
       kind: z.literal('path'),
@@ -48,9 +48,9 @@ const drawingItem = <I extends z.ZodType>(ofImage: I) =>
       x: coordinate,
       y: coordinate,
       scale: z.number(),
-      fill: rgb.exactOptional(),
-      stroke: rgb.exactOptional(),
-      lineWidth: z.number().exactOptional(),
+      fill: z.exactOptional(rgb),
+      stroke: z.exactOptional(rgb),
+      lineWidth: z.exactOptional(z.number()),
     }),
     z.object({
       kind: z.literal('image'),
@@ -62,15 +62,15 @@ const drawingItem = <I extends z.ZodType>(ofImage: I) =>
     }),
   ]);
 
-const drawing = <I extends z.ZodType>(ofImage: I) =>
+const drawing = <I extends z.core.$ZodType>(ofImage: I) =>
   z.object({
     width: z.number(),
     height: z.number(),
-    items: z.array(drawingItem(ofImage)).readonly(),
+    items: z.readonly(z.array(drawingItem(ofImage))),
   });
 
 const ResolvedDrawing = drawing(image);
-const StoredDrawing = drawing(z.number().int().min(0));
+const StoredDrawing = drawing(z.number().check(z.int(), z.nonnegative()));
 
 /** The same shape as `Drawing` of shared/pdf, which a contract may not import. */
 export type SubmittedDrawing = z.output<typeof ResolvedDrawing>;

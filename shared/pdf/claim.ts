@@ -1,5 +1,5 @@
 import { equalBytes, owned, sha256, toHex } from '../pki/digest.ts';
-import type { DigestSigner } from '../pki/identity.ts';
+import type { Signer } from '../pki/identity.ts';
 import { rawEcdsaSignature } from '../pki/verify-signature.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface Claim {
 export interface ClaimKey {
   /** SubjectPublicKeyInfo of the seal's P-256 key, DER. */
   publicKey: Uint8Array;
-  signDigest: DigestSigner;
+  sign: Signer;
 }
 
 /** A text that is no claim of this version. */
@@ -54,7 +54,7 @@ export const createClaim = async (
     ...bigEndian(Math.floor(facts.at.getTime() / 1000), SIZES.seconds),
     ...(await keyIdOf(key.publicKey)),
   );
-  const der = await key.signDigest(await sha256(signedBytes(facts.envelopeId, payload)));
+  const der = await key.sign(signedBytes(facts.envelopeId, payload));
   const signature = rawEcdsaSignature(der, P256_SIZE);
   if (!signature || payload.length !== PAYLOAD_SIZE) throw new Error('claim with a wrong part');
   return toDigits(Uint8Array.of(...payload, ...signature));

@@ -38,7 +38,7 @@ function operatorsOf(item: DrawingItem, names: ResourceNames): string {
 
 function textOperators(item: ItemOf<'text'>, names: ResourceNames): string {
   const { text, x, y, size, weight = 'regular', color = BLACK } = item;
-  const codes = glyphCodes(text, weight);
+  const codes = glyphCodes(text);
   const font = `/${names.font(weight)} ${decimal(size)} Tf`;
   return `BT ${numbers(...color)} rg ${font} ${numbers(x, y)} Td <${codes}> Tj ET`;
 }

@@ -8,10 +8,8 @@ export interface FontMetrics {
   descent: number;
   capHeight: number;
   stemV: number;
-  /** First and last code point of each covered run, in ascending order. */
+  /** First and last code point of each covered run, in ascending order; glyphs are numbered from 1 as they come. */
   runs: readonly (readonly [number, number])[];
-  /** Glyph number of each covered code point, in the order of the runs. */
-  glyphs: readonly number[];
   /** Advance of each covered code point, in the order of the runs. */
   widths: readonly number[];
 }

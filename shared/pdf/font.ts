@@ -6,10 +6,10 @@ import { PdfRefusal } from './refusal.ts';
 
 const METRICS: Record<FontWeight, FontMetrics> = { regular: notoSansRegular, bold: notoSansBold };
 
-/** Both weights cover the same characters, so one table of positions serves both. */
-const positions = new Map<number, number>();
+/** By code point. Both weights cover the same characters, so one table serves both. */
+const glyphs = new Map<number, number>();
 for (const [first, last] of notoSansRegular.runs) {
-  for (let point = first; point <= last; point++) positions.set(point, positions.size);
+  for (let point = first; point <= last; point++) glyphs.set(point, glyphs.size + 1);
 }
 
 /** Zero-width characters and direction marks: nobody sees them, so nobody signs them. */
@@ -24,10 +24,10 @@ export const normalizeText = (text: string): string =>
     ? text
     : text.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
 
-function positionOf(character: string): number {
-  const position = positions.get(character.codePointAt(0) as number);
-  if (position === undefined) throw new PdfRefusal('text_not_covered', describe(character));
-  return position;
+function glyphOf(character: string): number {
+  const glyph = glyphs.get(character.codePointAt(0) as number);
+  if (glyph === undefined) throw new PdfRefusal('text_not_covered', describe(character));
+  return glyph;
 }
 
 function describe(character: string) {
@@ -37,7 +37,7 @@ function describe(character: string) {
 
 /** Throws `text_not_covered`, naming the character, if the bundled font lacks one of the text. */
 export function assertCovered(text: string): void {
-  for (const character of normalizeText(text)) if (character !== '\n') positionOf(character);
+  for (const character of normalizeText(text)) if (character !== '\n') glyphOf(character);
 }
 
 export const fontMetrics = (weight: FontWeight): FontMetrics => METRICS[weight];
@@ -46,16 +46,14 @@ export const fontMetrics = (weight: FontWeight): FontMetrics => METRICS[weight];
 export function textWidth(text: string, size: number, weight: FontWeight = 'regular'): number {
   const { widths } = METRICS[weight];
   let total = 0;
-  for (const character of normalizeText(text)) total += widths[positionOf(character)] ?? 0;
+  for (const character of normalizeText(text)) total += widths[glyphOf(character) - 1] ?? 0;
   return (total * size) / 1000;
 }
 
 /** The text as two-byte glyph numbers in hexadecimal, for a font with Identity-H encoding. */
-export function glyphCodes(text: string, weight: FontWeight): string {
-  const { glyphs } = METRICS[weight];
+export function glyphCodes(text: string): string {
   let codes = '';
-  for (const character of normalizeText(text)) {
-    codes += (glyphs[positionOf(character)] ?? 0).toString(16).padStart(4, '0');
-  }
+  for (const character of normalizeText(text))
+    codes += glyphOf(character).toString(16).padStart(4, '0');
   return codes;
 }

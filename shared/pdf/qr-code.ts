@@ -1,4 +1,4 @@
-import { create } from 'qrcode';
+import { create } from 'qrcode/lib/core/qrcode.js';
 import type { DrawingItem, Rgb } from './drawing.ts';
 
 /** Modules of quiet zone on each side, ISO/IEC 18004 §9.1. */

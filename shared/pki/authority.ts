@@ -10,13 +10,13 @@ import {
   policies,
   revocationListAt,
 } from './extensions.ts';
-import type { DigestSigner } from './identity.ts';
+import type { Signer } from './identity.ts';
 import { POLICIES } from './policies.ts';
 
 /** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */
 export interface ManagedKey {
   publicKey: Uint8Array;
-  signDigest: DigestSigner;
+  sign: Signer;
 }
 
 export interface Company {

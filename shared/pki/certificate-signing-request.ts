@@ -3,7 +3,6 @@ import { Attribute, Extensions, KeyUsageFlags, SubjectPublicKeyInfo } from '@pec
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import type { Company, ManagedKey } from './authority.ts';
 import { bufferOf, decode, encode, encodeAny } from './der.ts';
-import { sha256 } from './digest.ts';
 import { companyName } from './distinguished-name.ts';
 import { DOCUMENT_SIGNING, extendedKeyUsage, keyUsage } from './extensions.ts';
 
@@ -16,7 +15,7 @@ const ID_EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
  */
 export const createSigningRequest = async (
   company: Company,
-  { publicKey, signDigest }: ManagedKey,
+  { publicKey, sign }: ManagedKey,
 ): Promise<Uint8Array> => {
   const extensions = new Extensions([
     keyUsage(KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation),
@@ -29,7 +28,7 @@ export const createSigningRequest = async (
       new Attribute({ type: ID_EXTENSION_REQUEST, values: [encodeAny(extensions)] }),
     ]),
   });
-  const signature = await signDigest(await sha256(encode(certificationRequestInfo)));
+  const signature = await sign(encode(certificationRequestInfo));
   return encode(
     new CertificationRequest({
       certificationRequestInfo,

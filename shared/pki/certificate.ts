@@ -9,16 +9,15 @@ import {
 } from '@peculiar/asn1-x509';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { bufferOf, encode, encoded } from './der.ts';
-import { sha256 } from './digest.ts';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from './extensions.ts';
-import type { DigestSigner } from './identity.ts';
+import type { Signer } from './identity.ts';
 
 /** Who signs a certificate: always a P-256 key. */
 export interface Issuer {
   name: Name;
   /** SubjectPublicKeyInfo, DER. */
   publicKey: Uint8Array;
-  signDigest: DigestSigner;
+  sign: Signer;
 }
 
 export interface CertificateRequest {
@@ -53,7 +52,7 @@ export const issueCertificate = async (
       ]),
     }),
   );
-  const signatureValue = bufferOf(await issuer.signDigest(await sha256(tbsCertificate)));
+  const signatureValue = bufferOf(await issuer.sign(tbsCertificate));
   return encode(
     new Certificate({
       tbsCertificate: encoded(tbsCertificate),

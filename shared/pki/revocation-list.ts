@@ -14,9 +14,8 @@ import {
 } from '@peculiar/asn1-x509';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { bufferOf, encode, encodeAny } from './der.ts';
-import { sha256 } from './digest.ts';
 import { authorityKeyIdentifier } from './extensions.ts';
-import type { DigestSigner } from './identity.ts';
+import type { Signer } from './identity.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** Renewed daily; the month is what an outage of the renewal may last. */
@@ -32,7 +31,7 @@ export interface Revocation {
 
 export interface RevocationListRequest {
   /** The root's certificate, DER, and its P-256 key. */
-  authority: { root: Uint8Array; signDigest: DigestSigner };
+  authority: { root: Uint8Array; sign: Signer };
   revoked?: readonly Revocation[];
   now: Date;
 }
@@ -42,7 +41,7 @@ export const issueRevocationList = async (request: RevocationListRequest): Promi
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
   const tbsCertList = await toBeSigned(request);
   tbsCertList.signature = signatureAlgorithm;
-  const signature = await request.authority.signDigest(await sha256(encode(tbsCertList)));
+  const signature = await request.authority.sign(encode(tbsCertList));
   return encode(
     new CertificateList({ tbsCertList, signatureAlgorithm, signature: bufferOf(signature) }),
   );

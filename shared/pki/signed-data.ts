@@ -23,7 +23,6 @@ import {
   WrittenSignedData,
 } from './cms-schema.ts';
 import { Encoded, encode, encoded, inSetOrder, sortedDer } from './der.ts';
-import { sha256 } from './digest.ts';
 import type { SigningIdentity } from './identity.ts';
 import { readCertificate } from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, signingCertificateOf } from './signing-certificate.ts';
@@ -69,7 +68,7 @@ const signAttributes = async (
   unsignedAttributesOf: UnsignedAttributesOf,
 ): Promise<SignerInfo> => {
   const signedAttrs = await signedAttributes(identity, content);
-  const signature = await identity.signDigest(await sha256(encode(new AttributeSet(signedAttrs))));
+  const signature = await identity.sign(encode(new AttributeSet(signedAttrs)));
   const unsignedAttrs = await unsignedAttributesOf(signature);
   return new SignerInfo({
     version: CMSVersion.v1,

@@ -1,5 +1,5 @@
 import middy, { type Request } from '@middy/core';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import type { LambdaContext } from './http-event.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
@@ -14,12 +14,12 @@ type TaskInvocation = Request<unknown, unknown, Error>;
  * A task of the workflow or of a rule: parsed in and out. An error keeps its name, by which the
  * workflow decides whether to try again, and loses its message, which would stay in the history.
  */
-export function taskPipeline<I extends z.ZodType, O extends z.ZodType>(
+export function taskPipeline<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   input: I,
   output: O,
   run: (input: z.output<I>) => Promise<z.input<O>>,
 ): TaskHandler<z.output<O>> {
-  const task = async (event: unknown) => output.parse(await run(parsed(input, event)));
+  const task = async (event: unknown) => z.parse(output, await run(parsed(input, event)));
   return middy<unknown, unknown>(task, { timeoutEarlyInMillis: 0 }).use(
     taskLog(),
   ) as unknown as TaskHandler<z.output<O>>;

@@ -101,7 +101,7 @@ const sealChange = async (
   { claimedSha256: sha256 = plan.sha256 }: SealOptions,
 ): Promise<Change> => {
   const { length } = plan;
-  const key = { publicKey: company.keys.seal.publicKey, signDigest: company.seal.signDigest };
+  const key = { publicKey: company.keys.seal.publicKey, sign: company.seal.sign };
   const claim = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
   const facts = await sampleFacts({ language: 'it', parties: 4 });
   const pages = drawCertificate({ ...facts, claimUrl: claimUrl(VERIFIER, ENVELOPE, claim) });
@@ -126,7 +126,7 @@ const validationData = async (
   certificates: [authority.root, authority.seal, authority.timestamp],
   revocationLists: [
     await issueRevocationList({
-      authority: { root: authority.root, signDigest: keys.authority.signDigest },
+      authority: { root: authority.root, sign: keys.authority.sign },
       revoked,
       now,
     }),

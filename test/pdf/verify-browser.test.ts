@@ -1,5 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import type { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { foundCompany } from '../pki/company.ts';
@@ -22,16 +22,10 @@ const BROWSER_GLOBALS = {
 };
 
 const bundled = async (): Promise<typeof verifyDocument> => {
-  const { outputFiles } = await build({
-    entryPoints: ['shared/pdf/verify/verify.ts'],
-    bundle: true,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'verifier',
-    write: false,
-  });
+  const build = await rolldown({ input: 'shared/pdf/verify/verify.ts', platform: 'browser' });
+  const { output } = await build.generate({ format: 'iife', name: 'verifier' });
   const context = createContext({ ...BROWSER_GLOBALS });
-  runInContext(`${outputFiles[0]?.text}; globalThis.verify = verifier.verifyDocument`, context);
+  runInContext(`${output[0].code}; globalThis.verify = verifier.verifyDocument`, context);
   return context.verify;
 };
 

@@ -140,7 +140,7 @@ describe('the CMS of a timestamp', () => {
 
 const listOf = ({ authority, keys }: TestCompany) =>
   issueRevocationList({
-    authority: { root: authority.root, signDigest: keys.authority.signDigest },
+    authority: { root: authority.root, sign: keys.authority.sign },
     now: NOW,
   });
 
@@ -166,7 +166,7 @@ describe('a timestamp', () => {
   const stamping = ({ seal, authority, keys }: TestCompany): SigningIdentity => ({
     ...seal,
     certificate: authority.timestamp,
-    signDigest: keys.timestamp.signDigest,
+    sign: keys.timestamp.sign,
   });
   const shorter = (name: string, digest: Uint8Array) =>
     new Uint8Array(createHash(name).update(digest).digest());
@@ -188,7 +188,7 @@ describe('a timestamp', () => {
 
   test('under the certificate of another key is refused', async () => {
     const other = await foundCompany(NOW);
-    const identity = { ...stamping(company), signDigest: other.keys.timestamp.signDigest };
+    const identity = { ...stamping(company), sign: other.keys.timestamp.sign };
     expect(await stampedBy(stamper({ identity }))).toEqual(['timestamp_wrong']);
   });
 
@@ -238,7 +238,7 @@ describe('a certificate of the right authority in another’s place', () => {
     const forger = {
       ...company,
       keys: { ...keys, seal: keys.timestamp },
-      seal: { ...seal, certificate: authority.timestamp, signDigest: keys.timestamp.signDigest },
+      seal: { ...seal, certificate: authority.timestamp, sign: keys.timestamp.sign },
     };
     const { file } = await sealDocument(forger, NOW);
     expect(await codesOf(file)).toEqual(['certificate_wrong']);

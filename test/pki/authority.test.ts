@@ -74,8 +74,8 @@ test('no two persons share a key or a serial number', async () => {
 
 test('a one-time key signs once', async () => {
   const person = await company.person('Zoë Müller');
-  await person.signDigest(new Uint8Array(32));
-  await expect(person.signDigest(new Uint8Array(32))).rejects.toThrow('already signed');
+  await person.sign(new Uint8Array(32));
+  await expect(person.sign(new Uint8Array(32))).rejects.toThrow('already signed');
 });
 
 test('a path leads to the root only inside the certificate’s validity', async () => {
@@ -102,7 +102,7 @@ const known = (list: Uint8Array) => ({ revocationLists: [list], ocspResponses: [
 test('a revocation list names what was revoked, for thirty days', async () => {
   const authority = {
     root: company.authority.root,
-    signDigest: company.keys.authority.signDigest,
+    sign: company.keys.authority.sign,
   };
   const serialNumber = new Uint8Array(
     readCertificate(company.authority.seal).tbsCertificate.serialNumber,
@@ -122,7 +122,7 @@ test('a list signed by somebody else revokes nothing', async () => {
     readCertificate(company.authority.seal).tbsCertificate.serialNumber,
   );
   const list = await issueRevocationList({
-    authority: { root: company.authority.root, signDigest: other.keys.authority.signDigest },
+    authority: { root: company.authority.root, sign: other.keys.authority.sign },
     revoked: [{ serialNumber, at: NOW, reason: 'superseded' }],
     now: NOW,
   });

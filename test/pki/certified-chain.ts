@@ -35,7 +35,7 @@ export async function certifiedChain(
   const issuer = {
     name: subject,
     publicKey: encode(subjectPublicKeyInfo),
-    signDigest: company.keys.authority.signDigest,
+    sign: company.keys.authority.sign,
   };
   const certificate = await issueCertificate(issuer, {
     subject: toName({ country: 'IT', organization: ACME.name, commonName: ACME.name }),

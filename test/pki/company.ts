@@ -29,7 +29,7 @@ export const foundCompany = async (
     certificate,
     chain: [authority.root],
     algorithm: 'ecdsa-sha256',
-    signDigest: key.signDigest,
+    sign: key.sign,
   });
   const timestampAt = (time: Date) =>
     ownTimestamper({ ...identity(authority.timestamp, keys.timestamp), now: () => time });
@@ -47,7 +47,7 @@ export const foundCompany = async (
         name,
         ...(email && { email }),
         company: ACME,
-        authority: { root: authority.root, signDigest: keys.authority.signDigest },
+        authority: { root: authority.root, sign: keys.authority.sign },
         crlUrl: CRL_URL,
         now,
       }),

@@ -28,7 +28,7 @@ const company = await foundCompany(NOW);
 const authority: SigningIdentity = {
   ...company.seal,
   certificate: company.authority.timestamp,
-  signDigest: company.keys.timestamp.signDigest,
+  sign: company.keys.timestamp.sign,
 };
 
 /** Answers as an authority does, honest or not, by the path that is asked. */

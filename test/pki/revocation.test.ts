@@ -50,7 +50,7 @@ const { chain } = await certifiedChain(
 const certified = [chain[0]!, chain[1]!] as const;
 const request = await createOcspRequest(certified);
 const list = await issueRevocationList({
-  authority: { root: issuer.root, signDigest: issuer.key.signDigest },
+  authority: { root: issuer.root, sign: issuer.key.sign },
   now: NOW,
 });
 

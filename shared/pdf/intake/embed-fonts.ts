@@ -20,9 +20,9 @@ export const embedFonts = (context: PDFContext): FontReferences => ({
 class ConstantArray extends PDFObject {
   readonly #syntax: string;
 
-  constructor(items: readonly (number | number[])[]) {
+  constructor(items: readonly (number | readonly number[])[]) {
     super();
-    const written = items.map((item) => (Array.isArray(item) ? `[${item.join(' ')}]` : item));
+    const written = items.map((item) => (typeof item === 'object' ? `[${item.join(' ')}]` : item));
     this.#syntax = `[${written.join(' ')}]`;
   }
 
@@ -43,7 +43,7 @@ function constantParts(metrics: FontMetrics, program: FontProgram): ConstantPart
   const known = made.get(program);
   if (known) return known;
   const parts = {
-    widths: new ConstantArray(widths(metrics)),
+    widths: new ConstantArray([1, metrics.widths]),
     program: Buffer.from(program.deflated, 'base64'),
     toUnicode: deflateSync(toUnicode(metrics)),
   };
@@ -101,40 +101,13 @@ const descriptorEntries = (metrics: FontMetrics) => ({
   StemV: metrics.stemV,
 });
 
-interface MappedGlyph {
-  glyph: number;
-  width: number;
-  point: number;
-}
-
-/** One code point for each glyph, in the order of the glyph numbers. */
-function mappedGlyphs({ runs, glyphs, widths }: FontMetrics): MappedGlyph[] {
-  const byGlyph = new Map<number, MappedGlyph>();
-  let position = 0;
-  for (const [first, last] of runs) {
-    for (let point = first; point <= last; point++, position++) {
-      const glyph = glyphs[position] as number;
-      if (!byGlyph.has(glyph)) byGlyph.set(glyph, { glyph, width: widths[position] ?? 0, point });
-    }
-  }
-  return [...byGlyph.values()].sort((a, b) => a.glyph - b.glyph);
-}
-
-/** "first [w w w]" for each run of consecutive glyphs (ISO 32000-1, 9.7.4.3). */
-function widths(metrics: FontMetrics): (number | number[])[] {
-  const runs: [number, number[]][] = [];
-  for (const { glyph, width } of mappedGlyphs(metrics)) {
-    const run = runs.at(-1);
-    if (run && run[0] + run[1].length === glyph) run[1].push(width);
-    else runs.push([glyph, [width]]);
-  }
-  return runs.flat();
-}
-
 /** The characters behind the glyph numbers, so that text can be searched, copied and read aloud. */
-function toUnicode(metrics: FontMetrics): string {
+function toUnicode({ runs }: FontMetrics): string {
   const hex = (value: number) => value.toString(16).padStart(4, '0');
-  const mapped = mappedGlyphs(metrics).map(({ glyph, point }) => `<${hex(glyph)}> <${hex(point)}>`);
+  const points = runs.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  );
+  const mapped = points.map((point, index) => `<${hex(index + 1)}> <${hex(point)}>`);
   const blocks: string[] = [];
   for (let start = 0; start < mapped.length; start += CMAP_BLOCK) {
     const block = mapped.slice(start, start + CMAP_BLOCK);

@@ -1,5 +1,6 @@
-import { PDFContext, PDFDict, PDFName, type PDFObject, PDFObjectParser, PDFRef } from 'pdf-lib';
+import { PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
 import { FormDrawing } from '../form-drawing.ts';
+import { parseObject } from '../parse-object.ts';
 import type { Plan, PlannedField } from '../plan.ts';
 
 export type Entry = PDFObject | string | number | boolean | readonly (PDFObject | number)[];
@@ -19,8 +20,7 @@ export const formatReference = (ref: PDFRef): string =>
   `${ref.objectNumber} ${ref.generationNumber}`;
 
 export const parseDictionary = (syntax: string, context: PDFContext): PDFDict => {
-  const bytes = Buffer.from(syntax, 'latin1');
-  const parsed = PDFObjectParser.forBytes(bytes, context).parseObject();
+  const parsed = parseObject(Buffer.from(syntax, 'latin1'), context);
   if (!(parsed instanceof PDFDict)) throw new Error('what should be a dictionary is none');
   return parsed;
 };

@@ -1,4 +1,5 @@
-import { PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFObjectParser } from 'pdf-lib';
+import { PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject } from 'pdf-lib';
+import { parseObject as parseAsWritten } from '../parse-object.ts';
 import { revisionEnding } from '../revision-ending.ts';
 import { VerifyError } from './report.ts';
 import { readXrefTable } from './xref-table.ts';
@@ -141,7 +142,7 @@ const previousTable = ({ trailer }: FileRevision, xref: number): number | undefi
 
 /** One PDF object at the start of the bytes. */
 export const parseObject = (bytes: Uint8Array): PDFObject =>
-  PDFObjectParser.forBytes(bytes, PDFContext.create()).parseObject();
+  parseAsWritten(bytes, PDFContext.create());
 
 const parseDictionary = (bytes: Uint8Array): PDFDict => {
   const parsed = parseObject(bytes);
