@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import { GetPublicKeyCommand, SignCommand, type SigningAlgorithmSpec } from '@aws-sdk/client-kms';
-import { sha256 } from '../pki/digest.ts';
 import type { SigningKey } from '../ports.ts';
 import { kms } from './kms-client.ts';
 
@@ -20,7 +20,7 @@ export function kmsSigningKey(keyId: string): SigningKey {
   };
   return {
     publicKey: async () => (await publicPart()).spki,
-    sign: async (bytes) => signDigest(keyId, (await publicPart()).algorithm, await sha256(bytes)),
+    sign: async (bytes) => signDigest(keyId, (await publicPart()).algorithm, sha256(bytes)),
   };
 }
 
@@ -29,6 +29,8 @@ async function fetchPublicPart(keyId: string): Promise<PublicPart> {
   const algorithm = KeySpec?.startsWith('RSA_') ? 'RSASSA_PKCS1_V1_5_SHA_256' : 'ECDSA_SHA_256';
   return { spki: PublicKey!, algorithm };
 }
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 async function signDigest(
   keyId: string,
