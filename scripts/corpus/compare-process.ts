@@ -4,11 +4,12 @@
  * folder that is free to write to. Prints a `Comparison` as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Comparison } from './intake-result.ts';
-import { type PageImage, pageDifference } from './page-image.ts';
+import { isSameWithin, type PageImage, pageDifference } from './page-image.ts';
 import { openWithPdfjs, renderWithPdfjs } from './render-pdfjs.ts';
 import { hasPoppler, renderWithPoppler } from './render-poppler.ts';
+import { type ViewerField, ViewerFields } from './viewer-fields.ts';
 
 /** A page, from 1; undefined where the renderer gives up on it. */
 type Renderer = (number: number) => Promise<PageImage | undefined>;
@@ -25,10 +26,7 @@ const chosen = (): number[] => {
   return [...new Set([...numbers, pages.length])];
 };
 
-/**
- * A form may ask viewers to draw its fields anew, which each does in its own way. So the appearances
- * that are stored in the file count as well: here is a copy, of the same length, that does not ask.
- */
+/** A copy of the same length that does not ask viewers to draw its fields anew. */
 function withoutRedrawing(): string {
   const copy = `${after}.stored.pdf`;
   const text = readFileSync(before, 'latin1');
@@ -36,96 +34,124 @@ function withoutRedrawing(): string {
   return copy;
 }
 
-async function pdfjs(file: string): Promise<Renderer> {
-  const document = await openWithPdfjs(file).catch(() => undefined);
+const opened = (file: string): Promise<PDFDocumentProxy | undefined> =>
+  openWithPdfjs(file).catch(() => undefined);
+
+const pdfjs = async (file: string): Promise<Renderer> => {
+  const document = await opened(file);
   return async (number) =>
     document && (await renderWithPdfjs(document, number).catch(() => undefined));
-}
+};
 
 const poppler = async (file: string): Promise<Renderer> => {
   return async (number) => (hasPoppler() ? renderWithPoppler(file, number) : undefined);
 };
 
-interface Compared {
-  /** What differs, by page. */
-  readonly differences: ReadonlyMap<number, string>;
-  readonly renderers: readonly string[];
+interface Renderers {
+  readonly name: string;
+  readonly original: Renderer;
+  readonly stored: Renderer;
+  readonly prepared: Renderer;
 }
 
-async function compareBy(
+const renderersBy = async (
   name: string,
   open: (file: string) => Promise<Renderer>,
-): Promise<Compared> {
-  const [original, prepared] = [await open(before), await open(after)];
-  const stored = await open(withoutRedrawing());
-  const differences = new Map<number, string>();
-  let rendered = 0;
-  for (const number of chosen()) {
-    const old = await original(number);
-    if (!old) continue;
-    rendered += 1;
-    const now = await prepared(number);
-    const difference = differenceOf(number, old, now);
-    if (!difference || !(await isSteady(original, number, old))) continue;
-    if (differenceOf(number, await stored(number), now)) {
-      differences.set(number, `${name}, page ${number}: ${difference}`);
-    }
-  }
-  return { differences, renderers: rendered > 0 ? [name] : [] };
+): Promise<Renderers> => ({
+  name,
+  original: await open(before),
+  stored: await open(withoutRedrawing()),
+  prepared: await open(after),
+});
+
+interface PageVerdict {
+  readonly difference?: string | undefined;
+  /** Fields drawn by viewers that look as they did. */
+  readonly kept: readonly ViewerField[];
 }
 
-function differenceOf(
+/** Undefined if the renderer does not show the page as it came. */
+async function compare(
+  { original, stored, prepared }: Renderers,
   number: number,
-  old: PageImage | undefined,
-  now: PageImage | undefined,
-): string | undefined {
-  if (!old || !now) return 'not shown any more';
-  return pageDifference(old, now, pages[number - 1]!);
+  fields: readonly ViewerField[],
+): Promise<PageVerdict | undefined> {
+  const old = await original(number);
+  if (!old) return undefined;
+  const now = await prepared(number);
+  const difference = await steadily(original, number, old, differenceOf(number, fields)(old, now));
+  const olds = fields.length > 0 ? [old, await stored(number)] : [];
+  const kept = fields.filter(({ place }) =>
+    olds.some((image) => image && now && isSameWithin(image, now, pages[number - 1]!, place)),
+  );
+  return { difference, kept };
 }
+
+const differenceOf =
+  (number: number, fields: readonly ViewerField[]) =>
+  (old: PageImage, now: PageImage | undefined): string | undefined =>
+    now
+      ? pageDifference(
+          old,
+          now,
+          pages[number - 1]!,
+          fields.map(({ place }) => place),
+        )
+      : 'not shown any more';
 
 const LOOKS = 4;
 
 /** Poppler paints some soft masks from memory that it never filled: now and then another page. */
-async function isSteady(renderer: Renderer, number: number, old: PageImage): Promise<boolean> {
+async function steadily(
+  renderer: Renderer,
+  number: number,
+  old: PageImage,
+  difference: string | undefined,
+): Promise<string | undefined> {
+  if (!difference) return undefined;
   for (let look = 0; look < LOOKS; look += 1) {
-    if (differenceOf(number, old, await renderer(number)) !== undefined) return false;
+    const again = await renderer(number);
+    if (!again || pageDifference(old, again, pages[number - 1]!)) return undefined;
   }
-  return true;
+  return difference;
 }
 
-async function asksForDrawing(): Promise<boolean> {
-  const options = { ignoreEncryption: true, updateMetadata: false };
-  const document = await PDFDocument.load(readFileSync(before), options).catch(() => undefined);
-  const form = document?.catalog.lookup(PDFName.of('AcroForm'));
-  return form instanceof PDFDict && String(form.get(PDFName.of('NeedAppearances'))) === 'true';
+/** What a field says, in the page's own text now; a field without text shows none. */
+async function isLegible({ value }: ViewerField, number: number): Promise<boolean> {
+  const page = await (await preparedDocument)?.getPage(number);
+  const { items } = (await page?.getTextContent()) ?? { items: [] };
+  const letters = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
+  const text = letters(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  return letters(value) !== '' && text.includes(letters(value));
 }
 
-/**
- * Pages with fields that store no appearance or ask for another, which each viewer draws in its own way (pdf.js the frame
- * outside the page's picture): there it is enough to look as in one of them.
- */
-async function pagesDrawnByViewers(): Promise<ReadonlySet<number>> {
-  const document = await openWithPdfjs(before).catch(() => undefined);
-  const asking = await asksForDrawing();
-  const drawn = new Set<number>();
-  for (const number of document ? chosen() : []) {
-    const page = await document!.getPage(number).catch(() => undefined);
-    const annotations = (await page?.getAnnotations().catch(() => [])) ?? [];
-    const fields = annotations.filter(({ subtype }) => subtype === 'Widget');
-    if (fields.some((it) => asking || !it.hasAppearance)) drawn.add(number);
+async function comparePage(number: number): Promise<void> {
+  const on = await fields.on(number);
+  const kept = new Set<ViewerField>();
+  let able = 0;
+  for (const renderers of [byPdfjs, byPoppler]) {
+    const verdict = await compare(renderers, number, on);
+    if (!verdict) continue;
+    able += 1;
+    shown.add(renderers.name);
+    for (const field of verdict.kept) kept.add(field);
+    const { difference } = verdict;
+    if (difference) differences.push(`${renderers.name}, page ${number}: ${difference}`);
   }
-  return drawn;
+  for (const field of able > 0 ? on : []) {
+    if (kept.has(field) || (await isLegible(field, number))) continue;
+    differences.push(`page ${number}: the field "${field.value}" is shown in neither way`);
+  }
 }
 
-const results = [await compareBy('pdf.js', pdfjs), await compareBy('poppler', poppler)];
-const able = results.filter(({ renderers }) => renderers.length > 0);
-const drawn = await pagesDrawnByViewers();
-const counts = (page: number): boolean =>
-  !drawn.has(page) || able.every(({ differences }) => differences.has(page));
-const comparison: Comparison = {
-  differences: able.flatMap(({ differences }) =>
-    [...differences].filter(([page]) => counts(page)).map(([, text]) => text),
-  ),
-  renderers: able.flatMap(({ renderers }) => renderers),
-};
+const fields = await ViewerFields.of(readFileSync(before), await opened(before));
+const preparedDocument = opened(after);
+const [byPdfjs, byPoppler] = [
+  await renderersBy('pdf.js', pdfjs),
+  await renderersBy('poppler', poppler),
+];
+const differences: string[] = [];
+const shown = new Set<string>();
+for (const number of chosen()) await comparePage(number);
+const comparison: Comparison = { differences, renderers: [...shown] };
 console.log(JSON.stringify(comparison));

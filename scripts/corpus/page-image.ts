@@ -18,30 +18,82 @@ const VISIBLE = 48;
 const TOLERATED_PER_MILLE = 0.05;
 const TOLERATED_PIXELS = 4;
 
-/** Undefined if two images of a page look the same above its foot, or else by how much they differ. */
+/** Points, as displayed. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A part of a page, in shares of its width and height, from the top left. */
+export interface PageShare {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A border may reach so far beyond its field. */
+const EDGE_PIXELS = 2;
+
+/**
+ * Undefined if two images of a page look the same above its foot and outside the parts left out, or
+ * else by how much they differ.
+ */
 export function pageDifference(
   before: PageImage,
   after: PageImage,
-  points: { width: number; height: number },
+  points: Size,
+  leftOut: readonly PageShare[] = [],
 ): string | undefined {
   if (before.width !== after.width || before.height !== after.height) {
     return `${before.width}×${before.height} became ${after.width}×${after.height}`;
   }
-  const foot = Math.ceil((FOOT_POINTS * before.height) / points.height);
-  const rows = Math.max(0, before.height - foot);
-  const pixels = rows * before.width;
-  const differing = countDiffering(before, after, pixels);
+  const pixels = pixelsAboveFoot(before, points);
+  const boxes = leftOut.map((share) => boxOf(before, share));
+  const differing = differingPixels(before, after, pixels).filter(
+    (pixel) => !boxes.some((box) => isIn(box, before, pixel)),
+  );
   const tolerated = Math.max(TOLERATED_PIXELS, (pixels * TOLERATED_PER_MILLE) / 1_000);
-  return differing > tolerated ? `${differing} of ${pixels} pixels` : undefined;
+  return differing.length > tolerated ? `${differing.length} of ${pixels} pixels` : undefined;
 }
 
-function countDiffering(before: PageImage, after: PageImage, pixels: number): number {
-  let count = 0;
+function pixelsAboveFoot({ width, height }: PageImage, points: Size): number {
+  const foot = Math.ceil((FOOT_POINTS * height) / points.height);
+  return Math.max(0, height - foot) * width;
+}
+
+/** Whether a part of a page looks the same in two images, as far as it lies above the foot. */
+export function isSameWithin(
+  before: PageImage,
+  after: PageImage,
+  points: Size,
+  share: PageShare,
+): boolean {
+  if (before.width !== after.width || before.height !== after.height) return false;
+  const box = boxOf(before, share);
+  const differing = differingPixels(before, after, pixelsAboveFoot(before, points));
+  return differing.filter((pixel) => isIn(box, before, pixel)).length <= TOLERATED_PIXELS;
+}
+
+const boxOf = ({ width, height }: PageImage, share: PageShare): PageShare => ({
+  left: Math.floor(share.left * width) - EDGE_PIXELS,
+  right: Math.ceil(share.right * width) + EDGE_PIXELS,
+  top: Math.floor(share.top * height) - EDGE_PIXELS,
+  bottom: Math.ceil(share.bottom * height) + EDGE_PIXELS,
+});
+
+function isIn(box: PageShare, { width }: PageImage, pixel: number): boolean {
+  const [x, y] = [pixel % width, Math.floor(pixel / width)];
+  return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+}
+
+function differingPixels(before: PageImage, after: PageImage, pixels: number): number[] {
+  const differing: number[] = [];
   for (let at = 0; at < pixels * 4; at += 4) {
     const red = Math.abs(before.rgba[at]! - after.rgba[at]!);
     const green = Math.abs(before.rgba[at + 1]! - after.rgba[at + 1]!);
     const blue = Math.abs(before.rgba[at + 2]! - after.rgba[at + 2]!);
-    if (red > VISIBLE || green > VISIBLE || blue > VISIBLE) count += 1;
+    if (red > VISIBLE || green > VISIBLE || blue > VISIBLE) differing.push(at / 4);
   }
-  return count;
+  return differing;
 }

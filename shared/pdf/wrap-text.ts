@@ -8,11 +8,12 @@ export function wrapText(
   width: number,
   weight: FontWeight = 'regular',
 ): string[] {
-  const fits = (line: string) => textWidth(line, size, weight) <= width;
-  return normalizeText(text)
-    .split('\n')
-    .flatMap((paragraph) => wrapParagraph(paragraph, fits));
+  return wrapBy(normalizeText(text), (line) => textWidth(line, size, weight) <= width);
 }
+
+/** Lines that fit. */
+export const wrapBy = (text: string, fits: (line: string) => boolean): string[] =>
+  text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, fits));
 
 function wrapParagraph(paragraph: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = [];

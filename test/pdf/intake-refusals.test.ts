@@ -58,6 +58,21 @@ const refused: [string, string, PdfSource][] = [
     },
   ],
   ['a document without pages', 'pdf_damaged', { pages: [] }],
+  [
+    'a page that inherits from another node than the one that lists it',
+    'pdf_damaged',
+    {
+      pages: [`${A4_PAGE} /Parent 100 0 R`],
+      objects: { 100: '<< /Type /Pages /Kids [] /Count 0 /Rotate 90 >>' },
+    },
+  ],
+  [
+    'a trailer whose /Root is no catalog, though there is one elsewhere',
+    'pdf_damaged',
+    {
+      objects: { 1: stream('', 'q Q'), 100: '<< /Type /Catalog /Pages 2 0 R >>' },
+    },
+  ],
   ['a page that is wider than any sheet', 'pdf_unsafe', { pages: ['/MediaBox [0 0 99999 842]'] }],
   ['a page too small to be seen', 'pdf_unsafe', { pages: ['/MediaBox [0 0 1 1]'] }],
   [
@@ -75,6 +90,11 @@ const refused: [string, string, PdfSource][] = [
     },
   ],
 ];
+
+test('a page without a parent is taken where it inherits nothing', async () => {
+  const source = { objects: { 10: `<< /Type /Page ${A4_PAGE} /Rotate 0 /Contents 4 0 R >>` } };
+  await expect(checkDocument(writePdf(source))).resolves.toMatchObject({ pages: [{ width: 595 }] });
+});
 
 describe('a document is refused with its reason', () => {
   test.each(refused)('%s: %s', async (_, code, source) => {

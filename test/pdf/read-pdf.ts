@@ -1,3 +1,4 @@
+import { PDFDocument, PDFRawStream } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadAnnotation {
@@ -26,4 +27,14 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
   }
   await task.destroy();
   return pages;
+}
+
+/** Text shown by all streams of a document that are not compressed. */
+export async function streamsOf(bytes: Uint8Array): Promise<string> {
+  const { context } = await PDFDocument.load(bytes);
+  return context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object.contents] : []))
+    .map((contents) => Buffer.from(contents).toString('latin1'))
+    .join('\n');
 }

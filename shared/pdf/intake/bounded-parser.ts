@@ -2,6 +2,7 @@ import {
   type PDFDict,
   type PDFHexString,
   PDFNumber,
+  type PDFObject,
   PDFParser,
   PDFRawStream,
   PDFRef,
@@ -31,8 +32,8 @@ type StreamStart = Parameters<PDFParser['findEndOfStreamFallback']>[0];
  * on, so a refusal is kept until it is done.
  */
 export class BoundedParser extends PDFParser {
-  /** Without one nothing says where the document begins, or that the file is whole. */
-  hasTrailer = false;
+  /** Of the last trailer: without one nothing says where the document begins, or that the file is whole. */
+  root: PDFObject | undefined;
   readonly compressed = new CompressedObjects();
   readonly #mostSteps: number;
   #steps = 0;
@@ -102,7 +103,7 @@ export class BoundedParser extends PDFParser {
 
   protected override parseDict(): PDFDict {
     const dict = super.parseDict();
-    this.hasTrailer ||= dict.has(name('Root'));
+    this.root = dict.get(name('Root')) ?? this.root;
     const length = dict.get(LENGTH);
     if (length instanceof PDFRef) this.#resolveLength(dict, length);
     const isTrailer = dict.has(name('Size'));

@@ -25,11 +25,16 @@ const FONT = /\/(\S+)\s+(-?[\d.]+)\s+Tf/;
 const COLOR = /((?:[\d.]+\s+){1,4})(?:g|rg|k)\b/;
 const BLACK: Rgb = [0, 0, 0];
 
-export function fieldLook(widget: PDFDict, form: PDFDict | undefined, box: Box): FieldLook {
+export function fieldLook(
+  widget: PDFDict,
+  form: PDFDict | undefined,
+  box: Box,
+  isRound = false,
+): FieldLook {
   const appearance = textIn(inherited(widget, 'DA') ?? form?.lookup(name('DA')));
   const [, font, size] = FONT.exec(appearance) ?? [];
   const components = COLOR.exec(appearance)?.[1]?.trim().split(/\s+/).map(Number) ?? [];
-  const { items, borderWidth } = frameOf(widget, box);
+  const { items, borderWidth } = frameOf(widget, box, isRound);
   return {
     frame: items,
     borderWidth,
@@ -42,28 +47,66 @@ export function fieldLook(widget: PDFDict, form: PDFDict | undefined, box: Box):
 const textIn = (value: unknown): string =>
   value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
 
-function frameOf(widget: PDFDict, { width, height }: Box) {
+function frameOf(widget: PDFDict, box: Box, isRound: boolean) {
   const look = widget.lookup(name('MK'));
   const colors = (key: string) =>
     look instanceof PDFDict ? colorOf(numbersOf(look, key) ?? []) : undefined;
   const [fill, stroke] = [colors('BG'), colors('BC')];
-  const borderWidth = stroke ? borderOf(widget) : 0;
+  const { width: borderWidth, isUnderline } = stroke ? borderOf(widget) : NO_BORDER;
+  const shape = isRound ? disc : rectangle;
   const items: DrawingItem[] = [];
-  if (fill) items.push({ kind: 'rectangle', x: 0, y: 0, width, height, fill });
+  if (fill) items.push({ ...shape(box, 0), fill });
   if (stroke && borderWidth > 0) {
-    const inset = borderWidth / 2;
-    const sides = { width: width - borderWidth, height: height - borderWidth };
-    items.push({ kind: 'rectangle', x: inset, y: inset, ...sides, stroke, lineWidth: borderWidth });
+    items.push(
+      isUnderline
+        ? underline(box, stroke, borderWidth)
+        : { ...shape(box, borderWidth / 2), stroke, lineWidth: borderWidth },
+    );
   }
   return { items, borderWidth };
 }
 
-function borderOf(widget: PDFDict): number {
+const rectangle = ({ width, height }: Box, inset: number) =>
+  ({
+    kind: 'rectangle',
+    x: inset,
+    y: inset,
+    width: width - 2 * inset,
+    height: height - 2 * inset,
+  }) as const;
+
+/** Four curves that no eye tells from a circle of radius 1 around the origin. */
+const CIRCLE =
+  'M 1 0 C 1 0.5523 0.5523 1 0 1 C -0.5523 1 -1 0.5523 -1 0 C -1 -0.5523 -0.5523 -1 0 -1 C 0.5523 -1 1 -0.5523 1 0 Z';
+
+export const disc = ({ width, height }: Box, inset: number) =>
+  ({
+    kind: 'path',
+    d: CIRCLE,
+    x: width / 2,
+    y: height / 2,
+    scale: Math.max(0.1, Math.min(width, height) / 2 - inset),
+  }) as const;
+
+const underline = ({ width }: Box, color: Rgb, lineWidth: number): DrawingItem => ({
+  kind: 'line',
+  from: [0, lineWidth / 2],
+  to: [width, lineWidth / 2],
+  color,
+  lineWidth,
+});
+
+const NO_BORDER = { width: 0, isUnderline: false };
+
+function borderOf(widget: PDFDict): typeof NO_BORDER {
   const style = widget.lookup(name('BS'));
   const border = widget.lookup(name('Border'));
   const styled = style instanceof PDFDict ? style.lookup(name('W')) : undefined;
   const width = styled ?? (border instanceof PDFArray ? border.lookup(2) : undefined);
-  return width instanceof PDFNumber ? Math.max(0, width.asNumber()) : 1;
+  return {
+    width: width instanceof PDFNumber ? Math.max(0, width.asNumber()) : 1,
+    isUnderline: style instanceof PDFDict && style.lookup(name('S')) === name('U'),
+  };
 }
 
 /** One component is grey, three are red, green and blue, four cyan, magenta, yellow and black. */

@@ -1,19 +1,12 @@
-import {
-  PDFArray,
-  type PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFRef,
-  PDFString,
-} from 'pdf-lib';
+import type { PDFDict, PDFRef } from 'pdf-lib';
+import type { DrawingItem, Rgb } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
+import { textWidth } from '../font.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
-import { name } from '../make-object.ts';
 import { tickItems } from '../tick.ts';
-import { fieldLook } from './field-look.ts';
-import { inherited } from './inherited.ts';
+import { type FieldContent, fieldContent } from './field-content.ts';
+import type { FieldText } from './field-lines.ts';
+import { disc, type FieldLook, fieldLook } from './field-look.ts';
 import { ownFontText } from './own-font-text.ts';
 import type { Rectangle } from './page-geometry.ts';
 
@@ -23,8 +16,8 @@ export interface FieldSurroundings {
   readonly form: PDFDict | undefined;
 }
 
-const MULTILINE = 1 << 12;
-const PASSWORD = 1 << 13;
+const PADDING = 2;
+const DOT = 0.25;
 
 /**
  * Draws the value of a form field that has no appearance of its own. Throws `text_not_covered` or
@@ -32,40 +25,43 @@ const PASSWORD = 1 << 13;
  */
 export function drawFieldValue(
   widget: PDFDict,
-  { left, bottom, right, top }: Rectangle,
+  target: Rectangle,
   { forms, form }: FieldSurroundings,
 ): PDFRef | undefined {
-  const box: DisplayedBox = { width: right - left, height: top - bottom, rotate: 0 };
-  const look = fieldLook(widget, form, box);
-  const { text, multiline } = shownText(widget);
-  const isLeft = String(inherited(widget, 'Q') ?? 0) === '0';
-  const own = multiline || !isLeft ? undefined : ownFontText(widget, form, text, look, box);
+  const content = fieldContent(widget, form);
+  const box = displayedBox(target, content);
+  const look = fieldLook(widget, form, box, content.isRound);
+  const own = content.text && ownFontText(widget, form, content.text, look, box);
   if (own) return own;
-  const ticked = inherited(widget, 'FT') === name('Btn') && isOn(widget) ? tickItems(box) : [];
-  const written = text.trim() === '' ? [] : layOutText(text, { ...box, multiline });
-  const items = [...look.frame, ...ticked, ...written];
+  const items = [...look.frame, ...inOurFont(content, look, box)];
   return items.length > 0 ? forms.draw({ ...box, items }, box) : undefined;
 }
 
-/** Of text fields and choices; a password is not shown. */
-function shownText(widget: PDFDict): { text: string; multiline: boolean } {
-  const flags = inherited(widget, 'Ff');
-  const bits = flags instanceof PDFNumber ? flags.asNumber() : 0;
-  const type = inherited(widget, 'FT');
-  const shown = (type === name('Tx') && !(bits & PASSWORD)) || type === name('Ch');
-  return {
-    text: shown ? textOf(inherited(widget, 'V')) : '',
-    multiline: type === name('Tx') && (bits & MULTILINE) > 0,
-  };
+function displayedBox(target: Rectangle, { rotate }: FieldContent): DisplayedBox {
+  const [width, height] = [target.right - target.left, target.top - target.bottom];
+  return rotate % 180 === 0 ? { width, height, rotate } : { width: height, height: width, rotate };
 }
 
-const isOn = (widget: PDFDict): boolean => {
-  const state = widget.lookup(name('AS'));
-  return state instanceof PDFName && state !== name('Off');
-};
+function inOurFont(
+  { mark, text }: FieldContent,
+  { color }: FieldLook,
+  box: DisplayedBox,
+): DrawingItem[] {
+  if (mark === 'dot') return [{ ...disc(box, Math.min(box.width, box.height) * DOT), fill: color }];
+  if (mark) return tickItems(box);
+  if (!text) return [];
+  const items = layOutText(text.text, { ...box, multiline: text.kind === 'lines' });
+  return items.map((item) => aligned(item, text.align, box.width, color));
+}
 
-function textOf(value: PDFObject | undefined): string {
-  if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText();
-  if (!(value instanceof PDFArray)) return '';
-  return Array.from({ length: value.size() }, (_, index) => textOf(value.lookup(index))).join(', ');
+function aligned(
+  item: DrawingItem,
+  align: FieldText['align'],
+  width: number,
+  color: Rgb,
+): DrawingItem {
+  if (item.kind !== 'text') return item;
+  const free = width - textWidth(item.text, item.size);
+  const x = { left: item.x, centre: free / 2, right: free - PADDING }[align];
+  return { ...item, x, color };
 }

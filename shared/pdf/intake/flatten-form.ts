@@ -13,6 +13,7 @@ import {
 } from 'pdf-lib';
 import type { FormDrawing } from '../form-drawing.ts';
 import { array, name } from '../make-object.ts';
+import { PdfRefusal } from '../refusal.ts';
 import { appearanceMatrix, numbersOf } from './appearance-matrix.ts';
 import { decodeStream } from './decode-stream.ts';
 import { drawFieldValue, type FieldSurroundings } from './field-value.ts';
@@ -26,6 +27,8 @@ const LITERAL_STRINGS = /\((?:\\.|[^\\)])*\)/gs;
 const MAX_APPEARANCE_BYTES = 1024 * 1024;
 /** Hidden and NoView of ISO 32000-1, table 165. */
 const UNSEEN = 2 | 32;
+/** Table 226. */
+const PUSH_BUTTON = 1 << 16;
 
 export interface FlattenedForm {
   /** Forms to paint, by index of the page. */
@@ -95,10 +98,9 @@ function place(
   const { context } = widget;
   const target = rectangleOf(widget);
   if (!target) return undefined;
-  const shown =
-    (regenerate && !showsItsValue(widget) ? undefined : appearanceOf(widget)) ??
-    drawFieldValue(widget, target, around) ??
-    appearanceOf(widget);
+  const stored = appearanceOf(widget);
+  const stale = !hasAppearances(widget) || (regenerate && isRedrawn(widget));
+  const shown = stale ? (drawFieldValue(widget, target, around) ?? stored) : stored;
   const form = shown && context.lookup(shown);
   if (!shown || !(form instanceof PDFStream)) return undefined;
   form.dict.set(name('Type'), name('XObject'));
@@ -113,6 +115,25 @@ function rectangleOf(widget: PDFDict): Rectangle | undefined {
   const [left, right] = [Math.min(a, c), Math.max(a, c)];
   const [bottom, top] = [Math.min(b, d), Math.max(b, d)];
   return right > left && top > bottom ? { left, bottom, right, top } : undefined;
+}
+
+/** Even if there is none for the state that the widget is in: then viewers show nothing. */
+function hasAppearances(widget: PDFDict): boolean {
+  const appearances = widget.lookup(name('AP'));
+  if (!(appearances instanceof PDFDict && appearances.has(name('N')))) return false;
+  if (!appearances.lookup(name('N'))) {
+    throw new PdfRefusal('pdf_damaged', { reason: "a field's appearance is missing" });
+  }
+  return true;
+}
+
+/** By viewers, in a form that asks for it: what has a value, unless it shows it already. */
+function isRedrawn(widget: PDFDict): boolean {
+  const flags = inherited(widget, 'Ff');
+  const isPush = flags instanceof PDFNumber && (flags.asNumber() & PUSH_BUTTON) !== 0;
+  const type = inherited(widget, 'FT');
+  if (type === name('Btn')) return !isPush;
+  return type !== name('Sig') && !showsItsValue(widget);
 }
 
 /** The normal appearance, in the state that the widget is in. */

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDict } from 'pdf-lib';
+import { type PDFContext, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
 import { BoundedParser } from './bounded-parser.ts';
 
@@ -23,11 +23,19 @@ export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
   const parser = new BoundedParser(bytes.subarray(header));
   const context = await parse(parser);
   parser.assertSound();
-  if (!parser.hasTrailer) throw new PdfRefusal('pdf_damaged', { reason: 'no trailer' });
+  if (!parser.root) throw new PdfRefusal('pdf_damaged', { reason: 'no trailer' });
   parser.compressed.dropUnfindable(context);
-  const catalog = context.lookup(context.trailerInfo.Root);
-  if (!(catalog instanceof PDFDict)) throw new PdfRefusal('pdf_damaged', { reason: 'no catalog' });
-  return { context, catalog };
+  return { context, catalog: catalogOf(context, parser.root) };
+}
+
+/** The one that the trailer names: any other that lies about in the file is shown by no viewer. */
+function catalogOf(context: PDFContext, root: PDFObject): PDFDict {
+  const catalog = context.lookup(root);
+  if (!(catalog instanceof PDFDict && catalog.has(PDFName.of('Pages')))) {
+    throw new PdfRefusal('pdf_damaged', { reason: 'no catalog' });
+  }
+  context.trailerInfo.Root = root;
+  return catalog;
 }
 
 async function parse(parser: BoundedParser): Promise<PDFContext> {

@@ -1,14 +1,13 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
 import { dictionary } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
+import { type Attributes, assertInheritsAlike, attributesOf } from './inheritable.ts';
 import type { LoadedDocument } from './load-document.ts';
 
 export const MAX_PAGES = 2_000;
 const MAX_DEPTH = 50;
 /** Inner nodes and pages visited; a tree that doubles itself at each level ends here. */
 const MAX_NODES = 20_000;
-/** ISO 32000-1, 7.7.3.4. */
-const INHERITABLE = ['Resources', 'MediaBox', 'CropBox', 'Rotate'].map((key) => PDFName.of(key));
 
 export interface Page {
   ref: PDFRef;
@@ -21,7 +20,9 @@ const KIDS = PDFName.of('Kids');
 const PARENT = PDFName.of('Parent');
 
 /**
- * The pages in order, which then inherit nothing; `setPages` makes one flat tree of them. Throws `pdf_too_large` above 2,000 pages and `pdf_damaged` if there is none.
+ * The pages in order, which then inherit nothing; `setPages` makes one flat tree of them. Throws
+ * `pdf_too_large` above 2,000 pages and `pdf_damaged` if there is none, or if viewers differ on what a
+ * page inherits.
  */
 export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   const root = catalog.get(PDFName.of('Pages'));
@@ -49,8 +50,6 @@ function isPage(node: PDFDict): boolean {
   if (type === undefined || type === PDFName.of('Page')) return true;
   return type !== PDFName.of('Catalog') && PAGE_ENTRIES.some((key) => node.has(key));
 }
-
-type Attributes = ReadonlyMap<PDFName, PDFObject>;
 
 interface Walk {
   context: PDFContext;
@@ -82,22 +81,11 @@ function collect(
   for (const each of kids.asArray()) collect(walk, each, attributes, below);
 }
 
-/** What many pages inherit becomes an object of its own, so that they go on sharing it. */
-function attributesOf(node: PDFDict, inherited: Attributes): Attributes {
-  const attributes = new Map(inherited);
-  for (const key of INHERITABLE) {
-    const value = node.get(key);
-    if (value instanceof PDFDict) node.set(key, node.context.register(value));
-    const kept = node.get(key);
-    if (kept) attributes.set(key, kept);
-  }
-  return attributes;
-}
-
 /** A page that stands twice in the tree becomes two, so that each can carry its own marks. */
 function addPage(walk: Walk, kid: PDFObject, node: PDFDict, attributes: Attributes): void {
   const { context, pages, known } = walk;
   if (pages.length >= MAX_PAGES) throw new PdfRefusal('pdf_too_large', { maxPages: MAX_PAGES });
+  assertInheritsAlike(node, attributes);
   const repeated = known.has(node);
   const dict = repeated ? node.clone(context) : node;
   known.add(node);
