@@ -129,7 +129,7 @@ export default {
     {
       name: 'pages-know-shapes-and-the-verifier',
       severity: 'error',
-      from: { path: '^web/' },
+      from: { path: '^web/', pathNot: '/vite\\.config\\.ts$' },
       to: {
         path: '^(shared|functions|infra)/',
         pathNot: [

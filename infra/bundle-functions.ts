@@ -3,32 +3,19 @@
  * A source map lies beside every module, for `npm run trace`; it is not deployed.
  */
 import { join } from 'node:path';
-import { type Plugin, rolldown } from 'rolldown';
+import { rolldown } from 'rolldown';
 import { ENTRIES, PROCESSES } from './entries.ts';
+import { lean } from './lean-bundles.ts';
 
 const root = join(import.meta.dirname, '..');
 const replacement = (name: string) => join(import.meta.dirname, 'replacements', `${name}.ts`);
-
-/** Packages that do not say, though it is so, that a module of theirs which nobody uses can be left out. */
-const WITHOUT_SIDE_EFFECTS =
-  /\/node_modules\/(@?pdf-lib|@smithy|@aws-sdk|@aws|asn1js|@peculiar|qrcode|mnemonist|obliterator)\//;
-
-/** pdf-lib's classes are functions called at once, which a bundler must keep unless told that they do nothing else. */
-const pureClasses: Plugin = {
-  name: 'pure-classes',
-  transform: {
-    filter: { id: /\/node_modules\/@?pdf-lib\// },
-    handler: (code) => ({ code: code.replaceAll('/** @class */', '/*@__PURE__*/'), map: null }),
-  },
-};
 
 async function bundle(name: string, entry: string, folder: string): Promise<void> {
   const build = await rolldown({
     cwd: root,
     input: entry,
     platform: 'node',
-    plugins: [pureClasses],
-    treeshake: { moduleSideEffects: [{ test: WITHOUT_SIDE_EFFECTS, sideEffects: false }] },
+    ...lean,
     transform: { target: 'node24' },
     resolve: {
       mainFields: ['module', 'main'],

@@ -15,6 +15,7 @@ export const functionsBuild = (): string =>
       'shared',
       'infra/bundle-functions.ts',
       'infra/entries.ts',
+      'infra/lean-bundles.ts',
       'infra/replacements',
       'package-lock.json',
     ],

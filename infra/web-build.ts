@@ -32,5 +32,5 @@ export const verifyBuild = (): string =>
   cachedBuild({
     name: 'verify',
     command: viteBuild('web/verify/vite.config.ts'),
-    sources: ['web/verify', 'web/ui', 'shared', 'package-lock.json'],
+    sources: ['web/verify', 'web/ui', 'shared', 'infra/lean-bundles.ts', 'package-lock.json'],
   });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { lean } from '../../infra/lean-bundles.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -8,7 +9,11 @@ export default defineConfig({
   root: at('.'),
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    plugins: () => lean.plugins,
+    rolldownOptions: { treeshake: lean.treeshake },
+  },
   build: {
     outDir: at('../../dist/verify/by-hand'),
     emptyOutDir: true,
