@@ -77,7 +77,7 @@ async function appendSignature(
     source.plan,
     changeFor(ports, envelope, party, source.plan, submission),
     {
-      identity: await oneTimeIdentity(ports, authority, personOf(party)),
+      identity: await oneTimeIdentity(ports, authority, personOf(envelope, party)),
       timestamp,
       now: ports.clock.now(),
     },
@@ -100,8 +100,10 @@ async function loadSubmission(
   return Submission.parse(JSON.parse(Buffer.from(object.bytes).toString()));
 }
 
-const personOf = ({ name, channel }: PartyState) => ({
+/** One name may be that of many: the envelope and the place among its parties are this one's alone. */
+const personOf = ({ id, parties }: Appendable, { id: party, name, channel }: PartyState) => ({
   name,
+  serialNumber: `${id}-${parties.findIndex((each) => each.id === party) + 1}`,
   ...(channel.kind === 'email' && { email: channel.address }),
 });
 

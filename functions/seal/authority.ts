@@ -1,7 +1,8 @@
 import { Conflict } from '../../shared/domain/errors.ts';
 import { type Authority, createAuthority, type ManagedKey } from '../../shared/pki/authority.ts';
+import type { Published } from '../../shared/pki/extensions.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
-import { issueOneTimeIdentity } from '../../shared/pki/one-time.ts';
+import { issueOneTimeIdentity, type OneTimeRequest } from '../../shared/pki/one-time.ts';
 import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
 import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
 import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp.ts';
@@ -12,7 +13,10 @@ import type { SealPorts } from './ports.ts';
 const STORED = 'pki/authority.json';
 const TIMESTAMP_TIMEOUT_MS = 10_000;
 
-export const crlUrlOf = (verifierUrl: string): string => `${verifierUrl}/pki/revoked.crl`;
+const publishedAt = (verifierUrl: string): Published => ({
+  crlUrl: `${verifierUrl}/pki/revoked.crl`,
+  rootUrl: `${verifierUrl}/pki/root.der`,
+});
 
 /**
  * The company's authority, made on first use. Its certificates are put if absent, so of two that
@@ -45,7 +49,7 @@ async function foundAuthority(ports: SealPorts): Promise<Authority> {
       seal: await managed(ports.keys.seal),
       timestamp: await managed(ports.keys.timestamp),
     },
-    crlUrl: crlUrlOf(ports.verifierUrl),
+    published: publishedAt(ports.verifierUrl),
     now: ports.clock.now(),
   });
   const text = JSON.stringify(authority, (_, value) =>
@@ -126,12 +130,12 @@ export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamp
 export const oneTimeIdentity = (
   { company, keys, verifierUrl, clock }: SealPorts,
   { root }: Authority,
-  person: { name: string; email?: string },
+  person: Pick<OneTimeRequest, 'name' | 'email' | 'serialNumber'>,
 ): Promise<SigningIdentity> =>
   issueOneTimeIdentity({
     ...person,
     company,
     authority: { root, sign: (bytes) => keys.authority.sign(bytes) },
-    crlUrl: crlUrlOf(verifierUrl),
+    published: publishedAt(verifierUrl),
     now: clock.now(),
   });

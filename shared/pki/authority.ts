@@ -7,8 +7,9 @@ import {
   extendedKeyUsage,
   issuerConstraints,
   keyUsage,
+  type Published,
   policies,
-  revocationListAt,
+  publishedAt,
 } from './extensions.ts';
 import type { Signer } from './identity.ts';
 import { POLICIES } from './policies.ts';
@@ -31,8 +32,7 @@ export interface AuthorityRequest {
   company: Company;
   /** The authority's key is P-256; the seal's and the timestamp's may be RSA. */
   keys: { authority: ManagedKey; seal: ManagedKey; timestamp: ManagedKey };
-  /** Where the authority's revocation list will lie. */
-  crlUrl: string;
+  published: Published;
   now: Date;
 }
 
@@ -72,16 +72,17 @@ const rootRequest = ({ keys, now }: AuthorityRequest, subject: Name): Certificat
   extensions: [issuerConstraints(), keyUsage(KeyUsageFlags.keyCertSign, KeyUsageFlags.cRLSign)],
 });
 
-const sealRequest = ({ company, keys, crlUrl, now }: AuthorityRequest): CertificateRequest => ({
+/** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2, by EN 319 412-3 §4.3.1. */
+const sealRequest = ({ company, keys, published, now }: AuthorityRequest): CertificateRequest => ({
   subject: companyName(company),
   publicKey: keys.seal.publicKey,
   ...lifetime(now, YEARS.seal),
   extensions: [
     endEntityConstraints(),
-    keyUsage(KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation),
+    keyUsage(KeyUsageFlags.nonRepudiation),
     extendedKeyUsage(DOCUMENT_SIGNING),
     policies(POLICIES.companySeal),
-    revocationListAt(crlUrl),
+    ...publishedAt(published),
   ],
 });
 
@@ -92,10 +93,10 @@ const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
   ...lifetime(request.now, YEARS.timestamp),
   extensions: [
     endEntityConstraints(),
-    keyUsage(KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation),
+    keyUsage(KeyUsageFlags.digitalSignature),
     extendedKeyUsage([id_kp_timeStamping], true),
     policies(POLICIES.ownTimestamp),
-    revocationListAt(request.crlUrl),
+    ...publishedAt(request.published),
   ],
 });
 

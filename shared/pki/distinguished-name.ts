@@ -10,6 +10,7 @@ const TYPES = {
   organization: '2.5.4.10',
   organizationIdentifier: '2.5.4.97',
   country: '2.5.4.6',
+  serialNumber: '2.5.4.5',
 } as const;
 
 /** `ub-common-name` and `ub-organization-name` of X.520, in characters. */
@@ -21,6 +22,7 @@ export interface DistinguishedName {
   organization?: string;
   organizationIdentifier?: string | undefined;
   commonName: string;
+  serialNumber?: string;
 }
 
 /** A legal person's name (ETSI EN 319 412-3 §4.2.1). */
@@ -38,6 +40,9 @@ export const toName = ({ country, organization, commonName, ...more }: Distingui
       ? [part(TYPES.organizationIdentifier, { utf8String: more.organizationIdentifier })]
       : []),
     part(TYPES.commonName, { utf8String: cut(commonName) }),
+    ...(more.serialNumber
+      ? [part(TYPES.serialNumber, { printableString: more.serialNumber })]
+      : []),
   ]);
 
 /** The common name of an X.501 name, or '' where it has none. */

@@ -1,5 +1,7 @@
 import { AsnNullConverter, OctetString } from '@peculiar/asn1-schema';
 import {
+  AccessDescription,
+  AuthorityInfoAccessSyntax,
   AuthorityKeyIdentifier,
   BasicConstraints,
   CertificatePolicies,
@@ -9,6 +11,7 @@ import {
   ExtendedKeyUsage,
   Extension,
   GeneralName,
+  id_ad_caIssuers,
   id_ce_authorityKeyIdentifier,
   id_ce_basicConstraints,
   id_ce_certificatePolicies,
@@ -17,6 +20,7 @@ import {
   id_ce_keyUsage,
   id_ce_subjectAltName,
   id_ce_subjectKeyIdentifier,
+  id_pe_authorityInfoAccess,
   KeyIdentifier,
   KeyUsage,
   type KeyUsageFlags,
@@ -76,6 +80,23 @@ export const revocationListAt = (url: string): Extension => {
     new CRLDistributionPoints([new DistributionPoint({ distributionPoint })]),
   );
 };
+
+const issuerAt = (url: string): Extension => {
+  const accessLocation = new GeneralName({ uniformResourceIdentifier: url });
+  const access = new AccessDescription({ accessMethod: id_ad_caIssuers, accessLocation });
+  return extension(id_pe_authorityInfoAccess, new AuthorityInfoAccessSyntax([access]));
+};
+
+/** Where an authority publishes what others need to judge its certificates. */
+export interface Published {
+  crlUrl: string;
+  rootUrl: string;
+}
+
+export const publishedAt = ({ crlUrl, rootUrl }: Published): Extension[] => [
+  revocationListAt(crlUrl),
+  issuerAt(rootUrl),
+];
 
 /** "Validity assured, short term": so short-lived that revocation adds nothing. */
 export const validityAssured = (): Extension =>

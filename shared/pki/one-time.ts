@@ -9,14 +9,15 @@ import {
   endEntityConstraints,
   extendedKeyUsage,
   keyUsage,
+  type Published,
   policies,
-  revocationListAt,
+  publishedAt,
   subjectEmail,
   validityAssured,
 } from './extensions.ts';
 import type { Signer, SigningIdentity } from './identity.ts';
 import { POLICIES } from './policies.ts';
-import { readCertificate } from './read-certificate.ts';
+import { publicKeyOf, readCertificate } from './read-certificate.ts';
 
 const LIFETIME = 24 * 3_600_000;
 /** Outside timestamp authorities have clocks of their own. */
@@ -25,12 +26,14 @@ const CLOCK_TOLERANCE = 5 * 60_000;
 export interface OneTimeRequest {
   /** The person's own name, as the sender and the person agreed on it. */
   name: string;
+  /** Tells the person from others of that name: printable ASCII, at most 64 (X.520 §6.2.9). */
+  serialNumber: string;
   /** Where the code went by e-mail. */
   email?: string;
   company: Company;
   /** The root's certificate, DER, and its P-256 key. */
   authority: { root: Uint8Array; sign: Signer };
-  crlUrl: string;
+  published: Published;
   now: Date;
 }
 
@@ -53,12 +56,16 @@ const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Arra
   const root = readCertificate(authority.root).tbsCertificate;
   const issuer = {
     name: root.subject,
-    publicKey: encode(root.subjectPublicKeyInfo),
+    publicKey: publicKeyOf(authority.root),
     sign: authority.sign,
   };
   const notBefore = new Date(request.now.getTime() - CLOCK_TOLERANCE);
   return issueCertificate(issuer, {
-    subject: toName({ country: request.company.country, commonName: request.name }),
+    subject: toName({
+      country: request.company.country,
+      commonName: request.name,
+      serialNumber: request.serialNumber,
+    }),
     publicKey,
     notBefore,
     notAfter: new Date(notBefore.getTime() + LIFETIME),
@@ -67,13 +74,13 @@ const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Arra
 };
 
 /** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2. */
-const personExtensions = ({ email, crlUrl }: Pick<OneTimeRequest, 'email' | 'crlUrl'>) => [
+const personExtensions = ({ email, published }: Pick<OneTimeRequest, 'email' | 'published'>) => [
   endEntityConstraints(),
   keyUsage(KeyUsageFlags.nonRepudiation),
   extendedKeyUsage(DOCUMENT_SIGNING),
   policies(POLICIES.oneTimeSignature),
   validityAssured(),
-  revocationListAt(crlUrl),
+  ...publishedAt(published),
   ...(email ? [subjectEmail(email)] : []),
 ];
 

@@ -5,7 +5,7 @@ import { buildPath, PathError } from '../../shared/pki/certificate-path.ts';
 import { readCertificate } from '../../shared/pki/read-certificate.ts';
 import { revocationStatus } from '../../shared/pki/revocation-check.ts';
 import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
-import { ACME, CRL_URL, foundCompany } from './company.ts';
+import { ACME, CRL_URL, foundCompany, PUBLISHED } from './company.ts';
 import { newRsaKey } from './managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
@@ -42,7 +42,7 @@ test('the company’s number in a register stands in its certificates, where it 
   const authority = await createAuthority({
     company: identified,
     keys,
-    crlUrl: CRL_URL,
+    published: PUBLISHED,
     now: NOW,
   });
   for (const der of Object.values(authority))
@@ -130,7 +130,17 @@ test('a list signed by somebody else revokes nothing', async () => {
   expect(await revocationStatus(sealed, known(list), NOW)).toBe('unknown');
 });
 
-test('where the revocation list lies stands in every certificate', () => {
-  for (const der of [company.authority.seal, company.authority.timestamp])
-    expect(Buffer.from(der).includes(CRL_URL)).toBe(true);
+test('where the revocation list and the root lie stands in every certificate', async () => {
+  const { certificate } = await company.person('Zoë Müller');
+  for (const der of [company.authority.seal, company.authority.timestamp, certificate])
+    for (const url of [CRL_URL, PUBLISHED.rootUrl])
+      expect(Buffer.from(der).includes(url)).toBe(true);
+});
+
+test('a person’s certificate tells persons of one name apart', async () => {
+  expect(namesOf((await company.person('Zoë Müller')).certificate)).toEqual([
+    'C=IT',
+    'CN=Zoë Müller',
+    'serialNumber=7ZK4Q8M2T1X9C3V5B6N0RDWGHJ-1',
+  ]);
 });

@@ -6,6 +6,7 @@ import { newEcKey } from './managed-key.ts';
 
 export const ACME = { name: 'Acme Costruzioni S.r.l.', country: 'IT' };
 export const CRL_URL = 'https://verify.example.com/pki/authority.crl';
+export const PUBLISHED = { crlUrl: CRL_URL, rootUrl: 'https://verify.example.com/pki/root.der' };
 
 export interface TestCompany {
   authority: Authority;
@@ -24,7 +25,12 @@ export const foundCompany = async (
   crlUrl = CRL_URL,
 ): Promise<TestCompany> => {
   const keys = { authority: newEcKey(), seal: sealKey, timestamp: newEcKey() };
-  const authority = await createAuthority({ company: ACME, keys, crlUrl, now });
+  const authority = await createAuthority({
+    company: ACME,
+    keys,
+    published: { ...PUBLISHED, crlUrl },
+    now,
+  });
   const identity = (certificate: Uint8Array, key: ManagedKey): SigningIdentity => ({
     certificate,
     chain: [authority.root],
@@ -45,10 +51,11 @@ export const foundCompany = async (
     person: (name, email) =>
       issueOneTimeIdentity({
         name,
+        serialNumber: '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ-1',
         ...(email && { email }),
         company: ACME,
         authority: { root: authority.root, sign: keys.authority.sign },
-        crlUrl: CRL_URL,
+        published: PUBLISHED,
         now,
       }),
   };
