@@ -1,6 +1,8 @@
 import { openAuthority, timestamperOf } from '../../functions/seal/authority.ts';
 import type { Completed } from '../../shared/domain/envelope.ts';
 import type { Party } from '../../shared/domain/party.ts';
+import { pemOf } from '../../shared/pki/pem.ts';
+import { type PublicAuthority, publicAuthority } from '../../test/fixtures/public-authority.ts';
 import {
   append,
   close,
@@ -13,6 +15,7 @@ import {
   signBy,
 } from '../../test/fixtures/sealing.ts';
 import { renewFile } from '../authority/renew-file.ts';
+import { installSealChain } from '../authority/seal-chain.ts';
 
 const NAMES = ['Юлия Петрова', 'Zoë Müller', 'Νίκος Παπαδόπουλος', 'Łucja Wójcik'];
 
@@ -28,15 +31,44 @@ const partiesFor = (count: number): Party[] =>
 /** Seconds from the first signature to now, so that the last timestamp is not in the future. */
 const BEFORE_NOW = 3_600;
 
-/** A document that went its whole way through intake and seal, with real keys, and its root, PEM. */
+export interface SealingCase {
+  parties: number;
+  renewals?: number;
+  /** A public authority certifies the seal's key and stamps the time, instead of the company's own. */
+  outside?: true;
+}
+
+export interface SealedOriginal {
+  file: Uint8Array;
+  /** PEM. */
+  root: string;
+  /** Of the public authority, PEM: for certificates, and for timestamps. */
+  outsideRoots: readonly string[];
+}
+
+/** A document that went its whole way through intake and seal, with real keys. */
 export async function sealOriginal(
   original: Uint8Array,
-  partyCount: number,
-  renewals: number,
-): Promise<{ file: Uint8Array; root: Uint8Array }> {
-  const ports = sealingPorts();
-  ports.clock.set(new Date(Date.now() - BEFORE_NOW * 1_000));
-  const parties = partiesFor(partyCount);
+  { parties: partyCount, renewals = 0, outside }: SealingCase,
+): Promise<SealedOriginal> {
+  const own = sealingPorts();
+  own.clock.set(new Date(Date.now() - BEFORE_NOW * 1_000));
+  const authority = outside && (await publicAuthority(own.clock));
+  const ports = authority ? await certifiedOutside(own, authority) : own;
+  await journey(ports, partiesFor(partyCount), original);
+  const { file } = (await ports.ledger.load(ENVELOPE_ID)) as Completed;
+  const bytesOf = async (key: string) => (await ports.documents.get(key))!.bytes;
+  const closed = await bytesOf(file.key);
+  const { certificates, timestamps } = authority?.roots ?? {};
+  authority?.server.close();
+  return {
+    file: await renewed(ports, closed, renewals),
+    root: Buffer.from(await bytesOf('pki/root.pem')).toString(),
+    outsideRoots: certificates && timestamps ? [pemOf(certificates), pemOf(timestamps)] : [],
+  };
+}
+
+async function journey(ports: SealingPorts, parties: Party[], original: Uint8Array): Promise<void> {
   await sentEnvelope(ports, parties, original);
   await prepare(ports);
   for (const { id } of parties) {
@@ -44,10 +76,18 @@ export async function sealOriginal(
     await append(ports);
   }
   await close(ports);
-  const { file } = (await ports.ledger.load(ENVELOPE_ID)) as Completed;
-  const bytesOf = async (key: string) => (await ports.documents.get(key))!.bytes;
-  const closed = await bytesOf(file.key);
-  return { file: await renewed(ports, closed, renewals), root: await bytesOf('pki/root.pem') };
+}
+
+async function certifiedOutside(
+  ports: SealingPorts,
+  { url, roots, certify }: PublicAuthority,
+): Promise<SealingPorts> {
+  const chain = await certify(await ports.keys.seal.publicKey());
+  await installSealChain(
+    { documents: ports.documents, key: ports.keys.seal, now: ports.clock.now() },
+    chain.map(pemOf).join(''),
+  );
+  return { ...ports, timestampUrls: [`${url}/tsa`], timestampRoots: pemOf(roots.timestamps) };
 }
 
 /** Renewed by the company's own authority, whose revocation list comes from where it lies. */

@@ -6,14 +6,16 @@ import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { certificatesIn } from '../../shared/pki/pem.ts';
 import { signaturesIn } from './signatures-in.ts';
 
-/** A sealed file and its company's root, in a folder that is free to write to. */
+/** A sealed file and the roots that it is to be trusted from, in a folder that is free to write to. */
 export interface SealedFile {
   readonly folder: string;
   readonly path: string;
   readonly bytes: Uint8Array;
   /** PEM. */
   readonly root: string;
-  readonly rootPath: string;
+  readonly outsideRoots: readonly string[];
+  /** Files of all these roots. */
+  readonly rootPaths: readonly string[];
 }
 
 export interface Tool {
@@ -37,8 +39,9 @@ const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
 const own: Tool = {
   name: 'sigillo',
   missing: () => undefined,
-  complaints: async ({ bytes, root }) => {
-    const report = await verifyDocument(bytes, { roots: certificatesIn(root) });
+  complaints: async ({ bytes, root, outsideRoots }) => {
+    const timestampRoots = outsideRoots.flatMap(certificatesIn);
+    const report = await verifyDocument(bytes, { roots: certificatesIn(root), timestampRoots });
     return report.verdict === 'authentic' ? [] : report.reasons.map(({ sentence }) => sentence);
   },
 };
@@ -56,11 +59,13 @@ const qpdf: Tool = {
 const pdfsig: Tool = {
   name: 'pdfsig',
   missing: () => isAbsent('pdfsig', '-v') ?? isAbsent('certutil', '-H'),
-  complaints: async ({ folder, path, rootPath, bytes }) => {
+  complaints: async ({ folder, path, rootPaths, bytes }) => {
     const database = `sql:${mkdtempSync(join(folder, 'nss-'))}`;
     execFileSync('certutil', ['-N', '-d', database, '--empty-password']);
-    const trusted = ['-n', 'root', '-t', 'CT,C,C', '-i', rootPath];
-    execFileSync('certutil', ['-A', '-d', database, ...trusted]);
+    for (const rootPath of rootPaths) {
+      const trusted = ['-n', rootPath, '-t', 'CT,C,C', '-i', rootPath];
+      execFileSync('certutil', ['-A', '-d', database, ...trusted]);
+    }
     const { text } = said('pdfsig', ['-nssdir', database, path]);
     const wanted = signaturesIn(bytes).filter(({ kind }) => kind === 'signature').length;
     const count = (sentence: string) => text.split(sentence).length - 1;
@@ -73,12 +78,14 @@ const pdfsig: Tool = {
 const openssl: Tool = {
   name: 'openssl',
   missing: () => isAbsent('openssl', 'version'),
-  complaints: async (file) =>
-    signaturesIn(file.bytes).flatMap((signature, index) => {
+  complaints: async (file) => {
+    const roots = join(file.folder, 'roots.pem');
+    writeFileSync(roots, [file.root, ...file.outsideRoots].join(''));
+    return signaturesIn(file.bytes).flatMap((signature, index) => {
       const [cms, content] = ['der', 'bin'].map((end) => join(file.folder, `${index}.${end}`));
       writeFileSync(cms!, signature.cms);
       writeFileSync(content!, signature.content);
-      const trust = ['-CAfile', file.rootPath];
+      const trust = ['-CAfile', roots];
       const { status, text } =
         signature.kind === 'timestamp'
           ? said('openssl', [
@@ -96,7 +103,8 @@ const openssl: Tool = {
               ...['-content', content!, '-purpose', 'any', '-out', '/dev/null', ...trust],
             ]);
       return status === 0 ? [] : [`${signature.kind} ${index + 1}: ${lastLine(text)}`];
-    }),
+    });
+  },
 };
 
 const PYHANKO = new URL('./pyhanko-check.py', import.meta.url).pathname;
@@ -107,8 +115,8 @@ const pyhanko: Tool = {
     said('python3', ['-c', 'import pyhanko']).status === 0
       ? undefined
       : 'pip install pyhanko pyhanko-certvalidator',
-  complaints: async ({ path, rootPath }) => {
-    const { status, text } = said('python3', [PYHANKO, path, rootPath]);
+  complaints: async ({ path, rootPaths }) => {
+    const { status, text } = said('python3', [PYHANKO, path, ...rootPaths]);
     return status === 0 ? text.split('\n').filter(Boolean) : [lastLine(text)];
   },
 };
@@ -122,11 +130,11 @@ const dss: Tool = {
     process.argv.includes('--dss')
       ? (isAbsent('mvn', '-v') ?? isAbsent('java', '-version'))
       : 'asked for with --dss, as Maven fetches some 20 MB first',
-  complaints: async ({ path, rootPath }) => {
+  complaints: async ({ path, rootPaths }) => {
     const libraries = join(tmpdir(), 'sigillo-dss-6.4');
     const fetched = [`-DoutputDirectory=${libraries}`, 'dependency:copy-dependencies'];
     execFileSync('mvn', ['-q', '-B', '-f', join(DSS, 'pom.xml'), ...fetched], { stdio: 'pipe' });
-    const program = [join(DSS, 'ValidateFile.java'), path, rootPath];
+    const program = [join(DSS, 'ValidateFile.java'), path, ...rootPaths];
     const { status, text } = said('java', ['-cp', `${libraries}/*`, ...program]);
     return status === 0 ? text.split('\n').filter(Boolean) : [lastLine(text)];
   },

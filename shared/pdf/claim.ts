@@ -1,6 +1,6 @@
 import { equalBytes, owned, sha256, toHex } from '../pki/digest.ts';
+import { rawEcdsaSignature } from '../pki/ecdsa.ts';
 import type { Signer } from '../pki/identity.ts';
-import { rawEcdsaSignature } from '../pki/verify-signature.ts';
 
 /**
  * What the QR code on the certificate says: the file that the company sealed, and when. Whoever

@@ -1,11 +1,20 @@
-import { ContentInfo, id_signedData, SignerInfos } from '@peculiar/asn1-cms';
+import {
+  ContentInfo,
+  DigestAlgorithmIdentifiers,
+  id_signedData,
+  type SignerInfo,
+  SignerInfos,
+} from '@peculiar/asn1-cms';
+import { OctetString } from '@peculiar/asn1-schema';
 import { buildPath } from './certificate-path.ts';
 import { DerSet, SignedDataDer } from './cms-schema.ts';
 import { decode, encode, encodeAny, sortedDer } from './der.ts';
 import { equalBytes } from './digest.ts';
-import { CmsError } from './open-signed-data.ts';
+import { soleSignature } from './ecdsa.ts';
+import { CmsError, signerCertificate } from './open-signed-data.ts';
+import { publicKeyOf } from './read-certificate.ts';
+import { soleAlgorithms } from './sole-algorithms.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
-import { isRsa } from './verify-signature.ts';
 
 /**
  * An outside authority's token, checked over its SHA-256 digest, with the certificates of its path
@@ -24,18 +33,6 @@ export const canonicalToken = async (
   return withCertificates(token, (each) => path.some((used) => equalBytes(used, each)));
 };
 
-/**
- * Parameters may be NULL or absent (RFC 5754 §2) and no signature says which: one form alone is
- * taken by `openSignedData`.
- */
-const plainAlgorithms = (signedData: SignedDataDer): void => {
-  for (const digest of signedData.digestAlgorithms) delete digest.parameters;
-  for (const { digestAlgorithm, signatureAlgorithm } of signedData.signerInfos) {
-    delete digestAlgorithm.parameters;
-    if (isRsa(signatureAlgorithm.algorithm)) signatureAlgorithm.parameters = null;
-  }
-};
-
 const withCertificates = (
   token: Uint8Array,
   isWanted: (certificate: Uint8Array) => boolean = () => true,
@@ -44,14 +41,25 @@ const withCertificates = (
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
   const signedData = decode(new Uint8Array(content), SignedDataDer);
   const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
+  const signers = [...signedData.signerInfos].map((signer) => soleForm(signer, certificates));
+  signedData.signerInfos = new SignerInfos(signers);
+  signedData.digestAlgorithms = new DigestAlgorithmIdentifiers(
+    signers.map(({ digestAlgorithm }) => digestAlgorithm),
+  );
   signedData.certificates = new DerSet(sortedDer(certificates.filter(isWanted)));
   delete signedData.crls;
-  plainAlgorithms(signedData);
-  signedData.signerInfos = new SignerInfos(
-    [...signedData.signerInfos].map((signer) => {
-      delete signer.unsignedAttrs;
-      return signer;
-    }),
-  );
   return encode(new ContentInfo({ contentType, content: encodeAny(signedData) }));
+};
+
+/** What no signature covers, in the one form that `openSignedData` takes. */
+const soleForm = (signer: SignerInfo, certificates: readonly Uint8Array[]): SignerInfo => {
+  const publicKey = publicKeyOf(signerCertificate(signer, certificates));
+  const { digest, signature } = soleAlgorithms(signer);
+  const value = soleSignature(new Uint8Array(signer.signature.buffer), publicKey);
+  delete signer.unsignedAttrs;
+  return Object.assign(signer, {
+    digestAlgorithm: digest,
+    signatureAlgorithm: signature,
+    signature: new OctetString(value),
+  });
 };

@@ -11,7 +11,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
-import { readCertificate } from './read-certificate.ts';
+import { publicKeyOf, readCertificate } from './read-certificate.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
 /** Why a certificate cannot be relied on. */
@@ -81,7 +81,7 @@ export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promi
   if (!equalBytes(encode(certificate.tbsCertificate.issuer), encode(tbsCertificate.subject)))
     return false;
   return isSignatureRight({
-    publicKey: encode(tbsCertificate.subjectPublicKeyInfo),
+    publicKey: publicKeyOf(issuer),
     algorithm: certificate.signatureAlgorithm,
     signature: new Uint8Array(certificate.signatureValue),
     data: new Uint8Array(certificate.tbsCertificateRaw ?? new ArrayBuffer(0)),

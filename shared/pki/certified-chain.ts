@@ -8,10 +8,10 @@ import {
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
 import { buildPath, extensionValue, PathError } from './certificate-path.ts';
-import { decode, encode } from './der.ts';
+import { decode } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { DOCUMENT_SIGNING } from './extensions.ts';
-import { readCertificate } from './read-certificate.ts';
+import { publicKeyOf } from './read-certificate.ts';
 
 /** Why the chain that an authority gave for the seal key cannot be used. */
 export class ChainRejected extends Error {
@@ -39,8 +39,7 @@ export const checkCertifiedChain = async (
   const [leaf] = chain;
   if (!leaf || chain.length < 2)
     throw new ChainRejected('empty', 'the certificate and its issuers are wanted, in this order');
-  const { subjectPublicKeyInfo } = readCertificate(leaf).tbsCertificate;
-  if (!equalBytes(encode(subjectPublicKeyInfo), publicKey))
+  if (!equalBytes(publicKeyOf(leaf), publicKey))
     throw new ChainRejected(
       'key',
       'the first certificate is not for the seal’s key, which is P-256 and in KMS',

@@ -1,4 +1,4 @@
-import { type Certified, createOcspRequest, readOcspResponse } from './ocsp.ts';
+import { type Certified, createOcspRequest, readOcspResponse, revocableResponder } from './ocsp.ts';
 import { isListOf, type RevocationData } from './revocation-check.ts';
 import { revocationSources } from './revocation-sources.ts';
 
@@ -18,8 +18,8 @@ const LARGEST_ANSWER = 8 << 20;
 /**
  * What outside issuers say of their certificates, so that whoever verifies later needs none of them
  * to be still there (ETSI EN 319 142-1 §5.4.2): an OCSP response where the certificate names a
- * responder, else, or where none answers, a revocation list. A certificate that names neither has
- * none. Throws where one is named and cannot be had.
+ * responder, else, or where none answers, a revocation list; and the list that the responder itself
+ * is to be looked up in, where it names one. A certificate that names neither has none. Throws where one is named and cannot be had.
  */
 export const fetchRevocationData = async ({
   path,
@@ -43,12 +43,24 @@ interface Answer {
   response?: Uint8Array;
 }
 
-const answerFor = async (certified: Certified, how: How): Promise<Answer> => {
-  const { lists, responders } = revocationSources(certified[0]);
-  const sources = [
-    ...responders.map((url) => ({ url, ask: () => askResponder(url, certified, how) })),
-    ...lists.map((url) => ({ url, ask: () => fetchList(url, certified, how) })),
-  ];
+interface Source {
+  url: string;
+  ask: () => Promise<Answer>;
+}
+
+const answerFor = (certified: Certified, how: How): Promise<Answer> => {
+  const { responders } = revocationSources(certified[0]);
+  const asked = responders.map((url) => ({ url, ask: () => askResponder(url, certified, how) }));
+  return firstOf([...asked, ...listsFor(certified, how)]);
+};
+
+const listsFor = (certified: Certified, how: How): Source[] =>
+  revocationSources(certified[0]).lists.map((url) => ({
+    url,
+    ask: () => fetchList(url, certified, how),
+  }));
+
+const firstOf = async (sources: readonly Source[]): Promise<Answer> => {
   const failures: unknown[] = [];
   for (const { url, ask } of sources) {
     try {
@@ -69,7 +81,11 @@ const askResponder = async (url: string, certified: Certified, how: How): Promis
   });
   const said = await readOcspResponse(response, certified);
   if (!said || said.status.unknown === null) throw new Error('says nothing of the certificate');
-  return { response };
+  const responder = await revocableResponder(response, certified[1]);
+  if (!responder) return { response };
+  const { list } = await firstOf(listsFor([responder, certified[1]], how));
+  if (!list) throw new Error('nobody says whether its responder is revoked');
+  return { response, list };
 };
 
 const fetchList = async (url: string, [, issuer]: Certified, how: How): Promise<Answer> => {

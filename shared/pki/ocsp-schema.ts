@@ -6,7 +6,7 @@ import {
   AsnTypeTypes,
   OctetString,
 } from '@peculiar/asn1-schema';
-import { AlgorithmIdentifier, Extension } from '@peculiar/asn1-x509';
+import { AlgorithmIdentifier, Extension, Name } from '@peculiar/asn1-x509';
 
 /** RFC 6960 §4.1.1: names a certificate by digests of its issuer's name and key. */
 export class CertId {
@@ -60,10 +60,15 @@ export class SingleResponse {
   extensions?: Extension[];
 }
 
+/** One of two: the signer's name, or the SHA-1 of its key's bits. */
+export class ResponderId {
+  byName?: Name;
+  byKey?: OctetString;
+}
+
 class ResponseData {
   version = 0;
-  /** A name or a digest of the key; the signature says more. */
-  responder = new ArrayBuffer(0);
+  responder = new ResponderId();
   producedAt = new Date(0);
   responses: SingleResponse[] = [];
   extensions?: Extension[];
@@ -126,9 +131,14 @@ sequence(SingleResponse, {
   nextUpdate: { type: GeneralizedTime, context: 0, optional: true },
   extensions: extensions(1),
 });
+AsnType({ type: AsnTypeTypes.Choice })(ResponderId);
+sequence(ResponderId, {
+  byName: { type: Name, context: 1 },
+  byKey: { type: OctetString, context: 2 },
+});
 sequence(ResponseData, {
   version: { type: Integer, context: 0, defaultValue: 0 },
-  responder: { type: Any },
+  responder: { type: ResponderId },
   producedAt: { type: GeneralizedTime },
   responses: { type: SingleResponse, repeated: 'sequence' },
   extensions: extensions(1),

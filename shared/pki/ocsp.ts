@@ -14,14 +14,17 @@ import {
   OcspQuestion,
   OcspRequest,
   OcspResponse,
+  type ResponderId,
   type SingleResponse,
 } from './ocsp-schema.ts';
-import { readCertificate } from './read-certificate.ts';
+import { publicKeyOf, readCertificate } from './read-certificate.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
 const ID_BASIC_RESPONSE = '1.3.6.1.5.5.7.48.1.1';
 /** What every responder understands (RFC 5019 §2.1.1); it names a certificate and proves nothing. */
 const ID_SHA1 = '1.3.14.3.2.26';
+/** `id-pkix-ocsp-nocheck`. */
+const ID_NO_CHECK = '1.3.6.1.5.5.7.48.1.5';
 const NAMING_DIGESTS: Readonly<Record<string, string>> = {
   [ID_SHA1]: 'SHA-1',
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
@@ -46,13 +49,31 @@ export const readOcspResponse = async (
   der: Uint8Array,
   certified: Certified,
 ): Promise<SingleResponse | undefined> => {
-  const { status, bytes } = decode(der, OcspResponse);
-  if (status !== 0 || bytes?.type !== ID_BASIC_RESPONSE) return undefined;
-  const basic = decode(new Uint8Array(bytes.response.buffer), BasicOcspResponse);
-  if (!(await isSignedFor(basic, certified[1]))) return undefined;
+  const basic = basicResponse(der);
+  if (!basic || !(await signerOf(basic, certified[1]))) return undefined;
   for (const response of basic.data.responses)
     if (await isAbout(response, certified)) return response;
   return undefined;
+};
+
+/**
+ * The certificate by which the issuer lets another key sign the response, unless it says that nobody
+ * need ask whether that one is revoked (RFC 6960 §4.2.2.2.1).
+ */
+export const revocableResponder = async (
+  der: Uint8Array,
+  issuer: Uint8Array,
+): Promise<Uint8Array | undefined> => {
+  const basic = basicResponse(der);
+  const signer = basic && (await signerOf(basic, issuer));
+  return signer && signer !== issuer && !extensionValue(signer, ID_NO_CHECK) ? signer : undefined;
+};
+
+const basicResponse = (der: Uint8Array): BasicOcspResponse | undefined => {
+  const { status, bytes } = decode(der, OcspResponse);
+  return status === 0 && bytes?.type === ID_BASIC_RESPONSE
+    ? decode(new Uint8Array(bytes.response.buffer), BasicOcspResponse)
+    : undefined;
 };
 
 const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Promise<CertId> => {
@@ -75,23 +96,36 @@ const isAbout = async ({ certId }: SingleResponse, certified: Certified): Promis
   return equalBytes(encode(certId), encode(expected));
 };
 
-const isSignedFor = async (basic: BasicOcspResponse, issuer: Uint8Array): Promise<boolean> => {
-  if (await isSignedBy(basic, issuer)) return true;
+/** The issuer, or whom it has named for it. */
+const signerOf = async (
+  basic: BasicOcspResponse,
+  issuer: Uint8Array,
+): Promise<Uint8Array | undefined> => {
+  if (await isSignedBy(basic, issuer)) return issuer;
   for (const raw of basic.certificates ?? []) {
     const responder = new Uint8Array(raw);
     if (isResponder(responder, basic.data.producedAt) && (await isSignedBy(basic, responder)))
-      return isIssuedBy(responder, issuer);
+      return (await isIssuedBy(responder, issuer)) ? responder : undefined;
   }
-  return false;
+  return undefined;
 };
 
-const isSignedBy = (basic: BasicOcspResponse, signer: Uint8Array): Promise<boolean> =>
+/** By the key that the response itself names (RFC 6960 §4.2.2.3). */
+const isSignedBy = async (basic: BasicOcspResponse, signer: Uint8Array): Promise<boolean> =>
+  (await names(basic.data.responder, signer)) &&
   isSignatureRight({
-    publicKey: encode(readCertificate(signer).tbsCertificate.subjectPublicKeyInfo),
+    publicKey: publicKeyOf(signer),
     algorithm: basic.signatureAlgorithm,
     signature: new Uint8Array(basic.signature),
     data: new Uint8Array(basic.dataRaw ?? new ArrayBuffer(0)),
   });
+
+const names = async ({ byName, byKey }: ResponderId, signer: Uint8Array): Promise<boolean> => {
+  const { subject, subjectPublicKeyInfo } = readCertificate(signer).tbsCertificate;
+  if (byName) return equalBytes(encode(byName), encode(subject));
+  const hash = await crypto.subtle.digest('SHA-1', subjectPublicKeyInfo.subjectPublicKey);
+  return byKey !== undefined && equalBytes(new Uint8Array(byKey.buffer), new Uint8Array(hash));
+};
 
 const isResponder = (der: Uint8Array, at: Date): boolean => {
   const { notBefore, notAfter } = readCertificate(der).tbsCertificate.validity;

@@ -2,7 +2,6 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { KeyUsageFlags } from '@peculiar/asn1-x509';
 import type { Company } from './authority.ts';
 import { issueCertificate } from './certificate.ts';
-import { encode } from './der.ts';
 import { toName } from './distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,

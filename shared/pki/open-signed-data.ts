@@ -11,11 +11,13 @@ import {
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { AttributeSet, SignedDataDer } from './cms-schema.ts';
-import { decode, encode } from './der.ts';
+import { decode, encode, sortedDer } from './der.ts';
 import { equalBytes, owned, toHex } from './digest.ts';
-import { readCertificate } from './read-certificate.ts';
+import { soleSignature } from './ecdsa.ts';
+import { publicKeyOf, readCertificate } from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
-import { DIGESTS, type Digest, ID_RSA_PSS, isRsa, isSignatureRight } from './verify-signature.ts';
+import { soleAlgorithms } from './sole-algorithms.ts';
+import { DIGESTS, type Digest, isSignatureRight } from './verify-signature.ts';
 
 /** Why a CMS structure is not a signature that can be relied on; `message` says it in English. */
 export class CmsError extends Error {
@@ -49,10 +51,10 @@ export const openSignedData = (der: Uint8Array): OpenSignedData => {
   const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
   if (new Set(certificates.map(toHex)).size < certificates.length)
     throw new CmsError('a certificate is there twice');
+  checkOrder(certificates);
   const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
   if (!digest) throw new CmsError('a digest algorithm that is weak or unknown');
-  const certificate = certificates.find((candidate) => identifies(signerInfo, candidate));
-  if (!certificate) throw new CmsError('the signer’s certificate is missing');
+  const certificate = signerCertificate(signerInfo, certificates);
   return { signedData, signerInfo, digest, certificates, certificate };
 };
 
@@ -80,19 +82,36 @@ export const checkSignedData = async (
 const checkUnsignedParts = (signedData: SignedDataDer, signerInfo: SignerInfo): void => {
   const { version, digestAlgorithms, encapContentInfo, crls } = signedData;
   const expected = encapContentInfo.eContentType === id_data ? CMSVersion.v1 : CMSVersion.v3;
-  const { digestAlgorithm, signatureAlgorithm } = signerInfo;
   const [listed, ...others] = digestAlgorithms;
-  const plain = isPlain(digestAlgorithm) && isPlain(signatureAlgorithm);
-  const same = listed && equalBytes(encode(listed), encode(digestAlgorithm));
+  const { digest, signature } = soleAlgorithms(signerInfo);
+  const same =
+    isSame(signerInfo.digestAlgorithm, digest) &&
+    isSame(signerInfo.signatureAlgorithm, signature) &&
+    listed &&
+    isSame(listed, digest);
   if (version !== expected || signerInfo.version !== CMSVersion.v1 || crls)
     throw new CmsError('a CMS version or part that is not expected');
-  if (!plain || !same || others.length > 0) throw new CmsError('algorithms that do not agree');
+  if (!same || others.length > 0) throw new CmsError('algorithms that do not agree');
 };
 
-/** Parameters that no signature covers: NULL for RSA, those of PSS, none for all others. */
-const isPlain = ({ algorithm, parameters }: AlgorithmIdentifier): boolean => {
-  if (algorithm === ID_RSA_PSS) return Boolean(parameters);
-  return isRsa(algorithm) ? parameters === null : parameters === undefined;
+const isSame = (left: AlgorithmIdentifier, right: AlgorithmIdentifier): boolean =>
+  equalBytes(encode(left), encode(right));
+
+/** No signature covers in which order certificates stand: DER has one (X.690 §11.6). */
+const checkOrder = (certificates: readonly Uint8Array[]): void => {
+  const inOrder = sortedDer(certificates).map((der) => new Uint8Array(der));
+  if (inOrder.some((der, index) => !equalBytes(der, certificates[index]!)))
+    throw new CmsError('the certificates are not in the order of DER');
+};
+
+/** The signer's own certificate, by issuer and serial number. Throws `CmsError`. */
+export const signerCertificate = (
+  signerInfo: SignerInfo,
+  certificates: readonly Uint8Array[],
+): Uint8Array => {
+  const certificate = certificates.find((candidate) => identifies(signerInfo, candidate));
+  if (!certificate) throw new CmsError('the signer’s certificate is missing');
+  return certificate;
 };
 
 const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {
@@ -124,12 +143,15 @@ const checkSigningCertificate = async ({ signerInfo, certificate }: OpenSignedDa
 };
 
 const checkSignatureValue = async ({ signerInfo, digest, certificate }: OpenSignedData) => {
-  const { subjectPublicKeyInfo } = readCertificate(certificate).tbsCertificate;
+  const publicKey = publicKeyOf(certificate);
+  const signature = new Uint8Array(signerInfo.signature.buffer);
+  if (!equalBytes(soleSignature(signature, publicKey), signature))
+    throw new CmsError('of two forms the signature has the other one');
   const right = await isSignatureRight({
-    publicKey: encode(subjectPublicKeyInfo),
+    publicKey,
     algorithm: signerInfo.signatureAlgorithm,
     digest,
-    signature: new Uint8Array(signerInfo.signature.buffer),
+    signature,
     data: encode(new AttributeSet(signerInfo.signedAttrs)),
   });
   if (!right) throw new CmsError('the signature is wrong');

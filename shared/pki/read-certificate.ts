@@ -1,5 +1,5 @@
 import { Certificate } from '@peculiar/asn1-x509';
-import { decode } from './der.ts';
+import { decode, encode } from './der.ts';
 
 const known = new WeakMap<Uint8Array, Certificate>();
 
@@ -9,3 +9,7 @@ export const readCertificate = (der: Uint8Array): Certificate => {
   known.set(der, certificate);
   return certificate;
 };
+
+/** Its SubjectPublicKeyInfo, DER. */
+export const publicKeyOf = (der: Uint8Array): Uint8Array =>
+  encode(readCertificate(der).tbsCertificate.subjectPublicKeyInfo);

@@ -3,8 +3,8 @@ import { extensionValue } from './certificate-path.ts';
 import { decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { ID_VALIDITY_ASSURED } from './extensions.ts';
-import { type Certified, readOcspResponse } from './ocsp.ts';
-import { readCertificate } from './read-certificate.ts';
+import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
+import { publicKeyOf, readCertificate } from './read-certificate.ts';
 import { coversCertificate, revocationSources } from './revocation-sources.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
@@ -33,7 +33,7 @@ export const revocationStatus = async (
 ): Promise<RevocationStatus> => {
   const statuses = [
     ...(await Promise.all(data.revocationLists.map((list) => listStatus(list, certified, at)))),
-    ...(await Promise.all(data.ocspResponses.map((each) => ocspStatus(each, certified, at)))),
+    ...(await Promise.all(data.ocspResponses.map((each) => ocspStatus(each, certified, data, at)))),
   ];
   if (statuses.includes('revoked')) return 'revoked';
   return statuses.includes('good') || !isRevocable(certified[0]) ? 'good' : 'unknown';
@@ -64,10 +64,15 @@ const listStatus = async (
 const ocspStatus = async (
   der: Uint8Array,
   certified: Certified,
+  { revocationLists }: RevocationData,
   at: Date,
 ): Promise<RevocationStatus> => {
   const response = await readOcspResponse(der, certified);
+  const responder = response && (await revocableResponder(der, certified[1]));
+  const lists = { revocationLists, ocspResponses: [] };
   if (!response) return 'unknown';
+  if (responder && (await revocationStatus([responder, certified[1]], lists, at)) !== 'good')
+    return 'unknown';
   const { revoked, good } = response.status;
   if (revoked) return revoked.time <= at ? 'revoked' : 'good';
   return good === null && holds(response, certified[0], at) ? 'good' : 'unknown';
@@ -87,10 +92,10 @@ const holds = (
 /** Whether the issuer signed the list. */
 export const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
   const list = readList(der);
-  const { subject, subjectPublicKeyInfo } = readCertificate(issuer).tbsCertificate;
+  const { subject } = readCertificate(issuer).tbsCertificate;
   if (!equalBytes(encode(list.tbsCertList.issuer), encode(subject))) return false;
   return isSignatureRight({
-    publicKey: encode(subjectPublicKeyInfo),
+    publicKey: publicKeyOf(issuer),
     algorithm: list.signatureAlgorithm,
     signature: new Uint8Array(list.signature),
     data: new Uint8Array(list.tbsCertListRaw ?? new ArrayBuffer(0)),

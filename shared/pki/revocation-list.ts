@@ -16,7 +16,7 @@ import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { bufferOf, encode, encodeAny } from './der.ts';
 import { authorityKeyIdentifier } from './extensions.ts';
 import type { Signer } from './identity.ts';
-import { readCertificate } from './read-certificate.ts';
+import { publicKeyOf, readCertificate } from './read-certificate.ts';
 
 /** Renewed daily; the month is what an outage of the renewal may last. */
 const NEXT_UPDATE_DAYS = 30;
@@ -48,7 +48,7 @@ export const issueRevocationList = async (request: RevocationListRequest): Promi
 };
 
 const toBeSigned = async ({ authority, revoked = [], now }: RevocationListRequest) => {
-  const { subject, subjectPublicKeyInfo } = readCertificate(authority.root).tbsCertificate;
+  const { subject } = readCertificate(authority.root).tbsCertificate;
   return new TBSCertList({
     version: Version.v2,
     issuer: subject,
@@ -56,7 +56,7 @@ const toBeSigned = async ({ authority, revoked = [], now }: RevocationListReques
     nextUpdate: new Time(new Date(now.getTime() + NEXT_UPDATE_DAYS * DAY)),
     ...(revoked.length > 0 && { revokedCertificates: revoked.map(toEntry) }),
     crlExtensions: [
-      await authorityKeyIdentifier(encode(subjectPublicKeyInfo)),
+      await authorityKeyIdentifier(publicKeyOf(authority.root)),
       extension(id_ce_cRLNumber, new CRLNumber(Math.floor(now.getTime() / 1000))),
     ],
   });

@@ -1,6 +1,6 @@
 import { AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { decode } from './der.ts';
+import { decode, encode, encodeAny } from './der.ts';
 
 const ID_MGF1 = '1.2.840.113549.1.1.8';
 const DEFAULT_SALT_LENGTH = 20;
@@ -28,4 +28,16 @@ export const readPssParameters = (
   if (!hash || mask?.algorithm !== ID_MGF1 || !mask.parameters || trailer !== 1) return undefined;
   const inMask = decode(new Uint8Array(mask.parameters), AlgorithmIdentifier);
   return inMask.algorithm === hash.algorithm ? { digest: hash.algorithm, saltLength } : undefined;
+};
+
+/**
+ * The same parameters in one form: each digest with NULL (RFC 4055 §2.1), and nothing that is a
+ * default.
+ */
+export const solePssParameters = (der: Uint8Array): Uint8Array => {
+  const { digest, saltLength } = readPssParameters(der) ?? {};
+  if (digest === undefined) return der;
+  const hash = new AlgorithmIdentifier({ algorithm: digest, parameters: null });
+  const mask = new AlgorithmIdentifier({ algorithm: ID_MGF1, parameters: encodeAny(hash) });
+  return encode(Object.assign(new PssParameters(), { hash, mask, saltLength }));
 };

@@ -23,8 +23,9 @@ import {
   WrittenSignedData,
 } from './cms-schema.ts';
 import { Encoded, encode, encoded, inSetOrder, sortedDer } from './der.ts';
+import { soleSignature } from './ecdsa.ts';
 import type { SigningIdentity } from './identity.ts';
-import { readCertificate } from './read-certificate.ts';
+import { publicKeyOf, readCertificate } from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, signingCertificateOf } from './signing-certificate.ts';
 
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
@@ -68,7 +69,8 @@ const signAttributes = async (
   unsignedAttributesOf: UnsignedAttributesOf,
 ): Promise<SignerInfo> => {
   const signedAttrs = await signedAttributes(identity, content);
-  const signature = await identity.sign(encode(new AttributeSet(signedAttrs)));
+  const signed = await identity.sign(encode(new AttributeSet(signedAttrs)));
+  const signature = soleSignature(signed, publicKeyOf(identity.certificate));
   const unsignedAttrs = await unsignedAttributesOf(signature);
   return new SignerInfo({
     version: CMSVersion.v1,

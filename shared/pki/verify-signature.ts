@@ -1,12 +1,6 @@
-import {
-  AsnIntegerArrayBufferConverter,
-  AsnObjectIdentifierConverter,
-  AsnProp,
-  AsnPropTypes,
-} from '@peculiar/asn1-schema';
-import { type AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
-import { decode, encode } from './der.ts';
-import { equalBytes, owned } from './digest.ts';
+import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { owned } from './digest.ts';
+import { curveOf, rawEcdsaSignature } from './ecdsa.ts';
 import { readPssParameters } from './rsa-pss.ts';
 
 export type Digest = 'SHA-256' | 'SHA-384' | 'SHA-512';
@@ -23,6 +17,7 @@ interface Scheme {
   digest?: Digest;
 }
 
+const ID_RSA = '1.2.840.113549.1.1.1';
 /** RSASSA-PSS says in its parameters what it digests with. */
 export const ID_RSA_PSS = '1.2.840.113549.1.1.10';
 
@@ -31,7 +26,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
   '1.2.840.10045.4.3.2': { key: 'EC', digest: 'SHA-256' },
   '1.2.840.10045.4.3.3': { key: 'EC', digest: 'SHA-384' },
   '1.2.840.10045.4.3.4': { key: 'EC', digest: 'SHA-512' },
-  '1.2.840.113549.1.1.1': { key: 'RSA' },
+  [ID_RSA]: { key: 'RSA' },
   '1.2.840.113549.1.1.11': { key: 'RSA', digest: 'SHA-256' },
   '1.2.840.113549.1.1.12': { key: 'RSA', digest: 'SHA-384' },
   '1.2.840.113549.1.1.13': { key: 'RSA', digest: 'SHA-512' },
@@ -43,28 +38,14 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 /** Whether the algorithm's parameters are NULL (RFC 3279 §2.2.1, RFC 8017 appendix A.2.4). */
 export const isRsa = (algorithm: string): boolean => SCHEMES[algorithm]?.key === 'RSA';
 
-const CURVES = [
-  { identifier: '1.2.840.10045.3.1.7', namedCurve: 'P-256', size: 32 },
-  { identifier: '1.3.132.0.34', namedCurve: 'P-384', size: 48 },
-  { identifier: '1.3.132.0.35', namedCurve: 'P-521', size: 66 },
-].map((curve) => ({
-  ...curve,
-  der: new Uint8Array(AsnObjectIdentifierConverter.toASN(curve.identifier).toBER()),
-}));
+/** Of two names for one algorithm, RSA with a digest, the one that names the digest (RFC 5754 §3.2). */
+export const soleName = (algorithm: string, digest: string): string => {
+  if (algorithm !== ID_RSA) return algorithm;
+  const named = (name: string) => SCHEMES[name]?.digest === DIGESTS[digest] && isRsa(name);
+  return Object.keys(SCHEMES).find(named) ?? algorithm;
+};
 
 const SMALLEST_RSA_MODULUS = 2048;
-
-/** `Ecdsa-Sig-Value`, RFC 3279 §2.2.3. */
-class EcdsaSignature {
-  r: ArrayBuffer = new ArrayBuffer(0);
-  s: ArrayBuffer = new ArrayBuffer(0);
-}
-for (const part of ['r', 's'] as const) {
-  AsnProp({ type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter })(
-    EcdsaSignature.prototype,
-    part,
-  );
-}
 
 export interface SignatureToCheck {
   /** SubjectPublicKeyInfo, DER. */
@@ -92,21 +73,6 @@ const pssOf = ({ parameters }: AlgorithmIdentifier) => {
   const read = parameters ? readPssParameters(new Uint8Array(parameters)) : undefined;
   const digest = read && DIGESTS[read.digest];
   return read && digest && { digest, saltLength: read.saltLength };
-};
-
-/** The raw r‖s of a DER signature, as WebCrypto wants it; undefined where it is not DER. */
-export const rawEcdsaSignature = (der: Uint8Array, size: number): Uint8Array | undefined => {
-  const signature = decode(der, EcdsaSignature);
-  if (!equalBytes(encode(signature), der)) return undefined;
-  const [r, s] = [signature.r, signature.s].map((integer) => fixedSize(integer, size));
-  return r && s ? Uint8Array.of(...r, ...s) : undefined;
-};
-
-const fixedSize = (integer: ArrayBuffer, size: number): Uint8Array | undefined => {
-  const bytes = new Uint8Array(integer);
-  const digits = bytes[0] === 0 ? bytes.subarray(1) : bytes;
-  if (digits.length > size) return undefined;
-  return Uint8Array.of(...new Uint8Array(size - digits.length), ...digits);
 };
 
 const isEcdsaRight = async (check: SignatureToCheck, hash: Digest): Promise<boolean> => {
@@ -142,10 +108,3 @@ const importKey = (
   algorithm: EcKeyImportParams | RsaHashedImportParams | Algorithm,
 ): Promise<CryptoKey | undefined> =>
   crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']).catch(() => undefined);
-
-const curveOf = (spki: Uint8Array) => {
-  const { parameters } = decode(spki, SubjectPublicKeyInfo).algorithm;
-  return parameters
-    ? CURVES.find(({ der }) => equalBytes(der, new Uint8Array(parameters)))
-    : undefined;
-};

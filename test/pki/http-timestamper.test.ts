@@ -19,7 +19,9 @@ import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { signData } from '../../shared/pki/signed-data.ts';
 import { httpTimestamper } from '../../shared/pki/timestamp.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp-token.ts';
+import { reformed } from '../pdf/last-token.ts';
 import { foundCompany } from './company.ts';
+import { mirrored } from './mirrored.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const DIGEST = await sha256(new TextEncoder().encode('Contratto'));
@@ -44,6 +46,7 @@ const answers: Record<string, (request: TimeStampReq) => Promise<Uint8Array>> = 
         hashedMessage: new OctetString(new Uint8Array(32)),
       }),
     } as TimeStampReq),
+  '/other-form': (request) => grant(request, {}, authority, mirror),
   '/wrong-purpose': (request) => grant(request, {}, company.seal),
   '/rejects': async () =>
     encode(new TimeStampResp({ status: new PKIStatusInfo({ status: PKIStatus.rejection }) })),
@@ -55,6 +58,7 @@ const grant = async (
   { messageImprint, nonce }: TimeStampReq,
   changes: { nonce?: ArrayBuffer | undefined } = {},
   identity = authority,
+  reform = async (token: Uint8Array) => token,
 ): Promise<Uint8Array> => {
   const answered = { nonce, ...changes };
   const bytes = encode(
@@ -74,10 +78,15 @@ const grant = async (
   return encode(
     new TimeStampResp({
       status: new PKIStatusInfo({ status: PKIStatus.granted }),
-      timeStampToken: decode(token, TimeStampToken),
+      timeStampToken: decode(await reform(token), TimeStampToken),
     }),
   );
 };
+
+/** As half of all authorities' signatures are. */
+const mirror = reformed(({ signerInfos: [signer] }) => {
+  signer!.signature = new OctetString(mirrored(signer!.signature.buffer));
+});
 
 let server: Server;
 let base: string;
@@ -108,6 +117,11 @@ const ask = (...paths: string[]) =>
 test('a good token is taken', async () => {
   const { time } = await checkTimestampToken(await ask('/good'), DIGEST);
   expect(time).toEqual(NOW);
+});
+
+test('a token is taken in one form, whichever form the authority’s signature has', async () => {
+  for (const path of ['/other-form', '/good'])
+    await expect(checkTimestampToken(await ask(path), DIGEST)).resolves.toBeDefined();
 });
 
 test('a token is taken under a policy that is good enough, and under no other', async () => {

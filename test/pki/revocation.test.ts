@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { id_kp_OCSPSigning, id_kp_serverAuth } from '@peculiar/asn1-x509';
+import { id_kp_serverAuth } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
 import { revocationListAt } from '../../shared/pki/extensions.ts';
 import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
@@ -39,7 +39,7 @@ describe('OpenSSL', () => {
 });
 
 const company = await foundCompany(NOW);
-const issuer = { root: company.authority.root, key: company.keys.authority };
+const issuer = { certificate: company.authority.root, key: company.keys.authority };
 const URL_OF = { ocsp: 'http://ocsp.example/', crl: 'http://crl.example/revoked.crl' };
 const { chain } = await certifiedChain(
   { company, url: 'http://crl.example' },
@@ -50,7 +50,7 @@ const { chain } = await certifiedChain(
 const certified = [chain[0]!, chain[1]!] as const;
 const request = await createOcspRequest(certified);
 const list = await issueRevocationList({
-  authority: { root: issuer.root, sign: issuer.key.sign },
+  authority: { root: issuer.certificate, sign: issuer.key.sign },
   now: NOW,
 });
 
@@ -69,18 +69,18 @@ describe('an OCSP response', () => {
   });
 
   test('may be signed with a key of another kind than the issuer’s', async () => {
-    const named = await ocspResponder(issuer, NOW, [id_kp_OCSPSigning], newRsaKey());
+    const named = await ocspResponder(issuer, NOW, { key: newRsaKey() });
     expect(await statusOf({ responder: { ...named, algorithm: 'rsa-sha256' } })).toBe('good');
   });
 
   test('says nothing if it is signed by a certificate for something else', async () => {
-    const responder = await ocspResponder(issuer, NOW, [id_kp_serverAuth]);
+    const responder = await ocspResponder(issuer, NOW, { purposes: [id_kp_serverAuth] });
     expect(await statusOf({ responder })).toBe('unknown');
   });
 
   test('says nothing if another issuer, of the same name, or its responder signed it', async () => {
     const other = await foundCompany(NOW);
-    const stranger = { root: other.authority.root, key: other.keys.authority };
+    const stranger = { certificate: other.authority.root, key: other.keys.authority };
     expect(await statusOf({}, NOW, stranger)).toBe('unknown');
     expect(await statusOf({ responder: await ocspResponder(stranger, NOW) })).toBe('unknown');
   });
@@ -88,6 +88,19 @@ describe('an OCSP response', () => {
   test('says nothing if its responder’s certificate had run out', async () => {
     const responder = await ocspResponder(issuer, later(-2));
     expect(await statusOf({ responder })).toBe('unknown');
+  });
+
+  test('says nothing if it names another signer than its own', async () => {
+    expect(await statusOf({ named: newEcKey() })).toBe('unknown');
+    const responder = await ocspResponder(issuer, NOW);
+    expect(await statusOf({ responder, named: issuer.key })).toBe('unknown');
+  });
+
+  test('says nothing alone if its responder can itself be revoked', async () => {
+    const revocation = revocationListAt(URL_OF.crl);
+    expect(await statusOf({ responder: await ocspResponder(issuer, NOW, { revocation }) })).toBe(
+      'unknown',
+    );
   });
 
   test('says nothing about a time after its next update, or when it does not know', async () => {
@@ -158,6 +171,23 @@ describe('a certificate that names a responder and a list', () => {
   ])('is proven by the list where the responder %s', async (_, answer) => {
     const data = await fetched({ [URL_OF.ocsp]: await answer(), [URL_OF.crl]: list });
     expect(data).toEqual({ revocationLists: [list], ocspResponses: [] });
+  });
+
+  test('is proven with the list of its responder, where that one can be revoked', async () => {
+    const revocation = revocationListAt(URL_OF.crl);
+    const responder = await ocspResponder(issuer, NOW, { revocation });
+    const response = await ocspAnswer(request, issuer, { now: NOW, responder });
+    const data = await fetched({ [URL_OF.ocsp]: response, [URL_OF.crl]: list });
+    expect(data).toEqual({ revocationLists: [list], ocspResponses: [response] });
+    expect(asked).toEqual([URL_OF.ocsp, URL_OF.crl]);
+  });
+
+  test('is proven by the list where nobody says whether its responder is revoked', async () => {
+    const responder = await ocspResponder(issuer, NOW, { revocation: null });
+    const response = await ocspAnswer(request, issuer, { now: NOW, responder });
+    const data = await fetched({ [URL_OF.ocsp]: response, [URL_OF.crl]: list });
+    expect(data).toEqual({ revocationLists: [list], ocspResponses: [] });
+    await expect(fetched({ [URL_OF.ocsp]: response })).rejects.toThrow('nobody says whether');
   });
 
   test('is not proven where both fail: nothing is made with half a proof', async () => {

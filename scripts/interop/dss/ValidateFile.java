@@ -1,7 +1,6 @@
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.FileDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -9,12 +8,12 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.File;
 
-/** Validates FILE with the EU's DSS, trusting ROOT. Prints one complaint a line. */
+/** Validates FILE with the EU's DSS, trusting the ROOTS. Prints one complaint a line. */
 public class ValidateFile {
   public static void main(String[] arguments) {
-    CertificateToken root = DSSUtils.loadCertificate(new File(arguments[1]));
     CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
-    trusted.addCertificate(root);
+    for (int index = 1; index < arguments.length; index++)
+      trusted.addCertificate(DSSUtils.loadCertificate(new File(arguments[index])));
     CommonCertificateVerifier verifier = new CommonCertificateVerifier();
     verifier.setTrustedCertSources(trusted);
     SignedDocumentValidator validator =

@@ -1,6 +1,5 @@
-import { encode } from '../../pki/der.ts';
 import { sha256, toHex } from '../../pki/digest.ts';
-import { readCertificate } from '../../pki/read-certificate.ts';
+import { publicKeyOf } from '../../pki/read-certificate.ts';
 import { type Claim, readClaim, verifyClaim } from '../claim.ts';
 import { VerifyError } from './report.ts';
 
@@ -15,9 +14,8 @@ export interface ClaimCheck {
 
 /** Checks that the seal's key claims exactly this file for this envelope. Throws `VerifyError`. */
 export const checkClaim = async (check: ClaimCheck): Promise<Claim> => {
-  const { subjectPublicKeyInfo } = readCertificate(check.certificate).tbsCertificate;
   const claim = readable(check.claim);
-  if (!(await verifyClaim(check.claim, check.envelopeId, encode(subjectPublicKeyInfo))))
+  if (!(await verifyClaim(check.claim, check.envelopeId, publicKeyOf(check.certificate))))
     throw new VerifyError('claim_wrong', 'the claim was not made by the seal for this envelope');
   const actual = toHex(await sha256(check.beforeSeal));
   if (claim.length !== check.beforeSeal.length || claim.sha256 !== actual)

@@ -5,7 +5,7 @@ import { equalBytes } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
 import type { Certified } from '../../pki/ocsp.ts';
 import type { OpenSignedData } from '../../pki/open-signed-data.ts';
-import { readCertificate } from '../../pki/read-certificate.ts';
+import { publicKeyOf, readCertificate } from '../../pki/read-certificate.ts';
 import { revocationStatus } from '../../pki/revocation-check.ts';
 import type { CheckedTimestamp } from '../../pki/timestamp-token.ts';
 import type { ValidationData } from '../revision.ts';
@@ -17,9 +17,19 @@ export interface Evidence extends ValidationData {
   timestampRoots: readonly Uint8Array[];
 }
 
-export const checkTimestampTrust = (token: CheckedTimestamp, evidence: Evidence): Promise<void> => {
+/**
+ * The token names its own certificate by a digest, but nothing covers the bytes of its issuers': each
+ * must stand in the document security store, which the document timestamps cover, or be a root.
+ */
+export const checkTimestampTrust = async (
+  token: CheckedTimestamp,
+  evidence: Evidence,
+): Promise<void> => {
   const roots = [...evidence.roots, ...evidence.timestampRoots];
-  return checkTrust(token, token.time, { ...evidence, roots });
+  await checkTrust(token, token.time, { ...evidence, roots });
+  const known = [token.certificate, ...roots, ...evidence.certificates];
+  if (token.certificates.some((each) => !known.some((it) => equalBytes(it, each))))
+    throw new VerifyError('signature_wrong', 'a certificate that is not among the validation data');
 };
 
 /**
@@ -51,10 +61,7 @@ const checkRole = (der: Uint8Array, role: string): void => {
 };
 
 const isForSameKey = (left: Uint8Array, right: Uint8Array): boolean =>
-  equalBytes(keyOf(left), keyOf(right));
-
-const keyOf = (der: Uint8Array): Uint8Array =>
-  encode(readCertificate(der).tbsCertificate.subjectPublicKeyInfo);
+  equalBytes(publicKeyOf(left), publicKeyOf(right));
 
 /** Whether its issuer is not among the others. */
 const isTopmost = (der: Uint8Array, all: readonly Uint8Array[]): boolean => {

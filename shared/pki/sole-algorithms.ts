@@ -1,0 +1,42 @@
+import type { SignerInfo } from '@peculiar/asn1-cms';
+import { AsnProp } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { bufferOf, decode } from './der.ts';
+import { solePssParameters } from './rsa-pss.ts';
+import { ID_RSA_PSS, isRsa, soleName } from './verify-signature.ts';
+
+/** `id-aa-CMSAlgorithmProtect`, RFC 6211. */
+const ID_ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
+
+/** `CMSAlgorithmProtection`, RFC 6211 §2, of a signature. */
+class SignerAlgorithms {
+  digest = new AlgorithmIdentifier();
+  signature = new AlgorithmIdentifier();
+}
+AsnProp({ type: AlgorithmIdentifier })(SignerAlgorithms.prototype, 'digest');
+AsnProp({ type: AlgorithmIdentifier, context: 1, implicit: true })(
+  SignerAlgorithms.prototype,
+  'signature',
+);
+
+/**
+ * No signature covers how a CMS names its own algorithms, and most have two names, or parameters that
+ * may be NULL or absent (RFC 5754 §2): here is one form for each. Where the signer has signed the names
+ * too, it is theirs.
+ */
+export const soleAlgorithms = (signer: SignerInfo): SignerAlgorithms => {
+  const [signed] = (signer.signedAttrs ?? [])
+    .filter(({ attrType }) => attrType === ID_ALGORITHM_PROTECTION)
+    .flatMap(({ attrValues }) => attrValues);
+  if (signed) return decode(new Uint8Array(signed), SignerAlgorithms);
+  const digest = new AlgorithmIdentifier({ algorithm: signer.digestAlgorithm.algorithm });
+  return { digest, signature: plain(signer.signatureAlgorithm, digest.algorithm) };
+};
+
+const plain = (given: AlgorithmIdentifier, digest: string): AlgorithmIdentifier => {
+  const algorithm = soleName(given.algorithm, digest);
+  if (isRsa(algorithm)) return new AlgorithmIdentifier({ algorithm, parameters: null });
+  if (algorithm !== ID_RSA_PSS || !given.parameters) return new AlgorithmIdentifier({ algorithm });
+  const parameters = bufferOf(solePssParameters(new Uint8Array(given.parameters)));
+  return new AlgorithmIdentifier({ algorithm, parameters });
+};
