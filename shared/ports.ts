@@ -145,7 +145,7 @@ export interface Documents {
 export interface SigningKey {
   /** SubjectPublicKeyInfo, DER. */
   publicKey(): Promise<Uint8Array>;
-  /** Over a SHA-256 digest: DER Ecdsa-Sig-Value, or PKCS#1 v1.5 for RSA. */
+  /** Over SHA-256 of the bytes: DER Ecdsa-Sig-Value, or PKCS#1 v1.5 for RSA. */
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
