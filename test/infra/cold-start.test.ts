@@ -1,6 +1,6 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -70,6 +70,11 @@ test('the process that parses documents answers from its bundle alone', async ()
   parser.send({ bytes: writePdf() });
   const [answer] = await once(parser, 'message');
   expect(answer.result.pages).toEqual([{ width: 595, height: 842 }]);
+});
+
+test('the sealing function is at most 700 KB of code', () => {
+  const { size } = statSync(join(bundles.folder('seal'), 'index.mjs'));
+  expect(size / 1_000).toBeLessThanOrEqual(700);
 });
 
 /** As its handler asks for them, in one call. */
