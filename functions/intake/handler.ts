@@ -8,7 +8,14 @@ import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeIntake } from './intake.ts';
 import { processParser } from './process-parser.ts';
 
-const env = environment('LEDGER_TABLE', 'BUCKET', 'PLAN_KEY');
+const env = environment(
+  'LEDGER_TABLE',
+  'BUCKET',
+  'PLAN_KEY',
+  'VERIFIER_URL',
+  'COMPANY_NAME',
+  'TIME_ZONE',
+);
 
 const intake = makeIntake({
   ledger: dynamoLedger(env),
@@ -16,6 +23,9 @@ const intake = makeIntake({
   planKey: kmsMacKey(env.PLAN_KEY),
   clock: systemClock,
   parser: processParser(),
+  company: { name: env.COMPANY_NAME },
+  verifierUrl: env.VERIFIER_URL,
+  timeZone: env.TIME_ZONE,
 });
 
 export const handler = taskPipeline(IntakeEvent, IntakeResult, intake);

@@ -1,21 +1,47 @@
 import type { OwnValues } from '../../shared/contract/own-values.ts';
 import type { Preparing } from '../../shared/domain/envelope.ts';
 import type { Field } from '../../shared/domain/field.ts';
+import { printedCertificate } from '../../shared/pdf/certificate.ts';
 import type { DocumentLayout, LaidField } from '../../shared/pdf/intake.ts';
+
+/** What the certificate says of the company. */
+export interface Issuer {
+  readonly company: { readonly name: string };
+  readonly timeZone: string;
+  readonly verifierUrl: string;
+}
 
 /** What `prepareDocument` lays out for an envelope. */
 export const layoutOf = (
   envelope: Preparing,
   values: OwnValues,
-  certificatePages: number,
-): DocumentLayout => ({
-  envelopeId: envelope.id,
-  title: envelope.title,
-  language: envelope.language,
-  parties: envelope.parties.map(({ id }) => ({ id })),
-  fields: envelope.fields.map((field) => laid(field, values)),
-  certificatePages,
-});
+  issuer: Issuer,
+): DocumentLayout => {
+  const certificate = certificateOf(envelope, issuer);
+  return {
+    envelopeId: envelope.id,
+    title: envelope.title,
+    language: envelope.language,
+    parties: envelope.parties.map(({ id }) => ({ id })),
+    fields: envelope.fields.map((field) => laid(field, values)),
+    certificatePages: certificate.length,
+    certificate,
+  };
+};
+
+const certificateOf = (envelope: Preparing, { company, ...issuer }: Issuer) =>
+  printedCertificate({
+    ...issuer,
+    company: company.name,
+    language: envelope.language,
+    title: envelope.title,
+    envelopeId: envelope.id,
+    pages: envelope.document.pages.length,
+    originalSha256: envelope.document.sha256,
+    createdAt: envelope.createdAt,
+    sentAt: envelope.sentAt,
+    parties: envelope.parties,
+  });
 
 function laid({ required: _, options, ...field }: Field, values: OwnValues): LaidField {
   const value = field.party === null ? values[field.id] : undefined;

@@ -2,19 +2,18 @@ import { OwnValues } from '../../shared/contract/own-values.ts';
 import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
 import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { failed, prepared } from '../../shared/domain/closing.ts';
-import type { Revision } from '../../shared/domain/entries.ts';
+import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
 import { turnsOf } from '../../shared/domain/party.ts';
-import { certificatePageCount } from '../../shared/pdf/certificate.ts';
 import { assertCovered } from '../../shared/pdf/font.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Documents, MacKey } from '../../shared/ports.ts';
 import type { CheckPorts } from './check.ts';
-import { layoutOf } from './layout.ts';
+import { type Issuer, layoutOf } from './layout.ts';
 import { putOnce } from './put-once.ts';
 
-export type PreparePorts = CheckPorts & { planKey: MacKey };
+export type PreparePorts = CheckPorts & Issuer & { planKey: MacKey };
 
 /**
  * Freezes revision 0: the document with every party's fields laid out, and its guarded plan beside
@@ -31,9 +30,8 @@ export const makePrepare =
 async function decisionFor(ports: PreparePorts, envelope: Preparing) {
   const { clock } = ports;
   try {
-    const certificatePages = certificatePageCount(envelope.parties.length);
-    const revision = await freeze(ports, envelope, certificatePages);
-    return (current: Envelope) => prepared(current, { revision, certificatePages }, clock.now());
+    const data = await freeze(ports, envelope);
+    return (current: Envelope) => prepared(current, data, clock.now());
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     const { code } = error;
@@ -42,20 +40,20 @@ async function decisionFor(ports: PreparePorts, envelope: Preparing) {
 }
 
 async function freeze(
-  { documents, planKey, parser }: Omit<PreparePorts, 'ledger' | 'clock'>,
+  { documents, planKey, parser, ...issuer }: Omit<PreparePorts, 'ledger' | 'clock'>,
   envelope: Preparing,
-  certificatePages: number,
-): Promise<Revision> {
+): Promise<EntryData['prepared']> {
   assertWritable(envelope);
   const original = await loadStored(documents, envelope.document);
   const values = await ownValuesOf(documents, envelope);
-  const layout = layoutOf(envelope, values, certificatePages);
+  const layout = layoutOf(envelope, values, issuer);
   const { bytes, plan } = await parser.prepareDocument(original, layout);
   const key = `open/${envelope.id}/r0-${plan.sha256}.pdf`;
   const etag = await putOnce(documents, key, bytes);
   const guarded = await guardPlan(plan, { key, etag }, (message) => planKey.generate(message));
   await documents.put(planKeyOf(key), guarded, { contentType: 'application/json' });
-  return { number: 0, key, sha256: plan.sha256, length: plan.length };
+  const revision = { number: 0, key, sha256: plan.sha256, length: plan.length };
+  return { revision, certificatePages: layout.certificatePages };
 }
 
 /** What the certificate of authenticity will say must be in the font before anyone signs. */

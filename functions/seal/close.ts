@@ -1,6 +1,6 @@
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { completed, isReadyToClose } from '../../shared/domain/closing.ts';
-import type { EntryData, Revision } from '../../shared/domain/entries.ts';
+import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope.ts';
 import { drawCertificate } from '../../shared/pdf/certificate.ts';
 import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
@@ -53,7 +53,7 @@ async function closed(ports: SealPorts, envelope: Signed): Promise<EntryData['co
   const beforeSeal = envelope.revisions.at(-1)!;
   const authority = await openAuthority(ports);
   const source = await loadRevision(ports, beforeSeal);
-  const change = await sealChange(ports, envelope, beforeSeal);
+  const change = await sealChange(ports, envelope, source.plan);
   const next = await appendClosing(ports, authority, source.plan, change);
   const target = {
     prefix: `closed/${envelope.id}/signed`,
@@ -65,12 +65,9 @@ async function closed(ports: SealPorts, envelope: Signed): Promise<EntryData['co
   return { file, beforeSeal, ledgerHead: envelope.head };
 }
 
-async function sealChange(
-  ports: SealPorts,
-  envelope: Signed,
-  { sha256, length }: Revision,
-): Promise<Change> {
+async function sealChange(ports: SealPorts, envelope: Signed, plan: Plan): Promise<Change> {
   const sealedAt = ports.clock.now();
+  const { length, sha256 } = plan;
   const facts = { envelopeId: envelope.id, length, sha256, at: sealedAt };
   const claim = await createClaim(facts, await managed(ports.keys.seal));
   const [first, ...further] = drawCertificate(
@@ -82,6 +79,7 @@ async function sealChange(
       sealedAt,
       privacy: ports.privacy,
     }),
+    plan.certificate,
   );
   const extraAppearances = Object.fromEntries(
     further.map((drawing, index) => [certificateField(index + 2), drawing]),

@@ -53,8 +53,19 @@ export class Tasks extends Construct {
     ledger.letAppend(intake);
     documents.let(intake, { get: ['uploads', 'open'], put: ['open'], seeAbsence: true });
     keys.letMakePlans(intake);
+    intake.setVariables(this.#issuer());
     this.#checkUploads(intake);
     return intake;
+  }
+
+  /** What both must know who write the certificate of authenticity: before anyone signs, and after. */
+  #issuer() {
+    const { config, data } = this.#around;
+    return {
+      VERIFIER_URL: data.verifierUrl,
+      COMPANY_NAME: config.company.name,
+      TIME_ZONE: config.timeZone,
+    };
   }
 
   #checkUploads(intake: SigilloFunction) {
@@ -112,11 +123,9 @@ export class Tasks extends Construct {
     data.keys.letSeal(seal);
     data.keys.letReadPlans(seal);
     seal.setVariables({
-      VERIFIER_URL: data.verifierUrl,
-      COMPANY_NAME: config.company.name,
+      ...this.#issuer(),
       COMPANY_COUNTRY: config.company.country,
       COMPANY_IDENTIFIER: config.company.identifier ?? '',
-      TIME_ZONE: config.timeZone,
       CERTIFICATE_CONTACTS: config.certificate.contacts,
       CERTIFICATE_ADDRESSES: config.certificate.addresses,
       TIMESTAMP_URLS: config.timestampAuthorities.join(','),

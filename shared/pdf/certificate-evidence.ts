@@ -1,61 +1,67 @@
-import type { CertificateFacts } from './certificate-facts.ts';
-import type { PartyWording } from './certificate-party.ts';
-import { heading, LEFT, PANEL, PAPER, RIGHT, STYLES } from './certificate-style.ts';
-import type { CertificateTexts } from './certificate-texts.ts';
+import type { CertificateFacts, PrintedFacts } from './certificate-facts.ts';
+import { hairline, heading, LEFT, PANEL, PAPER, RIGHT, STYLES } from './certificate-style.ts';
+import type { CertificateWording } from './certificate-wording.ts';
 import type { DrawingItem } from './drawing.ts';
 import { qrCode } from './qr-code.ts';
 import { line, paragraph, stacked } from './typeset.ts';
 
+const WIDTH = RIGHT - LEFT;
+const RULE = 336;
+const FIRST_ROW = RULE - 31;
+const ROW = 11.8;
 /** The widest 64 hexadecimal digits end before the margin. */
 const HASH_COLUMN = 254;
-const HASH_LEADING = 11.8;
 
-/** What is true of the file and of its ledger, below `top`. */
-export const fingerprints = (
+/** What is true of the file and of its ledger: the names of its hashes, and the one that is known. */
+export const printedFingerprints = (
+  { originalSha256 }: PrintedFacts,
+  { texts }: CertificateWording,
+): DrawingItem[] => [
+  hairline(RULE),
+  heading(texts.fingerprints, texts, { x: LEFT, y: RULE - 16 }),
+  ...[texts.original, texts.prepared, texts.beforeSeal, texts.ledgerHead].map((label, row) =>
+    line(label, LEFT, baseline(row), STYLES.quiet),
+  ),
+  hashItem(originalSha256, 0),
+];
+
+export const filledFingerprints = (
   facts: CertificateFacts,
-  top: number,
-  { texts, number }: PartyWording,
+  { texts, number }: CertificateWording,
 ): DrawingItem[] => {
-  const hashes = [
-    [texts.original, facts.originalSha256],
-    [texts.prepared, facts.preparedSha256],
-    [texts.beforeSeal, facts.beforeSealSha256],
-    [texts.ledgerHead, facts.ledgerHead],
-  ] as const;
-  const first = top - 15;
+  const hashes = [facts.preparedSha256, facts.beforeSealSha256, facts.ledgerHead];
   const extent = texts.extent
     .replace('{entries}', number(facts.ledgerEntries))
     .replace('{bytes}', number(facts.beforeSealLength));
+  const place = { x: LEFT, y: baseline(4) - 2, width: WIDTH, leading: 9, lines: 1 };
   return [
-    heading(texts.fingerprints, texts, { x: LEFT, y: top }),
-    ...hashes.flatMap(([label, hash], index) => [
-      line(label, LEFT, first - index * HASH_LEADING, STYLES.quiet),
-      line(hash, HASH_COLUMN, first - index * HASH_LEADING, STYLES.hash),
-    ]),
-    ...paragraph(
-      extent,
-      { x: LEFT, y: first - hashes.length * HASH_LEADING - 2, width: WIDTH, leading: 9, lines: 1 },
-      STYLES.legal,
-    ).items,
+    ...hashes.map((hash, index) => hashItem(hash, index + 1)),
+    ...paragraph(extent, place, STYLES.legal).items,
   ];
 };
 
-const WIDTH = RIGHT - LEFT;
-const PANEL_BOX = { x: LEFT, y: 108, width: WIDTH, height: 142 } as const;
-/** 41 mm with its quiet zone; 25 mm is the least that an old phone reads from paper. */
+const baseline = (row: number): number => FIRST_ROW - row * ROW;
+
+const hashItem = (hash: string, row: number): DrawingItem =>
+  line(hash, HASH_COLUMN, baseline(row), STYLES.hash);
+
+const PANEL_BOX = { x: LEFT, y: 100, width: WIDTH, height: 142 } as const;
+/** 42 mm with its quiet zone; 25 mm is the least that an old phone reads from paper. */
 const QR_SIZE = 118;
+const INSET = (PANEL_BOX.height - QR_SIZE) / 2;
+const QR_PLACE = { x: PANEL_BOX.x + INSET, y: PANEL_BOX.y + INSET } as const;
 const INSTRUCTIONS = { leading: 11.5, gap: 4, height: 102 } as const;
 
-export const verification = (facts: CertificateFacts, texts: CertificateTexts): DrawingItem[] => {
+export const verification = (
+  { verifierUrl }: PrintedFacts,
+  { texts }: CertificateWording,
+): DrawingItem[] => {
   const { x, y, width, height } = PANEL_BOX;
-  const inset = (height - QR_SIZE) / 2;
-  const code = { x: x + inset, y: y + inset, size: QR_SIZE };
-  const column = { x: code.x + QR_SIZE + 16, y: y + height - 24 };
-  const visit = texts.visit.replace('{url}', facts.verifierUrl);
+  const column = { x: QR_PLACE.x + QR_SIZE + 16, y: y + height - 24 };
+  const visit = texts.visit.replace('{url}', verifierUrl);
   return [
     { kind: 'rectangle', x, y, width, height, fill: PANEL },
-    { kind: 'rectangle', ...code, width: QR_SIZE, height: QR_SIZE, fill: PAPER },
-    qrCode(facts.claimUrl, { ...code, color: [0, 0, 0] }),
+    { kind: 'rectangle', ...QR_PLACE, width: QR_SIZE, height: QR_SIZE, fill: PAPER },
     heading(texts.verify, texts, column),
     ...stacked(
       [texts.scan, visit, texts.offline],
@@ -64,3 +70,7 @@ export const verification = (facts: CertificateFacts, texts: CertificateTexts): 
     ).items,
   ];
 };
+
+export const verificationCode = ({ claimUrl }: CertificateFacts): DrawingItem[] => [
+  qrCode(claimUrl, { ...QR_PLACE, size: QR_SIZE, color: [0, 0, 0] }),
+];

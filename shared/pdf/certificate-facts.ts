@@ -23,10 +23,14 @@ export interface CertificateMoment {
   times: number;
 }
 
-/** One party's signature and how it came about. */
-export interface CertificateParty {
+/** Whose signature is asked for. */
+export interface NamedParty {
   name: string;
   role: 'director' | 'client';
+}
+
+/** One party's signature and how it came about. */
+export interface CertificateParty extends NamedParty {
   /**
    * Where the code went, masked for others' eyes, such as `m•••@example.com`. Left out where the
    * company's configuration keeps contacts off the certificate.
@@ -41,8 +45,8 @@ export interface CertificateParty {
   moments: readonly CertificateMoment[];
 }
 
-/** Everything the certificate of authenticity says. Hashes are SHA-256 in hex. */
-export interface CertificateFacts {
+/** What the certificate says before anybody signs, and after. Hashes are SHA-256 in hex. */
+export interface PrintedFacts {
   language: Language;
   /** IANA name; Europe/Rome where it is left out. */
   timeZone?: string;
@@ -52,6 +56,15 @@ export interface CertificateFacts {
   /** Pages of the document, without the certificate. */
   pages: number;
   originalSha256: string;
+  createdAt: string;
+  sentAt: string;
+  parties: readonly NamedParty[];
+  /** What a person without a camera types, such as `https://verify.example.com`. */
+  verifierUrl: string;
+}
+
+/** Everything the certificate of authenticity says. */
+export interface CertificateFacts extends PrintedFacts {
   preparedSha256: string;
   /** The last revision before the seal: what the QR code's claim is about. */
   beforeSealSha256: string;
@@ -59,12 +72,8 @@ export interface CertificateFacts {
   ledgerHead: string;
   /** Entries of the ledger up to that head. */
   ledgerEntries: number;
-  createdAt: string;
-  sentAt: string;
   sealedAt: string;
   parties: readonly CertificateParty[];
   /** The address in the QR code, with the claim. */
   claimUrl: string;
-  /** What a person without a camera types, such as `https://verify.example.com`. */
-  verifierUrl: string;
 }

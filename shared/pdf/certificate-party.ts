@@ -1,58 +1,56 @@
-import type { CertificateMoment, CertificateParty } from './certificate-facts.ts';
-import { hairline, LEFT, RIGHT, STYLES } from './certificate-style.ts';
+import type { CertificateMoment, CertificateParty, NamedParty } from './certificate-facts.ts';
+import { LEFT, RIGHT, STYLES } from './certificate-style.ts';
 import type { CertificateTexts } from './certificate-texts.ts';
+import type { CertificateWording } from './certificate-wording.ts';
 import type { DrawingItem } from './drawing.ts';
-import { fitted, line, lineEndingAt } from './typeset.ts';
+import { fitted, line, lineEndingAt, type Paragraph } from './typeset.ts';
 
 /** Height that is enough for one party, whatever its name, its channel and its moments. */
 export const PARTY_HEIGHT = 118;
 
 /** Where the timeline begins. */
 export const MOMENTS_COLUMN = 288;
-const IDENTITY_WIDTH = MOMENTS_COLUMN - LEFT - 18;
+const IDENTITY = { x: LEFT, width: MOMENTS_COLUMN - LEFT - 18 } as const;
 const FIRST_BASELINE = 18;
-const RULE = 8;
 const LEADING = { name: 13, role: 12.5, detail: 11.5, moment: 13 };
-const HEIGHT = { name: 37, channel: 20, moments: PARTY_HEIGHT - RULE - FIRST_BASELINE - 4 };
+const HEIGHT = { name: 37, channel: 20, moments: PARTY_HEIGHT - FIRST_BASELINE - 10 };
 
-export interface PartyWording {
-  texts: CertificateTexts;
-  /** An instant in the certificate's language and zone. */
-  time: (at: string) => string;
-  number: (value: number) => string;
-}
+/** Who is asked to sign, below `top`. */
+export const printedParty = (
+  party: NamedParty,
+  top: number,
+  texts: CertificateTexts,
+): DrawingItem[] => {
+  const name = nameOf(party, top);
+  return [...name.items, line(texts.role[party.role], LEFT, roleBelow(name), STYLES.role)];
+};
 
-/** One party, below `top`: who signed and how on the left, when on the right. */
-export const partyItems = (
+/** How the party signed on the left, when on the right. */
+export const filledParty = (
   party: CertificateParty,
   top: number,
-  wording: PartyWording,
+  wording: CertificateWording,
 ): DrawingItem[] => [
-  ...identityItems(party, top - FIRST_BASELINE, wording.texts),
+  ...detailItems(party, roleBelow(nameOf(party, top)), wording.texts),
   ...momentItems(party.moments, top - FIRST_BASELINE, wording),
 ];
 
-/** The line that parts a party from what is below it. */
-export const partyRule = (top: number): DrawingItem => hairline(top - PARTY_HEIGHT + RULE);
+const nameOf = ({ name }: NamedParty, top: number): Paragraph => {
+  const room = { y: top - FIRST_BASELINE, leading: LEADING.name, height: HEIGHT.name };
+  return fitted(name, { ...IDENTITY, ...room }, STYLES.name);
+};
 
-const identityItems = (
+const roleBelow = ({ bottom }: Paragraph): number => bottom - LEADING.role;
+
+const detailItems = (
   party: CertificateParty,
-  y: number,
+  role: number,
   texts: CertificateTexts,
 ): DrawingItem[] => {
-  const place = { x: LEFT, width: IDENTITY_WIDTH };
-  const { name: height, channel: channelHeight } = HEIGHT;
-  const name = fitted(party.name, { ...place, y, leading: LEADING.name, height }, STYLES.name);
-  const role = name.bottom - LEADING.role;
-  const channel = fitted(
-    channelText(party, texts),
-    { ...place, y: role - LEADING.role, leading: LEADING.detail, height: channelHeight },
-    STYLES.detail,
-  );
+  const room = { y: role - LEADING.role, leading: LEADING.detail, height: HEIGHT.channel };
+  const channel = fitted(channelText(party, texts), { ...IDENTITY, ...room }, STYLES.detail);
   const details = [methodText(party, texts), ...addressText(party, texts)];
   return [
-    ...name.items,
-    line(texts.role[party.role], LEFT, role, STYLES.role),
     ...channel.items,
     ...details.map((text, index) =>
       line(text, LEFT, channel.bottom - (index + 1) * LEADING.detail, STYLES.detail),
@@ -74,7 +72,7 @@ const addressText = ({ ipAddress }: CertificateParty, texts: CertificateTexts): 
 const momentItems = (
   moments: readonly CertificateMoment[],
   y: number,
-  wording: PartyWording,
+  wording: CertificateWording,
 ): DrawingItem[] => {
   const leading = Math.min(LEADING.moment, HEIGHT.moments / (moments.length - 1 || 1));
   const size = Math.min(STYLES.detail.size, leading * 0.82);
@@ -91,7 +89,7 @@ const momentItems = (
 
 const momentLabel = (
   { kind, times }: CertificateMoment,
-  { texts, number }: PartyWording,
+  { texts, number }: CertificateWording,
 ): string =>
   times > 1
     ? `${texts.moment[kind]} ${texts.times.replace('{n}', number(times))}`

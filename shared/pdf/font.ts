@@ -42,12 +42,16 @@ export function assertCovered(text: string): void {
 
 export const fontMetrics = (weight: FontWeight): FontMetrics => METRICS[weight];
 
-/** Width in points of one line of normalized text. */
-export function textWidth(text: string, size: number, weight: FontWeight = 'regular'): number {
+/** Width in points of one line of text. */
+export const textWidth = (text: string, size: number, weight: FontWeight = 'regular'): number =>
+  (normalizedWidth(normalizeText(text), weight) * size) / 1000;
+
+/** Width in thousandths of the size, of a text that is normalized already. */
+export function normalizedWidth(text: string, weight: FontWeight): number {
   const { widths } = METRICS[weight];
   let total = 0;
-  for (const character of normalizeText(text)) total += widths[glyphOf(character) - 1] ?? 0;
-  return (total * size) / 1000;
+  for (const character of text) total += widths[glyphOf(character) - 1] ?? 0;
+  return total;
 }
 
 /** The text as two-byte glyph numbers in hexadecimal, for a font with Identity-H encoding. */

@@ -68,8 +68,7 @@ async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<Prepar
   const roots = rootsOf(document, layout);
   const { context, fonts } = document;
   const written = await writeDocument(context, roots, fonts);
-  const { language } = layout;
-  const plan = makePlan(written, { roots, fonts, widgets, language });
+  const plan = makePlan(written, { roots, fonts, widgets, layout });
   return { bytes: written.bytes, plan };
 }
 

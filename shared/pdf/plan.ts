@@ -26,6 +26,8 @@ export interface Plan {
   /** BCP 47. */
   language: string;
   fonts: { regular: string; bold: string };
+  /** `drawingsHash` of what intake printed on the certificate's pages. */
+  certificate?: string;
   /** The document security store, once there is one. */
   dss?: string;
   /**

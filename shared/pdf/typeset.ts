@@ -47,13 +47,33 @@ export const paragraph = (
   style: TextStyle,
 ): Paragraph => {
   const { x, y, width, leading } = place;
-  const wrapped = wrapText(text, style.size, width, style.weight);
+  const wrapped = evenLines(text, width, style);
   const shown = wrapped.slice(0, place.lines);
   if (wrapped.length > shown.length)
     shown.push(clipped(`${shown.pop()} ${wrapped[place.lines]}`, width, style));
   const items = shown.map((part, index) => line(part, x, y - index * leading, style));
   return { items, bottom: y - (shown.length - 1) * leading };
 };
+
+/** Below this part of the width a last line looks lost. */
+const SHORT = 1 / 3;
+const NARROWING = 1 / 20;
+
+/** The lines, set narrower where a word or two would else be left for the last of them. */
+const evenLines = (text: string, width: number, { size, weight }: TextStyle): string[] => {
+  let lines = wrapText(text, size, width, weight);
+  for (let within = width; isLost(lines, width, size, weight); ) {
+    within -= width * NARROWING;
+    const narrower = wrapText(text, size, within, weight);
+    const samePieces = narrower.join(' ') === lines.join(' ');
+    if (narrower.length > lines.length || !samePieces) break;
+    lines = narrower;
+  }
+  return lines;
+};
+
+const isLost = (lines: readonly string[], width: number, size: number, weight?: FontWeight) =>
+  lines.length > 1 && textWidth(lines.at(-1)!, size, weight) < width * SHORT;
 
 interface Room {
   x: number;
@@ -76,8 +96,7 @@ export const stacked = (
   room: Room & { gap: number },
   style: TextStyle,
 ): Paragraph => {
-  const sizes = SCALES.map((scale) => scaled(texts, room, style, scale));
-  const { leading, lines, ...size } = sizes.find(({ fits }) => fits) ?? sizes.at(-1)!;
+  const { leading, lines, ...size } = largestFitting(texts, room, style);
   const items: DrawingItem[] = [];
   let next = room.y;
   for (const text of texts) {
@@ -89,6 +108,19 @@ export const stacked = (
 };
 
 const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
+
+const largestFitting = (
+  texts: readonly string[],
+  room: Room & { gap: number },
+  style: TextStyle,
+) => {
+  let size = scaled(texts, room, style, SCALES[0]);
+  for (const scale of SCALES.slice(1)) {
+    if (size.fits) break;
+    size = scaled(texts, room, style, scale);
+  }
+  return size;
+};
 
 const scaled = (
   texts: readonly string[],

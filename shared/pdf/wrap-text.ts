@@ -1,5 +1,5 @@
 import type { FontWeight } from './drawing.ts';
-import { normalizeText, textWidth } from './font.ts';
+import { normalizedWidth, normalizeText } from './font.ts';
 
 /** Lines no wider than `width` points: broken at spaces, or inside a word that is wider alone. */
 export function wrapText(
@@ -8,7 +8,8 @@ export function wrapText(
   width: number,
   weight: FontWeight = 'regular',
 ): string[] {
-  return wrapBy(normalizeText(text), (line) => textWidth(line, size, weight) <= width);
+  const fits = (line: string) => (normalizedWidth(line, weight) * size) / 1000 <= width;
+  return wrapBy(normalizeText(text), fits);
 }
 
 /** Lines that fit. */

@@ -18,6 +18,7 @@ import {
   sealingPorts,
   sentEnvelope,
 } from '../fixtures/sealing.ts';
+import { readPages } from '../pdf/read-pdf.ts';
 
 const UPLOAD = 'AAAAAAAAAAAAAAAAAAAAAA';
 const KEY = uploadKey(ENVELOPE_ID, UPLOAD);
@@ -152,6 +153,21 @@ describe('prepare', () => {
       ports.planKey.verify(m, mac),
     );
     expect(object.etag).toBe(file!.etag);
+  });
+
+  it('prints on the certificate’s page, as text that every viewer selects, what is known', async () => {
+    const ports = sealingPorts();
+    await sentEnvelope(ports);
+    await prepare(ports);
+    const { revisions, document } = (await load(ports)) as Signing;
+    const { bytes } = (await ports.documents.get(revisions[0]!.key))!;
+    const [, certificate] = await readPages(bytes);
+    for (const text of ['Acme S.r.l.', 'Fornitura 2026', 'Юлия Петрова', 'Zoë Müller'])
+      expect(certificate!.text).toContain(text);
+    expect(certificate!.text).toContain('ABCDE-01234-FGHJK-56789-MNPQR-S');
+    expect(certificate!.text).toContain(document.sha256);
+    expect(certificate!.text).toContain('https://verify.acme.example');
+    for (const contact of ['julia', '3331234567']) expect(certificate!.text).not.toContain(contact);
   });
 
   it('freezes once when it is run again or by two at the same time', async () => {

@@ -7,10 +7,15 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/domain/party.ts';
-import { certificatePageCount, drawCertificate } from '../../shared/pdf/certificate.ts';
+import {
+  certificatePageCount,
+  drawCertificate,
+  printedCertificate,
+} from '../../shared/pdf/certificate.ts';
 import type { CertificateFacts } from '../../shared/pdf/certificate-facts.ts';
 import { CERTIFICATE_TEXTS } from '../../shared/pdf/certificate-texts.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
+import { drawingsHash } from '../../shared/pdf/drawings-hash.ts';
 import { textWidth } from '../../shared/pdf/font.ts';
 import { qrCode } from '../../shared/pdf/qr-code.ts';
 import { sampleFacts, TRIED } from './certificate-sample.ts';
@@ -146,8 +151,8 @@ describe('the certificate of authenticity', () => {
     const pages = drawCertificate(await sampleFacts({ language: 'en', parties: 10 }));
     expect(pages.map((page) => wordsOf([page]).match(/SIGNATURES (.*)/)?.[1])).toEqual([
       '1–2 OF 10',
-      '3–8 OF 10',
-      '9–10 OF 10',
+      '3–6 OF 10',
+      '7–10 OF 10',
     ]);
   });
 
@@ -191,6 +196,50 @@ describe('the certificate of authenticity', () => {
       channel: { kind: 'email' } as const,
     }));
     expect(wordsOf(drawCertificate({ ...facts, parties }))).toMatch(/^Code by e-mail$/m);
+  });
+
+  test.each(LANGUAGES)(
+    'says nothing in %s before it is sealed that only the seal makes true',
+    async (language) => {
+      const facts = await sampleFacts({ language, parties: 10 });
+      const parties = facts.parties.map(() => TRIED);
+      const said = wordsOf(printedCertificate({ ...facts, parties }));
+      const { moment, method, withStamp, nature, repeated } = CERTIFICATE_TEXTS[language];
+      for (const words of [...Object.values(moment), ...Object.values(method), withStamp, repeated])
+        expect(said).not.toMatch(new RegExp(`^${words}`, 'm'));
+      expect(said).not.toContain(nature.slice(0, 20));
+      expect(said).not.toContain('•••');
+      for (const hash of [facts.preparedSha256, facts.beforeSealSha256, facts.ledgerHead])
+        expect(said).not.toContain(hash);
+      expect(printedCertificate(facts).flatMap(({ items }) => items)).not.toContainEqual(
+        expect.objectContaining({ kind: 'path' }),
+      );
+    },
+  );
+
+  test('fills in over what was printed alone, and covers whatever else was', async () => {
+    const facts = await sampleFacts({ language: 'de', parties: 4 });
+    const renamed = { ...facts, company: 'Acme Bau GmbH' };
+    const printed = drawingsHash(printedCertificate(facts));
+    const filled = drawCertificate(facts, printed);
+    expect(wordsOf(filled)).not.toContain('Echtheitszertifikat');
+    expect(wordsOf(filled)).toContain('Code bestätigt');
+    for (const page of drawCertificate(renamed, printed)) {
+      expect(page.items[0]).toMatchObject({
+        kind: 'rectangle',
+        width: page.width,
+        fill: [1, 1, 1],
+      });
+      expect(wordsOf([page])).toContain('Acme Bau GmbH');
+    }
+    expect(drawCertificate(renamed, printed)).toEqual(drawCertificate(renamed));
+  });
+
+  test('leaves no single word alone on the last line of a title or a name', async () => {
+    const facts = await sampleFacts({ language: 'it', parties: 2 });
+    const words = wordsOf(printedCertificate(facts));
+    expect(words).toContain('Contratto di appalto per la ristrutturazione\ndell’immobile');
+    expect(words).toContain('de la\nFuente y Castro');
   });
 
   test('is refused where its font lacks a character', async () => {
@@ -238,7 +287,7 @@ describe('the certificate on paper', () => {
   const scanned = async (dpi: number) => {
     const scale = dpi / 72;
     const side = Math.round(118 * scale);
-    const viewport = page.getViewport({ scale, offsetX: -66 * scale, offsetY: -604 * scale });
+    const viewport = page.getViewport({ scale, offsetX: -66 * scale, offsetY: -612 * scale });
     const canvas = createCanvas(side, side);
     const context = canvas.getContext('2d');
     await page.render({ canvas: canvas as never, canvasContext: context as never, viewport })
@@ -260,16 +309,17 @@ describe('the certificate on paper', () => {
   test('gives its text in reading order', async () => {
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str : '')).join('\n');
-    const order = [
+    const printed = [
       'Certificato di autenticità',
       'Юлия Андреевна Петрова',
       'Per l’azienda',
-      'Firmato',
       'Cliente',
-      '3f9a'.repeat(16),
+      '0b7e'.repeat(16),
       'COME VERIFICARE',
       'Pagina 1 di 1',
-    ].map((words) => text.indexOf(words));
+    ];
+    const filled = ['y•••@acme', 'Invito inviato', 'Firma apposta', '3f9a'.repeat(16)];
+    const order = [...printed, ...filled].map((words) => text.indexOf(words));
     expect(order).toEqual(order.toSorted((one, other) => one - other));
     expect(order).not.toContain(-1);
   });

@@ -1,5 +1,9 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { certificatePageCount, drawCertificate } from '../../shared/pdf/certificate.ts';
+import {
+  certificatePageCount,
+  drawCertificate,
+  printedCertificate,
+} from '../../shared/pdf/certificate.ts';
 import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
@@ -73,6 +77,7 @@ export const sealDocument = async (
     parties: [{ id: 'p1' }, { id: 'p2' }],
     fields: FIELDS,
     certificatePages: certificatePageCount(4),
+    certificate: printedCertificate(await sampleFacts({ language: 'it', parties: 4 })),
   });
   const pen = new Pen(prepared.bytes, prepared.plan, { timestamp: company.timestamp, now });
   await pen.append(DIRECTOR, await company.person('Юлия Петрова', 'yulia@example.com'));
@@ -104,7 +109,10 @@ const sealChange = async (
   const key = { publicKey: company.keys.seal.publicKey, sign: company.seal.sign };
   const claim = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
   const facts = await sampleFacts({ language: 'it', parties: 4 });
-  const pages = drawCertificate({ ...facts, claimUrl: claimUrl(VERIFIER, ENVELOPE, claim) });
+  const pages = drawCertificate(
+    { ...facts, claimUrl: claimUrl(VERIFIER, ENVELOPE, claim) },
+    plan.certificate,
+  );
   const [first, ...further] = pages;
   const extra = further.map((page, index) => [certificateField(index + 2), page] as const);
   return {

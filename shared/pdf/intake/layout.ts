@@ -1,3 +1,5 @@
+import type { Drawing } from '../drawing.ts';
+
 /** What `prepareDocument` lays out on a checked document. */
 export interface DocumentLayout {
   /** 26 characters of Crockford's base 32, printed on every page in groups of five. */
@@ -9,6 +11,8 @@ export interface DocumentLayout {
   fields: readonly LaidField[];
   /** A4, after the last page: the seal covers the first, `certificateField` tells the others. */
   certificatePages: number;
+  /** What each of these pages says before anybody signs; blank where it is left out. */
+  certificate?: readonly Drawing[];
 }
 
 /** Points of the page as displayed (cropped, turned, scaled), from its top left. */

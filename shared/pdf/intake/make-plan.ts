@@ -1,8 +1,10 @@
 import type { PDFRef } from 'pdf-lib';
+import { drawingsHash } from '../drawings-hash.ts';
 import type { FontReferences } from '../form-drawing.ts';
 import type { Plan, PlannedField } from '../plan.ts';
 import { formatReference } from '../revision/draft.ts';
 import type { LaidWidget } from './lay-fields.ts';
+import type { DocumentLayout } from './layout.ts';
 import type { DocumentRoots, WrittenDocument } from './write-document.ts';
 import { writtenObject } from './write-object.ts';
 
@@ -10,13 +12,13 @@ export interface PlanParts {
   roots: DocumentRoots;
   fonts: FontReferences;
   widgets: readonly LaidWidget[];
-  language: string;
+  layout: DocumentLayout;
 }
 
 /** The plan of revision 0, in the words of the bytes that were written. */
 export function makePlan(
   { bytes, hash, offsets, renumbered, startxref }: WrittenDocument,
-  { roots, fonts, widgets, language }: PlanParts,
+  { roots, fonts, widgets, layout }: PlanParts,
 ): Plan {
   const moved = (ref: PDFRef) => formatReference(renumbered.get(ref) as PDFRef);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -44,8 +46,9 @@ export function makePlan(
     id: roots.id,
     ...hash,
     certified: false,
-    language,
+    language: layout.language,
     fonts: { regular: moved(fonts.regular), bold: moved(fonts.bold) },
+    ...(layout.certificate && { certificate: drawingsHash(layout.certificate) }),
     objects,
     fields: Object.fromEntries(fields),
   };

@@ -13,17 +13,22 @@ import { Overlay, type PlacedForm } from './overlay.ts';
 import { type DisplayedPlace, type PageGeometry, toPageSpace } from './page-geometry.ts';
 import type { Page } from './page-tree.ts';
 
-/** Prints onto every page what belongs to it: flattened fields, the company's values, the id. */
+/**
+ * Prints onto every page what belongs to it: flattened fields, the company's values, what is known
+ * of the certificate, the id.
+ */
 export function markPages(
   document: OpenDocument,
   pages: readonly Page[],
   layout: DocumentLayout,
 ): void {
   const overlay = new Overlay();
-  const { envelopeId } = layout;
+  const { envelopeId, certificate = [] } = layout;
+  const firstOfCertificate = pages.length - layout.certificatePages;
   for (const [index, page] of pages.entries()) {
     const geometry = document.geometries[index] as PageGeometry;
     const own = layout.fields.filter((field) => field.party === null && field.page === index);
+    const printed = certificate[index - firstOfCertificate];
     const strip = idStrip({ envelopeId, page: index + 1, pages: pages.length }, geometry);
     const foot = {
       x: 0,
@@ -34,10 +39,13 @@ export function markPages(
     overlay.paint(page, [
       ...(document.flattened.get(index) ?? []),
       ...own.map((field) => draw(document, geometry, field, ownValue(field, layout.language))),
+      ...(printed ? [draw(document, geometry, wholePage(printed), printed)] : []),
       draw(document, geometry, foot, strip, { mark: 'Artifact' }),
     ]);
   }
 }
+
+const wholePage = ({ width, height }: Drawing) => ({ x: 0, y: 0, width, height });
 
 function draw(
   { context, forms }: OpenDocument,
