@@ -134,8 +134,12 @@ export interface Documents {
   copy(source: string, target: string): Promise<void>;
   /** Every object below the prefix. */
   removeAll(prefix: string): Promise<number>;
-  presignedGet(key: string, options: { fileName: string; inline: boolean }): Promise<string>;
-  presignedPost(
+}
+
+/** Addresses of objects in the bucket, good for whoever holds one, for `PRESIGNED_SECONDS`. */
+export interface PresignedAddresses {
+  get(key: string, options: { fileName: string; inline: boolean }): Promise<string>;
+  post(
     key: string,
     limits: { maxBytes: number; contentTypes: readonly string[] },
   ): Promise<PresignedPost>;
@@ -244,6 +248,7 @@ export interface Ports {
   ledger: Ledger;
   access: Access;
   documents: Documents;
+  presigned: PresignedAddresses;
   mailer: Mailer;
   textMessages: TextMessages;
   workflow: Workflow;

@@ -1,6 +1,7 @@
 import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
+import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
@@ -58,6 +59,7 @@ const ports = {
   ledger: keptLedger(dynamoLedger(env), env.EVIDENCE_YEARS, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
   documents: s3Documents(env),
+  presigned: s3Presigned(env),
   clock: systemClock,
   random: systemRandom,
 };

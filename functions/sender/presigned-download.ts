@@ -9,9 +9,9 @@ export type PresignedDownload = (
 ) => Promise<z.input<typeof DownloadAnswer>>;
 
 export const makePresignedDownload =
-  ({ documents, clock }: Pick<Ports, 'documents' | 'clock'>): PresignedDownload =>
+  ({ presigned, clock }: Pick<Ports, 'presigned' | 'clock'>): PresignedDownload =>
   async (key, name) => ({
-    url: await documents.presignedGet(key, name),
+    url: await presigned.get(key, name),
     fileName: name.fileName,
     expiresAt: new Date(clock.now().getTime() + PRESIGNED_SECONDS * 1000).toISOString(),
   });

@@ -13,12 +13,12 @@ import type { Ports } from '../../shared/ports.ts';
 import { ownEnvelope } from './own-envelope.ts';
 import type { SenderRequest } from './sender-request.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'documents' | 'clock' | 'random'>;
+type Needed = Pick<Ports, 'ledger' | 'documents' | 'presigned' | 'clock' | 'random'>;
 type Request = SenderRequest<z.output<typeof UploadInput>>;
 
 /** Lets the caller put one PDF under a key of its own; intake then says what it found. */
 export const makeUpload =
-  ({ ledger, documents, clock, random }: Needed) =>
+  ({ ledger, documents, presigned, clock, random }: Needed) =>
   async (request: Request): Promise<z.input<typeof PresignedPostAnswer>> => {
     const { id } = draftOf(await ownEnvelope(ledger, request));
     const { fileName, size } = request.body;
@@ -28,7 +28,7 @@ export const makeUpload =
     const ticket = { fileName, requestedAt: now.toISOString() };
     await putTicket(documents, ticketKey(id, upload), ticket);
     const limits = { maxBytes: MAX_DOCUMENT_BYTES, contentTypes: ['application/pdf'] };
-    const { url, fields } = await documents.presignedPost(uploadKey(id, upload), limits);
+    const { url, fields } = await presigned.post(uploadKey(id, upload), limits);
     const expiresAt = new Date(now.getTime() + PRESIGNED_SECONDS * 1000).toISOString();
     return { upload, url, fields: { ...fields }, maxBytes: MAX_DOCUMENT_BYTES, expiresAt };
   };

@@ -22,7 +22,7 @@ export type DescribeCeremony = (
 /** All that one party may know: its own fields, the names of the others, nobody's contact but masked. */
 export const makeDescribeCeremony =
   (
-    { documents }: Pick<Ports, 'documents'>,
+    ports: Pick<Ports, 'documents' | 'presigned'>,
     { brand: { company }, languages, verifierUrl, evidenceYears }: SignerSettings,
   ): DescribeCeremony =>
   async (ceremony, { language }) => {
@@ -39,8 +39,8 @@ export const makeDescribeCeremony =
       languages: [...languages],
       me: { ...mentioned(party), channel: maskedChannel(party.channel) },
       fields: fieldsOf(envelope, party.id).map(asInput),
-      values: state === 'open' ? await loadDraft(documents, ceremony.link) : {},
-      ...(state === 'open' && (await keptMarks(documents, ceremony))),
+      values: state === 'open' ? await loadDraft(ports.documents, ceremony.link) : {},
+      ...(state === 'open' && (await keptMarks(ports, ceremony))),
       ...documentSha256(ceremony),
       terms: termsIn(language, { company, documentDays, evidenceYears }),
       ...(party.consent && { consentedAt: party.consent.at }),

@@ -5,17 +5,17 @@ import { Refusal } from '../../shared/domain/errors.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony, FindCeremony } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';
-import { presigned } from './presigned.ts';
+import { presignedPdf } from './presigned-pdf.ts';
 import type { SignerRequest } from './signer-request.ts';
 
 /** The revision that is shown and signed, straight from the bucket, to be read in the page. */
 export const makeDocument =
-  ({ documents }: Pick<Ports, 'documents'>, find: FindCeremony) =>
+  ({ presigned }: Pick<Ports, 'presigned'>, find: FindCeremony) =>
   async (request: SignerRequest): Promise<z.input<typeof DocumentAnswer>> => {
     const ceremony = await find(request);
     const revision = visibleRevision(ceremony.envelope, ceremony.party, ceremony.now);
     if (!revision) throw nothingToShow(ceremony);
-    const { url, expiresAt } = await presigned(documents, revision, ceremony, true);
+    const { url, expiresAt } = await presignedPdf(presigned, revision, ceremony, true);
     return { url, expiresAt, sha256: revision.sha256 };
   };
 

@@ -2,6 +2,7 @@ import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
+import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { snsTextMessages } from '../../shared/aws/sns-text-messages.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
@@ -52,6 +53,7 @@ const ports = {
   ledger: dynamoLedger(env),
   access: dynamoAccess(env, systemClock),
   documents: s3Documents(env),
+  presigned: s3Presigned(env),
   codes: kmsMacKey(env.CODE_KEY),
   notify: makeNotify({ mailer: sesMailer(env), textMessages: snsTextMessages(env) }, brand),
 };

@@ -6,21 +6,19 @@ import { isConfirmed } from './confirmation.ts';
 import { markKey } from './mark-upload.ts';
 import { loadMarks, type Marks, saveMarks } from './party-draft.ts';
 
-type Documents = Ports['documents'];
-
 /**
  * The marks as they were kept, with addresses of the pictures. Only after a right code: whoever holds
  * no more than the link does not see how someone signs.
  */
 export async function keptMarks(
-  documents: Documents,
+  { documents, presigned }: Pick<Ports, 'documents' | 'presigned'>,
   ceremony: Ceremony,
 ): Promise<Pick<CeremonyAnswer, 'marks'>> {
   if (!isConfirmed(ceremony)) return {};
   const { signature, stamp } = await loadMarks(documents, ceremony.link);
   const readable = async <M extends { upload: string }>(mark: M) => ({
     ...mark,
-    url: await documents.presignedGet(markKey(ceremony.link, mark.upload), PICTURE),
+    url: await presigned.get(markKey(ceremony.link, mark.upload), PICTURE),
   });
   const shown =
     signature?.method === 'typed' ? signature : signature && (await readable(signature));
@@ -36,7 +34,7 @@ const PICTURE = { fileName: 'picture', inline: true } as const;
 
 /** Refuses with `confirmation_required` before a right code, and with `upload_missing`. */
 export async function keepMarks(
-  documents: Documents,
+  documents: Ports['documents'],
   ceremony: Ceremony,
   marks: Marks,
 ): Promise<void> {

@@ -15,7 +15,10 @@ import { makeSign } from './sign.ts';
 import type { SignerSettings } from './signer-settings.ts';
 import { makeUpload } from './upload.ts';
 
-export type SignerPorts = Pick<Ports, 'clock' | 'random' | 'ledger' | 'access' | 'documents'> & {
+export type SignerPorts = Pick<
+  Ports,
+  'clock' | 'random' | 'ledger' | 'access' | 'documents' | 'presigned'
+> & {
   codes: MacKey;
   notify: Notify;
 };

@@ -10,7 +10,7 @@ import type { SignerRequest } from './signer-request.ts';
 
 /** Lets a party that entered its code put one picture, of the named type and at most 5 MiB, under a key of its own. */
 export const makeUpload =
-  ({ documents, random }: Pick<Ports, 'documents' | 'random'>, find: FindCeremony) =>
+  ({ presigned, random }: Pick<Ports, 'presigned' | 'random'>, find: FindCeremony) =>
   async (
     request: SignerRequest<z.output<typeof MarkUploadInput>>,
   ): Promise<z.input<typeof MarkUploadAnswer>> => {
@@ -20,6 +20,6 @@ export const makeUpload =
     if (!isConfirmed(ceremony)) throw new Refusal('confirmation_required');
     const upload = Buffer.from(random(16)).toString('base64url');
     const limits = { maxBytes: MARK_MAX_BYTES, contentTypes: [request.body.contentType] };
-    const { url, fields } = await documents.presignedPost(markKey(link, upload), limits);
+    const { url, fields } = await presigned.post(markKey(link, upload), limits);
     return { upload, url, fields: { ...fields }, maxBytes: MARK_MAX_BYTES };
   };

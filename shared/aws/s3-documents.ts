@@ -9,7 +9,6 @@ import type { Documents, StoredObject } from '../ports.ts';
 import { copyAndAppend, copySource, MIN_PART_BYTES } from './s3-append.ts';
 import { s3 } from './s3-client.ts';
 import { isAbsent, orConflict } from './s3-errors.ts';
-import { presignedGet, presignedPost } from './s3-presigned.ts';
 import { removeAll } from './s3-remove.ts';
 
 export const s3Documents = ({ BUCKET: bucket }: { BUCKET: string }): Documents => ({
@@ -25,8 +24,6 @@ export const s3Documents = ({ BUCKET: bucket }: { BUCKET: string }): Documents =
     await s3.send(new CopyObjectCommand({ Bucket: bucket, Key: target, CopySource: from }));
   },
   removeAll: (prefix) => removeAll(bucket, prefix),
-  presignedGet: (key, options) => presignedGet(bucket, key, options),
-  presignedPost: (key, limits) => presignedPost(bucket, key, limits),
 });
 
 async function get(

@@ -2,11 +2,16 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { PRESIGNED_SECONDS } from '../contract/presigned.ts';
-import type { PresignedPost } from '../ports.ts';
+import type { PresignedAddresses, PresignedPost } from '../ports.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { s3 } from './s3-client.ts';
 
-export async function presignedGet(
+export const s3Presigned = ({ BUCKET: bucket }: { BUCKET: string }): PresignedAddresses => ({
+  get: (key, options) => presignedGet(bucket, key, options),
+  post: (key, limits) => presignedPost(bucket, key, limits),
+});
+
+async function presignedGet(
   bucket: string,
   key: string,
   { fileName, inline }: { fileName: string; inline: boolean },
@@ -21,7 +26,7 @@ export async function presignedGet(
 }
 
 /** One key, one range of sizes, one content type or one kind of them. */
-export async function presignedPost(
+async function presignedPost(
   bucket: string,
   key: string,
   { maxBytes, contentTypes }: { maxBytes: number; contentTypes: readonly string[] },

@@ -3,7 +3,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentDisposition } from '../../shared/aws/content-disposition.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
-import type { Documents } from '../../shared/ports.ts';
+import type { Documents, PresignedAddresses } from '../../shared/ports.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
 import { uniqueName } from '../local/conformance/target.ts';
 
@@ -12,6 +12,7 @@ const MIB = 1024 * 1024;
 
 let aws: AwsTarget;
 let documents: Documents;
+let presigned: PresignedAddresses;
 const Bucket = uniqueName('documents');
 
 beforeAll(async () => {
@@ -19,6 +20,8 @@ beforeAll(async () => {
   await new S3Client(aws.config).send(new CreateBucketCommand({ Bucket }));
   const { s3Documents } = await import('../../shared/aws/s3-documents.ts');
   documents = s3Documents({ BUCKET: Bucket });
+  const { s3Presigned } = await import('../../shared/aws/s3-presigned.ts');
+  presigned = s3Presigned({ BUCKET: Bucket });
 });
 afterAll(() => aws.stop());
 
@@ -140,7 +143,7 @@ describe('a presigned address', () => {
     const at = key();
     await put(at, Buffer.from('%PDF-'));
     const name = { fileName: 'Contratto Però "1".pdf', inline: false };
-    const response = await fetch(await documents.presignedGet(at, name));
+    const response = await fetch(await presigned.get(at, name));
     expect(await response.text()).toBe('%PDF-');
     expect(response.headers.get('content-type')).toBe(PDF);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -153,7 +156,7 @@ describe('a presigned address', () => {
     const [one, other] = [key(), key()];
     await put(one, Buffer.from('1'));
     await put(other, Buffer.from('2'));
-    const url = await documents.presignedGet(one, { fileName: 'x.pdf', inline: true });
+    const url = await presigned.get(one, { fileName: 'x.pdf', inline: true });
     expect((await fetch(url.replace(one, other))).status).toBe(403);
   });
 
@@ -163,7 +166,7 @@ describe('a presigned address', () => {
     changed: Record<string, string> = {},
   ) => {
     const limits = { maxBytes: 1000, contentTypes: [PDF] };
-    const { url, fields } = await documents.presignedPost(at, limits);
+    const { url, fields } = await presigned.post(at, limits);
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...fields, ...changed })) form.append(name, value);
     form.append('file', new Blob([bytes]), 'x.pdf');

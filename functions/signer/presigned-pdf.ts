@@ -1,18 +1,18 @@
 import { PRESIGNED_SECONDS } from '../../shared/contract/presigned.ts';
 import type { Revision } from '../../shared/domain/entries.ts';
 import { pdfFileName } from '../../shared/domain/file-name.ts';
-import type { Documents } from '../../shared/ports.ts';
+import type { PresignedAddresses } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 
 /** A PDF's address for one party, named after the envelope's title. */
-export async function presigned(
-  documents: Pick<Documents, 'presignedGet'>,
+export async function presignedPdf(
+  presigned: PresignedAddresses,
   { key }: Revision,
   { envelope, now }: Ceremony,
   inline: boolean,
 ): Promise<{ url: string; fileName: string; expiresAt: string }> {
   const fileName = pdfFileName(envelope.title);
-  const url = await documents.presignedGet(key, { fileName, inline });
+  const url = await presigned.get(key, { fileName, inline });
   return {
     url,
     fileName,
