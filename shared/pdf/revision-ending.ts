@@ -25,7 +25,9 @@ export const revisionEnding = (
     PDFTrailer.forLastCrossRefSectionOffset(startxref),
   ];
   const text = `${parts[0]}${parts[1]}\n${parts[2]}\n`;
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
 };
 
 const byNumber = (left: ListedObject, right: ListedObject) => left.number - right.number;

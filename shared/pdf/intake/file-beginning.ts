@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { PDFContext } from 'pdf-lib';
+import { FileBytes } from '../file-bytes.ts';
 import type { FontReferences } from '../form-drawing.ts';
 import { embedFonts } from './embed-fonts.ts';
-import { FileBytes } from './file-bytes.ts';
 import { writeObject } from './write-object.ts';
 
 /** A comment of four bytes that no text has tells transports that the file is binary (7.5.2). */

@@ -1,8 +1,8 @@
 import { type PDFContext, PDFHexString, type PDFObject, PDFRef } from 'pdf-lib';
+import { FileBytes } from '../file-bytes.ts';
 import type { FontReferences } from '../form-drawing.ts';
 import { type HashedFile, ResumableHash, sha256Padding } from '../resumable-hash.ts';
 import { type FileBeginning, fileBeginning } from './file-beginning.ts';
-import { FileBytes } from './file-bytes.ts';
 import { reachableObjects } from './reachable-objects.ts';
 import { type Renumbering, serializeObject } from './serialize-object.ts';
 import { writeObject } from './write-object.ts';

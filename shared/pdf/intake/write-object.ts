@@ -1,10 +1,10 @@
 import { type PDFObject, type PDFRef, PDFStream } from 'pdf-lib';
-import type { FileBytes } from './file-bytes.ts';
+import type { FileBytes } from '../file-bytes.ts';
 import { type Renumbering, serializeObject } from './serialize-object.ts';
 
 const END = '\nendobj\n\n';
 
-/** Adds an indirect object under its new number, and answers where it starts. */
+/** Adds an indirect object under the number of `ref`, and answers where it starts. */
 export function writeObject(
   file: FileBytes,
   ref: PDFRef,

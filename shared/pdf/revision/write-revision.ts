@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type PDFDict, PDFHexString, type PDFObject, type PDFRef } from 'pdf-lib';
+import { type PDFDict, PDFHexString, type PDFObject, type PDFRef, PDFStream } from 'pdf-lib';
+import { FileBytes } from '../file-bytes.ts';
 import { MAX_LENGTH, type Plan } from '../plan.ts';
 import { ResumableHash } from '../resumable-hash.ts';
 import type { Revision } from '../revision.ts';
@@ -50,34 +51,34 @@ function nextId({ plan, now }: RevisionDraft): readonly [string, string] {
 }
 
 function write(draft: RevisionDraft, id: readonly string[]): Written {
-  const parts: Buffer[] = [];
+  const file = new FileBytes();
   const offsets = new Map<PDFRef, number>();
   const listed: ListedObject[] = [];
-  let position = 0;
   for (const [ref, object] of draft.context.enumerateIndirectObjects()) {
-    const part = indirectObject(ref, object);
+    const position = file.length;
+    addObject(file, ref, object);
     offsets.set(ref, position);
     const { objectNumber: number, generationNumber: generation } = ref;
     listed.push({ number, generation, offset: draft.plan.length + position });
-    parts.push(part);
-    position += part.length;
   }
-  const startxref = draft.plan.length + position;
-  parts.push(Buffer.from(revisionEnding(listed, trailer(draft, id), startxref)));
-  return { bytes: Buffer.concat(parts), offsets, startxref };
+  const startxref = draft.plan.length + file.length;
+  file.addBytes(revisionEnding(listed, trailer(draft, id), startxref));
+  return { bytes: Buffer.from(file.toBytes().buffer), offsets, startxref };
 }
 
-const indirectObject = (ref: PDFRef, object: PDFObject): Buffer =>
-  Buffer.concat([
-    Buffer.from(`${formatReference(ref)} obj\n`),
-    serialized(object),
-    Buffer.from('\nendobj\n'),
-  ]);
+/** In pdf-lib's own form, which a verifier expects to the byte. */
+function addObject(file: FileBytes, ref: PDFRef, object: PDFObject): void {
+  file.addText(`${formatReference(ref)} obj\n`);
+  if (object instanceof PDFStream) addStream(file, object);
+  else file.addText(object.toString());
+  file.addText('\nendobj\n');
+}
 
-function serialized(object: PDFObject): Buffer {
-  const bytes = Buffer.alloc(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return bytes;
+function addStream(file: FileBytes, stream: PDFStream): void {
+  stream.updateDict();
+  file.addText(`${stream.dict}\nstream\n`);
+  file.addBytes(stream.getContents());
+  file.addText('\nendstream');
 }
 
 const trailer = ({ plan, context }: RevisionDraft, id: readonly string[]): PDFDict =>
