@@ -1,5 +1,5 @@
 import { id_kp_timeStamping, KeyUsageFlags, type Name } from '@peculiar/asn1-x509';
-import { type CertificateRequest, type Issuer, issueCertificate } from './certificate.ts';
+import { type CertificateRequest, issueCertificate } from './certificate.ts';
 import { companyName } from './distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
@@ -12,6 +12,7 @@ import {
   publishedAt,
 } from './extensions.ts';
 import type { Signer } from './identity.ts';
+import type { Issuer } from './issuer.ts';
 import { POLICIES } from './policies.ts';
 
 /** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */

@@ -10,15 +10,7 @@ import {
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { bufferOf, encode, encoded } from './der.ts';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from './extensions.ts';
-import type { Signer } from './identity.ts';
-
-/** Who signs a certificate: always a P-256 key. */
-export interface Issuer {
-  name: Name;
-  /** SubjectPublicKeyInfo, DER. */
-  publicKey: Uint8Array;
-  sign: Signer;
-}
+import { type Issuer, rememberIssued } from './issuer.ts';
 
 export interface CertificateRequest {
   subject: Name;
@@ -36,10 +28,11 @@ export const issueCertificate = async (
 ): Promise<Uint8Array> => {
   const { subject, publicKey, notBefore, notAfter, extensions } = request;
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
+  const serialNumber = bufferOf(randomSerial());
   const tbsCertificate = encode(
     new TBSCertificate({
       version: Version.v3,
-      serialNumber: bufferOf(randomSerial()),
+      serialNumber,
       signature: signatureAlgorithm,
       issuer: issuer.name,
       validity: new Validity({ notBefore, notAfter }),
@@ -47,19 +40,21 @@ export const issueCertificate = async (
       subjectPublicKeyInfo: encoded(publicKey),
       extensions: new Extensions([
         ...extensions,
-        await authorityKeyIdentifier(issuer.publicKey),
-        await subjectKeyIdentifier(publicKey),
+        authorityKeyIdentifier(issuer.publicKey),
+        subjectKeyIdentifier(publicKey),
       ]),
     }),
   );
   const signatureValue = bufferOf(await issuer.sign(tbsCertificate));
-  return encode(
+  const certificate = encode(
     new Certificate({
       tbsCertificate: encoded(tbsCertificate),
       signatureAlgorithm,
       signatureValue,
     }),
   );
+  rememberIssued(certificate, { issuer: issuer.name, serialNumber, publicKey });
+  return certificate;
 };
 
 /**

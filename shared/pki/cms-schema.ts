@@ -6,7 +6,10 @@ import {
   SignerInfos,
 } from '@peculiar/asn1-cms';
 import { AsnArray, AsnProp, AsnPropTypes, AsnType, AsnTypeTypes } from '@peculiar/asn1-schema';
-import { Encoded } from './der.ts';
+import { Encoded, encode, encoded } from './der.ts';
+
+/** `id-aa-timeStampToken`, RFC 3161 appendix A: the signature timestamp of CAdES-T. */
+export const ID_SIGNATURE_TIMESTAMP = '1.2.840.113549.1.9.16.2.14';
 
 /** Signed attributes as they are hashed: with the tag of a SET, not `[0]` (RFC 5652 §5.4). */
 export class AttributeSet extends AsnArray<Attribute> {}
@@ -37,7 +40,7 @@ export class WrittenSignedData {
 }
 
 /** An `Attribute` of one value, to be written. */
-export class WrittenAttribute {
+class WrittenAttribute {
   readonly attrType: string;
   readonly attrValues: readonly Encoded[];
 
@@ -46,6 +49,10 @@ export class WrittenAttribute {
     this.attrValues = [new Encoded(value)];
   }
 }
+
+/** An attribute of one value in DER, which is only written. */
+export const attribute = (type: string, value: Uint8Array): Attribute =>
+  encoded(encode(new WrittenAttribute(type, value)));
 
 /** A `ContentInfo` to be written. */
 export class WrittenContentInfo {

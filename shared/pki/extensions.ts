@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { AsnNullConverter, OctetString } from '@peculiar/asn1-schema';
 import {
   AccessDescription,
@@ -29,11 +30,8 @@ import {
   SubjectKeyIdentifier,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
-import { decode, encodeAny } from './der.ts';
-import { sha256 } from './digest.ts';
-
-/** `id-etsi-ext-valassured-ST-certs`, ETSI EN 319 412-1 §5.2. */
-export const ID_VALIDITY_ASSURED = '0.4.0.194121.2.1';
+import { decode, encode, encodeAny, encoded } from './der.ts';
+import { ID_VALIDITY_ASSURED } from './policies.ts';
 
 /** Key purposes of a certificate that signs documents: RFC 9336, Microsoft's, and e-mail's. */
 export const DOCUMENT_SIGNING = [
@@ -105,17 +103,27 @@ export const validityAssured = (): Extension =>
     extnValue: new OctetString(AsnNullConverter.toASN(null).toBER()),
   });
 
-export const subjectKeyIdentifier = async (spki: Uint8Array): Promise<Extension> =>
-  extension(id_ce_subjectKeyIdentifier, new SubjectKeyIdentifier(await keyIdentifier(spki)));
+export const subjectKeyIdentifier = (spki: Uint8Array): Extension =>
+  extension(id_ce_subjectKeyIdentifier, new SubjectKeyIdentifier(keyIdentifier(spki)));
 
-export const authorityKeyIdentifier = async (spki: Uint8Array): Promise<Extension> =>
-  extension(
-    id_ce_authorityKeyIdentifier,
-    new AuthorityKeyIdentifier({ keyIdentifier: new KeyIdentifier(await keyIdentifier(spki)) }),
-  );
+const authorities = new WeakMap<Uint8Array, Extension>();
+
+/** The same in all that a key issues. */
+export const authorityKeyIdentifier = (spki: Uint8Array): Extension => {
+  const identifier = authorities.get(spki) ?? issuedBy(spki);
+  authorities.set(spki, identifier);
+  return identifier;
+};
+
+const issuedBy = (spki: Uint8Array): Extension => {
+  const value = new AuthorityKeyIdentifier({
+    keyIdentifier: new KeyIdentifier(keyIdentifier(spki)),
+  });
+  return encoded(encode(extension(id_ce_authorityKeyIdentifier, value)));
+};
 
 /** The leftmost 160 bits of the SHA-256 of the key's bits (RFC 7093 §2, method 1). */
-const keyIdentifier = async (spki: Uint8Array): Promise<Uint8Array> => {
+const keyIdentifier = (spki: Uint8Array): Uint8Array => {
   const { subjectPublicKey } = decode(spki, SubjectPublicKeyInfo);
-  return (await sha256(new Uint8Array(subjectPublicKey))).slice(0, 20);
+  return hash('sha256', new Uint8Array(subjectPublicKey), 'buffer').subarray(0, 20);
 };

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { KeyUsageFlags } from '@peculiar/asn1-x509';
+import { type Extension, KeyUsageFlags } from '@peculiar/asn1-x509';
 import type { Company } from './authority.ts';
 import { issueCertificate } from './certificate.ts';
+import { encode, encoded } from './der.ts';
 import { toName } from './distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
@@ -15,8 +16,8 @@ import {
   validityAssured,
 } from './extensions.ts';
 import type { Signer, SigningIdentity } from './identity.ts';
+import { issuerOf } from './issuer.ts';
 import { POLICIES } from './policies.ts';
-import { publicKeyOf, readCertificate } from './read-certificate.ts';
 
 const LIFETIME = 24 * 3_600_000;
 /** Outside timestamp authorities have clocks of their own. */
@@ -52,14 +53,8 @@ export const issueOneTimeIdentity = async (request: OneTimeRequest): Promise<Sig
 };
 
 const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Array) => {
-  const root = readCertificate(authority.root).tbsCertificate;
-  const issuer = {
-    name: root.subject,
-    publicKey: publicKeyOf(authority.root),
-    sign: authority.sign,
-  };
   const notBefore = new Date(request.now.getTime() - CLOCK_TOLERANCE);
-  return issueCertificate(issuer, {
+  return issueCertificate(issuerOf(authority.root, authority.sign), {
     subject: toName({
       country: request.company.country,
       commonName: request.name,
@@ -74,14 +69,22 @@ const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Arra
 
 /** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2. */
 const personExtensions = ({ email, published }: Pick<OneTimeRequest, 'email' | 'published'>) => [
-  endEntityConstraints(),
-  keyUsage(KeyUsageFlags.nonRepudiation),
-  extendedKeyUsage(DOCUMENT_SIGNING),
-  policies(POLICIES.oneTimeSignature),
-  validityAssured(),
+  ...everyPersonsExtensions(),
   ...publishedAt(published),
   ...(email ? [subjectEmail(email)] : []),
 ];
+
+let everyPersons: readonly Extension[] | undefined;
+const everyPersonsExtensions = (): readonly Extension[] => {
+  everyPersons ??= [
+    endEntityConstraints(),
+    keyUsage(KeyUsageFlags.nonRepudiation),
+    extendedKeyUsage(DOCUMENT_SIGNING),
+    policies(POLICIES.oneTimeSignature),
+    validityAssured(),
+  ].map((extension) => encoded<Extension>(encode(extension)));
+  return everyPersons;
+};
 
 const signOnce = (key: KeyObject): Signer => {
   let unused: KeyObject | undefined = key;

@@ -5,6 +5,9 @@
  */
 const ARC = '1.2.840.113556.1.8000.2554.19971.718.25363.16837.46030.11054840.13915321';
 
+/** `id-etsi-ext-valassured-ST-certs`, ETSI EN 319 412-1 §5.2. */
+export const ID_VALIDITY_ASSURED = '0.4.0.194121.2.1';
+
 export const POLICIES = {
   /** A person's key made for one signature, after a code sent to that person was right. */
   oneTimeSignature: `${ARC}.1`,

@@ -16,7 +16,7 @@ import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { bufferOf, encode, encodeAny } from './der.ts';
 import { authorityKeyIdentifier } from './extensions.ts';
 import type { Signer } from './identity.ts';
-import { publicKeyOf, readCertificate } from './read-certificate.ts';
+import { issuerOf } from './issuer.ts';
 
 /** Renewed daily; the month is what an outage of the renewal may last. */
 const NEXT_UPDATE_DAYS = 30;
@@ -39,7 +39,7 @@ export interface RevocationListRequest {
 /** The authority's certificate revocation list (RFC 5280 §5), DER, good for 30 days. */
 export const issueRevocationList = async (request: RevocationListRequest): Promise<Uint8Array> => {
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
-  const tbsCertList = await toBeSigned(request);
+  const tbsCertList = toBeSigned(request);
   tbsCertList.signature = signatureAlgorithm;
   const signature = await request.authority.sign(encode(tbsCertList));
   return encode(
@@ -47,16 +47,16 @@ export const issueRevocationList = async (request: RevocationListRequest): Promi
   );
 };
 
-const toBeSigned = async ({ authority, revoked = [], now }: RevocationListRequest) => {
-  const { subject } = readCertificate(authority.root).tbsCertificate;
+const toBeSigned = ({ authority, revoked = [], now }: RevocationListRequest) => {
+  const { name, publicKey } = issuerOf(authority.root, authority.sign);
   return new TBSCertList({
     version: Version.v2,
-    issuer: subject,
+    issuer: name,
     thisUpdate: new Time(now),
     nextUpdate: new Time(new Date(now.getTime() + NEXT_UPDATE_DAYS * DAY)),
     ...(revoked.length > 0 && { revokedCertificates: revoked.map(toEntry) }),
     crlExtensions: [
-      await authorityKeyIdentifier(publicKeyOf(authority.root)),
+      authorityKeyIdentifier(publicKey),
       extension(id_ce_cRLNumber, new CRLNumber(Math.floor(now.getTime() / 1000))),
     ],
   });

@@ -5,28 +5,20 @@ import {
   DigestAlgorithmIdentifiers,
   EncapsulatedContent,
   EncapsulatedContentInfo,
-  IssuerAndSerialNumber,
   id_contentType,
   id_data,
   id_messageDigest,
   id_signedData,
-  SignerIdentifier,
   SignerInfo,
   SignerInfos,
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import {
-  AttributeSet,
-  WrittenAttribute,
-  WrittenContentInfo,
-  WrittenSignedData,
-} from './cms-schema.ts';
-import { Encoded, encode, encoded, inSetOrder, sortedDer } from './der.ts';
+import { AttributeSet, attribute, WrittenContentInfo, WrittenSignedData } from './cms-schema.ts';
+import { Encoded, encode, inSetOrder, sortedDer } from './der.ts';
 import { soleSignature } from './ecdsa.ts';
 import type { SigningIdentity } from './identity.ts';
-import { publicKeyOf, readCertificate } from './read-certificate.ts';
-import { ID_SIGNING_CERTIFICATE_V2, signingCertificateOf } from './signing-certificate.ts';
+import { signerReference } from './signer-reference.ts';
 
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
 
@@ -68,13 +60,14 @@ const signAttributes = async (
   content: ContentToSign,
   unsignedAttributesOf: UnsignedAttributesOf,
 ): Promise<SignerInfo> => {
-  const signedAttrs = await signedAttributes(identity, content);
+  const { identifier, signingCertificate, publicKey } = signerReference(identity.certificate);
+  const signedAttrs = inSetOrder([...contentAttributes(content), signingCertificate]);
   const signed = await identity.sign(encode(new AttributeSet(signedAttrs)));
-  const signature = soleSignature(signed, publicKeyOf(identity.certificate));
+  const signature = soleSignature(signed, publicKey);
   const unsignedAttrs = await unsignedAttributesOf(signature);
   return new SignerInfo({
     version: CMSVersion.v1,
-    sid: signerIdentifier(identity.certificate),
+    sid: identifier,
     digestAlgorithm: sha256Algorithm(),
     signedAttrs,
     signatureAlgorithm: SIGNATURE_ALGORITHMS[identity.algorithm](),
@@ -83,32 +76,18 @@ const signAttributes = async (
   });
 };
 
-const signedAttributes = async (
-  { certificate }: SigningIdentity,
-  { type, sha256: digest }: ContentToSign,
-): Promise<Attribute[]> => {
+const contentAttributes = ({ type, sha256 }: ContentToSign): Attribute[] => {
   const contentType = AsnObjectIdentifierConverter.toASN(type).toBER();
-  return inSetOrder([
+  return [
     attribute(id_contentType, new Uint8Array(contentType)),
-    attribute(id_messageDigest, encode(new OctetString(digest))),
-    attribute(ID_SIGNING_CERTIFICATE_V2, encode(await signingCertificateOf(certificate))),
-  ]);
+    attribute(id_messageDigest, encode(new OctetString(sha256))),
+  ];
 };
-
-/** An attribute of one value in DER, which is only written. */
-export const attribute = (type: string, value: Uint8Array): Attribute =>
-  encoded(encode(new WrittenAttribute(type, value)));
 
 const encapsulate = ({ type, bytes }: ContentToSign): EncapsulatedContentInfo =>
   new EncapsulatedContentInfo({
     eContentType: type,
     ...(bytes && { eContent: new EncapsulatedContent({ single: new OctetString(bytes) }) }),
   });
-
-const signerIdentifier = (certificate: Uint8Array): SignerIdentifier => {
-  const { issuer, serialNumber } = readCertificate(certificate).tbsCertificate;
-  const issuerAndSerialNumber = new IssuerAndSerialNumber({ issuer, serialNumber });
-  return new SignerIdentifier({ issuerAndSerialNumber });
-};
 
 const sha256Algorithm = () => new DigestAlgorithmIdentifier({ algorithm: ID_SHA256 });

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { OctetString } from '@peculiar/asn1-schema';
 import {
   Accuracy,
@@ -12,7 +13,7 @@ import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { canonicalToken } from './canonical-token.ts';
 import { randomSerial } from './certificate.ts';
 import { bufferOf, decode, encode } from './der.ts';
-import { equalBytes, sha256 } from './digest.ts';
+import { equalBytes } from './digest.ts';
 import type { SigningIdentity, Timestamper } from './identity.ts';
 import { POLICIES } from './policies.ts';
 import { signData } from './signed-data.ts';
@@ -40,7 +41,11 @@ export const ownTimestamper =
         accuracy: new Accuracy({ seconds: ACCURACY_SECONDS }),
       }),
     );
-    return signData(identity, { type: id_ct_tstInfo, sha256: await sha256(info), bytes: info });
+    return signData(identity, {
+      type: id_ct_tstInfo,
+      sha256: hash('sha256', info, 'buffer'),
+      bytes: info,
+    });
   };
 
 export interface OutsideTimestamping {

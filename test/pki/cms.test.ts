@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createSignature, ID_SIGNATURE_TIMESTAMP } from '../../shared/pki/cms.ts';
+import { createSignature } from '../../shared/pki/cms.ts';
+import { ID_SIGNATURE_TIMESTAMP } from '../../shared/pki/cms-schema.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { CmsError, checkSignedData, openSignedData } from '../../shared/pki/open-signed-data.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp-token.ts';

@@ -1,5 +1,5 @@
 import { id_data } from '@peculiar/asn1-cms';
-import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms.ts';
+import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms-schema.ts';
 import { owned, sha256, toHex } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
 import {

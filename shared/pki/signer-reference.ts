@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import { type Attribute, IssuerAndSerialNumber, SignerIdentifier } from '@peculiar/asn1-cms';
+import { OctetString } from '@peculiar/asn1-schema';
+import { GeneralName } from '@peculiar/asn1-x509';
+import { attribute } from './cms-schema.ts';
+import { encode, encoded } from './der.ts';
+import { type IssuedCertificate, issuedCertificate } from './issuer.ts';
+import {
+  EssCertIds,
+  EssCertIdV2,
+  ID_SIGNING_CERTIFICATE_V2,
+  IssuerSerial,
+  SigningCertificateV2,
+} from './signing-certificate.ts';
+
+/** How a signature names its signer's certificate: beside what is signed, and inside it. */
+export interface SignerReference {
+  identifier: SignerIdentifier;
+  /** `SigningCertificateV2` (RFC 5035 §3). */
+  signingCertificate: Attribute;
+  /** SubjectPublicKeyInfo, DER. */
+  publicKey: Uint8Array;
+}
+
+const known = new WeakMap<Uint8Array, SignerReference>();
+
+/** For the certificate with these DER bytes; made once, for a key that signs often. */
+export const signerReference = (certificate: Uint8Array): SignerReference => {
+  const reference = known.get(certificate) ?? referenceTo(certificate);
+  known.set(certificate, reference);
+  return reference;
+};
+
+const referenceTo = (certificate: Uint8Array): SignerReference => {
+  const issued = issuedCertificate(certificate);
+  return {
+    identifier: signerIdentifier(issued),
+    signingCertificate: signingCertificate(certificate, issued),
+    publicKey: issued.publicKey,
+  };
+};
+
+const signerIdentifier = ({ issuer, serialNumber }: IssuedCertificate): SignerIdentifier => {
+  const issuerAndSerialNumber = new IssuerAndSerialNumber({ issuer, serialNumber });
+  return encoded(encode(new SignerIdentifier({ issuerAndSerialNumber })));
+};
+
+const signingCertificate = (
+  certificate: Uint8Array,
+  { issuer, serialNumber }: IssuedCertificate,
+): Attribute => {
+  const certId = Object.assign(new EssCertIdV2(), {
+    certHash: new OctetString(hash('sha256', certificate, 'buffer')),
+    issuerSerial: Object.assign(new IssuerSerial(), {
+      issuer: [new GeneralName({ directoryName: issuer })],
+      serialNumber,
+    }),
+  });
+  const value = Object.assign(new SigningCertificateV2(), { certs: new EssCertIds([certId]) });
+  return attribute(ID_SIGNING_CERTIFICATE_V2, encode(value));
+};
