@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import type { Report, SignatureReport, Verdict } from '../shared/pdf/verify/report.ts';
+import type { Verdict } from '../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../shared/pdf/verify/verify.ts';
 import { readCertificates } from './authority/read-certificates.ts';
+import { readNamedFile } from './authority/read-named-file.ts';
+import { printedReport } from './verify/printed-report.ts';
 
 /** The exit code is the verdict. */
 const EXIT_CODES = { authentic: 0, altered: 1, unknown: 2 } as const satisfies Record<
@@ -19,9 +20,11 @@ Checks a signed file, or - for what is piped in, without a network. Exit code 0:
   --timestamp-root FILE  roots of outside timestamp authorities, from /pki/timestamp-roots.pem; they
                          are trusted for timestamps alone
   --json                 the whole report, for machines`;
+const NO_ROOT = `
+  No root was given: nothing is authentic without the company's own (--root).`;
 
-const asked = () =>
-  parseArgs({
+const asked = () => {
+  const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
       root: { type: 'string', multiple: true, default: [] },
@@ -29,36 +32,43 @@ const asked = () =>
       json: { type: 'boolean', default: false },
     },
   });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Error('Which file?');
+  return { file, ...values };
+};
 
-const printed = (report: Report): string =>
-  [
-    report.verdict.toUpperCase(),
-    ...report.reasons.map(({ sentence, detail }) =>
-      detail ? `  ${sentence}\n    ${detail}` : `  ${sentence}`,
-    ),
-    `  SHA-256 ${report.sha256}`,
-    ...(report.envelopeId ? [`  code ${report.envelopeId}`] : []),
-    ...report.signatures.map(printedSignature),
-  ].join('\n');
+/** How it was to be asked; whoever asks for help has verified nothing either. */
+const askedOrUsage = () => {
+  try {
+    return asked();
+  } catch (error) {
+    const isHelp = process.argv.includes('--help');
+    throw new Error(isHelp ? USAGE : `${sentenceOf(error)}\n\n${USAGE}`);
+  }
+};
 
-const printedSignature = ({ kind, signer, at, covers, certificate }: SignatureReport): string =>
-  `  ${at}  ${kind}: ${signer} (certified by ${certificate.issuer}), covers ${covers} bytes`;
+const sentenceOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 const main = async (): Promise<number> => {
-  const { positionals, values } = asked();
-  const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new Error(USAGE);
-  const roots = values.root.flatMap(readCertificates);
-  const timestampRoots = values['timestamp-root'].flatMap(readCertificates);
-  const bytes = new Uint8Array(file === '-' ? await buffer(process.stdin) : readFileSync(file));
+  const { file, json, root, 'timestamp-root': timestampRoot } = askedOrUsage();
+  const roots = root.flatMap(readCertificates);
+  const timestampRoots = timestampRoot.flatMap(readCertificates);
+  const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : readNamedFile(file);
   const report = await verifyDocument(bytes, { roots, timestampRoots });
-  console.log(values.json ? JSON.stringify(report, null, 2) : printed(report));
+  console.log(json ? JSON.stringify(report, null, 2) : printedReport(report));
+  if (!json && roots.length === 0) console.log(NO_ROOT);
   return EXIT_CODES[report.verdict];
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = EXIT_CODES.unknown;
-}
+const refused = (error: unknown): number => {
+  const sentence = sentenceOf(error);
+  console.error(sentence);
+  if (process.argv.includes('--json')) {
+    const reasons = [{ code: 'unreadable', sentence }];
+    console.log(JSON.stringify({ verdict: 'unknown', reasons }, null, 2));
+  }
+  return EXIT_CODES.unknown;
+};
+
+process.exitCode = await main().catch(refused);

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { certificatesIn } from '../../shared/pki/pem.ts';
 import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { readNamedFile } from './read-named-file.ts';
 
 const SEQUENCE = 0x30;
 
 /** The certificates in a file, PEM or DER. Throws for a file that holds none, or a broken one. */
 export function readCertificates(path: string): Uint8Array[] {
-  const bytes = new Uint8Array(readFileSync(path));
+  const bytes = readNamedFile(path);
   const isDer = bytes[0] === SEQUENCE;
   try {
     const found = isDer ? [bytes] : certificatesIn(Buffer.from(bytes).toString('latin1'));

@@ -75,6 +75,38 @@ describe('npm run verify', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
+  it.each([
+    ['a file that is not there', ['no-such.pdf'], 'no-such.pdf: there is no such file'],
+    ['a folder', ['test'], 'test: this is a folder'],
+    ['a folder as root', [at('signed.pdf'), '--root', 'test'], 'test: this is a folder'],
+    ['a wrong option', [ORDINARY, '--rot'], 'Usage: npm run verify'],
+    ['a call for help', ['--help'], 'Usage: npm run verify'],
+  ])('says in words what is wrong with %s', (_, args, sentence) => {
+    const { status, stderr } = verify(args);
+    expect(stderr).toContain(sentence);
+    expect(status).toBe(UNKNOWN);
+  });
+
+  it('tells a person who signed when, what the seal claims, and why nothing is trusted', () => {
+    const { stdout } = verify([at('signed.pdf'), '--root', at('root.pem')]);
+    expect(stdout).toMatch(/^ {2}Code {6}7ZK4Q-8M2T1-X9C3V-5B6N0-RDWGH-J$/m);
+    expect(stdout).toMatch(/^ {2}Signed {4}2026-\d\d-\d\d \d\d:\d\d:\d\d UTC {2}Юлия Петрова$/m);
+    expect(stdout).toMatch(/^ {2}Sealed .* Acme Costruzioni S\.r\.l\.$/m);
+    expect(stdout).toMatch(/^ {2}Claim .* about the first [\d,]+ bytes:\n +SHA-256 [0-9a-f]{64}$/m);
+    const { stdout: unrooted } = verify([at('signed.pdf')]);
+    expect(unrooted.match(/authority that is not the one/g)).toHaveLength(1);
+    expect(unrooted).toContain('No root was given');
+  });
+
+  it('answers machines even when it cannot read the file', () => {
+    const { stdout, status } = verify(['no-such.pdf', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'unknown',
+      reasons: [{ code: 'unreadable' }],
+    });
+    expect(status).toBe(UNKNOWN);
+  });
+
   it('takes what is piped in', () => {
     expect(verify(['-', '--root', at('root.pem')], file).status).toBe(AUTHENTIC);
     expect(verify(['-', '--root', at('root.pem')]).status).toBe(UNKNOWN);

@@ -1,0 +1,48 @@
+import type { Claim } from '../../shared/pdf/claim.ts';
+import type { Reason, Report, SignatureReport } from '../../shared/pdf/verify/report.ts';
+
+/** The report for a person: the verdict, why, and who signed when. */
+export const printedReport = (report: Report): string =>
+  [
+    report.verdict.toUpperCase(),
+    ...printedReasons(report.reasons),
+    '',
+    ...(report.envelopeId ? [row('Code', grouped(report.envelopeId))] : []),
+    row('SHA-256', report.sha256),
+    ...(report.claim ? printedClaim(report.claim) : []),
+    ...report.signatures.flatMap(printedSignature),
+  ].join('\n');
+
+/** Each sentence once, with what an expert may want to know of it. */
+const printedReasons = (reasons: readonly Reason[]): string[] => {
+  const details = new Map<string, Set<string>>();
+  for (const { sentence, detail } of reasons) {
+    const known = details.get(sentence) ?? new Set();
+    details.set(sentence, detail ? known.add(detail) : known);
+  }
+  return [...details].flatMap(([sentence, known]) => [
+    `  ${sentence}`,
+    ...[...known].map((detail) => `    ${detail}`),
+  ]);
+};
+
+const row = (label: string, text: string): string => `  ${label.padEnd(10)}${text}`;
+
+/** In groups of five, as on every page. */
+const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/g, '$1-');
+
+const instant = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`;
+
+const firstBytes = (count: number): string => `the first ${count.toLocaleString('en')} bytes`;
+
+const printedClaim = ({ at, length, sha256 }: Claim): string[] => [
+  row('Claim', `made ${instant(at)} by the seal, about ${firstBytes(length)}:`),
+  row('', `SHA-256 ${sha256}`),
+];
+
+const ACTS = { party: 'Signed', seal: 'Sealed', timestamp: 'Timestamp' } as const;
+
+const printedSignature = ({ kind, at, signer, certificate, covers }: SignatureReport): string[] => [
+  row(ACTS[kind], `${instant(at)}  ${signer}`),
+  row('', `certified by ${certificate.issuer}; covers ${firstBytes(covers)}`),
+];
