@@ -136,7 +136,10 @@ const Retention = z.strictObject({
  * for a court.
  */
 const Certificate = z.strictObject({
-  /** E-mail addresses and telephone numbers. */
+  /**
+   * E-mail addresses and telephone numbers on the page. Each signer's own certificate, which a PDF
+   * reader shows, names the whole e-mail address to which the code went, unless they are hidden.
+   */
   contacts: z.enum(['masked', 'hidden']).default('masked'),
   /** The IP address from which each party signed. */
   addresses: z.enum(['shown', 'masked', 'hidden']).default('masked'),

@@ -77,7 +77,7 @@ async function appendSignature(
     source.plan,
     changeFor(ports, envelope, party, source.plan, submission),
     {
-      identity: await oneTimeIdentity(ports, authority, personOf(envelope, party)),
+      identity: await oneTimeIdentity(ports, authority, personOf(ports, envelope, party)),
       timestamp,
       now: ports.clock.now(),
     },
@@ -100,11 +100,18 @@ async function loadSubmission(
   return Submission.parse(JSON.parse(Buffer.from(object.bytes).toString()));
 }
 
-/** One name may be that of many: the envelope and the place among its parties are this one's alone. */
-const personOf = ({ id, parties }: Appendable, { id: party, name, channel }: PartyState) => ({
+/**
+ * One name may be that of many: the envelope and the place among its parties are this one's alone. A
+ * certificate is read by everyone who has the file.
+ */
+const personOf = (
+  { privacy }: SealPorts,
+  { id, parties }: Appendable,
+  { id: party, name, channel }: PartyState,
+) => ({
   name,
   serialNumber: `${id}-${parties.findIndex((each) => each.id === party) + 1}`,
-  ...(channel.kind === 'email' && { email: channel.address }),
+  ...(channel.kind === 'email' && privacy.contacts !== 'hidden' && { email: channel.address }),
 });
 
 /** The party's values and marks; its first signature box holds the signature itself. */

@@ -16,7 +16,25 @@ import {
   signBy,
 } from '../fixtures/sealing.ts';
 
+const holds = (file: Uint8Array, text: string): boolean => {
+  const hex = Buffer.from(text).toString('hex');
+  return Buffer.from(file).toString('latin1').toLowerCase().includes(hex);
+};
+
 describe('append', () => {
+  it('certifies the address to which the code went, unless contacts are hidden', async () => {
+    for (const contacts of ['masked', 'hidden'] as const) {
+      const ports = await prepared();
+      const signer = { ...ports, privacy: { ...ports.privacy, contacts } };
+      await signBy(signer, 'director');
+      await append(signer);
+      const { revisions } = (await load(ports)) as Signing;
+      const file = await bytesOf(ports, revisions[1]!.key);
+      expect(holds(file, 'julia@acme.example')).toBe(contacts === 'masked');
+      expect(holds(file, 'Юлия Петрова')).toBe(true);
+    }
+  });
+
   it('adds a signature by bytes after the revision that was signed', async () => {
     const ports = await prepared();
     await signBy(ports, 'director');
