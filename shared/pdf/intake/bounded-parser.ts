@@ -11,8 +11,9 @@ import {
 } from 'pdf-lib';
 import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
-import { CompressedObjects } from './compressed-objects.ts';
+import type { Sections } from './cross-reference.ts';
 import { decodeStream } from './decode-stream.ts';
+import { ObjectVersions } from './object-versions.ts';
 
 /** Of all object streams together; a real document of 50 MB stays far below. */
 const MAX_STRUCTURE_BYTES = 256 * 1024 * 1024;
@@ -34,7 +35,10 @@ type StreamStart = Parameters<PDFParser['findEndOfStreamFallback']>[0];
 export class BoundedParser extends PDFParser {
   /** Of the last trailer: without one nothing says where the document begins, or that the file is whole. */
   root: PDFObject | undefined;
-  readonly compressed = new CompressedObjects();
+  readonly versions: ObjectVersions;
+  readonly sections: Sections;
+  readonly #trailers = new Map<number, PDFDict>();
+  readonly #tables = new Map<number, PDFRawStream>();
   readonly #mostSteps: number;
   #steps = 0;
   #structureBytes = 0;
@@ -48,6 +52,13 @@ export class BoundedParser extends PDFParser {
     this.bytes.slice = (start, end) => bytes.subarray(start, end);
     this.#file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#mostSteps = bytes.length * STEPS_PER_BYTE + FREE_STEPS;
+    this.versions = new ObjectVersions(this.context, this.#file);
+    this.sections = { file: this.#file, trailers: this.#trailers, tables: this.#tables };
+    const assign = this.context.assign.bind(this.context);
+    this.context.assign = (ref, object) => {
+      this.versions.add(ref, object, this.bytes.offset());
+      assign(ref, object);
+    };
   }
 
   assertSound(): void {
@@ -102,21 +113,25 @@ export class BoundedParser extends PDFParser {
   }
 
   protected override parseDict(): PDFDict {
+    const start = this.bytes.offset();
     const dict = super.parseDict();
     this.root = dict.get(name('Root')) ?? this.root;
     const length = dict.get(LENGTH);
     if (length instanceof PDFRef) this.#resolveLength(dict, length);
     const isTrailer = dict.has(name('Size'));
+    if (isTrailer) this.#trailers.set(start, dict);
     if (isTrailer && dict.has(name('Encrypt'))) this.#stop(new PdfRefusal('pdf_encrypted'));
     return dict;
   }
 
   protected override parseDictOrStream(): PDFDict | PDFStream {
+    const start = this.bytes.offset();
     const object = super.parseDictOrStream();
     if (!(object instanceof PDFRawStream)) return object;
     const type = object.dict.lookup(name('Type'));
     if (type === name('XRef')) {
-      this.compressed.place(object);
+      this.#tables.set(start, PDFRawStream.of(object.dict.clone(this.context), object.contents));
+      this.versions.pass(this.bytes.offset());
       return withoutEntries(object);
     }
     return type === name('ObjStm') ? this.#decoded(object) : object;
@@ -159,7 +174,7 @@ export class BoundedParser extends PDFParser {
       const contents = decodeStream(stream, MAX_STRUCTURE_BYTES - this.#structureBytes);
       if (!contents) return stream;
       this.#structureBytes += contents.length;
-      this.compressed.hold(stream, contents);
+      this.versions.enterStream();
       stream.dict.delete(name('Filter'));
       stream.dict.delete(name('DecodeParms'));
       return PDFRawStream.of(stream.dict, contents);

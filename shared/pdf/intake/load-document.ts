@@ -1,6 +1,7 @@
 import { type PDFContext, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
 import { BoundedParser } from './bounded-parser.ts';
+import { readCrossReference } from './cross-reference.ts';
 
 export const MAX_BYTES = 50 * 1024 * 1024;
 const HEADER_WITHIN = 1_024;
@@ -24,8 +25,17 @@ export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
   const context = await parse(parser);
   parser.assertSound();
   if (!parser.root) throw new PdfRefusal('pdf_damaged', { reason: 'no trailer' });
-  parser.compressed.dropUnfindable(context);
-  return { context, catalog: catalogOf(context, parser.root) };
+  return { context, catalog: catalogOf(context, rootShown(parser) ?? parser.root) };
+}
+
+/**
+ * The root to which the cross-reference leads, with all that is below it. Without a whole one viewers
+ * look through the file, as the parser did: the last of everything counts.
+ */
+function rootShown({ sections, versions }: BoundedParser): PDFObject | undefined {
+  const crossReference = readCrossReference(sections);
+  const root = crossReference?.trailer.get(PDFName.of('Root'));
+  return crossReference && root && versions.follow(crossReference, root) ? root : undefined;
 }
 
 /** The one that the trailer names: any other that lies about in the file is shown by no viewer. */
