@@ -20,6 +20,8 @@ const WHITESPACE = codesOf('\0\t\n\f\r ');
 const DELIMITERS = codesOf('()<>[]{}/%');
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const CHUNK = 4_096;
+/** A signature is so long that it is not put together by characters. */
+const ASCII = new TextDecoder('latin1');
 
 /** Deeper than any dictionary that means something; a made-up file could have millions. */
 const MOST_NESTING = 100;
@@ -99,7 +101,7 @@ class ObjectParser {
   #hexString(): PDFHexString {
     const start = this.#at;
     const end = this.#bytes.indexOf('>'.charCodeAt(0), start);
-    const digits = end < 0 ? '' : this.#text(start, end);
+    const digits = end < 0 ? '' : ASCII.decode(this.#bytes.subarray(start, end));
     if (end < 0 || /[^\da-f\s\0]/i.test(digits)) return this.#fail('not a hexadecimal string');
     this.#at = end + 1;
     return PDFHexString.of(digits);

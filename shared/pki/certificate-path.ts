@@ -9,9 +9,9 @@ import {
   KeyUsage,
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
-import { decode, encode } from './der.ts';
+import { decode } from './der.ts';
 import { equalBytes } from './digest.ts';
-import { publicKeyOf, readCertificate } from './read-certificate.ts';
+import { issuerNameOf, publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
 /** Why a certificate cannot be relied on. */
@@ -77,9 +77,7 @@ const findIssuer = async (
 /** Whether the issuer's name and key stand behind the certificate. */
 export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
   const certificate = readCertificate(subject);
-  const { tbsCertificate } = readCertificate(issuer);
-  if (!equalBytes(encode(certificate.tbsCertificate.issuer), encode(tbsCertificate.subject)))
-    return false;
+  if (!equalBytes(issuerNameOf(subject), subjectNameOf(issuer))) return false;
   return isSignatureRight({
     publicKey: publicKeyOf(issuer),
     algorithm: certificate.signatureAlgorithm,

@@ -35,24 +35,30 @@ export class WrittenSignedData {
   version: CMSVersion = CMSVersion.v1;
   digestAlgorithms = new DigestAlgorithmIdentifiers();
   encapContentInfo = new EncapsulatedContentInfo();
-  certificates: readonly Encoded[] = [];
+  certificates?: readonly Encoded[];
   signerInfos = new SignerInfos();
 }
 
-/** An `Attribute` of one value, to be written. */
+/** An `Attribute`, to be written. */
 class WrittenAttribute {
   readonly attrType: string;
   readonly attrValues: readonly Encoded[];
 
-  constructor(attrType: string, value: Uint8Array) {
+  constructor(attrType: string, values: readonly Uint8Array[]) {
     this.attrType = attrType;
-    this.attrValues = [new Encoded(value)];
+    this.attrValues = values.map((value) => new Encoded(value));
   }
 }
 
-/** An attribute of one value in DER, which is only written. */
-export const attribute = (type: string, value: Uint8Array): Attribute =>
-  encoded(encode(new WrittenAttribute(type, value)));
+/** An attribute whose values are DER, which is only written. */
+export const attribute = (type: string, ...values: readonly Uint8Array[]): Attribute =>
+  encoded(encode(new WrittenAttribute(type, values)));
+
+/** A `ContentInfo` (RFC 5652 §3) whose content is `SignedData`. */
+export class SignedContentInfo {
+  contentType = '';
+  content = new SignedDataDer();
+}
 
 /** A `ContentInfo` to be written. */
 export class WrittenContentInfo {
@@ -97,9 +103,12 @@ property(WrittenSignedData, 'certificates', {
   repeated: 'set',
   context: 0,
   implicit: true,
+  optional: true,
 });
 property(WrittenSignedData, 'signerInfos', { type: SignerInfos });
 property(WrittenAttribute, 'attrType', { type: AsnPropTypes.ObjectIdentifier });
 property(WrittenAttribute, 'attrValues', { ...ANY, repeated: 'set' });
+property(SignedContentInfo, 'contentType', { type: AsnPropTypes.ObjectIdentifier });
+property(SignedContentInfo, 'content', { type: SignedDataDer, context: 0 });
 property(WrittenContentInfo, 'contentType', { type: AsnPropTypes.ObjectIdentifier });
 property(WrittenContentInfo, 'content', { ...ANY, context: 0 });

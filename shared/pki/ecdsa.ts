@@ -58,6 +58,14 @@ for (const half of ['r', 's'] as const) {
 
 /** The curve of a SubjectPublicKeyInfo; undefined for a key of another kind. */
 export const curveOf = (spki: Uint8Array): Curve | undefined => {
+  const curve = curves.get(spki) ?? findCurve(spki);
+  if (curve) curves.set(spki, curve);
+  return curve;
+};
+
+const curves = new WeakMap<Uint8Array, Curve>();
+
+const findCurve = (spki: Uint8Array): Curve | undefined => {
   const { parameters } = decode(spki, SubjectPublicKeyInfo).algorithm;
   return parameters
     ? CURVES.find(({ der }) => equalBytes(der, new Uint8Array(parameters)))

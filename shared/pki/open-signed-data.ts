@@ -1,20 +1,33 @@
 import {
   type Attribute,
   CMSVersion,
-  ContentInfo,
   id_contentType,
   id_data,
   id_messageDigest,
   id_signedData,
-  type SignerInfo,
+  SignerInfo,
+  SignerInfos,
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { AttributeSet, SignedDataDer } from './cms-schema.ts';
-import { decode, encode, sortedDer } from './der.ts';
-import { equalBytes, owned, toHex } from './digest.ts';
+import {
+  AttributeSet,
+  attribute,
+  SignedContentInfo,
+  type SignedDataDer,
+  WrittenContentInfo,
+  WrittenSignedData,
+} from './cms-schema.ts';
+import { decode, Encoded, encode, sortedDer } from './der.ts';
+import { equalBytes, owned } from './digest.ts';
 import { soleSignature } from './ecdsa.ts';
-import { publicKeyOf, readCertificate } from './read-certificate.ts';
+import {
+  isCanonical,
+  issuerNameOf,
+  publicKeyOf,
+  readCertificate,
+  sameCertificate,
+} from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
 import { soleAlgorithms } from './sole-algorithms.ts';
 import { DIGESTS, type Digest, isSignatureRight } from './verify-signature.ts';
@@ -40,22 +53,39 @@ export interface OpenSignedData {
  * itself write back byte for byte is taken, so no byte of it can mean nothing.
  */
 export const openSignedData = (der: Uint8Array): OpenSignedData => {
-  const contentInfo = decode(der, ContentInfo);
-  if (contentInfo.contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
-  const signedData = decode(new Uint8Array(contentInfo.content), SignedDataDer);
-  contentInfo.content = encode(signedData).buffer;
-  if (!equalBytes(encode(contentInfo), der)) throw new CmsError('the CMS is not canonical DER');
+  const { contentType, content: signedData } = decode(der, SignedContentInfo);
+  if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
+  const certificates = [...(signedData.certificates ?? [])].map((raw) =>
+    sameCertificate(new Uint8Array(raw)),
+  );
+  if (!certificates.every(isCanonical) || !equalBytes(written(signedData, certificates), der))
+    throw new CmsError('the CMS is not canonical DER');
   const [signerInfo, ...others] = signedData.signerInfos;
   if (!signerInfo || others.length > 0) throw new CmsError('not exactly one signer');
   checkUnsignedParts(signedData, signerInfo);
-  const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
-  if (new Set(certificates.map(toHex)).size < certificates.length)
+  if (new Set(certificates).size < certificates.length)
     throw new CmsError('a certificate is there twice');
   checkOrder(certificates);
   const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
   if (!digest) throw new CmsError('a digest algorithm that is weak or unknown');
   const certificate = signerCertificate(signerInfo, certificates);
   return { signedData, signerInfo, digest, certificates, certificate };
+};
+
+/** A token among the unsigned attributes stays as it is: whoever uses it opens it too. */
+const written = (signedData: SignedDataDer, certificates: readonly Uint8Array[]): Uint8Array => {
+  const signerInfos = [...signedData.signerInfos].map((signer) =>
+    Object.assign(new SignerInfo(), signer, {
+      unsignedAttrs: signer.unsignedAttrs?.map(({ attrType, attrValues }) =>
+        attribute(attrType, ...attrValues.map((value) => new Uint8Array(value))),
+      ),
+    }),
+  );
+  const copy = Object.assign(new WrittenSignedData(), signedData, {
+    certificates: signedData.certificates && certificates.map((each) => new Encoded(each)),
+    signerInfos: new SignerInfos(signerInfos),
+  });
+  return encode(new WrittenContentInfo(id_signedData, encode(copy)));
 };
 
 /**
@@ -117,9 +147,9 @@ export const signerCertificate = (
 const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {
   const wanted = sid.issuerAndSerialNumber;
   if (!wanted) return false;
-  const { issuer, serialNumber } = readCertificate(candidate).tbsCertificate;
+  const { serialNumber } = readCertificate(candidate).tbsCertificate;
   return (
-    equalBytes(encode(issuer), encode(wanted.issuer)) &&
+    equalBytes(issuerNameOf(candidate), encode(wanted.issuer)) &&
     equalBytes(new Uint8Array(serialNumber), new Uint8Array(wanted.serialNumber))
   );
 };

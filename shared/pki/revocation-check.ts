@@ -4,7 +4,7 @@ import { decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
 import { ID_VALIDITY_ASSURED } from './policies.ts';
-import { publicKeyOf, readCertificate } from './read-certificate.ts';
+import { publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
 import { coversCertificate, revocationSources } from './revocation-sources.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
@@ -92,8 +92,7 @@ const holds = (
 /** Whether the issuer signed the list. */
 export const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
   const list = readList(der);
-  const { subject } = readCertificate(issuer).tbsCertificate;
-  if (!equalBytes(encode(list.tbsCertList.issuer), encode(subject))) return false;
+  if (!equalBytes(encode(list.tbsCertList.issuer), subjectNameOf(issuer))) return false;
   return isSignatureRight({
     publicKey: publicKeyOf(issuer),
     algorithm: list.signatureAlgorithm,

@@ -102,9 +102,23 @@ const verifyBy = async (check: SignatureToCheck, algorithm: Algorithm): Promise<
   return crypto.subtle.verify(algorithm, key, owned(check.signature), owned(check.data));
 };
 
+type ImportAlgorithm = EcKeyImportParams | RsaHashedImportParams | Algorithm;
+
+/** An issuer's key checks all that it signed in a file. */
+const imported = new WeakMap<Uint8Array, Map<string, Promise<CryptoKey | undefined>>>();
+
 /** Undefined for a key of another kind: an issuer's responder may have a key of its own kind. */
 const importKey = (
   spki: Uint8Array,
-  algorithm: EcKeyImportParams | RsaHashedImportParams | Algorithm,
-): Promise<CryptoKey | undefined> =>
+  algorithm: ImportAlgorithm,
+): Promise<CryptoKey | undefined> => {
+  const keys = imported.get(spki) ?? new Map<string, Promise<CryptoKey | undefined>>();
+  imported.set(spki, keys);
+  const kind = JSON.stringify(algorithm);
+  const key = keys.get(kind) ?? importAs(spki, algorithm);
+  keys.set(kind, key);
+  return key;
+};
+
+const importAs = (spki: Uint8Array, algorithm: ImportAlgorithm): Promise<CryptoKey | undefined> =>
   crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']).catch(() => undefined);

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
+import { id_signedData } from '@peculiar/asn1-cms';
 import { expect, test } from 'vitest';
 import { createSignature } from '../../shared/pki/cms.ts';
-import { ID_SIGNATURE_TIMESTAMP } from '../../shared/pki/cms-schema.ts';
+import {
+  ID_SIGNATURE_TIMESTAMP,
+  SignedContentInfo,
+  WrittenContentInfo,
+  WrittenSignedData,
+} from '../../shared/pki/cms-schema.ts';
+import { decode, Encoded, encode, sortedDer } from '../../shared/pki/der.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { CmsError, checkSignedData, openSignedData } from '../../shared/pki/open-signed-data.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp-token.ts';
@@ -71,6 +78,19 @@ test('no bit of a signature can be changed', async () => {
     };
     await expect(check(), `byte ${at}`).rejects.toThrow();
   }
+});
+
+test('no certificate in a signature is encoded in another way than ours', async () => {
+  const { content } = decode(await signature(), SignedContentInfo);
+  const withCertificates = (change: (der: Uint8Array) => Uint8Array) => {
+    const changed = [...(content.certificates ?? [])].map((raw) => change(new Uint8Array(raw)));
+    const certificates = sortedDer(changed).map((der) => new Encoded(new Uint8Array(der)));
+    const signedData = Object.assign(new WrittenSignedData(), content, { certificates });
+    return encode(new WrittenContentInfo(id_signedData, encode(signedData)));
+  };
+  const withLongerLength = (der: Uint8Array) => Uint8Array.of(0x30, 0x83, 0, ...der.slice(2));
+  expect(openSignedData(withCertificates((der) => der)).certificates).toHaveLength(2);
+  expect(() => openSignedData(withCertificates(withLongerLength))).toThrow('not canonical');
 });
 
 test('a timestamp for one digest says nothing of another', async () => {

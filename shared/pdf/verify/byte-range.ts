@@ -44,14 +44,23 @@ const byteRangeOf = ({ dict, field }: FoundSignature): [number, number, number, 
 };
 
 const withoutPadding = (hex: string): Uint8Array => {
-  const all = Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
-    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
-  );
+  const all = fromHex(hex);
   const length = derLength(all);
   if (length > all.length || all.subarray(length).some((byte) => byte !== 0))
     throw new VerifyError('signature_wrong', 'something stands behind a signature in its gap');
   return all.subarray(0, length);
 };
+
+/** Of lower-case digits, which have been checked. */
+const fromHex = (hex: string): Uint8Array => {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at += 1)
+    bytes[at] = digit(hex.charCodeAt(at * 2)) * 16 + digit(hex.charCodeAt(at * 2 + 1));
+  return bytes;
+};
+
+const digit = (code: number): number => (code < A ? code - ZERO : code - A + 10);
+const [ZERO, A] = ['0', 'a'].map((character) => character.charCodeAt(0)) as [number, number];
 
 /** Bytes of the DER element at the start: tag, length and content (X.690 §8.1.3). */
 const derLength = (der: Uint8Array): number => {

@@ -1,11 +1,16 @@
 import { CertificatePolicies, id_ce_certificatePolicies } from '@peculiar/asn1-x509';
 import { buildPath, extensionValue, PathError } from '../../pki/certificate-path.ts';
-import { decode, encode } from '../../pki/der.ts';
+import { decode } from '../../pki/der.ts';
 import { equalBytes } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
 import type { Certified } from '../../pki/ocsp.ts';
 import type { OpenSignedData } from '../../pki/open-signed-data.ts';
-import { publicKeyOf, readCertificate } from '../../pki/read-certificate.ts';
+import {
+  issuerNameOf,
+  publicKeyOf,
+  readCertificate,
+  subjectNameOf,
+} from '../../pki/read-certificate.ts';
 import { revocationStatus } from '../../pki/revocation-check.ts';
 import type { CheckedTimestamp } from '../../pki/timestamp-token.ts';
 import type { ValidationData } from '../revision.ts';
@@ -65,11 +70,8 @@ const isForSameKey = (left: Uint8Array, right: Uint8Array): boolean =>
 
 /** Whether its issuer is not among the others. */
 const isTopmost = (der: Uint8Array, all: readonly Uint8Array[]): boolean => {
-  const issuer = encode(readCertificate(der).tbsCertificate.issuer);
-  return !all.some(
-    (other) =>
-      other !== der && equalBytes(encode(readCertificate(other).tbsCertificate.subject), issuer),
-  );
+  const issuer = issuerNameOf(der);
+  return !all.some((other) => other !== der && equalBytes(subjectNameOf(other), issuer));
 };
 
 interface Signer {

@@ -8,17 +8,13 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib';
-import { type FileRevision, latin1, parseObject, type Span } from './file-structure.ts';
+import { type FileRevision, objectAt, type Span } from './file-structure.ts';
 import { VerifyError } from './report.ts';
-
-const HEADER = /^\d+ \d+ obj\s*/;
-const LONGEST_HEADER = 32;
 
 /** The document as it was after some of its revisions: objects are read when asked for. */
 export class DocumentView {
   readonly #bytes: Uint8Array;
   readonly #revisions: readonly FileRevision[];
-  readonly #read = new Map<number, PDFObject>();
 
   /** `revisions` from the oldest up to the one to be seen. */
   constructor(bytes: Uint8Array, revisions: readonly FileRevision[]) {
@@ -39,13 +35,8 @@ export class DocumentView {
 
   /** The newest version of an object, or undefined where there is none. */
   object(number: number): PDFObject | undefined {
-    const known = this.#read.get(number);
-    if (known) return known;
     const span = this.span(number);
-    if (!span) return undefined;
-    const object = this.#parse(number, span);
-    this.#read.set(number, object);
-    return object;
+    return span && objectAt(this.#bytes, number, span);
   }
 
   span(number: number): Span | undefined {
@@ -67,13 +58,6 @@ export class DocumentView {
   elements(value: PDFObject | undefined): readonly PDFObject[] {
     const found = this.resolve(value);
     return found instanceof PDFArray ? found.asArray() : [];
-  }
-
-  #parse(number: number, { start, end, generation }: Span): PDFObject {
-    const head = HEADER.exec(latin1(this.#bytes.subarray(start, start + LONGEST_HEADER)))?.[0];
-    if (!head?.startsWith(`${number} ${generation} obj`))
-      throw new VerifyError('structure', `object ${number} is not where the table says`);
-    return parseObject(this.#bytes.subarray(start + head.length, end));
   }
 }
 

@@ -22,10 +22,13 @@ export interface FileRevision {
 /** The end of a file or of a revision; nothing may follow but one line feed. */
 const ENDING = /startxref\s+(\d+)\s+%%EOF\n?$/;
 const LONGEST_ENDING = 64;
+const HEADER = /^\d+ \d+ obj\s*/;
+const LONGEST_HEADER = 32;
 /** Ten parties, the closing and decades of renewals; a made-up file could have millions. */
 const MOST_REVISIONS = 100;
 
-export const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+const LATIN1 = new TextDecoder('latin1');
+export const latin1 = (bytes: Uint8Array): string => LATIN1.decode(bytes);
 
 /**
  * The revisions, oldest first. Stricter than ISO 32000-1 §7.5: classic cross-reference tables only,
@@ -120,7 +123,7 @@ const checkObject = (bytes: Uint8Array, number: number, span: Span): void => {
   if (!whole.startsWith(head) || !whole.endsWith(tail))
     fail(`object ${number} is not where the table says`);
   const body = bytes.subarray(span.start + head.length, span.end - tail.length);
-  if (unpadded(latin1(body)) !== unpadded(latin1(written(parseObject(body)))))
+  if (unpadded(latin1(body)) !== unpadded(latin1(written(objectAt(bytes, number, span)))))
     fail(`object ${number} is not as it was written`);
 };
 
@@ -140,9 +143,26 @@ const previousTable = ({ trailer }: FileRevision, xref: number): number | undefi
   return previous.asNumber();
 };
 
+const parsed = new WeakMap<Span, PDFObject>();
+
+/** The object in a span of the file, parsed once for all revisions that see it. */
+export const objectAt = (bytes: Uint8Array, number: number, span: Span): PDFObject => {
+  const known = parsed.get(span);
+  if (known) return known;
+  const { start, end, generation } = span;
+  const head = HEADER.exec(latin1(bytes.subarray(start, start + LONGEST_HEADER)))?.[0];
+  if (!head?.startsWith(`${number} ${generation} obj`))
+    return fail(`object ${number} is not where the table says`);
+  const object = parseObject(bytes.subarray(start + head.length, end));
+  parsed.set(span, object);
+  return object;
+};
+
+/** Nothing is ever put into it: views find the objects. */
+const NO_CONTEXT = PDFContext.create();
+
 /** One PDF object at the start of the bytes. */
-export const parseObject = (bytes: Uint8Array): PDFObject =>
-  parseAsWritten(bytes, PDFContext.create());
+export const parseObject = (bytes: Uint8Array): PDFObject => parseAsWritten(bytes, NO_CONTEXT);
 
 const parseDictionary = (bytes: Uint8Array): PDFDict => {
   const parsed = parseObject(bytes);
