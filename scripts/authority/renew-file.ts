@@ -43,9 +43,9 @@ async function appended(
 
 async function assertAuthentic(
   bytes: Uint8Array,
-  { roots, timestampRoots }: Renewal,
+  { roots, timestampRoots, now }: Renewal,
 ): Promise<void> {
-  const { verdict, reasons } = await verifyDocument(bytes, { roots, timestampRoots });
+  const { verdict, reasons } = await verifyDocument(bytes, { roots, timestampRoots, now });
   if (verdict === 'authentic') return;
   throw new Error(`the file is ${verdict}: ${reasons.map(({ sentence }) => sentence).join(' ')}`);
 }

@@ -5,11 +5,12 @@ import {
   id_ce_certificatePolicies,
   id_ce_extKeyUsage,
   id_ce_keyUsage,
+  id_ce_nameConstraints,
   id_ce_subjectAltName,
   KeyUsage,
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
-import { decode } from './der.ts';
+import { decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { issuerNameOf, publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
 import { isSignatureRight } from './verify-signature.ts';
@@ -78,6 +79,8 @@ const findIssuer = async (
 export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
   const certificate = readCertificate(subject);
   if (!equalBytes(issuerNameOf(subject), subjectNameOf(issuer))) return false;
+  const { signature } = certificate.tbsCertificate;
+  if (!equalBytes(encode(signature), encode(certificate.signatureAlgorithm))) return false;
   return isSignatureRight({
     publicKey: publicKeyOf(issuer),
     algorithm: certificate.signatureAlgorithm,
@@ -92,9 +95,13 @@ const checkValidity = (der: Uint8Array, at: Date): void => {
     throw new PathError('expired', 'a certificate was not valid at the time of the signature');
 };
 
+/** Name constraints must be critical; where one is not, it would still have to be heeded. */
 const checkExtensions = (der: Uint8Array): void => {
-  const unknown = extensionsOf(der).find((each) => each.critical && !PROCESSED.has(each.extnID));
-  if (unknown) throw new PathError('invalid', `critical extension ${unknown.extnID} is unknown`);
+  const unknown = extensionsOf(der).find(
+    ({ critical, extnID }) =>
+      extnID === id_ce_nameConstraints || (critical && !PROCESSED.has(extnID)),
+  );
+  if (unknown) throw new PathError('invalid', `extension ${unknown.extnID} is not understood`);
 };
 
 /** `below` counts the issuers between this one and the end entity (RFC 5280 §4.2.1.9). */

@@ -50,9 +50,9 @@ export const readOcspResponse = async (
   certified: Certified,
 ): Promise<SingleResponse | undefined> => {
   const basic = basicResponse(der);
-  if (!basic || !(await signerOf(basic, certified[1]))) return undefined;
-  for (const response of basic.data.responses)
-    if (await isAbout(response, certified)) return response;
+  for (const response of basic?.data.responses ?? [])
+    if (basic && (await isAbout(response, certified)))
+      return (await signerOf(basic, certified[1])) ? response : undefined;
   return undefined;
 };
 
@@ -69,7 +69,14 @@ export const revocableResponder = async (
   return signer && signer !== issuer && !extensionValue(signer, ID_NO_CHECK) ? signer : undefined;
 };
 
+const known = new WeakMap<Uint8Array, BasicOcspResponse | undefined>();
+
 const basicResponse = (der: Uint8Array): BasicOcspResponse | undefined => {
+  if (!known.has(der)) known.set(der, takeApart(der));
+  return known.get(der);
+};
+
+const takeApart = (der: Uint8Array): BasicOcspResponse | undefined => {
   const { status, bytes } = decode(der, OcspResponse);
   return status === 0 && bytes?.type === ID_BASIC_RESPONSE
     ? decode(new Uint8Array(bytes.response.buffer), BasicOcspResponse)
@@ -90,7 +97,9 @@ const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Pr
 
 const isAbout = async ({ certId }: SingleResponse, certified: Certified): Promise<boolean> => {
   const { algorithm, parameters } = certId.hashAlgorithm;
-  if (!NAMING_DIGESTS[algorithm]) return false;
+  const { serialNumber } = readCertificate(certified[0]).tbsCertificate;
+  const same = equalBytes(new Uint8Array(certId.serialNumber), new Uint8Array(serialNumber));
+  if (!same || !NAMING_DIGESTS[algorithm]) return false;
   const expected = await certIdOf(certified, algorithm);
   if (parameters === undefined) delete expected.hashAlgorithm.parameters;
   return equalBytes(encode(certId), encode(expected));

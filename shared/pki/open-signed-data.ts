@@ -32,6 +32,9 @@ import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certi
 import { soleAlgorithms } from './sole-algorithms.ts';
 import { DIGESTS, type Digest, isSignatureRight } from './verify-signature.ts';
 
+/** Far more than `buildPath` follows. */
+const MOST_CERTIFICATES = 20;
+
 /** Why a CMS structure is not a signature that can be relied on; `message` says it in English. */
 export class CmsError extends Error {
   override readonly name = 'CmsError';
@@ -55,6 +58,8 @@ export interface OpenSignedData {
 export const openSignedData = (der: Uint8Array): OpenSignedData => {
   const { contentType, content: signedData } = decode(der, SignedContentInfo);
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
+  if ((signedData.certificates?.length ?? 0) > MOST_CERTIFICATES)
+    throw new CmsError('more certificates than a path can have');
   const certificates = [...(signedData.certificates ?? [])].map((raw) =>
     sameCertificate(new Uint8Array(raw)),
   );

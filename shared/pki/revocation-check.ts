@@ -1,10 +1,16 @@
-import { CertificateList, id_ce_deltaCRLIndicator } from '@peculiar/asn1-x509';
+import {
+  id_ce_issuingDistributionPoint,
+  id_ce_keyUsage,
+  KeyUsage,
+  KeyUsageFlags,
+} from '@peculiar/asn1-x509';
 import { extensionValue } from './certificate-path.ts';
-import { decode, encode } from './der.ts';
+import { decode } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
 import { ID_VALIDITY_ASSURED } from './policies.ts';
 import { publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
+import { readRevocationList } from './read-revocation-list.ts';
 import { coversCertificate, revocationSources } from './revocation-sources.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
@@ -17,6 +23,9 @@ export interface RevocationData {
 }
 
 export type RevocationStatus = 'good' | 'revoked' | 'unknown';
+
+/** The one critical extension of a list that is understood: so none that has only the changes. */
+const SCOPE = id_ce_issuingDistributionPoint;
 
 /** An answer without an end is taken to hold for as long as this before it is asked again. */
 const TOLERANCE = 3_600_000;
@@ -52,13 +61,13 @@ const listStatus = async (
   at: Date,
 ): Promise<RevocationStatus> => {
   if (!(await isListOf(der, issuer))) return 'unknown';
-  if (names(der, certificate, at)) return 'revoked';
-  const { thisUpdate, nextUpdate, crlExtensions = [] } = readList(der).tbsCertList;
-  const partial = crlExtensions.some(({ extnID }) => extnID === id_ce_deltaCRLIndicator);
-  const times = { thisUpdate: thisUpdate.getTime(), nextUpdate: nextUpdate?.getTime() };
-  return !partial && coversCertificate(crlExtensions, certificate) && holds(times, certificate, at)
-    ? 'good'
-    : 'unknown';
+  const list = readRevocationList(der);
+  const { serialNumber } = readCertificate(certificate).tbsCertificate;
+  const revoked = list.revocationOf(new Uint8Array(serialNumber));
+  if (revoked && revoked <= at) return 'revoked';
+  const understood = list.extensions.every(({ critical, extnID }) => !critical || extnID === SCOPE);
+  const whole = understood && coversCertificate(list.extensions, certificate);
+  return whole && holds(list, certificate, at) ? 'good' : 'unknown';
 };
 
 const ocspStatus = async (
@@ -89,32 +98,12 @@ const holds = (
   return end >= at && thisUpdate <= notAfter.getTime();
 };
 
-/** Whether the issuer signed the list. */
+/** Whether the issuer signed the list, and may sign lists (RFC 5280 §6.3.3). */
 export const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
-  const list = readList(der);
-  if (!equalBytes(encode(list.tbsCertList.issuer), subjectNameOf(issuer))) return false;
-  return isSignatureRight({
-    publicKey: publicKeyOf(issuer),
-    algorithm: list.signatureAlgorithm,
-    signature: new Uint8Array(list.signature),
-    data: new Uint8Array(list.tbsCertListRaw ?? new ArrayBuffer(0)),
-  });
-};
-
-const names = (list: Uint8Array, certificate: Uint8Array, at: Date): boolean => {
-  const serial = new Uint8Array(readCertificate(certificate).tbsCertificate.serialNumber);
-  const { revokedCertificates = [] } = readList(list).tbsCertList;
-  return revokedCertificates.some(
-    ({ userCertificate, revocationDate }) =>
-      equalBytes(new Uint8Array(userCertificate), serial) && revocationDate.getTime() <= at,
-  );
-};
-
-const known = new WeakMap<Uint8Array, CertificateList>();
-
-/** A list may be long, and every certificate of its issuer asks for it. */
-const readList = (der: Uint8Array): CertificateList => {
-  const list = known.get(der) ?? decode(der, CertificateList);
-  known.set(der, list);
-  return list;
+  const list = readRevocationList(der);
+  if (!equalBytes(list.issuer, subjectNameOf(issuer))) return false;
+  const usage = extensionValue(issuer, id_ce_keyUsage);
+  if (usage && !(decode(usage, KeyUsage).toNumber() & KeyUsageFlags.cRLSign)) return false;
+  const { algorithm, signature, signed } = list;
+  return isSignatureRight({ publicKey: publicKeyOf(issuer), algorithm, signature, data: signed });
 };

@@ -21,7 +21,7 @@ export interface CheckAnswer {
 async function check(question: CheckQuestion): Promise<CheckAnswer> {
   const { bytes, roots, claim } = question;
   const timestampRoots = certificatesIn(new TextDecoder().decode(question.timestampRoots));
-  const report = await verifyDocument(bytes, { roots, timestampRoots });
+  const report = await verifyDocument(bytes, { roots, timestampRoots, now: new Date() });
   return { report, claimed: claim ? isClaimed(claim, report) : undefined };
 }
 

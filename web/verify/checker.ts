@@ -10,16 +10,27 @@ export interface Checked extends CheckAnswer {
 /** How long the register may take before the file is judged without it. */
 const PATIENCE_MS = 8_000;
 
+/** Many times what the largest document takes on an old phone; a made-up file could take for ever. */
+const LIMIT_MS = 30_000;
+
+/** A file whose check had to be stopped. */
+export class TooSlow extends Error {
+  override readonly name = 'TooSlow';
+}
+
+const newWorker = () =>
+  new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+
 /**
  * Checks files in a worker that is loaded with the page, against a root fetched with the page: so
  * that it goes on working when the network does not. A file never leaves the device.
  */
 export class Checker {
-  readonly #worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+  #worker = newWorker();
   #root: Promise<Uint8Array | undefined> = fetchFile('/pki/root.der');
   readonly #timestampRoots = fetchFile('/pki/timestamp-roots.pem');
 
-  /** Rejects if the file cannot be read or the worker fails. */
+  /** Rejects if the file cannot be read or the worker fails, with `TooSlow` if it does not end. */
   async check(file: Blob, code: string | undefined, claim: string | undefined): Promise<Checked> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const root = await this.#rootNow();
@@ -37,14 +48,22 @@ export class Checker {
     return this.#root;
   }
 
-  #inWorker(question: CheckQuestion): Promise<CheckAnswer> {
-    return new Promise((resolve, reject) => {
-      const failed = () => reject(new Error('the worker failed'));
-      this.#worker.onmessage = ({ data }: MessageEvent<CheckAnswer | undefined>) =>
-        data ? resolve(data) : failed();
-      this.#worker.onerror = failed;
-      this.#worker.postMessage(question, [question.bytes.buffer]);
-    });
+  async #inWorker(question: CheckQuestion): Promise<CheckAnswer> {
+    const { promise, resolve, reject } = Promise.withResolvers<CheckAnswer>();
+    const failed = () => reject(new Error('the worker failed'));
+    this.#worker.onmessage = ({ data }: MessageEvent<CheckAnswer | undefined>) =>
+      data ? resolve(data) : failed();
+    this.#worker.onerror = failed;
+    const limit = setTimeout(() => reject(this.#stop()), LIMIT_MS);
+    this.#worker.postMessage(question, [question.bytes.buffer]);
+    return promise.finally(() => clearTimeout(limit));
+  }
+
+  /** Ends the worker with what it is at; the next file gets another. */
+  #stop(): TooSlow {
+    this.#worker.terminate();
+    this.#worker = newWorker();
+    return new TooSlow();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
-import type { Report } from '../../shared/pdf/verify/report.ts';
+import type { ReasonCode, Report } from '../../shared/pdf/verify/report.ts';
 
 /** What is known when a file has been looked at. */
 export interface Evidence {
@@ -25,7 +25,14 @@ export type Conclusion =
   | { readonly verdict: 'altered'; readonly sentence: 'altered' | 'hashDiffers' | 'qrDiffers' }
   | {
       readonly verdict: 'unknown';
-      readonly sentence: 'foreign' | 'notPdf' | 'notThis' | 'otherCode' | 'unlisted' | 'untrusted';
+      readonly sentence:
+        | 'foreign'
+        | 'notPdf'
+        | 'notThis'
+        | 'otherCode'
+        | 'unlisted'
+        | 'untrusted'
+        | 'future';
     }
   | { readonly verdict: 'not_complete'; readonly sentence: 'open' | 'stopped' };
 
@@ -44,10 +51,13 @@ function notComplete(evidence: Evidence): Conclusion | undefined {
   return { verdict: 'not_complete', sentence: status === 'open' ? 'open' : 'stopped' };
 }
 
+const found = ({ reasons }: Report, wanted: ReasonCode): boolean =>
+  reasons.some(({ code }) => code === wanted);
+
 function notThisDocument({ report, code }: Evidence): Conclusion | undefined {
-  const found = (wanted: string) => report.reasons.some(({ code: reason }) => reason === wanted);
-  if (found('not_pdf')) return { verdict: 'unknown', sentence: 'notPdf' };
-  if (found('not_ours')) return { verdict: 'unknown', sentence: code ? 'notThis' : 'foreign' };
+  if (found(report, 'not_pdf')) return { verdict: 'unknown', sentence: 'notPdf' };
+  if (found(report, 'not_ours'))
+    return { verdict: 'unknown', sentence: code ? 'notThis' : 'foreign' };
   const other = code && report.envelopeId && report.envelopeId !== code;
   return other ? { verdict: 'unknown', sentence: 'otherCode' } : undefined;
 }
@@ -67,6 +77,7 @@ function trusted(evidence: Evidence): Conclusion {
     if (answer) return { verdict: 'authentic', sentence: 'authentic' };
     return { verdict: 'authentic', sentence: claimed ? 'authenticByQr' : 'authenticOffline' };
   }
+  if (found(report, 'future')) return { verdict: 'unknown', sentence: 'future' };
   return !rooted && register === 'authentic'
     ? { verdict: 'authentic', sentence: 'authenticByHash' }
     : { verdict: 'unknown', sentence: 'untrusted' };

@@ -24,9 +24,9 @@ export function FileCheck({ state, onFile, over }: Properties) {
       <div role="status">
         {state.kind === 'checking' && <span class="hidden-visually">{texts.checking}</span>}
       </div>
-      {state.kind === 'failed' && (
+      {(state.kind === 'failed' || state.kind === 'tooSlow') && (
         <Notice tone="bad" announce>
-          <p>{texts.fault}</p>
+          <p>{state.kind === 'failed' ? texts.fault : texts.tooSlow}</p>
         </Notice>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
-import type { Checked, Checker } from './checker.ts';
+import { type Checked, type Checker, TooSlow } from './checker.ts';
 import { type Conclusion, conclude } from './conclude.ts';
 
 export interface CheckResult extends Checked {
@@ -11,7 +11,7 @@ export interface CheckResult extends Checked {
 }
 
 export type CheckState =
-  | { readonly kind: 'waiting' | 'checking' | 'failed' }
+  | { readonly kind: 'waiting' | 'checking' | 'failed' | 'tooSlow' }
   | { readonly kind: 'checked'; readonly result: CheckResult };
 
 export interface FileCheckProperties {
@@ -35,7 +35,9 @@ export function useFileCheck(
   const onFile = (file: File) => {
     if (state.kind === 'checking') return;
     setState({ kind: 'checking' });
-    judge(file).then(setState, () => setState({ kind: 'failed' }));
+    judge(file).then(setState, (error) =>
+      setState({ kind: error instanceof TooSlow ? 'tooSlow' : 'failed' }),
+    );
   };
   return { state, onFile, reset: () => setState({ kind: 'waiting' }) };
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../pki/der-elements.ts';
 import { entry } from './document-view.ts';
 import { type FileRevision, latin1 } from './file-structure.ts';
 import type { FoundSignature } from './find-signature.ts';
@@ -12,6 +13,9 @@ export interface Covered {
   end: number;
 }
 
+/** Hexadecimal; many times what the longest chain takes, and read in no time. */
+const LARGEST_GAP = 1 << 19;
+
 /**
  * Checks that a signature covers all of the file up to the end of its own revision except exactly
  * its own hex string (ISO 32000-1 §12.8.1), and takes both apart. Throws `VerifyError`.
@@ -25,6 +29,8 @@ export const readByteRange = (
   const inside = signature.span.start < gapStart && gapEnd < signature.span.end;
   if (start !== 0 || !inside || gapEnd + rest !== revision.end)
     throw new VerifyError('byte_range', `${signature.field} covers something else`);
+  if (gapEnd - gapStart > LARGEST_GAP)
+    throw new VerifyError('byte_range', `the gap of ${signature.field} is too large`);
   const before = latin1(bytes.subarray(gapStart - '/Contents '.length, gapStart));
   const gap = latin1(bytes.subarray(gapStart, gapEnd));
   const parsed = entry(signature.dict, 'Contents')?.toString();
@@ -45,8 +51,8 @@ const byteRangeOf = ({ dict, field }: FoundSignature): [number, number, number, 
 
 const withoutPadding = (hex: string): Uint8Array => {
   const all = fromHex(hex);
-  const length = derLength(all);
-  if (length > all.length || all.subarray(length).some((byte) => byte !== 0))
+  const length = lengthOf(all);
+  if (all.subarray(length).some((byte) => byte !== 0))
     throw new VerifyError('signature_wrong', 'something stands behind a signature in its gap');
   return all.subarray(0, length);
 };
@@ -62,11 +68,10 @@ const fromHex = (hex: string): Uint8Array => {
 const digit = (code: number): number => (code < A ? code - ZERO : code - A + 10);
 const [ZERO, A] = ['0', 'a'].map((character) => character.charCodeAt(0)) as [number, number];
 
-/** Bytes of the DER element at the start: tag, length and content (X.690 §8.1.3). */
-const derLength = (der: Uint8Array): number => {
-  const first = der[1] ?? 0;
-  if (first < 0x80) return 2 + first;
-  const count = first & 0x7f;
-  const content = der.subarray(2, 2 + count).reduce((total, byte) => total * 256 + byte, 0);
-  return 2 + count + content;
+const lengthOf = (der: Uint8Array): number => {
+  try {
+    return elementAt(der, 0).end;
+  } catch {
+    throw new VerifyError('signature_wrong', 'a gap without a signature');
+  }
 };

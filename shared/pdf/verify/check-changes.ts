@@ -48,8 +48,12 @@ const sizeOf = ({ trailer }: DocumentView): number => {
   return size instanceof PDFNumber ? size.asNumber() : refuse('a trailer without /Size');
 };
 
+/** New objects are numbered on: one in a gap could be what an old reference has always led to. */
 const checkTrailer = ({ before, after, revision }: Step): void => {
-  const highest = Math.max(...revision.objects.keys());
+  const numbers = [...revision.objects.keys()];
+  const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
+  const gap = numbers.find((number) => !before.span(number) && number < sizeOf(before));
+  if (gap !== undefined) refuse(`object ${gap} was none before`);
   if (sizeOf(after) !== Math.max(sizeOf(before), highest + 1))
     refuse('the trailer’s /Size is wrong');
   const changed = changedKeys(before.trailer, after.trailer);

@@ -33,6 +33,10 @@ export const REASONS = {
     'The closing seal or timestamp is missing: the file was cut, or is not final.',
   ],
   claim_wrong: ['altered', 'What the seal says about the document is not true of this file.'],
+  future: [
+    'unknown',
+    'A timestamp is from the future: its clock is wrong, or the one of this device.',
+  ],
   not_pdf: ['unknown', 'This file is not a PDF.'],
   not_ours: ['unknown', 'This PDF was not sealed by Sigillo, so nothing can be said about it.'],
   untrusted: [

@@ -3,16 +3,18 @@ import type { ValidationData } from '../revision.ts';
 import { type DocumentView, entry } from './document-view.ts';
 import { VerifyError } from './report.ts';
 
-/** Far more than what we store; keeps a made-up store from filling the memory. */
+/** Far more than what we store; keeps a made-up store from filling the memory, or from taking for ever. */
 const LARGEST_STORE = 16 << 20;
+const MOST_ITEMS = 1_000;
 
 /** What the document security store holds; nothing where there is no store. */
 export const validationDataOf = async (view: DocumentView): Promise<ValidationData> => {
   const store = entry(view.catalog, 'DSS');
-  const room = { left: LARGEST_STORE };
+  const room = { left: LARGEST_STORE, items: MOST_ITEMS };
   const items = async (key: string): Promise<Uint8Array[]> => {
     const found: Uint8Array[] = [];
     for (const item of view.elements(store && entry(view.dictionary(store), key))) {
+      if (room.items-- === 0) throw tooMuch();
       const bytes = await contentsOf(view.resolve(item), room.left);
       room.left -= bytes.length;
       found.push(bytes);
@@ -37,8 +39,10 @@ const contentsOf = async (stream: unknown, room: number): Promise<Uint8Array> =>
 
 const within = (bytes: Uint8Array, room: number): Uint8Array => {
   if (bytes.length <= room) return bytes;
-  throw new VerifyError('structure', 'more validation data than a document can have');
+  throw tooMuch();
 };
+
+const tooMuch = () => new VerifyError('structure', 'more validation data than a document can have');
 
 /** Stops as soon as there is no more room: a few bytes can stand for gigabytes. */
 const inflate = async (bytes: Uint8Array, room: number): Promise<Uint8Array> => {

@@ -35,6 +35,8 @@ export interface VerifyOptions {
   envelopeId?: string;
   /** Of outside timestamp authorities, DER: trusted for timestamps and for nothing else. */
   timestampRoots?: readonly Uint8Array[];
+  /** The time of the verification: no timestamp may be later. Not asked where it is left out. */
+  now?: Date;
 }
 
 /**
@@ -144,7 +146,7 @@ class Inspection {
     if (!signature) return;
     const covered = readByteRange(this.#bytes, revision, signature);
     const checked = await checkSignature(signature, covered, evidence);
-    checkTime(this.signatures.at(-1), checked.report);
+    checkTime(this.signatures.at(-1), checked.report, this.#options.now);
     this.signatures.push(checked.report);
     if (signature.claim !== undefined) await this.#checkClaim(signature.claim, revision, checked);
   }
@@ -170,9 +172,16 @@ class Inspection {
 /** Two clocks may differ; more than this and one of them lied. */
 const CLOCK_TOLERANCE = 5 * 60_000;
 
-const checkTime = (earlier: SignatureReport | undefined, later: SignatureReport): void => {
-  if (earlier && Date.parse(later.at) < Date.parse(earlier.at) - CLOCK_TOLERANCE)
+const checkTime = (
+  earlier: SignatureReport | undefined,
+  later: SignatureReport,
+  now: Date | undefined,
+): void => {
+  const at = Date.parse(later.at);
+  if (earlier && at < Date.parse(earlier.at) - CLOCK_TOLERANCE)
     throw new VerifyError('order', `${later.field} is older than what it covers`);
+  if (now && at > now.getTime() + CLOCK_TOLERANCE)
+    throw new VerifyError('future', `${later.field} is from ${later.at}`);
 };
 
 /** The code that intake wrote into the document's information. */

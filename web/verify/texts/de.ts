@@ -13,6 +13,8 @@ export const de: Texts = {
   checking: 'Wird geprüft …',
   again: 'Weitere Datei prüfen',
   fault: 'Die Prüfung ist nicht gelungen. Bitte wählen Sie die Datei noch einmal aus.',
+  tooSlow:
+    'Die Prüfung dieser Datei dauerte zu lange und wurde abgebrochen: Bei einem hier gesiegelten Dokument kommt das nicht vor. Über sie lässt sich nichts sagen.',
   codeTitle: 'Dokument suchen',
   codeWrong: 'Der Code hat 26 Buchstaben und Ziffern: Bitte prüfen Sie, ob er vollständig ist.',
   scan: 'QR-Code scannen',
@@ -48,6 +50,8 @@ export const de: Texts = {
       'Diese Datei ist nicht das unter diesem Code unterschriebene Dokument: Es ist eine andere Datei oder eine neu erstellte Kopie (gedruckt, gescannt oder neu gespeichert).',
     otherCode: 'Diese Datei gehört zu einem anderen Code als dem dieser Seite.',
     unlisted: 'Das Register kennt diese Datei nicht.',
+    future:
+      'Nach der Uhr dieses Geräts kommt die Datei aus der Zukunft: Prüfen Sie Datum und Uhrzeit und versuchen Sie es noch einmal.',
     untrusted:
       'Die Unterschriften stammen von einer anderen Stelle als der dieses Unternehmens: Darüber lässt sich nichts sagen.',
     open: 'Das Dokument mit diesem Code wurde noch nicht von allen unterschrieben: Eine endgültige Datei gibt es noch nicht.',
@@ -74,6 +78,7 @@ export const de: Texts = {
     order: 'Die Signaturen stehen nicht in der vorgesehenen Reihenfolge.',
     incomplete: 'Das abschließende Siegel oder der Zeitstempel fehlt.',
     claim_wrong: 'Was das Siegel über das Dokument sagt, trifft auf diese Datei nicht zu.',
+    future: 'Ein Zeitstempel liegt in der Zukunft: Seine Uhr geht falsch oder die dieses Geräts.',
     not_pdf: 'Die Datei ist kein PDF.',
     not_ours: 'Das PDF wurde nicht mit Sigillo gesiegelt.',
     untrusted: 'Die Signaturen stammen von einer Stelle, der hier nicht vertraut wird.',

@@ -13,6 +13,8 @@ export const en: Texts = {
   checking: 'Checking…',
   again: 'Check another file',
   fault: 'The check did not work. Please choose the file again.',
+  tooSlow:
+    'Checking this file took too long and was stopped: that does not happen with a document sealed here. Nothing can be said about it.',
   codeTitle: 'Look up a document',
   codeWrong: 'The code has 26 letters and digits: check that you typed all of it.',
   scan: 'Scan the QR code',
@@ -45,6 +47,8 @@ export const en: Texts = {
       'This file is not the document signed under this code: it is another file, or a remade copy (printed, scanned or saved anew).',
     otherCode: 'This file belongs to another code, not to the one of this page.',
     unlisted: 'The register does not know this file.',
+    future:
+      'By the clock of this device the file is from the future: check its date and time, then try again.',
     untrusted:
       'The signatures come from an authority other than this company’s: nothing can be said about it.',
     open: 'The document with this code has not been signed by everyone yet: there is no final file yet.',
@@ -71,6 +75,7 @@ export const en: Texts = {
     order: 'The signatures are not in the intended order.',
     incomplete: 'The closing seal or timestamp is missing.',
     claim_wrong: 'What the seal says about the document is not true of this file.',
+    future: 'A timestamp is from the future: its clock is wrong, or the one of this device.',
     not_pdf: 'The file is not a PDF.',
     not_ours: 'The PDF was not sealed with Sigillo.',
     untrusted: 'The signatures come from an authority that is not trusted here.',

@@ -13,6 +13,8 @@ export const es: Texts = {
   checking: 'Comprobando…',
   again: 'Comprobar otro archivo',
   fault: 'La comprobación no ha funcionado. Elija de nuevo el archivo.',
+  tooSlow:
+    'La comprobación de este archivo tardaba demasiado y se ha detenido: con un documento sellado aquí no ocurre. No se puede decir nada de él.',
   codeTitle: 'Buscar un documento',
   codeWrong: 'El código tiene 26 letras y cifras: compruebe que lo ha escrito entero.',
   scan: 'Escanear el código QR',
@@ -45,6 +47,8 @@ export const es: Texts = {
       'Este archivo no es el documento firmado con este código: es otro archivo o una copia rehecha (impresa, escaneada o guardada de nuevo).',
     otherCode: 'Este archivo pertenece a otro código, no al de esta página.',
     unlisted: 'El registro no conoce este archivo.',
+    future:
+      'Según el reloj de este dispositivo, el archivo es del futuro: compruebe la fecha y la hora e inténtelo de nuevo.',
     untrusted:
       'Las firmas proceden de una autoridad distinta de la de esta empresa: no se puede decir nada de ellas.',
     open: 'Aún no han firmado todos el documento con este código: todavía no existe un archivo definitivo.',
@@ -72,6 +76,7 @@ export const es: Texts = {
     order: 'Las firmas no están en el orden previsto.',
     incomplete: 'Falta el sello electrónico o el sello de tiempo final.',
     claim_wrong: 'Lo que el sello electrónico dice del documento no vale para este archivo.',
+    future: 'Un sello de tiempo es del futuro: está mal su reloj o el de este dispositivo.',
     not_pdf: 'El archivo no es un PDF.',
     not_ours: 'El PDF no se selló con Sigillo.',
     untrusted: 'Las firmas proceden de una autoridad que aquí no se reconoce.',

@@ -13,6 +13,8 @@ export const it: Texts = {
   checking: 'Controllo in corso…',
   again: 'Controlla un altro file',
   fault: 'Il controllo non è riuscito. Scelga di nuovo il file.',
+  tooSlow:
+    'Il controllo di questo file durava troppo ed è stato interrotto: con un documento sigillato qui non succede. Non se ne può dire nulla.',
   codeTitle: 'Cerchi un documento',
   codeWrong: 'Il codice ha 26 lettere e cifre: controlli di averlo scritto per intero.',
   scan: 'Inquadra il codice QR',
@@ -45,6 +47,8 @@ export const it: Texts = {
       'Questo file non è il documento firmato con questo codice: è un altro file, o una copia rifatta (stampata, scansionata o salvata di nuovo).',
     otherCode: 'Questo file appartiene a un altro codice, non a quello di questa pagina.',
     unlisted: 'Il registro non conosce questo file.',
+    future:
+      'Il file viene dal futuro, secondo l’orologio di questo dispositivo: controlli data e ora, poi riprovi.',
     untrusted:
       'Le firme vengono da un’autorità diversa da quella di questa azienda: non se ne può dire nulla.',
     open: 'Il documento con questo codice non è ancora stato firmato da tutti: non esiste ancora un file definitivo.',
@@ -71,6 +75,8 @@ export const it: Texts = {
     order: 'Le firme non sono nell’ordine previsto.',
     incomplete: 'Mancano il sigillo o la marca temporale finali.',
     claim_wrong: 'Ciò che il sigillo dice del documento non vale per questo file.',
+    future:
+      'Una marca temporale viene dal futuro: è sbagliato il suo orologio, o quello di questo dispositivo.',
     not_pdf: 'Il file non è un PDF.',
     not_ours: 'Il PDF non è stato sigillato con Sigillo.',
     untrusted: 'Le firme vengono da un’autorità che qui non è riconosciuta.',

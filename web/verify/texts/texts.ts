@@ -20,6 +20,7 @@ export interface Texts {
   readonly checking: string;
   readonly again: string;
   readonly fault: string;
+  readonly tooSlow: string;
   readonly codeTitle: string;
   readonly codeWrong: string;
   readonly scan: string;

@@ -1,0 +1,86 @@
+import { AlgorithmIdentifier, Extensions, RevokedCertificate, Time } from '@peculiar/asn1-x509';
+import { decode } from './der.ts';
+import { bytesOf, contentOf, type DerElement, elementAt, elementsIn } from './der-elements.ts';
+import { equalBytes } from './digest.ts';
+
+const TAGS = {
+  integer: 0x02,
+  sequence: 0x30,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  extensions: 0xa0,
+};
+
+export interface ReadRevocationList {
+  /** DER, as it stands in the list. */
+  issuer: Uint8Array;
+  thisUpdate: Date;
+  nextUpdate?: Date;
+  extensions: Extensions;
+  algorithm: AlgorithmIdentifier;
+  signature: Uint8Array;
+  /** What is signed. */
+  signed: Uint8Array;
+  /** When the certificate of this serial number, the content of an INTEGER, was revoked. */
+  revocationOf(serialNumber: Uint8Array): Date | undefined;
+}
+
+const known = new WeakMap<Uint8Array, ReadRevocationList>();
+
+/**
+ * Takes a revocation list apart (RFC 5280 §5.1). A public authority's has tens of thousands of entries:
+ * they are looked through where they stand, and only what is asked for goes through a schema. Throws
+ * where the bytes are no list.
+ */
+export const readRevocationList = (der: Uint8Array): ReadRevocationList => {
+  const list = known.get(der) ?? takeApart(der);
+  known.set(der, list);
+  return list;
+};
+
+const takeApart = (der: Uint8Array): ReadRevocationList => {
+  const [signed, algorithm, signature, ...others] = elementsIn(der, elementAt(der, 0));
+  if (!signed || !algorithm || !signature || others.length > 0)
+    throw new RangeError('not a revocation list');
+  const { named, issuer, times, entries, extensions } = partsOf(der, signed);
+  if (!equalBytes(bytesOf(der, named), bytesOf(der, algorithm)))
+    throw new RangeError('a revocation list with two algorithms');
+  const [thisUpdate, nextUpdate] = times.map((time) => decode(bytesOf(der, time), Time).getTime());
+  return {
+    issuer: bytesOf(der, issuer),
+    thisUpdate: thisUpdate as Date,
+    ...(nextUpdate && { nextUpdate }),
+    extensions: extensions ? decode(contentOf(der, extensions), Extensions) : new Extensions(),
+    algorithm: decode(bytesOf(der, algorithm), AlgorithmIdentifier),
+    signature: contentOf(der, signature).subarray(1),
+    signed: bytesOf(der, signed),
+    revocationOf: (serialNumber) => revocationIn(der, entries, serialNumber),
+  };
+};
+
+/** `TBSCertList`: version, algorithm, issuer, one or two times, entries, extensions. */
+const partsOf = (der: Uint8Array, signed: DerElement) => {
+  const parts = [...elementsIn(der, signed)];
+  const takes = (...tags: number[]) =>
+    tags.includes(parts[0]?.tag ?? -1) ? parts.shift() : undefined;
+  takes(TAGS.integer);
+  const [named, issuer] = [takes(TAGS.sequence), takes(TAGS.sequence)];
+  const time = () => takes(TAGS.utcTime, TAGS.generalizedTime);
+  const times = [time(), time()].filter((each) => each !== undefined);
+  const [entries, extensions] = [takes(TAGS.sequence), takes(TAGS.extensions)];
+  if (!named || !issuer || times.length === 0 || parts.length > 0)
+    throw new RangeError('not a revocation list');
+  return { named, issuer, times, entries, extensions };
+};
+
+const revocationIn = (
+  der: Uint8Array,
+  entries: DerElement | undefined,
+  serialNumber: Uint8Array,
+): Date | undefined => {
+  if (!entries) return undefined;
+  for (const entry of elementsIn(der, entries))
+    if (equalBytes(contentOf(der, elementAt(der, entry.content)), serialNumber))
+      return decode(bytesOf(der, entry), RevokedCertificate).revocationDate.getTime();
+  return undefined;
+};
