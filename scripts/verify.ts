@@ -55,7 +55,7 @@ const main = async (): Promise<number> => {
   const roots = root.flatMap(readCertificates);
   const timestampRoots = timestampRoot.flatMap(readCertificates);
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : readNamedFile(file);
-  const report = await verifyDocument(bytes, { roots, timestampRoots });
+  const report = await verifyDocument(bytes, { roots, timestampRoots, now: new Date() });
   console.log(json ? JSON.stringify(report, null, 2) : printedReport(report));
   if (!json && roots.length === 0) console.log(NO_ROOT);
   return EXIT_CODES[report.verdict];

@@ -11,7 +11,7 @@ export class NotAuthentic extends Error {
 
 /** Reads the finished file back from storage and verifies all of it, as anyone will be able to. */
 export async function assertAuthentic(
-  { documents, timestampRoots }: Pick<SealPorts, 'documents' | 'timestampRoots'>,
+  { documents, clock, timestampRoots }: Pick<SealPorts, 'documents' | 'clock' | 'timestampRoots'>,
   { root }: Authority,
   { file, envelopeId }: { file: Revision; envelopeId: string },
 ): Promise<void> {
@@ -22,6 +22,7 @@ export async function assertAuthentic(
     expected: { sha256: file.sha256 },
     envelopeId,
     timestampRoots: certificatesIn(timestampRoots),
+    now: clock.now(),
   });
   if (verdict !== 'authentic') {
     throw new NotAuthentic(`${file.key}: ${reasons.map(({ code }) => code).join(', ')}`);

@@ -225,6 +225,26 @@ describe('the verify page', () => {
     await page.heading(VERIFIER_PHRASES.it.status.completed).waitFor();
   });
 
+  it('stops a check that does not end, says so, and checks the next file', async () => {
+    const page = await VerifyPage.open(browser, DESKTOP, 'it');
+    open.push(page);
+    await page.page.clock.install();
+    let body: string | undefined = 'onmessage = () => { for (;;); };';
+    await page.page.route(/check-worker/, (route) =>
+      body ? route.fulfill({ contentType: 'text/javascript', body }) : route.continue(),
+    );
+    await page.goto(new URL('/verify', address).href);
+    await page.choose(signed);
+    await page.sees(TEXTS.it.checking);
+    body = undefined;
+    await eventually('the sentence', async () => {
+      await page.page.clock.fastForward(60_000);
+      return (await page.page.getByText(TEXTS.it.tooSlow).count()) > 0;
+    });
+    await page.choose(signed);
+    expect(await page.verdict()).toBe(TEXTS.it.verdict.authentic);
+  });
+
   it('says of a code that nobody has that the document is unknown', async () => {
     const page = await visit(`/v/${'Z'.repeat(26)}`);
     await page.heading(VERIFIER_PHRASES.it.unknown).waitFor();

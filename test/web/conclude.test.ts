@@ -122,6 +122,12 @@ describe('the verdict of file, register and QR code together', () => {
       'unknown',
       'untrusted',
     ],
+    [
+      'and a timestamp is from the future',
+      { report: report('unknown', 'future'), record: undefined },
+      'unknown',
+      'future',
+    ],
   ])('without a network %s', (_, facts, verdict, sentence) => {
     expect(conclude({ ...offline, ...facts })).toEqual({ verdict, sentence });
   });

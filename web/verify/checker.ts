@@ -48,15 +48,22 @@ export class Checker {
     return this.#root;
   }
 
-  async #inWorker(question: CheckQuestion): Promise<CheckAnswer> {
-    const { promise, resolve, reject } = Promise.withResolvers<CheckAnswer>();
-    const failed = () => reject(new Error('the worker failed'));
-    this.#worker.onmessage = ({ data }: MessageEvent<CheckAnswer | undefined>) =>
-      data ? resolve(data) : failed();
-    this.#worker.onerror = failed;
-    const limit = setTimeout(() => reject(this.#stop()), LIMIT_MS);
-    this.#worker.postMessage(question, [question.bytes.buffer]);
-    return promise.finally(() => clearTimeout(limit));
+  #inWorker(question: CheckQuestion): Promise<CheckAnswer> {
+    const answered = new Promise<CheckAnswer>((resolve, reject) => {
+      const failed = () => reject(new Error('the worker failed'));
+      this.#worker.onmessage = ({ data }: MessageEvent<CheckAnswer | undefined>) =>
+        data ? resolve(data) : failed();
+      this.#worker.onerror = failed;
+      this.#worker.postMessage(question, [question.bytes.buffer]);
+    });
+    return this.#inTime(answered);
+  }
+
+  #inTime<T>(answered: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(() => reject(this.#stop()), LIMIT_MS);
+      answered.then(resolve, reject).finally(() => clearTimeout(limit));
+    });
   }
 
   /** Ends the worker with what it is at; the next file gets another. */

@@ -14,7 +14,7 @@ export const fr: Texts = {
   again: 'Contrôler un autre fichier',
   fault: 'Le contrôle n’a pas abouti. Choisissez de nouveau le fichier.',
   tooSlow:
-    'Le contrôle de ce fichier durait trop longtemps et a été interrompu : cela n’arrive pas avec un document scellé ici. On ne peut rien en dire.',
+    'Le contrôle de ce fichier durait trop longtemps et a été interrompu : cela n’arrive pas avec un document scellé ici. On ne peut rien en dire.',
   codeTitle: 'Rechercher un document',
   codeWrong: 'Le code compte 26 lettres et chiffres : vérifiez que vous l’avez saisi en entier.',
   scan: 'Scanner le code QR',
@@ -49,7 +49,7 @@ export const fr: Texts = {
     otherCode: 'Ce fichier appartient à un autre code que celui de cette page.',
     unlisted: 'Le registre ne connaît pas ce fichier.',
     future:
-      'D’après l’horloge de cet appareil, le fichier vient du futur : vérifiez la date et l’heure, puis réessayez.',
+      'D’après l’horloge de cet appareil, le fichier vient du futur : vérifiez la date et l’heure, puis réessayez.',
     untrusted:
       'Les signatures viennent d’une autre autorité que celle de cette entreprise : on ne peut rien en dire.',
     open: 'Le document portant ce code n’a pas encore été signé par tous : il n’existe pas encore de fichier définitif.',
@@ -77,7 +77,7 @@ export const fr: Texts = {
     order: 'Les signatures ne sont pas dans l’ordre prévu.',
     incomplete: 'Le cachet ou l’horodatage final manque.',
     claim_wrong: 'Ce que le cachet dit du document ne vaut pas pour ce fichier.',
-    future: 'Un horodatage vient du futur : son horloge est déréglée, ou celle de cet appareil.',
+    future: 'Un horodatage vient du futur : son horloge est déréglée, ou celle de cet appareil.',
     not_pdf: 'Le fichier n’est pas un PDF.',
     not_ours: 'Le PDF n’a pas été scellé avec Sigillo.',
     untrusted: 'Les signatures viennent d’une autorité qui n’est pas reconnue ici.',
