@@ -23,11 +23,11 @@ export const formFields = (view: DocumentView): Map<number, FormField> => {
   const form = view.dictionary(entry(view.catalog, 'AcroForm'));
   const fields = new Map<number, FormField>();
   for (const ref of view.elements(entry(form, 'Fields'))) {
-    if (!(ref instanceof PDFRef)) throw new VerifyError('not_ours', 'a field is not indirect');
+    if (!(ref instanceof PDFRef)) throw new VerifyError('structure', 'a field is not indirect');
     const field = view.dictionary(ref);
     const [name, type] = [textOf(entry(field, 'T')), nameOf(entry(field, 'FT'))];
     if (name === undefined || type === undefined)
-      throw new VerifyError('not_ours', 'a form field without name or type');
+      throw new VerifyError('structure', 'a form field without name or type');
     fields.set(ref.objectNumber, { name, type });
   }
   return fields;
@@ -86,6 +86,6 @@ const kindOf = (dict: PDFDict, claim: string | undefined): FoundSignature['kind'
     throw new VerifyError('structure', `a timestamp with /${keys.join(' /')}`);
   }
   if (type !== 'Sig' || subFilter !== 'ETSI.CAdES.detached')
-    throw new VerifyError('not_ours', `a signature of type ${type} ${subFilter}`);
+    throw new VerifyError('structure', `a signature of type ${type} ${subFilter}`);
   return claim === undefined ? 'party' : 'seal';
 };

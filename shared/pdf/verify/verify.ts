@@ -187,7 +187,7 @@ const checkTime = (
 /** The code that intake wrote into the document's information. */
 const envelopeIdOf = (view: DocumentView, wanted: string | undefined): string => {
   const own = textOf(entry(view.dictionary(entry(view.trailer, 'Info')), 'SigilloEnvelope'));
-  if (own === undefined) throw new VerifyError('not_ours', 'the file names no envelope');
+  if (own === undefined) throw new VerifyError('structure', 'the file names no envelope');
   if (wanted !== undefined && wanted !== own)
     throw new VerifyError('hash_differs', `the file belongs to ${own}`);
   return own;
