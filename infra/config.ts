@@ -127,6 +127,11 @@ const Administrators = z.strictObject({
 const Retention = z.strictObject({
   /** Days that a finished document stays at its link, then it is deleted. */
   documentDays: z.int().min(1).max(365).default(14),
+  /**
+   * Days that a draft may be worked on; one that was not sent by then is deleted. Not longer than an
+   * uploaded document is kept (the bucket's lifecycle).
+   */
+  draftDays: z.int().min(1).max(60).default(60),
   /** Years that the facts and the public record are kept. */
   evidenceYears: z.int().min(1).max(50).default(10),
 });

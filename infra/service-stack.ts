@@ -32,7 +32,7 @@ export class ServiceStack extends Stack {
       description: 'Sigillo: functions, routes, workflow, bus and mail',
     });
     const { config, bundles, web, data } = props;
-    const { documentDays, evidenceYears } = config.retention;
+    const { documentDays } = config.retention;
     const { alarms } = data;
     const mail = new OutboundMail(this, 'Mail', config.mail);
     const around = { config, bundles, data, mail, appUrl: web.appUrl };
@@ -40,7 +40,7 @@ export class ServiceStack extends Stack {
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays, alarms });
     const bus = new DomainBus(this, 'DomainBus');
     new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
-    new Forgetting(this, 'Forgetting', { bundles, data, evidenceYears });
+    new Forgetting(this, 'Forgetting', { bundles, data, config });
     const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
     new ChannelAlarms(this, 'Channels', alarms, config.text.monthlySpendUsd);

@@ -1,16 +1,28 @@
 import * as z from 'zod';
 import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { environment } from '../../shared/contract/environment.ts';
+import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeForget } from './forget.ts';
 
-const env = environment('LEDGER_TABLE', 'ENVELOPES_TABLE', 'EVIDENCE_YEARS');
+const env = environment(
+  'LEDGER_TABLE',
+  'ENVELOPES_TABLE',
+  'BUCKET',
+  'EVIDENCE_YEARS',
+  'DRAFT_DAYS',
+);
 
 const forget = makeForget(
-  { ledger: dynamoLedger(env), evidence: dynamoEvidence(env), clock: systemClock },
-  env.EVIDENCE_YEARS,
+  {
+    ledger: dynamoLedger(env),
+    evidence: dynamoEvidence(env),
+    documents: s3Documents(env),
+    clock: systemClock,
+  },
+  retentionOf(env),
 );
 
 export const handler = taskPipeline(z.unknown(), z.object({ forgotten: z.number() }), forget);

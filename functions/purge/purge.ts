@@ -2,14 +2,7 @@ import type { PurgeResult, PurgeTask } from '../../shared/contract/tasks.ts';
 import { purged } from '../../shared/domain/closing.ts';
 import { isRemoved } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
-
-/** Everything that an envelope leaves in the bucket lies under one of these. */
-const prefixesOf = (envelopeId: string): string[] => [
-  `open/${envelopeId}/`,
-  `closed/${envelopeId}/`,
-  `uploads/documents/${envelopeId}/`,
-  `exports/${envelopeId}/`,
-];
+import { prefixesOf } from './prefixes-of.ts';
 
 /**
  * Removes the document and all that was filled into it, then says so in the ledger. Before the hour

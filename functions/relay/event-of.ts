@@ -58,6 +58,7 @@ const TELL: { [T in keyof EntryData]?: Tell<T> } = {
     data: { sha256: file.sha256, length: file.length, removedAt: daysAfter(at, documentDays) },
   }),
   expired: () => ({ type: 'envelope.expired', data: {} }),
+  discarded: () => ({ type: 'envelope.voided', data: {} }),
   voided: () => ({ type: 'envelope.voided', data: {} }),
   failed: ({ data: { stage, code } }) => ({ type: 'envelope.failed', data: { stage, code } }),
   purged: () => ({ type: 'envelope.purged', data: {} }),

@@ -6,7 +6,7 @@ import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
 import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { environment } from '../../shared/contract/environment.ts';
+import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
 import { makeProject } from './project.ts';
 import { makeRelay } from './relay.ts';
@@ -20,9 +20,10 @@ const env = environment(
   'BUS_NAME',
   'COMPANY_NAME',
   'EVIDENCE_YEARS',
+  'DRAFT_DAYS',
 );
 
-const settings = { company: env.COMPANY_NAME, evidenceYears: env.EVIDENCE_YEARS };
+const settings = { company: env.COMPANY_NAME, retention: retentionOf(env) };
 
 const ports = {
   ledger: dynamoLedger(env),

@@ -1,5 +1,5 @@
 import type { Envelope } from '../../shared/domain/envelope.ts';
-import { evidenceEnd } from '../../shared/domain/retention.ts';
+import { evidenceEnd, type Retention } from '../../shared/domain/retention.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { publicRecord } from './public-record.ts';
@@ -8,18 +8,18 @@ export type Project = (envelope: Envelope) => Promise<void>;
 
 export interface ProjectSettings {
   readonly company: string;
-  readonly evidenceYears: number;
+  readonly retention: Retention;
 }
 
 /** Writes the console's list and the public record anew; an older state never replaces a newer one. */
 export const makeProject =
   (
     { envelopes, records }: Pick<Ports, 'envelopes' | 'records'>,
-    { company, evidenceYears }: ProjectSettings,
+    { company, retention }: ProjectSettings,
   ): Project =>
   async (envelope) => {
     const { seq, owner } = envelope;
-    const end = evidenceEnd(envelope, evidenceYears);
+    const end = evidenceEnd(envelope, retention);
     const kept = { seq, ...(end && { expiresAt: Math.ceil(Date.parse(end) / 1000) }) };
     await envelopes.put({ ...summaryOf(envelope), owner: owner.subject, ...kept });
     const record = publicRecord(envelope, company);

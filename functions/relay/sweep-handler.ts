@@ -5,7 +5,7 @@ import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { environment } from '../../shared/contract/environment.ts';
+import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { knownError } from '../../shared/runtime/known-error.ts';
 import { errorFacts, log } from '../../shared/runtime/log.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
@@ -21,9 +21,10 @@ const env = environment(
   'MACHINE_ARN',
   'COMPANY_NAME',
   'EVIDENCE_YEARS',
+  'DRAFT_DAYS',
 );
 
-const settings = { company: env.COMPANY_NAME, evidenceYears: env.EVIDENCE_YEARS };
+const settings = { company: env.COMPANY_NAME, retention: retentionOf(env) };
 
 const ports = {
   ledger: dynamoLedger(env),

@@ -4,7 +4,7 @@ import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
-import { environment } from '../../shared/contract/environment.ts';
+import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import {
   ENTRANCE_OPERATIONS,
   SENDER_OPERATIONS as OPERATIONS,
@@ -17,6 +17,8 @@ import { makeCallerFrom } from './caller.ts';
 import { makeChangeOwn } from './change-own.ts';
 import { makeCorrect } from './correct.ts';
 import { makeCreate } from './create.ts';
+import { makeDiscard } from './discard.ts';
+import { makeDocument } from './document.ts';
 import { makeDownload } from './download.ts';
 import { makeEdit } from './edit.ts';
 import { makeFill } from './fill.ts';
@@ -39,6 +41,7 @@ import { makeVoid } from './void.ts';
 const env = environment(
   'LEDGER_TABLE',
   'EVIDENCE_YEARS',
+  'DRAFT_DAYS',
   'ENVELOPES_TABLE',
   'BUCKET',
   'VERIFIER_URL',
@@ -56,7 +59,7 @@ const env = environment(
 );
 
 const ports = {
-  ledger: keptLedger(dynamoLedger(env), env.EVIDENCE_YEARS, systemClock),
+  ledger: keptLedger(dynamoLedger(env), retentionOf(env), systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
   documents: s3Documents(env),
   presigned: s3Presigned(env),
@@ -82,6 +85,7 @@ const ROUTES = {
   'GET /api/envelopes': route(OPERATIONS.list, forCaller(makeList(ports))),
   'GET /api/envelopes/{id}': route(OPERATIONS.show, forCaller(show)),
   'PUT /api/envelopes/{id}': route(OPERATIONS.edit, forCaller(makeEdit(changeOwn, env))),
+  'DELETE /api/envelopes/{id}': route(OPERATIONS.discard, forCaller(makeDiscard(ports))),
   'POST /api/envelopes/{id}/upload': route(OPERATIONS.upload, forCaller(makeUpload(ports))),
   'GET /api/envelopes/{id}/original': route(
     OPERATIONS.original,
@@ -102,6 +106,10 @@ const ROUTES = {
   'PUT /api/envelopes/{id}/parties/{party}/contact': route(
     OPERATIONS.correct,
     forCaller(makeCorrect(changeOwn, env)),
+  ),
+  'GET /api/envelopes/{id}/document': route(
+    OPERATIONS.document,
+    forCaller(makeDocument(ports, download)),
   ),
   'GET /api/envelopes/{id}/download': route(
     OPERATIONS.download,

@@ -1,12 +1,12 @@
 import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import { isForgotten } from '../../shared/domain/retention.ts';
+import { isForgotten, type Retention } from '../../shared/domain/retention.ts';
 import type { Clock, Ledger } from '../../shared/ports.ts';
 
-/** The ledger as long as it may be told: past `evidenceYears` an envelope is unknown, deleted or not. */
-export function keptLedger(ledger: Ledger, evidenceYears: number, clock: Clock): Ledger {
+/** The ledger as long as it may be told: past its time an envelope is unknown, deleted or not. */
+export function keptLedger(ledger: Ledger, retention: Retention, clock: Clock): Ledger {
   const kept = <E extends Envelope>(envelope: E): E => {
-    if (isForgotten(envelope, evidenceYears, clock.now())) throw new Refusal('envelope_unknown');
+    if (isForgotten(envelope, retention, clock.now())) throw new Refusal('envelope_unknown');
     return envelope;
   };
   return {

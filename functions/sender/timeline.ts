@@ -36,6 +36,7 @@ const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
   'document.refused': ({ name, code }) => ({ name, code }),
   placed: ({ fields }) => ({ fields: fields.length }),
   filled: ({ fields }) => ({ fields: fields.length }),
+  discarded: none,
   sent: ({ deadline }) => ({ deadline }),
   prepared: ({ revision: { sha256, length } }) => ({ sha256, length }),
   invited: ({ notice }) => ({ notice }),

@@ -1,6 +1,7 @@
 import type { SecretValue } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { letText } from './let-text.ts';
+import { retentionVariables } from './retention-variables.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction } from './sigillo-function.ts';
 import type { FunctionSurroundings } from './tasks.ts';
@@ -39,7 +40,7 @@ export class Doors extends Construct {
     sender.setVariables({
       VERIFIER_URL: data.verifierUrl,
       DOCUMENT_DAYS: String(config.retention.documentDays),
-      EVIDENCE_YEARS: String(config.retention.evidenceYears),
+      ...retentionVariables(config),
       SMS_COUNTRIES: config.text.countries.join(','),
       COMPANY_COUNTRY: config.company.country,
       ISSUER: data.senders.issuer,

@@ -2,23 +2,25 @@ import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { Bundles } from '../bundles.ts';
+import type { Config } from '../config.ts';
 import type { DataStack } from '../data-stack.ts';
+import { retentionVariables } from './retention-variables.ts';
 import { SigilloFunction } from './sigillo-function.ts';
 import { Trigger } from './trigger.ts';
 
 export interface ForgettingProps {
   readonly bundles: Bundles;
   readonly data: DataStack;
-  readonly evidenceYears: number;
+  readonly config: Config;
 }
 
-/** Deletes evidence whose years are over: the only one that may delete from the ledger. */
+/** Deletes evidence whose years are over, and drafts that end unsent: the only one that may delete from the ledger. */
 export class Forgetting extends Construct {
-  constructor(scope: Construct, id: string, { bundles, data, evidenceYears }: ForgettingProps) {
+  constructor(scope: Construct, id: string, { bundles, data, config }: ForgettingProps) {
     super(scope, id);
     const forget = new SigilloFunction(this, 'Forget', {
       name: 'forget',
-      description: 'Deletes evidence whose years are over',
+      description: 'Deletes evidence whose years are over, and drafts that were never sent',
       errorImpact: 'Nothing yet: evidence outlives its years; nobody is told of it any more.',
       timeout: Duration.minutes(15),
       bundles,
@@ -26,7 +28,8 @@ export class Forgetting extends Construct {
     });
     data.ledger.letForget(forget);
     data.envelopes.letForget(forget);
-    forget.setVariables({ EVIDENCE_YEARS: String(evidenceYears) });
+    data.documents.let(forget, { remove: ['open', 'uploads', 'exports'] });
+    forget.setVariables(retentionVariables(config));
     new Trigger(this, 'EachDay', {
       description: 'Forget what is kept no longer',
       when: { schedule: Schedule.rate(Duration.days(1)) },

@@ -9,6 +9,7 @@ import type { DataStack } from '../data-stack.ts';
 import { READING } from './alarms.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { DomainBus } from './domain-bus.ts';
+import { retentionVariables } from './retention-variables.ts';
 import { SigilloFunction } from './sigillo-function.ts';
 import { Trigger } from './trigger.ts';
 import { letEndWaits, type Workflow } from './workflow.ts';
@@ -68,7 +69,7 @@ export class Relay extends Construct {
     letEndWaits(carrier);
     carrier.setVariables({
       COMPANY_NAME: config.company.name,
-      EVIDENCE_YEARS: String(config.retention.evidenceYears),
+      ...retentionVariables(config),
     });
   }
 

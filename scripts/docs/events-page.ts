@@ -16,7 +16,7 @@ const MEANING: Record<EventType, string> = {
   'envelope.completed':
     'Sealed. `sha256` and `length` are those of the signed file, which can be downloaded until `removedAt`.',
   'envelope.expired': 'Not everyone signed before the deadline; the envelope has ended.',
-  'envelope.voided': 'The sender stopped it; the envelope has ended.',
+  'envelope.voided': 'The sender stopped it, or deleted its draft; the envelope has ended.',
   'envelope.failed': 'A step that can never succeed stopped it; `code` says why.',
   'envelope.purged': 'The document and all that was filled in are gone; the facts stay.',
   'delivery.failed': 'A message did not reach `to` (a party’s id, or `sender`).',

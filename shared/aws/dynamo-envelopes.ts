@@ -26,7 +26,7 @@ export const dynamoEnvelopes = (
 ): Envelopes => ({
   put: (row) => put(table, row),
   list: (query) => list(table, query, clock),
-  unfinished: () => unfinished(table),
+  unfinished: () => unfinished(table, clock),
 });
 
 async function put(
@@ -66,7 +66,11 @@ function summaryOf({
   return summary;
 }
 
-async function* unfinished(table: string): AsyncIterable<{ id: string; seq: number }> {
+async function* unfinished(
+  table: string,
+  clock: Clock,
+): AsyncIterable<{ id: string; seq: number }> {
   for (const status of UNFINISHED)
-    for await (const { id, seq } of rowsFrom(table, { status })) yield { id, seq };
+    for await (const row of rowsFrom(table, { status }))
+      if (!isExpired(row, clock)) yield { id: row.id, seq: row.seq };
 }

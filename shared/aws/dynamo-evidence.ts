@@ -10,11 +10,13 @@ interface Tables {
 
 /** Tables `Ledger` and `Envelopes`, for the one function that may delete from them. */
 export const dynamoEvidence = (tables: Tables): Evidence => ({
+  endedDrafts: (now) => endedDrafts(tables.ENVELOPES_TABLE, now),
   untouchedSince: (instant) => untouchedSince(tables.ENVELOPES_TABLE, instant),
   remove: (envelopeId) => remove(tables, envelopeId),
 });
 
 const PURGED: Status = 'purged';
+const DRAFT: Status = 'draft';
 
 async function* untouchedSince(table: string, instant: string): AsyncIterable<string> {
   const query = {
@@ -24,6 +26,19 @@ async function* untouchedSince(table: string, instant: string): AsyncIterable<st
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: { ':purged': PURGED, ':instant': instant },
     ScanIndexForward: true,
+  };
+  for await (const { id } of itemsOf(query)) yield id as string;
+}
+
+/** There are never more drafts than were begun in their days. */
+async function* endedDrafts(table: string, now: Date): AsyncIterable<string> {
+  const query = {
+    TableName: table,
+    IndexName: 'status-updated',
+    KeyConditionExpression: '#status = :draft',
+    FilterExpression: 'expiresAt <= :now',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':draft': DRAFT, ':now': Math.floor(now.getTime() / 1000) },
   };
   for await (const { id } of itemsOf(query)) yield id as string;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../domain/party.ts';
+import type { Retention } from '../domain/retention.ts';
 
 const text = z.string().check(z.minLength(1));
 const list = z.pipe(
@@ -54,6 +55,8 @@ export const ENVIRONMENT = {
   TIMESTAMP_POLICIES: list,
   /** Days that a finished document stays at its link. */
   DOCUMENT_DAYS: z.coerce.number().check(z.int(), z.positive()),
+  /** Days that a draft may be worked on, from its beginning. */
+  DRAFT_DAYS: z.coerce.number().check(z.int(), z.positive()),
   /** Years that facts and the public record are kept. */
   EVIDENCE_YEARS: z.coerce.number().check(z.int(), z.positive()),
   /** The OpenID Connect issuer whose ID tokens are taken. */
@@ -76,3 +79,8 @@ export function environment<N extends EnvironmentName>(
   const shape = Object.fromEntries(names.map((name) => [name, ENVIRONMENT[name]]));
   return z.object(shape).parse(process.env) as { [K in N]: z.output<(typeof ENVIRONMENT)[K]> };
 }
+
+export const retentionOf = (env: { EVIDENCE_YEARS: number; DRAFT_DAYS: number }): Retention => ({
+  evidenceYears: env.EVIDENCE_YEARS,
+  draftDays: env.DRAFT_DAYS,
+});

@@ -3,6 +3,7 @@ import type { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts'
 import {
   ContactInput,
   CreatedAnswer,
+  DiscardedAnswer,
   DownloadAnswer,
   EnvelopeAnswer,
   EnvelopeInput,
@@ -60,6 +61,10 @@ export const SENDER_OPERATIONS = {
   },
   show: { summary: 'One envelope with its timeline', answer: EnvelopeAnswer },
   edit: { summary: 'Replace what a draft says', body: EnvelopeInput, answer: EnvelopeAnswer },
+  discard: {
+    summary: 'Delete a draft: its document is out of reach at once, and deleted within a day',
+    answer: DiscardedAnswer,
+  },
   upload: {
     summary: 'Where to post the PDF; `document` or `refusedDocument` says later what was found',
     body: UploadInput,
@@ -91,6 +96,10 @@ export const SENDER_OPERATIONS = {
     summary: 'Another address or number for a party that has not signed',
     body: ContactInput,
     answer: EnvelopeAnswer,
+  },
+  document: {
+    summary: 'The PDF as it stands: with every signature so far, or as uploaded',
+    answer: DownloadAnswer,
   },
   download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
   ledger: { summary: 'The ledger as a JSON file', answer: DownloadAnswer },

@@ -8,6 +8,7 @@ export const SENDER_ROUTES = {
   'GET /api/envelopes': 'list',
   'GET /api/envelopes/{id}': 'show',
   'PUT /api/envelopes/{id}': 'edit',
+  'DELETE /api/envelopes/{id}': 'discard',
   'POST /api/envelopes/{id}/upload': 'upload',
   'GET /api/envelopes/{id}/original': 'original',
   'PUT /api/envelopes/{id}/fields': 'place',
@@ -17,6 +18,7 @@ export const SENDER_ROUTES = {
   'POST /api/envelopes/{id}/parties/{party}/remind': 'remind',
   'POST /api/envelopes/{id}/parties/{party}/resend': 'resend',
   'PUT /api/envelopes/{id}/parties/{party}/contact': 'correct',
+  'GET /api/envelopes/{id}/document': 'document',
   'GET /api/envelopes/{id}/download': 'download',
   'GET /api/envelopes/{id}/ledger': 'ledger',
 } as const;

@@ -183,6 +183,7 @@ export const ListAnswer = z.object({
   items: z.array(EnvelopeSummary),
   cursor: z.string().optional(),
 });
+export const DiscardedAnswer = z.object({ id: z.string() });
 export const CreatedAnswer = z.object({ id: z.string() });
 /** A presigned address: good for five minutes. */
 export const DownloadAnswer = z.object({

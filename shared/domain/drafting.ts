@@ -45,7 +45,7 @@ export function documentChecked(
   result: { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] },
   now: Date,
 ): NewEntry | undefined {
-  if (envelope.status !== 'draft') return undefined;
+  if (envelope.status !== 'draft' || envelope.discardedAt) return undefined;
   const checked = 'accepted' in result ? result.accepted : result.refused;
   if (isKnownOrOlder(envelope, checked)) return undefined;
   const entry = { actor: { kind: 'system', task: 'intake' }, at: now.toISOString() } as const;
@@ -112,7 +112,14 @@ export function send(
 
 export function draftOf(envelope: Envelope): Draft {
   if (envelope.status !== 'draft') throw new Refusal('not_draft', { status: envelope.status });
+  if (envelope.discardedAt) throw new Refusal('envelope_unknown');
   return envelope;
+}
+
+/** Deletes a draft: it was never sent, so nothing of it is evidence. */
+export function discard(envelope: Envelope, actor: Actor, now: Date): NewEntry<'discarded'> {
+  draftOf(envelope);
+  return { type: 'discarded', actor, at: now.toISOString(), data: {} };
 }
 
 export function documentOf(envelope: Envelope): AcceptedDocument {

@@ -75,6 +75,7 @@ export interface EntryData {
   };
   placed: { fields: readonly Field[] };
   filled: { key: string; sha256: string; fields: readonly string[] };
+  discarded: Record<string, never>;
   sent: { deadline: string };
   prepared: { revision: Revision; certificatePages: number };
   invited: { party: PartyId; notice: 'invitation' | 'reminder' };

@@ -52,6 +52,8 @@ interface Common {
 
 export interface Draft extends Common {
   readonly status: 'draft';
+  /** Nobody is told of it any more; what is left of it is deleted by and by. */
+  readonly discardedAt?: string;
 }
 
 interface SentCommon extends Common {
@@ -155,6 +157,7 @@ const APPLY: Applications = {
   'document.refused': (envelope, { data }) => ({ ...envelope, refusedDocument: data }),
   placed: (envelope, { data }) => ({ ...without(envelope, 'own'), fields: data.fields }) as Draft,
   filled: (envelope, { data }) => ({ ...envelope, own: { key: data.key, sha256: data.sha256 } }),
+  discarded: (envelope, { at }) => ({ ...envelope, discardedAt: at }) as Draft,
   sent: (envelope, { at, data }) =>
     ({ ...envelope, status: 'preparing', sentAt: at, deadline: data.deadline }) as Preparing,
   prepared: (envelope, { data }) =>

@@ -27,13 +27,27 @@ export function yearsAfter(instant: string, years: number): string {
   return date.toISOString();
 }
 
-/** Until when ledger and public record are kept; undefined while the envelope has not ended. */
-export const evidenceEnd = (envelope: Envelope, evidenceYears: number): string | undefined =>
-  'endedAt' in envelope ? yearsAfter(envelope.endedAt, evidenceYears) : undefined;
+/** How long is told of what is over. */
+export interface Retention {
+  /** Of an envelope that ended. */
+  readonly evidenceYears: number;
+  /** Of a draft, from its beginning: its document is not kept any longer either. */
+  readonly draftDays: number;
+}
+
+/** Until when list, ledger and public record are kept; undefined while the envelope is under way. */
+export function evidenceEnd(
+  envelope: Envelope,
+  { evidenceYears, draftDays }: Retention,
+): string | undefined {
+  if (envelope.status === 'draft')
+    return envelope.discardedAt ?? daysAfter(envelope.createdAt, draftDays);
+  return 'endedAt' in envelope ? yearsAfter(envelope.endedAt, evidenceYears) : undefined;
+}
 
 /** True once nothing may be told of the envelope any more, though it may not yet be deleted. */
-export function isForgotten(envelope: Envelope, evidenceYears: number, now: Date): boolean {
-  const end = evidenceEnd(envelope, evidenceYears);
+export function isForgotten(envelope: Envelope, retention: Retention, now: Date): boolean {
+  const end = evidenceEnd(envelope, retention);
   return end !== undefined && Date.parse(end) <= now.getTime();
 }
 

@@ -1,3 +1,4 @@
+import { draftOf } from './drafting.ts';
 import { type Envelope, isEnded, type PartyState, partyOf } from './envelope.ts';
 import { Refusal } from './errors.ts';
 import type { Actor, NewEntry } from './ledger.ts';
@@ -11,6 +12,7 @@ export function stop(
   actor: Actor,
   now: Date,
 ): NewEntry<'voided'> {
+  if (envelope.status === 'draft') draftOf(envelope);
   if (isEnded(envelope) || envelope.status === 'signed') {
     throw new Refusal('envelope_closed', { status: envelope.status });
   }

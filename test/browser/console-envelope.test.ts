@@ -95,6 +95,18 @@ describe('an envelope under way', () => {
     desk.sender.watched.forgive(/ERR_FAILED/);
   });
 
+  test('the document as it stands opens in a window of its own', async () => {
+    const { page } = desk.sender;
+    const asked = page.context().waitForEvent('request', (one) => /r0-.*\.pdf/.test(one.url()));
+    const opened = page.waitForEvent('popup');
+    await desk.sender.button('Vedi il documento').click();
+    const response = await fetch((await asked).url());
+    expect((await response.text()).slice(0, 5)).toBe('%PDF-');
+    expect(response.headers.get('content-disposition')).toMatch(/^inline/);
+    await (await opened).close();
+    await desk.sender.expectSound();
+  });
+
   test('its ledger is taken home as a file', async () => {
     const { name, bytes } = await download('Scarica il registro');
     expect(name).toMatch(/\.json$/);

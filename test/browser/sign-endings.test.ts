@@ -77,6 +77,31 @@ describe('a link that leads to no signature', () => {
   });
 });
 
+describe('before the turn', () => {
+  it('says who signs first, those after not, and lets one in once the turn has come', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    const early = await newPage(stage, 'director', PHONE);
+    const { texts, page, signer } = early;
+    await signer.readLink();
+    const third = { id: 'third', name: 'Terzo Dopo', role: 'client', turn: 2 };
+    await page.route('**/api/sign/**', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const me = answer.parties.find(({ role }: { role: string }) => role === 'client');
+      const waiting = { state: 'waiting', me: { ...answer.me, ...me } };
+      const parties = [...answer.parties, third];
+      await route.fulfill({ response, json: { ...answer, ...waiting, parties } });
+    });
+    await page.goto(`${stage.api}/sign#${signer.link}`);
+    const text = await expectPlain(early, texts.ended.waiting.title);
+    expect(text).toContain(texts.ended.waiting.lead(signer.party.name));
+    await page.unroute('**/api/sign/**');
+    await early.button(texts.sign).waitFor();
+    await expectSound(early);
+  });
+});
+
 describe('after the time', () => {
   it('a link says that the deadline has passed, and later that the document was removed', async () => {
     const stage = await newStage();

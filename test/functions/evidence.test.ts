@@ -6,10 +6,10 @@ import { keptLedger } from '../../functions/sender/kept-ledger.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
 import type { Envelopes, Evidence, Ledger, Records } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
-import { complete, draft, step } from '../fixtures/envelope-steps.ts';
+import { complete, draft, step, underWay } from '../fixtures/envelope-steps.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 
-const YEARS = 10;
+const RETENTION = { evidenceYears: 10, draftDays: 60 };
 const STARTED = '2026-03-02T09:00:00.000Z';
 
 const clock = new SettableClock();
@@ -45,11 +45,13 @@ beforeAll(async () => {
 afterAll(() => aws.stop());
 
 const onDay = (date: string) => clock.set(`${date}T09:00:00.000Z`);
-const forget = () => makeForget({ evidence, ledger, clock }, YEARS)();
-const kept = () => keptLedger(ledger, YEARS, clock);
+const removed: string[] = [];
+const documents = { removeAll: async (prefix: string) => removed.push(prefix) };
+const forget = () => makeForget({ evidence, ledger, documents, clock }, RETENTION)();
+const kept = () => keptLedger(ledger, RETENTION, clock);
 
 const projected = async (id: string) => {
-  const project = makeProject({ envelopes, records }, { company: 'Rossi', evidenceYears: YEARS });
+  const project = makeProject({ envelopes, records }, { company: 'Rossi', retention: RETENTION });
   await project(await ledger.load(id));
   return id;
 };
@@ -111,15 +113,70 @@ describe('evidence', () => {
   it('stays where the ledger is younger than the list says, and where the envelope never ended', async () => {
     const id = await purged();
     clock.set(STARTED);
-    const open = await projected(await draft({ ledger, clock, random }));
+    const open = await projected(await underWay({ ledger, clock, random }));
+    const { length } = await ledger.entries(open);
     onDay('2030-01-01');
     const failure = { to: 'sender', notice: 'delivery', reason: 'bounce' } as const;
     await step({ ledger, clock, random }, id, 'delivery.failed', failure);
     onDay('2036-03-17');
     await forget();
     expect(chainFault(await ledger.entries(id))).toBeUndefined();
-    expect(await ledger.entries(open)).toHaveLength(1);
+    expect(await ledger.entries(open)).toHaveLength(length);
     expect(await listed()).toContain(open);
+  });
+});
+
+describe('a draft', () => {
+  const begun = async () => {
+    clock.set(STARTED);
+    return projected(await draft({ ledger, clock, random }));
+  };
+  const isGone = async (id: string) => {
+    expect(await listed()).not.toContain(id);
+    await expect(kept().load(id)).rejects.toMatchObject(isUnknown);
+    await expect(kept().change(id, () => undefined)).rejects.toMatchObject(isUnknown);
+  };
+  const unfinished = async () => {
+    const ids: string[] = [];
+    for await (const { id } of envelopes.unfinished()) ids.push(id);
+    return ids;
+  };
+
+  it('that its sender deletes is unknown at once, and deleted with its document by the next run', async () => {
+    const id = await begun();
+    expect(await listed()).toContain(id);
+    await forget();
+    await step({ ledger, clock, random }, id, 'discarded', {});
+    await isGone(await projected(id));
+    expect(await unfinished()).not.toContain(id);
+    removed.length = 0;
+    await forget();
+    await expect(ledger.entries(id)).rejects.toMatchObject(isUnknown);
+    expect(removed).toEqual([`open/${id}/`, `uploads/documents/${id}/`, `exports/${id}/`]);
+  });
+
+  it('that was not sent in its days is unknown from that second, and deleted by the next run', async () => {
+    const id = await begun();
+    const end = Date.parse(STARTED) + 60 * 86_400_000;
+    clock.set(new Date(end - 1000));
+    expect(await listed()).toContain(id);
+    await forget();
+    expect(await kept().load(id)).toMatchObject({ status: 'draft' });
+    clock.set(new Date(end));
+    await isGone(id);
+    await forget();
+    await expect(ledger.entries(id)).rejects.toMatchObject(isUnknown);
+  });
+
+  it('that was sent meanwhile stays, whatever the list still says', async () => {
+    const id = await begun();
+    await step({ ledger, clock, random }, id, 'sent', { deadline: '2026-05-02T09:00:00.000Z' });
+    onDay('2026-06-30');
+    removed.length = 0;
+    await forget();
+    expect(await ledger.entries(id)).toHaveLength(2);
+    expect(removed).not.toContain(`open/${id}/`);
+    expect(await kept().load(id)).toMatchObject({ status: 'preparing' });
   });
 });
 

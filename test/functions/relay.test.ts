@@ -16,7 +16,13 @@ beforeEach(() => {
 });
 
 const relay = () =>
-  makeRelay(ports, makeProject(ports, { company: 'Rossi S.p.A.', evidenceYears: 10 }));
+  makeRelay(
+    ports,
+    makeProject(ports, {
+      company: 'Rossi S.p.A.',
+      retention: { evidenceYears: 10, draftDays: 60 },
+    }),
+  );
 
 /** Carries every entry of the envelope on, as the stream does. */
 async function relayAll(id: string): Promise<void> {

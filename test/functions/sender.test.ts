@@ -3,6 +3,8 @@ import { makeCallerFrom } from '../../functions/sender/caller.ts';
 import { makeChangeOwn } from '../../functions/sender/change-own.ts';
 import { makeCorrect } from '../../functions/sender/correct.ts';
 import { makeCreate } from '../../functions/sender/create.ts';
+import { makeDiscard } from '../../functions/sender/discard.ts';
+import { makeDocument } from '../../functions/sender/document.ts';
 import { makeDownload } from '../../functions/sender/download.ts';
 import { makeEdit } from '../../functions/sender/edit.ts';
 import { makeFill } from '../../functions/sender/fill.ts';
@@ -52,6 +54,7 @@ const operations = (ports: MemoryPorts) => {
     show,
     create: makeCreate(ports, SETTINGS),
     edit: makeEdit(changeOwn, SETTINGS),
+    discard: makeDiscard(ports),
     upload: makeUpload(ports),
     original: makeOriginal(ports, download),
     place: makePlace(changeOwn),
@@ -62,6 +65,7 @@ const operations = (ports: MemoryPorts) => {
     resend: makeResend(changeOwn),
     correct: makeCorrect(changeOwn, SETTINGS),
     list: makeList(ports),
+    document: makeDocument(ports, download),
     download: makeDownload(ports, download),
     ledger: makeLedger(ports, download),
   };
@@ -168,6 +172,7 @@ describe('who sees an envelope', () => {
       api.fill(ask({ values: {} }, {}, OTHER)),
       api.send(ask({}, {}, OTHER)),
       api.stop(ask({ reason: 'x' }, {}, OTHER)),
+      api.discard(ask({}, {}, OTHER)),
       api.remind(ask({}, party, OTHER)),
       api.resend(ask({}, party, OTHER)),
       api.correct(ask({ channel: DIRECTOR.channel }, party, OTHER)),
@@ -400,6 +405,44 @@ describe('an envelope under way', () => {
     const answer = await api.correct(ask({ channel }, { party: 'c1' }));
     expect(answer.parties[1]?.channel).toEqual(channel);
     expect(JSON.stringify(answer.timeline)).not.toContain('+393339876543');
+  });
+
+  it('deletes a draft, and only a draft', async () => {
+    await accepted();
+    expect(await api.discard(ask({}))).toEqual({ id });
+    const isUnknown = { code: 'envelope_unknown' };
+    await expect(api.discard(ask({}))).rejects.toMatchObject(isUnknown);
+    await expect(api.edit(ask(INPUT))).rejects.toMatchObject(isUnknown);
+    await expect(api.send(ask({}))).rejects.toMatchObject(isUnknown);
+    await expect(api.stop(ask({ reason: 'x' }))).rejects.toMatchObject(isUnknown);
+    const late = { accepted: { ...DOCUMENT, upload: 'another' } };
+    const before = await ports.ledger.load(id);
+    expect(documentChecked(before, late, ports.clock.now())).toBeUndefined();
+  });
+
+  it('gives the document as it stands: uploaded, prepared, signed by one, sealed', async () => {
+    const newest = async () => (await api.document(ask({}))).url;
+    await accepted();
+    expect(await newest()).toContain(DOCUMENT.key);
+    await signing();
+    expect(await newest()).toContain(revision(0).key);
+    await record(() => signatureOf('d1', 0));
+    await record((now) => ({
+      type: 'appended',
+      actor: { kind: 'system', task: 'seal' },
+      at: now.toISOString(),
+      data: { party: 'd1', revision: revision(1) },
+    }));
+    expect(await newest()).toContain(revision(1).key);
+    await expect(api.document(ask({}, {}, OTHER))).rejects.toMatchObject({
+      code: 'envelope_unknown',
+    });
+  });
+
+  it('does not delete what was sent', async () => {
+    await sent();
+    await expect(api.discard(ask({}))).rejects.toMatchObject({ code: 'not_draft' });
+    expect((await api.show(ask({}))).status).toBe('preparing');
   });
 
   it('is stopped with a reason, once', async () => {

@@ -152,19 +152,23 @@ describe('documents', () => {
     expect(prefixesFor(name, 's3:PutObject').sort()).toEqual(writes);
   });
 
-  test('only purge deletes, never what verification needs, and lists no further', () => {
+  test.each<[Name, string[]]>([
+    ['purge', ['open', 'closed', 'uploads', 'exports']],
+    ['forget', ['open', 'uploads', 'exports']],
+  ])(
+    '%s deletes from %j, never what verification needs, and lists no further',
+    (name, prefixes) => {
+      expect(prefixesFor(name, 's3:DeleteObject').sort()).toEqual([...prefixes].sort());
+      const list = allowed(name).find(({ actions }) => actions.includes('s3:ListBucket'));
+      expect(list?.condition).toEqual({
+        StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}/*`) },
+      });
+    },
+  );
+
+  test('no other deletes', () => {
     const deleters = names.filter((name) => prefixesFor(name, 's3:DeleteObject').length > 0);
-    expect(deleters).toEqual(['purge']);
-    expect(prefixesFor('purge', 's3:DeleteObject').sort()).toEqual([
-      'closed',
-      'exports',
-      'open',
-      'uploads',
-    ]);
-    const list = allowed('purge').find(({ actions }) => actions.includes('s3:ListBucket'));
-    expect(list?.condition).toEqual({
-      StringLike: { 's3:prefix': ['open/*', 'closed/*', 'uploads/*', 'exports/*'] },
-    });
+    expect(deleters.sort()).toEqual(['forget', 'purge']);
   });
 });
 

@@ -86,7 +86,7 @@ describe('the config', () => {
     const least = { company: { name: 'Acme', country: 'DE' }, mail: { from: 'sign@acme.example' } };
     expect(Config.parse(least)).toMatchObject({
       identity: { kind: 'pool', callbackUrls: [] },
-      retention: { documentDays: 14, evidenceYears: 10 },
+      retention: { documentDays: 14, draftDays: 60, evidenceYears: 10 },
       administrators: { claim: 'cognito:groups', value: 'admin' },
       text: { countries: [] },
       certificate: { contacts: 'masked', addresses: 'masked' },

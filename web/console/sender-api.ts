@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type {
   CreatedAnswer,
+  DiscardedAnswer,
   DownloadAnswer,
   EnvelopeAnswer,
   EnvelopeInput,
@@ -38,6 +39,7 @@ export const senderApi = (api: Api) => {
     create: (facts: EnvelopeFacts) =>
       api.post<z.output<typeof CreatedAnswer>>('/api/envelopes', facts),
     edit: (id: string, facts: EnvelopeFacts) => api.put<Envelope>(at(id), facts),
+    discard: (id: string) => api.delete<z.output<typeof DiscardedAnswer>>(at(id)),
     upload: (id: string, fileName: string, size: number) =>
       api.post<z.output<typeof PresignedPostAnswer>>(at(id, '/upload'), { fileName, size }),
     original: (id: string) => api.get<Download>(at(id, '/original')),
@@ -50,6 +52,7 @@ export const senderApi = (api: Api) => {
     resend: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'resend')),
     correct: (id: string, party: string, channel: Channel) =>
       api.put<Envelope>(atParty(id, party, 'contact'), { channel }),
+    document: (id: string) => api.get<Download>(at(id, '/document')),
     download: (id: string) => api.get<Download>(at(id, '/download')),
     ledger: (id: string) => api.get<Download>(at(id, '/ledger')),
   };

@@ -44,17 +44,20 @@ function What({ ceremony, api, texts, language }: Properties) {
     case 'signed':
       return <SignedByMe ceremony={ceremony} texts={texts} />;
     case 'waiting': {
-      const names = ceremony.parties.filter(
-        (party) => !party.signedAt && party.id !== ceremony.me.id,
-      );
-      const list = new Intl.ListFormat(language).format(names.map(({ name }) => name));
-      return <Plain title={ended.waiting.title} lead={ended.waiting.lead(list)} />;
+      const names = new Intl.ListFormat(language).format(namesBefore(ceremony));
+      return <Plain title={ended.waiting.title} lead={ended.waiting.lead(names)} />;
     }
     case 'open':
       return null;
     default:
       return <Plain {...ended[ceremony.state]} />;
   }
+}
+
+/** Those of earlier turns who have still to sign. */
+function namesBefore({ parties, me }: Ceremony): string[] {
+  const mine = parties.find(({ id }) => id === me.id)?.turn ?? Number.POSITIVE_INFINITY;
+  return parties.filter(({ turn, signedAt }) => turn < mine && !signedAt).map(({ name }) => name);
 }
 
 /** The seal follows the last signature within seconds; until then the page says so. */

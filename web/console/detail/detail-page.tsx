@@ -21,6 +21,8 @@ interface Properties {
 
 const REFRESH_MS = 3_000;
 const OPEN: readonly Status[] = ['preparing', 'signing'];
+/** While it is being signed; then the signed PDF is there. */
+const VIEWED: readonly Status[] = ['preparing', 'signing', 'signed'];
 const MOVING: readonly Status[] = ['preparing', 'signing', 'signed', 'completed'];
 
 /** A sent envelope: how it stands, whom it waits for, what can be done. */
@@ -45,6 +47,17 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       onEnvelope(await change());
       setDone(done);
     });
+  // Before the answer: a browser opens no window that nobody just asked for.
+  const view = () => {
+    const tab = open('about:blank');
+    return run('view', async () => {
+      const { url } = await api.document(id).catch((failure) => {
+        tab?.close();
+        throw failure;
+      });
+      (tab ?? window).location.assign(url);
+    });
+  };
   const fetchFile = (name: 'download' | 'ledger') =>
     run(name, async () => {
       const { url } = await api[name](id);
@@ -71,6 +84,11 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       <WorkFailure error={error} />
       <Standing envelope={envelope} />
       <div class="row">
+        {VIEWED.includes(status) && (
+          <Button busy={busy === 'view'} onClick={view}>
+            {texts.detail.view}
+          </Button>
+        )}
         {status === 'completed' && (
           <Button busy={busy === 'download'} onClick={() => fetchFile('download')}>
             {texts.detail.download}

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { DRAFT_STEPS, type DraftStep, goTo, linkTo } from '../route.ts';
 import type { Envelope } from '../sender-api.ts';
 import { Context } from './context.ts';
+import { DiscardDraft } from './discard-draft.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { PeopleStep } from './people-step.tsx';
 import { StepList } from './step-list.tsx';
@@ -42,6 +43,7 @@ export function DraftPage({ envelope, step, onEnvelope }: Properties) {
         {shown === 'people' && <PeopleStep />}
         {shown === 'fields' && <FieldsStep />}
         {shown === 'review' && <ReviewStep />}
+        {shown !== 'fields' && <DiscardDraft />}
       </div>
     </Context.Provider>
   );

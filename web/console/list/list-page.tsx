@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
+import { isDiscarded, takeNews } from '../discarded.ts';
 import { linkTo, TABS, type Tab } from '../route.ts';
 import { EnvelopeRow } from './envelope-row.tsx';
 import { matches } from './matches.ts';
@@ -12,7 +13,8 @@ export function ListPage({ tab }: { tab: Tab }) {
   const { texts } = useConsole();
   const [search, setSearch] = useState('');
   const { items, hasMore, error, busy, more } = useEnvelopes(tab);
-  const found = items?.filter((item) => matches(item, search));
+  const [discarded] = useState(takeNews);
+  const found = items?.filter((item) => !isDiscarded(item) && matches(item, search));
   // A search looks at everything, so the rest is fetched while one types.
   useEffect(() => {
     if (search && hasMore && !busy && !error) void more();
@@ -24,6 +26,9 @@ export function ListPage({ tab }: { tab: Tab }) {
         <a class="button" href={linkTo.new()}>
           {texts.list.new}
         </a>
+      </div>
+      <div role="status">
+        {discarded !== undefined && <Notice tone="good">{texts.discard.done(discarded)}</Notice>}
       </div>
       <div class="row spread list-tools">
         <Tabs tab={tab} />

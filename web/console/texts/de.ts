@@ -225,6 +225,15 @@ export const de: Texts = {
     failed:
       'Das Dokument ließ sich nicht öffnen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   },
+  discard: {
+    open: 'Entwurf löschen',
+    title: 'Entwurf löschen?',
+    lead: (title) =>
+      `Der Entwurf „${title}“ und sein Dokument werden gelöscht. Das lässt sich nicht rückgängig machen.`,
+    confirm: 'Entwurf löschen',
+    keep: 'Behalten',
+    done: (title) => `Der Entwurf „${title}“ ist gelöscht.`,
+  },
   detail: {
     toList: 'Alle Dokumente',
     sentBy: (name, day) => `Gesendet von ${name} am ${day}`,
@@ -246,6 +255,7 @@ export const de: Texts = {
     deadline: (instant) => `Unterschrift möglich bis zum ${instant}`,
     number: 'Kennung des Dokuments',
     verify: 'Prüfseite',
+    view: 'Dokument ansehen',
     download: 'Unterschriebenes PDF herunterladen',
     ledger: 'Protokoll herunterladen',
     void: 'Vorgang zurückziehen',

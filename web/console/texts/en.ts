@@ -206,6 +206,14 @@ export const en: Texts = {
     loading: 'Opening the document…',
     failed: 'The document did not open. Check the connection and try again.',
   },
+  discard: {
+    open: 'Delete the draft',
+    title: 'Delete the draft?',
+    lead: (title) => `The draft “${title}” and its document are deleted. This cannot be undone.`,
+    confirm: 'Delete the draft',
+    keep: 'Keep it',
+    done: (title) => `The draft “${title}” is deleted.`,
+  },
   detail: {
     toList: 'All documents',
     sentBy: (name, day) => `Sent by ${name} on ${day}`,
@@ -227,6 +235,7 @@ export const en: Texts = {
     deadline: (instant) => `Can be signed until ${instant}`,
     number: 'Document code',
     verify: 'Verification page',
+    view: 'View the document',
     download: 'Download the signed PDF',
     ledger: 'Download the ledger',
     void: 'Void the request',

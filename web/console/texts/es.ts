@@ -223,6 +223,14 @@ export const es: Texts = {
     loading: 'Abriendo el documento…',
     failed: 'El documento no se ha abierto. Compruebe la conexión y vuelva a intentarlo.',
   },
+  discard: {
+    open: 'Eliminar el borrador',
+    title: '¿Eliminar el borrador?',
+    lead: (title) => `Se eliminarán el borrador «${title}» y su documento. No se puede deshacer.`,
+    confirm: 'Eliminar el borrador',
+    keep: 'Conservarlo',
+    done: (title) => `El borrador «${title}» se ha eliminado.`,
+  },
   detail: {
     toList: 'Todos los documentos',
     sentBy: (name, day) => `Enviado por ${name} el ${day}`,
@@ -245,6 +253,7 @@ export const es: Texts = {
     deadline: (instant) => `Se puede firmar hasta el ${instant}`,
     number: 'Código del documento',
     verify: 'Página de verificación',
+    view: 'Ver el documento',
     download: 'Descargar el PDF firmado',
     ledger: 'Descargar el registro',
     void: 'Anular la solicitud',

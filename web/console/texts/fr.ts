@@ -224,6 +224,15 @@ export const fr: Texts = {
     loading: 'Ouverture du document…',
     failed: 'Le document ne s’est pas ouvert. Vérifiez la connexion et réessayez.',
   },
+  discard: {
+    open: 'Supprimer le brouillon',
+    title: 'Supprimer le brouillon ?',
+    lead: (title) =>
+      `Le brouillon « ${title} » et son document seront supprimés. C’est irréversible.`,
+    confirm: 'Supprimer le brouillon',
+    keep: 'Le garder',
+    done: (title) => `Le brouillon « ${title} » est supprimé.`,
+  },
   detail: {
     toList: 'Tous les documents',
     sentBy: (name, day) => `Envoyé par ${name} le ${day}`,
@@ -245,6 +254,7 @@ export const fr: Texts = {
     deadline: (instant) => `Signature possible jusqu’au ${instant}`,
     number: 'Code du document',
     verify: 'Page de vérification',
+    view: 'Voir le document',
     download: 'Télécharger le PDF signé',
     ledger: 'Télécharger le registre',
     void: 'Annuler la demande',

@@ -222,6 +222,15 @@ export const it = {
     loading: 'Apertura del documento…',
     failed: 'Il documento non si è aperto. Controlli la connessione e riprovi.',
   },
+  discard: {
+    open: 'Elimina la bozza',
+    title: 'Eliminare la bozza?',
+    lead: (title: string) =>
+      `La bozza «${title}» e il suo documento vengono eliminati. Non si può tornare indietro.`,
+    confirm: 'Elimina la bozza',
+    keep: 'Tienila',
+    done: (title: string) => `La bozza «${title}» è eliminata.`,
+  },
   detail: {
     toList: 'Tutti i documenti',
     sentBy: (name: string, day: string) => `Inviato da ${name} il ${day}`,
@@ -244,6 +253,7 @@ export const it = {
     deadline: (instant: string) => `Si può firmare fino al ${instant}`,
     number: 'Codice del documento',
     verify: 'Pagina di verifica',
+    view: 'Vedi il documento',
     download: 'Scarica il PDF firmato',
     ledger: 'Scarica il registro',
     void: 'Annulla la richiesta',

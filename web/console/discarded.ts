@@ -1,0 +1,17 @@
+/** Drafts deleted in this window: the list, which follows in a moment, no longer shows them. */
+const discarded = new Set<string>();
+let news: string | undefined;
+
+export function noteDiscarded(id: string, title: string): void {
+  discarded.add(id);
+  news = title;
+}
+
+export const isDiscarded = ({ id }: { id: string }): boolean => discarded.has(id);
+
+/** The title of the draft that was deleted last, told once. */
+export function takeNews(): string | undefined {
+  const title = news;
+  news = undefined;
+  return title;
+}
