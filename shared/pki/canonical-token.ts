@@ -9,7 +9,6 @@ import { OctetString } from '@peculiar/asn1-schema';
 import { buildPath } from './certificate-path.ts';
 import { DerSet, SignedDataDer } from './cms-schema.ts';
 import { decode, encode, encodeAny, sortedDer } from './der.ts';
-import { equalBytes } from './digest.ts';
 import { soleSignature } from './ecdsa.ts';
 import { CmsError, signerCertificate } from './open-signed-data.ts';
 import { publicKeyOf } from './read-certificate.ts';
@@ -18,7 +17,7 @@ import { checkTimestampToken } from './timestamp-token.ts';
 
 /**
  * An outside authority's token, checked over its SHA-256 digest, with the certificates of its path
- * to one of the roots and nothing else that no signature covers: what an authority sends along
+ * up to and with one of the roots, and nothing else that no signature covers: what an authority sends along
  * (other certificates, revocation lists, unsigned attributes) could be changed unseen at the end
  * of a file. What the authority signed stays as it is. Throws `CmsError` and `PathError`.
  */
@@ -30,13 +29,10 @@ export const canonicalToken = async (
   const all = withCertificates(token);
   const { certificate, certificates, time } = await checkTimestampToken(all, sha256);
   const path = await buildPath(certificate, certificates, { roots, at: time });
-  return withCertificates(token, (each) => path.some((used) => equalBytes(used, each)));
+  return withCertificates(token, path);
 };
 
-const withCertificates = (
-  token: Uint8Array,
-  isWanted: (certificate: Uint8Array) => boolean = () => true,
-): Uint8Array => {
+const withCertificates = (token: Uint8Array, wanted?: readonly Uint8Array[]): Uint8Array => {
   const { contentType, content } = decode(token, ContentInfo);
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
   const signedData = decode(new Uint8Array(content), SignedDataDer);
@@ -46,7 +42,7 @@ const withCertificates = (
   signedData.digestAlgorithms = new DigestAlgorithmIdentifiers(
     signers.map(({ digestAlgorithm }) => digestAlgorithm),
   );
-  signedData.certificates = new DerSet(sortedDer(certificates.filter(isWanted)));
+  signedData.certificates = new DerSet(sortedDer(wanted ?? certificates));
   delete signedData.crls;
   return encode(new ContentInfo({ contentType, content: encodeAny(signedData) }));
 };

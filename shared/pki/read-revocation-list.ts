@@ -11,6 +11,9 @@ const TAGS = {
   extensions: 0xa0,
 };
 
+/** `CertificateList`: a sequence of two and a BIT STRING. */
+const SHAPE = [TAGS.sequence, TAGS.sequence, TAGS.sequence, 0x03].join();
+
 export interface ReadRevocationList {
   /** DER, as it stands in the list. */
   issuer: Uint8Array;
@@ -39,8 +42,11 @@ export const readRevocationList = (der: Uint8Array): ReadRevocationList => {
 };
 
 const takeApart = (der: Uint8Array): ReadRevocationList => {
-  const [signed, algorithm, signature, ...others] = elementsIn(der, elementAt(der, 0));
-  if (!signed || !algorithm || !signature || others.length > 0)
+  const whole = elementAt(der, 0);
+  const [signed, algorithm, signature, ...others] = elementsIn(der, whole);
+  const tags = [whole, signed, algorithm, signature].map((each) => each?.tag);
+  const shaped = tags.join() === SHAPE && whole.end === der.length && others.length === 0;
+  if (!shaped || !signed || !algorithm || !signature || der[signature.content] !== 0)
     throw new RangeError('not a revocation list');
   const { named, issuer, times, entries, extensions } = partsOf(der, signed);
   if (!equalBytes(bytesOf(der, named), bytesOf(der, algorithm)))

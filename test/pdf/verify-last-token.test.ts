@@ -106,6 +106,13 @@ describe('in the last timestamp, no part that no signature covers may have anoth
     expect(codes).toEqual(['timestamp_wrong']);
   });
 
+  test.each([0, 1, 2])('its certificates: %i of the three is left out', async (index) => {
+    const codes = await codesAfter(elliptic, (signedData) => {
+      signedData.certificates = new DerSet(signedData.certificates!.toSpliced(index, 1));
+    });
+    expect(codes[0]).toMatch(/^(timestamp_wrong|signature_wrong|untrusted)$/);
+  });
+
   test('the signature of an authority’s certificate', async () => {
     const codes = await codesAfter(elliptic, (signedData) =>
       exchange(signedData, (der) => {

@@ -24,18 +24,24 @@ export interface Evidence extends ValidationData {
 
 /**
  * The token names its own certificate by a digest, but nothing covers the bytes of its issuers': each
- * must stand in the document security store, which the document timestamps cover, or be a root.
+ * must stand in the document security store, which the document timestamps cover, or be a root. Nor
+ * does anything cover which of them are there: all of the path must be.
  */
 export const checkTimestampTrust = async (
   token: CheckedTimestamp,
   evidence: Evidence,
 ): Promise<void> => {
   const roots = [...evidence.roots, ...evidence.timestampRoots];
-  await checkTrust(token, token.time, { ...evidence, roots });
+  const path = await checkTrust(token, token.time, { ...evidence, roots });
   const known = [token.certificate, ...roots, ...evidence.certificates];
-  if (token.certificates.some((each) => !known.some((it) => equalBytes(it, each))))
+  if (!path.every((each) => isAmong(known, each)))
     throw new VerifyError('signature_wrong', 'a certificate that is not among the validation data');
+  if (!path.every((each) => isAmong(token.certificates, each)))
+    throw new VerifyError('signature_wrong', 'a timestamp without one of its certificates');
 };
+
+const isAmong = (all: readonly Uint8Array[], der: Uint8Array): boolean =>
+  all.some((each) => equalBytes(each, der));
 
 /**
  * A key that a public authority has certified too is trusted for what the company's own root says of
@@ -80,12 +86,13 @@ interface Signer {
 }
 
 /** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
-const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<void> => {
+const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<Uint8Array[]> => {
   const path = await pathOf(signer, { roots: evidence.roots, at });
-  const unused = signer.certificates.filter((each) => !path.some((used) => equalBytes(used, each)));
-  if (unused.length > 0) throw new VerifyError('signature_wrong', 'a certificate of no use');
+  const unused = signer.certificates.some((each) => !isAmong(path, each));
+  if (unused) throw new VerifyError('signature_wrong', 'a certificate of no use');
   for (const [index, issuer] of path.slice(1).entries())
     await checkRevocation([path[index]!, issuer], evidence, at);
+  return path;
 };
 
 const checkRevocation = async (certified: Certified, evidence: Evidence, at: Date) => {
