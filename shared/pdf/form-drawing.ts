@@ -80,7 +80,9 @@ export class FormDrawing {
 }
 
 /** A quarter turn each; where the box then lies is settled by the appearance algorithm (12.5.5). */
-export const UPRIGHT: Readonly<Record<PlannedField['rotate'], readonly number[]>> = {
+export const UPRIGHT: Readonly<
+  Record<PlannedField['rotate'], readonly [number, number, number, number, number, number]>
+> = {
   0: [1, 0, 0, 1, 0, 0],
   90: [0, 1, -1, 0, 0, 0],
   180: [-1, 0, 0, -1, 0, 0],

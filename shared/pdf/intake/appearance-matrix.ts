@@ -2,19 +2,28 @@ import { PDFArray, type PDFDict, PDFNumber } from 'pdf-lib';
 import { name } from '../make-object.ts';
 import type { Rectangle } from './page-geometry.ts';
 
-type Matrix = readonly [number, number, number, number, number, number];
+export type Matrix = readonly [number, number, number, number, number, number];
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/**
- * The matrix A of ISO 32000-1, algorithm 8.1 (12.5.5): it moves and scales the box of an appearance,
- * as its own matrix turns it, onto the annotation's rectangle. Undefined if the box is empty.
- */
+/** The matrix that puts an appearance onto a rectangle; undefined if its box is empty. */
 export function appearanceMatrix(form: PDFDict, target: Rectangle): Matrix | undefined {
-  const [x1, y1, x2, y2] = numbersOf(form, 'BBox') ?? [];
-  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined)
+  const [left, bottom, right, top] = numbersOf(form, 'BBox') ?? [];
+  if (left === undefined || bottom === undefined || right === undefined || top === undefined)
     return undefined;
   const matrix = (numbersOf(form, 'Matrix') as Matrix | undefined) ?? IDENTITY;
+  return matrixOnto(target, { left, bottom, right, top }, matrix);
+}
+
+/**
+ * The matrix A of ISO 32000-1, algorithm 8.1 (12.5.5): it moves and scales the box of an appearance,
+ * as its own matrix turns it, onto the annotation's rectangle.
+ */
+export function matrixOnto(
+  target: Rectangle,
+  { left: x1, bottom: y1, right: x2, top: y2 }: Rectangle,
+  matrix: Matrix,
+): Matrix | undefined {
   const corners = [
     apply(matrix, x1, y1),
     apply(matrix, x2, y1),

@@ -12,6 +12,11 @@ import {
 import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 
+/** Room for what a short stream holds is not worth a buffer of its own. */
+const SMALLEST_CHUNK = 1_024;
+const LARGEST_CHUNK = 64 * 1024;
+const USUAL_RATIO = 4;
+
 /** Output bytes for one input byte at most; an LZW code of 9 bits can stand for 4 KB. */
 const LARGEST_RATIO: Readonly<Record<string, number>> = {
   ASCIIHexDecode: 1,
@@ -63,7 +68,12 @@ function isPredicted(parameters: PDFObject | undefined): boolean {
 /** Data that breaks off gives what it has, as in viewers. */
 function inflate(bytes: Uint8Array, maxOutputLength: number): Uint8Array | undefined {
   try {
-    return inflateSync(bytes, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH });
+    const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, bytes.length * USUAL_RATIO));
+    return inflateSync(bytes, {
+      chunkSize,
+      maxOutputLength,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
   } catch (error) {
     if (!isTooLarge(error)) return undefined;
     throw new PdfRefusal('pdf_unsafe', { limit: maxOutputLength });

@@ -33,4 +33,4 @@ export function idStrip({ envelopeId, page, pages }: IdStrip, geometry: PageGeom
 }
 
 /** Groups of five, as a person reads them aloud. */
-const grouped = (id: string): string => id.replace(/(.{5})(?=.)/g, '$1-');
+const grouped = (id: string): string => (id.match(/.{1,5}/g) ?? []).join('-');

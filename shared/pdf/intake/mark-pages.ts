@@ -1,11 +1,10 @@
-import { PDFStream } from 'pdf-lib';
 import { displayValue } from '../display-value.ts';
 import type { Drawing } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
 import { normalizeText } from '../font.ts';
-import type { DisplayedBox, FormOptions } from '../form-drawing.ts';
+import { type DisplayedBox, type FormOptions, UPRIGHT } from '../form-drawing.ts';
 import { frameItems, tickItems } from '../tick.ts';
-import { appearanceMatrix } from './appearance-matrix.ts';
+import { matrixOnto } from './appearance-matrix.ts';
 import { idStrip } from './id-strip.ts';
 import type { DocumentLayout, LaidField } from './layout.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -48,7 +47,7 @@ export function markPages(
 const wholePage = ({ width, height }: Drawing) => ({ x: 0, y: 0, width, height });
 
 function draw(
-  { context, forms }: OpenDocument,
+  { forms }: OpenDocument,
   geometry: PageGeometry,
   place: DisplayedPlace,
   drawing: Drawing,
@@ -56,8 +55,8 @@ function draw(
 ): PlacedForm {
   const box: DisplayedBox = { width: place.width, height: place.height, rotate: geometry.rotate };
   const form = forms.draw(drawing, box, options);
-  const { dict } = context.lookup(form, PDFStream);
-  const matrix = appearanceMatrix(dict, toPageSpace(geometry, place));
+  const extent = { left: 0, bottom: 0, right: box.width, top: box.height };
+  const matrix = matrixOnto(toPageSpace(geometry, place), extent, UPRIGHT[box.rotate]);
   if (!matrix) throw new Error('a drawing without an extent');
   return { form, matrix };
 }

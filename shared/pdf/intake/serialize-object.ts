@@ -13,9 +13,11 @@ export function serializeObject(object: PDFObject, renumbered: Renumbering): str
   return `${text} ]`;
 }
 
+/** By its keys: pdf-lib makes a pair of each entry, which takes several times as long. */
 function serializeDict(dict: PDFDict, renumbered: Renumbering): string {
   let text = '<<';
-  for (const [key, value] of dict.entries()) {
+  for (const key of dict.keys()) {
+    const value = dict.get(key, true) as PDFObject;
     text += ` ${key.toString()} ${serializeObject(value, renumbered)}`;
   }
   return `${text} >>`;
