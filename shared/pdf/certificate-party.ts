@@ -5,20 +5,24 @@ import type { CertificateWording } from './certificate-wording.ts';
 import type { DrawingItem } from './drawing.ts';
 import { fitted, line, lineEndingAt, type Paragraph } from './typeset.ts';
 
-/** Height that is enough for one party, whatever its name, its channel and its moments. */
-export const PARTY_HEIGHT = 118;
+/** Where on its page a party stands. 118 points are enough, whatever name, channel and moments. */
+export interface PartySlot {
+  top: number;
+  height: number;
+}
 
 /** Where the timeline begins. */
 export const MOMENTS_COLUMN = 288;
 const IDENTITY = { x: LEFT, width: MOMENTS_COLUMN - LEFT - 18 } as const;
 const FIRST_BASELINE = 18;
 const LEADING = { name: 13, role: 12.5, detail: 11.5, moment: 13 };
-const HEIGHT = { name: 37, channel: 20, moments: PARTY_HEIGHT - FIRST_BASELINE - 10 };
+const BELOW = 10;
+const HEIGHT = { name: 37, channel: 20 };
 
-/** Who is asked to sign, below `top`. */
+/** Who is asked to sign. */
 export const printedParty = (
   party: NamedParty,
-  top: number,
+  { top }: PartySlot,
   texts: CertificateTexts,
 ): DrawingItem[] => {
   const name = nameOf(party, top);
@@ -28,11 +32,15 @@ export const printedParty = (
 /** How the party signed on the left, when on the right. */
 export const filledParty = (
   party: CertificateParty,
-  top: number,
+  { top, height }: PartySlot,
   wording: CertificateWording,
 ): DrawingItem[] => [
   ...detailItems(party, roleBelow(nameOf(party, top)), wording.texts),
-  ...momentItems(party.moments, top - FIRST_BASELINE, wording),
+  ...momentItems(
+    party.moments,
+    { y: top - FIRST_BASELINE, height: height - FIRST_BASELINE - BELOW },
+    wording,
+  ),
 ];
 
 const nameOf = ({ name }: NamedParty, top: number): Paragraph => {
@@ -71,10 +79,10 @@ const addressText = ({ ipAddress }: CertificateParty, texts: CertificateTexts): 
 
 const momentItems = (
   moments: readonly CertificateMoment[],
-  y: number,
+  { y, height }: { y: number; height: number },
   wording: CertificateWording,
 ): DrawingItem[] => {
-  const leading = Math.min(LEADING.moment, HEIGHT.moments / (moments.length - 1 || 1));
+  const leading = Math.min(LEADING.moment, height / (moments.length - 1 || 1));
   const size = Math.min(STYLES.detail.size, leading * 0.82);
   return moments.flatMap((moment, index) => {
     const baseline = y - index * leading;

@@ -24,8 +24,10 @@ import { drawingsHash } from './drawings-hash.ts';
 
 const PARTIES_ON_FIRST_PAGE = 2;
 const PARTIES_ON_FURTHER_PAGE = 6;
-/** Where the parties begin. */
+/** Where the parties begin, how much room they share, and how much one takes at most. */
 const TOP = { first: 574, further: 766 } as const;
+const ROOM = { first: 236, further: 708 } as const;
+const MOST = 158;
 
 /**
  * Pages to reserve at intake for so many parties. Whatever happens later needs no more: the
@@ -96,9 +98,11 @@ const pagesOf = <Party extends NamedParty>(
   const count = certificatePageCount(all.length);
   const each = Math.ceil((all.length - PARTIES_ON_FIRST_PAGE) / (count - 1));
   return Array.from({ length: count }, (_, index) => {
+    const [most, room] = index === 0 ? [PARTIES_ON_FIRST_PAGE, ROOM.first] : [each, ROOM.further];
     const before = index === 0 ? 0 : PARTIES_ON_FIRST_PAGE + (index - 1) * each;
-    const parties = all.slice(before, index === 0 ? PARTIES_ON_FIRST_PAGE : before + each);
-    const items = draw({ parties, before, total: all.length }, index + 1);
+    const parties = all.slice(before, before + most);
+    const height = Math.min(MOST, room / Math.min(most, all.length));
+    const items = draw({ parties, before, total: all.length, height }, index + 1);
     return { width: A4.width, height: A4.height, items };
   });
 };
