@@ -83,6 +83,8 @@ const Text = z.strictObject({
     .string()
     .regex(/^([A-Za-z0-9]{1,11})?$/, 'up to 11 letters and digits')
     .default(''),
+  /** True if the account and region already have SNS's log of failed texts, because others send texts too. */
+  failureLogExists: z.boolean().default(false),
   /**
    * The account's monthly SMS spend limit, which AWS raises only on request (a new account has 1).
    * Beyond it no text leaves; an alarm is raised at four fifths of it.

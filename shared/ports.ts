@@ -1,6 +1,7 @@
 import type { SigilloEvent } from './contract/events.ts';
 import type { EnvelopeSummary } from './contract/sender.ts';
 import type { PublicRecord } from './contract/verifier.ts';
+import type { Notice } from './domain/entries.ts';
 import type { Envelope, Status } from './domain/envelope.ts';
 import type { Entry, NewEntry } from './domain/ledger.ts';
 
@@ -91,6 +92,16 @@ export interface Access {
     expiresAt: number,
   ): Promise<void>;
   findTaskToken(envelopeId: string, party: string): Promise<TaskToken | undefined>;
+
+  putText(messageId: string, text: SentText, expiresAt: number): Promise<void>;
+  findText(messageId: string): Promise<SentText | undefined>;
+}
+
+/** What a text message was about, for when its carrier says that it did not arrive. */
+export interface SentText {
+  readonly envelopeId: string;
+  readonly party: string;
+  readonly notice: Notice;
 }
 
 /** What ends a party's wait. `seq` is the ledger's when the party was last written to. */
@@ -181,7 +192,8 @@ export interface Mailer {
 }
 
 export interface TextMessages {
-  send(number: string, text: string): Promise<void>;
+  /** Answers the message's id, by which a failure is told later. */
+  send(number: string, text: string): Promise<string>;
 }
 
 export class Undeliverable extends Error {

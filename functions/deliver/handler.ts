@@ -5,12 +5,19 @@ import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { snsTextMessages } from '../../shared/aws/sns-text-messages.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
+import {
+  DeliverEvent,
+  DeliverEventResult,
+  TextFailure,
+} from '../../shared/contract/delivery-failure.ts';
 import { environment } from '../../shared/contract/environment.ts';
-import { DeliverEvent, DeliverEventResult } from '../../shared/contract/mail-failure.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
+import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeDeliver } from './deliver.ts';
-import { makeRecordMailFailure } from './mail-failure.ts';
+import { makeRecordFailure } from './record-failure.ts';
+import { makeRecordMailFailure } from './record-mail-failure.ts';
+import { makeRecordTextFailure } from './record-text-failure.ts';
 
 const env = environment(
   'LEDGER_TABLE',
@@ -33,20 +40,29 @@ const brand = {
   timeZone: env.TIME_ZONE,
 };
 
-const ports = {
+const channels = {
+  mailer: sesMailer(env),
+  textMessages: snsTextMessages(env),
+  access: dynamoAccess(env, systemClock),
   clock: systemClock,
+};
+
+const ports = {
+  ...channels,
   random: systemRandom,
   ledger: dynamoLedger(env),
-  access: dynamoAccess(env, systemClock),
   documents: s3Documents(env),
-  notify: makeNotify({ mailer: sesMailer(env), textMessages: snsTextMessages(env) }, brand),
+  notify: makeNotify(channels, brand),
 };
 
 const deliver = makeDeliver(ports, { brand, verifierUrl: env.VERIFIER_URL });
-const recordMailFailure = makeRecordMailFailure(ports);
+const recordFailure = makeRecordFailure(ports);
+const recordMailFailure = makeRecordMailFailure(recordFailure);
+const recordTextFailure = makeRecordTextFailure(ports, recordFailure);
 
 export const handler = taskPipeline(DeliverEvent, DeliverEventResult, async (event) => {
   if ('operation' in event) return deliver(event);
-  await recordMailFailure(event);
+  if ('detail' in event) await recordMailFailure(event);
+  else for (const failure of followedLines(event, TextFailure)) await recordTextFailure(failure);
   return { recorded: true } as const;
 });

@@ -32,13 +32,19 @@ const brand = {
   timeZone: env.TIME_ZONE,
 };
 
-const ports = {
+const channels = {
+  mailer: sesMailer(env),
+  textMessages: snsTextMessages(env),
+  access: dynamoAccess(env, systemClock),
   clock: systemClock,
+};
+
+const ports = {
+  ...channels,
   random: systemRandom,
   ledger: dynamoLedger(env),
-  access: dynamoAccess(env, systemClock),
   workflow: sfnTaskTokens,
-  notify: makeNotify({ mailer: sesMailer(env), textMessages: snsTextMessages(env) }, brand),
+  notify: makeNotify(channels, brand),
 };
 
 const invite = makeInvite(ports, brand);

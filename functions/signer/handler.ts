@@ -47,15 +47,21 @@ const settings = {
   evidenceYears: env.EVIDENCE_YEARS,
 };
 
-const ports = {
+const channels = {
+  mailer: sesMailer(env),
+  textMessages: snsTextMessages(env),
+  access: dynamoAccess(env, systemClock),
   clock: systemClock,
+};
+
+const ports = {
+  ...channels,
   random: systemRandom,
   ledger: dynamoLedger(env),
-  access: dynamoAccess(env, systemClock),
   documents: s3Documents(env),
   presigned: s3Presigned(env),
   codes: kmsMacKey(env.CODE_KEY),
-  notify: makeNotify({ mailer: sesMailer(env), textMessages: snsTextMessages(env) }, brand),
+  notify: makeNotify(channels, brand),
 };
 
 const run = makeOperations(ports, settings);

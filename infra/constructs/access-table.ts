@@ -33,6 +33,13 @@ export class AccessTable extends Construct {
     this.#let(writer, ['dynamodb:PutItem']);
   }
 
+  /** To know whose text message did not arrive; no link, code or session is below that prefix. */
+  letReadTexts(reader: SigilloFunction): void {
+    reader.allow(['dynamodb:GetItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['text#*'] },
+    });
+  }
+
   letRead(reader: SigilloFunction): void {
     this.#let(reader, ['dynamodb:GetItem']);
   }

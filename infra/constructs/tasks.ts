@@ -8,6 +8,7 @@ import { letText } from './let-text.ts';
 import { MAIL_FAILURES, type OutboundMail } from './outbound-mail.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction, type SigilloFunctionProps } from './sigillo-function.ts';
+import { TextFailures } from './text-failures.ts';
 import { Trigger } from './trigger.ts';
 import { letEndWaits } from './workflow.ts';
 
@@ -157,12 +158,15 @@ export class Tasks extends Construct {
     });
     data.ledger.letAppend(deliver);
     data.access.letMint(deliver);
+    data.access.letReadTexts(deliver);
     data.documents.let(deliver, { get: ['closed'] });
     mail.letSend(deliver);
     letText(deliver, config.text.senderId);
     deliver.setVariables({ APP_URL: appUrl, VERIFIER_URL: data.verifierUrl });
     setLook(deliver, config);
     this.#recordMailFailures(deliver);
+    if (config.text.countries.length > 0)
+      new TextFailures(this, 'TextFailures', { deliver, logExists: config.text.failureLogExists });
     return deliver;
   }
 

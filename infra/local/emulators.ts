@@ -19,6 +19,7 @@ import type { Execution } from './state-machine/execution.ts';
 import { StateMachines } from './state-machine/state-machines.ts';
 import { statesService } from './state-machine/states-service.ts';
 import { Store } from './store.ts';
+import { TextLog } from './text-log.ts';
 import type { Service } from './wire.ts';
 
 /** The parts of AWS that run here, over one state directory. */
@@ -35,6 +36,7 @@ export type Emulators = {
   dynamoDb: DynamoDb;
   s3: S3;
   ses: EmailService;
+  textLog: TextLog;
   unlock: () => void;
 };
 
@@ -66,6 +68,7 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
     dynamoDb: await startDynamoDb(store, clock, join(directory, 'dynamodb')),
     s3: startS3(store, clock, bus, credentials.secretOf, join(directory, 's3')),
     ses: await startSes(store, clock, bus),
+    textLog: new TextLog(invocations, clock),
     unlock,
   };
 }
@@ -98,7 +101,7 @@ export const awsServices = (
   kms: kmsService(emulators.store, emulators.clock),
   lambda: lambdaService(emulators.lambda, emulators.invocations),
   ses: emulators.ses.service,
-  sns: snsService(emulators.store, emulators.clock),
+  sns: snsService(emulators.store, emulators.clock, (text) => emulators.textLog.sent(text)),
   sqs: sqsService(emulators.queues, origin),
   states: statesService(emulators.stateMachines, () => emulators.clock.now()),
 });

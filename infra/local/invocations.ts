@@ -65,15 +65,22 @@ export class Invocations {
     this.#policies.set(functionName, { ...before, ...policy });
   }
 
-  enqueue(functionName: string, payload: Json, undeliverable?: string): void {
+  /** `after` in ms. */
+  enqueue(
+    functionName: string,
+    payload: Json,
+    { undeliverable, after = 0 }: { undeliverable?: string | undefined; after?: number } = {},
+  ): void {
     const invocation = { requestId: randomUUID(), function: functionName, payload, undeliverable };
-    this.#store.enqueue(kind, invocation, { at: this.#clock.now() });
+    this.#store.enqueue(kind, invocation, { at: this.#clock.now() + after });
     if (this.#stop) setImmediate(() => this.#pump());
   }
 
   /** EventBridge's side: the event is on disk when this returns, and goes out later. */
   deliver({ targetArn, input, deadLetterArn }: Delivery): void {
-    this.enqueue(targetArn.split(':').at(-1) ?? targetArn, input as Json, deadLetterArn);
+    this.enqueue(targetArn.split(':').at(-1) ?? targetArn, input as Json, {
+      undeliverable: deadLetterArn,
+    });
   }
 
   start(): void {

@@ -71,14 +71,16 @@ const toText = (input: z.output<typeof Publish>): Omit<SentText, 'messageId' | '
 
 const topicArn = (name: string) => `arn:aws:sns:${region}:${accountId}:${name}`;
 
-const publishText = (store: Store, at: number, input: z.output<typeof Publish>): string => {
+type Publication = z.output<typeof Publish>;
+
+const publishText = (store: Store, at: number, input: Publication): SentText => {
   const messageId = randomUUID();
   const text: SentText = { messageId, at, ...toText(input) };
   store.put('sms', messageId, text);
-  return messageId;
+  return text;
 };
 
-const publishToTopic = (store: Store, at: number, input: z.output<typeof Publish>): string => {
+const publishToTopic = (store: Store, at: number, input: Publication): string => {
   const { TopicArn = '', Subject: subject, Message: message } = input;
   if (!store.get('sns-topic', TopicArn))
     throw new AwsError('NotFound', `Topic does not exist: ${TopicArn}`, 404);
@@ -88,14 +90,21 @@ const publishToTopic = (store: Store, at: number, input: z.output<typeof Publish
   return messageId;
 };
 
-/** Amazon SNS: every message published to a phone number or a topic is kept in the store. */
-export const snsService = (store: Store, clock: Clock): Service =>
+/** Amazon SNS: every message published to a phone number or a topic is kept in the store; `sent` is told each text. */
+export const snsService = (
+  store: Store,
+  clock: Clock,
+  sent: (text: SentText) => void = () => {},
+): Service =>
   queryService('http://sns.amazonaws.com/doc/2010-03-31/', {
     Publish: operation(Publish, (input) => {
       if ((input.PhoneNumber === undefined) === (input.TopicArn === undefined))
         throw invalid('one of TopicArn and PhoneNumber is needed');
-      const publish = input.PhoneNumber === undefined ? publishToTopic : publishText;
-      return { MessageId: publish(store, clock.now(), input) };
+      if (input.TopicArn !== undefined)
+        return { MessageId: publishToTopic(store, clock.now(), input) };
+      const text = publishText(store, clock.now(), input);
+      sent(text);
+      return { MessageId: text.messageId };
     }),
     CreateTopic: operation(
       z.strictObject({ Name: TopicName, Attributes: z.looseObject({}).optional() }),

@@ -10,6 +10,7 @@ export const accessKey = {
   code: ({ envelopeId, party }: Pick<Link, 'envelopeId' | 'party'>) =>
     `code#${envelopeId}#${party}`,
   turn: (envelopeId: string, party: string) => `turn#${envelopeId}#${party}`,
+  text: (messageId: string) => `text#${messageId}`,
 } as const;
 
 export interface AccessRows {

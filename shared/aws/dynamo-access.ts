@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Access, Clock, Link, Session, TaskToken } from '../ports.ts';
+import type { Access, Clock, Link, SentText, Session, TaskToken } from '../ports.ts';
 import { accessCodes, confirmationOf } from './access-codes.ts';
 import { type AccessRows, accessKey, accessRows } from './access-rows.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
@@ -22,6 +22,8 @@ export function dynamoAccess({ ACCESS_TABLE }: { ACCESS_TABLE: string }, clock: 
     putTaskToken: (envelopeId, party, token, expiresAt) =>
       rows.put(accessKey.turn(envelopeId, party), token, expiresAt),
     findTaskToken: (envelopeId, party) => findTaskToken(rows, envelopeId, party),
+    putText: (messageId, text, expiresAt) => rows.put(accessKey.text(messageId), text, expiresAt),
+    findText: (messageId) => findText(rows, messageId),
   };
 }
 
@@ -46,6 +48,11 @@ async function findTaskToken(
 ): Promise<TaskToken | undefined> {
   const row = await rows.get<TaskToken>(accessKey.turn(envelopeId, party));
   return row && { token: row.token, seq: row.seq };
+}
+
+async function findText(rows: AccessRows, messageId: string): Promise<SentText | undefined> {
+  const row = await rows.get<SentText>(accessKey.text(messageId));
+  return row && { envelopeId: row.envelopeId, party: row.party, notice: row.notice };
 }
 
 async function sendings(rows: AccessRows, link: Link): Promise<number[]> {

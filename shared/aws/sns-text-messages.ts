@@ -20,7 +20,8 @@ export const snsTextMessages = ({ SMS_SENDER_ID }: { SMS_SENDER_ID: string }): T
         ...(SMS_SENDER_ID && { 'AWS.SNS.SMS.SenderID': text(SMS_SENDER_ID) }),
       },
     });
-    await sns.send(command).catch(rethrow);
+    const { MessageId } = await sns.send(command).catch(rethrow);
+    return MessageId!;
   },
 });
 

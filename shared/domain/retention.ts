@@ -54,6 +54,13 @@ export function isForgotten(envelope: Envelope, retention: Retention, now: Date)
 /** How long after the purge a link still answers "removed on …" before it is forgotten. */
 export const TOMBSTONE_DAYS = 30;
 
+/** Carriers try for hours, and their answers take hours more. */
+const TEXT_KEPT_DAYS = 7;
+
+/** Until when a text message is remembered by its id, as seconds since 1970 (DynamoDB's TTL). */
+export const textRowExpiry = (sentAt: Date): number =>
+  Math.ceil(Date.parse(daysAfter(sentAt.toISOString(), TEXT_KEPT_DAYS)) / 1000);
+
 /**
  * The latest instant at which a link's row may still be of use, as seconds since 1970 (DynamoDB's
  * TTL): the end (or the deadline, if it has not ended), the document's days and the tombstone's.

@@ -1,5 +1,6 @@
 import type { Notice } from '../domain/entries.ts';
 import type { Envelope } from '../domain/envelope.ts';
+import { textRowExpiry } from '../domain/retention.ts';
 import type { Attachment, Ports } from '../ports.ts';
 import { composeMail } from './compose-mail.ts';
 import { composeText } from './compose-text.ts';
@@ -27,20 +28,33 @@ export type Notify = <K extends NoticeKind>(
 
 /**
  * Sends one message by the recipient's own channel, in their language. Rejects with `Undeliverable`
- * if it can never arrive. Attachments go with mails only.
+ * if it can never arrive; where that turns out later, a mail's tags or a text's row say whose it was.
+ * Attachments go with mails only.
  */
 export const makeNotify =
-  ({ mailer, textMessages }: Pick<Ports, 'mailer' | 'textMessages'>, brand: Brand): Notify =>
+  (
+    {
+      mailer,
+      textMessages,
+      access,
+      clock,
+    }: Pick<Ports, 'mailer' | 'textMessages' | 'access' | 'clock'>,
+    brand: Brand,
+  ): Notify =>
   async (envelope, recipient, kind, facts, attachments = []) => {
     const { channel, language, name, id } = recipient;
     const all = { ...commonFacts(envelope, recipient, brand), ...facts };
+    const notice = NOTICE[kind];
     if (channel.kind === 'sms') {
-      return textMessages.send(channel.number, composeText(kind, all, language, brand));
+      const text = composeText(kind, all, language, brand);
+      const messageId = await textMessages.send(channel.number, text);
+      const sent = { envelopeId: envelope.id, party: id, notice };
+      return access.putText(messageId, sent, textRowExpiry(clock.now()));
     }
     return mailer.send({
       ...composeMail(kind, all, language, brand),
       to: { name, address: channel.address },
-      tags: { envelope: envelope.id, party: id, notice: NOTICE[kind] },
+      tags: { envelope: envelope.id, party: id, notice },
       attachments,
     });
   };

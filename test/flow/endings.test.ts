@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { cast } from '../../scripts/demo/cast.ts';
 import { openAndConfirm, signCeremony } from '../../scripts/demo/ceremony.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
 import { completed, isRemovedFor, journey } from '../../scripts/demo/journey.ts';
 import { paperFor } from '../../scripts/demo/paper.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { Verifier } from '../../scripts/demo/verifier.ts';
+import type { Party } from '../../shared/domain/party.ts';
 import { DAY_MS, sendContract, silent, stageOn, useTarget } from './theatre.ts';
 
 const target = useTarget();
@@ -108,6 +110,24 @@ describe('an envelope that', () => {
 });
 
 describe('the sender', () => {
+  it('learns that a text message did not arrive, and from whom', async () => {
+    const [director, client] = cast(2) as [Party, Party];
+    const unreachable = { kind: 'sms', number: '+393330000000' } as const;
+    const stage = await stageOn(target, [director, { ...client, channel: unreachable }]);
+    const id = await sendContract(stage);
+    await signCeremony(signerOf(stage, 'director'), silent);
+    await published(stage, id, 'delivery.failed');
+    const events = await stage.desk.eventsOf(id);
+    const failed = events.filter((event) => event['detail-type'] === 'delivery.failed');
+    expect(failed.map(({ detail }) => ('data' in detail ? detail.data : detail))).toEqual([
+      {
+        to: 'client',
+        notice: 'invitation',
+        reason: 'text: Phone is currently unreachable/unavailable',
+      },
+    ]);
+  }, 120_000);
+
   it('re-sends: the new link works, the old one is gone', async () => {
     const stage = await stageOn(target);
     const id = await sendContract(stage);

@@ -156,6 +156,15 @@ describe('links, sessions and task tokens', () => {
     expect(await access.findTaskToken(envelopeId, 'd1')).toEqual({ token: 'two', seq: 5 });
     expect(await access.findTaskToken(envelopeId, 'c1')).toBeUndefined();
   });
+
+  it('knows whose a text message was, until its time is over', async () => {
+    const [kept, over] = [hex(), hex()];
+    const text = { envelopeId: hex(), party: 'c1', notice: 'code' } as const;
+    await access.putText(kept, text, seconds() + 10);
+    await access.putText(over, text, seconds() - 10);
+    expect(await access.findText(kept)).toEqual(text);
+    expect(await access.findText(over)).toBeUndefined();
+  });
 });
 
 describe('codes', () => {

@@ -1,7 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeDeliver } from '../../functions/deliver/deliver.ts';
-import { makeRecordMailFailure } from '../../functions/deliver/mail-failure.ts';
-import { DeliverEvent, MailFailure } from '../../shared/contract/mail-failure.ts';
+import { makeRecordFailure } from '../../functions/deliver/record-failure.ts';
+import { makeRecordMailFailure } from '../../functions/deliver/record-mail-failure.ts';
+import { makeRecordTextFailure } from '../../functions/deliver/record-text-failure.ts';
+import { DeliverEvent, MailFailure, TextFailure } from '../../shared/contract/delivery-failure.ts';
+import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
@@ -29,6 +33,9 @@ const deliveredTo = async () =>
   (await ports.ledger.entries(id)).flatMap(({ type, data }) =>
     type === 'delivered' ? [data] : [],
   );
+
+const failures = async () =>
+  (await ports.ledger.entries(id)).filter(({ type }) => type === 'delivery.failed');
 
 describe('a completed envelope', () => {
   beforeEach(async () => {
@@ -203,10 +210,8 @@ describe('a mail that did not arrive', () => {
       ...over,
     },
   });
-  const record = (raw: object) => makeRecordMailFailure(ports)(MailFailure.parse(raw));
-  const failures = async () =>
-    (await ports.ledger.entries(id)).filter(({ type }) => type === 'delivery.failed');
-
+  const record = (raw: object) =>
+    makeRecordMailFailure(makeRecordFailure(ports))(MailFailure.parse(raw));
   beforeEach(async () => {
     id = await sentEnvelope(ports);
   });
@@ -246,5 +251,56 @@ describe('a mail that did not arrive', () => {
     expect('operation' in DeliverEvent.parse({ operation: 'deliver', envelopeId: id })).toBe(true);
     expect('detail' in DeliverEvent.parse(event())).toBe(true);
     expect(DeliverEvent.safeParse({ operation: 'other' }).success).toBe(false);
+  });
+});
+
+describe('a text message that did not arrive', () => {
+  const line = (messageId: string, providerResponse?: string) =>
+    JSON.stringify({
+      notification: { messageId, timestamp: '2026-03-02 09:00:04.000' },
+      delivery: { destination: '+393331234567', smsType: 'Transactional', providerResponse },
+      status: 'FAILURE',
+    });
+  const batch = (messages: readonly string[], messageType = 'DATA_MESSAGE') => {
+    const logEvents = messages.map((message) => ({ id: '1', timestamp: 1, message }));
+    const json = JSON.stringify({ messageType, logGroup: 'sns', logEvents });
+    return { awslogs: { data: gzipSync(json).toString('base64') } };
+  };
+  const record = async (...messages: string[]) => {
+    const run = makeRecordTextFailure(ports, makeRecordFailure(ports));
+    for (const failure of followedLines(batch(messages), TextFailure)) await run(failure);
+  };
+  const sentTo = (number: string) =>
+    ports.textMessages.sent.find((each) => each.number === number)!.messageId;
+
+  beforeEach(async () => {
+    id = await completedEnvelope(ports);
+    await deliver();
+  });
+
+  it('is recorded once, by whose it was and SNS’s reason, without the number', async () => {
+    const failed = line(sentTo('+393331234567'), 'Phone number is opted out');
+    await record(failed, failed);
+    await record(failed);
+    expect((await failures()).map(({ data }) => data)).toEqual([
+      { to: 'c1', notice: 'delivery', reason: 'text: Phone number is opted out' },
+    ]);
+  });
+
+  it('says no more of a reason that is none of SNS’s own', async () => {
+    await record(line(sentTo('+393331234567'), 'No route to +393331234567'));
+    expect((await failures())[0]!.data).toMatchObject({ reason: 'text: not delivered' });
+  });
+
+  it('of another application is none of ours, nor is a line of another kind', async () => {
+    await record(line('somebody-else'), 'not JSON', '{"status":"SUCCESS"}');
+    expect(await failures()).toHaveLength(0);
+  });
+
+  it('comes to the same function as a mail’s, and a trial of the way records nothing', () => {
+    const event = DeliverEvent.parse(batch([line('x')]));
+    expect('awslogs' in event && followedLines(event, TextFailure)).toHaveLength(1);
+    expect(followedLines(batch([line('x')], 'CONTROL_MESSAGE'), TextFailure)).toEqual([]);
+    expect(DeliverEvent.safeParse({ awslogs: { data: 'no base64!' } }).success).toBe(false);
   });
 });

@@ -86,8 +86,23 @@ describe('tables', () => {
 
   test('who writes to people makes links and keeps task tokens, but reads none', () => {
     expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(['invite', 'signer', 'deliver']);
-    expect(whoMay('dynamodb:GetItem', 'AccessTable')).toEqual(['signer', 'relay', 'sweep']);
+    expect(whoMay('dynamodb:GetItem', 'AccessTable')).toEqual([
+      'signer',
+      'deliver',
+      'relay',
+      'sweep',
+    ]);
     expect(whoMay('dynamodb:UpdateItem', 'AccessTable')).toEqual(['signer']);
+  });
+
+  test('deliver reads whose a text message was, and nothing else beside it', () => {
+    const reading = allowed('deliver').filter(
+      ({ actions, resources }) =>
+        actions.includes('dynamodb:GetItem') && resources[0]?.startsWith('AccessTable'),
+    );
+    expect(reading.map(({ condition }) => condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['text#*'] } },
+    ]);
   });
 
   test('the sender never reads what holds links, codes or sessions', () => {
@@ -196,14 +211,14 @@ describe('everything', () => {
       });
   });
 
-  test('a pattern in a grant is a prefix of the bucket or the executions of the machine', () => {
+  test('a pattern in a grant is a prefix of the bucket, the machine’s executions or SNS’s logs', () => {
     const patterns = policies
       .flatMap(({ grants }) => grants.filter(({ effect }) => effect === 'Allow'))
       .flatMap(({ resources }) => resources)
       .filter((resource) => resource.includes('*') && resource !== '*');
     for (const pattern of patterns)
       expect(pattern).toMatch(
-        /:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$/,
+        /:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$/,
       );
   });
 

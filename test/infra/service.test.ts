@@ -181,6 +181,25 @@ describe('events', () => {
     expect(app.one('SES::ConfigurationSet').Properties.TrackingOptions).toBeUndefined();
   });
 
+  test('the log of texts that failed goes to the same function, kept for a week', () => {
+    const filter = app.one('Logs::SubscriptionFilter').Properties;
+    expect(app.read(filter.DestinationArn)).toBe(`${functionId('TasksDeliver')}.Arn`);
+    const log = app.one('Logs::LogGroup', app.read(filter.LogGroupName)).Properties;
+    expect(app.read(log.LogGroupName)).toMatch(/^sns\/.*\/DirectPublishToPhoneNumber\/Failure$/);
+    expect(log.RetentionInDays).toBe(7);
+  });
+
+  test('a log that the account has already is followed, none is made where no texts are sent', () => {
+    const shared = new Synthesized({
+      ...company,
+      text: { ...company.text, failureLogExists: true },
+    });
+    const { LogGroupName } = shared.one('Logs::SubscriptionFilter').Properties;
+    expect(shared.read(LogGroupName)).toMatch(/^sns\//);
+    const none = new Synthesized({ ...company, text: { countries: [] } });
+    expect(none.of('Logs::SubscriptionFilter')).toEqual([]);
+  });
+
   test('the revocation list is renewed each day, stuck envelopes are looked for each hour', () => {
     expect(rule('TasksEachDay').ScheduleExpression).toBe('rate(1 day)');
     expect(rule('TasksEachDay').Targets[0].Input).toBe('{"operation":"renew-revocation-list"}');

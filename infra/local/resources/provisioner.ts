@@ -18,6 +18,7 @@ import type { Queues } from '../sqs.ts';
 import type { StateMachines } from '../state-machine/state-machines.ts';
 import type { StaticSite } from '../static-site.ts';
 import type { Store } from '../store.ts';
+import type { TextLog } from '../text-log.ts';
 
 /** Clients of the local AWS endpoint: resources are made over the wire, as anyone would make them. */
 export type AwsClients = {
@@ -41,6 +42,7 @@ export type Target = {
   stateMachines: StateMachines;
   queues: Queues;
   mail: SendingSettings;
+  textLog: TextLog;
   httpApi: HttpApi;
   apiEndpoint: string;
   awsUrl: string;

@@ -19,6 +19,7 @@ import {
   provisionStage,
 } from './http.ts';
 import { provisionAlias, provisionKey } from './key.ts';
+import { provisionLogGroup, provisionSubscriptionFilter } from './logs.ts';
 import {
   provisionConfigurationSet,
   provisionEmailIdentity,
@@ -62,6 +63,8 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::Lambda::EventSourceMapping': provisionEventSourceMapping,
   'AWS::Lambda::Function': provisionFunction,
   'AWS::Lambda::Url': provisionFunctionUrl,
+  'AWS::Logs::LogGroup': provisionLogGroup,
+  'AWS::Logs::SubscriptionFilter': provisionSubscriptionFilter,
   'AWS::S3::Bucket': provisionBucket,
   'AWS::S3::BucketPolicy': provisionBucketPolicy,
   'AWS::SES::ConfigurationSet': provisionConfigurationSet,
@@ -86,7 +89,6 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   })),
   'AWS::Lambda::LayerVersion': inert(),
   'AWS::Lambda::Permission': inert(),
-  'AWS::Logs::LogGroup': inert((name) => ({ Arn: arn('logs', `log-group:${name}:*`) })),
   'AWS::SNS::Subscription': inert(),
   'AWS::SNS::TopicPolicy': inert(),
   'AWS::SQS::QueuePolicy': inert(),

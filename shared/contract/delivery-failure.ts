@@ -29,6 +29,17 @@ export const MailFailure = z.object({
 });
 export type MailFailure = z.output<typeof MailFailure>;
 
-/** What the deliver function is invoked with, by the workflow or by SES's rule. */
-export const DeliverEvent = z.union([DeliverTask, MailFailure]);
+/** What CloudWatch Logs hands to a function that follows a log group: lines, as base64 of gzip of JSON. */
+export const FollowedLog = z.object({ awslogs: z.object({ data: z.base64() }) });
+
+/** A line of the log in which SNS says which text messages did not arrive. */
+export const TextFailure = z.object({
+  status: z.literal('FAILURE'),
+  notification: z.object({ messageId: z.string() }),
+  delivery: z.object({ providerResponse: z.string().optional() }),
+});
+export type TextFailure = z.output<typeof TextFailure>;
+
+/** What the deliver function is invoked with: by the workflow, by SES's rule, or by SNS's log. */
+export const DeliverEvent = z.union([DeliverTask, MailFailure, FollowedLog]);
 export const DeliverEventResult = z.union([DeliverResult, z.object({ recorded: z.literal(true) })]);
