@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { prepareDocument } from '../../shared/pdf/intake.ts';
-import { writePdf } from '../fixtures/write-pdf.ts';
+import { stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 import { streamsOf } from './read-pdf.ts';
 
@@ -107,4 +107,20 @@ test('an empty field keeps the frame that viewers draw for it', async () => {
   const original = withoutAppearance('/MK << /BC [1 0 0] >>');
   const text = await streamsOf((await prepareDocument(original, layoutWith())).bytes);
   expect(text).toContain('1 0 0 RG 1 w 0.5 0.5 199 19 re S');
+});
+
+/** Every byte a code of nine bits, with the table cleared before it would take ten (7.4.4.2). */
+function lzw(text: string): Buffer {
+  const codes = [...Buffer.from(text)].flatMap((byte, at) =>
+    at % 200 === 0 ? [256, byte] : [byte],
+  );
+  const bits = [...codes, 257].map((code) => code.toString(2).padStart(9, '0')).join('');
+  return Buffer.from((bits.match(/.{1,8}/g) ?? []).map((byte) => parseInt(byte.padEnd(8, '0'), 2)));
+}
+
+test('content of any size in LZW, as old documents have it, is read to its end', async () => {
+  const content = `${'% as old as LZW\n'.repeat(5_000)} q 0.1 0 0 0.1 300 300 cm`;
+  const objects = { 4: stream('/Filter /LZWDecode', lzw(content)) };
+  const { bytes } = await prepareDocument(writePdf({ objects }), layoutWith());
+  expect(await streamsOf(bytes)).toMatch(/\nQ Q\n/);
 });

@@ -3,9 +3,21 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
 import { A4_PAGE, type PdfSource, stream, writePdf } from '../fixtures/write-pdf.ts';
+import { type Assembly, assemble } from './fuzz/assemble.ts';
+import { baseObjects } from './fuzz/base-objects.ts';
 import { CLIENT_SIGNATURE, DIRECTOR_SIGNATURE, layoutWith, place } from './layout.ts';
 
 const refusal = (code: string) => expect.objectContaining({ name: 'PdfRefusal', code });
+
+const SOUND: Assembly = {
+  form: 'stream',
+  shift: 0,
+  startxref: 'right',
+  trailer: '',
+  before: '',
+  cut: 0,
+  update: {},
+};
 
 const refused: [string, string, PdfSource][] = [
   [
@@ -73,6 +85,16 @@ const refused: [string, string, PdfSource][] = [
       objects: { 1: stream('', 'q Q'), 100: '<< /Type /Catalog /Pages 2 0 R >>' },
     },
   ],
+  [
+    'a page of which a part is missing',
+    'pdf_damaged',
+    { pages: [`${A4_PAGE} /Contents [4 0 R 999 0 R]`] },
+  ],
+  [
+    'a page that goes on after it restored what it never saved, where some viewers end',
+    'pdf_damaged',
+    { content: 'q Q Q 0 0 9 9 re f' },
+  ],
   ['a page that is wider than any sheet', 'pdf_unsafe', { pages: ['/MediaBox [0 0 99999 842]'] }],
   ['a page too small to be seen', 'pdf_unsafe', { pages: ['/MediaBox [0 0 1 1]'] }],
   [
@@ -94,6 +116,19 @@ const refused: [string, string, PdfSource][] = [
 test('a page without a parent is taken where it inherits nothing', async () => {
   const source = { objects: { 10: `<< /Type /Page ${A4_PAGE} /Rotate 0 /Contents 4 0 R >>` } };
   await expect(checkDocument(writePdf(source))).resolves.toMatchObject({ pages: [{ width: 595 }] });
+});
+
+test('a page may end with a restore too many, for nothing is shown after it', async () => {
+  const bytes = writePdf({ content: 'q 0 0 9 9 re f Q Q' });
+  await expect(checkDocument(bytes)).resolves.toMatchObject({ pages: [{ width: 595 }] });
+});
+
+test('an object stream that cannot be read to its end makes a damaged document', async () => {
+  const bytes = assemble({ ...baseObjects(), 46: '<< /Title (One' }, SOUND);
+  await expect(checkDocument(bytes)).rejects.toEqual(refusal('pdf_damaged'));
+  await expect(checkDocument(assemble(baseObjects(), SOUND))).resolves.toMatchObject({
+    length: expect.any(Number),
+  });
 });
 
 describe('a document is refused with its reason', () => {

@@ -1,6 +1,7 @@
 import {
   type PDFDict,
   type PDFHexString,
+  PDFInvalidObject,
   PDFNumber,
   type PDFObject,
   PDFParser,
@@ -13,6 +14,7 @@ import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 import type { Sections } from './cross-reference.ts';
 import { decodeStream } from './decode-stream.ts';
+import { holdingNothing, withoutEntries } from './emptied-stream.ts';
 import { ObjectVersions } from './object-versions.ts';
 
 /** Of all object streams together; a real document of 50 MB stays far below. */
@@ -43,6 +45,8 @@ export class BoundedParser extends PDFParser {
   #steps = 0;
   #structureBytes = 0;
   #refusal?: PdfRefusal;
+  /** An object stream could not be read to its end. */
+  #isBroken = false;
 
   readonly #file: Buffer;
 
@@ -56,13 +60,16 @@ export class BoundedParser extends PDFParser {
     this.sections = { file: this.#file, trailers: this.#trailers, tables: this.#tables };
     const assign = this.context.assign.bind(this.context);
     this.context.assign = (ref, object) => {
-      this.versions.add(ref, object, this.bytes.offset());
+      const isWithin = this.versions.add(ref, object, this.bytes.offset());
+      this.#isBroken ||= isWithin && object instanceof PDFInvalidObject;
       assign(ref, object);
     };
   }
 
   assertSound(): void {
     if (this.#refusal) throw this.#refusal;
+    if (this.#isBroken)
+      throw new PdfRefusal('pdf_damaged', { reason: 'an object stream is broken' });
   }
 
   protected override skipWhitespace(): void {
@@ -172,7 +179,8 @@ export class BoundedParser extends PDFParser {
   #decoded(stream: PDFRawStream): PDFRawStream {
     try {
       const contents = decodeStream(stream, MAX_STRUCTURE_BYTES - this.#structureBytes);
-      if (!contents) return stream;
+      this.#isBroken ||= !contents;
+      if (!contents) return holdingNothing(stream);
       this.#structureBytes += contents.length;
       this.versions.enterStream();
       stream.dict.delete(name('Filter'));
@@ -183,13 +191,4 @@ export class BoundedParser extends PDFParser {
       throw error;
     }
   }
-}
-
-/** Objects are found by reading the file through, so of a cross-reference only the trailer counts. */
-function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
-  dict.set(name('Index'), dict.context.obj([]));
-  dict.set(name('W'), dict.context.obj([0, 0, 0]));
-  dict.set(name('Size'), PDFNumber.of(0));
-  dict.delete(name('Filter'));
-  return PDFRawStream.of(dict, new Uint8Array());
 }

@@ -10,7 +10,7 @@ export interface ContentBalance {
   inText: boolean;
 }
 
-const BALANCED: ContentBalance = { depth: 0, lowest: 0, marked: 0, inText: false };
+export const BALANCED: ContentBalance = { depth: 0, lowest: 0, marked: 0, inText: false };
 
 const code = (character: string) => character.charCodeAt(0);
 /** Looked at for every byte of a document: a table is several times as fast as a set. */
@@ -23,9 +23,30 @@ const DELIMITER = tableOf(DELIMITER_CODES);
 const BOUNDARY = tableOf([...WHITE_CODES, ...DELIMITER_CODES]);
 const [OPEN, CLOSE, LESS, GREATER, PERCENT, BACKSLASH, SLASH] = [...'()<>%\\/'].map(code);
 
-/** Reads the operators of a content stream, stepping over strings, comments and inline images. */
 export function balanceOf(content: Uint8Array): ContentBalance {
   const balance = { ...BALANCED };
+  forEachOperator(content, (token) => count(balance, token));
+  return balance;
+}
+
+/**
+ * Whether something is painted after a state was restored that nobody saved: some viewers end the
+ * page there, others go on.
+ */
+export function paintsAfterUnderflow(contents: readonly Uint8Array[]): boolean {
+  let [depth, isBelow, paints] = [0, false, false];
+  const visit = (token: number) => {
+    if (token === SAVE) depth += 1;
+    else if (token === RESTORE && depth > 0) depth -= 1;
+    else if (token === RESTORE) isBelow = true;
+    else paints ||= isBelow && PAINTING.has(token);
+  };
+  for (const content of contents) forEachOperator(content, visit);
+  return paints;
+}
+
+/** Operators of up to three letters, stepping over strings, comments and inline images. */
+function forEachOperator(content: Uint8Array, visit: (token: number) => void): void {
   for (let at = 0; at < content.length; ) {
     const byte = content[at] as number;
     if (byte === OPEN) at = afterString(content, at);
@@ -34,11 +55,10 @@ export function balanceOf(content: Uint8Array): ContentBalance {
     else if (WHITE[byte] || (DELIMITER[byte] && byte !== SLASH)) at += 1;
     else {
       const end = endOfToken(content, at + 1);
-      if (end - at <= 3) count(balance, content, at, end);
+      if (end - at <= 3) visit(tokenAt(content, at, end));
       at = isInlineImage(content, at, end) ? afterInlineImage(content, end) : end;
     }
   }
-  return balance;
 }
 
 /** Two parts of one page's content, one after the other. */
@@ -55,9 +75,19 @@ const operator = (text: string): number =>
 const [SAVE, RESTORE, BEGIN_TEXT, END_TEXT] = ['q', 'Q', 'BT', 'ET'].map(operator);
 const [BEGIN_MARKED, BEGIN_MARKED_WITH, END_MARKED] = ['BMC', 'BDC', 'EMC'].map(operator);
 
-function count(balance: ContentBalance, content: Uint8Array, start: number, end: number): void {
+const PAINTING = new Set(
+  ['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'sh', 'Do', 'Tj', 'TJ', "'", '"', 'ID'].map(
+    operator,
+  ),
+);
+
+function tokenAt(content: Uint8Array, start: number, end: number): number {
   let token = 0;
   for (let at = start; at < end; at += 1) token = token * 256 + (content[at] as number);
+  return token;
+}
+
+function count(balance: ContentBalance, token: number): void {
   if (token === SAVE) balance.depth += 1;
   else if (token === RESTORE) {
     balance.depth -= 1;

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFDict, PDFNumber, type PDFRawStream } from 'pdf-lib';
 import { name } from '../make-object.ts';
-import { decodeTable } from './decode-table.ts';
+import { decodeStream } from './decode-stream.ts';
 
 /** Where the cross-reference says that an object stands (ISO 32000-1, 7.5.4 and 7.5.8). */
 export type Entry =
@@ -14,11 +14,13 @@ export interface Section {
 }
 
 export const FREE: Entry = { kind: 'free' };
+/** It has a few bytes an object. */
+const MAX_TABLE_BYTES = 64 * 1024 * 1024;
 const [AT, WITHIN] = [1, 2];
 
 export function streamSection(table: PDFRawStream): Section | undefined {
   const widths = numbersIn(table.dict, 'W');
-  const bytes = decodeTable(table, widths);
+  const bytes = decodeStream(table, MAX_TABLE_BYTES);
   if (!bytes) return undefined;
   const entries = new Map<number, Entry>();
   const length = widths.reduce((sum, width) => sum + width, 0);

@@ -3,27 +3,23 @@ import {
   decodePDFRawStream,
   PDFArray,
   PDFContext,
-  PDFDict,
+  type PDFDict,
   PDFName,
-  PDFNumber,
   type PDFObject,
   type PDFRawStream,
 } from 'pdf-lib';
 import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
+import { unpredicted } from './png-prediction.ts';
 
 /** Room for what a short stream holds is not worth a buffer of its own. */
 const SMALLEST_CHUNK = 1_024;
 const LARGEST_CHUNK = 64 * 1024;
 const USUAL_RATIO = 4;
 
-/** Output bytes for one input byte at most; an LZW code of 9 bits can stand for 4 KB. */
-const LARGEST_RATIO: Readonly<Record<string, number>> = {
-  ASCIIHexDecode: 1,
-  ASCII85Decode: 4,
-  RunLengthDecode: 64,
-  LZWDecode: 3_641,
-};
+const DECODED_BY_LIBRARY = new Set<PDFObject>(
+  ['ASCIIHexDecode', 'ASCII85Decode', 'RunLengthDecode', 'LZWDecode'].map(name),
+);
 
 /**
  * What a stream holds, or undefined if a filter is unknown here or its data is broken. Throws
@@ -50,19 +46,12 @@ function decodeOnce(
   parameters: PDFObject | undefined,
   limit: number,
 ): Uint8Array | undefined {
-  if (!(filter instanceof PDFName) || isPredicted(parameters)) return undefined;
-  if (filter === name('FlateDecode')) return inflate(bytes, limit);
-  const ratio = LARGEST_RATIO[filter.decodeText()];
-  if (ratio === undefined) return undefined;
-  if (bytes.length * ratio > limit) throw new PdfRefusal('pdf_unsafe', { limit });
-  return decodeByLibrary(bytes, filter);
-}
-
-/** PNG and TIFF predictors (ISO 32000-1, 7.4.4.4) make sense for samples, not for operators. */
-function isPredicted(parameters: PDFObject | undefined): boolean {
-  if (!(parameters instanceof PDFDict)) return false;
-  const predictor = parameters.lookup(name('Predictor'));
-  return predictor instanceof PDFNumber && predictor.asNumber() > 1;
+  if (!(filter instanceof PDFName)) return undefined;
+  const decoded =
+    filter === name('FlateDecode')
+      ? inflate(bytes, limit)
+      : decodeByLibrary(bytes, filter, parameters, limit);
+  return decoded && unpredicted(decoded, parameters);
 }
 
 /** Data that breaks off gives what it has, as in viewers. */
@@ -83,9 +72,22 @@ function inflate(bytes: Uint8Array, maxOutputLength: number): Uint8Array | undef
 const isTooLarge = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 
-function decodeByLibrary(bytes: Uint8Array, filter: PDFName): Uint8Array | undefined {
+function decodeByLibrary(
+  bytes: Uint8Array,
+  filter: PDFName,
+  parameters: PDFObject | undefined,
+  limit: number,
+): Uint8Array | undefined {
+  if (!DECODED_BY_LIBRARY.has(filter)) return undefined;
+  const entries = { Filter: filter, ...(parameters && { DecodeParms: parameters }) };
+  const decoded = readSome(PDFContext.create().stream(bytes, entries), limit + 1);
+  if (decoded && decoded.length > limit) throw new PdfRefusal('pdf_unsafe', { limit });
+  return decoded;
+}
+
+function readSome(stream: PDFRawStream, most: number): Uint8Array | undefined {
   try {
-    return decodePDFRawStream(PDFContext.create().stream(bytes, { Filter: filter })).decode();
+    return Uint8Array.from(decodePDFRawStream(stream).getBytes(most));
   } catch {
     return undefined;
   }

@@ -35,12 +35,16 @@ export function markPages(
       width: strip.width,
       height: strip.height,
     };
-    overlay.paint(page, [
-      ...(document.flattened.get(index) ?? []),
-      ...own.map((field) => draw(document, geometry, field, ownValue(field, layout.language))),
-      ...(printed ? [draw(document, geometry, wholePage(printed), printed)] : []),
-      draw(document, geometry, foot, strip, { mark: 'Artifact' }),
-    ]);
+    overlay.paint(
+      page,
+      [
+        ...(document.flattened.get(index) ?? []),
+        ...own.map((field) => draw(document, geometry, field, ownValue(field, layout.language))),
+        ...(printed ? [draw(document, geometry, wholePage(printed), printed)] : []),
+        draw(document, geometry, foot, strip, { mark: 'Artifact' }),
+      ],
+      document.balances[index],
+    );
   }
 }
 

@@ -47,8 +47,8 @@ export class ObjectVersions {
     this.#span = { from: this.#span.to, to: offset, isStream: false };
   }
 
-  /** An object, read up to here. */
-  add(ref: PDFRef, object: PDFObject, offset: number): void {
+  /** An object, read up to here; true if it stood in an object stream. */
+  add(ref: PDFRef, object: PDFObject, offset: number): boolean {
     if (offset !== this.#span.to) {
       this.#span = { from: this.#span.to, to: offset, isStream: this.#isStream };
       this.#isStream = false;
@@ -57,6 +57,7 @@ export class ObjectVersions {
     const known = this.#versions.get(ref);
     if (known) known.push(version);
     else this.#versions.set(ref, [version]);
+    return this.#span.isStream;
   }
 
   /** Leaves in the context what the cross-reference leads to; false if it leads to nothing that is needed. */

@@ -1,8 +1,10 @@
 import { type FontReferences, FormDrawing } from '../form-drawing.ts';
 import { assertInflatable } from './assert-inflatable.ts';
+import type { ContentBalance } from './content-balance.ts';
 import { flattenForm } from './flatten-form.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
 import type { PlacedForm } from './overlay.ts';
+import { balancesOf } from './page-contents.ts';
 import { geometryOf, type PageGeometry } from './page-geometry.ts';
 import { flattenPageTree, type Page } from './page-tree.ts';
 import { reachableObjects } from './reachable-objects.ts';
@@ -13,6 +15,8 @@ import { type RemovedPart, removeActions } from './remove-actions.ts';
 export interface OpenDocument extends LoadedDocument {
   pages: Page[];
   geometries: PageGeometry[];
+  /** What the content of each page leaves open. */
+  balances: ContentBalance[];
   /** Where they stand is settled only when the document is written. */
   fonts: FontReferences;
   forms: FormDrawing;
@@ -30,6 +34,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const removed = removeActions(document, found);
   const pages = flattenPageTree(document);
   const geometries = pages.map(({ dict }) => geometryOf(dict));
+  const balances = balancesOf(pages);
   const fonts = { regular: document.context.nextRef(), bold: document.context.nextRef() };
   const forms = new FormDrawing(document.context, fonts);
   const { placed, widgets } = flattenForm(document, pages, forms);
@@ -38,6 +43,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     ...document,
     pages,
     geometries,
+    balances,
     fonts,
     forms,
     flattened: placed,
