@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
 import { stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 import { streamsOf } from './read-pdf.ts';
@@ -81,6 +81,16 @@ test('a stream whose length stands behind it keeps what looks like its end', asy
   };
   const { bytes } = await prepareDocument(writePdf({ objects }), layoutWith());
   expect(await streamsOf(bytes)).toContain(content);
+});
+
+test('lengths that all stand at the end of a large file cost one search, not one for each stream', async () => {
+  const objects: Record<number, string | Buffer> = {};
+  for (let index = 0; index < 300; index += 1) {
+    objects[1_000 + index] =
+      `<< /Length ${2_000 + index} 0 R >>\nstream\n${'%'.repeat(3_000)}\nendstream`;
+    objects[2_000 + index] = '3000';
+  }
+  await expect(checkDocument(writePdf({ objects }))).resolves.toMatchObject({ removed: [] });
 });
 
 /** A field without an appearance, in a form whose resources name a font for it. */

@@ -86,6 +86,21 @@ const refused: [string, string, PdfSource][] = [
     },
   ],
   [
+    'more pages than the tree counts, which viewers do not show',
+    'pdf_damaged',
+    { objects: { 2: '<< /Type /Pages /Count 1 /Kids [10 0 R 10 0 R] >>' } },
+  ],
+  [
+    'a node whose pages are no list',
+    'pdf_damaged',
+    {
+      objects: {
+        2: '<< /Type /Pages /Count 1 /Kids [10 0 R 100 0 R] >>',
+        100: '<< /Kids 4 0 R >>',
+      },
+    },
+  ],
+  [
     'a page of which a part is missing',
     'pdf_damaged',
     { pages: [`${A4_PAGE} /Contents [4 0 R 999 0 R]`] },

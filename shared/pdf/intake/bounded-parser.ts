@@ -15,6 +15,7 @@ import { PdfRefusal } from '../refusal.ts';
 import type { Sections } from './cross-reference.ts';
 import { decodeStream } from './decode-stream.ts';
 import { holdingNothing, withoutEntries } from './emptied-stream.ts';
+import { NumberObjects } from './number-objects.ts';
 import { ObjectVersions } from './object-versions.ts';
 
 /** Of all object streams together; a real document of 50 MB stays far below. */
@@ -24,8 +25,6 @@ const OBJECTS_PER_TICK = 5_000;
 const STEPS_PER_BYTE = 20;
 const FREE_STEPS = 1_000_000;
 const LENGTH = name('Length');
-const IS_DIGIT = /\d/;
-const NUMBER_OBJECT = /obj\s*(\d{1,10})\s*endobj/;
 const PERCENT = '%'.charCodeAt(0);
 
 type StreamStart = Parameters<PDFParser['findEndOfStreamFallback']>[0];
@@ -49,6 +48,7 @@ export class BoundedParser extends PDFParser {
   #isBroken = false;
 
   readonly #file: Buffer;
+  readonly #numbers: NumberObjects;
 
   constructor(bytes: Uint8Array) {
     super(bytes, OBJECTS_PER_TICK);
@@ -56,6 +56,7 @@ export class BoundedParser extends PDFParser {
     this.bytes.slice = (start, end) => bytes.subarray(start, end);
     this.#file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#mostSteps = bytes.length * STEPS_PER_BYTE + FREE_STEPS;
+    this.#numbers = new NumberObjects(this.#file);
     this.versions = new ObjectVersions(this.context, this.#file);
     this.sections = { file: this.#file, trailers: this.#trailers, tables: this.#tables };
     const assign = this.context.assign.bind(this.context);
@@ -150,24 +151,12 @@ export class BoundedParser extends PDFParser {
    */
   #resolveLength(dict: PDFDict, ref: PDFRef): void {
     const known = this.context.lookup(ref);
-    const length = known instanceof PDFNumber ? known.asNumber() : this.#numberAhead(ref);
+    const { objectNumber, generationNumber } = ref;
+    const length =
+      known instanceof PDFNumber
+        ? known.asNumber()
+        : this.#numbers.ahead(objectNumber, generationNumber, this.bytes.offset());
     if (length !== undefined) dict.set(LENGTH, PDFNumber.of(length));
-  }
-
-  #numberAhead({ objectNumber, generationNumber }: PDFRef): number | undefined {
-    const head = `${objectNumber} ${generationNumber} obj`;
-    const start = this.bytes.offset();
-    let found = this.#file.indexOf(head, start, 'latin1');
-    while (IS_DIGIT.test(this.#textAt(found - 1, 1))) {
-      found = this.#file.indexOf(head, found + 1, 'latin1');
-    }
-    this.#steps += (found < 0 ? this.#file.length : found) - start;
-    const [, digits] = NUMBER_OBJECT.exec(this.#textAt(found, head.length + 40)) ?? [];
-    return digits === undefined ? undefined : Number(digits);
-  }
-
-  #textAt(start: number, length: number): string {
-    return start < 0 ? '' : this.#file.toString('latin1', start, start + length);
   }
 
   #stop(refusal: PdfRefusal): void {

@@ -1,4 +1,12 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+} from 'pdf-lib';
 import { dictionary } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
 import { type Attributes, assertInheritsAlike, attributesOf } from './inheritable.ts';
@@ -16,6 +24,7 @@ export interface Page {
 
 const TYPE = PDFName.of('Type');
 const PAGE_ENTRIES = ['Contents', 'MediaBox'].map((key) => PDFName.of(key));
+const COUNT = PDFName.of('Count');
 const KIDS = PDFName.of('Kids');
 const PARENT = PDFName.of('Parent');
 
@@ -29,7 +38,17 @@ export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   const walk: Walk = { context, pages: [], known: new Set(), nodes: 0 };
   if (root) collect(walk, root, new Map(), new Set());
   if (walk.pages.length === 0) throw new PdfRefusal('pdf_damaged', { reason: 'no pages' });
+  assertCounted(context.lookup(root), walk.pages.length);
   return walk.pages;
+}
+
+/** Viewers show no more pages than the tree says that there are. */
+function assertCounted(root: PDFObject | undefined, pages: number): void {
+  const count = root instanceof PDFDict ? root.lookup(COUNT) : undefined;
+  const shown = count instanceof PDFNumber ? count.asNumber() : 0;
+  if (shown > 0 && shown < pages) {
+    throw new PdfRefusal('pdf_damaged', { reason: 'pages that are not counted', pages });
+  }
 }
 
 /** Makes these the pages of the document. */
@@ -74,6 +93,7 @@ function collect(
   const attributes = attributesOf(node, inherited);
   const kids = node.lookup(KIDS);
   if (!(kids instanceof PDFArray)) {
+    if (node.has(KIDS)) throw new PdfRefusal('pdf_damaged', { reason: 'pages are missing' });
     addPage(walk, kid, node, attributes);
     return;
   }

@@ -1,0 +1,36 @@
+interface NumberObject {
+  readonly offset: number;
+  readonly value: number;
+}
+
+/** Bounded in every part, so that no file makes the search long. */
+const NUMBER_OBJECT = /(\d{1,10})\s{1,10}(\d{1,5})\s{1,10}obj\s{0,10}(\d{1,10})\s{0,10}endobj/g;
+
+/** The objects of a file that are a number: mostly lengths, which stand behind their streams. */
+export class NumberObjects {
+  readonly #file: Buffer;
+  #found: Map<string, NumberObject[]> | undefined;
+
+  constructor(file: Buffer) {
+    this.#file = file;
+  }
+
+  /** The next one of this name, from an offset on. */
+  ahead(objectNumber: number, generationNumber: number, start: number): number | undefined {
+    this.#found ??= this.#search();
+    const named = this.#found.get(`${objectNumber} ${generationNumber}`);
+    return named?.find(({ offset }) => offset >= start)?.value;
+  }
+
+  #search(): Map<string, NumberObject[]> {
+    const found = new Map<string, NumberObject[]>();
+    for (const match of this.#file.toString('latin1').matchAll(NUMBER_OBJECT)) {
+      const [, number, generation, value] = match;
+      const key = `${Number(number)} ${Number(generation)}`;
+      const named = found.get(key) ?? [];
+      named.push({ offset: match.index, value: Number(value) });
+      found.set(key, named);
+    }
+    return found;
+  }
+}
