@@ -62,6 +62,8 @@ export interface SealOptions {
   revoked?: readonly Revocation[];
   /** What the claim says was sealed, if not the truth. */
   claimedSha256?: string;
+  /** A whole claim, if not one of its own. */
+  claim?: string;
 }
 
 /** A document that went all the way: director, client, seal, validation data, timestamp. */
@@ -103,11 +105,12 @@ const sealChange = async (
   company: TestCompany,
   { plan }: Pen,
   now: Date,
-  { claimedSha256: sha256 = plan.sha256 }: SealOptions,
+  { claimedSha256: sha256 = plan.sha256, claim: lent }: SealOptions,
 ): Promise<Change> => {
   const { length } = plan;
   const key = { publicKey: company.keys.seal.publicKey, sign: company.seal.sign };
-  const claim = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
+  const own = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
+  const claim = lent ?? own;
   const facts = await sampleFacts({ language: 'it', parties: 4 });
   const pages = drawCertificate(
     { ...facts, claimUrl: claimUrl(VERIFIER, ENVELOPE, claim) },

@@ -1,7 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundCompany, type TestCompany } from '../pki/company.ts';
-import { numberAt, timestamped, update, withEntries } from './forger.ts';
 import { KillableVerifier } from './killable-verifier.ts';
 import { randomFrom } from './random.ts';
 import { type SealedDocument, sealDocument } from './sealed-document.ts';
@@ -107,65 +105,5 @@ describe('whatever is done to a sealed file', () => {
 
   test('the one that nothing was done to is authentic', async () => {
     expect(await verifier.verify(sealed.file)).toMatchObject({ verdict: 'authentic' });
-  });
-});
-
-describe('a file that was built to keep a verifier busy', () => {
-  const ending = (text: string) => Buffer.from(`%PDF-1.7\n${text}`, 'latin1');
-  const bomb = async () => {
-    const packed = deflateSync(deflateSync(Buffer.alloc(1 << 30)));
-    const list = `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed.toString('latin1')}\nendstream`;
-    const plain = deflateSync(Buffer.alloc(400 << 20)).toString('latin1');
-    const store = numberAt(sealed.file, 'DSS');
-    const [first, second] = [90_000, 90_001];
-    const objects = {
-      [store]: withEntries(sealed.file, store, `/OCSPs [${first} 0 R ${second} 0 R] `),
-      [first]: list,
-      [second]: `<< /Filter /FlateDecode /Length ${plain.length} >>\nstream\n${plain}\nendstream`,
-    };
-    return timestamped(update(sealed.file, { objects }), sealed, company, NOW);
-  };
-  const table = (trailer: string) =>
-    `xref\n0 1\n0000000000 65535 f \ntrailer\n${trailer}\nstartxref\n9\n%%EOF\n`;
-
-  test.each<[string, () => Uint8Array | Promise<Uint8Array>]>([
-    ['validation data that inflate to gigabytes', bomb],
-    ['arrays a million deep', () => ending(table(`<< /Size 1 /Root ${'['.repeat(1 << 20)} >>`))],
-    ['dictionaries a million deep', () => ending(table(`<< /Size ${'<</A '.repeat(1 << 20)} >>`))],
-    ['a million dictionary ends', () => ending(table(`<< ${'>> '.repeat(1 << 20)}x`))],
-    ['tens of megabytes of spaces', () => ending(table(`<< /Size 1 >>${' '.repeat(30 << 20)}x`))],
-    ['a hundred thousand ends of file', () => ending('startxref\n9\n%%EOF\n'.repeat(100_000))],
-    ['an endless number', () => ending(table(`<< /Size ${'9'.repeat(10 << 20)} >>`))],
-    [
-      'a table that promises millions of objects',
-      () => ending('xref\n0 99999999\nstartxref\n9\n%%EOF\n'),
-    ],
-    [
-      'a table of half a million objects',
-      () => {
-        const entries = '0000000009 00000 n \n'.repeat(500_000);
-        return ending(`xref\n0 500000\n${entries}trailer\n<< /Size 9 >>\nstartxref\n9\n%%EOF\n`);
-      },
-    ],
-    [
-      'twenty thousand revisions',
-      () => {
-        const parts = [ending(table('<< /Size 1 >>'))];
-        let at = parts[0]!.length;
-        for (let count = 0, last = 9; count < 20_000; count++) {
-          const part = Buffer.from(
-            `xref\ntrailer\n<<\n/Size 1\n/Prev ${last}\n>>\nstartxref\n${at}\n%%EOF\n`,
-          );
-          parts.push(part);
-          last = at;
-          at += part.length;
-        }
-        return Buffer.concat(parts);
-      },
-    ],
-  ])('is refused in time: %s', async (_, file) => {
-    expect(await verifier.verify(await file())).toMatchObject({
-      verdict: expect.stringMatching(/^(altered|unknown)$/),
-    });
   });
 });

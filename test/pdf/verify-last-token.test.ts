@@ -132,4 +132,10 @@ describe('in the last timestamp, no part that no signature covers may have anoth
     );
     expect(codes).not.toContain('authentic');
   });
+
+  test('the length of the whole, which BER may leave open', async () => {
+    const open = (token: Uint8Array) => Uint8Array.of(0x30, 0x80, ...token.subarray(4), 0, 0);
+    const bytes = await withLastToken(elliptic.bytes, open);
+    expect(await codesOf({ ...elliptic, bytes })).toEqual(['signature_wrong']);
+  });
 });

@@ -68,6 +68,13 @@ describe('without the right trust', () => {
     ]);
   });
 
+  test('a file from the future is unknown: one of two clocks is wrong', async () => {
+    const now = new Date(NOW.getTime() - 600_000);
+    const [verdict, ...codes] = await codesOf(sealed.file, { now });
+    expect([verdict, new Set(codes)]).toEqual(['unknown', new Set(['future'])]);
+    expect((await verify(sealed.file, { now: NOW })).verdict).toBe('authentic');
+  });
+
   test('a document of another envelope is altered, however well signed', async () => {
     const envelopeId = ENVELOPE.replace('7', '8');
     expect((await codesOf(sealed.file, { envelopeId }))[0]).toBe('altered');

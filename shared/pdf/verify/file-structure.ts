@@ -26,6 +26,8 @@ const HEADER = /^\d+ \d+ obj\s*/;
 const LONGEST_HEADER = 32;
 /** Ten parties, the closing and decades of renewals; a made-up file could have millions. */
 const MOST_REVISIONS = 100;
+/** Of what is appended: pictures and revocation lists are a quarter of this at the most. */
+const LARGEST_OBJECT = 32 << 20;
 
 const LATIN1 = new TextDecoder('latin1');
 export const latin1 = (bytes: Uint8Array): string => LATIN1.decode(bytes);
@@ -118,6 +120,7 @@ const spansOf = (
  * Nothing can hide between an object and its neighbours. A byte range alone is padded with spaces.
  */
 const checkObject = (bytes: Uint8Array, number: number, span: Span): void => {
+  if (span.end - span.start > LARGEST_OBJECT) fail(`object ${number} is too large`);
   const [head, tail] = [`${number} ${span.generation} obj\n`, '\nendobj\n'];
   const whole = latin1(bytes.subarray(span.start, span.end));
   if (!whole.startsWith(head) || !whole.endsWith(tail))
