@@ -1,7 +1,13 @@
 import { createCanvas } from '@napi-rs/canvas';
+import { printedCertificate } from '../../shared/pdf/certificate.ts';
 import { createClaim } from '../../shared/pdf/claim.ts';
 import { prepareImage } from '../../shared/pdf/image.ts';
-import { type LaidField, type PreparedDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import {
+  type DocumentLayout,
+  type LaidField,
+  type PreparedDocument,
+  prepareDocument,
+} from '../../shared/pdf/intake.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { appendRevision, type Change, type Revision } from '../../shared/pdf/revision.ts';
 import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
@@ -28,15 +34,35 @@ const FIELDS = [
   box('terms', 'checkbox', 280),
 ];
 
+/** Drawn once, as the text does not depend on the PDF. */
+const CERTIFICATE = printedCertificate({
+  language: 'it',
+  company: 'Acme Costruzioni S.r.l.',
+  title: 'Contratto di fornitura',
+  envelopeId: ENVELOPE,
+  pages: 1,
+  originalSha256: '0123456789abcdef'.repeat(4),
+  createdAt: '2026-11-24T09:00:00Z',
+  sentAt: '2026-11-24T09:01:00Z',
+  parties: [{ name: 'Laura Bianchi', role: 'director' }],
+  verifierUrl: 'https://verify.example.com',
+});
+
+const LAYOUT: DocumentLayout = {
+  envelopeId: ENVELOPE,
+  title: 'Contratto di fornitura',
+  language: 'it',
+  parties: [{ id: 'p1' }],
+  fields: FIELDS,
+  certificatePages: CERTIFICATE.length,
+};
+
 export const intake = (bytes: Uint8Array): Promise<PreparedDocument> =>
-  prepareDocument(bytes, {
-    envelopeId: ENVELOPE,
-    title: 'Contratto di fornitura',
-    language: 'it',
-    parties: [{ id: 'p1' }],
-    fields: FIELDS,
-    certificatePages: 1,
-  });
+  prepareDocument(bytes, LAYOUT);
+
+/** With what is known of the certificate printed on its page. */
+export const intakeWithCertificate = (bytes: Uint8Array): Promise<PreparedDocument> =>
+  prepareDocument(bytes, { ...LAYOUT, certificate: CERTIFICATE });
 
 /** A drawn signature as a phone sends it, and a stamp beside it: PNG with opacity. */
 async function mark(width: number, height: number) {

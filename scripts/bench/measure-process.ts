@@ -1,12 +1,12 @@
 /**
  * One operation on one document, in a process of its own so that its memory is its own:
- * `measure-process.ts OPERATION FILE`. Warms up for a second, measures five times, prints a `Measurement` as JSON.
+ * `measure-process.ts OPERATION FILE`. Warms up for three seconds, measures five times, prints a `Measurement` as JSON.
  */
 import { readFileSync } from 'node:fs';
 import type { Measurement } from './measurement.ts';
 import { OPERATIONS, type OperationName } from './operations.ts';
 
-const WARM_UP_MS = 1_000;
+const WARM_UP_MS = 3_000;
 const RUNS = 5;
 
 async function measured(name: OperationName, bytes: Uint8Array): Promise<Measurement> {

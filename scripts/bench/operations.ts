@@ -5,7 +5,7 @@ import { Signer, SignPdf } from '@signpdf/signpdf';
 import { PDFDocument } from 'pdf-lib';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { createSignature } from '../../shared/pki/cms.ts';
-import { intake, Signing } from './journey.ts';
+import { intake, intakeWithCertificate, Signing } from './journey.ts';
 import { sealedFile } from './sealed-file.ts';
 
 /** What is done once for a document, and then measured several times. */
@@ -83,6 +83,7 @@ const signPdf: Operation = async (bytes) => {
 
 export const OPERATIONS = {
   intake: async (bytes) => () => intake(bytes),
+  'with certificate': async (bytes) => () => intakeWithCertificate(bytes),
   'load + save': loadAndSave,
   signature: ownSignature,
   'hash + sign': floor,

@@ -57,7 +57,13 @@ export function normalizedWidth(text: string, weight: FontWeight): number {
 /** The text as two-byte glyph numbers in hexadecimal, for a font with Identity-H encoding. */
 export function glyphCodes(text: string): string {
   let codes = '';
-  for (const character of normalizeText(text))
-    codes += glyphOf(character).toString(16).padStart(4, '0');
+  for (const character of normalizeText(text)) codes += codeOf(glyphOf(character));
   return codes;
+}
+
+const codes = new Array<string>(glyphs.size + 1).fill('');
+
+function codeOf(glyph: number): string {
+  codes[glyph] ||= glyph.toString(16).padStart(4, '0');
+  return codes[glyph];
 }

@@ -16,8 +16,8 @@ export interface FormOptions {
   mark?: 'Tx' | 'Artifact';
 }
 
-/** Shorter content is not worth deflating, and there is one such strip on each page. */
-const DEFLATE_ABOVE = 1_000;
+/** Shorter content is not worth deflating: beside it stand fonts and signatures of many times its size. */
+const DEFLATE_ABOVE = 8_000;
 
 /** Writes drawings as form XObjects into one document or one revision; an image only once. */
 export class FormDrawing {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { PDFArray, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
+import { drawingsHash } from './drawings-hash.ts';
 import { checkLayout } from './intake/check-layout.ts';
 import { cleanCatalog, cleanInformation } from './intake/clean-catalog.ts';
 import { layFields } from './intake/lay-fields.ts';
@@ -65,10 +66,12 @@ async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<Prepar
     certificate,
   };
   const widgets = layFields(document, laidPages, layout);
-  const roots = rootsOf(document, layout);
+  const printed = layout.certificate && drawingsHash(layout.certificate);
+  const roots = rootsOf(document, layout, printed);
   const { context, fonts } = document;
   const written = await writeDocument(context, roots, fonts);
-  const plan = makePlan(written, { roots, fonts, widgets, layout });
+  const { language } = layout;
+  const plan = makePlan(written, { roots, fonts, widgets, language, printed });
   return { bytes: written.bytes, plan };
 }
 
@@ -98,11 +101,16 @@ function addCertificatePages(document: OpenDocument, count: number): Page[] {
 }
 
 /** An envelope's id belongs to one document only, so the identifiers are made of it. */
-function rootsOf(document: OpenDocument, layout: DocumentLayout): DocumentRoots {
+function rootsOf(
+  document: OpenDocument,
+  layout: DocumentLayout,
+  printed: string | undefined,
+): DocumentRoots {
   const { context } = document;
   cleanCatalog(document, layout);
   const information = cleanInformation(document, layout);
-  const [fixed, changing] = [layout.envelopeId, JSON.stringify(layout)].map((text) =>
+  const laidOut = JSON.stringify({ ...layout, certificate: printed });
+  const [fixed, changing] = [layout.envelopeId, laidOut].map((text) =>
     sha256(text).slice(0, 32),
   ) as [string, string];
   return {

@@ -7,13 +7,15 @@ const COUNT_OFFSET = 4 + 64;
 const WORDS_OFFSET = COUNT_OFFSET + 8;
 const BLOCK = 64;
 const LENGTH_BYTES = 8;
+const WORD = 2 ** 32;
 
 /** What SHA-256 itself appends to a message of `length` bytes (FIPS 180-4, 5.1.1). */
 export function sha256Padding(length: number): Uint8Array {
   const rest = (length + 1 + LENGTH_BYTES) % BLOCK;
   const padding = Buffer.alloc(1 + ((BLOCK - rest) % BLOCK) + LENGTH_BYTES);
   padding[0] = 0x80;
-  padding.writeBigUInt64BE(BigInt(length) * 8n, padding.length - LENGTH_BYTES);
+  padding.writeUInt32BE(Math.floor((length * 8) / WORD), padding.length - LENGTH_BYTES);
+  padding.writeUInt32BE((length * 8) % WORD, padding.length - LENGTH_BYTES / 2);
   return padding;
 }
 

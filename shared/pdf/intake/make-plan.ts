@@ -1,10 +1,8 @@
 import type { PDFRef } from 'pdf-lib';
-import { drawingsHash } from '../drawings-hash.ts';
 import type { FontReferences } from '../form-drawing.ts';
 import type { Plan, PlannedField } from '../plan.ts';
 import { formatReference } from '../revision/draft.ts';
 import type { LaidWidget } from './lay-fields.ts';
-import type { DocumentLayout } from './layout.ts';
 import type { DocumentRoots, WrittenDocument } from './write-document.ts';
 import { writtenObject } from './write-object.ts';
 
@@ -12,13 +10,15 @@ export interface PlanParts {
   roots: DocumentRoots;
   fonts: FontReferences;
   widgets: readonly LaidWidget[];
-  layout: DocumentLayout;
+  language: string;
+  /** `drawingsHash` of the certificate's pages, where they were drawn. */
+  printed: string | undefined;
 }
 
 /** The plan of revision 0, in the words of the bytes that were written. */
 export function makePlan(
   { bytes, hash, offsets, renumbered, startxref }: WrittenDocument,
-  { roots, fonts, widgets, layout }: PlanParts,
+  { roots, fonts, widgets, language, printed }: PlanParts,
 ): Plan {
   const moved = (ref: PDFRef) => formatReference(renumbered.get(ref) as PDFRef);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -46,9 +46,9 @@ export function makePlan(
     id: roots.id,
     ...hash,
     certified: false,
-    language: layout.language,
+    language,
     fonts: { regular: moved(fonts.regular), bold: moved(fonts.bold) },
-    ...(layout.certificate && { certificate: drawingsHash(layout.certificate) }),
+    ...(printed !== undefined && { certificate: printed }),
     objects,
     fields: Object.fromEntries(fields),
   };

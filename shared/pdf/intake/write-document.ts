@@ -74,9 +74,13 @@ function renumbering(
  */
 function addPadding(file: FileBytes): number {
   file.addText('%');
-  while (endsLine(sha256Padding(file.length))) file.addText(' ');
+  let padding = sha256Padding(file.length);
+  while (endsLine(padding)) {
+    file.addText(' ');
+    padding = sha256Padding(file.length);
+  }
   const hashed = file.length;
-  file.addBytes(sha256Padding(hashed));
+  file.addBytes(padding);
   file.addText('\n');
   return hashed;
 }
