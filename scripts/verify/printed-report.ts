@@ -1,5 +1,10 @@
 import type { Claim } from '../../shared/pdf/claim.ts';
-import type { Reason, Report, SignatureReport } from '../../shared/pdf/verify/report.ts';
+import type {
+  Reason,
+  Report,
+  RevisionReport,
+  SignatureReport,
+} from '../../shared/pdf/verify/report.ts';
 
 /** The report for a person: the verdict, why, and who signed when. */
 export const printedReport = (report: Report): string =>
@@ -11,6 +16,7 @@ export const printedReport = (report: Report): string =>
     row('SHA-256', report.sha256),
     ...(report.claim ? printedClaim(report.claim) : []),
     ...report.signatures.flatMap(printedSignature),
+    ...report.revisions.filter(({ allowed }) => !allowed).flatMap(printedRevision),
   ].join('\n');
 
 /** Each sentence once, with what an expert may want to know of it. */
@@ -33,7 +39,9 @@ const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/
 
 const instant = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`;
 
-const firstBytes = (count: number): string => `the first ${count.toLocaleString('en')} bytes`;
+const count = (bytes: number): string => bytes.toLocaleString('en');
+
+const firstBytes = (bytes: number): string => `the first ${count(bytes)} bytes`;
 
 const printedClaim = ({ at, length, sha256 }: Claim): string[] => [
   row('Claim', `made ${instant(at)} by the seal, about ${firstBytes(length)}:`),
@@ -45,4 +53,9 @@ const ACTS = { party: 'Signed', seal: 'Sealed', timestamp: 'Timestamp' } as cons
 const printedSignature = ({ kind, at, signer, certificate, covers }: SignatureReport): string[] => [
   row(ACTS[kind], `${instant(at)}  ${signer}`),
   row('', `certified by ${certificate.issuer}; covers ${firstBytes(covers)}`),
+];
+
+const printedRevision = ({ start, end, changes }: RevisionReport): string[] => [
+  row('Refused', `what bytes ${count(start)} to ${count(end)} changed:`),
+  ...changes.map((change) => row('', change)),
 ];

@@ -8,6 +8,7 @@ import { extensionValue } from './certificate-path.ts';
 import { decode } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
+import type { SingleResponse } from './ocsp-schema.ts';
 import { ID_VALIDITY_ASSURED } from './policies.ts';
 import { publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
 import { readRevocationList } from './read-revocation-list.ts';
@@ -30,6 +31,19 @@ const SCOPE = id_ce_issuingDistributionPoint;
 /** An answer without an end is taken to hold for as long as this before it is asked again. */
 const TOLERANCE = 3_600_000;
 
+/** What shows that a certificate was good; `none`: nobody says where to ask. */
+export interface RevocationProof {
+  by: 'list' | 'response' | 'short life' | 'none';
+  /** When the list or the response was made. */
+  at?: Date;
+}
+
+interface Answer {
+  status: RevocationStatus;
+  by: 'list' | 'response';
+  at?: Date;
+}
+
 /**
  * Whether the issuer had revoked the certificate by `at`. What is signed by others, is about others
  * or had run out before `at` says nothing. A certificate that names no source, or whose validity is
@@ -40,19 +54,36 @@ export const revocationStatus = async (
   data: RevocationData,
   at: Date,
 ): Promise<RevocationStatus> => {
-  const statuses = [
-    ...(await Promise.all(data.revocationLists.map((list) => listStatus(list, certified, at)))),
-    ...(await Promise.all(data.ocspResponses.map((each) => ocspStatus(each, certified, data, at)))),
-  ];
-  if (statuses.includes('revoked')) return 'revoked';
-  return statuses.includes('good') || !isRevocable(certified[0]) ? 'good' : 'unknown';
+  const proof = await revocationProof(certified, data, at);
+  return typeof proof === 'string' ? proof : 'good';
 };
 
-/** Whether its issuer says where to ask for it, and it lives long enough for that to matter. */
+/** As `revocationStatus`; what shows it where the certificate was good. */
+export const revocationProof = async (
+  certified: Certified,
+  data: RevocationData,
+  at: Date,
+): Promise<RevocationProof | 'revoked' | 'unknown'> => {
+  const answers = [
+    ...(await Promise.all(data.revocationLists.map((list) => listAnswer(list, certified, at)))),
+    ...(await Promise.all(data.ocspResponses.map((each) => ocspAnswer(each, certified, data, at)))),
+  ];
+  if (answers.some(({ status }) => status === 'revoked')) return 'revoked';
+  const good = answers.find(({ status }) => status === 'good');
+  if (good) return { by: good.by, ...(good.at && { at: good.at }) };
+  if (extensionValue(certified[0], ID_VALIDITY_ASSURED)) return { by: 'short life' };
+  return isRevocable(certified[0]) ? 'unknown' : { by: 'none' };
+};
+
+/** Whether its issuer says where to ask for it. */
 const isRevocable = (certificate: Uint8Array): boolean => {
   const { lists, responders } = revocationSources(certificate);
-  const assured = extensionValue(certificate, ID_VALIDITY_ASSURED) !== undefined;
-  return !assured && lists.length + responders.length > 0;
+  return lists.length + responders.length > 0;
+};
+
+const listAnswer = async (der: Uint8Array, certified: Certified, at: Date): Promise<Answer> => {
+  const list = readRevocationList(der);
+  return { status: await listStatus(der, certified, at), by: 'list', at: list.thisUpdate };
 };
 
 const listStatus = async (
@@ -70,21 +101,26 @@ const listStatus = async (
   return whole && holds(list, certificate, at) ? 'good' : 'unknown';
 };
 
-const ocspStatus = async (
+const ocspAnswer = async (
   der: Uint8Array,
   certified: Certified,
   { revocationLists }: RevocationData,
   at: Date,
-): Promise<RevocationStatus> => {
+): Promise<Answer> => {
   const response = await readOcspResponse(der, certified);
   const responder = response && (await revocableResponder(der, certified[1]));
   const lists = { revocationLists, ocspResponses: [] };
-  if (!response) return 'unknown';
-  if (responder && (await revocationStatus([responder, certified[1]], lists, at)) !== 'good')
-    return 'unknown';
+  if (!response) return { status: 'unknown', by: 'response' };
+  const trusted =
+    !responder || (await revocationStatus([responder, certified[1]], lists, at)) === 'good';
+  const status = trusted ? saidBy(response, certified[0], at) : 'unknown';
+  return { status, by: 'response', at: response.thisUpdate };
+};
+
+const saidBy = (response: SingleResponse, certificate: Uint8Array, at: Date): RevocationStatus => {
   const { revoked, good } = response.status;
   if (revoked) return revoked.time <= at ? 'revoked' : 'good';
-  return good === null && holds(response, certified[0], at) ? 'good' : 'unknown';
+  return good === null && holds(response, certificate, at) ? 'good' : 'unknown';
 };
 
 /** An issuer may forget a certificate once it has run out (RFC 5280 §3.3). */

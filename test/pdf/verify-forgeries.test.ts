@@ -210,6 +210,15 @@ describe('a file that was cut or wrapped', () => {
   );
 });
 
+test('the revision that changed what it might not is named, with what it changed', async () => {
+  const forged = await closed(
+    update(sealed.file, { objects: { [page()]: edited(page(), '/Rotate 90 ') } }),
+  );
+  const { revisions } = await verifyDocument(forged, { roots: [company.authority.root] });
+  const refused = revisions.filter(({ allowed }) => !allowed);
+  expect(refused).toMatchObject([{ kind: 'data', changes: [`object ${page()}: /Rotate`] }]);
+});
+
 test('every reason says to a layman what is wrong, and most say to an expert where', async () => {
   const forged = await closed(
     update(sealed.file, { objects: { [page()]: edited(page(), '/Rotate 90 ') } }),

@@ -43,6 +43,39 @@ describe('a document that everyone signed and the company sealed', () => {
     expect(signatures.every(({ at }) => at === '2026-11-24T10:15:30.000Z')).toBe(true);
   });
 
+  test('tells by whom each was certified, and what shows that nothing was revoked', async () => {
+    const { signatures } = await verify(sealed.file);
+    const root = 'Acme Costruzioni S.r.l. Signature Authority';
+    for (const { kind, signer, chain, revocation, timestampedBy } of signatures) {
+      expect(chain.map(({ subject, issuer }) => [subject, issuer])).toEqual([[root, root]]);
+      expect(revocation).toEqual([{ subject: signer, by: 'list', at: NOW.toISOString() }]);
+      expect(timestampedBy).toBe(
+        kind === 'timestamp' ? undefined : 'Acme Costruzioni S.r.l. Timestamps',
+      );
+    }
+  });
+
+  test('tells what each revision changed', async () => {
+    const { revisions } = await verify(sealed.file);
+    expect(revisions.map(({ kind, allowed }) => [kind, allowed])).toEqual([
+      ['party', true],
+      ['party', true],
+      ['seal', true],
+      ['data', true],
+      ['timestamp', true],
+    ]);
+    expect(revisions.map(({ end }) => end)).toEqual(
+      sealed.stages.slice(1).map(({ length }) => length),
+    );
+    expect(revisions[1]?.changes).toEqual([
+      'field i2_: /AP',
+      'field c2_: /V /AS',
+      'field s2_: /V /AP',
+      '3 new objects',
+    ]);
+    expect(revisions[3]?.changes).toEqual(['catalog: /DSS', '5 new objects']);
+  });
+
   test('carries a claim about what was there before the seal', async () => {
     const { claim } = await verify(sealed.file);
     expect(claim?.length).toBe(sealed.stages[2]?.length);

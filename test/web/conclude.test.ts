@@ -13,6 +13,7 @@ const report = (verdict: Verdict, code: ReasonCode, facts: Partial<Report> = {})
   closedSha256: SHA256,
   length: 1,
   signatures: [],
+  revisions: [],
   envelopeId: CODE,
   ...facts,
 });

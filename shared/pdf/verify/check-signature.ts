@@ -11,7 +11,12 @@ import { POLICIES } from '../../pki/policies.ts';
 import { readCertificate } from '../../pki/read-certificate.ts';
 import { type CheckedTimestamp, checkTimestampToken } from '../../pki/timestamp-token.ts';
 import type { Covered } from './byte-range.ts';
-import { checkSignerTrust, checkTimestampTrust, type Evidence } from './check-trust.ts';
+import {
+  checkSignerTrust,
+  checkTimestampTrust,
+  type Evidence,
+  type Trusted,
+} from './check-trust.ts';
 import type { FoundSignature } from './find-signature.ts';
 import { type CertificateReport, type SignatureReport, VerifyError } from './report.ts';
 
@@ -33,39 +38,56 @@ export const checkSignature = async (
   covered: Covered,
   evidence: Evidence,
 ): Promise<CheckedSignature> => {
-  const { time, certificate } =
+  const { time, trusted, timestampedBy } =
     signature.kind === 'timestamp'
       ? await checkDocumentTimestamp(covered, evidence)
       : await checkCades(covered, evidence, ROLES[signature.kind]);
-  const described = await describeCertificate(certificate);
+  const [described, ...chain] = await Promise.all(trusted.path.map(describeCertificate));
+  const certificate = trusted.path[0] as Uint8Array;
   return {
     certificate,
     report: {
       kind: signature.kind,
       field: signature.field,
-      signer: described.subject,
+      signer: described!.subject,
       at: time.toISOString(),
       covers: covered.end,
-      certificate: described,
+      certificate: described!,
+      chain,
+      revocation: trusted.revocation,
+      ...(timestampedBy !== undefined && { timestampedBy }),
     },
   };
 };
 
-const checkDocumentTimestamp = async ({ cms, content }: Covered, evidence: Evidence) => {
+interface Checked {
+  time: Date;
+  trusted: Trusted;
+  timestampedBy?: string;
+}
+
+const checkDocumentTimestamp = async (
+  { cms, content }: Covered,
+  evidence: Evidence,
+): Promise<Checked> => {
   const token = await checkToken(cms, await sha256(content));
-  await checkTimestampTrust(token, evidence);
-  return token;
+  return { time: token.time, trusted: await checkTimestampTrust(token, evidence) };
 };
 
-const checkCades = async ({ cms, content }: Covered, evidence: Evidence, role: string) => {
+const checkCades = async (
+  { cms, content }: Covered,
+  evidence: Evidence,
+  role: string,
+): Promise<Checked> => {
   const open = await asReason('signature_wrong', async () => openSignedData(cms));
   const digest = new Uint8Array(await crypto.subtle.digest(open.digest, owned(content)));
   await asReason('signature_wrong', async () => checkDetached(open, digest));
   const signatureValue = new Uint8Array(open.signerInfo.signature.buffer);
   const token = await checkToken(signatureTimestamp(open), await sha256(signatureValue));
   await checkTimestampTrust(token, evidence);
-  await checkSignerTrust(open, token.time, { ...evidence, role });
-  return { time: token.time, certificate: open.certificate };
+  const trusted = await checkSignerTrust(open, token.time, { ...evidence, role });
+  const timestampedBy = commonNameOf(readCertificate(token.certificate).tbsCertificate.subject);
+  return { time: token.time, trusted, timestampedBy };
 };
 
 const checkDetached = async (open: OpenSignedData, digest: Uint8Array): Promise<void> => {

@@ -11,15 +11,21 @@ import {
   readCertificate,
   subjectNameOf,
 } from '../../pki/read-certificate.ts';
-import { revocationStatus } from '../../pki/revocation-check.ts';
+import { revocationProof } from '../../pki/revocation-check.ts';
 import type { CheckedTimestamp } from '../../pki/timestamp-token.ts';
 import type { ValidationData } from '../revision.ts';
-import { VerifyError } from './report.ts';
+import { type RevocationReport, VerifyError } from './report.ts';
 
 export interface Evidence extends ValidationData {
   roots: readonly Uint8Array[];
   /** Trusted beside them, but for timestamps alone. */
   timestampRoots: readonly Uint8Array[];
+}
+
+/** The path from a certificate up to and with a root, DER, and what shows that it was good. */
+export interface Trusted {
+  path: readonly Uint8Array[];
+  revocation: readonly RevocationReport[];
 }
 
 /**
@@ -30,14 +36,16 @@ export interface Evidence extends ValidationData {
 export const checkTimestampTrust = async (
   token: CheckedTimestamp,
   evidence: Evidence,
-): Promise<void> => {
+): Promise<Trusted> => {
   const roots = [...evidence.roots, ...evidence.timestampRoots];
-  const path = await checkTrust(token, token.time, { ...evidence, roots });
+  const trusted = await checkTrust(token, token.time, { ...evidence, roots });
   const known = [token.certificate, ...roots, ...evidence.certificates];
+  const { path } = trusted;
   if (!path.every((each) => isAmong(known, each)))
     throw new VerifyError('signature_wrong', 'a certificate that is not among the validation data');
   if (!path.every((each) => isAmong(token.certificates, each)))
     throw new VerifyError('signature_wrong', 'a timestamp without one of its certificates');
+  return trusted;
 };
 
 const isAmong = (all: readonly Uint8Array[], der: Uint8Array): boolean =>
@@ -52,16 +60,17 @@ export const checkSignerTrust = async (
   open: OpenSignedData,
   at: Date,
   { role, ...evidence }: Evidence & { role: string },
-) => {
+): Promise<Trusted> => {
   const own = evidence.certificates.find((each) => isForSameKey(each, open.certificate));
   if (!own || equalBytes(own, open.certificate)) {
-    await checkTrust(open, at, evidence);
-    return checkRole(open.certificate, role);
+    const trusted = await checkTrust(open, at, evidence);
+    checkRole(open.certificate, role);
+    return trusted;
   }
   await checkTrust({ certificate: own, certificates: [] }, at, evidence);
   checkRole(own, role);
   const roots = open.certificates.filter((each) => isTopmost(each, open.certificates));
-  await checkTrust(open, at, { ...evidence, roots });
+  return checkTrust(open, at, { ...evidence, roots });
 };
 
 const checkRole = (der: Uint8Array, role: string): void => {
@@ -86,22 +95,28 @@ interface Signer {
 }
 
 /** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
-const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<Uint8Array[]> => {
+const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<Trusted> => {
   const path = await pathOf(signer, { roots: evidence.roots, at });
   const unused = signer.certificates.some((each) => !isAmong(path, each));
   if (unused) throw new VerifyError('signature_wrong', 'a certificate of no use');
+  const revocation: RevocationReport[] = [];
   for (const [index, issuer] of path.slice(1).entries())
-    await checkRevocation([path[index]!, issuer], evidence, at);
-  return path;
+    revocation.push(await checkRevocation([path[index]!, issuer], evidence, at));
+  return { path, revocation };
 };
 
-const checkRevocation = async (certified: Certified, evidence: Evidence, at: Date) => {
-  const status = await revocationStatus(certified, evidence, at);
-  const name = commonNameOf(readCertificate(certified[0]).tbsCertificate.subject);
-  if (status === 'revoked')
-    throw new VerifyError('certificate_revoked', `its issuer had revoked ${name}`);
-  if (status === 'unknown')
-    throw new VerifyError('revocation_unknown', `of ${name} at ${at.toISOString()}`);
+const checkRevocation = async (
+  certified: Certified,
+  evidence: Evidence,
+  at: Date,
+): Promise<RevocationReport> => {
+  const proof = await revocationProof(certified, evidence, at);
+  const subject = commonNameOf(readCertificate(certified[0]).tbsCertificate.subject);
+  if (proof === 'revoked')
+    throw new VerifyError('certificate_revoked', `its issuer had revoked ${subject}`);
+  if (proof === 'unknown')
+    throw new VerifyError('revocation_unknown', `of ${subject} at ${at.toISOString()}`);
+  return { subject, by: proof.by, ...(proof.at && { at: proof.at.toISOString() }) };
 };
 
 const pathOf = async (

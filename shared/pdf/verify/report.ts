@@ -1,3 +1,4 @@
+import type { RevocationProof } from '../../pki/revocation-check.ts';
 import type { Claim } from '../claim.ts';
 
 export type Verdict = 'authentic' | 'altered' | 'unknown';
@@ -66,6 +67,30 @@ export interface SignatureReport {
   /** The signature covers the first so many bytes of the file. */
   covers: number;
   certificate: CertificateReport;
+  /** Its issuers, nearest first, up to and with the trusted root. */
+  chain: readonly CertificateReport[];
+  /** What shows that none of the path had been revoked, from the certificate up to below the root. */
+  revocation: readonly RevocationReport[];
+  /** Common name of the authority whose timestamp a signature holds; a timestamp is its own. */
+  timestampedBy?: string;
+}
+
+export interface RevocationReport {
+  subject: string;
+  by: RevocationProof['by'];
+  /** ISO 8601: when the list or the response was made. */
+  at?: string;
+}
+
+/** One appended revision. */
+export interface RevisionReport {
+  /** Its bytes in the file: from `start` up to before `end`. */
+  start: number;
+  end: number;
+  kind: SignatureReport['kind'] | 'data';
+  /** English, for an expert: what it wrote. */
+  changes: readonly string[];
+  allowed: boolean;
 }
 
 export interface CertificateReport {
@@ -91,6 +116,8 @@ export interface Report {
   envelopeId?: string;
   claim?: Claim;
   signatures: readonly SignatureReport[];
+  /** What was appended to the document as intake left it, oldest first; none where it is not ours. */
+  revisions: readonly RevisionReport[];
 }
 
 /** What ends a verification before all is found right. */

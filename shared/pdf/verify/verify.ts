@@ -6,6 +6,7 @@ import { checkClaim } from './check-claim.ts';
 import { checkSequence } from './check-sequence.ts';
 import { type CheckedSignature, checkSignature } from './check-signature.ts';
 import type { Evidence } from './check-trust.ts';
+import { describeChanges } from './describe-changes.ts';
 import { DocumentView, entry, textOf } from './document-view.ts';
 import { type FileRevision, readRevisions } from './file-structure.ts';
 import {
@@ -20,6 +21,7 @@ import {
   type Reason,
   type ReasonCode,
   type Report,
+  type RevisionReport,
   type SignatureReport,
   type Verdict,
   VerifyError,
@@ -51,7 +53,7 @@ export const verifyDocument = async (
   const hash = toHex(await sha256(bytes));
   const inspection = new Inspection(bytes, options);
   await inspection.run();
-  const { reasons, signatures, envelopeId, claim } = inspection;
+  const { reasons, signatures, revisions, envelopeId, claim } = inspection;
   const closedSha256 = await closedHash(bytes, signatures, hash);
   const wanted = options.expected?.sha256.toLowerCase();
   if (wanted !== undefined && wanted !== hash && wanted !== closedSha256)
@@ -64,6 +66,7 @@ export const verifyDocument = async (
     length: bytes.length,
     closedSha256,
     signatures,
+    revisions,
     ...(envelopeId !== undefined && { envelopeId }),
     ...(claim && { claim }),
   };
@@ -105,6 +108,7 @@ interface Step {
 class Inspection {
   readonly reasons: Reason[] = [];
   readonly signatures: SignatureReport[] = [];
+  readonly revisions: RevisionReport[] = [];
   envelopeId?: string;
   claim?: Claim;
   readonly #bytes: Uint8Array;
@@ -127,12 +131,14 @@ class Inspection {
         const signature = findSignature(after, revision, fields);
         return { index, revision, before, after, fields, signature };
       });
+      const refusals = steps.map(refusalOf);
+      this.revisions.push(...steps.map((step, index) => describeStep(step, refusals[index])));
       checkSequence(steps.map(({ signature }) => signature));
       this.envelopeId = envelopeIdOf(original, this.#options.envelopeId);
       const { roots, timestampRoots = [] } = this.#options;
       const evidence = { roots, timestampRoots, ...(await validationDataOf(newest)) };
       for (const step of steps) {
-        await this.#attempt(async () => checkChanges({ ...step, first: step.index === 0 }));
+        this.#note(refusals[step.index]);
         await this.#attempt(() => this.#checkStep(step, evidence));
       }
     });
@@ -162,12 +168,35 @@ class Inspection {
     try {
       await check();
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      const code = error instanceof VerifyError ? error.code : 'structure';
-      this.reasons.push(reason(isOurs(this.#bytes) ? code : foreignCode(this.#bytes), detail));
+      this.#note(error);
     }
   }
+
+  #note(error: unknown): void {
+    if (error === undefined) return;
+    const detail = error instanceof Error ? error.message : String(error);
+    const code = error instanceof VerifyError ? error.code : 'structure';
+    this.reasons.push(reason(isOurs(this.#bytes) ? code : foreignCode(this.#bytes), detail));
+  }
 }
+
+const describeStep = (step: Step, refusal: unknown): RevisionReport => ({
+  start: step.revision.start,
+  end: step.revision.end,
+  kind: step.signature?.kind ?? 'data',
+  changes: describeChanges(step),
+  allowed: refusal === undefined,
+});
+
+/** Why the revision may not change what it changes. */
+const refusalOf = (step: Step): unknown => {
+  try {
+    checkChanges({ ...step, first: step.index === 0 });
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
 
 /** Two clocks may differ; more than this and one of them lied. */
 const CLOCK_TOLERANCE = 5 * 60_000;
