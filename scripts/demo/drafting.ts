@@ -10,12 +10,12 @@ export interface Paper {
   readonly ownValues: Values;
 }
 
-/** From an empty envelope to one that was sent; answers its id. */
-export async function sendEnvelope(
+/** From an empty envelope to a draft with its document. */
+export async function draftEnvelope(
   { employee, signers, step }: Stage,
   paper: Paper,
   facts: Partial<EnvelopeFacts> = {},
-): Promise<string> {
+) {
   const parties = signers.map(({ party }) => party);
   const title = paper.fileName.replace(/\.pdf$/i, '');
   const message = 'Buongiorno, ecco il contratto di cui abbiamo parlato.';
@@ -24,6 +24,17 @@ export async function sendEnvelope(
   const document = await step('uploads the PDF, and intake accepts it', () =>
     employee.upload(id, paper.fileName, paper.bytes),
   );
+  return { id, document, parties };
+}
+
+/** From an empty envelope to one that was sent; answers its id. */
+export async function sendEnvelope(
+  stage: Stage,
+  paper: Paper,
+  facts: Partial<EnvelopeFacts> = {},
+): Promise<string> {
+  const { employee, step } = stage;
+  const { id, document, parties } = await draftEnvelope(stage, paper, facts);
   await step('places the fields', () => employee.place(id, paper.fields(document.pages, parties)));
   await step('fills in the company’s own values', () => employee.fill(id, paper.ownValues));
   const status = await step('sends', () => employee.send(id));

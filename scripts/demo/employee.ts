@@ -56,6 +56,10 @@ export class Employee {
     return this.#ask('GET', `/${id}`);
   }
 
+  discard(id: string): Promise<unknown> {
+    return this.#ask('DELETE', `/${id}`);
+  }
+
   list(): Promise<Json<typeof ListAnswer>> {
     return this.#ask('GET', '');
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '../../scripts/demo/cast.ts';
 import { openAndConfirm, signCeremony } from '../../scripts/demo/ceremony.ts';
+import { draftEnvelope } from '../../scripts/demo/drafting.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
 import { completed, isRemovedFor, journey } from '../../scripts/demo/journey.ts';
 import { paperFor } from '../../scripts/demo/paper.ts';
@@ -106,6 +107,38 @@ describe('an envelope that', () => {
       'envelope.expired',
     ]);
     await expectPurged(stage, id, verifyUrl);
+  }, 120_000);
+});
+
+describe('a draft that', () => {
+  const drafted = async (stage: Stage) => {
+    const { id } = await draftEnvelope(stage, paperFor(undefined, 2));
+    expect(await stage.desk.objectsOf(id)).not.toEqual([]);
+    return id;
+  };
+  const expectGone = (stage: Stage, id: string) =>
+    eventually('the end of its document', async () => {
+      const left = await stage.desk.objectsOf(id);
+      return left.length === 0;
+    });
+
+  it('its sender deletes is unknown at once, and a day later its document is gone', async () => {
+    const stage = await stageOn(target);
+    const id = await drafted(stage);
+    await stage.employee.discard(id);
+    await expect(stage.employee.show(id)).rejects.toMatchObject({ status: 404 });
+    await published(stage, id, 'envelope.voided');
+    await stage.desk.advance(DAY_MS);
+    await expectGone(stage, id);
+  }, 120_000);
+
+  it('is not sent in its days goes by itself', async () => {
+    const stage = await stageOn(target);
+    const id = await drafted(stage);
+    await stage.desk.advance(60 * DAY_MS);
+    await expect((await stageOn(target)).employee.show(id)).rejects.toMatchObject({ status: 404 });
+    await stage.desk.advance(DAY_MS);
+    await expectGone(stage, id);
   }, 120_000);
 });
 
