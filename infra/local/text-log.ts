@@ -7,7 +7,7 @@ import type { SentText } from './sns.ts';
 export const textFailureLog = `sns/${region}/${accountId}/DirectPublishToPhoneNumber/Failure`;
 
 /** A carrier takes its time to say so. */
-const carrierDelay = 2_000;
+const carrierDelay = 5_000;
 
 /** Nobody can be reached at a number that ends with seven zeros. */
 const isUnreachable = ({ to }: SentText) => to.endsWith('0000000');
