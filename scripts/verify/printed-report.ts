@@ -1,5 +1,6 @@
 import type { Claim } from '../../shared/pdf/claim.ts';
 import type {
+  ForeignSignature,
   Reason,
   Report,
   RevisionReport,
@@ -16,6 +17,7 @@ export const printedReport = (report: Report): string =>
     row('SHA-256', report.sha256),
     ...(report.claim ? printedClaim(report.claim) : []),
     ...report.signatures.flatMap(printedSignature),
+    ...report.foreignSignatures.flatMap((each) => printedForeign(each, report.length)),
     ...report.revisions.filter(({ allowed }) => !allowed).flatMap(printedRevision),
   ].join('\n');
 
@@ -58,4 +60,18 @@ const printedSignature = ({ kind, at, signer, certificate, covers }: SignatureRe
 const printedRevision = ({ start, end, changes }: RevisionReport): string[] => [
   row('Refused', `what bytes ${count(start)} to ${count(end)} changed:`),
   ...changes.map((change) => row('', change)),
+];
+
+const JUDGED = {
+  right: 'right for what it covers; whom to trust was not judged',
+  wrong: 'not right for what it covers',
+  unreadable: 'not of a kind that is read here',
+} as const satisfies Record<ForeignSignature['verdict'], string>;
+
+const printedForeign = (
+  { signer = 'unknown', issuer = 'unknown', verdict, covers }: ForeignSignature,
+  length: number,
+): string[] => [
+  row('Signature', `${signer}, certified by ${issuer}`),
+  row('', `${JUDGED[verdict]}; covers ${firstBytes(covers)} of ${count(length)}`),
 ];

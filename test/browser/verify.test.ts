@@ -12,8 +12,11 @@ import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
+import { createSignature } from '../../shared/pki/cms.ts';
 import { TEXTS } from '../../web/verify/texts/texts.ts';
 import { DAY_MS, sendContract, useTarget } from '../flow/theatre.ts';
+import { foreignDocument } from '../pdf/foreign-document.ts';
+import { ACME, foundCompany } from '../pki/company.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { filmQrCode } from './qr-film.ts';
 import { recorded, sealContract } from './sealed-stage.ts';
@@ -223,6 +226,19 @@ describe('the verify page', () => {
     await field.fill(groupedEnvelopeId(code).toLowerCase());
     await field.press('Enter');
     await page.heading(VERIFIER_PHRASES.it.status.completed).waitFor();
+  });
+
+  it('tells who signed a PDF of others, and that whom to trust is not judged', async () => {
+    const other = await foundCompany(new Date());
+    const page = await visit('/verify', 'fr');
+    await page.choose(
+      await foreignDocument((digest) => createSignature(other.seal, digest, other.timestamp)),
+    );
+    expect(await page.verdict()).toBe(TEXTS.fr.verdict.unknown);
+    await page.openDetails();
+    await page.sees(`${TEXTS.fr.kind.party}: ${ACME.name}`);
+    await page.sees(TEXTS.fr.foreignSignature.right);
+    await page.expectSound();
   });
 
   it('stops a check that does not end, says so, and checks the next file', async () => {

@@ -14,6 +14,7 @@ const report = (verdict: Verdict, code: ReasonCode, facts: Partial<Report> = {})
   length: 1,
   signatures: [],
   revisions: [],
+  foreignSignatures: [],
   envelopeId: CODE,
   ...facts,
 });

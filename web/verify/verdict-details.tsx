@@ -1,5 +1,5 @@
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import type { Reason, SignatureReport } from '../../shared/pdf/verify/report.ts';
+import type { ForeignSignature, Reason, SignatureReport } from '../../shared/pdf/verify/report.ts';
 import { useSpeech } from './context.ts';
 import { Fact, Time } from './fact.tsx';
 import type { CheckResult } from './use-file-check.ts';
@@ -24,6 +24,9 @@ export function VerdictDetails({ result }: { result: CheckResult }) {
         <FileFacts result={result} />
         {report.signatures.map((signature) => (
           <SignatureFacts key={signature.field} signature={signature} />
+        ))}
+        {report.foreignSignatures.map((signature) => (
+          <ForeignFacts key={signature.covers} signature={signature} />
         ))}
       </div>
     </details>
@@ -91,6 +94,21 @@ function SignatureFacts({ signature }: { signature: SignatureReport }) {
         <Fact term={texts.certificate}>
           <span class="mono">{certificate.sha256}</span>
         </Fact>
+      </dl>
+    </>
+  );
+}
+
+function ForeignFacts({ signature }: { signature: ForeignSignature }) {
+  const { texts, phrases, number } = useSpeech();
+  const { signer, issuer, covers, verdict } = signature;
+  return (
+    <>
+      <h3>{[texts.kind.party, signer].filter(Boolean).join(': ')}</h3>
+      <p>{texts.foreignSignature[verdict]}</p>
+      <dl class="facts">
+        <Fact term={texts.covers}>{`${number(covers)} ${phrases.bytes}`}</Fact>
+        <Fact term={texts.issuer}>{issuer}</Fact>
       </dl>
     </>
   );

@@ -118,6 +118,21 @@ export interface Report {
   signatures: readonly SignatureReport[];
   /** What was appended to the document as intake left it, oldest first; none where it is not ours. */
   revisions: readonly RevisionReport[];
+  /** What others signed, where the file is a PDF and not ours. */
+  foreignSignatures: readonly ForeignSignature[];
+}
+
+/** A signature in a PDF that is not ours. */
+export interface ForeignSignature {
+  /** Common names; undefined where it cannot be read. */
+  signer?: string;
+  issuer?: string;
+  /** Whether it is right for what it covers; whom to trust is not judged. */
+  verdict: 'right' | 'wrong' | 'unreadable';
+  /** The first so many bytes of the file. */
+  covers: number;
+  /** Whether these are all. */
+  whole: boolean;
 }
 
 /** What ends a verification before all is found right. */

@@ -16,6 +16,7 @@ import {
   formFields,
 } from './find-signature.ts';
 import { foreignCode, isOurs } from './foreign-file.ts';
+import { foreignSignatures } from './foreign-signatures.ts';
 import {
   REASONS,
   type Reason,
@@ -59,6 +60,7 @@ export const verifyDocument = async (
   if (wanted !== undefined && wanted !== hash && wanted !== closedSha256)
     reasons.unshift(reason('hash_differs', `SHA-256 ${hash}`));
   const verdict = verdictOf(reasons);
+  const foreign = reasons.some(({ code }) => code === 'not_ours');
   return {
     verdict,
     reasons: verdict === 'authentic' ? [reason('authentic')] : reasons,
@@ -67,6 +69,7 @@ export const verifyDocument = async (
     closedSha256,
     signatures,
     revisions,
+    foreignSignatures: foreign ? await foreignSignatures(bytes) : [],
     ...(envelopeId !== undefined && { envelopeId }),
     ...(claim && { claim }),
   };

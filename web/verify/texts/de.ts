@@ -83,6 +83,12 @@ export const de: Texts = {
     not_ours: 'Das PDF wurde nicht mit Sigillo gesiegelt.',
     untrusted: 'Die Signaturen stammen von einer Stelle, der hier nicht vertraut wird.',
   },
+  foreignSignature: {
+    right:
+      'Sie passt zu dem, was sie abdeckt; ob dem Unterzeichner zu trauen ist, wird hier nicht beurteilt.',
+    wrong: 'Sie passt nicht zu dem, was sie abdeckt.',
+    unreadable: 'Sie ist von einer Art, die hier nicht gelesen wird.',
+  },
   register: 'Register',
   registerAsked: 'Hat auf eine Anfrage geantwortet, die nur die Prüfsumme enthielt.',
   registerSilent: 'Hat nicht geantwortet.',

@@ -80,6 +80,11 @@ export const en: Texts = {
     not_ours: 'The PDF was not sealed with Sigillo.',
     untrusted: 'The signatures come from an authority that is not trusted here.',
   },
+  foreignSignature: {
+    right: 'It matches what it covers; whether to trust the signer is not judged here.',
+    wrong: 'It does not match what it covers.',
+    unreadable: 'It is of a kind that is not read here.',
+  },
   register: 'Register',
   registerAsked: 'It answered a question that held the fingerprint only.',
   registerSilent: 'It did not answer.',

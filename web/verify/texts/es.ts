@@ -81,6 +81,11 @@ export const es: Texts = {
     not_ours: 'El PDF no se selló con Sigillo.',
     untrusted: 'Las firmas proceden de una autoridad que aquí no se reconoce.',
   },
+  foreignSignature: {
+    right: 'Corresponde a lo que cubre; aquí no se juzga si fiarse de quien firmó.',
+    wrong: 'No corresponde a lo que cubre.',
+    unreadable: 'Es de un tipo que aquí no se lee.',
+  },
   register: 'Registro',
   registerAsked: 'Ha respondido a una pregunta que solo contenía la huella.',
   registerSilent: 'No ha respondido.',

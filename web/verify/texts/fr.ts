@@ -82,6 +82,12 @@ export const fr: Texts = {
     not_ours: 'Le PDF n’a pas été scellé avec Sigillo.',
     untrusted: 'Les signatures viennent d’une autorité qui n’est pas reconnue ici.',
   },
+  foreignSignature: {
+    right:
+      'Elle correspond à ce qu’elle couvre ; la confiance dans le signataire n’est pas jugée ici.',
+    wrong: 'Elle ne correspond pas à ce qu’elle couvre.',
+    unreadable: 'Elle est d’un type qui n’est pas lu ici.',
+  },
   register: 'Registre',
   registerAsked: 'Il a répondu à une question qui ne contenait que l’empreinte.',
   registerSilent: 'Il n’a pas répondu.',

@@ -81,6 +81,11 @@ export const it: Texts = {
     not_ours: 'Il PDF non è stato sigillato con Sigillo.',
     untrusted: 'Le firme vengono da un’autorità che qui non è riconosciuta.',
   },
+  foreignSignature: {
+    right: 'Corrisponde a ciò che copre; se fidarsi di chi ha firmato, qui non si giudica.',
+    wrong: 'Non corrisponde a ciò che copre.',
+    unreadable: 'È di un tipo che qui non si legge.',
+  },
   register: 'Registro',
   registerAsked: 'Ha risposto alla richiesta fatta con la sola impronta.',
   registerSilent: 'Non ha risposto.',

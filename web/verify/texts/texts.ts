@@ -1,5 +1,9 @@
 import type { Language } from '../../../shared/domain/party.ts';
-import type { ReasonCode, SignatureReport } from '../../../shared/pdf/verify/report.ts';
+import type {
+  ForeignSignature,
+  ReasonCode,
+  SignatureReport,
+} from '../../../shared/pdf/verify/report.ts';
 import type { Conclusion } from '../conclude.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -35,6 +39,7 @@ export interface Texts {
   readonly file: string;
   readonly findings: string;
   readonly finding: Readonly<Record<ReasonCode, string>>;
+  readonly foreignSignature: Readonly<Record<ForeignSignature['verdict'], string>>;
   readonly register: string;
   readonly registerAsked: string;
   readonly registerSilent: string;

@@ -1,0 +1,111 @@
+import { id_messageDigest, type SignerInfo } from '@peculiar/asn1-cms';
+import { OctetString } from '@peculiar/asn1-schema';
+import { TSTInfo } from '@peculiar/asn1-tsp';
+import { AttributeSet, SignedContentInfo } from '../../pki/cms-schema.ts';
+import { decode, encode } from '../../pki/der.ts';
+import { elementAt } from '../../pki/der-elements.ts';
+import { equalBytes, owned } from '../../pki/digest.ts';
+import { commonNameOf } from '../../pki/distinguished-name.ts';
+import { signerCertificate } from '../../pki/open-signed-data.ts';
+import { publicKeyOf, readCertificate } from '../../pki/read-certificate.ts';
+import { DIGESTS, type Digest, isSignatureRight } from '../../pki/verify-signature.ts';
+import { latin1 } from './file-structure.ts';
+import type { ForeignSignature } from './report.ts';
+
+const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g;
+/** Who has more is not read to the end. */
+const MOST = 50;
+const LARGEST_GAP = 1 << 20;
+/** Of the file, where byte ranges are looked for. */
+const WITHIN = 64 << 20;
+
+/**
+ * The signatures in a PDF that others made, by their byte ranges alone. Says whether each is right for
+ * the bytes that it covers, and nothing of whom to trust, nor of what was changed since.
+ */
+export const foreignSignatures = async (bytes: Uint8Array): Promise<ForeignSignature[]> => {
+  const text = latin1(bytes.subarray(0, WITHIN));
+  const found: ForeignSignature[] = [];
+  for (const match of text.matchAll(BYTE_RANGE)) {
+    const range = match.slice(1).map(Number) as [number, number, number, number];
+    if (isInside(range, bytes.length)) found.push(await judged(bytes, range));
+    if (found.length === MOST) break;
+  }
+  return found;
+};
+
+type Range = readonly [start: number, gapStart: number, gapEnd: number, rest: number];
+
+const isInside = ([start, gapStart, gapEnd, rest]: Range, length: number): boolean =>
+  start === 0 && gapStart < gapEnd && gapEnd - gapStart <= LARGEST_GAP && gapEnd + rest <= length;
+
+const judged = async (bytes: Uint8Array, range: Range): Promise<ForeignSignature> => {
+  const [, gapStart, gapEnd, rest] = range;
+  const covers = { covers: gapEnd + rest, whole: gapEnd + rest === bytes.length };
+  try {
+    const gap = latin1(bytes.subarray(gapStart, gapEnd)).replace(/[^\da-f]/gi, '');
+    const der = Uint8Array.from(gap.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+    const content = new Uint8Array(gapStart + rest);
+    content.set(bytes.subarray(0, gapStart));
+    content.set(bytes.subarray(gapEnd, gapEnd + rest), gapStart);
+    return { ...covers, ...(await opened(der.subarray(0, elementAt(der, 0).end), content)) };
+  } catch {
+    return { ...covers, verdict: 'unreadable' };
+  }
+};
+
+const opened = async (
+  der: Uint8Array,
+  content: Uint8Array,
+): Promise<Pick<ForeignSignature, 'signer' | 'issuer' | 'verdict'>> => {
+  const { certificates, signerInfos, encapContentInfo } = decode(der, SignedContentInfo).content;
+  const [signer] = signerInfos;
+  if (!signer) throw new Error('a signature without a signer');
+  const pool = [...(certificates ?? [])].map((raw) => new Uint8Array(raw));
+  const certificate = signerCertificate(signer, pool);
+  const { subject, issuer } = readCertificate(certificate).tbsCertificate;
+  const inside = encapContentInfo.eContent?.single;
+  const signed = inside ? new Uint8Array(inside.buffer) : content;
+  const stamps = inside === undefined || (await isStampOf(signed, content));
+  const right = stamps && (await isRight(signer, publicKeyOf(certificate), signed));
+  const names = { signer: commonNameOf(subject), issuer: commonNameOf(issuer) };
+  return { ...names, verdict: right ? 'right' : 'wrong' };
+};
+
+/** Whether what the CMS holds is a timestamp over the content (RFC 3161 §2.4.2). */
+const isStampOf = async (inside: Uint8Array, content: Uint8Array): Promise<boolean> => {
+  const { hashAlgorithm, hashedMessage } = decode(inside, TSTInfo).messageImprint;
+  const digest = known(hashAlgorithm.algorithm);
+  return equalBytes(new Uint8Array(hashedMessage.buffer), await digestOf(content, digest));
+};
+
+/** A weak digest shows nothing. */
+const known = (algorithm: string): Digest => {
+  const digest = DIGESTS[algorithm];
+  if (!digest) throw new Error('a digest algorithm that is weak or unknown');
+  return digest;
+};
+
+const digestOf = async (bytes: Uint8Array, digest: Digest): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest(digest, owned(bytes)));
+
+const isRight = async (
+  { signedAttrs = [], digestAlgorithm, signature, signatureAlgorithm }: SignerInfo,
+  publicKey: Uint8Array,
+  content: Uint8Array,
+): Promise<boolean> => {
+  const digest = known(digestAlgorithm.algorithm);
+  const [value] = signedAttrs
+    .filter(({ attrType }) => attrType === id_messageDigest)
+    .flatMap(({ attrValues }) => attrValues);
+  const named = value && new Uint8Array(decode(new Uint8Array(value), OctetString).buffer);
+  const bare = signedAttrs.length === 0;
+  if (!bare && !(named && equalBytes(named, await digestOf(content, digest)))) return false;
+  return isSignatureRight({
+    publicKey,
+    algorithm: signatureAlgorithm,
+    digest,
+    signature: new Uint8Array(signature.buffer),
+    data: bare ? content : encode(new AttributeSet(signedAttrs)),
+  });
+};
