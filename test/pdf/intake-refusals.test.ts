@@ -212,6 +212,12 @@ describe('a document is refused with its reason', () => {
     const bytes = writePdf({ catalog: '/Deep 100 0 R', objects });
     await expect(checkDocument(bytes)).rejects.toMatchObject({ name: 'PdfRefusal' });
   });
+
+  test('nor may what only the information leads to be nested without end', async () => {
+    const objects = { 100: `<< /Deep ${'['.repeat(400)}${']'.repeat(400)} >>` };
+    const bytes = writePdf({ trailer: '/Info 100 0 R', objects });
+    await expect(prepareDocument(bytes, layoutWith())).rejects.toEqual(refusal('pdf_unsafe'));
+  });
 });
 
 describe('a layout is refused', () => {

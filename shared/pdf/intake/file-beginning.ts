@@ -1,9 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { PDFContext } from 'pdf-lib';
+import { PDFContext, type PDFRef } from 'pdf-lib';
 import { FileBytes } from '../file-bytes.ts';
 import type { FontReferences } from '../form-drawing.ts';
 import { embedFonts } from './embed-fonts.ts';
-import { writeObject } from './write-object.ts';
+import { Renumbering } from './renumbering.ts';
+import { writeObjects } from './write-objects.ts';
 
 /** A comment of four bytes that no text has tells transports that the file is binary (7.5.2). */
 const HEADER = '%PDF-1.7\n%\u0081\u0081\u0081\u0081\n\n';
@@ -27,12 +28,15 @@ export const fileBeginning = (): FileBeginning => {
 
 function write(): FileBeginning {
   const context = PDFContext.create();
-  const fonts = embedFonts(context);
+  const embedded = embedFonts(context);
+  const renumbering = new Renumbering(context, 0);
+  const fonts = {
+    regular: renumbering.numberOf(embedded.regular) as PDFRef,
+    bold: renumbering.numberOf(embedded.bold) as PDFRef,
+  };
   const file = new FileBytes();
   file.addText(HEADER);
-  const objects = context.enumerateIndirectObjects();
-  const same = new Map(objects.map(([ref]) => [ref, ref]));
-  const offsets = objects.map(([ref, object]) => writeObject(file, ref, object, same));
+  const offsets = writeObjects(file, context, renumbering);
   const bytes = file.toBytes();
   return { bytes, hash: createHash('sha256').update(bytes), offsets, fonts };
 }

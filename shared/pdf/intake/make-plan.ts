@@ -4,7 +4,7 @@ import type { Plan, PlannedField } from '../plan.ts';
 import { formatReference } from '../revision/draft.ts';
 import type { LaidWidget } from './lay-fields.ts';
 import type { DocumentRoots, WrittenDocument } from './write-document.ts';
-import { writtenObject } from './write-object.ts';
+import { writtenObject } from './write-objects.ts';
 
 export interface PlanParts {
   roots: DocumentRoots;
@@ -17,14 +17,14 @@ export interface PlanParts {
 
 /** The plan of revision 0, in the words of the bytes that were written. */
 export function makePlan(
-  { bytes, hash, offsets, renumbered, startxref }: WrittenDocument,
+  { bytes, hash, offsets, renumbering, startxref }: WrittenDocument,
   { roots, fonts, widgets, language, printed }: PlanParts,
 ): Plan {
-  const moved = (ref: PDFRef) => formatReference(renumbered.get(ref) as PDFRef);
+  const moved = (ref: PDFRef) => formatReference(renumbering.numberOf(ref) as PDFRef);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const objects: Record<string, string> = {};
   for (const ref of [roots.root, ...widgets.map((widget) => widget.ref)]) {
-    const written = renumbered.get(ref) as PDFRef;
+    const written = renumbering.numberOf(ref) as PDFRef;
     const [start, end] = offsets.slice(written.objectNumber - 1, written.objectNumber + 1) as [
       number,
       number,

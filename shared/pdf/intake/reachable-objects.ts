@@ -10,7 +10,7 @@ import {
 import { PdfRefusal } from '../refusal.ts';
 
 /** Nested deeper than this, arrays and dictionaries are no document but an attack. */
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 export interface ReachableObjects {
   /** In the order found, breadth first from the roots. */

@@ -1,24 +1,25 @@
 import { PDFArray, PDFDict, PDFNull, type PDFObject, PDFRef } from 'pdf-lib';
+import { PdfRefusal } from '../refusal.ts';
+import { MAX_DEPTH } from './reachable-objects.ts';
+import type { Renumbering } from './renumbering.ts';
 
-/** Where each object that is written will stand. */
-export type Renumbering = ReadonlyMap<PDFRef, PDFRef>;
-
-/** PDF syntax, a byte a character; a reference to what is not written becomes null, as it reads. */
-export function serializeObject(object: PDFObject, renumbered: Renumbering): string {
-  if (object instanceof PDFRef) return (renumbered.get(object) ?? PDFNull).toString();
-  if (object instanceof PDFDict) return serializeDict(object, renumbered);
+/** PDF syntax, a byte a character; a reference to what is not there becomes null, as it reads. */
+export function serializeObject(object: PDFObject, renumbering: Renumbering, depth = 0): string {
+  if (depth > MAX_DEPTH) throw new PdfRefusal('pdf_unsafe', { depth });
+  if (object instanceof PDFRef) return (renumbering.numberOf(object) ?? PDFNull).toString();
+  if (object instanceof PDFDict) return serializeDict(object, renumbering, depth);
   if (!(object instanceof PDFArray)) return object.toString();
   let text = '[';
-  for (const item of object.asArray()) text += ` ${serializeObject(item, renumbered)}`;
+  for (const item of object.asArray()) text += ` ${serializeObject(item, renumbering, depth + 1)}`;
   return `${text} ]`;
 }
 
 /** By its keys: pdf-lib makes a pair of each entry, which takes several times as long. */
-function serializeDict(dict: PDFDict, renumbered: Renumbering): string {
+function serializeDict(dict: PDFDict, renumbering: Renumbering, depth: number): string {
   let text = '<<';
   for (const key of dict.keys()) {
     const value = dict.get(key, true) as PDFObject;
-    text += ` ${key.toString()} ${serializeObject(value, renumbered)}`;
+    text += ` ${key.toString()} ${serializeObject(value, renumbering, depth + 1)}`;
   }
   return `${text} >>`;
 }

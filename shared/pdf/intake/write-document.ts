@@ -1,11 +1,10 @@
-import { type PDFContext, PDFHexString, type PDFObject, PDFRef } from 'pdf-lib';
+import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
 import { FileBytes } from '../file-bytes.ts';
 import type { FontReferences } from '../form-drawing.ts';
 import { type HashedFile, ResumableHash, sha256Padding } from '../resumable-hash.ts';
 import { type FileBeginning, fileBeginning } from './file-beginning.ts';
-import { reachableObjects } from './reachable-objects.ts';
-import { type Renumbering, serializeObject } from './serialize-object.ts';
-import { writeObject } from './write-object.ts';
+import { Renumbering } from './renumbering.ts';
+import { writeObjects } from './write-objects.ts';
 
 export interface WrittenDocument {
   bytes: Uint8Array;
@@ -13,7 +12,7 @@ export interface WrittenDocument {
   /** Where each object starts, in the order of their numbers, and where the last one ends. */
   offsets: readonly number[];
   /** Where an object of the document that was read now stands. */
-  renumbered: Renumbering;
+  renumbering: Renumbering;
   startxref: number;
 }
 
@@ -34,37 +33,22 @@ export async function writeDocument(
   fonts: FontReferences,
 ): Promise<WrittenDocument> {
   const beginning = fileBeginning();
-  const { refs } = reachableObjects(context, [roots.root, roots.info]);
-  const renumbered = renumbering(refs, fonts, beginning);
+  const renumbering = new Renumbering(context, beginning.offsets.length);
+  renumbering.place(fonts.regular, beginning.fonts.regular);
+  renumbering.place(fonts.bold, beginning.fonts.bold);
+  for (const ref of [roots.root, roots.info]) renumbering.numberOf(ref);
   const file = new FileBytes();
   file.addBytes(beginning.bytes);
-  const offsets = [...beginning.offsets];
-  for (const ref of refs) {
-    const object = context.lookup(ref) as PDFObject;
-    offsets.push(writeObject(file, renumbered.get(ref) as PDFRef, object, renumbered));
-  }
+  const offsets = [...beginning.offsets, ...writeObjects(file, context, renumbering)];
   const table = tableOf(offsets);
   offsets.push(file.length);
   const hashed = addPadding(file);
   const startxref = file.length;
   file.addText(table);
-  file.addText(trailerOf(offsets.length, roots, renumbered));
+  file.addText(trailerOf(offsets.length, roots, renumbering));
   file.addText(`startxref\n${startxref}\n%%EOF\n`);
   const bytes = file.toBytes();
-  return { bytes, hash: await hashOf(bytes, hashed, beginning), offsets, renumbered, startxref };
-}
-
-function renumbering(
-  refs: readonly PDFRef[],
-  fonts: FontReferences,
-  beginning: FileBeginning,
-): Renumbering {
-  const renumbered = new Map<PDFRef, PDFRef>();
-  renumbered.set(fonts.regular, beginning.fonts.regular);
-  renumbered.set(fonts.bold, beginning.fonts.bold);
-  let number = beginning.offsets.length;
-  for (const ref of refs) renumbered.set(ref, PDFRef.of(++number));
-  return renumbered;
+  return { bytes, hash: await hashOf(bytes, hashed, beginning), offsets, renumbering, startxref };
 }
 
 /**
@@ -107,9 +91,9 @@ function tableOf(offsets: readonly number[]): string {
 function trailerOf(
   size: number,
   { root, info, id }: DocumentRoots,
-  renumbered: Renumbering,
+  renumbering: Renumbering,
 ): string {
-  const [rootTag, infoTag] = [root, info].map((ref) => serializeObject(ref, renumbered));
+  const [rootTag, infoTag] = [root, info].map((ref) => renumbering.numberOf(ref));
   const halves = id.map((half) => PDFHexString.of(half).toString()).join(' ');
   return `trailer\n<< /Size ${size} /Root ${rootTag} /Info ${infoTag} /ID [ ${halves} ] >>\n`;
 }
