@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { DocumentParser } from './document-parser.ts';
@@ -6,12 +7,15 @@ import type { ParserAnswer, ParserTask } from './parser.ts';
 
 export interface ParserLimits {
   readonly seconds: number;
-  /** Of the process's heap; what a document is inflated to is bounded by intake itself. */
+  /** Of the process's heap. */
   readonly heapMib: number;
+  /** Of the whole process, with what a document is inflated to. */
+  readonly residentMib: number;
 }
 
-/** The largest document that is allowed takes a tenth of the time and half of the memory. */
-const LIMITS: ParserLimits = { seconds: 30, heapMib: 384 };
+/** The largest document that is allowed takes a fifth of the time and nine tenths of the memory. */
+const LIMITS: ParserLimits = { seconds: 30, heapMib: 384, residentMib: 512 };
+const LOOK_EVERY_MS = 50;
 
 /** Lies beside this module, in the sources as in the bundle. */
 const PARSER = new URL(`./parser${extname(import.meta.url)}`, import.meta.url);
@@ -50,11 +54,14 @@ async function answerOf<Result>(
   limits: ParserLimits,
 ): Promise<ParserAnswer<Result>> {
   const { promise, resolve, reject } = Promise.withResolvers<ParserAnswer<Result>>();
-  const { seconds, heapMib } = limits;
+  const { seconds, heapMib, residentMib } = limits;
   const timer = setTimeout(
     () => reject(new PdfRefusal('pdf_unsafe', { seconds })),
     seconds * 1_000,
   );
+  const watch = setInterval(() => {
+    if (residentMibOf(child) > residentMib) reject(new PdfRefusal('pdf_unsafe', { residentMib }));
+  }, LOOK_EVERY_MS);
   child.once('message', (answer) => resolve(answer as ParserAnswer<Result>));
   child.on('error', reject);
   child.once('exit', (code, signal) =>
@@ -65,7 +72,20 @@ async function answerOf<Result>(
     ),
   );
   child.send(task);
-  return promise.finally(() => clearTimeout(timer));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    clearInterval(watch);
+  });
+}
+
+/** As Linux tells it; 0 where it is not told, or where the process has ended. */
+function residentMibOf({ pid }: ChildProcess): number {
+  try {
+    const [, kib] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];
+    return Number(kib ?? 0) / 1_024;
+  } catch {
+    return 0;
+  }
 }
 
 function resultOf<Result>(answer: ParserAnswer<Result>): Result {

@@ -5,7 +5,7 @@ import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
 import { stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from '../pdf/layout.ts';
 
-const ROOMY: ParserLimits = { seconds: 60, heapMib: 384 };
+const ROOMY: ParserLimits = { seconds: 60, heapMib: 384, residentMib: 512 };
 
 const withObjectStream = (count: number, heads: string, objects: string): Uint8Array => {
   const entries = `/Type /ObjStm /N ${count} /First ${heads.length} /Filter /FlateDecode`;
@@ -64,5 +64,14 @@ describe('a document is parsed in a process that can be killed', () => {
       detail: { heapMib: 64 },
     });
     await expect(parser.checkDocument(writePdf())).resolves.toMatchObject({ removed: [] });
+  });
+
+  test('one that takes memory beside the heap is refused too', async () => {
+    const parser = processParser({ ...ROOMY, heapMib: 4_096, residentMib: 300 });
+    await expect(parser.checkDocument(insatiable())).rejects.toMatchObject({
+      name: 'PdfRefusal',
+      code: 'pdf_unsafe',
+      detail: { residentMib: 300 },
+    });
   });
 });
