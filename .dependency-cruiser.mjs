@@ -87,7 +87,7 @@ export default {
       [
         '^functions/intake/(document-parser|parser)\\.ts$',
         '^shared/pdf/refusal\\.ts$',
-        '^(node:)?(child_process|path)$',
+        '^(node:)?(child_process|fs|path)$',
       ],
       'docs/decisions/parser-in-a-process.md',
     ),

@@ -91,6 +91,11 @@ const refused: [string, string, PdfSource][] = [
     { objects: { 2: '<< /Type /Pages /Count 1 /Kids [10 0 R 10 0 R] >>' } },
   ],
   [
+    'a stream of no length, whose end some viewers look for',
+    'pdf_damaged',
+    { objects: { 4: '<< /Length 0 >>\nstream\n0 0 9 9 re f\nendstream' } },
+  ],
+  [
     'a node whose pages are no list',
     'pdf_damaged',
     {

@@ -24,6 +24,7 @@ export function refuseDocument(
   { dicts, streams, invalid }: ReachableObjects,
 ): void {
   if (invalid.length > 0) throw new PdfRefusal('pdf_damaged', { object: String(invalid[0]) });
+  if (streams.some(isOfNoLength)) throw new PdfRefusal('pdf_damaged', { reason: 'no length' });
   if (dicts.some(isSignature)) throw new PdfRefusal('pdf_signed');
   const form = document.catalog.lookup(name('AcroForm'));
   if (form instanceof PDFDict && form.has(name('XFA'))) throw new PdfRefusal('pdf_xfa');
@@ -31,6 +32,13 @@ export function refuseDocument(
     throw new PdfRefusal('pdf_embedded_files');
   }
   for (const stream of streams) if (isImage(stream)) assertPaintable(stream);
+}
+
+/** Some viewers then look for the end of the stream, others take it for empty. */
+function isOfNoLength(stream: PDFStream): boolean {
+  const length = stream.dict.lookup(name('Length'));
+  const isEmpty = !(stream instanceof PDFRawStream) || stream.contents.length === 0;
+  return !isEmpty && !(length instanceof PDFNumber && length.asNumber() > 0);
 }
 
 function isSignature(dict: PDFDict): boolean {
