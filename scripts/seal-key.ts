@@ -11,7 +11,8 @@ Lets a public authority certify the company's seal key, which never leaves KMS.
 
   csr        prints a PKCS #10 request signed by the key, for the authority
   install    checks the chain that the authority gave (the seal's certificate first, each followed by
-             its issuer) and stores it; from then on the seal carries it
+             its issuer) and that its revocation can be asked for, and stores it; from then on the
+             seal carries it
   --at URL   a local target that runs (npm start); AWS, by the environment's credentials, if absent`;
 
 async function main(): Promise<void> {
@@ -31,10 +32,15 @@ async function install(file: string, at: string | undefined): Promise<void> {
   const pem = readFileSync(file, 'latin1');
   const target = await companyTarget(at);
   const into = { documents: target.documents, key: target.key('seal'), now: new Date() };
-  const { subject, issuer, until } = await installSealChain(into, pem);
+  const { subject, issuer, until, silent } = await installSealChain(into, pem);
   console.log(
     `From now on the seal is ${subject}, certified by ${issuer} until ${until.toISOString()}`,
   );
+  if (silent.length > 0)
+    console.log(
+      `Nobody says where to ask whether it is revoked: ${silent.join(', ')}. Others will not call the ` +
+        'seal good for the long term.',
+    );
 }
 
 try {

@@ -70,13 +70,22 @@ export async function managed(key: SigningKey): Promise<ManagedKey> {
 }
 
 /** What verifiers fetch; the list last, so that its presence says that all is there. */
-async function publish(ports: SealPorts, { root }: Authority): Promise<void> {
+async function publish(ports: SealPorts, authority: Authority): Promise<void> {
   const { documents } = ports;
+  const { root } = authority;
   if ((await documents.size('pki/revoked.crl')) !== undefined) return;
   await documents.put('pki/root.der', root, { contentType: 'application/pkix-cert' });
   const pem = Buffer.from(pemOf(root));
   await documents.put('pki/root.pem', pem, { contentType: 'application/x-pem-file' });
+  await publishSealChain(ports, authority);
   await publishRevocationList(ports, root);
+}
+
+/** The certificate that the seal now has, and its issuers. */
+export async function publishSealChain(ports: SealPorts, authority: Authority): Promise<void> {
+  const { certificate, chain } = await sealIdentity(ports, authority);
+  const pem = Buffer.from([certificate, ...chain].map(pemOf).join(''));
+  await ports.documents.put('pki/chain.pem', pem, { contentType: 'application/x-pem-file' });
 }
 
 export async function publishRevocationList(ports: SealPorts, root: Uint8Array): Promise<void> {

@@ -4,6 +4,7 @@ import type { Documents } from '../../shared/ports.ts';
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   'root.pem': 'application/x-pem-file',
   'root.der': 'application/pkix-cert',
+  'chain.pem': 'application/x-pem-file',
   'timestamp-roots.pem': 'application/x-pem-file',
   'revoked.crl': 'application/pkix-crl',
 };

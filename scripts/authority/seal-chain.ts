@@ -2,12 +2,18 @@ import type { Company } from '../../shared/pki/authority.ts';
 import { createSigningRequest } from '../../shared/pki/certificate-signing-request.ts';
 import { checkCertifiedChain } from '../../shared/pki/certified-chain.ts';
 import { commonNameOf } from '../../shared/pki/distinguished-name.ts';
+import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
 import { certificatesIn, pemOf, requestPemOf } from '../../shared/pki/pem.ts';
 import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { revocationSources } from '../../shared/pki/revocation-sources.ts';
 import type { Documents, SigningKey } from '../../shared/ports.ts';
 
 /** Where the sealing function looks for it. */
 const STORED = 'pki/seal-chain.pem';
+/** Where verifiers find it. */
+const PUBLISHED = 'pki/chain.pem';
+
+const FETCH_TIMEOUT_MS = 10_000;
 
 /** The PKCS #10 request for the seal key, PEM, to be sent to a public authority. */
 export async function sealKeyRequest(key: SigningKey, company: Company): Promise<string> {
@@ -16,22 +22,47 @@ export async function sealKeyRequest(key: SigningKey, company: Company): Promise
   return requestPemOf(await createSigningRequest(company, { publicKey, sign }));
 }
 
+interface Installation {
+  documents: Pick<Documents, 'put'>;
+  key: SigningKey;
+  now: Date;
+  fetch?: typeof globalThis.fetch;
+}
+
+export interface Installed {
+  subject: string;
+  issuer: string;
+  until: Date;
+  /** Common names of those of the chain whose revocation nobody can be asked for. */
+  silent: string[];
+}
+
 /**
  * Stores the chain that the authority gave; every document closed from now on is sealed with it.
- * Answers who certified whom until when. Throws `ChainRejected`.
+ * Throws `ChainRejected`, and where what a document must hold of its revocation cannot be had now:
+ * nothing could be sealed with it.
  */
 export async function installSealChain(
-  { documents, key, now }: { documents: Pick<Documents, 'put'>; key: SigningKey; now: Date },
+  { documents, key, now, fetch = globalThis.fetch }: Installation,
   pem: string,
-): Promise<{ subject: string; issuer: string; until: Date }> {
+): Promise<Installed> {
   const chain = certificatesIn(pem);
   await checkCertifiedChain(chain, { publicKey: await key.publicKey(), at: now });
+  await fetchRevocationData({ path: chain, timeoutMs: FETCH_TIMEOUT_MS, fetch });
   const text = Buffer.from(chain.map(pemOf).join(''));
-  await documents.put(STORED, text, { contentType: 'application/x-pem-file' });
+  for (const name of [STORED, PUBLISHED])
+    await documents.put(name, text, { contentType: 'application/x-pem-file' });
   const { subject, issuer, validity } = readCertificate(chain[0]!).tbsCertificate;
   return {
     subject: commonNameOf(subject),
     issuer: commonNameOf(issuer),
     until: validity.notAfter.getTime(),
+    silent: chain.slice(0, -1).filter(isSilent).map(nameOf),
   };
 }
+
+const isSilent = (certificate: Uint8Array): boolean =>
+  Object.values(revocationSources(certificate)).every((urls) => urls.length === 0);
+
+const nameOf = (certificate: Uint8Array): string =>
+  commonNameOf(readCertificate(certificate).tbsCertificate.subject);

@@ -4,6 +4,7 @@ import type { Signing } from '../../shared/domain/envelope.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
+import { certificatesIn } from '../../shared/pki/pem.ts';
 import { memoryMacKey } from '../fixtures/memory/keys.ts';
 import { bytesOf, finished, load, prepared, signedByAll } from '../fixtures/sealed-journey.ts';
 import {
@@ -211,6 +212,9 @@ describe('the authority', () => {
     ports.clock.advance(24 * 3_600);
     await renew();
     expect(await bytesOf(ports, 'pki/revoked.crl')).not.toEqual(first);
-    expect(await bytesOf(ports, 'pki/root.pem')).toBeDefined();
+    const root = Buffer.from(await bytesOf(ports, 'pki/root.pem')).toString();
+    const chain = Buffer.from(await bytesOf(ports, 'pki/chain.pem')).toString();
+    expect(chain.endsWith(root)).toBe(true);
+    expect(certificatesIn(chain)).toHaveLength(2);
   });
 });

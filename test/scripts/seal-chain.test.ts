@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { installSealChain, sealKeyRequest } from '../../scripts/authority/seal-chain.ts';
 import { bufferOf, decode, encode } from '../../shared/pki/der.ts';
 import { pemOf } from '../../shared/pki/pem.ts';
+import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
 import { isSignatureRight } from '../../shared/pki/verify-signature.ts';
 import { MemoryDocuments } from '../fixtures/memory/documents.ts';
 import { memorySigningKey } from '../fixtures/memory/keys.ts';
@@ -19,9 +20,17 @@ const key = memorySigningKey();
 const authority = { company: await foundCompany(NOW), url: 'http://authority.example' };
 const { chain } = await certifiedChain(authority, await key.publicKey(), clock);
 
-const install = (certificates: readonly Uint8Array[], now = NOW) => {
+const list = await issueRevocationList({
+  authority: { root: chain[1]!, sign: authority.company.keys.authority.sign },
+  now: NOW,
+});
+/** The authority's server. */
+const answering: typeof fetch = async () => new Response(new Uint8Array(list));
+
+const install = (certificates: readonly Uint8Array[], now = NOW, fetch = answering) => {
   const documents = new MemoryDocuments();
-  const stored = installSealChain({ documents, key, now }, certificates.map(pemOf).join('\n'));
+  const installation = { documents, key, now, fetch };
+  const stored = installSealChain(installation, certificates.map(pemOf).join('\n'));
   return stored.then((facts) => ({ facts, documents }));
 };
 
@@ -52,8 +61,21 @@ describe('a chain', () => {
   test('for the seal key, in order and valid, is stored', async () => {
     const { facts, documents } = await install(chain);
     expect(facts).toMatchObject({ subject: ACME.name, issuer: `${ACME.name} Signature Authority` });
-    const stored = await documents.get('pki/seal-chain.pem');
-    expect(Buffer.from(stored!.bytes).toString()).toBe(chain.map(pemOf).join(''));
+    for (const name of ['pki/seal-chain.pem', 'pki/chain.pem']) {
+      const stored = await documents.get(name);
+      expect(Buffer.from(stored!.bytes).toString()).toBe(chain.map(pemOf).join(''));
+    }
+  });
+
+  test('is refused while nobody answers whether it is revoked: nothing could be sealed', async () => {
+    const down: typeof fetch = async () => new Response(null, { status: 503 });
+    await expect(install(chain, NOW, down)).rejects.toThrow('nobody says whether');
+  });
+
+  test('whose revocation nobody can be asked for is named', async () => {
+    expect((await install(chain)).facts.silent).toEqual([]);
+    const silent = await certifiedChain(authority, await key.publicKey(), clock, { further: [] });
+    expect((await install(silent.chain)).facts.silent).toEqual([ACME.name]);
   });
 
   test.each([
