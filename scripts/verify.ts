@@ -11,7 +11,8 @@ const EXIT_CODES = { authentic: 0, altered: 1, unknown: 2 } as const satisfies R
   Verdict,
   number
 >;
-const USAGE = `Usage: npm run verify -- FILE [--root root.pem]... [--timestamp-root tsa.pem]... [--json]
+const USAGE = `Usage: npm run verify -- FILE [--root root.pem]... [--timestamp-root tsa.pem]... [--at TIME]
+                         [--json]
 
 Checks a signed file, or - for what is piped in, without a network. Exit code 0: authentic;
 1: altered; 2: unknown or unreadable.
@@ -19,6 +20,7 @@ Checks a signed file, or - for what is piped in, without a network. Exit code 0:
   --root FILE            the company's root, from /pki/root.pem of its verifier
   --timestamp-root FILE  roots of outside timestamp authorities, from /pki/timestamp-roots.pem; they
                          are trusted for timestamps alone
+  --at TIME              no timestamp may be later, ISO 8601; now, if absent
   --json                 the whole report, for machines`;
 const NO_ROOT = `
   No root was given: nothing is authentic without the company's own (--root).`;
@@ -29,12 +31,15 @@ const asked = () => {
     options: {
       root: { type: 'string', multiple: true, default: [] },
       'timestamp-root': { type: 'string', multiple: true, default: [] },
+      at: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Error('Which file?');
-  return { file, ...values };
+  const now = values.at === undefined ? new Date() : new Date(values.at);
+  if (Number.isNaN(now.getTime())) throw new Error(`${values.at} is no time`);
+  return { file, now, ...values };
 };
 
 /** How it was to be asked; whoever asks for help has verified nothing either. */
@@ -51,11 +56,11 @@ const sentenceOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 const main = async (): Promise<number> => {
-  const { file, json, root, 'timestamp-root': timestampRoot } = askedOrUsage();
+  const { file, now, json, root, 'timestamp-root': timestampRoot } = askedOrUsage();
   const roots = root.flatMap(readCertificates);
   const timestampRoots = timestampRoot.flatMap(readCertificates);
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : readNamedFile(file);
-  const report = await verifyDocument(bytes, { roots, timestampRoots, now: new Date() });
+  const report = await verifyDocument(bytes, { roots, timestampRoots, now });
   console.log(json ? JSON.stringify(report, null, 2) : printedReport(report));
   if (!json && roots.length === 0) console.log(NO_ROOT);
   return EXIT_CODES[report.verdict];

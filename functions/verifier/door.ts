@@ -18,7 +18,7 @@ export interface FunctionUrlRequest {
   readonly requestContext: { readonly http: { readonly method: string } };
 }
 
-type VerifierPorts = Pick<Ports, 'records'> & {
+type VerifierPorts = Pick<Ports, 'records' | 'clock'> & {
   readonly documents: Pick<Ports['documents'], 'get'>;
   readonly look: Look;
   /** The page's script and styles, gzipped. */
@@ -74,24 +74,25 @@ const allowed = (methods: Readonly<Record<string, Door>>): string =>
     .join(', ');
 
 const showRecord =
-  ({ records, look, page }: VerifierPorts): Door =>
+  ({ records, clock, look, page }: VerifierPorts): Door =>
   async ({ request, name, language }) => {
     const code = normalizeEnvelopeId(decoded(name));
     const record = await findRecord(records, code);
     const status = record ? 200 : 404;
     if (prefersJson(request.headers.accept))
       return record ? json(status, record) : problem(status, 'not_found');
-    return html(status, recordPage(code, record, { language, look, assets: page }), language);
+    const setting = { language, look, assets: page, now: clock.now() };
+    return html(status, recordPage(code, record, setting), language);
   };
 
 /** A code that was typed into the form leads to its record. */
 const showStart =
-  ({ look, page }: VerifierPorts): Door =>
+  ({ clock, look, page }: VerifierPorts): Door =>
   ({ request, language }) => {
     const typed = new URLSearchParams(request.rawQueryString).get('code');
     const code = normalizeEnvelopeId(typed ?? '');
     if (code) return seeOther(`/v/${encodeURIComponent(code)}`);
-    return html(200, startPage({ language, look, assets: page }), language);
+    return html(200, startPage({ language, look, assets: page, now: clock.now() }), language);
   };
 
 /** Each file is named after its content. Every browser that runs the page takes gzip. */

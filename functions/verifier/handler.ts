@@ -21,6 +21,7 @@ const speech = { timeZone: env.TIME_ZONE, languages: env.LANGUAGES };
 const door = makeDoor({
   records: dynamoRecords(env, systemClock),
   documents: s3Documents(env),
+  clock: systemClock,
   page: packedPage(new URL('page/', import.meta.url)),
   languageFor: (header) => preferredLanguage(header, env.LANGUAGES),
   look: { company: env.COMPANY_NAME, colour: env.COMPANY_COLOUR, ...speech },

@@ -26,6 +26,7 @@ export interface Setting {
   readonly language: Language;
   readonly look: Look;
   readonly assets: PageAssets;
+  readonly now: Date;
 }
 
 /** Script and style are files of our own; nothing is inline, nothing comes from elsewhere. */
@@ -65,14 +66,15 @@ export function startPage(setting: Setting): string {
 }
 
 function page(
-  { language, look, assets }: Setting,
+  { language, look, assets, now }: Setting,
   heading: string,
   known: Pick<VerifyPageFacts, 'code' | 'record'>,
   body: readonly string[],
 ): string {
   const phrases = VERIFIER_PHRASES[language];
   const { company, timeZone, languages } = look;
-  const facts: VerifyPageFacts = { company, timeZone, languages, ...known };
+  const at = now.toISOString();
+  const facts: VerifyPageFacts = { company, timeZone, languages, at, ...known };
   const title = [...new Set([heading, phrases.title, look.company])].join(' – ');
   return `<!doctype html>
 <html lang="${language}">

@@ -19,6 +19,7 @@ export async function openVerifier(root: Uint8Array) {
     },
     page: packedPage(pathToFileURL(`${verifyBuild()}/`)),
     languageFor: () => 'en',
+    clock: { now: () => new Date() },
     look: { company: 'Bench', colour: '#000000', timeZone: 'UTC', languages: ['en'] },
   });
   const server = createServer((request, response) => {

@@ -46,6 +46,8 @@ export interface VerifyPageFacts {
   readonly timeZone: string;
   /** Those that the company offers, the default first. */
   readonly languages: readonly Language[];
+  /** ISO 8601: when the server made the page. The device's clock may be behind. */
+  readonly at: string;
   /** The code in the page's address, normalised. */
   readonly code?: string;
   readonly record?: PublicRecord;

@@ -30,6 +30,7 @@ const OPEN: PublicRecord = { ...before, id: OTHER_ID, status: 'open' };
 const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Array> = {}) =>
   makeDoor({
     languageFor: preferredLanguage,
+    clock: { now: () => new Date('2026-11-24T10:15:30Z') },
     page: {
       script: '/assets/main-1.js',
       styles: ['/assets/main-1.css'],

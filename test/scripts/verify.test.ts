@@ -98,6 +98,16 @@ describe('npm run verify', () => {
     expect(unrooted).toContain('No root was given');
   });
 
+  it('takes no file from the future, by the time that it is told', () => {
+    const asked = (...more: string[]) =>
+      verify([at('signed.pdf'), '--root', at('root.pem'), ...more]);
+    const early = asked('--at', '2020-01-01T00:00:00Z');
+    expect(early.stdout).toContain('from the future');
+    expect(early.status).toBe(UNKNOWN);
+    expect(asked('--at', '2099-01-01').status).toBe(AUTHENTIC);
+    expect(asked('--at', 'noon').stderr).toContain('noon is no time');
+  });
+
   it('answers machines even when it cannot read the file', () => {
     const { stdout, status } = verify(['no-such.pdf', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -27,7 +27,7 @@ function firstLanguage(languages: VerifyPageFacts['languages']) {
 
 export function App({ facts }: { facts: VerifyPageFacts }) {
   const [language, setLanguage] = useState(() => firstLanguage(facts.languages));
-  const checker = useMemo(() => new Checker(), []);
+  const checker = useMemo(() => new Checker(facts.at), [facts.at]);
   const check = useFileCheck(checker, facts, useClaim());
   const over = useDrop(check.onFile);
   const speech = useMemo(() => speechIn(language, facts.timeZone), [language, facts.timeZone]);

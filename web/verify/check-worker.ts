@@ -10,6 +10,7 @@ export interface CheckQuestion {
   readonly timestampRoots: Uint8Array | undefined;
   /** The text of the QR code's claim, if there is one. */
   readonly claim: string | undefined;
+  readonly now: Date;
 }
 
 export interface CheckAnswer {
@@ -19,9 +20,9 @@ export interface CheckAnswer {
 }
 
 async function check(question: CheckQuestion): Promise<CheckAnswer> {
-  const { bytes, roots, claim } = question;
+  const { bytes, roots, claim, now } = question;
   const timestampRoots = certificatesIn(new TextDecoder().decode(question.timestampRoots));
-  const report = await verifyDocument(bytes, { roots, timestampRoots, now: new Date() });
+  const report = await verifyDocument(bytes, { roots, timestampRoots, now });
   return { report, claimed: claim ? isClaimed(claim, report) : undefined };
 }
 

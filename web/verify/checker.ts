@@ -27,8 +27,14 @@ const newWorker = () =>
  */
 export class Checker {
   #worker = newWorker();
+  readonly #servedAt: string;
   #root: Promise<Uint8Array | undefined> = fetchFile('/pki/root.der');
   readonly #timestampRoots = fetchFile('/pki/timestamp-roots.pem');
+
+  /** When the server made the page, ISO 8601. */
+  constructor(servedAt: string) {
+    this.#servedAt = servedAt;
+  }
 
   /** Rejects if the file cannot be read or the worker fails, with `TooSlow` if it does not end. */
   async check(file: Blob, code: string | undefined, claim: string | undefined): Promise<Checked> {
@@ -36,7 +42,8 @@ export class Checker {
     const root = await this.#rootNow();
     const roots = root ? [root] : [];
     const timestampRoots = await this.#timestampRoots;
-    const checked = await this.#inWorker({ bytes, roots, timestampRoots, claim });
+    const now = new Date(Math.max(Date.now(), Date.parse(this.#servedAt)));
+    const checked = await this.#inWorker({ bytes, roots, timestampRoots, claim, now });
     const answer = await askRegister(checked.report, code);
     return { ...checked, rooted: root !== undefined, answer };
   }
