@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FIELD_KINDS } from '../domain/field.ts';
+import { REMOVED_PARTS } from '../domain/removed-part.ts';
 import { Language } from './language.ts';
 
 const id = z.string().regex(/^[a-z0-9]{1,12}$/);
@@ -151,7 +152,7 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
       sha256: z.string(),
       length: z.number(),
       pages: z.array(z.object({ width: z.number(), height: z.number() })),
-      removed: z.array(z.string()),
+      removed: z.array(z.enum(REMOVED_PARTS)),
     })
     .optional(),
   refusedDocument: z

@@ -1,5 +1,6 @@
 import type { Field, PageSize } from './field.ts';
 import type { Channel, Language, Party, PartyId } from './party.ts';
+import type { RemovedPart } from './removed-part.ts';
 
 /** The employee who made the envelope, as the identity provider names them. */
 export interface Owner {
@@ -34,7 +35,7 @@ export interface AcceptedDocument {
   readonly sha256: string;
   readonly length: number;
   readonly pages: readonly PageSize[];
-  readonly removed: readonly string[];
+  readonly removed: readonly RemovedPart[];
 }
 
 /** How the party was confirmed before signing. Instants are ISO 8601 in UTC. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { PDFArray, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
+import type { RemovedPart } from '../domain/removed-part.ts';
 import { drawingsHash } from './drawings-hash.ts';
 import { checkLayout } from './intake/check-layout.ts';
 import { cleanCatalog, cleanInformation } from './intake/clean-catalog.ts';
@@ -10,14 +11,12 @@ import { markPages } from './intake/mark-pages.ts';
 import { type OpenDocument, openDocument } from './intake/open-document.ts';
 import { geometryOf } from './intake/page-geometry.ts';
 import { type Page, setPages } from './intake/page-tree.ts';
-import type { RemovedPart } from './intake/remove-actions.ts';
 import { type DocumentRoots, writeDocument } from './intake/write-document.ts';
 import { dictionary } from './make-object.ts';
 import type { Plan } from './plan.ts';
 import { PdfRefusal } from './refusal.ts';
 
 export type { DocumentLayout, LaidField } from './intake/layout.ts';
-export type { RemovedPart } from './intake/remove-actions.ts';
 
 export interface CheckedDocument {
   /** Of the bytes as they came, in hexadecimal. */

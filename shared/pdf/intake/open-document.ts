@@ -1,3 +1,4 @@
+import type { RemovedPart } from '../../domain/removed-part.ts';
 import { type FontReferences, FormDrawing } from '../form-drawing.ts';
 import { assertInflatable } from './assert-inflatable.ts';
 import type { ContentBalance } from './content-balance.ts';
@@ -9,7 +10,7 @@ import { geometryOf, type PageGeometry } from './page-geometry.ts';
 import { flattenPageTree, type Page } from './page-tree.ts';
 import { reachableObjects } from './reachable-objects.ts';
 import { refuseDocument } from './refuse-document.ts';
-import { type RemovedPart, removeActions } from './remove-actions.ts';
+import { removeActions } from './remove-actions.ts';
 
 /** A document that may be signed, with nothing active left in it. */
 export interface OpenDocument extends LoadedDocument {

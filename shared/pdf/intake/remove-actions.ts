@@ -1,24 +1,8 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
+import type { RemovedPart } from '../../domain/removed-part.ts';
 import { name } from '../make-object.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { ReachableObjects } from './reachable-objects.ts';
-
-/** What intake takes away, because it is no part of what is seen. */
-export type RemovedPart =
-  | 'javascript'
-  | 'launch_action'
-  | 'submit_action'
-  | 'reset_action'
-  | 'import_action'
-  | 'remote_action'
-  | 'media_action'
-  | 'visibility_action'
-  | 'viewer_action'
-  | 'unsafe_link'
-  | 'open_action'
-  | 'additional_actions'
-  | 'other_action'
-  | 'form_fields';
 
 /** Actions of ISO 32000-1, table 198, that do more than show another place of the document. */
 const UNSAFE: Readonly<Record<string, RemovedPart>> = {

@@ -103,7 +103,11 @@ function DocumentFacts() {
       <strong>{document.name}</strong>
       <p>{texts.document.accepted(document.pages.length)}</p>
       {document.removed.length > 0 && (
-        <p>{texts.document.removed(document.removed.map(texts.document.removedPart).join(', '))}</p>
+        <p>
+          {texts.document.removed(
+            document.removed.map((part) => texts.document.removedPart[part]).join(', '),
+          )}
+        </p>
       )}
     </Notice>
   );

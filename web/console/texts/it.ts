@@ -1,3 +1,4 @@
+import type { RemovedPart } from '../../../shared/domain/removed-part.ts';
 import { plural } from '../../ui/language.ts';
 
 const count = (number: number, one: string, other: string) => plural('it', number, { one, other });
@@ -102,16 +103,22 @@ export const it = {
     heading: 'Il documento',
     accepted: (pages: number) => `Va bene: ${count(pages, '# pagina', '# pagine')}.`,
     removed: (parts: string) => `Per sicurezza è stato tolto: ${parts}.`,
-    removedPart: (part: string): string =>
-      ({
-        javascript: 'script',
-        open_action: 'azioni all’apertura',
-        additional_actions: 'azioni automatiche',
-        form_fields: 'campi modulo (il loro contenuto resta)',
-        launch: 'avvio di programmi',
-        submit: 'invio di dati',
-        remote: 'collegamenti a file esterni',
-      })[part] ?? part.replaceAll('_', ' '),
+    removedPart: {
+      javascript: 'script',
+      launch_action: 'avvio di programmi',
+      submit_action: 'invio di dati',
+      reset_action: 'azzeramento di campi',
+      import_action: 'importazione di dati',
+      remote_action: 'collegamenti a file esterni',
+      media_action: 'suoni e filmati',
+      visibility_action: 'comandi che mostrano o nascondono parti',
+      viewer_action: 'comandi al lettore PDF',
+      unsafe_link: 'collegamenti non sicuri',
+      open_action: 'azioni all’apertura',
+      additional_actions: 'azioni automatiche',
+      other_action: 'azioni sconosciute',
+      form_fields: 'campi modulo (il loro contenuto resta)',
+    } satisfies Record<RemovedPart, string>,
     title: 'Titolo',
     titleHint: 'Compare negli inviti e sul certificato.',
     titleMissing: 'Scriva un titolo',
