@@ -1,28 +1,39 @@
 /**
  * One operation on one document, in a process of its own so that its memory is its own:
- * `measure-process.ts OPERATION FILE`. Warms up for three seconds, measures five times, prints a `Measurement` as JSON.
+ * `measure-process.ts OPERATION FILE`. Warms up, measures five times, prints a `Measurement` as JSON.
  */
 import { readFileSync } from 'node:fs';
 import type { Measurement } from './measurement.ts';
 import { OPERATIONS, type OperationName } from './operations.ts';
 
 const WARM_UP_MS = 3_000;
-const RUNS = 5;
+const SAMPLES = 5;
+/** What is shorter is done again and again, and the median of these runs is one sample. */
+const SAMPLE_MS = 50;
 
-async function measured(name: OperationName, bytes: Uint8Array): Promise<Measurement> {
-  const run = await OPERATIONS[name](bytes);
-  const start = performance.now();
-  do await run();
-  while (performance.now() - start < WARM_UP_MS);
+/** Milliseconds of each run, of as many as last for the time. */
+async function timed(run: () => Promise<unknown>, leastMs: number): Promise<number[]> {
   const times: number[] = [];
-  for (let index = 0; index < RUNS; index += 1) {
+  const start = performance.now();
+  do {
     const began = performance.now();
     await run();
     times.push(performance.now() - began);
-  }
-  times.sort((left, right) => left - right);
+  } while (performance.now() - start < leastMs);
+  return times;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] as number;
+
+async function measured(name: OperationName, bytes: Uint8Array): Promise<Measurement> {
+  const run = await OPERATIONS[name](bytes);
+  await timed(run, WARM_UP_MS);
+  const samples: number[] = [];
+  for (let index = 0; index < SAMPLES; index += 1)
+    samples.push(median(await timed(run, SAMPLE_MS)));
   const peakMib = Math.round(process.resourceUsage().maxRSS / 1024);
-  return { ms: times[Math.floor(RUNS / 2)]!, peakMib };
+  return { ms: median(samples), peakMib };
 }
 
 const [name = '', file = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 export interface Measurement {
-  /** Median of five, warm. */
+  /** Median of five samples, warm. */
   readonly ms: number;
   /** Of the whole process, with what was done before. */
   readonly peakMib: number;
