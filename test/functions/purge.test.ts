@@ -35,6 +35,7 @@ describe('purge', () => {
     expect(keys(ports)).toEqual([
       'open/OTHER/x.pdf',
       'pki/authority.json',
+      'pki/chain.pem',
       'pki/revoked.crl',
       'pki/root.der',
       'pki/root.pem',
