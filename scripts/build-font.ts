@@ -57,6 +57,12 @@ function runsOf(points: readonly number[]): [number, number][] {
   return runs;
 }
 
+function packed(widths: readonly number[]): string {
+  const bytes = Buffer.alloc(2 * widths.length);
+  for (const [index, width] of widths.entries()) bytes.writeUInt16LE(width, 2 * index);
+  return deflateSync(bytes, { level: 9 }).toString('base64');
+}
+
 function cut(font: Font, tag: string, stemV: number) {
   const subset = font.createSubset();
   const scale = (value: number) => Math.round((value * 1000) / font.unitsPerEm);
@@ -73,9 +79,9 @@ function cut(font: Font, tag: string, stemV: number) {
     capHeight: scale(font.capHeight),
     stemV,
     runs: runsOf(points),
-    widths: glyphs.map((glyph) => scale(glyph.advanceWidth)),
+    widths: packed(glyphs.map((glyph) => scale(glyph.advanceWidth))),
   };
-  return { metrics, program: subset.encode() };
+  return { metrics, points, program: subset.encode() };
 }
 
 function writeModule(file: string, name: string, type: string, value: object) {
@@ -91,11 +97,11 @@ function writeModule(file: string, name: string, type: string, value: object) {
 
 for (const { weight, source, tag, stemV } of WEIGHTS) {
   const font = create(readFileSync(new URL(source, packageFolder)));
-  const { metrics, program } = cut(font, tag, stemV);
+  const { metrics, points, program } = cut(font, tag, stemV);
   const deflated = deflateSync(program, { level: 9 }).toString('base64');
   const name = `notoSans${weight === 'bold' ? 'Bold' : 'Regular'}`;
-  writeModule(`noto-sans-${weight}.ts`, name, 'FontMetrics', metrics);
+  writeModule(`noto-sans-${weight}.ts`, name, 'PackedMetrics', metrics);
   const file = { length: program.length, deflated };
   writeModule(`noto-sans-${weight}-program.ts`, `${name}Program`, 'FontProgram', file);
-  console.log(`${weight}: ${metrics.widths.length} characters, ${program.length} bytes`);
+  console.log(`${weight}: ${points.length} characters, ${program.length} bytes`);
 }

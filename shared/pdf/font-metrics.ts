@@ -14,6 +14,11 @@ export interface FontMetrics {
   widths: readonly number[];
 }
 
+/** As it is kept in a module, a third as long: widths of 16 bits, low byte first, deflated, in base64. */
+export interface PackedMetrics extends Omit<FontMetrics, 'widths'> {
+  widths: string;
+}
+
 /** The font file itself, in the form that a PDF stores: deflated, here as base64. */
 export interface FontProgram {
   length: number;
