@@ -83,6 +83,17 @@ test.each([
   expect(page?.text).toContain(value);
 });
 
+test('a value that is too long is cut at its field, as viewers cut it', async () => {
+  const source = withField(`/FT /Tx /V (${'Officine Meridiane '.repeat(30)}) /DA (/Own 12 Tf 0 g)`);
+  const [page] = await readPages((await prepareDocument(source, layoutWith())).bytes);
+  expect(page?.text).toContain('Officine Meridiane');
+});
+
+test('a value that neither font can write refuses the document', async () => {
+  const source = withField(`/FT /Tx /V <feff6771> ${HELVETICA}`);
+  await expect(checkDocument(source)).rejects.toMatchObject({ code: 'text_not_covered' });
+});
+
 test('a choice shows what its options say for its value', async () => {
   const text = await drawn(`/FT /Ch /Ff 131072 /V (it) /Opt [[(it) (Italia)]] ${HELVETICA}`);
   expect(text).toContain(shown('Italia'));

@@ -2,6 +2,8 @@ import { wrapBy } from '../wrap-text.ts';
 import type { FieldFont } from './field-font.ts';
 import type { Glyph } from './font-codes.ts';
 
+export type TextFont = Pick<FieldFont, 'glyphsOf' | 'widthOf'>;
+
 export interface FieldText {
   readonly text: string;
   readonly kind: 'line' | 'lines' | 'comb';
@@ -43,7 +45,7 @@ const SMALLEST = 2;
  */
 export function setText(
   field: FieldText,
-  font: FieldFont,
+  font: TextFont,
   size: number,
   box: LineBox,
 ): SetText | undefined {
@@ -56,7 +58,7 @@ export function setText(
 }
 
 /** In thousandths of the size. */
-function widthOf(glyphs: readonly Glyph[], font: FieldFont): number {
+function widthOf(glyphs: readonly Glyph[], font: TextFont): number {
   return glyphs.reduce((sum, glyph) => sum + (font.widthOf(glyph) ?? NaN), 0);
 }
 
@@ -64,7 +66,7 @@ const middle = ({ height }: LineBox, size: number) => height / 2 - BELOW_MIDDLE 
 
 function setLine(
   { align }: FieldText,
-  font: FieldFont,
+  font: TextFont,
   glyphs: readonly Glyph[],
   given: number,
   box: LineBox,
@@ -84,7 +86,7 @@ function startOf(align: FieldText['align'], width: number, { width: all, borderW
 
 function setComb(
   { align, cells }: FieldText,
-  font: FieldFont,
+  font: TextFont,
   glyphs: readonly Glyph[],
   given: number,
   box: LineBox,
@@ -104,7 +106,7 @@ function setComb(
 
 function setLines(
   { text, align }: FieldText,
-  font: FieldFont,
+  font: TextFont,
   given: number,
   box: LineBox,
 ): SetText | undefined {

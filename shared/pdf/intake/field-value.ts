@@ -1,11 +1,10 @@
 import type { PDFDict, PDFRef } from 'pdf-lib';
-import type { DrawingItem, Rgb } from '../drawing.ts';
-import { layOutText } from '../field-text.ts';
-import { textWidth } from '../font.ts';
+import type { DrawingItem } from '../drawing.ts';
+import { normalizedWidth, normalizeText } from '../font.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
 import { tickItems } from '../tick.ts';
 import { type FieldContent, fieldContent } from './field-content.ts';
-import type { FieldText } from './field-lines.ts';
+import { setText, type TextFont } from './field-lines.ts';
 import { disc, type FieldLook, fieldLook } from './field-look.ts';
 import { ownFontText } from './own-font-text.ts';
 import type { Rectangle } from './page-geometry.ts';
@@ -16,12 +15,13 @@ export interface FieldSurroundings {
   readonly form: PDFDict | undefined;
 }
 
-const PADDING = 2;
 const DOT = 0.25;
+/** All but line ends. */
+const CONTROL = /[^\P{Cc}\n]/gu;
 
 /**
- * Draws the value of a form field that has no appearance of its own. Throws `text_not_covered` or
- * `value_too_long` rather than leave out what a viewer would have shown.
+ * Draws the value of a form field that has no appearance of its own. Throws `text_not_covered`
+ * rather than leave out what a viewer would have shown.
  */
 export function drawFieldValue(
   widget: PDFDict,
@@ -44,24 +44,26 @@ function displayedBox(target: Rectangle, { rotate }: FieldContent): DisplayedBox
 
 function inOurFont(
   { mark, text }: FieldContent,
-  { color }: FieldLook,
+  { color, size, borderWidth }: FieldLook,
   box: DisplayedBox,
 ): DrawingItem[] {
   if (mark === 'dot') return [{ ...disc(box, Math.min(box.width, box.height) * DOT), fill: color }];
   if (mark) return tickItems(box);
   if (!text) return [];
-  const items = layOutText(text.text, { ...box, multiline: text.kind === 'lines' });
-  return items.map((item) => aligned(item, text.align, box.width, color));
+  const plain = { ...text, text: normalizeText(text.text).replaceAll(CONTROL, '') };
+  const set = setText(plain, OUR_FONT, size, { ...box, borderWidth });
+  return (set?.shown ?? []).map(({ glyphs, x, y }) => ({
+    kind: 'text',
+    text: glyphs.map(({ name }) => name).join(''),
+    x,
+    y,
+    size: set?.size ?? size,
+    color,
+  }));
 }
 
-function aligned(
-  item: DrawingItem,
-  align: FieldText['align'],
-  width: number,
-  color: Rgb,
-): DrawingItem {
-  if (item.kind !== 'text') return item;
-  const free = width - textWidth(item.text, item.size);
-  const x = { left: item.x, centre: free / 2, right: free - PADDING }[align];
-  return { ...item, x, color };
-}
+/** Its glyphs are named by their characters. */
+const OUR_FONT: TextFont = {
+  glyphsOf: (text) => [...text].map((name) => ({ code: 0, name })),
+  widthOf: ({ name }) => normalizedWidth(name, 'regular'),
+};
