@@ -61,6 +61,12 @@ test('a signature that cannot be read is told, one outside the file is not', asy
   expect(await found(await plainDocument())).toEqual([]);
 });
 
+test('of a file with very many signatures the first twenty are told', async () => {
+  const range = '<< /ByteRange [ 0 10 20 30 ] >>\n';
+  const many = Buffer.from(`%PDF-1.7\n${range.repeat(1_000)}%%EOF\n`);
+  expect(await found(many)).toHaveLength(20);
+});
+
 test('a file of ours has none of these', async () => {
   const { file } = await sealDocument(company, NOW);
   const { foreignSignatures } = await verifyDocument(file, { roots: [company.authority.root] });

@@ -13,8 +13,9 @@ import { latin1 } from './file-structure.ts';
 import type { ForeignSignature } from './report.ts';
 
 const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g;
-/** Who has more is not read to the end. */
-const MOST = 50;
+/** Who has more is not read to the end: as many signatures, and bytes that all of them cover. */
+const MOST = 20;
+const MOST_COVERED = 256 << 20;
 const LARGEST_GAP = 1 << 20;
 /** Of the file, where byte ranges are looked for. */
 const WITHIN = 64 << 20;
@@ -26,10 +27,13 @@ const WITHIN = 64 << 20;
 export const foreignSignatures = async (bytes: Uint8Array): Promise<ForeignSignature[]> => {
   const text = latin1(bytes.subarray(0, WITHIN));
   const found: ForeignSignature[] = [];
+  let covered = 0;
   for (const match of text.matchAll(BYTE_RANGE)) {
     const range = match.slice(1).map(Number) as [number, number, number, number];
-    if (isInside(range, bytes.length)) found.push(await judged(bytes, range));
-    if (found.length === MOST) break;
+    if (!isInside(range, bytes.length)) continue;
+    covered += range[2] + range[3];
+    if (found.length === MOST || covered > MOST_COVERED) break;
+    found.push(await judged(bytes, range));
   }
   return found;
 };

@@ -8,6 +8,8 @@ export interface XrefTable {
 }
 
 const ENTRY_LENGTH = 20;
+/** Five entries; whoever writes more of them wants a reader to be busy. */
+const LARGEST_TRAILER = 1 << 16;
 const ENTRY = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/;
 const SUBSECTION = /(\d+) (\d+) ?\r?\n/y;
 const TRAILER = /\s*trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
@@ -25,6 +27,8 @@ export const readXrefTable = (text: string): XrefTable => {
     for (let index = 0; index < count; index++, at += ENTRY_LENGTH)
       addEntry(table, first + index, text.slice(at, at + ENTRY_LENGTH));
   }
+  if (text.length - at > LARGEST_TRAILER)
+    throw new VerifyError('structure', 'a trailer is larger than any of ours');
   const trailer = match(TRAILER, text, at)?.[1];
   if (trailer === undefined)
     throw new VerifyError('structure', 'a cross-reference table is damaged');
