@@ -5,6 +5,7 @@ import { checkChanges } from './check-changes.ts';
 import { checkClaim } from './check-claim.ts';
 import { checkSequence } from './check-sequence.ts';
 import { type CheckedSignature, checkSignature } from './check-signature.ts';
+import { checkTime } from './check-time.ts';
 import type { Evidence } from './check-trust.ts';
 import { describeChanges } from './describe-changes.ts';
 import { DocumentView, entry, textOf } from './document-view.ts';
@@ -18,16 +19,14 @@ import {
 import { foreignCode, isOurs } from './foreign-file.ts';
 import { foreignSignatures } from './foreign-signatures.ts';
 import {
-  REASONS,
   type Reason,
-  type ReasonCode,
   type Report,
   type RevisionReport,
   type SignatureReport,
-  type Verdict,
   VerifyError,
 } from './report.ts';
 import { validationDataOf } from './validation-data.ts';
+import { reason, verdictOf } from './verdict.ts';
 
 export interface VerifyOptions {
   /** Certificates to be trusted, DER. Without the right one nothing is authentic. */
@@ -85,18 +84,6 @@ const closedHash = async (
   if (!closing || closing.covers === bytes.length) return hash;
   return toHex(await sha256(bytes.subarray(0, closing.covers)));
 };
-
-const verdictOf = (reasons: readonly Reason[]): Verdict => {
-  const verdicts = reasons.map(({ code }) => REASONS[code][0]);
-  if (verdicts.includes('altered')) return 'altered';
-  return verdicts.length > 0 ? 'unknown' : 'authentic';
-};
-
-const reason = (code: ReasonCode, detail?: string): Reason => ({
-  code,
-  sentence: REASONS[code][1],
-  ...(detail !== undefined && { detail }),
-});
 
 /** One appended revision and what it signs. */
 interface Step {
@@ -199,21 +186,6 @@ const refusalOf = (step: Step): unknown => {
   } catch (error) {
     return error;
   }
-};
-
-/** Two clocks may differ; more than this and one of them lied. */
-const CLOCK_TOLERANCE = 5 * 60_000;
-
-const checkTime = (
-  earlier: SignatureReport | undefined,
-  later: SignatureReport,
-  now: Date | undefined,
-): void => {
-  const at = Date.parse(later.at);
-  if (earlier && at < Date.parse(earlier.at) - CLOCK_TOLERANCE)
-    throw new VerifyError('order', `${later.field} is older than what it covers`);
-  if (now && at > now.getTime() + CLOCK_TOLERANCE)
-    throw new VerifyError('future', `${later.field} is from ${later.at}`);
 };
 
 /** The code that intake wrote into the document's information. */
