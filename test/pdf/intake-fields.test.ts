@@ -138,6 +138,12 @@ test('a state without a picture shows nothing, as in viewers', async () => {
   expect(await drawn(entries, asking)).toContain('1 0 0 RG');
 });
 
+test('a field whose picture is an image makes a damaged document', async () => {
+  const image = stream('/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8', 'a');
+  const source = withField('/FT /Tx /AP << /N 101 0 R >>', '', { 101: image });
+  await expect(checkDocument(source)).rejects.toMatchObject({ code: 'pdf_damaged' });
+});
+
 test('a field whose picture is missing makes a damaged document', async () => {
   const source = withField('/FT /Tx /V (Rossi) /AP << /N 999 0 R >>');
   await expect(checkDocument(source)).rejects.toMatchObject({ code: 'pdf_damaged' });

@@ -103,10 +103,19 @@ function place(
   const shown = stale ? (drawFieldValue(widget, target, around) ?? stored) : stored;
   const form = shown && context.lookup(shown);
   if (!shown || !(form instanceof PDFStream)) return undefined;
-  form.dict.set(name('Type'), name('XObject'));
-  form.dict.set(name('Subtype'), name('Form'));
+  makeForm(form.dict);
   const matrix = appearanceMatrix(form.dict, target);
   return matrix && { form: withLayer(context, shown, form.dict, widget), matrix };
+}
+
+/** Some writers leave out what an appearance is; an image that another page shows must stay one. */
+function makeForm(dict: PDFDict): void {
+  const subtype = dict.lookup(name('Subtype'));
+  if (subtype && subtype !== name('Form')) {
+    throw new PdfRefusal('pdf_damaged', { reason: "a field's appearance is no form" });
+  }
+  dict.set(name('Type'), name('XObject'));
+  dict.set(name('Subtype'), name('Form'));
 }
 
 function rectangleOf(widget: PDFDict): Rectangle | undefined {
