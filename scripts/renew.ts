@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Timestamper } from '../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
 import { readCertificates } from './authority/read-certificates.ts';
+import { readNamedFile } from './authority/read-named-file.ts';
 import { renewFile } from './authority/renew-file.ts';
+import { toldFailure } from './authority/told-failure.ts';
 
 const USAGE = `Usage: npm run renew -- FILE --root root.pem [--timestamp-root tsa.pem]... [--out FILE]
                         [--timestamp-url URL]... [--timestamp-policy OID]... [--at URL]
@@ -22,17 +24,22 @@ document timestamp in the field that is reserved for it. The old bytes stay as t
 
 const TIMEOUT_MS = 10_000;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    root: { type: 'string', multiple: true, default: [] },
-    'timestamp-root': { type: 'string', multiple: true, default: [] },
-    'timestamp-url': { type: 'string', multiple: true, default: [] },
-    'timestamp-policy': { type: 'string', multiple: true, default: [] },
-    at: { type: 'string' },
-    out: { type: 'string' },
-  },
-});
+const asked = () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      root: { type: 'string', multiple: true, default: [] },
+      'timestamp-root': { type: 'string', multiple: true, default: [] },
+      'timestamp-url': { type: 'string', multiple: true, default: [] },
+      'timestamp-policy': { type: 'string', multiple: true, default: [] },
+      at: { type: 'string' },
+      out: { type: 'string' },
+    },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0 || values.root.length === 0) throw new Error(USAGE);
+  return { file, values };
+};
 
 /** The company's own timestamp authority, as the sealing function is one. */
 async function ownAuthority(at: string | undefined): Promise<Timestamper> {
@@ -52,8 +59,8 @@ async function ownAuthority(at: string | undefined): Promise<Timestamper> {
 }
 
 async function main(): Promise<void> {
-  const [file] = positionals;
-  if (file === undefined || values.root.length === 0) throw new Error(USAGE);
+  const { file, values } = asked();
+  const bytes = readNamedFile(file);
   const roots = values.root.flatMap(readCertificates);
   const timestampRoots = values['timestamp-root'].flatMap(readCertificates);
   const urls = values['timestamp-url'];
@@ -67,7 +74,7 @@ async function main(): Promise<void> {
         })
       : await ownAuthority(values.at);
   const renewal = { roots, timestampRoots, timestamp, now: new Date() };
-  const renewed = await renewFile(new Uint8Array(readFileSync(file)), renewal);
+  const renewed = await renewFile(bytes, renewal);
   const out = values.out ?? file.replace(/(\.pdf)?$/i, '.renewed.pdf');
   writeFileSync(out, renewed);
   console.log(`${out}: ${renewed.length} bytes`);
@@ -76,6 +83,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(toldFailure(error));
   process.exitCode = 1;
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { company } from '../infra/company.ts';
 import { companyTarget } from './authority/company-target.ts';
+import { readNamedFile } from './authority/read-named-file.ts';
 import { installSealChain, sealKeyRequest } from './authority/seal-chain.ts';
+import { toldFailure } from './authority/told-failure.ts';
 
 const USAGE = `Usage: npm run seal-key -- csr [--at URL]
        npm run seal-key -- install CHAIN.pem [--at URL]
@@ -11,8 +12,8 @@ Lets a public authority certify the company's seal key, which never leaves KMS.
 
   csr        prints a PKCS #10 request signed by the key, for the authority
   install    checks the chain that the authority gave (the seal's certificate first, each followed by
-             its issuer) and that its revocation can be asked for, and stores it; from then on the
-             seal carries it
+             its issuer, up to the root) and that its revocation can be asked for, and stores it;
+             from then on the seal carries it
   --at URL   a local target that runs (npm start); AWS, by the environment's credentials, if absent`;
 
 async function main(): Promise<void> {
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
 }
 
 async function install(file: string, at: string | undefined): Promise<void> {
-  const pem = readFileSync(file, 'latin1');
+  const pem = Buffer.from(readNamedFile(file)).toString('latin1');
   const target = await companyTarget(at);
   const into = { documents: target.documents, key: target.key('seal'), now: new Date() };
   const { subject, issuer, until, silent } = await installSealChain(into, pem);
@@ -46,6 +47,6 @@ async function install(file: string, at: string | undefined): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(toldFailure(error));
   process.exitCode = 1;
 }

@@ -47,7 +47,8 @@ async function assertAuthentic(
 ): Promise<void> {
   const { verdict, reasons } = await verifyDocument(bytes, { roots, timestampRoots, now });
   if (verdict === 'authentic') return;
-  throw new Error(`the file is ${verdict}: ${reasons.map(({ sentence }) => sentence).join(' ')}`);
+  const sentences = new Set(reasons.map(({ sentence }) => sentence));
+  throw new Error(`the file is ${verdict}: ${[...sentences].join(' ')}`);
 }
 
 /** Of the authority that stamps now, by a token that is not kept, and so of the last ones too. */

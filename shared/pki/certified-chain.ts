@@ -7,7 +7,7 @@ import {
   KeyUsage,
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
-import { buildPath, extensionValue, PathError } from './certificate-path.ts';
+import { buildPath, extensionValue, isIssuedBy, PathError } from './certificate-path.ts';
 import { decode } from './der.ts';
 import { equalBytes } from './digest.ts';
 import { DOCUMENT_SIGNING } from './extensions.ts';
@@ -16,7 +16,7 @@ import { publicKeyOf } from './read-certificate.ts';
 /** Why the chain that an authority gave for the seal key cannot be used. */
 export class ChainRejected extends Error {
   override readonly name = 'ChainRejected';
-  readonly code: 'empty' | 'key' | 'usage' | 'dates' | 'order';
+  readonly code: 'empty' | 'key' | 'usage' | 'dates' | 'order' | 'root';
 
   constructor(code: ChainRejected['code'], message: string) {
     super(message);
@@ -29,7 +29,8 @@ const PURPOSES: readonly string[] = [...DOCUMENT_SIGNING, '2.5.29.37.0', '1.2.84
 
 /**
  * Checks the chain that an outside authority issued for a key: the key's own certificate first, each
- * followed by its issuer, all valid at the instant, the first for signing documents. Throws
+ * followed by its issuer up to a root, all valid at the instant, the first for signing documents. A chain
+ * that ends below its root would leave its last certificate's revocation untold in every file. Throws
  * `ChainRejected`.
  */
 export const checkCertifiedChain = async (
@@ -46,15 +47,18 @@ export const checkCertifiedChain = async (
     );
   checkUsage(leaf);
   await checkOrder(chain, leaf, at);
+  await checkRoot(chain.at(-1)!);
 };
 
+/** Key usage must be there (ETSI EN 319 412-2 §4.3.2, by 412-3 also for organisations). */
 const checkUsage = (leaf: Uint8Array): void => {
   const basic = extensionValue(leaf, id_ce_basicConstraints);
   if (basic && decode(basic, BasicConstraints).cA)
     throw new ChainRejected('usage', 'the first certificate is an authority’s own');
   const usage = extensionValue(leaf, id_ce_keyUsage);
   const signing = KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
-  if (usage && !(decode(usage, KeyUsage).toNumber() & signing))
+  if (!usage) throw new ChainRejected('usage', 'the certificate does not say what its key is for');
+  if (!(decode(usage, KeyUsage).toNumber() & signing))
     throw new ChainRejected('usage', 'the certificate’s key usage is not for signatures');
   const purposes = extensionValue(leaf, id_ce_extKeyUsage);
   if (purposes && ![...decode(purposes, ExtendedKeyUsage)].some((it) => PURPOSES.includes(it)))
@@ -66,6 +70,11 @@ const checkOrder = async (chain: readonly Uint8Array[], leaf: Uint8Array, at: Da
   const same = path.length === chain.length;
   if (!same || !path.every((each, index) => equalBytes(each, chain[index]!)))
     throw new ChainRejected('order', 'each certificate must be followed by its issuer');
+};
+
+const checkRoot = async (last: Uint8Array) => {
+  if (!(await isIssuedBy(last, last)))
+    throw new ChainRejected('root', 'the last certificate must be the root, which issued itself');
 };
 
 const pathTo = async (chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) => {

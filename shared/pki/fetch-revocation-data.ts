@@ -1,3 +1,4 @@
+import { answerBytes } from './answer-bytes.ts';
 import { type Certified, createOcspRequest, readOcspResponse, revocableResponder } from './ocsp.ts';
 import { isListOf, type RevocationData } from './revocation-check.ts';
 import { revocationSources } from './revocation-sources.ts';
@@ -13,7 +14,7 @@ export interface RevocationFetching {
 type How = Required<Omit<RevocationFetching, 'path'>>;
 
 /** A list of a big public authority has tens of thousands of entries. */
-const LARGEST_ANSWER = 8 << 20;
+const LONGEST_ANSWER = 8 << 20;
 
 /**
  * What outside issuers say of their certificates, so that whoever verifies later needs none of them
@@ -100,8 +101,5 @@ const download = async (
   request: RequestInit = {},
 ): Promise<Uint8Array> => {
   const response = await fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs) });
-  if (!response.ok) throw new Error(`answered HTTP ${response.status}`);
-  const answer = new Uint8Array(await response.arrayBuffer());
-  if (answer.length > LARGEST_ANSWER) throw new Error(`is ${answer.length} bytes long`);
-  return answer;
+  return answerBytes(response, LONGEST_ANSWER);
 };

@@ -10,6 +10,7 @@ import {
   TSTInfo,
 } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { answerBytes } from './answer-bytes.ts';
 import { canonicalToken } from './canonical-token.ts';
 import { randomSerial } from './certificate.ts';
 import { bufferOf, decode, encode } from './der.ts';
@@ -23,6 +24,9 @@ const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
 
 /** A whole second is what the token's time is cut to; our servers' clocks drift far less. */
 const ACCURACY_SECONDS = 1;
+
+/** A token with every certificate of its path has a few kilobytes. */
+const LONGEST_ANSWER = 1 << 20;
 
 export interface OwnTimestamping extends SigningIdentity {
   now: () => Date;
@@ -98,8 +102,7 @@ const askAuthority = async ({ url, digest, roots, policies, timeoutMs, fetch }: 
     ),
     signal: AbortSignal.timeout(timeoutMs),
   });
-  if (!response.ok) throw new Error(`answered HTTP ${response.status}`);
-  const granted = grantedToken(new Uint8Array(await response.arrayBuffer()));
+  const granted = grantedToken(await answerBytes(response, LONGEST_ANSWER));
   const token = await canonicalToken(granted, digest, roots);
   const checked = await checkTimestampToken(token, digest);
   if (!checked.nonce || !equalBytes(checked.nonce, nonce))

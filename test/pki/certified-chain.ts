@@ -17,6 +17,7 @@ const DAY = 86_400_000;
 const SIGNING = [KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation];
 
 export interface CertifiedOptions {
+  /** None: the extension is left out. */
   usage?: readonly KeyUsageFlags[];
   purposes?: readonly string[];
   /** Instead of the address of the revocation list. */
@@ -44,7 +45,7 @@ export async function certifiedChain(
     notAfter: new Date(clock.now().getTime() + 730 * DAY),
     extensions: [
       endEntityConstraints(),
-      keyUsage(...usage),
+      ...(usage.length > 0 ? [keyUsage(...usage)] : []),
       extendedKeyUsage(purposes),
       ...(further ?? [revocationListAt(`${url}/revoked.crl`)]),
     ],

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { CertificationRequest } from '@peculiar/asn1-csr';
-import { KeyUsageFlags } from '@peculiar/asn1-x509';
+import { Certificate, KeyUsageFlags } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
 import { installSealChain, sealKeyRequest } from '../../scripts/authority/seal-chain.ts';
+import { issueCertificate } from '../../shared/pki/certificate.ts';
 import { bufferOf, decode, encode } from '../../shared/pki/der.ts';
+import { toName } from '../../shared/pki/distinguished-name.ts';
+import { issuerConstraints, keyUsage } from '../../shared/pki/extensions.ts';
 import { pemOf } from '../../shared/pki/pem.ts';
 import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
 import { isSignatureRight } from '../../shared/pki/verify-signature.ts';
@@ -114,6 +117,12 @@ describe('a chain', () => {
     ],
     [
       'usage',
+      'for anything',
+      async () =>
+        (await certifiedChain(authority, await key.publicKey(), clock, { usage: [] })).chain,
+    ],
+    [
+      'usage',
       'for servers',
       async () => {
         const usage = [KeyUsageFlags.digitalSignature];
@@ -125,6 +134,20 @@ describe('a chain', () => {
   ] as const)('is refused as %s: %s', async (code, _, certificates) => {
     const refused = { name: 'ChainRejected', code };
     await expect(install(await certificates())).rejects.toMatchObject(refused);
+  });
+
+  test('is refused as root: it ends below its root, whose word on the last one would be in no file', async () => {
+    const top = { name: toName({ commonName: 'Top' }), ...newEcKey() };
+    const below = decode(chain[1]!, Certificate).tbsCertificate;
+    const intermediate = await issueCertificate(top, {
+      subject: below.subject,
+      publicKey: encode(below.subjectPublicKeyInfo),
+      notBefore: NOW,
+      notAfter: new Date(NOW.getTime() + DAY),
+      extensions: [issuerConstraints(), keyUsage(KeyUsageFlags.keyCertSign)],
+    });
+    const refused = { name: 'ChainRejected', code: 'root' };
+    await expect(install([chain[0]!, intermediate])).rejects.toMatchObject(refused);
   });
 
   test('is refused when it has run out, and before it begins', async () => {
