@@ -12,6 +12,7 @@ test.each([
   ['streams without their end', repeated('1 0 obj<<>>stream\nendobj\n')],
   ['strings without their end', repeated('1 0 obj(endobj\n')],
   ['hexadecimal strings without their end', repeated('1 0 obj<0 endobj\n')],
+  ['what begins like an object and is none', repeated('1 0 ob ')],
   ['arrays that open and never close', repeated('1 0 obj[endobj\n')],
   ['dictionaries that open and never close', repeated('1 0 obj<<endobj\n')],
 ])('%s end in a refusal, for the work is bounded', async (_, body) => {

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
 import { A4_PAGE, type PdfSource, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 import { readPages } from './read-pdf.ts';
@@ -37,16 +37,38 @@ test('what the cross-reference does not lead to is not shown, though it stands l
   expect(await textOf(withLaterContent())).toContain('first');
 });
 
+test('comments between objects do not matter, whatever words they have', async () => {
+  const commented = Buffer.concat([
+    writePdf({ content: shows('first') }),
+    latin1('% these objects come later\n4 0 obj\n'),
+    stream('', shows('second')),
+    latin1('\nendobj\n% as does this object\n4 0 obj\n'),
+    stream('', shows('later')),
+    latin1('\nendobj\n'),
+  ]);
+  const offset = commented.indexOf('4 0 obj', commented.indexOf('% these'));
+  expect(await textOf(updated(commented, `4 1\n${row(offset)}`))).toContain('second');
+});
+
 test('an update of the cross-reference shows it', async () => {
   const file = withLaterContent();
   const offset = Buffer.from(file).lastIndexOf('4 0 obj');
   expect(await textOf(updated(file, `4 1\n${row(offset)}`))).toContain('later');
 });
 
-test('where the cross-reference leads nowhere, the last of everything counts', async () => {
-  expect(await textOf(withLaterContent('startxref\n7\n%%EOF\n'))).toContain('later');
+test('where the cross-reference leads nowhere, nothing says which of two counts', async () => {
+  const refused = { code: 'pdf_damaged', detail: { reason: 'an object stands twice' } };
+  const without = checkDocument(withLaterContent('startxref\n7\n%%EOF\n'));
+  await expect(without).rejects.toMatchObject(refused);
   const file = withLaterContent();
-  expect(await textOf(updated(file, `4 1\n${row(20)}`))).toContain('later');
+  const astray = checkDocument(updated(file, `4 1\n${row(20)}`));
+  await expect(astray).rejects.toMatchObject(refused);
+});
+
+test('where it leads nowhere, one version of everything is enough', async () => {
+  const whole = Buffer.from(writePdf({ content: shows('only') })).toString('latin1');
+  const without = latin1(whole.replace(/startxref\n\d+/, 'startxref\n7'));
+  expect(await textOf(without)).toContain('only');
 });
 
 test('an offset into the middle of an object leads nowhere', async () => {

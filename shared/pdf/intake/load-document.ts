@@ -5,6 +5,7 @@ import { readCrossReference } from './cross-reference.ts';
 
 export const MAX_BYTES = 50 * 1024 * 1024;
 const HEADER_WITHIN = 1_024;
+const USUAL_TRACE = Error.stackTraceLimit;
 
 export interface LoadedDocument {
   context: PDFContext;
@@ -25,17 +26,19 @@ export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
   const context = await parse(parser);
   parser.assertSound();
   if (!parser.root) throw new PdfRefusal('pdf_damaged', { reason: 'no trailer' });
-  return { context, catalog: catalogOf(context, rootShown(parser) ?? parser.root) };
+  return { context, catalog: catalogOf(context, rootShown(parser, parser.root)) };
 }
 
 /**
  * The root to which the cross-reference leads, with all that is below it. Without a whole one viewers
- * look through the file, as the parser did: the last of everything counts.
+ * look through the file, as the parser did.
  */
-function rootShown({ sections, versions }: BoundedParser): PDFObject | undefined {
+function rootShown({ sections, versions }: BoundedParser, last: PDFObject): PDFObject {
   const crossReference = readCrossReference(sections);
   const root = crossReference?.trailer.get(PDFName.of('Root'));
-  return crossReference && root && versions.follow(crossReference, root) ? root : undefined;
+  if (crossReference && root && versions.follow(crossReference, root)) return root;
+  versions.assertUnambiguous(last);
+  return last;
 }
 
 /** The one that the trailer names: any other that lies about in the file is shown by no viewer. */
@@ -48,11 +51,15 @@ function catalogOf(context: PDFContext, root: PDFObject): PDFDict {
   return catalog;
 }
 
+/** The parser tries by exceptions, at every byte of what is no object: they need not say where. */
 async function parse(parser: BoundedParser): Promise<PDFContext> {
+  Error.stackTraceLimit = 0;
   try {
     return await parser.parseDocument();
   } catch {
     parser.assertSound();
     throw new PdfRefusal('pdf_damaged', { reason: 'unreadable' });
+  } finally {
+    Error.stackTraceLimit = USUAL_TRACE;
   }
 }

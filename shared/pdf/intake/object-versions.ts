@@ -1,4 +1,5 @@
-import { type PDFContext, type PDFObject, PDFRef } from 'pdf-lib';
+import { type PDFContext, type PDFObject, PDFRawStream, PDFRef } from 'pdf-lib';
+import { PdfRefusal } from '../refusal.ts';
 import type { CrossReference } from './cross-reference.ts';
 import { reachableObjects } from './reachable-objects.ts';
 
@@ -75,6 +76,19 @@ export class ObjectVersions {
     return isWhole;
   }
 
+  /** Throws `pdf_damaged` if something that is needed stands in the file in two ways, and nothing says which counts. */
+  assertUnambiguous(root: PDFObject): void {
+    for (const ref of reachableObjects(this.#context, [root]).refs) {
+      const [first, ...others] = this.#versions.get(ref) ?? [];
+      if (first && others.some(({ object }) => !isAlike(first.object, object))) {
+        throw new PdfRefusal('pdf_damaged', {
+          reason: 'an object stands twice',
+          object: String(ref),
+        });
+      }
+    }
+  }
+
   #last(ref: PDFRef): PDFObject | undefined {
     return this.#versions.get(ref)?.at(-1)?.object;
   }
@@ -117,13 +131,25 @@ export class ObjectVersions {
     return this.#firstHead(from) === offset + head.length - OBJ.length;
   }
 
+  /** Where the word stands that ends the first head from here on; comments may have it too. */
   #firstHead(from: number): number {
     let at = this.#file.indexOf(OBJ, from);
-    while (at > 0 && this.#file[at - 1] === LAST_OF_END) at = this.#file.indexOf(OBJ, at + 1);
+    while (at >= 0 && !NUMBERS.test(this.#file.toString('latin1', Math.max(from, at - 30), at))) {
+      at = this.#file.indexOf(OBJ, at + 1);
+    }
     return at;
   }
 }
 
+function isAlike(one: PDFObject, other: PDFObject): boolean {
+  if (!(one instanceof PDFRawStream && other instanceof PDFRawStream)) {
+    return String(one) === String(other);
+  }
+  return (
+    String(one.dict) === String(other.dict) && Buffer.compare(one.contents, other.contents) === 0
+  );
+}
+
 const OBJ = 'obj';
-const LAST_OF_END = 'd'.charCodeAt(0);
+const NUMBERS = /\d[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+$/;
 const HEAD = /^[\0\t\n\f\r ]*(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+obj/;
