@@ -96,6 +96,11 @@ const refused: [string, string, PdfSource][] = [
     { objects: { 4: '<< /Length 0 >>\nstream\n0 0 9 9 re f\nendstream' } },
   ],
   [
+    'a tree that contains itself where other pages were',
+    'pdf_damaged',
+    { objects: { 2: '<< /Type /Pages /Count 2 /Kids [10 0 R 2 0 R] >>' } },
+  ],
+  [
     'a node whose pages are no list',
     'pdf_damaged',
     {

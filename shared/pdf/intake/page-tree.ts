@@ -35,19 +35,19 @@ const PARENT = PDFName.of('Parent');
  */
 export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   const root = catalog.get(PDFName.of('Pages'));
-  const walk: Walk = { context, pages: [], known: new Set(), nodes: 0 };
+  const walk: Walk = { context, pages: [], known: new Set(), nodes: 0, isCircular: false };
   if (root) collect(walk, root, new Map(), new Set());
   if (walk.pages.length === 0) throw new PdfRefusal('pdf_damaged', { reason: 'no pages' });
-  assertCounted(context.lookup(root), walk.pages.length);
+  assertCounted(context.lookup(root), walk);
   return walk.pages;
 }
 
 /** Viewers show no more pages than the tree says that there are. */
-function assertCounted(root: PDFObject | undefined, pages: number): void {
+function assertCounted(root: PDFObject | undefined, { pages, isCircular }: Walk): void {
   const count = root instanceof PDFDict ? root.lookup(COUNT) : undefined;
-  const shown = count instanceof PDFNumber ? count.asNumber() : 0;
-  if (shown > 0 && shown < pages) {
-    throw new PdfRefusal('pdf_damaged', { reason: 'pages that are not counted', pages });
+  const counted = count instanceof PDFNumber ? count.asNumber() : 0;
+  if (counted > 0 && (counted < pages.length || (isCircular && counted > pages.length))) {
+    throw new PdfRefusal('pdf_damaged', { reason: 'pages miscounted', pages: pages.length });
   }
 }
 
@@ -75,6 +75,8 @@ interface Walk {
   pages: Page[];
   known: Set<PDFDict>;
   nodes: number;
+  /** A node stands below itself: what other pages it had is lost. */
+  isCircular: boolean;
 }
 
 function collect(
@@ -87,7 +89,10 @@ function collect(
   if (!(node instanceof PDFDict) || !(node.has(KIDS) || isPage(node))) {
     throw new PdfRefusal('pdf_damaged', { reason: 'a page is missing', kid: String(kid) });
   }
-  if (path.has(node)) return;
+  if (path.has(node)) {
+    walk.isCircular = true;
+    return;
+  }
   walk.nodes += 1;
   if (walk.nodes > MAX_NODES || path.size > MAX_DEPTH) throw new PdfRefusal('pdf_unsafe');
   const attributes = attributesOf(node, inherited);
