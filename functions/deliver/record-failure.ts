@@ -1,6 +1,6 @@
 import { deliveryFailed } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
-import { Refusal } from '../../shared/domain/errors.ts';
+import { unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { Ports } from '../../shared/ports.ts';
 
@@ -19,10 +19,7 @@ export const makeRecordFailure =
 
 /** Undefined for an envelope of another installation in the same account. */
 const ownEntries = (ledger: Ports['ledger'], envelopeId: string): Promise<Entry[] | undefined> =>
-  ledger.entries(envelopeId).catch((error) => {
-    if (error instanceof Refusal && error.code === 'envelope_unknown') return undefined;
-    throw error;
-  });
+  ledger.entries(envelopeId).catch(unlessUnknown);
 
 /** The same failure may come again with a new contact or a new link, and then it is news. */
 function isKnown(entries: readonly Entry[], failure: Failure): boolean {

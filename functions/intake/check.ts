@@ -6,6 +6,8 @@ import {
 } from '../../shared/contract/upload-ticket.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument, EntryData } from '../../shared/domain/entries.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import { unlessUnknown } from '../../shared/domain/errors.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Documents, Ports } from '../../shared/ports.ts';
 import type { DocumentParser } from './document-parser.ts';
@@ -24,7 +26,8 @@ export type CheckPorts = Pick<Ports, 'ledger' | 'documents' | 'clock'> & { parse
 
 /**
  * Looks at an upload that has landed and records in the ledger whether it can be signed. The bytes
- * that were checked are what is kept: an upload that is overwritten later changes nothing.
+ * that were checked are what is kept: an upload that is overwritten later changes nothing, and of one
+ * for a draft that its sender deleted nothing is kept.
  */
 export const makeCheck =
   ({ ledger, documents, clock, parser }: CheckPorts) =>
@@ -32,14 +35,17 @@ export const makeCheck =
     const named = uploadOf(key);
     if (!named) return;
     const upload = { ...named, key };
-    const { status, document } = await ledger.load(upload.envelopeId);
-    if (status !== 'draft' || document?.upload === upload.upload) return;
+    const envelope = await ledger.load(upload.envelopeId).catch(unlessUnknown);
+    if (!envelope || !isAwaited(envelope, upload)) return;
     const verdict = await verdictOn({ documents, parser }, upload);
     if (!verdict) return;
-    await ledger.change(upload.envelopeId, (current) =>
-      documentChecked(current, verdict, clock.now()),
-    );
+    await ledger
+      .change(upload.envelopeId, (current) => documentChecked(current, verdict, clock.now()))
+      .catch(unlessUnknown);
   };
+
+const isAwaited = (envelope: Envelope, { upload }: Upload): boolean =>
+  envelope.status === 'draft' && !envelope.discardedAt && envelope.document?.upload !== upload;
 
 type JudgingPorts = Pick<CheckPorts, 'documents' | 'parser'>;
 

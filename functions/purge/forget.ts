@@ -1,5 +1,5 @@
 import { folded } from '../../shared/domain/envelope.ts';
-import { Refusal } from '../../shared/domain/errors.ts';
+import { unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { type Retention, yearsAfter } from '../../shared/domain/retention.ts';
 import type { Clock, Documents, Evidence, Ledger } from '../../shared/ports.ts';
@@ -50,8 +50,5 @@ async function forgetEvidence(
   return forgotten;
 }
 
-const entriesOf = (ledger: Needed['ledger'], id: string): Promise<Entry[]> =>
-  ledger.entries(id).catch((error) => {
-    if (error instanceof Refusal && error.code === 'envelope_unknown') return [];
-    throw error;
-  });
+const entriesOf = async (ledger: Needed['ledger'], id: string): Promise<Entry[]> =>
+  (await ledger.entries(id).catch(unlessUnknown)) ?? [];

@@ -89,3 +89,9 @@ export class Malformed extends Error {
 export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
+
+/** For a `catch`: undefined where there is no such envelope, or no more; anything else goes on. */
+export const unlessUnknown = (error: unknown): undefined => {
+  if (error instanceof Refusal && error.code === 'envelope_unknown') return undefined;
+  throw error;
+};

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeCheck } from '../../functions/intake/check.ts';
 import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
 import { sha256 } from '../../shared/domain/canonical-json.ts';
-import { create, fill, place, send } from '../../shared/domain/drafting.ts';
+import { create, discard, fill, place, send } from '../../shared/domain/drafting.ts';
 import type { Signing } from '../../shared/domain/envelope.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { openPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
@@ -81,6 +81,22 @@ describe('check', () => {
     await Promise.all([makeCheck({ ...ports, parser })(KEY), makeCheck({ ...ports, parser })(KEY)]);
     const entries = await ports.ledger.entries(ENVELOPE_ID);
     expect(entries.map(({ type }) => type)).toEqual(['created', 'document.accepted']);
+  });
+
+  it('keeps nothing of an upload that lands after its draft was deleted', async () => {
+    const ports = await draft();
+    await decide(ports, (envelope) => discard(envelope, SENDER, ports.clock.now()));
+    const bytes = await onePagePdf();
+    await upload(ports, bytes);
+    const key = `open/${ENVELOPE_ID}/original-${sha256(bytes)}.pdf`;
+    expect(await ports.documents.get(key)).toBeUndefined();
+    const entries = await ports.ledger.entries(ENVELOPE_ID);
+    expect(entries.map(({ type }) => type)).toEqual(['created', 'discarded']);
+  });
+
+  it('has nothing to do for an upload that lands after its draft was forgotten', async () => {
+    const ports = sealingPorts();
+    await expect(upload(ports, await onePagePdf())).resolves.toBeUndefined();
   });
 
   it('refuses what is no PDF with a code that the sender is shown', async () => {
