@@ -44,11 +44,12 @@ const MOST_BODY = 2_048;
 type Door = (asked: Asked) => FunctionUrlResponse | Promise<FunctionUrlResponse>;
 
 /**
- * `GET /v/{id}`, `GET /verify`, `POST /verify`, `GET /assets/{file}`, `GET /pki/{file}`; anything else
- * is 404 or 405.
+ * `GET /v/{id}`, `GET /verify`, `POST /verify`, `GET /assets/{file}`, `GET /pki/{file}`, and `GET /`, the
+ * address as certificates print it; anything else is 404 or 405.
  */
 export function makeDoor(ports: VerifierPorts) {
   const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
+    '': { GET: () => seeOther('/verify') },
     v: { GET: showRecord(ports) },
     verify: { GET: showStart(ports), POST: answerVerify(ports) },
     assets: { GET: showAsset(ports) },
@@ -57,7 +58,7 @@ export function makeDoor(ports: VerifierPorts) {
   return async (request: FunctionUrlRequest): Promise<FunctionUrlResponse> => {
     const [, first = '', name = '', ...rest] = request.rawPath.split('/');
     const methods = Object.hasOwn(doors, first) ? doors[first] : undefined;
-    if (!methods || rest.length > 0 || (first === 'verify' && name))
+    if (!methods || rest.length > 0 || (name && ['', 'verify'].includes(first)))
       return problem(404, 'not_found');
     const { method } = request.requestContext.http;
     const door = methods[method === 'HEAD' ? 'GET' : method];

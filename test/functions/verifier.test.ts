@@ -172,6 +172,13 @@ describe('GET /v/{id}', () => {
   });
 });
 
+it('the bare address, as a certificate prints it, leads to where a code is typed', async () => {
+  const { statusCode, headers } = await door(ask('GET', '/'));
+  expect(statusCode).toBe(303);
+  expect(headers).toMatchObject({ location: '/verify' });
+  expect((await door(ask('GET', '//evil.example'))).statusCode).toBe(404);
+});
+
 describe('GET /verify', () => {
   it('asks for a code or a file', async () => {
     const { statusCode, body } = await door(ask('GET', '/verify', { 'accept-language': 'es' }));
