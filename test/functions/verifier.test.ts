@@ -277,7 +277,7 @@ describe('other doors', () => {
     ['GET', '/constructor', 404],
     ['GET', '/verify/x', 404],
     ['DELETE', `/v/${ID}`, 405],
-    ['GET', '/', 404],
+    ['POST', '/', 405],
     ['GET', `/v/${ID}/more`, 404],
   ])('%s %s answers %i', async (method, path, status) => {
     expect((await door(ask(method, path))).statusCode).toBe(status);
