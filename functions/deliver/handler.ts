@@ -1,9 +1,6 @@
-import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { sesMailer } from '../../shared/aws/ses-mailer.ts';
-import { snsTextMessages } from '../../shared/aws/sns-text-messages.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import {
   DeliverEvent,
@@ -40,12 +37,7 @@ const brand = {
   timeZone: env.TIME_ZONE,
 };
 
-const channels = {
-  mailer: sesMailer(env),
-  textMessages: snsTextMessages(env),
-  access: dynamoAccess(env, systemClock),
-  clock: systemClock,
-};
+const channels = awsChannels(env);
 
 const ports = {
   ...channels,

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { sfnTaskTokens } from '../../shared/aws/sfn-workflow.ts';
-import { snsTextMessages } from '../../shared/aws/sns-text-messages.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
@@ -32,12 +29,7 @@ const brand = {
   timeZone: env.TIME_ZONE,
 };
 
-const channels = {
-  mailer: sesMailer(env),
-  textMessages: snsTextMessages(env),
-  access: dynamoAccess(env, systemClock),
-  clock: systemClock,
-};
+const channels = awsChannels(env);
 
 const ports = {
   ...channels,

@@ -1,11 +1,8 @@
-import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
-import { sesMailer } from '../../shared/aws/ses-mailer.ts';
-import { snsTextMessages } from '../../shared/aws/sns-text-messages.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { SIGNER_OPERATIONS as OPERATIONS } from '../../shared/contract/operations.ts';
@@ -47,12 +44,7 @@ const settings = {
   evidenceYears: env.EVIDENCE_YEARS,
 };
 
-const channels = {
-  mailer: sesMailer(env),
-  textMessages: snsTextMessages(env),
-  access: dynamoAccess(env, systemClock),
-  clock: systemClock,
-};
+const channels = awsChannels(env);
 
 const ports = {
   ...channels,
