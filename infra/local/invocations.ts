@@ -72,7 +72,8 @@ export class Invocations {
     { undeliverable, after = 0 }: { undeliverable?: string | undefined; after?: number } = {},
   ): void {
     const invocation = { requestId: randomUUID(), function: functionName, payload, undeliverable };
-    this.#store.enqueue(kind, invocation, { at: this.#clock.now() + after });
+    const due = this.#clock.now() + after;
+    this.#store.enqueue(kind, invocation, { due, at: due });
     if (this.#stop) setImmediate(() => this.#pump());
   }
 

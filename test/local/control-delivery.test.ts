@@ -79,6 +79,18 @@ describe('an asynchronous invocation', () => {
     expect(lambda.calls).toEqual([{ n: 1 }]);
   });
 
+  test('waits as long as it was told to', async () => {
+    invocations.enqueue('work', { n: 'later' }, { after: 5_000 });
+    invocations.enqueue('work', { n: 'now' });
+    await callsReach(1);
+    clock.advance(4_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(lambda.calls).toEqual([{ n: 'now' }]);
+    clock.advance(1_000);
+    await callsReach(2);
+    expect(lambda.calls).toEqual([{ n: 'now' }, { n: 'later' }]);
+  });
+
   test('is tried twice more, after one and two minutes, then kept in the queue', async () => {
     lambda.answer = fail;
     invocations.enqueue('work', { n: 1 });

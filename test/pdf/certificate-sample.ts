@@ -6,11 +6,15 @@ import {
   MOMENTS,
   type MomentKind,
 } from '../../shared/pdf/certificate-facts.ts';
-import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
-import { newEcKey } from '../pki/managed-key.ts';
+import { claimUrl } from '../../shared/pdf/claim.ts';
 
 const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
 const VERIFIER = 'https://verifica.acme-costruzioni.example';
+/** Made once by `createClaim`, for a signature differs each time and with it the QR code. */
+const CLAIM =
+  '002063651417117023895692799447680980276763973915028274934254047873307189234448256451036406' +
+  '662009674313890397757735721801871190974208990843628480284914528674673913643613845916044063' +
+  '779564130321890964736549250564715532366212612827444341475665625035294917227449280951105142';
 
 const once = (kind: MomentKind, at: string): CertificateMoment => ({ kind, at, times: 1 });
 
@@ -59,33 +63,28 @@ export const TRIED: CertificateParty = {
   })),
 };
 
-/** Facts of a finished envelope with so many parties, and a claim by a fresh key. */
-export const sampleFacts = async (options: {
+/** Facts of a finished envelope with so many parties. */
+export const sampleFacts = (options: {
   language: Language;
   parties: number;
-}): Promise<CertificateFacts> => {
-  const beforeSealSha256 = '3f9a'.repeat(16);
-  const at = new Date('2026-11-24T15:41:00Z');
-  const claimed = { envelopeId: ENVELOPE, length: 482_113, sha256: beforeSealSha256, at };
-  return {
-    language: options.language,
-    company: 'Acme Costruzioni S.r.l.',
-    title: 'Contratto di appalto per la ristrutturazione dell’immobile di via Garibaldi 12, Torino',
-    envelopeId: ENVELOPE,
-    pages: 12,
-    originalSha256: '0b7e'.repeat(16),
-    preparedSha256: 'c41d'.repeat(16),
-    beforeSealSha256,
-    beforeSealLength: claimed.length,
-    ledgerHead: '88e2'.repeat(16),
-    ledgerEntries: 6 + 8 * options.parties,
-    createdAt: '2026-11-24T08:55:00Z',
-    sentAt: '2026-11-24T09:02:00Z',
-    sealedAt: at.toISOString(),
-    parties: Array.from({ length: options.parties }, (_, index) =>
-      index % 2 === 0 ? DIRECTOR : CLIENT,
-    ),
-    claimUrl: claimUrl(VERIFIER, ENVELOPE, await createClaim(claimed, newEcKey())),
-    verifierUrl: VERIFIER,
-  };
-};
+}): CertificateFacts => ({
+  language: options.language,
+  company: 'Acme Costruzioni S.r.l.',
+  title: 'Contratto di appalto per la ristrutturazione dell’immobile di via Garibaldi 12, Torino',
+  envelopeId: ENVELOPE,
+  pages: 12,
+  originalSha256: '0b7e'.repeat(16),
+  preparedSha256: 'c41d'.repeat(16),
+  beforeSealSha256: '3f9a'.repeat(16),
+  beforeSealLength: 482_113,
+  ledgerHead: '88e2'.repeat(16),
+  ledgerEntries: 6 + 8 * options.parties,
+  createdAt: '2026-11-24T08:55:00Z',
+  sentAt: '2026-11-24T09:02:00Z',
+  sealedAt: '2026-11-24T15:41:00Z',
+  parties: Array.from({ length: options.parties }, (_, index) =>
+    index % 2 === 0 ? DIRECTOR : CLIENT,
+  ),
+  claimUrl: claimUrl(VERIFIER, ENVELOPE, CLAIM),
+  verifierUrl: VERIFIER,
+});

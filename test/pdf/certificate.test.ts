@@ -104,9 +104,9 @@ const expectInOrder = (drawing: Drawing) => {
 };
 
 describe('the certificate of authenticity', () => {
-  test('has as many pages as intake reserved, for one to ten parties', async () => {
+  test('has as many pages as intake reserved, for one to ten parties', () => {
     for (let parties = 1; parties <= 10; parties++) {
-      const drawings = drawCertificate(await sampleFacts({ language: 'en', parties }));
+      const drawings = drawCertificate(sampleFacts({ language: 'en', parties }));
       expect(drawings).toHaveLength(certificatePageCount(parties));
     }
     expect([1, 2, 3, 8, 9].map(certificatePageCount)).toEqual([1, 1, 2, 2, 3]);
@@ -116,23 +116,23 @@ describe('the certificate of authenticity', () => {
     test.each([
       ['as usual', (facts: CertificateFacts) => facts],
       ['with everything as long as it may be', crowded],
-    ])('keeps every line inside its margins, none over another, %s', async (_, change) => {
+    ])('keeps every line inside its margins, none over another, %s', (_, change) => {
       for (const parties of [1, 2, 5, 8, 10])
-        for (const drawing of drawCertificate(change(await sampleFacts({ language, parties }))))
+        for (const drawing of drawCertificate(change(sampleFacts({ language, parties }))))
           expectInOrder(drawing);
     });
   });
 
-  test('cuts no name, title, company or address, however long', async () => {
-    const facts = crowded(await sampleFacts({ language: 'de', parties: 1 }));
+  test('cuts no name, title, company or address, however long', () => {
+    const facts = crowded(sampleFacts({ language: 'de', parties: 1 }));
     const words = wordsOf(drawCertificate(facts)).replaceAll('\n', '');
     expect(words).not.toContain('…');
     for (const text of [facts.title, facts.company, facts.verifierUrl, facts.parties[0]!.name])
       expect(words).toContain(text);
   });
 
-  test('tells every kind of event of ten parties, with how often', async () => {
-    const facts = await sampleFacts({ language: 'en', parties: 10 });
+  test('tells every kind of event of ten parties, with how often', () => {
+    const facts = sampleFacts({ language: 'en', parties: 10 });
     const parties = facts.parties.map(() => TRIED);
     const words = wordsOf(drawCertificate({ ...facts, parties }));
     for (const label of Object.values(CERTIFICATE_TEXTS.en.moment))
@@ -141,14 +141,14 @@ describe('the certificate of authenticity', () => {
     expect(words).toContain('if repeated, the last time');
   });
 
-  test('says how much ledger and file its hashes stand for', async () => {
-    const words = wordsOf(drawCertificate(await sampleFacts({ language: 'en', parties: 2 })));
+  test('says how much ledger and file its hashes stand for', () => {
+    const words = wordsOf(drawCertificate(sampleFacts({ language: 'en', parties: 2 })));
     expect(words).toContain('The ledger has 22 entries up to the seal.');
     expect(words).toContain('this file’s first 482,113 bytes');
   });
 
-  test('says on each page whom of all it shows', async () => {
-    const pages = drawCertificate(await sampleFacts({ language: 'en', parties: 10 }));
+  test('says on each page whom of all it shows', () => {
+    const pages = drawCertificate(sampleFacts({ language: 'en', parties: 10 }));
     expect(pages.map((page) => wordsOf([page]).match(/SIGNATURES (.*)/)?.[1])).toEqual([
       '1–2 OF 10',
       '3–6 OF 10',
@@ -156,8 +156,8 @@ describe('the certificate of authenticity', () => {
     ]);
   });
 
-  test('names each party whole, with masked channel, method, address and zone', async () => {
-    const words = wordsOf(drawCertificate(await sampleFacts({ language: 'en', parties: 2 })));
+  test('names each party whole, with masked channel, method, address and zone', () => {
+    const words = wordsOf(drawCertificate(sampleFacts({ language: 'en', parties: 2 })));
     expect(words).toContain('Юлия Андреевна Петрова');
     expect(words.replaceAll('\n', ' ')).toContain(
       'Maximiliane Alexandra von Hohenstein-Weißenfels de la Fuente y Castro',
@@ -169,28 +169,28 @@ describe('the certificate of authenticity', () => {
     expect(words).toMatch(/24 Nov 2026, 10:14:30 CET/);
   });
 
-  test('tells the time of the zone that the envelope names', async () => {
-    const facts = await sampleFacts({ language: 'en', parties: 1 });
+  test('tells the time of the zone that the envelope names', () => {
+    const facts = sampleFacts({ language: 'en', parties: 1 });
     const words = wordsOf(drawCertificate({ ...facts, timeZone: 'America/New_York' }));
     expect(words).toContain('24 Nov 2026, 04:14:30 GMT-5');
   });
 
-  test('never claims more than an electronic signature with one-time code', async () => {
+  test('never claims more than an electronic signature with one-time code', () => {
     for (const language of LANGUAGES) {
-      const words = wordsOf(drawCertificate(await sampleFacts({ language, parties: 2 })));
+      const words = wordsOf(drawCertificate(sampleFacts({ language, parties: 2 })));
       expect(words).not.toMatch(/advanced|qualified|avanzata|qualificata|fortgeschritten/i);
       expect(words).not.toMatch(/qualifiziert|avancée|qualifiée|avanzada|cualificada/i);
     }
   });
 
-  test('leaves addresses out where the company wants it so', async () => {
-    const facts = await sampleFacts({ language: 'en', parties: 2 });
+  test('leaves addresses out where the company wants it so', () => {
+    const facts = sampleFacts({ language: 'en', parties: 2 });
     const parties = facts.parties.map(({ ipAddress: _, ...party }) => party);
     expect(wordsOf(drawCertificate({ ...facts, parties }))).not.toContain('IP address');
   });
 
-  test('names the channel alone where the company keeps contacts off', async () => {
-    const facts = await sampleFacts({ language: 'en', parties: 1 });
+  test('names the channel alone where the company keeps contacts off', () => {
+    const facts = sampleFacts({ language: 'en', parties: 1 });
     const parties = facts.parties.map((party) => ({
       ...party,
       channel: { kind: 'email' } as const,
@@ -200,8 +200,8 @@ describe('the certificate of authenticity', () => {
 
   test.each(LANGUAGES)(
     'says nothing in %s before it is sealed that only the seal makes true',
-    async (language) => {
-      const facts = await sampleFacts({ language, parties: 10 });
+    (language) => {
+      const facts = sampleFacts({ language, parties: 10 });
       const parties = facts.parties.map(() => TRIED);
       const said = wordsOf(printedCertificate({ ...facts, parties }));
       const { moment, method, withStamp, nature, repeated } = CERTIFICATE_TEXTS[language];
@@ -217,8 +217,8 @@ describe('the certificate of authenticity', () => {
     },
   );
 
-  test('fills in over what was printed alone, and covers whatever else was', async () => {
-    const facts = await sampleFacts({ language: 'de', parties: 4 });
+  test('fills in over what was printed alone, and covers whatever else was', () => {
+    const facts = sampleFacts({ language: 'de', parties: 4 });
     const renamed = { ...facts, company: 'Acme Bau GmbH' };
     const printed = drawingsHash(printedCertificate(facts));
     const filled = drawCertificate(facts, printed);
@@ -235,15 +235,15 @@ describe('the certificate of authenticity', () => {
     expect(drawCertificate(renamed, printed)).toEqual(drawCertificate(renamed));
   });
 
-  test('leaves no single word alone on the last line of a title or a name', async () => {
-    const facts = await sampleFacts({ language: 'it', parties: 2 });
+  test('leaves no single word alone on the last line of a title or a name', () => {
+    const facts = sampleFacts({ language: 'it', parties: 2 });
     const words = wordsOf(printedCertificate(facts));
     expect(words).toContain('Contratto di appalto per la ristrutturazione\ndell’immobile');
     expect(words).toContain('de la\nFuente y Castro');
   });
 
-  test('is refused where its font lacks a character', async () => {
-    const facts = await sampleFacts({ language: 'en', parties: 1 });
+  test('is refused where its font lacks a character', () => {
+    const facts = sampleFacts({ language: 'en', parties: 1 });
     expect(() => drawCertificate({ ...facts, title: '契約書' })).toThrow(/text_not_covered|契/);
   });
 });
@@ -254,8 +254,8 @@ describe('the QR code', () => {
   test.each([
     ['an ordinary address', 'https://verify.example.com'],
     ['the longest address', longest],
-  ])('has modules of at least 0.4 mm and is wider than 25 mm, with %s', async (_, verifier) => {
-    const facts = await sampleFacts({ language: 'it', parties: 2 });
+  ])('has modules of at least 0.4 mm and is wider than 25 mm, with %s', (_, verifier) => {
+    const facts = sampleFacts({ language: 'it', parties: 2 });
     const claimed = facts.claimUrl.replace(/^.*(?=\/v\/)/, verifier);
     const path = qrOf(drawCertificate({ ...facts, claimUrl: claimed })[0]);
     const modules = Math.round(118 / path.scale);
@@ -276,7 +276,7 @@ describe('the certificate on paper', () => {
   let task: PDFDocumentLoadingTask;
   let url: string;
   beforeAll(async () => {
-    const facts = await sampleFacts({ language: 'it', parties: 2 });
+    const facts = sampleFacts({ language: 'it', parties: 2 });
     url = facts.claimUrl;
     task = getDocument({ data: await drawnPages(drawCertificate(facts)), verbosity: 0 });
     page = await (await task.promise).getPage(1);

@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { checkDocument } from '../../shared/pdf/intake.ts';
 
 const BYTES = 200_000;
 const repeated = (text: string) => text.repeat(BYTES / text.length);
+
+/** pdf-lib tells the console of every object that it cannot read. */
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+});
 
 /** Each has the parser read the rest of the file again at every byte or object. */
 test.each([

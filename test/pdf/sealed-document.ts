@@ -79,7 +79,7 @@ export const sealDocument = async (
     parties: [{ id: 'p1' }, { id: 'p2' }],
     fields: FIELDS,
     certificatePages: certificatePageCount(4),
-    certificate: printedCertificate(await sampleFacts({ language: 'it', parties: 4 })),
+    certificate: printedCertificate(sampleFacts({ language: 'it', parties: 4 })),
   });
   const pen = new Pen(prepared.bytes, prepared.plan, { timestamp: company.timestamp, now });
   await pen.append(DIRECTOR, await company.person('Юлия Петрова', 'yulia@example.com'));
@@ -111,7 +111,7 @@ const sealChange = async (
   const key = { publicKey: company.keys.seal.publicKey, sign: company.seal.sign };
   const own = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
   const claim = lent ?? own;
-  const facts = await sampleFacts({ language: 'it', parties: 4 });
+  const facts = sampleFacts({ language: 'it', parties: 4 });
   const pages = drawCertificate(
     { ...facts, claimUrl: claimUrl(VERIFIER, ENVELOPE, claim) },
     plan.certificate,
