@@ -8,6 +8,7 @@ import {
   TextFailure,
 } from '../../shared/contract/delivery-failure.ts';
 import { environment } from '../../shared/contract/environment.ts';
+import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
@@ -30,12 +31,7 @@ const env = environment(
   'SMS_SENDER_ID',
 );
 
-const brand = {
-  company: env.COMPANY_NAME,
-  colour: env.COMPANY_COLOUR,
-  appUrl: env.APP_URL,
-  timeZone: env.TIME_ZONE,
-};
+const brand = brandOf(env);
 
 const channels = awsChannels(env);
 

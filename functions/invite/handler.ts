@@ -5,6 +5,7 @@ import { sfnTaskTokens } from '../../shared/aws/sfn-workflow.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
+import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeExpire } from './expire.ts';
@@ -22,12 +23,7 @@ const env = environment(
   'SMS_SENDER_ID',
 );
 
-const brand = {
-  company: env.COMPANY_NAME,
-  colour: env.COMPANY_COLOUR,
-  appUrl: env.APP_URL,
-  timeZone: env.TIME_ZONE,
-};
+const brand = brandOf(env);
 
 const channels = awsChannels(env);
 

@@ -7,6 +7,7 @@ import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { SIGNER_OPERATIONS as OPERATIONS } from '../../shared/contract/operations.ts';
 import type { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
@@ -31,12 +32,7 @@ const env = environment(
   'ORIGIN_SECRET',
 );
 
-const brand = {
-  company: env.COMPANY_NAME,
-  colour: env.COMPANY_COLOUR,
-  appUrl: env.APP_URL,
-  timeZone: env.TIME_ZONE,
-};
+const brand = brandOf(env);
 const settings = {
   brand,
   languages: env.LANGUAGES,

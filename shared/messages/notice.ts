@@ -10,6 +10,20 @@ export interface Brand {
   readonly timeZone: string;
 }
 
+interface BrandVariables {
+  readonly COMPANY_NAME: string;
+  readonly COMPANY_COLOUR: string;
+  readonly APP_URL: string;
+  readonly TIME_ZONE: string;
+}
+
+export const brandOf = (env: BrandVariables): Brand => ({
+  company: env.COMPANY_NAME,
+  colour: env.COMPANY_COLOUR,
+  appUrl: env.APP_URL,
+  timeZone: env.TIME_ZONE,
+});
+
 /** Who a message goes to: a party, or the employee who sent the envelope. */
 export interface Recipient {
   readonly id: PartyId | 'sender';
