@@ -22,6 +22,7 @@ import type { LoadedDocument } from './load-document.ts';
 import type { PlacedForm } from './overlay.ts';
 import type { Rectangle } from './page-geometry.ts';
 import type { Page } from './page-tree.ts';
+import { Ungrouped } from './ungrouped.ts';
 
 const LITERAL_STRINGS = /\((?:\\.|[^\\)])*\)/gs;
 const MAX_APPEARANCE_BYTES = 1024 * 1024;
@@ -42,19 +43,20 @@ export interface FlattenedForm {
  * page; other annotations stay as they are.
  */
 export function flattenForm(
-  { catalog }: LoadedDocument,
+  { catalog, context }: LoadedDocument,
   pages: readonly Page[],
   forms: FormDrawing,
 ): FlattenedForm {
   const form = formOf(catalog);
   const regenerate = String(form?.lookup(name('NeedAppearances'))) === 'true';
+  const around = { forms, form, ungrouped: new Ungrouped(context) };
   const flattened: FlattenedForm = { placed: new Map(), widgets: 0 };
   for (const [index, { dict }] of pages.entries()) {
     const widgets = takeWidgets(dict);
     flattened.widgets += widgets.length;
     const placed = widgets
       .filter(isSeen)
-      .map((widget) => place(widget, { forms, form }, regenerate))
+      .map((widget) => place(widget, around, regenerate))
       .filter((form) => form !== undefined);
     if (placed.length > 0) flattened.placed.set(index, placed);
   }
@@ -92,7 +94,7 @@ function isSeen(widget: PDFDict): boolean {
 
 function place(
   widget: PDFDict,
-  around: FieldSurroundings,
+  around: FieldSurroundings & { readonly ungrouped: Ungrouped },
   regenerate: boolean,
 ): PlacedForm | undefined {
   const { context } = widget;
@@ -105,7 +107,8 @@ function place(
   if (!shown || !(form instanceof PDFStream)) return undefined;
   makeForm(form.dict);
   const matrix = appearanceMatrix(form.dict, target);
-  return matrix && { form: withLayer(context, shown, form.dict, widget), matrix };
+  const painted = around.ungrouped.of(shown);
+  return matrix && { form: withLayer(context, painted, form.dict, widget), matrix };
 }
 
 /** Some writers leave out what an appearance is; an image that another page shows must stay one. */
