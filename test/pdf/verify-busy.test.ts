@@ -76,6 +76,25 @@ describe('a file that was built to keep a verifier busy', () => {
     ['a million dictionary ends', () => ending(table(`<< ${'>> '.repeat(1 << 20)}x`))],
     ['tens of megabytes of spaces', () => ending(table(`<< /Size 1 >>${' '.repeat(30 << 20)}x`))],
     ['a hundred thousand ends of file', () => ending('startxref\n9\n%%EOF\n'.repeat(100_000))],
+    [
+      'a closed document with six large tables behind it',
+      () => {
+        const entries = '0000000009 00000 n \n'.repeat(300_000);
+        const parts: Uint8Array[] = [sealed.file];
+        for (let count = 0, length = sealed.file.length; count < 6; count++) {
+          const part = Buffer.from(
+            `xref\n0 300000\n${entries}trailer\n<< /Size 9 >>\nstartxref\n${length}\n%%EOF\n`,
+          );
+          parts.push(part);
+          length += part.length;
+        }
+        return Buffer.concat(parts);
+      },
+    ],
+    [
+      'a closed document with a thousand objects without an end behind it',
+      () => Buffer.concat([sealed.file, Buffer.from('1 0 obj\n('.repeat(1_000).padEnd(1 << 20))]),
+    ],
     ['an endless number', () => ending(table(`<< /Size ${'9'.repeat(10 << 20)} >>`))],
     [
       'a table that promises millions of objects',

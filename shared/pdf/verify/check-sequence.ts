@@ -13,7 +13,8 @@ import { VerifyError } from './report.ts';
 export const checkSequence = (steps: readonly (FoundSignature | undefined)[]): void => {
   const letters = steps.map((step) => LETTERS[step?.kind ?? 'data']).join('');
   if (steps.every((step) => step === undefined))
-    throw new VerifyError('not_ours', 'the file has no signature');
+    throw new VerifyError('not_ours', 'no appended revision holds a signature');
+  if (/SDT.*[^T]$/.test(letters)) throw new VerifyError('appended', `signatures found: ${letters}`);
   if (!/S[DT]*T$/.test(letters) || /ST/.test(letters))
     throw new VerifyError('incomplete', `signatures found: ${letters}`);
   if (!/^P+SDT(D?T)*$/.test(letters))

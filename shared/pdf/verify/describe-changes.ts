@@ -1,7 +1,8 @@
-import { PDFDict, PDFRef } from 'pdf-lib';
-import { changedKeys, type DocumentView, entry } from './document-view.ts';
-import type { FileRevision } from './file-structure.ts';
+import { PDFDict, type PDFObject, PDFRef } from 'pdf-lib';
+import { changedKeys, type DocumentView, entry, textOf } from './document-view.ts';
+import { type FileRevision, latin1, parseObject } from './file-structure.ts';
 import type { FormField } from './find-signature.ts';
+import { pageNumbers } from './page-numbers.ts';
 
 interface Appended {
   before: DocumentView;
@@ -11,23 +12,75 @@ interface Appended {
 }
 
 /** What a revision wrote, for an expert; says nothing of whether it might. */
-export const describeChanges = (appended: Appended): string[] => {
-  const numbers = [...appended.revision.objects.keys()];
-  const rewritten = numbers.filter((number) => appended.before.span(number));
+export const describeChanges = ({ before, after, revision, fields }: Appended): string[] =>
+  describeObjects([...revision.objects.keys()], {
+    before,
+    after: (number) => after.object(number),
+    name: (number) => nameOf(after, fields, number),
+  });
+
+/** The head of an indirect object, wherever another writer may have put it. */
+const HEAD = /(?<![\d.])(\d{1,10}) \d{1,5} obj\b/g;
+/** Of what somebody added, in bytes and in objects: who added more is told of the first. */
+const READ = 1 << 20;
+const MOST_OBJECTS = 200;
+const LONGEST_OBJECT = 1 << 16;
+
+/** What another writer put behind a document, as far as it can be read. */
+export const describeAddition = (
+  added: Uint8Array,
+  before: DocumentView,
+  fields: ReadonlyMap<number, FormField>,
+): string[] => {
+  const heads = [...latin1(added.subarray(0, READ)).matchAll(HEAD)].slice(0, MOST_OBJECTS);
+  const starts = new Map(
+    heads.map(({ 0: head, 1: number, index }) => [Number(number), index + head.length]),
+  );
+  const described = describeObjects([...starts.keys()], {
+    before,
+    after: (number) => readable(added, starts.get(number) ?? 0),
+    name: (number) => nameOf(before, fields, number),
+  });
+  return described.length > 0 ? described : ['nothing that can be read as objects'];
+};
+
+const readable = (added: Uint8Array, start: number): PDFObject | undefined => {
+  try {
+    return parseObject(added.subarray(start, start + LONGEST_OBJECT));
+  } catch {
+    return undefined;
+  }
+};
+
+interface Described {
+  before: DocumentView;
+  after: (number: number) => PDFObject | undefined;
+  name: (number: number) => string;
+}
+
+const describeObjects = (
+  numbers: readonly number[],
+  { before, after, name }: Described,
+): string[] => {
+  const rewritten = numbers.filter((number) => before.span(number));
   const added = numbers.length - rewritten.length;
   return [
-    ...rewritten.map((number) => rewrittenObject(appended, number)),
+    ...rewritten.map((number) => `${name(number)}${keysOf(before.object(number), after(number))}`),
     ...(added > 0 ? [`${added} new ${added === 1 ? 'object' : 'objects'}`] : []),
   ];
 };
 
-const rewrittenObject = ({ before, after, fields }: Appended, number: number): string => {
-  const [old, changed] = [before.object(number), after.object(number)];
-  const name = nameOf(after, fields, number);
-  if (!(old instanceof PDFDict) || !(changed instanceof PDFDict)) return name;
-  const keys = changedKeys(old, changed).map((key) => `/${key}`);
-  return `${name}: ${keys.join(' ') || 'as before'}`;
+const keysOf = (old: PDFObject | undefined, changed: PDFObject | undefined): string => {
+  if (!(old instanceof PDFDict) || !(changed instanceof PDFDict)) return '';
+  const keys = changedKeys(old, changed)
+    .filter((key) => !isSameText(entry(old, key), entry(changed, key)))
+    .map((key) => `/${key}`);
+  return `: ${keys.join(' ') || 'as before'}`;
 };
+
+/** Other writers have other forms for the same. */
+const isSameText = (old: PDFObject | undefined, changed: PDFObject | undefined): boolean =>
+  textOf(old) !== undefined && textOf(old) === textOf(changed);
 
 const nameOf = (
   view: DocumentView,
@@ -36,8 +89,12 @@ const nameOf = (
 ): string => {
   const is = (value: unknown) => value instanceof PDFRef && value.objectNumber === number;
   if (is(entry(view.trailer, 'Root'))) return 'catalog';
+  if (is(entry(view.trailer, 'Info'))) return 'information';
+  if (is(entry(view.catalog, 'Pages'))) return 'page tree';
   if (is(entry(view.catalog, 'AcroForm'))) return 'form';
   if (is(entry(view.catalog, 'DSS'))) return 'validation data';
   const field = fields.get(number);
-  return field ? `field ${field.name}` : `object ${number}`;
+  if (field) return `field ${field.name}`;
+  const page = pageNumbers(view).get(number);
+  return page ? `page ${page}` : `object ${number}`;
 };

@@ -1,21 +1,38 @@
 import { latin1 } from './file-structure.ts';
 import type { ReasonCode } from './report.ts';
 
-/** The seal's claim, or the names of the reserved fields (UTF-16 in hexadecimal). */
-const MARKS = ['/SigilloClaim', 'FEFF007300650061006C', 'FEFF00740069006D0065007300740061006D0070'];
+/** The seal's claim, which only a sealed document holds. */
+const SEALED = /\/SigilloClaim/;
+/** It, or the names `seal_` and `timestamp1_` of reserved fields (UTF-16 in hexadecimal). */
+const OURS =
+  /\/SigilloClaim|FEFF007300650061006C005F>|FEFF00740069006D0065007300740061006D00700031005F>/;
 /** More than what a document of ours can be long, whatever somebody appended. */
 const MARKS_WITHIN = 64 << 20;
 const CHUNK = 1 << 20;
 
-/** Whether it was sealed by us, whatever became of it since. */
-export const isOurs = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at < Math.min(bytes.length, MARKS_WITHIN); at += CHUNK) {
-    const text = latin1(bytes.subarray(at, at + CHUNK + 64));
-    if (MARKS.some((mark) => text.includes(mark))) return true;
-  }
+const holds = (bytes: Uint8Array, mark: RegExp): boolean => {
+  for (let at = 0; at < Math.min(bytes.length, MARKS_WITHIN); at += CHUNK)
+    if (mark.test(latin1(bytes.subarray(at, at + CHUNK + 64)))) return true;
   return false;
 };
 
-/** What to say of what was not. */
-export const foreignCode = (bytes: Uint8Array): ReasonCode =>
+const known = new WeakMap<Uint8Array, boolean>();
+
+/** Whether it was prepared by us, whatever became of it since. */
+export const isOurs = (bytes: Uint8Array): boolean => {
+  const ours = known.get(bytes) ?? holds(bytes, OURS);
+  known.set(bytes, ours);
+  return ours;
+};
+
+/**
+ * What a finding means: it says nothing against a file that is not ours. One that was sealed and has
+ * no signature was rebuilt.
+ */
+export const codeFor = (bytes: Uint8Array, found: ReasonCode): ReasonCode => {
+  if (!isOurs(bytes)) return foreignCode(bytes);
+  return found === 'not_ours' && holds(bytes, SEALED) ? 'structure' : found;
+};
+
+const foreignCode = (bytes: Uint8Array): ReasonCode =>
   latin1(bytes.subarray(0, 1024)).includes('%PDF-') ? 'not_ours' : 'not_pdf';

@@ -10,6 +10,7 @@ export const REASONS = {
     'Every signature is right, and nothing was changed after the company sealed the document.',
   ],
   hash_differs: ['altered', 'The file is not the one on record for this code.'],
+  appended: ['altered', 'Something was added at the end of the file after it was sealed.'],
   file_end: ['altered', 'The file does not end where it should: something was added or cut off.'],
   structure: [
     'altered',
@@ -39,7 +40,7 @@ export const REASONS = {
     'A timestamp is from the future: its clock is wrong, or the one of this device.',
   ],
   not_pdf: ['unknown', 'This file is not a PDF.'],
-  not_ours: ['unknown', 'This PDF was not sealed by Sigillo, so nothing can be said about it.'],
+  not_ours: ['unknown', 'This PDF carries no seal of Sigillo, so nothing can be said about it.'],
   untrusted: [
     'unknown',
     'The signatures come from an authority that is not the one to be trusted here.',

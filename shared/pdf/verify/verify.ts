@@ -1,5 +1,6 @@
 import { sha256, toHex } from '../../pki/digest.ts';
 import type { Claim } from '../claim.ts';
+import { reportAddition, revisionsOf } from './addition.ts';
 import { readByteRange } from './byte-range.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkClaim } from './check-claim.ts';
@@ -7,16 +8,18 @@ import { checkSequence } from './check-sequence.ts';
 import { type CheckedSignature, checkSignature } from './check-signature.ts';
 import { checkTime } from './check-time.ts';
 import type { Evidence } from './check-trust.ts';
+import { closedHash } from './closed-hash.ts';
 import { describeChanges } from './describe-changes.ts';
-import { DocumentView, entry, textOf } from './document-view.ts';
-import { type FileRevision, readRevisions } from './file-structure.ts';
+import { DocumentView } from './document-view.ts';
+import { envelopeIdOf } from './envelope-id-of.ts';
+import type { FileRevision } from './file-structure.ts';
 import {
   type FormField,
   type FoundSignature,
   findSignature,
   formFields,
 } from './find-signature.ts';
-import { foreignCode, isOurs } from './foreign-file.ts';
+import { codeFor } from './foreign-file.ts';
 import { foreignSignatures } from './foreign-signatures.ts';
 import {
   type Reason,
@@ -74,17 +77,6 @@ export const verifyDocument = async (
   };
 };
 
-/** The first document timestamp closes a file; what follows it renews the proof. */
-const closedHash = async (
-  bytes: Uint8Array,
-  signatures: readonly SignatureReport[],
-  hash: string,
-): Promise<string> => {
-  const closing = signatures.find(({ kind }) => kind === 'timestamp');
-  if (!closing || closing.covers === bytes.length) return hash;
-  return toHex(await sha256(bytes.subarray(0, closing.covers)));
-};
-
 /** One appended revision and what it signs. */
 interface Step {
   index: number;
@@ -111,7 +103,8 @@ class Inspection {
 
   async run(): Promise<void> {
     await this.#attempt(async () => {
-      const revisions = readRevisions(this.#bytes);
+      const { revisions, addition } = revisionsOf(this.#bytes);
+      this.#note(addition);
       const views = revisions.map((_, index) => this.#viewOf(revisions.slice(0, index + 1)));
       const [original, newest] = [views[0] as DocumentView, views.at(-1) as DocumentView];
       const reserved = formFields(original);
@@ -123,7 +116,9 @@ class Inspection {
       });
       const refusals = steps.map(refusalOf);
       this.revisions.push(...steps.map((step, index) => describeStep(step, refusals[index])));
-      checkSequence(steps.map(({ signature }) => signature));
+      if (addition)
+        this.revisions.push(reportAddition(this.#bytes, newest, { revisions, fields: reserved }));
+      this.#checkOrder(steps);
       this.envelopeId = envelopeIdOf(original, this.#options.envelopeId);
       const { roots, timestampRoots = [] } = this.#options;
       const evidence = { roots, timestampRoots, ...(await validationDataOf(newest)) };
@@ -136,6 +131,16 @@ class Inspection {
 
   #viewOf(revisions: readonly FileRevision[]): DocumentView {
     return new DocumentView(this.#bytes, revisions);
+  }
+
+  /** Of a closed document with something behind it the signatures are still told. */
+  #checkOrder(steps: readonly Step[]): void {
+    try {
+      checkSequence(steps.map(({ signature }) => signature));
+    } catch (error) {
+      if (!(error instanceof VerifyError && error.code === 'appended')) throw error;
+      this.#note(error);
+    }
   }
 
   async #checkStep({ revision, signature }: Step, evidence: Evidence): Promise<void> {
@@ -166,7 +171,7 @@ class Inspection {
     if (error === undefined) return;
     const detail = error instanceof Error ? error.message : String(error);
     const code = error instanceof VerifyError ? error.code : 'structure';
-    this.reasons.push(reason(isOurs(this.#bytes) ? code : foreignCode(this.#bytes), detail));
+    this.reasons.push(reason(codeFor(this.#bytes, code), detail));
   }
 }
 
@@ -186,13 +191,4 @@ const refusalOf = (step: Step): unknown => {
   } catch (error) {
     return error;
   }
-};
-
-/** The code that intake wrote into the document's information. */
-const envelopeIdOf = (view: DocumentView, wanted: string | undefined): string => {
-  const own = textOf(entry(view.dictionary(entry(view.trailer, 'Info')), 'SigilloEnvelope'));
-  if (own === undefined) throw new VerifyError('structure', 'the file names no envelope');
-  if (wanted !== undefined && wanted !== own)
-    throw new VerifyError('hash_differs', `the file belongs to ${own}`);
-  return own;
 };

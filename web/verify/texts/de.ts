@@ -65,6 +65,7 @@ export const de: Texts = {
     authentic:
       'Jede Unterschrift stimmt, und nach dem Siegel des Unternehmens wurde nichts geändert.',
     hash_differs: 'Die Datei ist nicht die zu diesem Code verzeichnete.',
+    appended: 'Nach dem Siegel wurde am Ende der Datei etwas angefügt.',
     file_end: 'Die Datei endet nicht, wo sie sollte: Etwas wurde angefügt oder abgeschnitten.',
     structure: 'Die Datei ist beschädigt oder wurde neu aufgebaut.',
     byte_range: 'Eine Signatur deckt nicht die ganze Datei ab, wie sie beim Signieren war.',
@@ -80,7 +81,7 @@ export const de: Texts = {
     claim_wrong: 'Was das Siegel über das Dokument sagt, trifft auf diese Datei nicht zu.',
     future: 'Ein Zeitstempel liegt in der Zukunft: Seine Uhr geht falsch oder die dieses Geräts.',
     not_pdf: 'Die Datei ist kein PDF.',
-    not_ours: 'Das PDF wurde nicht mit Sigillo gesiegelt.',
+    not_ours: 'Das PDF trägt kein Siegel von Sigillo.',
     untrusted: 'Die Signaturen stammen von einer Stelle, der hier nicht vertraut wird.',
   },
   foreignSignature: {

@@ -62,6 +62,7 @@ export const en: Texts = {
     authentic:
       'Every signature is right, and nothing was changed after the company sealed the document.',
     hash_differs: 'The file is not the one on record for this code.',
+    appended: 'Something was added at the end of the file after it was sealed.',
     file_end: 'The file does not end where it should: something was added or cut off.',
     structure: 'The file is damaged or was rebuilt.',
     byte_range: 'A signature does not cover the whole file as it was when it was made.',
@@ -77,7 +78,7 @@ export const en: Texts = {
     claim_wrong: 'What the seal says about the document is not true of this file.',
     future: 'A timestamp is from the future: its clock is wrong, or the one of this device.',
     not_pdf: 'The file is not a PDF.',
-    not_ours: 'The PDF was not sealed with Sigillo.',
+    not_ours: 'The PDF carries no seal of Sigillo.',
     untrusted: 'The signatures come from an authority that is not trusted here.',
   },
   foreignSignature: {

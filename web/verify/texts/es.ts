@@ -63,6 +63,7 @@ export const es: Texts = {
     authentic:
       'Cada firma es correcta y nada ha cambiado después del sello electrónico de la empresa.',
     hash_differs: 'El archivo no es el registrado con este código.',
+    appended: 'Se ha añadido algo al final del archivo después del sello electrónico.',
     file_end: 'El archivo no termina donde debería: se ha añadido o cortado algo.',
     structure: 'El archivo está dañado o se ha reconstruido.',
     byte_range: 'Una firma no cubre todo el archivo tal como era cuando se hizo.',
@@ -78,7 +79,7 @@ export const es: Texts = {
     claim_wrong: 'Lo que el sello electrónico dice del documento no vale para este archivo.',
     future: 'Un sello de tiempo es del futuro: está mal su reloj o el de este dispositivo.',
     not_pdf: 'El archivo no es un PDF.',
-    not_ours: 'El PDF no se selló con Sigillo.',
+    not_ours: 'El PDF no lleva ningún sello electrónico de Sigillo.',
     untrusted: 'Las firmas proceden de una autoridad que aquí no se reconoce.',
   },
   foreignSignature: {

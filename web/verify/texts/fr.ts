@@ -63,6 +63,7 @@ export const fr: Texts = {
   finding: {
     authentic: 'Chaque signature est valide et rien n’a changé après le cachet de l’entreprise.',
     hash_differs: 'Le fichier n’est pas celui enregistré sous ce code.',
+    appended: 'Quelque chose a été ajouté à la fin du fichier après le cachet.',
     file_end: 'Le fichier ne se termine pas où il devrait : quelque chose a été ajouté ou coupé.',
     structure: 'Le fichier est endommagé ou a été reconstruit.',
     byte_range:
@@ -79,7 +80,7 @@ export const fr: Texts = {
     claim_wrong: 'Ce que le cachet dit du document ne vaut pas pour ce fichier.',
     future: 'Un horodatage vient du futur : son horloge est déréglée, ou celle de cet appareil.',
     not_pdf: 'Le fichier n’est pas un PDF.',
-    not_ours: 'Le PDF n’a pas été scellé avec Sigillo.',
+    not_ours: 'Le PDF ne porte pas de cachet de Sigillo.',
     untrusted: 'Les signatures viennent d’une autorité qui n’est pas reconnue ici.',
   },
   foreignSignature: {

@@ -62,6 +62,7 @@ export const it: Texts = {
   finding: {
     authentic: 'Ogni firma è corretta e nulla è cambiato dopo il sigillo dell’azienda.',
     hash_differs: 'Il file non è quello registrato con questo codice.',
+    appended: 'Dopo il sigillo è stato aggiunto qualcosa in fondo al file.',
     file_end: 'Il file non finisce dove dovrebbe: qualcosa è stato aggiunto o tagliato.',
     structure: 'Il file è danneggiato o è stato ricostruito.',
     byte_range: 'Una firma non copre tutto il file com’era quando è stata apposta.',
@@ -78,7 +79,7 @@ export const it: Texts = {
     future:
       'Una marca temporale viene dal futuro: è sbagliato il suo orologio, o quello di questo dispositivo.',
     not_pdf: 'Il file non è un PDF.',
-    not_ours: 'Il PDF non è stato sigillato con Sigillo.',
+    not_ours: 'Il PDF non porta un sigillo di Sigillo.',
     untrusted: 'Le firme vengono da un’autorità che qui non è riconosciuta.',
   },
   foreignSignature: {

@@ -1,0 +1,35 @@
+import { PDFDict, type PDFObject, PDFRef } from 'pdf-lib';
+import { type DocumentView, entry } from './document-view.ts';
+
+/** Pages and the nodes above them: more than a document of ours can have. */
+const MOST_NODES = 5_000;
+
+const known = new WeakMap<DocumentView, ReadonlyMap<number, number>>();
+
+/** The pages' numbers, from one, by their object numbers. */
+export const pageNumbers = (view: DocumentView): ReadonlyMap<number, number> => {
+  const pages = known.get(view) ?? numbered(view);
+  known.set(view, pages);
+  return pages;
+};
+
+const numbered = (view: DocumentView): Map<number, number> => {
+  const pages = new Map<number, number>();
+  const seen = new Set<number>();
+  const pending = [entry(view.catalog, 'Pages')];
+  while (pending.length > 0 && seen.size < MOST_NODES) {
+    const node = pending.pop();
+    if (!(node instanceof PDFRef) || seen.has(node.objectNumber)) continue;
+    seen.add(node.objectNumber);
+    const kids = kidsOf(view, node.objectNumber);
+    if (kids) pending.push(...kids.toReversed());
+    else pages.set(node.objectNumber, pages.size + 1);
+  }
+  return pages;
+};
+
+const kidsOf = (view: DocumentView, node: number): readonly PDFObject[] | undefined => {
+  const found = view.object(node);
+  const kids = found instanceof PDFDict ? entry(found, 'Kids') : undefined;
+  return kids && view.elements(kids).slice(0, MOST_NODES);
+};
