@@ -226,8 +226,8 @@ export interface Expiring {
 
 /** What is kept of envelopes that are long over. */
 export interface Evidence {
-  /** Ids of drafts whose end in the list is past: deleted by their sender, or never sent. */
-  endedDrafts(now: Date): AsyncIterable<string>;
+  /** Ids of drafts whose end in the list is no later: deleted by their sender, or never sent. */
+  endedDrafts(instant: Date): AsyncIterable<string>;
   /** Ids of purged envelopes to which nothing has happened since `instant` (ISO 8601), oldest first. */
   untouchedSince(instant: string): AsyncIterable<string>;
   /** Deletes the ledger, its newest entry first, and then its place in the list. May be repeated. */

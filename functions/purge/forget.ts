@@ -13,6 +13,12 @@ interface Needed {
 }
 
 /**
+ * What had begun when a draft ended is over by then: presigned addresses live minutes, and so does the
+ * check of an upload, which stores the document for as long as it knows of the draft.
+ */
+const UNDER_WAY_MS = 60 * 60 * 1000;
+
+/**
  * Deletes what is kept no longer; the ledger itself must say so too, since the list is only drawn from
  * it. A deletion that was cut short goes on: what is left of a ledger is older still. Ids are random,
  * so none is ever given again.
@@ -24,7 +30,8 @@ export const makeForget = (needed: Needed, retention: Retention) => async () => 
 /** Drafts that their sender deleted, or that were not sent in their days, with their documents. */
 async function forgetDrafts({ evidence, ledger, documents, clock }: Needed): Promise<number> {
   let forgotten = 0;
-  for await (const id of evidence.endedDrafts(clock.now())) {
+  const settled = new Date(clock.now().getTime() - UNDER_WAY_MS);
+  for await (const id of evidence.endedDrafts(settled)) {
     const entries = await entriesOf(ledger, id);
     if (entries.length > 0 && folded(entries).status !== 'draft') continue;
     for (const prefix of draftPrefixesOf(id)) await documents.removeAll(prefix);

@@ -10,7 +10,7 @@ interface Tables {
 
 /** Tables `Ledger` and `Envelopes`, for the one function that may delete from them. */
 export const dynamoEvidence = (tables: Tables): Evidence => ({
-  endedDrafts: (now) => endedDrafts(tables.ENVELOPES_TABLE, now),
+  endedDrafts: (instant) => endedDrafts(tables.ENVELOPES_TABLE, instant),
   untouchedSince: (instant) => untouchedSince(tables.ENVELOPES_TABLE, instant),
   remove: (envelopeId) => remove(tables, envelopeId),
 });
@@ -31,14 +31,17 @@ async function* untouchedSince(table: string, instant: string): AsyncIterable<st
 }
 
 /** There are never more drafts than were begun in their days. */
-async function* endedDrafts(table: string, now: Date): AsyncIterable<string> {
+async function* endedDrafts(table: string, instant: Date): AsyncIterable<string> {
   const query = {
     TableName: table,
     IndexName: 'status-updated',
     KeyConditionExpression: '#status = :draft',
-    FilterExpression: 'expiresAt <= :now',
+    FilterExpression: 'expiresAt <= :instant',
     ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':draft': DRAFT, ':now': Math.floor(now.getTime() / 1000) },
+    ExpressionAttributeValues: {
+      ':draft': DRAFT,
+      ':instant': Math.floor(instant.getTime() / 1000),
+    },
   };
   for await (const { id } of itemsOf(query)) yield id as string;
 }

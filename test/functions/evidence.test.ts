@@ -48,6 +48,10 @@ const onDay = (date: string) => clock.set(`${date}T09:00:00.000Z`);
 const removed: string[] = [];
 const documents = { removeAll: async (prefix: string) => removed.push(prefix) };
 const forget = () => makeForget({ evidence, ledger, documents, clock }, RETENTION)();
+const forgetLater = () => {
+  clock.advance(60 * 60);
+  return forget();
+};
 const kept = () => keptLedger(ledger, RETENTION, clock);
 
 const projected = async (id: string) => {
@@ -142,7 +146,7 @@ describe('a draft', () => {
     return ids;
   };
 
-  it('that its sender deletes is unknown at once, and deleted with its document by the next run', async () => {
+  it('that its sender deletes is unknown at once, and deleted with its document an hour later', async () => {
     const id = await begun();
     expect(await listed()).toContain(id);
     await forget();
@@ -150,12 +154,27 @@ describe('a draft', () => {
     await isGone(await projected(id));
     expect(await unfinished()).not.toContain(id);
     removed.length = 0;
-    await forget();
+    await forgetLater();
     await expect(ledger.entries(id)).rejects.toMatchObject(isUnknown);
     expect(removed).toEqual([`open/${id}/`, `uploads/documents/${id}/`, `exports/${id}/`]);
   });
 
-  it('that was not sent in its days is unknown from that second, and deleted by the next run', async () => {
+  it('that ended while its upload was being checked loses that document too, once it is stored', async () => {
+    const id = await begun();
+    await step({ ledger, clock, random }, id, 'discarded', {});
+    await projected(id);
+    removed.length = 0;
+    clock.advance(59 * 60);
+    await forget();
+    expect(removed).toEqual([]);
+    expect(await ledger.entries(id)).toHaveLength(2);
+    clock.advance(60);
+    await forget();
+    expect(removed).toContain(`open/${id}/`);
+    await expect(ledger.entries(id)).rejects.toMatchObject(isUnknown);
+  });
+
+  it('that was not sent in its days is unknown from that second, and deleted an hour later', async () => {
     const id = await begun();
     const end = Date.parse(STARTED) + 60 * 86_400_000;
     clock.set(new Date(end - 1000));
@@ -164,7 +183,7 @@ describe('a draft', () => {
     expect(await kept().load(id)).toMatchObject({ status: 'draft' });
     clock.set(new Date(end));
     await isGone(id);
-    await forget();
+    await forgetLater();
     await expect(ledger.entries(id)).rejects.toMatchObject(isUnknown);
   });
 
