@@ -37,7 +37,9 @@ describe('a link that leads to no signature', () => {
     await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
     await expectPlain(director, texts.ended.declined.title);
     await page.reload();
-    await expectPlain(director, texts.ended.declined.title);
+    const ended = await expectPlain(director, texts.ended.declined.title);
+    expect(ended).toContain(texts.notSigned);
+    expect(ended).not.toContain(texts.notYet);
     expect((await stage.employee.show(envelopeId)).status).toBe('declined');
   });
 

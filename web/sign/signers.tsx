@@ -4,7 +4,10 @@ import type { Texts } from './texts/texts.ts';
 
 type Properties = { ceremony: Ceremony; texts: Texts; language: Language };
 
+const UNDER_WAY: readonly Ceremony['state'][] = ['waiting', 'open', 'signed'];
+
 export function Signers({ ceremony, texts, language }: Properties) {
+  const unsigned = UNDER_WAY.includes(ceremony.state) ? texts.notYet : texts.notSigned;
   return (
     <section aria-labelledby="signers" class="stack">
       <h2 id="signers">{texts.others}</h2>
@@ -13,7 +16,7 @@ export function Signers({ ceremony, texts, language }: Properties) {
           <li key={id} class={signedAt ? 'signed' : ''}>
             <strong>{name}</strong>{' '}
             <span class="soft">
-              {signedAt ? texts.signedOn(formatDay(signedAt, language)) : texts.notYet}
+              {signedAt ? texts.signedOn(formatDay(signedAt, language)) : unsigned}
             </span>
           </li>
         ))}

@@ -13,6 +13,7 @@ export const de: Texts = {
   others: 'Wer unterschreibt',
   signedOn: (day) => `hat am ${day} unterschrieben`,
   notYet: 'hat noch nicht unterschrieben',
+  notSigned: 'hat nicht unterschrieben',
   viewer: {
     document: 'Das Dokument',
     page: (number, count) => `Seite ${number} von ${count}`,

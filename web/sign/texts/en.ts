@@ -13,6 +13,7 @@ export const en: Texts = {
   others: 'Who signs',
   signedOn: (day) => `signed on ${day}`,
   notYet: 'has not signed yet',
+  notSigned: 'has not signed',
   viewer: {
     document: 'The document',
     page: (number, count) => `Page ${number} of ${count}`,

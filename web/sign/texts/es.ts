@@ -13,6 +13,7 @@ export const es: Texts = {
   others: 'Quién firma',
   signedOn: (day) => `firmó el ${day}`,
   notYet: 'todavía no ha firmado',
+  notSigned: 'no ha firmado',
   viewer: {
     document: 'El documento',
     page: (number, count) => `Página ${number} de ${count}`,

@@ -13,6 +13,7 @@ export const fr: Texts = {
   others: 'Qui signe',
   signedOn: (day) => `a signé le ${day}`,
   notYet: 'n’a pas encore signé',
+  notSigned: 'n’a pas signé',
   viewer: {
     document: 'Le document',
     page: (number, count) => `Page ${number} sur ${count}`,

@@ -13,6 +13,7 @@ export const it: Texts = {
   others: 'Chi firma',
   signedOn: (day) => `ha firmato il ${day}`,
   notYet: 'non ha ancora firmato',
+  notSigned: 'non ha firmato',
   viewer: {
     document: 'Il documento',
     page: (number, count) => `Pagina ${number} di ${count}`,

@@ -18,6 +18,8 @@ export interface Texts {
   others: string;
   signedOn: (day: string) => string;
   notYet: string;
+  /** Of whoever cannot sign any more, because the request has ended. */
+  notSigned: string;
   viewer: {
     document: string;
     page: (number: number, count: number) => string;
