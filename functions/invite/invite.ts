@@ -7,7 +7,7 @@ import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import { type Ports, Undeliverable } from '../../shared/ports.ts';
-import { noticeFor } from './notice-for.ts';
+import { isNews, noticeFor } from './notice-for.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
 type Outcome = InviteResult['outcome'];
@@ -55,7 +55,8 @@ async function send(
   envelope: Envelope,
   party: PartyState,
 ): Promise<void> {
-  const notice = noticeFor(task.notice, party, await ports.ledger.entries(envelope.id));
+  const entries = await ports.ledger.entries(envelope.id);
+  const notice = noticeFor(task.notice, party, entries);
   const link = await mintLink(ports, brand.appUrl, envelope, party);
   try {
     await ports.notify(envelope, party, notice, factsOf(envelope, party, link, brand));
@@ -63,7 +64,7 @@ async function send(
     if (!(error instanceof Undeliverable)) throw error;
     return recordFailure(ports, task, notice);
   }
-  await record(ports, task);
+  if (isNews(task.notice, party, entries)) await record(ports, { ...task, notice });
 }
 
 function factsOf(envelope: Envelope, { language }: PartyState, link: string, { timeZone }: Brand) {
@@ -75,13 +76,8 @@ function factsOf(envelope: Envelope, { language }: PartyState, link: string, { t
   };
 }
 
-/** The first invitation and the reminders; the sender's own steps have their entries already. */
 async function record({ ledger, clock }: Needed, { envelopeId, party, notice }: Task) {
-  await ledger.change(envelopeId, (current) =>
-    notice === 'invitation' && partyOf(current, party).invitedAt
-      ? undefined
-      : invited(current, { party, notice }, clock.now()),
-  );
+  await ledger.change(envelopeId, (current) => invited(current, { party, notice }, clock.now()));
 }
 
 /** The wait goes on: the sender sees the failure and corrects the contact. */

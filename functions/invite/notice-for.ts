@@ -13,11 +13,27 @@ export function noticeFor(
   entries: readonly Entry[],
 ): 'invitation' | 'reminder' {
   if (asked === 'reminder' || !party.invitedAt) return asked;
-  const last = entries.findLast(
+  return lastStep(party, entries)?.type === 'reminded' ? 'reminder' : 'invitation';
+}
+
+/**
+ * Whether this message has no entry yet. One that the sender asked for has none until it is recorded
+ * after that wish; a second one after a crash is the same message.
+ */
+export function isNews(
+  asked: 'invitation' | 'reminder',
+  party: PartyState,
+  entries: readonly Entry[],
+): boolean {
+  if (asked === 'reminder' || !party.invitedAt) return true;
+  const told = entries.findLast(({ type, data }) => type === 'invited' && isOf(party, data));
+  return (lastStep(party, entries)?.seq ?? 0) > (told?.seq ?? 0);
+}
+
+const lastStep = (party: PartyState, entries: readonly Entry[]): Entry | undefined =>
+  entries.findLast(
     ({ type, data }) => (STEPS as readonly string[]).includes(type) && isOf(party, data),
   );
-  return last?.type === 'reminded' ? 'reminder' : 'invitation';
-}
 
 const isOf = ({ id }: PartyState, data: Entry['data']): boolean =>
   'party' in data && data.party === id;

@@ -9,7 +9,8 @@ import {
 const MEANING: Record<EventType, string> = {
   'envelope.created': 'An employee began a draft.',
   'envelope.sent': 'The draft was sent; `documentSha256` is that of the PDF as uploaded.',
-  'party.invited': 'A party got its first invitation, or a reminder that fell due.',
+  'party.invited':
+    'A party was sent an invitation or a reminder, when it was due or at the sender’s wish.',
   'party.opened': 'A party opened its link for the first time.',
   'party.signed': 'A party signed. Its signature is put into the document next.',
   'party.declined': 'A party refused to sign; the envelope has ended.',

@@ -56,14 +56,16 @@ export const german: Phrases = {
       ],
       button: { label: forSender ? 'Vorgang öffnen' : 'Dokument herunterladen', url: link },
       link: { label: 'Echtheit des Dokuments prüfen', url: verifyUrl },
-      notes: ['Wer eine Kopie erhält, kann sie prüfen, auch nachdem sie hier entfernt wurde.'],
+      notes: [
+        'Wer eine Kopie erhält, kann sie prüfen, auch nachdem das Dokument hier entfernt wurde.',
+      ],
     }),
     declined: ({ title, by, reason }) => ({
       subject: `Unterschrift abgelehnt: ${title}`,
       preview: `${by} möchte nicht unterschreiben.`,
       heading: 'Die Unterschrift wurde abgelehnt',
       paragraphs: [
-        `${by} hat sich entschieden, „${title}“ nicht zu unterschreiben. Der Vorgang ist abgeschlossen, Sie müssen nichts weiter tun.`,
+        `${by} hat sich entschieden, „${title}“ nicht zu unterschreiben. Der Vorgang ist beendet, Sie müssen nichts weiter tun.`,
       ],
       ...(reason && { quote: { by, text: reason } }),
       notes: ['Bereits geleistete Unterschriften ergeben kein fertiges Dokument.'],
@@ -83,7 +85,7 @@ export const german: Phrases = {
       preview: `Die Frist endete am ${deadline}.`,
       heading: 'Die Frist zum Unterschreiben ist abgelaufen',
       paragraphs: [
-        `Bis zum ${deadline} haben nicht alle „${title}“ unterschrieben: Der Vorgang ist abgeschlossen.`,
+        `Bis zum ${deadline} haben nicht alle „${title}“ unterschrieben: Der Vorgang ist beendet.`,
       ],
       notes: ['Wird das Dokument noch gebraucht, ist ein neuer Vorgang nötig.'],
     }),
@@ -92,7 +94,7 @@ export const german: Phrases = {
       preview: 'Das Dokument wurde nicht fertiggestellt.',
       heading: 'Der Vorgang wurde abgebrochen',
       paragraphs: [
-        `Wegen eines Problems konnte „${title}“ nicht fertiggestellt werden. Der Vorgang ist abgeschlossen.`,
+        `Wegen eines Problems konnte „${title}“ nicht fertiggestellt werden. Der Vorgang ist beendet.`,
         ...(reason ? [reason] : []),
       ],
       notes: ['Wird das Dokument noch gebraucht, ist ein neuer Vorgang nötig.'],
@@ -108,7 +110,7 @@ export const german: Phrases = {
     completed: ({ company, title, link }) =>
       `${company}: "${title}" ist von allen unterschrieben. ${link}`,
     stopped: ({ company, title }) =>
-      `${company}: Der Vorgang "${title}" ist geschlossen. Sie müssen nichts weiter tun.`,
+      `${company}: Der Vorgang "${title}" ist beendet. Sie müssen nichts weiter tun.`,
   },
   greeting: (name) => `Guten Tag ${name},`,
   addressHint:

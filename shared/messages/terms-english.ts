@@ -4,7 +4,7 @@ export const termsEnglish = ({ company, documentDays, evidenceYears }: TermsFact
   `Terms for signing online
 
 What you agree to
-You agree to read this document in electronic form and to sign it with an electronic signature confirmed by a one-time code. Nobody has to sign this way: you can ask ${company} to sign on paper.
+You agree to read this document in electronic form and to sign it with an electronic signature confirmed by a one-time code. Nobody has to sign this way: you can ask ${company} to let you sign on paper.
 
 How you sign
 We send a six-digit code to the contact (e-mail or phone) that ${company} gave for you. Entering it confirms that you have access to that contact. The code works for five minutes, once; nobody at ${company} will ask you for it. Then you fill in your fields, choose how your signature looks, and sign.

@@ -4,7 +4,7 @@ export const termsFrench = ({ company, documentDays, evidenceYears }: TermsFacts
   `Conditions de la signature en ligne
 
 Ce que vous acceptez
-Vous acceptez de lire ce document sous forme électronique et de le signer avec une signature électronique confirmée par un code à usage unique. Personne n’est obligé de signer ainsi : vous pouvez demander à ${company} de signer sur papier.
+Vous acceptez de lire ce document sous forme électronique et de le signer avec une signature électronique confirmée par un code à usage unique. Personne n’est obligé de signer ainsi : vous pouvez demander à ${company} de pouvoir signer sur papier.
 
 Comment vous signez
 Nous envoyons un code à six chiffres à l’adresse e-mail ou au numéro de téléphone que ${company} a indiqué pour vous. En le saisissant, vous confirmez que vous y avez accès. Le code est valable cinq minutes, une seule fois ; personne chez ${company} ne vous le demandera. Ensuite vous remplissez vos champs, choisissez l’aspect de votre signature et signez.

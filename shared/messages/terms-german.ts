@@ -4,7 +4,7 @@ export const termsGerman = ({ company, documentDays, evidenceYears }: TermsFacts
   `Bedingungen für das Unterschreiben online
 
 Womit Sie sich einverstanden erklären
-Sie sind damit einverstanden, dieses Dokument in elektronischer Form zu lesen und mit einer elektronischen Signatur zu unterschreiben, die durch einen Einmalcode bestätigt wird. Niemand muss auf diese Weise unterschreiben: Sie können ${company} bitten, auf Papier zu unterschreiben.
+Sie sind damit einverstanden, dieses Dokument in elektronischer Form zu lesen und mit einer elektronischen Signatur zu unterschreiben, die durch einen Einmalcode bestätigt wird. Niemand muss auf diese Weise unterschreiben: Sie können ${company} bitten, auf Papier unterschreiben zu dürfen.
 
 Wie Sie unterschreiben
 Wir senden einen sechsstelligen Code an die Adresse oder Nummer (E-Mail oder Telefon), die ${company} für Sie angegeben hat. Mit seiner Eingabe bestätigen Sie, dass Sie Zugang dazu haben. Der Code gilt fünf Minuten und nur einmal; niemand von ${company} wird Sie danach fragen. Danach füllen Sie Ihre Felder aus, wählen das Aussehen Ihrer Unterschrift und unterschreiben.

@@ -4,13 +4,13 @@ export const termsItalian = ({ company, documentDays, evidenceYears }: TermsFact
   `Condizioni per firmare online
 
 Che cosa accetta
-Accetta di leggere questo documento in forma elettronica e di firmarlo con una firma elettronica confermata da un codice monouso. Nessuno è obbligato a firmare in questo modo: può chiedere a ${company} di firmare su carta.
+Accetta di leggere questo documento in forma elettronica e di firmarlo con una firma elettronica confermata da un codice monouso. Nessuno è obbligato a firmare in questo modo: può chiedere a ${company} di poter firmare su carta.
 
 Come si firma
 Inviamo un codice di sei cifre al recapito (e-mail o telefono) indicato da ${company}. Inserendolo conferma di avere accesso a quel recapito. Il codice vale cinque minuti e si usa una volta sola; nessuno di ${company} glielo chiederà. Poi compila i suoi campi, sceglie come appare la sua firma e firma.
 
 Chi firma e chi sigilla
-A firmare è lei, come persona: il sistema crea una chiave per questa sola firma, certificata da ${company} con il Suo nome e il recapito confermato, e subito dopo la elimina. Quando tutti hanno firmato, ${company} appone al documento il proprio sigillo. Il sigillo è dell’azienda e non sostituisce la sua firma.
+A firmare è lei, come persona: il sistema crea una chiave per questa sola firma, certificata da ${company} con il suo nome e il recapito confermato, e subito dopo la elimina. Quando tutti hanno firmato, ${company} appone al documento il proprio sigillo. Il sigillo è dell’azienda e non sostituisce la sua firma.
 
 Che valore ha
 È una firma elettronica ai sensi dell’articolo 3, punto 10, del Regolamento (UE) n. 910/2014: non può essere rifiutata come prova solo perché elettronica. Alcuni atti richiedono per legge una forma più solenne, che questa firma non offre.

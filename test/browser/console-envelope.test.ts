@@ -49,6 +49,7 @@ describe('an envelope under way', () => {
     await desk.sender.button('Invia un promemoria a Laura Bianchi').click();
     await textOf('Il promemoria per Laura Bianchi è partito.').waitFor();
     await textOf('Chiesto un promemoria per Laura Bianchi').waitFor();
+    await textOf(/^Promemoria a Laura Bianchi$/).waitFor();
     await desk.sender.expectSound();
   });
 

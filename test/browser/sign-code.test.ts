@@ -71,6 +71,18 @@ describe('the code', () => {
     await expectSound(director);
   });
 
+  it('that cannot be sent again within the hour says so in minutes', async () => {
+    const { stage, director } = await directorAtCode();
+    const { page, texts } = director;
+    for (let sending = 2; sending <= 3; sending++) {
+      await stage.desk.advance(61_000);
+      await page.clock.fastForward(61_000);
+      await director.press(texts.code.again);
+      await director.newCode();
+    }
+    await page.getByText(/^Nuovo codice tra 5\d minuti$/).waitFor();
+  });
+
   it('that was sent five times is locked, says who can help, and offers no further one', async () => {
     const { stage, director } = await directorAtCode();
     const { page, texts } = director;

@@ -62,6 +62,26 @@ describe('a ceremony that is interrupted', () => {
     await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
   }, 120_000);
 
+  it('names a value that could not be signed beside its field, and keeps the others', async () => {
+    const client = await afterCode(await clientsTurn(), 'client', PHONE);
+    const { texts, page } = client;
+    await fill(client);
+    await page.locator('#list-taxcode').fill('漢字');
+    await client.press(texts.next);
+    await page.locator('#list-taxcode-error').getByText('漢').waitFor();
+    await client.heading(texts.fill.title).waitFor();
+    await expectSound(client);
+    await page.locator('#list-signdate').fill('2026-11-25');
+    await client.press(texts.next);
+    await page.locator('#list-taxcode-error').waitFor();
+    await page.reload();
+    await client.heading(texts.fill.title).waitFor();
+    expect(await page.locator('#list-signdate').inputValue()).toBe('2026-11-25');
+    await page.locator('#list-taxcode').fill(TAX_CODE);
+    await client.press(texts.next);
+    await client.heading(texts.mark.title).waitFor();
+  }, 120_000);
+
   it('goes on with another device after a code of its own, nothing lost', async () => {
     const stage = await clientsTurn();
     const phone = await afterCode(stage, 'client', PHONE);

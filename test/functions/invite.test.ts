@@ -119,7 +119,7 @@ describe('a reminder', () => {
     });
   });
 
-  it('that the sender asked for reads as a reminder; a re-send as an invitation', async () => {
+  it('that the sender asked for reads as a reminder, a re-send as an invitation, each recorded', async () => {
     await invite('d1');
     await step(ports, id, 'reminded', { party: 'd1' });
     await invite('d1', 'invitation', 'token-2');
@@ -127,7 +127,19 @@ describe('a reminder', () => {
     await step(ports, id, 're-sent', { party: 'd1' });
     await invite('d1', 'invitation', 'token-3');
     expect(lastMail().subject).toContain('Da firmare');
-    expect(await entriesOf('invited')).toHaveLength(1);
+    expect((await entriesOf('invited')).map(({ data }) => data)).toEqual([
+      { party: 'd1', notice: 'invitation' },
+      { party: 'd1', notice: 'reminder' },
+      { party: 'd1', notice: 'invitation' },
+    ]);
+  });
+
+  it('that the sender asked for is recorded once, though a crash had it sent twice', async () => {
+    await invite('d1');
+    await step(ports, id, 'reminded', { party: 'd1' });
+    await invite('d1', 'invitation', 'token-2');
+    await invite('d1', 'invitation', 'token-2');
+    expect(await entriesOf('invited')).toHaveLength(2);
   });
 });
 

@@ -53,6 +53,12 @@ describe('a draft', () => {
     expect((await tablet.show()).body.values).toEqual({ ct: 'a metà', cd: '2026-11-24' });
   });
 
+  it('takes no value that could not be signed, and says of which field', async () => {
+    const refused = await browser.draft({ ct: '漢字' });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ code: 'text_not_covered', facts: { field: 'ct' } });
+  });
+
   it('is the party’s alone', async () => {
     await browser.draft({ ct: 'segreto' }, { signature: typed });
     const partner = new Browser(signerDoor(ports));

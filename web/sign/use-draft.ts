@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ceremony, CeremonyApi, Value, Values } from './ceremony-api.ts';
+import { keepDraft } from './fields/keep-draft.ts';
 import type { Mark } from './marks/mark.ts';
 import { type MarkUploads, markUploads } from './marks/mark-uploads.ts';
 
@@ -46,19 +47,20 @@ export function useDraft(ceremony: Ceremony, api: CeremonyApi) {
 const present = ({ values, signature, stamp }: Draft): Draft =>
   ({ values, ...(signature && { signature }), ...(stamp && { stamp }) }) as Draft;
 
+/** Answers whether all of it is kept: a wrong value waits for its correction. */
 async function save(
   api: CeremonyApi,
   handle: string,
   uploads: MarkUploads,
   { values, signature, stamp }: Draft,
   marks: boolean,
-): Promise<void> {
-  if (!marks) return api.saveDraft(handle, { values });
+): Promise<boolean> {
+  if (!marks) return (await keepDraft(api, handle, { values })).size === 0;
   const kept = {
     signature: signature && (await uploads.inputOf(signature, 'signature')),
     stamp: stamp && (await uploads.stampOf(stamp)),
   };
-  return api.saveDraft(handle, { values, marks: kept });
+  return (await keepDraft(api, handle, { values, marks: kept })).size === 0;
 }
 
 const SAVE_AFTER_MS = 800;
@@ -66,7 +68,7 @@ const SAVE_AFTER_MS = 800;
 const SAVE_AGAIN_MS = 5_000;
 
 /** Saves what was changed last, one save at a time, at once when the page goes out of sight. */
-function useSaving(draft: Draft, write: (draft: Draft, marks: boolean) => Promise<void>) {
+function useSaving(draft: Draft, write: (draft: Draft, marks: boolean) => Promise<boolean>) {
   const [saved, setSaved] = useState(false);
   const latest = useRef({ draft, write });
   latest.current = { draft, write };
@@ -78,8 +80,8 @@ function useSaving(draft: Draft, write: (draft: Draft, marks: boolean) => Promis
     const { marks } = now;
     Object.assign(now, { unsaved: false, marks: false, busy: true });
     try {
-      await latest.current.write(latest.current.draft, marks);
-      if (!now.unsaved) setSaved(true);
+      const whole = await latest.current.write(latest.current.draft, marks);
+      if (!now.unsaved) setSaved(whole);
     } catch {
       Object.assign(now, { unsaved: true, marks: now.marks || marks });
     }

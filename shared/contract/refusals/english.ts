@@ -64,7 +64,7 @@ export const english: RefusalPhrases = {
     stamp_field_missing: 'A signer who must stamp has no place for the stamp.',
     stamp_missing: 'The stamp is missing.',
     text_not_covered:
-      'The text[ “{text}”] has a character that cannot be printed[: “{character}”]. Letters may be Latin, Greek or Cyrillic.',
+      'The text[ of “{label}”][ “{text}”] has a character that cannot be printed[: “{character}”]. Letters may be Latin, Greek or Cyrillic.',
     upload_missing: 'The file has not arrived: upload it again.',
     value_too_long: 'The text[ of “{label}”] does not fit into its box: shorten it.',
     values_missing: 'The company’s own values are missing.',

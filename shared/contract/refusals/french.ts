@@ -71,7 +71,7 @@ export const french: RefusalPhrases = {
     stamp_field_missing: 'Il manque le champ du tampon d’un signataire qui doit l’apposer.',
     stamp_missing: 'Il manque le tampon.',
     text_not_covered:
-      'Le texte[ « {text} »] contient un caractère qui ne peut pas être imprimé[ : « {character} »]. Les lettres peuvent être latines, grecques ou cyrilliques.',
+      'Le texte[ de « {label} »][ « {text} »] contient un caractère qui ne peut pas être imprimé[ : « {character} »]. Les lettres peuvent être latines, grecques ou cyrilliques.',
     upload_missing: 'Le fichier n’est pas arrivé : déposez-le de nouveau.',
     value_too_long:
       'Le texte[ de « {label} »] ne tient pas dans l’espace prévu : raccourcissez-le.',

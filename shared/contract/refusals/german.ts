@@ -72,7 +72,7 @@ export const german: RefusalPhrases = {
     stamp_field_missing: 'Für eine Person, die stempeln soll, fehlt das Stempelfeld.',
     stamp_missing: 'Der Stempel fehlt.',
     text_not_covered:
-      'Der Text[ „{text}“] enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“]. Möglich sind lateinische, griechische und kyrillische Buchstaben.',
+      'Der Text[ von „{label}“][ „{text}“] enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“]. Möglich sind lateinische, griechische und kyrillische Buchstaben.',
     upload_missing: 'Die Datei ist nicht angekommen: Bitte laden Sie sie erneut hoch.',
     value_too_long: 'Der Text[ von „{label}“] passt nicht in sein Feld: Bitte kürzen Sie ihn.',
     values_missing: 'Es fehlen die Werte, die das Unternehmen einträgt.',

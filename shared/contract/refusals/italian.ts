@@ -65,7 +65,7 @@ export const italian: RefusalPhrases = {
     stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare.',
     stamp_missing: 'Manca il timbro.',
     text_not_covered:
-      'Il testo[ «{text}»] contiene un carattere che non può essere stampato[: «{character}»]. Le lettere possono essere latine, greche o cirilliche.',
+      'Il testo[ di «{label}»][ «{text}»] contiene un carattere che non può essere stampato[: «{character}»]. Le lettere possono essere latine, greche o cirilliche.',
     upload_missing: 'Il file non risulta caricato: caricarlo di nuovo.',
     value_too_long: 'Il testo[ di «{label}»] non entra nello spazio previsto: accorciarlo.',
     values_missing: 'Mancano i valori che deve inserire l’azienda.',

@@ -64,7 +64,7 @@ export const spanish: RefusalPhrases = {
     stamp_field_missing: 'Falta el campo del sello de un firmante que debe ponerlo.',
     stamp_missing: 'Falta el sello.',
     text_not_covered:
-      'El texto[ «{text}»] tiene un carácter que no se puede imprimir[: «{character}»]. Las letras pueden ser latinas, griegas o cirílicas.',
+      'El texto[ de «{label}»][ «{text}»] tiene un carácter que no se puede imprimir[: «{character}»]. Las letras pueden ser latinas, griegas o cirílicas.',
     upload_missing: 'El archivo no ha llegado: súbalo de nuevo.',
     value_too_long: 'El texto[ de «{label}»] no cabe en su espacio: acórtelo.',
     values_missing: 'Faltan los valores que debe introducir la empresa.',

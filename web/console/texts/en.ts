@@ -210,7 +210,7 @@ export const en: Texts = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     loading: 'Opening the document…',
-    failed: 'The document did not open. Check the connection and try again.',
+    failed: 'The document could not be opened. Check the connection and try again.',
   },
   discard: {
     open: 'Delete the draft',
@@ -291,7 +291,7 @@ export const en: Texts = {
       `${name} entered a wrong code (${count(left, '# try left', '# tries left')})`,
     codeRight: (name) => `${name} confirmed with the code`,
     signed: (name) => `${name} signed`,
-    appended: (name) => `${name}’s signature was sealed into the document`,
+    appended: (name) => `${name}’s signature was added to the document`,
     declined: (name, reason) => `${name} declined: ${reason}`,
     voided: (reason) => `Request voided: ${reason}`,
     reminded: (name) => `Reminder asked for ${name}`,

@@ -227,7 +227,7 @@ export const it = {
     zoomIn: 'Ingrandisci',
     zoomOut: 'Riduci',
     loading: 'Apertura del documento…',
-    failed: 'Il documento non si è aperto. Controlli la connessione e riprovi.',
+    failed: 'Non è stato possibile aprire il documento. Controlli la connessione e riprovi.',
   },
   discard: {
     open: 'Elimina la bozza',
@@ -311,7 +311,7 @@ export const it = {
       `${name} ha inserito un codice sbagliato (${count(left, '# tentativo rimasto', '# tentativi rimasti')})`,
     codeRight: (name: string) => `${name} ha confermato con il codice`,
     signed: (name: string) => `${name} ha firmato`,
-    appended: (name: string) => `La firma di ${name} è stata sigillata nel documento`,
+    appended: (name: string) => `La firma di ${name} è stata inserita nel documento`,
     declined: (name: string, reason: string) => `${name} ha rifiutato: ${reason}`,
     voided: (reason: string) => `Richiesta annullata: ${reason}`,
     reminded: (name: string) => `Chiesto un promemoria per ${name}`,

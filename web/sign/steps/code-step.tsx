@@ -58,10 +58,15 @@ function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
   );
 }
 
+/** Seconds beyond which the wait is told in minutes. */
+const LONG_WAIT = 90;
+
 function SendAgain({ at, busy, onSend }: { at: number; busy: boolean; onSend: () => void }) {
   const { texts } = useCeremony();
   const wait = useSecondsUntil(at);
   if (!Number.isFinite(at)) return null;
+  if (wait > LONG_WAIT)
+    return <p class="soft small">{texts.code.againInMinutes(Math.ceil(wait / 60))}</p>;
   if (wait > 0) return <p class="soft small">{texts.code.againIn(wait)}</p>;
   return (
     <Button variant="secondary" busy={busy} onClick={onSend}>

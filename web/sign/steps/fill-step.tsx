@@ -2,29 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
-import type { Field } from '../ceremony-api.ts';
+import type { Field, Value } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 import { DocumentView } from '../document-view.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
+import { keepDraft } from '../fields/keep-draft.ts';
 import { isFilled, valueFields } from '../fields/my-fields.ts';
 
 /** The document beside the list of my fields; on a phone below each other. */
 export function FillStep() {
-  const { ceremony, texts, values, saved, goTo, goBack } = useCeremony();
+  const { ceremony, texts, saved, goBack } = useCeremony();
   const [active, setActive] = useState<Field>();
-  const fields = valueFields(ceremony);
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  useEffect(() => {
-    setErrors((shown) => shown.filter(({ id }) => !isNowFilled(id, fields, values)));
-  }, [values]);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const missing = fields
-      .filter((field) => field.required && !isFilled(field, values))
-      .map(({ id, label }) => ({ id: `list-${id}`, message: texts.fill.missing(label) }));
-    setErrors(missing);
-    if (missing.length === 0) goTo('mark');
-  };
+  const { errors, busy, submit } = useFilled();
   return (
     <form class="stack" noValidate onSubmit={submit}>
       <StepHeading>{texts.fill.title}</StepHeading>
@@ -32,7 +21,7 @@ export function FillStep() {
       <p>{texts.fill.lead}</p>
       <div class="beside">
         <div class="stack">
-          {fields.map((field) => (
+          {valueFields(ceremony).map((field) => (
             <FieldControl
               key={field.id}
               field={field}
@@ -48,7 +37,7 @@ export function FillStep() {
             <Button variant="quiet" onClick={goBack}>
               {texts.back}
             </Button>
-            <Button type="submit" large>
+            <Button type="submit" large busy={busy}>
               {texts.next}
             </Button>
           </div>
@@ -59,11 +48,38 @@ export function FillStep() {
   );
 }
 
-const isNowFilled = (
-  control: string,
-  fields: ReturnType<typeof valueFields>,
-  values: Parameters<typeof isFilled>[1],
-): boolean => {
-  const field = fields.find(({ id }) => control === `list-${id}`);
-  return !field || isFilled(field, values);
-};
+type Wrong = FieldError & { field: string; value: Value | undefined };
+
+/** Goes on once nothing is missing and the server would take every value. */
+function useFilled() {
+  const { api, ceremony, texts, values, goTo } = useCeremony();
+  const [wrong, setWrong] = useState<Wrong[]>([]);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    setWrong((shown) => shown.filter(({ field, value }) => values[field] === value));
+  }, [values]);
+  const found = (field: string, message: string): Wrong => ({
+    ...{ id: `list-${field}`, field, message },
+    value: values[field],
+  });
+  const missing = () =>
+    valueFields(ceremony)
+      .filter((field) => field.required && !isFilled(field, values))
+      .map(({ id, label }) => found(id, texts.fill.missing(label)));
+  /** Without an answer one may go on: what is signed is checked once more. */
+  const refused = async () => {
+    const problems = await keepDraft(api, ceremony.handle, { values }).catch(() => new Map());
+    return [...problems].map(([field, problem]) => found(field, problem.message));
+  };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const lacking = missing();
+    const all = lacking.length > 0 ? lacking : await refused();
+    setBusy(false);
+    setWrong(all);
+    if (all.length === 0) goTo('mark');
+  };
+  return { errors: wrong as readonly FieldError[], busy, submit };
+}

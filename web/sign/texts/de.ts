@@ -44,7 +44,7 @@ export const de: Texts = {
   },
   terms: {
     title: 'Bedingungen für die Unterschrift',
-    agree: 'Gelesen, einverstanden',
+    agree: 'Gelesen und einverstanden',
     version: (version) => `Fassung ${version}`,
   },
   code: {
@@ -63,6 +63,8 @@ export const de: Texts = {
         one: 'Neuer Code in # Sekunde',
         other: 'Neuer Code in # Sekunden',
       }),
+    againInMinutes: (minutes) =>
+      plural('de', minutes, { one: 'Neuer Code in # Minute', other: 'Neuer Code in # Minuten' }),
     empty: 'Geben Sie die sechs Ziffern des Codes ein.',
   },
   fill: {
@@ -180,6 +182,6 @@ export const de: Texts = {
       title: 'Öffnen Sie den Link noch einmal',
       lead: 'Zu Ihrer Sicherheit muss diese Seite wieder über den Link in Ihrer Nachricht geöffnet werden. Ihre Eingaben wurden gespeichert.',
     },
-    notOpened: { title: 'Die Seite hat sich nicht geöffnet' },
+    notOpened: { title: 'Die Seite ließ sich nicht öffnen' },
   },
 };

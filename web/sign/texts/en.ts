@@ -20,7 +20,7 @@ export const en: Texts = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     loading: 'Opening the document…',
-    failed: 'The document did not open. Check your connection and try again.',
+    failed: 'The document could not be opened. Check your connection and try again.',
   },
   sign: 'Sign',
   decline: 'Decline',
@@ -59,6 +59,8 @@ export const en: Texts = {
     again: 'Send a new code',
     againIn: (seconds) =>
       plural('en', seconds, { one: 'New code in # second', other: 'New code in # seconds' }),
+    againInMinutes: (minutes) =>
+      plural('en', minutes, { one: 'New code in # minute', other: 'New code in # minutes' }),
     empty: 'Enter the six digits of the code.',
   },
   fill: {
@@ -171,6 +173,6 @@ export const en: Texts = {
       title: 'Open the link again',
       lead: 'For safety this page must be opened again from the link in the message you received. What you entered has been saved.',
     },
-    notOpened: { title: 'This page did not open' },
+    notOpened: { title: 'This page could not be opened' },
   },
 };

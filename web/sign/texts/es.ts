@@ -20,7 +20,7 @@ export const es: Texts = {
     zoomIn: 'Ampliar',
     zoomOut: 'Reducir',
     loading: 'Abriendo el documento…',
-    failed: 'El documento no se ha abierto. Compruebe la conexión e inténtelo de nuevo.',
+    failed: 'No se ha podido abrir el documento. Compruebe la conexión e inténtelo de nuevo.',
   },
   sign: 'Firmar',
   decline: 'Rechazar',
@@ -51,11 +51,11 @@ export const es: Texts = {
     sentTo: (channel) => `Hemos enviado un código de seis cifras a ${channel}.`,
     label: 'Código de seis cifras',
     hint: 'También puede pegarlo.',
-    timeLeft: (clock) => `Vale todavía ${clock}`,
+    timeLeft: (clock) => `Caduca en ${clock}`,
     minutesLeft: (minutes) =>
       plural('es', minutes, {
-        one: 'Vale todavía # minuto',
-        other: 'Vale todavía # minutos',
+        one: 'Caduca en # minuto',
+        other: 'Caduca en # minutos',
       }),
     late: 'El código ha caducado. Pida uno nuevo.',
     confirm: 'Confirmar',
@@ -64,6 +64,11 @@ export const es: Texts = {
       plural('es', seconds, {
         one: 'Código nuevo en # segundo',
         other: 'Código nuevo en # segundos',
+      }),
+    againInMinutes: (minutes) =>
+      plural('es', minutes, {
+        one: 'Código nuevo en # minuto',
+        other: 'Código nuevo en # minutos',
       }),
     empty: 'Introduzca las seis cifras del código.',
   },
@@ -126,7 +131,7 @@ export const es: Texts = {
   },
   done: {
     title: 'Firmado por todos',
-    waitingTitle: 'Ha firmado',
+    waitingTitle: 'Su firma ha quedado registrada',
     sealing: 'Estamos poniendo el sello electrónico: el documento estará listo en unos segundos.',
     lead: 'Todas las partes reciben también el documento firmado por mensaje.',
     waiting: 'Cuando todos hayan firmado, recibirá el documento completo.',
@@ -146,7 +151,7 @@ export const es: Texts = {
   ended: {
     waiting: {
       title: 'Todavía no es su turno',
-      lead: (names) => `Primero le toca a ${names}. Le escribiremos en cuanto pueda firmar.`,
+      lead: (names) => `Primero es el turno de ${names}. Le escribiremos en cuanto pueda firmar.`,
     },
     declined: {
       title: 'El documento ha sido rechazado',
@@ -177,6 +182,6 @@ export const es: Texts = {
       title: 'Abra de nuevo el enlace',
       lead: 'Por seguridad, esta página debe abrirse de nuevo desde el enlace del mensaje que recibió. Lo que introdujo se ha guardado.',
     },
-    notOpened: { title: 'La página no se ha abierto' },
+    notOpened: { title: 'No se ha podido abrir la página' },
   },
 };

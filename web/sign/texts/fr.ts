@@ -20,7 +20,7 @@ export const fr: Texts = {
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     loading: 'Ouverture du document…',
-    failed: 'Le document ne s’est pas ouvert. Vérifiez la connexion, puis réessayez.',
+    failed: 'Impossible d’ouvrir le document. Vérifiez la connexion, puis réessayez.',
   },
   sign: 'Signer',
   decline: 'Refuser',
@@ -65,6 +65,11 @@ export const fr: Texts = {
       plural('fr', seconds, {
         one: 'Nouveau code dans # seconde',
         other: 'Nouveau code dans # secondes',
+      }),
+    againInMinutes: (minutes) =>
+      plural('fr', minutes, {
+        one: 'Nouveau code dans # minute',
+        other: 'Nouveau code dans # minutes',
       }),
     empty: 'Saisissez les six chiffres du code.',
   },
@@ -181,6 +186,6 @@ export const fr: Texts = {
       title: 'Ouvrez de nouveau le lien',
       lead: 'Par sécurité, cette page doit être rouverte depuis le lien du message que vous avez reçu. Ce que vous avez saisi a été enregistré.',
     },
-    notOpened: { title: 'La page ne s’est pas ouverte' },
+    notOpened: { title: 'Impossible d’ouvrir la page' },
   },
 };

@@ -20,7 +20,7 @@ export const it: Texts = {
     zoomIn: 'Ingrandisci',
     zoomOut: 'Riduci',
     loading: 'Apertura del documento…',
-    failed: 'Il documento non si è aperto. Controlli la connessione e riprovi.',
+    failed: 'Non è stato possibile aprire il documento. Controlli la connessione e riprovi.',
   },
   sign: 'Firma',
   decline: 'Rifiuta',
@@ -61,6 +61,11 @@ export const it: Texts = {
       plural('it', seconds, {
         one: 'Nuovo codice tra # secondo',
         other: 'Nuovo codice tra # secondi',
+      }),
+    againInMinutes: (minutes) =>
+      plural('it', minutes, {
+        one: 'Nuovo codice tra # minuto',
+        other: 'Nuovo codice tra # minuti',
       }),
     empty: 'Inserisca le sei cifre del codice.',
   },
@@ -123,7 +128,7 @@ export const it: Texts = {
   },
   done: {
     title: 'Firmato da tutti',
-    waitingTitle: 'Ha firmato',
+    waitingTitle: 'La sua firma è registrata',
     sealing: 'Stiamo apponendo il sigillo: tra pochi secondi il documento è pronto.',
     lead: 'Il documento firmato arriva anche per messaggio a tutte le parti.',
     waiting: 'Quando tutti avranno firmato riceverà il documento completo.',
@@ -174,6 +179,6 @@ export const it: Texts = {
       title: 'Apra di nuovo il link',
       lead: 'Per sicurezza questa pagina va riaperta dal link nel messaggio che ha ricevuto. Quello che ha inserito è stato salvato.',
     },
-    notOpened: { title: 'La pagina non si è aperta' },
+    notOpened: { title: 'Non è stato possibile aprire la pagina' },
   },
 };

@@ -51,6 +51,7 @@ export interface Texts {
     confirm: string;
     again: string;
     againIn: (seconds: number) => string;
+    againInMinutes: (minutes: number) => string;
     empty: string;
   };
   fill: {

@@ -1,0 +1,24 @@
+import { Problem } from '../../ui/api.ts';
+import type { CeremonyApi, Values } from '../ceremony-api.ts';
+
+type Draft = Parameters<CeremonyApi['saveDraft']>[1] & { values: Values };
+
+/** Has the server keep a draft but for the values it refuses; answers why, each naming its field. */
+export async function keepDraft(
+  api: CeremonyApi,
+  handle: string,
+  draft: Draft,
+): Promise<Map<string, Problem>> {
+  const refused = new Map<string, Problem>();
+  for (;;) {
+    const values = Object.entries(draft.values).filter(([field]) => !refused.has(field));
+    try {
+      await api.saveDraft(handle, { ...draft, values: Object.fromEntries(values) });
+      return refused;
+    } catch (cause) {
+      const field = cause instanceof Problem ? String(cause.facts.field) : '';
+      if (!(cause instanceof Problem) || !values.some(([id]) => id === field)) throw cause;
+      refused.set(field, cause);
+    }
+  }
+}
