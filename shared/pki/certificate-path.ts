@@ -44,36 +44,79 @@ const PROCESSED = new Set<string>([
   id_ce_subjectAltName,
 ]);
 
+/** Signatures looked at for one path, far more than any takes: look-alikes can be many. */
+const MOST_SIGNATURES = 100;
+
 /**
  * The path from the certificate to a root, DER, by RFC 5280 §6: signatures, names, validity at the
- * given instant, issuers' constraints, no unknown critical extension. Throws `PathError`.
+ * given instant, issuers' constraints, no unknown critical extension. Of several the first through all
+ * of the wanted certificates, else the first; roots come before others. Throws `PathError`.
  */
 export const buildPath = async (
   certificate: Uint8Array,
   pool: readonly Uint8Array[],
-  { roots, at }: Trust,
+  trust: Trust,
+  wanted: readonly Uint8Array[] = [],
 ): Promise<Uint8Array[]> => {
-  const path = [certificate];
-  for (let current = certificate; ; path.push(current)) {
-    checkValidity(current, at);
-    checkExtensions(current);
-    if (roots.some((root) => equalBytes(root, current))) return path;
-    if (path.length > LONGEST_PATH) throw new PathError('untrusted', 'the path is too long');
-    current = await findIssuer(current, [...roots, ...pool]);
-    checkIssuer(current, path.length - 1);
+  const search = new PathSearch(pool, trust);
+  let first: Uint8Array[] | undefined;
+  for await (const path of search.from([certificate])) {
+    if (wanted.every((each) => isAmong(path, each))) return path;
+    first ??= path;
   }
+  if (!first) throw search.failure;
+  return first;
 };
 
-const findIssuer = async (
-  subject: Uint8Array,
-  candidates: readonly Uint8Array[],
-): Promise<Uint8Array> => {
-  for (const candidate of candidates) {
-    const itself = equalBytes(candidate, subject);
-    if (!itself && (await isIssuedBy(subject, candidate))) return candidate;
+const isAmong = (all: readonly Uint8Array[], der: Uint8Array): boolean =>
+  all.some((each) => equalBytes(each, der));
+
+class PathSearch {
+  /** Why none was found. */
+  failure = new PathError('untrusted', 'no trusted issuer was found');
+  readonly #candidates: readonly Uint8Array[];
+  readonly #trust: Trust;
+  #signatures = 0;
+
+  constructor(pool: readonly Uint8Array[], trust: Trust) {
+    this.#candidates = [...trust.roots, ...pool];
+    this.#trust = trust;
   }
-  throw new PathError('untrusted', 'no trusted issuer was found');
-};
+
+  /** Every path that begins so, nearest roots first. */
+  async *from(path: Uint8Array[]): AsyncGenerator<Uint8Array[]> {
+    const current = path.at(-1)!;
+    if (!this.#accepts(current, path.length - 2)) return;
+    if (isAmong(this.#trust.roots, current)) yield path;
+    if (path.length > LONGEST_PATH) return;
+    for (const candidate of this.#candidates)
+      if (!path.some((each) => isSameHolder(each, candidate)))
+        if (await this.#isIssuedBy(current, candidate)) yield* this.from([...path, candidate]);
+  }
+
+  #accepts(der: Uint8Array, below: number): boolean {
+    try {
+      if (below >= 0) checkIssuer(der, below);
+      checkValidity(der, this.#trust.at);
+      checkExtensions(der);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PathError)) throw error;
+      if (this.failure.code === 'untrusted') this.failure = error;
+      return false;
+    }
+  }
+
+  async #isIssuedBy(subject: Uint8Array, issuer: Uint8Array): Promise<boolean> {
+    if (!equalBytes(issuerNameOf(subject), subjectNameOf(issuer))) return false;
+    return ++this.#signatures <= MOST_SIGNATURES && isIssuedBy(subject, issuer);
+  }
+}
+
+/** By name and key: nobody stands twice in a path, however often certified. */
+const isSameHolder = (left: Uint8Array, right: Uint8Array): boolean =>
+  equalBytes(subjectNameOf(left), subjectNameOf(right)) &&
+  equalBytes(publicKeyOf(left), publicKeyOf(right));
 
 /** Whether the issuer's name and key stand behind the certificate. */
 export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<boolean> => {

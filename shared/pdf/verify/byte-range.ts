@@ -11,6 +11,8 @@ export interface Covered {
   cms: Uint8Array;
   /** Where the covered revision ends. */
   end: number;
+  /** Whether that is the end of the file. */
+  whole: boolean;
 }
 
 /** Hexadecimal; many times what the longest chain takes, and read in no time. */
@@ -39,7 +41,8 @@ export const readByteRange = (
   const content = new Uint8Array(gapStart + rest);
   content.set(bytes.subarray(0, gapStart));
   content.set(bytes.subarray(gapEnd, revision.end), gapStart);
-  return { content, cms: withoutPadding(gap.slice(1, -1)), end: revision.end };
+  const { end } = revision;
+  return { content, cms: withoutPadding(gap.slice(1, -1)), end, whole: end === bytes.length };
 };
 
 const byteRangeOf = ({ dict, field }: FoundSignature): [number, number, number, number] => {

@@ -67,11 +67,11 @@ interface Checked {
 }
 
 const checkDocumentTimestamp = async (
-  { cms, content }: Covered,
+  { cms, content, whole }: Covered,
   evidence: Evidence,
 ): Promise<Checked> => {
   const token = await checkToken(cms, await sha256(content));
-  return { time: token.time, trusted: await checkTimestampTrust(token, evidence) };
+  return { time: token.time, trusted: await checkTimestampTrust(token, evidence, whole) };
 };
 
 const checkCades = async (
@@ -84,7 +84,7 @@ const checkCades = async (
   await asReason('signature_wrong', async () => checkDetached(open, digest));
   const signatureValue = new Uint8Array(open.signerInfo.signature.buffer);
   const token = await checkToken(signatureTimestamp(open), await sha256(signatureValue));
-  await checkTimestampTrust(token, evidence);
+  await checkTimestampTrust(token, evidence, false);
   const trusted = await checkSignerTrust(open, token.time, { ...evidence, role });
   const timestampedBy = commonNameOf(readCertificate(token.certificate).tbsCertificate.subject);
   return { time: token.time, trusted, timestampedBy };

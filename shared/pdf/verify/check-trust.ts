@@ -1,5 +1,5 @@
 import { CertificatePolicies, id_ce_certificatePolicies } from '@peculiar/asn1-x509';
-import { buildPath, extensionValue, PathError } from '../../pki/certificate-path.ts';
+import { buildPath, extensionValue, PathError, type Trust } from '../../pki/certificate-path.ts';
 import { decode } from '../../pki/der.ts';
 import { equalBytes } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
@@ -30,16 +30,20 @@ export interface Trusted {
 
 /**
  * The token names its own certificate by a digest, but nothing covers the bytes of its issuers': each
- * must stand in the document security store, which the document timestamps cover, or be a root. Nor
- * does anything cover which of them are there: all of the path must be.
+ * must stand in the document security store, which the document timestamps cover. Nor does anything
+ * cover which of them are there: all of the path must be; and of the last token, which no other one
+ * covers, where several paths are good the first is the only one.
  */
 export const checkTimestampTrust = async (
   token: CheckedTimestamp,
   evidence: Evidence,
+  isLast: boolean,
 ): Promise<Trusted> => {
-  const roots = [...evidence.roots, ...evidence.timestampRoots];
-  const trusted = await checkTrust(token, token.time, { ...evidence, roots });
-  const known = [token.certificate, ...roots, ...evidence.certificates];
+  const known = [token.certificate, ...evidence.certificates];
+  const trusting = [...evidence.roots, ...evidence.timestampRoots];
+  const roots = trusting.filter((root) => isAmong(known, root));
+  const wanted = isLast ? [] : token.certificates;
+  const trusted = await checkTrust(token, token.time, { ...evidence, roots }, wanted);
   const { path } = trusted;
   if (!path.every((each) => isAmong(known, each)))
     throw new VerifyError('signature_wrong', 'a certificate that is not among the validation data');
@@ -95,8 +99,13 @@ interface Signer {
 }
 
 /** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
-const checkTrust = async (signer: Signer, at: Date, evidence: Evidence): Promise<Trusted> => {
-  const path = await pathOf(signer, { roots: evidence.roots, at });
+const checkTrust = async (
+  signer: Signer,
+  at: Date,
+  evidence: Evidence,
+  wanted = signer.certificates,
+): Promise<Trusted> => {
+  const path = await pathOf(signer, { roots: evidence.roots, at }, wanted);
   const unused = signer.certificates.some((each) => !isAmong(path, each));
   if (unused) throw new VerifyError('signature_wrong', 'a certificate of no use');
   const revocation: RevocationReport[] = [];
@@ -121,10 +130,11 @@ const checkRevocation = async (
 
 const pathOf = async (
   { certificate, certificates }: Signer,
-  trust: Parameters<typeof buildPath>[2],
+  trust: Trust,
+  wanted: readonly Uint8Array[],
 ) => {
   try {
-    return await buildPath(certificate, certificates, trust);
+    return await buildPath(certificate, certificates, trust, wanted);
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
     const code = error.code === 'untrusted' ? 'untrusted' : 'certificate_wrong';
