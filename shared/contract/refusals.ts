@@ -42,6 +42,7 @@ export const REFUSALS = {
   pdf_damaged: { status: 422 },
   pdf_embedded_files: { status: 422 },
   pdf_encrypted: { status: 422 },
+  pdf_form_text: { status: 422 },
   pdf_signed: { status: 422 },
   pdf_too_large: { status: 422 },
   pdf_unsafe: { status: 422 },

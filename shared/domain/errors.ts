@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   'pdf_damaged',
   'pdf_embedded_files',
   'pdf_encrypted',
+  'pdf_form_text',
   'pdf_signed',
   'pdf_too_large',
   'pdf_unsafe',

@@ -40,14 +40,26 @@ function glyphOf(character: string): number {
   return glyph;
 }
 
-function describe(character: string) {
+type CharacterDetail = Readonly<Record<'character' | 'codePoint', string>>;
+
+function describe(character: string): CharacterDetail {
   const point = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
   return { character: character.replace(/^\p{M}/u, '◌$&'), codePoint: `U+${point}` };
 }
 
+/** The first character of the text that the bundled font lacks. */
+export function firstUncovered(text: string): CharacterDetail | undefined {
+  for (const character of normalizeText(text)) {
+    const isKnown = character === '\n' || glyphs.has(character.codePointAt(0) as number);
+    if (!isKnown) return describe(character);
+  }
+  return undefined;
+}
+
 /** Throws `text_not_covered`, naming the character, if the bundled font lacks one of the text. */
 export function assertCovered(text: string): void {
-  for (const character of normalizeText(text)) if (character !== '\n') glyphOf(character);
+  const missing = firstUncovered(text);
+  if (missing) throw new PdfRefusal('text_not_covered', missing);
 }
 
 export const fontMetrics = (weight: FontWeight): FontMetrics => METRICS[weight];

@@ -6,6 +6,7 @@ export type PdfRefusalCode =
   | 'pdf_damaged'
   | 'pdf_too_large'
   | 'pdf_unsafe'
+  | 'pdf_form_text'
   | 'text_not_covered'
   | 'image_type'
   | 'image_too_large'

@@ -91,7 +91,10 @@ test('a value that is too long is cut at its field, as viewers cut it', async ()
 
 test('a value that neither font can write refuses the document', async () => {
   const source = withField(`/FT /Tx /V <feff6771> ${HELVETICA}`);
-  await expect(checkDocument(source)).rejects.toMatchObject({ code: 'text_not_covered' });
+  await expect(checkDocument(source)).rejects.toMatchObject({
+    code: 'pdf_form_text',
+    detail: { character: '東' },
+  });
 });
 
 test('a choice shows what its options say for its value', async () => {

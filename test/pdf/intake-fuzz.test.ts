@@ -8,7 +8,7 @@ import { CLIENT_SIGNATURE, layoutWith } from './layout.ts';
 
 const RUNS = { seed: 20_261_124, numRuns: 400 };
 const KNOWN =
-  /^(pdf_(damaged|unsafe|signed|xfa|embedded_files|encrypted|too_large)|text_not_covered|value_too_long)$/;
+  /^(pdf_(damaged|unsafe|signed|xfa|embedded_files|encrypted|too_large|form_text)|text_not_covered|value_too_long)$/;
 
 /** Undefined if it is refused, as it may be, for a reason that was foreseen. */
 async function taken(

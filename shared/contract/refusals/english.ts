@@ -51,6 +51,8 @@ export const english: RefusalPhrases = {
     pdf_embedded_files: 'The PDF has files attached inside it: remove them and upload it again.',
     pdf_encrypted:
       'The PDF is protected by a password or restrictions: save it without them and upload it again.',
+    pdf_form_text:
+      'A form field in the PDF contains a character that cannot be carried over[: “{character}”]. Print the filled-in form to an ordinary PDF and upload that.',
     pdf_signed:
       'The PDF already carries a digital signature, which would be lost: upload the unsigned document.',
     pdf_too_large: 'The PDF is too large: at most 50 MB and 2,000 pages are accepted.',

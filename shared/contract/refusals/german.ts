@@ -58,6 +58,8 @@ export const german: RefusalPhrases = {
       'Das PDF enthält angehängte Dateien: Entfernen Sie diese und laden Sie es erneut hoch.',
     pdf_encrypted:
       'Das PDF ist durch ein Passwort oder Einschränkungen geschützt: Speichern Sie es ohne Schutz und laden Sie es erneut hoch.',
+    pdf_form_text:
+      'Ein Formularfeld des PDFs enthält ein Zeichen, das nicht übernommen werden kann[: „{character}“]. Drucken Sie das ausgefüllte Formular als gewöhnliches PDF und laden Sie dieses hoch.',
     pdf_signed:
       'Das PDF trägt bereits eine digitale Signatur, die verloren ginge: Laden Sie das nicht signierte Dokument hoch.',
     pdf_too_large: 'Das PDF ist zu groß: Zulässig sind höchstens 50 MB und 2.000 Seiten.',

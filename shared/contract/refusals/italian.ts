@@ -52,6 +52,8 @@ export const italian: RefusalPhrases = {
     pdf_embedded_files: 'Il PDF contiene file allegati: rimuoverli e caricarlo di nuovo.',
     pdf_encrypted:
       'Il PDF è protetto da password o da restrizioni: salvarlo senza protezione e caricarlo di nuovo.',
+    pdf_form_text:
+      'Un campo modulo del PDF contiene un carattere che non può essere riprodotto[: «{character}»]. Stampare il modulo compilato come PDF normale e caricare quello.',
     pdf_signed:
       'Il PDF contiene già una firma digitale, che andrebbe persa: caricare il documento non firmato.',
     pdf_too_large: 'Il PDF è troppo grande: sono ammessi al massimo 50 MB e 2.000 pagine.',

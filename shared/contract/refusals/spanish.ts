@@ -52,6 +52,8 @@ export const spanish: RefusalPhrases = {
     pdf_embedded_files: 'El PDF contiene archivos adjuntos: quítelos y súbalo de nuevo.',
     pdf_encrypted:
       'El PDF está protegido con contraseña o restricciones: guárdelo sin protección y súbalo de nuevo.',
+    pdf_form_text:
+      'Un campo de formulario del PDF tiene un carácter que no se puede reproducir[: «{character}»]. Imprima el formulario relleno como PDF normal y suba ese archivo.',
     pdf_signed: 'El PDF ya lleva una firma digital, que se perdería: suba el documento sin firmar.',
     pdf_too_large: 'El PDF es demasiado grande: se admiten como máximo 50 MB y 2.000 páginas.',
     pdf_unsafe:

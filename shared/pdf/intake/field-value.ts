@@ -1,7 +1,8 @@
 import type { PDFDict, PDFRef } from 'pdf-lib';
 import type { DrawingItem } from '../drawing.ts';
-import { normalizedWidth, normalizeText } from '../font.ts';
+import { firstUncovered, normalizedWidth, normalizeText } from '../font.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
+import { PdfRefusal } from '../refusal.ts';
 import { tickItems } from '../tick.ts';
 import { type FieldContent, fieldContent } from './field-content.ts';
 import { setText, type TextFont } from './field-lines.ts';
@@ -20,7 +21,7 @@ const DOT = 0.25;
 const CONTROL = /[^\P{Cc}\n]/gu;
 
 /**
- * Draws the value of a form field that has no appearance of its own. Throws `text_not_covered`
+ * Draws the value of a form field that has no appearance of its own. Throws `pdf_form_text`
  * rather than leave out what a viewer would have shown.
  */
 export function drawFieldValue(
@@ -51,6 +52,8 @@ function inOurFont(
   if (mark) return tickItems(box);
   if (!text) return [];
   const plain = { ...text, text: normalizeText(text.text).replaceAll(CONTROL, '') };
+  const missing = firstUncovered(plain.text);
+  if (missing) throw new PdfRefusal('pdf_form_text', missing);
   const set = setText(plain, OUR_FONT, size, { ...box, borderWidth });
   return (set?.shown ?? []).map(({ glyphs, x, y }) => ({
     kind: 'text',
