@@ -58,7 +58,7 @@ export const french: RefusalPhrases = {
     pdf_encrypted:
       'Le PDF est protégé par un mot de passe ou des restrictions : enregistrez-le sans protection et déposez-le de nouveau.',
     pdf_form_text:
-      'Un champ de formulaire du PDF contient un caractère qui ne peut pas être reproduit[ : « {character} »]. Imprimez le formulaire rempli en PDF ordinaire et déposez celui-ci.',
+      'Un champ de formulaire du PDF contient un caractère qui ne peut pas être reproduit[ : « {character} »]. Imprimez le formulaire rempli en PDF ordinaire et déposez celui-ci.',
     pdf_signed:
       'Le PDF porte déjà une signature numérique, qui serait perdue : déposez le document non signé.',
     pdf_too_large: 'Le PDF est trop volumineux : 50 Mo et 2 000 pages au maximum.',
