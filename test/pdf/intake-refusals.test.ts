@@ -78,6 +78,21 @@ const refused: [string, string, PdfSource][] = [
       objects: { 100: '<< /Type /Pages /Kids [] /Count 0 /Rotate 90 >>' },
     },
   ],
+  ...[
+    ['resources', '/Resources /None', '/Resources << >>'],
+    ['a turn', '/Rotate /None', '/Rotate 90'],
+    ['a box', '/MediaBox [0 0 9]', A4_PAGE],
+  ].map<[string, string, PdfSource]>(([what, own, inherited]) => [
+    `${what} of a wrong kind, which some viewers pass over for what is inherited`,
+    'pdf_damaged',
+    {
+      objects: {
+        2: `<< /Type /Pages /Count 1 /Kids [100 0 R] ${inherited} >>`,
+        10: '<< /Type /Page /Parent 100 0 R /Contents 4 0 R >>',
+        100: `<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [10 0 R] ${own} >>`,
+      },
+    },
+  ]),
   [
     'a trailer whose /Root is no catalog, though there is one elsewhere',
     'pdf_damaged',

@@ -1,9 +1,12 @@
-import { type PDFContext, PDFDict, type PDFName, type PDFObject } from 'pdf-lib';
+import { type PDFContext, PDFDict, type PDFName, PDFNumber, type PDFObject } from 'pdf-lib';
 import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
+import { numbersOf } from './appearance-matrix.ts';
 
+const RESOURCES = name('Resources');
+const ROTATE = name('Rotate');
 /** ISO 32000-1, 7.7.3.4. */
-const INHERITABLE = ['Resources', 'MediaBox', 'CropBox', 'Rotate'].map(name);
+const INHERITABLE = [RESOURCES, name('MediaBox'), name('CropBox'), ROTATE];
 const PARENT = name('Parent');
 
 export type Attributes = ReadonlyMap<PDFName, PDFObject>;
@@ -15,9 +18,22 @@ export function attributesOf(node: PDFDict, inherited: Attributes): Attributes {
     const value = node.get(key);
     if (value instanceof PDFDict) node.set(key, node.context.register(value));
     const kept = node.get(key);
-    if (kept) attributes.set(key, kept);
+    if (!kept) continue;
+    if (inherited.has(key)) assertKind(node, key);
+    attributes.set(key, kept);
   }
   return attributes;
+}
+
+/** What is of another kind than it must be, some viewers take for nothing and others pass over. */
+function assertKind(node: PDFDict, key: PDFName): void {
+  const value = node.lookup(key);
+  const isFit =
+    (key === RESOURCES && value instanceof PDFDict) ||
+    (key === ROTATE && value instanceof PDFNumber) ||
+    numbersOf(node, key.decodeText())?.length === 4;
+  if (!isFit)
+    throw new PdfRefusal('pdf_damaged', { reason: 'what pages inherit is of a wrong kind' });
 }
 
 /**
