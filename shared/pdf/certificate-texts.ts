@@ -52,7 +52,7 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Inviato',
     sealed: 'Sigillato',
     signatures: 'Firme',
-    role: { director: 'Per l’azienda', client: 'Cliente' },
+    role: { director: 'Per l’azienda', client: 'Controparte' },
     channel: {
       email: { to: 'Codice via e-mail a', alone: 'Codice via e-mail' },
       sms: { to: 'Codice via SMS al', alone: 'Codice via SMS' },
@@ -110,7 +110,7 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Sent',
     sealed: 'Sealed',
     signatures: 'Signatures',
-    role: { director: 'For the company', client: 'Client' },
+    role: { director: 'For the company', client: 'Other party' },
     channel: {
       email: { to: 'Code by e-mail to', alone: 'Code by e-mail' },
       sms: { to: 'Code by SMS to', alone: 'Code by SMS' },
@@ -168,7 +168,7 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Versandt',
     sealed: 'Gesiegelt',
     signatures: 'Unterschriften',
-    role: { director: 'Für das Unternehmen', client: 'Kunde' },
+    role: { director: 'Für das Unternehmen', client: 'Gegenseite' },
     channel: {
       email: { to: 'Code per E-Mail an', alone: 'Code per E-Mail' },
       sms: { to: 'Code per SMS an', alone: 'Code per SMS' },
@@ -226,7 +226,7 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Envoyé',
     sealed: 'Scellé',
     signatures: 'Signatures',
-    role: { director: 'Pour l’entreprise', client: 'Client' },
+    role: { director: 'Pour l’entreprise', client: 'Autre partie' },
     channel: {
       email: { to: 'Code par e-mail à', alone: 'Code par e-mail' },
       sms: { to: 'Code par SMS au', alone: 'Code par SMS' },
@@ -284,7 +284,7 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Enviado',
     sealed: 'Sellado',
     signatures: 'Firmas',
-    role: { director: 'Por la empresa', client: 'Cliente' },
+    role: { director: 'Por la empresa', client: 'Otra parte' },
     channel: {
       email: { to: 'Código por correo a', alone: 'Código por correo' },
       sms: { to: 'Código por SMS al', alone: 'Código por SMS' },

@@ -6,7 +6,7 @@ import type { SigningPage } from './signing-page.ts';
 import { expectSound, useSigningRoom } from './signing-room.ts';
 import { PHONE } from './watched-page.ts';
 
-const { stage: newStage, page: newPage, at } = useSigningRoom();
+const { stage: newStage, page: newPage, at, afterCode } = useSigningRoom();
 
 /** A plain page: its heading, something to read under it, nothing to sign. */
 async function expectPlain(signing: SigningPage, title: string): Promise<string> {
@@ -54,6 +54,20 @@ describe('a link that leads to no signature', () => {
     await expectPlain(director, texts.ended.voided.title);
     await page.reload();
     await expectPlain(director, texts.ended.voided.title);
+  });
+
+  it('says so at once to whoever is filling in', async () => {
+    const stage = await newStage();
+    const envelopeId = await sendContract(stage);
+    await signCeremony(signerOf(stage, 'director'), silent);
+    const client = await afterCode(stage, 'client');
+    const { texts, page } = client;
+    await page.locator('#list-taxcode').fill('DNGMTT80A01F205X');
+    await page.locator('#list-signdate').fill('2026-11-24');
+    await page.locator('#list-privacy').check();
+    await stage.employee.stop(envelopeId, 'Sbagliato documento');
+    await client.press(texts.next);
+    await expectPlain(client, texts.ended.voided.title);
   });
 
   it('says of a link that is none, cut, or altered, where the right one is', async () => {

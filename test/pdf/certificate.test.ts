@@ -313,7 +313,7 @@ describe('the certificate on paper', () => {
       'Certificato di autenticità',
       'Юлия Андреевна Петрова',
       'Per l’azienda',
-      'Cliente',
+      'Controparte',
       '0b7e'.repeat(16),
       'COME VERIFICARE',
       'Pagina 1 di 1',

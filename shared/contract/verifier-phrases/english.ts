@@ -21,7 +21,7 @@ export const english: VerifierPhrases = {
     expired: 'Expired before everyone signed',
     failed: 'Stopped by an error',
   },
-  role: { director: 'for the company', client: 'client' },
+  role: { director: 'for the company', client: 'other party' },
   code: 'Code',
   company: 'Company',
   created: 'Created',

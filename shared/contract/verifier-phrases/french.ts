@@ -22,7 +22,7 @@ export const french: VerifierPhrases = {
     expired: 'Expiré sans toutes les signatures',
     failed: 'Interrompu par une erreur',
   },
-  role: { director: 'pour l’entreprise', client: 'client' },
+  role: { director: 'pour l’entreprise', client: 'autre partie' },
   code: 'Code',
   company: 'Entreprise',
   created: 'Créé',

@@ -22,7 +22,7 @@ export const italian: VerifierPhrases = {
     expired: 'Scaduto senza tutte le firme',
     failed: 'Interrotto da un errore',
   },
-  role: { director: 'per l’azienda', client: 'cliente' },
+  role: { director: 'per l’azienda', client: 'controparte' },
   code: 'Codice',
   company: 'Azienda',
   created: 'Creato',

@@ -22,7 +22,7 @@ export const spanish: VerifierPhrases = {
     expired: 'Caducado sin todas las firmas',
     failed: 'Interrumpido por un error',
   },
-  role: { director: 'por la empresa', client: 'cliente' },
+  role: { director: 'por la empresa', client: 'otra parte' },
   code: 'Código',
   company: 'Empresa',
   created: 'Creado',

@@ -8,6 +8,7 @@ import { DocumentView } from '../document-view.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
 import { keepDraft } from '../fields/keep-draft.ts';
 import { isFilled, valueFields } from '../fields/my-fields.ts';
+import { isOver } from '../sentence.ts';
 
 /** The document beside the list of my fields; on a phone below each other. */
 export function FillStep() {
@@ -50,9 +51,12 @@ export function FillStep() {
 
 type Wrong = FieldError & { field: string; value: Value | undefined };
 
-/** Goes on once nothing is missing and the server would take every value. */
+/**
+ * Goes on once nothing is missing and the server would take every value. Without an answer one may go
+ * on too: what is signed is checked once more.
+ */
 function useFilled() {
-  const { api, ceremony, texts, values, goTo } = useCeremony();
+  const { api, ceremony, texts, values, goTo, explain } = useCeremony();
   const [wrong, setWrong] = useState<Wrong[]>([]);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -66,20 +70,25 @@ function useFilled() {
     valueFields(ceremony)
       .filter((field) => field.required && !isFilled(field, values))
       .map(({ id, label }) => found(id, texts.fill.missing(label)));
-  /** Without an answer one may go on: what is signed is checked once more. */
   const refused = async () => {
-    const problems = await keepDraft(api, ceremony.handle, { values }).catch(() => new Map());
+    const problems = await keepDraft(api, ceremony.handle, { values });
     return [...problems].map(([field, problem]) => found(field, problem.message));
+  };
+  const check = async () => {
+    const lacking = missing();
+    const all = lacking.length > 0 ? lacking : await refused();
+    setWrong(all);
+    if (all.length === 0) goTo('mark');
   };
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const lacking = missing();
-    const all = lacking.length > 0 ? lacking : await refused();
+    await check().catch(async (cause) => {
+      await explain(cause);
+      if (!isOver(cause)) goTo('mark');
+    });
     setBusy(false);
-    setWrong(all);
-    if (all.length === 0) goTo('mark');
   };
   return { errors: wrong as readonly FieldError[], busy, submit };
 }

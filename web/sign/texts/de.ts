@@ -32,7 +32,7 @@ export const de: Texts = {
   offline:
     'Das Netz antwortet nicht. Ihre Eingaben sind noch da: Versuchen Sie es wieder, sobald Sie online sind.',
   fault: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
-  errorsTitle: 'Es fehlt noch etwas',
+  errorsTitle: 'Etwas stimmt noch nicht',
   nextSteps: 'Sie lesen die Bedingungen, erhalten einen Code, füllen dann aus und unterschreiben.',
   steps: {
     read: 'Lesen',

@@ -31,7 +31,7 @@ export const en: Texts = {
   offline:
     'The network does not answer. What you entered is still here: try again when you are back online.',
   fault: 'Something went wrong on our side. Try again in a moment.',
-  errorsTitle: 'Something is still missing',
+  errorsTitle: 'There is a problem',
   nextSteps: 'You will read the terms, receive a code, then fill in and sign.',
   steps: {
     read: 'Read',

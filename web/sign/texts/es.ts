@@ -31,7 +31,7 @@ export const es: Texts = {
   offline:
     'La red no responde. Lo que ha introducido sigue aquí: inténtelo de nuevo cuando vuelva a tener conexión.',
   fault: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo dentro de un momento.',
-  errorsTitle: 'Todavía falta algo',
+  errorsTitle: 'Hay algo que corregir',
   nextSteps: 'Leerá las condiciones, recibirá un código y después podrá rellenar y firmar.',
   steps: {
     read: 'Leer',

@@ -31,7 +31,7 @@ export const fr: Texts = {
   offline:
     'Le réseau ne répond pas. Ce que vous avez saisi est toujours là : réessayez une fois la connexion rétablie.',
   fault: 'Un problème est survenu de notre côté. Réessayez dans un instant.',
-  errorsTitle: 'Il manque encore quelque chose',
+  errorsTitle: 'Il reste quelque chose à corriger',
   nextSteps:
     'Vous lirez les conditions, recevrez un code, puis vous pourrez remplir vos champs et signer.',
   steps: {

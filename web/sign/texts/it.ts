@@ -31,7 +31,7 @@ export const it: Texts = {
   offline:
     'La rete non risponde. Quello che ha inserito è ancora qui: riprovi quando è di nuovo in linea.',
   fault: 'Qualcosa non ha funzionato da parte nostra. Riprovi tra poco.',
-  errorsTitle: 'Manca ancora qualcosa',
+  errorsTitle: 'C’è qualcosa da sistemare',
   nextSteps: 'Leggerà le condizioni, riceverà un codice, poi potrà compilare e firmare.',
   steps: {
     read: 'Leggi',
