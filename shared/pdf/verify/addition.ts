@@ -6,8 +6,8 @@ import { isOurs } from './foreign-file.ts';
 import { type RevisionReport, VerifyError } from './report.ts';
 
 const ENDING = '%%EOF\n';
-/** Viewers save a file several times; whoever appends more is told less. */
-const MOST_ADDITIONS = 4;
+/** Of a document timestamp, by which a closed document ends. */
+const CLOSED = '/DocTimeStamp';
 /** From the end of the file. */
 const WITHIN = 16 << 20;
 
@@ -51,37 +51,26 @@ export const reportAddition = (
   return { start, end: bytes.length, kind: 'data', changes, allowed: false };
 };
 
+/** Read once alone, as a file that was built to keep us busy may have many ends. */
 const closedPart = (bytes: Uint8Array): FileRevision[] | undefined => {
-  for (const end of endings(bytes)) {
-    const revisions = readable(bytes.subarray(0, end));
-    if (revisions && isClosed(bytes, revisions)) return revisions;
-  }
-  return undefined;
-};
-
-/** Where a revision may end, the last one first. */
-const endings = (bytes: Uint8Array): number[] => {
-  const from = Math.max(0, bytes.length - WITHIN);
-  const text = latin1(bytes.subarray(from));
-  const found: number[] = [];
-  let at = text.lastIndexOf(ENDING, text.length - ENDING.length - 1);
-  while (at > 0 && found.length < MOST_ADDITIONS) {
-    found.push(from + at + ENDING.length);
-    at = text.lastIndexOf(ENDING, at - 1);
-  }
-  return found;
-};
-
-/** Whether it ends with a document timestamp. */
-const isClosed = (bytes: Uint8Array, revisions: readonly FileRevision[]): boolean => {
-  const { start, end } = revisions.at(-1)!;
-  return revisions.length > 1 && latin1(bytes.subarray(start, end)).includes('/DocTimeStamp');
-};
-
-const readable = (bytes: Uint8Array): FileRevision[] | undefined => {
+  const end = endOfClosed(bytes);
+  if (end === undefined) return undefined;
   try {
-    return readRevisions(bytes);
+    return readRevisions(bytes.subarray(0, end));
   } catch {
     return undefined;
   }
+};
+
+/** Where the last revision with a document timestamp ends, but for one that ends the file. */
+const endOfClosed = (bytes: Uint8Array): number | undefined => {
+  const from = Math.max(0, bytes.length - WITHIN);
+  const text = latin1(bytes.subarray(from));
+  let end = text.lastIndexOf(ENDING, text.length - ENDING.length - 1);
+  while (end > 0) {
+    const before = text.lastIndexOf(ENDING, end - 1);
+    if (text.slice(Math.max(before, 0), end).includes(CLOSED)) return from + end + ENDING.length;
+    end = before;
+  }
+  return undefined;
 };
