@@ -2,6 +2,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
+import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { sendContract, silent } from '../flow/theatre.ts';
 import type { SigningPage } from './signing-page.ts';
 import { expectNoOverflow, expectSound, isDrawn, useSigningRoom } from './signing-room.ts';
@@ -44,6 +45,24 @@ describe('the document', () => {
     await page.getByText(texts.viewer.page(1, pages)).first().waitFor();
     await page.locator('.pdf-pages').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
     await page.locator('.pdf-tools').getByText(texts.viewer.page(pages, pages)).waitFor();
+  });
+
+  it('opens as a PDF in a tab of its own, the very one that is signed', async () => {
+    const signing = await reading(DESKTOP);
+    const { page, texts } = signing;
+    const asked = page
+      .context()
+      .waitForEvent('request', (one) => one.frame().page() !== page && /\.pdf/.test(one.url()));
+    const opened = page.waitForEvent('popup');
+    await signing.press(texts.viewer.openAsPdf);
+    const pdf = await (await fetch((await asked).url())).arrayBuffer();
+    const { documentSha256 } = await page.evaluate(
+      (handle) => fetch(`/api/sign/${handle}`).then((response) => response.json()),
+      new URL(page.url()).hash.slice(1),
+    );
+    expect(sha256(new Uint8Array(pdf))).toBe(documentSha256);
+    await (await opened).close();
+    await signing.button(texts.sign).waitFor();
   });
 
   it('has text that can be selected', async () => {

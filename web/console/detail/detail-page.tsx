@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { formatDay, formatInstant } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { openInTab } from '../../ui/open-in-tab.ts';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
 import { linkTo } from '../route.ts';
@@ -47,17 +48,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       onEnvelope(await change());
       setDone(done);
     });
-  // Before the answer: a browser opens no window that nobody just asked for.
-  const view = () => {
-    const tab = open('about:blank');
-    return run('view', async () => {
-      const { url } = await api.document(id).catch((failure) => {
-        tab?.close();
-        throw failure;
-      });
-      (tab ?? window).location.assign(url);
-    });
-  };
+  const view = () => run('view', () => openInTab(() => api.document(id)));
   const fetchFile = (name: 'download' | 'ledger') =>
     run(name, async () => {
       const { url } = await api[name](id);

@@ -96,8 +96,9 @@ function useCode() {
   const { api, ceremony, texts, goTo, reload, explain } = useCeremony();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const { send, nextAt, setNextAt, expiresAt } = useSending();
+  const due = !expiresAt || expiresAt <= Date.now();
+  const [busy, setBusy] = useState(due);
   const goOn = useGoOn();
 
   const failed = async (cause: unknown) => {
@@ -114,7 +115,7 @@ function useCode() {
     setBusy(false);
   };
   useOnce(() => {
-    if (!expiresAt || expiresAt <= Date.now()) void busily(send);
+    if (due) void busily(send);
   });
   const sendAgain = () => {
     setTyped('');

@@ -6,6 +6,7 @@ import type { Ceremony } from '../ceremony-api.ts';
 import { afterCode, type Step, useCeremony } from '../context.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { DocumentView } from '../document-view.tsx';
+import { OpenAsPdf } from '../open-as-pdf.tsx';
 import { Signers } from '../signers.tsx';
 
 /** First screen: who asks for what until when, the document itself, and one big button. */
@@ -28,7 +29,10 @@ export function ReadStep() {
           </figure>
         )}
       </div>
-      <DocumentView />
+      <div class="stack-s">
+        <DocumentView />
+        <OpenAsPdf />
+      </div>
       <p class="soft">{texts.nextSteps}</p>
       <Signers ceremony={ceremony} texts={texts} language={language} />
       <div class="action-bar">

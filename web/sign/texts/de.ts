@@ -15,6 +15,7 @@ export const de: Texts = {
   notYet: 'hat noch nicht unterschrieben',
   notSigned: 'hat nicht unterschrieben',
   viewer: {
+    openAsPdf: 'Als PDF öffnen',
     document: 'Das Dokument',
     page: (number, count) => `Seite ${number} von ${count}`,
     zoomIn: 'Vergrößern',

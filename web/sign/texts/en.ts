@@ -15,6 +15,7 @@ export const en: Texts = {
   notYet: 'has not signed yet',
   notSigned: 'has not signed',
   viewer: {
+    openAsPdf: 'Open as a PDF',
     document: 'The document',
     page: (number, count) => `Page ${number} of ${count}`,
     zoomIn: 'Zoom in',

@@ -15,6 +15,7 @@ export const es: Texts = {
   notYet: 'todavía no ha firmado',
   notSigned: 'no ha firmado',
   viewer: {
+    openAsPdf: 'Abrir como PDF',
     document: 'El documento',
     page: (number, count) => `Página ${number} de ${count}`,
     zoomIn: 'Ampliar',

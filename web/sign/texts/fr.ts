@@ -15,6 +15,7 @@ export const fr: Texts = {
   notYet: 'n’a pas encore signé',
   notSigned: 'n’a pas signé',
   viewer: {
+    openAsPdf: 'Ouvrir en PDF',
     document: 'Le document',
     page: (number, count) => `Page ${number} sur ${count}`,
     zoomIn: 'Agrandir',

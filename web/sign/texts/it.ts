@@ -15,6 +15,7 @@ export const it: Texts = {
   notYet: 'non ha ancora firmato',
   notSigned: 'non ha firmato',
   viewer: {
+    openAsPdf: 'Apri come PDF',
     document: 'Il documento',
     page: (number, count) => `Pagina ${number} di ${count}`,
     zoomIn: 'Ingrandisci',

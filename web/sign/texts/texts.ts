@@ -21,6 +21,7 @@ export interface Texts {
   /** Of whoever cannot sign any more, because the request has ended. */
   notSigned: string;
   viewer: {
+    openAsPdf: string;
     document: string;
     page: (number: number, count: number) => string;
     zoomIn: string;
