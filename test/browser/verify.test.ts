@@ -118,6 +118,18 @@ describe('the verify page', () => {
     }
   });
 
+  it('tells an expert what was added to a file, and who had signed it', async () => {
+    const page = await visit('/verify', 'fr');
+    await page.choose(Buffer.concat([signed, Buffer.from('99999 0 obj\n<< >>\nendobj\n%%EOF\n')]));
+    expect(await page.verdict()).toBe(TEXTS.fr.verdict.altered);
+    await page.openDetails();
+    await page.sees(TEXTS.fr.finding.appended);
+    await page.sees(TEXTS.fr.refusedChanges);
+    await page.sees('1 new object');
+    for (const { party } of stage.signers) await page.sees(party.name);
+    await page.expectSound();
+  });
+
   it('says that nothing is known of another PDF, or of what is none', async () => {
     const start = await visit('/verify', 'de');
     await start.expectSound();

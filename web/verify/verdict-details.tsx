@@ -1,5 +1,10 @@
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import type { ForeignSignature, Reason, SignatureReport } from '../../shared/pdf/verify/report.ts';
+import type {
+  ForeignSignature,
+  Reason,
+  RevisionReport,
+  SignatureReport,
+} from '../../shared/pdf/verify/report.ts';
 import { useSpeech } from './context.ts';
 import { Fact, Time } from './fact.tsx';
 import type { CheckResult } from './use-file-check.ts';
@@ -21,6 +26,7 @@ export function VerdictDetails({ result }: { result: CheckResult }) {
             <Finding key={key} reason={reason} />
           ))}
         </ul>
+        <RefusedChanges revisions={report.revisions.filter(({ allowed }) => !allowed)} />
         <FileFacts result={result} />
         {report.signatures.map((signature) => (
           <SignatureFacts key={signature.field} signature={signature} />
@@ -45,6 +51,25 @@ function Finding({ reason: { code, detail } }: { reason: Reason }) {
         </span>
       )}
     </li>
+  );
+}
+
+function RefusedChanges({ revisions }: { revisions: readonly RevisionReport[] }) {
+  const { texts, phrases, number } = useSpeech();
+  if (revisions.length === 0) return null;
+  return (
+    <>
+      <h3>{texts.refusedChanges}</h3>
+      <dl class="facts">
+        {revisions.map(({ start, end, changes }) => (
+          <Fact key={start} term={`${number(start)}–${number(end)} ${phrases.bytes}`}>
+            <span class="mono small" lang="en">
+              {changes.join('; ')}
+            </span>
+          </Fact>
+        ))}
+      </dl>
+    </>
   );
 }
 

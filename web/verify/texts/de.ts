@@ -84,6 +84,7 @@ export const de: Texts = {
     not_ours: 'Das PDF trägt kein Siegel von Sigillo.',
     untrusted: 'Die Signaturen stammen von einer Stelle, der hier nicht vertraut wird.',
   },
+  refusedChanges: 'Unzulässige Änderungen',
   foreignSignature: {
     right:
       'Sie passt zu dem, was sie abdeckt; ob dem Unterzeichner zu trauen ist, wird hier nicht beurteilt.',

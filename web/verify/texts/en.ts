@@ -81,6 +81,7 @@ export const en: Texts = {
     not_ours: 'The PDF carries no seal of Sigillo.',
     untrusted: 'The signatures come from an authority that is not trusted here.',
   },
+  refusedChanges: 'Changes that were not allowed',
   foreignSignature: {
     right: 'It matches what it covers; whether to trust the signer is not judged here.',
     wrong: 'It does not match what it covers.',

@@ -82,6 +82,7 @@ export const es: Texts = {
     not_ours: 'El PDF no lleva ningún sello electrónico de Sigillo.',
     untrusted: 'Las firmas proceden de una autoridad que aquí no se reconoce.',
   },
+  refusedChanges: 'Cambios no permitidos',
   foreignSignature: {
     right: 'Corresponde a lo que cubre; aquí no se juzga si fiarse de quien firmó.',
     wrong: 'No corresponde a lo que cubre.',

@@ -83,6 +83,7 @@ export const fr: Texts = {
     not_ours: 'Le PDF ne porte pas de cachet de Sigillo.',
     untrusted: 'Les signatures viennent d’une autorité qui n’est pas reconnue ici.',
   },
+  refusedChanges: 'Modifications non autorisées',
   foreignSignature: {
     right:
       'Elle correspond à ce qu’elle couvre ; la confiance dans le signataire n’est pas jugée ici.',

@@ -82,6 +82,7 @@ export const it: Texts = {
     not_ours: 'Il PDF non porta un sigillo di Sigillo.',
     untrusted: 'Le firme vengono da un’autorità che qui non è riconosciuta.',
   },
+  refusedChanges: 'Modifiche non consentite',
   foreignSignature: {
     right: 'Corrisponde a ciò che copre; se fidarsi di chi ha firmato, qui non si giudica.',
     wrong: 'Non corrisponde a ciò che copre.',

@@ -39,6 +39,7 @@ export interface Texts {
   readonly file: string;
   readonly findings: string;
   readonly finding: Readonly<Record<ReasonCode, string>>;
+  readonly refusedChanges: string;
   readonly foreignSignature: Readonly<Record<ForeignSignature['verdict'], string>>;
   readonly register: string;
   readonly registerAsked: string;
