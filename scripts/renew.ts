@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Timestamper } from '../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
-import { readCertificates } from './authority/read-certificates.ts';
+import { readCertificates, readPublishedCertificates } from './authority/read-certificates.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { renewFile } from './authority/renew-file.ts';
 import { toldFailure } from './authority/told-failure.ts';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const { file, values } = asked();
   const bytes = readNamedFile(file);
   const roots = values.root.flatMap(readCertificates);
-  const timestampRoots = values['timestamp-root'].flatMap(readCertificates);
+  const timestampRoots = values['timestamp-root'].flatMap(readPublishedCertificates);
   const urls = values['timestamp-url'];
   const timestamp =
     urls.length > 0

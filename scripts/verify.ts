@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { Verdict } from '../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../shared/pdf/verify/verify.ts';
-import { readCertificates } from './authority/read-certificates.ts';
+import { readCertificates, readPublishedCertificates } from './authority/read-certificates.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { printedReport } from './verify/printed-report.ts';
 
@@ -36,7 +36,8 @@ const asked = () => {
     },
   });
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new Error('Which file?');
+  if (file === undefined) throw new Error('Which file?');
+  if (others.length > 0) throw new Error('One file at a time.');
   const now = values.at === undefined ? new Date() : new Date(values.at);
   if (Number.isNaN(now.getTime())) throw new Error(`${values.at} is no time`);
   return { file, now, ...values };
@@ -58,7 +59,7 @@ const sentenceOf = (error: unknown): string =>
 const main = async (): Promise<number> => {
   const { file, now, json, root, 'timestamp-root': timestampRoot } = askedOrUsage();
   const roots = root.flatMap(readCertificates);
-  const timestampRoots = timestampRoot.flatMap(readCertificates);
+  const timestampRoots = timestampRoot.flatMap(readPublishedCertificates);
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : readNamedFile(file);
   const report = await verifyDocument(bytes, { roots, timestampRoots, now });
   console.log(json ? JSON.stringify(report, null, 2) : printedReport(report));

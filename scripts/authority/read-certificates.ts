@@ -4,6 +4,10 @@ import { readNamedFile } from './read-named-file.ts';
 
 const SEQUENCE = 0x30;
 
+/** As `readCertificates`; none of an empty file, as a company without outside authorities publishes it. */
+export const readPublishedCertificates = (path: string): Uint8Array[] =>
+  readNamedFile(path).length === 0 ? [] : readCertificates(path);
+
 /** The certificates in a file, PEM or DER. Throws for a file that holds none, or a broken one. */
 export function readCertificates(path: string): Uint8Array[] {
   const bytes = readNamedFile(path);

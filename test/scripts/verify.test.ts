@@ -79,6 +79,7 @@ describe('npm run verify', () => {
     ['a file that is not there', ['no-such.pdf'], 'no-such.pdf: there is no such file'],
     ['a folder', ['test'], 'test: this is a folder'],
     ['a folder as root', [at('signed.pdf'), '--root', 'test'], 'test: this is a folder'],
+    ['two files', [ORDINARY, ORDINARY], 'One file at a time.'],
     ['a wrong option', [ORDINARY, '--rot'], 'Usage: npm run verify'],
     ['a call for help', ['--help'], 'Usage: npm run verify'],
   ])('says in words what is wrong with %s', (_, args, sentence) => {
@@ -132,6 +133,13 @@ describe('npm run verify', () => {
       'seal',
       'timestamp',
     ]);
+  });
+
+  it('takes the empty file that a company without outside timestamp authorities publishes', () => {
+    const args = [at('signed.pdf'), '--root', at('root.pem'), '--timestamp-root'];
+    expect(verify([...args, at('empty.pdf')]).status).toBe(AUTHENTIC);
+    expect(verify([...args, at('text.pem')]).status).toBe(UNKNOWN);
+    expect(verify([at('signed.pdf'), '--root', at('empty.pdf')]).status).toBe(UNKNOWN);
   });
 
   it('asks no network', () => {
