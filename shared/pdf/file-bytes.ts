@@ -1,6 +1,9 @@
+/** Text that grows piece by piece takes many times its length until it is written. */
+const LONGEST_TEXT = 64 * 1024;
+
 /** A file that grows at its end and is put together once: text with a byte a character, and bytes. */
 export class FileBytes {
-  readonly #parts: (string | Uint8Array)[] = [];
+  readonly #parts: Uint8Array[] = [];
   #text = '';
   #written = 0;
 
@@ -10,6 +13,7 @@ export class FileBytes {
 
   addText(text: string): void {
     this.#text += text;
+    if (this.#text.length > LONGEST_TEXT) this.#flush();
   }
 
   addBytes(bytes: Uint8Array): void {
@@ -23,8 +27,7 @@ export class FileBytes {
     const bytes = Buffer.allocUnsafeSlow(this.#written);
     let at = 0;
     for (const part of this.#parts) {
-      if (typeof part === 'string') bytes.write(part, at, 'latin1');
-      else bytes.set(part, at);
+      bytes.set(part, at);
       at += part.length;
     }
     return new Uint8Array(bytes.buffer);
@@ -32,7 +35,7 @@ export class FileBytes {
 
   #flush(): void {
     if (this.#text === '') return;
-    this.#parts.push(this.#text);
+    this.#parts.push(Buffer.from(this.#text, 'latin1'));
     this.#written += this.#text.length;
     this.#text = '';
   }
