@@ -8,14 +8,18 @@ type Item = z.input<typeof TimelineItem>;
 type Facts = Item['facts'];
 
 /** What happened, in order: facts for people, with channels masked and no value of any field. */
-export const timelineOf = (entries: readonly Entry[]): Item[] => entries.map(itemOf);
+export function timelineOf(entries: readonly Entry[]): Item[] {
+  const completed = entries.some(({ type }) => type === 'completed');
+  return entries.map((entry) => itemOf(entry, completed));
+}
 
-function itemOf(entry: Entry): Item {
+function itemOf(entry: Entry, completed: boolean): Item {
   const { seq, at, type, actor } = entry;
   const facts = (FACTS[type] as (data: Entry['data']) => Facts)(entry.data);
   const party = partyOf(entry);
   const address = actor.kind === 'party' && actor.address ? { address: actor.address } : {};
-  return { seq, at, type, ...(party && { party }), facts: { ...facts, ...address } };
+  const sent = type === 'delivered' ? { notice: completed ? 'delivery' : 'notice' } : {};
+  return { seq, at, type, ...(party && { party }), facts: { ...facts, ...sent, ...address } };
 }
 
 function partyOf({ data }: Entry): string | undefined {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { signCeremony } from '../../scripts/demo/ceremony.ts';
+import { openAndConfirm, signCeremony } from '../../scripts/demo/ceremony.ts';
 import { completed } from '../../scripts/demo/journey.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { sendContract, silent, stageOn } from '../flow/theatre.ts';
@@ -129,8 +129,24 @@ describe('an envelope under way', () => {
     await inDialog('Annulla la richiesta').click();
     await textOf('Motivo: Prezzo sbagliato').waitFor();
     await partyNamed('Matteo D’Angelo').getByText('Non ha firmato').waitFor();
+    await textOf('La richiesta di firma è annullata. Chi doveva firmare viene avvisato.').waitFor();
     expect(await desk.sender.button(/promemoria|invito|recapito|Annulla/).count()).toBe(0);
     await desk.sender.expectSound();
+  });
+});
+
+describe('an envelope that a signer declines', () => {
+  beforeAll(open);
+
+  test('says so in place of what was said before, and sends nobody a signed document', async () => {
+    await desk.sender.button('Invia un promemoria a Laura Bianchi').click();
+    await textOf('Il promemoria per Laura Bianchi è partito.').waitFor();
+    const director = signerOf(stage, 'director');
+    await openAndConfirm(director, silent);
+    await director.decline('Il prezzo non è quello concordato.');
+    await textOf('La firma è stata rifiutata.').waitFor();
+    await textOf('Avviso di chiusura inviato a Giulia Rinaldi').waitFor();
+    expect(await textOf(/Documento firmato inviato|Il promemoria per/).count()).toBe(0);
   });
 });
 

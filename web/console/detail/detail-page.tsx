@@ -31,7 +31,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
   const { api, texts, language } = useConsole();
   const { id, status, title } = envelope;
   const [voiding, setVoiding] = useState(false);
-  const [done, setDone] = useState<string>();
+  const [done, setDone] = useState<{ said: string; status: Status }>();
   const { busy, error, run } = useWork();
   const isOpen = OPEN.includes(status);
   useRepeatedly(() => {
@@ -43,10 +43,11 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         .catch(() => {});
   }, REFRESH_MS);
 
-  const act = (name: string, done: string, change: () => Promise<Envelope>) =>
+  const act = (name: string, said: string, change: () => Promise<Envelope>) =>
     run(name, async () => {
-      onEnvelope(await change());
-      setDone(done);
+      const changed = await change();
+      onEnvelope(changed);
+      setDone({ said, status: changed.status });
     });
   const view = () => run('view', () => openInTab(() => api.document(id)));
   const fetchFile = (name: 'download' | 'ledger') =>
@@ -70,7 +71,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         </p>
       </div>
       <div role="status" class="stack">
-        {done && <Notice tone="good">{done}</Notice>}
+        {done?.status === status && <Notice tone="good">{done.said}</Notice>}
       </div>
       <WorkFailure error={error} />
       <Standing envelope={envelope} />

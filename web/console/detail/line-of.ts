@@ -50,7 +50,7 @@ export function lineOf(
     case 'contact.corrected':
       return lines.corrected(name, text('channel'));
     case 'delivered':
-      return lines.delivered(name);
+      return facts.notice === 'notice' ? lines.told(name) : lines.delivered(name);
     case 'delivery.failed':
       return lines.deliveryFailed(name);
     case 'edited':

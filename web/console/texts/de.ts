@@ -323,6 +323,7 @@ export const de: Texts = {
     failed: 'Ein Fehler hat das Dokument angehalten',
     completed: 'Dokument abgeschlossen und gesiegelt',
     delivered: (name) => `Unterschriebenes Dokument an ${name} gesendet`,
+    told: (name) => `Nachricht über das Ende an ${name} gesendet`,
     deliveryFailed: (name) => `Eine Nachricht an ${name} kam nicht an`,
     purged: 'Dokument entfernt',
   },

@@ -301,6 +301,7 @@ export const en: Texts = {
     failed: 'An error stopped the document',
     completed: 'Document completed and sealed',
     delivered: (name) => `Signed document sent to ${name}`,
+    told: (name) => `Notice of the end sent to ${name}`,
     deliveryFailed: (name) => `A message to ${name} was not delivered`,
     purged: 'Document removed',
   },

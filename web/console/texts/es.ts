@@ -319,6 +319,7 @@ export const es: Texts = {
     failed: 'Un error detuvo el documento',
     completed: 'Documento completado y sellado',
     delivered: (name) => `Documento firmado enviado a ${name}`,
+    told: (name) => `Aviso de cierre enviado a ${name}`,
     deliveryFailed: (name) => `Un mensaje a ${name} no se entregó`,
     purged: 'Documento eliminado',
   },

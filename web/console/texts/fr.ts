@@ -322,6 +322,7 @@ export const fr: Texts = {
     failed: 'Une erreur a arrêté le document',
     completed: 'Document terminé et scellé',
     delivered: (name) => `Document signé envoyé à ${name}`,
+    told: (name) => `Avis de clôture envoyé à ${name}`,
     deliveryFailed: (name) => `Un message à ${name} n’a pas été remis`,
     purged: 'Document supprimé',
   },

@@ -321,6 +321,8 @@ export const it = {
     failed: 'Un errore ha fermato il documento',
     completed: 'Documento completato e sigillato',
     delivered: (name: string) => `Documento firmato inviato a ${name}`,
+    /** The request has ended without a signed document. */
+    told: (name: string) => `Avviso di chiusura inviato a ${name}`,
     deliveryFailed: (name: string) => `Un messaggio a ${name} non è stato recapitato`,
     purged: 'Documento rimosso',
   },

@@ -45,7 +45,7 @@ export const de: Texts = {
   },
   terms: {
     title: 'Bedingungen für die Unterschrift',
-    agree: 'Gelesen und einverstanden',
+    agree: 'Gelesen, einverstanden',
     version: (version) => `Fassung ${version}`,
   },
   code: {
