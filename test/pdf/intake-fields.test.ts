@@ -147,6 +147,17 @@ test('a field whose picture is an image makes a damaged document', async () => {
   await expect(checkDocument(source)).rejects.toMatchObject({ code: 'pdf_damaged' });
 });
 
+test('a field whose picture has no box makes a damaged document, unless nothing is in it', async () => {
+  const entries = '/FT /Tx /AP << /N 101 0 R >>';
+  for (const box of ['', '/BBox [0 0 200]', '/BBox 4 0 R']) {
+    const [painted, empty] = ['0 0 9 9 re f', ''].map((content) =>
+      withField(entries, '', { 101: stream(`/Subtype /Form ${box}`, content) }),
+    );
+    await expect(checkDocument(painted!)).rejects.toMatchObject({ code: 'pdf_damaged' });
+    await expect(checkDocument(empty!)).resolves.toMatchObject({ removed: ['form_fields'] });
+  }
+});
+
 test('a field whose picture is missing makes a damaged document', async () => {
   const source = withField('/FT /Tx /V (Rossi) /AP << /N 999 0 R >>');
   await expect(checkDocument(source)).rejects.toMatchObject({ code: 'pdf_damaged' });

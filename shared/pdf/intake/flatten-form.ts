@@ -105,16 +105,21 @@ function place(
   const shown = stale ? (drawFieldValue(widget, target, around) ?? stored) : stored;
   const form = shown && context.lookup(shown);
   if (!shown || !(form instanceof PDFStream)) return undefined;
-  makeForm(form.dict);
+  makeForm(form);
   const matrix = appearanceMatrix(form.dict, target);
   const painted = around.ungrouped.of(shown);
   return matrix && { form: withLayer(context, painted, form.dict, widget), matrix };
 }
 
-/** Some writers leave out what an appearance is; an image that another page shows must stay one. */
-function makeForm(dict: PDFDict): void {
+/**
+ * Some writers leave out what an appearance is; an image that another page shows must stay one. What
+ * has no box, some viewers paint into one of their own.
+ */
+function makeForm(form: PDFStream): void {
+  const { dict } = form;
   const subtype = dict.lookup(name('Subtype'));
-  if (subtype && subtype !== name('Form')) {
+  const isBoxed = numbersOf(dict, 'BBox')?.length === 4 || form.getContentsSize() === 0;
+  if ((subtype && subtype !== name('Form')) || !isBoxed) {
     throw new PdfRefusal('pdf_damaged', { reason: "a field's appearance is no form" });
   }
   dict.set(name('Type'), name('XObject'));
