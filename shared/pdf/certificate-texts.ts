@@ -168,7 +168,7 @@ export const CERTIFICATE_TEXTS = {
     sent: 'Versandt',
     sealed: 'Gesiegelt',
     signatures: 'Unterschriften',
-    role: { director: 'Für das Unternehmen', client: 'Gegenseite' },
+    role: { director: 'Für das Unternehmen', client: 'Vertragspartner' },
     channel: {
       email: { to: 'Code per E-Mail an', alone: 'Code per E-Mail' },
       sms: { to: 'Code per SMS an', alone: 'Code per SMS' },

@@ -21,7 +21,7 @@ export const german: VerifierPhrases = {
     expired: 'Frist ohne alle Unterschriften abgelaufen',
     failed: 'Durch einen Fehler abgebrochen',
   },
-  role: { director: 'für das Unternehmen', client: 'Gegenseite' },
+  role: { director: 'für das Unternehmen', client: 'Vertragspartner' },
   code: 'Code',
   company: 'Unternehmen',
   created: 'Angelegt',

@@ -50,7 +50,7 @@ export const de: Texts = {
     failed: 'Fehlgeschlagen',
     purged: 'Entfernt',
   },
-  roles: { director: 'für das Unternehmen', client: 'Gegenseite' },
+  roles: { director: 'für das Unternehmen', client: 'Vertragspartner' },
   list: {
     title: 'Dokumente',
     new: 'Neues Dokument',
@@ -128,7 +128,7 @@ export const de: Texts = {
   },
   people: {
     title: 'Wer unterschreibt?',
-    side: { director: 'Für das Unternehmen', client: 'Gegenseite' },
+    side: { director: 'Für das Unternehmen', client: 'Vertragspartner' },
     sideLead: {
       director: 'Unterschreibt zuerst, meist jemand aus der Leitung.',
       client: 'Erhält das Dokument, sobald das Unternehmen unterschrieben hat.',
