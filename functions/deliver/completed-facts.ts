@@ -2,7 +2,7 @@ import { writtenInstant } from '../../shared/contract/written-instant.ts';
 import { type Completed, partyOf } from '../../shared/domain/envelope.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
-import type { NoticeFacts, Recipient } from '../../shared/messages/notice.ts';
+import { type NoticeFacts, type Recipient, requestUrl } from '../../shared/messages/notice.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 
@@ -14,14 +14,13 @@ export async function completedFacts(
   recipient: Recipient,
   attached: boolean,
 ): Promise<NoticeFacts['completed']> {
-  const forSender = recipient.id === 'sender';
   return {
-    link: forSender
-      ? `${settings.brand.appUrl}/console#/envelopes/${envelope.id}`
-      : await mintLink(ports, settings.brand.appUrl, envelope, partyOf(envelope, recipient.id)),
+    link:
+      recipient.id === 'sender'
+        ? requestUrl(settings.brand, envelope.id)
+        : await mintLink(ports, settings.brand.appUrl, envelope, partyOf(envelope, recipient.id)),
     until: writtenInstant(purgeAt(envelope)!, recipient.language, settings.brand.timeZone),
     verifyUrl: `${settings.verifierUrl}/v/${envelope.id}`,
     attached,
-    forSender,
   };
 }

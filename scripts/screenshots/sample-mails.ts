@@ -29,7 +29,6 @@ function factsIn(language: Language): NoticeFacts {
       until: deadline,
       verifyUrl: 'https://verifica.aurora.example/v/01234ABCDE56789FGHJK01234A',
       attached: true,
-      forSender: false,
     },
     declined: { by: 'Laura Verdi', reason: 'Il prezzo non è quello concordato.' },
     voided: { reason: 'Il documento era quello sbagliato.' },

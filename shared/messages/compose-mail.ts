@@ -26,8 +26,13 @@ export function composeMail<K extends NoticeKind>(
   };
 }
 
-const letterOf = <K extends NoticeKind>(
-  { letters }: Phrases,
+/** The sender, who may hold no link, is led to the request. */
+function letterOf<K extends NoticeKind>(
+  { letters, openRequest }: Phrases,
   kind: K,
   facts: Common & NoticeFacts[K],
-): Letter => letters[kind](facts);
+): Letter {
+  const letter = letters[kind](facts);
+  const { requestUrl } = facts;
+  return requestUrl ? { ...letter, button: { label: openRequest, url: requestUrl } } : letter;
+}

@@ -43,7 +43,7 @@ export const english: Phrases = {
         'If you did not ask for it, ignore this message: without the code nobody can sign for you.',
       ],
     }),
-    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+    completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Signed by everyone: ${title}`,
       preview: `The signed document is available until ${until}.`,
       heading: 'The document is signed',
@@ -53,7 +53,7 @@ export const english: Phrases = {
           ? `Your copy is attached to this mail: please keep it. You can also download it until ${until}; then the document is removed.`
           : `The document is too large to be attached: please download and keep it by ${until}, then it is removed.`,
       ],
-      button: { label: forSender ? 'Open the request' : 'Download the document', url: link },
+      button: { label: 'Download the document', url: link },
       link: { label: 'Check that the document is authentic', url: verifyUrl },
       notes: ['Anyone who gets a copy can check it, even after it is removed here.'],
     }),
@@ -105,6 +105,7 @@ export const english: Phrases = {
       `${company}: the request to sign "${title}" is closed. Nothing more to do.`,
   },
   greeting: (name) => `Dear ${name},`,
+  openRequest: 'Open the request',
   addressHint: 'If the button does not work, copy this address into your browser:',
   footer: ({ company, sender }) =>
     `Sent for ${company} at the request of ${sender}. Electronic signature with a one-time code.`,

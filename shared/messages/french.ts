@@ -43,7 +43,7 @@ export const french: Phrases = {
         'Si vous ne l’avez pas demandé, ignorez ce message : sans le code, personne ne peut signer à votre place.',
       ],
     }),
-    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+    completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Signé par tous : ${title}`,
       preview: `Le document signé est disponible jusqu’au ${until}.`,
       heading: 'Le document est signé',
@@ -53,7 +53,7 @@ export const french: Phrases = {
           ? `Votre exemplaire est joint à ce message : conservez-le. Vous pouvez aussi le télécharger jusqu’au ${until} ; le document sera ensuite supprimé.`
           : `Le document est trop volumineux pour être joint : téléchargez-le et conservez-le avant le ${until} ; il sera ensuite supprimé.`,
       ],
-      button: { label: forSender ? 'Ouvrir la demande' : 'Télécharger le document', url: link },
+      button: { label: 'Télécharger le document', url: link },
       link: { label: 'Vérifier l’authenticité du document', url: verifyUrl },
       notes: [
         'Toute personne qui en reçoit une copie peut la vérifier, même après sa suppression ici.',
@@ -110,6 +110,7 @@ export const french: Phrases = {
       `${company} : la demande de signature "${title}" est close. Rien d’autre à faire.`,
   },
   greeting: (name) => `Bonjour ${name},`,
+  openRequest: 'Ouvrir la demande',
   addressHint: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
   footer: ({ company, sender }) =>
     `Message envoyé pour ${company} à la demande de ${sender}. Signature électronique avec code à usage unique.`,

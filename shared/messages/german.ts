@@ -44,7 +44,7 @@ export const german: Phrases = {
         'Falls Sie ihn nicht angefordert haben, ignorieren Sie diese Nachricht: Ohne den Code kann niemand für Sie unterschreiben.',
       ],
     }),
-    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+    completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Von allen unterschrieben: ${title}`,
       preview: `Das unterschriebene Dokument ist bis zum ${until} verfügbar.`,
       heading: 'Das Dokument ist unterschrieben',
@@ -54,7 +54,7 @@ export const german: Phrases = {
           ? `Ihre Kopie ist dieser E-Mail angehängt: Bitte bewahren Sie sie auf. Sie können sie auch bis zum ${until} herunterladen; danach wird das Dokument entfernt.`
           : `Das Dokument ist für einen Anhang zu groß: Bitte laden Sie es bis zum ${until} herunter und bewahren Sie es auf; danach wird es entfernt.`,
       ],
-      button: { label: forSender ? 'Vorgang öffnen' : 'Dokument herunterladen', url: link },
+      button: { label: 'Dokument herunterladen', url: link },
       link: { label: 'Echtheit des Dokuments prüfen', url: verifyUrl },
       notes: [
         'Wer eine Kopie erhält, kann sie prüfen, auch nachdem das Dokument hier entfernt wurde.',
@@ -113,6 +113,7 @@ export const german: Phrases = {
       `${company}: Der Vorgang "${title}" ist beendet. Sie müssen nichts weiter tun.`,
   },
   greeting: (name) => `Guten Tag ${name},`,
+  openRequest: 'Vorgang öffnen',
   addressHint:
     'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
   footer: ({ company, sender }) =>

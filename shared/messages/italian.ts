@@ -43,7 +43,7 @@ export const italian: Phrases = {
         'Se non lo ha richiesto, ignori questo messaggio: senza il codice nessuno può firmare per lei.',
       ],
     }),
-    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+    completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Firmato da tutti: ${title}`,
       preview: `Il documento firmato è disponibile fino al ${until}.`,
       heading: 'Il documento è firmato',
@@ -54,7 +54,7 @@ export const italian: Phrases = {
           : `Il documento è troppo grande per essere allegato: lo scarichi e lo conservi entro il ${until}, poi viene rimosso.`,
       ],
       button: {
-        label: forSender ? 'Apri la richiesta' : 'Scarica il documento',
+        label: 'Scarica il documento',
         url: link,
       },
       link: { label: 'Verifica l’autenticità del documento', url: verifyUrl },
@@ -112,6 +112,7 @@ export const italian: Phrases = {
       `${company}: la richiesta di firma "${title}" è chiusa. Non serve fare altro.`,
   },
   greeting: (name) => `Gentile ${name},`,
+  openRequest: 'Apri la richiesta',
   addressHint: 'Se il pulsante non funziona, copi questo indirizzo nel browser:',
   footer: ({ company, sender }) =>
     `Messaggio inviato per ${company} su richiesta di ${sender}. Firma elettronica con codice monouso.`,

@@ -24,6 +24,10 @@ export const brandOf = (env: BrandVariables): Brand => ({
   timeZone: env.TIME_ZONE,
 });
 
+/** In the console, where only its sender and administrators see it. */
+export const requestUrl = ({ appUrl }: Pick<Brand, 'appUrl'>, envelopeId: string): string =>
+  `${appUrl}/console#/envelopes/${envelopeId}`;
+
 /** Who a message goes to: a party, or the employee who sent the envelope. */
 export interface Recipient {
   readonly id: PartyId | 'sender';
@@ -39,6 +43,8 @@ export interface Common {
   readonly sender: string;
   readonly title: string;
   readonly recipient: string;
+  /** Where the sender, and nobody else, finds the request. */
+  readonly requestUrl?: string;
 }
 
 /** What each kind of message says besides. Instants are written out for people. */
@@ -51,7 +57,6 @@ export interface NoticeFacts {
     readonly until: string;
     readonly verifyUrl: string;
     readonly attached: boolean;
-    readonly forSender: boolean;
   };
   declined: { readonly by: string; readonly reason?: string };
   voided: { readonly reason: string };
@@ -90,6 +95,8 @@ export interface Phrases {
     readonly stopped: (facts: Common) => string;
   };
   readonly greeting: (name: string) => string;
+  /** On the button that leads the sender to the request. */
+  readonly openRequest: string;
   /** Introduces the bare address of the button. */
   readonly addressHint: string;
   readonly footer: (facts: Common) => string;

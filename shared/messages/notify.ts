@@ -4,7 +4,14 @@ import { textRowExpiry } from '../domain/retention.ts';
 import type { Attachment, Ports } from '../ports.ts';
 import { composeMail } from './compose-mail.ts';
 import { composeText } from './compose-text.ts';
-import type { Brand, Common, NoticeFacts, NoticeKind, Recipient } from './notice.ts';
+import {
+  type Brand,
+  type Common,
+  type NoticeFacts,
+  type NoticeKind,
+  type Recipient,
+  requestUrl,
+} from './notice.ts';
 
 /** How the ledger and a mail's tags name each kind of message. */
 const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
@@ -60,7 +67,10 @@ export const makeNotify =
   };
 
 const commonFacts = (
-  { owner, title }: Envelope,
-  { name }: Recipient,
-  { company }: Brand,
-): Common => ({ company, sender: owner.name, title, recipient: name });
+  { id, owner, title }: Envelope,
+  { id: to, name }: Recipient,
+  brand: Brand,
+): Common => ({
+  ...{ company: brand.company, sender: owner.name, title, recipient: name },
+  ...(to === 'sender' && { requestUrl: requestUrl(brand, id) }),
+});

@@ -43,7 +43,7 @@ export const spanish: Phrases = {
         'Si no lo ha solicitado, ignore este mensaje: sin el código nadie puede firmar por usted.',
       ],
     }),
-    completed: ({ company, title, link, until, verifyUrl, attached, forSender }) => ({
+    completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Firmado por todos: ${title}`,
       preview: `El documento firmado está disponible hasta el ${until}.`,
       heading: 'El documento está firmado',
@@ -53,7 +53,7 @@ export const spanish: Phrases = {
           ? `Su copia va adjunta a este correo: consérvela. También puede descargarla hasta el ${until}; después el documento se elimina.`
           : `El documento es demasiado grande para adjuntarlo: descárguelo y consérvelo antes del ${until}; después se elimina.`,
       ],
-      button: { label: forSender ? 'Abrir la solicitud' : 'Descargar el documento', url: link },
+      button: { label: 'Descargar el documento', url: link },
       link: { label: 'Comprobar que el documento es auténtico', url: verifyUrl },
       notes: ['Quien reciba una copia puede verificarla, incluso después de eliminarse aquí.'],
     }),
@@ -109,6 +109,7 @@ export const spanish: Phrases = {
       `${company}: la solicitud de firma "${title}" está cerrada. No hay nada más que hacer.`,
   },
   greeting: (name) => `Buenos días, ${name}:`,
+  openRequest: 'Abrir la solicitud',
   addressHint: 'Si el botón no funciona, copie esta dirección en su navegador:',
   footer: ({ company, sender }) =>
     `Enviado en nombre de ${company} a petición de ${sender}. Firma electrónica con código de un solo uso.`,

@@ -152,13 +152,15 @@ describe('an envelope that stopped', () => {
     expect(ports.mailer.sent.map(({ text }) => text).join()).not.toMatch(/\/sign#/);
   });
 
-  it('by a refusal tells the reason to the sender alone', async () => {
+  it('by a refusal tells the reason, and where the request is, to the sender alone', async () => {
     await step(ports, id, 'declined', { party: 'c1', reason: 'Vedi altro contratto' });
     await deliver();
     expect(mailTo(OWNER.email)[0]!.text).toContain('Vedi altro contratto');
+    expect(mailTo(OWNER.email)[0]!.text).toContain(`/console#/envelopes/${id}`);
     const [director] = mailTo('maria.rossi@example.com');
     expect(director!.text).toContain('Luca Verdi ha scelto di non firmare');
     expect(director!.text + director!.html).not.toContain('Vedi altro contratto');
+    expect(director!.text + director!.html).not.toContain('/console');
   });
 
   it('by its deadline says when that was', async () => {

@@ -31,7 +31,6 @@ const FACTS: NoticeFacts = {
     until: '16 marzo 2026',
     verifyUrl: 'https://verify.acme.example/v/X',
     attached: true,
-    forSender: false,
   },
   declined: { by: 'Luca Verdi', reason: 'Prezzo' },
   voided: { reason: 'Errore' },
