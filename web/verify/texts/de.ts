@@ -26,7 +26,7 @@ export const de: Texts = {
     authentic: 'Echt',
     altered: 'Verändert',
     unknown: 'Unbekannt',
-    not_complete: 'Noch nicht abgeschlossen',
+    not_complete: 'Nicht abgeschlossen',
   },
   sentence: {
     authentic:

@@ -26,7 +26,7 @@ export const es: Texts = {
     authentic: 'Auténtico',
     altered: 'Modificado',
     unknown: 'Desconocido',
-    not_complete: 'Aún sin completar',
+    not_complete: 'Sin completar',
   },
   sentence: {
     authentic:

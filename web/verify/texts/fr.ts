@@ -26,7 +26,7 @@ export const fr: Texts = {
     authentic: 'Authentique',
     altered: 'Modifié',
     unknown: 'Inconnu',
-    not_complete: 'Pas encore terminé',
+    not_complete: 'Non terminé',
   },
   sentence: {
     authentic:

@@ -26,7 +26,7 @@ export const it: Texts = {
     authentic: 'Autentico',
     altered: 'Modificato',
     unknown: 'Sconosciuto',
-    not_complete: 'Non ancora concluso',
+    not_complete: 'Non concluso',
   },
   sentence: {
     authentic:
