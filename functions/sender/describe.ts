@@ -9,6 +9,7 @@ import type { Language } from '../../shared/domain/party.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { timelineOf } from './timeline.ts';
+import { undeliveredAt } from './undelivered.ts';
 
 type Answer = z.input<typeof EnvelopeAnswer>;
 
@@ -28,7 +29,10 @@ export const makeDescribe =
     ...documentOf(envelope, language),
     fields: envelope.fields.map(fieldOf),
     values: { ...values },
-    parties: envelope.parties.map(partyOf),
+    parties: envelope.parties.map((party) => ({
+      ...partyOf(party),
+      ...failureOf(party, entries),
+    })),
     timeline: timelineOf(entries),
     verifyUrl: `${VERIFIER_URL}/v/${envelope.id}`,
   });
@@ -82,6 +86,11 @@ const fieldOf = ({ options, ...field }: Field): z.input<typeof FieldInput> => ({
   ...field,
   ...(options && { options: [...options] }),
 });
+
+function failureOf({ id }: PartyState, entries: readonly Entry[]) {
+  const at = undeliveredAt(id, entries);
+  return at ? { undeliveredAt: at } : {};
+}
 
 const partyOf = ({
   id,

@@ -171,6 +171,8 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
       stamps: z.boolean().optional(),
       invitedAt: instant.optional(),
       openedAt: instant.optional(),
+      /** The last message to this party did not arrive. */
+      undeliveredAt: instant.optional(),
       signedAt: instant.optional(),
       method: z.string().optional(),
     }),

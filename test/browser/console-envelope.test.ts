@@ -83,7 +83,7 @@ describe('an envelope under way', () => {
     await number.fill('347 123 4567');
     await inDialog('Correggi').click();
     await partyNamed('Laura Bianchi').getByText('+39 347 123 4567').waitFor();
-    await textOf('Il recapito di Laura Bianchi è corretto.').waitFor();
+    await textOf('Il recapito di Laura Bianchi è stato corretto.').waitFor();
   });
 
   test('the network that fails is told where one sees it, and nothing is done twice', async () => {

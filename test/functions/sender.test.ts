@@ -23,7 +23,13 @@ import { makeUpload } from '../../functions/sender/upload.ts';
 import { makeVoid } from '../../functions/sender/void.ts';
 import { EnvelopeAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
 import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
-import { completed, invited, prepared, purged } from '../../shared/domain/closing.ts';
+import {
+  completed,
+  deliveryFailed,
+  invited,
+  prepared,
+  purged,
+} from '../../shared/domain/closing.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import { chainFault, type NewEntry } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
@@ -397,6 +403,17 @@ describe('an envelope under way', () => {
     await record(() => signatureOf('d1', 0));
     const late = ask({ channel: DIRECTOR.channel }, { party: 'd1' });
     await expect(api.correct(late)).rejects.toMatchObject({ code: 'already_signed' });
+  });
+
+  it('says of whom the last message did not arrive, until another one is under way', async () => {
+    await signing();
+    const data = { to: 'd1', notice: 'invitation', reason: 'bounce' } as const;
+    await record((now) => deliveryFailed(data, now));
+    const at = ports.clock.now().toISOString();
+    const failed = EnvelopeAnswer.parse(await api.show(ask({})));
+    expect(failed.parties.map(({ undeliveredAt }) => undeliveredAt)).toEqual([at, undefined]);
+    const anew = await api.resend(ask({}, { party: 'd1' }));
+    expect(anew.parties[0]).not.toHaveProperty('undeliveredAt');
   });
 
   it('shows a corrected contact masked in the timeline', async () => {

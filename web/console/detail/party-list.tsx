@@ -70,11 +70,12 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
 const ENDED: readonly Status[] = ['declined', 'voided', 'expired', 'failed', 'purged'];
 
 function PartyTag({ party, ended }: { party: Party; ended: boolean }) {
-  const { signedAt, openedAt, invitedAt } = party;
+  const { signedAt, undeliveredAt, openedAt, invitedAt } = party;
   const { texts, language } = useConsole();
   if (signedAt)
     return <span class="tag good">{texts.detail.signedAt(formatInstant(signedAt, language))}</span>;
   if (ended) return <span class="tag calm">{texts.detail.hasNotSigned}</span>;
+  if (undeliveredAt) return <span class="tag bad">{texts.detail.undelivered}</span>;
   if (openedAt) return <span class="tag">{texts.detail.hasOpened}</span>;
   if (invitedAt) return <span class="tag warn">{texts.detail.isInvited}</span>;
   return <span class="tag calm">{texts.detail.notYet}</span>;

@@ -280,6 +280,7 @@ export const de: Texts = {
     hasNotSigned: 'Hat nicht unterschrieben',
     hasOpened: 'Hat es geöffnet',
     isInvited: 'Einladung gesendet',
+    undelivered: 'Nachricht kam nicht an',
     notYet: 'Noch nicht an der Reihe',
     remind: 'Erinnern',
     remindWho: (name) => `Erinnern: ${name}`,

@@ -258,6 +258,7 @@ export const en: Texts = {
     hasNotSigned: 'Did not sign',
     hasOpened: 'Has opened it',
     isInvited: 'Invitation sent',
+    undelivered: 'Message not delivered',
     notYet: 'Not their turn yet',
     remind: 'Send a reminder',
     remindWho: (name) => `Send a reminder to ${name}`,

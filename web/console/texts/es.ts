@@ -276,6 +276,7 @@ export const es: Texts = {
     hasNotSigned: 'No firmó',
     hasOpened: 'Lo ha abierto',
     isInvited: 'Invitación enviada',
+    undelivered: 'Mensaje no entregado',
     notYet: 'Aún no es su turno',
     remind: 'Enviar un recordatorio',
     remindWho: (name) => `Enviar un recordatorio a ${name}`,

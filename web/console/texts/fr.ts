@@ -278,6 +278,7 @@ export const fr: Texts = {
     hasNotSigned: 'N’a pas signé',
     hasOpened: 'A ouvert',
     isInvited: 'Invitation envoyée',
+    undelivered: 'Message non remis',
     notYet: 'Pas encore son tour',
     remind: 'Envoyer un rappel',
     remindWho: (name) => `Envoyer un rappel à ${name}`,

@@ -278,6 +278,7 @@ export const it = {
     hasNotSigned: 'Non ha firmato',
     hasOpened: 'Ha aperto',
     isInvited: 'Invito inviato',
+    undelivered: 'Messaggio non recapitato',
     notYet: 'Non è ancora il turno',
     remind: 'Invia un promemoria',
     remindWho: (name: string) => `Invia un promemoria a ${name}`,
@@ -290,7 +291,7 @@ export const it = {
     correctTitle: (name: string) => `Recapito di ${name}`,
     correctLead: 'Il nuovo recapito riceve un nuovo link; quelli di prima non valgono più.',
     correctSave: 'Correggi',
-    corrected: (name: string) => `Il recapito di ${name} è corretto.`,
+    corrected: (name: string) => `Il recapito di ${name} è stato corretto.`,
     timeline: 'Che cosa è successo',
   },
   timeline: {
