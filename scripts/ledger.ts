@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isEnvelopeId } from '../shared/domain/envelope-id.ts';
 import { chainFault, type Entry } from '../shared/domain/ledger.ts';
+import { orUsage } from './authority/or-usage.ts';
 import { printedHead, recordOf } from './ledger/printed-head.ts';
 
 const USAGE = `Usage: npm run ledger -- verify FILE [--head HASH] [--pdf SIGNED.pdf]
@@ -82,10 +83,12 @@ function report(file: string, anchors: Anchors): number {
 }
 
 function main(): number {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { head: { type: 'string' }, pdf: { type: 'string' } },
-  });
+  const { positionals, values } = orUsage(USAGE, () =>
+    parseArgs({
+      allowPositionals: true,
+      options: { head: { type: 'string' }, pdf: { type: 'string' } },
+    }),
+  );
   const [command, file, ...more] = positionals;
   if (command !== 'verify' || !file || more.length > 0) throw new Error(USAGE);
   return report(file, { head: values.head, pdf: values.pdf });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Timestamper } from '../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
+import { orUsage } from './authority/or-usage.ts';
 import { readCertificates, readPublishedCertificates } from './authority/read-certificates.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { renewFile } from './authority/renew-file.ts';
@@ -37,7 +38,8 @@ const asked = () => {
     },
   });
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0 || values.root.length === 0) throw new Error(USAGE);
+  if (file === undefined || others.length > 0 || values.root.length === 0)
+    throw new Error('One file is wanted, and the company’s root.');
   return { file, values };
 };
 
@@ -59,7 +61,7 @@ async function ownAuthority(at: string | undefined): Promise<Timestamper> {
 }
 
 async function main(): Promise<void> {
-  const { file, values } = asked();
+  const { file, values } = orUsage(USAGE, asked);
   const bytes = readNamedFile(file);
   const roots = values.root.flatMap(readCertificates);
   const timestampRoots = values['timestamp-root'].flatMap(readPublishedCertificates);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { company } from '../infra/company.ts';
 import { companyTarget } from './authority/company-target.ts';
+import { orUsage } from './authority/or-usage.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { installSealChain, sealKeyRequest } from './authority/seal-chain.ts';
 import { toldFailure } from './authority/told-failure.ts';
@@ -17,10 +18,9 @@ Lets a public authority certify the company's seal key, which never leaves KMS.
   --at URL   a local target that runs (npm start); AWS, by the environment's credentials, if absent`;
 
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { at: { type: 'string' } },
-  });
+  const { positionals, values } = orUsage(USAGE, () =>
+    parseArgs({ allowPositionals: true, options: { at: { type: 'string' } } }),
+  );
   const [command, file] = positionals;
   if (command === 'csr') {
     const key = (await companyTarget(values.at)).key('seal');

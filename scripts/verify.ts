@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { Verdict } from '../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../shared/pdf/verify/verify.ts';
+import { orUsage } from './authority/or-usage.ts';
 import { readCertificates, readPublishedCertificates } from './authority/read-certificates.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { printedReport } from './verify/printed-report.ts';
@@ -43,21 +44,11 @@ const asked = () => {
   return { file, now, ...values };
 };
 
-/** How it was to be asked; whoever asks for help has verified nothing either. */
-const askedOrUsage = () => {
-  try {
-    return asked();
-  } catch (error) {
-    const isHelp = process.argv.includes('--help');
-    throw new Error(isHelp ? USAGE : `${sentenceOf(error)}\n\n${USAGE}`);
-  }
-};
-
 const sentenceOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 const main = async (): Promise<number> => {
-  const { file, now, json, root, 'timestamp-root': timestampRoot } = askedOrUsage();
+  const { file, now, json, root, 'timestamp-root': timestampRoot } = orUsage(USAGE, asked);
   const roots = root.flatMap(readCertificates);
   const timestampRoots = timestampRoot.flatMap(readPublishedCertificates);
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : readNamedFile(file);
