@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type ParserLimits, processParser } from '../../functions/intake/process-parser.ts';
 import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
-import { stream, writePdf } from '../fixtures/write-pdf.ts';
+import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from '../pdf/layout.ts';
 
 const ROOMY: ParserLimits = { seconds: 60, heapMib: 384, residentMib: 512 };
@@ -21,6 +21,16 @@ const endless = (): Uint8Array => {
 
 /** Some kilobytes: an array of arrays that takes gigabytes. */
 const insatiable = (): Uint8Array => withObjectStream(1, '1000 0 ', `[${'[]'.repeat(30_000_000)}]`);
+
+/** Six megabytes of small objects, all of which the page leads to. */
+const populous = (): Uint8Array => {
+  const refs = Array.from({ length: 12_000 }, (_, index) => 100 + index);
+  const object = `<< /Widths [${Array.from({ length: 120 }, (_, at) => 400 + at).join(' ')}] >>`;
+  return writePdf({
+    pages: [`${A4_PAGE} /Objects [${refs.map((ref) => `${ref} 0 R`).join(' ')}]`],
+    objects: Object.fromEntries(refs.map((ref) => [ref, object])),
+  });
+};
 
 describe('a document is parsed in a process that can be killed', () => {
   test('checked as in the function itself', async () => {
@@ -64,6 +74,12 @@ describe('a document is parsed in a process that can be killed', () => {
       detail: { heapMib: 64 },
     });
     await expect(parser.checkDocument(writePdf())).resolves.toMatchObject({ removed: [] });
+  });
+
+  test('one of very many objects leaves no more garbage about than the memory has room for', async () => {
+    const parser = processParser({ ...ROOMY, residentMib: 330 });
+    const { plan } = await parser.prepareDocument(populous(), layoutWith());
+    expect(plan.size).toBeGreaterThan(12_000);
   });
 
   test('one that takes memory beside the heap is refused too', async () => {
