@@ -77,13 +77,13 @@ describe('a file that was built to keep a verifier busy', () => {
     ['tens of megabytes of spaces', () => ending(table(`<< /Size 1 >>${' '.repeat(30 << 20)}x`))],
     ['a hundred thousand ends of file', () => ending('startxref\n9\n%%EOF\n'.repeat(100_000))],
     [
-      'a closed document with six large tables behind it',
+      'a closed document with large tables behind it',
       () => {
-        const entries = '0000000009 00000 n \n'.repeat(300_000);
-        const parts: Uint8Array[] = [sealed.file];
-        for (let count = 0, length = sealed.file.length; count < 6; count++) {
+        const entries = '0000000009 00000 n \n'.repeat(200_000);
+        const parts: Uint8Array[] = [sealed.file, Buffer.alloc(200_000 * 17)];
+        for (let count = 0, length = sealed.file.length + parts[1]!.length; count < 2; count++) {
           const part = Buffer.from(
-            `xref\n0 300000\n${entries}trailer\n<< /Size 9 >>\nstartxref\n${length}\n%%EOF\n`,
+            `xref\n0 200000\n${entries}trailer\n<< /Size 9 >>\nstartxref\n${length}\n%%EOF\n`,
           );
           parts.push(part);
           length += part.length;
@@ -104,7 +104,18 @@ describe('a file that was built to keep a verifier busy', () => {
       'a table of half a million objects',
       () => {
         const entries = '0000000009 00000 n \n'.repeat(500_000);
-        return ending(`xref\n0 500000\n${entries}trailer\n<< /Size 9 >>\nstartxref\n9\n%%EOF\n`);
+        const before = ' '.repeat(500_000 * 17);
+        const at = 9 + before.length;
+        return ending(
+          `${before}xref\n0 500000\n${entries}trailer\n<< /Size 9 >>\nstartxref\n${at}\n%%EOF\n`,
+        );
+      },
+    ],
+    [
+      'a table of millions of objects that are nowhere',
+      () => {
+        const entries = '0000000009 00000 n \n'.repeat(3_000_000);
+        return ending(`xref\n0 3000000\n${entries}trailer\n<< /Size 9 >>\nstartxref\n9\n%%EOF\n`);
       },
     ],
     [

@@ -69,7 +69,7 @@ const startxrefBefore = (bytes: Uint8Array, end: number): number => {
 const readRevision = (bytes: Uint8Array, xref: number, end: number): FileRevision => {
   if (xref >= end) fail('startxref points outside its revision');
   const table = latin1(bytes.subarray(xref, end));
-  const { entries, trailer: text } = readXrefTable(table);
+  const { entries, trailer: text } = readXrefTable(table, xref);
   const trailer = parseDictionary(new TextEncoder().encode(text));
   const appended = trailer.has(PDFName.of('Prev'));
   const objects = spansOf(entries, xref);

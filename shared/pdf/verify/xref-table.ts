@@ -8,6 +8,8 @@ export interface XrefTable {
 }
 
 const ENTRY_LENGTH = 20;
+/** `1 0 obj`, `0` and `endobj`, each with the end of its line. */
+const SMALLEST_OBJECT = 17;
 /** Five entries; whoever writes more of them wants a reader to be busy. */
 const LARGEST_TRAILER = 1 << 16;
 const ENTRY = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/;
@@ -16,14 +18,17 @@ const TRAILER = /\s*trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
 
 /**
  * Reads a classic cross-reference table with its trailer (ISO 32000-1 §7.5.4), which must be the
- * whole of `text`. Throws `VerifyError`.
+ * whole of `text` and stands at `offset`, behind all the objects that it lists. Throws `VerifyError`.
  */
-export const readXrefTable = (text: string): XrefTable => {
+export const readXrefTable = (text: string, offset: number): XrefTable => {
+  const room = 1 + offset / SMALLEST_OBJECT;
   const table = { entries: new Map() } satisfies Omit<XrefTable, 'trailer'>;
   let at = afterKeyword(text);
   for (let header = match(SUBSECTION, text, at); header; header = match(SUBSECTION, text, at)) {
     const [first, count] = [Number(header[1]), Number(header[2])];
     at += header[0].length;
+    if (table.entries.size + count > room)
+      throw new VerifyError('structure', 'a table lists more objects than can stand before it');
     for (let index = 0; index < count; index++, at += ENTRY_LENGTH)
       addEntry(table, first + index, text.slice(at, at + ENTRY_LENGTH));
   }
