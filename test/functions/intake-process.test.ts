@@ -77,7 +77,7 @@ describe('a document is parsed in a process that can be killed', () => {
   });
 
   test('one of very many objects leaves no more garbage about than the memory has room for', async () => {
-    const parser = processParser({ ...ROOMY, residentMib: 330 });
+    const parser = processParser({ ...ROOMY, residentMib: 345 });
     const { plan } = await parser.prepareDocument(populous(), layoutWith());
     expect(plan.size).toBeGreaterThan(12_000);
   });
