@@ -32,8 +32,14 @@ const RUNTIME = { LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
  * whole process with it.
  */
 export const processParser = (limits: ParserLimits = LIMITS): DocumentParser => ({
-  checkDocument: (bytes) => run({ bytes }, limits),
+  checkDocument: (bytes) => run({ bytes }, leavingRoomToWrite(bytes, limits)),
   prepareDocument: (bytes, layout) => run({ bytes, layout }, limits),
+});
+
+/** A document that was accepted must not fail once it is sent: prepared, it is written and copied. */
+const leavingRoomToWrite = (bytes: Uint8Array, limits: ParserLimits): ParserLimits => ({
+  ...limits,
+  residentMib: Math.round(limits.residentMib - (2 * bytes.length) / 2 ** 20),
 });
 
 async function run<Result>(task: ParserTask, limits: ParserLimits): Promise<Result> {

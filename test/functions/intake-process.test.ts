@@ -32,6 +32,13 @@ const populous = (): Uint8Array => {
   });
 };
 
+/** Nearly as large as a document may be. */
+const bulky = (): Uint8Array =>
+  writePdf({
+    pages: [`${A4_PAGE} /Resources << /XObject << /Im 100 0 R >> >>`],
+    objects: { 100: stream('/Type /XObject /Subtype /Image', 'x'.repeat(45 << 20)) },
+  });
+
 describe('a document is parsed in a process that can be killed', () => {
   test('checked as in the function itself', async () => {
     const bytes = writePdf();
@@ -81,6 +88,30 @@ describe('a document is parsed in a process that can be killed', () => {
     const { plan } = await parser.prepareDocument(populous(), layoutWith());
     expect(plan.size).toBeGreaterThan(12_000);
   });
+
+  test('the largest is accepted, and prepared', async () => {
+    const parser = processParser();
+    await expect(parser.checkDocument(bulky())).resolves.toMatchObject({ removed: [] });
+    expect((await parser.prepareDocument(bulky(), layoutWith())).bytes.length).toBeGreaterThan(
+      45 << 20,
+    );
+  });
+
+  test.each([220, 260, 300, 380])(
+    'with %i MiB, what is accepted is not too large to be prepared',
+    async (residentMib) => {
+      const parser = processParser({ ...ROOMY, residentMib });
+      const outcome = (work: Promise<unknown>) =>
+        work.then(
+          () => 'taken',
+          ({ code }) => code,
+        );
+      const checked = await outcome(parser.checkDocument(bulky()));
+      expect(['taken', 'pdf_unsafe']).toContain(checked);
+      if (checked === 'taken')
+        expect(await outcome(parser.prepareDocument(bulky(), layoutWith()))).toBe('taken');
+    },
+  );
 
   test('one that takes memory beside the heap is refused too', async () => {
     const parser = processParser({ ...ROOMY, heapMib: 4_096, residentMib: 300 });
