@@ -71,8 +71,12 @@ describe('a ceremony that is interrupted', () => {
     await page.locator('#list-taxcode-error').getByText('漢').waitFor();
     await client.heading(texts.fill.title).waitFor();
     await expectSound(client);
+    const kept = page.waitForResponse(
+      (answer) => answer.ok() && !!answer.request().postData()?.includes('2026-11-25'),
+    );
     await page.locator('#list-signdate').fill('2026-11-25');
     await client.press(texts.next);
+    await kept;
     await page.locator('#list-taxcode-error').waitFor();
     await page.reload();
     await client.heading(texts.fill.title).waitFor();
