@@ -4,10 +4,10 @@ import type { Timestamper } from '../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
 import { orUsage } from './authority/or-usage.ts';
-import { readCertificates, readPublishedCertificates } from './authority/read-certificates.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { renewFile } from './authority/renew-file.ts';
 import { toldFailure } from './authority/told-failure.ts';
+import { readTrust, TRUST_OPTIONS } from './authority/trust-options.ts';
 
 const USAGE = `Usage: npm run renew -- FILE --root root.pem [--timestamp-root tsa.pem]... [--out FILE]
                         [--timestamp-url URL]... [--timestamp-policy OID]... [--at URL]
@@ -29,8 +29,7 @@ const asked = () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
-      root: { type: 'string', multiple: true, default: [] },
-      'timestamp-root': { type: 'string', multiple: true, default: [] },
+      ...TRUST_OPTIONS,
       'timestamp-url': { type: 'string', multiple: true, default: [] },
       'timestamp-policy': { type: 'string', multiple: true, default: [] },
       at: { type: 'string' },
@@ -63,8 +62,7 @@ async function ownAuthority(at: string | undefined): Promise<Timestamper> {
 async function main(): Promise<void> {
   const { file, values } = orUsage(USAGE, asked);
   const bytes = readNamedFile(file);
-  const roots = values.root.flatMap(readCertificates);
-  const timestampRoots = values['timestamp-root'].flatMap(readPublishedCertificates);
+  const { roots, timestampRoots } = readTrust(values);
   const urls = values['timestamp-url'];
   const timestamp =
     urls.length > 0

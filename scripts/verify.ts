@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import type { Verdict } from '../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../shared/pdf/verify/verify.ts';
 import { orUsage } from './authority/or-usage.ts';
-import { readCertificates, readPublishedCertificates } from './authority/read-certificates.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
+import { sentenceOf } from './authority/sentence-of.ts';
+import { readTrust, TRUST_OPTIONS } from './authority/trust-options.ts';
 import { printedReport } from './verify/printed-report.ts';
 
 /** The exit code is the verdict. */
@@ -30,8 +31,7 @@ const asked = () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
-      root: { type: 'string', multiple: true, default: [] },
-      'timestamp-root': { type: 'string', multiple: true, default: [] },
+      ...TRUST_OPTIONS,
       at: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -41,20 +41,16 @@ const asked = () => {
   if (others.length > 0) throw new Error('One file at a time.');
   const now = values.at === undefined ? new Date() : new Date(values.at);
   if (Number.isNaN(now.getTime())) throw new Error(`${values.at} is no time`);
-  return { file, now, ...values };
+  return { file, now, values };
 };
 
-const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
 const main = async (): Promise<number> => {
-  const { file, now, json, root, 'timestamp-root': timestampRoot } = orUsage(USAGE, asked);
-  const roots = root.flatMap(readCertificates);
-  const timestampRoots = timestampRoot.flatMap(readPublishedCertificates);
+  const { file, now, values } = orUsage(USAGE, asked);
+  const { roots, timestampRoots } = readTrust(values);
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : readNamedFile(file);
   const report = await verifyDocument(bytes, { roots, timestampRoots, now });
-  console.log(json ? JSON.stringify(report, null, 2) : printedReport(report));
-  if (!json && roots.length === 0) console.log(NO_ROOT);
+  console.log(values.json ? JSON.stringify(report, null, 2) : printedReport(report));
+  if (!values.json && roots.length === 0) console.log(NO_ROOT);
   return EXIT_CODES[report.verdict];
 };
 

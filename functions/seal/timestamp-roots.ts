@@ -1,4 +1,4 @@
-import { equalBytes } from '../../shared/pki/digest.ts';
+import { isAmong } from '../../shared/pki/digest.ts';
 import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
 import type { SealPorts } from './ports.ts';
 
@@ -16,7 +16,7 @@ export async function publishTimestampRoots({
   if (wanted.length === 0) return;
   const stored = await documents.get(PUBLISHED);
   const known = stored ? certificatesIn(Buffer.from(stored.bytes).toString()) : [];
-  const added = wanted.filter((root) => !known.some((each) => equalBytes(each, root)));
+  const added = wanted.filter((root) => !isAmong(known, root));
   if (added.length === 0) return;
   const pem = [...known, ...added].map(pemOf).join('');
   await documents.put(PUBLISHED, Buffer.from(pem), { contentType: 'application/x-pem-file' });

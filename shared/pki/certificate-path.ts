@@ -11,7 +11,7 @@ import {
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
 import { decode, encode } from './der.ts';
-import { equalBytes } from './digest.ts';
+import { equalBytes, isAmong } from './digest.ts';
 import { issuerNameOf, publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
 import { isSignatureRight } from './verify-signature.ts';
 
@@ -67,9 +67,6 @@ export const buildPath = async (
   if (!first) throw search.failure;
   return first;
 };
-
-const isAmong = (all: readonly Uint8Array[], der: Uint8Array): boolean =>
-  all.some((each) => equalBytes(each, der));
 
 class PathSearch {
   /** Why none was found. */

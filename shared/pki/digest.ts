@@ -14,3 +14,6 @@ export const equalBytes = (left: Uint8Array, right: Uint8Array): boolean => {
   for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) return false;
   return true;
 };
+
+export const isAmong = (all: readonly Uint8Array[], bytes: Uint8Array): boolean =>
+  all.some((each) => equalBytes(each, bytes));

@@ -3,7 +3,7 @@ import type { DocumentView } from './document-view.ts';
 import { type FileRevision, latin1, readRevisions } from './file-structure.ts';
 import type { FormField } from './find-signature.ts';
 import { isOurs } from './foreign-file.ts';
-import { type RevisionReport, VerifyError } from './report.ts';
+import { messageOf, type RevisionReport, VerifyError } from './report.ts';
 
 const ENDING = '%%EOF\n';
 /** Of a document timestamp, by which a closed document ends. */
@@ -36,8 +36,7 @@ const detailOf = (
   error: unknown,
 ): string => {
   const end = endOf(revisions);
-  const why = error instanceof Error ? error.message : String(error);
-  return `${bytes.length - end} bytes stand behind the first ${end} (${why})`;
+  return `${bytes.length - end} bytes stand behind the first ${end} (${messageOf(error)})`;
 };
 
 /** What was added, as an expert may want to know it. */

@@ -1,7 +1,7 @@
 import { sha256, toHex } from '../../pki/digest.ts';
 import { publicKeyOf } from '../../pki/read-certificate.ts';
 import { type Claim, readClaim, verifyClaim } from '../claim.ts';
-import { VerifyError } from './report.ts';
+import { messageOf, VerifyError } from './report.ts';
 
 export interface ClaimCheck {
   claim: string;
@@ -27,6 +27,6 @@ const readable = (text: string): Claim => {
   try {
     return readClaim(text);
   } catch (error) {
-    throw new VerifyError('claim_wrong', error instanceof Error ? error.message : String(error));
+    throw new VerifyError('claim_wrong', messageOf(error));
   }
 };

@@ -18,7 +18,7 @@ import {
   type Trusted,
 } from './check-trust.ts';
 import type { FoundSignature } from './find-signature.ts';
-import { type CertificateReport, type SignatureReport, VerifyError } from './report.ts';
+import { type CertificateReport, messageOf, type SignatureReport, VerifyError } from './report.ts';
 
 export interface CheckedSignature {
   report: SignatureReport;
@@ -117,7 +117,7 @@ const asReason = async <T>(
   try {
     return await check();
   } catch (error) {
-    throw new VerifyError(code, error instanceof Error ? error.message : String(error));
+    throw new VerifyError(code, messageOf(error));
   }
 };
 

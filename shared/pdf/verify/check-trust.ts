@@ -1,7 +1,7 @@
 import { CertificatePolicies, id_ce_certificatePolicies } from '@peculiar/asn1-x509';
 import { buildPath, extensionValue, PathError, type Trust } from '../../pki/certificate-path.ts';
 import { decode } from '../../pki/der.ts';
-import { equalBytes } from '../../pki/digest.ts';
+import { equalBytes, isAmong } from '../../pki/digest.ts';
 import { commonNameOf } from '../../pki/distinguished-name.ts';
 import type { Certified } from '../../pki/ocsp.ts';
 import type { OpenSignedData } from '../../pki/open-signed-data.ts';
@@ -53,9 +53,6 @@ export const checkTimestampTrust = async (
     throw new VerifyError('signature_wrong', 'a timestamp without one of its certificates');
   return trusted;
 };
-
-const isAmong = (all: readonly Uint8Array[], der: Uint8Array): boolean =>
-  all.some((each) => equalBytes(each, der));
 
 /**
  * A key that a public authority has certified too is trusted for what the company's own root says of

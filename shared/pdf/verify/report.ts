@@ -146,3 +146,7 @@ export class VerifyError extends Error {
     this.code = code;
   }
 }
+
+/** What an expert is told of whatever was thrown. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -22,6 +22,7 @@ import {
 import { codeFor } from './foreign-file.ts';
 import { foreignSignatures } from './foreign-signatures.ts';
 import {
+  messageOf,
   type Reason,
   type Report,
   type RevisionReport,
@@ -169,9 +170,8 @@ class Inspection {
 
   #note(error: unknown): void {
     if (error === undefined) return;
-    const detail = error instanceof Error ? error.message : String(error);
     const code = error instanceof VerifyError ? error.code : 'structure';
-    this.reasons.push(reason(codeFor(this.#bytes, code), detail));
+    this.reasons.push(reason(codeFor(this.#bytes, code), messageOf(error)));
   }
 }
 

@@ -63,7 +63,9 @@ function useFilled() {
     setWrong((shown) => shown.filter(({ field, value }) => values[field] === value));
   }, [values]);
   const found = (field: string, message: string): Wrong => ({
-    ...{ id: `list-${field}`, field, message },
+    id: `list-${field}`,
+    field,
+    message,
     value: values[field],
   });
   const missing = () =>

@@ -1,0 +1,13 @@
+import { readCertificates, readPublishedCertificates } from './read-certificates.ts';
+
+/** Whom to trust, as `parseArgs` is to be told. */
+export const TRUST_OPTIONS = {
+  root: { type: 'string', multiple: true, default: [] as string[] },
+  'timestamp-root': { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+/** The certificates in the files that were named. */
+export const readTrust = (named: { root: string[]; 'timestamp-root': string[] }) => ({
+  roots: named.root.flatMap(readCertificates),
+  timestampRoots: named['timestamp-root'].flatMap(readPublishedCertificates),
+});
