@@ -94,6 +94,7 @@ test('people sign in the order in which they stand, or together, the company fir
   await names().nth(2).fill('Luca Neri');
   await mails().nth(2).fill('luca.neri@example.com');
   await sender.button('Aggiungi per l’azienda').click();
+  await expect.poll(() => names().count()).toBe(4);
   await names().nth(1).fill('Anna Gallo');
   await mails().nth(1).fill('anna.gallo@example.com');
   await sender.button('Prima: sposta Luca Neri in alto').click();
