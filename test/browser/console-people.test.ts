@@ -111,6 +111,27 @@ test('people sign in the order in which they stand, or together, the company fir
   ]);
 });
 
+test('a name and an address that a browser fills in at once are both kept', async () => {
+  const { sender } = desk;
+  await openDraft();
+  const inputs = [await names().nth(1).elementHandle(), await mails().nth(1).elementHandle()];
+  await sender.page.evaluate(([name, mail]) => {
+    for (const [input, value] of [
+      [name, 'Luca Neri'],
+      [mail, 'luca.neri@example.com'],
+    ] as const) {
+      (input as HTMLInputElement).value = value;
+      input?.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }, inputs);
+  await next();
+  await fields();
+  expect((await partiesNow())[1]).toMatchObject({
+    name: 'Luca Neri',
+    channel: { kind: 'email', address: 'luca.neri@example.com' },
+  });
+});
+
 test('people of earlier envelopes are offered again, with how they are reached', async () => {
   const { sender } = desk;
   await openDraft();

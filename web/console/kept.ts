@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 const PREFIX = 'sigillo.kept.';
 
@@ -29,12 +29,18 @@ export function forgetKept(): void {
     if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
 }
 
-/** State that a reload or an ended sign-in does not lose. `base` is what it was made from. */
+/**
+ * State that a reload or an ended sign-in does not lose. `base` is what it was made from. A change is
+ * made to what was kept last: two of them, as when a browser fills in a name with its address, may
+ * come before the page is drawn anew.
+ */
 export function useKept<T>(name: string, base: string, start: () => T) {
   const [value, setValue] = useState<T>(() => kept.read<T>(name, base) ?? start());
-  const keep = (next: T) => {
-    kept.write(name, base, next);
-    setValue(next);
+  const latest = useRef(value);
+  const keep = (change: (before: T) => T) => {
+    latest.current = change(latest.current);
+    kept.write(name, base, latest.current);
+    setValue(latest.current);
   };
   return [value, keep, () => kept.forget(name)] as const;
 }

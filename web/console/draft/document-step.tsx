@@ -24,6 +24,7 @@ export function DocumentStep() {
     JSON.stringify(saved),
     () => saved,
   );
+  const change = (by: Partial<typeof saved>) => setFacts((before) => ({ ...before, ...by }));
   const { title, language } = facts;
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
@@ -72,7 +73,7 @@ export function DocumentStep() {
           autocomplete="off"
           aria-invalid={wrongTitle ? 'true' : undefined}
           aria-describedby={describedBy('title', texts.document.titleHint, wrongTitle)}
-          onInput={(event) => setFacts({ ...facts, title: event.currentTarget.value })}
+          onInput={(event) => change({ title: event.currentTarget.value })}
         />
       </LabelledField>
       <LabelledField
@@ -84,7 +85,7 @@ export function DocumentStep() {
           id="language"
           value={language}
           describedBy={describedBy('language', texts.document.languageHint)}
-          onLanguage={(chosen) => setFacts({ ...facts, language: chosen })}
+          onLanguage={(chosen) => change({ language: chosen })}
         />
       </LabelledField>
       <Button type="submit" busy={busy !== undefined}>

@@ -55,20 +55,21 @@ export function PeopleStep() {
     ...contactOf(channel, home),
   });
   const add = (role: Party['role'], from?: Known) => {
-    const person = { ...blank(people, role), ...(from && filledFrom(from)) };
-    const empty = people.find((one) => one.role === role && isEmpty(one));
-    const id = from && empty ? empty.id : person.id;
-    setPeople(
-      from && empty
-        ? people.map((one) => (one === empty ? { ...person, id } : one))
-        : [...people, person],
-    );
-    requestAnimationFrame(() => document.getElementById(`${id}-name`)?.focus());
+    let added = '';
+    setPeople((all) => {
+      const person = { ...blank(all, role), ...(from && filledFrom(from)) };
+      const empty = from && all.find((one) => one.role === role && isEmpty(one));
+      added = empty?.id ?? person.id;
+      return empty
+        ? all.map((one) => (one === empty ? { ...person, id: added } : one))
+        : [...all, person];
+    });
+    requestAnimationFrame(() => document.getElementById(`${added}-name`)?.focus());
   };
   const change = (id: string, by: Partial<Person>) =>
-    setPeople(people.map((one) => (one.id === id ? { ...one, ...by } : one)));
+    setPeople((all) => all.map((one) => (one.id === id ? { ...one, ...by } : one)));
   const remove = (person: Person) => {
-    setPeople(people.filter((one) => one !== person));
+    setPeople((all) => all.filter(({ id }) => id !== person.id));
     document.getElementById(`add-${person.role}`)?.focus();
   };
   // What was wrong at the last try, as it stands now; the summary stays as it was read.
@@ -109,7 +110,7 @@ export function PeopleStep() {
                 count={side.length}
                 errorOf={errorOf}
                 onChange={(by) => change(person.id, by)}
-                onMove={(by) => setPeople(moved(people, person, by))}
+                onMove={(by) => setPeople((all) => moved(all, person.id, by))}
                 onRemove={role === 'client' || side.length > 1 ? () => remove(person) : undefined}
               />
             ))}

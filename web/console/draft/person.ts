@@ -124,10 +124,10 @@ export function freeId(people: readonly Person[]): string {
 }
 
 /** One earlier or later within its own side; the same order if there is none. */
-export function moved(people: readonly Person[], person: Person, by: -1 | 1): Person[] {
+export function moved(people: readonly Person[], id: string, by: -1 | 1): Person[] {
   const ordered = inOrder(people);
-  const from = ordered.indexOf(person);
-  const other = ordered[from + by];
-  if (other?.role !== person.role) return ordered;
+  const from = ordered.findIndex((one) => one.id === id);
+  const [person, other] = [ordered[from], ordered[from + by]];
+  if (!person || other?.role !== person.role) return ordered;
   return ordered.map((one) => (one === person ? other : one === other ? person : one));
 }

@@ -26,6 +26,7 @@ export function ReviewStep() {
     JSON.stringify(saved),
     () => saved,
   );
+  const change = (by: Partial<typeof saved>) => setTerms((before) => ({ ...before, ...by }));
   const { message, days, reminders } = terms;
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { busy, error, run } = useWork();
@@ -79,7 +80,7 @@ export function ReviewStep() {
           maxLength={2_000}
           value={message}
           aria-describedby="message-hint"
-          onInput={(event) => setTerms({ ...terms, message: event.currentTarget.value })}
+          onInput={(event) => change({ message: event.currentTarget.value })}
         />
       </LabelledField>
       <div class="short">
@@ -95,14 +96,14 @@ export function ReviewStep() {
             value={days}
             aria-invalid={wrongDays ? 'true' : undefined}
             aria-describedby={describedBy('deadline', 'hint', wrongDays)}
-            onInput={(event) => setTerms({ ...terms, days: event.currentTarget.value.trim() })}
+            onInput={(event) => change({ days: event.currentTarget.value.trim() })}
           />
         </LabelledField>
       </div>
       <Reminders
         chosen={reminders}
         deadlineDays={deadlineDays}
-        onChange={(chosen) => setTerms({ ...terms, reminders: chosen })}
+        onChange={(chosen) => change({ reminders: chosen })}
       />
       <Preview envelope={envelope} />
       <div class="row">
