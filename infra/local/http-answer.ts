@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { isObject, type Json } from './json.ts';
+import { withoutTls } from './plain-cookies.ts';
 
 const HttpAnswer = z.object({
   statusCode: z.coerce.number().int().min(100).max(599),
@@ -67,7 +68,7 @@ export function sendAnswer(
       'content-type': 'text/plain;charset=UTF-8',
       ...Object.fromEntries(own),
       ...(given.statusCode !== 204 && { 'content-length': body.length }),
-      ...(given.cookies && { 'set-cookie': given.cookies }),
+      ...(given.cookies && { 'set-cookie': given.cookies.map(withoutTls) }),
       ...headers,
     })
     .end(body);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { accountId } from './account.ts';
 import type { JsonObject } from './json.ts';
+import { asOverTls } from './plain-cookies.ts';
 
 /** What the front door adds to the request itself. `now`: ms of the local clock. */
 export type RouteContext = {
@@ -99,7 +100,7 @@ export function toHttpEvent(
     routeKey: context.routeKey,
     rawPath: decoded(path),
     rawQueryString,
-    ...(cookie && { cookies: cookie.split(/; */) }),
+    ...(cookie && { cookies: cookie.split(/; */).map(asOverTls) }),
     headers: headersOf(request),
     ...(rawQueryString && { queryStringParameters: parameters }),
     ...(Object.keys(context.pathParameters).length > 0 && {

@@ -83,7 +83,7 @@ describe('the link of a signer', () => {
     expect(await keptBy(page)).not.toContain(token);
     expect(asked.join()).not.toContain(token);
     const cookies = await page.context().cookies();
-    expect(cookies).toMatchObject([{ httpOnly: true, secure: true, sameSite: 'Strict' }]);
+    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
     expect(JSON.stringify(cookies)).not.toContain(token);
     expect(
       await page.evaluate(() =>

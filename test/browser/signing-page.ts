@@ -38,7 +38,7 @@ export class SigningPage {
     const { handle, cookie } = this.signer.session;
     const [name, value] = cookie.split('=') as [string, string];
     const { hostname } = new URL(api);
-    const safe = { secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+    const safe = { httpOnly: true, sameSite: 'Strict' } as const;
     await this.page.context().addCookies([{ name, value, domain: hostname, path: '/', ...safe }]);
     await this.page.goto(`${api}/sign#${handle}`);
     await this.button(this.texts.sign).waitFor();

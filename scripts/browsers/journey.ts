@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { textsOf } from '../../web/sign/texts/texts.ts';
+import { cast } from '../demo/cast.ts';
+import { sendEnvelope } from '../demo/drafting.ts';
+import { eventually } from '../demo/eventually.ts';
+import { CODE } from '../demo/mailbox.ts';
+import { companyStamp } from '../demo/marks.ts';
+import { paperFor } from '../demo/paper.ts';
+import type { Signer } from '../demo/signer.ts';
+import { setStage, signerOf } from '../demo/stage.ts';
+import { RealPage } from './real-page.ts';
+import type { Engine, Window } from './wire.ts';
+
+const texts = textsOf('it');
+
+/** Director in an ordinary window, client in a private one, until the sealed document is shown. */
+export async function walk(engine: Engine, api: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const stage = await setStage(api, cast(2), (_, act) => act());
+  await sendEnvelope(stage, paperFor(undefined, 2));
+  const inWindow = (window: Window, id: string, act: Act) =>
+    opened(engine, window, folder, (page) => act(page, signerOf(stage, id)));
+  await inWindow('ordinary', 'director', async (page, director) => {
+    await toCode(page, director, api);
+    await page.heading(texts.mark.title);
+    await signNow(page);
+    await page.heading(texts.done.waitingTitle);
+  });
+  await inWindow('private', 'client', async (page, client) => {
+    await toCode(page, client, api);
+    await page.heading(texts.fill.title);
+    await fill(page);
+    await addStamp(page, folder);
+    await signNow(page);
+    await page.heading(texts.done.title);
+    await page.press(texts.done.see);
+    console.log(`  the sealed document: ${await page.inked()} inked pixels`);
+  });
+}
+
+type Act = (page: RealPage, signer: Signer) => Promise<void>;
+
+/** A picture of where it ended is kept, whether well or not. */
+async function opened(
+  engine: Engine,
+  window: Window,
+  folder: string,
+  act: (page: RealPage) => Promise<void>,
+) {
+  const wire = await engine.open(window);
+  const page = new RealPage(wire);
+  try {
+    await act(page);
+  } finally {
+    await page.picture(join(folder, `${window}.png`)).catch(() => {});
+    await wire.close();
+  }
+}
+
+async function toCode(page: RealPage, signer: Signer, api: string): Promise<void> {
+  await signer.readLink();
+  await page.go(`${api}/sign#${signer.link}`);
+  console.log(`  ${signer.party.name} reads: ${await page.inked()} inked pixels`);
+  await page.press(texts.sign);
+  await page.press(texts.terms.agree);
+  await page.heading(texts.code.title);
+  const { match } = await signer.mailbox.next(`a code for ${signer.party.name}`, CODE);
+  await page.type('code', match[0]);
+  await page.press(texts.code.confirm);
+}
+
+async function fill(page: RealPage): Promise<void> {
+  await page.type('list-taxcode', 'DNGMTT80A01F205X');
+  await page.type('list-signdate', '2026-11-24');
+  await page.pressId('list-privacy');
+  await page.press(texts.next);
+  await page.heading(texts.mark.title);
+}
+
+async function addStamp(page: RealPage, folder: string): Promise<void> {
+  const file = join(folder, 'stamp.png');
+  writeFileSync(file, companyStamp());
+  await page.type('stamp-file', file);
+}
+
+/** The marks are drawn in their own time: until they are there, the page takes no press. */
+async function signNow(page: RealPage): Promise<void> {
+  await eventually('the review', async () => {
+    if (await page.hasText(texts.review.title)) return true;
+    await page.press(texts.next, 1).catch(() => {});
+    return false;
+  });
+  await page.heading(texts.review.title);
+  await page.press(texts.review.signNow);
+}
