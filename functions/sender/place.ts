@@ -20,10 +20,16 @@ export const makePlace = (changeOwn: ChangeOwn) => async (request: Request) => {
   return changeOwn(request, (envelope, actor, now) => place(envelope, fields, actor, now));
 };
 
-function fieldOf({ options, multiline, ...field }: z.output<typeof FieldInput>): Field {
-  return {
-    ...field,
-    ...(options && { options }),
-    ...(multiline !== undefined && { multiline }),
-  };
-}
+const fieldOf = ({
+  options,
+  multiline,
+  earliest,
+  latest,
+  ...field
+}: z.output<typeof FieldInput>): Field => ({
+  ...field,
+  ...(options && { options }),
+  ...(multiline !== undefined && { multiline }),
+  ...(earliest && { earliest }),
+  ...(latest && { latest }),
+});

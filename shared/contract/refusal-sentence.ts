@@ -6,7 +6,7 @@ import { german } from './refusals/german.ts';
 import { italian } from './refusals/italian.ts';
 import type { RefusalPhrases, RefusalTerm } from './refusals/refusal-phrases.ts';
 import { spanish } from './refusals/spanish.ts';
-import { writtenInstant } from './written-instant.ts';
+import { writtenDate, writtenInstant } from './written-instant.ts';
 
 const PHRASES: Readonly<Record<Language, RefusalPhrases>> = {
   it: italian,
@@ -16,8 +16,9 @@ const PHRASES: Readonly<Record<Language, RefusalPhrases>> = {
   es: spanish,
 };
 
-const WORDY = ['status', 'kind', 'problem'];
+const WORDY = ['status', 'kind', 'problem', 'act'];
 const INSTANTS = ['at', 'deadline', 'until'];
+const DATES = ['date', 'earliest', 'latest'];
 
 /** The sentence that tells a person what was refused, why, and what to do. */
 export function refusalSentence(
@@ -43,6 +44,7 @@ function spoken(
   if (value === undefined) return undefined;
   if (name === 'seconds') return duration(Number(value), language);
   if (INSTANTS.includes(name)) return writtenInstant(String(value), language, timeZone);
+  if (DATES.includes(name)) return writtenDate(String(value), language);
   if (name === 'language')
     return new Intl.DisplayNames(language, { type: 'language' }).of(String(value));
   if (WORDY.includes(name)) return PHRASES[language].terms[value as RefusalTerm];

@@ -65,6 +65,9 @@ export const FieldInput = z.object({
   required: z.boolean().default(true),
   options: z.array(line(200)).min(1).max(50).optional(),
   multiline: z.boolean().optional(),
+  /** Of a date: the days that it takes, where 1900 to 2100 is not the right range. */
+  earliest: z.iso.date().optional(),
+  latest: z.iso.date().optional(),
 });
 
 export const UploadInput = z.object({ fileName: line(255), size: z.number().int().positive() });

@@ -11,3 +11,10 @@ export const writtenInstant = (iso: string, language: Language, timeZone: string
     timeZone,
     timeZoneName: 'short',
   }).format(new Date(iso));
+
+/** A day for people: "9 febbraio 1126". */
+export const writtenDate = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));

@@ -1,4 +1,6 @@
+import { dateRangeOf, isCalendarDate, isWithin } from './date-value.ts';
 import { Refusal } from './errors.ts';
+import { isWrittenNumber, printedNumber } from './number-value.ts';
 import type { Party, PartyId } from './party.ts';
 
 export const FIELD_KINDS = [
@@ -30,6 +32,9 @@ export interface Field {
   readonly required: boolean;
   readonly options?: readonly string[];
   readonly multiline?: boolean;
+  /** Of a date, ISO 8601, where the usual range (see `dateRangeOf`) is not the right one. */
+  readonly earliest?: string;
+  readonly latest?: string;
 }
 
 export interface PageSize {
@@ -46,11 +51,6 @@ export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
 
 /** Long enough for an address or a clause, short enough to be drawn in a box. */
 const MAX_TEXT = 2_000;
-/** As people write amounts: 18500,00 and 18500.00, and with thousands in groups, 18.500,00 or 18,500.00. */
-const NUMBER =
-  /^-?(?:\d{1,15}(?:[.,]\d{1,6})?|\d{1,3}(?:[. '\u00a0\u202f]\d{3})+(?:,\d{1,6})?|\d{1,3}(?:[,'’]\d{3})+(?:\.\d{1,6})?)$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Refuses a layout that cannot be drawn: outside its page, doubled ids, unknown parties or empty choices. */
 export function assertLayout(
   fields: readonly Field[],
@@ -61,10 +61,13 @@ export function assertLayout(
   const seen = new Set<string>();
   for (const field of fields) {
     const problem = layoutProblem(field, pages, known, seen);
-    if (problem) throw new Refusal('fields_invalid', { field: field.id, problem });
+    if (problem) throw new Refusal('fields_invalid', { ...namesOf(field), problem });
     seen.add(field.id);
   }
 }
+
+/** How a refusal names a field: for programs, and for people, who count pages from 1. */
+export const namesOf = ({ id, label, page }: Field) => ({ field: id, label, page: page + 1 });
 
 function layoutProblem(
   field: Field,
@@ -78,6 +81,7 @@ function layoutProblem(
   if (field.party !== null && !parties.has(field.party)) return 'party';
   if (field.party === null && isMark(field)) return 'kind';
   if (field.kind === 'choice' && !field.options?.length) return 'options';
+  if (hasNoDay(field)) return 'dates';
   const inside =
     field.x >= 0 &&
     field.y >= 0 &&
@@ -86,13 +90,18 @@ function layoutProblem(
   return inside ? undefined : 'outside_page';
 }
 
+const hasNoDay = (field: Field): boolean => {
+  const { earliest, latest } = dateRangeOf(field);
+  return field.kind === 'date' && earliest > latest;
+};
+
 /** Every party must have somewhere to sign, and to stamp if it must stamp. */
 export function assertMarkFields(fields: readonly Field[], parties: readonly Party[]): void {
-  for (const { id, stamps } of parties) {
+  for (const { id, name, stamps } of parties) {
     const has = (kind: FieldKind) =>
       fields.some((field) => field.party === id && field.kind === kind);
-    if (!has('signature')) throw new Refusal('signature_field_missing', { party: id });
-    if (stamps && !has('stamp')) throw new Refusal('stamp_field_missing', { party: id });
+    if (!has('signature')) throw new Refusal('signature_field_missing', { party: id, name });
+    if (stamps && !has('stamp')) throw new Refusal('stamp_field_missing', { party: id, name });
   }
 }
 
@@ -141,22 +150,26 @@ function checkedValue(field: Field, value: Value): Value {
   }
   if (!fits(field, text))
     throw new Refusal('field_kind', { field: field.id, label: field.label, kind: field.kind });
-  return text;
+  return field.kind === 'number' ? printedNumber(String(text)) : inRange(field, text);
+}
+
+function inRange(field: Field, value: Value): Value {
+  const range = dateRangeOf(field);
+  if (field.kind === 'date' && !isWithin(String(value), range)) {
+    const { id, label } = field;
+    throw new Refusal('date_out_of_range', { field: id, label, date: String(value), ...range });
+  }
+  return value;
 }
 
 function fits(field: Field, value: Value): boolean {
   if (field.kind === 'checkbox') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
-  if (field.kind === 'number') return NUMBER.test(value);
-  if (field.kind === 'date') return DATE.test(value) && isCalendarDate(value);
+  if (field.kind === 'number') return isWrittenNumber(value);
+  if (field.kind === 'date') return isCalendarDate(value);
   if (field.kind === 'choice') return field.options?.includes(value) ?? false;
   return !hasControlCharacters(value, field.multiline ?? false);
 }
-
-const isCalendarDate = (text: string): boolean => {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-};
 
 const hasControlCharacters = (text: string, multiline: boolean): boolean =>
   Array.from(text).some((character) => {

@@ -50,12 +50,23 @@ describe('values', () => {
     expect(() => check({ text: 'x', [id]: value })).toThrow(refusal('field_kind', { field: id }));
   });
 
-  it.each(['12', '-3,5', '18500.00', '18.500,00', '1,234,567.89', "12'000.50"])(
-    'takes %s as a number',
-    (count) => {
-      expect(check({ text: 'x', count })).toMatchObject({ count });
-    },
-  );
+  it.each([
+    ['day', '0026-11-29', '29 11 26 in the order of a day'],
+    ['day', '1126-02-09', '29 11 26 in the order of a month'],
+    ['day', '1899-12-31', 'before'],
+    ['day', '2101-01-01', 'after'],
+  ])('%s asks again for %s: %s', (id, date) => {
+    const between = { field: id, date, earliest: '1900-01-01', latest: '2100-12-31' };
+    expect(() => check({ text: 'x', [id]: date })).toThrow(refusal('date_out_of_range', between));
+  });
+
+  it('a date field may say otherwise', () => {
+    const founded = { ...field('day', 'c1', 'date'), earliest: '1126-01-01', latest: '1899-12-31' };
+    const dated = (day: string) => checkedValues([founded], 'c1', { day }, { complete: true });
+    expect(dated('1126-02-09')).toEqual({ day: '1126-02-09' });
+    expect(dated('1899-12-31')).toEqual({ day: '1899-12-31' });
+    expect(() => dated('1900-01-01')).toThrow(refusal('date_out_of_range'));
+  });
 
   it('a text of several lines may have line ends', () => {
     expect(check({ text: 'x', more: 'a\nb' })).toMatchObject({ more: 'a\nb' });
@@ -82,11 +93,19 @@ describe('a layout', () => {
     ['party', { ...one, party: 'd1' }],
     ['kind', { ...one, party: null }],
     ['options', { ...one, kind: 'choice' as const }],
+    ['dates', { ...one, kind: 'date' as const, earliest: '2027-01-01', latest: '2026-12-31' }],
     ['outside_page', { ...one, x: 150 }],
     ['outside_page', { ...one, y: -1 }],
   ])('is refused for its %s', (problem, wrong) => {
     expect(() => assertLayout([wrong], pages, parties)).toThrow(
       refusal('fields_invalid', { problem }),
+    );
+  });
+
+  it('names the field as people see it', () => {
+    const wrong = { ...one, label: 'Firma', y: -1 };
+    expect(() => assertLayout([wrong], pages, parties)).toThrow(
+      refusal('fields_invalid', { label: 'Firma', page: 1 }),
     );
   });
 

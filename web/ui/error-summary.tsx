@@ -6,11 +6,16 @@ export interface FieldError {
   message: string;
 }
 
-/** At the top of a form: what is wrong, each a link to its control. Takes the focus when it appears. */
+/**
+ * At the top of a form: what is wrong, each a link to its control. Takes the focus when it appears, but
+ * not from a hand that is mending: fewer of the same are no reason to jump.
+ */
 export function ErrorSummary({ title, errors }: { title: string; errors: readonly FieldError[] }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef<readonly FieldError[]>([]);
   useEffect(() => {
-    if (errors.length > 0) heading.current?.focus();
+    if (errors.length > 0 && !isRest(errors, before.current)) heading.current?.focus();
+    before.current = errors;
   }, [errors]);
   if (errors.length === 0) return null;
   return (
@@ -30,6 +35,11 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
     </div>
   );
 }
+
+/** What is left of errors that were shown already. */
+const isRest = (errors: readonly FieldError[], before: readonly FieldError[]): boolean =>
+  errors.length < before.length &&
+  errors.every(({ id, message }) => before.some((one) => one.id === id && one.message === message));
 
 function focusControl(event: Event, id: string): void {
   event.preventDefault();

@@ -18,6 +18,8 @@ export const english: RefusalPhrases = {
     contact_invalid: 'Messages cannot be sent to this contact.',
     country_not_served:
       'Text messages cannot be sent to that country[ ({name}’s number)]: choose e-mail instead.',
+    date_out_of_range:
+      'Check the date[ of “{label}”][: {date} is not between {earliest} and {latest}].',
     document_changed:
       'The document has changed since it was shown: read it again and ask for a new code.',
     document_missing: 'There is no document yet: upload a PDF and wait until it has been checked.',
@@ -30,8 +32,11 @@ export const english: RefusalPhrases = {
     field_missing: 'Please fill in[ “{label}”].',
     field_not_yours: 'This field is for someone else to fill in.',
     field_too_long: 'The value[ of “{label}”] is too long[: at most {most} characters].',
+    field_too_small:
+      'The field[ “{label}”][ on page {page}] is too small to be filled in[: it needs at least {width} by {height} points].',
     field_unknown: 'There is no such field[ “{field}”] in this document.',
-    fields_invalid: 'The field[ “{field}”] cannot be placed like this[: {problem}].',
+    fields_invalid:
+      'The field[ “{label}”][ on page {page}] cannot be placed like this[: {problem}].',
     forbidden: 'You are not allowed to do this.',
     image_damaged: 'The image is damaged: choose another one.',
     image_too_large: 'The image is too large: choose a smaller one.',
@@ -44,6 +49,12 @@ export const english: RefusalPhrases = {
     not_draft: 'The signature request has been sent and can no longer be changed.',
     not_found: 'There is nothing here.',
     not_your_turn: 'It is not time to sign yet: others have to sign first.',
+    number_not_mobile:
+      'Text messages reach mobile phones only[, and {name}’s number is not one]: correct it, or choose e-mail.',
+    option_repeated:
+      'Two options of the field[ “{label}”][ on page {page}] read the same[: “{option}”].',
+    option_too_long:
+      'The option[ “{option}”] does not fit into the field[ “{label}”][ on page {page}]: shorten it[, or make the field at least {width} points wide].',
     parties_invalid: 'The signature request is not right[: {problem}].',
     party_unknown: 'This person is not part of the signature request.',
     pdf_damaged:
@@ -61,12 +72,14 @@ export const english: RefusalPhrases = {
     pdf_xfa: 'The PDF is a dynamic form (XFA): print it to an ordinary PDF and upload it again.',
     session_expired: 'The session has expired: open the link again.',
     session_missing: 'Open the link you received to continue.',
-    signature_field_missing: 'A signer has no signature field.',
+    signature_field_missing: 'A signer[ ({name})] has no signature field.',
     signature_missing: 'The signature is missing.',
-    stamp_field_missing: 'A signer who must stamp has no place for the stamp.',
+    stamp_field_missing: 'A signer who must stamp[ ({name})] has no place for the stamp.',
     stamp_missing: 'The stamp is missing.',
     text_not_covered:
       'The text[ of “{label}”][ “{text}”] has a character that cannot be printed[: “{character}”]. Letters may be Latin, Greek or Cyrillic.',
+    too_many: 'The limit[ for {act}] has been reached[: you can go on from {until}].',
+    too_soon: 'This has only just been done. It can be done again[ in {seconds}].',
     upload_missing: 'The file has not arrived: upload it again.',
     value_too_long: 'The text[ of “{label}”] does not fit into its box: shorten it.',
     values_missing: 'The company’s own values are missing.',
@@ -100,5 +113,16 @@ export const english: RefusalPhrases = {
     director_first: 'a director of the company always signs first',
     director_after_client: 'directors sign before clients',
     schedule: 'the deadline or the reminders are not possible',
+    dates: 'its earliest day comes after its latest',
+    remind: 'reminders to this person',
+    resend: 'new invitations to this person',
+    correct: 'corrections of this contact',
+    consent: 'acceptances of the terms',
+    open: 'openings of this link',
+    edit: 'changes to this draft',
+    create: 'new signature requests',
+    send: 'signature requests sent',
+    upload: 'uploads',
+    text_message: 'text messages',
   },
 };

@@ -20,6 +20,8 @@ export const french: RefusalPhrases = {
     contact_invalid: 'Il n’est pas possible d’envoyer des messages à cette adresse ou à ce numéro.',
     country_not_served:
       'Il n’est pas possible d’envoyer des SMS dans ce pays[ (numéro de {name})] : choisissez l’e-mail.',
+    date_out_of_range:
+      'Vérifiez la date[ de « {label} »][ : {date} n’est pas entre le {earliest} et le {latest}].',
     document_changed:
       'Le document a changé depuis qu’il a été affiché : relisez-le et demandez un nouveau code.',
     document_missing:
@@ -33,8 +35,11 @@ export const french: RefusalPhrases = {
     field_missing: 'Veuillez remplir le champ[ « {label} »].',
     field_not_yours: 'Ce champ doit être rempli par une autre personne.',
     field_too_long: 'La valeur[ de « {label} »] est trop longue[ : {most} caractères au maximum].',
+    field_too_small:
+      'Le champ[ « {label} »][ à la page {page}] est trop petit pour être rempli[ : il lui faut au moins {width} × {height} points].',
     field_unknown: 'Le champ[ « {field} »] n’existe pas dans ce document.',
-    fields_invalid: 'Le champ[ « {field} »] ne peut pas être placé ainsi[ : {problem}].',
+    fields_invalid:
+      'Le champ[ « {label} »][ à la page {page}] ne peut pas être placé ainsi[ : {problem}].',
     forbidden: 'Vous n’êtes pas autorisé à effectuer cette opération.',
     image_damaged: 'L’image est endommagée : choisissez-en une autre.',
     image_too_large: 'L’image est trop grande : choisissez-en une plus petite.',
@@ -49,6 +54,12 @@ export const french: RefusalPhrases = {
     not_found: 'Il n’y a rien ici.',
     not_your_turn:
       'Ce n’est pas encore à vous de signer : d’autres personnes doivent signer d’abord.',
+    number_not_mobile:
+      'Les SMS n’arrivent que sur les téléphones mobiles[, et le numéro de {name} n’en est pas un] : corrigez-le ou choisissez l’e-mail.',
+    option_repeated:
+      'Deux choix du champ[ « {label} »][ à la page {page}] se lisent de la même façon[ : « {option} »].',
+    option_too_long:
+      'Le choix[ « {option} »] ne tient pas dans le champ[ « {label} »][ à la page {page}] : raccourcissez-le[ ou élargissez le champ à {width} points au moins].',
     parties_invalid: 'La demande de signature n’est pas correcte[ : {problem}].',
     party_unknown: 'Cette personne ne fait pas partie de la demande de signature.',
     pdf_damaged:
@@ -68,12 +79,15 @@ export const french: RefusalPhrases = {
       'Le PDF est un formulaire dynamique (XFA) : imprimez-le en PDF ordinaire et déposez-le de nouveau.',
     session_expired: 'La session a expiré : ouvrez de nouveau le lien.',
     session_missing: 'Pour continuer, ouvrez le lien que vous avez reçu.',
-    signature_field_missing: 'Il manque le champ de signature d’un signataire.',
+    signature_field_missing: 'Il manque le champ de signature d’un signataire[ : {name}].',
     signature_missing: 'Il manque la signature.',
-    stamp_field_missing: 'Il manque le champ du tampon d’un signataire qui doit l’apposer.',
+    stamp_field_missing:
+      'Il manque le champ du tampon d’un signataire qui doit l’apposer[ : {name}].',
     stamp_missing: 'Il manque le tampon.',
     text_not_covered:
       'Le texte[ de « {label} »][ « {text} »] contient un caractère qui ne peut pas être imprimé[ : « {character} »]. Les lettres peuvent être latines, grecques ou cyrilliques.',
+    too_many: 'La limite est atteinte[ : {act}][. Vous pourrez continuer à partir du {until}].',
+    too_soon: 'Cela vient d’être fait. Vous pourrez recommencer[ dans {seconds}].',
     upload_missing: 'Le fichier n’est pas arrivé : déposez-le de nouveau.',
     value_too_long:
       'Le texte[ de « {label} »] ne tient pas dans l’espace prévu : raccourcissez-le.',
@@ -108,5 +122,16 @@ export const french: RefusalPhrases = {
     director_first: 'un responsable de l’entreprise signe toujours en premier',
     director_after_client: 'les responsables signent avant les clients',
     schedule: 'l’échéance ou les rappels ne sont pas possibles',
+    dates: 'son premier jour vient après son dernier',
+    remind: 'rappels à cette personne',
+    resend: 'nouvelles invitations à cette personne',
+    correct: 'corrections de ce contact',
+    consent: 'acceptations des conditions',
+    open: 'ouvertures de ce lien',
+    edit: 'modifications de ce brouillon',
+    create: 'nouvelles demandes de signature',
+    send: 'demandes de signature envoyées',
+    upload: 'fichiers déposés',
+    text_message: 'SMS',
   },
 };

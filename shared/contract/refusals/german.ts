@@ -21,6 +21,8 @@ export const german: RefusalPhrases = {
     contact_invalid: 'An diese Adresse oder Nummer können keine Nachrichten gesendet werden.',
     country_not_served:
       'In dieses Land können keine SMS gesendet werden[ (Nummer von {name})]: Bitte wählen Sie E-Mail.',
+    date_out_of_range:
+      'Bitte prüfen Sie das Datum[ von „{label}“][: {date} liegt nicht zwischen {earliest} und {latest}].',
     document_changed:
       'Das Dokument hat sich geändert, seit es angezeigt wurde: Bitte lesen Sie es erneut und fordern Sie einen neuen Code an.',
     document_missing:
@@ -35,8 +37,11 @@ export const german: RefusalPhrases = {
     field_missing: 'Bitte füllen Sie das Feld[ „{label}“] aus.',
     field_not_yours: 'Dieses Feld füllt eine andere Person aus.',
     field_too_long: 'Der Wert[ von „{label}“] ist zu lang[: höchstens {most} Zeichen].',
+    field_too_small:
+      'Das Feld[ „{label}“][ auf Seite {page}] ist zu klein, um ausgefüllt zu werden[: Es braucht mindestens {width} × {height} Punkt].',
     field_unknown: 'Das Feld[ „{field}“] gibt es in diesem Dokument nicht.',
-    fields_invalid: 'Das Feld[ „{field}“] kann so nicht platziert werden[: {problem}].',
+    fields_invalid:
+      'Das Feld[ „{label}“][ auf Seite {page}] kann so nicht platziert werden[: {problem}].',
     forbidden: 'Dazu fehlt Ihnen die Berechtigung.',
     image_damaged: 'Das Bild ist beschädigt: Bitte wählen Sie ein anderes.',
     image_too_large: 'Das Bild ist zu groß: Bitte wählen Sie ein kleineres.',
@@ -50,6 +55,12 @@ export const german: RefusalPhrases = {
     not_draft: 'Der Vorgang wurde bereits versandt und kann nicht mehr geändert werden.',
     not_found: 'Hier gibt es nichts.',
     not_your_turn: 'Sie sind noch nicht an der Reihe: Zuerst müssen andere unterschreiben.',
+    number_not_mobile:
+      'SMS erreichen nur Mobiltelefone[, und die Nummer von {name} ist keine Mobilnummer]: Bitte korrigieren Sie sie oder wählen Sie E-Mail.',
+    option_repeated:
+      'Zwei Möglichkeiten des Feldes[ „{label}“][ auf Seite {page}] lesen sich gleich[: „{option}“].',
+    option_too_long:
+      'Die Möglichkeit[ „{option}“] passt nicht in das Feld[ „{label}“][ auf Seite {page}]: Bitte kürzen Sie sie[ oder machen Sie das Feld mindestens {width} Punkt breit].',
     parties_invalid: 'Die Angaben zum Vorgang stimmen nicht[: {problem}].',
     party_unknown: 'Diese Person gehört nicht zu diesem Vorgang.',
     pdf_damaged:
@@ -69,12 +80,15 @@ export const german: RefusalPhrases = {
       'Das PDF ist ein dynamisches Formular (XFA): Drucken Sie es als gewöhnliches PDF und laden Sie es erneut hoch.',
     session_expired: 'Die Sitzung ist abgelaufen: Öffnen Sie den Link noch einmal.',
     session_missing: 'Öffnen Sie bitte den Link, den Sie erhalten haben.',
-    signature_field_missing: 'Für eine unterzeichnende Person fehlt das Unterschriftsfeld.',
+    signature_field_missing:
+      'Für eine unterzeichnende Person[ ({name})] fehlt das Unterschriftsfeld.',
     signature_missing: 'Die Unterschrift fehlt.',
-    stamp_field_missing: 'Für eine Person, die stempeln soll, fehlt das Stempelfeld.',
+    stamp_field_missing: 'Für eine Person, die stempeln soll[ ({name})], fehlt das Stempelfeld.',
     stamp_missing: 'Der Stempel fehlt.',
     text_not_covered:
       'Der Text[ von „{label}“][ „{text}“] enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“]. Möglich sind lateinische, griechische und kyrillische Buchstaben.',
+    too_many: 'Die Grenze ist erreicht[: {act}][. Weiter geht es am {until}].',
+    too_soon: 'Das wurde gerade erst getan. Es kann[ in {seconds}] wiederholt werden.',
     upload_missing: 'Die Datei ist nicht angekommen: Bitte laden Sie sie erneut hoch.',
     value_too_long: 'Der Text[ von „{label}“] passt nicht in sein Feld: Bitte kürzen Sie ihn.',
     values_missing: 'Es fehlen die Werte, die das Unternehmen einträgt.',
@@ -108,5 +122,16 @@ export const german: RefusalPhrases = {
     director_first: 'zuerst unterschreibt immer eine verantwortliche Person des Unternehmens',
     director_after_client: 'die Verantwortlichen unterschreiben vor den Kunden',
     schedule: 'die Frist oder die Erinnerungen sind so nicht möglich',
+    dates: 'sein frühester Tag liegt nach seinem spätesten',
+    remind: 'Erinnerungen an diese Person',
+    resend: 'neue Einladungen an diese Person',
+    correct: 'Korrekturen dieses Kontakts',
+    consent: 'Annahmen der Bedingungen',
+    open: 'Öffnungen dieses Links',
+    edit: 'Änderungen dieses Entwurfs',
+    create: 'neue Unterschriftsvorgänge',
+    send: 'versandte Unterschriftsvorgänge',
+    upload: 'hochgeladene Dateien',
+    text_message: 'SMS',
   },
 };

@@ -19,6 +19,8 @@ export const italian: RefusalPhrases = {
     contact_invalid: 'A questo recapito non è possibile inviare messaggi.',
     country_not_served:
       'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scegliere l’e-mail.',
+    date_out_of_range:
+      'Controllare la data[ di «{label}»][: {date} non è compreso tra {earliest} e {latest}].',
     document_changed:
       'Il documento è cambiato da quando è stato mostrato: occorre rileggerlo e richiedere un nuovo codice.',
     document_missing: 'Manca ancora il documento: caricare un PDF e attendere il controllo.',
@@ -31,8 +33,11 @@ export const italian: RefusalPhrases = {
     field_missing: 'Occorre compilare[ «{label}»].',
     field_not_yours: 'Questo campo deve essere compilato da un’altra persona.',
     field_too_long: 'Il valore[ di «{label}»] è troppo lungo[: al massimo {most} caratteri].',
+    field_too_small:
+      'Il campo[ «{label}»][ a pagina {page}] è troppo piccolo per essere compilato[: servono almeno {width} × {height} punti].',
     field_unknown: 'Il campo[ «{field}»] non esiste in questo documento.',
-    fields_invalid: 'Il campo[ «{field}»] non può essere collocato così[: {problem}].',
+    fields_invalid:
+      'Il campo[ «{label}»][ a pagina {page}] non può essere collocato così[: {problem}].',
     forbidden: 'Questa operazione non è consentita.',
     image_damaged: 'L’immagine è danneggiata: sceglierne un’altra.',
     image_too_large: 'L’immagine è troppo grande: sceglierne una più piccola.',
@@ -45,6 +50,12 @@ export const italian: RefusalPhrases = {
     not_draft: 'La richiesta di firma è già stata inviata e non può più essere modificata.',
     not_found: 'Qui non c’è nulla.',
     not_your_turn: 'Non è ancora il momento di firmare: prima devono firmare altre persone.',
+    number_not_mobile:
+      'Gli SMS arrivano solo ai cellulari[, e il numero di {name} non lo è]: correggerlo o scegliere l’e-mail.',
+    option_repeated:
+      'Due voci del campo[ «{label}»][ a pagina {page}] si leggono allo stesso modo[: «{option}»].',
+    option_too_long:
+      'La voce[ «{option}»] non entra nel campo[ «{label}»][ a pagina {page}]: accorciarla[ o allargare il campo ad almeno {width} punti].',
     parties_invalid: 'I dati della richiesta di firma non vanno bene[: {problem}].',
     party_unknown: 'Questa persona non fa parte della richiesta di firma.',
     pdf_damaged:
@@ -62,12 +73,14 @@ export const italian: RefusalPhrases = {
     pdf_xfa: 'Il PDF è un modulo dinamico (XFA): stamparlo come PDF normale e caricarlo di nuovo.',
     session_expired: 'La sessione è scaduta: aprire di nuovo il link.',
     session_missing: 'Per continuare occorre aprire il link ricevuto.',
-    signature_field_missing: 'Manca un campo firma per uno dei firmatari.',
+    signature_field_missing: 'Manca un campo firma per uno dei firmatari[: {name}].',
     signature_missing: 'Manca la firma.',
-    stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare.',
+    stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare[: {name}].',
     stamp_missing: 'Manca il timbro.',
     text_not_covered:
       'Il testo[ di «{label}»][ «{text}»] contiene un carattere che non può essere stampato[: «{character}»]. Le lettere possono essere latine, greche o cirilliche.',
+    too_many: 'È stato raggiunto il limite[: {act}][. Si può continuare dal {until}].',
+    too_soon: 'Questa operazione è stata appena eseguita. Si può ripetere[ tra {seconds}].',
     upload_missing: 'Il file non risulta caricato: caricarlo di nuovo.',
     value_too_long: 'Il testo[ di «{label}»] non entra nello spazio previsto: accorciarlo.',
     values_missing: 'Mancano i valori che deve inserire l’azienda.',
@@ -101,5 +114,16 @@ export const italian: RefusalPhrases = {
     director_first: 'per primo firma sempre un responsabile dell’azienda',
     director_after_client: 'i responsabili firmano prima dei clienti',
     schedule: 'la scadenza o i promemoria non sono possibili',
+    dates: 'il primo giorno ammesso viene dopo l’ultimo',
+    remind: 'promemoria a questa persona',
+    resend: 'nuovi inviti a questa persona',
+    correct: 'correzioni di questo recapito',
+    consent: 'accettazioni delle condizioni',
+    open: 'aperture di questo link',
+    edit: 'modifiche di questa bozza',
+    create: 'nuove richieste di firma',
+    send: 'richieste di firma inviate',
+    upload: 'file caricati',
+    text_message: 'SMS',
   },
 };

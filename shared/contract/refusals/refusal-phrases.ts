@@ -29,7 +29,18 @@ export type RefusalTerm =
   | 'same_id'
   | 'director_first'
   | 'director_after_client'
-  | 'schedule';
+  | 'schedule'
+  | 'dates'
+  | 'remind'
+  | 'resend'
+  | 'correct'
+  | 'consent'
+  | 'open'
+  | 'edit'
+  | 'create'
+  | 'send'
+  | 'upload'
+  | 'text_message';
 
 /** What one language says of refusals. */
 export interface RefusalPhrases {

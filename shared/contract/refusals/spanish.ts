@@ -19,6 +19,8 @@ export const spanish: RefusalPhrases = {
     contact_invalid: 'No se pueden enviar mensajes a esta dirección o a este número.',
     country_not_served:
       'No se pueden enviar SMS a ese país[ (número de {name})]: elija el correo electrónico.',
+    date_out_of_range:
+      'Revise la fecha[ de «{label}»][: {date} no está entre el {earliest} y el {latest}].',
     document_changed:
       'El documento ha cambiado desde que se mostró: léalo de nuevo y solicite otro código.',
     document_missing: 'Todavía no hay documento: suba un PDF y espere a que se compruebe.',
@@ -31,8 +33,11 @@ export const spanish: RefusalPhrases = {
     field_missing: 'Rellene el campo[ «{label}»].',
     field_not_yours: 'Este campo debe rellenarlo otra persona.',
     field_too_long: 'El valor[ de «{label}»] es demasiado largo[: {most} caracteres como máximo].',
+    field_too_small:
+      'El campo[ «{label}»][ de la página {page}] es demasiado pequeño para rellenarlo[: necesita al menos {width} × {height} puntos].',
     field_unknown: 'El campo[ «{field}»] no existe en este documento.',
-    fields_invalid: 'El campo[ «{field}»] no se puede colocar así[: {problem}].',
+    fields_invalid:
+      'El campo[ «{label}»][ de la página {page}] no se puede colocar así[: {problem}].',
     forbidden: 'No tiene permiso para realizar esta operación.',
     image_damaged: 'La imagen está dañada: elija otra.',
     image_too_large: 'La imagen es demasiado grande: elija una más pequeña.',
@@ -45,6 +50,12 @@ export const spanish: RefusalPhrases = {
     not_draft: 'La solicitud de firma ya se ha enviado y no se puede modificar.',
     not_found: 'Aquí no hay nada.',
     not_your_turn: 'Todavía no es su turno: antes deben firmar otras personas.',
+    number_not_mobile:
+      'Los SMS solo llegan a teléfonos móviles[, y el número de {name} no lo es]: corríjalo o elija el correo electrónico.',
+    option_repeated:
+      'Dos opciones del campo[ «{label}»][ de la página {page}] se leen igual[: «{option}»].',
+    option_too_long:
+      'La opción[ «{option}»] no cabe en el campo[ «{label}»][ de la página {page}]: acórtela[ o amplíe el campo a {width} puntos como mínimo].',
     parties_invalid: 'Los datos de la solicitud de firma no son correctos[: {problem}].',
     party_unknown: 'Esta persona no forma parte de la solicitud de firma.',
     pdf_damaged:
@@ -61,12 +72,14 @@ export const spanish: RefusalPhrases = {
     pdf_xfa: 'El PDF es un formulario dinámico (XFA): imprímalo como PDF normal y súbalo de nuevo.',
     session_expired: 'La sesión ha caducado: abra de nuevo el enlace.',
     session_missing: 'Para continuar abra el enlace que ha recibido.',
-    signature_field_missing: 'Falta el campo de firma de un firmante.',
+    signature_field_missing: 'Falta el campo de firma de un firmante[: {name}].',
     signature_missing: 'Falta la firma.',
-    stamp_field_missing: 'Falta el campo del sello de un firmante que debe ponerlo.',
+    stamp_field_missing: 'Falta el campo del sello de un firmante que debe ponerlo[: {name}].',
     stamp_missing: 'Falta el sello.',
     text_not_covered:
       'El texto[ de «{label}»][ «{text}»] tiene un carácter que no se puede imprimir[: «{character}»]. Las letras pueden ser latinas, griegas o cirílicas.',
+    too_many: 'Se ha alcanzado el límite[: {act}][. Podrá continuar a partir del {until}].',
+    too_soon: 'Esto se acaba de hacer. Podrá repetirlo[ dentro de {seconds}].',
     upload_missing: 'El archivo no ha llegado: súbalo de nuevo.',
     value_too_long: 'El texto[ de «{label}»] no cabe en su espacio: acórtelo.',
     values_missing: 'Faltan los valores que debe introducir la empresa.',
@@ -100,5 +113,16 @@ export const spanish: RefusalPhrases = {
     director_first: 'siempre firma primero un responsable de la empresa',
     director_after_client: 'los responsables firman antes que los clientes',
     schedule: 'el plazo o los recordatorios no son posibles',
+    dates: 'su primer día es posterior al último',
+    remind: 'recordatorios a esta persona',
+    resend: 'nuevas invitaciones a esta persona',
+    correct: 'correcciones de este contacto',
+    consent: 'aceptaciones de las condiciones',
+    open: 'aperturas de este enlace',
+    edit: 'cambios de este borrador',
+    create: 'nuevas solicitudes de firma',
+    send: 'solicitudes de firma enviadas',
+    upload: 'archivos subidos',
+    text_message: 'SMS',
   },
 };

@@ -1,3 +1,4 @@
+import { dateRangeOf } from '../../../shared/domain/date-value.ts';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import type { Field, Value } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
@@ -54,7 +55,10 @@ function Input({ field, shared, set, choose }: InputProperties) {
     );
   }
   if (field.multiline) return <textarea {...shared} rows={3} maxLength={2000} onInput={onInput} />;
-  if (field.kind === 'date') return <input {...shared} type="date" onInput={onInput} />;
+  if (field.kind === 'date') {
+    const { earliest, latest } = dateRangeOf(field);
+    return <input {...shared} type="date" min={earliest} max={latest} onInput={onInput} />;
+  }
   const inputMode = field.kind === 'number' ? 'decimal' : 'text';
   return <input {...shared} type="text" inputMode={inputMode} maxLength={2000} onInput={onInput} />;
 }

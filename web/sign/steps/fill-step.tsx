@@ -6,8 +6,9 @@ import type { Field, Value } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 import { DocumentView } from '../document-view.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
+import { fieldProblems } from '../fields/field-problems.ts';
 import { keepDraft } from '../fields/keep-draft.ts';
-import { isFilled, valueFields } from '../fields/my-fields.ts';
+import { valueFields } from '../fields/my-fields.ts';
 import { isOver } from '../sentence.ts';
 
 /** The document beside the list of my fields; on a phone below each other. */
@@ -52,15 +53,18 @@ export function FillStep() {
 type Wrong = FieldError & { field: string; value: Value | undefined };
 
 /**
- * Goes on once nothing is missing and the server would take every value. Without an answer one may go
+ * Goes on once nothing is missing or mistyped and the server would take every value. Without an answer one may go
  * on too: what is signed is checked once more.
  */
 function useFilled() {
-  const { api, ceremony, texts, values, goTo, explain } = useCeremony();
+  const { api, ceremony, texts, language, values, goTo, explain } = useCeremony();
   const [wrong, setWrong] = useState<Wrong[]>([]);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    setWrong((shown) => shown.filter(({ field, value }) => values[field] === value));
+    setWrong((shown) => {
+      const left = shown.filter(({ field, value }) => values[field] === value);
+      return left.length < shown.length ? left : shown;
+    });
   }, [values]);
   const found = (field: string, message: string): Wrong => ({
     id: `list-${field}`,
@@ -68,17 +72,17 @@ function useFilled() {
     message,
     value: values[field],
   });
-  const missing = () =>
-    valueFields(ceremony)
-      .filter((field) => field.required && !isFilled(field, values))
-      .map(({ id, label }) => found(id, texts.fill.missing(label)));
+  const mistaken = () =>
+    fieldProblems(ceremony, values, texts, language).map(({ field, message }) =>
+      found(field, message),
+    );
   const refused = async () => {
     const problems = await keepDraft(api, ceremony.handle, { values });
     return [...problems].map(([field, problem]) => found(field, problem.message));
   };
   const check = async () => {
-    const lacking = missing();
-    const all = lacking.length > 0 ? lacking : await refused();
+    const seen = mistaken();
+    const all = seen.length > 0 ? seen : await refused();
     setWrong(all);
     if (all.length === 0) goTo('mark');
   };

@@ -73,6 +73,9 @@ export const de: Texts = {
     lead: 'Sie sind auch im Dokument markiert: Tippen Sie eines an, um es dort auszufüllen.',
     nextField: 'Nächstes Feld',
     missing: (label) => `Füllen Sie „${label}“ aus.`,
+    dateUnfinished: (label) => `Vervollständigen Sie das Datum von „${label}“.`,
+    dateOutside: (label, earliest, latest) =>
+      `Prüfen Sie das Datum von „${label}“: Es muss zwischen ${earliest} und ${latest} liegen.`,
     saved: 'Gespeichert',
     choose: 'Bitte wählen',
     onPage: (label, page) => `${label}, Seite ${page}`,

@@ -69,6 +69,9 @@ export const en: Texts = {
     lead: 'They are also marked on the document: press one to fill it in there.',
     nextField: 'Next field',
     missing: (label) => `Fill in “${label}”.`,
+    dateUnfinished: (label) => `Finish the date of “${label}”.`,
+    dateOutside: (label, earliest, latest) =>
+      `Check the date of “${label}”: it must be between ${earliest} and ${latest}.`,
     saved: 'Saved',
     choose: 'Choose',
     onPage: (label, page) => `${label}, page ${page}`,

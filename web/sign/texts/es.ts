@@ -78,6 +78,9 @@ export const es: Texts = {
     lead: 'También están marcados en el documento: toque uno para rellenarlo allí.',
     nextField: 'Campo siguiente',
     missing: (label) => `Rellene «${label}».`,
+    dateUnfinished: (label) => `Complete la fecha de «${label}».`,
+    dateOutside: (label, earliest, latest) =>
+      `Revise la fecha de «${label}»: debe estar entre el ${earliest} y el ${latest}.`,
     saved: 'Guardado',
     choose: 'Elija',
     onPage: (label, page) => `${label}, página ${page}`,

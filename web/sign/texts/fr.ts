@@ -79,6 +79,9 @@ export const fr: Texts = {
     lead: 'Ils sont aussi indiqués sur le document : touchez-en un pour le remplir sur place.',
     nextField: 'Champ suivant',
     missing: (label) => `Remplissez « ${label} ».`,
+    dateUnfinished: (label) => `Complétez la date de « ${label} ».`,
+    dateOutside: (label, earliest, latest) =>
+      `Vérifiez la date de « ${label} » : elle doit être comprise entre le ${earliest} et le ${latest}.`,
     saved: 'Enregistré',
     choose: 'Choisissez',
     onPage: (label, page) => `${label}, page ${page}`,

@@ -75,6 +75,9 @@ export const it: Texts = {
     lead: 'I campi sono anche segnati sul documento: li tocchi per compilarli lì.',
     nextField: 'Prossimo campo',
     missing: (label) => `Compili «${label}».`,
+    dateUnfinished: (label) => `Completi la data di «${label}».`,
+    dateOutside: (label, earliest, latest) =>
+      `Controlli la data di «${label}»: deve essere compresa tra ${earliest} e ${latest}.`,
     saved: 'Salvato',
     choose: 'Scelga',
     onPage: (label, page) => `${label}, pagina ${page}`,

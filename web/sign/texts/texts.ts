@@ -60,6 +60,8 @@ export interface Texts {
     lead: string;
     nextField: string;
     missing: (label: string) => string;
+    dateUnfinished: (label: string) => string;
+    dateOutside: (label: string, earliest: string, latest: string) => string;
     saved: string;
     choose: string;
     onPage: (label: string, page: number) => string;
