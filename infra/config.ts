@@ -152,6 +152,12 @@ const Certificate = z.strictObject({
   addresses: z.enum(['shown', 'masked', 'hidden']).default('masked'),
 });
 
+/** What the public record tells whoever has a document's code, beside dates, hashes and masked names. */
+const PublicRecord = z.strictObject({
+  /** Helps to see that a paper is not the document of its code; but then the title is no secret. */
+  title: z.enum(['shown', 'hidden']).default('hidden'),
+});
+
 const Settings = z.strictObject({
   company: Company,
   mail: Mail,
@@ -188,6 +194,7 @@ const Settings = z.strictObject({
     .refine((all) => new Set(all).size === all.length, 'each language once')
     .default([...Language.options]),
   certificate: Certificate.prefault({}),
+  publicRecord: PublicRecord.prefault({}),
   retention: Retention.prefault({}),
   /** In which times are printed for people. */
   timeZone: timeZone.default('Europe/Rome'),

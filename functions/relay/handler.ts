@@ -6,9 +6,10 @@ import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
 import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { environment, retentionOf } from '../../shared/contract/environment.ts';
+import { environment } from '../../shared/contract/environment.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
 import { makeProject } from './project.ts';
+import { projectSettings } from './project-settings.ts';
 import { makeRelay } from './relay.ts';
 
 const env = environment(
@@ -19,11 +20,10 @@ const env = environment(
   'MACHINE_ARN',
   'BUS_NAME',
   'COMPANY_NAME',
+  'RECORD_TITLE',
   'EVIDENCE_YEARS',
   'DRAFT_DAYS',
 );
-
-const settings = { company: env.COMPANY_NAME, retention: retentionOf(env) };
 
 const ports = {
   ledger: dynamoLedger(env),
@@ -37,5 +37,5 @@ const ports = {
 export const handler = streamPipeline({
   read: addedEntry,
   group: ({ envelopeId }) => envelopeId,
-  run: makeRelay(ports, makeProject(ports, settings)),
+  run: makeRelay(ports, makeProject(ports, projectSettings(env))),
 });

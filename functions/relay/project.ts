@@ -2,12 +2,11 @@ import type { Envelope } from '../../shared/domain/envelope.ts';
 import { evidenceEnd, type Retention } from '../../shared/domain/retention.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import type { Ports } from '../../shared/ports.ts';
-import { publicRecord } from './public-record.ts';
+import { publicRecord, type RecordSettings } from './public-record.ts';
 
 export type Project = (envelope: Envelope) => Promise<void>;
 
-export interface ProjectSettings {
-  readonly company: string;
+export interface ProjectSettings extends RecordSettings {
   readonly retention: Retention;
 }
 
@@ -15,13 +14,13 @@ export interface ProjectSettings {
 export const makeProject =
   (
     { envelopes, records }: Pick<Ports, 'envelopes' | 'records'>,
-    { company, retention }: ProjectSettings,
+    { retention, ...shown }: ProjectSettings,
   ): Project =>
   async (envelope) => {
     const { seq, owner } = envelope;
     const end = evidenceEnd(envelope, retention);
     const kept = { seq, ...(end && { expiresAt: Math.ceil(Date.parse(end) / 1000) }) };
     await envelopes.put({ ...summaryOf(envelope), owner: owner.subject, ...kept });
-    const record = publicRecord(envelope, company);
+    const record = publicRecord(envelope, shown);
     if (record) await records.put({ ...record, ...kept });
   };

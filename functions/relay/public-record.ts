@@ -9,16 +9,26 @@ import {
 import { maskedName } from '../../shared/domain/party.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 
+export interface RecordSettings {
+  readonly company: string;
+  /** Whether a document's title is public. */
+  readonly showTitle: boolean;
+}
+
 /**
- * What a stranger may learn of an envelope: no contact, no whole name, no title. Undefined until it
- * is sent, since its id stands on no page before.
+ * What a stranger may learn of an envelope: no contact, no whole name. Undefined until it is sent,
+ * since its id stands on no page before.
  */
-export function publicRecord(envelope: Envelope, company: string): PublicRecord | undefined {
+export function publicRecord(
+  envelope: Envelope,
+  { company, showTitle }: RecordSettings,
+): PublicRecord | undefined {
   if (!('sentAt' in envelope) || envelope.sentAt === undefined) return undefined;
   return {
     id: envelope.id,
     status: statusOf(envelope),
     company,
+    ...(showTitle && { title: envelope.title }),
     createdAt: envelope.createdAt,
     sentAt: envelope.sentAt,
     signers: envelope.parties.map(({ name, role, signature }) => ({

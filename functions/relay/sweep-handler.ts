@@ -5,11 +5,12 @@ import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { environment, retentionOf } from '../../shared/contract/environment.ts';
+import { environment } from '../../shared/contract/environment.ts';
 import { knownError } from '../../shared/runtime/known-error.ts';
 import { errorFacts, log } from '../../shared/runtime/log.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeProject } from './project.ts';
+import { projectSettings } from './project-settings.ts';
 import { makeRepair } from './repair.ts';
 import { makeSweep } from './sweep.ts';
 
@@ -20,11 +21,10 @@ const env = environment(
   'RECORDS_TABLE',
   'MACHINE_ARN',
   'COMPANY_NAME',
+  'RECORD_TITLE',
   'EVIDENCE_YEARS',
   'DRAFT_DAYS',
 );
-
-const settings = { company: env.COMPANY_NAME, retention: retentionOf(env) };
 
 const ports = {
   ledger: dynamoLedger(env),
@@ -36,7 +36,7 @@ const ports = {
 };
 
 const sweep = makeSweep(ports, {
-  repair: makeRepair(ports, makeProject(ports, settings)),
+  repair: makeRepair(ports, makeProject(ports, projectSettings(env))),
   onFault: (envelopeId, fault) =>
     log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) }),
 });

@@ -1,5 +1,7 @@
 import type { PublicRecord, VerifyPageFacts } from '../../shared/contract/verifier.ts';
+import { openingHeading } from '../../shared/contract/verifier-phrases/opening-heading.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
+import type { VerifierPhrases } from '../../shared/contract/verifier-phrases/verifier-phrases.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { escaped } from './escaped.ts';
@@ -48,15 +50,20 @@ export const PAGE_PERMISSIONS = 'camera=(self), microphone=(), geolocation=()';
 /** What the public may know under one code, as a page that can be read without script. */
 export function recordPage(code: string, record: PublicRecord | undefined, setting: Setting) {
   const phrases = VERIFIER_PHRASES[setting.language];
-  const heading = record ? phrases.status[record.status] : phrases.unknown;
+  const heading = record ? openingHeading(record, phrases) : phrases.unknown;
   const grouped = escaped(groupedEnvelopeId(code));
   return page(setting, heading, { code, ...(record && { record }) }, [
     `<p class="eyebrow">${escaped(phrases.title)}</p>`,
     `<h1>${escaped(heading)}</h1>`,
     `<p class="mono code">${grouped}</p>`,
-    record ? '' : `<p class="lead">${escaped(phrases.unknownHint)}</p>`,
+    lead(record, phrases),
     record ? recordHtml(record, setting.language, setting.look.timeZone) : '',
   ]);
+}
+
+function lead(record: PublicRecord | undefined, phrases: VerifierPhrases): string {
+  if (record && record.status !== 'completed') return '';
+  return `<p class="lead">${escaped(record ? phrases.notYetProof : phrases.unknownHint)}</p>`;
 }
 
 /** The page of whoever comes with a file or a code to type. */

@@ -10,6 +10,7 @@ export function recordHtml(record: PublicRecord, language: Language, timeZone: s
   const time = timeIn(language, timeZone);
   const facts = [
     fact(phrases.code, `<span class="mono">${escaped(groupedEnvelopeId(record.id))}</span>`),
+    record.title ? fact(phrases.documentTitle, escaped(record.title)) : '',
     fact(phrases.company, escaped(record.company)),
     fact(phrases.created, time(record.createdAt)),
     record.sentAt ? fact(phrases.sent, time(record.sentAt)) : '',
@@ -19,6 +20,7 @@ export function recordHtml(record: PublicRecord, language: Language, timeZone: s
     record.sha256 ? fact(phrases.fingerprint, `<span class="mono">${record.sha256}</span>`) : '',
   ];
   return `<section class="card stack">
+<p>${phrases.status[record.status]}</p>
 <h2>${phrases.signers}</h2>
 ${signers(record, language, time)}
 <p class="soft small">${phrases.names}</p>

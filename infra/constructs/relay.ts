@@ -69,6 +69,7 @@ export class Relay extends Construct {
     letEndWaits(carrier);
     carrier.setVariables({
       COMPANY_NAME: config.company.name,
+      RECORD_TITLE: config.publicRecord.title,
       ...retentionVariables(config),
     });
   }

@@ -21,6 +21,7 @@ export async function verifyScreens(api: string, album: Album): Promise<void> {
   const sealed = await seal(api);
   await startScreens(album, sealed);
   for (const dark of [false, true]) await verdictScreens(album, sealed, dark);
+  await anotherScreen(album, sealed, await seal(api));
 }
 
 async function seal(api: string): Promise<Sealed> {
@@ -43,6 +44,15 @@ async function startScreens(album: Album, { address }: Sealed): Promise<void> {
   await start.ready();
   await album.take(start.page, 'verify-unknown-code', true);
   await start.close();
+}
+
+async function anotherScreen(album: Album, { signed }: Sealed, { address }: Sealed) {
+  const page = new VerifyPage(await album.page('it'));
+  await page.goto(address);
+  await page.choose(signed);
+  await page.verdict();
+  await album.take(page.page, 'verify-another', true);
+  await page.close();
 }
 
 async function verdictScreens(album: Album, { address, signed }: Sealed, dark: boolean) {

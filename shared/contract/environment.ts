@@ -49,6 +49,8 @@ export const ENVIRONMENT = {
   CERTIFICATE_CONTACTS: z.enum(['masked', 'hidden']),
   /** And of the IP address from which it signed. */
   CERTIFICATE_ADDRESSES: z.enum(['shown', 'masked', 'hidden']),
+  /** Whether the public record, which anyone with the code reads, tells the document's title. */
+  RECORD_TITLE: z.enum(['shown', 'hidden']),
   /** RFC 3161 authorities in the order they are tried; none: the company's own. */
   TIMESTAMP_URLS: list,
   /** Object identifiers of the policies that their tokens may be under; none: any. */

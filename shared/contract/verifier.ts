@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Language } from '../domain/party.ts';
 
-/** What anyone may know of an envelope: no contact, no full name, no title. */
+/** What anyone may know of an envelope: no contact, no full name; the title only if the company wants it. */
 export const PublicRecord = z.object({
   id: z.string(),
   status: z.enum(['open', 'completed', 'declined', 'voided', 'expired', 'failed']),
   company: z.string(),
+  title: z.string().optional(),
   createdAt: z.string(),
   sentAt: z.string().optional(),
   signers: z.array(

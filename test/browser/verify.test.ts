@@ -83,11 +83,14 @@ describe('the verify page', () => {
     ['a dark desktop', { ...DESKTOP, colorScheme: 'dark' as const }],
   ])('calls the signed file authentic on %s and names who signed', async (_, device) => {
     const page = await visit(address, 'it', device);
-    await page.heading(VERIFIER_PHRASES.it.status.completed).waitFor();
+    await page.heading(VERIFIER_PHRASES.it.onRecord).waitFor();
+    await page.sees(VERIFIER_PHRASES.it.notYetProof);
+    await page.sees(VERIFIER_PHRASES.it.status.completed);
     await page.expectSound();
     await page.choose(signed);
     expect(await page.verdict()).toBe(TEXTS.it.verdict.authentic);
     await page.sees(TEXTS.it.sentence.authentic);
+    expect(await page.page.locator('details').count()).toBe(1);
     for (const { party } of stage.signers) await page.sees(party.name);
     await page.openDetails();
     await page.expectSound();
@@ -152,6 +155,7 @@ describe('the verify page', () => {
     const page = await visit('/verify');
     await page.choose(signed);
     expect(await page.verdict()).toBe(TEXTS.it.verdict.authentic);
+    await page.openDetails();
     await page.sees(TEXTS.it.inRegister);
   });
 
@@ -209,9 +213,23 @@ describe('the verify page', () => {
     await page.choose(second.file);
     expect(await page.verdict()).toBe(TEXTS.en.verdict.altered);
     await page.sees(TEXTS.en.sentence.qrDiffers);
-    const other = await visit(second.address, 'en');
-    await other.choose(signed);
-    await other.sees(TEXTS.en.sentence.otherCode);
+  }, 90_000);
+
+  it('calls another document authentic, but another, and leads to its own code', async () => {
+    const second = await sealContract(target);
+    const page = await visit(`${second.address}#${second.claim}`, 'en');
+    await page.choose(signed);
+    expect(await page.verdict()).toBe(TEXTS.en.verdict.another);
+    await page.sees(TEXTS.en.sentence.another);
+    await page.expectSound();
+    await page.page
+      .getByRole('link', { name: groupedEnvelopeId(code) })
+      .first()
+      .click();
+    await page.page.waitForURL(address);
+    const forged = await visit(second.address, 'en');
+    await forged.choose(altered());
+    expect(await forged.verdict()).toBe(TEXTS.en.verdict.altered);
   }, 90_000);
 
   it('says of an unsigned document that it is not complete', async () => {
@@ -237,7 +255,7 @@ describe('the verify page', () => {
     await page.expectSound();
     await field.fill(groupedEnvelopeId(code).toLowerCase());
     await field.press('Enter');
-    await page.heading(VERIFIER_PHRASES.it.status.completed).waitFor();
+    await page.heading(VERIFIER_PHRASES.it.onRecord).waitFor();
   });
 
   it('tells who signed a PDF of others, and that whom to trust is not judged', async () => {
@@ -295,14 +313,14 @@ describe('the verify page', () => {
     const field = page.page.getByLabel(VERIFIER_PHRASES.it.askCode);
     await field.fill(typed(groupedEnvelopeId(code)));
     await field.press('Enter');
-    await page.heading(VERIFIER_PHRASES.it.status.completed).waitFor();
+    await page.heading(VERIFIER_PHRASES.it.onRecord).waitFor();
   });
 
   it('reads a QR code from paper through the camera', async () => {
     filmQrCode(film, `${address}#${claim}`);
     const page = await visit('/verify', 'it', PHONE);
     await page.button(TEXTS.it.scan).click();
-    await page.heading(VERIFIER_PHRASES.it.status.completed).waitFor();
+    await page.heading(VERIFIER_PHRASES.it.onRecord).waitFor();
     expect(page.page.url()).toBe(`${address}#${claim}`);
   });
 
@@ -347,14 +365,15 @@ describe('the verify page', () => {
   it.each(LANGUAGES)('speaks "%s", chosen on the page and kept', async (language) => {
     const page = await visit(address, language === 'it' ? 'en' : 'it');
     await page.page.getByRole('combobox').selectOption(language);
-    await page.heading(VERIFIER_PHRASES[language].status.completed).waitFor();
+    await page.heading(VERIFIER_PHRASES[language].onRecord).waitFor();
     await expect.poll(() => page.page.evaluate(() => document.documentElement.lang)).toBe(language);
     await page.page.reload();
-    await page.heading(VERIFIER_PHRASES[language].status.completed).waitFor();
+    await page.heading(VERIFIER_PHRASES[language].onRecord).waitFor();
   });
 
   it('shows the record and takes a code without script', async () => {
     const page = await visit(address, 'it', { ...PHONE, javaScriptEnabled: false });
+    await page.sees(VERIFIER_PHRASES.it.notYetProof);
     await page.sees(VERIFIER_PHRASES.it.status.completed);
     await page.sees(groupedEnvelopeId(code));
     const { page: tab } = page;

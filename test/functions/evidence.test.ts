@@ -55,7 +55,10 @@ const forgetLater = () => {
 const kept = () => keptLedger(ledger, RETENTION, clock);
 
 const projected = async (id: string) => {
-  const project = makeProject({ envelopes, records }, { company: 'Rossi', retention: RETENTION });
+  const project = makeProject(
+    { envelopes, records },
+    { company: 'Rossi', showTitle: false, retention: RETENTION },
+  );
   await project(await ledger.load(id));
   return id;
 };

@@ -20,6 +20,7 @@ const relay = () =>
     ports,
     makeProject(ports, {
       company: 'Rossi S.p.A.',
+      showTitle: false,
       retention: { evidenceYears: 10, draftDays: 60 },
     }),
   );
@@ -188,7 +189,8 @@ describe('the list and the public record', () => {
 
   it('show no stranger a whole name, a contact or the title', async () => {
     const id = await complete(ports);
-    const record = publicRecord(await ports.ledger.load(id), 'Rossi S.p.A.');
+    const settings = { company: 'Rossi S.p.A.', showTitle: false };
+    const record = publicRecord(await ports.ledger.load(id), settings);
     expect(PublicRecord.strict().parse(record)).toEqual(record);
     expect(JSON.stringify(record)).not.toMatch(/Maria|Luca|Verdi|example|\+39|fornitura/);
     expect(record).toMatchObject({
@@ -198,6 +200,12 @@ describe('the list and the public record', () => {
       signers: [{ name: 'M••• R•••' }, { name: 'L••• V•••' }],
       removedAt: '2026-03-16T09:00:00.000Z',
     });
+  });
+
+  it('show the title where the company wants it', async () => {
+    const envelope = await ports.ledger.load(await complete(ports));
+    const settings = { company: 'Rossi S.p.A.', showTitle: true };
+    expect(publicRecord(envelope, settings)).toMatchObject({ title: envelope.title });
   });
 
   it('still answer by hash after the purge', async () => {

@@ -13,7 +13,11 @@ beforeEach(() => {
 });
 
 const project = () =>
-  makeProject(ports, { company: 'Rossi S.p.A.', retention: { evidenceYears: 10, draftDays: 60 } });
+  makeProject(ports, {
+    company: 'Rossi S.p.A.',
+    showTitle: false,
+    retention: { evidenceYears: 10, draftDays: 60 },
+  });
 
 /** In the list, as the relay left it before it lost what came after. */
 async function listed(make: (ports: MemoryPorts) => Promise<string>): Promise<string> {

@@ -29,6 +29,8 @@ const record = (facts: Partial<PublicRecord> = {}): PublicRecord => ({
 });
 
 const authentic = report('authentic', 'authentic');
+const OTHER = 'Z'.repeat(26);
+const other = report('authentic', 'authentic', { envelopeId: OTHER });
 const all: Evidence = {
   report: authentic,
   rooted: true,
@@ -69,8 +71,45 @@ describe('the verdict of file, register and QR code together', () => {
       'authenticByHash',
     ],
     [
-      'the file is of another code',
-      { report: { ...authentic, envelopeId: 'Z'.repeat(26) } },
+      'the file is another authentic document',
+      { report: other, answer: { verdict: 'authentic', reason: '' }, claimed: false },
+      'another',
+      'another',
+    ],
+    [
+      'the file is another recorded document and there is no root to trust by',
+      {
+        report: report('unknown', 'untrusted', { envelopeId: OTHER }),
+        rooted: false,
+        answer: { verdict: 'authentic', reason: '' },
+      },
+      'another',
+      'another',
+    ],
+    [
+      'the file is another document, altered',
+      { report: report('altered', 'structure', { envelopeId: OTHER }) },
+      'altered',
+      'altered',
+    ],
+    [
+      'the register knows the other document otherwise',
+      { report: other, answer: { verdict: 'altered', reason: '' } },
+      'altered',
+      'hashDiffers',
+    ],
+    [
+      'the register does not know the other document',
+      { report: other, answer: { verdict: 'unknown', reason: '' } },
+      'unknown',
+      'otherCode',
+    ],
+    [
+      'the other document is signed under an authority that is not trusted',
+      {
+        report: report('unknown', 'untrusted', { envelopeId: OTHER }),
+        answer: { verdict: 'authentic', reason: '' },
+      },
       'unknown',
       'otherCode',
     ],
@@ -112,6 +151,7 @@ describe('the verdict of file, register and QR code together', () => {
       'authentic',
       'authenticOffline',
     ],
+    ['and the file is another document', { report: other }, 'another', 'anotherOffline'],
     [
       'and the record is of another file',
       { record: record({ sha256: 'b'.repeat(64) }) },

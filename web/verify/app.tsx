@@ -53,14 +53,12 @@ export function App({ facts }: { facts: VerifyPageFacts }) {
       >
         <div class="stack-l">
           {result ? (
-            <VerdictView result={result} onAgain={check.reset} />
+            <VerdictView result={result} record={record} onAgain={check.reset} />
           ) : (
-            <>
-              <Opening facts={facts} />
-              <FileCheck {...check} over={over} />
-            </>
+            <Opening facts={facts} />
           )}
           {record && <RecordView record={record} verdict={result?.conclusion.verdict} />}
+          {!result && <FileCheck {...check} over={over} />}
           <CodeForm />
         </div>
       </Page>

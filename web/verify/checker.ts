@@ -90,12 +90,12 @@ async function fetchFile(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Asks by the hash alone, under the code of the page or else the one that the file names. */
+/** Asks by the hash alone, under the code that the file names or else the page's. */
 async function askRegister(
   { closedSha256: sha256, envelopeId }: Report,
   code: string | undefined,
 ): Promise<VerifyAnswer | undefined> {
-  const id = code ?? envelopeId;
+  const id = envelopeId ?? code;
   try {
     const response = await fetch('/verify', {
       method: 'POST',

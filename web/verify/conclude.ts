@@ -11,7 +11,7 @@ export interface Evidence {
   readonly code: string | undefined;
   /** The public record that came with the page. */
   readonly record: PublicRecord | undefined;
-  /** The register's answer; undefined without a network. */
+  /** The register's answer under the code that the file names, else the page's; undefined without a network. */
   readonly answer: VerifyAnswer | undefined;
   /** Whether the QR code's claim is about this file; undefined without a claim. */
   readonly claimed: boolean | undefined;
@@ -22,6 +22,7 @@ export type Conclusion =
       readonly verdict: 'authentic';
       readonly sentence: 'authentic' | 'authenticOffline' | 'authenticByQr' | 'authenticByHash';
     }
+  | { readonly verdict: 'another'; readonly sentence: 'another' | 'anotherOffline' }
   | { readonly verdict: 'altered'; readonly sentence: 'altered' | 'hashDiffers' | 'qrDiffers' }
   | {
       readonly verdict: 'unknown';
@@ -54,12 +55,25 @@ function notComplete(evidence: Evidence): Conclusion | undefined {
 const found = ({ reasons }: Report, wanted: ReasonCode): boolean =>
   reasons.some(({ code }) => code === wanted);
 
-function notThisDocument({ report, code }: Evidence): Conclusion | undefined {
+function notThisDocument(evidence: Evidence): Conclusion | undefined {
+  const { report, code } = evidence;
   if (found(report, 'not_pdf')) return { verdict: 'unknown', sentence: 'notPdf' };
   if (found(report, 'not_ours'))
     return { verdict: 'unknown', sentence: code ? 'notThis' : 'foreign' };
   const other = code && report.envelopeId && report.envelopeId !== code;
-  return other ? { verdict: 'unknown', sentence: 'otherCode' } : undefined;
+  return other ? anotherDocument(evidence) : undefined;
+}
+
+/** A file that names another code than the page's: judged under its own. */
+function anotherDocument({ report, rooted, answer }: Evidence): Conclusion {
+  if (report.verdict === 'altered') return { verdict: 'altered', sentence: 'altered' };
+  if (answer?.verdict === 'altered') return { verdict: 'altered', sentence: 'hashDiffers' };
+  const sound = report.verdict === 'authentic';
+  if (answer?.verdict === 'authentic' && (sound || !rooted))
+    return { verdict: 'another', sentence: 'another' };
+  return sound && !answer
+    ? { verdict: 'another', sentence: 'anotherOffline' }
+    : { verdict: 'unknown', sentence: 'otherCode' };
 }
 
 function altered(evidence: Evidence): Conclusion | undefined {

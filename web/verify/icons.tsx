@@ -2,6 +2,7 @@ import type { Conclusion } from './conclude.ts';
 
 const SIGNS: Record<Conclusion['verdict'], string> = {
   authentic: 'M14 25.5l7 7 14-16',
+  another: 'M14 25.5l7 7 14-16',
   altered: 'M16 16l16 16M32 16L16 32',
   unknown: 'M17.5 18.5a6.5 6.5 0 1 1 9.5 5.8c-2 1-3 2.2-3 4.7M24 34.5v.5',
   not_complete: 'M24 13v11l7 5',

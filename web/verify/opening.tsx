@@ -1,10 +1,11 @@
 import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
+import { openingHeading } from '../../shared/contract/verifier-phrases/opening-heading.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { useSpeech } from './context.ts';
 
 const TONE = {
   open: 'warn',
-  completed: 'good',
+  completed: 'warn',
   declined: 'bad',
   voided: 'bad',
   expired: 'bad',
@@ -26,12 +27,16 @@ export function Opening({ facts: { code, record } }: { facts: VerifyPageFacts })
     <div class="stack">
       <p class="eyebrow">{phrases.title}</p>
       <h1 class={record && `status ${TONE[record.status]}`}>
-        {record ? phrases.status[record.status] : phrases.unknown}
+        {record ? openingHeading(record, phrases) : phrases.unknown}
       </h1>
       <p class="mono code">{groupedEnvelopeId(code)}</p>
       {!record && <p class="lead">{phrases.unknownHint}</p>}
-      {record && record.status !== 'completed' && (
-        <p class="lead">{texts.sentence[record.status === 'open' ? 'open' : 'stopped']}</p>
+      {record && (
+        <p class="lead">
+          {record.status === 'completed'
+            ? phrases.notYetProof
+            : texts.sentence[record.status === 'open' ? 'open' : 'stopped']}
+        </p>
       )}
     </div>
   );

@@ -6,27 +6,39 @@ import { Fact, Time } from './fact.tsx';
 
 interface Properties {
   readonly record: PublicRecord;
-  /** Of the file that was checked, if one was; an authentic one names its signers in full. */
+  /** Of the file that was checked, if one was: then the verdict's own details hold the rest. */
   readonly verdict: Conclusion['verdict'] | undefined;
 }
 
-/** What the register tells anyone of one document. */
+/** What the register tells anyone of one document. A sound file shows more of itself. */
 export function RecordView({ record, verdict }: Properties) {
   const { phrases, texts } = useSpeech();
-  const { removedAt } = record;
+  const { status, title, company, closedAt } = record;
+  if (verdict === 'authentic' || verdict === 'another') return null;
   return (
     <section class="card stack" aria-labelledby="record">
       <h2 id="record">{texts.inRegister}</h2>
       {(verdict === 'altered' || verdict === 'unknown') && <p>{texts.originalOnly}</p>}
-      {verdict !== 'authentic' && <Signers record={record} />}
-      {removedAt && Date.parse(removedAt) < Date.now() && <p>{phrases.stillVerifiable}</p>}
-      <details>
-        <summary>{phrases.details}</summary>
-        <RecordFacts record={record} />
-      </details>
+      {status === 'completed' && <p>{phrases.status.completed}</p>}
+      <dl class="facts">
+        <Fact term={phrases.documentTitle}>{title}</Fact>
+        <Fact term={phrases.company}>{company}</Fact>
+        <Fact term={phrases.closed} at={closedAt} />
+      </dl>
+      <Signers record={record} />
+      {isRemoved(record) && <p>{phrases.stillVerifiable}</p>}
+      {verdict === undefined && (
+        <details>
+          <summary>{phrases.details}</summary>
+          <RecordFacts record={record} />
+        </details>
+      )}
     </section>
   );
 }
+
+const isRemoved = ({ removedAt }: PublicRecord): boolean =>
+  removedAt !== undefined && Date.parse(removedAt) < Date.now();
 
 function Signers({ record: { signers, status } }: { record: PublicRecord }) {
   const { phrases } = useSpeech();
@@ -61,21 +73,22 @@ function SignerLine({ signer, open }: { signer: PublicRecord['signers'][number];
   );
 }
 
-function RecordFacts({ record }: { record: PublicRecord }) {
+/** The register's facts for experts. */
+export function RecordFacts({ record }: { record: PublicRecord }) {
   const { phrases, number } = useSpeech();
-  const { sentAt, closedAt, removedAt, length, sha256 } = record;
-  const gone = removedAt !== undefined && Date.parse(removedAt) < Date.now();
+  const { title, sentAt, closedAt, removedAt, length, sha256 } = record;
   return (
     <div class="stack">
       <dl class="facts">
         <Fact term={phrases.code}>
           <span class="mono">{groupedEnvelopeId(record.id)}</span>
         </Fact>
+        <Fact term={phrases.documentTitle}>{title}</Fact>
         <Fact term={phrases.company}>{record.company}</Fact>
         <Fact term={phrases.created} at={record.createdAt} />
         <Fact term={phrases.sent} at={sentAt} />
         <Fact term={phrases.closed} at={closedAt} />
-        <Fact term={gone ? phrases.removed : phrases.available} at={removedAt} />
+        <Fact term={isRemoved(record) ? phrases.removed : phrases.available} at={removedAt} />
         <Fact term={phrases.size}>{length && `${number(length)} ${phrases.bytes}`}</Fact>
         <Fact term={phrases.fingerprint}>{sha256 && <span class="mono">{sha256}</span>}</Fact>
       </dl>

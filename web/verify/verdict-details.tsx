@@ -1,3 +1,4 @@
+import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type {
   ForeignSignature,
@@ -7,10 +8,17 @@ import type {
 } from '../../shared/pdf/verify/report.ts';
 import { useSpeech } from './context.ts';
 import { Fact, Time } from './fact.tsx';
+import { RecordFacts } from './record-view.tsx';
 import type { CheckResult } from './use-file-check.ts';
 
+interface Properties {
+  readonly result: CheckResult;
+  /** What the register says under the code of the file or of the page. */
+  readonly record: PublicRecord | undefined;
+}
+
 /** What an expert would ask of a verdict. The parser's own remarks stay in English. */
-export function VerdictDetails({ result }: { result: CheckResult }) {
+export function VerdictDetails({ result, record }: Properties) {
   const { texts, phrases } = useSpeech();
   const { report } = result;
   const findings = new Map(report.reasons.map((one) => [`${one.code} ${one.detail}`, one]));
@@ -34,6 +42,12 @@ export function VerdictDetails({ result }: { result: CheckResult }) {
         {report.foreignSignatures.map((signature) => (
           <ForeignFacts key={signature.covers} signature={signature} />
         ))}
+        {record && (
+          <>
+            <h3>{texts.inRegister}</h3>
+            <RecordFacts record={record} />
+          </>
+        )}
       </div>
     </details>
   );

@@ -1,3 +1,5 @@
+import type { PublicRecord } from '../../shared/contract/verifier.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import type { SignatureReport } from '../../shared/pdf/verify/report.ts';
 import { Button } from '../ui/button.tsx';
 import { StepHeading } from '../ui/page.tsx';
@@ -9,12 +11,15 @@ import { VerdictDetails } from './verdict-details.tsx';
 
 interface Properties {
   readonly result: CheckResult;
+  readonly record: PublicRecord | undefined;
   readonly onAgain: () => void;
 }
 
-export function VerdictView({ result, onAgain }: Properties) {
+export function VerdictView({ result, record, onAgain }: Properties) {
   const { texts } = useSpeech();
   const { verdict, sentence } = result.conclusion;
+  const { envelopeId, signatures } = result.report;
+  const sound = verdict === 'authentic' || verdict === 'another';
   return (
     <section class="stack">
       <div class={`verdict ${verdict}`}>
@@ -23,12 +28,17 @@ export function VerdictView({ result, onAgain }: Properties) {
           <p class="file-name">{result.name}</p>
           <StepHeading>{texts.verdict[verdict]}</StepHeading>
           <p>{texts.sentence[sentence]}</p>
+          {verdict === 'another' && envelopeId && (
+            <p>
+              <a class="mono" href={`/v/${envelopeId}`}>
+                {groupedEnvelopeId(envelopeId)}
+              </a>
+            </p>
+          )}
         </div>
       </div>
-      {verdict === 'authentic' && result.report.signatures.length > 0 && (
-        <Signatures signatures={result.report.signatures} />
-      )}
-      <VerdictDetails result={result} />
+      {sound && signatures.length > 0 && <Signatures signatures={signatures} />}
+      <VerdictDetails result={result} record={record} />
       <Button variant="secondary" onClick={onAgain}>
         {texts.again}
       </Button>

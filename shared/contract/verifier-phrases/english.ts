@@ -2,6 +2,10 @@ import type { VerifierPhrases } from './verifier-phrases.ts';
 
 export const english: VerifierPhrases = {
   title: 'Document verification',
+  onRecord: 'This code is on record',
+  notYetProof:
+    'The code alone does not prove that the paper or file in front of you is authentic: a code can be copied. To be sure, check the file; if you only have paper, compare it with what is on record here and ask whoever gave it to you for the file.',
+  documentTitle: 'Title',
   reasons: {
     authentic:
       'The SHA-256 of the file is the one recorded when it was closed: not one byte has changed.',

@@ -2,6 +2,10 @@ import type { VerifierPhrases } from './verifier-phrases.ts';
 
 export const french: VerifierPhrases = {
   title: 'Vérification d’un document',
+  onRecord: 'Ce code est enregistré',
+  notYetProof:
+    'Le code seul ne prouve pas que le papier ou le fichier que vous avez devant vous est authentique : un code peut être recopié. Pour en être sûr, vérifiez le fichier ; si vous n’avez que le papier, comparez-le avec ce qui est enregistré ici et demandez le fichier à la personne qui vous l’a remis.',
+  documentTitle: 'Titre',
   reasons: {
     authentic:
       'L’empreinte SHA-256 du fichier est celle qui a été enregistrée à la clôture : pas un octet n’a changé.',

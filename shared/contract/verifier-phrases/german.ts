@@ -2,6 +2,10 @@ import type { VerifierPhrases } from './verifier-phrases.ts';
 
 export const german: VerifierPhrases = {
   title: 'Dokument prüfen',
+  onRecord: 'Dieser Code ist registriert',
+  notYetProof:
+    'Der Code allein beweist nicht, dass das Papier oder die Datei vor Ihnen echt ist: Ein Code lässt sich abschreiben. Sicherheit gibt erst die Prüfung der Datei; haben Sie nur das Papier, vergleichen Sie es mit dem, was hier registriert ist, und lassen Sie sich die Datei geben.',
+  documentTitle: 'Titel',
   reasons: {
     authentic:
       'Die SHA-256-Prüfsumme der Datei ist die beim Abschluss verzeichnete: Kein Byte hat sich geändert.',

@@ -2,6 +2,10 @@ import type { VerifierPhrases } from './verifier-phrases.ts';
 
 export const italian: VerifierPhrases = {
   title: 'Verifica di un documento',
+  onRecord: 'Codice registrato',
+  notYetProof:
+    'Il codice da solo non prova che il foglio o il file che ha davanti sia autentico: un codice si può copiare. Per esserne certi controlli il file; se ha solo la carta, la confronti con ciò che è registrato qui e chieda il file a chi gliel’ha data.',
+  documentTitle: 'Titolo',
   reasons: {
     authentic:
       'L’impronta SHA-256 del file è quella registrata alla chiusura: nessun byte è cambiato.',

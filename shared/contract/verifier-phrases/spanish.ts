@@ -2,6 +2,10 @@ import type { VerifierPhrases } from './verifier-phrases.ts';
 
 export const spanish: VerifierPhrases = {
   title: 'Verificación de un documento',
+  onRecord: 'Este código está registrado',
+  notYetProof:
+    'El código por sí solo no prueba que el papel o el archivo que tiene delante sea auténtico: un código se puede copiar. Para estar seguro, compruebe el archivo; si solo tiene el papel, compárelo con lo que consta aquí y pida el archivo a quien se lo entregó.',
+  documentTitle: 'Título',
   reasons: {
     authentic:
       'La huella SHA-256 del archivo es la que se registró al cerrarlo: no ha cambiado ni un byte.',

@@ -12,6 +12,11 @@ export type VerdictReason =
 /** What one language says of the public record. */
 export interface VerifierPhrases {
   readonly title: string;
+  /** Over the record of a signed document, before any file was checked. */
+  readonly onRecord: string;
+  /** A code can be copied onto a forged paper: what is to be done before it is relied on. */
+  readonly notYetProof: string;
+  readonly documentTitle: string;
   readonly reasons: Readonly<Record<VerdictReason, string>>;
   readonly status: Readonly<Record<PublicRecord['status'], string>>;
   readonly role: Readonly<Record<PublicRecord['signers'][number]['role'], string>>;

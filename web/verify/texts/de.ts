@@ -24,6 +24,7 @@ export const de: Texts = {
   close: 'Schließen',
   verdict: {
     authentic: 'Echt',
+    another: 'Echt, aber ein anderes Dokument',
     altered: 'Verändert',
     unknown: 'Unbekannt',
     not_complete: 'Nicht abgeschlossen',
@@ -37,6 +38,10 @@ export const de: Texts = {
       'Alle Unterschriften sind gültig, und die Datei ist die, für die der QR-Code bürgt. Das Register hat nicht geantwortet: Die Prüfung geschah ohne Netz.',
     authenticByHash:
       'Die Datei ist genau die verzeichnete. Die einzelnen Unterschriften konnten hier nicht geprüft werden.',
+    another:
+      'Diese Datei ist echt: Alle Unterschriften sind gültig, und nichts wurde verändert. Sie ist aber nicht das Dokument dieser Seite: Ihr Code steht hier darunter.',
+    anotherOffline:
+      'Alle Unterschriften dieser Datei sind gültig, aber sie ist nicht das Dokument dieser Seite: Ihr Code steht hier darunter. Das Register hat nicht geantwortet: Geprüft wurde ohne Netz.',
     altered:
       'Die Datei wurde nach dem Unterschreiben verändert oder ist beschädigt: Verlassen Sie sich nicht auf sie.',
     hashDiffers:

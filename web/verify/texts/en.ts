@@ -24,6 +24,7 @@ export const en: Texts = {
   close: 'Close',
   verdict: {
     authentic: 'Authentic',
+    another: 'Authentic, but another document',
     altered: 'Altered',
     unknown: 'Unknown',
     not_complete: 'Not complete',
@@ -37,6 +38,10 @@ export const en: Texts = {
       'Every signature is valid and the file is the one that the QR code vouches for. The register did not answer: this was checked offline.',
     authenticByHash:
       'The file is exactly the one on record. The single signatures could not be checked here.',
+    another:
+      'This file is authentic: every signature is valid and nothing was changed. But it is not the document of this page: its code is the one below.',
+    anotherOffline:
+      'Every signature in this file is valid, but it is not the document of this page: its code is the one below. The register did not answer: this was checked offline.',
     altered: 'The file was changed after it was signed, or it is damaged: do not rely on it.',
     hashDiffers: 'The file is not the one on record for this code: do not rely on it.',
     qrDiffers: 'The file is not the one that the QR code vouches for: do not rely on it.',

@@ -24,6 +24,7 @@ export const es: Texts = {
   close: 'Cerrar',
   verdict: {
     authentic: 'Auténtico',
+    another: 'Auténtico, pero otro documento',
     altered: 'Modificado',
     unknown: 'Desconocido',
     not_complete: 'Sin completar',
@@ -37,6 +38,10 @@ export const es: Texts = {
       'Todas las firmas son válidas y el archivo es el que acredita el código QR. El registro no ha respondido: la comprobación se ha hecho sin red.',
     authenticByHash:
       'El archivo es exactamente el registrado. Las firmas una a una no se han podido comprobar aquí.',
+    another:
+      'Este archivo es auténtico: todas las firmas son válidas y nada ha cambiado. Pero no es el documento de esta página: su código es el que figura abajo.',
+    anotherOffline:
+      'Todas las firmas de este archivo son válidas, pero no es el documento de esta página: su código es el que figura abajo. El registro no ha respondido: se ha comprobado sin red.',
     altered: 'El archivo se ha modificado después de la firma o está dañado: no se fíe de él.',
     hashDiffers: 'El archivo no es el registrado con este código: no se fíe de él.',
     qrDiffers: 'El archivo no es el que acredita el código QR: no se fíe de él.',

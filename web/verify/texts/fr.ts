@@ -24,6 +24,7 @@ export const fr: Texts = {
   close: 'Fermer',
   verdict: {
     authentic: 'Authentique',
+    another: 'Authentique, mais un autre document',
     altered: 'Modifié',
     unknown: 'Inconnu',
     not_complete: 'Non terminé',
@@ -37,6 +38,10 @@ export const fr: Texts = {
       'Toutes les signatures sont valides et le fichier est celui qu’atteste le code QR. Le registre n’a pas répondu : le contrôle s’est fait sans réseau.',
     authenticByHash:
       'Le fichier est exactement celui du registre. Les signatures une à une n’ont pas pu être contrôlées ici.',
+    another:
+      'Ce fichier est authentique : toutes les signatures sont valides et rien n’a changé. Mais ce n’est pas le document de cette page : son code est indiqué ci-dessous.',
+    anotherOffline:
+      'Toutes les signatures de ce fichier sont valides, mais ce n’est pas le document de cette page : son code est indiqué ci-dessous. Le registre n’a pas répondu : la vérification a été faite hors ligne.',
     altered:
       'Le fichier a été modifié après la signature, ou il est endommagé : ne vous y fiez pas.',
     hashDiffers: 'Le fichier n’est pas celui enregistré sous ce code : ne vous y fiez pas.',

@@ -24,6 +24,7 @@ export const it: Texts = {
   close: 'Chiudi',
   verdict: {
     authentic: 'Autentico',
+    another: 'Autentico, ma un altro documento',
     altered: 'Modificato',
     unknown: 'Sconosciuto',
     not_complete: 'Non concluso',
@@ -37,6 +38,10 @@ export const it: Texts = {
       'Tutte le firme sono valide e il file è quello che il codice QR attesta. Il registro non ha risposto: il controllo è avvenuto senza rete.',
     authenticByHash:
       'Il file è esattamente quello registrato. Le singole firme non si sono potute controllare qui.',
+    another:
+      'Questo file è autentico: tutte le firme sono valide e nulla è cambiato. Non è però il documento di questa pagina: il suo codice è quello qui sotto.',
+    anotherOffline:
+      'Tutte le firme di questo file sono valide, ma non è il documento di questa pagina: il suo codice è quello qui sotto. Il registro non ha risposto: il controllo è avvenuto senza rete.',
     altered: 'Il file è stato cambiato dopo la firma, o è danneggiato: non vi faccia affidamento.',
     hashDiffers: 'Il file non è quello registrato con questo codice: non vi faccia affidamento.',
     qrDiffers: 'Il file non è quello che il codice QR attesta: non vi faccia affidamento.',
