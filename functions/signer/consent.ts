@@ -7,7 +7,7 @@ import type { Ports } from '../../shared/ports.ts';
 import type { FindCeremony } from './ceremony.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import type { SignerRequest } from './signer-request.ts';
-import type { SignerSettings } from './signer-settings.ts';
+import { type SignerSettings, termsFactsOf } from './signer-settings.ts';
 
 /** The ledger keeps which words were agreed to: their version, language and SHA-256. */
 export const makeConsent =
@@ -15,14 +15,13 @@ export const makeConsent =
     { ledger }: Pick<Ports, 'ledger'>,
     find: FindCeremony,
     describe: DescribeCeremony,
-    { brand: { company }, evidenceYears }: SignerSettings,
+    settings: SignerSettings,
   ) =>
   async (request: SignerRequest<z.output<typeof ConsentInput>>): Promise<CeremonyAnswer> => {
     const ceremony = await find(request);
     const { party, actor, now, link } = ceremony;
     const { version, sha256 } = request.body;
-    const { documentDays } = ceremony.envelope;
-    const language = languageOfTerms(request.body, { company, documentDays, evidenceYears });
+    const language = languageOfTerms(request.body, termsFactsOf(settings, ceremony.envelope));
     if (!language) throw new Refusal('consent_outdated');
     const envelope = await ledger.change(link.envelopeId, (current) =>
       consent(current, { party: party.id, version, sha256, language }, actor, now),

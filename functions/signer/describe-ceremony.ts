@@ -12,7 +12,7 @@ import { isConfirmed } from './confirmation.ts';
 import { keptMarks } from './kept-marks.ts';
 import { loadDraft } from './party-draft.ts';
 import type { SignerRequest } from './signer-request.ts';
-import type { SignerSettings } from './signer-settings.ts';
+import { type SignerSettings, termsFactsOf } from './signer-settings.ts';
 
 export type DescribeCeremony = (
   ceremony: Ceremony,
@@ -21,18 +21,15 @@ export type DescribeCeremony = (
 
 /** All that one party may know: its own fields, the names of the others, nobody's contact but masked. */
 export const makeDescribeCeremony =
-  (
-    ports: Pick<Ports, 'documents' | 'presigned'>,
-    { brand: { company }, languages, verifierUrl, evidenceYears }: SignerSettings,
-  ): DescribeCeremony =>
+  (ports: Pick<Ports, 'documents' | 'presigned'>, settings: SignerSettings): DescribeCeremony =>
   async (ceremony, { language }) => {
     const { envelope, party, handle, now } = ceremony;
-    const { documentDays } = envelope;
+    const { brand, languages, verifierUrl } = settings;
     const state = ceremonyState(envelope, party, now);
     return {
       handle,
       state,
-      company,
+      company: brand.company,
       ...envelopeFacts(envelope),
       ...confirmedUntil(ceremony),
       language: party.language,
@@ -42,7 +39,7 @@ export const makeDescribeCeremony =
       values: state === 'open' ? await loadDraft(ports.documents, ceremony.link) : {},
       ...(state === 'open' && (await keptMarks(ports, ceremony))),
       ...documentSha256(ceremony),
-      terms: termsIn(language, { company, documentDays, evidenceYears }),
+      terms: termsIn(language, termsFactsOf(settings, envelope)),
       ...(party.consent && { consentedAt: party.consent.at }),
       hands: handsThatWrite(party.name),
       verifyUrl: `${verifierUrl}/v/${envelope.id}`,

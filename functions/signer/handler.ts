@@ -23,6 +23,7 @@ const env = environment(
   'VERIFIER_URL',
   'COMPANY_NAME',
   'COMPANY_COLOUR',
+  'COMPANY_COUNTRY',
   'LANGUAGES',
   'TIME_ZONE',
   'EVIDENCE_YEARS',
@@ -37,6 +38,7 @@ const settings = {
   brand,
   languages: env.LANGUAGES,
   verifierUrl: env.VERIFIER_URL,
+  country: env.COMPANY_COUNTRY,
   evidenceYears: env.EVIDENCE_YEARS,
 };
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/domain/party.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
+import type { TermsFacts } from '../../shared/messages/terms.ts';
 
 export interface SignerSettings {
   readonly brand: Brand;
@@ -7,6 +8,14 @@ export interface SignerSettings {
   readonly languages: readonly Language[];
   /** Where documents are verified; no slash at the end. */
   readonly verifierUrl: string;
+  /** The company's, ISO 3166-1 alpha-2; the terms name its law. */
+  readonly country: string;
   /** Stated in the terms. */
   readonly evidenceYears: number;
 }
+
+/** What the terms for an envelope's parties state. */
+export const termsFactsOf = (
+  { brand: { company }, country, evidenceYears }: SignerSettings,
+  { documentDays }: { readonly documentDays: number },
+): TermsFacts => ({ company, country, documentDays, evidenceYears });

@@ -75,6 +75,7 @@ export class Doors extends Construct {
       APP_URL: appUrl,
       VERIFIER_URL: data.verifierUrl,
       LANGUAGES: config.languages.join(','),
+      COMPANY_COUNTRY: config.company.country,
       EVIDENCE_YEARS: String(config.retention.evidenceYears),
       ORIGIN_SECRET: originSecret.unsafeUnwrap(),
     });

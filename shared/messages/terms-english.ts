@@ -1,6 +1,12 @@
-import type { TermsFacts } from './terms.ts';
+import type { TermsWords } from './terms.ts';
 
-export const termsEnglish = ({ company, documentDays, evidenceYears }: TermsFacts): string =>
+export const termsEnglish = ({
+  company,
+  documentDays,
+  evidenceYears,
+  worth,
+  capacity,
+}: TermsWords): string =>
   `Terms for signing online
 
 What you agree to
@@ -10,10 +16,10 @@ How you sign
 We send a six-digit code to the contact (e-mail or phone) that ${company} gave for you. Entering it confirms that you have access to that contact. The code works for five minutes, once; nobody at ${company} will ask you for it. Then you fill in your fields, choose how your signature looks, and sign.
 
 Who signs and who seals
-You sign, as a person: the system makes a key for this one signature, certified by ${company} for your name and the confirmed contact, and drops it at once. When everyone has signed, ${company} puts its own seal on the document. The seal is the company’s and does not stand in for your signature.
+You sign, as a person: the system makes a key for this one signature, certified by ${company} for your name and the confirmed contact, and drops it at once. When everyone has signed, ${company} puts its own seal on the document. The seal is the company’s and does not stand in for your signature. ${capacity}
 
 What it is worth
-It is an electronic signature in the sense of Article 3(10) of Regulation (EU) No 910/2014: it cannot be refused as evidence merely because it is electronic. For some acts the law demands a more solemn form, which this signature does not give.
+${worth}
 
 What is recorded
 We record your name, contact, network (IP) address, kind of browser and the moments at which you open the link, agree to these terms, get and enter the code, sign or decline, together with the fingerprints (SHA-256) of the document and of what you hand in. What you write and the pictures of your signature and stamp become part of the document.

@@ -1,6 +1,12 @@
-import type { TermsFacts } from './terms.ts';
+import type { TermsWords } from './terms.ts';
 
-export const termsFrench = ({ company, documentDays, evidenceYears }: TermsFacts): string =>
+export const termsFrench = ({
+  company,
+  documentDays,
+  evidenceYears,
+  worth,
+  capacity,
+}: TermsWords): string =>
   `Conditions de la signature en ligne
 
 Ce que vous acceptez
@@ -10,10 +16,10 @@ Comment vous signez
 Nous envoyons un code à six chiffres à l’adresse e-mail ou au numéro de téléphone que ${company} a indiqué pour vous. En le saisissant, vous confirmez que vous y avez accès. Le code est valable cinq minutes, une seule fois ; personne chez ${company} ne vous le demandera. Ensuite vous remplissez vos champs, choisissez l’aspect de votre signature et signez.
 
 Qui signe et qui appose le cachet
-C’est vous qui signez, en tant que personne : le système crée une clé pour cette seule signature, certifiée par ${company} à votre nom et pour l’adresse ou le numéro confirmé, et la détruit aussitôt. Quand tous ont signé, ${company} appose son propre cachet électronique sur le document. Ce cachet est celui de l’entreprise et ne remplace pas votre signature.
+C’est vous qui signez, en tant que personne : le système crée une clé pour cette seule signature, certifiée par ${company} à votre nom et pour l’adresse ou le numéro confirmé, et la détruit aussitôt. Quand tous ont signé, ${company} appose son propre cachet électronique sur le document. Ce cachet est celui de l’entreprise et ne remplace pas votre signature. ${capacity}
 
 Quelle est sa valeur
-C’est une signature électronique au sens de l’article 3, point 10), du règlement (UE) n° 910/2014 : elle ne peut être refusée comme preuve au seul motif qu’elle est électronique. Pour certains actes, la loi exige une forme plus solennelle, que cette signature n’offre pas.
+${worth}
 
 Ce qui est enregistré
 Nous enregistrons votre nom, votre adresse ou numéro, l’adresse réseau (IP), le type de navigateur et les moments où vous ouvrez le lien, acceptez ces conditions, recevez et saisissez le code, signez ou refusez, ainsi que les empreintes (SHA-256) du document et de ce que vous remettez. Ce que vous écrivez et les images de votre signature et de votre tampon deviennent partie du document.

@@ -1,6 +1,12 @@
-import type { TermsFacts } from './terms.ts';
+import type { TermsWords } from './terms.ts';
 
-export const termsGerman = ({ company, documentDays, evidenceYears }: TermsFacts): string =>
+export const termsGerman = ({
+  company,
+  documentDays,
+  evidenceYears,
+  worth,
+  capacity,
+}: TermsWords): string =>
   `Bedingungen für das Unterschreiben online
 
 Womit Sie sich einverstanden erklären
@@ -10,10 +16,10 @@ Wie Sie unterschreiben
 Wir senden einen sechsstelligen Code an die Adresse oder Nummer (E-Mail oder Telefon), die ${company} für Sie angegeben hat. Mit seiner Eingabe bestätigen Sie, dass Sie Zugang dazu haben. Der Code gilt fünf Minuten und nur einmal; niemand von ${company} wird Sie danach fragen. Danach füllen Sie Ihre Felder aus, wählen das Aussehen Ihrer Unterschrift und unterschreiben.
 
 Wer unterschreibt und wer siegelt
-Sie unterschreiben als Person: Das System erzeugt für diese eine Unterschrift einen Schlüssel, den ${company} auf Ihren Namen und die bestätigte Adresse oder Nummer zertifiziert, und verwirft ihn sofort danach. Haben alle unterschrieben, versieht ${company} das Dokument mit dem eigenen Siegel. Das Siegel ist das des Unternehmens und ersetzt Ihre Unterschrift nicht.
+Sie unterschreiben als Person: Das System erzeugt für diese eine Unterschrift einen Schlüssel, den ${company} auf Ihren Namen und die bestätigte Adresse oder Nummer zertifiziert, und verwirft ihn sofort danach. Haben alle unterschrieben, versieht ${company} das Dokument mit dem eigenen Siegel. Das Siegel ist das des Unternehmens und ersetzt Ihre Unterschrift nicht. ${capacity}
 
 Welchen Wert sie hat
-Es handelt sich um eine elektronische Signatur im Sinne von Artikel 3 Nummer 10 der Verordnung (EU) Nr. 910/2014: Sie darf als Beweismittel nicht allein deshalb abgelehnt werden, weil sie elektronisch ist. Für manche Rechtsgeschäfte verlangt das Gesetz eine strengere Form, die diese Signatur nicht bietet.
+${worth}
 
 Was aufgezeichnet wird
 Wir zeichnen Ihren Namen, Ihre Adresse oder Nummer, die Netzadresse (IP), die Art des Browsers und die Zeitpunkte auf, zu denen Sie den Link öffnen, diesen Bedingungen zustimmen, den Code erhalten und eingeben, unterschreiben oder ablehnen, dazu die Prüfsummen (SHA-256) des Dokuments und dessen, was Sie übermitteln. Was Sie schreiben und die Bilder Ihrer Unterschrift und Ihres Stempels werden Teil des Dokuments.

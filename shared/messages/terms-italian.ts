@@ -1,6 +1,12 @@
-import type { TermsFacts } from './terms.ts';
+import type { TermsWords } from './terms.ts';
 
-export const termsItalian = ({ company, documentDays, evidenceYears }: TermsFacts): string =>
+export const termsItalian = ({
+  company,
+  documentDays,
+  evidenceYears,
+  worth,
+  capacity,
+}: TermsWords): string =>
   `Condizioni per firmare online
 
 Che cosa accetta
@@ -10,10 +16,10 @@ Come si firma
 Inviamo un codice di sei cifre al recapito (e-mail o telefono) indicato da ${company}. Inserendolo conferma di avere accesso a quel recapito. Il codice vale cinque minuti e si usa una volta sola; nessuno di ${company} glielo chiederà. Poi compila i suoi campi, sceglie come appare la sua firma e firma.
 
 Chi firma e chi sigilla
-A firmare è lei, come persona: il sistema crea una chiave per questa sola firma, certificata da ${company} con il suo nome e il recapito confermato, e subito dopo la elimina. Quando tutti hanno firmato, ${company} appone al documento il proprio sigillo. Il sigillo è dell’azienda e non sostituisce la sua firma.
+A firmare è lei, come persona: il sistema crea una chiave per questa sola firma, certificata da ${company} con il suo nome e il recapito confermato, e subito dopo la elimina. Quando tutti hanno firmato, ${company} appone al documento il proprio sigillo. Il sigillo è dell’azienda e non sostituisce la sua firma. ${capacity}
 
 Che valore ha
-È una firma elettronica ai sensi dell’articolo 3, punto 10, del Regolamento (UE) n. 910/2014: non può essere rifiutata come prova solo perché elettronica. Alcuni atti richiedono per legge una forma più solenne, che questa firma non offre.
+${worth}
 
 Quali dati sono conservati
 Registriamo nome, recapito, indirizzo di rete (IP), tipo di browser e i momenti in cui apre il link, accetta queste condizioni, riceve e inserisce il codice, firma o rifiuta, insieme alle impronte (SHA-256) del documento e di ciò che consegna. Ciò che scrive e le immagini di firma e timbro diventano parte del documento.

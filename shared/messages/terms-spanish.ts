@@ -1,6 +1,12 @@
-import type { TermsFacts } from './terms.ts';
+import type { TermsWords } from './terms.ts';
 
-export const termsSpanish = ({ company, documentDays, evidenceYears }: TermsFacts): string =>
+export const termsSpanish = ({
+  company,
+  documentDays,
+  evidenceYears,
+  worth,
+  capacity,
+}: TermsWords): string =>
   `Condiciones para firmar en línea
 
 Qué acepta
@@ -10,10 +16,10 @@ Cómo se firma
 Enviamos un código de seis cifras a la dirección de correo o al número de teléfono que ${company} indicó para usted. Al introducirlo confirma que tiene acceso a ese medio. El código es válido durante cinco minutos y para un solo uso; nadie de ${company} se lo pedirá. Después rellena sus campos, elige el aspecto de su firma y firma.
 
 Quién firma y quién sella
-Firma usted, como persona: el sistema crea una clave para esta única firma, certificada por ${company} a su nombre y para el medio confirmado, y la elimina de inmediato. Cuando todos han firmado, ${company} pone su propio sello electrónico en el documento. Ese sello es de la empresa y no sustituye su firma.
+Firma usted, como persona: el sistema crea una clave para esta única firma, certificada por ${company} a su nombre y para el medio confirmado, y la elimina de inmediato. Cuando todos han firmado, ${company} pone su propio sello electrónico en el documento. Ese sello es de la empresa y no sustituye su firma. ${capacity}
 
 Qué valor tiene
-Es una firma electrónica en el sentido del artículo 3, punto 10, del Reglamento (UE) n.º 910/2014: no puede rechazarse como prueba por el mero hecho de ser electrónica. Para algunos actos la ley exige una forma más solemne, que esta firma no ofrece.
+${worth}
 
 Qué se registra
 Registramos su nombre, su dirección o número, la dirección de red (IP), el tipo de navegador y los momentos en que abre el enlace, acepta estas condiciones, recibe e introduce el código, firma o rechaza, junto con las huellas (SHA-256) del documento y de lo que entrega. Lo que escribe y las imágenes de su firma y su sello pasan a formar parte del documento.

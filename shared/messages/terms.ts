@@ -1,3 +1,4 @@
+import { lawIn } from '../contract/law/law.ts';
 import { sha256 } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/party.ts';
 import { termsEnglish } from './terms-english.ts';
@@ -9,9 +10,13 @@ import { termsSpanish } from './terms-spanish.ts';
 /** The numbers and the name that the terms state. */
 export interface TermsFacts {
   readonly company: string;
+  /** The company's, ISO 3166-1 alpha-2: whose law the terms name. */
+  readonly country: string;
   readonly documentDays: number;
   readonly evidenceYears: number;
 }
+
+export type TermsWords = TermsFacts & Pick<ReturnType<typeof lawIn>, 'worth' | 'capacity'>;
 
 export interface Terms {
   /** The day on which this wording began to be used. */
@@ -21,9 +26,9 @@ export interface Terms {
   readonly sha256: string;
 }
 
-const VERSION = '2026-11-24';
+const VERSION = '2026-11-29';
 
-const TERMS: Readonly<Record<Language, (facts: TermsFacts) => string>> = {
+const TERMS: Readonly<Record<Language, (words: TermsWords) => string>> = {
   it: termsItalian,
   en: termsEnglish,
   de: termsGerman,
@@ -37,7 +42,8 @@ const withoutDoubleStops = (text: string, company: string): string =>
 
 /** Paragraphs are divided by an empty line; the first line of each but the first is its heading. */
 export function termsIn(language: Language, facts: TermsFacts): Terms {
-  const text = withoutDoubleStops(TERMS[language](facts), facts.company);
+  const words = { ...facts, ...lawIn(language, facts.country) };
+  const text = withoutDoubleStops(TERMS[language](words), facts.company);
   return { version: VERSION, text, sha256: sha256(text) };
 }
 

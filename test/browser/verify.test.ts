@@ -92,6 +92,7 @@ describe('the verify page', () => {
     await page.sees(TEXTS.it.sentence.authentic);
     expect(await page.page.locator('details').count()).toBe(1);
     for (const { party } of stage.signers) await page.sees(party.name);
+    await page.sees(TEXTS.it.timeStamp.own);
     await page.openDetails();
     await page.expectSound();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mimeOf } from '../../shared/aws/mime-message.ts';
+import { lawIn } from '../../shared/contract/law/law.ts';
 import { sha256 } from '../../shared/domain/canonical-json.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { textColourOn } from '../../shared/messages/colour-contrast.ts';
@@ -201,7 +202,7 @@ describe('text messages', () => {
 });
 
 describe('the terms', () => {
-  const facts = { company: 'Acme S.r.l.', documentDays: 14, evidenceYears: 10 };
+  const facts = { company: 'Acme S.r.l.', country: 'IT', documentDays: 14, evidenceYears: 10 };
 
   it.each(LANGUAGES)(
     'in "%s" state the numbers, claim no more than is true, and hash as shown',
@@ -218,6 +219,22 @@ describe('the terms', () => {
       expect(hash).toBe(sha256(text));
     },
   );
+
+  it.each(LANGUAGES)('in "%s" name the kind of signature by the law of the company', (language) => {
+    const italian = termsIn(language, facts).text;
+    const elsewhere = termsIn(language, { ...facts, country: 'FR' }).text;
+    for (const text of [italian, elsewhere]) {
+      expect(text).toMatch(/910\/2014 \(eIDAS\)/);
+      expect(text).toContain(lawIn(language, 'IT').capacity);
+    }
+    expect(italian).toMatch(/1-bis.*82\/2005/);
+    expect(elsewhere).not.toContain('82/2005');
+  });
+
+  it.each(LANGUAGES)('tell the sender in "%s" which acts may want more', (language) => {
+    expect(lawIn(language, 'IT').form).toMatch(/1350.*1341.*2-bis/);
+    expect(lawIn(language, 'DE').form).not.toMatch(/1350|1341/);
+  });
 
   it('are known by version and hash, and change with their numbers', () => {
     for (const language of LANGUAGES) {

@@ -1,11 +1,10 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import type { SignatureReport } from '../../shared/pdf/verify/report.ts';
 import { Button } from '../ui/button.tsx';
 import { StepHeading } from '../ui/page.tsx';
 import { useSpeech } from './context.ts';
-import { Time } from './fact.tsx';
 import { VerdictIcon } from './icons.tsx';
+import { Signatures } from './signatures.tsx';
 import type { CheckResult } from './use-file-check.ts';
 import { VerdictDetails } from './verdict-details.tsx';
 
@@ -43,24 +42,5 @@ export function VerdictView({ result, record, onAgain }: Properties) {
         {texts.again}
       </Button>
     </section>
-  );
-}
-
-function Signatures({ signatures }: { signatures: readonly SignatureReport[] }) {
-  const { texts } = useSpeech();
-  return (
-    <div class="card stack">
-      <h2>{texts.signatures}</h2>
-      <ol class="people">
-        {signatures.map(({ field, kind, signer, at }) => (
-          <li key={field} class="done">
-            <strong>{signer}</strong> <span class="soft">{texts.kind[kind]}</span>
-            <span class="when">
-              <Time iso={at} />
-            </span>
-          </li>
-        ))}
-      </ol>
-    </div>
   );
 }

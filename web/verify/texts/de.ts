@@ -63,6 +63,13 @@ export const de: Texts = {
     stopped: 'Der Vorgang zu diesem Code wurde beendet: Eine endgültige Datei gibt es nicht.',
   },
   signatures: 'Wer unterschrieben hat',
+  sealedBy: 'Gesiegelt von',
+  timeStamp: {
+    title: 'Elektronischer Zeitstempel',
+    own: 'nicht qualifiziert, vom Unternehmen selbst',
+    outside: 'von einer externen Stelle',
+  },
+  stampedAt: 'Zeitstempel:',
   kind: { party: 'Unterschrift', seal: 'Siegel des Unternehmens', timestamp: 'Zeitstempel' },
   file: 'Datei',
   findings: 'Was festgestellt wurde',

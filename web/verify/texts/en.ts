@@ -60,7 +60,14 @@ export const en: Texts = {
     stopped: 'The signing of the document with this code was stopped: there is no final file.',
   },
   signatures: 'Who signed',
-  kind: { party: 'Signature', seal: 'Company seal', timestamp: 'Timestamp' },
+  sealedBy: 'Sealed by',
+  timeStamp: {
+    title: 'Electronic time stamp',
+    own: 'not qualified, by the company itself',
+    outside: 'by an outside authority',
+  },
+  stampedAt: 'time stamp:',
+  kind: { party: 'Signature', seal: 'Company seal', timestamp: 'Time stamp' },
   file: 'File',
   findings: 'What was found',
   finding: {

@@ -61,6 +61,13 @@ export const es: Texts = {
       'La firma del documento con este código se interrumpió: no existe un archivo definitivo.',
   },
   signatures: 'Quién ha firmado',
+  sealedBy: 'Sellado por',
+  timeStamp: {
+    title: 'Sello de tiempo electrónico',
+    own: 'no cualificado, de la propia empresa',
+    outside: 'de una autoridad externa',
+  },
+  stampedAt: 'sello de tiempo:',
   kind: { party: 'Firma', seal: 'Sello electrónico de la empresa', timestamp: 'Sello de tiempo' },
   file: 'Archivo',
   findings: 'Qué se ha encontrado',

@@ -62,6 +62,13 @@ export const fr: Texts = {
       'La signature du document portant ce code a été interrompue : il n’existe pas de fichier définitif.',
   },
   signatures: 'Qui a signé',
+  sealedBy: 'Cacheté par',
+  timeStamp: {
+    title: 'Horodatage électronique',
+    own: 'non qualifié, de l’entreprise elle-même',
+    outside: 'd’une autorité extérieure',
+  },
+  stampedAt: 'horodatage :',
   kind: { party: 'Signature', seal: 'Cachet de l’entreprise', timestamp: 'Horodatage' },
   file: 'Fichier',
   findings: 'Ce qui a été constaté',

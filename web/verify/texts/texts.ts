@@ -35,6 +35,11 @@ export interface Texts {
   readonly verdict: Readonly<Record<Conclusion['verdict'], string>>;
   readonly sentence: Readonly<Record<Conclusion['sentence'], string>>;
   readonly signatures: string;
+  readonly sealedBy: string;
+  /** The company's own is never called qualified: Regulation (EU) No 910/2014, Articles 41 and 42. */
+  readonly timeStamp: { readonly title: string; readonly own: string; readonly outside: string };
+  /** Before the instant that the time stamp in a signature states. */
+  readonly stampedAt: string;
   readonly kind: Readonly<Record<SignatureReport['kind'], string>>;
   readonly file: string;
   readonly findings: string;
