@@ -85,17 +85,49 @@ export interface Access {
     session: { secretSha256: string; confirmed: NonNullable<Session['confirmed']> },
   ): Promise<boolean>;
 
+  /** False if the token of a later wait stands there: it stays. */
   putTaskToken(
     envelopeId: string,
     party: string,
     token: TaskToken,
     expiresAt: number,
-  ): Promise<void>;
+  ): Promise<boolean>;
   findTaskToken(envelopeId: string, party: string): Promise<TaskToken | undefined>;
+
+  /**
+   * Takes the sending of a message, so that nobody else sends it; says how it stands if that is not to
+   * be had. A claim holds for `CLAIM_SECONDS`: whoever made it and died is succeeded then.
+   */
+  claimMessage(message: MessageId, claim: Claim, expiresAt: number): Promise<ClaimAnswer>;
+  /** What became of a message that was claimed; `free` lets the next one claim it at once. */
+  settleMessage(
+    message: MessageId,
+    claim: Claim,
+    state: 'sent' | 'undeliverable' | 'free',
+    expiresAt: number,
+  ): Promise<void>;
 
   putText(messageId: string, text: SentText, expiresAt: number): Promise<void>;
   findText(messageId: string): Promise<SentText | undefined>;
 }
+
+/** One message to one recipient. `occasion` tells it from all others that this recipient gets. */
+export interface MessageId {
+  readonly envelopeId: string;
+  readonly to: string;
+  readonly occasion: string;
+}
+
+/** `by` is random, so that a claim whose answer was lost is known again. `at`: ms since 1970. */
+export interface Claim {
+  readonly by: string;
+  readonly at: number;
+}
+
+export type ClaimAnswer = 'claimed' | 'taken' | 'sent' | 'undeliverable';
+
+/** Longer than any function runs, so that nobody who still sends is succeeded. */
+export const CLAIM_SECONDS = 180;
 
 /** What a text message was about, for when its carrier says that it did not arrive. */
 export interface SentText {
@@ -108,6 +140,8 @@ export interface SentText {
 export interface TaskToken {
   readonly token: string;
   readonly seq: number;
+  /** Grows from each wait of the party to the next; 0 for workflows of the first release, which gave none. */
+  readonly order: number;
 }
 
 export interface StoredObject {
@@ -203,8 +237,8 @@ export class Undeliverable extends Error {
 export interface Workflow {
   /** Starts the envelope's execution; a second start changes nothing. */
   start(envelopeId: string): Promise<void>;
-  /** Ends a party's wait; a token that was settled or timed out counts as done. */
-  resume(taskToken: string, outcome: 'signed' | 'again' | 'ended'): Promise<void>;
+  /** Ends a party's wait; false if the token was settled, or timed out, before. */
+  resume(taskToken: string, outcome: 'signed' | 'again' | 'ended'): Promise<boolean>;
   status(envelopeId: string): Promise<'running' | 'ended' | 'failed' | 'none'>;
 }
 

@@ -1,10 +1,12 @@
 import type { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
-import { delivered, deliveryFailed } from '../../shared/domain/closing.ts';
+import { delivered } from '../../shared/domain/closing.ts';
 import type { Completed, Envelope, Stopped } from '../../shared/domain/envelope.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import type { Recipient } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
-import { type Attachment, type Ports, Undeliverable } from '../../shared/ports.ts';
+import { sendOnce } from '../../shared/messages/send-once.ts';
+import { sendingFailed } from '../../shared/messages/sending-failed.ts';
+import type { Attachment, Ports } from '../../shared/ports.ts';
 import { completedFacts } from './completed-facts.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 import { recipientsLeft } from './recipients.ts';
@@ -15,8 +17,11 @@ export type DeliverPorts = Pick<Ports, 'ledger' | 'access' | 'documents' | 'cloc
   notify: Notify;
 };
 
-/** Tells one recipient; answers whether the document went with it. */
-type Tell = (recipient: Recipient) => Promise<boolean>;
+interface Message {
+  /** Whether the document goes with it. */
+  isAttached(recipient: Recipient): boolean;
+  tell(recipient: Recipient): Promise<void>;
+}
 
 /**
  * Tells everyone how the envelope ended, each once: the ledger knows who was told, so a try after a
@@ -32,63 +37,69 @@ export const makeDeliver =
       await tellAll(
         ports,
         envelope as Completed | Stopped,
-        await telling(ports, settings, envelope),
+        await messageOf(ports, settings, envelope),
       );
     }
     return { purgeAt: at };
   };
 
-async function telling(
+async function messageOf(
   ports: DeliverPorts,
   settings: DeliverSettings,
   envelope: Envelope,
-): Promise<Tell> {
-  if (envelope.status !== 'completed') {
-    return (recipient) => sendStopped(ports.notify, settings.brand, envelope as Stopped, recipient);
-  }
-  const copy = await signedCopy(ports.documents, envelope);
-  return (recipient) => sendCompleted(ports, settings, envelope, recipient, copy);
+): Promise<Message> {
+  if (envelope.status === 'completed')
+    return completedMessage(ports, settings, envelope, await signedCopy(ports.documents, envelope));
+  return {
+    isAttached: () => false,
+    tell: (recipient) => sendStopped(ports.notify, settings.brand, envelope as Stopped, recipient),
+  };
 }
 
-async function sendCompleted(
+function completedMessage(
   ports: DeliverPorts,
   settings: DeliverSettings,
   envelope: Completed,
-  recipient: Recipient,
   copy: Attachment | undefined,
-): Promise<boolean> {
-  const attached = copy !== undefined && recipient.channel.kind === 'email';
-  const facts = await completedFacts(ports, settings, envelope, recipient, attached);
-  await ports.notify(envelope, recipient, 'completed', facts, attached ? [copy] : []);
-  return attached;
+): Message {
+  const attachedFor = ({ channel }: Recipient) => (copy && channel.kind === 'email' ? [copy] : []);
+  const isAttached = (recipient: Recipient) => attachedFor(recipient).length > 0;
+  return {
+    isAttached,
+    tell: async (recipient) => {
+      const attached = isAttached(recipient);
+      const facts = await completedFacts(ports, settings, envelope, recipient, attached);
+      await ports.notify(envelope, recipient, 'completed', facts, attachedFor(recipient));
+    },
+  };
 }
 
 async function tellAll(
   ports: DeliverPorts,
   envelope: Completed | Stopped,
-  tell: Tell,
+  message: Message,
 ): Promise<void> {
   const faults: unknown[] = [];
   for (const recipient of recipientsLeft(envelope, await ports.ledger.entries(envelope.id))) {
-    await tellOne(ports, envelope, recipient, tell).catch((error) => faults.push(error));
+    await tellOne(ports, envelope, recipient, message).catch((error) => faults.push(error));
   }
   if (faults.length > 0) throw faults[0];
 }
 
 async function tellOne(
-  { ledger, clock }: DeliverPorts,
-  { id, status }: Completed | Stopped,
+  ports: DeliverPorts,
+  envelope: Completed | Stopped,
   recipient: Recipient,
-  tell: Tell,
+  { tell, isAttached }: Message,
 ): Promise<void> {
+  const { ledger, clock } = ports;
   const to = recipient.id;
   try {
-    const attached = await tell(recipient);
-    await ledger.change(id, (current) => delivered(current, { to, attached }, clock.now()));
+    await sendOnce(ports, envelope, { to, occasion: 'end' }, () => tell(recipient));
   } catch (error) {
-    if (!(error instanceof Undeliverable)) throw error;
-    const notice = status === 'completed' ? 'delivery' : 'notice';
-    const failure = { to, notice, reason: 'undeliverable' } as const;
-    await ledger.change(id, () => deliveryFailed(failure, clock.now()));
+    const notice = envelope.status === 'completed' ? 'delivery' : 'notice';
+    return sendingFailed(ports, envelope.id, { to, notice }, error);
   }
+  const data = { to, attached: isAttached(recipient) };
+  await ledger.change(envelope.id, (current) => delivered(current, data, clock.now()));
 }

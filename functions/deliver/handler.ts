@@ -11,6 +11,7 @@ import { environment } from '../../shared/contract/environment.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
+import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeDeliver } from './deliver.ts';
 import { makeRecordFailure } from './record-failure.ts';
@@ -40,7 +41,7 @@ const ports = {
   random: systemRandom,
   ledger: dynamoLedger(env),
   documents: s3Documents(env),
-  notify: makeNotify(channels, brand),
+  notify: makeNotify(channels, brand, logLostRow),
 };
 
 const deliver = makeDeliver(ports, { brand, verifierUrl: env.VERIFIER_URL });

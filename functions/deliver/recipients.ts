@@ -1,3 +1,4 @@
+import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { Recipient } from '../../shared/messages/notice.ts';
@@ -24,6 +25,6 @@ export function recipientsLeft(envelope: Envelope, entries: readonly Entry[]): R
 
 function settledBy({ type, data }: Entry): string | undefined {
   if (type === 'delivered') return data.to;
-  if (type !== 'delivery.failed') return undefined;
+  if (type !== 'delivery.failed' || data.reason === NOT_SENT_YET) return undefined;
   return data.notice === 'delivery' || data.notice === 'notice' ? data.to : undefined;
 }

@@ -11,7 +11,7 @@ export async function sendStopped(
   brand: Brand,
   envelope: Stopped,
   recipient: Recipient,
-): Promise<boolean> {
+): Promise<void> {
   switch (envelope.status) {
     case 'declined':
       await notify(envelope, recipient, 'declined', declinedFacts(envelope, recipient));
@@ -25,7 +25,6 @@ export async function sendStopped(
     case 'failed':
       await notify(envelope, recipient, 'failed', failedFacts(envelope, recipient));
   }
-  return false;
 }
 
 /** The reason is meant for the sender; other parties learn only that, and by whom. */

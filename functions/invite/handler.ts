@@ -7,9 +7,11 @@ import { environment } from '../../shared/contract/environment.ts';
 import { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
+import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeExpire } from './expire.ts';
 import { makeInvite } from './invite.ts';
+import { makeAwait } from './wait.ts';
 
 const env = environment(
   'LEDGER_TABLE',
@@ -32,13 +34,18 @@ const ports = {
   random: systemRandom,
   ledger: dynamoLedger(env),
   workflow: sfnTaskTokens,
-  notify: makeNotify(channels, brand),
+  notify: makeNotify(channels, brand, logLostRow),
 };
 
 const invite = makeInvite(ports, brand);
 const expire = makeExpire(ports);
+const wait = makeAwait(ports);
 
 /** What `invite` answers is read by nobody: the wait ends by its token alone. */
 export const handler = taskPipeline(InviteTask, z.optional(InviteResult), (task) =>
-  task.operation === 'invite' ? invite(task) : expire(task),
+  task.operation === 'invite'
+    ? invite(task)
+    : task.operation === 'await'
+      ? wait(task)
+      : expire(task),
 );

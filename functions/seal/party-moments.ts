@@ -1,3 +1,4 @@
+import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import {
@@ -52,7 +53,8 @@ const KINDS: Partial<Record<Entry['type'], MomentKind>> = {
 
 function kindOf(entry: Entry, party: string): Happened[] {
   const { at, data, type } = entry;
-  if (type === 'delivery.failed') return data.to === party ? [{ kind: 'undelivered', at }] : [];
+  if (type === 'delivery.failed')
+    return data.to === party && data.reason !== NOT_SENT_YET ? [{ kind: 'undelivered', at }] : [];
   if (!('party' in data) || data.party !== party) return [];
   if (type === 'invited')
     return [{ kind: data.notice === 'reminder' ? 'reminded' : 'invited', at }];

@@ -11,6 +11,7 @@ import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
+import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
 import { Reply } from '../../shared/runtime/reply.ts';
 import { makeOperations } from './operations.ts';
 
@@ -51,7 +52,7 @@ const ports = {
   documents: s3Documents(env),
   presigned: s3Presigned(env),
   codes: kmsMacKey(env.CODE_KEY),
-  notify: makeNotify(channels, brand),
+  notify: makeNotify(channels, brand, logLostRow),
 };
 
 const run = makeOperations(ports, settings);

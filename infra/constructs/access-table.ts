@@ -28,20 +28,28 @@ export class AccessTable extends Construct {
     this.#let(signer, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
   }
 
-  /** To make links and keep task tokens, without ever reading one. */
-  letMint(writer: SigilloFunction): void {
-    this.#let(writer, ['dynamodb:PutItem']);
+  /**
+   * To make links and keep task tokens without ever reading one, and to know whether a message went
+   * already; no link, code or session is below that prefix.
+   */
+  letWrite(sender: SigilloFunction): void {
+    this.#let(sender, ['dynamodb:PutItem']);
+    this.#letReadBelow(sender, 'message');
   }
 
   /** To know whose text message did not arrive; no link, code or session is below that prefix. */
   letReadTexts(reader: SigilloFunction): void {
-    reader.allow(['dynamodb:GetItem'], [this.table.tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['text#*'] },
-    });
+    this.#letReadBelow(reader, 'text');
   }
 
   letRead(reader: SigilloFunction): void {
     this.#let(reader, ['dynamodb:GetItem']);
+  }
+
+  #letReadBelow(reader: SigilloFunction, prefix: string) {
+    reader.allow(['dynamodb:GetItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}#*`] },
+    });
   }
 
   #let(user: SigilloFunction, actions: string[]) {

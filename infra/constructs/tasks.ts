@@ -97,7 +97,7 @@ export class Tasks extends Construct {
       errorImpact: 'Parties get no invitation and no reminder.',
     });
     data.ledger.letAppend(invite);
-    data.access.letMint(invite);
+    data.access.letWrite(invite);
     letEndWaits(invite);
     mail.letSend(invite);
     letText(invite, config.text.senderId);
@@ -157,7 +157,7 @@ export class Tasks extends Construct {
       timeout: Duration.seconds(120),
     });
     data.ledger.letAppend(deliver);
-    data.access.letMint(deliver);
+    data.access.letWrite(deliver);
     data.access.letReadTexts(deliver);
     data.documents.let(deliver, { get: ['closed'] });
     mail.letSend(deliver);

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Clock, Link } from '../ports.ts';
+import type { Clock, Link, MessageId } from '../ports.ts';
 import { dynamo } from './dynamo-client.ts';
 
 /** Keys of table `Access`; secrets come in as their SHA-256. */
@@ -11,6 +11,7 @@ export const accessKey = {
     `code#${envelopeId}#${party}`,
   turn: (envelopeId: string, party: string) => `turn#${envelopeId}#${party}`,
   text: (messageId: string) => `text#${messageId}`,
+  message: ({ envelopeId, to, occasion }: MessageId) => `message#${envelopeId}#${to}#${occasion}`,
 } as const;
 
 export interface AccessRows {

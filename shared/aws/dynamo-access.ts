@@ -1,6 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Access, Clock, Link, SentText, Session, TaskToken } from '../ports.ts';
 import { accessCodes, confirmationOf } from './access-codes.ts';
+import { accessMessages } from './access-messages.ts';
 import { type AccessRows, accessKey, accessRows } from './access-rows.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
 
@@ -12,6 +13,7 @@ export function dynamoAccess({ ACCESS_TABLE }: { ACCESS_TABLE: string }, clock: 
   const rows = accessRows(ACCESS_TABLE, clock);
   return {
     ...accessCodes(rows),
+    ...accessMessages(rows),
     putLink: (sha256, link, expiresAt) => rows.put(accessKey.link(sha256), link, expiresAt),
     findLink: (sha256) => findLink(rows, sha256),
     putSession: (sha256, session, expiresAt) =>
@@ -20,7 +22,7 @@ export function dynamoAccess({ ACCESS_TABLE }: { ACCESS_TABLE: string }, clock: 
     sendings: (link) => sendings(rows, link),
     reserveSending: (link, before, now) => reserveSending(rows, link, before, now),
     putTaskToken: (envelopeId, party, token, expiresAt) =>
-      rows.put(accessKey.turn(envelopeId, party), token, expiresAt),
+      putTaskToken(rows, accessKey.turn(envelopeId, party), token, expiresAt),
     findTaskToken: (envelopeId, party) => findTaskToken(rows, envelopeId, party),
     putText: (messageId, text, expiresAt) => rows.put(accessKey.text(messageId), text, expiresAt),
     findText: (messageId) => findText(rows, messageId),
@@ -41,13 +43,31 @@ async function findSession(rows: AccessRows, secretSha256: string): Promise<Sess
   return { envelopeId, party, round, createdAt, ...(confirmed && { confirmed }) };
 }
 
+/** A put that comes late, or twice, leaves the token of a later wait where it is. */
+async function putTaskToken(
+  { table }: AccessRows,
+  pk: string,
+  token: TaskToken,
+  expiresAt: number,
+): Promise<boolean> {
+  const put = new PutCommand({
+    TableName: table,
+    Item: { ...token, pk, expiresAt },
+    ConditionExpression:
+      'attribute_not_exists(pk) OR attribute_not_exists(#order) OR #order <= :order',
+    ExpressionAttributeNames: { '#order': 'order' },
+    ExpressionAttributeValues: { ':order': token.order },
+  });
+  return conditionally(dynamo.send(put));
+}
+
 async function findTaskToken(
   rows: AccessRows,
   envelopeId: string,
   party: string,
 ): Promise<TaskToken | undefined> {
   const row = await rows.get<TaskToken>(accessKey.turn(envelopeId, party));
-  return row && { token: row.token, seq: row.seq };
+  return row && { token: row.token, seq: row.seq, order: row.order ?? 0 };
 }
 
 async function findText(rows: AccessRows, messageId: string): Promise<SentText | undefined> {

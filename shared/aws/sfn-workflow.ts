@@ -56,13 +56,15 @@ const isSettled = (error: unknown): boolean =>
   error instanceof TaskDoesNotExist ||
   error instanceof InvalidToken;
 
-async function resume(taskToken: string, outcome: InviteResult['outcome']): Promise<void> {
+async function resume(taskToken: string, outcome: InviteResult['outcome']): Promise<boolean> {
   const output: InviteResult = { outcome };
   const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) });
   try {
     await sfn.send(command);
+    return true;
   } catch (error) {
-    if (!isSettled(error)) throw error;
+    if (isSettled(error)) return false;
+    throw error;
   }
 }
 

@@ -28,14 +28,25 @@ export const PrepareResult = z.object({
 /** Nobody reads what a check answers: its result is in the ledger. */
 export const IntakeResult = z.union([PrepareResult, z.object({ checked: z.literal(true) })]);
 
+/** One wait of a party. */
+const wait = {
+  envelopeId,
+  party,
+  taskToken: z.string(),
+  /** Grows from each wait of the party to the next; executions of the first release give none. */
+  order: z.optional(z.number()),
+};
+
 export const InviteTask = z.discriminatedUnion('operation', [
   z.object({
     operation: z.literal('invite'),
-    envelopeId,
-    party,
+    ...wait,
     notice: z.enum(['invitation', 'reminder']),
-    taskToken: z.string(),
+    /** Which reminder; executions of the first release do not say. */
+    occasion: z.optional(z.string()),
   }),
+  /** To wait without writing: what could not be sent is tried again after it. */
+  z.object({ operation: z.literal('await'), ...wait }),
   z.object({ operation: z.literal('expire'), envelopeId }),
 ]);
 

@@ -1,5 +1,12 @@
 import type { EntryData, Revision } from './entries.ts';
-import { type Envelope, isEnded, isRunning, type PartyState, type Signed } from './envelope.ts';
+import {
+  type Envelope,
+  isEnded,
+  isRunning,
+  type PartyState,
+  partyOf,
+  type Signed,
+} from './envelope.ts';
 import type { Actor, NewEntry } from './ledger.ts';
 import { isRemoved } from './retention.ts';
 
@@ -15,14 +22,19 @@ export function prepared(
   return { type: 'prepared', actor: system('intake'), at: now.toISOString(), data };
 }
 
+/** A message with a link went; undefined if that is recorded already, or the envelope has ended. */
 export function invited(
   envelope: Envelope,
   data: EntryData['invited'],
   now: Date,
 ): NewEntry<'invited'> | undefined {
-  if (!isRunning(envelope)) return undefined;
+  if (!isRunning(envelope) || wasTold(partyOf(envelope, data.party), data.occasion))
+    return undefined;
   return { type: 'invited', actor: system('invite'), at: now.toISOString(), data };
 }
+
+export const wasTold = ({ occasions = [] }: PartyState, occasion: string | undefined): boolean =>
+  occasion !== undefined && occasions.includes(occasion);
 
 /** The signatures that wait to be appended, in the order in which they were given. */
 export const waitingSignatures = (envelope: Envelope): PartyState[] =>
@@ -74,12 +86,14 @@ export function failed(
   return { type: 'failed', actor: system(task), at: now.toISOString(), data };
 }
 
+/** Somebody was told of the end; undefined if that is recorded already. */
 export function delivered(
   envelope: Envelope,
   data: EntryData['delivered'],
   now: Date,
 ): NewEntry<'delivered'> | undefined {
   if (!isEnded(envelope) || envelope.status === 'purged') return undefined;
+  if (envelope.deliveredTo?.includes(data.to)) return undefined;
   return { type: 'delivered', actor: system('deliver'), at: now.toISOString(), data };
 }
 

@@ -26,6 +26,12 @@ export interface Revision {
 export type SignatureMethod = 'typed' | 'drawn' | 'image';
 export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice';
 
+/** The reason of a failure that the channel told at once, for good: such an address or number is none. */
+export const UNDELIVERABLE = 'undeliverable';
+
+/** The reason of a failure that may pass: the message is tried again. */
+export const NOT_SENT_YET = 'not sent yet';
+
 export interface AcceptedDocument {
   readonly upload: string;
   /** Of two uploads the one that was asked for later counts, whichever was checked first. */
@@ -79,7 +85,7 @@ export interface EntryData {
   discarded: Record<string, never>;
   sent: { deadline: string };
   prepared: { revision: Revision; certificatePages: number };
-  invited: { party: PartyId; notice: 'invitation' | 'reminder' };
+  invited: { party: PartyId; notice: 'invitation' | 'reminder'; occasion?: string };
   opened: { party: PartyId };
   consented: { party: PartyId; version: string; language: Language; sha256: string };
   'code.sent': { party: PartyId; channel: string };
@@ -103,7 +109,13 @@ export interface EntryData {
   failed: { stage: 'prepare' | 'seal'; code: string };
   completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };
   delivered: { to: PartyId | 'sender'; attached: boolean };
-  'delivery.failed': { to: PartyId | 'sender'; notice: Notice; reason: string };
+  /** `occasion`: of the message, where its sending failed. */
+  'delivery.failed': {
+    to: PartyId | 'sender';
+    notice: Notice;
+    reason: string;
+    occasion?: string;
+  };
   purged: Record<string, never>;
 }
 

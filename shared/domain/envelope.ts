@@ -16,6 +16,8 @@ export interface PartyState extends Party {
   /** Counts re-sends and corrected contacts: links and codes of earlier rounds are void. */
   readonly round: number;
   readonly invitedAt?: string;
+  /** Of the messages that went: each goes once. */
+  readonly occasions?: readonly string[];
   readonly openedAt?: string;
   readonly consent?: { readonly version: string; readonly sha256: string; readonly at: string };
   readonly signature?: {
@@ -48,6 +50,8 @@ interface Common {
   readonly document?: AcceptedDocument;
   readonly refusedDocument?: EntryData['document.refused'];
   readonly own?: { readonly key: string; readonly sha256: string };
+  /** Who was told how it ended: parties, and the sender. */
+  readonly deliveredTo?: readonly string[];
 }
 
 export interface Draft extends Common {
@@ -168,7 +172,11 @@ const APPLY: Applications = {
       certificatePages: data.certificatePages,
     }) as Signing,
   invited: (envelope, { at, data }) =>
-    withParty(envelope, data.party, (party) => ({ ...party, invitedAt: party.invitedAt ?? at })),
+    withParty(envelope, data.party, (party) => ({
+      ...party,
+      invitedAt: party.invitedAt ?? at,
+      ...(data.occasion && { occasions: [...(party.occasions ?? []), data.occasion] }),
+    })),
   opened: (envelope, { at, data }) =>
     withParty(envelope, data.party, (party) => ({ ...party, openedAt: party.openedAt ?? at })),
   consented: (envelope, { at, data: { party, version, sha256 } }) =>
@@ -196,8 +204,10 @@ const APPLY: Applications = {
     ),
   completed: (envelope, { at, data: { file, beforeSeal } }) =>
     ({ ...envelope, status: 'completed', endedAt: at, file, beforeSeal }) as Completed,
-  delivered: (envelope, { at, data }) =>
-    withParty(envelope, data.to, (party) => ({ ...party, deliveredAt: at })),
+  delivered: (envelope, { at, data: { to } }) => ({
+    ...withParty(envelope, to, (party) => ({ ...party, deliveredAt: at })),
+    deliveredTo: [...(envelope.deliveredTo ?? []), to],
+  }),
   'delivery.failed': (envelope) => envelope,
   purged: (envelope, { at }) => {
     const ended = envelope as Completed | Stopped;

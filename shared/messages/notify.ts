@@ -36,7 +36,8 @@ export type Notify = <K extends NoticeKind>(
 /**
  * Sends one message by the recipient's own channel, in their language. Rejects with `Undeliverable`
  * if it can never arrive; where that turns out later, a mail's tags or a text's row say whose it was.
- * Attachments go with mails only.
+ * A text that went without its row went all the same: `onLostRow` is told, and nobody else. Attachments
+ * go with mails only.
  */
 export const makeNotify =
   (
@@ -47,6 +48,7 @@ export const makeNotify =
       clock,
     }: Pick<Ports, 'mailer' | 'textMessages' | 'access' | 'clock'>,
     brand: Brand,
+    onLostRow: (fault: unknown) => void = () => {},
   ): Notify =>
   async (envelope, recipient, kind, facts, attachments = []) => {
     const { channel, language, name, id } = recipient;
@@ -56,7 +58,7 @@ export const makeNotify =
       const text = composeText(kind, all, language, brand);
       const messageId = await textMessages.send(channel.number, text);
       const sent = { envelopeId: envelope.id, party: id, notice };
-      return access.putText(messageId, sent, textRowExpiry(clock.now()));
+      return access.putText(messageId, sent, textRowExpiry(clock.now())).catch(onLostRow);
     }
     return mailer.send({
       ...composeMail(kind, all, language, brand),

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
-import type { Access, Envelopes, Ledger, Link, Records, StoredCode } from '../../shared/ports.ts';
+import {
+  type Access,
+  CLAIM_SECONDS,
+  type Envelopes,
+  type Ledger,
+  type Link,
+  type Records,
+  type StoredCode,
+} from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, step } from '../fixtures/envelope-steps.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
@@ -151,10 +159,49 @@ describe('links, sessions and task tokens', () => {
 
   it('keep one token a party', async () => {
     const envelopeId = hex();
-    await access.putTaskToken(envelopeId, 'd1', { token: 'one', seq: 3 }, seconds() + 10);
-    await access.putTaskToken(envelopeId, 'd1', { token: 'two', seq: 5 }, seconds() + 10);
-    expect(await access.findTaskToken(envelopeId, 'd1')).toEqual({ token: 'two', seq: 5 });
+    await access.putTaskToken(envelopeId, 'd1', { token: 'one', seq: 3, order: 7 }, seconds() + 10);
+    await access.putTaskToken(envelopeId, 'd1', { token: 'two', seq: 5, order: 8 }, seconds() + 10);
+    expect(await access.findTaskToken(envelopeId, 'd1')).toEqual({
+      token: 'two',
+      seq: 5,
+      order: 8,
+    });
     expect(await access.findTaskToken(envelopeId, 'c1')).toBeUndefined();
+  });
+
+  it('keep the token of the latest wait, whichever put comes last', async () => {
+    const envelopeId = hex();
+    const put = (token: string, order: number) =>
+      access.putTaskToken(envelopeId, 'd1', { token, seq: 3, order }, seconds() + 10);
+    expect(await put('of the first release', 0)).toBe(true);
+    expect(await put('its next', 0)).toBe(true);
+    expect(await put('living', 1_772_442_000_000_001)).toBe(true);
+    expect(await put('late', 1_772_442_000_000_000)).toBe(false);
+    expect(await put('of the first release, late', 0)).toBe(false);
+    expect(await put('living', 1_772_442_000_000_001)).toBe(true);
+    expect((await access.findTaskToken(envelopeId, 'd1'))?.token).toBe('living');
+  });
+
+  it('say who sends a message, and what became of it', async () => {
+    const message = { envelopeId: hex(), to: 'd1', occasion: 'first' };
+    const at = clock.now().getTime();
+    const claim = (by: string, later = 0) =>
+      access.claimMessage(message, { by, at: at + later }, seconds() + 1000);
+    const settle = (by: string, state: 'sent' | 'undeliverable' | 'free') =>
+      access.settleMessage(message, { by, at }, state, seconds() + 1000);
+    expect(await claim('a')).toBe('claimed');
+    expect(await claim('a')).toBe('claimed');
+    expect(await claim('b')).toBe('taken');
+    await settle('b', 'free');
+    expect(await claim('b')).toBe('taken');
+    await settle('a', 'free');
+    expect(await claim('b')).toBe('claimed');
+    expect(await claim('c', CLAIM_SECONDS * 1000)).toBe('taken');
+    expect(await claim('c', CLAIM_SECONDS * 1000 + 1)).toBe('claimed');
+    await settle('b', 'undeliverable');
+    expect(await claim('d')).toBe('taken');
+    await settle('b', 'sent');
+    expect(await claim('d', 10 * CLAIM_SECONDS * 1000)).toBe('sent');
   });
 
   it('knows whose a text message was, until its time is over', async () => {

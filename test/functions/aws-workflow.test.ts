@@ -94,7 +94,7 @@ describe('the workflow', () => {
 
   it('goes on when its wait is resumed, and takes the outcome with it', async () => {
     const token = await begin('resumed');
-    await workflow.resume(token, 'signed');
+    expect(await workflow.resume(token, 'signed')).toBe(true);
     await reaches('resumed', 'ended');
     expect(JSON.parse((await described('resumed')).output!)).toEqual({ outcome: 'signed' });
   });
@@ -110,15 +110,15 @@ describe('the workflow', () => {
   it('takes a wait that nobody is left to tell as settled: answered, timed out, stopped or unknown', async () => {
     const answered = await begin('answered');
     await workflow.resume(answered, 'signed');
-    await expect(workflow.resume(answered, 'signed')).resolves.toBeUndefined();
+    await expect(workflow.resume(answered, 'signed')).resolves.toBe(false);
     const late = await begin('late');
     await reaches('late', 'failed');
-    await expect(workflow.resume(late, 'signed')).resolves.toBeUndefined();
+    await expect(workflow.resume(late, 'signed')).resolves.toBe(false);
     const stopped = await begin('stopped');
     await states.send(new StopExecutionCommand({ executionArn: executionArn('stopped') }));
     expect(await workflow.status('stopped')).toBe('failed');
-    await expect(workflow.resume(stopped, 'signed')).resolves.toBeUndefined();
-    await expect(workflow.resume('no such token', 'signed')).resolves.toBeUndefined();
+    await expect(workflow.resume(stopped, 'signed')).resolves.toBe(false);
+    await expect(workflow.resume('no such token', 'signed')).resolves.toBe(false);
   });
 
   it('fails loudly on what a repetition might mend, such as a machine that is not there', async () => {

@@ -5,6 +5,8 @@ import { makeRecordFailure } from '../../functions/deliver/record-failure.ts';
 import { makeRecordMailFailure } from '../../functions/deliver/record-mail-failure.ts';
 import { makeRecordTextFailure } from '../../functions/deliver/record-text-failure.ts';
 import { DeliverEvent, MailFailure, TextFailure } from '../../shared/contract/delivery-failure.ts';
+import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
+import { makeNotify } from '../../shared/messages/notify.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
@@ -36,6 +38,54 @@ const deliveredTo = async () =>
 
 const failures = async () =>
   (await ports.ledger.entries(id)).filter(({ type }) => type === 'delivery.failed');
+
+const delivering = (over: Partial<SignerPorts> = {}) => {
+  const used = { ...ports, ...over };
+  return makeDeliver(
+    { ...used, notify: makeNotify(used, BRAND) },
+    SETTINGS,
+  )({
+    operation: 'deliver',
+    envelopeId: id,
+  });
+};
+
+describe('each message of the end goes once', () => {
+  beforeEach(async () => {
+    id = await completedEnvelope(ports);
+  });
+  const written = () => ports.mailer.sent.length + ports.textMessages.sent.length;
+
+  it('though two tasks run at once', async () => {
+    await Promise.allSettled([delivering(), delivering()]);
+    await delivering();
+    expect(written()).toBe(4);
+    expect((await deliveredTo()).map(({ to }) => to).sort()).toEqual(['c1', 'c2', 'd1', 'sender']);
+  });
+
+  it('though its entry could not be written', async () => {
+    const ledger = Object.assign(Object.create(ports.ledger), {
+      change: () => Promise.reject(new Error('no')),
+    });
+    await expect(delivering({ ledger })).rejects.toThrow('no');
+    await delivering();
+    expect(written()).toBe(4);
+    expect(await deliveredTo()).toHaveLength(4);
+  });
+
+  it('and one that cannot be sent is recorded once, and goes when it can', async () => {
+    const mailer = Object.assign(Object.create(ports.mailer), {
+      send: () => Promise.reject(new Error('no SES')),
+    });
+    for (let tries = 0; tries < 2; tries++)
+      await expect(delivering({ mailer })).rejects.toThrow('no SES');
+    expect((await failures()).map(({ data }) => data)).toEqual(
+      ['d1', 'c2', 'sender'].map((to) => ({ to, notice: 'delivery', reason: NOT_SENT_YET })),
+    );
+    await delivering();
+    expect(written()).toBe(4);
+  });
+});
 
 describe('a completed envelope', () => {
   beforeEach(async () => {

@@ -35,7 +35,11 @@ async function relayLast(id: string): Promise<void> {
 }
 
 const waits = async (id: string, party: string, token: string) =>
-  ports.access.putTaskToken(id, party, { token, seq: (await ports.ledger.load(id)).seq });
+  ports.access.putTaskToken(id, party, {
+    token,
+    seq: (await ports.ledger.load(id)).seq,
+    order: 0,
+  });
 
 describe('what the relay tells the workflow', () => {
   it('starts an execution when the envelope is sent, not before', async () => {

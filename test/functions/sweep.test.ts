@@ -56,7 +56,7 @@ describe('the sweep', () => {
   it('ends the wait of a party that has signed', async () => {
     const id = await listed(underWay);
     await ports.workflow.start(id);
-    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0 });
+    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0, order: 0 });
     await sign(ports, id, 'd1');
     await sweep();
     await sweep();
@@ -66,7 +66,7 @@ describe('the sweep', () => {
   it('ends every wait of an envelope that was stopped', async () => {
     const id = await listed(underWay);
     await ports.workflow.start(id);
-    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0 });
+    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0, order: 0 });
     await step(ports, id, 'voided', { reason: 'x' });
     await sweep();
     expect(ports.workflow.resumed).toEqual([{ taskToken: 't', outcome: 'ended' }]);
@@ -76,10 +76,10 @@ describe('the sweep', () => {
     const id = await listed(underWay);
     await ports.workflow.start(id);
     const { seq } = await step(ports, id, 'reminded', { party: 'd1' });
-    await ports.access.putTaskToken(id, 'd1', { token: 'after', seq });
+    await ports.access.putTaskToken(id, 'd1', { token: 'after', seq, order: 1 });
     await sweep();
     expect(ports.workflow.resumed).toEqual([]);
-    await ports.access.putTaskToken(id, 'd1', { token: 'before', seq: seq - 1 });
+    await ports.access.putTaskToken(id, 'd1', { token: 'before', seq: seq - 1, order: 2 });
     await sweep();
     expect(ports.workflow.resumed).toEqual([{ taskToken: 'before', outcome: 'again' }]);
   });

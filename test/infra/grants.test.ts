@@ -87,6 +87,7 @@ describe('tables', () => {
   test('who writes to people makes links and keeps task tokens, but reads none', () => {
     expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(['invite', 'signer', 'deliver']);
     expect(whoMay('dynamodb:GetItem', 'AccessTable')).toEqual([
+      'invite',
       'signer',
       'deliver',
       'relay',
@@ -95,14 +96,19 @@ describe('tables', () => {
     expect(whoMay('dynamodb:UpdateItem', 'AccessTable')).toEqual(['signer']);
   });
 
-  test('deliver reads whose a text message was, and nothing else beside it', () => {
-    const reading = allowed('deliver').filter(
-      ({ actions, resources }) =>
-        actions.includes('dynamodb:GetItem') && resources[0]?.startsWith('AccessTable'),
-    );
-    expect(reading.map(({ condition }) => condition)).toEqual([
-      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['text#*'] } },
-    ]);
+  test('invite and deliver read which messages went, deliver also whose a text was, and nothing else beside them', () => {
+    const reading = (name: Name) =>
+      allowed(name)
+        .filter(
+          ({ actions, resources }) =>
+            actions.includes('dynamodb:GetItem') && resources[0]?.startsWith('AccessTable'),
+        )
+        .map(({ condition }) => condition);
+    const below = (prefix: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}#*`] },
+    });
+    expect(reading('invite')).toEqual([below('message')]);
+    expect(reading('deliver')).toEqual([below('message'), below('text')]);
   });
 
   test('the sender never reads what holds links, codes or sessions', () => {

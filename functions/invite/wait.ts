@@ -1,0 +1,56 @@
+import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
+import { type Envelope, isEnded, type PartyState, partyOf } from '../../shared/domain/envelope.ts';
+import { linkRowExpiry } from '../../shared/domain/retention.ts';
+import type { Ports } from '../../shared/ports.ts';
+
+type Task = Exclude<InviteTask, { operation: 'expire' }>;
+type Outcome = InviteResult['outcome'];
+
+export type WaitPorts = Pick<Ports, 'ledger' | 'access'> & {
+  workflow: Pick<Ports['workflow'], 'resume'>;
+};
+
+/** Leaves the workflow waiting on the task token, and sends nothing. */
+export const makeAwait =
+  (ports: WaitPorts) =>
+  async (task: Extract<InviteTask, { operation: 'await' }>): Promise<InviteResult | undefined> => {
+    const envelope = await ports.ledger.load(task.envelopeId);
+    const party = partyOf(envelope, task.party);
+    const early = outcomeOf(envelope, party);
+    return early ? finish(ports, task, early) : keepWaiting(ports, task, envelope, party);
+  };
+
+/** How the wait has ended already; `before` is the party as it was when the wait began. */
+export function outcomeOf(envelope: Envelope, before: PartyState): Outcome | undefined {
+  if (isEnded(envelope)) return 'ended';
+  const party = partyOf(envelope, before.id);
+  if (party.signature) return 'signed';
+  return party.round === before.round ? undefined : 'again';
+}
+
+export async function finish(
+  { workflow }: WaitPorts,
+  { taskToken }: Task,
+  outcome: Outcome,
+): Promise<InviteResult> {
+  await workflow.resume(taskToken, outcome);
+  return { outcome };
+}
+
+/**
+ * The token is kept last, with the state that was acted on, so that later steps of the sender are told
+ * apart; then the ledger is read once more, since the party may have acted before there was a token to
+ * resume. Where the token of a later wait stands, this task is late and nobody waits for it.
+ */
+export async function keepWaiting(
+  ports: WaitPorts,
+  { taskToken, order = 0, ...task }: Task,
+  envelope: Envelope,
+  party: PartyState,
+): Promise<InviteResult | undefined> {
+  const token = { token: taskToken, seq: envelope.seq, order };
+  const { access, ledger } = ports;
+  if (!(await access.putTaskToken(envelope.id, party.id, token, linkRowExpiry(envelope)))) return;
+  const outcome = outcomeOf(await ledger.load(envelope.id), party);
+  return outcome && finish(ports, { taskToken, ...task }, outcome);
+}

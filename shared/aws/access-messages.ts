@@ -1,0 +1,72 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type Access,
+  CLAIM_SECONDS,
+  type Claim,
+  type ClaimAnswer,
+  type MessageId,
+} from '../ports.ts';
+import { type AccessRows, accessKey } from './access-rows.ts';
+import { conditionally, dynamo } from './dynamo-client.ts';
+
+type Settled = 'sent' | 'undeliverable';
+
+interface MessageRow extends Claim {
+  readonly state: Settled | 'claimed' | 'free';
+}
+
+export const accessMessages = (
+  rows: AccessRows,
+): Pick<Access, 'claimMessage' | 'settleMessage'> => ({
+  claimMessage: (message, claim, expiresAt) => claimMessage(rows, message, claim, expiresAt),
+  settleMessage: (message, claim, state, expiresAt) =>
+    settleMessage(rows, message, claim, state, expiresAt),
+});
+
+async function claimMessage(
+  rows: AccessRows,
+  message: MessageId,
+  claim: Claim,
+  expiresAt: number,
+): Promise<ClaimAnswer> {
+  const put = new PutCommand({
+    TableName: rows.table,
+    Item: { ...claim, state: 'claimed', pk: accessKey.message(message), expiresAt },
+    ConditionExpression:
+      'attribute_not_exists(pk) OR #state = :free OR (#state = :claimed AND #at < :longAgo)',
+    ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
+    ExpressionAttributeValues: {
+      ':free': 'free',
+      ':claimed': 'claimed',
+      ':longAgo': claim.at - CLAIM_SECONDS * 1000,
+    },
+  });
+  if (await conditionally(dynamo.send(put))) return 'claimed';
+  return standing(await rows.get<MessageRow>(accessKey.message(message)), claim);
+}
+
+/** The SDK repeats a put whose answer was lost; the repetition finds its own claim. */
+function standing(row: MessageRow | undefined, { by }: Claim): ClaimAnswer {
+  if (row?.state === 'sent' || row?.state === 'undeliverable') return row.state;
+  return row?.state === 'claimed' && row.by === by ? 'claimed' : 'taken';
+}
+
+/** Of a claim that somebody succeeded to, only that the message went is worth knowing. */
+async function settleMessage(
+  { table }: AccessRows,
+  message: MessageId,
+  claim: Claim,
+  state: Settled | 'free',
+  expiresAt: number,
+): Promise<void> {
+  const put = new PutCommand({
+    TableName: table,
+    Item: { ...claim, state, pk: accessKey.message(message), expiresAt },
+    ...(state !== 'sent' && {
+      ConditionExpression: '#by = :by',
+      ExpressionAttributeNames: { '#by': 'by' },
+      ExpressionAttributeValues: { ':by': claim.by },
+    }),
+  });
+  await conditionally(dynamo.send(put));
+}

@@ -1,0 +1,51 @@
+import type { Envelope } from '../domain/envelope.ts';
+import { Conflict } from '../domain/errors.ts';
+import { linkRowExpiry } from '../domain/retention.ts';
+import { type Claim, type MessageId, type Ports, Undeliverable } from '../ports.ts';
+
+type Deps = Pick<Ports, 'access' | 'clock' | 'random'>;
+
+/**
+ * Sends a message unless it went before: two tasks at once send it once, and so does a step that is
+ * repeated because something after the sending failed. Only where the answer of the channel itself was
+ * lost may it go twice. Rejects with `Undeliverable` also when that was found out before, and with
+ * `Conflict` while somebody else is sending it.
+ */
+export async function sendOnce(
+  ports: Deps,
+  envelope: Envelope,
+  { to, occasion }: Omit<MessageId, 'envelopeId'>,
+  send: () => Promise<unknown>,
+): Promise<void> {
+  const message = { envelopeId: envelope.id, to, occasion };
+  const claim = { by: idFrom(ports.random(16)), at: ports.clock.now().getTime() };
+  const expiresAt = linkRowExpiry(envelope);
+  const answer = await ports.access.claimMessage(message, claim, expiresAt);
+  if (answer === 'sent') return;
+  if (answer === 'undeliverable') throw new Undeliverable('found out before');
+  if (answer === 'taken') throw new Conflict('somebody else is sending this message');
+  await sendClaimed(settling(ports, message, claim, expiresAt), send);
+}
+
+const idFrom = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+type Settle = (state: 'sent' | 'undeliverable' | 'free') => Promise<void>;
+
+async function sendClaimed(settle: Settle, send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    await settle(error instanceof Undeliverable ? 'undeliverable' : 'free');
+    throw error;
+  }
+  await settle('sent');
+}
+
+/**
+ * That the row could not be written says nothing of the message: the ledger's entry, which comes next,
+ * says that it went; and a claim that was not freed runs out by itself.
+ */
+const settling =
+  ({ access }: Deps, message: MessageId, claim: Claim, expiresAt: number): Settle =>
+  (state) =>
+    access.settleMessage(message, claim, state, expiresAt).catch(() => undefined);
