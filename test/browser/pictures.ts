@@ -46,6 +46,14 @@ export const webp = (width: number, height: number): PictureFile =>
 export const empty = (width: number, height: number): PictureFile =>
   file('vuota.png', 'image/png', createCanvas(width, height).toBuffer('image/png'));
 
+export const white = (width: number, height: number): PictureFile => {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, width, height);
+  return file('bianca.png', 'image/png', canvas.toBuffer('image/png'));
+};
+
 /** What an iPhone's file of this kind begins with; no Chromium can open it. */
 export const heic = (): PictureFile => {
   const bytes = new Uint8Array(4096);

@@ -3,7 +3,7 @@ import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { companyStamp, drawnSignature } from '../../scripts/demo/marks.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { sendContract, silent } from '../flow/theatre.ts';
-import { empty, heic, photo, renamed, transparent, turnedPhoto, webp } from './pictures.ts';
+import { empty, heic, photo, renamed, transparent, turnedPhoto, webp, white } from './pictures.ts';
 import type { PictureFile, SigningPage } from './signing-page.ts';
 import { expectSound, useSigningRoom } from './signing-room.ts';
 import { DESKTOP, PHONE } from './watched-page.ts';
@@ -15,6 +15,23 @@ async function director(device = DESKTOP): Promise<SigningPage> {
   await sendContract(stage);
   return afterCode(stage, 'director', device);
 }
+
+/** As Firefox with `resistFingerprinting` does. */
+const READ_NOISE = `CanvasRenderingContext2D.prototype.getImageData = (x, y, width, height) => {
+  const image = new ImageData(width, height);
+  crypto.getRandomValues(new Uint8Array(image.data.buffer).subarray(0, 65536));
+  return image;
+}`;
+const ENCODE_NOISE = `{
+  const encode = HTMLCanvasElement.prototype.toDataURL;
+  HTMLCanvasElement.prototype.toDataURL = function (...how) {
+    const copy = Object.assign(document.createElement('canvas'), { width: this.width, height: this.height });
+    const image = new ImageData(this.width, this.height);
+    crypto.getRandomValues(new Uint8Array(image.data.buffer).subarray(0, 65536));
+    copy.getContext('2d').putImageData(image, 0, 0);
+    return encode.apply(copy, how);
+  };
+}`;
 
 const previewOf = ({ page, texts }: SigningPage) =>
   page.getByRole('img', { name: texts.mark.preview });
@@ -83,6 +100,7 @@ describe('a picture as a signature', () => {
       [renamed(), texts.mark.notImage],
       [photo(1, 1), texts.mark.tooSmall],
       [empty(300, 100), texts.mark.blank],
+      [white(300, 100), texts.mark.blank],
     ];
     for (const [file, sentence] of refused) {
       await signing.addFile('signature', file);
@@ -111,6 +129,25 @@ describe('a picture as a signature', () => {
     await expect.poll(async () => (await looks(signing)).width).toBeGreaterThan(300);
     await page.getByLabel(texts.mark.removeBackground).uncheck();
     await expectSound(signing);
+    await signs(signing);
+  });
+});
+
+describe('a signature in a browser that fills pictures with noise', () => {
+  it.each([
+    ['what is read back from a canvas', READ_NOISE],
+    ['what is encoded from it', ENCODE_NOISE],
+  ])('is not drawn where that is %s, and says what to do', async (_, script) => {
+    const signing = await director();
+    const { texts, page } = signing;
+    await page.evaluate(script);
+    for (const way of ['drawn', 'image'] as const) {
+      await signing.choose(way);
+      await page.getByRole('alert').filter({ hasText: texts.mark.canvasAltered }).waitFor();
+      expect(await page.getByRole('img', { name: texts.mark.pad }).count()).toBe(0);
+    }
+    await expectSound(signing);
+    await signing.choose('typed');
     await signs(signing);
   });
 });

@@ -1,3 +1,5 @@
+import { LEAST_CONTRAST, lightnessOf, removePaper } from './remove-paper.ts';
+
 /** How an uploaded picture is turned, cut and cleaned before it becomes a mark. */
 export interface PictureEdit {
   /** Quarter turns clockwise. */
@@ -55,6 +57,13 @@ function croppedPicture(picture: HTMLCanvasElement, crop: PictureEdit['crop']): 
   return canvas;
 }
 
+function removeBackground(canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext('2d')!;
+  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  removePaper(image);
+  context.putImageData(image, 0, 0);
+}
+
 function blank(width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width);
@@ -63,51 +72,13 @@ function blank(width: number, height: number): HTMLCanvasElement {
   return canvas;
 }
 
-/**
- * Paper becomes transparent: whatever is nearly as light as the paper (the 90th percentile of the
- * picture's lightness) goes, ink stays, and the edge between them is softened.
- */
-function removeBackground(canvas: HTMLCanvasElement): void {
-  const context = canvas.getContext('2d')!;
-  const image = context.getImageData(0, 0, canvas.width, canvas.height);
-  const light = lightnessOf(image.data);
-  const paper = percentile(light, 0.9);
-  const [solid, clear] = [paper * 0.62, paper * 0.86];
-  for (let pixel = 0; pixel < light.length; pixel++) {
-    const opacity = Math.min(1, Math.max(0, (clear - light[pixel]!) / (clear - solid)));
-    image.data[pixel * 4 + 3] = Math.round(image.data[pixel * 4 + 3]! * opacity);
-  }
-  context.putImageData(image, 0, 0);
-}
-
-/** ITU-R BT.601 luma, 0 to 255, one a pixel; what is transparent already counts as paper. */
-function lightnessOf(data: Uint8ClampedArray): Uint8Array {
-  const light = new Uint8Array(data.length / 4);
-  for (let pixel = 0; pixel < light.length; pixel++) {
-    const at = pixel * 4;
-    const luma = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
-    light[pixel] = 255 - ((255 - luma) * data[at + 3]!) / 255;
-  }
-  return light;
-}
-
-function percentile(values: Uint8Array, share: number): number {
-  const counts = new Uint32Array(256);
-  for (const value of values) counts[value]!++;
-  let seen = 0;
-  for (let value = 0; value < 256; value++) {
-    seen += counts[value]!;
-    if (seen >= values.length * share) return value;
-  }
-  return 255;
-}
-
-/** Opacity, of 255, below which nobody sees anything. */
-const INVISIBLE = 24;
-
 /** True where nothing of the picture would be seen in the document. */
 export function isBlank(canvas: HTMLCanvasElement): boolean {
-  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-  for (let at = 3; at < data.length; at += 4) if (data[at]! > INVISIBLE) return false;
-  return true;
+  const image = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const light = lightnessOf(image);
+  const [lightest, darkest] = [light.reduce(larger), light.reduce(smaller)];
+  return lightest - darkest < LEAST_CONTRAST;
 }
+
+const larger = (a: number, b: number): number => Math.max(a, b);
+const smaller = (a: number, b: number): number => Math.min(a, b);

@@ -6,6 +6,7 @@ import { StepHeading } from '../../ui/page.tsx';
 import { useCeremony } from '../context.ts';
 import { asksFor } from '../fields/my-fields.ts';
 import type { Mark } from '../marks/mark.ts';
+import { NeedsCanvas } from '../marks/needs-canvas.tsx';
 import { PicturePanel } from '../marks/picture-panel.tsx';
 import { TypedPanel } from '../marks/typed-panel.tsx';
 
@@ -69,17 +70,21 @@ function Marks() {
       <div class="card">
         {way === 'typed' && <TypedPanel onMark={setSignature} />}
         {way === 'drawn' && (
-          <Suspense fallback={<p role="status">{texts.loading}</p>}>
-            <DrawnPanel mark={signature} onMark={setSignature} />
-          </Suspense>
+          <NeedsCanvas>
+            <Suspense fallback={<p role="status">{texts.loading}</p>}>
+              <DrawnPanel mark={signature} onMark={setSignature} />
+            </Suspense>
+          </NeedsCanvas>
         )}
         {way === 'image' && (
-          <PicturePanel
-            id="signature"
-            hint={texts.mark.fileHint}
-            mark={signature}
-            onMark={setSignature}
-          />
+          <NeedsCanvas>
+            <PicturePanel
+              id="signature"
+              hint={texts.mark.fileHint}
+              mark={signature}
+              onMark={setSignature}
+            />
+          </NeedsCanvas>
         )}
       </div>
       {stamped && (
@@ -87,7 +92,9 @@ function Marks() {
           <h2 id="stamp" tabIndex={-1}>
             {texts.mark.stamp}
           </h2>
-          <PicturePanel id="stamp" hint={texts.mark.stampHint} mark={stamp} onMark={setStamp} />
+          <NeedsCanvas>
+            <PicturePanel id="stamp" hint={texts.mark.stampHint} mark={stamp} onMark={setStamp} />
+          </NeedsCanvas>
         </section>
       )}
       <div class="action-bar">

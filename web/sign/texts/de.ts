@@ -109,6 +109,8 @@ export const de: Texts = {
     tooSmall: 'Dieses Bild ist zu klein, um lesbar zu sein: Wählen Sie ein größeres.',
     blank:
       'Vom Bild wäre nichts zu sehen: Behalten Sie den Hintergrund oder wählen Sie ein anderes.',
+    canvasAltered:
+      'Zum Schutz Ihrer Privatsphäre verändert Ihr Browser Bilder, bevor er sie weitergibt: Unterschrieben würde nicht das, was Sie zeichnen. Erlauben Sie dieser Seite, Canvas-Daten zu lesen, oder verwenden Sie einen anderen Browser.',
     cameraFailed:
       'Die Kamera lässt sich nicht nutzen: Erlauben Sie sie im Browser oder wählen Sie eine Datei.',
     shoot: 'Auslösen',

@@ -102,6 +102,8 @@ export const en: Texts = {
     tooLarge: 'This picture is too large: 20 MB at most.',
     tooSmall: 'This picture is too small to be read: choose a larger one.',
     blank: 'Nothing of the picture would be seen: keep its background, or choose another one.',
+    canvasAltered:
+      'Your browser changes pictures before it hands them on, to protect your privacy: what you draw would not be what is signed. Allow this page to read canvas data, or use another browser.',
     cameraFailed: 'The camera cannot be used: allow it in your browser, or choose a file.',
     shoot: 'Take it',
     anew: 'Draw it again',

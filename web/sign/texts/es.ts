@@ -111,6 +111,8 @@ export const es: Texts = {
     tooLarge: 'Esta imagen es demasiado grande: 20 MB como máximo.',
     tooSmall: 'Esta imagen es demasiado pequeña para que se lea: elija una más grande.',
     blank: 'No se vería nada de la imagen: deje el fondo o elija otra.',
+    canvasAltered:
+      'Para proteger su privacidad, su navegador altera las imágenes antes de entregarlas: lo que dibuje no sería lo que se firma. Permita que esta página lea los datos del lienzo (canvas) o use otro navegador.',
     cameraFailed: 'No se puede usar la cámara: permítala en el navegador o elija un archivo.',
     shoot: 'Hacer la foto',
     anew: 'Dibujar de nuevo',

@@ -113,6 +113,8 @@ export const fr: Texts = {
     tooLarge: 'Cette image est trop grande : 20 Mo au plus.',
     tooSmall: 'Cette image est trop petite pour être lisible : choisissez-en une plus grande.',
     blank: 'Rien de l’image ne serait visible : gardez le fond ou choisissez-en une autre.',
+    canvasAltered:
+      'Pour protéger votre vie privée, votre navigateur modifie les images avant de les transmettre : ce que vous dessinez ne serait pas ce qui est signé. Autorisez cette page à lire les données du canevas, ou utilisez un autre navigateur.',
     cameraFailed:
       'L’appareil photo n’est pas utilisable : autorisez-le dans votre navigateur ou choisissez un fichier.',
     shoot: 'Déclencher',

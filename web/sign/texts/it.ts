@@ -108,6 +108,8 @@ export const it: Texts = {
     tooLarge: 'Questa immagine è troppo grande: il massimo è 20 MB.',
     tooSmall: 'Questa immagine è troppo piccola per essere leggibile: ne scelga una più grande.',
     blank: 'Dell’immagine non si vedrebbe nulla: lasci lo sfondo, o ne scelga un’altra.',
+    canvasAltered:
+      'Per proteggere la privacy il suo browser altera le immagini prima di consegnarle: ciò che disegna non sarebbe ciò che viene firmato. Consenta a questa pagina di leggere i dati del canvas, oppure usi un altro browser.',
     cameraFailed: 'La fotocamera non si può usare: la consenta nel browser, o scelga un file.',
     shoot: 'Scatta',
     anew: 'Disegna di nuovo',

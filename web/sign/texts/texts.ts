@@ -92,6 +92,7 @@ export interface Texts {
     tooLarge: string;
     tooSmall: string;
     blank: string;
+    canvasAltered: string;
     cameraFailed: string;
     shoot: string;
     anew: string;

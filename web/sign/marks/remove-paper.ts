@@ -1,0 +1,140 @@
+/** Pixels as a canvas gives them: red, green, blue, opacity, 0 to 255 each. */
+export interface Pixels {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Paper is judged by squares of a picture's longer side, since a photograph is lit unevenly. */
+const SQUARES = 24;
+/** Of a square's pixels, as light as this share of them is its paper. */
+const PAPER_SHARE = 0.9;
+/** From square to square light fades no faster; a square that is darker is filled with ink. */
+const FADING = 0.94;
+/** Lightness, of 255, by which ink must differ from paper to be more than its grain. */
+export const LEAST_CONTRAST = 14;
+/** Ink that is paler than this is darkened to it, so that it is read on a white page. */
+const GOOD_CONTRAST = 110;
+
+/**
+ * Makes paper transparent and keeps ink, in place: pencil and pale ink are darkened, light ink on dark
+ * paper is turned into dark ink. False, with everything transparent, if no ink stands out.
+ */
+export function removePaper(pixels: Pixels): boolean {
+  if (isLightOnDark(lightnessOf(pixels))) invert(pixels);
+  const light = lightnessOf(pixels);
+  const ink = inkOf(pixels, light);
+  const contrast = percentile(ink, 0.998);
+  const grain = Math.max(LEAST_CONTRAST / 3, percentile(ink, 0.5));
+  const found = contrast >= Math.max(LEAST_CONTRAST, 4 * grain);
+  const [clear, solid] = [Math.max(2 * grain, contrast * 0.22), contrast * 0.6];
+  const darker = Math.max(0, GOOD_CONTRAST / contrast - 1);
+  for (let pixel = 0; pixel < ink.length; pixel++) {
+    const depth = ink[pixel]!;
+    const opacity = found ? Math.min(1, Math.max(0, (depth - clear) / (solid - clear))) : 0;
+    soften(pixels.data, pixel * 4, opacity, depth * darker);
+  }
+  return found;
+}
+
+function soften(data: Uint8ClampedArray, at: number, opacity: number, darker: number): void {
+  for (let channel = 0; channel < 3; channel++) data[at + channel]! -= darker;
+  data[at + 3] = Math.round(data[at + 3]! * opacity);
+}
+
+/** The ground is most of a picture: what differs from it more is the ink, on whichever side. */
+function isLightOnDark(light: Uint8Array): boolean {
+  const ground = percentile(light, 0.5);
+  const lighter = percentile(light, 0.998) - ground;
+  const darker = ground - percentile(light, 0.002);
+  return ground < 128 && lighter > darker;
+}
+
+function invert({ data }: Pixels): void {
+  for (let at = 0; at < data.length; at += 4)
+    for (let channel = 0; channel < 3; channel++) data[at + channel] = 255 - data[at + channel]!;
+}
+
+/** How much darker than its paper each pixel is. */
+function inkOf({ width, height }: Pixels, light: Uint8Array): Uint8Array {
+  const side = Math.max(8, Math.ceil(Math.max(width, height) / SQUARES));
+  const paper = paperOf(light, width, height, side);
+  const ink = new Uint8Array(light.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      ink[y * width + x] = Math.max(
+        0,
+        paper(x / side - 0.5, y / side - 0.5) - light[y * width + x]!,
+      );
+  return ink;
+}
+
+/** The paper's lightness at a place, in squares, between the middles of the nearest four. */
+function paperOf(light: Uint8Array, width: number, height: number, side: number) {
+  const [columns, rows] = [Math.ceil(width / side), Math.ceil(height / side)];
+  const squares = Array.from({ length: columns * rows }, (_, index) => {
+    const [left, top] = [(index % columns) * side, Math.floor(index / columns) * side];
+    return percentile(squareOf(light, width, { left, top, side, height }), PAPER_SHARE);
+  });
+  lightenFilled(squares, columns);
+  const at = (column: number, row: number) =>
+    squares[within(row, rows) * columns + within(column, columns)]!;
+  return (column: number, row: number): number => {
+    const [left, top] = [Math.floor(column), Math.floor(row)];
+    const [across, down] = [column - left, row - top];
+    const upper = at(left, top) * (1 - across) + at(left + 1, top) * across;
+    const lower = at(left, top + 1) * (1 - across) + at(left + 1, top + 1) * across;
+    return upper * (1 - down) + lower * down;
+  };
+}
+
+/** Gives squares that are filled with ink the paper of those round them. */
+function lightenFilled(squares: number[], columns: number): void {
+  const lighten = (index: number, ...neighbours: number[]) => {
+    for (const neighbour of neighbours)
+      squares[index] = Math.max(squares[index]!, FADING * (squares[neighbour] ?? 0));
+  };
+  const left = (index: number) => (index % columns > 0 ? index - 1 : -1);
+  const right = (index: number) => ((index + 1) % columns > 0 ? index + 1 : -1);
+  for (let index = 0; index < squares.length; index++) lighten(index, left(index), index - columns);
+  for (let index = squares.length - 1; index >= 0; index--)
+    lighten(index, right(index), index + columns);
+}
+
+const within = (index: number, count: number): number => Math.min(count - 1, Math.max(0, index));
+
+function squareOf(
+  light: Uint8Array,
+  width: number,
+  { left, top, side, height }: { left: number; top: number; side: number; height: number },
+): Uint8Array {
+  const right = Math.min(width, left + side);
+  const lines = Array.from({ length: Math.min(side, height - top) }, (_, line) =>
+    light.subarray((top + line) * width + left, (top + line) * width + right),
+  );
+  const square = new Uint8Array(lines.length * (right - left));
+  for (const [index, line] of lines.entries()) square.set(line, index * (right - left));
+  return square;
+}
+
+/** ITU-R BT.601 luma, 0 to 255, one a pixel; what is transparent already counts as white paper. */
+export function lightnessOf({ data }: Pixels): Uint8Array {
+  const light = new Uint8Array(data.length / 4);
+  for (let pixel = 0; pixel < light.length; pixel++) {
+    const at = pixel * 4;
+    const luma = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
+    light[pixel] = 255 - ((255 - luma) * data[at + 3]!) / 255;
+  }
+  return light;
+}
+
+function percentile(values: Uint8Array, share: number): number {
+  const counts = new Uint32Array(256);
+  for (const value of values) counts[value]!++;
+  let seen = 0;
+  for (let value = 0; value < 256; value++) {
+    seen += counts[value]!;
+    if (seen >= values.length * share) return value;
+  }
+  return 255;
+}
