@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
-import type { EnvelopeAnswer, FieldInput } from '../../shared/contract/sender.ts';
+import type { EnvelopeAnswer, PlacedField } from '../../shared/contract/sender.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import type { RefusalCode } from '../../shared/domain/errors.ts';
 import type { Field, Values } from '../../shared/domain/field.ts';
@@ -82,7 +82,7 @@ function refusedOf(
   return { upload, name, code, sentence };
 }
 
-const fieldOf = ({ options, ...field }: Field): z.input<typeof FieldInput> => ({
+const fieldOf = ({ options, ...field }: Field): z.input<typeof PlacedField> => ({
   ...field,
   ...(options && { options: [...options] }),
 });

@@ -3,6 +3,7 @@ import type { EnvelopeInput } from '../../shared/contract/sender.ts';
 import type { Facts } from '../../shared/domain/drafting.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/party.ts';
+import { isBlank } from '../../shared/domain/text.ts';
 import { assertCovered } from '../../shared/pdf/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { assertServed } from './served-countries.ts';
@@ -27,7 +28,7 @@ export function envelopeFacts(
   assertServed(parties, SMS_COUNTRIES);
   assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
   for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(text);
-  const note = message?.normalize('NFC').trim();
+  const note = message === undefined || isBlank(message) ? '' : message.normalize('NFC').trim();
   const days = reminderDays ?? REMINDER_DAYS.filter((day) => day < deadlineDays);
   const schedule = { deadlineDays, reminderDays: [...new Set(days)].sort((a, b) => a - b) };
   return { title, language, ...(note && { message: note }), parties, schedule };

@@ -11,8 +11,7 @@ import {
 } from '../../shared/contract/operations.ts';
 import type { ENTRANCE_ROUTES, SENDER_ROUTES } from '../../shared/contract/routes.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
-import type { HttpRequest } from '../../shared/runtime/http-request.ts';
-import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
+import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route.ts';
 import { makeCallerFrom } from './caller.ts';
 import { makeChangeOwn } from './change-own.ts';
 import { makeCorrect } from './correct.ts';
@@ -31,7 +30,6 @@ import { makePresignedDownload } from './presigned-download.ts';
 import { makeRemind } from './remind.ts';
 import { makeResend } from './resend.ts';
 import { makeSend } from './send.ts';
-import type { SenderRequest } from './sender-request.ts';
 import { makeSettings } from './settings.ts';
 import { makeShow } from './show.ts';
 import { makeSignIn } from './sign-in.ts';
@@ -73,52 +71,37 @@ const changeOwn = makeChangeOwn(ports, show);
 const download = makePresignedDownload(ports);
 
 /** Who calls is said by the token's claims, which API Gateway has verified. */
-const forCaller =
-  <B, Q, A>(run: (request: SenderRequest<B, Q>) => Promise<A>) =>
-  (request: HttpRequest<B, Q>): Promise<A> =>
-    run({ ...request, caller: callerFrom(request.claims) });
+const forCaller = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }));
 
 const ROUTES = {
   'GET /api/sign-in': route(ENTRANCE_OPERATIONS.signIn, makeSignIn(env)),
-  'GET /api/settings': route(OPERATIONS.settings, forCaller(makeSettings(env))),
-  'POST /api/envelopes': route(OPERATIONS.create, forCaller(makeCreate(ports, env))),
-  'GET /api/envelopes': route(OPERATIONS.list, forCaller(makeList(ports))),
-  'GET /api/envelopes/{id}': route(OPERATIONS.show, forCaller(show)),
-  'PUT /api/envelopes/{id}': route(OPERATIONS.edit, forCaller(makeEdit(changeOwn, env))),
-  'DELETE /api/envelopes/{id}': route(OPERATIONS.discard, forCaller(makeDiscard(ports))),
-  'POST /api/envelopes/{id}/upload': route(OPERATIONS.upload, forCaller(makeUpload(ports))),
-  'GET /api/envelopes/{id}/original': route(
-    OPERATIONS.original,
-    forCaller(makeOriginal(ports, download)),
-  ),
-  'PUT /api/envelopes/{id}/fields': route(OPERATIONS.place, forCaller(makePlace(changeOwn))),
-  'PUT /api/envelopes/{id}/values': route(OPERATIONS.fill, forCaller(makeFill(ports, changeOwn))),
-  'POST /api/envelopes/{id}/send': route(OPERATIONS.send, forCaller(makeSend(ports, changeOwn))),
-  'POST /api/envelopes/{id}/void': route(OPERATIONS.void, forCaller(makeVoid(changeOwn))),
-  'POST /api/envelopes/{id}/parties/{party}/remind': route(
+  'GET /api/settings': forCaller(OPERATIONS.settings, makeSettings(env)),
+  'POST /api/envelopes': forCaller(OPERATIONS.create, makeCreate(ports, env)),
+  'GET /api/envelopes': forCaller(OPERATIONS.list, makeList(ports)),
+  'GET /api/envelopes/{id}': forCaller(OPERATIONS.show, show),
+  'PUT /api/envelopes/{id}': forCaller(OPERATIONS.edit, makeEdit(changeOwn, env)),
+  'DELETE /api/envelopes/{id}': forCaller(OPERATIONS.discard, makeDiscard(ports)),
+  'POST /api/envelopes/{id}/upload': forCaller(OPERATIONS.upload, makeUpload(ports)),
+  'GET /api/envelopes/{id}/original': forCaller(OPERATIONS.original, makeOriginal(ports, download)),
+  'PUT /api/envelopes/{id}/fields': forCaller(OPERATIONS.place, makePlace(changeOwn)),
+  'PUT /api/envelopes/{id}/values': forCaller(OPERATIONS.fill, makeFill(ports, changeOwn)),
+  'POST /api/envelopes/{id}/send': forCaller(OPERATIONS.send, makeSend(ports, changeOwn)),
+  'POST /api/envelopes/{id}/void': forCaller(OPERATIONS.void, makeVoid(changeOwn)),
+  'POST /api/envelopes/{id}/parties/{party}/remind': forCaller(
     OPERATIONS.remind,
-    forCaller(makeRemind(changeOwn)),
+    makeRemind(changeOwn),
   ),
-  'POST /api/envelopes/{id}/parties/{party}/resend': route(
+  'POST /api/envelopes/{id}/parties/{party}/resend': forCaller(
     OPERATIONS.resend,
-    forCaller(makeResend(changeOwn)),
+    makeResend(changeOwn),
   ),
-  'PUT /api/envelopes/{id}/parties/{party}/contact': route(
+  'PUT /api/envelopes/{id}/parties/{party}/contact': forCaller(
     OPERATIONS.correct,
-    forCaller(makeCorrect(changeOwn, env)),
+    makeCorrect(changeOwn, env),
   ),
-  'GET /api/envelopes/{id}/document': route(
-    OPERATIONS.document,
-    forCaller(makeDocument(ports, download)),
-  ),
-  'GET /api/envelopes/{id}/download': route(
-    OPERATIONS.download,
-    forCaller(makeDownload(ports, download)),
-  ),
-  'GET /api/envelopes/{id}/ledger': route(
-    OPERATIONS.ledger,
-    forCaller(makeLedger(ports, download)),
-  ),
+  'GET /api/envelopes/{id}/document': forCaller(OPERATIONS.document, makeDocument(ports, download)),
+  'GET /api/envelopes/{id}/download': forCaller(OPERATIONS.download, makeDownload(ports, download)),
+  'GET /api/envelopes/{id}/ledger': forCaller(OPERATIONS.ledger, makeLedger(ports, download)),
 } satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof ENTRANCE_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {

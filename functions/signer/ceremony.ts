@@ -20,15 +20,15 @@ export interface Ceremony {
   readonly now: Date;
 }
 
-export type FindCeremony = (request: SignerRequest) => Promise<Ceremony>;
+type Asking = Omit<SignerRequest, 'body'>;
 
 /**
  * The ceremony that the request's cookie opens. Refuses with `session_missing`, `session_expired`,
  * and as its link would: `link_invalid`, `document_removed`.
  */
 export const makeFindCeremony =
-  ({ access, ledger, clock }: Pick<Ports, 'access' | 'ledger' | 'clock'>): FindCeremony =>
-  async (request) => {
+  ({ access, ledger, clock }: Pick<Ports, 'access' | 'ledger' | 'clock'>) =>
+  async (request: Asking): Promise<Ceremony> => {
     const now = clock.now();
     const handle = request.path.handle ?? '';
     const { session, sessionSha256 } = await openSession(access, request, handle, now);
@@ -41,7 +41,7 @@ export const makeFindCeremony =
 
 async function openSession(
   access: Ports['access'],
-  { cookies }: SignerRequest,
+  { cookies }: Asking,
   handle: string,
   now: Date,
 ): Promise<{ session: Session; sessionSha256: string }> {

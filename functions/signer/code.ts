@@ -14,8 +14,8 @@ import { maskedChannel } from '../../shared/domain/party.ts';
 import { codeSent, onTurn } from '../../shared/domain/signing.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import { type MacKey, type Ports, Undeliverable } from '../../shared/ports.ts';
-import type { Ceremony, FindCeremony } from './ceremony.ts';
-import type { SignerRequest } from './signer-request.ts';
+import type { Ceremony } from './ceremony.ts';
+import type { CeremonyRequest } from './signer-request.ts';
 
 type Needed = Pick<Ports, 'access' | 'ledger' | 'random'> & { codes: MacKey; notify: Notify };
 
@@ -24,9 +24,9 @@ type Needed = Pick<Ports, 'access' | 'ledger' | 'random'> & { codes: MacKey; not
  * sends one too many; the code is good only once the ledger knows of it.
  */
 export const makeCode =
-  (ports: Needed, find: FindCeremony) =>
-  async (request: SignerRequest): Promise<z.input<typeof CodeAnswer>> => {
-    const ceremony = await find(request);
+  (ports: Needed) =>
+  async (request: CeremonyRequest): Promise<z.input<typeof CodeAnswer>> => {
+    const { ceremony } = request;
     const { envelope, party, link, actor, now } = ceremony;
     const channel = maskedChannel(party.channel);
     const recorded = { party: party.id, channel };

@@ -5,8 +5,8 @@ import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal, type RefusalCode } from '../../shared/domain/errors.ts';
 import { codeRight, codeWrong, onTurn } from '../../shared/domain/signing.ts';
 import type { MacKey, Ports, StoredCode } from '../../shared/ports.ts';
-import type { Ceremony, FindCeremony } from './ceremony.ts';
-import type { SignerRequest } from './signer-request.ts';
+import type { Ceremony } from './ceremony.ts';
+import type { CeremonyRequest } from './signer-request.ts';
 
 type Needed = Pick<Ports, 'access' | 'ledger' | 'clock'> & { codes: MacKey };
 
@@ -15,11 +15,11 @@ type Needed = Pick<Ports, 'access' | 'ledger' | 'clock'> & { codes: MacKey };
  * code, whatever runs at once; and one conditional write makes a right code good once.
  */
 export const makeConfirm =
-  (ports: Needed, find: FindCeremony) =>
+  (ports: Needed) =>
   async (
-    request: SignerRequest<z.output<typeof ConfirmInput>>,
+    request: CeremonyRequest<z.output<typeof ConfirmInput>>,
   ): Promise<z.input<typeof ConfirmAnswer>> => {
-    const ceremony = await find(request);
+    const { ceremony } = request;
     const documentSha256 = shownTo(ceremony);
     const { code, triesLeft } = await takeTry(ports, ceremony);
     const digits = normalizeCode(request.body.code);

@@ -4,21 +4,15 @@ import { Refusal } from '../../shared/domain/errors.ts';
 import { consent } from '../../shared/domain/signing.ts';
 import { languageOfTerms } from '../../shared/messages/terms.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { FindCeremony } from './ceremony.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
-import type { SignerRequest } from './signer-request.ts';
+import type { CeremonyRequest } from './signer-request.ts';
 import { type SignerSettings, termsFactsOf } from './signer-settings.ts';
 
 /** The ledger keeps which words were agreed to: their version, language and SHA-256. */
 export const makeConsent =
-  (
-    { ledger }: Pick<Ports, 'ledger'>,
-    find: FindCeremony,
-    describe: DescribeCeremony,
-    settings: SignerSettings,
-  ) =>
-  async (request: SignerRequest<z.output<typeof ConsentInput>>): Promise<CeremonyAnswer> => {
-    const ceremony = await find(request);
+  ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony, settings: SignerSettings) =>
+  async (request: CeremonyRequest<z.output<typeof ConsentInput>>): Promise<CeremonyAnswer> => {
+    const { ceremony } = request;
     const { party, actor, now, link } = ceremony;
     const { version, sha256 } = request.body;
     const language = languageOfTerms(request.body, termsFactsOf(settings, ceremony.envelope));

@@ -1,10 +1,11 @@
 import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
+import { HANDS } from '../../shared/domain/hand.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { fieldsOf } from '../../shared/domain/signing.ts';
 import { termsIn } from '../../shared/messages/terms.ts';
-import { HANDS, handsFor } from '../../shared/pdf/hands/typed-signature.ts';
+import { handsFor } from '../../shared/pdf/hands/typed-signature.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';

@@ -3,16 +3,16 @@ import type { DocumentAnswer } from '../../shared/contract/signer.ts';
 import { isEnded } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { Ceremony, FindCeremony } from './ceremony.ts';
+import type { Ceremony } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';
 import { presignedPdf } from './presigned-pdf.ts';
-import type { SignerRequest } from './signer-request.ts';
+import type { CeremonyRequest } from './signer-request.ts';
 
 /** The revision that is shown and signed, straight from the bucket, to be read in the page. */
 export const makeDocument =
-  ({ presigned }: Pick<Ports, 'presigned'>, find: FindCeremony) =>
-  async (request: SignerRequest): Promise<z.input<typeof DocumentAnswer>> => {
-    const ceremony = await find(request);
+  ({ presigned }: Pick<Ports, 'presigned'>) =>
+  async (request: CeremonyRequest): Promise<z.input<typeof DocumentAnswer>> => {
+    const { ceremony } = request;
     const revision = visibleRevision(ceremony.envelope, ceremony.party, ceremony.now);
     if (!revision) throw nothingToShow(ceremony);
     const { url, expiresAt } = await presignedPdf(presigned, revision, ceremony, true);

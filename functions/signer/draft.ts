@@ -4,21 +4,20 @@ import { checkedValues } from '../../shared/domain/field.ts';
 import { fieldsOf, onTurn } from '../../shared/domain/signing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { FindCeremony } from './ceremony.ts';
 import { keepMarks } from './kept-marks.ts';
 import { saveDraft } from './party-draft.ts';
-import type { SignerRequest } from './signer-request.ts';
+import type { CeremonyRequest } from './signer-request.ts';
 
 /**
  * Keeps what was filled in and the marks made so far, incomplete as it may be, for later or another
  * device. A value that could not be signed is refused already here, while it is being filled in.
  */
 export const makeDraft =
-  ({ documents }: Pick<Ports, 'documents'>, find: FindCeremony) =>
+  ({ documents }: Pick<Ports, 'documents'>) =>
   async (
-    request: SignerRequest<z.output<typeof DraftInput>>,
+    request: CeremonyRequest<z.output<typeof DraftInput>>,
   ): Promise<z.input<typeof DraftAnswer>> => {
-    const ceremony = await find(request);
+    const { ceremony } = request;
     const { envelope, link } = ceremony;
     const { signing } = onTurn(envelope, link.party);
     const values = checkedValues(signing.fields, link.party, request.body.values, {

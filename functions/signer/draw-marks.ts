@@ -3,9 +3,11 @@ import type { MarkInput, SignInput } from '../../shared/contract/signer.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { FieldKind } from '../../shared/domain/field.ts';
+import { HANDS, isHand } from '../../shared/domain/hand.ts';
 import { marksOf } from '../../shared/domain/signing.ts';
+import { isBlank } from '../../shared/domain/text.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
-import { HANDS, type Hand, typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
+import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
 import { isTransparent, prepareImage } from '../../shared/pdf/image.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
@@ -29,6 +31,7 @@ export async function drawMarks(
   input: Input,
 ): Promise<Record<string, Drawing>> {
   const owner = { envelopeId: envelope.id, party: party.id };
+  for (const mark of [input.signature, input.initials]) assertName(mark);
   const marks = chosen(party, input);
   const art = new Map<FieldKind, Art>();
   const drawings: Record<string, Drawing> = {};
@@ -43,7 +46,7 @@ export async function drawMarks(
 
 /** How each kind of mark is made; initials that were not given are typed like the signature. */
 function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<FieldKind, Mark> {
-  const hand = signature.method === 'typed' ? signature.hand : HANDS[0]!;
+  const hand = signature.method === 'typed' ? signature.hand : HANDS[0];
   const typed = { method: 'typed', text: initialsOf(party.name), hand } as const;
   const marks = new Map<FieldKind, Mark>([
     ['signature', signature],
@@ -54,6 +57,7 @@ function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<F
 
 export const initialsOf = (name: string): string =>
   name
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .trim()
     .split(/[\s-]+/)
     .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
@@ -71,14 +75,15 @@ async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Ar
   return () => drawing as Drawing;
 }
 
-/** A text of nothing but invisible characters is no signature. */
-function typed({ text, hand }: { text: string; hand: string }, box: Box): Drawing {
-  const drawing = typedSignature(text, handNamed(hand), box);
-  if (drawing.items.length === 0) throw new Refusal('signature_missing');
-  return drawing;
-}
+const typed = ({ text, hand }: { text: string; hand: string }, box: Box): Drawing =>
+  typedSignature(text, isHand(hand) ? hand : HANDS[0], box);
 
-const handNamed = (name: string): Hand => HANDS.find((hand) => hand === name) ?? HANDS[0]!;
+/** A name has letters: a dot is no signature. */
+function assertName(mark: Mark | undefined): void {
+  if (mark?.method !== 'typed') return;
+  if (isBlank(mark.text)) throw new Refusal('signature_missing');
+  if (!/\p{L}/u.test(mark.text)) throw new Refusal('signature_unreadable');
+}
 
 async function uploaded(documents: Documents, key: string): Promise<Uint8Array> {
   const size = await documents.size(key);

@@ -10,10 +10,10 @@ import type { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
-import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
+import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route.ts';
 import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
 import { Reply } from '../../shared/runtime/reply.ts';
-import { makeOperations } from './operations.ts';
+import { makeAdmit, makeOperations } from './operations.ts';
 
 const env = environment(
   'LEDGER_TABLE',
@@ -56,22 +56,23 @@ const ports = {
 };
 
 const run = makeOperations(ports, settings);
+const forSession = routeFor(makeAdmit(ports));
 
 const ROUTES = {
   'POST /api/sign/session': route(OPERATIONS.exchange, async (request) => {
     const { answer, cookie } = await run.exchange(request);
     return new Reply(answer, { cookies: [cookie] });
   }),
-  'GET /api/sign/{handle}': route(OPERATIONS.show, run.show),
-  'POST /api/sign/{handle}/consent': route(OPERATIONS.consent, run.consent),
-  'POST /api/sign/{handle}/code': route(OPERATIONS.code, run.code),
-  'POST /api/sign/{handle}/confirm': route(OPERATIONS.confirm, run.confirm),
-  'GET /api/sign/{handle}/document': route(OPERATIONS.document, run.document),
-  'POST /api/sign/{handle}/upload': route(OPERATIONS.upload, run.upload),
-  'PUT /api/sign/{handle}/draft': route(OPERATIONS.draft, run.draft),
-  'POST /api/sign/{handle}/sign': route(OPERATIONS.sign, run.sign),
-  'POST /api/sign/{handle}/decline': route(OPERATIONS.decline, run.decline),
-  'GET /api/sign/{handle}/download': route(OPERATIONS.download, run.download),
+  'GET /api/sign/{handle}': forSession(OPERATIONS.show, run.show),
+  'POST /api/sign/{handle}/consent': forSession(OPERATIONS.consent, run.consent),
+  'POST /api/sign/{handle}/code': forSession(OPERATIONS.code, run.code),
+  'POST /api/sign/{handle}/confirm': forSession(OPERATIONS.confirm, run.confirm),
+  'GET /api/sign/{handle}/document': forSession(OPERATIONS.document, run.document),
+  'POST /api/sign/{handle}/upload': forSession(OPERATIONS.upload, run.upload),
+  'PUT /api/sign/{handle}/draft': forSession(OPERATIONS.draft, run.draft),
+  'POST /api/sign/{handle}/sign': forSession(OPERATIONS.sign, run.sign),
+  'POST /api/sign/{handle}/decline': forSession(OPERATIONS.decline, run.decline),
+  'GET /api/sign/{handle}/download': forSession(OPERATIONS.download, run.download),
 } satisfies Record<keyof typeof SIGNER_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {

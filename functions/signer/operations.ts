@@ -23,21 +23,26 @@ export type SignerPorts = Pick<
   notify: Notify;
 };
 
+/** Lets in whoever holds a session; refuses as `makeFindCeremony` does. */
+export function makeAdmit(ports: SignerPorts) {
+  const find = makeFindCeremony(ports);
+  return async (asking: Parameters<typeof find>[0]) => ({ ceremony: await find(asking) });
+}
+
 /** Everything a signer may ask for, by the names of SIGNER_ROUTES. */
 export function makeOperations(ports: SignerPorts, settings: SignerSettings) {
-  const find = makeFindCeremony(ports);
   const describe = makeDescribeCeremony(ports, settings);
   return {
     exchange: makeExchange(ports, describe),
-    show: makeShow(find, describe),
-    consent: makeConsent(ports, find, describe, settings),
-    code: makeCode(ports, find),
-    confirm: makeConfirm(ports, find),
-    document: makeDocument(ports, find),
-    upload: makeUpload(ports, find),
-    draft: makeDraft(ports, find),
-    sign: makeSign(ports, find),
-    decline: makeDecline(ports, find, describe),
-    download: makeDownload(ports, find),
+    show: makeShow(describe),
+    consent: makeConsent(ports, describe, settings),
+    code: makeCode(ports),
+    confirm: makeConfirm(ports),
+    document: makeDocument(ports),
+    upload: makeUpload(ports),
+    draft: makeDraft(ports),
+    sign: makeSign(ports),
+    decline: makeDecline(ports, describe),
+    download: makeDownload(ports),
   };
 }

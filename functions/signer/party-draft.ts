@@ -1,10 +1,11 @@
 import type * as z from 'zod';
-import { DraftInput, DraftMarks } from '../../shared/contract/signer.ts';
+import { OwnValues } from '../../shared/contract/own-values.ts';
+import { StoredMarks } from '../../shared/contract/signer.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Documents, Link } from '../../shared/ports.ts';
 
 type Owner = Omit<Link, 'round'>;
-export type Marks = z.output<typeof DraftMarks>;
+export type Marks = z.output<typeof StoredMarks>;
 
 /** Values and marks apart: keeping the one never undoes the other. */
 const keyOf = ({ envelopeId, party }: Owner, what: 'values' | 'marks'): string =>
@@ -15,10 +16,10 @@ export const loadDraft = async (
   documents: Pick<Documents, 'get'>,
   of: Owner,
 ): Promise<Record<string, string | boolean>> =>
-  (await load(documents, keyOf(of, 'values'), DraftInput.shape.values)) ?? {};
+  (await load(documents, keyOf(of, 'values'), OwnValues)) ?? {};
 
 export const loadMarks = async (documents: Pick<Documents, 'get'>, of: Owner): Promise<Marks> =>
-  (await load(documents, keyOf(of, 'marks'), DraftMarks)) ?? {};
+  (await load(documents, keyOf(of, 'marks'), StoredMarks)) ?? {};
 
 export const saveDraft = (documents: Pick<Documents, 'put'>, of: Owner, values: Values) =>
   save(documents, keyOf(of, 'values'), values);

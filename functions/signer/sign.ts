@@ -8,10 +8,10 @@ import { fieldsOf, readyToSign, sign } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { Ceremony, FindCeremony } from './ceremony.ts';
+import type { Ceremony } from './ceremony.ts';
 import { requiredConfirmation } from './confirmation.ts';
 import { drawMarks } from './draw-marks.ts';
-import type { SignerRequest } from './signer-request.ts';
+import type { CeremonyRequest } from './signer-request.ts';
 
 type Input = z.output<typeof SignInput>;
 type Needed = Pick<Ports, 'ledger' | 'documents'>;
@@ -21,9 +21,9 @@ type Needed = Pick<Ports, 'ledger' | 'documents'>;
  * the party is still there; then what it handed in is stored and its hash goes into the ledger.
  */
 export const makeSign =
-  (ports: Needed, find: FindCeremony) =>
-  async (request: SignerRequest<Input>): Promise<z.input<typeof SignedAnswer>> => {
-    const ceremony = await find(request);
+  (ports: Needed) =>
+  async (request: CeremonyRequest<Input>): Promise<z.input<typeof SignedAnswer>> => {
+    const { ceremony } = request;
     const { envelope, party } = ceremony;
     const input = request.body;
     requiredConfirmation(ceremony, input.documentSha256);

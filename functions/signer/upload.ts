@@ -3,18 +3,17 @@ import type { MarkUploadAnswer, MarkUploadInput } from '../../shared/contract/si
 import { Refusal } from '../../shared/domain/errors.ts';
 import { onTurn } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { FindCeremony } from './ceremony.ts';
 import { isConfirmed } from './confirmation.ts';
 import { MARK_MAX_BYTES, markKey } from './mark-upload.ts';
-import type { SignerRequest } from './signer-request.ts';
+import type { CeremonyRequest } from './signer-request.ts';
 
 /** Lets a party that entered its code put one picture, of the named type and at most 5 MiB, under a key of its own. */
 export const makeUpload =
-  ({ presigned, random }: Pick<Ports, 'presigned' | 'random'>, find: FindCeremony) =>
+  ({ presigned, random }: Pick<Ports, 'presigned' | 'random'>) =>
   async (
-    request: SignerRequest<z.output<typeof MarkUploadInput>>,
+    request: CeremonyRequest<z.output<typeof MarkUploadInput>>,
   ): Promise<z.input<typeof MarkUploadAnswer>> => {
-    const ceremony = await find(request);
+    const { ceremony } = request;
     const { envelope, link } = ceremony;
     onTurn(envelope, link.party);
     if (!isConfirmed(ceremony)) throw new Refusal('confirmation_required');

@@ -1,10 +1,12 @@
+import { parsed } from '../../shared/contract/parsed.ts';
 import { VerifyRequest } from '../../shared/contract/verifier.ts';
 import { normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { Malformed, Refusal } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { makeAuthorityFile } from './authority-file.ts';
 import { findRecord } from './find-record.ts';
-import { type FunctionUrlResponse, file, html, json, problem, seeOther } from './http-answer.ts';
+import { type FunctionUrlResponse, file, html, json, seeOther } from './http-answer.ts';
 import { type Look, type PageAssets, recordPage, startPage } from './page.ts';
 import { makeVerify } from './verify.ts';
 
@@ -45,7 +47,7 @@ type Door = (asked: Asked) => FunctionUrlResponse | Promise<FunctionUrlResponse>
 
 /**
  * `GET /v/{id}`, `GET /verify`, `POST /verify`, `GET /assets/{file}`, `GET /pki/{file}`, and `GET /`, the
- * address as certificates print it; anything else is 404 or 405.
+ * address as certificates print it; anything else is refused with `not_found` or `method_not_allowed`.
  */
 export function makeDoor(ports: VerifierPorts) {
   const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
@@ -59,10 +61,10 @@ export function makeDoor(ports: VerifierPorts) {
     const [, first = '', name = '', ...rest] = request.rawPath.split('/');
     const methods = Object.hasOwn(doors, first) ? doors[first] : undefined;
     if (!methods || rest.length > 0 || (name && ['', 'verify'].includes(first)))
-      return problem(404, 'not_found');
+      throw new Refusal('not_found');
     const { method } = request.requestContext.http;
     const door = methods[method === 'HEAD' ? 'GET' : method];
-    if (!door) return problem(405, 'method_not_allowed', { allow: allowed(methods) });
+    if (!door) throw new Refusal('method_not_allowed', { allow: allowed(methods) });
     const language = ports.languageFor(request.headers['accept-language']);
     const answer = await door({ request, name, language });
     return method === 'HEAD' ? { ...answer, body: '' } : answer;
@@ -79,11 +81,12 @@ const showRecord =
   async ({ request, name, language }) => {
     const code = normalizeEnvelopeId(decoded(name));
     const record = await findRecord(records, code);
-    const status = record ? 200 : 404;
-    if (prefersJson(request.headers.accept))
-      return record ? json(status, record) : problem(status, 'not_found');
+    if (prefersJson(request.headers.accept)) {
+      if (!record) throw new Refusal('not_found');
+      return json(record);
+    }
     const setting = { language, look, assets: page, now: clock.now() };
-    return html(status, recordPage(code, record, setting), language);
+    return html(record ? 200 : 404, recordPage(code, record, setting), language);
   };
 
 /** A code that was typed into the form leads to its record. */
@@ -101,7 +104,7 @@ const showAsset =
   ({ page }: VerifierPorts): Door =>
   ({ name }) => {
     const asset = page.asset(name);
-    if (!asset) return problem(404, 'not_found');
+    if (!asset) throw new Refusal('not_found');
     return file(asset.gzipped, asset.mediaType, {
       'content-encoding': 'gzip',
       'cache-control': `public, max-age=${YEAR}, immutable`,
@@ -112,28 +115,25 @@ function showAuthority(ports: VerifierPorts): Door {
   const authorityFile = makeAuthorityFile(ports);
   return async ({ name }) => {
     const found = await authorityFile(name);
-    if (!found) return problem(404, 'not_found');
+    if (!found) throw new Refusal('not_found');
     return file(found.bytes, found.mediaType, { 'cache-control': `public, max-age=${HOUR}` });
   };
 }
 
 function answerVerify(ports: VerifierPorts): Door {
   const verify = makeVerify(ports);
-  return async ({ request, language }) => {
-    const question = VerifyRequest.safeParse(jsonOf(request));
-    return question.success
-      ? json(200, await verify(question.data, language))
-      : problem(400, 'malformed');
-  };
+  return async ({ request, language }) =>
+    json(await verify(parsed(VerifyRequest, jsonOf(request)), language));
 }
 
+/** Its size is judged first, on what came. */
 function jsonOf({ body = '', isBase64Encoded }: FunctionUrlRequest): unknown {
+  if (body.length > MOST_BODY) throw new Refusal('body_too_large', { most: MOST_BODY });
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
-  if (text.length > MOST_BODY) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    throw new Malformed([{ path: '', message: 'expected JSON' }]);
   }
 }
 

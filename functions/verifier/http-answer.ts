@@ -23,29 +23,12 @@ const COMMON = {
   'x-frame-options': 'DENY',
 } as const;
 
-export const json = (
-  statusCode: number,
-  value: unknown,
-  headers: Headers = {},
-): FunctionUrlResponse => ({
-  statusCode,
-  headers: {
-    ...COMMON,
-    'content-type': 'application/json',
-    vary: 'accept, accept-language',
-    ...headers,
-  },
+export const json = (value: unknown): FunctionUrlResponse => ({
+  statusCode: 200,
+  headers: { ...COMMON, 'content-type': 'application/json', vary: 'accept, accept-language' },
   body: JSON.stringify(value),
   isBase64Encoded: false,
 });
-
-/** RFC 9457 */
-export const problem = (status: number, code: string, headers: Headers = {}): FunctionUrlResponse =>
-  json(
-    status,
-    { type: 'about:blank', status, code },
-    { 'content-type': 'application/problem+json', ...headers },
-  );
 
 export const html = (
   statusCode: number,

@@ -1,7 +1,8 @@
 /**
  * A file name in any script (RFC 6266, RFC 8187), with a plain one for what reads only ASCII.
  */
-export function contentDisposition(fileName: string, inline: boolean): string {
+export function contentDisposition(name: string, inline: boolean): string {
+  const fileName = name.toWellFormed();
   const plain = fileName
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

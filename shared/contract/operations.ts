@@ -42,7 +42,16 @@ interface Operation {
   readonly answer: z.ZodType;
   /** 200 if absent. */
   readonly status?: number;
+  /** Of the raw body; 8 KB if absent. */
+  readonly mostBytes?: number;
 }
+
+/** Ten parties with long names, and a message. */
+const FACTS_BYTES = 32 * 1024;
+/** All fields of a document, each with its options. */
+const FIELDS_BYTES = 320 * 1024;
+/** All that someone may fill in. */
+const VALUES_BYTES = 256 * 1024;
 
 type Operations<R> = Record<R[keyof R] & string, Operation>;
 
@@ -51,6 +60,7 @@ export const SENDER_OPERATIONS = {
   create: {
     summary: 'Begin a draft',
     body: EnvelopeInput,
+    mostBytes: FACTS_BYTES,
     answer: CreatedAnswer,
     status: 201,
   },
@@ -60,7 +70,12 @@ export const SENDER_OPERATIONS = {
     answer: ListAnswer,
   },
   show: { summary: 'One envelope with its timeline', answer: EnvelopeAnswer },
-  edit: { summary: 'Replace what a draft says', body: EnvelopeInput, answer: EnvelopeAnswer },
+  edit: {
+    summary: 'Replace what a draft says',
+    body: EnvelopeInput,
+    mostBytes: FACTS_BYTES,
+    answer: EnvelopeAnswer,
+  },
   discard: {
     summary: 'Delete a draft: its document is out of reach at once, and deleted within a day',
     answer: DiscardedAnswer,
@@ -71,10 +86,16 @@ export const SENDER_OPERATIONS = {
     answer: PresignedPostAnswer,
   },
   original: { summary: 'The PDF as uploaded', answer: DownloadAnswer },
-  place: { summary: 'Replace all fields of a draft', body: PlaceInput, answer: EnvelopeAnswer },
+  place: {
+    summary: 'Replace all fields of a draft',
+    body: PlaceInput,
+    mostBytes: FIELDS_BYTES,
+    answer: EnvelopeAnswer,
+  },
   fill: {
     summary: 'Replace the company’s own values of a draft',
     body: ValuesInput,
+    mostBytes: VALUES_BYTES,
     answer: EnvelopeAnswer,
   },
   send: {
@@ -129,8 +150,13 @@ export const SIGNER_OPERATIONS = {
     body: MarkUploadInput,
     answer: MarkUploadAnswer,
   },
-  draft: { summary: 'Keep what was filled in so far', body: DraftInput, answer: DraftAnswer },
-  sign: { summary: 'Sign', body: SignInput, answer: SignedAnswer },
+  draft: {
+    summary: 'Keep what was filled in so far',
+    body: DraftInput,
+    mostBytes: VALUES_BYTES,
+    answer: DraftAnswer,
+  },
+  sign: { summary: 'Sign', body: SignInput, mostBytes: VALUES_BYTES, answer: SignedAnswer },
   decline: { summary: 'Refuse to sign', body: DeclineInput, answer: CeremonyAnswer },
   download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
 } as const satisfies Operations<typeof SIGNER_ROUTES>;

@@ -2,34 +2,21 @@ import * as z from 'zod';
 import { FIELD_KINDS } from '../domain/field.ts';
 import { REMOVED_PARTS } from '../domain/removed-part.ts';
 import { Language } from './language.ts';
+import { line, lines } from './text.ts';
+import { FilledValues } from './values.ts';
 
-const id = z.string().regex(/^[a-z0-9]{1,12}$/);
-const isVisible = (text: string): boolean => /[^\p{Cf}\p{Z}]/u.test(text);
-/** Embeddings, overrides and isolates (Unicode UAX #9) make a text read as another than it is. */
-const isInOrder = (text: string): boolean => !/[\u202a-\u202e\u2066-\u2069]/.test(text);
-const hasOnlyLineBreaks = (text: string): boolean => !/[^\P{Cc}\t\r\n]/u.test(text);
-
-/** Trimmed, NFC, one line, to be seen as it is written. */
-const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(most)
-        .regex(/^\P{Cc}*$/u)
-        .refine(isVisible)
-        .refine(isInOrder),
-    );
+/** `constructor` would be found in an object that has no such property of its own. */
+const id = z.string().regex(/^(?!constructor$)[a-z0-9]{1,12}$/);
 
 export const ChannelInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('email'), address: z.email().max(254) }),
-  z.object({ kind: z.literal('sms'), number: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
+  z.strictObject({
+    kind: z.literal('email'),
+    address: z.string().max(254, { abort: true }).check(z.email()),
+  }),
+  z.strictObject({ kind: z.literal('sms'), number: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
 ]);
 
-export const PartyInput = z.object({
+export const PartyInput = z.strictObject({
   id,
   role: z.enum(['director', 'client']),
   /** Parties with the same number act in parallel; lower numbers first. */
@@ -41,10 +28,10 @@ export const PartyInput = z.object({
   stamps: z.boolean().optional(),
 });
 
-export const EnvelopeInput = z.object({
+export const EnvelopeInput = z.strictObject({
   title: line(200),
   language: Language,
-  message: z.string().max(2_000).refine(hasOnlyLineBreaks).optional(),
+  message: lines(2_000).optional(),
   parties: z.array(PartyInput).min(1).max(10),
   /** Days of 24 hours; the reminders count from each party's invitation. */
   deadlineDays: z.number().int().min(1).max(60).default(14),
@@ -52,7 +39,7 @@ export const EnvelopeInput = z.object({
   reminderDays: z.array(z.number().int().min(1).max(59)).max(10).optional(),
 });
 
-export const FieldInput = z.object({
+export const FieldInput = z.strictObject({
   id,
   party: id.nullable(),
   kind: z.enum(FIELD_KINDS),
@@ -70,16 +57,17 @@ export const FieldInput = z.object({
   latest: z.iso.date().optional(),
 });
 
-export const UploadInput = z.object({ fileName: line(255), size: z.number().int().positive() });
+export const UploadInput = z.strictObject({
+  fileName: line(255),
+  size: z.number().int().positive(),
+});
 /** In one document. */
 export const MOST_FIELDS = 500;
-export const PlaceInput = z.object({ fields: z.array(FieldInput).max(MOST_FIELDS) });
-export const ValuesInput = z.object({
-  values: z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()])),
-});
-export const VoidInput = z.object({ reason: line(500) });
-export const ContactInput = z.object({ channel: ChannelInput });
-export const ListQuery = z.object({
+export const PlaceInput = z.strictObject({ fields: z.array(FieldInput).max(MOST_FIELDS) });
+export const ValuesInput = z.strictObject({ values: FilledValues });
+export const VoidInput = z.strictObject({ reason: line(500) });
+export const ContactInput = z.strictObject({ channel: ChannelInput });
+export const ListQuery = z.strictObject({
   status: z
     .enum([
       'draft',
@@ -99,6 +87,31 @@ export const ListQuery = z.object({
 });
 
 const instant = z.string();
+
+/** As it was stored, by whatever rule held then. */
+const Channel = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('email'), address: z.string() }),
+  z.object({ kind: z.literal('sms'), number: z.string() }),
+]);
+
+/** As it was placed, by whatever rule held then. */
+export const PlacedField = z.object({
+  id: z.string(),
+  party: z.string().nullable(),
+  kind: z.enum(FIELD_KINDS),
+  page: z.number(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  label: z.string(),
+  required: z.boolean(),
+  options: z.array(z.string()).optional(),
+  multiline: z.boolean().optional(),
+  earliest: z.string().optional(),
+  latest: z.string().optional(),
+});
+
 const status = ListQuery.shape.status.unwrap();
 
 export const EnvelopeSummary = z.object({
@@ -161,7 +174,7 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
   refusedDocument: z
     .object({ upload: z.string(), name: z.string(), code: z.string(), sentence: z.string() })
     .optional(),
-  fields: z.array(FieldInput),
+  fields: z.array(PlacedField),
   values: z.record(z.string(), z.union([z.string(), z.boolean()])),
   parties: z.array(
     z.object({
@@ -169,7 +182,7 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
       role: z.enum(['director', 'client']),
       turn: z.number(),
       name: z.string(),
-      channel: ChannelInput,
+      channel: Channel,
       language: Language,
       stamps: z.boolean().optional(),
       invitedAt: instant.optional(),

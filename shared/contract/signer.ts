@@ -1,49 +1,69 @@
 import * as z from 'zod';
+import { HANDS, isHand } from '../domain/hand.ts';
 import { Language } from './language.ts';
-import { FieldInput, VoidInput } from './sender.ts';
+import { OwnValues } from './own-values.ts';
+import { PlacedField, VoidInput } from './sender.ts';
+import { signatureText } from './text.ts';
+import { FilledValues } from './values.ts';
 
 const instant = z.string();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The token of a link: 256 random bits in base64url. A cut or altered one is as unknown as any other. */
-export const ExchangeInput = z.object({ link: z.string().min(1).max(200) });
-export const ConsentInput = z.object({ version: z.string().max(40), sha256, language: Language });
-export const ConfirmInput = z.object({ code: z.string().min(1).max(40) });
-export const MarkUploadInput = z.object({
+export const ExchangeInput = z.strictObject({ link: z.string().min(1).max(200) });
+export const ConsentInput = z.strictObject({
+  version: z.string().max(40),
+  sha256,
+  language: Language,
+});
+export const ConfirmInput = z.strictObject({ code: z.string().min(1).max(40) });
+export const MarkUploadInput = z.strictObject({
   kind: z.enum(['signature', 'initials', 'stamp']),
   contentType: z.enum(['image/png', 'image/jpeg']),
 });
 
-const values = z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()]));
 const upload = z.string().regex(/^[\w-]{22}$/);
+
+const hand = z
+  .string()
+  .max(40, { abort: true })
+  .refine(isHand)
+  .meta({ enum: [...HANDS] });
+
+const Picture = z.strictObject({ upload });
 
 /** A mark: typed and drawn by the system, or an uploaded picture. */
 export const MarkInput = z.discriminatedUnion('method', [
-  z.object({
-    method: z.literal('typed'),
-    text: z.string().trim().min(1).max(120),
-    hand: z.string().max(40),
-  }),
-  z.object({ method: z.literal('drawn'), upload }),
-  z.object({ method: z.literal('image'), upload }),
+  z.strictObject({ method: z.literal('typed'), text: signatureText(120), hand }),
+  z.strictObject({ method: z.literal('drawn'), upload }),
+  z.strictObject({ method: z.literal('image'), upload }),
 ]);
 
 /** The marks made so far; pictures by the upload's id. */
-export const DraftMarks = z.object({
-  signature: MarkInput.optional(),
+const DraftMarks = z.strictObject({ signature: MarkInput.optional(), stamp: Picture.optional() });
+
+/** Those that were kept, by whatever rule held then. */
+export const StoredMarks = z.object({
+  signature: z
+    .discriminatedUnion('method', [
+      z.object({ method: z.literal('typed'), text: z.string(), hand: z.string() }),
+      z.object({ method: z.literal('drawn'), upload }),
+      z.object({ method: z.literal('image'), upload }),
+    ])
+    .optional(),
   stamp: z.object({ upload }).optional(),
 });
 /** Without `marks`, those that were kept stay. */
-export const DraftInput = z.object({ values, marks: DraftMarks.optional() });
+export const DraftInput = z.strictObject({ values: FilledValues, marks: DraftMarks.optional() });
 
-export const SignInput = z.object({
+export const SignInput = z.strictObject({
   /** Of the revision that was shown. */
   documentSha256: sha256,
-  values: values.default({}),
+  values: FilledValues.default({}),
   signature: MarkInput,
   /** If absent and there are fields for initials, they are drawn from the party's name. */
   initials: MarkInput.optional(),
-  stamp: z.object({ upload }).optional(),
+  stamp: Picture.optional(),
 });
 /** A reason is held to one rule, whoever gives it. */
 export const DeclineInput = VoidInput;
@@ -97,8 +117,8 @@ export const CeremonyAnswer = z.object({
     }),
   ),
   /** Mine alone. */
-  fields: z.array(FieldInput),
-  values,
+  fields: z.array(PlacedField),
+  values: OwnValues,
   /** The marks that were kept; only for a session that may sign: a link alone shows no signature. */
   marks: KeptMarks.optional(),
   documentSha256: z.string().optional(),
@@ -128,5 +148,5 @@ export const MarkUploadAnswer = z.object({
   maxBytes: z.number(),
 });
 /** The values as they were kept. */
-export const DraftAnswer = z.object({ values });
+export const DraftAnswer = z.object({ values: OwnValues });
 export const SignedAnswer = z.object({ state: z.literal('signed'), signedAt: instant });

@@ -26,7 +26,7 @@ export const PublicRecord = z.object({
 });
 export type PublicRecord = z.output<typeof PublicRecord>;
 
-export const VerifyRequest = z.object({
+export const VerifyRequest = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   id: z.string().max(64).optional(),
 });

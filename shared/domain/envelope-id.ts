@@ -15,9 +15,17 @@ export function envelopeIdFrom(random: Uint8Array): string {
 
 export const isEnvelopeId = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
 
-/** As a person may have typed it: any case and width, spaces and dashes, O for 0, I and L for 1. */
+/** Of what a person may have typed: no code with spaces and dashes is longer. */
+const LONGEST_TYPED = 200;
+
+/**
+ * As a person may have typed it: any case and width, spaces and dashes, O for 0, I and L for 1. What is
+ * too long for a code is cut, and is none.
+ */
 export const normalizeEnvelopeId = (text: string): string =>
   text
+    .slice(0, LONGEST_TYPED)
+    .toWellFormed()
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')

@@ -2,6 +2,7 @@ import { dateRangeOf, isCalendarDate, isWithin } from './date-value.ts';
 import { Refusal } from './errors.ts';
 import { isWrittenNumber, printedNumber } from './number-value.ts';
 import type { Party, PartyId } from './party.ts';
+import { isBlank, isReadable } from './text.ts';
 
 export const FIELD_KINDS = [
   'signature',
@@ -141,10 +142,10 @@ function assertComplete(fields: readonly Field[], values: Values): void {
 }
 
 const isEmpty = (value: Value | undefined): boolean =>
-  value === undefined || value === false || (typeof value === 'string' && value.trim() === '');
+  value === undefined || value === false || (typeof value === 'string' && isBlank(value));
 
 function checkedValue(field: Field, value: Value): Value {
-  const text = typeof value === 'string' ? value.normalize('NFC').trim() : value;
+  const text = typeof value === 'string' ? readableText(field, value) : value;
   if (typeof text === 'string' && text.length > MAX_TEXT) {
     throw new Refusal('field_too_long', { field: field.id, label: field.label, most: MAX_TEXT });
   }
@@ -162,17 +163,16 @@ function inRange(field: Field, value: Value): Value {
   return value;
 }
 
+function readableText({ id, label }: Field, text: string): string {
+  if (!isReadable(text)) throw new Refusal('text_unreadable', { field: id, label });
+  return text.normalize('NFC').trim();
+}
+
 function fits(field: Field, value: Value): boolean {
   if (field.kind === 'checkbox') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
   if (field.kind === 'number') return isWrittenNumber(value);
   if (field.kind === 'date') return isCalendarDate(value);
   if (field.kind === 'choice') return field.options?.includes(value) ?? false;
-  return !hasControlCharacters(value, field.multiline ?? false);
+  return field.multiline ? !/[\t\r]/.test(value) : !/[\t\r\n]/.test(value);
 }
-
-const hasControlCharacters = (text: string, multiline: boolean): boolean =>
-  Array.from(text).some((character) => {
-    const point = character.codePointAt(0)!;
-    return (point < 0x20 && !(multiline && character === '\n')) || (point >= 0x7f && point < 0xa0);
-  });

@@ -1,15 +1,13 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import { parsed } from '../contract/parsed.ts';
 import { Malformed } from '../domain/errors.ts';
 import type { Language } from '../domain/party.ts';
 import type { HttpEvent } from './http-event.ts';
-import { parsed } from './parsed.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { viewerAddress } from './viewer-address.ts';
 
-/** A request once its body and query fit the route's contract. */
-export interface HttpRequest<Body, Query> {
-  readonly body: Body;
-  readonly query: Query;
+/** What is known of a request before its body is read. */
+export interface RequestHead {
   readonly path: Readonly<Record<string, string>>;
   readonly cookies: Readonly<Record<string, string>>;
   /** Of the verified token; empty on a route without one. */
@@ -17,6 +15,12 @@ export interface HttpRequest<Body, Query> {
   readonly address: string;
   readonly agent: string;
   readonly language: Language;
+}
+
+/** A request once its body and query fit the route's contract. */
+export interface HttpRequest<Body, Query> extends RequestHead {
+  readonly body: Body;
+  readonly query: Query;
 }
 
 /** What a door knows of where it stands. */
@@ -32,23 +36,32 @@ export interface RequestContract<B extends z.ZodType, Q extends z.ZodType> {
   readonly query?: Q;
 }
 
-export function httpRequest<B extends z.ZodType, Q extends z.ZodType>(
-  event: HttpEvent,
-  contract: RequestContract<B, Q>,
-  { originSecret, languages }: Door,
-): HttpRequest<z.output<B>, z.output<Q>> {
+export function requestHead(event: HttpEvent, { originSecret, languages }: Door): RequestHead {
   const { http, authorizer } = event.requestContext;
   return {
-    body: contract.body && parsed(contract.body, jsonBody(event)),
-    query: contract.query && parsed(contract.query, event.queryStringParameters ?? {}),
     path: pathParameters(event),
     cookies: cookiesOf(event),
     claims: authorizer?.jwt?.claims ?? {},
     address: viewerAddress(event, originSecret),
     agent: (http.userAgent ?? '').slice(0, 300),
     language: preferredLanguage(event.headers['accept-language'], languages),
-  } as HttpRequest<z.output<B>, z.output<Q>>;
+  };
 }
+
+/** Body and query by the contract; what is not declared is refused, also where nothing is declared. */
+export function requestInput<B extends z.ZodType, Q extends z.ZodType>(
+  event: HttpEvent,
+  { body, query }: RequestContract<B, Q>,
+): { body: z.output<B>; query: z.output<Q> } {
+  return {
+    query: parsed(query ?? NOTHING, event.queryStringParameters ?? {}),
+    body: body || hasBody(event) ? parsed(body ?? NOTHING, jsonBody(event)) : undefined,
+  } as { body: z.output<B>; query: z.output<Q> };
+}
+
+const NOTHING = z.strictObject({});
+
+const hasBody = ({ body }: HttpEvent): boolean => body !== undefined && body !== '';
 
 const pathParameters = (event: HttpEvent): Record<string, string> =>
   Object.fromEntries(

@@ -45,10 +45,9 @@ const SENTENCES = {
 /** What the caller is told: all of a refusal, nothing of a fault but the request's id. */
 export function problemResult(error: Error, asked: Asked): HttpResult {
   const problem = problemOf(error, asked);
-  const wait = retryAfter(problem);
   return jsonResult(
     problem,
-    { status: problem.status, headers: wait ? { 'retry-after': wait } : {} },
+    { status: problem.status, headers: { ...retryAfter(problem), ...allowed(problem) } },
     'application/problem+json; charset=utf-8',
   );
 }
@@ -78,7 +77,12 @@ function plain(code: keyof typeof SENTENCES, { requestId, language }: Asked): Pr
 }
 
 /** Seconds (RFC 9110 § 10.2.3). */
-function retryAfter({ status, facts }: Problem): string | undefined {
-  if (status === 429 && facts?.seconds !== undefined) return String(facts.seconds);
-  return status === 503 ? '1' : undefined;
+function retryAfter({ status, facts }: Problem): Record<string, string> {
+  if (status === 429 && facts?.seconds !== undefined)
+    return { 'retry-after': String(facts.seconds) };
+  return status === 503 ? { 'retry-after': '1' } : {};
 }
+
+/** The methods that an address does take (RFC 9110 § 10.2.1). */
+const allowed = ({ status, facts }: Problem): Record<string, string> =>
+  status === 405 && facts?.allow !== undefined ? { allow: String(facts.allow) } : {};

@@ -1,9 +1,9 @@
 import middy, { type Request } from '@middy/core';
 import * as z from 'zod/mini';
+import { parsed } from '../contract/parsed.ts';
 import type { LambdaContext } from './http-event.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
-import { parsed } from './parsed.ts';
 import { Reported } from './reported.ts';
 
 export type TaskHandler<O> = (event: unknown, context: LambdaContext) => Promise<O>;

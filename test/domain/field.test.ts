@@ -44,7 +44,6 @@ describe('values', () => {
     ['pick', 'c'],
     ['tick', 'yes'],
     ['text', true],
-    ['text', 'a\u0007b'],
     ['text', 'two\nlines'],
   ])('%s is not of the kind %j', (id, value) => {
     expect(() => check({ text: 'x', [id]: value })).toThrow(refusal('field_kind', { field: id }));
@@ -67,6 +66,24 @@ describe('values', () => {
     expect(dated('1899-12-31')).toEqual({ day: '1899-12-31' });
     expect(() => dated('1900-01-01')).toThrow(refusal('date_out_of_range'));
   });
+
+  it.each([
+    ['a control character', 'a\u0007b'],
+    ['an override of direction', 'Rossi\u202e'],
+    ['an isolate', '\u2066Rossi'],
+    ['a mark of direction', 'a\u200fb'],
+    ['half of a surrogate pair', 'a\ud800'],
+    ['more marks on a letter than any writing has', `a${'\u0301'.repeat(31)}`],
+  ])('a text with %s cannot be read as it stands', (_, text) => {
+    expect(() => check({ text })).toThrow(refusal('text_unreadable', { field: 'text' }));
+  });
+
+  it.each(['\u200b', '\u3164\u2800', '\ufeff \u00ad', '\u0301', '\u{e0041}'])(
+    'a text of nothing that can be seen (%j) is empty',
+    (text) => {
+      expect(() => check({ text })).toThrow(refusal('field_missing', { field: 'text' }));
+    },
+  );
 
   it('a text of several lines may have line ends', () => {
     expect(check({ text: 'x', more: 'a\nb' })).toMatchObject({ more: 'a\nb' });

@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { line } from '../../shared/contract/text.ts';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { HttpEvent } from '../../shared/runtime/http-event.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
-import { route } from '../../shared/runtime/http-route.ts';
+import { route, routeFor } from '../../shared/runtime/http-route.ts';
 import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
 import { Reply } from '../../shared/runtime/reply.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { httpEvent, lambdaContext } from '../fixtures/http-event.ts';
 
-const Input = z.object({ name: z.string().max(5) });
+const Input = z.strictObject({ name: z.string().max(5) });
 const Answer = z.object({ name: z.string() });
 const KEY = 'POST /api/x/{id}';
 
@@ -57,6 +58,46 @@ describe('the HTTP pipeline', () => {
     expect(answer).toMatchObject({ statusCode: 400, body: { code: 'malformed' } });
     expect(answer.body.issues).toEqual([{ path: 'name', message: expect.any(String) }]);
     expect(JSON.stringify(answer)).not.toContain('Annamaria');
+  });
+
+  it('names an unknown property, in body and query, also where nothing is declared', async () => {
+    const body = '{"name":"Anna","admin":true,"__proto__":{},"constructor":1}';
+    const answer = await ask(echo, httpEvent(KEY, { body }));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body.issues).toEqual(
+      ['admin', '__proto__', 'constructor'].map((path) => ({ path, message: 'unknown property' })),
+    );
+    const bare = httpPipeline({ [KEY]: route({ answer: Answer }, async () => ({ name: 'x' })) });
+    expect((await ask(bare, httpEvent(KEY, { body: {} }))).statusCode).toBe(200);
+    for (const asked of [{ body: { admin: true } }, { query: { admin: 'true' } }])
+      expect((await ask(bare, httpEvent(KEY, asked))).body.issues).toMatchObject([
+        { path: 'admin' },
+      ]);
+  });
+
+  it('names at most twenty problems, each shortly', async () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`${n}`, 0]));
+    for (const body of [many, { name: 'x', ['y'.repeat(5_000)]: 1 }]) {
+      const answer = await ask(echo, httpEvent(KEY, { body }));
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body.issues.length).toBeLessThanOrEqual(20);
+      expect(JSON.stringify(answer.body).length).toBeLessThan(3_000);
+    }
+  });
+
+  it('tells a text that cannot be read as it stands in a sentence', async () => {
+    const titled = route(
+      { body: z.strictObject({ title: line(9) }), answer: Answer },
+      async () => ({
+        name: '',
+      }),
+    );
+    const said = async (title: string) =>
+      (await ask(httpPipeline({ [KEY]: titled }), httpEvent(KEY, { body: { title } }))).body;
+    expect(await said('a\u202eb')).toMatchObject({ status: 400, code: 'text_unreadable' });
+    expect(await said('a\ud800')).toMatchObject({ status: 400, code: 'text_unreadable' });
+    expect(await said('\u3164')).toMatchObject({ code: 'text_empty', facts: { path: 'title' } });
+    expect(await said('a'.repeat(10))).toMatchObject({ code: 'malformed' });
   });
 
   it('takes only JSON, so that a form of another site cannot post', async () => {
@@ -130,6 +171,49 @@ describe('the HTTP pipeline', () => {
 
   it('answers 404 to a route that is not there', async () => {
     expect((await ask(echo, httpEvent('GET /api/y'))).body).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('cheap first', () => {
+  const admit = async ({ cookies }: { cookies: Readonly<Record<string, string>> }) => {
+    if (!cookies.session) throw new Refusal('session_missing');
+    return {};
+  };
+  const contract = { body: Input, answer: Answer, mostBytes: 40 };
+  const guarded = httpPipeline({ [KEY]: routeFor(admit)(contract, async ({ body }) => body) });
+  const cookies = ['session=1'];
+
+  it('the size of the raw body, before anyone is asked for', async () => {
+    const body = JSON.stringify({ name: 'x'.repeat(30) });
+    for (const asked of [{ body }, { body, cookies }, { body: `"${'é'.repeat(20)}"`, cookies }]) {
+      const answer = await ask(guarded, httpEvent(KEY, asked));
+      expect(answer).toMatchObject({ statusCode: 413, body: { code: 'body_too_large' } });
+      expect(answer.body.facts).toEqual({ most: 40 });
+    }
+  });
+
+  it('also of one in base64', async () => {
+    const sent = (length: number) => {
+      const body = Buffer.from(JSON.stringify({ name: 'Anna' }).padEnd(length)).toString('base64');
+      return ask(guarded, { ...httpEvent(KEY, { body, cookies }), isBase64Encoded: true });
+    };
+    expect((await sent(40)).statusCode).toBe(200);
+    expect((await sent(43)).statusCode).toBe(413);
+  });
+
+  it('then who asks, before the body is read', async () => {
+    for (const body of ['{', '{"admin":1}', '[]'])
+      expect((await ask(guarded, httpEvent(KEY, { body }))).statusCode).toBe(401);
+    expect((await ask(guarded, httpEvent(KEY, { body: '{', cookies }))).statusCode).toBe(400);
+  });
+
+  it('8 KB where an operation does not say more', async () => {
+    const unsaid = httpPipeline({
+      [KEY]: route({ body: z.unknown(), answer: Answer }, async () => ({ name: '' })),
+    });
+    const status = async (length: number) =>
+      (await ask(unsaid, httpEvent(KEY, { body: '{}'.padEnd(length) }))).statusCode;
+    expect([await status(8_192), await status(8_193)]).toEqual([200, 413]);
   });
 });
 

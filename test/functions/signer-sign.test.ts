@@ -229,8 +229,8 @@ describe('a refused value loses nothing and names its field', () => {
 
   it('a field of someone else’s, of nobody’s, or a mark sent as a value', async () => {
     await expectRefused(await withValues({ pt: 'x' }), 403, 'field_not_yours');
-    await expectRefused(await withValues({ zz: 'x' }), 422, 'field_unknown');
-    await expectRefused(await withValues({ cs: 'x' }), 422, 'field_unknown');
+    await expectRefused(await withValues({ zz: 'x' }), 400, 'field_unknown');
+    await expectRefused(await withValues({ cs: 'x' }), 400, 'field_unknown');
   });
 });
 
@@ -282,6 +282,20 @@ describe('a refused picture', () => {
   it('a typed signature that nobody can see', async () => {
     const signature = { ...typed, text: '\u200b\u200d' };
     await expectRefused(await complete({ signature }), 422, 'signature_missing');
+  });
+
+  it.each(['.', '1234', 'Luca\nVerdi', '—'])(
+    'a typed signature that is no name: %j',
+    async (text) => {
+      const signature = { ...typed, text };
+      await expectRefused(await complete({ signature }), 422, 'signature_unreadable');
+      await expectRefused(await complete({ initials: signature }), 422, 'signature_unreadable');
+    },
+  );
+
+  it('a hand that is not offered', async () => {
+    const signature = { ...typed, hand: 'comic' };
+    await expectRefused(await complete({ signature }), 400, 'malformed');
   });
 });
 

@@ -1,9 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import { type FunctionUrlRequest, makeDoor } from '../../functions/verifier/door.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeDoor } from '../../functions/verifier/door.ts';
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
-import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { groupedEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { LANGUAGES } from '../../shared/domain/party.ts';
+import type { HttpEvent } from '../../shared/runtime/http-event.ts';
+import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
+import { httpEvent, lambdaContext } from '../fixtures/http-event.ts';
 
 const ID = 'ABCDE01234FGHJK56789MNPQRS';
 const OTHER_ID = '0123456789ABCDEFGHJKMNPQRS';
@@ -27,8 +31,11 @@ const COMPLETED: PublicRecord = {
 const { closedAt, sha256, length, beforeSeal, removedAt, ...before } = COMPLETED;
 const OPEN: PublicRecord = { ...before, id: OTHER_ID, status: 'open' };
 
-const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Array> = {}) =>
-  makeDoor({
+const SPEECH = { timeZone: 'Europe/Rome', languages: LANGUAGES };
+
+/** The door as it is deployed: a refusal comes out as a problem. */
+function doorFor(records: readonly PublicRecord[], files: Record<string, Uint8Array> = {}) {
+  const door = makeDoor({
     languageFor: preferredLanguage,
     clock: { now: () => new Date('2026-11-24T10:15:30Z') },
     page: {
@@ -53,15 +60,27 @@ const doorFor = (records: readonly PublicRecord[], files: Record<string, Uint8Ar
         files[key] && { bytes: files[key], etag: '"1"', contentType: 'application/octet-stream' },
     },
   });
+  const handler = functionUrlPipeline(door, SPEECH);
+  return async (event: HttpEvent) => {
+    const { body = '', ...result } = await handler(event, lambdaContext);
+    return { ...result, body };
+  };
+}
+
+beforeEach(() => vi.spyOn(process.stdout, 'write').mockReturnValue(true));
+afterEach(() => vi.restoreAllMocks());
 
 const door = doorFor([COMPLETED, OPEN]);
 
 const ask = (
   method: string,
   rawPath: string,
-  headers: FunctionUrlRequest['headers'] = {},
+  headers: Record<string, string> = {},
   body?: string,
-) => ({ rawPath, headers, body, requestContext: { http: { method } } });
+): HttpEvent => ({
+  ...httpEvent(`${method} ${rawPath}`, { headers, ...(body !== undefined && { body }) }),
+  routeKey: '$default',
+});
 
 const verify = async (question: object, language = 'en'): Promise<VerifyAnswer> => {
   const request = ask('POST', '/verify', { 'accept-language': language }, JSON.stringify(question));
@@ -128,6 +147,20 @@ describe('POST /verify', () => {
       expect(response.body).not.toContain('authentic');
     },
   );
+
+  it('names an unknown property, and refuses a large question by its size alone', async () => {
+    const named = await door(ask('POST', '/verify', {}, `{"sha256":"${HASH}","__proto__":{}}`));
+    expect(JSON.parse(named.body)).toMatchObject({ status: 400, issues: [{ path: '__proto__' }] });
+    const large = await door(ask('POST', '/verify', {}, '['.repeat(2_049)));
+    expect(JSON.parse(large.body)).toMatchObject({ status: 413, code: 'body_too_large' });
+  });
+
+  it('normalizes no more of what was typed than could be a code', async () => {
+    expect(normalizeEnvelopeId('a\u0301'.repeat(2_000)).length).toBeLessThanOrEqual(200);
+    const typed = { ...ask('GET', '/verify'), rawQueryString: `code=${'x'.repeat(5_000)}` };
+    const { headers } = await door(typed);
+    expect(headers.location?.length).toBeLessThan(300);
+  });
 });
 
 describe('GET /v/{id}', () => {
@@ -168,7 +201,7 @@ describe('GET /v/{id}', () => {
     expect((await door(ask('GET', `/v/${'Z'.repeat(26)}`))).statusCode).toBe(404);
     const json = await door(ask('GET', '/v/%E0%A4%A', { accept: 'application/json' }));
     expect(json.statusCode).toBe(404);
-    expect(json.headers['content-type']).toBe('application/problem+json');
+    expect(json.headers['content-type']).toMatch(/^application\/problem\+json/);
   });
 });
 
@@ -281,5 +314,11 @@ describe('other doors', () => {
     ['GET', `/v/${ID}/more`, 404],
   ])('%s %s answers %i', async (method, path, status) => {
     expect((await door(ask(method, path))).statusCode).toBe(status);
+  });
+
+  it('say which methods they take', async () => {
+    const { headers, body } = await door(ask('PUT', '/verify', { 'accept-language': 'de' }));
+    expect(headers.allow).toBe('GET, HEAD, POST');
+    expect(JSON.parse(body)).toMatchObject({ code: 'method_not_allowed', language: 'de' });
   });
 });

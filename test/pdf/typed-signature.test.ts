@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HANDS, handsFor, typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
+import { HANDS } from '../../shared/domain/hand.ts';
+import { handsFor, typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
 
 const box = { width: 200, height: 60 };
 

@@ -3,6 +3,7 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 export const english: RefusalPhrases = {
   sentences: {
     already_signed: 'The document has already been signed[ on {at}].',
+    body_too_large: 'The request is too large[: at most {most} bytes].',
     code_expired: 'The code has expired: it is valid for five minutes. You can ask for a new one.',
     code_limit:
       'Too many codes were sent in the last hour. A new one can be requested[ in {seconds}].',
@@ -45,6 +46,7 @@ export const english: RefusalPhrases = {
     layout_invalid: 'The fields cannot be drawn on the document like this.',
     link_invalid:
       'This link is not valid or no longer active. Use the link in the latest message, or ask the sender for a new one.',
+    method_not_allowed: 'This address does not take such a request.',
     not_completed: 'The document has not been signed by everyone yet.',
     not_draft: 'The signature request has been sent and can no longer be changed.',
     not_found: 'There is nothing here.',
@@ -72,12 +74,17 @@ export const english: RefusalPhrases = {
     pdf_xfa: 'The PDF is a dynamic form (XFA): print it to an ordinary PDF and upload it again.',
     session_expired: 'The session has expired: open the link again.',
     session_missing: 'Open the link you received to continue.',
+    signature_blank: 'Nothing can be seen in the picture: choose one in which the ink is visible.',
     signature_field_missing: 'A signer[ ({name})] has no signature field.',
     signature_missing: 'The signature is missing.',
+    signature_unreadable: 'A typed signature is a name: write it with letters.',
     stamp_field_missing: 'A signer who must stamp[ ({name})] has no place for the stamp.',
     stamp_missing: 'The stamp is missing.',
+    text_empty: 'A text has nothing in it that can be seen: write it again.',
     text_not_covered:
       'The text[ of “{label}”][ “{text}”] has a character that cannot be printed[: “{character}”]. Letters may be Latin, Greek or Cyrillic.',
+    text_unreadable:
+      'The text[ of “{label}”] has hidden characters that would make it read as something else: delete it and type it again.',
     too_many: 'The limit[ for {act}] has been reached[: you can go on from {until}].',
     too_soon: 'This has only just been done. It can be done again[ in {seconds}].',
     upload_missing: 'The file has not arrived: upload it again.',

@@ -3,6 +3,7 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 export const german: RefusalPhrases = {
   sentences: {
     already_signed: 'Das Dokument wurde bereits[ am {at}] unterschrieben.',
+    body_too_large: 'Die Anfrage ist zu groß[: höchstens {most} Byte].',
     code_expired:
       'Der Code ist abgelaufen: Er gilt fünf Minuten. Sie können einen neuen anfordern.',
     code_limit:
@@ -51,6 +52,7 @@ export const german: RefusalPhrases = {
     layout_invalid: 'Die Felder können so nicht in das Dokument gezeichnet werden.',
     link_invalid:
       'Dieser Link ist ungültig oder nicht mehr aktiv. Verwenden Sie den Link aus der neuesten Nachricht oder bitten Sie den Absender um einen neuen.',
+    method_not_allowed: 'Diese Adresse nimmt eine solche Anfrage nicht an.',
     not_completed: 'Das Dokument wurde noch nicht von allen unterschrieben.',
     not_draft: 'Der Vorgang wurde bereits versandt und kann nicht mehr geändert werden.',
     not_found: 'Hier gibt es nichts.',
@@ -80,13 +82,20 @@ export const german: RefusalPhrases = {
       'Das PDF ist ein dynamisches Formular (XFA): Drucken Sie es als gewöhnliches PDF und laden Sie es erneut hoch.',
     session_expired: 'Die Sitzung ist abgelaufen: Öffnen Sie den Link noch einmal.',
     session_missing: 'Öffnen Sie bitte den Link, den Sie erhalten haben.',
+    signature_blank:
+      'Auf dem Bild ist nichts zu sehen: Wählen Sie eines, auf dem die Schrift sichtbar ist.',
     signature_field_missing:
       'Für eine unterzeichnende Person[ ({name})] fehlt das Unterschriftsfeld.',
     signature_missing: 'Die Unterschrift fehlt.',
+    signature_unreadable:
+      'Eine getippte Unterschrift ist ein Name: Schreiben Sie ihn mit Buchstaben.',
     stamp_field_missing: 'Für eine Person, die stempeln soll[ ({name})], fehlt das Stempelfeld.',
     stamp_missing: 'Der Stempel fehlt.',
+    text_empty: 'Ein Text enthält nichts Sichtbares: Schreiben Sie ihn noch einmal.',
     text_not_covered:
       'Der Text[ von „{label}“][ „{text}“] enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“]. Möglich sind lateinische, griechische und kyrillische Buchstaben.',
+    text_unreadable:
+      'Der Text[ von „{label}“] enthält versteckte Zeichen, mit denen er anders gelesen würde: Löschen Sie ihn und tippen Sie ihn neu.',
     too_many: 'Die Grenze ist erreicht[: {act}][. Weiter geht es am {until}].',
     too_soon: 'Das wurde gerade erst getan. Es kann[ in {seconds}] wiederholt werden.',
     upload_missing: 'Die Datei ist nicht angekommen: Bitte laden Sie sie erneut hoch.',

@@ -3,6 +3,7 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 export const italian: RefusalPhrases = {
   sentences: {
     already_signed: 'Il documento risulta già firmato[ il {at}].',
+    body_too_large: 'La richiesta è troppo grande[: al massimo {most} byte].',
     code_expired: 'Il codice è scaduto: vale cinque minuti. È possibile richiederne uno nuovo.',
     code_limit:
       'Sono già stati inviati troppi codici nell’ultima ora. Un nuovo codice può essere richiesto[ tra {seconds}].',
@@ -46,6 +47,7 @@ export const italian: RefusalPhrases = {
     layout_invalid: 'I campi non possono essere disegnati così sul documento.',
     link_invalid:
       'Questo link non è valido o non è più attivo. Usare il link del messaggio più recente o chiederne uno nuovo a chi ha inviato il documento.',
+    method_not_allowed: 'Questo indirizzo non accetta una richiesta di questo tipo.',
     not_completed: 'Il documento non è ancora stato firmato da tutti.',
     not_draft: 'La richiesta di firma è già stata inviata e non può più essere modificata.',
     not_found: 'Qui non c’è nulla.',
@@ -73,12 +75,17 @@ export const italian: RefusalPhrases = {
     pdf_xfa: 'Il PDF è un modulo dinamico (XFA): stamparlo come PDF normale e caricarlo di nuovo.',
     session_expired: 'La sessione è scaduta: aprire di nuovo il link.',
     session_missing: 'Per continuare occorre aprire il link ricevuto.',
+    signature_blank: 'Nell’immagine non si vede nulla: sceglierne una in cui si veda l’inchiostro.',
     signature_field_missing: 'Manca un campo firma per uno dei firmatari[: {name}].',
     signature_missing: 'Manca la firma.',
+    signature_unreadable: 'Una firma digitata è un nome: scriverla con lettere.',
     stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare[: {name}].',
     stamp_missing: 'Manca il timbro.',
+    text_empty: 'Un testo non contiene nulla di visibile: scriverlo di nuovo.',
     text_not_covered:
       'Il testo[ di «{label}»][ «{text}»] contiene un carattere che non può essere stampato[: «{character}»]. Le lettere possono essere latine, greche o cirilliche.',
+    text_unreadable:
+      'Il testo[ di «{label}»] contiene caratteri nascosti che lo farebbero leggere in altro modo: cancellarlo e digitarlo di nuovo.',
     too_many: 'È stato raggiunto il limite[: {act}][. Si può continuare dal {until}].',
     too_soon: 'Questa operazione è stata appena eseguita. Si può ripetere[ tra {seconds}].',
     upload_missing: 'Il file non risulta caricato: caricarlo di nuovo.',

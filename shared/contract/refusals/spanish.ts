@@ -3,6 +3,7 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 export const spanish: RefusalPhrases = {
   sentences: {
     already_signed: 'El documento ya se firmó[ el {at}].',
+    body_too_large: 'La solicitud es demasiado grande[: {most} bytes como máximo].',
     code_expired:
       'El código ha caducado: es válido durante cinco minutos. Puede solicitar uno nuevo.',
     code_limit:
@@ -46,6 +47,7 @@ export const spanish: RefusalPhrases = {
     layout_invalid: 'Los campos no se pueden dibujar así en el documento.',
     link_invalid:
       'Este enlace no es válido o ya no está activo. Use el enlace del mensaje más reciente o pida uno nuevo al remitente.',
+    method_not_allowed: 'Esta dirección no acepta una solicitud así.',
     not_completed: 'Aún no han firmado todos el documento.',
     not_draft: 'La solicitud de firma ya se ha enviado y no se puede modificar.',
     not_found: 'Aquí no hay nada.',
@@ -72,12 +74,17 @@ export const spanish: RefusalPhrases = {
     pdf_xfa: 'El PDF es un formulario dinámico (XFA): imprímalo como PDF normal y súbalo de nuevo.',
     session_expired: 'La sesión ha caducado: abra de nuevo el enlace.',
     session_missing: 'Para continuar abra el enlace que ha recibido.',
+    signature_blank: 'En la imagen no se ve nada: elija una en la que se vea la tinta.',
     signature_field_missing: 'Falta el campo de firma de un firmante[: {name}].',
     signature_missing: 'Falta la firma.',
+    signature_unreadable: 'Una firma escrita con el teclado es un nombre: escríbala con letras.',
     stamp_field_missing: 'Falta el campo del sello de un firmante que debe ponerlo[: {name}].',
     stamp_missing: 'Falta el sello.',
+    text_empty: 'Un texto no contiene nada visible: escríbalo de nuevo.',
     text_not_covered:
       'El texto[ de «{label}»][ «{text}»] tiene un carácter que no se puede imprimir[: «{character}»]. Las letras pueden ser latinas, griegas o cirílicas.',
+    text_unreadable:
+      'El texto[ de «{label}»] contiene caracteres ocultos que harían leerlo de otro modo: bórrelo y escríbalo de nuevo.',
     too_many: 'Se ha alcanzado el límite[: {act}][. Podrá continuar a partir del {until}].',
     too_soon: 'Esto se acaba de hacer. Podrá repetirlo[ dentro de {seconds}].',
     upload_missing: 'El archivo no ha llegado: súbalo de nuevo.',

@@ -1,3 +1,4 @@
+import { HANDS, type Hand } from '../../domain/hand.ts';
 import type { Drawing, DrawingItem } from '../drawing.ts';
 import { assertCovered, fontMetrics, normalizeText, textWidth } from '../font.ts';
 import { caveat } from './font/caveat.ts';
@@ -13,10 +14,6 @@ import {
   lettersOf,
   MARGIN,
 } from './handwriting.ts';
-
-/** The choice that a signer is offered, in this order. */
-export const HANDS = ['caveat', 'dancing-script', 'marck-script', 'mynerve'] as const;
-export type Hand = (typeof HANDS)[number];
 
 const LETTERS: Record<Hand, Letters> = {
   caveat: lettersOf(caveat),

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { Malformed, Refusal, type RefusalCode } from '../domain/errors.ts';
+
+type Issue = Malformed['issues'][number];
+
+/** More would help nobody, and an answer stays small whatever came. */
+const MOST_ISSUES = 20;
+const LONGEST_PATH = 100;
+
+/** The value by its contract; Malformed names the places that do not fit, never what stood there. */
+export function parsed<S extends z.core.$ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, MOST_ISSUES);
+  throw refusalOf(issues) ?? new Malformed(issuesOf(issues));
+}
+
+/** Where every issue is a rule about texts, people are told so in a sentence. */
+function refusalOf(issues: readonly z.core.$ZodIssue[]): Refusal | undefined {
+  const [first, ...rest] = issues.map(refusedAs);
+  return first && rest.every(Boolean) ? first : undefined;
+}
+
+function refusedAs(issue: z.core.$ZodIssue): Refusal | undefined {
+  const code = issue.code === 'custom' ? issue.params?.refusal : undefined;
+  return code && new Refusal(code as RefusalCode, { path: pathOf(issue.path) });
+}
+
+const issuesOf = (issues: readonly z.core.$ZodIssue[]): Issue[] =>
+  issues.flatMap(itsIssues).slice(0, MOST_ISSUES);
+
+/** An unknown property is named by its path, like any other place. */
+function itsIssues(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys
+      .slice(0, MOST_ISSUES)
+      .map((key) => ({ path: pathOf([...issue.path, key]), message: 'unknown property' }));
+  return [{ path: pathOf(issue.path), message: issue.message }];
+}
+
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path.map(String).join('.').slice(0, LONGEST_PATH).toWellFormed();

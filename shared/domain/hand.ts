@@ -1,0 +1,5 @@
+/** The hands in which a name can be written, in the order in which they are offered. */
+export const HANDS = ['caveat', 'dancing-script', 'marck-script', 'mynerve'] as const;
+export type Hand = (typeof HANDS)[number];
+
+export const isHand = (name: string): name is Hand => HANDS.some((hand) => hand === name);

@@ -1,0 +1,16 @@
+/** Nothing to be seen: invisible characters, spaces, marks without a letter, Braille's empty cell. */
+const BLANK = /^[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800]*$/u;
+
+export const isBlank = (text: string): boolean => BLANK.test(text);
+
+/**
+ * What makes a text read as another than it is, or none at all: direction marks (Unicode UAX #9),
+ * control characters but line ends and tabs, halves of surrogate pairs, and more marks on one letter
+ * than any writing has (UAX #15 §13), which also take quadratic time to normalize.
+ */
+const UNREADABLE = /\p{Bidi_Control}|[^\P{Cc}\t\r\n]|\p{Surrogate}|\p{M}{31}/u;
+
+export const isReadable = (text: string): boolean => !UNREADABLE.test(text);
+
+/** NFC, trimmed, one line; only of a readable text, whose normalization takes linear time. */
+export const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
