@@ -36,6 +36,11 @@ export class Employee {
     return id;
   }
 
+  /** Replaces what a draft says. */
+  edit(id: string, facts: EnvelopeFacts): Promise<unknown> {
+    return this.#ask('PUT', `/${id}`, facts);
+  }
+
   /** Uploads a PDF and waits until intake has looked at it. */
   async upload(id: string, fileName: string, bytes: Uint8Array) {
     const ticket = await this.#ask<Json<typeof PresignedPostAnswer>>('POST', `/${id}/upload`, {

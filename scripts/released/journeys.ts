@@ -1,0 +1,227 @@
+import type { Field, PageSize } from '../../shared/domain/field.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { writePdf } from '../../test/fixtures/write-pdf.ts';
+import { cast } from '../demo/cast.ts';
+import { openAndConfirm, signCeremony, valuesFor } from '../demo/ceremony.ts';
+import { draftEnvelope, type Paper, sendEnvelope } from '../demo/drafting.ts';
+import { eventually } from '../demo/eventually.ts';
+import { fieldsAtTheEnd, OWN_VALUES } from '../demo/fields.ts';
+import { HttpProblem } from '../demo/http.ts';
+import { completed } from '../demo/journey.ts';
+import type { Signer } from '../demo/signer.ts';
+import { type Stage, type Step, setStage, signerOf } from '../demo/stage.ts';
+
+const silent: Step = (_, act) => act();
+
+/** What a party who is under way holds in hand. */
+export interface Holding {
+  readonly party: string;
+  readonly link: string;
+  readonly session?: { readonly handle: string; readonly cookie: string };
+  /** Has arrived and was not entered. */
+  readonly code?: string;
+  /** The revision that was read. */
+  readonly documentSha256?: string;
+}
+
+export interface Played {
+  readonly id: string;
+  readonly holdings?: readonly Holding[];
+}
+
+const LONGER_THAN_BETWEEN_CODES_MS = 61_000;
+
+type Play = (api: string) => Promise<Played>;
+
+const further = (id: string, kind: Field['kind'], x: number, more: Partial<Field> = {}): Field => ({
+  ...{ id, party: 'client', kind, page: 0, x, y: 400, width: 120, height: 18 },
+  ...{ label: id, required: true, ...more },
+});
+
+/** One page, with a field of every kind for the client. */
+const PAPER: Paper = {
+  fileName: 'contratto.pdf',
+  bytes: writePdf(),
+  fields: (pages: readonly PageSize[], parties: readonly Party[]) => [
+    ...fieldsAtTheEnd(pages, parties),
+    further('amount', 'number', 60),
+    further('plan', 'choice', 220, { options: ['mensile', 'annuale'] }),
+    further('initials', 'initials', 380),
+  ],
+  ownValues: OWN_VALUES,
+};
+
+const stageWith = (api: string, parties = cast(2)): Promise<Stage> =>
+  setStage(api, parties, silent);
+
+const sign = (stage: Stage, party: string) => signCeremony(signerOf(stage, party), silent);
+
+const hasBecome = ({ employee }: Stage, id: string, wanted: string) =>
+  eventually(`status ${wanted}`, async () => (await employee.show(id)).status === wanted);
+
+const hasHappened = ({ employee }: Stage, id: string, type: string, times = 1) =>
+  eventually(`${type}, ${times} times`, async () => {
+    const { timeline } = await employee.show(id);
+    return timeline.filter((item) => item.type === type).length >= times;
+  });
+
+const holding = (signer: Signer): Holding => ({
+  party: signer.party.id,
+  link: signer.link,
+  session: signer.session,
+});
+
+/** A journey for each way in which an envelope can stand or end, and for each kind of entry. */
+export const JOURNEYS = {
+  /** The sealed file is kept, and each revision before it. */
+  async completed(api) {
+    const stage = await stageWith(api);
+    const id = await sendEnvelope(stage, PAPER);
+    await sign(stage, 'director');
+    await sign(stage, 'client');
+    await completed(stage, id);
+    await signerOf(stage, 'client').readLink();
+    return { id, holdings: [{ party: 'client', link: signerOf(stage, 'client').link }] };
+  },
+
+  /** Refused, edited, bounced, corrected, reminded, re-sent, wrongly confirmed, and completed. */
+  async eventful(api) {
+    const [director, client] = cast(2) as [Party, Party];
+    const bouncing = 'bounce+released@simulator.amazonses.com';
+    const unreachable = { kind: 'sms', number: '+393330000000' } as const;
+    const stage = await stageWith(api, [
+      { ...director, channel: { kind: 'email', address: bouncing } },
+      { ...client, channel: unreachable },
+    ]);
+    const { employee } = stage;
+    const parties = stage.signers.map(({ party }) => party);
+    const facts = { title: 'Fornitura', language: 'it', parties } as const;
+    const id = await employee.create(facts);
+    await refused(stage, id);
+    await employee.edit(id, { ...facts, message: 'Buongiorno!', deadlineDays: 30 });
+    const { pages } = await employee.upload(id, PAPER.fileName, PAPER.bytes);
+    await employee.place(id, PAPER.fields(pages, parties));
+    await employee.fill(id, PAPER.ownValues);
+    await employee.send(id);
+    await hasHappened(stage, id, 'delivery.failed');
+    await employee.correct(id, 'director', director.channel);
+    const corrected = await stageWith(api, [director, client]);
+    const signer = signerOf(corrected, 'director');
+    await signer.readLink();
+    await employee.resend(id, 'director');
+    await signer.readLink('the new link');
+    await wronglyConfirmed(signer);
+    await corrected.desk.advance(LONGER_THAN_BETWEEN_CODES_MS);
+    await corrected.employee.remind(id, 'director');
+    await sign(corrected, 'director');
+    await hasHappened(corrected, id, 'delivery.failed', 2);
+    await corrected.employee.correct(id, 'client', client.channel);
+    await sign(corrected, 'client');
+    await completed(corrected, id);
+    return { id };
+  },
+
+  async declined(api) {
+    const stage = await stageWith(api);
+    const id = await sendEnvelope(stage, PAPER);
+    await sign(stage, 'director');
+    const client = signerOf(stage, 'client');
+    await client.readLink();
+    await client.open();
+    await client.decline('Il prezzo non è quello concordato');
+    await hasBecome(stage, id, 'declined');
+    return { id, holdings: [holding(client)] };
+  },
+
+  async voided(api) {
+    const stage = await stageWith(api);
+    const id = await sendEnvelope(stage, PAPER);
+    const director = signerOf(stage, 'director');
+    await openAndConfirm(director, silent);
+    await stage.employee.stop(id, 'Contratto sbagliato');
+    await hasBecome(stage, id, 'voided');
+    return { id, holdings: [holding(director)] };
+  },
+
+  /** A reserved id is found only by the layout. */
+  async failed(api) {
+    const stage = await stageWith(api);
+    const reserved = (fields: readonly Field[]) => [...fields, further('seal', 'text', 60)];
+    const paper: Paper = { ...PAPER, fields: (...given) => reserved(PAPER.fields(...given)) };
+    const id = await sendEnvelope(stage, paper);
+    await hasBecome(stage, id, 'failed');
+    return { id };
+  },
+
+  async discarded(api) {
+    const stage = await stageWith(api);
+    const { id } = await draftEnvelope(stage, PAPER);
+    await stage.employee.discard(id);
+    return { id };
+  },
+
+  async draft(api) {
+    const stage = await stageWith(api);
+    const { id, document, parties } = await draftEnvelope(stage, PAPER);
+    await stage.employee.place(id, PAPER.fields(document.pages, parties));
+    await stage.employee.fill(id, PAPER.ownValues);
+    return { id };
+  },
+
+  /** Expires, after its reminders. */
+  async unopened(api) {
+    const stage = await stageWith(api);
+    const id = await sendEnvelope(stage, PAPER);
+    const director = signerOf(stage, 'director');
+    await director.readLink();
+    return { id, holdings: [{ party: 'director', link: director.link }] };
+  },
+
+  /** One of two in a turn has signed; the other has a code that was not entered, and a draft. */
+  async halfSigned(api) {
+    const stage = await stageWith(api, cast(4));
+    const id = await sendEnvelope(stage, { ...PAPER, fields: fieldsAtTheEnd });
+    await sign(stage, 'director');
+    await hasHappened(stage, id, 'appended');
+    const other = signerOf(stage, 'director2');
+    await other.readLink();
+    await other.open();
+    await other.consent();
+    await other.saveDraft(valuesFor(other.ceremony));
+    const { sha256 } = await other.document();
+    await other.askCode();
+    const code = await other.readCode();
+    return { id, holdings: [{ ...holding(other), code, documentSha256: sha256 }] };
+  },
+
+  /** Only the last signature is missing: the client's session is confirmed. */
+  async lastSignature(api) {
+    const stage = await stageWith(api);
+    const id = await sendEnvelope(stage, PAPER);
+    await sign(stage, 'director');
+    const client = signerOf(stage, 'client');
+    await openAndConfirm(client, silent);
+    await client.saveDraft(valuesFor(client.ceremony));
+    const { sha256 } = await client.document();
+    return { id, holdings: [{ ...holding(client), documentSha256: sha256 }] };
+  },
+} satisfies Record<string, Play>;
+
+async function refused({ employee }: Stage, id: string): Promise<void> {
+  const upload = employee.upload(id, 'rovinato.pdf', Buffer.from('%PDF-1.7 and no more'));
+  const outcome = await upload.then(
+    () => 'accepted',
+    (error: Error) => error.message,
+  );
+  if (!outcome.includes('refused')) throw new Error(`a damaged document was ${outcome}`);
+}
+
+async function wronglyConfirmed(signer: Signer): Promise<void> {
+  await signer.open();
+  await signer.consent();
+  await signer.askCode();
+  const code = await signer.readCode();
+  const wrong = code === '000000' ? '111111' : '000000';
+  const outcome = await signer.confirm(wrong).catch((error: unknown) => error);
+  if (!(outcome instanceof HttpProblem)) throw new Error('a wrong code was taken');
+}

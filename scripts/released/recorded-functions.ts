@@ -1,0 +1,32 @@
+import type { Json } from '../../infra/local/json.ts';
+import { Lambda } from '../../infra/local/lambda.ts';
+
+export interface Invocation {
+  readonly function: string;
+  readonly payload: Json;
+  readonly answer: Json;
+}
+
+export interface RecordedFunctions {
+  readonly invocations: Invocation[];
+  /** Each function's variables, by its name. */
+  readonly environments: Map<string, Readonly<Record<string, string>>>;
+}
+
+const nameOf = (reference: string): string => reference.split(':').at(-1) ?? reference;
+
+/** Keeps what every function of targets booted from now on in this process is given and answers. */
+export function recordFunctions(): RecordedFunctions {
+  const recorded: RecordedFunctions = { invocations: [], environments: new Map() };
+  const { define, invoke } = Lambda.prototype;
+  Lambda.prototype.define = function (configuration) {
+    recorded.environments.set(configuration.name, configuration.environment);
+    define.call(this, configuration);
+  };
+  Lambda.prototype.invoke = async function (reference, payload) {
+    const answer = await invoke.call(this, reference, payload);
+    recorded.invocations.push({ function: nameOf(reference), payload, answer });
+    return answer;
+  };
+  return recorded;
+}

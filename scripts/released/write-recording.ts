@@ -1,0 +1,133 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { type Envelope, folded } from '../../shared/domain/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
+import type { JOURNEYS, Played } from './journeys.ts';
+import type { Invocation, RecordedFunctions } from './recorded-functions.ts';
+import type { Rows, readState, Snapshot } from './stored-state.ts';
+import { writeObjects } from './write-objects.ts';
+
+export interface Recorded {
+  readonly played: Readonly<Record<keyof typeof JOURNEYS, Played>>;
+  /** While journeys were under way, and when all were over. */
+  readonly running: Snapshot;
+  readonly over: Snapshot;
+  readonly state: ReturnType<typeof readState>;
+  readonly functions: RecordedFunctions;
+}
+
+/** Whose objects are kept, since the others' would say no more. */
+const WITH_OBJECTS = ['completed', 'halfSigned', 'lastSignature'] as const;
+/** Whose entries are kept as the table has them, too. */
+const WITH_ROWS = ['eventful', 'halfSigned', 'lastSignature'] as const;
+
+/** Writes what docs/released.md lists. */
+export function writeRecording(directory: string, recorded: Recorded): void {
+  const { played, running, over, state, functions } = recorded;
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(join(directory, 'ledgers'), { recursive: true });
+  const write = (name: string, json: unknown) => writeFileSync(join(directory, name), text(json));
+  const environment = environmentOf(functions);
+  write('about.json', { at: { running: running.at, over: over.at }, environment, played });
+  write('keys.json', keysOf(environment, state.keys));
+  write('workflow.json', JSON.parse(state.definition));
+  write('invocations.json', invocationsOf(functions.invocations));
+  const named = WITH_ROWS.map((journey) => played[journey].id);
+  write('tables-running.json', tablesOf(running, named));
+  write('tables-over.json', tablesOf(over, []));
+  for (const [journey, { id }] of Object.entries(played))
+    write(`ledgers/${journey}.json`, ledgerOf(id, over, running));
+  const kept = WITH_OBJECTS.map((journey) => played[journey].id);
+  const objects = [...running.objects].filter(
+    ([key]) => key.startsWith('pki/') || kept.some((id) => key.includes(id)),
+  );
+  writeObjects(directory, new Map(objects));
+}
+
+/** A line for each item, so that what differs between two recordings can be seen. */
+function text(json: unknown): string {
+  const line = (value: unknown) => JSON.stringify(value, bytesAsBase64);
+  if (Array.isArray(json)) return `[\n${json.map(line).join(',\n')}\n]\n`;
+  const members = Object.entries(json as object).map(([key, value]) => {
+    const inner = Array.isArray(value) ? text(value).trimEnd() : line(value);
+    return `${JSON.stringify(key)}: ${inner}`;
+  });
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+const bytesAsBase64 = (_: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+
+/** What any function is told, but for the credentials: those with the same name agree. */
+const environmentOf = ({ environments }: RecordedFunctions): Record<string, string> =>
+  Object.fromEntries(
+    [...environments.values()]
+      .flatMap(Object.entries<string>)
+      .filter(([name]) => !/^AWS_/.test(name)),
+  );
+
+const KEYS = ['AUTHORITY_KEY', 'SEAL_KEY', 'TIMESTAMP_KEY', 'PLAN_KEY', 'CODE_KEY'] as const;
+
+const keysOf = (
+  environment: Readonly<Record<string, string>>,
+  keys: Recorded['state']['keys'],
+): Record<string, string> =>
+  Object.fromEntries(
+    KEYS.map((name) => {
+      const key = keys.find(({ id }) => environment[name]?.endsWith(id));
+      return [name, key!.material];
+    }),
+  );
+
+/** All that the workflow and rules asked and were answered, and the stream's first of each type. */
+function invocationsOf(invocations: readonly Invocation[]): Invocation[] {
+  const known = new Set<string>();
+  return invocations.filter(({ payload }) => {
+    const { requestContext, Records: records } = payload as Record<string, never>;
+    if (requestContext || !records) return !requestContext;
+    const types = (records as Rows).map(({ dynamodb }) => typeIn(dynamodb));
+    const news = types.some((type) => !known.has(type));
+    for (const type of types) known.add(type);
+    return news;
+  });
+}
+
+const typeIn = (change: unknown): string =>
+  (change as { NewImage?: { type: { S: string } } }).NewImage?.type.S ?? '';
+
+/** By the tables' names without what CloudFormation adds. */
+function tablesOf({ tables }: Snapshot, entriesOf: readonly string[]): Record<string, Rows> {
+  const rows = (name: string) =>
+    Object.entries(tables).find(([table]) => table.includes(`-${name}Table`))![1];
+  const isKept = (row: Rows[number]) => entriesOf.includes((row.envelopeId as { S: string }).S);
+  return {
+    Ledger: rows('Ledger').filter(isKept),
+    Access: rows('Access'),
+    Envelopes: rows('Envelopes'),
+    Records: rows('Records'),
+  };
+}
+
+/** All entries, how the envelope stood after each, and in full what it was before its status changed. */
+function ledgerOf(id: string, ...snapshots: readonly Snapshot[]) {
+  const entries = snapshots.map((it) => entriesIn(it, id)).find(({ length }) => length > 0)!;
+  const folds = entries.map((_, index) => folded(entries.slice(0, index + 1)));
+  const states = folds.map(stateOf);
+  const envelopes = folds.filter(({ status }, index) => status !== folds[index + 1]?.status);
+  return { entries, states, envelopes };
+}
+
+const stateOf = (envelope: Envelope) => {
+  const { status, waitingFor } = summaryOf(envelope);
+  return { seq: envelope.seq, status, waitingFor };
+};
+
+function entriesIn({ tables }: Snapshot, id: string): Entry[] {
+  const rows = Object.entries(tables).find(([table]) => table.includes('-LedgerTable'))![1];
+  const entries = rows.map((row) => unmarshall(row as never) as Entry);
+  return entries
+    .filter(({ envelopeId }) => envelopeId === id)
+    .sort((one, other) => one.seq - other.seq);
+}

@@ -1,0 +1,39 @@
+import { makeNotify } from '../../shared/messages/notify.ts';
+import { sealingPorts } from '../fixtures/sealing.ts';
+import type { Journey, Recording } from './recording.ts';
+
+/** The ports of a deployment that goes on with what was recorded: keys, objects, one journey's ledger. */
+export function restored(recording: Recording, journey: Journey, upTo?: number) {
+  const { environment: env, at } = recording;
+  const ports = {
+    ...sealingPorts(),
+    keys: {
+      authority: recording.signingKey('AUTHORITY_KEY'),
+      seal: recording.signingKey('SEAL_KEY'),
+      timestamp: recording.signingKey('TIMESTAMP_KEY'),
+    },
+    planKey: recording.macKey('PLAN_KEY'),
+    company: { name: env.COMPANY_NAME, country: env.COMPANY_COUNTRY },
+    verifierUrl: env.VERIFIER_URL,
+    timeZone: env.TIME_ZONE,
+  };
+  const entries = recording.ledgers.get(journey)!.entries.slice(0, upTo);
+  ports.ledger.restore(entries.filter((entry) => entry.at <= at.running));
+  ports.clock.set(at.running);
+  for (const [key, object] of recording.objects()) ports.documents.objects.set(key, object);
+  const brand = brandIn(recording);
+  return { ...ports, brand, notify: makeNotify(ports, brand) };
+}
+
+export type Restored = ReturnType<typeof restored>;
+
+const brandIn = ({ environment: env }: Recording) => ({
+  company: env.COMPANY_NAME,
+  colour: env.COMPANY_COLOUR,
+  appUrl: env.APP_URL,
+  timeZone: env.TIME_ZONE,
+});
+
+/** How many entries stood once the entry of that type, the last of its kind, was there. */
+export const upToLast = (recording: Recording, journey: Journey, type: string): number =>
+  recording.ledgers.get(journey)!.entries.findLastIndex((entry) => entry.type === type) + 1;

@@ -1,0 +1,205 @@
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { accessKey } from '../../shared/aws/access-rows.ts';
+import { EnvelopeSummary } from '../../shared/contract/sender.ts';
+import { PublicRecord } from '../../shared/contract/verifier.ts';
+import { chainFault } from '../../shared/domain/ledger.ts';
+import { secretSha256 } from '../../shared/domain/secret.ts';
+import type { Access, Envelopes, Ledger, Records } from '../../shared/ports.ts';
+import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
+import { SettableClock } from '../fixtures/memory/clock.ts';
+import { confirmedAgain } from './ceremonies.ts';
+import { type Recording, type Row, recordings } from './recording.ts';
+import { restored } from './restored.ts';
+
+const clock = new SettableClock();
+
+interface Tables {
+  readonly ledger: Ledger;
+  readonly access: Access;
+  readonly envelopes: Envelopes;
+  readonly records: Records;
+}
+
+let aws: AwsTarget;
+beforeAll(async () => {
+  aws = await startAws();
+});
+afterAll(() => aws.stop());
+
+const INDEXES = {
+  'owner-updated': ['owner', 'updatedAt'],
+  'status-updated': ['status', 'updatedAt'],
+  'all-updated': ['all', 'updatedAt'],
+};
+
+type Instant = 'running' | 'over';
+
+const made = new Map<string, Promise<Tables>>();
+
+/** Tables that no test writes to, with the rows as they lay there. */
+function tablesOf(recording: Recording, instant: Instant): Promise<Tables> {
+  clock.set(recording.at[instant]);
+  const name = `${recording.version} ${instant}`;
+  const tables = made.get(name) ?? freshTables(recording, instant);
+  made.set(name, tables);
+  return tables;
+}
+
+async function freshTables(recording: Recording, instant: Instant): Promise<Tables> {
+  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
+  const { dynamoAccess } = await import('../../shared/aws/dynamo-access.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/dynamo-envelopes.ts');
+  const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
+  const names = {
+    LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
+    ACCESS_TABLE: await createTable(aws, 'Access', { hash: 'pk' }),
+    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes: INDEXES }),
+    RECORDS_TABLE: await createTable(aws, 'Records', {
+      hash: 'id',
+      indexes: { 'by-sha256': ['sha256'] },
+    }),
+  };
+  await fill(names.LEDGER_TABLE, recording.rows(instant, 'Ledger'));
+  await fill(names.ACCESS_TABLE, recording.rows(instant, 'Access'));
+  await fill(names.ENVELOPES_TABLE, recording.rows(instant, 'Envelopes'));
+  await fill(names.RECORDS_TABLE, recording.rows(instant, 'Records'));
+  return {
+    ledger: dynamoLedger(names),
+    access: dynamoAccess(names, clock),
+    envelopes: dynamoEnvelopes(names, clock),
+    records: dynamoRecords(names, clock),
+  };
+}
+
+async function fill(TableName: string, rows: readonly Row[]): Promise<void> {
+  const client = new DynamoDBClient(aws.config);
+  for (const Item of rows) await client.send(new PutItemCommand({ TableName, Item }));
+  client.destroy();
+}
+
+type Kind = keyof typeof accessKey;
+type Plain = Record<string, never> & { readonly expiresAt: number };
+
+type Find = (access: Access, ...parts: string[]) => Promise<unknown>;
+
+/** What is found by the parts of a row's key. */
+const FIND: Record<Kind, Find | 'not released'> = {
+  link: (access, hash) => access.findLink(hash!),
+  session: (access, hash) => access.findSession(hash!),
+  sendings: async (access, envelopeId, party, round) => {
+    const link = { envelopeId: envelopeId!, party: party!, round: Number(round) };
+    return { instants: await access.sendings(link) };
+  },
+  code: async (access, envelopeId, party) => {
+    const link = { envelopeId: envelopeId!, party: party!, round: 0 };
+    const taken = await access.reserveTry(link, clock.now().getTime());
+    return taken.state === 'reserved' ? taken.code : { state: taken.state };
+  },
+  turn: (access, envelopeId, party) => access.findTaskToken(envelopeId!, party!),
+  text: (access, messageId) => access.findText(messageId!),
+  message: 'not released',
+};
+
+/** What of a row its reader answers, but for the codes: those are asked for a try. */
+const expectedOf = (kind: Kind, row: Plain): object => {
+  const { pk: _, expiresAt: __, sent: ___, ...rest } = row as Record<string, unknown>;
+  if (kind !== 'code') return rest;
+  const { mac, session, documentSha256, sentAt, validUntil } = rest;
+  if (rest.used) return { state: 'used' };
+  return { mac, session, documentSha256, sentAt, expiresAt: validUntil };
+};
+
+describe.each(recordings())('tables of $version', (recording) => {
+  it('answer whole ledgers', async () => {
+    const { ledger } = await tablesOf(recording, 'running');
+    for (const journey of ['eventful', 'halfSigned', 'lastSignature'] as const) {
+      const entries = await ledger.entries(recording.id(journey));
+      expect(chainFault(entries)).toBeUndefined();
+      const recorded = recording.ledgers.get(journey)!.entries;
+      expect(entries).toEqual(recorded.slice(0, entries.length));
+      expect(entries.length).toBeGreaterThan(10);
+    }
+  });
+
+  it.each(Object.keys(FIND) as Kind[])('answer each %s as it was put', async (kind) => {
+    const { access } = await tablesOf(recording, 'running');
+    const rows = recording.rows('running', 'Access').map((row) => unmarshall(row) as Plain);
+    const ofKind = rows.filter(({ pk }) => String(pk).startsWith(`${kind}#`));
+    const find = FIND[kind];
+    if (find === 'not released') return expect(ofKind).toEqual([]);
+    expect(ofKind.length).toBeGreaterThan(0);
+    for (const row of ofKind) {
+      const [, ...parts] = String(row.pk).split('#');
+      expect(await find(access, ...parts)).toMatchObject(expectedOf(kind, row));
+    }
+  });
+
+  it('find whose link it is, and that an earlier round’s is known as such', async () => {
+    const { access } = await tablesOf(recording, 'running');
+    const { link, party } = recording.holding('unopened');
+    const envelopeId = recording.id('unopened');
+    expect(await access.findLink(secretSha256(link))).toEqual({ envelopeId, party, round: 0 });
+    const rounds = recording
+      .rows('running', 'Access')
+      .map((row) => unmarshall(row))
+      .filter((row) => row.pk.startsWith('link#') && row.envelopeId === recording.id('eventful'));
+    expect(new Set(rounds.map(({ round }) => round))).toEqual(new Set([0, 1, 2]));
+  });
+
+  it.each(['running', 'over'] as const)('list every envelope while %s', async (instant) => {
+    const { envelopes } = await tablesOf(recording, instant);
+    const { items } = await envelopes.list({ limit: 100 });
+    const rows = recording.rows(instant, 'Envelopes').map((row) => unmarshall(row));
+    const live = rows.filter(
+      ({ expiresAt }) => expiresAt === undefined || expiresAt * 1000 > clock.now().getTime(),
+    );
+    expect(items.map(({ id }) => id).sort()).toEqual(live.map(({ id }) => id).sort());
+    for (const item of items) {
+      const {
+        all: _,
+        owner: __,
+        seq: ___,
+        expiresAt: ____,
+        ...summary
+      } = live.find(({ id }) => id === item.id)!;
+      expect(EnvelopeSummary.parse(item)).toMatchObject(summary);
+    }
+  });
+
+  it('answer the public record by id, and the sealed file’s by its hash', async () => {
+    const { records } = await tablesOf(recording, 'over');
+    for (const row of recording.rows('over', 'Records').map((it) => unmarshall(it))) {
+      const { seq: _, expiresAt: __, ...record } = row;
+      expect(PublicRecord.parse(await records.find(row.id))).toMatchObject(record);
+      if (row.sha256) expect(await records.findBySha256(row.sha256)).toMatchObject(record);
+    }
+  });
+
+  it('let parties who are under way sign', async () => {
+    const tables = await freshTables(recording, 'running');
+    clock.set(recording.at.running);
+    const ceremonies = confirmedAgain(recording, { ...tables, clock });
+    expect(await ceremonies.signWithCode('halfSigned')).toMatchObject({ status: 200 });
+    expect(await ceremonies.signWithSession('lastSignature')).toMatchObject({ status: 200 });
+    const after = await tables.ledger.load(recording.id('lastSignature'));
+    expect(after.status).toBe('signed');
+    expect(await ceremonies.sealed('lastSignature')).toBe('completed');
+  });
+
+  it.each([
+    ['unopened', 'open'],
+    ['halfSigned', 'open'],
+    ['completed', 'completed'],
+    ['declined', 'declined'],
+    ['voided', 'voided'],
+  ] as const)('let the link of a journey that was %s show it as %s', async (journey, state) => {
+    const ceremonies = confirmedAgain(recording, {
+      ...(await tablesOf(recording, 'running')),
+      ledger: restored(recording, journey).ledger,
+      clock,
+    });
+    expect(await ceremonies.stateAt(journey)).toBe(state);
+  });
+});
