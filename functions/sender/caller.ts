@@ -11,19 +11,24 @@ export interface AdministratorRule {
   readonly ADMIN_VALUE: string;
 }
 
+type Claims = Readonly<Record<string, unknown>>;
+
 /** Refuses a token without a subject or an address: an envelope's owner must be reachable. */
 export const makeCallerFrom =
-  ({ ADMIN_CLAIM, ADMIN_VALUE }: AdministratorRule) =>
-  (claims: Readonly<Record<string, string>>): Caller => {
-    const { sub: subject, email } = claims;
+  (rule: AdministratorRule) =>
+  (claims: Claims): Caller => {
+    const said = (name: string) => textOf(claims[name]);
+    const [subject, email] = [said('sub'), said('email')];
     if (!subject || !email) throw new Refusal('forbidden');
-    const name = claims.name || [claims.given_name, claims.family_name].filter(Boolean).join(' ');
-    const isAdministrator = claimValues(claims[ADMIN_CLAIM]).includes(ADMIN_VALUE);
-    return { subject, email, name: name || email, isAdministrator };
+    const name =
+      said('name') || [said('given_name'), said('family_name')].filter(Boolean).join(' ');
+    return { subject, email, name: name || email, isAdministrator: isAdministrator(claims, rule) };
   };
 
-/** API Gateway writes an array claim as `[admin other]`. */
-function claimValues(claim = ''): string[] {
-  const list = /^\[(.*)\]$/s.exec(claim)?.[1];
-  return list === undefined ? [claim] : list.split(/[\s,]+/);
+const textOf = (claim: unknown): string => (typeof claim === 'string' ? claim : '');
+
+/** A claim is one string or a list of them, each compared whole. */
+function isAdministrator(claims: Claims, { ADMIN_CLAIM, ADMIN_VALUE }: AdministratorRule): boolean {
+  const claim = Object.hasOwn(claims, ADMIN_CLAIM) ? claims[ADMIN_CLAIM] : undefined;
+  return Array.isArray(claim) ? claim.includes(ADMIN_VALUE) : claim === ADMIN_VALUE;
 }

@@ -16,7 +16,7 @@ export interface HttpEvent {
       readonly sourceIp: string;
       readonly userAgent?: string;
     };
-    /** Claims are strings whatever they were in the token: an array reads `[a b]`. */
+    /** Claims are strings whatever they were in the token, an array reads `[a b]`: not to be taken apart. */
     readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, string>> } };
   };
   readonly body?: string;

@@ -4,14 +4,15 @@ import { Malformed } from '../domain/errors.ts';
 import type { Language } from '../domain/party.ts';
 import type { HttpEvent } from './http-event.ts';
 import { preferredLanguage } from './preferred-language.ts';
+import { type Claims, tokenClaims } from './token-claims.ts';
 import { viewerAddress } from './viewer-address.ts';
 
 /** What is known of a request before its body is read. */
 export interface RequestHead {
   readonly path: Readonly<Record<string, string>>;
   readonly cookies: Readonly<Record<string, string>>;
-  /** Of the verified token; empty on a route without one. */
-  readonly claims: Readonly<Record<string, string>>;
+  /** Of the verified token, as it has them; none on a route without one. */
+  readonly claims: Claims;
   readonly address: string;
   readonly agent: string;
   readonly language: Language;
@@ -37,11 +38,11 @@ export interface RequestContract<B extends z.ZodType, Q extends z.ZodType> {
 }
 
 export function requestHead(event: HttpEvent, { originSecret, languages }: Door): RequestHead {
-  const { http, authorizer } = event.requestContext;
+  const { http } = event.requestContext;
   return {
     path: pathParameters(event),
     cookies: cookiesOf(event),
-    claims: authorizer?.jwt?.claims ?? {},
+    claims: tokenClaims(event),
     address: viewerAddress(event, originSecret),
     agent: (http.userAgent ?? '').slice(0, 300),
     language: preferredLanguage(event.headers['accept-language'], languages),

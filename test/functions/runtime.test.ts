@@ -217,6 +217,42 @@ describe('cheap first', () => {
   });
 });
 
+describe('the claims of a token', () => {
+  const claims = { iss: 'https://issuer.example', sub: 'u1', groups: ['Sales admin', 'x,y'] };
+  const said = route({ answer: z.object({ claims: z.unknown() }) }, async ({ claims }) => ({
+    claims,
+  }));
+  const handler = httpPipeline({ [KEY]: said });
+
+  it('are told as the token has them, not as the authorizer flattens them', async () => {
+    expect((await ask(handler, httpEvent(KEY, { claims }))).body).toEqual({ claims });
+  });
+
+  it('are none where no authorizer has verified the token', async () => {
+    const { requestContext, ...event } = httpEvent(KEY, { claims });
+    const { authorizer: _, ...unverified } = requestContext;
+    const answer = await ask(handler, { ...event, requestContext: unverified });
+    expect(answer.body).toEqual({ claims: {} });
+  });
+
+  it.each([
+    ['another subject', { ...claims, sub: 'u2' }],
+    ['another issuer', { ...claims, iss: 'https://other.example' }],
+  ])('are refused where the header has a token of %s than was verified', async (_, other) => {
+    const { headers } = httpEvent(KEY, { claims: other });
+    const event = { ...httpEvent(KEY, { claims }), headers };
+    expect((await ask(handler, event)).body.code).toBe('forbidden');
+  });
+
+  it.each(['', 'Bearer a.b', 'Bearer a.b.c,Bearer a.b.c'])(
+    'are refused where the header has no token, or two: %j',
+    async (authorization) => {
+      const event = { ...httpEvent(KEY, { claims }), headers: { authorization } };
+      expect((await ask(handler, event)).body.code).toBe('forbidden');
+    },
+  );
+});
+
 describe("the signer's address", () => {
   const seen = async (originSecret: string, headers: Record<string, string>) => {
     const where = route({ answer: Answer }, async ({ address }) => ({ name: address }));
