@@ -1,6 +1,7 @@
 import type { SigilloEvent } from './contract/events.ts';
 import type { EnvelopeSummary } from './contract/sender.ts';
 import type { PublicRecord } from './contract/verifier.ts';
+import type { Purpose } from './domain/code.ts';
 import type { Notice } from './domain/entries.ts';
 import type { Envelope, Status } from './domain/envelope.ts';
 import type { Entry, NewEntry } from './domain/ledger.ts';
@@ -36,8 +37,12 @@ export interface Link {
 
 export interface Session extends Link {
   readonly createdAt: string;
-  /** Set by a right code: until when the session may sign, and what. ISO 8601. */
+  /**
+   * Set by a right code: until when the session may do what the code was for, and with which document.
+   * ISO 8601. Without `purpose` it is `sign`.
+   */
   readonly confirmed?: {
+    readonly purpose?: Purpose;
     readonly until: string;
     readonly at: string;
     readonly codeSentAt: string;
@@ -45,9 +50,13 @@ export interface Session extends Link {
   };
 }
 
-/** A code on its way: `mac` binds it to party, session and document. Instants are ms since 1970. */
+/**
+ * A code on its way: `mac` binds it to party, session, document and purpose. Instants are ms since
+ * 1970. Codes of the first releases have no purpose: they are for signing.
+ */
 export interface StoredCode {
   readonly mac: Uint8Array;
+  readonly purpose?: Purpose;
   readonly session: string;
   readonly documentSha256: string;
   readonly sentAt: number;
@@ -66,19 +75,33 @@ export interface Access {
   sendings(link: Link): Promise<number[]>;
   /** Reserves one more sending; false if another one was faster. `before` is what was read. */
   reserveSending(link: Link, before: readonly number[], now: number): Promise<boolean>;
+  /** Takes back the sending reserved at `instant`: nothing was sent. May be repeated. */
+  releaseSending(link: Link, instant: number): Promise<void>;
   putCode(link: Link, code: StoredCode): Promise<void>;
+  /** The party's newest code, used or not, for as long as it is kept. */
+  findCode(link: Link): Promise<StoredCode | undefined>;
   /**
-   * Takes one of the code's tries before anything is compared, atomically. The state says why none
-   * could be taken.
+   * Takes one of the tries of a session's code before anything is compared, atomically. `confirmed` is
+   * there if the code has been used: the session may not have heard. The state says why none could be
+   * taken; `elsewhere`: the newest code is another session's, and loses no try.
    */
   reserveTry(
     link: Link,
+    session: string,
     now: number,
   ): Promise<
-    | { state: 'reserved'; code: StoredCode; triesLeft: number }
-    | { state: 'none' | 'used' | 'expired' | 'exhausted' }
+    | {
+        state: 'reserved';
+        code: StoredCode;
+        triesLeft: number;
+        confirmed?: NonNullable<Session['confirmed']>;
+      }
+    | { state: 'none' | 'used' | 'expired' | 'exhausted' | 'elsewhere' }
   >;
-  /** Marks the code used and the session confirmed; false if the code was used or replaced meanwhile. */
+  /**
+   * Marks the code used and the session confirmed; false if the code was used or replaced meanwhile.
+   * May be repeated with the same confirmation.
+   */
   confirm(
     link: Link,
     code: StoredCode,

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import type { CodeAnswer } from '../../shared/contract/signer.ts';
-import { deliveryFailed } from '../../shared/domain/closing.ts';
+import type { CodeAnswer, CodeInput } from '../../shared/contract/signer.ts';
 import {
   assertMaySend,
   CODE,
   codeFrom,
   codeMessage,
+  type Purpose,
   secondsUntilNext,
 } from '../../shared/domain/code.ts';
 import { shownRevision } from '../../shared/domain/envelope.ts';
@@ -13,41 +13,50 @@ import { Refusal } from '../../shared/domain/errors.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { codeSent, onTurn } from '../../shared/domain/signing.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
-import { type MacKey, type Ports, Undeliverable } from '../../shared/ports.ts';
+import type { MacKey, Ports, StoredCode } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import { sendCode } from './send-code.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
 type Needed = Pick<Ports, 'access' | 'ledger' | 'random'> & { codes: MacKey; notify: Notify };
+type Answer = z.input<typeof CodeAnswer>;
+
+/** Asked for again so soon by the page that it went to, a code has been sent: its answer was lost. */
+const LOST_ANSWER_MS = 30_000;
 
 /**
  * Sends a code to the party's own channel. The sending is counted before it happens, so that no race
- * sends one too many; the code is good only once the ledger knows of it.
+ * sends one too many; one that fails is not counted. The code is good only once the ledger knows of it.
  */
 export const makeCode =
   (ports: Needed) =>
-  async (request: CeremonyRequest): Promise<z.input<typeof CodeAnswer>> => {
+  async (request: CeremonyRequest<z.output<typeof CodeInput>>): Promise<Answer> => {
     const { ceremony } = request;
-    const { envelope, party, link, actor, now } = ceremony;
-    const channel = maskedChannel(party.channel);
-    const recorded = { party: party.id, channel };
-    codeSent(envelope, recorded, actor, now);
+    const { purpose } = request.body;
+    codeSent(ceremony.envelope, entryData(ceremony, purpose), ceremony.actor, ceremony.now);
+    const present = await ports.access.findCode(ceremony.link);
+    if (present && isAnswerTo(present, ceremony, purpose)) {
+      return answer(ceremony, present, await ports.access.sendings(ceremony.link));
+    }
     const sendings = await reserve(ports, ceremony);
-    const code = codeFrom(uint32(ports.random(4)));
-    await send(ports, ceremony, code);
-    await ports.ledger.change(link.envelopeId, (current) =>
-      codeSent(current, recorded, actor, now),
-    );
-    const expiresAt = await keep(ports, ceremony, code);
-    return {
-      channel,
-      expiresAt,
-      expiresInSeconds: CODE.lifetime,
-      nextInSeconds: pauseAfter(sendings, now),
-    };
+    return answer(ceremony, await sent(ports, ceremony, purpose), sendings);
   };
 
-const uint32 = (bytes: Uint8Array): number =>
-  new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+const entryData = ({ party }: Ceremony, purpose: Purpose) => ({
+  party: party.id,
+  channel: maskedChannel(party.channel),
+  purpose,
+});
+
+const isAnswerTo = (
+  { session, sentAt, documentSha256, ...code }: StoredCode,
+  { envelope, party, sessionSha256, now }: Ceremony,
+  purpose: Purpose,
+): boolean =>
+  session === sessionSha256 &&
+  (code.purpose ?? 'sign') === purpose &&
+  documentSha256 === shownRevision(onTurn(envelope, party.id).signing, party.turn).sha256 &&
+  now.getTime() < sentAt + LOST_ANSWER_MS;
 
 async function reserve({ access }: Needed, { link, now }: Ceremony): Promise<number[]> {
   const before = await access.sendings(link);
@@ -56,34 +65,56 @@ async function reserve({ access }: Needed, { link, now }: Ceremony): Promise<num
   throw new Refusal('code_too_soon', { seconds: CODE.pause });
 }
 
+/** What is reserved and not sent, or sent and not kept, is of no use to anyone: it is given back. */
+async function sent(ports: Needed, ceremony: Ceremony, purpose: Purpose): Promise<StoredCode> {
+  const { link, actor, now } = ceremony;
+  try {
+    const code = codeFrom(uint32(ports.random(4)));
+    await sendCode(ports, ceremony, purpose, code);
+    const data = entryData(ceremony, purpose);
+    await ports.ledger.change(link.envelopeId, (current) => codeSent(current, data, actor, now));
+    return await keep(ports, ceremony, purpose, code);
+  } catch (error) {
+    await ports.access.releaseSending(link, now.getTime()).catch(() => {});
+    throw error;
+  }
+}
+
+const uint32 = (bytes: Uint8Array): number =>
+  new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+
+/** Only the code's MAC is kept, bound to party, round, session, purpose and the document shown. */
+async function keep(
+  { access, codes }: Needed,
+  { envelope, link, sessionSha256: session, now }: Ceremony,
+  purpose: Purpose,
+  code: string,
+): Promise<StoredCode> {
+  const { signing, party } = onTurn(envelope, link.party);
+  const documentSha256 = shownRevision(signing, party.turn).sha256;
+  const mac = await codes.generate(
+    codeMessage({ ...link, session, documentSha256, code, purpose }),
+  );
+  const sentAt = now.getTime();
+  const expiresAt = sentAt + CODE.lifetime * 1000;
+  const stored = { mac, session, documentSha256, purpose, sentAt, expiresAt };
+  await access.putCode(link, stored);
+  return stored;
+}
+
+const answer = (
+  { party, now }: Ceremony,
+  { expiresAt }: StoredCode,
+  sendings: readonly number[],
+): Answer => ({
+  channel: maskedChannel(party.channel),
+  expiresAt: new Date(expiresAt).toISOString(),
+  expiresInSeconds: Math.ceil((expiresAt - now.getTime()) / 1000),
+  nextInSeconds: pauseAfter(sendings, now),
+});
+
 /** The fifth code is the last of its round: asking for a sixth says so. */
 const pauseAfter = (sendings: readonly number[], now: Date): number => {
   const seconds = secondsUntilNext(sendings, now.getTime());
   return Number.isFinite(seconds) ? seconds : CODE.pause;
 };
-
-async function send({ notify, ledger }: Needed, { envelope, party, now }: Ceremony, code: string) {
-  try {
-    await notify(envelope, party, 'code', { code, minutes: CODE.lifetime / 60 });
-  } catch (error) {
-    if (!(error instanceof Undeliverable)) throw error;
-    const failure = { to: party.id, notice: 'code', reason: 'undeliverable' } as const;
-    await ledger.change(envelope.id, () => deliveryFailed(failure, now));
-    throw new Refusal('contact_invalid');
-  }
-}
-
-/** Only the code's MAC is kept, bound to party, round, session and the document that is shown. */
-async function keep(
-  { access, codes }: Needed,
-  { envelope, link, sessionSha256: session, now }: Ceremony,
-  code: string,
-): Promise<string> {
-  const { signing, party } = onTurn(envelope, link.party);
-  const documentSha256 = shownRevision(signing, party.turn).sha256;
-  const mac = await codes.generate(codeMessage({ ...link, session, documentSha256, code }));
-  const sentAt = now.getTime();
-  const expiresAt = sentAt + CODE.lifetime * 1000;
-  await access.putCode(link, { mac, session, documentSha256, sentAt, expiresAt });
-  return new Date(expiresAt).toISOString();
-}

@@ -1,47 +1,56 @@
 import type * as z from 'zod';
 import type { ConfirmAnswer, ConfirmInput } from '../../shared/contract/signer.ts';
-import { CODE, CONFIRMED_SECONDS, codeMessage, normalizeCode } from '../../shared/domain/code.ts';
+import {
+  CODE,
+  CONFIRMED_SECONDS,
+  codeMessage,
+  normalizeCode,
+  type Purpose,
+} from '../../shared/domain/code.ts';
 import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal, type RefusalCode } from '../../shared/domain/errors.ts';
-import { codeRight, codeWrong, onTurn } from '../../shared/domain/signing.ts';
-import type { MacKey, Ports, StoredCode } from '../../shared/ports.ts';
+import { codeWrong, onTurn } from '../../shared/domain/signing.ts';
+import type { Access, MacKey, Ports, StoredCode } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import type { Confirmed } from './confirmation.ts';
+import { recordRightCode } from './record-right-code.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
-type Needed = Pick<Ports, 'access' | 'ledger' | 'clock'> & { codes: MacKey };
+type Needed = Pick<Ports, 'access' | 'ledger'> & { codes: MacKey };
+type Taken = Awaited<ReturnType<Access['reserveTry']>>;
+type Try = Extract<Taken, { state: 'reserved' }>;
+type Entered = z.output<typeof ConfirmInput>;
 
 /**
  * Compares a code. A try is taken before the comparison, atomically: never more than five for one
- * code, whatever runs at once; and one conditional write makes a right code good once.
+ * code, whatever runs at once; and one conditional write makes a right code good once. Entered again by
+ * the session that it confirmed, it is answered as before: the first answer was lost.
  */
 export const makeConfirm =
   (ports: Needed) =>
-  async (
-    request: CeremonyRequest<z.output<typeof ConfirmInput>>,
-  ): Promise<z.input<typeof ConfirmAnswer>> => {
+  async (request: CeremonyRequest<Entered>): Promise<z.input<typeof ConfirmAnswer>> => {
     const { ceremony } = request;
-    const documentSha256 = shownTo(ceremony);
-    const { code, triesLeft } = await takeTry(ports, ceremony);
-    const digits = normalizeCode(request.body.code);
-    const right = await isRight(ports, ceremony, { documentSha256, digits, code });
-    if (!right) throw await wrong(ports, ceremony, triesLeft);
-    return { confirmedUntil: await confirmSession(ports, ceremony, code, documentSha256) };
+    assertMayAct(ceremony);
+    const taken = await takeTry(ports, ceremony);
+    const right = await isRight(ports, ceremony, taken.code, request.body);
+    if (!right) throw await notRight(ports, ceremony, taken, request.body.purpose);
+    const confirmed = taken.confirmed ?? confirmation(ceremony, taken.code);
+    return { confirmedUntil: await confirmSession(ports, ceremony, taken.code, confirmed) };
   };
 
-/** Also refuses whoever may not act now. */
-function shownTo({ envelope, party, actor, now }: Ceremony): string {
+function assertMayAct({ envelope, party, actor, now }: Ceremony): void {
   codeWrong(envelope, { party: party.id, triesLeft: 0 }, actor, now);
-  return shownRevision(onTurn(envelope, party.id).signing, party.turn).sha256;
 }
 
-const NO_TRY: Readonly<Record<'none' | 'used' | 'expired', RefusalCode>> = {
+const NO_TRY = {
   none: 'code_expired',
   used: 'code_used',
   expired: 'code_expired',
-};
+  elsewhere: 'code_elsewhere',
+} as const satisfies Partial<Record<Taken['state'], RefusalCode>>;
 
-async function takeTry({ access }: Needed, { link, now }: Ceremony) {
-  const taken = await access.reserveTry(link, now.getTime());
+async function takeTry({ access }: Needed, { link, sessionSha256, now }: Ceremony): Promise<Try> {
+  const taken = await access.reserveTry(link, sessionSha256, now.getTime());
   if (taken.state === 'reserved') {
     if (now.getTime() >= taken.code.expiresAt) throw new Refusal('code_expired');
     return taken;
@@ -52,40 +61,56 @@ async function takeTry({ access }: Needed, { link, now }: Ceremony) {
   throw new Refusal('code_wrong', { triesLeft: 0 });
 }
 
-const isRight = (
+/** For another act, or for another document than the one shown, a code is as wrong as any other. */
+async function isRight(
   { codes }: Needed,
-  { link, sessionSha256 }: Ceremony,
-  { documentSha256, digits, code }: { documentSha256: string; digits: string; code: StoredCode },
-): Promise<boolean> =>
-  codes.verify(
-    codeMessage({ ...link, session: sessionSha256, documentSha256, code: digits }),
-    code.mac,
-  );
-
-async function wrong(
-  { ledger }: Needed,
-  { link, party, actor, now }: Ceremony,
-  triesLeft: number,
-): Promise<Refusal> {
-  await ledger.change(link.envelopeId, (current) =>
-    codeWrong(current, { party: party.id, triesLeft }, actor, now),
-  );
-  return new Refusal('code_wrong', { triesLeft });
+  { envelope, party, link, sessionSha256: session }: Ceremony,
+  { mac, purpose }: StoredCode,
+  entered: Entered,
+): Promise<boolean> {
+  const documentSha256 = shownRevision(onTurn(envelope, party.id).signing, party.turn).sha256;
+  const code = normalizeCode(entered.code);
+  const bound = { ...link, session, documentSha256, code, ...(purpose && { purpose }) };
+  const isSame = await codes.verify(codeMessage(bound), mac);
+  return isSame && (purpose ?? 'sign') === entered.purpose;
 }
 
+async function notRight(
+  { access, ledger }: Needed,
+  { link, party, actor, now }: Ceremony,
+  { triesLeft, confirmed }: Try,
+  purpose: Purpose,
+): Promise<Refusal> {
+  if (confirmed) return new Refusal('code_used');
+  await ledger.change(link.envelopeId, (current) =>
+    codeWrong(current, { party: party.id, triesLeft, purpose }, actor, now),
+  );
+  const codes = (await access.sendings(link)).length;
+  return new Refusal('code_wrong', { triesLeft, ...(codes > 1 && { codes }) });
+}
+
+function confirmation({ now }: Ceremony, code: StoredCode): Confirmed {
+  const { sentAt, documentSha256, purpose = 'sign' } = code;
+  return {
+    purpose,
+    until: new Date(now.getTime() + CONFIRMED_SECONDS * 1000).toISOString(),
+    at: now.toISOString(),
+    codeSentAt: new Date(sentAt).toISOString(),
+    documentSha256,
+  };
+}
+
+/** Two of the same session that are right at once confirm it once, and both hear of it. */
 async function confirmSession(
   { access, ledger }: Needed,
-  { link, party, sessionSha256, actor, now }: Ceremony,
+  ceremony: Ceremony,
   code: StoredCode,
-  documentSha256: string,
+  confirmed: Confirmed,
 ): Promise<string> {
-  const until = new Date(now.getTime() + CONFIRMED_SECONDS * 1000).toISOString();
-  const codeSentAt = new Date(code.sentAt).toISOString();
-  const confirmed = { until, at: now.toISOString(), codeSentAt, documentSha256 };
-  const first = await access.confirm(link, code, { secretSha256: sessionSha256, confirmed });
-  if (!first) throw new Refusal('code_used');
-  await ledger.change(link.envelopeId, (current) =>
-    codeRight(current, { party: party.id, documentSha256 }, actor, now),
-  );
-  return until;
+  const { link, sessionSha256: secretSha256 } = ceremony;
+  const stands = await access.confirm(link, code, { secretSha256, confirmed });
+  const made = stands ? confirmed : (await access.findSession(secretSha256))?.confirmed;
+  if (made?.codeSentAt !== confirmed.codeSentAt) throw new Refusal('code_used');
+  await recordRightCode(ledger, ceremony, made);
+  return made.until;
 }

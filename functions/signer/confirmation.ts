@@ -1,33 +1,47 @@
+import type { Purpose } from '../../shared/domain/code.ts';
 import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import { onTurn } from '../../shared/domain/signing.ts';
+import { onTurnInTime } from '../../shared/domain/signing.ts';
 import type { Session } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 
-type Confirmed = NonNullable<Session['confirmed']>;
+export type Confirmed = NonNullable<Session['confirmed']>;
 
-/** True while a right code of this session stands for the document that is shown now. */
-export function isConfirmed({ envelope, party, session, now }: Ceremony): boolean {
-  const { confirmed } = session;
-  if (!confirmed || envelope.status !== 'signing' || party.signature) return false;
+/** Until when a right code of this session, for this act and the document shown now, stands. */
+export function confirmedUntil(ceremony: Ceremony, purpose: Purpose): string | undefined {
+  const { envelope, party } = ceremony;
+  const confirmed = standing(ceremony, purpose);
+  if (!confirmed || envelope.status !== 'signing' || party.signature) return undefined;
   const shown = shownRevision(envelope, party.turn);
-  return now.getTime() < Date.parse(confirmed.until) && confirmed.documentSha256 === shown.sha256;
+  return confirmed.documentSha256 === shown.sha256 ? confirmed.until : undefined;
 }
 
+/** Whether this session may see and keep what its party fills in. */
+export const mayFillIn = (ceremony: Ceremony): boolean =>
+  confirmedUntil(ceremony, 'sign') !== undefined;
+
 /**
- * The confirmation by which a party may sign the document it saw. Refuses with
- * `confirmation_required` without a right code in the last 30 minutes, and with `document_changed`
- * if the code was given for, or the page showed, another revision.
+ * The confirmation by which a party may act on the document it saw. Refuses with
+ * `confirmation_required` without a right code for just that in the last 30 minutes, and with
+ * `document_changed` if the code was given for, or the page showed, another revision.
  */
-export function requiredConfirmation(ceremony: Ceremony, documentSha256: string): Confirmed {
-  const { signing, party } = onTurn(ceremony.envelope, ceremony.party.id);
-  const { confirmed } = ceremony.session;
-  if (!confirmed || ceremony.now.getTime() >= Date.parse(confirmed.until)) {
-    throw new Refusal('confirmation_required');
-  }
+export function requiredConfirmation(
+  ceremony: Ceremony,
+  purpose: Purpose,
+  documentSha256?: string,
+): Confirmed {
+  const { signing, party } = onTurnInTime(ceremony.envelope, ceremony.party.id, ceremony.now);
+  const confirmed = standing(ceremony, purpose);
+  if (!confirmed) throw new Refusal('confirmation_required');
   const shown = shownRevision(signing, party.turn).sha256;
-  if (confirmed.documentSha256 !== shown || documentSha256 !== shown) {
+  if (confirmed.documentSha256 !== shown || (documentSha256 ?? shown) !== shown) {
     throw new Refusal('document_changed');
   }
   return confirmed;
+}
+
+function standing({ session, now }: Ceremony, wanted: Purpose): Confirmed | undefined {
+  const { confirmed } = session;
+  if (!confirmed || now.getTime() >= Date.parse(confirmed.until)) return undefined;
+  return (confirmed.purpose ?? 'sign') === wanted ? confirmed : undefined;
 }

@@ -1,8 +1,13 @@
 import type * as z from 'zod';
 import type { CeremonyAnswer, DeclineInput } from '../../shared/contract/signer.ts';
-import { decline } from '../../shared/domain/signing.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import { maskedChannel } from '../../shared/domain/party.ts';
+import { decline, hasDeclined } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
+import type { Ceremony } from './ceremony.ts';
+import { requiredConfirmation } from './confirmation.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
+import { recordRightCode } from './record-right-code.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
 /** A party says no, with a reason for the sender; the envelope ends for everyone. */
@@ -10,10 +15,19 @@ export const makeDecline =
   ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony) =>
   async (request: CeremonyRequest<z.output<typeof DeclineInput>>): Promise<CeremonyAnswer> => {
     const { ceremony } = request;
-    const { link, actor, now } = ceremony;
-    const data = { party: link.party, reason: request.body.reason };
-    const envelope = await ledger.change(link.envelopeId, (current) =>
-      decline(current, data, actor, now),
-    );
-    return describe({ ...ceremony, envelope }, request);
+    const { envelope } = ceremony;
+    const declined = hasDeclined(envelope, ceremony.party.id)
+      ? envelope
+      : await end(ledger, ceremony, request.body.reason);
+    return describe({ ...ceremony, envelope: declined }, request);
   };
+
+async function end(ledger: Ports['ledger'], ceremony: Ceremony, reason: string): Promise<Envelope> {
+  const { link, party, actor, now } = ceremony;
+  const confirmed = requiredConfirmation(ceremony, 'decline');
+  await recordRightCode(ledger, ceremony, confirmed);
+  const { documentSha256, codeSentAt, at: confirmedAt } = confirmed;
+  const confirmation = { channel: maskedChannel(party.channel), codeSentAt, confirmedAt };
+  const declining = { party: party.id, round: link.round, documentSha256, confirmation, reason };
+  return ledger.change(link.envelopeId, (current) => decline(current, declining, actor, now));
+}

@@ -9,7 +9,7 @@ import { handsFor } from '../../shared/pdf/hands/typed-signature.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';
-import { isConfirmed } from './confirmation.ts';
+import { confirmedUntil, mayFillIn } from './confirmation.ts';
 import { keptMarks } from './kept-marks.ts';
 import { loadDraft } from './party-draft.ts';
 import type { SignerRequest } from './signer-request.ts';
@@ -32,13 +32,13 @@ export const makeDescribeCeremony =
       state,
       company: brand.company,
       ...envelopeFacts(envelope),
-      ...confirmedUntil(ceremony),
+      ...confirmations(ceremony),
       language: party.language,
       languages: [...languages],
       me: { ...mentioned(party), channel: maskedChannel(party.channel) },
       fields: fieldsOf(envelope, party.id).map(asInput),
-      values: state === 'open' ? await loadDraft(ports.documents, ceremony.link) : {},
-      ...(state === 'open' && (await keptMarks(ports, ceremony))),
+      values: {},
+      ...(state === 'open' && mayFillIn(ceremony) && (await keptDraft(ports, ceremony))),
       ...documentSha256(ceremony),
       terms: termsIn(language, termsFactsOf(settings, envelope)),
       ...(party.consent && { consentedAt: party.consent.at }),
@@ -46,6 +46,14 @@ export const makeDescribeCeremony =
       verifyUrl: `${verifierUrl}/v/${envelope.id}`,
     };
   };
+
+const keptDraft = async (
+  ports: Pick<Ports, 'documents' | 'presigned'>,
+  { link }: Ceremony,
+): Promise<Pick<CeremonyAnswer, 'values' | 'marks'>> => ({
+  values: await loadDraft(ports.documents, link),
+  marks: await keptMarks(ports, link),
+});
 
 /** If none has every letter of the name, it is printed in the document's font whatever is chosen. */
 function handsThatWrite(name: string): string[] {
@@ -86,5 +94,8 @@ function documentSha256({ envelope, party, now }: Ceremony) {
   return revision ? { documentSha256: revision.sha256 } : {};
 }
 
-const confirmedUntil = (ceremony: Ceremony) =>
-  isConfirmed(ceremony) ? { confirmedUntil: ceremony.session.confirmed!.until } : {};
+function confirmations(ceremony: Ceremony) {
+  const sign = confirmedUntil(ceremony, 'sign');
+  const decline = confirmedUntil(ceremony, 'decline');
+  return { ...(sign && { confirmedUntil: sign }), ...(decline && { declineUntil: decline }) };
+}

@@ -1,16 +1,19 @@
 import type * as z from 'zod';
 import type { DraftAnswer, DraftInput } from '../../shared/contract/signer.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
 import { checkedValues } from '../../shared/domain/field.ts';
-import { fieldsOf, onTurn } from '../../shared/domain/signing.ts';
+import { fieldsOf, onTurnInTime } from '../../shared/domain/signing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { mayFillIn } from './confirmation.ts';
 import { keepMarks } from './kept-marks.ts';
 import { saveDraft } from './party-draft.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
 /**
  * Keeps what was filled in and the marks made so far, incomplete as it may be, for later or another
- * device. A value that could not be signed is refused already here, while it is being filled in.
+ * device. A value that could not be signed is refused already here, while it is being filled in. Like
+ * all that a code confirmed, it is changed only by sessions that entered one to sign.
  */
 export const makeDraft =
   ({ documents }: Pick<Ports, 'documents'>) =>
@@ -19,12 +22,13 @@ export const makeDraft =
   ): Promise<z.input<typeof DraftAnswer>> => {
     const { ceremony } = request;
     const { envelope, link } = ceremony;
-    const { signing } = onTurn(envelope, link.party);
+    const { signing } = onTurnInTime(envelope, link.party, ceremony.now);
+    if (!mayFillIn(ceremony)) throw new Refusal('confirmation_required');
     const values = checkedValues(signing.fields, link.party, request.body.values, {
       complete: false,
     });
     assertPrintable(fieldsOf(envelope, link.party), values, envelope.language);
     await saveDraft(documents, link, values);
-    if (request.body.marks) await keepMarks(documents, ceremony, request.body.marks);
+    if (request.body.marks) await keepMarks(documents, link, request.body.marks);
     return { values: { ...values } };
   };

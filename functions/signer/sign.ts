@@ -2,15 +2,18 @@ import type * as z from 'zod';
 import type { SignedAnswer, SignInput } from '../../shared/contract/signer.ts';
 import { submissionOf } from '../../shared/contract/submission.ts';
 import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
-import type { Values } from '../../shared/domain/field.ts';
+import { partyOf } from '../../shared/domain/envelope.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import { checkedValues, type Values } from '../../shared/domain/field.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { fieldsOf, readyToSign, sign } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
-import { requiredConfirmation } from './confirmation.ts';
+import { type Confirmed, requiredConfirmation } from './confirmation.ts';
 import { drawMarks } from './draw-marks.ts';
+import { recordRightCode } from './record-right-code.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
 type Input = z.output<typeof SignInput>;
@@ -18,7 +21,8 @@ type Needed = Pick<Ports, 'ledger' | 'documents'>;
 
 /**
  * A party signs. Everything that could fail when the signature is appended is refused here, while
- * the party is still there; then what it handed in is stored and its hash goes into the ledger.
+ * the party is still there; then what it handed in is stored and its hash goes into the ledger. The
+ * same once more by the same session is answered as before: the first answer was lost.
  */
 export const makeSign =
   (ports: Needed) =>
@@ -26,27 +30,49 @@ export const makeSign =
     const { ceremony } = request;
     const { envelope, party } = ceremony;
     const input = request.body;
-    requiredConfirmation(ceremony, input.documentSha256);
-    const values = readyToSign(envelope, party.id, input.values, input.stamp !== undefined);
+    const isFirst = party.signature === undefined;
+    const confirmed = isFirst
+      ? requiredConfirmation(ceremony, 'sign', input.documentSha256)
+      : usedConfirmation(ceremony);
+    const values = isFirst ? ready(ceremony, input) : valuesAgain(ceremony, input);
     assertPrintable(fieldsOf(envelope, party.id), values, envelope.language);
     const drawings = await drawMarks(ports.documents, envelope, party, input);
-    const stored = await store(ports, ceremony, values, drawings);
-    return { state: 'signed', signedAt: await record(ports, ceremony, input, stored) };
+    const content = contentOf(ceremony, values, drawings);
+    if (isFirst) {
+      await ports.documents.put(content.key, content.bytes, { contentType: 'application/json' });
+      await recordRightCode(ports.ledger, ceremony, confirmed);
+    }
+    return { state: 'signed', signedAt: await record(ports, ceremony, input, content, confirmed) };
   };
 
-type Stored = { readonly key: string; readonly sha256: string };
+/** By which this very session signed; any other is told that the party has. */
+function usedConfirmation({ party, session: { confirmed } }: Ceremony): Confirmed {
+  const { at, confirmation } = party.signature!;
+  if (confirmed?.codeSentAt === confirmation.codeSentAt) return confirmed;
+  throw new Refusal('already_signed', { at });
+}
 
-async function store(
-  { documents }: Needed,
+const ready = ({ envelope, party }: Ceremony, { values, stamp }: Input): Values =>
+  readyToSign(envelope, party.id, values, stamp !== undefined);
+
+const valuesAgain = ({ envelope, party }: Ceremony, { values }: Input): Values =>
+  checkedValues(envelope.fields, party.id, values, { complete: true });
+
+interface Content {
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+function contentOf(
   { link }: Ceremony,
   values: Values,
   drawings: Readonly<Record<string, Drawing>>,
-): Promise<Stored> {
+): Content {
   const text = canonicalJson(submissionOf({ ...values }, drawings));
   const hash = sha256(text);
   const key = `open/${link.envelopeId}/submissions/${link.party}-${hash}.json`;
-  await documents.put(key, new TextEncoder().encode(text), { contentType: 'application/json' });
-  return { key, sha256: hash };
+  return { key, sha256: hash, bytes: new TextEncoder().encode(text) };
 }
 
 /** Answers when the party signed. */
@@ -54,10 +80,10 @@ async function record(
   { ledger }: Needed,
   ceremony: Ceremony,
   { documentSha256, signature, stamp }: Input,
-  stored: Stored,
+  { key, sha256 }: Content,
+  { codeSentAt, at: confirmedAt }: Confirmed,
 ): Promise<string> {
   const { link, party, actor, now } = ceremony;
-  const { codeSentAt, at: confirmedAt } = requiredConfirmation(ceremony, documentSha256);
   const submission = {
     party: link.party,
     round: link.round,
@@ -65,8 +91,10 @@ async function record(
     confirmation: { channel: maskedChannel(party.channel), codeSentAt, confirmedAt },
     method: signature.method,
     stamp: stamp !== undefined,
-    stored,
+    stored: { key, sha256 },
   };
-  await ledger.change(link.envelopeId, (current) => sign(current, submission, actor, now));
-  return now.toISOString();
+  const signed = await ledger.change(link.envelopeId, (current) =>
+    sign(current, submission, actor, now),
+  );
+  return partyOf(signed, party.id).signature!.at;
 }

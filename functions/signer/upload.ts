@@ -3,7 +3,7 @@ import type { MarkUploadAnswer, MarkUploadInput } from '../../shared/contract/si
 import { Refusal } from '../../shared/domain/errors.ts';
 import { onTurn } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
-import { isConfirmed } from './confirmation.ts';
+import { mayFillIn } from './confirmation.ts';
 import { MARK_MAX_BYTES, markKey } from './mark-upload.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
@@ -16,7 +16,7 @@ export const makeUpload =
     const { ceremony } = request;
     const { envelope, link } = ceremony;
     onTurn(envelope, link.party);
-    if (!isConfirmed(ceremony)) throw new Refusal('confirmation_required');
+    if (!mayFillIn(ceremony)) throw new Refusal('confirmation_required');
     const upload = Buffer.from(random(16)).toString('base64url');
     const limits = { maxBytes: MARK_MAX_BYTES, contentTypes: [request.body.contentType] };
     const { url, fields } = await presigned.post(markKey(link, upload), limits);

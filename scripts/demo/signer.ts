@@ -9,6 +9,7 @@ import type {
   SignedAnswer,
   SignInput,
 } from '../../shared/contract/signer.ts';
+import type { Purpose } from '../../shared/domain/code.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { call, getBytes, postFile, sha256Of } from './http.ts';
@@ -84,8 +85,8 @@ export class Signer {
     return this.#ask('POST', '/consent', { version, sha256, language: this.ceremony.language });
   }
 
-  askCode(): Promise<Json<typeof CodeAnswer>> {
-    return this.#ask('POST', '/code');
+  askCode(purpose: Purpose = 'sign'): Promise<Json<typeof CodeAnswer>> {
+    return this.#ask('POST', '/code', { purpose });
   }
 
   async readCode(): Promise<string> {
@@ -93,8 +94,8 @@ export class Signer {
     return match[0];
   }
 
-  confirm(code: string): Promise<Json<typeof ConfirmAnswer>> {
-    return this.#ask('POST', '/confirm', { code });
+  confirm(code: string, purpose: Purpose = 'sign'): Promise<Json<typeof ConfirmAnswer>> {
+    return this.#ask('POST', '/confirm', { code, purpose });
   }
 
   /** The document that is shown; throws if it is not the one whose hash is to be signed. */
@@ -120,7 +121,10 @@ export class Signer {
     return this.#ask('POST', '/sign', request);
   }
 
+  /** Takes a code, like every act in a person's name. */
   async decline(reason: string): Promise<void> {
+    await this.askCode('decline');
+    await this.confirm(await this.readCode(), 'decline');
     await this.#ask('POST', '/decline', { reason });
   }
 

@@ -23,7 +23,7 @@ function factsIn(language: Language): NoticeFacts {
   return {
     invitation: { link, deadline, message: 'Come concordato al telefono.\nA presto!' },
     reminder: { link, deadline },
-    code: { code: '042917', minutes: 5 },
+    code: { code: '042917', purpose: 'sign', minutes: 5 },
     completed: {
       link,
       until: deadline,

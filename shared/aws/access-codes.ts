@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { CODE } from '../domain/code.ts';
 import type { Access, Link, Session, StoredCode } from '../ports.ts';
@@ -12,9 +11,8 @@ interface CodeRow extends Omit<StoredCode, 'expiresAt'> {
   readonly validUntil: number;
   readonly tries: number;
   readonly used: boolean;
+  /** What it confirmed, once it is used. */
   readonly confirmation?: Confirmation;
-  /** Which of several requests at the same instant used the code. */
-  readonly usedBy?: string;
 }
 
 /** A code's row outlives the code, so that a late one is told apart from an unknown one. */
@@ -22,9 +20,10 @@ const KEPT_SECONDS = 86_400;
 
 export const accessCodes = (
   rows: AccessRows,
-): Pick<Access, 'putCode' | 'reserveTry' | 'confirm'> => ({
+): Pick<Access, 'putCode' | 'findCode' | 'reserveTry' | 'confirm'> => ({
   putCode: (link, code) => putCode(rows, link, code),
-  reserveTry: (link, now) => reserveTry(rows, link, now),
+  findCode: (link) => findCode(rows, link),
+  reserveTry: (link, session, now) => reserveTry(rows, link, session, now),
   confirm: (link, code, session) => confirm(rows, link, code, session),
 });
 
@@ -41,9 +40,15 @@ async function putCode({ table }: AccessRows, link: Link, code: StoredCode): Pro
   await conditionally(dynamo.send(put));
 }
 
+async function findCode(rows: AccessRows, link: Link): Promise<StoredCode | undefined> {
+  const row = await rows.get<CodeRow>(accessKey.code(link));
+  return row && storedCode(row);
+}
+
 async function reserveTry(
   rows: AccessRows,
   link: Link,
+  session: string,
   now: number,
 ): ReturnType<Access['reserveTry']> {
   const update = new UpdateCommand({
@@ -51,12 +56,13 @@ async function reserveTry(
     Key: { pk: accessKey.code(link) },
     UpdateExpression: 'ADD tries :one',
     ConditionExpression:
-      'attribute_exists(pk) AND tries < :most AND validUntil > :now AND used = :false',
+      'attribute_exists(pk) AND tries < :most AND validUntil > :now AND #session = :session',
+    ExpressionAttributeNames: { '#session': 'session' },
     ExpressionAttributeValues: {
       ':one': 1,
       ':most': CODE.triesPerCode,
       ':now': now,
-      ':false': false,
+      ':session': session,
     },
     ReturnValues: 'ALL_NEW',
   });
@@ -66,22 +72,41 @@ async function reserveTry(
       row = Attributes as CodeRow;
     }),
   );
-  return taken && row ? reserved(row) : { state: await whyNone(rows, link, now) };
+  return taken && row ? reserved(row) : { state: await whyNone(rows, link, session, now) };
 }
 
-const reserved = ({ mac, session, documentSha256, sentAt, validUntil, tries }: CodeRow) => ({
+const reserved = (row: CodeRow) => ({
   state: 'reserved' as const,
-  code: { mac, session, documentSha256, sentAt, expiresAt: validUntil },
-  triesLeft: CODE.triesPerCode - tries,
+  code: storedCode(row),
+  triesLeft: CODE.triesPerCode - row.tries,
+  ...(row.confirmation && { confirmed: row.confirmation }),
+});
+
+const storedCode = ({
+  mac,
+  session,
+  documentSha256,
+  sentAt,
+  validUntil,
+  purpose,
+}: CodeRow): StoredCode => ({
+  mac,
+  session,
+  documentSha256,
+  sentAt,
+  expiresAt: validUntil,
+  ...(purpose && { purpose }),
 });
 
 async function whyNone(
   rows: AccessRows,
   link: Link,
+  session: string,
   now: number,
-): Promise<'none' | 'used' | 'expired' | 'exhausted'> {
+): Promise<'none' | 'used' | 'expired' | 'exhausted' | 'elsewhere'> {
   const row = await rows.get<CodeRow>(accessKey.code(link));
   if (!row) return 'none';
+  if (row.session !== session) return row.validUntil <= now ? 'expired' : 'elsewhere';
   if (row.used) return 'used';
   return row.validUntil <= now ? 'expired' : 'exhausted';
 }
@@ -97,31 +122,35 @@ async function confirm(
   code: StoredCode,
   { secretSha256, confirmed }: { secretSha256: string; confirmed: Confirmation },
 ): Promise<boolean> {
-  const attempt = randomUUID();
   const use = new UpdateCommand({
     TableName: rows.table,
     Key: { pk: accessKey.code(link) },
-    UpdateExpression: 'SET used = :true, usedBy = :attempt, confirmation = :confirmation',
+    UpdateExpression: 'SET used = :true, confirmation = :confirmation',
     ConditionExpression: 'used = :false AND mac = :mac AND #session = :session',
     ExpressionAttributeNames: { '#session': 'session' },
     ExpressionAttributeValues: {
       ':true': true,
-      ':attempt': attempt,
       ':false': false,
       ':mac': code.mac,
       ':session': secretSha256,
       ':confirmation': confirmed,
     },
   });
-  const won = (await conditionally(dynamo.send(use))) || (await isOwn(rows, link, attempt));
-  if (won) await copyToSession(rows, secretSha256, confirmed);
-  return won;
+  const stands =
+    (await conditionally(dynamo.send(use))) || (await isMade(rows, link, secretSha256, confirmed));
+  if (stands) await copyToSession(rows, secretSha256, confirmed);
+  return stands;
 }
 
-/** The SDK repeats an update whose answer was lost; the repetition finds its own work. */
-async function isOwn(rows: AccessRows, link: Link, attempt: string): Promise<boolean> {
-  const row = await rows.get<CodeRow>(accessKey.code(link));
-  return row?.usedBy === attempt;
+/** The SDK repeats an update whose answer was lost, and people theirs: both find it done. */
+async function isMade(
+  rows: AccessRows,
+  link: Link,
+  secretSha256: string,
+  { at, codeSentAt }: Confirmation,
+): Promise<boolean> {
+  const made = await confirmationOf(rows, link, secretSha256);
+  return made?.at === at && made.codeSentAt === codeSentAt;
 }
 
 async function copyToSession(

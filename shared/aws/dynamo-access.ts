@@ -1,12 +1,10 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Access, Clock, Link, SentText, Session, TaskToken } from '../ports.ts';
 import { accessCodes, confirmationOf } from './access-codes.ts';
 import { accessMessages } from './access-messages.ts';
 import { type AccessRows, accessKey, accessRows } from './access-rows.ts';
+import { accessSendings } from './access-sendings.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
-
-/** Longer than any round can last, so that a count is never forgotten while it matters. */
-const SENDINGS_KEPT_SECONDS = 90 * 86_400;
 
 /** Table `Access`: an item a link, session, code, count or task token, keyed by `pk`. */
 export function dynamoAccess({ ACCESS_TABLE }: { ACCESS_TABLE: string }, clock: Clock): Access {
@@ -14,13 +12,12 @@ export function dynamoAccess({ ACCESS_TABLE }: { ACCESS_TABLE: string }, clock: 
   return {
     ...accessCodes(rows),
     ...accessMessages(rows),
+    ...accessSendings(rows),
     putLink: (sha256, link, expiresAt) => rows.put(accessKey.link(sha256), link, expiresAt),
     findLink: (sha256) => findLink(rows, sha256),
     putSession: (sha256, session, expiresAt) =>
       rows.put(accessKey.session(sha256), session, expiresAt),
     findSession: (sha256) => findSession(rows, sha256),
-    sendings: (link) => sendings(rows, link),
-    reserveSending: (link, before, now) => reserveSending(rows, link, before, now),
     putTaskToken: (envelopeId, party, token, expiresAt) =>
       putTaskToken(rows, accessKey.turn(envelopeId, party), token, expiresAt),
     findTaskToken: (envelopeId, party) => findTaskToken(rows, envelopeId, party),
@@ -73,31 +70,4 @@ async function findTaskToken(
 async function findText(rows: AccessRows, messageId: string): Promise<SentText | undefined> {
   const row = await rows.get<SentText>(accessKey.text(messageId));
   return row && { envelopeId: row.envelopeId, party: row.party, notice: row.notice };
-}
-
-async function sendings(rows: AccessRows, link: Link): Promise<number[]> {
-  const row = await rows.get<{ instants: number[] }>(accessKey.sendings(link));
-  return row?.instants ?? [];
-}
-
-/** Sendings are only ever added, so their number says whether another one came between. */
-async function reserveSending(
-  { table }: AccessRows,
-  link: Link,
-  before: readonly number[],
-  now: number,
-): Promise<boolean> {
-  const update = new UpdateCommand({
-    TableName: table,
-    Key: { pk: accessKey.sendings(link) },
-    UpdateExpression: 'SET instants = :instants, sent = :after, expiresAt = :expiresAt',
-    ConditionExpression: before.length === 0 ? 'attribute_not_exists(pk)' : 'sent = :before',
-    ExpressionAttributeValues: {
-      ':instants': [...before, now],
-      ':after': before.length + 1,
-      ':expiresAt': Math.ceil(now / 1000) + SENDINGS_KEPT_SECONDS,
-      ...(before.length > 0 && { ':before': before.length }),
-    },
-  });
-  return conditionally(dynamo.send(update));
 }

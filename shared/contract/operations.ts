@@ -20,6 +20,7 @@ import {
 import {
   CeremonyAnswer,
   CodeAnswer,
+  CodeInput,
   ConfirmAnswer,
   ConfirmInput,
   ConsentInput,
@@ -138,9 +139,13 @@ export const SIGNER_OPERATIONS = {
   },
   show: { summary: 'How the ceremony stands', answer: CeremonyAnswer },
   consent: { summary: 'Accept the terms', body: ConsentInput, answer: CeremonyAnswer },
-  code: { summary: 'Send a code to the party’s channel', answer: CodeAnswer },
+  code: {
+    summary: 'Send a code to the party’s channel, to sign or to decline',
+    body: CodeInput,
+    answer: CodeAnswer,
+  },
   confirm: {
-    summary: 'A right code lets the session sign',
+    summary: 'A right code lets the session do what the code is for',
     body: ConfirmInput,
     answer: ConfirmAnswer,
   },
@@ -151,12 +156,16 @@ export const SIGNER_OPERATIONS = {
     answer: MarkUploadAnswer,
   },
   draft: {
-    summary: 'Keep what was filled in so far',
+    summary: 'Keep what was filled in so far, after a code to sign',
     body: DraftInput,
     mostBytes: VALUES_BYTES,
     answer: DraftAnswer,
   },
   sign: { summary: 'Sign', body: SignInput, mostBytes: VALUES_BYTES, answer: SignedAnswer },
-  decline: { summary: 'Refuse to sign', body: DeclineInput, answer: CeremonyAnswer },
+  decline: {
+    summary: 'Refuse to sign, after a code to decline',
+    body: DeclineInput,
+    answer: CeremonyAnswer,
+  },
   download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
 } as const satisfies Operations<typeof SIGNER_ROUTES>;

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../domain/errors.ts';
 export const REFUSALS = {
   already_signed: { status: 409 },
   body_too_large: { status: 413 },
+  code_elsewhere: { status: 409 },
   code_expired: { status: 410 },
   code_limit: { status: 429 },
   code_locked: { status: 423 },

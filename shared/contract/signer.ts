@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PURPOSES } from '../domain/code.ts';
 import { HANDS, isHand } from '../domain/hand.ts';
 import { Language } from './language.ts';
 import { OwnValues } from './own-values.ts';
@@ -16,7 +17,11 @@ export const ConsentInput = z.strictObject({
   sha256,
   language: Language,
 });
-export const ConfirmInput = z.strictObject({ code: z.string().min(1).max(40) });
+/** What a code is to confirm. */
+const purpose = z.enum(PURPOSES).default('sign');
+export const CodeInput = z.strictObject({ purpose }).prefault({});
+/** As it was typed, or pasted with the message around it. */
+export const ConfirmInput = z.strictObject({ code: z.string().min(1).max(2_000), purpose });
 export const MarkUploadInput = z.strictObject({
   kind: z.enum(['signature', 'initials', 'stamp']),
   contentType: z.enum(['image/png', 'image/jpeg']),
@@ -118,14 +123,17 @@ export const CeremonyAnswer = z.object({
   ),
   /** Mine alone. */
   fields: z.array(PlacedField),
+  /** What was kept of them; only for a session that may sign, like the marks: a link alone shows nothing. */
   values: OwnValues,
-  /** The marks that were kept; only for a session that may sign: a link alone shows no signature. */
+  /** The marks that were kept. */
   marks: KeptMarks.optional(),
   documentSha256: z.string().optional(),
   terms: z.object({ version: z.string(), text: z.string(), sha256 }),
   consentedAt: instant.optional(),
   /** Until when this session may sign. */
   confirmedUntil: instant.optional(),
+  /** Until when this session may decline: that takes a code of its own. */
+  declineUntil: instant.optional(),
   hands: z.array(z.string()),
   verifyUrl: z.string(),
 });

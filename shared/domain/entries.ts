@@ -1,3 +1,4 @@
+import type { Purpose } from './code.ts';
 import type { Field, PageSize } from './field.ts';
 import type { Channel, Language, Party, PartyId } from './party.ts';
 import type { RemovedPart } from './removed-part.ts';
@@ -88,9 +89,16 @@ export interface EntryData {
   invited: { party: PartyId; notice: 'invitation' | 'reminder'; occasion?: string };
   opened: { party: PartyId };
   consented: { party: PartyId; version: string; language: Language; sha256: string };
-  'code.sent': { party: PartyId; channel: string };
-  'code.wrong': { party: PartyId; triesLeft: number };
-  'code.right': { party: PartyId; documentSha256: string };
+  /** Of a code without `purpose` it is `sign`: so were all before there were two. */
+  'code.sent': { party: PartyId; channel: string; purpose?: Purpose };
+  'code.wrong': { party: PartyId; triesLeft: number; purpose?: Purpose };
+  /** `codeSentAt` says which code it was; entries of the first releases do not. */
+  'code.right': {
+    party: PartyId;
+    documentSha256: string;
+    purpose?: Purpose;
+    codeSentAt?: string;
+  };
   signed: {
     party: PartyId;
     documentSha256: string;
@@ -100,7 +108,7 @@ export interface EntryData {
     stamp: boolean;
   };
   appended: { party: PartyId; revision: Revision };
-  declined: { party: PartyId; reason: string };
+  declined: { party: PartyId; reason: string; confirmation?: Confirmation };
   voided: { reason: string };
   reminded: { party: PartyId };
   're-sent': { party: PartyId };

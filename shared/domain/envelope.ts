@@ -10,6 +10,7 @@ import { Refusal } from './errors.ts';
 import type { Field } from './field.ts';
 import type { Entry } from './ledger.ts';
 import { type Party, type PartyId, turnsOf } from './party.ts';
+import { type RightCode, rightCode } from './right-codes.ts';
 
 /** A party and what it has done. Instants are ISO 8601 in UTC. */
 export interface PartyState extends Party {
@@ -19,6 +20,7 @@ export interface PartyState extends Party {
   /** Of the messages that went: each goes once. */
   readonly occasions?: readonly string[];
   readonly openedAt?: string;
+  readonly rightCodes?: readonly RightCode[];
   readonly consent?: { readonly version: string; readonly sha256: string; readonly at: string };
   readonly signature?: {
     readonly at: string;
@@ -183,7 +185,11 @@ const APPLY: Applications = {
     withParty(envelope, party, (state) => ({ ...state, consent: { version, sha256, at } })),
   'code.sent': (envelope) => envelope,
   'code.wrong': (envelope) => envelope,
-  'code.right': (envelope) => envelope,
+  'code.right': (envelope, { data }) =>
+    withParty(envelope, data.party, (party) => ({
+      ...party,
+      rightCodes: [...(party.rightCodes ?? []), rightCode(party.round, data)],
+    })),
   signed: (envelope, entry) => withSignature(envelope as Signing, entry),
   appended: (envelope, { data }) => {
     const signing = envelope as Signing;

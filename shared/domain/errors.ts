@@ -2,6 +2,7 @@
 export const REFUSAL_CODES = [
   'already_signed',
   'body_too_large',
+  'code_elsewhere',
   'code_expired',
   'code_limit',
   'code_locked',

@@ -12,6 +12,7 @@ import { Refusal } from './errors.ts';
 import { checkedValues, isMark, type Values } from './field.ts';
 import type { Actor, NewEntry } from './ledger.ts';
 import type { PartyId } from './party.ts';
+import { hasRightCode, type RightCode, rightCode } from './right-codes.ts';
 
 /** The envelope and the party, if that party may act now; otherwise says why not. */
 export function onTurn(envelope: Envelope, id: PartyId): { signing: Signing; party: PartyState } {
@@ -27,7 +28,11 @@ export function onTurn(envelope: Envelope, id: PartyId): { signing: Signing; par
  * As `onTurn`, and only before the deadline: a link is good until then, also in the moments before
  * the workflow records that the envelope has expired.
  */
-function onTurnInTime(envelope: Envelope, id: PartyId, now: Date): ReturnType<typeof onTurn> {
+export function onTurnInTime(
+  envelope: Envelope,
+  id: PartyId,
+  now: Date,
+): ReturnType<typeof onTurn> {
   const found = onTurn(envelope, id);
   if (isPastDeadline(found.signing, now))
     throw new Refusal('envelope_closed', { status: 'expired' });
@@ -69,7 +74,8 @@ export function codeSent(
   actor: Actor,
   now: Date,
 ): NewEntry<'code.sent'> {
-  assertConsented(onTurnInTime(envelope, data.party, now).party);
+  const { party } = onTurnInTime(envelope, data.party, now);
+  if (data.purpose !== 'decline') assertConsented(party);
   return { type: 'code.sent', actor, at: now.toISOString(), data };
 }
 
@@ -83,14 +89,16 @@ export function codeWrong(
   return { type: 'code.wrong', actor, at: now.toISOString(), data };
 }
 
+/** Undefined if the ledger knows of this code already: what was cut short may be recorded again. */
 export function codeRight(
   envelope: Envelope,
   data: EntryData['code.right'],
   actor: Actor,
   now: Date,
-): NewEntry<'code.right'> {
+): NewEntry<'code.right'> | undefined {
   const { signing, party } = onTurnInTime(envelope, data.party, now);
   assertSameDocument(signing, party, data.documentSha256);
+  if (hasRightCode(party.rightCodes, rightCode(party.round, data))) return undefined;
   return { type: 'code.right', actor, at: now.toISOString(), data };
 }
 
@@ -119,30 +127,57 @@ export function readyToSign(
   return checked;
 }
 
-/** Invariant: only after a right code in this round, for the document that was shown, and once. */
+/**
+ * Invariant: only after a right code in this round, for the document that was shown, and once. The
+ * same signature handed in again, since its answer was lost, records nothing.
+ */
 export function sign(
   envelope: Envelope,
   { round, stored, ...submission }: Submission,
   actor: Actor,
   now: Date,
-): NewEntry<'signed'> {
-  const { signing, party } = onTurnInTime(envelope, submission.party, now);
-  assertConsented(party);
-  if (party.round !== round) throw new Refusal('link_invalid');
-  assertSameDocument(signing, party, submission.documentSha256);
+): NewEntry<'signed'> | undefined {
+  if (hasHandedIn(partyOf(envelope, submission.party), stored, submission.confirmation))
+    return undefined;
+  const found = onTurnInTime(envelope, submission.party, now);
+  assertConsented(found.party);
+  assertConfirmed(found, 'sign', { round, ...submission });
   const data = { ...submission, submission: stored };
   return { type: 'signed', actor, at: now.toISOString(), data };
 }
 
+/** What a party hands in when it declines. */
+export interface Declining {
+  readonly party: PartyId;
+  readonly round: number;
+  readonly documentSha256: string;
+  readonly confirmation: Confirmation;
+  readonly reason: string;
+}
+
+/** Only after a right code for just that. Undefined if this party has declined already. */
 export function decline(
   envelope: Envelope,
-  data: EntryData['declined'],
+  { party, reason, ...confirmed }: Declining,
   actor: Actor,
   now: Date,
-): NewEntry<'declined'> {
-  onTurnInTime(envelope, data.party, now);
+): NewEntry<'declined'> | undefined {
+  if (hasDeclined(envelope, party)) return undefined;
+  assertConfirmed(onTurnInTime(envelope, party, now), 'decline', confirmed);
+  const data = { party, reason, confirmation: confirmed.confirmation };
   return { type: 'declined', actor, at: now.toISOString(), data };
 }
+
+/** Whether a party signed just so: the same content, by the same code. */
+const hasHandedIn = (
+  { signature }: PartyState,
+  { sha256 }: Submission['stored'],
+  { codeSentAt }: Confirmation,
+): boolean =>
+  signature?.submission.sha256 === sha256 && signature.confirmation.codeSentAt === codeSentAt;
+
+export const hasDeclined = (envelope: Envelope, id: PartyId): boolean =>
+  envelope.status === 'declined' && envelope.declinedBy === id;
 
 export const needsStamp = (envelope: Envelope, id: PartyId): boolean =>
   envelope.fields.some((field) => field.party === id && field.kind === 'stamp' && field.required);
@@ -154,6 +189,20 @@ export const marksOf = (envelope: Envelope, id: PartyId) => fieldsOf(envelope, i
 
 function assertConsented(party: PartyState): void {
   if (!party.consent) throw new Refusal('consent_required');
+}
+
+type Confirmed = Pick<Submission, 'round' | 'documentSha256' | 'confirmation'>;
+
+/** By what the ledger itself says: a code in storage proves nothing here. */
+function assertConfirmed(
+  { signing, party }: ReturnType<typeof onTurn>,
+  purpose: RightCode['purpose'],
+  { round, documentSha256, confirmation: { codeSentAt } }: Confirmed,
+): void {
+  if (party.round !== round) throw new Refusal('link_invalid');
+  assertSameDocument(signing, party, documentSha256);
+  const wanted = { purpose, round, documentSha256, codeSentAt };
+  if (!hasRightCode(party.rightCodes, wanted)) throw new Refusal('confirmation_required');
 }
 
 function assertSameDocument(envelope: Signing, party: PartyState, sha256: string): void {

@@ -2,6 +2,16 @@ import type { Phrases } from './notice.ts';
 
 const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
 
+/** What a code confirms; nothing else can be done with it. */
+const ACTS = {
+  sign: { to: 'to sign', confirm: 'your signature on', nobodyCan: 'sign for you' },
+  decline: {
+    to: 'to decline',
+    confirm: 'that you decline to sign',
+    nobodyCan: 'decline in your name',
+  },
+} as const;
+
 export const english: Phrases = {
   letters: {
     invitation: ({ company, sender, title, deadline, link, message }) => ({
@@ -30,17 +40,17 @@ export const english: Phrases = {
       button: { label: 'Read and sign', url: link },
       notes: ['This link is yours alone: do not forward it.', IGNORE],
     }),
-    code: ({ company, title, code, minutes }) => ({
-      subject: `Your code to sign: ${title}`,
+    code: ({ company, title, code, purpose, minutes }) => ({
+      subject: `Your code ${ACTS[purpose].to}: ${title}`,
       preview: `It works for ${minutes} minutes.`,
       heading: 'Your code',
       paragraphs: [
-        `Enter this code in the page you opened to confirm your signature on “${title}”. It works for ${minutes} minutes, once.`,
+        `Enter this code in the page you opened to confirm ${ACTS[purpose].confirm} “${title}”. It works for ${minutes} minutes, once.`,
       ],
       code,
       notes: [
         `Nobody at ${company} will ever ask you for this code, by phone or by message. Do not tell anyone.`,
-        'If you did not ask for it, ignore this message: without the code nobody can sign for you.',
+        `If you did not ask for it, ignore this message: without the code nobody can ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
@@ -98,8 +108,8 @@ export const english: Phrases = {
   texts: {
     invitation: ({ company, title, link }) => `${company}: please sign "${title}" ${link}`,
     reminder: ({ company, title, link }) => `${company}: please still sign "${title}" ${link}`,
-    code: ({ company, code, title, minutes }) =>
-      `${code} is your code to sign "${title}". Valid ${minutes} minutes. Nobody at ${company} will ask you for it.`,
+    code: ({ company, code, purpose, title, minutes }) =>
+      `${code} is your code ${ACTS[purpose].to} "${title}". Valid ${minutes} minutes. Nobody at ${company} will ask you for it.`,
     completed: ({ company, title, link }) => `${company}: "${title}" is signed by all. ${link}`,
     stopped: ({ company, title }) =>
       `${company}: the request to sign "${title}" is closed. Nothing more to do.`,

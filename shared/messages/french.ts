@@ -2,6 +2,16 @@ import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
 
+/** What a code confirms; nothing else can be done with it. */
+const ACTS = {
+  sign: { to: 'pour signer', confirm: 'votre signature sur', nobodyCan: 'signer à votre place' },
+  decline: {
+    to: 'pour refuser',
+    confirm: 'que vous refusez de signer',
+    nobodyCan: 'refuser en votre nom',
+  },
+} as const;
+
 export const french: Phrases = {
   letters: {
     invitation: ({ company, sender, title, deadline, link, message }) => ({
@@ -30,17 +40,17 @@ export const french: Phrases = {
       button: { label: 'Lire et signer', url: link },
       notes: ['Ce lien vous est personnel : ne le transférez à personne.', IGNORE],
     }),
-    code: ({ company, title, code, minutes }) => ({
-      subject: `Votre code pour signer : ${title}`,
+    code: ({ company, title, code, purpose, minutes }) => ({
+      subject: `Votre code ${ACTS[purpose].to} : ${title}`,
       preview: `Il est valable ${minutes} minutes.`,
       heading: 'Votre code',
       paragraphs: [
-        `Saisissez ce code dans la page que vous avez ouverte pour confirmer votre signature sur « ${title} ». Il est valable ${minutes} minutes, une seule fois.`,
+        `Saisissez ce code dans la page que vous avez ouverte pour confirmer ${ACTS[purpose].confirm} « ${title} ». Il est valable ${minutes} minutes, une seule fois.`,
       ],
       code,
       notes: [
         `Personne chez ${company} ne vous demandera jamais ce code, ni par téléphone ni par message. Ne le communiquez à personne.`,
-        'Si vous ne l’avez pas demandé, ignorez ce message : sans le code, personne ne peut signer à votre place.',
+        `Si vous ne l’avez pas demandé, ignorez ce message : sans le code, personne ne peut ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
@@ -103,8 +113,8 @@ export const french: Phrases = {
     invitation: ({ company, title, link }) => `${company} : document à signer, "${title}" ${link}`,
     reminder: ({ company, title, link }) =>
       `${company} : il manque votre signature sur "${title}" ${link}`,
-    code: ({ company, code, title, minutes }) =>
-      `${code} est votre code pour signer "${title}". Valable ${minutes} minutes. Personne chez ${company} ne vous le demandera.`,
+    code: ({ company, code, purpose, title, minutes }) =>
+      `${code} est votre code ${ACTS[purpose].to} "${title}". Valable ${minutes} minutes. Personne chez ${company} ne vous le demandera.`,
     completed: ({ company, title, link }) => `${company} : "${title}" est signé par tous. ${link}`,
     stopped: ({ company, title }) =>
       `${company} : la demande de signature "${title}" est close. Rien d’autre à faire.`,

@@ -3,6 +3,20 @@ import type { Phrases } from './notice.ts';
 const IGNORE =
   'Falls Sie diese Nachricht nicht erwartet haben, ignorieren Sie sie einfach: Ohne Sie geschieht nichts.';
 
+/** What a code confirms; nothing else can be done with it. */
+const ACTS = {
+  sign: {
+    to: 'zum Unterschreiben',
+    confirm: (title: string) => `Ihre Unterschrift unter ${title} zu bestätigen`,
+    nobodyCan: 'für Sie unterschreiben',
+  },
+  decline: {
+    to: 'zum Ablehnen',
+    confirm: (title: string) => `zu bestätigen, dass Sie ${title} nicht unterschreiben`,
+    nobodyCan: 'in Ihrem Namen ablehnen',
+  },
+} as const;
+
 export const german: Phrases = {
   letters: {
     invitation: ({ company, sender, title, deadline, link, message }) => ({
@@ -31,17 +45,17 @@ export const german: Phrases = {
       button: { label: 'Lesen und unterschreiben', url: link },
       notes: ['Dieser Link ist nur für Sie bestimmt: Bitte leiten Sie ihn nicht weiter.', IGNORE],
     }),
-    code: ({ company, title, code, minutes }) => ({
-      subject: `Ihr Code zum Unterschreiben: ${title}`,
+    code: ({ company, title, code, purpose, minutes }) => ({
+      subject: `Ihr Code ${ACTS[purpose].to}: ${title}`,
       preview: `Er gilt ${minutes} Minuten.`,
       heading: 'Ihr Code',
       paragraphs: [
-        `Geben Sie diesen Code auf der geöffneten Seite ein, um Ihre Unterschrift unter „${title}“ zu bestätigen. Er gilt ${minutes} Minuten und nur einmal.`,
+        `Geben Sie diesen Code auf der geöffneten Seite ein, um ${ACTS[purpose].confirm(`„${title}“`)}. Er gilt ${minutes} Minuten und nur einmal.`,
       ],
       code,
       notes: [
         `Niemand von ${company} wird Sie jemals nach diesem Code fragen, weder am Telefon noch per Nachricht. Geben Sie ihn nicht weiter.`,
-        'Falls Sie ihn nicht angefordert haben, ignorieren Sie diese Nachricht: Ohne den Code kann niemand für Sie unterschreiben.',
+        `Falls Sie ihn nicht angefordert haben, ignorieren Sie diese Nachricht: Ohne den Code kann niemand ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
@@ -105,8 +119,8 @@ export const german: Phrases = {
       `${company}: Bitte unterschreiben Sie "${title}" ${link}`,
     reminder: ({ company, title, link }) =>
       `${company}: Ihre Unterschrift fehlt noch: "${title}" ${link}`,
-    code: ({ company, code, title, minutes }) =>
-      `${code} ist Ihr Code zum Unterschreiben von "${title}". ${minutes} Minuten gültig. Niemand von ${company} fragt Sie danach.`,
+    code: ({ company, code, purpose, title, minutes }) =>
+      `${code} ist Ihr Code ${ACTS[purpose].to} von "${title}". ${minutes} Minuten gültig. Niemand von ${company} fragt Sie danach.`,
     completed: ({ company, title, link }) =>
       `${company}: "${title}" ist von allen unterschrieben. ${link}`,
     stopped: ({ company, title }) =>

@@ -2,6 +2,16 @@ import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
 
+/** What a code confirms; nothing else can be done with it. */
+const ACTS = {
+  sign: { to: 'per firmare', confirm: 'la firma di', nobodyCan: 'firmare per lei' },
+  decline: {
+    to: 'per rifiutare',
+    confirm: 'che rifiuta di firmare',
+    nobodyCan: 'rifiutare a suo nome',
+  },
+} as const;
+
 export const italian: Phrases = {
   letters: {
     invitation: ({ company, sender, title, deadline, link, message }) => ({
@@ -30,17 +40,17 @@ export const italian: Phrases = {
       button: { label: 'Leggi e firma', url: link },
       notes: ['Il link è personale: non lo inoltri a nessuno.', IGNORE],
     }),
-    code: ({ company, title, code, minutes }) => ({
-      subject: `Il codice per firmare: ${title}`,
+    code: ({ company, title, code, purpose, minutes }) => ({
+      subject: `Il codice ${ACTS[purpose].to}: ${title}`,
       preview: `Vale ${minutes} minuti.`,
       heading: 'Il suo codice',
       paragraphs: [
-        `Inserisca questo codice nella pagina aperta per confermare la firma di «${title}». Vale ${minutes} minuti e si usa una volta sola.`,
+        `Inserisca questo codice nella pagina aperta per confermare ${ACTS[purpose].confirm} «${title}». Vale ${minutes} minuti e si usa una volta sola.`,
       ],
       code,
       notes: [
         `Nessuno di ${company} le chiederà mai questo codice, né per telefono né per messaggio. Non lo comunichi a nessuno.`,
-        'Se non lo ha richiesto, ignori questo messaggio: senza il codice nessuno può firmare per lei.',
+        `Se non lo ha richiesto, ignori questo messaggio: senza il codice nessuno può ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
@@ -105,8 +115,8 @@ export const italian: Phrases = {
       `${company}: documento da firmare, "${title}" ${link}`,
     reminder: ({ company, title, link }) =>
       `${company}: manca ancora la sua firma su "${title}" ${link}`,
-    code: ({ company, code, title, minutes }) =>
-      `${code} è il codice per firmare "${title}". Vale ${minutes} minuti. Nessuno di ${company} glielo chiederà.`,
+    code: ({ company, code, purpose, title, minutes }) =>
+      `${code} è il codice ${ACTS[purpose].to} "${title}". Vale ${minutes} minuti. Nessuno di ${company} glielo chiederà.`,
     completed: ({ company, title, link }) => `${company}: "${title}" firmato da tutti. ${link}`,
     stopped: ({ company, title }) =>
       `${company}: la richiesta di firma "${title}" è chiusa. Non serve fare altro.`,

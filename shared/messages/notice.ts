@@ -1,3 +1,4 @@
+import type { Purpose } from '../domain/code.ts';
 import type { Channel, Language, PartyId } from '../domain/party.ts';
 
 /** How the company shows itself in messages. The address has no slash at the end. */
@@ -51,7 +52,7 @@ export interface Common {
 export interface NoticeFacts {
   invitation: { readonly link: string; readonly deadline: string; readonly message?: string };
   reminder: { readonly link: string; readonly deadline: string };
-  code: { readonly code: string; readonly minutes: number };
+  code: { readonly code: string; readonly purpose: Purpose; readonly minutes: number };
   completed: {
     readonly link: string;
     readonly until: string;

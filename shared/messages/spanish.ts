@@ -2,6 +2,16 @@ import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
 
+/** What a code confirms; nothing else can be done with it. */
+const ACTS = {
+  sign: { to: 'para firmar', confirm: 'su firma en', nobodyCan: 'firmar por usted' },
+  decline: {
+    to: 'para rechazar',
+    confirm: 'que rechaza firmar',
+    nobodyCan: 'rechazar en su nombre',
+  },
+} as const;
+
 export const spanish: Phrases = {
   letters: {
     invitation: ({ company, sender, title, deadline, link, message }) => ({
@@ -30,17 +40,17 @@ export const spanish: Phrases = {
       button: { label: 'Leer y firmar', url: link },
       notes: ['Este enlace es personal: no lo reenvíe a nadie.', IGNORE],
     }),
-    code: ({ company, title, code, minutes }) => ({
-      subject: `Su código para firmar: ${title}`,
+    code: ({ company, title, code, purpose, minutes }) => ({
+      subject: `Su código ${ACTS[purpose].to}: ${title}`,
       preview: `Es válido durante ${minutes} minutos.`,
       heading: 'Su código',
       paragraphs: [
-        `Introduzca este código en la página que ha abierto para confirmar su firma en «${title}». Es válido durante ${minutes} minutos y para un solo uso.`,
+        `Introduzca este código en la página que ha abierto para confirmar ${ACTS[purpose].confirm} «${title}». Es válido durante ${minutes} minutos y para un solo uso.`,
       ],
       code,
       notes: [
         `Nadie de ${company} le pedirá nunca este código, ni por teléfono ni por mensaje. No se lo diga a nadie.`,
-        'Si no lo ha solicitado, ignore este mensaje: sin el código nadie puede firmar por usted.',
+        `Si no lo ha solicitado, ignore este mensaje: sin el código nadie puede ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
@@ -101,8 +111,8 @@ export const spanish: Phrases = {
     invitation: ({ company, title, link }) =>
       `${company}: documento para firmar, "${title}" ${link}`,
     reminder: ({ company, title, link }) => `${company}: falta su firma en "${title}" ${link}`,
-    code: ({ company, code, title, minutes }) =>
-      `${code} es su código para firmar "${title}". Válido ${minutes} minutos. Nadie de ${company} se lo pedirá.`,
+    code: ({ company, code, purpose, title, minutes }) =>
+      `${code} es su código ${ACTS[purpose].to} "${title}". Válido ${minutes} minutos. Nadie de ${company} se lo pedirá.`,
     completed: ({ company, title, link }) =>
       `${company}: "${title}" está firmado por todos. ${link}`,
     stopped: ({ company, title }) =>

@@ -69,8 +69,9 @@ const pathParameters = (event: HttpEvent): Record<string, string> =>
     Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
   );
 
-/** Only JSON: a form of another site cannot send it without asking the browser first. */
+/** Only JSON: a form of another site cannot send it without asking the browser first. Undefined without a body. */
 function jsonBody(event: HttpEvent): unknown {
+  if (!event.body) return undefined;
   const type = event.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new Malformed([{ path: 'content-type', message: 'expected application/json' }]);

@@ -51,7 +51,28 @@ describe('a code', () => {
     expect(normalizeCode(' 12３-４56 ')).toBe('123456');
   });
 
-  it('is bound to party, round, session and document', () => {
+  it.each([
+    [
+      'our text message',
+      '042917 è il codice per firmare "Ordine 202611". Vale 5 minuti. @a.example #042917',
+    ],
+    ['its last line', '@sign.acme.example #042917'],
+    ['a mail', 'Il codice per firmare: Ordine 202611\n\nVale 5 minuti.\n\n    042917\n\nNessuno'],
+    ['words around it', 'Il codice è 042917, vale 5 minuti'],
+    ['a text without the last line', '042917 ist Ihr Code zum Unterschreiben von "Vertrag 2026"'],
+    ['spaces and dashes of any kind', ' 04\u00a029–1\u200b7 '],
+    ['pairs', '04 29 17'],
+    ['full-width digits in a message', 'コード：０４２９１７'],
+  ])('is found in %s', (_, pasted) => {
+    expect(normalizeCode(pasted)).toBe('042917');
+  });
+
+  it('is not made up where there are not six digits', () => {
+    for (const typed of ['', '1234', '12345', '1234567', 'Ordine 20261129'])
+      expect(normalizeCode(typed)).not.toMatch(/^\d{6}$/);
+  });
+
+  it('is bound to party, round, session, document and purpose', () => {
     const bound = {
       envelopeId: 'e',
       party: 'p',
@@ -61,7 +82,15 @@ describe('a code', () => {
       code: '123456',
     };
     const text = (change: object) => new TextDecoder().decode(codeMessage({ ...bound, ...change }));
-    const variants = [{}, { party: 'q' }, { round: 1 }, { session: 't' }, { documentSha256: 'f' }];
+    const variants = [
+      {},
+      { party: 'q' },
+      { round: 1 },
+      { session: 't' },
+      { documentSha256: 'f' },
+      { purpose: 'sign' },
+      { purpose: 'decline' },
+    ];
     expect(new Set(variants.map(text)).size).toBe(variants.length);
   });
 });

@@ -9,9 +9,17 @@ import {
   waitingSignatures,
 } from '../../shared/domain/closing.ts';
 import { create, documentChecked, edit, place, send } from '../../shared/domain/drafting.ts';
+import type { EntryData } from '../../shared/domain/entries.ts';
 import { folded, shownRevision } from '../../shared/domain/envelope.ts';
 import { isRemoved, linkRowExpiry, purgeAt } from '../../shared/domain/retention.ts';
-import { decline, onTurn, readyToSign, sign } from '../../shared/domain/signing.ts';
+import {
+  codeRight,
+  consent,
+  decline,
+  onTurn,
+  readyToSign,
+  sign,
+} from '../../shared/domain/signing.ts';
 import { correctContact, remind, resend, stop } from '../../shared/domain/steering.ts';
 import {
   accepted,
@@ -33,6 +41,19 @@ import {
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 const PARTY = { kind: 'party', party: 'd1' } as const;
 const DAY = 24 * 60;
+const CONSENT = { party: 'd1', version: '1', language: 'it', sha256: hash('e') } as const;
+
+const codeFor = (purpose: 'sign' | 'decline') => ({
+  party: 'd1',
+  documentSha256: hash('0'),
+  purpose,
+  codeSentAt: T0.toISOString(),
+});
+
+const declining = (reason: string) => {
+  const { party, round, documentSha256, confirmation } = submission('d1', hash('0'));
+  return { party, round, documentSha256, confirmation, reason };
+};
 
 const completedStory = (): Story =>
   running()
@@ -150,11 +171,82 @@ describe('the turns', () => {
     );
   });
 
-  it('a party signs at most once', () => {
-    const story = running().signedBy('d1', hash('0'), 10);
-    expect(() => sign(story.envelope, submission('d1', hash('0')), PARTY, later(11))).toThrow(
-      refusal('already_signed'),
+  it('a party signs at most once; the same handed in again records nothing', () => {
+    const { envelope } = running().signedBy('d1', hash('0'), 10);
+    const same = submission('d1', hash('0'));
+    const other = { ...same, stored: { ...same.stored, sha256: hash('7') } };
+    const elsewhere = { ...same.confirmation, codeSentAt: later(9).toISOString() };
+    expect(sign(envelope, same, PARTY, later(11))).toBeUndefined();
+    for (const each of [other, { ...same, confirmation: elsewhere }])
+      expect(() => sign(envelope, each, PARTY, later(11))).toThrow(refusal('already_signed'));
+  });
+
+  it('nobody signs without a right code to sign, in this round and for this document', () => {
+    const consented = running().add({
+      type: 'consented',
+      actor: PARTY,
+      at: later(5).toISOString(),
+      data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
+    });
+    const signing = () => sign(consented.envelope, submission('d1', hash('0')), PARTY, later(7));
+    const recorded = (data: Partial<EntryData['code.right']>) =>
+      consented.add({
+        type: 'code.right',
+        actor: PARTY,
+        at: later(6).toISOString(),
+        data: { party: 'd1', documentSha256: hash('0'), ...data },
+      });
+    expect(signing).toThrow(refusal('confirmation_required'));
+    for (const other of [
+      { purpose: 'decline' as const },
+      { documentSha256: hash('9') },
+      { party: 'c1' },
+      { codeSentAt: later(4).toISOString() },
+    ]) {
+      recorded(other);
+      expect(signing).toThrow(refusal('confirmation_required'));
+    }
+    recorded({ purpose: 'sign', codeSentAt: T0.toISOString() });
+    expect(signing()).toMatchObject({ type: 'signed' });
+  });
+
+  it('an entry without purpose or code, as the first releases wrote it, is good for signing', () => {
+    const { entries, envelope } = running().signedBy('d1', hash('0'), 10);
+    expect(entries.find(({ type }) => type === 'code.right')?.data).toEqual({
+      party: 'd1',
+      documentSha256: hash('0'),
+    });
+    expect(envelope.parties[0]?.signature).toBeDefined();
+  });
+
+  it('a right code of the round before signs nothing in the next', () => {
+    const story = running()
+      .decide((e) => consent(e, CONSENT, PARTY, later(5)))
+      .decide((e) => codeRight(e, codeFor('sign'), PARTY, later(6)))
+      .decide((e) => resend(e, 'd1', SENDER, later(7)));
+    const next = { ...submission('d1', hash('0')), round: 1 };
+    expect(() => sign(story.envelope, next, PARTY, later(8))).toThrow(
+      refusal('confirmation_required'),
     );
+  });
+
+  it('a right code is recorded once, however often it is told', () => {
+    const story = running().decide((e) => codeRight(e, codeFor('sign'), PARTY, later(6)));
+    expect(codeRight(story.envelope, codeFor('sign'), PARTY, later(7))).toBeUndefined();
+    const second = { ...codeFor('sign'), codeSentAt: later(40).toISOString() };
+    expect(codeRight(story.envelope, second, PARTY, later(41))).toBeDefined();
+  });
+
+  it('declining wants a code of its own, but no consent', () => {
+    const story = running();
+    const declined = () => decline(story.envelope, declining('no'), PARTY, later(9));
+    expect(declined).toThrow(refusal('confirmation_required'));
+    story.decide((e) => codeRight(e, codeFor('sign'), PARTY, later(6)));
+    expect(declined).toThrow(refusal('confirmation_required'));
+    story.decide((e) => codeRight(e, codeFor('decline'), PARTY, later(7)));
+    expect(declined()).toMatchObject({ type: 'declined', data: { party: 'd1', reason: 'no' } });
+    const ended = story.add(declined()).envelope;
+    expect(decline(ended, declining('again'), PARTY, later(10))).toBeUndefined();
   });
 
   it('a signature is for the document that was shown', () => {
@@ -217,7 +309,9 @@ describe('the ends', () => {
     [
       'declined',
       (story: Story) =>
-        story.decide((e) => decline(e, { party: 'd1', reason: 'no' }, PARTY, later(9))),
+        story
+          .decide((e) => codeRight(e, codeFor('decline'), PARTY, later(8)))
+          .decide((e) => decline(e, declining('no'), PARTY, later(9))),
     ],
     ['voided', (story: Story) => story.decide((e) => stop(e, 'mistake', SENDER, later(9)))],
     ['expired', (story: Story) => story.decide((e) => expired(e, later(15 * DAY)))],

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
@@ -10,7 +10,6 @@ import {
   type Ledger,
   type Link,
   type Records,
-  type StoredCode,
 } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, step } from '../fixtures/envelope-steps.ts';
@@ -211,126 +210,6 @@ describe('links, sessions and task tokens', () => {
     await access.putText(over, text, seconds() - 10);
     expect(await access.findText(kept)).toEqual(text);
     expect(await access.findText(over)).toBeUndefined();
-  });
-});
-
-describe('codes', () => {
-  let link: Link;
-  let secretSha256: string;
-  let code: StoredCode;
-  const confirmed = {
-    until: '2026-03-02T09:31:00.000Z',
-    at: '2026-03-02T09:01:00.000Z',
-    codeSentAt: '2026-03-02T09:00:00.000Z',
-    documentSha256: 'a'.repeat(64),
-  };
-
-  beforeEach(async () => {
-    const now = clock.now().getTime();
-    link = { envelopeId: hex(), party: 'c1', round: 0 };
-    secretSha256 = hex();
-    code = {
-      mac: random(32),
-      session: secretSha256,
-      documentSha256: confirmed.documentSha256,
-      sentAt: now,
-      expiresAt: now + 300_000,
-    };
-    const session = { ...link, createdAt: clock.now().toISOString() };
-    await access.putSession(secretSha256, session, seconds() + 3600);
-    await access.putCode(link, code);
-  });
-
-  const tries = (count: number) =>
-    Promise.all(
-      Array.from({ length: count }, () => access.reserveTry(link, clock.now().getTime())),
-    );
-
-  it('are counted when they are sent; of two that meet, one counts', async () => {
-    const now = clock.now().getTime();
-    const both = await Promise.all([
-      access.reserveSending(link, [], now),
-      access.reserveSending(link, [], now),
-    ]);
-    expect(both.filter(Boolean)).toHaveLength(1);
-    expect(await access.reserveSending(link, [now], now + 60_000)).toBe(true);
-    expect(await access.reserveSending(link, [now], now + 60_000)).toBe(false);
-    expect(await access.sendings(link)).toEqual([now, now + 60_000]);
-    expect(await access.sendings({ ...link, round: 1 })).toEqual([]);
-  });
-
-  it('give five tries, also to twenty who try at once', async () => {
-    const answers = await tries(20);
-    const reserved = answers.filter(({ state }) => state === 'reserved');
-    expect(reserved).toHaveLength(5);
-    expect(reserved.map((answer) => 'triesLeft' in answer && answer.triesLeft).sort()).toEqual([
-      0, 1, 2, 3, 4,
-    ]);
-    expect(answers.filter(({ state }) => state === 'exhausted')).toHaveLength(15);
-  });
-
-  it('come back as they were kept', async () => {
-    const [answer] = await tries(1);
-    expect(answer).toEqual({ state: 'reserved', code, triesLeft: 4 });
-  });
-
-  it('say why no try is left', async () => {
-    const never = { ...link, party: 'd1' };
-    expect(await access.reserveTry(never, 0)).toEqual({ state: 'none' });
-    expect(await access.reserveTry(link, code.expiresAt - 1)).toMatchObject({ state: 'reserved' });
-    expect(await access.reserveTry(link, code.expiresAt)).toEqual({ state: 'expired' });
-    await access.confirm(link, code, { secretSha256, confirmed });
-    expect(await access.reserveTry(link, clock.now().getTime())).toEqual({ state: 'used' });
-  });
-
-  it('succeed once, also for ten who are right at once', async () => {
-    const confirmations = Array.from({ length: 10 }, () =>
-      access.confirm(link, code, {
-        secretSha256,
-        confirmed,
-      }),
-    );
-    expect((await Promise.all(confirmations)).filter(Boolean)).toHaveLength(1);
-    expect((await access.findSession(secretSha256))?.confirmed).toBeDefined();
-  });
-
-  it('confirm only the session that they were sent for', async () => {
-    const other = { secretSha256: hex(), confirmed };
-    expect(await access.confirm(link, code, other)).toBe(false);
-    expect(
-      await access.confirm(link, { ...code, mac: random(32) }, { secretSha256, confirmed }),
-    ).toBe(false);
-    expect((await access.findSession(secretSha256))?.confirmed).toBeUndefined();
-  });
-
-  it('confirm nothing once a newer one replaced them', async () => {
-    await access.putCode(link, { ...code, mac: random(32), sentAt: code.sentAt + 60_000 });
-    expect(await access.confirm(link, code, { secretSha256, confirmed })).toBe(false);
-  });
-
-  it('are not revived by a put that comes late or twice', async () => {
-    await access.confirm(link, code, { secretSha256, confirmed });
-    await access.putCode(link, code);
-    expect(await access.reserveTry(link, clock.now().getTime())).toEqual({ state: 'used' });
-  });
-
-  it('stay confirmed for their session after a crash before its row was written', async () => {
-    const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
-    const send = dynamo.send.bind(dynamo);
-    dynamo.send = (async (command: { input: { Key?: { pk?: string } } }) => {
-      if (command.input.Key?.pk?.startsWith('session#')) throw new Error('crash');
-      return send(command as never);
-    }) as never;
-    const crash = access.confirm(link, code, { secretSha256, confirmed });
-    await expect(crash).rejects.toThrow('crash');
-    dynamo.send = send;
-    expect((await access.findSession(secretSha256))?.confirmed).toEqual(confirmed);
-  });
-
-  it('leave a session confirmed when the next one is sent', async () => {
-    await access.confirm(link, code, { secretSha256, confirmed });
-    await access.putCode(link, { ...code, mac: random(32), sentAt: code.sentAt + 60_000 });
-    expect((await access.findSession(secretSha256))?.confirmed).toEqual(confirmed);
   });
 });
 

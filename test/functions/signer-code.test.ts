@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
@@ -6,6 +7,7 @@ import {
   clientsTurn,
   confirmed,
   invitedLink,
+  mayDecline,
   recordedTypes,
   type SignerPorts,
   sentEnvelope,
@@ -101,7 +103,11 @@ describe('sending a code', () => {
       nextInSeconds: 60,
     });
     const entry = (await ports.ledger.entries(id)).find(({ type }) => type === 'code.sent');
-    expect(entry?.data).toEqual({ party: 'd1', channel: 'm•••@example.com' });
+    expect(entry?.data).toEqual({
+      party: 'd1',
+      channel: 'm•••@example.com',
+      purpose: 'sign',
+    });
   });
 
   it('waits 60 seconds before the next', async () => {
@@ -143,6 +149,68 @@ describe('sending a code', () => {
     expect((await browser.sendCode()).status).toBe(200);
   });
 
+  it('asked for again within seconds by the same page has happened: the answer was lost', async () => {
+    await browser.consent();
+    await browser.sendCode();
+    ports.clock.advance(29);
+    expect(await browser.sendCode()).toMatchObject({
+      status: 200,
+      body: { expiresAt: '2026-03-02T09:05:00.000Z', expiresInSeconds: 271, nextInSeconds: 31 },
+    });
+    expect(codeMails()).toHaveLength(1);
+    const other = new Browser(signerDoor(ports));
+    await other.open(link);
+    for (const [each, purpose] of [
+      [other, 'sign'],
+      [browser, 'decline'],
+    ] as const)
+      expect(await each.sendCode(purpose)).toMatchObject({
+        status: 429,
+        body: { code: 'code_too_soon', facts: { seconds: 31 } },
+      });
+    ports.clock.advance(1);
+    expect((await browser.sendCode()).status).toBe(429);
+  });
+
+  it('that fails is not counted: once messages go again, one may be asked for at once', async () => {
+    await browser.consent();
+    const { send } = ports.mailer;
+    ports.mailer.send = async () => {
+      throw new Error('SES is down');
+    };
+    for (const _ of [1, 2, 3, 4, 5, 6]) expect((await browser.sendCode()).status).toBe(500);
+    ports.mailer.send = send;
+    expect((await browser.sendCode()).body).toMatchObject({ nextInSeconds: 60 });
+    expect(codeMails()).toHaveLength(1);
+    expect(await count('code.sent')).toBe(1);
+  });
+
+  it('that could not be recorded or kept is not counted either', async () => {
+    await browser.consent();
+    const { putCode } = ports.access;
+    ports.access.putCode = async () => {
+      throw new Error('DynamoDB is down');
+    };
+    expect((await browser.sendCode()).status).toBe(500);
+    ports.access.putCode = putCode;
+    expect((await browser.sendCode()).status).toBe(200);
+    expect((await browser.confirm(arrived())).status).toBe(200);
+  });
+
+  it('says what the code confirms, in the subject and in the text message', async () => {
+    await consentedAndSent();
+    expect(codeMails().at(-1)?.subject).toBe('Il codice per firmare: Contratto di fornitura');
+    ports.clock.advance(60);
+    await browser.sendCode('decline');
+    expect(codeMails().at(-1)?.subject).toBe('Il codice per rifiutare: Contratto di fornitura');
+    id = await clientsTurn(ports);
+    await browser.open(await invitedLink(ports, id, 'c1'));
+    await browser.sendCode('decline');
+    expect(ports.textMessages.sent.at(-1)?.text).toContain(
+      'è il codice per rifiutare "Contratto di fornitura"',
+    );
+  });
+
   it('asked for twice at once happens once', async () => {
     await browser.consent();
     const answers = await Promise.all([browser.sendCode(), browser.sendCode()]);
@@ -161,6 +229,9 @@ describe('sending a code', () => {
     expect(await recordedTypes(ports, id)).not.toContain('code.sent');
     const entry = (await ports.ledger.entries(id)).at(-1);
     expect(entry).toMatchObject({ type: 'delivery.failed', data: { to: 'd1', notice: 'code' } });
+    for (const _ of Array.from({ length: 9 }))
+      expect((await browser.sendCode()).body.code).toBe('contact_invalid');
+    expect(await count('delivery.failed')).toBe(5);
   });
 
   it('is not for a party whose turn has not come', async () => {
@@ -208,33 +279,95 @@ describe('a right code', () => {
     expect((await browser.confirm(typed)).status).toBe(200);
   });
 
-  it('is good once', async () => {
+  it('is good once: entered again by its page, it gives no minute more', async () => {
     const code = await consentedAndSent();
-    await browser.confirm(code);
-    expect(await browser.confirm(code)).toMatchObject({ status: 410, body: { code: 'code_used' } });
+    const first = await browser.confirm(code);
+    ports.clock.advance(100);
+    const again = await browser.confirm(code);
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    expect(await count('code.right')).toBe(1);
+    expect(await browser.confirm(other(code))).toMatchObject({
+      status: 410,
+      body: { code: 'code_used' },
+    });
+    expect(await count('code.wrong')).toBe(0);
   });
 
-  it('entered twice at once succeeds once', async () => {
+  it('entered thrice at once succeeds once, and all three hear of it', async () => {
     const code = await consentedAndSent();
     const answers = await Promise.all([1, 2, 3].map(() => browser.confirm(code)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await count('code.right')).toBe(1);
   });
 
-  it('is of no use in another browser', async () => {
+  it('whose entry was cut short is recorded by the next try', async () => {
+    const code = await consentedAndSent();
+    const { change } = ports.ledger;
+    ports.ledger.change = async () => {
+      throw new Error('crash');
+    };
+    expect((await browser.confirm(code)).status).toBe(500);
+    ports.ledger.change = change;
+    expect(await count('code.right')).toBe(0);
+    expect((await browser.confirm(code)).status).toBe(200);
+    expect(await count('code.right')).toBe(1);
+  });
+
+  it('is of no use in another browser, and loses no try there', async () => {
     const code = await consentedAndSent();
     const thief = new Browser(signerDoor(ports));
     await thief.open(link);
-    expect(await thief.confirm(code)).toMatchObject({ status: 422, body: { code: 'code_wrong' } });
+    for (const _ of Array.from({ length: 6 }))
+      expect(await thief.confirm(code)).toMatchObject({
+        status: 409,
+        body: { code: 'code_elsewhere' },
+      });
+    expect(ports.comparisons.count).toBe(0);
     expect((await browser.confirm(code)).status).toBe(200);
   });
 
-  it('is void once a newer one was sent', async () => {
+  it('is void once a newer one was sent, and that is said', async () => {
     const first = await consentedAndSent();
     ports.clock.advance(60);
     await browser.sendCode();
-    if (first !== arrived()) expect((await browser.confirm(first)).body.code).toBe('code_wrong');
+    const typed = first === arrived() ? other(first) : first;
+    expect(await browser.confirm(typed)).toMatchObject({
+      status: 422,
+      body: { code: 'code_wrong', facts: { triesLeft: 4, codes: 2 } },
+    });
+    expect(browser.answers.at(-1)?.body.title).toContain('Sono stati inviati 2 codici');
     expect((await browser.confirm(arrived())).status).toBe(200);
+  });
+
+  it('for one act is no good for the other', async () => {
+    const toSign = await consentedAndSent();
+    expect((await browser.confirm(toSign, 'decline')).body.code).toBe('code_wrong');
+    expect((await browser.decline('no')).body.code).toBe('confirmation_required');
+    ports.clock.advance(60);
+    await browser.sendCode('decline');
+    expect((await browser.confirm(arrived())).body.code).toBe('code_wrong');
+    expect((await browser.confirm(arrived(), 'decline')).status).toBe(200);
+    expect((await browser.show()).body.confirmedUntil).toBeUndefined();
+  });
+
+  it('that was sent before there were two acts is for signing', async () => {
+    const { putCode } = ports.access;
+    const { generate } = ports.codes;
+    const without = (message: Uint8Array) => {
+      const { purpose: _, ...bound } = JSON.parse(new TextDecoder().decode(message));
+      return new TextEncoder().encode(canonicalJson(bound));
+    };
+    ports.codes.generate = (message) => generate(without(message));
+    ports.access.putCode = (to, { purpose: _, ...old }) => putCode.call(ports.access, to, old);
+    const code = await consentedAndSent();
+    expect((await browser.confirm(code, 'decline')).body.code).toBe('code_wrong');
+    expect((await browser.confirm(code)).status).toBe(200);
+    expect((await browser.show()).body.confirmedUntil).toBeDefined();
+  });
+
+  it('is found in the whole message pasted', async () => {
+    await consentedAndSent();
+    expect((await browser.confirm(codeMails().at(-1)!.text)).status).toBe(200);
   });
 
   it('of another party is wrong, though they share turn and document', async () => {
@@ -341,6 +474,8 @@ describe('no secret', () => {
     const code = await consentedAndSent();
     await browser.confirm(other(code));
     await browser.confirm(code);
+    ports.clock.advance(60);
+    await mayDecline(ports, browser, 'email');
     await browser.decline('no');
     const session = [...browser.cookies.values()][0]!;
     const bodies = browser.answers.map(({ result }) => result.body).join('\n');

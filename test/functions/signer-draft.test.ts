@@ -7,6 +7,7 @@ import {
   clientsTurn,
   confirmed,
   invitedLink,
+  mayDecline,
   type SignerPorts,
   signedStep,
   signerDoor,
@@ -50,7 +51,33 @@ describe('a draft', () => {
   it('goes on later, on another device', async () => {
     expect((await browser.draft({ ct: 'a metà', cd: '2026-11-24' })).status).toBe(200);
     const tablet = await onTablet();
+    await enterCode(tablet);
     expect((await tablet.show()).body.values).toEqual({ ct: 'a metà', cd: '2026-11-24' });
+  });
+
+  it('is neither read nor changed by who holds the link alone, or a code to decline', async () => {
+    await browser.draft({ ct: 'segreto' });
+    const stranger = await onTablet();
+    const refused = { status: 403, body: { code: 'confirmation_required' } };
+    const expectNothing = async () => {
+      expect((await stranger.show()).body.values).toEqual({});
+      expect(await stranger.draft({ ct: 'altri' })).toMatchObject(refused);
+      expect(await stranger.draft({}, { signature: typed })).toMatchObject(refused);
+    };
+    await expectNothing();
+    ports.clock.advance(60);
+    await mayDecline(ports, stranger, 'sms');
+    await expectNothing();
+    expect((await browser.show()).body.values).toEqual({ ct: 'segreto' });
+  });
+
+  it('is closed again thirty minutes after the code, and kept', async () => {
+    await browser.draft({ ct: 'a metà' });
+    ports.clock.advance(30 * 60);
+    expect((await browser.show()).body.values).toEqual({});
+    expect((await browser.draft({ ct: 'altro' })).body.code).toBe('confirmation_required');
+    await enterCode(browser);
+    expect((await browser.show()).body.values).toEqual({ ct: 'a metà' });
   });
 
   it('takes no value that could not be signed, and says of which field', async () => {

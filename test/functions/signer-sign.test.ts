@@ -6,11 +6,13 @@ import type { Entry } from '../../shared/domain/ledger.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
+  arrivedCode,
   Browser,
   clientsTurn,
   completedEnvelope,
   confirmed,
   invitedLink,
+  mayDecline,
   recordedTypes,
   type SignerPorts,
   sentEnvelope,
@@ -45,6 +47,7 @@ async function uploaded(bytes: Uint8Array, kind = 'signature'): Promise<string> 
   return body.upload;
 }
 
+const SIGNED_AT = '2026-03-02T09:00:00.000Z';
 const VALUES = { ct: 'Łódź, Αθήνα, Москва', ck: true };
 const typed = { method: 'typed', text: 'Luca Verdi', hand: 'caveat' } as const;
 
@@ -116,22 +119,56 @@ describe('a party signs', () => {
     expect(drawingsOf(await submission()).cs).toMatchObject({ width: 60, height: 20 });
   });
 
-  it('once: the second time is told when it signed', async () => {
+  it('once: anything else the second time is told when it signed', async () => {
     const input = await complete();
+    const stranger = new Browser(signerDoor(ports));
+    await stranger.open(await invitedLink(ports, id, 'c1'));
     await browser.sign(input);
     ports.clock.advance(60);
-    expect(await browser.sign(input)).toMatchObject({
-      status: 409,
-      body: { code: 'already_signed', facts: { at: '2026-03-02T09:00:00.000Z' } },
-    });
+    const refused = { status: 409, body: { code: 'already_signed', facts: { at: SIGNED_AT } } };
+    const other = { ...input, values: { ...VALUES, ct: 'altro' } };
+    expect(await browser.sign(other)).toMatchObject(refused);
+    expect(await stranger.sign(input)).toMatchObject(refused);
+    expect(await signedEntries()).toHaveLength(1);
+  });
+
+  it('and is told again that it has, when the answer was lost, also after the end', async () => {
+    const input = await complete();
+    const first = await browser.sign(input);
+    const done = { status: 200, body: { state: 'signed', signedAt: SIGNED_AT } };
+    expect(first).toMatchObject(done);
+    ports.clock.advance(60);
+    expect(await browser.sign(input)).toMatchObject(done);
+    await step(ports, id, 'voided', { reason: 'Sbagliato' });
+    ports.clock.advance(3600);
+    expect(await browser.sign(input)).toMatchObject(done);
     expect(await signedEntries()).toHaveLength(1);
   });
 
   it('once also when two requests meet', async () => {
     const input = await complete();
     const answers = await Promise.all([1, 2, 3].map(() => browser.sign(input)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await signedEntries()).toHaveLength(1);
+  });
+
+  it('after a code whose use was recorded nowhere but in storage: it is recorded first', async () => {
+    const input = await complete();
+    ports.clock.advance(60);
+    await browser.sendCode();
+    const code = arrivedCode(ports, 'sms');
+    const { change } = ports.ledger;
+    ports.ledger.change = async (envelope, decide) =>
+      change.call(ports.ledger, envelope, (current) => {
+        const entry = decide(current);
+        if (entry?.type === 'code.right') throw new Error('crash');
+        return entry;
+      });
+    expect((await browser.confirm(code)).status).toBe(500);
+    ports.ledger.change = change;
+    const before = await recordedTypes(ports, id);
+    expect((await browser.sign(input)).status).toBe(200);
+    expect(await recordedTypes(ports, id)).toEqual([...before, 'code.right', 'signed']);
   });
 
   it('the document that its turn was shown, though a neighbour signed meanwhile', async () => {
@@ -324,20 +361,68 @@ describe('an upload', () => {
 
 describe('declining', () => {
   it('ends the envelope with the reason', async () => {
+    ports.clock.advance(60);
+    await mayDecline(ports, browser, 'sms');
     expect(await browser.decline('  Il prezzo è un altro.  ')).toMatchObject({
       status: 200,
-      body: { state: 'declined', removedAt: '2026-03-16T09:00:00.000Z' },
+      body: { state: 'declined', removedAt: '2026-03-16T09:01:00.000Z' },
     });
     const last = (await ports.ledger.entries(id)).at(-1);
     expect(last).toMatchObject({
       type: 'declined',
-      data: { party: 'c1', reason: 'Il prezzo è un altro.' },
+      data: {
+        party: 'c1',
+        reason: 'Il prezzo è un altro.',
+        confirmation: {
+          channel: '+39 ••• ••• 4567',
+          codeSentAt: '2026-03-02T09:01:00.000Z',
+          confirmedAt: '2026-03-02T09:01:00.000Z',
+        },
+      },
     });
     const input = { documentSha256: shown, values: VALUES, signature: typed };
     expect(await browser.sign(input)).toMatchObject({
       status: 409,
       body: { code: 'envelope_closed', facts: { status: 'declined' } },
     });
+  });
+
+  it('takes a code to decline: with none, or one to sign, nothing happens', async () => {
+    const stranger = new Browser(signerDoor(ports));
+    await stranger.open(await invitedLink(ports, id, 'c1'));
+    for (const each of [stranger, browser])
+      expect(await each.decline('no')).toMatchObject({
+        status: 403,
+        body: { code: 'confirmation_required' },
+      });
+    expect(await recordedTypes(ports, id)).not.toContain('declined');
+  });
+
+  it('takes no consent', async () => {
+    const partner = new Browser(signerDoor(ports));
+    await partner.open(await invitedLink(ports, id, 'c2'));
+    await mayDecline(ports, partner, 'email');
+    expect((await partner.show()).body.declineUntil).toBe('2026-03-02T09:30:00.000Z');
+    expect((await partner.decline('no')).body.state).toBe('declined');
+  });
+
+  it('asked for again, since the answer was lost, is answered as done', async () => {
+    ports.clock.advance(60);
+    await mayDecline(ports, browser, 'sms');
+    await browser.decline('no');
+    expect(await browser.decline('no')).toMatchObject({ status: 200, body: { state: 'declined' } });
+    const types = await recordedTypes(ports, id);
+    expect(types.filter((type) => type === 'declined')).toHaveLength(1);
+  });
+
+  it('takes what was filled in out of sight, and signing a code of its own again', async () => {
+    const input = await complete();
+    await browser.draft(VALUES);
+    ports.clock.advance(60);
+    await mayDecline(ports, browser, 'sms');
+    expect((await browser.show()).body).toMatchObject({ values: {} });
+    expect((await browser.show()).body.confirmedUntil).toBeUndefined();
+    await expectRefused(input, 403, 'confirmation_required');
   });
 
   it('needs a reason', async () => {

@@ -4,6 +4,8 @@ export const english: RefusalPhrases = {
   sentences: {
     already_signed: 'The document has already been signed[ on {at}].',
     body_too_large: 'The request is too large[: at most {most} bytes].',
+    code_elsewhere:
+      'The last code was asked for on another page or device: enter it there, or have a new one sent here.',
     code_expired: 'The code has expired: it is valid for five minutes. You can ask for a new one.',
     code_limit:
       'Too many codes were sent in the last hour. A new one can be requested[ in {seconds}].',
@@ -12,8 +14,8 @@ export const english: RefusalPhrases = {
     code_too_soon: 'A code has just been sent. Another one can be requested[ in {seconds}].',
     code_used: 'This code has already been used. You can ask for a new one.',
     code_wrong:
-      'The code is not right.[ Tries left: {triesLeft}.] You can try again or ask for a new one.',
-    confirmation_required: 'Enter the code you received before signing.',
+      'The code is not right.[ Tries left: {triesLeft}.][ {codes} codes were sent: only the newest works.] You can try again or ask for a new one.',
+    confirmation_required: 'First enter the code that is sent to you.',
     consent_outdated: 'The terms have changed: please read and accept them again.',
     consent_required: 'Accept the terms before you continue.',
     contact_invalid: 'Messages cannot be sent to this contact.',

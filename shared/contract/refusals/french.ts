@@ -4,6 +4,8 @@ export const french: RefusalPhrases = {
   sentences: {
     already_signed: 'Le document a déjà été signé[ le {at}].',
     body_too_large: 'La demande est trop volumineuse[ : {most} octets au maximum].',
+    code_elsewhere:
+      'Le dernier code a été demandé sur une autre page ou un autre appareil : saisissez-le là-bas, ou faites-en envoyer un nouveau ici.',
     code_expired:
       'Le code a expiré : il est valable cinq minutes. Vous pouvez en demander un nouveau.',
     code_limit:
@@ -14,8 +16,8 @@ export const french: RefusalPhrases = {
       'Un code vient d’être envoyé. Vous pourrez en demander un autre[ dans {seconds}].',
     code_used: 'Ce code a déjà été utilisé. Vous pouvez en demander un nouveau.',
     code_wrong:
-      'Le code n’est pas correct.[ Essais restants : {triesLeft}.] Vous pouvez réessayer ou en demander un nouveau.',
-    confirmation_required: 'Avant de signer, saisissez le code que vous avez reçu.',
+      'Le code n’est pas correct.[ Essais restants : {triesLeft}.][ {codes} codes ont été envoyés : seul le plus récent est valable.] Vous pouvez réessayer ou en demander un nouveau.',
+    confirmation_required: 'Saisissez d’abord le code que vous recevez.',
     consent_outdated: 'Les conditions ont changé : veuillez les relire et les accepter.',
     consent_required: 'Veuillez accepter les conditions avant de continuer.',
     contact_invalid: 'Il n’est pas possible d’envoyer des messages à cette adresse ou à ce numéro.',

@@ -4,6 +4,8 @@ export const german: RefusalPhrases = {
   sentences: {
     already_signed: 'Das Dokument wurde bereits[ am {at}] unterschrieben.',
     body_too_large: 'Die Anfrage ist zu groß[: höchstens {most} Byte].',
+    code_elsewhere:
+      'Der letzte Code wurde auf einer anderen Seite oder einem anderen Gerät angefordert: Geben Sie ihn dort ein, oder lassen Sie sich hier einen neuen senden.',
     code_expired:
       'Der Code ist abgelaufen: Er gilt fünf Minuten. Sie können einen neuen anfordern.',
     code_limit:
@@ -14,8 +16,8 @@ export const german: RefusalPhrases = {
       'Soeben wurde ein Code gesendet. Ein weiterer kann[ in {seconds}] angefordert werden.',
     code_used: 'Dieser Code wurde bereits verwendet. Sie können einen neuen anfordern.',
     code_wrong:
-      'Der Code ist nicht richtig.[ Verbleibende Versuche: {triesLeft}.] Sie können es noch einmal versuchen oder einen neuen anfordern.',
-    confirmation_required: 'Bitte geben Sie vor dem Unterschreiben den erhaltenen Code ein.',
+      'Der Code ist nicht richtig.[ Verbleibende Versuche: {triesLeft}.][ Es wurden {codes} Codes gesendet: Nur der neueste gilt.] Sie können es noch einmal versuchen oder einen neuen anfordern.',
+    confirmation_required: 'Bitte geben Sie zuerst den Code ein, den Sie erhalten.',
     consent_outdated:
       'Die Bedingungen haben sich geändert: Bitte lesen und akzeptieren Sie sie erneut.',
     consent_required: 'Bitte akzeptieren Sie die Bedingungen, bevor Sie fortfahren.',

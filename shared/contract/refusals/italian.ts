@@ -4,6 +4,8 @@ export const italian: RefusalPhrases = {
   sentences: {
     already_signed: 'Il documento risulta già firmato[ il {at}].',
     body_too_large: 'La richiesta è troppo grande[: al massimo {most} byte].',
+    code_elsewhere:
+      'L’ultimo codice è stato richiesto da un’altra pagina o da un altro dispositivo: va inserito lì, oppure se ne può far inviare uno nuovo qui.',
     code_expired: 'Il codice è scaduto: vale cinque minuti. È possibile richiederne uno nuovo.',
     code_limit:
       'Sono già stati inviati troppi codici nell’ultima ora. Un nuovo codice può essere richiesto[ tra {seconds}].',
@@ -13,8 +15,8 @@ export const italian: RefusalPhrases = {
       'Un codice è appena stato inviato. Un altro può essere richiesto[ tra {seconds}].',
     code_used: 'Questo codice è già stato usato. È possibile richiederne uno nuovo.',
     code_wrong:
-      'Il codice non è corretto.[ Tentativi rimasti: {triesLeft}.] È possibile riprovare o richiederne uno nuovo.',
-    confirmation_required: 'Prima di firmare occorre inserire il codice ricevuto.',
+      'Il codice non è corretto.[ Tentativi rimasti: {triesLeft}.][ Sono stati inviati {codes} codici: vale solo il più recente.] È possibile riprovare o richiederne uno nuovo.',
+    confirmation_required: 'Prima occorre inserire il codice ricevuto.',
     consent_outdated: 'Le condizioni sono cambiate: occorre rileggerle e accettarle.',
     consent_required: 'Prima di continuare occorre accettare le condizioni.',
     contact_invalid: 'A questo recapito non è possibile inviare messaggi.',

@@ -4,6 +4,8 @@ export const spanish: RefusalPhrases = {
   sentences: {
     already_signed: 'El documento ya se firmó[ el {at}].',
     body_too_large: 'La solicitud es demasiado grande[: {most} bytes como máximo].',
+    code_elsewhere:
+      'El último código se pidió en otra página o en otro dispositivo: introdúzcalo allí o haga que se envíe uno nuevo aquí.',
     code_expired:
       'El código ha caducado: es válido durante cinco minutos. Puede solicitar uno nuevo.',
     code_limit:
@@ -13,8 +15,8 @@ export const spanish: RefusalPhrases = {
     code_too_soon: 'Se acaba de enviar un código. Podrá solicitar otro[ dentro de {seconds}].',
     code_used: 'Este código ya se ha usado. Puede solicitar uno nuevo.',
     code_wrong:
-      'El código no es correcto.[ Intentos restantes: {triesLeft}.] Puede volver a intentarlo o solicitar uno nuevo.',
-    confirmation_required: 'Antes de firmar introduzca el código que ha recibido.',
+      'El código no es correcto.[ Intentos restantes: {triesLeft}.][ Se han enviado {codes} códigos: solo vale el más reciente.] Puede volver a intentarlo o solicitar uno nuevo.',
+    confirmation_required: 'Introduzca primero el código que reciba.',
     consent_outdated: 'Las condiciones han cambiado: léalas y acéptelas de nuevo.',
     consent_required: 'Acepte las condiciones antes de continuar.',
     contact_invalid: 'No se pueden enviar mensajes a esta dirección o a este número.',

@@ -1,0 +1,40 @@
+import { deliveryFailed } from '../../shared/domain/closing.ts';
+import { CODE, type Purpose } from '../../shared/domain/code.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Notify } from '../../shared/messages/notify.ts';
+import { type Ports, Undeliverable } from '../../shared/ports.ts';
+import type { Ceremony } from './ceremony.ts';
+
+type Needed = Pick<Ports, 'ledger'> & { notify: Notify };
+
+/** By the party's own channel. Refuses with `contact_invalid` where nothing can arrive. */
+export async function sendCode(
+  { notify, ledger }: Needed,
+  { envelope, party, now }: Ceremony,
+  purpose: Purpose,
+  code: string,
+): Promise<void> {
+  try {
+    await notify(envelope, party, 'code', { code, purpose, minutes: CODE.lifetime / 60 });
+  } catch (error) {
+    if (!(error instanceof Undeliverable)) throw error;
+    const failure = { to: party.id, notice: 'code', reason: 'undeliverable' } as const;
+    if (failedCodes(await ledger.entries(envelope.id), party.id) < CODE.perRound)
+      await ledger.change(envelope.id, () => deliveryFailed(failure, now));
+    throw new Refusal('contact_invalid');
+  }
+}
+
+/** A failure uses up no sending, so it is recorded as often as there could be sendings, no more. */
+function failedCodes(entries: readonly Entry[], party: string): number {
+  const round = entries.findLastIndex(
+    ({ type, data }) =>
+      (type === 're-sent' || type === 'contact.corrected') && data.party === party,
+  );
+  return entries
+    .slice(round + 1)
+    .filter(
+      ({ type, data }) => type === 'delivery.failed' && data.to === party && data.notice === 'code',
+    ).length;
+}

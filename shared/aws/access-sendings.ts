@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Access, Link } from '../ports.ts';
+import { type AccessRows, accessKey } from './access-rows.ts';
+import { conditionally, dynamo } from './dynamo-client.ts';
+
+/** Longer than any round can last, so that a count is never forgotten while it matters. */
+const KEPT_SECONDS = 90 * 86_400;
+
+interface SendingsRow {
+  /** Ms since 1970, oldest first. */
+  readonly instants: number[];
+  /** Which of several writes was the last. */
+  readonly writtenBy?: string;
+}
+
+/** How often codes were sent to a party in one round. */
+export const accessSendings = (
+  rows: AccessRows,
+): Pick<Access, 'sendings' | 'reserveSending' | 'releaseSending'> => ({
+  sendings: (link) => sendings(rows, link),
+  reserveSending: (link, before, now) =>
+    replace(rows, link, before, [...before, now], Math.ceil(now / 1000) + KEPT_SECONDS),
+  releaseSending: (link, instant) => release(rows, link, instant),
+});
+
+async function sendings(rows: AccessRows, link: Link): Promise<number[]> {
+  const row = await rows.get<SendingsRow>(accessKey.sendings(link));
+  return row?.instants ?? [];
+}
+
+/** Another writer may come between; the next look then finds the newest list. */
+async function release(rows: AccessRows, link: Link, instant: number): Promise<void> {
+  for (;;) {
+    const before = await sendings(rows, link);
+    if (!before.includes(instant)) return;
+    const after = before.filter((each) => each !== instant);
+    // An empty list is gone from this second: what is left of the row counts as none.
+    const kept = after.length > 0 ? KEPT_SECONDS : 0;
+    const expiresAt = Math.floor(instant / 1000) + kept;
+    if (await replace(rows, link, before, after, expiresAt)) return;
+  }
+}
+
+/** True if the list was still as it had been read. */
+async function replace(
+  rows: AccessRows,
+  link: Link,
+  before: readonly number[],
+  after: readonly number[],
+  expiresAt: number,
+): Promise<boolean> {
+  const attempt = randomUUID();
+  const last = before.length - 1;
+  const update = new UpdateCommand({
+    TableName: rows.table,
+    Key: { pk: accessKey.sendings(link) },
+    UpdateExpression:
+      'SET instants = :instants, sent = :after, writtenBy = :attempt, expiresAt = :expiresAt',
+    ConditionExpression:
+      last < 0
+        ? 'attribute_not_exists(pk) OR sent = :before'
+        : `sent = :before AND instants[${last}] = :last`,
+    ExpressionAttributeValues: {
+      ':instants': after,
+      ':before': before.length,
+      ':after': after.length,
+      ':attempt': attempt,
+      ':expiresAt': expiresAt,
+      ...(last >= 0 && { ':last': before[last] }),
+    },
+  });
+  return (await conditionally(dynamo.send(update))) || (await isOwn(rows, link, attempt));
+}
+
+/** The SDK repeats an update whose answer was lost; the repetition finds its own work. */
+async function isOwn(rows: AccessRows, link: Link, attempt: string): Promise<boolean> {
+  const row = await rows.get<SendingsRow>(accessKey.sendings(link));
+  return row?.writtenBy === attempt;
+}
