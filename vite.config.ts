@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' };
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
+import { buildTargets } from './infra/supported-browsers.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -48,10 +49,11 @@ export default defineConfig({
   publicDir: false,
   plugins: [layOut()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
   build: {
     outDir: at('dist/web/by-hand'),
     emptyOutDir: true,
-    target: 'es2022',
+    target: buildTargets(),
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,

@@ -1,5 +1,8 @@
 import { cachedBuild } from './cached-build.ts';
 
+/** Which browsers the builds are for. */
+const BROWSERS = ['package.json', 'infra/supported-browsers.ts'];
+
 const VITE = 'node_modules/vite/bin/vite.js';
 
 const viteBuild = (config: string) => (folder: string) => [
@@ -21,7 +24,7 @@ export const webBuild = (): string =>
   cachedBuild({
     name: 'web',
     command: viteBuild('vite.config.ts'),
-    sources: ['web', 'shared', 'vite.config.ts', 'package-lock.json'],
+    sources: ['web', 'shared', 'vite.config.ts', ...BROWSERS, 'package-lock.json'],
   });
 
 /**
@@ -32,5 +35,12 @@ export const verifyBuild = (): string =>
   cachedBuild({
     name: 'verify',
     command: viteBuild('web/verify/vite.config.ts'),
-    sources: ['web/verify', 'web/ui', 'shared', 'infra/lean-bundles.ts', 'package-lock.json'],
+    sources: [
+      'web/verify',
+      'web/ui',
+      'shared',
+      'infra/lean-bundles.ts',
+      ...BROWSERS,
+      'package-lock.json',
+    ],
   });

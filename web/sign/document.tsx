@@ -16,7 +16,8 @@ export function DocumentProvider({ children }: { children: ComponentChildren }) 
       setShown({ failed: false });
       const viewer = import('../ui/document/load-pdf.ts');
       const { url, sha256 } = await api.document(ceremony.handle);
-      const pdf = await (await viewer).loadPdf({ url });
+      const { fetchPdf, loadPdf } = await viewer;
+      const pdf = await loadPdf(await fetchPdf(url));
       setShown({ pdf, sha256, failed: false });
     } catch {
       setShown({ failed: true });

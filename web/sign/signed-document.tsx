@@ -20,7 +20,8 @@ export function SignedDocument({ handle, api, texts }: Properties) {
     try {
       const viewer = import('../ui/document/load-pdf.ts');
       const { url } = await api.download(handle);
-      setPdf(await (await viewer).loadPdf({ url }));
+      const { fetchPdf, loadPdf } = await viewer;
+      setPdf(await loadPdf(await fetchPdf(url)));
     } catch {
       setState('failed');
     }

@@ -1,6 +1,14 @@
 /** The address of a document of this register, from the text of a QR code. */
 export function scannedAddress(text: string, origin: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = addressIn(text);
   const ours = url?.origin === origin && /^\/v\/[0-9A-Z]{26}$/.test(url.pathname);
   return ours ? url.href : undefined;
+}
+
+function addressIn(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }

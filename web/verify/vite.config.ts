@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { lean } from '../../infra/lean-bundles.ts';
+import { buildTargets } from '../../infra/supported-browsers.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -18,7 +19,7 @@ export default defineConfig({
     outDir: at('../../dist/verify/by-hand'),
     emptyOutDir: true,
     manifest: 'manifest.json',
-    target: 'es2022',
+    target: buildTargets(),
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,

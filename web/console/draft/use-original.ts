@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadPdf, type PDFDocumentProxy } from '../../ui/document/load-pdf.ts';
+import { closePdf, fetchPdf, loadPdf, type PDFDocumentProxy } from '../../ui/document/load-pdf.ts';
 import { useConsole } from '../context.ts';
 
 /**
@@ -16,16 +16,14 @@ export function useOriginal(id: string, upload: string | undefined) {
     let opened: PDFDocumentProxy | undefined;
     const open = async () => {
       const { url } = await api.original(id);
-      const response = await fetch(url);
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      opened = await loadPdf({ data: new Uint8Array(await response.arrayBuffer()) });
+      opened = await loadPdf(await fetchPdf(url));
       if (wanted) setPdf(opened);
-      else await opened.loadingTask.destroy();
+      else await closePdf(opened);
     };
     open().catch(() => wanted && setFailed(true));
     return () => {
       wanted = false;
-      void opened?.loadingTask.destroy();
+      if (opened) void closePdf(opened);
       setPdf(undefined);
     };
   }, [api, id, upload, attempt]);

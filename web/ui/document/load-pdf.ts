@@ -1,26 +1,61 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { type DocumentWorker, takeWorker } from './document-worker.ts';
 
 export type { PDFDocumentProxy };
 
+const workers = new WeakMap<PDFDocumentProxy, DocumentWorker>();
+
 /**
- * Opens a PDF for display only: no scripts, no WebAssembly (the page's policy forbids it),
- * ranges fetched as they are needed. The build copies pdf.js's static data beside the pages.
+ * Opens a PDF for display only: no scripts, no WebAssembly (the page's policy forbids it). Rejects if the
+ * worker fails: its script may not have loaded, or not run. The build copies pdf.js's static data beside
+ * the pages.
  */
-export async function loadPdf(
-  source: { url: string } | { data: Uint8Array },
-): Promise<PDFDocumentProxy> {
-  const { getDocument, GlobalWorkerOptions, version } = await import('pdfjs-dist');
-  GlobalWorkerOptions.workerSrc = workerUrl;
-  const data = `/assets/pdfjs-${version}`;
+export async function loadPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
+  const worker = takeWorker();
+  try {
+    const pdf = await Promise.race([open(data, worker.thread), failureOf(worker)]);
+    workers.set(pdf, worker);
+    return pdf;
+  } catch (error) {
+    worker.thread.terminate();
+    throw error;
+  }
+}
+
+async function open(data: Uint8Array, port: Worker): Promise<PDFDocumentProxy> {
+  const { getDocument, PDFWorker, version } = await import('./pdfjs.ts');
+  const files = `/assets/pdfjs-${version}`;
   const task = getDocument({
-    ...source,
+    data,
+    worker: PDFWorker.create({ port }),
     enableXfa: false,
     useWasm: false,
     useWorkerFetch: false,
-    cMapUrl: `${data}/cmaps/`,
-    standardFontDataUrl: `${data}/standard_fonts/`,
-    wasmUrl: `${data}/wasm/`,
+    cMapUrl: `${files}/cmaps/`,
+    standardFontDataUrl: `${files}/standard_fonts/`,
+    wasmUrl: `${files}/wasm/`,
   });
   return task.promise;
+}
+
+async function failureOf({ failed }: DocumentWorker): Promise<never> {
+  throw await failed;
+}
+
+/** Resolves once the document's worker has failed: nothing more of it will be drawn. */
+export const workerFailure = (pdf: PDFDocumentProxy): Promise<Error> =>
+  workers.get(pdf)?.failed ?? new Promise(() => {});
+
+/** Ends the document with its worker. */
+export async function closePdf(pdf: PDFDocumentProxy): Promise<void> {
+  const ended = pdf.loadingTask.destroy();
+  await Promise.race([ended, workerFailure(pdf)]);
+  workers.get(pdf)?.thread.terminate();
+}
+
+/** Fetched whole: the store's answers name no ranges to other origins, and fonts need most of a file anyway. */
+export async function fetchPdf(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -131,7 +131,7 @@ async function drawText(
   viewport: ReturnType<PDFPageProxy['getViewport']>,
   container: HTMLDivElement,
 ) {
-  const { TextLayer } = await import('pdfjs-dist');
+  const { TextLayer } = await import('./pdfjs.ts');
   container.replaceChildren();
   container.style.setProperty('--total-scale-factor', String(viewport.scale));
   const layer = new TextLayer({

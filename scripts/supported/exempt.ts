@@ -1,0 +1,43 @@
+/** Features outside the list that do no harm, each by the file it is in and with the reason. */
+export interface Exemption {
+  /** The beginning of the built file's name; absent: any. */
+  readonly file?: string;
+  readonly feature: string;
+  readonly reason: string;
+}
+
+const PDFJS = ['pdfjs', 'pdf-worker'];
+
+const asked = (features: readonly string[], files: readonly string[]): Exemption[] =>
+  files.flatMap((file) =>
+    features.map((feature) => ({ file, feature, reason: 'it asks first whether there is one' })),
+  );
+
+const decoration = (...features: string[]): Exemption[] =>
+  features.map((feature) => ({ feature, reason: 'without it the page looks plainer' }));
+
+const cursors = ['pointer', 'default', 'grab', 'move', 'nwse-resize', 'crosshair'];
+
+export const EXEMPT: readonly Exemption[] = [
+  ...asked(['Float16Array', 'Iterator.join'], PDFJS),
+  ...asked(['ImageDecoder', 'ImageDecoder.isTypeSupported', 'VideoFrame'], ['pdf-worker']),
+  ...asked(['Navigator.gpu', 'navigator.gpu'], ['pdfjs']),
+  ...['Notification.tag', 'Notification.image', 'Notification.actions'].map((feature) => ({
+    file: 'pdfjs',
+    feature,
+    reason: 'properties of its own data, not of a notification',
+  })),
+  /** oauth4webapi */
+  ...asked(['Uint8Array.toBase64', 'Uint8Array.fromBase64', 'URL.parse'], ['console']),
+  /** Preact */
+  ...asked(['Document.moveBefore'], ['notice', 'main']),
+  /** signature_pad takes the pointer's number instead. */
+  ...asked(['PointerEvent.persistentDeviceId'], ['drawn-panel']),
+  {
+    file: 'envelope-page',
+    feature: 'SVGTextPathElement.side',
+    reason: 'a property of our own: where a field is aligned',
+  },
+  ...decoration('text-wrap', 'scrollbar-gutter', 'forced-color-adjust', ':selection'),
+  ...decoration(...cursors.map((cursor) => `cursor: ${cursor}`)),
+];

@@ -1,0 +1,15 @@
+/** Something that a supported browser lacks. */
+export interface Missing {
+  /** Such as `Promise.try`, `Float16Array` or `display: grid-lanes`. */
+  readonly feature: string;
+  readonly lackedBy: readonly string[];
+}
+
+/** Notes a feature unless every supported browser has it, or nobody knows of it. */
+export function missing(
+  found: Map<string, Missing>,
+  feature: string,
+  lackedBy: readonly string[] | undefined,
+): void {
+  if (lackedBy?.length) found.set(feature, { feature, lackedBy });
+}
