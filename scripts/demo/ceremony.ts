@@ -45,7 +45,7 @@ export function valuesFor({ fields }: CeremonyAnswer): Values {
 }
 
 /** Directors type their name; clients draw, and stamp where they are asked to. */
-async function makeMarks(signer: Signer): Promise<Pick<SignRequest, 'signature' | 'stamp'>> {
+export async function makeMarks(signer: Signer): Promise<Pick<SignRequest, 'signature' | 'stamp'>> {
   const { fields, hands } = signer.ceremony;
   const { name, role } = signer.party;
   const signature: SignRequest['signature'] =

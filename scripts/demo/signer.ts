@@ -5,6 +5,7 @@ import type {
   CodeAnswer,
   ConfirmAnswer,
   DocumentAnswer,
+  DraftInput,
   MarkUploadAnswer,
   SignedAnswer,
   SignInput,
@@ -113,8 +114,9 @@ export class Signer {
     return ticket.upload;
   }
 
-  async saveDraft(values: Values): Promise<void> {
-    await this.#ask('PUT', '/draft', { values });
+  /** Marks are kept only after a right code. */
+  async saveDraft(values: Values, marks?: z.input<typeof DraftInput>['marks']): Promise<void> {
+    await this.#ask('PUT', '/draft', { values, ...(marks && { marks }) });
   }
 
   sign(request: SignRequest): Promise<Json<typeof SignedAnswer>> {

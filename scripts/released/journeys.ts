@@ -2,7 +2,7 @@ import type { Field, PageSize } from '../../shared/domain/field.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { writePdf } from '../../test/fixtures/write-pdf.ts';
 import { cast } from '../demo/cast.ts';
-import { openAndConfirm, signCeremony, valuesFor } from '../demo/ceremony.ts';
+import { makeMarks, openAndConfirm, signCeremony, valuesFor } from '../demo/ceremony.ts';
 import { draftEnvelope, type Paper, sendEnvelope } from '../demo/drafting.ts';
 import { eventually } from '../demo/eventually.ts';
 import { fieldsAtTheEnd, OWN_VALUES } from '../demo/fields.ts';
@@ -201,7 +201,7 @@ export const JOURNEYS = {
     await sign(stage, 'director');
     const client = signerOf(stage, 'client');
     await openAndConfirm(client, silent);
-    await client.saveDraft(valuesFor(client.ceremony));
+    await client.saveDraft(valuesFor(client.ceremony), await makeMarks(client));
     const { sha256 } = await client.document();
     return { id, holdings: [{ ...holding(client), documentSha256: sha256 }] };
   },

@@ -63,6 +63,9 @@ export function confirmedAgain(recording: Recording, kept: Kept) {
       await makeClose(ports)({ operation: 'close', envelopeId });
       return (await ports.ledger.load(envelopeId)).status;
     },
+    async shown(journey: Journey) {
+      return (await browserOf(journey).show()).body;
+    },
     async stateAt(journey: Journey) {
       return (await new Browser(door).open(recording.holding(journey).link)).body.state;
     },

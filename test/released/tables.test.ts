@@ -1,8 +1,11 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeInvite } from '../../functions/invite/invite.ts';
+import { endWait } from '../../functions/relay/steer.ts';
 import type { accessKey } from '../../shared/aws/access-rows.ts';
 import { EnvelopeSummary } from '../../shared/contract/sender.ts';
+import { InviteTask } from '../../shared/contract/tasks.ts';
 import { PublicRecord } from '../../shared/contract/verifier.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
 import { secretSha256 } from '../../shared/domain/secret.ts';
@@ -112,6 +115,15 @@ const expectedOf = (kind: Kind, row: Plain): object => {
   return { mac, session, documentSha256, sentAt, expiresAt: validUntil, confirmed };
 };
 
+const objectText = (recording: Recording, wanted: string): string =>
+  Buffer.from(recording.objects().find(([key]) => key === wanted)![1].bytes).toString();
+
+/** Of the last wait that began while the tables were copied: none of its reminders had been sent. */
+const lastTokenFor = ({ invocations }: Recording, envelopeId: string, party: string) =>
+  invocations
+    .map(({ payload }) => payload as Record<string, string>)
+    .find((it) => it.envelopeId === envelopeId && it.party === party)?.taskToken;
+
 describe.each(recordings())('tables of $version', (recording) => {
   it('answer whole ledgers', async () => {
     const { ledger } = await tablesOf(recording, 'running');
@@ -176,6 +188,33 @@ describe.each(recordings())('tables of $version', (recording) => {
       expect(PublicRecord.parse(await records.find(row.id))).toMatchObject(record);
       if (row.sha256) expect(await records.findBySha256(row.sha256)).toMatchObject(record);
     }
+  });
+
+  it('keep what a party had filled in and how it signs', async () => {
+    const tables = await tablesOf(recording, 'running');
+    const shown = await confirmedAgain(recording, { ...tables, clock }).shown('lastSignature');
+    const prefix = `open/${recording.id('lastSignature')}/drafts/client`;
+    const kept = (what: string) => JSON.parse(objectText(recording, `${prefix}-${what}.json`));
+    expect(shown.values).toEqual(kept('values'));
+    expect(Object.keys(shown.values)).toHaveLength(5);
+    expect(shown.marks).toMatchObject(kept('marks'));
+    expect(Object.keys(shown.marks)).toEqual(['signature', 'stamp']);
+  });
+
+  it('tell the waiting execution, and give their place to the next wait of one that names no order', async () => {
+    const { access } = await freshTables(recording, 'running');
+    const ports = { ...restored(recording, 'lastSignature'), access };
+    const envelopeId = recording.id('lastSignature');
+    const { token } = (await access.findTaskToken(envelopeId, 'client'))!;
+    expect(lastTokenFor(recording, envelopeId, 'client')).toBe(token);
+    await endWait(ports, envelopeId, 'client', 'signed');
+    expect(ports.workflow.resumed).toContainEqual({ taskToken: token, outcome: 'signed' });
+    const task = InviteTask.parse({
+      ...{ operation: 'invite', envelopeId, party: 'client', notice: 'reminder' },
+      taskToken: 'the next',
+    });
+    await makeInvite(ports, ports.brand)(task as Extract<InviteTask, { operation: 'invite' }>);
+    expect((await access.findTaskToken(envelopeId, 'client'))?.token).toBe('the next');
   });
 
   it('let parties who are under way sign', async () => {
