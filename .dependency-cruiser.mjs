@@ -135,7 +135,7 @@ export default {
         pathNot: [
           '^shared/(domain|contract)/',
           '^shared/pdf/(verify|hands)/',
-          '^shared/pdf/(drawing|claim)\\.ts$',
+          '^shared/pdf/(drawing|claim|unfillable)\\.ts$',
           '^shared/pki/pem\\.ts$',
         ],
       },

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' };
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import { buildTargets } from './infra/supported-browsers.ts';
+import { METRICS } from './shared/pdf/unpacked-metrics.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -43,11 +44,20 @@ const layOut = (): Plugin => {
   };
 };
 
+/** The font's metrics without their packing: a browser has no zlib, and its own inflating would wait. */
+const unpackedMetrics: Plugin = {
+  name: 'unpacked-metrics',
+  load: {
+    filter: { id: /\/shared\/pdf\/unpacked-metrics\.ts$/ },
+    handler: () => `export const METRICS = ${JSON.stringify(METRICS)};`,
+  },
+};
+
 /** The signing page and the console: static files for the web stack, which builds them. */
 export default defineConfig({
   root: at('web'),
   publicDir: false,
-  plugins: [layOut()],
+  plugins: [layOut(), unpackedMetrics],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {

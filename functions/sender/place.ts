@@ -3,6 +3,7 @@ import type { FieldInput, PlaceInput } from '../../shared/contract/sender.ts';
 import { place } from '../../shared/domain/drafting.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Field } from '../../shared/domain/field.ts';
+import { assertFillable } from '../../shared/pdf/unfillable.ts';
 import type { ChangeOwn } from './change-own.ts';
 import type { SenderRequest } from './sender-request.ts';
 
@@ -17,7 +18,11 @@ export const makePlace = (changeOwn: ChangeOwn) => async (request: Request) => {
   if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES) {
     throw new Refusal('fields_invalid', { problem: 'too_much' });
   }
-  return changeOwn(request, (envelope, actor, now) => place(envelope, fields, actor, now));
+  return changeOwn(request, (envelope, actor, now) => {
+    const placed = place(envelope, fields, actor, now);
+    assertFillable(fields, envelope.language);
+    return placed;
+  });
 };
 
 const fieldOf = ({

@@ -1,5 +1,6 @@
 import { documentOf, draftOf, send } from '../../shared/domain/drafting.ts';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
+import { assertFillable } from '../../shared/pdf/unfillable.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
 import { ownEnvelope } from './own-envelope.ts';
@@ -8,7 +9,8 @@ import type { SenderRequest } from './sender-request.ts';
 
 /**
  * Sends a draft that lacks nothing; everything after it happens by itself. A document that lay too
- * long in a draft is gone from storage: it must be uploaded anew.
+ * long in a draft is gone from storage: it must be uploaded anew. Fields are looked at once more: the
+ * document's language may have changed since, and older drafts have some that nobody can fill.
  */
 export const makeSend =
   ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, changeOwn: ChangeOwn) =>
@@ -21,6 +23,8 @@ export const makeSend =
       if (envelope.own?.sha256 !== before.own?.sha256) {
         throw new Conflict('the values changed meanwhile');
       }
-      return send(envelope, values, actor, now);
+      const sent = send(envelope, values, actor, now);
+      assertFillable(envelope.fields, envelope.language);
+      return sent;
     });
   };

@@ -1,4 +1,5 @@
 import type { Field, PageSize } from '../../shared/domain/field.ts';
+import { LEAST_BOX } from '../../shared/domain/least-box.ts';
 import type { Party } from '../../shared/domain/party.ts';
 
 /** What the company fills in itself, for fields made by `fieldsAtTheEnd`. */
@@ -81,6 +82,11 @@ const LABELS: Readonly<Record<string, string>> = {
 const LEAST_WIDTH: Readonly<Partial<Record<Field['kind'], number>>> = { text: 64, date: 44 };
 const LEAST = 8;
 
+const leastOf = (kind: Field['kind']) => ({
+  width: Math.max(LEAST, LEAST_WIDTH[kind] ?? LEAST_BOX[kind].width),
+  height: Math.max(LEAST, LEAST_BOX[kind].height),
+});
+
 function field(
   id: string,
   party: string | null,
@@ -89,8 +95,9 @@ function field(
   size: PageSize,
   [x, y, width, height]: Place,
 ): Field {
-  const across = fitted(x * size.width, width * size.width, LEAST_WIDTH[kind] ?? LEAST, size.width);
-  const down = fitted(y * size.height, height * size.height, LEAST, size.height);
+  const least = leastOf(kind);
+  const across = fitted(x * size.width, width * size.width, least.width, size.width);
+  const down = fitted(y * size.height, height * size.height, least.height, size.height);
   return {
     id,
     party,

@@ -1,3 +1,4 @@
+import { LEAST_LETTER } from '../domain/least-box.ts';
 import type { DrawingItem } from './drawing.ts';
 import { fontMetrics, textWidth } from './font.ts';
 import { PdfRefusal } from './refusal.ts';
@@ -10,8 +11,7 @@ export interface TextBox {
 }
 
 const LARGEST = 10;
-/** Below this nobody reads it, so nobody signs it. */
-const SMALLEST = 5;
+const SMALLEST = LEAST_LETTER;
 const STEP = 0.5;
 const PADDING = 2;
 const LINE_HEIGHT = 1.25;
@@ -22,17 +22,36 @@ const LINE_HEIGHT = 1.25;
  * fit at 5 points and `text_not_covered` if the font lacks a character.
  */
 export function layOutText(text: string, box: TextBox): DrawingItem[] {
+  const laid = laidOut(text, box);
+  if (!laid) throw new PdfRefusal('value_too_long', { length: text.length });
+  return laid;
+}
+
+function laidOut(text: string, box: TextBox): DrawingItem[] | undefined {
   const width = Math.max(1, box.width - 2 * PADDING);
   for (let size = largest(box); size >= SMALLEST; size -= STEP) {
     const lines = box.multiline ? wrapText(text, size, width) : [text.replace(/\s*\n\s*/g, ' ')];
     if (fits(lines, size, width, box)) return placed(lines, size, box);
   }
-  throw new PdfRefusal('value_too_long', { length: text.length });
+  return undefined;
 }
+
+/** Whether a text of covered letters is drawn in the box at all. */
+export const textFits = (text: string, box: TextBox): boolean => laidOut(text, box) !== undefined;
 
 /** Throws as `layOutText` does: lets a door refuse a value before anything is signed. */
 export function assertTextFits(text: string, box: TextBox): void {
   layOutText(text, box);
+}
+
+/** The least box, in whole points, for a text in one line: at the smallest size, with its tails inside. */
+export function leastBoxOf(text: string, multiline = false): TextBox {
+  const { capHeight, descent } = fontMetrics('regular');
+  const line = ((capHeight - 2 * descent) * SMALLEST) / 1000;
+  return {
+    width: Math.ceil(textWidth(text, SMALLEST) + 2 * PADDING),
+    height: Math.ceil(multiline ? SMALLEST * LINE_HEIGHT + PADDING : line),
+  };
 }
 
 const largest = ({ height, multiline }: TextBox) =>

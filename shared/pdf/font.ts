@@ -1,24 +1,11 @@
-import { inflateSync } from 'node:zlib';
 import type { FontWeight } from './drawing.ts';
-import { notoSansBold } from './font/noto-sans-bold.ts';
-import { notoSansRegular } from './font/noto-sans-regular.ts';
-import type { FontMetrics, PackedMetrics } from './font-metrics.ts';
+import type { FontMetrics } from './font-metrics.ts';
 import { PdfRefusal } from './refusal.ts';
-
-function unpacked({ widths, ...metrics }: PackedMetrics): FontMetrics {
-  const bytes = inflateSync(Buffer.from(widths, 'base64'));
-  const width = (_: unknown, index: number) => bytes.readUInt16LE(2 * index);
-  return { ...metrics, widths: Array.from({ length: bytes.length / 2 }, width) };
-}
-
-const METRICS: Record<FontWeight, FontMetrics> = {
-  regular: unpacked(notoSansRegular),
-  bold: unpacked(notoSansBold),
-};
+import { METRICS } from './unpacked-metrics.ts';
 
 /** By code point. Both weights cover the same characters, so one table serves both. */
 const glyphs = new Map<number, number>();
-for (const [first, last] of notoSansRegular.runs) {
+for (const [first, last] of METRICS.regular.runs) {
   for (let point = first; point <= last; point++) glyphs.set(point, glyphs.size + 1);
 }
 

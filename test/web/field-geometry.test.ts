@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LEAST_BOX } from '../../shared/domain/least-box.ts';
 import { freePlace, inside, snapped, snappedSize } from '../../web/console/fields/geometry.ts';
 import { historyOf, stepped } from '../../web/console/fields/history.ts';
 import type { Field } from '../../web/console/sender-api.ts';
@@ -24,7 +25,13 @@ describe('a field', () => {
     expect(inside(field({ x: -5, y: 900 }), A4)).toMatchObject({ x: 0, y: 822 });
     const huge = inside(field({ x: 10, y: 10, width: 2_000, height: 2_000 }), A4);
     expect(huge).toMatchObject({ x: 0, y: 0, ...A4 });
-    expect(inside(field({ width: 1, height: 1 }), A4)).toMatchObject({ width: 8, height: 8 });
+  });
+
+  test('is never drawn smaller than a value of its kind, or than what a hand finds', () => {
+    const tiny = (kind: Field['kind']) => inside(field({ kind, width: 1, height: 1 }), A4);
+    expect(tiny('checkbox')).toMatchObject({ width: 8, height: 8 });
+    expect(tiny('date')).toMatchObject({ width: LEAST_BOX.date.width, height: 8 });
+    expect(tiny('stamp')).toMatchObject(LEAST_BOX.stamp);
   });
 
   test('snaps to a neighbour’s edge within four points, and not beyond', () => {

@@ -7,7 +7,7 @@ import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
 import { useOriginal } from '../draft/use-original.ts';
 import type { DraftStep } from '../route.ts';
-import type { FieldKind } from '../sender-api.ts';
+import type { Field, FieldKind } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { handleFieldKey } from './field-keys.ts';
@@ -19,13 +19,14 @@ import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
 import { PlacedField } from './placed-field.tsx';
 import { onPage, useEditor } from './use-editor.ts';
+import { useFitting } from './use-fitting.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useHolding } from './use-holding.ts';
 import { unsavedLayout, useSaving } from './use-saving.ts';
 
 /** What is signed and filled in where, by whom: the heart of a new envelope. */
 export function FieldsStep() {
-  const { texts, settings } = useConsole();
+  const { texts, settings, language } = useConsole();
   const { envelope, goTo } = useDraft();
   const { parties } = envelope;
   const pages = envelope.document!.pages;
@@ -38,6 +39,8 @@ export function FieldsStep() {
   const save = useSaving(editor.layout);
   const original = useOriginal(envelope.id, envelope.document?.upload);
   const focusNext = useFocusNext();
+  const unfit = useFitting(envelope.language, language);
+  const drawn = (field: Field) => (held?.field.id === field.id ? held.field : field);
 
   const placeAt = (kind: FieldKind, { page, x, y }: Spot) => {
     const size = pages[page]!;
@@ -50,7 +53,7 @@ export function FieldsStep() {
   };
   const leave = (step: DraftStep, check: boolean) => {
     const layout = tidied(editor.layout, texts);
-    const wrong = check ? layoutProblems(layout, parties, settings.maxFields, texts) : [];
+    const wrong = check ? layoutProblems(layout, parties, settings.maxFields, texts, unfit) : [];
     setErrors(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
@@ -126,12 +129,13 @@ export function FieldsStep() {
                   {onPage(editor.fields, index).map((field) => (
                     <PlacedField
                       key={field.id}
-                      field={held?.field.id === field.id ? held.field : field}
+                      field={drawn(field)}
                       page={pages[index]!}
                       parties={parties}
                       value={editor.values[field.id]}
                       selected={editor.field?.id === field.id}
                       held={held?.field.id === field.id}
+                      problem={unfit(drawn(field))}
                       onSelect={() => editor.select(field.id)}
                       onHold={(event, what) => hold(event, field, what)}
                       onKeyDown={(event) => {
@@ -156,6 +160,7 @@ export function FieldsStep() {
               editor={editor}
               parties={parties}
               pageCount={pages.length}
+              problem={unfit(drawn(editor.field))}
               onCopied={(count) => setSaid(texts.fields.copied(count))}
             />
           ) : (

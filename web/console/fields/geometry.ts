@@ -1,3 +1,4 @@
+import { LEAST_BOX } from '../../../shared/domain/least-box.ts';
 import type { Field } from '../sender-api.ts';
 
 export interface Size {
@@ -11,8 +12,14 @@ export interface Guides {
   readonly y?: number;
 }
 
-/** The contract's least side, in points. */
-const LEAST = 8;
+/** Below this a hand no longer finds it, in points. */
+const LEAST_SIDE = 8;
+
+/** What a field may shrink to, in points: its value must still be read there. */
+export const leastOf = (kind: Field['kind']): Size => ({
+  width: Math.max(LEAST_SIDE, LEAST_BOX[kind].width),
+  height: Math.max(LEAST_SIDE, LEAST_BOX[kind].height),
+});
 
 export const clamped = (value: number, least: number, most: number): number =>
   Math.min(Math.max(value, least), Math.max(least, most));
@@ -20,9 +27,10 @@ export const clamped = (value: number, least: number, most: number): number =>
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The field inside its page, no larger than the page. */
-export function inside<F extends Size & { x: number; y: number }>(field: F, page: Size): F {
-  const width = clamped(field.width, LEAST, page.width);
-  const height = clamped(field.height, LEAST, page.height);
+export function inside(field: Field, page: Size): Field {
+  const least = leastOf(field.kind);
+  const width = clamped(field.width, least.width, page.width);
+  const height = clamped(field.height, least.height, page.height);
   return {
     ...field,
     width: tenth(width),
@@ -68,8 +76,9 @@ export function snappedSize(field: Field, others: readonly Field[], page: Size) 
   const { xs, ys } = linesOf(others, page);
   const across = nearest([field.x + field.width], xs);
   const down = nearest([field.y + field.height], ys);
-  const width = clamped(field.width + (across?.step ?? 0), LEAST, page.width - field.x);
-  const height = clamped(field.height + (down?.step ?? 0), LEAST, page.height - field.y);
+  const least = leastOf(field.kind);
+  const width = clamped(field.width + (across?.step ?? 0), least.width, page.width - field.x);
+  const height = clamped(field.height + (down?.step ?? 0), least.height, page.height - field.y);
   return {
     field: { ...field, width: tenth(width), height: tenth(height) },
     guides: guidesOf(across, down),

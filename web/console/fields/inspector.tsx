@@ -11,11 +11,13 @@ interface Properties {
   editor: Editor;
   parties: readonly Party[];
   pageCount: number;
+  /** Why nobody could fill it, while it is drawn. */
+  problem?: string | undefined;
   onCopied: (count: number) => void;
 }
 
 /** Everything about the selected field but its place. */
-export function Inspector({ field, editor, parties, pageCount, onCopied }: Properties) {
+export function Inspector({ field, editor, parties, pageCount, problem, onCopied }: Properties) {
   const { texts, settings } = useConsole();
   const change = (by: Partial<Field>, what: string) =>
     editor.replace({ ...field, ...by }, `${what}:${field.id}`);
@@ -24,6 +26,7 @@ export function Inspector({ field, editor, parties, pageCount, onCopied }: Prope
       <h2 id="inspector-title" class="h3">
         {texts.fields.kinds[field.kind]}
       </h2>
+      <div role="status">{problem && <p class="error">{problem}</p>}</div>
       <LabelledField id="field-label" label={texts.fields.label} hint={texts.fields.labelHint}>
         <input
           id="field-label"

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../ui/error-summary.tsx';
 import type { Party } from '../sender-api.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Judge } from './fitting.ts';
 import type { Layout } from './history.ts';
 
 /** The layout as it is sent: labels never empty, options without blank lines, values of own fields only. */
@@ -18,12 +19,13 @@ export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
   })),
 });
 
-/** What still lacks before the envelope can go: places to sign, stamps, choices, own values. */
+/** What still lacks before the envelope can go: places to sign, stamps, choices, own values, room. */
 export function layoutProblems(
   { fields, values }: Layout,
   parties: readonly Party[],
   most: number,
   texts: Texts,
+  unfit: Judge,
 ): FieldError[] {
   const has = (party: string, kind: string) =>
     fields.some((field) => field.party === party && field.kind === kind);
@@ -54,5 +56,9 @@ export function layoutProblems(
       id: `field-${id}`,
       message: texts.fields.optionsMissing(label),
     })),
+    ...fields.flatMap((field) => {
+      const message = unfit(field);
+      return message ? [{ id: `field-${field.id}`, message }] : [];
+    }),
   ];
 }

@@ -11,13 +11,16 @@ interface Properties {
   selected: boolean;
   /** While it is held by a pointer. */
   held: boolean;
+  /** Why nobody could fill it. */
+  problem?: string | undefined;
   onSelect: () => void;
   onHold: (event: PointerEvent, what: 'move' | 'resize') => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** A field on its page: held to be moved, its corner held to be resized, or both by keys. */
-export function PlacedField({ field, page, parties, value, selected, held, ...on }: Properties) {
+export function PlacedField(properties: Properties) {
+  const { field, page, parties, value, selected, held, problem, ...on } = properties;
   const { texts, settings, language } = useConsole();
   const party = parties.find(({ id }) => id === field.party);
   const owner = party?.name ?? texts.fields.company(settings.company);
@@ -29,7 +32,8 @@ export function PlacedField({ field, page, parties, value, selected, held, ...on
   };
   const name = texts.fields.named(texts.fields.kinds[field.kind], field.label, owner);
   const shown = shownValue(field, value, language);
-  const state = `${selected ? 'selected' : ''} ${held ? 'held' : ''}`;
+  const state = `${selected ? 'selected' : ''} ${held ? 'held' : ''} ${problem ? 'unfit' : ''}`;
+  const problemId = `field-${field.id}-problem`;
   return (
     <div class={`placed ${lookOf(field.party, parties)} ${state}`} style={place}>
       <button
@@ -37,7 +41,7 @@ export function PlacedField({ field, page, parties, value, selected, held, ...on
         id={`field-${field.id}`}
         aria-label={shown ? `${name}: ${shown}` : name}
         aria-pressed={selected}
-        aria-describedby="field-keys"
+        aria-describedby={problem ? `${problemId} field-keys` : 'field-keys'}
         onFocus={on.onSelect}
         onClick={on.onSelect}
         onPointerDown={(event) => on.onHold(event, 'move')}
@@ -45,6 +49,11 @@ export function PlacedField({ field, page, parties, value, selected, held, ...on
       >
         <FieldFace field={field} value={value} owner={party && initialsOf(party.name)} />
       </button>
+      {problem && (
+        <span class="hidden-visually" id={problemId}>
+          {problem}
+        </span>
+      )}
       {selected && (
         <span
           class="corner"

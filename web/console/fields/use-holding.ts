@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Field } from '../sender-api.ts';
 import { followPointer } from './drag.ts';
-import { type Guides, inside, type Size, snapped, snappedSize } from './geometry.ts';
+import { type Guides, inside, leastOf, type Size, snapped, snappedSize } from './geometry.ts';
 import { pointsPerPixel, scrollAtEdge, spotUnder } from './page-under.ts';
 import { type Editor, onPage } from './use-editor.ts';
 
@@ -51,11 +51,14 @@ interface Way {
   readonly y: number;
 }
 
-const grown = (field: Field, by: Way): Field => ({
-  ...field,
-  width: Math.max(8, field.width + by.x),
-  height: Math.max(8, field.height + by.y),
-});
+function grown(field: Field, by: Way): Field {
+  const { width, height } = leastOf(field.kind);
+  return {
+    ...field,
+    width: Math.max(width, field.width + by.x),
+    height: Math.max(height, field.height + by.y),
+  };
+}
 
 /** Over its own page a field keeps inside and snaps; over another it follows the pointer freely. */
 function movedTo(
