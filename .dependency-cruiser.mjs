@@ -141,6 +141,13 @@ export default {
       },
     },
     {
+      name: 'pdfjs-with-what-browsers-lack',
+      comment: 'Without web/ui/document/polyfills it draws blank pages in supported browsers.',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '^web/ui/document/(pdfjs|pdf-worker)\\.ts$' },
+      to: { path: '^node_modules/pdfjs-dist', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: { path: '^(shared|functions|infra)/' },

@@ -8,16 +8,27 @@ import { ceremonyState, visibleRevision } from './ceremony-state.ts';
 import { presignedPdf } from './presigned-pdf.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
+type Document = z.output<typeof DocumentAnswer>;
+
 /** The revision that is shown and signed, straight from the bucket, to be read in the page. */
 export const makeDocument =
   ({ presigned }: Pick<Ports, 'presigned'>) =>
-  async (request: CeremonyRequest): Promise<z.input<typeof DocumentAnswer>> => {
-    const { ceremony } = request;
-    const revision = visibleRevision(ceremony.envelope, ceremony.party, ceremony.now);
-    if (!revision) throw nothingToShow(ceremony);
-    const { url, expiresAt } = await presignedPdf(presigned, revision, ceremony, true);
-    return { url, expiresAt, sha256: revision.sha256 };
+  async ({ ceremony }: CeremonyRequest): Promise<Document> => {
+    const document = await documentOf(presigned, ceremony);
+    if (!document) throw nothingToShow(ceremony);
+    return document;
   };
+
+/** Undefined while there is nothing that this party may read. */
+export async function documentOf(
+  presigned: Ports['presigned'],
+  ceremony: Ceremony,
+): Promise<Document | undefined> {
+  const revision = visibleRevision(ceremony.envelope, ceremony.party, ceremony.now);
+  if (!revision) return undefined;
+  const { url, expiresAt } = await presignedPdf(presigned, revision, ceremony, true);
+  return { url, expiresAt, sha256: revision.sha256 };
+}
 
 function nothingToShow({ envelope, party, now }: Ceremony): Refusal {
   const status = ceremonyState(envelope, party, now);

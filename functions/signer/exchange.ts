@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { CeremonyAnswer, ExchangeInput } from '../../shared/contract/signer.ts';
+import type { ExchangeAnswer, ExchangeInput } from '../../shared/contract/signer.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { handleOf, SECRET_BYTES, secretFrom, secretSha256 } from '../../shared/domain/secret.ts';
@@ -7,12 +7,13 @@ import { open } from '../../shared/domain/signing.ts';
 import type { Link, Ports, Session } from '../../shared/ports.ts';
 import { isOver, partyActor } from './ceremony.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
+import { documentOf } from './document.ts';
 import { linkParty } from './link-party.ts';
 import { cookieName, SESSION_SECONDS, sessionCookie } from './session-cookie.ts';
 import type { SignerRequest } from './signer-request.ts';
 
 type Request = SignerRequest<z.output<typeof ExchangeInput>>;
-type Needed = Pick<Ports, 'access' | 'ledger' | 'clock' | 'random'>;
+type Needed = Pick<Ports, 'access' | 'ledger' | 'presigned' | 'clock' | 'random'>;
 
 /**
  * Gives a link's bearer an unconfirmed session. The link is not used up: a mail scanner that opens it
@@ -20,7 +21,7 @@ type Needed = Pick<Ports, 'access' | 'ledger' | 'clock' | 'random'>;
  */
 export const makeExchange =
   (ports: Needed, describe: DescribeCeremony) =>
-  async (request: Request): Promise<{ answer: CeremonyAnswer; cookie: string }> => {
+  async (request: Request): Promise<{ answer: ExchangeAnswer; cookie: string }> => {
     const now = ports.clock.now();
     const linkSha256 = secretSha256(request.body.link);
     const handle = handleOf(linkSha256);
@@ -45,8 +46,9 @@ export const makeExchange =
       actor,
       now,
     };
+    const document = await documentOf(ports.presigned, ceremony);
     return {
-      answer: await describe(ceremony, request),
+      answer: { ...(await describe(ceremony, request)), ...(document && { document }) },
       cookie: sessionCookie(linkSha256, secret),
     };
   };

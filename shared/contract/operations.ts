@@ -28,6 +28,7 @@ import {
   DocumentAnswer,
   DraftAnswer,
   DraftInput,
+  ExchangeAnswer,
   ExchangeInput,
   MarkUploadAnswer,
   MarkUploadInput,
@@ -135,7 +136,7 @@ export const SIGNER_OPERATIONS = {
   exchange: {
     summary: 'A link’s token for a session, which comes as a cookie',
     body: ExchangeInput,
-    answer: CeremonyAnswer,
+    answer: ExchangeAnswer,
   },
   show: { summary: 'How the ceremony stands', answer: CeremonyAnswer },
   consent: { summary: 'Accept the terms', body: ConsentInput, answer: CeremonyAnswer },

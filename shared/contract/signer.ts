@@ -139,6 +139,11 @@ export const CeremonyAnswer = z.object({
 });
 export type CeremonyAnswer = z.output<typeof CeremonyAnswer>;
 
+export const DocumentAnswer = z.object({ url: z.string(), sha256, expiresAt: instant });
+/** With the document's address at once, where it may be read: on a slow network each question costs. */
+export const ExchangeAnswer = CeremonyAnswer.extend({ document: DocumentAnswer.optional() });
+export type ExchangeAnswer = z.output<typeof ExchangeAnswer>;
+
 export const CodeAnswer = z.object({
   channel: z.string(),
   expiresAt: instant,
@@ -148,7 +153,6 @@ export const CodeAnswer = z.object({
   nextInSeconds: z.number(),
 });
 export const ConfirmAnswer = z.object({ confirmedUntil: instant });
-export const DocumentAnswer = z.object({ url: z.string(), sha256, expiresAt: instant });
 export const MarkUploadAnswer = z.object({
   upload: z.string(),
   url: z.string(),

@@ -116,6 +116,14 @@ describe('a link', () => {
     const { body } = await opened(await invitedLink(ports, id, 'c1'));
     expect(body.state).toBe('waiting');
     expect(body.documentSha256).toBeUndefined();
+    expect(body.document).toBeUndefined();
+  });
+
+  it('is answered with the document’s address, which no later answer about the ceremony has', async () => {
+    const { body } = await browser.open(link);
+    expect(body.document).toEqual((await browser.document()).body);
+    expect(body.document.sha256).toBe(body.documentSha256);
+    expect((await browser.show()).body.document).toBeUndefined();
   });
 });
 

@@ -5,13 +5,16 @@ import type {
   ConfirmAnswer,
   DocumentAnswer,
   DraftInput,
+  ExchangeAnswer,
   MarkUploadAnswer,
   SignedAnswer,
   SignInput,
 } from '../../shared/contract/signer.ts';
 import { type Api, uploadPresigned } from '../ui/api.ts';
 
-export type Ceremony = z.output<typeof CeremonyAnswer>;
+/** `document`: told with the exchange of the link alone, and good for a short while. */
+export type Ceremony = z.output<typeof CeremonyAnswer> &
+  Pick<z.output<typeof ExchangeAnswer>, 'document'>;
 export type Field = Ceremony['fields'][number];
 export type Value = string | boolean;
 export type Values = Record<string, Value>;

@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { fetchPdf } from '../ui/document/fetch-pdf.ts';
 import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
 import { useCeremony } from './context.ts';
 
@@ -7,17 +8,22 @@ type Shown = { pdf?: PDFDocumentProxy; sha256?: string; failed: boolean; retry: 
 
 const DocumentContext = createContext<Shown>({ failed: false, retry: () => {} });
 
-/** Opens the document once for all steps. The viewer is a chunk of its own, loaded after the shell. */
+/**
+ * Opens the document once for all steps. The viewer is a chunk of its own, loaded after the shell; the
+ * document is fetched beside it, by the address that came with the ceremony if there was one.
+ */
 export function DocumentProvider({ children }: { children: ComponentChildren }) {
   const { api, ceremony } = useCeremony();
   const [shown, setShown] = useState<Omit<Shown, 'retry'>>({ failed: false });
+  const told = useRef(ceremony.document);
   const load = useCallback(async () => {
     try {
       setShown({ failed: false });
       const viewer = import('../ui/document/load-pdf.ts');
-      const { url, sha256 } = await api.document(ceremony.handle);
-      const { fetchPdf, loadPdf } = await viewer;
-      const pdf = await loadPdf(await fetchPdf(url));
+      const { url, sha256 } = told.current ?? (await api.document(ceremony.handle));
+      told.current = undefined;
+      const [{ loadPdf }, bytes] = await Promise.all([viewer, fetchPdf(url)]);
+      const pdf = await loadPdf(bytes);
       setShown({ pdf, sha256, failed: false });
     } catch {
       setShown({ failed: true });

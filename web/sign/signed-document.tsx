@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { fetchPdf } from '../ui/document/fetch-pdf.ts';
 import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
 import type { CeremonyApi } from './ceremony-api.ts';
 import type { Texts } from './texts/texts.ts';
@@ -20,8 +21,8 @@ export function SignedDocument({ handle, api, texts }: Properties) {
     try {
       const viewer = import('../ui/document/load-pdf.ts');
       const { url } = await api.download(handle);
-      const { fetchPdf, loadPdf } = await viewer;
-      setPdf(await loadPdf(await fetchPdf(url)));
+      const [{ loadPdf }, bytes] = await Promise.all([viewer, fetchPdf(url)]);
+      setPdf(await loadPdf(bytes));
     } catch {
       setState('failed');
     }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { closePdf, fetchPdf, loadPdf, type PDFDocumentProxy } from '../../ui/document/load-pdf.ts';
+import { fetchPdf } from '../../ui/document/fetch-pdf.ts';
+import { closePdf, loadPdf, type PDFDocumentProxy } from '../../ui/document/load-pdf.ts';
 import { useConsole } from '../context.ts';
 
 /**

@@ -52,10 +52,3 @@ export async function closePdf(pdf: PDFDocumentProxy): Promise<void> {
   await Promise.race([ended, workerFailure(pdf)]);
   workers.get(pdf)?.thread.terminate();
 }
-
-/** Fetched whole: the store's answers name no ranges to other origins, and fonts need most of a file anyway. */
-export async function fetchPdf(url: string): Promise<Uint8Array> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
