@@ -8,7 +8,8 @@ import { marksOf } from '../../shared/domain/signing.ts';
 import { isBlank } from '../../shared/domain/text.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
-import { isTransparent, prepareImage } from '../../shared/pdf/image.ts';
+import { prepareImage } from '../../shared/pdf/image.ts';
+import { showsInk } from '../../shared/pdf/ink.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
 
@@ -21,8 +22,8 @@ type Owner = { readonly envelopeId: string; readonly party: string };
 
 /**
  * A drawing for each of the party's fields for signature, initials and stamp. Refuses with
- * `upload_missing`, `image_type`, `image_too_large`, `image_damaged`, `text_not_covered`, or, if
- * nothing of it could be seen, `signature_missing`.
+ * `upload_missing`, `image_type`, `image_too_large`, `image_damaged`, `text_not_covered`,
+ * `signature_unreadable`, or, if nothing of it could be seen, `signature_blank` or `signature_missing`.
  */
 export async function drawMarks(
   documents: Documents,
@@ -69,7 +70,7 @@ async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Ar
   const bytes = await uploaded(documents, markKey(owner, mark.upload));
   const limits = { maxBytes: MARK_MAX_BYTES, maxPixels: MARK_MAX_PIXELS };
   const image = await prepareImage(bytes, limits);
-  if (isTransparent(image)) throw new Refusal('signature_missing');
+  if (!showsInk(image)) throw new Refusal('signature_blank');
   const { width, height } = image;
   const drawing = { width, height, items: [{ kind: 'image', image, x: 0, y: 0, width, height }] };
   return () => drawing as Drawing;

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import { prepareJpeg } from './jpeg.ts';
 import { preparePng } from './png.ts';
 import { PdfRefusal } from './refusal.ts';
@@ -41,7 +40,3 @@ export async function prepareImage(bytes: Uint8Array, limits: ImageLimits): Prom
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) =>
   magic.every((byte, index) => bytes[index] === byte);
-
-/** True for a picture on which nothing was drawn. */
-export const isTransparent = ({ alpha }: PreparedImage): boolean =>
-  alpha !== undefined && inflateSync(Buffer.from(alpha, 'base64')).every((byte) => byte === 0);

@@ -1,0 +1,44 @@
+import type { JpegBits } from './jpeg-bits.ts';
+
+/** One Huffman table of a JPEG (ITU-T T.81 § F.2.2.3): codes of one length are consecutive numbers. */
+export class HuffmanTable {
+  /** Per length 1 to 16: the last code, or -1, and what to add to a code for its symbol's place. */
+  readonly #last: number[] = [];
+  readonly #offset: number[] = [];
+  readonly #symbols: Uint8Array;
+
+  constructor(counts: readonly number[], symbols: Uint8Array) {
+    this.#symbols = symbols;
+    let [code, place] = [0, 0];
+    for (const count of counts) {
+      this.#offset.push(place - code);
+      code += count;
+      place += count;
+      this.#last.push(count > 0 ? code - 1 : -1);
+      code *= 2;
+    }
+  }
+
+  /** Throws a RangeError for a code that the table lacks. */
+  next(bits: JpegBits): number {
+    for (let code = 0, length = 0; length < 16; length++) {
+      code = code * 2 + bits.take(1);
+      if (code <= this.#last[length]!) return this.#symbols[code + this.#offset[length]!]!;
+    }
+    throw new RangeError('no such code');
+  }
+}
+
+/** Of one segment, each by class (0x00 for means, 0x10 for details) and number. */
+export function huffmanTables(segment: DataView): [number, HuffmanTable][] {
+  const tables: [number, HuffmanTable][] = [];
+  for (let at = 0; at < segment.byteLength; ) {
+    const start = at;
+    const counts = Array.from({ length: 16 }, (_, length) => segment.getUint8(start + 1 + length));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const symbols = new Uint8Array(segment.buffer, segment.byteOffset + at + 17, total);
+    tables.push([segment.getUint8(at), new HuffmanTable(counts, symbols)]);
+    at += 17 + total;
+  }
+  return tables;
+}
