@@ -1,7 +1,7 @@
 import type { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
 import { delivered } from '../../shared/domain/closing.ts';
 import type { Completed, Envelope, Stopped } from '../../shared/domain/envelope.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
+import { isRemoved, purgeAt } from '../../shared/domain/retention.ts';
 import type { Recipient } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
@@ -25,7 +25,8 @@ interface Message {
 
 /**
  * Tells everyone how the envelope ended, each once: the ledger knows who was told, so a try after a
- * crash goes on where it stopped. One who cannot be reached keeps nobody else waiting.
+ * crash goes on where it stopped. One who cannot be reached keeps nobody else waiting, and once there is
+ * no document left to tell of, nobody is told: the purge does not wait for it.
  */
 export const makeDeliver =
   (ports: DeliverPorts, settings: DeliverSettings) =>
@@ -33,7 +34,7 @@ export const makeDeliver =
     const envelope = await ports.ledger.load(envelopeId);
     const at = purgeAt(envelope);
     if (at === undefined) throw new Error(`${envelopeId} has not ended`);
-    if (envelope.status !== 'purged') {
+    if (!isRemoved(envelope, ports.clock.now())) {
       await tellAll(
         ports,
         envelope as Completed | Stopped,

@@ -83,6 +83,13 @@ function resultOf(envelope: Envelope): PrepareResult {
     running: isRunning(envelope),
     deadline: ('deadline' in envelope && envelope.deadline) || envelope.updatedAt,
     reminderDays: [...envelope.schedule.reminderDays],
-    turns: turnsOf(envelope.parties).map((turn) => turn.map((party) => party.id)),
+    turns: turnsLeft(envelope).map((turn) => turn.map((party) => party.id)),
+    invited: Object.fromEntries(
+      envelope.parties.flatMap(({ id, invitedAt }) => (invitedAt ? [[id, invitedAt]] : [])),
+    ),
   };
 }
+
+/** Those of whose parties some signature is not yet in the file. */
+const turnsLeft = ({ parties }: Envelope) =>
+  turnsOf(parties).filter((turn) => turn.some(({ revision }) => !revision));

@@ -2,6 +2,7 @@ import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { writtenInstant } from '../../shared/contract/written-instant.ts';
 import { invited } from '../../shared/domain/closing.ts';
 import { type Envelope, folded, type PartyState, partyOf } from '../../shared/domain/envelope.ts';
+import { isPastDeadline } from '../../shared/domain/signing.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
@@ -26,7 +27,8 @@ export const makeInvite =
     const party = partyOf(envelope, task.party);
     const early = outcomeOf(envelope, party);
     if (early) return finish(ports, task, early);
-    const due = dueMessage(task, party, entries, ports.clock.now());
+    const now = ports.clock.now();
+    const due = isPastDeadline(envelope, now) ? undefined : dueMessage(task, party, entries, now);
     if (due) await send(ports, brand, { envelope, party, due });
     return keepWaiting(ports, task, envelope, party);
   };

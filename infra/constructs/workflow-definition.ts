@@ -1,3 +1,6 @@
+import { PATIENTLY } from './workflow-retries.ts';
+import { waitStates } from './workflow-wait.ts';
+
 /** ARNs of the tasks; each answers and takes what shared/contract/tasks.ts says. */
 export interface WorkflowTasks {
   readonly intake: string;
@@ -11,39 +14,25 @@ type State = Readonly<Record<string, unknown>>;
 
 const ENVELOPE = '{% $envelopeId %}';
 
-/** A rule that said no says it again: only other errors are worth another try. */
-const neverRetried = { ErrorEquals: ['Refusal', 'Malformed'], MaxAttempts: 0 };
-
-const retry = (seconds: number, attempts: number, longestSeconds: number) => ({
-  IntervalSeconds: seconds,
-  BackoffRate: 2,
-  MaxAttempts: attempts,
-  MaxDelaySeconds: longestSeconds,
-  JitterStrategy: 'FULL',
-});
-
-/** About an hour: what passes by itself, such as a throttled call or a lost race. */
-const soon = retry(2, 12, 900);
-
-/** About a week: a timestamp authority or a region may be down for long. */
-const patiently = retry(5, 180, 3600);
-
-const call = (functionArn: string, payload: State, retries: ReturnType<typeof retry>): State => ({
+const call = (functionArn: string, payload: State): State => ({
   Type: 'Task',
   Resource: 'arn:aws:states:::lambda:invoke',
   Arguments: { FunctionName: functionArn, Payload: payload },
   TimeoutSeconds: 300,
-  Retry: [neverRetried, { ErrorEquals: ['States.TaskFailed', 'States.Timeout'], ...retries }],
+  Retry: PATIENTLY,
 });
 
-/**
- * Whole seconds until the party's next reminder or the deadline, whichever is first; rounded up, and
- * blind to a reminder within a second, so that none is sent twice. Step Functions refuses 0.
- */
-const untilNextInstant = `{% $max([1, $ceil(($min([
-  $toMillis($deadline),
-  $reminderDays.($invitedMillis + $ * 86400000)[$ > $millis() + 1000]
-]) - $millis()) / 1000)]) %}`.replace(/\s*\n\s*/g, ' ');
+/** Instants by party; an intake of the first release tells none. */
+const INVITED =
+  '{% $exists($states.result.Payload.invited) ? $states.result.Payload.invited : {} %}';
+
+/** Of a party that an execution before this one invited, else now. */
+const INVITED_MILLIS = `{% $exists($lookup($invited, $states.input))
+  ? $toMillis($lookup($invited, $states.input)) : $millis() %}`.replace(/\s*\n\s*/g, ' ');
+
+/** Names the reminder that is due, so that it goes once. */
+const REMINDER = `{% 'reminder-' & $string($max(
+  $reminderDays[$invitedMillis + $ * 86400000 <= $millis() + 1000])) %}`.replace(/\s*\n\s*/g, ' ');
 
 /** One party's wait. Ends with `signed` when the signature is sealed, or with `ended`. */
 const ceremony = ({ invite, seal }: WorkflowTasks) => ({
@@ -54,30 +43,14 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
       Type: 'Pass',
       Assign: {
         party: '{% $states.input %}',
-        invitedMillis: '{% $millis() %}',
+        invitedMillis: INVITED_MILLIS,
         notice: 'invitation',
+        occasion: 'invitation',
+        failingSince: 0,
       },
       Next: 'Invite',
     },
-    Invite: {
-      Type: 'Task',
-      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
-      Arguments: {
-        FunctionName: invite,
-        Payload: {
-          operation: 'invite',
-          envelopeId: ENVELOPE,
-          party: '{% $party %}',
-          notice: '{% $notice %}',
-          taskToken: '{% $states.context.Task.Token %}',
-        },
-      },
-      TimeoutSeconds: untilNextInstant,
-      Retry: [neverRetried, { ErrorEquals: ['States.TaskFailed'], ...soon }],
-      Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Deadline passed?' }],
-      Output: '{% $states.result.outcome %}',
-      Next: 'How did it end?',
-    },
+    ...waitStates(invite),
     'How did it end?': {
       Type: 'Choice',
       Choices: [
@@ -86,21 +59,25 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
       ],
       Default: 'Ended',
     },
-    'Invite again': { Type: 'Pass', Assign: { notice: 'invitation' }, Next: 'Invite' },
+    'Invite again': {
+      Type: 'Pass',
+      Assign: { notice: 'invitation', occasion: 'invitation' },
+      Next: 'Invite',
+    },
     'Deadline passed?': {
       Type: 'Choice',
       Choices: [{ Condition: '{% $millis() >= $toMillis($deadline) %}', Next: 'Expire' }],
       Default: 'Remind',
     },
-    Remind: { Type: 'Pass', Assign: { notice: 'reminder' }, Next: 'Invite' },
+    Remind: { Type: 'Pass', Assign: { notice: 'reminder', occasion: REMINDER }, Next: 'Invite' },
     /** The last signature may have come with the deadline: then this answers `signed`. */
     Expire: {
-      ...call(invite, { operation: 'expire', envelopeId: ENVELOPE }, soon),
+      ...call(invite, { operation: 'expire', envelopeId: ENVELOPE }),
       Output: '{% $states.result.Payload.outcome %}',
       Next: 'How did it end?',
     },
     Append: {
-      ...call(seal, { operation: 'append', envelopeId: ENVELOPE }, patiently),
+      ...call(seal, { operation: 'append', envelopeId: ENVELOPE }),
       Output: "{% $states.result.Payload.outcome = 'ended' ? 'ended' : 'signed' %}",
       End: true,
     },
@@ -109,8 +86,9 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
 });
 
 /**
- * One execution an envelope, from its sending to its purge, in JSONata. It carries ids and instants
- * only, since its history outlives the purge.
+ * One envelope from its sending to its purge, in JSONata. It carries ids and instants only, since its
+ * history outlives the purge. An execution that is started anew, after one that failed, goes on where
+ * the ledger stands: `Prepare` answers the turns that are left, and every step skips what was done.
  * @param longestDays after which something is wrong and the execution times out
  */
 export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) => ({
@@ -120,17 +98,14 @@ export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) =>
   StartAt: 'Prepare',
   States: {
     Prepare: {
-      ...call(
-        tasks.intake,
-        { operation: 'prepare', envelopeId: '{% $states.input.envelopeId %}' },
-        soon,
-      ),
+      ...call(tasks.intake, { operation: 'prepare', envelopeId: '{% $states.input.envelopeId %}' }),
       Assign: {
         envelopeId: '{% $states.input.envelopeId %}',
         running: '{% $states.result.Payload.running %}',
         deadline: '{% $states.result.Payload.deadline %}',
         reminderDays: '{% [$states.result.Payload.reminderDays] %}',
         turns: '{% $states.result.Payload.turns %}',
+        invited: INVITED,
         turn: 0,
       },
       Next: 'Next turn?',
@@ -151,17 +126,17 @@ export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) =>
       Next: 'Next turn?',
     },
     Close: {
-      ...call(tasks.seal, { operation: 'close', envelopeId: ENVELOPE }, patiently),
+      ...call(tasks.seal, { operation: 'close', envelopeId: ENVELOPE }),
       Next: 'Deliver',
     },
     Deliver: {
-      ...call(tasks.deliver, { operation: 'deliver', envelopeId: ENVELOPE }, patiently),
+      ...call(tasks.deliver, { operation: 'deliver', envelopeId: ENVELOPE }),
       Output: { purgeAt: '{% $states.result.Payload.purgeAt %}' },
       Next: 'Keep',
     },
     Keep: { Type: 'Wait', Timestamp: '{% $states.input.purgeAt %}', Next: 'Purge' },
     Purge: {
-      ...call(tasks.purge, { operation: 'purge', envelopeId: ENVELOPE }, patiently),
+      ...call(tasks.purge, { operation: 'purge', envelopeId: ENVELOPE }),
       Output: {},
       Next: 'Done',
     },

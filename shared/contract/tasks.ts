@@ -16,13 +16,18 @@ const ObjectCreated = z.object({
 
 export const IntakeEvent = z.union([IntakeTask, ObjectCreated]);
 
-/** `schedule` drives the waits: instants are ISO 8601, days count from a party's invitation. */
+/**
+ * What drives the waits, as the ledger stands: instants are ISO 8601, days count from a party's
+ * invitation. Turns that are done are left out.
+ */
 export const PrepareResult = z.object({
   /** False if the envelope ended before it could be prepared. */
   running: z.boolean(),
   deadline: z.string(),
   reminderDays: z.array(z.number()),
   turns: z.array(z.array(party)),
+  /** When each party was first written to, of those who were. */
+  invited: z.record(z.string(), z.string()),
 });
 
 /** Nobody reads what a check answers: its result is in the ledger. */

@@ -73,6 +73,12 @@ describe('each message of the end goes once', () => {
     expect(await deliveredTo()).toHaveLength(4);
   });
 
+  it('but none once the document is gone: the purge waits for nobody', async () => {
+    ports.clock.advance(14 * 86_400);
+    expect(await delivering()).toEqual({ purgeAt: '2026-03-16T09:00:00.000Z' });
+    expect(written()).toBe(0);
+  });
+
   it('and one that cannot be sent is recorded once, and goes when it can', async () => {
     const mailer = Object.assign(Object.create(ports.mailer), {
       send: () => Promise.reject(new Error('no SES')),

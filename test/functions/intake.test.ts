@@ -158,6 +158,7 @@ describe('prepare', () => {
       deadline,
       reminderDays: [3, 7],
       turns: [['director'], ['client']],
+      invited: {},
     });
     const { status, revisions } = (await load(ports)) as Signing;
     const { key, sha256: hash, length } = revisions[0]!;

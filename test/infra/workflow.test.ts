@@ -2,6 +2,7 @@ import aslValidator from 'asl-validator';
 import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
 import { workflowDefinition } from '../../infra/constructs/workflow-definition.ts';
+import { PATIENTLY, SHORTLY } from '../../infra/constructs/workflow-retries.ts';
 import { Synthesized } from './synthesized.ts';
 
 const arn = (name: string) => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
@@ -21,6 +22,8 @@ const ceremony = outer.Turn.ItemProcessor.States;
 interface Retrier {
   readonly ErrorEquals: string[];
   readonly MaxAttempts: number;
+  readonly IntervalSeconds?: number;
+  readonly MaxDelaySeconds?: number;
 }
 
 const DAY = 86_400_000;
@@ -86,9 +89,71 @@ describe('the definition', () => {
     for (const { Retry } of tasks) {
       expect(Retry[0]).toEqual({ ErrorEquals: ['Refusal', 'Malformed'], MaxAttempts: 0 });
       expect(Retry[1]?.ErrorEquals).toContain('States.TaskFailed');
-      expect(Retry[1]?.MaxAttempts).toBeGreaterThan(10);
     }
     expect(ceremony.Invite.Retry[1]?.ErrorEquals).toEqual(['States.TaskFailed']);
+  });
+
+  test('lets no failure of a message end a wait', () => {
+    for (const state of [ceremony.Invite, ceremony['Wait unsent'], ceremony['Send later']])
+      expect(state.Catch.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+  });
+
+  test('tries as long as it says: full jitter halves what the pauses add up to', () => {
+    const minutes = (retry: Retrier[]) => {
+      const { IntervalSeconds = 0, MaxAttempts, MaxDelaySeconds = 0 } = retry[1]!;
+      const pauses = Array.from({ length: MaxAttempts }, (_, tries) =>
+        Math.min(IntervalSeconds * 2 ** tries, MaxDelaySeconds),
+      );
+      return pauses.reduce((sum, pause) => sum + pause, 0) / 2 / 60;
+    };
+    expect(minutes(SHORTLY as Retrier[])).toBeCloseTo(5, 0);
+    expect(minutes(PATIENTLY as Retrier[]) / 60 / 24).toBeCloseTo(7, 1);
+  });
+});
+
+describe('what could not be sent', () => {
+  const pause = async (minutesFailed: number, deadline = at(60)) =>
+    (await evaluate(
+      ceremony['Wait unsent'].TimeoutSeconds,
+      { deadline, failingSince: start },
+      start + minutesFailed * 60_000,
+    )) / 60;
+
+  test('is tried again after as long as it has failed, from five minutes to three hours', async () => {
+    expect(await pause(0)).toBe(5);
+    expect(await pause(12)).toBe(12);
+    expect(await pause(24 * 60)).toBe(180);
+    expect(await pause(48 * 60)).toBe(180);
+  });
+
+  test('and beyond two days after a sixteenth of that time', async () => {
+    expect(await pause(16 * 24 * 60)).toBe(24 * 60);
+  });
+
+  test('but never after the deadline', async () => {
+    expect(await pause(24 * 60, at(1.0625))).toBe(90);
+    expect(await pause(24 * 60, at(1))).toBe(1 / 60);
+  });
+
+  test('gives each wait an order that grows, through tries and redrives', async () => {
+    const order = (EnteredTime: string, RetryCount: number, RedriveTime?: string) =>
+      evaluate(ceremony.Invite.Arguments.Payload.order, {
+        states: {
+          context: {
+            State: { EnteredTime, RetryCount },
+            Execution: { ...(RedriveTime && { RedriveTime }) },
+          },
+        },
+      });
+    const orders = [
+      await order(at(0), 0),
+      await order(at(0), 3),
+      await order('2026-03-02T09:00:00.001Z', 0),
+      await order(at(0), 0, at(5)),
+      await order(at(6), 0, at(5)),
+    ];
+    expect(orders).toEqual(orders.toSorted((one, other) => one - other));
+    expect(new Set(orders).size).toBe(5);
   });
 });
 

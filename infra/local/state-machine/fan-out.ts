@@ -49,9 +49,14 @@ export async function runMap(
     })),
   );
   const limit = await run.evaluate(state.MaxConcurrency ?? 0, bindingsOf(run, frame));
-  const tasks = children.map(
-    (child) => (inner: Run) => runFrame(inner, child, state.ItemProcessor),
-  );
+  const tasks = children.map((child, index) => async (inner: Run) => {
+    const of = { name: frame.state, index };
+    if (child.enteredAt === undefined && !child.finished)
+      run.journal.record(run.execution, 'MapIterationStarted', of);
+    const output = await runFrame(inner, child, state.ItemProcessor);
+    run.journal.record(run.execution, 'MapIterationSucceeded', of);
+    return output;
+  });
   return runLanes(run, tasks, Number(limit) || tasks.length);
 }
 

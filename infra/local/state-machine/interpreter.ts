@@ -5,7 +5,7 @@ import type { Frame } from './execution.ts';
 import { runMap, runParallel } from './fan-out.ts';
 import { scheduleRetry } from './retry.ts';
 import { bindingsOf, type Run } from './run.ts';
-import { matchesError, StatesError } from './states-error.ts';
+import { matchesError, StatesError, taskEndOf } from './states-error.ts';
 import { runTask } from './task.ts';
 import { waitUntil } from './wait.ts';
 
@@ -130,7 +130,7 @@ const asStatesError = (error: unknown) =>
 /** The catcher that takes the error; without one the error goes up. */
 function caught(run: Run, frame: Frame, state: State, failure: StatesError): Outcome {
   if (state.Type === 'Task')
-    run.journal.record(run.execution, 'TaskFailed', {
+    run.journal.record(run.execution, taskEndOf(failure.error), {
       error: failure.error,
       cause: failure.message,
     });

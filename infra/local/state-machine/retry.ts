@@ -1,7 +1,7 @@
 import type { Retrier, State } from './definition.ts';
 import type { Frame } from './execution.ts';
 import type { Run } from './run.ts';
-import { matchesError, type StatesError } from './states-error.ts';
+import { matchesError, type StatesError, taskEndOf } from './states-error.ts';
 
 /** Seconds before attempt number `attempt` (0 = first retry) at the state again. */
 function delaySeconds(retrier: Retrier, attempt: number): number {
@@ -24,7 +24,7 @@ export function scheduleRetry(run: Run, frame: Frame, state: State, failure: Sta
   delete frame.children;
   run.journal.record(
     run.execution,
-    `${state.Type === 'Task' ? 'Task' : `${state.Type}State`}Failed`,
+    state.Type === 'Task' ? taskEndOf(failure.error) : `${state.Type}StateFailed`,
     {
       error: failure.error,
       cause: failure.message,

@@ -16,6 +16,8 @@ const InvokeArguments = z.strictObject({
   InvocationType: z.literal('RequestResponse').optional(),
 });
 
+const ofLambda = { resourceType: 'lambda', resource: 'invoke' };
+
 /** Invokes the task's function and gives its result, or awaits the callback with the task's token. */
 export async function runTask(run: Run, frame: Frame, state: TaskState): Promise<Json> {
   const callback = state.Resource.endsWith('.waitForTaskToken');
@@ -23,12 +25,14 @@ export async function runTask(run: Run, frame: Frame, state: TaskState): Promise
   const ending = new AbortController();
   const inner = { ...run, signal: AbortSignal.any([run.signal, ending.signal]) };
   try {
-    return await Promise.race([
+    const output = await Promise.race([
       deadline(inner, task),
       missedHeartbeat(inner, task),
       callback ? undelivered(inner, task) : invoke(run, task),
       ...(callback ? [settlement(run, task)] : []),
     ]);
+    if (!callback) run.journal.record(run.execution, 'TaskSucceeded', ofLambda);
+    return output;
   } finally {
     ending.abort();
     if (task.token) run.wakers.delete(task.token);
@@ -44,10 +48,8 @@ async function begin(run: Run, frame: Frame, state: TaskState, callback: boolean
   Object.assign(frame.task, { timeoutAt: startedAt + seconds * 1000, arguments: given });
   if (state.HeartbeatSeconds !== undefined)
     frame.task.heartbeatSeconds = await evaluateSeconds(run, frame, state.HeartbeatSeconds, 1);
-  run.journal.record(run.execution, 'TaskScheduled', {
-    resourceType: 'lambda',
-    resource: 'invoke',
-  });
+  run.journal.record(run.execution, 'TaskScheduled', ofLambda);
+  run.journal.record(run.execution, 'TaskStarted', ofLambda);
   return frame.task;
 }
 
@@ -94,7 +96,7 @@ async function undelivered(run: Run, task: TaskProgress): Promise<never> {
   if (!task.delivered) {
     await invoke(run, task);
     task.delivered = true;
-    if (!run.signal.aborted) run.journal.save(run.execution);
+    if (!run.signal.aborted) run.journal.record(run.execution, 'TaskSubmitted', ofLambda);
   }
   return new Promise<never>(() => {});
 }
