@@ -1,3 +1,4 @@
+import { NOT_SENT_YET } from '../../../shared/domain/entries.ts';
 import { formatInstant, type Language } from '../../ui/language.ts';
 import type { Envelope, TimelineItem } from '../sender-api.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -52,7 +53,7 @@ export function lineOf(
     case 'delivered':
       return facts.notice === 'notice' ? lines.told(name) : lines.delivered(name);
     case 'delivery.failed':
-      return lines.deliveryFailed(name);
+      return facts.reason === NOT_SENT_YET ? lines.notSentYet(name) : lines.deliveryFailed(name);
     case 'edited':
     case 'filled':
     case 'prepared':

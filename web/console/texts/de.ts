@@ -326,6 +326,8 @@ export const de: Texts = {
     delivered: (name) => `Unterschriebenes Dokument an ${name} gesendet`,
     told: (name) => `Nachricht über das Ende an ${name} gesendet`,
     deliveryFailed: (name) => `Eine Nachricht an ${name} kam nicht an`,
+    notSentYet: (name) =>
+      `Eine Nachricht an ${name} konnte noch nicht gesendet werden; es wird weiter versucht`,
     purged: 'Dokument entfernt',
   },
   settings: {

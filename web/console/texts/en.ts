@@ -304,6 +304,7 @@ export const en: Texts = {
     delivered: (name) => `Signed document sent to ${name}`,
     told: (name) => `Notice of the end sent to ${name}`,
     deliveryFailed: (name) => `A message to ${name} was not delivered`,
+    notSentYet: (name) => `A message to ${name} could not be sent yet; it is tried again`,
     purged: 'Document removed',
   },
   settings: {

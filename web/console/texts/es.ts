@@ -322,6 +322,7 @@ export const es: Texts = {
     delivered: (name) => `Documento firmado enviado a ${name}`,
     told: (name) => `Aviso de cierre enviado a ${name}`,
     deliveryFailed: (name) => `Un mensaje a ${name} no se entregó`,
+    notSentYet: (name) => `Un mensaje a ${name} aún no se pudo enviar; se vuelve a intentar`,
     purged: 'Documento eliminado',
   },
   settings: {

@@ -325,6 +325,7 @@ export const fr: Texts = {
     delivered: (name) => `Document signé envoyé à ${name}`,
     told: (name) => `Avis de clôture envoyé à ${name}`,
     deliveryFailed: (name) => `Un message à ${name} n’a pas été remis`,
+    notSentYet: (name) => `Un message à ${name} n’a pas encore pu partir ; l’envoi est retenté`,
     purged: 'Document supprimé',
   },
   settings: {

@@ -325,6 +325,7 @@ export const it = {
     /** The request has ended without a signed document. */
     told: (name: string) => `Avviso di chiusura inviato a ${name}`,
     deliveryFailed: (name: string) => `Un messaggio a ${name} non è stato recapitato`,
+    notSentYet: (name: string) => `Un messaggio a ${name} non è ancora partito; si riprova`,
     purged: 'Documento rimosso',
   },
   settings: {
