@@ -6,6 +6,7 @@ export const ENTRIES = {
   signer: 'functions/signer/handler.ts',
   seal: 'functions/seal/handler.ts',
   deliver: 'functions/deliver/handler.ts',
+  feedback: 'functions/feedback/handler.ts',
   purge: 'functions/purge/handler.ts',
   forget: 'functions/purge/forget-handler.ts',
   verifier: 'functions/verifier/handler.ts',

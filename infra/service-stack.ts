@@ -35,10 +35,10 @@ export class ServiceStack extends Stack {
     const { documentDays } = config.retention;
     const { alarms } = data;
     const mail = new OutboundMail(this, 'Mail', config.mail);
-    const around = { config, bundles, data, mail, appUrl: web.appUrl };
+    const bus = new DomainBus(this, 'DomainBus');
+    const around = { config, bundles, data, mail, bus, appUrl: web.appUrl };
     const tasks = new Tasks(this, 'Tasks', around);
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays, alarms });
-    const bus = new DomainBus(this, 'DomainBus');
     new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
     new Forgetting(this, 'Forgetting', { bundles, data, config });
     const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });

@@ -157,6 +157,9 @@ export interface SentText {
   readonly envelopeId: string;
   readonly party: string;
   readonly notice: Notice;
+  /** Not in rows of former versions, nor is the following. */
+  readonly round?: number;
+  readonly message?: string;
 }
 
 /** What ends a party's wait. `seq` is the ledger's when the party was last written to. */

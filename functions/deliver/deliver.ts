@@ -94,12 +94,13 @@ async function tellOne(
   { tell, isAttached }: Message,
 ): Promise<void> {
   const { ledger, clock } = ports;
-  const to = recipient.id;
+  const { id: to, round } = recipient;
   try {
     await sendOnce(ports, envelope, { to, occasion: 'end' }, () => tell(recipient));
   } catch (error) {
     const notice = envelope.status === 'completed' ? 'delivery' : 'notice';
-    return sendingFailed(ports, envelope.id, { to, notice }, error);
+    const failure = { to, notice, ...(round !== undefined && { round }) } as const;
+    return sendingFailed(ports, envelope.id, failure, error);
   }
   const data = { to, attached: isAttached(recipient) };
   await ledger.change(envelope.id, (current) => delivered(current, data, clock.now()));

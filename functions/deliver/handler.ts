@@ -1,22 +1,13 @@
 import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
-import {
-  DeliverEvent,
-  DeliverEventResult,
-  TextFailure,
-} from '../../shared/contract/delivery-failure.ts';
 import { environment } from '../../shared/contract/environment.ts';
+import { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
-import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeDeliver } from './deliver.ts';
-import { makeRecordFailure } from './record-failure.ts';
-import { makeRecordMailFailure } from './record-mail-failure.ts';
-import { makeRecordTextFailure } from './record-text-failure.ts';
 
 const env = environment(
   'LEDGER_TABLE',
@@ -38,20 +29,11 @@ const channels = awsChannels(env);
 
 const ports = {
   ...channels,
-  random: systemRandom,
   ledger: dynamoLedger(env),
   documents: s3Documents(env),
   notify: makeNotify(channels, brand, logLostRow),
 };
 
 const deliver = makeDeliver(ports, { brand, verifierUrl: env.VERIFIER_URL });
-const recordFailure = makeRecordFailure(ports);
-const recordMailFailure = makeRecordMailFailure(recordFailure);
-const recordTextFailure = makeRecordTextFailure(ports, recordFailure);
 
-export const handler = taskPipeline(DeliverEvent, DeliverEventResult, async (event) => {
-  if ('operation' in event) return deliver(event);
-  if ('detail' in event) await recordMailFailure(event);
-  else for (const failure of followedLines(event, TextFailure)) await recordTextFailure(failure);
-  return { recorded: true } as const;
-});
+export const handler = taskPipeline(DeliverTask, DeliverResult, deliver);

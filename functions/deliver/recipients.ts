@@ -1,15 +1,7 @@
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
-import type { Recipient } from '../../shared/messages/notice.ts';
-
-/** The employee who sent the envelope, reached by e-mail in its language. */
-const senderOf = ({ owner, language }: Envelope): Recipient => ({
-  id: 'sender',
-  name: owner.name,
-  channel: { kind: 'email', address: owner.email },
-  language,
-});
+import { type Recipient, senderOf } from '../../shared/messages/notice.ts';
 
 /**
  * Who is still to be told: every party of a completed envelope, else those who were invited, and

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { sfnTaskTokens } from '../../shared/aws/sfn-workflow.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
@@ -31,7 +30,6 @@ const channels = awsChannels(env);
 
 const ports = {
   ...channels,
-  random: systemRandom,
   ledger: dynamoLedger(env),
   workflow: sfnTaskTokens,
   notify: makeNotify(channels, brand, logLostRow),

@@ -48,7 +48,8 @@ async function send(ports: InvitePorts, brand: Brand, sending: Sending): Promise
     });
   } catch (error) {
     const { notice, occasion } = due;
-    return sendingFailed(ports, envelope.id, { to: party.id, notice, occasion }, error);
+    const failure = { to: party.id, notice, occasion, round: party.round };
+    return sendingFailed(ports, envelope.id, failure, error);
   }
   await record(ports, sending);
 }

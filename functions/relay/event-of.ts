@@ -5,6 +5,7 @@ import { type Envelope, partyOf } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { PartyId } from '../../shared/domain/party.ts';
 import { daysAfter } from '../../shared/domain/retention.ts';
+import { failureKind } from '../../shared/domain/undelivered.ts';
 
 type Told = {
   [T in EventType]: { readonly type: T; readonly data: z.output<(typeof EVENT_DATA)[T]> };
@@ -62,8 +63,14 @@ const TELL: { [T in keyof EntryData]?: Tell<T> } = {
   voided: () => ({ type: 'envelope.voided', data: {} }),
   failed: ({ data: { stage, code } }) => ({ type: 'envelope.failed', data: { stage, code } }),
   purged: () => ({ type: 'envelope.purged', data: {} }),
-  'delivery.failed': ({ data: { to, notice, reason } }) => ({
-    type: 'delivery.failed',
-    data: { to, notice, reason },
-  }),
+  'delivery.failed': ({ data }) => toldFailure(data),
 };
+
+/** A delay is no failure: who listens for those is not told of it as one. */
+function toldFailure(failure: EntryData['delivery.failed']): Told {
+  const { to, notice, reason, round } = failure;
+  const data = { to, notice, reason, ...(round !== undefined && { round }) };
+  const kind = failureKind(failure);
+  if (kind === 'delayed') return { type: 'delivery.delayed', data };
+  return { type: 'delivery.failed', data: { ...data, kind } };
+}

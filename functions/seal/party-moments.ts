@@ -1,6 +1,6 @@
-import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
+import { failureKind } from '../../shared/domain/undelivered.ts';
 import {
   type CertificateMoment,
   MOMENTS,
@@ -54,7 +54,7 @@ const KINDS: Partial<Record<Entry['type'], MomentKind>> = {
 function kindOf(entry: Entry, party: string): Happened[] {
   const { at, data, type } = entry;
   if (type === 'delivery.failed')
-    return data.to === party && data.reason !== NOT_SENT_YET ? [{ kind: 'undelivered', at }] : [];
+    return data.to === party && failureKind(data) === 'failed' ? [{ kind: 'undelivered', at }] : [];
   if (!('party' in data) || data.party !== party) return [];
   if (type === 'invited')
     return [{ kind: data.notice === 'reminder' ? 'reminded' : 'invited', at }];

@@ -9,7 +9,6 @@ import type { Language } from '../../shared/domain/party.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { timelineOf } from './timeline.ts';
-import { undeliveredAt } from './undelivered.ts';
 
 type Answer = z.input<typeof EnvelopeAnswer>;
 
@@ -29,10 +28,7 @@ export const makeDescribe =
     ...documentOf(envelope, language),
     fields: envelope.fields.map(fieldOf),
     values: { ...values },
-    parties: envelope.parties.map((party) => ({
-      ...partyOf(party),
-      ...failureOf(party, entries),
-    })),
+    parties: envelope.parties.map(partyOf),
     timeline: timelineOf(entries),
     verifyUrl: `${VERIFIER_URL}/v/${envelope.id}`,
   });
@@ -87,11 +83,6 @@ const fieldOf = ({ options, ...field }: Field): z.input<typeof PlacedField> => (
   ...(options && { options: [...options] }),
 });
 
-function failureOf({ id }: PartyState, entries: readonly Entry[]) {
-  const at = undeliveredAt(id, entries);
-  return at ? { undeliveredAt: at } : {};
-}
-
 const partyOf = ({
   id,
   role,
@@ -103,6 +94,7 @@ const partyOf = ({
   invitedAt,
   openedAt,
   signature,
+  undelivered,
 }: PartyState): Answer['parties'][number] => ({
   id,
   role,
@@ -114,4 +106,6 @@ const partyOf = ({
   ...(invitedAt && { invitedAt }),
   ...(openedAt && { openedAt }),
   ...(signature && { signedAt: signature.at, method: signature.method }),
+  ...(undelivered?.kind === 'failed' && { undeliveredAt: undelivered.at }),
+  ...(undelivered && { undelivered }),
 });

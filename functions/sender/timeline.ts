@@ -3,6 +3,7 @@ import type { TimelineItem } from '../../shared/contract/sender.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
+import { contactsOf, failureKind } from '../../shared/domain/undelivered.ts';
 
 type Item = z.input<typeof TimelineItem>;
 type Facts = Item['facts'];
@@ -10,7 +11,17 @@ type Facts = Item['facts'];
 /** What happened, in order: facts for people, with channels masked and no value of any field. */
 export function timelineOf(entries: readonly Entry[]): Item[] {
   const completed = entries.some(({ type }) => type === 'completed');
-  return entries.map((entry) => itemOf(entry, completed));
+  return entries.map((entry) => {
+    const item = itemOf(entry, completed);
+    return { ...item, facts: { ...item.facts, ...reachedAt(entry, entries) } };
+  });
+}
+
+/** Where a message went that failed: the contact may be another by now. */
+function reachedAt({ type, data }: Entry, entries: readonly Entry[]): Facts {
+  if (type !== 'delivery.failed' || data.round === undefined) return {};
+  const channel = contactsOf(entries, data.to)[data.round];
+  return channel ? { channel: maskedChannel(channel) } : {};
 }
 
 function itemOf(entry: Entry, completed: boolean): Item {
@@ -60,6 +71,9 @@ const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
   failed: ({ stage, code }) => ({ stage, code }),
   completed: ({ file: { sha256, length } }) => ({ sha256, length }),
   delivered: ({ to, attached }) => ({ to, attached }),
-  'delivery.failed': ({ to, notice, reason }) => ({ to, notice, reason }),
+  'delivery.failed': ({ to, notice, reason, kind }) => ({
+    ...{ to, notice, reason },
+    kind: failureKind({ reason, ...(kind && { kind }) }),
+  }),
   purged: none,
 };

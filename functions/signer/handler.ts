@@ -3,7 +3,6 @@ import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { SIGNER_OPERATIONS as OPERATIONS } from '../../shared/contract/operations.ts';
 import type { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
@@ -47,7 +46,6 @@ const channels = awsChannels(env);
 
 const ports = {
   ...channels,
-  random: systemRandom,
   ledger: dynamoLedger(env),
   documents: s3Documents(env),
   presigned: s3Presigned(env),

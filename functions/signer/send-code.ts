@@ -1,5 +1,6 @@
 import { deliveryFailed } from '../../shared/domain/closing.ts';
 import { CODE, type Purpose } from '../../shared/domain/code.ts';
+import { UNDELIVERABLE } from '../../shared/domain/entries.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
@@ -19,9 +20,12 @@ export async function sendCode(
     await notify(envelope, party, 'code', { code, purpose, minutes: CODE.lifetime / 60 });
   } catch (error) {
     if (!(error instanceof Undeliverable)) throw error;
-    const failure = { to: party.id, notice: 'code', reason: 'undeliverable' } as const;
-    if (failedCodes(await ledger.entries(envelope.id), party.id) < CODE.perRound)
-      await ledger.change(envelope.id, () => deliveryFailed(failure, now));
+    const { id: to, round } = party;
+    const failed = failedCodes(await ledger.entries(envelope.id), to);
+    const about = { to, notice: 'code', round, occasion: `code ${failed}` } as const;
+    const failure = { ...about, reason: UNDELIVERABLE, kind: 'failed' } as const;
+    if (failed < CODE.perRound)
+      await ledger.change(envelope.id, (current) => deliveryFailed(current, failure, now));
     throw new Refusal('contact_invalid');
   }
 }

@@ -34,20 +34,27 @@ export class AccessTable extends Construct {
    */
   letWrite(sender: SigilloFunction): void {
     this.#let(sender, ['dynamodb:PutItem']);
-    this.#letReadBelow(sender, 'message');
+    this.#letBelow(sender, 'dynamodb:GetItem', 'message');
   }
 
   /** To know whose text message did not arrive; no link, code or session is below that prefix. */
   letReadTexts(reader: SigilloFunction): void {
-    this.#letReadBelow(reader, 'text');
+    this.#letBelow(reader, 'dynamodb:GetItem', 'text');
+  }
+
+  /** To send once what it may be told twice; it can write no link, code or token. */
+  letSendOnce(sender: SigilloFunction): void {
+    sender.setVariables({ ACCESS_TABLE: this.table.tableName });
+    this.#letBelow(sender, 'dynamodb:PutItem', 'message');
+    this.#letBelow(sender, 'dynamodb:GetItem', 'message');
   }
 
   letRead(reader: SigilloFunction): void {
     this.#let(reader, ['dynamodb:GetItem']);
   }
 
-  #letReadBelow(reader: SigilloFunction, prefix: string) {
-    reader.allow(['dynamodb:GetItem'], [this.table.tableArn], {
+  #letBelow(user: SigilloFunction, action: string, prefix: string) {
+    user.allow([action], [this.table.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}#*`] },
     });
   }

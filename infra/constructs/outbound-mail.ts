@@ -1,5 +1,5 @@
 import { Arn, ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import {
   ConfigurationSet,
   EmailIdentity,
@@ -8,22 +8,17 @@ import {
   Identity,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { MAIL_EVENTS } from '../../shared/contract/feedback.ts';
 import type { Config } from '../config.ts';
 import type { SigilloFunction } from './sigillo-function.ts';
 
-/** SES's names for the events that `failures` makes it send to the default bus. */
-export const MAIL_FAILURES = [
-  'Email Bounced',
-  'Email Complaint Received',
-  'Email Rejected',
-  'Email Rendering Failed',
-];
-
-const failures = [
+/** What SES is to tell of mails that it has accepted; `MAIL_EVENTS` are the names that it then uses. */
+const FEEDBACK = [
   EmailSendingEvent.BOUNCE,
   EmailSendingEvent.COMPLAINT,
   EmailSendingEvent.REJECT,
   EmailSendingEvent.RENDERING_FAILURE,
+  EmailSendingEvent.DELIVERY_DELAY,
 ];
 
 /** Opens and clicks are not tracked: a link must reach its addressee as it was written. */
@@ -39,9 +34,15 @@ export class OutboundMail extends Construct {
     });
     this.#configurationSet.addEventDestination('Failures', {
       destination: EventDestination.eventBus(defaultBus(this)),
-      events: failures,
+      events: FEEDBACK,
     });
     if (!mail.identityExists) this.#addIdentity();
+  }
+
+  /** Of our own mails alone: the default bus has those of the account's other applications too. */
+  get feedback(): EventPattern {
+    const tags = { 'ses:configuration-set': [this.#set()] };
+    return { source: ['aws.ses'], detail: { eventType: [...MAIL_EVENTS], mail: { tags } } };
   }
 
   letSend(sender: SigilloFunction): void {

@@ -4,11 +4,12 @@ import { Construct } from 'constructs';
 import type { Bundles } from '../bundles.ts';
 import type { Config } from '../config.ts';
 import type { DataStack } from '../data-stack.ts';
+import type { DomainBus } from './domain-bus.ts';
+import { addFeedback } from './feedback.ts';
 import { letText } from './let-text.ts';
-import { MAIL_FAILURES, type OutboundMail } from './outbound-mail.ts';
+import type { OutboundMail } from './outbound-mail.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction, type SigilloFunctionProps } from './sigillo-function.ts';
-import { TextFailures } from './text-failures.ts';
 import { Trigger } from './trigger.ts';
 import { letEndWaits } from './workflow.ts';
 
@@ -17,6 +18,7 @@ export interface FunctionSurroundings {
   readonly bundles: Bundles;
   readonly data: DataStack;
   readonly mail: OutboundMail;
+  readonly bus: DomainBus;
   readonly appUrl: string;
 }
 
@@ -40,6 +42,7 @@ export class Tasks extends Construct {
     this.seal = this.#seal();
     this.deliver = this.#deliver();
     this.purge = this.#purge();
+    addFeedback(this, around);
   }
 
   #intake() {
@@ -152,32 +155,18 @@ export class Tasks extends Construct {
     const deliver = this.#task('Deliver', {
       name: 'deliver',
       description: 'Sends everyone the signed document, or the news that there is none',
-      errorImpact: 'Signed documents are not delivered, and bounces go unnoticed.',
+      errorImpact: 'Signed documents are not delivered.',
       memoryMib: 2048,
       timeout: Duration.seconds(120),
     });
     data.ledger.letAppend(deliver);
     data.access.letWrite(deliver);
-    data.access.letReadTexts(deliver);
     data.documents.let(deliver, { get: ['closed'] });
     mail.letSend(deliver);
     letText(deliver, config.text.senderId);
     deliver.setVariables({ APP_URL: appUrl, VERIFIER_URL: data.verifierUrl });
     setLook(deliver, config);
-    this.#recordMailFailures(deliver);
-    if (config.text.countries.length > 0)
-      new TextFailures(this, 'TextFailures', { deliver, logExists: config.text.failureLogExists });
     return deliver;
-  }
-
-  #recordMailFailures(deliver: SigilloFunction) {
-    new Trigger(this, 'OnMailFailure', {
-      description: 'A mail did not arrive: record it',
-      when: { pattern: { source: ['aws.ses'], detailType: MAIL_FAILURES } },
-      target: deliver,
-      lossImpact: 'A sender does not learn that a mail bounced.',
-      alarms: this.#around.data.alarms,
-    });
   }
 
   #purge() {

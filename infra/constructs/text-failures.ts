@@ -7,7 +7,7 @@ import type { SigilloFunction } from './sigillo-function.ts';
 
 export interface TextFailuresProps {
   /** Records what did not arrive. */
-  readonly deliver: SigilloFunction;
+  readonly feedback: SigilloFunction;
   readonly logExists: boolean;
 }
 
@@ -16,10 +16,10 @@ export interface TextFailuresProps {
  * account's SMS attributes, which CloudFormation cannot set, name the role that is printed here.
  */
 export class TextFailures extends Construct {
-  constructor(scope: Construct, id: string, { deliver, logExists }: TextFailuresProps) {
+  constructor(scope: Construct, id: string, { feedback, logExists }: TextFailuresProps) {
     super(scope, id);
     this.#log(logExists).addSubscriptionFilter('Follow', {
-      destination: new LambdaDestination(deliver.lambda),
+      destination: new LambdaDestination(feedback.lambda),
       filterPattern: FilterPattern.allEvents(),
     });
     new CfnOutput(this, 'Role', {

@@ -1,7 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventPattern, Rule, RuleTargetInput, type Schedule } from 'aws-cdk-lib/aws-events';
+import {
+  type EventBus,
+  type EventPattern,
+  Rule,
+  RuleTargetInput,
+  type Schedule,
+} from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -21,6 +28,9 @@ export interface TriggerProps {
 
 /** Runs a function on an event or by the clock; what it cannot handle in a day is kept and alarmed. */
 export class Trigger extends Construct {
+  readonly #target: SigilloFunction;
+  readonly #queue: Queue;
+
   constructor(scope: Construct, id: string, props: TriggerProps) {
     super(scope, id);
     const { target, alarms, lossImpact: impact } = props;
@@ -46,5 +56,16 @@ export class Trigger extends Construct {
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
     });
+    this.#target = target;
+    this.#queue = queue;
+  }
+
+  /** Other events that run the same function; what it cannot handle goes to the same queue. */
+  also(
+    id: string,
+    { description, pattern, bus }: { description: string; pattern: EventPattern; bus: EventBus },
+  ): void {
+    const rule = new Rule(this, id, { description, eventPattern: pattern, eventBus: bus });
+    rule.addTarget(new LambdaFunction(this.#target.lambda, { deadLetterQueue: this.#queue }));
   }
 }

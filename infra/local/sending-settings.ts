@@ -1,8 +1,8 @@
 import { AwsError } from './aws-error.ts';
 import type { Store } from './store.ts';
 
-/** The event types a configuration set publishes to the default bus, as SES v2 words them. */
-type EventType = 'BOUNCE' | 'COMPLAINT';
+/** The event types that a configuration set may publish to the default bus, as the template words them. */
+export type EventType = 'BOUNCE' | 'COMPLAINT' | 'DELIVERYDELAY';
 
 /** Verified identities and configuration sets, as the template declares them. */
 export class SendingSettings {

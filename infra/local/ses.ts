@@ -116,7 +116,7 @@ export interface EmailService {
 
 /**
  * Amazon SES v1 in front of aws-ses-v2-local, which validates the MIME but keeps mails in memory:
- * every accepted mail is kept in the store. The simulator's bounce@ and complaint@ addresses give
+ * every accepted mail is kept in the store. The mailbox simulator's addresses give
  * their events on the default bus, if the mail's configuration set publishes them.
  */
 export const startSes = async (

@@ -20,7 +20,10 @@ const MEANING: Record<EventType, string> = {
   'envelope.voided': 'The sender stopped it, or deleted its draft; the envelope has ended.',
   'envelope.failed': 'A step that can never succeed stopped it; `code` says why.',
   'envelope.purged': 'The document and all that was filled in are gone; the facts stay.',
-  'delivery.failed': 'A message did not reach `to` (a party’s id, or `sender`).',
+  'delivery.failed':
+    'A message did not reach `to` (a party’s id, or `sender`), or was marked as spam there (`kind` is `complaint`).',
+  'delivery.delayed':
+    'A message has not reached `to` yet, or it is not certain that it did: the mail server was busy, the mailbox full, or the answer an automatic one.',
 };
 
 /** The page for those who listen to the bus. */

@@ -34,6 +34,11 @@ function factsIn(language: Language): NoticeFacts {
     voided: { reason: 'Il documento era quello sbagliato.' },
     expired: { deadline },
     failed: {},
+    undelivered: {
+      name: 'Laura Verdi',
+      contact: 'laura.verdi@cliente.example',
+      about: { kind: 'failed', notice: 'invitation', next: 'reach' },
+    },
   };
 }
 

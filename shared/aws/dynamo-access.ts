@@ -69,5 +69,11 @@ async function findTaskToken(
 
 async function findText(rows: AccessRows, messageId: string): Promise<SentText | undefined> {
   const row = await rows.get<SentText>(accessKey.text(messageId));
-  return row && { envelopeId: row.envelopeId, party: row.party, notice: row.notice };
+  if (!row) return undefined;
+  const { envelopeId, party, notice, round, message } = row;
+  return {
+    ...{ envelopeId, party, notice },
+    ...(round !== undefined && { round }),
+    ...(message !== undefined && { message }),
+  };
 }

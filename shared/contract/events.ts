@@ -15,6 +15,14 @@ const metadata = z.object({
 
 const party = z.object({ party: z.string(), role: z.enum(['director', 'client']) });
 
+/** `round` counts the party's invitations and contacts, from 0. */
+const message = z.object({
+  to: z.string(),
+  notice: z.string(),
+  reason: z.string(),
+  round: z.number().optional(),
+});
+
 /** The detail of each event, by detail-type. No link, code, name, address or value is ever in one. */
 export const EVENT_DATA = {
   'envelope.created': z.object({ owner: z.string(), parties: z.number() }),
@@ -28,7 +36,8 @@ export const EVENT_DATA = {
   'envelope.voided': z.object({}),
   'envelope.failed': z.object({ stage: z.enum(['prepare', 'seal']), code: z.string() }),
   'envelope.purged': z.object({}),
-  'delivery.failed': z.object({ to: z.string(), notice: z.string(), reason: z.string() }),
+  'delivery.failed': message.extend({ kind: z.enum(['failed', 'complaint']).optional() }),
+  'delivery.delayed': message,
 } as const;
 
 export type EventType = keyof typeof EVENT_DATA;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FAILURE_KINDS } from '../domain/entries.ts';
 import { FIELD_KINDS } from '../domain/field.ts';
 import { REMOVED_PARTS } from '../domain/removed-part.ts';
 import { Language } from './language.ts';
@@ -17,7 +18,8 @@ export const ChannelInput = z.discriminatedUnion('kind', [
 ]);
 
 export const PartyInput = z.strictObject({
-  id,
+  /** `sender` is the employee, in whatever names who was written to. */
+  id: id.refine((name) => name !== 'sender'),
   role: z.enum(['director', 'client']),
   /** Parties with the same number act in parallel; lower numbers first. */
   turn: z.number().int().min(0).max(9),
@@ -114,6 +116,14 @@ export const PlacedField = z.object({
 
 const status = ListQuery.shape.status.unwrap();
 
+/** What became of a message, until another contact or invitation is tried, or the party acts. */
+const Undelivered = z.object({
+  kind: z.enum(FAILURE_KINDS),
+  at: instant,
+  notice: z.string(),
+  reason: z.string(),
+});
+
 export const EnvelopeSummary = z.object({
   id: z.string(),
   title: z.string(),
@@ -129,6 +139,7 @@ export const EnvelopeSummary = z.object({
       name: z.string(),
       role: z.enum(['director', 'client']),
       signedAt: instant.optional(),
+      undelivered: Undelivered.optional(),
     }),
   ),
 });
@@ -189,6 +200,7 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
       openedAt: instant.optional(),
       /** The last message to this party did not arrive. */
       undeliveredAt: instant.optional(),
+      undelivered: Undelivered.optional(),
       signedAt: instant.optional(),
       method: z.string().optional(),
     }),

@@ -9,6 +9,7 @@ import {
 } from './envelope.ts';
 import type { Actor, NewEntry } from './ledger.ts';
 import { isRemoved } from './retention.ts';
+import { failureKey } from './undelivered.ts';
 
 const system = (task: string): Actor => ({ kind: 'system', task });
 
@@ -97,15 +98,29 @@ export function delivered(
   return { type: 'delivered', actor: system('deliver'), at: now.toISOString(), data };
 }
 
-export const deliveryFailed = (
+/**
+ * A message did not arrive, or was not wanted. Undefined if that is known already, or cannot be:
+ * nobody has written to such a party, or not in that round, or everything is over.
+ */
+export function deliveryFailed(
+  envelope: Envelope,
   data: EntryData['delivery.failed'],
   now: Date,
-): NewEntry<'delivery.failed'> => ({
-  type: 'delivery.failed',
-  actor: system('deliver'),
-  at: now.toISOString(),
-  data,
-});
+): NewEntry<'delivery.failed'> | undefined {
+  if (envelope.failures?.includes(failureKey(data))) return undefined;
+  if (envelope.status === 'draft' || envelope.status === 'purged') return undefined;
+  if (!isWrittenTo(envelope, data)) return undefined;
+  return { type: 'delivery.failed', actor: system('feedback'), at: now.toISOString(), data };
+}
+
+function isWrittenTo(
+  { parties }: Envelope,
+  { to, round = 0 }: EntryData['delivery.failed'],
+): boolean {
+  if (to === 'sender') return true;
+  const party = parties.find(({ id }) => id === to);
+  return party !== undefined && round <= party.round;
+}
 
 /** Everything is removed; undefined before the hour. */
 export function purged(envelope: Envelope, now: Date): NewEntry<'purged'> | undefined {

@@ -25,7 +25,11 @@ export interface Revision {
 }
 
 export type SignatureMethod = 'typed' | 'drawn' | 'image';
-export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice';
+/** What a message was about; a `warning` tells the sender that another one failed. */
+export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice' | 'warning';
+/** A message did not arrive, may still arrive, or was marked as spam where it did. */
+export const FAILURE_KINDS = ['failed', 'delayed', 'complaint'] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** The reason of a failure that the channel told at once, for good: such an address or number is none. */
 export const UNDELIVERABLE = 'undeliverable';
@@ -117,12 +121,19 @@ export interface EntryData {
   failed: { stage: 'prepare' | 'seal'; code: string };
   completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };
   delivered: { to: PartyId | 'sender'; attached: boolean };
-  /** `occasion`: of the message, where its sending failed. */
   'delivery.failed': {
     to: PartyId | 'sender';
     notice: Notice;
+    /** The provider's category, never its text, which may hold a contact. */
     reason: string;
+    /** Of the message, where its sending failed. */
     occasion?: string;
+    /** Not in entries of former versions, nor are the following ones. */
+    kind?: FailureKind;
+    /** The party's when the message was sent. */
+    round?: number;
+    /** Names a message that was sent, as its tags do. */
+    message?: string;
   };
   purged: Record<string, never>;
 }

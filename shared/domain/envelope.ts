@@ -1,16 +1,20 @@
-import type {
-  AcceptedDocument,
-  EntryData,
-  Owner,
-  Revision,
-  Schedule,
-  SignatureMethod,
+import {
+  type AcceptedDocument,
+  type EntryData,
+  type FailureKind,
+  NOT_SENT_YET,
+  type Notice,
+  type Owner,
+  type Revision,
+  type Schedule,
+  type SignatureMethod,
 } from './entries.ts';
 import { Refusal } from './errors.ts';
 import type { Field } from './field.ts';
 import type { Entry } from './ledger.ts';
 import { type Party, type PartyId, turnsOf } from './party.ts';
 import { type RightCode, rightCode } from './right-codes.ts';
+import { failureKey, failureKind, isNoLess } from './undelivered.ts';
 
 /** A party and what it has done. Instants are ISO 8601 in UTC. */
 export interface PartyState extends Party {
@@ -33,6 +37,13 @@ export interface PartyState extends Party {
   };
   readonly revision?: Revision;
   readonly deliveredAt?: string;
+  /** What became of a message, until another contact or invitation is tried, or the party acts. */
+  readonly undelivered?: {
+    readonly kind: FailureKind;
+    readonly at: string;
+    readonly notice: Notice;
+    readonly reason: string;
+  };
 }
 
 interface Common {
@@ -54,6 +65,8 @@ interface Common {
   readonly own?: { readonly key: string; readonly sha256: string };
   /** Who was told how it ended: parties, and the sender. */
   readonly deliveredTo?: readonly string[];
+  /** Keys of the failed messages that the ledger has (see `failureKey`). */
+  readonly failures?: readonly string[];
 }
 
 export interface Draft extends Common {
@@ -175,19 +188,25 @@ const APPLY: Applications = {
     }) as Signing,
   invited: (envelope, { at, data }) =>
     withParty(envelope, data.party, (party) => ({
-      ...party,
+      ...sentAtLast(party),
       invitedAt: party.invitedAt ?? at,
       ...(data.occasion && { occasions: [...(party.occasions ?? []), data.occasion] }),
     })),
   opened: (envelope, { at, data }) =>
-    withParty(envelope, data.party, (party) => ({ ...party, openedAt: party.openedAt ?? at })),
+    withParty(envelope, data.party, (party) => ({
+      ...reached(party),
+      openedAt: party.openedAt ?? at,
+    })),
   consented: (envelope, { at, data: { party, version, sha256 } }) =>
-    withParty(envelope, party, (state) => ({ ...state, consent: { version, sha256, at } })),
+    withParty(envelope, party, (state) => ({
+      ...reached(state),
+      consent: { version, sha256, at },
+    })),
   'code.sent': (envelope) => envelope,
   'code.wrong': (envelope) => envelope,
   'code.right': (envelope, { data }) =>
     withParty(envelope, data.party, (party) => ({
-      ...party,
+      ...reached(party),
       rightCodes: [...(party.rightCodes ?? []), rightCode(party.round, data)],
     })),
   signed: (envelope, entry) => withSignature(envelope as Signing, entry),
@@ -211,10 +230,10 @@ const APPLY: Applications = {
   completed: (envelope, { at, data: { file, beforeSeal } }) =>
     ({ ...envelope, status: 'completed', endedAt: at, file, beforeSeal }) as Completed,
   delivered: (envelope, { at, data: { to } }) => ({
-    ...withParty(envelope, to, (party) => ({ ...party, deliveredAt: at })),
+    ...withParty(envelope, to, (party) => ({ ...sentAtLast(party), deliveredAt: at })),
     deliveredTo: [...(envelope.deliveredTo ?? []), to],
   }),
-  'delivery.failed': (envelope) => envelope,
+  'delivery.failed': (envelope, entry) => withFailure(envelope, entry),
   purged: (envelope, { at }) => {
     const ended = envelope as Completed | Stopped;
     return { ...ended, status: 'purged', ended: ended.status, purgedAt: at } as Purged;
@@ -239,7 +258,37 @@ function withParty<E extends Envelope>(
 }
 
 const nextRound = (envelope: Envelope, id: PartyId): Envelope =>
-  withParty(envelope, id, (party) => ({ ...party, round: party.round + 1 }));
+  withParty(envelope, id, (party) => ({ ...reached(party), round: party.round + 1 }));
+
+/** Nothing says any more that messages do not arrive. */
+const reached = ({ undelivered: _, ...party }: PartyState): PartyState => party;
+
+/** What could not be sent yet was sent; what failed after it was sent is not mended by that. */
+const sentAtLast = (party: PartyState): PartyState =>
+  party.undelivered?.reason === NOT_SENT_YET ? reached(party) : party;
+
+function withFailure(envelope: Envelope, { at, data }: Entry<'delivery.failed'>): Envelope {
+  const next = { ...envelope, failures: [...(envelope.failures ?? []), failureKey(data)] };
+  return withParty(next, data.to, (party) => {
+    const kind = failureKind(data);
+    const before = party.undelivered;
+    if (!isAboutNow(envelope, party, data) || (before && !isNoLess(kind, before.kind)))
+      return party;
+    const { notice, reason } = data;
+    return { ...party, undelivered: { kind, at, notice, reason } };
+  });
+}
+
+/** A message to a former contact says nothing of this one, nor an invitation of who has signed. */
+function isAboutNow(
+  envelope: Envelope,
+  { round, signature }: PartyState,
+  failure: EntryData['delivery.failed'],
+): boolean {
+  if (failure.round !== undefined && failure.round !== round) return false;
+  const atEnd = failure.notice === 'delivery' || failure.notice === 'notice';
+  return atEnd || !(signature || isEnded(envelope));
+}
 
 function withSignature(
   envelope: Signing,
@@ -248,7 +297,7 @@ function withSignature(
   const address = actor.kind === 'party' && actor.address ? { address: actor.address } : {};
   const { method, submission, confirmation, stamp } = data;
   const signature = { at, seq, method, submission, confirmation, stamp, ...address };
-  const next = withParty(envelope, data.party, (party) => ({ ...party, signature }));
+  const next = withParty(envelope, data.party, (party) => ({ ...reached(party), signature }));
   const all = next.parties.every((party) => party.signature);
   return all ? { ...next, status: 'signed' } : next;
 }
@@ -261,7 +310,8 @@ function stopped(
   declinedBy?: PartyId,
 ): Stopped {
   const facts = { ...(reason !== undefined && { reason }), ...(declinedBy && { declinedBy }) };
-  return { ...(envelope as Running), status, endedAt, ...facts } as Stopped;
+  const parties = envelope.parties.map(reached);
+  return { ...(envelope as Running), status, endedAt, parties, ...facts } as Stopped;
 }
 
 export const isRunning = (envelope: Envelope): envelope is Running =>

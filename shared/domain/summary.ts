@@ -15,9 +15,10 @@ export const summaryOf = (envelope: Envelope) => ({
 const waitingFor = (envelope: Envelope): string[] =>
   envelope.status === 'signing' ? partiesOnTurn(envelope).map(({ name }) => name) : [];
 
-const summaryOfParty = ({ id, name, role, signature }: PartyState) => ({
+const summaryOfParty = ({ id, name, role, signature, undelivered }: PartyState) => ({
   id,
   name,
   role,
   ...(signature && { signedAt: signature.at }),
+  ...(undelivered && { undelivered }),
 });

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/party.ts';
 import { gsmFriendly, shortened } from './gsm-alphabet.ts';
-import type { Brand, Common, NoticeFacts, NoticeKind } from './notice.ts';
+import type { Brand, Common, NoticeFacts, PartyNotice } from './notice.ts';
 import { PHRASES } from './phrases.ts';
 
 /** Leaves room for the words and the link in two parts of 153 letters. */
@@ -11,7 +11,7 @@ const COMPANY = 30;
  * A text message of one kind. A code ends with the line that lets a phone offer it only on our own
  * page (WICG, "Origin-bound one-time codes delivered via SMS").
  */
-export function composeText<K extends NoticeKind>(
+export function composeText<K extends PartyNotice>(
   kind: K,
   facts: Common & NoticeFacts[K],
   language: Language,
@@ -27,7 +27,7 @@ export function composeText<K extends NoticeKind>(
 }
 
 const WRITE: {
-  readonly [K in NoticeKind]: (facts: Common & NoticeFacts[K], language: Language) => string;
+  readonly [K in PartyNotice]: (facts: Common & NoticeFacts[K], language: Language) => string;
 } = {
   invitation: (facts, language) => PHRASES[language].texts.invitation(facts),
   reminder: (facts, language) => PHRASES[language].texts.reminder(facts),

@@ -104,6 +104,40 @@ export const english: Phrases = {
       ],
       notes: ['If the document is still needed, it takes a new request.'],
     }),
+    undelivered: ({ title, name, contact, about }) => {
+      const what = {
+        invitation: `The invitation to sign “${title}”`,
+        reminder: `The reminder to sign “${title}”`,
+        code: `The code to sign “${title}”`,
+        delivery: `The signed document “${title}”`,
+        notice: `The message that the request for “${title}” is closed`,
+      }[about.notice];
+      const [said, heading, first] = {
+        failed: [
+          'Not delivered',
+          'A message did not arrive',
+          `${what} did not reach ${name} at ${contact}.`,
+        ],
+        complaint: [
+          'Marked as spam',
+          'A message was marked as spam',
+          `${what}, sent to ${name} at ${contact}, was marked as spam there. Further messages to this address may not arrive.`,
+        ],
+      }[about.kind] as [string, string, string];
+      const then = {
+        reach: `The request is still open. Please ask ${name} which address or number is right. Then open the request and choose “Correct the contact”, or “New invitation” if it was right after all.`,
+        wait: `You have written to ${name} anew since then. There is nothing to do unless that message is reported too.`,
+        handOver: `Please open the request, download the signed document and hand it on to ${name} while it is there.`,
+        tell: `Please tell ${name} yourself. The request needs nothing else.`,
+      }[about.next];
+      return {
+        subject: `${said}, ${name}: ${title}`,
+        preview: first,
+        heading,
+        paragraphs: [first, then],
+        notes: [],
+      };
+    },
   },
   texts: {
     invitation: ({ company, title, link }) => `${company}: please sign "${title}" ${link}`,

@@ -113,6 +113,40 @@ export const german: Phrases = {
       ],
       notes: ['Wird das Dokument noch gebraucht, ist ein neuer Vorgang nötig.'],
     }),
+    undelivered: ({ title, name, contact, about }) => {
+      const what = {
+        invitation: `Die Einladung, „${title}“ zu unterschreiben,`,
+        reminder: `Die Erinnerung an die Unterschrift von „${title}“`,
+        code: `Der Code zur Unterschrift von „${title}“`,
+        delivery: `Das unterschriebene Dokument „${title}“`,
+        notice: `Die Nachricht, dass die Anfrage zu „${title}“ geschlossen ist,`,
+      }[about.notice];
+      const [said, heading, first] = {
+        failed: [
+          'Nicht zugestellt',
+          'Eine Nachricht kam nicht an',
+          `${what} hat ${name} unter ${contact} nicht erreicht.`,
+        ],
+        complaint: [
+          'Als Spam gemeldet',
+          'Eine Nachricht wurde als Spam gemeldet',
+          `${what} an ${name} unter ${contact} wurde dort als Spam gemeldet. Weitere Nachrichten an diese Adresse kommen vielleicht nicht an.`,
+        ],
+      }[about.kind] as [string, string, string];
+      const then = {
+        reach: `Die Anfrage ist weiter offen. Bitte fragen Sie ${name} nach der richtigen Adresse oder Nummer. Öffnen Sie dann die Anfrage und wählen Sie „Kontakt korrigieren“ oder, falls sie doch richtig war, „Neue Einladung“.`,
+        wait: `Seitdem haben Sie ${name} neu geschrieben. Es ist nichts zu tun, solange nicht auch diese Nachricht gemeldet wird.`,
+        handOver: `Bitte öffnen Sie die Anfrage, laden Sie das unterschriebene Dokument herunter und geben Sie es an ${name} weiter, solange es da ist.`,
+        tell: `Bitte sagen Sie es ${name} selbst. Sonst ist an der Anfrage nichts zu tun.`,
+      }[about.next];
+      return {
+        subject: `${said}, ${name}: ${title}`,
+        preview: first,
+        heading,
+        paragraphs: [first, then],
+        notes: [],
+      };
+    },
   },
   texts: {
     invitation: ({ company, title, link }) =>

@@ -109,6 +109,40 @@ export const italian: Phrases = {
       ],
       notes: ['Se il documento serve ancora, occorre una nuova richiesta.'],
     }),
+    undelivered: ({ title, name, contact, about }) => {
+      const what = {
+        invitation: `L’invito a firmare «${title}»`,
+        reminder: `Il promemoria per la firma di «${title}»`,
+        code: `Il codice per firmare «${title}»`,
+        delivery: `Il documento firmato «${title}»`,
+        notice: `L’avviso che la richiesta per «${title}» è chiusa`,
+      }[about.notice];
+      const [said, heading, first] = {
+        failed: [
+          'Non recapitato',
+          'Un messaggio non è arrivato',
+          `${what} non è arrivato a ${name} al recapito ${contact}.`,
+        ],
+        complaint: [
+          'Segnalato come spam',
+          'Un messaggio è stato segnalato come spam',
+          `${what}, inviato a ${name} al recapito ${contact}, è stato segnalato come spam. Altri messaggi a questo indirizzo potrebbero non arrivare.`,
+        ],
+      }[about.kind] as [string, string, string];
+      const then = {
+        reach: `La richiesta è ancora aperta. Chieda a ${name} qual è l’indirizzo o il numero giusto. Poi apra la richiesta e scelga «Correggi il recapito», oppure «Nuovo invito» se era giusto.`,
+        wait: `Da allora ha scritto di nuovo a ${name}. Non serve fare nulla, a meno che venga segnalato anche quel messaggio.`,
+        handOver: `Apra la richiesta, scarichi il documento firmato e lo consegni a ${name} finché è disponibile.`,
+        tell: `Avvisi lei ${name}. La richiesta non ha bisogno di altro.`,
+      }[about.next];
+      return {
+        subject: `${said}, ${name}: ${title}`,
+        preview: first,
+        heading,
+        paragraphs: [first, then],
+        notes: [],
+      };
+    },
   },
   texts: {
     invitation: ({ company, title, link }) =>

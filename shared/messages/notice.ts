@@ -1,4 +1,6 @@
 import type { Purpose } from '../domain/code.ts';
+import type { FailureKind, Notice } from '../domain/entries.ts';
+import type { Envelope } from '../domain/envelope.ts';
 import type { Channel, Language, PartyId } from '../domain/party.ts';
 
 /** How the company shows itself in messages. The address has no slash at the end. */
@@ -35,7 +37,21 @@ export interface Recipient {
   readonly name: string;
   readonly channel: Channel;
   readonly language: Language;
+  /** Of a party: a message of a former round says nothing of the present contact. */
+  readonly round?: number;
 }
+
+export type MailRecipient = Recipient & {
+  readonly channel: Extract<Channel, { readonly kind: 'email' }>;
+};
+
+/** The employee who sent the envelope, reached by e-mail in its language. */
+export const senderOf = ({ owner, language }: Envelope): MailRecipient => ({
+  id: 'sender',
+  name: owner.name,
+  channel: { kind: 'email', address: owner.email },
+  language,
+});
 
 /** What every message may say. */
 export interface Common {
@@ -63,9 +79,25 @@ export interface NoticeFacts {
   voided: { readonly reason: string };
   expired: { readonly deadline: string };
   failed: { readonly reason?: string };
+  undelivered: Undelivered;
+}
+
+/** To the sender: a message of hers failed. `contact` as people write it. */
+interface Undelivered {
+  readonly name: string;
+  readonly contact: string;
+  readonly about: {
+    readonly kind: Exclude<FailureKind, 'delayed'>;
+    readonly notice: Exclude<Notice, 'warning'>;
+    /** What is left to do; `wait`, since the party was written to anew. */
+    readonly next: 'reach' | 'wait' | 'handOver' | 'tell';
+  };
 }
 
 export type NoticeKind = keyof NoticeFacts;
+/** These go to the sender alone, so never by text message. */
+type SenderNotice = 'undelivered';
+export type PartyNotice = Exclude<NoticeKind, SenderNotice>;
 
 /** A mail's content, before it is laid out as HTML and as plain text. */
 export interface Letter {

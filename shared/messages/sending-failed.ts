@@ -1,11 +1,10 @@
 import { deliveryFailed } from '../domain/closing.ts';
 import { type EntryData, NOT_SENT_YET, UNDELIVERABLE } from '../domain/entries.ts';
 import { Conflict } from '../domain/errors.ts';
-import type { Entry } from '../domain/ledger.ts';
 import { type Ports, Undeliverable } from '../ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'clock'>;
-type Failure = Omit<EntryData['delivery.failed'], 'reason'>;
+type Failure = Omit<EntryData['delivery.failed'], 'reason' | 'kind' | 'message'>;
 
 /**
  * Records that a message could not be sent, for its sender to see. What will never arrive is theirs to
@@ -19,27 +18,19 @@ export async function sendingFailed(
 ): Promise<void> {
   if (fault instanceof Conflict) throw fault;
   if (fault instanceof Undeliverable)
-    return recordOnce(ports, envelopeId, { ...failure, reason: UNDELIVERABLE });
-  const recorded = recordOnce(ports, envelopeId, { ...failure, reason: NOT_SENT_YET });
+    return record(ports, envelopeId, { ...failure, reason: UNDELIVERABLE, kind: 'failed' });
+  const later = { ...failure, reason: NOT_SENT_YET, kind: 'delayed' } as const;
+  const recorded = record(ports, envelopeId, later);
   // The ledger may be what fails: then the first fault is the one to tell.
   await recorded.catch(() => undefined);
   throw fault;
 }
 
 /** Once for each message and reason, however often it is tried. */
-async function recordOnce(
+async function record(
   { ledger, clock }: Deps,
   envelopeId: string,
   failure: EntryData['delivery.failed'],
 ): Promise<void> {
-  const entries = await ledger.entries(envelopeId);
-  if (entries.some((entry) => isSame(entry, failure))) return;
-  await ledger.change(envelopeId, () => deliveryFailed(failure, clock.now()));
+  await ledger.change(envelopeId, (current) => deliveryFailed(current, failure, clock.now()));
 }
-
-const isSame = ({ type, data }: Entry, failure: EntryData['delivery.failed']): boolean =>
-  type === 'delivery.failed' &&
-  data.to === failure.to &&
-  data.notice === failure.notice &&
-  data.reason === failure.reason &&
-  data.occasion === failure.occasion;

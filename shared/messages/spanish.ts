@@ -106,6 +106,40 @@ export const spanish: Phrases = {
       ],
       notes: ['Si el documento sigue siendo necesario, hace falta una nueva solicitud.'],
     }),
+    undelivered: ({ title, name, contact, about }) => {
+      const what = {
+        invitation: `la invitación para firmar «${title}»`,
+        reminder: `el recordatorio para firmar «${title}»`,
+        code: `el código para firmar «${title}»`,
+        delivery: `el documento firmado «${title}»`,
+        notice: `el aviso de que la solicitud de «${title}» está cerrada`,
+      }[about.notice];
+      const [said, heading, first] = {
+        failed: [
+          'No entregado',
+          'Un mensaje no ha llegado',
+          `Este mensaje no ha llegado a ${name}, en ${contact}: ${what}.`,
+        ],
+        complaint: [
+          'Marcado como spam',
+          'Un mensaje se ha marcado como spam',
+          `Este mensaje enviado a ${name}, en ${contact}, se ha marcado allí como spam: ${what}. Es posible que otros mensajes a esta dirección no lleguen.`,
+        ],
+      }[about.kind] as [string, string, string];
+      const then = {
+        reach: `La solicitud sigue abierta. Pregunte a ${name} cuál es la dirección o el número correcto. Después abra la solicitud y elija «Corregir el contacto», o «Nueva invitación» si era correcto.`,
+        wait: `Desde entonces ha vuelto a escribir a ${name}. No hay que hacer nada, salvo que se avise también de ese mensaje.`,
+        handOver: `Abra la solicitud, descargue el documento firmado y entrégueselo a ${name} mientras esté disponible.`,
+        tell: `Avise usted a ${name}. La solicitud no necesita nada más.`,
+      }[about.next];
+      return {
+        subject: `${said}, ${name}: ${title}`,
+        preview: first,
+        heading,
+        paragraphs: [first, then],
+        notes: [],
+      };
+    },
   },
   texts: {
     invitation: ({ company, title, link }) =>

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
-import type { FollowedLog } from '../contract/delivery-failure.ts';
+import type { FollowedLog } from '../contract/feedback.ts';
 
 const Batch = z.object({
   /** A `CONTROL_MESSAGE` only tries whether the function can be reached. */
@@ -9,17 +9,17 @@ const Batch = z.object({
 });
 
 /**
- * The lines of a log group's batch that are JSON of the shape; others are left out. Throws for a batch
- * that CloudWatch Logs would not send (its user guide, "Subscription filters with AWS Lambda").
+ * The lines of a log group's batch that are JSON of the shape; others are left out, and so is a batch
+ * that CloudWatch Logs would not send (its user guide, "Subscription filters with AWS Lambda"): told
+ * again it would be no better.
  */
 export function followedLines<S extends z.ZodType>(
   { awslogs }: z.output<typeof FollowedLog>,
   shape: S,
 ): z.output<S>[] {
-  const json = gunzipSync(Buffer.from(awslogs.data, 'base64'), { maxOutputLength: LARGEST });
-  const { messageType, logEvents } = Batch.parse(JSON.parse(json.toString()));
-  if (messageType === 'CONTROL_MESSAGE') return [];
-  return logEvents.flatMap(({ message }) => {
+  const batch = Batch.safeParse(jsonOf(unzipped(awslogs.data)));
+  if (!batch.success || batch.data.messageType === 'CONTROL_MESSAGE') return [];
+  return batch.data.logEvents.flatMap(({ message }) => {
     const line = shape.safeParse(jsonOf(message));
     return line.success ? [line.data] : [];
   });
@@ -27,6 +27,14 @@ export function followedLines<S extends z.ZodType>(
 
 /** Bytes; a batch holds at most one megabyte of log. */
 const LARGEST = 8 << 20;
+
+function unzipped(data: string): string {
+  try {
+    return gunzipSync(Buffer.from(data, 'base64'), { maxOutputLength: LARGEST }).toString();
+  } catch {
+    return '';
+  }
+}
 
 function jsonOf(text: string): unknown {
   try {

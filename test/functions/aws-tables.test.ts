@@ -210,6 +210,9 @@ describe('links, sessions and task tokens', () => {
     await access.putText(over, text, seconds() - 10);
     expect(await access.findText(kept)).toEqual(text);
     expect(await access.findText(over)).toBeUndefined();
+    const named = { ...text, round: 2, message: 'm' };
+    await access.putText(kept, named, seconds() + 10);
+    expect(await access.findText(kept)).toEqual(named);
   });
 });
 

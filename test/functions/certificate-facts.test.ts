@@ -64,7 +64,7 @@ describe('the certificate', () => {
     await append(ports);
     const invitedAt = await invite('client', 'invitation');
     const failure = { to: 'client', notice: 'invitation', reason: 'bounce' } as const;
-    const undelivered = await step((_, now) => deliveryFailed(failure, now));
+    const undelivered = await step((it, now) => deliveryFailed(it, failure, now));
     const channel = { kind: 'sms', number: '+393337654321' } as const;
     const corrected = await step((it, now) => correctContact(it, 'client', channel, SENDER, now));
     const again = await invite('client', 'invitation');
@@ -114,7 +114,7 @@ describe('the certificate', () => {
     const envelope = await signed();
     const before = await facts();
     const late = { to: 'client', notice: 'code', reason: 'bounce' } as const;
-    await decide(ports, (_, now) => deliveryFailed(late, now));
+    await decide(ports, (it, now) => deliveryFailed(it, late, now));
     const told = await facts(PRIVATE, envelope);
     const entries = await ports.ledger.entries(ENVELOPE_ID);
     expect(told.ledgerHead).toBe(entries[told.ledgerEntries - 1]!.hash);

@@ -1,13 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeDeliver } from '../../functions/deliver/deliver.ts';
-import { makeRecordFailure } from '../../functions/deliver/record-failure.ts';
-import { makeRecordMailFailure } from '../../functions/deliver/record-mail-failure.ts';
-import { makeRecordTextFailure } from '../../functions/deliver/record-text-failure.ts';
-import { DeliverEvent, MailFailure, TextFailure } from '../../shared/contract/delivery-failure.ts';
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
-import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
@@ -86,7 +80,10 @@ describe('each message of the end goes once', () => {
     for (let tries = 0; tries < 2; tries++)
       await expect(delivering({ mailer })).rejects.toThrow('no SES');
     expect((await failures()).map(({ data }) => data)).toEqual(
-      ['d1', 'c2', 'sender'].map((to) => ({ to, notice: 'delivery', reason: NOT_SENT_YET })),
+      ['d1', 'c2', 'sender'].map((to) => ({
+        ...{ to, notice: 'delivery', reason: NOT_SENT_YET, kind: 'delayed' },
+        ...(to !== 'sender' && { round: 0 }),
+      })),
     );
     await delivering();
     expect(written()).toBe(4);
@@ -181,7 +178,7 @@ describe('a completed envelope', () => {
       ({ type }) => type === 'delivery.failed',
     );
     expect(failures.map(({ data }) => data)).toEqual([
-      { to: 'd1', notice: 'delivery', reason: 'undeliverable' },
+      { to: 'd1', notice: 'delivery', reason: 'undeliverable', kind: 'failed', round: 0 },
     ]);
     expect((await deliveredTo()).map(({ to }) => to)).toEqual(['c1', 'c2', 'sender']);
   });
@@ -238,127 +235,5 @@ describe('an envelope that has not ended', () => {
     id = await sentEnvelope(ports);
     await expect(deliver()).rejects.toThrow('has not ended');
     expect(ports.mailer.sent).toHaveLength(0);
-  });
-});
-
-describe('a mail that did not arrive', () => {
-  const event = (over: object = {}, tags: object = {}) => ({
-    version: '0',
-    id: 'e1',
-    'detail-type': 'Email Bounced',
-    source: 'aws.ses',
-    detail: {
-      eventType: 'Bounce',
-      bounce: {
-        bounceType: 'Permanent',
-        bounceSubType: 'NoEmail',
-        bouncedRecipients: [{ emailAddress: 'maria.rossi@example.com' }],
-      },
-      mail: {
-        messageId: 'm1',
-        destination: ['maria.rossi@example.com'],
-        tags: {
-          envelope: [id],
-          party: ['d1'],
-          notice: ['invitation'],
-          'ses:operation': ['SendRawEmail'],
-          ...tags,
-        },
-      },
-      ...over,
-    },
-  });
-  const record = (raw: object) =>
-    makeRecordMailFailure(makeRecordFailure(ports))(MailFailure.parse(raw));
-  beforeEach(async () => {
-    id = await sentEnvelope(ports);
-  });
-
-  it('is recorded once, by SES’s category and without the address', async () => {
-    await record(event());
-    await record(event());
-    expect((await failures()).map(({ data }) => data)).toEqual([
-      { to: 'd1', notice: 'invitation', reason: 'bounce: Permanent, NoEmail' },
-    ]);
-    expect(JSON.stringify(await failures())).not.toContain('@');
-  });
-
-  it('is news again once the contact was corrected', async () => {
-    await record(event());
-    const channel = { kind: 'email', address: 'new@example.com' } as const;
-    await step(ports, id, 'contact.corrected', { party: 'd1', channel });
-    await record(event());
-    expect(await failures()).toHaveLength(2);
-  });
-
-  it.each(['Complaint', 'Reject', 'Rendering Failure'])(
-    'is known by its kind: %s',
-    async (kind) => {
-      await record(event({ eventType: kind, bounce: undefined }));
-      expect((await failures())[0]!.data).toMatchObject({ reason: kind.toLowerCase() });
-    },
-  );
-
-  it('of another application or installation is none of ours', async () => {
-    await record(event({ mail: { tags: { campaign: ['x'] } } }));
-    await record(event({}, { envelope: ['ZZZZZZZZZZZZZZZZZZZZZZZZZZ'] }));
-    expect(await failures()).toHaveLength(0);
-  });
-
-  it('comes to the same function as the workflow’s task, and each is told apart', () => {
-    expect('operation' in DeliverEvent.parse({ operation: 'deliver', envelopeId: id })).toBe(true);
-    expect('detail' in DeliverEvent.parse(event())).toBe(true);
-    expect(DeliverEvent.safeParse({ operation: 'other' }).success).toBe(false);
-  });
-});
-
-describe('a text message that did not arrive', () => {
-  const line = (messageId: string, providerResponse?: string) =>
-    JSON.stringify({
-      notification: { messageId, timestamp: '2026-03-02 09:00:04.000' },
-      delivery: { destination: '+393331234567', smsType: 'Transactional', providerResponse },
-      status: 'FAILURE',
-    });
-  const batch = (messages: readonly string[], messageType = 'DATA_MESSAGE') => {
-    const logEvents = messages.map((message) => ({ id: '1', timestamp: 1, message }));
-    const json = JSON.stringify({ messageType, logGroup: 'sns', logEvents });
-    return { awslogs: { data: gzipSync(json).toString('base64') } };
-  };
-  const record = async (...messages: string[]) => {
-    const run = makeRecordTextFailure(ports, makeRecordFailure(ports));
-    for (const failure of followedLines(batch(messages), TextFailure)) await run(failure);
-  };
-  const sentTo = (number: string) =>
-    ports.textMessages.sent.find((each) => each.number === number)!.messageId;
-
-  beforeEach(async () => {
-    id = await completedEnvelope(ports);
-    await deliver();
-  });
-
-  it('is recorded once, by whose it was and SNS’s reason, without the number', async () => {
-    const failed = line(sentTo('+393331234567'), 'Phone number is opted out');
-    await record(failed, failed);
-    await record(failed);
-    expect((await failures()).map(({ data }) => data)).toEqual([
-      { to: 'c1', notice: 'delivery', reason: 'text: Phone number is opted out' },
-    ]);
-  });
-
-  it('says no more of a reason that is none of SNS’s own', async () => {
-    await record(line(sentTo('+393331234567'), 'No route to +393331234567'));
-    expect((await failures())[0]!.data).toMatchObject({ reason: 'text: not delivered' });
-  });
-
-  it('of another application is none of ours, nor is a line of another kind', async () => {
-    await record(line('somebody-else'), 'not JSON', '{"status":"SUCCESS"}');
-    expect(await failures()).toHaveLength(0);
-  });
-
-  it('comes to the same function as a mail’s, and a trial of the way records nothing', () => {
-    const event = DeliverEvent.parse(batch([line('x')]));
-    expect('awslogs' in event && followedLines(event, TextFailure)).toHaveLength(1);
-    expect(followedLines(batch([line('x')], 'CONTROL_MESSAGE'), TextFailure)).toEqual([]);
-    expect(DeliverEvent.safeParse({ awslogs: { data: 'no base64!' } }).success).toBe(false);
   });
 });

@@ -164,7 +164,14 @@ describe('a message that cannot be sent', () => {
     for (let tries = 0; tries < 3; tries++)
       await expect(invite({}, spoiledMailer())).rejects.toThrow('send fails');
     expect(await dataOf('delivery.failed')).toEqual([
-      { to: 'd1', notice: 'invitation', reason: NOT_SENT_YET, occasion: 'first' },
+      {
+        to: 'd1',
+        notice: 'invitation',
+        reason: NOT_SENT_YET,
+        occasion: 'first',
+        kind: 'delayed',
+        round: 0,
+      },
     ]);
     expect(await ports.access.findTaskToken(id, 'd1')).toBeUndefined();
     await invite();

@@ -85,6 +85,8 @@ describe('an invitation', () => {
       to: 'd1',
       notice: 'invitation',
       reason: 'undeliverable',
+      kind: 'failed',
+      round: 0,
     });
     expect(await entriesOf('invited')).toHaveLength(0);
     expect(await ports.access.findTaskToken(id, 'd1')).toBeDefined();

@@ -158,12 +158,28 @@ describe('the events', () => {
       purged: {},
       'delivery.failed': { to: 'd1', notice: 'code', reason: 'x' },
     };
-    const told = Object.entries(data).map(([type, value]) =>
+    const delayed = { to: 'd1', notice: 'code', reason: 'bounce: Transient, General' };
+    const told = [...Object.entries(data), ['delivery.failed', delayed]].map(([type, value]) =>
       eventOf({ ...entry, type, data: value } as never, envelope),
     );
     const types = told.map((event) => event?.type).sort();
     expect(types).toEqual((Object.keys(EVENT_DATA) as EventType[]).sort());
     expect(JSON.stringify(told)).not.toContain('secret reason');
+  });
+
+  it('of a message say what became of it and in which round, and call no delay a failure', async () => {
+    const id = await complete(ports);
+    const about = { to: 'c1', notice: 'delivery', round: 2, message: 'm' } as const;
+    for (const kind of ['failed', 'complaint', 'delayed'] as const)
+      await step(ports, id, 'delivery.failed', { ...about, reason: 'x', kind });
+    await relayAll(id);
+    const told = ports.bus.events.slice(-3).map(({ type, detail }) => [type, detail.data]);
+    const data = { to: 'c1', notice: 'delivery', reason: 'x', round: 2 };
+    expect(told).toEqual([
+      ['delivery.failed', { ...data, kind: 'failed' }],
+      ['delivery.failed', { ...data, kind: 'complaint' }],
+      ['delivery.delayed', data],
+    ]);
   });
 
   it('hold no name, address, link or code', async () => {

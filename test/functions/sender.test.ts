@@ -421,7 +421,7 @@ describe('an envelope under way', () => {
   it('says of whom the last message did not arrive, until another one is under way', async () => {
     await signing();
     const data = { to: 'd1', notice: 'invitation', reason: 'bounce' } as const;
-    await record((now) => deliveryFailed(data, now));
+    await ports.ledger.change(id, (it) => deliveryFailed(it, data, ports.clock.now()));
     const at = ports.clock.now().toISOString();
     const failed = EnvelopeAnswer.parse(await api.show(ask({})));
     expect(failed.parties.map(({ undeliveredAt }) => undeliveredAt)).toEqual([at, undefined]);

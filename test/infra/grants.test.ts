@@ -11,6 +11,7 @@ const FUNCTIONS = {
   signer: 'DoorsSigner',
   seal: 'TasksSeal',
   deliver: 'TasksDeliver',
+  feedback: 'TasksFeedback',
   purge: 'TasksPurge',
   verifier: 'PublicVerifier',
   relay: 'Relay',
@@ -85,30 +86,27 @@ describe('tables', () => {
   });
 
   test('who writes to people makes links and keeps task tokens, but reads none', () => {
-    expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(['invite', 'signer', 'deliver']);
-    expect(whoMay('dynamodb:GetItem', 'AccessTable')).toEqual([
-      'invite',
-      'signer',
-      'deliver',
-      'relay',
-      'sweep',
-    ]);
+    const writers = ['invite', 'signer', 'deliver', 'feedback'];
+    expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(writers);
+    expect(whoMay('dynamodb:GetItem', 'AccessTable')).toEqual([...writers, 'relay', 'sweep']);
     expect(whoMay('dynamodb:UpdateItem', 'AccessTable')).toEqual(['signer']);
   });
 
-  test('invite and deliver read which messages went, deliver also whose a text was, and nothing else beside them', () => {
-    const reading = (name: Name) =>
+  test('invite, deliver and feedback read which messages went, feedback also whose a text was, and nothing else beside them', () => {
+    const may = (name: Name, action: string) =>
       allowed(name)
         .filter(
           ({ actions, resources }) =>
-            actions.includes('dynamodb:GetItem') && resources[0]?.startsWith('AccessTable'),
+            actions.includes(`dynamodb:${action}`) && resources[0]?.startsWith('AccessTable'),
         )
         .map(({ condition }) => condition);
     const below = (prefix: string) => ({
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}#*`] },
     });
-    expect(reading('invite')).toEqual([below('message')]);
-    expect(reading('deliver')).toEqual([below('message'), below('text')]);
+    expect(may('invite', 'GetItem')).toEqual([below('message')]);
+    expect(may('deliver', 'GetItem')).toEqual([below('message')]);
+    expect(may('feedback', 'GetItem')).toEqual([below('text'), below('message')]);
+    expect(may('feedback', 'PutItem')).toEqual([below('message')]);
   });
 
   test('the sender never reads what holds links, codes or sessions', () => {
@@ -249,6 +247,6 @@ describe('everything', () => {
             '{"StringEquals":{"ses:FromAddress":"firma@officine-aurora.example"}}',
       ),
     );
-    expect(senders).toEqual(['invite', 'signer', 'deliver']);
+    expect(senders).toEqual(['invite', 'signer', 'deliver', 'feedback']);
   });
 });

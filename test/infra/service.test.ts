@@ -10,8 +10,8 @@ const functions = app.functions();
 const functionId = (start: string) => app.one('Lambda::Function', start).id;
 
 describe('functions', () => {
-  test('there are eleven, on Node 24 and ARM64', () => {
-    expect(functions).toHaveLength(11);
+  test('there are twelve, on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(12);
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
   });
@@ -164,26 +164,42 @@ describe('events', () => {
   });
 
   test('a mail that failed is recorded, and none is tracked', () => {
-    expect(target('TasksOnMailFailure')).toBe(`${functionId('TasksDeliver')}.Arn`);
-    expect(rule('TasksOnMailFailure').EventPattern['detail-type']).toEqual([
-      'Email Bounced',
-      'Email Complaint Received',
-      'Email Rejected',
-      'Email Rendering Failed',
+    expect(target('TasksOnMailFailureRule')).toBe(`${functionId('TasksFeedback')}.Arn`);
+    const { source, detail } = rule('TasksOnMailFailureRule').EventPattern;
+    expect(source).toEqual(['aws.ses']);
+    expect(detail.eventType).toEqual([
+      'Bounce',
+      'Complaint',
+      'Reject',
+      'Rendering Failure',
+      'DeliveryDelay',
     ]);
+    const [set] = detail.mail.tags['ses:configuration-set'];
+    expect(app.read(set)).toBe(app.one('SES::ConfigurationSet').id);
     const destination = app.one('SES::ConfigurationSetEventDestination').Properties;
     expect(destination.EventDestination.MatchingEventTypes).toEqual([
       'bounce',
       'complaint',
       'reject',
       'renderingFailure',
+      'deliveryDelay',
     ]);
     expect(app.one('SES::ConfigurationSet').Properties.TrackingOptions).toBeUndefined();
   });
 
+  test('a message that failed comes back from our own bus, so that its sender is warned', () => {
+    const warn = rule('TasksOnMailFailureWarn');
+    expect(app.read(warn.EventBusName)).toBe(app.one('Events::EventBus').id);
+    expect(warn.EventPattern).toEqual({
+      source: ['sigillo'],
+      'detail-type': ['delivery.failed'],
+    });
+    expect(target('TasksOnMailFailureWarn')).toBe(`${functionId('TasksFeedback')}.Arn`);
+  });
+
   test('the log of texts that failed goes to the same function, kept for a week', () => {
     const filter = app.one('Logs::SubscriptionFilter').Properties;
-    expect(app.read(filter.DestinationArn)).toBe(`${functionId('TasksDeliver')}.Arn`);
+    expect(app.read(filter.DestinationArn)).toBe(`${functionId('TasksFeedback')}.Arn`);
     const log = app.one('Logs::LogGroup', app.read(filter.LogGroupName)).Properties;
     expect(app.read(log.LogGroupName)).toMatch(/^sns\/.*\/DirectPublishToPhoneNumber\/Failure$/);
     expect(log.RetentionInDays).toBe(7);

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDeliver } from '../../functions/deliver/deliver.ts';
-import { makeRecordFailure } from '../../functions/deliver/record-failure.ts';
-import { makeRecordMailFailure } from '../../functions/deliver/record-mail-failure.ts';
-import { makeRecordTextFailure } from '../../functions/deliver/record-text-failure.ts';
+import { makeFeedback } from '../../functions/feedback/feedback.ts';
 import { makeIntake } from '../../functions/intake/intake.ts';
 import { makeExpire } from '../../functions/invite/expire.ts';
 import { makeInvite } from '../../functions/invite/invite.ts';
@@ -18,14 +16,10 @@ import type { Json } from '../../infra/local/json.ts';
 import { StateMachines } from '../../infra/local/state-machine/state-machines.ts';
 import { Store } from '../../infra/local/store.ts';
 import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
-import {
-  DeliverEvent,
-  DeliverEventResult,
-  type MailFailure,
-  TextFailure,
-} from '../../shared/contract/delivery-failure.ts';
 import { eventDetail } from '../../shared/contract/events.ts';
+import { FollowedLog, TextFailure } from '../../shared/contract/feedback.ts';
 import {
+  DeliverResult,
   DeliverTask,
   IntakeEvent,
   IntakeResult,
@@ -51,9 +45,13 @@ const TASKS: Record<string, readonly [Parses, Parses]> = {
   TasksIntake: [IntakeEvent, IntakeResult],
   TasksInvite: [InviteTask, InviteResult],
   TasksSeal: [SealTask, SealResult],
-  TasksDeliver: [DeliverEvent, DeliverEventResult],
+  TasksDeliver: [DeliverTask, DeliverResult],
   TasksPurge: [PurgeTask, PurgeResult],
 };
+
+/** What deliver heard of messages then, feedback hears now. */
+const isHeard = ({ function: name, payload }: Recording['invocations'][number]) =>
+  name.includes('TasksDeliver') && !('operation' in (payload as object));
 
 const taskOf = (name: string) => Object.keys(TASKS).find((task) => name.includes(task));
 
@@ -152,7 +150,7 @@ const DAY_MS = 86_400_000;
 
 describe.each(recordings())('the workflow of $version', (recording) => {
   it('asks today’s functions what they take, and was answered what they still say', () => {
-    const asked = recording.invocations.filter((it) => taskOf(it.function));
+    const asked = recording.invocations.filter((it) => taskOf(it.function) && !isHeard(it));
     for (const { function: name, payload, answer } of asked) {
       const [Task, Result] = TASKS[taskOf(name)!]!;
       const isTask = 'operation' in (payload as object);
@@ -229,32 +227,28 @@ describe.each(recordings())('what was under way in $version', (recording) => {
   });
 
   it('is known to have failed when its carrier says so', async () => {
-    const events = recording.invocations
-      .filter(({ function: name }) => name.includes('TasksDeliver'))
-      .map(({ payload }) => DeliverEvent.parse(payload));
+    const events = recording.invocations.filter(isHeard).map(({ payload }) => payload);
     const first = recording.ledgers
       .get('eventful')!
       .entries.findIndex(({ type }) => type === 'delivery.failed');
     const ports = restored(recording, 'eventful', first);
-    const record = makeRecordFailure(ports);
-    const mails = events.filter((event): event is MailFailure => 'detail' in event);
-    for (const mail of mails) await makeRecordMailFailure(record)(mail);
-    const texts = events.flatMap((event) =>
-      'awslogs' in event ? followedLines(event, TextFailure) : [],
-    );
     const text = {
       envelopeId: recording.id('eventful'),
       party: 'client',
       notice: 'invitation',
     } as const;
-    for (const failure of texts) {
-      await ports.access.putText(failure.notification.messageId, text);
-      await makeRecordTextFailure(ports, record)(failure);
-    }
+    for (const event of events.filter((it) => FollowedLog.safeParse(it).success))
+      for (const { notification } of followedLines(FollowedLog.parse(event), TextFailure))
+        await ports.access.putText(notification.messageId, text);
+    const feedback = makeFeedback(
+      { ...ports, mailTo: async () => {} },
+      { linesOf: followedLines, onOutcome: () => {} },
+    );
+    for (const event of [...events, ...events]) await feedback(event);
     const entries = await ports.ledger.entries(recording.id('eventful'));
     expect(entries.slice(first).map(({ data }) => data)).toMatchObject([
-      { to: 'director', notice: 'invitation' },
-      { to: 'client', notice: 'invitation' },
+      { to: 'director', notice: 'invitation', round: 0 },
+      { to: 'client', notice: 'invitation', round: 0 },
     ]);
   });
 });

@@ -1,6 +1,6 @@
-import type { TextFailure } from '../../shared/contract/delivery-failure.ts';
+import type { TextFailure } from '../../shared/contract/feedback.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { RecordFailure } from './record-failure.ts';
+import type { Report } from './report.ts';
 
 /** SNS's own sentences (Amazon SNS developer guide, "SMS delivery failure reasons"); any other may hold a number. */
 const KNOWN_RESPONSES = [
@@ -18,14 +18,20 @@ const KNOWN_RESPONSES = [
   'Unknown error attempting to reach phone',
 ];
 
-/** Texts of other applications in the account are none of ours. */
-export const makeRecordTextFailure =
-  ({ access }: Pick<Ports, 'access'>, record: RecordFailure) =>
-  async ({ notification, delivery }: TextFailure): Promise<void> => {
-    const sent = await access.findText(notification.messageId);
-    if (!sent) return;
-    const { envelopeId, party: to, notice } = sent;
-    await record(envelopeId, { to, notice, reason: `text: ${reasonOf(delivery)}` });
+/** Undefined for the texts of other applications in the account. */
+export const makeTextReport =
+  ({ access }: Pick<Ports, 'access'>) =>
+  async ({ notification, delivery }: TextFailure): Promise<Report | undefined> => {
+    const { messageId } = notification;
+    const sent = await access.findText(messageId);
+    if (!sent) return undefined;
+    const { envelopeId, party: to, notice, round, message = messageId } = sent;
+    const { destination: contact } = delivery;
+    return {
+      ...{ envelopeId, to, notice, message, kind: 'failed', reason: `text: ${reasonOf(delivery)}` },
+      ...(round !== undefined && { round }),
+      ...(contact !== undefined && { contact }),
+    };
   };
 
 const reasonOf = ({ providerResponse = '' }: TextFailure['delivery']): string =>

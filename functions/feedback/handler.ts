@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { sesMailer } from '../../shared/aws/ses-mailer.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { systemRandom } from '../../shared/aws/system-random.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { makeMailTo } from '../../shared/messages/mail-to.ts';
+import { brandOf } from '../../shared/messages/notice.ts';
+import { followedLines } from '../../shared/runtime/followed-lines.ts';
+import { log } from '../../shared/runtime/log.ts';
+import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { makeFeedback } from './feedback.ts';
+
+const env = environment(
+  'LEDGER_TABLE',
+  'ACCESS_TABLE',
+  'APP_URL',
+  'COMPANY_NAME',
+  'COMPANY_COLOUR',
+  'TIME_ZONE',
+  'MAIL_FROM',
+  'CONFIGURATION_SET',
+);
+
+const mail = { mailer: sesMailer(env), random: systemRandom };
+const ports = {
+  clock: systemClock,
+  random: systemRandom,
+  ledger: dynamoLedger(env),
+  access: dynamoAccess(env, systemClock),
+  mailTo: makeMailTo(mail, brandOf(env)),
+};
+
+const feedback = makeFeedback(ports, {
+  linesOf: followedLines,
+  onOutcome: (outcome, envelopeId) => log('info', 'feedback', { outcome, envelopeId }),
+});
+
+/** Whatever it is told, only a service that fails makes it fail. */
+export const handler = taskPipeline(z.unknown(), z.object({ heard: z.number() }), feedback);

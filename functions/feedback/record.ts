@@ -1,0 +1,22 @@
+import { deliveryFailed } from '../../shared/domain/closing.ts';
+import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { contactsOf, roundReached } from '../../shared/domain/undelivered.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { Outcome, Report } from './report.ts';
+
+/** Records what became of a message: each one, and each once, however often it is told. */
+export const makeRecord =
+  ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>
+  async ({ envelopeId, contact, ...facts }: Report): Promise<Outcome> => {
+    const entries = await ledger.entries(envelopeId).catch(unlessUnknown);
+    if (!entries) return 'not ours';
+    const round = facts.round ?? roundReached(contactsOf(entries, facts.to), contact ?? '');
+    const failure = { ...facts, ...(round !== undefined && { round }) };
+    let isNew = false;
+    await ledger.change(envelopeId, (current) => {
+      const entry = deliveryFailed(current, failure, clock.now());
+      isNew = entry !== undefined;
+      return entry;
+    });
+    return isNew ? 'recorded' : 'nothing to do';
+  };

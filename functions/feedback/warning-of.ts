@@ -1,0 +1,42 @@
+import { type Envelope, isEnded } from '../../shared/domain/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Channel } from '../../shared/domain/party.ts';
+import { contactsOf, failureKind } from '../../shared/domain/undelivered.ts';
+import type { NoticeFacts } from '../../shared/messages/notice.ts';
+
+type Warning = NoticeFacts['undelivered'];
+type Failed = Entry<'delivery.failed'>;
+
+/**
+ * What the sender is to be told of a failed message. Undefined where there is nothing to tell: a delay,
+ * a message to herself (or the two would go on for ever), or one that no longer matters.
+ */
+export function warningOf(
+  envelope: Envelope,
+  entries: readonly Entry[],
+  { data }: Failed,
+): Warning | undefined {
+  const { to, notice, round } = data;
+  const kind = failureKind(data);
+  const party = envelope.parties.find(({ id }) => id === to);
+  if (!party || kind === 'delayed' || notice === 'warning') return undefined;
+  const next = nextStep(envelope, data);
+  if (!next) return undefined;
+  const channel = contactsOf(entries, to)[round ?? party.round] ?? party.channel;
+  return { name: party.name, contact: writtenContact(channel), about: { kind, notice, next } };
+}
+
+function nextStep(
+  envelope: Envelope,
+  { to, notice, round }: Failed['data'],
+): Warning['about']['next'] | undefined {
+  if (envelope.status === 'purged') return undefined;
+  if (notice === 'delivery') return 'handOver';
+  if (notice === 'notice') return 'tell';
+  const party = envelope.parties.find(({ id }) => id === to);
+  if (!party || party.signature || isEnded(envelope)) return undefined;
+  return round === undefined || round === party.round ? 'reach' : 'wait';
+}
+
+const writtenContact = (channel: Channel): string =>
+  channel.kind === 'email' ? channel.address : channel.number;

@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { setLook } from './set-look.ts';
+import { SigilloFunction } from './sigillo-function.ts';
+import type { FunctionSurroundings } from './tasks.ts';
+import { TextFailures } from './text-failures.ts';
+import { Trigger } from './trigger.ts';
+
+/**
+ * Hears from SES and SNS what became of messages, and warns the sender. The constructs that it is
+ * heard through lie directly below `scope`: SNS's log group has a name of its own, so another logical
+ * id could not replace it.
+ */
+export function addFeedback(scope: Construct, around: FunctionSurroundings): SigilloFunction {
+  const { config, bundles, data, mail, appUrl, bus } = around;
+  const { alarms } = data;
+  const feedback = new SigilloFunction(scope, 'Feedback', {
+    name: 'feedback',
+    description: 'Records which messages did not arrive, and warns their sender',
+    errorImpact: 'Senders do not learn that messages bounced, and wait for people who got nothing.',
+    errorsTolerated: 2,
+    timeout: Duration.seconds(30),
+    bundles,
+    alarms,
+  });
+  data.ledger.letAppend(feedback);
+  data.access.letReadTexts(feedback);
+  data.access.letSendOnce(feedback);
+  mail.letSend(feedback);
+  feedback.setVariables({ APP_URL: appUrl });
+  setLook(feedback, config);
+  const trigger = new Trigger(scope, 'OnMailFailure', {
+    description: 'Something became of a mail: record it',
+    when: { pattern: mail.feedback },
+    target: feedback,
+    lossImpact: 'A sender does not learn that a message did not arrive.',
+    alarms,
+  });
+  trigger.also('Warn', {
+    description: 'A message failed: warn its sender',
+    pattern: { source: ['sigillo'], detailType: ['delivery.failed'] },
+    bus: bus.bus,
+  });
+  if (config.text.countries.length > 0)
+    new TextFailures(scope, 'TextFailures', { feedback, logExists: config.text.failureLogExists });
+  return feedback;
+}

@@ -1,0 +1,86 @@
+import type { Notice } from '../domain/entries.ts';
+import type { Envelope } from '../domain/envelope.ts';
+import type { Attachment, Ports } from '../ports.ts';
+import { composeMail } from './compose-mail.ts';
+import {
+  type Brand,
+  type Common,
+  type MailRecipient,
+  type NoticeFacts,
+  type NoticeKind,
+  type Recipient,
+  requestUrl,
+} from './notice.ts';
+
+/** How the ledger and a message's tags name each kind of message. */
+const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
+  invitation: 'invitation',
+  reminder: 'reminder',
+  code: 'code',
+  completed: 'delivery',
+  declined: 'notice',
+  voided: 'notice',
+  expired: 'notice',
+  failed: 'notice',
+  undelivered: 'warning',
+};
+
+/** By which a provider's answer is known to be about this message. */
+export interface MessageTags {
+  readonly envelope: string;
+  readonly party: string;
+  readonly notice: Notice;
+  /** Of a party alone. */
+  readonly round?: number;
+  readonly message: string;
+}
+
+/** 128 bits, in letters that a tag may have. */
+const MESSAGE_BYTES = 16;
+
+export const tagsOf = (
+  envelope: Envelope,
+  { id, round }: Recipient,
+  kind: NoticeKind,
+  random: Ports['random'],
+): MessageTags => ({
+  envelope: envelope.id,
+  party: id,
+  notice: NOTICE[kind],
+  ...(round !== undefined && { round }),
+  message: Buffer.from(random(MESSAGE_BYTES)).toString('hex'),
+});
+
+export type MailTo = <K extends NoticeKind>(
+  envelope: Envelope,
+  recipient: MailRecipient,
+  kind: K,
+  facts: NoticeFacts[K],
+  attachments?: readonly Attachment[],
+) => Promise<void>;
+
+/** Sends one mail in its recipient's language. Rejects with `Undeliverable` if it can never arrive. */
+export const makeMailTo =
+  ({ mailer, random }: Pick<Ports, 'mailer' | 'random'>, brand: Brand): MailTo =>
+  (envelope, recipient, kind, facts, attachments = []) => {
+    const { name, language, channel } = recipient;
+    const all = { ...commonFacts(envelope, recipient, brand), ...facts };
+    return mailer.send({
+      ...composeMail(kind, all, language, brand),
+      to: { name, address: channel.address },
+      tags: withoutNumbers(tagsOf(envelope, recipient, kind, random)),
+      attachments,
+    });
+  };
+
+const withoutNumbers = (tags: MessageTags): Record<string, string> =>
+  Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
+
+export const commonFacts = (
+  { id, owner, title }: Envelope,
+  { id: to, name }: Recipient,
+  brand: Brand,
+): Common => ({
+  ...{ company: brand.company, sender: owner.name, title, recipient: name },
+  ...(to === 'sender' && { requestUrl: requestUrl(brand, id) }),
+});
