@@ -110,6 +110,7 @@ const FIND: Record<Kind, Find | 'not released'> = {
 /** What of a row its reader answers; a code that was used also says what it confirmed. */
 const expectedOf = (kind: Kind, row: Plain): object => {
   const { pk: _, expiresAt: __, sent: ___, ...rest } = row as Record<string, unknown>;
+  if (kind === 'sendings') return { instants: rest.instants };
   if (kind !== 'code') return rest;
   const { mac, session, documentSha256, sentAt, validUntil, confirmation: confirmed } = rest;
   return { mac, session, documentSha256, sentAt, expiresAt: validUntil, confirmed };
