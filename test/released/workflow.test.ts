@@ -149,13 +149,12 @@ function execution(recording: Recording, journey: Journey, upTo: number) {
 const DAY_MS = 86_400_000;
 
 describe.each(recordings())('the workflow of $version', (recording) => {
-  it('asks today’s functions what they take, and was answered what they still say', () => {
+  it('asks today’s functions what they take', () => {
     const asked = recording.invocations.filter((it) => taskOf(it.function) && !isHeard(it));
-    for (const { function: name, payload, answer } of asked) {
-      const [Task, Result] = TASKS[taskOf(name)!]!;
+    for (const { function: name, payload } of asked) {
+      const [Task] = TASKS[taskOf(name)!]!;
       const isTask = 'operation' in (payload as object);
       expect(Task.parse(payload)).toMatchObject(isTask ? (payload as object) : {});
-      if (answer !== null) expect(Result.parse(answer)).toEqual(answer);
     }
     const operations = asked.map(({ payload }) => (payload as { operation?: string }).operation);
     expect(new Set(operations.filter(Boolean))).toEqual(
