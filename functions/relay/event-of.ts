@@ -50,6 +50,10 @@ const TELL: { [T in keyof EntryData]?: Tell<T> } = {
     type: 'party.signed',
     data: { ...person(envelope, party), method },
   }),
+  reported: ({ data: { party, about } }, envelope) => ({
+    type: 'party.reported',
+    data: { ...person(envelope, party), about },
+  }),
   declined: ({ data }, envelope) => ({
     type: 'party.declined',
     data: person(envelope, data.party),

@@ -56,6 +56,9 @@ function kindOf(entry: Entry, party: string): Happened[] {
   if (type === 'delivery.failed')
     return data.to === party && failureKind(data) === 'failed' ? [{ kind: 'undelivered', at }] : [];
   if (!('party' in data) || data.party !== party) return [];
+  // The certificate tells how a signature was confirmed: codes to decline are not part of it.
+  if ('purpose' in data && data.purpose === 'decline') return [];
+  if (type === 'reported') return data.about === 'not-mine' ? [{ kind: 'misdirected', at }] : [];
   if (type === 'invited')
     return [{ kind: data.notice === 'reminder' ? 'reminded' : 'invited', at }];
   const kind = KINDS[type];

@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../shared/domain/errors.ts';
 import type { Field, Values } from '../../shared/domain/field.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { Language } from '../../shared/domain/party.ts';
+import { reportedAt } from '../../shared/domain/reporting.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { timelineOf } from './timeline.ts';
@@ -28,7 +29,7 @@ export const makeDescribe =
     ...documentOf(envelope, language),
     fields: envelope.fields.map(fieldOf),
     values: { ...values },
-    parties: envelope.parties.map(partyOf),
+    parties: envelope.parties.map((party) => ({ ...partyOf(party), ...reportsOf(party) })),
     timeline: timelineOf(entries),
     verifyUrl: `${VERIFIER_URL}/v/${envelope.id}`,
   });
@@ -48,6 +49,7 @@ function instantsOf(envelope: Envelope) {
     ...('endedAt' in envelope && { endedAt: envelope.endedAt }),
     ...(removedAt && { removedAt }),
     ...('reason' in envelope && envelope.reason !== undefined && { reason: envelope.reason }),
+    ...('declinedBy' in envelope && envelope.declinedBy && { declinedBy: envelope.declinedBy }),
   };
 }
 
@@ -82,6 +84,12 @@ const fieldOf = ({ options, ...field }: Field): z.input<typeof PlacedField> => (
   ...field,
   ...(options && { options: [...options] }),
 });
+
+function reportsOf(party: PartyState) {
+  const notMineAt = reportedAt(party, 'not-mine');
+  const lockedAt = reportedAt(party, 'locked');
+  return { ...(notMineAt && { notMineAt }), ...(lockedAt && { lockedAt }) };
+}
 
 const partyOf = ({
   id,

@@ -1,7 +1,8 @@
 import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
-import type { Envelope } from '../../shared/domain/envelope.ts';
+import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import { HANDS } from '../../shared/domain/hand.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
+import { reportedAt } from '../../shared/domain/reporting.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { fieldsOf } from '../../shared/domain/signing.ts';
 import { termsIn } from '../../shared/messages/terms.ts';
@@ -33,6 +34,7 @@ export const makeDescribeCeremony =
       company: brand.company,
       ...envelopeFacts(envelope),
       ...confirmations(ceremony),
+      ...reportsOf(party),
       language: party.language,
       languages: [...languages],
       me: { ...mentioned(party), channel: maskedChannel(party.channel) },
@@ -70,6 +72,7 @@ function envelopeFacts(envelope: Envelope) {
     ...(envelope.message !== undefined && { message: envelope.message }),
     ...('deadline' in envelope && envelope.deadline && { deadline: envelope.deadline }),
     ...(removedAt && { removedAt }),
+    ...('declinedBy' in envelope && envelope.declinedBy && { declinedBy: envelope.declinedBy }),
     parties: envelope.parties.map((party) => ({
       ...mentioned(party),
       turn: party.turn,
@@ -92,6 +95,12 @@ const asInput = ({ options, ...field }: Envelope['fields'][number]) => ({
 function documentSha256({ envelope, party, now }: Ceremony) {
   const revision = visibleRevision(envelope, party, now);
   return revision ? { documentSha256: revision.sha256 } : {};
+}
+
+function reportsOf(party: PartyState) {
+  const notMineAt = reportedAt(party, 'not-mine');
+  const lockedToldAt = reportedAt(party, 'locked');
+  return { ...(notMineAt && { notMineAt }), ...(lockedToldAt && { lockedToldAt }) };
 }
 
 function confirmations(ceremony: Ceremony) {

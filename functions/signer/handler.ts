@@ -6,6 +6,7 @@ import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { SIGNER_OPERATIONS as OPERATIONS } from '../../shared/contract/operations.ts';
 import type { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
@@ -51,6 +52,7 @@ const ports = {
   presigned: s3Presigned(env),
   codes: kmsMacKey(env.CODE_KEY),
   notify: makeNotify(channels, brand, logLostRow),
+  mailTo: makeMailTo(channels, brand),
 };
 
 const run = makeOperations(ports, settings);
@@ -70,6 +72,8 @@ const ROUTES = {
   'PUT /api/sign/{handle}/draft': forSession(OPERATIONS.draft, run.draft),
   'POST /api/sign/{handle}/sign': forSession(OPERATIONS.sign, run.sign),
   'POST /api/sign/{handle}/decline': forSession(OPERATIONS.decline, run.decline),
+  'POST /api/sign/{handle}/not-for-me': forSession(OPERATIONS.notForMe, run.notForMe),
+  'POST /api/sign/{handle}/locked': forSession(OPERATIONS.tellLocked, run.tellLocked),
   'GET /api/sign/{handle}/download': forSession(OPERATIONS.download, run.download),
 } satisfies Record<keyof typeof SIGNER_ROUTES, HttpRoute>;
 

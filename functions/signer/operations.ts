@@ -1,3 +1,4 @@
+import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { MacKey, Ports } from '../../shared/ports.ts';
 import { makeFindCeremony } from './ceremony.ts';
@@ -10,6 +11,7 @@ import { makeDocument } from './document.ts';
 import { makeDownload } from './download.ts';
 import { makeDraft } from './draft.ts';
 import { makeExchange } from './exchange.ts';
+import { makeReport } from './report.ts';
 import { makeShow } from './show.ts';
 import { makeSign } from './sign.ts';
 import type { SignerSettings } from './signer-settings.ts';
@@ -21,6 +23,7 @@ export type SignerPorts = Pick<
 > & {
   codes: MacKey;
   notify: Notify;
+  mailTo: MailTo;
 };
 
 /** Lets in whoever holds a session; refuses as `makeFindCeremony` does. */
@@ -43,6 +46,8 @@ export function makeOperations(ports: SignerPorts, settings: SignerSettings) {
     draft: makeDraft(ports),
     sign: makeSign(ports),
     decline: makeDecline(ports, describe),
+    notForMe: makeReport(ports, describe, 'not-mine'),
+    tellLocked: makeReport(ports, describe, 'locked'),
     download: makeDownload(ports),
   };
 }

@@ -14,6 +14,8 @@ const MEANING: Record<EventType, string> = {
   'party.opened': 'A party opened its link for the first time.',
   'party.signed': 'A party signed. Its signature is put into the document next.',
   'party.declined': 'A party refused to sign; the envelope has ended.',
+  'party.reported':
+    'Who holds a party’s link told the sender that it is not for them, or that no more codes can be sent; nothing has ended.',
   'envelope.completed':
     'Sealed. `sha256` and `length` are those of the signed file, which can be downloaded until `removedAt`.',
   'envelope.expired': 'Not everyone signed before the deadline; the envelope has ended.',

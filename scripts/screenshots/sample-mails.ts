@@ -24,6 +24,8 @@ function factsIn(language: Language): NoticeFacts {
     invitation: { link, deadline, message: 'Come concordato al telefono.\nA presto!' },
     reminder: { link, deadline },
     code: { code: '042917', purpose: 'sign', minutes: 5 },
+    notMine: { by: 'Luca Verdi', channel: 'l•••@example.com' },
+    locked: { by: 'Luca Verdi', channel: '+39 ••• ••• 4567' },
     completed: {
       link,
       until: deadline,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REPORTS } from '../domain/entries.ts';
 
 /** The `source` of every event on the bus. */
 export const EVENT_SOURCE = 'sigillo';
@@ -31,6 +32,7 @@ export const EVENT_DATA = {
   'party.opened': party,
   'party.signed': party.extend({ method: z.enum(['typed', 'drawn', 'image']) }),
   'party.declined': party,
+  'party.reported': party.extend({ about: z.enum(REPORTS) }),
   'envelope.completed': z.object({ sha256: z.string(), length: z.number(), removedAt: instant }),
   'envelope.expired': z.object({}),
   'envelope.voided': z.object({}),

@@ -168,5 +168,13 @@ export const SIGNER_OPERATIONS = {
     body: DeclineInput,
     answer: CeremonyAnswer,
   },
+  notForMe: {
+    summary: 'Tell the sender that the link reached somebody else; takes no code, ends nothing',
+    answer: CeremonyAnswer,
+  },
+  tellLocked: {
+    summary: 'Tell the sender that no more codes can be sent, and a new invitation is needed',
+    answer: CeremonyAnswer,
+  },
   download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
 } as const satisfies Operations<typeof SIGNER_ROUTES>;

@@ -8,6 +8,7 @@ export const REFUSALS = {
   code_expired: { status: 410 },
   code_limit: { status: 429 },
   code_locked: { status: 423 },
+  code_not_locked: { status: 409 },
   code_too_soon: { status: 429 },
   code_used: { status: 410 },
   code_wrong: { status: 422 },

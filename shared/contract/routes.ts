@@ -39,5 +39,7 @@ export const SIGNER_ROUTES = {
   'PUT /api/sign/{handle}/draft': 'draft',
   'POST /api/sign/{handle}/sign': 'sign',
   'POST /api/sign/{handle}/decline': 'decline',
+  'POST /api/sign/{handle}/not-for-me': 'notForMe',
+  'POST /api/sign/{handle}/locked': 'tellLocked',
   'GET /api/sign/{handle}/download': 'download',
 } as const;

@@ -172,6 +172,8 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
   endedAt: instant.optional(),
   removedAt: instant.optional(),
   reason: z.string().optional(),
+  /** The party that declined. */
+  declinedBy: z.string().optional(),
   document: z
     .object({
       upload: z.string(),
@@ -201,6 +203,10 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
       /** The last message to this party did not arrive. */
       undeliveredAt: instant.optional(),
       undelivered: Undelivered.optional(),
+      /** Who holds this party's present link says that it is not for them. */
+      notMineAt: instant.optional(),
+      /** This party can get no more codes until it is invited anew. */
+      lockedAt: instant.optional(),
       signedAt: instant.optional(),
       method: z.string().optional(),
     }),

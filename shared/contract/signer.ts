@@ -121,6 +121,12 @@ export const CeremonyAnswer = z.object({
       signedAt: instant.optional(),
     }),
   ),
+  /** Who did not want to sign, where that ended the request. */
+  declinedBy: z.string().optional(),
+  /** When the sender was told, with the present links, that they reached somebody else. */
+  notMineAt: instant.optional(),
+  /** When the sender was told that no more codes can be sent. */
+  lockedToldAt: instant.optional(),
   /** Mine alone. */
   fields: z.array(PlacedField),
   /** What was kept of them; only for a session that may sign, like the marks: a link alone shows nothing. */

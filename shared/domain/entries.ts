@@ -25,11 +25,17 @@ export interface Revision {
 }
 
 export type SignatureMethod = 'typed' | 'drawn' | 'image';
-/** What a message was about; a `warning` tells the sender that another one failed. */
+/** What a message was about; a `warning` tells the sender that another one failed, or what a party reports. */
 export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice' | 'warning';
 /** A message did not arrive, may still arrive, or was marked as spam where it did. */
 export const FAILURE_KINDS = ['failed', 'delayed', 'complaint'] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
+/**
+ * What whoever holds a party's link tells the sender, without a code and without any effect on the
+ * envelope: that it is not for them, or that no more codes can be sent.
+ */
+export const REPORTS = ['not-mine', 'locked'] as const;
+export type Report = (typeof REPORTS)[number];
 
 /** The reason of a failure that the channel told at once, for good: such an address or number is none. */
 export const UNDELIVERABLE = 'undeliverable';
@@ -112,6 +118,7 @@ export interface EntryData {
     stamp: boolean;
   };
   appended: { party: PartyId; revision: Revision };
+  reported: { party: PartyId; about: Report };
   declined: { party: PartyId; reason: string; confirmation?: Confirmation };
   voided: { reason: string };
   reminded: { party: PartyId };

@@ -5,6 +5,7 @@ import {
   NOT_SENT_YET,
   type Notice,
   type Owner,
+  type Report,
   type Revision,
   type Schedule,
   type SignatureMethod,
@@ -16,6 +17,13 @@ import { type Party, type PartyId, turnsOf } from './party.ts';
 import { type RightCode, rightCode } from './right-codes.ts';
 import { failureKey, failureKind, isNoLess } from './undelivered.ts';
 
+/** What the sender was told of a party's link, and in which round. */
+export interface PartyReport {
+  readonly about: Report;
+  readonly round: number;
+  readonly at: string;
+}
+
 /** A party and what it has done. Instants are ISO 8601 in UTC. */
 export interface PartyState extends Party {
   /** Counts re-sends and corrected contacts: links and codes of earlier rounds are void. */
@@ -24,6 +32,7 @@ export interface PartyState extends Party {
   /** Of the messages that went: each goes once. */
   readonly occasions?: readonly string[];
   readonly openedAt?: string;
+  readonly reports?: readonly PartyReport[];
   readonly rightCodes?: readonly RightCode[];
   readonly consent?: { readonly version: string; readonly sha256: string; readonly at: string };
   readonly signature?: {
@@ -216,6 +225,11 @@ const APPLY: Applications = {
     const next = { ...signing, revisions };
     return withParty(next, data.party, (party) => ({ ...party, revision: data.revision }));
   },
+  reported: (envelope, { at, data: { party: id, about } }) =>
+    withParty(envelope, id, (party) => ({
+      ...party,
+      reports: [...(party.reports ?? []), { about, round: party.round, at }],
+    })),
   declined: (envelope, { at, data }) => stopped(envelope, 'declined', at, data.reason, data.party),
   voided: (envelope, { at, data }) => stopped(envelope, 'voided', at, data.reason),
   expired: (envelope, { at }) => stopped(envelope, 'expired', at),

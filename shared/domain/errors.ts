@@ -6,6 +6,7 @@ export const REFUSAL_CODES = [
   'code_expired',
   'code_limit',
   'code_locked',
+  'code_not_locked',
   'code_too_soon',
   'code_used',
   'code_wrong',

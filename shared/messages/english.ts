@@ -53,6 +53,26 @@ export const english: Phrases = {
         `If you did not ask for it, ignore this message: without the code nobody can ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
+    notMine: ({ title, by, channel }) => ({
+      subject: `Wrong person? ${title}`,
+      preview: `The link for ${by} may have reached somebody else.`,
+      heading: 'The link may have reached somebody else',
+      paragraphs: [
+        `Whoever opened the link that was sent to ${by} (${channel}) says that “${title}” is not for them. Nothing was signed or declined: the request goes on.`,
+        'Open the request to correct the contact or to send a new invitation. Either ends the links that were sent before.',
+      ],
+      notes: [],
+    }),
+    locked: ({ title, by, channel }) => ({
+      subject: `${by} needs a new invitation: ${title}`,
+      preview: 'No more codes can be sent.',
+      heading: `${by} can get no more codes`,
+      paragraphs: [
+        `${by} (${channel}) has used up the codes for “${title}” and cannot go on without you.`,
+        'Open the request and choose “New invitation”: it sends a new link, and codes can be sent again. If the codes do not arrive, correct the contact.',
+      ],
+      notes: [],
+    }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Signed by everyone: ${title}`,
       preview: `The signed document is available until ${until}.`,

@@ -53,6 +53,26 @@ export const french: Phrases = {
         `Si vous ne l’avez pas demandé, ignorez ce message : sans le code, personne ne peut ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
+    notMine: ({ title, by, channel }) => ({
+      subject: `Mauvaise personne ? ${title}`,
+      preview: `Le lien destiné à ${by} est peut-être arrivé à quelqu’un d’autre.`,
+      heading: 'Le lien est peut-être arrivé à quelqu’un d’autre',
+      paragraphs: [
+        `La personne qui a ouvert le lien envoyé à ${by} (${channel}) dit que « ${title} » ne lui est pas destiné. Rien n’a été signé ni refusé : la demande suit son cours.`,
+        'Ouvrez la demande pour corriger le contact ou envoyer une nouvelle invitation. Dans les deux cas, les liens envoyés auparavant ne valent plus rien.',
+      ],
+      notes: [],
+    }),
+    locked: ({ title, by, channel }) => ({
+      subject: `${by} a besoin d’une nouvelle invitation : ${title}`,
+      preview: 'Aucun autre code ne peut être envoyé.',
+      heading: `${by} ne peut plus recevoir de codes`,
+      paragraphs: [
+        `${by} (${channel}) a épuisé les codes pour « ${title} » et ne peut pas continuer sans vous.`,
+        'Ouvrez la demande et choisissez « Nouvelle invitation » : un nouveau lien est envoyé, et des codes peuvent de nouveau l’être. Si les codes n’arrivent pas, corrigez le contact.',
+      ],
+      notes: [],
+    }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Signé par tous : ${title}`,
       preview: `Le document signé est disponible jusqu’au ${until}.`,

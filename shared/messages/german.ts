@@ -58,6 +58,26 @@ export const german: Phrases = {
         `Falls Sie ihn nicht angefordert haben, ignorieren Sie diese Nachricht: Ohne den Code kann niemand ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
+    notMine: ({ title, by, channel }) => ({
+      subject: `Falsche Person? ${title}`,
+      preview: `Der Link für ${by} hat womöglich jemand anderen erreicht.`,
+      heading: 'Der Link hat womöglich jemand anderen erreicht',
+      paragraphs: [
+        `Wer den an ${by} (${channel}) gesendeten Link geöffnet hat, sagt, dass „${title}“ nicht für ihn oder sie bestimmt ist. Nichts wurde unterschrieben oder abgelehnt: Der Vorgang läuft weiter.`,
+        'Öffnen Sie den Vorgang, um den Kontakt zu korrigieren oder eine neue Einladung zu senden. In beiden Fällen werden die früheren Links ungültig.',
+      ],
+      notes: [],
+    }),
+    locked: ({ title, by, channel }) => ({
+      subject: `${by} braucht eine neue Einladung: ${title}`,
+      preview: 'Es können keine weiteren Codes gesendet werden.',
+      heading: `${by} kann keine weiteren Codes erhalten`,
+      paragraphs: [
+        `${by} (${channel}) hat die Codes für „${title}“ aufgebraucht und kommt ohne Sie nicht weiter.`,
+        'Öffnen Sie den Vorgang und wählen Sie „Neue Einladung“: Sie sendet einen neuen Link, und es können wieder Codes gesendet werden. Wenn die Codes nicht ankommen, korrigieren Sie den Kontakt.',
+      ],
+      notes: [],
+    }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Von allen unterschrieben: ${title}`,
       preview: `Das unterschriebene Dokument ist bis zum ${until} verfügbar.`,

@@ -53,6 +53,26 @@ export const italian: Phrases = {
         `Se non lo ha richiesto, ignori questo messaggio: senza il codice nessuno può ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
+    notMine: ({ title, by, channel }) => ({
+      subject: `Persona sbagliata? ${title}`,
+      preview: `Il link per ${by} potrebbe essere arrivato a qualcun altro.`,
+      heading: 'Il link potrebbe essere arrivato a qualcun altro',
+      paragraphs: [
+        `Chi ha aperto il link inviato a ${by} (${channel}) dice che «${title}» non è per lui o per lei. Nulla è stato firmato o rifiutato: la richiesta prosegue.`,
+        'Apra la richiesta per correggere il recapito o per inviare un nuovo invito. In entrambi i casi i link inviati prima non valgono più.',
+      ],
+      notes: [],
+    }),
+    locked: ({ title, by, channel }) => ({
+      subject: `Serve un nuovo invito per ${by}: ${title}`,
+      preview: 'Non si possono inviare altri codici.',
+      heading: `${by} non può ricevere altri codici`,
+      paragraphs: [
+        `${by} (${channel}) ha esaurito i codici per «${title}» e non può proseguire senza il suo aiuto.`,
+        'Apra la richiesta e scelga «Nuovo invito»: parte un nuovo link e si possono inviare di nuovo i codici. Se i codici non arrivano, corregga il recapito.',
+      ],
+      notes: [],
+    }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Firmato da tutti: ${title}`,
       preview: `Il documento firmato è disponibile fino al ${until}.`,

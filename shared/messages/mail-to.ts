@@ -23,6 +23,8 @@ const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
   expired: 'notice',
   failed: 'notice',
   undelivered: 'warning',
+  notMine: 'warning',
+  locked: 'warning',
 };
 
 /** By which a provider's answer is known to be about this message. */

@@ -69,6 +69,10 @@ export interface NoticeFacts {
   invitation: { readonly link: string; readonly deadline: string; readonly message?: string };
   reminder: { readonly link: string; readonly deadline: string };
   code: { readonly code: string; readonly purpose: Purpose; readonly minutes: number };
+  /** To the sender: who holds the link of `by`, sent to `channel`, says that it is not for them. */
+  notMine: { readonly by: string; readonly channel: string };
+  /** To the sender: `by` can get no more codes. */
+  locked: { readonly by: string; readonly channel: string };
   completed: {
     readonly link: string;
     readonly until: string;
@@ -96,7 +100,7 @@ interface Undelivered {
 
 export type NoticeKind = keyof NoticeFacts;
 /** These go to the sender alone, so never by text message. */
-type SenderNotice = 'undelivered';
+type SenderNotice = 'undelivered' | 'notMine' | 'locked';
 export type PartyNotice = Exclude<NoticeKind, SenderNotice>;
 
 /** A mail's content, before it is laid out as HTML and as plain text. */

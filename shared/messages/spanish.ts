@@ -53,6 +53,26 @@ export const spanish: Phrases = {
         `Si no lo ha solicitado, ignore este mensaje: sin el código nadie puede ${ACTS[purpose].nobodyCan}.`,
       ],
     }),
+    notMine: ({ title, by, channel }) => ({
+      subject: `Posible destinatario equivocado: ${title}`,
+      preview: `El enlace para ${by} puede haber llegado a otra persona.`,
+      heading: 'El enlace puede haber llegado a otra persona',
+      paragraphs: [
+        `Quien ha abierto el enlace enviado a ${by} (${channel}) dice que «${title}» no es para esa persona. No se ha firmado ni rechazado nada: la solicitud sigue su curso.`,
+        'Abra la solicitud para corregir el contacto o enviar una nueva invitación. En ambos casos los enlaces anteriores dejan de valer.',
+      ],
+      notes: [],
+    }),
+    locked: ({ title, by, channel }) => ({
+      subject: `${by} necesita una nueva invitación: ${title}`,
+      preview: 'No se pueden enviar más códigos.',
+      heading: `${by} ya no puede recibir códigos`,
+      paragraphs: [
+        `${by} (${channel}) ha agotado los códigos para «${title}» y no puede seguir sin su ayuda.`,
+        'Abra la solicitud y elija «Nueva invitación»: envía un enlace nuevo y vuelve a ser posible enviar códigos. Si los códigos no llegan, corrija el contacto.',
+      ],
+      notes: [],
+    }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Firmado por todos: ${title}`,
       preview: `El documento firmado está disponible hasta el ${until}.`,

@@ -4,6 +4,7 @@ import type { Language } from '../domain/party.ts';
 export const MOMENTS = [
   'invited',
   'undelivered',
+  'misdirected',
   'reminded',
   'corrected',
   'invitedAgain',

@@ -70,6 +70,7 @@ export const CERTIFICATE_TEXTS = {
     moment: {
       invited: 'Invito inviato',
       undelivered: 'Messaggio non recapitato',
+      misdirected: 'Segnalato: destinatario errato',
       reminded: 'Sollecito inviato',
       corrected: 'Recapito modificato',
       invitedAgain: 'Nuovo invito inviato',
@@ -128,6 +129,7 @@ export const CERTIFICATE_TEXTS = {
     moment: {
       invited: 'Invited',
       undelivered: 'Message undelivered',
+      misdirected: 'Reported: wrong recipient',
       reminded: 'Reminded',
       corrected: 'Contact changed',
       invitedAgain: 'Invited again',
@@ -186,6 +188,7 @@ export const CERTIFICATE_TEXTS = {
     moment: {
       invited: 'Eingeladen',
       undelivered: 'Nicht zugestellt',
+      misdirected: 'Gemeldet: falscher Empfänger',
       reminded: 'Erinnert',
       corrected: 'Kontakt geändert',
       invitedAgain: 'Erneut eingeladen',
@@ -244,6 +247,7 @@ export const CERTIFICATE_TEXTS = {
     moment: {
       invited: 'Invitation envoyée',
       undelivered: 'Message non remis',
+      misdirected: 'Mauvais destinataire',
       reminded: 'Rappel envoyé',
       corrected: 'Contact modifié',
       invitedAgain: 'Nouvelle invitation envoyée',
@@ -302,6 +306,7 @@ export const CERTIFICATE_TEXTS = {
     moment: {
       invited: 'Invitación enviada',
       undelivered: 'Mensaje no entregado',
+      misdirected: 'Avisado: destinatario erróneo',
       reminded: 'Recordatorio enviado',
       corrected: 'Contacto modificado',
       invitedAgain: 'Nueva invitación enviada',

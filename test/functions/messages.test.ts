@@ -27,6 +27,8 @@ const FACTS: NoticeFacts = {
   },
   reminder: { link: LINK, deadline: '16 marzo 2026' },
   code: { code: '042917', purpose: 'sign', minutes: 5 },
+  notMine: { by: 'Luca Verdi', channel: 'l•••@example.com' },
+  locked: { by: 'Luca Verdi', channel: '+39 ••• ••• 4567' },
   completed: {
     link: LINK,
     until: '16 marzo 2026',
@@ -45,7 +47,8 @@ const FACTS: NoticeFacts = {
 };
 
 const KINDS = Object.keys(FACTS) as NoticeKind[];
-const TEXTED = KINDS.filter((kind): kind is PartyNotice => kind !== 'undelivered');
+const TO_SENDER: readonly NoticeKind[] = ['undelivered', 'notMine', 'locked'];
+const TEXTED = KINDS.filter((kind): kind is PartyNotice => !TO_SENDER.includes(kind));
 const LANGUAGES = Object.keys(PHRASES) as Language[];
 const all = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
 

@@ -151,6 +151,7 @@ describe('the events', () => {
       opened: { party: 'd1' },
       signed: { party: 'd1', method: 'drawn' },
       declined: { party: 'd1', reason: 'secret reason' },
+      reported: { party: 'd1', about: 'locked' },
       completed: { file: { sha256: 'a', length: 1 } },
       expired: {},
       voided: { reason: 'secret reason' },

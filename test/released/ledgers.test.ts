@@ -27,6 +27,7 @@ const RECORDED_IN: Record<EntryType, string | 'not released'> = {
   'code.right': '0.1.0-52e2906',
   signed: '0.1.0-52e2906',
   appended: '0.1.0-52e2906',
+  reported: 'not released',
   declined: '0.1.0-52e2906',
   voided: '0.1.0-52e2906',
   reminded: '0.1.0-52e2906',

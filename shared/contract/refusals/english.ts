@@ -11,6 +11,7 @@ export const english: RefusalPhrases = {
       'Too many codes were sent in the last hour. A new one can be requested[ in {seconds}].',
     code_locked:
       'For security no more codes can be sent. The sender can unlock this with a new invitation.',
+    code_not_locked: 'Another code can still be sent: ask for it here.',
     code_too_soon: 'A code has just been sent. Another one can be requested[ in {seconds}].',
     code_used: 'This code has already been used. You can ask for a new one.',
     code_wrong:

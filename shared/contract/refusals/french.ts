@@ -12,6 +12,7 @@ export const french: RefusalPhrases = {
       'Trop de codes ont été envoyés au cours de la dernière heure. Vous pourrez en demander un nouveau[ dans {seconds}].',
     code_locked:
       'Par sécurité, aucun autre code ne peut être envoyé. L’expéditeur peut débloquer la situation par une nouvelle invitation.',
+    code_not_locked: 'Un autre code peut encore être envoyé : demandez-le ici.',
     code_too_soon:
       'Un code vient d’être envoyé. Vous pourrez en demander un autre[ dans {seconds}].',
     code_used: 'Ce code a déjà été utilisé. Vous pouvez en demander un nouveau.',

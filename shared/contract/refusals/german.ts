@@ -12,6 +12,7 @@ export const german: RefusalPhrases = {
       'In der letzten Stunde wurden zu viele Codes gesendet. Ein neuer Code kann[ in {seconds}] angefordert werden.',
     code_locked:
       'Zur Sicherheit werden keine weiteren Codes gesendet. Der Absender kann dies mit einer neuen Einladung freigeben.',
+    code_not_locked: 'Es kann noch ein Code gesendet werden: Fordern Sie ihn hier an.',
     code_too_soon:
       'Soeben wurde ein Code gesendet. Ein weiterer kann[ in {seconds}] angefordert werden.',
     code_used: 'Dieser Code wurde bereits verwendet. Sie können einen neuen anfordern.',

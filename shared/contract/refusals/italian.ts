@@ -11,6 +11,7 @@ export const italian: RefusalPhrases = {
       'Sono già stati inviati troppi codici nell’ultima ora. Un nuovo codice può essere richiesto[ tra {seconds}].',
     code_locked:
       'Per sicurezza l’invio di altri codici è bloccato. Chi ha inviato il documento può sbloccarlo con un nuovo invito.',
+    code_not_locked: 'È ancora possibile ricevere un codice: può richiederlo qui.',
     code_too_soon:
       'Un codice è appena stato inviato. Un altro può essere richiesto[ tra {seconds}].',
     code_used: 'Questo codice è già stato usato. È possibile richiederne uno nuovo.',

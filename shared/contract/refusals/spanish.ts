@@ -12,6 +12,7 @@ export const spanish: RefusalPhrases = {
       'Se han enviado demasiados códigos en la última hora. Podrá solicitar uno nuevo[ dentro de {seconds}].',
     code_locked:
       'Por seguridad no se pueden enviar más códigos. El remitente puede desbloquearlo con una nueva invitación.',
+    code_not_locked: 'Todavía se puede enviar un código: solicítelo aquí.',
     code_too_soon: 'Se acaba de enviar un código. Podrá solicitar otro[ dentro de {seconds}].',
     code_used: 'Este código ya se ha usado. Puede solicitar uno nuevo.',
     code_wrong:

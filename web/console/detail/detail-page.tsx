@@ -128,6 +128,8 @@ function Standing({ envelope }: { envelope: Envelope }) {
   const { texts, language } = useConsole();
   const { status, waitingFor, reason, removedAt } = envelope;
   const names = new Intl.ListFormat(language).format(waitingFor);
+  const decliner = envelope.parties.find(({ id }) => id === envelope.declinedBy);
+  const ended = decliner ? texts.detail.declinedBy(decliner.name) : texts.detail.standing[status];
   const tone =
     status === 'completed'
       ? 'good'
@@ -137,9 +139,7 @@ function Standing({ envelope }: { envelope: Envelope }) {
   return (
     <Notice tone={tone}>
       <p>
-        <strong>
-          {status === 'signing' ? texts.detail.waitsFor(names) : texts.detail.standing[status]}
-        </strong>
+        <strong>{status === 'signing' ? texts.detail.waitsFor(names) : ended}</strong>
       </p>
       {reason && <p>{texts.detail.reason(reason)}</p>}
       {removedAt && status !== 'purged' && (

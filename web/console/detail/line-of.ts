@@ -31,15 +31,19 @@ export function lineOf(
     case 'consented':
       return lines.consented(name);
     case 'code.sent':
-      return lines.codeSent(name, text('channel'));
+      return facts.purpose === 'decline'
+        ? lines.codeToDeclineSent(name, text('channel'))
+        : lines.codeSent(name, text('channel'));
     case 'code.wrong':
       return lines.codeWrong(name, Number(facts.triesLeft));
     case 'code.right':
-      return lines.codeRight(name);
+      return facts.purpose === 'decline' ? lines.codeToDeclineRight(name) : lines.codeRight(name);
     case 'signed':
       return lines.signed(name);
     case 'appended':
       return lines.appended(name);
+    case 'reported':
+      return facts.about === 'locked' ? lines.lockedOut(name) : lines.notMine(name);
     case 'declined':
       return lines.declined(name, text('reason'));
     case 'voided':

@@ -30,7 +30,11 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
                 <span class="dot" aria-hidden="true" /> <strong>{party.name}</strong>{' '}
                 <span class="soft small">{texts.roles[party.role]}</span>
               </span>
-              <PartyTag party={party} ended={ENDED.includes(envelope.status)} />
+              <PartyTag
+                party={party}
+                ended={ENDED.includes(envelope.status)}
+                declined={party.id === envelope.declinedBy}
+              />
             </div>
             <p class="small soft">{contactText(party.channel)}</p>
             {envelope.status === 'signing' && !party.signedAt && (
@@ -69,12 +73,21 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
 
 const ENDED: readonly Status[] = ['declined', 'voided', 'expired', 'failed', 'purged'];
 
-function PartyTag({ party, ended }: { party: Party; ended: boolean }) {
-  const { signedAt, undeliveredAt, openedAt, invitedAt } = party;
+interface TagProperties {
+  party: Party;
+  ended: boolean;
+  declined: boolean;
+}
+
+function PartyTag({ party, ended, declined }: TagProperties) {
+  const { signedAt, undeliveredAt, notMineAt, lockedAt, openedAt, invitedAt } = party;
   const { texts, language } = useConsole();
   if (signedAt)
     return <span class="tag good">{texts.detail.signedAt(formatInstant(signedAt, language))}</span>;
+  if (declined) return <span class="tag bad">{texts.status.declined}</span>;
   if (ended) return <span class="tag calm">{texts.detail.hasNotSigned}</span>;
+  if (notMineAt) return <span class="tag bad">{texts.detail.notMine}</span>;
+  if (lockedAt) return <span class="tag bad">{texts.detail.lockedOut}</span>;
   if (undeliveredAt) return <span class="tag bad">{texts.detail.undelivered}</span>;
   if (openedAt) return <span class="tag">{texts.detail.hasOpened}</span>;
   if (invitedAt) return <span class="tag warn">{texts.detail.isInvited}</span>;

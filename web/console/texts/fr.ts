@@ -279,6 +279,9 @@ export const fr: Texts = {
     hasOpened: 'A ouvert',
     isInvited: 'Invitation envoyée',
     undelivered: 'Message non remis',
+    notMine: 'Dit que ce n’est pas pour lui ou elle',
+    lockedOut: 'A besoin d’une nouvelle invitation',
+    declinedBy: (name) => `${name} a refusé de signer.`,
     notYet: 'Pas encore son tour',
     remind: 'Envoyer un rappel',
     remindWho: (name) => `Envoyer un rappel à ${name}`,
@@ -314,6 +317,11 @@ export const fr: Texts = {
     signed: (name) => `${name} a signé`,
     appended: (name) => `La signature de ${name} a été intégrée au document`,
     declined: (name, reason) => `${name} a refusé : ${reason}`,
+    notMine: (name) => `La personne qui a le lien de ${name} dit qu’il ne lui est pas destiné`,
+    lockedOut: (name) =>
+      `${name} ne peut plus recevoir de codes et demande une nouvelle invitation`,
+    codeToDeclineSent: (name, channel) => `Code pour refuser envoyé à ${name} (${channel})`,
+    codeToDeclineRight: (name) => `${name} a confirmé avec le code pour refuser`,
     voided: (reason) => `Demande annulée : ${reason}`,
     reminded: (name) => `Rappel demandé pour ${name}`,
     resent: (name) =>

@@ -279,6 +279,9 @@ export const it = {
     hasOpened: 'Ha aperto',
     isInvited: 'Invito inviato',
     undelivered: 'Messaggio non recapitato',
+    notMine: 'Dice che non è per lui o lei',
+    lockedOut: 'Serve un nuovo invito',
+    declinedBy: (name: string) => `${name} ha rifiutato di firmare.`,
     notYet: 'Non è ancora il turno',
     remind: 'Invia un promemoria',
     remindWho: (name: string) => `Invia un promemoria a ${name}`,
@@ -314,6 +317,12 @@ export const it = {
     signed: (name: string) => `${name} ha firmato`,
     appended: (name: string) => `La firma di ${name} è stata inserita nel documento`,
     declined: (name: string, reason: string) => `${name} ha rifiutato: ${reason}`,
+    notMine: (name: string) => `Chi ha il link di ${name} dice che non è per lui o per lei`,
+    lockedOut: (name: string) =>
+      `${name} non può ricevere altri codici e ha chiesto un nuovo invito`,
+    codeToDeclineSent: (name: string, channel: string) =>
+      `Codice per rifiutare inviato a ${name} (${channel})`,
+    codeToDeclineRight: (name: string) => `${name} ha confermato con il codice per rifiutare`,
     voided: (reason: string) => `Richiesta annullata: ${reason}`,
     reminded: (name: string) => `Chiesto un promemoria per ${name}`,
     resent: (name: string) => `Nuovo invito per ${name}; i link di prima non valgono più`,
