@@ -46,6 +46,7 @@ export default {
       ],
       'No AWS, no environment, no file system.',
     ),
+    only('phone', { path: '^shared/phone/' }, ['^shared/phone/', ...npm('libphonenumber-js')]),
     only('messages', { path: '^shared/messages/' }, [
       '^shared/messages/',
       '^shared/ports\\.ts$',
@@ -76,7 +77,7 @@ export default {
         DOMAIN,
         CONTRACT,
         '^shared/ports\\.ts$',
-        '^shared/(pdf|pki|messages)/',
+        '^shared/(pdf|pki|messages|phone)/',
         '^(node:)?(crypto|buffer)$',
         ...npm('zod'),
       ],
@@ -133,7 +134,7 @@ export default {
       to: {
         path: '^(shared|functions|infra)/',
         pathNot: [
-          '^shared/(domain|contract)/',
+          '^shared/(domain|contract|phone)/',
           '^shared/pdf/(verify|hands)/',
           '^shared/pdf/(drawing|claim|unfillable)\\.ts$',
           '^shared/pki/pem\\.ts$',

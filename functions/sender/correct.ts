@@ -4,7 +4,7 @@ import { partyOf } from '../../shared/domain/envelope.ts';
 import { correctContact } from '../../shared/domain/steering.ts';
 import type { ChangeOwn } from './change-own.ts';
 import type { SenderRequest } from './sender-request.ts';
-import { assertServed } from './served-countries.ts';
+import { assertTextable } from './text-messages.ts';
 
 type Request = SenderRequest<z.output<typeof ContactInput>>;
 
@@ -15,6 +15,6 @@ export const makeCorrect =
     changeOwn(request, (envelope, actor, now) => {
       const { id, name } = partyOf(envelope, request.path.party ?? '');
       const { channel } = request.body;
-      assertServed([{ name, channel }], SMS_COUNTRIES);
+      assertTextable([{ name, channel }], SMS_COUNTRIES);
       return correctContact(envelope, id, channel, actor, now);
     });

@@ -6,7 +6,7 @@ import type { Language } from '../../shared/domain/party.ts';
 import { isBlank } from '../../shared/domain/text.ts';
 import { assertCovered } from '../../shared/pdf/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
-import { assertServed } from './served-countries.ts';
+import { assertTextable } from './text-messages.ts';
 
 /** Days from the invitation; those past the deadline would remind nobody. */
 const REMINDER_DAYS = [3, 7];
@@ -18,14 +18,14 @@ export interface Offered {
 }
 
 /**
- * What the ledger keeps of an envelope's input. Refuses numbers in countries that are not served,
+ * What the ledger keeps of an envelope's input. Refuses numbers that get no text messages,
  * languages that are not offered, and a title or name that the certificate could not print.
  */
 export function envelopeFacts(
   { title, language, message, parties, deadlineDays, reminderDays }: z.output<typeof EnvelopeInput>,
   { SMS_COUNTRIES, LANGUAGES }: Offered,
 ): Facts {
-  assertServed(parties, SMS_COUNTRIES);
+  assertTextable(parties, SMS_COUNTRIES);
   assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
   for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(text);
   const note = message === undefined || isBlank(message) ? '' : message.normalize('NFC').trim();

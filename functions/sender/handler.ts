@@ -85,7 +85,7 @@ const ROUTES = {
   'GET /api/envelopes/{id}/original': forCaller(OPERATIONS.original, makeOriginal(ports, download)),
   'PUT /api/envelopes/{id}/fields': forCaller(OPERATIONS.place, makePlace(changeOwn)),
   'PUT /api/envelopes/{id}/values': forCaller(OPERATIONS.fill, makeFill(ports, changeOwn)),
-  'POST /api/envelopes/{id}/send': forCaller(OPERATIONS.send, makeSend(ports, changeOwn)),
+  'POST /api/envelopes/{id}/send': forCaller(OPERATIONS.send, makeSend(ports, changeOwn, env)),
   'POST /api/envelopes/{id}/void': forCaller(OPERATIONS.void, makeVoid(changeOwn)),
   'POST /api/envelopes/{id}/parties/{party}/remind': forCaller(
     OPERATIONS.remind,

@@ -6,14 +6,20 @@ import type { ChangeOwn } from './change-own.ts';
 import { ownEnvelope } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
+import { assertTextable } from './text-messages.ts';
 
 /**
  * Sends a draft that lacks nothing; everything after it happens by itself. A document that lay too
- * long in a draft is gone from storage: it must be uploaded anew. Fields are looked at once more: the
- * document's language may have changed since, and older drafts have some that nobody can fill.
+ * long in a draft is gone from storage: it must be uploaded anew. Fields and numbers are looked at once
+ * more: the document's language or the company's countries may have changed since, and older drafts
+ * have some that were never judged.
  */
 export const makeSend =
-  ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, changeOwn: ChangeOwn) =>
+  (
+    { ledger, documents }: Pick<Ports, 'ledger' | 'documents'>,
+    changeOwn: ChangeOwn,
+    { SMS_COUNTRIES }: { SMS_COUNTRIES: readonly string[] },
+  ) =>
   async (request: SenderRequest) => {
     const before = draftOf(await ownEnvelope(ledger, request));
     const size = await documents.size(documentOf(before).key);
@@ -25,6 +31,7 @@ export const makeSend =
       }
       const sent = send(envelope, values, actor, now);
       assertFillable(envelope.fields, envelope.language);
+      assertTextable(envelope.parties, SMS_COUNTRIES);
       return sent;
     });
   };

@@ -127,7 +127,10 @@ export function documentOf(envelope: Envelope): AcceptedDocument {
   return envelope.document;
 }
 
-/** At most ten parties, each with its own id and channel address; directors sign before clients. */
+/**
+ * At most ten parties, each with its own id; directors sign before clients. Two may share an address or
+ * a number, as a couple or an office does: each message names whom it is for.
+ */
 function assertParties(parties: readonly Party[]): void {
   const problem = partiesProblem(parties);
   if (problem) throw new Refusal('parties_invalid', { problem });

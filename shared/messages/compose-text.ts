@@ -6,9 +6,10 @@ import { PHRASES } from './phrases.ts';
 /** Leaves room for the words and the link in two parts of 153 letters. */
 const TITLE = 40;
 const COMPANY = 30;
+const NAME = 24;
 
 /**
- * A text message of one kind. A code ends with the line that lets a phone offer it only on our own
+ * A text message of one kind. It names whom it is for: two people may share a telephone. A code ends with the line that lets a phone offer it only on our own
  * page (WICG, "Origin-bound one-time codes delivered via SMS").
  */
 export function composeText<K extends PartyNotice>(
@@ -21,6 +22,7 @@ export function composeText<K extends PartyNotice>(
     ...facts,
     title: shortened(facts.title, TITLE),
     company: shortened(facts.company, COMPANY),
+    recipient: shortened(facts.recipient, NAME),
   };
   const text = gsmFriendly(WRITE[kind](short, language));
   return 'code' in facts ? `${text}\n\n@${new URL(brand.appUrl).hostname} #${facts.code}` : text;

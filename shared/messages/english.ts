@@ -40,9 +40,9 @@ export const english: Phrases = {
       button: { label: 'Read and sign', url: link },
       notes: ['This link is yours alone: do not forward it.', IGNORE],
     }),
-    code: ({ company, title, code, purpose, minutes }) => ({
+    code: ({ company, recipient, title, code, purpose, minutes }) => ({
       subject: `Your code ${ACTS[purpose].to}: ${title}`,
-      preview: `It works for ${minutes} minutes.`,
+      preview: `For ${recipient}. It works for ${minutes} minutes.`,
       heading: 'Your code',
       paragraphs: [
         `Enter this code in the page you opened to confirm ${ACTS[purpose].confirm} “${title}”. It works for ${minutes} minutes, once.`,
@@ -160,13 +160,16 @@ export const english: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, title, link }) => `${company}: please sign "${title}" ${link}`,
-    reminder: ({ company, title, link }) => `${company}: please still sign "${title}" ${link}`,
-    code: ({ company, code, purpose, title, minutes }) =>
-      `${code} is your code ${ACTS[purpose].to} "${title}". Valid ${minutes} minutes. Nobody at ${company} will ask you for it.`,
-    completed: ({ company, title, link }) => `${company}: "${title}" is signed by all. ${link}`,
-    stopped: ({ company, title }) =>
-      `${company}: the request to sign "${title}" is closed. Nothing more to do.`,
+    invitation: ({ company, recipient, title, link }) =>
+      `${company} for ${recipient}: please sign "${title}" ${link}`,
+    reminder: ({ company, recipient, title, link }) =>
+      `${company} for ${recipient}: please still sign "${title}" ${link}`,
+    code: ({ company, recipient, code, purpose, title, minutes }) =>
+      `${code} is the code of ${recipient} ${ACTS[purpose].to} "${title}". Valid ${minutes} minutes. Nobody at ${company} will ask you for it.`,
+    completed: ({ company, recipient, title, link }) =>
+      `${company} for ${recipient}: "${title}" is signed by all. ${link}`,
+    stopped: ({ company, recipient, title }) =>
+      `${company} for ${recipient}: the request to sign "${title}" is closed. Nothing more to do.`,
   },
   greeting: (name) => `Dear ${name},`,
   openRequest: 'Open the request',

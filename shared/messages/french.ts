@@ -40,9 +40,9 @@ export const french: Phrases = {
       button: { label: 'Lire et signer', url: link },
       notes: ['Ce lien vous est personnel : ne le transférez à personne.', IGNORE],
     }),
-    code: ({ company, title, code, purpose, minutes }) => ({
+    code: ({ company, recipient, title, code, purpose, minutes }) => ({
       subject: `Votre code ${ACTS[purpose].to} : ${title}`,
-      preview: `Il est valable ${minutes} minutes.`,
+      preview: `Pour ${recipient}. Il est valable ${minutes} minutes.`,
       heading: 'Votre code',
       paragraphs: [
         `Saisissez ce code dans la page que vous avez ouverte pour confirmer ${ACTS[purpose].confirm} « ${title} ». Il est valable ${minutes} minutes, une seule fois.`,
@@ -164,14 +164,16 @@ export const french: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, title, link }) => `${company} : document à signer, "${title}" ${link}`,
-    reminder: ({ company, title, link }) =>
-      `${company} : il manque votre signature sur "${title}" ${link}`,
-    code: ({ company, code, purpose, title, minutes }) =>
-      `${code} est votre code ${ACTS[purpose].to} "${title}". Valable ${minutes} minutes. Personne chez ${company} ne vous le demandera.`,
-    completed: ({ company, title, link }) => `${company} : "${title}" est signé par tous. ${link}`,
-    stopped: ({ company, title }) =>
-      `${company} : la demande de signature "${title}" est close. Rien d’autre à faire.`,
+    invitation: ({ company, recipient, title, link }) =>
+      `${company} pour ${recipient} : document à signer, "${title}" ${link}`,
+    reminder: ({ company, recipient, title, link }) =>
+      `${company} pour ${recipient} : il manque votre signature sur "${title}" ${link}`,
+    code: ({ company, recipient, code, purpose, title, minutes }) =>
+      `${code} est le code de ${recipient} ${ACTS[purpose].to} "${title}". Valable ${minutes} minutes. Personne chez ${company} ne vous le demandera.`,
+    completed: ({ company, recipient, title, link }) =>
+      `${company} pour ${recipient} : "${title}" est signé par tous. ${link}`,
+    stopped: ({ company, recipient, title }) =>
+      `${company} pour ${recipient} : la demande de signature "${title}" est close. Rien d’autre à faire.`,
   },
   greeting: (name) => `Bonjour ${name},`,
   openRequest: 'Ouvrir la demande',

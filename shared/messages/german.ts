@@ -45,9 +45,9 @@ export const german: Phrases = {
       button: { label: 'Lesen und unterschreiben', url: link },
       notes: ['Dieser Link ist nur für Sie bestimmt: Bitte leiten Sie ihn nicht weiter.', IGNORE],
     }),
-    code: ({ company, title, code, purpose, minutes }) => ({
+    code: ({ company, recipient, title, code, purpose, minutes }) => ({
       subject: `Ihr Code ${ACTS[purpose].to}: ${title}`,
-      preview: `Er gilt ${minutes} Minuten.`,
+      preview: `Für ${recipient}. Er gilt ${minutes} Minuten.`,
       heading: 'Ihr Code',
       paragraphs: [
         `Geben Sie diesen Code auf der geöffneten Seite ein, um ${ACTS[purpose].confirm(`„${title}“`)}. Er gilt ${minutes} Minuten und nur einmal.`,
@@ -169,16 +169,16 @@ export const german: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, title, link }) =>
-      `${company}: Bitte unterschreiben Sie "${title}" ${link}`,
-    reminder: ({ company, title, link }) =>
-      `${company}: Ihre Unterschrift fehlt noch: "${title}" ${link}`,
-    code: ({ company, code, purpose, title, minutes }) =>
-      `${code} ist Ihr Code ${ACTS[purpose].to} von "${title}". ${minutes} Minuten gültig. Niemand von ${company} fragt Sie danach.`,
-    completed: ({ company, title, link }) =>
-      `${company}: "${title}" ist von allen unterschrieben. ${link}`,
-    stopped: ({ company, title }) =>
-      `${company}: Der Vorgang "${title}" ist beendet. Sie müssen nichts weiter tun.`,
+    invitation: ({ company, recipient, title, link }) =>
+      `${company} für ${recipient}: Bitte unterschreiben Sie "${title}" ${link}`,
+    reminder: ({ company, recipient, title, link }) =>
+      `${company} für ${recipient}: Ihre Unterschrift fehlt noch: "${title}" ${link}`,
+    code: ({ company, recipient, code, purpose, title, minutes }) =>
+      `${code} ist der Code von ${recipient} ${ACTS[purpose].to} von "${title}". ${minutes} Minuten gültig. Niemand von ${company} fragt Sie danach.`,
+    completed: ({ company, recipient, title, link }) =>
+      `${company} für ${recipient}: "${title}" ist von allen unterschrieben. ${link}`,
+    stopped: ({ company, recipient, title }) =>
+      `${company} für ${recipient}: Der Vorgang "${title}" ist beendet. Sie müssen nichts weiter tun.`,
   },
   greeting: (name) => `Guten Tag ${name},`,
   openRequest: 'Vorgang öffnen',

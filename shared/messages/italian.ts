@@ -40,9 +40,9 @@ export const italian: Phrases = {
       button: { label: 'Leggi e firma', url: link },
       notes: ['Il link è personale: non lo inoltri a nessuno.', IGNORE],
     }),
-    code: ({ company, title, code, purpose, minutes }) => ({
+    code: ({ company, recipient, title, code, purpose, minutes }) => ({
       subject: `Il codice ${ACTS[purpose].to}: ${title}`,
-      preview: `Vale ${minutes} minuti.`,
+      preview: `Per ${recipient}. Vale ${minutes} minuti.`,
       heading: 'Il suo codice',
       paragraphs: [
         `Inserisca questo codice nella pagina aperta per confermare ${ACTS[purpose].confirm} «${title}». Vale ${minutes} minuti e si usa una volta sola.`,
@@ -165,15 +165,16 @@ export const italian: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, title, link }) =>
-      `${company}: documento da firmare, "${title}" ${link}`,
-    reminder: ({ company, title, link }) =>
-      `${company}: manca ancora la sua firma su "${title}" ${link}`,
-    code: ({ company, code, purpose, title, minutes }) =>
-      `${code} è il codice ${ACTS[purpose].to} "${title}". Vale ${minutes} minuti. Nessuno di ${company} glielo chiederà.`,
-    completed: ({ company, title, link }) => `${company}: "${title}" firmato da tutti. ${link}`,
-    stopped: ({ company, title }) =>
-      `${company}: la richiesta di firma "${title}" è chiusa. Non serve fare altro.`,
+    invitation: ({ company, recipient, title, link }) =>
+      `${company} per ${recipient}: documento da firmare, "${title}" ${link}`,
+    reminder: ({ company, recipient, title, link }) =>
+      `${company} per ${recipient}: manca ancora la sua firma su "${title}" ${link}`,
+    code: ({ company, recipient, code, purpose, title, minutes }) =>
+      `${code} è il codice di ${recipient} ${ACTS[purpose].to} "${title}". Vale ${minutes} minuti. Nessuno di ${company} glielo chiederà.`,
+    completed: ({ company, recipient, title, link }) =>
+      `${company} per ${recipient}: "${title}" firmato da tutti. ${link}`,
+    stopped: ({ company, recipient, title }) =>
+      `${company} per ${recipient}: la richiesta di firma "${title}" è chiusa. Non serve fare altro.`,
   },
   greeting: (name) => `Gentile ${name},`,
   openRequest: 'Apri la richiesta',

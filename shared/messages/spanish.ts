@@ -40,9 +40,9 @@ export const spanish: Phrases = {
       button: { label: 'Leer y firmar', url: link },
       notes: ['Este enlace es personal: no lo reenvíe a nadie.', IGNORE],
     }),
-    code: ({ company, title, code, purpose, minutes }) => ({
+    code: ({ company, recipient, title, code, purpose, minutes }) => ({
       subject: `Su código ${ACTS[purpose].to}: ${title}`,
-      preview: `Es válido durante ${minutes} minutos.`,
+      preview: `Para ${recipient}. Es válido durante ${minutes} minutos.`,
       heading: 'Su código',
       paragraphs: [
         `Introduzca este código en la página que ha abierto para confirmar ${ACTS[purpose].confirm} «${title}». Es válido durante ${minutes} minutos y para un solo uso.`,
@@ -162,15 +162,16 @@ export const spanish: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, title, link }) =>
-      `${company}: documento para firmar, "${title}" ${link}`,
-    reminder: ({ company, title, link }) => `${company}: falta su firma en "${title}" ${link}`,
-    code: ({ company, code, purpose, title, minutes }) =>
-      `${code} es su código ${ACTS[purpose].to} "${title}". Válido ${minutes} minutos. Nadie de ${company} se lo pedirá.`,
-    completed: ({ company, title, link }) =>
-      `${company}: "${title}" está firmado por todos. ${link}`,
-    stopped: ({ company, title }) =>
-      `${company}: la solicitud de firma "${title}" está cerrada. No hay nada más que hacer.`,
+    invitation: ({ company, recipient, title, link }) =>
+      `${company} para ${recipient}: documento para firmar, "${title}" ${link}`,
+    reminder: ({ company, recipient, title, link }) =>
+      `${company} para ${recipient}: falta su firma en "${title}" ${link}`,
+    code: ({ company, recipient, code, purpose, title, minutes }) =>
+      `${code} es el código de ${recipient} ${ACTS[purpose].to} "${title}". Válido ${minutes} minutos. Nadie de ${company} se lo pedirá.`,
+    completed: ({ company, recipient, title, link }) =>
+      `${company} para ${recipient}: "${title}" está firmado por todos. ${link}`,
+    stopped: ({ company, recipient, title }) =>
+      `${company} para ${recipient}: la solicitud de firma "${title}" está cerrada. No hay nada más que hacer.`,
   },
   greeting: (name) => `Buenos días, ${name}:`,
   openRequest: 'Abrir la solicitud',

@@ -57,7 +57,14 @@ test.each([
   expect((await partiesNow())[1]?.channel).toEqual({ kind: 'sms', number });
 });
 
-test.each(['12', '347 123 456 789 012', '+1 202 555 0143', '+44 7911 123456'])(
+test.each([
+  '12',
+  '06 123456',
+  '899 784086',
+  '347 123 456 789 012',
+  '+1 202 555 0143',
+  '+44 7911 123456',
+])(
   'a number that is none, or of a country that gets no text messages, is refused: %s',
   async (typed) => {
     const { sender } = desk;
@@ -67,6 +74,24 @@ test.each(['12', '347 123 456 789 012', '+1 202 555 0143', '+44 7911 123456'])(
     await next();
     await alert().waitFor();
     expect(await sender.heading('Chi firma?').isVisible()).toBe(true);
+  },
+);
+
+test.each(['02 1234 56789', '899 784 0861', '+49 30 123456789'])(
+  'a number that is no mobile is refused while it is typed: %s',
+  async (typed) => {
+    const { sender } = desk;
+    await openDraft([DIRECTOR, CLIENT]);
+    await sender.page.getByRole('radio', { name: 'SMS' }).nth(1).check();
+    const number = sender.page.getByLabel('Numero di cellulare');
+    const refused = sender.page.getByText('Scriva un numero di cellulare valido');
+    await number.pressSequentially('347 123');
+    expect(await refused.count()).toBe(0);
+    await number.fill('');
+    await number.pressSequentially(typed);
+    await refused.waitFor();
+    await number.fill('347 123 4567');
+    await refused.waitFor({ state: 'detached' });
   },
 );
 

@@ -182,6 +182,31 @@ describe('the button', () => {
   });
 });
 
+describe('two people with one address or number', () => {
+  const two = ['Maria Rossi', 'Paolo Rossi'];
+
+  it.each(all)('read in the "%s" in "%s" whom it is for', (kind, language) => {
+    const [first, second] = two.map((recipient) =>
+      composeMail(kind, { ...COMMON, recipient, ...FACTS[kind] } as never, language, BRAND),
+    );
+    expect(first!.text).toContain('Maria Rossi');
+    expect(wordsOf(first!.html)).toContain('Maria Rossi');
+    expect(first!.text).not.toContain('Paolo Rossi');
+    expect(second!.text).toContain('Paolo Rossi');
+  });
+
+  it.each(LANGUAGES)('read in a text message in "%s" whom it is for', (language) => {
+    for (const kind of TEXTED)
+      for (const recipient of two)
+        expect(textOf(kind, language, { ...COMMON, recipient })).toContain(recipient);
+  });
+
+  it.each(LANGUAGES)('see it in "%s" beside the subject of a code', (language) => {
+    const { html } = mailOf('code', language);
+    expect(html.indexOf('Zoë O’Hara')).toBeLessThan(html.indexOf('<h1'));
+  });
+});
+
 describe('text messages', () => {
   it('of a code end with the line that binds it to our page (web OTP)', () => {
     for (const language of LANGUAGES)
@@ -198,6 +223,7 @@ describe('text messages', () => {
       ...COMMON,
       title: 'Titolo «molto» lungo – '.repeat(9),
       company: 'Ditta '.repeat(20),
+      recipient: 'Maria Antonietta '.repeat(7),
     };
     for (const kind of TEXTED) {
       for (const language of LANGUAGES) {

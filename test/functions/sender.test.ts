@@ -31,6 +31,7 @@ import {
   purged,
 } from '../../shared/domain/closing.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
+import type { EntryData } from '../../shared/domain/entries.ts';
 import { chainFault, type NewEntry } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
@@ -65,7 +66,7 @@ const operations = (ports: MemoryPorts) => {
     original: makeOriginal(ports, download),
     place: makePlace(changeOwn),
     fill: makeFill(ports, changeOwn),
-    send: makeSend(ports, changeOwn),
+    send: makeSend(ports, changeOwn, SETTINGS),
     stop: makeVoid(changeOwn),
     remind: makeRemind(changeOwn),
     resend: makeResend(changeOwn),
@@ -254,6 +255,30 @@ describe('a draft', () => {
     const request = ask({ channel: abroad.channel }, { party: 'c1' });
     await expect(api.correct(request)).rejects.toMatchObject(refused);
   });
+
+  it.each(['+39899784086', '+3906123456', '+39840123456', '+3940404000'])(
+    'sends no text message to %s, which is not a mobile number',
+    async (number) => {
+      const landline = { ...CLIENT, channel: { kind: 'sms', number } } as const;
+      const refused = { code: 'number_not_mobile', detail: { name: 'Luca Verdi' } };
+      const input = { ...INPUT, parties: [DIRECTOR, landline] };
+      await expect(api.create(ask(input))).rejects.toMatchObject(refused);
+      await expect(api.edit(ask(input))).rejects.toMatchObject(refused);
+      const request = ask({ channel: landline.channel }, { party: 'c1' });
+      await expect(api.correct(request)).rejects.toMatchObject(refused);
+      await accepted();
+      await api.place(ask({ fields: [...FIELDS] as never }));
+      await api.fill(ask({ values: { f3: 'Spett.le Verdi S.r.l.' } }));
+      const { type, data } = (await ports.ledger.entries(id))[0]!;
+      await record((now) => ({
+        type: 'edited',
+        actor: { kind: 'sender', subject: 'u1' },
+        at: now.toISOString(),
+        data: { ...(data as EntryData[typeof type & 'created']), parties: input.parties },
+      }));
+      await expect(api.send(ask({}))).rejects.toMatchObject(refused);
+    },
+  );
 
   it.each([
     ['Arabic', 'محمد بن علي', 'م'],

@@ -207,7 +207,7 @@ describe('sending a code', () => {
     await browser.open(await invitedLink(ports, id, 'c1'));
     await browser.sendCode('decline');
     expect(ports.textMessages.sent.at(-1)?.text).toContain(
-      'è il codice per rifiutare "Contratto di fornitura"',
+      'è il codice di Luca Verdi per rifiutare "Contratto di fornitura"',
     );
   });
 

@@ -4,6 +4,7 @@ import {
   freeId,
   homeCountry,
   isMailAddress,
+  isWholeNumber,
   type Person,
   partiesFrom,
   peopleFrom,
@@ -59,7 +60,14 @@ describe('a mobile number', () => {
   test('is understood with and without its country, and refused where it is none', () => {
     expect(phoneNumber('347 123 4567', 'IT')).toBe('+393471234567');
     expect(phoneNumber('+49 1512 3456789', 'IT')).toBe('+4915123456789');
-    expect(phoneNumber('12', 'IT')).toBeUndefined();
+    for (const none of ['12', '06 123456', '899 784086', '+1 900 555 1234'])
+      expect(phoneNumber(none, 'IT')).toBeUndefined();
+  });
+
+  test('is judged while it is typed, once it is long enough', () => {
+    expect(isWholeNumber('347 123', 'IT')).toBe(false);
+    expect(isWholeNumber('347 123 4567', 'IT')).toBe(true);
+    expect(isWholeNumber('347 123 4567 89', 'IT')).toBe(true);
   });
 
   test('is written in its country’s way when it is read back', () => {

@@ -1,6 +1,6 @@
 import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
 import { useConsole } from './context.ts';
-import { type Person, servedCountries } from './draft/person.ts';
+import { isWholeNumber, type Person, phoneNumber, servedCountries } from './draft/person.ts';
 
 type Contact = Pick<Person, 'kind' | 'address' | 'country' | 'number'>;
 
@@ -55,8 +55,12 @@ export function ContactFields({ id, value, error, onChange }: Properties) {
   );
 }
 
+/** Refused as soon as it is long enough to be judged. */
 function Phone({ id, value, error, onChange }: Properties) {
   const { texts, settings, language } = useConsole();
+  const { number, country } = value;
+  const wrong = isWholeNumber(number, country) && !phoneNumber(number, country);
+  const problem = error ?? (wrong ? texts.people.contactWrong.sms('') : undefined);
   const countries = servedCountries(settings.smsCountries, language);
   return (
     <div class="phone">
@@ -73,15 +77,15 @@ function Phone({ id, value, error, onChange }: Properties) {
           ))}
         </select>
       </LabelledField>
-      <LabelledField id={`${id}-contact`} label={texts.people.phone} error={error}>
+      <LabelledField id={`${id}-contact`} label={texts.people.phone} error={problem}>
         <input
           id={`${id}-contact`}
           type="tel"
           inputMode="tel"
           value={value.number}
           autocomplete="off"
-          aria-invalid={error ? 'true' : undefined}
-          aria-describedby={describedBy(`${id}-contact`, undefined, error)}
+          aria-invalid={problem ? 'true' : undefined}
+          aria-describedby={describedBy(`${id}-contact`, undefined, problem)}
           onInput={(event) => onChange({ number: event.currentTarget.value })}
         />
       </LabelledField>

@@ -2,8 +2,11 @@ import {
   type CountryCode,
   getCountries,
   getCountryCallingCode,
+  getExampleNumber,
   parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
+} from 'libphonenumber-js/mobile';
+import examples from 'libphonenumber-js/mobile/examples';
+import { isMobileNumber } from '../../../shared/phone/mobile-number.ts';
 import type { Channel, EnvelopeFacts, Party } from '../sender-api.ts';
 
 /** A party while it is written: both contacts are kept, so that changing one's mind loses nothing. */
@@ -44,10 +47,18 @@ export function servedCountries(prefixes: readonly string[], language: string): 
 export const homeCountry = (served: readonly Country[], company: string): string =>
   (served.find(({ code }) => code === company) ?? served[0])?.code ?? company;
 
-/** E.164 of what was typed, with or without the country's prefix; undefined if it is no number there. */
+/** E.164 of what was typed, with or without the country's prefix; undefined if it is no mobile there. */
 export function phoneNumber(text: string, country: string): string | undefined {
-  const parsed = parsePhoneNumberFromString(text, country as CountryCode);
-  return parsed?.isValid() ? parsed.number : undefined;
+  const number = parsePhoneNumberFromString(text, country as CountryCode)?.number;
+  return number && isMobileNumber(number) ? number : undefined;
+}
+
+/** As long as mobile numbers of its country are: to be judged while it is typed. */
+export function isWholeNumber(text: string, country: string): boolean {
+  const typed = parsePhoneNumberFromString(text, country as CountryCode);
+  const usual = getExampleNumber(typed?.country ?? (country as CountryCode), examples);
+  const length = usual?.nationalNumber.length ?? Number.POSITIVE_INFINITY;
+  return (typed?.nationalNumber.length ?? 0) >= length;
 }
 
 export const internationalNumber = (number: string): string =>
