@@ -312,8 +312,10 @@ describe('a refused picture', () => {
   });
 
   it('a picture on which nothing was drawn', async () => {
-    const blank = PNG.sync.write(new PNG({ width: 30, height: 20 }));
-    await expectRefused(await drawn(blank), 422, 'signature_missing');
+    const white = new PNG({ width: 30, height: 20 });
+    white.data.fill(255);
+    for (const blank of [new PNG({ width: 30, height: 20 }), white])
+      await expectRefused(await drawn(PNG.sync.write(blank)), 422, 'signature_blank');
   });
 
   it('a typed signature that nobody can see', async () => {
