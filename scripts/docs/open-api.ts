@@ -5,10 +5,19 @@ import {
   SIGNER_OPERATIONS,
 } from '../../shared/contract/operations.ts';
 import { Problem } from '../../shared/contract/problem.ts';
-import { REFUSALS } from '../../shared/contract/refusals.ts';
+import {
+  ENTRANCE_PROBLEMS,
+  gatewayStatuses,
+  type ProblemCode,
+  SENDER_PROBLEMS,
+  SIGNER_PROBLEMS,
+} from '../../shared/contract/problem-codes.ts';
 import { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
 import * as sender from '../../shared/contract/sender.ts';
 import * as signer from '../../shared/contract/signer.ts';
+import * as verifier from '../../shared/contract/verifier.ts';
+import { GATEWAY_MESSAGE, problemResponses } from './problem-responses.ts';
+import { verifierPaths } from './verifier-paths.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,29 +33,37 @@ interface Door {
   readonly tag: 'sender' | 'signer';
   readonly routes: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, Operation>>;
+  readonly problems: Readonly<Record<string, readonly ProblemCode[]>>;
   /** Absent: open to all. */
   readonly security?: Json;
 }
 
 const DOORS: readonly Door[] = [
-  { tag: 'sender', routes: ENTRANCE_ROUTES, operations: ENTRANCE_OPERATIONS },
+  {
+    tag: 'sender',
+    routes: ENTRANCE_ROUTES,
+    operations: ENTRANCE_OPERATIONS,
+    problems: ENTRANCE_PROBLEMS,
+  },
   {
     tag: 'sender',
     routes: SENDER_ROUTES,
     operations: SENDER_OPERATIONS,
+    problems: SENDER_PROBLEMS,
     security: { idToken: [] },
   },
   {
     tag: 'signer',
     routes: SIGNER_ROUTES,
     operations: SIGNER_OPERATIONS,
+    problems: SIGNER_PROBLEMS,
     security: { session: [] },
   },
 ];
 
 /** Bodies and answers by the name they have in the contract. */
 const NAMED = new Map<z.ZodType, string>(
-  Object.entries({ ...sender, ...signer, Problem }).flatMap(([name, value]) =>
+  Object.entries({ ...sender, ...signer, ...verifier, Problem }).flatMap(([name, value]) =>
     value instanceof z.ZodType ? [[value, name] as const] : [],
   ),
 );
@@ -57,12 +74,15 @@ export const openApi = (): Json => ({
   info: {
     title: 'Sigillo',
     version: '1',
-    description: `Errors are problem details (RFC 9457). Codes: ${codes()}.`,
+    description:
+      'Errors are problem details (RFC 9457), each operation with all its codes by status. Where no function ' +
+      'answers, API Gateway does, in words of its own (application/json).',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   tags: [
     { name: 'sender', description: 'Employees: the OpenID Connect ID token as bearer token' },
     { name: 'signer', description: 'Parties: the cookie that a link was exchanged for' },
+    { name: 'verifier', description: 'Anyone, at the verifier’s own address' },
   ],
   paths: paths(),
   components: {
@@ -70,11 +90,6 @@ export const openApi = (): Json => ({
     schemas: schemas(),
   },
 });
-
-const codes = (): string =>
-  Object.entries(REFUSALS)
-    .map(([code, { status }]) => `${code} (${status})`)
-    .join(', ');
 
 const securitySchemes = (): Json => ({
   idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
@@ -87,7 +102,7 @@ const securitySchemes = (): Json => ({
 });
 
 function paths(): Json {
-  const all: Record<string, Record<string, unknown>> = {};
+  const all: Record<string, Record<string, unknown>> = { ...verifierPaths() };
   for (const door of DOORS) {
     for (const [key, name] of Object.entries(door.routes)) {
       const [method, path] = key.split(' ') as [string, string];
@@ -97,7 +112,11 @@ function paths(): Json {
   return all;
 }
 
-function operationOf({ tag, operations, security }: Door, name: string, path: string): Json {
+function operationOf(
+  { tag, operations, problems, security }: Door,
+  name: string,
+  path: string,
+): Json {
   const { summary, body, query, answer, status = 200 } = operations[name]!;
   return {
     operationId: `${tag}-${name}`,
@@ -108,12 +127,10 @@ function operationOf({ tag, operations, security }: Door, name: string, path: st
     ...(body && { requestBody: { required: true, content: json(body) } }),
     responses: {
       [status]: { description: summary, content: json(answer) },
-      default: {
-        description: 'A problem',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
-      },
+      ...problemResponses(
+        problems[name]!,
+        gatewayStatuses(security !== undefined && tag === 'sender'),
+      ),
     },
   };
 }
@@ -140,10 +157,12 @@ const json = (schema: z.ZodType): Json => ({
 function schemas(): Json {
   const used = DOORS.flatMap(({ operations }) => Object.values(operations));
   const bodies = used.flatMap(({ body }) => (body ? [named(body, 'input')] : []));
-  const answers = [...used.map(({ answer }) => answer), Problem].map((schema) =>
+  const more = [Problem, verifier.PublicRecord, verifier.VerifyAnswer];
+  const answers = [...used.map(({ answer }) => answer), ...more].map((schema) =>
     named(schema, 'output'),
   );
-  return Object.fromEntries([...bodies, ...answers]);
+  const question = named(verifier.VerifyRequest, 'input');
+  return Object.fromEntries([...bodies, question, ...answers, ['GatewayMessage', GATEWAY_MESSAGE]]);
 }
 
 function named(schema: z.ZodType, io: 'input' | 'output'): [string, Json] {

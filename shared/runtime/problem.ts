@@ -1,6 +1,6 @@
 import type { Problem } from '../contract/problem.ts';
+import { PROBLEM_STATUS } from '../contract/problem-codes.ts';
 import { refusalSentence } from '../contract/refusal-sentence.ts';
-import { REFUSALS } from '../contract/refusals.ts';
 import { Conflict, Malformed, Refusal } from '../domain/errors.ts';
 import type { Language } from '../domain/party.ts';
 import type { HttpResult } from './http-event.ts';
@@ -14,7 +14,6 @@ interface Asked {
 
 const SENTENCES = {
   malformed: {
-    status: 400,
     it: 'La richiesta non è scritta come previsto.',
     en: 'The request is not written as expected.',
     de: 'Die Anfrage ist nicht so aufgebaut wie erwartet.',
@@ -22,7 +21,6 @@ const SENTENCES = {
     es: 'La solicitud no está escrita como se esperaba.',
   },
   busy: {
-    status: 503,
     it: 'In questo momento ci sono altre operazioni in corso: riprovare tra poco.',
     en: 'Other operations are under way just now: try again shortly.',
     de: 'Gerade laufen andere Vorgänge: Bitte versuchen Sie es gleich noch einmal.',
@@ -30,17 +28,13 @@ const SENTENCES = {
     es: 'En este momento hay otras operaciones en curso: vuelva a intentarlo en breve.',
   },
   internal: {
-    status: 500,
     it: 'Qualcosa non ha funzionato e nulla è stato perso: riprovare tra poco.',
     en: 'Something went wrong and nothing was lost: try again shortly.',
     de: 'Etwas hat nicht funktioniert, es ist nichts verloren: Bitte versuchen Sie es gleich noch einmal.',
     fr: 'Quelque chose n’a pas fonctionné, rien n’est perdu : réessayez dans un instant.',
     es: 'Algo no ha funcionado y no se ha perdido nada: vuelva a intentarlo en breve.',
   },
-} as const satisfies Record<
-  string,
-  { readonly status: number } & Readonly<Record<Language, string>>
->;
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** What the caller is told: all of a refusal, nothing of a fault but the request's id. */
 export function problemResult(error: Error, asked: Asked): HttpResult {
@@ -63,7 +57,7 @@ function refused({ code, detail }: Refusal, { requestId, language, timeZone }: A
   return {
     type: `urn:sigillo:${code}`,
     title: refusalSentence({ code, detail }, language, timeZone),
-    status: REFUSALS[code].status,
+    status: PROBLEM_STATUS[code],
     code,
     language,
     requestId,
@@ -72,7 +66,8 @@ function refused({ code, detail }: Refusal, { requestId, language, timeZone }: A
 }
 
 function plain(code: keyof typeof SENTENCES, { requestId, language }: Asked): Problem {
-  const { status, [language]: title } = SENTENCES[code];
+  const title = SENTENCES[code][language];
+  const status = PROBLEM_STATUS[code];
   return { type: `urn:sigillo:${code}`, title, status, code, language, requestId };
 }
 

@@ -21,6 +21,7 @@ import { makeShow } from '../../functions/sender/show.ts';
 import { makeSignIn } from '../../functions/sender/sign-in.ts';
 import { makeUpload } from '../../functions/sender/upload.ts';
 import { makeVoid } from '../../functions/sender/void.ts';
+import { SENDER_PROBLEMS } from '../../shared/contract/problem-codes.ts';
 import { EnvelopeAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
 import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
 import {
@@ -34,6 +35,7 @@ import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { chainFault, type NewEntry } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
+import { declaring } from '../fixtures/declared-problems.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
 
@@ -53,28 +55,30 @@ const INPUT = EnvelopeInput.parse({
   parties: [DIRECTOR, CLIENT],
 });
 
+const declared = declaring(SENDER_PROBLEMS);
+
 const operations = (ports: MemoryPorts) => {
   const show = makeShow(ports, SETTINGS);
   const changeOwn = makeChangeOwn(ports, show);
   const download = makePresignedDownload(ports);
   return {
-    show,
-    create: makeCreate(ports, SETTINGS),
-    edit: makeEdit(changeOwn, SETTINGS),
-    discard: makeDiscard(ports),
-    upload: makeUpload(ports),
-    original: makeOriginal(ports, download),
-    place: makePlace(changeOwn),
-    fill: makeFill(ports, changeOwn),
-    send: makeSend(ports, changeOwn, SETTINGS),
-    stop: makeVoid(changeOwn),
-    remind: makeRemind(changeOwn),
-    resend: makeResend(changeOwn),
-    correct: makeCorrect(changeOwn, SETTINGS),
-    list: makeList(ports),
-    document: makeDocument(ports, download),
-    download: makeDownload(ports, download),
-    ledger: makeLedger(ports, download),
+    show: declared('show', show),
+    create: declared('create', makeCreate(ports, SETTINGS)),
+    edit: declared('edit', makeEdit(changeOwn, SETTINGS)),
+    discard: declared('discard', makeDiscard(ports)),
+    upload: declared('upload', makeUpload(ports)),
+    original: declared('original', makeOriginal(ports, download)),
+    place: declared('place', makePlace(changeOwn)),
+    fill: declared('fill', makeFill(ports, changeOwn)),
+    send: declared('send', makeSend(ports, changeOwn, SETTINGS)),
+    stop: declared('void', makeVoid(changeOwn)),
+    remind: declared('remind', makeRemind(changeOwn)),
+    resend: declared('resend', makeResend(changeOwn)),
+    correct: declared('correct', makeCorrect(changeOwn, SETTINGS)),
+    list: declared('list', makeList(ports)),
+    document: declared('document', makeDocument(ports, download)),
+    download: declared('download', makeDownload(ports, download)),
+    ledger: declared('ledger', makeLedger(ports, download)),
   };
 };
 

@@ -1,4 +1,13 @@
 import type { Problem as ProblemBody } from '../../shared/contract/problem.ts';
+import { gatewaySentence } from './gateway-sentences.ts';
+
+/** Of answers that are not the API's own. */
+const CODES: Readonly<Record<number, ProblemBody['code']>> = {
+  404: 'not_found',
+  413: 'body_too_large',
+  429: 'too_many',
+  503: 'busy',
+};
 
 /** A refusal as the API words it (RFC 9457): `code` is stable, the message a sentence for the reader. */
 export class Problem extends Error {
@@ -8,9 +17,9 @@ export class Problem extends Error {
   readonly facts: Readonly<Record<string, string | number>>;
 
   constructor(status: number, body: Partial<ProblemBody>) {
-    super(body.title ?? `HTTP ${status}`);
+    super(body.title ?? gatewaySentence(status, 'en'));
     this.status = status;
-    this.code = body.code ?? 'internal';
+    this.code = body.code ?? CODES[status] ?? 'internal';
     this.facts = body.facts ?? {};
   }
 }
@@ -44,7 +53,7 @@ export function createApi(
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const answer = await response.json().catch(() => ({}));
-    if (!response.ok) throw new Problem(response.status, answer);
+    if (!response.ok) throw problemOf(response.status, answer, language());
     return answer;
   };
   return {
@@ -53,6 +62,12 @@ export function createApi(
     put: (path, body) => call('PUT', path, body),
     delete: (path) => call('DELETE', path),
   };
+}
+
+/** The API's own problem, or what the gateway before it or the storage beside it said. */
+function problemOf(status: number, answer: Partial<ProblemBody>, language: string): Problem {
+  if (answer.code && answer.title) return new Problem(status, answer);
+  return new Problem(status, { title: gatewaySentence(status, language) });
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -76,7 +91,9 @@ export function uploadPresigned(
   return new Promise((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
     request.onload = () =>
-      request.status < 300 ? resolve() : reject(new Problem(request.status, {}));
+      request.status < 300
+        ? resolve()
+        : reject(problemOf(request.status, {}, document.documentElement.lang));
     request.onerror = () => reject(new Offline());
     request.open('POST', ticket.url);
     request.send(form);

@@ -1,0 +1,90 @@
+import type { ProblemCode } from '../../shared/contract/problem-codes.ts';
+import { problemResponses } from './problem-responses.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The verifier's own address, which every QR code begins with. */
+const SERVERS = [
+  { url: '{verifier}', variables: { verifier: { default: 'https://verify.example' } } },
+];
+
+const ref = (name: string): Json => ({ schema: { $ref: `#/components/schemas/${name}` } });
+const PAGE = { 'text/html; charset=utf-8': { schema: { type: 'string' } } };
+
+const operation = (
+  id: string,
+  summary: string,
+  { parameters = [], responses, requestBody }: Readonly<Record<string, unknown>>,
+): Json => ({
+  operationId: `verifier-${id}`,
+  tags: ['verifier'],
+  summary,
+  servers: SERVERS,
+  parameters,
+  ...(requestBody !== undefined && { requestBody }),
+  responses,
+});
+
+const inPath = (name: string): Json => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+});
+
+const problems = (...codes: ProblemCode[]): Json => problemResponses([...codes, 'internal'], []);
+
+/** What anyone may ask; https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html */
+export const verifierPaths = (): Record<string, Record<string, unknown>> => ({
+  '/v/{id}': {
+    get: operation('record', 'The public record of a document, as a page or as JSON', {
+      parameters: [inPath('id')],
+      responses: {
+        200: {
+          description: 'The record',
+          content: { ...PAGE, 'application/json': ref('PublicRecord') },
+        },
+        ...withPage(problems('not_found')),
+      },
+    }),
+  },
+  '/verify': {
+    get: operation('start', 'Where a code is typed or a file is chosen', {
+      parameters: [{ name: 'code', in: 'query', schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'The page', content: PAGE },
+        303: { description: 'To the record of the code that was typed' },
+        ...problems(),
+      },
+    }),
+    post: operation('verify', 'Judges a file by its SHA-256', {
+      requestBody: { required: true, content: { 'application/json': ref('VerifyRequest') } },
+      responses: {
+        200: { description: 'The verdict', content: { 'application/json': ref('VerifyAnswer') } },
+        ...problems('body_too_large', 'malformed'),
+      },
+    }),
+  },
+  '/pki/{file}': {
+    get: operation('authority', 'A file that the company’s authority publishes', {
+      parameters: [inPath('file')],
+      responses: {
+        200: {
+          description: 'The file',
+          content: {
+            'application/x-pem-file': {},
+            'application/pkix-cert': {},
+            'application/pkix-crl': {},
+          },
+        },
+        ...problems('not_found'),
+      },
+    }),
+  },
+});
+
+/** An unknown code is told as a page to whoever asks for one. */
+function withPage(responses: Json): Json {
+  const unknown = responses[404] as { readonly content: Json };
+  return { ...responses, 404: { ...unknown, content: { ...PAGE, ...unknown.content } } };
+}

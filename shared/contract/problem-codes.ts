@@ -1,0 +1,177 @@
+import type { RefusalCode } from '../domain/errors.ts';
+import type { ENTRANCE_OPERATIONS, SENDER_OPERATIONS, SIGNER_OPERATIONS } from './operations.ts';
+import type { Problem } from './problem.ts';
+import { REFUSALS } from './refusals.ts';
+
+export type ProblemCode = Problem['code'];
+type Codes = readonly RefusalCode[];
+
+/** The HTTP status of every problem. */
+export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
+  ...(Object.fromEntries(
+    Object.entries(REFUSALS).map(([code, { status }]) => [code, status]),
+  ) as Record<RefusalCode, number>),
+  malformed: 400,
+  busy: 503,
+  internal: 500,
+};
+
+/** Any operation may answer these. */
+const ALWAYS: readonly ProblemCode[] = ['body_too_large', 'malformed', 'busy', 'internal'];
+
+const TEXTS: Codes = ['text_empty', 'text_unreadable'];
+const FACTS: Codes = [
+  ...TEXTS,
+  'country_not_served',
+  'language_not_offered',
+  'number_not_mobile',
+  'parties_invalid',
+  'text_not_covered',
+];
+const LAYOUT: Codes = [
+  'document_missing',
+  'field_too_small',
+  'fields_invalid',
+  'option_repeated',
+  'option_too_long',
+  'text_not_covered',
+];
+const VALUES: Codes = [
+  'date_out_of_range',
+  'field_kind',
+  'field_not_yours',
+  'field_too_long',
+  'field_unknown',
+  'text_not_covered',
+  'text_unreadable',
+  'value_too_long',
+];
+/** Of an act for a party that is asked to sign. */
+const STEERING: Codes = [
+  'already_signed',
+  'envelope_closed',
+  'not_your_turn',
+  'party_unknown',
+  'too_many',
+  'too_soon',
+];
+/** Of an act of a party. */
+const TURN: Codes = ['already_signed', 'envelope_closed', 'not_your_turn'];
+
+const sender = (...codes: Codes): readonly ProblemCode[] => [...ALWAYS, 'forbidden', ...codes];
+const owner = (...codes: Codes) => sender('envelope_unknown', ...codes);
+const session = (...codes: Codes): readonly ProblemCode[] => [
+  ...ALWAYS,
+  'document_removed',
+  'envelope_unknown',
+  'link_invalid',
+  'session_expired',
+  'session_missing',
+  ...codes,
+];
+
+type ByOperation<O> = Readonly<Record<keyof O, readonly ProblemCode[]>>;
+
+/** All that each operation may answer in place of its answer. */
+export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
+  settings: sender(),
+  create: sender(...FACTS, 'too_many'),
+  list: sender(),
+  show: owner(),
+  edit: owner('not_draft', ...FACTS),
+  discard: owner('not_draft'),
+  upload: owner('not_draft', 'pdf_too_large', ...TEXTS),
+  original: owner('document_missing', 'document_removed'),
+  place: owner('not_draft', ...LAYOUT, ...TEXTS),
+  fill: owner('not_draft', ...VALUES),
+  send: owner(
+    'country_not_served',
+    'field_missing',
+    'not_draft',
+    'number_not_mobile',
+    'signature_field_missing',
+    'stamp_field_missing',
+    'too_many',
+    ...LAYOUT,
+    ...VALUES,
+  ),
+  void: owner('envelope_closed', ...TEXTS),
+  remind: owner(...STEERING),
+  resend: owner(...STEERING),
+  correct: owner('country_not_served', 'number_not_mobile', ...STEERING),
+  document: owner('document_missing', 'document_removed'),
+  download: owner('document_removed', 'not_completed'),
+  ledger: owner(),
+};
+
+export const ENTRANCE_PROBLEMS: ByOperation<typeof ENTRANCE_OPERATIONS> = { signIn: ALWAYS };
+
+export const SIGNER_PROBLEMS: ByOperation<typeof SIGNER_OPERATIONS> = {
+  exchange: [...ALWAYS, 'document_removed', 'link_invalid', 'too_many'],
+  show: session(),
+  consent: session('consent_outdated', 'too_many', 'too_soon', ...TURN),
+  code: session(
+    'code_limit',
+    'code_locked',
+    'code_too_soon',
+    'consent_required',
+    'contact_invalid',
+    ...TURN,
+  ),
+  confirm: session(
+    'code_elsewhere',
+    'code_expired',
+    'code_locked',
+    'code_used',
+    'code_wrong',
+    'document_changed',
+    ...TURN,
+  ),
+  document: session('document_not_ready', 'envelope_closed', 'not_your_turn'),
+  upload: session('confirmation_required', ...TURN),
+  draft: session(
+    'confirmation_required',
+    'signature_unreadable',
+    'too_many',
+    'upload_missing',
+    ...TURN,
+    ...VALUES,
+  ),
+  sign: session(
+    'confirmation_required',
+    'consent_required',
+    'document_changed',
+    'field_missing',
+    'image_damaged',
+    'image_too_large',
+    'image_type',
+    'signature_blank',
+    'signature_missing',
+    'signature_unreadable',
+    'stamp_missing',
+    'upload_missing',
+    ...TURN,
+    ...VALUES,
+  ),
+  decline: session('confirmation_required', 'document_changed', ...TURN, ...TEXTS),
+  notForMe: session(...TURN),
+  tellLocked: session('code_not_locked', ...TURN),
+  download: session('not_completed'),
+};
+
+/** What API Gateway says where no function answers: its own words, no problem. */
+export const GATEWAY_MESSAGES = {
+  401: 'Unauthorized',
+  404: 'Not Found',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+} as const;
+export type GatewayStatus = keyof typeof GATEWAY_MESSAGES;
+
+/** Of a route; only those with an authorizer answer 401. */
+export const gatewayStatuses = (isAuthorized: boolean): GatewayStatus[] =>
+  (Object.keys(GATEWAY_MESSAGES).map(Number) as GatewayStatus[]).filter(
+    (status) => status !== 401 || isAuthorized,
+  );

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { openApi } from '../../scripts/docs/open-api.ts';
+import {
+  ENTRANCE_PROBLEMS,
+  GATEWAY_MESSAGES,
+  PROBLEM_STATUS,
+  type ProblemCode,
+  SENDER_PROBLEMS,
+  SIGNER_PROBLEMS,
+} from '../../shared/contract/problem-codes.ts';
+import { Conflict, Malformed, REFUSAL_CODES, Refusal } from '../../shared/domain/errors.ts';
+import { LANGUAGES } from '../../shared/domain/party.ts';
+import { problemResult } from '../../shared/runtime/problem.ts';
+
+const BY_DOOR: Readonly<Record<string, Readonly<Record<string, readonly ProblemCode[]>>>> = {
+  sender: { ...SENDER_PROBLEMS, ...ENTRANCE_PROBLEMS },
+  signer: SIGNER_PROBLEMS,
+};
+const DECLARED = new Set<ProblemCode>(
+  [SENDER_PROBLEMS, ENTRANCE_PROBLEMS, SIGNER_PROBLEMS].flatMap((problems) =>
+    Object.values(problems).flat(),
+  ),
+);
+
+/** Told elsewhere than in an answer of the HTTP API. */
+const ELSEWHERE: readonly ProblemCode[] = [
+  'layout_invalid',
+  'method_not_allowed',
+  'not_found',
+  'pdf_damaged',
+  'pdf_embedded_files',
+  'pdf_encrypted',
+  'pdf_form_text',
+  'pdf_signed',
+  'pdf_unsafe',
+  'pdf_xfa',
+  'values_missing',
+];
+
+const thrownAs = (code: ProblemCode): Error => {
+  if (code === 'malformed') return new Malformed([]);
+  if (code === 'busy') return new Conflict('x');
+  return code === 'internal' ? new Error('x') : new Refusal(code);
+};
+
+describe('every problem that an operation declares', () => {
+  test('is answered with its status and a sentence of its own in each language', () => {
+    for (const code of DECLARED) {
+      const said = LANGUAGES.map((language) => {
+        const asked = { requestId: 'r', language, timeZone: 'UTC' };
+        const { statusCode, body = '' } = problemResult(thrownAs(code), asked);
+        expect(statusCode, code).toBe(PROBLEM_STATUS[code]);
+        return JSON.parse(body).title as string;
+      });
+      expect(new Set(said).size, code).toBe(LANGUAGES.length);
+      for (const sentence of said) expect(sentence, code).toMatch(/^\p{Lu}.{5,}[.!?]/u);
+    }
+  });
+
+  test('and none is left that no operation could answer', () => {
+    const known = new Set([...DECLARED, ...ELSEWHERE]);
+    expect(REFUSAL_CODES.filter((code) => !known.has(code))).toEqual([]);
+  });
+});
+
+describe('the description of the API', () => {
+  type Response = { content?: Record<string, unknown> };
+  type Operation = { operationId: string; tags: string[]; responses: Record<string, Response> };
+  const paths = openApi().paths as Record<string, Record<string, Operation>>;
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+
+  test('has every status that an operation can answer, and no other word for it', () => {
+    for (const { operationId, responses } of operations) {
+      const [door = '', name = ''] = operationId.split('-');
+      for (const code of BY_DOOR[door]?.[name] ?? [])
+        expect(JSON.stringify(responses[PROBLEM_STATUS[code]]), operationId).toContain(`"${code}"`);
+      expect(responses.default).toBeUndefined();
+    }
+  });
+
+  test("has the gateway's own answers for each of its routes", () => {
+    for (const { operationId, tags, responses } of operations) {
+      if (tags[0] === 'verifier') continue;
+      for (const status of Object.keys(GATEWAY_MESSAGES).filter((one) => one !== '401'))
+        expect(responses[status]?.content, `${operationId} ${status}`).toHaveProperty([
+          'application/json',
+        ]);
+    }
+  });
+});
