@@ -53,11 +53,34 @@ const unpackedMetrics: Plugin = {
   },
 };
 
+/** What draws a document is fetched with the signing page itself: whoever opens a link looks at one. */
+const fetchViewerEarly: Plugin = {
+  name: 'fetch-viewer-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { path, bundle }) => {
+      const chunks = Object.values(bundle ?? {}).filter(({ type }) => type === 'chunk');
+      const viewer = chunks.filter(({ name }) => name === 'pdfjs');
+      if (!path.startsWith('/sign/')) return [];
+      return viewer.map(({ fileName }) => ({
+        tag: 'link',
+        attrs: {
+          rel: 'modulepreload',
+          crossorigin: true,
+          href: `/${fileName}`,
+          fetchpriority: 'low',
+        },
+        injectTo: 'head' as const,
+      }));
+    },
+  },
+};
+
 /** The signing page and the console: static files for the web stack, which builds them. */
 export default defineConfig({
   root: at('web'),
   publicDir: false,
-  plugins: [layOut(), unpackedMetrics],
+  plugins: [layOut(), unpackedMetrics, fetchViewerEarly],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {
@@ -68,6 +91,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: Object.fromEntries(PAGES.map((page) => [page, at(`web/${page}/index.html`)])),
     },
   },

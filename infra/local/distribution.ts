@@ -7,8 +7,16 @@ export type Origin =
   | { kind: 'site'; site: StaticSite }
   | { kind: 'api'; headers: Record<string, string> };
 
-/** `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers. */
-export type Behaviour = { pattern: string; origin: Origin; headers: Record<string, string> };
+/**
+ * `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers; `packs`: whether files are
+ * sent packed to whoever takes them so.
+ */
+export type Behaviour = {
+  pattern: string;
+  origin: Origin;
+  headers: Record<string, string>;
+  packs: boolean;
+};
 
 /** CloudFront before the pages and the API: the first behaviour whose pattern fits the path decides. */
 export class Distribution {
@@ -27,9 +35,9 @@ export class Distribution {
     const key = keyOf(request.url ?? '/') || this.#root;
     const behaviour = this.#behaviours.find(({ pattern }) => fits(pattern, key));
     if (!behaviour) throw new Error(`No behaviour fits ${key}`);
-    const { origin, headers } = behaviour;
+    const { origin, headers, packs } = behaviour;
     if (origin.kind === 'site') {
-      return origin.site.handle(key, request, response, headers);
+      return origin.site.handle(key, request, response, { headers, packs });
     }
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     announceViewer(request, origin.headers);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** One bucket deployment: `folder` is the asset, `prefix` the keys' beginning without a slash. */
 export type SiteDeployment = { folder: string; prefix: string; headers: Record<string, string> };
@@ -22,6 +22,17 @@ const types: Record<string, string> = {
 const compressible = /^(text\/|application\/json|image\/svg)/;
 const leastCompressed = 1_000;
 
+/** What a distribution prefers comes first. It packs while it answers, so not as small as can be. */
+const encodings = {
+  br: (body: Buffer) =>
+    brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body: Buffer) => gzipSync(body),
+} as const;
+type Encoding = keyof typeof encodings;
+
+/** What a behaviour adds to the files. */
+type Sending = { headers: Record<string, string>; packs: boolean };
+
 /** A private bucket that only a distribution reads: objects come from the deployments' assets. */
 export class StaticSite {
   readonly #deployments: SiteDeployment[] = [];
@@ -36,7 +47,7 @@ export class StaticSite {
     key: string,
     request: IncomingMessage,
     response: ServerResponse,
-    headers: Record<string, string>,
+    { headers, packs }: Sending,
   ): void {
     const found = request.method === 'GET' || request.method === 'HEAD' ? this.#find(key) : null;
     if (!found) {
@@ -46,22 +57,28 @@ export class StaticSite {
     }
     const type = types[extname(found.file)] ?? 'application/octet-stream';
     const described = { 'content-type': type, ...found.headers, ...headers };
-    const packed = accepts(request) && compressible.test(described['content-type']);
     const body = readFileSync(found.file);
-    if (!packed || body.length < leastCompressed) {
+    const encoding = packs && isPacked(described['content-type'], body) && preferred(request);
+    if (!encoding) {
       response.writeHead(200, { ...described, 'content-length': body.length }).end(body);
       return;
     }
-    const small = this.#compressed.get(found.file) ?? gzipSync(body);
-    this.#compressed.set(found.file, small);
+    const small = this.#pack(found.file, body, encoding);
     response
       .writeHead(200, {
         ...described,
-        'content-encoding': 'gzip',
+        'content-encoding': encoding,
         'content-length': small.length,
         vary: 'accept-encoding',
       })
       .end(small);
+  }
+
+  #pack(file: string, body: Buffer, encoding: Encoding): Buffer {
+    const name = `${encoding} ${file}`;
+    const small = this.#compressed.get(name) ?? encodings[encoding](body);
+    this.#compressed.set(name, small);
+    return small;
   }
 
   #find(key: string) {
@@ -74,8 +91,13 @@ export class StaticSite {
   }
 }
 
-const accepts = (request: IncomingMessage) =>
-  String(request.headers['accept-encoding'] ?? '').includes('gzip');
+const isPacked = (type: string, body: Buffer): boolean =>
+  compressible.test(type) && body.length >= leastCompressed;
+
+function preferred({ headers }: IncomingMessage): Encoding | undefined {
+  const taken = String(headers['accept-encoding'] ?? '').split(/[,;\s]+/);
+  return (Object.keys(encodings) as Encoding[]).find((name) => taken.includes(name));
+}
 
 const within = (prefix: string, key: string) =>
   key.startsWith(`${prefix}/`) ? key.slice(prefix.length + 1) : '';

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { ExchangeAnswer } from '../../shared/contract/signer.ts';
 import { launchBrowser } from '../../test/browser/launch-browser.ts';
 import { PHONE } from '../../test/browser/watched-page.ts';
 import { cast } from '../demo/cast.ts';
@@ -6,19 +7,14 @@ import { sendEnvelope } from '../demo/drafting.ts';
 import { LINK } from '../demo/mailbox.ts';
 import { contract } from '../demo/paper.ts';
 import { setStage, signerOf } from '../demo/stage.ts';
+import { SlowLink } from './slow-link.ts';
 
-/** Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms; and a processor four times slower. */
-const SLOW_4G = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: (1.6 * 1_000_000) / 8,
-  uploadThroughput: 750_000 / 8,
-};
+/** Of the page; Chromium does not slow a worker. */
 const CPU_SLOWDOWN = 4;
 const RUNS = 5;
 
 /** The most that issue and design allow. */
-const MOST = { shellKb: 40, usefulPaintMs: 2_000 };
+const MOST = { shellKb: 40, usefulPaintMs: 2_000, documentMs: 5_800 };
 
 interface Visit {
   readonly shellKb: number;
@@ -31,7 +27,8 @@ export async function benchPages(api: string): Promise<boolean> {
   const stage = await setStage(api, cast(2), (_, act) => act());
   await sendEnvelope(stage, contract());
   const { match } = await signerOf(stage, 'director').mailbox.next('a link', LINK);
-  const browser = await launchBrowser();
+  const slow = new SlowLink();
+  const browser = await launchBrowser(await slow.before([api, await storeOf(api, match[1]!)]));
   try {
     const visits: Visit[] = [];
     for (let run = 0; run < RUNS; run++)
@@ -39,7 +36,19 @@ export async function benchPages(api: string): Promise<boolean> {
     return report(visits);
   } finally {
     await browser.close();
+    slow.close();
   }
+}
+
+/** Where documents are fetched from. */
+async function storeOf(api: string, link: string): Promise<string> {
+  const response = await fetch(`${api}/api/sign/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ link }),
+  });
+  const { document } = (await response.json()) as ExchangeAnswer;
+  return new URL(document!.url).origin;
 }
 
 async function visit(browser: Browser, link: string): Promise<Visit> {
@@ -47,7 +56,6 @@ async function visit(browser: Browser, link: string): Promise<Visit> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const shell = countScripts(session);
-  await session.send('Network.emulateNetworkConditions', SLOW_4G);
   await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   const began = performance.now();
   await page.goto(link, { waitUntil: 'commit' });
@@ -74,9 +82,16 @@ function countScripts(session: CDPSession): () => number {
   return () => bytes;
 }
 
+/** Until the first page is there, with ink on it: that it was rendered proves nothing. */
 const drawn = (page: Page) =>
   page.waitForFunction(
-    () => (document.querySelector<HTMLCanvasElement>('.pdf-page canvas')?.width ?? 0) > 300,
+    () => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.pdf-page canvas[data-drawn]');
+      if (!canvas) return false;
+      const small = new OffscreenCanvas(100, 140).getContext('2d')!;
+      small.drawImage(canvas, 0, 0, 100, 140);
+      return small.getImageData(0, 0, 100, 140).data.some((value, at) => at % 4 < 3 && value < 200);
+    },
     undefined,
     { timeout: 60_000 },
   );
@@ -93,6 +108,10 @@ function report(visits: readonly Visit[]): boolean {
   console.log(
     `  first useful paint         ${usefulPaintMs.toFixed(0)} ms (at most ${MOST.usefulPaintMs})`,
   );
-  console.log(`  first page of the document ${documentMs.toFixed(0)} ms`);
-  return shellKb <= MOST.shellKb && usefulPaintMs <= MOST.usefulPaintMs;
+  console.log(
+    `  first page of the document ${documentMs.toFixed(0)} ms (at most ${MOST.documentMs})`,
+  );
+  return (
+    shellKb <= MOST.shellKb && usefulPaintMs <= MOST.usefulPaintMs && documentMs <= MOST.documentMs
+  );
 }

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LINK } from '../../scripts/demo/mailbox.ts';
 import { signerOf } from '../../scripts/demo/stage.ts';
 import { TEXTS } from '../../web/verify/texts/texts.ts';
 import { sendContract, stageOn, useTarget } from '../flow/theatre.ts';
 import { ConsolePage, makeDraft } from './console-page.ts';
+import { ink } from './ink.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { makeOlder, olderWorkers, type Versions } from './older-browser.ts';
 import { type Sealed, sealContract } from './sealed-stage.ts';
@@ -56,20 +57,6 @@ async function expectSound({ page, complaints }: WatchedPage): Promise<void> {
   expect(workers.length).toBeGreaterThan(0);
   expect(workers).not.toContain(false);
 }
-
-/** Dark pixels of the first page: blank paper has none. */
-const ink = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.pdf-page canvas');
-    if (!canvas?.width) return 0;
-    const { width, height } = canvas;
-    const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
-    copy.drawImage(canvas, 0, 0);
-    const { data } = copy.getImageData(0, 0, width, height);
-    let dark = 0;
-    for (let at = 0; at < data.length; at += 4) if (data[at]! < 128 && data[at + 3]! > 128) dark++;
-    return dark;
-  });
 
 describe.each(Object.entries(BROWSERS))('in %s', (_, versions) => {
   async function older(watched: WatchedPage): Promise<WatchedPage> {

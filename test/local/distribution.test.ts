@@ -21,6 +21,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'pages'));
   writeFileSync(join(folder, 'assets', 'app.js'), script);
   writeFileSync(join(folder, 'pages', 'sign'), '<!doctype html>');
+  writeFileSync(join(folder, 'pages', 'long'), 'y'.repeat(5_000));
   writeFileSync(join(folder, 'secret'), 'not deployed');
   const site = new StaticSite();
   const immutable = { 'cache-control': 'immutable' };
@@ -28,12 +29,14 @@ beforeAll(async () => {
   const page = { 'content-type': 'text/html', 'cache-control': 'no-store' };
   site.deploy({ folder: join(folder, 'pages'), prefix: '', headers: page });
   const files = { origin: { kind: 'site' as const, site }, headers: { 'x-policy': 'strict' } };
+  const packed = { ...files, packs: true };
   const calls = { kind: 'api' as const, headers: { 'x-origin-secret': 'known' } };
   const distribution = new Distribution(
     echo,
     [
-      { pattern: 'api/*', origin: calls, headers: {} },
-      { pattern: '*', ...files },
+      { pattern: 'api/*', origin: calls, headers: {}, packs: false },
+      { pattern: 'assets/*', ...packed },
+      { pattern: '*', ...packed, packs: false },
     ],
     'sign',
   );
@@ -65,9 +68,21 @@ describe('the local distribution', () => {
     const plain = await get('/assets/app.js');
     expect(plain.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(await plain.text()).toBe(script);
-    const packed = await get('/assets/app.js', { 'accept-encoding': 'gzip' });
-    expect(packed.headers.get('content-encoding')).toBe('gzip');
-    expect(Number(packed.headers.get('content-length'))).toBeLessThan(200);
+    for (const [taken, encoding] of [
+      ['gzip', 'gzip'],
+      ['gzip, deflate, br, zstd', 'br'],
+    ] as const) {
+      const packed = await get('/assets/app.js', { 'accept-encoding': taken });
+      expect(packed.headers.get('content-encoding')).toBe(encoding);
+      expect(Number(packed.headers.get('content-length'))).toBeLessThan(200);
+      expect(await packed.text()).toBe(script);
+    }
+  });
+
+  it('packs nothing of a behaviour that is never cached, as CloudFront does', async () => {
+    const page = await get('/long', { 'accept-encoding': 'gzip, br' });
+    expect(page.headers.get('content-encoding')).toBeNull();
+    expect(await page.text()).toBe('y'.repeat(5_000));
   });
 
   it.each(['/assets/none.js', '/..%2fsecret', '/assets/..%2f..%2fsecret', '/assets'])(

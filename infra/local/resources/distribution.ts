@@ -77,13 +77,18 @@ function siteOf({ sites }: Target, bucket: string): StaticSite {
   return site;
 }
 
+/** AWS's own by their fixed ids; CloudFront packs only what its policy lets it keep. */
+const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
+const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const CACHE_POLICIES = [CACHING_OPTIMIZED, CACHING_DISABLED] as const;
+
 const CacheBehaviour = z.strictObject({
   PathPattern: z.string().default('*'),
   TargetOriginId: z.string(),
   ResponseHeadersPolicyId: z.string().optional(),
   AllowedMethods: unused,
-  CachePolicyId: unused,
-  Compress: unused,
+  CachePolicyId: z.enum(CACHE_POLICIES),
+  Compress: z.literal(true),
   OriginRequestPolicyId: unused,
   ViewerProtocolPolicy: unused,
 });
@@ -125,6 +130,7 @@ export const provisionDistribution = provisioner(
     const behaviours = [...config.CacheBehaviors, config.DefaultCacheBehavior].map(
       (one): Behaviour => ({
         pattern: one.PathPattern,
+        packs: one.CachePolicyId === CACHING_OPTIMIZED,
         origin: known(origins, one.TargetOriginId),
         headers: one.ResponseHeadersPolicyId
           ? known(target.responseHeaders, one.ResponseHeadersPolicyId)
