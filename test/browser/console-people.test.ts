@@ -205,3 +205,50 @@ test('a name that the certificate cannot print is refused with the letter that i
   await sender.page.getByRole('alert').getByText('م').waitFor();
   await sender.expectSound();
 });
+
+test('whoever adds a person can type the name at once, key by key', async () => {
+  const { sender } = desk;
+  await openDraft();
+  for (let index = 2; index < 6; index++) {
+    await sender.button('Aggiungi una persona').click();
+    await sender.page.keyboard.type(`Luca Neri ${index}`);
+    await sender.page.keyboard.press('Tab');
+    expect(await names().nth(index).inputValue()).toBe(`Luca Neri ${index}`);
+  }
+});
+
+test('what lacks is told once for each try, and never takes the focus from who types', async () => {
+  const { sender } = desk;
+  await openDraft();
+  const focused = () => sender.page.evaluate(() => document.activeElement?.textContent);
+  for (const name of ['Paola Verdi', 'Paola Verdi-Neri']) {
+    await next();
+    await expect.poll(focused).toBe('C’è qualcosa da sistemare');
+    await names().nth(1).press('ControlOrMeta+a');
+    await names().nth(1).pressSequentially(name);
+    expect(await names().nth(1).inputValue()).toBe(name);
+  }
+});
+
+test('an answer that comes late does not take the focus from who types', async () => {
+  const { sender } = desk;
+  await openDraft([DIRECTOR, CLIENT]);
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await sender.page.route(`**/api/envelopes/${id}`, async (route) => {
+    if (route.request().method() !== 'PUT') return route.fallback();
+    await asked;
+    return route.abort();
+  });
+  await next();
+  await names().nth(1).press('End');
+  await sender.page.keyboard.type(' Ne');
+  answer();
+  await alert().waitFor();
+  await sender.page.keyboard.type('ri');
+  expect(await names().nth(1).inputValue()).toBe('Paola Verdi Neri');
+  await sender.page.unroute(`**/api/envelopes/${id}`);
+  sender.watched.forgive(/ERR_FAILED/);
+});

@@ -202,6 +202,9 @@ describe('a company’s stamp', () => {
     await page.locator('#list-privacy').check();
     await client.press(texts.next);
     await client.press(texts.next);
+    await page.locator('#typed-name').press('ControlOrMeta+a');
+    await page.locator('#typed-name').pressSequentially('Paola Verdi Neri');
+    expect(await page.locator('#typed-name').inputValue()).toBe('Paola Verdi Neri');
     await page.getByRole('link', { name: texts.mark.stampMissing }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('stamp');
     await expectSound(client);

@@ -77,3 +77,19 @@ test('dates and amounts are taken as hands type them, and asked again where they
   expect(await kept(signing, 'price')).toBe('€ 12,50');
   expect(await kept(signing, 'rate')).toBe('0,5');
 }, 120_000);
+
+test('after an error a value is typed on letter by letter, and lies whole in the draft', async () => {
+  const signing = await atFields();
+  const { page, texts } = signing;
+  await page.locator('#list-price').fill('');
+  await signing.press(texts.next);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe(texts.errorsTitle);
+  for (const [field, value] of [
+    ['price', '1250,75'],
+    ['rate', '10,25'],
+  ] as const) {
+    await page.locator(`#list-${field}`).pressSequentially(value);
+    await expect.poll(() => kept(signing, field)).toBe(value);
+  }
+}, 120_000);

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { takeFocus } from '../ui/focus.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** Why what was just asked for did not come about. Takes the focus: the button may be a screen away. */
 export function WorkFailure({ error }: { error: string | undefined }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (error) place.current?.focus();
+  useLayoutEffect(() => {
+    if (error) takeFocus(place.current);
   }, [error]);
   return (
     <div ref={place} tabIndex={-1} class="work-failure">

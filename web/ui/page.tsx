@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { takeFocus } from './focus.ts';
 import { LANGUAGE_NAMES, type Language } from './language.ts';
 
 interface Properties {
@@ -63,7 +64,7 @@ function LanguageMenu({ language, languages, languageLabel, onLanguage }: MenuPr
 /** The heading of a step: takes the focus when the step appears, so that a screen reader says where one is. */
 export function StepHeading({ children }: { children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => void takeFocus(heading.current), []);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children}

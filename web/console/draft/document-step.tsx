@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
+import { useErrors } from '../../ui/use-errors.ts';
 import { useConsole } from '../context.ts';
 import { useKept } from '../kept.ts';
 import { LanguageSelect } from '../language-select.tsx';
@@ -26,7 +27,7 @@ export function DocumentStep() {
   );
   const change = (by: Partial<typeof saved>) => setFacts((before) => ({ ...before, ...by }));
   const { title, language } = facts;
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const { errors, tell } = useErrors();
   const { busy, error, run } = useWork();
   const replace = (file: File) =>
     run('upload', async () => {
@@ -41,7 +42,7 @@ export function DocumentStep() {
   const next = (event: Event) => {
     event.preventDefault();
     const wrong = title.trim() ? [] : [{ id: 'title', message: texts.document.titleMissing }];
-    setErrors(wrong);
+    tell(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
       const { title: before, language: spoken } = envelope;
@@ -51,7 +52,7 @@ export function DocumentStep() {
       goTo('people');
     });
   };
-  const wrongTitle = errors[0]?.message;
+  const wrongTitle = errors.found[0]?.message;
   return (
     <form class="stack-l" noValidate onSubmit={next}>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />

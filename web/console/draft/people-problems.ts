@@ -1,4 +1,4 @@
-import type { FieldError } from '../../ui/error-summary.tsx';
+import type { FieldError } from '../../ui/use-errors.ts';
 import type { Texts } from '../texts/texts.ts';
 import { contactProblem, inOrder, type Person } from './person.ts';
 

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
+import { useErrors } from '../../ui/use-errors.ts';
+import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
 import { useKept } from '../kept.ts';
 import { factsOf, type Party } from '../sender-api.ts';
@@ -36,7 +37,8 @@ export function PeopleStep() {
     JSON.stringify(envelope.parties),
     () => withClient(peopleFrom(envelope.parties, home)),
   );
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const { errors, tell } = useErrors();
+  const focusNext = useFocusNext();
   const { busy, error, run } = useWork();
   const known = useKnownPeople(api, envelope.id);
 
@@ -64,7 +66,7 @@ export function PeopleStep() {
         ? all.map((one) => (one === empty ? { ...person, id: added } : one))
         : [...all, person];
     });
-    requestAnimationFrame(() => document.getElementById(`${added}-name`)?.focus());
+    focusNext(`${added}-name`);
   };
   const change = (id: string, by: Partial<Person>) =>
     setPeople((all) => all.map((one) => (one.id === id ? { ...one, ...by } : one)));
@@ -74,13 +76,13 @@ export function PeopleStep() {
   };
   // What was wrong at the last try, as it stands now; the summary stays as it was read.
   const errorOf = (control: string) =>
-    errors.some(({ id }) => id === control)
+    errors.found.some(({ id }) => id === control)
       ? problemsOf(people, settings.smsCountries, texts).find(({ id }) => id === control)?.message
       : undefined;
   const next = (event: Event) => {
     event.preventDefault();
     const wrong = problemsOf(people, settings.smsCountries, texts);
-    setErrors(wrong);
+    tell(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
       const facts = { ...factsOf(envelope), parties: partiesFrom(people) };

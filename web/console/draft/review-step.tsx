@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { StepHeading } from '../../ui/page.tsx';
+import { useErrors } from '../../ui/use-errors.ts';
 import { useConsole } from '../context.ts';
 import { useKept } from '../kept.ts';
 import { linkTo, replaceWith } from '../route.ts';
@@ -28,7 +28,7 @@ export function ReviewStep() {
   );
   const change = (by: Partial<typeof saved>) => setTerms((before) => ({ ...before, ...by }));
   const { message, days, reminders } = terms;
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const { errors, tell } = useErrors();
   const { busy, error, run } = useWork();
   const deadlineDays = Number(days);
   const isDeadline =
@@ -47,7 +47,7 @@ export function ReviewStep() {
     const wrong = isDeadline
       ? []
       : [{ id: 'deadline', message: texts.review.deadlineWrong(settings.maxDeadlineDays) }];
-    setErrors(wrong);
+    tell(wrong);
     if (wrong.length === 0)
       void run(name, async () => {
         await save();
@@ -62,7 +62,7 @@ export function ReviewStep() {
     });
   const first = envelope.parties.filter(({ turn }) => turn === envelope.parties[0]!.turn);
   const names = first.map(({ name }) => name).join(', ');
-  const wrongDays = errors[0]?.message;
+  const wrongDays = errors.found[0]?.message;
 
   return (
     <div class="stack-l">

@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { takeFocus } from '../../ui/focus.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useErrors } from '../../ui/use-errors.ts';
+import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
 import { useOriginal } from '../draft/use-original.ts';
@@ -20,7 +23,6 @@ import { Palette } from './palette.tsx';
 import { PlacedField } from './placed-field.tsx';
 import { onPage, useEditor } from './use-editor.ts';
 import { useFitting } from './use-fitting.ts';
-import { useFocusNext } from './use-focus-next.ts';
 import { useHolding } from './use-holding.ts';
 import { unsavedLayout, useSaving } from './use-saving.ts';
 
@@ -33,7 +35,7 @@ export function FieldsStep() {
   const editor = useEditor(unsavedLayout(envelope), pages);
   const { held, hold } = useHolding(editor, pages);
   const [party, setParty] = useState<string | null>(parties[0]?.id ?? null);
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const { errors, tell } = useErrors();
   const [said, setSaid] = useState('');
   const { busy, error, run } = useWork();
   const save = useSaving(editor.layout);
@@ -48,13 +50,13 @@ export function FieldsStep() {
     const corner = { page, x: x * size.width - width / 2, y: y * size.height - height / 2 };
     const owner = isMark(kind) ? (party ?? parties[0]!.id) : party;
     const blank = { kind, party: owner, label: texts.fields.kinds[kind] };
-    focusNext(editor.add(newField(blank, corner, texts.fields.firstOptions)).id);
+    focusNext(`field-${editor.add(newField(blank, corner, texts.fields.firstOptions)).id}`);
     setSaid(texts.fields.placed(texts.fields.kinds[kind], page + 1));
   };
   const leave = (step: DraftStep, check: boolean) => {
     const layout = tidied(editor.layout, texts);
     const wrong = check ? layoutProblems(layout, parties, settings.maxFields, texts, unfit) : [];
-    setErrors(wrong);
+    tell(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
       await save(layout);
@@ -140,7 +142,7 @@ export function FieldsStep() {
                       onHold={(event, what) => hold(event, field, what)}
                       onKeyDown={(event) => {
                         handleFieldKey(event, field, editor, pages);
-                        if (event.key.startsWith('Page')) focusNext(field.id);
+                        if (event.key.startsWith('Page')) focusNext(`field-${field.id}`);
                       }}
                     />
                   ))}
@@ -183,7 +185,7 @@ export function FieldsStep() {
 function FieldsHeading() {
   const { texts } = useConsole();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => void takeFocus(heading.current), []);
   return (
     <div class="stack-s">
       <h1 id="fields-heading" ref={heading} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../ui/error-summary.tsx';
+import type { FieldError } from '../../ui/use-errors.ts';
 import type { Party } from '../sender-api.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Judge } from './fitting.ts';

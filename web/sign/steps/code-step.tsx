@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../ui/api.ts';
 import { Button } from '../../ui/button.tsx';
+import { takeFocus } from '../../ui/focus.ts';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import type { Ceremony, CeremonyApi } from '../ceremony-api.ts';
@@ -105,8 +106,7 @@ function useCode() {
     setError(await explain(cause));
     if (cause instanceof Problem) setNextAt((before) => nextAfter(cause, before));
     const input = document.getElementById('code') as HTMLInputElement | null;
-    input?.focus();
-    input?.select();
+    if (takeFocus(input)) input?.select();
   };
   const busily = async (work: () => Promise<void>) => {
     setBusy(true);

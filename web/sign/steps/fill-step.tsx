@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
+import { type FieldError, useErrors } from '../../ui/use-errors.ts';
 import type { Field, Value } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 import { DocumentView } from '../document-view.tsx';
@@ -28,7 +29,7 @@ export function FillStep() {
               key={field.id}
               field={field}
               prefix="list"
-              error={errors.find(({ id }) => id === `list-${field.id}`)?.message}
+              error={errors.found.find(({ id }) => id === `list-${field.id}`)?.message}
               onFocus={() => setActive(field)}
             />
           ))}
@@ -58,14 +59,9 @@ type Wrong = FieldError & { field: string; value: Value | undefined };
  */
 function useFilled() {
   const { api, ceremony, texts, language, values, goTo, explain } = useCeremony();
-  const [wrong, setWrong] = useState<Wrong[]>([]);
+  const { errors, tell, keepWhere } = useErrors<Wrong>();
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    setWrong((shown) => {
-      const left = shown.filter(({ field, value }) => values[field] === value);
-      return left.length < shown.length ? left : shown;
-    });
-  }, [values]);
+  useEffect(() => keepWhere(({ field, value }) => values[field] === value), [values]);
   const found = (field: string, message: string): Wrong => ({
     id: `list-${field}`,
     field,
@@ -83,7 +79,7 @@ function useFilled() {
   const check = async () => {
     const seen = mistaken();
     const all = seen.length > 0 ? seen : await refused();
-    setWrong(all);
+    tell(all);
     if (all.length === 0) goTo('mark');
   };
   const submit = async (event: Event) => {
@@ -96,5 +92,5 @@ function useFilled() {
     });
     setBusy(false);
   };
-  return { errors: wrong as readonly FieldError[], busy, submit };
+  return { errors, busy, submit };
 }

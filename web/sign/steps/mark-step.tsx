@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
+import { useErrors } from '../../ui/use-errors.ts';
 import { useCeremony } from '../context.ts';
 import { asksFor } from '../fields/my-fields.ts';
 import type { Mark } from '../marks/mark.ts';
@@ -26,11 +27,11 @@ function Marks() {
   const { ceremony, texts, signature, stamp, setSignature, setStamp, goTo, goBack } = useCeremony();
   const made = useRef<Partial<Record<Mark['method'], Mark>>>({});
   const [way, setWay] = useState<Mark['method']>(signature?.method ?? 'typed');
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const { errors, tell, keepWhere } = useErrors();
   const stamped = asksFor(ceremony, 'stamp');
   const stampRequired = ceremony.fields.some((field) => field.kind === 'stamp' && field.required);
   useEffect(() => {
-    setErrors((shown) => shown.filter(({ id }) => (id === 'stamp' ? !stamp : !signature)));
+    keepWhere(({ id }) => (id === 'stamp' ? !stamp : !signature));
   }, [signature, stamp]);
   const choose = (next: Mark['method']) => {
     if (signature) made.current[way] = signature;
@@ -42,7 +43,7 @@ function Marks() {
       ...(signature ? [] : [{ id: `way-${way}`, message: texts.mark.empty }]),
       ...(stampRequired && !stamp ? [{ id: 'stamp', message: texts.mark.stampMissing }] : []),
     ];
-    setErrors(missing);
+    tell(missing);
     if (missing.length === 0) goTo('review');
   };
   return (

@@ -1,0 +1,26 @@
+import { useState } from 'preact/hooks';
+
+export interface FieldError {
+  /** Id of the control. */
+  id: string;
+  message: string;
+}
+
+export interface Errors<E extends FieldError = FieldError> {
+  /** Counts the tries: what each found is told anew, also if it is the same. */
+  readonly attempt: number;
+  readonly found: readonly E[];
+}
+
+/** What the last try found wrong. `keepWhere` drops what has been mended since, without a word. */
+export function useErrors<E extends FieldError = FieldError>() {
+  const [errors, setErrors] = useState<Errors<E>>({ attempt: 0, found: [] });
+  const tell = (found: readonly E[]) =>
+    setErrors(({ attempt }) => ({ attempt: attempt + 1, found }));
+  const keepWhere = (isLeft: (error: E) => boolean) =>
+    setErrors((before) => {
+      const found = before.found.filter(isLeft);
+      return found.length < before.found.length ? { ...before, found } : before;
+    });
+  return { errors, tell, keepWhere };
+}
