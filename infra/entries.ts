@@ -11,6 +11,7 @@ export const ENTRIES = {
   forget: 'functions/purge/forget-handler.ts',
   verifier: 'functions/verifier/handler.ts',
   relay: 'functions/relay/handler.ts',
+  publish: 'functions/relay/publish-handler.ts',
   sweep: 'functions/relay/sweep-handler.ts',
 } as const;
 

@@ -3,7 +3,6 @@ import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
-import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
@@ -18,7 +17,6 @@ const env = environment(
   'ENVELOPES_TABLE',
   'RECORDS_TABLE',
   'MACHINE_ARN',
-  'BUS_NAME',
   'COMPANY_NAME',
   'RECORD_TITLE',
   'EVIDENCE_YEARS',
@@ -31,7 +29,6 @@ const ports = {
   envelopes: dynamoEnvelopes(env, systemClock),
   records: dynamoRecords(env, systemClock),
   workflow: sfnWorkflow(env),
-  bus: eventBridgeBus(env),
 };
 
 export const handler = streamPipeline({

@@ -1,24 +1,22 @@
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { Ports } from '../../shared/ports.ts';
-import { eventOf } from './event-of.ts';
 import type { Project } from './project.ts';
 import { endAllWaits, endWait, writeAgain } from './steer.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow' | 'bus'>;
+type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow'>;
 
 /**
- * Carries one entry of the ledger on: to the workflow, to the list and the public record, to the bus.
- * The stream may bring an entry twice, so each step may be taken twice without harm.
+ * Carries one entry of the ledger on to the workflow. The stream may bring an entry twice, so it may be
+ * carried twice without harm. List and public record are written as well, since the bus may hold
+ * `publish` up; what fails of that is for `publish` to try again, and stops no envelope.
  */
 export const makeRelay =
   (ports: Needed, project: Project) =>
   async (entry: Entry): Promise<void> => {
     const envelope = await ports.ledger.load(entry.envelopeId);
     await steer(ports, entry, envelope);
-    await project(envelope);
-    const event = eventOf(entry, envelope);
-    if (event) await ports.bus.publish([event]);
+    await project(envelope).catch(() => undefined);
   };
 
 async function steer(ports: Needed, entry: Entry, envelope: Envelope): Promise<void> {

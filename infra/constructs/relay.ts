@@ -22,27 +22,64 @@ export interface RelayProps {
   readonly config: Config;
 }
 
-/** Carries what the ledger records to the workflow, the bus, the list and the public record. */
+/** How one follower's troubles are named and told. */
+interface Following {
+  readonly lettersId: string;
+  readonly streamId: string;
+  /** What is lost with an entry that could not be handled in a day. */
+  readonly lossImpact: string;
+  readonly delayImpact: string;
+}
+
+/**
+ * Two followers of the ledger's stream, which a third would slow down: one steers the workflow, the
+ * other tells the world, so that a bus that takes no events stops no envelope.
+ */
 export class Relay extends Construct {
   constructor(scope: Construct, id: string, props: RelayProps) {
     super(scope, id);
-    this.#followLedger(this.#relay(props), props);
+    this.#followLedger(this.#relay(props), props, {
+      lettersId: 'DeadLetters',
+      streamId: 'Stream',
+      lossImpact: 'Entries of the ledger were not carried on: an envelope may stand still.',
+      delayImpact: 'What people did takes more than five minutes to go on.',
+    });
+    this.#followLedger(this.#publish(props), props, {
+      lettersId: 'PublishDeadLetters',
+      streamId: 'PublishStream',
+      lossImpact: 'Events were not published: systems that listen do not learn what happened.',
+      delayImpact: 'Events come more than five minutes late.',
+    });
     this.#sweepHourly(this.#sweep(props), props);
   }
 
   #relay(props: RelayProps) {
     const relay = new SigilloFunction(this, 'Relay', {
       name: 'relay',
-      description: 'Carries ledger entries to workflow, bus, list and public record',
-      errorImpact: 'Signatures do not resume their workflow, and lists and events fall behind.',
+      description: 'Carries ledger entries to the workflow',
+      errorImpact: 'Signatures do not resume their workflow.',
       errorsTolerated: 2,
       timeout: Duration.seconds(60),
       bundles: props.bundles,
       alarms: props.data.alarms,
     });
     this.#letCarry(relay, props);
-    props.bus.letPublish(relay);
     return relay;
+  }
+
+  #publish(props: RelayProps) {
+    const publish = new SigilloFunction(this, 'Publish', {
+      name: 'publish',
+      description: 'Tells of ledger entries on the bus, in the list and the public record',
+      errorImpact: 'Events are not published, and the list and public record may fall behind.',
+      errorsTolerated: 2,
+      timeout: Duration.seconds(60),
+      bundles: props.bundles,
+      alarms: props.data.alarms,
+    });
+    this.#letProject(publish, props);
+    props.bus.letPublish(publish);
+    return publish;
   }
 
   #sweep(props: RelayProps) {
@@ -60,30 +97,35 @@ export class Relay extends Construct {
     return sweep;
   }
 
-  #letCarry(carrier: SigilloFunction, { data, workflow, config }: RelayProps) {
-    data.ledger.letRead(carrier);
-    data.access.letRead(carrier);
-    data.envelopes.letWrite(carrier);
-    data.records.letWrite(carrier);
-    workflow.letStart(carrier);
+  #letCarry(carrier: SigilloFunction, props: RelayProps) {
+    this.#letProject(carrier, props);
+    props.data.access.letRead(carrier);
+    props.workflow.letStart(carrier);
     letEndWaits(carrier);
-    carrier.setVariables({
+  }
+
+  #letProject(projector: SigilloFunction, { data, config }: RelayProps) {
+    data.ledger.letRead(projector);
+    data.envelopes.letWrite(projector);
+    data.records.letWrite(projector);
+    projector.setVariables({
       COMPANY_NAME: config.company.name,
       RECORD_TITLE: config.publicRecord.title,
       ...retentionVariables(config),
     });
   }
 
-  #followLedger(relay: SigilloFunction, { data }: RelayProps) {
+  #followLedger(follower: SigilloFunction, { data }: RelayProps, following: Following) {
     const { alarms, ledger } = data;
-    const { queue } = new DeadLetterQueue(this, 'DeadLetters', {
+    const { name } = follower;
+    const { queue } = new DeadLetterQueue(this, following.lettersId, {
       alarms,
-      name: 'relay',
-      impact: 'Entries of the ledger were not carried on: an envelope may stand still.',
+      name,
+      impact: following.lossImpact,
     });
-    ledger.letFollow(relay);
-    new EventSourceMapping(this, 'Stream', {
-      target: relay.lambda,
+    ledger.letFollow(follower);
+    new EventSourceMapping(this, following.streamId, {
+      target: follower.lambda,
       eventSourceArn: ledger.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 10,
@@ -92,9 +134,9 @@ export class Relay extends Construct {
       maxRecordAge: Duration.hours(24),
       onFailure: new SqsDlq(queue),
     });
-    alarms.raise(this, 'relay-age', {
-      impact: 'What people did takes more than five minutes to go on.',
-      metric: relay.lambda.metric('IteratorAge', { period: READING, statistic: 'Maximum' }),
+    alarms.raise(this, `${name}-age`, {
+      impact: following.delayImpact,
+      metric: follower.lambda.metric('IteratorAge', { period: READING, statistic: 'Maximum' }),
       above: Duration.minutes(5).toMilliseconds(),
     });
   }

@@ -59,6 +59,7 @@ export class EventSource {
   }
 
   start(): void {
+    this.#trim(this.#position.cursor);
     this.#forgetRecords = this.#ports.changes.onRecord((table) => {
       if (table === this.#mapping.table) this.#wake();
     });
@@ -72,6 +73,10 @@ export class EventSource {
     this.#forgetRecords();
     this.#wake();
     await this.#ended;
+  }
+
+  #trim(seq: number): void {
+    this.#ports.changes.trim(this.#mapping.table, this.#mapping.id, seq);
   }
 
   get #position(): Position {
@@ -131,7 +136,7 @@ export class EventSource {
   #advance(last: LoggedRecord | undefined, attempts: number): void {
     if (!last) return;
     this.#save({ cursor: last.seq, attempts, size: this.#mapping.batchSize });
-    this.#ports.changes.trim(this.#mapping.table, last.seq);
+    this.#trim(last.seq);
   }
 
   async #tryFrom(batch: LoggedRecord[], failedAt: number): Promise<void> {

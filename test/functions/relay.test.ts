@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eventOf } from '../../functions/relay/event-of.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { publicRecord } from '../../functions/relay/public-record.ts';
+import { makePublish } from '../../functions/relay/publish.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import { EVENT_DATA, type EventType, eventDetail } from '../../shared/contract/events.ts';
 import { EnvelopeSummary } from '../../shared/contract/sender.ts';
@@ -15,19 +16,22 @@ beforeEach(() => {
   ports = memoryPorts();
 });
 
-const relay = () =>
-  makeRelay(
-    ports,
-    makeProject(ports, {
-      company: 'Rossi S.p.A.',
-      showTitle: false,
-      retention: { evidenceYears: 10, draftDays: 60 },
-    }),
-  );
+const project = () =>
+  makeProject(ports, {
+    company: 'Rossi S.p.A.',
+    showTitle: false,
+    retention: { evidenceYears: 10, draftDays: 60 },
+  });
+const relay = () => makeRelay(ports, project());
+const publish = () => makePublish(ports, project());
 
 /** Carries every entry of the envelope on, as the stream does. */
 async function relayAll(id: string): Promise<void> {
   for (const entry of await ports.ledger.entries(id)) await relay()(entry);
+}
+
+async function publishAll(id: string): Promise<void> {
+  for (const entry of await ports.ledger.entries(id)) await publish()(entry);
 }
 
 async function relayLast(id: string): Promise<void> {
@@ -114,14 +118,39 @@ describe('what the relay tells the workflow', () => {
   });
 });
 
+describe('what one follower cannot do', () => {
+  const broken = () => Promise.reject(new Error('down'));
+
+  it('keeps no envelope from going on: neither the bus nor the list', async () => {
+    const id = await underWay(ports);
+    ports.bus.publish = broken;
+    ports.envelopes.put = broken;
+    await relayAll(id);
+    expect([...ports.workflow.executions.keys()]).toEqual([id]);
+    await expect(publishAll(id)).rejects.toThrow('down');
+  });
+
+  it('keeps the list from no state that the other one sees', async () => {
+    const id = await underWay(ports);
+    ports.bus.publish = broken;
+    await relayAll(id);
+    expect(ports.envelopes.rows.get(id)).toMatchObject({ status: 'signing' });
+    const other = await underWay(ports);
+    ports.workflow.start = broken;
+    await expect(relayAll(other)).rejects.toThrow('down');
+    await expect(publishAll(other)).rejects.toThrow('down');
+    expect(ports.envelopes.rows.get(other)).toMatchObject({ status: 'signing' });
+  });
+});
+
 describe('the events', () => {
   it('fit their published contract, each with an id that stays the same', async () => {
     const id = await complete(ports);
     await step(ports, id, 'delivery.failed', { to: 'c1', notice: 'delivery', reason: 'bounced' });
     ports.clock.advance(14 * 86_400);
     await step(ports, id, 'purged', {});
-    await relayAll(id);
-    await relayAll(id);
+    await publishAll(id);
+    await publishAll(id);
     for (const { type, detail } of ports.bus.events) {
       expect(eventDetail(type).strict().parse(detail)).toEqual(detail);
     }
@@ -185,7 +214,7 @@ describe('the events', () => {
 
   it('hold no name, address, link or code', async () => {
     const id = await complete(ports);
-    await relayAll(id);
+    await publishAll(id);
     expect(JSON.stringify(ports.bus.events)).not.toMatch(/Rossi|Verdi|example\.com|\+39|203\.0/);
   });
 });

@@ -15,6 +15,7 @@ const FUNCTIONS = {
   purge: 'TasksPurge',
   verifier: 'PublicVerifier',
   relay: 'Relay',
+  publish: 'RelayPublish',
   sweep: 'RelaySweep',
   forget: 'ForgettingForget',
 };
@@ -80,9 +81,9 @@ describe('tables', () => {
     expect(whoMay('dynamodb:PutItem', 'LedgerTable')).not.toContain('forget');
   });
 
-  test('the relay and the sweep write the list and the records, nobody else', () => {
+  test('who follows the ledger and the sweep write the list and the records, nobody else', () => {
     for (const table of ['EnvelopesTable', 'RecordsTable'])
-      expect(whoMay('dynamodb:PutItem', table)).toEqual(['relay', 'sweep']);
+      expect(whoMay('dynamodb:PutItem', table)).toEqual(['relay', 'publish', 'sweep']);
   });
 
   test('who writes to people makes links and keeps task tokens, but reads none', () => {
@@ -164,6 +165,7 @@ describe('documents', () => {
     ['invite', [], []],
     ['purge', [], []],
     ['relay', [], []],
+    ['publish', [], []],
     ['sweep', [], []],
     ['forget', [], []],
   ])('%s reads %j and writes %j', (name, reads, writes) => {

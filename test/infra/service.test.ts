@@ -224,23 +224,33 @@ describe('events', () => {
     expect(target('RelayEachHour')).toBe(`${functionId('RelaySweep')}.Arn`);
   });
 
-  test('the relay follows the ledger for a day before it gives up on an entry', () => {
-    const { Properties } = app.one('Lambda::EventSourceMapping');
-    expect(app.read(Properties.EventSourceArn)).toMatch(/^LedgerTable\w+\.StreamArn$/);
-    expect(Properties).toMatchObject({
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      BisectBatchOnFunctionError: true,
-      MaximumRecordAgeInSeconds: 86_400,
-      StartingPosition: 'TRIM_HORIZON',
-    });
-    expect(app.read(Properties.DestinationConfig.OnFailure.Destination)).toMatch(
-      /^RelayDeadLetters\w+\.Arn$/,
-    );
+  test.each([
+    ['RelayStream', 'RelayFunction', 'RelayDeadLetters'],
+    ['RelayPublishStream', 'RelayPublish', 'RelayPublishDeadLetters'],
+  ])(
+    '%s brings a day of the ledger to %s before it gives up on an entry',
+    (id, follower, queue) => {
+      const { Properties } = app.one('Lambda::EventSourceMapping', id);
+      expect(app.read(Properties.FunctionName)).toBe(functionId(follower));
+      expect(app.read(Properties.EventSourceArn)).toMatch(/^LedgerTable\w+\.StreamArn$/);
+      expect(Properties).toMatchObject({
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        BisectBatchOnFunctionError: true,
+        MaximumRecordAgeInSeconds: 86_400,
+        StartingPosition: 'TRIM_HORIZON',
+      });
+      const destination = app.read(Properties.DestinationConfig.OnFailure.Destination);
+      expect(destination.startsWith(queue)).toBe(true);
+    },
+  );
+
+  test('no third function follows the ledger: a shard is read by two without being throttled', () => {
+    expect(app.of('Lambda::EventSourceMapping')).toHaveLength(2);
   });
 
   test('what no function could handle waits encrypted for two weeks, reached by TLS only', () => {
     const queues = app.of('SQS::Queue');
-    expect(queues).toHaveLength(6);
+    expect(queues).toHaveLength(7);
     for (const { Properties } of queues)
       expect(Properties).toMatchObject({
         MessageRetentionPeriod: 14 * 86_400,
@@ -279,7 +289,7 @@ describe('alarms', () => {
 
   test('each dead-letter queue, each way to fail of the workflow, and a late relay has one', () => {
     const metrics = alarms.map(({ MetricName }) => MetricName);
-    expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(6);
+    expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(7);
     for (const name of [
       'ExecutionsFailed',
       'ExecutionsTimedOut',

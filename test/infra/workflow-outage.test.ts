@@ -130,6 +130,32 @@ it('a ledger that cannot be written for a day holds everything up, and loses not
   expect(status()).toEqual(['RUNNING']);
 });
 
+describe('the bus takes no events for a day', () => {
+  it('and what was sent and signed meanwhile goes on at once; every event comes when it is back', async () => {
+    company = new VirtualCompany();
+    company.down.add('bus');
+    await company.begin(sentEnvelope);
+    expect(toDirector()).toHaveLength(1);
+    await company.pass(DAY_MS);
+    await company.signs('d1', 0);
+    expect(company.ports.textMessages.sent).toHaveLength(1);
+    expect(company.ports.envelopes.rows.get(company.id)).toMatchObject({
+      waitingFor: ['Luca Verdi', 'Zoë Müller'],
+    });
+    expect(company.ports.bus.events).toEqual([]);
+    company.down.clear();
+    await company.drain();
+    expect(company.ports.bus.events.map(({ type }) => type)).toEqual([
+      'envelope.created',
+      'envelope.sent',
+      'party.invited',
+      'party.signed',
+      'party.invited',
+      'party.invited',
+    ]);
+  });
+});
+
 describe('an execution that the first release began', () => {
   beforeEach(async () => {
     company = new VirtualCompany(FIRST_RELEASE);

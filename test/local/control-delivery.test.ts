@@ -144,21 +144,22 @@ describe("a table's stream", () => {
   let changes: ChangeLog;
   let source: EventSource;
 
+  const mappingOf = (more: Partial<EventSourceMapping>): EventSourceMapping => ({
+    id: 'mapping',
+    table: 'Ledger',
+    functionName: 'work',
+    batchSize: 10,
+    reportItemFailures: true,
+    bisect: false,
+    maximumRetries: -1,
+    maximumAge: -1,
+    onFailure: 'dead',
+    filters: [],
+    ...more,
+  });
+
   const follow = (more: Partial<EventSourceMapping> = {}) => {
-    const mapping: EventSourceMapping = {
-      id: 'mapping',
-      table: 'Ledger',
-      functionName: 'work',
-      batchSize: 10,
-      reportItemFailures: true,
-      bisect: false,
-      maximumRetries: -1,
-      maximumAge: -1,
-      onFailure: 'dead',
-      filters: [],
-      ...more,
-    };
-    source = new EventSource(mapping, { store, clock, changes, lambda, queues });
+    source = new EventSource(mappingOf(more), { store, clock, changes, lambda, queues });
     source.start();
   };
 
@@ -198,6 +199,23 @@ describe("a table's stream", () => {
     await eventually(() => lambda.calls.flatMap(idsOf).length >= 4);
     expect(lambda.calls.flatMap(idsOf)).toEqual(['1', '2', '3', '4']);
     expect(lambda.calls.every((call) => idsOf(call).length <= 2)).toBe(true);
+  });
+
+  test('reaches each of its functions, also the one that comes behind', async () => {
+    const behind = new Scripted(clock, () => {});
+    behind.answer = fail;
+    const ports = { store, clock, changes, lambda: behind, queues };
+    const slow = new EventSource({ ...mappingOf({ bisect: true }), id: 'slow' }, ports);
+    slow.start();
+    follow();
+    for (const n of [1, 2, 3]) write(n);
+    await eventually(() => lambda.calls.flatMap(idsOf).length >= 3);
+    behind.answer = () => ({});
+    behind.calls = [];
+    await patiently(() => behind.calls.flatMap(idsOf).length >= 3);
+    await slow.close();
+    expect(behind.calls.flatMap(idsOf)).toEqual(['1', '2', '3']);
+    expect(changes.records('Ledger', 0)).toEqual([]);
   });
 
   test('goes on after a restart where it stood', async () => {

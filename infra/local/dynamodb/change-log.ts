@@ -59,6 +59,8 @@ export class ChangeLog {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #listeners = new Set<(table: string) => void>();
+  /** By table and follower. */
+  readonly #positions = new Map<string, Map<string, number>>();
 
   constructor(store: Store, clock: Clock) {
     this.#store = store;
@@ -126,9 +128,13 @@ export class ChangeLog {
     }));
   }
 
-  /** Drops the table's records up to and with `seq`. */
-  trim(table: string, seq: number): void {
-    this.#store.sql('DELETE FROM stream_record WHERE tbl = ? AND seq <= ?').run(table, seq);
+  /** Notes that `follower` has done the table's records up to `seq`; what all have done is dropped. */
+  trim(table: string, follower: string, seq: number): void {
+    const positions = this.#positions.get(table) ?? new Map<string, number>();
+    this.#positions.set(table, positions.set(follower, seq));
+    this.#store
+      .sql('DELETE FROM stream_record WHERE tbl = ? AND seq <= ?')
+      .run(table, Math.min(...positions.values()));
   }
 }
 

@@ -121,8 +121,6 @@ const EventSourceMapping = z.strictObject({
 export const provisionEventSourceMapping = provisioner(EventSourceMapping, (request, target) => {
   const { properties, name } = request;
   const table = /table\/([^/]+)\//.exec(properties.EventSourceArn)?.[1] ?? '';
-  if (target.eventSources.some((source) => source.table === table))
-    throw new Error(`The local target follows the stream of ${table} with one function`);
   target.eventSources.push({
     id: name,
     table,

@@ -233,7 +233,7 @@ describe.runIf(bootsOwnTarget)('the local target', () => {
     expect(tables).toEqual([ledger]);
     const after = changes().records(ledger, cursor);
     expect(after).toHaveLength(2);
-    changes().trim(ledger, after[0]?.seq ?? 0);
+    changes().trim(ledger, 'follower', after[0]?.seq ?? 0);
     expect(changes().records(ledger, cursor)).toEqual(after.slice(1));
   });
 
