@@ -10,8 +10,8 @@ const functions = app.functions();
 const functionId = (start: string) => app.one('Lambda::Function', start).id;
 
 describe('functions', () => {
-  test('there are twelve, on Node 24 and ARM64', () => {
-    expect(functions).toHaveLength(12);
+  test('there are thirteen, on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(13);
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
   });
