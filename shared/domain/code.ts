@@ -1,14 +1,13 @@
 import { canonicalJson } from './canonical-json.ts';
 import { Refusal } from './errors.ts';
+import { LIMITS } from './limits.ts';
 
 /** The numbers of the one-time code (DESIGN: the ceremony). Seconds unless said otherwise. */
 export const CODE = {
   digits: 6,
   lifetime: 300,
   triesPerCode: 5,
-  pause: 60,
-  perHour: 3,
-  perRound: 5,
+  ...LIMITS.code,
 } as const;
 
 /** What a code confirms: one for one act is no good for the other. */

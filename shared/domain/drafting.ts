@@ -1,3 +1,4 @@
+import { assertPace } from './acts.ts';
 import type { AcceptedDocument, EntryData, Owner, Schedule } from './entries.ts';
 import type { Draft, Envelope } from './envelope.ts';
 import { Refusal } from './errors.ts';
@@ -33,6 +34,7 @@ export function edit(
   draftOf(envelope);
   assertParties(facts.parties);
   assertSchedule(facts.schedule);
+  assertPace(envelope, 'edit', now);
   return { type: 'edited', actor, at: now.toISOString(), data: facts };
 }
 
@@ -71,6 +73,7 @@ export function place(
 ): NewEntry<'placed'> {
   const draft = draftOf(envelope);
   assertLayout(fields, documentOf(draft).pages, draft.parties);
+  assertPace(envelope, 'edit', now);
   return { type: 'placed', actor, at: now.toISOString(), data: { fields } };
 }
 
@@ -87,6 +90,7 @@ export function fill(
   now: Date,
 ): NewEntry<'filled'> {
   draftOf(envelope);
+  assertPace(envelope, 'edit', now);
   return { type: 'filled', actor, at: now.toISOString(), data };
 }
 

@@ -1,3 +1,4 @@
+import { type Acts, noted } from './acts.ts';
 import {
   type AcceptedDocument,
   type EntryData,
@@ -72,6 +73,8 @@ interface Common {
   readonly document?: AcceptedDocument;
   readonly refusedDocument?: EntryData['document.refused'];
   readonly own?: { readonly key: string; readonly sha256: string };
+  /** When what may be repeated was done last. */
+  readonly acts?: Acts;
   /** Who was told how it ended: parties, and the sender. */
   readonly deliveredTo?: readonly string[];
   /** Keys of the failed messages that the ledger has (see `failureKey`). */
@@ -165,7 +168,13 @@ function created(entry: Entry<'created'>): Draft {
 /** The envelope after one more entry. Entries were decided by the transitions, so it never refuses. */
 export function applied(envelope: Envelope, entry: Entry): Envelope {
   const change = APPLY[entry.type] as (envelope: Envelope, entry: Entry) => Envelope;
-  return { ...change(envelope, entry), seq: entry.seq, head: entry.hash, updatedAt: entry.at };
+  return {
+    ...change(envelope, entry),
+    seq: entry.seq,
+    head: entry.hash,
+    updatedAt: entry.at,
+    acts: noted(envelope.acts, entry),
+  };
 }
 
 type Applications = { [T in keyof EntryData]: (envelope: Envelope, entry: Entry<T>) => Envelope };

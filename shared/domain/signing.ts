@@ -1,3 +1,4 @@
+import { assertPace } from './acts.ts';
 import type { Confirmation, EntryData, SignatureMethod } from './entries.ts';
 import {
   type Envelope,
@@ -65,6 +66,7 @@ export function consent(
 ): NewEntry<'consented'> | undefined {
   const { party } = onTurnInTime(envelope, data.party, now);
   if (party.consent?.sha256 === data.sha256) return undefined;
+  assertPace(envelope, 'consent', now, data.party);
   return { type: 'consented', actor, at: now.toISOString(), data };
 }
 

@@ -1,3 +1,4 @@
+import { assertPace } from './acts.ts';
 import { draftOf } from './drafting.ts';
 import { type Envelope, isEnded, type PartyState, partyOf } from './envelope.ts';
 import { Refusal } from './errors.ts';
@@ -27,6 +28,7 @@ export function remind(
   now: Date,
 ): NewEntry<'reminded'> {
   onTurn(envelope, id);
+  assertPace(envelope, 'remind', now, id);
   return { type: 'reminded', actor, at: now.toISOString(), data: { party: id } };
 }
 
@@ -38,6 +40,7 @@ export function resend(
   now: Date,
 ): NewEntry<'re-sent'> {
   onTurn(envelope, id);
+  assertPace(envelope, 'resend', now, id);
   return { type: 're-sent', actor, at: now.toISOString(), data: { party: id } };
 }
 
@@ -51,6 +54,7 @@ export function correctContact(
 ): NewEntry<'contact.corrected'> {
   const party = partyOf(envelope, id);
   assertMayCorrect(envelope, party);
+  assertPace(envelope, 'correct', now, id);
   return { type: 'contact.corrected', actor, at: now.toISOString(), data: { party: id, channel } };
 }
 

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { edit, fill, place } from '../../shared/domain/drafting.ts';
+import { applied, type Envelope } from '../../shared/domain/envelope.ts';
+import { chained, type NewEntry } from '../../shared/domain/ledger.ts';
+import { consent } from '../../shared/domain/signing.ts';
+import { correctContact, remind, resend } from '../../shared/domain/steering.ts';
+import { drafted, FACTS, field, hash, ID, later, running, SENDER, T0 } from './envelope-story.ts';
+
+type Decide = (envelope: Envelope, now: Date, turn: number) => NewEntry | undefined;
+
+const PARTY = { kind: 'party', party: 'd1' } as const;
+const START = later(10).getTime();
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+/** An envelope to which somebody does the same again and again. */
+class Repeated {
+  accepted = 0;
+  refusals: { code: string; detail: { act: string; seconds: number; until: string } }[] = [];
+  #envelope: Envelope;
+  readonly #decide: Decide;
+
+  constructor(envelope: Envelope, decide: Decide) {
+    this.#envelope = envelope;
+    this.#decide = decide;
+  }
+
+  at(ms: number): this {
+    try {
+      const entry = this.#decide(this.#envelope, new Date(START + ms), this.accepted);
+      if (!entry) return this;
+      this.#envelope = applied(this.#envelope, chained(ID, this.#envelope, entry));
+      this.accepted += 1;
+    } catch (error) {
+      this.refusals.push(error as never);
+    }
+    return this;
+  }
+
+  /** `times` times, `pause` ms between. */
+  every(pause: number, times: number): this {
+    for (let turn = 0; turn < times; turn++) this.at(turn * pause);
+    return this;
+  }
+}
+
+const address = (turn: number) => ({ kind: 'email', address: `d${turn}@example.com` }) as const;
+const ACTS: Readonly<Record<'remind' | 'resend' | 'correct', Decide>> = {
+  remind: (envelope, now) => remind(envelope, 'd1', SENDER, now),
+  resend: (envelope, now) => resend(envelope, 'd1', SENDER, now),
+  correct: (envelope, now, turn) => correctContact(envelope, 'd1', address(turn), SENDER, now),
+};
+const repeated = (act: keyof typeof ACTS) => new Repeated(running().envelope, ACTS[act]);
+
+/** The terms in another language each time. */
+const consenting: Decide = (envelope, now, turn) => {
+  const language = turn % 2 ? 'it' : 'en';
+  const data = { party: 'd1', version: '1', language, sha256: hash(turn % 2 ? 'a' : 'b') } as const;
+  return consent(envelope, data, PARTY, now);
+};
+
+describe('what costs a message is bounded for each party', () => {
+  it.each([
+    ['remind', 6],
+    ['resend', 6],
+    ['correct', 10],
+  ] as const)('%s is done at most %i times a day', (act, most) => {
+    const { accepted, refusals } = repeated(act).every(2 * MINUTE, 30);
+    expect(accepted).toBe(most);
+    expect(refusals).toHaveLength(30 - most);
+    for (const { code, detail } of refusals) {
+      expect(code).toBe('too_many');
+      expect(detail).toMatchObject({ act, until: new Date(START + DAY).toISOString() });
+    }
+  });
+
+  it.each(['remind', 'resend', 'correct'] as const)('%s is not done twice in a second', (act) => {
+    const { accepted, refusals } = repeated(act).every(SECOND, 2);
+    expect(accepted).toBe(1);
+    expect(refusals[0]).toMatchObject({ name: 'Refusal', code: 'too_soon', detail: { act } });
+  });
+
+  it.each(['remind', 'resend', 'correct'] as const)(
+    '%s goes on at the very instant that was told',
+    (act) => {
+      const acts = repeated(act).every(2 * MINUTE, 30);
+      const until = Date.parse(acts.refusals[0]!.detail.until) - START;
+      const before = acts.accepted;
+      expect(acts.at(until - 1).accepted).toBe(before);
+      expect(acts.refusals.at(-1)!.detail.seconds).toBe(1);
+      expect(acts.at(until).accepted).toBe(before + 1);
+    },
+  );
+
+  it('one party’s limit is not another’s, nor one act’s another’s', () => {
+    const parallel = FACTS.parties.map((party) => ({
+      ...party,
+      role: 'director' as const,
+      turn: 0,
+    }));
+    const { envelope } = running({ ...FACTS, parties: parallel });
+    const all: Decide = (now, at, turn) => {
+      const id = turn % 2 ? 'c1' : 'd1';
+      return turn % 4 < 2 ? remind(now, id, SENDER, at) : resend(now, id, SENDER, at);
+    };
+    expect(new Repeated(envelope, all).every(0, 4).accepted).toBe(4);
+  });
+});
+
+describe('entries are bounded', () => {
+  it('of terms accepted in two languages in turn', () => {
+    const { accepted, refusals } = new Repeated(running().envelope, consenting).every(SECOND, 500);
+    expect(accepted).toBe(10);
+    expect(refusals[0]).toMatchObject({ code: 'too_many', detail: { act: 'consent' } });
+    const day = new Repeated(running().envelope, consenting).every(10 * MINUTE, 144);
+    expect(day.accepted).toBe(20);
+  });
+
+  it('of a draft that is saved endlessly, whatever of it is saved', () => {
+    const fields = [field('s1', 'd1', 'signature')];
+    const filled = { key: 'k', sha256: hash('1'), fields: [] };
+    const saving: Decide = (envelope, now, turn) => {
+      if (turn % 3 === 0) return edit(envelope, FACTS, SENDER, now);
+      if (turn % 3 === 1) return place(envelope, fields, SENDER, now);
+      return fill(envelope, filled, SENDER, now);
+    };
+    const { accepted, refusals } = new Repeated(drafted().envelope, saving).every(100, 1_500);
+    expect(accepted).toBe(899);
+    expect(refusals.at(-1)).toMatchObject({ code: 'too_many', detail: { act: 'edit' } });
+  });
+});
+
+describe('ordinary work meets no limit', () => {
+  it('a draft worked on for eight hours, saved with its values at every pause', () => {
+    const fields = [field('s1', 'd1', 'signature')];
+    const filled = { key: 'k', sha256: hash('1'), fields: [] };
+    const saving: Decide = (envelope, now, turn) =>
+      turn % 2 ? fill(envelope, filled, SENDER, now) : place(envelope, fields, SENDER, now);
+    const { refusals } = new Repeated(drafted().envelope, saving).every(10 * SECOND, 2_880);
+    expect(refusals).toEqual([]);
+  });
+
+  it('reminders in the morning and the evening, two corrections of a typing error, a new link', () => {
+    let turn = 0;
+    const day: Decide = (envelope, now) => {
+      const acts = [ACTS.correct, ACTS.correct, ACTS.remind, ACTS.resend, ACTS.remind];
+      return acts[turn++ % acts.length]!(envelope, now, turn);
+    };
+    const envelope = running().envelope;
+    const work = new Repeated(envelope, day);
+    for (let date = 0; date < 10; date++)
+      for (const minutes of [0, 1, 60, 240, 480]) work.at(date * DAY + minutes * MINUTE);
+    expect(work.refusals).toEqual([]);
+  });
+
+  it('terms read in all five languages, and in the first once more', () => {
+    expect(new Repeated(running().envelope, consenting).every(MINUTE, 6).refusals).toEqual([]);
+  });
+});
+
+it('entries of before there were limits count, and never stop the fold', () => {
+  const story = running();
+  for (let turn = 0; turn < 30; turn++) {
+    const at = new Date(START + turn * SECOND).toISOString();
+    story.add({ type: 're-sent', actor: SENDER, at, data: { party: 'd1' } });
+  }
+  expect(story.envelope.parties[0]!.round).toBe(30);
+  expect(() => resend(story.envelope, 'd1', SENDER, new Date(START + MINUTE))).toThrow(
+    expect.objectContaining({ code: expect.stringMatching(/^too_/) }),
+  );
+  expect(() =>
+    resend(story.envelope, 'd1', SENDER, new Date(T0.getTime() + 2 * DAY)),
+  ).not.toThrow();
+});
