@@ -11,7 +11,7 @@ type Told = {
   [T in EventType]: { readonly type: T; readonly data: z.output<(typeof EVENT_DATA)[T]> };
 }[EventType];
 
-type Tell<T extends EntryType> = (entry: Entry<T>, envelope: Envelope) => Told;
+type Tell<T extends EntryType> = (entry: Entry<T>, envelope: Envelope) => Told | undefined;
 
 /**
  * The event that an entry of the ledger is to the world; undefined for steps that concern no one
@@ -21,7 +21,9 @@ type Tell<T extends EntryType> = (entry: Entry<T>, envelope: Envelope) => Told;
 export function eventOf(entry: Entry, envelope: Envelope): SigilloEvent | undefined {
   const tell = TELL[entry.type] as Tell<EntryType> | undefined;
   if (!tell) return undefined;
-  const { type, data } = tell(entry, envelope);
+  const told = tell(entry, envelope);
+  if (!told) return undefined;
+  const { type, data } = told;
   const { envelopeId, seq, at } = entry;
   const metadata = { id: `${envelopeId}-${seq}`, version: 1, at, envelopeId } as const;
   return { type, detail: { metadata, data } } as SigilloEvent;
@@ -45,7 +47,8 @@ const TELL: { [T in keyof EntryData]?: Tell<T> } = {
     type: 'party.invited',
     data: { ...person(envelope, party), notice },
   }),
-  opened: ({ data }, envelope) => ({ type: 'party.opened', data: person(envelope, data.party) }),
+  opened: ({ data: { party, shown } }, envelope) =>
+    shown ? undefined : { type: 'party.opened', data: person(envelope, party) },
   signed: ({ data: { party, method } }, envelope) => ({
     type: 'party.signed',
     data: { ...person(envelope, party), method },

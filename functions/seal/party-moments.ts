@@ -59,6 +59,7 @@ function kindOf(entry: Entry, party: string): Happened[] {
   // The certificate tells how a signature was confirmed: codes to decline are not part of it.
   if ('purpose' in data && data.purpose === 'decline') return [];
   if (type === 'reported') return data.about === 'not-mine' ? [{ kind: 'misdirected', at }] : [];
+  if (type === 'opened' && data.shown) return [];
   if (type === 'invited')
     return [{ kind: data.notice === 'reminder' ? 'reminded' : 'invited', at }];
   const kind = KINDS[type];

@@ -55,7 +55,7 @@ const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
   sent: ({ deadline }) => ({ deadline }),
   prepared: ({ revision: { sha256, length } }) => ({ sha256, length }),
   invited: ({ notice }) => ({ notice }),
-  opened: none,
+  opened: ({ shown }) => (shown ? { shown } : {}),
   consented: ({ version, language }) => ({ version, language }),
   'code.sent': ({ channel, purpose = 'sign' }) => ({ channel, purpose }),
   'code.wrong': ({ triesLeft }) => ({ triesLeft }),

@@ -41,7 +41,7 @@ export const makeDescribeCeremony =
       fields: fieldsOf(envelope, party.id).map(asInput),
       values: {},
       ...(state === 'open' && mayFillIn(ceremony) && (await keptDraft(ports, ceremony))),
-      ...documentSha256(ceremony),
+      ...shownDocument(ceremony),
       terms: termsIn(language, termsFactsOf(settings, envelope)),
       ...(party.consent && { consentedAt: party.consent.at }),
       hands: handsThatWrite(party.name),
@@ -92,9 +92,12 @@ const asInput = ({ options, ...field }: Envelope['fields'][number]) => ({
   ...(options && { options: [...options] }),
 });
 
-function documentSha256({ envelope, party, now }: Ceremony) {
-  const revision = visibleRevision(envelope, party, now);
-  return revision ? { documentSha256: revision.sha256 } : {};
+/** Which revision may be looked at, and whether this party's page has shown that very one. */
+function shownDocument({ envelope, party, now }: Ceremony) {
+  const sha256 = visibleRevision(envelope, party, now)?.sha256;
+  if (!sha256) return {};
+  const { shown } = party;
+  return { documentSha256: sha256, ...(shown?.documentSha256 === sha256 && { shown: shown.as }) };
 }
 
 function reportsOf(party: PartyState) {

@@ -64,6 +64,7 @@ const ROUTES = {
     return new Reply(answer, { cookies: [cookie] });
   }),
   'GET /api/sign/{handle}': forSession(OPERATIONS.show, run.show),
+  'POST /api/sign/{handle}/shown': forSession(OPERATIONS.shown, run.shown),
   'POST /api/sign/{handle}/consent': forSession(OPERATIONS.consent, run.consent),
   'POST /api/sign/{handle}/code': forSession(OPERATIONS.code, run.code),
   'POST /api/sign/{handle}/confirm': forSession(OPERATIONS.confirm, run.confirm),

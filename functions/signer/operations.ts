@@ -13,6 +13,7 @@ import { makeDraft } from './draft.ts';
 import { makeExchange } from './exchange.ts';
 import { makeReport } from './report.ts';
 import { makeShow } from './show.ts';
+import { makeShown } from './shown.ts';
 import { makeSign } from './sign.ts';
 import type { SignerSettings } from './signer-settings.ts';
 import { makeUpload } from './upload.ts';
@@ -38,6 +39,7 @@ export function makeOperations(ports: SignerPorts, settings: SignerSettings) {
   return {
     exchange: makeExchange(ports, describe),
     show: makeShow(describe),
+    shown: makeShown(ports, describe),
     consent: makeConsent(ports, describe, settings),
     code: makeCode(ports),
     confirm: makeConfirm(ports),

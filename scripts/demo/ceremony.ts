@@ -11,7 +11,7 @@ type SignRequest = z.input<typeof SignInput>;
 export async function signCeremony(signer: Signer, step: Step): Promise<void> {
   await openAndConfirm(signer, step);
   const name = signer.party.name;
-  const document = await step(`${name} reads the document`, () => signer.document());
+  const document = await step(`${name} reads the document`, () => signer.read());
   await step(`${name} saves a draft`, () => signer.saveDraft(valuesFor(signer.ceremony)));
   const marks = await step(`${name} makes the marks`, () => makeMarks(signer));
   const request = { documentSha256: document.sha256, values: valuesFor(signer.ceremony), ...marks };

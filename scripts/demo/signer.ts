@@ -99,6 +99,13 @@ export class Signer {
     return this.#ask('POST', '/confirm', { code, purpose });
   }
 
+  /** Has the document shown, and says so as a page does that cannot draw it: as a PDF. */
+  async read(): Promise<{ bytes: Uint8Array; sha256: string }> {
+    const document = await this.document();
+    await this.#ask('POST', '/shown', { documentSha256: document.sha256, shown: 'pdf' });
+    return document;
+  }
+
   /** The document that is shown; throws if it is not the one whose hash is to be signed. */
   async document(): Promise<{ bytes: Uint8Array; sha256: string }> {
     const { url, sha256 } = await this.#ask<Json<typeof DocumentAnswer>>('GET', '/document');

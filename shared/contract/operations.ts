@@ -32,6 +32,7 @@ import {
   ExchangeInput,
   MarkUploadAnswer,
   MarkUploadInput,
+  ShownInput,
   SignedAnswer,
   SignInput,
 } from './signer.ts';
@@ -139,6 +140,11 @@ export const SIGNER_OPERATIONS = {
     answer: ExchangeAnswer,
   },
   show: { summary: 'How the ceremony stands', answer: CeremonyAnswer },
+  shown: {
+    summary: 'Say how the page showed the document: drawn, or opened as a PDF',
+    body: ShownInput,
+    answer: CeremonyAnswer,
+  },
   consent: { summary: 'Accept the terms', body: ConsentInput, answer: CeremonyAnswer },
   code: {
     summary: 'Send a code to the party’s channel, to sign or to decline',

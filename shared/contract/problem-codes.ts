@@ -109,6 +109,7 @@ export const ENTRANCE_PROBLEMS: ByOperation<typeof ENTRANCE_OPERATIONS> = { sign
 export const SIGNER_PROBLEMS: ByOperation<typeof SIGNER_OPERATIONS> = {
   exchange: [...ALWAYS, 'document_removed', 'link_invalid', 'too_many'],
   show: session(),
+  shown: session('document_changed', ...TURN),
   consent: session('consent_outdated', 'too_many', 'too_soon', ...TURN),
   code: session(
     'code_limit',
@@ -141,6 +142,7 @@ export const SIGNER_PROBLEMS: ByOperation<typeof SIGNER_OPERATIONS> = {
     'confirmation_required',
     'consent_required',
     'document_changed',
+    'document_not_shown',
     'field_missing',
     'image_damaged',
     'image_too_large',

@@ -21,6 +21,7 @@ export const REFUSALS = {
   document_changed: { status: 409 },
   document_missing: { status: 409 },
   document_not_ready: { status: 409 },
+  document_not_shown: { status: 409 },
   document_removed: { status: 410 },
   envelope_closed: { status: 409 },
   envelope_unknown: { status: 404 },

@@ -31,6 +31,7 @@ export const ENTRANCE_ROUTES = {
 export const SIGNER_ROUTES = {
   'POST /api/sign/session': 'exchange',
   'GET /api/sign/{handle}': 'show',
+  'POST /api/sign/{handle}/shown': 'shown',
   'POST /api/sign/{handle}/consent': 'consent',
   'POST /api/sign/{handle}/code': 'code',
   'POST /api/sign/{handle}/confirm': 'confirm',

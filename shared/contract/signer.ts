@@ -12,6 +12,11 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The token of a link: 256 random bits in base64url. A cut or altered one is as unknown as any other. */
 export const ExchangeInput = z.strictObject({ link: z.string().min(1).max(200) });
+/** What the page did with the document before its reader goes on. */
+export const ShownInput = z.strictObject({
+  documentSha256: sha256,
+  shown: z.enum(['drawn', 'pdf']),
+});
 export const ConsentInput = z.strictObject({
   version: z.string().max(40),
   sha256,
@@ -134,6 +139,8 @@ export const CeremonyAnswer = z.object({
   /** The marks that were kept. */
   marks: KeptMarks.optional(),
   documentSha256: z.string().optional(),
+  /** How the page said, in this or an earlier session, that it showed that very revision. */
+  shown: z.enum(['drawn', 'pdf']).optional(),
   terms: z.object({ version: z.string(), text: z.string(), sha256 }),
   consentedAt: instant.optional(),
   /** Until when this session may sign. */

@@ -25,6 +25,8 @@ export interface Revision {
 }
 
 export type SignatureMethod = 'typed' | 'drawn' | 'image';
+/** How a party's page showed the document: drawn on the page, or handed over as a PDF. */
+export type Shown = 'drawn' | 'pdf';
 /** What a message was about; a `warning` tells the sender that another one failed, or what a party reports. */
 export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice' | 'warning';
 /** A message did not arrive, may still arrive, or was marked as spam where it did. */
@@ -97,7 +99,8 @@ export interface EntryData {
   sent: { deadline: string };
   prepared: { revision: Revision; certificatePages: number };
   invited: { party: PartyId; notice: 'invitation' | 'reminder'; occasion?: string };
-  opened: { party: PartyId };
+  /** The first look; once more with `shown` when the page has shown the document. */
+  opened: { party: PartyId; documentSha256?: string; shown?: Shown };
   consented: { party: PartyId; version: string; language: Language; sha256: string };
   /** Of a code without `purpose` it is `sign`: so were all before there were two. */
   'code.sent': { party: PartyId; channel: string; purpose?: Purpose };

@@ -9,6 +9,7 @@ import {
   type Report,
   type Revision,
   type Schedule,
+  type Shown,
   type SignatureMethod,
 } from './entries.ts';
 import { Refusal } from './errors.ts';
@@ -35,6 +36,8 @@ export interface PartyState extends Party {
   readonly openedAt?: string;
   readonly reports?: readonly PartyReport[];
   readonly rightCodes?: readonly RightCode[];
+  /** What its page last said it showed, in this round. */
+  readonly shown?: { readonly documentSha256: string; readonly as: Shown };
   readonly consent?: { readonly version: string; readonly sha256: string; readonly at: string };
   readonly signature?: {
     readonly at: string;
@@ -210,10 +213,11 @@ const APPLY: Applications = {
       invitedAt: party.invitedAt ?? at,
       ...(data.occasion && { occasions: [...(party.occasions ?? []), data.occasion] }),
     })),
-  opened: (envelope, { at, data }) =>
-    withParty(envelope, data.party, (party) => ({
-      ...reached(party),
-      openedAt: party.openedAt ?? at,
+  opened: (envelope, { at, data: { party, documentSha256, shown } }) =>
+    withParty(envelope, party, (state) => ({
+      ...reached(state),
+      openedAt: state.openedAt ?? at,
+      ...(documentSha256 && shown && { shown: { documentSha256, as: shown } }),
     })),
   consented: (envelope, { at, data: { party, version, sha256 } }) =>
     withParty(envelope, party, (state) => ({
@@ -281,7 +285,10 @@ function withParty<E extends Envelope>(
 }
 
 const nextRound = (envelope: Envelope, id: PartyId): Envelope =>
-  withParty(envelope, id, (party) => ({ ...reached(party), round: party.round + 1 }));
+  withParty(envelope, id, ({ shown: _, ...party }) => ({
+    ...reached(party),
+    round: party.round + 1,
+  }));
 
 /** Nothing says any more that messages do not arrive. */
 const reached = ({ undelivered: _, ...party }: PartyState): PartyState => party;

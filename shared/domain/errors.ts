@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'document_changed',
   'document_missing',
   'document_not_ready',
+  'document_not_shown',
   'document_removed',
   'envelope_closed',
   'envelope_unknown',

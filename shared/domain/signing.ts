@@ -58,6 +58,19 @@ export function open(
   return { type: 'opened', actor, at: now.toISOString(), data: { party: id } };
 }
 
+/** What the page says it showed; the ledger has it once for each revision and round. */
+export function shown(
+  envelope: Envelope,
+  data: Required<EntryData['opened']>,
+  actor: Actor,
+  now: Date,
+): NewEntry<'opened'> | undefined {
+  const { signing, party } = onTurnInTime(envelope, data.party, now);
+  assertSameDocument(signing, party, data.documentSha256);
+  if (party.shown?.documentSha256 === data.documentSha256) return undefined;
+  return { type: 'opened', actor, at: now.toISOString(), data };
+}
+
 export function consent(
   envelope: Envelope,
   data: EntryData['consented'],
@@ -124,6 +137,7 @@ export function readyToSign(
 ): Values {
   const { signing, party } = onTurn(envelope, id);
   assertConsented(party);
+  assertShown(party, shownRevision(signing, party.turn).sha256);
   const checked = checkedValues(signing.fields, id, values, { complete: true });
   if (needsStamp(signing, id) && !stamp) throw new Refusal('stamp_missing');
   return checked;
@@ -144,6 +158,7 @@ export function sign(
   const found = onTurnInTime(envelope, submission.party, now);
   assertConsented(found.party);
   assertConfirmed(found, 'sign', { round, ...submission });
+  assertShown(found.party, submission.documentSha256);
   const data = { ...submission, submission: stored };
   return { type: 'signed', actor, at: now.toISOString(), data };
 }
@@ -205,6 +220,11 @@ function assertConfirmed(
   assertSameDocument(signing, party, documentSha256);
   const wanted = { purpose, round, documentSha256, codeSentAt };
   if (!hasRightCode(party.rightCodes, wanted)) throw new Refusal('confirmation_required');
+}
+
+/** Nobody signs what their page could not show: it says so itself, as nobody else can know. */
+function assertShown(party: PartyState, sha256: string): void {
+  if (party.shown?.documentSha256 !== sha256) throw new Refusal('document_not_shown');
 }
 
 function assertSameDocument(envelope: Signing, party: PartyState, sha256: string): void {

@@ -125,10 +125,11 @@ describe('offline', () => {
     const stage = await sentTo();
     const director = await newPage(stage, 'director', PHONE);
     const { texts, page } = director;
-    const mended = await failing(page, '/document', (route) => route.abort('connectionrefused'));
+    const pdf = /\.pdf\?/;
+    await page.route(pdf, (route) => route.abort('connectionrefused'));
     await director.openLink(stage.api);
     await page.getByText(texts.viewer.failed).waitFor();
-    await mended();
+    await page.unroute(pdf);
     await director.press(texts.tryAgain);
     await isDrawn(director);
   });

@@ -4,7 +4,7 @@ import { applied, type Envelope, folded } from '../../shared/domain/envelope.ts'
 import type { Field } from '../../shared/domain/field.ts';
 import { type Actor, chained, type Entry, type NewEntry } from '../../shared/domain/ledger.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { codeRight, consent, sign } from '../../shared/domain/signing.ts';
+import { codeRight, consent, shown, sign } from '../../shared/domain/signing.ts';
 
 export const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 export const T0 = new Date('2026-03-02T09:00:00.000Z');
@@ -70,12 +70,24 @@ export class Story {
     return this.add(decision(this.envelope));
   }
 
+  shownTo(id: string, documentSha256: string, minutes: number): this {
+    const actor: Actor = { kind: 'party', party: id };
+    const data = { party: id, documentSha256, shown: 'drawn' } as const;
+    return this.decide((envelope) => shown(envelope, data, actor, later(minutes)));
+  }
+
   signedBy(id: string, documentSha256: string, minutes: number): this {
     const actor: Actor = { kind: 'party', party: id, address: '203.0.113.7' };
     const at = later(minutes);
-    return this.decide((envelope) =>
-      consent(envelope, { party: id, version: '1', language: 'it', sha256: hash('e') }, actor, at),
-    )
+    return this.shownTo(id, documentSha256, minutes)
+      .decide((envelope) =>
+        consent(
+          envelope,
+          { party: id, version: '1', language: 'it', sha256: hash('e') },
+          actor,
+          at,
+        ),
+      )
       .decide((envelope) => codeRight(envelope, { party: id, documentSha256 }, actor, at))
       .decide((envelope) => sign(envelope, submission(id, documentSha256), actor, at));
   }

@@ -182,12 +182,14 @@ describe('the turns', () => {
   });
 
   it('nobody signs without a right code to sign, in this round and for this document', () => {
-    const consented = running().add({
-      type: 'consented',
-      actor: PARTY,
-      at: later(5).toISOString(),
-      data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
-    });
+    const consented = running()
+      .shownTo('d1', hash('0'), 4)
+      .add({
+        type: 'consented',
+        actor: PARTY,
+        at: later(5).toISOString(),
+        data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
+      });
     const signing = () => sign(consented.envelope, submission('d1', hash('0')), PARTY, later(7));
     const recorded = (data: Partial<EntryData['code.right']>) =>
       consented.add({
@@ -290,6 +292,7 @@ describe('the turns', () => {
         at: later(5).toISOString(),
         data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
       });
+    story.shownTo('d1', hash('0'), 6);
     expect(() => readyToSign(story.envelope, 'd1', {}, false)).toThrow(refusal('stamp_missing'));
     expect(readyToSign(story.envelope, 'd1', {}, true)).toEqual({});
   });

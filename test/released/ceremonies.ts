@@ -35,6 +35,7 @@ export function confirmedAgain(recording: Recording, kept: Kept) {
   };
   const signedIn = async (journey: Journey, browser: Browser): Promise<Answer> => {
     const { fields } = (await browser.show()).body;
+    await browser.shown();
     const { documentSha256 } = recording.holding(journey);
     const stamped = fields.some(({ kind }: { kind: string }) => kind === 'stamp');
     const signature = { method: 'typed', text: 'Maria Rossi', hand: 'caveat' };

@@ -23,6 +23,8 @@ export type MarkKind = 'signature' | 'initials' | 'stamp';
 export interface CeremonyApi {
   exchange(link: string): Promise<Ceremony>;
   show(handle: string): Promise<Ceremony>;
+  /** How the page showed that revision, before its reader goes on. */
+  shown(handle: string, documentSha256: string, shown: 'drawn' | 'pdf'): Promise<Ceremony>;
   consent(ceremony: Ceremony): Promise<Ceremony>;
   sendCode(handle: string): Promise<z.output<typeof CodeAnswer>>;
   confirm(handle: string, code: string): Promise<z.output<typeof ConfirmAnswer>>;
@@ -40,6 +42,8 @@ export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
   return {
     exchange: (link) => api.post('/api/sign/session', { link }),
     show: (handle) => api.get(at(handle)),
+    shown: (handle, documentSha256, shown) =>
+      api.post(at(handle, '/shown'), { documentSha256, shown }),
     consent: ({ handle, terms: { version, sha256 } }) =>
       api.post(at(handle, '/consent'), { version, sha256, language: language() }),
     sendCode: (handle) => api.post(at(handle, '/code')),

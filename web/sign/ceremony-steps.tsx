@@ -2,6 +2,7 @@ import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
 import { type CeremonyContext, Context, type Step, stepsOf } from './context.ts';
 import { DocumentProvider } from './document.tsx';
+import { SeenProvider } from './seen.tsx';
 import { isOver, sentenceOf } from './sentence.ts';
 import { CodeStep } from './steps/code-step.tsx';
 import { FillStep } from './steps/fill-step.tsx';
@@ -46,8 +47,10 @@ export function CeremonySteps(properties: Properties) {
   return (
     <Context.Provider value={context}>
       <DocumentProvider>
-        {step !== 'read' && <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />}
-        <Screen />
+        <SeenProvider>
+          {step !== 'read' && <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />}
+          <Screen />
+        </SeenProvider>
       </DocumentProvider>
     </Context.Provider>
   );

@@ -8,6 +8,7 @@ import { useDocument } from './document.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 import { FieldMarks } from './field-marks.tsx';
 import { NextField } from './next-field.tsx';
+import { useSeen } from './seen.tsx';
 
 const PdfViewer = lazy(() =>
   import('../ui/document/pdf-viewer.tsx').then(({ PdfViewer }) => ({ default: PdfViewer })),
@@ -24,6 +25,7 @@ interface Properties {
 export function DocumentView({ fillable = false, active }: Properties) {
   const { texts } = useCeremony();
   const { pdf, failed, retry } = useDocument();
+  const { gate, onDrawn } = useSeen();
   const [open, setOpen] = useState<Field>();
   if (failed) {
     return (
@@ -40,6 +42,8 @@ export function DocumentView({ fillable = false, active }: Properties) {
       <PdfViewer
         pdf={pdf}
         texts={texts.viewer}
+        wanted={gate.state === 'waiting' ? gate.next : undefined}
+        onDrawn={onDrawn}
         reveal={active && `field-${active.id}`}
         tools={<NextField fillable={fillable} />}
         overlay={(page) => (

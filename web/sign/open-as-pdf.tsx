@@ -3,18 +3,26 @@ import { Button } from '../ui/button.tsx';
 import { openInTab } from '../ui/open-in-tab.ts';
 import { useCeremony } from './context.ts';
 
-/** To print it, keep it or have it read by someone else before signing. */
-export function OpenAsPdf() {
-  const { api, ceremony, texts } = useCeremony();
+/**
+ * To print it, keep it or have it read by someone else before signing. `wanted`: because the page
+ * cannot show it.
+ */
+export function OpenAsPdf({ wanted = false }: { wanted?: boolean }) {
+  const { api, ceremony, texts, setCeremony } = useCeremony();
   const [failed, setFailed] = useState(false);
-  const open = () => {
+  const open = async () => {
     setFailed(false);
-    openInTab(() => api.document(ceremony.handle)).catch(() => setFailed(true));
+    try {
+      const { sha256 } = await openInTab(() => api.document(ceremony.handle));
+      if (!ceremony.shown) setCeremony(await api.shown(ceremony.handle, sha256, 'pdf'));
+    } catch {
+      setFailed(true);
+    }
   };
   return (
     <div class="stack-s">
       <p>
-        <Button variant="quiet" onClick={open}>
+        <Button variant={wanted ? 'secondary' : 'quiet'} onClick={open}>
           {texts.viewer.openAsPdf}
         </Button>
       </p>

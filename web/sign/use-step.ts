@@ -12,7 +12,7 @@ const entry = (): Entry => (history.state as Entry | null) ?? {};
 /** Where a reload or the back button leads: what is not due (any more) gives way to what is. */
 function dueStep(ceremony: Ceremony, signed: boolean): Step {
   const { step } = entry();
-  if (!isStep(step)) return 'read';
+  if (!isStep(step) || !ceremony.shown) return 'read';
   if (step === 'terms') return ceremony.consentedAt ? 'read' : 'terms';
   if (!ceremony.confirmedUntil) return step === 'code' && ceremony.consentedAt ? 'code' : 'read';
   if (step === 'code') return afterCode(ceremony);

@@ -1,9 +1,10 @@
 /** Opens the tab before its address is known: a browser opens none that nobody just asked for. */
-export async function openInTab(address: () => Promise<{ url: string }>): Promise<void> {
+export async function openInTab<A extends { url: string }>(address: () => Promise<A>): Promise<A> {
   const tab = open('about:blank');
-  const { url } = await address().catch((failure) => {
+  const answer = await address().catch((failure) => {
     tab?.close();
     throw failure;
   });
-  (tab ?? window).location.assign(url);
+  (tab ?? window).location.assign(answer.url);
+  return answer;
 }

@@ -28,6 +28,8 @@ export const english: RefusalPhrases = {
       'The document has changed since it was shown: read it again and ask for a new code.',
     document_missing: 'There is no document yet: upload a PDF and wait until it has been checked.',
     document_not_ready: 'The document is still being prepared: try again in a moment.',
+    document_not_shown:
+      'Read the document before you sign it: load this page anew, and it is shown.',
     document_removed:
       'The document was removed[ on {at}], as planned. A copy that was kept can still be verified.',
     envelope_closed: 'The signature request is closed[: {status}].',

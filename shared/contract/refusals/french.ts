@@ -31,6 +31,8 @@ export const french: RefusalPhrases = {
     document_missing:
       'Il n’y a pas encore de document : déposez un PDF et attendez qu’il soit contrôlé.',
     document_not_ready: 'Le document est encore en préparation : réessayez dans un instant.',
+    document_not_shown:
+      'Le document doit avoir été affiché avant la signature : rechargez cette page.',
     document_removed:
       'Le document a été supprimé[ le {at}], comme prévu. Une copie conservée peut toujours être vérifiée.',
     envelope_closed: 'La demande de signature est close[ : {status}].',

@@ -33,6 +33,8 @@ export const german: RefusalPhrases = {
       'Es gibt noch kein Dokument: Laden Sie ein PDF hoch und warten Sie, bis es geprüft ist.',
     document_not_ready:
       'Das Dokument wird noch vorbereitet: Bitte versuchen Sie es gleich noch einmal.',
+    document_not_shown:
+      'Vor dem Unterschreiben muss das Dokument gezeigt worden sein: Laden Sie diese Seite neu.',
     document_removed:
       'Das Dokument wurde[ am {at}] wie vorgesehen entfernt. Eine aufbewahrte Kopie kann weiterhin geprüft werden.',
     envelope_closed: 'Der Vorgang ist abgeschlossen[: {status}].',

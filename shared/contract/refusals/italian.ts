@@ -29,6 +29,8 @@ export const italian: RefusalPhrases = {
       'Il documento è cambiato da quando è stato mostrato: occorre rileggerlo e richiedere un nuovo codice.',
     document_missing: 'Manca ancora il documento: caricare un PDF e attendere il controllo.',
     document_not_ready: 'Il documento è ancora in preparazione: riprovare tra qualche istante.',
+    document_not_shown:
+      'Prima di firmare occorre vedere il documento: ricarichi questa pagina e le verrà mostrato.',
     document_removed:
       'Il documento è stato rimosso[ il {at}], come previsto. Una copia conservata può ancora essere verificata.',
     envelope_closed: 'La richiesta di firma è chiusa[: {status}].',

@@ -29,6 +29,7 @@ export const spanish: RefusalPhrases = {
       'El documento ha cambiado desde que se mostró: léalo de nuevo y solicite otro código.',
     document_missing: 'Todavía no hay documento: suba un PDF y espere a que se compruebe.',
     document_not_ready: 'El documento aún se está preparando: vuelva a intentarlo en un momento.',
+    document_not_shown: 'Antes de firmar hay que ver el documento: vuelva a cargar esta página.',
     document_removed:
       'El documento se eliminó[ el {at}], según lo previsto. Una copia conservada todavía se puede verificar.',
     envelope_closed: 'La solicitud de firma está cerrada[: {status}].',

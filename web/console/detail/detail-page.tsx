@@ -49,7 +49,10 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       onEnvelope(changed);
       setDone({ said, status: changed.status });
     });
-  const view = () => run('view', () => openInTab(() => api.document(id)));
+  const view = () =>
+    run('view', async () => {
+      await openInTab(() => api.document(id));
+    });
   const fetchFile = (name: 'download' | 'ledger') =>
     run(name, async () => {
       const { url } = await api[name](id);

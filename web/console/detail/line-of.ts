@@ -27,7 +27,9 @@ export function lineOf(
     case 'invited':
       return facts.notice === 'reminder' ? lines.reminderSent(name) : lines.invited(name);
     case 'opened':
-      return lines.opened(name);
+      return facts.shown
+        ? lines.shown[facts.shown === 'pdf' ? 'pdf' : 'drawn'](name)
+        : lines.opened(name);
     case 'consented':
       return lines.consented(name);
     case 'code.sent':

@@ -228,6 +228,10 @@ export const de: Texts = {
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
     loading: 'Das Dokument wird geöffnet …',
+    undrawn: {
+      partly: 'Diese Seite ist hier nicht vollständig zu sehen.',
+      not: 'Diese Seite konnte hier nicht gezeigt werden.',
+    },
     failed:
       'Das Dokument ließ sich nicht öffnen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   },
@@ -311,6 +315,10 @@ export const de: Texts = {
     invited: (name) => `Einladung an ${name}`,
     reminderSent: (name) => `Erinnerung an ${name}`,
     opened: (name) => `${name} hat das Dokument geöffnet`,
+    shown: {
+      drawn: (name) => `${name} hat das Dokument auf der Seite gesehen`,
+      pdf: (name) => `${name} hat das Dokument als PDF geöffnet`,
+    },
     consented: (name) => `${name} hat die Bedingungen angenommen`,
     codeSent: (name, channel) => `Code an ${name} gesendet (${channel})`,
     codeWrong: (name, left) =>

@@ -210,6 +210,10 @@ export const en: Texts = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     loading: 'Opening the document…',
+    undrawn: {
+      partly: 'This page is not shown completely here.',
+      not: 'This page could not be shown here.',
+    },
     failed: 'The document could not be opened. Check the connection and try again.',
   },
   discard: {
@@ -289,6 +293,10 @@ export const en: Texts = {
     invited: (name) => `Invitation to ${name}`,
     reminderSent: (name) => `Reminder to ${name}`,
     opened: (name) => `${name} opened the document`,
+    shown: {
+      drawn: (name) => `${name} was shown the document on the page`,
+      pdf: (name) => `${name} opened the document as a PDF`,
+    },
     consented: (name) => `${name} accepted the terms`,
     codeSent: (name, channel) => `Code sent to ${name} (${channel})`,
     codeWrong: (name, left) =>

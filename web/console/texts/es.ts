@@ -227,6 +227,10 @@ export const es: Texts = {
     zoomIn: 'Ampliar',
     zoomOut: 'Reducir',
     loading: 'Abriendo el documento…',
+    undrawn: {
+      partly: 'Esta página no se ve completa aquí.',
+      not: 'Esta página no se ha podido mostrar aquí.',
+    },
     failed: 'No se ha podido abrir el documento. Compruebe la conexión y vuelva a intentarlo.',
   },
   discard: {
@@ -307,6 +311,10 @@ export const es: Texts = {
     invited: (name) => `Invitación a ${name}`,
     reminderSent: (name) => `Recordatorio a ${name}`,
     opened: (name) => `${name} abrió el documento`,
+    shown: {
+      drawn: (name) => `${name} vio el documento en la página`,
+      pdf: (name) => `${name} abrió el documento como PDF`,
+    },
     consented: (name) => `${name} aceptó las condiciones`,
     codeSent: (name, channel) => `Código enviado a ${name} (${channel})`,
     codeWrong: (name, left) =>

@@ -228,6 +228,10 @@ export const fr: Texts = {
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     loading: 'Ouverture du document…',
+    undrawn: {
+      partly: 'Cette page ne s’affiche pas entièrement ici.',
+      not: 'Cette page n’a pas pu être affichée ici.',
+    },
     failed: 'Impossible d’ouvrir le document. Vérifiez la connexion et réessayez.',
   },
   discard: {
@@ -309,6 +313,10 @@ export const fr: Texts = {
     invited: (name) => `Invitation à ${name}`,
     reminderSent: (name) => `Rappel à ${name}`,
     opened: (name) => `${name} a ouvert le document`,
+    shown: {
+      drawn: (name) => `${name} a vu le document sur la page`,
+      pdf: (name) => `${name} a ouvert le document en PDF`,
+    },
     consented: (name) => `${name} a accepté les conditions`,
     codeSent: (name, channel) => `Code envoyé à ${name} (${channel})`,
     codeWrong: (name, left) =>

@@ -227,6 +227,10 @@ export const it = {
     zoomIn: 'Ingrandisci',
     zoomOut: 'Riduci',
     loading: 'Apertura del documento…',
+    undrawn: {
+      partly: 'Qui questa pagina non si vede per intero.',
+      not: 'Qui questa pagina non si è potuta mostrare.',
+    },
     failed: 'Non è stato possibile aprire il documento. Controlli la connessione e riprovi.',
   },
   discard: {
@@ -309,6 +313,10 @@ export const it = {
     invited: (name: string) => `Invito a ${name}`,
     reminderSent: (name: string) => `Promemoria a ${name}`,
     opened: (name: string) => `${name} ha aperto il documento`,
+    shown: {
+      drawn: (name: string) => `${name} ha visto il documento nella pagina`,
+      pdf: (name: string) => `${name} ha aperto il documento come PDF`,
+    },
     consented: (name: string) => `${name} ha accettato le condizioni`,
     codeSent: (name: string, channel: string) => `Codice inviato a ${name} (${channel})`,
     codeWrong: (name: string, left: number) =>

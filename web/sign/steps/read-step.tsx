@@ -1,18 +1,21 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/language.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import type { Ceremony } from '../ceremony-api.ts';
 import { afterCode, type Step, useCeremony } from '../context.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
+import { useDocument } from '../document.tsx';
 import { DocumentView } from '../document-view.tsx';
-import { OpenAsPdf } from '../open-as-pdf.tsx';
+import { SeeAsPdf, useSeen } from '../seen.tsx';
 import { Signers } from '../signers.tsx';
 
 /** First screen: who asks for what until when, the document itself, and one big button. */
 export function ReadStep() {
-  const { ceremony, texts, language, goTo } = useCeremony();
+  const { ceremony, texts, language } = useCeremony();
   const [declining, setDeclining] = useState(false);
+  const { gate, busy, error, goOn } = useGoOn();
   return (
     <div class="stack-l">
       <div class="stack">
@@ -31,21 +34,54 @@ export function ReadStep() {
       </div>
       <div class="stack-s">
         <DocumentView />
-        <OpenAsPdf />
+        <SeeAsPdf />
       </div>
       <p class="soft">{texts.nextSteps}</p>
       <Signers ceremony={ceremony} texts={texts} language={language} />
+      {error && (
+        <Notice tone="bad" announce>
+          <p>{error}</p>
+        </Notice>
+      )}
       <div class="action-bar">
         <Button variant="quiet" onClick={() => setDeclining(true)}>
           {texts.decline}
         </Button>
-        <Button large onClick={() => goTo(firstStep(ceremony))}>
+        <Button
+          large
+          busy={busy || gate.state === 'waiting'}
+          unavailable={gate.state !== 'open'}
+          aria-describedby={gate.state === 'open' ? undefined : 'seen'}
+          onClick={goOn}
+        >
           {texts.sign}
         </Button>
       </div>
       <DeclineDialog open={declining} onClose={() => setDeclining(false)} />
     </div>
   );
+}
+
+/** Only once the page has shown the document, and the ledger says how. */
+function useGoOn() {
+  const { api, ceremony, goTo, setCeremony, explain } = useCeremony();
+  const { sha256 = '' } = useDocument();
+  const { gate } = useSeen();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const goOn = async () => {
+    if (ceremony.shown) return goTo(firstStep(ceremony));
+    setBusy(true);
+    setError(undefined);
+    try {
+      setCeremony(await api.shown(ceremony.handle, sha256, 'drawn'));
+      goTo(firstStep(ceremony));
+    } catch (cause) {
+      setError(await explain(cause));
+    }
+    setBusy(false);
+  };
+  return { gate, busy, error, goOn };
 }
 
 /** What was already done, also on another day, is not asked again. */

@@ -124,6 +124,7 @@ const LONG_MS = 6_000;
 /** What has to be done once more before signing; anything else is mended by *change*. */
 const STOPPED_AT: Partial<Record<string, Step>> = {
   confirmation_required: 'code',
+  document_not_shown: 'read',
   consent_required: 'terms',
   consent_outdated: 'terms',
 };

@@ -21,8 +21,18 @@ export const de: Texts = {
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
     loading: 'Das Dokument wird geöffnet …',
+    undrawn: {
+      partly: 'Diese Seite ist hier nicht vollständig zu sehen.',
+      not: 'Diese Seite konnte hier nicht gezeigt werden.',
+    },
     failed:
       'Das Dokument ließ sich nicht öffnen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  },
+  seen: {
+    pages: (pages) =>
+      `Dieser Browser zeigt das Dokument nicht vollständig (Seiten: ${pages}). Öffnen Sie es als PDF und lesen Sie es dort: Dann können Sie unterschreiben.`,
+    document:
+      'Das Dokument konnte hier nicht gezeigt werden. Öffnen Sie es als PDF und lesen Sie es dort: Dann können Sie unterschreiben.',
   },
   sign: 'Unterschreiben',
   decline: 'Ablehnen',

@@ -21,7 +21,17 @@ export const en: Texts = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     loading: 'Opening the document…',
+    undrawn: {
+      partly: 'This page is not shown completely here.',
+      not: 'This page could not be shown here.',
+    },
     failed: 'The document could not be opened. Check your connection and try again.',
+  },
+  seen: {
+    pages: (pages) =>
+      `This browser does not show all of the document (pages: ${pages}). Open it as a PDF and read it there: then you can sign.`,
+    document:
+      'The document could not be shown here. Open it as a PDF and read it there: then you can sign.',
   },
   sign: 'Sign',
   decline: 'Decline',

@@ -21,7 +21,17 @@ export const es: Texts = {
     zoomIn: 'Ampliar',
     zoomOut: 'Reducir',
     loading: 'Abriendo el documento…',
+    undrawn: {
+      partly: 'Esta página no se ve completa aquí.',
+      not: 'Esta página no se ha podido mostrar aquí.',
+    },
     failed: 'No se ha podido abrir el documento. Compruebe la conexión e inténtelo de nuevo.',
+  },
+  seen: {
+    pages: (pages) =>
+      `Este navegador no muestra el documento entero (páginas: ${pages}). Ábralo como PDF y léalo allí: después podrá firmar.`,
+    document:
+      'El documento no se ha podido mostrar aquí. Ábralo como PDF y léalo allí: después podrá firmar.',
   },
   sign: 'Firmar',
   decline: 'Rechazar',

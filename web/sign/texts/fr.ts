@@ -21,7 +21,17 @@ export const fr: Texts = {
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     loading: 'Ouverture du document…',
+    undrawn: {
+      partly: 'Cette page ne s’affiche pas entièrement ici.',
+      not: 'Cette page n’a pas pu être affichée ici.',
+    },
     failed: 'Impossible d’ouvrir le document. Vérifiez la connexion, puis réessayez.',
+  },
+  seen: {
+    pages: (pages) =>
+      `Ce navigateur n’affiche pas tout le document (pages : ${pages}). Ouvrez-le en PDF et lisez-le : vous pourrez ensuite signer.`,
+    document:
+      'Le document n’a pas pu être affiché ici. Ouvrez-le en PDF et lisez-le : vous pourrez ensuite signer.',
   },
   sign: 'Signer',
   decline: 'Refuser',

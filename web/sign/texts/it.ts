@@ -21,7 +21,17 @@ export const it: Texts = {
     zoomIn: 'Ingrandisci',
     zoomOut: 'Riduci',
     loading: 'Apertura del documento…',
+    undrawn: {
+      partly: 'Qui questa pagina non si vede per intero.',
+      not: 'Qui questa pagina non si è potuta mostrare.',
+    },
     failed: 'Non è stato possibile aprire il documento. Controlli la connessione e riprovi.',
+  },
+  seen: {
+    pages: (pages) =>
+      `Questo browser non mostra per intero il documento (pagine: ${pages}). Lo apra come PDF e lo legga lì: poi potrà firmare.`,
+    document:
+      'Qui il documento non si è potuto mostrare. Lo apra come PDF e lo legga lì: poi potrà firmare.',
   },
   sign: 'Firma',
   decline: 'Rifiuta',

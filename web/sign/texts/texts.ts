@@ -27,8 +27,11 @@ export interface Texts {
     zoomIn: string;
     zoomOut: string;
     loading: string;
+    undrawn: { partly: string; not: string };
     failed: string;
   };
+  /** Why one cannot go on to sign: `pages`, a list of numbers, were not drawn whole, or nothing was. */
+  seen: { pages: (pages: string) => string; document: string };
   sign: string;
   decline: string;
   next: string;

@@ -6,14 +6,20 @@ export type { PDFDocumentProxy };
 const workers = new WeakMap<PDFDocumentProxy, DocumentWorker>();
 
 /**
- * Opens a PDF for display only: no scripts, no WebAssembly (the page's policy forbids it). Rejects if the
- * worker fails: its script may not have loaded, or not run. The build copies pdf.js's static data beside
- * the pages.
+ * Opens a PDF for display only: no scripts, no WebAssembly (the page's policy forbids it), no page that
+ * goes on past an error as if nothing were missing, unless that is asked for. Rejects if the worker fails:
+ * its script may not have loaded, or not run. The build copies pdf.js's static data beside the pages.
  */
-export async function loadPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
+export async function loadPdf(
+  data: Uint8Array,
+  how: 'strictly' | 'past errors' = 'strictly',
+): Promise<PDFDocumentProxy> {
   const worker = takeWorker();
   try {
-    const pdf = await Promise.race([open(data, worker.thread), failureOf(worker)]);
+    const pdf = await Promise.race([
+      open(data, worker.thread, how === 'strictly'),
+      failureOf(worker),
+    ]);
     workers.set(pdf, worker);
     return pdf;
   } catch (error) {
@@ -22,13 +28,18 @@ export async function loadPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function open(data: Uint8Array, port: Worker): Promise<PDFDocumentProxy> {
+async function open(
+  data: Uint8Array,
+  port: Worker,
+  stopAtErrors: boolean,
+): Promise<PDFDocumentProxy> {
   const { getDocument, PDFWorker, version } = await import('./pdfjs.ts');
   const files = `/assets/pdfjs-${version}`;
   const task = getDocument({
     data,
     worker: PDFWorker.create({ port }),
     enableXfa: false,
+    stopAtErrors,
     useWasm: false,
     useWorkerFetch: false,
     cMapUrl: `${files}/cmaps/`,

@@ -1,13 +1,15 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Drawn } from './draw-page.ts';
+import { drawPastErrors } from './draw-past-errors.ts';
 import type { PDFDocumentProxy } from './load-pdf.ts';
-
-/** Phones give up on larger canvases; beyond this a page is drawn less sharp rather than not at all. */
-const MAX_PIXELS = 16_000_000;
 
 /** While fingers zoom, the drawn page is stretched; it is drawn anew once they rest. */
 const SETTLED_MS = 150;
+
+/** A page that takes longer is said to be not drawn, until it is: the worker may have died. */
+const LATE_MS = 10_000;
 
 interface Properties {
   pdf: PDFDocumentProxy;
@@ -18,36 +20,22 @@ interface Properties {
   /** Height ÷ width until the page itself is known. */
   ratio: number;
   label: string;
+  /** Drawn though it is far, to know whether it can be. */
+  wanted?: boolean;
+  /** Told each time it was drawn, or was not. */
+  onDrawn?: ((index: number, drawn: Drawn) => void) | undefined;
+  /** What is said on a page that is not drawn whole. */
+  undrawn: Readonly<Record<Exclude<Drawn, 'whole'>, string>>;
   /** Placed over the page. */
   children?: ComponentChildren;
 }
 
 /** One page: drawn when it comes near, sharp on dense screens, with selectable text; dropped when far. */
-export function PdfPage({ pdf, index, width, ratio, label, children }: Properties) {
+export function PdfPage(properties: Properties) {
+  const { index, width, ratio, label, wanted = false, undrawn, children } = properties;
   const frame = useRef<HTMLElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const text = useRef<HTMLDivElement>(null);
-  const near = useIsNear(frame);
-  const [page, setPage] = useState<PDFPageProxy>();
-
-  useEffect(() => {
-    if (near && !page) void pdf.getPage(index + 1).then(setPage);
-  }, [near, page, pdf, index]);
-  useEffect(() => {
-    if (!near || !page) return undefined;
-    let stop = () => {};
-    const draw = () => {
-      if (canvas.current && text.current)
-        stop = drawPage(page, width, canvas.current, text.current);
-    };
-    const drawn = canvas.current?.dataset.drawn;
-    const timer = setTimeout(draw, drawn ? SETTLED_MS : 0);
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [near, page, width]);
-
+  const near = useIsNear(frame) || wanted;
+  const { page, sheet, text, drawn } = useDrawing(properties, near);
   const size = page?.getViewport({ scale: 1 });
   const height = width * (size ? size.height / size.width : ratio);
   return (
@@ -58,11 +46,54 @@ export function PdfPage({ pdf, index, width, ratio, label, children }: Propertie
       data-page={index}
       style={{ width: `${width}px`, height: `${height}px` }}
     >
-      {near && <canvas ref={canvas} />}
+      {near && <div ref={sheet} class="pdf-sheet" />}
       {near && <div ref={text} class="pdf-text" />}
       {children}
+      {drawn && drawn !== 'whole' && (
+        <p class="pdf-undrawn" role="status">
+          {undrawn[drawn]}
+        </p>
+      )}
     </section>
   );
+}
+
+/** Draws the page while it is near, and tells how that went. */
+function useDrawing({ pdf, index, width, onDrawn }: Properties, near: boolean) {
+  const sheet = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const [page, setPage] = useState<PDFPageProxy>();
+  const [drawn, setDrawn] = useState<Drawn>();
+  const tell = useRef((_: Drawn) => {});
+  tell.current = (now) => {
+    setDrawn(now);
+    onDrawn?.(index, now);
+  };
+  useEffect(() => {
+    if (!near || drawn) return undefined;
+    const late = setTimeout(() => tell.current('not'), LATE_MS);
+    return () => clearTimeout(late);
+  }, [near, drawn]);
+  useEffect(() => {
+    if (!near || page) return;
+    pdf.getPage(index + 1).then(setPage, () => tell.current('not'));
+  }, [near, page, pdf, index]);
+  useEffect(() => {
+    if (!near || !page) return undefined;
+    let stop = () => {};
+    const draw = () => {
+      if (sheet.current && text.current)
+        stop = show({ pdf, index, width }, page, sheet.current, text.current, (now) =>
+          tell.current(now),
+        );
+    };
+    const timer = setTimeout(draw, sheet.current?.firstChild ? SETTLED_MS : 0);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [near, page, width]);
+  return { page, sheet, text, drawn };
 }
 
 /** A page that has only just gone may come back: turning a phone, opening its keyboard. */
@@ -89,49 +120,33 @@ function useIsNear(frame: { current: HTMLElement | null }): boolean {
   return near;
 }
 
-function drawPage(
+/** Only a finished page replaces what is shown, so that zooming leaves no blank page meanwhile. */
+function show(
+  { pdf, index, width }: Pick<Properties, 'pdf' | 'index' | 'width'>,
   page: PDFPageProxy,
-  width: number,
-  canvas: HTMLCanvasElement,
+  sheet: HTMLDivElement,
   text: HTMLDivElement,
+  tell: (drawn: Drawn) => void,
 ): () => void {
-  const natural = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({ scale: width / natural.width });
-  const density = Math.min(
-    window.devicePixelRatio || 1,
-    Math.sqrt(MAX_PIXELS / (viewport.width * viewport.height)),
-  );
-  const drawing = document.createElement('canvas');
-  drawing.width = Math.round(viewport.width * density);
-  drawing.height = Math.round(viewport.height * density);
-  const transform = [density, 0, 0, density, 0, 0];
-  const task = page.render({ canvas: drawing, viewport, transform });
-  task.promise.then(
-    () => show(drawing, canvas),
-    () => {},
-  );
-  const layer = drawText(page, viewport, text);
+  const drawing = drawPastErrors(pdf, index, width);
+  void drawing.result.then((result) => {
+    if (!result) return;
+    if (result.canvas) {
+      result.canvas.dataset.drawn = result.drawn;
+      sheet.replaceChildren(result.canvas);
+    }
+    tell(result.drawn);
+  });
+  const layer = drawText(page, width, text);
   return () => {
-    task.cancel();
+    drawing.stop();
     void layer.then((drawn) => drawn.cancel());
   };
 }
 
-/** Only a finished page replaces what is shown, so that zooming leaves no blank page meanwhile. */
-function show(drawing: HTMLCanvasElement, canvas: HTMLCanvasElement): void {
-  canvas.width = drawing.width;
-  canvas.height = drawing.height;
-  canvas.getContext('2d')?.drawImage(drawing, 0, 0);
-  canvas.dataset.drawn = 'true';
-  drawing.width = 0;
-}
-
-async function drawText(
-  page: PDFPageProxy,
-  viewport: ReturnType<PDFPageProxy['getViewport']>,
-  container: HTMLDivElement,
-) {
+async function drawText(page: PDFPageProxy, width: number, container: HTMLDivElement) {
   const { TextLayer } = await import('./pdfjs.ts');
+  const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
   container.replaceChildren();
   container.style.setProperty('--total-scale-factor', String(viewport.scale));
   const layer = new TextLayer({

@@ -13,13 +13,20 @@ export interface ViewerTexts {
   zoomIn: string;
   zoomOut: string;
   loading: string;
+  /** Said on a page that is not drawn whole. */
+  undrawn: PageProperties['undrawn'];
 }
+
+type PageProperties = Parameters<typeof PdfPage>[0];
 
 interface Properties {
   pdf: PDFDocumentProxy | undefined;
   texts: ViewerTexts;
   /** Id of something over a page to scroll to, where the viewer stands beside what it belongs to. */
   reveal?: string | undefined;
+  /** A page (from 0) to draw though it is far. */
+  wanted?: number | undefined;
+  onDrawn?: PageProperties['onDrawn'];
   /** Between the page count and the zoom. */
   tools?: ComponentChildren;
   /** What stands over page `index` (from 0). */
@@ -29,7 +36,7 @@ interface Properties {
 const A4_RATIO = Math.SQRT2;
 
 /** All pages below each other, as wide as there is room; zoom by buttons, + and -, or pinch. */
-export function PdfViewer({ pdf, texts, reveal, tools, overlay }: Properties) {
+export function PdfViewer({ pdf, texts, reveal, tools, overlay, ...drawing }: Properties) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
   const { zoom, step } = useZoom(frame);
@@ -73,6 +80,9 @@ export function PdfViewer({ pdf, texts, reveal, tools, overlay }: Properties) {
                 width={width * zoom}
                 ratio={A4_RATIO}
                 label={texts.page(index + 1, pages)}
+                undrawn={texts.undrawn}
+                wanted={drawing.wanted === index}
+                onDrawn={drawing.onDrawn}
               >
                 {overlay?.(index)}
               </PdfPage>

@@ -1,0 +1,20 @@
+import type * as z from 'zod';
+import type { CeremonyAnswer, ShownInput } from '../../shared/contract/signer.ts';
+import { shown } from '../../shared/domain/signing.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { DescribeCeremony } from './describe-ceremony.ts';
+import type { CeremonyRequest } from './signer-request.ts';
+
+/** The page says that it drew the document, or that its reader opened it as a PDF. */
+export const makeShown =
+  ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony) =>
+  async (request: CeremonyRequest<z.output<typeof ShownInput>>): Promise<CeremonyAnswer> => {
+    const { ceremony } = request;
+    const { link, actor, now } = ceremony;
+    const data = { party: link.party, ...request.body };
+    const envelope = await ledger.change(link.envelopeId, (current) =>
+      shown(current, data, actor, now),
+    );
+    const party = envelope.parties.find(({ id }) => id === link.party)!;
+    return describe({ ...ceremony, envelope, party }, request);
+  };

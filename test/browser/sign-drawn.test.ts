@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sendEnvelope } from '../../scripts/demo/drafting.ts';
+import { fieldsAtTheEnd, OWN_VALUES } from '../../scripts/demo/fields.ts';
+import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
+import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
+import type { SigningPage } from './signing-page.ts';
+import { expectNoOverflow, useSigningRoom } from './signing-room.ts';
+import { DESKTOP, PHONE } from './watched-page.ts';
+
+const { stage: newStage, page: newPage } = useSigningRoom();
+
+const TEXT = 'BT /F1 14 Tf 72 700 Td (Contratto di fornitura) Tj ET';
+const PICTURE = 'q 200 0 0 200 72 400 cm /Im Do Q';
+const RESOURCES = '/Resources << /Font << /F1 3 0 R >> /XObject << /Im 100 0 R >> >>';
+
+/** Three pages; the picture of each is a JPEG that none can decode. */
+const withBrokenPicture = (content: string) =>
+  writePdf({
+    pages: [1, 2, 3].map(() => `${A4_PAGE} ${RESOURCES}`),
+    content,
+    objects: {
+      100: stream(
+        '/Type /XObject /Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode',
+        '\xff\xd8\xff\xdb nothing more',
+      ),
+    },
+  });
+
+async function sent(bytes: Uint8Array): Promise<{ stage: Stage; id: string }> {
+  const stage = await newStage();
+  const paper = { fileName: 'contratto.pdf', bytes, fields: fieldsAtTheEnd, ownValues: OWN_VALUES };
+  const id = await sendEnvelope(stage, paper);
+  await signerOf(stage, 'director').readLink();
+  return { stage, id };
+}
+
+/** The director's page, after `prepare` has spoilt the browser. */
+async function reading(
+  stage: Stage,
+  prepare: (signing: SigningPage) => Promise<unknown> = async () => {},
+  device = PHONE,
+): Promise<SigningPage> {
+  const signing = await newPage(stage, 'director', device);
+  await prepare(signing);
+  await signing.page.goto(`${stage.api}/sign#${signing.signer.link}`);
+  await signing.button(signing.texts.sign).waitFor();
+  return signing;
+}
+
+const mayGoOn = async ({ page, texts }: SigningPage): Promise<boolean> => {
+  const sign = page.getByRole('button', { name: texts.sign, exact: true });
+  return (await sign.getAttribute('aria-disabled')) === null;
+};
+
+/** Says so in place of the page or on it, lets nobody go on, and lets them once the PDF was opened. */
+async function expectWayByPdf(signing: SigningPage, sentence: string): Promise<void> {
+  const { page, texts, watched } = signing;
+  await page.getByText(sentence).waitFor();
+  expect(await mayGoOn(signing)).toBe(false);
+  expect(await watched.inaccessible()).toEqual([]);
+  await expectNoOverflow(watched);
+  const opened = page.waitForEvent('popup');
+  await signing.press(texts.viewer.openAsPdf);
+  await (await opened).close();
+  await signing.press(texts.sign);
+  await signing.heading(texts.terms.title).waitFor();
+}
+
+const timeline = async ({ employee }: Stage, id: string) =>
+  (await employee.show(id)).timeline
+    .filter(({ type }) => type === 'opened')
+    .map(({ facts }) => facts.shown ?? 'link');
+
+describe('a document that is drawn', () => {
+  it('lets one go on, and the ledger says that it was drawn', async () => {
+    const { stage, id } = await sent(writePdf({ pages: [A4_PAGE, A4_PAGE, A4_PAGE] }));
+    const signing = await reading(stage);
+    await signing.press(signing.texts.sign);
+    await signing.heading(signing.texts.terms.title).waitFor();
+    expect(await timeline(stage, id)).toEqual(['link', 'drawn']);
+    await signing.page.reload();
+    await signing.heading(signing.texts.terms.title).waitFor();
+  });
+
+  it('may have an empty page and a white one', async () => {
+    for (const content of ['', '1 g 0 0 595 842 re f']) {
+      const { stage } = await sent(writePdf({ content }));
+      const signing = await reading(stage, undefined, DESKTOP);
+      await signing.press(signing.texts.sign);
+      await signing.heading(signing.texts.terms.title).waitFor();
+    }
+  });
+});
+
+describe('a document that is not drawn, or only in part', () => {
+  let stage: Stage;
+  let id: string;
+  beforeAll(async () => {
+    ({ stage, id } = await sent(writePdf({ pages: [A4_PAGE, A4_PAGE, A4_PAGE], content: TEXT })));
+  });
+
+  it('is opened as a PDF where the canvas stays empty though pdf.js is content', async () => {
+    const signing = await reading(stage, ({ page }) => page.addInitScript(drawNothing));
+    const { texts, page } = signing;
+    await page.getByText(texts.viewer.undrawn.not).first().waitFor();
+    await expectWayByPdf(signing, texts.seen.pages('1 e 3'));
+    expect(await timeline(stage, id)).toEqual(['link', 'pdf']);
+  });
+
+  it('is opened as a PDF where the worker does not start', async () => {
+    const own = await sent(writePdf());
+    const signing = await reading(own.stage, ({ page }) =>
+      page.route('**/assets/*worker*', (route) => route.abort('connectionrefused')),
+    );
+    await expectWayByPdf(signing, signing.texts.seen.document);
+  });
+
+  it('says on which page a picture is missing, and shows the rest', async () => {
+    const own = await sent(withBrokenPicture(`${TEXT} ${PICTURE}`));
+    const signing = await reading(own.stage);
+    const { texts, page } = signing;
+    await page.getByText(texts.viewer.undrawn.partly).first().waitFor();
+    expect(await page.locator('canvas[data-drawn="partly"]').count()).toBeGreaterThan(0);
+    await expectWayByPdf(signing, texts.seen.pages('1 e 3'));
+  });
+
+  it('shows what comes after an error in a page, and says that it may not be whole', async () => {
+    const own = await sent(withBrokenPicture(`/Nothing Do 1 0 0 rg 0 0 595 842 re f ${TEXT}`));
+    const signing = await reading(own.stage);
+    await signing.page.locator('canvas[data-drawn="partly"]').first().waitFor();
+    await expectWayByPdf(signing, signing.texts.seen.pages('1 e 3'));
+  });
+});
+
+it('a page too large for the device is drawn smaller', async () => {
+  const { stage } = await sent(writePdf({ content: TEXT }));
+  const signing = await reading(stage, ({ page }) => page.addInitScript(takeSmallCanvasesOnly));
+  const canvas = signing.page.locator('canvas[data-drawn="whole"]').first();
+  await canvas.waitFor();
+  expect(
+    await canvas.evaluate(({ width, height }: HTMLCanvasElement) => width * height),
+  ).toBeLessThan(700_000);
+  await signing.press(signing.texts.sign);
+  await signing.heading(signing.texts.terms.title).waitFor();
+});
+
+/** In the page: as where a feature is missing that pdf.js draws by. */
+function drawNothing(): void {
+  const all = CanvasRenderingContext2D.prototype;
+  for (const name of ['fill', 'stroke', 'fillText', 'strokeText', 'drawImage'] as const)
+    Object.defineProperty(all, name, { value: () => {} });
+}
+
+/** In the page: as on a phone that has no memory for more. */
+function takeSmallCanvasesOnly(): void {
+  const all = CanvasRenderingContext2D.prototype;
+  for (const name of ['fillRect', 'fill', 'stroke', 'fillText', 'drawImage'] as const) {
+    const draw = all[name] as (...given: unknown[]) => void;
+    Object.defineProperty(all, name, {
+      value(this: CanvasRenderingContext2D, ...given: unknown[]) {
+        if (this.canvas.width * this.canvas.height < 700_000) draw.apply(this, given);
+      },
+    });
+  }
+}

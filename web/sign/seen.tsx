@@ -1,0 +1,66 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import type { Drawn } from '../ui/document/draw-page.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useCeremony } from './context.ts';
+import { useDocument } from './document.tsx';
+import { type DrawnPages, type Gate, gateOf, pagesToSee, withDrawn } from './gate.ts';
+import { OpenAsPdf } from './open-as-pdf.tsx';
+
+interface Seen {
+  gate: Gate;
+  onDrawn(page: number, drawn: Drawn): void;
+}
+
+const OPEN: Gate = { state: 'open' };
+const NOTHING: Gate = { state: 'shut', pages: [] };
+
+const SeenContext = createContext<Seen>({ gate: OPEN, onDrawn: () => {} });
+
+/** What was drawn of the document, in whichever step, and whether that is enough to sign it. */
+export function SeenProvider({ children }: { children: ComponentChildren }) {
+  const { ceremony } = useCeremony();
+  const [pages, setPages] = useState<DrawnPages>(new Map());
+  const onDrawn = useCallback(
+    (page: number, drawn: Drawn) => setPages((before) => withDrawn(before, page, drawn)),
+    [],
+  );
+  const { failed } = useDocument();
+  const late = useLate();
+  const nothing = failed || (late && pages.size === 0);
+  const now = nothing ? NOTHING : gateOf(pagesToSee(ceremony), pages);
+  const gate = ceremony.shown ? OPEN : now;
+  return <SeenContext.Provider value={{ gate, onDrawn }}>{children}</SeenContext.Provider>;
+}
+
+/** After this the page offers another way, and still goes on trying: the worker may never answer. */
+const LATE_MS = 20_000;
+
+function useLate(): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return late;
+}
+
+export const useSeen = (): Seen => useContext(SeenContext);
+
+/** A way to the PDF; where the page cannot show the document, with the reason why it must be taken. */
+export function SeeAsPdf() {
+  const { texts, language } = useCeremony();
+  const { gate } = useSeen();
+  if (gate.state !== 'shut') return <OpenAsPdf />;
+  const pages = gate.pages.map((page) => String(page + 1));
+  return (
+    <Notice tone="bad" announce>
+      <p id="seen">
+        {pages.length > 0
+          ? texts.seen.pages(new Intl.ListFormat(language).format(pages))
+          : texts.seen.document}
+      </p>
+      <OpenAsPdf wanted />
+    </Notice>
+  );
+}

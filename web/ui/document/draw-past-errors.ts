@@ -1,0 +1,39 @@
+import { type Drawing, drawPage, type Result } from './draw-page.ts';
+import { loadPdf, type PDFDocumentProxy, workerFailure } from './load-pdf.ts';
+
+const LENIENT = new WeakMap<PDFDocumentProxy, Promise<PDFDocumentProxy>>();
+
+/** The same document in a reader that goes on past errors, opened when the first page has one. */
+function lenient(pdf: PDFDocumentProxy): Promise<PDFDocumentProxy> {
+  const opened = LENIENT.get(pdf) ?? pdf.getData().then((data) => loadPdf(data, 'past errors'));
+  LENIENT.set(pdf, opened);
+  return opened;
+}
+
+/**
+ * Draws page `index` (from 0). Where an error stops it, as much of it as can be drawn: most such
+ * errors cost nothing that is seen, but only a reader of the PDF itself can tell, so it stays `partly`.
+ */
+export function drawPastErrors(pdf: PDFDocumentProxy, index: number, width: number): Drawing {
+  let stopped = false;
+  let current: Drawing | undefined;
+  const draw = async (from: PDFDocumentProxy): Promise<Result | undefined> => {
+    const page = await from.getPage(index + 1);
+    if (stopped) return undefined;
+    current = drawPage(page, width);
+    return current.result;
+  };
+  const stop = () => {
+    stopped = true;
+    current?.stop();
+  };
+  const whole = async () => {
+    const strict = await draw(pdf);
+    if (!strict?.cut) return strict;
+    const more = await draw(await lenient(pdf));
+    return more?.drawn === 'whole' ? { ...more, drawn: 'partly' as const } : more;
+  };
+  const dead = workerFailure(pdf).then((failure) => Promise.reject(failure));
+  const result = Promise.race([whole(), dead]).catch(() => ({ drawn: 'not' as const }));
+  return { result, stop };
+}
