@@ -29,7 +29,20 @@ export function visibleRevision(
   now: Date,
 ): Revision | undefined {
   if (envelope.status === 'completed') return envelope.file;
+  const state = ceremonyState(envelope, party, now);
+  if (STOPPED.includes(state)) return lastSeen(envelope, party);
   if (envelope.status !== 'signing' && envelope.status !== 'signed') return undefined;
-  const seen = ['open', 'signed'].includes(ceremonyState(envelope, party, now));
-  return seen ? shownRevision(envelope, party.turn) : undefined;
+  return state === 'open' || state === 'signed' ? shownRevision(envelope, party.turn) : undefined;
+}
+
+/** One that failed is left out: what it shows is what could not be completed. */
+const STOPPED: readonly CeremonyAnswer['state'][] = ['declined', 'voided', 'expired'];
+
+/** Links are made when a turn comes, so whoever opened one had its turn's revision in view. */
+function lastSeen(envelope: Envelope, party: PartyState): Revision | undefined {
+  if (envelope.status === 'purged' || !('revisions' in envelope)) return undefined;
+  const { revisions, parties } = envelope;
+  return party.openedAt && revisions
+    ? shownRevision({ revisions, parties }, party.turn)
+    : undefined;
 }

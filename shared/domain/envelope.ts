@@ -263,7 +263,8 @@ const APPLY: Applications = {
   'delivery.failed': (envelope, entry) => withFailure(envelope, entry),
   purged: (envelope, { at }) => {
     const ended = envelope as Completed | Stopped;
-    return { ...ended, status: 'purged', ended: ended.status, purgedAt: at } as Purged;
+    const parties = ended.parties.map(reached);
+    return { ...ended, parties, status: 'purged', ended: ended.status, purgedAt: at } as Purged;
   },
 };
 
@@ -367,7 +368,10 @@ export const isOnTurn = (envelope: Signing, party: PartyState): boolean =>
  * The revision that a turn is shown: the newest one before any of its own parties' signatures. All
  * parties of one turn see and sign the same.
  */
-export function shownRevision(envelope: Signing | Signed | Completed, turn: number): Revision {
+export function shownRevision(
+  envelope: Pick<Signing, 'parties' | 'revisions'>,
+  turn: number,
+): Revision {
   const before = envelope.parties.filter((party) => party.turn < turn && party.revision).length;
   return envelope.revisions[before]!;
 }

@@ -130,32 +130,32 @@ export const french: Phrases = {
     }),
     undelivered: ({ title, name, contact, about }) => {
       const what = {
-        invitation: `l’invitation à signer « ${title} »`,
-        reminder: `le rappel pour signer « ${title} »`,
-        code: `le code pour signer « ${title} »`,
-        delivery: `le document signé « ${title} »`,
-        notice: `l’avis de clôture de la demande « ${title} »`,
+        invitation: `l’invitation à signer « ${title} »`,
+        reminder: `le rappel pour signer « ${title} »`,
+        code: `le code pour signer « ${title} »`,
+        delivery: `le document signé « ${title} »`,
+        notice: `l’avis de clôture de la demande « ${title} »`,
       }[about.notice];
       const [said, heading, first] = {
         failed: [
           'Non remis',
           'Un message n’est pas arrivé',
-          `Ce message n’est pas arrivé à ${name}, à l’adresse ou au numéro ${contact} : ${what}.`,
+          `Ce message n’est pas arrivé à ${name}, à l’adresse ou au numéro ${contact} : ${what}.`,
         ],
         complaint: [
           'Signalé comme indésirable',
           'Un message a été signalé comme indésirable',
-          `Ce message envoyé à ${name}, à l’adresse ${contact}, y a été signalé comme indésirable : ${what}. D’autres messages à cette adresse risquent de ne pas arriver.`,
+          `Ce message envoyé à ${name}, à l’adresse ${contact}, y a été signalé comme indésirable : ${what}. D’autres messages à cette adresse risquent de ne pas arriver.`,
         ],
       }[about.kind] as [string, string, string];
       const then = {
-        reach: `La demande reste ouverte. Demandez à ${name} quelle adresse ou quel numéro convient. Ouvrez ensuite la demande et choisissez « Corriger le contact », ou « Nouvelle invitation » si tout était correct.`,
+        reach: `La demande reste ouverte. Demandez à ${name} quelle adresse ou quel numéro convient. Ouvrez ensuite la demande et choisissez « Corriger le contact », ou « Nouvelle invitation » si tout était correct.`,
         wait: `Depuis, vous avez écrit de nouveau à ${name}. Il n’y a rien à faire, sauf si ce message est signalé lui aussi.`,
         handOver: `Ouvrez la demande, téléchargez le document signé et remettez-le à ${name} tant qu’il est disponible.`,
         tell: `Prévenez vous-même ${name}. La demande n’exige rien d’autre.`,
       }[about.next];
       return {
-        subject: `${said}, ${name} : ${title}`,
+        subject: `${said}, ${name} : ${title}`,
         preview: first,
         heading,
         paragraphs: [first, then],

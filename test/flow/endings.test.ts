@@ -157,6 +157,8 @@ describe('the sender', () => {
         to: 'client',
         notice: 'invitation',
         reason: 'text: Phone is currently unreachable/unavailable',
+        kind: 'failed',
+        round: 0,
       },
     ]);
   }, 120_000);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeFeedback } from '../../functions/feedback/feedback.ts';
 import type { Outcome } from '../../functions/feedback/report.ts';
-import { makeRelay } from '../../functions/relay/relay.ts';
+import { makePublish } from '../../functions/relay/publish.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import type { Channel } from '../../shared/domain/party.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
@@ -40,9 +40,9 @@ const feedback = (event: unknown) =>
 
 /** As an entry of the ledger comes to the bus, and from there back to the function. */
 async function warn(): Promise<void> {
-  const relay = makeRelay(ports, async () => {});
+  const publish = makePublish(ports, async () => {});
   for (const entry of await ports.ledger.entries(id))
-    if (entry.type === 'delivery.failed') await relay(entry);
+    if (entry.type === 'delivery.failed') await publish(entry);
   for (const { type, detail } of ports.bus.events.splice(0))
     await feedback({ source: 'sigillo', 'detail-type': type, detail });
 }

@@ -202,7 +202,7 @@ describe('the events', () => {
     const about = { to: 'c1', notice: 'delivery', round: 2, message: 'm' } as const;
     for (const kind of ['failed', 'complaint', 'delayed'] as const)
       await step(ports, id, 'delivery.failed', { ...about, reason: 'x', kind });
-    await relayAll(id);
+    await publishAll(id);
     const told = ports.bus.events.slice(-3).map(({ type, detail }) => [type, detail.data]);
     const data = { to: 'c1', notice: 'delivery', reason: 'x', round: 2 };
     expect(told).toEqual([

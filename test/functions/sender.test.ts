@@ -498,6 +498,21 @@ describe('an envelope under way', () => {
     });
   });
 
+  it.each(['voided', 'expired', 'declined'] as const)(
+    'gives the document of one that stopped while it stands: %s',
+    async (type) => {
+      await signing();
+      const data = { reason: 'x', party: 'd1' };
+      await record(
+        (now) =>
+          ({ type, actor: { kind: 'system', task: 'test' }, at: now.toISOString(), data }) as never,
+      );
+      expect((await api.document(ask({}))).url).toContain(revision(0).key);
+      ports.clock.advance(14 * 86_400);
+      await expect(api.document(ask({}))).rejects.toMatchObject({ code: 'document_removed' });
+    },
+  );
+
   it('does not delete what was sent', async () => {
     await sent();
     await expect(api.discard(ask({}))).rejects.toMatchObject({ code: 'not_draft' });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
 import { handleOf, secretSha256 } from '../../shared/domain/secret.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
-import { step } from '../fixtures/envelope-steps.ts';
+import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
@@ -192,6 +192,60 @@ describe('the deadline', () => {
       state: 'expired',
       removedAt: '2026-03-16T09:00:00.000Z',
     });
+  });
+});
+
+describe('the document of an envelope that stopped', () => {
+  let seen: Browser;
+  let unseen: string;
+
+  /** The director has signed, both clients are invited, and one of them has looked. */
+  beforeEach(async () => {
+    ports = signerPorts();
+    id = await clientsTurn(ports);
+    seen = new Browser(signerDoor(ports));
+    await seen.open(await invitedLink(ports, id, 'c1'));
+    unseen = await invitedLink(ports, id, 'c2');
+  });
+
+  it.each([
+    ['declined', { party: 'c1', reason: 'No' }],
+    ['voided', { reason: 'No' }],
+    ['expired', {}],
+  ] as const)('is there as its party had it in view, until its removal: %s', async (type, data) => {
+    await step(ports, id, type, data as never);
+    const shown = revision(id, 1);
+    const { documentSha256 } = (await seen.show()).body;
+    expect(documentSha256).toBe(shown.sha256);
+    const { status, body } = await seen.document();
+    expect([status, body.sha256]).toEqual([200, shown.sha256]);
+    expect(body.url).toContain(shown.key);
+    ports.clock.advance(14 * DAY);
+    expect((await seen.document()).body.code).toMatch(/document_removed|session_/);
+  });
+
+  it('is there from the deadline on, also before that is recorded', async () => {
+    ports.clock.set('2026-03-16T08:59:00.000Z');
+    const late = new Browser(signerDoor(ports));
+    await late.open(unseen);
+    ports.clock.set('2026-03-16T09:00:00.000Z');
+    const { body, status } = await late.document();
+    expect([status, body.sha256]).toEqual([200, revision(id, 1).sha256]);
+  });
+
+  it('is not there for who never looked', async () => {
+    await step(ports, id, 'voided', { reason: 'No' });
+    const never = new Browser(signerDoor(ports));
+    expect((await never.open(unseen)).body.documentSha256).toBeUndefined();
+    expect(await never.document()).toMatchObject({
+      status: 409,
+      body: { code: 'envelope_closed', facts: { status: 'voided' } },
+    });
+  });
+
+  it('is not there where the document itself failed', async () => {
+    await step(ports, id, 'failed', { stage: 'seal', code: 'x' });
+    expect((await seen.document()).status).toBe(409);
   });
 });
 

@@ -17,6 +17,7 @@ export type { EnvelopeSummary } from '../../shared/contract/sender.ts';
 export type Envelope = EnvelopeAnswer;
 export type EnvelopeFacts = z.input<typeof EnvelopeInput>;
 export type Party = Envelope['parties'][number];
+export type Failure = NonNullable<Party['undelivered']>['kind'];
 export type Channel = Party['channel'];
 export type Field = z.output<typeof FieldInput>;
 export type FieldKind = Field['kind'];

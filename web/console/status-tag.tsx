@@ -1,5 +1,5 @@
 import { useConsole } from './context.ts';
-import type { Status } from './sender-api.ts';
+import type { Failure, Status } from './sender-api.ts';
 
 const TONES: Record<Status, 'good' | 'bad' | 'warn' | 'calm' | ''> = {
   draft: 'calm',
@@ -12,6 +12,12 @@ const TONES: Record<Status, 'good' | 'bad' | 'warn' | 'calm' | ''> = {
   expired: 'warn',
   failed: 'bad',
   purged: 'calm',
+};
+
+export const FAILURE_TONES: Record<Failure, 'bad' | 'warn'> = {
+  failed: 'bad',
+  delayed: 'warn',
+  complaint: 'bad',
 };
 
 export function StatusTag({ status }: { status: Status }) {

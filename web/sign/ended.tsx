@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Offline, Problem } from '../ui/api.ts';
 import { Button } from '../ui/button.tsx';
 import { formatDay, type Language } from '../ui/language.ts';
+import { openInTab } from '../ui/open-in-tab.ts';
 import { StepHeading } from '../ui/page.tsx';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
 import { SignedDocument } from './signed-document.tsx';
@@ -50,7 +52,11 @@ function What({ ceremony, api, texts, language }: Properties) {
     case 'open':
       return null;
     default:
-      return <Plain {...ended[ceremony.state]} />;
+      return (
+        <Plain {...ended[ceremony.state]}>
+          {ceremony.documentSha256 && <LastSeen {...{ ceremony, api, texts, language }} />}
+        </Plain>
+      );
   }
 }
 
@@ -115,11 +121,36 @@ function Download({ handle, api, label, fault }: DownloadProperties) {
   );
 }
 
-function Plain({ title, lead }: { title: string; lead: string }) {
+/** The document as one had it in view, while it stands: what one declined, or did not sign in time. */
+function LastSeen({ ceremony, api, texts, language }: Omit<Properties, 'reload'>) {
+  const [failed, setFailed] = useState(false);
+  const open = () => {
+    setFailed(false);
+    openInTab(() => api.document(ceremony.handle)).catch(() => setFailed(true));
+  };
+  return (
+    <>
+      <p>
+        <Button variant="secondary" onClick={open}>
+          {texts.ended.see}
+        </Button>
+      </p>
+      {failed && <p role="alert">{texts.viewer.failed}</p>}
+      {ceremony.removedAt && (
+        <p class="soft">{texts.done.availableUntil(formatDay(ceremony.removedAt, language))}</p>
+      )}
+    </>
+  );
+}
+
+type PlainProperties = { title: string; lead: string; children?: ComponentChildren };
+
+function Plain({ title, lead, children }: PlainProperties) {
   return (
     <div class="stack">
       <StepHeading>{title}</StepHeading>
       <p>{lead}</p>
+      {children}
     </div>
   );
 }

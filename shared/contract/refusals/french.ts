@@ -3,7 +3,7 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 export const french: RefusalPhrases = {
   sentences: {
     already_signed: 'Le document a déjà été signé[ le {at}].',
-    body_too_large: 'La demande est trop volumineuse[ : {most} octets au maximum].',
+    body_too_large: 'La demande est trop volumineuse[ : {most} octets au maximum].',
     code_elsewhere:
       'Le dernier code a été demandé sur une autre page ou un autre appareil : saisissez-le là-bas, ou faites-en envoyer un nouveau ici.',
     code_expired:
@@ -86,18 +86,18 @@ export const french: RefusalPhrases = {
       'Le PDF est un formulaire dynamique (XFA) : imprimez-le en PDF ordinaire et déposez-le de nouveau.',
     session_expired: 'La session a expiré : ouvrez de nouveau le lien.',
     session_missing: 'Pour continuer, ouvrez le lien que vous avez reçu.',
-    signature_blank: 'On ne voit rien sur l’image : choisissez-en une où l’encre est visible.',
+    signature_blank: 'On ne voit rien sur l’image : choisissez-en une où l’encre est visible.',
     signature_field_missing: 'Il manque le champ de signature d’un signataire[ : {name}].',
     signature_missing: 'Il manque la signature.',
-    signature_unreadable: 'Une signature tapée est un nom : écrivez-la avec des lettres.',
+    signature_unreadable: 'Une signature tapée est un nom : écrivez-la avec des lettres.',
     stamp_field_missing:
       'Il manque le champ du tampon d’un signataire qui doit l’apposer[ : {name}].',
     stamp_missing: 'Il manque le tampon.',
-    text_empty: 'Un texte ne contient rien de visible : écrivez-le de nouveau.',
+    text_empty: 'Un texte ne contient rien de visible : écrivez-le de nouveau.',
     text_not_covered:
       'Le texte[ de « {label} »][ « {text} »] contient un caractère qui ne peut pas être imprimé[ : « {character} »]. Les lettres peuvent être latines, grecques ou cyrilliques.',
     text_unreadable:
-      'Le texte[ de « {label} »] contient des caractères cachés qui le feraient lire autrement : effacez-le et tapez-le de nouveau.',
+      'Le texte[ de « {label} »] contient des caractères cachés qui le feraient lire autrement : effacez-le et tapez-le de nouveau.',
     too_many: 'La limite est atteinte[ : {act}][. Vous pourrez continuer à partir du {until}].',
     too_soon: 'Cela vient d’être fait. Vous pourrez recommencer[ dans {seconds}].',
     upload_missing: 'Le fichier n’est pas arrivé : déposez-le de nouveau.',

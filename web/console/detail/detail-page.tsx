@@ -23,7 +23,11 @@ interface Properties {
 const REFRESH_MS = 3_000;
 const OPEN: readonly Status[] = ['preparing', 'signing'];
 /** While it is being signed; then the signed PDF is there. */
-const VIEWED: readonly Status[] = ['preparing', 'signing', 'signed'];
+/** The document as it stands; once completed it is the signed file, which has a button of its own. */
+const VIEWED: readonly Status[] = [
+  ...(['preparing', 'signing', 'signed'] as const),
+  ...(['declined', 'voided', 'expired', 'failed'] as const),
+];
 const MOVING: readonly Status[] = ['preparing', 'signing', 'signed', 'completed'];
 
 /** A sent envelope: how it stands, whom it waits for, what can be done. */
@@ -79,7 +83,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       <WorkFailure error={error} />
       <Standing envelope={envelope} />
       <div class="row">
-        {VIEWED.includes(status) && (
+        {VIEWED.includes(status) && envelope.document && (
           <Button busy={busy === 'view'} onClick={view}>
             {texts.detail.view}
           </Button>

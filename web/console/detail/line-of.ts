@@ -59,7 +59,7 @@ export function lineOf(
     case 'delivered':
       return facts.notice === 'notice' ? lines.told(name) : lines.delivered(name);
     case 'delivery.failed':
-      return facts.reason === NOT_SENT_YET ? lines.notSentYet(name) : lines.deliveryFailed(name);
+      return failureLine(facts, name, lines);
     case 'edited':
     case 'filled':
     case 'prepared':
@@ -71,4 +71,16 @@ export function lineOf(
     default:
       return type;
   }
+}
+
+/** With the contact that the message went to, where it is known: it may be another by now. */
+function failureLine(
+  { kind, reason, channel }: TimelineItem['facts'],
+  name: string,
+  lines: Texts['timeline'],
+): string {
+  const reached = channel ? `${name} (${channel})` : name;
+  if (reason === NOT_SENT_YET) return lines.notSentYet(reached);
+  if (kind === 'complaint') return lines.markedAsSpam(reached);
+  return kind === 'delayed' ? lines.deliveryDelayed(reached) : lines.deliveryFailed(reached);
 }

@@ -4,7 +4,8 @@ import { formatInstant } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import { contactText } from '../draft/use-known-people.ts';
 import { lookOf } from '../fields/party-look.ts';
-import type { Envelope, Party, Status } from '../sender-api.ts';
+import type { Envelope, Failure, Party, Status } from '../sender-api.ts';
+import { FAILURE_TONES } from '../status-tag.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 
 interface Properties {
@@ -37,6 +38,7 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
               />
             </div>
             <p class="small soft">{contactText(party.channel)}</p>
+            <Undelivered party={party} ended={ENDED.includes(envelope.status)} />
             {envelope.status === 'signing' && !party.signedAt && (
               <PartyActions
                 party={party}
@@ -80,7 +82,7 @@ interface TagProperties {
 }
 
 function PartyTag({ party, ended, declined }: TagProperties) {
-  const { signedAt, undeliveredAt, notMineAt, lockedAt, openedAt, invitedAt } = party;
+  const { signedAt, undelivered, notMineAt, lockedAt, openedAt, invitedAt } = party;
   const { texts, language } = useConsole();
   if (signedAt)
     return <span class="tag good">{texts.detail.signedAt(formatInstant(signedAt, language))}</span>;
@@ -88,10 +90,29 @@ function PartyTag({ party, ended, declined }: TagProperties) {
   if (ended) return <span class="tag calm">{texts.detail.hasNotSigned}</span>;
   if (notMineAt) return <span class="tag bad">{texts.detail.notMine}</span>;
   if (lockedAt) return <span class="tag bad">{texts.detail.lockedOut}</span>;
-  if (undeliveredAt) return <span class="tag bad">{texts.detail.undelivered}</span>;
+  if (undelivered) return <UndeliveredTag kind={undelivered.kind} />;
   if (openedAt) return <span class="tag">{texts.detail.hasOpened}</span>;
   if (invitedAt) return <span class="tag warn">{texts.detail.isInvited}</span>;
   return <span class="tag calm">{texts.detail.notYet}</span>;
+}
+
+const UndeliveredTag = ({ kind }: { kind: Failure }) => (
+  <span class={`tag ${FAILURE_TONES[kind]}`}>{useConsole().texts.detail.undelivered[kind]}</span>
+);
+
+/** What can be done about a message that failed; who has signed, or is told of the end, has a tag besides. */
+function Undelivered({ party, ended }: { party: Party; ended: boolean }) {
+  const { undelivered, signedAt } = party;
+  const { detail } = useConsole().texts;
+  if (!undelivered) return null;
+  const { kind, notice } = undelivered;
+  if (!signedAt && !ended) return <p class="small">{detail.undeliveredHint[kind]}</p>;
+  return (
+    <p class="small">
+      <UndeliveredTag kind={kind} />
+      {notice === 'delivery' && kind !== 'delayed' && <> {detail.copyUndelivered}</>}
+    </p>
+  );
 }
 
 interface ActionProperties {

@@ -2,7 +2,7 @@ import { formatDay } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import { linkTo } from '../route.ts';
 import type { EnvelopeSummary } from '../sender-api.ts';
-import { StatusTag } from '../status-tag.tsx';
+import { FAILURE_TONES, StatusTag } from '../status-tag.tsx';
 
 export function EnvelopeRow({ envelope }: { envelope: EnvelopeSummary }) {
   const { language } = useConsole();
@@ -16,10 +16,28 @@ export function EnvelopeRow({ envelope }: { envelope: EnvelopeSummary }) {
       <span class="envelope-state">
         <StatusTag status={envelope.status} />
         <span class="small soft">{useWhereItStands(envelope)}</span>
+        <Undelivered envelope={envelope} />
       </span>
       <span class="small soft envelope-day">{formatDay(envelope.updatedAt, language)}</span>
     </li>
   );
+}
+
+/** Whom a message did not reach, the worst first. */
+function Undelivered({ envelope: { parties } }: { envelope: EnvelopeSummary }) {
+  const { texts, language } = useConsole();
+  const all = new Intl.ListFormat(language);
+  return (['failed', 'complaint', 'delayed'] as const).map((kind) => {
+    const names = parties
+      .filter(({ undelivered }) => undelivered?.kind === kind)
+      .map(({ name }) => name);
+    if (names.length === 0) return null;
+    return (
+      <span key={kind} class={`tag ${FAILURE_TONES[kind]}`}>
+        {texts.list.undelivered[kind](all.format(names))}
+      </span>
+    );
+  });
 }
 
 function useWhereItStands({ status, waitingFor, parties }: EnvelopeSummary): string {

@@ -70,6 +70,11 @@ export const de: Texts = {
     emptyTab: 'Kein Dokument hat diesen Status.',
     more: 'Mehr anzeigen',
     waitsFor: (names) => `Wartet auf ${names}`,
+    undelivered: {
+      failed: (names) => `Nachricht kam nicht an: ${names}`,
+      delayed: (names) => `Nachricht verspätet sich: ${names}`,
+      complaint: (names) => `Nachricht als Spam gemeldet: ${names}`,
+    },
     progress: (signed, all) => `${signed} von ${all}`,
   },
   draft: {
@@ -284,7 +289,18 @@ export const de: Texts = {
     hasNotSigned: 'Hat nicht unterschrieben',
     hasOpened: 'Hat es geöffnet',
     isInvited: 'Einladung gesendet',
-    undelivered: 'Nachricht kam nicht an',
+    undelivered: {
+      failed: 'Nachricht kam nicht an',
+      delayed: 'Nachricht verspätet sich',
+      complaint: 'Nachricht als Spam gemeldet',
+    },
+    undeliveredHint: {
+      failed: 'Korrigieren Sie den Kontakt, oder senden Sie eine neue Einladung, wenn er stimmt.',
+      delayed: 'Sie kann noch ankommen oder wurde automatisch beantwortet.',
+      complaint:
+        'Weitere Nachrichten an diese Adresse kommen vielleicht nicht an: Vereinbaren Sie eine andere.',
+    },
+    copyUndelivered: 'Bitte geben Sie dieser Person die Kopie selbst.',
     notMine: 'Sagt, es sei nicht für ihn oder sie',
     lockedOut: 'Braucht eine neue Einladung',
     declinedBy: (name) => `${name} hat die Unterschrift abgelehnt.`,
@@ -341,6 +357,9 @@ export const de: Texts = {
     completed: 'Dokument abgeschlossen und gesiegelt',
     delivered: (name) => `Unterschriebenes Dokument an ${name} gesendet`,
     told: (name) => `Nachricht über das Ende an ${name} gesendet`,
+    deliveryDelayed: (name) =>
+      `Eine Nachricht an ${name} verspätet sich oder wurde automatisch beantwortet`,
+    markedAsSpam: (name) => `Eine Nachricht an ${name} wurde als Spam gemeldet`,
     deliveryFailed: (name) => `Eine Nachricht an ${name} kam nicht an`,
     notSentYet: (name) =>
       `Eine Nachricht an ${name} konnte noch nicht gesendet werden; es wird weiter versucht`,

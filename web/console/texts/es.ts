@@ -70,6 +70,11 @@ export const es: Texts = {
     emptyTab: 'Ningún documento está en este estado.',
     more: 'Mostrar más',
     waitsFor: (names) => `A la espera de ${names}`,
+    undelivered: {
+      failed: (names) => `Mensaje no entregado: ${names}`,
+      delayed: (names) => `Mensaje retrasado: ${names}`,
+      complaint: (names) => `Mensaje marcado como spam: ${names}`,
+    },
     progress: (signed, all) => `${signed} de ${all}`,
   },
   draft: {
@@ -280,7 +285,17 @@ export const es: Texts = {
     hasNotSigned: 'No firmó',
     hasOpened: 'Lo ha abierto',
     isInvited: 'Invitación enviada',
-    undelivered: 'Mensaje no entregado',
+    undelivered: {
+      failed: 'Mensaje no entregado',
+      delayed: 'Mensaje retrasado',
+      complaint: 'Mensaje marcado como spam',
+    },
+    undeliveredHint: {
+      failed: 'Corrija el contacto, o envíe una nueva invitación si es correcto.',
+      delayed: 'Todavía puede llegar, o ha tenido una respuesta automática.',
+      complaint: 'Es posible que otros mensajes a esta dirección no lleguen: acuerde otra.',
+    },
+    copyUndelivered: 'Entregue usted la copia a esta persona.',
     notMine: 'Dice que no es para esa persona',
     lockedOut: 'Necesita una nueva invitación',
     declinedBy: (name) => `${name} ha rechazado firmar.`,
@@ -336,6 +351,9 @@ export const es: Texts = {
     completed: 'Documento completado y sellado',
     delivered: (name) => `Documento firmado enviado a ${name}`,
     told: (name) => `Aviso de cierre enviado a ${name}`,
+    deliveryDelayed: (name) =>
+      `Un mensaje a ${name} se retrasa o ha tenido una respuesta automática`,
+    markedAsSpam: (name) => `Un mensaje a ${name} se ha marcado como spam`,
     deliveryFailed: (name) => `Un mensaje a ${name} no se entregó`,
     notSentYet: (name) => `Un mensaje a ${name} aún no se pudo enviar; se vuelve a intentar`,
     purged: 'Documento eliminado',

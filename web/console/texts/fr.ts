@@ -70,6 +70,11 @@ export const fr: Texts = {
     emptyTab: 'Aucun document dans cet état.',
     more: 'Afficher la suite',
     waitsFor: (names) => `En attente de ${names}`,
+    undelivered: {
+      failed: (names) => `Message non remis : ${names}`,
+      delayed: (names) => `Message retardé : ${names}`,
+      complaint: (names) => `Message signalé comme indésirable : ${names}`,
+    },
     progress: (signed, all) => `${signed} sur ${all}`,
   },
   draft: {
@@ -282,7 +287,18 @@ export const fr: Texts = {
     hasNotSigned: 'N’a pas signé',
     hasOpened: 'A ouvert',
     isInvited: 'Invitation envoyée',
-    undelivered: 'Message non remis',
+    undelivered: {
+      failed: 'Message non remis',
+      delayed: 'Message retardé',
+      complaint: 'Message signalé comme indésirable',
+    },
+    undeliveredHint: {
+      failed: 'Corrigez le contact, ou envoyez une nouvelle invitation s’il est juste.',
+      delayed: 'Il peut encore arriver, ou une réponse automatique est revenue.',
+      complaint:
+        'D’autres messages à cette adresse risquent de ne pas arriver : convenez d’une autre.',
+    },
+    copyUndelivered: 'Remettez vous-même la copie à cette personne.',
     notMine: 'Dit que ce n’est pas pour lui ou elle',
     lockedOut: 'A besoin d’une nouvelle invitation',
     declinedBy: (name) => `${name} a refusé de signer.`,
@@ -340,6 +356,8 @@ export const fr: Texts = {
     completed: 'Document terminé et scellé',
     delivered: (name) => `Document signé envoyé à ${name}`,
     told: (name) => `Avis de clôture envoyé à ${name}`,
+    deliveryDelayed: (name) => `Un message à ${name} est retardé ou a reçu une réponse automatique`,
+    markedAsSpam: (name) => `Un message à ${name} a été signalé comme indésirable`,
     deliveryFailed: (name) => `Un message à ${name} n’a pas été remis`,
     notSentYet: (name) => `Un message à ${name} n’a pas encore pu partir ; l’envoi est retenté`,
     purged: 'Document supprimé',

@@ -69,6 +69,11 @@ export const it = {
     emptyTab: 'Nessun documento in questo stato.',
     more: 'Mostra altri',
     waitsFor: (names: string) => `Si attende ${names}`,
+    undelivered: {
+      failed: (names: string) => `Messaggio non recapitato: ${names}`,
+      delayed: (names: string) => `Messaggio in ritardo: ${names}`,
+      complaint: (names: string) => `Messaggio segnalato come spam: ${names}`,
+    },
     progress: (signed: number, all: number) => `${signed} di ${all}`,
   },
   draft: {
@@ -282,7 +287,18 @@ export const it = {
     hasNotSigned: 'Non ha firmato',
     hasOpened: 'Ha aperto',
     isInvited: 'Invito inviato',
-    undelivered: 'Messaggio non recapitato',
+    undelivered: {
+      failed: 'Messaggio non recapitato',
+      delayed: 'Messaggio in ritardo',
+      complaint: 'Messaggio segnalato come spam',
+    },
+    /** What the sender can do about it. */
+    undeliveredHint: {
+      failed: 'Corregga il recapito, o mandi un nuovo invito se è giusto.',
+      delayed: 'Può ancora arrivare, o è arrivata una risposta automatica.',
+      complaint: 'Altri messaggi a questo indirizzo potrebbero non arrivare: ne concordi un altro.',
+    },
+    copyUndelivered: 'Consegni lei la copia a questa persona.',
     notMine: 'Dice che non è per lui o lei',
     lockedOut: 'Serve un nuovo invito',
     declinedBy: (name: string) => `${name} ha rifiutato di firmare.`,
@@ -341,6 +357,9 @@ export const it = {
     delivered: (name: string) => `Documento firmato inviato a ${name}`,
     /** The request has ended without a signed document. */
     told: (name: string) => `Avviso di chiusura inviato a ${name}`,
+    deliveryDelayed: (name: string) =>
+      `Un messaggio a ${name} è in ritardo o ha avuto una risposta automatica`,
+    markedAsSpam: (name: string) => `Un messaggio a ${name} è stato segnalato come spam`,
     deliveryFailed: (name: string) => `Un messaggio a ${name} non è stato recapitato`,
     notSentYet: (name: string) => `Un messaggio a ${name} non è ancora partito; si riprova`,
     purged: 'Documento rimosso',

@@ -164,6 +164,7 @@ export const de: Texts = {
     empty: 'Geben Sie den Grund an.',
   },
   ended: {
+    see: 'Dokument ansehen',
     waiting: {
       title: 'Sie sind noch nicht an der Reihe',
       lead: (names) =>

@@ -156,6 +156,7 @@ export const en: Texts = {
     empty: 'Write the reason.',
   },
   ended: {
+    see: 'See the document',
     waiting: {
       title: 'It is not your turn yet',
       lead: (names) => `First it is up to ${names}. We will write to you as soon as you can sign.`,

@@ -165,6 +165,7 @@ export const es: Texts = {
     empty: 'Escriba el motivo.',
   },
   ended: {
+    see: 'Ver el documento',
     waiting: {
       title: 'Todavía no es su turno',
       lead: (names) => `Primero es el turno de ${names}. Le escribiremos en cuanto pueda firmar.`,

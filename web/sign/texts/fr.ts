@@ -168,6 +168,7 @@ export const fr: Texts = {
     empty: 'Indiquez le motif.',
   },
   ended: {
+    see: 'Voir le document',
     waiting: {
       title: 'Ce n’est pas encore votre tour',
       lead: (names) =>

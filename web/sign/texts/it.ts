@@ -162,6 +162,7 @@ export const it: Texts = {
     empty: 'Scriva il motivo.',
   },
   ended: {
+    see: 'Vedi il documento',
     waiting: {
       title: 'Non è ancora il suo turno',
       lead: (names) => `Prima tocca a ${names}. Le scriveremo appena potrà firmare.`,

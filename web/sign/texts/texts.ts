@@ -138,6 +138,8 @@ export interface Texts {
     empty: string;
   };
   ended: {
+    /** Of one that stopped, as one had it in view. */
+    see: string;
     waiting: { title: string; lead: (names: string) => string };
     declined: { title: string; lead: string };
     voided: { title: string; lead: string };
