@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' };
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
@@ -53,6 +53,16 @@ const unpackedMetrics: Plugin = {
   },
 };
 
+/** Where the script does not run, the page says by itself what it needs. */
+const tooOld: Plugin = {
+  name: 'too-old',
+  transformIndexHtml: (html) =>
+    html.replace('<div id="app"></div>', () => {
+      const words = readFileSync(at('web/ui/too-old.html'), 'utf8').trim();
+      return `<div id="app">${words}</div>`;
+    }),
+};
+
 /** What draws a document is fetched with the signing page itself: whoever opens a link looks at one. */
 const fetchViewerEarly: Plugin = {
   name: 'fetch-viewer-early',
@@ -80,7 +90,7 @@ const fetchViewerEarly: Plugin = {
 export default defineConfig({
   root: at('web'),
   publicDir: false,
-  plugins: [layOut(), unpackedMetrics, fetchViewerEarly],
+  plugins: [layOut(), unpackedMetrics, tooOld, fetchViewerEarly],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {

@@ -102,7 +102,7 @@ ${assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n
 <main class="page-main"><div class="stack-l">
 ${body.filter(Boolean).join('\n')}
 ${codeForm(language)}
-<noscript><p class="notice warn">${escaped(phrases.needsScript)}</p></noscript>
+<p class="notice warn too-old">${escaped(phrases.needsScript)}</p>
 </div></main>
 </div>
 </body>

@@ -39,5 +39,6 @@ export const EXEMPT: readonly Exemption[] = [
     reason: 'a property of our own: where a field is aligned',
   },
   ...decoration('text-wrap', 'scrollbar-gutter', 'forced-color-adjust', ':selection'),
+  { feature: '@media (scripting)', reason: 'without it the sentence comes later' },
   ...decoration(...cursors.map((cursor) => `cursor: ${cursor}`)),
 ];

@@ -3,4 +3,6 @@ import '../ui/base.css';
 import './console.css';
 import { App } from './app.tsx';
 
-render(<App />, document.getElementById('app')!);
+const app = document.getElementById('app')!;
+app.replaceChildren(); // what the HTML says where this does not run
+render(<App />, app);

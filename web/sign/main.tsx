@@ -6,4 +6,6 @@ import { App } from './app.tsx';
 
 if (location.hash) prepareViewer();
 
-render(<App />, document.getElementById('app')!);
+const app = document.getElementById('app')!;
+app.replaceChildren(); // what the HTML says where this does not run
+render(<App />, app);

@@ -51,5 +51,6 @@ export const english: VerifierPhrases = {
   codeHint: '26 letters and digits, printed on every page in groups of five.',
   show: 'Show',
   details: 'Details for experts',
-  needsScript: 'Checking a file on this page needs JavaScript.',
+  needsScript:
+    'Checking a file on this page needs JavaScript and a recent browser: Safari 17, Firefox 128, Chrome or Edge 111, Samsung Internet 22, or later.',
 };

@@ -54,5 +54,6 @@ export const french: VerifierPhrases = {
   codeHint: '26 lettres et chiffres, imprimés sur chaque page par groupes de cinq.',
   show: 'Afficher',
   details: 'Détails pour les experts',
-  needsScript: 'Pour contrôler un fichier sur cette page, JavaScript est nécessaire.',
+  needsScript:
+    'Pour contrôler un fichier sur cette page, il faut JavaScript et un navigateur récent : Safari 17, Firefox 128, Chrome ou Edge 111, Samsung Internet 22, ou plus récent.',
 };

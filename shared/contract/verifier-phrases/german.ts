@@ -54,5 +54,6 @@ export const german: VerifierPhrases = {
   codeHint: '26 Buchstaben und Ziffern, in Fünfergruppen auf jeder Seite gedruckt.',
   show: 'Anzeigen',
   details: 'Einzelheiten für Fachleute',
-  needsScript: 'Um auf dieser Seite eine Datei zu prüfen, ist JavaScript nötig.',
+  needsScript:
+    'Um auf dieser Seite eine Datei zu prüfen, braucht es JavaScript und einen neueren Browser: ab Safari 17, Firefox 128, Chrome oder Edge 111, Samsung Internet 22.',
 };

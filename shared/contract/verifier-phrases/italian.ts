@@ -54,5 +54,6 @@ export const italian: VerifierPhrases = {
   codeHint: '26 lettere e cifre, stampate su ogni pagina in gruppi di cinque.',
   show: 'Mostra',
   details: 'Dettagli per esperti',
-  needsScript: 'Per controllare un file in questa pagina occorre JavaScript.',
+  needsScript:
+    'Per controllare un file in questa pagina occorrono JavaScript e un browser recente: Safari 17, Firefox 128, Chrome o Edge 111, Samsung Internet 22 o successivi.',
 };

@@ -54,5 +54,6 @@ export const spanish: VerifierPhrases = {
   codeHint: '26 letras y cifras, impresas en cada página en grupos de cinco.',
   show: 'Mostrar',
   details: 'Detalles para expertos',
-  needsScript: 'Para comprobar un archivo en esta página hace falta JavaScript.',
+  needsScript:
+    'Para comprobar un archivo en esta página hacen falta JavaScript y un navegador reciente: Safari 17, Firefox 128, Chrome o Edge 111, Samsung Internet 22 o posteriores.',
 };

@@ -48,5 +48,6 @@ export interface VerifierPhrases {
   readonly show: string;
   readonly details: string;
   /** What a reader without script misses. */
+  /** Where the page’s script does not run. */
   readonly needsScript: string;
 }
