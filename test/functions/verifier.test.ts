@@ -217,7 +217,7 @@ describe('GET /verify', () => {
     const { statusCode, body } = await door(ask('GET', '/verify', { 'accept-language': 'es' }));
     expect(statusCode).toBe(200);
     expect(body).toContain('Código de verificación');
-    expect(body).toContain('hace falta JavaScript');
+    expect(body).toContain('hacen falta JavaScript y un navegador');
   });
 
   it('leads a typed code to its record, without script', async () => {
