@@ -261,11 +261,11 @@ export class Undeliverable extends Error {
 }
 
 export interface Workflow {
-  /** Starts the envelope's execution; a second start changes nothing. */
-  start(envelopeId: string): Promise<void>;
+  /** Starts the envelope's execution of that number (1 is the first); a second start changes nothing. */
+  start(envelopeId: string, execution?: number): Promise<void>;
   /** Ends a party's wait; false if the token was settled, or timed out, before. */
   resume(taskToken: string, outcome: 'signed' | 'again' | 'ended'): Promise<boolean>;
-  status(envelopeId: string): Promise<'running' | 'ended' | 'failed' | 'none'>;
+  status(envelopeId: string, execution?: number): Promise<'running' | 'ended' | 'failed' | 'none'>;
 }
 
 export interface EventBus {

@@ -29,6 +29,7 @@ const ports = {
   envelopes: dynamoEnvelopes(env, systemClock),
   records: dynamoRecords(env, systemClock),
   workflow: sfnWorkflow(env),
+  clock: systemClock,
 };
 
 export const handler = streamPipeline({

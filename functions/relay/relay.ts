@@ -2,9 +2,10 @@ import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Project } from './project.ts';
+import { restart } from './revive.ts';
 import { endAllWaits, endWait, writeAgain } from './steer.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow'>;
+type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow' | 'clock'>;
 
 /**
  * Carries one entry of the ledger on to the workflow. The stream may bring an entry twice, so it may be
@@ -24,18 +25,29 @@ async function steer(ports: Needed, entry: Entry, envelope: Envelope): Promise<v
   switch (entry.type) {
     case 'sent':
       return ports.workflow.start(envelopeId);
+    case 'restarted':
+      return ports.workflow.start(envelopeId, entry.data.execution);
     case 'signed':
-      return endWait(ports, envelopeId, entry.data.party, 'signed');
+      await endWait(ports, envelopeId, entry.data.party, 'signed');
+      return goOn(ports, envelope);
     case 'reminded':
     case 're-sent':
     case 'contact.corrected':
-      return writeAgain(ports, envelopeId, entry.data.party, seq);
+      await writeAgain(ports, envelopeId, entry.data.party, seq);
+      return goOn(ports, envelope);
     case 'voided':
       await ports.workflow.start(envelopeId);
-      return endAllWaits(ports, envelope);
+      await endAllWaits(ports, envelope);
+      return goOn(ports, envelope);
     case 'declined':
     case 'expired':
     case 'failed':
-      return endAllWaits(ports, envelope);
+      await endAllWaits(ports, envelope);
+      return goOn(ports, envelope);
   }
+}
+
+/** Whoever acts on an envelope that stands still need not wait for the sweep. */
+async function goOn(ports: Needed, { id, stalledAt }: Envelope): Promise<void> {
+  if (stalledAt) await restart(ports, id);
 }

@@ -2,8 +2,10 @@ import { type Envelope, folded, isEnded } from '../../shared/domain/envelope.ts'
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { PartyId } from '../../shared/domain/party.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
+import { executionOf } from '../../shared/domain/stalling.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Project } from './project.ts';
+import { isHeldUp, noteRedrive, revive } from './revive.ts';
 import { AGAIN, endAllWaits, endWait, hasExecution, writeAgain } from './steer.ts';
 
 type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow' | 'clock'>;
@@ -12,8 +14,8 @@ type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow' | 'clock'>;
 const PURGE_GRACE_MS = 3_600_000;
 
 /**
- * Brings workflow, list and public record to where the ledger is. Answers false if that cannot be
- * done from here: the execution failed, or it ended and left the envelope behind.
+ * Brings workflow, list and public record to where the ledger is, with a further execution if need be.
+ * Answers false if a person must look.
  */
 export const makeRepair =
   (ports: Needed, project: Project) =>
@@ -22,11 +24,17 @@ export const makeRepair =
     const envelope = folded(entries);
     await project(envelope);
     if (!hasExecution(envelope) || envelope.status === 'purged') return true;
-    const status = await ports.workflow.status(envelopeId);
-    if (status === 'none') await ports.workflow.start(envelopeId);
-    if (status === 'running') await endForgottenWaits(ports, envelope, entries);
-    if (status === 'ended') return isPurgedByNow(ports, envelopeId);
-    return status !== 'failed' && !isOverdue(envelope, ports);
+    const execution = executionOf(envelope);
+    const status = await ports.workflow.status(envelopeId, execution);
+    if (status === 'none') await ports.workflow.start(envelopeId, execution);
+    if (status === 'failed') return revive(ports, envelope);
+    if (status === 'ended')
+      return (await isPurgedByNow(ports, envelopeId)) || revive(ports, envelope);
+    if (status === 'running') {
+      await noteRedrive(ports, envelope);
+      await endForgottenWaits(ports, envelope, entries);
+    }
+    return !isOverdue(envelope, ports) && !isHeldUp(envelope, ports.clock.now());
   };
 
 /** An execution that has just ended has just purged. */

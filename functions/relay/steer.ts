@@ -11,15 +11,15 @@ export const AGAIN: readonly EntryType[] = ['reminded', 're-sent', 'contact.corr
 /** An envelope that was sent has an execution; so has a draft that was stopped, which is purged too. */
 export const hasExecution = ({ status }: Envelope): boolean => status !== 'draft';
 
-/** A wait that is settled, or was never begun, is left as it is. */
+/** False for a wait that is settled, or was never begun: it is left as it is. */
 export async function endWait(
   { access, workflow }: Waits,
   envelopeId: string,
   party: PartyId,
   outcome: 'signed' | 'ended',
-): Promise<void> {
+): Promise<boolean> {
   const wait = await access.findTaskToken(envelopeId, party);
-  if (wait) await workflow.resume(wait.token, outcome);
+  return wait !== undefined && (await workflow.resume(wait.token, outcome));
 }
 
 /** The envelope stopped: nobody is waited for any longer. */

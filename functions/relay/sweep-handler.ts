@@ -6,9 +6,11 @@ import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
+import { SweepEvent } from '../../shared/contract/tasks.ts';
 import { knownError } from '../../shared/runtime/known-error.ts';
 import { errorFacts, log } from '../../shared/runtime/log.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { makeNoticeEnd } from './notice-end.ts';
 import { makeProject } from './project.ts';
 import { projectSettings } from './project-settings.ts';
 import { makeRepair } from './repair.ts';
@@ -41,10 +43,18 @@ const sweep = makeSweep(ports, {
     log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) }),
 });
 
+const noticeEnd = makeNoticeEnd(ports);
+
 /** Fails while anything is stuck, so that its alarm stands until someone has looked. */
-export const handler = taskPipeline(z.unknown(), z.object({ seen: z.number() }), async () => {
+async function lookAtAll(): Promise<{ seen: number }> {
   const { seen, stuck } = await sweep();
   if (stuck.length === 0) return { seen };
   log('error', 'stuck', { envelopes: stuck.join(' ') });
   throw new Error('envelopes are stuck');
+}
+
+export const handler = taskPipeline(SweepEvent, z.object({ seen: z.number() }), async (event) => {
+  if (!('detail' in event)) return lookAtAll();
+  await noticeEnd(event.detail.name);
+  return { seen: 1 };
 });

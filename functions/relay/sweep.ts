@@ -26,10 +26,13 @@ export const makeSweep =
     let seen = 0;
     let batch: string[] = [];
     const repaired = (id: string) =>
-      repair(id).catch((fault: unknown) => {
-        onFault(id, fault);
-        return false;
-      });
+      // What one call of a service refused, the next may not: only a fault that stays needs a person.
+      repair(id)
+        .catch(() => repair(id))
+        .catch((fault: unknown) => {
+          onFault(id, fault);
+          return false;
+        });
     const look = async () => {
       const sound = await Promise.all(batch.map(repaired));
       stuck.push(...batch.filter((_, index) => !sound[index]));

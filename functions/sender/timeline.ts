@@ -76,5 +76,7 @@ const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
     ...{ to, notice, reason },
     kind: failureKind({ reason, ...(kind && { kind }) }),
   }),
+  stalled: none,
+  restarted: none,
   purged: none,
 };

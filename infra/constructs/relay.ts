@@ -99,6 +99,7 @@ export class Relay extends Construct {
 
   #letCarry(carrier: SigilloFunction, props: RelayProps) {
     this.#letProject(carrier, props);
+    props.data.ledger.letAppend(carrier);
     props.data.access.letRead(carrier);
     props.workflow.letStart(carrier);
     letEndWaits(carrier);
@@ -141,13 +142,17 @@ export class Relay extends Construct {
     });
   }
 
-  #sweepHourly(sweep: SigilloFunction, { data }: RelayProps) {
-    new Trigger(this, 'EachHour', {
+  #sweepHourly(sweep: SigilloFunction, { data, workflow }: RelayProps) {
+    const hourly = new Trigger(this, 'EachHour', {
       description: 'Repair what got stuck',
       when: { schedule: Schedule.rate(Duration.hours(1)) },
       target: sweep,
       lossImpact: 'An envelope is stuck beyond repair, or was not looked for in that hour.',
       alarms: data.alarms,
+    });
+    hourly.also('OnWorkflowEnd', {
+      description: 'An execution ended too early: tell the sender',
+      pattern: workflow.endedTooEarly,
     });
   }
 }

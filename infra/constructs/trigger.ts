@@ -60,12 +60,19 @@ export class Trigger extends Construct {
     this.#queue = queue;
   }
 
-  /** Other events that run the same function; what it cannot handle goes to the same queue. */
+  /**
+   * Other events that run the same function, on the account's default bus unless another is named; what
+   * it cannot handle goes to the same queue.
+   */
   also(
     id: string,
-    { description, pattern, bus }: { description: string; pattern: EventPattern; bus: EventBus },
+    { description, pattern, bus }: { description: string; pattern: EventPattern; bus?: EventBus },
   ): void {
-    const rule = new Rule(this, id, { description, eventPattern: pattern, eventBus: bus });
+    const rule = new Rule(this, id, {
+      description,
+      eventPattern: pattern,
+      ...(bus && { eventBus: bus }),
+    });
     rule.addTarget(new LambdaFunction(this.#target.lambda, { deadLetterQueue: this.#queue }));
   }
 }

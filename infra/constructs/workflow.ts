@@ -1,4 +1,5 @@
 import { Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { DefinitionBody, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -68,6 +69,18 @@ export class Workflow extends Construct {
   letStart(starter: SigilloFunction): void {
     starter.setVariables({ MACHINE_ARN: this.machine.stateMachineArn });
     starter.allow(['states:StartExecution'], [this.machine.stateMachineArn]);
+  }
+
+  /** What Step Functions tells the account's default bus of an execution that did not succeed. */
+  get endedTooEarly(): EventPattern {
+    return {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: {
+        stateMachineArn: [this.machine.stateMachineArn],
+        status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+      },
+    };
   }
 
   letLookUp(reader: SigilloFunction): void {

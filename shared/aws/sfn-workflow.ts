@@ -27,20 +27,23 @@ const STATUSES: Record<ExecutionStatus, WorkflowStatus> = {
   ABORTED: 'failed',
 };
 
-/** One execution an envelope, named by its id. */
+/** One execution an envelope, named by its id; those that were started anew bear a number behind it. */
 export const sfnWorkflow = ({ MACHINE_ARN }: { MACHINE_ARN: string }): Workflow => ({
-  start: (envelopeId) => start(MACHINE_ARN, envelopeId),
+  start: (envelopeId, execution) => start(MACHINE_ARN, envelopeId, execution),
   resume,
-  status: (envelopeId) => status(MACHINE_ARN, envelopeId),
+  status: (envelopeId, execution) => status(MACHINE_ARN, nameOf(envelopeId, execution)),
 });
 
 /** Ends waits, of whatever machine gave the token. */
 export const sfnTaskTokens: Pick<Workflow, 'resume'> = { resume };
 
-async function start(machineArn: string, envelopeId: string): Promise<void> {
+const nameOf = (envelopeId: string, execution = 1): string =>
+  execution === 1 ? envelopeId : `${envelopeId}-${execution}`;
+
+async function start(machineArn: string, envelopeId: string, execution?: number): Promise<void> {
   const command = new StartExecutionCommand({
     stateMachineArn: machineArn,
-    name: envelopeId,
+    name: nameOf(envelopeId, execution),
     input: JSON.stringify({ envelopeId }),
   });
   try {
@@ -68,8 +71,8 @@ async function resume(taskToken: string, outcome: InviteResult['outcome']): Prom
   }
 }
 
-async function status(machineArn: string, envelopeId: string): Promise<WorkflowStatus> {
-  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${envelopeId}`;
+async function status(machineArn: string, name: string): Promise<WorkflowStatus> {
+  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
   try {
     const described = await sfn.send(new DescribeExecutionCommand({ executionArn }));
     return STATUSES[described.status!];

@@ -133,6 +133,8 @@ export const EnvelopeSummary = z.object({
   deadline: instant.optional(),
   /** Names of those who are waited for now. */
   waitingFor: z.array(z.string()),
+  /** Nothing goes on, because of a fault, until it is started anew by itself; what is done meanwhile counts. */
+  standsStillSince: instant.optional(),
   parties: z.array(
     z.object({
       id: z.string(),

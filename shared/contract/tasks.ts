@@ -72,6 +72,15 @@ export const SealResult = z.object({ outcome: z.enum(['done', 'ended']) });
 export const DeliverTask = z.object({ operation: z.literal('deliver'), envelopeId });
 export const DeliverResult = z.object({ purgeAt: z.string() });
 
+/** EventBridge's event that an execution of the workflow has ended too early; its name holds the envelope's id. */
+export const ExecutionEnded = z.object({
+  'detail-type': z.literal('Step Functions Execution Status Change'),
+  detail: z.object({ name: z.string() }),
+});
+
+/** By the clock: look at everything. */
+export const SweepEvent = z.union([ExecutionEnded, z.object({})]);
+
 export const PurgeTask = z.object({ operation: z.literal('purge'), envelopeId });
 
 export const PurgeResult = z.object({ outcome: z.literal('done') });

@@ -39,6 +39,8 @@ const ACT_OF: Readonly<Record<EntryType, LedgerAct | null>> = {
   completed: null,
   delivered: null,
   'delivery.failed': null,
+  stalled: null,
+  restarted: null,
   purged: null,
 };
 

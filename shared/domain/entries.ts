@@ -145,6 +145,9 @@ export interface EntryData {
     /** Names a message that was sent, as its tags do. */
     message?: string;
   };
+  /** The workflow's execution of that number ended too early; a further one was started. */
+  stalled: { execution: number };
+  restarted: { execution: number };
   purged: Record<string, never>;
 }
 

@@ -80,6 +80,10 @@ interface Common {
   readonly acts?: Acts;
   /** Who was told how it ended: parties, and the sender. */
   readonly deliveredTo?: readonly string[];
+  /** Of the workflow's executions, the number of the one that carries it; absent for the first. */
+  readonly execution?: number;
+  /** Since when it stands still, because that execution ended too early. */
+  readonly stalledAt?: string;
   /** Keys of the failed messages that the ledger has (see `failureKey`). */
   readonly failures?: readonly string[];
 }
@@ -261,6 +265,11 @@ const APPLY: Applications = {
     deliveredTo: [...(envelope.deliveredTo ?? []), to],
   }),
   'delivery.failed': (envelope, entry) => withFailure(envelope, entry),
+  stalled: (envelope, { at }) => ({ ...envelope, stalledAt: at }),
+  restarted: (envelope, { data }) => ({
+    ...without(envelope, 'stalledAt'),
+    execution: data.execution,
+  }),
   purged: (envelope, { at }) => {
     const ended = envelope as Completed | Stopped;
     const parties = ended.parties.map(reached);

@@ -6,7 +6,10 @@ import type { Actor, NewEntry } from './ledger.ts';
 import type { Channel, PartyId } from './party.ts';
 import { onTurn } from './signing.ts';
 
-/** The sender stops an envelope that has not ended; signatures already given are void with it. */
+/**
+ * The sender stops an envelope that has not ended; signatures already given are void with it. One that
+ * all have signed is about to be sealed, unless it stands still.
+ */
 export function stop(
   envelope: Envelope,
   reason: string,
@@ -14,7 +17,8 @@ export function stop(
   now: Date,
 ): NewEntry<'voided'> {
   if (envelope.status === 'draft') draftOf(envelope);
-  if (isEnded(envelope) || envelope.status === 'signed') {
+  const isSealing = envelope.status === 'signed' && !envelope.stalledAt;
+  if (isEnded(envelope) || isSealing) {
     throw new Refusal('envelope_closed', { status: envelope.status });
   }
   return { type: 'voided', actor, at: now.toISOString(), data: { reason } };

@@ -9,6 +9,7 @@ export const summaryOf = (envelope: Envelope) => ({
   updatedAt: envelope.updatedAt,
   ...('deadline' in envelope && envelope.deadline && { deadline: envelope.deadline }),
   waitingFor: waitingFor(envelope),
+  ...(envelope.stalledAt && { standsStillSince: envelope.stalledAt }),
   parties: envelope.parties.map(summaryOfParty),
 });
 

@@ -110,6 +110,32 @@ describe('what the relay tells the workflow', () => {
     expect(ports.workflow.resumed).toEqual([]);
   });
 
+  it('starts the execution that the ledger says is started anew, once', async () => {
+    const id = await underWay(ports);
+    await step(ports, id, 'stalled', { execution: 1 });
+    await step(ports, id, 'restarted', { execution: 2 });
+    await relayLast(id);
+    await relayLast(id);
+    expect([...ports.workflow.executions.keys()]).toEqual([`${id}-2`]);
+  });
+
+  it.each([
+    ['signed', () => sign],
+    ['reminded', () => (_: unknown, id: string) => step(ports, id, 'reminded', { party: 'd1' })],
+    ['voided', () => (_: unknown, id: string) => step(ports, id, 'voided', { reason: 'x' })],
+    [
+      'declined',
+      () => (_: unknown, id: string) => step(ports, id, 'declined', { party: 'd1', reason: 'x' }),
+    ],
+  ] as const)('starts what stands still anew when somebody acts (%s)', async (_, act) => {
+    const id = await underWay(ports);
+    await step(ports, id, 'stalled', { execution: 1 });
+    await act()(ports, id, 'd1');
+    await relayLast(id);
+    expect(await ports.workflow.status(id, 2)).toBe('running');
+    expect((await ports.ledger.load(id)).stalledAt).toBeUndefined();
+  });
+
   it('leaves a completed envelope to its workflow', async () => {
     const id = await complete(ports);
     await waits(id, 'c1', 'token-c');

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeNoticeEnd } from '../../functions/relay/notice-end.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { makeRepair } from '../../functions/relay/repair.ts';
 import { makeSweep } from '../../functions/relay/sweep.ts';
-import { complete, draft, sign, step, underWay } from '../fixtures/envelope-steps.ts';
+import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
+import { stop } from '../../shared/domain/steering.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
+import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 
 let ports: MemoryPorts;
@@ -31,6 +35,45 @@ const sweep = () =>
     repair: makeRepair(ports, project()),
     onFault: (id) => faults.push(id),
   })();
+
+describe('an execution that ended too early', () => {
+  const noticed = (name: string) => makeNoticeEnd(ports)(name);
+
+  it('is seen by the sender at once, and started anew by the sweep alone', async () => {
+    const id = await listed(underWay);
+    ports.workflow.executions.set(id, 'failed');
+    await noticed(id);
+    await noticed(id);
+    const entries = await ports.ledger.entries(id);
+    expect(entries.filter(({ type }) => type === 'stalled')).toHaveLength(1);
+    const { stalledAt } = await ports.ledger.load(id);
+    expect(summaryOf(await ports.ledger.load(id))).toMatchObject({ standsStillSince: stalledAt });
+    expect(ports.workflow.executions.size).toBe(1);
+    await sweep();
+    expect(await ports.workflow.status(id, 2)).toBe('running');
+    expect(summaryOf(await ports.ledger.load(id))).not.toHaveProperty('standsStillSince');
+  });
+
+  it('stops nothing if another one carries the envelope, if it is purged, or if it is not ours', async () => {
+    const id = await listed(underWay);
+    await step(ports, id, 'restarted', { execution: 2 });
+    await noticed(id);
+    await noticed('of-another-application');
+    expect((await ports.ledger.load(id)).stalledAt).toBeUndefined();
+    await noticed(`${id}-2`);
+    expect((await ports.ledger.load(id)).stalledAt).toBeDefined();
+  });
+
+  it('lets its sender void what all have signed and nobody seals', async () => {
+    const id = await underWay(ports);
+    for (const party of ['d1', 'c1']) await sign(ports, id, party);
+    const actor = { kind: 'sender', subject: 'x' } as const;
+    const stopped = async () => stop(await ports.ledger.load(id), 'x', actor, ports.clock.now());
+    await expect(stopped()).rejects.toThrow('envelope_closed');
+    await step(ports, id, 'stalled', { execution: 1 });
+    expect(await stopped()).toMatchObject({ type: 'voided' });
+  });
+});
 
 describe('the sweep', () => {
   it('starts the execution that the relay did not', async () => {
@@ -85,13 +128,88 @@ describe('the sweep', () => {
   });
 
   it.each(['failed', 'ended'] as const)(
-    'reports an envelope whose execution %s too early',
+    'starts an envelope anew whose execution %s too early, and asks for a person from the second time on',
     async (status) => {
       const id = await listed(underWay);
       ports.workflow.executions.set(id, status);
+      expect(await sweep()).toEqual({ seen: 1, stuck: [] });
+      expect([...ports.workflow.executions]).toEqual([
+        [id, status],
+        [`${id}-2`, 'running'],
+      ]);
+      ports.workflow.executions.set(`${id}-2`, status);
       expect(await sweep()).toEqual({ seen: 1, stuck: [id] });
+      expect(ports.workflow.executions.size).toBe(2);
+      expect((await ports.ledger.load(id)).stalledAt).toBeDefined();
+      ports.clock.advance(3_600);
+      expect(await sweep()).toEqual({ seen: 1, stuck: [id] });
+      expect(await ports.workflow.status(id, 3)).toBe('running');
     },
   );
+
+  it('starts what fails again and again ever more rarely, at last once a day', async () => {
+    const id = await listed(underWay);
+    ports.workflow.start = async (name, execution = 1) => {
+      ports.workflow.executions.set(execution === 1 ? name : `${name}-${execution}`, 'failed');
+    };
+    ports.workflow.executions.set(id, 'failed');
+    const hours: number[] = [];
+    for (let hour = 0; hour < 100; hour++) {
+      const before = ports.workflow.executions.size;
+      await sweep();
+      if (ports.workflow.executions.size > before) hours.push(hour);
+      ports.clock.advance(3_600);
+    }
+    expect(hours.map((hour, index) => hour - (hours[index - 1] ?? 0))).toEqual([
+      0, 2, 3, 5, 9, 17, 25, 25,
+    ]);
+  });
+
+  it('notes that somebody redrove the execution', async () => {
+    const id = await listed(underWay);
+    await step(ports, id, 'stalled', { execution: 1 });
+    ports.workflow.executions.set(id, 'running');
+    expect(await sweep()).toEqual({ seen: 1, stuck: [] });
+    expect(await ports.ledger.load(id)).toMatchObject({ execution: 1 });
+    expect((await ports.ledger.load(id)).stalledAt).toBeUndefined();
+    expect(ports.workflow.executions.size).toBe(1);
+  });
+
+  it('reports a signature that nobody seals for three hours, though its wait was ended', async () => {
+    const id = await listed(underWay);
+    await ports.workflow.start(id);
+    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0, order: 0 });
+    await sign(ports, id, 'd1');
+    expect((await sweep()).stuck).toEqual([]);
+    ports.clock.advance(3 * 3_600);
+    expect((await sweep()).stuck).toEqual([id]);
+  });
+
+  it('reports a party that nobody writes to for three hours, unless that is known to fail', async () => {
+    const id = await listed(underWay);
+    await ports.workflow.start(id);
+    await sign(ports, id, 'd1');
+    await step(ports, id, 'appended', { party: 'd1', revision: revision(id, 1) });
+    ports.clock.advance(3 * 3_600);
+    expect((await sweep()).stuck).toEqual([id]);
+    const failure = { to: 'c1', notice: 'invitation', reason: NOT_SENT_YET, round: 0 } as const;
+    await step(ports, id, 'delivery.failed', { ...failure, kind: 'delayed' });
+    ports.clock.advance(3 * 3_600);
+    expect((await sweep()).stuck).toEqual([]);
+  });
+
+  it('looks twice before it asks for a person', async () => {
+    const id = await listed(underWay);
+    await ports.workflow.start(id);
+    const { status } = ports.workflow;
+    let refused = 0;
+    ports.workflow.status = async (name, execution) => {
+      if (refused++ === 0) throw new Error('throttled');
+      return status.call(ports.workflow, name, execution);
+    };
+    expect(await sweep()).toEqual({ seen: 1, stuck: [] });
+    expect(faults).toEqual([]);
+  });
 
   it('does not report an envelope that is purged while it is looked at', async () => {
     const id = await listed(complete);

@@ -38,6 +38,8 @@ const RECORDED_IN: Record<EntryType, string | 'not released'> = {
   completed: '0.1.0-52e2906',
   delivered: '0.1.0-52e2906',
   'delivery.failed': '0.1.0-52e2906',
+  stalled: 'not released',
+  restarted: 'not released',
   purged: '0.1.0-52e2906',
 };
 

@@ -37,7 +37,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
   const [voiding, setVoiding] = useState(false);
   const [done, setDone] = useState<{ said: string; status: Status }>();
   const { busy, error, run } = useWork();
-  const isOpen = OPEN.includes(status);
+  const isOpen = OPEN.includes(status) || (status === 'signed' && envelope.standsStillSince);
   useRepeatedly(() => {
     // A look that fails is followed by the next one.
     if (MOVING.includes(status) && !busy)
@@ -51,7 +51,8 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
     run(name, async () => {
       const changed = await change();
       onEnvelope(changed);
-      setDone({ said, status: changed.status });
+      const stoodStill = changed.standsStillSince !== undefined;
+      setDone({ said: stoodStill ? texts.detail.afterStandstill : said, status: changed.status });
     });
   const view = () =>
     run('view', async () => {
@@ -133,7 +134,7 @@ const sentAt = ({ sentAt, createdAt }: Envelope): string => sentAt ?? createdAt;
 /** One sentence: what it waits for, or how it ended. */
 function Standing({ envelope }: { envelope: Envelope }) {
   const { texts, language } = useConsole();
-  const { status, waitingFor, reason, removedAt } = envelope;
+  const { status, waitingFor, reason, removedAt, standsStillSince } = envelope;
   const names = new Intl.ListFormat(language).format(waitingFor);
   const decliner = envelope.parties.find(({ id }) => id === envelope.declinedBy);
   const ended = decliner ? texts.detail.declinedBy(decliner.name) : texts.detail.standing[status];
@@ -148,6 +149,9 @@ function Standing({ envelope }: { envelope: Envelope }) {
       <p>
         <strong>{status === 'signing' ? texts.detail.waitsFor(names) : ended}</strong>
       </p>
+      {standsStillSince && (
+        <p>{texts.detail.standsStill(formatInstant(standsStillSince, language))}</p>
+      )}
       {reason && <p>{texts.detail.reason(reason)}</p>}
       {removedAt && status !== 'purged' && (
         <p>{texts.detail.availableUntil(formatDay(removedAt, language))}</p>

@@ -66,6 +66,8 @@ export function lineOf(
     case 'expired':
     case 'failed':
     case 'completed':
+    case 'stalled':
+    case 'restarted':
     case 'purged':
       return lines[type];
     default:

@@ -40,8 +40,10 @@ function Undelivered({ envelope: { parties } }: { envelope: EnvelopeSummary }) {
   });
 }
 
-function useWhereItStands({ status, waitingFor, parties }: EnvelopeSummary): string {
+function useWhereItStands(envelope: EnvelopeSummary): string {
+  const { status, waitingFor, parties, standsStillSince } = envelope;
   const { texts, language } = useConsole();
+  if (standsStillSince) return texts.list.standsStill(formatDay(standsStillSince, language));
   if (status !== 'signing') return '';
   const signed = parties.filter(({ signedAt }) => signedAt).length;
   const names = new Intl.ListFormat(language).format(waitingFor);

@@ -69,6 +69,7 @@ export const de: Texts = {
     empty: 'Hier erscheinen die Dokumente, die Sie zur Unterschrift versenden.',
     emptyTab: 'Kein Dokument hat diesen Status.',
     more: 'Mehr anzeigen',
+    standsStill: (day) => `Steht seit ${day} still`,
     waitsFor: (names) => `Wartet auf ${names}`,
     undelivered: {
       failed: (names) => `Nachricht kam nicht an: ${names}`,
@@ -253,6 +254,10 @@ export const de: Texts = {
     toList: 'Alle Dokumente',
     sentBy: (name, day) => `Gesendet von ${name} am ${day}`,
     waitsFor: (names) => `Es fehlt die Unterschrift von ${names}.`,
+    standsStill: (instant) =>
+      `Steht wegen eines Fehlers seit ${instant} still. Es geht von selbst weiter; was inzwischen geschieht, gilt.`,
+    afterStandstill:
+      'Notiert. Die Bearbeitung stand still und wird jetzt wieder aufgenommen: danach geschieht es.',
     standing: {
       draft: 'Das ist noch ein Entwurf.',
       preparing: 'Das Dokument wird vorbereitet: Die Einladung geht gleich hinaus.',
@@ -363,6 +368,8 @@ export const de: Texts = {
     deliveryFailed: (name) => `Eine Nachricht an ${name} kam nicht an`,
     notSentYet: (name) =>
       `Eine Nachricht an ${name} konnte noch nicht gesendet werden; es wird weiter versucht`,
+    stalled: 'Die Bearbeitung steht wegen eines Fehlers still',
+    restarted: 'Die Bearbeitung geht weiter',
     purged: 'Dokument entfernt',
   },
   settings: {

@@ -58,6 +58,7 @@ export const en: Texts = {
     empty: 'The documents that you send for signature will appear here.',
     emptyTab: 'No document has this status.',
     more: 'Show more',
+    standsStill: (day) => `Stands still since ${day}`,
     waitsFor: (names) => `Waiting for ${names}`,
     undelivered: {
       failed: (names) => `Message not delivered: ${names}`,
@@ -233,6 +234,10 @@ export const en: Texts = {
     toList: 'All documents',
     sentBy: (name, day) => `Sent by ${name} on ${day}`,
     waitsFor: (names) => `Waiting for ${names} to sign.`,
+    standsStill: (instant) =>
+      `Stands still since ${instant}, because of a fault. It goes on by itself; what is done meanwhile counts.`,
+    afterStandstill:
+      'Noted. Processing stood still and is being started again: it happens after that.',
     standing: {
       draft: 'This is still a draft.',
       preparing: 'The document is being prepared: the invitation leaves in a moment.',
@@ -337,6 +342,8 @@ export const en: Texts = {
     markedAsSpam: (name) => `A message to ${name} was marked as spam`,
     deliveryFailed: (name) => `A message to ${name} was not delivered`,
     notSentYet: (name) => `A message to ${name} could not be sent yet; it is tried again`,
+    stalled: 'Processing stands still because of a fault',
+    restarted: 'Processing goes on',
     purged: 'Document removed',
   },
   settings: {

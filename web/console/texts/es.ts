@@ -69,6 +69,7 @@ export const es: Texts = {
     empty: 'Aquí aparecerán los documentos que envíe a firmar.',
     emptyTab: 'Ningún documento está en este estado.',
     more: 'Mostrar más',
+    standsStill: (day) => `Parado desde el ${day}`,
     waitsFor: (names) => `A la espera de ${names}`,
     undelivered: {
       failed: (names) => `Mensaje no entregado: ${names}`,
@@ -250,6 +251,9 @@ export const es: Texts = {
     toList: 'Todos los documentos',
     sentBy: (name, day) => `Enviado por ${name} el ${day}`,
     waitsFor: (names) => `A la espera de la firma de ${names}.`,
+    standsStill: (instant) =>
+      `Parado desde el ${instant} por un error. Continuará por sí solo; lo que se haga mientras tanto cuenta.`,
+    afterStandstill: 'Anotado. El proceso estaba parado y se está reanudando: se hará después.',
     standing: {
       draft: 'Todavía es un borrador.',
       preparing: 'El documento está en preparación: la invitación sale en un momento.',
@@ -356,6 +360,8 @@ export const es: Texts = {
     markedAsSpam: (name) => `Un mensaje a ${name} se ha marcado como spam`,
     deliveryFailed: (name) => `Un mensaje a ${name} no se entregó`,
     notSentYet: (name) => `Un mensaje a ${name} aún no se pudo enviar; se vuelve a intentar`,
+    stalled: 'El proceso está parado por un error',
+    restarted: 'El proceso continúa',
     purged: 'Documento eliminado',
   },
   settings: {

@@ -69,6 +69,7 @@ export const fr: Texts = {
     empty: 'Les documents que vous envoyez pour signature apparaîtront ici.',
     emptyTab: 'Aucun document dans cet état.',
     more: 'Afficher la suite',
+    standsStill: (day) => `À l’arrêt depuis le ${day}`,
     waitsFor: (names) => `En attente de ${names}`,
     undelivered: {
       failed: (names) => `Message non remis : ${names}`,
@@ -252,6 +253,9 @@ export const fr: Texts = {
     toList: 'Tous les documents',
     sentBy: (name, day) => `Envoyé par ${name} le ${day}`,
     waitsFor: (names) => `En attente de la signature de ${names}.`,
+    standsStill: (instant) =>
+      `À l’arrêt depuis le ${instant} à cause d’une erreur. Cela reprendra tout seul ; ce qui est fait entre-temps compte.`,
+    afterStandstill: 'C’est noté. Le traitement était à l’arrêt et reprend : ce sera fait ensuite.',
     standing: {
       draft: 'C’est encore un brouillon.',
       preparing: 'Le document est en préparation : l’invitation part dans un instant.',
@@ -360,6 +364,8 @@ export const fr: Texts = {
     markedAsSpam: (name) => `Un message à ${name} a été signalé comme indésirable`,
     deliveryFailed: (name) => `Un message à ${name} n’a pas été remis`,
     notSentYet: (name) => `Un message à ${name} n’a pas encore pu partir ; l’envoi est retenté`,
+    stalled: 'Le traitement est à l’arrêt à cause d’une erreur',
+    restarted: 'Le traitement reprend',
     purged: 'Document supprimé',
   },
   settings: {

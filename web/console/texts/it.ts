@@ -68,6 +68,7 @@ export const it = {
     empty: 'Qui compariranno i documenti che invia da firmare.',
     emptyTab: 'Nessun documento in questo stato.',
     more: 'Mostra altri',
+    standsStill: (day: string) => `Ferma dal ${day}`,
     waitsFor: (names: string) => `Si attende ${names}`,
     undelivered: {
       failed: (names: string) => `Messaggio non recapitato: ${names}`,
@@ -251,6 +252,9 @@ export const it = {
     toList: 'Tutti i documenti',
     sentBy: (name: string, day: string) => `Inviato da ${name} il ${day}`,
     waitsFor: (names: string) => `Si attende la firma di ${names}.`,
+    standsStill: (instant: string) =>
+      `Ferma dal ${instant} per un errore. Riprenderà da sola; ciò che si fa nel frattempo vale.`,
+    afterStandstill: 'Registrato. La lavorazione era ferma e sta riprendendo: avverrà subito dopo.',
     standing: {
       draft: 'È ancora una bozza.',
       preparing: 'Il documento è in preparazione: tra poco parte l’invito.',
@@ -362,6 +366,8 @@ export const it = {
     markedAsSpam: (name: string) => `Un messaggio a ${name} è stato segnalato come spam`,
     deliveryFailed: (name: string) => `Un messaggio a ${name} non è stato recapitato`,
     notSentYet: (name: string) => `Un messaggio a ${name} non è ancora partito; si riprova`,
+    stalled: 'La lavorazione è ferma per un errore',
+    restarted: 'La lavorazione riprende',
     purged: 'Documento rimosso',
   },
   settings: {

@@ -1,0 +1,16 @@
+import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { stalled } from '../../shared/domain/stalling.ts';
+import type { Ports } from '../../shared/ports.ts';
+
+/**
+ * An execution ended too early: the envelope's sender sees at once that it stands still. The sweep
+ * starts a further one; not here, where one that fails at once would be started for ever.
+ */
+export const makeNoticeEnd =
+  ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>
+  async (executionName: string): Promise<void> => {
+    const [envelopeId = '', execution = '1'] = executionName.split('-');
+    await ledger
+      .change(envelopeId, (current) => stalled(current, Number(execution), clock.now()))
+      .catch(unlessUnknown);
+  };
