@@ -176,6 +176,13 @@ export interface StoredObject {
   readonly contentType?: string;
 }
 
+export interface PutOptions {
+  readonly contentType: string;
+  readonly ifAbsent?: boolean;
+  /** An ETag. */
+  readonly ifMatch?: string;
+}
+
 export interface PresignedPost {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -186,12 +193,8 @@ export interface Documents {
   /** Undefined if there is none. `ifMatch` is an ETag; another one is a Conflict. */
   get(key: string, options?: { ifMatch?: string }): Promise<StoredObject | undefined>;
   size(key: string): Promise<number | undefined>;
-  /** Answers the ETag. `ifAbsent`: Conflict if the key is taken. */
-  put(
-    key: string,
-    bytes: Uint8Array,
-    options: { contentType: string; ifAbsent?: boolean },
-  ): Promise<string>;
+  /** Answers the ETag. Conflict with `ifAbsent` if the key is taken, with `ifMatch` if its ETag is not that. */
+  put(key: string, bytes: Uint8Array, options: PutOptions): Promise<string>;
   /**
    * Writes `source` + `bytes` as a new object without reading it when it is large: copied inside S3
    * in parts of at least 5 MiB. Conflict if the source's ETag differs or the target exists.

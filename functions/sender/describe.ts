@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
-import type { EnvelopeAnswer, PlacedField } from '../../shared/contract/sender.ts';
+import type { EnvelopeAnswer, PlacedField, SavedAnswer } from '../../shared/contract/sender.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import type { RefusalCode } from '../../shared/domain/errors.ts';
 import type { Field, Values } from '../../shared/domain/field.ts';
@@ -17,17 +17,23 @@ interface Described {
   readonly envelope: Envelope;
   readonly entries: readonly Entry[];
   readonly values: Values;
+  /** Of a draft, as it was saved last. */
+  readonly fields?: readonly Field[];
+  readonly outside?: readonly Field[];
+  readonly draft?: SavedAnswer;
   readonly language: Language;
 }
 
 export const makeDescribe =
   ({ VERIFIER_URL }: { VERIFIER_URL: string }) =>
-  ({ envelope, entries, values, language }: Described): Answer => ({
+  ({ envelope, entries, values, language, fields, outside, draft }: Described): Answer => ({
     ...summaryOf(envelope),
     ...factsOf(envelope),
     ...instantsOf(envelope),
     ...documentOf(envelope, language),
-    fields: envelope.fields.map(fieldOf),
+    fields: (fields ?? envelope.fields).map(fieldOf),
+    ...(outside && outside.length > 0 && { outside: outside.map(fieldOf) }),
+    ...(draft && { draft }),
     values: { ...values },
     parties: envelope.parties.map((party) => ({ ...partyOf(party), ...reportsOf(party) })),
     timeline: timelineOf(entries),

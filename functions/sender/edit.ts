@@ -1,14 +1,19 @@
 import type * as z from 'zod';
-import type { EnvelopeInput } from '../../shared/contract/sender.ts';
-import { edit } from '../../shared/domain/drafting.ts';
+import type { EditInput } from '../../shared/contract/sender.ts';
+import { draftOf, edit } from '../../shared/domain/drafting.ts';
 import type { ChangeOwn } from './change-own.ts';
 import { envelopeFacts, type Offered } from './envelope-facts.ts';
 import type { SenderRequest } from './sender-request.ts';
+import { assertUnchanged } from './working-draft.ts';
 
-type Request = SenderRequest<z.output<typeof EnvelopeInput>>;
+type Request = SenderRequest<z.output<typeof EditInput>>;
 
-/** Replaces what a draft says; fields of parties that are gone go with them. */
+/** Replaces what a draft says; fields of parties that are gone are nobody's until they are given away. */
 export const makeEdit = (changeOwn: ChangeOwn, offered: Offered) => async (request: Request) => {
   const facts = envelopeFacts(request.body, offered);
-  return changeOwn(request, (envelope, actor, now) => edit(envelope, facts, actor, now));
+  return changeOwn(request, (envelope, actor, now) => {
+    const entry = edit(envelope, facts, actor, now);
+    assertUnchanged(draftOf(envelope), request.body.version);
+    return entry;
+  });
 };

@@ -2,7 +2,10 @@ import type * as z from 'zod';
 import type { ValuesInput } from '../../shared/contract/sender.ts';
 import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
 import { fill, ownValues } from '../../shared/domain/drafting.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
+import type { Values } from '../../shared/domain/field.ts';
+import type { Actor } from '../../shared/domain/ledger.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
@@ -17,13 +20,22 @@ export const makeFill =
   ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, changeOwn: ChangeOwn) =>
   async (request: Request) => {
     const before = await ownEnvelope(ledger, request);
-    const values = ownValues(before, request.body.values);
-    assertPrintable(before.fields, values, before.language);
-    const stored = await storeValues(documents, before.id, values);
-    const data = { ...stored, fields: Object.keys(values) };
-    return changeOwn(request, (envelope, actor, now) => {
-      const still = sha256(canonicalJson(ownValues(envelope, request.body.values)));
-      if (still !== stored.sha256) throw new Conflict('the fields changed meanwhile');
-      return fill(envelope, data, actor, now);
-    });
+    return changeOwn(request, await filledIn(documents, before, request.body.values));
   };
+
+/** Stores the values; answers what to record of them. */
+export async function filledIn(
+  documents: Pick<Ports['documents'], 'put'>,
+  before: Envelope,
+  given: Values,
+) {
+  const values = ownValues(before, given);
+  assertPrintable(before.fields, values, before.language);
+  const stored = await storeValues(documents, before.id, values);
+  const data = { ...stored, fields: Object.keys(values) };
+  return (envelope: Envelope, actor: Actor, now: Date) => {
+    const still = sha256(canonicalJson(ownValues(envelope, given)));
+    if (still !== stored.sha256) throw new Conflict('the fields changed meanwhile');
+    return fill(envelope, data, actor, now);
+  };
+}

@@ -29,8 +29,10 @@ import { makePlace } from './place.ts';
 import { makePresignedDownload } from './presigned-download.ts';
 import { makeRemind } from './remind.ts';
 import { makeResend } from './resend.ts';
+import { makeSave } from './save.ts';
 import { makeSend } from './send.ts';
 import { makeSettings } from './settings.ts';
+import { makeSettle } from './settle.ts';
 import { makeShow } from './show.ts';
 import { makeSignIn } from './sign-in.ts';
 import { makeUpload } from './upload.ts';
@@ -68,6 +70,7 @@ const ports = {
 const callerFrom = makeCallerFrom(env);
 const show = makeShow(ports, env);
 const changeOwn = makeChangeOwn(ports, show);
+const settle = makeSettle(ports);
 const download = makePresignedDownload(ports);
 
 /** Who calls is said by the token's claims, which API Gateway has verified. */
@@ -85,7 +88,11 @@ const ROUTES = {
   'GET /api/envelopes/{id}/original': forCaller(OPERATIONS.original, makeOriginal(ports, download)),
   'PUT /api/envelopes/{id}/fields': forCaller(OPERATIONS.place, makePlace(changeOwn)),
   'PUT /api/envelopes/{id}/values': forCaller(OPERATIONS.fill, makeFill(ports, changeOwn)),
-  'POST /api/envelopes/{id}/send': forCaller(OPERATIONS.send, makeSend(ports, changeOwn, env)),
+  'PUT /api/envelopes/{id}/draft': forCaller(OPERATIONS.save, makeSave(ports, settle)),
+  'POST /api/envelopes/{id}/send': forCaller(
+    OPERATIONS.send,
+    makeSend(ports, changeOwn, settle, env),
+  ),
   'POST /api/envelopes/{id}/void': forCaller(OPERATIONS.void, makeVoid(changeOwn)),
   'POST /api/envelopes/{id}/parties/{party}/remind': forCaller(
     OPERATIONS.remind,

@@ -7,7 +7,7 @@ import type { Documents } from '../../shared/ports.ts';
 /** The company's own values as they were stored last; none before that, nor once storage let them go. */
 export async function storedValues(
   documents: Pick<Documents, 'get'>,
-  { id, own }: Envelope,
+  { id, own }: Pick<Envelope, 'id' | 'own'>,
 ): Promise<Values> {
   if (!own) return {};
   const object = await documents.get(own.key);

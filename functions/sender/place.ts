@@ -1,8 +1,10 @@
 import type * as z from 'zod';
-import type { FieldInput, PlaceInput } from '../../shared/contract/sender.ts';
+import type { PlacedField, PlaceInput } from '../../shared/contract/sender.ts';
 import { place } from '../../shared/domain/drafting.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Field } from '../../shared/domain/field.ts';
+import type { Actor } from '../../shared/domain/ledger.ts';
 import { assertFillable } from '../../shared/pdf/unfillable.ts';
 import type { ChangeOwn } from './change-own.ts';
 import type { SenderRequest } from './sender-request.ts';
@@ -13,25 +15,27 @@ type Request = SenderRequest<z.output<typeof PlaceInput>>;
 const MAX_BYTES = 300 * 1024;
 
 /** Replaces all fields. The company's own values go, since they belonged to the fields before. */
-export const makePlace = (changeOwn: ChangeOwn) => async (request: Request) => {
-  const fields = request.body.fields.map(fieldOf);
+export const makePlace = (changeOwn: ChangeOwn) => async (request: Request) =>
+  changeOwn(request, placed(request.body.fields.map(fieldOf)));
+
+export function placed(fields: readonly Field[]) {
   if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES) {
     throw new Refusal('fields_invalid', { problem: 'too_much' });
   }
-  return changeOwn(request, (envelope, actor, now) => {
-    const placed = place(envelope, fields, actor, now);
+  return (envelope: Envelope, actor: Actor, now: Date) => {
+    const entry = place(envelope, fields, actor, now);
     assertFillable(fields, envelope.language);
-    return placed;
-  });
-};
+    return entry;
+  };
+}
 
-const fieldOf = ({
+export const fieldOf = ({
   options,
   multiline,
   earliest,
   latest,
   ...field
-}: z.output<typeof FieldInput>): Field => ({
+}: z.output<typeof PlacedField>): Field => ({
   ...field,
   ...(options && { options }),
   ...(multiline !== undefined && { multiline }),

@@ -6,10 +6,11 @@ import type { ChangeOwn } from './change-own.ts';
 import { ownEnvelope } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
+import type { Settle } from './settle.ts';
 import { assertTextable } from './text-messages.ts';
 
 /**
- * Sends a draft that lacks nothing; everything after it happens by itself. A document that lay too
+ * Sends a draft that lacks nothing, as it was saved last; everything after it happens by itself. A document that lay too
  * long in a draft is gone from storage: it must be uploaded anew. Fields and numbers are looked at once
  * more: the document's language or the company's countries may have changed since, and older drafts
  * have some that were never judged.
@@ -18,12 +19,14 @@ export const makeSend =
   (
     { ledger, documents }: Pick<Ports, 'ledger' | 'documents'>,
     changeOwn: ChangeOwn,
+    settle: Settle,
     { SMS_COUNTRIES }: { SMS_COUNTRIES: readonly string[] },
   ) =>
   async (request: SenderRequest) => {
-    const before = draftOf(await ownEnvelope(ledger, request));
-    const size = await documents.size(documentOf(before).key);
+    const { key } = documentOf(draftOf(await ownEnvelope(ledger, request)));
+    const size = await documents.size(key);
     if (size === undefined) throw new Refusal('document_missing');
+    const before = await settle(request);
     const values = await storedValues(documents, before);
     return changeOwn(request, (envelope, actor, now) => {
       if (envelope.own?.sha256 !== before.own?.sha256) {

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import type { EnvelopeAnswer } from '../../shared/contract/sender.ts';
-import { folded } from '../../shared/domain/envelope.ts';
+import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import { isRemoved } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { makeDescribe } from './describe.ts';
 import { ownEntries } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
+import { workingDraft } from './working-draft.ts';
 
 type Needed = Pick<Ports, 'ledger' | 'documents' | 'clock'>;
 
@@ -22,7 +23,13 @@ export function makeShow(
     const entries = await ownEntries(ledger, request);
     const envelope = folded(entries);
     const gone = isRemoved(envelope, clock.now());
-    const values = gone ? {} : await storedValues(documents, envelope);
-    return describe({ envelope, entries, values, language: request.language });
+    const layout = gone ? { values: {} } : await layoutOf(documents, envelope);
+    return describe({ envelope, entries, ...layout, language: request.language });
   };
 }
+
+/** A draft as it was saved last; of what was sent only the values are not in the ledger. */
+const layoutOf = async (documents: Needed['documents'], envelope: Envelope) =>
+  envelope.status === 'draft'
+    ? workingDraft(documents, envelope)
+    : { values: await storedValues(documents, envelope) };

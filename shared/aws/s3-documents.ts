@@ -5,7 +5,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { Conflict } from '../domain/errors.ts';
-import type { Documents, StoredObject } from '../ports.ts';
+import type { Documents, PutOptions, StoredObject } from '../ports.ts';
 import { copyAndAppend, copySource, MIN_PART_BYTES } from './s3-append.ts';
 import { s3 } from './s3-client.ts';
 import { isAbsent, orConflict } from './s3-errors.ts';
@@ -52,7 +52,7 @@ async function put(
   bucket: string,
   key: string,
   bytes: Uint8Array,
-  { contentType, ifAbsent }: { contentType: string; ifAbsent?: boolean },
+  { contentType, ifAbsent, ifMatch }: PutOptions,
 ): Promise<string> {
   const command = new PutObjectCommand({
     Bucket: bucket,
@@ -60,9 +60,15 @@ async function put(
     Body: bytes,
     ContentType: contentType,
     IfNoneMatch: ifAbsent ? '*' : undefined,
+    IfMatch: ifMatch,
   });
-  return (await orConflict(key, s3.send(command))).ETag!;
+  return (await orConflict(key, s3.send(command)).catch(conflictIfGone(key, ifMatch))).ETag!;
 }
+
+/** An object that must have an ETag and is not there at all is NoSuchKey to S3. */
+const conflictIfGone = (key: string, ifMatch: string | undefined) => (error: unknown) => {
+  throw ifMatch && isAbsent(error) ? new Conflict(key) : error;
+};
 
 /** S3 copies no part below 5 MiB, so a small source is read and written anew. */
 async function readAndAppend(

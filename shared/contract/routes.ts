@@ -13,6 +13,7 @@ export const SENDER_ROUTES = {
   'GET /api/envelopes/{id}/original': 'original',
   'PUT /api/envelopes/{id}/fields': 'place',
   'PUT /api/envelopes/{id}/values': 'fill',
+  'PUT /api/envelopes/{id}/draft': 'save',
   'POST /api/envelopes/{id}/send': 'send',
   'POST /api/envelopes/{id}/void': 'void',
   'POST /api/envelopes/{id}/parties/{party}/remind': 'remind',

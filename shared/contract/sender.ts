@@ -41,6 +41,11 @@ export const EnvelopeInput = z.strictObject({
   reminderDays: z.array(z.number().int().min(1).max(59)).max(10).optional(),
 });
 
+export const EditInput = EnvelopeInput.extend({
+  /** `draft.version` of the answer that was changed; another one is `draft_changed`. Left out: any. */
+  version: z.string().max(200).optional(),
+});
+
 export const FieldInput = z.strictObject({
   id,
   party: id.nullable(),
@@ -67,6 +72,26 @@ export const UploadInput = z.strictObject({
 export const MOST_FIELDS = 500;
 export const PlaceInput = z.strictObject({ fields: z.array(FieldInput).max(MOST_FIELDS) });
 export const ValuesInput = z.strictObject({ values: FilledValues });
+
+/** A field while it is worked on: it may lack a name, and belong to a party that is no more. */
+const UnfinishedField = FieldInput.extend({
+  label: z.string().max(400),
+  options: z.array(z.string().max(400)).max(100).optional(),
+  earliest: z.string().max(20).optional(),
+  latest: z.string().max(20).optional(),
+});
+
+export const SaveInput = z.strictObject({
+  /** `draft.version` of the answer that was changed; another one is `draft_changed`. */
+  version: z.string().max(200),
+  /** Names the page that saves, at random; it counts its saves. A save that comes late changes nothing. */
+  tab: z.string().min(8).max(40),
+  turn: z.number().int().min(0),
+  fields: z.array(UnfinishedField).max(2 * MOST_FIELDS),
+  values: FilledValues,
+  /** Also place and fill in, as is done when the envelope is sent: nothing may be unfinished then. */
+  place: z.boolean().default(false),
+});
 export const VoidInput = z.strictObject({ reason: line(500) });
 export const ContactInput = z.strictObject({ channel: ChannelInput });
 export const ListQuery = z.strictObject({
@@ -164,6 +189,13 @@ export const PresignedPostAnswer = z.object({
   expiresAt: instant,
 });
 
+export const SavedAnswer = z.object({
+  /** Changes with the draft: to be given back with what is saved. */
+  version: z.string(),
+  savedAt: instant.optional(),
+});
+export type SavedAnswer = z.output<typeof SavedAnswer>;
+
 export const EnvelopeAnswer = EnvelopeSummary.extend({
   language: Language,
   message: z.string().optional(),
@@ -189,7 +221,11 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
   refusedDocument: z
     .object({ upload: z.string(), name: z.string(), code: z.string(), sentence: z.string() })
     .optional(),
+  /** Of a draft as they were saved last; a party that is no more has a field of nobody yet. */
   fields: z.array(PlacedField),
+  /** Fields of a draft for which another document has no place. They go when it is saved without them. */
+  outside: z.array(PlacedField).optional(),
+  draft: SavedAnswer.optional(),
   values: z.record(z.string(), z.union([z.string(), z.boolean()])),
   parties: z.array(
     z.object({

@@ -92,6 +92,18 @@ export interface Draft extends Common {
   readonly status: 'draft';
   /** Nobody is told of it any more; what is left of it is deleted by and by. */
   readonly discardedAt?: string;
+  /** Of the entry by which its parties, document, fields or values were changed last. */
+  readonly changedSeq: number;
+  /** What was placed and filled in last, whatever became of the parties and the document since. */
+  readonly placed?: Placed;
+  /** The document before this one. */
+  readonly former?: AcceptedDocument;
+}
+
+export interface Placed {
+  readonly seq: number;
+  readonly fields: readonly Field[];
+  readonly own?: Common['own'];
 }
 
 interface SentCommon extends Common {
@@ -169,6 +181,7 @@ function created(entry: Entry<'created'>): Draft {
     updatedAt: entry.at,
     parties: parties.map((party) => ({ ...party, round: 0 })),
     fields: [],
+    changedSeq: entry.seq,
   };
 }
 
@@ -188,22 +201,41 @@ type Applications = { [T in keyof EntryData]: (envelope: Envelope, entry: Entry<
 
 const APPLY: Applications = {
   created: (_, entry) => created(entry),
-  edited: (envelope, { data: { parties, ...facts } }) =>
+  edited: (envelope, { seq, data: { parties, ...facts } }) =>
     ({
       ...envelope,
+      changedSeq: seq,
       message: undefined,
       ...facts,
       parties: parties.map((party) => ({ ...party, round: 0 })),
       fields: envelope.fields.filter((field) => belongs(field, parties)),
     }) as Draft,
-  'document.accepted': (envelope, { data }) =>
-    ({ ...without(envelope, 'refusedDocument', 'own'), document: data, fields: [] }) as Draft,
+  'document.accepted': (envelope, { seq, data }) =>
+    ({
+      ...without(envelope, 'refusedDocument', 'own'),
+      changedSeq: seq,
+      ...(envelope.document && { former: envelope.document }),
+      document: data,
+      fields: [],
+    }) as Draft,
   'document.refused': (envelope, { data }) => ({ ...envelope, refusedDocument: data }),
-  placed: (envelope, { data }) => ({ ...without(envelope, 'own'), fields: data.fields }) as Draft,
-  filled: (envelope, { data }) => ({ ...envelope, own: { key: data.key, sha256: data.sha256 } }),
+  placed: (envelope, { seq, data: { fields } }) =>
+    ({
+      ...without(envelope, 'own'),
+      changedSeq: seq,
+      fields,
+      placed: { seq, fields },
+    }) as Draft,
+  filled: (envelope, { seq, data: { key, sha256 } }) => {
+    const own = { key, sha256 };
+    const { fields } = (envelope as Draft).placed ?? envelope;
+    return { ...envelope, own, changedSeq: seq, placed: { seq, fields, own } } as Draft;
+  },
   discarded: (envelope, { at }) => ({ ...envelope, discardedAt: at }) as Draft,
-  sent: (envelope, { at, data }) =>
-    ({ ...envelope, status: 'preparing', sentAt: at, deadline: data.deadline }) as Preparing,
+  sent: (envelope, { at, data: { deadline } }) => {
+    const { changedSeq: _, placed: __, former: ___, ...sent } = envelope as Draft;
+    return { ...sent, status: 'preparing', sentAt: at, deadline } as Preparing;
+  },
   prepared: (envelope, { data }) =>
     ({
       ...envelope,

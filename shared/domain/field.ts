@@ -83,12 +83,16 @@ function layoutProblem(
   if (field.party === null && isMark(field)) return 'kind';
   if (field.kind === 'choice' && !field.options?.length) return 'options';
   if (hasNoDay(field)) return 'dates';
-  const inside =
-    field.x >= 0 &&
-    field.y >= 0 &&
-    field.x + field.width <= page.width + 0.5 &&
-    field.y + field.height <= page.height + 0.5;
-  return inside ? undefined : 'outside_page';
+  return isInside(field, page) ? undefined : 'outside_page';
+}
+
+const isInside = ({ x, y, width, height }: Field, page: PageSize): boolean =>
+  x >= 0 && y >= 0 && x + width <= page.width + 0.5 && y + height <= page.height + 0.5;
+
+/** Whether a field lies on one of these pages with all of it. */
+export function isOnPage(field: Field, pages: readonly PageSize[]): boolean {
+  const page = pages[field.page];
+  return page !== undefined && isInside(field, page);
 }
 
 const hasNoDay = (field: Field): boolean => {

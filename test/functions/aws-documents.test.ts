@@ -64,6 +64,20 @@ describe('an object', () => {
     expect(lost[0]).toMatchObject({ reason: expect.any(Conflict) });
   });
 
+  it('is replaced only while it has the ETag that is known, also by two at once', async () => {
+    const at = key();
+    const ifMatch = await put(at, randomBytes(10));
+    const options = { contentType: PDF, ifMatch };
+    const both = await Promise.allSettled([
+      documents.put(at, randomBytes(10), options),
+      documents.put(at, randomBytes(10), options),
+    ]);
+    const lost = both.filter(({ status }) => status === 'rejected');
+    expect(lost).toHaveLength(1);
+    expect(lost[0]).toMatchObject({ reason: expect.any(Conflict) });
+    await expect(documents.put(key(), randomBytes(10), options)).rejects.toThrow(Conflict);
+  });
+
   it('is copied under a key with any characters', async () => {
     const source = `open/è + spazio/${randomBytes(4).toString('hex')}`;
     const target = key();

@@ -15,8 +15,10 @@ import { makePlace } from '../../functions/sender/place.ts';
 import { makePresignedDownload } from '../../functions/sender/presigned-download.ts';
 import { makeRemind } from '../../functions/sender/remind.ts';
 import { makeResend } from '../../functions/sender/resend.ts';
+import { makeSave } from '../../functions/sender/save.ts';
 import { makeSend } from '../../functions/sender/send.ts';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
+import { makeSettle } from '../../functions/sender/settle.ts';
 import { makeShow } from '../../functions/sender/show.ts';
 import { makeSignIn } from '../../functions/sender/sign-in.ts';
 import { makeUpload } from '../../functions/sender/upload.ts';
@@ -60,6 +62,7 @@ const declared = declaring(SENDER_PROBLEMS);
 const operations = (ports: MemoryPorts) => {
   const show = makeShow(ports, SETTINGS);
   const changeOwn = makeChangeOwn(ports, show);
+  const settle = makeSettle(ports);
   const download = makePresignedDownload(ports);
   return {
     show: declared('show', show),
@@ -70,7 +73,8 @@ const operations = (ports: MemoryPorts) => {
     original: declared('original', makeOriginal(ports, download)),
     place: declared('place', makePlace(changeOwn)),
     fill: declared('fill', makeFill(ports, changeOwn)),
-    send: declared('send', makeSend(ports, changeOwn, SETTINGS)),
+    save: declared('save', makeSave(ports, settle)),
+    send: declared('send', makeSend(ports, changeOwn, settle, SETTINGS)),
     stop: declared('void', makeVoid(changeOwn)),
     remind: declared('remind', makeRemind(changeOwn)),
     resend: declared('resend', makeResend(changeOwn)),

@@ -32,11 +32,14 @@ export const english: RefusalPhrases = {
       'Read the document before you sign it: load this page anew, and it is shown.',
     document_removed:
       'The document was removed[ on {at}], as planned. A copy that was kept can still be verified.',
+    draft_changed: 'The draft was changed in another tab or by somebody else.',
     envelope_closed: 'The signature request is closed[: {status}].',
     envelope_unknown: 'There is no such signature request.',
     field_kind: 'The value[ of “{label}”] is not valid[: it must be {kind}].',
     field_missing: 'Please fill in[ “{label}”].',
     field_not_yours: 'This field is for someone else to fill in.',
+    field_of_nobody:
+      'The field[ “{label}”][ on page {page}] belongs to nobody: give it to somebody or delete it.',
     field_too_long: 'The value[ of “{label}”] is too long[: at most {most} characters].',
     field_too_small:
       'The field[ “{label}”][ on page {page}] is too small to be filled in[: it needs at least {width} by {height} points].',

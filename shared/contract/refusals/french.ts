@@ -35,11 +35,14 @@ export const french: RefusalPhrases = {
       'Le document doit avoir été affiché avant la signature : rechargez cette page.',
     document_removed:
       'Le document a été supprimé[ le {at}], comme prévu. Une copie conservée peut toujours être vérifiée.',
+    draft_changed: 'Le brouillon a été modifié dans un autre onglet ou par une autre personne.',
     envelope_closed: 'La demande de signature est close[ : {status}].',
     envelope_unknown: 'Cette demande de signature n’existe pas.',
     field_kind: 'La valeur[ de « {label} »] n’est pas valable[ : il faut {kind}].',
     field_missing: 'Veuillez remplir le champ[ « {label} »].',
     field_not_yours: 'Ce champ doit être rempli par une autre personne.',
+    field_of_nobody:
+      'Le champ[ « {label} »][ en page {page}] n’est à personne : attribuez-le à quelqu’un ou supprimez-le.',
     field_too_long: 'La valeur[ de « {label} »] est trop longue[ : {most} caractères au maximum].',
     field_too_small:
       'Le champ[ « {label} »][ à la page {page}] est trop petit pour être rempli[ : il lui faut au moins {width} × {height} points].',

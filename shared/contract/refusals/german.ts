@@ -37,11 +37,14 @@ export const german: RefusalPhrases = {
       'Vor dem Unterschreiben muss das Dokument gezeigt worden sein: Laden Sie diese Seite neu.',
     document_removed:
       'Das Dokument wurde[ am {at}] wie vorgesehen entfernt. Eine aufbewahrte Kopie kann weiterhin geprüft werden.',
+    draft_changed: 'Der Entwurf wurde in einem anderen Tab oder von jemand anderem geändert.',
     envelope_closed: 'Der Vorgang ist abgeschlossen[: {status}].',
     envelope_unknown: 'Diesen Unterschriftsvorgang gibt es nicht.',
     field_kind: 'Der Wert[ von „{label}“] ist nicht gültig[: Erwartet wird {kind}].',
     field_missing: 'Bitte füllen Sie das Feld[ „{label}“] aus.',
     field_not_yours: 'Dieses Feld füllt eine andere Person aus.',
+    field_of_nobody:
+      'Das Feld[ „{label}“][ auf Seite {page}] gehört niemandem: Weisen Sie es jemandem zu oder löschen Sie es.',
     field_too_long: 'Der Wert[ von „{label}“] ist zu lang[: höchstens {most} Zeichen].',
     field_too_small:
       'Das Feld[ „{label}“][ auf Seite {page}] ist zu klein, um ausgefüllt zu werden[: Es braucht mindestens {width} × {height} Punkt].',

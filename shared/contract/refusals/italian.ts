@@ -33,11 +33,14 @@ export const italian: RefusalPhrases = {
       'Prima di firmare occorre vedere il documento: ricarichi questa pagina e le verrà mostrato.',
     document_removed:
       'Il documento è stato rimosso[ il {at}], come previsto. Una copia conservata può ancora essere verificata.',
+    draft_changed: 'La bozza è stata modificata in un’altra scheda o da un’altra persona.',
     envelope_closed: 'La richiesta di firma è chiusa[: {status}].',
     envelope_unknown: 'Questa richiesta di firma non esiste.',
     field_kind: 'Il valore[ di «{label}»] non è valido[: è richiesto {kind}].',
     field_missing: 'Occorre compilare[ «{label}»].',
     field_not_yours: 'Questo campo deve essere compilato da un’altra persona.',
+    field_of_nobody:
+      'Il campo[ «{label}»][ a pagina {page}] non è di nessuno: lo assegni a qualcuno o lo elimini.',
     field_too_long: 'Il valore[ di «{label}»] è troppo lungo[: al massimo {most} caratteri].',
     field_too_small:
       'Il campo[ «{label}»][ a pagina {page}] è troppo piccolo per essere compilato[: servono almeno {width} × {height} punti].',

@@ -32,11 +32,14 @@ export const spanish: RefusalPhrases = {
     document_not_shown: 'Antes de firmar hay que ver el documento: vuelva a cargar esta página.',
     document_removed:
       'El documento se eliminó[ el {at}], según lo previsto. Una copia conservada todavía se puede verificar.',
+    draft_changed: 'El borrador se ha modificado en otra pestaña o por otra persona.',
     envelope_closed: 'La solicitud de firma está cerrada[: {status}].',
     envelope_unknown: 'Esta solicitud de firma no existe.',
     field_kind: 'El valor[ de «{label}»] no es válido[: debe ser {kind}].',
     field_missing: 'Rellene el campo[ «{label}»].',
     field_not_yours: 'Este campo debe rellenarlo otra persona.',
+    field_of_nobody:
+      'El campo[ «{label}»][ de la página {page}] no es de nadie: asígnelo a alguien o elimínelo.',
     field_too_long: 'El valor[ de «{label}»] es demasiado largo[: {most} caracteres como máximo].',
     field_too_small:
       'El campo[ «{label}»][ de la página {page}] es demasiado pequeño para rellenarlo[: necesita al menos {width} × {height} puntos].',

@@ -1,0 +1,58 @@
+import { parsed } from '../../shared/contract/parsed.ts';
+import { PlaceInput } from '../../shared/contract/sender.ts';
+import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import { draftOf, ownValues } from '../../shared/domain/drafting.ts';
+import type { Draft, Envelope } from '../../shared/domain/envelope.ts';
+import type { Field, Values } from '../../shared/domain/field.ts';
+import type { Actor, NewEntry } from '../../shared/domain/ledger.ts';
+import { assertOfSomebody } from '../../shared/domain/working-draft.ts';
+import type { Ports } from '../../shared/ports.ts';
+import { filledIn } from './fill.ts';
+import { assertSees, envelopeIdOf, ownEnvelope } from './own-envelope.ts';
+import { fieldOf, placed } from './place.ts';
+import type { SenderRequest } from './sender-request.ts';
+import { workingDraft } from './working-draft.ts';
+
+export type Settle = (request: SenderRequest) => Promise<Draft>;
+
+/**
+ * Writes a draft that was worked on into the ledger, which holds from then on what is sent: an entry
+ * for the fields and one for the values, as far as it does not have them yet.
+ */
+export const makeSettle = ({
+  ledger,
+  documents,
+  clock,
+}: Pick<Ports, 'ledger' | 'documents' | 'clock'>): Settle => {
+  const change = async (
+    request: SenderRequest,
+    decide: (envelope: Envelope, actor: Actor, now: Date) => NewEntry,
+  ) => {
+    const actor: Actor = { kind: 'sender', subject: request.caller.subject };
+    const changed = await ledger.change(envelopeIdOf(request), (envelope) => {
+      assertSees(request.caller, envelope);
+      return decide(envelope, actor, clock.now());
+    });
+    return draftOf(changed);
+  };
+  return async (request) => {
+    const before = draftOf(await ownEnvelope(ledger, request));
+    const { fields, values } = await workingDraft(documents, before);
+    assertOfSomebody(fields, before.parties);
+    const finished = parsed(PlaceInput, { fields }).fields.map(fieldOf);
+    const withFields = hasFields(before, finished)
+      ? before
+      : await change(request, placed(finished));
+    if (hasValues(withFields, values)) return withFields;
+    return change(request, await filledIn(documents, withFields, values));
+  };
+};
+
+const hasFields = ({ fields }: Draft, wanted: readonly Field[]): boolean =>
+  canonicalJson(fields) === canonicalJson(wanted);
+
+function hasValues(draft: Draft, wanted: Values): boolean {
+  const values = ownValues(draft, wanted);
+  if (!draft.own) return Object.keys(values).length === 0;
+  return draft.own.sha256 === sha256(canonicalJson(values));
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { PlacedField } from './sender.ts';
+
+/** A draft under work as it lies in storage, beside the document. */
+export const SavedLayout = z.object({
+  seq: z.number(),
+  tab: z.string(),
+  turn: z.number(),
+  savedAt: z.string(),
+  fields: z.array(PlacedField),
+  values: z.record(z.string(), z.union([z.string(), z.boolean()])),
+});
+
+export const savedLayoutKey = (envelopeId: string): string => `open/${envelopeId}/draft.json`;
