@@ -54,13 +54,13 @@ function announceViewer(request: IncomingMessage, own: Record<string, string>): 
 }
 
 function keyOf(url: string): string {
-  const [path = '/'] = url.split('?');
+  const path = (url.split('?')[0] ?? '').replace(/^\//, '');
   try {
-    return decodeURIComponent(path).replace(/^\//, '');
+    return decodeURIComponent(path);
   } catch {
     return path;
   }
 }
 
 const fits = (pattern: string, key: string): boolean =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(key);
+  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(key);
