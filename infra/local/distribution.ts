@@ -63,4 +63,6 @@ function keyOf(url: string): string {
 }
 
 const fits = (pattern: string, key: string): boolean =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(key);
+  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(
+    key,
+  );
