@@ -127,11 +127,16 @@ async function declinedScreens(api: string, album: Album): Promise<void> {
   const { page, texts } = director;
   await director.press(texts.decline);
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
+  await dialog.getByRole('button', { name: texts.next }).click();
   await album.take(page, 'decline');
   await dialog.getByLabel(texts.declineDialog.reason).fill('Il prezzo non è quello concordato.');
-  await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
-  await director.heading(texts.ended.declined.title).waitFor();
+  await dialog.getByRole('button', { name: texts.next }).click();
+  await director.heading(texts.declineStep.title).waitFor();
+  const code = await director.newCode();
+  await album.take(page, 'decline-code');
+  await director.enter(code);
+  await director.press(texts.declineStep.send);
+  await director.heading(texts.ended.declinedByMe.title).waitFor();
   await album.take(page, 'declined');
   await director.watched.close();
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { maskedChannel } from '../../shared/domain/party.ts';
 import { sendContract } from '../flow/theatre.ts';
 import type { SigningPage } from './signing-page.ts';
 import { expectSound, useSigningRoom } from './signing-room.ts';
+import { PHONE } from './watched-page.ts';
 
 const { stage: newStage, at } = useSigningRoom();
 
@@ -84,8 +86,9 @@ describe('the code', () => {
   });
 
   it('that was sent five times is locked, says who can help, and offers no further one', async () => {
-    const { stage, director } = await directorAtCode();
+    const { stage, envelopeId, director } = await directorAtCode();
     const { page, texts } = director;
+    const sender = (await stage.employee.show(envelopeId)).owner.name;
     for (let sending = 2; sending <= 6; sending++) {
       await stage.desk.advance(61 * 60_000);
       await page.clock.fastForward(61 * 60_000);
@@ -97,6 +100,63 @@ describe('the code', () => {
     await page.clock.fastForward(6 * 60_000);
     await expect.poll(() => page.getByText(texts.code.late).count()).toBe(0);
     await expectSound(director);
+    await director.press(texts.code.tellSender);
+    await page.getByText(texts.code.senderTold(sender)).waitFor();
+    await page.reload();
+    await page.getByText(texts.code.senderTold(sender)).waitFor();
+    const [party] = (await (await newStage()).employee.show(envelopeId)).parties;
+    expect(party).toMatchObject({ lockedAt: expect.any(String) });
+  });
+
+  it('has the focus in its field, and what was sent, and sent again, is said', async () => {
+    const { stage, director } = await directorAtCode();
+    const { page, texts } = director;
+    const channel = maskedChannel(director.signer.party.channel);
+    const isFocused = () => page.evaluate(() => document.activeElement?.id);
+    await page
+      .getByRole('status')
+      .filter({ hasText: texts.code.sentTo(channel) })
+      .waitFor();
+    await expect.poll(isFocused).toBe('code');
+    await stage.desk.advance(61_000);
+    await page.clock.fastForward(61_000);
+    await director.press(texts.code.again);
+    await page
+      .getByRole('status')
+      .filter({ hasText: texts.code.sentAgain(channel) })
+      .waitFor();
+    await expect.poll(isFocused).toBe('code');
+  });
+
+  it('is found in the whole message pasted, also where the title has six digits', async () => {
+    const { director, code } = await directorAtCode();
+    const { page, texts } = director;
+    const message = `Il codice per firmare: Ordine 202611\n\nVale 5 minuti.\n\n    ${code}\n\nNessuno`;
+    await page.getByLabel(texts.code.label).evaluate((input, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', text);
+      const options = { clipboardData, bubbles: true, cancelable: true };
+      input.dispatchEvent(new ClipboardEvent('paste', options));
+    }, message);
+    await expect.poll(() => page.getByLabel(texts.code.label).inputValue()).toBe(code);
+    await director.press(texts.code.confirm);
+    await director.heading(texts.mark.title).waitFor();
+  });
+
+  it('asked for on a second device right after the first is no mistake there', async () => {
+    const { stage, director, code } = await directorAtCode();
+    const second = await at(stage, 'director', PHONE);
+    const { page, texts } = second;
+    await second.press(texts.sign);
+    await second.heading(texts.code.title).waitFor();
+    await page.getByRole('status').filter({ hasText: 'appena' }).waitFor();
+    expect(await errorOf(second).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+    await expectSound(second);
+    await second.confirm(code);
+    await expect.poll(() => errorOf(second).textContent()).toMatch(/altro dispositivo/);
+    await director.confirm(code);
+    await director.heading(texts.mark.title).waitFor();
   });
 });
 

@@ -24,7 +24,7 @@ describe('a link that leads to no signature', () => {
     const { texts, page } = director;
     await director.press(texts.decline);
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
+    await dialog.getByRole('button', { name: texts.next }).click();
     await dialog.getByText(texts.declineDialog.empty).waitFor();
     await expectSound(director);
     await dialog.getByRole('button', { name: texts.declineDialog.cancel }).click();
@@ -34,13 +34,56 @@ describe('a link that leads to no signature', () => {
       .toBe(true);
     await director.press(texts.decline);
     await dialog.getByLabel(texts.declineDialog.reason).fill('Il prezzo non è quello concordato.');
-    await dialog.getByRole('button', { name: texts.declineDialog.send }).click();
-    await expectPlain(director, texts.ended.declined.title);
+    await dialog.getByRole('button', { name: texts.next }).click();
+    await director.heading(texts.declineStep.title).waitFor();
+    const code = await director.newCode();
     await page.reload();
-    const ended = await expectPlain(director, texts.ended.declined.title);
+    await director.heading(texts.declineStep.title).waitFor();
+    await expectSound(director);
+    await director.enter(code);
+    await director.press(texts.declineStep.send);
+    await expectPlain(director, texts.ended.declinedByMe.title);
+    await page.reload();
+    const ended = await expectPlain(director, texts.ended.declinedByMe.title);
     expect(ended).toContain(texts.notSigned);
     expect(ended).not.toContain(texts.notYet);
     expect((await stage.employee.show(envelopeId)).status).toBe('declined');
+  });
+
+  it('lets whoever it reached by mistake tell the sender, and ends nothing', async () => {
+    const stage = await newStage();
+    const envelopeId = await sendContract(stage);
+    const director = await at(stage, 'director', PHONE);
+    const { texts, page } = director;
+    await director.press(texts.notForMe.open);
+    const dialog = page.getByRole('dialog');
+    await expectSound(director);
+    await dialog.getByRole('button', { name: texts.notForMe.send }).click();
+    const { owner } = await stage.employee.show(envelopeId);
+    await page.getByText(texts.notForMe.told(owner.name)).waitFor();
+    await expectSound(director);
+    await page.reload();
+    await page.getByText(texts.notForMe.told(owner.name)).waitFor();
+    expect(await director.button(texts.notForMe.open).count()).toBe(0);
+    const { status, parties } = await stage.employee.show(envelopeId);
+    expect(status).toBe('signing');
+    expect(parties[0]).toMatchObject({ notMineAt: expect.any(String) });
+    await director.toCode();
+  });
+
+  it('tells the others who declined', async () => {
+    const stage = await newStage();
+    await sendContract(stage);
+    await signCeremony(signerOf(stage, 'director'), silent);
+    const client = signerOf(stage, 'client');
+    await client.readLink();
+    await client.open();
+    await client.decline('Il prezzo non è quello concordato.');
+    const director = await newPage(stage, 'director', PHONE);
+    await director.page.goto(`${stage.api}/sign#${director.signer.link}`);
+    const said = await expectPlain(director, director.texts.ended.declined.title);
+    expect(said).toContain(director.texts.ended.declined.lead(client.party.name));
+    expect(said).not.toContain('Il prezzo');
   });
 
   it('says that the request was withdrawn, also to whoever was about to sign', async () => {

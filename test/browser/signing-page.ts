@@ -77,8 +77,12 @@ export class SigningPage {
   }
 
   async confirm(code: string): Promise<void> {
-    await this.page.getByLabel(this.texts.code.label).fill(code);
+    await this.enter(code);
     await this.press(this.texts.code.confirm);
+  }
+
+  async enter(code: string): Promise<void> {
+    await this.page.getByLabel(this.texts.code.label).fill(code);
   }
 
   /** Waits until the server has these marks, as another device would find them. */

@@ -10,6 +10,7 @@ import type {
   SignedAnswer,
   SignInput,
 } from '../../shared/contract/signer.ts';
+import type { Purpose } from '../../shared/domain/code.ts';
 import { type Api, uploadPresigned } from '../ui/api.ts';
 
 /** `document`: told with the exchange of the link alone, and good for a short while. */
@@ -26,14 +27,17 @@ export interface CeremonyApi {
   /** How the page showed that revision, before its reader goes on. */
   shown(handle: string, documentSha256: string, shown: 'drawn' | 'pdf'): Promise<Ceremony>;
   consent(ceremony: Ceremony): Promise<Ceremony>;
-  sendCode(handle: string): Promise<z.output<typeof CodeAnswer>>;
-  confirm(handle: string, code: string): Promise<z.output<typeof ConfirmAnswer>>;
+  sendCode(handle: string, purpose: Purpose): Promise<z.output<typeof CodeAnswer>>;
+  confirm(handle: string, code: string, purpose: Purpose): Promise<z.output<typeof ConfirmAnswer>>;
   document(handle: string): Promise<z.output<typeof DocumentAnswer>>;
   /** Answers the upload's id, for `sign`. */
   upload(handle: string, kind: MarkKind, picture: Blob): Promise<string>;
   saveDraft(handle: string, draft: z.input<typeof DraftInput>): Promise<void>;
   sign(handle: string, input: z.input<typeof SignInput>): Promise<z.output<typeof SignedAnswer>>;
   decline(handle: string, reason: string): Promise<Ceremony>;
+  /** Tells the sender; ends nothing. */
+  notForMe(handle: string): Promise<Ceremony>;
+  tellLocked(handle: string): Promise<Ceremony>;
   download(handle: string): Promise<{ url: string }>;
 }
 
@@ -46,8 +50,8 @@ export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
       api.post(at(handle, '/shown'), { documentSha256, shown }),
     consent: ({ handle, terms: { version, sha256 } }) =>
       api.post(at(handle, '/consent'), { version, sha256, language: language() }),
-    sendCode: (handle) => api.post(at(handle, '/code')),
-    confirm: (handle, code) => api.post(at(handle, '/confirm'), { code }),
+    sendCode: (handle, purpose) => api.post(at(handle, '/code'), { purpose }),
+    confirm: (handle, code, purpose) => api.post(at(handle, '/confirm'), { code, purpose }),
     document: (handle) => api.get(at(handle, '/document')),
     upload: async (handle, kind, picture) => {
       const ask = { kind, contentType: picture.type };
@@ -58,6 +62,8 @@ export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
     saveDraft: (handle, draft) => api.put(at(handle, '/draft'), draft),
     sign: (handle, input) => api.post(at(handle, '/sign'), input),
     decline: (handle, reason) => api.post(at(handle, '/decline'), { reason }),
+    notForMe: (handle) => api.post(at(handle, '/not-for-me')),
+    tellLocked: (handle) => api.post(at(handle, '/locked')),
     download: (handle) => api.get(at(handle, '/download')),
   };
 };

@@ -1,10 +1,11 @@
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
-import { type CeremonyContext, Context, type Step, stepsOf } from './context.ts';
+import { type CeremonyContext, Context, type SigningStep, type Step, stepsOf } from './context.ts';
 import { DocumentProvider } from './document.tsx';
 import { SeenProvider } from './seen.tsx';
 import { isOver, sentenceOf } from './sentence.ts';
 import { CodeStep } from './steps/code-step.tsx';
+import { DeclineStep } from './steps/decline-step.tsx';
 import { FillStep } from './steps/fill-step.tsx';
 import { MarkStep } from './steps/mark-step.tsx';
 import { ReadStep } from './steps/read-step.tsx';
@@ -30,6 +31,7 @@ const SCREENS = {
   fill: FillStep,
   mark: MarkStep,
   review: ReviewStep,
+  decline: DeclineStep,
 } satisfies Record<Step, () => unknown>;
 
 /** One screen at a time; the browser's back button goes one step back. */
@@ -48,7 +50,9 @@ export function CeremonySteps(properties: Properties) {
     <Context.Provider value={context}>
       <DocumentProvider>
         <SeenProvider>
-          {step !== 'read' && <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />}
+          {step !== 'read' && step !== 'decline' && (
+            <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />
+          )}
           <Screen />
         </SeenProvider>
       </DocumentProvider>
@@ -57,8 +61,8 @@ export function CeremonySteps(properties: Properties) {
 }
 
 interface ProgressProperties {
-  step: Step;
-  steps: readonly Step[];
+  step: SigningStep;
+  steps: readonly SigningStep[];
   texts: Texts;
 }
 

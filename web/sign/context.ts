@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Purpose } from '../../shared/domain/code.ts';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi, Values } from './ceremony-api.ts';
 import { valueFields } from './fields/my-fields.ts';
@@ -8,12 +9,16 @@ import type { MarkUploads } from './marks/mark-uploads.ts';
 import type { Texts } from './texts/texts.ts';
 
 const STEPS = ['read', 'terms', 'code', 'fill', 'mark', 'review'] as const;
-export type Step = (typeof STEPS)[number];
+/** On the way to a signature; `decline` leads off it. */
+export type SigningStep = (typeof STEPS)[number];
+export type Step = SigningStep | 'decline';
 
-export const isStep = (name: unknown): name is Step => STEPS.includes(name as Step);
+export const isStep = (name: unknown): name is Step =>
+  name === 'decline' || STEPS.includes(name as SigningStep);
 
 /** Instants by this device's clock. */
 export interface SentCode {
+  readonly purpose: Purpose;
   readonly expiresAt: number;
   readonly nextAt: number;
 }
@@ -23,7 +28,7 @@ export const afterCode = (ceremony: Ceremony): Step =>
   valueFields(ceremony).length > 0 ? 'fill' : 'mark';
 
 /** The steps that this ceremony has. */
-export const stepsOf = (ceremony: Ceremony): Step[] =>
+export const stepsOf = (ceremony: Ceremony): SigningStep[] =>
   STEPS.filter((step) => step !== 'fill' || afterCode(ceremony) === 'fill');
 
 /** What every step of the ceremony works with. What was entered lives here, so that no step loses it. */
@@ -46,6 +51,10 @@ export interface CeremonyContext {
   /** The code that was sent last, also before a reload. */
   sentCode: SentCode | undefined;
   codeSent(sent: SentCode): void;
+  /** Why this party declines, until it has. */
+  reason: string | undefined;
+  /** Goes on to the code that declining takes. */
+  declineFor(reason: string): void;
   /** `instead`: the present step is done for good, and the back button leads past it. */
   goTo(step: Step, how?: 'further' | 'instead'): void;
   goBack(): void;

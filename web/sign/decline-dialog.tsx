@@ -4,30 +4,23 @@ import { Dialog } from '../ui/dialog.tsx';
 import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
 import { useCeremony } from './context.ts';
 
+/** Why, before the code that declining takes. */
 export function DeclineDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { api, ceremony, texts, setCeremony, explain } = useCeremony();
+  const { ceremony, texts, declineFor } = useCeremony();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const { declineDialog } = texts;
-  const send = async () => {
+  const goOn = () => {
     if (!reason.trim()) return setError(declineDialog.empty);
-    setBusy(true);
-    try {
-      const ended = await api.decline(ceremony.handle, reason);
-      onClose();
-      setCeremony(ended);
-    } catch (cause) {
-      setError(await explain(cause));
-    } finally {
-      setBusy(false);
-    }
+    onClose();
+    declineFor(reason);
   };
   return (
     <Dialog open={open} labelledBy="decline-title" onClose={onClose}>
       <div class="stack">
         <h2 id="decline-title">{declineDialog.title}</h2>
         <p>{declineDialog.lead}</p>
+        <p>{declineDialog.code(ceremony.me.channel)}</p>
         <LabelledField id="decline-reason" label={declineDialog.reason} error={error}>
           <textarea
             id="decline-reason"
@@ -40,9 +33,7 @@ export function DeclineDialog({ open, onClose }: { open: boolean; onClose: () =>
           />
         </LabelledField>
         <div class="row">
-          <Button variant="danger" busy={busy} onClick={send}>
-            {declineDialog.send}
-          </Button>
+          <Button onClick={goOn}>{texts.next}</Button>
           <Button variant="secondary" onClick={onClose}>
             {declineDialog.cancel}
           </Button>

@@ -51,6 +51,8 @@ function What({ ceremony, api, texts, language }: Properties) {
     }
     case 'open':
       return null;
+    case 'declined':
+      return <Declined ceremony={ceremony} texts={texts} />;
     default:
       return (
         <Plain {...ended[ceremony.state]}>
@@ -58,6 +60,14 @@ function What({ ceremony, api, texts, language }: Properties) {
         </Plain>
       );
   }
+}
+
+/** Whoever declined is not told of it as of another's doing. */
+function Declined({ ceremony, texts: { ended } }: Pick<Properties, 'ceremony' | 'texts'>) {
+  const { declinedBy, me, parties } = ceremony;
+  if (declinedBy === me.id) return <Plain {...ended.declinedByMe} />;
+  const name = parties.find(({ id }) => id === declinedBy)?.name;
+  return <Plain title={ended.declined.title} lead={ended.declined.lead(name)} />;
 }
 
 /** Those of earlier turns who have still to sign. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Problem } from '../ui/api.ts';
 import type { Ceremony, CeremonyApi, Value, Values } from './ceremony-api.ts';
 import { keepDraft } from './fields/keep-draft.ts';
 import type { Mark } from './marks/mark.ts';
@@ -18,8 +19,10 @@ export function useDraft(ceremony: Ceremony, api: CeremonyApi) {
     stamp: undefined,
   }));
   const uploads = useMemo(() => markUploads(api, ceremony.handle), [api, ceremony.handle]);
-  const { saved, changed } = useSaving(draft, (latest, marks) =>
-    save(api, ceremony.handle, uploads, latest, marks),
+  const { saved, changed } = useSaving(
+    draft,
+    (latest, marks) => save(api, ceremony.handle, uploads, latest, marks),
+    ceremony.confirmedUntil,
   );
   const setValue = useCallback(
     (field: string, value: Value) => {
@@ -37,15 +40,18 @@ export function useDraft(ceremony: Ceremony, api: CeremonyApi) {
   );
   const setSignature = useCallback((mark?: Mark) => setMark('signature', mark), [setMark]);
   const setStamp = useCallback((mark?: Mark) => setMark('stamp', mark), [setMark]);
-  const restoring = useRestored(ceremony, uploads, (marks) =>
-    setDraft((before) => ({ ...marks, ...present(before) })),
+  const restoring = useRestored(ceremony, uploads, (kept) =>
+    setDraft((before) => withKept(before, kept)),
   );
   return { ...draft, setValue, setSignature, setStamp, saved, restoring, uploads };
 }
 
 /** What was made here since the page was opened goes before what was kept. */
-const present = ({ values, signature, stamp }: Draft): Draft =>
-  ({ values, ...(signature && { signature }), ...(stamp && { stamp }) }) as Draft;
+const withKept = (here: Draft, kept: Partial<Draft>): Draft => ({
+  values: { ...kept.values, ...here.values },
+  signature: here.signature ?? kept.signature,
+  stamp: here.stamp ?? kept.stamp,
+});
 
 /** Answers whether all of it is kept: a wrong value waits for its correction. */
 async function save(
@@ -67,27 +73,38 @@ const SAVE_AFTER_MS = 800;
 /** After a failure: the network may be back by then. */
 const SAVE_AGAIN_MS = 5_000;
 
-/** Saves what was changed last, one save at a time, at once when the page goes out of sight. */
-function useSaving(draft: Draft, write: (draft: Draft, marks: boolean) => Promise<boolean>) {
+/**
+ * Saves what was changed last, one save at a time, at once when the page goes out of sight. Once the
+ * code has run out it waits for the next one, which `confirmedUntil` tells of.
+ */
+function useSaving(
+  draft: Draft,
+  write: (draft: Draft, marks: boolean) => Promise<boolean>,
+  confirmedUntil: string | undefined,
+) {
   const [saved, setSaved] = useState(false);
   const latest = useRef({ draft, write });
   latest.current = { draft, write };
-  const state = useRef({ unsaved: false, marks: false, busy: false, timer: 0 });
+  const state = useRef({ unsaved: false, marks: false, busy: false, waiting: false, timer: 0 });
   const run = useCallback(async () => {
     const now = state.current;
     clearTimeout(now.timer);
     if (!now.unsaved || now.busy) return;
     const { marks } = now;
-    Object.assign(now, { unsaved: false, marks: false, busy: true });
+    Object.assign(now, { unsaved: false, marks: false, busy: true, waiting: false });
     try {
       const whole = await latest.current.write(latest.current.draft, marks);
       if (!now.unsaved) setSaved(whole);
-    } catch {
+    } catch (cause) {
       Object.assign(now, { unsaved: true, marks: now.marks || marks });
+      now.waiting = isUnconfirmed(cause);
     }
     now.busy = false;
-    if (now.unsaved) now.timer = window.setTimeout(run, SAVE_AGAIN_MS);
+    if (now.unsaved && !now.waiting) now.timer = window.setTimeout(run, SAVE_AGAIN_MS);
   }, []);
+  useEffect(() => {
+    if (confirmedUntil) void run();
+  }, [confirmedUntil, run]);
   const changed = useCallback(
     (what: 'values' | 'marks') => {
       const now = state.current;
@@ -110,17 +127,21 @@ function useSaving(draft: Draft, write: (draft: Draft, marks: boolean) => Promis
   return { saved, changed };
 }
 
-/** True until the marks that were kept are here; they come with the first answer after the code. */
+const isUnconfirmed = (cause: unknown): boolean =>
+  cause instanceof Problem && cause.code === 'confirmation_required';
+
+/** True until the marks that were kept are here; they and the values come with the first answer after the code. */
 function useRestored(
-  { marks }: Ceremony,
+  { marks, values }: Ceremony,
   uploads: MarkUploads,
-  restored: (marks: Pick<Draft, 'signature' | 'stamp'>) => void,
+  restored: (kept: Partial<Draft>) => void,
 ): boolean {
   const [done, setDone] = useState(false);
   const begun = useRef(false);
   useEffect(() => {
     if (!marks || begun.current) return;
     begun.current = true;
+    restored({ values });
     void uploads.restored(marks).then((kept) => {
       restored(kept);
       setDone(true);

@@ -5,13 +5,16 @@ import { afterCode, isStep, type SentCode, type Step } from './context.ts';
 interface Entry {
   step?: Step;
   sentCode?: SentCode;
+  /** Why the party declines. */
+  reason?: string;
 }
 
 const entry = (): Entry => (history.state as Entry | null) ?? {};
 
 /** Where a reload or the back button leads: what is not due (any more) gives way to what is. */
 function dueStep(ceremony: Ceremony, signed: boolean): Step {
-  const { step } = entry();
+  const { step, reason } = entry();
+  if (step === 'decline') return reason ? 'decline' : 'read';
   if (!isStep(step) || !ceremony.shown) return 'read';
   if (step === 'terms') return ceremony.consentedAt ? 'read' : 'terms';
   if (!ceremony.confirmedUntil) return step === 'code' && ceremony.consentedAt ? 'code' : 'read';
@@ -31,8 +34,7 @@ export function useStep(ceremony: Ceremony, signed: boolean) {
     return () => window.removeEventListener('popstate', onPop);
   }, []);
   const goTo = useCallback((next: Step, how: 'further' | 'instead' = 'further') => {
-    const { sentCode } = entry();
-    const state = { step: next, ...(sentCode && { sentCode }) };
+    const state = { ...entry(), step: next };
     if (how === 'instead') history.replaceState(state, '');
     else history.pushState(state, '');
     setStep(next);
@@ -43,6 +45,11 @@ export function useStep(ceremony: Ceremony, signed: boolean) {
     history.replaceState({ ...entry(), sentCode: sent }, '');
     setSentCode(sent);
   }, []);
+  const declineFor = useCallback((why: string) => {
+    history.replaceState({ ...entry(), reason: why }, '');
+    goTo('decline');
+  }, []);
   const goBack = useCallback(() => history.back(), []);
-  return { step, goTo, goBack, sentCode, codeSent };
+  const { reason } = entry();
+  return { step, goTo, goBack, sentCode, codeSent, reason, declineFor };
 }

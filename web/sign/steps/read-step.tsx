@@ -8,6 +8,7 @@ import { afterCode, type Step, useCeremony } from '../context.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { useDocument } from '../document.tsx';
 import { DocumentView } from '../document-view.tsx';
+import { NotForMe } from '../not-for-me.tsx';
 import { SeeAsPdf, useSeen } from '../seen.tsx';
 import { Signers } from '../signers.tsx';
 
@@ -38,6 +39,7 @@ export function ReadStep() {
       </div>
       <p class="soft">{texts.nextSteps}</p>
       <Signers ceremony={ceremony} texts={texts} language={language} />
+      <NotForMe />
       {error && (
         <Notice tone="bad" announce>
           <p>{error}</p>

@@ -77,6 +77,10 @@ export const de: Texts = {
     againInMinutes: (minutes) =>
       plural('de', minutes, { one: 'Neuer Code in # Minute', other: 'Neuer Code in # Minuten' }),
     empty: 'Geben Sie die sechs Ziffern des Codes ein.',
+    sentAgain: (channel) =>
+      `Wir haben einen neuen Code an ${channel} gesendet. Der frühere gilt nicht mehr.`,
+    tellSender: 'Absender benachrichtigen',
+    senderTold: (sender) => `Wir haben ${sender} benachrichtigt. Sie erhalten einen neuen Link.`,
   },
   fill: {
     title: 'Füllen Sie Ihre Felder aus',
@@ -158,10 +162,25 @@ export const de: Texts = {
   declineDialog: {
     title: 'Unterschrift ablehnen?',
     lead: 'Wer Ihnen das Dokument gesendet hat, sieht Ihren Grund. Das lässt sich nicht rückgängig machen.',
+    code: (channel) =>
+      `Als Nächstes geben Sie einen Code ein, den wir an ${channel} senden: So kann niemand sonst in Ihrem Namen ablehnen.`,
     reason: 'Grund',
-    send: 'Ablehnen',
     cancel: 'Zurück zum Dokument',
     empty: 'Geben Sie den Grund an.',
+  },
+  declineStep: {
+    title: 'Code zum Ablehnen eingeben',
+    lead: (title) => `Er bestätigt, dass Sie „${title}“ nicht unterschreiben.`,
+    send: 'Ablehnen',
+  },
+  notForMe: {
+    open: 'Das ist nicht für mich',
+    title: 'Ist das nicht für Sie?',
+    lead: (sender) =>
+      `Wir benachrichtigen ${sender}, damit das Dokument an die richtige Person geht. Nichts wird unterschrieben oder abgelehnt.`,
+    send: 'Absender benachrichtigen',
+    told: (sender) =>
+      `Wir haben ${sender} mitgeteilt, dass das nicht für Sie ist. Sie können diese Seite schließen.`,
   },
   ended: {
     see: 'Dokument ansehen',
@@ -172,7 +191,12 @@ export const de: Texts = {
     },
     declined: {
       title: 'Das Dokument wurde abgelehnt',
-      lead: 'Jemand wollte nicht unterschreiben. Sie müssen nichts tun; bei Fragen wenden Sie sich an den Absender.',
+      lead: (name) =>
+        `${name ?? 'Jemand'} wollte nicht unterschreiben. Sie müssen nichts tun; bei Fragen wenden Sie sich an den Absender.`,
+    },
+    declinedByMe: {
+      title: 'Sie haben die Unterschrift abgelehnt',
+      lead: 'Der Absender hat Ihren Grund erhalten. Sie müssen nichts weiter tun.',
     },
     voided: {
       title: 'Der Vorgang wurde zurückgezogen',

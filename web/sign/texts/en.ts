@@ -73,6 +73,9 @@ export const en: Texts = {
     againInMinutes: (minutes) =>
       plural('en', minutes, { one: 'New code in # minute', other: 'New code in # minutes' }),
     empty: 'Enter the six digits of the code.',
+    sentAgain: (channel) => `We sent a new code to ${channel}. The earlier one no longer works.`,
+    tellSender: 'Tell the sender',
+    senderTold: (sender) => `We told ${sender}. You will get a new link.`,
   },
   fill: {
     title: 'Fill in your fields',
@@ -150,10 +153,24 @@ export const en: Texts = {
   declineDialog: {
     title: 'Decline to sign?',
     lead: 'The sender will see your reason. This cannot be undone.',
+    code: (channel) =>
+      `Next you enter a code that we send to ${channel}, so that nobody else can decline in your name.`,
     reason: 'Reason',
-    send: 'Decline',
     cancel: 'Back to the document',
     empty: 'Write the reason.',
+  },
+  declineStep: {
+    title: 'Enter the code to decline',
+    lead: (title) => `It confirms that you decline to sign “${title}”.`,
+    send: 'Decline',
+  },
+  notForMe: {
+    open: 'This is not for me',
+    title: 'Is this not for you?',
+    lead: (sender) =>
+      `We will tell ${sender}, who can send it to the right person. Nothing is signed or declined.`,
+    send: 'Tell the sender',
+    told: (sender) => `We told ${sender} that this is not for you. You can close this page.`,
   },
   ended: {
     see: 'See the document',
@@ -163,7 +180,12 @@ export const en: Texts = {
     },
     declined: {
       title: 'The document was declined',
-      lead: 'One of the parties did not want to sign. There is nothing for you to do; ask the sender if you have questions.',
+      lead: (name) =>
+        `${name ?? 'One of the parties'} did not want to sign. There is nothing for you to do; ask the sender if you have questions.`,
+    },
+    declinedByMe: {
+      title: 'You declined to sign',
+      lead: 'The sender has been told, with your reason. There is nothing more for you to do.',
     },
     voided: {
       title: 'The request was withdrawn',

@@ -82,6 +82,9 @@ export const es: Texts = {
         other: 'Código nuevo en # minutos',
       }),
     empty: 'Introduzca las seis cifras del código.',
+    sentAgain: (channel) => `Hemos enviado un código nuevo a ${channel}. El anterior ya no vale.`,
+    tellSender: 'Avisar al remitente',
+    senderTold: (sender) => `Hemos avisado a ${sender}. Recibirá un enlace nuevo.`,
   },
   fill: {
     title: 'Rellene sus campos',
@@ -159,10 +162,25 @@ export const es: Texts = {
   declineDialog: {
     title: '¿No quiere firmar?',
     lead: 'Quien le ha enviado el documento verá el motivo. No se puede deshacer.',
+    code: (channel) =>
+      `Después introducirá un código que enviamos a ${channel}: así nadie más puede rechazar en su nombre.`,
     reason: 'Motivo',
-    send: 'Rechazar',
     cancel: 'Volver al documento',
     empty: 'Escriba el motivo.',
+  },
+  declineStep: {
+    title: 'Introduzca el código para rechazar',
+    lead: (title) => `Confirma que rechaza firmar «${title}».`,
+    send: 'Rechazar',
+  },
+  notForMe: {
+    open: 'No es para mí',
+    title: '¿No es para usted?',
+    lead: (sender) =>
+      `Avisaremos a ${sender}, que podrá enviarlo a la persona correcta. No se firma ni se rechaza nada.`,
+    send: 'Avisar al remitente',
+    told: (sender) =>
+      `Hemos avisado a ${sender} de que no es para usted. Puede cerrar esta página.`,
   },
   ended: {
     see: 'Ver el documento',
@@ -172,7 +190,12 @@ export const es: Texts = {
     },
     declined: {
       title: 'El documento ha sido rechazado',
-      lead: 'Una de las partes no ha querido firmar. No tiene que hacer nada; si tiene preguntas, diríjase al remitente.',
+      lead: (name) =>
+        `${name ?? 'Una de las partes'} no ha querido firmar. No tiene que hacer nada; si tiene preguntas, diríjase al remitente.`,
+    },
+    declinedByMe: {
+      title: 'Ha rechazado firmar',
+      lead: 'Se ha avisado al remitente, con su motivo. No tiene que hacer nada más.',
     },
     voided: {
       title: 'La solicitud se ha anulado',

@@ -83,6 +83,10 @@ export const fr: Texts = {
         other: 'Nouveau code dans # minutes',
       }),
     empty: 'Saisissez les six chiffres du code.',
+    sentAgain: (channel) =>
+      `Nous avons envoyé un nouveau code à ${channel}. Le précédent n’est plus valable.`,
+    tellSender: 'Prévenir l’expéditeur',
+    senderTold: (sender) => `Nous avons prévenu ${sender}. Vous recevrez un nouveau lien.`,
   },
   fill: {
     title: 'Remplissez vos champs',
@@ -162,10 +166,25 @@ export const fr: Texts = {
   declineDialog: {
     title: 'Refuser de signer ?',
     lead: 'La personne qui vous a envoyé le document verra votre motif. Ce choix est définitif.',
+    code: (channel) =>
+      `Vous saisirez ensuite un code que nous envoyons à ${channel} : ainsi, personne d’autre ne peut refuser en votre nom.`,
     reason: 'Motif',
-    send: 'Refuser',
     cancel: 'Revenir au document',
     empty: 'Indiquez le motif.',
+  },
+  declineStep: {
+    title: 'Saisissez le code pour refuser',
+    lead: (title) => `Il confirme que vous refusez de signer « ${title} ».`,
+    send: 'Refuser',
+  },
+  notForMe: {
+    open: 'Ce n’est pas pour moi',
+    title: 'Ce n’est pas pour vous ?',
+    lead: (sender) =>
+      `Nous préviendrons ${sender}, qui pourra l’envoyer à la bonne personne. Rien n’est signé ni refusé.`,
+    send: 'Prévenir l’expéditeur',
+    told: (sender) =>
+      `Nous avons prévenu ${sender} que ce n’est pas pour vous. Vous pouvez fermer cette page.`,
   },
   ended: {
     see: 'Voir le document',
@@ -176,7 +195,12 @@ export const fr: Texts = {
     },
     declined: {
       title: 'Le document a été refusé',
-      lead: 'L’une des parties n’a pas voulu signer. Vous n’avez rien à faire ; pour toute question, adressez-vous à l’expéditeur.',
+      lead: (name) =>
+        `${name ?? 'L’une des parties'} n’a pas voulu signer. Vous n’avez rien à faire ; pour toute question, adressez-vous à l’expéditeur.`,
+    },
+    declinedByMe: {
+      title: 'Vous avez refusé de signer',
+      lead: 'L’expéditeur en a été informé, avec votre motif. Vous n’avez rien d’autre à faire.',
     },
     voided: {
       title: 'La demande a été annulée',

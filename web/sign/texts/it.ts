@@ -79,6 +79,10 @@ export const it: Texts = {
         other: 'Nuovo codice tra # minuti',
       }),
     empty: 'Inserisca le sei cifre del codice.',
+    sentAgain: (channel) =>
+      `Abbiamo inviato un nuovo codice a ${channel}. Quello di prima non vale più.`,
+    tellSender: 'Avvisa il mittente',
+    senderTold: (sender) => `Abbiamo avvisato ${sender}. Riceverà un nuovo link.`,
   },
   fill: {
     title: 'Compili i suoi campi',
@@ -156,10 +160,24 @@ export const it: Texts = {
   declineDialog: {
     title: 'Rifiutare di firmare?',
     lead: 'Chi le ha inviato il documento vedrà il motivo. Non si può tornare indietro.',
+    code: (channel) =>
+      `Poi inserirà un codice che inviamo a ${channel}: così nessun altro può rifiutare a suo nome.`,
     reason: 'Motivo',
-    send: 'Rifiuta',
     cancel: 'Torna al documento',
     empty: 'Scriva il motivo.',
+  },
+  declineStep: {
+    title: 'Inserisca il codice per rifiutare',
+    lead: (title) => `Conferma che rifiuta di firmare «${title}».`,
+    send: 'Rifiuta',
+  },
+  notForMe: {
+    open: 'Non è per me',
+    title: 'Non è per lei?',
+    lead: (sender) =>
+      `Avviseremo ${sender}, che potrà inviarlo alla persona giusta. Nulla viene firmato o rifiutato.`,
+    send: 'Avvisa il mittente',
+    told: (sender) => `Abbiamo avvisato ${sender} che non è per lei. Può chiudere questa pagina.`,
   },
   ended: {
     see: 'Vedi il documento',
@@ -169,7 +187,12 @@ export const it: Texts = {
     },
     declined: {
       title: 'Il documento è stato rifiutato',
-      lead: 'Una delle parti non ha voluto firmare. Non deve fare nulla; per domande si rivolga al mittente.',
+      lead: (name) =>
+        `${name ?? 'Una delle parti'} non ha voluto firmare. Non deve fare nulla; per domande si rivolga al mittente.`,
+    },
+    declinedByMe: {
+      title: 'Lei ha rifiutato di firmare',
+      lead: 'Il mittente è stato avvisato, con il suo motivo. Non deve fare altro.',
     },
     voided: {
       title: 'La richiesta è stata annullata',

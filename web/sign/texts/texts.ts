@@ -57,6 +57,10 @@ export interface Texts {
     againIn: (seconds: number) => string;
     againInMinutes: (minutes: number) => string;
     empty: string;
+    /** After *send a new code*. */
+    sentAgain: (channel: string) => string;
+    tellSender: string;
+    senderTold: (sender: string) => string;
   };
   fill: {
     title: string;
@@ -132,16 +136,27 @@ export interface Texts {
   declineDialog: {
     title: string;
     lead: string;
+    /** That a code comes next. */
+    code: (channel: string) => string;
     reason: string;
-    send: string;
     cancel: string;
     empty: string;
+  };
+  declineStep: { title: string; lead: (title: string) => string; send: string };
+  notForMe: {
+    open: string;
+    title: string;
+    lead: (sender: string) => string;
+    send: string;
+    told: (sender: string) => string;
   };
   ended: {
     /** Of one that stopped, as one had it in view. */
     see: string;
     waiting: { title: string; lead: (names: string) => string };
-    declined: { title: string; lead: string };
+    /** Without a name where the ledger of an older release tells none. */
+    declined: { title: string; lead: (name: string | undefined) => string };
+    declinedByMe: { title: string; lead: string };
     voided: { title: string; lead: string };
     expired: { title: string; lead: string };
     failed: { title: string; lead: string };

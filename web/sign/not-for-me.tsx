@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useCeremony } from './context.ts';
+
+/** For whoever a link reached by mistake: it tells the sender, takes no code and ends nothing. */
+export function NotForMe() {
+  const { ceremony, texts } = useCeremony();
+  const [asking, setAsking] = useState(false);
+  const { notForMe } = texts;
+  if (ceremony.confirmedUntil) return null;
+  return (
+    <div role="status">
+      {ceremony.notMineAt ? (
+        <Notice>
+          <p>{notForMe.told(ceremony.sender)}</p>
+        </Notice>
+      ) : (
+        <Button variant="quiet" onClick={() => setAsking(true)}>
+          {notForMe.open}
+        </Button>
+      )}
+      <Dialog open={asking} labelledBy="not-for-me-title" onClose={() => setAsking(false)}>
+        <Asked onClose={() => setAsking(false)} />
+      </Dialog>
+    </div>
+  );
+}
+
+function Asked({ onClose }: { onClose: () => void }) {
+  const { api, ceremony, texts, setCeremony, explain } = useCeremony();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const { notForMe } = texts;
+  const tell = async () => {
+    setBusy(true);
+    try {
+      setCeremony(await api.notForMe(ceremony.handle));
+      onClose();
+    } catch (cause) {
+      setError(await explain(cause));
+      setBusy(false);
+    }
+  };
+  return (
+    <div class="stack">
+      <h2 id="not-for-me-title">{notForMe.title}</h2>
+      <p>{notForMe.lead(ceremony.sender)}</p>
+      {error && (
+        <Notice tone="bad" announce>
+          <p>{error}</p>
+        </Notice>
+      )}
+      <div class="row">
+        <Button busy={busy} onClick={tell}>
+          {notForMe.send}
+        </Button>
+        <Button variant="secondary" onClick={onClose}>
+          {texts.declineDialog.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

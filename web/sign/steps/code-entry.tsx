@@ -1,0 +1,96 @@
+import { useEffect } from 'preact/hooks';
+import type { Purpose } from '../../../shared/domain/code.ts';
+import { Button } from '../../ui/button.tsx';
+import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
+import { useCeremony } from '../context.ts';
+import { useSecondsUntil } from '../use-seconds-until.ts';
+import { TellLocked } from './tell-locked.tsx';
+import { focusCode, useCode } from './use-code.ts';
+
+interface Properties {
+  purpose: Purpose;
+  title: string;
+  lead?: string;
+  /** What entering the code does. */
+  action: string;
+  /** After a right code; where it fails, entering the same code again repeats it. */
+  onRight: () => Promise<void>;
+}
+
+/** A code is sent at once when this opens: who came here expects it. The field has the focus. */
+export function CodeEntry({ purpose, title, lead, action, onRight }: Properties) {
+  const { texts, goBack } = useCeremony();
+  const code = useCode(purpose, onRight);
+  const locked = !Number.isFinite(code.nextAt);
+  useEffect(focusCode, []);
+  return (
+    <form class="narrow stack" noValidate onSubmit={code.submit}>
+      <h1>{title}</h1>
+      {lead && <p>{lead}</p>}
+      <p role="status">{code.said}</p>
+      <LabelledField id="code" label={texts.code.label} hint={texts.code.hint} error={code.error}>
+        <input
+          id="code"
+          class="code"
+          type="text"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          value={code.typed}
+          aria-describedby={describedBy('code', texts.code.hint, code.error)}
+          aria-invalid={code.error ? 'true' : undefined}
+          onInput={(event) => code.type(event.currentTarget.value)}
+          onPaste={code.paste}
+        />
+      </LabelledField>
+      {code.expiresAt && <TimeLeft until={code.expiresAt} locked={locked} />}
+      <Button
+        type="submit"
+        large
+        variant={purpose === 'decline' ? 'danger' : 'primary'}
+        busy={code.busy}
+      >
+        {action}
+      </Button>
+      {locked ? (
+        <TellLocked />
+      ) : (
+        <SendAgain at={code.nextAt} busy={code.busy} onSend={code.sendAgain} />
+      )}
+      <Button variant="quiet" onClick={goBack}>
+        {texts.back}
+      </Button>
+    </form>
+  );
+}
+
+/** The clock on screen runs by seconds; a screen reader hears it by minutes. */
+function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
+  const { texts } = useCeremony();
+  const left = useSecondsUntil(until);
+  if (left === 0) return locked ? null : <p role="status">{texts.code.late}</p>;
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+  return (
+    <p class="soft">
+      <span aria-hidden="true">{texts.code.timeLeft(clock)}</span>
+      <span class="hidden-visually" role="status">
+        {texts.code.minutesLeft(Math.ceil(left / 60))}
+      </span>
+    </p>
+  );
+}
+
+/** Seconds beyond which the wait is told in minutes. */
+const LONG_WAIT = 90;
+
+function SendAgain({ at, busy, onSend }: { at: number; busy: boolean; onSend: () => void }) {
+  const { texts } = useCeremony();
+  const wait = useSecondsUntil(at);
+  if (wait > LONG_WAIT)
+    return <p class="soft small">{texts.code.againInMinutes(Math.ceil(wait / 60))}</p>;
+  if (wait > 0) return <p class="soft small">{texts.code.againIn(wait)}</p>;
+  return (
+    <Button variant="secondary" busy={busy} onClick={onSend}>
+      {texts.code.again}
+    </Button>
+  );
+}

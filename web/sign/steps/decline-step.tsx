@@ -1,0 +1,17 @@
+import { useCeremony } from '../context.ts';
+import { CodeEntry } from './code-entry.tsx';
+
+/** The code by which a party declines, like every act in its name; the reason was given before. */
+export function DeclineStep() {
+  const { api, ceremony, texts, reason = '', setCeremony } = useCeremony();
+  const { declineStep } = texts;
+  return (
+    <CodeEntry
+      purpose="decline"
+      title={declineStep.title}
+      lead={declineStep.lead(ceremony.title)}
+      action={declineStep.send}
+      onRight={async () => setCeremony(await api.decline(ceremony.handle, reason))}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { useCeremony } from '../context.ts';
+
+/** No more codes can be sent: the sender alone can help, and is told so with one press. */
+export function TellLocked() {
+  const { api, ceremony, texts, setCeremony, explain } = useCeremony();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const tell = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      setCeremony(await api.tellLocked(ceremony.handle));
+    } catch (cause) {
+      setError(await explain(cause));
+    }
+    setBusy(false);
+  };
+  const told = ceremony.lockedToldAt !== undefined;
+  return (
+    <div class="stack" role="status">
+      {told && <p>{texts.code.senderTold(ceremony.sender)}</p>}
+      {error && <p class="error">{error}</p>}
+      {!told && (
+        <Button variant="secondary" busy={busy} onClick={tell}>
+          {texts.code.tellSender}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { normalizeCode, type Purpose } from '../../../shared/domain/code.ts';
+import { Problem } from '../../ui/api.ts';
+import { takeFocus } from '../../ui/focus.ts';
+import type { CeremonyApi } from '../ceremony-api.ts';
+import { useCeremony } from '../context.ts';
+
+const CODE = /^\d{6}$/;
+
+/** What a person types is left as it is; of a whole message only the code stays. */
+const ofMessage = (text: string): string => {
+  const code = normalizeCode(text);
+  return CODE.test(code) ? code : text;
+};
+
+export function focusCode(): void {
+  const input = document.getElementById('code') as HTMLInputElement | null;
+  if (takeFocus(input)) input?.select();
+}
+
+/** Entering a code for one act: what was sent, what is typed, what is wrong with it. */
+export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
+  const { api, ceremony, texts, explain } = useCeremony();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string>();
+  const [said, setSaid] = useState<'sentTo' | 'sentAgain' | { wait: string }>();
+  const sending = useSending(purpose);
+  const [busy, setBusy] = useState(sending.due);
+
+  const busily = async (work: () => Promise<void>, failed: (cause: unknown) => Promise<void>) => {
+    setBusy(true);
+    setError(undefined);
+    await work().catch(failed);
+    setBusy(false);
+    focusCode();
+  };
+  const wrong = async (cause: unknown) => {
+    setError(await explain(cause));
+    sending.heard(cause);
+  };
+  /** Having to wait is no mistake of whoever came here: another page of theirs may have asked. */
+  const unsent = async (cause: unknown) => {
+    if (!isWait(cause)) return wrong(cause);
+    setSaid({ wait: await explain(cause) });
+    sending.heard(cause);
+  };
+  const send = (say: 'sentTo' | 'sentAgain') =>
+    busily(async () => {
+      await sending.send();
+      setSaid(say);
+    }, unsent);
+  useOnce(() => {
+    if (sending.due) void send('sentTo');
+    else setSaid('sentTo');
+  });
+  const sendAgain = () => {
+    setTyped('');
+    void send('sentAgain');
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    const code = normalizeCode(typed);
+    void busily(async () => {
+      if (!CODE.test(code)) throw new Problem(422, { title: texts.code.empty });
+      await confirmOnce(api, ceremony.handle, code, purpose);
+      await onRight();
+    }, wrong);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    const code = ofMessage(text);
+    if (code === text) return;
+    event.preventDefault();
+    setTyped(code);
+  };
+  const type = (text: string) => setTyped(text.length > 12 ? ofMessage(text) : text);
+  const { expiresAt, nextAt } = sending;
+  const sentence =
+    typeof said === 'string' ? texts.code[said](ceremony.me.channel) : (said?.wait ?? '');
+  return { typed, type, paste, error, said: sentence, busy, expiresAt, nextAt, sendAgain, submit };
+}
+
+const isWait = (cause: unknown): boolean =>
+  cause instanceof Problem && (cause.code === 'code_too_soon' || cause.code === 'code_limit');
+
+/** The code that was sent for this act, also before a reload, and when another may be asked for. */
+function useSending(purpose: Purpose) {
+  const { api, ceremony, sentCode, codeSent } = useCeremony();
+  const own = (sentCode?.purpose ?? 'sign') === purpose ? sentCode : undefined;
+  const [nextAt, setNextAt] = useState(own?.nextAt ?? 0);
+  const send = async () => {
+    const sent = await api.sendCode(ceremony.handle, purpose);
+    const inSeconds = (seconds: number) => Date.now() + seconds * 1000;
+    const [expiresAt, next] = [inSeconds(sent.expiresInSeconds), inSeconds(sent.nextInSeconds)];
+    codeSent({ purpose, expiresAt, nextAt: next });
+    setNextAt(next);
+  };
+  const heard = (cause: unknown) => {
+    if (cause instanceof Problem) setNextAt((before) => nextAfter(cause, before));
+  };
+  const expiresAt = own?.expiresAt;
+  return { send, heard, nextAt, expiresAt, due: !expiresAt || expiresAt <= Date.now() };
+}
+
+/** When another code may be asked for; never, once it is locked. */
+function nextAfter({ code, facts }: Problem, before: number): number {
+  if (code === 'code_locked') return Number.POSITIVE_INFINITY;
+  const seconds = Number(facts.seconds);
+  return seconds > 0 ? Date.now() + seconds * 1000 : before;
+}
+
+/** Where the answer to a right code was lost, the session is confirmed all the same. */
+async function confirmOnce(
+  api: CeremonyApi,
+  handle: string,
+  code: string,
+  purpose: Purpose,
+): Promise<void> {
+  try {
+    await api.confirm(handle, code, purpose);
+  } catch (cause) {
+    if (!(cause instanceof Problem && cause.code === 'code_used')) throw cause;
+    const { confirmedUntil, declineUntil } = await api.show(handle);
+    if (!(purpose === 'sign' ? confirmedUntil : declineUntil)) throw cause;
+  }
+}
+
+function useOnce(run: () => void): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (done.current) return;
+    done.current = true;
+    run();
+  }, [run]);
+}
