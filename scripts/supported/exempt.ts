@@ -29,8 +29,7 @@ export const EXEMPT: readonly Exemption[] = [
   })),
   /** oauth4webapi */
   ...asked(['Uint8Array.toBase64', 'Uint8Array.fromBase64', 'URL.parse'], ['console']),
-  /** Preact */
-  ...asked(['Document.moveBefore'], ['notice', 'main']),
+  { feature: 'Document.moveBefore', reason: 'Preact asks first whether there is one' },
   /** signature_pad takes the pointer's number instead. */
   ...asked(['PointerEvent.persistentDeviceId'], ['drawn-panel']),
   {
