@@ -91,7 +91,7 @@ const ROUTES = {
   'PUT /api/envelopes/{id}/draft': forCaller(OPERATIONS.save, makeSave(ports, settle)),
   'POST /api/envelopes/{id}/send': forCaller(
     OPERATIONS.send,
-    makeSend(ports, changeOwn, settle, env),
+    makeSend(ports, changeOwn, settle, show, env),
   ),
   'POST /api/envelopes/{id}/void': forCaller(OPERATIONS.void, makeVoid(changeOwn)),
   'POST /api/envelopes/{id}/parties/{party}/remind': forCaller(

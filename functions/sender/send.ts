@@ -1,12 +1,14 @@
 import { documentOf, draftOf, send } from '../../shared/domain/drafting.ts';
+import { folded, isRunning } from '../../shared/domain/envelope.ts';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import { assertFillable } from '../../shared/pdf/unfillable.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
-import { ownEnvelope } from './own-envelope.ts';
+import { ownEntries, ownEnvelope } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
 import type { Settle } from './settle.ts';
+import type { Show } from './show.ts';
 import { assertTextable } from './text-messages.ts';
 
 /**
@@ -17,10 +19,44 @@ import { assertTextable } from './text-messages.ts';
  */
 export const makeSend =
   (
+    ports: Pick<Ports, 'ledger' | 'documents'>,
+    changeOwn: ChangeOwn,
+    settle: Settle,
+    show: Show,
+    countries: Countries,
+  ) =>
+  async (request: SenderRequest) => {
+    try {
+      return await sendDraft(ports, changeOwn, settle, countries)(request);
+    } catch (error) {
+      if (!(await hasSent(ports.ledger, request, error))) throw error;
+      return show(request);
+    }
+  };
+
+/** Asked for again by who sent it, since the answer was lost: it is on its way, and was sent once. */
+async function hasSent(
+  ledger: Ports['ledger'],
+  request: SenderRequest,
+  error: unknown,
+): Promise<boolean> {
+  if (!(error instanceof Refusal && error.code === 'not_draft')) return false;
+  const entries = await ownEntries(ledger, request);
+  const sent = entries.find(({ type }) => type === 'sent');
+  const { subject } = request.caller;
+  return (
+    isRunning(folded(entries)) && sent?.actor.kind === 'sender' && sent.actor.subject === subject
+  );
+}
+
+type Countries = { readonly SMS_COUNTRIES: readonly string[] };
+
+const sendDraft =
+  (
     { ledger, documents }: Pick<Ports, 'ledger' | 'documents'>,
     changeOwn: ChangeOwn,
     settle: Settle,
-    { SMS_COUNTRIES }: { SMS_COUNTRIES: readonly string[] },
+    { SMS_COUNTRIES }: Countries,
   ) =>
   async (request: SenderRequest) => {
     const { key } = documentOf(draftOf(await ownEnvelope(ledger, request)));

@@ -39,7 +39,7 @@ const operations = (ports: MemoryPorts) => {
     place: declared('place', makePlace(changeOwn)),
     fill: declared('fill', makeFill(ports, changeOwn)),
     save: declared('save', makeSave(ports, settle)),
-    send: declared('send', makeSend(ports, changeOwn, settle, SETTINGS)),
+    send: declared('send', makeSend(ports, changeOwn, settle, show, SETTINGS)),
   };
 };
 

@@ -74,7 +74,7 @@ const operations = (ports: MemoryPorts) => {
     place: declared('place', makePlace(changeOwn)),
     fill: declared('fill', makeFill(ports, changeOwn)),
     save: declared('save', makeSave(ports, settle)),
-    send: declared('send', makeSend(ports, changeOwn, settle, SETTINGS)),
+    send: declared('send', makeSend(ports, changeOwn, settle, show, SETTINGS)),
     stop: declared('void', makeVoid(changeOwn)),
     remind: declared('remind', makeRemind(changeOwn)),
     resend: declared('resend', makeResend(changeOwn)),
@@ -372,6 +372,27 @@ describe('a draft', () => {
     await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'field_missing' });
   });
 
+  it('sent again by its sender, who heard no answer, is sent once and answered as sent', async () => {
+    await sent();
+    const types = async () => (await ports.ledger.entries(id)).map(({ type }) => type);
+    const before = await types();
+    expect(await api.send(ask({}))).toMatchObject({ id, status: 'preparing' });
+    expect(await types()).toEqual(before);
+    await expect(api.send(ask({}, {}, ADMIN))).rejects.toMatchObject({ code: 'not_draft' });
+    await api.stop(ask({ reason: 'Sbagliato' }));
+    await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'not_draft' });
+  });
+
+  it('sent twice at once is sent once, and both hear of it', async () => {
+    await accepted();
+    await api.place(ask({ fields: [...FIELDS] as never }));
+    await api.fill(ask({ values: { f3: 'x' } }));
+    const answers = await Promise.all([api.send(ask({})), api.send(ask({}))]);
+    expect(answers.map(({ status }) => status)).toEqual(['preparing', 'preparing']);
+    const types = (await ports.ledger.entries(id)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'sent')).toHaveLength(1);
+  });
+
   it('whose document storage has let go is shown, and sent only after another upload', async () => {
     await accepted();
     await api.place(ask({ fields: [...FIELDS] as never }));
@@ -397,7 +418,6 @@ describe('a draft', () => {
     await expect(api.edit(ask(INPUT))).rejects.toMatchObject(refused);
     await expect(api.place(ask({ fields: [] }))).rejects.toMatchObject(refused);
     await expect(api.fill(ask({ values: {} }))).rejects.toMatchObject(refused);
-    await expect(api.send(ask({}))).rejects.toMatchObject(refused);
     await expect(api.upload(ask({ fileName: 'x', size: 1 }))).rejects.toMatchObject(refused);
   });
 
