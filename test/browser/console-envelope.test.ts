@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openAndConfirm, signCeremony } from '../../scripts/demo/ceremony.ts';
+import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { completed } from '../../scripts/demo/journey.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { sendContract, silent, stageOn } from '../flow/theatre.ts';
@@ -142,9 +142,10 @@ describe('an envelope that a signer declines', () => {
     await desk.sender.button('Invia un promemoria a Laura Bianchi').click();
     await textOf('Il promemoria per Laura Bianchi è partito.').waitFor();
     const director = signerOf(stage, 'director');
-    await openAndConfirm(director, silent);
+    await director.readLink();
+    await director.open();
     await director.decline('Il prezzo non è quello concordato.');
-    await textOf('La firma è stata rifiutata.').waitFor();
+    await textOf('Laura Bianchi ha rifiutato di firmare.').waitFor();
     await textOf('Avviso di chiusura inviato a Giulia Rinaldi').waitFor();
     expect(await textOf(/Documento firmato inviato|Il promemoria per/).count()).toBe(0);
   });

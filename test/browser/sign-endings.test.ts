@@ -99,6 +99,21 @@ describe('a link that leads to no signature', () => {
     await expectPlain(director, texts.ended.voided.title);
   });
 
+  it('still shows a document that was withdrawn to whoever had it in view', async () => {
+    const stage = await newStage();
+    const envelopeId = await sendContract(stage);
+    const director = await at(stage, 'director', PHONE);
+    const { texts, page } = director;
+    await stage.employee.stop(envelopeId, 'Sbagliato documento');
+    await page.reload();
+    await expectPlain(director, texts.ended.voided.title);
+    const asked = page.context().waitForEvent('request', (one) => /r0-.*\.pdf/.test(one.url()));
+    const popup = page.waitForEvent('popup');
+    await director.press(texts.ended.see);
+    expect((await (await fetch((await asked).url())).text()).slice(0, 5)).toBe('%PDF-');
+    await (await popup).close();
+  });
+
   it('says so at once to whoever is filling in', async () => {
     const stage = await newStage();
     const envelopeId = await sendContract(stage);

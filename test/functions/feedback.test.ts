@@ -250,6 +250,16 @@ describe('the mark', () => {
     expect(await markOf()).toBeDefined();
   });
 
+  it('of what could not be sent yet goes once it was sent', async () => {
+    const { send } = ports.mailer;
+    ports.mailer.send = async () => Promise.reject(new Error('no SES'));
+    await expect(invited()).rejects.toThrow('no SES');
+    expect(await markOf()).toMatchObject({ kind: 'delayed', reason: 'not sent yet' });
+    ports.mailer.send = send;
+    await invited();
+    expect(await markOf()).toBeUndefined();
+  });
+
   it('is there for a signed copy that did not arrive, also at the end', async () => {
     id = await completedEnvelope(ports);
     const tags = { envelope: id, party: 'd1', round: '0', notice: 'delivery', message: 'm' };
@@ -371,6 +381,14 @@ describe('the sender', () => {
   it('is not mailed of a delay', async () => {
     await feedback(told(await invited(), { eventType: 'DeliveryDelay' }));
     await warn();
+    const { seq } = await ports.ledger.load(id);
+    const metadata = { envelopeId: id, id: `${id}-${seq}` };
+    await feedback({
+      source: 'sigillo',
+      'detail-type': 'delivery.failed',
+      detail: { metadata },
+    });
+    expect(outcomes.at(-1)).toBe('nothing to do');
     expect(warnings()).toEqual([]);
   });
 

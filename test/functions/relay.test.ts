@@ -257,6 +257,25 @@ describe('the list and the public record', () => {
     expect(EnvelopeSummary.strict().parse(summary)).toEqual(summary);
   });
 
+  it('say whom a message did not reach, until somebody is reached, and strangers never', async () => {
+    const id = await underWay(ports);
+    const failure = {
+      to: 'd1',
+      notice: 'invitation',
+      reason: 'x',
+      kind: 'failed',
+      round: 0,
+    } as const;
+    await step(ports, id, 'delivery.failed', failure);
+    await publishAll(id);
+    const marks = () => ports.envelopes.rows.get(id)!.parties.map(({ undelivered }) => undelivered);
+    expect(marks()).toMatchObject([{ kind: 'failed', notice: 'invitation' }, undefined]);
+    expect(JSON.stringify(ports.records.rows.get(id))).not.toContain('undelivered');
+    await step(ports, id, 're-sent', { party: 'd1' });
+    await publishAll(id);
+    expect(marks()).toEqual([undefined, undefined]);
+  });
+
   it('say whom the envelope waits for', async () => {
     const id = await underWay(ports);
     await relayLast(id);

@@ -119,6 +119,20 @@ describe.runIf(bootsOwnTarget)('the local target', () => {
     ]);
   });
 
+  test.each([
+    ['ooto', 'Bounce', { bounce: { bounceType: 'Transient', bounceSubType: 'General' } }],
+    ['suppressionlist', 'Bounce', { bounce: { bounceType: 'Permanent' } }],
+    ['delay', 'DeliveryDelay', { deliveryDelay: { delayedRecipients: [{ status: '4.4.1' }] } }],
+  ])('tells the bus what becomes of a mail to %s@', async (name, eventType, more) => {
+    target.own.plane.ses.publishEvents(configurationSet, ['bounce', 'deliveryDelay']);
+    const to = `${name}+label@simulator.amazonses.com`;
+    const { MessageId } = await send(await compose({ to, headers: tagged }));
+    const told = target.own.store
+      .list<{ detail?: { mail?: { messageId?: string } } }>('event')
+      .filter(({ detail }) => detail?.mail?.messageId === MessageId);
+    expect(told).toMatchObject([{ source: 'aws.ses', detail: { eventType, ...more } }]);
+  });
+
   test('refuses an operation it does not imitate', async () => {
     const listing = ses.send(new ListIdentitiesCommand({}));
     await expect(listing).rejects.toMatchObject({ name: 'NotImplemented' });

@@ -28,7 +28,8 @@ const VIEWED: readonly Status[] = [
   ...(['preparing', 'signing', 'signed'] as const),
   ...(['declined', 'voided', 'expired', 'failed'] as const),
 ];
-const MOVING: readonly Status[] = ['preparing', 'signing', 'signed', 'completed'];
+/** Also at the end people are still told of it, and that may fail. */
+const MOVING: readonly Status[] = [...VIEWED, 'completed'];
 
 /** A sent envelope: how it stands, whom it waits for, what can be done. */
 export function DetailPage({ envelope, onEnvelope }: Properties) {
