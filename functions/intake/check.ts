@@ -38,7 +38,6 @@ export const makeCheck =
     const envelope = await ledger.load(upload.envelopeId).catch(unlessUnknown);
     if (!envelope || !isAwaited(envelope, upload)) return;
     const verdict = await verdictOn({ documents, parser }, upload);
-    if (!verdict) return;
     await ledger
       .change(upload.envelopeId, (current) => documentChecked(current, verdict, clock.now()))
       .catch(unlessUnknown);
@@ -49,18 +48,16 @@ const isAwaited = (envelope: Envelope, { upload }: Upload): boolean =>
 
 type JudgingPorts = Pick<CheckPorts, 'documents' | 'parser'>;
 
-/** Undefined if the upload is already gone. */
-async function verdictOn(
-  { documents, parser }: JudgingPorts,
-  upload: Upload,
-): Promise<Verdict | undefined> {
+/** An awaited upload that is not there is looked for again: its sender waits for the answer. */
+async function verdictOn({ documents, parser }: JudgingPorts, upload: Upload): Promise<Verdict> {
   const ticket = await ticketOf(documents, upload);
   const size = await documents.size(upload.key);
   if (size !== undefined && size > MAX_DOCUMENT_BYTES) {
     return refused(ticket, new PdfRefusal('pdf_too_large'));
   }
   const object = await documents.get(upload.key);
-  return object && (await judged({ documents, parser }, upload, ticket, object.bytes));
+  if (!object) throw new Error(`${upload.key} is not there`);
+  return judged({ documents, parser }, upload, ticket, object.bytes);
 }
 
 async function judged(

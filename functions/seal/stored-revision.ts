@@ -1,4 +1,6 @@
+import { sha256 } from '../../shared/domain/canonical-json.ts';
 import type { Revision } from '../../shared/domain/entries.ts';
+import { Conflict } from '../../shared/domain/errors.ts';
 import {
   guardPlan,
   openPlan,
@@ -35,10 +37,28 @@ export async function appendStored(
   { append, nextPlan }: { append: Uint8Array; nextPlan: Plan },
   target: { prefix: string; number: number },
 ): Promise<{ revision: Revision; etag: string }> {
-  const { sha256, length } = nextPlan;
-  const key = `${target.prefix}-${sha256}.pdf`;
-  const etag = await documents.append(object, append, key, 'application/pdf');
-  return { revision: { number: target.number, key, sha256, length }, etag };
+  const { sha256: hash, length } = nextPlan;
+  const key = `${target.prefix}-${hash}.pdf`;
+  const etag = await documents
+    .append(object, append, key, 'application/pdf')
+    .catch((error) => ownWork(documents, key, hash, error));
+  return { revision: { number: target.number, key, sha256: hash, length }, etag };
+}
+
+/**
+ * S3 is asked again when its answer was lost, and then finds the key taken: by these bytes, since the
+ * key carries their hash. Without this the step would begin anew and leave a second file.
+ */
+async function ownWork(
+  documents: SealPorts['documents'],
+  key: string,
+  hash: string,
+  error: unknown,
+): Promise<string> {
+  if (!(error instanceof Conflict)) throw error;
+  const there = await documents.get(key);
+  if (!there || sha256(there.bytes) !== hash) throw error;
+  return there.etag;
 }
 
 /** Guards and stores the plan of a revision that was just written. */

@@ -83,6 +83,13 @@ describe('check', () => {
     expect(entries.map(({ type }) => type)).toEqual(['created', 'document.accepted']);
   });
 
+  it('is asked for again while the upload that its sender waits for is not to be seen', async () => {
+    const ports = await draft();
+    await expect(makeCheck({ ...ports, parser })(KEY)).rejects.toThrow('is not there');
+    await upload(ports, await onePagePdf());
+    expect((await load(ports)).document).toBeDefined();
+  });
+
   it('keeps nothing of an upload that lands after its draft was deleted', async () => {
     const ports = await draft();
     await decide(ports, (envelope) => discard(envelope, SENDER, ports.clock.now()));

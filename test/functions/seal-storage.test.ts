@@ -67,6 +67,26 @@ async function signedByDirector(original: Uint8Array): Promise<SealingPorts> {
 
 const revisionsOf = async (ports: SealingPorts) => ((await load(ports)) as Signing).revisions;
 
+it('a file whose answer was lost is found again: no second one is written', async () => {
+  const ports = await signedByDirector(await onePagePdf());
+  const { append: write } = ports.documents;
+  // As the SDK does: done, no answer, asked again.
+  let writes = 0;
+  ports.documents.append = async (...given) => {
+    writes += 1;
+    await write(...given);
+    return write(...given);
+  };
+  await append(ports);
+  await signBy(ports, 'client');
+  await append(ports);
+  await close(ports);
+  const { envelope, bytes } = await finished(ports);
+  expect(envelope.revisions.map(({ number }) => number)).toEqual([0, 1, 2]);
+  expect(bytes.length).toBe(envelope.file.length);
+  expect(writes).toBe(3);
+});
+
 describe.each([
   ['small enough to be read', onePagePdf, 0],
   ['large enough to be copied inside the storage', largePdf, 5 * MIB],
