@@ -37,6 +37,8 @@ export type Emulators = {
   s3: S3;
   ses: EmailService;
   textLog: TextLog;
+  /** Services that are switched off, until they are switched on or the process ends. */
+  down: Set<string>;
   unlock: () => void;
 };
 
@@ -69,6 +71,7 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
     s3: startS3(store, clock, bus, credentials.secretOf, join(directory, 's3')),
     ses: await startSes(store, clock, bus),
     textLog: new TextLog(invocations, clock),
+    down: new Set<string>(),
     unlock,
   };
 }

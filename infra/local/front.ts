@@ -83,6 +83,7 @@ async function listenAws(emulators: Emulators, port: number): Promise<Server> {
     secretOf: emulators.credentials.secretOf,
     services: awsServices(emulators, () => url),
     s3: emulators.s3.service,
+    down: emulators.down,
   });
   url = `http://127.0.0.1:${portOf(server)}`;
   return server;

@@ -29,6 +29,12 @@ type Answer = (labels: string[], query: URLSearchParams, body: unknown) => unkno
 
 const Advance = z.strictObject({ advanceMs: z.int().nonnegative() });
 
+const Outages = z.strictObject({
+  services: z.array(
+    z.enum(['dynamodb', 'events', 'kms', 'lambda', 's3', 'ses', 'sns', 'sqs', 'states']),
+  ),
+});
+
 const largestRequest = 10_000;
 
 const isReply = (value: unknown): value is Reply =>
@@ -134,6 +140,12 @@ function routes({
       'POST',
       /^\/local\/api\/clock$/,
       (_, __, body) => views.advance(Advance.parse(body).advanceMs),
+    ],
+    ['GET', /^\/local\/api\/outages$/, () => views.outages()],
+    [
+      'POST',
+      /^\/local\/api\/outages$/,
+      (_, __, body) => views.switchOff(Outages.parse(body).services),
     ],
     ['POST', /^\/local\/api\/reset$/, () => later(reset)],
   ];

@@ -124,6 +124,18 @@ export class LocalViews {
     return { now: iso(clock.now()), aheadMs: clock.offset };
   }
 
+  outages() {
+    return { services: [...this.#emulators.down].sort() };
+  }
+
+  /** From now on these services are off, and no others. */
+  switchOff(services: readonly string[]) {
+    const { down } = this.#emulators;
+    down.clear();
+    for (const service of services) down.add(service);
+    return this.outages();
+  }
+
   /** Lets what is under way come to rest first: days would pass over a message that takes seconds. */
   async advance(ms: number) {
     await atRest(this.#emulators.lambda);

@@ -18,6 +18,8 @@ export interface AwsEndpoint {
   /** By SigV4 service name: dynamodb, kms, sns, ses, events, states, sqs, lambda. */
   services: Readonly<Record<string, Service>>;
   s3: StreamingService;
+  /** Names of services that answer nothing but 503, as in an outage. */
+  down: ReadonlySet<string>;
 }
 
 const largestBody = 16 * 2 ** 20;
@@ -69,6 +71,7 @@ const answer = async (
   name: string,
 ): Promise<AwsReply> => {
   try {
+    if (endpoint.down.has(name)) throw new AwsError('ServiceUnavailable', 'Switched off', 503);
     const service = endpoint.services[name];
     if (!service)
       throw new AwsError('NotImplemented', `The local target has no service ${name}`, 501);
@@ -92,7 +95,7 @@ const handle = async (
   endpoint: AwsEndpoint,
 ) => {
   const name = serviceNameOf(request);
-  if (name === 's3') return endpoint.s3(request, response);
+  if (name === 's3' && !endpoint.down.has(name)) return endpoint.s3(request, response);
   const { status, headers, body } = await answer(request, endpoint, name);
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 };

@@ -72,14 +72,20 @@ export class LocalDesk {
     return events.filter(({ detail }) => detail?.metadata?.envelopeId === envelopeId).reverse();
   }
 
+  /** The one that carries the envelope: the first, or the last that was started anew. */
   async execution(envelopeId: string): Promise<ExecutionSummary | undefined> {
     const executions = await callJson<ExecutionSummary[]>('GET', `${this.#api}/executions`);
-    return executions.find(({ name }) => name === envelopeId);
+    return executions.find(({ name }) => name.split('-')[0] === envelopeId);
   }
 
   async objectsOf(envelopeId: string): Promise<string[]> {
     const objects = await callJson<{ key: string }[]>('GET', `${this.#api}/objects`);
     return objects.map(({ key }) => key).filter((key) => key.includes(envelopeId));
+  }
+
+  /** From now on these AWS services answer nothing but 503, and no others. */
+  async switchOff(...services: string[]): Promise<void> {
+    await callJson('POST', `${this.#api}/outages`, { body: { services } });
   }
 
   async advance(ms: number): Promise<void> {

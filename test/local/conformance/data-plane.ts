@@ -67,7 +67,14 @@ export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPla
     sqs: sqsService(queues, () => endpoint),
     ...options.services,
   };
-  const server = await serveAws({ port, clock, secretOf, services, s3: s3.service });
+  const server = await serveAws({
+    port,
+    clock,
+    secretOf,
+    services,
+    s3: s3.service,
+    down: new Set(),
+  });
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tick = async () => {
     bus.tick();
