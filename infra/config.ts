@@ -158,6 +158,25 @@ const PublicRecord = z.strictObject({
   title: z.enum(['shown', 'hidden']).default('hidden'),
 });
 
+/**
+ * Requests that each route of the HTTP API takes, from everyone together; more are answered 429. Every
+ * route has a bucket of its own, so that who floods a signer's route takes nothing from the sender's.
+ */
+const Throttle = z.strictObject({
+  requestsPerSecond: z.int().min(1).max(10_000).default(100),
+  /** At once, before the rate counts. */
+  burst: z.int().min(1).max(5_000).default(200),
+});
+
+const share = z.int().min(1).max(10_000).optional();
+
+/**
+ * Of the account's concurrent executions, what each door alone may use and never more (Lambda's reserved
+ * concurrency). Off unless said: a new account may not reserve any, and `npm run deploy` says whether
+ * this one may.
+ */
+const Concurrency = z.strictObject({ sender: share, signer: share, verifier: share });
+
 const Settings = z.strictObject({
   company: Company,
   mail: Mail,
@@ -196,6 +215,8 @@ const Settings = z.strictObject({
   certificate: Certificate.prefault({}),
   publicRecord: PublicRecord.prefault({}),
   retention: Retention.prefault({}),
+  throttle: Throttle.prefault({}),
+  concurrency: Concurrency.prefault({}),
   /** In which times are printed for people. */
   timeZone: timeZone.default('Europe/Rome'),
   /** Gets every alarm, after confirming the subscription that AWS mails. */

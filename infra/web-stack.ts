@@ -32,8 +32,8 @@ export class WebStack extends Stack {
       description: 'Senders and signers of Sigillo',
       createDefaultStage: false,
     });
-    this.#addStage();
     const { config } = props;
+    this.#addStage(config);
     const pages = new StaticPages(this, 'Pages', webBuild());
     const door = new FrontDoor(this, 'FrontDoor', { config, pages, api: this.api });
     this.originSecret = door.originSecret;
@@ -42,7 +42,7 @@ export class WebStack extends Stack {
     new CfnOutput(this, 'AppUrl', { value: this.appUrl });
   }
 
-  #addStage() {
+  #addStage({ throttle }: Config) {
     const accessLog = new LogGroup(this, 'AccessLog', {
       logGroupName: '/sigillo/api',
       retention: LOG_RETENTION,
@@ -52,7 +52,7 @@ export class WebStack extends Stack {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 100, burstLimit: 200 },
+      throttle: { rateLimit: throttle.requestsPerSecond, burstLimit: throttle.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(accessLogLine),

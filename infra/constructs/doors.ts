@@ -29,6 +29,7 @@ export class Doors extends Construct {
       errorImpact: 'Employees cannot send or follow documents. Those under way go on.',
       bundles,
       alarms: data.alarms,
+      reservedConcurrency: config.concurrency.sender,
     });
     data.ledger.letAppend(sender);
     data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
@@ -60,6 +61,7 @@ export class Doors extends Construct {
       errorImpact: 'Nobody can open a link, get a code, sign, decline or download.',
       bundles,
       alarms: data.alarms,
+      reservedConcurrency: config.concurrency.signer,
     });
     data.ledger.letAppend(signer);
     data.access.letHoldCeremonies(signer);

@@ -30,6 +30,7 @@ export class PublicVerifier extends Construct {
       name: 'verifier',
       description: 'Answers anyone who verifies a document',
       errorImpact: 'Nobody can verify a document, by its code, its QR or its file.',
+      reservedConcurrency: config.concurrency.verifier,
     });
     records.letRead(verifier);
     documents.let(verifier, { get: ['pki'] });

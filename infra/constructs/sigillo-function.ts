@@ -23,6 +23,8 @@ export interface SigilloFunctionProps {
   readonly errorsTolerated?: number;
   readonly memoryMib?: number;
   readonly timeout?: Duration;
+  /** Of the account's concurrent executions, this function's alone; undefined: it shares with all. */
+  readonly reservedConcurrency?: number | undefined;
   readonly bundles: Bundles;
   readonly alarms: Alarms;
 }
@@ -54,6 +56,9 @@ export class SigilloFunction extends Construct {
       handler: 'index.handler',
       memorySize: props.memoryMib ?? 1024,
       timeout: props.timeout ?? DOOR_TIMEOUT,
+      ...(props.reservedConcurrency && {
+        reservedConcurrentExecutions: props.reservedConcurrency,
+      }),
       role: this.role,
       logGroup,
     });

@@ -9,6 +9,7 @@ import { matchRoute } from './http-routes.ts';
 import type { Json, JsonObject } from './json.ts';
 import { type JwtAuthorizer, JwtVerifier, TokenRefused } from './jwt-authorizer.ts';
 import type { Lambda } from './lambda.ts';
+import { type ThrottleLimits, TokenBucket } from './token-bucket.ts';
 
 export type HttpRoute = {
   routeKey: string;
@@ -43,6 +44,10 @@ export class HttpApi {
   readonly #clock: Clock;
   readonly #tokens: JwtVerifier;
   readonly #routes: HttpRoute[] = [];
+  /** By route key: no route takes from another. */
+  readonly #buckets = new Map<string, TokenBucket>();
+  /** Of each route of the stage. */
+  throttle: ThrottleLimits | undefined;
   cors: CorsConfiguration | undefined;
 
   constructor(lambda: Lambda, clock: Clock) {
@@ -78,6 +83,7 @@ export class HttpApi {
     const body = await readBody(request, largestBody);
     if (!match) return sendMessage(response, 404, 'Not Found', headers);
     const { route, pathParameters } = match;
+    if (!this.#admits(route)) return sendMessage(response, 429, 'Too Many Requests', headers);
     const event = toHttpEvent(request, body, {
       routeKey: route.routeKey,
       pathParameters,
@@ -86,6 +92,15 @@ export class HttpApi {
     });
     const answer = await withinLimit(this.#lambda.invoke(route.functionName, event));
     sendAnswer(response, answer, headers);
+  }
+
+  /** By the machine's own time: tests move the local clock. */
+  #admits({ routeKey }: HttpRoute): boolean {
+    if (!this.throttle) return true;
+    const now = performance.now();
+    const bucket = this.#buckets.get(routeKey) ?? new TokenBucket(this.throttle, now);
+    this.#buckets.set(routeKey, bucket);
+    return bucket.take(now);
   }
 
   async #authorize(route: HttpRoute, request: IncomingMessage): Promise<JsonObject | undefined> {

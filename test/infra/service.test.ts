@@ -129,6 +129,27 @@ describe('routes', () => {
     expect(own.of('Cognito::UserPool')).toEqual([]);
   });
 
+  test('no door has a share of the account’s concurrency unless the company says so', () => {
+    const shares = (all: Synthesized) =>
+      all
+        .functions()
+        .filter(({ Properties }) => Properties.ReservedConcurrentExecutions !== undefined)
+        .map(({ Properties }) => [Properties.Description, Properties.ReservedConcurrentExecutions]);
+    expect(shares(app)).toEqual([]);
+    const concurrency = { sender: 40, signer: 50, verifier: 10 };
+    const throttle = { requestsPerSecond: 20, burst: 30 };
+    const shared = new Synthesized({ ...company, concurrency, throttle });
+    expect(
+      shares(shared)
+        .map(([, share]) => share)
+        .sort(),
+    ).toEqual([10, 40, 50]);
+    expect(shared.one('ApiGatewayV2::Stage').Properties.DefaultRouteSettings).toEqual({
+      ThrottlingRateLimit: 20,
+      ThrottlingBurstLimit: 30,
+    });
+  });
+
   test('the stage is throttled and logs requests without headers, queries or bodies', () => {
     const { DefaultRouteSettings, AccessLogSettings } = app.one('ApiGatewayV2::Stage').Properties;
     expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });

@@ -23,12 +23,20 @@ const Stage = z.strictObject({
   StageName: z.literal('$default'),
   AutoDeploy: z.literal(true),
   AccessLogSettings: unused,
-  /** Throttling: there is one user. */
-  DefaultRouteSettings: unused,
+  DefaultRouteSettings: z
+    .strictObject({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.int() })
+    .optional(),
   Tags: unused,
 });
 
-export const provisionStage = provisioner(Stage, () => ({ ref: '$default', attributes: {} }));
+export const provisionStage = provisioner(Stage, ({ properties }, target) => {
+  const { DefaultRouteSettings: limits } = properties;
+  target.httpApi.throttle = limits && {
+    rate: limits.ThrottlingRateLimit,
+    burst: limits.ThrottlingBurstLimit,
+  };
+  return { ref: '$default', attributes: {} };
+});
 
 const Authorizer = z.strictObject({
   ApiId: z.string(),
