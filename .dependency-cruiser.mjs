@@ -47,6 +47,7 @@ export default {
       'No AWS, no environment, no file system.',
     ),
     only('phone', { path: '^shared/phone/' }, ['^shared/phone/', ...npm('libphonenumber-js')]),
+    only('limits', { path: '^shared/limits/' }, ['^shared/limits/', '^shared/ports\\.ts$', DOMAIN]),
     only('messages', { path: '^shared/messages/' }, [
       '^shared/messages/',
       '^shared/ports\\.ts$',
@@ -77,7 +78,7 @@ export default {
         DOMAIN,
         CONTRACT,
         '^shared/ports\\.ts$',
-        '^shared/(pdf|pki|messages|phone)/',
+        '^shared/(pdf|pki|messages|phone|limits)/',
         '^(node:)?(crypto|buffer)$',
         ...npm('zod'),
       ],

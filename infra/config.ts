@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import * as z from 'zod';
 import { Language } from '../shared/contract/language.ts';
+import { DailyLimits } from '../shared/contract/limits.ts';
 import { assertCovered } from '../shared/pdf/font.ts';
 import { PdfRefusal } from '../shared/pdf/refusal.ts';
 
@@ -181,6 +182,8 @@ const Settings = z.strictObject({
   company: Company,
   mail: Mail,
   text: Text.prefault({}),
+  /** What a day (UTC) allows at most, of what costs money or room; ordinary work meets none of it. */
+  limits: z.prefault(DailyLimits, {}),
   /** Where people open links and the console. Absent: the address that AWS gives. */
   domain: hostName.optional(),
   /** The certificate for `domain` in ACM, in us-east-1 because CloudFront looks nowhere else. */

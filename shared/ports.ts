@@ -152,6 +152,14 @@ export type ClaimAnswer = 'claimed' | 'taken' | 'sent' | 'undeliverable';
 /** Longer than any function runs, so that nobody who still sends is succeeded. */
 export const CLAIM_SECONDS = 180;
 
+/** Counts that end with their hour or day; a counter's name says whose and which. */
+export interface Counters {
+  /** Counts `amount` more; false, and nothing is counted, if that were more than `most`. Atomic. */
+  take(counter: string, amount: number, most: number, endsAt: Date): Promise<boolean>;
+  /** Gives back what was taken for an act that failed. */
+  giveBack(counter: string, amount: number): Promise<void>;
+}
+
 /** What a text message was about, for when its carrier says that it did not arrive. */
 export interface SentText {
   readonly envelopeId: string;
@@ -324,6 +332,7 @@ export interface Ports {
   random: Random;
   ledger: Ledger;
   access: Access;
+  counters: Counters;
   documents: Documents;
   presigned: PresignedAddresses;
   mailer: Mailer;

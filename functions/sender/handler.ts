@@ -1,3 +1,4 @@
+import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
 import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
@@ -15,6 +16,7 @@ import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route
 import { makeCallerFrom } from './caller.ts';
 import { makeChangeOwn } from './change-own.ts';
 import { makeCorrect } from './correct.ts';
+import { makeCountTexts } from './count-texts.ts';
 import { makeCreate } from './create.ts';
 import { makeDiscard } from './discard.ts';
 import { makeDocument } from './document.ts';
@@ -35,11 +37,14 @@ import { makeSettings } from './settings.ts';
 import { makeSettle } from './settle.ts';
 import { makeShow } from './show.ts';
 import { makeSignIn } from './sign-in.ts';
+import { makeSteerParty } from './steer-party.ts';
 import { makeUpload } from './upload.ts';
 import { makeVoid } from './void.ts';
 
 const env = environment(
   'LEDGER_TABLE',
+  'ACCESS_TABLE',
+  'DAILY_LIMITS',
   'EVIDENCE_YEARS',
   'DRAFT_DAYS',
   'ENVELOPES_TABLE',
@@ -63,6 +68,7 @@ const ports = {
   envelopes: dynamoEnvelopes(env, systemClock),
   documents: s3Documents(env),
   presigned: s3Presigned(env),
+  counters: dynamoCounters(env),
   clock: systemClock,
   random: systemRandom,
 };
@@ -71,6 +77,8 @@ const callerFrom = makeCallerFrom(env);
 const show = makeShow(ports, env);
 const changeOwn = makeChangeOwn(ports, show);
 const settle = makeSettle(ports);
+const countTexts = makeCountTexts(ports, env.DAILY_LIMITS);
+const steerParty = makeSteerParty(ports, changeOwn, countTexts);
 const download = makePresignedDownload(ports);
 
 /** Who calls is said by the token's claims, which API Gateway has verified. */
@@ -84,27 +92,27 @@ const ROUTES = {
   'GET /api/envelopes/{id}': forCaller(OPERATIONS.show, show),
   'PUT /api/envelopes/{id}': forCaller(OPERATIONS.edit, makeEdit(changeOwn, env)),
   'DELETE /api/envelopes/{id}': forCaller(OPERATIONS.discard, makeDiscard(ports)),
-  'POST /api/envelopes/{id}/upload': forCaller(OPERATIONS.upload, makeUpload(ports)),
+  'POST /api/envelopes/{id}/upload': forCaller(OPERATIONS.upload, makeUpload(ports, env)),
   'GET /api/envelopes/{id}/original': forCaller(OPERATIONS.original, makeOriginal(ports, download)),
   'PUT /api/envelopes/{id}/fields': forCaller(OPERATIONS.place, makePlace(changeOwn)),
   'PUT /api/envelopes/{id}/values': forCaller(OPERATIONS.fill, makeFill(ports, changeOwn)),
   'PUT /api/envelopes/{id}/draft': forCaller(OPERATIONS.save, makeSave(ports, settle)),
   'POST /api/envelopes/{id}/send': forCaller(
     OPERATIONS.send,
-    makeSend(ports, changeOwn, settle, show, env),
+    makeSend(ports, { changeOwn, settle, countTexts, show }, env),
   ),
   'POST /api/envelopes/{id}/void': forCaller(OPERATIONS.void, makeVoid(changeOwn)),
   'POST /api/envelopes/{id}/parties/{party}/remind': forCaller(
     OPERATIONS.remind,
-    makeRemind(changeOwn),
+    makeRemind(steerParty),
   ),
   'POST /api/envelopes/{id}/parties/{party}/resend': forCaller(
     OPERATIONS.resend,
-    makeResend(changeOwn),
+    makeResend(steerParty),
   ),
   'PUT /api/envelopes/{id}/parties/{party}/contact': forCaller(
     OPERATIONS.correct,
-    makeCorrect(changeOwn, env),
+    makeCorrect(steerParty, env),
   ),
   'GET /api/envelopes/{id}/document': forCaller(OPERATIONS.document, makeDocument(ports, download)),
   'GET /api/envelopes/{id}/download': forCaller(OPERATIONS.download, makeDownload(ports, download)),

@@ -1,9 +1,9 @@
 import { resend } from '../../shared/domain/steering.ts';
-import type { ChangeOwn } from './change-own.ts';
 import type { SenderRequest } from './sender-request.ts';
+import type { SteerParty } from './steer-party.ts';
 
 /** A new link; the earlier links and codes are void, and a locked party is unlocked. */
-export const makeResend = (changeOwn: ChangeOwn) => (request: SenderRequest) =>
-  changeOwn(request, (envelope, actor, now) =>
+export const makeResend = (steerParty: SteerParty) => (request: SenderRequest) =>
+  steerParty(request, (envelope, actor, now) =>
     resend(envelope, request.path.party ?? '', actor, now),
   );

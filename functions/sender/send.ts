@@ -1,9 +1,13 @@
 import { documentOf, draftOf, send } from '../../shared/domain/drafting.ts';
-import { folded, isRunning } from '../../shared/domain/envelope.ts';
+import { type Envelope, folded, isRunning } from '../../shared/domain/envelope.ts';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
+import type { Actor } from '../../shared/domain/ledger.ts';
+import type { DailyLimits } from '../../shared/domain/limits.ts';
+import { counted } from '../../shared/limits/counted.ts';
 import { assertFillable } from '../../shared/pdf/unfillable.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
+import type { CountTexts } from './count-texts.ts';
 import { ownEntries, ownEnvelope } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
@@ -11,23 +15,30 @@ import type { Settle } from './settle.ts';
 import type { Show } from './show.ts';
 import { assertTextable } from './text-messages.ts';
 
+type Needed = Pick<Ports, 'ledger' | 'documents' | 'counters' | 'clock'>;
+
+interface Steps {
+  readonly changeOwn: ChangeOwn;
+  readonly settle: Settle;
+  readonly countTexts: CountTexts;
+}
+
+interface Settings {
+  readonly SMS_COUNTRIES: readonly string[];
+  readonly DAILY_LIMITS: DailyLimits;
+}
+
 /**
- * Sends a draft that lacks nothing, as it was saved last; everything after it happens by itself. A document that lay too
- * long in a draft is gone from storage: it must be uploaded anew. Fields and numbers are looked at once
- * more: the document's language or the company's countries may have changed since, and older drafts
- * have some that were never judged.
+ * Sends a draft that lacks nothing, as it was saved last; everything after it happens by itself. A
+ * document that lay too long in a draft is gone from storage: it must be uploaded anew. Fields and
+ * numbers are looked at once more: the document's language or the company's countries may have changed
+ * since, and older drafts have some that were never judged.
  */
 export const makeSend =
-  (
-    ports: Pick<Ports, 'ledger' | 'documents'>,
-    changeOwn: ChangeOwn,
-    settle: Settle,
-    show: Show,
-    countries: Countries,
-  ) =>
+  (ports: Needed, { show, ...steps }: Steps & { readonly show: Show }, settings: Settings) =>
   async (request: SenderRequest) => {
     try {
-      return await sendDraft(ports, changeOwn, settle, countries)(request);
+      return await sendDraft(ports, steps, settings)(request);
     } catch (error) {
       if (!(await hasSent(ports.ledger, request, error))) throw error;
       return show(request);
@@ -49,22 +60,20 @@ async function hasSent(
   );
 }
 
-type Countries = { readonly SMS_COUNTRIES: readonly string[] };
-
 const sendDraft =
   (
-    { ledger, documents }: Pick<Ports, 'ledger' | 'documents'>,
-    changeOwn: ChangeOwn,
-    settle: Settle,
-    { SMS_COUNTRIES }: Countries,
+    ports: Needed,
+    { changeOwn, settle, countTexts }: Steps,
+    { SMS_COUNTRIES, DAILY_LIMITS: { envelopesOfSender: most } }: Settings,
   ) =>
   async (request: SenderRequest) => {
+    const { ledger, documents } = ports;
     const { key } = documentOf(draftOf(await ownEnvelope(ledger, request)));
     const size = await documents.size(key);
     if (size === undefined) throw new Refusal('document_missing');
     const before = await settle(request);
     const values = await storedValues(documents, before);
-    return changeOwn(request, (envelope, actor, now) => {
+    const decide = (envelope: Envelope, actor: Actor, now: Date) => {
       if (envelope.own?.sha256 !== before.own?.sha256) {
         throw new Conflict('the values changed meanwhile');
       }
@@ -72,5 +81,11 @@ const sendDraft =
       assertFillable(envelope.fields, envelope.language);
       assertTextable(envelope.parties, SMS_COUNTRIES);
       return sent;
-    });
+    };
+    const { caller } = request;
+    const channels = before.parties.map(({ channel }) => channel);
+    const count = { act: 'send', of: `sender#${caller.subject}`, per: 'day', most } as const;
+    return countTexts(caller, channels, () =>
+      counted(ports, [count], () => changeOwn(request, decide)),
+    );
   };

@@ -12,13 +12,18 @@ import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { codeSent, onTurn } from '../../shared/domain/signing.ts';
+import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { MacKey, Ports, StoredCode } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 import { sendCode } from './send-code.ts';
 import type { CeremonyRequest } from './signer-request.ts';
+import type { SignerSettings } from './signer-settings.ts';
 
-type Needed = Pick<Ports, 'access' | 'ledger' | 'random'> & { codes: MacKey; notify: Notify };
+type Needed = Pick<Ports, 'access' | 'ledger' | 'random' | 'counters' | 'clock'> & {
+  codes: MacKey;
+  notify: Notify;
+};
 type Answer = z.input<typeof CodeAnswer>;
 
 /** Asked for again so soon by the page that it went to, a code has been sent: its answer was lost. */
@@ -29,7 +34,7 @@ const LOST_ANSWER_MS = 30_000;
  * sends one too many; one that fails is not counted. The code is good only once the ledger knows of it.
  */
 export const makeCode =
-  (ports: Needed) =>
+  (ports: Needed, { limits: { textMessages } }: Pick<SignerSettings, 'limits'>) =>
   async (request: CeremonyRequest<z.output<typeof CodeInput>>): Promise<Answer> => {
     const { ceremony } = request;
     const { purpose } = request.body;
@@ -39,7 +44,7 @@ export const makeCode =
       return answer(ceremony, present, await ports.access.sendings(ceremony.link));
     }
     const sendings = await reserve(ports, ceremony);
-    return answer(ceremony, await sent(ports, ceremony, purpose), sendings);
+    return answer(ceremony, await sent(ports, ceremony, purpose, textMessages), sendings);
   };
 
 const entryData = ({ party }: Ceremony, purpose: Purpose) => ({
@@ -66,11 +71,18 @@ async function reserve({ access }: Needed, { link, now }: Ceremony): Promise<num
 }
 
 /** What is reserved and not sent, or sent and not kept, is of no use to anyone: it is given back. */
-async function sent(ports: Needed, ceremony: Ceremony, purpose: Purpose): Promise<StoredCode> {
+async function sent(
+  ports: Needed,
+  ceremony: Ceremony,
+  purpose: Purpose,
+  mostTexts: number,
+): Promise<StoredCode> {
   const { link, actor, now } = ceremony;
   try {
     const code = codeFrom(uint32(ports.random(4)));
-    await sendCode(ports, ceremony, purpose, code);
+    await counted(ports, textsOf(ceremony, mostTexts), () =>
+      sendCode(ports, ceremony, purpose, code),
+    );
     const data = entryData(ceremony, purpose);
     await ports.ledger.change(link.envelopeId, (current) => codeSent(current, data, actor, now));
     return await keep(ports, ceremony, purpose, code);
@@ -79,6 +91,10 @@ async function sent(ports: Needed, ceremony: Ceremony, purpose: Purpose): Promis
     throw error;
   }
 }
+
+/** Codes may use all that the company has, their own reserve included. */
+const textsOf = ({ party }: Ceremony, most: number): Count[] =>
+  party.channel.kind === 'sms' ? [{ act: 'text_message', of: 'company', per: 'day', most }] : [];
 
 const uint32 = (bytes: Uint8Array): number =>
   new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);

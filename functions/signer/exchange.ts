@@ -2,8 +2,10 @@ import type * as z from 'zod';
 import type { ExchangeAnswer, ExchangeInput } from '../../shared/contract/signer.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
+import { LIMITS } from '../../shared/domain/limits.ts';
 import { handleOf, SECRET_BYTES, secretFrom, secretSha256 } from '../../shared/domain/secret.ts';
 import { open } from '../../shared/domain/signing.ts';
+import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Link, Ports, Session } from '../../shared/ports.ts';
 import { isOver, partyActor } from './ceremony.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
@@ -13,7 +15,7 @@ import { cookieName, SESSION_SECONDS, sessionCookie } from './session-cookie.ts'
 import type { SignerRequest } from './signer-request.ts';
 
 type Request = SignerRequest<z.output<typeof ExchangeInput>>;
-type Needed = Pick<Ports, 'access' | 'ledger' | 'presigned' | 'clock' | 'random'>;
+type Needed = Pick<Ports, 'access' | 'ledger' | 'presigned' | 'clock' | 'random' | 'counters'>;
 
 /**
  * Gives a link's bearer an unconfirmed session. The link is not used up: a mail scanner that opens it
@@ -79,13 +81,20 @@ const isSame = (a: Link, b: Link): boolean =>
   a.envelopeId === b.envelopeId && a.party === b.party && a.round === b.round;
 
 async function begin(
-  { access, random }: Needed,
+  ports: Needed,
   { envelopeId, party, round }: Link,
   now: Date,
 ): Promise<{ secret: string; session: Session }> {
-  const secret = secretFrom(random(SECRET_BYTES));
+  const secret = secretFrom(ports.random(SECRET_BYTES));
   const session = { envelopeId, party, round, createdAt: now.toISOString() };
   const expiresAt = Math.ceil(now.getTime() / 1000) + SESSION_SECONDS;
-  await access.putSession(secretSha256(secret), session, expiresAt);
+  await counted(ports, openings(`${envelopeId}#${party}`), () =>
+    ports.access.putSession(secretSha256(secret), session, expiresAt),
+  );
   return { secret, session };
 }
+
+const openings = (of: string): Count[] => [
+  { act: 'open', of, per: 'hour', most: LIMITS.open.perHour },
+  { act: 'open', of, per: 'day', most: LIMITS.open.perDay },
+];

@@ -1,4 +1,5 @@
 import { awsChannels } from '../../shared/aws/channels.ts';
+import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
@@ -32,6 +33,7 @@ const env = environment(
   'CONFIGURATION_SET',
   'SMS_SENDER_ID',
   'ORIGIN_SECRET',
+  'DAILY_LIMITS',
 );
 
 const brand = brandOf(env);
@@ -41,12 +43,14 @@ const settings = {
   verifierUrl: env.VERIFIER_URL,
   country: env.COMPANY_COUNTRY,
   evidenceYears: env.EVIDENCE_YEARS,
+  limits: env.DAILY_LIMITS,
 };
 
 const channels = awsChannels(env);
 
 const ports = {
   ...channels,
+  counters: dynamoCounters(env),
   ledger: dynamoLedger(env),
   documents: s3Documents(env),
   presigned: s3Presigned(env),

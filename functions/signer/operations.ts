@@ -20,7 +20,7 @@ import { makeUpload } from './upload.ts';
 
 export type SignerPorts = Pick<
   Ports,
-  'clock' | 'random' | 'ledger' | 'access' | 'documents' | 'presigned'
+  'clock' | 'random' | 'ledger' | 'access' | 'counters' | 'documents' | 'presigned'
 > & {
   codes: MacKey;
   notify: Notify;
@@ -41,7 +41,7 @@ export function makeOperations(ports: SignerPorts, settings: SignerSettings) {
     show: makeShow(describe),
     shown: makeShown(ports, describe),
     consent: makeConsent(ports, describe, settings),
-    code: makeCode(ports),
+    code: makeCode(ports, settings),
     confirm: makeConfirm(ports),
     document: makeDocument(ports),
     upload: makeUpload(ports),

@@ -1,3 +1,4 @@
+import type { DailyLimits } from '../../shared/domain/limits.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { TermsFacts } from '../../shared/messages/terms.ts';
@@ -12,6 +13,7 @@ export interface SignerSettings {
   readonly country: string;
   /** Stated in the terms. */
   readonly evidenceYears: number;
+  readonly limits: Pick<DailyLimits, 'textMessages'>;
 }
 
 /** What the terms for an envelope's parties state. */

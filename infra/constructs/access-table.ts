@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { Construct } from 'constructs';
 import type { SigilloFunction } from './sigillo-function.ts';
 
-/** Links, codes, sessions and task tokens, each keyed by the hash of its secret. */
+/** Links, codes, sessions and task tokens, each keyed by the hash of its secret; and counts. */
 export class AccessTable extends Construct {
   readonly table: Table;
 
@@ -47,6 +47,13 @@ export class AccessTable extends Construct {
     sender.setVariables({ ACCESS_TABLE: this.table.tableName });
     this.#letBelow(sender, 'dynamodb:PutItem', 'message');
     this.#letBelow(sender, 'dynamodb:GetItem', 'message');
+  }
+
+  /** To count what is limited by the hour or day; no link, code or session is below that prefix. */
+  letCount(user: SigilloFunction): void {
+    user.setVariables({ ACCESS_TABLE: this.table.tableName });
+    this.#letBelow(user, 'dynamodb:UpdateItem', 'count');
+    this.#letBelow(user, 'dynamodb:GetItem', 'count');
   }
 
   letRead(reader: SigilloFunction): void {

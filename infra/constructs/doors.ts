@@ -32,6 +32,7 @@ export class Doors extends Construct {
       reservedConcurrency: config.concurrency.sender,
     });
     data.ledger.letAppend(sender);
+    data.access.letCount(sender);
     data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
     data.documents.let(sender, {
       get: ['open', 'closed', 'exports'],
@@ -43,6 +44,7 @@ export class Doors extends Construct {
       DOCUMENT_DAYS: String(config.retention.documentDays),
       ...retentionVariables(config),
       SMS_COUNTRIES: config.text.countries.join(','),
+      DAILY_LIMITS: JSON.stringify(config.limits),
       COMPANY_COUNTRY: config.company.country,
       ISSUER: data.senders.issuer,
       CLIENT_ID: data.senders.audience,
@@ -80,6 +82,7 @@ export class Doors extends Construct {
       COMPANY_COUNTRY: config.company.country,
       EVIDENCE_YEARS: String(config.retention.evidenceYears),
       ORIGIN_SECRET: originSecret.unsafeUnwrap(),
+      DAILY_LIMITS: JSON.stringify(config.limits),
     });
     setLook(signer, config);
     return signer;

@@ -11,6 +11,7 @@ export const accessKey = {
     `code#${envelopeId}#${party}`,
   turn: (envelopeId: string, party: string) => `turn#${envelopeId}#${party}`,
   text: (messageId: string) => `text#${messageId}`,
+  count: (counter: string) => `count#${counter}`,
   message: ({ envelopeId, to, occasion }: MessageId) => `message#${envelopeId}#${to}#${occasion}`,
 } as const;
 

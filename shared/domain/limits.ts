@@ -5,10 +5,32 @@ export interface Pace {
   readonly perDay: number;
 }
 
+/** What a day allows, in all; a company may set them in its config. */
+export interface DailyLimits {
+  /** Text messages of the whole company that somebody asked for: they cost money. */
+  readonly textMessages: number;
+  /** So many of them are for codes alone: whoever has been asked to sign can. */
+  readonly codeReserve: number;
+  readonly textMessagesOfSender: number;
+  /** Requests that one employee makes, and as many that one sends. */
+  readonly envelopesOfSender: number;
+  readonly uploadsOfSender: number;
+}
+
+/** An office of ten that sends all day by text message is far from them. */
+export const DAILY_LIMITS: DailyLimits = {
+  textMessages: 1_000,
+  codeReserve: 300,
+  textMessagesOfSender: 200,
+  envelopesOfSender: 500,
+  uploadsOfSender: 1_000,
+};
+
 /**
  * Every act that writes to the ledger or sends a message, and its limit. Ordinary work meets none of
  * them; they bound what a broken program, an impatient finger or somebody's malice costs in messages
- * and entries. What anyone does once (send, sign, decline, void, report) needs none.
+ * and entries. What anyone does once (sign, decline, void, report) needs none. Those of a party or a draft are
+ * decided on the ledger (acts.ts), `open`, `picture` and DAILY_LIMITS on counters (shared/limits).
  */
 export const LIMITS = {
   /** Of one party; five in all until the sender invites it anew (DESIGN: the ceremony). */
@@ -25,6 +47,6 @@ export const LIMITS = {
   open: { perHour: 60, perDay: 300 },
   /** Pictures of one party. */
   picture: { perHour: 60, perDay: 200 },
-  /** Entries of one draft: the console saves it, fields and values, when one pauses for 8 seconds. */
-  edit: { perHour: 900, perDay: 3_000 },
+  /** Entries of one draft: the console writes two when a step is left, an integration as it likes. */
+  edit: { perHour: 300, perDay: 1_000 },
 } as const;

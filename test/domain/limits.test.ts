@@ -125,19 +125,19 @@ describe('entries are bounded', () => {
       if (turn % 3 === 1) return place(envelope, fields, SENDER, now);
       return fill(envelope, filled, SENDER, now);
     };
-    const { accepted, refusals } = new Repeated(drafted().envelope, saving).every(100, 1_500);
-    expect(accepted).toBe(899);
+    const { accepted, refusals } = new Repeated(drafted().envelope, saving).every(100, 600);
+    expect(accepted).toBe(299);
     expect(refusals.at(-1)).toMatchObject({ code: 'too_many', detail: { act: 'edit' } });
   });
 });
 
 describe('ordinary work meets no limit', () => {
-  it('a draft worked on for eight hours, saved with its values at every pause', () => {
+  it('a draft worked on for eight hours, its steps left twice every two minutes', () => {
     const fields = [field('s1', 'd1', 'signature')];
     const filled = { key: 'k', sha256: hash('1'), fields: [] };
     const saving: Decide = (envelope, now, turn) =>
       turn % 2 ? fill(envelope, filled, SENDER, now) : place(envelope, fields, SENDER, now);
-    const { refusals } = new Repeated(drafted().envelope, saving).every(10 * SECOND, 2_880);
+    const { refusals } = new Repeated(drafted().envelope, saving).every(MINUTE / 2, 960);
     expect(refusals).toEqual([]);
   });
 

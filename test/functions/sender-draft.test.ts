@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeChangeOwn } from '../../functions/sender/change-own.ts';
+import { makeCountTexts } from '../../functions/sender/count-texts.ts';
 import { makeCreate } from '../../functions/sender/create.ts';
 import { makeEdit } from '../../functions/sender/edit.ts';
 import { makeFill } from '../../functions/sender/fill.ts';
@@ -13,6 +14,7 @@ import { SENDER_PROBLEMS } from '../../shared/contract/problem-codes.ts';
 import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument } from '../../shared/domain/entries.ts';
+import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { declaring } from '../fixtures/declared-problems.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
@@ -22,6 +24,7 @@ const SETTINGS = {
   SMS_COUNTRIES: ['+39'],
   LANGUAGES: ['it', 'en'] as const,
   VERIFIER_URL: 'https://verify.test',
+  DAILY_LIMITS,
 };
 const OWNER = { subject: 'u1', email: 'a@b.it', name: 'Anna', isAdministrator: false };
 const INPUT = { title: 'Contratto', language: 'it', parties: [DIRECTOR, CLIENT] };
@@ -32,6 +35,7 @@ const operations = (ports: MemoryPorts) => {
   const show = makeShow(ports, SETTINGS);
   const changeOwn = makeChangeOwn(ports, show);
   const settle = makeSettle(ports);
+  const countTexts = makeCountTexts(ports, DAILY_LIMITS);
   return {
     show: declared('show', show),
     create: makeCreate(ports, SETTINGS),
@@ -39,7 +43,7 @@ const operations = (ports: MemoryPorts) => {
     place: declared('place', makePlace(changeOwn)),
     fill: declared('fill', makeFill(ports, changeOwn)),
     save: declared('save', makeSave(ports, settle)),
-    send: declared('send', makeSend(ports, changeOwn, settle, show, SETTINGS)),
+    send: declared('send', makeSend(ports, { changeOwn, settle, countTexts, show }, SETTINGS)),
   };
 };
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCallerFrom } from '../../functions/sender/caller.ts';
 import { makeChangeOwn } from '../../functions/sender/change-own.ts';
 import { makeCorrect } from '../../functions/sender/correct.ts';
+import { makeCountTexts } from '../../functions/sender/count-texts.ts';
 import { makeCreate } from '../../functions/sender/create.ts';
 import { makeDiscard } from '../../functions/sender/discard.ts';
 import { makeDocument } from '../../functions/sender/document.ts';
@@ -21,6 +22,7 @@ import type { SenderRequest } from '../../functions/sender/sender-request.ts';
 import { makeSettle } from '../../functions/sender/settle.ts';
 import { makeShow } from '../../functions/sender/show.ts';
 import { makeSignIn } from '../../functions/sender/sign-in.ts';
+import { makeSteerParty } from '../../functions/sender/steer-party.ts';
 import { makeUpload } from '../../functions/sender/upload.ts';
 import { makeVoid } from '../../functions/sender/void.ts';
 import { SENDER_PROBLEMS } from '../../shared/contract/problem-codes.ts';
@@ -36,6 +38,7 @@ import {
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { chainFault, type NewEntry } from '../../shared/domain/ledger.ts';
+import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { declaring } from '../fixtures/declared-problems.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
@@ -46,6 +49,7 @@ const SETTINGS = {
   SMS_COUNTRIES: ['+39'],
   LANGUAGES: ['it', 'en'] as const,
   VERIFIER_URL: 'https://verify.test',
+  DAILY_LIMITS,
 };
 const OWNER = { subject: 'u1', email: 'a@b.it', name: 'Anna', isAdministrator: false };
 const OTHER = { ...OWNER, subject: 'u2' };
@@ -64,21 +68,23 @@ const operations = (ports: MemoryPorts) => {
   const changeOwn = makeChangeOwn(ports, show);
   const settle = makeSettle(ports);
   const download = makePresignedDownload(ports);
+  const countTexts = makeCountTexts(ports, DAILY_LIMITS);
+  const steerParty = makeSteerParty(ports, changeOwn, countTexts);
   return {
     show: declared('show', show),
     create: declared('create', makeCreate(ports, SETTINGS)),
     edit: declared('edit', makeEdit(changeOwn, SETTINGS)),
     discard: declared('discard', makeDiscard(ports)),
-    upload: declared('upload', makeUpload(ports)),
+    upload: declared('upload', makeUpload(ports, SETTINGS)),
     original: declared('original', makeOriginal(ports, download)),
     place: declared('place', makePlace(changeOwn)),
     fill: declared('fill', makeFill(ports, changeOwn)),
     save: declared('save', makeSave(ports, settle)),
-    send: declared('send', makeSend(ports, changeOwn, settle, show, SETTINGS)),
+    send: declared('send', makeSend(ports, { changeOwn, settle, countTexts, show }, SETTINGS)),
     stop: declared('void', makeVoid(changeOwn)),
-    remind: declared('remind', makeRemind(changeOwn)),
-    resend: declared('resend', makeResend(changeOwn)),
-    correct: declared('correct', makeCorrect(changeOwn, SETTINGS)),
+    remind: declared('remind', makeRemind(steerParty)),
+    resend: declared('resend', makeResend(steerParty)),
+    correct: declared('correct', makeCorrect(steerParty, SETTINGS)),
     list: declared('list', makeList(ports)),
     document: declared('document', makeDocument(ports, download)),
     download: declared('download', makeDownload(ports, download)),

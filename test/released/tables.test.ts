@@ -105,6 +105,7 @@ const FIND: Record<Kind, Find | 'not released'> = {
   turn: (access, envelopeId, party) => access.findTaskToken(envelopeId!, party!),
   text: (access, messageId) => access.findText(messageId!),
   message: 'not released',
+  count: 'not released',
 };
 
 /** What of a row its reader answers; a code that was used also says what it confirmed. */

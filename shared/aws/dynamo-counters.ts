@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Counters } from '../ports.ts';
+import { accessKey } from './access-rows.ts';
+import { conditionally, dynamo } from './dynamo-client.ts';
+
+/** A row outlives its hour or day a little: until then it may still be given back. */
+const KEPT_SECONDS = 86_400;
+
+/** Rows of table `Access`: one a counter, which DynamoDB removes once its time is over. */
+export const dynamoCounters = ({ ACCESS_TABLE }: { ACCESS_TABLE: string }): Counters => ({
+  take: (counter, amount, most, endsAt) => take(ACCESS_TABLE, counter, { amount, most, endsAt }),
+  giveBack: (counter, amount) => giveBack(ACCESS_TABLE, counter, amount),
+});
+
+interface Taking {
+  readonly amount: number;
+  readonly most: number;
+  readonly endsAt: Date;
+}
+
+/** The SDK repeats an update whose answer was lost: `lastBy` keeps it from counting twice. */
+async function take(
+  table: string,
+  counter: string,
+  { amount, most, endsAt }: Taking,
+): Promise<boolean> {
+  if (amount > most) return false;
+  const attempt = randomUUID();
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { pk: accessKey.count(counter) },
+    UpdateExpression: 'ADD taken :amount SET lastBy = :attempt, expiresAt = :expiresAt',
+    ConditionExpression: 'attribute_not_exists(pk) OR (taken <= :room AND lastBy <> :attempt)',
+    ExpressionAttributeValues: {
+      ':amount': amount,
+      ':room': most - amount,
+      ':attempt': attempt,
+      ':expiresAt': Math.ceil(endsAt.getTime() / 1_000) + KEPT_SECONDS,
+    },
+  });
+  return (await conditionally(dynamo.send(update))) || isLast(table, counter, attempt);
+}
+
+async function isLast(table: string, counter: string, attempt: string): Promise<boolean> {
+  const { Item } = await dynamo.send(
+    new GetCommand({
+      TableName: table,
+      Key: { pk: accessKey.count(counter) },
+      ConsistentRead: true,
+    }),
+  );
+  return Item?.lastBy === attempt;
+}
+
+/** Never below nothing: what is repeated after a lost answer gives back no more than was taken. */
+async function giveBack(table: string, counter: string, amount: number): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { pk: accessKey.count(counter) },
+    UpdateExpression: 'ADD taken :less SET lastBy = :attempt',
+    ConditionExpression: 'taken >= :amount AND lastBy <> :attempt',
+    ExpressionAttributeValues: {
+      ':less': -amount,
+      ':amount': amount,
+      ':attempt': randomUUID(),
+    },
+  });
+  await conditionally(dynamo.send(update));
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { DAILY_LIMITS } from '../domain/limits.ts';
+
+const most = (usual: number) => z._default(z.number().check(z.int(), z.positive()), usual);
+
+/** What a company may set: each a day's most (UTC). */
+export const DailyLimits = z
+  .strictObject({
+    textMessages: most(DAILY_LIMITS.textMessages),
+    codeReserve: most(DAILY_LIMITS.codeReserve),
+    textMessagesOfSender: most(DAILY_LIMITS.textMessagesOfSender),
+    envelopesOfSender: most(DAILY_LIMITS.envelopesOfSender),
+    uploadsOfSender: most(DAILY_LIMITS.uploadsOfSender),
+  })
+  .check(
+    z.refine(({ codeReserve, textMessages }) => codeReserve < textMessages, {
+      path: ['codeReserve'],
+      error: 'less than textMessages',
+    }),
+  );
