@@ -7,7 +7,7 @@ import { METRICS } from './shared/pdf/unpacked-metrics.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-const PAGES = ['sign', 'console'];
+const PAGES = ['sign', 'console', 'not-found'];
 
 /** What pdf.js reads at run time: character maps, the standard fonts, and decoders without WebAssembly. */
 function copyPdfjsData(target: string): void {

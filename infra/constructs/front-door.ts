@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Fn, RemovalPolicy, type SecretValue, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -6,6 +7,10 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   type IOriginRequestPolicy,
   OriginProtocolPolicy,
   OriginRequestCookieBehavior,
@@ -22,6 +27,8 @@ import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { apiHeaders, pageHeaders, signingPageHeaders } from './page-headers.ts';
 import type { StaticPages } from './static-pages.ts';
+
+const ROUTE_PAGES = new URL('../edge/route-pages.js', import.meta.url);
 
 export interface FrontDoorProps {
   readonly config: Config;
@@ -63,6 +70,7 @@ export class FrontDoor extends Construct {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: pageHeaders(this, 'Headers', config),
     };
+    const routed = { ...files, functionAssociations: this.#routing() };
     const calls = this.#calls(api);
     const { ALL_VIEWER_EXCEPT_HOST_HEADER } = OriginRequestPolicy;
     return new Distribution(this, 'Distribution', {
@@ -70,10 +78,10 @@ export class FrontDoor extends Construct {
       ...ownDomain(this, config),
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultRootObject: 'console',
-      defaultBehavior: { ...files, cachePolicy: CachePolicy.CACHING_DISABLED },
+      defaultBehavior: { ...routed, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
-        sign: {
-          ...files,
+        'sign*': {
+          ...routed,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           responseHeadersPolicy: signingPageHeaders(this, 'SigningHeaders', config),
         },
@@ -82,6 +90,18 @@ export class FrontDoor extends Construct {
         'api/*': { ...calls, originRequestPolicy: ALL_VIEWER_EXCEPT_HOST_HEADER },
       },
     });
+  }
+
+  /** Pages by whatever way their address was changed, and a page of ours for every other address. */
+  #routing() {
+    const routing = new EdgeFunction(this, 'RoutePages', {
+      comment: 'Sigillo: which page an address means',
+      code: FunctionCode.fromInline(readFileSync(ROUTE_PAGES, 'utf8')),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    return [FunctionEventType.VIEWER_REQUEST, FunctionEventType.VIEWER_RESPONSE].map(
+      (eventType) => ({ function: routing, eventType }),
+    );
   }
 
   /** Nothing is cached; the viewer's address goes with the distribution's own secret. */

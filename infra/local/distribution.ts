@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EdgeFunction } from './edge-function.ts';
 import type { HttpApi } from './http-api.ts';
 import type { StaticSite } from './static-site.ts';
 
@@ -9,13 +10,15 @@ export type Origin =
 
 /**
  * `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers; `packs`: whether files are
- * sent packed to whoever takes them so.
+ * sent packed to whoever takes them so; `onRequest`, `onResponse`: functions at the edge.
  */
 export type Behaviour = {
   pattern: string;
   origin: Origin;
   headers: Record<string, string>;
   packs: boolean;
+  onRequest?: EdgeFunction | undefined;
+  onResponse?: EdgeFunction | undefined;
 };
 
 /** CloudFront before the pages and the API: the first behaviour whose pattern fits the path decides. */
@@ -35,15 +38,35 @@ export class Distribution {
     const key = keyOf(request.url ?? '/') || this.#root;
     const behaviour = this.#behaviours.find(({ pattern }) => fits(pattern, key));
     if (!behaviour) throw new Error(`No behaviour fits ${key}`);
-    const { origin, headers, packs } = behaviour;
-    if (origin.kind === 'site') {
-      return origin.site.handle(key, request, response, { headers, packs });
-    }
+    const { origin, headers } = behaviour;
+    if (origin.kind === 'site') return this.#serve(behaviour, origin.site, request, response);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     announceViewer(request, origin.headers);
     return this.#api.handle(request, response);
   }
+
+  #serve(
+    { headers, packs, onRequest, onResponse }: Behaviour,
+    site: StaticSite,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    const { method = 'GET' } = request;
+    const asked = pathOf(request);
+    const path = onRequest?.request(asked, method) ?? { uri: asked };
+    if ('statusCode' in path) {
+      const own = Object.entries(path.headers).map(([name, { value }]) => [name, value]);
+      response.writeHead(path.statusCode, { ...headers, ...Object.fromEntries(own) }).end();
+      return;
+    }
+    const statusOf = (status: number) => onResponse?.response(path.uri, method, status) ?? status;
+    const key = keyOf(path.uri) || this.#root;
+    site.handle(key, request, response, { headers, packs, status: statusOf(200) });
+  }
 }
+
+/** `/sign%23x` as CloudFront hands it to a function: as it was asked for, without the query. */
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]!;
 
 /** A viewer who sends these headers itself is not believed: they are written over. */
 function announceViewer(request: IncomingMessage, own: Record<string, string>): void {

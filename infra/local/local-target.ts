@@ -74,6 +74,7 @@ function makeTarget(emulators: Emulators, front: Front, open: Target['openFuncti
     awsUrl: front.awsUrl,
     sites: new Map(),
     responseHeaders: new Map(),
+    edgeFunctions: new Map(),
     issuer: front.identity.issuer,
     userPools: [],
     apis: [],

@@ -31,7 +31,7 @@ const encodings = {
 type Encoding = keyof typeof encodings;
 
 /** What a behaviour adds to the files. */
-type Sending = { headers: Record<string, string>; packs: boolean };
+type Sending = { headers: Record<string, string>; packs: boolean; status?: number };
 
 /** A private bucket that only a distribution reads: objects come from the deployments' assets. */
 export class StaticSite {
@@ -47,7 +47,7 @@ export class StaticSite {
     key: string,
     request: IncomingMessage,
     response: ServerResponse,
-    { headers, packs }: Sending,
+    { headers, packs, status = 200 }: Sending,
   ): void {
     const found = request.method === 'GET' || request.method === 'HEAD' ? this.#find(key) : null;
     if (!found) {
@@ -60,12 +60,12 @@ export class StaticSite {
     const body = readFileSync(found.file);
     const encoding = packs && isPacked(described['content-type'], body) && preferred(request);
     if (!encoding) {
-      response.writeHead(200, { ...described, 'content-length': body.length }).end(body);
+      response.writeHead(status, { ...described, 'content-length': body.length }).end(body);
       return;
     }
     const small = this.#pack(found.file, body, encoding);
     response
-      .writeHead(200, {
+      .writeHead(status, {
         ...described,
         'content-encoding': encoding,
         'content-length': small.length,

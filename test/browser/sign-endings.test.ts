@@ -92,6 +92,7 @@ describe('a link that leads to no signature', () => {
     const director = await at(stage, 'director');
     const { texts, page } = director;
     await director.press(texts.sign);
+    await director.heading(texts.terms.title).waitFor();
     await stage.employee.stop(envelopeId, 'Sbagliato documento');
     await director.press(texts.terms.agree);
     await expectPlain(director, texts.ended.voided.title);
@@ -133,11 +134,17 @@ describe('a link that leads to no signature', () => {
     await sendContract(stage);
     const director = await newPage(stage, 'director', PHONE);
     const { texts, page } = director;
-    for (const fragment of ['x'.repeat(43), 'x', '', '00000000']) {
+    const said = {
+      ['A'.repeat(43)]: texts.ended.linkInvalid,
+      ['x'.repeat(43)]: texts.ended.cut,
+      x: texts.ended.lost,
+      '': texts.ended.lost,
+      '00000000': texts.ended.session,
+    };
+    for (const [fragment, { title }] of Object.entries(said)) {
       await page.goto('about:blank');
       await page.goto(`${stage.api}/sign#${fragment}`);
-      const title = fragment === '00000000' ? texts.ended.session : texts.ended.linkInvalid;
-      await expectPlain(director, title.title);
+      await expectPlain(director, title);
     }
   });
 

@@ -111,6 +111,7 @@ describe('a ceremony that is interrupted', () => {
     const director = await at(stage, 'director');
     const { texts, page } = director;
     await director.press(texts.sign);
+    await director.heading(texts.terms.title).waitFor();
     await page.reload();
     await director.heading(texts.terms.title).waitFor();
     await director.press(texts.terms.agree);
@@ -153,6 +154,7 @@ describe('the back button', () => {
     const director = await at(stage, 'director');
     const { texts, page } = director;
     await director.press(texts.sign);
+    await director.heading(texts.terms.title).waitFor();
     await page.goBack();
     await director.button(texts.sign).waitFor();
     const code = await director.toCode();

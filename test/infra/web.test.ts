@@ -79,7 +79,7 @@ test('the API’s answers carry a policy of their own under every path, and the 
   expect(policyOf(DefaultCacheBehavior)).toBe('FrontDoorHeaders');
   expect(CacheBehaviors.map((one: Behaviour) => [one.PathPattern, policyOf(one as never)])).toEqual(
     [
-      ['sign', 'FrontDoorSigningHeaders'],
+      ['sign*', 'FrontDoorSigningHeaders'],
       ['assets/*', 'FrontDoorHeaders'],
       ['api/sign/*', 'FrontDoorApiHeaders'],
       ['api/*', 'FrontDoorApiHeaders'],
@@ -159,7 +159,7 @@ describe('the distribution', () => {
     expect(
       behaviours.map(({ PathPattern, TargetOriginId }) => [PathPattern, TargetOriginId]),
     ).toEqual([
-      ['sign', files.Id],
+      ['sign*', files.Id],
       ['assets/*', files.Id],
       ['api/sign/*', api.Id],
       ['api/*', api.Id],

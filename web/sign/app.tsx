@@ -9,13 +9,12 @@ import {
   preferredLanguage,
 } from '../ui/language.ts';
 import { Page } from '../ui/page.tsx';
+import { arrivedBy, CUT } from './arrived-link.ts';
 import { type Ceremony, ceremonyApi } from './ceremony-api.ts';
 import { CeremonySteps } from './ceremony-steps.tsx';
+import { DamagedLink } from './damaged-link.ts';
 import { Ended, Failure } from './ended.tsx';
 import { textsOf } from './texts/texts.ts';
-
-/** A link's token is 43 characters; what stays in the address bar afterwards is only the handle. */
-const HANDLE = /^[0-9a-f]{8}$/;
 
 /** Whose page it is. A link that opens nothing does not say so, the entrance does. */
 type House = Pick<SignInAnswer, 'company' | 'languages'>;
@@ -111,11 +110,13 @@ export function App() {
 /** No answer, or none now: what is on the page stays, and may be sent again. */
 const isPassing = (error: unknown): boolean => !(error instanceof Problem) || error.status >= 500;
 
-/** Exchanges a link for a session once, and takes it out of the address bar and the history. */
+/** Exchanges a link for a session once, and leaves but its handle in the address bar and the history. */
 async function enter(api: ReturnType<typeof ceremonyApi>): Promise<Ceremony> {
-  const fragment = location.hash.slice(1);
-  if (HANDLE.test(fragment)) return api.show(fragment);
-  const ceremony = await api.exchange(fragment);
-  history.replaceState(history.state, '', `${location.pathname}#${ceremony.handle}`);
+  const arrived = arrivedBy(location);
+  if (arrived.kind === 'handle') return api.show(arrived.handle);
+  if (arrived.kind === 'cut') history.replaceState(history.state, '', CUT);
+  if (arrived.kind !== 'token') throw new DamagedLink(arrived.kind);
+  const ceremony = await api.exchange(arrived.token);
+  history.replaceState(history.state, '', `/sign#${ceremony.handle}`);
   return ceremony;
 }

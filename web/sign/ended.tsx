@@ -6,6 +6,7 @@ import { formatDay, type Language } from '../ui/language.ts';
 import { openInTab } from '../ui/open-in-tab.ts';
 import { StepHeading } from '../ui/page.tsx';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
+import { DamagedLink } from './damaged-link.ts';
 import { SignedDocument } from './signed-document.tsx';
 import { Signers } from './signers.tsx';
 import type { Texts } from './texts/texts.ts';
@@ -175,6 +176,7 @@ interface FailureProperties {
 /** A link or a session that does not open, or no answer at all. */
 export function Failure({ error, texts, language, onRetry }: FailureProperties) {
   const { ended } = texts;
+  if (error instanceof DamagedLink) return <Plain {...ended[error.kind]} />;
   const code = error instanceof Problem ? error.code : undefined;
   if (code === 'document_removed') {
     const day = String((error as Problem).facts.at ?? (error as Problem).facts.removedAt ?? '');

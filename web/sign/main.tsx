@@ -3,6 +3,10 @@ import '../ui/base.css';
 import './sign.css';
 import { prepareViewer } from '../ui/document/prepare-viewer.ts';
 import { App } from './app.tsx';
+import { tidiedAddress } from './arrived-link.ts';
+
+const tidied = tidiedAddress(location);
+if (tidied) history.replaceState(history.state, '', tidied);
 
 if (location.hash) prepareViewer();
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Behaviour, Distribution, type Origin } from '../distribution.ts';
+import { EdgeFunction } from '../edge-function.ts';
 import { StaticSite } from '../static-site.ts';
 import { provisioner, type Target, unused } from './provisioner.ts';
 
@@ -82,12 +83,36 @@ const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const CACHE_POLICIES = [CACHING_OPTIMIZED, CACHING_DISABLED] as const;
 
+const EdgeFunctionOptions = z.strictObject({
+  Name: z.string(),
+  AutoPublish: z.literal(true),
+  FunctionCode: z.string(),
+  FunctionConfig: z.strictObject({
+    Comment: unused,
+    Runtime: z.literal('cloudfront-js-2.0'),
+  }),
+  Tags: unused,
+});
+
+export const provisionEdgeFunction = provisioner(
+  EdgeFunctionOptions,
+  ({ name, properties }, target) => {
+    target.edgeFunctions.set(name, new EdgeFunction(properties.FunctionCode));
+    return { ref: name, attributes: { FunctionARN: name } };
+  },
+);
+
+const EDGE_EVENTS = ['viewer-request', 'viewer-response'] as const;
+
 const CacheBehaviour = z.strictObject({
   PathPattern: z.string().default('*'),
   TargetOriginId: z.string(),
   ResponseHeadersPolicyId: z.string().optional(),
   AllowedMethods: unused,
   CachePolicyId: z.enum(CACHE_POLICIES),
+  FunctionAssociations: z
+    .array(z.strictObject({ EventType: z.enum(EDGE_EVENTS), FunctionARN: z.string() }))
+    .default([]),
   Compress: z.literal(true),
   OriginRequestPolicyId: unused,
   ViewerProtocolPolicy: unused,
@@ -131,6 +156,7 @@ export const provisionDistribution = provisioner(
       (one): Behaviour => ({
         pattern: one.PathPattern,
         packs: one.CachePolicyId === CACHING_OPTIMIZED,
+        ...edgeOf(one.FunctionAssociations, target),
         origin: known(origins, one.TargetOriginId),
         headers: one.ResponseHeadersPolicyId
           ? known(target.responseHeaders, one.ResponseHeadersPolicyId)
@@ -141,6 +167,17 @@ export const provisionDistribution = provisioner(
     return { ref: name, attributes: { DomainName: new URL(target.apiEndpoint).host, Id: name } };
   },
 );
+
+function edgeOf(
+  associations: z.output<typeof CacheBehaviour>['FunctionAssociations'],
+  { edgeFunctions }: Target,
+): Pick<Behaviour, 'onRequest' | 'onResponse'> {
+  const at = (event: (typeof EDGE_EVENTS)[number]) => {
+    const found = associations.find(({ EventType }) => EventType === event);
+    return found && known(edgeFunctions, found.FunctionARN);
+  };
+  return { onRequest: at('viewer-request'), onResponse: at('viewer-response') };
+}
 
 function toOrigin(origin: z.output<typeof OriginOptions>, target: Target): Origin {
   if (origin.S3OriginConfig)

@@ -6,6 +6,7 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import type { Distribution } from '../distribution.ts';
+import type { EdgeFunction } from '../edge-function.ts';
 import type { EventSourceMapping } from '../event-source.ts';
 import type { HttpApi } from '../http-api.ts';
 import type { CorsConfiguration } from '../http-cors.ts';
@@ -51,6 +52,7 @@ export type Target = {
   /** Buckets that a distribution serves, by name. */
   sites: Map<string, StaticSite>;
   responseHeaders: Map<string, Record<string, string>>;
+  edgeFunctions: Map<string, EdgeFunction>;
   issuer: string;
   userPools: UserPool[];
   apis: string[];

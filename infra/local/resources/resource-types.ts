@@ -3,6 +3,7 @@ import { provisionBucket, provisionBucketPolicy } from './bucket.ts';
 import {
   provisionDeployment,
   provisionDistribution,
+  provisionEdgeFunction,
   provisionHeadersPolicy,
 } from './distribution.ts';
 import {
@@ -48,6 +49,7 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::ApiGatewayV2::Route': provisionRoute,
   'AWS::ApiGatewayV2::Stage': provisionStage,
   'AWS::CloudFront::Distribution': provisionDistribution,
+  'AWS::CloudFront::Function': provisionEdgeFunction,
   'AWS::CloudFront::ResponseHeadersPolicy': provisionHeadersPolicy,
   'AWS::Cognito::UserPool': provisionUserPool,
   'AWS::Cognito::UserPoolClient': provisionUserPoolClient,

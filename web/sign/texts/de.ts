@@ -214,6 +214,14 @@ export const de: Texts = {
       title: 'Dieser Link ist nicht gültig',
       lead: 'Vielleicht ist er abgelaufen oder wurde durch einen neueren ersetzt. Öffnen Sie den Link in der letzten Nachricht, die Sie erhalten haben, oder bitten Sie den Absender, ihn neu zu senden.',
     },
+    lost: {
+      title: 'Ein Teil des Links fehlt',
+      lead: 'Diese Adresse kam ohne ihren letzten, persönlichen Teil an. Öffnen Sie den Link direkt in der Nachricht; hilft das nicht, kopieren Sie ihn vollständig in die Adresszeile oder bitten Sie den Absender um eine neue Einladung.',
+    },
+    cut: {
+      title: 'Der Link ist unvollständig',
+      lead: 'Ein Teil des Links ging verloren: Manche Mailprogramme brechen ihn auf zwei Zeilen um. Öffnen Sie den Link aus der Nachricht oder kopieren Sie ihn vollständig; hilft das nicht, bitten Sie den Absender um eine neue Einladung.',
+    },
     removed: {
       title: 'Das Dokument ist nicht mehr hier',
       lead: (day) =>

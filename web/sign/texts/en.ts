@@ -203,6 +203,14 @@ export const en: Texts = {
       title: 'This link is not valid',
       lead: 'It may have expired or been replaced by a newer one. Open the link in the latest message you received, or ask the sender to send it again.',
     },
+    lost: {
+      title: 'A part of the link is missing',
+      lead: 'This address came without its last part, which is yours alone. Open the link by pressing it in the message you received; if that does not help, copy all of it into the address bar, or ask the sender for a new invitation.',
+    },
+    cut: {
+      title: 'The link is incomplete',
+      lead: 'A part of the link was lost: some mail programs break it over two lines. Open the link from the message, or copy all of it; if that does not help, ask the sender for a new invitation.',
+    },
     removed: {
       title: 'The document is no longer here',
       lead: (day) =>

@@ -213,6 +213,14 @@ export const es: Texts = {
       title: 'Este enlace no es válido',
       lead: 'Puede que haya caducado o que lo haya sustituido otro más reciente. Abra el enlace del último mensaje recibido o pida al remitente que lo envíe de nuevo.',
     },
+    lost: {
+      title: 'Falta una parte del enlace',
+      lead: 'Esta dirección llegó sin su parte final, que es personal. Abra el enlace desde el mensaje que recibió; si no basta, cópielo entero en la barra de direcciones o pida una nueva invitación al remitente.',
+    },
+    cut: {
+      title: 'El enlace está incompleto',
+      lead: 'Se perdió una parte del enlace: algunos programas de correo lo parten en dos líneas. Ábralo desde el mensaje o cópielo entero; si no basta, pida una nueva invitación al remitente.',
+    },
     removed: {
       title: 'El documento ya no está aquí',
       lead: (day) =>

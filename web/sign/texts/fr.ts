@@ -218,6 +218,14 @@ export const fr: Texts = {
       title: 'Ce lien n’est pas valable',
       lead: 'Il a peut-être expiré ou été remplacé par un plus récent. Ouvrez le lien du dernier message reçu, ou demandez à l’expéditeur de le renvoyer.',
     },
+    lost: {
+      title: 'Il manque une partie du lien',
+      lead: 'Cette adresse est arrivée sans sa dernière partie, qui vous est personnelle. Ouvrez le lien depuis le message reçu ; si cela ne suffit pas, copiez-le en entier dans la barre d’adresse ou demandez une nouvelle invitation à l’expéditeur.',
+    },
+    cut: {
+      title: 'Le lien est incomplet',
+      lead: 'Une partie du lien s’est perdue : certaines messageries le coupent sur deux lignes. Ouvrez-le depuis le message ou copiez-le en entier ; si cela ne suffit pas, demandez une nouvelle invitation à l’expéditeur.',
+    },
     removed: {
       title: 'Le document n’est plus ici',
       lead: (day) =>

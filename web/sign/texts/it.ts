@@ -210,6 +210,14 @@ export const it: Texts = {
       title: 'Questo link non è valido',
       lead: 'Forse è scaduto o è stato sostituito da uno più recente. Apra il link nell’ultimo messaggio ricevuto, o chieda al mittente di inviarlo di nuovo.',
     },
+    lost: {
+      title: 'Manca una parte del link',
+      lead: 'Questo indirizzo è arrivato senza la parte finale, quella personale. Apra il link dal messaggio che ha ricevuto, premendolo; se non basta, lo copi per intero nella barra degli indirizzi o chieda al mittente un nuovo invito.',
+    },
+    cut: {
+      title: 'Il link è incompleto',
+      lead: 'Una parte del link è andata persa: a volte un programma di posta lo spezza su due righe. Apra il link dal messaggio, o lo copi per intero; se non basta, chieda al mittente un nuovo invito.',
+    },
     removed: {
       title: 'Il documento non è più qui',
       lead: (day) =>

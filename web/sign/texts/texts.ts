@@ -161,6 +161,9 @@ export interface Texts {
     expired: { title: string; lead: string };
     failed: { title: string; lead: string };
     linkInvalid: { title: string; lead: string };
+    /** Of a link whose token was left out on its way, or cut. */
+    lost: { title: string; lead: string };
+    cut: { title: string; lead: string };
     removed: { title: string; lead: (day: string) => string };
     session: { title: string; lead: string };
     notOpened: { title: string };

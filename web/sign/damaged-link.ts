@@ -1,0 +1,10 @@
+/** The address came without a link's token, or with a part of one. */
+export class DamagedLink extends Error {
+  override readonly name = 'DamagedLink';
+  readonly kind: 'lost' | 'cut';
+
+  constructor(kind: 'lost' | 'cut') {
+    super(`the link is ${kind}`);
+    this.kind = kind;
+  }
+}
