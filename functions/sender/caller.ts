@@ -1,5 +1,6 @@
 import type { Owner } from '../../shared/domain/entries.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
+import { isBlank, isReadable } from '../../shared/domain/text.ts';
 
 /** An employee as the identity provider's token names them. */
 export interface Caller extends Owner {
@@ -25,7 +26,13 @@ export const makeCallerFrom =
     return { subject, email, name: name || email, isAdministrator: isAdministrator(claims, rule) };
   };
 
-const textOf = (claim: unknown): string => (typeof claim === 'string' ? claim : '');
+const MOST = 254;
+
+/** A claim that nobody could read in a document or a mail is none. */
+function textOf(claim: unknown): string {
+  const text = typeof claim === 'string' && claim.length <= MOST ? claim : '';
+  return isReadable(text) && !isBlank(text) ? text : '';
+}
 
 /** A claim is one string or a list of them, each compared whole. */
 function isAdministrator(claims: Claims, { ADMIN_CLAIM, ADMIN_VALUE }: AdministratorRule): boolean {

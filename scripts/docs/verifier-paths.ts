@@ -32,7 +32,28 @@ const inPath = (name: string): Json => ({
   schema: { type: 'string' },
 });
 
-const problems = (...codes: ProblemCode[]): Json => problemResponses([...codes, 'internal'], []);
+/** What Lambda says where the function does not answer; its bodies are not the same for each. */
+const FUNCTION_URL = {
+  413: 'The function URL: more than 6 MB',
+  429: 'The function URL: more at once than the function may run',
+  502: 'The function URL: the function failed',
+} as const;
+
+function problems(...codes: ProblemCode[]): Json {
+  const own = problemResponses([...codes, 'internal'], []) as Record<number, OwnResponse>;
+  const others = Object.entries(FUNCTION_URL).map(([status, said]) => {
+    const { description, content } = own[Number(status)] ?? {};
+    const json = { 'application/json': { schema: { type: 'object' } } };
+    const told = [description, said].filter(Boolean).join('; ');
+    return [status, { description: told, content: { ...content, ...json } }];
+  });
+  return { ...own, ...Object.fromEntries(others) };
+}
+
+interface OwnResponse {
+  readonly description: string;
+  readonly content: Json;
+}
 
 /** What anyone may ask; https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html */
 export const verifierPaths = (): Record<string, Record<string, unknown>> => ({

@@ -44,7 +44,7 @@ export function requestHead(event: HttpEvent, { originSecret, languages }: Door)
     cookies: cookiesOf(event),
     claims: tokenClaims(event),
     address: viewerAddress(event, originSecret),
-    agent: (http.userAgent ?? '').slice(0, 300),
+    agent: (http.userAgent ?? '').slice(0, MOST_AGENT).toWellFormed(),
     language: preferredLanguage(event.headers['accept-language'], languages),
   };
 }
@@ -59,6 +59,9 @@ export function requestInput<B extends z.ZodType, Q extends z.ZodType>(
     body: body || hasBody(event) ? parsed(body ?? NOTHING, jsonBody(event)) : undefined,
   } as { body: z.output<B>; query: z.output<Q> };
 }
+
+/** Characters of a browser's name, which is evidence; cut, it may end in half of one. */
+const MOST_AGENT = 300;
 
 const NOTHING = z.strictObject({});
 

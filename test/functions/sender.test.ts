@@ -229,6 +229,14 @@ describe('who sees an envelope', () => {
     expect(callerFrom(claims).isAdministrator).toBe(is);
   });
 
+  it.each(['\u200b', 'Anna\u202e', 'A\ud800', '', ['Anna'], 'x'.repeat(300)])(
+    'the name of a sender whose claim cannot be read (%j) is the address',
+    (name) => {
+      const callerFrom = makeCallerFrom({ ADMIN_CLAIM: 'groups', ADMIN_VALUE: 'admin' });
+      expect(callerFrom({ sub: 'u', email: 'a@b.it', name }).name).toBe('a@b.it');
+    },
+  );
+
   it('no administrator by a claim that the token does not have, and nobody without an address', () => {
     const callerFrom = makeCallerFrom({ ADMIN_CLAIM: 'constructor', ADMIN_VALUE: 'admin' });
     expect(callerFrom({ sub: 'u', email: 'a@b.it' }).isAdministrator).toBe(false);
