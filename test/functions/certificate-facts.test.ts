@@ -65,6 +65,10 @@ describe('the certificate', () => {
     const invitedAt = await invite('client', 'invitation');
     const failure = { to: 'client', notice: 'invitation', reason: 'bounce' } as const;
     const undelivered = await step((it, now) => deliveryFailed(it, failure, now));
+    for (const kind of ['delayed', 'complaint'] as const)
+      await step((it, now) =>
+        deliveryFailed(it, { ...failure, reason: 'other', kind, round: 0, message: kind }, now),
+      );
     const channel = { kind: 'sms', number: '+393337654321' } as const;
     const corrected = await step((it, now) => correctContact(it, 'client', channel, SENDER, now));
     const again = await invite('client', 'invitation');

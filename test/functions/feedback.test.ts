@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeFeedback } from '../../functions/feedback/feedback.ts';
 import type { Outcome } from '../../functions/feedback/report.ts';
 import { makePublish } from '../../functions/relay/publish.ts';
+import { PartyInput } from '../../shared/contract/sender.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import type { Channel } from '../../shared/domain/party.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
@@ -513,5 +514,12 @@ describe('entries of former versions', () => {
   ])('say by their reason what became of the message: %s', async (reason, kind) => {
     await step(ports, id, 'delivery.failed', { to: 'd1', notice: 'reminder', reason });
     expect(await markOf()).toMatchObject({ kind });
+  });
+});
+
+describe('a party', () => {
+  it('cannot be called what the employee is called in tags and entries', () => {
+    const idOf = (name: string) => PartyInput.shape.id.safeParse(name).success;
+    expect([idOf('sender'), idOf('sender1'), idOf('d1')]).toEqual([false, true, true]);
   });
 });
