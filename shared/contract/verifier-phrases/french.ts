@@ -55,5 +55,5 @@ export const french: VerifierPhrases = {
   show: 'Afficher',
   details: 'Détails pour les experts',
   needsScript:
-    'Pour contrôler un fichier sur cette page, il faut JavaScript et un navigateur récent : Safari 17, Firefox 128, Chrome ou Edge 111, Samsung Internet 22, ou plus récent.',
+    'Pour contrôler un fichier sur cette page, il faut JavaScript et un navigateur récent : Safari 17, Firefox 128, Chrome ou Edge 111, Samsung Internet 22, ou plus récent.',
 };
