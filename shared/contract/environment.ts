@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { DailyLimits } from '../domain/limits.ts';
 import { LANGUAGES } from '../domain/party.ts';
 import type { Retention } from '../domain/retention.ts';
-import { DailyLimits } from './limits.ts';
 
 const text = z.string().check(z.minLength(1));
 const list = z.pipe(
@@ -45,13 +45,10 @@ export const ENVIRONMENT = {
   LANGUAGES: z.pipe(list, z.array(z.enum(LANGUAGES))),
   /** E.164 country calling codes that may get text messages, such as `+39,+49`. */
   SMS_COUNTRIES: list,
-  /** A day's most of what costs, as JSON (see limits.ts). */
+  /** A day's most of what costs, as JSON; the config that wrote it was checked (limits.ts). */
   DAILY_LIMITS: z.pipe(
-    z.pipe(
-      text,
-      z.transform((json) => JSON.parse(json)),
-    ),
-    DailyLimits,
+    text,
+    z.transform((json) => JSON.parse(json) as DailyLimits),
   ),
   SMS_SENDER_ID: z.string().check(z.maxLength(11)),
   /** What the certificate of authenticity says of a party's e-mail address or telephone number. */

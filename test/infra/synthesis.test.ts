@@ -9,6 +9,7 @@ import { Bundles } from '../../infra/bundles.ts';
 import { company } from '../../infra/company.ts';
 import { Config } from '../../infra/config.ts';
 import { sigilloApp } from '../../infra/sigillo-app.ts';
+import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folders: string[] = [];
@@ -73,6 +74,9 @@ describe('the config', () => {
     expect(refused({ colour: '#fff' })).toMatch(/colour/);
     expect(refused({ retention: { documentDays: 0 } })).toMatch(/documentDays/);
     expect(refused({ certificate: { contacts: 'shown' } })).toMatch(/contacts/);
+    expect(refused({ limits: { textMessages: 0 } })).toMatch(/textMessages/);
+    expect(refused({ limits: { textMessages: 200 } })).toMatch(/less than textMessages/);
+    expect(refused({ limits: { uploads: 5 } })).toMatch(/uploads/);
   });
 
   test('names the character of the company’s name that a certificate cannot print', () => {
@@ -90,6 +94,7 @@ describe('the config', () => {
       administrators: { claim: 'cognito:groups', value: 'admin' },
       text: { countries: [] },
       certificate: { contacts: 'masked', addresses: 'masked' },
+      limits: DAILY_LIMITS,
     });
   });
 });
