@@ -241,8 +241,8 @@ describe('events', () => {
     expect(rule('TasksEachDay').ScheduleExpression).toBe('rate(1 day)');
     expect(rule('TasksEachDay').Targets[0].Input).toBe('{"operation":"renew-revocation-list"}');
     expect(target('TasksEachDay')).toBe(`${functionId('TasksSeal')}.Arn`);
-    expect(rule('RelayEachHour').ScheduleExpression).toBe('rate(1 hour)');
-    expect(target('RelayEachHour')).toBe(`${functionId('RelaySweep')}.Arn`);
+    expect(rule('RelayEachHourRule').ScheduleExpression).toBe('rate(1 hour)');
+    expect(target('RelayEachHourRule')).toBe(`${functionId('RelaySweep')}.Arn`);
   });
 
   test.each([
