@@ -137,6 +137,10 @@ export class Signer {
     await this.#ask('POST', '/decline', { reason });
   }
 
+  async notForMe(): Promise<void> {
+    await this.#ask('POST', '/not-for-me');
+  }
+
   async download(): Promise<Uint8Array> {
     return getBytes((await this.#ask<Json<typeof DownloadAnswer>>('GET', '/download')).url);
   }

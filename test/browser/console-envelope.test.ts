@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { completed } from '../../scripts/demo/journey.ts';
+import { Mailbox } from '../../scripts/demo/mailbox.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { sendContract, silent, stageOn } from '../flow/theatre.ts';
 import { useDesk } from './console-page.ts';
@@ -43,6 +44,17 @@ describe('an envelope under way', () => {
     await director.readLink();
     await director.open();
     await partyNamed('Laura Bianchi').getByText('Ha aperto').waitFor();
+  });
+
+  test('says at once that a link reached somebody else, which the sender is mailed too', async () => {
+    await signerOf(stage, 'director').notForMe();
+    await partyNamed('Laura Bianchi').getByText('Dice che non è per lui o lei').waitFor();
+    await textOf('Chi ha il link di Laura Bianchi dice che non è per lui o per lei').waitFor();
+    await desk.sender.expectSound();
+    const { email: address } = (await stage.employee.show(id)).owner;
+    const mailbox = new Mailbox(stage.desk, { kind: 'email', address });
+    const { message } = await mailbox.next('the mail', new RegExp(`/console#/envelopes/${id}`));
+    expect(message.text).toContain('Laura Bianchi');
   });
 
   test('a reminder leaves at once', async () => {

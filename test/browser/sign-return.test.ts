@@ -105,6 +105,32 @@ describe('a ceremony that is interrupted', () => {
     await page.getByRole('img', { name: texts.review.signature, exact: true }).waitFor();
   });
 
+  it('goes on after its code has run out: what was made meanwhile is kept with the next one', async () => {
+    const stage = await clientsTurn();
+    const client = await afterCode(stage, 'client', PHONE);
+    const { texts, page } = client;
+    await stage.desk.advance(31 * 60_000);
+    await page.locator('#list-taxcode').fill(TAX_CODE);
+    await page.locator('#list-signdate').fill('2026-11-24');
+    await page.locator('#list-privacy').check();
+    await client.press(texts.next);
+    await client.heading(texts.mark.title).waitFor();
+    await client.choose('drawn');
+    await client.drawByTouch();
+    await client.addPicture('stamp', companyStamp());
+    await client.press(texts.next);
+    await client.press(texts.review.signNow);
+    await client.heading(texts.code.title).waitFor();
+    await client.confirm(await client.newCode());
+    await client.heading(texts.review.title).waitFor();
+    await client.marksKept('signature', 'stamp');
+    await page.reload();
+    await client.heading(texts.review.title).waitFor();
+    await page.getByText(TAX_CODE).waitFor();
+    await client.press(texts.review.signNow);
+    await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
+  }, 120_000);
+
   it('keeps the terms and the code across a reload, and sends no second code', async () => {
     const stage = await newStage();
     await sendContract(stage);
