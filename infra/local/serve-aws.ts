@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { credentialOf, type SecretOf, type SignedRequest, verifySignature } from './sigv4.ts';
-import type { AwsReply, AwsRequest, Service } from './wire.ts';
+import { type AwsReply, type AwsRequest, queryError, type Service } from './wire.ts';
 
 /** S3 streams bodies and takes anonymous forms, so it reads and verifies its requests itself. */
 export type StreamingService = (
@@ -55,7 +55,11 @@ const toAwsRequest = async (
   return { ...signed, query: new URLSearchParams(signed.query), body, accessKeyId };
 };
 
-const refusal = (error: unknown): AwsReply => {
+/** Services that speak awsQuery. */
+const inXml: readonly string[] = ['ses', 'sns'];
+
+const refusal = (error: unknown, name: string): AwsReply => {
+  if (inXml.includes(name)) return queryError(error);
   const { code, message, status } =
     error instanceof AwsError ? error : new AwsError('InternalFailure', 'Unreadable request', 500);
   return {
@@ -77,7 +81,7 @@ const answer = async (
       throw new AwsError('NotImplemented', `The local target has no service ${name}`, 501);
     return await service(await toAwsRequest(request, endpoint));
   } catch (error) {
-    return refusal(error);
+    return refusal(error, name);
   }
 };
 

@@ -101,7 +101,8 @@ export const queryService =
     }
   };
 
-const queryError = (error: unknown): AwsReply => {
+/** An error as awsQuery has it. */
+export const queryError = (error: unknown): AwsReply => {
   const { code, message, status } = asAwsError(error);
   const detail = toXml({ Error: { Type: 'Sender', Code: code, Message: message } });
   const body = `<ErrorResponse>${detail}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`;

@@ -37,7 +37,7 @@ export class LocalDesk {
     this.#api = `${url}/local/api`;
   }
 
-  target(): Promise<{ urls: { api: string }; signIn: SignInPlace }> {
+  target(): Promise<{ urls: { api: string; aws: string }; signIn: SignInPlace }> {
     return callJson('GET', `${this.#api}/target`);
   }
 

@@ -1,3 +1,4 @@
+import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { openAndConfirm, signCeremony } from '../../scripts/demo/ceremony.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
@@ -59,4 +60,43 @@ describe.each([
     expect(events.map((event) => event['detail-type'])).toContain('envelope.completed');
     expect((await types(id)).filter((type) => type === 'delivery.failed')).toHaveLength(1);
   }, 240_000);
+});
+
+describe('an execution that somebody stopped', () => {
+  const stop = async (stage: Stage, name: string) => {
+    const { urls } = await stage.desk.target();
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const states = new SFNClient({ endpoint: urls.aws, region: 'eu-west-1', credentials });
+    const machine = 'arn:aws:states:eu-west-1:000000000000:execution:sigillo-envelopes';
+    await states.send(new StopExecutionCommand({ executionArn: `${machine}:${name}` }));
+    states.destroy();
+    await eventually('the standstill', async () => (await shown(name)).standsStillSince);
+  };
+
+  it('is followed when its sender reminds, by one that writes once and seals', async () => {
+    const stage = await stageOn(target);
+    const id = await sendContract(stage);
+    const director = signerOf(stage, 'director');
+    await director.readLink();
+    await stop(stage, id);
+    await stage.employee.remind(id, 'director');
+    await signCeremony(director, silent);
+    expect((await shown(id)).standsStillSince).toBeUndefined();
+    await signCeremony(signerOf(stage, 'client'), silent);
+    await has(id, 'delivered', 3);
+    expect((await types(id)).filter((type) => type === 'invited')).toHaveLength(3);
+    expect((await stage.desk.execution(id))?.name).toBe(`${id}-2`);
+  }, 120_000);
+
+  it('is followed when its sender voids: the document goes at its hour', async () => {
+    const stage = await stageOn(target);
+    const id = await sendContract(stage);
+    await signerOf(stage, 'director').readLink();
+    await stop(stage, id);
+    await stage.employee.stop(id, 'Ripensamento');
+    await has(id, 'delivered', 2);
+    await stage.desk.advance(14 * DAY_MS);
+    await eventually('the purge', async () => (await shown(id)).status === 'purged');
+    expect(await stage.desk.objectsOf(id)).toEqual([]);
+  }, 120_000);
 });

@@ -245,6 +245,17 @@ describe('events', () => {
     expect(target('RelayEachHourRule')).toBe(`${functionId('RelaySweep')}.Arn`);
   });
 
+  test('an execution that ended too early is told at once to who looks for the stuck', () => {
+    expect(target('RelayEachHourOnWorkflowEnd')).toBe(`${functionId('RelaySweep')}.Arn`);
+    const { EventPattern } = rule('RelayEachHourOnWorkflowEnd');
+    expect(app.read(EventPattern.detail.stateMachineArn[0])).toMatch(/^WorkflowMachine/);
+    expect(EventPattern).toMatchObject({
+      source: ['aws.states'],
+      'detail-type': ['Step Functions Execution Status Change'],
+      detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+    });
+  });
+
   test.each([
     ['RelayStream', 'RelayFunction', 'RelayDeadLetters'],
     ['RelayPublishStream', 'RelayPublish', 'RelayPublishDeadLetters'],

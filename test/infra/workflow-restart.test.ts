@@ -60,6 +60,8 @@ describe('an execution that ended too early', () => {
     await company.drain();
     expect(executions().at(-1)).toEqual([`${company.id}-2`, 'RUNNING']);
     expect((await state()).status).toBe('completed');
+    const entered = company.executions[1]!.history.filter(({ type }) => type === 'MapStateEntered');
+    expect(entered).toHaveLength(1);
     const types = await company.types();
     expect(types.filter((type) => type === 'appended')).toHaveLength(3);
     await company.abort();

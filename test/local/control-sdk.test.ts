@@ -16,6 +16,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
 import { lambda, writeAssembly } from './fixtures/cloud-assembly.ts';
@@ -153,6 +154,27 @@ describe('Step Functions over the wire', () => {
   test('knows no execution that was never started', async () => {
     const executionArn = `${stateMachineArn.replace('stateMachine', 'execution')}:never`;
     await expect(described(executionArn)).rejects.toThrow(ExecutionDoesNotExist);
+  });
+});
+
+describe('a client whose clock is an hour behind', () => {
+  const behind = () => ({
+    endpoint: local.urls.aws,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    systemClockOffset: -3_600_000,
+  });
+
+  test('can read what it is told of that, in each protocol', async () => {
+    const skewed = { name: 'RequestTimeTooSkewed' };
+    const workflow = new SFNClient(behind());
+    const texts = new SNSClient(behind());
+    const machine = new ListExecutionsCommand({ stateMachineArn });
+    await expect(workflow.send(machine)).rejects.toMatchObject(skewed);
+    const text = new PublishCommand({ PhoneNumber: '+393331234567', Message: 'x' });
+    await expect(texts.send(text)).rejects.toMatchObject(skewed);
+    workflow.destroy();
+    texts.destroy();
   });
 });
 
