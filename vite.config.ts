@@ -86,6 +86,13 @@ const fetchViewerEarly: Plugin = {
   },
 };
 
+/** What both pages wait for, in one file: each file costs a kilobyte of headers, and its turn. */
+const SHELL = {
+  name: 'shell',
+  test: /node_modules\/preact\/|\/web\/ui\/[\w-]+\.tsx?$|\/ui\/document\/(scroll-to|document-worker|fetch-pdf)|preload-helper|rolldown.runtime|\/shared\/domain\//,
+  minShareCount: 2,
+};
+
 /** The signing page and the console: static files for the web stack, which builds them. */
 export default defineConfig({
   root: at('web'),
@@ -102,6 +109,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
       checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [SHELL] } },
       input: Object.fromEntries(PAGES.map((page) => [page, at(`web/${page}/index.html`)])),
     },
   },

@@ -68,12 +68,16 @@ async function visit(browser: Browser, link: string): Promise<Visit> {
   return { shellKb, usefulPaintMs, documentMs };
 }
 
-/** Bytes of the scripts that the page itself names, as they came over the wire. */
+/** What the page names so that it is there early, and does not wait for. */
+const VIEWER = /\/pdfjs-/;
+
+/** Bytes of the scripts that the page waits for, as they came over the wire. */
 function countScripts(session: CDPSession): () => number {
   const named = new Set<string>();
   let bytes = 0;
   session.on('Network.requestWillBeSent', ({ requestId, initiator, request }) => {
-    if (initiator.type === 'parser' && request.url.endsWith('.js')) named.add(requestId);
+    const awaited = request.url.endsWith('.js') && !VIEWER.test(request.url);
+    if (initiator.type === 'parser' && awaited) named.add(requestId);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (named.has(requestId)) bytes += encodedDataLength;

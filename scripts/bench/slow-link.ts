@@ -29,7 +29,7 @@ class Lane {
     const turn = this.#last.then(() => {
       const begin = Math.max(this.#free, performance.now() - LATE_MS);
       this.#free = begin + (bytes / this.#bytesPerSecond) * 1_000;
-      return setTimeout(this.#free - performance.now());
+      return setTimeout(Math.max(0, this.#free - performance.now()));
     });
     this.#last = turn;
     return turn;

@@ -32,11 +32,8 @@ export const EXEMPT: readonly Exemption[] = [
   { feature: 'Document.moveBefore', reason: 'Preact asks first whether there is one' },
   /** signature_pad takes the pointer's number instead. */
   ...asked(['PointerEvent.persistentDeviceId'], ['drawn-panel']),
-  {
-    file: 'envelope-page',
-    feature: 'SVGTextPathElement.side',
-    reason: 'a property of our own: where a field is aligned',
-  },
+  { feature: 'SVGTextPathElement.side', reason: 'our own: where a field is aligned' },
+  { feature: 'MediaSource.handle', reason: 'our own: what names a session' },
   ...decoration('text-wrap', 'scrollbar-gutter', 'forced-color-adjust', ':selection'),
   { feature: '@media (scripting)', reason: 'without it the sentence comes later' },
   ...decoration(...cursors.map((cursor) => `cursor: ${cursor}`)),

@@ -11,6 +11,7 @@ const { stage: newStage, page: newPage } = useSigningRoom();
 const SESSION = /\/api\/sign\/session$/;
 const ADDRESS = /\/api\/sign\/[0-9a-f]{8}\/document$/;
 const WORKER = /\/assets\/pdf-worker-[^/]+\.js$/;
+const LATER = /\/assets\/later-steps-[^/]+\.js$/;
 const VIEWER = [/\/assets\/pdfjs-[^/]+\.js$/, /\/assets\/pdf-viewer-[^/]+\.js$/, WORKER];
 
 let stage: Stage;
@@ -74,4 +75,18 @@ describe('the document', () => {
     await signing.press(signing.texts.tryAgain);
     await inked(page);
   });
+});
+
+it('a step whose script does not load is told, and comes with the page loaded anew', async () => {
+  const { signing, page, link } = await prepared();
+  const { texts } = signing;
+  await page.route(LATER, (route) => route.abort());
+  await page.goto(link);
+  await inked(page);
+  await signing.press(texts.sign);
+  await signing.press(texts.terms.agree);
+  await page.getByText(texts.offline).waitFor();
+  await page.unroute(LATER);
+  await signing.press(texts.tryAgain);
+  await signing.heading(texts.code.title).waitFor();
 });

@@ -1,16 +1,12 @@
+import { Suspense } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
-import { type CeremonyContext, Context, type SigningStep, type Step, stepsOf } from './context.ts';
+import { type CeremonyContext, Context, type SigningStep, stepsOf } from './context.ts';
 import { DocumentProvider } from './document.tsx';
 import { SeenProvider } from './seen.tsx';
 import { isOver, sentenceOf } from './sentence.ts';
-import { CodeStep } from './steps/code-step.tsx';
-import { DeclineStep } from './steps/decline-step.tsx';
-import { FillStep } from './steps/fill-step.tsx';
-import { MarkStep } from './steps/mark-step.tsx';
-import { ReadStep } from './steps/read-step.tsx';
-import { ReviewStep } from './steps/review-step.tsx';
-import { TermsStep } from './steps/terms-step.tsx';
+import { fetchLaterSteps, SCREENS } from './steps/screens.tsx';
 import type { Texts } from './texts/texts.ts';
 import { useDraft } from './use-draft.ts';
 import { useStep } from './use-step.ts';
@@ -24,16 +20,6 @@ interface Properties {
   setCeremony: (ceremony: Ceremony) => void;
 }
 
-const SCREENS = {
-  read: ReadStep,
-  terms: TermsStep,
-  code: CodeStep,
-  fill: FillStep,
-  mark: MarkStep,
-  review: ReviewStep,
-  decline: DeclineStep,
-} satisfies Record<Step, () => unknown>;
-
 /** One screen at a time; the browser's back button goes one step back. */
 export function CeremonySteps(properties: Properties) {
   const { ceremony, api, texts } = properties;
@@ -46,6 +32,7 @@ export function CeremonySteps(properties: Properties) {
   };
   const context: CeremonyContext = { ...properties, ...draft, ...moves, explain };
   const Screen = SCREENS[step];
+  useEffect(fetchLaterSteps, []);
   return (
     <Context.Provider value={context}>
       <DocumentProvider>
@@ -53,7 +40,9 @@ export function CeremonySteps(properties: Properties) {
           {step !== 'read' && step !== 'decline' && (
             <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />
           )}
-          <Screen />
+          <Suspense fallback={<p role="status">{texts.loading}</p>}>
+            <Screen />
+          </Suspense>
         </SeenProvider>
       </DocumentProvider>
     </Context.Provider>

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { Notice } from '../../ui/notice.tsx';
 import { useCeremony } from '../context.ts';
 import { pngOf } from './mark.ts';
 
-/** Shows its children where pictures come out of a canvas as they were drawn, else says what to do. */
+/** Shows its children, once they are loaded, where pictures come out of a canvas as they were drawn, else says what to do. */
 export function NeedsCanvas({ children }: { children: ComponentChildren }) {
   const { texts } = useCeremony();
   const [sound] = useState(isCanvasSound);
-  if (sound) return <>{children}</>;
+  if (sound) return <Suspense fallback={<p role="status">{texts.loading}</p>}>{children}</Suspense>;
   return (
     <Notice tone="bad" announce>
       <p>{texts.mark.canvasAltered}</p>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -8,11 +8,13 @@ import { useCeremony } from '../context.ts';
 import { asksFor } from '../fields/my-fields.ts';
 import type { Mark } from '../marks/mark.ts';
 import { NeedsCanvas } from '../marks/needs-canvas.tsx';
-import { PicturePanel } from '../marks/picture-panel.tsx';
 import { TypedPanel } from '../marks/typed-panel.tsx';
 
 const DrawnPanel = lazy(() =>
   import('../marks/drawn-panel.tsx').then(({ DrawnPanel }) => ({ default: DrawnPanel })),
+);
+const PicturePanel = lazy(() =>
+  import('../marks/picture-panel.tsx').then(({ PicturePanel }) => ({ default: PicturePanel })),
 );
 
 const WAYS = ['typed', 'drawn', 'image'] as const;
@@ -72,9 +74,7 @@ function Marks() {
         {way === 'typed' && <TypedPanel onMark={setSignature} />}
         {way === 'drawn' && (
           <NeedsCanvas>
-            <Suspense fallback={<p role="status">{texts.loading}</p>}>
-              <DrawnPanel mark={signature} onMark={setSignature} />
-            </Suspense>
+            <DrawnPanel mark={signature} onMark={setSignature} />
           </NeedsCanvas>
         )}
         {way === 'image' && (
