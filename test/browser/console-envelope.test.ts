@@ -65,6 +65,13 @@ describe('an envelope under way', () => {
     await desk.sender.expectSound();
   });
 
+  test('a reminder that was only just sent is not sent again, and the page says when it can be', async () => {
+    await desk.sender.button('Invia un promemoria a Laura Bianchi').click();
+    await textOf(/appena eseguita\. Si può ripetere tra \d+ second/).waitFor();
+    await desk.sender.expectSound();
+    desk.sender.watched.forgive(/429/);
+  });
+
   test('a new invitation gives a new link, and the earlier ones open nothing any more', async () => {
     const director = signerOf(stage, 'director');
     await desk.sender.button('Nuovo invito a Laura Bianchi').click();

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Offline, Problem } from '../ui/api.ts';
+import { Problem } from '../ui/api.ts';
 import { Button } from '../ui/button.tsx';
 import { formatDay, type Language } from '../ui/language.ts';
 import { openInTab } from '../ui/open-in-tab.ts';
 import { StepHeading } from '../ui/page.tsx';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
 import { DamagedLink } from './damaged-link.ts';
+import { sentenceOf } from './sentence.ts';
 import { SignedDocument } from './signed-document.tsx';
 import { Signers } from './signers.tsx';
 import type { Texts } from './texts/texts.ts';
@@ -192,7 +193,7 @@ export function Failure({ error, texts, language, onRetry }: FailureProperties) 
   return (
     <div class="stack" role="alert">
       <StepHeading>{ended.notOpened.title}</StepHeading>
-      <p>{error instanceof Offline ? texts.offline : texts.fault}</p>
+      <p>{sentenceOf(error, texts)}</p>
       <Button onClick={onRetry}>{texts.tryAgain}</Button>
     </div>
   );

@@ -81,8 +81,8 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
   return { typed, type, paste, error, said: sentence, busy, expiresAt, nextAt, sendAgain, submit };
 }
 
-const isWait = (cause: unknown): boolean =>
-  cause instanceof Problem && (cause.code === 'code_too_soon' || cause.code === 'code_limit');
+/** Too soon, or too many: of codes to this person, or of the company's text messages today. */
+const isWait = (cause: unknown): boolean => cause instanceof Problem && cause.status === 429;
 
 /** The code that was sent for this act, also before a reload, and when another may be asked for. */
 function useSending(purpose: Purpose) {
