@@ -4,6 +4,7 @@ import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { completed } from '../../scripts/demo/journey.ts';
 import { Mailbox } from '../../scripts/demo/mailbox.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
+import { stopExecution } from '../fixtures/stop-execution.ts';
 import { sendContract, silent, stageOn } from '../flow/theatre.ts';
 import { useDesk } from './console-page.ts';
 
@@ -28,6 +29,21 @@ const download = async (name: string) => {
   ]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 };
+
+describe('an envelope that stands still', () => {
+  beforeAll(open);
+
+  test('says since when, and what a reminder does then', async () => {
+    await stopExecution(stage, id);
+    await textOf(/^Ferma dal .* per un errore\. Riprenderà da sola/).waitFor();
+    await desk.sender.expectSound();
+    await desk.sender.button('Invia un promemoria a Laura Bianchi').click();
+    await textOf(/^Registrato\. La lavorazione era ferma/).waitFor();
+    await textOf('La lavorazione riprende').waitFor();
+    await textOf(/^Ferma dal/).waitFor({ state: 'detached' });
+    await textOf('Promemoria a Laura Bianchi').first().waitFor();
+  });
+});
 
 describe('an envelope under way', () => {
   beforeAll(open);

@@ -1,8 +1,8 @@
-import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { openAndConfirm, signCeremony } from '../../scripts/demo/ceremony.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
+import { stopExecution } from '../fixtures/stop-execution.ts';
 import { DAY_MS, sendContract, silent, stageOn, useTarget } from './theatre.ts';
 
 const target = useTarget();
@@ -63,22 +63,12 @@ describe.each([
 });
 
 describe('an execution that somebody stopped', () => {
-  const stop = async (stage: Stage, name: string) => {
-    const { urls } = await stage.desk.target();
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    const states = new SFNClient({ endpoint: urls.aws, region: 'eu-west-1', credentials });
-    const machine = 'arn:aws:states:eu-west-1:000000000000:execution:sigillo-envelopes';
-    await states.send(new StopExecutionCommand({ executionArn: `${machine}:${name}` }));
-    states.destroy();
-    await eventually('the standstill', async () => (await shown(name)).standsStillSince);
-  };
-
   it('is followed when its sender reminds, by one that writes once and seals', async () => {
     const stage = await stageOn(target);
     const id = await sendContract(stage);
     const director = signerOf(stage, 'director');
     await director.readLink();
-    await stop(stage, id);
+    await stopExecution(stage, id);
     await stage.employee.remind(id, 'director');
     await signCeremony(director, silent);
     expect((await shown(id)).standsStillSince).toBeUndefined();
@@ -92,7 +82,7 @@ describe('an execution that somebody stopped', () => {
     const stage = await stageOn(target);
     const id = await sendContract(stage);
     await signerOf(stage, 'director').readLink();
-    await stop(stage, id);
+    await stopExecution(stage, id);
     await stage.employee.stop(id, 'Ripensamento');
     await has(id, 'delivered', 2);
     await stage.desk.advance(14 * DAY_MS);
