@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { ExchangeAnswer } from '../../shared/contract/signer.ts';
 import { launchBrowser } from '../../test/browser/launch-browser.ts';
@@ -108,6 +109,9 @@ function report(visits: readonly Visit[]): boolean {
   const usefulPaintMs = median(visits.map((visit) => visit.usefulPaintMs));
   const documentMs = median(visits.map((visit) => visit.documentMs));
   console.log(`signing page on slow 4G, processor ${CPU_SLOWDOWN} times slower, median of ${RUNS}`);
+  const load = loadavg()[0]!;
+  if (load > availableParallelism())
+    console.log(`  this machine is busy (load ${load.toFixed(0)}): its times say little`);
   console.log(`  scripts before the viewer  ${shellKb.toFixed(1)} KB (at most ${MOST.shellKb})`);
   console.log(
     `  first useful paint         ${usefulPaintMs.toFixed(0)} ms (at most ${MOST.usefulPaintMs})`,
