@@ -1,10 +1,10 @@
 import { OwnValues } from '../../shared/contract/own-values.ts';
 import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { failed, prepared } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
 import { turnsOf } from '../../shared/domain/party.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { assertCovered } from '../../shared/pdf/font.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';

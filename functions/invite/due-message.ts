@@ -1,9 +1,9 @@
 import type { InviteTask } from '../../shared/contract/tasks.ts';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { wasTold } from '../../shared/domain/closing.ts';
 import { type EntryData, UNDELIVERABLE } from '../../shared/domain/entries.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
 

@@ -1,6 +1,5 @@
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { appended, failed, waitingSignatures } from '../../shared/domain/closing.ts';
 import type { Revision } from '../../shared/domain/entries.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Signed,
   type Signing,
 } from '../../shared/domain/envelope.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';

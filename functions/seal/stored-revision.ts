@@ -1,6 +1,6 @@
-import { sha256 } from '../../shared/domain/canonical-json.ts';
 import type { Revision } from '../../shared/domain/entries.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import {
   guardPlan,
   openPlan,

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { ValuesInput } from '../../shared/contract/sender.ts';
-import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { fill, ownValues } from '../../shared/domain/drafting.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';

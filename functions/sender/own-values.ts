@@ -1,7 +1,8 @@
 import { OwnValues } from '../../shared/contract/own-values.ts';
-import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Values } from '../../shared/domain/field.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Documents } from '../../shared/ports.ts';
 
 /** The company's own values as they were stored last; none before that, nor once storage let them go. */

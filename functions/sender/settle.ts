@@ -1,10 +1,11 @@
 import { parsed } from '../../shared/contract/parsed.ts';
 import { PlaceInput } from '../../shared/contract/sender.ts';
-import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { draftOf, ownValues } from '../../shared/domain/drafting.ts';
 import type { Draft, Envelope } from '../../shared/domain/envelope.ts';
 import type { Field, Values } from '../../shared/domain/field.ts';
 import type { Actor, NewEntry } from '../../shared/domain/ledger.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { assertOfSomebody } from '../../shared/domain/working-draft.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { filledIn } from './fill.ts';

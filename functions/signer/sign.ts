@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { SignedAnswer, SignInput } from '../../shared/contract/signer.ts';
 import { submissionOf } from '../../shared/contract/submission.ts';
-import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { partyOf } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { checkedValues, type Values } from '../../shared/domain/field.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { fieldsOf, readyToSign, sign } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import type { StoredObject } from './stored-state.ts';
 
 /** Where an object's bytes are: the first `length` of a file in `objects/`. */

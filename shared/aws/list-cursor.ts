@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { canonicalJson, sha256 } from '../domain/canonical-json.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { Malformed } from '../domain/errors.ts';
+import { sha256 } from '../domain/sha256.ts';
 import type { ListQuery, Place } from './envelope-index.ts';
 
 const Cursor = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() });

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * JSON in the one form of RFC 8785 (JCS): keys sorted by UTF-16 code units, no white space, numbers
  * and strings as ECMAScript writes them. Members that are `undefined` are left out.
@@ -21,7 +19,3 @@ function primitive(value: unknown): string {
   }
   return text;
 }
-
-/** SHA-256, as 64 lower-case hexadecimal digits, of a text (UTF-8) or of bytes. */
-export const sha256 = (data: string | Uint8Array): string =>
-  createHash('sha256').update(data).digest('hex');

@@ -1,5 +1,6 @@
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { EntryData, EntryType } from './entries.ts';
+import { sha256 } from './sha256.ts';
 
 /** Who caused an entry. A party's address and browser are evidence; a link or code never is. */
 export type Actor =

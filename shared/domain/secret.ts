@@ -1,4 +1,4 @@
-import { sha256 } from './canonical-json.ts';
+import { sha256 } from './sha256.ts';
 
 /** Bytes of randomness in a link's or a session's secret. */
 export const SECRET_BYTES = 32;

@@ -1,6 +1,6 @@
 import { lawIn } from '../contract/law/law.ts';
-import { sha256 } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/party.ts';
+import { sha256 } from '../domain/sha256.ts';
 import { termsEnglish } from './terms-english.ts';
 import { termsFrench } from './terms-french.ts';
 import { termsGerman } from './terms-german.ts';

@@ -1,4 +1,5 @@
-import { canonicalJson, sha256 } from '../domain/canonical-json.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { sha256 } from '../domain/sha256.ts';
 import type { Plan } from './plan.ts';
 
 /** The stored object that a plan describes. */

@@ -2,7 +2,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { sendContract, silent } from '../flow/theatre.ts';
 import type { SigningPage } from './signing-page.ts';
 import { expectNoOverflow, expectSound, isDrawn, useSigningRoom } from './signing-room.ts';

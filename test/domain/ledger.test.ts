@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, sha256 } from '../../shared/domain/canonical-json.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { chained, chainFault, type Entry, GENESIS } from '../../shared/domain/ledger.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { hash, running } from './envelope-story.ts';
 
 const chain = (): Entry[] => structuredClone(running().signedBy('d1', hash('0'), 10).entries);

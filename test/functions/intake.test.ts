@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeCheck } from '../../functions/intake/check.ts';
 import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
 import { create, discard, fill, place, send } from '../../shared/domain/drafting.ts';
 import type { Signing } from '../../shared/domain/envelope.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { openPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import * as parser from '../../shared/pdf/intake.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mimeOf } from '../../shared/aws/mime-message.ts';
 import { lawIn } from '../../shared/contract/law/law.ts';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
 import type { Language } from '../../shared/domain/party.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { textColourOn } from '../../shared/messages/colour-contrast.ts';
 import { composeMail } from '../../shared/messages/compose-mail.ts';
 import { composeText } from '../../shared/messages/compose-text.ts';

@@ -1,8 +1,8 @@
 import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
-import { sha256 } from '../../shared/domain/canonical-json.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
