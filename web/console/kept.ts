@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { storage } from '../ui/storage.ts';
 
 const PREFIX = 'sigillo.kept.';
+const ofThisTab = storage('sessionStorage');
 
 /** What was entered and not yet saved, and what it was made from. */
 interface Kept<T> {
@@ -10,7 +12,7 @@ interface Kept<T> {
 
 /** Of this tab alone: it outlives a reload and a sign-in that ended, and nothing else. */
 function read<T>(name: string, base: string): T | undefined {
-  const text = sessionStorage.getItem(PREFIX + name);
+  const text = ofThisTab.get(PREFIX + name);
   const kept = text ? (JSON.parse(text) as Kept<T>) : undefined;
   return kept?.base === base ? kept.value : undefined;
 }
@@ -19,14 +21,13 @@ export const kept = {
   /** Undefined also if what it was made from has changed meanwhile, by another tab or person. */
   read,
   write: (name: string, base: string, value: unknown): void =>
-    sessionStorage.setItem(PREFIX + name, JSON.stringify({ base, value })),
-  forget: (name: string): void => sessionStorage.removeItem(PREFIX + name),
+    ofThisTab.set(PREFIX + name, JSON.stringify({ base, value })),
+  forget: (name: string): void => ofThisTab.remove(PREFIX + name),
 };
 
 /** Whoever signs in here next must not find it. */
 export function forgetKept(): void {
-  for (const name of Object.keys(sessionStorage))
-    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  for (const name of ofThisTab.names()) if (name.startsWith(PREFIX)) ofThisTab.remove(name);
 }
 
 /**

@@ -12,7 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { arrivedBy, CUT } from './arrived-link.ts';
 import { type Ceremony, ceremonyApi } from './ceremony-api.ts';
 import { CeremonySteps } from './ceremony-steps.tsx';
-import { DamagedLink } from './damaged-link.ts';
+import { CookiesBlocked, DamagedLink } from './damaged-link.ts';
 import { Ended, Failure } from './ended.tsx';
 import { textsOf } from './texts/texts.ts';
 
@@ -41,9 +41,11 @@ export function App() {
   }, []);
   const load = useCallback(async () => {
     try {
+      const arrived = arrivedBy(location).kind;
       const ceremony = await enter(api);
       if (!hasChosenLanguage()) setWished(ceremony.language);
       setCeremony(ceremony);
+      if (arrived === 'token') await assertRemembered(api, ceremony);
     } catch (error) {
       await fail(error);
     }
@@ -109,6 +111,13 @@ export function App() {
 
 /** No answer, or none now: what is on the page stays, and may be sent again. */
 const isPassing = (error: unknown): boolean => !(error instanceof Problem) || error.status >= 500;
+
+/** The session is a cookie: a browser that keeps none says so before anyone reads for nothing. */
+async function assertRemembered(api: ReturnType<typeof ceremonyApi>, { handle }: Ceremony) {
+  await api.show(handle).catch((error) => {
+    if (error instanceof Problem && error.code === 'session_missing') throw new CookiesBlocked();
+  });
+}
 
 /** Exchanges a link for a session once, and leaves but its handle in the address bar and the history. */
 async function enter(api: ReturnType<typeof ceremonyApi>): Promise<Ceremony> {

@@ -8,3 +8,8 @@ export class DamagedLink extends Error {
     this.kind = kind;
   }
 }
+
+/** The browser did not keep the session that the link was exchanged for. */
+export class CookiesBlocked extends Error {
+  override readonly name = 'CookiesBlocked';
+}

@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../ui/api.ts';
 import { Button } from '../ui/button.tsx';
+import { Changing } from '../ui/changing.tsx';
 import { formatDay, type Language } from '../ui/language.ts';
 import { openInTab } from '../ui/open-in-tab.ts';
 import { StepHeading } from '../ui/page.tsx';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
-import { DamagedLink } from './damaged-link.ts';
+import { CookiesBlocked, DamagedLink } from './damaged-link.ts';
 import { sentenceOf } from './sentence.ts';
 import { SignedDocument } from './signed-document.tsx';
 import { Signers } from './signers.tsx';
@@ -85,7 +86,9 @@ function SignedByMe({ ceremony, texts: { done } }: Pick<Properties, 'ceremony' |
     <div class="stack">
       <div class="done-mark" aria-hidden="true" />
       <StepHeading>{done.waitingTitle}</StepHeading>
-      <p role="status">{last ? done.sealing : done.waiting}</p>
+      <p role="status">
+        <Changing text={last ? done.sealing : done.waiting} />
+      </p>
     </div>
   );
 }
@@ -178,6 +181,8 @@ interface FailureProperties {
 export function Failure({ error, texts, language, onRetry }: FailureProperties) {
   const { ended } = texts;
   if (error instanceof DamagedLink) return <Plain {...ended[error.kind]} />;
+  if (error instanceof CookiesBlocked || !navigator.cookieEnabled)
+    return <Plain {...ended.cookies} />;
   const code = error instanceof Problem ? error.code : undefined;
   if (code === 'document_removed') {
     const day = String((error as Problem).facts.at ?? (error as Problem).facts.removedAt ?? '');

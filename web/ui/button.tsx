@@ -28,7 +28,7 @@ export function Button({
       onClick={(event) => (busy || unavailable ? event.preventDefault() : onClick?.(event))}
     >
       {busy && <span class="spinner" aria-hidden="true" />}
-      {children}
+      <span>{children}</span>
     </button>
   );
 }

@@ -20,7 +20,7 @@ export function LabelledField({ id, label, hint, error, children }: Properties) 
         </span>
       )}
       {error && (
-        <span class="error" id={`${id}-error`}>
+        <span key={error} class="error" id={`${id}-error`}>
           {error}
         </span>
       )}

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
+import { storage } from './storage.ts';
 
 export { LANGUAGES, type Language };
 
@@ -12,25 +13,23 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
 };
 
 const STORED = 'sigillo.language';
+const chosen = storage('localStorage');
 
 export const isLanguage = (text: string | null | undefined): text is Language =>
   LANGUAGES.includes(text as Language);
 
 /** What the reader chose before, else the first of the browser's languages that is offered. */
 export function preferredLanguage(offered: readonly Language[] = LANGUAGES): Language {
-  const wished = [
-    localStorage.getItem(STORED),
-    ...navigator.languages.map((tag) => tag.slice(0, 2)),
-  ];
+  const wished = [chosen.get(STORED), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return wished.filter(isLanguage).find((one) => offered.includes(one)) ?? offered[0]!;
 }
 
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(STORED, language);
+  chosen.set(STORED, language);
   document.documentElement.lang = language;
 }
 
-export const hasChosenLanguage = (): boolean => isLanguage(localStorage.getItem(STORED));
+export const hasChosenLanguage = (): boolean => isLanguage(chosen.get(STORED));
 
 /** Days before months in English too. */
 const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);

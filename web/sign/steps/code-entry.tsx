@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Purpose } from '../../../shared/domain/code.ts';
 import { Button } from '../../ui/button.tsx';
+import { Changing, Counting } from '../../ui/changing.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useCeremony } from '../context.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
@@ -27,7 +28,9 @@ export function CodeEntry({ purpose, title, lead, action, onRight }: Properties)
     <form class="narrow stack" noValidate onSubmit={code.submit}>
       <h1>{title}</h1>
       {lead && <p>{lead}</p>}
-      <p role="status">{code.said}</p>
+      <p role="status">
+        <Changing text={code.said} />
+      </p>
       <LabelledField id="code" label={texts.code.label} hint={texts.code.hint} error={code.error}>
         <input
           id="code"
@@ -71,9 +74,11 @@ function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
     <p class="soft">
-      <span aria-hidden="true">{texts.code.timeLeft(clock)}</span>
+      <span aria-hidden="true">
+        <Counting text={texts.code.timeLeft(clock)} />
+      </span>
       <span class="hidden-visually" role="status">
-        {texts.code.minutesLeft(Math.ceil(left / 60))}
+        <Changing text={texts.code.minutesLeft(Math.ceil(left / 60))} />
       </span>
     </p>
   );
@@ -86,8 +91,17 @@ function SendAgain({ at, busy, onSend }: { at: number; busy: boolean; onSend: ()
   const { texts } = useCeremony();
   const wait = useSecondsUntil(at);
   if (wait > LONG_WAIT)
-    return <p class="soft small">{texts.code.againInMinutes(Math.ceil(wait / 60))}</p>;
-  if (wait > 0) return <p class="soft small">{texts.code.againIn(wait)}</p>;
+    return (
+      <p class="soft small">
+        <Changing text={texts.code.againInMinutes(Math.ceil(wait / 60))} />
+      </p>
+    );
+  if (wait > 0)
+    return (
+      <p class="soft small">
+        <Counting text={texts.code.againIn(wait)} />
+      </p>
+    );
   return (
     <Button variant="secondary" busy={busy} onClick={onSend}>
       {texts.code.again}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { type FieldError, useErrors } from '../../ui/use-errors.ts';
@@ -34,7 +35,7 @@ export function FillStep() {
             />
           ))}
           <p class="soft small" role="status">
-            {saved && texts.fill.saved}
+            <Changing text={saved && texts.fill.saved} />
           </p>
           <div class="action-bar">
             <Button variant="quiet" onClick={goBack}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../ui/api.ts';
 import { Button } from '../../ui/button.tsx';
+import { Changing } from '../../ui/changing.tsx';
 import { formatDay, type Language } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
@@ -45,7 +46,9 @@ export function ReviewStep() {
           <Shown mark={stamp} label={texts.review.stamp} />
         </Section>
       )}
-      <p role="status">{busy && (long ? texts.review.sealingLong : texts.review.sealing)}</p>
+      <p role="status">
+        <Changing text={busy && (long ? texts.review.sealingLong : texts.review.sealing)} />
+      </p>
       <div class="action-bar">
         {!busy && (
           <Button variant="quiet" onClick={goBack}>

@@ -222,6 +222,10 @@ export const de: Texts = {
       title: 'Der Link ist unvollständig',
       lead: 'Ein Teil des Links ging verloren: Manche Mailprogramme brechen ihn auf zwei Zeilen um. Öffnen Sie den Link aus der Nachricht oder kopieren Sie ihn vollständig; hilft das nicht, bitten Sie den Absender um eine neue Einladung.',
     },
+    cookies: {
+      title: 'Diese Seite braucht Cookies',
+      lead: 'Ihr Browser behält das Cookie nicht, mit dem die Seite sich merkt, dass sie mit Ihrem Link geöffnet wurde: Es dient nur dazu und verfolgt Sie nicht. Erlauben Sie Cookies für diese Website und öffnen Sie den Link in der Nachricht noch einmal, oder öffnen Sie ihn in einem anderen Browser; in einer Mail- oder Chat-App wählen Sie „Im Browser öffnen“.',
+    },
     removed: {
       title: 'Das Dokument ist nicht mehr hier',
       lead: (day) =>

@@ -211,6 +211,10 @@ export const en: Texts = {
       title: 'The link is incomplete',
       lead: 'A part of the link was lost: some mail programs break it over two lines. Open the link from the message, or copy all of it; if that does not help, ask the sender for a new invitation.',
     },
+    cookies: {
+      title: 'This page needs cookies',
+      lead: 'Your browser does not keep the cookie by which this page remembers that it was opened with your link: it is for nothing else and follows you nowhere. Allow cookies for this site and open the link in the message again, or open it in another browser; in a mail or chat app, choose “Open in browser”.',
+    },
     removed: {
       title: 'The document is no longer here',
       lead: (day) =>

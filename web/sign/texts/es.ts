@@ -221,6 +221,10 @@ export const es: Texts = {
       title: 'El enlace está incompleto',
       lead: 'Se perdió una parte del enlace: algunos programas de correo lo parten en dos líneas. Ábralo desde el mensaje o cópielo entero; si no basta, pida una nueva invitación al remitente.',
     },
+    cookies: {
+      title: 'Esta página necesita cookies',
+      lead: 'Su navegador no guarda la cookie con la que la página recuerda que se abrió con su enlace: solo sirve para eso y no le sigue a ninguna parte. Permita las cookies para este sitio y vuelva a abrir el enlace del mensaje, o ábralo en otro navegador; en una aplicación de correo o de mensajes, elija «Abrir en el navegador».',
+    },
     removed: {
       title: 'El documento ya no está aquí',
       lead: (day) =>

@@ -226,6 +226,10 @@ export const fr: Texts = {
       title: 'Le lien est incomplet',
       lead: 'Une partie du lien s’est perdue : certaines messageries le coupent sur deux lignes. Ouvrez-le depuis le message ou copiez-le en entier ; si cela ne suffit pas, demandez une nouvelle invitation à l’expéditeur.',
     },
+    cookies: {
+      title: 'Cette page a besoin des cookies',
+      lead: 'Votre navigateur ne conserve pas le cookie par lequel la page se souvient d’avoir été ouverte avec votre lien : il ne sert qu’à cela et ne vous suit nulle part. Autorisez les cookies pour ce site et rouvrez le lien depuis le message, ou ouvrez-le dans un autre navigateur ; dans une application de courrier ou de messagerie, choisissez « Ouvrir dans le navigateur ».',
+    },
     removed: {
       title: 'Le document n’est plus ici',
       lead: (day) =>

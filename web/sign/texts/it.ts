@@ -218,6 +218,10 @@ export const it: Texts = {
       title: 'Il link è incompleto',
       lead: 'Una parte del link è andata persa: a volte un programma di posta lo spezza su due righe. Apra il link dal messaggio, o lo copi per intero; se non basta, chieda al mittente un nuovo invito.',
     },
+    cookies: {
+      title: 'Questa pagina ha bisogno dei cookie',
+      lead: 'Il browser non conserva il cookie con cui la pagina ricorda che è stata aperta con il suo link: serve solo a questo e non la segue altrove. Permetta i cookie per questo sito e riapra il link dal messaggio, oppure lo apra in un altro browser; dall’app di posta o di messaggi scelga «Apri nel browser».',
+    },
     removed: {
       title: 'Il documento non è più qui',
       lead: (day) =>

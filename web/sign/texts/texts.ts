@@ -164,6 +164,7 @@ export interface Texts {
     /** Of a link whose token was left out on its way, or cut. */
     lost: { title: string; lead: string };
     cut: { title: string; lead: string };
+    cookies: { title: string; lead: string };
     removed: { title: string; lead: (day: string) => string };
     session: { title: string; lead: string };
     notOpened: { title: string };

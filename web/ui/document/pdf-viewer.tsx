@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
+import { Changing } from '../changing.tsx';
 import type { PDFDocumentProxy } from './load-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { scrollToMark } from './scroll-to.ts';
@@ -50,7 +51,7 @@ export function PdfViewer({ pdf, texts, reveal, tools, overlay, ...drawing }: Pr
     <div class="pdf-viewer">
       <div class="pdf-tools">
         <span class="small soft" aria-live="off">
-          {pdf ? texts.page(current, pages) : texts.loading}
+          <Changing text={pdf ? texts.page(current, pages) : texts.loading} />
         </span>
         <span class="row">
           {tools}
