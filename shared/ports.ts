@@ -249,6 +249,10 @@ export interface Attachment {
 
 export interface Mail {
   readonly to: { readonly name: string; readonly address: string };
+  /** Shown before the company's own address, which every mail comes from. */
+  readonly fromName: string;
+  /** Who gets the answers; the company's own address if absent. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly html: string;
   readonly text: string;

@@ -6,11 +6,12 @@ const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppres
 
 /** A mail in RFC 5322 and MIME. SES gives it a Message-ID of its own. */
 export const mimeOf = (
-  { to, subject, html, text, attachments = [] }: Mail,
-  from: string,
+  { to, fromName, replyTo, subject, html, text, attachments = [] }: Mail,
+  fromAddress: string,
 ): Promise<Buffer> =>
   new MailComposer({
-    from,
+    from: { name: fromName, address: fromAddress },
+    ...(replyTo && { replyTo: { ...replyTo } }),
     to: { name: to.name, address: to.address },
     subject,
     html,

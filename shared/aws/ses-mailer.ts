@@ -3,7 +3,7 @@ import { type Mailer, Undeliverable } from '../ports.ts';
 import { mimeOf } from './mime-message.ts';
 
 interface Settings {
-  /** An address, or `Name <address>`. */
+  /** A bare address: each mail brings the name that is shown with it. */
   readonly MAIL_FROM: string;
   readonly CONFIGURATION_SET: string;
 }

@@ -2,6 +2,7 @@ import type { Notice } from '../domain/entries.ts';
 import type { Envelope } from '../domain/envelope.ts';
 import type { Attachment, Ports } from '../ports.ts';
 import { composeMail } from './compose-mail.ts';
+import { mailSender } from './mail-sender.ts';
 import {
   type Brand,
   type Common,
@@ -69,6 +70,7 @@ export const makeMailTo =
     const all = { ...commonFacts(envelope, recipient, brand), ...facts };
     return mailer.send({
       ...composeMail(kind, all, language, brand),
+      ...mailSender(envelope, recipient, brand),
       to: { name, address: channel.address },
       tags: withoutNumbers(tagsOf(envelope, recipient, kind, random)),
       attachments,

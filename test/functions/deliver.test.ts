@@ -111,6 +111,15 @@ describe('a completed envelope', () => {
     ]);
   });
 
+  it('comes from its sender, who gets the answers; to her from the company', async () => {
+    await deliver();
+    const { name, email } = OWNER;
+    const fromHer = { fromName: `${name} (Acme S.r.l.)`, replyTo: { name, address: email } };
+    expect(mailTo('zoe@example.com')[0]).toMatchObject(fromHer);
+    expect(mailTo(email)[0]!.fromName).toBe('Acme S.r.l.');
+    expect(mailTo(email)[0]!.replyTo).toBeUndefined();
+  });
+
   it('has the signed PDF attached, and says where to verify it and until when it stays', async () => {
     await deliver();
     const [mail] = mailTo('zoe@example.com');

@@ -110,7 +110,8 @@ describe.each(all)('the mail "%s" in "%s" on its way', (kind, language) => {
 
   it('keeps to what servers and mailboxes take: lines, headers, size', async () => {
     const to = { name: 'Zoë O’Hara', address: 'zoe@example.com' };
-    const raw = await mimeOf({ ...mail, to, tags: {} }, 'Società Rossi <firma@acme.example>');
+    const fromName = 'Giulia Bianchi (Società Rossi)';
+    const raw = await mimeOf({ ...mail, to, fromName, tags: {} }, 'firma@acme.example');
     const lines = raw.toString('latin1').split('\r\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(998);
     expect(raw.every((byte) => byte < 0x80)).toBe(true);
