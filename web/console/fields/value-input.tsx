@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes } from 'preact';
+import { dateRangeOf } from '../../../shared/domain/date-value.ts';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 import type { Field, Values } from '../sender-api.ts';
@@ -14,6 +15,12 @@ const INPUTS: Partial<Record<Field['kind'], InputHTMLAttributes>> = {
   date: { type: 'date' },
   number: { inputMode: 'decimal' },
 };
+
+/** What the picker offers; the server asks again for other days. */
+function daysOf(field: Field): { min?: string; max?: string } {
+  const { earliest, latest } = dateRangeOf(field);
+  return field.kind === 'date' ? { min: earliest, max: latest } : {};
+}
 
 /** What the company itself writes into one of its own fields. */
 export function ValueInput({ field, value, error, onValue }: Properties) {
@@ -53,6 +60,7 @@ export function ValueInput({ field, value, error, onValue }: Properties) {
         <input
           {...shared}
           {...INPUTS[field.kind]}
+          {...daysOf(field)}
           value={text}
           autocomplete="off"
           onInput={(event) => onValue(event.currentTarget.value)}
