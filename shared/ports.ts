@@ -149,8 +149,11 @@ export interface Claim {
 
 export type ClaimAnswer = 'claimed' | 'taken' | 'sent' | 'undeliverable';
 
-/** Longer than any function runs, so that nobody who still sends is succeeded. */
-export const CLAIM_SECONDS = 180;
+/**
+ * Far longer than a message takes to send, so that nobody who still sends is succeeded; no longer, since
+ * one whose sender died waits for it.
+ */
+export const CLAIM_SECONDS = 20;
 
 /** Counts that end with their hour or day; a counter's name says whose and which. */
 export interface Counters {
