@@ -78,7 +78,7 @@ export interface Access {
   /** Takes back the sending reserved at `instant`: nothing was sent. May be repeated. */
   releaseSending(link: Link, instant: number): Promise<void>;
   putCode(link: Link, code: StoredCode): Promise<void>;
-  /** The party's newest code, used or not, for as long as it is kept. */
+  /** The party's newest code, used or not, for as long as it is kept and a try is left. */
   findCode(link: Link): Promise<StoredCode | undefined>;
   /**
    * Takes one of the tries of a session's code before anything is compared, atomically. `confirmed` is

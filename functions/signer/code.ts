@@ -16,6 +16,7 @@ import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { MacKey, Ports, StoredCode } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import { changeByLink } from './change-by-link.ts';
 import { sendCode } from './send-code.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 import type { SignerSettings } from './signer-settings.ts';
@@ -80,12 +81,14 @@ async function sent(
   const { link, actor, now } = ceremony;
   try {
     const code = codeFrom(uint32(ports.random(4)));
+    const stored = await toBeKept(ports, ceremony, purpose, code);
     await counted(ports, textsOf(ceremony, mostTexts), () =>
       sendCode(ports, ceremony, purpose, code),
     );
     const data = entryData(ceremony, purpose);
-    await ports.ledger.change(link.envelopeId, (current) => codeSent(current, data, actor, now));
-    return await keep(ports, ceremony, purpose, code);
+    await changeByLink(ports.ledger, ceremony, (current) => codeSent(current, data, actor, now));
+    await ports.access.putCode(link, stored);
+    return stored;
   } catch (error) {
     await ports.access.releaseSending(link, now.getTime()).catch(() => {});
     throw error;
@@ -99,9 +102,12 @@ const textsOf = ({ party }: Ceremony, most: number): Count[] =>
 const uint32 = (bytes: Uint8Array): number =>
   new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
 
-/** Only the code's MAC is kept, bound to party, round, session, purpose and the document shown. */
-async function keep(
-  { access, codes }: Needed,
+/**
+ * Only the code's MAC is kept, bound to party, round, session, purpose and the document shown. It is
+ * made before anything is sent: nobody gets messages while the key is out of reach.
+ */
+async function toBeKept(
+  { codes }: Needed,
   { envelope, link, sessionSha256: session, now }: Ceremony,
   purpose: Purpose,
   code: string,
@@ -113,9 +119,7 @@ async function keep(
   );
   const sentAt = now.getTime();
   const expiresAt = sentAt + CODE.lifetime * 1000;
-  const stored = { mac, session, documentSha256, purpose, sentAt, expiresAt };
-  await access.putCode(link, stored);
-  return stored;
+  return { mac, session, documentSha256, purpose, sentAt, expiresAt };
 }
 
 const answer = (

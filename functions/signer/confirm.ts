@@ -12,6 +12,7 @@ import { Refusal, type RefusalCode } from '../../shared/domain/errors.ts';
 import { codeWrong, onTurn } from '../../shared/domain/signing.ts';
 import type { Access, MacKey, Ports, StoredCode } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import { changeByLink } from './change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';
 import { recordRightCode } from './record-right-code.ts';
 import type { CeremonyRequest } from './signer-request.ts';
@@ -77,12 +78,13 @@ async function isRight(
 
 async function notRight(
   { access, ledger }: Needed,
-  { link, party, actor, now }: Ceremony,
+  ceremony: Ceremony,
   { triesLeft, confirmed }: Try,
   purpose: Purpose,
 ): Promise<Refusal> {
+  const { link, party, actor, now } = ceremony;
   if (confirmed) return new Refusal('code_used');
-  await ledger.change(link.envelopeId, (current) =>
+  await changeByLink(ledger, ceremony, (current) =>
     codeWrong(current, { party: party.id, triesLeft, purpose }, actor, now),
   );
   const codes = (await access.sendings(link)).length;

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/domain/errors.ts';
 import { consent } from '../../shared/domain/signing.ts';
 import { languageOfTerms } from '../../shared/messages/terms.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 import { type SignerSettings, termsFactsOf } from './signer-settings.ts';
@@ -13,11 +14,11 @@ export const makeConsent =
   ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony, settings: SignerSettings) =>
   async (request: CeremonyRequest<z.output<typeof ConsentInput>>): Promise<CeremonyAnswer> => {
     const { ceremony } = request;
-    const { party, actor, now, link } = ceremony;
+    const { party, actor, now } = ceremony;
     const { version, sha256 } = request.body;
     const language = languageOfTerms(request.body, termsFactsOf(settings, ceremony.envelope));
     if (!language) throw new Refusal('consent_outdated');
-    const envelope = await ledger.change(link.envelopeId, (current) =>
+    const envelope = await changeByLink(ledger, ceremony, (current) =>
       consent(current, { party: party.id, version, sha256, language }, actor, now),
     );
     const consented = envelope.parties.find(({ id }) => id === party.id)!;

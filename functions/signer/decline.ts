@@ -5,6 +5,7 @@ import { maskedChannel } from '../../shared/domain/party.ts';
 import { decline, hasDeclined } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import { changeByLink } from './change-by-link.ts';
 import { requiredConfirmation } from './confirmation.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import { recordRightCode } from './record-right-code.ts';
@@ -29,5 +30,5 @@ async function end(ledger: Ports['ledger'], ceremony: Ceremony, reason: string):
   const { documentSha256, codeSentAt, at: confirmedAt } = confirmed;
   const confirmation = { channel: maskedChannel(party.channel), codeSentAt, confirmedAt };
   const declining = { party: party.id, round: link.round, documentSha256, confirmation, reason };
-  return ledger.change(link.envelopeId, (current) => decline(current, declining, actor, now));
+  return changeByLink(ledger, ceremony, (current) => decline(current, declining, actor, now));
 }

@@ -8,6 +8,7 @@ import { open } from '../../shared/domain/signing.ts';
 import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Link, Ports, Session } from '../../shared/ports.ts';
 import { isOver, partyActor } from './ceremony.ts';
+import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import { documentOf } from './document.ts';
 import { linkParty } from './link-party.ts';
@@ -34,7 +35,7 @@ export const makeExchange =
     const { secret, session } =
       (await present(ports, request, handle, link)) ?? (await begin(ports, link, now));
     const actor = partyActor(party.id, request);
-    const envelope = await ports.ledger.change(link.envelopeId, (current) =>
+    const envelope = await changeByLink(ports.ledger, { link, now }, (current) =>
       open(current, party.id, actor, now),
     );
     const sessionSha256 = secretSha256(secret);

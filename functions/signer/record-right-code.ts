@@ -1,6 +1,7 @@
 import { codeRight } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import { changeByLink } from './change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';
 
 /**
@@ -9,9 +10,10 @@ import type { Confirmed } from './confirmation.ts';
  */
 export async function recordRightCode(
   ledger: Ports['ledger'],
-  { link, actor, now }: Ceremony,
+  ceremony: Ceremony,
   { documentSha256, codeSentAt, purpose = 'sign' }: Confirmed,
 ): Promise<void> {
+  const { link, actor, now } = ceremony;
   const data = { party: link.party, documentSha256, purpose, codeSentAt };
-  await ledger.change(link.envelopeId, (current) => codeRight(current, data, actor, now));
+  await changeByLink(ledger, ceremony, (current) => codeRight(current, data, actor, now));
 }

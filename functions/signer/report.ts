@@ -10,6 +10,7 @@ import { type NoticeKind, senderOf } from '../../shared/messages/notice.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
 import { type Ports, Undeliverable } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
@@ -33,7 +34,7 @@ export const makeReport =
     if (!report(envelope, data, actor, now)) return describe(ceremony, request);
     if (about === 'locked') await assertLocked(ports, ceremony);
     await tellSender(ports, ceremony, about);
-    const told = await ports.ledger.change(link.envelopeId, (current) =>
+    const told = await changeByLink(ports.ledger, ceremony, (current) =>
       report(current, data, actor, now),
     );
     return describe({ ...ceremony, envelope: told, party: partyOf(told, link.party) }, request);

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { CeremonyAnswer, ShownInput } from '../../shared/contract/signer.ts';
 import { shown } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
@@ -12,7 +13,7 @@ export const makeShown =
     const { ceremony } = request;
     const { link, actor, now } = ceremony;
     const data = { party: link.party, ...request.body };
-    const envelope = await ledger.change(link.envelopeId, (current) =>
+    const envelope = await changeByLink(ledger, ceremony, (current) =>
       shown(current, data, actor, now),
     );
     const party = envelope.parties.find(({ id }) => id === link.party)!;

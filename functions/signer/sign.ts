@@ -12,6 +12,7 @@ import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
+import { changeByLink } from './change-by-link.ts';
 import { type Confirmed, requiredConfirmation } from './confirmation.ts';
 import { drawMarks } from './draw-marks.ts';
 import { recordRightCode } from './record-right-code.ts';
@@ -94,7 +95,7 @@ async function record(
     stamp: stamp !== undefined,
     stored: { key, sha256 },
   };
-  const signed = await ledger.change(link.envelopeId, (current) =>
+  const signed = await changeByLink(ledger, ceremony, (current) =>
     sign(current, submission, actor, now),
   );
   return partyOf(signed, party.id).signature!.at;

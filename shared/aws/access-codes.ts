@@ -42,7 +42,7 @@ async function putCode({ table }: AccessRows, link: Link, code: StoredCode): Pro
 
 async function findCode(rows: AccessRows, link: Link): Promise<StoredCode | undefined> {
   const row = await rows.get<CodeRow>(accessKey.code(link));
-  return row && storedCode(row);
+  return row && row.tries < CODE.triesPerCode ? storedCode(row) : undefined;
 }
 
 async function reserveTry(

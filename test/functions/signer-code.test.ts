@@ -197,6 +197,27 @@ describe('sending a code', () => {
     expect((await browser.confirm(arrived())).status).toBe(200);
   });
 
+  it('is no lost answer once the code is spent: nobody waits for one that was not sent', async () => {
+    const code = await consentedAndSent();
+    for (const _ of [1, 2, 3, 4, 5]) await browser.confirm(other(code));
+    expect(await browser.sendCode()).toMatchObject({
+      status: 429,
+      body: { code: 'code_too_soon', facts: { seconds: 60 } },
+    });
+  });
+
+  it('sends nothing while the key that keeps codes is out of reach', async () => {
+    await browser.consent();
+    const { generate } = ports.codes;
+    ports.codes.generate = async () => {
+      throw new Error('KMS is down');
+    };
+    expect((await browser.sendCode()).status).toBe(500);
+    expect(codeMails()).toHaveLength(0);
+    ports.codes.generate = generate;
+    expect((await browser.sendCode()).status).toBe(200);
+  });
+
   it('says what the code confirms, in the subject and in the text message', async () => {
     await consentedAndSent();
     expect(codeMails().at(-1)?.subject).toBe('Il codice per firmare: Contratto di fornitura');

@@ -116,6 +116,13 @@ describe.each(['memory', 'DynamoDB'] as const)('codes in %s', (kind) => {
     expect(await access.findCode(link)).toEqual(old);
   });
 
+  it('are not found once their tries are spent', async () => {
+    await tries(4);
+    expect(await access.findCode(link)).toEqual(code);
+    await tries(1);
+    expect(await access.findCode(link)).toBeUndefined();
+  });
+
   it('say why no try is left', async () => {
     const never = { ...link, party: 'd1' };
     expect(await access.reserveTry(never, secretSha256, 0)).toEqual({ state: 'none' });
