@@ -89,6 +89,13 @@ describe('values', () => {
     expect(check({ text: 'x', more: 'a\nb' })).toMatchObject({ more: 'a\nb' });
   });
 
+  it('are taken as they are pasted: tabs are spaces, and line ends are those of any program', () => {
+    expect(check({ text: ' Rossi\tMaria ', more: 'a\r\nb\rc' })).toMatchObject({
+      text: 'Rossi Maria',
+      more: 'a\nb\nc',
+    });
+  });
+
   it('are limited in length', () => {
     expect(() => check({ text: 'x'.repeat(2_001) })).toThrow(refusal('field_too_long'));
   });

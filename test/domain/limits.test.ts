@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { edit, fill, place } from '../../shared/domain/drafting.ts';
 import { applied, type Envelope } from '../../shared/domain/envelope.ts';
 import { chained, type NewEntry } from '../../shared/domain/ledger.ts';
+import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { consent } from '../../shared/domain/signing.ts';
 import { correctContact, remind, resend } from '../../shared/domain/steering.ts';
 import { drafted, FACTS, field, hash, ID, later, running, SENDER, T0 } from './envelope-story.ts';
@@ -172,4 +173,14 @@ it('entries of before there were limits count, and never stop the fold', () => {
   expect(() =>
     resend(story.envelope, 'd1', SENDER, new Date(T0.getTime() + 2 * DAY)),
   ).not.toThrow();
+});
+
+describe('a busy day', () => {
+  it('of ten who send fifty requests by text message each meets no limit, nor do their clients', () => {
+    const [requests, codes] = [10 * 50, 10 * 50 * 2];
+    const { textMessages, codeReserve, textMessagesOfSender, envelopesOfSender } = DAILY_LIMITS;
+    expect(Math.min(textMessagesOfSender, envelopesOfSender)).toBeGreaterThan(50 * 2);
+    // Codes count for the same day, so what senders have left shrinks with them.
+    expect(textMessages - codeReserve).toBeGreaterThan(requests + codes);
+  });
 });
