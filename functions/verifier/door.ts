@@ -7,7 +7,7 @@ import type { Ports } from '../../shared/ports.ts';
 import { makeAuthorityFile } from './authority-file.ts';
 import { findRecord } from './find-record.ts';
 import { type FunctionUrlResponse, file, html, json, seeOther } from './http-answer.ts';
-import { type Look, type PageAssets, recordPage, startPage } from './page.ts';
+import { type Look, nowherePage, type PageAssets, recordPage, startPage } from './page.ts';
 import { makeVerify } from './verify.ts';
 
 /** The parts of a Function URL request (payload format 2.0) that the verifier reads. */
@@ -48,9 +48,10 @@ type Door = (asked: Asked) => FunctionUrlResponse | Promise<FunctionUrlResponse>
 /**
  * `GET /v/{id}`, `GET /verify`, `POST /verify`, `GET /assets/{file}`, `GET /pki/{file}`, and `GET /`, the
  * address as certificates print it; anything else is refused with `not_found` or `method_not_allowed`.
+ * Who opens an address that leads nowhere gets a page.
  */
 export function makeDoor(ports: VerifierPorts) {
-  const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
+  const doors: Doors = {
     '': { GET: () => seeOther('/verify') },
     v: { GET: showRecord(ports) },
     verify: { GET: showStart(ports), POST: answerVerify(ports) },
@@ -58,18 +59,45 @@ export function makeDoor(ports: VerifierPorts) {
     pki: { GET: showAuthority(ports) },
   };
   return async (request: FunctionUrlRequest): Promise<FunctionUrlResponse> => {
-    const [, first = '', name = '', ...rest] = request.rawPath.split('/');
-    const methods = Object.hasOwn(doors, first) ? doors[first] : undefined;
-    if (!methods || rest.length > 0 || (name && ['', 'verify'].includes(first)))
-      throw new Refusal('not_found');
     const { method } = request.requestContext.http;
-    const door = methods[method === 'HEAD' ? 'GET' : method];
-    if (!door) throw new Refusal('method_not_allowed', { allow: allowed(methods) });
     const language = ports.languageFor(request.headers['accept-language']);
-    const answer = await door({ request, name, language });
+    const answer = await through(doors, request, language).catch((error) =>
+      nowhere(ports, request, language, error),
+    );
     return method === 'HEAD' ? { ...answer, body: '' } : answer;
   };
 }
+
+type Doors = Readonly<Record<string, Readonly<Record<string, Door>>>>;
+
+async function through(doors: Doors, request: FunctionUrlRequest, language: Language) {
+  const [, first = '', name = '', ...rest] = request.rawPath.split('/');
+  const methods = Object.hasOwn(doors, first) ? doors[first] : undefined;
+  if (!methods || rest.length > 0 || (name && ['', 'verify'].includes(first)))
+    throw new Refusal('not_found');
+  const door = methods[methodOf(request)];
+  if (!door) throw new Refusal('method_not_allowed', { allow: allowed(methods) });
+  return door({ request, name, language });
+}
+
+const methodOf = ({ requestContext: { http } }: FunctionUrlRequest): string =>
+  http.method === 'HEAD' ? 'GET' : http.method;
+
+/** A page for whoever looks at the answer; programs, of which few ask for HTML, get the problem. */
+function nowhere(
+  { clock, look, page }: VerifierPorts,
+  request: FunctionUrlRequest,
+  language: Language,
+  error: unknown,
+): FunctionUrlResponse {
+  const absent = error instanceof Refusal && error.code === 'not_found';
+  if (!absent || methodOf(request) !== 'GET' || !looks(request)) throw error;
+  return html(404, nowherePage({ language, look, assets: page, now: clock.now() }), language);
+}
+
+/** Files are loaded by programs that take anything; whatever else is opened, a person opened. */
+const looks = ({ rawPath, headers: { accept = '' } }: FunctionUrlRequest): boolean =>
+  /^\/(assets|pki)\//.test(rawPath) ? accept.includes('text/html') : !prefersJson(accept);
 
 const allowed = (methods: Readonly<Record<string, Door>>): string =>
   Object.keys(methods)

@@ -72,10 +72,19 @@ export function startPage(setting: Setting): string {
   return page(setting, title, {}, [`<h1>${escaped(title)}</h1>`]);
 }
 
+/** At an address that leads to no page: what it is not, and the way to what may have been meant. */
+export function nowherePage(setting: Setting): string {
+  const { nowhere, nowhereHint } = VERIFIER_PHRASES[setting.language];
+  return page(setting, nowhere, { nowhere: true }, [
+    `<h1>${escaped(nowhere)}</h1>`,
+    `<p class="lead">${escaped(nowhereHint)}</p>`,
+  ]);
+}
+
 function page(
   { language, look, assets, now }: Setting,
   heading: string,
-  known: Pick<VerifyPageFacts, 'code' | 'record'>,
+  known: Pick<VerifyPageFacts, 'code' | 'record' | 'nowhere'>,
   body: readonly string[],
 ): string {
   const phrases = VERIFIER_PHRASES[language];

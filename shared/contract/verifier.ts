@@ -52,4 +52,6 @@ export interface VerifyPageFacts {
   /** The code in the page's address, normalised. */
   readonly code?: string;
   readonly record?: PublicRecord;
+  /** The address leads to no page. */
+  readonly nowhere?: true;
 }

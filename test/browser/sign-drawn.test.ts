@@ -57,13 +57,32 @@ async function expectWayByPdf(signing: SigningPage, sentence: string): Promise<v
   const { page, texts, watched } = signing;
   await page.getByText(sentence).waitFor();
   expect(await mayGoOn(signing)).toBe(false);
+  await expectWithoutScrolling(signing, sentence);
   expect(await watched.inaccessible()).toEqual([]);
   await expectNoOverflow(watched);
   const opened = page.waitForEvent('popup');
   await signing.press(texts.viewer.openAsPdf);
   await (await opened).close();
+  await page.waitForFunction((name) => document.activeElement?.textContent === name, texts.sign);
   await signing.press(texts.sign);
   await signing.heading(texts.terms.title).waitFor();
+}
+
+/** Whoever only sees a button that does not answer must see beside it why, and what to do. */
+async function expectWithoutScrolling(signing: SigningPage, sentence: string): Promise<void> {
+  const { page, texts } = signing;
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  const { height } = page.viewportSize()!;
+  const boxes = await Promise.all(
+    [
+      page.getByText(sentence),
+      signing.button(texts.viewer.openAsPdf),
+      signing.button(texts.sign),
+    ].map((part) => part.boundingBox()),
+  );
+  for (const box of boxes) expect(box!.y + box!.height).toBeLessThanOrEqual(height);
+  const [why, , sign] = boxes;
+  expect(sign!.y - (why!.y + why!.height)).toBeLessThan(100);
 }
 
 const timeline = async ({ employee }: Stage, id: string) =>

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDoor } from '../../functions/verifier/door.ts';
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
+import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { groupedEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
 import type { HttpEvent } from '../../shared/runtime/http-event.ts';
@@ -300,6 +301,54 @@ describe('every answer', () => {
   it('lets the worker that reads the file call nobody', async () => {
     const { headers } = await door(ask('GET', '/assets/main-1.js'));
     expect(headers['content-security-policy']).not.toContain('connect-src');
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it.each([
+    '/%00',
+    '/nothing',
+    '/verify/x',
+    `/v/${ID}/more`,
+    '/v/%00',
+    '/%E0%A4',
+    '/favicon.ico',
+    '/assets/none',
+    '/assets/%00',
+    '/pki/none',
+    '/assets',
+    '//evil.example',
+  ])('%s has a page of our own for whoever opens it, with the way on', async (path) => {
+    const { statusCode, headers, body } = await door(ask('GET', path, HTML));
+    expect(statusCode).toBe(404);
+    expect(headers['content-type']).toContain('text/html');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body).toContain('action="/verify"');
+  });
+
+  it.each(LANGUAGES)('says so in "%s"', async (language) => {
+    const wanted = { ...HTML, 'accept-language': language };
+    const { body } = await door(ask('GET', '/nothing', wanted));
+    const { nowhere, nowhereHint } = VERIFIER_PHRASES[language];
+    expect(body).toContain(`<h1>${nowhere}</h1>`);
+    expect(body).toContain(nowhereHint);
+  });
+
+  it.each([
+    ['/nothing', 'application/json'],
+    ['/pki/none', '*/*'],
+    ['/assets/none.js', '*/*'],
+  ])('%s is a problem for a program that asks for %s', async (path, accept) => {
+    const { statusCode, headers } = await door(ask('GET', path, { accept }));
+    expect(statusCode).toBe(404);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+
+  it('has no body for HEAD', async () => {
+    const { statusCode, body } = await door(ask('HEAD', '/nothing', HTML));
+    expect({ statusCode, body }).toEqual({ statusCode: 404, body: '' });
   });
 });
 

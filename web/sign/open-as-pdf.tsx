@@ -3,17 +3,23 @@ import { Button } from '../ui/button.tsx';
 import { openInTab } from '../ui/open-in-tab.ts';
 import { useCeremony } from './context.ts';
 
+interface Properties {
+  wanted?: boolean;
+  onOpened?: () => void;
+}
+
 /**
  * To print it, keep it or have it read by someone else before signing. `wanted`: because the page
  * cannot show it.
  */
-export function OpenAsPdf({ wanted = false }: { wanted?: boolean }) {
+export function OpenAsPdf({ wanted = false, onOpened }: Properties) {
   const { api, ceremony, texts, setCeremony } = useCeremony();
   const [failed, setFailed] = useState(false);
   const open = async () => {
     setFailed(false);
     try {
       const { sha256 } = await openInTab(() => api.document(ceremony.handle));
+      onOpened?.();
       if (!ceremony.shown) setCeremony(await api.shown(ceremony.handle, sha256, 'pdf'));
     } catch {
       setFailed(true);

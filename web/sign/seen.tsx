@@ -1,7 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import type { Drawn } from '../ui/document/draw-page.ts';
-import { Notice } from '../ui/notice.tsx';
 import { useCeremony } from './context.ts';
 import { useDocument } from './document.tsx';
 import { type DrawnPages, type Gate, gateOf, pagesToSee, withDrawn } from './gate.ts';
@@ -47,20 +46,20 @@ function useLate(): boolean {
 
 export const useSeen = (): Seen => useContext(SeenContext);
 
-/** A way to the PDF; where the page cannot show the document, with the reason why it must be taken. */
-export function SeeAsPdf() {
+/** Why one may not sign yet, and the way on: where the button is that does not answer. */
+export function WhyNotYet({ onOpened }: { onOpened: () => void }) {
   const { texts, language } = useCeremony();
   const { gate } = useSeen();
-  if (gate.state !== 'shut') return <OpenAsPdf />;
+  if (gate.state !== 'shut') return null;
   const pages = gate.pages.map((page) => String(page + 1));
   return (
-    <Notice tone="bad" announce>
-      <p id="seen">
+    <div class="reason" role="alert">
+      <p id="seen" class="small">
         {pages.length > 0
           ? texts.seen.pages(new Intl.ListFormat(language).format(pages))
           : texts.seen.document}
       </p>
-      <OpenAsPdf wanted />
-    </Notice>
+      <OpenAsPdf wanted onOpened={onOpened} />
+    </div>
   );
 }

@@ -13,13 +13,13 @@ const TONE = {
 } as const;
 
 /** What is known before a file is checked: the state of the code's document, or what can be done here. */
-export function Opening({ facts: { code, record } }: { facts: VerifyPageFacts }) {
+export function Opening({ facts: { code, record, nowhere } }: { facts: VerifyPageFacts }) {
   const { texts, phrases } = useSpeech();
   if (code === undefined) {
     return (
       <div class="stack">
-        <h1>{phrases.title}</h1>
-        <p class="lead">{texts.lead}</p>
+        <h1>{nowhere ? phrases.nowhere : phrases.title}</h1>
+        <p class="lead">{nowhere ? phrases.nowhereHint : texts.lead}</p>
       </div>
     );
   }

@@ -47,6 +47,9 @@ export const english: VerifierPhrases = {
   names: 'Names are shortened for privacy: the document has them in full.',
   unknown: 'Unknown document',
   unknownHint: 'Check the code: 26 letters and digits, printed on every page in groups of five.',
+  nowhere: 'There is nothing here',
+  nowhereHint:
+    'This address leads to no page. To verify a document, enter its code or check its file here.',
   askCode: 'Verification code',
   codeHint: '26 letters and digits, printed on every page in groups of five.',
   show: 'Show',

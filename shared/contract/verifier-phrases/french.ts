@@ -50,6 +50,9 @@ export const french: VerifierPhrases = {
   unknown: 'Document inconnu',
   unknownHint:
     'Vérifiez le code : 26 lettres et chiffres, imprimés sur chaque page par groupes de cinq.',
+  nowhere: 'Il n’y a rien ici',
+  nowhereHint:
+    'Cette adresse ne mène à aucune page. Pour vérifier un document, saisissez ici son code ou contrôlez son fichier.',
   askCode: 'Code de vérification',
   codeHint: '26 lettres et chiffres, imprimés sur chaque page par groupes de cinq.',
   show: 'Afficher',

@@ -50,6 +50,9 @@ export const german: VerifierPhrases = {
   unknown: 'Unbekanntes Dokument',
   unknownHint:
     'Prüfen Sie den Code: 26 Buchstaben und Ziffern, in Fünfergruppen auf jeder Seite gedruckt.',
+  nowhere: 'Hier ist nichts',
+  nowhereHint:
+    'Diese Adresse führt zu keiner Seite. Um ein Dokument zu prüfen, geben Sie hier seinen Code ein oder prüfen Sie seine Datei.',
   askCode: 'Prüfcode',
   codeHint: '26 Buchstaben und Ziffern, in Fünfergruppen auf jeder Seite gedruckt.',
   show: 'Anzeigen',

@@ -50,6 +50,9 @@ export const italian: VerifierPhrases = {
   unknown: 'Documento sconosciuto',
   unknownHint:
     'Controlli il codice: sono 26 lettere e cifre, stampate su ogni pagina in gruppi di cinque.',
+  nowhere: 'Qui non c’è nulla',
+  nowhereHint:
+    'Questo indirizzo non porta a nessuna pagina. Per verificare un documento, inserisca qui il suo codice o ne controlli il file.',
   askCode: 'Codice di verifica',
   codeHint: '26 lettere e cifre, stampate su ogni pagina in gruppi di cinque.',
   show: 'Mostra',

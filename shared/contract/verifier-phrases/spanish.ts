@@ -50,6 +50,9 @@ export const spanish: VerifierPhrases = {
   unknown: 'Documento desconocido',
   unknownHint:
     'Revise el código: son 26 letras y cifras, impresas en cada página en grupos de cinco.',
+  nowhere: 'Aquí no hay nada',
+  nowhereHint:
+    'Esta dirección no lleva a ninguna página. Para verificar un documento, introduzca aquí su código o compruebe su archivo.',
   askCode: 'Código de verificación',
   codeHint: '26 letras y cifras, impresas en cada página en grupos de cinco.',
   show: 'Mostrar',

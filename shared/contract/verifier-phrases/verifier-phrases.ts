@@ -43,6 +43,9 @@ export interface VerifierPhrases {
   readonly names: string;
   readonly unknown: string;
   readonly unknownHint: string;
+  /** At an address that leads to no page. */
+  readonly nowhere: string;
+  readonly nowhereHint: string;
   readonly askCode: string;
   readonly codeHint: string;
   readonly show: string;

@@ -3,13 +3,15 @@ import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
+import { useFocusNext } from '../../ui/use-focus-next.ts';
 import type { Ceremony } from '../ceremony-api.ts';
 import { afterCode, type Step, useCeremony } from '../context.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { useDocument } from '../document.tsx';
 import { DocumentView } from '../document-view.tsx';
 import { NotForMe } from '../not-for-me.tsx';
-import { SeeAsPdf, useSeen } from '../seen.tsx';
+import { OpenAsPdf } from '../open-as-pdf.tsx';
+import { useSeen, WhyNotYet } from '../seen.tsx';
 import { Signers } from '../signers.tsx';
 
 /** First screen: who asks for what until when, the document itself, and one big button. */
@@ -17,6 +19,7 @@ export function ReadStep() {
   const { ceremony, texts, language } = useCeremony();
   const [declining, setDeclining] = useState(false);
   const { gate, busy, error, goOn } = useGoOn();
+  const focusNext = useFocusNext();
   return (
     <div class="stack-l">
       <div class="stack">
@@ -35,7 +38,7 @@ export function ReadStep() {
       </div>
       <div class="stack-s">
         <DocumentView />
-        <SeeAsPdf />
+        {gate.state !== 'shut' && <OpenAsPdf />}
       </div>
       <p class="soft">{texts.nextSteps}</p>
       <Signers ceremony={ceremony} texts={texts} language={language} />
@@ -46,10 +49,12 @@ export function ReadStep() {
         </Notice>
       )}
       <div class="action-bar">
+        <WhyNotYet onOpened={() => focusNext('sign')} />
         <Button variant="quiet" onClick={() => setDeclining(true)}>
           {texts.decline}
         </Button>
         <Button
+          id="sign"
           large
           busy={busy || gate.state === 'waiting'}
           unavailable={gate.state !== 'open'}
