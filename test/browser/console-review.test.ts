@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { lawIn } from '../../shared/contract/law/law.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
 
@@ -39,6 +40,17 @@ test('a draft that lacks nothing opens where it can be sent, and says who signs 
     expect.stringContaining('Paola Verdi'),
   ]);
   await desk.sender.expectSound();
+});
+
+test('each sender is told once which acts may want another form, by the law of the company', async () => {
+  const { page } = desk.sender;
+  await page.getByText(lawIn('it', 'IT').form).waitFor();
+  await desk.sender.button('Ho capito').click();
+  await page.getByText(lawIn('it', 'IT').form).waitFor({ state: 'detached' });
+  await page.reload();
+  await desk.sender.heading('Controllo e invio').waitFor();
+  await desk.sender.documentDrawn();
+  expect(await page.getByText(lawIn('it', 'IT').form).count()).toBe(0);
 });
 
 test('each person’s preview shows their own fields and what the company filled in, and no one else’s', async () => {

@@ -10,6 +10,7 @@ import { type Envelope, factsOf } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
+import { FormNotice } from './form-notice.tsx';
 import { Preview } from './preview.tsx';
 import { Turns } from './turns.tsx';
 
@@ -105,6 +106,7 @@ export function ReviewStep() {
         deadlineDays={deadlineDays}
         onChange={(chosen) => change({ reminders: chosen })}
       />
+      <FormNotice />
       <Preview envelope={envelope} />
       <div class="row">
         <Button large={false} busy={busy !== undefined} onClick={send}>

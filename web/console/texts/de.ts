@@ -226,6 +226,7 @@ export const de: Texts = {
     preview: 'Vorschau',
     previewAs: 'So sieht es',
     send: (names) => `An ${names} senden`,
+    understood: 'Verstanden',
     afterwards: 'Nach dem Senden lässt sich das Dokument nicht mehr ändern, nur zurückziehen.',
   },
   viewer: {

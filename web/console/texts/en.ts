@@ -208,6 +208,7 @@ export const en: Texts = {
     preview: 'Preview',
     previewAs: 'As it is seen by',
     send: (names) => `Send to ${names}`,
+    understood: 'Understood',
     afterwards: 'Once sent the document cannot be changed; it can be voided.',
   },
   viewer: {

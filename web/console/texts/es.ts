@@ -225,6 +225,7 @@ export const es: Texts = {
     preview: 'Vista previa',
     previewAs: 'Así lo ve',
     send: (names) => `Enviar a ${names}`,
+    understood: 'Entendido',
     afterwards: 'Una vez enviado, el documento no se puede cambiar; se puede anular.',
   },
   viewer: {

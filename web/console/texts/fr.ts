@@ -226,6 +226,7 @@ export const fr: Texts = {
     preview: 'Aperçu',
     previewAs: 'Tel que le voit',
     send: (names) => `Envoyer à ${names}`,
+    understood: 'J’ai compris',
     afterwards: 'Une fois envoyé, le document ne peut plus être modifié ; il peut être annulé.',
   },
   viewer: {

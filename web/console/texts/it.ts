@@ -225,6 +225,7 @@ export const it = {
     preview: 'Anteprima',
     previewAs: 'Come lo vede',
     send: (names: string) => `Invia a ${names}`,
+    understood: 'Ho capito',
     afterwards: 'Dopo l’invio il documento non si può più cambiare; si può annullare.',
   },
   viewer: {
