@@ -9,7 +9,7 @@ import type { Show } from './show.ts';
 
 export type ChangeOwn = (
   request: SenderRequest,
-  decide: (envelope: Envelope, actor: Actor, now: Date) => NewEntry,
+  decide: (envelope: Envelope, actor: Actor, now: Date) => NewEntry | undefined,
 ) => Promise<z.input<typeof EnvelopeAnswer>>;
 
 /** Decides on the newest state of an envelope that the caller may see; answers how it stands then. */

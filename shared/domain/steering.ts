@@ -8,15 +8,17 @@ import { onTurn } from './signing.ts';
 
 /**
  * The sender stops an envelope that has not ended; signatures already given are void with it. One that
- * all have signed is about to be sealed, unless it stands still.
+ * all have signed is about to be sealed, unless it stands still. Undefined if it was stopped for just
+ * this reason: the answer was lost.
  */
 export function stop(
   envelope: Envelope,
   reason: string,
   actor: Actor,
   now: Date,
-): NewEntry<'voided'> {
+): NewEntry<'voided'> | undefined {
   if (envelope.status === 'draft') draftOf(envelope);
+  if (envelope.status === 'voided' && envelope.reason === reason) return undefined;
   const isSealing = envelope.status === 'signed' && !envelope.stalledAt;
   if (isEnded(envelope) || isSealing) {
     throw new Refusal('envelope_closed', { status: envelope.status });

@@ -564,6 +564,14 @@ describe('an envelope under way', () => {
     await expect(api.stop(ask({ reason: 'x' }))).rejects.toMatchObject({ code: 'envelope_closed' });
   });
 
+  it('is answered as stopped to who asks for the same again, since the answer was lost', async () => {
+    await signing();
+    const ends = [1, 2].map(() => api.stop(ask({ reason: 'Importo sbagliato' })));
+    for (const end of await Promise.all(ends)) expect(end.status).toBe('voided');
+    const { timeline } = await api.show(ask({}));
+    expect(timeline.filter(({ type }) => type === 'voided')).toHaveLength(1);
+  });
+
   it('gives no signed document before it is completed', async () => {
     await signing();
     await expect(api.download(ask({}))).rejects.toMatchObject({ code: 'not_completed' });
