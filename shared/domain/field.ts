@@ -2,7 +2,7 @@ import { dateRangeOf, isCalendarDate, isWithin } from './date-value.ts';
 import { Refusal } from './errors.ts';
 import { isWrittenNumber, printedNumber } from './number-value.ts';
 import type { Party, PartyId } from './party.ts';
-import { isBlank, isReadable } from './text.ts';
+import { isBlank, isReadable, unwrapped } from './text.ts';
 
 export const FIELD_KINDS = [
   'signature',
@@ -167,8 +167,9 @@ function inRange(field: Field, value: Value): Value {
   return value;
 }
 
-/** What is pasted from a table or another program brings its tabs and line ends along. */
-function readableText({ id, label }: Field, text: string): string {
+/** What is pasted from a table or another program brings its tabs, line ends and marks along. */
+function readableText({ id, label }: Field, pasted: string): string {
+  const text = unwrapped(pasted);
   if (!isReadable(text)) throw new Refusal('text_unreadable', { field: id, label });
   return text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim();
 }

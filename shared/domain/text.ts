@@ -14,3 +14,10 @@ export const isReadable = (text: string): boolean => !UNREADABLE.test(text);
 
 /** NFC, trimmed, one line; only of a readable text, whose normalization takes linear time. */
 export const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/**
+ * Without the marks that address books put around a name or number so that it reads from left to right:
+ * copied with it, and seen by nobody. Marks that turn text around stay, for `isReadable` to refuse.
+ */
+export const unwrapped = (text: string): string =>
+  text.replace(/^[\u200e\u202a\u2066\u2068]+|[\u200e\u202c\u2069]+$/g, '');

@@ -70,7 +70,7 @@ describe('values', () => {
   it.each([
     ['a control character', 'a\u0007b'],
     ['an override of direction', 'Rossi\u202e'],
-    ['an isolate', '\u2066Rossi'],
+    ['an isolate', 'Ro\u2066ssi'],
     ['a mark of direction', 'a\u200fb'],
     ['half of a surrogate pair', 'a\ud800'],
     ['more marks on a letter than any writing has', `a${'\u0301'.repeat(31)}`],
@@ -94,6 +94,18 @@ describe('values', () => {
       text: 'Rossi Maria',
       more: 'a\nb\nc',
     });
+  });
+
+  it.each(['\u202a12,50\u202c', '\u206612,50\u2069', '12,50\u200e'])(
+    'are taken without the marks that an address book puts around them: %j',
+    (count) => {
+      expect(check({ text: 'x', count })).toMatchObject({ count: '12,50' });
+    },
+  );
+
+  it('are not taken with marks that turn them around, closed or not', () => {
+    for (const text of ['\u202eRossi\u202c', '\u2067Rossi\u2069', 'Ro\u202assi\u202c'])
+      expect(() => check({ text })).toThrow(refusal('text_unreadable', { field: 'text' }));
   });
 
   it('are limited in length', () => {
