@@ -9,7 +9,7 @@ import { sendingFailed } from '../../shared/messages/sending-failed.ts';
 import type { Attachment, Ports } from '../../shared/ports.ts';
 import { completedFacts } from './completed-facts.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
-import { recipientsLeft } from './recipients.ts';
+import { recipientsLeft, toldThrough } from './recipients.ts';
 import { signedCopy } from './signed-copy.ts';
 import { sendStopped } from './stopped-notice.ts';
 
@@ -102,6 +102,9 @@ async function tellOne(
     const failure = { to, notice, ...(round !== undefined && { round }) } as const;
     return sendingFailed(ports, envelope.id, failure, error);
   }
-  const data = { to, attached: isAttached(recipient) };
-  await ledger.change(envelope.id, (current) => delivered(current, data, clock.now()));
+  const attached = isAttached(recipient);
+  for (const told of toldThrough(envelope, recipient)) {
+    const data = { to: told, attached };
+    await ledger.change(envelope.id, (current) => delivered(current, data, clock.now()));
+  }
 }

@@ -1,19 +1,28 @@
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
-import type { Envelope } from '../../shared/domain/envelope.ts';
+import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
+import { isOwner } from '../../shared/domain/is-owner.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { type Recipient, senderOf } from '../../shared/messages/notice.ts';
 
 /**
  * Who is still to be told: every party of a completed envelope, else those who were invited, and
- * always the sender; without those who were told, or can never be.
+ * always the sender, who as a party is not told twice; without those who were told, or can never be.
  */
 export function recipientsLeft(envelope: Envelope, entries: readonly Entry[]): Recipient[] {
   const told = new Set(entries.map(settledBy));
-  const parties = envelope.parties.filter(
-    (party) => envelope.status === 'completed' || party.invitedAt,
-  );
-  return [...parties, senderOf(envelope)].filter(({ id }) => !told.has(id));
+  const others = partiesToTell(envelope).filter((party) => !isOwner(envelope, party));
+  return [...others, senderOf(envelope)].filter(({ id }) => !told.has(id));
 }
+
+/** For whom a message to this recipient counts; the recipient, whose entry ends the telling, comes last. */
+export function toldThrough(envelope: Envelope, { id }: Recipient): Recipient['id'][] {
+  if (id !== 'sender') return [id];
+  const own = partiesToTell(envelope).filter((party) => isOwner(envelope, party));
+  return [...own.map((party) => party.id), id];
+}
+
+const partiesToTell = ({ status, parties }: Envelope): PartyState[] =>
+  parties.filter((party) => status === 'completed' || party.invitedAt);
 
 function settledBy({ type, data }: Entry): string | undefined {
   if (type === 'delivered') return data.to;

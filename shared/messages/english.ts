@@ -14,27 +14,31 @@ const ACTS = {
 
 export const english: Phrases = {
   letters: {
-    invitation: ({ company, sender, title, deadline, link, message }) => ({
+    invitation: ({ company, sender, isSender, title, deadline, link, message }) => ({
       subject: `Please sign: ${title}`,
       preview: `${company} asks you to sign a document by ${deadline}.`,
       heading: 'A document is waiting for your signature',
       paragraphs: [
-        `${sender}, for ${company}, asks you to read and sign “${title}”.`,
+        isSender
+          ? `“${title}”, which you sent for ${company}, is yours to sign too: please read and sign it.`
+          : `${sender}, for ${company}, asks you to read and sign “${title}”.`,
         `It takes a few minutes on a phone or a computer. Please do it by ${deadline}. You will get a code to confirm that it is you.`,
       ],
-      ...(message && { quote: { by: sender, text: message } }),
+      ...(message && !isSender && { quote: { by: sender, text: message } }),
       button: { label: 'Read and sign', url: link },
       notes: [
         'This link is yours alone: do not forward it.',
         `If you do not want to sign, you can decline on the same page. ${IGNORE}`,
       ],
     }),
-    reminder: ({ company, sender, title, deadline, link }) => ({
+    reminder: ({ company, sender, isSender, title, deadline, link }) => ({
       subject: `Reminder: ${title} is waiting for your signature`,
       preview: `You have until ${deadline}.`,
       heading: 'Your signature is still missing',
       paragraphs: [
-        `${sender}, for ${company}, is still waiting for your signature on “${title}”.`,
+        isSender
+          ? `Your own signature is still missing on “${title}”, which you sent for ${company}.`
+          : `${sender}, for ${company}, is still waiting for your signature on “${title}”.`,
         `The link works until ${deadline}.`,
       ],
       button: { label: 'Read and sign', url: link },
@@ -97,12 +101,14 @@ export const english: Phrases = {
       ...(reason && { quote: { by, text: reason } }),
       notes: ['Signatures given before do not amount to a finished document.'],
     }),
-    voided: ({ company, sender, title, reason }) => ({
+    voided: ({ company, sender, isSender, title, reason }) => ({
       subject: `Request cancelled: ${title}`,
       preview: 'There is nothing more to do.',
       heading: 'The signature request is cancelled',
       paragraphs: [
-        `${sender}, for ${company}, has cancelled the request to sign “${title}”. There is nothing more to do.`,
+        isSender
+          ? `The request to sign “${title}”, which you sent for ${company}, is cancelled. There is nothing more to do.`
+          : `${sender}, for ${company}, has cancelled the request to sign “${title}”. There is nothing more to do.`,
       ],
       quote: { by: sender, text: reason },
       notes: ['The links you received can no longer be used to sign.'],

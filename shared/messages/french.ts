@@ -14,27 +14,31 @@ const ACTS = {
 
 export const french: Phrases = {
   letters: {
-    invitation: ({ company, sender, title, deadline, link, message }) => ({
+    invitation: ({ company, sender, isSender, title, deadline, link, message }) => ({
       subject: `À signer : ${title}`,
       preview: `${company} vous demande de signer un document avant le ${deadline}.`,
       heading: 'Un document attend votre signature',
       paragraphs: [
-        `${sender}, pour ${company}, vous demande de lire et de signer « ${title} ».`,
+        isSender
+          ? `« ${title} », que vous avez envoyé pour ${company}, est aussi à signer par vous : lisez-le et signez-le.`
+          : `${sender}, pour ${company}, vous demande de lire et de signer « ${title} ».`,
         `Quelques minutes suffisent, sur un téléphone ou un ordinateur. Vous avez jusqu’au ${deadline}. Vous recevrez un code pour confirmer qu’il s’agit bien de vous.`,
       ],
-      ...(message && { quote: { by: sender, text: message } }),
+      ...(message && !isSender && { quote: { by: sender, text: message } }),
       button: { label: 'Lire et signer', url: link },
       notes: [
         'Ce lien vous est personnel : ne le transférez à personne.',
         `Si vous ne souhaitez pas signer, vous pouvez refuser sur la même page. ${IGNORE}`,
       ],
     }),
-    reminder: ({ company, sender, title, deadline, link }) => ({
+    reminder: ({ company, sender, isSender, title, deadline, link }) => ({
       subject: `Rappel : ${title} attend votre signature`,
       preview: `Vous avez jusqu’au ${deadline}.`,
       heading: 'Il manque encore votre signature',
       paragraphs: [
-        `${sender}, pour ${company}, attend toujours votre signature sur « ${title} ».`,
+        isSender
+          ? `Il manque encore votre propre signature sur « ${title} », que vous avez envoyé pour ${company}.`
+          : `${sender}, pour ${company}, attend toujours votre signature sur « ${title} ».`,
         `Le lien est valable jusqu’au ${deadline}.`,
       ],
       button: { label: 'Lire et signer', url: link },
@@ -99,12 +103,14 @@ export const french: Phrases = {
       ...(reason && { quote: { by, text: reason } }),
       notes: ['Les signatures déjà apposées ne suffisent pas à former un document définitif.'],
     }),
-    voided: ({ company, sender, title, reason }) => ({
+    voided: ({ company, sender, isSender, title, reason }) => ({
       subject: `Demande annulée : ${title}`,
       preview: 'Il n’y a rien d’autre à faire.',
       heading: 'La demande de signature est annulée',
       paragraphs: [
-        `${sender}, pour ${company}, a annulé la demande de signature de « ${title} ». Il n’y a rien d’autre à faire.`,
+        isSender
+          ? `La demande de signature de « ${title} », que vous avez envoyée pour ${company}, est annulée. Il n’y a rien d’autre à faire.`
+          : `${sender}, pour ${company}, a annulé la demande de signature de « ${title} ». Il n’y a rien d’autre à faire.`,
       ],
       quote: { by: sender, text: reason },
       notes: ['Les liens reçus auparavant ne permettent plus de signer.'],

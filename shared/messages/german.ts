@@ -19,27 +19,31 @@ const ACTS = {
 
 export const german: Phrases = {
   letters: {
-    invitation: ({ company, sender, title, deadline, link, message }) => ({
+    invitation: ({ company, sender, isSender, title, deadline, link, message }) => ({
       subject: `Bitte unterschreiben: ${title}`,
       preview: `${company} bittet Sie, ein Dokument bis zum ${deadline} zu unterschreiben.`,
       heading: 'Ein Dokument wartet auf Ihre Unterschrift',
       paragraphs: [
-        `${sender} bittet Sie im Namen von ${company}, „${title}“ zu lesen und zu unterschreiben.`,
+        isSender
+          ? `„${title}“, von Ihnen für ${company} gesendet, ist auch von Ihnen selbst zu unterschreiben: Bitte lesen und unterschreiben Sie es.`
+          : `${sender} bittet Sie im Namen von ${company}, „${title}“ zu lesen und zu unterschreiben.`,
         `Das dauert am Telefon oder Computer nur wenige Minuten. Bitte erledigen Sie es bis zum ${deadline}. Zur Bestätigung, dass Sie es sind, erhalten Sie einen Code.`,
       ],
-      ...(message && { quote: { by: sender, text: message } }),
+      ...(message && !isSender && { quote: { by: sender, text: message } }),
       button: { label: 'Lesen und unterschreiben', url: link },
       notes: [
         'Dieser Link ist nur für Sie bestimmt: Bitte leiten Sie ihn nicht weiter.',
         `Wenn Sie nicht unterschreiben möchten, können Sie auf derselben Seite ablehnen. ${IGNORE}`,
       ],
     }),
-    reminder: ({ company, sender, title, deadline, link }) => ({
+    reminder: ({ company, sender, isSender, title, deadline, link }) => ({
       subject: `Erinnerung: ${title} wartet auf Ihre Unterschrift`,
       preview: `Sie haben Zeit bis zum ${deadline}.`,
       heading: 'Ihre Unterschrift fehlt noch',
       paragraphs: [
-        `${sender} wartet im Namen von ${company} noch auf Ihre Unterschrift unter „${title}“.`,
+        isSender
+          ? `Auf „${title}“, von Ihnen für ${company} gesendet, fehlt noch Ihre eigene Unterschrift.`
+          : `${sender} wartet im Namen von ${company} noch auf Ihre Unterschrift unter „${title}“.`,
         `Der Link ist bis zum ${deadline} gültig.`,
       ],
       button: { label: 'Lesen und unterschreiben', url: link },
@@ -104,12 +108,14 @@ export const german: Phrases = {
       ...(reason && { quote: { by, text: reason } }),
       notes: ['Bereits geleistete Unterschriften ergeben kein fertiges Dokument.'],
     }),
-    voided: ({ company, sender, title, reason }) => ({
+    voided: ({ company, sender, isSender, title, reason }) => ({
       subject: `Vorgang zurückgezogen: ${title}`,
       preview: 'Sie müssen nichts weiter tun.',
       heading: 'Der Vorgang wurde zurückgezogen',
       paragraphs: [
-        `${sender} hat im Namen von ${company} die Bitte um Unterschrift unter „${title}“ zurückgezogen. Sie müssen nichts weiter tun.`,
+        isSender
+          ? `Die Bitte um Unterschrift unter „${title}“, von Ihnen für ${company} gesendet, ist zurückgezogen. Sie müssen nichts weiter tun.`
+          : `${sender} hat im Namen von ${company} die Bitte um Unterschrift unter „${title}“ zurückgezogen. Sie müssen nichts weiter tun.`,
       ],
       quote: { by: sender, text: reason },
       notes: ['Mit den bisher erhaltenen Links kann nicht mehr unterschrieben werden.'],

@@ -14,27 +14,31 @@ const ACTS = {
 
 export const italian: Phrases = {
   letters: {
-    invitation: ({ company, sender, title, deadline, link, message }) => ({
+    invitation: ({ company, sender, isSender, title, deadline, link, message }) => ({
       subject: `Da firmare: ${title}`,
       preview: `${company} le chiede di firmare un documento entro il ${deadline}.`,
       heading: 'Un documento attende la sua firma',
       paragraphs: [
-        `${sender}, per ${company}, le chiede di leggere e firmare «${title}».`,
+        isSender
+          ? `«${title}», che ha inviato per ${company}, attende anche la sua firma: lo legga e lo firmi.`
+          : `${sender}, per ${company}, le chiede di leggere e firmare «${title}».`,
         `Può farlo dal telefono o dal computer, in pochi minuti, entro il ${deadline}. Per confermare che è lei riceverà un codice.`,
       ],
-      ...(message && { quote: { by: sender, text: message } }),
+      ...(message && !isSender && { quote: { by: sender, text: message } }),
       button: { label: 'Leggi e firma', url: link },
       notes: [
         'Il link è personale: non lo inoltri a nessuno.',
         `Se non vuole firmare, può rifiutare dalla stessa pagina. ${IGNORE}`,
       ],
     }),
-    reminder: ({ company, sender, title, deadline, link }) => ({
+    reminder: ({ company, sender, isSender, title, deadline, link }) => ({
       subject: `Promemoria: ${title} attende la sua firma`,
       preview: `C’è tempo fino al ${deadline}.`,
       heading: 'La sua firma manca ancora',
       paragraphs: [
-        `${sender}, per ${company}, attende ancora la sua firma su «${title}».`,
+        isSender
+          ? `Su «${title}», che ha inviato per ${company}, manca ancora la sua firma.`
+          : `${sender}, per ${company}, attende ancora la sua firma su «${title}».`,
         `Il link resta valido fino al ${deadline}.`,
       ],
       button: { label: 'Leggi e firma', url: link },
@@ -100,12 +104,14 @@ export const italian: Phrases = {
       ...(reason && { quote: { by, text: reason } }),
       notes: ['Le firme già apposte non bastano a concludere il documento.'],
     }),
-    voided: ({ company, sender, title, reason }) => ({
+    voided: ({ company, sender, isSender, title, reason }) => ({
       subject: `Richiesta annullata: ${title}`,
       preview: 'Non serve fare altro.',
       heading: 'La richiesta di firma è annullata',
       paragraphs: [
-        `${sender}, per ${company}, ha annullato la richiesta di firma di «${title}». Non serve fare altro.`,
+        isSender
+          ? `La richiesta di firma di «${title}», che ha inviato per ${company}, è annullata. Non serve fare altro.`
+          : `${sender}, per ${company}, ha annullato la richiesta di firma di «${title}». Non serve fare altro.`,
       ],
       quote: { by: sender, text: reason },
       notes: ['I link ricevuti in precedenza non permettono più di firmare.'],

@@ -1,4 +1,5 @@
 import type { Envelope } from '../domain/envelope.ts';
+import { isOwner } from '../domain/is-owner.ts';
 import type { Mail } from '../ports.ts';
 import type { Brand, Recipient } from './notice.ts';
 
@@ -8,12 +9,13 @@ import type { Brand, Recipient } from './notice.ts';
  * employees themselves comes from the company alone.
  */
 export function mailSender(
-  { owner }: Pick<Envelope, 'owner'>,
-  { id }: Pick<Recipient, 'id'>,
+  envelope: Pick<Envelope, 'owner'>,
+  recipient: Pick<Recipient, 'name' | 'channel'>,
   { company }: Pick<Brand, 'company'>,
 ): Pick<Mail, 'fromName' | 'replyTo'> {
+  const { owner } = envelope;
   const ours = shown(company);
-  if (id === 'sender') return { fromName: ours };
+  if (isOwner(envelope, recipient)) return { fromName: ours };
   const name = shown(owner.name);
   if (!name || looksLikeAddress(name))
     return { fromName: ours, replyTo: { name: '', address: owner.email } };

@@ -1,5 +1,6 @@
 import type { Notice } from '../domain/entries.ts';
 import type { Envelope } from '../domain/envelope.ts';
+import { isOwner } from '../domain/is-owner.ts';
 import type { Attachment, Ports } from '../ports.ts';
 import { composeMail } from './compose-mail.ts';
 import { mailSender } from './mail-sender.ts';
@@ -80,11 +81,9 @@ export const makeMailTo =
 const withoutNumbers = (tags: MessageTags): Record<string, string> =>
   Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
 
-export const commonFacts = (
-  { id, owner, title }: Envelope,
-  { id: to, name }: Recipient,
-  brand: Brand,
-): Common => ({
-  ...{ company: brand.company, sender: owner.name, title, recipient: name },
-  ...(to === 'sender' && { requestUrl: requestUrl(brand, id) }),
+export const commonFacts = (envelope: Envelope, recipient: Recipient, brand: Brand): Common => ({
+  ...{ company: brand.company, sender: envelope.owner.name, title: envelope.title },
+  recipient: recipient.name,
+  ...(isOwner(envelope, recipient) && { isSender: true }),
+  ...(recipient.id === 'sender' && { requestUrl: requestUrl(brand, envelope.id) }),
 });

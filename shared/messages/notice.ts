@@ -60,6 +60,8 @@ export interface Common {
   readonly sender: string;
   readonly title: string;
   readonly recipient: string;
+  /** The recipient is that employee, who also signs or gets the outcome: nobody asks anything of themselves. */
+  readonly isSender?: boolean;
   /** Where the sender, and nobody else, finds the request. */
   readonly requestUrl?: string;
 }

@@ -14,27 +14,31 @@ const ACTS = {
 
 export const spanish: Phrases = {
   letters: {
-    invitation: ({ company, sender, title, deadline, link, message }) => ({
+    invitation: ({ company, sender, isSender, title, deadline, link, message }) => ({
       subject: `Para firmar: ${title}`,
       preview: `${company} le pide que firme un documento antes del ${deadline}.`,
       heading: 'Un documento espera su firma',
       paragraphs: [
-        `${sender}, en nombre de ${company}, le pide que lea y firme «${title}».`,
+        isSender
+          ? `«${title}», que usted envió en nombre de ${company}, también debe firmarlo usted: léalo y fírmelo.`
+          : `${sender}, en nombre de ${company}, le pide que lea y firme «${title}».`,
         `Puede hacerlo desde el teléfono o el ordenador, en pocos minutos. Tiene de plazo hasta el ${deadline}. Recibirá un código para confirmar que es usted.`,
       ],
-      ...(message && { quote: { by: sender, text: message } }),
+      ...(message && !isSender && { quote: { by: sender, text: message } }),
       button: { label: 'Leer y firmar', url: link },
       notes: [
         'Este enlace es personal: no lo reenvíe a nadie.',
         `Si no desea firmar, puede rechazarlo en la misma página. ${IGNORE}`,
       ],
     }),
-    reminder: ({ company, sender, title, deadline, link }) => ({
+    reminder: ({ company, sender, isSender, title, deadline, link }) => ({
       subject: `Recordatorio: ${title} espera su firma`,
       preview: `Tiene de plazo hasta el ${deadline}.`,
       heading: 'Todavía falta su firma',
       paragraphs: [
-        `${sender}, en nombre de ${company}, sigue esperando su firma en «${title}».`,
+        isSender
+          ? `Falta todavía su propia firma en «${title}», que usted envió en nombre de ${company}.`
+          : `${sender}, en nombre de ${company}, sigue esperando su firma en «${title}».`,
         `El enlace es válido hasta el ${deadline}.`,
       ],
       button: { label: 'Leer y firmar', url: link },
@@ -97,12 +101,14 @@ export const spanish: Phrases = {
       ...(reason && { quote: { by, text: reason } }),
       notes: ['Las firmas ya realizadas no bastan para completar el documento.'],
     }),
-    voided: ({ company, sender, title, reason }) => ({
+    voided: ({ company, sender, isSender, title, reason }) => ({
       subject: `Solicitud anulada: ${title}`,
       preview: 'No hay nada más que hacer.',
       heading: 'La solicitud de firma se ha anulado',
       paragraphs: [
-        `${sender}, en nombre de ${company}, ha anulado la solicitud de firma de «${title}». No hay nada más que hacer.`,
+        isSender
+          ? `La solicitud de firma de «${title}», que usted envió en nombre de ${company}, está anulada. No hay nada más que hacer.`
+          : `${sender}, en nombre de ${company}, ha anulado la solicitud de firma de «${title}». No hay nada más que hacer.`,
       ],
       quote: { by: sender, text: reason },
       notes: ['Los enlaces recibidos anteriormente ya no permiten firmar.'],

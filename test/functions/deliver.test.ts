@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeDeliver } from '../../functions/deliver/deliver.ts';
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
+import type { Party } from '../../shared/domain/party.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
@@ -9,6 +10,7 @@ import {
   Browser,
   clientsTurn,
   completedEnvelope,
+  PARTNER,
   SETTINGS,
   type SignerPorts,
   sentEnvelope,
@@ -190,6 +192,52 @@ describe('a completed envelope', () => {
       { to: 'd1', notice: 'delivery', reason: 'undeliverable', kind: 'failed', round: 0 },
     ]);
     expect((await deliveredTo()).map(({ to }) => to)).toEqual(['c1', 'c2', 'sender']);
+  });
+});
+
+describe('a sender who also signs', () => {
+  const { name, email } = OWNER;
+  const herself: Party = { ...PARTNER, name, channel: { kind: 'email', address: email } };
+
+  it('gets the signed document once, and it counts for both', async () => {
+    id = await completedEnvelope(ports, herself);
+    await deliver();
+    await deliver();
+    expect(mailTo(email)).toHaveLength(1);
+    expect(mailTo(email)[0]!.attachments).toHaveLength(1);
+    expect(mailTo(email)[0]!.text).toContain(`${BRAND.appUrl}/console#/envelopes/${id}`);
+    expect((await deliveredTo()).filter(({ attached }) => attached).map(({ to }) => to)).toEqual([
+      ...['d1', 'c2', 'sender'],
+    ]);
+  });
+
+  it('gets one, though the first of the two entries was the last thing that worked', async () => {
+    id = await completedEnvelope(ports, herself);
+    let left = 3;
+    const change: typeof ports.ledger.change = (...of) =>
+      left-- > 0 ? ports.ledger.change(...of) : Promise.reject(new Error('no'));
+    const ledger = Object.assign(Object.create(ports.ledger), { change });
+    await expect(delivering({ ledger })).rejects.toThrow('no');
+    await delivering();
+    expect(mailTo(email)).toHaveLength(1);
+    expect((await deliveredTo()).map(({ to }) => to)).toEqual(['d1', 'c1', 'c2', 'sender']);
+  });
+
+  it('learns once why there will be none', async () => {
+    id = await clientsTurn(ports, herself);
+    await step(ports, id, 'invited', { party: 'c2', notice: 'invitation' });
+    await step(ports, id, 'declined', { party: 'c1', reason: 'Vedi altro contratto' });
+    await deliver();
+    expect(mailTo(email).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Vedi altro contratto'),
+    ]);
+    expect((await deliveredTo()).map(({ to }) => to)).toEqual(['c2', 'sender']);
+  });
+
+  it('is told apart from another person with the same address, who gets a mail of their own', async () => {
+    id = await completedEnvelope(ports, { ...herself, name: 'Paolo Bianchi' });
+    await deliver();
+    expect(mailTo(email).map(({ to }) => to.name)).toEqual(['Paolo Bianchi', name]);
   });
 });
 

@@ -7,10 +7,12 @@ const ADDRESS = 'firma@acme.example';
 const EMAIL = 'giulia@acme.example';
 const MAIL = { subject: 'S', html: '<p>H</p>', text: 'T', tags: {} };
 
-const rawFrom = async (name: string, id: 'c1' | 'sender' = 'c1', company = 'Acme S.r.l.') => {
+const ZOE = { name: 'Zoë', address: 'zoe@example.com' };
+
+const rawFrom = async (name: string, to = ZOE, company = 'Acme S.r.l.') => {
   const owner = { subject: 's', name, email: EMAIL };
-  const sender = mailSender({ owner }, { id }, { company });
-  const to = { name: 'Zoë', address: 'zoe@example.com' };
+  const recipient = { name: to.name, channel: { kind: 'email', address: to.address } } as const;
+  const sender = mailSender({ owner }, recipient, { company });
   return mimeOf({ ...MAIL, ...sender, to }, ADDRESS);
 };
 const read = async (...of: Parameters<typeof rawFrom>) => PostalMime.parse(await rawFrom(...of));
@@ -72,7 +74,8 @@ describe('a mail comes from the sender’s name with the company’s in brackets
   });
 
   it('except to the sender, who is written to by the company alone', async () => {
-    const { from, replyTo } = await read('Giulia Rossi', 'sender', 'Ditta “Però”, S.p.A.');
+    const her = { name: 'Giulia Rossi', address: EMAIL };
+    const { from, replyTo } = await read('Giulia Rossi', her, 'Ditta “Però”, S.p.A.');
     expect(from).toEqual({ name: 'Ditta “Però”, S.p.A.', address: ADDRESS });
     expect(replyTo).toBeUndefined();
   });

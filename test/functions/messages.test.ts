@@ -208,6 +208,23 @@ describe('two people with one address or number', () => {
   });
 });
 
+describe('the sender who also signs', () => {
+  const ownKinds = ['invitation', 'reminder', 'voided'] as const;
+  const own = ownKinds.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
+
+  it.each(own)(
+    'is not told in the "%s" in "%s" what she herself asks or does',
+    (kind, language) => {
+      const mailed = (isSender: boolean) =>
+        composeMail(kind, { ...COMMON, ...FACTS[kind], isSender } as never, language, BRAND);
+      const body = (isSender: boolean) => mailed(isSender).text.split('\n-- \n')[0];
+      expect(body(false)).toMatch(/Giulia Bianchi(?!:)/);
+      expect(body(true)).not.toMatch(/Giulia Bianchi(?!:)/);
+      expect(body(true)).toContain(COMMON.title);
+    },
+  );
+});
+
 describe('text messages', () => {
   it('of a code end with the line that binds it to our page (web OTP)', () => {
     for (const language of LANGUAGES)
