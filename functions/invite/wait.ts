@@ -1,4 +1,5 @@
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
+import { lastDone } from '../../shared/domain/acts.ts';
 import { type Envelope, isEnded, type PartyState, partyOf } from '../../shared/domain/envelope.ts';
 import { linkRowExpiry } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
@@ -39,8 +40,8 @@ export async function finish(
 
 /**
  * The token is kept last, with the state that was acted on, so that later steps of the sender are told
- * apart; then the ledger is read once more, since the party may have acted before there was a token to
- * resume. Where the token of a later wait stands, this task is late and nobody waits for it.
+ * apart; then the ledger is read once more, since the party or its sender may have acted before there was a
+ * token to resume. Where the token of a later wait stands, this task is late and nobody waits for it.
  */
 export async function keepWaiting(
   ports: WaitPorts,
@@ -51,6 +52,12 @@ export async function keepWaiting(
   const token = { token: taskToken, seq: envelope.seq, order };
   const { access, ledger } = ports;
   if (!(await access.putTaskToken(envelope.id, party.id, token, linkRowExpiry(envelope)))) return;
-  const outcome = outcomeOf(await ledger.load(envelope.id), party);
+  const outcome = outcomeMeanwhile(envelope, await ledger.load(envelope.id), party);
   return outcome && finish(ports, { taskToken, ...task }, outcome);
+}
+
+/** Also a reminder that was asked for before there was a token: whether it is still due is asked again. */
+function outcomeMeanwhile(before: Envelope, now: Envelope, party: PartyState): Outcome | undefined {
+  const [was, is] = [before, now].map((each) => lastDone(each, 'remind', party.id));
+  return outcomeOf(now, party) ?? (was === is ? undefined : 'again');
 }

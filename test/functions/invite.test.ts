@@ -152,6 +152,7 @@ describe('when the party has acted already', () => {
     ['signed', 'signed', () => signedStep(ports, id, 'd1', 0)],
     ['declined', 'ended', () => step(ports, id, 'declined', { party: 'd1', reason: 'no' })],
     ['re-sent', 'again', () => step(ports, id, 're-sent', { party: 'd1' })],
+    ['reminded', 'again', () => step(ports, id, 'reminded', { party: 'd1' })],
   ] as const)('meanwhile (%s), the wait ends as %s', async (_, outcome, act) => {
     const access = actingBeforeTheToken(act);
     expect(await invite('d1', 'invitation', 'token-9', { access })).toEqual({ outcome });
