@@ -1,4 +1,8 @@
-import { writtenInstant } from '../../shared/contract/written-instant.ts';
+import {
+  briefInstant,
+  writtenDays,
+  writtenInstant,
+} from '../../shared/contract/written-instant.ts';
 import { type Completed, partyOf } from '../../shared/domain/envelope.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
@@ -14,12 +18,17 @@ export async function completedFacts(
   recipient: Recipient,
   attached: boolean,
 ): Promise<NoticeFacts['completed']> {
+  const until = purgeAt(envelope)!;
+  const { language } = recipient;
+  const { timeZone } = settings.brand;
   return {
     link:
       recipient.id === 'sender'
         ? requestUrl(settings.brand, envelope.id)
         : await mintLink(ports, settings.brand.appUrl, envelope, partyOf(envelope, recipient.id)),
-    until: writtenInstant(purgeAt(envelope)!, recipient.language, settings.brand.timeZone),
+    until: writtenInstant(until, language, timeZone),
+    untilBrief: briefInstant(until, language, timeZone),
+    days: writtenDays(envelope.documentDays, language),
     verifyUrl: `${settings.verifierUrl}/v/${envelope.id}`,
     attached,
   };

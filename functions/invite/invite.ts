@@ -1,5 +1,5 @@
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
-import { writtenInstant } from '../../shared/contract/written-instant.ts';
+import { briefInstant, writtenInstant } from '../../shared/contract/written-instant.ts';
 import { invited } from '../../shared/domain/closing.ts';
 import { type Envelope, folded, type PartyState, partyOf } from '../../shared/domain/envelope.ts';
 import { isPastDeadline } from '../../shared/domain/signing.ts';
@@ -55,10 +55,12 @@ async function send(ports: InvitePorts, brand: Brand, sending: Sending): Promise
 }
 
 function factsOf(envelope: Envelope, { language }: PartyState, link: string, { timeZone }: Brand) {
-  const until = 'deadline' in envelope ? envelope.deadline : undefined;
+  const deadline = 'deadline' in envelope ? envelope.deadline : undefined;
+  const until = deadline ?? envelope.updatedAt;
   return {
     link,
-    deadline: writtenInstant(until ?? envelope.updatedAt, language, timeZone),
+    deadline: writtenInstant(until, language, timeZone),
+    deadlineBrief: briefInstant(until, language, timeZone),
     ...(envelope.message && { message: envelope.message }),
   };
 }

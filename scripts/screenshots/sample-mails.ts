@@ -1,4 +1,8 @@
-import { writtenInstant } from '../../shared/contract/written-instant.ts';
+import {
+  briefInstant,
+  writtenDays,
+  writtenInstant,
+} from '../../shared/contract/written-instant.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { composeMail } from '../../shared/messages/compose-mail.ts';
 import type { Brand, NoticeFacts, NoticeKind } from '../../shared/messages/notice.ts';
@@ -19,16 +23,20 @@ const COMMON = {
 
 function factsIn(language: Language): NoticeFacts {
   const deadline = writtenInstant('2026-12-08T17:00:00Z', language, BRAND.timeZone);
+  const brief = briefInstant('2026-12-08T17:00:00Z', language, BRAND.timeZone);
+  const due = { deadline, deadlineBrief: brief };
   const link = `${BRAND.appUrl}/sign#${'Ab3_-Zq7'.repeat(5)}xyz`;
   return {
-    invitation: { link, deadline, message: 'Come concordato al telefono.\nA presto!' },
-    reminder: { link, deadline },
+    invitation: { link, ...due, message: 'Come concordato al telefono.\nA presto!' },
+    reminder: { link, ...due },
     code: { code: '042917', purpose: 'sign', minutes: 5 },
     notMine: { by: 'Luca Verdi', channel: 'l•••@example.com' },
     locked: { by: 'Luca Verdi', channel: '+39 ••• ••• 4567' },
     completed: {
       link,
       until: deadline,
+      untilBrief: brief,
+      days: writtenDays(14, language),
       verifyUrl: 'https://verifica.aurora.example/v/01234ABCDE56789FGHJK01234A',
       attached: true,
     },

@@ -12,6 +12,22 @@ export const writtenInstant = (iso: string, language: Language, timeZone: string
     timeZoneName: 'short',
   }).format(new Date(iso));
 
+/** The same where every letter counts: "16 mar 2026, 10:00 CET". A month in letters reads alike everywhere. */
+export const briefInstant = (iso: string, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+
+/** "14 giorni", "1 giorno". */
+export const writtenDays = (days: number, language: Language): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+
 /** A day for people: "9 febbraio 1126". */
 export const writtenDate = (date: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {

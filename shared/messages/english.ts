@@ -166,14 +166,14 @@ export const english: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, recipient, title, link }) =>
-      `${company} for ${recipient}: please sign "${title}" ${link}`,
-    reminder: ({ company, recipient, title, link }) =>
-      `${company} for ${recipient}: please still sign "${title}" ${link}`,
+    invitation: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} for ${recipient}: please sign "${title}" by ${deadlineBrief} ${link}`,
+    reminder: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} for ${recipient}: please still sign "${title}" by ${deadlineBrief} ${link}`,
     code: ({ company, recipient, code, purpose, title, minutes }) =>
       `${code} is the code of ${recipient} ${ACTS[purpose].to} "${title}". Valid ${minutes} minutes. Nobody at ${company} will ask you for it.`,
-    completed: ({ company, recipient, title, link }) =>
-      `${company} for ${recipient}: "${title}" is signed by all. ${link}`,
+    completed: ({ company, recipient, title, untilBrief, days, link }) =>
+      `${company} for ${recipient}: "${title}" is signed by all. Your copy stays ${days}, until ${untilBrief}: ${link}`,
     stopped: ({ company, recipient, title }) =>
       `${company} for ${recipient}: the request to sign "${title}" is closed. Nothing more to do.`,
   },

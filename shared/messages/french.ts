@@ -170,14 +170,14 @@ export const french: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, recipient, title, link }) =>
-      `${company} pour ${recipient} : document à signer, "${title}" ${link}`,
-    reminder: ({ company, recipient, title, link }) =>
-      `${company} pour ${recipient} : il manque votre signature sur "${title}" ${link}`,
+    invitation: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} pour ${recipient} : à signer avant le ${deadlineBrief} : "${title}" ${link}`,
+    reminder: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} pour ${recipient} : il manque votre signature, avant le ${deadlineBrief} : "${title}" ${link}`,
     code: ({ company, recipient, code, purpose, title, minutes }) =>
       `${code} est le code de ${recipient} ${ACTS[purpose].to} "${title}". Valable ${minutes} minutes. Personne chez ${company} ne vous le demandera.`,
-    completed: ({ company, recipient, title, link }) =>
-      `${company} pour ${recipient} : "${title}" est signé par tous. ${link}`,
+    completed: ({ company, recipient, title, untilBrief, days, link }) =>
+      `${company} pour ${recipient} : "${title}" est signé par tous. Copie disponible ${days}, jusqu’au ${untilBrief} : ${link}`,
     stopped: ({ company, recipient, title }) =>
       `${company} pour ${recipient} : la demande de signature "${title}" est close. Rien d’autre à faire.`,
   },

@@ -175,14 +175,14 @@ export const german: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, recipient, title, link }) =>
-      `${company} für ${recipient}: Bitte unterschreiben Sie "${title}" ${link}`,
-    reminder: ({ company, recipient, title, link }) =>
-      `${company} für ${recipient}: Ihre Unterschrift fehlt noch: "${title}" ${link}`,
+    invitation: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} für ${recipient}: Bitte unterschreiben Sie "${title}" bis ${deadlineBrief} ${link}`,
+    reminder: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} für ${recipient}: Ihre Unterschrift fehlt noch, bis ${deadlineBrief}: "${title}" ${link}`,
     code: ({ company, recipient, code, purpose, title, minutes }) =>
       `${code} ist der Code von ${recipient} ${ACTS[purpose].to} von "${title}". ${minutes} Minuten gültig. Niemand von ${company} fragt Sie danach.`,
-    completed: ({ company, recipient, title, link }) =>
-      `${company} für ${recipient}: "${title}" ist von allen unterschrieben. ${link}`,
+    completed: ({ company, recipient, title, untilBrief, days, link }) =>
+      `${company} für ${recipient}: "${title}" ist von allen unterschrieben. Ihre Kopie bleibt ${days}, bis ${untilBrief}: ${link}`,
     stopped: ({ company, recipient, title }) =>
       `${company} für ${recipient}: Der Vorgang "${title}" ist beendet. Sie müssen nichts weiter tun.`,
   },

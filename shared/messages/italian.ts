@@ -171,14 +171,14 @@ export const italian: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, recipient, title, link }) =>
-      `${company} per ${recipient}: documento da firmare, "${title}" ${link}`,
-    reminder: ({ company, recipient, title, link }) =>
-      `${company} per ${recipient}: manca ancora la sua firma su "${title}" ${link}`,
+    invitation: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} per ${recipient}: da firmare, scadenza ${deadlineBrief}: "${title}" ${link}`,
+    reminder: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} per ${recipient}: manca la sua firma, scadenza ${deadlineBrief}: "${title}" ${link}`,
     code: ({ company, recipient, code, purpose, title, minutes }) =>
       `${code} è il codice di ${recipient} ${ACTS[purpose].to} "${title}". Vale ${minutes} minuti. Nessuno di ${company} glielo chiederà.`,
-    completed: ({ company, recipient, title, link }) =>
-      `${company} per ${recipient}: "${title}" firmato da tutti. ${link}`,
+    completed: ({ company, recipient, title, untilBrief, days, link }) =>
+      `${company} per ${recipient}: "${title}" firmato da tutti. La copia resta ${days}, scadenza ${untilBrief}: ${link}`,
     stopped: ({ company, recipient, title }) =>
       `${company} per ${recipient}: la richiesta di firma "${title}" è chiusa. Non serve fare altro.`,
   },

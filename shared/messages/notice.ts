@@ -66,10 +66,17 @@ export interface Common {
   readonly requestUrl?: string;
 }
 
+interface Due {
+  readonly link: string;
+  readonly deadline: string;
+  /** `deadline` for a text message. */
+  readonly deadlineBrief: string;
+}
+
 /** What each kind of message says besides. Instants are written out for people. */
 export interface NoticeFacts {
-  invitation: { readonly link: string; readonly deadline: string; readonly message?: string };
-  reminder: { readonly link: string; readonly deadline: string };
+  invitation: Due & { readonly message?: string };
+  reminder: Due;
   code: { readonly code: string; readonly purpose: Purpose; readonly minutes: number };
   /** To the sender: who holds the link of `by`, sent to `channel`, says that it is not for them. */
   notMine: { readonly by: string; readonly channel: string };
@@ -78,6 +85,10 @@ export interface NoticeFacts {
   completed: {
     readonly link: string;
     readonly until: string;
+    /** `until` for a text message. */
+    readonly untilBrief: string;
+    /** How long the document stays after it was completed: "14 days". */
+    readonly days: string;
     readonly verifyUrl: string;
     readonly attached: boolean;
   };

@@ -168,14 +168,14 @@ export const spanish: Phrases = {
     },
   },
   texts: {
-    invitation: ({ company, recipient, title, link }) =>
-      `${company} para ${recipient}: documento para firmar, "${title}" ${link}`,
-    reminder: ({ company, recipient, title, link }) =>
-      `${company} para ${recipient}: falta su firma en "${title}" ${link}`,
+    invitation: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} para ${recipient}: para firmar antes del ${deadlineBrief}: "${title}" ${link}`,
+    reminder: ({ company, recipient, title, deadlineBrief, link }) =>
+      `${company} para ${recipient}: falta su firma, antes del ${deadlineBrief}: "${title}" ${link}`,
     code: ({ company, recipient, code, purpose, title, minutes }) =>
       `${code} es el código de ${recipient} ${ACTS[purpose].to} "${title}". Válido ${minutes} minutos. Nadie de ${company} se lo pedirá.`,
-    completed: ({ company, recipient, title, link }) =>
-      `${company} para ${recipient}: "${title}" está firmado por todos. ${link}`,
+    completed: ({ company, recipient, title, untilBrief, days, link }) =>
+      `${company} para ${recipient}: "${title}" está firmado por todos. La copia queda ${days}, hasta el ${untilBrief}: ${link}`,
     stopped: ({ company, recipient, title }) =>
       `${company} para ${recipient}: la solicitud de firma "${title}" está cerrada. No hay nada más que hacer.`,
   },

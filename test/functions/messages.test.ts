@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mimeOf } from '../../shared/aws/mime-message.ts';
 import { lawIn } from '../../shared/contract/law/law.ts';
+import { briefInstant, writtenDays } from '../../shared/contract/written-instant.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { textColourOn } from '../../shared/messages/colour-contrast.ts';
@@ -19,19 +20,23 @@ const COMMON = {
   title: 'Contratto <b>di</b> "fornitura" & posa',
   recipient: 'Zoë O’Hara',
 };
+const BRIEF = '16 mar 2026, 10:00 CET';
+const DUE = { deadline: '16 marzo 2026', deadlineBrief: BRIEF };
 const FACTS: NoticeFacts = {
   invitation: {
     link: LINK,
-    deadline: '16 marzo 2026',
+    ...DUE,
     message: 'Riga 1\n<script>alert(1)</script>',
   },
-  reminder: { link: LINK, deadline: '16 marzo 2026' },
+  reminder: { link: LINK, ...DUE },
   code: { code: '042917', purpose: 'sign', minutes: 5 },
   notMine: { by: 'Luca Verdi', channel: 'l•••@example.com' },
   locked: { by: 'Luca Verdi', channel: '+39 ••• ••• 4567' },
   completed: {
     link: LINK,
     until: '16 marzo 2026',
+    untilBrief: BRIEF,
+    days: '14 giorni',
     verifyUrl: 'https://verify.acme.example/v/X',
     attached: true,
   },
@@ -46,6 +51,9 @@ const FACTS: NoticeFacts = {
   },
 };
 
+/** A purpose is no sentence, the rest stands in text messages alone. */
+const TEXT_ONLY = ['purpose', 'deadlineBrief', 'untilBrief', 'days'];
+
 const KINDS = Object.keys(FACTS) as NoticeKind[];
 const TO_SENDER: readonly NoticeKind[] = ['undelivered', 'notMine', 'locked'];
 const TEXTED = KINDS.filter((kind): kind is PartyNotice => !TO_SENDER.includes(kind));
@@ -56,6 +64,17 @@ const mailOf = (kind: NoticeKind, language: Language, brand = BRAND) =>
   composeMail(kind, { ...COMMON, ...FACTS[kind] } as never, language, brand);
 const textOf = (kind: PartyNotice, language: Language, common = COMMON) =>
   composeText(kind, { ...common, ...FACTS[kind] } as never, language, BRAND);
+
+/** With the longest instant of its language and a document that stays for a year. */
+function longest(kind: PartyNotice, language: Language, common: typeof COMMON) {
+  const instants = Array.from({ length: 12 }, (_, month) =>
+    briefInstant(new Date(Date.UTC(2026, month, 28, 12)).toISOString(), language, 'Europe/Rome'),
+  );
+  const brief = instants.reduce((one, other) => (other.length > one.length ? other : one));
+  const days = writtenDays(365, language);
+  const facts = { deadlineBrief: brief, untilBrief: brief, days };
+  return { ...common, ...FACTS[kind], ...facts } as never;
+}
 
 /** The words that a mailbox shows of the HTML. */
 const wordsOf = (html: string): string =>
@@ -73,8 +92,8 @@ describe.each(all)('the mail "%s" in "%s"', (kind, language) => {
     const words = wordsOf(mail.html);
     for (const sentence of mail.text.split(/\n+/).filter((line) => /^\p{Lu}.*\.$/u.test(line)))
       expect(words).toContain(sentence.replace(/\s+/g, ' '));
-    const { purpose: _, ...facts } = { purpose: '', ...FACTS[kind] };
-    for (const fact of Object.values(facts).filter((value) => typeof value === 'string')) {
+    const facts = Object.entries(FACTS[kind]).filter(([name]) => !TEXT_ONLY.includes(name));
+    for (const [, fact] of facts.filter(([, value]) => typeof value === 'string')) {
       const oneLine = fact.replace(/\s+/g, ' ');
       expect(plain).toContain(oneLine);
       expect(mail.html + words).toContain(oneLine);
@@ -231,6 +250,29 @@ describe('text messages', () => {
       expect(textOf('code', language).split('\n').at(-1)).toBe('@sign.acme.example #042917');
   });
 
+  it('name the document and until when, in any language', () => {
+    for (const kind of ['invitation', 'reminder', 'completed'] as const)
+      for (const language of LANGUAGES) {
+        const text = textOf(kind, language, { ...COMMON, title: 'Contratto 12' });
+        expect(text).toContain('"Contratto 12"');
+        expect(text).toContain(BRIEF);
+        if (kind === 'completed') expect(text).toContain('14 giorni');
+      }
+  });
+
+  it.each([
+    ['it', '16 set 2026, 10:00 CEST', '14 giorni', '1 giorno'],
+    ['en', '16 Sept 2026, 10:00 CEST', '14 days', '1 day'],
+    ['de', '16. Sept. 2026, 10:00 MESZ', '14 Tage', '1 Tag'],
+    ['fr', '16 sept. 2026, 10:00 UTC+2', '14 jours', '1 jour'],
+    ['es', '16 sept 2026, 10:00 CEST', '14 dias', '1 dia'],
+  ] as const)('in "%s" write an instant as %s and a stay as %s', (language, instant, days, day) => {
+    const brief = briefInstant('2026-09-16T08:00:00Z', language, 'Europe/Rome');
+    expect(gsmFriendly(brief)).toBe(instant);
+    expect(gsmFriendly(writtenDays(14, language))).toBe(days);
+    expect(gsmFriendly(writtenDays(1, language))).toBe(day);
+  });
+
   it('end with the link where there is one', () => {
     for (const kind of ['invitation', 'reminder', 'completed'] as const)
       for (const language of LANGUAGES) expect(textOf(kind, language).endsWith(LINK)).toBe(true);
@@ -245,7 +287,7 @@ describe('text messages', () => {
     };
     for (const kind of TEXTED) {
       for (const language of LANGUAGES) {
-        const text = textOf(kind, language, common);
+        const text = composeText(kind, longest(kind, language, common), language, BRAND);
         expect(text).toMatch(/^[\w\s@£$¥èéùìòÇØøÅåÄÖÑÜäöñüà!"#%&'()*+,\-./:;<=>?]*$/);
         expect(text.length).toBeLessThanOrEqual(2 * 153);
       }
