@@ -69,13 +69,17 @@ export function assertPace(
   party?: string,
 ): void {
   const instants = (acts[keyOf(act, party)] ?? []).map((at) => Date.parse(at));
-  const soon = (instants.at(-1) ?? Number.NEGATIVE_INFINITY) + pauseOf(LIMITS[act]);
+  const soon = soonest(instants, LIMITS[act]);
   if (now.getTime() < soon) throw refusal('too_soon', act, soon, now);
   const later = openAgainAt(instants, LIMITS[act]);
   if (now.getTime() < later) throw refusal('too_many', act, later, now);
 }
 
-const pauseOf = ({ pause = 0 }: Pace): number => pause * 1_000;
+/** Without a pause at once, also by a clock that is behind the one that recorded the last. */
+function soonest(instants: readonly number[], { pause }: Pace): number {
+  const last = instants.at(-1);
+  return pause && last ? last + pause * 1_000 : Number.NEGATIVE_INFINITY;
+}
 
 const HOUR_MS = 3_600_000;
 

@@ -133,6 +133,15 @@ describe('entries are bounded', () => {
 });
 
 describe('ordinary work meets no limit', () => {
+  it('what has no pause goes on at once, also by a clock that is a little behind', () => {
+    const saving: Decide = (envelope, now) => edit(envelope, FACTS, SENDER, now);
+    for (const [envelope, act] of [
+      [drafted().envelope, saving],
+      [running().envelope, consenting],
+    ] as const)
+      expect(new Repeated(envelope, act).at(0).at(-40).refusals).toEqual([]);
+  });
+
   it('a draft worked on for eight hours, its steps left twice every two minutes', () => {
     const fields = [field('s1', 'd1', 'signature')];
     const filled = { key: 'k', sha256: hash('1'), fields: [] };
