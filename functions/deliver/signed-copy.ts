@@ -1,5 +1,5 @@
 import type { Completed } from '../../shared/domain/envelope.ts';
-import { pdfFileName } from '../../shared/domain/file-name.ts';
+import { signedFileName } from '../../shared/domain/file-name.ts';
 import type { Attachment, Documents } from '../../shared/ports.ts';
 
 /** SES takes 10 MB after base64 and with headers and text (DESIGN: AWS side). */
@@ -8,10 +8,15 @@ export const MAX_ATTACHED_BYTES = 6 * 1024 * 1024;
 /** The signed document as an attachment; undefined if it is too large and only the link goes out. */
 export async function signedCopy(
   documents: Pick<Documents, 'get'>,
-  { file, title, id }: Completed,
+  envelope: Completed,
 ): Promise<Attachment | undefined> {
+  const { file, id } = envelope;
   if (file.length > MAX_ATTACHED_BYTES) return undefined;
   const object = await documents.get(file.key);
   if (!object) throw new Error(`${id}: the signed document is not there`);
-  return { fileName: pdfFileName(title), contentType: 'application/pdf', bytes: object.bytes };
+  return {
+    fileName: signedFileName(envelope),
+    contentType: 'application/pdf',
+    bytes: object.bytes,
+  };
 }

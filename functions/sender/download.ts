@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/domain/errors.ts';
-import { pdfFileName } from '../../shared/domain/file-name.ts';
+import { signedFileName } from '../../shared/domain/file-name.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { assertNotRemoved } from './not-removed.ts';
 import { ownEnvelope } from './own-envelope.ts';
@@ -13,5 +13,5 @@ export const makeDownload =
     const envelope = await ownEnvelope(ledger, request);
     assertNotRemoved(envelope, clock.now());
     if (envelope.status !== 'completed') throw new Refusal('not_completed');
-    return download(envelope.file.key, { fileName: pdfFileName(envelope.title), inline: false });
+    return download(envelope.file.key, { fileName: signedFileName(envelope), inline: false });
   };

@@ -127,7 +127,7 @@ describe('a completed envelope', () => {
     const [mail] = mailTo('zoe@example.com');
     expect(mail!.attachments).toEqual([
       {
-        fileName: 'Contratto di fornitura.pdf',
+        fileName: 'Contratto di fornitura (firmato).pdf',
         contentType: 'application/pdf',
         bytes: Buffer.from('%PDF-1.7'),
       },

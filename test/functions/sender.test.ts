@@ -582,7 +582,7 @@ describe('a completed envelope', () => {
   it('gives the signed document under a name made of its title', async () => {
     await finished();
     const answer = await api.download(ask({}));
-    expect(answer.fileName).toBe('Contratto di fornitura.pdf');
+    expect(answer.fileName).toBe('Contratto di fornitura (firmato).pdf');
     expect(answer.url).toContain(`closed/${id}/signed.pdf`);
   });
 

@@ -267,7 +267,7 @@ describe('the removal after 14 days', () => {
     const { status, body } = await done.download();
     expect(status).toBe(200);
     expect(body.url).toContain(`closed/${id}/signed.pdf`);
-    expect(body.fileName).toBe('Contratto di fornitura.pdf');
+    expect(body.fileName).toBe('Contratto di fornitura (firmato).pdf');
   });
 
   it('refuses from that second on, with the date, though the files still lie there', async () => {
