@@ -2,6 +2,11 @@ import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
 
+/** Of a day: 8 and 11 begin with a vowel when they are read. */
+const ELIDED = /^(8|11)\b/;
+const il = (day: string): string => (ELIDED.test(day) ? `l’${day}` : `il ${day}`);
+const al = (day: string): string => (ELIDED.test(day) ? `all’${day}` : `al ${day}`);
+
 /** What a code confirms; nothing else can be done with it. */
 const ACTS = {
   sign: { to: 'per firmare', confirm: 'la firma di', nobodyCan: 'firmare per lei' },
@@ -16,13 +21,13 @@ export const italian: Phrases = {
   letters: {
     invitation: ({ company, sender, isSender, title, deadline, link, message }) => ({
       subject: `Da firmare: ${title}`,
-      preview: `${company} le chiede di firmare un documento entro il ${deadline}.`,
+      preview: `${company} le chiede di firmare un documento entro ${il(deadline)}.`,
       heading: 'Un documento attende la sua firma',
       paragraphs: [
         isSender
           ? `«${title}», che ha inviato per ${company}, attende anche la sua firma: lo legga e lo firmi.`
           : `${sender}, per ${company}, le chiede di leggere e firmare «${title}».`,
-        `Può farlo dal telefono o dal computer, in pochi minuti, entro il ${deadline}. Per confermare che è lei riceverà un codice.`,
+        `Può farlo dal telefono o dal computer, in pochi minuti, entro ${il(deadline)}. Per confermare che è lei riceverà un codice.`,
       ],
       ...(message && !isSender && { quote: { by: sender, text: message } }),
       button: { label: 'Leggi e firma', url: link },
@@ -33,13 +38,13 @@ export const italian: Phrases = {
     }),
     reminder: ({ company, sender, isSender, title, deadline, link }) => ({
       subject: `Promemoria: ${title} attende la sua firma`,
-      preview: `C’è tempo fino al ${deadline}.`,
+      preview: `C’è tempo fino ${al(deadline)}.`,
       heading: 'La sua firma manca ancora',
       paragraphs: [
         isSender
           ? `Su «${title}», che ha inviato per ${company}, manca ancora la sua firma.`
           : `${sender}, per ${company}, attende ancora la sua firma su «${title}».`,
-        `Il link resta valido fino al ${deadline}.`,
+        `Il link resta valido fino ${al(deadline)}.`,
       ],
       button: { label: 'Leggi e firma', url: link },
       notes: ['Il link è personale: non lo inoltri a nessuno.', IGNORE],
@@ -79,13 +84,13 @@ export const italian: Phrases = {
     }),
     completed: ({ company, title, link, until, verifyUrl, attached }) => ({
       subject: `Firmato da tutti: ${title}`,
-      preview: `Il documento firmato è disponibile fino al ${until}.`,
+      preview: `Il documento firmato è disponibile fino ${al(until)}.`,
       heading: 'Il documento è firmato',
       paragraphs: [
         `Tutti hanno firmato «${title}» e ${company} lo ha sigillato.`,
         attached
-          ? `La sua copia è allegata a questa e-mail: la conservi. Può anche scaricarla fino al ${until}; poi il documento viene rimosso.`
-          : `Il documento è troppo grande per essere allegato: lo scarichi e lo conservi entro il ${until}, poi viene rimosso.`,
+          ? `La sua copia è allegata a questa e-mail: la conservi. Può anche scaricarla fino ${al(until)}; poi il documento viene rimosso.`
+          : `Il documento è troppo grande per essere allegato: lo scarichi e lo conservi entro ${il(until)}, poi viene rimosso.`,
       ],
       button: {
         label: 'Scarica il documento',
@@ -118,10 +123,10 @@ export const italian: Phrases = {
     }),
     expired: ({ title, deadline }) => ({
       subject: `Richiesta scaduta: ${title}`,
-      preview: `Il termine era il ${deadline}.`,
+      preview: `Il termine era ${il(deadline)}.`,
       heading: 'La richiesta di firma è scaduta',
       paragraphs: [
-        `Non tutti hanno firmato «${title}» entro il ${deadline}: la richiesta è chiusa.`,
+        `Non tutti hanno firmato «${title}» entro ${il(deadline)}: la richiesta è chiusa.`,
       ],
       notes: ['Se il documento serve ancora, occorre una nuova richiesta.'],
     }),

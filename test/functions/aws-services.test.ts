@@ -79,6 +79,7 @@ describe('mail', () => {
   const mail: Mail = {
     to: { name: 'Ζωή Παπαδοπούλου, "Z"', address: 'zoe@example.com' },
     fromName: 'Giulia Niccolò, "G" (Società Rossi)',
+    replyTo: { name: 'Giulia Niccolò, "G"', address: 'giulia@elsewhere.example' },
     subject: 'Da firmare: perché no, Žofie?',
     html: '<p>Città</p>',
     text: 'Città',
@@ -110,6 +111,8 @@ describe('mail', () => {
     const { sent, read } = await sendAndRead(mail);
     expect(sent.tags).toMatchObject({ envelope: ['E1'], party: ['c1'] });
     expect(read.from).toMatchObject({ name: mail.fromName, address: `firma@${domain}` });
+    expect(read.replyTo).toEqual([mail.replyTo]);
+    expect(sent.to).toEqual([mail.to.address]);
     expect(read.to).toMatchObject([{ name: mail.to.name, address: mail.to.address }]);
     expect(read.subject).toBe(mail.subject);
     expect(read.html?.trim()).toBe(mail.html);

@@ -227,6 +227,21 @@ describe('two people with one address or number', () => {
   });
 });
 
+describe('the Italian article of a day', () => {
+  it.each([
+    ['1 dicembre 2026', 'il 1', 'al 1'],
+    ['8 dicembre 2026', 'l’8', 'all’8'],
+    ['11 dicembre 2026', 'l’11', 'all’11'],
+    ['18 dicembre 2026', 'il 18', 'al 18'],
+  ])('before the %s is “%s”, “%s”', (deadline, the, toThe) => {
+    const mailed = (kind: 'invitation' | 'reminder' | 'expired') =>
+      composeMail(kind, { ...COMMON, ...FACTS[kind], deadline } as never, 'it', BRAND).text;
+    expect(mailed('invitation')).toContain(`entro ${the} dicembre`);
+    expect(mailed('expired')).toContain(`entro ${the} dicembre`);
+    expect(mailed('reminder')).toContain(`fino ${toThe} dicembre`);
+  });
+});
+
 describe('the sender who also signs', () => {
   const ownKinds = ['invitation', 'reminder', 'voided'] as const;
   const own = ownKinds.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
