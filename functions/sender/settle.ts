@@ -6,7 +6,8 @@ import type { Draft, Envelope } from '../../shared/domain/envelope.ts';
 import type { Field, Values } from '../../shared/domain/field.ts';
 import type { Actor, NewEntry } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { assertOfSomebody } from '../../shared/domain/working-draft.ts';
+import { assertOfSomebody, ownOf } from '../../shared/domain/working-draft.ts';
+import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { filledIn } from './fill.ts';
 import { assertSees, envelopeIdOf, ownEnvelope } from './own-envelope.ts';
@@ -38,9 +39,11 @@ export const makeSettle = ({
   };
   return async (request) => {
     const before = draftOf(await ownEnvelope(ledger, request));
-    const { fields, values } = await workingDraft(documents, before);
+    const { fields, values: all } = await workingDraft(documents, before);
+    const values = ownOf(fields, all);
     assertOfSomebody(fields, before.parties);
     const finished = parsed(PlaceInput, { fields }).fields.map(fieldOf);
+    assertFinished(before, finished, values, clock.now());
     const withFields = hasFields(before, finished)
       ? before
       : await change(request, placed(finished));
@@ -48,6 +51,13 @@ export const makeSettle = ({
     return change(request, await filledIn(documents, withFields, values));
   };
 };
+
+/** Before anything is written: what is refused leaves the ledger as it was. */
+function assertFinished(draft: Draft, fields: readonly Field[], values: Values, now: Date): void {
+  placed(fields)(draft, { kind: 'system', task: 'settle' }, now);
+  const filled = ownValues({ ...draft, fields }, values);
+  assertPrintable(fields, filled, draft.language);
+}
 
 const hasFields = ({ fields }: Draft, wanted: readonly Field[]): boolean =>
   canonicalJson(fields) === canonicalJson(wanted);

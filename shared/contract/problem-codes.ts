@@ -80,7 +80,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   show: owner(),
   edit: owner('draft_changed', 'not_draft', 'too_many', ...FACTS),
   discard: owner('not_draft'),
-  upload: owner('not_draft', 'pdf_too_large', 'too_many', ...TEXTS),
+  upload: owner('not_draft', 'pdf_too_large', 'too_many'),
   original: owner('document_missing', 'document_removed'),
   place: owner('not_draft', 'too_many', ...LAYOUT, ...TEXTS),
   fill: owner('not_draft', 'too_many', ...VALUES),

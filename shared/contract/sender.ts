@@ -3,7 +3,7 @@ import { FAILURE_KINDS } from '../domain/entries.ts';
 import { FIELD_KINDS } from '../domain/field.ts';
 import { REMOVED_PARTS } from '../domain/removed-part.ts';
 import { Language } from './language.ts';
-import { line, lines } from './text.ts';
+import { fileName, line, lines } from './text.ts';
 import { FilledValues } from './values.ts';
 
 /** `constructor` would be found in an object that has no such property of its own. */
@@ -65,7 +65,7 @@ export const FieldInput = z.strictObject({
 });
 
 export const UploadInput = z.strictObject({
-  fileName: line(255),
+  fileName: fileName(255),
   size: z.number().int().positive(),
 });
 /** In one document. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../domain/errors.ts';
-import { isBlank, isReadable, oneLine } from '../domain/text.ts';
+import { isBlank, isReadable, oneLine, readableOnly } from '../domain/text.ts';
 
 /** An issue that is told as this refusal, in a sentence, where nothing else is wrong. */
 const refusedAs = (refusal: RefusalCode) => ({ abort: true, params: { refusal } });
@@ -20,6 +20,19 @@ export const line = (most: number) =>
         .refine((text) => !isBlank(text), refusedAs('text_empty')),
     )
     .meta({ minLength: 1, maxLength: most });
+
+/** Of a file on somebody's disk: any characters, of which those are kept that can be read. */
+export const fileName = (most: number) =>
+  z
+    .string()
+    .max(4 * most, { abort: true })
+    .transform((name) =>
+      Array.from(oneLine(readableOnly(name)))
+        .slice(0, most)
+        .join(''),
+    )
+    .transform((name) => (isBlank(name) ? 'document.pdf' : name))
+    .meta({ minLength: 0, maxLength: 4 * most });
 
 /** Several lines; it may also be empty. */
 export const lines = (most: number) => readable(most);

@@ -86,11 +86,13 @@ function layoutProblem(
   return isInside(field, page) ? undefined : 'outside_page';
 }
 
-const isInside = ({ x, y, width, height }: Field, page: PageSize): boolean =>
+type Box = Pick<Field, 'page' | 'x' | 'y' | 'width' | 'height'>;
+
+const isInside = ({ x, y, width, height }: Box, page: PageSize): boolean =>
   x >= 0 && y >= 0 && x + width <= page.width + 0.5 && y + height <= page.height + 0.5;
 
 /** Whether a field lies on one of these pages with all of it. */
-export function isOnPage(field: Field, pages: readonly PageSize[]): boolean {
+export function isOnPage(field: Box, pages: readonly PageSize[]): boolean {
   const page = pages[field.page];
   return page !== undefined && isInside(field, page);
 }

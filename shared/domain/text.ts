@@ -21,3 +21,10 @@ export const oneLine = (text: string): string => text.normalize('NFC').replace(/
  */
 export const unwrapped = (text: string): string =>
   text.replace(/^[\u200e\u202a\u2066\u2068]+|[\u200e\u202c\u2069]+$/g, '');
+
+/** What of a text can be read as it is written, NFC: of a file's name, which may have any characters. */
+export const readableOnly = (text: string): string =>
+  text
+    .replace(/\p{Bidi_Control}|[^\P{Cc}\t\r\n]|\p{Surrogate}/gu, '')
+    .replace(/(\p{M}{30})\p{M}+/gu, '$1')
+    .normalize('NFC');

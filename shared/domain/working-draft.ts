@@ -23,21 +23,18 @@ export interface SavedLayout extends Layout {
 export const isSuperseded = ({ placed }: Draft, { seq }: SavedLayout): boolean =>
   placed !== undefined && placed.seq > seq;
 
-/**
- * The layout on the document and for the parties of now: `outside` are fields for which another
- * document has no place, with the values left out of `values`.
- */
-export function laidOn({ document }: Draft, { fields, values }: Layout) {
+/** The layout on the document of now: `outside` are fields for which another document has no place. */
+export function laidOn({ document }: Pick<Draft, 'document'>, { fields, values }: Layout) {
   const fits = (field: Field) => !document || isOnPage(field, document.pages);
-  const placed = fields.filter(fits);
   return {
-    fields: placed,
+    fields: fields.filter(fits),
     outside: fields.filter((field) => !fits(field)),
-    values: ownOf(placed, values),
+    values: ownOf(fields, values),
   };
 }
 
-const ownOf = (fields: readonly Field[], values: Values): Values =>
+/** The values of the company's own fields. */
+export const ownOf = (fields: readonly Field[], values: Values): Values =>
   Object.fromEntries(
     fields.flatMap(({ id, party }) => {
       const value = Object.hasOwn(values, id) ? values[id] : undefined;
@@ -46,8 +43,10 @@ const ownOf = (fields: readonly Field[], values: Values): Values =>
   );
 
 /** Whose party was removed: nobody's yet, until it is given to somebody. The company's are its own. */
-export const isOfNobody = ({ party }: Field, parties: readonly Pick<Party, 'id'>[]): boolean =>
-  party !== null && !parties.some(({ id }) => id === party);
+export const isOfNobody = (
+  { party }: Pick<Field, 'party'>,
+  parties: readonly Pick<Party, 'id'>[],
+): boolean => party !== null && !parties.some(({ id }) => id === party);
 
 export function assertOfSomebody(fields: readonly Field[], parties: readonly Party[]): void {
   const lost = fields.find((field) => isOfNobody(field, parties));

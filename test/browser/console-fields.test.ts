@@ -53,7 +53,7 @@ test('a field that comes near another is drawn into line with it, and a guide sh
   await fields.chooseOwner(CLIENT.name);
   const first = await fields.boxOf(mine());
   const sheet = await fields.boxOf(fields.sheet(0));
-  await fields.drag(fields.kind('Firma'), { x: sheet.x + sheet.width * 0.7, y: first.y + 150 });
+  await fields.drag(fields.kind('Firma'), { x: sheet.x + sheet.width * 0.7, y: first.y + 110 });
   const there = await fields.boxOf(theirs());
   const wanted = { x: first.x + 3 + there.width / 2, y: there.y + there.height / 2 + 5 };
   await fields.hold(theirs(), wanted);

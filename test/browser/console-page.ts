@@ -39,6 +39,11 @@ export class ConsolePage {
     return new ConsolePage(await WatchedPage.open(browser, device, 'it-IT'), api);
   }
 
+  /** In a tab that is open already. */
+  static in(watched: WatchedPage, api: string): ConsolePage {
+    return new ConsolePage(watched, api);
+  }
+
   get page() {
     return this.watched.page;
   }

@@ -51,8 +51,10 @@ describe('parties', () => {
     expect(peopleFrom(parties, 'IT')).toEqual(trimmed);
   });
 
-  test('get an id that nobody has, so that fields stay with their party', () => {
-    expect(freeId([person('p1', 'director'), person('p3', 'client')])).toBe('p2');
+  test('get an id that nobody has or had, so that fields stay with their party', () => {
+    const people = [person('p1', 'director'), person('p3', 'client')];
+    expect(freeId(people, [{ party: null }])).toBe('p2');
+    expect(freeId(people, [{ party: 'p2' }])).toBe('p4');
   });
 });
 

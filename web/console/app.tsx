@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Context } from './context.ts';
 import { isSignedOut, sentenceOf } from './failure.ts';
+import { forgetOld } from './kept.ts';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
 import { type SenderApi, type Settings, senderApi } from './sender-api.ts';
@@ -42,6 +43,7 @@ export function App() {
       .catch((error) => setState({ kind: 'failed', error }));
   }, []);
   useEffect(load, [load]);
+  useEffect(forgetOld, []);
   const onSignedOut = useCallback(() => {
     setState((now) => {
       if (now.kind !== 'in') return now;
@@ -50,10 +52,7 @@ export function App() {
     });
   }, []);
   const context = useMemo(
-    () =>
-      state.kind === 'in'
-        ? { api: state.api, settings: state.settings, texts, language, onSignedOut }
-        : undefined,
+    () => (state.kind === 'in' ? { ...inside(state), texts, language, onSignedOut } : undefined),
     [state, texts, language, onSignedOut],
   );
   useBrand(facts);
@@ -88,6 +87,12 @@ export function App() {
     </Page>
   );
 }
+
+const inside = ({ session, api, settings }: State & { kind: 'in' }) => ({
+  api,
+  settings,
+  renew: () => session.token(),
+});
 
 /** Back from the issuer, still signed in, or not signed in. */
 async function enter(): Promise<State> {

@@ -10,6 +10,8 @@ export interface Console {
   settings: Settings;
   texts: Texts;
   language: Language;
+  /** Takes another token if this one has ended. */
+  renew: () => Promise<unknown>;
   /** The sign-in has ended meanwhile. */
   onSignedOut: () => void;
 }

@@ -1,42 +1,63 @@
 import { useRef, useState } from 'preact/hooks';
 import { storage } from '../ui/storage.ts';
+import { useConsole } from './context.ts';
 
 const PREFIX = 'sigillo.kept.';
-const ofThisTab = storage('sessionStorage');
+const ofThisBrowser = storage('localStorage');
 
-/** What was entered and not yet saved, and what it was made from. */
-interface Kept<T> {
+/** A draft that nobody has come back to for so long is not gone on with. */
+const MOST_DAYS = 60;
+
+/** What was entered and not yet saved, what it was made from, and when (ms since 1970). */
+export interface Kept<T> {
   readonly base: string;
+  readonly at: number;
   readonly value: T;
 }
 
-/** Of this tab alone: it outlives a reload and a sign-in that ended, and nothing else. */
-function read<T>(name: string, base: string): T | undefined {
-  const text = ofThisTab.get(PREFIX + name);
-  const kept = text ? (JSON.parse(text) as Kept<T>) : undefined;
-  return kept?.base === base ? kept.value : undefined;
+/** Of this user in this browser: it outlives the tab and a sign-in that ended. */
+export function keptFor(user: string) {
+  const at = (name: string) => `${PREFIX}${user}.${name}`;
+  return {
+    read: <T>(name: string): Kept<T> | undefined => {
+      const text = ofThisBrowser.get(at(name));
+      return text ? (JSON.parse(text) as Kept<T>) : undefined;
+    },
+    write: (name: string, base: string, value: unknown): void =>
+      ofThisBrowser.set(at(name), JSON.stringify({ base, at: Date.now(), value })),
+    forget: (name: string): void => ofThisBrowser.remove(at(name)),
+    forgetAll: (): void => forgetWhere((name) => name.startsWith(at(''))),
+  };
 }
 
-export const kept = {
-  /** Undefined also if what it was made from has changed meanwhile, by another tab or person. */
-  read,
-  write: (name: string, base: string, value: unknown): void =>
-    ofThisTab.set(PREFIX + name, JSON.stringify({ base, value })),
-  forget: (name: string): void => ofThisTab.remove(PREFIX + name),
+export const useKeeper = () => {
+  const { email } = useConsole().settings.me;
+  return keptFor(email);
 };
 
-/** Whoever signs in here next must not find it. */
-export function forgetKept(): void {
-  for (const name of ofThisTab.names()) if (name.startsWith(PREFIX)) ofThisTab.remove(name);
+/** Also what others have left here and never came back for. */
+export const forgetOld = (now = Date.now()): void =>
+  forgetWhere((name) => {
+    const { at = 0 } = JSON.parse(ofThisBrowser.get(name) ?? '{}') as Partial<Kept<unknown>>;
+    return now - at > MOST_DAYS * 86_400_000;
+  });
+
+function forgetWhere(isDue: (name: string) => boolean): void {
+  for (const name of ofThisBrowser.names())
+    if (name.startsWith(PREFIX) && isDue(name)) ofThisBrowser.remove(name);
 }
 
 /**
- * State that a reload or an ended sign-in does not lose. `base` is what it was made from. A change is
- * made to what was kept last: two of them, as when a browser fills in a name with its address, may
- * come before the page is drawn anew.
+ * State that a closed tab or an ended sign-in does not lose. `base` is what it was made from: it is gone if
+ * that has changed meanwhile, by another tab or person. A change is made to what was kept last: two of
+ * them, as when a browser fills in a name with its address, may come before the page is drawn anew.
  */
 export function useKept<T>(name: string, base: string, start: () => T) {
-  const [value, setValue] = useState<T>(() => kept.read<T>(name, base) ?? start());
+  const kept = useKeeper();
+  const [value, setValue] = useState<T>(() => {
+    const found = kept.read<T>(name);
+    return found?.base === base ? found.value : start();
+  });
   const latest = useRef(value);
   const keep = (change: (before: T) => T) => {
     latest.current = change(latest.current);

@@ -1,4 +1,5 @@
 import { Button } from '../ui/button.tsx';
+import { keptFor } from './kept.ts';
 import { linkTo, useRoute } from './route.ts';
 import type { Settings } from './sender-api.ts';
 import type { Session } from './session/session.ts';
@@ -12,6 +13,11 @@ interface Properties {
 
 export function Navigation({ session, settings, texts }: Properties) {
   const { page } = useRoute();
+  const signOut = () => {
+    // Whoever signs in here next must not find it.
+    keptFor(settings.me.email).forgetAll();
+    return session.signOut();
+  };
   return (
     <>
       <nav class="nav" aria-label={texts.nav.label}>
@@ -22,7 +28,7 @@ export function Navigation({ session, settings, texts }: Properties) {
           {texts.nav.settings}
         </a>
       </nav>
-      <Button variant="quiet" title={settings.me.email} onClick={() => session.signOut()}>
+      <Button variant="quiet" title={settings.me.email} onClick={signOut}>
         {texts.nav.signOut}
       </Button>
     </>

@@ -3,12 +3,15 @@ import type {
   CreatedAnswer,
   DiscardedAnswer,
   DownloadAnswer,
+  EditInput,
   EnvelopeAnswer,
   EnvelopeInput,
   FieldInput,
   ListAnswer,
   ListQuery,
   PresignedPostAnswer,
+  SavedAnswer,
+  SaveInput as SaveInputSchema,
   SettingsAnswer,
 } from '../../shared/contract/sender.ts';
 import type { Api } from '../ui/api.ts';
@@ -16,6 +19,9 @@ import type { Api } from '../ui/api.ts';
 export type { EnvelopeSummary } from '../../shared/contract/sender.ts';
 export type Envelope = EnvelopeAnswer;
 export type EnvelopeFacts = z.input<typeof EnvelopeInput>;
+export type EditedFacts = z.input<typeof EditInput>;
+export type SaveInput = z.input<typeof SaveInputSchema>;
+export type Saved = SavedAnswer;
 export type Party = Envelope['parties'][number];
 export type Failure = NonNullable<Party['undelivered']>['kind'];
 export type Channel = Party['channel'];
@@ -39,14 +45,13 @@ export const senderApi = (api: Api) => {
     show: (id: string) => api.get<Envelope>(at(id)),
     create: (facts: EnvelopeFacts) =>
       api.post<z.output<typeof CreatedAnswer>>('/api/envelopes', facts),
-    edit: (id: string, facts: EnvelopeFacts) => api.put<Envelope>(at(id), facts),
+    edit: (id: string, facts: EditedFacts) => api.put<Envelope>(at(id), facts),
     discard: (id: string) => api.delete<z.output<typeof DiscardedAnswer>>(at(id)),
     upload: (id: string, fileName: string, size: number) =>
       api.post<z.output<typeof PresignedPostAnswer>>(at(id, '/upload'), { fileName, size }),
     original: (id: string) => api.get<Download>(at(id, '/original')),
-    place: (id: string, fields: readonly Field[]) =>
-      api.put<Envelope>(at(id, '/fields'), { fields }),
-    fill: (id: string, values: Values) => api.put<Envelope>(at(id, '/values'), { values }),
+    save: (id: string, draft: SaveInput, isLast: boolean) =>
+      api.put<Saved>(at(id, '/draft'), draft, isLast),
     send: (id: string) => api.post<Envelope>(at(id, '/send')),
     void: (id: string, reason: string) => api.post<Envelope>(at(id, '/void'), { reason }),
     remind: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'remind')),

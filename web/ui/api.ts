@@ -29,10 +29,14 @@ export class Offline extends Error {
   override readonly name = 'Offline';
 }
 
+/** A larger body with `keepalive` is never sent (Fetch: 64 KiB under way), and nobody is told. */
+export const MOST_LAST_BYTES = 60 * 1024;
+
 export interface Api {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
-  put<T>(path: string, body: unknown): Promise<T>;
+  /** `isLast`: the page may be closing; the browser sends it all the same, up to `MOST_LAST_BYTES`. */
+  put<T>(path: string, body: unknown, isLast?: boolean): Promise<T>;
   delete<T>(path: string): Promise<T>;
 }
 
@@ -41,7 +45,7 @@ export function createApi(
   language: () => string,
   headers: () => Promise<Record<string, string>> = async () => ({}),
 ): Api {
-  const call = async (method: string, path: string, body?: unknown) => {
+  const call = async (method: string, path: string, body?: unknown, isLast = false) => {
     const response = await reach(path, {
       method,
       headers: {
@@ -51,6 +55,7 @@ export function createApi(
         ...(await headers()),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      keepalive: isLast,
     });
     const answer = await response.json().catch(() => ({}));
     if (!response.ok) throw problemOf(response.status, answer, language());
@@ -59,7 +64,7 @@ export function createApi(
   return {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body ?? {}),
-    put: (path, body) => call('PUT', path, body),
+    put: (path, body, isLast) => call('PUT', path, body, isLast),
     delete: (path) => call('DELETE', path),
   };
 }

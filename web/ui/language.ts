@@ -45,6 +45,11 @@ export const formatInstant = (instant: string, language: Language): string =>
     timeZoneName: 'short',
   }).format(new Date(instant));
 
+export const formatTime = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  );
+
 export const formatDay = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(instant));
 

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useConsole } from '../context.ts';
+import { OutsideFields } from '../fields/homeless-fields.tsx';
 import { useKept } from '../kept.ts';
 import { LanguageSelect } from '../language-select.tsx';
 import { factsOf } from '../sender-api.ts';
@@ -13,11 +14,12 @@ import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
 import { DropZone } from './drop-zone.tsx';
-import { sendDocument, type Upload } from './upload.ts';
+import { StepActions } from './step-actions.tsx';
+import { originalFile, sendDocument, type Upload } from './upload.ts';
 
 export function DocumentStep() {
   const { api, texts } = useConsole();
-  const { envelope, onEnvelope, goTo } = useDraft();
+  const { envelope, onEnvelope, goTo, work } = useDraft();
   const [upload, setUpload] = useState<Upload>({ kind: 'none' });
   const saved = { title: envelope.title, language: envelope.language };
   const [facts, setFacts, forget] = useKept(
@@ -29,11 +31,15 @@ export function DocumentStep() {
   const { title, language } = facts;
   const { errors, tell } = useErrors();
   const { busy, error, run } = useWork();
+  const [former, setFormer] = useState<File>();
   const replace = (file: File) =>
     run('upload', async () => {
+      const replaced = originalFile(api, envelope).catch(() => undefined);
       try {
         const checked = await sendDocument(api, envelope.id, file, setUpload);
-        if (checked) onEnvelope(checked);
+        if (!checked) return;
+        setFormer(await replaced);
+        onEnvelope(checked);
       } catch (failure) {
         setUpload({ kind: 'none' });
         throw failure;
@@ -47,7 +53,7 @@ export function DocumentStep() {
     void run('save', async () => {
       const { title: before, language: spoken } = envelope;
       if (title !== before || language !== spoken)
-        onEnvelope(await api.edit(envelope.id, { ...factsOf(envelope), title, language }));
+        await work.edit({ ...factsOf(envelope), title, language });
       forget();
       goTo('people');
     });
@@ -59,6 +65,12 @@ export function DocumentStep() {
       <StepHeading>{texts.document.heading}</StepHeading>
       <WorkFailure error={error} />
       <DocumentFacts />
+      <OutsideFields fields={envelope.outside ?? []} />
+      {former && (
+        <Button variant="secondary" busy={busy === 'upload'} onClick={() => replace(former)}>
+          {texts.document.goBackTo(former.name)}
+        </Button>
+      )}
       <DropZone upload={upload} replaces={envelope.document !== undefined} onFile={replace} />
       <LabelledField
         id="title"
@@ -89,9 +101,11 @@ export function DocumentStep() {
           onLanguage={(chosen) => change({ language: chosen })}
         />
       </LabelledField>
-      <Button type="submit" busy={busy !== undefined}>
-        {texts.next}
-      </Button>
+      <StepActions>
+        <Button type="submit" busy={busy !== undefined}>
+          {texts.next}
+        </Button>
+      </StepActions>
     </form>
   );
 }

@@ -1,12 +1,14 @@
 import { lazy } from 'preact/compat';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { DRAFT_STEPS, type DraftStep, goTo, linkTo } from '../route.ts';
 import type { Envelope } from '../sender-api.ts';
 import { Context } from './context.ts';
 import { DiscardDraft } from './discard-draft.tsx';
 import { DocumentStep } from './document-step.tsx';
+import { DraftNotices } from './draft-standing.tsx';
 import { PeopleStep } from './people-step.tsx';
 import { StepList } from './step-list.tsx';
+import { useDraftWork } from './use-draft-work.ts';
 
 const FieldsStep = lazy(() =>
   import('../fields/fields-step.tsx').then(({ FieldsStep }) => ({ default: FieldsStep })),
@@ -26,19 +28,19 @@ export function DraftPage({ envelope, step, onEnvelope }: Properties) {
   const reached = reachedOf(envelope);
   const wanted = step ? DRAFT_STEPS.indexOf(step) : reached;
   const shown = DRAFT_STEPS[Math.min(wanted, reached)]!;
-  const draft = useMemo(
-    () => ({
-      envelope,
-      onEnvelope,
-      goTo: (next: DraftStep) => goTo(linkTo.envelope(envelope.id, next)),
-    }),
-    [envelope, onEnvelope],
-  );
+  const work = useDraftWork(envelope, onEnvelope);
+  const draft = {
+    envelope,
+    onEnvelope,
+    work,
+    goTo: (next: DraftStep) => goTo(linkTo.envelope(envelope.id, next)),
+  };
   useEffect(() => window.scrollTo(0, 0), [shown]);
   return (
     <Context.Provider value={draft}>
       <div class={`stack-l ${shown === 'fields' ? '' : 'measure'}`}>
         <StepList step={shown} id={envelope.id} reached={reached} />
+        <DraftNotices />
         {shown === 'document' && <DocumentStep />}
         {shown === 'people' && <PeopleStep />}
         {shown === 'fields' && <FieldsStep />}

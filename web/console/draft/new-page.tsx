@@ -18,7 +18,7 @@ export function NewPage() {
   const begin = (file: File) =>
     run('upload', async () => {
       try {
-        const { id } = await draftFor(firstFacts(file.name));
+        const { id } = await draftFor(firstFacts(await titleFrom(file.name)));
         const envelope = await sendDocument(api, id, file, setUpload);
         if (envelope) replaceWith(linkTo.envelope(envelope.id, 'document'));
       } catch (failure) {
@@ -34,11 +34,11 @@ export function NewPage() {
     created.current.title = title;
     return created.current;
   };
-  const firstFacts = (fileName: string): EnvelopeFacts => {
+  const firstFacts = (title: string): EnvelopeFacts => {
     const { name, email: address } = settings.me;
     const channel = { kind: 'email', address } as const;
     return {
-      title: titleFrom(fileName),
+      title: title || texts.titles.envelope,
       language,
       parties: [{ id: 'p1', role: 'director', turn: 0, name, channel, language }],
     };

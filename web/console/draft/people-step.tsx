@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
@@ -22,6 +24,7 @@ import {
   servedCountries,
 } from './person.ts';
 import { PersonCard } from './person-card.tsx';
+import { StepActions } from './step-actions.tsx';
 import { type Known, useKnownPeople } from './use-known-people.ts';
 
 const MOST_PEOPLE = 10;
@@ -29,9 +32,10 @@ const MOST_PEOPLE = 10;
 /** Who signs: the company's side first, then the others, in order or together. */
 export function PeopleStep() {
   const { api, texts, settings, language } = useConsole();
-  const { envelope, onEnvelope, goTo } = useDraft();
+  const { envelope, goTo, work } = useDraft();
   const served = servedCountries(settings.smsCountries, language);
   const home = homeCountry(served, settings.country);
+  const [removed, setRemoved] = useState<Person>();
   const [people, setPeople, forget] = useKept(
     `${envelope.id}.people`,
     JSON.stringify(envelope.parties),
@@ -49,7 +53,8 @@ export function PeopleStep() {
     const contact = { kind: 'email', address: '', country: home, number: '' } as const;
     const spoken = envelope.language;
     const blank = { name: '', language: spoken, together: false, stamps: false };
-    return { id: freeId(all), role, ...blank, ...contact };
+    const gone = removed ? [removed] : [];
+    return { id: freeId([...all, ...gone], work.history.now.fields), role, ...blank, ...contact };
   }
   const filledFrom = ({ name, channel, language }: Known) => ({
     name,
@@ -70,7 +75,12 @@ export function PeopleStep() {
   };
   const change = (id: string, by: Partial<Person>) =>
     setPeople((all) => all.map((one) => (one.id === id ? { ...one, ...by } : one)));
+  const replace = ({ id }: Person) => {
+    change(id, { name: '', address: '', number: '' });
+    focusNext(`${id}-name`);
+  };
   const remove = (person: Person) => {
+    setRemoved(person);
     setPeople((all) => all.filter(({ id }) => id !== person.id));
     document.getElementById(`add-${person.role}`)?.focus();
   };
@@ -85,8 +95,7 @@ export function PeopleStep() {
     tell(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
-      const facts = { ...factsOf(envelope), parties: partiesFrom(people) };
-      onEnvelope(await api.edit(envelope.id, facts));
+      await work.edit({ ...factsOf(envelope), parties: partiesFrom(people) });
       forget();
       goTo('fields');
     });
@@ -97,6 +106,17 @@ export function PeopleStep() {
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
       <StepHeading>{texts.people.title}</StepHeading>
       <WorkFailure error={error} />
+      {removed && (
+        <RemovedPerson
+          name={removed.name}
+          count={work.history.now.fields.filter(({ party }) => party === removed.id).length}
+          onUndo={() => {
+            setPeople((all) => [...all, removed]);
+            setRemoved(undefined);
+            focusNext(`${removed.id}-name`);
+          }}
+        />
+      )}
       {(['director', 'client'] as const).map((role) => {
         const side = people.filter((one) => one.role === role);
         const offered = known.filter((one) => one.role === role && !isAmong(people, one));
@@ -113,6 +133,7 @@ export function PeopleStep() {
                 errorOf={errorOf}
                 onChange={(by) => change(person.id, by)}
                 onMove={(by) => setPeople((all) => moved(all, person.id, by))}
+                onReplace={() => replace(person)}
                 onRemove={role === 'client' || side.length > 1 ? () => remove(person) : undefined}
               />
             ))}
@@ -127,15 +148,38 @@ export function PeopleStep() {
           </section>
         );
       })}
-      <div class="row">
+      <StepActions>
         <Button type="submit" busy={busy !== undefined}>
           {texts.next}
         </Button>
         <Button variant="secondary" onClick={() => goTo('document')}>
           {texts.back}
         </Button>
-      </div>
+      </StepActions>
     </form>
+  );
+}
+
+/** What becomes of her fields, before it is so; and a way back. */
+function RemovedPerson({
+  name,
+  count,
+  onUndo,
+}: {
+  name: string;
+  count: number;
+  onUndo: () => void;
+}) {
+  const { texts } = useConsole();
+  return (
+    <Notice tone="warn" announce>
+      <p>{texts.people.removed(name, count)}</p>
+      <div class="row">
+        <Button variant="secondary" onClick={onUndo}>
+          {texts.people.undoRemove}
+        </Button>
+      </div>
+    </Notice>
   );
 }
 

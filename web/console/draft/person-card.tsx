@@ -13,6 +13,7 @@ interface Properties {
   errorOf: (control: string) => string | undefined;
   onChange: (change: Partial<Person>) => void;
   onMove: (by: -1 | 1) => void;
+  onReplace: () => void;
   onRemove: (() => void) | undefined;
 }
 
@@ -70,18 +71,18 @@ export function PersonCard({ person, index, count, errorOf, onChange, ...act }: 
   );
 }
 
-type ActionProperties = Pick<Properties, 'index' | 'count' | 'onMove' | 'onRemove'>;
+type ActionProperties = Pick<Properties, 'index' | 'count' | 'onMove' | 'onReplace' | 'onRemove'>;
 
 function CardActions({
   index,
   count,
   name,
   onMove,
+  onReplace,
   onRemove,
 }: ActionProperties & { name: string }) {
   const { texts } = useConsole();
   const who = name || texts.people.unnamed(index + 1);
-  if (count < 2 && !onRemove) return null;
   return (
     <div class="row">
       {index > 0 && (
@@ -92,6 +93,11 @@ function CardActions({
       {index < count - 1 && (
         <Button variant="quiet" aria-label={texts.people.laterOf(who)} onClick={() => onMove(1)}>
           {texts.people.later}
+        </Button>
+      )}
+      {name && (
+        <Button variant="quiet" aria-label={texts.people.replaceOf(who)} onClick={onReplace}>
+          {texts.people.replace}
         </Button>
       )}
       {onRemove && (

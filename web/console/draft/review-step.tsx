@@ -12,6 +12,7 @@ import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
 import { FormNotice } from './form-notice.tsx';
 import { Preview } from './preview.tsx';
+import { StepActions } from './step-actions.tsx';
 import { Turns } from './turns.tsx';
 
 /** Days after the invitation that are offered; others that a draft has stay offered too. */
@@ -20,7 +21,7 @@ const REMINDERS = [1, 3, 7, 14, 30];
 /** The last look: message, deadline, reminders, what each will see. Then it goes. */
 export function ReviewStep() {
   const { api, texts, settings } = useConsole();
-  const { envelope, onEnvelope, goTo } = useDraft();
+  const { envelope, onEnvelope, goTo, work } = useDraft();
   const saved = termsOf(envelope);
   const [terms, setTerms, forget] = useKept(
     `${envelope.id}.review`,
@@ -41,7 +42,7 @@ export function ReviewStep() {
     const before = factsOf(envelope);
     if (JSON.stringify({ ...before, message: before.message ?? '' }) === JSON.stringify(facts))
       return;
-    onEnvelope(await api.edit(envelope.id, facts));
+    await work.edit(facts);
     forget();
   };
   const leave = (name: string, act: () => Promise<void>) => {
@@ -57,6 +58,7 @@ export function ReviewStep() {
   };
   const send = () =>
     leave('send', async () => {
+      await work.save(work.history.now, true);
       const sent = await api.send(envelope.id);
       replaceWith(linkTo.envelope(envelope.id));
       onEnvelope(sent);
@@ -108,15 +110,15 @@ export function ReviewStep() {
       />
       <FormNotice />
       <Preview envelope={envelope} />
-      <div class="row">
+      <p class="soft small">{texts.review.afterwards}</p>
+      <StepActions>
         <Button large={false} busy={busy !== undefined} onClick={send}>
           {texts.review.send(names)}
         </Button>
         <Button variant="secondary" onClick={() => leave('back', async () => goTo('fields'))}>
           {texts.back}
         </Button>
-      </div>
-      <p class="soft small">{texts.review.afterwards}</p>
+      </StepActions>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { isBlank, oneLine, readableOnly } from '../../../shared/domain/text.ts';
 import { uploadPresigned } from '../../ui/api.ts';
 import type { Envelope, SenderApi } from '../sender-api.ts';
 
@@ -57,10 +58,24 @@ export async function problemOf(file: File, maxBytes: number): Promise<FileProbl
   return start.includes('%PDF-') ? undefined : 'not_pdf';
 }
 
-/** "Contratto_Rossi.pdf" is called "Contratto Rossi". */
-export const titleFrom = (fileName: string): string =>
-  fileName
-    .replace(/\.pdf$/i, '')
-    .replace(/[_\s]+/g, ' ')
-    .trim()
-    .slice(0, 200) || fileName;
+/** The PDF that a draft has now, so that one can go back to it. */
+export async function originalFile(
+  api: SenderApi,
+  { id, document }: Envelope,
+): Promise<File | undefined> {
+  if (!document) return undefined;
+  const { url } = await api.original(id);
+  return new File([await (await fetch(url)).blob()], document.name, { type: 'application/pdf' });
+}
+
+/**
+ * "Contratto_Rossi.pdf" is called "Contratto Rossi", without characters that no title can hold. Empty if
+ * nothing is left.
+ */
+export async function titleFrom(fileName: string): Promise<string> {
+  const { firstUncovered } = await import('../../../shared/pdf/font.ts');
+  const readable = readableOnly(fileName.replace(/\.pdf$/i, '')).replace(/_+/g, ' ');
+  const known = [...readable].filter((character) => !firstUncovered(character)).join('');
+  const title = oneLine([...known].slice(0, 200).join(''));
+  return isBlank(title) ? '' : title;
+}

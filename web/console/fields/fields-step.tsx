@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isOnPage } from '../../../shared/domain/field.ts';
 import { Button } from '../../ui/button.tsx';
 import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -8,37 +9,39 @@ import { useErrors } from '../../ui/use-errors.ts';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
+import { StepActions } from '../draft/step-actions.tsx';
 import { useOriginal } from '../draft/use-original.ts';
 import type { DraftStep } from '../route.ts';
 import type { Field, FieldKind } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { handleFieldKey } from './field-keys.ts';
+import type { Size } from './geometry.ts';
 import { GuideLines } from './guide-lines.tsx';
+import { isSame, type Layout } from './history.ts';
+import { NobodysFields, OutsideFields } from './homeless-fields.tsx';
 import { Inspector } from './inspector.tsx';
 import { isMark, newField, SIZES } from './kinds.ts';
 import { layoutProblems, tidied } from './layout-problems.ts';
 import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
 import { PlacedField } from './placed-field.tsx';
-import { onPage, useEditor } from './use-editor.ts';
+import { type Editor, onPage, useEditor } from './use-editor.ts';
 import { useFitting } from './use-fitting.ts';
 import { useHolding } from './use-holding.ts';
-import { unsavedLayout, useSaving } from './use-saving.ts';
 
 /** What is signed and filled in where, by whom: the heart of a new envelope. */
 export function FieldsStep() {
   const { texts, settings, language } = useConsole();
-  const { envelope, goTo } = useDraft();
+  const { envelope, goTo, work } = useDraft();
   const { parties } = envelope;
   const pages = envelope.document!.pages;
-  const editor = useEditor(unsavedLayout(envelope), pages);
+  const editor = useEditor(work, pages);
   const { held, hold } = useHolding(editor, pages);
   const [party, setParty] = useState<string | null>(parties[0]?.id ?? null);
   const { errors, tell } = useErrors();
   const [said, setSaid] = useState('');
   const { busy, error, run } = useWork();
-  const save = useSaving(editor.layout);
   const original = useOriginal(envelope.id, envelope.document?.upload);
   const focusNext = useFocusNext();
   const unfit = useFitting(envelope.language, language);
@@ -55,11 +58,14 @@ export function FieldsStep() {
   };
   const leave = (step: DraftStep, check: boolean) => {
     const layout = tidied(editor.layout, texts);
-    const wrong = check ? layoutProblems(layout, parties, settings.maxFields, texts, unfit) : [];
+    const wrong = check
+      ? layoutProblems(onPages(layout, pages), parties, settings.maxFields, texts, unfit)
+      : [];
     tell(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
-      await save(layout);
+      if (!isSame(layout, editor.layout)) editor.change(layout);
+      await work.save(layout, step === 'review');
       goTo(step);
     });
   };
@@ -73,10 +79,12 @@ export function FieldsStep() {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons do
-    <div class="stack" onKeyDown={undoKeys}>
+    <div class="stack fields-step" onKeyDown={undoKeys}>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
       <FieldsHeading />
       <WorkFailure error={error} />
+      <NobodysFields editor={editor} parties={parties} />
+      <OutsideFields fields={editor.outside} />
       <p class="hidden-visually" role="status">
         {said}
       </p>
@@ -95,24 +103,6 @@ export function FieldsStep() {
               if (spot) placeAt(kind, spot);
             }}
           />
-          <div class="row tight">
-            <Button
-              variant="secondary"
-              aria-keyshortcuts="Control+Z"
-              unavailable={!editor.canUndo}
-              onClick={editor.undo}
-            >
-              {texts.fields.undo}
-            </Button>
-            <Button
-              variant="secondary"
-              aria-keyshortcuts="Control+Shift+Z"
-              unavailable={!editor.canRedo}
-              onClick={editor.redo}
-            >
-              {texts.fields.redo}
-            </Button>
-          </div>
         </aside>
         <div class="editor-pages">
           {original.failed ? (
@@ -126,6 +116,7 @@ export function FieldsStep() {
             <PdfViewer
               pdf={original.pdf}
               texts={texts.viewer}
+              tools={<UndoButtons editor={editor} />}
               overlay={(index) => (
                 <>
                   {onPage(editor.fields, index).map((field) => (
@@ -170,24 +161,61 @@ export function FieldsStep() {
           )}
         </div>
       </div>
-      <div class="row">
+      <StepActions>
         <Button busy={busy !== undefined} onClick={() => leave('review', true)}>
           {texts.next}
         </Button>
         <Button variant="secondary" onClick={() => leave('people', false)}>
           {texts.back}
         </Button>
-      </div>
+      </StepActions>
     </div>
   );
 }
+
+const onPages = ({ fields, values }: Layout, pages: readonly Size[]): Layout => ({
+  fields: fields.filter((field) => isOnPage(field, pages)),
+  values,
+});
+
+function UndoButtons({ editor }: { editor: Editor }) {
+  const { texts } = useConsole();
+  return (
+    <>
+      <Button
+        variant="quiet"
+        aria-label={texts.fields.undo}
+        aria-keyshortcuts="Control+Z"
+        unavailable={!editor.canUndo}
+        onClick={editor.undo}
+      >
+        <Turn path="M9 7 4 12l5 5M4 12h10a6 6 0 0 1 0 12" />
+      </Button>
+      <Button
+        variant="quiet"
+        aria-label={texts.fields.redo}
+        aria-keyshortcuts="Control+Shift+Z"
+        unavailable={!editor.canRedo}
+        onClick={editor.redo}
+      >
+        <Turn path="m15 7 5 5-5 5M20 12H10a6 6 0 0 0 0 12" />
+      </Button>
+    </>
+  );
+}
+
+const Turn = ({ path }: { path: string }) => (
+  <svg width="20" height="20" viewBox="0 2 24 24" aria-hidden="true">
+    <path d={path} fill="none" stroke="currentColor" stroke-width="2" />
+  </svg>
+);
 
 function FieldsHeading() {
   const { texts } = useConsole();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => void takeFocus(heading.current), []);
   return (
-    <div class="stack-s">
+    <div class="stack-s fields-head">
       <h1 id="fields-heading" ref={heading} tabIndex={-1}>
         {texts.fields.title}
       </h1>

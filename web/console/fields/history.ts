@@ -6,6 +6,10 @@ export interface Layout {
   readonly values: Values;
 }
 
+export const textOf = ({ fields, values }: Layout): string => JSON.stringify([fields, values]);
+
+export const isSame = (one: Layout, other: Layout): boolean => textOf(one) === textOf(other);
+
 export interface History {
   readonly past: readonly Layout[];
   readonly now: Layout;

@@ -1,3 +1,4 @@
+import { isOfNobody } from '../../../shared/domain/working-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
@@ -48,6 +49,11 @@ export function Inspector({ field, editor, parties, pageCount, problem, onCopied
               {name}
             </option>
           ))}
+          {isOfNobody(field, parties) && (
+            <option value={field.party ?? ''} disabled>
+              {texts.fields.nobody}
+            </option>
+          )}
           {!isMark(field.kind) && (
             <option value="">{texts.fields.company(settings.company)}</option>
           )}

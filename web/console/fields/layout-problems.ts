@@ -1,3 +1,4 @@
+import { isOfNobody } from '../../../shared/domain/working-draft.ts';
 import type { FieldError } from '../../ui/use-errors.ts';
 import type { Party } from '../sender-api.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -12,10 +13,10 @@ export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
       return party === null && value !== undefined ? [[id, value]] : [];
     }),
   ),
-  fields: fields.map(({ options, ...field }) => ({
+  fields: fields.map((field) => ({
     ...field,
     label: field.label.trim() || texts.fields.kinds[field.kind],
-    ...(options && { options: options.map((option) => option.trim()).filter(Boolean) }),
+    ...(field.options && { options: field.options.map((option) => option.trim()).filter(Boolean) }),
   })),
 });
 
@@ -35,6 +36,7 @@ export function layoutProblems(
     ({ id, party, required }) => party === null && required && values[id] === undefined,
   );
   const choiceless = fields.filter(({ kind, options }) => kind === 'choice' && !options?.length);
+  const lost = fields.filter((field) => isOfNobody(field, parties));
   const tooMany = fields.length > most;
   return [
     ...(tooMany
@@ -47,6 +49,10 @@ export function layoutProblems(
     ...unstamped.map(({ name }) => ({
       id: 'fields-heading',
       message: texts.fields.stampMissing(name),
+    })),
+    ...lost.map(({ id, label }) => ({
+      id: `field-${id}`,
+      message: texts.fields.ofNobody(label),
     })),
     ...unfilled.map(({ id, label }) => ({
       id: `field-${id}`,

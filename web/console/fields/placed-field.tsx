@@ -23,7 +23,8 @@ export function PlacedField(properties: Properties) {
   const { field, page, parties, value, selected, held, problem, ...on } = properties;
   const { texts, settings, language } = useConsole();
   const party = parties.find(({ id }) => id === field.party);
-  const owner = party?.name ?? texts.fields.company(settings.company);
+  const company = texts.fields.company(settings.company);
+  const owner = party?.name ?? (field.party === null ? company : texts.fields.nobody);
   const place = {
     left: `${(field.x / page.width) * 100}%`,
     top: `${(field.y / page.height) * 100}%`,

@@ -1,14 +1,20 @@
-import { useReducer, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { isOnPage } from '../../../shared/domain/field.ts';
+import type { DraftWork } from '../draft/use-draft-work.ts';
 import type { Field, Values } from '../sender-api.ts';
 import { freePlace, inside, type Size } from './geometry.ts';
-import { historyOf, type Layout, stepped } from './history.ts';
+import type { Layout } from './history.ts';
 import { newFieldId } from './kinds.ts';
 
 /** The fields while they are placed: every change can be taken back. */
-export function useEditor(start: () => Layout, pages: readonly Size[]) {
-  const [history, dispatch] = useReducer(stepped, undefined, () => historyOf(start()));
+export function useEditor(
+  { history, dispatch }: Pick<DraftWork, 'history' | 'dispatch'>,
+  pages: readonly Size[],
+) {
   const [selected, select] = useState<string>();
-  const { fields, values } = history.now;
+  const { fields: all, values } = history.now;
+  /** Others may have had a place on the document before this one. */
+  const fields = all.filter((field) => isOnPage(field, pages));
   const change = (layout: Partial<Layout>, joins?: string) =>
     dispatch({
       type: 'change',
@@ -16,11 +22,13 @@ export function useEditor(start: () => Layout, pages: readonly Size[]) {
       ...(joins !== undefined && { joins }),
     });
   const replace = (field: Field, joins?: string) =>
-    change({ fields: fields.map((one) => (one.id === field.id ? field : one)) }, joins);
+    change({ fields: all.map((one) => (one.id === field.id ? field : one)) }, joins);
 
   return {
     layout: history.now,
+    change,
     fields,
+    outside: all.filter((field) => !isOnPage(field, pages)),
     values,
     field: fields.find(({ id }) => id === selected),
     select,
@@ -31,22 +39,26 @@ export function useEditor(start: () => Layout, pages: readonly Size[]) {
     redo: () => dispatch({ type: 'redo' }),
     add: (field: Field) => {
       const free = freePlace(field, onPage(fields, field.page), pages[field.page]!);
-      change({ fields: [...fields, free] });
+      change({ fields: [...all, free] });
       select(free.id);
       return free;
     },
     remove: ({ id }: Field) => {
       change({
-        fields: fields.filter((one) => one.id !== id),
+        fields: all.filter((one) => one.id !== id),
         values: without(values, id),
       });
       select(undefined);
     },
+    giveAll: (given: readonly Field[], party: string) =>
+      change({ fields: all.map((one) => (given.includes(one) ? { ...one, party } : one)) }),
+    removeAll: (gone: readonly Field[]) =>
+      change({ fields: all.filter((one) => !gone.includes(one)) }),
     duplicate: (field: Field) => {
       const page = pages[field.page]!;
       const copy = { ...field, id: newFieldId(), y: field.y + field.height };
       const placed = freePlace(copy, onPage(fields, field.page), page);
-      change({ fields: [...fields, placed] });
+      change({ fields: [...all, placed] });
       select(placed.id);
     },
     /** To the same place of every other page that has none like it there yet. */
@@ -55,7 +67,7 @@ export function useEditor(start: () => Layout, pages: readonly Size[]) {
         const copy = inside({ ...field, id: newFieldId(), page: index }, page);
         return index === field.page || fields.some((one) => isCopy(one, copy)) ? [] : [copy];
       });
-      change({ fields: [...fields, ...copies] });
+      change({ fields: [...all, ...copies] });
       return copies.length;
     },
     fill: (id: string, value: Values[string]) =>

@@ -1,6 +1,5 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInAnswer } from '../../../shared/contract/sender.ts';
-import { forgetKept } from '../kept.ts';
 import { Issuer } from './issuer.ts';
 import { journey, tokens } from './tokens.ts';
 
@@ -75,7 +74,6 @@ export class Session {
   async signOut(): Promise<void> {
     const held = tokens.read();
     tokens.forget();
-    forgetKept();
     const issuer = await this.#discovered().catch(() => undefined);
     location.assign((held && issuer?.signOutUrl(held.idToken)) ?? '/console');
   }

@@ -79,6 +79,17 @@ export const de: Texts = {
     progress: (signed, all) => `${signed} von ${all}`,
   },
   draft: {
+    saved: (time: string) => `Gespeichert um ${time}`,
+    saving: 'Wird gespeichert…',
+    unsaved: 'Noch nicht gespeichert: bleibt in diesem Browser',
+    changed:
+      'Dieser Entwurf wurde in einem anderen Tab oder von jemand anderem geändert. Welche Fassung gilt?',
+    takeOver: 'Diese hier behalten',
+    loadOther: 'Die andere laden',
+    found: (time: string) =>
+      `In diesem Browser gibt es Änderungen von ${time}, die nicht gespeichert wurden; der Entwurf hat sich seither geändert.`,
+    takeUp: 'Diese Änderungen übernehmen',
+    drop: 'Verwerfen',
     steps: 'Schritte',
     step: {
       document: 'Dokument',
@@ -128,6 +139,7 @@ export const de: Texts = {
     },
     title: 'Titel',
     titleHint: 'Er steht in den Einladungen und auf dem Zertifikat.',
+    goBackTo: (name) => `Zurück zu „${name}“`,
     titleMissing: 'Geben Sie einen Titel ein',
     language: 'Sprache des Dokuments',
     languageHint: 'In ihr stehen das Zertifikat und die gedruckten Werte.',
@@ -164,6 +176,13 @@ export const de: Texts = {
     remove: 'Entfernen',
     earlierOf: (name) => `Früher: ${name} nach oben`,
     laterOf: (name) => `Später: ${name} nach unten`,
+    replace: 'Ersetzen',
+    replaceOf: (name) => `${name} durch eine andere Person ersetzen`,
+    removed: (name, fields) =>
+      fields === 0
+        ? `Entfernt: ${name || 'diese Person'}.`
+        : `Entfernt: ${name || 'diese Person'}. ${count(fields, 'Das Feld dieser Person bleibt', 'Die # Felder dieser Person bleiben')}, vorerst ohne Besitzer.`,
+    undoRemove: 'Entfernen rückgängig machen',
     removeOf: (name) => `Entfernen: ${name}`,
   },
   fields: {
@@ -211,6 +230,16 @@ export const de: Texts = {
     signatureMissing: (name) => `Es fehlt die Stelle, an der ${name} unterschreibt`,
     stampMissing: (name) => `Es fehlt die Stelle, an der ${name} stempelt`,
     valueMissing: (label) => `„${label}“ füllen Sie selbst aus: Der Wert fehlt`,
+    nobody: 'Vorerst von niemandem',
+    nobodys: (number) =>
+      `${count(number, '# Feld gehört', '# Felder gehören')} vorerst niemandem. Wem gehören sie?`,
+    giveTo: (name) => `An ${name}`,
+    removeThem: 'Löschen',
+    ofNobody: (label) =>
+      `„${label}“ gehört niemandem: Weisen Sie es jemandem zu oder löschen Sie es`,
+    outside:
+      'Im neuen Dokument ist für diese Felder kein Platz. Sie bleiben, bis Sie im Schritt der Felder auf „Weiter“ drücken.',
+    whereItWas: (label, page) => `„${label}“, auf Seite ${page}`,
     optionsMissing: (label) => `„${label}“ hat keine Möglichkeiten zur Auswahl`,
   },
   review: {

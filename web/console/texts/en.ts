@@ -68,6 +68,16 @@ export const en: Texts = {
     progress: (signed, all) => `${signed} of ${all}`,
   },
   draft: {
+    saved: (time: string) => `Saved at ${time}`,
+    saving: 'Saving…',
+    unsaved: 'Not saved yet: kept in this browser',
+    changed: 'This draft was changed in another tab or by somebody else. Which version counts?',
+    takeOver: 'Keep the one here',
+    loadOther: 'Load the other',
+    found: (time: string) =>
+      `This browser has changes of ${time} that were not saved; the draft has changed since.`,
+    takeUp: 'Take up those changes',
+    drop: 'Discard them',
     steps: 'Steps',
     step: { document: 'Document', people: 'People', fields: 'Fields', review: 'Check and send' },
   },
@@ -111,6 +121,7 @@ export const en: Texts = {
     },
     title: 'Title',
     titleHint: 'It stands in the invitations and on the certificate.',
+    goBackTo: (name) => `Go back to “${name}”`,
     titleMissing: 'Enter a title',
     language: 'Language of the document',
     languageHint: 'The certificate and printed values are written in it.',
@@ -147,6 +158,13 @@ export const en: Texts = {
     remove: 'Remove',
     earlierOf: (name) => `Earlier: move ${name} up`,
     laterOf: (name) => `Later: move ${name} down`,
+    replace: 'Replace',
+    replaceOf: (name) => `Replace ${name} by another person`,
+    removed: (name, fields) =>
+      fields === 0
+        ? `${name || 'This person'} was removed.`
+        : `${name || 'This person'} was removed. ${count(fields, 'The field of this person stays', 'The # fields of this person stay')}, of nobody for now.`,
+    undoRemove: 'Undo the removal',
     removeOf: (name) => `Remove ${name}`,
   },
   fields: {
@@ -193,6 +211,15 @@ export const en: Texts = {
     signatureMissing: (name) => `There is no place for ${name} to sign`,
     stampMissing: (name) => `There is no place for ${name} to stamp`,
     valueMissing: (label) => `“${label}”, which you fill in, has no value`,
+    nobody: 'Of nobody, for now',
+    nobodys: (number) =>
+      `${count(number, '# field is', '# fields are')} nobody’s for now. Whose are they?`,
+    giveTo: (name) => `Of ${name}`,
+    removeThem: 'Delete them',
+    ofNobody: (label) => `“${label}” belongs to nobody: give it to somebody or delete it`,
+    outside:
+      'The new document has no place for these fields. They stay until you press “Continue” in the step of the fields.',
+    whereItWas: (label, page) => `“${label}”, on page ${page}`,
     optionsMissing: (label) => `“${label}” has no options`,
   },
   review: {

@@ -79,6 +79,17 @@ export const es: Texts = {
     progress: (signed, all) => `${signed} de ${all}`,
   },
   draft: {
+    saved: (time: string) => `Guardado a las ${time}`,
+    saving: 'Guardando…',
+    unsaved: 'Aún no guardado: queda en este navegador',
+    changed:
+      'Este borrador se ha modificado en otra pestaña o por otra persona. ¿Qué versión vale?',
+    takeOver: 'Conservar la de aquí',
+    loadOther: 'Cargar la otra',
+    found: (time: string) =>
+      `En este navegador hay cambios de las ${time} que no se guardaron; el borrador ha cambiado desde entonces.`,
+    takeUp: 'Retomar esos cambios',
+    drop: 'Descartarlos',
     steps: 'Pasos',
     step: {
       document: 'Documento',
@@ -128,6 +139,7 @@ export const es: Texts = {
     },
     title: 'Título',
     titleHint: 'Aparece en las invitaciones y en el certificado.',
+    goBackTo: (name) => `Volver a «${name}»`,
     titleMissing: 'Escriba un título',
     language: 'Idioma del documento',
     languageHint: 'En él se escriben el certificado y los valores impresos.',
@@ -164,6 +176,13 @@ export const es: Texts = {
     remove: 'Quitar',
     earlierOf: (name) => `Antes: subir a ${name}`,
     laterOf: (name) => `Después: bajar a ${name}`,
+    replace: 'Sustituir',
+    replaceOf: (name) => `Sustituir a ${name} por otra persona`,
+    removed: (name, fields) =>
+      fields === 0
+        ? `${name || 'La persona'}: eliminada.`
+        : `${name || 'La persona'}: eliminada. ${count(fields, 'Su campo queda', 'Sus # campos quedan')}, por ahora de nadie.`,
+    undoRemove: 'Deshacer la eliminación',
     removeOf: (name) => `Quitar a ${name}`,
   },
   fields: {
@@ -210,6 +229,15 @@ export const es: Texts = {
     signatureMissing: (name) => `Falta el lugar donde firma ${name}`,
     stampMissing: (name) => `Falta el lugar donde ${name} pone su sello`,
     valueMissing: (label) => `Falta el valor de «${label}», que rellena usted`,
+    nobody: 'De nadie, por ahora',
+    nobodys: (number) =>
+      `${count(number, '# campo es', '# campos son')} de nadie por ahora. ¿De quién son?`,
+    giveTo: (name) => `De ${name}`,
+    removeThem: 'Eliminarlos',
+    ofNobody: (label) => `«${label}» no es de nadie: asígnelo o elimínelo`,
+    outside:
+      'En el nuevo documento no hay sitio para estos campos. Se quedan hasta que pulse «Continuar» en el paso de los campos.',
+    whereItWas: (label, page) => `«${label}», en la página ${page}`,
     optionsMissing: (label) => `Faltan las opciones de «${label}»`,
   },
   review: {

@@ -79,6 +79,17 @@ export const fr: Texts = {
     progress: (signed, all) => `${signed} sur ${all}`,
   },
   draft: {
+    saved: (time: string) => `Enregistré à ${time}`,
+    saving: 'Enregistrement…',
+    unsaved: 'Pas encore enregistré : gardé dans ce navigateur',
+    changed:
+      'Ce brouillon a été modifié dans un autre onglet ou par une autre personne. Quelle version compte ?',
+    takeOver: 'Garder celle d’ici',
+    loadOther: 'Charger l’autre',
+    found: (time: string) =>
+      `Ce navigateur contient des modifications de ${time} qui n’ont pas été enregistrées ; le brouillon a changé depuis.`,
+    takeUp: 'Reprendre ces modifications',
+    drop: 'Les abandonner',
     steps: 'Étapes',
     step: {
       document: 'Document',
@@ -128,6 +139,7 @@ export const fr: Texts = {
     },
     title: 'Titre',
     titleHint: 'Il figure dans les invitations et sur le certificat.',
+    goBackTo: (name) => `Revenir à « ${name} »`,
     titleMissing: 'Saisissez un titre',
     language: 'Langue du document',
     languageHint: 'Le certificat et les valeurs imprimées sont dans cette langue.',
@@ -164,6 +176,13 @@ export const fr: Texts = {
     remove: 'Retirer',
     earlierOf: (name) => `Avant : monter ${name}`,
     laterOf: (name) => `Après : descendre ${name}`,
+    replace: 'Remplacer',
+    replaceOf: (name) => `Remplacer ${name} par une autre personne`,
+    removed: (name, fields) =>
+      fields === 0
+        ? `${name || 'Cette personne'} : retrait effectué.`
+        : `${name || 'Cette personne'} : retrait effectué. ${count(fields, 'Son champ reste', 'Ses # champs restent')}, à personne pour l’instant.`,
+    undoRemove: 'Annuler le retrait',
     removeOf: (name) => `Retirer ${name}`,
   },
   fields: {
@@ -211,6 +230,15 @@ export const fr: Texts = {
     signatureMissing: (name) => `Il manque l’endroit où signe ${name}`,
     stampMissing: (name) => `Il manque l’endroit où ${name} appose son tampon`,
     valueMissing: (label) => `Il manque la valeur de « ${label} », à remplir par vous`,
+    nobody: 'À personne, pour l’instant',
+    nobodys: (number) =>
+      `${count(number, '# champ n’est', '# champs ne sont')} à personne pour l’instant. À qui vont-ils ?`,
+    giveTo: (name) => `À ${name}`,
+    removeThem: 'Les supprimer',
+    ofNobody: (label) => `« ${label} » n’est à personne : attribuez-le ou supprimez-le`,
+    outside:
+      'Le nouveau document n’a pas de place pour ces champs. Ils restent jusqu’à ce que vous appuyiez sur « Continuer » à l’étape des champs.',
+    whereItWas: (label, page) => `« ${label} », page ${page}`,
     optionsMissing: (label) => `Il manque les options de « ${label} »`,
   },
   review: {

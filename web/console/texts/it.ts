@@ -78,6 +78,17 @@ export const it = {
     progress: (signed: number, all: number) => `${signed} di ${all}`,
   },
   draft: {
+    saved: (time: string) => `Salvato alle ${time}`,
+    saving: 'Salvataggio…',
+    unsaved: 'Non ancora salvato: resta in questo browser',
+    changed:
+      'Questa bozza è stata modificata in un’altra scheda o da un’altra persona. Quale versione vale?',
+    takeOver: 'Tieni quella di qui',
+    loadOther: 'Carica l’altra',
+    found: (time: string) =>
+      `In questo browser ci sono modifiche delle ${time} che non erano state salvate; nel frattempo la bozza è cambiata.`,
+    takeUp: 'Riprendi quelle modifiche',
+    drop: 'Scartale',
     steps: 'Passaggi',
     step: {
       document: 'Documento',
@@ -127,6 +138,7 @@ export const it = {
     } satisfies Record<RemovedPart, string>,
     title: 'Titolo',
     titleHint: 'Compare negli inviti e sul certificato.',
+    goBackTo: (name: string) => `Torna a «${name}»`,
     titleMissing: 'Scriva un titolo',
     language: 'Lingua del documento',
     languageHint: 'In questa lingua sono scritti il certificato e i valori stampati.',
@@ -163,6 +175,13 @@ export const it = {
     remove: 'Rimuovi',
     earlierOf: (name: string) => `Prima: sposta ${name} in alto`,
     laterOf: (name: string) => `Dopo: sposta ${name} in basso`,
+    replace: 'Sostituisci',
+    replaceOf: (name: string) => `Sostituisci ${name} con un’altra persona`,
+    removed: (name: string, fields: number) =>
+      fields === 0
+        ? `${name || 'La persona'}: rimossa.`
+        : `${name || 'La persona'}: rimossa. ${count(fields, 'Il suo campo resta', 'I suoi # campi restano')}, per ora di nessuno.`,
+    undoRemove: 'Annulla la rimozione',
     removeOf: (name: string) => `Rimuovi ${name}`,
   },
   fields: {
@@ -210,6 +229,15 @@ export const it = {
     signatureMissing: (name: string) => `Manca il posto in cui firma ${name}`,
     stampMissing: (name: string) => `Manca il posto in cui ${name} mette il timbro`,
     valueMissing: (label: string) => `Manca il valore di «${label}», che compila lei`,
+    nobody: 'Di nessuno, per ora',
+    nobodys: (number: number) =>
+      `${count(number, '# campo è', '# campi sono')} di nessuno, per ora. A chi vanno?`,
+    giveTo: (name: string) => `A ${name}`,
+    removeThem: 'Eliminali',
+    ofNobody: (label: string) => `«${label}» non è di nessuno: lo assegni o lo elimini`,
+    outside:
+      'Nel nuovo documento non c’è posto per questi campi. Restano finché non preme «Continua» nel passo dei campi.',
+    whereItWas: (label: string, page: number) => `«${label}», a pagina ${page}`,
     optionsMissing: (label: string) => `Mancano le voci di «${label}»`,
   },
   review: {
