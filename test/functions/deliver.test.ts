@@ -136,6 +136,14 @@ describe('a completed envelope', () => {
     expect(mail!.text).toContain('16 March 2026');
   });
 
+  it('by text message says for how many days the copy stays, and until when', async () => {
+    await deliver();
+    const [{ text } = { text: '' }] = ports.textMessages.sent;
+    expect(text).toContain('"Contratto di fornitura"');
+    expect(text).toContain('14 giorni');
+    expect(text).toContain('16 mar 2026, 10:00 CET');
+  });
+
   it('is also at a fresh link that downloads it', async () => {
     await deliver();
     for (const message of [mailTo('zoe@example.com')[0]!.text, ports.textMessages.sent[0]!.text]) {

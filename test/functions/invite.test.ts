@@ -3,9 +3,11 @@ import { makeExpire } from '../../functions/invite/expire.ts';
 import { makeInvite } from '../../functions/invite/invite.ts';
 import { secretSha256 } from '../../shared/domain/secret.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
+import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
   BRAND,
   clientsTurn,
+  PARTNER,
   recordedTypes,
   type SignerPorts,
   sentEnvelope,
@@ -70,6 +72,26 @@ describe('an invitation', () => {
       /https:\/\/sign\.acme\.example\/sign#[\w-]{43}$/,
     );
     expect(ports.mailer.sent).toHaveLength(0);
+  });
+
+  it('by text message names the document and until when it can be signed', async () => {
+    await invite('c1');
+    const [{ text } = { text: '' }] = ports.textMessages.sent;
+    expect(text).toContain('"Contratto di fornitura"');
+    expect(text).toContain('16 mar 2026, 10:00 CET');
+  });
+
+  it('to the sender does not say that she asks herself', async () => {
+    const { name, email } = OWNER;
+    id = await sentEnvelope(ports, {
+      ...PARTNER,
+      name,
+      channel: { kind: 'email', address: email },
+    });
+    await invite('c2');
+    expect(lastMail().text).toContain('which you sent for Acme S.r.l., is yours to sign too');
+    expect(lastMail()).toMatchObject({ fromName: 'Acme S.r.l.', to: { name, address: email } });
+    expect(lastMail().replyTo).toBeUndefined();
   });
 
   it('is in the party’s language', async () => {
