@@ -65,12 +65,12 @@ export class FrontDoor extends Construct {
   }
 
   #distribution({ config, pages, api }: FrontDoorProps) {
-    const files = {
+    const routed = {
       origin: S3BucketOrigin.withOriginAccessControl(pages.bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: pageHeaders(this, 'Headers', config),
+      functionAssociations: this.#routing(),
     };
-    const routed = { ...files, functionAssociations: this.#routing() };
     const calls = this.#calls(api);
     const { ALL_VIEWER_EXCEPT_HOST_HEADER } = OriginRequestPolicy;
     return new Distribution(this, 'Distribution', {
@@ -85,7 +85,7 @@ export class FrontDoor extends Construct {
           cachePolicy: CachePolicy.CACHING_DISABLED,
           responseHeadersPolicy: signingPageHeaders(this, 'SigningHeaders', config),
         },
-        'assets/*': { ...files, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
+        'assets/*': { ...routed, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
         'api/sign/*': { ...calls, originRequestPolicy: this.#signersHeaders() },
         'api/*': { ...calls, originRequestPolicy: ALL_VIEWER_EXCEPT_HOST_HEADER },
       },

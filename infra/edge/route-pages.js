@@ -15,6 +15,16 @@ function pageAt(uri) {
   return PAGES.indexOf(path) < 0 ? NOT_FOUND : path;
 }
 
+/**
+ * Whether a program loads a file: it asks for no page. A person who opens such an address gets one, whether
+ * there is a file or not, because the store's own answer for what is absent could not be replaced here:
+ * CloudFront runs no function on an origin's error.
+ */
+function isLoaded(request) {
+  var accept = request.headers.accept ? request.headers.accept.value : '';
+  return request.uri.indexOf('/assets/') === 0 && accept.indexOf('text/html') < 0;
+}
+
 /** A browser takes what stands behind `#` along to the new address. */
 function redirect(page) {
   return {
@@ -25,6 +35,7 @@ function redirect(page) {
 }
 
 function onRequest(request) {
+  if (isLoaded(request)) return request;
   var page = pageAt(request.uri);
   var token = /%(?:25)*23|#/.test(request.uri);
   if (page !== NOT_FOUND && page !== request.uri && request.uri !== '/' && !token)
@@ -37,6 +48,7 @@ function onRequest(request) {
 function handler(event) {
   if (event.context.eventType === 'viewer-request') return onRequest(event.request);
   var response = event.response;
+  if (isLoaded(event.request)) return response;
   if (response.statusCode === 200 && pageAt(event.request.uri) === NOT_FOUND) {
     response.statusCode = 404;
     response.statusDescription = 'Not Found';

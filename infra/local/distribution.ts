@@ -51,22 +51,26 @@ export class Distribution {
     request: IncomingMessage,
     response: ServerResponse,
   ): void {
-    const { method = 'GET' } = request;
-    const asked = pathOf(request);
-    const path = onRequest?.request(asked, method) ?? { uri: asked };
+    const asked = viewerRequest(request);
+    const path = onRequest?.request(asked) ?? asked;
     if ('statusCode' in path) {
       const own = Object.entries(path.headers).map(([name, { value }]) => [name, value]);
       response.writeHead(path.statusCode, { ...headers, ...Object.fromEntries(own) }).end();
       return;
     }
-    const statusOf = (status: number) => onResponse?.response(path.uri, method, status) ?? status;
+    const statusOf = (status: number) =>
+      onResponse?.response({ ...asked, uri: path.uri }, status) ?? status;
     const key = keyOf(path.uri) || this.#root;
     site.handle(key, request, response, { headers, packs, status: statusOf(200) });
   }
 }
 
 /** `/sign%23x` as CloudFront hands it to a function: as it was asked for, without the query. */
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]!;
+const viewerRequest = ({ url = '/', method = 'GET', headers: { accept } }: IncomingMessage) => ({
+  uri: url.split('?')[0]!,
+  method,
+  headers: accept === undefined ? {} : { accept },
+});
 
 /** A viewer who sends these headers itself is not believed: they are written over. */
 function announceViewer(request: IncomingMessage, own: Record<string, string>): void {

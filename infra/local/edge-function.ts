@@ -5,6 +5,15 @@ const values = z.record(z.string(), z.object({ value: z.string() }));
 const Asked = z.object({ uri: z.string() });
 const Answered = z.object({ statusCode: z.number(), headers: values.default({}) });
 
+/** `headers`: those alone by which a function of ours decides. */
+export type ViewerRequest = { uri: string; method: string; headers: { accept?: string } };
+
+const described = ({ uri, method, headers: { accept } }: ViewerRequest) => ({
+  uri,
+  method,
+  headers: accept === undefined ? {} : { accept: { value: accept } },
+});
+
 /** A CloudFront Function, run as it stands in the template: no modules, no network, no clock of ours. */
 export class EdgeFunction {
   readonly #handler: (event: unknown) => unknown;
@@ -16,18 +25,18 @@ export class EdgeFunction {
   }
 
   /** The path to go on with, or the function's own answer. */
-  request(uri: string, method: string) {
-    const event = { context: { eventType: 'viewer-request' }, request: { uri, method } };
+  request(viewer: ViewerRequest) {
+    const event = { context: { eventType: 'viewer-request' }, request: described(viewer) };
     const answer = this.#handler(event);
     return z.union([Answered, Asked]).parse(answer);
   }
 
   /** The status with which an answer of `status` leaves; errors of the origin are passed by. */
-  response(uri: string, method: string, status: number): number {
+  response(viewer: ViewerRequest, status: number): number {
     if (status >= 400) return status;
     const answered = { statusCode: status, headers: {} };
     const context = { eventType: 'viewer-response' };
-    return Answered.parse(this.#handler({ context, request: { uri, method }, response: answered }))
-      .statusCode;
+    const event = { context, request: described(viewer), response: answered };
+    return Answered.parse(this.#handler(event)).statusCode;
   }
 }

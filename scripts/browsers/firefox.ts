@@ -60,5 +60,6 @@ export const firefox: Engine = {
   name: 'Firefox',
   missing: () =>
     binary() ? undefined : 'no Firefox (apt-get install firefox-esr, or FIREFOX_PATH)',
+  dateKeys: (day) => day,
   open,
 };

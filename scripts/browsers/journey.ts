@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { textsOf } from '../../web/sign/texts/texts.ts';
 import { cast } from '../demo/cast.ts';
 import { sendEnvelope } from '../demo/drafting.ts';
-import { eventually } from '../demo/eventually.ts';
 import { CODE } from '../demo/mailbox.ts';
 import { companyStamp } from '../demo/marks.ts';
 import { paperFor } from '../demo/paper.ts';
@@ -30,7 +29,7 @@ export async function walk(engine: Engine, api: string, folder: string): Promise
   await inWindow('private', 'client', async (page, client) => {
     await toCode(page, client, api);
     await page.heading(texts.fill.title);
-    await fill(page);
+    await fill(page, engine.dateKeys('2026-11-24'));
     await addStamp(page, folder);
     await signNow(page);
     await page.heading(texts.done.title);
@@ -70,9 +69,9 @@ async function toCode(page: RealPage, signer: Signer, api: string): Promise<void
   await page.press(texts.code.confirm);
 }
 
-async function fill(page: RealPage): Promise<void> {
+async function fill(page: RealPage, day: string): Promise<void> {
   await page.type('list-taxcode', 'DNGMTT80A01F205X');
-  await page.type('list-signdate', '2026-11-24');
+  await page.type('list-signdate', day);
   await page.pressId('list-privacy');
   await page.press(texts.next);
   await page.heading(texts.mark.title);
@@ -86,9 +85,9 @@ async function addStamp(page: RealPage, folder: string): Promise<void> {
 
 /** The marks are drawn in their own time: until they are there, the page takes no press. */
 async function signNow(page: RealPage): Promise<void> {
-  await eventually('the review', async () => {
+  await page.until('the review', async () => {
     if (await page.hasText(texts.review.title)) return true;
-    await page.press(texts.next, 1).catch(() => {});
+    await page.pressIfThere(texts.next).catch(() => false);
     return false;
   });
   await page.heading(texts.review.title);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { eventually } from '../demo/eventually.ts';
+import { untilStill } from './until-still.ts';
 import type { Wire } from './wire.ts';
 
 /** The key under which WebDriver names an element. */
@@ -22,40 +22,50 @@ export class RealPage {
     return this.#wire.send('run', { script: body, args: [] }) as Promise<T>;
   }
 
-  /** Waits `seconds` for the button. */
-  async press(button: string, seconds?: number): Promise<void> {
-    const xpath = `//button[normalize-space()="${button}"][not(@aria-disabled="true")]`;
-    await this.#click(xpath, seconds);
+  async press(button: string): Promise<void> {
+    await this.#click(buttonNamed(button), await this.#wait(buttonNamed(button)));
+  }
+
+  /** Answers whether there was such a button to press at the moment. */
+  async pressIfThere(button: string): Promise<boolean> {
+    const id = await this.#find(buttonNamed(button));
+    if (id) await this.#click(buttonNamed(button), id);
+    return id !== undefined;
   }
 
   async pressId(id: string): Promise<void> {
-    await this.#click(`//*[@id="${id}"]`);
+    const xpath = `//*[@id="${id}"]`;
+    await this.#click(xpath, await this.#wait(xpath));
   }
 
   async type(id: string, text: string): Promise<void> {
-    const element = await this.#find(`//*[@id="${id}"]`);
+    const element = await this.#wait(`//*[@id="${id}"]`);
     await this.#wire.send('type', { id: element, text });
   }
 
   async heading(text: string): Promise<void> {
-    await this.#find(`//h1[normalize-space()="${text}"]`);
+    await this.#wait(`//h1[normalize-space()="${text}"]`);
   }
 
-  async hasText(text: string): Promise<boolean> {
+  hasText(text: string): Promise<boolean> {
     return this.run(`return document.body.innerText.includes(${JSON.stringify(text)})`);
   }
 
   /** Pixels of the first page that are dark, once there are any. */
   async inked(): Promise<number> {
-    return eventually('ink on the first page', () => this.run<number>(INKED));
+    return this.until('ink on the first page', () => this.run<number>(INKED));
   }
 
   async picture(file: string): Promise<void> {
     writeFileSync(file, Buffer.from((await this.#wire.send('picture')) as string, 'base64'));
   }
 
-  async #click(xpath: string, seconds?: number): Promise<void> {
-    const id = await this.#find(xpath, seconds);
+  /** As long as the page gets on: a busy machine is no failure, a page that stands still is one. */
+  until<T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
+    return untilStill(what, ask, () => this.run<string>(SIGN_OF_LIFE));
+  }
+
+  async #click(xpath: string, id: string): Promise<void> {
     await this.run(
       `document.evaluate(${JSON.stringify(xpath)}, document, null, 9).singleNodeValue
         ?.scrollIntoView({ block: 'center' })`,
@@ -63,16 +73,26 @@ export class RealPage {
     await this.#wire.send('click', { id });
   }
 
-  #find(xpath: string, seconds?: number): Promise<string> {
-    const find = async () => {
-      const found = this.#wire.send('find', { using: 'xpath', value: xpath });
-      return ((await found.catch(() => undefined)) as Record<string, string> | undefined)?.[
-        ELEMENT
-      ];
-    };
-    return eventually(xpath, find, seconds);
+  #wait(xpath: string): Promise<string> {
+    return this.until(xpath, () => this.#find(xpath));
+  }
+
+  async #find(xpath: string): Promise<string | undefined> {
+    const found = this.#wire.send('find', { using: 'xpath', value: xpath });
+    return ((await found.catch(() => undefined)) as Record<string, string> | undefined)?.[ELEMENT];
   }
 }
+
+const buttonNamed = (name: string): string =>
+  `//button[normalize-space()="${name}"][not(@aria-disabled="true")]`;
+
+/** What changes with each step and each thing that is loaded, drawn or sent, and by no clock. */
+const SIGN_OF_LIFE = `return [
+  location.href,
+  document.querySelector('h1')?.textContent,
+  document.querySelectorAll('[data-drawn]').length,
+  performance.getEntriesByType('resource').length,
+].join(' ')`;
 
 const INKED = `
   const canvas = document.querySelector('.pdf-page canvas[data-drawn]');

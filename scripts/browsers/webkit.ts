@@ -67,7 +67,8 @@ const sender =
 async function open() {
   const screen = await openDisplay();
   const port = await freePort();
-  const env = { ...process.env, DISPLAY: screen.name, LANGUAGE: 'it', GDK_BACKEND: 'x11' };
+  const own = { DISPLAY: screen.name, LANGUAGE: 'it', LC_ALL: 'C.UTF-8', GDK_BACKEND: 'x11' };
+  const env = { ...process.env, ...own };
   const server: ChildProcess = spawn(driver()!, [`--port=${port}`], { stdio: 'ignore', env });
   const close = async () => {
     await stopped(server);
@@ -88,4 +89,7 @@ async function open() {
   }
 }
 
-export const webkit: Engine = { name: 'WebKit', missing, open };
+/** Key by key into month, day and year, as its date fields stand in the locale C; a hyphen leads to the next. */
+const dateKeys = (day: string): string => day.replace(/^(\d+)-(\d+)-(\d+)$/, '$2-$3-$1');
+
+export const webkit: Engine = { name: 'WebKit', missing, dateKeys, open };

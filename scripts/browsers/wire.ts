@@ -24,5 +24,7 @@ export type Window = 'ordinary' | 'private';
 export interface Engine {
   readonly name: string;
   missing(): string | undefined;
+  /** What is typed into a date's field for `YYYY-MM-DD`. */
+  dateKeys(day: string): string;
   open(window: Window): Promise<Wire>;
 }

@@ -2,29 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sendEnvelope } from '../../scripts/demo/drafting.ts';
 import { fieldsAtTheEnd, OWN_VALUES } from '../../scripts/demo/fields.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
-import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
+import { PICTURE, TEXT, withBrokenPicture } from '../fixtures/broken-picture.ts';
+import { A4_PAGE, writePdf } from '../fixtures/write-pdf.ts';
+import { drawNothing } from './draw-nothing.ts';
 import type { SigningPage } from './signing-page.ts';
 import { expectNoOverflow, useSigningRoom } from './signing-room.ts';
 import { DESKTOP, PHONE } from './watched-page.ts';
 
 const { stage: newStage, page: newPage } = useSigningRoom();
-
-const TEXT = 'BT /F1 14 Tf 72 700 Td (Contratto di fornitura) Tj ET';
-const PICTURE = 'q 200 0 0 200 72 400 cm /Im Do Q';
-const RESOURCES = '/Resources << /Font << /F1 3 0 R >> /XObject << /Im 100 0 R >> >>';
-
-/** Three pages; the picture of each is a JPEG that none can decode. */
-const withBrokenPicture = (content: string) =>
-  writePdf({
-    pages: [1, 2, 3].map(() => `${A4_PAGE} ${RESOURCES}`),
-    content,
-    objects: {
-      100: stream(
-        '/Type /XObject /Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode',
-        '\xff\xd8\xff\xdb nothing more',
-      ),
-    },
-  });
 
 async function sent(bytes: Uint8Array): Promise<{ stage: Stage; id: string }> {
   const stage = await newStage();
@@ -149,6 +134,18 @@ describe('a document that is not drawn, or only in part', () => {
     await signing.page.locator('canvas[data-drawn="partly"]').first().waitFor();
     await expectWayByPdf(signing, signing.texts.seen.pages('1 e 3'));
   });
+
+  it('leaves no worker behind on the page that has ended', async () => {
+    const own = await sent(withBrokenPicture(`/Nothing Do ${TEXT}`));
+    const signing = await reading(own.stage);
+    await signing.page.locator('canvas[data-drawn="partly"]').first().waitFor();
+    expect(signing.page.workers().length).toBe(2);
+    await signing.page.evaluate(() => {
+      location.hash = 'cut';
+    });
+    await signing.heading(signing.texts.ended.cut.title).waitFor();
+    await expect.poll(() => signing.page.workers().length).toBe(0);
+  });
 });
 
 it('a page too large for the device is drawn smaller', async () => {
@@ -162,13 +159,6 @@ it('a page too large for the device is drawn smaller', async () => {
   await signing.press(signing.texts.sign);
   await signing.heading(signing.texts.terms.title).waitFor();
 });
-
-/** In the page: as where a feature is missing that pdf.js draws by. */
-function drawNothing(): void {
-  const all = CanvasRenderingContext2D.prototype;
-  for (const name of ['fill', 'stroke', 'fillText', 'strokeText', 'drawImage'] as const)
-    Object.defineProperty(all, name, { value: () => {} });
-}
 
 /** In the page: as on a phone that has no memory for more. */
 function takeSmallCanvasesOnly(): void {

@@ -69,6 +69,26 @@ describe('an address that leads nowhere', () => {
     },
   );
 
+  it.each(['/assets/none.js', '/assets/%00', '/assets/', '/assets/pdfjs-1/x'])(
+    '%s, where only files are, has it for whoever opens it in a browser',
+    async (path) => {
+      const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+      const response = await fetch(`${stage.api}${path}`, { headers });
+      expect(response.status).toBe(404);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.text()).toContain('lang="it"');
+    },
+  );
+
+  it('leaves alone the files that a page loads', async () => {
+    const page = await (await fetch(`${stage.api}/sign`)).text();
+    const [script = ''] = /\/assets\/[\w.-]+\.js/.exec(page) ?? [];
+    const response = await fetch(`${stage.api}${script}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('javascript');
+    expect((await fetch(`${stage.api}/assets/none.js`)).status).toBe(403);
+  });
+
   it.each([
     ['it', 'Qui non c’è nulla'],
     ['en', 'There is nothing here'],

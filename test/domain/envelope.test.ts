@@ -264,6 +264,21 @@ describe('the turns', () => {
     );
   });
 
+  it('nobody signs what their page has not shown, nor by what it showed in the round before', () => {
+    const confirmed = (story: Story, minutes: number) =>
+      story.decide((e) => codeRight(e, codeFor('sign'), PARTY, later(minutes)));
+    const signing = (story: Story, round: number) =>
+      sign(story.envelope, { ...submission('d1', hash('0')), round }, PARTY, later(12));
+    const story = running().decide((e) => consent(e, CONSENT, PARTY, later(5)));
+    confirmed(story, 6);
+    expect(() => signing(story, 0)).toThrow(refusal('document_not_shown'));
+    story.shownTo('d1', hash('0'), 7);
+    expect(signing(story, 0)).toMatchObject({ type: 'signed' });
+    story.decide((e) => resend(e, 'd1', SENDER, later(8)));
+    confirmed(story, 9);
+    expect(() => signing(story, 1)).toThrow(refusal('document_not_shown'));
+  });
+
   it('a code of an earlier round signs nothing', () => {
     const story = running().decide((envelope) => resend(envelope, 'd1', SENDER, later(5)));
     expect(() => story.signedBy('d1', hash('0'), 6)).toThrow(refusal('link_invalid'));

@@ -24,11 +24,17 @@ const WHOLE: readonly ((token: string) => string)[] = [
   (token) => `/sign#${token.slice(0, 20)}=%0D%0A${token.slice(20)}`,
   (token) => `/sign#${token.slice(0, 20)}%20${token.slice(20)}`,
   (token) => `/sign#${token}%E2%80%8B`,
+  (token) => `/sign#${token.slice(0, 20)}%E2%80%8B${token.slice(20)}`,
+  (token) => `/sign#${token.slice(0, 20)}%EF%BB%BF${token.slice(20)}`,
+  (token) => `/sign#${token.slice(0, 20)}%E2%81%A0${token.slice(20)}`,
   (token) => `/sign#${token}:~:text=firma`,
   (token) => `/sign#${token}*`,
   (token) => `/sign#${token}_`,
   (token) => `/sign#${token}%22`,
   (token) => `/sign#${token}%`,
+  (token) => `/sign#%3C${token}%`,
+  (token) => `/sign#%253C${token}%253E`,
+  (token) => `/sign#%25253C${token}%25253E`,
 ];
 
 const tokens = Array.from({ length: 200 }, () => randomBytes(32).toString('base64url'));
@@ -42,7 +48,7 @@ describe('a link that was damaged on its way', () => {
     },
   );
 
-  it.each([1, 2, 10, 30])('is said to be cut when its last %s letters are gone', (letters) => {
+  it.each([1, 2, 10, 30, 35])('is said to be cut when its last %s letters are gone', (letters) => {
     for (const token of tokens)
       expect(arrivedBy(at(`/sign#${token.slice(0, -letters)}`))).toEqual({ kind: 'cut' });
   });
@@ -53,8 +59,15 @@ describe('a link that was damaged on its way', () => {
   );
 });
 
+it('letters that have grown onto a link are not thrown away: it is no longer that link', () => {
+  for (const token of tokens)
+    for (const grown of [`${token}A`, `${token}firma`, `${token}_A`])
+      expect(arrivedBy(at(`/sign#${grown}`))).toEqual({ kind: 'cut' });
+});
+
 it('a session’s handle is no link that was cut', () => {
-  expect(arrivedBy(at('/sign#0a1b2c3d'))).toEqual({ kind: 'handle', handle: '0a1b2c3d' });
+  for (const address of ['/sign#0a1b2c3d', '/sign#0a1b2c3d:~:text=firma'])
+    expect(arrivedBy(at(address))).toEqual({ kind: 'handle', handle: '0a1b2c3d' });
 });
 
 it('a token that stands in the path or the query leaves it, and nothing else moves', () => {
@@ -63,6 +76,7 @@ it('a token that stands in the path or the query leaves it, and nothing else mov
     expect(tidiedAddress(at(sent))).toBe(`/sign#${token}`);
   for (const cut of [`/sign%23${token.slice(0, -4)}`, `/sign#${token.slice(0, -4)}`])
     expect(tidiedAddress(at(cut))).toBe('/sign#cut');
+  expect(tidiedAddress(at('/sign%23abc'))).toBe('/sign');
   expect(arrivedBy(at('/sign#cut'))).toEqual({ kind: 'cut' });
   for (const plain of [`/sign#${token}`, '/sign#0a1b2c3d', '/sign'])
     expect(tidiedAddress(at(plain))).toBeUndefined();

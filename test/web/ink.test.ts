@@ -36,3 +36,14 @@ it('one pixel in the last corner is ink', () => {
 it('a page of one colour is ink', () => {
   expect(hasInk(drawn(filled('#ffe9c8')))).toBe(true);
 });
+
+it('two halves, one white and one black, are ink wherever they meet', () => {
+  for (const height of [63, 64, 128, 250]) {
+    const halves = (context: Context) => {
+      filled('#ffffff')(context);
+      context.fillStyle = '#000000';
+      context.fillRect(0, height, 300, 500 - height);
+    };
+    expect(hasInk(drawn(halves))).toBe(true);
+  }
+});

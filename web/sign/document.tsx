@@ -3,6 +3,7 @@ import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hoo
 import { fetchPdf } from '../ui/document/fetch-pdf.ts';
 import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
 import { useCeremony } from './context.ts';
+import { useClosed } from './use-closed.ts';
 
 type Shown = { pdf?: PDFDocumentProxy; sha256?: string; failed: boolean; retry: () => void };
 
@@ -30,6 +31,7 @@ export function DocumentProvider({ children }: { children: ComponentChildren }) 
     }
   }, [api, ceremony.handle]);
   useEffect(() => void load(), [load]);
+  useClosed(shown.pdf);
   return (
     <DocumentContext.Provider value={{ ...shown, retry: load }}>
       {children}

@@ -5,6 +5,7 @@ import { fetchPdf } from '../ui/document/fetch-pdf.ts';
 import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
 import type { CeremonyApi } from './ceremony-api.ts';
 import type { Texts } from './texts/texts.ts';
+import { useClosed } from './use-closed.ts';
 
 const PdfViewer = lazy(() =>
   import('../ui/document/pdf-viewer.tsx').then(({ PdfViewer }) => ({ default: PdfViewer })),
@@ -16,6 +17,7 @@ type Properties = { handle: string; api: CeremonyApi; texts: Texts };
 export function SignedDocument({ handle, api, texts }: Properties) {
   const [state, setState] = useState<'closed' | 'open' | 'failed'>('closed');
   const [pdf, setPdf] = useState<PDFDocumentProxy>();
+  useClosed(pdf);
   const open = async () => {
     setState('open');
     try {

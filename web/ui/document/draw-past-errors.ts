@@ -1,14 +1,5 @@
 import { type Drawing, drawPage, type Result } from './draw-page.ts';
-import { loadPdf, type PDFDocumentProxy, workerFailure } from './load-pdf.ts';
-
-const LENIENT = new WeakMap<PDFDocumentProxy, Promise<PDFDocumentProxy>>();
-
-/** The same document in a reader that goes on past errors, opened when the first page has one. */
-function lenient(pdf: PDFDocumentProxy): Promise<PDFDocumentProxy> {
-  const opened = LENIENT.get(pdf) ?? pdf.getData().then((data) => loadPdf(data, 'past errors'));
-  LENIENT.set(pdf, opened);
-  return opened;
-}
+import { lenientReader, type PDFDocumentProxy, workerFailure } from './load-pdf.ts';
 
 /**
  * Draws page `index` (from 0). Where an error stops it, as much of it as can be drawn: most such
@@ -30,7 +21,7 @@ export function drawPastErrors(pdf: PDFDocumentProxy, index: number, width: numb
   const whole = async () => {
     const strict = await draw(pdf);
     if (!strict?.cut) return strict;
-    const more = await draw(await lenient(pdf));
+    const more = await draw(await lenientReader(pdf));
     return more?.drawn === 'whole' ? { ...more, drawn: 'partly' as const } : more;
   };
   const dead = workerFailure(pdf).then((failure) => Promise.reject(failure));

@@ -57,8 +57,21 @@ async function failureOf({ failed }: DocumentWorker): Promise<never> {
 export const workerFailure = (pdf: PDFDocumentProxy): Promise<Error> =>
   workers.get(pdf)?.failed ?? new Promise(() => {});
 
-/** Ends the document with its worker. */
+const second = new WeakMap<PDFDocumentProxy, Promise<PDFDocumentProxy>>();
+
+/** The same document in a reader that goes on past errors, opened when the first page has one. */
+export function lenientReader(pdf: PDFDocumentProxy): Promise<PDFDocumentProxy> {
+  const opened = second.get(pdf) ?? pdf.getData().then((data) => loadPdf(data, 'past errors'));
+  second.set(pdf, opened);
+  return opened;
+}
+
+/** Ends the document with its worker, and its second reader with that one's. */
 export async function closePdf(pdf: PDFDocumentProxy): Promise<void> {
+  await Promise.all([end(pdf), second.get(pdf)?.then(end, () => {})]);
+}
+
+async function end(pdf: PDFDocumentProxy): Promise<void> {
   const ended = pdf.loadingTask.destroy();
   await Promise.race([ended, workerFailure(pdf)]);
   workers.get(pdf)?.thread.terminate();
