@@ -67,6 +67,15 @@ const Company = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, '#rrggbb')
     .default('#1d4ed8'),
+  /** Where signers may call, as it is written for people. On every page on which they sign. */
+  telephone: printable.min(3).max(40).optional(),
+  /** The company's privacy notice for signers; linked from every page on which they sign. */
+  privacyNotice: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
+  /** Whether signers see the e-mail address of the employee who sent the document, beside the name. */
+  senderAddress: z.enum(['shown', 'hidden']).default('hidden'),
 });
 
 const Mail = z.strictObject({

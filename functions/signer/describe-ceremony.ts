@@ -32,6 +32,7 @@ export const makeDescribeCeremony =
       handle,
       state,
       company: brand.company,
+      ...contacts(settings, envelope),
       ...envelopeFacts(envelope),
       ...confirmations(ceremony),
       ...reportsOf(party),
@@ -48,6 +49,16 @@ export const makeDescribeCeremony =
       verifyUrl: `${verifierUrl}/v/${envelope.id}`,
     };
   };
+
+/** Whom a signer may ask, as far as the company says. */
+const contacts = (
+  { telephone, privacyNotice, senderAddress }: SignerSettings,
+  { owner }: Envelope,
+) => ({
+  ...(telephone && { telephone }),
+  ...(privacyNotice && { privacyNotice }),
+  ...(senderAddress === 'shown' && { senderAddress: owner.email }),
+});
 
 const keptDraft = async (
   ports: Pick<Ports, 'documents' | 'presigned'>,

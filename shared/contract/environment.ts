@@ -37,6 +37,12 @@ export const ENVIRONMENT = {
   COMPANY_COUNTRY: z.string().check(z.length(2)),
   /** ETSI EN 319 412-1 §5.1.4, such as `VATIT-01234567890`; empty where the company names none. */
   COMPANY_IDENTIFIER: z.string(),
+  /** Where signers may call; empty where the company names none. */
+  COMPANY_TELEPHONE: z.string(),
+  /** Address of the privacy notice for signers; empty where the company names none. */
+  PRIVACY_NOTICE: z.string(),
+  /** Whether signers see the sender's e-mail address. */
+  SENDER_ADDRESS: z.enum(['shown', 'hidden']),
   /** CSS colour of the company, `#rrggbb`. */
   COMPANY_COLOUR: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
   /** IANA time zone in which times are printed for people. */

@@ -98,6 +98,10 @@ export const CeremonyAnswer = z.object({
   title: z.string(),
   company: z.string(),
   sender: z.string(),
+  /** Whom to ask, as far as the company says. */
+  senderAddress: z.string().optional(),
+  telephone: z.string().optional(),
+  privacyNotice: z.string().optional(),
   message: z.string().optional(),
   /** The party's own, as the sender chose it. */
   language: Language,

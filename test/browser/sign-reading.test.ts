@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { company } from '../../infra/company.ts';
 import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
@@ -32,6 +33,22 @@ const widthOfPage = ({ page }: SigningPage) =>
     .locator('.pdf-page')
     .first()
     .evaluate((element) => element.getBoundingClientRect().width);
+
+describe('every page of the ceremony', () => {
+  it('says who sent the document, how to reach them, and where the privacy notice is', async () => {
+    const signing = await reading(PHONE);
+    const { page, texts } = signing;
+    const { telephone, privacyNotice } = company.company;
+    await page.getByText(/^Inviato da .+, Officine Aurora S\.r\.l\. .+@/).waitFor();
+    await page.getByRole('link', { name: telephone! }).waitFor();
+    const privacy = page.getByRole('link', { name: texts.contacts.privacy });
+    expect(await privacy.getAttribute('href')).toBe(privacyNotice);
+    await signing.press(texts.sign);
+    await signing.heading(texts.terms.title).waitFor();
+    await privacy.waitFor();
+    await expectSound(signing);
+  });
+});
 
 describe('the document', () => {
   it('is drawn page by page as it is reached, sharp on a dense screen, and counted', async () => {

@@ -11,6 +11,7 @@ import {
   confirmed,
   invitedLink,
   recordedTypes,
+  SETTINGS,
   type SignerPorts,
   sentEnvelope,
   signerDoor,
@@ -51,6 +52,22 @@ describe('a link', () => {
     });
     expect(body.fields.map((field: { id: string }) => field.id)).toEqual(['ds']);
     expect(JSON.stringify(body)).not.toMatch(/maria\.rossi|zoe@|333123/);
+  });
+
+  it('says whom to ask only as far as the company wants', async () => {
+    const { body } = await browser.open(link);
+    for (const name of ['telephone', 'privacyNotice', 'senderAddress'])
+      expect(body).not.toHaveProperty(name);
+    const told = {
+      telephone: '+39 051 555 0147',
+      privacyNotice: 'https://acme.example/privacy',
+      senderAddress: 'shown',
+    } as const;
+    const other = new Browser(signerDoor(ports, { ...SETTINGS, ...told }));
+    expect((await other.open(link)).body).toMatchObject({
+      ...told,
+      senderAddress: expect.stringContaining('@'),
+    });
   });
 
   it('gives a session in a cookie that no script reads and no other site sends', async () => {

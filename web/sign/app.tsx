@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { arrivedBy, CUT } from './arrived-link.ts';
 import { type Ceremony, ceremonyApi } from './ceremony-api.ts';
 import { CeremonySteps } from './ceremony-steps.tsx';
+import { Contacts } from './contacts.tsx';
 import { CookiesBlocked, DamagedLink } from './damaged-link.ts';
 import { Ended, Failure } from './ended.tsx';
 import { textsOf } from './texts/texts.ts';
@@ -86,6 +87,7 @@ export function App() {
       skipLabel={texts.skip}
       onLanguage={onLanguage}
       wide={ceremony?.state === 'open'}
+      foot={ceremony && <Contacts ceremony={ceremony} texts={texts} />}
     >
       {!loaded && <p role="status">{texts.loading}</p>}
       {loaded && 'error' in loaded && (

@@ -14,11 +14,13 @@ interface Properties {
   wide?: boolean;
   /** Beside the language, such as who is signed in. */
   aside?: ComponentChildren;
+  /** Below the content. */
+  foot?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** The frame of every page: a way to skip to the content, whose page it is, the language. */
-export function Page({ company, wide, aside, children, ...language }: Properties) {
+export function Page({ company, wide, aside, foot, children, ...language }: Properties) {
   return (
     <>
       <a class="skip button" href="#content">
@@ -36,6 +38,7 @@ export function Page({ company, wide, aside, children, ...language }: Properties
       <main id="content" tabIndex={-1} class={`page-main ${wide ? 'wide' : ''}`}>
         {children}
       </main>
+      {foot}
     </>
   );
 }

@@ -53,6 +53,11 @@ export const de: Texts = {
     mark: 'Unterschrift',
     review: 'Prüfen',
   },
+  contacts: {
+    sentBy: (sender, company) => `Gesendet von ${sender}, ${company}`,
+    telephone: 'Telefon',
+    privacy: 'Datenschutzhinweise',
+  },
   terms: {
     title: 'Bedingungen für die Unterschrift',
     agree: 'Gelesen, einverstanden',

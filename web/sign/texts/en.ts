@@ -52,6 +52,11 @@ export const en: Texts = {
     mark: 'Signature',
     review: 'Review',
   },
+  contacts: {
+    sentBy: (sender, company) => `Sent by ${sender}, ${company}`,
+    telephone: 'Telephone',
+    privacy: 'Privacy notice',
+  },
   terms: {
     title: 'The terms for signing',
     agree: 'I have read and agree',

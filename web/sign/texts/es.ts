@@ -52,6 +52,11 @@ export const es: Texts = {
     mark: 'Firma',
     review: 'Resumen',
   },
+  contacts: {
+    sentBy: (sender, company) => `Enviado por ${sender}, ${company}`,
+    telephone: 'Teléfono',
+    privacy: 'Aviso de privacidad',
+  },
   terms: {
     title: 'Las condiciones para firmar',
     agree: 'He leído y acepto',

@@ -53,6 +53,11 @@ export const fr: Texts = {
     mark: 'Signature',
     review: 'Résumé',
   },
+  contacts: {
+    sentBy: (sender, company) => `Envoyé par ${sender}, ${company}`,
+    telephone: 'Téléphone',
+    privacy: 'Politique de confidentialité',
+  },
   terms: {
     title: 'Les conditions pour signer',
     agree: 'J’ai lu et j’accepte',

@@ -52,6 +52,11 @@ export const it: Texts = {
     mark: 'Firma',
     review: 'Riepilogo',
   },
+  contacts: {
+    sentBy: (sender, company) => `Inviato da ${sender}, ${company}`,
+    telephone: 'Telefono',
+    privacy: 'Informativa sulla privacy',
+  },
   terms: {
     title: 'Le condizioni per firmare',
     agree: 'Ho letto e accetto',

@@ -43,6 +43,11 @@ export interface Texts {
   errorsTitle: string;
   nextSteps: string;
   steps: { read: string; terms: string; code: string; fill: string; mark: string; review: string };
+  contacts: {
+    sentBy: (sender: string, company: string) => string;
+    telephone: string;
+    privacy: string;
+  };
   terms: { title: string; agree: string; version: (version: string) => string };
   code: {
     title: string;
