@@ -21,14 +21,14 @@ const SENTENCES = {
     es: 'La solicitud no está escrita como se esperaba.',
   },
   busy: {
-    it: 'In questo momento ci sono altre operazioni in corso: riprovare tra poco.',
+    it: 'In questo momento ci sono altre operazioni in corso: riprovi tra poco.',
     en: 'Other operations are under way just now: try again shortly.',
     de: 'Gerade laufen andere Vorgänge: Bitte versuchen Sie es gleich noch einmal.',
     fr: 'D’autres opérations sont en cours : réessayez dans un instant.',
     es: 'En este momento hay otras operaciones en curso: vuelva a intentarlo en breve.',
   },
   internal: {
-    it: 'Qualcosa non ha funzionato e nulla è stato perso: riprovare tra poco.',
+    it: 'Qualcosa non ha funzionato e nulla è stato perso: riprovi tra poco.',
     en: 'Something went wrong and nothing was lost: try again shortly.',
     de: 'Etwas hat nicht funktioniert, es ist nichts verloren: Bitte versuchen Sie es gleich noch einmal.',
     fr: 'Quelque chose n’a pas fonctionné, rien n’est perdu : réessayez dans un instant.',

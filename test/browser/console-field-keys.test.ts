@@ -21,7 +21,7 @@ test('a field is placed for whom the arrow keys chose, and has the focus', async
   await fields.kind('Firma').focus();
   await press('Enter');
   await desk.sender.expectFocus(theirs());
-  await fields.page.getByText('Firma aggiunto a pagina 1').waitFor({ state: 'attached' });
+  await fields.page.getByText('Campo aggiunto a pagina 1: Firma').waitFor({ state: 'attached' });
 });
 
 test('arrows move it, with Shift they resize it, with Alt by a single point', async () => {

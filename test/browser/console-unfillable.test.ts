@@ -29,7 +29,7 @@ test('a field that nobody could fill says so while it is drawn, and what would d
   await options.fill(`${LONG}\nNo`);
   await expect
     .poll(() => problem().textContent())
-    .toMatch(/non entra nel campo «Pagamento» a pagina 1: accorciarla o allargare .* \d+ punti/);
+    .toMatch(/non entra nel campo «Pagamento» a pagina 1: la accorci o allarghi .* \d+ punti/);
   expect(await fields.page.locator('.placed.unfit').count()).toBe(1);
   await desk.sender.expectSound();
 

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { termsIn } from '../../shared/messages/terms.ts';
+import { de } from '../../web/sign/texts/de.ts';
+import { en } from '../../web/sign/texts/en.ts';
+import { es } from '../../web/sign/texts/es.ts';
+import { fr } from '../../web/sign/texts/fr.ts';
+import { it as italian } from '../../web/sign/texts/it.ts';
 
 const LANGUAGES = {
   it: 'italian',
@@ -77,6 +83,22 @@ describe('the texts', () => {
   ] as const)('in "%s" claim no higher kind of signature', (language, claim) => {
     expect(offending(language, claim)).toEqual([]);
   });
+
+  it('address the reader in Italian refusals, as everywhere else, not in the infinitive', () => {
+    const infinitive = /(?:^|[:.\]] )\p{L}+[aei]r(?:e|lo|la|li|ne)(?!\p{L})/iu;
+    const found = stringsIn('shared/contract/refusals/italian.ts').filter((text) =>
+      infinitive.test(text),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each(Object.entries({ it: italian, en, de, fr, es }) as [Language, typeof en][])(
+    'in "%s" head the terms with the title that the terms themselves have',
+    (language, texts) => {
+      const facts = { company: 'X', country: 'IT', documentDays: 14, evidenceYears: 10 };
+      expect(termsIn(language, facts).text.split('\n\n')[0]).toBe(texts.terms.title);
+    },
+  );
 
   it('call no time stamp a “marca temporale”, which in Italy is a qualified one', () => {
     expect(offending('it', /marca temporale|marche temporali/i)).toEqual([]);

@@ -4,12 +4,12 @@ import { isLanguage, type Language } from './language.ts';
 /** What to say where the gateway or the storage answered in place of the API, in words for programs. */
 const SENTENCES: Readonly<Record<Language, Readonly<Record<GatewayStatus, string>>>> = {
   it: {
-    401: 'L’accesso è scaduto: accedere di nuovo.',
+    401: 'L’accesso è scaduto: acceda di nuovo.',
     404: 'Qui non c’è nulla.',
     413: 'Quanto inviato è troppo grande.',
-    429: 'In questo momento arrivano troppe richieste: riprovare tra un minuto.',
-    500: 'Qualcosa non ha funzionato: riprovare tra poco.',
-    503: 'Il servizio è molto occupato: riprovare tra poco.',
+    429: 'In questo momento arrivano troppe richieste: riprovi tra un minuto.',
+    500: 'Qualcosa non ha funzionato: riprovi tra poco.',
+    503: 'Il servizio è molto occupato: riprovi tra poco.',
   },
   en: {
     401: 'Your sign-in has ended: sign in again.',

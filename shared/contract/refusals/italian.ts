@@ -22,13 +22,13 @@ export const italian: RefusalPhrases = {
     consent_required: 'Prima di continuare occorre accettare le condizioni.',
     contact_invalid: 'A questo recapito non è possibile inviare messaggi.',
     country_not_served:
-      'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scegliere l’e-mail.',
+      'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scelga l’e-mail.',
     date_out_of_range:
-      'Controllare la data[ di «{label}»][: {date} non è compreso tra {earliest} e {latest}].',
+      'Controlli la data[ di «{label}»][: {date} non è compreso tra {earliest} e {latest}].',
     document_changed:
       'Il documento è cambiato da quando è stato mostrato: occorre rileggerlo e richiedere un nuovo codice.',
-    document_missing: 'Manca ancora il documento: caricare un PDF e attendere il controllo.',
-    document_not_ready: 'Il documento è ancora in preparazione: riprovare tra qualche istante.',
+    document_missing: 'Manca ancora il documento: carichi un PDF e attenda il controllo.',
+    document_not_ready: 'Il documento è ancora in preparazione: riprovi tra qualche istante.',
     document_not_shown:
       'Prima di firmare occorre vedere il documento: ricarichi questa pagina e le verrà mostrato.',
     document_removed:
@@ -48,56 +48,56 @@ export const italian: RefusalPhrases = {
     fields_invalid:
       'Il campo[ «{label}»][ a pagina {page}] non può essere collocato così[: {problem}].',
     forbidden: 'Questa operazione non è consentita.',
-    image_damaged: 'L’immagine è danneggiata: sceglierne un’altra.',
-    image_too_large: 'L’immagine è troppo grande: sceglierne una più piccola.',
+    image_damaged: 'L’immagine è danneggiata: ne scelga un’altra.',
+    image_too_large: 'L’immagine è troppo grande: ne scelga una più piccola.',
     image_type: 'L’immagine deve essere un file PNG o JPEG.',
-    language_not_offered: 'La lingua scelta non è disponibile[: {language}]. Sceglierne un’altra.',
+    language_not_offered: 'La lingua scelta non è disponibile[: {language}]. Ne scelga un’altra.',
     layout_invalid: 'I campi non possono essere disegnati così sul documento.',
     link_invalid:
-      'Questo link non è valido o non è più attivo. Usare il link del messaggio più recente o chiederne uno nuovo a chi ha inviato il documento.',
+      'Questo link non è valido o non è più attivo. Usi il link del messaggio più recente o ne chieda uno nuovo a chi ha inviato il documento.',
     method_not_allowed: 'Questo indirizzo non accetta una richiesta di questo tipo.',
     not_completed: 'Il documento non è ancora stato firmato da tutti.',
     not_draft: 'La richiesta di firma è già stata inviata e non può più essere modificata.',
     not_found: 'Qui non c’è nulla.',
     not_your_turn: 'Non è ancora il momento di firmare: prima devono firmare altre persone.',
     number_not_mobile:
-      'Gli SMS arrivano solo ai cellulari[, e il numero di {name} non lo è]: correggerlo o scegliere l’e-mail.',
+      'Gli SMS arrivano solo ai cellulari[, e il numero di {name} non lo è]: lo corregga o scelga l’e-mail.',
     option_repeated:
       'Due voci del campo[ «{label}»][ a pagina {page}] si leggono allo stesso modo[: «{option}»].',
     option_too_long:
-      'La voce[ «{option}»] non entra nel campo[ «{label}»][ a pagina {page}]: accorciarla[ o allargare il campo ad almeno {width} punti].',
+      'La voce[ «{option}»] non entra nel campo[ «{label}»][ a pagina {page}]: la accorci[ o allarghi il campo ad almeno {width} punti].',
     parties_invalid: 'I dati della richiesta di firma non vanno bene[: {problem}].',
     party_unknown: 'Questa persona non fa parte della richiesta di firma.',
     pdf_damaged:
-      'Il PDF è danneggiato e non può essere riparato senza rischi: crearlo di nuovo dal documento di partenza.',
-    pdf_embedded_files: 'Il PDF contiene file allegati: rimuoverli e caricarlo di nuovo.',
+      'Il PDF è danneggiato e non può essere riparato senza rischi: lo crei di nuovo dal documento di partenza.',
+    pdf_embedded_files: 'Il PDF contiene file allegati: li rimuova e lo carichi di nuovo.',
     pdf_encrypted:
-      'Il PDF è protetto da password o da restrizioni: salvarlo senza protezione e caricarlo di nuovo.',
+      'Il PDF è protetto da password o da restrizioni: lo salvi senza protezione e lo carichi di nuovo.',
     pdf_form_text:
-      'Un campo modulo del PDF contiene un carattere che non può essere riprodotto[: «{character}»]. Stampare il modulo compilato come PDF normale e caricare quello.',
+      'Un campo modulo del PDF contiene un carattere che non può essere riprodotto[: «{character}»]. Stampi il modulo compilato come PDF normale e carichi quello.',
     pdf_signed:
-      'Il PDF contiene già una firma digitale, che andrebbe persa: caricare il documento non firmato.',
+      'Il PDF contiene già una firma digitale, che andrebbe persa: carichi il documento non firmato.',
     pdf_too_large: 'Il PDF è troppo grande: sono ammessi al massimo 50 MB e 2.000 pagine.',
     pdf_unsafe:
-      'Il PDF ha un contenuto che non può essere firmato in sicurezza: crearlo di nuovo dal documento di partenza.',
-    pdf_xfa: 'Il PDF è un modulo dinamico (XFA): stamparlo come PDF normale e caricarlo di nuovo.',
-    session_expired: 'La sessione è scaduta: aprire di nuovo il link.',
+      'Il PDF ha un contenuto che non può essere firmato in sicurezza: lo crei di nuovo dal documento di partenza.',
+    pdf_xfa: 'Il PDF è un modulo dinamico (XFA): lo stampi come PDF normale e lo carichi di nuovo.',
+    session_expired: 'La sessione è scaduta: apra di nuovo il link.',
     session_missing: 'Per continuare occorre aprire il link ricevuto.',
-    signature_blank: 'Nell’immagine non si vede nulla: sceglierne una in cui si veda l’inchiostro.',
+    signature_blank: 'Nell’immagine non si vede nulla: ne scelga una in cui si veda l’inchiostro.',
     signature_field_missing: 'Manca un campo firma per uno dei firmatari[: {name}].',
     signature_missing: 'Manca la firma.',
-    signature_unreadable: 'Una firma digitata è un nome: scriverla con lettere.',
+    signature_unreadable: 'Una firma digitata è un nome: la scriva con lettere.',
     stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare[: {name}].',
     stamp_missing: 'Manca il timbro.',
-    text_empty: 'Un testo non contiene nulla di visibile: scriverlo di nuovo.',
+    text_empty: 'Un testo non contiene nulla di visibile: lo scriva di nuovo.',
     text_not_covered:
       'Il testo[ di «{label}»][ «{text}»] contiene un carattere che non può essere stampato[: «{character}»]. Le lettere possono essere latine, greche o cirilliche.',
     text_unreadable:
-      'Il testo[ di «{label}»] contiene caratteri nascosti che lo farebbero leggere in altro modo: cancellarlo e digitarlo di nuovo.',
+      'Il testo[ di «{label}»] contiene caratteri nascosti che lo farebbero leggere in altro modo: lo cancelli e lo digiti di nuovo.',
     too_many: 'È stato raggiunto il limite[: {act}][. Si può continuare dal {until}].',
     too_soon: 'Questa operazione è stata appena eseguita. Si può ripetere[ tra {seconds}].',
-    upload_missing: 'Il file non risulta caricato: caricarlo di nuovo.',
-    value_too_long: 'Il testo[ di «{label}»] non entra nello spazio previsto: accorciarlo.',
+    upload_missing: 'Il file non risulta caricato: lo carichi di nuovo.',
+    value_too_long: 'Il testo[ di «{label}»] non entra nello spazio previsto: lo accorci.',
     values_missing: 'Mancano i valori che deve inserire l’azienda.',
   },
   terms: {

@@ -211,7 +211,7 @@ export const fr: Texts = {
       kind === label ? `${kind}, ${owner}` : `${kind} : ${label}, ${owner}`,
     placed: (kind, page) => `${kind}, ajout à la page ${page}`,
     copied: (number) => count(number, 'Copié sur # page', 'Copié sur # pages'),
-    undo: 'Annuler',
+    undo: 'Annuler la modification',
     redo: 'Rétablir',
     label: 'Nom du champ',
     labelHint: 'Lu par la personne qui le remplit.',

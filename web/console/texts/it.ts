@@ -147,11 +147,11 @@ export const it = {
     title: 'Chi firma?',
     side: { director: 'Per l’azienda', client: 'Controparte' },
     sideLead: {
-      director: 'Firma per prima, in genere un responsabile.',
+      director: 'L’azienda firma per prima, di solito con il legale rappresentante.',
       client: 'Riceve il documento quando l’azienda ha firmato.',
     },
     add: { director: 'Aggiungi per l’azienda', client: 'Aggiungi una persona' },
-    known: 'Usate di recente:',
+    known: 'Recenti:',
     unnamed: (number: number) => `Persona ${number}`,
     name: 'Nome e cognome',
     nameMissing: 'Scriva nome e cognome',
@@ -208,7 +208,7 @@ export const it = {
       'Selezioni un campo per cambiarne nome e regole. Con la tastiera: le frecce lo spostano, Maiusc e frecce lo ridimensionano, Canc lo elimina.',
     named: (kind: string, label: string, owner: string) =>
       kind === label ? `${kind}, ${owner}` : `${kind}: ${label}, ${owner}`,
-    placed: (kind: string, page: number) => `${kind} aggiunto a pagina ${page}`,
+    placed: (kind: string, page: number) => `Campo aggiunto a pagina ${page}: ${kind}`,
     copied: (number: number) => count(number, 'Copiato su # pagina', 'Copiato su # pagine'),
     undo: 'Annulla',
     redo: 'Ripristina',

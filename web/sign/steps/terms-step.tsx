@@ -24,12 +24,9 @@ export function TermsStep() {
     <div class="narrow stack">
       <StepHeading>{texts.terms.title}</StepHeading>
       <div class="card stack terms">
-        {ceremony.terms.text
-          .trim()
-          .split(/\n{2,}/)
-          .map((section) => (
-            <Section key={section} text={section} />
-          ))}
+        {sectionsOf(ceremony.terms.text).map((section) => (
+          <Section key={section} text={section} />
+        ))}
         <p class="small soft">{texts.terms.version(ceremony.terms.version)}</p>
       </div>
       {error && (
@@ -48,6 +45,13 @@ export function TermsStep() {
     </div>
   );
 }
+
+/** Without the title that the terms begin with, which the step's heading is. */
+const sectionsOf = (text: string): string[] =>
+  text
+    .trim()
+    .split(/\n{2,}/)
+    .slice(1);
 
 /** The terms are plain text: a section's first line is its heading, where more lines follow. */
 function Section({ text }: { text: string }) {

@@ -59,7 +59,7 @@ export const de: Texts = {
     privacy: 'Datenschutzhinweise',
   },
   terms: {
-    title: 'Bedingungen für die Unterschrift',
+    title: 'Bedingungen für das Unterschreiben online',
     agree: 'Gelesen, einverstanden',
     version: (version) => `Fassung ${version}`,
   },
@@ -141,7 +141,7 @@ export const de: Texts = {
   },
   review: {
     title: 'Vor dem Unterschreiben prüfen',
-    lead: 'Das wird in das Dokument eingesetzt.',
+    lead: 'So wird es im Dokument erscheinen.',
     signature: 'Unterschrift',
     stamp: 'Stempel',
     fields: 'Felder',

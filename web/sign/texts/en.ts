@@ -58,7 +58,7 @@ export const en: Texts = {
     privacy: 'Privacy notice',
   },
   terms: {
-    title: 'The terms for signing',
+    title: 'Terms for signing online',
     agree: 'I have read and agree',
     version: (version) => `Version ${version}`,
   },
@@ -132,7 +132,7 @@ export const en: Texts = {
   },
   review: {
     title: 'Check before you sign',
-    lead: 'This will be put into the document.',
+    lead: 'This is how it will appear in the document.',
     signature: 'Signature',
     stamp: 'Stamp',
     fields: 'Fields',

@@ -58,7 +58,7 @@ export const es: Texts = {
     privacy: 'Aviso de privacidad',
   },
   terms: {
-    title: 'Las condiciones para firmar',
+    title: 'Condiciones para firmar en línea',
     agree: 'He leído y acepto',
     version: (version) => `Versión ${version}`,
   },
@@ -141,7 +141,7 @@ export const es: Texts = {
   },
   review: {
     title: 'Compruebe antes de firmar',
-    lead: 'Esto se pondrá en el documento.',
+    lead: 'Así aparecerá en el documento.',
     signature: 'Firma',
     stamp: 'Sello',
     fields: 'Campos',

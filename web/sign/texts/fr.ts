@@ -59,7 +59,7 @@ export const fr: Texts = {
     privacy: 'Politique de confidentialité',
   },
   terms: {
-    title: 'Les conditions pour signer',
+    title: 'Conditions de la signature en ligne',
     agree: 'J’ai lu et j’accepte',
     version: (version) => `Version ${version}`,
   },
@@ -145,7 +145,7 @@ export const fr: Texts = {
   },
   review: {
     title: 'Vérifiez avant de signer',
-    lead: 'Voici ce qui sera inséré dans le document.',
+    lead: 'Voici comment cela apparaîtra dans le document.',
     signature: 'Signature',
     stamp: 'Tampon',
     fields: 'Champs',
