@@ -1,3 +1,4 @@
+import { localeOf } from '../../shared/domain/locale.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Drawing, DrawingItem, Rgb } from '../../shared/pdf/drawing.ts';
 import { textWidth } from '../../shared/pdf/font.ts';
@@ -63,8 +64,8 @@ const set = (lines: readonly Line[]): DrawingItem[] =>
   });
 
 const written = (at: string, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'short',
+  new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'medium',
     timeStyle: 'long',
     timeZone,
   })

@@ -37,6 +37,7 @@ export const makeDescribeCeremony =
       ...confirmations(ceremony),
       ...reportsOf(party),
       language: party.language,
+      documentLanguage: envelope.language,
       languages: [...languages],
       me: { ...mentioned(party), channel: maskedChannel(party.channel) },
       fields: fieldsOf(envelope, party.id).map(asInput),

@@ -1,6 +1,7 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { localeOf } from '../../shared/domain/locale.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { escaped } from './escaped.ts';
 
@@ -48,7 +49,7 @@ function signers(
 }
 
 function timeIn(language: Language, timeZone: string): (instant: string) => string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeStyle: 'long',
     timeZone,

@@ -105,6 +105,8 @@ export const CeremonyAnswer = z.object({
   message: z.string().optional(),
   /** The party's own, as the sender chose it. */
   language: Language,
+  /** In which values are printed. */
+  documentLanguage: Language,
   /** Those that the company offers, the default first. */
   languages: z.array(Language),
   state: z.enum([

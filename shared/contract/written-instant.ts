@@ -1,8 +1,9 @@
+import { localeOf } from '../domain/locale.ts';
 import type { Language } from '../domain/party.ts';
 
 /** An instant for people, with its zone: "16 marzo 2026 alle ore 10:00 CET". */
 export const writtenInstant = (iso: string, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -30,7 +31,7 @@ export const writtenDays = (days: number, language: Language): string =>
 
 /** A day for people: "9 febbraio 1126". */
 export const writtenDate = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));

@@ -59,6 +59,7 @@ describe('the signing page', () => {
     await expectSound(client);
     await client.press(texts.next);
     await client.heading(texts.review.title).waitFor();
+    await page.getByText('24 nov 2026').waitFor();
     await expectSound(client);
     await client.press(texts.review.signNow);
     await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
@@ -77,6 +78,7 @@ describe('the signing page', () => {
     await expectSound(client);
     await page.locator('#list-taxcode').fill('DNGMTT80A01F205X');
     await page.locator('#list-signdate').fill('2026-11-24');
+    await page.locator('#field-signdate', { hasText: '24 nov 2026' }).waitFor();
     await page.locator('#list-privacy').check();
     await page.getByText(texts.fill.saved).waitFor();
     await expectSound(client);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signatureAppearance } from '../../functions/seal/signature-appearance.ts';
+import { LANGUAGES } from '../../shared/domain/party.ts';
+import { displayValue } from '../../shared/pdf/display-value.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
 import { textWidth } from '../../shared/pdf/font.ts';
 
@@ -26,8 +28,16 @@ describe('the appearance of a signature', () => {
     const said = texts(signatureAppearance(MARK, { width: 200, height: 60 }, CAPTION));
     expect(said.map(({ text }) => text)).toEqual([
       'Νίκος Παπαδόπουλος, firma elettronica con codice monouso',
-      '02/07/26, 00:30:00 CEST',
+      '2 lug 2026, 00:30:00 CEST',
     ]);
+  });
+
+  it.each(LANGUAGES)('dates the caption in "%s" as every date is printed', (language) => {
+    const caption = { ...CAPTION, language };
+    const said = texts(signatureAppearance(MARK, { width: 200, height: 60 }, caption));
+    const day = displayValue('date', '2026-07-02', language);
+    expect(said[1]!.text.startsWith(day)).toBe(true);
+    expect(day).toContain('2026');
   });
 
   it.each([

@@ -107,8 +107,10 @@ describe('a value in its box', () => {
 
 test.each([
   ['it', '24 nov 2026'],
-  ['en', 'Nov 24, 2026'],
+  ['en', '24 Nov 2026'],
   ['de', '24.11.2026'],
+  ['fr', '24 nov. 2026'],
+  ['es', '24 nov 2026'],
 ])('a date in %s reads %s', (language, shown) => {
   expect(displayValue('date', '2026-11-24', language)).toBe(shown);
 });

@@ -1,3 +1,4 @@
+import { displayValue } from '../../shared/pdf/display-value.ts';
 import type { Language } from '../ui/language.ts';
 import type { Field, Value } from './ceremony-api.ts';
 import { useCeremony } from './context.ts';
@@ -32,9 +33,11 @@ interface MarkProperties {
 }
 
 function FieldMark({ field, active, size, onOpen }: MarkProperties) {
-  const { texts, values, language } = useCeremony();
+  const { texts, values, ceremony } = useCeremony();
   const filled = isFilled(field, values);
-  const shown = filled ? shortValue(field, values[field.id]!, language) : field.label;
+  const shown = filled
+    ? shortValue(field, values[field.id]!, ceremony.documentLanguage)
+    : field.label;
   const kinds = { filled, active, mark: isMark(field) };
   const shared = {
     id: `field-${field.id}`,
@@ -77,6 +80,5 @@ function placeOn(size: MarkProperties['size'], { x, y, width, height }: Field) {
 
 function shortValue(field: Field, value: Value, language: Language): string {
   if (typeof value === 'boolean') return '✓';
-  if (field.kind !== 'date') return value;
-  return new Intl.DateTimeFormat(language).format(new Date(`${value}T12:00:00`));
+  return displayValue(field.kind, value, language);
 }

@@ -1,3 +1,4 @@
+import { localeOf } from '../../shared/domain/locale.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
 import { storage } from './storage.ts';
 
@@ -30,9 +31,6 @@ export function chooseLanguage(language: Language): void {
 }
 
 export const hasChosenLanguage = (): boolean => isLanguage(chosen.get(STORED));
-
-/** Days before months in English too. */
-const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
 
 /** In the reader's own time zone, which it names. */
 export const formatInstant = (instant: string, language: Language): string =>

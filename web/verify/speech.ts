@@ -1,11 +1,12 @@
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
+import { localeOf } from '../../shared/domain/locale.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Speech } from './context.ts';
 import { TEXTS } from './texts/texts.ts';
 
 /** All that the page says in one language. */
 export function speechIn(language: Language, timeZone: string): Speech {
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const instants = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'long',

@@ -1,4 +1,6 @@
+import { writtenDate } from '../../../shared/contract/written-instant.ts';
 import { dateRangeOf, isWithin } from '../../../shared/domain/date-value.ts';
+import type { Language } from '../../ui/language.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
 import type { Texts } from '../texts/texts.ts';
 import { isFilled, valueFields } from './my-fields.ts';
@@ -13,7 +15,7 @@ export const fieldProblems = (
   ceremony: Ceremony,
   values: Values,
   texts: Texts,
-  language: string,
+  language: Language,
 ): FieldProblem[] =>
   valueFields(ceremony).flatMap((field) => {
     const message = problemOf(field, values, texts, language);
@@ -24,14 +26,18 @@ function problemOf(
   field: Field,
   values: Values,
   { fill }: Texts,
-  language: string,
+  language: Language,
 ): string | undefined {
   if (isUnfinished(field)) return fill.dateUnfinished(field.label);
   if (!isFilled(field, values)) return field.required ? fill.missing(field.label) : undefined;
   const range = dateRangeOf(field);
   if (field.kind !== 'date' || isWithin(String(values[field.id]), range)) return undefined;
   const { earliest, latest } = range;
-  return fill.dateOutside(field.label, written(earliest, language), written(latest, language));
+  return fill.dateOutside(
+    field.label,
+    writtenDate(earliest, language),
+    writtenDate(latest, language),
+  );
 }
 
 /** Half a date has no value: the browser alone knows that something was typed. */
@@ -39,8 +45,3 @@ function isUnfinished({ id, kind }: Field): boolean {
   const input = kind === 'date' ? document.getElementById(`list-${id}`) : null;
   return input instanceof HTMLInputElement && input.validity.badInput;
 }
-
-const written = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { displayValue } from '../../../shared/pdf/display-value.ts';
 import { Problem } from '../../ui/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Changing } from '../../ui/changing.tsx';
-import { formatDay, type Language } from '../../ui/language.ts';
+import type { Language } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import type { Ceremony, Field, Value } from '../ceremony-api.ts';
@@ -95,11 +96,11 @@ function Pages({ kind }: { kind: Field['kind'] }) {
 }
 
 function Filled({ field, value }: { field: Field; value: Value }) {
-  const { texts, language } = useCeremony();
+  const { texts, ceremony } = useCeremony();
   return (
     <div>
       <dt>{field.label}</dt>
-      <dd>{shownValue(field, value, texts.review, language)}</dd>
+      <dd>{shownValue(field, value, texts.review, ceremony.documentLanguage)}</dd>
     </div>
   );
 }
@@ -111,7 +112,7 @@ function shownValue(
   language: Language,
 ): string {
   if (typeof value === 'boolean') return value ? yes : no;
-  return field.kind === 'date' ? formatDay(`${value}T12:00:00`, language) : value;
+  return displayValue(field.kind, value, language);
 }
 
 function Shown({ mark, label }: { mark: Mark; label: string }) {
