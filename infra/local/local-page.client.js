@@ -60,6 +60,8 @@ async function showMail(id) {
     'article',
     {},
     make('h2', {}, mail.subject),
+    make('p', {}, 'From: ', mail.from),
+    ...(mail.replyTo.length > 0 ? [make('p', {}, 'Answers to: ', mail.replyTo.join(', '))] : []),
     body,
     make('ul', {}, ...attachments),
     make(
@@ -96,13 +98,13 @@ const list = (items, toItem) =>
 
 const views = {
   mails: async (selected) => [
-    list(await get('mails'), ({ id, at, to, subject }) =>
+    list(await get('mails'), ({ id, at, from, to, subject }) =>
       entry(
         `#mails/${id}`,
         id === selected,
         make('strong', {}, subject),
         make('br'),
-        make('small', {}, to.join(', '), ' · ', time(at)),
+        make('small', {}, `${from} → ${to.join(', ')} · `, time(at)),
       ),
     ),
     ...(selected ? [await showMail(selected)] : []),
@@ -202,6 +204,17 @@ const post = (path, body) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+
+const { urls } = await get('target');
+const pages = { Console: `${urls.api}/console`, Verifier: Object.values(urls.functionUrls)[0] };
+document
+  .getElementById('pages')
+  .append(
+    ...Object.entries(pages).flatMap(([name, href]) => [
+      make('a', { href, target: '_blank' }, name),
+      ' ',
+    ]),
+  );
 
 document
   .getElementById('tabs')

@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { type Address } from 'postal-mime';
 import { atRest } from './at-rest.ts';
 import type { Emulators } from './emulators.ts';
 import type { Json } from './json.ts';
@@ -38,6 +38,8 @@ export class LocalViews {
     if (!parsed) return undefined;
     return {
       id,
+      from: parsed.from ? written(parsed.from) : '',
+      replyTo: (parsed.replyTo ?? []).map(written),
       subject: parsed.subject ?? '',
       html: parsed.html ?? null,
       text: parsed.text ?? null,
@@ -143,6 +145,9 @@ export class LocalViews {
     return this.clock();
   }
 }
+
+const written = ({ name, address }: Address): string =>
+  name ? `${name} <${address}>` : (address ?? '');
 
 const summary = (execution: Execution) => ({
   name: execution.name,
