@@ -88,9 +88,27 @@ describe('an envelope under way', () => {
     desk.sender.watched.forgive(/429/);
   });
 
+  test('until when one can sign stands on top, and how the draft was worked on is told once', async () => {
+    const standing = desk.sender.page.locator('.notice', { hasText: 'Si attende la firma' });
+    const until = /Si può firmare entro le \d\d:\d\d (del |dell’)\d+ \p{L}+ \d{4} \(.+\)/u;
+    await standing.getByText(until).waitFor();
+    expect(await textOf(/camp[oi] collocat[oi]/).count()).toBe(1);
+  });
+
+  test('a new invitation ends the earlier links, so it asks, and can be left', async () => {
+    const director = signerOf(stage, 'director');
+    await desk.sender.button('Nuovo invito a Laura Bianchi').click();
+    await desk.sender.dialog.getByText('smettono di funzionare').waitFor();
+    await desk.sender.expectSound();
+    await inDialog('Annulla').click();
+    await desk.sender.expectFocus(desk.sender.button('Nuovo invito a Laura Bianchi'));
+    await director.open();
+  });
+
   test('a new invitation gives a new link, and the earlier ones open nothing any more', async () => {
     const director = signerOf(stage, 'director');
     await desk.sender.button('Nuovo invito a Laura Bianchi').click();
+    await inDialog('Manda il nuovo invito').click();
     await textOf('Laura Bianchi riceve un nuovo link').waitFor();
     await expect.poll(() => director.open().catch(({ status }) => status)).toBe(404);
     await director.readLink();

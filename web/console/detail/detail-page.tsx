@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
+import { formatDeadline } from '../../ui/deadline.ts';
 import { formatDay, formatInstant } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { openInTab } from '../../ui/open-in-tab.ts';
@@ -83,7 +84,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         {done?.status === status && <Notice tone="good">{done.said}</Notice>}
       </div>
       <WorkFailure error={error} />
-      <Standing envelope={envelope} />
+      <Standing envelope={envelope} isOpen={Boolean(isOpen)} />
       <div class="row">
         {VIEWED.includes(status) && envelope.document && (
           <Button busy={busy === 'view'} onClick={view}>
@@ -114,9 +115,6 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         <a href={envelope.verifyUrl} rel="noreferrer" target="_blank">
           {texts.detail.verify}
         </a>
-        {envelope.deadline && isOpen && (
-          <> · {texts.detail.deadline(formatInstant(envelope.deadline, language))}</>
-        )}
       </p>
       <VoidDialog
         open={voiding}
@@ -133,9 +131,9 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
 const sentAt = ({ sentAt, createdAt }: Envelope): string => sentAt ?? createdAt;
 
 /** One sentence: what it waits for, or how it ended. */
-function Standing({ envelope }: { envelope: Envelope }) {
+function Standing({ envelope, isOpen }: { envelope: Envelope; isOpen: boolean }) {
   const { texts, language } = useConsole();
-  const { status, waitingFor, reason, removedAt, standsStillSince } = envelope;
+  const { status, waitingFor, reason, removedAt, standsStillSince, deadline } = envelope;
   const names = new Intl.ListFormat(language).format(waitingFor);
   const decliner = envelope.parties.find(({ id }) => id === envelope.declinedBy);
   const ended = decliner ? texts.detail.declinedBy(decliner.name) : texts.detail.standing[status];
@@ -150,6 +148,7 @@ function Standing({ envelope }: { envelope: Envelope }) {
       <p>
         <strong>{status === 'signing' ? texts.detail.waitsFor(names) : ended}</strong>
       </p>
+      {deadline && isOpen && <p>{texts.detail.deadline(formatDeadline(deadline, language))}</p>}
       {standsStillSince && (
         <p>{texts.detail.standsStill(formatInstant(standsStillSince, language))}</p>
       )}

@@ -1,5 +1,6 @@
 import { NOT_SENT_YET } from '../../../shared/domain/entries.ts';
-import { formatInstant, type Language } from '../../ui/language.ts';
+import { formatDeadline } from '../../ui/deadline.ts';
+import type { Language } from '../../ui/language.ts';
 import type { Envelope, TimelineItem } from '../sender-api.ts';
 import type { Texts } from '../texts/texts.ts';
 
@@ -23,7 +24,7 @@ export function lineOf(
     case 'placed':
       return lines.placed(Number(facts.fields));
     case 'sent':
-      return lines.sent(formatInstant(text('deadline'), language));
+      return lines.sent(formatDeadline(text('deadline'), language));
     case 'invited':
       return facts.notice === 'reminder' ? lines.reminderSent(name) : lines.invited(name);
     case 'opened':

@@ -7,6 +7,7 @@ import { lookOf } from '../fields/party-look.ts';
 import type { Envelope, Failure, Party, Status } from '../sender-api.ts';
 import { FAILURE_TONES } from '../status-tag.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { ResendDialog } from './resend-dialog.tsx';
 
 interface Properties {
   envelope: Envelope;
@@ -19,6 +20,7 @@ interface Properties {
 export function PartyList({ envelope, busy, onAct }: Properties) {
   const { api, texts } = useConsole();
   const [correcting, setCorrecting] = useState<Party>();
+  const [inviting, setInviting] = useState<Party>();
   const parties = [...envelope.parties].sort((a, b) => a.turn - b.turn);
   return (
     <section class="card stack" aria-labelledby="parties-title">
@@ -48,17 +50,21 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
                     api.remind(envelope.id, party.id),
                   )
                 }
-                onResend={() =>
-                  onAct(`resend-${party.id}`, texts.detail.resent(party.name), () =>
-                    api.resend(envelope.id, party.id),
-                  )
-                }
+                onResend={() => setInviting(party)}
                 onCorrect={() => setCorrecting(party)}
               />
             )}
           </li>
         ))}
       </ul>
+      <ResendDialog
+        party={inviting}
+        onClose={() => setInviting(undefined)}
+        onResend={({ id, name }) => {
+          setInviting(undefined);
+          void onAct(`resend-${id}`, texts.detail.resent(name), () => api.resend(envelope.id, id));
+        }}
+      />
       <CorrectDialog
         party={correcting}
         onClose={() => setCorrecting(undefined)}

@@ -2,11 +2,12 @@ import { formatInstant } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import type { Envelope } from '../sender-api.ts';
 import { lineOf } from './line-of.ts';
+import { toldEntries } from './told-entries.ts';
 
 /** What happened, latest first, in words. */
 export function Timeline({ envelope }: { envelope: Envelope }) {
   const { texts, language } = useConsole();
-  const items = [...envelope.timeline].reverse();
+  const items = toldEntries(envelope.timeline).reverse();
   return (
     <section class="card stack" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{texts.detail.timeline}</h2>

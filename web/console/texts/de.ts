@@ -345,6 +345,10 @@ export const de: Texts = {
     reminded: (name) => `Die Erinnerung an ${name} ist unterwegs.`,
     resend: 'Neue Einladung',
     resendWho: (name) => `Neue Einladung an ${name}`,
+    resendTitle: (name) => `Neue Einladung an ${name} senden?`,
+    resendLead: (name) =>
+      `Die Links, die ${name} bisher erhalten hat, gelten dann nicht mehr, nur noch der neue. Zum Erinnern genügt eine Erinnerung.`,
+    resendConfirm: 'Neue Einladung senden',
     resent: (name) => `${name} erhält einen neuen Link; die früheren gelten nicht mehr.`,
     correct: 'Kontakt korrigieren',
     correctWho: (name) => `Kontakt korrigieren: ${name}`,

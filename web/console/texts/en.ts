@@ -320,6 +320,10 @@ export const en: Texts = {
     reminded: (name) => `The reminder to ${name} is on its way.`,
     resend: 'New invitation',
     resendWho: (name) => `New invitation to ${name}`,
+    resendTitle: (name) => `Send a new invitation to ${name}?`,
+    resendLead: (name) =>
+      `The links that ${name} has received so far stop working: only the new one will. To remind, a reminder is enough.`,
+    resendConfirm: 'Send the new invitation',
     resent: (name) => `${name} gets a new link; the earlier ones no longer work.`,
     correct: 'Correct the contact',
     correctWho: (name) => `Correct the contact of ${name}`,

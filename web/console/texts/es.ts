@@ -338,6 +338,10 @@ export const es: Texts = {
     reminded: (name) => `El recordatorio para ${name} está en camino.`,
     resend: 'Nueva invitación',
     resendWho: (name) => `Nueva invitación a ${name}`,
+    resendTitle: (name) => `¿Enviar una nueva invitación a ${name}?`,
+    resendLead: (name) =>
+      `Los enlaces que ${name} ha recibido hasta ahora dejarán de funcionar: solo valdrá el nuevo. Para recordar basta un recordatorio.`,
+    resendConfirm: 'Enviar la nueva invitación',
     resent: (name) => `${name} recibe un enlace nuevo; los anteriores ya no valen.`,
     correct: 'Corregir el contacto',
     correctWho: (name) => `Corregir el contacto de ${name}`,

@@ -341,6 +341,10 @@ export const fr: Texts = {
     reminded: (name) => `Le rappel à ${name} est parti.`,
     resend: 'Nouvelle invitation',
     resendWho: (name) => `Nouvelle invitation à ${name}`,
+    resendTitle: (name) => `Envoyer une nouvelle invitation à ${name} ?`,
+    resendLead: (name) =>
+      `Les liens que ${name} a reçus jusqu’ici cesseront de fonctionner : seul le nouveau sera valable. Pour relancer, un rappel suffit.`,
+    resendConfirm: 'Envoyer la nouvelle invitation',
     resent: (name) => `${name} reçoit un nouveau lien ; les précédents ne fonctionnent plus.`,
     correct: 'Corriger le contact',
     correctWho: (name) => `Corriger le contact de ${name}`,

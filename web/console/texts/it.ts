@@ -299,7 +299,7 @@ export const it = {
     reason: (reason: string) => `Motivo: ${reason}`,
     availableUntil: (day: string) =>
       `Il documento è disponibile fino al ${day}, poi viene rimosso.`,
-    deadline: (instant: string) => `Si può firmare fino al ${instant}`,
+    deadline: (instant: string) => `Si può firmare entro ${instant}`,
     number: 'Codice del documento',
     verify: 'Pagina di verifica',
     view: 'Vedi il documento',
@@ -341,6 +341,10 @@ export const it = {
     reminded: (name: string) => `Il promemoria per ${name} è partito.`,
     resend: 'Nuovo invito',
     resendWho: (name: string) => `Nuovo invito a ${name}`,
+    resendTitle: (name: string) => `Mandare un nuovo invito a ${name}?`,
+    resendLead: (name: string) =>
+      `I link ricevuti finora da ${name} smettono di funzionare: vale solo quello nuovo. Per ricordare basta un promemoria.`,
+    resendConfirm: 'Manda il nuovo invito',
     resent: (name: string) => `${name} riceve un nuovo link; quelli di prima non valgono più.`,
     correct: 'Correggi il recapito',
     correctWho: (name: string) => `Correggi il recapito di ${name}`,
@@ -357,7 +361,7 @@ export const it = {
     refused: (file: string) => `${file} è stato rifiutato`,
     placed: (number: number) => count(number, '# campo collocato', '# campi collocati'),
     filled: 'I valori dell’azienda sono stati compilati',
-    sent: (deadline: string) => `Inviato; si può firmare fino al ${deadline}`,
+    sent: (deadline: string) => `Inviato; si può firmare entro ${deadline}`,
     prepared: 'Il documento è pronto per la firma',
     invited: (name: string) => `Invito a ${name}`,
     reminderSent: (name: string) => `Promemoria a ${name}`,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { formatInstant } from '../../ui/language.ts';
+import { formatDeadline } from '../../ui/deadline.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
@@ -27,7 +27,7 @@ export function ReadStep() {
         <StepHeading>{texts.toSign(ceremony.title)}</StepHeading>
         <p>
           {texts.youAre(ceremony.me.name)}{' '}
-          {ceremony.deadline && texts.until(formatInstant(ceremony.deadline, language))}
+          {ceremony.deadline && texts.until(formatDeadline(ceremony.deadline, language))}
         </p>
         {ceremony.message && (
           <figure class="notice">

@@ -7,7 +7,7 @@ export const it: Texts = {
   loading: 'Un momento…',
   asks: (sender, company) => `${sender} di ${company} le chiede di firmare`,
   toSign: (title) => title,
-  until: (day) => `Può firmare fino al ${day}.`,
+  until: (day) => `Può firmare entro ${day}.`,
   youAre: (name) => `Firma come ${name}.`,
   messageFrom: (sender) => `Messaggio di ${sender}`,
   others: 'Chi firma',

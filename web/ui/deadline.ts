@@ -1,0 +1,23 @@
+import { formatInstant, type Language } from './language.ts';
+
+/** An instant after "until": day, hour and zone; in Italian after "entro", as "le 14:33 dell’8 dicembre 2026 (CET)". */
+export const formatDeadline = (instant: string, language: Language, timeZone?: string): string =>
+  language === 'it' ? inItalian(instant, timeZone) : formatInstant(instant, language);
+
+function inItalian(instant: string, timeZone: string | undefined): string {
+  const format = new Intl.DateTimeFormat('it', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  const parts = Object.fromEntries(
+    format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  const of = ['8', '11'].includes(parts.day!) ? 'dell’' : 'del ';
+  const day = `${of}${parts.day} ${parts.month} ${parts.year}`;
+  return `le ${parts.hour}:${parts.minute} ${day} (${parts.timeZoneName})`;
+}
