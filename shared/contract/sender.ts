@@ -153,7 +153,10 @@ export const EnvelopeSummary = z.object({
   id: z.string(),
   title: z.string(),
   status,
+  /** Of what was removed: how it had ended. Not in what was listed by earlier versions. */
+  ended: z.enum(['completed', 'declined', 'voided', 'expired', 'failed']).optional(),
   createdAt: instant,
+  /** Of what was removed, when it had ended. */
   updatedAt: instant,
   deadline: instant.optional(),
   /** Names of those who are waited for now. */

@@ -6,12 +6,18 @@ export const summaryOf = (envelope: Envelope) => ({
   title: envelope.title,
   status: envelope.status,
   createdAt: envelope.createdAt,
-  updatedAt: envelope.updatedAt,
+  ...changed(envelope),
   ...('deadline' in envelope && envelope.deadline && { deadline: envelope.deadline }),
   waitingFor: waitingFor(envelope),
   ...(envelope.stalledAt && { standsStillSince: envelope.stalledAt }),
   parties: envelope.parties.map(summaryOfParty),
 });
+
+/** The removal of what had ended is no change to a reader: it stays where it was, as what it was. */
+const changed = (envelope: Envelope) =>
+  envelope.status === 'purged'
+    ? { updatedAt: envelope.endedAt, ended: envelope.ended }
+    : { updatedAt: envelope.updatedAt };
 
 const waitingFor = (envelope: Envelope): string[] =>
   envelope.status === 'signing' ? partiesOnTurn(envelope).map(({ name }) => name) : [];

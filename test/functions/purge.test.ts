@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
 import { stop } from '../../shared/domain/steering.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
 import { signedByAll } from '../fixtures/sealed-journey.ts';
 import {
   close,
@@ -61,6 +62,17 @@ describe('purge', () => {
       status: 'purged',
       ended: 'completed',
     });
+  });
+
+  it('leaves the envelope in the list where it was, as what it was', async () => {
+    const ports = await completedEnvelope();
+    const { at } = (await ports.ledger.entries(ENVELOPE_ID)).find(
+      ({ type }) => type === 'completed',
+    )!;
+    ports.clock.advance(DAYS_14);
+    await purge(ports);
+    const summary = summaryOf(await ports.ledger.load(ENVELOPE_ID));
+    expect(summary).toMatchObject({ status: 'purged', ended: 'completed', updatedAt: at });
   });
 
   it('comes 14 days after the end also for an envelope that was voided', async () => {

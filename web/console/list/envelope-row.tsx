@@ -14,6 +14,7 @@ export function EnvelopeRow({ envelope }: { envelope: EnvelopeSummary }) {
         <span class="soft small">{names}</span>
       </a>
       <span class="envelope-state">
+        {envelope.ended && <StatusTag status={envelope.ended} />}
         <StatusTag status={envelope.status} />
         <span class="small soft">{useWhereItStands(envelope)}</span>
         <Undelivered envelope={envelope} />

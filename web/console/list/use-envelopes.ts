@@ -4,6 +4,7 @@ import { isSignedOut, sentenceOf } from '../failure.ts';
 import type { Tab } from '../route.ts';
 import type { SenderApi, Status } from '../sender-api.ts';
 import { useRepeatedly } from '../use-repeatedly.ts';
+import { belongsTo } from './belongs-to.ts';
 import { merged, type Run, sorted, unique } from './runs.ts';
 
 /** The statuses that a tab shows; `undefined` asks for every one. */
@@ -12,7 +13,7 @@ const STATUSES: Record<Tab, readonly (Status | undefined)[]> = {
   waiting: ['preparing', 'signing', 'signed'],
   draft: ['draft'],
   done: ['completed', 'purged'],
-  stopped: ['declined', 'voided', 'expired', 'failed'],
+  stopped: ['declined', 'voided', 'expired', 'failed', 'purged'],
 };
 
 const PAGE = 25;
@@ -61,7 +62,7 @@ export function useEnvelopes(tab: Tab) {
     setBusy(false);
   };
   return {
-    items: runs && sorted(runs),
+    items: runs && sorted(runs).filter((item) => belongsTo(tab, item)),
     hasMore: runs?.some(({ cursor }) => cursor) ?? false,
     error,
     busy,
