@@ -110,6 +110,38 @@ test('a colleague sees only their own, an administrator everyone’s', async () 
   }
 });
 
+test.each([
+  [1280, '100%'],
+  [1280, '200%'],
+  [390, '100%'],
+  [390, '200%'],
+])('at %i pixels with text of %s nothing is cut or wider than the screen', async (width, size) => {
+  const { page } = desk.sender;
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, size);
+  const wider = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth)
+      .map(({ tagName, className }) => `${tagName}.${className}`),
+  );
+  expect(wider).toEqual([]);
+  const language = page.getByLabel('Lingua della pagina');
+  const [given, wanted] = await language.evaluate((select) => {
+    const before = select.getBoundingClientRect().width;
+    const copy = select.cloneNode(true) as HTMLElement;
+    copy.style.cssText = 'position: absolute; width: max-content';
+    document.querySelector('.page-head')!.append(copy);
+    const whole = copy.getBoundingClientRect().width;
+    copy.remove();
+    return [before, whole];
+  });
+  expect(given).toBeGreaterThanOrEqual(Math.floor(wanted!) - 1);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+});
+
 test('a list that cannot be loaded says so, and comes back by itself', async () => {
   await desk.sender.page.route('**/api/envelopes?*', (route) => route.abort());
   await desk.sender.page.reload();

@@ -1,3 +1,4 @@
+import { del } from '../../shared/contract/italian-day.ts';
 import { formatInstant, type Language } from './language.ts';
 
 /** An instant after "until": day, hour and zone; in Italian after "entro", as "le 14:33 dell’8 dicembre 2026 (CET)". */
@@ -17,7 +18,6 @@ function inItalian(instant: string, timeZone: string | undefined): string {
   const parts = Object.fromEntries(
     format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
   );
-  const of = ['8', '11'].includes(parts.day!) ? 'dell’' : 'del ';
-  const day = `${of}${parts.day} ${parts.month} ${parts.year}`;
+  const day = del(`${parts.day} ${parts.month} ${parts.year}`);
   return `le ${parts.hour}:${parts.minute} ${day} (${parts.timeZoneName})`;
 }

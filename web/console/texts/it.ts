@@ -1,3 +1,4 @@
+import { al, dal, il } from '../../../shared/contract/italian-day.ts';
 import type { RemovedPart } from '../../../shared/domain/removed-part.ts';
 import { plural } from '../../ui/language.ts';
 
@@ -68,7 +69,7 @@ export const it = {
     empty: 'Qui compariranno i documenti che invia da firmare.',
     emptyTab: 'Nessun documento in questo stato.',
     more: 'Mostra altri',
-    standsStill: (day: string) => `Ferma dal ${day}`,
+    standsStill: (day: string) => `Ferma ${dal(day)}`,
     waitsFor: (names: string) => `Si attende ${names}`,
     undelivered: {
       failed: (names: string) => `Messaggio non recapitato: ${names}`,
@@ -279,10 +280,10 @@ export const it = {
   },
   detail: {
     toList: 'Tutti i documenti',
-    sentBy: (name: string, day: string) => `Inviato da ${name} il ${day}`,
+    sentBy: (name: string, day: string) => `Inviato da ${name} ${il(day)}`,
     waitsFor: (names: string) => `Si attende la firma di ${names}.`,
     standsStill: (instant: string) =>
-      `Ferma dal ${instant} per un errore. Riprenderà da sola; ciò che si fa nel frattempo vale.`,
+      `Ferma ${dal(instant)} per un errore. Riprenderà da sola; ciò che si fa nel frattempo vale.`,
     afterStandstill: 'Registrato. La lavorazione era ferma e sta riprendendo: avverrà subito dopo.',
     standing: {
       draft: 'È ancora una bozza.',
@@ -298,7 +299,7 @@ export const it = {
     },
     reason: (reason: string) => `Motivo: ${reason}`,
     availableUntil: (day: string) =>
-      `Il documento è disponibile fino al ${day}, poi viene rimosso.`,
+      `Il documento è disponibile fino ${al(day)}, poi viene rimosso.`,
     deadline: (instant: string) => `Si può firmare entro ${instant}`,
     number: 'Codice del documento',
     verify: 'Pagina di verifica',
@@ -316,7 +317,7 @@ export const it = {
     voidKeep: 'Lascia com’è',
     reasonMissing: 'Scriva il motivo',
     parties: 'Chi firma',
-    signedAt: (instant: string) => `Ha firmato il ${instant}`,
+    signedAt: (instant: string) => `Ha firmato ${il(instant)}`,
     hasNotSigned: 'Non ha firmato',
     hasOpened: 'Ha aperto',
     isInvited: 'Invito inviato',

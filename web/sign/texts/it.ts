@@ -1,3 +1,4 @@
+import { al, il } from '../../../shared/contract/italian-day.ts';
 import { plural } from '../../ui/language.ts';
 import type { Texts } from './texts.ts';
 
@@ -11,7 +12,7 @@ export const it: Texts = {
   youAre: (name) => `Firma come ${name}.`,
   messageFrom: (sender) => `Messaggio di ${sender}`,
   others: 'Chi firma',
-  signedOn: (day) => `ha firmato il ${day}`,
+  signedOn: (day) => `ha firmato ${il(day)}`,
   notYet: 'non ha ancora firmato',
   notSigned: 'non ha firmato',
   viewer: {
@@ -159,7 +160,7 @@ export const it: Texts = {
     waiting: 'Quando tutti avranno firmato riceverà il documento completo.',
     see: 'Apri il documento',
     download: 'Scarica il PDF',
-    availableUntil: (day) => `Disponibile qui fino al ${day}.`,
+    availableUntil: (day) => `Disponibile qui fino ${al(day)}.`,
     verify: 'Verifica che il documento sia autentico',
   },
   declineDialog: {
@@ -230,7 +231,7 @@ export const it: Texts = {
     removed: {
       title: 'Il documento non è più qui',
       lead: (day) =>
-        `È stato rimosso il ${day}, come previsto. Una copia firmata, se l’ha ricevuta per messaggio, resta valida e si può ancora verificare.`,
+        `È stato rimosso ${il(day)}, come previsto. Una copia firmata, se l’ha ricevuta per messaggio, resta valida e si può ancora verificare.`,
     },
     session: {
       title: 'Apra di nuovo il link',
