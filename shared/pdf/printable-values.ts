@@ -1,7 +1,7 @@
+import { displayValue } from '../domain/display-value.ts';
 import { Refusal, type RefusalCode } from '../domain/errors.ts';
 import type { Field, Values } from '../domain/field.ts';
 import type { Language } from '../domain/party.ts';
-import { displayValue } from './display-value.ts';
 import { assertTextFits } from './field-text.ts';
 import { PdfRefusal } from './refusal.ts';
 

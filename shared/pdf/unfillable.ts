@@ -1,8 +1,8 @@
+import { displayValue } from '../domain/display-value.ts';
 import { Refusal, type RefusalCode, type RefusalDetail } from '../domain/errors.ts';
 import { type Field, namesOf } from '../domain/field.ts';
 import { LEAST_BOX } from '../domain/least-box.ts';
 import type { Language } from '../domain/party.ts';
-import { displayValue } from './display-value.ts';
 import { leastBoxOf, type TextBox, textFits } from './field-text.ts';
 import { firstUncovered, normalizeText } from './font.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signatureAppearance } from '../../functions/seal/signature-appearance.ts';
+import { displayValue } from '../../shared/domain/display-value.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
-import { displayValue } from '../../shared/pdf/display-value.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
 import { textWidth } from '../../shared/pdf/font.ts';
 

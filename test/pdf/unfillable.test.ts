@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { displayValue } from '../../shared/domain/display-value.ts';
 import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/field.ts';
 import { LEAST_BOX } from '../../shared/domain/least-box.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
-import { displayValue } from '../../shared/pdf/display-value.ts';
 import { layOutText, leastBoxOf } from '../../shared/pdf/field-text.ts';
 import { assertFillable, unfillable } from '../../shared/pdf/unfillable.ts';
 

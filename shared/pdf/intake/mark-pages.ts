@@ -1,4 +1,4 @@
-import { displayValue } from '../display-value.ts';
+import { displayValue } from '../../domain/display-value.ts';
 import type { Drawing } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
 import { normalizeText } from '../font.ts';

@@ -1,5 +1,5 @@
 import { PDFHexString } from 'pdf-lib';
-import { displayValue } from '../display-value.ts';
+import { displayValue } from '../../domain/display-value.ts';
 import type { Drawing } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
 import { normalizeText } from '../font.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { displayValue } from '../../../shared/pdf/display-value.ts';
+import { displayValue } from '../../../shared/domain/display-value.ts';
 import { Problem } from '../../ui/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Changing } from '../../ui/changing.tsx';

@@ -1,4 +1,4 @@
-import { localeOf } from '../domain/locale.ts';
+import { localeOf } from './locale.ts';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
