@@ -12,7 +12,7 @@ import type { Ceremony } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';
 import { confirmedUntil, mayFillIn } from './confirmation.ts';
 import { keptMarks } from './kept-marks.ts';
-import { loadDraft } from './party-draft.ts';
+import { draftOwner, loadDraft } from './party-draft.ts';
 import type { SignerRequest } from './signer-request.ts';
 import { type SignerSettings, termsFactsOf } from './signer-settings.ts';
 
@@ -63,10 +63,10 @@ const contacts = (
 
 const keptDraft = async (
   ports: Pick<Ports, 'documents' | 'presigned'>,
-  { link }: Ceremony,
+  ceremony: Ceremony,
 ): Promise<Pick<CeremonyAnswer, 'values' | 'marks'>> => ({
-  values: await loadDraft(ports.documents, link),
-  marks: await keptMarks(ports, link),
+  values: await loadDraft(ports.documents, draftOwner(ceremony)),
+  marks: await keptMarks(ports, draftOwner(ceremony)),
 });
 
 /** If none has every letter of the name, it is printed in the document's font whatever is chosen. */

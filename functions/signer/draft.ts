@@ -7,7 +7,7 @@ import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { mayFillIn } from './confirmation.ts';
 import { keepMarks } from './kept-marks.ts';
-import { saveDraft } from './party-draft.ts';
+import { draftOwner, saveDraft } from './party-draft.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
 /**
@@ -28,7 +28,7 @@ export const makeDraft =
       complete: false,
     });
     assertPrintable(fieldsOf(envelope, link.party), values, envelope.language);
-    await saveDraft(documents, link, values);
-    if (request.body.marks) await keepMarks(documents, link, request.body.marks);
+    await saveDraft(documents, draftOwner(ceremony), values);
+    if (request.body.marks) await keepMarks(documents, draftOwner(ceremony), request.body.marks);
     return { values: { ...values } };
   };

@@ -1,18 +1,18 @@
 import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import type { Link, Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports.ts';
 import { markKey } from './mark-upload.ts';
-import { loadMarks, type Marks, saveMarks } from './party-draft.ts';
+import { type DraftOwner, loadMarks, type Marks, saveMarks } from './party-draft.ts';
 
 /** The marks as they were kept, with addresses of the pictures; for whoever may fill in. */
 export async function keptMarks(
   { documents, presigned }: Pick<Ports, 'documents' | 'presigned'>,
-  link: Link,
+  owner: DraftOwner,
 ): Promise<NonNullable<CeremonyAnswer['marks']>> {
-  const { signature, stamp } = await loadMarks(documents, link);
+  const { signature, stamp } = await loadMarks(documents, owner);
   const readable = async <M extends { upload: string }>(mark: M) => ({
     ...mark,
-    url: await presigned.get(markKey(link, mark.upload), PICTURE),
+    url: await presigned.get(markKey(owner, mark.upload), PICTURE),
   });
   const shown =
     signature?.method === 'typed' ? signature : signature && (await readable(signature));
@@ -27,13 +27,13 @@ const PICTURE = { fileName: 'picture', inline: true } as const;
 /** For whoever may fill in. Refuses with `upload_missing`. */
 export async function keepMarks(
   documents: Ports['documents'],
-  link: Link,
+  owner: DraftOwner,
   marks: Marks,
 ): Promise<void> {
   for (const mark of [marks.signature, marks.stamp]) {
     if (!mark || !('upload' in mark)) continue;
-    const size = await documents.size(markKey(link, mark.upload));
+    const size = await documents.size(markKey(owner, mark.upload));
     if (size === undefined) throw new Refusal('upload_missing');
   }
-  await saveMarks(documents, link, marks);
+  await saveMarks(documents, owner, marks);
 }

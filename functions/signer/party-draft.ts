@@ -1,30 +1,41 @@
 import type * as z from 'zod';
 import { OwnValues } from '../../shared/contract/own-values.ts';
 import { StoredMarks } from '../../shared/contract/signer.ts';
+import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Documents, Link } from '../../shared/ports.ts';
+import type { Ceremony } from './ceremony.ts';
 
-type Owner = Omit<Link, 'round'>;
+/** Whose draft: of the person behind the party's present contact. */
+export type DraftOwner = Omit<Link, 'round'> & Pick<PartyState, 'corrections'>;
+
+export const draftOwner = ({ link, party }: Pick<Ceremony, 'link' | 'party'>): DraftOwner => ({
+  ...link,
+  ...(party.corrections !== undefined && { corrections: party.corrections }),
+});
+
 export type Marks = z.output<typeof StoredMarks>;
 
 /** Values and marks apart: keeping the one never undoes the other. */
-const keyOf = ({ envelopeId, party }: Owner, what: 'values' | 'marks'): string =>
-  `open/${envelopeId}/drafts/${party}-${what}.json`;
+const keyOf = ({ envelopeId, party, corrections }: DraftOwner, what: 'values' | 'marks'): string =>
+  `open/${envelopeId}/drafts/${[party, corrections, what].filter(Boolean).join('-')}.json`;
 
 /** What a party has filled in so far, on whatever device. */
 export const loadDraft = async (
   documents: Pick<Documents, 'get'>,
-  of: Owner,
+  of: DraftOwner,
 ): Promise<Record<string, string | boolean>> =>
   (await load(documents, keyOf(of, 'values'), OwnValues)) ?? {};
 
-export const loadMarks = async (documents: Pick<Documents, 'get'>, of: Owner): Promise<Marks> =>
-  (await load(documents, keyOf(of, 'marks'), StoredMarks)) ?? {};
+export const loadMarks = async (
+  documents: Pick<Documents, 'get'>,
+  of: DraftOwner,
+): Promise<Marks> => (await load(documents, keyOf(of, 'marks'), StoredMarks)) ?? {};
 
-export const saveDraft = (documents: Pick<Documents, 'put'>, of: Owner, values: Values) =>
+export const saveDraft = (documents: Pick<Documents, 'put'>, of: DraftOwner, values: Values) =>
   save(documents, keyOf(of, 'values'), values);
 
-export const saveMarks = (documents: Pick<Documents, 'put'>, of: Owner, marks: Marks) =>
+export const saveMarks = (documents: Pick<Documents, 'put'>, of: DraftOwner, marks: Marks) =>
   save(documents, keyOf(of, 'marks'), marks);
 
 async function load<S extends z.ZodType>(

@@ -30,6 +30,8 @@ export interface PartyReport {
 export interface PartyState extends Party {
   /** Counts re-sends and corrected contacts: links and codes of earlier rounds are void. */
   readonly round: number;
+  /** Counts corrected contacts alone: whoever is behind another one has agreed to nothing yet. */
+  readonly corrections?: number;
   readonly invitedAt?: string;
   /** Of the messages that went: each goes once. */
   readonly occasions?: readonly string[];
@@ -287,7 +289,11 @@ const APPLY: Applications = {
   're-sent': (envelope, { data }) => nextRound(envelope, data.party),
   'contact.corrected': (envelope, { data }) =>
     nextRound(
-      withParty(envelope, data.party, (party) => ({ ...party, channel: data.channel })),
+      withParty(envelope, data.party, ({ consent: _, ...party }) => ({
+        ...party,
+        channel: data.channel,
+        corrections: (party.corrections ?? 0) + 1,
+      })),
       data.party,
     ),
   completed: (envelope, { at, data: { file, beforeSeal } }) =>

@@ -71,6 +71,31 @@ describe('a draft', () => {
     expect((await browser.show()).body.values).toEqual({ ct: 'segreto' });
   });
 
+  it('is not shown to whoever is behind a corrected contact, who agrees to the terms anew', async () => {
+    await browser.draft({ ct: 'di un altro' }, { signature: typed });
+    ports.clock.advance(60);
+    const channel = { kind: 'email', address: 'right@example.com' } as const;
+    await step(ports, id, 'contact.corrected', { party: 'c1', channel });
+    const right = new Browser(signerDoor(ports));
+    await confirmed(ports, right, await invitedLink(ports, id, 'c1'), 'email');
+    const { body } = await right.show();
+    expect(body.values).toEqual({});
+    expect(body.marks).toEqual({});
+    const entries = await ports.ledger.entries(id);
+    expect(entries.filter(({ type }) => type === 'consented').at(-1)!.seq).toBeGreaterThan(
+      entries.findLast(({ type }) => type === 'contact.corrected')!.seq,
+    );
+  });
+
+  it('stays with a party that is invited once more at the same contact', async () => {
+    await browser.draft({ ct: 'a metà' });
+    ports.clock.advance(60);
+    await step(ports, id, 're-sent', { party: 'c1' });
+    const again = new Browser(signerDoor(ports));
+    await confirmed(ports, again, await invitedLink(ports, id, 'c1'), 'sms');
+    expect((await again.show()).body.values).toEqual({ ct: 'a metà' });
+  });
+
   it('is closed again thirty minutes after the code, and kept', async () => {
     await browser.draft({ ct: 'a metà' });
     ports.clock.advance(30 * 60);
