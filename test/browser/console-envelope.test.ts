@@ -35,7 +35,7 @@ describe('an envelope that stands still', () => {
 
   test('says since when, and what a reminder does then', async () => {
     await stopExecution(stage, id);
-    await textOf(/^Ferma dal .* per un errore\. Riprenderà da sola/).waitFor();
+    await textOf(/^Ferma dal.* per un errore\. Riprenderà da sola/).waitFor();
     await desk.sender.expectSound();
     await desk.sender.button('Invia un promemoria a Laura Bianchi').click();
     await textOf(/^Registrato\. La lavorazione era ferma/).waitFor();
@@ -215,9 +215,9 @@ describe('a completed envelope', () => {
   test('says so by itself, who signed when, and how long it is there', async () => {
     await textOf('Tutti hanno firmato. Ciascuno ha ricevuto il documento sigillato.').waitFor();
     await partyNamed('Matteo D’Angelo')
-      .getByText(/Ha firmato il \d/)
+      .getByText(/Ha firmato (il |l’)\d/)
       .waitFor();
-    await textOf(/disponibile fino al \d+/).waitFor();
+    await textOf(/disponibile fino al( |l’)\d+/).waitFor();
   });
 
   test('gives the signed PDF, the very file that everyone has', async () => {
