@@ -1,4 +1,6 @@
+import { displayValue } from '../../../shared/domain/display-value.ts';
 import { useConsole } from '../context.ts';
+import { useDraft } from '../draft/context.ts';
 import type { Field, Party, Values } from '../sender-api.ts';
 import { KindIcon } from './palette.tsx';
 import { lookOf } from './party-look.ts';
@@ -21,7 +23,8 @@ interface Properties {
 /** A field on its page: held to be moved, its corner held to be resized, or both by keys. */
 export function PlacedField(properties: Properties) {
   const { field, page, parties, value, selected, held, problem, ...on } = properties;
-  const { texts, settings, language } = useConsole();
+  const { texts, settings } = useConsole();
+  const { language } = useDraft().envelope;
   const party = parties.find(({ id }) => id === field.party);
   const company = texts.fields.company(settings.company);
   const owner = party?.name ?? (field.party === null ? company : texts.fields.nobody);
@@ -75,8 +78,7 @@ interface FaceProperties {
 
 /** What a field shows: the company's value, else what it is called. */
 export function FieldFace({ field, value, owner }: FaceProperties) {
-  const { language } = useConsole();
-  const shown = shownValue(field, value, language);
+  const shown = shownValue(field, value, useDraft().envelope.language);
   if (shown) return <span class="value">{shown}</span>;
   if (field.kind === 'checkbox') return null;
   return (
@@ -99,8 +101,5 @@ function initialsOf(name: string): string {
 /** The value as it will be printed; empty if there is none. */
 function shownValue({ kind }: Field, value: Values[string] | undefined, language: string): string {
   if (typeof value !== 'string') return value ? '✓' : '';
-  const instant = kind === 'date' ? new Date(`${value}T00:00:00Z`) : undefined;
-  return instant && !Number.isNaN(instant.getTime())
-    ? new Intl.DateTimeFormat(language, { timeZone: 'UTC' }).format(instant)
-    : value;
+  return displayValue(kind, value, language);
 }
