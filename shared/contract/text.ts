@@ -21,11 +21,15 @@ export const line = (most: number) =>
     )
     .meta({ minLength: 1, maxLength: most });
 
-/** Of a file on somebody's disk: any characters, of which those are kept that can be read. */
+/**
+ * Of a file on somebody's disk: any characters, of which those are kept that can be read. Half of a
+ * surrogate pair is no character, and no browser sends one.
+ */
 export const fileName = (most: number) =>
   z
     .string()
     .max(4 * most, { abort: true })
+    .refine((name) => !/\p{Surrogate}/u.test(name), refusedAs('text_unreadable'))
     .transform((name) =>
       Array.from(oneLine(readableOnly(name)))
         .slice(0, most)
