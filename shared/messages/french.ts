@@ -20,7 +20,7 @@ export const french: Phrases = {
       heading: 'Un document attend votre signature',
       paragraphs: [
         isSender
-          ? `« ${title} », que vous avez envoyé pour ${company}, est aussi à signer par vous : lisez-le et signez-le.`
+          ? `« ${title} », que vous avez envoyé pour ${company}, est aussi à signer par vous : lisez-le et signez-le.`
           : `${sender}, pour ${company}, vous demande de lire et de signer « ${title} ».`,
         `Quelques minutes suffisent, sur un téléphone ou un ordinateur. Vous avez jusqu’au ${deadline}. Vous recevrez un code pour confirmer qu’il s’agit bien de vous.`,
       ],
@@ -37,7 +37,7 @@ export const french: Phrases = {
       heading: 'Il manque encore votre signature',
       paragraphs: [
         isSender
-          ? `Il manque encore votre propre signature sur « ${title} », que vous avez envoyé pour ${company}.`
+          ? `Il manque encore votre propre signature sur « ${title} », que vous avez envoyé pour ${company}.`
           : `${sender}, pour ${company}, attend toujours votre signature sur « ${title} ».`,
         `Le lien est valable jusqu’au ${deadline}.`,
       ],
@@ -109,7 +109,7 @@ export const french: Phrases = {
       heading: 'La demande de signature est annulée',
       paragraphs: [
         isSender
-          ? `La demande de signature de « ${title} », que vous avez envoyée pour ${company}, est annulée. Il n’y a rien d’autre à faire.`
+          ? `La demande de signature de « ${title} », que vous avez envoyée pour ${company}, est annulée. Il n’y a rien d’autre à faire.`
           : `${sender}, pour ${company}, a annulé la demande de signature de « ${title} ». Il n’y a rien d’autre à faire.`,
       ],
       quote: { by: sender, text: reason },
@@ -171,13 +171,13 @@ export const french: Phrases = {
   },
   texts: {
     invitation: ({ company, recipient, title, deadlineBrief, link }) =>
-      `${company} pour ${recipient} : à signer avant le ${deadlineBrief} : "${title}" ${link}`,
+      `${company} pour ${recipient} : à signer avant le ${deadlineBrief} : "${title}" ${link}`,
     reminder: ({ company, recipient, title, deadlineBrief, link }) =>
-      `${company} pour ${recipient} : il manque votre signature, avant le ${deadlineBrief} : "${title}" ${link}`,
+      `${company} pour ${recipient} : il manque votre signature, avant le ${deadlineBrief} : "${title}" ${link}`,
     code: ({ company, recipient, code, purpose, title, minutes }) =>
       `${code} est le code de ${recipient} ${ACTS[purpose].to} "${title}". Valable ${minutes} minutes. Personne chez ${company} ne vous le demandera.`,
     completed: ({ company, recipient, title, untilBrief, days, link }) =>
-      `${company} pour ${recipient} : "${title}" est signé par tous. Copie disponible ${days}, jusqu’au ${untilBrief} : ${link}`,
+      `${company} pour ${recipient} : "${title}" est signé par tous. Copie disponible ${days}, jusqu’au ${untilBrief} : ${link}`,
     stopped: ({ company, recipient, title }) =>
       `${company} pour ${recipient} : la demande de signature "${title}" est close. Rien d’autre à faire.`,
   },
