@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { makeDoor } from '../../functions/verifier/door.ts';
 import { verifyBuild } from '../../infra/web-build.ts';
@@ -22,14 +23,18 @@ export async function openVerifier(root: Uint8Array) {
     clock: { now: () => new Date() },
     look: { company: 'Bench', colour: '#000000', timeZone: 'UTC', languages: ['en'] },
   });
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const rawPath = request.url ?? '/';
     const requestContext = { http: { method: request.method ?? 'GET' } };
     const headers = request.headers as Record<string, string>;
-    void door({ rawPath, headers, requestContext }).then((answer) => {
+    const body = await text(request);
+    try {
+      const answer = await door({ rawPath, headers, body, requestContext });
       response.writeHead(answer.statusCode, answer.headers);
       response.end(Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8'));
-    });
+    } catch {
+      response.writeHead(404).end();
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/verify`;
