@@ -151,7 +151,7 @@ async function stoppedScreens(api: string, album: Album): Promise<void> {
   await page.reload();
   await director.heading(texts.ended.voided.title).waitFor();
   await album.take(page, 'voided-dark');
-  await page.goto(`${api}/sign#${'x'.repeat(43)}`);
+  await page.goto(`${api}/sign#${'A'.repeat(43)}`);
   await director.heading(texts.ended.linkInvalid.title).waitFor();
   await album.take(page, 'link-invalid-dark');
   await director.watched.close();
