@@ -1,11 +1,7 @@
+import { al, il } from '../contract/italian-day.ts';
 import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
-
-/** Of a day: 8 and 11 begin with a vowel when they are read. */
-const ELIDED = /^(8|11)\b/;
-const il = (day: string): string => (ELIDED.test(day) ? `l’${day}` : `il ${day}`);
-const al = (day: string): string => (ELIDED.test(day) ? `all’${day}` : `al ${day}`);
 
 /** What a code confirms; nothing else can be done with it. */
 const ACTS = {
