@@ -83,7 +83,7 @@ test('a change is saved after a pause, with the hour, and without an entry for e
 
 test('a value of the company is typed letter by letter, and lies whole in the draft', async () => {
   fields = await openFields(desk.sender);
-  await fields.chooseOwner(/compila lei/);
+  await fields.chooseOwner(/valori che inserisce ora/);
   await fields.kind('Testo').click();
   await desk.sender.page.getByLabel('Valore di «Testo»').pressSequentially('DNGMTT80A01F205X', {
     delay: 40,
@@ -103,7 +103,7 @@ test('undo still reaches what was done before one looked at another step', async
   await desk.sender.heading('Chi firma?').waitFor();
   await desk.sender.button('Continua').click();
   await desk.sender.heading('Dove si firma?').waitFor();
-  await desk.sender.button('Annulla').click();
+  await desk.sender.button('Annulla modifica').click();
   await expect.poll(kinds).toEqual(['signature', 'signature']);
   await desk.sender.button('Ripristina').click();
   await expect.poll(kinds).toContain('initials');
@@ -130,7 +130,7 @@ describe('of two tabs with one draft', () => {
       .and(tab.page.locator('.placed button'))
       .waitFor();
     await expect.poll(kinds).toEqual(['signature', 'signature', 'initials']);
-    await tab.button('Annulla').click();
+    await tab.button('Annulla modifica').click();
     await expect.poll(kinds).toContain('number');
     await tab.page.close();
   });

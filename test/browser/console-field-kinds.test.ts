@@ -20,7 +20,7 @@ test('every kind can be placed for a person; the company’s own have no signatu
   const kinds = () => fields.page.locator('.kind').allTextContents();
   const values = ['Testo', 'Numero', 'Data', 'Casella', 'Scelta'];
   await expect.poll(kinds).toEqual(['Firma', 'Sigla', 'Timbro', ...values]);
-  await fields.chooseOwner(/compila lei/);
+  await fields.chooseOwner(/valori che inserisce ora/);
   await expect.poll(kinds).toEqual(values);
 });
 
@@ -48,7 +48,7 @@ test('a choice has its options, one a line; without any it is refused', async ()
 });
 
 test('the company’s own values are filled in here, and those that are missing are named', async () => {
-  await fields.chooseOwner(/compila lei/);
+  await fields.chooseOwner(/valori che inserisce ora/);
   for (const kind of ['Testo', 'Data', 'Numero', 'Casella', 'Scelta']) {
     await fields.kind(kind).click();
     await rename(`Nostro ${kind.toLowerCase()}`);

@@ -39,7 +39,7 @@ test('a field lies exactly where the mouse dropped it, and is moved and resized 
 test('a change is taken back and made again, by the buttons and by the keys', async () => {
   const width = async () => Math.round((await fields.placeOf(mine())).width);
   const large = await width();
-  await desk.sender.button('Annulla').click();
+  await desk.sender.button('Annulla modifica').click();
   await expect.poll(width).toBeLessThan(large);
   await desk.sender.button('Ripristina').click();
   await expect.poll(width).toBe(large);
@@ -77,7 +77,7 @@ test('a field is dragged from one page to another, also beyond what is in view',
   await fields.page.mouse.move(edge.x, frame.y + 350, { steps: 3 });
   await fields.page.mouse.up();
   await expect.poll(async () => (await fields.placeOf(theirs())).page).toBe(1);
-  await desk.sender.button('Annulla').click();
+  await desk.sender.button('Annulla modifica').click();
   await expect.poll(async () => (await fields.placeOf(theirs())).page).toBe(0);
   await desk.sender.button('Ripristina').click();
 });

@@ -148,11 +148,11 @@ export const de: Texts = {
     title: 'Wer unterschreibt?',
     side: { director: 'Für das Unternehmen', client: 'Vertragspartner' },
     sideLead: {
-      director: 'Unterschreibt zuerst, meist jemand aus der Leitung.',
+      director: 'Das Unternehmen unterschreibt zuerst, meist durch seine gesetzliche Vertretung.',
       client: 'Erhält das Dokument, sobald das Unternehmen unterschrieben hat.',
     },
     add: { director: 'Für das Unternehmen hinzufügen', client: 'Person hinzufügen' },
-    known: 'Zuletzt verwendet:',
+    known: 'Zuletzt beteiligt:',
     unnamed: (number) => `Person ${number}`,
     name: 'Vor- und Nachname',
     nameMissing: 'Geben Sie Vor- und Nachnamen ein',
@@ -192,7 +192,7 @@ export const de: Texts = {
     whose: 'Wessen Feld',
     which: 'Was hinzukommt',
     paletteHint: 'Ziehen oder anklicken.',
-    company: (company) => `${company} (füllen Sie aus)`,
+    company: (company) => `${company} (Werte, die Sie jetzt eingeben)`,
     kinds: {
       signature: 'Unterschrift',
       initials: 'Kürzel',
@@ -229,7 +229,7 @@ export const de: Texts = {
       `Es sind ${number} Felder: Ein Dokument kann höchstens ${most} haben`,
     signatureMissing: (name) => `Es fehlt die Stelle, an der ${name} unterschreibt`,
     stampMissing: (name) => `Es fehlt die Stelle, an der ${name} stempelt`,
-    valueMissing: (label) => `„${label}“ füllen Sie selbst aus: Der Wert fehlt`,
+    valueMissing: (label) => `Der Wert von „${label}“ fehlt: Geben Sie ihn ein`,
     nobody: 'Vorerst von niemandem',
     nobodys: (number) =>
       `${count(number, '# Feld gehört', '# Felder gehören')} vorerst niemandem. Wem gehören sie?`,
@@ -244,7 +244,7 @@ export const de: Texts = {
   },
   review: {
     title: 'Prüfen und senden',
-    message: 'Nachricht (freiwillig)',
+    message: 'Nachricht (optional)',
     messageHint: 'Sie steht in der Einladung, vor dem Link.',
     deadline: 'Tage zum Unterschreiben',
     deadlineHint: (most) => `Von 1 bis ${most}. Danach läuft der Vorgang ab.`,

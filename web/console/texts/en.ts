@@ -58,7 +58,7 @@ export const en: Texts = {
     empty: 'The documents that you send for signature will appear here.',
     emptyTab: 'No document has this status.',
     more: 'Show more',
-    standsStill: (day) => `Stands still since ${day}`,
+    standsStill: (day) => `At a standstill since ${day}`,
     waitsFor: (names) => `Waiting for ${names}`,
     undelivered: {
       failed: (names) => `Message not delivered: ${names}`,
@@ -76,14 +76,14 @@ export const en: Texts = {
     loadOther: 'Load the other',
     found: (time: string) =>
       `This browser has changes of ${time} that were not saved; the draft has changed since.`,
-    takeUp: 'Take up those changes',
+    takeUp: 'Use those changes',
     drop: 'Discard them',
     steps: 'Steps',
     step: { document: 'Document', people: 'People', fields: 'Fields', review: 'Check and send' },
   },
   upload: {
     title: 'Which document is to be signed?',
-    lead: 'A PDF that is not yet signed and has no password. Nothing leaves until you send it.',
+    lead: 'A PDF that is not yet signed and has no password. Nothing goes out until you send it.',
     drop: 'Drop the PDF here',
     dropOther: 'To use another document, drop it here',
     choose: 'Choose a file',
@@ -101,8 +101,8 @@ export const en: Texts = {
   },
   document: {
     heading: 'The document',
-    accepted: (pages) => `This is fine: ${count(pages, '# page', '# pages')}.`,
-    removed: (parts) => `For safety this was taken out: ${parts}.`,
+    accepted: (pages) => `Accepted: ${count(pages, '# page', '# pages')}.`,
+    removed: (parts) => `For safety, this was removed: ${parts}.`,
     removedPart: {
       javascript: 'scripts',
       launch_action: 'starting of programs',
@@ -120,7 +120,7 @@ export const en: Texts = {
       form_fields: 'form fields (their content stays)',
     },
     title: 'Title',
-    titleHint: 'It stands in the invitations and on the certificate.',
+    titleHint: 'Appears in the invitations and on the certificate.',
     goBackTo: (name) => `Go back to “${name}”`,
     titleMissing: 'Enter a title',
     language: 'Language of the document',
@@ -130,11 +130,11 @@ export const en: Texts = {
     title: 'Who signs?',
     side: { director: 'For the company', client: 'Other party' },
     sideLead: {
-      director: 'Signs first, usually a director.',
+      director: 'The company signs first, usually its legal representative.',
       client: 'Gets the document once the company has signed.',
     },
     add: { director: 'Add for the company', client: 'Add a person' },
-    known: 'Used recently:',
+    known: 'Recent:',
     unnamed: (number) => `Person ${number}`,
     name: 'First and last name',
     nameMissing: 'Enter first and last name',
@@ -151,7 +151,7 @@ export const en: Texts = {
       sms: (name) => `Enter a valid mobile number${name ? ` for ${name}` : ''}`,
     },
     language: 'Language of the messages',
-    stamps: 'Must also stamp',
+    stamps: 'Must also apply a stamp',
     together: 'Signs together with the person before, without waiting for them',
     earlier: 'Earlier',
     later: 'Later',
@@ -159,7 +159,7 @@ export const en: Texts = {
     earlierOf: (name) => `Earlier: move ${name} up`,
     laterOf: (name) => `Later: move ${name} down`,
     replace: 'Replace',
-    replaceOf: (name) => `Replace ${name} by another person`,
+    replaceOf: (name) => `Replace ${name} with another person`,
     removed: (name, fields) =>
       fields === 0
         ? `${name || 'This person'} was removed.`
@@ -174,7 +174,7 @@ export const en: Texts = {
     whose: 'Whose field',
     which: 'What to add',
     paletteHint: 'Drag it, or press it.',
-    company: (company) => `${company} (you fill it in)`,
+    company: (company) => `${company} (values that you enter now)`,
     kinds: {
       signature: 'Signature',
       initials: 'Initials',
@@ -200,7 +200,7 @@ export const en: Texts = {
     required: 'Required',
     multiline: 'Several lines',
     options: 'Options',
-    optionsHint: 'One a line.',
+    optionsHint: 'One per line.',
     value: (label) => `Value of “${label}”`,
     ticked: (label) => `Tick “${label}”`,
     choose: 'Choose…',
@@ -210,11 +210,11 @@ export const en: Texts = {
     tooMany: (number, most) => `There are ${number} fields: a document can have ${most} at most`,
     signatureMissing: (name) => `There is no place for ${name} to sign`,
     stampMissing: (name) => `There is no place for ${name} to stamp`,
-    valueMissing: (label) => `“${label}”, which you fill in, has no value`,
-    nobody: 'Of nobody, for now',
+    valueMissing: (label) => `“${label}” has no value: enter it`,
+    nobody: 'Nobody’s, for now',
     nobodys: (number) =>
       `${count(number, '# field is', '# fields are')} nobody’s for now. Whose are they?`,
-    giveTo: (name) => `Of ${name}`,
+    giveTo: (name) => `Give to ${name}`,
     removeThem: 'Delete them',
     ofNobody: (label) => `“${label}” belongs to nobody: give it to somebody or delete it`,
     outside:
@@ -225,7 +225,7 @@ export const en: Texts = {
   review: {
     title: 'Check and send',
     message: 'Message (optional)',
-    messageHint: 'It stands in the invitation, before the link.',
+    messageHint: 'Appears in the invitation, before the link.',
     deadline: 'Days to sign',
     deadlineHint: (most) => `From 1 to ${most}. Then the request expires.`,
     deadlineWrong: (most) => `Enter a number of days from 1 to ${most}`,
@@ -263,7 +263,7 @@ export const en: Texts = {
     sentBy: (name, day) => `Sent by ${name} on ${day}`,
     waitsFor: (names) => `Waiting for ${names} to sign.`,
     standsStill: (instant) =>
-      `Stands still since ${instant}, because of a fault. It goes on by itself; what is done meanwhile counts.`,
+      `At a standstill since ${instant}, because of a fault. It goes on by itself; what is done meanwhile counts.`,
     afterStandstill:
       'Noted. Processing stood still and is being started again: it happens after that.',
     standing: {

@@ -148,11 +148,11 @@ export const es: Texts = {
     title: '¿Quién firma?',
     side: { director: 'Por la empresa', client: 'Otra parte' },
     sideLead: {
-      director: 'Firma primero, normalmente un responsable.',
+      director: 'La empresa firma primero, normalmente su representante legal.',
       client: 'Recibe el documento cuando la empresa ha firmado.',
     },
     add: { director: 'Añadir por la empresa', client: 'Añadir una persona' },
-    known: 'Usadas hace poco:',
+    known: 'Recientes:',
     unnamed: (number) => `Persona ${number}`,
     name: 'Nombre y apellidos',
     nameMissing: 'Escriba nombre y apellidos',
@@ -192,7 +192,7 @@ export const es: Texts = {
     whose: 'De quién es el campo',
     which: 'Qué añadir',
     paletteHint: 'Arrastre o pulse.',
-    company: (company) => `${company} (lo rellena usted)`,
+    company: (company) => `${company} (valores que introduce ahora)`,
     kinds: {
       signature: 'Firma',
       initials: 'Iniciales',
@@ -228,7 +228,7 @@ export const es: Texts = {
     tooMany: (number, most) => `Hay ${number} campos: un documento puede tener como máximo ${most}`,
     signatureMissing: (name) => `Falta el lugar donde firma ${name}`,
     stampMissing: (name) => `Falta el lugar donde ${name} pone su sello`,
-    valueMissing: (label) => `Falta el valor de «${label}», que rellena usted`,
+    valueMissing: (label) => `Falta el valor de «${label}»: introdúzcalo`,
     nobody: 'De nadie, por ahora',
     nobodys: (number) =>
       `${count(number, '# campo es', '# campos son')} de nadie por ahora. ¿De quién son?`,

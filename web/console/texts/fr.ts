@@ -148,11 +148,11 @@ export const fr: Texts = {
     title: 'Qui signe ?',
     side: { director: 'Pour l’entreprise', client: 'Autre partie' },
     sideLead: {
-      director: 'Signe en premier, en général un responsable.',
+      director: 'L’entreprise signe en premier, en général par son représentant légal.',
       client: 'Reçoit le document quand l’entreprise a signé.',
     },
     add: { director: 'Ajouter pour l’entreprise', client: 'Ajouter une personne' },
-    known: 'Utilisées récemment :',
+    known: 'Récents :',
     unnamed: (number) => `Personne ${number}`,
     name: 'Prénom et nom',
     nameMissing: 'Saisissez le prénom et le nom',
@@ -192,7 +192,7 @@ export const fr: Texts = {
     whose: 'À qui est le champ',
     which: 'Que faut-il ajouter',
     paletteHint: 'Faites glisser ou appuyez.',
-    company: (company) => `${company} (à remplir par vous)`,
+    company: (company) => `${company} (valeurs que vous saisissez maintenant)`,
     kinds: {
       signature: 'Signature',
       initials: 'Paraphe',
@@ -229,7 +229,7 @@ export const fr: Texts = {
       `Il y a ${number} champs : un document peut en avoir ${most} au maximum`,
     signatureMissing: (name) => `Il manque l’endroit où signe ${name}`,
     stampMissing: (name) => `Il manque l’endroit où ${name} appose son tampon`,
-    valueMissing: (label) => `Il manque la valeur de « ${label} », à remplir par vous`,
+    valueMissing: (label) => `Il manque la valeur de « ${label} » : saisissez-la`,
     nobody: 'À personne, pour l’instant',
     nobodys: (number) =>
       `${count(number, '# champ n’est', '# champs ne sont')} à personne pour l’instant. À qui vont-ils ?`,

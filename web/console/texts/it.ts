@@ -192,7 +192,7 @@ export const it = {
     whose: 'Di chi è il campo',
     which: 'Che cosa aggiungere',
     paletteHint: 'Si può trascinare o premere.',
-    company: (company: string) => `${company} (compila lei)`,
+    company: (company: string) => `${company} (valori che inserisce ora)`,
     kinds: {
       signature: 'Firma',
       initials: 'Sigla',
@@ -211,7 +211,7 @@ export const it = {
       kind === label ? `${kind}, ${owner}` : `${kind}: ${label}, ${owner}`,
     placed: (kind: string, page: number) => `Campo aggiunto a pagina ${page}: ${kind}`,
     copied: (number: number) => count(number, 'Copiato su # pagina', 'Copiato su # pagine'),
-    undo: 'Annulla',
+    undo: 'Annulla modifica',
     redo: 'Ripristina',
     label: 'Nome del campo',
     labelHint: 'Lo legge chi deve compilare.',
@@ -229,7 +229,7 @@ export const it = {
       `I campi sono ${number}: un documento ne può avere al massimo ${most}`,
     signatureMissing: (name: string) => `Manca il posto in cui firma ${name}`,
     stampMissing: (name: string) => `Manca il posto in cui ${name} mette il timbro`,
-    valueMissing: (label: string) => `Manca il valore di «${label}», che compila lei`,
+    valueMissing: (label: string) => `Manca il valore di «${label}»: lo inserisca`,
     nobody: 'Di nessuno, per ora',
     nobodys: (number: number) =>
       `${count(number, '# campo è', '# campi sono')} di nessuno, per ora. A chi vanno?`,

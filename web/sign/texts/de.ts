@@ -104,7 +104,7 @@ export const de: Texts = {
     ways: 'Wie möchten Sie unterschreiben?',
     typed: 'Name tippen',
     drawn: 'Zeichnen',
-    image: 'Bild',
+    image: 'Bild verwenden',
     name: 'Vor- und Nachname',
     hands: 'Schrift',
     hand: (number) => `Schrift ${number}`,

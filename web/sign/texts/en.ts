@@ -99,7 +99,7 @@ export const en: Texts = {
     ways: 'How do you want to sign?',
     typed: 'Type my name',
     drawn: 'Draw',
-    image: 'Image',
+    image: 'Use an image',
     name: 'Name and surname',
     hands: 'Style',
     hand: (number) => `Style ${number}`,

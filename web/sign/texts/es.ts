@@ -108,7 +108,7 @@ export const es: Texts = {
     ways: '¿Cómo quiere firmar?',
     typed: 'Escribir el nombre',
     drawn: 'Dibujar',
-    image: 'Imagen',
+    image: 'Usar una imagen',
     name: 'Nombre y apellidos',
     hands: 'Estilo',
     hand: (number) => `Estilo ${number}`,

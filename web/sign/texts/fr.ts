@@ -110,7 +110,7 @@ export const fr: Texts = {
     ways: 'Comment voulez-vous signer ?',
     typed: 'Saisir mon nom',
     drawn: 'Dessiner',
-    image: 'Image',
+    image: 'Utiliser une image',
     name: 'Prénom et nom',
     hands: 'Écriture',
     hand: (number) => `Écriture ${number}`,
