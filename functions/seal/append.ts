@@ -14,10 +14,10 @@ import type { Drawing } from '../../shared/pdf/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { appendRevision, type Change } from '../../shared/pdf/revision.ts';
+import { signatureAppearance } from '../../shared/pdf/signature-appearance.ts';
 import { oneTimeIdentity, openAuthority } from './authority.ts';
 import type { SealPorts } from './ports.ts';
 import { recordedTimestamps } from './recorded-timestamps.ts';
-import { signatureAppearance } from './signature-appearance.ts';
 import { appendStored, loadRevision, storePlan } from './stored-revision.ts';
 
 type Appendable = Signing | Signed;

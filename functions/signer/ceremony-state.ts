@@ -8,6 +8,8 @@ import {
   shownRevision,
 } from '../../shared/domain/envelope.ts';
 import { isPastDeadline } from '../../shared/domain/signing.ts';
+import type { Ceremony } from './ceremony.ts';
+import { isConfirmed } from './confirmation.ts';
 
 /** What a party is told of where things stand. */
 export function ceremonyState(
@@ -22,18 +24,23 @@ export function ceremonyState(
   return envelope.status === 'signing' && isOnTurn(envelope, party) ? 'open' : 'waiting';
 }
 
-/** The PDF that a party may look at now: what its turn was shown, and the sealed one at the end. */
-export function visibleRevision(
-  envelope: Envelope,
-  party: PartyState,
-  now: Date,
-): Revision | undefined {
+/**
+ * The PDF that a party may look at now: what its turn was shown, with what it signed itself once it has
+ * (for sessions that entered its code: a link alone shows no values), and the sealed one at the end.
+ */
+export function visibleRevision(ceremony: Ceremony): Revision | undefined {
+  const { envelope, party, now } = ceremony;
   if (envelope.status === 'completed') return envelope.file;
   const state = ceremonyState(envelope, party, now);
   if (STOPPED.includes(state)) return lastSeen(envelope, party);
   if (envelope.status !== 'signing' && envelope.status !== 'signed') return undefined;
-  return state === 'open' || state === 'signed' ? shownRevision(envelope, party.turn) : undefined;
+  if (state === 'signed') return ownRevision(ceremony) ?? shownRevision(envelope, party.turn);
+  return state === 'open' ? shownRevision(envelope, party.turn) : undefined;
 }
+
+/** The document with this party's own signature in it, for a session that entered the code to sign. */
+export const ownRevision = (ceremony: Ceremony): Revision | undefined =>
+  isConfirmed(ceremony) ? ceremony.party.revision : undefined;
 
 /** One that failed is left out: what it shows is what could not be completed. */
 const STOPPED: readonly CeremonyAnswer['state'][] = ['declined', 'voided', 'expired'];

@@ -16,6 +16,10 @@ export function confirmedUntil(ceremony: Ceremony, purpose: Purpose): string | u
   return confirmed.documentSha256 === shown.sha256 ? confirmed.until : undefined;
 }
 
+/** Whether this session entered a right code to sign in the last 30 minutes, signed or not. */
+export const isConfirmed = (ceremony: Ceremony): boolean =>
+  standing(ceremony, 'sign') !== undefined;
+
 /** Whether this session may see and keep what its party fills in. */
 export const mayFillIn = (ceremony: Ceremony): boolean =>
   confirmedUntil(ceremony, 'sign') !== undefined;

@@ -9,7 +9,7 @@ import { termsIn } from '../../shared/messages/terms.ts';
 import { handsFor } from '../../shared/pdf/hands/typed-signature.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
-import { ceremonyState, visibleRevision } from './ceremony-state.ts';
+import { ceremonyState, ownRevision, visibleRevision } from './ceremony-state.ts';
 import { confirmedUntil, mayFillIn } from './confirmation.ts';
 import { keptMarks } from './kept-marks.ts';
 import { draftOwner, loadDraft } from './party-draft.ts';
@@ -105,11 +105,15 @@ const asInput = ({ options, ...field }: Envelope['fields'][number]) => ({
 });
 
 /** Which revision may be looked at, and whether this party's page has shown that very one. */
-function shownDocument({ envelope, party, now }: Ceremony) {
-  const sha256 = visibleRevision(envelope, party, now)?.sha256;
+function shownDocument(ceremony: Ceremony) {
+  const sha256 = visibleRevision(ceremony)?.sha256;
   if (!sha256) return {};
-  const { shown } = party;
-  return { documentSha256: sha256, ...(shown?.documentSha256 === sha256 && { shown: shown.as }) };
+  const { shown } = ceremony.party;
+  return {
+    documentSha256: sha256,
+    ...(shown?.documentSha256 === sha256 && { shown: shown.as }),
+    ...(sha256 === ownRevision(ceremony)?.sha256 && { showsMine: true as const }),
+  };
 }
 
 function reportsOf(party: PartyState) {

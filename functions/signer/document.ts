@@ -24,9 +24,9 @@ export async function documentOf(
   presigned: Ports['presigned'],
   ceremony: Ceremony,
 ): Promise<Document | undefined> {
-  const revision = visibleRevision(ceremony.envelope, ceremony.party, ceremony.now);
+  const revision = visibleRevision(ceremony);
   if (!revision) return undefined;
-  const { url, expiresAt } = await presignedPdf(presigned, revision, ceremony, true);
+  const { url, expiresAt } = await presignedPdf(presigned, revision, ceremony, 'inline');
   return { url, expiresAt, sha256: revision.sha256 };
 }
 

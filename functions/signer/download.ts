@@ -2,15 +2,23 @@ import type * as z from 'zod';
 import type { DownloadAnswer } from '../../shared/contract/sender.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Ports } from '../../shared/ports.ts';
+import type { Ceremony } from './ceremony.ts';
+import { ceremonyState, visibleRevision } from './ceremony-state.ts';
 import { presignedPdf } from './presigned-pdf.ts';
 import type { CeremonyRequest } from './signer-request.ts';
 
-/** The sealed file, from completion until its removal. */
+/**
+ * The sealed file, from completion until its removal; before, for a party that has signed, the document as
+ * it may read it.
+ */
 export const makeDownload =
   ({ presigned }: Pick<Ports, 'presigned'>) =>
   async (request: CeremonyRequest): Promise<z.input<typeof DownloadAnswer>> => {
     const { ceremony } = request;
-    const { envelope } = ceremony;
-    if (envelope.status !== 'completed') throw new Refusal('not_completed');
-    return presignedPdf(presigned, envelope.file, ceremony, false);
+    const revision = isDownloadable(ceremony) ? visibleRevision(ceremony) : undefined;
+    if (!revision) throw new Refusal('not_completed');
+    return presignedPdf(presigned, revision, ceremony, 'attachment');
   };
+
+const isDownloadable = ({ envelope, party, now }: Ceremony): boolean =>
+  envelope.status === 'completed' || ceremonyState(envelope, party, now) === 'signed';

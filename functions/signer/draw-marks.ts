@@ -4,6 +4,7 @@ import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { FieldKind } from '../../shared/domain/field.ts';
 import { HANDS, isHand } from '../../shared/domain/hand.ts';
+import { initialsOf } from '../../shared/domain/initials.ts';
 import { marksOf } from '../../shared/domain/signing.ts';
 import { isBlank } from '../../shared/domain/text.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
@@ -55,14 +56,6 @@ function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<F
   ]);
   return stamp ? marks.set('stamp', { method: 'image', upload: stamp.upload }) : marks;
 }
-
-export const initialsOf = (name: string): string =>
-  name
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .trim()
-    .split(/[\s-]+/)
-    .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
-    .join('');
 
 /** A typed mark is drawn anew for each box; a picture is read once and shared. */
 async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Art> {

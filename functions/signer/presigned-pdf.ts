@@ -4,15 +4,16 @@ import { pdfFileName, signedFileName } from '../../shared/domain/file-name.ts';
 import type { PresignedAddresses } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 
-/** A PDF's address for one party, named after the envelope's title. Only the signed one is downloaded. */
+/** A PDF's address for one party, named after the envelope's title, and as signed once all have. */
 export async function presignedPdf(
   presigned: PresignedAddresses,
   { key }: Revision,
   { envelope, now }: Ceremony,
-  inline: boolean,
+  how: 'inline' | 'attachment',
 ): Promise<{ url: string; fileName: string; expiresAt: string }> {
-  const fileName = inline ? pdfFileName(envelope.title) : signedFileName(envelope);
-  const url = await presigned.get(key, { fileName, inline });
+  const isSigned = how === 'attachment' && envelope.status === 'completed';
+  const fileName = isSigned ? signedFileName(envelope) : pdfFileName(envelope.title);
+  const url = await presigned.get(key, { fileName, inline: how === 'inline' });
   return {
     url,
     fileName,

@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/domain/errors.ts';
 import { checkedValues, type Values } from '../../shared/domain/field.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { fieldsOf, readyToSign, sign } from '../../shared/domain/signing.ts';
+import { fieldsOf, isAskedToStamp, readyToSign, sign } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
@@ -92,7 +92,7 @@ async function record(
     documentSha256,
     confirmation: { channel: maskedChannel(party.channel), codeSentAt, confirmedAt },
     method: signature.method,
-    stamp: stamp !== undefined,
+    stamp: stamp !== undefined && isAskedToStamp(ceremony.envelope, party.id),
     stored: { key, sha256 },
   };
   const signed = await changeByLink(ledger, ceremony, (current) =>

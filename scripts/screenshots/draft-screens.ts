@@ -49,7 +49,7 @@ async function people(page: Page, album: Album): Promise<void> {
   await page.getByLabel('Nome e cognome').nth(1).fill('Paola Verdi');
   await page.getByRole('radio', { name: 'SMS' }).nth(1).check();
   await page.getByLabel('Numero di cellulare').fill('347 123 4567');
-  await page.getByLabel('Deve anche apporre il timbro').nth(1).check();
+  await page.getByLabel('Chiedi anche il timbro dell’azienda').nth(1).check();
   await album.take(page, 'console-people', true);
   await next(page);
 }

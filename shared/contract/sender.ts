@@ -26,7 +26,10 @@ export const PartyInput = z.strictObject({
   name: line(120),
   channel: ChannelInput,
   language: Language,
-  /** Must also stamp: sending is refused while there is no stamp field for this party. */
+  /**
+   * Is asked for the company's stamp: sending is refused while there is no stamp field for this party. It may be
+   * left out if none of those fields is `required`.
+   */
   stamps: z.boolean().optional(),
 });
 
@@ -56,6 +59,7 @@ export const FieldInput = z.strictObject({
   width: z.number().min(6).max(20_000),
   height: z.number().min(6).max(20_000),
   label: line(200),
+  /** Of a stamp: whether it must be put. Signature and initials are always put. */
   required: z.boolean().default(true),
   options: z.array(line(200)).min(1).max(50).optional(),
   multiline: z.boolean().optional(),

@@ -147,6 +147,8 @@ export const CeremonyAnswer = z.object({
   documentSha256: z.string().optional(),
   /** How the page said, in this or an earlier session, that it showed that very revision. */
   shown: z.enum(['drawn', 'pdf']).optional(),
+  /** Of a party that has signed: the document that may be read now has its values and signature in it. */
+  showsMine: z.literal(true).optional(),
   terms: z.object({ version: z.string(), text: z.string(), sha256 }),
   consentedAt: instant.optional(),
   /** Until when this session may sign. */

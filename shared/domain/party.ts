@@ -21,7 +21,10 @@ export interface Party {
   readonly name: string;
   readonly channel: Channel;
   readonly language: Language;
-  /** Must also stamp: the envelope cannot go before there is a place for it. */
+  /**
+   * Is asked for the company's stamp: the envelope cannot go before there is a place for it. Whether it may
+   * be left out is said by that field (`required`).
+   */
   readonly stamps?: boolean | undefined;
 }
 

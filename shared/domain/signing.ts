@@ -196,8 +196,15 @@ const hasHandedIn = (
 export const hasDeclined = (envelope: Envelope, id: PartyId): boolean =>
   envelope.status === 'declined' && envelope.declinedBy === id;
 
-export const needsStamp = (envelope: Envelope, id: PartyId): boolean =>
-  envelope.fields.some((field) => field.party === id && field.kind === 'stamp' && field.required);
+const stampsOf = (envelope: Envelope, id: PartyId) =>
+  fieldsOf(envelope, id).filter(({ kind }) => kind === 'stamp');
+
+/** Whether there is a place for this party's stamp; it may be left out unless one of them is required. */
+export const isAskedToStamp = (envelope: Envelope, id: PartyId): boolean =>
+  stampsOf(envelope, id).length > 0;
+
+const needsStamp = (envelope: Envelope, id: PartyId): boolean =>
+  stampsOf(envelope, id).some(({ required }) => required);
 
 export const fieldsOf = (envelope: Envelope, id: PartyId) =>
   envelope.fields.filter((field) => field.party === id);

@@ -100,6 +100,40 @@ test('nobody goes on while someone has nowhere to sign or to stamp', async () =>
   await desk.sender.expectSound();
 });
 
+test('a stamp is required unless the sender says otherwise, which holds wherever that person stamps', async () => {
+  const { page } = fields;
+  const id = await makeDraft(desk.employee, { parties: [DIRECTOR, { ...CLIENT, stamps: true }] }, [
+    signatureOf(DIRECTOR, 20),
+    signatureOf(CLIENT, 90),
+  ]);
+  const required = async () =>
+    (await desk.employee.show(id)).fields
+      .filter(({ kind }) => kind === 'stamp')
+      .map((stamp) => `${stamp.party} ${stamp.required}`)
+      .sort();
+  await fields.open(id);
+  for (const owner of [CLIENT.name, CLIENT.name, 'Giulia Rinaldi']) {
+    await fields.chooseOwner(owner);
+    await fields.kind('Timbro').click();
+    expect(await page.getByLabel('Obbligatorio: senza non si firma').isChecked()).toBe(true);
+  }
+  await desk.sender.button(`Timbro, ${CLIENT.name}`).first().focus();
+  await page.getByLabel('Facoltativo: si può firmare anche senza').check();
+  await desk.sender.expectSound();
+  await desk.sender.button('Continua').click();
+  await page.getByText('Timbro dell’azienda: facoltativo').waitFor();
+  await page.getByText('Timbro dell’azienda: obbligatorio').waitFor();
+  expect(await required()).toEqual([
+    `${DIRECTOR.id} true`,
+    `${CLIENT.id} false`,
+    `${CLIENT.id} false`,
+  ]);
+  await fields.open(id);
+  await fields.chooseOwner(CLIENT.name);
+  await fields.kind('Timbro').click();
+  expect(await page.getByLabel('Facoltativo: si può firmare anche senza').isChecked()).toBe(true);
+});
+
 test('a tap places a field on a phone, and a finger moves it', async () => {
   const { page } = fields;
   await page.setViewportSize({ width: 390, height: 844 });

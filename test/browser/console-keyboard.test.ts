@@ -31,7 +31,7 @@ test('a sender who has only a keyboard uploads, names people, places fields, sen
   await type(CLIENT.name);
   await sender.tabTo('Indirizzo e-mail');
   await type('paola.verdi@example.com');
-  await sender.tabTo('Deve anche apporre il timbro');
+  await sender.tabTo('Chiedi anche il timbro dell’azienda');
   await press('Space');
   await activate('Continua');
 

@@ -98,7 +98,7 @@ test.each(['02 1234 56789', '899 784 0861', '+49 30 123456789'])(
 test('who must stamp is still known after a reload, and is asked for with the fields', async () => {
   const { sender } = desk;
   await openDraft([DIRECTOR, CLIENT]);
-  const stamps = sender.page.getByLabel('Deve anche apporre il timbro');
+  const stamps = sender.page.getByLabel('Chiedi anche il timbro dell’azienda');
   await stamps.nth(1).check();
   await next();
   await fields();

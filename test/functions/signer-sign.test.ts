@@ -1,6 +1,7 @@
 import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
+import type { Field } from '../../shared/domain/field.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
@@ -11,6 +12,7 @@ import {
   clientsTurn,
   completedEnvelope,
   confirmed,
+  FIELDS,
   invitedLink,
   mayDecline,
   recordedTypes,
@@ -438,15 +440,56 @@ describe('declining', () => {
   });
 });
 
+describe('a stamp', () => {
+  const withStamp = (change: (stamp: Field) => Field[]) =>
+    FIELDS.flatMap((field) => (field.id === 'cx' ? change(field) : [field]));
+  const turnWith = async (fields: readonly Field[]) => {
+    id = await clientsTurn(ports, undefined, fields);
+    shown = revision(id, 1).sha256;
+    await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
+  };
+  const optional = withStamp((stamp) => [{ ...stamp, required: false }]);
+
+  it('that may be left out is drawn nowhere then, and the ledger claims none', async () => {
+    await turnWith(optional);
+    expect((await browser.sign(await complete({ stamp: undefined }))).status).toBe(200);
+    expect(Object.keys((await submission()).drawings).sort()).toEqual(['ci', 'cs']);
+    expect((await signedEntries())[0]!.data.stamp).toBe(false);
+  });
+
+  it('that may be left out is drawn where it was put all the same', async () => {
+    await turnWith(optional);
+    await browser.sign(await complete());
+    expect((await submission()).drawings).toHaveProperty('cx');
+    expect((await signedEntries())[0]!.data.stamp).toBe(true);
+  });
+
+  it('is asked for if it must be put in one place of several', async () => {
+    await turnWith(
+      withStamp((stamp) => [
+        { ...stamp, required: false },
+        { ...stamp, id: 'cy', page: 1 },
+      ]),
+    );
+    await expectRefused(await complete({ stamp: undefined }), 422, 'stamp_missing');
+    await browser.sign(await complete());
+    expect(Object.keys((await submission()).drawings).sort()).toEqual(['ci', 'cs', 'cx', 'cy']);
+  });
+
+  it('that nobody asked for goes nowhere, and the ledger claims none', async () => {
+    await turnWith(withStamp(() => []));
+    await browser.sign(await complete());
+    expect((await submission()).drawings).not.toHaveProperty('cx');
+    expect((await signedEntries())[0]!.data.stamp).toBe(false);
+  });
+});
+
 describe('the download', () => {
-  it('waits for completion', async () => {
+  it('waits for a signature', async () => {
     expect(await browser.download()).toMatchObject({
       status: 409,
       body: { code: 'not_completed' },
     });
-    await browser.sign(await complete());
-    expect((await browser.download()).body.code).toBe('not_completed');
-    expect((await browser.show()).body.state).toBe('signed');
   });
 
   it('then shows and gives the sealed file', async () => {

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, type PDFRef } from 'pdf-lib';
+import { firstSignature } from '../../domain/first-signature.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
 import { array, dictionary, type Entries, name, textString } from '../make-object.ts';
 import {
@@ -72,9 +73,6 @@ function layParty(work: Work, { document: pages }: LaidPages, fields: readonly L
   });
   context.lookup(widget.ref, PDFDict).set(name('Lock'), context.register(lock));
 }
-
-const firstSignature = (fields: readonly LaidField[]): LaidField | undefined =>
-  fields.filter(({ kind }) => kind === 'signature').sort((a, b) => a.page - b.page)[0];
 
 function layField(work: Work, page: Page, field: LaidField, isSignature: boolean): LaidWidget {
   const geometry = geometryOf(page.dict);

@@ -51,10 +51,16 @@ export function PersonCard({ person, index, count, errorOf, onChange, ...act }: 
           <input
             type="checkbox"
             checked={person.stamps}
+            aria-describedby={person.stamps ? `${id}-stamps-hint` : undefined}
             onChange={(event) => onChange({ stamps: event.currentTarget.checked })}
           />
           <span>{texts.people.stamps}</span>
         </label>
+        {person.stamps && (
+          <p id={`${id}-stamps-hint`} class="hint small soft">
+            {texts.people.stampsHint}
+          </p>
+        )}
         {index > 0 && (
           <label class="choice">
             <input

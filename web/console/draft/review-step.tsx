@@ -74,7 +74,7 @@ export function ReviewStep() {
       <WorkFailure error={error} />
       <section class="card stack">
         <h2>{envelope.title}</h2>
-        <Turns parties={envelope.parties} />
+        <Turns parties={envelope.parties} fields={envelope.fields} />
       </section>
       <LabelledField id="message" label={texts.review.message} hint={texts.review.messageHint}>
         <textarea

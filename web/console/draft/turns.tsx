@@ -1,10 +1,21 @@
 import { useConsole } from '../context.ts';
-import type { Party } from '../sender-api.ts';
+import type { Field, Party } from '../sender-api.ts';
 import { contactText } from './use-known-people.ts';
 
-/** Who signs when: one line a turn. */
-export function Turns({ parties }: { parties: readonly Party[] }) {
+interface Properties {
+  parties: readonly Party[];
+  fields?: readonly Field[];
+}
+
+/** Who signs when: one line a turn, with the stamp where its fields ask for one. */
+export function Turns({ parties, fields = [] }: Properties) {
   const { texts } = useConsole();
+  const stampOf = (party: string) => {
+    const stamps = fields.filter((field) => field.kind === 'stamp' && field.party === party);
+    if (stamps.length === 0) return undefined;
+    const { stampAsked } = texts.review;
+    return stamps.some(({ required }) => required) ? stampAsked.required : stampAsked.optional;
+  };
   const turns = [...new Set(parties.map(({ turn }) => turn))].sort((a, b) => a - b);
   return (
     <ol class="turns">
@@ -16,6 +27,7 @@ export function Turns({ parties }: { parties: readonly Party[] }) {
               <div key={id}>
                 <strong>{name}</strong> <span class="tag calm">{texts.roles[role]}</span>
                 <div class="small soft">{contactText(channel)}</div>
+                {stampOf(id) && <div class="small soft">{stampOf(id)}</div>}
               </div>
             ))}
         </li>

@@ -4,6 +4,7 @@ import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 import type { Field, Party } from '../sender-api.ts';
 import { isMark } from './kinds.ts';
+import { StampChoice } from './stamp-choice.tsx';
 import type { Editor } from './use-editor.ts';
 import { ValueInput } from './value-input.tsx';
 
@@ -60,6 +61,7 @@ export function Inspector({ field, editor, parties, pageCount, problem, onCopied
         </select>
       </LabelledField>
       <KindOptions field={field} onChange={change} />
+      {field.kind === 'stamp' && <StampChoice field={field} editor={editor} />}
       {field.party === null && (
         <ValueInput
           field={field}

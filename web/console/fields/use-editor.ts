@@ -38,7 +38,7 @@ export function useEditor(
     undo: () => dispatch({ type: 'undo' }),
     redo: () => dispatch({ type: 'redo' }),
     add: (field: Field) => {
-      const free = freePlace(field, onPage(fields, field.page), pages[field.page]!);
+      const free = freePlace(asFirst(field, all), onPage(fields, field.page), pages[field.page]!);
       change({ fields: [...all, free] });
       select(free.id);
       return free;
@@ -52,6 +52,8 @@ export function useEditor(
     },
     giveAll: (given: readonly Field[], party: string) =>
       change({ fields: all.map((one) => (given.includes(one) ? { ...one, party } : one)) }),
+    requireStamp: (party: Field['party'], required: boolean) =>
+      change({ fields: all.map((one) => (isStampOf(one, party) ? { ...one, required } : one)) }),
     removeAll: (gone: readonly Field[]) =>
       change({ fields: all.filter((one) => !gone.includes(one)) }),
     duplicate: (field: Field) => {
@@ -82,6 +84,15 @@ export type Editor = ReturnType<typeof useEditor>;
 
 export const onPage = (fields: readonly Field[], page: number): Field[] =>
   fields.filter((field) => field.page === page);
+
+const isStampOf = ({ kind, party }: Field, of: Field['party']): boolean =>
+  kind === 'stamp' && party === of;
+
+/** A person's further stamp is asked for as the first one is. */
+function asFirst(field: Field, among: readonly Field[]): Field {
+  const first = isStampOf(field, field.party) && among.find((one) => isStampOf(one, field.party));
+  return first ? { ...field, required: first.required } : field;
+}
 
 function without(values: Values, id: string): Values {
   const { [id]: _, ...rest } = values;

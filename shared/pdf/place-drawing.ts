@@ -1,4 +1,4 @@
-import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
+import type { Drawing, DrawingItem } from './drawing.ts';
 
 interface Box {
   readonly x: number;

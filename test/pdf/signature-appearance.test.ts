@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { signatureAppearance } from '../../functions/seal/signature-appearance.ts';
 import { displayValue } from '../../shared/domain/display-value.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
 import { textWidth } from '../../shared/pdf/font.ts';
+import { signatureAppearance } from '../../shared/pdf/signature-appearance.ts';
 
 const MARK: Drawing = {
   width: 100,

@@ -1,7 +1,7 @@
-import { localeOf } from '../../shared/domain/locale.ts';
-import type { Language } from '../../shared/domain/party.ts';
-import type { Drawing, DrawingItem, Rgb } from '../../shared/pdf/drawing.ts';
-import { textWidth } from '../../shared/pdf/font.ts';
+import { localeOf } from '../domain/locale.ts';
+import type { Language } from '../domain/party.ts';
+import type { Drawing, DrawingItem, Rgb } from './drawing.ts';
+import { textWidth } from './font.ts';
 import { placeDrawing } from './place-drawing.ts';
 
 /** What the caption under a signature says. `at` is when the party signed. */
@@ -29,12 +29,23 @@ const LEADING = 1.25;
 const LEAST_HEIGHT = 24;
 
 /** The party's own mark over a discreet caption; in a very low box the mark alone. */
-export function signatureAppearance(
-  mark: Drawing,
-  { width, height }: { width: number; height: number },
-  caption: Caption,
-): Drawing {
-  const lines = height < LEAST_HEIGHT ? [] : captionLines(caption, width - 2 * PADDING, height);
+export function signatureAppearance(mark: Drawing, box: Size, caption: Caption): Drawing {
+  const { name, at, language, timeZone } = caption;
+  const { room, lines } = captioned(box, name, language, written(at, language, timeZone));
+  return { ...sizeOf(box), items: [...placeDrawing(mark, room), ...lines] };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const sizeOf = ({ width, height }: Size) => ({ width, height });
+
+/** The caption in a signature's box, and the room that it leaves for the mark. */
+export function captioned({ width, height }: Size, name: string, language: Language, when: string) {
+  const texts = height < LEAST_HEIGHT ? [] : [`${name}, ${METHOD[language]}`, when];
+  const lines = texts.map((text) => lineIn({ width: width - 2 * PADDING, height }, text));
   const taken = lines.reduce((sum, { size }) => sum + size * LEADING, 0);
   const room = {
     x: PADDING,
@@ -42,19 +53,16 @@ export function signatureAppearance(
     width: width - 2 * PADDING,
     height: height - 2 * PADDING - taken,
   };
-  return { width, height, items: [...placeDrawing(mark, room), ...set(lines)] };
+  return { room, lines: set(lines) };
 }
 
 type Line = { readonly text: string; readonly size: number };
 
-/** Two lines, each as large as the width and a sixth of the height allow. */
-function captionLines({ name, at, language, timeZone }: Caption, width: number, height: number) {
-  const texts = [`${name}, ${METHOD[language]}`, written(at, language, timeZone)];
-  return texts.map((text): Line => {
-    const size = Math.min(LARGEST, height / 6, width / textWidth(text, 1));
-    return { text, size };
-  });
-}
+/** As large as the width and a sixth of the height allow. */
+const lineIn = ({ width, height }: Size, text: string): Line => ({
+  text,
+  size: Math.min(LARGEST, height / 6, width / textWidth(text, 1)),
+});
 
 /** From the bottom up. */
 const set = (lines: readonly Line[]): DrawingItem[] =>

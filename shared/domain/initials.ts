@@ -1,0 +1,8 @@
+/** What is written in fields for initials: "Anna-Maria Verdi" becomes "AMV". */
+export const initialsOf = (name: string): string =>
+  name
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim()
+    .split(/[\s-]+/)
+    .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
+    .join('');
