@@ -1,7 +1,9 @@
 import type { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
 import { delivered } from '../../shared/domain/closing.ts';
 import type { Completed, Envelope, Stopped } from '../../shared/domain/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
 import { isRemoved, purgeAt } from '../../shared/domain/retention.ts';
+import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Recipient } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
@@ -10,17 +12,21 @@ import type { Attachment, Ports } from '../../shared/ports.ts';
 import { completedFacts } from './completed-facts.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 import { recipientsLeft, toldThrough } from './recipients.ts';
+import { copiesLeft, sendCopy } from './send-copy.ts';
 import { signedCopy } from './signed-copy.ts';
 import { sendStopped } from './stopped-notice.ts';
 
 export type DeliverPorts = Pick<Ports, 'ledger' | 'access' | 'documents' | 'clock' | 'random'> & {
   notify: Notify;
+  mailTo: MailTo;
 };
 
 interface Message {
   /** Whether the document goes with it. */
   isAttached(recipient: Recipient): boolean;
   tell(recipient: Recipient): Promise<void>;
+  /** To the further addresses that are left. */
+  copies(entries: readonly Entry[]): (() => Promise<void>)[];
 }
 
 /**
@@ -53,6 +59,7 @@ async function messageOf(
     return completedMessage(ports, settings, envelope, await signedCopy(ports.documents, envelope));
   return {
     isAttached: () => false,
+    copies: () => [],
     tell: (recipient) => sendStopped(ports.notify, settings.brand, envelope as Stopped, recipient),
   };
 }
@@ -65,8 +72,13 @@ function completedMessage(
 ): Message {
   const attachedFor = ({ channel }: Recipient) => (copy && channel.kind === 'email' ? [copy] : []);
   const isAttached = (recipient: Recipient) => attachedFor(recipient).length > 0;
+  const { timeZone } = settings.brand;
   return {
     isAttached,
+    copies: (entries) =>
+      copiesLeft(envelope, entries).map(
+        (one) => () => sendCopy(ports, timeZone, envelope, one, copy),
+      ),
     tell: async (recipient) => {
       const attached = isAttached(recipient);
       const facts = await completedFacts(ports, settings, envelope, recipient, attached);
@@ -81,9 +93,14 @@ async function tellAll(
   message: Message,
 ): Promise<void> {
   const faults: unknown[] = [];
-  for (const recipient of recipientsLeft(envelope, await ports.ledger.entries(envelope.id))) {
-    await tellOne(ports, envelope, recipient, message).catch((error) => faults.push(error));
-  }
+  const entries = await ports.ledger.entries(envelope.id);
+  const sendings = [
+    ...recipientsLeft(envelope, entries).map(
+      (recipient) => () => tellOne(ports, envelope, recipient, message),
+    ),
+    ...message.copies(entries),
+  ];
+  for (const send of sendings) await send().catch((error) => faults.push(error));
   if (faults.length > 0) throw faults[0];
 }
 

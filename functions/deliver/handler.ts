@@ -3,6 +3,7 @@ import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
+import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
@@ -32,6 +33,7 @@ const ports = {
   ledger: dynamoLedger(env),
   documents: s3Documents(env),
   notify: makeNotify(channels, brand, logLostRow),
+  mailTo: makeMailTo(channels, brand),
 };
 
 const deliver = makeDeliver(ports, { brand, verifierUrl: env.VERIFIER_URL });

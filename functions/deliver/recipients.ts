@@ -25,7 +25,7 @@ const partiesToTell = ({ status, parties }: Envelope): PartyState[] =>
   parties.filter((party) => status === 'completed' || party.invitedAt);
 
 function settledBy({ type, data }: Entry): string | undefined {
-  if (type === 'delivered') return data.to;
+  if (type === 'delivered') return data.copy === undefined ? data.to : undefined;
   if (type !== 'delivery.failed' || data.reason === NOT_SENT_YET) return undefined;
   return data.notice === 'delivery' || data.notice === 'notice' ? data.to : undefined;
 }

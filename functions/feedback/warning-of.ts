@@ -1,6 +1,6 @@
-import { type Envelope, isEnded } from '../../shared/domain/envelope.ts';
+import { type Envelope, isEnded, type PartyState } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
-import type { Channel } from '../../shared/domain/party.ts';
+import { type Channel, maskedChannel } from '../../shared/domain/party.ts';
 import { contactsOf, failureKind } from '../../shared/domain/undelivered.ts';
 import type { NoticeFacts } from '../../shared/messages/notice.ts';
 
@@ -23,7 +23,8 @@ export function warningOf(
   const next = nextStep(envelope, data);
   if (!next) return undefined;
   const channel = contactsOf(entries, to)[round ?? party.round] ?? party.channel;
-  return { name: party.name, contact: writtenContact(channel), about: { kind, notice, next } };
+  const contact = notice === 'copy' ? maskedCopy(party) : writtenContact(channel);
+  return { name: party.name, contact, about: { kind, notice, next } };
 }
 
 function nextStep(
@@ -31,12 +32,16 @@ function nextStep(
   { to, notice, round }: Failed['data'],
 ): Warning['about']['next'] | undefined {
   if (envelope.status === 'purged') return undefined;
-  if (notice === 'delivery') return 'handOver';
+  if (notice === 'delivery' || notice === 'copy') return 'handOver';
   if (notice === 'notice') return 'tell';
   const party = envelope.parties.find(({ id }) => id === to);
   if (!party || party.signature || isEnded(envelope)) return undefined;
   return round === undefined || round === party.round ? 'reach' : 'wait';
 }
+
+/** The sender did not choose this address, and learns no more of it than the timeline tells. */
+const maskedCopy = ({ signature }: PartyState): string =>
+  maskedChannel({ kind: 'email', address: signature?.copyAddress ?? '' });
 
 const writtenContact = (channel: Channel): string =>
   channel.kind === 'email' ? channel.address : channel.number;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { TimelineItem } from '../../shared/contract/sender.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
-import { maskedChannel } from '../../shared/domain/party.ts';
+import { type Channel, maskedChannel } from '../../shared/domain/party.ts';
 import { contactsOf, failureKind } from '../../shared/domain/undelivered.ts';
 
 type Item = z.input<typeof TimelineItem>;
@@ -19,9 +19,18 @@ export function timelineOf(entries: readonly Entry[]): Item[] {
 
 /** Where a message went that failed: the contact may be another by now. */
 function reachedAt({ type, data }: Entry, entries: readonly Entry[]): Facts {
-  if (type !== 'delivery.failed' || data.round === undefined) return {};
-  const channel = contactsOf(entries, data.to)[data.round];
+  if (type !== 'delivery.failed') return {};
+  const channel =
+    data.notice === 'copy'
+      ? copyChannel(entries, data.to)
+      : contactsOf(entries, data.to)[data.round ?? -1];
   return channel ? { channel: maskedChannel(channel) } : {};
+}
+
+function copyChannel(entries: readonly Entry[], party: string): Channel | undefined {
+  const signed = entries.find(({ type, data }) => type === 'signed' && data.party === party);
+  const address = (signed as Entry<'signed'> | undefined)?.data.copyAddress;
+  return address === undefined ? undefined : { kind: 'email', address };
 }
 
 function itemOf(entry: Entry, completed: boolean): Item {
@@ -29,7 +38,7 @@ function itemOf(entry: Entry, completed: boolean): Item {
   const facts = (FACTS[type] as (data: Entry['data']) => Facts)(entry.data);
   const party = partyOf(entry);
   const address = actor.kind === 'party' && actor.address ? { address: actor.address } : {};
-  const sent = type === 'delivered' ? { notice: completed ? 'delivery' : 'notice' } : {};
+  const sent: Facts = type === 'delivered' ? { notice: completed ? 'delivery' : 'notice' } : {};
   return { seq, at, type, ...(party && { party }), facts: { ...facts, ...sent, ...address } };
 }
 
@@ -71,7 +80,7 @@ const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
   expired: none,
   failed: ({ stage, code }) => ({ stage, code }),
   completed: ({ file: { sha256, length } }) => ({ sha256, length }),
-  delivered: ({ to, attached }) => ({ to, attached }),
+  delivered: ({ to, attached, copy }) => ({ to, attached, ...(copy !== undefined && { copy }) }),
   'delivery.failed': ({ to, notice, reason, kind }) => ({
     ...{ to, notice, reason },
     kind: failureKind({ reason, ...(kind && { kind }) }),

@@ -8,6 +8,7 @@ import { fieldsOf } from '../../shared/domain/signing.ts';
 import { termsIn } from '../../shared/messages/terms.ts';
 import { handsFor } from '../../shared/pdf/hands/typed-signature.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { askedCopy } from './asked-copy.ts';
 import type { Ceremony } from './ceremony.ts';
 import { ceremonyState, ownRevision, visibleRevision } from './ceremony-state.ts';
 import { confirmedUntil, mayFillIn } from './confirmation.ts';
@@ -64,9 +65,10 @@ const contacts = (
 const keptDraft = async (
   ports: Pick<Ports, 'documents' | 'presigned'>,
   ceremony: Ceremony,
-): Promise<Pick<CeremonyAnswer, 'values' | 'marks'>> => ({
+): Promise<Pick<CeremonyAnswer, 'values' | 'marks' | 'copy'>> => ({
   values: await loadDraft(ports.documents, draftOwner(ceremony)),
   marks: await keptMarks(ports, draftOwner(ceremony)),
+  ...(await askedCopy(ports.documents, ceremony)),
 });
 
 /** If none has every letter of the name, it is printed in the document's font whatever is chosen. */

@@ -81,6 +81,7 @@ const ROUTES = {
   'GET /api/sign/{handle}/document': forSession(OPERATIONS.document, run.document),
   'POST /api/sign/{handle}/upload': forSession(OPERATIONS.upload, run.upload),
   'PUT /api/sign/{handle}/draft': forSession(OPERATIONS.draft, run.draft),
+  'PUT /api/sign/{handle}/copy': forSession(OPERATIONS.copy, run.copy),
   'POST /api/sign/{handle}/sign': forSession(OPERATIONS.sign, run.sign),
   'POST /api/sign/{handle}/decline': forSession(OPERATIONS.decline, run.decline),
   'POST /api/sign/{handle}/not-for-me': forSession(OPERATIONS.notForMe, run.notForMe),

@@ -5,6 +5,7 @@ import { makeFindCeremony } from './ceremony.ts';
 import { makeCode } from './code.ts';
 import { makeConfirm } from './confirm.ts';
 import { makeConsent } from './consent.ts';
+import { makeCopy } from './copy.ts';
 import { makeDecline } from './decline.ts';
 import { makeDescribeCeremony } from './describe-ceremony.ts';
 import { makeDocument } from './document.ts';
@@ -46,6 +47,7 @@ export function makeOperations(ports: SignerPorts, settings: SignerSettings) {
     document: makeDocument(ports),
     upload: makeUpload(ports),
     draft: makeDraft(ports),
+    copy: makeCopy(ports, describe),
     sign: makeSign(ports),
     decline: makeDecline(ports, describe),
     notForMe: makeReport(ports, describe, 'not-mine'),

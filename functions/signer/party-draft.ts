@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { OwnValues } from '../../shared/contract/own-values.ts';
-import { StoredMarks } from '../../shared/contract/signer.ts';
+import { CopyInput, StoredMarks } from '../../shared/contract/signer.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Documents, Link } from '../../shared/ports.ts';
@@ -16,8 +16,13 @@ export const draftOwner = ({ link, party }: Pick<Ceremony, 'link' | 'party'>): D
 
 export type Marks = z.output<typeof StoredMarks>;
 
-/** Values and marks apart: keeping the one never undoes the other. */
-const keyOf = ({ envelopeId, party, corrections }: DraftOwner, what: 'values' | 'marks'): string =>
+export type Copy = z.output<typeof CopyInput>;
+
+/** Each apart: keeping the one never undoes the other. */
+const keyOf = (
+  { envelopeId, party, corrections }: DraftOwner,
+  what: 'values' | 'marks' | 'copy',
+): string =>
   `open/${envelopeId}/drafts/${[party, corrections, what].filter(Boolean).join('-')}.json`;
 
 /** What a party has filled in so far, on whatever device. */
@@ -37,6 +42,15 @@ export const saveDraft = (documents: Pick<Documents, 'put'>, of: DraftOwner, val
 
 export const saveMarks = (documents: Pick<Documents, 'put'>, of: DraftOwner, marks: Marks) =>
   save(documents, keyOf(of, 'marks'), marks);
+
+/** What the party answered to the question where its copy goes; undefined if it has not. */
+export const loadCopy = (
+  documents: Pick<Documents, 'get'>,
+  of: DraftOwner,
+): Promise<Copy | undefined> => load(documents, keyOf(of, 'copy'), CopyInput);
+
+export const saveCopy = (documents: Pick<Documents, 'put'>, of: DraftOwner, copy: Copy) =>
+  save(documents, keyOf(of, 'copy'), copy);
 
 async function load<S extends z.ZodType>(
   documents: Pick<Documents, 'get'>,

@@ -11,6 +11,7 @@ import { fieldsOf, isAskedToStamp, readyToSign, sign } from '../../shared/domain
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { copyAddress } from './asked-copy.ts';
 import type { Ceremony } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import { type Confirmed, requiredConfirmation } from './confirmation.ts';
@@ -79,7 +80,7 @@ function contentOf(
 
 /** Answers when the party signed. */
 async function record(
-  { ledger }: Needed,
+  { ledger, documents }: Needed,
   ceremony: Ceremony,
   { documentSha256, signature, stamp }: Input,
   { key, sha256 }: Content,
@@ -93,6 +94,7 @@ async function record(
     confirmation: { channel: maskedChannel(party.channel), codeSentAt, confirmedAt },
     method: signature.method,
     stamp: stamp !== undefined && isAskedToStamp(ceremony.envelope, party.id),
+    ...(await copyAddress(documents, ceremony)),
     stored: { key, sha256 },
   };
   const signed = await changeByLink(ledger, ceremony, (current) =>

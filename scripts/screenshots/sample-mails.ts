@@ -40,6 +40,7 @@ function factsIn(language: Language): NoticeFacts {
       verifyUrl: 'https://verifica.aurora.example/v/01234ABCDE56789FGHJK01234A',
       attached: true,
     },
+    copy: { attached: true, until: deadline, number: '+39 ••• ••• 4567' },
     declined: { by: 'Laura Verdi', reason: 'Il prezzo non è quello concordato.' },
     voided: { reason: 'Il documento era quello sbagliato.' },
     expired: { deadline },

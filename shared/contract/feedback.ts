@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NOTICES } from '../domain/entries.ts';
 import { isEnvelopeId } from '../domain/envelope-id.ts';
 
 /** SES gives each tag a list of values; ours have one. */
@@ -25,7 +26,7 @@ const round = z
 const MailTags = z.object({
   envelope: tag(envelopeId),
   party: tag(z.string().regex(/^[a-z0-9]{1,12}$/)),
-  notice: tag(z.enum(['invitation', 'reminder', 'code', 'delivery', 'notice', 'warning'])),
+  notice: tag(z.enum(NOTICES)),
   round: tag(round).optional(),
   message: tag(messageId).optional(),
 });

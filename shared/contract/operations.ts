@@ -27,6 +27,7 @@ import {
   ConfirmAnswer,
   ConfirmInput,
   ConsentInput,
+  CopyInput,
   DeclineInput,
   DocumentAnswer,
   DraftAnswer,
@@ -176,6 +177,12 @@ export const SIGNER_OPERATIONS = {
     body: DraftInput,
     mostBytes: VALUES_BYTES,
     answer: DraftAnswer,
+  },
+  copy: {
+    summary:
+      'Say, after a code to sign, to which e-mail address a copy of the signed document goes, or that none is wanted: for who is reached by text message',
+    body: CopyInput,
+    answer: CeremonyAnswer,
   },
   sign: { summary: 'Sign', body: SignInput, mostBytes: VALUES_BYTES, answer: SignedAnswer },
   decline: {

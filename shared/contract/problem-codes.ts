@@ -149,6 +149,7 @@ export const SIGNER_PROBLEMS: ByOperation<typeof SIGNER_OPERATIONS> = {
     ...TURN,
     ...VALUES,
   ),
+  copy: session('confirmation_required', 'copy_not_needed', 'too_many', ...TURN),
   sign: session(
     'confirmation_required',
     'consent_required',

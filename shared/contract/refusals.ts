@@ -16,6 +16,7 @@ export const REFUSALS = {
   consent_outdated: { status: 409 },
   consent_required: { status: 409 },
   contact_invalid: { status: 422 },
+  copy_not_needed: { status: 409 },
   country_not_served: { status: 422 },
   date_out_of_range: { status: 422 },
   document_changed: { status: 409 },

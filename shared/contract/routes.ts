@@ -39,6 +39,7 @@ export const SIGNER_ROUTES = {
   'GET /api/sign/{handle}/document': 'document',
   'POST /api/sign/{handle}/upload': 'upload',
   'PUT /api/sign/{handle}/draft': 'draft',
+  'PUT /api/sign/{handle}/copy': 'copy',
   'POST /api/sign/{handle}/sign': 'sign',
   'POST /api/sign/{handle}/decline': 'decline',
   'POST /api/sign/{handle}/not-for-me': 'notForMe',

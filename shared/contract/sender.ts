@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FAILURE_KINDS } from '../domain/entries.ts';
 import { FIELD_KINDS } from '../domain/field.ts';
 import { REMOVED_PARTS } from '../domain/removed-part.ts';
+import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
 import { fileName, line, lines } from './text.ts';
 import { FilledValues } from './values.ts';
@@ -12,7 +13,7 @@ const id = z.string().regex(/^(?!constructor$)[a-z0-9]{1,12}$/);
 export const ChannelInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('email'),
-    address: z.string().max(254, { abort: true }).check(z.email()),
+    address: emailAddress,
   }),
   z.strictObject({ kind: z.literal('sms'), number: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
 ]);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PURPOSES } from '../domain/code.ts';
 import { HANDS, isHand } from '../domain/hand.ts';
+import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
 import { OwnValues } from './own-values.ts';
 import { PlacedField, VoidInput } from './sender.ts';
@@ -22,6 +23,8 @@ export const ConsentInput = z.strictObject({
   sha256,
   language: Language,
 });
+/** Where a party reached by text message wants its copy too; left out: nowhere. */
+export const CopyInput = z.strictObject({ address: emailAddress.optional() });
 /** What a code is to confirm. */
 const purpose = z.enum(PURPOSES).default('sign');
 export const CodeInput = z.strictObject({ purpose }).prefault({});
@@ -144,6 +147,11 @@ export const CeremonyAnswer = z.object({
   values: OwnValues,
   /** The marks that were kept. */
   marks: KeptMarks.optional(),
+  /**
+   * Of a party that is asked for an e-mail address for its copy, in a session that may sign: whether it
+   * has answered, and with what.
+   */
+  copy: z.object({ answered: z.boolean(), address: z.string().optional() }).optional(),
   documentSha256: z.string().optional(),
   /** How the page said, in this or an earlier session, that it showed that very revision. */
   shown: z.enum(['drawn', 'pdf']).optional(),

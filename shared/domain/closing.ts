@@ -94,7 +94,8 @@ export function delivered(
   now: Date,
 ): NewEntry<'delivered'> | undefined {
   if (!isEnded(envelope) || envelope.status === 'purged') return undefined;
-  if (envelope.deliveredTo?.includes(data.to)) return undefined;
+  const told = data.copy === undefined ? envelope.deliveredTo : envelope.copiedTo;
+  if (told?.includes(data.to)) return undefined;
   return { type: 'delivered', actor: system('deliver'), at: now.toISOString(), data };
 }
 

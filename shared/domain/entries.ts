@@ -27,8 +27,17 @@ export interface Revision {
 export type SignatureMethod = 'typed' | 'drawn' | 'image';
 /** How a party's page showed the document: drawn on the page, or handed over as a PDF. */
 export type Shown = 'drawn' | 'pdf';
-/** What a message was about; a `warning` tells the sender that another one failed, or what a party reports. */
-export type Notice = 'invitation' | 'reminder' | 'code' | 'delivery' | 'notice' | 'warning';
+/** What a message was about; a `copy` is the mail to a party reached by text message, a `warning` tells the sender that another one failed, or what a party reports. */
+export const NOTICES = [
+  'invitation',
+  'reminder',
+  'code',
+  'delivery',
+  'copy',
+  'notice',
+  'warning',
+] as const;
+export type Notice = (typeof NOTICES)[number];
 /** A message did not arrive, may still arrive, or was marked as spam where it did. */
 export const FAILURE_KINDS = ['failed', 'delayed', 'complaint'] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
@@ -119,6 +128,8 @@ export interface EntryData {
     method: SignatureMethod;
     submission: { key: string; sha256: string };
     stamp: boolean;
+    /** Of a party reached by text message, if it gave one: where a copy of the signed document goes. */
+    copyAddress?: string;
   };
   appended: { party: PartyId; revision: Revision };
   reported: { party: PartyId; about: Report };
@@ -130,7 +141,8 @@ export interface EntryData {
   expired: Record<string, never>;
   failed: { stage: 'prepare' | 'seal'; code: string };
   completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };
-  delivered: { to: PartyId | 'sender'; attached: boolean };
+  /** With `copy`, masked: where the party's copy went, beside the message by its own channel. */
+  delivered: { to: PartyId | 'sender'; attached: boolean; copy?: string };
   'delivery.failed': {
     to: PartyId | 'sender';
     notice: Notice;

@@ -17,7 +17,7 @@ import type { Field } from './field.ts';
 import type { Entry } from './ledger.ts';
 import { type Party, type PartyId, turnsOf } from './party.ts';
 import { type RightCode, rightCode } from './right-codes.ts';
-import { failureKey, failureKind, isNoLess } from './undelivered.ts';
+import { failureKey, failureKind, isNoLess, isOfEnd } from './undelivered.ts';
 
 /** What the sender was told of a party's link, and in which round. */
 export interface PartyReport {
@@ -48,6 +48,7 @@ export interface PartyState extends Party {
     readonly submission: { readonly key: string; readonly sha256: string };
     readonly confirmation: EntryData['signed']['confirmation'];
     readonly stamp: boolean;
+    readonly copyAddress?: string;
     readonly address?: string;
   };
   readonly revision?: Revision;
@@ -82,6 +83,8 @@ interface Common {
   readonly acts?: Acts;
   /** Who was told how it ended: parties, and the sender. */
   readonly deliveredTo?: readonly string[];
+  /** The parties to whose further address a copy went. */
+  readonly copiedTo?: readonly PartyId[];
   /** Of the workflow's executions, the number of the one that carries it; absent for the first. */
   readonly execution?: number;
   /** Since when it stands still, because that execution ended too early. */
@@ -298,10 +301,19 @@ const APPLY: Applications = {
     ),
   completed: (envelope, { at, data: { file, beforeSeal } }) =>
     ({ ...envelope, status: 'completed', endedAt: at, file, beforeSeal }) as Completed,
-  delivered: (envelope, { at, data: { to } }) => ({
-    ...withParty(envelope, to, (party) => ({ ...sentAtLast(party), deliveredAt: at })),
-    deliveredTo: [...(envelope.deliveredTo ?? []), to],
-  }),
+  delivered: (envelope, { at, data: { to, copy } }) =>
+    copy === undefined
+      ? {
+          ...withParty(envelope, to, (party) => ({
+            ...sentAtLast(party, copy),
+            deliveredAt: at,
+          })),
+          deliveredTo: [...(envelope.deliveredTo ?? []), to],
+        }
+      : {
+          ...withParty(envelope, to, (party) => sentAtLast(party, copy)),
+          copiedTo: [...(envelope.copiedTo ?? []), to],
+        },
   'delivery.failed': (envelope, entry) => withFailure(envelope, entry),
   stalled: (envelope, { at }) => ({ ...envelope, stalledAt: at }),
   restarted: (envelope, { data }) => ({
@@ -342,8 +354,11 @@ const nextRound = (envelope: Envelope, id: PartyId): Envelope =>
 const reached = ({ undelivered: _, ...party }: PartyState): PartyState => party;
 
 /** What could not be sent yet was sent; what failed after it was sent is not mended by that. */
-const sentAtLast = (party: PartyState): PartyState =>
-  party.undelivered?.reason === NOT_SENT_YET ? reached(party) : party;
+function sentAtLast(party: PartyState, copy?: string): PartyState {
+  const { reason, notice } = party.undelivered ?? {};
+  const isThis = (notice === 'copy') === (copy !== undefined);
+  return reason === NOT_SENT_YET && isThis ? reached(party) : party;
+}
 
 function withFailure(envelope: Envelope, { at, data }: Entry<'delivery.failed'>): Envelope {
   const next = { ...envelope, failures: [...(envelope.failures ?? []), failureKey(data)] };
@@ -364,8 +379,7 @@ function isAboutNow(
   failure: EntryData['delivery.failed'],
 ): boolean {
   if (failure.round !== undefined && failure.round !== round) return false;
-  const atEnd = failure.notice === 'delivery' || failure.notice === 'notice';
-  return atEnd || !(signature || isEnded(envelope));
+  return isOfEnd(failure.notice) || !(signature || isEnded(envelope));
 }
 
 function withSignature(
@@ -373,8 +387,9 @@ function withSignature(
   { at, seq, actor, data }: Entry<'signed'>,
 ): Signing | Signed {
   const address = actor.kind === 'party' && actor.address ? { address: actor.address } : {};
-  const { method, submission, confirmation, stamp } = data;
-  const signature = { at, seq, method, submission, confirmation, stamp, ...address };
+  const { method, submission, confirmation, stamp, copyAddress } = data;
+  const copy = copyAddress === undefined ? {} : { copyAddress };
+  const signature = { at, seq, method, submission, confirmation, stamp, ...copy, ...address };
   const next = withParty(envelope, data.party, (party) => ({ ...reached(party), signature }));
   const all = next.parties.every((party) => party.signature);
   return all ? { ...next, status: 'signed' } : next;

@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'consent_outdated',
   'consent_required',
   'contact_invalid',
+  'copy_not_needed',
   'country_not_served',
   'date_out_of_range',
   'document_changed',

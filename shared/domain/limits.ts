@@ -33,7 +33,7 @@ export const DAILY_LIMITS: DailyLimits = {
  * Every act that writes to the ledger or sends a message, and its limit. Ordinary work meets none of
  * them; they bound what a broken program, an impatient finger or somebody's malice costs in messages
  * and entries. What anyone does once (sign, decline, void, report) needs none. Those of a party or a draft are
- * decided on the ledger (acts.ts), `open`, `picture` and DAILY_LIMITS on counters (shared/limits).
+ * decided on the ledger (acts.ts), `open`, `picture`, `copy` and DAILY_LIMITS on counters (shared/limits).
  */
 export const LIMITS = {
   /** Of one party; five in all until the sender invites it anew (DESIGN: the ceremony). */
@@ -50,6 +50,10 @@ export const LIMITS = {
   open: { perHour: 60, perDay: 300 },
   /** Pictures of one party. */
   picture: { perHour: 60, perDay: 200 },
+  /** Answers of one party to the question where its copy goes. */
+  copy: { perHour: 10, perDay: 20 },
+  /** Copies promised to one address, by whoever: an office may collect them, a stranger is not flooded. */
+  copyTo: { perDay: 50 },
   /** Entries of one draft: the console writes two when a step is left, an integration as it likes. */
   edit: { perHour: 300, perDay: 1_000 },
 } as const;

@@ -125,6 +125,7 @@ export interface Submission {
   readonly confirmation: Confirmation;
   readonly method: SignatureMethod;
   readonly stamp: boolean;
+  readonly copyAddress?: string;
   readonly stored: { readonly key: string; readonly sha256: string };
 }
 

@@ -1,4 +1,4 @@
-import { type EntryData, type FailureKind, NOT_SENT_YET } from './entries.ts';
+import { type EntryData, type FailureKind, NOT_SENT_YET, type Notice } from './entries.ts';
 import type { Entry } from './ledger.ts';
 import type { Channel, PartyId } from './party.ts';
 
@@ -19,6 +19,19 @@ export function failureKey(failure: Failure): string {
     ? [to, round, notice, occasion, reason].join(' ')
     : `${message} ${failureKind(failure)}`;
 }
+
+const OF_END: Readonly<Record<Notice, boolean>> = {
+  invitation: false,
+  reminder: false,
+  code: false,
+  delivery: true,
+  copy: true,
+  notice: true,
+  warning: false,
+};
+
+/** Whether a message told how an envelope ended. */
+export const isOfEnd = (notice: Notice): boolean => OF_END[notice];
 
 const GRAVITY: Record<FailureKind, number> = { delayed: 0, complaint: 1, failed: 2 };
 

@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 /** One more of what is counted within an hour or a day, and how many there may be. */
 export interface Count {
   /** As the refusal names it. */
-  readonly act: 'create' | 'send' | 'upload' | 'text_message' | 'open';
+  readonly act: 'create' | 'send' | 'upload' | 'text_message' | 'open' | 'copy';
   /** Whose: `company`, a sender, a party. */
   readonly of: string;
   readonly per: 'hour' | 'day';

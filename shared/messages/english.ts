@@ -1,3 +1,4 @@
+import { COPY_LETTER } from './copy-letter.ts';
 import type { Phrases } from './notice.ts';
 
 const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
@@ -91,6 +92,7 @@ export const english: Phrases = {
       link: { label: 'Check that the document is authentic', url: verifyUrl },
       notes: ['Anyone who gets a copy can check it, even after it is removed here.'],
     }),
+    copy: COPY_LETTER.en,
     declined: ({ title, by, reason }) => ({
       subject: `Signature declined: ${title}`,
       preview: `${by} chose not to sign.`,
@@ -136,6 +138,7 @@ export const english: Phrases = {
         reminder: `The reminder to sign “${title}”`,
         code: `The code to sign “${title}”`,
         delivery: `The signed document “${title}”`,
+        copy: `The further copy of the signed document “${title}”`,
         notice: `The message that the request for “${title}” is closed`,
       }[about.notice];
       const [said, heading, first] = {

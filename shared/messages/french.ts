@@ -1,3 +1,4 @@
+import { COPY_LETTER } from './copy-letter.ts';
 import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
@@ -93,6 +94,7 @@ export const french: Phrases = {
         'Toute personne qui en reçoit une copie peut la vérifier, même après sa suppression ici.',
       ],
     }),
+    copy: COPY_LETTER.fr,
     declined: ({ title, by, reason }) => ({
       subject: `Signature refusée : ${title}`,
       preview: `${by} a choisi de ne pas signer.`,
@@ -140,6 +142,7 @@ export const french: Phrases = {
         reminder: `le rappel pour signer « ${title} »`,
         code: `le code pour signer « ${title} »`,
         delivery: `le document signé « ${title} »`,
+        copy: `l’autre exemplaire du document signé « ${title} »`,
         notice: `l’avis de clôture de la demande « ${title} »`,
       }[about.notice];
       const [said, heading, first] = {

@@ -1,3 +1,4 @@
+import { COPY_LETTER } from './copy-letter.ts';
 import type { Phrases } from './notice.ts';
 
 const IGNORE =
@@ -98,6 +99,7 @@ export const german: Phrases = {
         'Wer eine Kopie erhält, kann sie prüfen, auch nachdem das Dokument hier entfernt wurde.',
       ],
     }),
+    copy: COPY_LETTER.de,
     declined: ({ title, by, reason }) => ({
       subject: `Unterschrift abgelehnt: ${title}`,
       preview: `${by} möchte nicht unterschreiben.`,
@@ -145,6 +147,7 @@ export const german: Phrases = {
         reminder: `Die Erinnerung an die Unterschrift von „${title}“`,
         code: `Der Code zur Unterschrift von „${title}“`,
         delivery: `Das unterschriebene Dokument „${title}“`,
+        copy: `Die weitere Kopie des unterschriebenen Dokuments „${title}“`,
         notice: `Die Nachricht, dass die Anfrage zu „${title}“ geschlossen ist,`,
       }[about.notice];
       const [said, heading, first] = {

@@ -1,4 +1,5 @@
 import { al, il } from '../contract/italian-day.ts';
+import { COPY_LETTER } from './copy-letter.ts';
 import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
@@ -95,6 +96,7 @@ export const italian: Phrases = {
       link: { label: 'Verifica l’autenticità del documento', url: verifyUrl },
       notes: ['Chiunque riceva una copia può verificarla, anche dopo la rimozione.'],
     }),
+    copy: COPY_LETTER.it,
     declined: ({ title, by, reason }) => ({
       subject: `Firma rifiutata: ${title}`,
       preview: `${by} ha scelto di non firmare.`,
@@ -142,6 +144,7 @@ export const italian: Phrases = {
         reminder: `Il promemoria per la firma di «${title}»`,
         code: `Il codice per firmare «${title}»`,
         delivery: `Il documento firmato «${title}»`,
+        copy: `L’altra copia del documento firmato «${title}»`,
         notice: `L’avviso che la richiesta per «${title}» è chiusa`,
       }[about.notice];
       const [said, heading, first] = {

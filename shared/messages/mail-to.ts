@@ -20,6 +20,7 @@ const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
   reminder: 'reminder',
   code: 'code',
   completed: 'delivery',
+  copy: 'copy',
   declined: 'notice',
   voided: 'notice',
   expired: 'notice',

@@ -92,6 +92,8 @@ export interface NoticeFacts {
     readonly verifyUrl: string;
     readonly attached: boolean;
   };
+  /** To the further address that a party reached by text message gave; `number` is masked. */
+  copy: { readonly attached: boolean; readonly until: string; readonly number: string };
   declined: { readonly by: string; readonly reason?: string };
   voided: { readonly reason: string };
   expired: { readonly deadline: string };
@@ -112,9 +114,9 @@ interface Undelivered {
 }
 
 export type NoticeKind = keyof NoticeFacts;
-/** These go to the sender alone, so never by text message. */
-type SenderNotice = 'undelivered' | 'notMine' | 'locked';
-export type PartyNotice = Exclude<NoticeKind, SenderNotice>;
+/** These go to the sender alone, or where a mail was asked for, so never by text message. */
+type MailNotice = 'undelivered' | 'notMine' | 'locked' | 'copy';
+export type PartyNotice = Exclude<NoticeKind, MailNotice>;
 
 /** A mail's content, before it is laid out as HTML and as plain text. */
 export interface Letter {

@@ -1,3 +1,4 @@
+import { COPY_LETTER } from './copy-letter.ts';
 import type { Phrases } from './notice.ts';
 
 const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
@@ -91,6 +92,7 @@ export const spanish: Phrases = {
       link: { label: 'Comprobar que el documento es auténtico', url: verifyUrl },
       notes: ['Quien reciba una copia puede verificarla, incluso después de eliminarse aquí.'],
     }),
+    copy: COPY_LETTER.es,
     declined: ({ title, by, reason }) => ({
       subject: `Firma rechazada: ${title}`,
       preview: `${by} ha decidido no firmar.`,
@@ -138,6 +140,7 @@ export const spanish: Phrases = {
         reminder: `el recordatorio para firmar «${title}»`,
         code: `el código para firmar «${title}»`,
         delivery: `el documento firmado «${title}»`,
+        copy: `la otra copia del documento firmado «${title}»`,
         notice: `el aviso de que la solicitud de «${title}» está cerrada`,
       }[about.notice];
       const [said, heading, first] = {

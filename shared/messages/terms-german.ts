@@ -22,7 +22,7 @@ Welchen Wert sie hat
 ${worth}
 
 Was aufgezeichnet wird
-Wir zeichnen Ihren Namen, Ihre Adresse oder Nummer, die Netzadresse (IP), die Art des Browsers und die Zeitpunkte auf, zu denen Sie den Link öffnen, diesen Bedingungen zustimmen, den Code erhalten und eingeben, unterschreiben oder ablehnen, dazu die Prüfsummen (SHA-256) des Dokuments und dessen, was Sie übermitteln. Was Sie schreiben und die Bilder Ihrer Unterschrift und Ihres Stempels werden Teil des Dokuments.
+Wir zeichnen Ihren Namen, Ihre Adresse oder Nummer, die Netzadresse (IP), die Art des Browsers und die Zeitpunkte auf, zu denen Sie den Link öffnen, diesen Bedingungen zustimmen, den Code erhalten und eingeben, unterschreiben oder ablehnen, dazu die Prüfsummen (SHA-256) des Dokuments und dessen, was Sie übermitteln, und die E-Mail-Adresse für Ihre Kopie, wenn Sie eine angeben. Was Sie schreiben und die Bilder Ihrer Unterschrift und Ihres Stempels werden Teil des Dokuments.
 
 Für wie lange
 Das unterschriebene Dokument bleibt nach dem Abschluss ${documentDays} Tage unter Ihrem Link; dann wird es mit allem, was darin eingetragen wurde, entfernt. Bewahren Sie deshalb eine Kopie auf. Das Protokoll der Ereignisse, das nicht öffentlich ist, wird ${evidenceYears} Jahre als Nachweis aufbewahrt. Ebenso lange kann jeder, der eine Kopie hat, sie online prüfen: Die Prüfung zeigt Daten, Prüfsummen und abgekürzte Namen, nicht den Inhalt.

@@ -22,7 +22,7 @@ Che valore ha
 ${worth}
 
 Quali dati sono conservati
-Registriamo nome, recapito, indirizzo di rete (IP), tipo di browser e i momenti in cui apre il link, accetta queste condizioni, riceve e inserisce il codice, firma o rifiuta, insieme alle impronte (SHA-256) del documento e di ciò che consegna. Ciò che scrive e le immagini di firma e timbro diventano parte del documento.
+Registriamo nome, recapito, indirizzo di rete (IP), tipo di browser e i momenti in cui apre il link, accetta queste condizioni, riceve e inserisce il codice, firma o rifiuta, insieme alle impronte (SHA-256) del documento e di ciò che consegna e, se ne indica uno, all’indirizzo e-mail per la sua copia. Ciò che scrive e le immagini di firma e timbro diventano parte del documento.
 
 Per quanto tempo
 Il documento firmato resta al suo link per ${documentDays} giorni dalla conclusione; poi viene rimosso con tutto ciò che vi è stato inserito, perciò ne conservi una copia. Il registro degli eventi, che non è pubblico, è conservato ${evidenceYears} anni come prova. Per lo stesso tempo chiunque abbia una copia può verificarla online: la verifica mostra date, impronte e nomi abbreviati, non il contenuto.

@@ -22,7 +22,7 @@ Qué valor tiene
 ${worth}
 
 Qué se registra
-Registramos su nombre, su dirección o número, la dirección de red (IP), el tipo de navegador y los momentos en que abre el enlace, acepta estas condiciones, recibe e introduce el código, firma o rechaza, junto con las huellas (SHA-256) del documento y de lo que entrega. Lo que escribe y las imágenes de su firma y su sello pasan a formar parte del documento.
+Registramos su nombre, su dirección o número, la dirección de red (IP), el tipo de navegador y los momentos en que abre el enlace, acepta estas condiciones, recibe e introduce el código, firma o rechaza, junto con las huellas (SHA-256) del documento y de lo que entrega y, si indica una, la dirección de correo electrónico para su copia. Lo que escribe y las imágenes de su firma y su sello pasan a formar parte del documento.
 
 Durante cuánto tiempo
 El documento firmado permanece en su enlace ${documentDays} días tras la conclusión; después se elimina con todo lo que se introdujo en él, por lo que le rogamos que conserve una copia. El registro de los hechos, que no es público, se conserva ${evidenceYears} años como prueba. Durante el mismo tiempo, quien tenga una copia puede verificarla en línea: la verificación muestra fechas, huellas y nombres abreviados, no el contenido.

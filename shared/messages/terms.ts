@@ -26,7 +26,7 @@ export interface Terms {
   readonly sha256: string;
 }
 
-const VERSION = '2026-11-29';
+const VERSION = '2026-11-30';
 
 const TERMS: Readonly<Record<Language, (words: TermsWords) => string>> = {
   it: termsItalian,

@@ -40,6 +40,7 @@ const FACTS: NoticeFacts = {
     verifyUrl: 'https://verify.acme.example/v/X',
     attached: true,
   },
+  copy: { attached: false, until: '16 marzo 2026', number: '+39 ••• ••• 4567' },
   declined: { by: 'Luca Verdi', reason: 'Prezzo' },
   voided: { reason: 'Errore' },
   expired: { deadline: '16 marzo 2026' },
@@ -55,8 +56,8 @@ const FACTS: NoticeFacts = {
 const TEXT_ONLY = ['purpose', 'deadlineBrief', 'untilBrief', 'days'];
 
 const KINDS = Object.keys(FACTS) as NoticeKind[];
-const TO_SENDER: readonly NoticeKind[] = ['undelivered', 'notMine', 'locked'];
-const TEXTED = KINDS.filter((kind): kind is PartyNotice => !TO_SENDER.includes(kind));
+const MAILED: readonly NoticeKind[] = ['undelivered', 'notMine', 'locked', 'copy'];
+const TEXTED = KINDS.filter((kind): kind is PartyNotice => !MAILED.includes(kind));
 const LANGUAGES = Object.keys(PHRASES) as Language[];
 const all = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
 
@@ -106,7 +107,7 @@ describe.each(all)('the mail "%s" in "%s"', (kind, language) => {
       ([, host]) => host,
     );
     for (const host of hosts) expect(['sign.acme.example', 'verify.acme.example']).toContain(host);
-    if (kind === 'code') expect(hosts).toEqual([]);
+    if (kind === 'code' || kind === 'copy') expect(hosts).toEqual([]);
   });
 
   it('shows what people wrote as text, never as markup', () => {

@@ -1,3 +1,4 @@
+import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { sealingPorts } from '../fixtures/sealing.ts';
 import type { Journey, Recording } from './recording.ts';
@@ -22,7 +23,12 @@ export function restored(recording: Recording, journey: Journey, upTo?: number) 
   ports.clock.set(at.running);
   for (const [key, object] of recording.objects()) ports.documents.objects.set(key, object);
   const brand = brandIn(recording);
-  return { ...ports, brand, notify: makeNotify(ports, brand) };
+  return {
+    ...ports,
+    brand,
+    notify: makeNotify(ports, brand),
+    mailTo: makeMailTo(ports, brand),
+  };
 }
 
 export type Restored = ReturnType<typeof restored>;

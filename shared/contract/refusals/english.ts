@@ -20,6 +20,7 @@ export const english: RefusalPhrases = {
     consent_outdated: 'The terms have changed: please read and accept them again.',
     consent_required: 'Accept the terms before you continue.',
     contact_invalid: 'Messages cannot be sent to this contact.',
+    copy_not_needed: 'You already get the signed document by e-mail: no further address is needed.',
     country_not_served:
       'Text messages cannot be sent to that country[ ({name}’s number)]: choose e-mail instead.',
     date_out_of_range:
@@ -139,5 +140,6 @@ export const english: RefusalPhrases = {
     send: 'signature requests sent',
     upload: 'uploads',
     text_message: 'text messages',
+    copy: 'copies by e-mail to this address',
   },
 };

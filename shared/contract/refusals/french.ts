@@ -22,6 +22,8 @@ export const french: RefusalPhrases = {
     consent_outdated: 'Les conditions ont changé : veuillez les relire et les accepter.',
     consent_required: 'Veuillez accepter les conditions avant de continuer.',
     contact_invalid: 'Il n’est pas possible d’envoyer des messages à cette adresse ou à ce numéro.',
+    copy_not_needed:
+      'Vous recevez déjà le document signé par e-mail : aucune autre adresse n’est nécessaire.',
     country_not_served:
       'Il n’est pas possible d’envoyer des SMS dans ce pays[ (numéro de {name})] : choisissez l’e-mail.',
     date_out_of_range:
@@ -148,5 +150,6 @@ export const french: RefusalPhrases = {
     send: 'demandes de signature envoyées',
     upload: 'fichiers déposés',
     text_message: 'SMS',
+    copy: 'copies par e-mail à cette adresse',
   },
 };

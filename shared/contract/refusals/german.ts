@@ -23,6 +23,8 @@ export const german: RefusalPhrases = {
       'Die Bedingungen haben sich geändert: Bitte lesen und akzeptieren Sie sie erneut.',
     consent_required: 'Bitte akzeptieren Sie die Bedingungen, bevor Sie fortfahren.',
     contact_invalid: 'An diese Adresse oder Nummer können keine Nachrichten gesendet werden.',
+    copy_not_needed:
+      'Sie erhalten das unterzeichnete Dokument bereits per E-Mail: Eine weitere Adresse ist nicht nötig.',
     country_not_served:
       'In dieses Land können keine SMS gesendet werden[ (Nummer von {name})]: Bitte wählen Sie E-Mail.',
     date_out_of_range:
@@ -150,5 +152,6 @@ export const german: RefusalPhrases = {
     send: 'versandte Unterschriftsvorgänge',
     upload: 'hochgeladene Dateien',
     text_message: 'SMS',
+    copy: 'Kopien per E-Mail an diese Adresse',
   },
 };

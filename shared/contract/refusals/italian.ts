@@ -21,6 +21,7 @@ export const italian: RefusalPhrases = {
     consent_outdated: 'Le condizioni sono cambiate: occorre rileggerle e accettarle.',
     consent_required: 'Prima di continuare occorre accettare le condizioni.',
     contact_invalid: 'A questo recapito non è possibile inviare messaggi.',
+    copy_not_needed: 'Il documento firmato le arriva già per e-mail: non serve un altro indirizzo.',
     country_not_served:
       'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scelga l’e-mail.',
     date_out_of_range:
@@ -140,5 +141,6 @@ export const italian: RefusalPhrases = {
     send: 'richieste di firma inviate',
     upload: 'file caricati',
     text_message: 'SMS',
+    copy: 'copie per e-mail a questo indirizzo',
   },
 };

@@ -40,7 +40,8 @@ export type RefusalTerm =
   | 'create'
   | 'send'
   | 'upload'
-  | 'text_message';
+  | 'text_message'
+  | 'copy';
 
 /** What one language says of refusals. */
 export interface RefusalPhrases {

@@ -21,6 +21,8 @@ export const spanish: RefusalPhrases = {
     consent_outdated: 'Las condiciones han cambiado: léalas y acéptelas de nuevo.',
     consent_required: 'Acepte las condiciones antes de continuar.',
     contact_invalid: 'No se pueden enviar mensajes a esta dirección o a este número.',
+    copy_not_needed:
+      'Ya recibe el documento firmado por correo electrónico: no hace falta otra dirección.',
     country_not_served:
       'No se pueden enviar SMS a ese país[ (número de {name})]: elija el correo electrónico.',
     date_out_of_range:
@@ -138,5 +140,6 @@ export const spanish: RefusalPhrases = {
     send: 'solicitudes de firma enviadas',
     upload: 'archivos subidos',
     text_message: 'SMS',
+    copy: 'copias por correo electrónico a esta dirección',
   },
 };

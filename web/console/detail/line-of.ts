@@ -58,6 +58,7 @@ export function lineOf(
     case 'contact.corrected':
       return lines.corrected(name, text('channel'));
     case 'delivered':
+      if (facts.copy) return lines.copied(name, text('copy'));
       return facts.notice === 'notice' ? lines.told(name) : lines.delivered(name);
     case 'delivery.failed':
       return failureLine(facts, name, lines);

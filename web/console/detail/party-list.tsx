@@ -116,7 +116,9 @@ function Undelivered({ party, ended }: { party: Party; ended: boolean }) {
   return (
     <p class="small">
       <UndeliveredTag kind={kind} />
-      {notice === 'delivery' && kind !== 'delayed' && <> {detail.copyUndelivered}</>}
+      {(notice === 'delivery' || notice === 'copy') && kind !== 'delayed' && (
+        <> {detail.copyUndelivered}</>
+      )}
     </p>
   );
 }

@@ -403,6 +403,8 @@ export const de: Texts = {
     failed: 'Ein Fehler hat das Dokument angehalten',
     completed: 'Dokument abgeschlossen und gesiegelt',
     delivered: (name) => `Unterschriebenes Dokument an ${name} gesendet`,
+    copied: (name, address) =>
+      `Kopie des unterschriebenen Dokuments an ${name} (${address}) gesendet`,
     told: (name) => `Nachricht über das Ende an ${name} gesendet`,
     deliveryDelayed: (name) =>
       `Eine Nachricht an ${name} verspätet sich oder wurde automatisch beantwortet`,

@@ -377,6 +377,7 @@ export const en: Texts = {
     failed: 'An error stopped the document',
     completed: 'Document completed and sealed',
     delivered: (name) => `Signed document sent to ${name}`,
+    copied: (name, address) => `Copy of the signed document sent to ${name} (${address})`,
     told: (name) => `Notice of the end sent to ${name}`,
     deliveryDelayed: (name) => `A message to ${name} is delayed, or was answered automatically`,
     markedAsSpam: (name) => `A message to ${name} was marked as spam`,

@@ -395,6 +395,7 @@ export const es: Texts = {
     failed: 'Un error detuvo el documento',
     completed: 'Documento completado y sellado',
     delivered: (name) => `Documento firmado enviado a ${name}`,
+    copied: (name, address) => `Copia del documento firmado enviada a ${name} (${address})`,
     told: (name) => `Aviso de cierre enviado a ${name}`,
     deliveryDelayed: (name) =>
       `Un mensaje a ${name} se retrasa o ha tenido una respuesta automática`,

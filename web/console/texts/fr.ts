@@ -400,6 +400,7 @@ export const fr: Texts = {
     failed: 'Une erreur a arrêté le document',
     completed: 'Document terminé et scellé',
     delivered: (name) => `Document signé envoyé à ${name}`,
+    copied: (name, address) => `Exemplaire du document signé envoyé à ${name} (${address})`,
     told: (name) => `Avis de clôture envoyé à ${name}`,
     deliveryDelayed: (name) => `Un message à ${name} est retardé ou a reçu une réponse automatique`,
     markedAsSpam: (name) => `Un message à ${name} a été signalé comme indésirable`,

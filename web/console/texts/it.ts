@@ -402,6 +402,8 @@ export const it = {
     completed: 'Documento completato e sigillato',
     delivered: (name: string) => `Documento firmato inviato a ${name}`,
     /** The request has ended without a signed document. */
+    copied: (name: string, address: string) =>
+      `Copia del documento firmato inviata a ${name} (${address})`,
     told: (name: string) => `Avviso di chiusura inviato a ${name}`,
     deliveryDelayed: (name: string) =>
       `Un messaggio a ${name} è in ritardo o ha avuto una risposta automatica`,

@@ -1,0 +1,68 @@
+import { writtenInstant } from '../../shared/contract/written-instant.ts';
+import { delivered } from '../../shared/domain/closing.ts';
+import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
+import type { Completed, PartyState } from '../../shared/domain/envelope.ts';
+import { isOwner } from '../../shared/domain/is-owner.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import { maskedChannel } from '../../shared/domain/party.ts';
+import { purgeAt } from '../../shared/domain/retention.ts';
+import type { MailTo } from '../../shared/messages/mail-to.ts';
+import type { MailRecipient } from '../../shared/messages/notice.ts';
+import { sendOnce } from '../../shared/messages/send-once.ts';
+import { sendingFailed } from '../../shared/messages/sending-failed.ts';
+import type { Attachment, Ports } from '../../shared/ports.ts';
+
+type Deps = Pick<Ports, 'ledger' | 'access' | 'clock' | 'random'> & { mailTo: MailTo };
+
+export interface Copy {
+  readonly party: PartyState;
+  readonly recipient: MailRecipient;
+}
+
+/**
+ * The parties that gave an address for their copy and have not been written to there. The sender's own
+ * mail brings it already.
+ */
+export const copiesLeft = (envelope: Completed, entries: readonly Entry[]): Copy[] =>
+  envelope.parties.flatMap((party) => {
+    const recipient = copyRecipient(party);
+    if (!recipient || isOwner(envelope, recipient)) return [];
+    return entries.some((entry) => settles(entry, party)) ? [] : [{ party, recipient }];
+  });
+
+function copyRecipient({ id, name, language, round, signature }: PartyState) {
+  const address = signature?.copyAddress;
+  if (address === undefined) return undefined;
+  return { id, name, language, round, channel: { kind: 'email', address } } as const;
+}
+
+function settles({ type, data }: Entry, { id }: PartyState): boolean {
+  if (type === 'delivered') return data.to === id && data.copy !== undefined;
+  if (type !== 'delivery.failed' || data.to !== id) return false;
+  return data.notice === 'copy' && data.reason !== NOT_SENT_YET;
+}
+
+/** A bounce comes after the entry; only what was refused at once is never tried again. */
+export async function sendCopy(
+  ports: Deps,
+  timeZone: string,
+  envelope: Completed,
+  { party, recipient }: Copy,
+  copy: Attachment | undefined,
+): Promise<void> {
+  const { id: to, round } = party;
+  const facts = {
+    attached: copy !== undefined,
+    until: writtenInstant(purgeAt(envelope)!, recipient.language, timeZone),
+    number: maskedChannel(party.channel),
+  };
+  try {
+    await sendOnce(ports, envelope, { to, occasion: 'copy' }, () =>
+      ports.mailTo(envelope, recipient, 'copy', facts, copy && [copy]),
+    );
+  } catch (error) {
+    return sendingFailed(ports, envelope.id, { to, notice: 'copy', round }, error);
+  }
+  const data = { to, attached: facts.attached, copy: maskedChannel(recipient.channel) };
+  await ports.ledger.change(envelope.id, (now) => delivered(now, data, ports.clock.now()));
+}
