@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EdgeFunction } from './edge-function.ts';
-import type { HttpApi } from './http-api.ts';
+import type { ErrorCache } from './error-cache.ts';
+import type { HandleRequest } from './listener.ts';
 import type { StaticSite } from './static-site.ts';
 
-/** Where a behaviour's requests go: files of a bucket, or the HTTP API with headers of the origin's own. */
+/** Where a behaviour's requests go: files of a bucket, or what answers them, with headers of the origin's own. */
 export type Origin =
   | { kind: 'site'; site: StaticSite }
-  | { kind: 'api'; headers: Record<string, string> };
+  | { kind: 'server'; handle: HandleRequest; headers: Record<string, string> };
 
 /**
  * `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers; `packs`: whether files are
@@ -21,17 +22,17 @@ export type Behaviour = {
   onResponse?: EdgeFunction | undefined;
 };
 
-/** CloudFront before the pages and the API: the first behaviour whose pattern fits the path decides. */
+/** One of CloudFront's: the first behaviour whose pattern fits the path decides. */
 export class Distribution {
-  readonly #api: HttpApi;
   readonly #behaviours: Behaviour[];
   readonly #root: string;
+  readonly #errors: ErrorCache;
 
   /** @param behaviours the default one last, with the pattern `*` */
-  constructor(api: HttpApi, behaviours: Behaviour[], root: string) {
-    this.#api = api;
+  constructor(behaviours: Behaviour[], root: string, errors: ErrorCache) {
     this.#behaviours = behaviours;
     this.#root = root;
+    this.#errors = errors;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -41,8 +42,9 @@ export class Distribution {
     const { origin, headers } = behaviour;
     if (origin.kind === 'site') return this.#serve(behaviour, origin.site, request, response);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (this.#errors.answers(request, response)) return;
     announceViewer(request, origin.headers);
-    return this.#api.handle(request, response);
+    return origin.handle(request, response);
   }
 
   #serve(

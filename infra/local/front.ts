@@ -16,12 +16,19 @@ const portOf = (server: Server) => (server.address() as AddressInfo).port;
 export class Front {
   readonly api: Listener;
   readonly functionUrls: Listener[];
+  /** Of every distribution but the first. */
+  readonly distributions: Listener[];
   readonly identity: Identity;
   readonly #aws: Server;
 
-  private constructor(api: Listener, functionUrls: Listener[], identity: Identity, aws: Server) {
-    this.api = api;
-    this.functionUrls = functionUrls;
+  private constructor(
+    doors: Pick<Front, 'api' | 'functionUrls' | 'distributions'>,
+    identity: Identity,
+    aws: Server,
+  ) {
+    this.api = doors.api;
+    this.functionUrls = doors.functionUrls;
+    this.distributions = doors.distributions;
     this.identity = identity;
     this.#aws = aws;
   }
@@ -38,12 +45,18 @@ export class Front {
       return keep(one, () => one.close());
     };
     try {
+      const listeners = async (wanted: readonly number[]) => {
+        const all: Listener[] = [];
+        for (const port of wanted) all.push(await listener(port));
+        return all;
+      };
       const api = await listener(ports.api);
-      const urls: Listener[] = [];
-      for (const port of ports.functionUrls) urls.push(await listener(port));
+      const functionUrls = await listeners(ports.functionUrls);
+      const distributions = await listeners(ports.distributions);
       const aws = await listenAws(emulators, ports.aws);
       keep(aws, () => aws.close());
-      return new Front(api, urls, await listenIdentity(emulators, ports, directory), aws);
+      const identity = await listenIdentity(emulators, ports, directory);
+      return new Front({ api, functionUrls, distributions }, identity, aws);
     } catch (error) {
       await Promise.all(open.map((close) => close()));
       throw error;
@@ -60,12 +73,14 @@ export class Front {
       aws: portOf(this.#aws),
       identity: Number(new URL(this.identity.issuer).port),
       functionUrls: this.functionUrls.map(({ port }) => port),
+      distributions: this.distributions.map(({ port }) => port),
     };
   }
 
   /** Takes no more requests; the AWS endpoint stays for the functions that still run. */
   async closeDoors(): Promise<void> {
-    await Promise.all([this.api, ...this.functionUrls].map((listener) => listener.close()));
+    const doors = [this.api, ...this.functionUrls, ...this.distributions];
+    await Promise.all(doors.map((listener) => listener.close()));
   }
 
   async close(): Promise<void> {

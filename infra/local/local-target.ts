@@ -1,17 +1,16 @@
 import { region } from './account.ts';
 import { closeAwsClients, makeAwsClients } from './aws-clients.ts';
+import { Doors } from './doors.ts';
 import { type Emulators, startEmulators } from './emulators.ts';
 import { Front } from './front.ts';
-import { FunctionUrl } from './function-url.ts';
 import { HttpApi } from './http-api.ts';
-import type { Listener } from './listener.ts';
 import { LocalPage } from './local-page.ts';
 import type { LocalUrls } from './local-urls.ts';
-import { choosePorts, type Ports, rememberPorts } from './ports.ts';
+import { choosePorts, type PortCounts, type Ports, rememberPorts } from './ports.ts';
 import { provision } from './provision.ts';
 import type { Target } from './resources/provisioner.ts';
 import { sampleUsers } from './sample-users.ts';
-import { readTemplates, type Stack } from './template.ts';
+import { readTemplates, resourcesOf, type Stack } from './template.ts';
 import { Work } from './work.ts';
 
 export type TargetOptions = {
@@ -31,10 +30,10 @@ export type LocalTarget = {
   close: () => Promise<void>;
 };
 
-const countFunctionUrls = (stacks: Stack[]) =>
-  stacks
-    .flatMap(({ resources }) => [...resources.values()])
-    .filter(({ type }) => type === 'AWS::Lambda::Url').length;
+const portCounts = (stacks: Stack[]): PortCounts => ({
+  functionUrls: resourcesOf(stacks, 'AWS::Lambda::Url').length,
+  distributions: resourcesOf(stacks, 'AWS::CloudFront::Distribution').length,
+});
 
 /** What every function finds in its environment on AWS too, and the endpoint of this machine. */
 const functionEnvironment = (emulators: Emulators, awsUrl: string) => (name: string) => {
@@ -49,22 +48,7 @@ const functionEnvironment = (emulators: Emulators, awsUrl: string) => (name: str
   };
 };
 
-/** Function URLs are handed out in the order of the template. */
-function openFunctionUrls({ lambda, clock }: Emulators, listeners: Listener[]) {
-  const waiting = [...listeners];
-  const opened: Record<string, string> = {};
-  const open: Target['openFunctionUrl'] = (functionName, cors) => {
-    const listener = waiting.shift();
-    if (!listener) throw new Error(`No port is left for ${functionName}`);
-    const door = new FunctionUrl(lambda, clock, functionName, cors);
-    listener.handle = (request, response) => door.handle(request, response);
-    opened[functionName] = `${listener.url}/`;
-    return `${listener.url}/`;
-  };
-  return { open, opened };
-}
-
-function makeTarget(emulators: Emulators, front: Front, open: Target['openFunctionUrl']): Target {
+function makeTarget(emulators: Emulators, front: Front, doors: Doors, stacks: Stack[]): Target {
   return {
     ...emulators,
     aws: makeAwsClients(front.awsUrl, emulators.clock.offset),
@@ -82,7 +66,11 @@ function makeTarget(emulators: Emulators, front: Front, open: Target['openFuncti
     authorizers: new Map(),
     eventSources: [],
     environmentOf: functionEnvironment(emulators, front.awsUrl),
-    openFunctionUrl: open,
+    openFunctionUrl: doors.openFunctionUrl,
+    openDistribution: doors.openDistribution,
+    functionUrls: doors.functionUrls,
+    aliasUrls: doors.aliasUrls(stacks),
+    now: () => emulators.clock.now(),
   };
 }
 
@@ -94,8 +82,8 @@ async function start(
   front: Front,
   work: Work,
 ) {
-  const { open, opened } = openFunctionUrls(emulators, front.functionUrls);
-  const target = makeTarget(emulators, front, open);
+  const doors = new Doors(emulators, front);
+  const target = makeTarget(emulators, front, doors, stacks);
   const outputs = await provision(stacks, target);
   closeAwsClients(target.aws);
   const [pool] = target.userPools;
@@ -105,7 +93,7 @@ async function start(
     api: front.api.url,
     aws: front.awsUrl,
     identity: front.identity.issuer,
-    functionUrls: opened,
+    functionUrls: doors.urls,
   };
   const [client] = pool?.clients ?? [];
   const signIn = {
@@ -122,7 +110,9 @@ async function start(
   front.api.handle = (request, response) =>
     page.serves(request)
       ? page.handle(request, response)
-      : (target.distribution ?? target.httpApi).handle(request, response);
+      : doors.main
+        ? doors.main(request, response)
+        : target.httpApi.handle(request, response);
   return { outputs, urls };
 }
 
@@ -130,8 +120,7 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
   const stacks = readTemplates(options.cdkOut);
   const emulators = await startEmulators(options.stateDirectory, options.verbose);
   const work = new Work(emulators);
-  const ports =
-    options.ports ?? choosePorts(emulators.store, options.port, countFunctionUrls(stacks));
+  const ports = options.ports ?? choosePorts(emulators.store, options.port, portCounts(stacks));
   const front = await Front.listen(emulators, ports, options.stateDirectory).catch(
     async (error: unknown) => {
       await work.close();

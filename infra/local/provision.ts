@@ -58,9 +58,9 @@ class StackProvisioning {
   }
 
   #resolve(value: Json): Json {
-    const { store } = this.#target;
+    const { store, aliasUrls } = this.#target;
     return mapText(resolveIntrinsics(value, this.#scope), (text) =>
-      withSecrets(withoutTls(text), store),
+      withSecrets(withoutTls(withLocalHosts(text, aliasUrls)), store),
     );
   }
 
@@ -116,6 +116,10 @@ function mapText(value: Json, change: (text: string) => string): Json {
     Object.entries(value).map(([name, item]) => [name, mapText(item, change)]),
   );
 }
+
+/** The company's own names lead elsewhere, or nowhere yet: here they are addresses of this machine. */
+const withLocalHosts = (text: string, aliasUrls: ReadonlyMap<string, string>) =>
+  text.replace(/https:\/\/([a-z0-9.-]+)/g, (whole, host: string) => aliasUrls.get(host) ?? whole);
 
 /** A distribution speaks TLS; nothing on this machine does. */
 const withoutTls = (text: string) => text.replaceAll('https://127.0.0.1:', 'http://127.0.0.1:');

@@ -112,6 +112,10 @@ function readStack(
   };
 }
 
+/** Those of one type, in the order of the template. */
+export const resourcesOf = (stacks: readonly Stack[], wanted: string): ResourceTemplate[] =>
+  stacks.flatMap(({ resources }) => [...resources.values()]).filter(({ type }) => type === wanted);
+
 /**
  * The stacks of a CDK cloud assembly, each after the stacks it depends on.
  * @param cdkOut folder that holds `manifest.json`

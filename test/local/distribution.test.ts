@@ -3,18 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Distribution } from '../../infra/local/distribution.ts';
-import type { HttpApi } from '../../infra/local/http-api.ts';
-import { Listener } from '../../infra/local/listener.ts';
+import { ErrorCache } from '../../infra/local/error-cache.ts';
+import { type HandleRequest, Listener } from '../../infra/local/listener.ts';
 import { StaticSite } from '../../infra/local/static-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sigillo-site-'));
 const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;
 let listener: Listener;
 
+const clock = { now: Date.now() };
+/** What the origin answers next; each answer has a number of its own. */
+const origin = { status: 200, answers: 0 };
+
 /** Tells which headers reached it. */
-const echo = {
-  handle: async (request, response) => void response.end(JSON.stringify(request.headers)),
-} as Pick<HttpApi, 'handle'> as HttpApi;
+const echo: HandleRequest = (request, response) => {
+  response.writeHead(origin.status, { 'x-answer': String(origin.answers++) });
+  response.end(JSON.stringify(request.headers));
+};
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
@@ -30,15 +35,22 @@ beforeAll(async () => {
   site.deploy({ folder: join(folder, 'pages'), prefix: '', headers: page });
   const files = { origin: { kind: 'site' as const, site }, headers: { 'x-policy': 'strict' } };
   const packed = { ...files, packs: true };
-  const calls = { kind: 'api' as const, headers: { 'x-origin-secret': 'known' } };
+  const headers = { 'x-origin-secret': 'known' };
+  const calls = { kind: 'server' as const, handle: echo, headers };
   const distribution = new Distribution(
-    echo,
     [
       { pattern: 'api/*', origin: calls, headers: {}, packs: false },
       { pattern: 'assets/*', ...packed },
       { pattern: '*', ...packed, packs: false },
     ],
     'sign',
+    new ErrorCache(
+      () => clock.now,
+      new Map([
+        [503, 0],
+        [504, 60],
+      ]),
+    ),
   );
   listener = await Listener.listen(0);
   listener.handle = (request, response) => distribution.handle(request, response);
@@ -104,5 +116,51 @@ describe('the local distribution', () => {
       'x-origin-secret': 'known',
       'cloudfront-viewer-address': expect.stringMatching(/^127\.0\.0\.1:\d+$/),
     });
+  });
+});
+
+describe('an error of the origin', () => {
+  const statusAt = async (path: string, status: number, method = 'GET') => {
+    origin.status = status;
+    const response = await fetch(`${listener.url}${path}`, { method });
+    return [response.status, response.headers.get('x-cache')];
+  };
+  const kept = (status: number) => [status, 'Error from cloudfront'];
+  const fresh = (status: number) => [status, 'Miss from cloudfront'];
+
+  it.each([404, 414, 500, 501, 502])('%i is kept for ten seconds, whoever asks', async (status) => {
+    const path = `/api/kept/${status}`;
+    expect(await statusAt(path, status)).toEqual(fresh(status));
+    clock.now += 9_999;
+    expect(await statusAt(`${path}?another=query`, 200)).toEqual(kept(status));
+    clock.now += 1;
+    expect(await statusAt(path, 200)).toEqual(fresh(200));
+  });
+
+  it.each([400, 401, 403, 405, 409, 413, 429])('%i is kept for nobody', async (status) => {
+    expect(await statusAt(`/api/free/${status}`, status)).toEqual(fresh(status));
+    expect(await statusAt(`/api/free/${status}`, 200)).toEqual(fresh(200));
+  });
+
+  it('is kept as long as the template says, or not at all', async () => {
+    expect(await statusAt('/api/none', 503)).toEqual(fresh(503));
+    expect(await statusAt('/api/none', 200)).toEqual(fresh(200));
+    expect(await statusAt('/api/minute', 504)).toEqual(fresh(504));
+    clock.now += 59_999;
+    expect(await statusAt('/api/minute', 200)).toEqual(kept(504));
+  });
+
+  it('is kept of no request that changes something', async () => {
+    expect(await statusAt('/api/post', 500, 'POST')).toEqual([500, null]);
+    expect(await statusAt('/api/post', 200)).toEqual(fresh(200));
+  });
+
+  it('is answered with the body that it had', async () => {
+    origin.status = 500;
+    const bodies = [await get('/api/body', { 'x-me': 'first' }), await get('/api/body')];
+    const [first, second] = await Promise.all(bodies.map((one) => one.text()));
+    expect(first).toContain('first');
+    expect(second).toBe(first);
+    expect(bodies[1]?.headers.get('x-answer')).toBe(bodies[0]?.headers.get('x-answer'));
   });
 });

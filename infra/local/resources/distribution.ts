@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { type Behaviour, Distribution, type Origin } from '../distribution.ts';
 import { EdgeFunction } from '../edge-function.ts';
+import { ErrorCache } from '../error-cache.ts';
+import type { HandleRequest } from '../listener.ts';
 import { StaticSite } from '../static-site.ts';
 import { provisioner, type Target, unused } from './provisioner.ts';
 
@@ -136,7 +138,10 @@ const DistributionOptions = z.strictObject({
     CacheBehaviors: z.array(CacheBehaviour).default([]),
     DefaultCacheBehavior: CacheBehaviour,
     DefaultRootObject: z.string().default(''),
-    Aliases: unused,
+    CustomErrorResponses: z
+      .array(z.strictObject({ ErrorCode: z.int(), ErrorCachingMinTTL: z.number() }))
+      .default([]),
+    Aliases: z.array(z.string()).default([]),
     Comment: unused,
     HttpVersion: unused,
     IPV6Enabled: unused,
@@ -146,7 +151,7 @@ const DistributionOptions = z.strictObject({
   Tags: unused,
 });
 
-/** The main port is the distribution's: its name is that of the API here. */
+/** Aliases lead to it by its own address on this machine: `aliasUrls` in local-target.ts. */
 export const provisionDistribution = provisioner(
   DistributionOptions,
   ({ name, properties }, target) => {
@@ -163,8 +168,16 @@ export const provisionDistribution = provisioner(
           : {},
       }),
     );
-    target.distribution = new Distribution(target.httpApi, behaviours, config.DefaultRootObject);
-    return { ref: name, attributes: { DomainName: new URL(target.apiEndpoint).host, Id: name } };
+    const seconds = config.CustomErrorResponses.map((one) => [
+      one.ErrorCode,
+      one.ErrorCachingMinTTL,
+    ]);
+    const errors = new ErrorCache(target.now, new Map(seconds as [number, number][]));
+    const distribution = new Distribution(behaviours, config.DefaultRootObject, errors);
+    const url = target.openDistribution((request, response) =>
+      distribution.handle(request, response),
+    );
+    return { ref: name, attributes: { DomainName: new URL(url).host, Id: name } };
   },
 );
 
@@ -183,7 +196,17 @@ function toOrigin(origin: z.output<typeof OriginOptions>, target: Target): Origi
   if (origin.S3OriginConfig)
     return { kind: 'site', site: siteOf(target, origin.DomainName.replace(/\.s3\..*/, '')) };
   const headers = origin.OriginCustomHeaders.map((one) => [one.HeaderName, one.HeaderValue]);
-  return { kind: 'api', headers: Object.fromEntries(headers) };
+  return {
+    kind: 'server',
+    handle: serverAt(origin.DomainName, target),
+    headers: Object.fromEntries(headers),
+  };
+}
+
+/** The HTTP API, or the function whose URL has that host. */
+function serverAt(host: string, { apiEndpoint, httpApi, functionUrls }: Target): HandleRequest {
+  if (new URL(apiEndpoint).host === host) return (...call) => httpApi.handle(...call);
+  return known(functionUrls, host);
 }
 
 function known<T>(map: ReadonlyMap<string, T>, id: string): T {

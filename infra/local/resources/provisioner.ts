@@ -5,7 +5,6 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
-import type { Distribution } from '../distribution.ts';
 import type { EdgeFunction } from '../edge-function.ts';
 import type { EventSourceMapping } from '../event-source.ts';
 import type { HttpApi } from '../http-api.ts';
@@ -14,6 +13,7 @@ import type { IdentityClient } from '../identity-provider.ts';
 import type { Invocations } from '../invocations.ts';
 import type { JwtAuthorizer } from '../jwt-authorizer.ts';
 import type { Lambda } from '../lambda.ts';
+import type { HandleRequest } from '../listener.ts';
 import type { SendingSettings } from '../sending-settings.ts';
 import type { Queues } from '../sqs.ts';
 import type { StateMachines } from '../state-machine/state-machines.ts';
@@ -47,8 +47,14 @@ export type Target = {
   httpApi: HttpApi;
   apiEndpoint: string;
   awsUrl: string;
-  /** What stands before the API, if the template has one. */
-  distribution?: Distribution;
+  /** The clock's time, milliseconds since the epoch. */
+  now(): number;
+  /** Begins to serve a distribution and gives its address: of the template's first, the main port's. */
+  openDistribution(handle: HandleRequest): string;
+  /** What answers at each function's public address, by host. */
+  functionUrls: Map<string, HandleRequest>;
+  /** Addresses of this machine by the host names that the template's distributions have for the world. */
+  aliasUrls: ReadonlyMap<string, string>;
   /** Buckets that a distribution serves, by name. */
   sites: Map<string, StaticSite>;
   responseHeaders: Map<string, Record<string, string>>;

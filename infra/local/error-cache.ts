@@ -1,0 +1,64 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+/**
+ * What CloudFront keeps of its own accord, whatever the origin says about caching (Developer Guide, "HTTP
+ * 4xx and 5xx status codes that CloudFront always caches").
+ */
+const KEPT: readonly number[] = [404, 414, 500, 501, 502, 503, 504];
+
+/** CloudFront's error caching minimum TTL where the template gives none. */
+const DEFAULT_SECONDS = 10;
+
+type Kept = { status: number; headers: OutgoingHttpHeaders; body: Buffer; until: number };
+
+/**
+ * An origin's errors as a distribution keeps them and answers them to whoever asks next. Its key is the path
+ * alone, under both cache policies that the templates use: neither the query nor who asks makes a difference.
+ */
+export class ErrorCache {
+  readonly #now: () => number;
+  readonly #seconds: ReadonlyMap<number, number>;
+  readonly #kept = new Map<string, Kept>();
+
+  /** @param seconds how long each status is kept, where the template says so */
+  constructor(now: () => number, seconds: ReadonlyMap<number, number>) {
+    this.#now = now;
+    this.#seconds = seconds;
+  }
+
+  /** Whether it has answered; if not, it keeps the answer that is yet to come, should it be an error. */
+  answers(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    const key = `${request.method} ${request.url?.split('?')[0]}`;
+    const kept = this.#kept.get(key);
+    if (kept && kept.until > this.#now()) {
+      response.writeHead(kept.status, { ...kept.headers, 'x-cache': 'Error from cloudfront' });
+      response.end(kept.body);
+      return true;
+    }
+    this.#watch(key, response);
+    return false;
+  }
+
+  #watch(key: string, response: ServerResponse): void {
+    response.setHeader('x-cache', 'Miss from cloudfront');
+    const end = response.end.bind(response) as (...parts: unknown[]) => ServerResponse;
+    response.end = (...parts: unknown[]) => {
+      const [body] = parts;
+      this.#keep(key, response, typeof body === 'string' ? Buffer.from(body) : body);
+      return end(...parts);
+    };
+  }
+
+  #keep(key: string, response: ServerResponse, body: unknown): void {
+    const { statusCode: status } = response;
+    const seconds = KEPT.includes(status) ? (this.#seconds.get(status) ?? DEFAULT_SECONDS) : 0;
+    if (seconds === 0) return;
+    this.#kept.set(key, {
+      status,
+      headers: response.getHeaders(),
+      body: body instanceof Buffer ? body : Buffer.alloc(0),
+      until: this.#now() + seconds * 1_000,
+    });
+  }
+}
