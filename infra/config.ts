@@ -12,6 +12,10 @@ const hostName = z
     'a host name, no https://',
   );
 
+const certificateArn = z
+  .string()
+  .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate in us-east-1');
+
 /** It stands in the pages' policy, where a semicolon would begin another rule. */
 const ORIGIN = /^https:\/\/[a-z0-9.-]+(:\d+)?$/;
 
@@ -108,7 +112,7 @@ const Pool = z.strictObject({
   callbackUrls: z
     .array(z.string().regex(/^(https:|http:\/\/localhost[:/])/, 'https, or http://localhost'))
     .default([]),
-  /** The sign-in page's prefix, unique in the region; `sigillo-` and the account number if absent. */
+  /** The sign-in page's prefix, unique in the region and chosen once, because a pool has no two; `sigillo-` and the account number if absent. */
   domainPrefix: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
@@ -188,6 +192,15 @@ const share = z.int().min(1).max(10_000).optional();
 const Concurrency = z.strictObject({ sender: share, signer: share, verifier: share });
 
 const Settings = z.strictObject({
+  /**
+   * Begins the names of the stacks and whatever else AWS wants unique, so that staging and production stand
+   * beside each other in an account and region. Chosen once: another name is another deployment.
+   */
+  deployment: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/, 'three to twenty small letters, digits, hyphens')
+    .refine((name) => !/aws|amazon|cognito/.test(name), 'without aws, amazon or cognito')
+    .default('sigillo'),
   company: Company,
   mail: Mail,
   text: Text.prefault({}),
@@ -196,12 +209,14 @@ const Settings = z.strictObject({
   /** Where people open links and the console. Absent: the address that AWS gives. */
   domain: hostName.optional(),
   /** The certificate for `domain` in ACM, in us-east-1 because CloudFront looks nowhere else. */
-  certificateArn: z
-    .string()
-    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate in us-east-1')
-    .optional(),
-  /** Where documents are verified; printed in every QR code, so it must last as long as the evidence. */
+  certificateArn: certificateArn.optional(),
+  /**
+   * Where documents are verified, printed in every QR code: its DNS name must last as long as the evidence.
+   * Absent: the address that AWS gives, which answers in any case.
+   */
   verifierDomain: hostName.optional(),
+  /** The certificate for `verifierDomain`, in us-east-1 too. */
+  verifierCertificateArn: certificateArn.optional(),
   /** Who may send documents: a Cognito pool made here, or the company's own issuer. */
   identity: z.discriminatedUnion('kind', [Pool, OwnIssuer]).prefault({ kind: 'pool' }),
   /** The claim, and its value, that lets a sender see everyone's envelopes. */
@@ -244,14 +259,27 @@ const Settings = z.strictObject({
     .optional(),
 });
 
-export const Config = Settings.refine(
-  ({ timestampAuthorities, timestampRoots }) =>
-    timestampAuthorities.length > 0 === timestampRoots.length > 0,
-  { path: ['timestampRoots'], message: 'go with timestampAuthorities: both or neither' },
-).refine(({ domain, certificateArn }) => Boolean(domain) === Boolean(certificateArn), {
-  path: ['certificateArn'],
-  message: 'goes with domain: both or neither',
-});
+/** Settings of which one is of no use without the other. */
+const bothOrNeither = (
+  one: 'timestampAuthorities' | 'domain' | 'verifierDomain',
+  other: 'timestampRoots' | 'certificateArn' | 'verifierCertificateArn',
+) =>
+  z.check<z.output<typeof Settings>>(({ value, issues }) => {
+    const isGiven = (given: unknown) => (Array.isArray(given) ? given.length > 0 : Boolean(given));
+    if (isGiven(value[one]) === isGiven(value[other])) return;
+    issues.push({
+      code: 'custom',
+      input: value[other],
+      path: [other],
+      message: `goes with ${one}: both or neither`,
+    });
+  });
+
+export const Config = Settings.check(
+  bothOrNeither('timestampAuthorities', 'timestampRoots'),
+  bothOrNeither('domain', 'certificateArn'),
+  bothOrNeither('verifierDomain', 'verifierCertificateArn'),
+);
 
 /** What the company writes. */
 export type CompanyConfig = z.input<typeof Config>;

@@ -11,11 +11,14 @@ import { LedgerTable } from './constructs/ledger-table.ts';
 import { PublicVerifier } from './constructs/public-verifier.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { SenderPool } from './constructs/sender-pool.ts';
+import { VerifierDoor } from './constructs/verifier-door.ts';
+import { exportValues } from './export-values.ts';
+import type { WebStack } from './web-stack.ts';
 
 export interface DataStackProps extends StackProps {
   readonly config: Config;
   readonly bundles: Bundles;
-  readonly appUrl: string;
+  readonly web: WebStack;
 }
 
 /** What must outlive every release: the state, the keys, who may send, and the public verifier. */
@@ -36,24 +39,52 @@ export class DataStack extends Stack {
       description: 'Sigillo: state, keys, senders and the public verifier',
       terminationProtection: true,
     });
-    const { config, bundles, appUrl } = props;
+    const { config, bundles, web } = props;
     this.documents = new DocumentStore(this, 'Documents', {
-      appUrl,
+      origins: [...new Set([web.firstUrl, web.appUrl])],
       documentDays: config.retention.documentDays,
     });
     this.alarms = new Alarms(this, 'Alarms', { mail: config.alarmMail });
-    this.senders = this.#senders(config, appUrl);
+    const pool = this.#pool(config, web);
+    this.senders = config.identity.kind === 'issuer' ? config.identity : pool;
     const { documents, records, alarms } = this;
     const verifier = { config, bundles, alarms, records, documents };
-    this.verifierUrl = new PublicVerifier(this, 'PublicVerifier', verifier).url;
+    const { url, functionUrl } = new PublicVerifier(this, 'PublicVerifier', verifier);
+    this.verifierUrl = url;
+    const { verifierDomain: domain, verifierCertificateArn: certificateArn } = config;
+    if (domain && certificateArn)
+      new VerifierDoor(this, 'VerifierDoor', { own: { domain, certificateArn }, functionUrl });
+    exportValues(this, [...this.#stored(), pool.issuer, pool.audience, functionUrl]);
   }
 
-  #senders({ identity, administrators }: Config, appUrl: string) {
-    if (identity.kind === 'issuer') return identity;
+  /** What the service takes of this stack. */
+  #stored() {
+    const { ledger, access, envelopes, records, keys, documents, alarms } = this;
+    const tables = [ledger, access, envelopes, records].map(({ table }) => table);
+    const { authority, seal, timestamp, codes, plans } = keys;
+    return [
+      ...tables.flatMap(({ tableArn, tableName }) => [tableArn, tableName]),
+      ledger.streamArn,
+      ...[authority, seal, timestamp, codes, plans].map(({ keyArn }) => keyArn),
+      documents.bucket.bucketArn,
+      documents.bucket.bucketName,
+      alarms.topic.topicArn,
+    ];
+  }
+
+  /** Also beside an issuer of the company's own: idle it costs nothing, and its users outlive a trial. */
+  #pool({ identity, administrators }: Config, { firstUrl, appUrl }: WebStack) {
+    const { callbackUrls, domainPrefix } =
+      identity.kind === 'pool' ? identity : { callbackUrls: [], domainPrefix: undefined };
+    const consoles = new Set([firstUrl, appUrl].map((url) => `${url}/console`));
     return new SenderPool(this, 'Senders', {
-      callbackUrls: [`${appUrl}/console`, ...identity.callbackUrls],
-      domainPrefix: identity.domainPrefix,
-      administratorGroup: administrators.value,
+      callbackUrls: [...consoles, ...callbackUrls],
+      domainPrefix,
+      administratorGroup: groupOf(administrators),
     });
   }
 }
+
+/** A claim of another issuer says nothing of the pool's groups. */
+const groupOf = ({ claim, value }: Config['administrators']) =>
+  claim === 'cognito:groups' ? value : 'admin';

@@ -30,6 +30,7 @@ export class ServiceStack extends Stack {
     super(scope, id, {
       ...props,
       description: 'Sigillo: functions, routes, workflow, bus and mail',
+      terminationProtection: true,
     });
     const { config, bundles, web, data } = props;
     const { documentDays } = config.retention;

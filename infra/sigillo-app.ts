@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Bundles } from './bundles.ts';
 import type { Config } from './config.ts';
 import { DataStack } from './data-stack.ts';
+import { deploymentContext, stackName } from './naming.ts';
 import { ServiceStack } from './service-stack.ts';
 import { WebStack } from './web-stack.ts';
 
@@ -18,15 +19,16 @@ export function sigilloApp(config: Config, bundles: Bundles, outdir: string): Ap
   const app = new App({
     outdir,
     analyticsReporting: false,
-    context: { ...featureFlags, ...strongReferences },
+    context: { ...featureFlags, ...strongReferences, ...deploymentContext(config.deployment) },
   });
   const env = {
     ...(config.account && { account: config.account }),
     ...(config.region && { region: config.region }),
   };
-  const web = new WebStack(app, 'SigilloWeb', { env, config });
-  const data = new DataStack(app, 'SigilloData', { env, config, bundles, appUrl: web.appUrl });
-  new ServiceStack(app, 'SigilloService', { env, config, bundles, web, data });
+  const name = (part: Parameters<typeof stackName>[1]) => stackName(config.deployment, part);
+  const web = new WebStack(app, name('Web'), { env, config });
+  const data = new DataStack(app, name('Data'), { env, config, bundles, web });
+  new ServiceStack(app, name('Service'), { env, config, bundles, web, data });
   Tags.of(app).add('application', 'sigillo');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;

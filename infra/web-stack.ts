@@ -7,6 +7,8 @@ import type { Config } from './config.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { LOG_RETENTION } from './constructs/sigillo-function.ts';
 import { StaticPages } from './constructs/static-pages.ts';
+import { exportValues } from './export-values.ts';
+import { logGroupName, regionalName } from './naming.ts';
 import { webBuild } from './web-build.ts';
 
 /**
@@ -16,6 +18,8 @@ import { webBuild } from './web-build.ts';
  */
 export class WebStack extends Stack {
   readonly api: HttpApi;
+  /** That AWS gave: links that were sent before there was a domain lead here. No slash at the end. */
+  readonly firstUrl: string;
   /** Where people open links; no slash at the end. */
   readonly appUrl: string;
   /** What the distribution adds to each request that it hands to the API. */
@@ -28,7 +32,7 @@ export class WebStack extends Stack {
       terminationProtection: true,
     });
     this.api = new HttpApi(this, 'Api', {
-      apiName: 'sigillo',
+      apiName: regionalName(this),
       description: 'Senders and signers of Sigillo',
       createDefaultStage: false,
     });
@@ -37,14 +41,16 @@ export class WebStack extends Stack {
     const pages = new StaticPages(this, 'Pages', webBuild());
     const door = new FrontDoor(this, 'FrontDoor', { config, pages, api: this.api });
     this.originSecret = door.originSecret;
+    this.firstUrl = `https://${door.domainName}`;
     this.appUrl = `https://${config.domain ?? door.domainName}`;
+    exportValues(this, [this.api.apiId, door.domainName, door.secretArn]);
     new CfnOutput(this, 'DistributionDomain', { value: door.domainName });
     new CfnOutput(this, 'AppUrl', { value: this.appUrl });
   }
 
   #addStage({ throttle }: Config) {
     const accessLog = new LogGroup(this, 'AccessLog', {
-      logGroupName: '/sigillo/api',
+      logGroupName: logGroupName(this, 'api'),
       retention: LOG_RETENTION,
       removalPolicy: RemovalPolicy.DESTROY,
     });

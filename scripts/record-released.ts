@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { assemblyShapes } from '../infra/deployable/assembly-shapes.ts';
 import { freshAssembly } from '../infra/local/assembly.ts';
 import { bootLocal } from '../infra/local/boot.ts';
 import { cast } from './demo/cast.ts';
@@ -25,7 +26,8 @@ const name = process.argv[2] ?? `${version}-${commit.toString().trim()}`;
 
 const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-released-'));
 const functions = recordFunctions();
-const local = await bootLocal({ port: 0, stateDirectory, cdkOut: freshAssembly() });
+const cdkOut = freshAssembly();
+const local = await bootLocal({ port: 0, stateDirectory, cdkOut });
 const { api, aws } = local.urls;
 
 const stage = () => setStage(api, cast(2), (_, act) => act());
@@ -62,7 +64,8 @@ try {
   await local.close();
   const state = readState(stateDirectory);
   const directory = join(root, 'test', 'released', name);
-  writeRecording(directory, { played, running, over, state, functions });
+  const stacks = assemblyShapes(cdkOut);
+  writeRecording(directory, { played, running, over, state, functions, stacks });
   console.log(`Written to ${directory}`);
 } finally {
   await local.close().catch(() => {});

@@ -10,6 +10,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { regionalName } from '../naming.ts';
 
 export interface AlarmProps {
   /** What users lose: the first thing that whoever is woken must know. */
@@ -34,7 +35,7 @@ export class Alarms extends Construct {
   /** `name` is also the heading in docs/runbook.md; silence is health, since nobody may sign at night. */
   raise(scope: Construct, name: string, { impact, metric, above }: AlarmProps): void {
     const alarm = new Alarm(scope, `${pascalCase(name)}Alarm`, {
-      alarmName: `sigillo-${name}`,
+      alarmName: regionalName(this, name),
       alarmDescription: `${impact} See docs/runbook.md, "sigillo-${name}".`,
       metric,
       threshold: above,

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/environment.ts';
+import { regionalName } from '../naming.ts';
 import type { SigilloFunction } from './sigillo-function.ts';
 
 /**
@@ -54,12 +55,12 @@ export class CompanyKeys extends Construct {
 
   #key(id: string, purpose: string, keySpec: KeySpec, keyUsage: KeyUsage) {
     return new Key(this, id, {
-      alias: `sigillo-${id.toLowerCase()}`,
+      alias: regionalName(this, id.toLowerCase()),
       description: `Sigillo: ${purpose}`,
       keySpec,
       keyUsage,
       pendingWindow: Duration.days(30),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 }

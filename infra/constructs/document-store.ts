@@ -9,6 +9,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { documentsBucketName, regionalName } from '../naming.ts';
 import { allowPattern } from './allow-pattern.ts';
 import type { SigilloFunction } from './sigillo-function.ts';
 
@@ -21,11 +22,9 @@ export const LONGEST_SIGNING_DAYS = 60;
 /** For what the workflow does after its last instant; then the lifecycle deletes what it left. */
 const MARGIN_DAYS = 6;
 
-/** Fixed, so that the pages' security policy can name it without a cycle of stacks. */
-const bucketName = `sigillo-documents-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
-
 /** Where presigned addresses lead. */
-export const DOCUMENTS_ORIGIN = `https://${bucketName}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+export const documentsOrigin = (deployment: string): string =>
+  `https://${documentsBucketName(deployment)}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`;
 
 export interface DocumentGrant {
   readonly get?: readonly Prefix[];
@@ -37,19 +36,21 @@ export interface DocumentGrant {
 }
 
 export interface DocumentStoreProps {
-  /** The origin whose pages upload and open documents. */
-  readonly appUrl: string;
+  /** The origins whose pages upload and open documents. */
+  readonly origins: readonly string[];
   readonly documentDays: number;
 }
 
 /** The one bucket. Unversioned: what is deleted is gone. */
 export class DocumentStore extends Construct {
   readonly bucket: Bucket;
+  readonly #bucketName: string;
 
   constructor(scope: Construct, id: string, props: DocumentStoreProps) {
     super(scope, id);
+    this.#bucketName = documentsBucketName(regionalName(this));
     this.bucket = new Bucket(this, 'Bucket', {
-      bucketName,
+      bucketName: this.#bucketName,
       versioned: false,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
@@ -58,14 +59,14 @@ export class DocumentStore extends Construct {
       lifecycleRules: lifecycleRules(props.documentDays),
       cors: [
         {
-          allowedOrigins: [props.appUrl],
+          allowedOrigins: [...props.origins],
           allowedMethods: [HttpMethods.GET, HttpMethods.POST, HttpMethods.HEAD],
           allowedHeaders: ['*'],
           exposedHeaders: ['ETag'],
           maxAge: 3600,
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.#announceObjects();
     this.#acknowledge();
@@ -87,7 +88,8 @@ export class DocumentStore extends Construct {
   }
 
   #allow(user: SigilloFunction, actions: string[], prefixes: readonly Prefix[]) {
-    const arns = prefixes.map((prefix) => `arn:${Aws.PARTITION}:s3:::${bucketName}/${prefix}/*`);
+    const bucketArn = `arn:${Aws.PARTITION}:s3:::${this.#bucketName}`;
+    const arns = prefixes.map((prefix) => `${bucketArn}/${prefix}/*`);
     const reason = 'Keys carry the envelope id: the prefix is as narrow as a role can be.';
     allowPattern(user, actions, arns, reason);
   }

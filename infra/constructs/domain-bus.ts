@@ -1,5 +1,6 @@
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { regionalName } from '../naming.ts';
 import type { SigilloFunction } from './sigillo-function.ts';
 
 /** Where the company's other systems listen to what happens to envelopes. */
@@ -8,7 +9,7 @@ export class DomainBus extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus', { eventBusName: 'sigillo' });
+    this.bus = new EventBus(this, 'Bus', { eventBusName: regionalName(this) });
   }
 
   letPublish(publisher: SigilloFunction): void {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Fn, RemovalPolicy, type SecretValue, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -18,15 +17,18 @@ import {
   OriginRequestPolicy,
   OriginRequestQueryStringBehavior,
   PriceClass,
-  SecurityPolicyProtocol,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
+import { globalName } from '../naming.ts';
+import { ownDomain } from './own-domain.ts';
 import { apiHeaders, pageHeaders, signingPageHeaders } from './page-headers.ts';
 import type { StaticPages } from './static-pages.ts';
+import { UNCACHED_ERRORS } from './uncached-errors.ts';
 
 const ROUTE_PAGES = new URL('../edge/route-pages.js', import.meta.url);
 
@@ -41,10 +43,13 @@ export class FrontDoor extends Construct {
   readonly domainName: string;
   /** What the distribution alone adds to a request, so that its word about the viewer is believed. */
   readonly originSecret: SecretValue;
+  readonly secretArn: string;
 
   constructor(scope: Construct, id: string, props: FrontDoorProps) {
     super(scope, id);
-    this.originSecret = this.#secret();
+    const secret = this.#secret();
+    this.originSecret = secret.secretValue;
+    this.secretArn = secret.secretArn;
     const distribution = this.#distribution(props);
     acknowledge(distribution, props.config);
     this.domainName = distribution.distributionDomainName;
@@ -61,23 +66,25 @@ export class FrontDoor extends Construct {
       reason:
         'Distribution and function read it at deployment: a rotation between two would part them.',
     });
-    return secret.secretValue;
+    return secret;
   }
 
   #distribution({ config, pages, api }: FrontDoorProps) {
     const routed = {
-      origin: S3BucketOrigin.withOriginAccessControl(pages.bucket),
+      origin: this.#files(pages),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: pageHeaders(this, 'Headers', config),
       functionAssociations: this.#routing(),
     };
+    const { domain, certificateArn } = config;
     const calls = this.#calls(api);
     const { ALL_VIEWER_EXCEPT_HOST_HEADER } = OriginRequestPolicy;
     return new Distribution(this, 'Distribution', {
       comment: 'Sigillo: pages and API',
-      ...ownDomain(this, config),
+      ...(domain && certificateArn && ownDomain(this, { domain, certificateArn })),
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultRootObject: 'console',
+      errorResponses: UNCACHED_ERRORS,
       defaultBehavior: { ...routed, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
         'sign*': {
@@ -90,6 +97,13 @@ export class FrontDoor extends Construct {
         'api/*': { ...calls, originRequestPolicy: ALL_VIEWER_EXCEPT_HOST_HEADER },
       },
     });
+  }
+
+  #files({ bucket }: StaticPages) {
+    const originAccessControl = new S3OriginAccessControl(this, 'PagesAccess', {
+      originAccessControlName: globalName(this, 'pages'),
+    });
+    return S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
   }
 
   /** Pages by whatever way their address was changed, and a page of ours for every other address. */
@@ -121,6 +135,7 @@ export class FrontDoor extends Construct {
   /** Only a list can name a header that CloudFront itself adds, and a list cannot name Authorization. */
   #signersHeaders(): IOriginRequestPolicy {
     return new OriginRequestPolicy(this, 'SignersHeaders', {
+      originRequestPolicyName: globalName(this, 'signers-headers'),
       comment: "A signer's request, with the address it came from",
       headerBehavior: OriginRequestHeaderBehavior.allowList(
         'accept',
@@ -138,15 +153,6 @@ export class FrontDoor extends Construct {
 
 /** `https://host` → `host`, of an address that is known only when deployed. */
 const hostOf = (api: HttpApi) => Fn.select(2, Fn.split('/', api.apiEndpoint));
-
-function ownDomain(scope: Construct, { domain, certificateArn }: Config) {
-  if (!domain || !certificateArn) return {};
-  return {
-    domainNames: [domain],
-    certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
-    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-  };
-}
 
 function acknowledge(distribution: Distribution, { domain }: Config) {
   const reasons: Record<string, string> = {

@@ -6,18 +6,19 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
-import { DOCUMENTS_ORIGIN } from './document-store.ts';
+import { globalName } from '../naming.ts';
+import { documentsOrigin } from './document-store.ts';
 import { signInPrefix } from './sender-pool.ts';
 
 /** Where the console reads the issuer's discovery document and where it gets its tokens. */
-function signInOrigins({ identity }: Config): string[] {
+function signInOrigins({ identity, deployment }: Config): string[] {
   if (identity.kind === 'issuer') {
     const { issuer, tokenOrigin } = identity;
     return [new URL(issuer).origin, ...(tokenOrigin ? [tokenOrigin] : [])];
   }
   return [
     `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`,
-    `https://${signInPrefix(identity.domainPrefix)}.auth.${Aws.REGION}.amazoncognito.com`,
+    `https://${signInPrefix(deployment, identity.domainPrefix)}.auth.${Aws.REGION}.amazoncognito.com`,
   ];
 }
 
@@ -29,7 +30,7 @@ const contentSecurityPolicy = (config: Config): string =>
     "style-src 'self'",
     "img-src 'self' blob: data:",
     "font-src 'self' data:",
-    `connect-src 'self' ${DOCUMENTS_ORIGIN} ${signInOrigins(config).join(' ')}`,
+    `connect-src 'self' ${documentsOrigin(config.deployment)} ${signInOrigins(config).join(' ')}`,
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -61,6 +62,7 @@ const headersPolicy = (
   camera: '()' | '(self)' = '()',
 ) =>
   new ResponseHeadersPolicy(scope, id, {
+    responseHeadersPolicyName: globalName(scope, id.toLowerCase()),
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },

@@ -21,6 +21,8 @@ export interface PublicVerifierProps {
 export class PublicVerifier extends Construct {
   /** Where documents are verified; no slash at the end. */
   readonly url: string;
+  /** As AWS gave it, with a slash at the end: in every QR code that was printed before there was a domain. */
+  readonly functionUrl: string;
 
   constructor(scope: Construct, id: string, props: PublicVerifierProps) {
     super(scope, id);
@@ -36,19 +38,21 @@ export class PublicVerifier extends Construct {
     documents.let(verifier, { get: ['pki'] });
     setLook(verifier, config);
     verifier.setVariables({ LANGUAGES: config.languages.join(',') });
-    this.url = this.#openToAll(verifier, config, props.alarms);
-    RemovalPolicies.of(this).retain();
+    this.functionUrl = this.#openToAll(verifier, props.alarms);
+    const { verifierDomain } = config;
+    this.url = verifierDomain ? `https://${verifierDomain}` : withoutSlash(this.functionUrl);
+    RemovalPolicies.of(this).retainOnUpdateOrDelete();
     new CfnOutput(Stack.of(this), 'VerifierUrl', { value: this.url });
   }
 
-  #openToAll(verifier: SigilloFunction, { verifierDomain }: Config, alarms: Alarms) {
+  #openToAll(verifier: SigilloFunction, alarms: Alarms) {
     const url = verifier.lambda.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
     alarms.raise(verifier, 'verifier-5xx', {
       impact: 'People who verify a document see an error instead of an answer.',
       metric: verifier.lambda.metric('Url5xxCount', { period: READING, statistic: 'Sum' }),
       above: 0,
     });
-    return verifierDomain ? `https://${verifierDomain}` : withoutSlash(url.url);
+    return url.url;
   }
 }
 

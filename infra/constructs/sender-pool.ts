@@ -8,6 +8,7 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { regionalName } from '../naming.ts';
 
 export interface SenderPoolProps {
   /** Exact addresses that sign-in may return to. */
@@ -17,8 +18,8 @@ export interface SenderPoolProps {
 }
 
 /** Of the sign-in page's address: `https://PREFIX.auth.REGION.amazoncognito.com`. */
-export const signInPrefix = (chosen: string | undefined): string =>
-  chosen ?? `sigillo-${Aws.ACCOUNT_ID}`;
+export const signInPrefix = (deployment: string, chosen: string | undefined): string =>
+  chosen ?? `${deployment}-${Aws.ACCOUNT_ID}`;
 
 /** The employees who send: invited by an administrator, signing in with code and PKCE. */
 export class SenderPool extends Construct {
@@ -29,7 +30,7 @@ export class SenderPool extends Construct {
     super(scope, id);
     const pool = this.#pool();
     const client = publicClient(pool, props.callbackUrls);
-    const domainPrefix = signInPrefix(props.domainPrefix);
+    const domainPrefix = signInPrefix(regionalName(this), props.domainPrefix);
     const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     new CfnUserPoolGroup(this, 'Administrators', {
       userPoolId: pool.userPoolId,

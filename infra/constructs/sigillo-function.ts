@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/environment.ts';
 import type { Bundles } from '../bundles.ts';
 import type { FunctionName } from '../entries.ts';
+import { logGroupName } from '../naming.ts';
 import { type Alarms, READING } from './alarms.ts';
 
 /** Long enough to look into what a sender reports after a whole signing window. */
@@ -42,7 +43,7 @@ export class SigilloFunction extends Construct {
     super(scope, id);
     this.name = props.name;
     const logGroup = new LogGroup(this, 'Log', {
-      logGroupName: `/sigillo/functions/${props.name}`,
+      logGroupName: logGroupName(this, `functions/${props.name}`),
       retention: LOG_RETENTION,
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -16,6 +16,7 @@ import {
   Source,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { logGroupName } from '../naming.ts';
 import { LOG_RETENTION } from './sigillo-function.ts';
 
 type Placing = Pick<BucketDeploymentProps, 'destinationKeyPrefix' | 'contentType' | 'cacheControl'>;
@@ -34,7 +35,7 @@ export class StaticPages extends Construct {
     super(scope, id);
     this.bucket = makeBucket(this);
     this.#log = new LogGroup(this, 'Log', {
-      logGroupName: '/sigillo/pages-deployment',
+      logGroupName: logGroupName(this, 'pages-deployment'),
       retention: LOG_RETENTION,
       removalPolicy: RemovalPolicy.DESTROY,
     });

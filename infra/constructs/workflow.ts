@@ -3,6 +3,7 @@ import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { DefinitionBody, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { regionalName } from '../naming.ts';
 import { type Alarms, READING } from './alarms.ts';
 import { allowPattern } from './allow-pattern.ts';
 import { LONGEST_SIGNING_DAYS } from './document-store.ts';
@@ -15,14 +16,15 @@ export interface WorkflowProps {
   readonly alarms: Alarms;
 }
 
-const NAME = 'sigillo-envelopes';
+const machineName = (scope: Construct) => regionalName(scope, 'envelopes');
 
 /** By name and not by reference: the machine itself refers to a task that may end waits. */
-const MACHINE_ARN = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${NAME}`;
+const arnOf = (scope: Construct, kind: 'stateMachine' | 'execution') =>
+  `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:${kind}:${machineName(scope)}`;
 
 /** Task tokens belong to the machine that gave them. */
 export const letEndWaits = (user: SigilloFunction): void =>
-  user.allow(['states:SendTaskSuccess'], [MACHINE_ARN]);
+  user.allow(['states:SendTaskSuccess'], [arnOf(user, 'stateMachine')]);
 
 /** Days that retries may add to an envelope's life. */
 const RETRY_DAYS = 30;
@@ -43,7 +45,7 @@ export class Workflow extends Construct {
     };
     const longestDays = LONGEST_SIGNING_DAYS + props.documentDays + RETRY_DAYS;
     this.machine = new StateMachine(this, 'Machine', {
-      stateMachineName: NAME,
+      stateMachineName: machineName(this),
       comment: 'One envelope from its sending to its purge',
       definitionBody: DefinitionBody.fromString(
         Stack.of(this).toJsonString(workflowDefinition(tasks, longestDays)),
@@ -52,18 +54,8 @@ export class Workflow extends Construct {
       role: this.#role(Object.values(tasks)),
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.#letSettle(invite);
     this.#acknowledge();
     this.#alarms(props.alarms);
-  }
-
-  /**
-   * Invite ends a wait at once when the party has acted meanwhile. By name, since the machine's own
-   * attribute would close a circle: it names the function already.
-   */
-  #letSettle(invite: SigilloFunction) {
-    const machine = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${NAME}`;
-    invite.allow(['states:SendTaskSuccess'], [machine]);
   }
 
   letStart(starter: SigilloFunction): void {
@@ -84,7 +76,7 @@ export class Workflow extends Construct {
   }
 
   letLookUp(reader: SigilloFunction): void {
-    const executions = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${NAME}:*`;
+    const executions = `${arnOf(this, 'execution')}:*`;
     const reason = 'Each envelope has an execution of its own, named after it.';
     allowPattern(reader, ['states:DescribeExecution'], [executions], reason);
   }

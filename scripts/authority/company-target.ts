@@ -1,4 +1,7 @@
 import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { company } from '../../infra/company.ts';
+import { Config } from '../../infra/config.ts';
+import { documentsBucketName } from '../../infra/naming.ts';
 import type { Documents, SigningKey } from '../../shared/ports.ts';
 import { callJson } from '../demo/http.ts';
 
@@ -8,8 +11,13 @@ export interface CompanyTarget {
   key(name: 'seal' | 'timestamp'): SigningKey;
 }
 
+const { deployment } = Config.parse(company);
+
 /** The aliases that `infra/constructs/company-keys.ts` gives. */
-const ALIASES = { seal: 'alias/sigillo-seal', timestamp: 'alias/sigillo-timestamp' } as const;
+const ALIASES = {
+  seal: `alias/${deployment}-seal`,
+  timestamp: `alias/${deployment}-timestamp`,
+} as const;
 
 /**
  * The deployment in AWS that the environment's credentials and region lead to; with `at`, the local
@@ -44,5 +52,5 @@ async function bucketName(): Promise<string> {
   );
   const [, , , region, account] = KeyId.split(':');
   if (!region || !account) throw new Error(`${KeyId} is no ARN of a key`);
-  return `sigillo-documents-${account}-${region}`;
+  return documentsBucketName(deployment, account, region);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { StackShape } from '../../infra/deployable/stack-shape.ts';
 import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
@@ -16,6 +17,7 @@ export interface Recorded {
   readonly over: Snapshot;
   readonly state: ReturnType<typeof readState>;
   readonly functions: RecordedFunctions;
+  readonly stacks: readonly StackShape[];
 }
 
 /** Whose objects are kept, since the others' would say no more. */
@@ -25,7 +27,7 @@ const WITH_ROWS = ['eventful', 'halfSigned', 'lastSignature'] as const;
 
 /** Writes what docs/released.md lists. */
 export function writeRecording(directory: string, recorded: Recorded): void {
-  const { played, running, over, state, functions } = recorded;
+  const { played, running, over, state, functions, stacks } = recorded;
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(join(directory, 'ledgers'), { recursive: true });
   const write = (name: string, json: unknown) => writeFileSync(join(directory, name), text(json));
@@ -33,6 +35,7 @@ export function writeRecording(directory: string, recorded: Recorded): void {
   write('about.json', { at: { running: running.at, over: over.at }, environment, played });
   write('keys.json', keysOf(environment, state.keys));
   write('workflow.json', JSON.parse(state.definition));
+  write('stacks.json', { sample: stacks });
   write('invocations.json', invocationsOf(functions.invocations));
   const named = WITH_ROWS.map((journey) => played[journey].id);
   write('tables-running.json', tablesOf(running, named));

@@ -186,10 +186,47 @@ describe('senders', () => {
   });
 });
 
+describe('a company’s own domain', () => {
+  const domain = 'firma.aurora.example';
+  const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0b0a3b1c';
+  const other = new Synthesized({ ...company, domain, certificateArn });
+  const first = expect.stringMatching(/^https:\/\/FrontDoorDistribution\w+\.DomainName/);
+
+  test('is added to the first address, whose links were sent and go on loading their document', () => {
+    const [cors] = other.one('S3::Bucket', 'Documents').Properties.CorsConfiguration.CorsRules;
+    expect(cors.AllowedOrigins.map((origin: unknown) => other.read(origin))).toEqual([
+      first,
+      `https://${domain}`,
+    ]);
+  });
+
+  test('is one more address that sign-in returns to', () => {
+    const { CallbackURLs } = other.one('Cognito::UserPoolClient').Properties;
+    expect(CallbackURLs.map((url: unknown) => other.read(url)).slice(0, 2)).toEqual([
+      first,
+      `https://${domain}/console`,
+    ]);
+  });
+});
+
+describe('an issuer of the company’s own', () => {
+  const issuer = { kind: 'issuer', issuer: 'https://login.aurora.example', audience: 'c' } as const;
+
+  test('leaves the pool and its users where they are', () => {
+    const other = new Synthesized({ ...company, identity: issuer });
+    expect(other.one('Cognito::UserPool').id).toBe(app.one('Cognito::UserPool').id);
+    expect(other.one('Cognito::UserPoolGroup').Properties.GroupName).toBe('admin');
+    const { JwtConfiguration } = other.one('ApiGatewayV2::Authorizer').Properties;
+    expect(JwtConfiguration).toEqual({ Audience: ['c'], Issuer: issuer.issuer });
+  });
+});
+
 test('whatever cannot be made again stays when its stack goes', () => {
   const stateful = STATEFUL.flatMap((type) => app.of(type));
-  for (const { DeletionPolicy, UpdateReplacePolicy } of stateful)
-    expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  for (const { DeletionPolicy, UpdateReplacePolicy } of stateful) {
+    expect(DeletionPolicy).toMatch(/^Retain(ExceptOnCreate)?$/);
+    expect(UpdateReplacePolicy).toBe('Retain');
+  }
 });
 
 test('no release replaces what cannot be made again', () => {

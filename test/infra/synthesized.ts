@@ -27,6 +27,7 @@ export interface Statement {
 export class Synthesized {
   readonly resources: readonly Resource[];
   readonly #exports = new Map<string, unknown>();
+  readonly #outputs = new Map<string, unknown>();
 
   constructor(config: CompanyConfig = company) {
     const outdir = mkdtempSync(join(tmpdir(), 'sigillo-synth-'));
@@ -42,6 +43,11 @@ export class Synthesized {
 
   of(type: string): Resource[] {
     return this.resources.filter((resource) => resource.Type === `AWS::${type}`);
+  }
+
+  /** What a deployment prints under that name. */
+  output(name: string): unknown {
+    return this.#outputs.get(name);
   }
 
   /** Our own: not the one that CDK brings to put the pages into their bucket. */
@@ -86,10 +92,12 @@ export class Synthesized {
 
   #read(stack: string, file: string): Resource[] {
     const template = JSON.parse(readFileSync(file, 'utf8'));
-    for (const output of Object.values<{ Value: unknown; Export?: { Name: string } }>(
+    for (const [name, output] of Object.entries<{ Value: unknown; Export?: { Name: string } }>(
       template.Outputs ?? {},
-    ))
+    )) {
+      this.#outputs.set(name, output.Value);
       if (output.Export) this.#exports.set(output.Export.Name, output.Value);
+    }
     return Object.entries<Omit<Resource, 'id' | 'stack'>>(template.Resources).map(
       ([id, resource]) => ({
         ...resource,

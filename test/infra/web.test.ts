@@ -181,8 +181,8 @@ describe('the distribution', () => {
     const certificateArn =
       'arn:aws:acm:us-east-1:123456789012:certificate/0b0a3b1c-1111-2222-3333-444455556666';
     const other = new Synthesized({ ...company, domain: 'firma.aurora.example', certificateArn });
-    const { Aliases, ViewerCertificate } = other.one('CloudFront::Distribution').Properties
-      .DistributionConfig;
+    const { Aliases, ViewerCertificate } = other.one('CloudFront::Distribution', 'FrontDoor')
+      .Properties.DistributionConfig;
     expect(Aliases).toEqual(['firma.aurora.example']);
     expect(ViewerCertificate).toMatchObject({
       AcmCertificateArn: certificateArn,
@@ -193,5 +193,56 @@ describe('the distribution', () => {
   test('a domain without a certificate is refused', () => {
     const parsed = Config.safeParse({ ...company, domain: 'firma.aurora.example' });
     expect(parsed.error?.issues[0]?.message).toBe('goes with domain: both or neither');
+  });
+});
+
+describe('the verifier under a domain of the company’s', () => {
+  const verifierDomain = 'verifica.aurora.example';
+  const verifierCertificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0b0a3b1c';
+  const other = new Synthesized({ ...company, verifierDomain, verifierCertificateArn });
+  const { DistributionConfig: door } = other.one(
+    'CloudFront::Distribution',
+    'VerifierDoor',
+  ).Properties;
+
+  test('has a distribution with its certificate, by TLS 1.2 at least', () => {
+    expect(door.Aliases).toEqual([verifierDomain]);
+    expect(door.ViewerCertificate).toMatchObject({
+      AcmCertificateArn: verifierCertificateArn,
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+    });
+  });
+
+  test('hands every request to the function URL, which stays open to the QR codes of before', () => {
+    const [origin] = door.Origins;
+    expect(door.Origins).toHaveLength(1);
+    expect(JSON.stringify(origin.DomainName)).toContain('PublicVerifierFunctionFunctionUrl');
+    expect(origin.OriginAccessControlId).toBeUndefined();
+    expect(other.one('Lambda::Url').Properties.AuthType).toBe('NONE');
+    expect(door.DefaultCacheBehavior).toMatchObject({
+      AllowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
+      ViewerProtocolPolicy: 'redirect-to-https',
+    });
+  });
+
+  test('is printed in what is sealed, and so is the DNS record that it needs', () => {
+    const { Variables } = other.one('Lambda::Function', 'TasksSeal').Properties.Environment;
+    expect(Variables.VERIFIER_URL).toBe(`https://${verifierDomain}`);
+    expect(other.read(other.output('VerifierDnsRecord'))).toMatch(
+      /^verifica\.aurora\.example CNAME VerifierDoorDistribution\w+\.DomainName$/,
+    );
+  });
+
+  test('is refused without a certificate', () => {
+    const parsed = Config.safeParse({ ...company, verifierDomain });
+    expect(parsed.error?.issues[0]?.message).toBe('goes with verifierDomain: both or neither');
+  });
+
+  test('and the pages: no error is kept and answered to somebody else', () => {
+    const statuses = [404, 414, 500, 501, 502, 503, 504];
+    for (const { Properties } of other.of('CloudFront::Distribution'))
+      expect(Properties.DistributionConfig.CustomErrorResponses).toEqual(
+        statuses.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+      );
   });
 });

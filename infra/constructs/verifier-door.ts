@@ -1,0 +1,56 @@
+import { CfnOutput, Fn, Stack, Validations } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  PriceClass,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Construct } from 'constructs';
+import { type OwnDomain, ownDomain } from './own-domain.ts';
+import { UNCACHED_ERRORS } from './uncached-errors.ts';
+
+export interface VerifierDoorProps {
+  readonly own: OwnDomain;
+  /** As AWS gave it, with a slash at the end. */
+  readonly functionUrl: string;
+}
+
+/**
+ * The company's own address before the verifier's. The function's URL stays open to everyone: it is in the QR
+ * codes that were printed before the domain, and access by this distribution alone would want the hash of
+ * each body from every browser (docs/decisions/verifier-domain.md).
+ */
+export class VerifierDoor extends Construct {
+  constructor(scope: Construct, id: string, { own, functionUrl }: VerifierDoorProps) {
+    super(scope, id);
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: 'Sigillo: public verifier',
+      ...ownDomain(this, own),
+      priceClass: PriceClass.PRICE_CLASS_100,
+      defaultBehavior: {
+        origin: new HttpOrigin(Fn.select(2, Fn.split('/', functionUrl)), {
+          protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        }),
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      },
+      errorResponses: UNCACHED_ERRORS,
+    });
+    for (const [id, reason] of Object.entries(REASONS))
+      Validations.of(distribution).acknowledge({ id, reason });
+    const value = `${own.domain} CNAME ${distribution.distributionDomainName}`;
+    new CfnOutput(Stack.of(this), 'VerifierDnsRecord', { value });
+  }
+}
+
+const REASONS = {
+  'AwsSolutions-CFR1': 'A document may be verified in any country.',
+  'AwsSolutions-CFR2': 'The verifier reads one row; a firewall is for the company to choose.',
+  'AwsSolutions-CFR3': 'A log of who verified what would only gather addresses.',
+};

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import type { CompanyConfig } from '../../../infra/config.ts';
+
+const certificate = (name: string) =>
+  `arn:aws:acm:us-east-1:111122223333:certificate/${name}` as const;
+
+/** No more than must be said. */
+export const LEAST: CompanyConfig = {
+  company: { name: 'Acme S.r.l.', country: 'IT' },
+  mail: { from: 'sign@acme.test' },
+};
+
+const POOL = {
+  kind: 'pool' as const,
+  callbackUrls: ['https://desk.acme.test/callback'],
+} satisfies CompanyConfig['identity'];
+
+const ISSUER = {
+  identity: {
+    kind: 'issuer',
+    issuer: 'https://login.acme.test',
+    audience: 'sigillo',
+    tokenOrigin: 'https://tokens.acme.test',
+  },
+  administrators: { claim: 'roles', value: 'sign-admin' },
+} as const;
+
+/** Any authority's certificate. */
+const ROOT = readFileSync(
+  new URL('../../released/0.1.0-52e2906/objects/e6887294b1e51dc4.pem', import.meta.url),
+  'utf8',
+);
+
+const DOMAIN = { domain: 'sign.acme.test', certificateArn: certificate('sign') };
+
+/** Each changes one setting, or those that go together, of the deployment that says the least. */
+export const SETTINGS: Readonly<Record<string, Partial<CompanyConfig>>> = {
+  domain: DOMAIN,
+  'another domain': { domain: 'firma.acme.test', certificateArn: certificate('firma') },
+  verifierDomain: {
+    verifierDomain: 'verify.acme.test',
+    verifierCertificateArn: certificate('verify'),
+  },
+  issuer: ISSUER,
+  'pool with callbacks': { identity: POOL, administrators: { value: 'bosses' } },
+  texts: { text: { countries: ['+39'], senderId: 'Acme', monthlySpendUsd: 50 } },
+  'texts, log exists': { text: { countries: ['+39', '+49'], failureLogExists: true } },
+  'sender of the same domain': { mail: { from: 'firma@acme.test' } },
+  'timestamp authorities': {
+    timestampAuthorities: ['https://tsa.acme.test'],
+    timestampPolicies: ['1.2.3.4'],
+    timestampRoots: [ROOT],
+  },
+  languages: { languages: ['it'] },
+  alarms: { alarmMail: 'ops@acme.test' },
+  'alarms elsewhere': { alarmMail: 'night@acme.test' },
+  retention: { retention: { documentDays: 30, draftDays: 20, evidenceYears: 20 } },
+  concurrency: { concurrency: { sender: 20, signer: 40, verifier: 20 } },
+  throttle: { throttle: { requestsPerSecond: 10, burst: 20 } },
+  limits: { limits: { textMessages: 5000 } },
+  evidence: {
+    certificate: { contacts: 'hidden', addresses: 'hidden' },
+    publicRecord: { title: 'shown' },
+    timeZone: 'Europe/Berlin',
+  },
+  company: {
+    company: {
+      name: 'Acme S.p.A.',
+      country: 'DE',
+      identifier: 'VATIT-01234567890',
+      colour: '#123456',
+      telephone: '+39 051 555 0147',
+      privacyNotice: 'https://acme.test/privacy',
+      senderAddress: 'shown',
+    },
+  },
+};
