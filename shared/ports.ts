@@ -5,6 +5,7 @@ import type { Purpose } from './domain/code.ts';
 import type { Notice } from './domain/entries.ts';
 import type { Envelope, Status } from './domain/envelope.ts';
 import type { Entry, NewEntry } from './domain/ledger.ts';
+import type { ListGroup } from './domain/list-group.ts';
 
 export interface Clock {
   now(): Date;
@@ -27,6 +28,12 @@ export interface Ledger {
    * again. Answers the state after it. Throws `Conflict` after several losses in a row.
    */
   change(envelopeId: string, decide: Decide): Promise<Envelope>;
+}
+
+/** Where ledgers stand, without reading them. */
+export interface LedgerHeads {
+  /** Of the newest entry, which may be a moment old; undefined if there is none. */
+  newestSeq(envelopeId: string): Promise<number | undefined>;
 }
 
 export interface Link {
@@ -302,29 +309,79 @@ export interface Expiring {
   readonly expiresAt?: number;
 }
 
+/** DynamoDB's most writes in one call. */
+export const MOST_REMOVED = 25;
+
 /** What is kept of envelopes that are long over. */
 export interface Evidence {
   /** Ids of drafts whose end in the list is no later: deleted by their sender, or never sent. */
   endedDrafts(instant: Date): AsyncIterable<string>;
   /** Ids of purged envelopes to which nothing has happened since `instant` (ISO 8601), oldest first. */
   untouchedSince(instant: string): AsyncIterable<string>;
-  /** Deletes the ledger, its newest entry first, and then its place in the list. May be repeated. */
-  remove(envelopeId: string): Promise<void>;
+  /**
+   * Deletes ledgers, of each its newest entry first, and then their places in the list. May be repeated.
+   * At most `MOST_REMOVED` at once.
+   */
+  remove(envelopeIds: readonly string[]): Promise<void>;
 }
+
+/** An envelope in the list, and when it must be looked at (ISO 8601) if nothing happens to it before. */
+export type ListRow = EnvelopeSummary & {
+  readonly owner: string;
+  readonly seq: number;
+  readonly dueAt?: string;
+} & Expiring;
 
 /** The console's list, rebuilt from the ledger at will. */
 export interface Envelopes {
   /** Ignored when the list already holds a later `seq`. */
-  put(summary: EnvelopeSummary & { owner: string; seq: number } & Expiring): Promise<void>;
+  put(row: ListRow): Promise<void>;
+  /** One status, or one group of them, or all. */
   list(query: {
     owner?: string;
     status?: Status;
+    group?: ListGroup;
     limit: number;
     cursor?: string;
   }): Promise<Page<EnvelopeSummary>>;
-  /** Every envelope that has not been purged, for the sweep. */
-  unfinished(): AsyncIterable<{ id: string; seq: number }>;
 }
+
+/** Where one pass over the list stands; opaque, and kept from one run to the next. */
+export interface PassState {
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** After which row to go on; absent at the beginning. */
+  readonly after?: string;
+  readonly isOver?: boolean;
+}
+
+/** What the list says of an envelope that is not yet purged. */
+export interface ListedState extends Pick<ListRow, 'id' | 'status' | 'seq' | 'createdAt'> {
+  readonly dueAt?: string;
+  readonly expiresAt?: number;
+  /** False for a row of a release that knew neither groups nor when something is due. */
+  readonly isCurrent: boolean;
+  /** Where a pass goes on after this row. */
+  readonly place: string;
+}
+
+/** The list as the sweep reads it. */
+export interface Watch {
+  /** Those due by `instant` (ISO 8601), longest due first. */
+  overdue(instant: string): AsyncIterable<{ readonly id: string; readonly dueAt: string }>;
+  /** Every envelope that is not yet purged, drafts included, after a place. */
+  unfinished(after?: string): AsyncIterable<ListedState>;
+  /** Has an envelope of the list looked at by `instant` at the latest. */
+  makeDue(envelopeId: string, instant: string): Promise<void>;
+  /** The pass of that name that was saved last. */
+  pass(name: PassName): Promise<PassState | undefined>;
+  savePass(name: PassName, state: PassState): Promise<void>;
+  /** Gives its group to each row of earlier releases after a place; yields where it stands. */
+  regroup(after?: string): AsyncIterable<string>;
+}
+
+/** `compare`: unfinished rows with their ledgers. `regroup`: rows of earlier releases. */
+export type PassName = 'compare' | 'regroup';
 
 /** All that the public verifier may know. */
 export interface Records {
@@ -347,5 +404,6 @@ export interface Ports {
   workflow: Workflow;
   bus: EventBus;
   envelopes: Envelopes;
+  watch: Watch;
   records: Records;
 }

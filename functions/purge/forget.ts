@@ -2,7 +2,13 @@ import { folded } from '../../shared/domain/envelope.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { type Retention, yearsAfter } from '../../shared/domain/retention.ts';
-import type { Clock, Documents, Evidence, Ledger } from '../../shared/ports.ts';
+import {
+  type Clock,
+  type Documents,
+  type Evidence,
+  type Ledger,
+  MOST_REMOVED,
+} from '../../shared/ports.ts';
 import { draftPrefixesOf } from './prefixes-of.ts';
 
 interface Needed {
@@ -28,32 +34,44 @@ export const makeForget = (needed: Needed, retention: Retention) => async () => 
 });
 
 /** Drafts that their sender deleted, or that were not sent in their days, with their documents. */
-async function forgetDrafts({ evidence, ledger, documents, clock }: Needed): Promise<number> {
-  let forgotten = 0;
+function forgetDrafts({ evidence, ledger, documents, clock }: Needed): Promise<number> {
   const settled = new Date(clock.now().getTime() - UNDER_WAY_MS);
-  for await (const id of evidence.endedDrafts(settled)) {
+  return forgetAll(evidence, evidence.endedDrafts(settled), async (id) => {
     const entries = await entriesOf(ledger, id);
-    if (entries.length > 0 && folded(entries).status !== 'draft') continue;
+    if (entries.length > 0 && folded(entries).status !== 'draft') return false;
     for (const prefix of draftPrefixesOf(id)) await documents.removeAll(prefix);
-    await evidence.remove(id);
-    forgotten += 1;
-  }
-  return forgotten;
+    return true;
+  });
 }
 
 /** Envelopes that were purged and untouched for `evidenceYears`. */
-async function forgetEvidence(
+function forgetEvidence(
   { evidence, ledger, clock }: Needed,
   { evidenceYears }: Retention,
 ): Promise<number> {
   const instant = yearsAfter(clock.now().toISOString(), -evidenceYears);
-  let forgotten = 0;
-  for await (const id of evidence.untouchedSince(instant)) {
+  return forgetAll(evidence, evidence.untouchedSince(instant), async (id) => {
     const last = (await entriesOf(ledger, id)).at(-1);
-    if (last && last.at > instant) continue;
-    await evidence.remove(id);
-    forgotten += 1;
-  }
+    return !last || last.at <= instant;
+  });
+}
+
+/** Many at once; `isOver` is asked of each, and does what must be done before. */
+async function forgetAll(
+  evidence: Evidence,
+  ids: AsyncIterable<string>,
+  isOver: (id: string) => Promise<boolean>,
+): Promise<number> {
+  let forgotten = 0;
+  let batch: string[] = [];
+  const remove = async () => {
+    await evidence.remove(batch);
+    forgotten += batch.length;
+    batch = [];
+  };
+  for await (const id of ids)
+    if ((await isOver(id)) && batch.push(id) === MOST_REMOVED) await remove();
+  await remove();
   return forgotten;
 }
 

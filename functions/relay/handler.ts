@@ -1,8 +1,8 @@
 import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
-import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
+import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';

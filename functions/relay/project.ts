@@ -1,10 +1,11 @@
 import type { Envelope } from '../../shared/domain/envelope.ts';
-import { evidenceEnd, type Retention } from '../../shared/domain/retention.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
+import { kept, listRow } from '../../shared/domain/list-row.ts';
+import type { Retention } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { publicRecord, type RecordSettings } from './public-record.ts';
 
-export type Project = (envelope: Envelope) => Promise<void>;
+/** `lookedAt`: when somebody has just looked whether the envelope goes on. */
+export type Project = (envelope: Envelope, lookedAt?: Date) => Promise<void>;
 
 export interface ProjectSettings extends RecordSettings {
   readonly retention: Retention;
@@ -16,11 +17,9 @@ export const makeProject =
     { envelopes, records }: Pick<Ports, 'envelopes' | 'records'>,
     { retention, ...shown }: ProjectSettings,
   ): Project =>
-  async (envelope) => {
-    const { seq, owner } = envelope;
-    const end = evidenceEnd(envelope, retention);
-    const kept = { seq, ...(end && { expiresAt: Math.ceil(Date.parse(end) / 1000) }) };
-    await envelopes.put({ ...summaryOf(envelope), owner: owner.subject, ...kept });
+  async (envelope, lookedAt) => {
+    await envelopes.put(listRow(envelope, retention, lookedAt));
     const record = publicRecord(envelope, shown);
-    if (record) await records.put({ ...record, ...kept });
+    const { seq } = envelope;
+    if (record) await records.put({ ...record, seq, ...kept(envelope, retention) });
   };

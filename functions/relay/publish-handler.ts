@@ -1,7 +1,7 @@
-import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
+import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
 import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';

@@ -13,29 +13,48 @@ type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow' | 'clock'>;
 /** An hour: the workflow may be about to purge. */
 const PURGE_GRACE_MS = 3_600_000;
 
+/** `unseen`: a service did not answer. `stuck`: a person must look. */
+export type Repaired = 'sound' | 'unseen' | 'stuck';
+
 /**
  * Brings workflow, list and public record to where the ledger is, with a further execution if need be.
- * Answers false if a person must look.
+ * The list says first that somebody looked, so that what cannot be repaired lets others have their turn.
  */
 export const makeRepair =
-  (ports: Needed, project: Project) =>
-  async (envelopeId: string): Promise<boolean> => {
+  (ports: Needed, project: Project, isPassing: (fault: unknown) => boolean) =>
+  async (envelopeId: string): Promise<Repaired> => {
     const entries = await ports.ledger.entries(envelopeId);
     const envelope = folded(entries);
-    await project(envelope);
-    if (!hasExecution(envelope) || envelope.status === 'purged') return true;
-    const execution = executionOf(envelope);
-    const status = await ports.workflow.status(envelopeId, execution);
-    if (status === 'none') await ports.workflow.start(envelopeId, execution);
-    if (status === 'failed') return revive(ports, envelope);
-    if (status === 'ended')
-      return (await isPurgedByNow(ports, envelopeId)) || revive(ports, envelope);
-    if (status === 'running') {
-      await noteRedrive(ports, envelope);
-      await endForgottenWaits(ports, envelope, entries);
+    const now = ports.clock.now();
+    await project(envelope, now);
+    if (!hasExecution(envelope) || envelope.status === 'purged') return 'sound';
+    const isLate = isOverdue(envelope, now) || isHeldUp(envelope, now);
+    try {
+      return (await mended(ports, envelope, entries)) && !isLate ? 'sound' : 'stuck';
+    } catch (fault) {
+      if (isLate || !isPassing(fault)) throw fault;
+      return 'unseen';
     }
-    return !isOverdue(envelope, ports) && !isHeldUp(envelope, ports.clock.now());
   };
+
+/** False if a person must look. */
+async function mended(
+  ports: Needed,
+  envelope: Envelope,
+  entries: readonly Entry[],
+): Promise<boolean> {
+  const { id } = envelope;
+  const execution = executionOf(envelope);
+  const status = await ports.workflow.status(id, execution);
+  if (status === 'none') await ports.workflow.start(id, execution);
+  if (status === 'failed') return revive(ports, envelope);
+  if (status === 'ended') return (await isPurgedByNow(ports, id)) || revive(ports, envelope);
+  if (status === 'running') {
+    await noteRedrive(ports, envelope);
+    await endForgottenWaits(ports, envelope, entries);
+  }
+  return true;
+}
 
 /** An execution that has just ended has just purged. */
 const isPurgedByNow = async ({ ledger }: Needed, envelopeId: string): Promise<boolean> =>
@@ -66,9 +85,9 @@ async function writeAgainAfterLast(
 }
 
 /** Past the hour of its purge, or long past its deadline, and nothing happened. */
-function isOverdue(envelope: Envelope, { clock }: Needed): boolean {
+function isOverdue(envelope: Envelope, now: Date): boolean {
   const due =
     purgeAt(envelope) ??
     ('deadline' in envelope && envelope.status !== 'signed' ? envelope.deadline : undefined);
-  return due !== undefined && clock.now().getTime() > Date.parse(due) + PURGE_GRACE_MS;
+  return due !== undefined && now.getTime() > Date.parse(due) + PURGE_GRACE_MS;
 }

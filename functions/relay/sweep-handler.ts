@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
-import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
+import { dynamoWatch } from '../../shared/aws/envelopes/dynamo-watch.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { environment } from '../../shared/contract/environment.ts';
+import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { SweepEvent } from '../../shared/contract/tasks.ts';
 import { knownError } from '../../shared/runtime/known-error.ts';
 import { errorFacts, log } from '../../shared/runtime/log.ts';
+import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { makeCompare } from './compare.ts';
 import { makeNoticeEnd } from './notice-end.ts';
 import { makeProject } from './project.ts';
 import { projectSettings } from './project-settings.ts';
@@ -32,25 +35,49 @@ const ports = {
   ledger: dynamoLedger(env),
   access: dynamoAccess(env, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
+  watch: dynamoWatch(env, systemClock),
   records: dynamoRecords(env, systemClock),
   workflow: sfnWorkflow(env),
   clock: systemClock,
 };
 
-const sweep = makeSweep(ports, {
-  repair: makeRepair(ports, makeProject(ports, projectSettings(env))),
-  onFault: (envelopeId, fault) =>
-    log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) }),
+const project = makeProject(ports, projectSettings(env));
+const repair = makeRepair(ports, project, isPassing);
+const compare = makeCompare(ports, project, retentionOf(env));
+
+const onFault = (envelopeId: string, fault: unknown) =>
+  log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) });
+
+/** Together less than the function's five minutes, with room for what is under way. */
+const SECONDS = { overdue: 120, regroup: 45, compare: 90 } as const;
+
+/** Counted from the first question. */
+function within(seconds: number): () => boolean {
+  let end: number | undefined;
+  return () => {
+    end ??= performance.now() + seconds * 1_000;
+    return performance.now() < end;
+  };
+}
+
+const hasTime = () => ({
+  overdue: within(SECONDS.overdue),
+  regroup: within(SECONDS.regroup),
+  compare: within(SECONDS.compare),
 });
 
 const noticeEnd = makeNoticeEnd(ports);
 
-/** Fails while anything is stuck, so that its alarm stands until someone has looked. */
+/** Fails while anything is stuck, or nothing could be looked at, so that somebody looks. */
 async function lookAtAll(): Promise<{ seen: number }> {
-  const { seen, stuck } = await sweep();
-  if (stuck.length === 0) return { seen };
-  log('error', 'stuck', { envelopes: stuck.join(' ') });
-  throw new Error('envelopes are stuck');
+  const sweep = makeSweep(ports, { repair, compare, onFault, hasTime: hasTime() });
+  const { seen, unseen, stuck } = await sweep();
+  if (stuck.length > 0) {
+    log('error', 'stuck', { envelopes: stuck.join(' ') });
+    throw new Error('envelopes are stuck');
+  }
+  if (unseen > 0 && unseen === seen) throw new Error('no service answers');
+  return { seen };
 }
 
 export const handler = taskPipeline(SweepEvent, z.object({ seen: z.number() }), async (event) => {

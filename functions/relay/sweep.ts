@@ -1,47 +1,121 @@
-import type { Ports } from '../../shared/ports.ts';
+import type { ListedState, PassState, Ports } from '../../shared/ports.ts';
+import type { Repaired } from './repair.ts';
 
-/** Envelopes looked at together: enough to see many in an hour, few enough for every service. */
+/** Envelopes looked at together: enough to see many in a run, few enough for every service. */
 const AT_ONCE = 10;
 
+const DAY_MS = 24 * 3_600_000;
+/** Runs come hourly, a little sooner or later. */
+const EARLY_MS = 30 * 60_000;
+
 export interface SweepReport {
+  /** Of those that were due. */
   readonly seen: number;
+  /** Of those a service did not answer for; they stay due. */
+  readonly unseen: number;
   /** Ids that a person must look at. */
   readonly stuck: string[];
 }
 
 interface Steps {
-  /** False if the envelope needs a person. */
-  readonly repair: (envelopeId: string) => Promise<boolean>;
+  readonly repair: (envelopeId: string) => Promise<Repaired>;
+  readonly compare: (row: ListedState) => Promise<void>;
   readonly onFault: (envelopeId: string, fault: unknown) => void;
+  /** False once a pass of this run must come to an end. */
+  readonly hasTime: Readonly<Record<'overdue' | 'regroup' | 'compare', () => boolean>>;
 }
 
-/** Looks at every envelope that is not yet purged; one that fails keeps no other from being seen. */
+type Deps = Pick<Ports, 'watch' | 'clock'>;
+
+/**
+ * Looks at what is due, longest due first. Once a day, over as many runs as it takes, every unfinished
+ * row of the list is compared with its ledger. What fails keeps no other from being seen.
+ */
 export const makeSweep =
-  (
-    { envelopes }: { envelopes: Pick<Ports['envelopes'], 'unfinished'> },
-    { repair, onFault }: Steps,
-  ) =>
+  ({ watch, clock }: Deps, steps: Steps) =>
   async (): Promise<SweepReport> => {
-    const stuck: string[] = [];
-    let seen = 0;
-    let batch: string[] = [];
-    const repaired = (id: string) =>
-      // What one call of a service refused, the next may not: only a fault that stays needs a person.
-      repair(id)
-        .catch(() => repair(id))
-        .catch((fault: unknown) => {
-          onFault(id, fault);
-          return false;
-        });
-    const look = async () => {
-      const sound = await Promise.all(batch.map(repaired));
-      stuck.push(...batch.filter((_, index) => !sound[index]));
-      seen += batch.length;
-      batch = [];
-    };
-    for await (const { id } of envelopes.unfinished()) {
-      if (batch.push(id) === AT_ONCE) await look();
-    }
-    await look();
-    return { seen, stuck };
+    const report = await lookAtDue({ watch, clock }, steps);
+    await regroup({ watch, clock }, steps);
+    await compareAll({ watch, clock }, steps);
+    return report;
   };
+
+async function lookAtDue({ watch, clock }: Deps, steps: Steps): Promise<SweepReport> {
+  const report = { seen: 0, unseen: 0, stuck: [] as string[] };
+  const due = inBatches(watch.overdue(clock.now().toISOString()));
+  for await (const batch of due) {
+    const found = await Promise.all(batch.map(({ id }) => look(id, steps)));
+    report.seen += batch.length;
+    report.unseen += found.filter((each) => each === 'unseen').length;
+    report.stuck.push(...batch.flatMap(({ id }, index) => (found[index] === 'stuck' ? id : [])));
+    if (!steps.hasTime.overdue()) break;
+  }
+  return report;
+}
+
+/** What one call of a service refused, the next may not: only a fault that stays needs a person. */
+const look = (id: string, { repair, onFault }: Steps): Promise<Repaired> =>
+  repair(id)
+    .catch(() => repair(id))
+    .catch((fault: unknown) => {
+      onFault(id, fault);
+      return 'stuck' as const;
+    });
+
+/** Once for all rows of earlier releases; afterwards every list of a group is one query. */
+async function regroup({ watch, clock }: Deps, { hasTime }: Steps): Promise<void> {
+  const state = (await watch.pass('regroup')) ?? begun(clock);
+  if (state.isOver) return;
+  for await (const after of watch.regroup(state.after))
+    if (!hasTime.regroup()) return watch.savePass('regroup', { ...state, after });
+  await watch.savePass('regroup', { ...state, isOver: true });
+}
+
+async function compareAll({ watch, clock }: Deps, steps: Steps): Promise<void> {
+  const state = current(await watch.pass('compare'), clock);
+  if (!state) return;
+  for await (const batch of inBatches(watch.unfinished(state.after))) {
+    await Promise.all(batch.map((row) => compareOne(row, { watch, clock }, steps)));
+    const after = batch.at(-1)?.place;
+    if (after && !steps.hasTime.compare()) return watch.savePass('compare', { ...state, after });
+  }
+  await watch.savePass('compare', { ...state, isOver: true });
+}
+
+/** A ledger that cannot be read is looked at in every run from now on, until somebody has. */
+async function compareOne(
+  row: ListedState,
+  { watch, clock }: Deps,
+  { compare, onFault }: Steps,
+): Promise<void> {
+  if (!row.isCurrent) await noteEarlierRelease(watch, clock);
+  await compare(row).catch(async (fault: unknown) => {
+    onFault(row.id, fault);
+    await watch.makeDue(row.id, clock.now().toISOString());
+  });
+}
+
+/** An earlier release, deployed again for a while, has written rows without groups. */
+async function noteEarlierRelease(watch: Ports['watch'], clock: Ports['clock']): Promise<void> {
+  if ((await watch.pass('regroup'))?.isOver) await watch.savePass('regroup', begun(clock));
+}
+
+const begun = (clock: Ports['clock']): PassState => ({ startedAt: clock.now().toISOString() });
+
+/** The pass that is under way, or one more if the last began a day ago. */
+function current(last: PassState | undefined, clock: Ports['clock']): PassState | undefined {
+  if (!last) return begun(clock);
+  if (!last.isOver) return last;
+  const age = clock.now().getTime() - Date.parse(last.startedAt);
+  return age < DAY_MS - EARLY_MS ? undefined : begun(clock);
+}
+
+async function* inBatches<T>(items: AsyncIterable<T>): AsyncIterable<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    if (batch.push(item) < AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,6 +1,6 @@
 import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
-import { dynamoEnvelopes } from '../../shared/aws/dynamo-envelopes.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
@@ -87,7 +87,10 @@ const forCaller = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }
 const ROUTES = {
   'GET /api/sign-in': route(ENTRANCE_OPERATIONS.signIn, makeSignIn(env)),
   'GET /api/settings': forCaller(OPERATIONS.settings, makeSettings(env)),
-  'POST /api/envelopes': forCaller(OPERATIONS.create, makeCreate(ports, env)),
+  'POST /api/envelopes': forCaller(
+    OPERATIONS.create,
+    makeCreate(ports, { ...env, retention: retentionOf(env) }),
+  ),
   'GET /api/envelopes': forCaller(OPERATIONS.list, makeList(ports)),
   'GET /api/envelopes/{id}': forCaller(OPERATIONS.show, show),
   'PUT /api/envelopes/{id}': forCaller(OPERATIONS.edit, makeEdit(changeOwn, env)),

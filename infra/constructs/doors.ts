@@ -34,6 +34,8 @@ export class Doors extends Construct {
     data.ledger.letAppend(sender);
     data.access.letCount(sender);
     data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
+    data.envelopes.letSeePasses(sender);
+    data.envelopes.letWrite(sender);
     data.documents.let(sender, {
       get: ['open', 'closed', 'exports'],
       put: ['uploads', 'open', 'exports'],

@@ -1,5 +1,11 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from './sigillo-function.ts';
 
@@ -11,7 +17,15 @@ const INDEXES = {
   'all-updated': 'all',
 } as const;
 
-/** The console's list, which the relay writes and can rebuild from the ledger. */
+type IndexName = keyof typeof INDEXES | typeof DUE;
+
+/** Sparse: only what may become due is in it. */
+const DUE = 'due';
+
+/**
+ * The console's list, which the relay writes and can rebuild from the ledger. CloudFormation makes or
+ * removes one index of a table in one update: no release may change two (docs/decisions/the-list.md).
+ */
 export class EnvelopesTable extends Construct {
   readonly table: Table;
 
@@ -25,13 +39,14 @@ export class EnvelopesTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     for (const [indexName, key] of Object.entries(INDEXES)) this.#addIndex(indexName, key);
+    this.#addDueIndex();
     Validations.of(this.table).acknowledge({
       id: 'AwsSolutions-DDB3',
       reason: 'Holds nothing of its own: it is rebuilt from the ledger, which has the backup.',
     });
   }
 
-  letList(reader: SigilloFunction, ...indexes: (keyof typeof INDEXES)[]): void {
+  letList(reader: SigilloFunction, ...indexes: IndexName[]): void {
     reader.setVariables({ ENVELOPES_TABLE: this.table.tableName });
     reader.allow(
       ['dynamodb:Query'],
@@ -44,10 +59,27 @@ export class EnvelopesTable extends Construct {
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 
+  /** To know whether every row has its group. */
+  letSeePasses(reader: SigilloFunction): void {
+    reader.allow(['dynamodb:GetItem'], [this.table.tableArn]);
+  }
+
+  /** To have envelopes looked at. */
+  letMakeDue(writer: SigilloFunction): void {
+    writer.allow(['dynamodb:UpdateItem'], [this.table.tableArn]);
+  }
+
+  /** To find what is due, and to go through all that is unfinished. */
+  letWatch(watcher: SigilloFunction): void {
+    this.letList(watcher, 'due', 'status-updated', 'all-updated');
+    this.letSeePasses(watcher);
+    this.letMakeDue(watcher);
+  }
+
   /** To find and delete what is kept no longer. */
   letForget(forgetter: SigilloFunction): void {
     this.letList(forgetter, 'status-updated');
-    forgetter.allow(['dynamodb:DeleteItem'], [this.table.tableArn]);
+    forgetter.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
   }
 
   #addIndex(indexName: string, key: string) {
@@ -55,6 +87,14 @@ export class EnvelopesTable extends Construct {
       indexName,
       partitionKey: { name: key, type: AttributeType.STRING },
       sortKey: { name: 'updatedAt', type: AttributeType.STRING },
+    });
+  }
+  #addDueIndex() {
+    this.table.addGlobalSecondaryIndex({
+      indexName: DUE,
+      partitionKey: { name: 'due', type: AttributeType.STRING },
+      sortKey: { name: 'dueAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
     });
   }
 }

@@ -49,7 +49,7 @@ export class LedgerTable extends Construct {
   /** To delete what is kept no longer. */
   letForget(forgetter: SigilloFunction): void {
     this.letRead(forgetter);
-    forgetter.allow(['dynamodb:DeleteItem'], [this.table.tableArn]);
+    forgetter.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
   }
 
   /** For Lambda, which reads the stream in the follower's name. */

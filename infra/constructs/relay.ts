@@ -14,6 +14,12 @@ import { SigilloFunction } from './sigillo-function.ts';
 import { Trigger } from './trigger.ts';
 import { letEndWaits, type Workflow } from './workflow.ts';
 
+/**
+ * Batches of a shard under way at once: an entry that cannot be carried holds up a quarter of the
+ * envelopes, and two followers leave a new account, which runs ten functions at once, room for people.
+ */
+const LANES = 4;
+
 export interface RelayProps {
   readonly bundles: Bundles;
   readonly data: DataStack;
@@ -92,8 +98,9 @@ export class Relay extends Construct {
       alarms: props.data.alarms,
     });
     this.#letCarry(sweep, props);
-    props.data.envelopes.letList(sweep, 'status-updated');
+    props.data.envelopes.letWatch(sweep);
     props.workflow.letLookUp(sweep);
+    sweep.setVariables({ AWS_RETRY_MODE: 'adaptive' });
     return sweep;
   }
 
@@ -130,6 +137,7 @@ export class Relay extends Construct {
       eventSourceArn: ledger.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 10,
+      parallelizationFactor: LANES,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       maxRecordAge: Duration.hours(24),

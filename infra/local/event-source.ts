@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import { type ChangeLog, type LoggedRecord, streamArn } from './dynamodb/change-log.ts';
 import { type EventPattern, matchesPattern } from './event-pattern.ts';
@@ -14,6 +14,8 @@ export type EventSourceMapping = {
   table: string;
   functionName: string;
   batchSize: number;
+  /** Batches of one shard under way at once; the records of one item's partition stay in order. */
+  lanes: number;
   reportItemFailures: boolean;
   bisect: boolean;
   maximumRetries: number;
@@ -41,25 +43,69 @@ const sequenceNumberOf = (record: LoggedRecord) => String(bodyOf(record).Sequenc
 const arrivalOf = (record: LoggedRecord) =>
   Number(bodyOf(record).ApproximateCreationDateTime) * 1000;
 
-/**
- * Hands a table's stream records to a function in their order, batch by batch. A batch that fails
- * is tried again, or split, until it succeeds or its limits send it to the on-failure queue.
- */
+/** By the item's partition key, as Lambda parts a shard. */
+function laneOf(record: LoggedRecord, lanes: number): number {
+  const [key] = Object.values(
+    isObject(bodyOf(record).Keys) ? (bodyOf(record).Keys as JsonObject) : {},
+  );
+  const digest = createHash('sha256')
+    .update(JSON.stringify(key ?? null))
+    .digest();
+  return digest.readUInt32BE() % lanes;
+}
+
+/** Hands a table's stream records to a function, in as many lanes as the mapping says. */
 export class EventSource {
+  readonly #lanes: readonly Lane[];
+
+  constructor(mapping: EventSourceMapping, ports: Ports) {
+    this.#lanes = Array.from(
+      { length: mapping.lanes },
+      (_, lane) => new Lane(mapping, lane, ports),
+    );
+  }
+
+  /** Before any source of the table starts: what one has still to read, no other may drop. */
+  register(): void {
+    for (const lane of this.#lanes) lane.register();
+  }
+
+  start(): void {
+    this.register();
+    for (const lane of this.#lanes) lane.start();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
+  }
+}
+
+/**
+ * One lane's records in their order, batch by batch. A batch that fails is tried again, or split, until
+ * it succeeds or its limits send it to the on-failure queue.
+ */
+class Lane {
   readonly #mapping: EventSourceMapping;
+  readonly #lane: number;
+  readonly #id: string;
   readonly #ports: Ports;
   readonly #ending = new AbortController();
   #ended: Promise<void> = Promise.resolve();
   #wake: () => void = () => {};
   #forgetRecords: () => void = () => {};
 
-  constructor(mapping: EventSourceMapping, ports: Ports) {
+  constructor(mapping: EventSourceMapping, lane: number, ports: Ports) {
     this.#mapping = mapping;
+    this.#lane = lane;
+    this.#id = mapping.lanes === 1 ? mapping.id : `${mapping.id}#${lane}of${mapping.lanes}`;
     this.#ports = ports;
   }
 
+  register(): void {
+    this.#ports.changes.follow(this.#mapping.table, this.#id, this.#position.cursor);
+  }
+
   start(): void {
-    this.#trim(this.#position.cursor);
     this.#forgetRecords = this.#ports.changes.onRecord((table) => {
       if (table === this.#mapping.table) this.#wake();
     });
@@ -76,17 +122,19 @@ export class EventSource {
   }
 
   #trim(seq: number): void {
-    this.#ports.changes.trim(this.#mapping.table, this.#mapping.id, seq);
+    this.#ports.changes.trim(this.#mapping.table, this.#id, seq);
   }
 
+  /** A mapping that had another number of lanes goes on from where it stood as one. */
   get #position(): Position {
     const { id, batchSize } = this.#mapping;
-    const saved = this.#ports.store.get<Position>(kind, id);
+    const { store } = this.#ports;
+    const saved = store.get<Position>(kind, this.#id) ?? store.get<Position>(kind, id);
     return saved ?? { cursor: 0, attempts: 0, size: batchSize };
   }
 
   #save(position: Position): void {
-    this.#ports.store.put(kind, this.#mapping.id, position);
+    this.#ports.store.put(kind, this.#id, position);
   }
 
   async #follow(): Promise<void> {
@@ -95,8 +143,11 @@ export class EventSource {
       const more = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
-      const batch = this.#ports.changes.records(this.#mapping.table, cursor, size);
-      if (batch.length > 0) await this.#handle(batch);
+      const records = this.#ports.changes.records(this.#mapping.table, cursor);
+      const { lanes } = this.#mapping;
+      const own = records.filter((record) => laneOf(record, lanes) === this.#lane).slice(0, size);
+      if (own.length > 0) await this.#handle(own);
+      else if (records.length > 0) this.#advance(records.at(-1), 0);
       else await more;
     }
   }

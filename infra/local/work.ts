@@ -22,6 +22,7 @@ export class Work {
     const { store, clock, dynamoDb, lambda, queues, invocations, stateMachines } = this.#emulators;
     const ports = { store, clock, changes: dynamoDb.changes, lambda, queues };
     this.#sources = mappings.map((mapping) => new EventSource(mapping, ports));
+    for (const source of this.#sources) source.register();
     for (const source of this.#sources) source.start();
     invocations.start();
     stateMachines.resume();

@@ -1,7 +1,13 @@
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { setTimeout } from 'node:timers/promises';
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { Status } from '../domain/envelope.ts';
 import type { Evidence } from '../ports.ts';
 import { dynamo } from './dynamo-client.ts';
+import { groupKey } from './envelopes/envelope-rows.ts';
 
 interface Tables {
   readonly LEDGER_TABLE: string;
@@ -12,7 +18,7 @@ interface Tables {
 export const dynamoEvidence = (tables: Tables): Evidence => ({
   endedDrafts: (instant) => endedDrafts(tables.ENVELOPES_TABLE, instant),
   untouchedSince: (instant) => untouchedSince(tables.ENVELOPES_TABLE, instant),
-  remove: (envelopeId) => remove(tables, envelopeId),
+  remove: (envelopeIds) => remove(tables, envelopeIds),
 });
 
 const PURGED: Status = 'purged';
@@ -46,21 +52,59 @@ async function* endedDrafts(table: string, instant: Date): AsyncIterable<string>
   for await (const { id } of itemsOf(query)) yield id as string;
 }
 
-async function remove(tables: Tables, envelopeId: string): Promise<void> {
-  const newestFirst = {
-    TableName: tables.LEDGER_TABLE,
+/**
+ * Round after round the newest entry that is left of each ledger, so that a deletion that is cut short
+ * leaves whole, shorter chains; the places in the list last, by which they are found again.
+ */
+async function remove(tables: Tables, envelopeIds: readonly string[]): Promise<void> {
+  const ledgers = await Promise.all(envelopeIds.map((id) => newestFirst(tables.LEDGER_TABLE, id)));
+  const longest = Math.max(0, ...ledgers.map((keys) => keys.length));
+  for (let round = 0; round < longest; round++)
+    await deleteAll(
+      tables.LEDGER_TABLE,
+      ledgers.flatMap((keys) => keys.slice(round, round + 1)),
+    );
+  const { ENVELOPES_TABLE: list } = tables;
+  await deleteAll(
+    list,
+    envelopeIds.map((id) => ({ id: groupKey.id(id) })),
+  );
+  await deleteAll(
+    list,
+    envelopeIds.map((id) => ({ id })),
+  );
+}
+
+type Key = Readonly<Record<string, string | number>>;
+
+async function newestFirst(table: string, envelopeId: string): Promise<Key[]> {
+  const query = {
+    TableName: table,
     KeyConditionExpression: 'envelopeId = :id',
     ExpressionAttributeValues: { ':id': envelopeId },
     ProjectionExpression: 'envelopeId, seq',
     ScanIndexForward: false,
     ConsistentRead: true,
   };
-  for await (const { seq } of itemsOf(newestFirst)) {
-    const Key = { envelopeId, seq };
-    await dynamo.send(new DeleteCommand({ TableName: tables.LEDGER_TABLE, Key }));
+  const keys: Key[] = [];
+  for await (const { seq } of itemsOf(query)) keys.push({ envelopeId, seq: seq as number });
+  return keys;
+}
+
+const ATTEMPTS = 8;
+const PAUSE_MS = 50;
+
+/** DynamoDB may leave some of a batch undone, which are tried again. */
+async function deleteAll(table: string, keys: readonly Key[]): Promise<void> {
+  let left: NonNullable<BatchWriteCommandInput['RequestItems']>[string] = keys.map((key) => ({
+    DeleteRequest: { Key: key },
+  }));
+  for (let attempt = 0; left.length > 0; attempt++) {
+    if (attempt === ATTEMPTS) throw new Error(`${left.length} items were not deleted`);
+    if (attempt > 0) await setTimeout(PAUSE_MS * 2 ** attempt);
+    const batch = new BatchWriteCommand({ RequestItems: { [table]: left } });
+    left = (await dynamo.send(batch)).UnprocessedItems?.[table] ?? [];
   }
-  const Key = { id: envelopeId };
-  await dynamo.send(new DeleteCommand({ TableName: tables.ENVELOPES_TABLE, Key }));
 }
 
 async function* itemsOf(

@@ -3,7 +3,7 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { applied, type Envelope, folded } from '../domain/envelope.ts';
 import { Conflict, Refusal } from '../domain/errors.ts';
 import { chained, type Entry, type NewEntry } from '../domain/ledger.ts';
-import type { Decide, Ledger } from '../ports.ts';
+import type { Decide, Ledger, LedgerHeads } from '../ports.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
 
 /** Writers of one envelope are its few parties, its sender and the workflow. */
@@ -11,11 +11,16 @@ const MOST_LOSSES = 8;
 const LONGEST_PAUSE_MS = 80;
 
 /** Table `Ledger`: an item an entry, keyed by `envelopeId` and `seq`; only ever added to. */
-export function dynamoLedger({ LEDGER_TABLE: table }: { LEDGER_TABLE: string }): Ledger {
+export function dynamoLedger({
+  LEDGER_TABLE: table,
+}: {
+  LEDGER_TABLE: string;
+}): Ledger & LedgerHeads {
   const load = async (envelopeId: string) => folded(await entriesOf(table, envelopeId));
   return {
     load,
     entries: (envelopeId) => entriesOf(table, envelopeId),
+    newestSeq: (envelopeId) => newestSeq(table, envelopeId),
     begin: (envelopeId, entry) => begin(table, envelopeId, entry),
     change: (envelopeId, decide) => change(table, load, envelopeId, decide),
   };
@@ -39,6 +44,20 @@ async function entriesOf(table: string, envelopeId: string): Promise<Entry[]> {
   } while (from);
   if (entries.length === 0) throw new Refusal('envelope_unknown');
   return entries;
+}
+
+/** Half a read unit, however long the ledger. */
+async function newestSeq(table: string, envelopeId: string): Promise<number | undefined> {
+  const { Items } = await dynamo.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: 'envelopeId = :id',
+      ExpressionAttributeValues: { ':id': envelopeId },
+      ScanIndexForward: false,
+      Limit: 1,
+    }),
+  );
+  return Items?.[0]?.seq as number | undefined;
 }
 
 async function begin(

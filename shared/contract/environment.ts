@@ -14,6 +14,8 @@ const list = z.pipe(
  * that they stand for; a function that reads one it was not given stops at its cold start.
  */
 export const ENVIRONMENT = {
+  /** The AWS SDK's own: `adaptive` slows down where a service throttles. */
+  AWS_RETRY_MODE: z.enum(['standard', 'adaptive']),
   LEDGER_TABLE: text,
   ACCESS_TABLE: text,
   ENVELOPES_TABLE: text,

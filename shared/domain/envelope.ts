@@ -11,6 +11,7 @@ import {
   type Schedule,
   type Shown,
   type SignatureMethod,
+  UNDELIVERABLE,
 } from './entries.ts';
 import { Refusal } from './errors.ts';
 import type { Field } from './field.ts';
@@ -35,6 +36,8 @@ export interface PartyState extends Party {
   readonly invitedAt?: string;
   /** Of the messages that went: each goes once. */
   readonly occasions?: readonly string[];
+  /** Since when the sender waits for a message that it asked for. */
+  readonly owedSince?: string;
   readonly openedAt?: string;
   readonly reports?: readonly PartyReport[];
   readonly rightCodes?: readonly RightCode[];
@@ -89,6 +92,8 @@ interface Common {
   readonly execution?: number;
   /** Since when it stands still, because that execution ended too early. */
   readonly stalledAt?: string;
+  /** Of the entry that started a further one. */
+  readonly restartedSeq?: number;
   /** Keys of the failed messages that the ledger has (see `failureKey`). */
   readonly failures?: readonly string[];
 }
@@ -250,7 +255,7 @@ const APPLY: Applications = {
     }) as Signing,
   invited: (envelope, { at, data }) =>
     withParty(envelope, data.party, (party) => ({
-      ...sentAtLast(party),
+      ...answered(sentAtLast(party)),
       invitedAt: party.invitedAt ?? at,
       ...(data.occasion && { occasions: [...(party.occasions ?? []), data.occasion] }),
     })),
@@ -288,9 +293,10 @@ const APPLY: Applications = {
   voided: (envelope, { at, data }) => stopped(envelope, 'voided', at, data.reason),
   expired: (envelope, { at }) => stopped(envelope, 'expired', at),
   failed: (envelope, { at, data }) => stopped(envelope, 'failed', at, data.code),
-  reminded: (envelope) => envelope,
-  're-sent': (envelope, { data }) => nextRound(envelope, data.party),
-  'contact.corrected': (envelope, { data }) =>
+  reminded: (envelope, { at, data }) =>
+    withParty(envelope, data.party, (party) => ({ ...party, owedSince: at })),
+  're-sent': (envelope, { at, data }) => nextRound(envelope, data.party, at),
+  'contact.corrected': (envelope, { at, data }) =>
     nextRound(
       withParty(envelope, data.party, ({ consent: _, ...party }) => ({
         ...party,
@@ -298,6 +304,7 @@ const APPLY: Applications = {
         corrections: (party.corrections ?? 0) + 1,
       })),
       data.party,
+      at,
     ),
   completed: (envelope, { at, data: { file, beforeSeal } }) =>
     ({ ...envelope, status: 'completed', endedAt: at, file, beforeSeal }) as Completed,
@@ -316,9 +323,10 @@ const APPLY: Applications = {
         },
   'delivery.failed': (envelope, entry) => withFailure(envelope, entry),
   stalled: (envelope, { at }) => ({ ...envelope, stalledAt: at }),
-  restarted: (envelope, { data }) => ({
+  restarted: (envelope, { seq, data }) => ({
     ...without(envelope, 'stalledAt'),
     execution: data.execution,
+    restartedSeq: seq,
   }),
   purged: (envelope, { at }) => {
     const ended = envelope as Completed | Stopped;
@@ -344,11 +352,15 @@ function withParty<E extends Envelope>(
   return { ...envelope, parties };
 }
 
-const nextRound = (envelope: Envelope, id: PartyId): Envelope =>
+const nextRound = (envelope: Envelope, id: PartyId, at: string): Envelope =>
   withParty(envelope, id, ({ shown: _, ...party }) => ({
     ...reached(party),
     round: party.round + 1,
+    owedSince: at,
   }));
+
+/** A message went, or its sending is known to have failed: the workflow has taken the wish. */
+const answered = ({ owedSince: _, ...party }: PartyState): PartyState => party;
 
 /** Nothing says any more that messages do not arrive. */
 const reached = ({ undelivered: _, ...party }: PartyState): PartyState => party;
@@ -362,15 +374,19 @@ function sentAtLast(party: PartyState, copy?: string): PartyState {
 
 function withFailure(envelope: Envelope, { at, data }: Entry<'delivery.failed'>): Envelope {
   const next = { ...envelope, failures: [...(envelope.failures ?? []), failureKey(data)] };
-  return withParty(next, data.to, (party) => {
+  return withParty(next, data.to, (state) => {
     const kind = failureKind(data);
-    const before = party.undelivered;
-    if (!isAboutNow(envelope, party, data) || (before && !isNoLess(kind, before.kind)))
-      return party;
+    const before = state.undelivered;
+    if (!isAboutNow(envelope, state, data)) return state;
+    const party = isOfSending(data) ? answered(state) : state;
+    if (before && !isNoLess(kind, before.kind)) return party;
     const { notice, reason } = data;
     return { ...party, undelivered: { kind, at, notice, reason } };
   });
 }
+
+const isOfSending = ({ reason }: EntryData['delivery.failed']): boolean =>
+  reason === NOT_SENT_YET || reason === UNDELIVERABLE;
 
 /** A message to a former contact says nothing of this one, nor an invitation of who has signed. */
 function isAboutNow(

@@ -4,9 +4,10 @@ import { makeForget } from '../../functions/purge/forget.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { keptLedger } from '../../functions/sender/kept-ledger.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
-import type { Envelopes, Evidence, Ledger, Records } from '../../shared/ports.ts';
+import type { Envelopes, Evidence, Ledger, Records, Watch } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, step, underWay } from '../fixtures/envelope-steps.ts';
+import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 
 const RETENTION = { evidenceYears: 10, draftDays: 60 };
@@ -20,27 +21,26 @@ let ledger: Ledger;
 let envelopes: Envelopes;
 let records: Records;
 let evidence: Evidence;
+let watch: Watch;
 
 beforeAll(async () => {
   aws = await startAws();
   const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
-  const { dynamoEnvelopes } = await import('../../shared/aws/dynamo-envelopes.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
+  const { dynamoWatch } = await import('../../shared/aws/envelopes/dynamo-watch.ts');
   const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
   const { dynamoEvidence } = await import('../../shared/aws/dynamo-evidence.ts');
-  const indexes = {
-    'status-updated': ['status', 'updatedAt'],
-    'all-updated': ['all', 'updatedAt'],
-  };
   const hashIndex = { 'by-sha256': ['sha256'] };
   const tables = {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
-    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes }),
+    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes: LIST_INDEXES }),
     RECORDS_TABLE: await createTable(aws, 'Records', { hash: 'id', indexes: hashIndex }),
   };
   ledger = dynamoLedger(tables);
   envelopes = dynamoEnvelopes(tables, clock);
   records = dynamoRecords(tables, clock);
   evidence = dynamoEvidence(tables);
+  watch = dynamoWatch(tables, clock);
 });
 afterAll(() => aws.stop());
 
@@ -109,7 +109,7 @@ describe('evidence', () => {
     const id = await purged();
     onDay('2036-03-17');
     const { length } = await ledger.entries(id);
-    await cutShort(() => evidence.remove(id), 2);
+    await cutShort(() => evidence.remove([id]), 2);
     const left = await ledger.entries(id);
     expect(left).toHaveLength(length - 2);
     expect(chainFault(left)).toBeUndefined();
@@ -145,7 +145,7 @@ describe('a draft', () => {
   };
   const unfinished = async () => {
     const ids: string[] = [];
-    for await (const { id } of envelopes.unfinished()) ids.push(id);
+    for await (const { id } of watch.unfinished()) ids.push(id);
     return ids;
   };
 
@@ -208,7 +208,7 @@ async function cutShort(run: () => Promise<void>, deletions: number): Promise<vo
   const send = dynamo.send.bind(dynamo);
   let left = deletions;
   dynamo.send = ((command: { constructor: { name: string } }) => {
-    if (command.constructor.name === 'DeleteCommand' && left-- === 0)
+    if (command.constructor.name === 'BatchWriteCommand' && left-- === 0)
       return Promise.reject(new Error('time is up'));
     return send(command as never);
   }) as never;

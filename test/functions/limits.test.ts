@@ -42,6 +42,7 @@ function desk(limits: Partial<typeof DAILY_LIMITS> = {}) {
   const settings = {
     ...{ DOCUMENT_DAYS: 14, SMS_COUNTRIES: ['+39'], LANGUAGES: ['it', 'en'] as const },
     ...{ VERIFIER_URL: 'https://verify.test', DAILY_LIMITS: { ...DAILY_LIMITS, ...limits } },
+    retention: { evidenceYears: 10, draftDays: 60 },
   };
   const show = makeShow(ports, settings);
   const changeOwn = makeChangeOwn(ports, show);

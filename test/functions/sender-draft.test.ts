@@ -38,7 +38,7 @@ const operations = (ports: MemoryPorts) => {
   const countTexts = makeCountTexts(ports, DAILY_LIMITS);
   return {
     show: declared('show', show),
-    create: makeCreate(ports, SETTINGS),
+    create: makeCreate(ports, { ...SETTINGS, retention: { evidenceYears: 10, draftDays: 60 } }),
     edit: declared('edit', makeEdit(changeOwn, SETTINGS)),
     place: declared('place', makePlace(changeOwn)),
     fill: declared('fill', makeFill(ports, changeOwn)),

@@ -72,7 +72,10 @@ const operations = (ports: MemoryPorts) => {
   const steerParty = makeSteerParty(ports, changeOwn, countTexts);
   return {
     show: declared('show', show),
-    create: declared('create', makeCreate(ports, SETTINGS)),
+    create: declared(
+      'create',
+      makeCreate(ports, { ...SETTINGS, retention: { evidenceYears: 10, draftDays: 60 } }),
+    ),
     edit: declared('edit', makeEdit(changeOwn, SETTINGS)),
     discard: declared('discard', makeDiscard(ports)),
     upload: declared('upload', makeUpload(ports, SETTINGS)),

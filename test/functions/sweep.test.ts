@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCompare } from '../../functions/relay/compare.ts';
 import { makeNoticeEnd } from '../../functions/relay/notice-end.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { makeRepair } from '../../functions/relay/repair.ts';
@@ -6,6 +7,7 @@ import { makeSweep } from '../../functions/relay/sweep.ts';
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
+import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 
@@ -16,12 +18,8 @@ beforeEach(() => {
   faults = [];
 });
 
-const project = () =>
-  makeProject(ports, {
-    company: 'Rossi S.p.A.',
-    showTitle: false,
-    retention: { evidenceYears: 10, draftDays: 60 },
-  });
+const retention = { evidenceYears: 10, draftDays: 60 };
+const project = () => makeProject(ports, { company: 'Rossi S.p.A.', showTitle: false, retention });
 
 /** In the list, as the relay left it before it lost what came after. */
 async function listed(make: (ports: MemoryPorts) => Promise<string>): Promise<string> {
@@ -30,11 +28,22 @@ async function listed(make: (ports: MemoryPorts) => Promise<string>): Promise<st
   return id;
 }
 
-const sweep = () =>
+const always = () => true;
+const sweepDue = () =>
   makeSweep(ports, {
-    repair: makeRepair(ports, project()),
+    repair: makeRepair(ports, project(), isPassing),
+    compare: makeCompare(ports, project(), retention),
     onFault: (id) => faults.push(id),
+    hasTime: { overdue: always, regroup: always, compare: always },
   })();
+
+/** As if something were due of every envelope that is not over. */
+async function sweep() {
+  for (const { id, status } of ports.envelopes.rows.values())
+    if (status !== 'purged') await ports.watch.makeDue(id, ports.clock.now().toISOString());
+  const { seen, stuck } = await sweepDue();
+  return { seen, stuck };
+}
 
 describe('an execution that ended too early', () => {
   const noticed = (name: string) => makeNoticeEnd(ports)(name);

@@ -38,7 +38,7 @@ describe('tables', () => {
     expect(table('Ledger').TimeToLiveSpecification).toBeUndefined();
   });
 
-  test('the list is found by owner, by status and as a whole, newest last', () => {
+  test('the list is found by owner, by status, as a whole, and by what is due', () => {
     const indexes = table('Envelopes').GlobalSecondaryIndexes.map(
       (index: { IndexName: string; KeySchema: { AttributeName: string }[] }) => [
         index.IndexName,
@@ -49,6 +49,7 @@ describe('tables', () => {
       ['owner-updated', 'owner', 'updatedAt'],
       ['status-updated', 'status', 'updatedAt'],
       ['all-updated', 'all', 'updatedAt'],
+      ['due', 'due', 'dueAt'],
     ]);
   });
 

@@ -75,15 +75,17 @@ describe('keys', () => {
 
 describe('tables', () => {
   test('nobody may change an entry of the ledger, and only who forgets may delete one', () => {
-    const writes = ['UpdateItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete'];
+    const writes = ['UpdateItem', 'DeleteItem', 'PartiQLUpdate', 'PartiQLDelete'];
     for (const write of writes) expect(whoMay(`dynamodb:${write}`, 'LedgerTable')).toEqual([]);
-    expect(whoMay('dynamodb:DeleteItem', 'LedgerTable')).toEqual(['forget']);
+    expect(whoMay('dynamodb:BatchWriteItem', 'LedgerTable')).toEqual(['forget']);
     expect(whoMay('dynamodb:PutItem', 'LedgerTable')).not.toContain('forget');
   });
 
-  test('who follows the ledger and the sweep write the list and the records, nobody else', () => {
-    for (const table of ['EnvelopesTable', 'RecordsTable'])
-      expect(whoMay('dynamodb:PutItem', table)).toEqual(['relay', 'publish', 'sweep']);
+  test('who follows the ledger and the sweep write the records, the sender also begins in the list', () => {
+    const writers = ['relay', 'publish', 'sweep'];
+    expect(whoMay('dynamodb:PutItem', 'RecordsTable')).toEqual(writers);
+    expect(whoMay('dynamodb:PutItem', 'EnvelopesTable')).toEqual(['sender', ...writers]);
+    expect(whoMay('dynamodb:UpdateItem', 'EnvelopesTable')).toEqual(['sweep']);
   });
 
   test('who writes to people makes links and keeps task tokens, but reads none', () => {

@@ -268,6 +268,7 @@ describe('events', () => {
       expect(Properties).toMatchObject({
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         BisectBatchOnFunctionError: true,
+        ParallelizationFactor: 4,
         MaximumRecordAgeInSeconds: 86_400,
         StartingPosition: 'TRIM_HORIZON',
       });

@@ -149,6 +149,7 @@ describe("a table's stream", () => {
     table: 'Ledger',
     functionName: 'work',
     batchSize: 10,
+    lanes: 1,
     reportItemFailures: true,
     bisect: false,
     maximumRetries: -1,
@@ -168,6 +169,17 @@ describe("a table's stream", () => {
     const intent = changes.begin({ table: 'Ledger', key, old: undefined, expired: false });
     changes.settle(intent, key, 'NEW_IMAGE');
   };
+
+  const writeItem = (id: string, version: number) => {
+    const key = { id: { S: id }, version: { N: String(version) } };
+    const intent = changes.begin({ table: 'Ledger', key, old: undefined, expired: false });
+    changes.settle(intent, key, 'NEW_IMAGE');
+  };
+
+  const versionsOf = ({ Records }: JsonObject, item: string) =>
+    (Records as { dynamodb: { Keys: { id: { S: string }; version: { N: string } } } }[])
+      .filter(({ dynamodb }) => dynamodb.Keys.id.S === item)
+      .map(({ dynamodb }) => Number(dynamodb.Keys.version.N));
 
   const idsOf = ({ Records }: JsonObject) =>
     (Records as { dynamodb: { Keys: { id: { S: string } } } }[]).map(
@@ -257,6 +269,37 @@ describe("a table's stream", () => {
     });
     await patiently(() => idsOf(lambda.calls.at(-1) ?? { Records: [] }).join() === '4');
     expect(lambda.calls.map(idsOf)).toContainEqual(['1', '2']);
+  });
+
+  test('passes a poison record by in its other lanes, each in its own order', async () => {
+    const items = Array.from({ length: 8 }, (_, n) => `item-${n}`);
+    lambda.answer = (call) => (idsOf(call).includes('item-0') ? fail() : {});
+    follow({ lanes: 4, bisect: true, batchSize: 2 });
+    const versions = [1, 2, 3];
+    for (const version of versions) for (const item of items) writeItem(item, version);
+    const passed = () =>
+      lambda.calls.filter((call) => !idsOf(call).includes('item-0')).flatMap(idsOf);
+    const free = await eventually(() => {
+      const done = items.filter((item) => passed().filter((id) => id === item).length === 3);
+      return done.length >= 4 && done;
+    });
+    expect(free).not.toContain('item-0');
+    for (const item of free)
+      expect(lambda.calls.flatMap((call) => versionsOf(call, item))).toEqual(versions);
+  });
+
+  test('goes on in lanes where it stood as one, and drops nothing that a lane has still to read', async () => {
+    follow();
+    for (const n of [1, 2, 3]) write(n);
+    await eventually(() => lambda.calls.flatMap(idsOf).length >= 3);
+    await source.close();
+    lambda.calls = [];
+    changes = new ChangeLog(store, clock);
+    for (const n of [4, 5, 6, 7]) write(n);
+    follow({ lanes: 3 });
+    await eventually(() => lambda.calls.flatMap(idsOf).length >= 4);
+    expect(lambda.calls.flatMap(idsOf).sort()).toEqual(['4', '5', '6', '7']);
+    await eventually(() => changes.records('Ledger', 0).length === 0);
   });
 
   test('waits behind a failing record until it is too old', async () => {

@@ -11,6 +11,7 @@ import { chainFault } from '../../shared/domain/ledger.ts';
 import { secretSha256 } from '../../shared/domain/secret.ts';
 import type { Access, Envelopes, Ledger, Records } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
+import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 import { confirmedAgain } from './ceremonies.ts';
 import { type Recording, type Row, recordings } from './recording.ts';
@@ -31,12 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
-const INDEXES = {
-  'owner-updated': ['owner', 'updatedAt'],
-  'status-updated': ['status', 'updatedAt'],
-  'all-updated': ['all', 'updatedAt'],
-};
-
 type Instant = 'running' | 'over';
 
 const made = new Map<string, Promise<Tables>>();
@@ -53,12 +48,12 @@ function tablesOf(recording: Recording, instant: Instant): Promise<Tables> {
 async function freshTables(recording: Recording, instant: Instant): Promise<Tables> {
   const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
   const { dynamoAccess } = await import('../../shared/aws/dynamo-access.ts');
-  const { dynamoEnvelopes } = await import('../../shared/aws/dynamo-envelopes.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
   const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
   const names = {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
     ACCESS_TABLE: await createTable(aws, 'Access', { hash: 'pk' }),
-    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes: INDEXES }),
+    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes: LIST_INDEXES }),
     RECORDS_TABLE: await createTable(aws, 'Records', {
       hash: 'id',
       indexes: { 'by-sha256': ['sha256'] },

@@ -128,10 +128,16 @@ export class ChangeLog {
     }));
   }
 
-  /** Notes that `follower` has done the table's records up to `seq`; what all have done is dropped. */
-  trim(table: string, follower: string, seq: number): void {
+  /** Keeps the table's records above `seq` for `follower`, whatever the others have done. */
+  follow(table: string, follower: string, seq: number): void {
     const positions = this.#positions.get(table) ?? new Map<string, number>();
     this.#positions.set(table, positions.set(follower, seq));
+  }
+
+  /** Notes that `follower` has done the table's records up to `seq`; what all have done is dropped. */
+  trim(table: string, follower: string, seq: number): void {
+    this.follow(table, follower, seq);
+    const positions = this.#positions.get(table) ?? new Map<string, number>();
     this.#store
       .sql('DELETE FROM stream_record WHERE tbl = ? AND seq <= ?')
       .run(table, Math.min(...positions.values()));

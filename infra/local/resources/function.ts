@@ -112,9 +112,9 @@ const EventSourceMapping = z.strictObject({
     .strictObject({ Filters: z.array(z.strictObject({ Pattern })) })
     .default({ Filters: [] }),
   Enabled: z.literal(true).optional(),
+  ParallelizationFactor: z.int().min(1).max(10).default(1),
   /** Only the pace of the batches: one machine needs none. */
   MaximumBatchingWindowInSeconds: unused,
-  ParallelizationFactor: unused,
   Tags: unused,
 });
 
@@ -126,6 +126,7 @@ export const provisionEventSourceMapping = provisioner(EventSourceMapping, (requ
     table,
     functionName: functionNameOf(properties.FunctionName),
     batchSize: properties.BatchSize,
+    lanes: properties.ParallelizationFactor,
     reportItemFailures: properties.FunctionResponseTypes.length > 0,
     bisect: properties.BisectBatchOnFunctionError,
     maximumRetries: properties.MaximumRetryAttempts,

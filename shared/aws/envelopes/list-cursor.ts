@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { Malformed } from '../domain/errors.ts';
-import { sha256 } from '../domain/sha256.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { Malformed } from '../../domain/errors.ts';
+import { sha256 } from '../../domain/sha256.ts';
 import type { ListQuery, Place } from './envelope-index.ts';
 
 const Cursor = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() });
@@ -23,8 +23,8 @@ export function placeOf(cursor: string, query: ListQuery): Place {
   return { id, updatedAt };
 }
 
-const nameOf = ({ owner, status }: ListQuery): string =>
-  sha256(canonicalJson({ owner, status })).slice(0, 16);
+const nameOf = ({ owner, status, group }: ListQuery): string =>
+  sha256(canonicalJson({ owner, status, ...(group && { group }) })).slice(0, 16);
 
 function read(cursor: string): unknown {
   try {

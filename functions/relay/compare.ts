@@ -1,0 +1,26 @@
+import { daysAfter, type Retention } from '../../shared/domain/retention.ts';
+import type { Ledger, LedgerHeads, ListedState } from '../../shared/ports.ts';
+import type { Project } from './project.ts';
+
+/**
+ * Brings a row of the list to where its ledger is: whoever should have written it lost the ledger's
+ * entry, or it was written by an earlier release or under other settings. One that is in order costs
+ * half a read unit and no write. What should have happened then makes the row due.
+ */
+export const makeCompare =
+  (
+    { ledger }: { ledger: LedgerHeads & Pick<Ledger, 'load'> },
+    project: Project,
+    retention: Retention,
+  ) =>
+  async (row: ListedState): Promise<void> => {
+    const newest = await ledger.newestSeq(row.id);
+    if (newest === undefined || isInOrder(row, newest, retention)) return;
+    await project(await ledger.load(row.id));
+  };
+
+function isInOrder(row: ListedState, newest: number, { draftDays }: Retention): boolean {
+  if (!row.isCurrent || row.seq < newest) return false;
+  if (row.status !== 'draft') return row.dueAt !== undefined;
+  return row.expiresAt === Math.ceil(Date.parse(daysAfter(row.createdAt, draftDays)) / 1000);
+}

@@ -1,0 +1,109 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { EnvelopeSummary } from '../../contract/sender.ts';
+import { groupOf, type ListGroup } from '../../domain/list-group.ts';
+import type { Clock, Envelopes, Expiring, ListRow, Page } from '../../ports.ts';
+import { conditionally, dynamo } from '../dynamo-client.ts';
+import { isExpired } from '../expired.ts';
+import { groupIndexFor, indexFor, type ListQuery, type Place, rowsFrom } from './envelope-index.ts';
+import { findPass } from './envelope-pass.ts';
+import {
+  type EnvelopeItem,
+  envelopeItem,
+  type GroupItem,
+  groupItem,
+  rowIn,
+  summaryIn,
+} from './envelope-rows.ts';
+import { cursorFrom, placeOf } from './list-cursor.ts';
+
+/** Table `Envelopes`: see `EnvelopeItem`. */
+export const dynamoEnvelopes = (
+  { ENVELOPES_TABLE: table }: { ENVELOPES_TABLE: string },
+  clock: Clock,
+): Envelopes => ({
+  put: (row) => put(table, row),
+  list: ({ limit, cursor, ...query }) => list({ table, clock }, query, limit, cursor),
+});
+
+/** Its place in the group first: a row that is current says that this is, too. */
+async function put(table: string, row: ListRow): Promise<void> {
+  for (const item of [groupItem(row), envelopeItem(row)]) await putUnlessOlder(table, item);
+}
+
+export async function putUnlessOlder(
+  table: string,
+  item: EnvelopeItem | GroupItem,
+): Promise<boolean> {
+  const write = new PutCommand({
+    TableName: table,
+    Item: item,
+    ConditionExpression: 'attribute_not_exists(id) OR seq <= :seq',
+    ExpressionAttributeValues: { ':seq': item.seq },
+  });
+  return conditionally(dynamo.send(write));
+}
+
+interface Around {
+  readonly table: string;
+  readonly clock: Clock;
+}
+
+interface Found extends Place, Expiring {
+  readonly summary: EnvelopeSummary;
+}
+
+async function list(
+  { table, clock }: Around,
+  query: ListQuery,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<EnvelopeSummary>> {
+  const after = cursor === undefined ? undefined : placeOf(cursor, query);
+  const found: Found[] = [];
+  for await (const row of await rowsOf(table, query, { after, atOnce: limit + 1 }))
+    if (!isExpired(row, clock) && found.push(row) > limit) break;
+  const items = found.slice(0, limit).map(({ summary }) => summary);
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  return last ? { items, cursor: cursorFrom(last, query) } : { items };
+}
+
+interface Reading {
+  readonly after: Place | undefined;
+  readonly atOnce: number;
+}
+
+async function rowsOf(table: string, { group, ...query }: ListQuery, reading: Reading) {
+  if (!group) return plainRows(table, query, reading);
+  if (await areGrouped(table)) return groupRows(table, group, query.owner, reading);
+  return groupFiltered(plainRows(table, query, { ...reading, atOnce: 100 }), group);
+}
+
+/** Whoever is named like another's group sees nothing of it. */
+async function* plainRows(table: string, query: ListQuery, reading: Reading): AsyncIterable<Found> {
+  const atOnce = query.owner && query.status ? 100 : reading.atOnce;
+  for await (const item of rowsFrom<EnvelopeItem>(table, indexFor(query), { ...reading, atOnce }))
+    if (item.all === 'all') yield { ...item, summary: summaryIn(rowIn(item)) };
+}
+
+async function* groupRows(
+  table: string,
+  group: ListGroup,
+  owner: string | undefined,
+  reading: Reading,
+): AsyncIterable<Found> {
+  for await (const item of rowsFrom<GroupItem>(table, groupIndexFor(group, owner), reading))
+    if (owner === undefined || item.of === owner) yield item;
+}
+
+/** Until the sweep has given every row of an earlier release its group. */
+async function* groupFiltered(rows: AsyncIterable<Found>, group: ListGroup): AsyncIterable<Found> {
+  for await (const row of rows) if (groupOf(row.summary) === group) yield row;
+}
+
+/** Tables in which no row is without its group; it stays so. */
+const grouped = new Set<string>();
+
+async function areGrouped(table: string): Promise<boolean> {
+  if (!grouped.has(table) && (await findPass(table, 'regroup'))?.isOver) grouped.add(table);
+  return grouped.has(table);
+}

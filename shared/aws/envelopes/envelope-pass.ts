@@ -1,0 +1,21 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { PassName, PassState } from '../../ports.ts';
+import { dynamo } from '../dynamo-client.ts';
+
+/** Of the item in table `Envelopes` that says where a pass stands; no index has it. */
+export const passKey = (name: PassName): string => `pass#${name}`;
+
+export async function findPass(table: string, name: PassName): Promise<PassState | undefined> {
+  const key = { id: passKey(name) };
+  const { Item } = await dynamo.send(
+    new GetCommand({ TableName: table, Key: key, ConsistentRead: true }),
+  );
+  if (!Item) return undefined;
+  const { id: _, ...state } = Item;
+  return state as PassState;
+}
+
+export async function savePass(table: string, name: PassName, state: PassState): Promise<void> {
+  const item = { ...state, id: passKey(name) };
+  await dynamo.send(new PutCommand({ TableName: table, Item: item }));
+}

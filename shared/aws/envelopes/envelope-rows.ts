@@ -1,0 +1,77 @@
+import type { EnvelopeSummary } from '../../contract/sender.ts';
+import { groupOf, type ListGroup } from '../../domain/list-group.ts';
+import type { Expiring, ListRow } from '../../ports.ts';
+
+/**
+ * Table `Envelopes` has two items an envelope. The first is its row: found by owner, by status, among
+ * all, and by when it is due. The second is its place in its group: found by owner and group, or among
+ * all of the group, in the same two indexes, which know it by other values of the same attributes.
+ */
+export type EnvelopeItem = ListRow & {
+  readonly all: 'all';
+  /** Absent in rows of earlier releases, which have no second item. */
+  readonly group?: ListGroup;
+  /** The part of the index by `dueAt`; only what may become due has one. */
+  readonly due?: string;
+};
+
+export interface GroupItem extends Expiring {
+  readonly id: string;
+  /** Owner and group; `of` is the owner alone, since nobody knows what an issuer's subjects may hold. */
+  readonly owner: string;
+  readonly of: string;
+  readonly all: string;
+  readonly updatedAt: string;
+  readonly seq: number;
+  readonly summary: EnvelopeSummary;
+}
+
+/** Parts of the index by `dueAt`, since each takes 1,000 writes a second. */
+export const DUE_PARTS = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
+
+/** Ids are random to their last character. */
+export const duePartOf = (id: string): string =>
+  DUE_PARTS[id.charCodeAt(id.length - 1) % DUE_PARTS.length] ?? '0';
+
+export const envelopeItem = (row: ListRow): EnvelopeItem => ({
+  ...row,
+  all: 'all',
+  group: groupOf(row),
+  ...(row.dueAt && { due: duePartOf(row.id) }),
+});
+
+export const groupKey = {
+  id: (envelopeId: string) => `group#${envelopeId}`,
+  owner: (owner: string, group: ListGroup) => `${owner}#${group}`,
+  all: (group: ListGroup) => `#${group}`,
+};
+
+export function groupItem(row: ListRow): GroupItem {
+  const group = groupOf(row);
+  const { id, owner, updatedAt, seq, expiresAt } = row;
+  return {
+    id: groupKey.id(id),
+    owner: groupKey.owner(owner, group),
+    of: owner,
+    all: groupKey.all(group),
+    updatedAt,
+    seq,
+    ...(expiresAt !== undefined && { expiresAt }),
+    summary: summaryIn(row),
+  };
+}
+
+export function summaryIn({
+  owner: _,
+  seq: __,
+  expiresAt: ___,
+  dueAt: ____,
+  ...summary
+}: ListRow): EnvelopeSummary {
+  return summary;
+}
+
+/** The same without what only the table knows. */
+export function rowIn({ all: _, group: __, due: ___, ...row }: EnvelopeItem): ListRow {
+  return row;
+}
