@@ -57,6 +57,7 @@ export function Preview({ envelope }: { envelope: Envelope }) {
                   page={pages[index]!}
                   look={lookOf(field.party, parties)}
                   value={values[field.id]}
+                  language={envelope.language}
                 />
               ))
           }
@@ -71,9 +72,10 @@ interface ShownProperties {
   page: { width: number; height: number };
   look: string;
   value: Values[string] | undefined;
+  language: Envelope['language'];
 }
 
-function Shown({ field, page, look, value }: ShownProperties) {
+function Shown({ field, page, look, value, language }: ShownProperties) {
   const place = {
     left: `${(field.x / page.width) * 100}%`,
     top: `${(field.y / page.height) * 100}%`,
@@ -83,7 +85,9 @@ function Shown({ field, page, look, value }: ShownProperties) {
   const printed = field.party === null ? 'printed' : '';
   return (
     <span class={`placed still ${look} ${printed}`} style={place}>
-      {(field.party !== null || value !== undefined) && <FieldFace field={field} value={value} />}
+      {(field.party !== null || value !== undefined) && (
+        <FieldFace field={field} value={value} language={language} />
+      )}
     </span>
   );
 }

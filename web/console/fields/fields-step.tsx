@@ -12,12 +12,12 @@ import { useDraft } from '../draft/context.ts';
 import { StepActions } from '../draft/step-actions.tsx';
 import { useOriginal } from '../draft/use-original.ts';
 import type { DraftStep } from '../route.ts';
-import type { Field, FieldKind } from '../sender-api.ts';
+import type { FieldKind } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { handleFieldKey } from './field-keys.ts';
+import { FieldsOfPage, useActs } from './fields-of-page.tsx';
 import type { Size } from './geometry.ts';
-import { GuideLines } from './guide-lines.tsx';
 import { isSame, type Layout } from './history.ts';
 import { NobodysFields, OutsideFields } from './homeless-fields.tsx';
 import { Inspector } from './inspector.tsx';
@@ -25,8 +25,7 @@ import { isMark, newField, SIZES } from './kinds.ts';
 import { layoutProblems, tidied } from './layout-problems.ts';
 import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
-import { PlacedField } from './placed-field.tsx';
-import { type Editor, onPage, useEditor } from './use-editor.ts';
+import { type Editor, useEditor } from './use-editor.ts';
 import { useFitting } from './use-fitting.ts';
 import { useHolding } from './use-holding.ts';
 
@@ -45,7 +44,6 @@ export function FieldsStep() {
   const original = useOriginal(envelope.id, envelope.document?.upload);
   const focusNext = useFocusNext();
   const unfit = useFitting(envelope.language, language);
-  const drawn = (field: Field) => (held?.field.id === field.id ? held.field : field);
 
   const placeAt = (kind: FieldKind, { page, x, y }: Spot) => {
     const size = pages[page]!;
@@ -56,6 +54,14 @@ export function FieldsStep() {
     focusNext(`field-${editor.add(newField(blank, corner, texts.fields.firstOptions)).id}`);
     setSaid(texts.fields.placed(texts.fields.kinds[kind], page + 1));
   };
+  const acts = useActs({
+    onSelect: ({ id }) => editor.select(id),
+    onHold: hold,
+    onKeyDown: (event, field) => {
+      handleFieldKey(event, field, editor, pages);
+      if (event.key.startsWith('Page')) focusNext(`field-${field.id}`);
+    },
+  });
   const leave = (step: DraftStep, check: boolean) => {
     const layout = tidied(editor.layout, texts);
     const wrong = check
@@ -118,29 +124,16 @@ export function FieldsStep() {
               texts={texts.viewer}
               tools={<UndoButtons editor={editor} />}
               overlay={(index) => (
-                <>
-                  {onPage(editor.fields, index).map((field) => (
-                    <PlacedField
-                      key={field.id}
-                      field={drawn(field)}
-                      page={pages[index]!}
-                      parties={parties}
-                      value={editor.values[field.id]}
-                      selected={editor.field?.id === field.id}
-                      held={held?.field.id === field.id}
-                      problem={unfit(drawn(field))}
-                      onSelect={() => editor.select(field.id)}
-                      onHold={(event, what) => hold(event, field, what)}
-                      onKeyDown={(event) => {
-                        handleFieldKey(event, field, editor, pages);
-                        if (event.key.startsWith('Page')) focusNext(`field-${field.id}`);
-                      }}
-                    />
-                  ))}
-                  {held?.field.page === index && (
-                    <GuideLines guides={held.guides} page={pages[index]!} />
-                  )}
-                </>
+                <FieldsOfPage
+                  index={index}
+                  editor={editor}
+                  pages={pages}
+                  parties={parties}
+                  language={envelope.language}
+                  held={held}
+                  problemOf={unfit}
+                  acts={acts}
+                />
               )}
             />
           )}
@@ -153,7 +146,7 @@ export function FieldsStep() {
               editor={editor}
               parties={parties}
               pageCount={pages.length}
-              problem={unfit(drawn(editor.field))}
+              problem={unfit(held?.field.id === editor.field.id ? held.field : editor.field)}
               onCopied={(count) => setSaid(texts.fields.copied(count))}
             />
           ) : (

@@ -1,6 +1,7 @@
+import { memo } from 'preact/compat';
 import { displayValue } from '../../../shared/domain/display-value.ts';
+import type { Language } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
-import { useDraft } from '../draft/context.ts';
 import type { Field, Party, Values } from '../sender-api.ts';
 import { KindIcon } from './palette.tsx';
 import { lookOf } from './party-look.ts';
@@ -9,22 +10,28 @@ interface Properties {
   field: Field;
   page: { width: number; height: number };
   parties: readonly Party[];
+  /** Of the document. */
+  language: Language;
   value: Values[string] | undefined;
   selected: boolean;
   /** While it is held by a pointer. */
   held: boolean;
   /** Why nobody could fill it. */
   problem?: string | undefined;
-  onSelect: () => void;
-  onHold: (event: PointerEvent, what: 'move' | 'resize') => void;
-  onKeyDown: (event: KeyboardEvent) => void;
+  acts: FieldActs;
+}
+
+/** The same object for ever, so that a change of one field does not draw the others anew. */
+export interface FieldActs {
+  readonly onSelect: (field: Field) => void;
+  readonly onHold: (event: PointerEvent, field: Field, what: 'move' | 'resize') => void;
+  readonly onKeyDown: (event: KeyboardEvent, field: Field) => void;
 }
 
 /** A field on its page: held to be moved, its corner held to be resized, or both by keys. */
-export function PlacedField(properties: Properties) {
-  const { field, page, parties, value, selected, held, problem, ...on } = properties;
+export const PlacedField = memo(function PlacedField(properties: Properties) {
+  const { field, page, parties, language, value, selected, held, problem, acts } = properties;
   const { texts, settings } = useConsole();
-  const { language } = useDraft().envelope;
   const party = parties.find(({ id }) => id === field.party);
   const company = texts.fields.company(settings.company);
   const owner = party?.name ?? (field.party === null ? company : texts.fields.nobody);
@@ -46,12 +53,17 @@ export function PlacedField(properties: Properties) {
         aria-label={shown ? `${name}: ${shown}` : name}
         aria-pressed={selected}
         aria-describedby={problem ? `${problemId} field-keys` : 'field-keys'}
-        onFocus={on.onSelect}
-        onClick={on.onSelect}
-        onPointerDown={(event) => on.onHold(event, 'move')}
-        onKeyDown={on.onKeyDown}
+        onFocus={() => acts.onSelect(field)}
+        onClick={() => acts.onSelect(field)}
+        onPointerDown={(event) => acts.onHold(event, field, 'move')}
+        onKeyDown={(event) => acts.onKeyDown(event, field)}
       >
-        <FieldFace field={field} value={value} owner={party && initialsOf(party.name)} />
+        <FieldFace
+          field={field}
+          value={value}
+          language={language}
+          owner={party && initialsOf(party.name)}
+        />
       </button>
       {problem && (
         <span class="hidden-visually" id={problemId}>
@@ -62,23 +74,25 @@ export function PlacedField(properties: Properties) {
         <span
           class="corner"
           aria-hidden="true"
-          onPointerDown={(event) => on.onHold(event, 'resize')}
+          onPointerDown={(event) => acts.onHold(event, field, 'resize')}
         />
       )}
     </div>
   );
-}
+});
 
 interface FaceProperties {
   field: Field;
   value: Values[string] | undefined;
+  /** Of the document. */
+  language: Language;
   /** Whose it is, in a few letters, where the colour alone would say it. */
   owner?: string | undefined;
 }
 
 /** What a field shows: the company's value, else what it is called. */
-export function FieldFace({ field, value, owner }: FaceProperties) {
-  const shown = shownValue(field, value, useDraft().envelope.language);
+export function FieldFace({ field, value, language, owner }: FaceProperties) {
+  const shown = shownValue(field, value, language);
   if (shown) return <span class="value">{shown}</span>;
   if (field.kind === 'checkbox') return null;
   return (

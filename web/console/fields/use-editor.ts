@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { isOnPage } from '../../../shared/domain/field.ts';
 import type { DraftWork } from '../draft/use-draft-work.ts';
 import type { Field, Values } from '../sender-api.ts';
@@ -14,7 +14,8 @@ export function useEditor(
   const [selected, select] = useState<string>();
   const { fields: all, values } = history.now;
   /** Others may have had a place on the document before this one. */
-  const fields = all.filter((field) => isOnPage(field, pages));
+  const fields = useMemo(() => all.filter((field) => isOnPage(field, pages)), [all, pages]);
+  const byPage = useMemo(() => grouped(fields), [fields]);
   const change = (layout: Partial<Layout>, joins?: string) =>
     dispatch({
       type: 'change',
@@ -30,6 +31,7 @@ export function useEditor(
     fields,
     outside: all.filter((field) => !isOnPage(field, pages)),
     values,
+    fieldsOf: (page: number): readonly Field[] => byPage.get(page) ?? [],
     field: fields.find(({ id }) => id === selected),
     select,
     replace,
@@ -92,6 +94,16 @@ const isStampOf = ({ kind, party }: Field, of: Field['party']): boolean =>
 function asFirst(field: Field, among: readonly Field[]): Field {
   const first = isStampOf(field, field.party) && among.find((one) => isStampOf(one, field.party));
   return first ? { ...field, required: first.required } : field;
+}
+
+function grouped(fields: readonly Field[]): ReadonlyMap<number, readonly Field[]> {
+  const byPage = new Map<number, Field[]>();
+  for (const field of fields) {
+    const known = byPage.get(field.page);
+    if (known) known.push(field);
+    else byPage.set(field.page, [field]);
+  }
+  return byPage;
 }
 
 function without(values: Values, id: string): Values {

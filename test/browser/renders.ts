@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+
+/** Preact's own record of an element. Each drawing of the component that holds it makes another. */
+interface Node {
+  readonly __k: (Node | null)[] | null;
+  readonly __e: unknown;
+  readonly type: unknown;
+}
+
+/**
+ * Counts how many of the elements that match are drawn anew while `act` runs, whether or not that changes
+ * them: a redrawing that comes out the same is no less work.
+ */
+export async function drawnAnew(page: Page, selector: string, act: () => Promise<unknown>) {
+  const before = await page.evaluateHandle(recordsOf, selector);
+  const known = await page.evaluate((records) => records.size, before);
+  await act();
+  const after = await page.evaluateHandle(recordsOf, selector);
+  const drawn = await page.evaluate(
+    ([before, after]) =>
+      [...after].filter(([element, record]) => before.get(element) !== record).length,
+    [before, after] as const,
+  );
+  return { known, drawn };
+}
+
+function recordsOf(selector: string): Map<Element, Node> {
+  const records = new Map<Element, Node>();
+  const collect = (node: Node | null): void => {
+    if (!node) return;
+    const element = node.__e;
+    if (typeof node.type === 'string' && element instanceof Element && element.matches(selector))
+      records.set(element, node);
+    node.__k?.forEach(collect);
+  };
+  collect((document.getElementById('app') as unknown as { __k: Node }).__k);
+  return records;
+}

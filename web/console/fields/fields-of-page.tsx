@@ -1,0 +1,59 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Language } from '../../ui/language.ts';
+import type { Field, Party } from '../sender-api.ts';
+import type { Judge } from './fitting.ts';
+import type { Size } from './geometry.ts';
+import { GuideLines } from './guide-lines.tsx';
+import { type FieldActs, PlacedField } from './placed-field.tsx';
+import type { Editor } from './use-editor.ts';
+import type { Held } from './use-holding.ts';
+
+interface Properties {
+  /** Of the page, from 0. */
+  index: number;
+  editor: Editor;
+  pages: readonly Size[];
+  parties: readonly Party[];
+  /** Of the document. */
+  language: Language;
+  held: Held | undefined;
+  problemOf: Judge;
+  acts: FieldActs;
+}
+
+/** What lies on one page of the editor; of the fields only those that have changed are drawn anew. */
+export function FieldsOfPage({ index, editor, held, problemOf, ...same }: Properties) {
+  const page = same.pages[index]!;
+  const drawn = (field: Field) => (held?.field.id === field.id ? held.field : field);
+  return (
+    <>
+      {editor.fieldsOf(index).map((field) => (
+        <PlacedField
+          key={field.id}
+          field={drawn(field)}
+          page={page}
+          parties={same.parties}
+          language={same.language}
+          value={editor.values[field.id]}
+          selected={editor.field?.id === field.id}
+          held={held?.field.id === field.id}
+          problem={problemOf(drawn(field))}
+          acts={same.acts}
+        />
+      ))}
+      {held?.field.page === index && <GuideLines guides={held.guides} page={page} />}
+    </>
+  );
+}
+
+/** What was given last, behind functions that stay the same. */
+export function useActs(given: FieldActs): FieldActs {
+  const latest = useRef(given);
+  latest.current = given;
+  const [acts] = useState<FieldActs>(() => ({
+    onSelect: (field) => latest.current.onSelect(field),
+    onHold: (event, field, what) => latest.current.onHold(event, field, what),
+    onKeyDown: (event, field) => latest.current.onKeyDown(event, field),
+  }));
+  return acts;
+}
