@@ -162,7 +162,7 @@ describe('an envelope under way', () => {
   });
 
   test('its ledger is taken home as a file', async () => {
-    const { name, bytes } = await download('Scarica il registro');
+    const { name, bytes } = await download('Scarica il registro (JSON)');
     expect(name).toMatch(/\.json$/);
     const types = JSON.parse(bytes.toString()).map(({ type }: { type: string }) => type);
     expect(types).toContain('contact.corrected');

@@ -28,3 +28,11 @@ test('it has no hole where more came at once than a page holds', () => {
   expect(idsOf(after)).toEqual(['e20', 'e19', 'e18']);
   expect(after[0]?.cursor).toBe('beyond 18');
 });
+
+test('what has not changed stays the same object: nothing is drawn anew for it', () => {
+  const before = [run([9, 8, 7, 6], 'beyond 6')];
+  expect(merged(before, [run([9, 8, 7], 'beyond 7')])).toBe(before);
+  const [after] = merged(before, [run([10, 9, 8], 'beyond 8')]);
+  expect(after?.items[1]).toBe(before[0]?.items[0]);
+  expect(after?.items.at(-1)).toBe(before[0]?.items.at(-1));
+});

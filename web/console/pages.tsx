@@ -8,6 +8,9 @@ import { SettingsPage } from './settings-page.tsx';
 const EnvelopePage = lazy(() =>
   import('./envelope-page.tsx').then(({ EnvelopePage }) => ({ default: EnvelopePage })),
 );
+const LedgerPage = lazy(() =>
+  import('./detail/ledger-page.tsx').then(({ LedgerPage }) => ({ default: LedgerPage })),
+);
 const NewPage = lazy(() =>
   import('./draft/new-page.tsx').then(({ NewPage }) => ({ default: NewPage })),
 );
@@ -29,5 +32,6 @@ function PageOf({ route }: { route: Route }) {
   if (route.page === 'list') return <ListPage tab={route.tab} />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'new') return <NewPage />;
+  if (route.page === 'ledger') return <LedgerPage key={route.id} id={route.id} />;
   return <EnvelopePage key={route.id} id={route.id} step={route.step} />;
 }

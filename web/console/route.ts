@@ -11,6 +11,7 @@ export type Route =
   | { readonly page: 'list'; readonly tab: Tab }
   | { readonly page: 'new' }
   | { readonly page: 'settings' }
+  | { readonly page: 'ledger'; readonly id: string }
   | { readonly page: 'envelope'; readonly id: string; readonly step: DraftStep | undefined };
 
 const oneOf = <T extends string>(all: readonly T[], text: string | undefined): T | undefined =>
@@ -20,6 +21,7 @@ export function routeFrom(hash: string): Route {
   const [first, second, third] = hash.replace(/^#\/?/, '').split('/');
   if (first === 'new') return { page: 'new' };
   if (first === 'settings') return { page: 'settings' };
+  if (first === 'envelopes' && second && third === 'ledger') return { page: 'ledger', id: second };
   if (first === 'envelopes' && second)
     return { page: 'envelope', id: second, step: oneOf(DRAFT_STEPS, third) };
   return { page: 'list', tab: oneOf(TABS, second) ?? 'all' };
@@ -29,6 +31,7 @@ export const linkTo = {
   list: (tab: Tab = 'all') => (tab === 'all' ? '#/' : `#/list/${tab}`),
   new: () => '#/new',
   settings: () => '#/settings',
+  ledger: (id: string) => `#/envelopes/${id}/ledger`,
   envelope: (id: string, step?: DraftStep) => `#/envelopes/${id}${step ? `/${step}` : ''}`,
 };
 

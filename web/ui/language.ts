@@ -32,24 +32,49 @@ export function chooseLanguage(language: Language): void {
 
 export const hasChosenLanguage = (): boolean => isLanguage(chosen.get(STORED));
 
+/** Made once for each language: making one takes longer than drawing a row that uses it. */
+function perLanguage<T>(make: (locale: string) => T): (language: Language) => T {
+  const made = new Map<Language, T>();
+  return (language) => {
+    const known = made.get(language) ?? make(localeOf(language));
+    made.set(language, known);
+    return known;
+  };
+}
+
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  perLanguage((locale) => new Intl.DateTimeFormat(locale, options));
+
+const instants = dates({
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+const seconds = dates({ dateStyle: 'long', timeStyle: 'long' });
+const times = dates({ hour: '2-digit', minute: '2-digit' });
+const days = dates({ dateStyle: 'long' });
+const lists = perLanguage((locale) => new Intl.ListFormat(locale));
+
 /** In the reader's own time zone, which it names. */
 export const formatInstant = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(instant));
+  instants(language).format(new Date(instant));
+
+/** To the second, in the reader's own time zone, which it names. */
+export const formatSecond = (instant: string, language: Language): string =>
+  seconds(language).format(new Date(instant));
 
 export const formatTime = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit' }).format(
-    new Date(instant),
-  );
+  times(language).format(new Date(instant));
 
 export const formatDay = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(instant));
+  days(language).format(new Date(instant));
+
+/** "Anna, Bruno and Carla". */
+export const formatList = (names: readonly string[], language: Language): string =>
+  lists(language).format(names);
 
 /** "1 page", "3 pages": `forms` by the plural category that Intl names. */
 export const plural = (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { formatDeadline } from '../../ui/deadline.ts';
-import { formatDay, formatInstant } from '../../ui/language.ts';
+import { formatDay, formatInstant, formatList } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { openInTab } from '../../ui/open-in-tab.ts';
 import { StepHeading } from '../../ui/page.tsx';
@@ -9,9 +9,10 @@ import { useConsole } from '../context.ts';
 import { linkTo } from '../route.ts';
 import type { Envelope, Status } from '../sender-api.ts';
 import { StatusTag } from '../status-tag.tsx';
-import { useRepeatedly } from '../use-repeatedly.ts';
+import { useLooks } from '../use-looks.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
+import { nextLook } from './next-look.ts';
 import { PartyList } from './party-list.tsx';
 import { Timeline } from './timeline.tsx';
 import { VoidDialog } from './void-dialog.tsx';
@@ -21,16 +22,12 @@ interface Properties {
   onEnvelope: (envelope: Envelope) => void;
 }
 
-const REFRESH_MS = 3_000;
 const OPEN: readonly Status[] = ['preparing', 'signing'];
-/** While it is being signed; then the signed PDF is there. */
 /** The document as it stands; once completed it is the signed file, which has a button of its own. */
 const VIEWED: readonly Status[] = [
   ...(['preparing', 'signing', 'signed'] as const),
   ...(['declined', 'voided', 'expired', 'failed'] as const),
 ];
-/** Also at the end people are still told of it, and that may fail. */
-const MOVING: readonly Status[] = [...VIEWED, 'completed'];
 
 /** A sent envelope: how it stands, whom it waits for, what can be done. */
 export function DetailPage({ envelope, onEnvelope }: Properties) {
@@ -40,14 +37,15 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
   const [done, setDone] = useState<{ said: string; status: Status }>();
   const { busy, error, run } = useWork();
   const isOpen = OPEN.includes(status) || (status === 'signed' && envelope.standsStillSince);
-  useRepeatedly(() => {
-    // A look that fails is followed by the next one.
-    if (MOVING.includes(status) && !busy)
-      api
-        .show(id)
-        .then(onEnvelope)
-        .catch(() => {});
-  }, REFRESH_MS);
+  useLooks({
+    look: async () => {
+      if (busy || status === 'purged') return;
+      const shown = await api.show(id);
+      if (!isEqual(shown, envelope)) onEnvelope(shown);
+    },
+    pace: (unchanged) => nextLook(envelope, unchanged, Date.now()),
+    seen: envelope,
+  });
 
   const act = (name: string, said: string, change: () => Promise<Envelope>) =>
     run(name, async () => {
@@ -96,6 +94,9 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
             {texts.detail.download}
           </Button>
         )}
+        <a class="button secondary" href={linkTo.ledger(id)}>
+          {texts.detail.readLedger}
+        </a>
         <Button variant="secondary" busy={busy === 'ledger'} onClick={() => fetchFile('ledger')}>
           {texts.detail.ledger}
         </Button>
@@ -128,13 +129,16 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
   );
 }
 
+const isEqual = (one: Envelope, other: Envelope): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 const sentAt = ({ sentAt, createdAt }: Envelope): string => sentAt ?? createdAt;
 
 /** One sentence: what it waits for, or how it ended. */
 function Standing({ envelope, isOpen }: { envelope: Envelope; isOpen: boolean }) {
   const { texts, language } = useConsole();
   const { status, waitingFor, reason, removedAt, standsStillSince, deadline } = envelope;
-  const names = new Intl.ListFormat(language).format(waitingFor);
+  const names = formatList(waitingFor, language);
   const decliner = envelope.parties.find(({ id }) => id === envelope.declinedBy);
   const ended = decliner ? texts.detail.declinedBy(decliner.name) : texts.detail.standing[status];
   const tone =

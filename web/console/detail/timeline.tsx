@@ -1,18 +1,33 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import type { Envelope } from '../sender-api.ts';
+import { folded } from './folded.ts';
 import { lineOf } from './line-of.ts';
 import { toldEntries } from './told-entries.ts';
 
-/** What happened, latest first, in words. */
+/** What happened, latest first, in words; of much, what came last and what decided it, until all is asked for. */
 export function Timeline({ envelope }: { envelope: Envelope }) {
   const { texts, language } = useConsole();
-  const items = toldEntries(envelope.timeline).reverse();
+  const [isOpen, setOpen] = useState(false);
+  const items = useMemo(() => toldEntries(envelope.timeline).reverse(), [envelope]);
+  const short = folded(items);
   return (
     <section class="card stack" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{texts.detail.timeline}</h2>
-      <ol class="timeline" reversed>
-        {items.map((item) => (
+      {short.length < items.length && (
+        <Button
+          variant="quiet"
+          aria-expanded={isOpen}
+          aria-controls="timeline"
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? texts.detail.showLess : texts.detail.showAll(items.length)}
+        </Button>
+      )}
+      <ol class="timeline" id="timeline">
+        {(isOpen ? items : short).map((item) => (
           <li key={item.seq}>
             <span>{lineOf(item, envelope, texts, language)}</span>
             <time class="small soft" dateTime={item.at}>

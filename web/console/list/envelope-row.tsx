@@ -1,15 +1,23 @@
-import { formatDay } from '../../ui/language.ts';
+import { memo } from 'preact/compat';
+import { formatDay, formatList } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import { linkTo } from '../route.ts';
 import type { EnvelopeSummary } from '../sender-api.ts';
 import { FAILURE_TONES, StatusTag } from '../status-tag.tsx';
 
-export function EnvelopeRow({ envelope }: { envelope: EnvelopeSummary }) {
+interface Properties {
+  envelope: EnvelopeSummary;
+}
+
+export const rowId = (envelope: string): string => `envelope-${envelope}`;
+
+/** Drawn anew only when the envelope has changed. */
+export const EnvelopeRow = memo(function EnvelopeRow({ envelope }: Properties) {
   const { language } = useConsole();
   const names = envelope.parties.map(({ name }) => name).join(', ');
   return (
     <li>
-      <a href={linkTo.envelope(envelope.id)}>
+      <a id={rowId(envelope.id)} href={linkTo.envelope(envelope.id)}>
         <strong>{envelope.title}</strong>
         <span class="soft small">{names}</span>
       </a>
@@ -22,12 +30,11 @@ export function EnvelopeRow({ envelope }: { envelope: EnvelopeSummary }) {
       <span class="small soft envelope-day">{formatDay(envelope.updatedAt, language)}</span>
     </li>
   );
-}
+});
 
 /** Whom a message did not reach, the worst first. */
 function Undelivered({ envelope: { parties } }: { envelope: EnvelopeSummary }) {
   const { texts, language } = useConsole();
-  const all = new Intl.ListFormat(language);
   return (['failed', 'complaint', 'delayed'] as const).map((kind) => {
     const names = parties
       .filter(({ undelivered }) => undelivered?.kind === kind)
@@ -35,7 +42,7 @@ function Undelivered({ envelope: { parties } }: { envelope: EnvelopeSummary }) {
     if (names.length === 0) return null;
     return (
       <span key={kind} class={`tag ${FAILURE_TONES[kind]}`}>
-        {texts.list.undelivered[kind](all.format(names))}
+        {texts.list.undelivered[kind](formatList(names, language))}
       </span>
     );
   });
@@ -47,7 +54,7 @@ function useWhereItStands(envelope: EnvelopeSummary): string {
   if (standsStillSince) return texts.list.standsStill(formatDay(standsStillSince, language));
   if (status !== 'signing') return '';
   const signed = parties.filter(({ signedAt }) => signedAt).length;
-  const names = new Intl.ListFormat(language).format(waitingFor);
+  const names = formatList(waitingFor, language);
   return [texts.list.waitsFor(names), texts.list.progress(signed, parties.length)]
     .filter(Boolean)
     .join(' · ');

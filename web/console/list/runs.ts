@@ -9,23 +9,50 @@ export interface Run {
 
 /**
  * The newest page anew; what is older stays as it was loaded. If so much has changed that the new page
- * does not reach back to the last look, what lies between is not known: then it alone is shown.
+ * does not reach back to the last look, what lies between is not known: then it alone is shown. What has
+ * not changed stays the same object, and where nothing has, `before` is the answer.
  */
-export const merged = (before: readonly Run[], fresh: readonly Run[]): Run[] =>
-  fresh.map((run, index) => {
+export function merged(before: readonly Run[], fresh: readonly Run[]): readonly Run[] {
+  const after = fresh.map((run, index) => {
     const earlier = before[index];
-    const last = run.items.at(-1);
-    const newest = earlier?.items[0];
-    if (!earlier || !newest || !run.cursor || !last) return run;
-    if (last.updatedAt > newest.updatedAt) return run;
-    const older = earlier.items.filter(({ updatedAt }) => updatedAt < last.updatedAt);
-    if (older.length === 0) return run;
-    return { ...run, items: unique([...run.items, ...older]), cursor: earlier.cursor };
+    return earlier ? recognised(earlier, reachingBack(earlier, run)) : run;
   });
+  return after.every((run, index) => run === before[index]) ? before : after;
+}
+
+function reachingBack(earlier: Run, run: Run): Run {
+  const last = run.items.at(-1);
+  const newest = earlier.items[0];
+  if (!newest || !run.cursor || !last) return run;
+  if (last.updatedAt > newest.updatedAt) return run;
+  const older = earlier.items.filter(({ updatedAt }) => updatedAt < last.updatedAt);
+  if (older.length === 0) return run;
+  return { ...run, items: unique([...run.items, ...older]), cursor: earlier.cursor };
+}
+
+/** With the very items of `earlier` where they are equal. */
+function recognised(earlier: Run, run: Run): Run {
+  const known = new Map(earlier.items.map((item) => [item.id, item]));
+  const items = run.items.map((item) => {
+    const before = known.get(item.id);
+    return before && (before === item || isEqual(before, item)) ? before : item;
+  });
+  const isSame =
+    items.length === earlier.items.length &&
+    run.cursor === earlier.cursor &&
+    items.every((item, index) => item === earlier.items[index]);
+  return isSame ? earlier : { ...run, items };
+}
+
+const isEqual = (one: EnvelopeSummary, other: EnvelopeSummary): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 export const unique = (items: readonly EnvelopeSummary[]): EnvelopeSummary[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ];
 
+/** Last changed first; instants of one form are in order as texts. */
 export const sorted = (runs: readonly Run[]): EnvelopeSummary[] =>
-  unique(runs.flatMap(({ items }) => items)).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  unique(runs.flatMap(({ items }) => items)).sort((a, b) =>
+    a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0,
+  );

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
 import { isSignedOut, sentenceOf } from '../failure.ts';
 import type { Tab } from '../route.ts';
 import type { SenderApi, Status } from '../sender-api.ts';
-import { useRepeatedly } from '../use-repeatedly.ts';
+import { slowing, useLooks } from '../use-looks.ts';
 import { belongsTo } from './belongs-to.ts';
 import { merged, type Run, sorted, unique } from './runs.ts';
 
@@ -17,7 +17,9 @@ const STATUSES: Record<Tab, readonly (Status | undefined)[]> = {
 };
 
 const PAGE = 25;
-const REFRESH_MS = 10_000;
+/** A search looks at everything. */
+const SEARCHED_PAGE = 100;
+const pace = slowing(10_000, 60_000);
 
 /** A tab's envelopes, last changed first, renewed while one looks at them. */
 export function useEnvelopes(tab: Tab) {
@@ -29,7 +31,7 @@ export function useEnvelopes(tab: Tab) {
   shown.current = tab;
 
   const attempt = useCallback(
-    async (load: () => Promise<readonly Run[]>) => {
+    async (load: () => Promise<(before: readonly Run[] | undefined) => readonly Run[]>) => {
       const wanted = shown.current;
       try {
         const loaded = await load();
@@ -45,28 +47,40 @@ export function useEnvelopes(tab: Tab) {
   );
   useEffect(() => {
     setRuns(undefined);
-    void attempt(() => firstOf(api, tab));
-  }, [api, tab, attempt]);
-  useRepeatedly(() => {
-    if (busy) return;
     void attempt(async () => {
-      const fresh = await firstOf(api, tab);
-      return runs ? merged(runs, fresh) : fresh;
+      const first = await firstOf(api, tab);
+      return () => first;
     });
-  }, REFRESH_MS);
+  }, [api, tab, attempt]);
+  const look = async () => {
+    if (busy) return;
+    await attempt(async () => {
+      const fresh = await firstOf(api, tab);
+      return (before) => (before ? merged(before, fresh) : fresh);
+    });
+  };
+  useLooks({ look, pace, seen: runs });
 
-  const more = async () => {
+  const more = async (size = PAGE) => {
     if (!runs || busy) return;
     setBusy(true);
-    await attempt(() => Promise.all(runs.map((run) => next(api, run))));
+    await attempt(async () => {
+      const further = await Promise.all(runs.map((run) => next(api, run, size)));
+      return () => further;
+    });
     setBusy(false);
   };
+  const items = useMemo(
+    () => runs && sorted(runs).filter((item) => belongsTo(tab, item)),
+    [runs, tab],
+  );
   return {
-    items: runs && sorted(runs).filter((item) => belongsTo(tab, item)),
+    items,
     hasMore: runs?.some(({ cursor }) => cursor) ?? false,
     error,
     busy,
-    more,
+    more: () => more(),
+    searchOn: () => more(SEARCHED_PAGE),
   };
 }
 
@@ -75,17 +89,22 @@ const firstOf = (api: SenderApi, tab: Tab): Promise<Run[]> =>
     STATUSES[tab].map(async (status) => ({ status, ...(await page(api, status, undefined)) })),
   );
 
-async function page(api: SenderApi, status: Status | undefined, cursor: string | undefined) {
+async function page(
+  api: SenderApi,
+  status: Status | undefined,
+  cursor: string | undefined,
+  limit = PAGE,
+) {
   const answer = await api.list({
-    limit: PAGE,
+    limit,
     ...(status && { status }),
     ...(cursor && { cursor }),
   });
   return { items: answer.items, cursor: answer.cursor };
 }
 
-async function next(api: SenderApi, run: Run): Promise<Run> {
+async function next(api: SenderApi, run: Run, size: number): Promise<Run> {
   if (!run.cursor) return run;
-  const { items, cursor } = await page(api, run.status, run.cursor);
+  const { items, cursor } = await page(api, run.status, run.cursor, size);
   return { ...run, items: unique([...run.items, ...items]), cursor };
 }

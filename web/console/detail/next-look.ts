@@ -1,0 +1,43 @@
+import type { Envelope, Status } from '../sender-api.ts';
+import { slowing } from '../use-looks.ts';
+
+const pace = slowing(3_000, 20_000);
+
+/** Mailboxes that refuse a mail mostly do so by then; what comes later is seen when the page is looked at again. */
+const QUIET_MS = 15 * 60_000;
+/** A mail that cannot be sent is tried again for so long. */
+const TRIED_MS = 24 * 3_600_000;
+
+/** Whether it can still change by itself, and not only by what its sender does here. */
+const MOVES: Record<Status, (envelope: Envelope, now: number) => boolean> = {
+  draft: () => false,
+  preparing: () => true,
+  signing: () => true,
+  signed: () => true,
+  completed: (envelope, now) =>
+    !isQuiet(envelope, now, isEverybodyTold(envelope) ? QUIET_MS : TRIED_MS),
+  declined: (envelope, now) => !isQuiet(envelope, now),
+  voided: (envelope, now) => !isQuiet(envelope, now),
+  expired: (envelope, now) => !isQuiet(envelope, now),
+  failed: (envelope, now) => !isQuiet(envelope, now),
+  purged: () => false,
+};
+
+/** How long until an envelope is looked at again, in ms; undefined: nothing can change any more. */
+export const nextLook = (envelope: Envelope, unchanged: number, now: number): number | undefined =>
+  MOVES[envelope.status](envelope, now) ? pace(unchanged) : undefined;
+
+/** At the end each party and the sender get a mail or a text message. */
+function isEverybodyTold({ parties, timeline }: Envelope): boolean {
+  const end = timeline.findIndex(({ type }) => type === 'completed');
+  const told = new Set(
+    timeline
+      .slice(end)
+      .filter(({ type }) => type === 'delivered' || type === 'delivery.failed')
+      .map(({ facts }) => facts.to),
+  );
+  return ['sender', ...parties.map(({ id }) => id)].every((one) => told.has(one));
+}
+
+const isQuiet = ({ timeline }: Envelope, now: number, quiet = QUIET_MS): boolean =>
+  now - Date.parse(timeline.at(-1)?.at ?? '') > quiet;
