@@ -38,11 +38,12 @@ export function App() {
   document.documentElement.lang = language;
 
   const load = useCallback(() => {
-    enter()
-      .then(setState)
+    enter(load)
+      .then((entered) => entered && setState(entered))
       .catch((error) => setState({ kind: 'failed', error }));
   }, []);
   useEffect(load, [load]);
+  useBackFromCache(load);
   useEffect(forgetOld, []);
   const onSignedOut = useCallback(() => {
     setState((now) => {
@@ -88,18 +89,40 @@ export function App() {
   );
 }
 
+/** Back from the issuer's page without an answer, a browser may show this one as it was left. */
+function useBackFromCache(load: () => void): void {
+  useEffect(() => {
+    const show = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) load();
+    };
+    window.addEventListener('pageshow', show);
+    return () => window.removeEventListener('pageshow', show);
+  }, [load]);
+}
+
 const inside = ({ session, api, settings }: State & { kind: 'in' }) => ({
   api,
   settings,
   renew: () => session.token(),
 });
 
-/** Back from the issuer, still signed in, or not signed in. */
-async function enter(): Promise<State> {
+/** `onElsewhere`: another tab has signed in, or out. Nothing is answered while the browser leaves for the issuer. */
+async function enter(onElsewhere: () => void): Promise<State | undefined> {
   const facts = await createApi(speak).get<SignInAnswer>('/api/sign-in');
-  const session = new Session(facts);
+  const session = new Session(facts, onElsewhere);
+  try {
+    return await entered(session);
+  } catch (error) {
+    session.close();
+    throw error;
+  }
+}
+
+/** Back from the issuer, still signed in, or not signed in. */
+async function entered(session: Session): Promise<State | undefined> {
   try {
     await session.complete();
+    if (!session.isSignedIn && (await session.goOn())) return undefined;
   } catch (error) {
     if (!(error instanceof SignInFailed)) throw error;
     return { kind: 'out', session, why: error.reason };

@@ -12,6 +12,13 @@ const transport = (issuer: URL) => ({
   [oauth.allowInsecureRequests]: LOOPBACK.includes(issuer.hostname),
 });
 
+/** Of one sign-in, at random. */
+interface Secrets {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
 /** The company's OpenID Connect issuer: authorization code with PKCE (RFC 7636), public client. */
 export class Issuer {
   readonly #server: oauth.AuthorizationServer;
@@ -31,7 +38,7 @@ export class Issuer {
     return new Issuer(server, { client_id: clientId });
   }
 
-  async authorizationUrl(state: string, nonce: string, verifier: string): Promise<string> {
+  async authorizationUrl({ state, nonce, verifier }: Secrets, isSilent: boolean): Promise<string> {
     const url = new URL(this.#server.authorization_endpoint!);
     url.search = new URLSearchParams({
       client_id: this.#client.client_id,
@@ -42,14 +49,12 @@ export class Issuer {
       nonce,
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(isSilent && { prompt: 'none' }),
     }).toString();
     return url.href;
   }
 
-  async exchange(
-    callback: URL,
-    { state, nonce, verifier }: { state: string; nonce: string; verifier: string },
-  ): Promise<Tokens> {
+  async exchange(callback: URL, { state, nonce, verifier }: Secrets): Promise<Tokens> {
     const parameters = oauth.validateAuthResponse(this.#server, this.#client, callback, state);
     const response = await oauth.authorizationCodeGrantRequest(
       this.#server,

@@ -14,6 +14,8 @@ export interface Journey {
   readonly verifier: string;
   /** Where in the console to go on. */
   readonly hash: string;
+  /** Nobody has asked for it: if it does not come about, nothing is said. */
+  readonly isSilent: boolean;
 }
 
 const TOKENS = 'sigillo.tokens';
@@ -37,20 +39,34 @@ export const tokens = remembered<Tokens>(TOKENS);
 /** Longer than anybody takes to sign in. */
 const JOURNEY_SECONDS = 900;
 
-/** The way to the issuer and back leaves the page: without storage a cookie of the console remembers it. */
-const inCookie = {
-  read: (): Journey | undefined => {
-    const pair = document.cookie.split('; ').find((one) => one.startsWith(`${JOURNEY}=`));
-    return parsed(pair && decodeURIComponent(pair.slice(JOURNEY.length + 1)));
+/** A cookie of the console's pages alone. */
+const cookie = (name: string) => ({
+  read: (): string | undefined => {
+    const pair = document.cookie.split('; ').find((one) => one.startsWith(`${name}=`));
+    return pair && decodeURIComponent(pair.slice(name.length + 1));
   },
-  write: (value: Journey) => put(encodeURIComponent(JSON.stringify(value)), JOURNEY_SECONDS),
-  forget: () => put('', 0),
-};
+  /** Without `seconds` for as long as the browser is open. */
+  write: (value: string, seconds?: number) => put(name, encodeURIComponent(value), seconds),
+  forget: () => put(name, '', 0),
+});
 
-function put(value: string, seconds: number): void {
+function put(name: string, value: string, seconds: number | undefined): void {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
+  const age = seconds === undefined ? '' : `; Max-Age=${seconds}`;
   // biome-ignore lint/suspicious/noDocumentCookie: no supported browser but Chrome had the Cookie Store by 2023
-  document.cookie = `${JOURNEY}=${value}; Path=/console; Max-Age=${seconds}; SameSite=Lax${secure}`;
+  document.cookie = `${name}=${value}; Path=/console${age}; SameSite=Lax${secure}`;
 }
 
+const journeyCookie = cookie(JOURNEY);
+
+/** The way to the issuer and back leaves the page: without storage a cookie of the console remembers it. */
+const inCookie = {
+  read: (): Journey | undefined => parsed(journeyCookie.read()),
+  write: (value: Journey) => journeyCookie.write(JSON.stringify(value), JOURNEY_SECONDS),
+  forget: journeyCookie.forget,
+};
+
 export const journey = ofThisTab.lasts ? remembered<Journey>(JOURNEY) : inCookie;
+
+/** Whether somebody has signed in here since the browser was opened; neither who nor with what. */
+export const signedInHere = cookie('sigillo.signed-in');
