@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import { LONGEST_MAIL_ADDRESS, MAIL_ADDRESS } from '../domain/mail-address.ts';
 
-/** Where mail can go; its length is bounded first (RFC 5321 §4.5.3.1.3). */
-export const emailAddress = z.string().max(254, { abort: true }).check(z.email());
+/** Where mail can go, by the rule that the pages judge by too; its length is bounded first. */
+export const emailAddress = z
+  .string()
+  .max(LONGEST_MAIL_ADDRESS, { abort: true })
+  .check(z.email({ pattern: MAIL_ADDRESS }));

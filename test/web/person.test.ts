@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ChannelInput } from '../../shared/contract/sender.ts';
+import { isMobileNumber } from '../../shared/phone/mobile-number.ts';
 import {
+  channelOf,
   contactOf,
+  contactProblem,
   freeId,
   homeCountry,
-  isMailAddress,
   isWholeNumber,
   type Person,
   partiesFrom,
@@ -85,8 +89,49 @@ describe('a mobile number', () => {
   });
 });
 
-test('a mail address has one at sign and a domain', () => {
-  expect(isMailAddress('maria.rossi@azienda.example')).toBe(true);
-  for (const wrong of ['maria', 'maria@', '@azienda.it', 'maria@azienda', 'a b@c.it'])
-    expect(isMailAddress(wrong)).toBe(false);
+describe('a contact', () => {
+  const served = ['+39', '+49', '+1'];
+  const mail = (address: string) => ({
+    kind: 'email' as const,
+    address,
+    country: 'IT',
+    number: '',
+  });
+  const takes = (contact: ReturnType<typeof mail>) => contactProblem(contact, served) === undefined;
+
+  test('by mail has a name, an at sign and a domain, as mail services take them', () => {
+    const right = ['maria.rossi@azienda.example', "o'neil@x.it", 'a+b@x-y.co.uk'];
+    for (const address of [...right, 'anna&figli@x.it', 'a@xn--e1afmkfd.xn--p1ai'])
+      expect([address, takes(mail(address))]).toEqual([address, true]);
+    for (const address of [
+      ...['maria', 'maria@', '@azienda.it', 'maria@azienda', 'a b@c.it', '.a@c.it', 'a.@c.it'],
+      ...['a..b@c.it', 'a@c..it', 'a@-c.it', 'a@c.i', 'maría@c.it', 'a@b@c.it', 'a@c.it>', ''],
+    ])
+      expect([address, takes(mail(address))]).toEqual([address, false]);
+  });
+
+  test('is taken by the console exactly where it is taken by the server', () => {
+    const pieces = fc.constantFrom(...'aZ09.@-_+\'&é<> "\t', 'it', 'example.com', '@x.it');
+    const like = fc.array(pieces, { maxLength: 12 }).map((found) => found.join(''));
+    const long = fc.integer({ min: 55, max: 260 }).map((length) => `${'a'.repeat(length)}@x.it`);
+    fc.assert(
+      fc.property(fc.oneof(like, fc.emailAddress(), long), (address) => {
+        const contact = mail(address);
+        expect(ChannelInput.safeParse(channelOf(contact)).success).toBe(takes(contact));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('by text message is sent in the form that the server takes', () => {
+    const typed = fc.stringMatching(/^(\+39|0039|\+49|\+1)?[ ./-]?[0-9]{3}[ ./-]?[0-9]{3,9}$/);
+    fc.assert(
+      fc.property(typed, fc.constantFrom('IT', 'DE', 'US'), (number, country) => {
+        const contact = { kind: 'sms' as const, address: '', country, number };
+        fc.pre(contactProblem(contact, served) === undefined);
+        const channel = ChannelInput.parse(channelOf(contact));
+        expect(channel.kind === 'sms' && isMobileNumber(channel.number)).toBe(true);
+      }),
+    );
+  });
 });

@@ -6,6 +6,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/mobile';
 import examples from 'libphonenumber-js/mobile/examples';
+import { isMailAddress } from '../../../shared/domain/mail-address.ts';
 import { isMobileNumber } from '../../../shared/phone/mobile-number.ts';
 import type { Channel, EnvelopeFacts, Party } from '../sender-api.ts';
 
@@ -64,9 +65,6 @@ export function isWholeNumber(text: string, country: string): boolean {
 export const internationalNumber = (number: string): string =>
   parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 
-export const isMailAddress = (text: string): boolean =>
-  /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim());
-
 export function contactOf(channel: Channel, country: string) {
   if (channel.kind === 'email')
     return { kind: channel.kind, address: channel.address, country, number: '' };
@@ -94,7 +92,7 @@ export function contactProblem(
   { kind, address, country, number }: Contact,
   served: readonly string[],
 ): 'email' | 'sms' | 'country' | undefined {
-  if (kind === 'email') return isMailAddress(address) ? undefined : 'email';
+  if (kind === 'email') return isMailAddress(address.trim()) ? undefined : 'email';
   const found = phoneNumber(number, country);
   if (!found) return 'sms';
   return served.some((prefix) => found.startsWith(prefix)) ? undefined : 'country';
