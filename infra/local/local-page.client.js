@@ -93,8 +93,27 @@ async function showExecution(name) {
   );
 }
 
+/** What will be here, for whoever sees this page for the first time. */
+const empty = {
+  mails:
+    'No mail yet. Whoever is asked to sign gets the link and the code here: open the Console above, sign in as any of the sample people, and send a document.',
+  texts:
+    'No text message yet. They go to people whose mobile number was given in place of a mail address.',
+  events:
+    'No event yet. What happens to a document is told here, as integrations hear it on the event bus.',
+  executions:
+    'Nothing is under way yet. Each document that is sent gets one execution of the workflow.',
+  objects: 'No file yet. Uploaded and signed PDFs lie here, as they would in the bucket.',
+  'dead-letters': 'No dead letter, which is good: what fails again and again ends here.',
+  notifications: 'No alarm, which is good: what an operator would be told is shown here.',
+};
+
 const list = (items, toItem) =>
-  items.length > 0 ? make('ul', {}, ...items.map(toItem)) : make('p', {}, 'Nothing yet.');
+  items.length > 0
+    ? make('ul', {}, ...items.map(toItem))
+    : make('p', {}, empty[tabOf(location.hash)]);
+
+const tabOf = (hash) => (hash.slice(1) || 'mails').split('/')[0];
 
 const views = {
   mails: async (selected) => [

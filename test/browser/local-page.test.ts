@@ -44,3 +44,10 @@ test('five minutes pass at the press of a button: as long as a code lives', asyn
   await page.getByRole('button', { name: '+5 min' }).click();
   await expect.poll(ahead).toBe(before + 300_000);
 });
+
+test('a view that is still empty says what will be there', async () => {
+  await page.getByRole('link', { name: 'Text messages' }).click();
+  await page.getByText('No text message yet.').waitFor();
+  await page.getByRole('link', { name: 'Dead letters' }).click();
+  await page.getByText('No dead letter, which is good').waitFor();
+});
