@@ -169,6 +169,26 @@ describe('an envelope under way', () => {
     expect(await desk.sender.button('Scarica il PDF firmato').count()).toBe(0);
   });
 
+  test('its ledger is read in words and printed, each entry with the second, without what one presses', async () => {
+    const { page } = desk.sender;
+    await page.getByRole('link', { name: 'Leggi il registro' }).click();
+    await page.getByRole('heading', { name: /^Registro di «.+»$/ }).waitFor();
+    const { timeline } = await stage.employee.show(id);
+    expect(await page.locator('.ledger tbody tr').count()).toBe(timeline.length);
+    await page.getByRole('cell', { name: 'Invito a Laura Bianchi' }).first().waitFor();
+    await page
+      .getByText(/\d\d:\d\d:\d\d CES?T/)
+      .first()
+      .waitFor();
+    await desk.sender.expectSound();
+    await page.emulateMedia({ media: 'print' });
+    expect(await desk.sender.button('Stampa o salva come PDF').isVisible()).toBe(false);
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('link', { name: 'Torna al documento' }).click();
+    await textOf('Si attende la firma di Laura Bianchi.').waitFor();
+  });
+
   test('is voided with a reason, which cannot be left out', async () => {
     const voidIt = desk.sender.button('Annulla la richiesta');
     await voidIt.click();
