@@ -137,7 +137,7 @@ export default {
         pathNot: [
           '^shared/(domain|contract|phone)/',
           '^shared/pdf/(verify|hands)/',
-          '^shared/pdf/(drawing|claim|unfillable|font)\\.ts$',
+          '^shared/pdf/(drawing|claim|unfillable|font|field-text|tick|signature-appearance)\\.ts$',
           '^shared/pki/pem\\.ts$',
         ],
       },

@@ -79,12 +79,14 @@ function handsThatWrite(name: string): string[] {
 
 function envelopeFacts(envelope: Envelope) {
   const removedAt = purgeAt(envelope);
+  const pages = pagesOf(envelope);
   return {
     envelopeId: envelope.id,
     title: envelope.title,
     sender: envelope.owner.name,
     ...(envelope.message !== undefined && { message: envelope.message }),
     ...('deadline' in envelope && envelope.deadline && { deadline: envelope.deadline }),
+    ...(pages && { pages }),
     ...(removedAt && { removedAt }),
     ...('declinedBy' in envelope && envelope.declinedBy && { declinedBy: envelope.declinedBy }),
     parties: envelope.parties.map((party) => ({
@@ -94,6 +96,11 @@ function envelopeFacts(envelope: Envelope) {
     })),
   };
 }
+
+const pagesOf = (envelope: Envelope): number | undefined =>
+  'certificatePages' in envelope && envelope.document
+    ? envelope.document.pages.length + (envelope.certificatePages ?? 0)
+    : undefined;
 
 const mentioned = ({ id, name, role }: { id: string; name: string; role: string }) => ({
   id,

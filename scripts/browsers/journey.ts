@@ -74,14 +74,22 @@ async function fill(page: RealPage, day: string): Promise<void> {
   await page.type('list-signdate', day);
   await page.pressId('list-privacy');
   await page.press(texts.next);
-  await page.heading(texts.mark.title);
+  await page.heading(texts.stamp.title);
 }
 
 async function addStamp(page: RealPage, folder: string): Promise<void> {
   const file = join(folder, 'stamp.png');
   writeFileSync(file, companyStamp());
   await page.type('stamp-file', file);
+  await page.until('the signature', async () => {
+    if (await page.hasText(texts.mark.title)) return true;
+    await page.pressIfThere(texts.next).catch(() => false);
+    return false;
+  });
 }
+
+/** What is put on the contract's third page, by the names of the fields. */
+const MARKS = ['Firma del Committente', 'Timbro del Prestatore', 'Firma del Prestatore'];
 
 /** The marks are drawn in their own time: until they are there, the page takes no press. */
 async function signNow(page: RealPage): Promise<void> {
@@ -91,5 +99,9 @@ async function signNow(page: RealPage): Promise<void> {
     return false;
   });
   await page.heading(texts.review.title);
-  await page.press(texts.review.signNow);
+  await page.until('every mark in view', async () => {
+    if (await page.pressIfThere(texts.review.signNow)) return true;
+    for (const label of MARKS) await page.pressIfThere(texts.review.see(label, 3)).catch(() => {});
+    return false;
+  });
 }

@@ -67,10 +67,15 @@ async function directorScreens(stage: Stage, album: Album): Promise<void> {
   await page.getByRole('img', { name: texts.mark.preview }).waitFor();
   await album.take(page, 'signature-image-kept');
   await director.press(texts.next);
+  await director.seeAllMarks();
   await album.take(page, 'review-director', true);
   await director.press(texts.review.signNow);
   await director.heading(texts.done.waitingTitle).waitFor();
   await album.take(page, 'signed-by-me');
+  await page.getByText(texts.done.withMine).waitFor();
+  await director.press(texts.done.reread);
+  await director.documentDrawn();
+  await album.take(page, 'signed-reread', true);
   await director.watched.close();
 }
 
@@ -92,20 +97,26 @@ async function clientScreens(stage: Stage, album: Album): Promise<void> {
   await page.locator('#list-privacy').check();
   await album.take(page, 'filled');
   await client.press(texts.next);
+  await client.heading(texts.stamp.title).waitFor();
+  await album.take(page, 'stamp-empty');
+  await client.addPicture('stamp', companyStamp());
+  await album.take(page, 'stamp', true);
+  await client.press(texts.next);
   await client.choose('drawn');
   await album.take(page, 'signature-drawn-empty');
   await client.press(texts.next);
   await album.take(page, 'signature-missing');
   await client.drawByMouse();
-  await client.addPicture('stamp', companyStamp());
-  await album.take(page, 'signature-drawn-and-stamp', true);
   await client.marksKept('signature', 'stamp');
   await page.reload();
   await client.heading(texts.mark.title).waitFor();
   await page.getByRole('img', { name: texts.mark.preview }).first().waitFor();
   await album.take(page, 'signature-drawn-kept', true);
   await client.press(texts.next);
+  await album.take(page, 'review-first');
+  await client.seeAllMarks();
   await album.take(page, 'review', true);
+  await album.take(page, 'review-seen');
   await page.context().setOffline(true);
   await client.press(texts.review.signNow);
   await page.getByText(texts.offline).waitFor();

@@ -153,6 +153,8 @@ export const CeremonyAnswer = z.object({
    */
   copy: z.object({ answered: z.boolean(), address: z.string().optional() }).optional(),
   documentSha256: z.string().optional(),
+  /** Of the document as it is shown, with those of the certificate. */
+  pages: z.number().optional(),
   /** How the page said, in this or an earlier session, that it showed that very revision. */
   shown: z.enum(['drawn', 'pdf']).optional(),
   /** Of a party that has signed: the document that may be read now has its values and signature in it. */

@@ -201,11 +201,10 @@ describe('a company’s stamp', () => {
     await page.locator('#list-signdate').fill('2026-11-24');
     await page.locator('#list-privacy').check();
     await client.press(texts.next);
+    await client.heading(texts.stamp.title).waitFor();
+    await page.getByText(texts.stamp.required).waitFor();
     await client.press(texts.next);
-    await page.locator('#typed-name').press('ControlOrMeta+a');
-    await page.locator('#typed-name').pressSequentially('Paola Verdi Neri');
-    expect(await page.locator('#typed-name').inputValue()).toBe('Paola Verdi Neri');
-    await page.getByRole('link', { name: texts.mark.stampMissing }).click();
+    await page.getByRole('link', { name: texts.stamp.missing }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('stamp');
     await expectSound(client);
     await client.addPicture('stamp', companyStamp());
@@ -220,7 +219,12 @@ describe('a company’s stamp', () => {
     await previewOf(client).waitFor();
     await page.getByLabel(texts.mark.removeBackground).uncheck();
     await client.press(texts.next);
-    await page.getByRole('img', { name: texts.review.stamp }).waitFor();
+    await client.heading(texts.mark.title).waitFor();
+    await page.locator('#typed-name').press('ControlOrMeta+a');
+    await page.locator('#typed-name').pressSequentially('Paola Verdi Neri');
+    expect(await page.locator('#typed-name').inputValue()).toBe('Paola Verdi Neri');
+    await client.press(texts.next);
+    await page.getByRole('img', { name: texts.review.stamp, exact: true }).waitFor();
     await expectSound(client);
   });
 });

@@ -30,9 +30,9 @@ async function fill({ page, texts }: SigningPage): Promise<void> {
 
 /** The marks are with the server, of each kind, before anyone leaves. */
 async function drawAndStamp(client: SigningPage): Promise<void> {
+  await client.stamp(companyStamp());
   await client.choose('drawn');
   await client.drawByTouch();
-  await client.addPicture('stamp', companyStamp());
   await client.marksKept('signature', 'stamp');
 }
 
@@ -56,9 +56,9 @@ describe('a ceremony that is interrupted', () => {
     await client.heading(texts.review.title).waitFor();
     await page.reload();
     await client.heading(texts.review.title).waitFor();
-    await page.getByRole('img', { name: texts.review.stamp }).waitFor();
+    await page.getByRole('img', { name: texts.review.stamp, exact: true }).waitFor();
     await expectSound(client);
-    await client.press(texts.review.signNow);
+    await client.signNow();
     await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
   }, 120_000);
 
@@ -83,7 +83,7 @@ describe('a ceremony that is interrupted', () => {
     expect(await page.locator('#list-signdate').inputValue()).toBe('2026-11-25');
     await page.locator('#list-taxcode').fill(TAX_CODE);
     await client.press(texts.next);
-    await client.heading(texts.mark.title).waitFor();
+    await client.heading(texts.stamp.title).waitFor();
   }, 120_000);
 
   it('goes on with another device after a code of its own, nothing lost', async () => {
@@ -100,8 +100,8 @@ describe('a ceremony that is interrupted', () => {
     await computer.heading(texts.code.title).waitFor();
     await computer.confirm(await computer.newCode());
     await computer.heading(texts.review.title).waitFor();
-    await page.getByText(TAX_CODE).waitFor();
-    await page.getByRole('img', { name: texts.review.stamp }).waitFor();
+    await page.locator('dd', { hasText: TAX_CODE }).waitFor();
+    await page.getByRole('img', { name: texts.review.stamp, exact: true }).waitFor();
     await page.getByRole('img', { name: texts.review.signature, exact: true }).waitFor();
   });
 
@@ -114,20 +114,19 @@ describe('a ceremony that is interrupted', () => {
     await page.locator('#list-signdate').fill('2026-11-24');
     await page.locator('#list-privacy').check();
     await client.press(texts.next);
-    await client.heading(texts.mark.title).waitFor();
+    await client.stamp(companyStamp());
     await client.choose('drawn');
     await client.drawByTouch();
-    await client.addPicture('stamp', companyStamp());
     await client.press(texts.next);
-    await client.press(texts.review.signNow);
+    await client.signNow();
     await client.heading(texts.code.title).waitFor();
     await client.confirm(await client.newCode());
     await client.heading(texts.review.title).waitFor();
     await client.marksKept('signature', 'stamp');
     await page.reload();
     await client.heading(texts.review.title).waitFor();
-    await page.getByText(TAX_CODE).waitFor();
-    await client.press(texts.review.signNow);
+    await page.locator('dd', { hasText: TAX_CODE }).waitFor();
+    await client.signNow();
     await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
   }, 120_000);
 
@@ -166,11 +165,13 @@ describe('the back button', () => {
     await client.heading(texts.mark.title).waitFor();
     expect(await page.getByLabel(texts.mark.drawn).isChecked()).toBe(true);
     await page.goBack();
+    await client.heading(texts.stamp.title).waitFor();
+    await page.goBack();
     await client.heading(texts.fill.title).waitFor();
     expect(await page.locator('#list-taxcode').inputValue()).toBe(TAX_CODE);
     await page.goBack();
     await client.button(texts.sign).waitFor();
-    for (const _ of ['fill', 'mark', 'review']) await page.goForward();
+    for (const _ of ['fill', 'stamp', 'mark', 'review']) await page.goForward();
     await client.heading(texts.review.title).waitFor();
   });
 
@@ -204,7 +205,7 @@ describe('two at once', () => {
     await second.press(texts.sign);
     for (const tab of [first, second]) {
       await tab.press(texts.next);
-      await tab.press(texts.review.signNow);
+      await tab.signNow();
       await tab.heading(texts.done.waitingTitle).waitFor();
     }
   });
@@ -214,7 +215,7 @@ describe('two at once', () => {
     await sendContract(stage);
     const director = await afterCode(stage, 'director');
     await director.press(director.texts.next);
-    await director.press(director.texts.review.signNow);
+    await director.signNow();
     await director.heading(director.texts.done.waitingTitle).waitFor();
     const client = new SigningPage(
       await director.watched.anotherTab(),

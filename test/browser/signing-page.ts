@@ -96,6 +96,33 @@ export class SigningPage {
     });
   }
 
+  async stamp(png: Uint8Array): Promise<void> {
+    await this.heading(this.texts.stamp.title).waitFor();
+    await this.addPicture('stamp', png);
+    await this.press(this.texts.next);
+    await this.heading(this.texts.mark.title).waitFor();
+  }
+
+  /** The button that leads to a mark which was not in view yet. */
+  get toUnseen(): Locator {
+    const [before = ''] = this.texts.review.see('|', 0).split('|');
+    return this.page.locator('.action-bar button', { hasText: before });
+  }
+
+  /** Looks at each place that a mark will go to. */
+  async seeAllMarks(): Promise<void> {
+    await eventually('every mark in view', async () => {
+      if (await this.button(this.texts.review.signNow).isVisible()) return true;
+      await this.toUnseen.click({ timeout: 1_000 }).catch(() => {});
+      return false;
+    });
+  }
+
+  async signNow(): Promise<void> {
+    await this.seeAllMarks();
+    await this.press(this.texts.review.signNow);
+  }
+
   async choose(way: 'typed' | 'drawn' | 'image'): Promise<void> {
     await this.page.getByText(this.texts.mark[way], { exact: true }).click();
   }

@@ -2,7 +2,13 @@ import { Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
-import { type CeremonyContext, Context, type SigningStep, stepsOf } from './context.ts';
+import {
+  type CeremonyContext,
+  Context,
+  lackingMark,
+  type SigningStep,
+  stepsOf,
+} from './context.ts';
 import { DocumentProvider } from './document.tsx';
 import { SeenProvider } from './seen.tsx';
 import { isOver, sentenceOf } from './sentence.ts';
@@ -24,8 +30,7 @@ interface Properties {
 export function CeremonySteps(properties: Properties) {
   const { ceremony, api, texts } = properties;
   const draft = useDraft(ceremony, api);
-  const signed = draft.signature !== undefined || ceremony.marks?.signature !== undefined;
-  const { step, ...moves } = useStep(ceremony, signed);
+  const { step, ...moves } = useStep(ceremony, lackingMark(ceremony, draft));
   const explain = async (cause: unknown) => {
     if (isOver(cause)) await properties.reload().catch(() => {});
     return sentenceOf(cause, texts);

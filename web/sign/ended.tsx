@@ -47,7 +47,7 @@ function What({ ceremony, api, texts, language }: Properties) {
     case 'completed':
       return <Completed ceremony={ceremony} api={api} texts={texts} language={language} />;
     case 'signed':
-      return <SignedByMe ceremony={ceremony} texts={texts} />;
+      return <SignedByMe ceremony={ceremony} api={api} texts={texts} />;
     case 'waiting': {
       const names = new Intl.ListFormat(language).format(namesBefore(ceremony));
       return <Plain title={ended.waiting.title} lead={ended.waiting.lead(names)} />;
@@ -80,7 +80,8 @@ function namesBefore({ parties, me }: Ceremony): string[] {
 }
 
 /** The seal follows the last signature within seconds; until then the page says so. */
-function SignedByMe({ ceremony, texts: { done } }: Pick<Properties, 'ceremony' | 'texts'>) {
+function SignedByMe({ ceremony, api, texts }: Pick<Properties, 'ceremony' | 'api' | 'texts'>) {
+  const { done } = texts;
   const last = ceremony.parties.every(({ signedAt }) => signedAt);
   return (
     <div class="stack">
@@ -89,7 +90,26 @@ function SignedByMe({ ceremony, texts: { done } }: Pick<Properties, 'ceremony' |
       <p role="status">
         <Changing text={last ? done.sealing : done.waiting} />
       </p>
+      {ceremony.documentSha256 && <Reread {...{ ceremony, api, texts }} />}
     </div>
+  );
+}
+
+/** What one has signed, while others still sign. */
+function Reread({ ceremony, api, texts }: Pick<Properties, 'ceremony' | 'api' | 'texts'>) {
+  const { done, fault } = texts;
+  const { handle, documentSha256, showsMine } = ceremony;
+  return (
+    <>
+      <p class="soft">{showsMine ? done.withMine : done.withoutMine}</p>
+      <SignedDocument
+        open={() => api.document(handle)}
+        version={documentSha256}
+        label={done.reread}
+        texts={texts}
+      />
+      <Download handle={handle} api={api} label={done.download} fault={fault} variant="quiet" />
+    </>
   );
 }
 
@@ -101,7 +121,7 @@ function Completed({ ceremony, api, texts, language }: Omit<Properties, 'reload'
       <StepHeading>{done.title}</StepHeading>
       <p>{done.lead}</p>
       <Download handle={ceremony.handle} api={api} label={done.download} fault={texts.fault} />
-      <SignedDocument handle={ceremony.handle} api={api} texts={texts} />
+      <SignedDocument open={() => api.download(ceremony.handle)} label={done.see} texts={texts} />
       {ceremony.removedAt && (
         <p class="soft">{done.availableUntil(formatDay(ceremony.removedAt, language))}</p>
       )}
@@ -114,9 +134,15 @@ function Completed({ ceremony, api, texts, language }: Omit<Properties, 'reload'
   );
 }
 
-type DownloadProperties = { handle: string; api: CeremonyApi; label: string; fault: string };
+interface DownloadProperties {
+  handle: string;
+  api: CeremonyApi;
+  label: string;
+  fault: string;
+  variant?: 'primary' | 'quiet';
+}
 
-function Download({ handle, api, label, fault }: DownloadProperties) {
+function Download({ handle, api, label, fault, variant = 'primary' }: DownloadProperties) {
   const [failed, setFailed] = useState(false);
   const open = async () => {
     try {
@@ -128,7 +154,7 @@ function Download({ handle, api, label, fault }: DownloadProperties) {
   };
   return (
     <>
-      <Button large onClick={open}>
+      <Button large={variant === 'primary'} variant={variant} onClick={open}>
         {label}
       </Button>
       {failed && <p role="alert">{fault}</p>}

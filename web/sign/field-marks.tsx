@@ -67,7 +67,7 @@ function FieldMark({ field, active, size, onOpen }: MarkProperties) {
 const TEXT_POINTS = 11;
 
 /** All in shares of the page, whatever its size on the screen. */
-function placeOn(size: MarkProperties['size'], { x, y, width, height }: Field) {
+export function placeOn(size: MarkProperties['size'], { x, y, width, height }: Field) {
   const points = Math.min(TEXT_POINTS, height * 0.62);
   return {
     left: `${(x / size.width) * 100}%`,

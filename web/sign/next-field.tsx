@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { scrollToMark } from '../ui/document/scroll-to.ts';
+import type { Field } from './ceremony-api.ts';
 import { useCeremony } from './context.ts';
 import { fieldsInOrder, isFilled, isMark } from './fields/my-fields.ts';
 
@@ -8,10 +9,10 @@ import { fieldsInOrder, isFilled, isMark } from './fields/my-fields.ts';
  * Leads through the document from one of my fields to the next: of those to fill in, the empty ones.
  * The document itself comes to the middle of the screen, clear of the bar below it.
  */
-export function NextField({ fillable }: { fillable: boolean }) {
+export function NextField({ fillable, among }: { fillable: boolean; among?: readonly Field[] }) {
   const { ceremony, texts, values } = useCeremony();
   const [at, setAt] = useState<string>();
-  const fields = fieldsInOrder(ceremony);
+  const fields = among ?? fieldsInOrder(ceremony);
   const due = fields.filter((field) => !fillable || !(isMark(field) || isFilled(field, values)));
   if (due.length === 0) return null;
   const reached = fields.find(({ id }) => id === at);
@@ -19,8 +20,7 @@ export function NextField({ fillable }: { fillable: boolean }) {
     const passed = reached ? fields.indexOf(reached) : -1;
     const next = due.find((field) => fields.indexOf(field) > passed) ?? due[0]!;
     setAt(next.id);
-    scrollToMark(`field-${next.id}`);
-    document.querySelector('.pdf-pages')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    leadTo(next);
     if (fillable) document.getElementById(`field-${next.id}`)?.focus({ preventScroll: true });
   };
   return (
@@ -33,4 +33,10 @@ export function NextField({ fillable }: { fillable: boolean }) {
       </span>
     </>
   );
+}
+
+/** Brings a field to the middle of the screen, wherever document and page had been scrolled to. */
+export function leadTo({ id }: Field): void {
+  scrollToMark(`field-${id}`);
+  document.querySelector('.pdf-pages')?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }

@@ -35,7 +35,7 @@ export function SeenProvider({ children }: { children: ComponentChildren }) {
 /** After this the page offers another way, and still goes on trying: the worker may never answer. */
 const LATE_MS = 20_000;
 
-function useLate(): boolean {
+export function useLate(): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), LATE_MS);

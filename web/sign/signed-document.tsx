@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'preact/compat';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { fetchPdf } from '../ui/document/fetch-pdf.ts';
 import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
-import type { CeremonyApi } from './ceremony-api.ts';
 import type { Texts } from './texts/texts.ts';
 import { useClosed } from './use-closed.ts';
 
@@ -11,24 +10,35 @@ const PdfViewer = lazy(() =>
   import('../ui/document/pdf-viewer.tsx').then(({ PdfViewer }) => ({ default: PdfViewer })),
 );
 
-type Properties = { handle: string; api: CeremonyApi; texts: Texts };
+interface Properties {
+  /** Where the document is to be had now. */
+  open: () => Promise<{ url: string }>;
+  /** Changes with the document: what is shown is then opened anew. */
+  version?: string | undefined;
+  label: string;
+  texts: Texts;
+}
 
-/** The finished document on the page itself, once it is asked for. */
-export function SignedDocument({ handle, api, texts }: Properties) {
+/** The document as it was signed, on the page itself, once it is asked for. */
+export function SignedDocument({ open, version, label, texts }: Properties) {
   const [state, setState] = useState<'closed' | 'open' | 'failed'>('closed');
   const [pdf, setPdf] = useState<PDFDocumentProxy>();
   useClosed(pdf);
-  const open = async () => {
+  const load = async () => {
     setState('open');
+    setPdf(undefined);
     try {
       const viewer = import('../ui/document/load-pdf.ts');
-      const { url } = await api.download(handle);
+      const { url } = await open();
       const [{ loadPdf }, bytes] = await Promise.all([viewer, fetchPdf(url)]);
       setPdf(await loadPdf(bytes));
     } catch {
       setState('failed');
     }
   };
+  useEffect(() => {
+    if (state === 'open') void load();
+  }, [version]);
   if (state === 'open') {
     return (
       <Suspense fallback={<p role="status">{texts.viewer.loading}</p>}>
@@ -38,8 +48,8 @@ export function SignedDocument({ handle, api, texts }: Properties) {
   }
   return (
     <>
-      <Button variant="secondary" onClick={open}>
-        {texts.done.see}
+      <Button variant="secondary" onClick={load}>
+        {label}
       </Button>
       {state === 'failed' && <p role="alert">{texts.viewer.failed}</p>}
     </>

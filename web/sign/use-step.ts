@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Ceremony } from './ceremony-api.ts';
-import { afterCode, isStep, type SentCode, type Step } from './context.ts';
+import {
+  afterCode,
+  isStep,
+  type lackingMark,
+  type SentCode,
+  type Step,
+  stepsOf,
+} from './context.ts';
 
 interface Entry {
   step?: Step;
@@ -11,21 +18,23 @@ interface Entry {
 
 const entry = (): Entry => (history.state as Entry | null) ?? {};
 
+type Lacks = ReturnType<typeof lackingMark>;
+
 /** Where a reload or the back button leads: what is not due (any more) gives way to what is. */
-function dueStep(ceremony: Ceremony, signed: boolean): Step {
+function dueStep(ceremony: Ceremony, lacks: Lacks): Step {
   const { step, reason } = entry();
   if (step === 'decline') return reason ? 'decline' : 'read';
   if (!isStep(step) || !ceremony.shown) return 'read';
   if (step === 'terms') return ceremony.consentedAt ? 'read' : 'terms';
   if (!ceremony.confirmedUntil) return step === 'code' && ceremony.consentedAt ? 'code' : 'read';
-  if (step === 'code') return afterCode(ceremony);
-  return step === 'review' && !signed ? 'mark' : step;
+  if (step === 'code' || !stepsOf(ceremony).includes(step)) return afterCode(ceremony);
+  return step === 'review' ? (lacks ?? step) : step;
 }
 
 /** The step stands in the history's state, never in the address, so that a reload stays where one was. */
-export function useStep(ceremony: Ceremony, signed: boolean) {
-  const due = useRef(() => dueStep(ceremony, signed));
-  due.current = () => dueStep(ceremony, signed);
+export function useStep(ceremony: Ceremony, lacks: Lacks) {
+  const due = useRef(() => dueStep(ceremony, lacks));
+  due.current = () => dueStep(ceremony, lacks);
   const [step, setStep] = useState<Step>(due.current);
   useEffect(() => {
     history.replaceState({ ...entry(), step }, '');

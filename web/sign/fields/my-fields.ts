@@ -19,6 +19,10 @@ export const isFilled = (field: Field, values: Values): boolean => {
 export const asksFor = (ceremony: Ceremony, kind: Field['kind']): boolean =>
   ceremony.fields.some((field) => field.kind === kind);
 
+/** Whether a mark of this kind must be put in at least one place. */
+export const isRequired = (ceremony: Ceremony, kind: Field['kind']): boolean =>
+  ceremony.fields.some((field) => field.kind === kind && field.required);
+
 /** The pages (from 1) where fields of a kind stand. */
 export const pagesOf = (ceremony: Ceremony, kind: Field['kind']): number[] => [
   ...new Set(ceremony.fields.filter((field) => field.kind === kind).map(({ page }) => page + 1)),

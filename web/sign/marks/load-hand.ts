@@ -38,3 +38,16 @@ export async function writtenName(
   const letters = await lettersFor(hand);
   return letters && name && covers(letters, name) ? handwriting(name, letters, box) : undefined;
 }
+
+/** As `writtenName`, in the chosen hand or else in another that has every letter. */
+export async function writtenInAny(
+  text: string,
+  hand: string,
+  box: Box,
+): Promise<Drawing | undefined> {
+  for (const each of new Set([hand, ...Object.keys(SOURCES)])) {
+    const drawing = await writtenName(text, each, box);
+    if (drawing) return drawing;
+  }
+  return undefined;
+}

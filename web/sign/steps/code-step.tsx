@@ -1,5 +1,5 @@
 import type { Ceremony } from '../ceremony-api.ts';
-import { afterCode, type Step, useCeremony } from '../context.ts';
+import { afterCode, lackingMark, type Step, useCeremony } from '../context.ts';
 import { isFilled, valueFields } from '../fields/my-fields.ts';
 import { CodeEntry } from './code-entry.tsx';
 
@@ -23,13 +23,13 @@ export function CodeStep() {
 
 /** Whoever had to enter a second code, or entered one on another device, goes on where it was left. */
 function useGoOn(): (ceremony: Ceremony) => Step {
-  const { values, signature } = useCeremony();
+  const { values, signature, stamp } = useCeremony();
   return (ceremony) => {
     const known = { ...ceremony.values, ...values };
     const complete = valueFields(ceremony).every(
       (field) => !field.required || isFilled(field, known),
     );
-    const made = signature ?? ceremony.marks?.signature;
-    return complete && made ? 'review' : afterCode(ceremony);
+    const lacks = lackingMark(ceremony, { signature, stamp });
+    return complete && !lacks ? 'review' : afterCode(ceremony);
   };
 }

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { type FieldError, useErrors } from '../../ui/use-errors.ts';
 import type { Field, Value } from '../ceremony-api.ts';
-import { useCeremony } from '../context.ts';
+import { afterFill, useCeremony } from '../context.ts';
 import { DocumentView } from '../document-view.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
 import { fieldProblems } from '../fields/field-problems.ts';
@@ -81,7 +81,7 @@ function useFilled() {
     const seen = mistaken();
     const all = seen.length > 0 ? seen : await refused();
     tell(all);
-    if (all.length === 0) goTo('mark');
+    if (all.length === 0) goTo(afterFill(ceremony));
   };
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -89,7 +89,7 @@ function useFilled() {
     setBusy(true);
     await check().catch(async (cause) => {
       await explain(cause);
-      if (!isOver(cause)) goTo('mark');
+      if (!isOver(cause)) goTo(afterFill(ceremony));
     });
     setBusy(false);
   };

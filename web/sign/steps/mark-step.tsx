@@ -5,7 +5,6 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useCeremony } from '../context.ts';
-import { asksFor } from '../fields/my-fields.ts';
 import type { Mark } from '../marks/mark.ts';
 import { NeedsCanvas } from '../marks/needs-canvas.tsx';
 import { TypedPanel } from '../marks/typed-panel.tsx';
@@ -19,32 +18,27 @@ const PicturePanel = lazy(() =>
 
 const WAYS = ['typed', 'drawn', 'image'] as const;
 
-/** The signature in one of three ways, and the company's stamp where it is asked for. */
+/** The signature in one of three ways. */
 export function MarkStep() {
   const { texts, restoring } = useCeremony();
   return restoring ? <p role="status">{texts.loading}</p> : <Marks />;
 }
 
 function Marks() {
-  const { ceremony, texts, signature, stamp, setSignature, setStamp, goTo, goBack } = useCeremony();
+  const { texts, signature, setSignature, goTo, goBack } = useCeremony();
   const made = useRef<Partial<Record<Mark['method'], Mark>>>({});
   const [way, setWay] = useState<Mark['method']>(signature?.method ?? 'typed');
   const { errors, tell, keepWhere } = useErrors();
-  const stamped = asksFor(ceremony, 'stamp');
-  const stampRequired = ceremony.fields.some((field) => field.kind === 'stamp' && field.required);
   useEffect(() => {
-    keepWhere(({ id }) => (id === 'stamp' ? !stamp : !signature));
-  }, [signature, stamp]);
+    keepWhere(() => !signature);
+  }, [signature]);
   const choose = (next: Mark['method']) => {
     if (signature) made.current[way] = signature;
     setSignature(made.current[next]);
     setWay(next);
   };
   const next = () => {
-    const missing = [
-      ...(signature ? [] : [{ id: `way-${way}`, message: texts.mark.empty }]),
-      ...(stampRequired && !stamp ? [{ id: 'stamp', message: texts.mark.stampMissing }] : []),
-    ];
+    const missing = signature ? [] : [{ id: `way-${way}`, message: texts.mark.empty }];
     tell(missing);
     if (missing.length === 0) goTo('review');
   };
@@ -88,16 +82,6 @@ function Marks() {
           </NeedsCanvas>
         )}
       </div>
-      {stamped && (
-        <section class="card stack" aria-labelledby="stamp">
-          <h2 id="stamp" tabIndex={-1}>
-            {texts.mark.stamp}
-          </h2>
-          <NeedsCanvas>
-            <PicturePanel id="stamp" hint={texts.mark.stampHint} mark={stamp} onMark={setStamp} />
-          </NeedsCanvas>
-        </section>
-      )}
       <div class="action-bar">
         <Button variant="quiet" onClick={goBack}>
           {texts.back}

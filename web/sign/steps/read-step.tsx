@@ -9,6 +9,7 @@ import { afterCode, type Step, useCeremony } from '../context.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { useDocument } from '../document.tsx';
 import { DocumentView } from '../document-view.tsx';
+import { asksFor, isRequired } from '../fields/my-fields.ts';
 import { NotForMe } from '../not-for-me.tsx';
 import { OpenAsPdf } from '../open-as-pdf.tsx';
 import { useSeen, WhyNotYet } from '../seen.tsx';
@@ -29,6 +30,9 @@ export function ReadStep() {
           {texts.youAre(ceremony.me.name)}{' '}
           {ceremony.deadline && texts.until(formatDeadline(ceremony.deadline, language))}
         </p>
+        {asksFor(ceremony, 'stamp') && (
+          <p>{texts.stampAsked[isRequired(ceremony, 'stamp') ? 'required' : 'optional']}</p>
+        )}
         {ceremony.message && (
           <figure class="notice">
             <figcaption class="small soft">{texts.messageFrom(ceremony.sender)}</figcaption>

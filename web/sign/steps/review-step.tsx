@@ -1,188 +1,89 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { displayValue } from '../../../shared/domain/display-value.ts';
-import { Problem } from '../../ui/api.ts';
+import { lazy, Suspense } from 'preact/compat';
 import { Button } from '../../ui/button.tsx';
 import { Changing } from '../../ui/changing.tsx';
-import type { Language } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
-import type { Ceremony, Field, Value } from '../ceremony-api.ts';
-import { type CeremonyContext, type Step, useCeremony } from '../context.ts';
+import { useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
-import { isFilled, pagesOf, valueFields } from '../fields/my-fields.ts';
-import type { Mark } from '../marks/mark.ts';
-import { TypedPreview } from '../marks/typed-preview.tsx';
+import { useMarksSeen } from '../looks/use-marks-seen.ts';
+import { leadTo } from '../next-field.tsx';
+import { Reviewed } from './reviewed.tsx';
+import { useSign } from './use-sign.ts';
 
-/** What will be put where, then the one button that counts. */
+/** A chunk of its own: it draws with the document's fonts. */
+const DocumentAsSigned = lazy(() =>
+  import('../looks/document-as-signed.tsx').then(({ DocumentAsSigned }) => ({
+    default: DocumentAsSigned,
+  })),
+);
+
+/** The document as it will be, what goes where, then the one button that counts. */
 export function ReviewStep() {
-  const { ceremony, texts, values, signature, stamp, restoring, goBack } = useCeremony();
-  const { busy, long, error, sign } = useSign();
-  const filled = valueFields(ceremony).filter((field) => isFilled(field, values));
+  const { ceremony, texts } = useCeremony();
+  const signing = useSign();
+  const seen = useMarksSeen();
+  const pages = usePages();
   return (
-    <div class="narrow stack">
+    <div class="stack">
       <StepHeading>{texts.review.title}</StepHeading>
-      <p>{texts.review.lead}</p>
-      {error && (
+      <p>
+        <strong>{texts.review.document(ceremony.title, pages)}</strong>
+        <br />
+        {texts.youAre(ceremony.me.name)} {texts.review.lead}
+      </p>
+      {signing.error && (
         <Notice tone="bad" announce>
-          <p>{error}</p>
+          <p>{signing.error}</p>
         </Notice>
       )}
-      {filled.length > 0 && (
-        <Section title={texts.review.fields} step="fill">
-          <dl class="reviewed">
-            {filled.map((field) => (
-              <Filled key={field.id} field={field} value={values[field.id]!} />
-            ))}
-          </dl>
-        </Section>
-      )}
-      <Section title={texts.review.signature} step="mark">
-        <Pages kind="signature" />
-        {restoring && <p role="status">{texts.loading}</p>}
-        {signature && <Shown mark={signature} label={texts.review.signature} />}
-      </Section>
-      {stamp && (
-        <Section title={texts.review.stamp} step="mark">
-          <Pages kind="stamp" />
-          <Shown mark={stamp} label={texts.review.stamp} />
-        </Section>
-      )}
-      <p role="status">
-        <Changing text={busy && (long ? texts.review.sealingLong : texts.review.sealing)} />
+      <div class="as-signed">
+        <Suspense fallback={<p role="status">{texts.viewer.loading}</p>}>
+          <DocumentAsSigned seen={seen} />
+        </Suspense>
+        <Reviewed />
+      </div>
+      <SignBar {...signing} unseen={seen.unseen} />
+    </div>
+  );
+}
+
+type BarProperties = Pick<ReturnType<typeof useSign>, 'busy' | 'long' | 'sign'> &
+  Pick<ReturnType<typeof useMarksSeen>, 'unseen'>;
+
+/** Leads to each mark that was not in view yet; then says what signing does, beside the button that does it. */
+function SignBar({ busy, long, sign, unseen }: BarProperties) {
+  const { ceremony, texts, restoring, goBack } = useCeremony();
+  const pages = usePages();
+  const [next] = unseen;
+  const { review } = texts;
+  const said = next ? review.toSee(unseen.length) : review.binding(ceremony.title, pages);
+  const progress = long ? review.sealingLong : review.sealing;
+  return (
+    <div class="action-bar">
+      <p id="binding" class="binding small" role="status">
+        <Changing text={busy ? progress : said} />
       </p>
-      <div class="action-bar">
-        {!busy && (
-          <Button variant="quiet" onClick={goBack}>
-            {texts.back}
-          </Button>
-        )}
-        <Button large busy={busy || restoring} onClick={sign}>
-          {texts.review.signNow}
+      {!busy && (
+        <Button variant="quiet" onClick={goBack}>
+          {texts.back}
         </Button>
-      </div>
+      )}
+      {next ? (
+        <Button large variant="secondary" onClick={() => leadTo(next)}>
+          {review.see(next.label, next.page + 1)}
+        </Button>
+      ) : (
+        <Button large busy={busy || restoring} aria-describedby="binding" onClick={sign}>
+          {review.signNow}
+        </Button>
+      )}
     </div>
   );
 }
 
-interface SectionProperties {
-  title: string;
-  step: Step;
-  children: preact.ComponentChildren;
-}
-
-function Section({ title, step, children }: SectionProperties) {
-  const { texts, goTo } = useCeremony();
-  return (
-    <section class="card stack">
-      <div class="row spread">
-        <h2>{title}</h2>
-        <Button
-          variant="quiet"
-          aria-label={`${texts.review.change}: ${title}`}
-          onClick={() => goTo(step)}
-        >
-          {texts.review.change}
-        </Button>
-      </div>
-      {children}
-    </section>
-  );
-}
-
-function Pages({ kind }: { kind: Field['kind'] }) {
-  const { ceremony, texts, language } = useCeremony();
-  const pages = pagesOf(ceremony, kind).map(String);
-  return <p class="soft">{texts.review.where(new Intl.ListFormat(language).format(pages))}</p>;
-}
-
-function Filled({ field, value }: { field: Field; value: Value }) {
-  const { texts, ceremony } = useCeremony();
-  return (
-    <div>
-      <dt>{field.label}</dt>
-      <dd>{shownValue(field, value, texts.review, ceremony.documentLanguage)}</dd>
-    </div>
-  );
-}
-
-function shownValue(
-  field: Field,
-  value: Value,
-  { yes, no }: { yes: string; no: string },
-  language: Language,
-): string {
-  if (typeof value === 'boolean') return value ? yes : no;
-  return displayValue(field.kind, value, language);
-}
-
-function Shown({ mark, label }: { mark: Mark; label: string }) {
-  return mark.method === 'typed' ? (
-    <TypedPreview text={mark.text} hand={mark.hand} label={`${label}: ${mark.text}`} />
-  ) : (
-    <img class="checkered" src={mark.preview} alt={label} />
-  );
-}
-
-const LONG_MS = 6_000;
-
-/** What has to be done once more before signing; anything else is mended by *change*. */
-const STOPPED_AT: Partial<Record<string, Step>> = {
-  confirmation_required: 'code',
-  document_not_shown: 'read',
-  consent_required: 'terms',
-  consent_outdated: 'terms',
-};
-
-function useSign() {
-  const ceremony = useCeremony();
-  const { sha256 } = useDocument();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const long = useLong(busy);
-  const sign = async () => {
-    const { signature } = ceremony;
-    if (!signature) return ceremony.goTo('mark');
-    setBusy(true);
-    setError(undefined);
-    try {
-      await handIn(ceremony, signature, sha256 ?? ceremony.ceremony.documentSha256 ?? '');
-      await ceremony.reload();
-    } catch (cause) {
-      setError(await ceremony.explain(cause));
-      setBusy(false);
-      if (!(cause instanceof Problem)) return;
-      const step = STOPPED_AT[cause.code];
-      if (step) ceremony.goTo(step, 'instead');
-    }
-  };
-  return { busy, long, error, sign };
-}
-
-async function handIn(context: CeremonyContext, signature: Mark, documentSha256: string) {
-  const { api, ceremony, values, stamp, uploads } = context;
-  const stamped = stamp && (await uploads.stampOf(stamp));
-  await api.sign(ceremony.handle, {
-    documentSha256,
-    values: filledValues(ceremony, values),
-    signature: await uploads.inputOf(signature, 'signature'),
-    ...(stamped && { stamp: stamped }),
-  });
-}
-
-const filledValues = (ceremony: Ceremony, values: CeremonyContext['values']) =>
-  Object.fromEntries(
-    valueFields(ceremony)
-      .filter((field) => isFilled(field, values))
-      .map((field) => [field.id, values[field.id]!]),
-  );
-
-function useLong(busy: boolean): boolean {
-  const [long, setLong] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    setLong(false);
-    if (busy) timer.current = setTimeout(() => setLong(true), LONG_MS);
-    return () => clearTimeout(timer.current);
-  }, [busy]);
-  return long;
+/** How many pages there are, in words. */
+function usePages(): string {
+  const { ceremony, texts } = useCeremony();
+  const { pdf } = useDocument();
+  return texts.review.pages(ceremony.pages ?? pdf?.numPages ?? 1);
 }

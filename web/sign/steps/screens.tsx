@@ -40,6 +40,7 @@ export const SCREENS: Readonly<Record<Step, ComponentType>> = {
   terms: TermsStep,
   code: later('code'),
   fill: later('fill'),
+  stamp: later('stamp'),
   mark: later('mark'),
   review: later('review'),
   decline: later('decline'),

@@ -45,11 +45,18 @@ export const de: Texts = {
   fault: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
   errorsTitle: 'Etwas stimmt noch nicht',
   nextSteps: 'Sie lesen die Bedingungen, erhalten einen Code, füllen dann aus und unterschreiben.',
+  stampAsked: {
+    required:
+      'Sie werden auch um den Firmenstempel gebeten: Halten Sie ein Foto oder ein Bild davon bereit.',
+    optional:
+      'Sie können auch den Firmenstempel hinzufügen: Halten Sie dann ein Foto oder ein Bild davon bereit.',
+  },
   steps: {
     read: 'Lesen',
     terms: 'Bedingungen',
     code: 'Code',
     fill: 'Ausfüllen',
+    stamp: 'Stempel',
     mark: 'Unterschrift',
     review: 'Prüfen',
   },
@@ -135,16 +142,38 @@ export const de: Texts = {
     shoot: 'Auslösen',
     anew: 'Neu zeichnen',
     remove: 'Bild entfernen',
-    stamp: 'Firmenstempel',
-    stampHint: 'Ein Foto oder ein Bild des Stempels.',
-    stampMissing: 'Fügen Sie den Firmenstempel hinzu.',
+  },
+  stamp: {
+    title: 'Firmenstempel',
+    required:
+      'Die absendende Person bittet auch um den Stempel: Ohne ihn können Sie nicht unterschreiben.',
+    optional:
+      'Sie können den Stempel hinzufügen, wenn Sie möchten: Unterschreiben geht auch ohne ihn.',
+    hint: 'Ein Foto oder ein Bild des Stempels.',
+    missing: 'Fügen Sie den Firmenstempel hinzu.',
+    without: 'Ohne Stempel weiter',
   },
   review: {
     title: 'Vor dem Unterschreiben prüfen',
     lead: 'So wird es im Dokument erscheinen.',
+    document: (title, pages) => `„${title}“, ${pages}`,
+    pages: (count) => plural('de', count, { one: '# Seite', other: '# Seiten' }),
     signature: 'Unterschrift',
+    initials: 'Paraphe',
     stamp: 'Stempel',
+    stampLeftOut: 'Er wird nicht angebracht: Die Stelle bleibt leer.',
     fields: 'Felder',
+    when: 'Datum und Uhrzeit der Unterschrift',
+    see: (label, page) => `Zu „${label}“, Seite ${page}`,
+    toSee: (count) =>
+      plural('de', count, {
+        one: 'Sehen Sie vor dem Unterschreiben, wohin Ihre Zeichen kommen: Noch # Stelle.',
+        other: 'Sehen Sie vor dem Unterschreiben, wohin Ihre Zeichen kommen: Noch # Stellen.',
+      }),
+    inWords:
+      'Das Dokument kann hier nicht gezeigt werden: Öffnen Sie es als PDF. Unten steht, was wohin kommt.',
+    binding: (title, pages) =>
+      `Mit „Jetzt unterschreiben“ unterschreiben Sie „${title}“ (${pages}) mit einer elektronischen Signatur und stimmen dem Inhalt zu.`,
     where: (pages) => `Seite ${pages}`,
     change: 'Ändern',
     yes: 'Ja',
@@ -159,6 +188,11 @@ export const de: Texts = {
     sealing: 'Das Siegel wird angebracht: In wenigen Sekunden ist das Dokument fertig.',
     lead: 'Alle Beteiligten erhalten das unterschriebene Dokument auch als Nachricht.',
     waiting: 'Sobald alle unterschrieben haben, erhalten Sie das vollständige Dokument.',
+    reread: 'Dokument noch einmal lesen',
+    withMine:
+      'Das Dokument, wie Sie es unterschrieben haben, mit Ihren Angaben und Ihrer Unterschrift.',
+    withoutMine:
+      'Das Dokument, das Sie unterschrieben haben, ohne Ihre Angaben und Ihre Unterschrift: Sie stehen im vollständigen Dokument.',
     see: 'Dokument ansehen',
     download: 'PDF herunterladen',
     availableUntil: (day) => `Hier verfügbar bis zum ${day}.`,

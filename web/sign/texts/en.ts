@@ -44,11 +44,17 @@ export const en: Texts = {
   fault: 'Something went wrong on our side. Try again in a moment.',
   errorsTitle: 'There is a problem',
   nextSteps: 'You will read the terms, receive a code, then fill in and sign.',
+  stampAsked: {
+    required: 'You are also asked for the company stamp: have a photo or an image of it at hand.',
+    optional:
+      'You may also add the company stamp: if you wish to, have a photo or an image of it at hand.',
+  },
   steps: {
     read: 'Read',
     terms: 'Terms',
     code: 'Code',
     fill: 'Fill in',
+    stamp: 'Stamp',
     mark: 'Signature',
     review: 'Review',
   },
@@ -126,16 +132,36 @@ export const en: Texts = {
     shoot: 'Take it',
     anew: 'Draw it again',
     remove: 'Remove the picture',
-    stamp: 'Company stamp',
-    stampHint: 'A photo or an image of the stamp.',
-    stampMissing: 'Add the company stamp.',
+  },
+  stamp: {
+    title: 'Company stamp',
+    required: 'The sender also asks for the stamp: without it you cannot sign.',
+    optional: 'You may add the stamp if you wish: you can also sign without it.',
+    hint: 'A photo or an image of the stamp.',
+    missing: 'Add the company stamp.',
+    without: 'Continue without a stamp',
   },
   review: {
     title: 'Check before you sign',
     lead: 'This is how it will appear in the document.',
+    document: (title, pages) => `“${title}”, ${pages}`,
+    pages: (count) => plural('en', count, { one: '# page', other: '# pages' }),
     signature: 'Signature',
+    initials: 'Initials',
     stamp: 'Stamp',
+    stampLeftOut: 'It will not be applied: its place stays empty.',
     fields: 'Fields',
+    when: 'date and time of the signature',
+    see: (label, page) => `Go to “${label}”, page ${page}`,
+    toSee: (count) =>
+      plural('en', count, {
+        one: 'Before you sign, look where what you sign will go: # place is left.',
+        other: 'Before you sign, look where what you sign will go: # places are left.',
+      }),
+    inWords:
+      'The document cannot be shown here: open it as a PDF. What will go where is written below.',
+    binding: (title, pages) =>
+      `By pressing “Sign now” you sign “${title}” (${pages}) with an electronic signature and accept what it says.`,
     where: (pages) => `Page ${pages}`,
     change: 'Change',
     yes: 'Yes',
@@ -150,6 +176,10 @@ export const en: Texts = {
     sealing: 'We are sealing the document: it is ready in a few seconds.',
     lead: 'Everyone also receives the signed document by message.',
     waiting: 'Once everyone has signed, you will receive the complete document.',
+    reread: 'Read the document again',
+    withMine: 'The document as you signed it, with your entries and your signature.',
+    withoutMine:
+      'The document that you signed, without your entries and your signature: they will be in the complete document.',
     see: 'View the document',
     download: 'Download the PDF',
     availableUntil: (day) => `Available here until ${day}.`,

@@ -44,11 +44,17 @@ export const es: Texts = {
   fault: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo dentro de un momento.',
   errorsTitle: 'Hay algo que corregir',
   nextSteps: 'Leerá las condiciones, recibirá un código y después podrá rellenar y firmar.',
+  stampAsked: {
+    required: 'También se le pide el sello de la empresa: tenga a mano una foto o una imagen.',
+    optional:
+      'Si lo desea, también puede añadir el sello de la empresa: tenga a mano una foto o una imagen.',
+  },
   steps: {
     read: 'Leer',
     terms: 'Condiciones',
     code: 'Código',
     fill: 'Rellenar',
+    stamp: 'Sello',
     mark: 'Firma',
     review: 'Resumen',
   },
@@ -135,16 +141,36 @@ export const es: Texts = {
     shoot: 'Hacer la foto',
     anew: 'Dibujar de nuevo',
     remove: 'Quitar la imagen',
-    stamp: 'Sello de la empresa',
-    stampHint: 'Una foto o una imagen del sello.',
-    stampMissing: 'Añada el sello de la empresa.',
+  },
+  stamp: {
+    title: 'Sello de la empresa',
+    required: 'Quien le ha enviado el documento pide también el sello: sin él no se puede firmar.',
+    optional: 'Puede añadir el sello, si lo desea: también se puede firmar sin él.',
+    hint: 'Una foto o una imagen del sello.',
+    missing: 'Añada el sello de la empresa.',
+    without: 'Continuar sin sello',
   },
   review: {
     title: 'Compruebe antes de firmar',
     lead: 'Así aparecerá en el documento.',
+    document: (title, pages) => `«${title}», ${pages}`,
+    pages: (count) => plural('es', count, { one: '# página', other: '# páginas' }),
     signature: 'Firma',
+    initials: 'Iniciales',
     stamp: 'Sello',
+    stampLeftOut: 'No se pondrá: su espacio queda vacío.',
     fields: 'Campos',
+    when: 'fecha y hora de la firma',
+    see: (label, page) => `Ir a «${label}», página ${page}`,
+    toSee: (count) =>
+      plural('es', count, {
+        one: 'Antes de firmar, vea dónde irá lo que firma: falta # lugar.',
+        other: 'Antes de firmar, vea dónde irá lo que firma: faltan # lugares.',
+      }),
+    inWords:
+      'El documento no se puede mostrar aquí: ábralo como PDF. Abajo se dice qué irá en cada lugar.',
+    binding: (title, pages) =>
+      `Al pulsar «Firmar ahora» usted firma «${title}» (${pages}) con una firma electrónica y acepta su contenido.`,
     where: (pages) => `Página ${pages}`,
     change: 'Cambiar',
     yes: 'Sí',
@@ -159,6 +185,10 @@ export const es: Texts = {
     sealing: 'Estamos poniendo el sello electrónico: el documento estará listo en unos segundos.',
     lead: 'Todas las partes reciben también el documento firmado por mensaje.',
     waiting: 'Cuando todos hayan firmado, recibirá el documento completo.',
+    reread: 'Volver a leer el documento',
+    withMine: 'El documento tal como lo firmó, con sus datos y su firma.',
+    withoutMine:
+      'El documento que firmó, sin sus datos ni su firma: estarán en el documento completo.',
     see: 'Ver el documento',
     download: 'Descargar el PDF',
     availableUntil: (day) => `Disponible aquí hasta el ${day}.`,

@@ -45,11 +45,18 @@ export const fr: Texts = {
   errorsTitle: 'Il reste quelque chose à corriger',
   nextSteps:
     'Vous lirez les conditions, recevrez un code, puis vous pourrez remplir vos champs et signer.',
+  stampAsked: {
+    required:
+      'Le tampon de l’entreprise vous est aussi demandé : préparez-en une photo ou une image.',
+    optional:
+      'Vous pouvez aussi ajouter le tampon de l’entreprise : si vous le souhaitez, préparez-en une photo ou une image.',
+  },
   steps: {
     read: 'Lecture',
     terms: 'Conditions',
     code: 'Code',
     fill: 'Champs',
+    stamp: 'Tampon',
     mark: 'Signature',
     review: 'Résumé',
   },
@@ -139,16 +146,37 @@ export const fr: Texts = {
     shoot: 'Déclencher',
     anew: 'Dessiner à nouveau',
     remove: 'Retirer l’image',
-    stamp: 'Tampon de l’entreprise',
-    stampHint: 'Une photo ou une image du tampon.',
-    stampMissing: 'Ajoutez le tampon de l’entreprise.',
+  },
+  stamp: {
+    title: 'Tampon de l’entreprise',
+    required: 'L’expéditeur demande aussi le tampon : sans lui, vous ne pouvez pas signer.',
+    optional:
+      'Vous pouvez ajouter le tampon si vous le souhaitez : vous pouvez aussi signer sans lui.',
+    hint: 'Une photo ou une image du tampon.',
+    missing: 'Ajoutez le tampon de l’entreprise.',
+    without: 'Continuer sans tampon',
   },
   review: {
     title: 'Vérifiez avant de signer',
     lead: 'Voici comment cela apparaîtra dans le document.',
+    document: (title, pages) => `« ${title} », ${pages}`,
+    pages: (count) => plural('fr', count, { one: '# page', other: '# pages' }),
     signature: 'Signature',
+    initials: 'Paraphe',
     stamp: 'Tampon',
+    stampLeftOut: 'Il ne sera pas apposé : son emplacement reste vide.',
     fields: 'Champs',
+    when: 'date et heure de la signature',
+    see: (label, page) => `Aller à « ${label} », page ${page}`,
+    toSee: (count) =>
+      plural('fr', count, {
+        one: 'Avant de signer, regardez où ira ce que vous signez : il reste # endroit.',
+        other: 'Avant de signer, regardez où ira ce que vous signez : il reste # endroits.',
+      }),
+    inWords:
+      'Le document ne peut pas être affiché ici : ouvrez-le en PDF. Ce qui ira où est écrit ci-dessous.',
+    binding: (title, pages) =>
+      `En appuyant sur « Signer maintenant », vous signez « ${title} » (${pages}) avec une signature électronique et en acceptez le contenu.`,
     where: (pages) => `Page ${pages}`,
     change: 'Modifier',
     yes: 'Oui',
@@ -163,6 +191,10 @@ export const fr: Texts = {
     sealing: 'Nous apposons le cachet : le document sera prêt dans quelques secondes.',
     lead: 'Toutes les parties reçoivent aussi le document signé par message.',
     waiting: 'Dès que tout le monde aura signé, vous recevrez le document complet.',
+    reread: 'Relire le document',
+    withMine: 'Le document tel que vous l’avez signé, avec vos données et votre signature.',
+    withoutMine:
+      'Le document que vous avez signé, sans vos données ni votre signature : elles seront dans le document complet.',
     see: 'Voir le document',
     download: 'Télécharger le PDF',
     availableUntil: (day) => `Disponible ici jusqu’au ${day}.`,

@@ -45,11 +45,17 @@ export const it: Texts = {
   fault: 'Qualcosa non ha funzionato da parte nostra. Riprovi tra poco.',
   errorsTitle: 'C’è qualcosa da sistemare',
   nextSteps: 'Leggerà le condizioni, riceverà un codice, poi potrà compilare e firmare.',
+  stampAsked: {
+    required: 'Le si chiede anche il timbro dell’azienda: tenga pronta una foto o un’immagine.',
+    optional:
+      'Se vuole, può aggiungere anche il timbro dell’azienda: tenga pronta una foto o un’immagine.',
+  },
   steps: {
     read: 'Leggi',
     terms: 'Condizioni',
     code: 'Codice',
     fill: 'Compila',
+    stamp: 'Timbro',
     mark: 'Firma',
     review: 'Riepilogo',
   },
@@ -134,16 +140,36 @@ export const it: Texts = {
     shoot: 'Scatta',
     anew: 'Disegna di nuovo',
     remove: 'Togli l’immagine',
-    stamp: 'Timbro dell’azienda',
-    stampHint: 'Una foto o un’immagine del timbro.',
-    stampMissing: 'Aggiunga il timbro dell’azienda.',
+  },
+  stamp: {
+    title: 'Timbro dell’azienda',
+    required: 'Chi le ha inviato il documento chiede anche il timbro: senza non si può firmare.',
+    optional: 'Può aggiungere il timbro, se vuole: si può firmare anche senza.',
+    hint: 'Una foto o un’immagine del timbro.',
+    missing: 'Aggiunga il timbro dell’azienda.',
+    without: 'Continua senza timbro',
   },
   review: {
     title: 'Controlli prima di firmare',
     lead: 'Così apparirà nel documento.',
+    document: (title, pages) => `«${title}», ${pages}`,
+    pages: (count) => plural('it', count, { one: '# pagina', other: '# pagine' }),
     signature: 'Firma',
+    initials: 'Sigla',
     stamp: 'Timbro',
+    stampLeftOut: 'Non verrà apposto: lo spazio resta vuoto.',
     fields: 'Campi',
+    when: 'data e ora della firma',
+    see: (label, page) => `Vai a «${label}», pagina ${page}`,
+    toSee: (count) =>
+      plural('it', count, {
+        one: 'Prima di firmare guardi dove andrà ciò che firma: manca # punto.',
+        other: 'Prima di firmare guardi dove andrà ciò che firma: mancano # punti.',
+      }),
+    inWords:
+      'Qui il documento non si può mostrare: lo apra come PDF. Sotto è scritto che cosa andrà dove.',
+    binding: (title, pages) =>
+      `Premendo «Firma ora» lei firma «${title}» (${pages}) con una firma elettronica e ne accetta il contenuto.`,
     where: (pages) => `Pagina ${pages}`,
     change: 'Modifica',
     yes: 'Sì',
@@ -158,6 +184,10 @@ export const it: Texts = {
     sealing: 'Stiamo apponendo il sigillo: tra pochi secondi il documento è pronto.',
     lead: 'Il documento firmato arriva anche per messaggio a tutte le parti.',
     waiting: 'Quando tutti avranno firmato riceverà il documento completo.',
+    reread: 'Rileggi il documento',
+    withMine: 'Il documento come lo ha firmato, con i suoi dati e la sua firma.',
+    withoutMine:
+      'Il documento che ha firmato, senza i suoi dati e la sua firma: saranno nel documento completo.',
     see: 'Apri il documento',
     download: 'Scarica il PDF',
     availableUntil: (day) => `Disponibile qui fino ${al(day)}.`,

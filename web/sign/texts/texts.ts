@@ -1,4 +1,5 @@
 import type { Language } from '../../ui/language.ts';
+import type { SigningStep } from '../context.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -42,7 +43,9 @@ export interface Texts {
   fault: string;
   errorsTitle: string;
   nextSteps: string;
-  steps: { read: string; terms: string; code: string; fill: string; mark: string; review: string };
+  /** Said before the code: the stamp must be put, or may be. */
+  stampAsked: { required: string; optional: string };
+  steps: Record<SigningStep, string>;
   contacts: {
     sentBy: (sender: string, company: string) => string;
     telephone: string;
@@ -109,16 +112,35 @@ export interface Texts {
     shoot: string;
     anew: string;
     remove: string;
-    stamp: string;
-    stampHint: string;
-    stampMissing: string;
+  };
+  stamp: {
+    title: string;
+    required: string;
+    optional: string;
+    hint: string;
+    missing: string;
+    /** Goes on where the stamp may be left out and is. */
+    without: string;
   };
   review: {
     title: string;
     lead: string;
+    document: (title: string, pages: string) => string;
+    pages: (count: number) => string;
     signature: string;
+    initials: string;
     stamp: string;
+    stampLeftOut: string;
     fields: string;
+    /** In a signature's caption, where the day and hour will stand; in the document's language. */
+    when: string;
+    /** Leads to a mark that has not been in view yet. */
+    see: (label: string, page: number) => string;
+    toSee: (count: number) => string;
+    /** In place of the document, where it cannot be shown here. */
+    inWords: string;
+    /** What signing does. For review by the company's lawyer. */
+    binding: (title: string, pages: string) => string;
     where: (pages: string) => string;
     change: string;
     yes: string;
@@ -134,6 +156,10 @@ export interface Texts {
     see: string;
     lead: string;
     waiting: string;
+    /** Of the document that one has signed, while others still sign. */
+    reread: string;
+    withMine: string;
+    withoutMine: string;
     download: string;
     availableUntil: (day: string) => string;
     verify: string;

@@ -1,0 +1,77 @@
+import type { ComponentChild } from 'preact';
+import type { DrawingItem, Rgb } from '../../../shared/pdf/drawing.ts';
+import { textWidth } from '../../../shared/pdf/font.ts';
+
+type Of<K extends DrawingItem['kind']> = Extract<DrawingItem, { kind: K }>;
+
+interface Properties {
+  items: readonly DrawingItem[];
+  /** Of the box, in points: drawings count from its foot, SVG from its head. */
+  height: number;
+}
+
+/** What the document will show, by the drawing that will be put there. */
+export const DrawingItems = ({ items, height }: Properties) => (
+  <>{items.map((item) => SHAPES[item.kind](item as never, height))}</>
+);
+
+const SHAPES: {
+  readonly [K in DrawingItem['kind']]: (item: Of<K>, height: number) => ComponentChild;
+} = {
+  text: ({ text, x, y, size, color, weight }, height) => (
+    <text
+      key={`${x} ${y}`}
+      x={x}
+      y={height - y}
+      font-size={size}
+      font-weight={weight === 'bold' ? 700 : 400}
+      fill={inked(color ?? BLACK)}
+      textLength={textWidth(text, size, weight)}
+      lengthAdjust="spacingAndGlyphs"
+    >
+      {text}
+    </text>
+  ),
+  rectangle: ({ x, y, width, fill, stroke, lineWidth, ...box }, height) => (
+    <rect
+      key={`${x} ${y}`}
+      x={x}
+      y={height - y - box.height}
+      width={width}
+      height={box.height}
+      fill={inked(fill)}
+      stroke={inked(stroke)}
+      stroke-width={lineWidth}
+    />
+  ),
+  line: ({ from, to, color = BLACK, lineWidth }, height) => (
+    <line
+      key={from.join(' ')}
+      x1={from[0]}
+      y1={height - from[1]}
+      x2={to[0]}
+      y2={height - to[1]}
+      stroke={inked(color)}
+      stroke-width={lineWidth}
+    />
+  ),
+  path: ({ d, x, y, scale, fill, stroke, lineWidth = 1 }, height) => (
+    <path
+      key={`${x} ${y}`}
+      d={d}
+      transform={`translate(${x} ${height - y}) scale(${scale} ${-scale})`}
+      fill={inked(fill)}
+      stroke={inked(stroke)}
+      stroke-width={lineWidth / scale}
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  ),
+  /** Pictures are shown as the browser has them. */
+  image: () => null,
+};
+
+const BLACK: Rgb = [0, 0, 0];
+
+const inked = (color: Rgb | undefined): string =>
+  color ? `rgb(${color.map((part) => Math.round(part * 255)).join(' ')})` : 'none';

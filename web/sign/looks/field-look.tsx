@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { firstSignature } from '../../../shared/domain/first-signature.ts';
+import { captioned } from '../../../shared/pdf/signature-appearance.ts';
+import { scrollToMark } from '../../ui/document/scroll-to.ts';
+import type { Field } from '../ceremony-api.ts';
+import { useCeremony } from '../context.ts';
+import { useDocument } from '../document.tsx';
+import { placeOn } from '../field-marks.tsx';
+import { isFilled } from '../fields/my-fields.ts';
+import { textsOf } from '../texts/texts.ts';
+import { usePageSize } from '../use-page-size.ts';
+import { DrawingItems } from './drawing-items.tsx';
+import { MarkLook } from './mark-look.tsx';
+import { markOf } from './mark-of.ts';
+import { useInView } from './use-in-view.ts';
+import { valueItems } from './value-items.ts';
+
+interface Properties {
+  page: number;
+  /** The place that is shown first. */
+  first: string | undefined;
+  /** A mark was in view. */
+  onSeen: (field: string) => void;
+}
+
+/** Over one page: my values and marks as they will stand there once I have signed, and nothing else. */
+export function FieldLooks({ page, first, onSeen }: Properties) {
+  const { ceremony } = useCeremony();
+  const size = usePageSize(useDocument().pdf, page);
+  if (!size) return null;
+  return ceremony.fields
+    .filter((field) => field.page === page)
+    .map((field) => (
+      <FieldLook key={field.id} {...{ field, size, onSeen }} first={field.id === first} />
+    ));
+}
+
+type LookProperties = Pick<Properties, 'onSeen'> & {
+  field: Field;
+  size: { width: number; height: number };
+  first: boolean;
+};
+
+function FieldLook({ field, size, first, onSeen }: LookProperties) {
+  const context = useCeremony();
+  const { values, ceremony } = context;
+  const place = useRef<HTMLSpanElement>(null);
+  const [loaded, setLoaded] = useState(false);
+  useInView(place, loaded, () => onSeen(field.id));
+  useEffect(() => {
+    if (first) scrollToMark(`field-${field.id}`);
+  }, []);
+  const mark = markOf(field, context);
+  if (!mark && !isFilled(field, values)) return null;
+  const { width, height } = field;
+  const caption = captionOf(field, context);
+  return (
+    <span
+      ref={place}
+      id={`field-${field.id}`}
+      class="field-look"
+      role="img"
+      aria-label={context.texts.fill.onPage(field.label, field.page + 1)}
+      style={placeOn(size, field)}
+    >
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        {mark ? (
+          <MarkLook
+            {...{ mark, field }}
+            room={caption?.room ?? { x: 0, y: 0, width, height }}
+            onLoad={() => setLoaded(true)}
+          />
+        ) : (
+          <DrawingItems
+            items={valueItems(field, values[field.id]!, ceremony.documentLanguage)}
+            height={height}
+          />
+        )}
+        {caption && <DrawingItems items={caption.lines} height={height} />}
+      </svg>
+    </span>
+  );
+}
+
+/** Under the signature itself: who, how and, once signed, when. */
+function captionOf(field: Field, { ceremony }: Pick<ReturnType<typeof useCeremony>, 'ceremony'>) {
+  if (field.id !== firstSignature(ceremony.fields)?.id) return undefined;
+  const { documentLanguage: language, me } = ceremony;
+  return captioned(field, me.name, language, textsOf(language).review.when);
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Drawing } from '../../../shared/pdf/drawing.ts';
+import type { Field } from '../ceremony-api.ts';
+import { writtenInAny } from '../marks/load-hand.ts';
+import type { Mark } from '../marks/mark.ts';
+import { DrawingItems } from './drawing-items.tsx';
+
+export interface Room {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Properties {
+  mark: Mark;
+  field: Field;
+  /** In points from the box's foot: what a caption leaves. */
+  room: Room;
+  onLoad: () => void;
+}
+
+/** A mark as large as its room allows, undistorted and in its middle, as the document will have it. */
+export function MarkLook({ mark, field, room, onLoad }: Properties) {
+  const place = {
+    x: room.x,
+    y: field.height - room.y - room.height,
+    width: room.width,
+    height: room.height,
+  };
+  if (mark.method !== 'typed') return <image {...place} href={mark.preview} onLoad={onLoad} />;
+  return <TypedLook {...{ mark, field, place, onLoad }} />;
+}
+
+type TypedMark = Extract<Mark, { method: 'typed' }>;
+type TypedProperties = Pick<Properties, 'field' | 'onLoad'> & { mark: TypedMark; place: Room };
+
+function TypedLook({ mark, field, place, onLoad }: TypedProperties) {
+  const drawing = useTyped(mark, field);
+  useEffect(() => {
+    if (drawing) onLoad();
+  }, [drawing]);
+  if (!drawing) return null;
+  if (drawing === 'print') return <Printed text={mark.text} place={place} />;
+  return (
+    <svg {...place} aria-hidden="true" viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
+      <DrawingItems items={drawing.items} height={drawing.height} />
+    </svg>
+  );
+}
+
+/** Where no hand has all letters, the document's own font stands in. */
+const Printed = ({ text, place: { x, y, width, height } }: { text: string; place: Room }) => (
+  <text
+    x={x + width / 2}
+    y={y + height * 0.7}
+    text-anchor="middle"
+    font-size={Math.min(height * 0.6, (width * 1.7) / text.length)}
+    fill="rgb(15 33 107)"
+  >
+    {text}
+  </text>
+);
+
+function useTyped({ text, hand }: TypedMark, { width, height }: Field) {
+  const [drawing, setDrawing] = useState<Drawing | 'print'>();
+  useEffect(() => {
+    let wanted = true;
+    void writtenInAny(text, hand, { width, height })
+      .catch(() => undefined)
+      .then((written) => wanted && setDrawing(written ?? 'print'));
+    return () => {
+      wanted = false;
+    };
+  }, [text, hand, width, height]);
+  return drawing;
+}

@@ -1,0 +1,32 @@
+import { HANDS } from '../../../shared/domain/hand.ts';
+import { initialsOf } from '../../../shared/domain/initials.ts';
+import type { Ceremony, Field } from '../ceremony-api.ts';
+import type { CeremonyContext } from '../context.ts';
+import { fieldsInOrder, isFilled, isMark } from '../fields/my-fields.ts';
+import type { Mark } from '../marks/mark.ts';
+
+type Made = Pick<CeremonyContext, 'ceremony' | 'signature' | 'stamp'>;
+type Filled = Made & Pick<CeremonyContext, 'values'>;
+
+/** What is put in a field for signature, initials or stamp; initials follow the signature's hand. */
+export function markOf({ kind }: Field, { ceremony, signature, stamp }: Made): Mark | undefined {
+  if (kind === 'signature') return signature;
+  if (kind === 'stamp') return stamp;
+  return kind === 'initials' ? typedInitials(ceremony, signature) : undefined;
+}
+
+const typedInitials = ({ me }: Ceremony, signature: Mark | undefined): Mark => ({
+  method: 'typed',
+  text: initialsOf(me.name),
+  hand: signature?.method === 'typed' ? signature.hand : HANDS[0],
+});
+
+/** All that will be put as a mark, in reading order. */
+export const placedMarks = (made: Made): Field[] =>
+  fieldsInOrder(made.ceremony).filter((field) => isMark(field) && markOf(field, made));
+
+/** Where anything of mine will stand, in reading order. */
+export const placedFields = (made: Filled): Field[] =>
+  fieldsInOrder(made.ceremony).filter(
+    (field) => markOf(field, made) ?? isFilled(field, made.values),
+  );

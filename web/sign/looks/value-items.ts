@@ -1,0 +1,20 @@
+import { displayValue } from '../../../shared/domain/display-value.ts';
+import type { DrawingItem } from '../../../shared/pdf/drawing.ts';
+import { layOutText } from '../../../shared/pdf/field-text.ts';
+import { normalizeText } from '../../../shared/pdf/font.ts';
+import { frameItems, tickItems } from '../../../shared/pdf/tick.ts';
+import type { Language } from '../../ui/language.ts';
+import type { Field, Value } from '../ceremony-api.ts';
+
+/** A value as it will be printed; none of one that the server would refuse. */
+export function valueItems(field: Field, value: Value, language: Language): readonly DrawingItem[] {
+  const { width, height, multiline } = field;
+  const box = { width, height };
+  if (typeof value === 'boolean') return value ? [...frameItems(box), ...tickItems(box)] : [];
+  try {
+    const text = displayValue(field.kind, normalizeText(value), language);
+    return layOutText(text, { ...box, ...(multiline && { multiline }) });
+  } catch {
+    return [];
+  }
+}
