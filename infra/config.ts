@@ -82,12 +82,31 @@ const Company = z.strictObject({
   senderAddress: z.enum(['shown', 'hidden']).default('hidden'),
 });
 
-const Mail = z.strictObject({
-  /** The sender of every mail. SES gets an identity for its domain, whose DKIM records the deployment prints. */
-  from: z.email(),
-  /** True if SES already has a verified identity for that domain in this account and region. */
-  identityExists: z.boolean().default(false),
-});
+const Mail = z
+  .strictObject({
+    /** The sender of every mail. SES gets an identity for its domain, whose DKIM records the deployment prints. */
+    from: z.email(),
+    /** True if SES already has a verified identity for that domain in this account and region. */
+    identityExists: z.boolean().default(false),
+    /**
+     * Domains that SES gets an identity for, where there is more than the sender's own: to go to another
+     * one, the deployed one first, then the next (docs/decisions/mail-domain.md). The first stays first.
+     */
+    identities: z
+      .array(hostName)
+      .refine((all) => new Set(all).size === all.length, 'each domain once')
+      .default([]),
+  })
+  .refine(
+    ({ from, identityExists, identities }) =>
+      identityExists ||
+      identities.length === 0 ||
+      identities.includes(mailDomain(from).toLowerCase()),
+    { path: ['identities'], message: "the sender's domain too, unless its identity exists" },
+  );
+
+/** `sign@example.com` → `example.com`. */
+export const mailDomain = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 const Text = z.strictObject({
   /** Calling codes that may get text messages. None: no party can be reached by SMS. */

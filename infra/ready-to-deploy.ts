@@ -1,32 +1,46 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { SESClient } from '@aws-sdk/client-ses';
 import { company } from './company.ts';
 import { type AccountConcurrency, concurrencyAdvice } from './concurrency-advice.ts';
 import { Config } from './config.ts';
+import { assemblyShapes } from './deployable/assembly-shapes.ts';
+import { deploymentProblems } from './deployable/deployment-problems.ts';
+import { synthesize } from './synthesize.ts';
 
 /** Domains that can never be anyone's (RFC 2606). */
 const SAMPLE = /[.@]example$/;
 
+/** What `cdk deploy` then takes. */
+const ASSEMBLY = 'cdk.out';
+
 const { mail, domain, verifierDomain, concurrency, region } = Config.parse(company);
 const samples = [mail.from, domain, verifierDomain].filter((name) => name && SAMPLE.test(name));
+const where = region ? { region } : {};
 
 if (samples.length > 0) {
-  console.error(`infra/company.ts still names the sample company (${samples.join(', ')}).`);
+  refuse(`infra/company.ts still names the sample company (${samples.join(', ')}).`);
   console.error('Say there who your company is, then deploy.');
-  process.exitCode = 1;
 } else {
   await sayWhatTheAccountRuns();
+  if (!process.exitCode) await judgeWhatRuns();
+}
+
+function refuse(why: string): void {
+  console.error(why);
+  process.exitCode = 1;
 }
 
 /** Undefined where the credentials may not ask: then CloudFormation says it, later. */
 async function accountConcurrency(): Promise<AccountConcurrency | undefined> {
-  const lambda = new LambdaClient(region ? { region } : {});
+  const lambda = new LambdaClient(where);
   try {
     const { AccountLimit } = await lambda.send(new GetAccountSettingsCommand({}));
     const { ConcurrentExecutions: total = 0, UnreservedConcurrentExecutions: unreserved = 0 } =
       AccountLimit ?? {};
     return { total, unreserved };
   } catch (error) {
-    const why = error instanceof Error ? error.name : String(error);
+    const why = nameOf(error);
     console.error(`Lambda did not tell the account's quota of concurrent executions (${why}).`);
     return undefined;
   }
@@ -38,4 +52,22 @@ async function sayWhatTheAccountRuns(): Promise<void> {
   const { mayDeploy, text } = concurrencyAdvice(account, concurrency);
   console.error(text);
   if (!mayDeploy) process.exitCode = 1;
+}
+
+/** Before anything is changed: a failed update is rolled back, but a lost table is lost. */
+async function judgeWhatRuns(): Promise<void> {
+  synthesize(company, ASSEMBLY);
+  const clients = { cloudFormation: new CloudFormationClient(where), ses: new SESClient(where) };
+  const deployment = { stacks: assemblyShapes(ASSEMBLY), mailFrom: mail.from };
+  try {
+    const problems = await deploymentProblems(clients, deployment, console.error);
+    if (problems.length > 0)
+      refuse(['This cannot be deployed over what runs:', ...problems].join('\n'));
+  } catch (error) {
+    console.error(`What runs there could not be compared with this (${nameOf(error)}).`);
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : String(error);
 }

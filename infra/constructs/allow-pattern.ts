@@ -7,8 +7,9 @@ export function allowPattern(
   actions: string[],
   arns: string[],
   reason: string,
+  conditions?: Record<string, unknown>,
 ): void {
-  user.allow(actions, arns);
+  user.allow(actions, arns, conditions);
   for (const arn of arns)
     Validations.of(user.role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${asReported(Stack.of(user).resolve(arn))}]`,

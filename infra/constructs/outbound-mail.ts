@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import {
   ConfigurationSet,
@@ -9,7 +9,8 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { MAIL_EVENTS } from '../../shared/contract/feedback.ts';
-import type { Config } from '../config.ts';
+import { type Config, mailDomain } from '../config.ts';
+import { allowPattern } from './allow-pattern.ts';
 import type { SigilloFunction } from './sigillo-function.ts';
 
 /** What SES is to tell of mails that it has accepted; `MAIL_EVENTS` are the names that it then uses. */
@@ -20,6 +21,14 @@ const FEEDBACK = [
   EmailSendingEvent.RENDERING_FAILURE,
   EmailSendingEvent.DELIVERY_DELAY,
 ];
+
+/** An identity that was verified once is never deleted with the setting that made it. */
+const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
+function identitiesOf({ from, identities, identityExists }: Config['mail']): readonly string[] {
+  if (identities.length > 0) return identities;
+  return identityExists ? [] : [mailDomain(from)];
+}
 
 /** Opens and clicks are not tracked: a link must reach its addressee as it was written. */
 export class OutboundMail extends Construct {
@@ -36,7 +45,10 @@ export class OutboundMail extends Construct {
       destination: EventDestination.eventBus(defaultBus(this)),
       events: FEEDBACK,
     });
-    if (!mail.identityExists) this.#addIdentity();
+    const [first, ...others] = identitiesOf(mail);
+    if (first) this.#addIdentity(first, 'Identity', 'DkimRecord').applyRemovalPolicy(KEPT);
+    for (const domain of others)
+      this.#addIdentity(domain, `Identity-${domain}`, `${domain.replace(/\W/g, '')}DkimRecord`);
   }
 
   /** Of our own mails alone: the default bus has those of the account's other applications too. */
@@ -45,29 +57,31 @@ export class OutboundMail extends Construct {
     return { source: ['aws.ses'], detail: { eventType: [...MAIL_EVENTS], mail: { tags } } };
   }
 
+  /**
+   * In its sandbox SES asks for the recipient's identity too, so the grant is for every identity; whose name
+   * a mail bears is bound by the condition.
+   */
   letSend(sender: SigilloFunction): void {
     sender.setVariables({
       MAIL_FROM: this.#from,
       CONFIGURATION_SET: this.#configurationSet.configurationSetName,
     });
-    sender.allow(
-      ['ses:SendRawEmail'],
-      [this.#arn('identity', this.#domain()), this.#arn('configuration-set', this.#set())],
-      { StringEquals: { 'ses:FromAddress': this.#from } },
-    );
+    const condition = { StringEquals: { 'ses:FromAddress': this.#from } };
+    const identities = this.#arn('identity', '*');
+    sender.allow(['ses:SendRawEmail'], [this.#arn('configuration-set', this.#set())], condition);
+    const reason =
+      "In SES's sandbox recipients are identities too; the sender's name is a condition.";
+    allowPattern(sender, ['ses:SendRawEmail'], [identities], reason, condition);
   }
 
-  #addIdentity() {
-    const identity = new EmailIdentity(this, 'Identity', {
-      identity: Identity.domain(this.#domain()),
+  #addIdentity(domain: string, id: string, output: string) {
+    const identity = new EmailIdentity(this, id, {
+      identity: Identity.domain(domain),
       configurationSet: this.#configurationSet,
     });
     for (const [index, { name, value }] of identity.dkimRecords.entries())
-      new CfnOutput(Stack.of(this), `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` });
-  }
-
-  #domain() {
-    return this.#from.slice(this.#from.lastIndexOf('@') + 1);
+      new CfnOutput(Stack.of(this), `${output}${index + 1}`, { value: `${name} CNAME ${value}` });
+    return identity;
   }
 
   #set() {

@@ -132,8 +132,11 @@ function isLasting({ exports, resources }: StackShape, id: string): boolean {
   return LASTING.has(type ?? '');
 }
 
-function goneProblems({ deletion, named }: ResourceShape, lasting: boolean): string[] {
-  const keepsName = deletion?.startsWith('Retain') && named;
+/** One that stayed behind comes back as one that exists: `mail.identityExists`. */
+const TAKEN_BACK = 'AWS::SES::EmailIdentity';
+
+function goneProblems({ type, deletion, named }: ResourceShape, lasting: boolean): string[] {
+  const keepsName = deletion?.startsWith('Retain') && named && type !== TAKEN_BACK;
   return [
     ...(lasting ? ['goes'] : []),
     ...(keepsName ? ['goes, is kept, and its name is taken for ever'] : []),

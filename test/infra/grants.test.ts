@@ -225,14 +225,14 @@ describe('everything', () => {
       });
   });
 
-  test('a pattern in a grant is a prefix of the bucket, the machine’s executions or SNS’s logs', () => {
+  test('a pattern in a grant is a prefix of the bucket, the machine’s executions, SNS’s logs or SES’s identities', () => {
     const patterns = policies
       .flatMap(({ grants }) => grants.filter(({ effect }) => effect === 'Allow'))
       .flatMap(({ resources }) => resources)
       .filter((resource) => resource.includes('*') && resource !== '*');
     for (const pattern of patterns)
       expect(pattern).toMatch(
-        /:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$/,
+        /:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$|:ses:Region:AccountId:identity\/\*$/,
       );
   });
 
@@ -258,5 +258,15 @@ describe('everything', () => {
       ),
     );
     expect(senders).toEqual(['invite', 'signer', 'deliver', 'feedback']);
+  });
+
+  test('to any verified recipient of SES’s sandbox, under the company’s name alone', () => {
+    for (const name of ['invite', 'signer', 'deliver', 'feedback'] as const) {
+      const grants = allowed(name).filter(({ actions }) => actions.includes('ses:SendRawEmail'));
+      const resources = grants.flatMap((grant) => grant.resources).join(' ');
+      expect(resources).toContain('identity/*');
+      expect(resources).toContain('configuration-set/MailConfigurationSet');
+      for (const { condition } of grants) expect(condition).toBeDefined();
+    }
   });
 });

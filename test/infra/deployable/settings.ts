@@ -46,6 +46,13 @@ export const SETTINGS: Readonly<Record<string, Partial<CompanyConfig>>> = {
   texts: { text: { countries: ['+39'], senderId: 'Acme', monthlySpendUsd: 50 } },
   'texts, log exists': { text: { countries: ['+39', '+49'], failureLogExists: true } },
   'sender of the same domain': { mail: { from: 'firma@acme.test' } },
+  'next mail domain made': {
+    mail: { from: 'sign@acme.test', identities: ['acme.test', 'next.test'] },
+  },
+  'next mail domain in use': {
+    mail: { from: 'sign@next.test', identities: ['acme.test', 'next.test'] },
+  },
+  'mail domain that exists': { mail: { from: 'sign@other.test', identityExists: true } },
   'timestamp authorities': {
     timestampAuthorities: ['https://tsa.acme.test'],
     timestampPolicies: ['1.2.3.4'],
