@@ -1,9 +1,7 @@
-import type { Owner } from '../../shared/domain/entries.ts';
-import { Refusal } from '../../shared/domain/errors.ts';
-import { isBlank, isReadable } from '../../shared/domain/text.ts';
+import { type Employee, employeeFrom } from '../../shared/domain/employee.ts';
 
 /** An employee as the identity provider's token names them. */
-export interface Caller extends Owner {
+export interface Caller extends Employee {
   readonly isAdministrator: boolean;
 }
 
@@ -14,25 +12,12 @@ export interface AdministratorRule {
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** Refuses a token without a subject or an address: an envelope's owner must be reachable. */
 export const makeCallerFrom =
   (rule: AdministratorRule) =>
-  (claims: Claims): Caller => {
-    const said = (name: string) => textOf(claims[name]);
-    const [subject, email] = [said('sub'), said('email')];
-    if (!subject || !email) throw new Refusal('forbidden');
-    const name =
-      said('name') || [said('given_name'), said('family_name')].filter(Boolean).join(' ');
-    return { subject, email, name: name || email, isAdministrator: isAdministrator(claims, rule) };
-  };
-
-const MOST = 254;
-
-/** A claim that nobody could read in a document or a mail is none. */
-function textOf(claim: unknown): string {
-  const text = typeof claim === 'string' && claim.length <= MOST ? claim : '';
-  return isReadable(text) && !isBlank(text) ? text : '';
-}
+  (claims: Claims): Caller => ({
+    ...employeeFrom(claims),
+    isAdministrator: isAdministrator(claims, rule),
+  });
 
 /** A claim is one string or a list of them, each compared whole. */
 function isAdministrator(claims: Claims, { ADMIN_CLAIM, ADMIN_VALUE }: AdministratorRule): boolean {

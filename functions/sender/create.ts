@@ -30,8 +30,9 @@ export const makeCreate =
   async ({ body, caller }: Request): Promise<z.input<typeof CreatedAnswer>> => {
     const { ledger, envelopes, clock, random } = ports;
     const { subject, email, name } = caller;
-    const facts = envelopeFacts(body, offered);
-    const entry = create(facts, { subject, email, name }, DOCUMENT_DAYS, clock.now());
+    const now = clock.now();
+    const facts = envelopeFacts(body, offered, now);
+    const entry = create(facts, { subject, email, name }, DOCUMENT_DAYS, now);
     const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));
     const count = { act: 'create', of: `sender#${subject}`, per: 'day', most } as const;
     const draft = await counted(ports, [count], () => ledger.begin(id, entry));

@@ -45,6 +45,7 @@ const factsOf = ({ language, message, owner, schedule }: Envelope) => ({
   ...(message !== undefined && { message }),
   owner: { email: owner.email, name: owner.name },
   deadlineDays: schedule.deadlineDays,
+  ...(schedule.lastDay && { deadlineDate: schedule.lastDay.day }),
   reminderDays: [...schedule.reminderDays],
 });
 

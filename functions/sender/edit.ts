@@ -9,11 +9,10 @@ import { assertUnchanged } from './working-draft.ts';
 type Request = SenderRequest<z.output<typeof EditInput>>;
 
 /** Replaces what a draft says; fields of parties that are gone are nobody's until they are given away. */
-export const makeEdit = (changeOwn: ChangeOwn, offered: Offered) => async (request: Request) => {
-  const facts = envelopeFacts(request.body, offered);
-  return changeOwn(request, (envelope, actor, now) => {
+export const makeEdit = (changeOwn: ChangeOwn, offered: Offered) => async (request: Request) =>
+  changeOwn(request, (envelope, actor, now) => {
+    const facts = envelopeFacts(request.body, offered, now, envelope.schedule);
     const entry = edit(envelope, facts, actor, now);
     assertUnchanged(draftOf(envelope), request.body.version);
     return entry;
   });
-};

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { EnvelopeInput } from '../../shared/contract/sender.ts';
+import { daysUntil } from '../../shared/domain/deadline.ts';
 import type { Facts } from '../../shared/domain/drafting.ts';
+import type { Schedule } from '../../shared/domain/entries.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { isBlank } from '../../shared/domain/text.ts';
@@ -15,6 +17,8 @@ const REMINDER_DAYS = [3, 7];
 export interface Offered {
   readonly SMS_COUNTRIES: readonly string[];
   readonly LANGUAGES: readonly Language[];
+  /** IANA: in which the day of a deadline ends. */
+  readonly TIME_ZONE: string;
 }
 
 /**
@@ -22,16 +26,36 @@ export interface Offered {
  * languages that are not offered, and a title or name that the certificate could not print.
  */
 export function envelopeFacts(
-  { title, language, message, parties, deadlineDays, reminderDays }: z.output<typeof EnvelopeInput>,
-  { SMS_COUNTRIES, LANGUAGES }: Offered,
+  body: z.output<typeof EnvelopeInput>,
+  { SMS_COUNTRIES, LANGUAGES, TIME_ZONE }: Offered,
+  now: Date,
+  known?: Schedule,
 ): Facts {
+  const { title, language, message, parties } = body;
   assertTextable(parties, SMS_COUNTRIES);
   assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
   for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(text);
   const note = message === undefined || isBlank(message) ? '' : message.normalize('NFC').trim();
-  const days = reminderDays ?? REMINDER_DAYS.filter((day) => day < deadlineDays);
-  const schedule = { deadlineDays, reminderDays: [...new Set(days)].sort((a, b) => a - b) };
+  const schedule = scheduleOf(body, TIME_ZONE, now, known);
   return { title, language, ...(note && { message: note }), parties, schedule };
+}
+
+/** A day that the draft has already is judged when it is sent: other changes do not wait for another one. */
+function scheduleOf(
+  { deadlineDays, deadlineDate, reminderDays }: z.output<typeof EnvelopeInput>,
+  timeZone: string,
+  now: Date,
+  known?: Schedule,
+): Schedule {
+  const isKnown = known?.lastDay !== undefined && known.lastDay.day === deadlineDate;
+  const lastDay = isKnown ? known.lastDay : deadlineDate && { day: deadlineDate, timeZone };
+  const most = isKnown ? known.deadlineDays : lastDay ? daysUntil(lastDay, now) : deadlineDays;
+  const days = reminderDays ?? REMINDER_DAYS.filter((day) => day < most);
+  return {
+    deadlineDays: most,
+    ...(lastDay && { lastDay }),
+    reminderDays: [...new Set(days)].sort((a, b) => a - b),
+  };
 }
 
 function assertOffered(wanted: readonly Language[], offered: readonly Language[]): void {

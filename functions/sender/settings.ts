@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { MOST_FIELDS, type SettingsAnswer } from '../../shared/contract/sender.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
-import { MAX_DEADLINE_DAYS } from '../../shared/domain/drafting.ts';
+import { MAX_DEADLINE_DAYS } from '../../shared/domain/deadline.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { SenderRequest } from './sender-request.ts';
 
@@ -31,5 +31,10 @@ export const makeSettings =
     maxDocumentBytes: MAX_DOCUMENT_BYTES,
     maxFields: MOST_FIELDS,
     verifierUrl: settings.VERIFIER_URL,
-    me: { email: caller.email, name: caller.name, isAdministrator: caller.isAdministrator },
+    me: {
+      email: caller.email,
+      name: caller.name,
+      isAdministrator: caller.isAdministrator,
+      emailVerified: caller.emailVerified,
+    },
   });

@@ -2,21 +2,20 @@ import type * as z from 'zod';
 import type { ExchangeAnswer, ExchangeInput } from '../../shared/contract/signer.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import { LIMITS } from '../../shared/domain/limits.ts';
-import { handleOf, SECRET_BYTES, secretFrom, secretSha256 } from '../../shared/domain/secret.ts';
+import { handleOf, secretSha256 } from '../../shared/domain/secret.ts';
 import { open } from '../../shared/domain/signing.ts';
-import { type Count, counted } from '../../shared/limits/counted.ts';
-import type { Link, Ports, Session } from '../../shared/ports.ts';
-import { isOver, partyActor } from './ceremony.ts';
+import type { Link, Ports } from '../../shared/ports.ts';
+import { partyActor } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import { documentOf } from './document.ts';
 import { linkParty } from './link-party.ts';
-import { cookieName, SESSION_SECONDS, sessionCookie } from './session-cookie.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { type SessionPorts, sessionFor } from './session-for.ts';
 import type { SignerRequest } from './signer-request.ts';
 
 type Request = SignerRequest<z.output<typeof ExchangeInput>>;
-type Needed = Pick<Ports, 'access' | 'ledger' | 'presigned' | 'clock' | 'random' | 'counters'>;
+type Needed = SessionPorts & Pick<Ports, 'ledger' | 'presigned'>;
 
 /**
  * Gives a link's bearer an unconfirmed session. The link is not used up: a mail scanner that opens it
@@ -32,8 +31,7 @@ export const makeExchange =
     if (!link) throw new Refusal('link_invalid');
     const found = await loadLinked(ports, link);
     const party = linkParty(found, link, now);
-    const { secret, session } =
-      (await present(ports, request, handle, link)) ?? (await begin(ports, link, now));
+    const { secret, session } = await sessionFor(ports, request, handle, link);
     const actor = partyActor(party.id, request);
     const envelope = await changeByLink(ports.ledger, { link, now }, (current) =>
       open(current, party.id, actor, now),
@@ -52,7 +50,7 @@ export const makeExchange =
     const document = await documentOf(ports.presigned, ceremony);
     return {
       answer: { ...(await describe(ceremony, request)), ...(document && { document }) },
-      cookie: sessionCookie(linkSha256, secret),
+      cookie: sessionCookie(handle, secret),
     };
   };
 
@@ -64,38 +62,3 @@ async function loadLinked({ ledger }: Needed, { envelopeId }: Link): Promise<Env
     throw error;
   }
 }
-
-/** The browser's own session of this very link, so that loading the page again loses no confirmation. */
-async function present(
-  { access, clock }: Needed,
-  { cookies }: Request,
-  handle: string,
-  link: Link,
-): Promise<{ secret: string; session: Session } | undefined> {
-  const secret = cookies[cookieName(handle)];
-  const session = secret && (await access.findSession(secretSha256(secret)));
-  if (!session || isOver(session, clock.now()) || !isSame(session, link)) return undefined;
-  return { secret, session };
-}
-
-const isSame = (a: Link, b: Link): boolean =>
-  a.envelopeId === b.envelopeId && a.party === b.party && a.round === b.round;
-
-async function begin(
-  ports: Needed,
-  { envelopeId, party, round }: Link,
-  now: Date,
-): Promise<{ secret: string; session: Session }> {
-  const secret = secretFrom(ports.random(SECRET_BYTES));
-  const session = { envelopeId, party, round, createdAt: now.toISOString() };
-  const expiresAt = Math.ceil(now.getTime() / 1000) + SESSION_SECONDS;
-  await counted(ports, openings(`${envelopeId}#${party}`), () =>
-    ports.access.putSession(secretSha256(secret), session, expiresAt),
-  );
-  return { secret, session };
-}
-
-const openings = (of: string): Count[] => [
-  { act: 'open', of, per: 'hour', most: LIMITS.open.perHour },
-  { act: 'open', of, per: 'day', most: LIMITS.open.perDay },
-];

@@ -5,8 +5,12 @@ import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { environment } from '../../shared/contract/environment.ts';
-import { SIGNER_OPERATIONS as OPERATIONS } from '../../shared/contract/operations.ts';
-import type { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import {
+  SIGNER_OPERATIONS as OPERATIONS,
+  OWN_OPERATIONS,
+} from '../../shared/contract/operations.ts';
+import type { OWN_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import { employeeFrom } from '../../shared/domain/employee.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
@@ -67,8 +71,14 @@ const ports = {
 
 const run = makeOperations(ports, settings);
 const forSession = routeFor(makeAdmit(ports));
+/** Who calls is said by the token's claims, which API Gateway has verified. */
+const forEmployee = routeFor(async ({ claims }) => ({ employee: employeeFrom(claims) }));
 
 const ROUTES = {
+  'POST /api/envelopes/{id}/ceremony': forEmployee(OWN_OPERATIONS.begin, async (request) => {
+    const { answer, cookie } = await run.begin(request);
+    return new Reply(answer, { cookies: [cookie] });
+  }),
   'POST /api/sign/session': route(OPERATIONS.exchange, async (request) => {
     const { answer, cookie } = await run.exchange(request);
     return new Reply(answer, { cookies: [cookie] });
@@ -87,7 +97,7 @@ const ROUTES = {
   'POST /api/sign/{handle}/not-for-me': forSession(OPERATIONS.notForMe, run.notForMe),
   'POST /api/sign/{handle}/locked': forSession(OPERATIONS.tellLocked, run.tellLocked),
   'GET /api/sign/{handle}/download': forSession(OPERATIONS.download, run.download),
-} satisfies Record<keyof typeof SIGNER_ROUTES, HttpRoute>;
+} satisfies Record<keyof typeof SIGNER_ROUTES | keyof typeof OWN_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {
   originSecret: env.ORIGIN_SECRET,

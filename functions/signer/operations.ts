@@ -1,6 +1,7 @@
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { MacKey, Ports } from '../../shared/ports.ts';
+import { makeBegin } from './begin.ts';
 import { makeFindCeremony } from './ceremony.ts';
 import { makeCode } from './code.ts';
 import { makeConfirm } from './confirm.ts';
@@ -34,10 +35,11 @@ export function makeAdmit(ports: SignerPorts) {
   return async (asking: Parameters<typeof find>[0]) => ({ ceremony: await find(asking) });
 }
 
-/** Everything a signer may ask for, by the names of SIGNER_ROUTES. */
+/** Everything a signer may ask for, by the names of SIGNER_ROUTES, and `begin` of OWN_ROUTES. */
 export function makeOperations(ports: SignerPorts, settings: SignerSettings) {
   const describe = makeDescribeCeremony(ports, settings);
   return {
+    begin: makeBegin(ports),
     exchange: makeExchange(ports, describe),
     show: makeShow(describe),
     shown: makeShown(ports, describe),

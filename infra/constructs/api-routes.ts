@@ -3,7 +3,12 @@ import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-ap
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import {
+  ENTRANCE_ROUTES,
+  OWN_ROUTES,
+  SENDER_ROUTES,
+  SIGNER_ROUTES,
+} from '../../shared/contract/routes.ts';
 import type { Doors } from './doors.ts';
 
 export interface ApiRoutesProps {
@@ -14,7 +19,7 @@ export interface ApiRoutesProps {
   readonly senders: { readonly issuer: string; readonly audience: string };
 }
 
-/** The routes of shared/contract/routes.ts: a token for every sender's, none for the entrance or a signer's. */
+/** The routes of shared/contract/routes.ts: a token for every employee's, none for the entrance or a signer's. */
 export class ApiRoutes extends Construct {
   constructor(scope: Construct, id: string, { apiId, doors, senders }: ApiRoutesProps) {
     super(scope, id);
@@ -23,14 +28,11 @@ export class ApiRoutes extends Construct {
       jwtAudience: [senders.audience],
     });
     const sender = integration('Sender', doors.sender.lambda);
-    for (const key of Object.keys(SENDER_ROUTES))
-      new HttpRoute(this, key, {
-        httpApi: api,
-        routeKey: routeKey(key),
-        integration: sender,
-        authorizer,
-      });
     const signer = integration('Signer', doors.signer.lambda);
+    const withToken = (key: string, integration: HttpLambdaIntegration) =>
+      new HttpRoute(this, key, { httpApi: api, routeKey: routeKey(key), integration, authorizer });
+    for (const key of Object.keys(SENDER_ROUTES)) withToken(key, sender);
+    for (const key of Object.keys(OWN_ROUTES)) withToken(key, signer);
     const open = (key: string, integration: HttpLambdaIntegration) =>
       new HttpRoute(this, key, { httpApi: api, routeKey: routeKey(key), integration });
     for (const key of Object.keys(ENTRANCE_ROUTES)) acknowledgeEntrance(open(key, sender));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   ENTRANCE_OPERATIONS,
+  OWN_OPERATIONS,
   SENDER_OPERATIONS,
   SIGNER_OPERATIONS,
 } from '../../shared/contract/operations.ts';
@@ -8,11 +9,17 @@ import { Problem } from '../../shared/contract/problem.ts';
 import {
   ENTRANCE_PROBLEMS,
   gatewayStatuses,
+  OWN_PROBLEMS,
   type ProblemCode,
   SENDER_PROBLEMS,
   SIGNER_PROBLEMS,
 } from '../../shared/contract/problem-codes.ts';
-import { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import {
+  ENTRANCE_ROUTES,
+  OWN_ROUTES,
+  SENDER_ROUTES,
+  SIGNER_ROUTES,
+} from '../../shared/contract/routes.ts';
 import * as sender from '../../shared/contract/sender.ts';
 import * as signer from '../../shared/contract/signer.ts';
 import * as verifier from '../../shared/contract/verifier.ts';
@@ -50,6 +57,13 @@ const DOORS: readonly Door[] = [
     routes: SENDER_ROUTES,
     operations: SENDER_OPERATIONS,
     problems: SENDER_PROBLEMS,
+    security: { idToken: [] },
+  },
+  {
+    tag: 'sender',
+    routes: OWN_ROUTES,
+    operations: OWN_OPERATIONS,
+    problems: OWN_PROBLEMS,
     security: { idToken: [] },
   },
   {

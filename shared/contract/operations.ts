@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
+import type { ENTRANCE_ROUTES, OWN_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
 import {
   ContactInput,
   CreatedAnswer,
@@ -21,6 +21,7 @@ import {
   VoidInput,
 } from './sender.ts';
 import {
+  BegunAnswer,
   CeremonyAnswer,
   CodeAnswer,
   CodeInput,
@@ -142,6 +143,13 @@ export const SENDER_OPERATIONS = {
 export const ENTRANCE_OPERATIONS = {
   signIn: { summary: 'Where employees sign in', answer: SignInAnswer },
 } as const satisfies Operations<typeof ENTRANCE_ROUTES>;
+
+export const OWN_OPERATIONS = {
+  begin: {
+    summary: 'Begin the ceremony of one’s own turn; the session comes as a cookie',
+    answer: BegunAnswer,
+  },
+} as const satisfies Operations<typeof OWN_ROUTES>;
 
 export const SIGNER_OPERATIONS = {
   exchange: {

@@ -1,5 +1,10 @@
 import type { RefusalCode } from '../domain/errors.ts';
-import type { ENTRANCE_OPERATIONS, SENDER_OPERATIONS, SIGNER_OPERATIONS } from './operations.ts';
+import type {
+  ENTRANCE_OPERATIONS,
+  OWN_OPERATIONS,
+  SENDER_OPERATIONS,
+  SIGNER_OPERATIONS,
+} from './operations.ts';
 import type { Problem } from './problem.ts';
 import { REFUSALS } from './refusals.ts';
 
@@ -23,6 +28,7 @@ const TEXTS: Codes = ['text_empty', 'text_unreadable'];
 const FACTS: Codes = [
   ...TEXTS,
   'country_not_served',
+  'deadline_out_of_range',
   'language_not_offered',
   'number_not_mobile',
   'parties_invalid',
@@ -95,6 +101,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   ),
   send: owner(
     'country_not_served',
+    'deadline_out_of_range',
     'field_missing',
     'field_of_nobody',
     'not_draft',
@@ -116,6 +123,18 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
 };
 
 export const ENTRANCE_PROBLEMS: ByOperation<typeof ENTRANCE_OPERATIONS> = { signIn: ALWAYS };
+
+export const OWN_PROBLEMS: ByOperation<typeof OWN_OPERATIONS> = {
+  begin: owner(
+    'address_not_verified',
+    'document_not_ready',
+    'document_removed',
+    'link_invalid',
+    'party_unknown',
+    'too_many',
+    ...TURN,
+  ),
+};
 
 export const SIGNER_PROBLEMS: ByOperation<typeof SIGNER_OPERATIONS> = {
   exchange: [...ALWAYS, 'document_removed', 'link_invalid', 'too_many'],

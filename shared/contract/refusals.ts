@@ -2,6 +2,7 @@ import type { RefusalCode } from '../domain/errors.ts';
 
 /** The HTTP status with which each refusal is answered. */
 export const REFUSALS = {
+  address_not_verified: { status: 403 },
   already_signed: { status: 409 },
   body_too_large: { status: 413 },
   code_elsewhere: { status: 409 },
@@ -19,6 +20,7 @@ export const REFUSALS = {
   copy_not_needed: { status: 409 },
   country_not_served: { status: 422 },
   date_out_of_range: { status: 422 },
+  deadline_out_of_range: { status: 422 },
   document_changed: { status: 409 },
   document_missing: { status: 409 },
   document_not_ready: { status: 409 },

@@ -29,6 +29,14 @@ export const ENTRANCE_ROUTES = {
   'GET /api/sign-in': 'signIn',
 } as const;
 
+/**
+ * Of an employee who is a party as well: it needs the sender's token, and the signer's door answers, which
+ * alone may make sessions.
+ */
+export const OWN_ROUTES = {
+  'POST /api/envelopes/{id}/ceremony': 'begin',
+} as const;
+
 export const SIGNER_ROUTES = {
   'POST /api/sign/session': 'exchange',
   'GET /api/sign/{handle}': 'show',

@@ -41,6 +41,11 @@ export const EnvelopeInput = z.strictObject({
   parties: z.array(PartyInput).min(1).max(10),
   /** Days of 24 hours; the reminders count from each party's invitation. */
   deadlineDays: z.number().int().min(1).max(60).default(14),
+  /**
+   * In place of `deadlineDays`: until the end (23:59:59) of that day in the company's zone, from tomorrow to
+   * 60 days from today.
+   */
+  deadlineDate: z.iso.date().optional(),
   /** Left out: 3 and 7, as far as they come before the deadline. */
   reminderDays: z.array(z.number().int().min(1).max(59)).max(10).optional(),
 });
@@ -209,6 +214,8 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
   message: z.string().optional(),
   owner: z.object({ email: z.string(), name: z.string() }),
   deadlineDays: z.number(),
+  /** Where a day was chosen for the deadline, in the company's zone. */
+  deadlineDate: z.string().optional(),
   reminderDays: z.array(z.number()),
   sentAt: instant.optional(),
   endedAt: instant.optional(),
@@ -291,7 +298,13 @@ export const SettingsAnswer = z.object({
   maxDocumentBytes: z.number(),
   maxFields: z.number(),
   verifierUrl: z.string(),
-  me: z.object({ email: z.string(), name: z.string(), isAdministrator: z.boolean() }),
+  me: z.object({
+    email: z.string(),
+    name: z.string(),
+    isAdministrator: z.boolean(),
+    /** The sign-in vouches for the address: who signs first herself goes straight on to it. */
+    emailVerified: z.boolean(),
+  }),
 });
 export type SettingsAnswer = z.output<typeof SettingsAnswer>;
 

@@ -171,6 +171,9 @@ export const CeremonyAnswer = z.object({
 export type CeremonyAnswer = z.output<typeof CeremonyAnswer>;
 
 export const DocumentAnswer = z.object({ url: z.string(), sha256, expiresAt: instant });
+/** Where the page of one's own turn is: the session's handle, which is no secret. */
+export const BegunAnswer = z.object({ handle: z.string() });
+
 /** With the document's address at once, where it may be read: on a slow network each question costs. */
 export const ExchangeAnswer = CeremonyAnswer.extend({ document: DocumentAnswer.optional() });
 export type ExchangeAnswer = z.output<typeof ExchangeAnswer>;

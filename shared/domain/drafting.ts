@@ -1,4 +1,5 @@
 import { assertPace } from './acts.ts';
+import { daysUntil, endOf, type LastDay, MAX_DEADLINE_DAYS } from './deadline.ts';
 import type { AcceptedDocument, EntryData, Owner, Schedule } from './entries.ts';
 import type { Draft, Envelope } from './envelope.ts';
 import { Refusal } from './errors.ts';
@@ -6,9 +7,6 @@ import { assertLayout, assertMarkFields, checkedValues, type Field, type Values 
 import type { Actor, NewEntry } from './ledger.ts';
 import { type Party, turnsOf } from './party.ts';
 import { daysAfter } from './retention.ts';
-
-/** The longest an envelope may wait for signatures; `open/` objects live a little longer. */
-export const MAX_DEADLINE_DAYS = 60;
 
 export type Facts = Omit<EntryData['edited'], never>;
 
@@ -20,7 +18,7 @@ export function create(
   now: Date,
 ): NewEntry<'created'> {
   assertParties(facts.parties);
-  assertSchedule(facts.schedule);
+  assertSchedule(facts.schedule, now);
   const actor: Actor = { kind: 'sender', subject: owner.subject };
   return { type: 'created', actor, at: now.toISOString(), data: { ...facts, owner, documentDays } };
 }
@@ -31,9 +29,9 @@ export function edit(
   actor: Actor,
   now: Date,
 ): NewEntry<'edited'> {
-  draftOf(envelope);
+  const { schedule } = draftOf(envelope);
   assertParties(facts.parties);
-  assertSchedule(facts.schedule);
+  assertSchedule(facts.schedule, now, schedule.lastDay);
   assertPace(envelope, 'edit', now);
   return { type: 'edited', actor, at: now.toISOString(), data: facts };
 }
@@ -105,13 +103,8 @@ export function send(
   documentOf(draft);
   assertMarkFields(draft.fields, draft.parties);
   checkedValues(draft.fields, null, values, { complete: true });
-  const at = now.toISOString();
-  return {
-    type: 'sent',
-    actor,
-    at,
-    data: { deadline: daysAfter(at, draft.schedule.deadlineDays) },
-  };
+  const data = { deadline: deadlineOf(draft.schedule, now) };
+  return { type: 'sent', actor, at: now.toISOString(), data };
 }
 
 export function draftOf(envelope: Envelope): Draft {
@@ -154,7 +147,19 @@ function partiesProblem(parties: readonly Party[]): string | undefined {
   return directorAfterClient ? 'director_after_client' : undefined;
 }
 
-function assertSchedule({ deadlineDays, reminderDays }: Schedule): void {
+/** So many days of 24 hours from now, or the end of the day that was chosen, if it still may be. */
+function deadlineOf({ deadlineDays, lastDay }: Schedule, now: Date): string {
+  if (!lastDay) return daysAfter(now.toISOString(), deadlineDays);
+  daysUntil(lastDay, now);
+  return endOf(lastDay);
+}
+
+function assertSchedule(
+  { deadlineDays, reminderDays, lastDay }: Schedule,
+  now: Date,
+  known?: LastDay,
+): void {
+  if (lastDay && lastDay.day !== known?.day) daysUntil(lastDay, now);
   const whole = [deadlineDays, ...reminderDays].every((days) => Number.isInteger(days) && days > 0);
   if (
     !whole ||

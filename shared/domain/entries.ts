@@ -1,4 +1,5 @@
 import type { Purpose } from './code.ts';
+import type { LastDay } from './deadline.ts';
 import type { Field, PageSize } from './field.ts';
 import type { Channel, Language, Party, PartyId } from './party.ts';
 import type { RemovedPart } from './removed-part.ts';
@@ -13,6 +14,8 @@ export interface Owner {
 /** How long an envelope may wait and when it reminds; days are 24 hours from the invitation. */
 export interface Schedule {
   readonly deadlineDays: number;
+  /** Where the sender chose a day: it counts, and `deadlineDays` says how far away it was then. */
+  readonly lastDay?: LastDay;
   readonly reminderDays: readonly number[];
 }
 

@@ -1,5 +1,6 @@
 /** Every rule that may say no. The code is stable: integrations and pages depend on it. */
 export const REFUSAL_CODES = [
+  'address_not_verified',
   'already_signed',
   'body_too_large',
   'code_elsewhere',
@@ -17,6 +18,7 @@ export const REFUSAL_CODES = [
   'copy_not_needed',
   'country_not_served',
   'date_out_of_range',
+  'deadline_out_of_range',
   'document_changed',
   'document_missing',
   'document_not_ready',

@@ -25,7 +25,13 @@ import {
   signerPorts,
 } from '../fixtures/signer-door.ts';
 
-const CALLER = { subject: 'u1', email: 'a@b.it', name: 'Anna', isAdministrator: true };
+const CALLER = {
+  subject: 'u1',
+  email: 'a@b.it',
+  name: 'Anna',
+  isAdministrator: true,
+  emailVerified: true,
+};
 const MIDNIGHT = '2026-03-03T00:00:00.000Z';
 const full = (act: string, until = MIDNIGHT) => ({ code: 'too_many', detail: { act, until } });
 const times = (count: number) => Array.from({ length: count });
@@ -41,6 +47,7 @@ beforeEach(() => {
 function desk(limits: Partial<typeof DAILY_LIMITS> = {}) {
   const settings = {
     ...{ DOCUMENT_DAYS: 14, SMS_COUNTRIES: ['+39'], LANGUAGES: ['it', 'en'] as const },
+    TIME_ZONE: 'Europe/Rome',
     ...{ VERIFIER_URL: 'https://verify.test', DAILY_LIMITS: { ...DAILY_LIMITS, ...limits } },
     retention: { evidenceYears: 10, draftDays: 60 },
   };

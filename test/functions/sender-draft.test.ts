@@ -24,9 +24,16 @@ const SETTINGS = {
   SMS_COUNTRIES: ['+39'],
   LANGUAGES: ['it', 'en'] as const,
   VERIFIER_URL: 'https://verify.test',
+  TIME_ZONE: 'Europe/Rome',
   DAILY_LIMITS,
 };
-const OWNER = { subject: 'u1', email: 'a@b.it', name: 'Anna', isAdministrator: false };
+const OWNER = {
+  subject: 'u1',
+  email: 'a@b.it',
+  name: 'Anna',
+  isAdministrator: false,
+  emailVerified: true,
+};
 const INPUT = { title: 'Contratto', language: 'it', parties: [DIRECTOR, CLIENT] };
 const VALUES = { f3: 'Spett.le Verdi S.r.l.' };
 

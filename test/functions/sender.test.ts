@@ -49,9 +49,16 @@ const SETTINGS = {
   SMS_COUNTRIES: ['+39'],
   LANGUAGES: ['it', 'en'] as const,
   VERIFIER_URL: 'https://verify.test',
+  TIME_ZONE: 'Europe/Rome',
   DAILY_LIMITS,
 };
-const OWNER = { subject: 'u1', email: 'a@b.it', name: 'Anna', isAdministrator: false };
+const OWNER = {
+  subject: 'u1',
+  email: 'a@b.it',
+  name: 'Anna',
+  isAdministrator: false,
+  emailVerified: true,
+};
 const OTHER = { ...OWNER, subject: 'u2' };
 const ADMIN = { ...OWNER, subject: 'u3', isAdministrator: true };
 
@@ -112,10 +119,14 @@ async function accepted(): Promise<void> {
   );
 }
 
-async function sent(): Promise<void> {
+async function ready(): Promise<void> {
   await accepted();
   await api.place(ask({ fields: [...FIELDS] as never }));
   await api.fill(ask({ values: { f3: 'Spett.le Verdi S.r.l.' } }));
+}
+
+async function sent(): Promise<void> {
+  await ready();
   await api.send(ask({}));
 }
 
@@ -261,6 +272,36 @@ describe('a draft', () => {
       expect((await api.show(ask({}, { id: made }))).reminderDays).toEqual(reminders);
     },
   );
+
+  it('waits until the end of a day that was chosen, in the company’s zone', async () => {
+    const input = EnvelopeInput.parse({ ...INPUT, deadlineDate: '2026-03-12' });
+    ({ id } = await api.create(ask(input)));
+    expect(await api.show(ask({}))).toMatchObject({
+      deadlineDate: '2026-03-12',
+      deadlineDays: 10,
+      reminderDays: [3, 7],
+    });
+    await ready();
+    expect((await api.send(ask({}))).deadline).toBe('2026-03-12T22:59:59.000Z');
+  });
+
+  it('judges such a day when it is chosen, and once more when it is sent', async () => {
+    const refused = {
+      code: 'deadline_out_of_range',
+      detail: { earliest: '2026-03-03', latest: '2026-05-01' },
+    };
+    const until = (deadlineDate: string) =>
+      ask(EnvelopeInput.parse({ ...INPUT, deadlineDate }), { id });
+    await expect(api.create(until('2026-03-02'))).rejects.toMatchObject(refused);
+    await expect(api.edit(until('2026-05-02'))).rejects.toMatchObject(refused);
+    await api.edit(until('2026-03-05'));
+    await ready();
+    ports.clock.advance(4 * 86_400);
+    await api.edit(until('2026-03-05'));
+    await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'deadline_out_of_range' });
+    await api.edit(until('2026-03-09'));
+    expect((await api.send(ask({}))).deadline).toBe('2026-03-09T22:59:59.000Z');
+  });
 
   it('speaks only languages that the company offers', async () => {
     const refused = { code: 'language_not_offered', detail: { language: 'fr' } };

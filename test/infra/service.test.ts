@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
 import { ENVIRONMENT } from '../../shared/contract/environment.ts';
-import { ENTRANCE_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+import {
+  ENTRANCE_ROUTES,
+  OWN_ROUTES,
+  SENDER_ROUTES,
+  SIGNER_ROUTES,
+} from '../../shared/contract/routes.ts';
 import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
@@ -78,7 +83,7 @@ describe('routes', () => {
   const authorizer = app.one('ApiGatewayV2::Authorizer');
 
   test('there are the contract’s and no other', () => {
-    const all = { ...ENTRANCE_ROUTES, ...SENDER_ROUTES, ...SIGNER_ROUTES };
+    const all = { ...ENTRANCE_ROUTES, ...SENDER_ROUTES, ...OWN_ROUTES, ...SIGNER_ROUTES };
     expect(routes.map(({ key }) => key).sort()).toEqual(Object.keys(all).sort());
   });
 
@@ -88,6 +93,15 @@ describe('routes', () => {
       authorization: 'JWT',
       authorizer: authorizer.id,
       target: `${functionId('DoorsSender')}.Arn`,
+    });
+  });
+
+  test.each(Object.keys(OWN_ROUTES))('%s needs a token, and the signer’s door answers', (key) => {
+    expect(routes.find((route) => route.key === key)).toEqual({
+      key,
+      authorization: 'JWT',
+      authorizer: authorizer.id,
+      target: `${functionId('DoorsSigner')}.Arn`,
     });
   });
 

@@ -2,6 +2,8 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 
 export const english: RefusalPhrases = {
   sentences: {
+    address_not_verified:
+      'Your sign-in does not confirm your e-mail address: please use the link in the mail that was sent to you.',
     already_signed: 'The document has already been signed[ on {at}].',
     body_too_large: 'The request is too large[: at most {most} bytes].',
     code_elsewhere:
@@ -25,6 +27,7 @@ export const english: RefusalPhrases = {
       'Text messages cannot be sent to that country[ ({name}’s number)]: choose e-mail instead.',
     date_out_of_range:
       'Check the date[ of “{label}”][: {date} is not between {earliest} and {latest}].',
+    deadline_out_of_range: 'The deadline can be any day[ from {earliest} to {latest}].',
     document_changed:
       'The document has changed since it was shown: read it again and ask for a new code.',
     document_missing: 'There is no document yet: upload a PDF and wait until it has been checked.',

@@ -2,6 +2,8 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 
 export const french: RefusalPhrases = {
   sentences: {
+    address_not_verified:
+      'Votre connexion ne confirme pas votre adresse e-mail : utilisez le lien du message qui vous a été envoyé.',
     already_signed: 'Le document a déjà été signé[ le {at}].',
     body_too_large: 'La demande est trop volumineuse[ : {most} octets au maximum].',
     code_elsewhere:
@@ -28,6 +30,7 @@ export const french: RefusalPhrases = {
       'Il n’est pas possible d’envoyer des SMS dans ce pays[ (numéro de {name})] : choisissez l’e-mail.',
     date_out_of_range:
       'Vérifiez la date[ de « {label} »][ : {date} n’est pas entre le {earliest} et le {latest}].',
+    deadline_out_of_range: 'L’échéance peut être un jour[ du {earliest} au {latest}].',
     document_changed:
       'Le document a changé depuis qu’il a été affiché : relisez-le et demandez un nouveau code.',
     document_missing:

@@ -2,6 +2,8 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 
 export const german: RefusalPhrases = {
   sentences: {
+    address_not_verified:
+      'Ihre Anmeldung bestätigt Ihre E-Mail-Adresse nicht: Bitte verwenden Sie den Link in der Nachricht, die Ihnen gesendet wurde.',
     already_signed: 'Das Dokument wurde bereits[ am {at}] unterschrieben.',
     body_too_large: 'Die Anfrage ist zu groß[: höchstens {most} Byte].',
     code_elsewhere:
@@ -29,6 +31,7 @@ export const german: RefusalPhrases = {
       'In dieses Land können keine SMS gesendet werden[ (Nummer von {name})]: Bitte wählen Sie E-Mail.',
     date_out_of_range:
       'Bitte prüfen Sie das Datum[ von „{label}“][: {date} liegt nicht zwischen {earliest} und {latest}].',
+    deadline_out_of_range: 'Die Frist kann an einem Tag[ vom {earliest} bis zum {latest}] enden.',
     document_changed:
       'Das Dokument hat sich geändert, seit es angezeigt wurde: Bitte lesen Sie es erneut und fordern Sie einen neuen Code an.',
     document_missing:

@@ -2,6 +2,8 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 
 export const italian: RefusalPhrases = {
   sentences: {
+    address_not_verified:
+      'L’accesso non conferma il Suo indirizzo e-mail: usi il link nel messaggio che Le è stato inviato.',
     already_signed: 'Il documento risulta già firmato[ il {at}].',
     body_too_large: 'La richiesta è troppo grande[: al massimo {most} byte].',
     code_elsewhere:
@@ -26,6 +28,7 @@ export const italian: RefusalPhrases = {
       'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scelga l’e-mail.',
     date_out_of_range:
       'Controlli la data[ di «{label}»][: {date} non è compreso tra {earliest} e {latest}].',
+    deadline_out_of_range: 'La scadenza può essere un giorno[ dal {earliest} al {latest}].',
     document_changed:
       'Il documento è cambiato da quando è stato mostrato: occorre rileggerlo e richiedere un nuovo codice.',
     document_missing: 'Manca ancora il documento: carichi un PDF e attenda il controllo.',

@@ -2,6 +2,8 @@ import type { RefusalPhrases } from './refusal-phrases.ts';
 
 export const spanish: RefusalPhrases = {
   sentences: {
+    address_not_verified:
+      'Su inicio de sesión no confirma su dirección de correo: use el enlace del mensaje que se le ha enviado.',
     already_signed: 'El documento ya se firmó[ el {at}].',
     body_too_large: 'La solicitud es demasiado grande[: {most} bytes como máximo].',
     code_elsewhere:
@@ -27,6 +29,7 @@ export const spanish: RefusalPhrases = {
       'No se pueden enviar SMS a ese país[ (número de {name})]: elija el correo electrónico.',
     date_out_of_range:
       'Revise la fecha[ de «{label}»][: {date} no está entre el {earliest} y el {latest}].',
+    deadline_out_of_range: 'El plazo puede terminar un día[ del {earliest} al {latest}].',
     document_changed:
       'El documento ha cambiado desde que se mostró: léalo de nuevo y solicite otro código.',
     document_missing: 'Todavía no hay documento: suba un PDF y espere a que se compruebe.',

@@ -1,0 +1,57 @@
+import { LIMITS } from '../../shared/domain/limits.ts';
+import { SECRET_BYTES, secretFrom, secretSha256 } from '../../shared/domain/secret.ts';
+import { type Count, counted } from '../../shared/limits/counted.ts';
+import type { Link, Ports, Session } from '../../shared/ports.ts';
+import { isOver } from './ceremony.ts';
+import { cookieName, SESSION_SECONDS } from './session-cookie.ts';
+import type { SignerRequest } from './signer-request.ts';
+
+export type SessionPorts = Pick<Ports, 'access' | 'clock' | 'random' | 'counters'>;
+
+interface Held {
+  readonly secret: string;
+  readonly session: Session;
+}
+
+/** The session that the browser has under this handle, so that nothing confirmed is lost, or a new one. */
+export const sessionFor = async (
+  ports: SessionPorts,
+  request: Pick<SignerRequest, 'cookies'>,
+  handle: string,
+  link: Link,
+): Promise<Held> =>
+  (await present(ports, request, handle, link)) ?? (await begin(ports, link, ports.clock.now()));
+
+async function present(
+  { access, clock }: SessionPorts,
+  { cookies }: Pick<SignerRequest, 'cookies'>,
+  handle: string,
+  link: Link,
+): Promise<Held | undefined> {
+  const secret = cookies[cookieName(handle)];
+  const session = secret && (await access.findSession(secretSha256(secret)));
+  if (!session || isOver(session, clock.now()) || !isSame(session, link)) return undefined;
+  return { secret, session };
+}
+
+const isSame = (a: Link, b: Link): boolean =>
+  a.envelopeId === b.envelopeId && a.party === b.party && a.round === b.round;
+
+async function begin(
+  ports: SessionPorts,
+  { envelopeId, party, round }: Link,
+  now: Date,
+): Promise<Held> {
+  const secret = secretFrom(ports.random(SECRET_BYTES));
+  const session = { envelopeId, party, round, createdAt: now.toISOString() };
+  const expiresAt = Math.ceil(now.getTime() / 1000) + SESSION_SECONDS;
+  await counted(ports, openings(`${envelopeId}#${party}`), () =>
+    ports.access.putSession(secretSha256(secret), session, expiresAt),
+  );
+  return { secret, session };
+}
+
+const openings = (of: string): Count[] => [
+  { act: 'open', of, per: 'hour', most: LIMITS.open.perHour },
+  { act: 'open', of, per: 'day', most: LIMITS.open.perDay },
+];
