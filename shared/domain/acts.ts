@@ -75,6 +75,10 @@ export function assertPace(
   if (now.getTime() < later) throw refusal('too_many', act, later, now);
 }
 
+/** When an act that was done at these instants (ms since 1970) may be done again. */
+export const mayAgainAt = (instants: readonly number[], act: LedgerAct): number =>
+  Math.max(soonest(instants, LIMITS[act]), openAgainAt(instants, LIMITS[act]));
+
 /** Without a pause at once, also by a clock that is behind the one that recorded the last. */
 function soonest(instants: readonly number[], { pause }: Pace): number {
   const last = instants.at(-1);

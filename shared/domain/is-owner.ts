@@ -1,4 +1,4 @@
-import type { Envelope } from './envelope.ts';
+import type { Owner } from './entries.ts';
 import type { Party } from './party.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Party } from './party.ts';
  * it, since two people may share one; a sign-in without a name has its address for a name.
  */
 export const isOwner = (
-  { owner }: Pick<Envelope, 'owner'>,
+  { owner }: { readonly owner: Pick<Owner, 'email' | 'name'> },
   { name, channel }: Pick<Party, 'name' | 'channel'>,
 ): boolean =>
   channel.kind === 'email' &&

@@ -47,6 +47,17 @@ test('a choice has its options, one a line; without any it is refused', async ()
   await desk.sender.expectSound();
 });
 
+test('a field with its kind’s name is pointed out, with the focus on it, before anyone goes on', async () => {
+  await fields.kind('Data').click();
+  await desk.sender.button(`Firma, ${CLIENT.name}`).focus();
+  await next();
+  await fields.summary.getByText(/Dia un nome al campo «Data» a pagina \d/).waitFor();
+  await desk.sender.expectFocus(fields.page.getByLabel('Nome del campo'));
+  await desk.sender.expectSound();
+  await rename('Data di nascita');
+  await desk.sender.button(`Firma, ${CLIENT.name}`).focus();
+});
+
 test('the company’s own values are filled in here, and those that are missing are named', async () => {
   await fields.chooseOwner(/valori che inserisce ora/);
   for (const kind of ['Testo', 'Data', 'Numero', 'Casella', 'Scelta']) {
@@ -56,6 +67,7 @@ test('the company’s own values are filled in here, and those that are missing 
   await next();
   for (const kind of ['testo', 'data', 'numero', 'scelta'])
     await fields.summary.getByText(`Manca il valore di «Nostro ${kind}»`).waitFor();
+  await desk.sender.expectFocus(fields.page.getByLabel('Valore di «Nostro testo»'));
   await desk.sender.expectSound();
   const fill = async (kind: string, value: string) => {
     await fields.summary.getByRole('link', { name: `«Nostro ${kind}»` }).click();

@@ -54,7 +54,10 @@ test('a sender who has only a keyboard uploads, names people, places fields, sen
   await arrive('Controllo e invio');
   await sender.tabTo('Messaggio (facoltativo)');
   await type('Buongiorno');
-  await activate('Invia a Giulia Rinaldi');
+  await activate('Invia e firma');
+  await sender.page.waitForURL(/\/sign#[0-9a-f]{8}$/);
+  await arrive('contratto');
+  await sender.page.goBack();
   await arrive('contratto');
   await sender.page.getByText('Si attende la firma di Giulia Rinaldi.').waitFor();
   await activate('Invia un promemoria a Giulia Rinaldi');

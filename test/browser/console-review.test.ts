@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { lawIn } from '../../shared/contract/law/law.ts';
+import { dayAfter, dayIn, endOf } from '../../shared/domain/deadline.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
 
@@ -27,10 +28,13 @@ beforeAll(async () => {
 
 const reminders = () =>
   desk.sender.page.getByRole('group', { name: /Promemoria/ }).getByRole('checkbox');
-const days = () => desk.sender.page.getByLabel('Giorni per firmare');
+const lastDay = () => desk.sender.page.getByLabel('Ultimo giorno per firmare');
+const until = () => desk.sender.page.locator('#deadline-until');
+const today = () => dayIn(new Date(), 'Europe/Rome');
+const inDays = (days: number) => dayAfter(today(), days);
 const facts = async () => {
-  const { message, deadlineDays, reminderDays } = await desk.employee.show(id);
-  return { message, deadlineDays, reminderDays };
+  const { message, deadlineDate, reminderDays } = await desk.employee.show(id);
+  return { message, deadlineDate, reminderDays };
 };
 
 test('a draft that lacks nothing opens where it can be sent, and says who signs when', async () => {
@@ -60,43 +64,60 @@ test('each person’s preview shows their own fields and what the company filled
   expect(await shown.allTextContents()).toEqual(['Firma', 'CTR-0147', 'Codice fiscale']);
 });
 
+test('the deadline is a day, two weeks from today where none was chosen, told with weekday, hour and zone', async () => {
+  expect(await lastDay().inputValue()).toBe(inDays(14));
+  await lastDay().fill(inDays(20));
+  const day = new Intl.DateTimeFormat('it', {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  }).format(new Date(`${inDays(20)}T00:00:00Z`));
+  await expect
+    .poll(() => until().textContent())
+    .toMatch(new RegExp(`^Si può firmare fino alle 23:59 \\(CES?T\\) di ${day}\\. `));
+});
+
 test('a deadline outside of the limits is refused beside its field', async () => {
-  for (const wrong of ['0', '61', '7,5', 'domani', '']) {
-    await days().fill(wrong);
+  for (const wrong of [inDays(0), inDays(61), '0026-12-14', '']) {
+    await lastDay().fill(wrong);
+    expect(await until().textContent()).toBe('');
     await desk.sender.button('Invia a Giulia Rinaldi').click();
     await desk.sender.page
       .getByRole('alert')
-      .getByText('Scriva un numero di giorni da 1 a 60')
+      .getByText(/^Scelga un giorno (dal |dall’)\d+ \S+ \d{4} (al |all’)\d+ \S+ \d{4}$/)
       .waitFor();
   }
   await desk.sender.page.getByRole('alert').getByRole('link').click();
-  await desk.sender.expectFocus(days());
+  await desk.sender.expectFocus(lastDay());
   await desk.sender.expectSound();
 });
 
-test('reminders after the deadline are neither offered nor kept', async () => {
-  await days().fill('14');
+test('reminders after the deadline are neither offered nor kept, and their pauses are said', async () => {
+  const plan = desk.sender.page.getByText(/Con l’invio oggi, per Giulia Rinaldi/);
+  await lastDay().fill(inDays(14));
   await expect.poll(() => reminders().count()).toBe(3);
   await reminders().first().check();
-  await days().fill('5');
+  await expect
+    .poll(() => plan.textContent())
+    .toMatch(/^Il primo parte 1 giorno dopo l’invito, poi con una pausa di 2 giorni e 4 giorni\. /);
+  await lastDay().fill(inDays(5));
   await expect.poll(() => reminders().count()).toBe(2);
+  await expect.poll(() => plan.textContent()).toMatch(/una pausa di 2 giorni\. /);
   await desk.sender.page
     .getByLabel('Messaggio (facoltativo)')
     .fill('Buongiorno,\necco il contratto.');
   await desk.sender.button('Indietro').click();
   await desk.sender.heading('Dove si firma?').waitFor();
   const message = 'Buongiorno,\necco il contratto.';
-  expect(await facts()).toEqual({ message, deadlineDays: 5, reminderDays: [1, 3] });
+  expect(await facts()).toEqual({ message, deadlineDate: inDays(5), reminderDays: [1, 3] });
 });
 
 test('what was changed and not yet saved is there after a reload', async () => {
   const { page } = desk.sender;
   await desk.sender.goTo(`/envelopes/${id}/review`);
-  await days().fill('30');
+  await lastDay().fill(inDays(30));
   await reminders().last().check();
   await page.reload();
   await desk.sender.heading('Controllo e invio').waitFor();
-  await expect.poll(() => days().inputValue()).toBe('30');
+  await expect.poll(() => lastDay().inputValue()).toBe(inDays(30));
   await expect.poll(() => reminders().last().isChecked()).toBe(true);
 });
 
@@ -104,7 +125,8 @@ test('sent, it is followed in its place, and back does not lead to the draft', a
   await desk.sender.button('Invia a Giulia Rinaldi').click();
   await desk.sender.page.getByText('Si attende la firma di Giulia Rinaldi.').waitFor();
   expect((await desk.employee.show(id)).status).toBe('signing');
-  expect((await facts()).deadlineDays).toBe(30);
+  const { deadline } = await desk.employee.show(id);
+  expect(deadline).toBe(endOf({ day: inDays(30), timeZone: 'Europe/Rome' }));
   await desk.sender.goTo(`/envelopes/${id}/fields`);
   await desk.sender.heading('Contratto').waitFor();
   await desk.sender.page.waitForURL((url) => !url.hash.includes('fields'));

@@ -3,6 +3,7 @@ import { openApi } from '../../scripts/docs/open-api.ts';
 import {
   ENTRANCE_PROBLEMS,
   GATEWAY_MESSAGES,
+  OWN_PROBLEMS,
   PROBLEM_STATUS,
   type ProblemCode,
   SENDER_PROBLEMS,
@@ -13,11 +14,11 @@ import { LANGUAGES } from '../../shared/domain/party.ts';
 import { problemResult } from '../../shared/runtime/problem.ts';
 
 const BY_DOOR: Readonly<Record<string, Readonly<Record<string, readonly ProblemCode[]>>>> = {
-  sender: { ...SENDER_PROBLEMS, ...ENTRANCE_PROBLEMS },
+  sender: { ...SENDER_PROBLEMS, ...ENTRANCE_PROBLEMS, ...OWN_PROBLEMS },
   signer: SIGNER_PROBLEMS,
 };
 const DECLARED = new Set<ProblemCode>(
-  [SENDER_PROBLEMS, ENTRANCE_PROBLEMS, SIGNER_PROBLEMS].flatMap((problems) =>
+  [SENDER_PROBLEMS, ENTRANCE_PROBLEMS, OWN_PROBLEMS, SIGNER_PROBLEMS].flatMap((problems) =>
     Object.values(problems).flat(),
   ),
 );

@@ -190,10 +190,17 @@ describe('a record of the stream that is lost', () => {
 
   it('of a beginning is made up for by whoever began', async () => {
     const create = makeCreate(ports, {
-      ...{ DOCUMENT_DAYS: 14, SMS_COUNTRIES: ['+39'], LANGUAGES: ['it'], DAILY_LIMITS, retention },
+      ...{
+        DOCUMENT_DAYS: 14,
+        SMS_COUNTRIES: ['+39'],
+        LANGUAGES: ['it'],
+        DAILY_LIMITS,
+        retention,
+        TIME_ZONE: 'UTC',
+      },
     });
     const body = { title, language, parties: [...parties], deadlineDays: 14 };
-    const caller = { ...OWNER, isAdministrator: false };
+    const caller = { ...OWNER, isAdministrator: false, emailVerified: true };
     const request = { body, query: {}, path: {}, language: 'it', caller } as const;
     const { id } = await create(request as never);
     expect(ports.envelopes.rows.get(id)).toMatchObject({ status: 'draft', owner: OWNER.subject });
@@ -205,10 +212,17 @@ describe('a record of the stream that is lost', () => {
         ...ports,
         envelopes: { ...ports.envelopes, put: () => Promise.reject(new Error('down')) } as never,
       },
-      { DOCUMENT_DAYS: 14, SMS_COUNTRIES: ['+39'], LANGUAGES: ['it'], DAILY_LIMITS, retention },
+      {
+        DOCUMENT_DAYS: 14,
+        SMS_COUNTRIES: ['+39'],
+        LANGUAGES: ['it'],
+        DAILY_LIMITS,
+        retention,
+        TIME_ZONE: 'UTC',
+      },
     );
     const body = { title, language, parties: [...parties], deadlineDays: 14 };
-    const caller = { ...OWNER, isAdministrator: false };
+    const caller = { ...OWNER, isAdministrator: false, emailVerified: true };
     const request = { body, query: {}, path: {}, language: 'it', caller } as const;
     const { id } = await create(request as never);
     expect((await ports.ledger.load(id)).status).toBe('draft');

@@ -30,7 +30,7 @@ let browser: Browser;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await sentEnvelope(ports, PARTNER, GIULIA);
+  id = await sentEnvelope(ports, PARTNER, undefined, GIULIA);
   browser = new Browser(signerDoor(ports));
 });
 
@@ -149,7 +149,7 @@ describe('nobody else begins it:', () => {
     ['somebody else', DIRECTOR],
     ['herself, by text message', { ...GIULIA, channel: { kind: 'sms', number: '+393331234567' } }],
   ])('the sender, where the party is %s', async (_, director) => {
-    id = await sentEnvelope(ports, PARTNER, director);
+    id = await sentEnvelope(ports, PARTNER, undefined, director);
     const { body, result } = await begun(CLAIMS);
     expect(body.code).toBe('party_unknown');
     expect(result.cookies ?? []).toEqual([]);
@@ -158,7 +158,7 @@ describe('nobody else begins it:', () => {
   it('the sender before her turn, or after she has signed', async () => {
     id = await sentEnvelope(ports, { ...PARTNER, name: OWNER.name, channel: GIULIA.channel });
     expect((await begun(CLAIMS)).body.code).toBe('not_your_turn');
-    id = await sentEnvelope(ports, PARTNER, GIULIA);
+    id = await sentEnvelope(ports, PARTNER, undefined, GIULIA);
     await signedStep(ports, id, 'd1', 0);
     expect((await begun(CLAIMS)).body.code).toBe('already_signed');
   });

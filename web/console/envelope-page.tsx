@@ -5,14 +5,17 @@ import { StepHeading } from '../ui/page.tsx';
 import { useConsole } from './context.ts';
 import { DetailPage } from './detail/detail-page.tsx';
 import { DraftPage } from './draft/draft-page.tsx';
+import { isOwnTurn } from './own-turn/is-own-turn.ts';
+import { OwnTurn, OwnTurnNotice } from './own-turn/own-turn.tsx';
 import { type DraftStep, linkTo, replaceWith } from './route.ts';
 import type { Envelope } from './sender-api.ts';
 import { useWork } from './use-work.ts';
 
 /** A draft is worked on, what was sent is followed. */
 export function EnvelopePage({ id, step }: { id: string; step: DraftStep | undefined }) {
-  const { api, texts } = useConsole();
+  const { api, texts, settings } = useConsole();
   const [envelope, setEnvelope] = useState<Envelope>();
+  const [own, setOwn] = useState<'going' | 'mailed'>();
   const { error, run } = useWork();
   const load = useCallback(
     () => run('load', async () => setEnvelope(await api.show(id))),
@@ -40,6 +43,26 @@ export function EnvelopePage({ id, step }: { id: string; step: DraftStep | undef
     );
   if (!envelope) return <p role="status">{texts.loading}</p>;
   if (envelope.status === 'draft')
-    return <DraftPage envelope={envelope} step={step} onEnvelope={setEnvelope} />;
-  return <DetailPage envelope={envelope} onEnvelope={setEnvelope} />;
+    return (
+      <DraftPage
+        envelope={envelope}
+        step={step}
+        onEnvelope={setEnvelope}
+        onSent={(sent) => {
+          setEnvelope(sent);
+          if (isOwnTurn(sent, settings.me)) setOwn('going');
+        }}
+      />
+    );
+  if (own === 'going') return <OwnTurn envelope={envelope} onLeave={setOwn} />;
+  return (
+    <div class="stack-l">
+      <OwnTurnNotice
+        envelope={envelope}
+        isMailed={own === 'mailed'}
+        onSign={() => setOwn('going')}
+      />
+      <DetailPage envelope={envelope} onEnvelope={setEnvelope} />
+    </div>
+  );
 }

@@ -14,6 +14,7 @@ import type {
   SaveInput as SaveInputSchema,
   SettingsAnswer,
 } from '../../shared/contract/sender.ts';
+import type { BegunAnswer } from '../../shared/contract/signer.ts';
 import type { Api } from '../ui/api.ts';
 
 export type { EnvelopeSummary } from '../../shared/contract/sender.ts';
@@ -53,6 +54,7 @@ export const senderApi = (api: Api) => {
     save: (id: string, draft: SaveInput, isLast: boolean) =>
       api.put<Saved>(at(id, '/draft'), draft, isLast),
     send: (id: string) => api.post<Envelope>(at(id, '/send')),
+    begin: (id: string) => api.post<z.output<typeof BegunAnswer>>(at(id, '/ceremony')),
     void: (id: string, reason: string) => api.post<Envelope>(at(id, '/void'), { reason }),
     remind: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'remind')),
     resend: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'resend')),
@@ -80,6 +82,7 @@ export const factsOf = ({
   message,
   parties,
   deadlineDays,
+  deadlineDate,
   reminderDays,
 }: Envelope): EnvelopeFacts => ({
   title,
@@ -95,5 +98,6 @@ export const factsOf = ({
     ...(stamps !== undefined && { stamps }),
   })),
   deadlineDays,
+  ...(deadlineDate !== undefined && { deadlineDate }),
   reminderDays,
 });

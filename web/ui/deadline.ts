@@ -1,4 +1,5 @@
 import { del } from '../../shared/contract/italian-day.ts';
+import { localeOf } from '../../shared/domain/locale.ts';
 import { formatInstant, type Language } from './language.ts';
 
 /** An instant after "until": day, hour and zone; in Italian after "entro", as "le 14:33 dell’8 dicembre 2026 (CET)". */
@@ -20,4 +21,19 @@ function inItalian(instant: string, timeZone: string | undefined): string {
   );
   const day = del(`${parts.day} ${parts.month} ${parts.year}`);
   return `le ${parts.hour}:${parts.minute} ${day} (${parts.timeZoneName})`;
+}
+
+/** Day with its weekday, hour and zone of an instant, as the zone's clocks have it, for a sentence of its own. */
+export function momentIn(instant: string, language: Language, timeZone: string) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone });
+  const at = new Date(instant);
+  const zone = format({ hour: '2-digit', timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName');
+  return {
+    day: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at),
+    time: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
+    zone: zone?.value ?? timeZone,
+  };
 }

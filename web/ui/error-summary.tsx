@@ -1,32 +1,39 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { takeFocus } from './focus.ts';
-import type { Errors } from './use-errors.ts';
+import type { Errors, FieldError } from './use-errors.ts';
+
+interface Properties<E extends FieldError> {
+  title: string;
+  errors: Errors<E>;
+  /** Where a control is to be shown first. */
+  onGo?: (error: E) => void;
+}
 
 /** At the top of a form: what is wrong, each a link to its control. Takes the focus once for each try. */
-export function ErrorSummary({ title, errors }: { title: string; errors: Errors }) {
+export function ErrorSummary<E extends FieldError>({ title, errors, onGo }: Properties<E>) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { attempt, found } = errors;
   useLayoutEffect(() => void takeFocus(heading.current), [attempt]);
   if (found.length === 0) return null;
+  const go = (event: Event, error: E) => {
+    event.preventDefault();
+    if (onGo) onGo(error);
+    else document.getElementById(error.id)?.focus();
+  };
   return (
     <div class="notice bad stack" role="alert">
       <h2 ref={heading} tabIndex={-1}>
         {title}
       </h2>
       <ul>
-        {found.map(({ id, message }) => (
-          <li key={id}>
-            <a href={`#${id}`} onClick={(event) => focusControl(event, id)}>
-              {message}
+        {found.map((error) => (
+          <li key={`${error.id} ${error.message}`}>
+            <a href={`#${error.id}`} onClick={(event) => go(event, error)}>
+              {error.message}
             </a>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-function focusControl(event: Event, id: string): void {
-  event.preventDefault();
-  document.getElementById(id)?.focus();
 }

@@ -6,6 +6,7 @@ import { contactText } from '../draft/use-known-people.ts';
 import { lookOf } from '../fields/party-look.ts';
 import type { Envelope, Failure, Party, Status } from '../sender-api.ts';
 import { FAILURE_TONES } from '../status-tag.tsx';
+import { afterReminding } from './after-reminding.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
 
@@ -18,7 +19,7 @@ interface Properties {
 
 /** Who has signed and who not; those who have not can be reminded, invited anew, or reached elsewhere. */
 export function PartyList({ envelope, busy, onAct }: Properties) {
-  const { api, texts } = useConsole();
+  const { api, texts, language } = useConsole();
   const [correcting, setCorrecting] = useState<Party>();
   const [inviting, setInviting] = useState<Party>();
   const parties = [...envelope.parties].sort((a, b) => a.turn - b.turn);
@@ -46,8 +47,10 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
                 party={party}
                 busy={busy}
                 onRemind={() =>
-                  onAct(`remind-${party.id}`, texts.detail.reminded(party.name), () =>
-                    api.remind(envelope.id, party.id),
+                  onAct(
+                    `remind-${party.id}`,
+                    afterReminding(envelope, party, texts, language, Date.now()),
+                    () => api.remind(envelope.id, party.id),
                   )
                 }
                 onResend={() => setInviting(party)}

@@ -7,6 +7,7 @@ import type { DraftWork } from './use-draft-work.ts';
 export interface Draft {
   envelope: Envelope;
   onEnvelope: (envelope: Envelope) => void;
+  onSent: (envelope: Envelope) => void;
   goTo: (step: DraftStep) => void;
   work: DraftWork;
 }

@@ -22,9 +22,10 @@ interface Properties {
   /** Absent: where the draft was left. */
   step: DraftStep | undefined;
   onEnvelope: (envelope: Envelope) => void;
+  onSent: (envelope: Envelope) => void;
 }
 
-export function DraftPage({ envelope, step, onEnvelope }: Properties) {
+export function DraftPage({ envelope, step, onEnvelope, onSent }: Properties) {
   const reached = reachedOf(envelope);
   const wanted = step ? DRAFT_STEPS.indexOf(step) : reached;
   const shown = DRAFT_STEPS[Math.min(wanted, reached)]!;
@@ -32,10 +33,11 @@ export function DraftPage({ envelope, step, onEnvelope }: Properties) {
   const draft = {
     envelope,
     onEnvelope,
+    onSent,
     work,
     goTo: (next: DraftStep) => goTo(linkTo.envelope(envelope.id, next)),
   };
-  useEffect(() => window.scrollTo(0, 0), [shown]);
+  useEffect(() => (isTyping() ? undefined : window.scrollTo(0, 0)), [shown]);
   return (
     <Context.Provider value={draft}>
       <div class={`stack-l ${shown === 'fields' ? '' : 'measure'}`}>
@@ -50,6 +52,9 @@ export function DraftPage({ envelope, step, onEnvelope }: Properties) {
     </Context.Provider>
   );
 }
+
+/** A step may have begun with a control in focus, which is in view then. */
+const isTyping = (): boolean => document.activeElement?.matches('input') ?? false;
 
 /** The last step that makes sense: people need a document, review needs places to sign. */
 function reachedOf({ document, parties, fields }: Envelope): number {

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { takeFocus, usesMouse } from '../../ui/focus.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
@@ -45,6 +46,11 @@ export function PeopleStep() {
   const focusNext = useFocusNext();
   const { busy, error, run } = useWork();
   const known = useKnownPeople(api, envelope.id);
+  // What lacks at first is one name: a mouse need not go there.
+  useLayoutEffect(() => {
+    const blank = people.find(isEmpty);
+    if (blank && usesMouse()) takeFocus(document.getElementById(`${blank.id}-name`));
+  }, []);
 
   function withClient(all: Person[]): Person[] {
     return all.some(({ role }) => role === 'client') ? all : [...all, blank(all, 'client')];

@@ -16,6 +16,9 @@ export function Preview({ envelope }: { envelope: Envelope }) {
   const { pdf, failed, retry } = useOriginal(envelope.id, envelope.document?.upload);
   const pages = envelope.document!.pages;
   const shown = fields.filter((field) => field.party === party || field.party === null);
+  const first = [...shown]
+    .sort((a, b) => a.page - b.page || a.y - b.y)
+    .find((field) => field.party === party);
   return (
     <section class="stack" aria-labelledby="preview-title">
       <h2 id="preview-title">{texts.review.preview}</h2>
@@ -47,6 +50,7 @@ export function Preview({ envelope }: { envelope: Envelope }) {
         <PdfViewer
           pdf={pdf}
           texts={texts.viewer}
+          opensAt={first && shownId(first)}
           overlay={(index) =>
             shown
               .filter(({ page }) => page === index)
@@ -75,6 +79,8 @@ interface ShownProperties {
   language: Envelope['language'];
 }
 
+const shownId = ({ id }: Field): string => `preview-${id}`;
+
 function Shown({ field, page, look, value, language }: ShownProperties) {
   const place = {
     left: `${(field.x / page.width) * 100}%`,
@@ -84,7 +90,7 @@ function Shown({ field, page, look, value, language }: ShownProperties) {
   };
   const printed = field.party === null ? 'printed' : '';
   return (
-    <span class={`placed still ${look} ${printed}`} style={place}>
+    <span id={shownId(field)} class={`placed still ${look} ${printed}`} style={place}>
       {(field.party !== null || value !== undefined) && (
         <FieldFace field={field} value={value} language={language} />
       )}

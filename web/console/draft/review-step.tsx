@@ -1,71 +1,78 @@
+import { writtenDate } from '../../../shared/contract/written-instant.ts';
+import { dayAfter, dayIn, daysBetween, deadlineDays } from '../../../shared/domain/deadline.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
+import { LabelledField } from '../../ui/labelled-field.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useConsole } from '../context.ts';
 import { useKept } from '../kept.ts';
+import { signsFirst } from '../own-turn/is-own-turn.ts';
 import { linkTo, replaceWith } from '../route.ts';
-import { type Envelope, factsOf } from '../sender-api.ts';
+import { type Envelope, type EnvelopeFacts, factsOf } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
+import { DeadlineField } from './deadline-field.tsx';
 import { FormNotice } from './form-notice.tsx';
 import { Preview } from './preview.tsx';
+import { Reminders } from './reminders.tsx';
 import { StepActions } from './step-actions.tsx';
 import { Turns } from './turns.tsx';
 
-/** Days after the invitation that are offered; others that a draft has stay offered too. */
-const REMINDERS = [1, 3, 7, 14, 30];
-
 /** The last look: message, deadline, reminders, what each will see. Then it goes. */
 export function ReviewStep() {
-  const { api, texts, settings } = useConsole();
-  const { envelope, onEnvelope, goTo, work } = useDraft();
+  const { api, texts, settings, language } = useConsole();
+  const { envelope, onSent, goTo, work } = useDraft();
   const saved = termsOf(envelope);
   const [terms, setTerms, forget] = useKept(
     `${envelope.id}.review`,
     JSON.stringify(saved),
     () => saved,
   );
-  const change = (by: Partial<typeof saved>) => setTerms((before) => ({ ...before, ...by }));
-  const { message, days, reminders } = terms;
+  const change = (by: Partial<Terms>) => setTerms((before) => ({ ...before, ...by }));
+  const { message, day, reminders } = terms;
   const { errors, tell } = useErrors();
   const { busy, error, run } = useWork();
-  const deadlineDays = Number(days);
-  const isDeadline =
-    Number.isInteger(deadlineDays) && deadlineDays >= 1 && deadlineDays <= settings.maxDeadlineDays;
+  const today = dayIn(new Date(), settings.timeZone);
+  const { earliest, latest } = deadlineDays(new Date(), settings.timeZone);
+  const chosen = day ?? dayAfter(today, envelope.deadlineDays);
+  const isDeadline = chosen >= earliest && chosen <= latest;
+  const daysLeft = isDeadline ? daysBetween(today, chosen) : settings.maxDeadlineDays;
 
-  const save = async () => {
-    const reminderDays = reminders.filter((day) => day < deadlineDays);
-    const facts = { ...factsOf(envelope), message, deadlineDays, reminderDays };
-    const before = factsOf(envelope);
-    if (JSON.stringify({ ...before, message: before.message ?? '' }) === JSON.stringify(facts))
-      return;
+  /** A day that nobody has chosen is one from the day of sending: it is not fixed before. */
+  const save = async (isSending: boolean) => {
+    const reminderDays = reminders.filter((one) => one < daysLeft);
+    const deadlineDate = day ?? (isSending ? chosen : undefined);
+    const { deadlineDate: _, ...before } = factsOf(envelope);
+    const facts = { ...before, message, reminderDays, ...(deadlineDate && { deadlineDate }) };
+    if (isSame(facts, { ...factsOf(envelope), message: before.message ?? '' })) return;
     await work.edit(facts);
     forget();
   };
-  const leave = (name: string, act: () => Promise<void>) => {
-    const wrong = isDeadline
-      ? []
-      : [{ id: 'deadline', message: texts.review.deadlineWrong(settings.maxDeadlineDays) }];
-    tell(wrong);
-    if (wrong.length === 0)
-      void run(name, async () => {
-        await save();
-        await act();
-      });
-  };
-  const send = () =>
-    leave('send', async () => {
+  const deadlineWrong = texts.review.deadlineWrong(
+    writtenDate(earliest, language),
+    writtenDate(latest, language),
+  );
+  const send = () => {
+    tell(isDeadline ? [] : [{ id: 'deadline', message: deadlineWrong }]);
+    if (!isDeadline) return;
+    void run('send', async () => {
+      await save(true);
       await work.save(work.history.now, true);
       const sent = await api.send(envelope.id);
       replaceWith(linkTo.envelope(envelope.id));
-      onEnvelope(sent);
+      onSent(sent);
+    });
+  };
+  /** A day that cannot be is no reason to stay: what was entered is kept here, and judged before it is sent. */
+  const back = () =>
+    run('back', async () => {
+      if (isDeadline) await save(false);
+      goTo('fields');
     });
   const first = envelope.parties.filter(({ turn }) => turn === envelope.parties[0]!.turn);
   const names = first.map(({ name }) => name).join(', ');
-  const wrongDays = errors.found[0]?.message;
 
   return (
     <div class="stack-l">
@@ -86,36 +93,27 @@ export function ReviewStep() {
           onInput={(event) => change({ message: event.currentTarget.value })}
         />
       </LabelledField>
-      <div class="short">
-        <LabelledField
-          id="deadline"
-          label={texts.review.deadline}
-          hint={texts.review.deadlineHint(settings.maxDeadlineDays)}
-          error={wrongDays}
-        >
-          <input
-            id="deadline"
-            inputMode="numeric"
-            value={days}
-            aria-invalid={wrongDays ? 'true' : undefined}
-            aria-describedby={describedBy('deadline', 'hint', wrongDays)}
-            onInput={(event) => change({ days: event.currentTarget.value.trim() })}
-          />
-        </LabelledField>
-      </div>
+      <DeadlineField
+        day={chosen}
+        error={errors.found[0] && !isDeadline ? deadlineWrong : undefined}
+        onDay={(picked) => change({ day: picked })}
+      />
       <Reminders
         chosen={reminders}
-        deadlineDays={deadlineDays}
-        onChange={(chosen) => change({ reminders: chosen })}
+        daysLeft={daysLeft}
+        names={names}
+        onChange={(picked) => change({ reminders: picked })}
       />
       <FormNotice />
       <Preview envelope={envelope} />
       <p class="soft small">{texts.review.afterwards}</p>
       <StepActions>
         <Button large={false} busy={busy !== undefined} onClick={send}>
-          {texts.review.send(names)}
+          {signsFirst(envelope, settings.me) && first.length === 1
+            ? texts.review.sendAndSign
+            : texts.review.send(names)}
         </Button>
-        <Button variant="secondary" onClick={() => leave('back', async () => goTo('fields'))}>
+        <Button variant="secondary" onClick={back}>
           {texts.back}
         </Button>
       </StepActions>
@@ -123,46 +121,18 @@ export function ReviewStep() {
   );
 }
 
-const termsOf = ({ message = '', deadlineDays, reminderDays }: Envelope) => ({
+/** `day`: chosen for the deadline; none where it is so many days from sending. */
+interface Terms {
+  readonly message: string;
+  readonly day?: string | undefined;
+  readonly reminders: readonly number[];
+}
+
+const termsOf = ({ message = '', deadlineDate, reminderDays }: Envelope): Terms => ({
   message,
-  days: String(deadlineDays),
-  reminders: reminderDays as readonly number[],
+  ...(deadlineDate !== undefined && { day: deadlineDate }),
+  reminders: reminderDays,
 });
 
-interface ReminderProperties {
-  chosen: readonly number[];
-  deadlineDays: number;
-  onChange: (days: readonly number[]) => void;
-}
-
-function Reminders({ chosen, deadlineDays, onChange }: ReminderProperties) {
-  const { texts } = useConsole();
-  const offered = [...new Set([...REMINDERS, ...chosen])]
-    .filter((day) => day < deadlineDays)
-    .sort((a, b) => a - b);
-  if (offered.length === 0) return null;
-  return (
-    <fieldset>
-      <legend>{texts.review.reminders}</legend>
-      <p class="hint small soft">{texts.review.remindersHint}</p>
-      <div class="row choices">
-        {offered.map((day) => (
-          <label key={day} class="choice">
-            <input
-              type="checkbox"
-              checked={chosen.includes(day)}
-              onChange={(event) =>
-                onChange(
-                  event.currentTarget.checked
-                    ? [...chosen, day].sort((a, b) => a - b)
-                    : chosen.filter((one) => one !== day),
-                )
-              }
-            />
-            <span>{texts.review.afterDays(day)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
+const isSame = (a: EnvelopeFacts, b: EnvelopeFacts): boolean =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());

@@ -22,7 +22,7 @@ import { isSame, type Layout } from './history.ts';
 import { NobodysFields, OutsideFields } from './homeless-fields.tsx';
 import { Inspector } from './inspector.tsx';
 import { isMark, newField, SIZES } from './kinds.ts';
-import { layoutProblems, tidied } from './layout-problems.ts';
+import { type LayoutError, layoutProblems, tidied } from './layout-problems.ts';
 import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
 import { type Editor, useEditor } from './use-editor.ts';
@@ -38,7 +38,7 @@ export function FieldsStep() {
   const editor = useEditor(work, pages);
   const { held, hold } = useHolding(editor, pages);
   const [party, setParty] = useState<string | null>(parties[0]?.id ?? null);
-  const { errors, tell } = useErrors();
+  const { errors, tell } = useErrors<LayoutError>();
   const [said, setSaid] = useState('');
   const { busy, error, run } = useWork();
   const original = useOriginal(envelope.id, envelope.document?.upload);
@@ -62,13 +62,20 @@ export function FieldsStep() {
       if (event.key.startsWith('Page')) focusNext(`field-${field.id}`);
     },
   });
+  /** To its control, which is there once the field is selected. */
+  const point = ({ id, field }: LayoutError) => {
+    if (field) editor.select(field);
+    const control = document.getElementById(id);
+    if (control && (!field || editor.field?.id === field)) control.focus();
+    else focusNext(id);
+  };
   const leave = (step: DraftStep, check: boolean) => {
     const layout = tidied(editor.layout, texts);
     const wrong = check
       ? layoutProblems(onPages(layout, pages), parties, settings.maxFields, texts, unfit)
       : [];
     tell(wrong);
-    if (wrong.length > 0) return;
+    if (wrong[0]) return wrong[0].field ? point(wrong[0]) : undefined;
     void run('save', async () => {
       if (!isSame(layout, editor.layout)) editor.change(layout);
       await work.save(layout, step === 'review');
@@ -86,7 +93,7 @@ export function FieldsStep() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons do
     <div class="stack fields-step" onKeyDown={undoKeys}>
-      <ErrorSummary title={texts.errorsTitle} errors={errors} />
+      <ErrorSummary title={texts.errorsTitle} errors={errors} onGo={point} />
       <FieldsHeading />
       <WorkFailure error={error} />
       <NobodysFields editor={editor} parties={parties} />
@@ -147,6 +154,7 @@ export function FieldsStep() {
               parties={parties}
               pageCount={pages.length}
               problem={unfit(held?.field.id === editor.field.id ? held.field : editor.field)}
+              told={errors.found.filter((one) => one.field === editor.field?.id)}
               onCopied={(count) => setSaid(texts.fields.copied(count))}
             />
           ) : (

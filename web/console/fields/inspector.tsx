@@ -1,9 +1,10 @@
 import { isOfNobody } from '../../../shared/domain/working-draft.ts';
 import { Button } from '../../ui/button.tsx';
-import { LabelledField } from '../../ui/labelled-field.tsx';
+import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 import type { Field, Party } from '../sender-api.ts';
 import { isMark } from './kinds.ts';
+import { isUnnamed, type LayoutError } from './layout-problems.ts';
 import { StampChoice } from './stamp-choice.tsx';
 import type { Editor } from './use-editor.ts';
 import { ValueInput } from './value-input.tsx';
@@ -15,27 +16,39 @@ interface Properties {
   pageCount: number;
   /** Why nobody could fill it, while it is drawn. */
   problem?: string | undefined;
+  /** What was wrong with it at the last try. */
+  told: readonly LayoutError[];
   onCopied: (count: number) => void;
 }
 
 /** Everything about the selected field but its place. */
-export function Inspector({ field, editor, parties, pageCount, problem, onCopied }: Properties) {
+export function Inspector(properties: Properties) {
+  const { field, editor, parties, pageCount, problem, told, onCopied } = properties;
   const { texts, settings } = useConsole();
   const change = (by: Partial<Field>, what: string) =>
     editor.replace({ ...field, ...by }, `${what}:${field.id}`);
+  const toldOf = (control: string) => told.find(({ id }) => id === control)?.message;
+  const nameError = isUnnamed(field) ? toldOf('field-label') : undefined;
+  const isEmpty = editor.values[field.id] === undefined;
   return (
     <section class="inspector card stack" aria-labelledby="inspector-title">
       <h2 id="inspector-title" class="h3">
         {texts.fields.kinds[field.kind]}
       </h2>
       <div role="status">{problem && <p class="error">{problem}</p>}</div>
-      <LabelledField id="field-label" label={texts.fields.label} hint={texts.fields.labelHint}>
+      <LabelledField
+        id="field-label"
+        label={texts.fields.label}
+        hint={texts.fields.labelHint}
+        error={nameError}
+      >
         <input
           id="field-label"
           value={field.label}
           maxLength={200}
           autocomplete="off"
-          aria-describedby="field-label-hint"
+          aria-invalid={nameError ? 'true' : undefined}
+          aria-describedby={describedBy('field-label', texts.fields.labelHint, nameError)}
           onInput={(event) => change({ label: event.currentTarget.value }, 'label')}
         />
       </LabelledField>
@@ -66,6 +79,7 @@ export function Inspector({ field, editor, parties, pageCount, problem, onCopied
         <ValueInput
           field={field}
           value={editor.values[field.id]}
+          error={isEmpty ? toldOf(`value-${field.id}`) : undefined}
           onValue={(value) => editor.fill(field.id, value)}
         />
       )}

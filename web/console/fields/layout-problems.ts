@@ -1,9 +1,16 @@
 import { isOfNobody } from '../../../shared/domain/working-draft.ts';
 import type { FieldError } from '../../ui/use-errors.ts';
-import type { Party } from '../sender-api.ts';
+import type { Field, Party } from '../sender-api.ts';
+import { isDefaultName } from '../texts/default-names.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Judge } from './fitting.ts';
 import type { Layout } from './history.ts';
+import { isMark } from './kinds.ts';
+
+/** Where to go: the field's box, or a control that is there once the field is selected. */
+export interface LayoutError extends FieldError {
+  readonly field?: string;
+}
 
 /** The layout as it is sent: labels never empty, options without blank lines, values of own fields only. */
 export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
@@ -20,6 +27,10 @@ export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
   })),
 });
 
+/** Its name is what a person reads who fills it in; the company's own values need none. */
+export const isUnnamed = ({ kind, party, label }: Field): boolean =>
+  party !== null && !isMark(kind) && isDefaultName(label);
+
 /** What still lacks before the envelope can go: places to sign, stamps, choices, own values, room. */
 export function layoutProblems(
   { fields, values }: Layout,
@@ -27,7 +38,7 @@ export function layoutProblems(
   most: number,
   texts: Texts,
   unfit: Judge,
-): FieldError[] {
+): LayoutError[] {
   const has = (party: string, kind: string) =>
     fields.some((field) => field.party === party && field.kind === kind);
   const unsigned = parties.filter(({ id }) => !has(id, 'signature'));
@@ -54,8 +65,14 @@ export function layoutProblems(
       id: `field-${id}`,
       message: texts.fields.ofNobody(label),
     })),
+    ...fields.filter(isUnnamed).map(({ id, label, page }) => ({
+      id: 'field-label',
+      field: id,
+      message: texts.fields.unnamed(label, page + 1),
+    })),
     ...unfilled.map(({ id, label }) => ({
-      id: `field-${id}`,
+      id: `value-${id}`,
+      field: id,
       message: texts.fields.valueMissing(label),
     })),
     ...choiceless.map(({ id, label }) => ({

@@ -52,6 +52,10 @@ export function pointsPerPixel(page: number, width: number): number {
   return width / (shown?.getBoundingClientRect().width || width);
 }
 
+/** CSS pixels of a point on the first page; most documents have pages of one width. */
+export const pageScale = (pages: readonly { width: number }[]): number =>
+  1 / pointsPerPixel(0, pages[0]?.width ?? 1);
+
 const EDGE = 48;
 const STEP = 14;
 

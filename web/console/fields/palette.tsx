@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { FIELD_KINDS } from '../../../shared/domain/field.ts';
 import { useConsole } from '../context.ts';
+import { useDraft } from '../draft/context.ts';
 import type { FieldKind, Party } from '../sender-api.ts';
 import { followPointer } from './drag.ts';
 import { isMark, SIZES } from './kinds.ts';
-import { scrollAtEdge } from './page-under.ts';
+import { pageScale, scrollAtEdge } from './page-under.ts';
 import { lookOf } from './party-look.ts';
 
 interface Properties {
@@ -60,7 +61,8 @@ type KindProperties = Pick<Properties, 'onPlace' | 'onDrop'> & { kind: FieldKind
 
 function KindButton({ kind, onPlace, onDrop }: KindProperties) {
   const { texts } = useConsole();
-  const [ghost, setGhost] = useState<{ x: number; y: number }>();
+  const { document: paper } = useDraft().envelope;
+  const [ghost, setGhost] = useState<{ x: number; y: number; scale: number }>();
   const dragged = useRef(false);
   const begin = (event: PointerEvent) => {
     dragged.current = false;
@@ -68,7 +70,7 @@ function KindButton({ kind, onPlace, onDrop }: KindProperties) {
     followPointer(event, {
       onMove: (_, __, { clientX, clientY }) => {
         scrollAtEdge(clientY);
-        setGhost({ x: clientX, y: clientY });
+        setGhost({ x: clientX, y: clientY, scale: pageScale(paper!.pages) });
       },
       onEnd: (moved, { clientX, clientY }) => {
         setGhost(undefined);
@@ -98,13 +100,13 @@ function KindButton({ kind, onPlace, onDrop }: KindProperties) {
           class="ghost"
           aria-hidden="true"
           style={{
-            left: `${ghost.x - width / 2}px`,
-            top: `${ghost.y - height / 2}px`,
-            width: `${width}px`,
-            height: `${height}px`,
+            left: `${ghost.x - (width * ghost.scale) / 2}px`,
+            top: `${ghost.y - (height * ghost.scale) / 2}px`,
+            width: `${width * ghost.scale}px`,
+            height: `${height * ghost.scale}px`,
           }}
         >
-          {texts.fields.kinds[kind]}
+          <span>{texts.fields.kinds[kind]}</span>
         </span>
       )}
     </>

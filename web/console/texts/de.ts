@@ -245,6 +245,8 @@ export const de: Texts = {
     outside:
       'Im neuen Dokument ist für diese Felder kein Platz. Sie bleiben, bis Sie im Schritt der Felder auf „Weiter“ drücken.',
     whereItWas: (label, page) => `„${label}“, auf Seite ${page}`,
+    unnamed: (label, page) =>
+      `Geben Sie dem Feld „${label}“ auf Seite ${page} einen Namen: Ihn liest, wer es ausfüllt`,
     optionsMissing: (label) => `„${label}“ hat keine Möglichkeiten zur Auswahl`,
   },
   review: {
@@ -255,14 +257,23 @@ export const de: Texts = {
     },
     message: 'Nachricht (optional)',
     messageHint: 'Sie steht in der Einladung, vor dem Link.',
-    deadline: 'Tage zum Unterschreiben',
-    deadlineHint: (most) => `Von 1 bis ${most}. Danach läuft der Vorgang ab.`,
-    deadlineWrong: (most) => `Geben Sie eine Zahl von 1 bis ${most} ein`,
+    deadline: 'Letzter Tag zum Unterschreiben',
+    deadlineHint: (most) => `Von morgen bis ${most} Tage ab heute.`,
+    deadlineWrong: (earliest, latest) => `Wählen Sie einen Tag vom ${earliest} bis zum ${latest}`,
+    until: ({ day, time, zone }) =>
+      `Unterschreiben ist bis ${day}, ${time} Uhr (${zone}) möglich. Danach läuft der Vorgang ab.`,
     reminders: 'Erinnerungen an alle, die noch nicht unterschrieben haben',
     remindersHint: 'Ab der Einladung der jeweiligen Person gezählt.',
     afterDays: (days) => count(days, 'nach # Tag', 'nach # Tagen'),
+    days: (number) => count(number, '# Tag', '# Tagen'),
+    reminderPlan: (first, pauses) =>
+      `Die erste geht nach ${first} ab der Einladung hinaus${pauses && `, dann mit einer Pause von ${pauses}`}.`,
+    reminderDates: (names, dates) =>
+      `Wenn Sie heute senden, an ${names}: ${dates}. Wer unterschrieben hat, erhält keine.`,
+    noReminders: 'Von selbst geht keine Erinnerung hinaus; Sie können jederzeit eine senden.',
     preview: 'Vorschau',
     previewAs: 'So sieht es',
+    sendAndSign: 'Senden und unterschreiben',
     send: (names) => `An ${names} senden`,
     understood: 'Verstanden',
     afterwards: 'Nach dem Senden lässt sich das Dokument nicht mehr ändern, nur zurückziehen.',
@@ -288,6 +299,15 @@ export const de: Texts = {
     confirm: 'Entwurf löschen',
     keep: 'Behalten',
     done: (title) => `Der Entwurf „${title}“ ist gelöscht.`,
+  },
+  ownTurn: {
+    title: 'Jetzt unterschreiben Sie',
+    preparing:
+      'Das Dokument wird vorbereitet: In wenigen Sekunden öffnet es sich für Ihre Unterschrift.',
+    later: 'Ich unterschreibe später',
+    yours: 'Dieser Vorgang wartet auf Ihre Unterschrift.',
+    mailed: (address) => `Der Link zum Unterschreiben kommt auch per E-Mail an ${address}.`,
+    sign: 'Jetzt unterschreiben',
   },
   detail: {
     toList: 'Alle Dokumente',
@@ -353,6 +373,9 @@ export const de: Texts = {
     remind: 'Erinnern',
     remindWho: (name) => `Erinnern: ${name}`,
     reminded: (name) => `Die Erinnerung an ${name} ist unterwegs.`,
+    remindAgainAt: (time) => `Eine weitere können Sie ab ${time} Uhr senden.`,
+    remindAgainOn: (instant) => `Eine weitere können Sie ab dem ${instant} senden.`,
+    nextReminder: (day) => `Die nächste geht am ${day} von selbst hinaus.`,
     resend: 'Neue Einladung',
     resendWho: (name) => `Neue Einladung an ${name}`,
     resendTitle: (name) => `Neue Einladung an ${name} senden?`,

@@ -230,6 +230,8 @@ export const en: Texts = {
     outside:
       'The new document has no place for these fields. They stay until you press “Continue” in the step of the fields.',
     whereItWas: (label, page) => `“${label}”, on page ${page}`,
+    unnamed: (label, page) =>
+      `Give the field “${label}” on page ${page} a name: it is what the person filling it in reads`,
     optionsMissing: (label) => `“${label}” has no options`,
   },
   review: {
@@ -240,14 +242,23 @@ export const en: Texts = {
     },
     message: 'Message (optional)',
     messageHint: 'Appears in the invitation, before the link.',
-    deadline: 'Days to sign',
-    deadlineHint: (most) => `From 1 to ${most}. Then the request expires.`,
-    deadlineWrong: (most) => `Enter a number of days from 1 to ${most}`,
+    deadline: 'Last day to sign',
+    deadlineHint: (most) => `From tomorrow to ${most} days from today.`,
+    deadlineWrong: (earliest, latest) => `Choose a day from ${earliest} to ${latest}`,
+    until: ({ day, time, zone }) =>
+      `It can be signed until ${day}, ${time} (${zone}). Then the request expires.`,
     reminders: 'Reminders for those who have not signed',
     remindersHint: 'Counted from each invitation.',
     afterDays: (days) => count(days, 'after # day', 'after # days'),
+    days: (number) => count(number, '# day', '# days'),
+    reminderPlan: (first, pauses) =>
+      `The first goes ${first} after the invitation${pauses && `, then with a pause of ${pauses}`}.`,
+    reminderDates: (names, dates) =>
+      `If you send it today, to ${names}: ${dates}. Whoever has signed gets none.`,
+    noReminders: 'No reminder goes by itself; you can always send one by hand.',
     preview: 'Preview',
     previewAs: 'As it is seen by',
+    sendAndSign: 'Send and sign',
     send: (names) => `Send to ${names}`,
     understood: 'Understood',
     afterwards: 'Once sent the document cannot be changed; it can be voided.',
@@ -271,6 +282,14 @@ export const en: Texts = {
     confirm: 'Delete the draft',
     keep: 'Keep it',
     done: (title) => `The draft “${title}” is deleted.`,
+  },
+  ownTurn: {
+    title: 'Now it is your turn to sign',
+    preparing: 'The document is being prepared: in a few seconds it opens for your signature.',
+    later: 'I will sign later',
+    yours: 'This request is waiting for your signature.',
+    mailed: (address) => `The link to sign also comes by e-mail to ${address}.`,
+    sign: 'Sign now',
   },
   detail: {
     toList: 'All documents',
@@ -333,6 +352,9 @@ export const en: Texts = {
     remind: 'Send a reminder',
     remindWho: (name) => `Send a reminder to ${name}`,
     reminded: (name) => `The reminder to ${name} is on its way.`,
+    remindAgainAt: (time) => `You can send another from ${time}.`,
+    remindAgainOn: (instant) => `You can send another from ${instant}.`,
+    nextReminder: (day) => `The next goes by itself on ${day}.`,
     resend: 'New invitation',
     resendWho: (name) => `New invitation to ${name}`,
     resendTitle: (name) => `Send a new invitation to ${name}?`,

@@ -243,6 +243,8 @@ export const es: Texts = {
     outside:
       'En el nuevo documento no hay sitio para estos campos. Se quedan hasta que pulse «Continuar» en el paso de los campos.',
     whereItWas: (label, page) => `«${label}», en la página ${page}`,
+    unnamed: (label, page) =>
+      `Dé un nombre al campo «${label}» de la página ${page}: lo lee quien lo rellena`,
     optionsMissing: (label) => `Faltan las opciones de «${label}»`,
   },
   review: {
@@ -253,14 +255,23 @@ export const es: Texts = {
     },
     message: 'Mensaje (opcional)',
     messageHint: 'Aparece en la invitación, antes del enlace.',
-    deadline: 'Días para firmar',
-    deadlineHint: (most) => `De 1 a ${most}. Después la solicitud caduca.`,
-    deadlineWrong: (most) => `Escriba un número de días de 1 a ${most}`,
+    deadline: 'Último día para firmar',
+    deadlineHint: (most) => `Desde mañana hasta ${most} días a partir de hoy.`,
+    deadlineWrong: (earliest, latest) => `Elija un día del ${earliest} al ${latest}`,
+    until: ({ day, time, zone }) =>
+      `Se puede firmar hasta el ${day} a las ${time} (${zone}). Después la solicitud caduca.`,
     reminders: 'Recordatorios a quienes no han firmado',
     remindersHint: 'Contados desde la invitación de cada uno.',
     afterDays: (days) => count(days, 'después de # día', 'después de # días'),
+    days: (number) => count(number, '# día', '# días'),
+    reminderPlan: (first, pauses) =>
+      `El primero sale ${first} después de la invitación${pauses && ` y luego con una pausa de ${pauses}`}.`,
+    reminderDates: (names, dates) =>
+      `Si lo envía hoy, para ${names}: ${dates}. Quien ha firmado no recibe ninguno.`,
+    noReminders: 'No sale ningún recordatorio por sí solo; siempre puede enviar uno.',
     preview: 'Vista previa',
     previewAs: 'Así lo ve',
+    sendAndSign: 'Enviar y firmar',
     send: (names) => `Enviar a ${names}`,
     understood: 'Entendido',
     afterwards: 'Una vez enviado, el documento no se puede cambiar; se puede anular.',
@@ -284,6 +295,14 @@ export const es: Texts = {
     confirm: 'Eliminar el borrador',
     keep: 'Conservarlo',
     done: (title) => `El borrador «${title}» se ha eliminado.`,
+  },
+  ownTurn: {
+    title: 'Ahora le toca firmar',
+    preparing: 'El documento se está preparando: en unos segundos se abre para su firma.',
+    later: 'Firmaré más tarde',
+    yours: 'Esta solicitud espera su firma.',
+    mailed: (address) => `El enlace para firmar llega también por correo a ${address}.`,
+    sign: 'Firmar ahora',
   },
   detail: {
     toList: 'Todos los documentos',
@@ -346,6 +365,9 @@ export const es: Texts = {
     remind: 'Enviar un recordatorio',
     remindWho: (name) => `Enviar un recordatorio a ${name}`,
     reminded: (name) => `El recordatorio para ${name} está en camino.`,
+    remindAgainAt: (time) => `Puede enviar otro a partir de las ${time}.`,
+    remindAgainOn: (instant) => `Puede enviar otro a partir del ${instant}.`,
+    nextReminder: (day) => `El siguiente sale por sí solo el ${day}.`,
     resend: 'Nueva invitación',
     resendWho: (name) => `Nueva invitación a ${name}`,
     resendTitle: (name) => `¿Enviar una nueva invitación a ${name}?`,

@@ -244,6 +244,8 @@ export const fr: Texts = {
     outside:
       'Le nouveau document n’a pas de place pour ces champs. Ils restent jusqu’à ce que vous appuyiez sur « Continuer » à l’étape des champs.',
     whereItWas: (label, page) => `« ${label} », page ${page}`,
+    unnamed: (label, page) =>
+      `Donnez un nom au champ « ${label} » de la page ${page} : la personne qui le remplit le lit`,
     optionsMissing: (label) => `Il manque les options de « ${label} »`,
   },
   review: {
@@ -254,14 +256,23 @@ export const fr: Texts = {
     },
     message: 'Message (facultatif)',
     messageHint: 'Il figure dans l’invitation, avant le lien.',
-    deadline: 'Jours pour signer',
-    deadlineHint: (most) => `De 1 à ${most}. Ensuite, la demande expire.`,
-    deadlineWrong: (most) => `Saisissez un nombre de jours de 1 à ${most}`,
+    deadline: 'Dernier jour pour signer',
+    deadlineHint: (most) => `De demain à ${most} jours à partir d’aujourd’hui.`,
+    deadlineWrong: (earliest, latest) => `Choisissez un jour du ${earliest} au ${latest}`,
+    until: ({ day, time, zone }) =>
+      `La signature est possible jusqu’au ${day} à ${time} (${zone}). Ensuite, la demande expire.`,
     reminders: 'Rappels à ceux qui n’ont pas signé',
     remindersHint: 'Comptés à partir de l’invitation de chacun.',
     afterDays: (days) => count(days, 'après # jour', 'après # jours'),
+    days: (number) => count(number, '# jour', '# jours'),
+    reminderPlan: (first, pauses) =>
+      `Le premier part ${first} après l’invitation${pauses && `, puis avec une pause de ${pauses}`}.`,
+    reminderDates: (names, dates) =>
+      `Si vous envoyez aujourd’hui, pour ${names} : ${dates}. Qui a signé n’en reçoit pas.`,
+    noReminders: 'Aucun rappel ne part tout seul ; vous pouvez toujours en envoyer un.',
     preview: 'Aperçu',
     previewAs: 'Tel que le voit',
+    sendAndSign: 'Envoyer et signer',
     send: (names) => `Envoyer à ${names}`,
     understood: 'J’ai compris',
     afterwards: 'Une fois envoyé, le document ne peut plus être modifié ; il peut être annulé.',
@@ -286,6 +297,15 @@ export const fr: Texts = {
     confirm: 'Supprimer le brouillon',
     keep: 'Le garder',
     done: (title) => `Le brouillon « ${title} » est supprimé.`,
+  },
+  ownTurn: {
+    title: 'À vous de signer',
+    preparing:
+      'Le document est en préparation : dans quelques secondes, il s’ouvre pour votre signature.',
+    later: 'Je signerai plus tard',
+    yours: 'Cette demande attend votre signature.',
+    mailed: (address) => `Le lien pour signer arrive aussi par e-mail à ${address}.`,
+    sign: 'Signer maintenant',
   },
   detail: {
     toList: 'Tous les documents',
@@ -349,6 +369,9 @@ export const fr: Texts = {
     remind: 'Envoyer un rappel',
     remindWho: (name) => `Envoyer un rappel à ${name}`,
     reminded: (name) => `Le rappel à ${name} est parti.`,
+    remindAgainAt: (time) => `Vous pouvez en envoyer un autre à partir de ${time}.`,
+    remindAgainOn: (instant) => `Vous pouvez en envoyer un autre à partir du ${instant}.`,
+    nextReminder: (day) => `Le prochain part tout seul le ${day}.`,
     resend: 'Nouvelle invitation',
     resendWho: (name) => `Nouvelle invitation à ${name}`,
     resendTitle: (name) => `Envoyer une nouvelle invitation à ${name} ?`,

@@ -244,6 +244,8 @@ export const it = {
     outside:
       'Nel nuovo documento non c’è posto per questi campi. Restano finché non preme «Continua» nel passo dei campi.',
     whereItWas: (label: string, page: number) => `«${label}», a pagina ${page}`,
+    unnamed: (label: string, page: number) =>
+      `Dia un nome al campo «${label}» a pagina ${page}: lo legge chi lo compila`,
     optionsMissing: (label: string) => `Mancano le voci di «${label}»`,
   },
   review: {
@@ -254,14 +256,24 @@ export const it = {
     },
     message: 'Messaggio (facoltativo)',
     messageHint: 'Compare nell’invito, prima del link.',
-    deadline: 'Giorni per firmare',
-    deadlineHint: (most: number) => `Da 1 a ${most}. Poi la richiesta scade.`,
-    deadlineWrong: (most: number) => `Scriva un numero di giorni da 1 a ${most}`,
+    deadline: 'Ultimo giorno per firmare',
+    deadlineHint: (most: number) => `Da domani a ${most} giorni da oggi.`,
+    deadlineWrong: (earliest: string, latest: string) =>
+      `Scelga un giorno ${dal(earliest)} ${al(latest)}`,
+    until: ({ day, time, zone }: { day: string; time: string; zone: string }) =>
+      `Si può firmare fino alle ${time} (${zone}) di ${day}. Poi la richiesta scade.`,
     reminders: 'Promemoria a chi non ha firmato',
     remindersHint: 'Contati dall’invito di ciascuno.',
     afterDays: (days: number) => count(days, 'dopo # giorno', 'dopo # giorni'),
+    days: (number: number) => count(number, '# giorno', '# giorni'),
+    reminderPlan: (first: string, pauses: string) =>
+      `Il primo parte ${first} dopo l’invito${pauses && `, poi con una pausa di ${pauses}`}.`,
+    reminderDates: (names: string, dates: string) =>
+      `Con l’invio oggi, per ${names}: ${dates}. Chi ha firmato non ne riceve.`,
+    noReminders: 'Non parte alcun promemoria da solo; può sempre inviarne uno a mano.',
     preview: 'Anteprima',
     previewAs: 'Come lo vede',
+    sendAndSign: 'Invia e firma',
     send: (names: string) => `Invia a ${names}`,
     understood: 'Ho capito',
     afterwards: 'Dopo l’invio il documento non si può più cambiare; si può annullare.',
@@ -286,6 +298,14 @@ export const it = {
     confirm: 'Elimina la bozza',
     keep: 'Tienila',
     done: (title: string) => `La bozza «${title}» è eliminata.`,
+  },
+  ownTurn: {
+    title: 'Ora tocca a Lei firmare',
+    preparing: 'Il documento viene preparato: tra qualche secondo si apre per la Sua firma.',
+    later: 'Firmo più tardi',
+    yours: 'Questa richiesta attende la Sua firma.',
+    mailed: (address: string) => `Il link per firmare arriva anche per e-mail a ${address}.`,
+    sign: 'Firma ora',
   },
   detail: {
     toList: 'Tutti i documenti',
@@ -350,6 +370,9 @@ export const it = {
     remind: 'Invia un promemoria',
     remindWho: (name: string) => `Invia un promemoria a ${name}`,
     reminded: (name: string) => `Il promemoria per ${name} è partito.`,
+    remindAgainAt: (time: string) => `Può inviarne un altro dalle ${time}.`,
+    remindAgainOn: (instant: string) => `Può inviarne un altro ${dal(instant)}.`,
+    nextReminder: (day: string) => `Il prossimo parte da solo ${il(day)}.`,
     resend: 'Nuovo invito',
     resendWho: (name: string) => `Nuovo invito a ${name}`,
     resendTitle: (name: string) => `Mandare un nuovo invito a ${name}?`,

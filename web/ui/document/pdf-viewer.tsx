@@ -25,6 +25,8 @@ interface Properties {
   texts: ViewerTexts;
   /** Id of something over a page to scroll to, where the viewer stands beside what it belongs to. */
   reveal?: string | undefined;
+  /** Id of something over a page that it opens at, and goes to when it is another. */
+  opensAt?: string | undefined;
   /** A page (from 0) to draw though it is far. */
   wanted?: number | undefined;
   onDrawn?: PageProperties['onDrawn'];
@@ -37,7 +39,7 @@ interface Properties {
 const A4_RATIO = Math.SQRT2;
 
 /** All pages below each other, as wide as there is room; zoom by buttons, + and -, or pinch. */
-export function PdfViewer({ pdf, texts, reveal, tools, overlay, ...drawing }: Properties) {
+export function PdfViewer({ pdf, texts, reveal, opensAt, tools, overlay, ...drawing }: Properties) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
   const { zoom, step } = useZoom(frame);
@@ -46,6 +48,10 @@ export function PdfViewer({ pdf, texts, reveal, tools, overlay, ...drawing }: Pr
   useEffect(() => {
     if (reveal && window.matchMedia(BESIDE).matches) scrollToMark(reveal);
   }, [reveal]);
+  const isLaidOut = pdf !== undefined && width > 0;
+  useEffect(() => {
+    if (opensAt && isLaidOut) scrollToMark(opensAt);
+  }, [opensAt, isLaidOut]);
 
   return (
     <div class="pdf-viewer">

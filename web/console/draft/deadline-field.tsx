@@ -1,0 +1,40 @@
+import { deadlineDays, endOf } from '../../../shared/domain/deadline.ts';
+import { momentIn } from '../../ui/deadline.ts';
+import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
+import { useConsole } from '../context.ts';
+
+interface Properties {
+  /** `YYYY-MM-DD`; empty while it is typed. */
+  day: string;
+  error: string | undefined;
+  onDay: (day: string) => void;
+}
+
+/** The last day to sign, and until which hour that is, in the company's zone. */
+export function DeadlineField({ day, error, onDay }: Properties) {
+  const { texts, settings, language } = useConsole();
+  const { timeZone, maxDeadlineDays } = settings;
+  const { earliest, latest } = deadlineDays(new Date(), timeZone);
+  const hint = texts.review.deadlineHint(maxDeadlineDays);
+  const isDay = day >= earliest && day <= latest;
+  return (
+    <div class="stack-s">
+      <LabelledField id="deadline" label={texts.review.deadline} hint={hint} error={error}>
+        <input
+          id="deadline"
+          class="day"
+          type="date"
+          min={earliest}
+          max={latest}
+          value={day}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={`${describedBy('deadline', hint, error)} deadline-until`}
+          onInput={(event) => onDay(event.currentTarget.value)}
+        />
+      </LabelledField>
+      <p id="deadline-until" role="status">
+        {isDay && texts.review.until(momentIn(endOf({ day, timeZone }), language, timeZone))}
+      </p>
+    </div>
+  );
+}

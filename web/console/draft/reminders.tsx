@@ -1,0 +1,64 @@
+import { daysAfter } from '../../../shared/domain/retention.ts';
+import { formatDay, type Language } from '../../ui/language.ts';
+import { useConsole } from '../context.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** Days after the invitation that are offered; others that a draft has stay offered too. */
+const OFFERED = [1, 3, 7, 14, 30];
+
+interface Properties {
+  chosen: readonly number[];
+  /** Until the deadline. */
+  daysLeft: number;
+  /** Of those who are invited at once. */
+  names: string;
+  onChange: (days: readonly number[]) => void;
+}
+
+export function Reminders({ chosen, daysLeft, names, onChange }: Properties) {
+  const { texts, language } = useConsole();
+  const offered = [...new Set([...OFFERED, ...chosen])]
+    .filter((day) => day < daysLeft)
+    .sort((a, b) => a - b);
+  if (offered.length === 0) return null;
+  const going = chosen.filter((day) => day < daysLeft);
+  return (
+    <fieldset>
+      <legend>{texts.review.reminders}</legend>
+      <p class="hint small soft">{texts.review.remindersHint}</p>
+      <div class="row choices">
+        {offered.map((day) => (
+          <label key={day} class="choice">
+            <input
+              type="checkbox"
+              checked={chosen.includes(day)}
+              onChange={(event) =>
+                onChange(
+                  event.currentTarget.checked
+                    ? [...chosen, day].sort((a, b) => a - b)
+                    : chosen.filter((one) => one !== day),
+                )
+              }
+            />
+            <span>{texts.review.afterDays(day)}</span>
+          </label>
+        ))}
+      </div>
+      <p class="small" role="status">
+        {planOf(going, names, texts, language)}
+      </p>
+    </fieldset>
+  );
+}
+
+/** When the first goes, how long the pauses are, and on which days that is for who is invited today. */
+function planOf(days: readonly number[], names: string, texts: Texts, language: Language): string {
+  const [first, ...later] = days;
+  if (first === undefined) return texts.review.noReminders;
+  const list = new Intl.ListFormat(language);
+  const pauses = later.map((day, index) => texts.review.days(day - days[index]!));
+  const now = new Date().toISOString();
+  const dates = days.map((day) => formatDay(daysAfter(now, day), language));
+  const plan = texts.review.reminderPlan(texts.review.days(first), list.format(pauses));
+  return `${plan} ${texts.review.reminderDates(names, list.format(dates))}`;
+}

@@ -1,0 +1,23 @@
+import { isOwner } from '../../../shared/domain/is-owner.ts';
+import type { Envelope, Party, Settings } from '../sender-api.ts';
+
+type Me = Settings['me'];
+type Sent = Pick<Envelope, 'status' | 'owner' | 'parties'>;
+
+/** Who is waited for now, or will be once the document is prepared. */
+function onTurn({ status, parties }: Sent): Party[] {
+  if (status !== 'preparing' && status !== 'signing') return [];
+  const left = parties.filter(({ signedAt }) => !signedAt);
+  const turn = Math.min(...left.map((party) => party.turn));
+  return left.filter((party) => party.turn === turn);
+}
+
+/** Whether she who looks at her own request is the one whose signature it waits for. The server decides anew. */
+export const isOwnTurn = (envelope: Sent, { email, emailVerified }: Me): boolean =>
+  emailVerified &&
+  envelope.owner.email.toLowerCase() === email.toLowerCase() &&
+  onTurn(envelope).some((party) => isOwner(envelope, party));
+
+/** The same of a draft: she signs first, if she sends it. */
+export const signsFirst = ({ owner, parties }: Sent, me: Me): boolean =>
+  isOwnTurn({ status: 'preparing', owner, parties }, me);
