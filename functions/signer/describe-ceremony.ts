@@ -134,5 +134,10 @@ function reportsOf(party: PartyState) {
 function confirmations(ceremony: Ceremony) {
   const sign = confirmedUntil(ceremony, 'sign');
   const decline = confirmedUntil(ceremony, 'decline');
-  return { ...(sign && { confirmedUntil: sign }), ...(decline && { declineUntil: decline }) };
+  const forSeconds = (until: string) =>
+    Math.ceil((Date.parse(until) - ceremony.now.getTime()) / 1000);
+  return {
+    ...(sign && { confirmedUntil: sign, confirmedForSeconds: forSeconds(sign) }),
+    ...(decline && { declineUntil: decline }),
+  };
 }

@@ -72,11 +72,14 @@ async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Ar
 const typed = ({ text, hand }: { text: string; hand: string }, box: Box): Drawing =>
   typedSignature(text, isHand(hand) ? hand : HANDS[0], box);
 
+/** Hangul fillers are letters that nobody sees. */
+const LETTER = /[^\P{L}\p{Default_Ignorable_Code_Point}]/u;
+
 /** A name has letters: a dot is no signature. */
 function assertName(mark: Mark | undefined): void {
   if (mark?.method !== 'typed') return;
   if (isBlank(mark.text)) throw new Refusal('signature_missing');
-  if (!/\p{L}/u.test(mark.text)) throw new Refusal('signature_unreadable');
+  if (!LETTER.test(mark.text)) throw new Refusal('signature_unreadable');
 }
 
 async function uploaded(documents: Documents, key: string): Promise<Uint8Array> {

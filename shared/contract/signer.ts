@@ -163,6 +163,8 @@ export const CeremonyAnswer = z.object({
   consentedAt: instant.optional(),
   /** Until when this session may sign. */
   confirmedUntil: instant.optional(),
+  /** How long that still is, for a warning that a wrong clock of the device does not mislead. */
+  confirmedForSeconds: z.number().optional(),
   /** Until when this session may decline: that takes a code of its own. */
   declineUntil: instant.optional(),
   hands: z.array(z.string()),

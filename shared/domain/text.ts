@@ -1,5 +1,5 @@
-/** Nothing to be seen: invisible characters, spaces, marks without a letter, Braille's empty cell. */
-const BLANK = /^[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800]*$/u;
+/** Nothing to be seen: invisible characters, spaces, marks without a letter, Braille's empty cell, a note without a head. */
+const BLANK = /^[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u{1d159}]*$/u;
 
 export const isBlank = (text: string): boolean => BLANK.test(text);
 

@@ -136,7 +136,7 @@ export class SigningPage {
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: object[]) =>
       session.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
     for (const line of [0, 1, 2]) {
-      const points = wave(box.x + 30, box.y + 40 + line * 20, box.width - 60);
+      const points = wave(box.x + 30, box.y + (box.height * (line + 1)) / 4, box.width - 60);
       await touch('touchStart', [points[0]!]);
       for (const point of points) await touch('touchMove', [point]);
       await touch('touchEnd', []);

@@ -78,7 +78,7 @@ describe('values', () => {
     expect(() => check({ text })).toThrow(refusal('text_unreadable', { field: 'text' }));
   });
 
-  it.each(['\u200b', '\u3164\u2800', '\ufeff \u00ad', '\u0301', '\u{e0041}'])(
+  it.each(['\u200b', '\u3164\u2800', '\ufeff \u00ad', '\u0301', '\u{e0041}', '\u{1d159}'])(
     'a text of nothing that can be seen (%j) is empty',
     (text) => {
       expect(() => check({ text })).toThrow(refusal('field_missing', { field: 'text' }));

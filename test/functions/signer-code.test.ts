@@ -274,9 +274,12 @@ describe('a right code', () => {
     });
     expect(await count('code.right')).toBe(1);
     ports.clock.advance(30 * 60 - 1);
-    expect((await browser.show()).body.confirmedUntil).toBeDefined();
+    const { confirmedUntil, confirmedForSeconds } = (await browser.show()).body;
+    expect(confirmedUntil).toBeDefined();
+    expect(confirmedForSeconds).toBe(1);
     ports.clock.advance(1);
     expect((await browser.show()).body.confirmedUntil).toBeUndefined();
+    expect((await browser.show()).body.confirmedForSeconds).toBeUndefined();
   });
 
   it('is good until 300 seconds have passed, and not at that instant', async () => {

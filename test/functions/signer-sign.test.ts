@@ -325,7 +325,7 @@ describe('a refused picture', () => {
     await expectRefused(await complete({ signature }), 422, 'signature_missing');
   });
 
-  it.each(['.', '1234', 'Luca\nVerdi', '—'])(
+  it.each(['.', '1234', 'Luca\nVerdi', '—', '\u3164.'])(
     'a typed signature that is no name: %j',
     async (text) => {
       const signature = { ...typed, text };

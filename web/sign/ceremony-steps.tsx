@@ -2,6 +2,7 @@ import { Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
+import { useConfirmation } from './confirmation/use-confirmation.ts';
 import {
   type CeremonyContext,
   Context,
@@ -11,7 +12,7 @@ import {
 } from './context.ts';
 import { DocumentProvider } from './document.tsx';
 import { SeenProvider } from './seen.tsx';
-import { isOver, sentenceOf } from './sentence.ts';
+import { isOver, isUnconfirmed, sentenceOf } from './sentence.ts';
 import { fetchLaterSteps, SCREENS } from './steps/screens.tsx';
 import type { Texts } from './texts/texts.ts';
 import { useDraft } from './use-draft.ts';
@@ -29,25 +30,29 @@ interface Properties {
 /** One screen at a time; the browser's back button goes one step back. */
 export function CeremonySteps(properties: Properties) {
   const { ceremony, api, texts } = properties;
-  const draft = useDraft(ceremony, api);
-  const { step, ...moves } = useStep(ceremony, lackingMark(ceremony, draft));
   const explain = async (cause: unknown) => {
     if (isOver(cause)) await properties.reload().catch(() => {});
+    if (isUnconfirmed(cause)) unconfirmed();
     return sentenceOf(cause, texts);
   };
-  const context: CeremonyContext = { ...properties, ...draft, ...moves, explain };
+  const { unconfirmed, ...confirmed } = useConfirmation({ ...properties, onFailure: explain });
+  const draft = useDraft(ceremony, api, unconfirmed);
+  const { step, ...moves } = useStep(ceremony, lackingMark(ceremony, draft));
+  const context: CeremonyContext = { ...properties, ...draft, ...moves, ...confirmed, explain };
   const Screen = SCREENS[step];
   useEffect(fetchLaterSteps, []);
   return (
     <Context.Provider value={context}>
       <DocumentProvider>
         <SeenProvider>
-          {step !== 'read' && step !== 'decline' && (
-            <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />
-          )}
-          <Suspense fallback={<p role="status">{texts.loading}</p>}>
-            <Screen />
-          </Suspense>
+          <div class="ceremony">
+            {step !== 'read' && step !== 'decline' && (
+              <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />
+            )}
+            <Suspense fallback={<p role="status">{texts.loading}</p>}>
+              <Screen />
+            </Suspense>
+          </div>
         </SeenProvider>
       </DocumentProvider>
     </Context.Provider>

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Purpose } from '../../shared/domain/code.ts';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi, Values } from './ceremony-api.ts';
+import type { Confirmation } from './confirmation/use-confirmation.ts';
 import { asksFor, isRequired, valueFields } from './fields/my-fields.ts';
 import type { Mark } from './marks/mark.ts';
 import type { MarkUploads } from './marks/mark-uploads.ts';
@@ -71,6 +72,11 @@ export interface CeremonyContext {
   /** True while marks that were kept are being fetched. */
   restoring: boolean;
   uploads: MarkUploads;
+  /** Whether the right code still stands, for the steps after it. */
+  confirmation: Confirmation;
+  /** Its notice was read and put away, until there is another. */
+  confirmationRead: Confirmation['state'] | undefined;
+  readConfirmation(): void;
   /** The code that was sent last, also before a reload. */
   sentCode: SentCode | undefined;
   codeSent(sent: SentCode): void;

@@ -1,4 +1,6 @@
 import { displayValue } from '../../shared/domain/display-value.ts';
+import { FittedLabel } from '../ui/document/fitted-label.tsx';
+import { placeOnPage } from '../ui/document/place-on-page.ts';
 import type { Language } from '../ui/language.ts';
 import type { Field, Value } from './ceremony-api.ts';
 import { useCeremony } from './context.ts';
@@ -33,26 +35,19 @@ interface MarkProperties {
 }
 
 function FieldMark({ field, active, size, onOpen }: MarkProperties) {
-  const { texts, values, ceremony } = useCeremony();
+  const { texts, values } = useCeremony();
   const filled = isFilled(field, values);
-  const shown = filled
-    ? shortValue(field, values[field.id]!, ceremony.documentLanguage)
-    : field.label;
-  const kinds = { filled, active, mark: isMark(field) };
+  const { style, side } = placeOnPage(field, size);
+  const kinds = { filled, active, mark: isMark(field), [side]: true };
   const shared = {
     id: `field-${field.id}`,
     class: ['field-mark', ...Object.entries(kinds).flatMap(([kind, is]) => (is ? kind : []))].join(
       ' ',
     ),
-    style: placeOn(size, field),
+    style,
   };
-  if (!onOpen || isMark(field)) {
-    return (
-      <span {...shared}>
-        <span class="field-text">{shown}</span>
-      </span>
-    );
-  }
+  const shown = <Shown field={field} share={lettersIn(field) / size.width} />;
+  if (!onOpen || isMark(field)) return <span {...shared}>{shown}</span>;
   return (
     <button type="button" {...shared} onClick={() => onOpen(field)}>
       <span class="hidden-visually">{texts.fill.onPage(field.label, field.page + 1)}: </span>
@@ -63,19 +58,20 @@ function FieldMark({ field, active, size, onOpen }: MarkProperties) {
   );
 }
 
-/** Largest text in a field, in points; smaller where the field is low. */
 const TEXT_POINTS = 11;
 
-/** All in shares of the page, whatever its size on the screen. */
-export function placeOn(size: MarkProperties['size'], { x, y, width, height }: Field) {
-  const points = Math.min(TEXT_POINTS, height * 0.62);
-  return {
-    left: `${(x / size.width) * 100}%`,
-    top: `${(y / size.height) * 100}%`,
-    width: `${(width / size.width) * 100}%`,
-    height: `${(height / size.height) * 100}%`,
-    fontSize: `${(points / size.width) * 100}cqw`,
-  };
+/** Largest text in a field, in points; smaller where the field is low. */
+export const lettersIn = ({ height }: Field): number => Math.min(TEXT_POINTS, height * 0.62);
+
+/** The value as it will be printed, else what the field is called. */
+function Shown({ field, share }: { field: Field; share: number }) {
+  const { values, ceremony } = useCeremony();
+  if (!isFilled(field, values)) return <FittedLabel text={field.label} share={share} />;
+  return (
+    <span class="field-value" style={{ fontSize: `${share * 100}cqw` }}>
+      {shortValue(field, values[field.id]!, ceremony.documentLanguage)}
+    </span>
+  );
 }
 
 function shortValue(field: Field, value: Value, language: Language): string {

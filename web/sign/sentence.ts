@@ -20,3 +20,7 @@ const OVER: readonly string[] = [
 /** Someone else, another tab or the clock has ended what this page was doing. */
 export const isOver = (cause: unknown): boolean =>
   cause instanceof Problem && OVER.includes(cause.code);
+
+/** The right code has run out, or another document has come: a further code is asked for. */
+export const isUnconfirmed = (cause: unknown): boolean =>
+  cause instanceof Problem && cause.code === 'confirmation_required';

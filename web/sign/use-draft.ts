@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Problem } from '../ui/api.ts';
 import type { Ceremony, CeremonyApi, Value, Values } from './ceremony-api.ts';
 import { keepDraft } from './fields/keep-draft.ts';
 import type { Mark } from './marks/mark.ts';
 import { type MarkUploads, markUploads } from './marks/mark-uploads.ts';
+import { isUnconfirmed } from './sentence.ts';
 
 interface Draft {
   values: Values;
@@ -12,7 +12,7 @@ interface Draft {
 }
 
 /** Kept by the server as it is made, so that one can leave and go on later or elsewhere. */
-export function useDraft(ceremony: Ceremony, api: CeremonyApi) {
+export function useDraft(ceremony: Ceremony, api: CeremonyApi, onUnconfirmed: () => void) {
   const [draft, setDraft] = useState<Draft>(() => ({
     values: ceremony.values,
     signature: undefined,
@@ -23,6 +23,7 @@ export function useDraft(ceremony: Ceremony, api: CeremonyApi) {
     draft,
     (latest, marks) => save(api, ceremony.handle, uploads, latest, marks),
     ceremony.confirmedUntil,
+    onUnconfirmed,
   );
   const setValue = useCallback(
     (field: string, value: Value) => {
@@ -81,10 +82,11 @@ function useSaving(
   draft: Draft,
   write: (draft: Draft, marks: boolean) => Promise<boolean>,
   confirmedUntil: string | undefined,
+  onUnconfirmed: () => void,
 ) {
   const [saved, setSaved] = useState(false);
-  const latest = useRef({ draft, write });
-  latest.current = { draft, write };
+  const latest = useRef({ draft, write, onUnconfirmed });
+  latest.current = { draft, write, onUnconfirmed };
   const state = useRef({ unsaved: false, marks: false, busy: false, waiting: false, timer: 0 });
   const run = useCallback(async () => {
     const now = state.current;
@@ -98,6 +100,7 @@ function useSaving(
     } catch (cause) {
       Object.assign(now, { unsaved: true, marks: now.marks || marks });
       now.waiting = isUnconfirmed(cause);
+      if (now.waiting) latest.current.onUnconfirmed();
     }
     now.busy = false;
     if (now.unsaved && !now.waiting) now.timer = window.setTimeout(run, SAVE_AGAIN_MS);
@@ -126,9 +129,6 @@ function useSaving(
   }, [run]);
   return { saved, changed };
 }
-
-const isUnconfirmed = (cause: unknown): boolean =>
-  cause instanceof Problem && cause.code === 'confirmation_required';
 
 /** True until the marks that were kept are here; they and the values come with the first answer after the code. */
 function useRestored(

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
+import { placeOnPage } from '../../ui/document/place-on-page.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useConsole } from '../context.ts';
 import { lookOf } from '../fields/party-look.ts';
@@ -82,15 +83,10 @@ interface ShownProperties {
 const shownId = ({ id }: Field): string => `preview-${id}`;
 
 function Shown({ field, page, look, value, language }: ShownProperties) {
-  const place = {
-    left: `${(field.x / page.width) * 100}%`,
-    top: `${(field.y / page.height) * 100}%`,
-    width: `${(field.width / page.width) * 100}%`,
-    height: `${(field.height / page.height) * 100}%`,
-  };
+  const { style, side } = placeOnPage(field, page);
   const printed = field.party === null ? 'printed' : '';
   return (
-    <span id={shownId(field)} class={`placed still ${look} ${printed}`} style={place}>
+    <span id={shownId(field)} class={`placed still ${side} ${look} ${printed}`} style={style}>
       {(field.party !== null || value !== undefined) && (
         <FieldFace field={field} value={value} language={language} />
       )}

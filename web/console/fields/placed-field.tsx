@@ -1,5 +1,7 @@
 import { memo } from 'preact/compat';
 import { displayValue } from '../../../shared/domain/display-value.ts';
+import { FittedLabel } from '../../ui/document/fitted-label.tsx';
+import { placeOnPage } from '../../ui/document/place-on-page.ts';
 import type { Language } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import type { Field, Party, Values } from '../sender-api.ts';
@@ -35,18 +37,13 @@ export const PlacedField = memo(function PlacedField(properties: Properties) {
   const party = parties.find(({ id }) => id === field.party);
   const company = texts.fields.company(settings.company);
   const owner = party?.name ?? (field.party === null ? company : texts.fields.nobody);
-  const place = {
-    left: `${(field.x / page.width) * 100}%`,
-    top: `${(field.y / page.height) * 100}%`,
-    width: `${(field.width / page.width) * 100}%`,
-    height: `${(field.height / page.height) * 100}%`,
-  };
+  const { style, side } = placeOnPage(field, page);
   const name = texts.fields.named(texts.fields.kinds[field.kind], field.label, owner);
   const shown = shownValue(field, value, language);
-  const state = `${selected ? 'selected' : ''} ${held ? 'held' : ''} ${problem ? 'unfit' : ''}`;
+  const state = `${side} ${selected ? 'selected' : ''} ${held ? 'held' : ''} ${problem ? 'unfit' : ''}`;
   const problemId = `field-${field.id}-problem`;
   return (
-    <div class={`placed ${lookOf(field.party, parties)} ${state}`} style={place}>
+    <div class={`placed ${lookOf(field.party, parties)} ${state}`} style={style}>
       <button
         type="button"
         id={`field-${field.id}`}
@@ -81,6 +78,9 @@ export const PlacedField = memo(function PlacedField(properties: Properties) {
   );
 });
 
+/** Of the page's width. */
+const LETTERS = 0.016;
+
 interface FaceProperties {
   field: Field;
   value: Values[string] | undefined;
@@ -98,7 +98,7 @@ export function FieldFace({ field, value, language, owner }: FaceProperties) {
   return (
     <span class="face" data-owner={owner}>
       <KindIcon kind={field.kind} />
-      {field.label}
+      <FittedLabel text={field.label} share={LETTERS} />
     </span>
   );
 }

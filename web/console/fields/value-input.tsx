@@ -60,6 +60,7 @@ export function ValueInput({ field, value, error, onValue }: Properties) {
         <input
           {...shared}
           {...INPUTS[field.kind]}
+          data-empty={text ? undefined : ''}
           {...daysOf(field)}
           value={text}
           autocomplete="off"

@@ -57,7 +57,9 @@ function Input({ field, shared, set, choose }: InputProperties) {
   if (field.multiline) return <textarea {...shared} rows={3} maxLength={2000} onInput={onInput} />;
   if (field.kind === 'date') {
     const { earliest, latest } = dateRangeOf(field);
-    return <input {...shared} type="date" min={earliest} max={latest} onInput={onInput} />;
+    const empty = shared.value ? undefined : '';
+    const range = { min: earliest, max: latest };
+    return <input {...shared} type="date" data-empty={empty} {...range} onInput={onInput} />;
   }
   const inputMode = field.kind === 'number' ? 'decimal' : 'text';
   return <input {...shared} type="text" inputMode={inputMode} maxLength={2000} onInput={onInput} />;

@@ -1,4 +1,5 @@
 import { MARKS } from '../../../shared/domain/field.ts';
+import { isBlank } from '../../../shared/domain/text.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
 
 export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
@@ -13,7 +14,7 @@ export const valueFields = (ceremony: Ceremony): Field[] =>
 
 export const isFilled = (field: Field, values: Values): boolean => {
   const value = values[field.id];
-  return value === true || (typeof value === 'string' && value.trim() !== '');
+  return value === true || (typeof value === 'string' && !isBlank(value));
 };
 
 export const asksFor = (ceremony: Ceremony, kind: Field['kind']): boolean =>

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstSignature } from '../../../shared/domain/first-signature.ts';
 import { captioned } from '../../../shared/pdf/signature-appearance.ts';
+import { placeOnPage } from '../../ui/document/place-on-page.ts';
 import { scrollToMark } from '../../ui/document/scroll-to.ts';
 import type { Field } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
-import { placeOn } from '../field-marks.tsx';
+import { lettersIn } from '../field-marks.tsx';
 import { isFilled } from '../fields/my-fields.ts';
 import { textsOf } from '../texts/texts.ts';
 import { usePageSize } from '../use-page-size.ts';
@@ -61,7 +62,10 @@ function FieldLook({ field, size, first, onSeen }: LookProperties) {
       class="field-look"
       role="img"
       aria-label={context.texts.fill.onPage(field.label, field.page + 1)}
-      style={placeOn(size, field)}
+      style={{
+        ...placeOnPage(field, size).style,
+        fontSize: `${(lettersIn(field) / size.width) * 100}cqw`,
+      }}
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {mark ? (

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { useCeremony } from '../context.ts';
 import { fittedStrokes, strokesMark } from './drawn-strokes.ts';
 import type { Mark, Strokes } from './mark.ts';
+import { padShape } from './pad-shape.ts';
 
 interface Properties {
   mark: Mark | undefined;
@@ -38,16 +39,17 @@ interface PadProperties {
 
 /** Smooth strokes by mouse, finger or pen. Turning the phone keeps what was drawn. */
 function Pad({ before, onMark }: PadProperties) {
-  const { texts } = useCeremony();
+  const { ceremony, texts } = useCeremony();
   const { canvas, redraw } = usePad(before, onMark);
   return (
     <div class="stack">
       <p class="soft small" id="pad-hint">
-        {texts.mark.padHint}
+        {texts.mark.padHint} <span class="by-keyboard">{texts.mark.padKeys}</span>
       </p>
       <canvas
         ref={canvas}
         class="pad"
+        style={{ '--shape': padShape(ceremony) }}
         role="img"
         aria-label={texts.mark.pad}
         aria-describedby="pad-hint"

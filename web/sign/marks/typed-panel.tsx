@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isBlank } from '../../../shared/domain/text.ts';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useCeremony } from '../context.ts';
 import type { Mark } from './mark.ts';
@@ -11,7 +12,7 @@ export function TypedPanel({ onMark }: { onMark: (mark: Mark | undefined) => voi
   const [text, setText] = useState(before?.text ?? ceremony.me.name);
   const [hand, setHand] = useState(before?.hand ?? ceremony.hands[0] ?? '');
   useEffect(
-    () => onMark(text.trim() ? { method: 'typed', text: text.trim(), hand } : undefined),
+    () => onMark(isBlank(text) ? undefined : { method: 'typed', text: text.trim(), hand }),
     [text, hand, onMark],
   );
   return (

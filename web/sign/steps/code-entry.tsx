@@ -11,22 +11,26 @@ import { focusCode, useCode } from './use-code.ts';
 interface Properties {
   purpose: Purpose;
   title: string;
+  /** Of the title, where it names a dialog. */
+  titleId?: string;
   lead?: string;
   /** What entering the code does. */
   action: string;
   /** After a right code; where it fails, entering the same code again repeats it. */
   onRight: () => Promise<void>;
+  /** Instead of one step back. */
+  onBack?: () => void;
 }
 
 /** A code is sent at once when this opens: who came here expects it. The field has the focus. */
-export function CodeEntry({ purpose, title, lead, action, onRight }: Properties) {
+export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Properties) {
   const { texts, goBack } = useCeremony();
-  const code = useCode(purpose, onRight);
+  const code = useCode(purpose, on.onRight);
   const locked = !Number.isFinite(code.nextAt);
   useEffect(focusCode, []);
   return (
     <form class="narrow stack" noValidate onSubmit={code.submit}>
-      <h1>{title}</h1>
+      {titleId ? <h2 id={titleId}>{title}</h2> : <h1>{title}</h1>}
       {lead && <p>{lead}</p>}
       <p role="status">
         <Changing text={code.said} />
@@ -59,7 +63,7 @@ export function CodeEntry({ purpose, title, lead, action, onRight }: Properties)
       ) : (
         <SendAgain at={code.nextAt} busy={code.busy} onSend={code.sendAgain} />
       )}
-      <Button variant="quiet" onClick={goBack}>
+      <Button variant="quiet" onClick={on.onBack ?? goBack}>
         {texts.back}
       </Button>
     </form>

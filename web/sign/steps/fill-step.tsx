@@ -19,12 +19,12 @@ export function FillStep() {
   const [active, setActive] = useState<Field>();
   const { errors, busy, submit } = useFilled();
   return (
-    <form class="stack" noValidate onSubmit={submit}>
-      <StepHeading>{texts.fill.title}</StepHeading>
-      <ErrorSummary title={texts.errorsTitle} errors={errors} />
-      <p>{texts.fill.lead}</p>
+    <form noValidate onSubmit={submit}>
       <div class="beside">
         <div class="stack">
+          <StepHeading>{texts.fill.title}</StepHeading>
+          <ErrorSummary title={texts.errorsTitle} errors={errors} />
+          <p>{texts.fill.lead}</p>
           {valueFields(ceremony).map((field) => (
             <FieldControl
               key={field.id}
@@ -46,7 +46,9 @@ export function FillStep() {
             </Button>
           </div>
         </div>
-        <DocumentView fillable active={active} />
+        <div class="beside-document">
+          <DocumentView fillable active={active} />
+        </div>
       </div>
     </form>
   );

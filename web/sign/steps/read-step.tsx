@@ -23,35 +23,23 @@ export function ReadStep() {
   const focusNext = useFocusNext();
   return (
     <div class="stack-l">
-      <div class="stack">
-        <p class="asks">{texts.asks(ceremony.sender, ceremony.company)}</p>
-        <StepHeading>{texts.toSign(ceremony.title)}</StepHeading>
-        <p>
-          {texts.youAre(ceremony.me.name)}{' '}
-          {ceremony.deadline && texts.until(formatDeadline(ceremony.deadline, language))}
-        </p>
-        {asksFor(ceremony, 'stamp') && (
-          <p>{texts.stampAsked[isRequired(ceremony, 'stamp') ? 'required' : 'optional']}</p>
-        )}
-        {ceremony.message && (
-          <figure class="notice">
-            <figcaption class="small soft">{texts.messageFrom(ceremony.sender)}</figcaption>
-            <blockquote>{ceremony.message}</blockquote>
-          </figure>
-        )}
+      <div class="beside">
+        <Asked />
+        <div class="beside-document">
+          <DocumentView />
+        </div>
+        <div class="stack">
+          {gate.state !== 'shut' && <OpenAsPdf />}
+          <p class="soft">{texts.nextSteps}</p>
+          <Signers ceremony={ceremony} texts={texts} language={language} />
+          <NotForMe />
+          {error && (
+            <Notice tone="bad" announce>
+              <p>{error}</p>
+            </Notice>
+          )}
+        </div>
       </div>
-      <div class="stack-s">
-        <DocumentView />
-        {gate.state !== 'shut' && <OpenAsPdf />}
-      </div>
-      <p class="soft">{texts.nextSteps}</p>
-      <Signers ceremony={ceremony} texts={texts} language={language} />
-      <NotForMe />
-      {error && (
-        <Notice tone="bad" announce>
-          <p>{error}</p>
-        </Notice>
-      )}
       <div class="action-bar">
         <WhyNotYet onOpened={() => focusNext('sign')} />
         <Button variant="quiet" onClick={() => setDeclining(true)}>
@@ -69,6 +57,29 @@ export function ReadStep() {
         </Button>
       </div>
       <DeclineDialog open={declining} onClose={() => setDeclining(false)} />
+    </div>
+  );
+}
+
+function Asked() {
+  const { ceremony, texts, language } = useCeremony();
+  return (
+    <div class="stack">
+      <p class="asks">{texts.asks(ceremony.sender, ceremony.company)}</p>
+      <StepHeading>{texts.toSign(ceremony.title)}</StepHeading>
+      <p>
+        {texts.youAre(ceremony.me.name)}{' '}
+        {ceremony.deadline && texts.until(formatDeadline(ceremony.deadline, language))}
+      </p>
+      {asksFor(ceremony, 'stamp') && (
+        <p>{texts.stampAsked[isRequired(ceremony, 'stamp') ? 'required' : 'optional']}</p>
+      )}
+      {ceremony.message && (
+        <figure class="notice">
+          <figcaption class="small soft">{texts.messageFrom(ceremony.sender)}</figcaption>
+          <blockquote>{ceremony.message}</blockquote>
+        </figure>
+      )}
     </div>
   );
 }

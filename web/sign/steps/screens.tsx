@@ -3,11 +3,11 @@ import { lazy } from 'preact/compat';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type Step, useCeremony } from '../context.ts';
-import type { LATER_STEPS } from './later-steps.ts';
+import type { LATER_STEPS } from './later-steps.tsx';
 import { ReadStep } from './read-step.tsx';
 import { TermsStep } from './terms-step.tsx';
 
-const load = () => import('./later-steps.ts');
+const load = () => import('./later-steps.tsx');
 
 /** Well before they are needed: while the document is being read. */
 export const fetchLaterSteps = (): void => {

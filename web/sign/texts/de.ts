@@ -94,6 +94,14 @@ export const de: Texts = {
     tellSender: 'Absender benachrichtigen',
     senderTold: (sender) => `Wir haben ${sender} benachrichtigt. Sie erhalten einen neuen Link.`,
   },
+  confirmation: {
+    ending: (time) =>
+      `Ihre Bestätigung mit dem Code gilt bis ${time} Uhr. Es geht nichts verloren: Schließen Sie bis dahin ab, oder bestätigen Sie erneut mit einem neuen Code.`,
+    ended:
+      'Ihre Bestätigung mit dem Code ist abgelaufen. Es ist nichts verloren: Was Sie eingegeben haben, ist noch hier. Um fortzufahren, bestätigen Sie erneut mit einem neuen Code.',
+    again: 'Mit neuem Code bestätigen',
+    later: 'Später',
+  },
   fill: {
     title: 'Füllen Sie Ihre Felder aus',
     lead: 'Sie sind auch im Dokument markiert: Tippen Sie eines an, um es dort auszufüllen.',
@@ -116,8 +124,8 @@ export const de: Texts = {
     hands: 'Schrift',
     hand: (number) => `Schrift ${number}`,
     pad: 'Feld zum Unterschreiben',
-    padHint:
-      'Unterschreiben Sie mit Maus, Finger oder Stift. Mit der Tastatur wählen Sie „Name tippen“.',
+    padHint: 'Unterschreiben Sie mit Maus, Finger oder Stift.',
+    padKeys: 'Mit der Tastatur wählen Sie „Name tippen“.',
     undo: 'Letzten Strich zurücknehmen',
     clear: 'Alles löschen',
     file: 'Datei wählen',

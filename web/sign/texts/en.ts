@@ -88,6 +88,14 @@ export const en: Texts = {
     tellSender: 'Tell the sender',
     senderTold: (sender) => `We told ${sender}. You will get a new link.`,
   },
+  confirmation: {
+    ending: (time) =>
+      `Your confirmation by code lasts until ${time}. Nothing gets lost: finish by then, or confirm again with a new code.`,
+    ended:
+      'Your confirmation by code has ended. Nothing is lost: what you entered is still here. To go on, confirm again with a new code.',
+    again: 'Confirm with a new code',
+    later: 'Later',
+  },
   fill: {
     title: 'Fill in your fields',
     lead: 'They are also marked on the document: press one to fill it in there.',
@@ -110,7 +118,8 @@ export const en: Texts = {
     hands: 'Style',
     hand: (number) => `Style ${number}`,
     pad: 'Space to sign',
-    padHint: 'Sign with the mouse, a finger or a pen. By keyboard, choose “Type my name”.',
+    padHint: 'Sign with the mouse, a finger or a pen.',
+    padKeys: 'By keyboard, choose “Type my name”.',
     undo: 'Undo the last stroke',
     clear: 'Clear',
     file: 'Choose a file',

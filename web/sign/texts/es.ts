@@ -97,6 +97,14 @@ export const es: Texts = {
     tellSender: 'Avisar al remitente',
     senderTold: (sender) => `Hemos avisado a ${sender}. Recibirá un enlace nuevo.`,
   },
+  confirmation: {
+    ending: (time) =>
+      `Su confirmación con el código vale hasta las ${time}. No se pierde nada: termine antes de esa hora, o confirme de nuevo con un código nuevo.`,
+    ended:
+      'Su confirmación con el código ha caducado. No se ha perdido nada: lo que introdujo sigue aquí. Para continuar, confirme de nuevo con un código nuevo.',
+    again: 'Confirmar con un código nuevo',
+    later: 'Más tarde',
+  },
   fill: {
     title: 'Rellene sus campos',
     lead: 'También están marcados en el documento: toque uno para rellenarlo allí.',
@@ -119,7 +127,8 @@ export const es: Texts = {
     hands: 'Estilo',
     hand: (number) => `Estilo ${number}`,
     pad: 'Espacio para firmar',
-    padHint: 'Firme con el ratón, el dedo o un lápiz. Con el teclado, elija «Escribir el nombre».',
+    padHint: 'Firme con el ratón, el dedo o un lápiz.',
+    padKeys: 'Con el teclado, elija «Escribir el nombre».',
     undo: 'Deshacer el último trazo',
     clear: 'Borrar todo',
     file: 'Elegir un archivo',

@@ -100,6 +100,14 @@ export const fr: Texts = {
     tellSender: 'Prévenir l’expéditeur',
     senderTold: (sender) => `Nous avons prévenu ${sender}. Vous recevrez un nouveau lien.`,
   },
+  confirmation: {
+    ending: (time) =>
+      `Votre confirmation par code est valable jusqu’à ${time}. Rien ne sera perdu : terminez d’ici là, ou confirmez de nouveau avec un nouveau code.`,
+    ended:
+      'Votre confirmation par code a expiré. Rien n’est perdu : ce que vous avez saisi est encore ici. Pour continuer, confirmez de nouveau avec un nouveau code.',
+    again: 'Confirmer avec un nouveau code',
+    later: 'Plus tard',
+  },
   fill: {
     title: 'Remplissez vos champs',
     lead: 'Ils sont aussi indiqués sur le document : touchez-en un pour le remplir sur place.',
@@ -122,8 +130,8 @@ export const fr: Texts = {
     hands: 'Écriture',
     hand: (number) => `Écriture ${number}`,
     pad: 'Espace pour signer',
-    padHint:
-      'Signez avec la souris, le doigt ou un stylet. Au clavier, choisissez « Saisir mon nom ».',
+    padHint: 'Signez avec la souris, le doigt ou un stylet.',
+    padKeys: 'Au clavier, choisissez « Saisir mon nom ».',
     undo: 'Annuler le dernier trait',
     clear: 'Tout effacer',
     file: 'Choisir un fichier',

@@ -96,6 +96,14 @@ export const it: Texts = {
     tellSender: 'Avvisa il mittente',
     senderTold: (sender) => `Abbiamo avvisato ${sender}. Riceverà un nuovo link.`,
   },
+  confirmation: {
+    ending: (time) =>
+      `La conferma con il codice vale fino alle ${time}. Nulla va perso: può finire entro quell’ora, oppure confermare di nuovo con un nuovo codice.`,
+    ended:
+      'La conferma con il codice è scaduta. Nulla è andato perso: ciò che ha inserito è ancora qui. Per continuare confermi di nuovo con un nuovo codice.',
+    again: 'Conferma con un nuovo codice',
+    later: 'Più tardi',
+  },
   fill: {
     title: 'Compili i suoi campi',
     lead: 'I campi sono anche segnati sul documento: li tocchi per compilarli lì.',
@@ -118,7 +126,8 @@ export const it: Texts = {
     hands: 'Stile',
     hand: (number) => `Stile ${number}`,
     pad: 'Spazio per firmare',
-    padHint: 'Firmi con il mouse, il dito o la penna. Da tastiera scelga «Nome scritto».',
+    padHint: 'Firmi con il mouse, il dito o la penna.',
+    padKeys: 'Da tastiera scelga «Nome scritto».',
     undo: 'Annulla l’ultimo tratto',
     clear: 'Cancella tutto',
     file: 'Scegli un file',

@@ -70,6 +70,13 @@ export interface Texts {
     tellSender: string;
     senderTold: (sender: string) => string;
   };
+  /** Of the minutes for which a right code stands: shortly before their end, and after it. */
+  confirmation: {
+    ending: (time: string) => string;
+    ended: string;
+    again: string;
+    later: string;
+  };
   fill: {
     title: string;
     lead: string;
@@ -92,6 +99,8 @@ export interface Texts {
     hand: (number: number) => string;
     pad: string;
     padHint: string;
+    /** Not said where there are but fingers. */
+    padKeys: string;
     undo: string;
     clear: string;
     file: string;

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'preact';
+import { ConfirmationNotice } from '../confirmation/confirmation-notice.tsx';
 import { CodeStep } from './code-step.tsx';
 import { DeclineStep } from './decline-step.tsx';
 import { FillStep } from './fill-step.tsx';
@@ -5,12 +7,20 @@ import { MarkStep } from './mark-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { StampStep } from './stamp-step.tsx';
 
+/** A step that a right code opened, for as long as that stands. */
+const confirmed = (Step: ComponentType) => () => (
+  <>
+    <ConfirmationNotice />
+    <Step />
+  </>
+);
+
 /** What comes after the terms: a chunk of its own, so that the page is read sooner. */
 export const LATER_STEPS = {
   code: CodeStep,
-  fill: FillStep,
-  stamp: StampStep,
-  mark: MarkStep,
-  review: ReviewStep,
+  fill: confirmed(FillStep),
+  stamp: confirmed(StampStep),
+  mark: confirmed(MarkStep),
+  review: confirmed(ReviewStep),
   decline: DeclineStep,
 };

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { takeFocus } from '../../ui/focus.ts';
+import { formatTime } from '../../ui/language.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useCeremony } from '../context.ts';
+import { CodeEntry } from '../steps/code-entry.tsx';
+
+/** Warns before the confirmed minutes end, and once they have; the step below stays as it is meanwhile. */
+export function ConfirmationNotice() {
+  const { texts, confirmation, confirmationRead, readConfirmation } = useCeremony();
+  const [asking, setAsking] = useState(false);
+  const sentence = useSentence();
+  useFocusBack(asking);
+  return (
+    <>
+      <div role="status" class="confirmation">
+        {sentence && confirmationRead !== confirmation.state && (
+          <Notice tone="warn">
+            <p>{sentence}</p>
+            <div class="row">
+              <Button onClick={() => setAsking(true)}>{texts.confirmation.again}</Button>
+              <Button variant="quiet" onClick={readConfirmation}>
+                {texts.confirmation.later}
+              </Button>
+            </div>
+          </Notice>
+        )}
+      </div>
+      <Dialog open={asking} labelledBy="confirm-again" onClose={() => setAsking(false)}>
+        <ConfirmAgain onClose={() => setAsking(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function useSentence(): string | undefined {
+  const { texts, language, confirmation } = useCeremony();
+  switch (confirmation.state) {
+    case 'standing':
+      return undefined;
+    case 'ending': {
+      const end = new Date(confirmation.endsAt).toISOString();
+      return texts.confirmation.ending(formatTime(end, language));
+    }
+    case 'ended':
+      return texts.confirmation.ended;
+  }
+}
+
+function ConfirmAgain({ onClose }: { onClose: () => void }) {
+  const { texts, reload } = useCeremony();
+  return (
+    <CodeEntry
+      purpose="sign"
+      titleId="confirm-again"
+      title={texts.code.title}
+      action={texts.code.confirm}
+      onBack={onClose}
+      onRight={async () => {
+        if (await reload()) onClose();
+      }}
+    />
+  );
+}
+
+/** What opened the dialog is gone with the notice: one goes on where the step begins. */
+function useFocusBack(asking: boolean): void {
+  useEffect(() => {
+    if (!asking) return undefined;
+    return () => {
+      if (document.activeElement === document.body) takeFocus(document.querySelector('h1'));
+    };
+  }, [asking]);
+}

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Ceremony, CeremonyApi } from '../ceremony-api.ts';
+
+/** Warned so long before the end: time to finish, or to enter another code. */
+const WARNED_MS = 5 * 60_000;
+
+/** `endsAt` by this device's clock (ms since 1970). */
+export type Confirmation =
+  | { state: 'standing' }
+  | { state: 'ending'; endsAt: number }
+  | { state: 'ended' };
+
+interface Deps {
+  ceremony: Ceremony;
+  api: CeremonyApi;
+  setCeremony: (ceremony: Ceremony) => void;
+  /** The ceremony itself may be over. */
+  onFailure: (cause: unknown) => Promise<unknown>;
+}
+
+/**
+ * How long the right code still stands. This page's clock only says when to ask: the end, and how much is left, is
+ * what the server answers. What was entered stays on the page all the while.
+ */
+export function useConfirmation({ ceremony, api, setCeremony, onFailure }: Deps) {
+  const endsAt = useMemo(() => endOf(ceremony), [ceremony]);
+  const [endedOf, setEndedOf] = useState<Ceremony>();
+  const unconfirmed = useCallback(() => setEndedOf(ceremony), [ceremony]);
+  const ask = async () => {
+    try {
+      const now = await api.show(ceremony.handle);
+      if (now.state === 'open' && !now.confirmedUntil) unconfirmed();
+      else setCeremony(now);
+    } catch (cause) {
+      await onFailure(cause);
+    }
+  };
+  useAskedAt(endsAt, ask);
+  const confirmation = stateOf(endedOf === ceremony ? undefined : endsAt);
+  const { state } = confirmation;
+  const [confirmationRead, setRead] = useState<Confirmation['state']>();
+  useEffect(() => {
+    if (state === 'standing') setRead(undefined);
+  }, [state]);
+  const readConfirmation = () => setRead(state);
+  return { confirmation, unconfirmed, confirmationRead, readConfirmation };
+}
+
+function endOf({ confirmedForSeconds }: Ceremony): number | undefined {
+  return confirmedForSeconds === undefined ? undefined : Date.now() + confirmedForSeconds * 1000;
+}
+
+function stateOf(endsAt: number | undefined): Confirmation {
+  if (endsAt === undefined) return { state: 'ended' };
+  return Date.now() < endsAt - WARNED_MS ? { state: 'standing' } : { state: 'ending', endsAt };
+}
+
+/** When the warning is due, at the end, and whenever one comes back to the page: a sleeping device counts nothing. */
+function useAskedAt(endsAt: number | undefined, ask: () => Promise<void>): void {
+  const latest = useRef(ask);
+  latest.current = ask;
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    if (endsAt === undefined) return undefined;
+    const due = () => {
+      redraw((times) => times + 1);
+      void latest.current();
+    };
+    const back = () => document.visibilityState === 'visible' && void latest.current();
+    const timers = [endsAt - WARNED_MS, endsAt]
+      .filter((instant) => instant > Date.now())
+      .map((instant) => setTimeout(due, instant - Date.now()));
+    document.addEventListener('visibilitychange', back);
+    window.addEventListener('online', back);
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+      document.removeEventListener('visibilitychange', back);
+      window.removeEventListener('online', back);
+    };
+  }, [endsAt]);
+}
