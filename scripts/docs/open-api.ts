@@ -120,7 +120,7 @@ function paths(): Json {
   for (const door of DOORS) {
     for (const [key, name] of Object.entries(door.routes)) {
       const [method, path] = key.split(' ') as [string, string];
-      all[path] = { ...all[path], [method.toLowerCase()]: operationOf(door, name, path) };
+      all[path] = { ...all[path], [method.toLowerCase()]: operationOf(door, name, method, path) };
     }
   }
   return all;
@@ -129,18 +129,29 @@ function paths(): Json {
 function operationOf(
   { tag, operations, problems, security }: Door,
   name: string,
+  method: string,
   path: string,
 ): Json {
+  const isRead = method === 'GET';
   const { summary, body, query, answer, status = 200 } = operations[name]!;
   return {
     operationId: `${tag}-${name}`,
     tags: [tag],
     summary,
     ...(security && name !== 'exchange' && { security: [security] }),
-    parameters: [...pathParameters(path), ...queryParameters(query)],
+    parameters: [
+      ...pathParameters(path),
+      ...queryParameters(query),
+      ...(isRead ? [IF_NONE_MATCH] : []),
+    ],
     ...(body && { requestBody: { required: true, content: json(body) } }),
     responses: {
-      [status]: { description: summary, content: json(answer) },
+      [status]: {
+        description: summary,
+        ...(isRead && { headers: ETAG }),
+        content: json(answer),
+      },
+      ...(isRead && { 304: { description: 'As it was answered with that ETag', headers: ETAG } }),
       ...problemResponses(
         problems[name]!,
         gatewayStatuses(security !== undefined && tag === 'sender'),
@@ -148,6 +159,17 @@ function operationOf(
     },
   };
 }
+
+const ETAG: Json = {
+  ETag: { description: 'Of this very answer', schema: { type: 'string' } },
+};
+
+const IF_NONE_MATCH: Json = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: 'The ETag of an earlier answer: answered 304 as long as it is the same',
+  schema: { type: 'string' },
+};
 
 const pathParameters = (path: string): Json[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({

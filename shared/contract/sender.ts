@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FAILURE_KINDS } from '../domain/entries.ts';
 import { FIELD_KINDS } from '../domain/field.ts';
+import { LIST_GROUPS } from '../domain/list-group.ts';
 import { REMOVED_PARTS } from '../domain/removed-part.ts';
 import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
@@ -119,6 +120,8 @@ export const ListQuery = z.strictObject({
       'purged',
     ])
     .optional(),
+  /** Several statuses; what was removed is where it was before. */
+  group: z.enum(LIST_GROUPS).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2_000).optional(),
 });

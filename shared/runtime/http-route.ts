@@ -10,6 +10,7 @@ import {
   requestInput,
 } from './http-request.ts';
 import { jsonResult, Reply } from './reply.ts';
+import { unlessKnown } from './unless-known.ts';
 
 export type HttpRoute = (event: HttpEvent, door: Door) => Promise<HttpResult>;
 
@@ -40,7 +41,7 @@ export const routeFor =
     const head = requestHead(event, door);
     const admitted = await admit(head);
     const request = { ...head, ...admitted, ...requestInput(event, contract) };
-    return answered(contract, await run(request));
+    return unlessKnown(event, answered(contract, await run(request)));
   };
 
 /** A route that is open to all. */

@@ -3,7 +3,7 @@ import { merged, type Run } from '../../web/console/list/runs.ts';
 
 /** Envelopes last changed at these minutes, newest first; the older ones are on further pages. */
 const run = (minutes: readonly number[], cursor?: string): Run => ({
-  status: undefined,
+  group: undefined,
   cursor,
   items: minutes.map((minute) => ({
     id: `e${minute}`,

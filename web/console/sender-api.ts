@@ -32,6 +32,7 @@ export type Values = Envelope['values'];
 export type Status = Envelope['status'];
 export type TimelineItem = Envelope['timeline'][number];
 export type Settings = SettingsAnswer;
+export type ListGroup = NonNullable<Query['group']>;
 type Query = Partial<z.output<typeof ListQuery>>;
 type Download = z.output<typeof DownloadAnswer>;
 

@@ -1,5 +1,6 @@
 import type { Problem as ProblemBody } from '../../shared/contract/problem.ts';
 import { gatewaySentence } from './gateway-sentences.ts';
+import { KnownAnswers } from './known-answers.ts';
 
 /** Of answers that are not the API's own. */
 const CODES: Readonly<Record<number, ProblemBody['code']>> = {
@@ -45,20 +46,26 @@ export function createApi(
   language: () => string,
   headers: () => Promise<Record<string, string>> = async () => ({}),
 ): Api {
+  const known = new KnownAnswers();
   const call = async (method: string, path: string, body?: unknown, isLast = false) => {
+    const asked = `${method} ${path} ${language()}`;
+    const before = known.find(asked);
     const response = await reach(path, {
       method,
       headers: {
         accept: 'application/json',
         'accept-language': language(),
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(before && { 'if-none-match': before.etag }),
         ...(await headers()),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       keepalive: isLast,
     });
+    if (before && response.status === 304) return before.answer;
     const answer = await response.json().catch(() => ({}));
     if (!response.ok) throw problemOf(response.status, answer, language());
+    if (method === 'GET') known.keep(asked, response.headers.get('etag'), answer);
     return answer;
   };
   return {

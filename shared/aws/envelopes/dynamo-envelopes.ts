@@ -4,7 +4,14 @@ import { groupOf, type ListGroup } from '../../domain/list-group.ts';
 import type { Clock, Envelopes, Expiring, ListRow, Page } from '../../ports.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { isExpired } from '../expired.ts';
-import { groupIndexFor, indexFor, type ListQuery, type Place, rowsFrom } from './envelope-index.ts';
+import {
+  groupIndexFor,
+  type Index,
+  indexFor,
+  type ListQuery,
+  type Place,
+  rowsFrom,
+} from './envelope-index.ts';
 import { findPass } from './envelope-pass.ts';
 import {
   type EnvelopeItem,
@@ -13,6 +20,7 @@ import {
   groupItem,
   rowIn,
   summaryIn,
+  summaryOfGroupItem,
 } from './envelope-rows.ts';
 import { cursorFrom, placeOf } from './list-cursor.ts';
 
@@ -74,25 +82,20 @@ interface Reading {
 
 async function rowsOf(table: string, { group, ...query }: ListQuery, reading: Reading) {
   if (!group) return plainRows(table, query, reading);
-  if (await areGrouped(table)) return groupRows(table, group, query.owner, reading);
+  if (await areGrouped(table)) return groupRows(table, groupIndexFor(group, query.owner), reading);
   return groupFiltered(plainRows(table, query, { ...reading, atOnce: 100 }), group);
 }
 
-/** Whoever is named like another's group sees nothing of it. */
+/** Whose subject reads like another's group sees nothing of it. */
 async function* plainRows(table: string, query: ListQuery, reading: Reading): AsyncIterable<Found> {
   const atOnce = query.owner && query.status ? 100 : reading.atOnce;
   for await (const item of rowsFrom<EnvelopeItem>(table, indexFor(query), { ...reading, atOnce }))
     if (item.all === 'all') yield { ...item, summary: summaryIn(rowIn(item)) };
 }
 
-async function* groupRows(
-  table: string,
-  group: ListGroup,
-  owner: string | undefined,
-  reading: Reading,
-): AsyncIterable<Found> {
-  for await (const item of rowsFrom<GroupItem>(table, groupIndexFor(group, owner), reading))
-    if (owner === undefined || item.of === owner) yield item;
+async function* groupRows(table: string, index: Index, reading: Reading): AsyncIterable<Found> {
+  for await (const item of rowsFrom<GroupItem>(table, index, reading))
+    if (item.all !== 'all') yield { ...item, summary: summaryOfGroupItem(item) };
 }
 
 /** Until the sweep has given every row of an earlier release its group. */

@@ -1,8 +1,8 @@
-import type { EnvelopeSummary, Status } from '../sender-api.ts';
+import type { EnvelopeSummary, ListGroup } from '../sender-api.ts';
 
-/** One status of a tab, as far as it was loaded. */
+/** What a tab shows, as far as it was loaded. */
 export interface Run {
-  readonly status: Status | undefined;
+  readonly group: ListGroup | undefined;
   readonly items: readonly EnvelopeSummary[];
   readonly cursor: string | undefined;
 }

@@ -2,18 +2,17 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useConsole } from '../context.ts';
 import { isSignedOut, sentenceOf } from '../failure.ts';
 import type { Tab } from '../route.ts';
-import type { SenderApi, Status } from '../sender-api.ts';
+import type { ListGroup, SenderApi } from '../sender-api.ts';
 import { slowing, useLooks } from '../use-looks.ts';
-import { belongsTo } from './belongs-to.ts';
 import { merged, type Run, sorted, unique } from './runs.ts';
 
-/** The statuses that a tab shows; `undefined` asks for every one. */
-const STATUSES: Record<Tab, readonly (Status | undefined)[]> = {
-  all: [undefined],
-  waiting: ['preparing', 'signing', 'signed'],
-  draft: ['draft'],
-  done: ['completed', 'purged'],
-  stopped: ['declined', 'voided', 'expired', 'failed', 'purged'],
+/** What a tab asks for; `undefined` is everything. */
+const GROUPS: Record<Tab, ListGroup | undefined> = {
+  all: undefined,
+  waiting: 'waiting',
+  draft: 'draft',
+  done: 'done',
+  stopped: 'stopped',
 };
 
 const PAGE = 25;
@@ -70,10 +69,7 @@ export function useEnvelopes(tab: Tab) {
     });
     setBusy(false);
   };
-  const items = useMemo(
-    () => runs && sorted(runs).filter((item) => belongsTo(tab, item)),
-    [runs, tab],
-  );
+  const items = useMemo(() => runs && sorted(runs), [runs]);
   return {
     items,
     hasMore: runs?.some(({ cursor }) => cursor) ?? false,
@@ -84,20 +80,20 @@ export function useEnvelopes(tab: Tab) {
   };
 }
 
-const firstOf = (api: SenderApi, tab: Tab): Promise<Run[]> =>
-  Promise.all(
-    STATUSES[tab].map(async (status) => ({ status, ...(await page(api, status, undefined)) })),
-  );
+const firstOf = async (api: SenderApi, tab: Tab): Promise<Run[]> => {
+  const group = GROUPS[tab];
+  return [{ group, ...(await page(api, group, undefined)) }];
+};
 
 async function page(
   api: SenderApi,
-  status: Status | undefined,
+  group: ListGroup | undefined,
   cursor: string | undefined,
   limit = PAGE,
 ) {
   const answer = await api.list({
     limit,
-    ...(status && { status }),
+    ...(group && { group }),
     ...(cursor && { cursor }),
   });
   return { items: answer.items, cursor: answer.cursor };
@@ -105,6 +101,6 @@ async function page(
 
 async function next(api: SenderApi, run: Run, size: number): Promise<Run> {
   if (!run.cursor) return run;
-  const { items, cursor } = await page(api, run.status, run.cursor, size);
+  const { items, cursor } = await page(api, run.group, run.cursor, size);
   return { ...run, items: unique([...run.items, ...items]), cursor };
 }

@@ -1,0 +1,25 @@
+interface KnownAnswer {
+  readonly etag: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whoever asks says what the API answers
+  readonly answer: any;
+}
+
+/** The few that a page asks for again and again. */
+const MOST = 8;
+
+/** Answers by what was asked: the API sends one again only once it has changed (ETag). */
+export class KnownAnswers {
+  readonly #answers = new Map<string, KnownAnswer>();
+
+  find(asked: string): KnownAnswer | undefined {
+    return this.#answers.get(asked);
+  }
+
+  keep(asked: string, etag: string | null, answer: unknown): void {
+    if (!etag) return;
+    this.#answers.delete(asked);
+    this.#answers.set(asked, { etag, answer });
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > MOST && oldest !== undefined) this.#answers.delete(oldest);
+  }
+}
