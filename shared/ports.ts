@@ -293,6 +293,11 @@ export interface Workflow {
   status(envelopeId: string, execution?: number): Promise<'running' | 'ended' | 'failed' | 'none'>;
 }
 
+/** A queue for what could not be carried: a person sees it, and may have it tried again. */
+export interface Letters {
+  post(letter: string): Promise<void>;
+}
+
 export interface EventBus {
   publish(events: readonly SigilloEvent[]): Promise<void>;
 }

@@ -1,12 +1,15 @@
 import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
+import { addedEntry, envelopeIdIn } from '../../shared/aws/dynamo-stream.ts';
 import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
+import { dynamoWatch } from '../../shared/aws/envelopes/dynamo-watch.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
+import { sqsLetters } from '../../shared/aws/sqs-letters.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
+import { makeGiveUp } from './give-up.ts';
 import { makeProject } from './project.ts';
 import { projectSettings } from './project-settings.ts';
 import { makeRelay } from './relay.ts';
@@ -17,6 +20,7 @@ const env = environment(
   'ENVELOPES_TABLE',
   'RECORDS_TABLE',
   'MACHINE_ARN',
+  'LETTERS_URL',
   'COMPANY_NAME',
   'RECORD_TITLE',
   'EVIDENCE_YEARS',
@@ -27,6 +31,8 @@ const ports = {
   ledger: dynamoLedger(env),
   access: dynamoAccess(env, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
+  watch: dynamoWatch(env, systemClock),
+  letters: sqsLetters(env),
   records: dynamoRecords(env, systemClock),
   workflow: sfnWorkflow(env),
   clock: systemClock,
@@ -35,5 +41,7 @@ const ports = {
 export const handler = streamPipeline({
   read: addedEntry,
   group: ({ envelopeId }) => envelopeId,
+  giveUp: makeGiveUp(ports, envelopeIdIn),
+  clock: systemClock,
   run: makeRelay(ports, makeProject(ports, projectSettings(env))),
 });

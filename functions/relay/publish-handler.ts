@@ -1,11 +1,14 @@
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
+import { addedEntry, envelopeIdIn } from '../../shared/aws/dynamo-stream.ts';
 import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
+import { dynamoWatch } from '../../shared/aws/envelopes/dynamo-watch.ts';
 import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
+import { sqsLetters } from '../../shared/aws/sqs-letters.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
+import { makeGiveUp } from './give-up.ts';
 import { makeProject } from './project.ts';
 import { projectSettings } from './project-settings.ts';
 import { makePublish } from './publish.ts';
@@ -15,6 +18,7 @@ const env = environment(
   'ENVELOPES_TABLE',
   'RECORDS_TABLE',
   'BUS_NAME',
+  'LETTERS_URL',
   'COMPANY_NAME',
   'RECORD_TITLE',
   'EVIDENCE_YEARS',
@@ -24,12 +28,17 @@ const env = environment(
 const ports = {
   ledger: dynamoLedger(env),
   envelopes: dynamoEnvelopes(env, systemClock),
+  watch: dynamoWatch(env, systemClock),
+  letters: sqsLetters(env),
   records: dynamoRecords(env, systemClock),
   bus: eventBridgeBus(env),
+  clock: systemClock,
 };
 
 export const handler = streamPipeline({
   read: addedEntry,
   group: ({ envelopeId }) => envelopeId,
+  giveUp: makeGiveUp(ports, envelopeIdIn),
+  clock: systemClock,
   run: makePublish(ports, makeProject(ports, projectSettings(env))),
 });

@@ -123,6 +123,7 @@ export class Relay extends Construct {
     });
   }
 
+  /** Its own letters and Lambda's go to one queue, to which `SqsDlq` lets it write. */
   #followLedger(follower: SigilloFunction, { data }: RelayProps, following: Following) {
     const { alarms, ledger } = data;
     const { name } = follower;
@@ -131,6 +132,8 @@ export class Relay extends Construct {
       name,
       impact: following.lossImpact,
     });
+    follower.setVariables({ LETTERS_URL: queue.queueUrl });
+    data.envelopes.letMakeDue(follower);
     ledger.letFollow(follower);
     new EventSourceMapping(this, following.streamId, {
       target: follower.lambda,

@@ -4,7 +4,16 @@ import type { Entry } from '../domain/ledger.ts';
 
 interface LedgerChange {
   readonly eventName: string;
-  readonly dynamodb: { readonly NewImage?: Readonly<Record<string, unknown>> };
+  readonly dynamodb: {
+    readonly NewImage?: Readonly<Record<string, unknown>>;
+    readonly Keys?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** Whose entry a record of the ledger's stream brings, also where the entry cannot be read. */
+export function envelopeIdIn({ dynamodb: { Keys = {} } }: LedgerChange): string | undefined {
+  const { envelopeId } = unmarshall(Keys as Record<string, AttributeValue>);
+  return typeof envelopeId === 'string' ? envelopeId : undefined;
 }
 
 /** The entry that a record of the ledger's stream brings; entries are only ever added. */

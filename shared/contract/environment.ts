@@ -23,6 +23,8 @@ export const ENVIRONMENT = {
   BUCKET: text,
   BUS_NAME: text,
   MACHINE_ARN: text,
+  /** Address of the queue for what could not be carried. */
+  LETTERS_URL: text,
   AUTHORITY_KEY: text,
   SEAL_KEY: text,
   TIMESTAMP_KEY: text,

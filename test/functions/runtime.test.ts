@@ -11,6 +11,7 @@ import { Reply } from '../../shared/runtime/reply.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { httpEvent, lambdaContext } from '../fixtures/http-event.ts';
+import { SettableClock } from '../fixtures/memory/clock.ts';
 
 const Input = z.strictObject({ name: z.string().max(5) });
 const Answer = z.object({ name: z.string() });
@@ -343,28 +344,100 @@ describe('the stream pipeline', () => {
     dynamodb: { SequenceNumber: sequence, NewImage: { key } },
   });
 
+  const clock = new SettableClock();
+  let letters: string[];
+  let pauses: number[];
+  beforeEach(() => {
+    letters = [];
+    pauses = [];
+  });
+
+  const following = (run: (sequence: string) => Promise<void>) =>
+    streamPipeline({
+      read: ({ dynamodb }) => {
+        if (dynamodb.NewImage?.key === 'unreadable') throw new TypeError('no entry');
+        return { key: String(dynamodb.NewImage?.key), sequence: dynamodb.SequenceNumber };
+      },
+      group: ({ key }) => key,
+      run: ({ sequence }) => run(sequence),
+      giveUp: async ({ dynamodb }) => {
+        letters.push(dynamodb.SequenceNumber);
+      },
+      clock,
+      pause: async (ms) => pauses.push(ms),
+    });
+
+  const outOfReach = () => Object.assign(new Error('503'), { $fault: 'server' });
+  const Records = [record('1', 'a'), record('2', 'b'), record('3', 'b'), record('4', 'a')];
+
   it('reports the first failure of a group, holds up that group alone, keeps order', async () => {
     const done: string[] = [];
-    const handler = streamPipeline({
-      read: ({ dynamodb }) => ({
-        key: String(dynamodb.NewImage?.key),
-        sequence: dynamodb.SequenceNumber,
-      }),
-      group: ({ key }) => key,
-      run: async ({ sequence }) => {
-        if (sequence === '2') throw new Error('poison');
-        done.push(sequence);
-      },
+    const handler = following(async (sequence) => {
+      if (sequence === '2') throw outOfReach();
+      done.push(sequence);
     });
-    const Records = [record('1', 'a'), record('2', 'b'), record('3', 'b'), record('4', 'a')];
     const result = await handler({ Records }, lambdaContext);
     expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
     expect(done).toEqual(['1', '4']);
+    expect(letters).toEqual([]);
+  });
+
+  it('gives up what our own code cannot carry after ten tries, and goes on behind it', async () => {
+    const done: string[] = [];
+    let tries = 0;
+    const handler = following(async (sequence) => {
+      if (sequence === '2') tries += 1;
+      if (sequence === '2') throw new TypeError('undefined is not a function');
+      done.push(sequence);
+    });
+    const all = [...Records, record('5', 'unreadable'), record('6', 'b')];
+    expect(await handler({ Records: all }, lambdaContext)).toEqual({ batchItemFailures: [] });
+    expect(tries).toBe(10);
+    expect(done.sort()).toEqual(['1', '3', '4', '6']);
+    expect(letters.sort()).toEqual(['2', '5']);
+    expect(pauses).toHaveLength(2 * 9);
+    expect(Math.max(...pauses)).toBe(1_000);
+  });
+
+  it('takes what another try carries', async () => {
+    let tries = 0;
+    const handler = following(async () => {
+      if (++tries < 4) throw new Error('not yet');
+    });
+    await handler({ Records: [record('1', 'a')] }, lambdaContext);
+    expect([tries, letters]).toEqual([4, []]);
+  });
+
+  it('gives up what no service took for a day, just before the stream forgets it', async () => {
+    const handler = following(() => Promise.reject(outOfReach()));
+    const at = clock.now().getTime() / 1_000;
+    const aged = (hours: number) => {
+      const { dynamodb, ...rest } = record('1', 'a');
+      const ApproximateCreationDateTime = at - hours * 3_600;
+      return { Records: [{ ...rest, dynamodb: { ...dynamodb, ApproximateCreationDateTime } }] };
+    };
+    expect((await handler(aged(23), lambdaContext)).batchItemFailures).toHaveLength(1);
+    expect((await handler(aged(23.6), lambdaContext)).batchItemFailures).toEqual([]);
+    expect(letters).toEqual(['1']);
+  });
+
+  it('reports a record that it cannot even give up', async () => {
+    const handler = streamPipeline({
+      read: () => 'x',
+      group: () => 'x',
+      run: () => Promise.reject(new Error('poison')),
+      giveUp: () => Promise.reject(outOfReach()),
+      clock,
+      pause: async () => undefined,
+    });
+    const result = await handler({ Records: [record('1', 'a')] }, lambdaContext);
+    expect(result.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
   });
 
   it('skips what is of no interest', async () => {
     const run = vi.fn();
-    const handler = streamPipeline({ read: () => undefined, group: () => '', run });
+    const giveUp = vi.fn();
+    const handler = streamPipeline({ read: () => undefined, group: () => '', run, giveUp, clock });
     const result = await handler({ Records: [record('1', 'a')] }, lambdaContext);
     expect(result.batchItemFailures).toEqual([]);
     expect(run).not.toHaveBeenCalled();

@@ -85,7 +85,7 @@ describe('tables', () => {
     const writers = ['relay', 'publish', 'sweep'];
     expect(whoMay('dynamodb:PutItem', 'RecordsTable')).toEqual(writers);
     expect(whoMay('dynamodb:PutItem', 'EnvelopesTable')).toEqual(['sender', ...writers]);
-    expect(whoMay('dynamodb:UpdateItem', 'EnvelopesTable')).toEqual(['sweep']);
+    expect(whoMay('dynamodb:UpdateItem', 'EnvelopesTable')).toEqual(writers);
   });
 
   test('who writes to people makes links and keeps task tokens, but reads none', () => {

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { CreateTopicCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
+import { accountId } from '../account.ts';
 import { busArn, ruleArn } from '../event-bus.ts';
 import { queueArn } from '../sqs.ts';
 import { provisioner, unused } from './provisioner.ts';
@@ -73,10 +74,13 @@ const Queue = z.strictObject({
   Tags: unused,
 });
 
-export const provisionQueue = provisioner(Queue, (request, { queues }) => {
+export const provisionQueue = provisioner(Queue, (request, { queues, awsUrl }) => {
   const name = request.properties.QueueName ?? request.name.slice(-80);
   queues.create(name, {});
-  return { ref: queueArn(name), attributes: { Arn: queueArn(name), QueueName: name } };
+  return {
+    ref: `${awsUrl}/${accountId}/${name}`,
+    attributes: { Arn: queueArn(name), QueueName: name },
+  };
 });
 
 const Topic = z.strictObject({
