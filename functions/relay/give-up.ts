@@ -1,5 +1,10 @@
 import type { Letters, Ports } from '../../shared/ports.ts';
-import type { StreamRecord } from '../../shared/runtime/stream-pipeline.ts';
+
+/** Of a table's stream. */
+interface StreamRecord {
+  readonly eventName: string;
+  readonly dynamodb: { readonly NewImage?: Readonly<Record<string, unknown>> };
+}
 
 type Deps = Pick<Ports, 'watch' | 'clock'> & { readonly letters: Letters };
 

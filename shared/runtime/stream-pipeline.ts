@@ -1,6 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
 import middy from '@middy/core';
-import type { Clock } from '../ports.ts';
 import type { LambdaContext } from './http-event.ts';
 import { knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
@@ -36,7 +34,7 @@ interface StreamOptions<T> {
   readonly run: (item: T) => Promise<void>;
   /** Keeps a record elsewhere, so that what comes after it goes on. */
   readonly giveUp: (record: StreamRecord) => Promise<void>;
-  readonly clock: Clock;
+  readonly clock: { now(): Date };
   /** In ms; for tests. */
   readonly pause?: (ms: number) => Promise<unknown>;
 }
@@ -117,7 +115,7 @@ async function firstFailure<T>(
 }
 
 async function carry<T>(step: Step, options: StreamOptions<T>): Promise<void> {
-  const { giveUp, clock, pause = setTimeout } = options;
+  const { giveUp, clock, pause = sleep } = options;
   for (let tries = 1; ; tries++) {
     try {
       return await step.run();
@@ -132,7 +130,9 @@ async function carry<T>(step: Step, options: StreamOptions<T>): Promise<void> {
   }
 }
 
-const ageOf = ({ dynamodb }: StreamRecord, clock: Clock): number =>
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+const ageOf = ({ dynamodb }: StreamRecord, clock: { now(): Date }): number =>
   dynamodb.ApproximateCreationDateTime === undefined
     ? 0
     : clock.now().getTime() - dynamodb.ApproximateCreationDateTime * 1_000;
