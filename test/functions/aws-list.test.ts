@@ -267,7 +267,7 @@ describe('a ledger', () => {
     const save = makeSave(ports, () => Promise.reject(new Error('not placed')));
     const id = await draft({ ledger, clock, random });
     await step({ ledger, clock, random }, id, 'document.accepted', DOCUMENT);
-    const caller = { ...OWNER, isAdministrator: false };
+    const caller = { ...OWNER, emailVerified: true, isAdministrator: false };
     const asked = { query: {}, path: { id }, language: 'it', caller } as const;
     const shown = () => readBy(dynamo, () => show({ ...asked, body: undefined }));
     let { draft: saved } = await show({ ...asked, body: undefined });
