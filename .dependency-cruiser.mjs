@@ -13,6 +13,7 @@ const only = (name, from, allowed, comment) => ({
 const npm = (...names) => names.map((name) => `^node_modules/${name}(/|$)`);
 const DOMAIN = '^shared/domain/';
 const CONTRACT = '^shared/contract/';
+const FONT_FILES = '^shared/pdf/(font-program|hands/stored-letters)\\.ts$';
 
 export default {
   forbidden: [
@@ -26,7 +27,7 @@ export default {
     only('ports', { path: '^shared/ports\\.ts$' }, [DOMAIN, CONTRACT]),
     only(
       'pdf-and-pki-are-bytes-in-bytes-out',
-      { path: '^shared/(pdf|pki)/' },
+      { path: '^shared/(pdf|pki)/', pathNot: FONT_FILES },
       [
         '^shared/(pdf|pki)/',
         DOMAIN,
@@ -45,6 +46,12 @@ export default {
         ),
       ],
       'No AWS, no environment, no file system.',
+    ),
+    only(
+      'font-files',
+      { path: FONT_FILES },
+      ['^shared/pdf/', DOMAIN, '^(node:)?fs$'],
+      'They lie beside the code and are read when needed.',
     ),
     only('phone', { path: '^shared/phone/' }, ['^shared/phone/', ...npm('libphonenumber-js')]),
     only('limits', { path: '^shared/limits/' }, ['^shared/limits/', '^shared/ports\\.ts$', DOMAIN]),

@@ -2,20 +2,32 @@
  * Bundles each function and each process that one starts: `node infra/bundle-functions.ts FOLDER`.
  * A source map lies beside every module, for `npm run trace`; it is not deployed.
  */
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { ENTRIES, PROCESSES } from './entries.ts';
 import { lean } from './lean-bundles.ts';
+import { dataBeside } from './plugins/data-beside.ts';
+import { filesBeside } from './plugins/files-beside.ts';
+import { toldErrors } from './plugins/told-errors.ts';
+import { unusedContracts } from './plugins/unused-contracts.ts';
+import { withoutUnreached } from './plugins/without-unreached.ts';
 
 const root = join(import.meta.dirname, '..');
 const replacement = (name: string) => join(import.meta.dirname, 'replacements', `${name}.ts`);
 
+const PLUGINS = [filesBeside, dataBeside, toldErrors, unusedContracts, withoutUnreached];
+
+/** Rare for one function, needed at once by another. */
+const AT_ONCE = 'INEFFECTIVE_DYNAMIC_IMPORT';
+
+/** What is imported when it is needed lies beside the entry, in modules of its own. */
 async function bundle(name: string, entry: string, folder: string): Promise<void> {
   const build = await rolldown({
     cwd: root,
-    input: entry,
+    input: { [basename(name)]: entry },
     platform: 'node',
     ...lean,
+    plugins: [...lean.plugins, ...PLUGINS],
     transform: { target: 'node24' },
     resolve: {
       mainFields: ['module', 'main'],
@@ -25,13 +37,15 @@ async function bundle(name: string, entry: string, folder: string): Promise<void
       },
     },
     onLog: (level, log) => {
-      if (level === 'warn') throw new Error(`${name}: ${log.message}`);
+      if (level === 'warn' && log.code !== AT_ONCE) throw new Error(`${name}: ${log.message}`);
     },
   });
   await build.write({
-    file: join(folder, `${name}.mjs`),
+    dir: join(folder, dirname(name)),
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    assetFileNames: '[name][extname]',
     format: 'esm',
-    codeSplitting: false,
     minify: true,
     comments: false,
     sourcemap: 'hidden',
@@ -42,5 +56,6 @@ async function bundle(name: string, entry: string, folder: string): Promise<void
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: node infra/bundle-functions.ts FOLDER');
 const modules = Object.entries(ENTRIES).map(([name, file]) => [`${name}/index`, file] as const);
-for (const [name, entry] of [...modules, ...Object.entries(PROCESSES)])
-  await bundle(name, entry, folder);
+await Promise.all(
+  [...modules, ...Object.entries(PROCESSES)].map(([name, entry]) => bundle(name, entry, folder)),
+);

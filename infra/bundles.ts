@@ -16,6 +16,7 @@ export const functionsBuild = (): string =>
       'infra/bundle-functions.ts',
       'infra/entries.ts',
       'infra/lean-bundles.ts',
+      'infra/plugins',
       'infra/replacements',
       'package-lock.json',
     ],

@@ -1,7 +1,8 @@
-/** Measures what the product promises: `npm run bench -- pages`, `pdf` or `verify-page`. Fails where a number is not kept. */
+/** Measures what the product promises: `npm run bench -- pages`, `pdf`, `cold` …. Fails where a number is not kept. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchCold } from './bench/cold.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { benchVerifyInBrowser } from './bench/verify-in-browser.ts';
@@ -9,6 +10,7 @@ import { PrivateTarget } from './demo/private-target.ts';
 
 /** Each answers whether its numbers were kept. */
 const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
+  cold: benchCold,
   pages: () => withTarget(benchPages),
   pdf: async () => [await benchPdf(), await benchVerifyInBrowser()].every(Boolean),
   'verify-page': benchVerifyInBrowser,

@@ -14,7 +14,6 @@ import type { DeliverSettings } from './deliver-settings.ts';
 import { recipientsLeft, toldThrough } from './recipients.ts';
 import { copiesLeft, sendCopy } from './send-copy.ts';
 import { signedCopy } from './signed-copy.ts';
-import { sendStopped } from './stopped-notice.ts';
 
 export type DeliverPorts = Pick<Ports, 'ledger' | 'access' | 'documents' | 'clock' | 'random'> & {
   notify: Notify;
@@ -57,6 +56,7 @@ async function messageOf(
 ): Promise<Message> {
   if (envelope.status === 'completed')
     return completedMessage(ports, settings, envelope, await signedCopy(ports.documents, envelope));
+  const { sendStopped } = await import('./stopped-notice.ts');
   return {
     isAttached: () => false,
     copies: () => [],

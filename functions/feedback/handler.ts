@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { awsMailer } from '../../shared/aws/channels.ts';
 import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
@@ -23,7 +23,7 @@ const env = environment(
   'CONFIGURATION_SET',
 );
 
-const mail = { mailer: sesMailer(env), random: systemRandom };
+const mail = { mailer: awsMailer(env), random: systemRandom };
 const ports = {
   clock: systemClock,
   random: systemRandom,

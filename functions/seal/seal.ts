@@ -1,17 +1,19 @@
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
-import { makeAppend } from './append.ts';
-import { makeClose } from './close.ts';
 import type { SealPorts } from './ports.ts';
-import { makeRenewRevocationList } from './renew-revocation-list.ts';
 
-/** Everything that signs with the company's keys. */
-export const makeSeal = (ports: SealPorts) => {
-  const append = makeAppend(ports);
-  const close = makeClose(ports);
-  const renew = makeRenewRevocationList(ports);
-  return async (task: SealTask): Promise<SealResult> => {
-    if (task.operation === 'append') return append(task);
-    if (task.operation === 'close') return close(task);
-    return renew();
+/**
+ * Everything that signs with the company's keys. The code of each task is loaded for it: most append one
+ * signature, and need nothing of what closes and verifies a document.
+ */
+export const makeSeal =
+  (ports: SealPorts) =>
+  async (task: SealTask): Promise<SealResult> => {
+    switch (task.operation) {
+      case 'append':
+        return (await import('./append.ts')).makeAppend(ports)(task);
+      case 'close':
+        return (await import('./close.ts')).makeClose(ports)(task);
+      case 'renew-revocation-list':
+        return (await import('./renew-revocation-list.ts')).makeRenewRevocationList(ports)();
+    }
   };
-};

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
 import type { EnvelopeAnswer, PlacedField, SavedAnswer } from '../../shared/contract/sender.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import type { RefusalCode } from '../../shared/domain/errors.ts';
@@ -26,11 +25,19 @@ interface Described {
 
 export const makeDescribe =
   ({ VERIFIER_URL }: { VERIFIER_URL: string }) =>
-  ({ envelope, entries, values, language, fields, outside, draft }: Described): Answer => ({
+  async ({
+    envelope,
+    entries,
+    values,
+    language,
+    fields,
+    outside,
+    draft,
+  }: Described): Promise<Answer> => ({
     ...summaryOf(envelope),
     ...factsOf(envelope),
     ...instantsOf(envelope),
-    ...documentOf(envelope, language),
+    ...(await documentOf(envelope, language)),
     fields: (fields ?? envelope.fields).map(fieldOf),
     ...(outside && outside.length > 0 && { outside: outside.map(fieldOf) }),
     ...(draft && { draft }),
@@ -60,10 +67,10 @@ function instantsOf(envelope: Envelope) {
   };
 }
 
-function documentOf(
+async function documentOf(
   { document, refusedDocument }: Envelope,
   language: Language,
-): Pick<Answer, 'document' | 'refusedDocument'> {
+): Promise<Pick<Answer, 'document' | 'refusedDocument'>> {
   return {
     ...(document && {
       document: {
@@ -75,14 +82,15 @@ function documentOf(
         removed: [...document.removed],
       },
     }),
-    ...(refusedDocument && { refusedDocument: refusedOf(refusedDocument, language) }),
+    ...(refusedDocument && { refusedDocument: await refusedOf(refusedDocument, language) }),
   };
 }
 
-function refusedOf(
+async function refusedOf(
   { upload, name, code, detail = {} }: NonNullable<Envelope['refusedDocument']>,
   language: Language,
 ) {
+  const { refusalSentence } = await import('../../shared/contract/refusal-sentence.ts');
   const sentence = refusalSentence({ code: code as RefusalCode, detail }, language);
   return { upload, name, code, sentence };
 }

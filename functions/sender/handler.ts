@@ -1,8 +1,7 @@
+import { documentsWhenNeeded, presignedWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
 import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
@@ -66,8 +65,8 @@ const env = environment(
 const ports = {
   ledger: keptLedger(dynamoLedger(env), retentionOf(env), systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
-  documents: s3Documents(env),
-  presigned: s3Presigned(env),
+  documents: documentsWhenNeeded(env),
+  presigned: presignedWhenNeeded(env),
   counters: dynamoCounters(env),
   clock: systemClock,
   random: systemRandom,

@@ -9,8 +9,7 @@ import { marksOf } from '../../shared/domain/signing.ts';
 import { isBlank } from '../../shared/domain/text.ts';
 import type { Drawing } from '../../shared/pdf/drawing.ts';
 import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
-import { prepareImage } from '../../shared/pdf/image.ts';
-import { showsInk } from '../../shared/pdf/ink.ts';
+import type { PreparedImage } from '../../shared/pdf/image.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
 
@@ -61,12 +60,20 @@ function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<F
 async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Art> {
   if (mark.method === 'typed') return (box) => typed(mark, box);
   const bytes = await uploaded(documents, markKey(owner, mark.upload));
-  const limits = { maxBytes: MARK_MAX_BYTES, maxPixels: MARK_MAX_PIXELS };
-  const image = await prepareImage(bytes, limits);
-  if (!showsInk(image)) throw new Refusal('signature_blank');
+  const image = await picture(bytes);
   const { width, height } = image;
   const drawing = { width, height, items: [{ kind: 'image', image, x: 0, y: 0, width, height }] };
   return () => drawing as Drawing;
+}
+
+/** What reads pictures is loaded for the first one: nobody waits for it to read a contract. */
+async function picture(bytes: Uint8Array): Promise<PreparedImage> {
+  const { prepareImage } = await import('../../shared/pdf/image.ts');
+  const { showsInk } = await import('../../shared/pdf/ink.ts');
+  const limits = { maxBytes: MARK_MAX_BYTES, maxPixels: MARK_MAX_PIXELS };
+  const image = await prepareImage(bytes, limits);
+  if (!showsInk(image)) throw new Refusal('signature_blank');
+  return image;
 }
 
 const typed = ({ text, hand }: { text: string; hand: string }, box: Box): Drawing =>

@@ -1,9 +1,8 @@
+import { documentsWhenNeeded, presignedWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
 import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { s3Presigned } from '../../shared/aws/s3-presigned.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import {
   SIGNER_OPERATIONS as OPERATIONS,
@@ -62,8 +61,8 @@ const ports = {
   ...channels,
   counters: dynamoCounters(env),
   ledger: dynamoLedger(env),
-  documents: s3Documents(env),
-  presigned: s3Presigned(env),
+  documents: documentsWhenNeeded(env),
+  presigned: presignedWhenNeeded(env),
   codes: kmsMacKey(env.CODE_KEY),
   notify: makeNotify(channels, brand, logLostRow),
   mailTo: makeMailTo(channels, brand),

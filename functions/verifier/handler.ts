@@ -1,5 +1,5 @@
+import { documentsWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
@@ -20,7 +20,7 @@ const speech = { timeZone: env.TIME_ZONE, languages: env.LANGUAGES };
 
 const door = makeDoor({
   records: dynamoRecords(env, systemClock),
-  documents: s3Documents(env),
+  documents: documentsWhenNeeded(env),
   clock: systemClock,
   page: packedPage(new URL('page/', import.meta.url)),
   languageFor: (header) => preferredLanguage(header, env.LANGUAGES),

@@ -1,13 +1,23 @@
-import type { Ports } from '../ports.ts';
+import type { Mailer, Ports, TextMessages } from '../ports.ts';
 import { dynamoAccess } from './dynamo-access.ts';
-import { sesMailer } from './ses-mailer.ts';
-import { snsTextMessages } from './sns-text-messages.ts';
+import type { sesMailer } from './ses-mailer.ts';
+import type { snsTextMessages } from './sns-text-messages.ts';
 import { systemClock } from './system-clock.ts';
 import { systemRandom } from './system-random.ts';
+import { whenNeeded } from './when-needed.ts';
 
-type Variables = Parameters<typeof dynamoAccess>[0] &
-  Parameters<typeof sesMailer>[0] &
-  Parameters<typeof snsTextMessages>[0];
+type MailVariables = Parameters<typeof sesMailer>[0];
+type TextVariables = Parameters<typeof snsTextMessages>[0];
+type Variables = Parameters<typeof dynamoAccess>[0] & MailVariables & TextVariables;
+
+/** SES: most calls of a door send no mail. */
+export const awsMailer = (env: MailVariables): Mailer =>
+  whenNeeded<Mailer>({ send: true }, async () => (await import('./ses-mailer.ts')).sesMailer(env));
+
+const awsTextMessages = (env: TextVariables): TextMessages =>
+  whenNeeded<TextMessages>({ send: true }, async () =>
+    (await import('./sns-text-messages.ts')).snsTextMessages(env),
+  );
 
 /** How a function writes to people, and what it keeps of each message. */
 export const awsChannels = (
@@ -16,6 +26,6 @@ export const awsChannels = (
   clock: systemClock,
   random: systemRandom,
   access: dynamoAccess(env, systemClock),
-  mailer: sesMailer(env),
-  textMessages: snsTextMessages(env),
+  mailer: awsMailer(env),
+  textMessages: awsTextMessages(env),
 });

@@ -88,6 +88,9 @@ export const ENVIRONMENT = {
   ORIGIN_SECRET: z.string(),
 } as const;
 
+/** What is parsed once is not compiled first. */
+const ONCE = { jitless: true };
+
 export type EnvironmentName = keyof typeof ENVIRONMENT;
 
 /** The named variables, parsed; throws at the cold start if one is missing or wrong. */
@@ -95,7 +98,9 @@ export function environment<N extends EnvironmentName>(
   ...names: N[]
 ): { [K in N]: z.output<(typeof ENVIRONMENT)[K]> } {
   const shape = Object.fromEntries(names.map((name) => [name, ENVIRONMENT[name]]));
-  return z.object(shape).parse(process.env) as { [K in N]: z.output<(typeof ENVIRONMENT)[K]> };
+  return z.object(shape).parse(process.env, ONCE) as {
+    [K in N]: z.output<(typeof ENVIRONMENT)[K]>;
+  };
 }
 
 export const retentionOf = (env: { EVIDENCE_YEARS: number; DRAFT_DAYS: number }): Retention => ({

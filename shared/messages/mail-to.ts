@@ -2,7 +2,6 @@ import type { Notice } from '../domain/entries.ts';
 import type { Envelope } from '../domain/envelope.ts';
 import { isOwner } from '../domain/is-owner.ts';
 import type { Attachment, Ports } from '../ports.ts';
-import { composeMail } from './compose-mail.ts';
 import { mailSender } from './mail-sender.ts';
 import {
   type Brand,
@@ -64,10 +63,14 @@ export type MailTo = <K extends NoticeKind>(
   attachments?: readonly Attachment[],
 ) => Promise<void>;
 
-/** Sends one mail in its recipient's language. Rejects with `Undeliverable` if it can never arrive. */
+/**
+ * Sends one mail in its recipient's language. Rejects with `Undeliverable` if it can never arrive. What is
+ * said in which language is loaded for the first mail.
+ */
 export const makeMailTo =
   ({ mailer, random }: Pick<Ports, 'mailer' | 'random'>, brand: Brand): MailTo =>
-  (envelope, recipient, kind, facts, attachments = []) => {
+  async (envelope, recipient, kind, facts, attachments = []) => {
+    const { composeMail } = await import('./compose-mail.ts');
     const { name, language, channel } = recipient;
     const all = { ...commonFacts(envelope, recipient, brand), ...facts };
     return mailer.send({

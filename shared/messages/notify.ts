@@ -2,7 +2,6 @@ import type { Envelope } from '../domain/envelope.ts';
 import type { Channel } from '../domain/party.ts';
 import { textRowExpiry } from '../domain/retention.ts';
 import type { Attachment, Ports } from '../ports.ts';
-import { composeText } from './compose-text.ts';
 import { commonFacts, makeMailTo, tagsOf } from './mail-to.ts';
 import type { Brand, NoticeFacts, PartyNotice, Recipient } from './notice.ts';
 
@@ -49,6 +48,7 @@ const makeTextTo =
     kind: K,
     facts: NoticeFacts[K],
   ): Promise<void> => {
+    const { composeText } = await import('./compose-text.ts');
     const { language, channel } = recipient;
     const all = { ...commonFacts(envelope, recipient, brand), ...facts };
     const text = composeText(kind, all, language, brand);

@@ -18,9 +18,3 @@ export interface FontMetrics {
 export interface PackedMetrics extends Omit<FontMetrics, 'widths'> {
   widths: string;
 }
-
-/** The font file itself, in the form that a PDF stores: deflated, here as base64. */
-export interface FontProgram {
-  length: number;
-  deflated: string;
-}

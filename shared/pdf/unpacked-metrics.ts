@@ -4,10 +4,21 @@ import { notoSansBold } from './font/noto-sans-bold.ts';
 import { notoSansRegular } from './font/noto-sans-regular.ts';
 import type { FontMetrics, PackedMetrics } from './font-metrics.ts';
 
+function unpackedWidths(packed: string): number[] {
+  const bytes = inflateSync(Buffer.from(packed, 'base64'));
+  return Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(2 * index));
+}
+
+/** Widths are unpacked for the first text that is measured. */
 function unpacked({ widths, ...metrics }: PackedMetrics): FontMetrics {
-  const bytes = inflateSync(Buffer.from(widths, 'base64'));
-  const width = (_: unknown, index: number) => bytes.readUInt16LE(2 * index);
-  return { ...metrics, widths: Array.from({ length: bytes.length / 2 }, width) };
+  let known: number[] | undefined;
+  return {
+    ...metrics,
+    get widths() {
+      known ??= unpackedWidths(widths);
+      return known;
+    },
+  };
 }
 
 /** For the pages vite.config.ts replaces this module by what it exports. */

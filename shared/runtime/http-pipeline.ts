@@ -69,10 +69,10 @@ const codeOf = (error: Error): string =>
 
 function problems({ timeZone, languages }: Speech) {
   return {
-    onError: (invocation: HttpInvocation) => {
+    onError: async (invocation: HttpInvocation) => {
       const { event } = invocation;
       invocation.error = knownError(invocation.error);
-      invocation.response = problemResult(invocation.error, {
+      invocation.response = await problemResult(invocation.error, {
         requestId: event.requestContext.requestId,
         language: preferredLanguage(event.headers['accept-language'], languages),
         timeZone,

@@ -1,6 +1,5 @@
 import type { Problem } from '../contract/problem.ts';
 import { PROBLEM_STATUS } from '../contract/problem-codes.ts';
-import { refusalSentence } from '../contract/refusal-sentence.ts';
 import { Conflict, Malformed, Refusal } from '../domain/errors.ts';
 import type { Language } from '../domain/party.ts';
 import type { HttpResult } from './http-event.ts';
@@ -37,8 +36,8 @@ const SENTENCES = {
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** What the caller is told: all of a refusal, nothing of a fault but the request's id. */
-export function problemResult(error: Error, asked: Asked): HttpResult {
-  const problem = problemOf(error, asked);
+export async function problemResult(error: Error, asked: Asked): Promise<HttpResult> {
+  const problem = await problemOf(error, asked);
   return jsonResult(
     problem,
     { status: problem.status, headers: { ...retryAfter(problem), ...allowed(problem) } },
@@ -46,14 +45,19 @@ export function problemResult(error: Error, asked: Asked): HttpResult {
   );
 }
 
-function problemOf(error: Error, asked: Asked): Problem {
+async function problemOf(error: Error, asked: Asked): Promise<Problem> {
   if (error instanceof Refusal) return refused(error, asked);
   if (error instanceof Malformed)
     return { ...plain('malformed', asked), issues: [...error.issues] };
   return plain(error instanceof Conflict ? 'busy' : 'internal', asked);
 }
 
-function refused({ code, detail }: Refusal, { requestId, language, timeZone }: Asked): Problem {
+/** The sentences are loaded for the first refusal: most calls are none. */
+async function refused(
+  { code, detail }: Refusal,
+  { requestId, language, timeZone }: Asked,
+): Promise<Problem> {
+  const { refusalSentence } = await import('../contract/refusal-sentence.ts');
   return {
     type: `urn:sigillo:${code}`,
     title: refusalSentence({ code, detail }, language, timeZone),

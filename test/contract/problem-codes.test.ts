@@ -10,7 +10,7 @@ import {
   SIGNER_PROBLEMS,
 } from '../../shared/contract/problem-codes.ts';
 import { Conflict, Malformed, REFUSAL_CODES, Refusal } from '../../shared/domain/errors.ts';
-import { LANGUAGES } from '../../shared/domain/party.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
 import { problemResult } from '../../shared/runtime/problem.ts';
 
 const BY_DOOR: Readonly<Record<string, Readonly<Record<string, readonly ProblemCode[]>>>> = {
@@ -45,14 +45,16 @@ const thrownAs = (code: ProblemCode): Error => {
 };
 
 describe('every problem that an operation declares', () => {
-  test('is answered with its status and a sentence of its own in each language', () => {
+  const titleOf = async (code: ProblemCode, language: Language): Promise<string> => {
+    const asked = { requestId: 'r', language, timeZone: 'UTC' };
+    const { statusCode, body = '' } = await problemResult(thrownAs(code), asked);
+    expect(statusCode, code).toBe(PROBLEM_STATUS[code]);
+    return JSON.parse(body).title;
+  };
+
+  test('is answered with its status and a sentence of its own in each language', async () => {
     for (const code of DECLARED) {
-      const said = LANGUAGES.map((language) => {
-        const asked = { requestId: 'r', language, timeZone: 'UTC' };
-        const { statusCode, body = '' } = problemResult(thrownAs(code), asked);
-        expect(statusCode, code).toBe(PROBLEM_STATUS[code]);
-        return JSON.parse(body).title as string;
-      });
+      const said = await Promise.all(LANGUAGES.map((language) => titleOf(code, language)));
       expect(new Set(said).size, code).toBe(LANGUAGES.length);
       for (const sentence of said) expect(sentence, code).toMatch(/^\p{Lu}.{5,}[.!?]/u);
     }

@@ -32,7 +32,8 @@ const reported = async () =>
 async function shownParty() {
   const [envelope, entries] = [await ports.ledger.load(id), await ports.ledger.entries(id)];
   const describe = makeDescribe({ VERIFIER_URL: 'https://verify.acme.example' });
-  return describe({ envelope, entries, values: {}, language: 'it' }).parties[1]!;
+  const shown = await describe({ envelope, entries, values: {}, language: 'it' });
+  return shown.parties[1]!;
 }
 
 describe('“this is not for me”', () => {

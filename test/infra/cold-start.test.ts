@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Bundles } from '../../infra/bundles.ts';
 import { ENTRIES, type FunctionName } from '../../infra/entries.ts';
+import { codeSize } from '../../scripts/bench/code-size.ts';
 import { ENVIRONMENT, type EnvironmentName } from '../../shared/contract/environment.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { Synthesized } from './synthesized.ts';
@@ -72,9 +73,17 @@ test('the process that parses documents answers from its bundle alone', async ()
   expect(answer.result.pages).toEqual([{ width: 595, height: 842 }]);
 });
 
-test('the sealing function is at most 700 KB of code', () => {
-  const { size } = statSync(join(bundles.folder('seal'), 'index.mjs'));
-  expect(size / 1_000).toBeLessThanOrEqual(700);
+test.each(Object.keys(ENTRIES) as FunctionName[])('%s is at most 700 KB of code', (name) => {
+  expect(codeSize(bundles.folder(name))).toBeLessThanOrEqual(700);
+});
+
+/** Read when something asks for it. */
+test.each([
+  ['signer', 'font/caveat.json'],
+  ['intake', 'font/noto-sans-regular.json'],
+  ['sender', 'phone-numbers.json'],
+] as const)('%s has %s beside its code', (name, file) => {
+  expect(statSync(join(bundles.folder(name), file)).size).toBeGreaterThan(0);
 });
 
 /** As its handler asks for them, in one call. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { HANDS } from '../../shared/domain/hand.ts';
-import { handsFor, typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
+import { canWrite, handsFor } from '../../shared/pdf/hands/hands-for.ts';
+import { storedLetters } from '../../shared/pdf/hands/stored-letters.ts';
+import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
 
 const box = { width: 200, height: 60 };
 
@@ -27,6 +29,14 @@ describe('a typed signature', () => {
     ['Nguyễn Thị Ánh', ['dancing-script', 'mynerve']],
   ])('%s can be written by %s', (name, hands) => {
     expect(handsFor(name)).toEqual(hands);
+  });
+
+  test.each(HANDS)('is offered in %s for just the letters that its file has', (hand) => {
+    const letters = storedLetters(hand);
+    for (let point = 0; point < 0x3000; point += 1) {
+      const character = String.fromCodePoint(point);
+      expect([point, canWrite(hand, character)]).toEqual([point, letters.has(character)]);
+    }
   });
 
   test('by a hand that lacks the letters is written by one that has them all', () => {

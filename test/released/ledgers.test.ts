@@ -88,12 +88,12 @@ describe.each(recordings())('ledgers of $version', (recording) => {
       }
     });
 
-    it.each(LANGUAGES)('are shown to their sender after every entry, in %s', (language) => {
+    it.each(LANGUAGES)('are shown to their sender after every entry, in %s', async (language) => {
       const describeEnvelope = makeDescribe({ VERIFIER_URL: recording.environment.VERIFIER_URL });
       for (const { seq } of states) {
         const shown = entries.slice(0, seq + 1);
         const envelope = folded(shown);
-        const answer = describeEnvelope({ envelope, entries: shown, values: {}, language });
+        const answer = await describeEnvelope({ envelope, entries: shown, values: {}, language });
         expect(EnvelopeAnswer.parse(answer).timeline.map((it) => it.seq)).toEqual(
           shown.map((entry) => entry.seq),
         );

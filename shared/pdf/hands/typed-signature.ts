@@ -1,30 +1,9 @@
 import { HANDS, type Hand } from '../../domain/hand.ts';
 import type { Drawing, DrawingItem } from '../drawing.ts';
 import { assertCovered, fontMetrics, normalizeText, textWidth } from '../font.ts';
-import { caveat } from './font/caveat.ts';
-import { dancingScript } from './font/dancing-script.ts';
-import { marckScript } from './font/marck-script.ts';
-import { mynerve } from './font/mynerve.ts';
-import {
-  type Box,
-  covers,
-  handwriting,
-  INK,
-  type Letters,
-  lettersOf,
-  MARGIN,
-} from './handwriting.ts';
-
-const LETTERS: Record<Hand, Letters> = {
-  caveat: lettersOf(caveat),
-  'dancing-script': lettersOf(dancingScript),
-  'marck-script': lettersOf(marckScript),
-  mynerve: lettersOf(mynerve),
-};
-
-/** The hands that can write the whole text. */
-export const handsFor = (text: string): Hand[] =>
-  HANDS.filter((hand) => covers(LETTERS[hand], normalizeText(text)));
+import { canWrite } from './hands-for.ts';
+import { type Box, handwriting, INK, MARGIN } from './handwriting.ts';
+import { storedLetters } from './stored-letters.ts';
 
 /**
  * A name as if written by hand, as large as the box allows. A hand that lacks a character gives way
@@ -32,9 +11,11 @@ export const handsFor = (text: string): Hand[] =>
  */
 export function typedSignature(text: string, hand: Hand, { width, height }: Box): Drawing {
   const name = normalizeText(text).replace(/\s+/g, ' ').trim();
-  const writer = [hand, ...HANDS].find((each) => covers(LETTERS[each], name));
+  const writer = [hand, ...HANDS].find((each) => canWrite(each, name));
   const box = { width, height };
-  return writer ? handwriting(name, LETTERS[writer], box) : { ...box, items: printed(name, box) };
+  return writer
+    ? handwriting(name, storedLetters(writer), box)
+    : { ...box, items: printed(name, box) };
 }
 
 function printed(text: string, { width, height }: Box): DrawingItem[] {

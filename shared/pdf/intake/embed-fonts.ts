@@ -1,10 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import { type PDFContext, PDFHexString, PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 import type { FontWeight } from '../drawing.ts';
-import { notoSansBoldProgram } from '../font/noto-sans-bold-program.ts';
-import { notoSansRegularProgram } from '../font/noto-sans-regular-program.ts';
 import { fontMetrics } from '../font.ts';
-import type { FontMetrics, FontProgram } from '../font-metrics.ts';
+import type { FontMetrics } from '../font-metrics.ts';
+import { type FontProgram, fontProgram } from '../font-program.ts';
 import type { FontReferences } from '../form-drawing.ts';
 
 const SYMBOLIC = 4;
@@ -12,8 +11,8 @@ const CMAP_BLOCK = 100;
 
 /** Embeds both weights once; every later text refers to them by glyph number. */
 export const embedFonts = (context: PDFContext): FontReferences => ({
-  regular: embed(context, 'regular', notoSansRegularProgram),
-  bold: embed(context, 'bold', notoSansBoldProgram),
+  regular: embed(context, 'regular'),
+  bold: embed(context, 'bold'),
 });
 
 /** The same in every document, so made once. */
@@ -33,28 +32,29 @@ class ConstantArray extends PDFObject {
 
 interface ConstantParts {
   widths: ConstantArray;
-  program: Uint8Array;
+  program: FontProgram;
   toUnicode: Uint8Array;
 }
 
-const made = new Map<FontProgram, ConstantParts>();
+const made = new Map<FontWeight, ConstantParts>();
 
-function constantParts(metrics: FontMetrics, program: FontProgram): ConstantParts {
-  const known = made.get(program);
+function constantParts(weight: FontWeight): ConstantParts {
+  const known = made.get(weight);
   if (known) return known;
+  const metrics = fontMetrics(weight);
   const parts = {
     widths: new ConstantArray([1, metrics.widths]),
-    program: Buffer.from(program.deflated, 'base64'),
+    program: fontProgram(weight),
     toUnicode: deflateSync(toUnicode(metrics)),
   };
-  made.set(program, parts);
+  made.set(weight, parts);
   return parts;
 }
 
 /** A composite font with Identity-H encoding (ISO 32000-1, 9.7). */
-function embed(context: PDFContext, weight: FontWeight, program: FontProgram): PDFRef {
+function embed(context: PDFContext, weight: FontWeight): PDFRef {
   const metrics = fontMetrics(weight);
-  const parts = constantParts(metrics, program);
+  const parts = constantParts(weight);
   const compressed = (bytes: Uint8Array, entries: object = {}) =>
     context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode', ...entries }), bytes));
   const descendant = context.obj({
@@ -70,7 +70,7 @@ function embed(context: PDFContext, weight: FontWeight, program: FontProgram): P
     FontDescriptor: context.register(
       context.obj({
         ...descriptorEntries(metrics),
-        FontFile2: compressed(parts.program, { Length1: program.length }),
+        FontFile2: compressed(parts.program.deflated, { Length1: parts.program.length }),
       }),
     ),
     W: parts.widths,

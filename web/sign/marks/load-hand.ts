@@ -8,14 +8,16 @@ import {
   lettersOf,
 } from '../../../shared/pdf/hands/handwriting.ts';
 
+const outlines = (file: { default: object }) => file.default as HandOutlines;
+
 /** Each hand is a chunk of its own, loaded when it is first shown. */
 const SOURCES: Readonly<Record<string, () => Promise<HandOutlines>>> = {
-  caveat: async () => (await import('../../../shared/pdf/hands/font/caveat.ts')).caveat,
+  caveat: async () => outlines(await import('../../../shared/pdf/hands/font/caveat.json')),
   'dancing-script': async () =>
-    (await import('../../../shared/pdf/hands/font/dancing-script.ts')).dancingScript,
+    outlines(await import('../../../shared/pdf/hands/font/dancing-script.json')),
   'marck-script': async () =>
-    (await import('../../../shared/pdf/hands/font/marck-script.ts')).marckScript,
-  mynerve: async () => (await import('../../../shared/pdf/hands/font/mynerve.ts')).mynerve,
+    outlines(await import('../../../shared/pdf/hands/font/marck-script.json')),
+  mynerve: async () => outlines(await import('../../../shared/pdf/hands/font/mynerve.json')),
 };
 
 const loaded = new Map<string, Promise<Letters>>();

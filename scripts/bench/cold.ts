@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { Bundles } from '../../infra/bundles.ts';
+import { ENTRIES, type FunctionName } from '../../infra/entries.ts';
+import { codeSize } from './code-size.ts';
+import { importTimes } from './import-time.ts';
+
+const MOST_KILOBYTES = 700;
+/** Of the lightest function's import, in the same run. */
+const MOST_RATIO = 1.6;
+const ROUNDS = 15;
+
+/** Measures what a cold start of each function reads; false if one is too large or too slow. */
+export async function benchCold(): Promise<boolean> {
+  const bundles = new Bundles();
+  try {
+    return report(bundles);
+  } finally {
+    bundles.remove();
+  }
+}
+
+function report(bundles: Bundles): boolean {
+  const names = Object.keys(ENTRIES) as FunctionName[];
+  const folders = names.map((name) => bundles.folder(name));
+  const times = importTimes(
+    folders.map((folder) => join(folder, 'index.mjs')),
+    ROUNDS,
+  );
+  const lightest = Math.min(...times.map(({ cpuMs }) => cpuMs));
+  console.log('| function | JavaScript, KB | import, ms | of processor time | ÷ lightest | |');
+  console.log('| --- | ---: | ---: | ---: | ---: | --- |');
+  const kept = names.map((name, index) => {
+    const { ms, cpuMs } = times[index]!;
+    const [kilobytes, ratio] = [codeSize(folders[index]!), cpuMs / lightest];
+    const isKept = kilobytes <= MOST_KILOBYTES && ratio <= MOST_RATIO;
+    const cells = [name, kilobytes.toFixed(0), ms.toFixed(0), cpuMs.toFixed(0), ratio.toFixed(2)];
+    console.log(`| ${[...cells, isKept ? 'kept' : 'MISSED'].join(' | ')} |`);
+    return isKept;
+  });
+  console.log(`At most ${MOST_KILOBYTES} KB, and ${MOST_RATIO} times the lightest import.`);
+  return kept.every(Boolean);
+}

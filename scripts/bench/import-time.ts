@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { ENVIRONMENT } from '../../shared/contract/environment.ts';
+
+const IMPORT = `
+const [began, used] = [performance.now(), process.cpuUsage()];
+await import(process.argv[1]);
+const { user, system } = process.cpuUsage(used);
+console.log(JSON.stringify({ ms: performance.now() - began, cpuMs: (user + system) / 1_000 }));`;
+
+/** Of each kind of variable one value, in the order in which they are tried. */
+const VALUES = ['placeholder', 'https://placeholder.example', '1', '{}', '#123456'];
+const CHOICES = ['shown', 'masked', 'it', 'IT'];
+
+/** Something of its kind for every variable that a function may ask for. */
+const environment = Object.fromEntries(
+  Object.entries(ENVIRONMENT).map(([name, kind]) => [
+    name,
+    name === 'DAILY_LIMITS'
+      ? '{}'
+      : ([...CHOICES, ...VALUES].find((value) => kind.safeParse(value).success) ?? ''),
+  ]),
+);
+
+export interface ImportTime {
+  readonly ms: number;
+  /** Of the processor: what others do on this machine adds little. */
+  readonly cpuMs: number;
+}
+
+const imported = (module: string): ImportTime =>
+  JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', IMPORT, module], {
+      encoding: 'utf8',
+      env: { ...environment, AWS_REGION: 'eu-south-1' },
+    }),
+  );
+
+/** The shortest of several imports of each module, in turns, so that a busy minute slows all alike. */
+export function importTimes(modules: readonly string[], rounds: number): ImportTime[] {
+  const runs = Array.from({ length: rounds }, () => modules.map(imported));
+  const least = (index: number, of: keyof ImportTime) =>
+    Math.min(...runs.map((run) => run[index]![of]));
+  return modules.map((_, index) => ({ ms: least(index, 'ms'), cpuMs: least(index, 'cpuMs') }));
+}

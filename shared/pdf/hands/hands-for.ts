@@ -1,0 +1,14 @@
+import { HANDS, type Hand } from '../../domain/hand.ts';
+import { normalizeText } from '../font.ts';
+import { COVERAGE } from './font/coverage.ts';
+
+const covers = (hand: Hand, point: number): boolean =>
+  COVERAGE[hand].some(([first, last]) => point >= first && point <= last);
+
+/** Whether a hand has a letter for each character of a normalized text; its outlines are not read for it. */
+export const canWrite = (hand: Hand, text: string): boolean =>
+  Array.from(text).every((character) => covers(hand, character.codePointAt(0)!));
+
+/** The hands that can write the whole text. */
+export const handsFor = (text: string): Hand[] =>
+  HANDS.filter((hand) => canWrite(hand, normalizeText(text)));
