@@ -1,26 +1,27 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cachedBuild } from './cached-build.ts';
+import { type CachedBuild, cachedBuild } from './cached-build.ts';
 import type { FunctionName } from './entries.ts';
 import { verifyBuild } from './web-build.ts';
 
 /** The functions as they are deployed, each in its folder, with a source map beside each module. */
-export const functionsBuild = (): string =>
-  cachedBuild({
-    name: 'functions',
-    command: (folder) => ['infra/bundle-functions.ts', folder],
-    sources: [
-      'functions',
-      'shared',
-      'infra/bundle-functions.ts',
-      'infra/entries.ts',
-      'infra/lean-bundles.ts',
-      'infra/plugins',
-      'infra/replacements',
-      'package-lock.json',
-    ],
-  });
+export const FUNCTIONS: CachedBuild = {
+  name: 'functions',
+  command: (folder) => ['infra/bundle-functions.ts', folder],
+  sources: [
+    'functions',
+    'shared',
+    'infra/bundle-functions.ts',
+    'infra/entries.ts',
+    'infra/lean-bundles.ts',
+    'infra/plugins',
+    'infra/replacements',
+    'package-lock.json',
+  ],
+};
+
+export const functionsBuild = (): string => cachedBuild(FUNCTIONS);
 
 /**
  * One folder a function, `index.mjs` in it, with everything it imports, and what it starts beside it;

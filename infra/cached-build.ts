@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -9,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
@@ -30,25 +31,55 @@ export interface CachedBuild {
  * bytes.
  */
 export function cachedBuild(wanted: CachedBuild): string {
-  const builds = join(root, 'dist', wanted.name);
-  const folder = join(builds, sourcesHash(wanted.sources));
+  const folder = folderOf(wanted);
   if (existsSync(folder)) return folder;
-  removeStale(builds);
-  const unfinished = `${folder}.${process.pid}`;
-  build(wanted, unfinished);
-  if (existsSync(folder)) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, folder);
+  const { unfinished, keep } = begin(folder);
+  const { status } = spawnSync(process.execPath, wanted.command(unfinished), options());
+  if (status !== 0) throw failed(wanted);
+  keep();
   return folder;
 }
 
-function build({ name, command }: CachedBuild, folder: string): void {
-  const { status } = spawnSync(process.execPath, command(folder), {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 2, 'inherit'],
-  });
-  if (status !== 0) throw new Error(`dist/${name} could not be built`);
+/** Makes those that are missing, all at once, and tells of each what it does; `cachedBuild` then finds them. */
+export async function buildAhead(
+  builds: readonly CachedBuild[],
+  tell: (line: string) => void,
+): Promise<void> {
+  const missing = builds.filter((wanted) => !existsSync(folderOf(wanted)));
+  await Promise.all(missing.map((wanted) => buildOne(wanted, tell)));
 }
+
+async function buildOne(wanted: CachedBuild, tell: (line: string) => void): Promise<void> {
+  tell(`Building dist/${wanted.name}, which is kept until a source changes …`);
+  const { unfinished, keep } = begin(folderOf(wanted));
+  const [status] = await once(
+    spawn(process.execPath, wanted.command(unfinished), options()),
+    'exit',
+  );
+  if (status !== 0) throw failed(wanted);
+  keep();
+}
+
+const folderOf = ({ name, sources }: CachedBuild): string =>
+  join(root, 'dist', name, sourcesHash(sources));
+
+function begin(folder: string) {
+  removeStale(dirname(folder));
+  const unfinished = `${folder}.${process.pid}`;
+  const keep = () => {
+    if (existsSync(folder)) rmSync(unfinished, { recursive: true });
+    else renameSync(unfinished, folder);
+  };
+  return { unfinished, keep };
+}
+
+const options = (): { cwd: string; env: NodeJS.ProcessEnv; stdio: ['ignore', 2, 'inherit'] } => ({
+  cwd: root,
+  env: { ...process.env, NODE_ENV: 'production' },
+  stdio: ['ignore', 2, 'inherit'],
+});
+
+const failed = ({ name }: CachedBuild) => new Error(`dist/${name} could not be built`);
 
 function sourcesHash(sources: readonly string[]): string {
   const hash = createHash('sha256');

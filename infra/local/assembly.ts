@@ -70,7 +70,7 @@ function isHeld(): boolean {
 }
 
 function synthesise(): void {
-  console.error('Synthesising the CDK app …');
+  console.error('Synthesising the CDK app, as "cdk deploy" would …');
   const { status } = spawnSync(process.execPath, ['infra/app.ts'], {
     cwd: root,
     env: { ...process.env, CDK_OUTDIR: cdkOut },

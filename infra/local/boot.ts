@@ -13,6 +13,8 @@ export type BootOptions = {
   cdkOut: string;
   /** Show the functions' logs on the terminal. */
   verbose?: boolean;
+  /** Hears what is being done, a line each. */
+  tell?: (line: string) => void;
 };
 
 export type Local = {
@@ -32,8 +34,8 @@ const stateParts = [
  * goes on: executions, timers, waiting tokens, queued events, stream records, mails, keys.
  */
 export async function bootLocal(options: BootOptions): Promise<Local> {
-  const { stateDirectory, cdkOut, verbose = false } = options;
-  const target: TargetOptions = { stateDirectory, cdkOut, verbose, port: options.port, reset };
+  const { stateDirectory, cdkOut, verbose = false, port, tell = () => {} } = options;
+  const target: TargetOptions = { stateDirectory, cdkOut, verbose, port, tell, reset };
   let running: LocalTarget = await startTarget(target);
   async function reset(): Promise<void> {
     const { ports } = running;

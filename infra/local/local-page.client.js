@@ -28,6 +28,16 @@ const linked = (text) =>
       /^https?:/.test(part) ? make('a', { href: part, target: '_blank' }, part) : part,
     );
 
+/** The addresses where someone signs, each as a phone shows it. */
+const onPhone = (text) =>
+  [...(text ?? '').matchAll(/https?:\/\/\S+\/sign\S*/g)].map(([href]) =>
+    make(
+      'button',
+      { type: 'button', onclick: () => open(href, '_blank', 'popup,width=390,height=844') },
+      'Open the link as on a phone',
+    ),
+  );
+
 const entry = (hash, current, ...children) => {
   const link = make('a', { href: hash }, ...children);
   if (current) link.setAttribute('aria-current', 'true');
@@ -62,6 +72,7 @@ async function showMail(id) {
     make('h2', {}, mail.subject),
     make('p', {}, 'From: ', mail.from),
     ...(mail.replyTo.length > 0 ? [make('p', {}, 'Answers to: ', mail.replyTo.join(', '))] : []),
+    ...onPhone(mail.text),
     body,
     make('ul', {}, ...attachments),
     make(
@@ -133,7 +144,14 @@ const views = {
       make(
         'li',
         {},
-        make('div', {}, make('small', {}, to, ' · ', time(at)), make('br'), ...linked(text)),
+        make(
+          'div',
+          {},
+          make('small', {}, to, ' · ', time(at)),
+          make('br'),
+          ...linked(text),
+          ...onPhone(text),
+        ),
       ),
     ),
   ],
@@ -225,7 +243,11 @@ const post = (path, body) =>
   });
 
 const { urls } = await get('target');
-const pages = { Console: `${urls.api}/console`, Verifier: Object.values(urls.functionUrls)[0] };
+const pages = {
+  Console: `${urls.api}/console`,
+  'A contract to send (PDF)': '/local/sample.pdf',
+  Verifier: Object.values(urls.functionUrls)[0],
+};
 document
   .getElementById('pages')
   .append(

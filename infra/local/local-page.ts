@@ -114,6 +114,7 @@ function routes({
       /^\/local\/page\.js$/,
       page(new URL('./local-page.client.js', import.meta.url), 'text/javascript'),
     ],
+    ['GET', /^\/local\/sample\.pdf$/, sample],
     ['GET', /^\/local\/api\/target$/, () => target],
     ['GET', /^\/local\/api\/mails$/, () => views.mails()],
     ['GET', /^\/local\/api\/mails\/([^/]+)$/, ([id = '']) => views.mail(id)],
@@ -150,6 +151,14 @@ function routes({
     ['POST', /^\/local\/api\/reset$/, () => later(reset)],
   ];
 }
+
+/** A contract for whoever has none at hand. */
+const sample = (): Reply =>
+  download(
+    'contratto.pdf',
+    'application/pdf',
+    readFileSync(new URL('../../test/fixtures/contratto.pdf', import.meta.url)),
+  );
 
 function rawMail(views: LocalViews, id: string) {
   const raw = views.rawMail(id);

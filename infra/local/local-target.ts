@@ -20,6 +20,7 @@ export type TargetOptions = {
   stateDirectory: string;
   cdkOut: string;
   verbose: boolean;
+  tell: (line: string) => void;
   reset: () => Promise<void>;
 };
 
@@ -34,6 +35,9 @@ const portCounts = (stacks: Stack[]): PortCounts => ({
   functionUrls: resourcesOf(stacks, 'AWS::Lambda::Url').length,
   distributions: resourcesOf(stacks, 'AWS::CloudFront::Distribution').length,
 });
+
+const countResources = (stacks: Stack[]) =>
+  stacks.reduce((sum, { resources }) => sum + resources.size, 0);
 
 /** What every function finds in its environment on AWS too, and the endpoint of this machine. */
 const functionEnvironment = (emulators: Emulators, awsUrl: string) => (name: string) => {
@@ -118,6 +122,7 @@ async function start(
 
 export async function startTarget(options: TargetOptions): Promise<LocalTarget> {
   const stacks = readTemplates(options.cdkOut);
+  options.tell('Starting the stand-ins for the AWS services …');
   const emulators = await startEmulators(options.stateDirectory, options.verbose);
   const work = new Work(emulators);
   const ports = options.ports ?? choosePorts(emulators.store, options.port, portCounts(stacks));
@@ -132,6 +137,7 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
     await work.close();
     await front.close();
   };
+  options.tell(`Making the ${countResources(stacks)} resources of the templates …`);
   try {
     const { outputs, urls } = await start(options, stacks, emulators, front, work);
     rememberPorts(emulators.store, front.ports);

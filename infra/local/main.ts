@@ -9,9 +9,13 @@ const stateDirectory = join(import.meta.dirname, '..', '..', '.local');
 const describe = ({ urls }: Local, seconds: string) => `
 Sigillo runs on this machine (started in ${seconds} s)
 
-  Pages, API, links   ${urls.api}
-  Play every part     ${urls.api}/local   mailbox, texts, events, executions, clock
-  Verifier            ${Object.values(urls.functionUrls).join('  ')}
+  1. Send             ${urls.api}/console   sign in as employee; a contract to send:
+                      ${urls.api}/local/sample.pdf
+  2. Sign             ${urls.api}/local   everybody's mails and texts, with links and codes;
+                      a link opens as on a phone, and the clock moves
+  3. Verify           ${Object.values(urls.functionUrls).join('  ')}
+
+  API                 ${urls.api}
   Sign-in             ${urls.identity}   users: employee, colleague, admin
   AWS endpoint        ${urls.aws}   access key: local / local
   State               ${stateDirectory}   functions' logs in logs/
@@ -19,6 +23,7 @@ Sigillo runs on this machine (started in ${seconds} s)
 Stop with Ctrl+C: all is kept. Begin anew with: npm start -- --fresh
 `;
 
+const began = Date.now();
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4700' },
@@ -32,21 +37,25 @@ if (!Number.isInteger(port) || port < 0 || port > 65_000) {
   process.exit(2);
 }
 
+/** What takes its time says so while it does. */
+const tell = (line: string) => console.log(`${elapsed().padStart(5)} s  ${line}`);
+
+const elapsed = () => ((Date.now() - began) / 1000).toFixed(1);
+
 /** A template that is not imitated, or a port that is taken, is said in a line, not in a stack. */
 async function boot(): Promise<Local> {
   try {
     const cdkOut = freshAssembly();
-    return await bootLocal({ port, stateDirectory, cdkOut, verbose: values.verbose });
+    return await bootLocal({ port, stateDirectory, cdkOut, verbose: values.verbose, tell });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
 }
 
-const began = Date.now();
 if (values.fresh) rmSync(stateDirectory, { recursive: true, force: true });
 const local = await boot();
-console.log(describe(local, ((Date.now() - began) / 1000).toFixed(1)));
+console.log(describe(local, elapsed()));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void local.close().then(() => process.exit(0)));
