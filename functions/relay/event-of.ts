@@ -65,6 +65,10 @@ const TELL: { [T in keyof EntryData]?: Tell<T> } = {
     type: 'envelope.completed',
     data: { sha256: file.sha256, length: file.length, removedAt: daysAfter(at, documentDays) },
   }),
+  'owner.changed': ({ data: { owner } }) => ({
+    type: 'envelope.owner-changed',
+    data: { owner: owner.subject },
+  }),
   expired: () => ({ type: 'envelope.expired', data: {} }),
   discarded: () => ({ type: 'envelope.voided', data: {} }),
   voided: () => ({ type: 'envelope.voided', data: {} }),

@@ -22,6 +22,7 @@ import { makeDocument } from './document.ts';
 import { makeDownload } from './download.ts';
 import { makeEdit } from './edit.ts';
 import { makeFill } from './fill.ts';
+import { makeHandOver } from './hand-over.ts';
 import { keptLedger } from './kept-ledger.ts';
 import { makeLedger } from './ledger.ts';
 import { makeList } from './list.ts';
@@ -104,6 +105,7 @@ const ROUTES = {
     makeSend(ports, { changeOwn, settle, countTexts, show }, env),
   ),
   'POST /api/envelopes/{id}/void': forCaller(OPERATIONS.void, makeVoid(changeOwn)),
+  'POST /api/envelopes/{id}/owner': forCaller(OPERATIONS.handOver, makeHandOver(ports)),
   'POST /api/envelopes/{id}/parties/{party}/remind': forCaller(
     OPERATIONS.remind,
     makeRemind(steerParty),

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../shared/domain/envelope.ts';
+import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import { isEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
@@ -34,6 +34,6 @@ export async function ownEntries(
   request: SenderRequest,
 ): Promise<Entry[]> {
   const entries = await ledger.entries(envelopeIdOf(request));
-  assertSees(request.caller, (entries[0] as Entry<'created'>).data);
+  assertSees(request.caller, folded(entries));
   return entries;
 }

@@ -32,6 +32,7 @@ export const makeSettings =
     maxFields: MOST_FIELDS,
     verifierUrl: settings.VERIFIER_URL,
     me: {
+      subject: caller.subject,
       email: caller.email,
       name: caller.name,
       isAdministrator: caller.isAdministrator,

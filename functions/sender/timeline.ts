@@ -77,6 +77,7 @@ const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
   reminded: none,
   're-sent': none,
   'contact.corrected': ({ channel }) => ({ channel: maskedChannel(channel) }),
+  'owner.changed': ({ owner }) => ({ owner: owner.name }),
   expired: none,
   failed: ({ stage, code }) => ({ stage, code }),
   completed: ({ file: { sha256, length } }) => ({ sha256, length }),

@@ -18,6 +18,8 @@ const MEANING: Record<EventType, string> = {
     'Who holds a party’s link told the sender that it is not for them, or that no more codes can be sent; nothing has ended.',
   'envelope.completed':
     'Sealed. `sha256` and `length` are those of the signed file, which can be downloaded until `removedAt`.',
+  'envelope.owner-changed':
+    'An administrator made it another employee’s: `owner` is the subject of their tokens.',
   'envelope.expired': 'Not everyone signed before the deadline; the envelope has ended.',
   'envelope.voided': 'The sender stopped it, or deleted its draft; the envelope has ended.',
   'envelope.failed': 'A step that can never succeed stopped it; `code` says why.',

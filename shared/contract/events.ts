@@ -34,6 +34,7 @@ export const EVENT_DATA = {
   'party.declined': party,
   'party.reported': party.extend({ about: z.enum(REPORTS) }),
   'envelope.completed': z.object({ sha256: z.string(), length: z.number(), removedAt: instant }),
+  'envelope.owner-changed': z.object({ owner: z.string() }),
   'envelope.expired': z.object({}),
   'envelope.voided': z.object({}),
   'envelope.failed': z.object({ stage: z.enum(['prepare', 'seal']), code: z.string() }),

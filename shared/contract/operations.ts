@@ -8,6 +8,8 @@ import {
   EditInput,
   EnvelopeAnswer,
   EnvelopeInput,
+  HandOverAnswer,
+  HandOverInput,
   ListAnswer,
   ListQuery,
   PlaceInput,
@@ -116,6 +118,11 @@ export const SENDER_OPERATIONS = {
     summary: 'Send a draft; the rest happens by itself',
     answer: EnvelopeAnswer,
     status: 202,
+  },
+  handOver: {
+    summary: 'Make it, or all of its owner’s, another employee’s; for administrators',
+    body: HandOverInput,
+    answer: HandOverAnswer,
   },
   void: {
     summary: 'Stop an envelope that has not ended',

@@ -114,6 +114,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
     ...VALUES,
   ),
   void: owner('envelope_closed', ...TEXTS),
+  handOver: owner('not_draft', 'too_many', ...TEXTS),
   remind: owner(...STEERING),
   resend: owner(...STEERING),
   correct: owner('country_not_served', 'number_not_mobile', ...STEERING),

@@ -16,6 +16,7 @@ export const SENDER_ROUTES = {
   'PUT /api/envelopes/{id}/draft': 'save',
   'POST /api/envelopes/{id}/send': 'send',
   'POST /api/envelopes/{id}/void': 'void',
+  'POST /api/envelopes/{id}/owner': 'handOver',
   'POST /api/envelopes/{id}/parties/{party}/remind': 'remind',
   'POST /api/envelopes/{id}/parties/{party}/resend': 'resend',
   'PUT /api/envelopes/{id}/parties/{party}/contact': 'correct',

@@ -103,6 +103,21 @@ export const SaveInput = z.strictObject({
   /** Also place and fill in, as is done when the envelope is sent: nothing may be unfinished then. */
   place: z.boolean().default(false),
 });
+export const HandOverInput = z.strictObject({
+  /** As the identity provider names them; left out: whoever asks. */
+  to: z
+    .strictObject({
+      /** The `sub` of their tokens, which the settings page shows to each. */
+      subject: line(254),
+      email: emailAddress,
+      name: line(120),
+    })
+    .optional(),
+  /** Also every other envelope of its owner, a page at a time. */
+  all: z.boolean().default(false),
+  /** Of the answer before, while there are more. */
+  cursor: z.string().max(1_000).optional(),
+});
 export const VoidInput = z.strictObject({ reason: line(500) });
 export const ContactInput = z.strictObject({ channel: ChannelInput });
 export const ListQuery = z.strictObject({
@@ -276,6 +291,12 @@ export const ListAnswer = z.object({
   items: z.array(EnvelopeSummary),
   cursor: z.string().optional(),
 });
+export const HandOverAnswer = z.object({
+  /** By this call; those that were theirs already are not counted. */
+  handedOver: z.number(),
+  /** There are more: ask again with it. */
+  cursor: z.string().optional(),
+});
 export const DiscardedAnswer = z.object({ id: z.string() });
 export const CreatedAnswer = z.object({ id: z.string() });
 /** A presigned address: good for five minutes. */
@@ -302,6 +323,8 @@ export const SettingsAnswer = z.object({
   maxFields: z.number(),
   verifierUrl: z.string(),
   me: z.object({
+    /** By which the identity provider knows them: an administrator asks for it to hand envelopes over. */
+    subject: z.string(),
     email: z.string(),
     name: z.string(),
     isAdministrator: z.boolean(),

@@ -4,7 +4,7 @@ import type { Entry } from './ledger.ts';
 import { LIMITS, type Pace } from './limits.ts';
 
 /** Acts whose limit is decided on the envelope's own ledger. */
-export type LedgerAct = 'remind' | 'resend' | 'correct' | 'consent' | 'edit';
+export type LedgerAct = 'remind' | 'resend' | 'correct' | 'consent' | 'edit' | 'handOver';
 
 /** Instants (ISO 8601) of an envelope's latest acts, by act and party. */
 export type Acts = Readonly<Record<string, readonly string[]>>;
@@ -34,6 +34,7 @@ const ACT_OF: Readonly<Record<EntryType, LedgerAct | null>> = {
   reminded: 'remind',
   're-sent': 'resend',
   'contact.corrected': 'correct',
+  'owner.changed': 'handOver',
   expired: null,
   failed: null,
   completed: null,

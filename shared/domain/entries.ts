@@ -141,6 +141,8 @@ export interface EntryData {
   reminded: { party: PartyId };
   're-sent': { party: PartyId };
   'contact.corrected': { party: PartyId; channel: Channel };
+  /** By an administrator; entries after it are of this owner's envelope. */
+  'owner.changed': { owner: Owner };
   expired: Record<string, never>;
   failed: { stage: 'prepare' | 'seal'; code: string };
   completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };

@@ -306,6 +306,7 @@ const APPLY: Applications = {
       data.party,
       at,
     ),
+  'owner.changed': (envelope, { data: { owner } }) => ({ ...envelope, owner }),
   completed: (envelope, { at, data: { file, beforeSeal } }) =>
     ({ ...envelope, status: 'completed', endedAt: at, file, beforeSeal }) as Completed,
   delivered: (envelope, { at, data: { to, copy } }) =>

@@ -56,4 +56,6 @@ export const LIMITS = {
   copyTo: { perDay: 50 },
   /** Entries of one draft: the console writes two when a step is left, an integration as it likes. */
   edit: { perHour: 300, perDay: 1_000 },
+  /** Of one envelope from one employee to another. */
+  handOver: { perDay: 20 },
 } as const;

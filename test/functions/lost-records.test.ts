@@ -108,6 +108,10 @@ const CASES: { readonly [T in Exclude<EntryType, 'created'>]: Case<T> } = {
   reminded: { after: underWay, data: { party: 'd1' }, heard: 'again' },
   're-sent': { after: underWay, data: { party: 'd1' }, heard: 'again' },
   'contact.corrected': { after: underWay, data: { party: 'd1', channel }, heard: 'again' },
+  'owner.changed': {
+    after: underWay,
+    data: { owner: { subject: 'o2', email: 'b@x.test', name: 'B' } },
+  },
   completed: {
     after: signedByFirst,
     data: { file: revision('x', 3), beforeSeal: revision('x', 2), ledgerHead: 'c' },

@@ -9,6 +9,7 @@ import { makeDocument } from '../../functions/sender/document.ts';
 import { makeDownload } from '../../functions/sender/download.ts';
 import { makeEdit } from '../../functions/sender/edit.ts';
 import { makeFill } from '../../functions/sender/fill.ts';
+import { makeHandOver } from '../../functions/sender/hand-over.ts';
 import { makeLedger } from '../../functions/sender/ledger.ts';
 import { makeList } from '../../functions/sender/list.ts';
 import { makeOriginal } from '../../functions/sender/original.ts';
@@ -92,6 +93,7 @@ const operations = (ports: MemoryPorts) => {
     save: declared('save', makeSave(ports, settle)),
     send: declared('send', makeSend(ports, { changeOwn, settle, countTexts, show }, SETTINGS)),
     stop: declared('void', makeVoid(changeOwn)),
+    handOver: declared('handOver', makeHandOver(ports)),
     remind: declared('remind', makeRemind(steerParty)),
     resend: declared('resend', makeResend(steerParty)),
     correct: declared('correct', makeCorrect(steerParty, SETTINGS)),

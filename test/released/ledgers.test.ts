@@ -33,6 +33,7 @@ const RECORDED_IN: Record<EntryType, string | 'not released'> = {
   reminded: '0.1.0-52e2906',
   're-sent': '0.1.0-52e2906',
   'contact.corrected': '0.1.0-52e2906',
+  'owner.changed': 'not released',
   expired: '0.1.0-52e2906',
   failed: '0.1.0-52e2906',
   completed: '0.1.0-52e2906',

@@ -7,6 +7,8 @@ import type {
   EnvelopeAnswer,
   EnvelopeInput,
   FieldInput,
+  HandOverAnswer,
+  HandOverInput,
   ListAnswer,
   ListQuery,
   PresignedPostAnswer,
@@ -57,6 +59,8 @@ export const senderApi = (api: Api) => {
     send: (id: string) => api.post<Envelope>(at(id, '/send')),
     begin: (id: string) => api.post<z.output<typeof BegunAnswer>>(at(id, '/ceremony')),
     void: (id: string, reason: string) => api.post<Envelope>(at(id, '/void'), { reason }),
+    handOver: (id: string, body: z.input<typeof HandOverInput>) =>
+      api.post<z.output<typeof HandOverAnswer>>(at(id, '/owner'), body),
     remind: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'remind')),
     resend: (id: string, party: string) => api.post<Envelope>(atParty(id, party, 'resend')),
     correct: (id: string, party: string, channel: Channel) =>

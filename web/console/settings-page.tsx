@@ -55,6 +55,10 @@ export function SettingsPage() {
             <dd>{settings.me.email}</dd>
           </div>
           <div>
+            <dt>{facts.subject}</dt>
+            <dd class="mono">{settings.me.subject}</dd>
+          </div>
+          <div>
             <dt>{facts.sees}</dt>
             <dd>{settings.me.isAdministrator ? facts.seesAll : facts.seesOwn}</dd>
           </div>

@@ -136,6 +136,7 @@ export const english: RefusalPhrases = {
     remind: 'reminders to this person',
     resend: 'new invitations to this person',
     correct: 'corrections of this contact',
+    handOver: 'transfers of this request to another colleague',
     consent: 'acceptances of the terms',
     open: 'openings of this link',
     edit: 'changes to this draft',

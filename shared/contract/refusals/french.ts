@@ -146,6 +146,7 @@ export const french: RefusalPhrases = {
     remind: 'rappels à cette personne',
     resend: 'nouvelles invitations à cette personne',
     correct: 'corrections de ce contact',
+    handOver: 'transferts de cette demande à un autre collègue',
     consent: 'acceptations des conditions',
     open: 'ouvertures de ce lien',
     edit: 'modifications de ce brouillon',

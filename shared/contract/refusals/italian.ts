@@ -137,6 +137,7 @@ export const italian: RefusalPhrases = {
     remind: 'promemoria a questa persona',
     resend: 'nuovi inviti a questa persona',
     correct: 'correzioni di questo recapito',
+    handOver: 'passaggi di questa richiesta a un altro collega',
     consent: 'accettazioni delle condizioni',
     open: 'aperture di questo link',
     edit: 'modifiche di questa bozza',

@@ -34,6 +34,7 @@ export type RefusalTerm =
   | 'remind'
   | 'resend'
   | 'correct'
+  | 'handOver'
   | 'consent'
   | 'open'
   | 'edit'

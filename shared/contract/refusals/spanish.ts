@@ -136,6 +136,7 @@ export const spanish: RefusalPhrases = {
     remind: 'recordatorios a esta persona',
     resend: 'nuevas invitaciones a esta persona',
     correct: 'correcciones de este contacto',
+    handOver: 'traspasos de esta solicitud a otro compañero',
     consent: 'aceptaciones de las condiciones',
     open: 'aperturas de este enlace',
     edit: 'cambios de este borrador',

@@ -12,6 +12,8 @@ import { StatusTag } from '../status-tag.tsx';
 import { useLooks } from '../use-looks.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
+import { handOver, type NewOwner } from './hand-over.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { nextLook } from './next-look.ts';
 import { PartyList } from './party-list.tsx';
 import { Timeline } from './timeline.tsx';
@@ -31,8 +33,9 @@ const VIEWED: readonly Status[] = [
 
 /** A sent envelope: how it stands, whom it waits for, what can be done. */
 export function DetailPage({ envelope, onEnvelope }: Properties) {
-  const { api, texts, language } = useConsole();
+  const { api, texts, language, settings } = useConsole();
   const { id, status, title } = envelope;
+  const [handing, setHanding] = useState(false);
   const [voiding, setVoiding] = useState(false);
   const [done, setDone] = useState<{ said: string; status: Status }>();
   const { busy, error, run } = useWork();
@@ -53,6 +56,13 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       onEnvelope(changed);
       const stoodStill = changed.standsStillSince !== undefined;
       setDone({ said: stoodStill ? texts.detail.afterStandstill : said, status: changed.status });
+    });
+  const hand = (to: NewOwner | undefined, all: boolean) =>
+    run('handOver', async () => {
+      const many = await handOver(api, id, { to, all });
+      const changed = await api.show(id);
+      onEnvelope(changed);
+      setDone({ said: texts.handOver.done(many), status: changed.status });
     });
   const view = () =>
     run('view', async () => {
@@ -100,6 +110,11 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         <Button variant="secondary" busy={busy === 'ledger'} onClick={() => fetchFile('ledger')}>
           {texts.detail.ledger}
         </Button>
+        {settings.me.isAdministrator && (
+          <Button variant="secondary" busy={busy === 'handOver'} onClick={() => setHanding(true)}>
+            {texts.handOver.act}
+          </Button>
+        )}
         {isOpen && (
           <Button variant="danger" onClick={() => setVoiding(true)}>
             {texts.detail.void}
@@ -117,6 +132,15 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
           {texts.detail.verify}
         </a>
       </p>
+      <HandOverDialog
+        open={handing}
+        owner={envelope.owner.name}
+        onClose={() => setHanding(false)}
+        onHandOver={(to, all) => {
+          setHanding(false);
+          void hand(to, all);
+        }}
+      />
       <VoidDialog
         open={voiding}
         onClose={() => setVoiding(false)}

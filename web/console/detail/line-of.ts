@@ -57,6 +57,8 @@ export function lineOf(
       return lines.resent(name);
     case 'contact.corrected':
       return lines.corrected(name, text('channel'));
+    case 'owner.changed':
+      return lines.handedOver(text('owner'));
     case 'delivered':
       if (facts.copy) return lines.copied(name, text('copy'));
       return facts.notice === 'notice' ? lines.told(name) : lines.delivered(name);

@@ -403,6 +403,21 @@ export const fr: Texts = {
     fingerprint: 'Empreinte (SHA-256)',
     from: (address) => `(adresse IP ${address})`,
   },
+  handOver: {
+    act: 'Transférer',
+    title: 'Transférer cette demande à un collègue ?',
+    lead: 'Dès lors, c’est cette personne qui la voit, la gère et reçoit les e-mails. Le registre indique qui l’a transférée et quand.',
+    me: 'Je m’en charge',
+    someone: 'Un autre collègue',
+    to: 'Qui s’en charge',
+    subject: 'Identifiant de connexion',
+    subjectHint: 'Votre collègue le trouve dans ses paramètres.',
+    confirm: 'Transférer',
+    keep: 'Laisser ainsi',
+    missing: 'Veuillez remplir ce champ.',
+    all: (name) => `Transférer aussi toutes les autres demandes de ${name}`,
+    done: (many) => count(many, '# demande transférée.', '# demandes transférées.'),
+  },
   timeline: {
     created: (name) => `${name} a créé le brouillon`,
     edited: 'Le brouillon a été modifié',
@@ -437,6 +452,7 @@ export const fr: Texts = {
     resent: (name) =>
       `Nouvelle invitation pour ${name} ; les liens précédents ne fonctionnent plus`,
     corrected: (name, channel) => `Contact de ${name} corrigé : ${channel}`,
+    handedOver: (name) => `Transférée à ${name}`,
     expired: 'Le délai pour signer est écoulé',
     failed: 'Une erreur a arrêté le document',
     completed: 'Document terminé et scellé',
@@ -474,6 +490,7 @@ export const fr: Texts = {
       sees: 'Voit',
       seesAll: 'les documents de tous (administrateur)',
       seesOwn: 'ses propres documents',
+      subject: 'Identifiant de connexion',
     },
   },
 };

@@ -405,6 +405,21 @@ export const it = {
     /** Of whoever did it. */
     from: (address: string) => `(indirizzo IP ${address})`,
   },
+  handOver: {
+    act: 'Passa a un collega',
+    title: 'Passare la richiesta a un collega?',
+    lead: 'Da quel momento la vede e la gestisce il nuovo responsabile, che riceve anche le e-mail. Il registro dice chi l’ha passata e quando.',
+    me: 'Me ne occupo io',
+    someone: 'Un altro collega',
+    to: 'Chi se ne occupa',
+    subject: 'Codice di accesso',
+    subjectHint: 'Il collega lo trova nelle proprie Impostazioni.',
+    confirm: 'Passa',
+    keep: 'Lascia com’è',
+    missing: 'Indichi questo dato.',
+    all: (name: string) => `Passa anche tutte le altre richieste di ${name}`,
+    done: (many: number) => count(many, 'Passata # richiesta.', 'Passate # richieste.'),
+  },
   timeline: {
     created: (name: string) => `${name} ha creato la bozza`,
     edited: 'La bozza è stata modificata',
@@ -439,6 +454,7 @@ export const it = {
     reminded: (name: string) => `Chiesto un promemoria per ${name}`,
     resent: (name: string) => `Nuovo invito per ${name}; i link di prima non valgono più`,
     corrected: (name: string, channel: string) => `Recapito di ${name} corretto: ${channel}`,
+    handedOver: (name: string) => `Passato a ${name}`,
     expired: 'Il tempo per firmare è scaduto',
     failed: 'Un errore ha fermato il documento',
     completed: 'Documento completato e sigillato',
@@ -479,6 +495,7 @@ export const it = {
       sees: 'Vede',
       seesAll: 'i documenti di tutti (amministratore)',
       seesOwn: 'i propri documenti',
+      subject: 'Codice di accesso',
     },
   },
 };

@@ -1,0 +1,68 @@
+import type * as z from 'zod';
+import type { HandOverAnswer, HandOverInput } from '../../shared/contract/sender.ts';
+import type { Owner } from '../../shared/domain/entries.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import { handOver } from '../../shared/domain/handing-over.ts';
+import type { Ports } from '../../shared/ports.ts';
+import { ownEnvelope } from './own-envelope.ts';
+import type { SenderRequest } from './sender-request.ts';
+
+type Needed = Pick<Ports, 'ledger' | 'envelopes' | 'clock'>;
+type Request = SenderRequest<z.output<typeof HandOverInput>>;
+
+/** Of one owner at a time: each is two calls of the ledger, and the function has seconds. */
+const AT_ONCE = 25;
+
+interface Handing {
+  readonly ids: readonly string[];
+  /** Where the next call goes on, if there are more. */
+  readonly cursor?: string;
+}
+
+/**
+ * Lets an administrator make an envelope another employee's, or with `all` every one of its owner's, a page
+ * at a time: the envelope asked about comes last, because it says whose they are.
+ */
+export const makeHandOver =
+  (ports: Needed) =>
+  async (request: Request): Promise<z.input<typeof HandOverAnswer>> => {
+    const { caller, body } = request;
+    if (!caller.isAdministrator) throw new Refusal('forbidden');
+    const envelope = await ownEnvelope(ports.ledger, request);
+    const { subject, email, name } = body.to ?? caller;
+    const { ids, cursor } = body.all
+      ? await allOf(ports, envelope, body.cursor)
+      : { ids: [envelope.id] };
+    const change = handing(ports, envelope.owner.subject, { subject, email, name }, caller.subject);
+    let handedOver = 0;
+    for (const id of ids) if (await change(id)) handedOver++;
+    return { handedOver, ...(cursor !== undefined && { cursor }) };
+  };
+
+async function allOf(
+  { envelopes }: Pick<Ports, 'envelopes'>,
+  { id, owner }: { readonly id: string; readonly owner: Owner },
+  cursor: string | undefined,
+): Promise<Handing> {
+  const query = { owner: owner.subject, limit: AT_ONCE };
+  const page = await envelopes.list({ ...query, ...(cursor !== undefined && { cursor }) });
+  const others = page.items.map((item) => item.id).filter((other) => other !== id);
+  return page.cursor === undefined
+    ? { ids: [...others, id] }
+    : { ids: others, cursor: page.cursor };
+}
+
+/** Changes one envelope, if it still is `from`'s: the list may be behind. */
+const handing =
+  ({ ledger, clock }: Needed, from: string, to: Owner, by: string) =>
+  async (id: string): Promise<boolean> => {
+    let changed = false;
+    await ledger.change(id, (envelope) => {
+      const isTheirs = envelope.owner.subject === from;
+      const actor = { kind: 'sender', subject: by } as const;
+      const entry = isTheirs ? handOver(envelope, to, actor, clock.now()) : undefined;
+      changed = entry !== undefined;
+      return entry;
+    });
+    return changed;
+  };

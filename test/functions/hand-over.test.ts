@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { eventOf } from '../../functions/relay/event-of.ts';
+import { makeHandOver } from '../../functions/sender/hand-over.ts';
+import { ownEntries, ownEnvelope } from '../../functions/sender/own-envelope.ts';
+import { timelineOf } from '../../functions/sender/timeline.ts';
+import { HandOverInput } from '../../shared/contract/sender.ts';
+import { listRow } from '../../shared/domain/list-row.ts';
+import { draft, step, underWay } from '../fixtures/envelope-steps.ts';
+import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
+import { CREATED } from '../fixtures/sample-envelope.ts';
+
+const OWNER = { ...CREATED.owner, isAdministrator: false, emailVerified: true };
+const ADMIN = {
+  subject: 'boss',
+  email: 'boss@rossi.test',
+  name: 'Bianca Capo',
+  isAdministrator: true,
+  emailVerified: true,
+};
+const HEIR = { subject: 'heir', email: 'erede@rossi.test', name: 'Elio Erede' };
+const retention = { evidenceYears: 10, draftDays: 60 };
+
+let ports: MemoryPorts;
+
+beforeEach(() => {
+  ports = memoryPorts();
+});
+
+const ask = (id: string, body: object, caller = ADMIN) => ({
+  body: HandOverInput.parse(body),
+  query: {},
+  path: { id },
+  language: 'it' as const,
+  caller,
+});
+
+const handOver = (id: string, body: object, caller = ADMIN) =>
+  makeHandOver(ports)(ask(id, body, caller));
+
+const ownerOf = async (id: string) => (await ports.ledger.load(id)).owner;
+
+async function listed(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let made = 0; made < count; made++) {
+    const id = await draft(ports);
+    ports.clock.advance(1_000);
+    await ports.envelopes.put(listRow(await ports.ledger.load(id), retention));
+    ids.push(id);
+  }
+  return ids;
+}
+
+describe('an administrator', () => {
+  it('takes an envelope over, and nobody else sees it then', async () => {
+    const id = await underWay(ports);
+    expect(await handOver(id, {})).toEqual({ handedOver: 1 });
+    const { subject, email, name } = ADMIN;
+    const boss = { subject, email, name };
+    expect(await ownerOf(id)).toEqual(boss);
+    await expect(ownEnvelope(ports.ledger, ask(id, {}, OWNER))).rejects.toThrow('envelope_unknown');
+    await expect(ownEntries(ports.ledger, ask(id, {}, OWNER))).rejects.toThrow('envelope_unknown');
+  });
+
+  it('gives it to an employee, who sees its whole history', async () => {
+    const id = await underWay(ports);
+    await handOver(id, { to: HEIR });
+    const heir = { ...HEIR, isAdministrator: false, emailVerified: true };
+    expect((await ownEnvelope(ports.ledger, ask(id, {}, heir))).owner).toEqual(HEIR);
+    const entries = await ownEntries(ports.ledger, ask(id, {}, heir));
+    expect(entries[0]).toMatchObject({ type: 'created', data: { owner: CREATED.owner } });
+    expect(entries.at(-1)).toMatchObject({
+      type: 'owner.changed',
+      actor: { kind: 'sender', subject: 'boss' },
+      data: { owner: HEIR },
+    });
+    expect(timelineOf(entries).at(-1)).toMatchObject({ facts: { owner: HEIR.name } });
+  });
+
+  it('hands over what has ended too, and nothing of it changes but the owner', async () => {
+    const id = await underWay(ports);
+    await step(ports, id, 'voided', { reason: 'x' });
+    await handOver(id, { to: HEIR });
+    expect(await ports.ledger.load(id)).toMatchObject({ status: 'voided', owner: HEIR });
+  });
+
+  it('writes nothing where it is theirs already', async () => {
+    const id = await underWay(ports);
+    await handOver(id, { to: HEIR });
+    const { seq } = await ports.ledger.load(id);
+    expect(await handOver(id, { to: HEIR })).toEqual({ handedOver: 0 });
+    expect((await ports.ledger.load(id)).seq).toBe(seq);
+  });
+
+  it('is held to twenty a day for one envelope', async () => {
+    const id = await underWay(ports);
+    for (let turn = 0; turn < 10; turn++) {
+      await handOver(id, { to: HEIR });
+      await handOver(id, {});
+    }
+    await expect(handOver(id, { to: HEIR })).rejects.toThrow('too_many');
+  });
+});
+
+describe('all of one owner', () => {
+  it('go page by page, the one that was asked about last', async () => {
+    const ids = await listed(30);
+    const [, asked = ''] = ids;
+    const first = await handOver(asked, { to: HEIR, all: true });
+    expect(first).toEqual({ handedOver: 25, cursor: expect.any(String) });
+    expect((await ownerOf(asked)).subject).toBe(OWNER.subject);
+    expect(await handOver(asked, { to: HEIR, all: true, cursor: first.cursor })).toEqual({
+      handedOver: 5,
+    });
+    for (const id of ids) expect((await ownerOf(id)).subject).toBe('heir');
+  });
+
+  it('leave those of others alone, also where the list is behind', async () => {
+    const [asked = '', gone = ''] = await listed(2);
+    await handOver(gone, {});
+    expect(await handOver(asked, { to: HEIR, all: true })).toEqual({ handedOver: 1 });
+    expect((await ownerOf(gone)).subject).toBe('boss');
+  });
+});
+
+it('an employee hands over nothing, not even their own', async () => {
+  const id = await underWay(ports);
+  await expect(handOver(id, { to: HEIR }, OWNER)).rejects.toThrow('forbidden');
+  expect((await ownerOf(id)).subject).toBe(OWNER.subject);
+});
+
+it('the bus is told whose it is now, by subject alone', async () => {
+  const id = await underWay(ports);
+  await handOver(id, { to: HEIR });
+  const entry = (await ports.ledger.entries(id)).at(-1)!;
+  expect(eventOf(entry, await ports.ledger.load(id))).toMatchObject({
+    type: 'envelope.owner-changed',
+    detail: { data: { owner: 'heir' } },
+  });
+});
+
+it.each([
+  { to: { ...HEIR, subject: ' ' } },
+  { to: { ...HEIR, email: 'nobody' } },
+  { to: { ...HEIR, name: '' } },
+  { to: { ...HEIR, role: 'admin' } },
+])('%j names nobody', (body) => {
+  expect(HandOverInput.safeParse(body).success).toBe(false);
+});

@@ -1,0 +1,21 @@
+import type { SenderApi } from '../sender-api.ts';
+
+type Asked = Parameters<SenderApi['handOver']>[1];
+export type NewOwner = NonNullable<Asked['to']>;
+
+/** Hands over page after page; answers how many went. Without `to` it is whoever asks. */
+export async function handOver(
+  api: Pick<SenderApi, 'handOver'>,
+  id: string,
+  { to, all }: { readonly to: NewOwner | undefined; readonly all: boolean },
+): Promise<number> {
+  let many = 0;
+  let cursor: string | undefined;
+  do {
+    const asked: Asked = { all, ...(to && { to }), ...(cursor !== undefined && { cursor }) };
+    const answer = await api.handOver(id, asked);
+    many += answer.handedOver;
+    cursor = answer.cursor;
+  } while (cursor !== undefined);
+  return many;
+}
