@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCold } from './bench/cold.ts';
+import { benchLoad } from './bench/load.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { benchVerifyInBrowser } from './bench/verify-in-browser.ts';
@@ -11,10 +12,14 @@ import { PrivateTarget } from './demo/private-target.ts';
 /** Each answers whether its numbers were kept. */
 const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
   cold: benchCold,
+  load: () => withTarget((api) => benchLoad(api, sizesIn(process.argv[3]))),
   pages: () => withTarget(benchPages),
   pdf: async () => [await benchPdf(), await benchVerifyInBrowser()].every(Boolean),
   'verify-page': benchVerifyInBrowser,
 };
+
+/** Such as `1,5`. */
+const sizesIn = (text: string | undefined): number[] | undefined => text?.split(',').map(Number);
 
 async function withTarget(bench: (api: string) => Promise<boolean>): Promise<boolean> {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-bench-'));

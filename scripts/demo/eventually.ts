@@ -1,18 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PAUSE_MS = 100;
+let patience = { seconds: 60, pauseMs: 100 };
+
+/** For journeys that share a machine with many others. */
+export function setPatience(seconds: number, pauseMs: number): void {
+  patience = { seconds, pauseMs };
+}
 
 /** Asks again until there is an answer; throws, naming what was waited for, after `seconds`. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
-  seconds = 60,
+  seconds = patience.seconds,
 ): Promise<T> {
   const until = performance.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
     if (performance.now() > until) throw new Error(`waited ${seconds} s for ${what}`);
-    await sleep(PAUSE_MS);
+    await sleep(patience.pauseMs);
   }
 }

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { cast } from '../demo/cast.ts';
+import { setPatience } from '../demo/eventually.ts';
+import { journey } from '../demo/journey.ts';
+import { contract } from '../demo/paper.ts';
+import { type Step, setStage } from '../demo/stage.ts';
+
+const SIZES = [1, 20, 100];
+
+/** One machine does everything one after the other: what matters is that all arrive. */
+const PATIENCE_SECONDS = 1_800;
+/** All together ask as often as 25 times a second, or the API's throttle would answer. */
+const pauseFor = (size: number): number => Math.max(100, 40 * size);
+
+/** A sender's text messages of a day would not be enough. */
+const people = () =>
+  cast(2).map((party, index) => ({
+    ...party,
+    channel: { kind: 'email', address: `${party.id}${index}.${randomUUID()}@example.com` } as const,
+  }));
+
+type Times = Map<string, number[]>;
+
+/** Steps of a journey by what is done, whoever does it. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/^creates an envelope/, 'create'],
+  [/^uploads the PDF/, 'upload and check'],
+  [/^sends/, 'send'],
+  [/finds the invitation/, 'invitation arrives'],
+  [/opens the link/, 'open'],
+  [/asks for a code/, 'ask for a code'],
+  [/enters the code/, 'enter the code'],
+  [/ signs$/, 'sign'],
+  [/seal closes/, 'seal and close'],
+  [/gets the PDF by mail|gets a link/, 'delivery arrives'],
+  [/knows the code/, 'public record'],
+];
+
+const placeOf = (name: string): string | undefined =>
+  PLACES.find(([pattern]) => pattern.test(name))?.[1];
+
+const timed =
+  (times: Times): Step =>
+  async (name, act) => {
+    const began = performance.now();
+    const result = await act();
+    const place = placeOf(name);
+    if (place) times.set(place, [...(times.get(place) ?? []), performance.now() - began]);
+    return result;
+  };
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+interface Run {
+  readonly size: number;
+  readonly times: Times;
+  readonly seconds: number;
+  readonly lost: readonly string[];
+}
+
+/** Whole journeys at once, each with an employee and signers of its own. */
+async function run(api: string, size: number): Promise<Run> {
+  setPatience(PATIENCE_SECONDS, pauseFor(size));
+  const times: Times = new Map();
+  const paper = contract();
+  const began = performance.now();
+  const each = async () => journey(await setStage(api, people(), timed(times)), paper);
+  const ends = await Promise.allSettled(Array.from({ length: size }, each));
+  const lost = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
+  return { size, times, seconds: (performance.now() - began) / 1_000, lost };
+}
+
+function print(runs: readonly Run[]): void {
+  const [one] = runs;
+  const columns = runs.map(({ size }) => `${size} at once`.padStart(14)).join('');
+  console.log(`\n${'median of a step'.padEnd(22)}${columns}`);
+  for (const [, place] of PLACES) {
+    const cells = runs.map(({ times }) => cell(times.get(place), one?.times.get(place)));
+    console.log(`${place.padEnd(22)}${cells.map((text) => text.padStart(14)).join('')}`);
+  }
+  const rates = runs.map(({ size, seconds }) => `${(size / seconds).toFixed(2)} /s`.padStart(14));
+  console.log(`${'envelopes'.padEnd(22)}${rates.join('')}`);
+}
+
+/** The first run in ms, the others as multiples of it: a machine says little of Lambda's milliseconds. */
+function cell(values: readonly number[] = [], first: readonly number[] = []): string {
+  if (values === first) return `${median(values).toFixed(0)} ms`;
+  return `× ${(median(values) / median(first)).toFixed(1)}`;
+}
+
+/**
+ * One, twenty and a hundred envelopes at once from upload to verified document. True if none was lost.
+ * @param sizes other numbers, such as `1,5`
+ */
+export async function benchLoad(api: string, sizes: readonly number[] = SIZES): Promise<boolean> {
+  await run(api, 1);
+  const runs: Run[] = [];
+  for (const size of sizes) {
+    const done = await run(api, size);
+    runs.push(done);
+    console.log(
+      `${size} at once: ${size - done.lost.length} arrived in ${done.seconds.toFixed(1)} s`,
+    );
+    for (const reason of done.lost) console.log(`  lost: ${reason}`);
+  }
+  print(runs);
+  return runs.every(({ lost }) => lost.length === 0);
+}
