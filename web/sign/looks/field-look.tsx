@@ -90,5 +90,5 @@ function FieldLook({ field, size, first, onSeen }: LookProperties) {
 function captionOf(field: Field, { ceremony }: Pick<ReturnType<typeof useCeremony>, 'ceremony'>) {
   if (field.id !== firstSignature(ceremony.fields)?.id) return undefined;
   const { documentLanguage: language, me } = ceremony;
-  return captioned(field, me.name, language, textsOf(language).review.when);
+  return captioned(field, me.name, language, textsOf(language).review.signingTime);
 }

@@ -171,7 +171,7 @@ export const de: Texts = {
     stamp: 'Stempel',
     stampLeftOut: 'Er wird nicht angebracht: Die Stelle bleibt leer.',
     fields: 'Felder',
-    when: 'Datum und Uhrzeit der Unterschrift',
+    signingTime: 'Datum und Uhrzeit der Unterschrift',
     see: (label, page) => `Zu „${label}“, Seite ${page}`,
     toSee: (count) =>
       plural('de', count, {

@@ -160,7 +160,7 @@ export const en: Texts = {
     stamp: 'Stamp',
     stampLeftOut: 'It will not be applied: its place stays empty.',
     fields: 'Fields',
-    when: 'date and time of the signature',
+    signingTime: 'date and time of the signature',
     see: (label, page) => `Go to “${label}”, page ${page}`,
     toSee: (count) =>
       plural('en', count, {

@@ -169,7 +169,7 @@ export const es: Texts = {
     stamp: 'Sello',
     stampLeftOut: 'No se pondrá: su espacio queda vacío.',
     fields: 'Campos',
-    when: 'fecha y hora de la firma',
+    signingTime: 'fecha y hora de la firma',
     see: (label, page) => `Ir a «${label}», página ${page}`,
     toSee: (count) =>
       plural('es', count, {

@@ -174,7 +174,7 @@ export const fr: Texts = {
     stamp: 'Tampon',
     stampLeftOut: 'Il ne sera pas apposé : son emplacement reste vide.',
     fields: 'Champs',
-    when: 'date et heure de la signature',
+    signingTime: 'date et heure de la signature',
     see: (label, page) => `Aller à « ${label} », page ${page}`,
     toSee: (count) =>
       plural('fr', count, {

@@ -168,7 +168,7 @@ export const it: Texts = {
     stamp: 'Timbro',
     stampLeftOut: 'Non verrà apposto: lo spazio resta vuoto.',
     fields: 'Campi',
-    when: 'data e ora della firma',
+    signingTime: 'data e ora della firma',
     see: (label, page) => `Vai a «${label}», pagina ${page}`,
     toSee: (count) =>
       plural('it', count, {

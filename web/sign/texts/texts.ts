@@ -142,7 +142,7 @@ export interface Texts {
     stampLeftOut: string;
     fields: string;
     /** In a signature's caption, where the day and hour will stand; in the document's language. */
-    when: string;
+    signingTime: string;
     /** Leads to a mark that has not been in view yet. */
     see: (label: string, page: number) => string;
     toSee: (count: number) => string;
