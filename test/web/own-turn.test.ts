@@ -6,7 +6,7 @@ import { Offline, Problem } from '../../web/ui/api.ts';
 
 const ME = {
   ...{ name: 'Giulia Rinaldi', email: 'giulia@acme.example' },
-  ...{ isAdministrator: false, emailVerified: true },
+  ...{ subject: 'u1', isAdministrator: false, emailVerified: true },
 };
 const OWNER = { name: ME.name, email: ME.email };
 
