@@ -211,6 +211,7 @@ describe('the events', () => {
       expired: {},
       voided: { reason: 'secret reason' },
       failed: { stage: 'seal', code: 'x' },
+      'owner.changed': { owner: { subject: 'user-2', email: 'x@example.com', name: 'X' } },
       purged: {},
       'delivery.failed': { to: 'd1', notice: 'code', reason: 'x' },
     };
