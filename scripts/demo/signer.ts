@@ -126,6 +126,11 @@ export class Signer {
     await this.#ask('PUT', '/draft', { values, ...(marks && { marks }) });
   }
 
+  /** Of who is reached by text message: where a copy goes too; without an address nowhere. */
+  async answerCopy(address?: string): Promise<void> {
+    await this.#ask('PUT', '/copy', address === undefined ? {} : { address });
+  }
+
   sign(request: SignRequest): Promise<Json<typeof SignedAnswer>> {
     return this.#ask('POST', '/sign', request);
   }

@@ -83,6 +83,9 @@ async function clientScreens(stage: Stage, album: Album): Promise<void> {
   const client = await opened(album, stage, 'client');
   const { page, texts } = client;
   await client.confirm(await client.toCode());
+  await client.heading(texts.copy.title).waitFor();
+  await album.take(page, 'copy');
+  await client.press(texts.copy.none);
   await client.heading(texts.fill.title).waitFor();
   await client.documentDrawn();
   await album.take(page, 'fill', true);

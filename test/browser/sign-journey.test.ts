@@ -50,6 +50,7 @@ describe('the signing page', () => {
     await isDrawn(client);
     await expectSound(client);
     await client.confirm(await client.toCode());
+    await client.press(texts.copy.none);
     await client.heading(texts.fill.title).waitFor();
     await fill(client);
     await client.press(texts.next);

@@ -46,6 +46,7 @@ export function useSigningRoom() {
   const afterCode = async (stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> => {
     const signing = await page(stage, id, device);
     await openAndConfirm(signing.signer, silent);
+    if (signing.signer.party.channel.kind === 'sms') await signing.signer.answerCopy();
     await signing.enterSession(stage.api);
     await signing.press(signing.texts.sign);
     const { mark, fill } = signing.texts;

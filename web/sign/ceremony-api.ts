@@ -32,6 +32,8 @@ export interface CeremonyApi {
   document(handle: string): Promise<z.output<typeof DocumentAnswer>>;
   /** Answers the upload's id, for `sign`. */
   upload(handle: string, kind: MarkKind, picture: Blob): Promise<string>;
+  /** Where this party's copy goes too; without an address nowhere. */
+  copy(handle: string, address: string | undefined): Promise<Ceremony>;
   saveDraft(handle: string, draft: z.input<typeof DraftInput>): Promise<void>;
   sign(handle: string, input: z.input<typeof SignInput>): Promise<z.output<typeof SignedAnswer>>;
   decline(handle: string, reason: string): Promise<Ceremony>;
@@ -59,6 +61,7 @@ export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
       await uploadPresigned(ticket, picture);
       return ticket.upload;
     },
+    copy: (handle, address) => api.put(at(handle, '/copy'), { address }),
     saveDraft: (handle, draft) => api.put(at(handle, '/draft'), draft),
     sign: (handle, input) => api.post(at(handle, '/sign'), input),
     decline: (handle, reason) => api.post(at(handle, '/decline'), { reason }),

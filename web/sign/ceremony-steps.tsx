@@ -47,7 +47,11 @@ export function CeremonySteps(properties: Properties) {
         <SeenProvider>
           <div class="ceremony">
             {step !== 'read' && step !== 'decline' && (
-              <Progress step={step} steps={stepsOf(ceremony)} texts={texts} />
+              <Progress
+                step={step === 'copy' ? 'code' : step}
+                steps={stepsOf(ceremony)}
+                texts={texts}
+              />
             )}
             <Suspense fallback={<p role="status">{texts.loading}</p>}>
               <Screen />

@@ -10,12 +10,12 @@ import type { MarkUploads } from './marks/mark-uploads.ts';
 import type { Texts } from './texts/texts.ts';
 
 const STEPS = ['read', 'terms', 'code', 'fill', 'stamp', 'mark', 'review'] as const;
-/** On the way to a signature; `decline` leads off it. */
+/** On the way to a signature; `decline` leads off it, and `copy` is a question on the way, no part of it. */
 export type SigningStep = (typeof STEPS)[number];
-export type Step = SigningStep | 'decline';
+export type Step = SigningStep | 'copy' | 'decline';
 
 export const isStep = (name: unknown): name is Step =>
-  name === 'decline' || STEPS.includes(name as SigningStep);
+  name === 'decline' || name === 'copy' || STEPS.includes(name as SigningStep);
 
 /** Instants by this device's clock. */
 export interface SentCode {
@@ -39,7 +39,8 @@ const stepAfter = (ceremony: Ceremony, step: SigningStep): SigningStep => {
 };
 
 /** Where a right code leads. */
-export const afterCode = (ceremony: Ceremony): SigningStep => stepAfter(ceremony, 'code');
+export const afterCode = (ceremony: Ceremony): Step =>
+  ceremony.copy && !ceremony.copy.answered ? 'copy' : stepAfter(ceremony, 'code');
 export const afterFill = (ceremony: Ceremony): SigningStep => stepAfter(ceremony, 'fill');
 
 /** Where the first mark is made that is required and is not there yet; undefined if none lacks. */

@@ -1,7 +1,6 @@
-import type { Ceremony } from '../ceremony-api.ts';
-import { afterCode, lackingMark, type Step, useCeremony } from '../context.ts';
-import { isFilled, valueFields } from '../fields/my-fields.ts';
+import { useCeremony } from '../context.ts';
 import { CodeEntry } from './code-entry.tsx';
+import { useGoOn } from './use-go-on.ts';
 
 /** The code that lets this session sign. */
 export function CodeStep() {
@@ -19,17 +18,4 @@ export function CodeStep() {
       onRight={confirmed}
     />
   );
-}
-
-/** Whoever had to enter a second code, or entered one on another device, goes on where it was left. */
-function useGoOn(): (ceremony: Ceremony) => Step {
-  const { values, signature, stamp } = useCeremony();
-  return (ceremony) => {
-    const known = { ...ceremony.values, ...values };
-    const complete = valueFields(ceremony).every(
-      (field) => !field.required || isFilled(field, known),
-    );
-    const lacks = lackingMark(ceremony, { signature, stamp });
-    return complete && !lacks ? 'review' : afterCode(ceremony);
-  };
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { ConfirmationNotice } from '../confirmation/confirmation-notice.tsx';
 import { CodeStep } from './code-step.tsx';
+import { CopyStep } from './copy-step.tsx';
 import { DeclineStep } from './decline-step.tsx';
 import { FillStep } from './fill-step.tsx';
 import { MarkStep } from './mark-step.tsx';
@@ -18,6 +19,7 @@ const confirmed = (Step: ComponentType) => () => (
 /** What comes after the terms: a chunk of its own, so that the page is read sooner. */
 export const LATER_STEPS = {
   code: CodeStep,
+  copy: confirmed(CopyStep),
   fill: confirmed(FillStep),
   stamp: confirmed(StampStep),
   mark: confirmed(MarkStep),

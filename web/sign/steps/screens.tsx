@@ -39,6 +39,7 @@ export const SCREENS: Readonly<Record<Step, ComponentType>> = {
   read: ReadStep,
   terms: TermsStep,
   code: later('code'),
+  copy: later('copy'),
   fill: later('fill'),
   stamp: later('stamp'),
   mark: later('mark'),

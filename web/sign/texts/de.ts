@@ -102,6 +102,15 @@ export const de: Texts = {
     again: 'Mit neuem Code bestätigen',
     later: 'Später',
   },
+  copy: {
+    title: 'Auch eine Kopie per E-Mail?',
+    lead: (channel) =>
+      `Wenn alle unterschrieben haben, senden wir eine SMS mit dem Link zum Dokument an ${channel}. Wenn Sie eine E-Mail-Adresse angeben, erhalten Sie dort auch das unterschriebene PDF: einmal, ohne Link und ohne Code.`,
+    label: 'E-Mail-Adresse für Ihre Kopie',
+    hint: 'Nur eine eigene Adresse. Wenn Sie das nicht möchten, fahren Sie ohne fort.',
+    wrong: 'Prüfen Sie die E-Mail-Adresse: Sie muss wie name@beispiel.de aussehen.',
+    none: 'Ohne fortfahren',
+  },
   fill: {
     title: 'Füllen Sie Ihre Felder aus',
     lead: 'Sie sind auch im Dokument markiert: Tippen Sie eines an, um es dort auszufüllen.',

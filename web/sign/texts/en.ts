@@ -96,6 +96,15 @@ export const en: Texts = {
     again: 'Confirm with a new code',
     later: 'Later',
   },
+  copy: {
+    title: 'A copy by e-mail too?',
+    lead: (channel) =>
+      `Once everyone has signed, we will send a text message to ${channel} with the link to the document. If you give an e-mail address, the signed PDF goes there as well: once, without any link or code.`,
+    label: 'E-mail address for your copy',
+    hint: 'Only an address of your own. If you prefer not to, continue without.',
+    wrong: 'Check the e-mail address: it must look like name@example.com.',
+    none: 'Continue without',
+  },
   fill: {
     title: 'Fill in your fields',
     lead: 'They are also marked on the document: press one to fill it in there.',

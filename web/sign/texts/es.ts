@@ -105,6 +105,15 @@ export const es: Texts = {
     again: 'Confirmar con un código nuevo',
     later: 'Más tarde',
   },
+  copy: {
+    title: '¿También una copia por correo?',
+    lead: (channel) =>
+      `Cuando todos hayan firmado, enviaremos un SMS al ${channel} con el enlace al documento. Si indica una dirección de correo electrónico, recibirá allí también el PDF firmado: una sola vez, sin enlaces ni códigos.`,
+    label: 'Correo electrónico para su copia',
+    hint: 'Solo una dirección suya. Si lo prefiere, continúe sin ella.',
+    wrong: 'Compruebe la dirección de correo: debe ser como nombre@ejemplo.es.',
+    none: 'Continuar sin ella',
+  },
   fill: {
     title: 'Rellene sus campos',
     lead: 'También están marcados en el documento: toque uno para rellenarlo allí.',

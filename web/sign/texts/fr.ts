@@ -108,6 +108,15 @@ export const fr: Texts = {
     again: 'Confirmer avec un nouveau code',
     later: 'Plus tard',
   },
+  copy: {
+    title: 'Un exemplaire par e-mail aussi ?',
+    lead: (channel) =>
+      `Quand tous auront signé, nous enverrons un SMS au ${channel} avec le lien vers le document. Si vous indiquez une adresse e-mail, vous y recevrez aussi le PDF signé : une seule fois, sans lien ni code.`,
+    label: 'Adresse e-mail pour votre exemplaire',
+    hint: 'Uniquement une adresse à vous. Si vous préférez, continuez sans.',
+    wrong: 'Vérifiez l’adresse e-mail : elle doit ressembler à nom@exemple.fr.',
+    none: 'Continuer sans',
+  },
   fill: {
     title: 'Remplissez vos champs',
     lead: 'Ils sont aussi indiqués sur le document : touchez-en un pour le remplir sur place.',

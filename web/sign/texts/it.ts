@@ -104,6 +104,15 @@ export const it: Texts = {
     again: 'Conferma con un nuovo codice',
     later: 'Più tardi',
   },
+  copy: {
+    title: 'Anche una copia per e-mail?',
+    lead: (channel) =>
+      `Quando tutti avranno firmato, le invieremo un SMS al numero ${channel} con il link al documento. Se indica un indirizzo e-mail, riceverà lì anche il PDF firmato: una volta sola, senza link né codici.`,
+    label: 'Indirizzo e-mail per la sua copia',
+    hint: 'Solo un indirizzo suo. Se preferisce di no, prosegua senza.',
+    wrong: 'Controlli l’indirizzo e-mail: deve essere come nome@esempio.it.',
+    none: 'Prosegui senza',
+  },
   fill: {
     title: 'Compili i suoi campi',
     lead: 'I campi sono anche segnati sul documento: li tocchi per compilarli lì.',

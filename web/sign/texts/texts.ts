@@ -77,6 +77,15 @@ export interface Texts {
     again: string;
     later: string;
   };
+  /** Asked of whoever is reached by text message. */
+  copy: {
+    title: string;
+    lead: (channel: string) => string;
+    label: string;
+    hint: string;
+    wrong: string;
+    none: string;
+  };
   fill: {
     title: string;
     lead: string;

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { Problem } from '../../ui/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
+import { StepHeading } from '../../ui/page.tsx';
+import { useErrors } from '../../ui/use-errors.ts';
+import { useCeremony } from '../context.ts';
+import { useGoOn } from './use-go-on.ts';
+
+const ID = 'copy-address';
+
+/** Asks whoever is reached by text message, once, where the signed PDF may be sent to. */
+export function CopyStep() {
+  const { ceremony, texts } = useCeremony();
+  const [address, setAddress] = useState(ceremony.copy?.address ?? '');
+  const { errors, busy, answer } = useAnswer();
+  const error = errors.found.at(0)?.message;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void answer(address.trim());
+  };
+  return (
+    <form class="narrow stack" noValidate onSubmit={submit}>
+      <StepHeading>{texts.copy.title}</StepHeading>
+      <ErrorSummary title={texts.errorsTitle} errors={errors} />
+      <p>{texts.copy.lead(ceremony.me.channel)}</p>
+      <LabelledField
+        id={ID}
+        label={`${texts.copy.label} (${texts.optional})`}
+        hint={texts.copy.hint}
+        error={error}
+      >
+        <input
+          id={ID}
+          type="email"
+          autocomplete="email"
+          maxLength={254}
+          value={address}
+          aria-describedby={describedBy(ID, texts.copy.hint, error)}
+          aria-invalid={error ? 'true' : undefined}
+          onInput={(event) => setAddress(event.currentTarget.value)}
+        />
+      </LabelledField>
+      <div class="action-bar">
+        <Button variant="quiet" busy={busy} onClick={() => void answer('')}>
+          {texts.copy.none}
+        </Button>
+        <Button type="submit" large busy={busy}>
+          {texts.next}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useAnswer() {
+  const { api, ceremony, texts, explain, setCeremony, goTo } = useCeremony();
+  const { errors, tell } = useErrors();
+  const [busy, setBusy] = useState(false);
+  const goOn = useGoOn();
+  const answer = async (address: string) => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const now = await api.copy(ceremony.handle, address || undefined);
+      setCeremony(now);
+      goTo(goOn(now), 'instead');
+    } catch (cause) {
+      const wrong = cause instanceof Problem && cause.code === 'malformed';
+      tell([{ id: ID, message: wrong ? texts.copy.wrong : await explain(cause) }]);
+      setBusy(false);
+    }
+  };
+  return { errors, busy, answer };
+}
