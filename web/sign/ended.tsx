@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../ui/api.ts';
 import { Button } from '../ui/button.tsx';
 import { Changing } from '../ui/changing.tsx';
-import { formatDay, type Language } from '../ui/language.ts';
+import { formatDay, formatInstant, type Language } from '../ui/language.ts';
 import { openInTab } from '../ui/open-in-tab.ts';
 import { StepHeading } from '../ui/page.tsx';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
@@ -123,7 +123,7 @@ function Completed({ ceremony, api, texts, language }: Omit<Properties, 'reload'
       <Download handle={ceremony.handle} api={api} label={done.download} fault={texts.fault} />
       <SignedDocument open={() => api.download(ceremony.handle)} label={done.see} texts={texts} />
       {ceremony.removedAt && (
-        <p class="soft">{done.availableUntil(formatDay(ceremony.removedAt, language))}</p>
+        <p class="soft">{done.availableUntil(formatInstant(ceremony.removedAt, language))}</p>
       )}
       <p>
         <a href={ceremony.verifyUrl} target="_blank" rel="noopener">
@@ -178,7 +178,7 @@ function LastSeen({ ceremony, api, texts, language }: Omit<Properties, 'reload'>
       </p>
       {failed && <p role="alert">{texts.viewer.failed}</p>}
       {ceremony.removedAt && (
-        <p class="soft">{texts.done.availableUntil(formatDay(ceremony.removedAt, language))}</p>
+        <p class="soft">{texts.done.availableUntil(formatInstant(ceremony.removedAt, language))}</p>
       )}
     </>
   );

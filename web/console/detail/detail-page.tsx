@@ -182,7 +182,7 @@ function Standing({ envelope, isOpen }: { envelope: Envelope; isOpen: boolean })
       )}
       {reason && <p>{texts.detail.reason(reason)}</p>}
       {removedAt && status !== 'purged' && (
-        <p>{texts.detail.availableUntil(formatDay(removedAt, language))}</p>
+        <p>{texts.detail.availableUntil(formatInstant(removedAt, language))}</p>
       )}
     </Notice>
   );
