@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import * as z from 'zod';
+import { DEFAULT_COLOUR } from '../shared/contract/brand/accents.ts';
 import { Language } from '../shared/contract/language.ts';
 import { DailyLimits } from '../shared/contract/limits.ts';
 import { assertCovered } from '../shared/pdf/font.ts';
@@ -54,6 +55,9 @@ function notCovered(text: string): string | undefined {
   }
 }
 
+/** A page, no book: some twenty sheets. */
+const PrivacyText = z.partialRecord(Language, z.string().trim().min(1).max(50_000));
+
 const Company = z.strictObject({
   /** As the law knows it: it stands in the seal, in every mail, and in the authority's certificate. */
   name: printable.min(1).max(64),
@@ -67,17 +71,22 @@ const Company = z.strictObject({
     .string()
     .regex(/^(VAT|NTR|PSD|LEI)[A-Z]{2}-[\w.-]{1,50}$/, 'such as VATIT-01234567890')
     .optional(),
+  /**
+   * Of mails and of every page: heads and buttons of mails have it as it is, the pages as far as it can be
+   * read, in light and dark.
+   */
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, '#rrggbb')
-    .default('#1d4ed8'),
+    .default(DEFAULT_COLOUR),
   /** Where signers may call, as it is written for people. On every page on which they sign. */
   telephone: printable.min(3).max(40).optional(),
-  /** The company's privacy notice for signers; linked from every page on which they sign. */
-  privacyNotice: z
-    .url({ protocol: /^https$/ })
-    .max(500)
-    .optional(),
+  /**
+   * The company's privacy notice for signers, linked from every page on which they sign: its address, or
+   * its text in each of `languages`, which then is a page beside the signing page. An empty line divides
+   * paragraphs; the first line of several is a heading.
+   */
+  privacyNotice: z.union([z.url({ protocol: /^https$/ }).max(500), PrivacyText]).optional(),
   /** Whether signers see the e-mail address of the employee who sent the document, beside the name. */
   senderAddress: z.enum(['shown', 'hidden']).default('hidden'),
 });
@@ -298,7 +307,15 @@ export const Config = Settings.check(
   bothOrNeither('timestampAuthorities', 'timestampRoots'),
   bothOrNeither('domain', 'certificateArn'),
   bothOrNeither('verifierDomain', 'verifierCertificateArn'),
-);
+).refine(({ company: { privacyNotice }, languages }) => isInAll(privacyNotice, languages), {
+  path: ['company', 'privacyNotice'],
+  message: 'a text takes each of `languages`, and no other',
+});
+
+function isInAll(notice: string | object | undefined, languages: readonly string[]): boolean {
+  if (typeof notice !== 'object') return true;
+  return Object.keys(notice).sort().join() === languages.toSorted().join();
+}
 
 /** What the company writes. */
 export type CompanyConfig = z.input<typeof Config>;

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { CfnOutput, RemovalPolicy, type SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { companyPages } from './company-pages.ts';
 import type { Config } from './config.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { LOG_RETENTION } from './constructs/sigillo-function.ts';
@@ -38,7 +40,11 @@ export class WebStack extends Stack {
     });
     const { config } = props;
     this.#addStage(config);
-    const pages = new StaticPages(this, 'Pages', webBuild());
+    const build = webBuild();
+    const pages = new StaticPages(this, 'Pages', {
+      assets: join(build, 'assets'),
+      pages: companyPages(build, config),
+    });
     const door = new FrontDoor(this, 'FrontDoor', { config, pages, api: this.api });
     this.originSecret = door.originSecret;
     this.firstUrl = `https://${door.domainName}`;

@@ -1,7 +1,7 @@
 import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import { HANDS } from '../../shared/domain/hand.ts';
-import { maskedChannel } from '../../shared/domain/party.ts';
+import { type Language, maskedChannel } from '../../shared/domain/party.ts';
 import { reportedAt } from '../../shared/domain/reporting.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { fieldsOf } from '../../shared/domain/signing.ts';
@@ -33,7 +33,7 @@ export const makeDescribeCeremony =
       handle,
       state,
       company: brand.company,
-      ...contacts(settings, envelope),
+      ...contacts(settings, envelope, language),
       ...envelopeFacts(envelope),
       ...confirmations(ceremony),
       ...reportsOf(party),
@@ -56,9 +56,10 @@ export const makeDescribeCeremony =
 const contacts = (
   { telephone, privacyNotice, senderAddress }: SignerSettings,
   { owner }: Envelope,
+  language: Language,
 ) => ({
   ...(telephone && { telephone }),
-  ...(privacyNotice && { privacyNotice }),
+  ...(privacyNotice && { privacyNotice: privacyNotice.replace('{language}', language) }),
   ...(senderAddress === 'shown' && { senderAddress: owner.email }),
 });
 

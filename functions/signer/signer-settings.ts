@@ -11,7 +11,10 @@ export interface SignerSettings {
   readonly verifierUrl: string;
   /** The company's, ISO 3166-1 alpha-2; the terms name its law. */
   readonly country: string;
-  /** Where signers may call, and where they read the privacy notice; empty where there is none. */
+  /**
+   * Where signers may call, and where they read the privacy notice, with `{language}` where the address has
+   * the reader's; empty where there is none.
+   */
   readonly telephone: string;
   readonly privacyNotice: string;
   readonly senderAddress: 'shown' | 'hidden';

@@ -92,7 +92,8 @@ function nowhere(
 ): FunctionUrlResponse {
   const absent = error instanceof Refusal && error.code === 'not_found';
   if (!absent || methodOf(request) !== 'GET' || !looks(request)) throw error;
-  return html(404, nowherePage({ language, look, assets: page, now: clock.now() }), language);
+  const setting = { language, look, assets: page, now: clock.now() };
+  return html(404, nowherePage(setting), setting);
 }
 
 /** Files are loaded by programs that take anything; whatever else is opened, a person opened. */
@@ -114,7 +115,7 @@ const showRecord =
       return json(record);
     }
     const setting = { language, look, assets: page, now: clock.now() };
-    return html(record ? 200 : 404, recordPage(code, record, setting), language);
+    return html(record ? 200 : 404, recordPage(code, record, setting), setting);
   };
 
 /** A code that was typed into the form leads to its record. */
@@ -124,7 +125,8 @@ const showStart =
     const typed = new URLSearchParams(request.rawQueryString).get('code');
     const code = normalizeEnvelopeId(typed ?? '');
     if (code) return seeOther(`/v/${encodeURIComponent(code)}`);
-    return html(200, startPage({ language, look, assets: page, now: clock.now() }), language);
+    const setting = { language, look, assets: page, now: clock.now() };
+    return html(200, startPage(setting), setting);
   };
 
 /** Each file is named after its content. Every browser that runs the page takes gzip. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/domain/party.ts';
-import { PAGE_PERMISSIONS, PAGE_POLICY } from './page.ts';
+import { type Look, PAGE_PERMISSIONS, pagePolicy } from './page.ts';
 
 export interface FunctionUrlResponse {
   readonly statusCode: number;
@@ -33,14 +33,14 @@ export const json = (value: unknown): FunctionUrlResponse => ({
 export const html = (
   statusCode: number,
   body: string,
-  language: Language,
+  { language, look }: { readonly language: Language; readonly look: Look },
 ): FunctionUrlResponse => ({
   statusCode,
   headers: {
     ...COMMON,
     'content-type': 'text/html; charset=utf-8',
     'content-language': language,
-    'content-security-policy': PAGE_POLICY,
+    'content-security-policy': pagePolicy(look),
     'permissions-policy': PAGE_PERMISSIONS,
     'cross-origin-opener-policy': 'same-origin',
     vary: 'accept, accept-language',

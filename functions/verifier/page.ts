@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { accentStyle } from '../../shared/contract/brand/accent-style.ts';
 import type { PublicRecord, VerifyPageFacts } from '../../shared/contract/verifier.ts';
 import { openingHeading } from '../../shared/contract/verifier-phrases/opening-heading.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
@@ -31,18 +33,19 @@ export interface Setting {
   readonly now: Date;
 }
 
-/** Script and style are files of our own; nothing is inline, nothing comes from elsewhere. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Script and style are files of our own, but for the company's colour; nothing comes from elsewhere. */
+export const pagePolicy = ({ colour }: Pick<Look, 'colour'>): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'sha256-${createHash('sha256').update(accentStyle(colour)).digest('base64')}'`,
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** The camera reads QR codes from paper. */
 export const PAGE_PERMISSIONS = 'camera=(self), microphone=(), geolocation=()';
@@ -103,6 +106,7 @@ function page(
 <title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
 ${assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
+<style>${accentStyle(look.colour)}</style>
 <script type="module" src="${assets.script}"></script>
 </head>
 <body>

@@ -1,5 +1,6 @@
 import type { SecretValue } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { privacyAddress } from '../privacy-pages.ts';
 import { letText } from './let-text.ts';
 import { retentionVariables } from './retention-variables.ts';
 import { setLook } from './set-look.ts';
@@ -83,7 +84,7 @@ export class Doors extends Construct {
       LANGUAGES: config.languages.join(','),
       COMPANY_COUNTRY: config.company.country,
       COMPANY_TELEPHONE: config.company.telephone ?? '',
-      PRIVACY_NOTICE: config.company.privacyNotice ?? '',
+      PRIVACY_NOTICE: privacyAddress(config, appUrl),
       SENDER_ADDRESS: config.company.senderAddress,
       EVIDENCE_YEARS: String(config.retention.evidenceYears),
       ORIGIN_SECRET: originSecret.unsafeUnwrap(),

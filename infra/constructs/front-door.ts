@@ -25,6 +25,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { globalName } from '../naming.ts';
+import { privacyPaths } from '../privacy-pages.ts';
 import { ownDomain } from './own-domain.ts';
 import { apiHeaders, pageHeaders, signingPageHeaders } from './page-headers.ts';
 import type { StaticPages } from './static-pages.ts';
@@ -74,7 +75,7 @@ export class FrontDoor extends Construct {
       origin: this.#files(pages),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: pageHeaders(this, 'Headers', config),
-      functionAssociations: this.#routing(),
+      functionAssociations: this.#routing(config),
     };
     const { domain, certificateArn } = config;
     const calls = this.#calls(api);
@@ -107,14 +108,14 @@ export class FrontDoor extends Construct {
   }
 
   /** Pages by whatever way their address was changed, and a page of ours for every other address. */
-  #routing() {
-    const routing = new EdgeFunction(this, 'RoutePages', {
+  #routing(config: Config) {
+    const atEdge = new EdgeFunction(this, 'RoutePages', {
       comment: 'Sigillo: which page an address means',
-      code: FunctionCode.fromInline(readFileSync(ROUTE_PAGES, 'utf8')),
+      code: FunctionCode.fromInline(routing(privacyPaths(config))),
       runtime: FunctionRuntime.JS_2_0,
     });
     return [FunctionEventType.VIEWER_REQUEST, FunctionEventType.VIEWER_RESPONSE].map(
-      (eventType) => ({ function: routing, eventType }),
+      (eventType) => ({ function: atEdge, eventType }),
     );
   }
 
@@ -149,6 +150,12 @@ export class FrontDoor extends Construct {
       queryStringBehavior: OriginRequestQueryStringBehavior.all(),
     });
   }
+}
+
+/** The code of the edge, which also knows the pages that this company has. */
+export function routing(further: readonly string[]): string {
+  const code = readFileSync(ROUTE_PAGES, 'utf8');
+  return code.replace(/^var FURTHER = \[\];/m, () => `var FURTHER = ${JSON.stringify(further)};`);
 }
 
 /** `https://host` → `host`, of an address that is known only when deployed. */

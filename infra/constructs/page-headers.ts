@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Aws, Duration } from 'aws-cdk-lib';
 import {
   HeadersFrameOption,
@@ -5,6 +6,7 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { accentStyle } from '../../shared/contract/brand/accent-style.ts';
 import type { Config } from '../config.ts';
 import { globalName } from '../naming.ts';
 import { documentsOrigin } from './document-store.ts';
@@ -22,12 +24,19 @@ function signInOrigins({ identity, deployment }: Config): string[] {
   ];
 }
 
-/** Scripts and styles are files of ours; a picture may be one that the reader just made. */
+/** The style sheet that stands in each page, by its hash. */
+const accentSource = ({ company }: Config): string =>
+  `'sha256-${createHash('sha256').update(accentStyle(company.colour)).digest('base64')}'`;
+
+/**
+ * Scripts and styles are files of ours, but for the company's colour; a picture may be one that the reader
+ * just made.
+ */
 const contentSecurityPolicy = (config: Config): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' ${accentSource(config)}`,
     "img-src 'self' blob: data:",
     "font-src 'self' data:",
     `connect-src 'self' ${documentsOrigin(config.deployment)} ${signInOrigins(config).join(' ')}`,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type CfnElement, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -19,6 +18,13 @@ import { Construct } from 'constructs';
 import { logGroupName } from '../naming.ts';
 import { LOG_RETENTION } from './sigillo-function.ts';
 
+interface Folders {
+  /** As `webBuild` gives them. */
+  readonly assets: string;
+  /** As `companyPages` gives them. */
+  readonly pages: string;
+}
+
 type Placing = Pick<BucketDeploymentProps, 'destinationKeyPrefix' | 'contentType' | 'cacheControl'>;
 
 /**
@@ -30,8 +36,7 @@ export class StaticPages extends Construct {
   readonly #role: Role;
   readonly #log: LogGroup;
 
-  /** @param folder as `webBuild` gives it */
-  constructor(scope: Construct, id: string, folder: string) {
+  constructor(scope: Construct, id: string, folders: Folders) {
     super(scope, id);
     this.bucket = makeBucket(this);
     this.#log = new LogGroup(this, 'Log', {
@@ -43,17 +48,17 @@ export class StaticPages extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
     this.#log.grantWrite(this.#role);
-    this.#deployAll(folder);
+    this.#deployAll(folders);
     this.#acknowledge();
   }
 
   /** Pages last: each names assets that must be there already. */
-  #deployAll(folder: string) {
-    const assets = this.#deploy('Assets', join(folder, 'assets'), {
+  #deployAll(folders: Folders) {
+    const assets = this.#deploy('Assets', folders.assets, {
       destinationKeyPrefix: 'assets',
       cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
     });
-    const pages = this.#deploy('Pages', join(folder, 'pages'), {
+    const pages = this.#deploy('Pages', folders.pages, {
       contentType: 'text/html; charset=utf-8',
       cacheControl: [CacheControl.noStore()],
     });

@@ -2,7 +2,9 @@
 // chat programs and people change addresses. It never sees what stands behind `#`. The token of
 // `/sign%23TOKEN` has left the browser already: nothing here logs it, and it is put into no answer.
 
-var PAGES = ['/sign', '/console'];
+/** Those of one company; the deployment writes them here. */
+var FURTHER = [];
+var PAGES = ['/sign', '/console'].concat(FURTHER);
 var NOT_FOUND = '/not-found';
 
 /** The page that a path means, whatever case, slashes or encoded fragment it came with. */

@@ -70,6 +70,14 @@ describe('a link', () => {
     });
   });
 
+  it('leads to the privacy notice in the reader’s language, where the address has one', async () => {
+    const privacyNotice = 'https://sign.acme.example/privacy/{language}';
+    const other = new Browser(signerDoor(ports, { ...SETTINGS, privacyNotice }));
+    expect((await other.open(link)).body.privacyNotice).toBe(
+      'https://sign.acme.example/privacy/it',
+    );
+  });
+
   it('gives a session in a cookie that no script reads and no other site sends', async () => {
     const { result } = await browser.open(link);
     expect(result.cookies).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDoor } from '../../functions/verifier/door.ts';
@@ -179,7 +180,13 @@ describe('GET /v/{id}', () => {
     expect(response.body).toContain('<html lang="it">');
     expect(response.body).toContain('Firmato e sigillato');
     expect(response.body).toContain('24 novembre 2026 alle ore 11:00:05');
-    expect(response.body).not.toMatch(/<style|<script>| style=| on\w+=/);
+    expect(response.body).not.toMatch(/<script>| style=| on\w+=/);
+    const [, ...styles] = response.body.split('<style>').map((part) => part.split('</style>')[0]!);
+    const hashes = styles.map((css) => createHash('sha256').update(css).digest('base64'));
+    expect(hashes).toHaveLength(1);
+    expect(response.headers['content-security-policy']).toContain(
+      `style-src 'self' 'sha256-${hashes[0]}'`,
+    );
   });
 
   it('escapes what the company is called', async () => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
 import { type CompanyConfig, Config } from '../../infra/config.ts';
+import { accentStyle } from '../../shared/contract/brand/accent-style.ts';
 import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
@@ -51,7 +53,12 @@ describe('the pages', () => {
       'FrontDoorHeaders',
     ).Properties.ResponseHeadersPolicyConfig;
     const policy = app.read(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy);
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    const accent = createHash('sha256')
+      .update(accentStyle(company.company.colour!))
+      .digest('base64');
+    expect(policy).toContain(
+      `default-src 'none'; script-src 'self'; style-src 'self' 'sha256-${accent}';`,
+    );
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(policy).toContain('https://sigillo-documents-AccountId-Region.s3.Region.');

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { luminance } from '../../shared/messages/colour-contrast.ts';
+import { accentStyle } from '../../shared/contract/brand/accent-style.ts';
+import { accentsOf, DEFAULT_COLOUR } from '../../shared/contract/brand/accents.ts';
+import { luminance } from '../../shared/contract/brand/colour-contrast.ts';
 
 const CSS = readFileSync(new URL('../../web/ui/tokens.css', import.meta.url), 'utf8');
 const [LIGHT, DARK] = CSS.split('@media (prefers-color-scheme: dark)') as [string, string];
@@ -14,6 +17,10 @@ const MODES = {
   light: tokensOf(LIGHT),
   dark: new Map([...tokensOf(LIGHT), ...tokensOf(DARK)]),
 };
+type Mode = keyof typeof MODES;
+
+/** White in either mode. */
+const PAPER = '#ffffff';
 
 const SURFACES = ['surface', 'surface-sunken', 'surface-raised'];
 const SOFT = ['accent-soft', 'good-soft', 'bad-soft', 'warn-soft'];
@@ -28,6 +35,7 @@ const TEXT: Readonly<Record<string, readonly string[]>> = {
   good: [...SURFACES, 'good-soft'],
   bad: [...SURFACES, 'bad-soft'],
   warn: [...SURFACES, 'warn-soft'],
+  'paper-accent-strong': ['paper', 'paper-accent-mark'],
 };
 
 /** Borders of controls, marks of states, the ring around what has the focus. */
@@ -37,6 +45,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   accent: SURFACES,
   good: SURFACES,
   bad: SURFACES,
+  'paper-accent': ['paper'],
 };
 
 function contrast(one: string, other: string): number {
@@ -47,17 +56,72 @@ function contrast(one: string, other: string): number {
 const pairs = (of: typeof TEXT) =>
   Object.entries(of).flatMap(([front, grounds]) => grounds.map((ground) => [front, ground]));
 
-describe.each(Object.entries(MODES))('in %s mode', (_, tokens) => {
-  const between = ([front, ground]: readonly string[]) =>
-    contrast(tokens.get(front!)!, tokens.get(ground!)!);
+/** What stands on the white paper of a document: a field has a trace of its own border's colour. */
+function withPaper(tokens: ReadonlyMap<string, string>): Map<string, string> {
+  const [ground, mark] = [PAPER, tokens.get('paper-accent')!].map(channels);
+  const mixed = ground!.map((value, at) => Math.round(value * 0.88 + mark![at]! * 0.12));
+  const hex = `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return new Map([...tokens, ['paper', PAPER], ['paper-accent-mark', hex]]);
+}
 
-  test.each(pairs(TEXT))('%s can be read on %s', (...pair) => {
-    expect(between(pair)).toBeGreaterThanOrEqual(4.5);
+const channels = (colour: string): number[] =>
+  [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+/** Each pair that is seen too little, with its contrast. */
+function tooWeak(tokens: ReadonlyMap<string, string>): string[] {
+  const all = withPaper(tokens);
+  const weak = (of: typeof TEXT, least: number) =>
+    pairs(of).flatMap(([front, ground]) => {
+      const found = contrast(all.get(front!)!, all.get(ground!)!);
+      return found < least ? [`${front} on ${ground}: ${found.toFixed(2)}`] : [];
+    });
+  return [...weak(TEXT, 4.5), ...weak(SHAPES, 3)];
+}
+
+describe.each(Object.entries(MODES))('in %s mode', (mode, tokens) => {
+  test('text has 4.5:1 and shapes have 3:1 on every ground', () => {
+    expect(tooWeak(tokens)).toEqual([]);
   });
 
-  test.each(pairs(SHAPES))('%s can be seen on %s', (...pair) => {
-    expect(between(pair)).toBeGreaterThanOrEqual(3);
+  test('they have it in every colour that a company may choose', () => {
+    const colours = fc.integer({ min: 0, max: 0xffffff }).map(hex);
+    fc.assert(
+      fc.property(colours, (colour) => {
+        expect(tooWeak(new Map([...tokens, ...accentTokens(colour, mode as Mode)]))).toEqual([]);
+      }),
+      { numRuns: 500, examples: EXTREMES.map((colour) => [colour]) },
+    );
   });
+
+  test('a company without a colour has the one of the style sheet', () => {
+    for (const [name, value] of accentTokens(DEFAULT_COLOUR, mode as Mode))
+      expect(`${name}: ${tokens.get(name)}`).toBe(`${name}: ${value}`);
+  });
+});
+
+const EXTREMES = ['#000000', '#ffffff', '#ffff00', '#0000ff', '#ff0000', '#00ff00', '#777777'];
+const hex = (value: number): string => `#${value.toString(16).padStart(6, '0')}`;
+const accentTokens = (colour: string, mode: Mode) => Object.entries(accentsOf(colour)[mode]);
+
+describe('the style sheet of a company’s colour', () => {
+  test('says both modes, and outweighs the tokens wherever it stands', () => {
+    const css = accentStyle('#E30613');
+    const [light, dark] = css.split('@media (prefers-color-scheme:dark)');
+    expect(light).toContain(`:root:root{--accent:${accentsOf('#e30613').light.accent};`);
+    expect(dark).toContain(`--accent:${accentsOf('#e30613').dark.accent};`);
+  });
+
+  test('keeps a colour that can be read as it is', () => {
+    expect(accentsOf('#1d4ed8').light.accent).toBe('#1d4ed8');
+    expect(accentsOf('#ffe600').dark.accent).toBe('#ffe600');
+  });
+
+  test.each(['red', '#fff', '#0b5394;}body{display:none', '</style><script>'])(
+    'takes nothing but #rrggbb: not %s',
+    (colour) => {
+      expect(() => accentStyle(colour)).toThrow('#rrggbb');
+    },
+  );
 });
 
 test('every colour token is either tested or no more than decoration', () => {

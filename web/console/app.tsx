@@ -56,7 +56,6 @@ export function App() {
     () => (state.kind === 'in' ? { ...inside(state), texts, language, onSignedOut } : undefined),
     [state, texts, language, onSignedOut],
   );
-  useBrand(facts);
 
   return (
     <Page
@@ -137,11 +136,4 @@ async function entered(session: Session): Promise<State | undefined> {
     session.forget();
     return { kind: 'out', session, why: 'ended' };
   }
-}
-
-/** A line in the company's colour, which carries no text: its contrast is not known. */
-function useBrand(facts: SignInAnswer | undefined): void {
-  useEffect(() => {
-    if (facts) document.documentElement.style.setProperty('--brand', facts.colour);
-  }, [facts]);
 }

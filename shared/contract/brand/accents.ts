@@ -1,0 +1,91 @@
+import { luminance } from './colour-contrast.ts';
+
+/** A company that names no colour shows itself in this one, in mails and on every page. */
+export const DEFAULT_COLOUR = '#0b5394';
+
+/** The tokens of web/ui/tokens.css that follow the company's colour; each is `#rrggbb`. */
+export interface Accents {
+  readonly accent: string;
+  readonly 'accent-strong': string;
+  readonly 'accent-soft': string;
+  readonly 'on-accent': string;
+  readonly focus: string;
+  /** On the paper of a document, which is white in either mode. */
+  readonly 'paper-accent': string;
+  readonly 'paper-accent-strong': string;
+}
+
+/**
+ * The company's colour as far as it can be read: text has 4.5:1 on every ground of the pages, a control
+ * 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). A colour that is too light or too dark is mixed with black or white
+ * until it is; by luminance, since that is what contrast is made of.
+ */
+export function accentsOf(colour: string): { readonly light: Accents; readonly dark: Accents } {
+  const deep = atMost(colour, 0.14);
+  const paper = {
+    'paper-accent': deep,
+    'paper-accent-strong': atMost(mixed(deep, BLACK, 0.25), 0.09),
+  };
+  const bright = atLeast(colour, 0.4);
+  return {
+    light: {
+      accent: deep,
+      'accent-strong': paper['paper-accent-strong'],
+      'accent-soft': atMost(atLeast(mixed(colour, WHITE, 0.9), 0.82), 0.93),
+      'on-accent': WHITE,
+      focus: deep,
+      ...paper,
+    },
+    dark: {
+      accent: bright,
+      'accent-strong': atLeast(mixed(bright, WHITE, 0.3), 0.5),
+      'accent-soft': soft(colour),
+      'on-accent': atMost(mixed(bright, BLACK, 0.85), 0.02),
+      focus: bright,
+      ...paper,
+    },
+  };
+}
+
+const WHITE = '#ffffff';
+const BLACK = '#000000';
+const DARK_SURFACE = '#11181f';
+
+const soft = (colour: string): string =>
+  least(
+    (share) => mixed(colour, DARK_SURFACE, share),
+    0.8,
+    (mix) => luminance(mix) <= 0.03,
+  );
+
+const atMost = (colour: string, most: number): string =>
+  least(
+    (share) => mixed(colour, BLACK, share),
+    0,
+    (mix) => luminance(mix) <= most,
+  );
+
+const atLeast = (colour: string, floor: number): string =>
+  least(
+    (share) => mixed(colour, WHITE, share),
+    0,
+    (mix) => luminance(mix) >= floor,
+  );
+
+/** Of the mixes in steps of a hundredth, the first that does. */
+function least(mix: (share: number) => string, from: number, does: (mix: string) => boolean) {
+  let percent = from * 100;
+  while (percent < 100 && !does(mix(percent / 100))) percent += 1;
+  return mix(percent / 100);
+}
+
+/** `share` of the other. */
+const mixed = (colour: string, other: string, share: number): string =>
+  `#${[1, 3, 5]
+    .map((at) => {
+      const [own, its] = [colour, other].map((one) => parseInt(one.slice(at, at + 2), 16));
+      return Math.round(own! + (its! - own!) * share)
+        .toString(16)
+        .padStart(2, '0');
+    })
+    .join('')}`;
