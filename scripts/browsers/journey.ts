@@ -28,6 +28,8 @@ export async function walk(engine: Engine, api: string, folder: string): Promise
   });
   await inWindow('private', 'client', async (page, client) => {
     await toCode(page, client, api);
+    await page.heading(texts.copy.title);
+    await page.press(texts.copy.none);
     await page.heading(texts.fill.title);
     await fill(page, engine.dateKeys('2026-11-24'));
     await addStamp(page, folder);
