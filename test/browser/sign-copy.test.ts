@@ -27,11 +27,11 @@ async function signNow(client: SigningPage): Promise<void> {
   await page.locator('#list-signdate').fill('2026-11-24');
   await page.locator('#list-privacy').check();
   await client.press(texts.next);
+  await client.stamp(companyStamp());
   await client.choose('drawn');
   await client.drawByTouch();
-  await client.addPicture('stamp', companyStamp());
   await client.press(texts.next);
-  await client.press(texts.review.signNow);
+  await client.signNow();
   await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
 }
 
