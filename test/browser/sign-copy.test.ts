@@ -31,6 +31,7 @@ async function signNow(client: SigningPage): Promise<void> {
   await client.choose('drawn');
   await client.drawByTouch();
   await client.press(texts.next);
+  await client.heading(texts.review.title).waitFor();
   await client.signNow();
   await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
 }

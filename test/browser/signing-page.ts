@@ -112,7 +112,8 @@ export class SigningPage {
   /** Looks at each place that a mark will go to. */
   async seeAllMarks(): Promise<void> {
     await eventually('every mark in view', async () => {
-      if (await this.button(this.texts.review.signNow).isVisible()) return true;
+      const signNow = this.button(this.texts.review.signNow);
+      if ((await signNow.isVisible()) && (await signNow.isEnabled())) return true;
       await this.toUnseen.click({ timeout: 1_000 }).catch(() => {});
       return false;
     });
