@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mimeOf } from '../../shared/aws/mime-message.ts';
+import { textColourOn } from '../../shared/contract/brand/colour-contrast.ts';
 import { lawIn } from '../../shared/contract/law/law.ts';
 import { briefInstant, writtenDays } from '../../shared/contract/written-instant.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { textColourOn } from '../../shared/contract/brand/colour-contrast.ts';
 import { composeMail } from '../../shared/messages/compose-mail.ts';
 import { composeText } from '../../shared/messages/compose-text.ts';
 import { gsmFriendly } from '../../shared/messages/gsm-alphabet.ts';
