@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sendEnvelope } from '../../scripts/demo/drafting.ts';
+import { companyStamp } from '../../scripts/demo/marks.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { tooWide } from './room.ts';
@@ -87,4 +88,15 @@ test('on the signing page every label is whole, and none widens a step', async (
   await signing.press(texts.next);
   await page.locator('#list-unbroken-error').waitFor();
   await check();
+  for (const id of ['unbroken', 'right', 'words']) await page.locator(`#list-${id}`).fill('Ja');
+  await page.locator('#list-day').fill('2026-11-24');
+  await page.locator('#list-yes').check();
+  await signing.press(texts.next);
+  await signing.stamp(companyStamp());
+  await signing.choose('drawn');
+  await check();
+  const pad = (await page.getByRole('img', { name: texts.mark.pad }).boundingBox())!;
+  expect(pad.width / pad.height).toBeCloseTo(160 / 50, 1);
+  expect(await page.getByText(texts.mark.padHint).isVisible()).toBe(true);
+  expect(await page.getByText(texts.mark.padKeys).isVisible()).toBe(false);
 });
