@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCold } from './bench/cold.ts';
+import { benchCost } from './bench/cost.ts';
 import { benchLoad } from './bench/load.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
@@ -12,6 +13,7 @@ import { PrivateTarget } from './demo/private-target.ts';
 /** Each answers whether its numbers were kept. */
 const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
   cold: benchCold,
+  cost: () => withTarget(benchCost),
   load: () => withTarget((api) => benchLoad(api, sizesIn(process.argv[3]))),
   pages: () => withTarget(benchPages),
   pdf: async () => [await benchPdf(), await benchVerifyInBrowser()].every(Boolean),

@@ -10,6 +10,7 @@ import { Invocations } from './invocations.ts';
 import { kmsService } from './kms/kms.ts';
 import { Lambda } from './lambda.ts';
 import { lambdaService } from './lambda-service.ts';
+import { Meter } from './meter.ts';
 import { type S3, startS3 } from './s3/s3.ts';
 import type { WriteLog } from './sandbox.ts';
 import { type EmailService, startSes } from './ses.ts';
@@ -37,6 +38,7 @@ export type Emulators = {
   s3: S3;
   ses: EmailService;
   textLog: TextLog;
+  meter: Meter;
   /** Services that are switched off, until they are switched on or the process ends. */
   down: Set<string>;
   unlock: () => void;
@@ -46,9 +48,14 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
   const unlock = lockDirectory(directory);
   const store = new Store(join(directory, 'state.db'));
   const clock = new Clock(store);
-  const log = functionLogs(join(directory, 'logs'), verbose);
+  const meter = new Meter();
+  const write = functionLogs(join(directory, 'logs'), verbose);
+  const log: WriteLog = (name, text) => {
+    meter.add('logs.byte', name, Buffer.byteLength(text));
+    write(name, text);
+  };
   const credentials = new FunctionCredentials(store);
-  const lambda = new Lambda(clock, log);
+  const lambda = new Lambda(clock, log, meter);
   const queues = new Queues(store, clock);
   const invocations = new Invocations(store, clock, lambda, queues);
   const bus = new EventBus(store, clock, (delivery) => invocations.deliver(delivery));
@@ -67,10 +74,11 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
       (name, payload) => lambda.invoke(name, payload),
       (execution) => announceEnd(bus, execution),
     ),
-    dynamoDb: await startDynamoDb(store, clock, join(directory, 'dynamodb')),
-    s3: startS3(store, clock, bus, credentials.secretOf, join(directory, 's3')),
+    dynamoDb: await startDynamoDb(store, clock, meter, join(directory, 'dynamodb')),
+    s3: startS3({ store, clock, bus, meter }, credentials.secretOf, join(directory, 's3')),
     ses: await startSes(store, clock, bus),
     textLog: new TextLog(invocations, clock),
+    meter,
     down: new Set<string>(),
     unlock,
   };

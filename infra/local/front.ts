@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { meterCall } from './billed-call.ts';
 import { awsServices, type Emulators } from './emulators.ts';
 import { Identity } from './identity.ts';
 import { Listener } from './listener.ts';
@@ -99,6 +100,7 @@ async function listenAws(emulators: Emulators, port: number): Promise<Server> {
     services: awsServices(emulators, () => url),
     s3: emulators.s3.service,
     down: emulators.down,
+    served: (service, request) => meterCall(emulators.meter, service, request),
   });
   url = `http://127.0.0.1:${portOf(server)}`;
   return server;

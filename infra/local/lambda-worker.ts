@@ -14,7 +14,7 @@ export type ToSandbox =
 
 /** From the worker. `fatal`: the module did not load, so the sandbox is of no use. */
 export type FromSandbox =
-  | { type: 'result'; requestId: string; payload: Json }
+  | { type: 'result'; requestId: string; payload: Json; cpuMs: number }
   | { type: 'error'; requestId: string; error: FunctionErrorPayload; fatal: boolean };
 
 type Handler = (event: Json, context: object) => unknown;
@@ -63,8 +63,10 @@ async function invoke({ requestId, payload, deadline }: ToSandbox & { type: 'inv
   try {
     const handle = await load();
     loaded = true;
+    const used = process.threadCpuUsage();
     const result = toJson(await handle(payload, contextOf(requestId, deadline)));
-    post({ type: 'result', requestId, payload: result });
+    const { user, system } = process.threadCpuUsage(used);
+    post({ type: 'result', requestId, payload: result, cpuMs: (user + system) / 1_000 });
   } catch (thrown) {
     console.error(thrown);
     post({ type: 'error', requestId, error: toError(thrown), fatal: !loaded });

@@ -2,6 +2,7 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { FunctionError } from './function-error.ts';
 import type { Json } from './json.ts';
+import type { Meter } from './meter.ts';
 import { type FunctionConfiguration, Sandbox, type WriteLog } from './sandbox.ts';
 
 /** A synchronous invocation carries 6 MB each way (Lambda quotas). */
@@ -21,11 +22,13 @@ type Pool = {
 export class Lambda {
   readonly #clock: Clock;
   readonly #log: WriteLog;
+  readonly #meter: Meter;
   readonly #pools = new Map<string, Pool>();
   #closed = false;
 
-  constructor(clock: Clock, log: WriteLog) {
+  constructor(clock: Clock, log: WriteLog, meter: Meter) {
     this.#clock = clock;
+    this.#meter = meter;
     this.#log = log;
   }
 
@@ -72,7 +75,10 @@ export class Lambda {
       sandbox = this.#claim(pool);
     }
     try {
-      return await sandbox.invoke(payload);
+      const { output, cpuMs } = await sandbox.invoke(payload);
+      this.#meter.add('lambda.request', pool.configuration.name);
+      this.#meter.add('lambda.cpu-ms', pool.configuration.name, cpuMs);
+      return output;
     } finally {
       if (sandbox.dead) pool.sandboxes.delete(sandbox);
       else pool.idle.push(sandbox);

@@ -142,6 +142,7 @@ function routes({
       /^\/local\/api\/clock$/,
       (_, __, body) => views.advance(Advance.parse(body).advanceMs),
     ],
+    ['GET', /^\/local\/api\/usage$/, () => emulators.meter.used],
     ['GET', /^\/local\/api\/outages$/, () => views.outages()],
     [
       'POST',

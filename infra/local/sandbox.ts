@@ -19,7 +19,14 @@ export type FunctionConfiguration = {
 /** Where a function's output goes; `text` ends with a line feed. */
 export type WriteLog = (functionName: string, text: string) => void;
 
-type Pending = { requestId: string; resolve: (payload: Json) => void; reject: (e: Error) => void };
+/** `cpuMs`: of the processor, in this invocation alone. */
+type Invoked = { output: Json; cpuMs: number };
+
+type Pending = {
+  requestId: string;
+  resolve: (invoked: Invoked) => void;
+  reject: (e: Error) => void;
+};
 
 /**
  * One execution environment: a worker thread with its own modules, environment and heap limit,
@@ -46,12 +53,12 @@ export class Sandbox {
   }
 
   /** Fails with FunctionError when the handler throws, the time is up or the sandbox dies. */
-  async invoke(payload: Json): Promise<Json> {
+  async invoke(payload: Json): Promise<Invoked> {
     const requestId = randomUUID();
     const milliseconds = this.#configuration.timeout * 1000;
     const timer = setTimeout(() => this.#timeOut(requestId), milliseconds);
     try {
-      return await new Promise<Json>((resolve, reject) => {
+      return await new Promise<Invoked>((resolve, reject) => {
         this.#pending = { requestId, resolve, reject };
         const deadline = this.#clock.now() + milliseconds;
         this.#post({ type: 'invoke', requestId, payload, deadline });
@@ -75,7 +82,8 @@ export class Sandbox {
   #answer(message: FromSandbox): void {
     if (message.requestId !== this.#pending?.requestId) return;
     if (message.type === 'error' && message.fatal) void this.close();
-    if (message.type === 'result') this.#pending.resolve(message.payload);
+    if (message.type === 'result')
+      this.#pending.resolve({ output: message.payload, cpuMs: message.cpuMs });
     else this.#pending.reject(new FunctionError(message.error));
   }
 

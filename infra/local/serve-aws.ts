@@ -20,6 +20,8 @@ export interface AwsEndpoint {
   s3: StreamingService;
   /** Names of services that answer nothing but 503, as in an outage. */
   down: ReadonlySet<string>;
+  /** Hears of each call that succeeded. */
+  served: (service: string, request: AwsRequest) => void;
 }
 
 const largestBody = 16 * 2 ** 20;
@@ -79,7 +81,10 @@ const answer = async (
     const service = endpoint.services[name];
     if (!service)
       throw new AwsError('NotImplemented', `The local target has no service ${name}`, 501);
-    return await service(await toAwsRequest(request, endpoint));
+    const asked = await toAwsRequest(request, endpoint);
+    const reply = await service(asked);
+    if (reply.status < 300) endpoint.served(name, asked);
+    return reply;
   } catch (error) {
     return refusal(error, name);
   }

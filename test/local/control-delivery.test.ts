@@ -9,6 +9,7 @@ import { FunctionError } from '../../infra/local/function-error.ts';
 import { Invocations } from '../../infra/local/invocations.ts';
 import type { Json, JsonObject } from '../../infra/local/json.ts';
 import { Lambda } from '../../infra/local/lambda.ts';
+import { Meter } from '../../infra/local/meter.ts';
 import { Queues } from '../../infra/local/sqs.ts';
 import { Store } from '../../infra/local/store.ts';
 import { eventually } from './fixtures/eventually.ts';
@@ -41,7 +42,7 @@ let queues: Queues;
 const open = () => {
   store = new Store(join(folder, 'state.db'));
   clock = new Clock(store);
-  lambda = new Scripted(clock, () => {});
+  lambda = new Scripted(clock, () => {}, new Meter());
   queues = new Queues(store, clock);
   queues.create('dead', {});
 };
@@ -214,7 +215,7 @@ describe("a table's stream", () => {
   });
 
   test('reaches each of its functions, also the one that comes behind', async () => {
-    const behind = new Scripted(clock, () => {});
+    const behind = new Scripted(clock, () => {}, new Meter());
     behind.answer = fail;
     const ports = { store, clock, changes, lambda: behind, queues };
     const slow = new EventSource({ ...mappingOf({ bisect: true }), id: 'slow' }, ports);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Clock } from '../../infra/local/clock.ts';
 import type { JsonObject } from '../../infra/local/json.ts';
 import { Lambda } from '../../infra/local/lambda.ts';
+import { Meter } from '../../infra/local/meter.ts';
 import { Store } from '../../infra/local/store.ts';
 
 const day = 86_400_000;
@@ -21,9 +22,10 @@ beforeEach(() => {
   store = new Store(join(folder, 'state.db'));
   clock = new Clock(store);
   logged = '';
-  lambda = new Lambda(clock, (name, text) => {
+  const log = (name: string, text: string) => {
     logged += `${name}: ${text}`;
-  });
+  };
+  lambda = new Lambda(clock, log, new Meter());
 });
 
 afterEach(async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { JsonObject } from '../json.ts';
+import type { Meter } from '../meter.ts';
 import type { Store } from '../store.ts';
 import { jsonService, type Operation, operation, type Service } from '../wire.ts';
 import { ChangeLog } from './change-log.ts';
@@ -21,6 +22,16 @@ const inputOf = (name: string, ...extra: string[]) =>
 
 const passThrough = (dynalite: Dynalite, name: string): Operation =>
   operation(inputOf(name), (input) => dynalite.call(name, input as JsonObject));
+
+/** A read of one table, by the units that dynalite says it took. */
+const metered = (dynalite: Dynalite, meter: Meter, name: 'GetItem' | 'Query'): Operation =>
+  operation(inputOf(name), async (input) => {
+    const asked = { ...input, ReturnConsumedCapacity: 'TOTAL' } as JsonObject;
+    const { ConsumedCapacity, ...output } = await dynalite.call(name, asked);
+    const { CapacityUnits = 0 } = (ConsumedCapacity ?? {}) as { CapacityUnits?: number };
+    meter.add('dynamodb.read', String(input.TableName), Number(CapacityUnits));
+    return input.ReturnConsumedCapacity === undefined ? output : { ...output, ConsumedCapacity };
+  });
 
 /** dynalite's scan always reads what was written last, so ConsistentRead needs no passing on. */
 const scan = (dynalite: Dynalite): Operation =>
@@ -93,18 +104,19 @@ export interface DynamoDb {
 export const startDynamoDb = async (
   store: Store,
   clock: Clock,
+  meter: Meter,
   folder: string,
 ): Promise<DynamoDb> => {
   const dynalite = await Dynalite.start(folder);
   const changes = new ChangeLog(store, clock);
-  const writer = new ItemWriter(store, dynalite, changes);
+  const writer = new ItemWriter(store, dynalite, changes, meter);
   await writer.recover();
   const service = jsonService('DynamoDB_20120810', {
     ...tableOperations(store, dynalite),
     ListTables: passThrough(dynalite, 'ListTables'),
-    GetItem: passThrough(dynalite, 'GetItem'),
+    GetItem: metered(dynalite, meter, 'GetItem'),
     BatchGetItem: passThrough(dynalite, 'BatchGetItem'),
-    Query: passThrough(dynalite, 'Query'),
+    Query: metered(dynalite, meter, 'Query'),
     Scan: scan(dynalite),
     PutItem: write(writer, 'PutItem'),
     UpdateItem: write(writer, 'UpdateItem'),

@@ -1,10 +1,12 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../json.ts';
+import type { Meter } from '../meter.ts';
 import type { Store } from '../store.ts';
 import type { ChangeLog, Intent } from './change-log.ts';
 import type { Dynalite } from './dynalite.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
 import { settingsOf, type TableSettings } from './table-settings.ts';
+import { writeUnits } from './write-units.ts';
 
 export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
@@ -24,9 +26,13 @@ export class ItemWriter {
   readonly #store: Store;
   readonly #dynalite: Dynalite;
   readonly #log: ChangeLog;
+  readonly #meter: Meter;
+  /** The key attributes of each index, by table. */
+  readonly #indexes = new Map<string, Promise<string[][]>>();
   readonly #mutex = new KeyedMutex();
 
-  constructor(store: Store, dynalite: Dynalite, log: ChangeLog) {
+  constructor(store: Store, dynalite: Dynalite, log: ChangeLog, meter: Meter) {
+    this.#meter = meter;
     this.#store = store;
     this.#dynalite = dynalite;
     this.#log = log;
@@ -47,8 +53,35 @@ export class ItemWriter {
     const partition = JSON.stringify([table, Object.values(key)[0]]);
     return this.#mutex.run(partition, async () => {
       const write = () => this.#call(operation, rest, key, onFailure === 'ALL_OLD');
-      return settings.stream ? this.#logged({ table, key, expired }, write) : write();
+      const metered = () => (expired ? write() : this.#metered(table, key, write));
+      return settings.stream ? this.#logged({ table, key, expired }, metered) : metered();
     });
+  }
+
+  /** A write that its condition refuses costs what a write of the item costs. */
+  async #metered(table: string, key: JsonObject, write: () => Promise<JsonObject>) {
+    const old = await this.#read(table, key);
+    try {
+      return await write();
+    } finally {
+      const units = writeUnits(await this.#indexesOf(table), old, await this.#read(table, key));
+      this.#meter.add('dynamodb.write', table, units);
+    }
+  }
+
+  #indexesOf(table: string): Promise<string[][]> {
+    const known = this.#indexes.get(table) ?? this.#describedIndexes(table);
+    this.#indexes.set(table, known);
+    return known;
+  }
+
+  async #describedIndexes(TableName: string): Promise<string[][]> {
+    const { Table } = (await this.#dynalite.call('DescribeTable', { TableName })) as {
+      Table?: { GlobalSecondaryIndexes?: { KeySchema: { AttributeName: string }[] }[] };
+    };
+    return (Table?.GlobalSecondaryIndexes ?? []).map(({ KeySchema }) =>
+      KeySchema.map(({ AttributeName }) => AttributeName),
+    );
   }
 
   async #logged(

@@ -5,6 +5,7 @@ import { accountId } from '../account.ts';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { EventBus } from '../event-bus.ts';
+import type { Meter } from '../meter.ts';
 import type { StreamingService } from '../serve-aws.ts';
 import { type SecretOf, verifySignature } from '../sigv4.ts';
 import type { Store } from '../store.ts';
@@ -133,8 +134,15 @@ const preflight = (request: IncomingMessage, cors: Record<string, string> | unde
   throw new AwsError('AccessForbidden', message, 403);
 };
 
+/** Deletions are free; a list is billed as a write. */
+function meterRequest(meter: Meter, { method, query }: S3Request): void {
+  if (method === 'DELETE' || method === 'OPTIONS' || query.has('delete')) return;
+  const isRead = method === 'HEAD' || (method === 'GET' && !query.has('list-type'));
+  meter.add(isRead ? 's3.read' : 's3.write', method);
+}
+
 const handle =
-  (state: S3State): StreamingService =>
+  (state: S3State, meter: Meter): StreamingService =>
   async (incoming, response) => {
     const requestId = randomUUID();
     const headers: Record<string, string> = { 'x-amz-request-id': requestId };
@@ -145,11 +153,19 @@ const handle =
       Object.assign(headers, cors);
       reply =
         incoming.method === 'OPTIONS' ? preflight(incoming, cors) : await perform(request, state);
+      meterRequest(meter, request);
     } catch (error) {
       reply = asReply(error, requestId);
     }
     await send(reply, headers, response, state);
   };
+
+interface Surroundings {
+  store: Store;
+  clock: Clock;
+  bus: EventBus;
+  meter: Meter;
+}
 
 export interface S3 {
   service: StreamingService;
@@ -165,9 +181,7 @@ export interface S3 {
  * verified by its SigV4 signature, presigned URL or signed form; public access does not exist.
  */
 export const startS3 = (
-  store: Store,
-  clock: Clock,
-  bus: EventBus,
+  { store, clock, bus, meter }: Surroundings,
   secretOf: SecretOf,
   folder: string,
 ): S3 => {
@@ -177,5 +191,5 @@ export const startS3 = (
   const uploads = new Uploads(store, clock, blobs);
   blobs.removeOthers(new Set([...objects.blobs(), ...uploads.blobs()]));
   const state: S3State = { clock, secretOf, blobs, buckets, objects, uploads };
-  return { service: handle(state), objects, buckets, sweep: () => sweepLifecycle(state) };
+  return { service: handle(state, meter), objects, buckets, sweep: () => sweepLifecycle(state) };
 };

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { meterCall } from '../../../infra/local/billed-call.ts';
 import type { Clock } from '../../../infra/local/clock.ts';
 import { type DynamoDb, startDynamoDb } from '../../../infra/local/dynamodb/dynamodb.ts';
 import { type Deliver, EventBus } from '../../../infra/local/event-bus.ts';
 import { eventsService } from '../../../infra/local/events.ts';
 import { kmsService } from '../../../infra/local/kms/kms.ts';
+import { Meter } from '../../../infra/local/meter.ts';
 import { type S3, startS3 } from '../../../infra/local/s3/s3.ts';
 import type { SendingSettings } from '../../../infra/local/sending-settings.ts';
 import { serveAws } from '../../../infra/local/serve-aws.ts';
@@ -55,8 +57,9 @@ export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPla
   const { stateFolder, store, clock, port, secretOf, deliver } = options;
   const bus = new EventBus(store, clock, deliver);
   const queues = new Queues(store, clock);
-  const dynamodb = await startDynamoDb(store, clock, join(stateFolder, 'dynamodb'));
-  const s3 = startS3(store, clock, bus, secretOf, join(stateFolder, 's3'));
+  const meter = new Meter();
+  const dynamodb = await startDynamoDb(store, clock, meter, join(stateFolder, 'dynamodb'));
+  const s3 = startS3({ store, clock, bus, meter }, secretOf, join(stateFolder, 's3'));
   const ses = await startSes(store, clock, bus);
   const services = {
     dynamodb: dynamodb.service,
@@ -74,6 +77,7 @@ export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPla
     services,
     s3: s3.service,
     down: new Set(),
+    served: (service, request) => meterCall(meter, service, request),
   });
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tick = async () => {

@@ -1,0 +1,99 @@
+import { freshAssembly } from '../../infra/local/assembly.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { cast } from '../demo/cast.ts';
+import { signCeremony } from '../demo/ceremony.ts';
+import { sendEnvelope } from '../demo/drafting.ts';
+import { eventually } from '../demo/eventually.ts';
+import { callJson } from '../demo/http.ts';
+import { completed } from '../demo/journey.ts';
+import { paperFor } from '../demo/paper.ts';
+import { setStage, signerOf } from '../demo/stage.ts';
+import { type Bill, billable, idleMonth, priced, total, type Usage } from './bill.ts';
+import prices from './prices.json' with { type: 'json' };
+import { resourcesIn } from './template-facts.ts';
+
+const MOST_PER_ENVELOPE = 0.002;
+const MOST_PER_MONTH = 7;
+const FIFTEEN_DAYS = 15 * 86_400_000;
+
+const usage = (api: string): Promise<Usage[]> => callJson('GET', `${api}/local/api/usage`);
+
+const since = (before: readonly Usage[], after: readonly Usage[]): Usage[] =>
+  after.map((now) => {
+    const then = before.find(({ what, by }) => what === now.what && by === now.by);
+    return { ...now, quantity: now.quantity - (then?.quantity ?? 0) };
+  });
+
+interface Execution {
+  readonly status: string;
+  readonly history: readonly { readonly type: string }[];
+}
+
+/** The start of an execution counts as one more. */
+const transitions = ({ history }: Execution): Usage => ({
+  what: 'states.transition',
+  by: 'Workflow',
+  quantity: 1 + history.filter(({ type }) => type.endsWith('StateEntered')).length,
+});
+
+/** One envelope from its upload to its purge, by what AWS would count. */
+async function oneEnvelope(api: string, parties: Party[]): Promise<Usage[]> {
+  const before = await usage(api);
+  const stage = await setStage(api, parties, (_, act) => act());
+  const id = await sendEnvelope(stage, paperFor(undefined, 2));
+  for (const party of parties) await signCeremony(signerOf(stage, party.id), stage.step);
+  await completed(stage, id);
+  await callJson('POST', `${api}/local/api/clock`, { body: { advanceMs: FIFTEEN_DAYS } });
+  const execution = await eventually('the purge', async () => {
+    const shown = await callJson<Execution>('GET', `${api}/local/api/executions/${id}`);
+    return shown.status === 'SUCCEEDED' ? shown : undefined;
+  });
+  return [...since(before, await usage(api)), transitions(execution)];
+}
+
+/** Everyone by e-mail, or the client by text message. */
+function partiesBy(channel: 'email' | 'sms'): Party[] {
+  const [director, client] = cast(2) as [Party, Party];
+  const address = director.channel.kind === 'email' ? `c${director.channel.address}` : '';
+  return channel === 'sms'
+    ? [director, client]
+    : [director, { ...client, channel: { kind: 'email', address } }];
+}
+
+/** Who used most of it, where several did. */
+function largest(used: readonly Usage[], what: string): string {
+  const users = used
+    .filter((it) => it.what === what && it.quantity > 0)
+    .sort((a, b) => b.quantity - a.quantity);
+  const sum = users.reduce((so, { quantity }) => so + quantity, 0);
+  const named = users.slice(0, 3).map(({ by, quantity }) => `${by} ${+quantity.toFixed(2)}`);
+  return sum > 0 ? `  × ${+sum.toFixed(2)} (${named.join(', ')})` : '';
+}
+
+function print(heading: string, bill: Bill, used: readonly Usage[] = []): void {
+  console.log(`\n${heading}: ${total(bill).toFixed(5)} USD`);
+  for (const [what, dollars] of [...bill].sort(([, a], [, b]) => b - a))
+    console.log(`  ${dollars.toFixed(6).padStart(10)}  ${what}${largest(used, what)}`);
+}
+
+/**
+ * Prices one envelope and one idle month; false if either costs more than it should. The first envelope of a
+ * deployment founds its authority and is not counted.
+ */
+export async function benchCost(api: string): Promise<boolean> {
+  const resources = resourcesIn(freshAssembly());
+  console.log(`Prices of ${prices.date}, ${prices.region}: ${prices.source}.`);
+  const [mails, texts] = [partiesBy('email'), partiesBy('sms')];
+  await oneEnvelope(api, partiesBy('email'));
+  const byMail = billable(await oneEnvelope(api, mails), resources);
+  print('An envelope, two parties by e-mail', priced(byMail), byMail);
+  const byText = billable(await oneEnvelope(api, texts), resources);
+  print('An envelope, one of two parties by text message', priced(byText), byText);
+  const month = idleMonth(resources);
+  print('A month in which nobody sends anything', month);
+  const [envelope, idle] = [total(priced(byMail)), total(month)];
+  console.log(
+    `\nAt most ${MOST_PER_ENVELOPE} an envelope by e-mail, and ${MOST_PER_MONTH} a month.`,
+  );
+  return envelope <= MOST_PER_ENVELOPE && idle <= MOST_PER_MONTH;
+}
