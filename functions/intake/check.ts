@@ -1,3 +1,4 @@
+import { storedJson } from '../../shared/contract/stored.ts';
 import {
   MAX_DOCUMENT_BYTES,
   ticketKey,
@@ -84,8 +85,6 @@ const refused = (ticket: Ticket, { code, detail }: PdfRefusal): Verdict => ({
 async function ticketOf(documents: Documents, { envelopeId, upload }: Upload): Promise<Ticket> {
   const stored = await documents.get(ticketKey(envelopeId, upload));
   if (!stored) return { upload, name: `${upload}.pdf` };
-  const { fileName, requestedAt } = UploadTicket.parse(
-    JSON.parse(Buffer.from(stored.bytes).toString()),
-  );
+  const { fileName, requestedAt } = storedJson('ticket', UploadTicket, stored.bytes);
   return { upload, name: fileName, requestedAt };
 }

@@ -1,4 +1,5 @@
 import { OwnValues } from '../../shared/contract/own-values.ts';
+import { storedJson } from '../../shared/contract/stored.ts';
 import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
 import { failed, prepared } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
@@ -63,7 +64,7 @@ function assertWritable({ title, parties }: Preparing): void {
 
 async function ownValuesOf(documents: Documents, { own }: Preparing): Promise<OwnValues> {
   if (!own) return {};
-  return OwnValues.parse(JSON.parse(Buffer.from(await loadStored(documents, own)).toString()));
+  return storedJson('values', OwnValues, await loadStored(documents, own));
 }
 
 /** What the ledger names by key and hash: missing or changed, it must not be signed. */

@@ -1,5 +1,5 @@
 import { folded } from '../../shared/domain/envelope.ts';
-import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { NewerRelease, unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { type Retention, yearsAfter } from '../../shared/domain/retention.ts';
 import {
@@ -69,10 +69,23 @@ async function forgetAll(
     forgotten += batch.length;
     batch = [];
   };
+  let newer: NewerRelease | undefined;
+  const mayGo = (id: string) =>
+    isOver(id).catch((error) => {
+      newer = unlessNewer(error);
+      return false;
+    });
   for await (const id of ids)
-    if ((await isOver(id)) && batch.push(id) === MOST_REMOVED) await remove();
+    if ((await mayGo(id)) && batch.push(id) === MOST_REMOVED) await remove();
   await remove();
+  if (newer) throw newer;
   return forgotten;
+}
+
+/** What this release cannot read stays, and keeps nothing else. */
+function unlessNewer(error: unknown): NewerRelease {
+  if (error instanceof NewerRelease) return error;
+  throw error;
 }
 
 const entriesOf = async (ledger: Needed['ledger'], id: string): Promise<Entry[]> =>

@@ -1,3 +1,4 @@
+import { storedJson } from '../../shared/contract/stored.ts';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { appended, failed, waitingSignatures } from '../../shared/domain/closing.ts';
@@ -97,7 +98,7 @@ async function loadSubmission(
   const object = await documents.get(key);
   if (!object) throw new Error(`${key} is missing`);
   if (sha256(object.bytes) !== expected) throw new Error(`${key} was changed`);
-  return Submission.parse(JSON.parse(Buffer.from(object.bytes).toString()));
+  return storedJson('submission', Submission, object.bytes);
 }
 
 /**

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { storedJson } from '../../shared/contract/stored.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
 import { type Authority, createAuthority, type ManagedKey } from '../../shared/pki/authority.ts';
 import type { Published } from '../../shared/pki/extensions.ts';
@@ -28,12 +30,15 @@ export async function openAuthority(ports: SealPorts): Promise<Authority> {
   return authority;
 }
 
+/** Certificates, base64 of DER. */
+const StoredAuthority = z.object({ root: z.string(), seal: z.string(), timestamp: z.string() });
+
 async function storedAuthority({ documents }: SealPorts): Promise<Authority | undefined> {
   const object = await documents.get(STORED);
   if (!object) return undefined;
-  const stored = JSON.parse(Buffer.from(object.bytes).toString()) as Record<string, string>;
+  const stored = storedJson('authority', StoredAuthority, object.bytes);
   const certificate = (name: keyof Authority) =>
-    new Uint8Array(Buffer.from(stored[name]!, 'base64'));
+    new Uint8Array(Buffer.from(stored[name], 'base64'));
   return {
     root: certificate('root'),
     seal: certificate('seal'),

@@ -1,4 +1,5 @@
 import { OwnValues } from '../../shared/contract/own-values.ts';
+import { storedJson } from '../../shared/contract/stored.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import type { Values } from '../../shared/domain/field.ts';
@@ -16,7 +17,7 @@ export async function storedValues(
   if (sha256(object.bytes) !== own.sha256) {
     throw new Error(`${id}: the company's values are not as the ledger says`);
   }
-  return OwnValues.parse(JSON.parse(Buffer.from(object.bytes).toString()));
+  return storedJson('values', OwnValues, object.bytes);
 }
 
 /** Stores values under their own hash, beside the document, with which they go. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { SavedLayout, savedLayoutKey } from '../../shared/contract/saved-layout.ts';
 import type { SavedAnswer, SaveInput } from '../../shared/contract/sender.ts';
+import { storedJson } from '../../shared/contract/stored.ts';
 import type { Draft } from '../../shared/domain/envelope.ts';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import { isSuperseded, laidOn } from '../../shared/domain/working-draft.ts';
@@ -55,7 +56,7 @@ function changed(error: unknown): never {
 async function savedLayout(documents: Pick<Documents, 'get'>, envelopeId: string) {
   const object = await documents.get(savedLayoutKey(envelopeId));
   if (!object) return undefined;
-  const { fields, ...saved } = SavedLayout.parse(JSON.parse(Buffer.from(object.bytes).toString()));
+  const { fields, ...saved } = storedJson('layout', SavedLayout, object.bytes);
   return { ...saved, fields: fields.map(fieldOf), etag: object.etag };
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { OwnValues } from '../../shared/contract/own-values.ts';
 import { CopyInput, StoredMarks } from '../../shared/contract/signer.ts';
+import { storedJson } from '../../shared/contract/stored.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Documents, Link } from '../../shared/ports.ts';
@@ -58,7 +59,7 @@ async function load<S extends z.ZodType>(
   shape: S,
 ): Promise<z.output<S> | undefined> {
   const stored = await documents.get(key);
-  return stored && shape.parse(JSON.parse(new TextDecoder().decode(stored.bytes)));
+  return stored && storedJson('draft', shape, stored.bytes);
 }
 
 async function save(

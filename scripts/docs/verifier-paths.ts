@@ -40,7 +40,10 @@ const FUNCTION_URL = {
 } as const;
 
 function problems(...codes: ProblemCode[]): Json {
-  const own = problemResponses([...codes, 'internal'], []) as Record<number, OwnResponse>;
+  const own = problemResponses([...codes, 'newer_release', 'internal'], []) as Record<
+    number,
+    OwnResponse
+  >;
   const others = Object.entries(FUNCTION_URL).map(([status, said]) => {
     const { description, content } = own[Number(status)] ?? {};
     const json = { 'application/json': { schema: { type: 'object' } } };

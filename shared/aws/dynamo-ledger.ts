@@ -3,6 +3,7 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { applied, type Envelope, folded } from '../domain/envelope.ts';
 import { Conflict, Refusal } from '../domain/errors.ts';
 import { chained, type Entry, type NewEntry } from '../domain/ledger.ts';
+import { readableEntry } from '../domain/versions.ts';
 import type { Decide, Ledger, LedgerHeads } from '../ports.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
 
@@ -43,7 +44,7 @@ async function entriesOf(table: string, envelopeId: string): Promise<Entry[]> {
     from = page.LastEvaluatedKey;
   } while (from);
   if (entries.length === 0) throw new Refusal('envelope_unknown');
-  return entries;
+  return entries.map(readableEntry);
 }
 
 /** Half a read unit, however long the ledger. */

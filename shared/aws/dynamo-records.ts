@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { storedAs } from '../contract/stored.ts';
 import { PublicRecord } from '../contract/verifier.ts';
 import type { Clock, Expiring, Records } from '../ports.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
@@ -16,7 +17,7 @@ export const dynamoRecords = (
 
 /** DynamoDB may leave a row for two days after its time. */
 const kept = (row: Row | undefined, clock: Clock): PublicRecord | undefined =>
-  row && !isExpired(row, clock) ? PublicRecord.parse(row) : undefined;
+  row && !isExpired(row, clock) ? storedAs('record', PublicRecord, row) : undefined;
 
 type Row = PublicRecord & Expiring;
 

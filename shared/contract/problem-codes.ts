@@ -18,11 +18,18 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   ) as Record<RefusalCode, number>),
   malformed: 400,
   busy: 503,
+  newer_release: 503,
   internal: 500,
 };
 
 /** Any operation may answer these. */
-const ALWAYS: readonly ProblemCode[] = ['body_too_large', 'malformed', 'busy', 'internal'];
+const ALWAYS: readonly ProblemCode[] = [
+  'body_too_large',
+  'malformed',
+  'busy',
+  'newer_release',
+  'internal',
+];
 
 const TEXTS: Codes = ['text_empty', 'text_unreadable'];
 const FACTS: Codes = [

@@ -9,7 +9,7 @@ export const Problem = z.object({
   title: z.string(),
   status: z.number(),
   /** Stable: what a program decides by. */
-  code: z.enum([...REFUSAL_CODES, 'malformed', 'busy', 'internal']),
+  code: z.enum([...REFUSAL_CODES, 'malformed', 'busy', 'newer_release', 'internal']),
   language: Language,
   /** Names this request in the logs. */
   requestId: z.string(),

@@ -19,6 +19,7 @@ import type { Entry } from './ledger.ts';
 import { type Party, type PartyId, turnsOf } from './party.ts';
 import { type RightCode, rightCode } from './right-codes.ts';
 import { failureKey, failureKind, isNoLess, isOfEnd } from './undelivered.ts';
+import { readableEntry } from './versions.ts';
 
 /** What the sender was told of a party's link, and in which round. */
 export interface PartyReport {
@@ -172,9 +173,9 @@ export type Running = Preparing | Signing | Signed;
 export type Envelope = Draft | Running | Completed | Stopped | Purged;
 export type Status = Envelope['status'];
 
-/** The envelope that a whole chain of entries amounts to. */
+/** The envelope that a whole chain of entries amounts to; `NewerRelease` if one of them is not known. */
 export function folded(entries: readonly Entry[]): Envelope {
-  const [first, ...rest] = entries;
+  const [first, ...rest] = entries.map(readableEntry);
   if (first?.type !== 'created') throw new Refusal('envelope_unknown');
   return rest.reduce<Envelope>(applied, created(first as Entry<'created'>));
 }

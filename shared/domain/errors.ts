@@ -112,6 +112,19 @@ export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
+/**
+ * Stored by a newer release than this one, which took its place. No refusal: another try succeeds once
+ * that release is back.
+ */
+export class NewerRelease extends Error {
+  override readonly name = 'NewerRelease';
+  readonly code = 'newer_release';
+
+  constructor(what: string) {
+    super(`${what}: written by a newer release`);
+  }
+}
+
 /** For a `catch`: undefined where there is no such envelope, or no more; anything else goes on. */
 export const unlessUnknown = (error: unknown): undefined => {
   if (error instanceof Refusal && error.code === 'envelope_unknown') return undefined;

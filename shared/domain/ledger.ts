@@ -28,6 +28,8 @@ export type NewEntry<T extends EntryType = EntryType> = {
  * SHA-256 of the canonical JSON (RFC 8785) of all the rest, `previous` the hash before it.
  */
 export type Entry<T extends EntryType = EntryType> = NewEntry<T> & {
+  /** Of the form of `data`; absent for the first (see `readableEntry`). */
+  readonly version?: number;
   readonly envelopeId: string;
   readonly seq: number;
   readonly previous: string;

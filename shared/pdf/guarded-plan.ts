@@ -1,5 +1,6 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { sha256 } from '../domain/sha256.ts';
+import { readable } from '../domain/versions.ts';
 import type { Plan } from './plan.ts';
 
 /** The stored object that a plan describes. */
@@ -18,6 +19,8 @@ export interface PlannedObject {
  * rest.
  */
 interface GuardedPlan {
+  /** Absent for the first. */
+  readonly version?: number;
   readonly plan: Plan;
   readonly object: PlannedObject;
   readonly mac: string;
@@ -51,7 +54,8 @@ export async function openPlan(
   revision: Omit<PlannedObject, 'etag'>,
   verifyMac: (message: Uint8Array, mac: Uint8Array) => Promise<boolean>,
 ): Promise<{ plan: Plan; object: PlannedObject }> {
-  const { mac, ...facts } = JSON.parse(Buffer.from(stored).toString()) as GuardedPlan;
+  const guarded = readable('plan', JSON.parse(Buffer.from(stored).toString()) as GuardedPlan);
+  const { mac, ...facts } = guarded;
   if (!(await verifyMac(messageOf(facts), Buffer.from(mac, 'base64')))) {
     throw new PlanRejected(`the plan of ${revision.key} is not authentic`);
   }

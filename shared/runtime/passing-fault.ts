@@ -1,10 +1,11 @@
-/** AWS's names for what another try may mend though the fault is called the client's. */
+/** Names for what another try may mend: AWS's, of faults that are called the client's, and our own. */
 const PASSING = new Set([
   'AccessDenied',
   'AccessDeniedException',
   'Conflict',
   'ExpiredTokenException',
   'LimitExceededException',
+  'NewerRelease',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottledException',

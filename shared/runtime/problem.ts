@@ -1,6 +1,6 @@
 import type { Problem } from '../contract/problem.ts';
 import { PROBLEM_STATUS } from '../contract/problem-codes.ts';
-import { Conflict, Malformed, Refusal } from '../domain/errors.ts';
+import { Conflict, Malformed, NewerRelease, Refusal } from '../domain/errors.ts';
 import type { Language } from '../domain/party.ts';
 import type { HttpResult } from './http-event.ts';
 import { jsonResult } from './reply.ts';
@@ -26,6 +26,13 @@ const SENTENCES = {
     fr: 'D’autres opérations sont en cours : réessayez dans un instant.',
     es: 'En este momento hay otras operaciones en curso: vuelva a intentarlo en breve.',
   },
+  newer_release: {
+    it: 'Questi dati sono stati scritti da una versione più recente del servizio, che al momento non è attiva. Nulla è andato perduto: riprovi più tardi.',
+    en: 'This was written by a newer version of the service, which is not running just now. Nothing is lost: try again later.',
+    de: 'Diese Daten stammen von einer neueren Version des Dienstes, die gerade nicht läuft. Es ist nichts verloren: Bitte versuchen Sie es später noch einmal.',
+    fr: 'Ces données ont été écrites par une version plus récente du service, qui n’est pas active pour le moment. Rien n’est perdu : réessayez plus tard.',
+    es: 'Estos datos los escribió una versión más reciente del servicio, que en este momento no está activa. No se ha perdido nada: vuelva a intentarlo más tarde.',
+  },
   internal: {
     it: 'Qualcosa non ha funzionato e nulla è stato perso: riprovi tra poco.',
     en: 'Something went wrong and nothing was lost: try again shortly.',
@@ -49,6 +56,7 @@ async function problemOf(error: Error, asked: Asked): Promise<Problem> {
   if (error instanceof Refusal) return refused(error, asked);
   if (error instanceof Malformed)
     return { ...plain('malformed', asked), issues: [...error.issues] };
+  if (error instanceof NewerRelease) return plain('newer_release', asked);
   return plain(error instanceof Conflict ? 'busy' : 'internal', asked);
 }
 
@@ -75,8 +83,9 @@ function plain(code: keyof typeof SENTENCES, { requestId, language }: Asked): Pr
   return { type: `urn:sigillo:${code}`, title, status, code, language, requestId };
 }
 
-/** Seconds (RFC 9110 § 10.2.3). */
-function retryAfter({ status, facts }: Problem): Record<string, string> {
+/** Seconds (RFC 9110 § 10.2.3); nobody rolls a release forward within a minute. */
+function retryAfter({ status, code, facts }: Problem): Record<string, string> {
+  if (code === 'newer_release') return { 'retry-after': '60' };
   if (status === 429 && facts?.seconds !== undefined)
     return { 'retry-after': String(facts.seconds) };
   return status === 503 ? { 'retry-after': '1' } : {};

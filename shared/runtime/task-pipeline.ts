@@ -1,6 +1,8 @@
 import middy, { type Request } from '@middy/core';
 import * as z from 'zod/mini';
 import { parsed } from '../contract/parsed.ts';
+import { Malformed, NewerRelease } from '../domain/errors.ts';
+import { readable } from '../domain/versions.ts';
 import type { LambdaContext } from './http-event.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
@@ -19,11 +21,28 @@ export function taskPipeline<I extends z.core.$ZodType, O extends z.core.$ZodTyp
   output: O,
   run: (input: z.output<I>) => Promise<z.input<O>>,
 ): TaskHandler<z.output<O>> {
-  const task = async (event: unknown) => z.parse(output, await run(parsed(input, event)));
+  const task = async (event: unknown) => z.parse(output, await run(taken(input, event)));
   return middy<unknown, unknown>(task, { timeoutEarlyInMillis: 0 }).use(
     taskLog(),
   ) as unknown as TaskHandler<z.output<O>>;
 }
+
+/**
+ * An execution keeps the definition that it was started with, so it may ask for what only a newer
+ * release does: that is tried again, and never ends it.
+ */
+function taken<I extends z.core.$ZodType>(input: I, event: unknown): z.output<I> {
+  try {
+    return parsed(input, readable('task', event));
+  } catch (error) {
+    if (error instanceof Malformed && isOfWorkflow(event)) throw new NewerRelease('task');
+    throw error;
+  }
+}
+
+/** All that earlier releases ask for is understood; only workflow and schedule name an operation. */
+const isOfWorkflow = (event: unknown): boolean =>
+  typeof (event as { readonly operation?: unknown } | null)?.operation === 'string';
 
 function taskLog() {
   return {

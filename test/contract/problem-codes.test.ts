@@ -9,7 +9,13 @@ import {
   SENDER_PROBLEMS,
   SIGNER_PROBLEMS,
 } from '../../shared/contract/problem-codes.ts';
-import { Conflict, Malformed, REFUSAL_CODES, Refusal } from '../../shared/domain/errors.ts';
+import {
+  Conflict,
+  Malformed,
+  NewerRelease,
+  REFUSAL_CODES,
+  Refusal,
+} from '../../shared/domain/errors.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
 import { problemResult } from '../../shared/runtime/problem.ts';
 
@@ -41,6 +47,7 @@ const ELSEWHERE: readonly ProblemCode[] = [
 const thrownAs = (code: ProblemCode): Error => {
   if (code === 'malformed') return new Malformed([]);
   if (code === 'busy') return new Conflict('x');
+  if (code === 'newer_release') return new NewerRelease('x');
   return code === 'internal' ? new Error('x') : new Refusal(code);
 };
 

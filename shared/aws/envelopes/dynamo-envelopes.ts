@@ -1,6 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EnvelopeSummary } from '../../contract/sender.ts';
+import { NewerRelease } from '../../domain/errors.ts';
 import { groupOf, type ListGroup } from '../../domain/list-group.ts';
+import { readable } from '../../domain/versions.ts';
 import type { Clock, Envelopes, Expiring, ListRow, Page } from '../../ports.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { isExpired } from '../expired.ts';
@@ -57,6 +59,8 @@ interface Around {
 }
 
 interface Found extends Place, Expiring {
+  /** Absent for the first. */
+  readonly version?: number;
   readonly summary: EnvelopeSummary;
 }
 
@@ -70,9 +74,16 @@ async function list(
   const found: Found[] = [];
   for await (const row of await rowsOf(table, query, { after, atOnce: limit + 1 }))
     if (!isExpired(row, clock) && found.push(row) > limit) break;
-  const items = found.slice(0, limit).map(({ summary }) => summary);
+  const items = found.slice(0, limit).map(summaryOf);
   const last = found.length > limit ? found[limit - 1] : undefined;
   return last ? { items, cursor: cursorFrom(last, query) } : { items };
+}
+
+/** Of a row of any earlier release; not of one that only a newer one can read. */
+function summaryOf(found: Found): EnvelopeSummary {
+  const { summary } = readable('row', found);
+  if (groupOf(summary) === undefined) throw new NewerRelease('row');
+  return summary;
 }
 
 interface Reading {
