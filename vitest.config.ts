@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
+    // Of the sample alone, whatever company this checkout deploys.
+    env: { SIGILLO_COMPANY: join(import.meta.dirname, 'infra', 'company.ts') },
   },
 });

@@ -1,8 +1,8 @@
 import type { CompanyConfig } from './config.ts';
 
 /**
- * The one file that a company edits: who it is and what its deployment may do. Everything that is
- * not said here has the default given in `config.ts`, and so does each value's meaning.
+ * A sample company, to be copied to `sigillo-company.ts`: who it is and what its deployment may do.
+ * What is not said here has the default given in `config.ts`, and so does each value's meaning.
  */
 export const company: CompanyConfig = {
   company: {

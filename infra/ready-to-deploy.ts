@@ -1,7 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SESClient } from '@aws-sdk/client-ses';
-import { company } from './company.ts';
+import { companyFile, companySettings } from './company-settings.ts';
 import { type AccountConcurrency, concurrencyAdvice } from './concurrency-advice.ts';
 import { Config } from './config.ts';
 import { assemblyShapes } from './deployable/assembly-shapes.ts';
@@ -14,13 +14,14 @@ const SAMPLE = /[.@]example$/;
 /** What `cdk deploy` then takes. */
 const ASSEMBLY = 'cdk.out';
 
+const company = await companySettings();
 const { mail, domain, verifierDomain, concurrency, region } = Config.parse(company);
 const samples = [mail.from, domain, verifierDomain].filter((name) => name && SAMPLE.test(name));
 const where = region ? { region } : {};
 
 if (samples.length > 0) {
-  refuse(`infra/company.ts still names the sample company (${samples.join(', ')}).`);
-  console.error('Say there who your company is, then deploy.');
+  refuse(`${companyFile()} names the sample company (${samples.join(', ')}).`);
+  console.error('Say in sigillo-company.ts who your company is, then deploy: docs/upgrading.md.');
 } else {
   await sayWhatTheAccountRuns();
   if (!process.exitCode) await judgeWhatRuns();

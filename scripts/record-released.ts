@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SAMPLE } from '../infra/company-settings.ts';
 import { assemblyShapes } from '../infra/deployable/assembly-shapes.ts';
 import { freshAssembly } from '../infra/local/assembly.ts';
 import { bootLocal } from '../infra/local/boot.ts';
@@ -25,6 +26,7 @@ const commit = execFileSync('git', ['rev-parse', '--short=7', 'HEAD'], { cwd: ro
 const name = process.argv[2] ?? `${version}-${commit.toString().trim()}`;
 
 const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-released-'));
+process.env.SIGILLO_COMPANY = SAMPLE;
 const functions = recordFunctions();
 const cdkOut = freshAssembly();
 const local = await bootLocal({ port: 0, stateDirectory, cdkOut });

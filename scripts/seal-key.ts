@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { company } from '../infra/company.ts';
+import { companySettings } from '../infra/company-settings.ts';
 import { companyTarget } from './authority/company-target.ts';
 import { orUsage } from './authority/or-usage.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   const [command, file] = positionals;
   if (command === 'csr') {
     const key = (await companyTarget(values.at)).key('seal');
-    process.stdout.write(await sealKeyRequest(key, company.company));
+    const { company } = await companySettings();
+    process.stdout.write(await sealKeyRequest(key, company));
   } else if (command === 'install' && file !== undefined) await install(file, values.at);
   else throw new Error(USAGE);
 }

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { companyFile } from '../company-settings.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const cdkOut = join(root, 'cdk.out', 'local');
@@ -26,8 +27,14 @@ function isStale(): boolean {
   const manifest = join(cdkOut, 'manifest.json');
   if (!existsSync(manifest)) return true;
   const made = statSync(manifest).mtimeMs;
+  const company = companyFile();
+  if (company !== madeFor() || newest(company) > made) return true;
   return sources.some((source) => newest(join(root, source)) > made);
 }
+
+/** Whose settings the assembly was made from: the path of their file. */
+const madeForFile = join(cdkOut, 'company.txt');
+const madeFor = (): string => (existsSync(madeForFile) ? readFileSync(madeForFile, 'utf8') : '');
 
 /**
  * Where the cloud assembly lies, the same that `cdk deploy` would take to AWS, synthesised anew if a
@@ -76,7 +83,9 @@ function synthesise(): void {
     env: { ...process.env, CDK_OUTDIR: cdkOut },
     stdio: ['inherit', 2, 'inherit'],
   });
-  if (status === 0) return;
-  rmSync(join(cdkOut, 'manifest.json'), { force: true });
-  throw new Error('The CDK app could not be synthesised');
+  if (status !== 0) {
+    rmSync(join(cdkOut, 'manifest.json'), { force: true });
+    throw new Error('The CDK app could not be synthesised');
+  }
+  writeFileSync(madeForFile, companyFile());
 }

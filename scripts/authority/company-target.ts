@@ -1,5 +1,5 @@
 import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { company } from '../../infra/company.ts';
+import { companySettings } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
 import { documentsBucketName } from '../../infra/naming.ts';
 import type { Documents, SigningKey } from '../../shared/ports.ts';
@@ -11,7 +11,7 @@ export interface CompanyTarget {
   key(name: 'seal' | 'timestamp'): SigningKey;
 }
 
-const { deployment } = Config.parse(company);
+const { deployment } = Config.parse(await companySettings());
 
 /** The aliases that `infra/constructs/company-keys.ts` gives. */
 const ALIASES = {
