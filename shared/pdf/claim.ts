@@ -1,6 +1,7 @@
 import { equalBytes, owned, sha256, toHex } from '../pki/digest.ts';
 import { rawEcdsaSignature } from '../pki/ecdsa.ts';
 import type { Signer } from '../pki/identity.ts';
+import { fromHex, PAYLOAD_SIZE, SIZES, takeApart, toDigits, VERSION } from './claim-form.ts';
 
 /**
  * What the QR code on the certificate says: the file that the company sealed, and when. Whoever
@@ -13,7 +14,7 @@ export interface Claim {
   sha256: string;
   /** ISO 8601, to the second. */
   at: string;
-  /** The first six bytes of the SHA-256 of the seal key's SubjectPublicKeyInfo, hex. */
+  /** The first six bytes (eight in the earlier form) of the SHA-256 of the seal key's SubjectPublicKeyInfo, hex. */
   keyId: string;
 }
 
@@ -23,19 +24,7 @@ export interface ClaimKey {
   sign: Signer;
 }
 
-/** A text that is no claim of this version. */
-export class ClaimError extends Error {
-  override readonly name = 'ClaimError';
-}
-
-const VERSION = 1;
-/** Seconds in four bytes last until 2106. */
-const SIZES = { version: 1, length: 5, sha256: 32, seconds: 4, keyId: 6 } as const;
-const PAYLOAD_SIZE = Object.values(SIZES).reduce((total, size) => total + size, 0);
-const SIGNATURE_SIZE = 64;
 const P256_SIZE = 32;
-/** As many decimal digits as the largest number of so many bytes has. */
-const DIGITS = Math.ceil((PAYLOAD_SIZE + SIGNATURE_SIZE) * Math.log10(256));
 
 /**
  * The claim as 270 decimal digits, which are the densest text that a QR code holds (ISO/IEC 18004
@@ -60,15 +49,14 @@ export const createClaim = async (
   return toDigits(Uint8Array.of(...payload, ...signature));
 };
 
-/** What the text claims, unchecked. Throws `ClaimError` if it is not of this form. */
+/** What the text claims, unchecked. Throws `ClaimError` if it has no form that a release wrote. */
 export const readClaim = (text: string): Claim => {
-  const { payload } = takeApart(text);
-  const part = partsOf(payload);
+  const { parts } = takeApart(text);
   return {
-    length: toNumber(part.length),
-    sha256: toHex(part.sha256),
-    at: new Date(toNumber(part.seconds) * 1000).toISOString(),
-    keyId: toHex(part.keyId),
+    length: toNumber(parts.length),
+    sha256: toHex(parts.sha256),
+    at: new Date(toNumber(parts.seconds) * 1000).toISOString(),
+    keyId: toHex(parts.keyId),
   };
 };
 
@@ -78,9 +66,9 @@ export const verifyClaim = async (
   envelopeId: string,
   sealPublicKeySpki: Uint8Array,
 ): Promise<boolean> => {
-  const { payload, signature } = takeApart(text);
-  const keyId = await keyIdOf(sealPublicKeySpki);
-  if (!equalBytes(partsOf(payload).keyId, keyId)) return false;
+  const { payload, parts, signature } = takeApart(text);
+  const keyId = await keyIdOf(sealPublicKeySpki, parts.keyId.length);
+  if (!equalBytes(parts.keyId, keyId)) return false;
   const curve = { name: 'ECDSA', namedCurve: 'P-256' };
   const key = await crypto.subtle.importKey('spki', owned(sealPublicKeySpki), curve, false, [
     'verify',
@@ -94,54 +82,15 @@ export const verifyClaim = async (
 export const claimUrl = (verifierUrl: string, envelopeId: string, claim: string): string =>
   `${verifierUrl.replace(/\/$/, '')}/v/${envelopeId}#${claim}`;
 
-const keyIdOf = async (spki: Uint8Array): Promise<Uint8Array> =>
-  (await sha256(spki)).subarray(0, SIZES.keyId);
+const keyIdOf = async (spki: Uint8Array, size: number = SIZES.keyId): Promise<Uint8Array> =>
+  (await sha256(spki)).subarray(0, size);
 
 /** The prefix keeps the signature from meaning anything elsewhere. */
 const signedBytes = (envelopeId: string, payload: Uint8Array): Uint8Array =>
   Uint8Array.of(...new TextEncoder().encode(`sigillo claim ${envelopeId}\n`), ...payload);
-
-const takeApart = (text: string): { payload: Uint8Array; signature: Uint8Array } => {
-  const bytes = fromDigits(text);
-  if (bytes[0] !== VERSION) throw new ClaimError('not a claim of this version');
-  return { payload: bytes.subarray(0, PAYLOAD_SIZE), signature: bytes.subarray(PAYLOAD_SIZE) };
-};
-
-const partsOf = (payload: Uint8Array): Record<keyof typeof SIZES, Uint8Array> => {
-  const reader = { at: 0 };
-  const take = (size: number) => {
-    reader.at += size;
-    return payload.subarray(reader.at - size, reader.at);
-  };
-  return {
-    version: take(SIZES.version),
-    length: take(SIZES.length),
-    sha256: take(SIZES.sha256),
-    seconds: take(SIZES.seconds),
-    keyId: take(SIZES.keyId),
-  };
-};
 
 const bigEndian = (value: number, size: number): Uint8Array =>
   fromHex(value.toString(16).padStart(size * 2, '0'));
 
 const toNumber = (bytes: Uint8Array): number =>
   bytes.reduce((total, byte) => total * 256 + byte, 0);
-
-const fromHex = (hex: string): Uint8Array =>
-  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-
-const toDigits = (bytes: Uint8Array): string =>
-  BigInt(`0x${toHex(bytes)}`)
-    .toString()
-    .padStart(DIGITS, '0');
-
-const fromDigits = (text: string): Uint8Array => {
-  if (text.length !== DIGITS || !/^\d+$/.test(text)) throw new ClaimError('not a claim');
-  const size = PAYLOAD_SIZE + SIGNATURE_SIZE;
-  const hex = BigInt(text)
-    .toString(16)
-    .padStart(size * 2, '0');
-  if (hex.length > size * 2) throw new ClaimError('a larger number than a claim can be');
-  return fromHex(hex);
-};

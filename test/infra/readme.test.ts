@@ -28,13 +28,15 @@ const isCommand = (name: string) =>
     ? name.slice(8) in scripts
     : /^(npx )?cdk (bootstrap|deploy)/.test(name);
 const isSetting = (name: string) => name.split('.').every((part) => settings.includes(`"${part}"`));
+const settingsFile = readFileSync(join(root, 'infra', 'company-settings.ts'), 'utf8');
+const isLookedFor = (name: string) => new RegExp(`['{] ?${name}[':]`).test(settingsFile);
 const isFile = (name: string) => existsSync(join(root, name));
 const isGroup = (name: string) => app.one('Cognito::UserPoolGroup').Properties.GroupName === name;
 
 const named = [...new Set([...chapter.matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name))];
 
 test.each(named)('the README’s “%s” is printed, can be set or can be run', (name) => {
-  const known = [isCommand(name), isSetting(name), isFile(name), isGroup(name)];
+  const known = [isCommand(name), isSetting(name), isFile(name), isGroup(name), isLookedFor(name)];
   expect(known.includes(true) || app.output(name) !== undefined).toBe(true);
 });
 

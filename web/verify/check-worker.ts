@@ -1,4 +1,5 @@
-import { ClaimError, readClaim } from '../../shared/pdf/claim.ts';
+import { readClaim } from '../../shared/pdf/claim.ts';
+import { ClaimError } from '../../shared/pdf/claim-form.ts';
 import type { Report } from '../../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { certificatesIn } from '../../shared/pki/pem.ts';
