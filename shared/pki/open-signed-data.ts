@@ -95,11 +95,14 @@ const written = (signedData: SignedDataDer, certificates: readonly Uint8Array[])
 
 /**
  * Checks content type, message digest, signing certificate and the signature itself; throws a
- * `CmsError` at the first that is wrong. Says nothing about whom to trust.
+ * `CmsError` at the first that is wrong. Says nothing about whom to trust. Of what something else
+ * covers, no byte can change unseen: then either form of an ECDSA signature is taken, as the first
+ * releases stored them.
  */
 export const checkSignedData = async (
   open: OpenSignedData,
   contentDigest: Uint8Array,
+  isCovered = false,
 ): Promise<void> => {
   const { signedData, signerInfo } = open;
   const type = AsnObjectIdentifierConverter.toASN(signedData.encapContentInfo.eContentType);
@@ -110,7 +113,7 @@ export const checkSignedData = async (
   if (!equalBytes(new Uint8Array(messageDigest.buffer), contentDigest))
     throw new CmsError('the content differs from what was signed');
   await checkSigningCertificate(open);
-  await checkSignatureValue(open);
+  await checkSignatureValue(open, isCovered);
 };
 
 /** What no signature covers may have one value only (RFC 5652 §5.1, §5.3). */
@@ -177,10 +180,13 @@ const checkSigningCertificate = async ({ signerInfo, certificate }: OpenSignedDa
     throw new CmsError('the certificate was exchanged for another');
 };
 
-const checkSignatureValue = async ({ signerInfo, digest, certificate }: OpenSignedData) => {
+const checkSignatureValue = async (
+  { signerInfo, digest, certificate }: OpenSignedData,
+  isCovered: boolean,
+) => {
   const publicKey = publicKeyOf(certificate);
   const signature = new Uint8Array(signerInfo.signature.buffer);
-  if (!equalBytes(soleSignature(signature, publicKey), signature))
+  if (!isCovered && !equalBytes(soleSignature(signature, publicKey), signature))
     throw new CmsError('of two forms the signature has the other one');
   const right = await isSignatureRight({
     publicKey,

@@ -19,11 +19,12 @@ export interface CheckedTimestamp {
 /**
  * Checks an RFC 3161 token over a SHA-256 digest: structure, imprint, the authority's signature,
  * its certificate reference (RFC 5816) and key purpose. Throws `CmsError`. Whether the authority
- * is trusted is for the caller to judge.
+ * is trusted is for the caller to judge. `isCovered`: see `checkSignedData`.
  */
 export const checkTimestampToken = async (
   token: Uint8Array,
   sha256: Uint8Array,
+  isCovered = false,
 ): Promise<CheckedTimestamp> => {
   const open = openSignedData(token);
   const { eContentType, eContent } = open.signedData.encapContentInfo;
@@ -32,7 +33,7 @@ export const checkTimestampToken = async (
   const content = new Uint8Array(eContent.single.buffer);
   const info = decode(content, TSTInfo);
   checkImprint(info, sha256);
-  await checkSignedData(open, await digestOf(content, open.digest));
+  await checkSignedData(open, await digestOf(content, open.digest), isCovered);
   checkPurpose(open.certificate);
   const { certificate, certificates } = open;
   const nonce = info.nonce && { nonce: new Uint8Array(info.nonce) };

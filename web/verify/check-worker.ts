@@ -12,6 +12,8 @@ export interface CheckQuestion {
   /** The text of the QR code's claim, if there is one. */
   readonly claim: string | undefined;
   readonly now: Date;
+  /** Of the record that the page shows. */
+  readonly recordedSha256: string | undefined;
 }
 
 export interface CheckAnswer {
@@ -21,9 +23,14 @@ export interface CheckAnswer {
 }
 
 async function check(question: CheckQuestion): Promise<CheckAnswer> {
-  const { bytes, roots, claim, now } = question;
+  const { bytes, roots, claim, now, recordedSha256 } = question;
   const timestampRoots = certificatesIn(new TextDecoder().decode(question.timestampRoots));
-  const report = await verifyDocument(bytes, { roots, timestampRoots, now });
+  const report = await verifyDocument(bytes, {
+    roots,
+    timestampRoots,
+    now,
+    recordedSha256,
+  });
   return { report, claimed: claim ? isClaimed(claim, report) : undefined };
 }
 

@@ -1,4 +1,4 @@
-import type { VerifyAnswer } from '../../shared/contract/verifier.ts';
+import type { VerifyAnswer, VerifyPageFacts } from '../../shared/contract/verifier.ts';
 import type { Report } from '../../shared/pdf/verify/report.ts';
 import type { CheckAnswer, CheckQuestion } from './check-worker.ts';
 
@@ -37,13 +37,19 @@ export class Checker {
   }
 
   /** Rejects if the file cannot be read or the worker fails, with `TooSlow` if it does not end. */
-  async check(file: Blob, code: string | undefined, claim: string | undefined): Promise<Checked> {
+  async check(
+    file: Blob,
+    { code, record }: Pick<VerifyPageFacts, 'code' | 'record'>,
+    claim: string | undefined,
+  ): Promise<Checked> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const root = await this.#rootNow();
     const roots = root ? [root] : [];
     const timestampRoots = await this.#timestampRoots;
     const now = new Date(Math.max(Date.now(), Date.parse(this.#servedAt)));
-    const checked = await this.#inWorker({ bytes, roots, timestampRoots, claim, now });
+    const recordedSha256 = record?.sha256;
+    const question = { bytes, roots, timestampRoots, claim, now, recordedSha256 };
+    const checked = await this.#inWorker(question);
     const answer = await askRegister(checked.report, code);
     return { ...checked, rooted: root !== undefined, answer };
   }

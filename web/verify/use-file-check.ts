@@ -22,12 +22,13 @@ export interface FileCheckProperties {
 /** A file's way from the reader's hand to the verdict. */
 export function useFileCheck(
   checker: Checker,
-  { code, record }: VerifyPageFacts,
+  facts: VerifyPageFacts,
   claim: string | undefined,
 ): FileCheckProperties & { readonly reset: () => void } {
+  const { code, record } = facts;
   const [state, setState] = useState<CheckState>({ kind: 'waiting' });
   const judge = async (file: File): Promise<CheckState> => {
-    const checked = await checker.check(file, code, claim);
+    const checked = await checker.check(file, facts, claim);
     const conclusion = conclude({ ...checked, code, record });
     const hasClaim = claim !== undefined;
     return { kind: 'checked', result: { ...checked, name: file.name, conclusion, hasClaim } };

@@ -11,8 +11,8 @@ export interface Covered {
   cms: Uint8Array;
   /** Where the covered revision ends. */
   end: number;
-  /** Whether that is the end of the file. */
-  whole: boolean;
+  /** Whether anything vouches for the bytes of the signature itself: a later one, or a record of the hash. */
+  isCovered: boolean;
 }
 
 /** Hexadecimal; many times what the longest chain takes, and read in no time. */
@@ -42,7 +42,8 @@ export const readByteRange = (
   content.set(bytes.subarray(0, gapStart));
   content.set(bytes.subarray(gapEnd, revision.end), gapStart);
   const { end } = revision;
-  return { content, cms: withoutPadding(gap.slice(1, -1)), end, whole: end === bytes.length };
+  const isCovered = end < bytes.length;
+  return { content, cms: withoutPadding(gap.slice(1, -1)), end, isCovered };
 };
 
 const byteRangeOf = ({ dict, field }: FoundSignature): [number, number, number, number] => {

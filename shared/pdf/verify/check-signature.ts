@@ -67,33 +67,38 @@ interface Checked {
 }
 
 const checkDocumentTimestamp = async (
-  { cms, content, whole }: Covered,
+  { cms, content, isCovered }: Covered,
   evidence: Evidence,
 ): Promise<Checked> => {
-  const token = await checkToken(cms, await sha256(content));
-  return { time: token.time, trusted: await checkTimestampTrust(token, evidence, whole) };
+  const token = await checkToken(cms, await sha256(content), isCovered);
+  return { time: token.time, trusted: await checkTimestampTrust(token, evidence, isCovered) };
 };
 
 const checkCades = async (
-  { cms, content }: Covered,
+  { cms, content, isCovered }: Covered,
   evidence: Evidence,
   role: string,
 ): Promise<Checked> => {
   const open = await asReason('signature_wrong', async () => openSignedData(cms));
   const digest = new Uint8Array(await crypto.subtle.digest(open.digest, owned(content)));
-  await asReason('signature_wrong', async () => checkDetached(open, digest));
+  await asReason('signature_wrong', async () => checkDetached(open, digest, isCovered));
   const signatureValue = new Uint8Array(open.signerInfo.signature.buffer);
-  const token = await checkToken(signatureTimestamp(open), await sha256(signatureValue));
-  await checkTimestampTrust(token, evidence, false);
+  const imprint = await sha256(signatureValue);
+  const token = await checkToken(signatureTimestamp(open), imprint, isCovered);
+  await checkTimestampTrust(token, evidence, true);
   const trusted = await checkSignerTrust(open, token.time, { ...evidence, role });
   const timestampedBy = commonNameOf(readCertificate(token.certificate).tbsCertificate.subject);
   return { time: token.time, trusted, timestampedBy };
 };
 
-const checkDetached = async (open: OpenSignedData, digest: Uint8Array): Promise<void> => {
+const checkDetached = async (
+  open: OpenSignedData,
+  digest: Uint8Array,
+  isCovered: boolean,
+): Promise<void> => {
   const { eContentType, eContent } = open.signedData.encapContentInfo;
   if (eContentType !== id_data || eContent) throw new Error('the CMS is not detached');
-  await checkSignedData(open, digest);
+  await checkSignedData(open, digest, isCovered);
 };
 
 /** The signature timestamp, which must be the only unsigned attribute. */
@@ -106,8 +111,12 @@ const signatureTimestamp = ({ signerInfo }: OpenSignedData): Uint8Array => {
   return new Uint8Array(token);
 };
 
-const checkToken = (token: Uint8Array, imprint: Uint8Array): Promise<CheckedTimestamp> =>
-  asReason('timestamp_wrong', () => checkTimestampToken(token, imprint));
+const checkToken = (
+  token: Uint8Array,
+  imprint: Uint8Array,
+  isCovered: boolean,
+): Promise<CheckedTimestamp> =>
+  asReason('timestamp_wrong', () => checkTimestampToken(token, imprint, isCovered));
 
 /** Whatever goes wrong inside, also in a parser, goes wrong for this reason. */
 const asReason = async <T>(

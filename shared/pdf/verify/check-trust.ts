@@ -29,23 +29,24 @@ export interface Trusted {
 }
 
 /**
- * The token names its own certificate by a digest, but nothing covers the bytes of its issuers': each
- * must stand in the document security store, which the document timestamps cover. Nor does anything
- * cover which of them are there: all of the path must be; and of the last token, which no other one
- * covers, where several paths are good the first is the only one.
+ * A token names its own certificate by a digest, but of the last one, which no other covers, nothing
+ * covers the bytes of its issuers': each must stand in the document security store, which the document
+ * timestamps cover. Nor does anything cover which of them are there: all of the path must be, and where
+ * several paths are good the first is the only one. Of the others the first releases stored what the
+ * authority had sent.
  */
 export const checkTimestampTrust = async (
   token: CheckedTimestamp,
   evidence: Evidence,
-  isLast: boolean,
+  isCovered: boolean,
 ): Promise<Trusted> => {
+  if (isCovered) return checkTrust(token, token.time, withTimestampRoots(evidence));
   const known = [token.certificate, ...evidence.certificates];
-  const roots = [...evidence.roots, ...evidence.timestampRoots];
+  const { roots } = withTimestampRoots(evidence);
   const complete = token.certificates.every((each) => isAmong(known, each));
   // One whose own root is missing from the store fails below, and says so.
   const stored = complete ? roots.filter((root) => isAmong(known, root)) : roots;
-  const wanted = isLast ? [] : token.certificates;
-  const trusted = await checkTrust(token, token.time, { ...evidence, roots: stored }, wanted);
+  const trusted = await checkTrust(token, token.time, { ...evidence, roots: stored }, []);
   const { path } = trusted;
   if (!path.every((each) => isAmong(known, each)))
     throw new VerifyError('signature_wrong', 'a certificate that is not among the validation data');
@@ -53,6 +54,11 @@ export const checkTimestampTrust = async (
     throw new VerifyError('signature_wrong', 'a timestamp without one of its certificates');
   return trusted;
 };
+
+const withTimestampRoots = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  roots: [...evidence.roots, ...evidence.timestampRoots],
+});
 
 /**
  * A key that a public authority has certified too is trusted for what the company's own root says of

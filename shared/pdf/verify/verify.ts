@@ -37,6 +37,11 @@ export interface VerifyOptions {
   roots: readonly Uint8Array[];
   /** What the public record says the file is, hex. */
   expected?: { sha256: string };
+  /**
+   * The hash that the company recorded, hex: where it is this file's, no byte can have changed, so that
+   * its last timestamp may have either form, as the first releases stored it.
+   */
+  recordedSha256?: string | undefined;
   /** The code that the reader typed or scanned; the file's own where it is left out. */
   envelopeId?: string;
   /** Of outside timestamp authorities, DER: trusted for timestamps and for nothing else. */
@@ -55,7 +60,8 @@ export const verifyDocument = async (
   options: VerifyOptions,
 ): Promise<Report> => {
   const hash = toHex(await sha256(bytes));
-  const inspection = new Inspection(bytes, options);
+  const isRecorded = options.recordedSha256?.toLowerCase() === hash;
+  const inspection = new Inspection(bytes, options, isRecorded);
   await inspection.run();
   const { reasons, signatures, revisions, envelopeId, claim } = inspection;
   const closedSha256 = await closedHash(bytes, signatures, hash);
@@ -96,10 +102,12 @@ class Inspection {
   claim?: Claim;
   readonly #bytes: Uint8Array;
   readonly #options: VerifyOptions;
+  readonly #isRecorded: boolean;
 
-  constructor(bytes: Uint8Array, options: VerifyOptions) {
+  constructor(bytes: Uint8Array, options: VerifyOptions, isRecorded: boolean) {
     this.#bytes = bytes;
     this.#options = options;
+    this.#isRecorded = isRecorded;
   }
 
   async run(): Promise<void> {
@@ -147,7 +155,8 @@ class Inspection {
   async #checkStep({ revision, signature }: Step, evidence: Evidence): Promise<void> {
     if (!signature) return;
     const covered = readByteRange(this.#bytes, revision, signature);
-    const checked = await checkSignature(signature, covered, evidence);
+    const isCovered = covered.isCovered || this.#isRecorded;
+    const checked = await checkSignature(signature, { ...covered, isCovered }, evidence);
     checkTime(this.signatures.at(-1), checked.report, this.#options.now);
     this.signatures.push(checked.report);
     if (signature.claim !== undefined) await this.#checkClaim(signature.claim, revision, checked);
