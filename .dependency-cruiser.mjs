@@ -144,7 +144,7 @@ export default {
         pathNot: [
           '^shared/(domain|contract|phone)/',
           '^shared/pdf/(verify|hands)/',
-          '^shared/pdf/(drawing|claim|unfillable|font|field-text|tick|signature-appearance)\\.ts$',
+          '^shared/pdf/(drawing|claim|claim-form|unfillable|font|field-text|tick|signature-appearance)\\.ts$',
           '^shared/pki/pem\\.ts$',
         ],
       },
