@@ -40,7 +40,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const check = (checker: Checker) => checker.check(new Blob(['%PDF']), undefined, undefined);
+const check = (checker: Checker) => checker.check(new Blob(['%PDF']), {}, undefined);
 
 describe('the check of a file', () => {
   it('that does not end is stopped, and the next file is checked by another worker', async () => {
