@@ -5,6 +5,7 @@ import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import { isEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { isOwner } from '../../shared/domain/is-owner.ts';
+import { isSameAddress } from '../../shared/domain/mail-address.ts';
 import { handleOf, secretSha256 } from '../../shared/domain/secret.ts';
 import { isPastDeadline, onTurnInTime, open } from '../../shared/domain/signing.ts';
 import type { Link, Ports } from '../../shared/ports.ts';
@@ -72,7 +73,7 @@ function ownTurn(envelope: Envelope, employee: Employee, now: Date): PartyState 
 const isSelf = (envelope: Envelope, party: PartyState, { email }: Employee): boolean =>
   isOwner(envelope, party) &&
   party.channel.kind === 'email' &&
-  party.channel.address.toLowerCase() === email.toLowerCase();
+  isSameAddress(party.channel.address, email);
 
 /** The same each time, so that a browser holds one session of it; a new round has another. */
 const ownHandle = ({ envelopeId, party, round }: Link): string =>

@@ -1,6 +1,7 @@
 import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
 import { HANDS } from '../../shared/domain/hand.ts';
+import { isOwner } from '../../shared/domain/is-owner.ts';
 import { type Language, maskedChannel } from '../../shared/domain/party.ts';
 import { reportedAt } from '../../shared/domain/reporting.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
@@ -35,6 +36,7 @@ export const makeDescribeCeremony =
       company: brand.company,
       ...contacts(settings, envelope, language),
       ...envelopeFacts(envelope),
+      ...(isOwner(envelope, party) && { isSender: true as const }),
       ...confirmations(ceremony),
       ...reportsOf(party),
       language: party.language,

@@ -101,6 +101,8 @@ export const CeremonyAnswer = z.object({
   title: z.string(),
   company: z.string(),
   sender: z.string(),
+  /** The party is the sender: nobody is asked in their own name. */
+  isSender: z.literal(true).optional(),
   /** Whom to ask, as far as the company says. */
   senderAddress: z.string().optional(),
   telephone: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Owner } from './entries.ts';
+import { isSameAddress } from './mail-address.ts';
 import type { Party } from './party.ts';
 
 /**
@@ -10,7 +11,7 @@ export const isOwner = (
   { name, channel }: Pick<Party, 'name' | 'channel'>,
 ): boolean =>
   channel.kind === 'email' &&
-  channel.address.toLowerCase() === owner.email.toLowerCase() &&
+  isSameAddress(channel.address, owner.email) &&
   (owner.name === owner.email || wordsOf(name) === wordsOf(owner.name));
 
 /** In any order: sign-ins of companies often put the family name first, with a comma. */

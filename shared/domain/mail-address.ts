@@ -11,3 +11,13 @@ export const MAIL_ADDRESS =
 
 export const isMailAddress = (text: string): boolean =>
   text.length <= LONGEST_MAIL_ADDRESS && MAIL_ADDRESS.test(text);
+
+/**
+ * By ASCII case alone, as mailboxes are told apart in practice: `toLowerCase` would make a k of the Kelvin
+ * sign, which is another mailbox.
+ */
+export const isSameAddress = (one: string, other: string): boolean =>
+  asciiLower(one) === asciiLower(other);
+
+const asciiLower = (text: string): string =>
+  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

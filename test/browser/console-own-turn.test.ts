@@ -54,6 +54,8 @@ test('who signs first goes straight from sending to her own ceremony, with no li
   await desk.sender.button('Invia e firma').click();
   await page.waitForURL(/\/sign#[0-9a-f]{8}$/);
   await page.getByRole('heading', { level: 1, name: 'Contratto' }).waitFor();
+  await page.getByText(/^Ha inviato questo documento per .+: ora serve la sua firma$/).waitFor();
+  expect(await page.getByText('le chiede di firmare').count()).toBe(0);
   expect(await opened()).toBeTruthy();
   expect(answers.join('\n')).not.toMatch(/sign#[\w-]{43}/);
   await page.goBack();

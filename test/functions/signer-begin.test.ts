@@ -63,6 +63,15 @@ describe('a sender who signs', () => {
     ]);
   });
 
+  it('is told that the request is her own, and the next party whose it is', async () => {
+    await browser.begin(id, CLAIMS);
+    expect((await browser.show()).body).toMatchObject({ isSender: true, sender: OWNER.name });
+    await signedStep(ports, id, 'd1', 0);
+    const next = new Browser(signerDoor(ports));
+    await next.open(await invitedLink(ports, id, PARTNER.id));
+    expect((await next.show()).body).not.toHaveProperty('isSender');
+  });
+
   it('still needs a code, which goes to her own channel', async () => {
     await browser.begin(id, CLAIMS);
     await browser.shown();
@@ -136,6 +145,21 @@ describe('nobody else begins it:', () => {
   it('a sign-in that has another address by now', async () => {
     const { body } = await begun({ ...CLAIMS, email: 'giulia.2@example.com' });
     expect(body.code).toBe('party_unknown');
+  });
+
+  it.each([
+    ['the Kelvin sign for a k', 'k', '\u212a'],
+    ['a full-width letter', 'a', '\uff41'],
+    ['a subaddress', '@', '+1@'],
+  ])('a sign-in whose address only looks like the party’s: %s', async (_, letter, other) => {
+    const address = 'karla@example.com';
+    const email = address.replace(letter, other);
+    const karla: Party = { ...GIULIA, channel: { kind: 'email', address } };
+    id = await sentEnvelope(ports, PARTNER, undefined, karla);
+    await step(ports, id, 'owner.changed', { owner: { ...OWNER, email } });
+    const { body, result } = await begun({ ...CLAIMS, email });
+    expect(body.code).toBe('party_unknown');
+    expect(result.cookies ?? []).toEqual([]);
   });
 
   it('a request without a token', async () => {

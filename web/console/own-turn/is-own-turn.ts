@@ -1,4 +1,5 @@
 import { isOwner } from '../../../shared/domain/is-owner.ts';
+import { isSameAddress } from '../../../shared/domain/mail-address.ts';
 import type { Envelope, Party, Settings } from '../sender-api.ts';
 
 type Me = Settings['me'];
@@ -15,7 +16,7 @@ function onTurn({ status, parties }: Sent): Party[] {
 /** Whether she who looks at her own request is the one whose signature it waits for. The server decides anew. */
 export const isOwnTurn = (envelope: Sent, { email, emailVerified }: Me): boolean =>
   emailVerified &&
-  envelope.owner.email.toLowerCase() === email.toLowerCase() &&
+  isSameAddress(envelope.owner.email, email) &&
   onTurn(envelope).some((party) => isOwner(envelope, party));
 
 /** The same of a draft: she signs first, if she sends it. */

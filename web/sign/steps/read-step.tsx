@@ -14,6 +14,7 @@ import { NotForMe } from '../not-for-me.tsx';
 import { OpenAsPdf } from '../open-as-pdf.tsx';
 import { useSeen, WhyNotYet } from '../seen.tsx';
 import { Signers } from '../signers.tsx';
+import type { Texts } from '../texts/texts.ts';
 
 /** First screen: who asks for what until when, the document itself, and one big button. */
 export function ReadStep() {
@@ -65,7 +66,7 @@ function Asked() {
   const { ceremony, texts, language } = useCeremony();
   return (
     <div class="stack">
-      <p class="asks">{texts.asks(ceremony.sender, ceremony.company)}</p>
+      <p class="asks">{asking(ceremony, texts)}</p>
       <StepHeading>{texts.toSign(ceremony.title)}</StepHeading>
       <p>
         {texts.youAre(ceremony.me.name)}{' '}
@@ -76,13 +77,20 @@ function Asked() {
       )}
       {ceremony.message && (
         <figure class="notice">
-          <figcaption class="small soft">{texts.messageFrom(ceremony.sender)}</figcaption>
+          <figcaption class="small soft">
+            {ceremony.isSender ? texts.ownMessage : texts.messageFrom(ceremony.sender)}
+          </figcaption>
           <blockquote>{ceremony.message}</blockquote>
         </figure>
       )}
     </div>
   );
 }
+
+const asking = (
+  { isSender, sender, company }: Pick<Ceremony, 'isSender' | 'sender' | 'company'>,
+  { ownRequest, asks }: Texts,
+): string => (isSender ? ownRequest(company) : asks(sender, company));
 
 /** Only once the page has shown the document, and the ledger says how. */
 function useGoOn() {

@@ -6,10 +6,13 @@ export const de: Texts = {
   language: 'Sprache',
   loading: 'Einen Moment …',
   asks: (sender, company) => `${sender} von ${company} bittet Sie um Ihre Unterschrift`,
+  ownRequest: (company) =>
+    `Sie haben dieses Dokument für ${company} gesendet: Jetzt fehlt Ihre eigene Unterschrift`,
   toSign: (title) => title,
   until: (day) => `Sie können bis zum ${day} unterschreiben.`,
   youAre: (name) => `Sie unterschreiben als ${name}.`,
   messageFrom: (sender) => `Nachricht von ${sender}`,
+  ownMessage: 'Ihre Nachricht an alle, die unterschreiben',
   others: 'Wer unterschreibt',
   signedOn: (day) => `hat am ${day} unterschrieben`,
   notYet: 'hat noch nicht unterschrieben',

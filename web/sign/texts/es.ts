@@ -6,10 +6,13 @@ export const es: Texts = {
   language: 'Idioma',
   loading: 'Un momento…',
   asks: (sender, company) => `${sender}, de ${company}, le pide que firme`,
+  ownRequest: (company) =>
+    `Ha enviado este documento en nombre de ${company}: ahora falta su firma`,
   toSign: (title) => title,
   until: (day) => `Puede firmar hasta el ${day}.`,
   youAre: (name) => `Firma como ${name}.`,
   messageFrom: (sender) => `Mensaje de ${sender}`,
+  ownMessage: 'Su mensaje a quienes firman',
   others: 'Quién firma',
   signedOn: (day) => `firmó el ${day}`,
   notYet: 'todavía no ha firmado',

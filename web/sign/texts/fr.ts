@@ -6,10 +6,13 @@ export const fr: Texts = {
   language: 'Langue',
   loading: 'Un instant…',
   asks: (sender, company) => `${sender}, de ${company}, vous demande de signer`,
+  ownRequest: (company) =>
+    `Vous avez envoyé ce document pour ${company} : il attend maintenant votre signature`,
   toSign: (title) => title,
   until: (day) => `Vous pouvez signer jusqu’au ${day}.`,
   youAre: (name) => `Vous signez en tant que ${name}.`,
   messageFrom: (sender) => `Message de ${sender}`,
+  ownMessage: 'Votre message aux signataires',
   others: 'Qui signe',
   signedOn: (day) => `a signé le ${day}`,
   notYet: 'n’a pas encore signé',

@@ -12,10 +12,13 @@ export interface Texts {
   language: string;
   loading: string;
   asks: (sender: string, company: string) => string;
+  /** To the sender, who is this party. */
+  ownRequest: (company: string) => string;
   toSign: (title: string) => string;
   until: (day: string) => string;
   youAre: (name: string) => string;
   messageFrom: (sender: string) => string;
+  ownMessage: string;
   others: string;
   signedOn: (day: string) => string;
   notYet: string;
