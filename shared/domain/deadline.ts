@@ -33,13 +33,16 @@ export function daysUntil({ day, timeZone }: LastDay, now: Date): number {
   return daysBetween(dayIn(now, timeZone), day);
 }
 
-/** The last second of the day: a page that says "until 23:59" is right to the end of that minute. */
+/**
+ * The last second of the day: a page that says "until 23:59" is right to the end of that minute. Where the
+ * clocks go back at midnight the last hour comes twice, and its second time ends the day.
+ */
 export function endOf({ day, timeZone }: LastDay): string {
   const wanted = Date.parse(`${day}T23:59:59Z`);
-  let instant = wanted;
-  // The zone's offset depends on the instant: the second round is right on the days that the clocks change.
-  for (let round = 0; round < 2; round++) instant = wanted - offsetAt(new Date(instant), timeZone);
-  return new Date(instant).toISOString();
+  const offsets = [-DAY_MS, DAY_MS].map((away) => offsetAt(new Date(wanted + away), timeZone));
+  const ends = offsets.map((offset) => wanted - offset);
+  const ofThatDay = ends.filter((end) => dayIn(new Date(end), timeZone) === day);
+  return new Date(Math.max(...ofThatDay)).toISOString();
 }
 
 const offsetAt = (instant: Date, timeZone: string): number => {

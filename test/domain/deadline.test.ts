@@ -17,6 +17,8 @@ describe('the last day of an envelope', () => {
       'America/Santiago',
       '2026-09-06T03:59:59.000Z',
     ],
+    ['where the last hour comes twice', '2026-10-24', 'America/Nuuk', '2026-10-25T01:59:59.000Z'],
+    ['where it comes twice, in the east', '2026-10-29', 'Africa/Cairo', '2026-10-29T21:59:59.000Z'],
     ['in UTC', '2026-12-14', 'UTC', '2026-12-14T23:59:59.000Z'],
   ])('ends one second before midnight %s', (_, day, timeZone, end) => {
     expect(endOf({ day, timeZone })).toBe(end);
