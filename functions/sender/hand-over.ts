@@ -21,7 +21,8 @@ interface Handing {
 
 /**
  * Lets an administrator make an envelope another employee's, or with `all` every one of its owner's, a page
- * at a time: the envelope asked about comes last, because it says whose they are.
+ * at a time: the envelope asked about comes last, because it says whose they are. Once it is the new owner's
+ * there is nothing left to do, as where the last answer was lost.
  */
 export const makeHandOver =
   (ports: Needed) =>
@@ -30,14 +31,22 @@ export const makeHandOver =
     if (!caller.isAdministrator) throw new Refusal('forbidden');
     const envelope = await ownEnvelope(ports.ledger, request);
     const { subject, email, name } = body.to ?? caller;
+    if (envelope.owner.subject === subject) return { handedOver: 0 };
     const { ids, cursor } = body.all
       ? await allOf(ports, envelope, body.cursor)
       : { ids: [envelope.id] };
     const change = handing(ports, envelope.owner.subject, { subject, email, name }, caller.subject);
     let handedOver = 0;
-    for (const id of ids) if (await change(id)) handedOver++;
+    for (const id of ids)
+      if (await change(id).catch(id === envelope.id ? undefined : unlessGone)) handedOver++;
     return { handedOver, ...(cursor !== undefined && { cursor }) };
   };
+
+/** The list is told later of a draft that was deleted. */
+function unlessGone(fault: unknown): false {
+  if (fault instanceof Refusal && fault.code === 'envelope_unknown') return false;
+  throw fault;
+}
 
 async function allOf(
   { envelopes }: Pick<Ports, 'envelopes'>,

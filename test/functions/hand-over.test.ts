@@ -4,6 +4,7 @@ import { makeHandOver } from '../../functions/sender/hand-over.ts';
 import { ownEntries, ownEnvelope } from '../../functions/sender/own-envelope.ts';
 import { timelineOf } from '../../functions/sender/timeline.ts';
 import { HandOverInput } from '../../shared/contract/sender.ts';
+import { Malformed } from '../../shared/domain/errors.ts';
 import { listRow } from '../../shared/domain/list-row.ts';
 import { draft, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
@@ -112,6 +113,24 @@ describe('all of one owner', () => {
       handedOver: 5,
     });
     for (const id of ids) expect((await ownerOf(id)).subject).toBe('heir');
+  });
+
+  it('are done where the answer to the last page was lost, and it is asked for again', async () => {
+    const [asked = ''] = await listed(30);
+    const { cursor } = await handOver(asked, { to: HEIR, all: true });
+    await handOver(asked, { to: HEIR, all: true, cursor });
+    ports.envelopes.list = async () => {
+      throw new Malformed([{ path: 'cursor', message: 'of the list of an earlier owner' }]);
+    };
+    expect(await handOver(asked, { to: HEIR, all: true, cursor })).toEqual({ handedOver: 0 });
+  });
+
+  it('leave out a draft that was deleted before the list heard of it', async () => {
+    const [asked = '', deleted = '', last = ''] = await listed(3);
+    await step(ports, deleted, 'discarded', {});
+    expect(await handOver(asked, { to: HEIR, all: true })).toEqual({ handedOver: 2 });
+    expect((await ownerOf(last)).subject).toBe('heir');
+    await expect(handOver(deleted, { to: HEIR })).rejects.toThrow('envelope_unknown');
   });
 
   it('leave those of others alone, also where the list is behind', async () => {
