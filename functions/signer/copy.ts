@@ -46,8 +46,11 @@ function countsOf({ link: { envelopeId, party } }: Ceremony, { address }: Copy):
   return [
     { act: 'copy', of, per: 'hour', most: copy.perHour },
     { act: 'copy', of, per: 'day', most: copy.perDay },
-    ...(address ? [{ ...COPY_TO, of: sha256(address.toLowerCase()), most: copyTo.perDay }] : []),
+    ...(address ? [{ ...COPY_TO, of: sha256(mailboxOf(address)), most: copyTo.perDay }] : []),
   ];
 }
+
+/** Most services deliver `name+anything` to `name` (RFC 5233), and take either case. */
+const mailboxOf = (address: string): string => address.toLowerCase().replace(/(?<=.)\+.*(?=@)/, '');
 
 const COPY_TO = { act: 'copy', per: 'day' } as const;

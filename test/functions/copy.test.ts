@@ -159,6 +159,10 @@ describe('the question where a copy goes', () => {
     await browser.copy('other@casa.example');
     await browser.copy(ADDRESS);
     expect(takes.at(-1)).toEqual([of, most]);
+    await browser.copy(ADDRESS.replace('@', '+again@'));
+    expect(takes.at(-1)).toEqual([of, most]);
+    await browser.copy(`+${ADDRESS}`);
+    expect(takes.at(-1)).not.toEqual([of, most]);
   });
 });
 
