@@ -21,7 +21,7 @@ async function askedClient(): Promise<{ stage: Stage; client: SigningPage }> {
   return { stage, client };
 }
 
-async function signNow(client: SigningPage): Promise<void> {
+async function toReview(client: SigningPage): Promise<void> {
   const { texts, page } = client;
   await page.locator('#list-taxcode').fill('DNGMTT80A01F205X');
   await page.locator('#list-signdate').fill('2026-11-24');
@@ -32,8 +32,21 @@ async function signNow(client: SigningPage): Promise<void> {
   await client.drawByTouch();
   await client.press(texts.next);
   await client.heading(texts.review.title).waitFor();
-  await client.signNow();
-  await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
+}
+
+/** Changes the answer from the review, and is back there. */
+async function changeAddress(client: SigningPage, shown: string, address: string): Promise<void> {
+  const { page, texts } = client;
+  await page.getByText(shown).waitFor();
+  await client.marksKept('signature', 'stamp');
+  await client.press(`${texts.review.change}: ${texts.review.copy}`);
+  await client.heading(texts.copy.title).waitFor();
+  await page.reload();
+  await client.heading(texts.copy.title).waitFor();
+  await page.getByLabel(texts.copy.label).fill(address);
+  await client.press(texts.next);
+  await client.heading(texts.review.title).waitFor();
+  await page.getByText(address).waitFor();
 }
 
 describe('who is reached by text message', () => {
@@ -48,13 +61,18 @@ describe('who is reached by text message', () => {
     await expectSound(client);
     await page.reload();
     await client.heading(texts.copy.title).waitFor();
-    const address = `matteo-${Date.now()}@casa.example`;
-    await page.getByLabel(texts.copy.label).fill(address);
+    const mistyped = `mateo-${Date.now()}@casa.example`;
+    await page.getByLabel(texts.copy.label).fill(mistyped);
     await client.press(texts.next);
     await client.heading(texts.fill.title).waitFor();
     await page.reload();
     await client.heading(texts.fill.title).waitFor();
-    await signNow(client);
+    await toReview(client);
+    const address = `matteo-${Date.now()}@casa.example`;
+    await changeAddress(client, mistyped, address);
+    await expectSound(client);
+    await client.signNow();
+    await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
     const [id] = await eventually('the copy', async () => {
       const mails = await stage.desk.mailsTo(address);
       return mails.length > 0 && mails;
@@ -63,6 +81,7 @@ describe('who is reached by text message', () => {
     expect(mail).toContain('Content-Type: application/pdf');
     expect(mail).not.toMatch(/\/sign#/);
     expect(await stage.desk.mailsTo(address)).toHaveLength(1);
+    expect(await stage.desk.mailsTo(mistyped)).toHaveLength(0);
   }, 120_000);
 
   it('may go on without, and is not asked on another device either', async () => {

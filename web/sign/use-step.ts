@@ -27,7 +27,7 @@ function dueStep(ceremony: Ceremony, lacks: Lacks): Step {
   if (!isStep(step) || !ceremony.shown) return 'read';
   if (step === 'terms') return ceremony.consentedAt ? 'read' : 'terms';
   if (!ceremony.confirmedUntil) return step === 'code' && ceremony.consentedAt ? 'code' : 'read';
-  const isOff = step === 'copy' || !stepsOf(ceremony).includes(step);
+  const isOff = step === 'copy' ? !ceremony.copy : !stepsOf(ceremony).includes(step);
   if (step === 'code' || isOff) return afterCode(ceremony);
   return step === 'review' ? (lacks ?? step) : step;
 }

@@ -10,7 +10,7 @@ import { useGoOn } from './use-go-on.ts';
 
 const ID = 'copy-address';
 
-/** Asks whoever is reached by text message, once, where the signed PDF may be sent to. */
+/** Asks whoever is reached by text message, once, where the signed PDF may be sent to; the review leads back here. */
 export function CopyStep() {
   const { ceremony, texts } = useCeremony();
   const [address, setAddress] = useState(ceremony.copy?.address ?? '');
@@ -55,7 +55,7 @@ export function CopyStep() {
 }
 
 function useAnswer() {
-  const { api, ceremony, texts, explain, setCeremony, goTo } = useCeremony();
+  const { api, ceremony, texts, explain, setCeremony, goTo, goBack } = useCeremony();
   const { errors, tell } = useErrors();
   const [busy, setBusy] = useState(false);
   const goOn = useGoOn();
@@ -65,7 +65,8 @@ function useAnswer() {
     try {
       const now = await api.copy(ceremony.handle, address || undefined);
       setCeremony(now);
-      goTo(goOn(now), 'instead');
+      if (ceremony.copy?.answered) goBack();
+      else goTo(goOn(now), 'instead');
     } catch (cause) {
       const wrong = cause instanceof Problem && cause.code === 'malformed';
       tell([{ id: ID, message: wrong ? texts.copy.wrong : await explain(cause) }]);

@@ -27,6 +27,7 @@ export function Reviewed() {
       <Marked kind="stamp" step="stamp" />
       <Marked kind="signature" step="mark" />
       <Marked kind="initials" />
+      <CopyTo />
     </div>
   );
 }
@@ -50,6 +51,17 @@ function Marked({ kind, step }: { kind: Marks; step?: Step }) {
           <Shown mark={mark} label={title} />
         </>
       )}
+    </Section>
+  );
+}
+
+/** Where whoever is reached by text message has the signed PDF sent to. */
+function CopyTo() {
+  const { ceremony, texts } = useCeremony();
+  if (!ceremony.copy) return null;
+  return (
+    <Section title={texts.review.copy} step="copy">
+      <p>{ceremony.copy.address ?? texts.review.copyNone}</p>
     </Section>
   );
 }

@@ -182,6 +182,8 @@ export const de: Texts = {
     initials: 'Paraphe',
     stamp: 'Stempel',
     stampLeftOut: 'Er wird nicht angebracht: Die Stelle bleibt leer.',
+    copy: 'Kopie per E-Mail',
+    copyNone: 'Keine: Sie erhalten nur die SMS mit dem Link.',
     fields: 'Felder',
     signingTime: 'Datum und Uhrzeit der Unterschrift',
     see: (label, page) => `Zu „${label}“, Seite ${page}`,

@@ -170,6 +170,8 @@ export const en: Texts = {
     initials: 'Initials',
     stamp: 'Stamp',
     stampLeftOut: 'It will not be applied: its place stays empty.',
+    copy: 'Copy by e-mail',
+    copyNone: 'None: only the text message with the link.',
     fields: 'Fields',
     signingTime: 'date and time of the signature',
     see: (label, page) => `Go to “${label}”, page ${page}`,

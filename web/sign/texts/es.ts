@@ -180,6 +180,8 @@ export const es: Texts = {
     initials: 'Iniciales',
     stamp: 'Sello',
     stampLeftOut: 'No se pondrá: su espacio queda vacío.',
+    copy: 'Copia por correo',
+    copyNone: 'Ninguna: solo recibirá el SMS con el enlace.',
     fields: 'Campos',
     signingTime: 'fecha y hora de la firma',
     see: (label, page) => `Ir a «${label}», página ${page}`,

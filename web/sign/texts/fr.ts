@@ -185,6 +185,8 @@ export const fr: Texts = {
     initials: 'Paraphe',
     stamp: 'Tampon',
     stampLeftOut: 'Il ne sera pas apposé : son emplacement reste vide.',
+    copy: 'Exemplaire par e-mail',
+    copyNone: 'Aucun : vous ne recevrez que le SMS avec le lien.',
     fields: 'Champs',
     signingTime: 'date et heure de la signature',
     see: (label, page) => `Aller à « ${label} », page ${page}`,

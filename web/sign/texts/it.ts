@@ -178,6 +178,8 @@ export const it: Texts = {
     initials: 'Sigla',
     stamp: 'Timbro',
     stampLeftOut: 'Non verrà apposto: lo spazio resta vuoto.',
+    copy: 'Copia per e-mail',
+    copyNone: 'Nessuna: riceverà solo l’SMS con il link.',
     fields: 'Campi',
     signingTime: 'data e ora della firma',
     see: (label, page) => `Vai a «${label}», pagina ${page}`,

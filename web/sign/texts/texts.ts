@@ -152,6 +152,8 @@ export interface Texts {
     initials: string;
     stamp: string;
     stampLeftOut: string;
+    copy: string;
+    copyNone: string;
     fields: string;
     /** In a signature's caption, where the day and hour will stand; in the document's language. */
     signingTime: string;
