@@ -23,12 +23,19 @@ const SCREENS = {
   endings: endingScreens,
 };
 
+const USAGE = `Usage: npm run screenshots -- [--out DIR] [--only ${Object.keys(SCREENS).join('|')}]...`;
+
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'out/screenshots' },
     only: { type: 'string', multiple: true, default: Object.keys(SCREENS) },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(USAGE);
+  process.exit();
+}
 const folder = resolve(values.out);
 
 const browser = await launchBrowser();

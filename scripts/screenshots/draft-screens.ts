@@ -64,6 +64,7 @@ async function fields(page: Page, album: Album): Promise<void> {
   await album.take(page, 'console-fields-errors', true);
   await page.getByRole('radio', { name: 'Paola Verdi' }).check({ force: true });
   for (const kind of ['Firma', 'Timbro', 'Data', 'Casella', 'Scelta']) await add(kind);
+  await page.getByLabel('Voci', { exact: true }).fill('Mensile\nAnnuale');
   await page.getByRole('radio', { name: /valori che inserisce ora/ }).check({ force: true });
   await add('Testo');
   await page.getByLabel('Valore di «Testo»').fill('2026/0147');

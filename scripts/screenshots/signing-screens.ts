@@ -45,7 +45,8 @@ async function directorScreens(stage: Stage, album: Album): Promise<void> {
   await album.take(page, 'read');
   await album.take(page, 'read-whole', true);
   await director.press(texts.sign);
-  await album.take(page, 'terms');
+  await director.heading(texts.terms.title).waitFor();
+  await album.take(page, 'terms', true);
   await director.press(texts.terms.agree);
   const code = await director.newCode();
   await album.take(page, 'code');
