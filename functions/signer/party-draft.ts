@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { OwnValues } from '../../shared/contract/own-values.ts';
-import { CopyInput, StoredMarks } from '../../shared/contract/signer.ts';
+import { StoredCopy, StoredMarks } from '../../shared/contract/signer.ts';
 import { storedJson } from '../../shared/contract/stored.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Values } from '../../shared/domain/field.ts';
@@ -17,7 +17,7 @@ export const draftOwner = ({ link, party }: Pick<Ceremony, 'link' | 'party'>): D
 
 export type Marks = z.output<typeof StoredMarks>;
 
-export type Copy = z.output<typeof CopyInput>;
+export type Copy = z.output<typeof StoredCopy>;
 
 /** Each apart: keeping the one never undoes the other. */
 const keyOf = (
@@ -48,7 +48,7 @@ export const saveMarks = (documents: Pick<Documents, 'put'>, of: DraftOwner, mar
 export const loadCopy = (
   documents: Pick<Documents, 'get'>,
   of: DraftOwner,
-): Promise<Copy | undefined> => load(documents, keyOf(of, 'copy'), CopyInput);
+): Promise<Copy | undefined> => load(documents, keyOf(of, 'copy'), StoredCopy);
 
 export const saveCopy = (documents: Pick<Documents, 'put'>, of: DraftOwner, copy: Copy) =>
   save(documents, keyOf(of, 'copy'), copy);

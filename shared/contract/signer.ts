@@ -55,6 +55,9 @@ export const MarkInput = z.discriminatedUnion('method', [
 /** The marks made so far; pictures by the upload's id. */
 const DraftMarks = z.strictObject({ signature: MarkInput.optional(), stamp: Picture.optional() });
 
+/** The answer where a copy goes that was kept, by whatever rule held then. */
+export const StoredCopy = z.object({ address: z.string().optional() });
+
 /** Those that were kept, by whatever rule held then. */
 export const StoredMarks = z.object({
   signature: z

@@ -88,6 +88,15 @@ describe('a party reached by text message', () => {
     expect(JSON.stringify(others)).not.toContain('casa.example');
   });
 
+  it('finds its answer again, whatever rule held when it was kept', async () => {
+    await confirm('c1', 'sms');
+    await browser.copy(ADDRESS);
+    const key = `open/${id}/drafts/c1-copy.json`;
+    const kept = Buffer.from(JSON.stringify({ address: 'luca@verdi', further: true }));
+    await ports.documents.put(key, kept, { contentType: 'application/json' });
+    expect((await browser.show()).body.copy).toEqual({ answered: true, address: 'luca@verdi' });
+  });
+
   it('confirms by the channel that the sender chose, whatever it answers', async () => {
     await confirm('c1', 'sms');
     await browser.copy(ADDRESS);
