@@ -56,6 +56,7 @@ test('who signs first goes straight from sending to her own ceremony, with no li
   await page.getByRole('heading', { level: 1, name: 'Contratto' }).waitFor();
   await page.getByText(/^Ha inviato questo documento per .+: ora serve la sua firma$/).waitFor();
   expect(await page.getByText('le chiede di firmare').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Non è per me' }).count()).toBe(0);
   expect(await opened()).toBeTruthy();
   expect(answers.join('\n')).not.toMatch(/sign#[\w-]{43}/);
   await page.goBack();

@@ -4,12 +4,12 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useCeremony } from './context.ts';
 
-/** For whoever a link reached by mistake: it tells the sender, takes no code and ends nothing. */
+/** For whoever a link reached by mistake: it tells the sender, takes no code and ends nothing. Not for the sender. */
 export function NotForMe() {
   const { ceremony, texts } = useCeremony();
   const [asking, setAsking] = useState(false);
   const { notForMe } = texts;
-  if (ceremony.confirmedUntil) return null;
+  if (ceremony.confirmedUntil || ceremony.isSender) return null;
   return (
     <div role="status">
       {ceremony.notMineAt ? (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useCeremony } from '../context.ts';
 
-/** No more codes can be sent: the sender alone can help, and is told so with one press. */
+/** No more codes can be sent: the sender alone can help, and is told so with one press, or is who reads this. */
 export function TellLocked() {
   const { api, ceremony, texts, setCeremony, explain } = useCeremony();
   const [busy, setBusy] = useState(false);
@@ -17,6 +17,7 @@ export function TellLocked() {
     }
     setBusy(false);
   };
+  if (ceremony.isSender) return <p role="status">{texts.code.inviteYourself}</p>;
   const told = ceremony.lockedToldAt !== undefined;
   return (
     <div class="stack" role="status">

@@ -96,6 +96,7 @@ export const de: Texts = {
       `Wir haben einen neuen Code an ${channel} gesendet. Der frühere gilt nicht mehr.`,
     tellSender: 'Absender benachrichtigen',
     senderTold: (sender) => `Wir haben ${sender} benachrichtigt. Sie erhalten einen neuen Link.`,
+    inviteYourself: 'In der Konsole können Sie sich selbst eine neue Einladung senden.',
   },
   confirmation: {
     ending: (time) =>

@@ -89,6 +89,7 @@ export const en: Texts = {
     sentAgain: (channel) => `We sent a new code to ${channel}. The earlier one no longer works.`,
     tellSender: 'Tell the sender',
     senderTold: (sender) => `We told ${sender}. You will get a new link.`,
+    inviteYourself: 'You can send yourself a new invitation from the console.',
   },
   confirmation: {
     ending: (time) =>

@@ -99,6 +99,7 @@ export const es: Texts = {
     sentAgain: (channel) => `Hemos enviado un código nuevo a ${channel}. El anterior ya no vale.`,
     tellSender: 'Avisar al remitente',
     senderTold: (sender) => `Hemos avisado a ${sender}. Recibirá un enlace nuevo.`,
+    inviteYourself: 'Desde la consola puede enviarse una nueva invitación.',
   },
   confirmation: {
     ending: (time) =>

@@ -102,6 +102,7 @@ export const fr: Texts = {
       `Nous avons envoyé un nouveau code à ${channel}. Le précédent n’est plus valable.`,
     tellSender: 'Prévenir l’expéditeur',
     senderTold: (sender) => `Nous avons prévenu ${sender}. Vous recevrez un nouveau lien.`,
+    inviteYourself: 'Depuis la console, vous pouvez vous envoyer une nouvelle invitation.',
   },
   confirmation: {
     ending: (time) =>

@@ -97,6 +97,7 @@ export const it: Texts = {
       `Abbiamo inviato un nuovo codice a ${channel}. Quello di prima non vale più.`,
     tellSender: 'Avvisa il mittente',
     senderTold: (sender) => `Abbiamo avvisato ${sender}. Riceverà un nuovo link.`,
+    inviteYourself: 'Può inviarsi un nuovo invito dalla console.',
   },
   confirmation: {
     ending: (time) =>

@@ -72,6 +72,8 @@ export interface Texts {
     sentAgain: (channel: string) => string;
     tellSender: string;
     senderTold: (sender: string) => string;
+    /** In the place of telling the sender, for who is the sender. */
+    inviteYourself: string;
   };
   /** Of the minutes for which a right code stands: shortly before their end, and after it. */
   confirmation: {
