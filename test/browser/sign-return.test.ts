@@ -118,7 +118,6 @@ describe('a ceremony that is interrupted', () => {
     await client.choose('drawn');
     await client.drawByTouch();
     await client.press(texts.next);
-    await client.signNow();
     await client.heading(texts.code.title).waitFor();
     await client.confirm(await client.newCode());
     await client.heading(texts.review.title).waitFor();
@@ -208,7 +207,7 @@ describe('two at once', () => {
       await tab.signNow();
       await tab.heading(texts.done.waitingTitle).waitFor();
     }
-  });
+  }, 120_000);
 
   it('two parties share one browser, each with a session of its own', async () => {
     const stage = await newStage();
@@ -228,5 +227,5 @@ describe('two at once', () => {
     await director.heading(director.texts.done.waitingTitle).waitFor();
     await client.page.reload();
     await client.button(client.texts.sign).waitFor();
-  });
+  }, 120_000);
 });
