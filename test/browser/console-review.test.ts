@@ -97,10 +97,10 @@ test('reminders after the deadline are neither offered nor kept, and their pause
   await reminders().first().check();
   await expect
     .poll(() => plan.textContent())
-    .toMatch(/^Il primo parte 1 giorno dopo l’invito, poi con una pausa di 2 giorni e 4 giorni\. /);
+    .toMatch(/^Il primo parte 1 giorno dopo l’invito, poi a distanza di 2 giorni e 4 giorni\. /);
   await lastDay().fill(inDays(5));
   await expect.poll(() => reminders().count()).toBe(2);
-  await expect.poll(() => plan.textContent()).toMatch(/una pausa di 2 giorni\. /);
+  await expect.poll(() => plan.textContent()).toMatch(/a distanza di 2 giorni\. /);
   await desk.sender.page
     .getByLabel('Messaggio (facoltativo)')
     .fill('Buongiorno,\necco il contratto.');

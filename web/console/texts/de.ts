@@ -267,7 +267,7 @@ export const de: Texts = {
     afterDays: (days) => count(days, 'nach # Tag', 'nach # Tagen'),
     days: (number) => count(number, '# Tag', '# Tagen'),
     reminderPlan: (first, pauses) =>
-      `Die erste geht nach ${first} ab der Einladung hinaus${pauses && `, dann mit einer Pause von ${pauses}`}.`,
+      `Die erste geht nach ${first} ab der Einladung hinaus${pauses && `, danach im Abstand von ${pauses}`}.`,
     reminderDates: (names, dates) =>
       `Wenn Sie heute senden, an ${names}: ${dates}. Wer unterschrieben hat, erhält keine.`,
     noReminders: 'Von selbst geht keine Erinnerung hinaus; Sie können jederzeit eine senden.',
@@ -409,18 +409,18 @@ export const de: Texts = {
   },
   handOver: {
     act: 'Übergeben',
-    title: 'Diese Anfrage an jemand anderen im Unternehmen übergeben?',
-    lead: 'Von da an sieht und verwaltet sie die neue zuständige Person und erhält auch die E-Mails dazu. Das Protokoll hält fest, wer sie wann übergeben hat.',
-    me: 'Ich übernehme sie',
+    title: 'Diesen Vorgang an jemand anderen im Unternehmen übergeben?',
+    lead: 'Von da an sieht und verwaltet ihn die neue zuständige Person und erhält auch die E-Mails dazu. Das Protokoll hält fest, wer ihn wann übergeben hat.',
+    me: 'Ich übernehme ihn',
     someone: 'Jemand anderes',
-    to: 'Wer sie übernimmt',
+    to: 'Wer ihn übernimmt',
     subject: 'Anmeldekennung',
     subjectHint: 'Sie steht bei der Person unter „Einstellungen“.',
     confirm: 'Übergeben',
     keep: 'So lassen',
     missing: 'Bitte füllen Sie dieses Feld aus.',
-    all: (name) => `Auch alle anderen Anfragen von ${name} übergeben`,
-    done: (many) => count(many, '# Anfrage übergeben.', '# Anfragen übergeben.'),
+    all: (name) => `Auch alle anderen Vorgänge von ${name} übergeben`,
+    done: (many) => count(many, '# Vorgang übergeben.', '# Vorgänge übergeben.'),
   },
   timeline: {
     created: (name) => `${name} hat den Entwurf angelegt`,

@@ -267,7 +267,7 @@ export const it = {
     afterDays: (days: number) => count(days, 'dopo # giorno', 'dopo # giorni'),
     days: (number: number) => count(number, '# giorno', '# giorni'),
     reminderPlan: (first: string, pauses: string) =>
-      `Il primo parte ${first} dopo l’invito${pauses && `, poi con una pausa di ${pauses}`}.`,
+      `Il primo parte ${first} dopo l’invito${pauses && `, poi a distanza di ${pauses}`}.`,
     reminderDates: (names: string, dates: string) =>
       `Con l’invio oggi, per ${names}: ${dates}. Chi ha firmato non ne riceve.`,
     noReminders: 'Non parte alcun promemoria da solo; può sempre inviarne uno a mano.',
