@@ -125,6 +125,7 @@ describe('a stamp that may be left out', () => {
     const { page, texts } = client;
     await page.getByText(texts.stampAsked.optional).waitFor();
     await client.confirm(await client.toCode());
+    await client.press(texts.copy.none);
     await client.heading(texts.stamp.title).waitFor();
     await page.getByText(texts.stamp.optional).waitFor();
     await expectSound(client);
