@@ -172,7 +172,8 @@ describe('before the turn', () => {
       const me = answer.parties.find(({ role }: { role: string }) => role === 'client');
       const waiting = { state: 'waiting', me: { ...answer.me, ...me } };
       const parties = [...answer.parties, third];
-      await route.fulfill({ response, json: { ...answer, ...waiting, parties } });
+      const { etag: _, ...headers } = response.headers();
+      await route.fulfill({ response, headers, json: { ...answer, ...waiting, parties } });
     });
     await page.goto(`${stage.api}/sign#${signer.link}`);
     const text = await expectPlain(early, texts.ended.waiting.title);

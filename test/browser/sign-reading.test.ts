@@ -2,6 +2,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { company } from '../../infra/company.ts';
 import { signCeremony } from '../../scripts/demo/ceremony.ts';
+import { companyStamp } from '../../scripts/demo/marks.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { sendContract, silent } from '../flow/theatre.ts';
@@ -185,12 +186,14 @@ describe('every step', () => {
     await page.locator('#list-signdate').fill('2026-11-24');
     await page.locator('#list-privacy').check();
     await client.press(texts.next);
+    await client.heading(texts.stamp.title).waitFor();
+    await check();
+    await client.stamp(companyStamp());
     for (const way of ['typed', 'image', 'drawn'] as const) {
       await client.choose(way);
       await check();
     }
-    await page.goBack();
-    await page.goBack();
+    for (const _ of ['stamp', 'fill', 'read']) await page.goBack();
     await client.button(texts.sign).waitFor();
     await check();
     await client.press(texts.decline);
