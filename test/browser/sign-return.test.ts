@@ -118,6 +118,7 @@ describe('a ceremony that is interrupted', () => {
     await client.choose('drawn');
     await client.drawByTouch();
     await client.press(texts.next);
+    await client.signNow();
     await client.heading(texts.code.title).waitFor();
     await client.confirm(await client.newCode());
     await client.heading(texts.review.title).waitFor();
@@ -203,6 +204,7 @@ describe('two at once', () => {
     await second.page.goto(first.page.url());
     await second.press(texts.sign);
     for (const tab of [first, second]) {
+      await tab.page.bringToFront();
       await tab.press(texts.next);
       await tab.signNow();
       await tab.heading(texts.done.waitingTitle).waitFor();

@@ -93,6 +93,8 @@ describe('before one signs', () => {
       const button = director.button(texts.review.signNow);
       expect(await button.getAttribute('aria-describedby')).toBe('binding');
       await expectSound(director);
+      await button.dispatchEvent('click', { detail: 2 });
+      expect(await page.locator('#binding').textContent()).toBe(binding);
       await button.click();
       await director.heading(texts.done.waitingTitle).waitFor();
     },

@@ -69,17 +69,26 @@ function SignBar({ busy, long, sign, unseen }: BarProperties) {
         </Button>
       )}
       {next ? (
-        <Button large variant="secondary" onClick={() => leadTo(next)}>
+        <Button key="see" large variant="secondary" onClick={() => leadTo(next)}>
           {review.see(next.label, next.page + 1)}
         </Button>
       ) : (
-        <Button large busy={busy || restoring} aria-describedby="binding" onClick={sign}>
+        <Button
+          key="sign"
+          large
+          busy={busy || restoring}
+          aria-describedby="binding"
+          onClick={(event) => isFirstClick(event) && sign()}
+        >
           {review.signNow}
         </Button>
       )}
     </div>
   );
 }
+
+/** Not the second of a double click that began on the button which stood here before. */
+const isFirstClick = ({ detail }: MouseEvent): boolean => detail < 2;
 
 /** How many pages there are, in words. */
 function usePages(): string {
