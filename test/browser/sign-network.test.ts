@@ -100,11 +100,11 @@ describe('offline', () => {
     await page.context().setOffline(true);
     await page.getByLabel(texts.mark.name).fill('L. Bianchi');
     await director.press(texts.next);
-    await director.press(texts.review.signNow);
+    await director.signNow();
     await expectSentence(director);
     await page.context().setOffline(false);
     await director.marksKept('signature');
-    await director.press(texts.review.signNow);
+    await director.signNow();
     await director.heading(texts.done.waitingTitle).waitFor();
   });
 

@@ -5,16 +5,19 @@ import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
+import type { DocumentAsSigned as Drawn } from '../looks/document-as-signed.tsx';
+import { loadDocumentAsSigned } from '../looks/load-document-as-signed.ts';
 import { useMarksSeen } from '../looks/use-marks-seen.ts';
 import { leadTo } from '../next-field.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { Reviewed } from './reviewed.tsx';
 import { useSign } from './use-sign.ts';
 
-/** A chunk of its own: it draws with the document's fonts. */
 const DocumentAsSigned = lazy(() =>
-  import('../looks/document-as-signed.tsx').then(({ DocumentAsSigned }) => ({
-    default: DocumentAsSigned,
-  })),
+  loadDocumentAsSigned().then(
+    ({ DocumentAsSigned }) => ({ default: DocumentAsSigned }),
+    () => ({ default: NotLoaded as typeof Drawn }),
+  ),
 );
 
 /** The document as it will be, what goes where, then the one button that counts. */

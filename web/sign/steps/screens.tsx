@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact/compat';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { type Step, useCeremony } from '../context.ts';
+import type { Step } from '../context.ts';
+import { loadDocumentAsSigned } from '../looks/load-document-as-signed.ts';
 import type { LATER_STEPS } from './later-steps.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { ReadStep } from './read-step.tsx';
 import { TermsStep } from './terms-step.tsx';
 
@@ -11,7 +11,9 @@ const load = () => import('./later-steps.tsx');
 
 /** Well before they are needed: while the document is being read. */
 export const fetchLaterSteps = (): void => {
-  load().catch(() => {}); // whoever needs one asks again, and tells
+  load()
+    .then(loadDocumentAsSigned)
+    .catch(() => {}); // whoever needs one asks again, and tells
 };
 
 const later = (step: keyof typeof LATER_STEPS): ComponentType =>
@@ -21,19 +23,6 @@ const later = (step: keyof typeof LATER_STEPS): ComponentType =>
       () => ({ default: NotLoaded }),
     ),
   );
-
-/** A browser may remember that a script did not load, so the whole page is loaded anew: nothing is lost. */
-function NotLoaded() {
-  const { texts } = useCeremony();
-  return (
-    <Notice tone="bad" announce>
-      <p>{texts.offline}</p>
-      <Button variant="secondary" onClick={() => location.reload()}>
-        {texts.tryAgain}
-      </Button>
-    </Notice>
-  );
-}
 
 export const SCREENS: Readonly<Record<Step, ComponentType>> = {
   read: ReadStep,
