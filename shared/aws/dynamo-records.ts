@@ -1,16 +1,17 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { storedAs } from '../contract/stored.ts';
 import { PublicRecord } from '../contract/verifier.ts';
 import type { Clock, Expiring, Records } from '../ports.ts';
-import { conditionally, dynamo } from './dynamo-client.ts';
+import { dynamo } from './dynamo-client.ts';
 import { isExpired } from './expired.ts';
+import { putUnlessOlder } from './put-unless-older.ts';
 
 /** Table `Records`: an item an envelope, with an index on the signed file's SHA-256. */
 export const dynamoRecords = (
   { RECORDS_TABLE: table }: { RECORDS_TABLE: string },
   clock: Clock,
 ): Records => ({
-  put: (record) => put(table, record),
+  put: async (record) => void (await putUnlessOlder(table, record)),
   find: async (id) => kept(await find(table, id), clock),
   findBySha256: async (sha256) => kept(await findBySha256(table, sha256), clock),
 });
@@ -20,16 +21,6 @@ const kept = (row: Row | undefined, clock: Clock): PublicRecord | undefined =>
   row && !isExpired(row, clock) ? storedAs('record', PublicRecord, row) : undefined;
 
 type Row = PublicRecord & Expiring;
-
-async function put(table: string, record: Row & { seq: number }): Promise<void> {
-  const write = new PutCommand({
-    TableName: table,
-    Item: record,
-    ConditionExpression: 'attribute_not_exists(id) OR seq <= :seq',
-    ExpressionAttributeValues: { ':seq': record.seq },
-  });
-  await conditionally(dynamo.send(write));
-}
 
 async function find(table: string, id: string): Promise<Row | undefined> {
   const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: { id } }));

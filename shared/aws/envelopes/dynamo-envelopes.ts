@@ -1,11 +1,10 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EnvelopeSummary } from '../../contract/sender.ts';
 import { NewerRelease } from '../../domain/errors.ts';
 import { groupOf, type ListGroup } from '../../domain/list-group.ts';
 import { readable } from '../../domain/versions.ts';
 import type { Clock, Envelopes, Expiring, ListRow, Page } from '../../ports.ts';
-import { conditionally, dynamo } from '../dynamo-client.ts';
 import { isExpired } from '../expired.ts';
+import { putUnlessOlder } from '../put-unless-older.ts';
 import {
   groupIndexFor,
   type Index,
@@ -38,19 +37,6 @@ export const dynamoEnvelopes = (
 /** Its place in the group first: a row that is current says that this is, too. */
 async function put(table: string, row: ListRow): Promise<void> {
   for (const item of [groupItem(row), envelopeItem(row)]) await putUnlessOlder(table, item);
-}
-
-export async function putUnlessOlder(
-  table: string,
-  item: EnvelopeItem | GroupItem,
-): Promise<boolean> {
-  const write = new PutCommand({
-    TableName: table,
-    Item: item,
-    ConditionExpression: 'attribute_not_exists(id) OR seq <= :seq',
-    ExpressionAttributeValues: { ':seq': item.seq },
-  });
-  return conditionally(dynamo.send(write));
 }
 
 interface Around {

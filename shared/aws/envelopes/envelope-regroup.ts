@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { groupOf } from '../../domain/list-group.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
-import { putUnlessOlder } from './dynamo-envelopes.ts';
+import { putUnlessOlder } from '../put-unless-older.ts';
 import { indexFor, rowsFrom } from './envelope-index.ts';
 import { type EnvelopeItem, groupItem, rowIn } from './envelope-rows.ts';
 import { placeAfter, placeIn } from './list-place.ts';
