@@ -41,8 +41,9 @@ export async function setScene(api: string): Promise<Scene> {
 async function drafts(stage: Stage): Promise<Scene['known']> {
   const { id: draft, document, parties } = await draftEnvelope(stage, paper);
   await stage.employee.place(draft, paper.fields(document.pages, parties));
-  const bare = await stage.employee.create({ title: 'Bozza', language: 'it', parties });
-  return { draft, bare, unknown: 'ABCDE01234FGHJK56789MNPQRS' };
+  const another = () => stage.employee.create({ title: 'Bozza', language: 'it', parties });
+  const [bare, edited] = [await another(), await another()];
+  return { draft, bare, edited, unknown: 'ABCDE01234FGHJK56789MNPQRS' };
 }
 
 async function secretsOf(confirmed: Signer, unconfirmed: Signer): Promise<Scene['known']> {
@@ -53,6 +54,7 @@ async function secretsOf(confirmed: Signer, unconfirmed: Signer): Promise<Scene[
     '§version': version,
     '§upload': await confirmed.upload('signature', drawnSignature()),
     '§link': unconfirmed.link,
+    '§soon': new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10),
   };
 }
 

@@ -34,6 +34,7 @@ const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\{64\}/, ['§document', '§terms']],
   [/\{22\}/, ['§upload']],
   [/a-z0-9/, ['director', 'client', 'f3']],
+  [/\\\+\[1-9\]/, ['+393331234567']],
 ];
 
 export const hostileText = fc.constantFrom(...TEXTS);
@@ -85,7 +86,7 @@ const array = ({ items = {}, minItems = 0, maxItems = 3 }: Schema): Json =>
 
 function text({ pattern, format, minLength = 0, maxLength = 40 }: Schema): Json {
   if (format === 'email') return fc.constantFrom('a@example.com', 'maria.rossi@example.com');
-  if (format === 'date') return fc.constantFrom('2026-02-28', '1999-12-31');
+  if (format === 'date') return fc.constantFrom('2026-02-28', '§soon', '§soon');
   if (pattern) return patterned(pattern);
   const any = fc.string({ unit: 'grapheme-ascii', minLength, maxLength: Math.min(maxLength, 40) });
   return fc.oneof(
@@ -98,12 +99,18 @@ function text({ pattern, format, minLength = 0, maxLength = 40 }: Schema): Json 
 function patterned(pattern: string): Json {
   const any = fc.stringMatching(new RegExp(pattern.replace(/\(\?![^)]*\)/, '')));
   const known = KNOWN.find(([fits]) => fits.test(pattern))?.[1];
-  return known ? fc.oneof(any, fc.constantFrom(...known)) : any;
+  if (!known) return any;
+  return fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 3 }, any);
 }
 
 const number = ({ type, minimum = 0, maximum = 1_000 }: Schema): Json => {
   const [min, max] = [Math.max(minimum, -1e6), Math.min(maximum, 1e6)];
-  return type === 'integer' ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+  const between = (most: number) =>
+    type === 'integer'
+      ? fc.integer({ min, max: most })
+      : fc.double({ min, max: most, noNaN: true });
+  // Few pages are as many, and few places as far out, as a schema allows.
+  return fc.oneof(fc.constant(min), between(Math.min(min + 100, max)), between(max));
 };
 
 /** One place of a value changed: left out, added to, or exchanged for what does not belong there. */

@@ -56,15 +56,23 @@ export const EditInput = EnvelopeInput.extend({
   version: z.string().max(200).optional(),
 });
 
+/** PDF points, kept to the thousandth: DynamoDB refuses numbers under 1e-130. */
+const points = (least: number) =>
+  z
+    .number()
+    .min(least)
+    .max(20_000)
+    .overwrite((value) => Math.round(value * 1_000) / 1_000);
+
 export const FieldInput = z.strictObject({
   id,
   party: id.nullable(),
   kind: z.enum(FIELD_KINDS),
   page: z.number().int().min(0).max(1_999),
-  x: z.number().min(0).max(20_000),
-  y: z.number().min(0).max(20_000),
-  width: z.number().min(6).max(20_000),
-  height: z.number().min(6).max(20_000),
+  x: points(0),
+  y: points(0),
+  width: points(6),
+  height: points(6),
   label: line(200),
   /** Of a stamp: whether it must be put. Signature and initials are always put. */
   required: z.boolean().default(true),

@@ -105,5 +105,5 @@ test('the sample company is not deployed by mistake', () => {
     encoding: 'utf8',
   });
   expect(status).toBe(1);
-  expect(stderr).toMatch(/infra\/company\.ts still names the sample company/);
+  expect(stderr).toMatch(/infra\/company\.ts names the sample company/);
 });

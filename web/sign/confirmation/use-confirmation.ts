@@ -30,7 +30,8 @@ export function useConfirmation({ ceremony, api, setCeremony, onFailure }: Deps)
     try {
       const now = await api.show(ceremony.handle);
       if (now.state === 'open' && !now.confirmedUntil) unconfirmed();
-      else setCeremony(now);
+      // An unchanged answer is the very object of before: the time left counts from now all the same.
+      else setCeremony({ ...now });
     } catch (cause) {
       await onFailure(cause);
     }
