@@ -148,7 +148,7 @@ export const german: Phrases = {
         code: `Der Code zur Unterschrift von „${title}“`,
         delivery: `Das unterschriebene Dokument „${title}“`,
         copy: `Die weitere Kopie des unterschriebenen Dokuments „${title}“`,
-        notice: `Die Nachricht, dass die Anfrage zu „${title}“ geschlossen ist,`,
+        notice: `Die Nachricht, dass der Vorgang zu „${title}“ geschlossen ist,`,
       }[about.notice];
       const [said, heading, first] = {
         failed: [
@@ -163,10 +163,10 @@ export const german: Phrases = {
         ],
       }[about.kind] as [string, string, string];
       const then = {
-        reach: `Die Anfrage ist weiter offen. Bitte fragen Sie ${name} nach der richtigen Adresse oder Nummer. Öffnen Sie dann die Anfrage und wählen Sie „Kontakt korrigieren“ oder, falls sie doch richtig war, „Neue Einladung“.`,
+        reach: `Der Vorgang ist weiter offen. Bitte fragen Sie ${name} nach der richtigen Adresse oder Nummer. Öffnen Sie dann den Vorgang und wählen Sie „Kontakt korrigieren“ oder, falls sie doch richtig war, „Neue Einladung“.`,
         wait: `Seitdem haben Sie ${name} neu geschrieben. Es ist nichts zu tun, solange nicht auch diese Nachricht gemeldet wird.`,
-        handOver: `Bitte öffnen Sie die Anfrage, laden Sie das unterschriebene Dokument herunter und geben Sie es an ${name} weiter, solange es da ist.`,
-        tell: `Bitte sagen Sie es ${name} selbst. Sonst ist an der Anfrage nichts zu tun.`,
+        handOver: `Bitte öffnen Sie den Vorgang, laden Sie das unterschriebene Dokument herunter und geben Sie es an ${name} weiter, solange es da ist.`,
+        tell: `Bitte sagen Sie es ${name} selbst. Sonst ist an dem Vorgang nichts zu tun.`,
       }[about.next];
       return {
         subject: `${said}, ${name}: ${title}`,

@@ -32,7 +32,7 @@ test('an administrator hands over all of an owner’s, on a phone too', async ()
   await admin.dialog.getByText('Indichi questo dato.').waitFor();
   await admin.dialog.getByLabel('Nome').fill('Marco Conti');
   await admin.dialog.getByLabel('E-mail').fill('marco.conti@officine-aurora.example');
-  await admin.dialog.getByLabel('Codice di accesso').fill('0b7a3a52-6c1f-4f0e-9a53-6f1f6d1c0a02');
+  await admin.dialog.getByLabel('ID di accesso').fill('0b7a3a52-6c1f-4f0e-9a53-6f1f6d1c0a02');
   await admin.dialog.getByLabel(/anche tutte le altre richieste di Giulia/).check();
   await admin.expectSound();
   await admin.dialog.getByRole('button', { name: 'Passa', exact: true }).click();

@@ -148,7 +148,7 @@ export const german: RefusalPhrases = {
     remind: 'Erinnerungen an diese Person',
     resend: 'neue Einladungen an diese Person',
     correct: 'Korrekturen dieses Kontakts',
-    handOver: 'Übergaben dieser Anfrage an andere Mitarbeitende',
+    handOver: 'Übergaben dieses Vorgangs an andere Mitarbeitende',
     consent: 'Annahmen der Bedingungen',
     open: 'Öffnungen dieses Links',
     edit: 'Änderungen dieses Entwurfs',

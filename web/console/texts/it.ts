@@ -412,7 +412,7 @@ export const it = {
     me: 'Me ne occupo io',
     someone: 'Un altro collega',
     to: 'Chi se ne occupa',
-    subject: 'Codice di accesso',
+    subject: 'ID di accesso',
     subjectHint: 'Il collega lo trova nelle proprie Impostazioni.',
     confirm: 'Passa',
     keep: 'Lascia com’è',
@@ -495,7 +495,7 @@ export const it = {
       sees: 'Vede',
       seesAll: 'i documenti di tutti (amministratore)',
       seesOwn: 'i propri documenti',
-      subject: 'Codice di accesso',
+      subject: 'ID di accesso',
     },
   },
 };
