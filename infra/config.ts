@@ -98,6 +98,11 @@ const Mail = z
     /** True if SES already has a verified identity for that domain in this account and region. */
     identityExists: z.boolean().default(false),
     /**
+     * Mails that SES lets the account send in 24 hours (200 in its sandbox, 50,000 at first outside it);
+     * an alarm is raised at four fifths of it.
+     */
+    dailyQuota: z.int().positive().default(200),
+    /**
      * Domains that SES gets an identity for, where there is more than the sender's own: to go to another
      * one, the deployed one first, then the next (docs/decisions/mail-domain.md). The first stays first.
      */

@@ -1,11 +1,12 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { SESClient } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses';
 import { companyFile, companySettings } from './company-settings.ts';
 import { type AccountConcurrency, concurrencyAdvice } from './concurrency-advice.ts';
 import { Config } from './config.ts';
 import { assemblyShapes } from './deployable/assembly-shapes.ts';
 import { deploymentProblems } from './deployable/deployment-problems.ts';
+import { mailQuotaAdvice } from './mail-quota-advice.ts';
 import { synthesize } from './synthesize.ts';
 
 /** Domains that can never be anyone's (RFC 2606). */
@@ -24,6 +25,7 @@ if (samples.length > 0) {
   console.error('Say in sigillo-company.ts who your company is, then deploy: docs/upgrading.md.');
 } else {
   await sayWhatTheAccountRuns();
+  await sayWhatTheAccountSends();
   if (!process.exitCode) await judgeWhatRuns();
 }
 
@@ -53,6 +55,16 @@ async function sayWhatTheAccountRuns(): Promise<void> {
   const { mayDeploy, text } = concurrencyAdvice(account, concurrency);
   console.error(text);
   if (!mayDeploy) process.exitCode = 1;
+}
+
+async function sayWhatTheAccountSends(): Promise<void> {
+  try {
+    const { Max24HourSend = -1 } = await new SESClient(where).send(new GetSendQuotaCommand({}));
+    const advice = mailQuotaAdvice(Max24HourSend, mail.dailyQuota);
+    if (advice) console.error(advice);
+  } catch (error) {
+    console.error(`SES did not tell the account's sending quota (${nameOf(error)}).`);
+  }
 }
 
 /** Before anything is changed: a failed update is rolled back, but a lost table is lost. */

@@ -1,10 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Bundles } from './bundles.ts';
 import type { Config } from './config.ts';
-import { READING } from './constructs/alarms.ts';
+import { ApiAlarms } from './constructs/api-alarms.ts';
 import { ApiRoutes } from './constructs/api-routes.ts';
 import { ChannelAlarms } from './constructs/channel-alarms.ts';
 import { DomainBus } from './constructs/domain-bus.ts';
@@ -39,26 +37,12 @@ export class ServiceStack extends Stack {
     const bus = new DomainBus(this, 'DomainBus');
     const around = { config, bundles, data, mail, bus, appUrl: web.appUrl };
     const tasks = new Tasks(this, 'Tasks', around);
-    const workflow = new Workflow(this, 'Workflow', { tasks, documentDays, alarms });
+    const workflow = new Workflow(this, 'Workflow', { tasks, documentDays });
     new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
     new Forgetting(this, 'Forgetting', { bundles, data, config });
     const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
-    new ChannelAlarms(this, 'Channels', alarms, config.text.monthlySpendUsd);
-    this.#alarmOnFaults(web.api, data);
-  }
-
-  #alarmOnFaults(api: HttpApi, { alarms }: DataStack) {
-    alarms.raise(this, 'api-5xx', {
-      impact: 'Senders or signers see an error instead of an answer.',
-      metric: new Metric({
-        namespace: 'AWS/ApiGateway',
-        metricName: '5xx',
-        dimensionsMap: { ApiId: api.apiId },
-        statistic: 'Sum',
-        period: READING,
-      }),
-      above: 0,
-    });
+    new ChannelAlarms(this, 'Channels', alarms, config);
+    new ApiAlarms(this, 'ApiAlarms', alarms, doors);
   }
 }

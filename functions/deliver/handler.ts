@@ -7,6 +7,7 @@ import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeDeliver } from './deliver.ts';
 
@@ -30,7 +31,7 @@ const channels = awsChannels(env);
 
 const ports = {
   ...channels,
-  ledger: dynamoLedger(env),
+  ledger: noting(dynamoLedger(env)),
   documents: s3Documents(env),
   notify: makeNotify(channels, brand, logLostRow),
   mailTo: makeMailTo(channels, brand),

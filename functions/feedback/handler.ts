@@ -9,6 +9,7 @@ import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { log } from '../../shared/runtime/log.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeFeedback } from './feedback.ts';
 
@@ -27,7 +28,7 @@ const mail = { mailer: awsMailer(env), random: systemRandom };
 const ports = {
   clock: systemClock,
   random: systemRandom,
-  ledger: dynamoLedger(env),
+  ledger: noting(dynamoLedger(env)),
   access: dynamoAccess(env, systemClock),
   mailTo: makeMailTo(mail, brandOf(env)),
 };

@@ -5,6 +5,7 @@ import {
   UploadTicket,
   uploadOf,
 } from '../../shared/contract/upload-ticket.ts';
+import { storedRefusal } from '../../shared/domain/document-refusal.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument, EntryData } from '../../shared/domain/entries.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
@@ -23,7 +24,11 @@ interface Upload {
 type Ticket = Pick<AcceptedDocument, 'upload' | 'name' | 'requestedAt'>;
 type Verdict = { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] };
 
-export type CheckPorts = Pick<Ports, 'ledger' | 'documents' | 'clock'> & { parser: DocumentParser };
+export interface CheckPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
+  readonly parser: DocumentParser;
+  /** Of a fault of our own, which the sender is told as a refusal: whoever mends it must hear of it. */
+  readonly onUnforeseen: (envelopeId: string, cause: unknown) => void;
+}
 
 /**
  * Looks at an upload that has landed and records in the ledger whether it can be signed. The bytes
@@ -31,14 +36,14 @@ export type CheckPorts = Pick<Ports, 'ledger' | 'documents' | 'clock'> & { parse
  * for a draft that its sender deleted nothing is kept.
  */
 export const makeCheck =
-  ({ ledger, documents, clock, parser }: CheckPorts) =>
+  ({ ledger, clock, ...judging }: CheckPorts) =>
   async (key: string): Promise<void> => {
     const named = uploadOf(key);
     if (!named) return;
     const upload = { ...named, key };
     const envelope = await ledger.load(upload.envelopeId).catch(unlessUnknown);
     if (!envelope || !isAwaited(envelope, upload)) return;
-    const verdict = await verdictOn({ documents, parser }, upload);
+    const verdict = await verdictOn(judging, upload);
     await ledger
       .change(upload.envelopeId, (current) => documentChecked(current, verdict, clock.now()))
       .catch(unlessUnknown);
@@ -47,10 +52,11 @@ export const makeCheck =
 const isAwaited = (envelope: Envelope, { upload }: Upload): boolean =>
   envelope.status === 'draft' && !envelope.discardedAt && envelope.document?.upload !== upload;
 
-type JudgingPorts = Pick<CheckPorts, 'documents' | 'parser'>;
+type JudgingPorts = Pick<CheckPorts, 'documents' | 'parser' | 'onUnforeseen'>;
 
 /** An awaited upload that is not there is looked for again: its sender waits for the answer. */
-async function verdictOn({ documents, parser }: JudgingPorts, upload: Upload): Promise<Verdict> {
+async function verdictOn(ports: JudgingPorts, upload: Upload): Promise<Verdict> {
+  const { documents } = ports;
   const ticket = await ticketOf(documents, upload);
   const size = await documents.size(upload.key);
   if (size !== undefined && size > MAX_DOCUMENT_BYTES) {
@@ -58,11 +64,11 @@ async function verdictOn({ documents, parser }: JudgingPorts, upload: Upload): P
   }
   const object = await documents.get(upload.key);
   if (!object) throw new Error(`${upload.key} is not there`);
-  return judged({ documents, parser }, upload, ticket, object.bytes);
+  return judged(ports, upload, ticket, object.bytes);
 }
 
 async function judged(
-  { documents, parser }: JudgingPorts,
+  { documents, parser, onUnforeseen }: JudgingPorts,
   { envelopeId }: Upload,
   ticket: Ticket,
   bytes: Uint8Array,
@@ -73,13 +79,14 @@ async function judged(
     await putOnce(documents, key, bytes);
     return { accepted: { ...checked, ...ticket, key } };
   } catch (error) {
-    if (error instanceof PdfRefusal) return refused(ticket, error);
-    throw error;
+    if (!(error instanceof PdfRefusal)) throw error;
+    if (error.code === 'pdf_unforeseen') onUnforeseen(envelopeId, error.cause);
+    return refused(ticket, error);
   }
 }
 
-const refused = (ticket: Ticket, { code, detail }: PdfRefusal): Verdict => ({
-  refused: { ...ticket, code, ...(detail && { detail: { ...detail } }) },
+const refused = (ticket: Ticket, refusal: PdfRefusal): Verdict => ({
+  refused: { ...ticket, ...storedRefusal(refusal) },
 });
 
 async function ticketOf(documents: Documents, { envelopeId, upload }: Upload): Promise<Ticket> {

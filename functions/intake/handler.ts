@@ -4,6 +4,9 @@ import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { IntakeEvent, IntakeResult } from '../../shared/contract/tasks.ts';
+import { knownError } from '../../shared/runtime/known-error.ts';
+import { errorFacts, log } from '../../shared/runtime/log.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeIntake } from './intake.ts';
 import { processParser } from './process-parser.ts';
@@ -18,11 +21,13 @@ const env = environment(
 );
 
 const intake = makeIntake({
-  ledger: dynamoLedger(env),
+  ledger: noting(dynamoLedger(env)),
   documents: s3Documents(env),
   planKey: kmsMacKey(env.PLAN_KEY),
   clock: systemClock,
   parser: processParser(),
+  onUnforeseen: (envelopeId, cause) =>
+    log('error', 'unforeseen', { envelopeId, ...errorFacts(knownError(cause)) }),
   company: { name: env.COMPANY_NAME },
   verifierUrl: env.VERIFIER_URL,
   timeZone: env.TIME_ZONE,

@@ -18,9 +18,14 @@ export interface ParserTask {
   readonly layout?: DocumentLayout;
 }
 
-export type ParserAnswer<Result> =
-  | { readonly result: Result }
-  | { readonly refusal: { readonly code: PdfRefusalCode; readonly detail?: PdfRefusalDetail } };
+/** Without the cause's message, which may repeat what stands in a document. */
+interface ToldRefusal {
+  readonly code: PdfRefusalCode;
+  readonly detail?: PdfRefusalDetail;
+  readonly cause?: { readonly name: string; readonly stack: string };
+}
+
+export type ParserAnswer<Result> = { readonly result: Result } | { readonly refusal: ToldRefusal };
 
 type Answer = ParserAnswer<CheckedDocument | PreparedDocument>;
 
@@ -29,9 +34,21 @@ async function answerTo({ bytes, layout }: ParserTask): Promise<Answer> {
     return { result: layout ? await prepareDocument(bytes, layout) : await checkDocument(bytes) };
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
-    return { refusal: { code: error.code, ...(error.detail && { detail: error.detail }) } };
+    return { refusal: told(error) };
   }
 }
+
+const told = ({ code, detail, cause }: PdfRefusal): ToldRefusal => ({
+  code,
+  ...(detail && { detail }),
+  ...(cause instanceof Error && { cause: { name: cause.name, stack: framesOf(cause) } }),
+});
+
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 
 process.once('message', async (task: ParserTask) => {
   process.send?.(await answerTo(task), () => process.disconnect());

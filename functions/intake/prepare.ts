@@ -29,19 +29,25 @@ export const makePrepare =
   };
 
 async function decisionFor(ports: PreparePorts, envelope: Preparing) {
-  const { clock } = ports;
+  const { clock, onUnforeseen } = ports;
   try {
     const data = await freeze(ports, envelope);
     return (current: Envelope) => prepared(current, data, clock.now());
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     const { code } = error;
+    if (code === 'pdf_unforeseen') onUnforeseen(envelope.id, error.cause);
     return (current: Envelope) => failed(current, { stage: 'prepare', code }, clock.now());
   }
 }
 
 async function freeze(
-  { documents, planKey, parser, ...issuer }: Omit<PreparePorts, 'ledger' | 'clock'>,
+  {
+    documents,
+    planKey,
+    parser,
+    ...issuer
+  }: Omit<PreparePorts, 'ledger' | 'clock' | 'onUnforeseen'>,
   envelope: Preparing,
 ): Promise<EntryData['prepared']> {
   assertWritable(envelope);

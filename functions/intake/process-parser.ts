@@ -98,5 +98,6 @@ function residentMibOf({ pid }: ChildProcess): number {
 
 function resultOf<Result>(answer: ParserAnswer<Result>): Result {
   if ('result' in answer) return answer.result;
-  throw new PdfRefusal(answer.refusal.code, answer.refusal.detail);
+  const { code, detail, cause } = answer.refusal;
+  throw new PdfRefusal(code, detail, cause && Object.assign(new Error(code), cause));
 }

@@ -3,13 +3,14 @@ import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { PurgeResult, PurgeTask } from '../../shared/contract/tasks.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makePurge } from './purge.ts';
 
 const env = environment('LEDGER_TABLE', 'BUCKET');
 
 const purge = makePurge({
-  ledger: dynamoLedger(env),
+  ledger: noting(dynamoLedger(env)),
   documents: s3Documents(env),
   clock: systemClock,
 });

@@ -42,6 +42,7 @@ export const handler = streamPipeline({
   read: addedEntry,
   group: ({ envelopeId }) => envelopeId,
   giveUp: makeGiveUp(ports, envelopeIdIn),
+  envelopeIdIn,
   clock: systemClock,
   run: makeRelay(ports, makeProject(ports, projectSettings(env))),
 });

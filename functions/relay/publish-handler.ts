@@ -39,6 +39,7 @@ export const handler = streamPipeline({
   read: addedEntry,
   group: ({ envelopeId }) => envelopeId,
   giveUp: makeGiveUp(ports, envelopeIdIn),
+  envelopeIdIn,
   clock: systemClock,
   run: makePublish(ports, makeProject(ports, projectSettings(env))),
 });

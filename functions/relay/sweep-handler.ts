@@ -10,6 +10,7 @@ import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { SweepEvent } from '../../shared/contract/tasks.ts';
 import { knownError } from '../../shared/runtime/known-error.ts';
 import { errorFacts, log } from '../../shared/runtime/log.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeCompare } from './compare.ts';
@@ -66,7 +67,7 @@ const hasTime = () => ({
   compare: within(SECONDS.compare),
 });
 
-const noticeEnd = makeNoticeEnd(ports);
+const noticeEnd = makeNoticeEnd({ ...ports, ledger: noting(ports.ledger) });
 
 /** Fails while anything is stuck, or nothing could be looked at, so that somebody looks. */
 async function lookAtAll(): Promise<{ seen: number }> {

@@ -6,6 +6,8 @@ import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { deployedText } from '../../shared/runtime/deployed-text.ts';
+import { log } from '../../shared/runtime/log.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeSeal } from './seal.ts';
 
@@ -28,7 +30,7 @@ const env = environment(
 );
 
 const seal = makeSeal({
-  ledger: dynamoLedger(env),
+  ledger: noting(dynamoLedger(env)),
   documents: s3Documents(env),
   clock: systemClock,
   keys: {
@@ -48,6 +50,8 @@ const seal = makeSeal({
   timestampUrls: env.TIMESTAMP_URLS,
   timestampPolicies: env.TIMESTAMP_POLICIES,
   timestampRoots: deployedText('timestamp-roots.pem'),
+  onEndingCertificate: (certificate, days) =>
+    log('error', 'certificate-ends', { certificate, days }),
 });
 
 export const handler = taskPipeline(SealTask, SealResult, seal);

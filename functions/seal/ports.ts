@@ -1,6 +1,7 @@
 import type { Company } from '../../shared/pki/authority.ts';
 import type { MacKey, Ports, SigningKey } from '../../shared/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
+import type { EndingCertificate } from './ending-certificates.ts';
 
 /** What sealing needs beside the ledger and the bucket: the company, its keys and its clock. */
 export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
@@ -24,4 +25,6 @@ export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'>
   readonly timestampPolicies: readonly string[];
   /** Whom those authorities' tokens must come from, PEM. */
   readonly timestampRoots: string;
+  /** Told daily while there is one; `days` is negative once it has ended. */
+  readonly onEndingCertificate: (certificate: EndingCertificate, days: number) => void;
 }

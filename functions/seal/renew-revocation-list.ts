@@ -1,5 +1,6 @@
 import type { SealResult } from '../../shared/contract/tasks.ts';
 import { openAuthority, publishRevocationList, publishSealChain } from './authority.ts';
+import { tellEndingCertificates } from './ending-certificates.ts';
 import type { SealPorts } from './ports.ts';
 import { publishTimestampRoots } from './timestamp-roots.ts';
 
@@ -9,5 +10,6 @@ export const makeRenewRevocationList = (ports: SealPorts) => async (): Promise<S
   await publishRevocationList(ports, authority.root);
   await publishSealChain(ports, authority);
   await publishTimestampRoots(ports);
+  await tellEndingCertificates(ports, authority);
   return { outcome: 'done' };
 };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { EnvelopeAnswer, PlacedField, SavedAnswer } from '../../shared/contract/sender.ts';
+import { toldRefusal } from '../../shared/domain/document-refusal.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
-import type { RefusalCode } from '../../shared/domain/errors.ts';
 import type { Field, Values } from '../../shared/domain/field.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import type { Language } from '../../shared/domain/party.ts';
@@ -87,12 +87,12 @@ async function documentOf(
 }
 
 async function refusedOf(
-  { upload, name, code, detail = {} }: NonNullable<Envelope['refusedDocument']>,
+  { upload, name, ...refused }: NonNullable<Envelope['refusedDocument']>,
   language: Language,
 ) {
   const { refusalSentence } = await import('../../shared/contract/refusal-sentence.ts');
-  const sentence = refusalSentence({ code: code as RefusalCode, detail }, language);
-  return { upload, name, code, sentence };
+  const refusal = toldRefusal(refused);
+  return { upload, name, code: refusal.code, sentence: refusalSentence(refusal, language) };
 }
 
 const fieldOf = ({ options, ...field }: Field): z.input<typeof PlacedField> => ({

@@ -12,6 +12,7 @@ import {
 import type { ENTRANCE_ROUTES, SENDER_ROUTES } from '../../shared/contract/routes.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { makeCallerFrom } from './caller.ts';
 import { makeChangeOwn } from './change-own.ts';
 import { makeCorrect } from './correct.ts';
@@ -64,7 +65,7 @@ const env = environment(
 );
 
 const ports = {
-  ledger: keptLedger(dynamoLedger(env), retentionOf(env), systemClock),
+  ledger: keptLedger(noting(dynamoLedger(env)), retentionOf(env), systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),

@@ -16,6 +16,7 @@ import { makeNotify } from '../../shared/messages/notify.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route.ts';
 import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
+import { noting } from '../../shared/runtime/log-scope.ts';
 import { Reply } from '../../shared/runtime/reply.ts';
 import { makeAdmit, makeOperations } from './operations.ts';
 
@@ -60,7 +61,7 @@ const channels = awsChannels(env);
 const ports = {
   ...channels,
   counters: dynamoCounters(env),
-  ledger: dynamoLedger(env),
+  ledger: noting(dynamoLedger(env)),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
   codes: kmsMacKey(env.CODE_KEY),

@@ -3,6 +3,7 @@ import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
+import { noteEnvelope, noting } from '../../shared/runtime/log-scope.ts';
 import { packedPage } from '../../shared/runtime/packed-page.ts';
 import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';
 import { makeDoor } from './door.ts';
@@ -18,8 +19,17 @@ const env = environment(
 
 const speech = { timeZone: env.TIME_ZONE, languages: env.LANGUAGES };
 
+const records = noting(dynamoRecords(env, systemClock));
+
+/** Whoever asks by a file's hash names no envelope: the answer does. */
+async function findBySha256(sha256: string) {
+  const record = await records.findBySha256(sha256);
+  noteEnvelope(record?.id);
+  return record;
+}
+
 const door = makeDoor({
-  records: dynamoRecords(env, systemClock),
+  records: { ...records, findBySha256 },
   documents: documentsWhenNeeded(env),
   clock: systemClock,
   page: packedPage(new URL('page/', import.meta.url)),

@@ -27,7 +27,7 @@ export class Doors extends Construct {
     const sender = new SigilloFunction(this, 'Sender', {
       name: 'sender',
       description: 'What employees ask: create, send, follow, void',
-      errorImpact: 'Employees cannot send or follow documents. Those under way go on.',
+      errors: { toldBy: 'sender-errors' },
       bundles,
       alarms: data.alarms,
       reservedConcurrency: config.concurrency.sender,
@@ -63,7 +63,7 @@ export class Doors extends Construct {
     const signer = new SigilloFunction(this, 'Signer', {
       name: 'signer',
       description: "A signer's whole ceremony, from the link to the signature",
-      errorImpact: 'Nobody can open a link, get a code, sign, decline or download.',
+      errors: { toldBy: 'signer-errors' },
       bundles,
       alarms: data.alarms,
       reservedConcurrency: config.concurrency.signer,

@@ -17,8 +17,7 @@ export function addFeedback(scope: Construct, around: FunctionSurroundings): Sig
   const feedback = new SigilloFunction(scope, 'Feedback', {
     name: 'feedback',
     description: 'Records which messages did not arrive, and warns their sender',
-    errorImpact: 'Senders do not learn that messages bounced, and wait for people who got nothing.',
-    errorsTolerated: 2,
+    errors: { toldBy: 'feedback-dead-letters' },
     timeout: Duration.seconds(30),
     bundles,
     alarms,
@@ -33,7 +32,7 @@ export function addFeedback(scope: Construct, around: FunctionSurroundings): Sig
     description: 'Something became of a mail: record it',
     when: { pattern: mail.feedback },
     target: feedback,
-    lossImpact: 'A sender does not learn that a message did not arrive.',
+    lossImpact: 'Senders do not learn that messages failed, and wait for people who got nothing.',
     alarms,
   });
   trigger.also('Warn', {

@@ -21,7 +21,7 @@ export class Forgetting extends Construct {
     const forget = new SigilloFunction(this, 'Forget', {
       name: 'forget',
       description: 'Deletes evidence whose years are over, and drafts that were never sent',
-      errorImpact: 'Nothing yet: evidence outlives its years; nobody is told of it any more.',
+      errors: { toldBy: 'forget-dead-letters' },
       timeout: Duration.minutes(15),
       bundles,
       alarms: data.alarms,

@@ -31,7 +31,7 @@ export class PublicVerifier extends Construct {
       ...props,
       name: 'verifier',
       description: 'Answers anyone who verifies a document',
-      errorImpact: 'Nobody can verify a document, by its code, its QR or its file.',
+      errors: { impact: 'Nobody can verify a document, by its code, its QR or its file.' },
       reservedConcurrency: config.concurrency.verifier,
     });
     records.letRead(verifier);

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
@@ -48,13 +49,13 @@ export class Relay extends Construct {
       lettersId: 'DeadLetters',
       streamId: 'Stream',
       lossImpact: 'Entries of the ledger were not carried on: an envelope may stand still.',
-      delayImpact: 'What people did takes more than five minutes to go on.',
+      delayImpact: 'Signatures do not resume their workflow within five minutes.',
     });
     this.#followLedger(this.#publish(props), props, {
       lettersId: 'PublishDeadLetters',
       streamId: 'PublishStream',
       lossImpact: 'Events were not published: systems that listen do not learn what happened.',
-      delayImpact: 'Events come more than five minutes late.',
+      delayImpact: 'Events, list and public record come more than five minutes late.',
     });
     this.#sweepHourly(this.#sweep(props), props);
   }
@@ -63,8 +64,7 @@ export class Relay extends Construct {
     const relay = new SigilloFunction(this, 'Relay', {
       name: 'relay',
       description: 'Carries ledger entries to the workflow',
-      errorImpact: 'Signatures do not resume their workflow.',
-      errorsTolerated: 2,
+      errors: { toldBy: 'relay-age' },
       timeout: Duration.seconds(60),
       bundles: props.bundles,
       alarms: props.data.alarms,
@@ -77,8 +77,7 @@ export class Relay extends Construct {
     const publish = new SigilloFunction(this, 'Publish', {
       name: 'publish',
       description: 'Tells of ledger entries on the bus, in the list and the public record',
-      errorImpact: 'Events are not published, and the list and public record may fall behind.',
-      errorsTolerated: 2,
+      errors: { toldBy: 'publish-age' },
       timeout: Duration.seconds(60),
       bundles: props.bundles,
       alarms: props.data.alarms,
@@ -92,7 +91,7 @@ export class Relay extends Construct {
     const sweep = new SigilloFunction(this, 'Sweep', {
       name: 'sweep',
       description: 'Finds envelopes whose ledger and workflow disagree, and repairs them',
-      errorImpact: 'An envelope is stuck beyond repair, or may be so unseen.',
+      errors: { impact: 'An envelope is stuck beyond repair, or may be so unseen.' },
       timeout: Duration.minutes(5),
       bundles: props.bundles,
       alarms: props.data.alarms,
@@ -161,9 +160,24 @@ export class Relay extends Construct {
       lossImpact: 'An envelope is stuck beyond repair, or was not looked for in that hour.',
       alarms: data.alarms,
     });
-    hourly.also('OnWorkflowEnd', {
+    const ended = hourly.also('OnWorkflowEnd', {
       description: 'An execution ended too early: tell the sender',
       pattern: workflow.endedTooEarly,
     });
+    data.alarms.raise(this, 'workflow-stopped', {
+      impact: 'An envelope stands still: nobody is invited, reminded, or sent the signed document.',
+      metric: triggered(ended),
+      above: 0,
+    });
   }
 }
+
+/** One reading for all ways in which an execution may end too early. */
+const triggered = ({ ruleName }: Rule) =>
+  new Metric({
+    namespace: 'AWS/Events',
+    metricName: 'TriggeredRules',
+    dimensionsMap: { RuleName: ruleName },
+    statistic: 'Sum',
+    period: READING,
+  });

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -8,6 +9,7 @@ import type { Bundles } from '../bundles.ts';
 import type { FunctionName } from '../entries.ts';
 import { logGroupName } from '../naming.ts';
 import { type Alarms, READING } from './alarms.ts';
+import { countedLines } from './counted-lines.ts';
 
 /** Long enough to look into what a sender reports after a whole signing window. */
 export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
@@ -15,13 +17,22 @@ export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
 /** The HTTP API waits 30 seconds: a function that takes longer must end, and be counted, before it. */
 const DOOR_TIMEOUT = Duration.seconds(29);
 
+interface CountedErrors {
+  /** What users lose while it fails: a sentence for whoever is woken. */
+  readonly impact: string;
+  /** Errors within five minutes that its callers mend by trying again. */
+  readonly tolerated?: number;
+}
+
+/** An alarm that rings whenever it fails, beside which its own would cost and tell nothing more. */
+interface ErrorsToldBy {
+  readonly toldBy: string;
+}
+
 export interface SigilloFunctionProps {
   readonly name: FunctionName;
   readonly description: string;
-  /** What users lose while it fails: a sentence for whoever is woken. */
-  readonly errorImpact: string;
-  /** Errors within five minutes that its callers mend by trying again. */
-  readonly errorsTolerated?: number;
+  readonly errors: CountedErrors | ErrorsToldBy;
   readonly memoryMib?: number;
   readonly timeout?: Duration;
   /** Of the account's concurrent executions, this function's alone; undefined: it shares with all. */
@@ -37,6 +48,7 @@ export interface SigilloFunctionProps {
 export class SigilloFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
+  readonly logGroup: LogGroup;
   readonly name: FunctionName;
 
   constructor(scope: Construct, id: string, props: SigilloFunctionProps) {
@@ -63,7 +75,13 @@ export class SigilloFunction extends Construct {
       role: this.role,
       logGroup,
     });
-    this.#alarmOnErrors(props);
+    this.logGroup = logGroup;
+    if ('impact' in props.errors) this.#alarmOnErrors(props, props.errors);
+  }
+
+  /** Of the lines of its log that fit, by CloudWatch's notation; nothing is billed until one does. */
+  countLines(metricName: string, pattern: string): Metric {
+    return countedLines(this, { logGroup: this.logGroup, metricName, pattern });
   }
 
   /** Of those in shared/contract/environment.ts. */
@@ -77,11 +95,11 @@ export class SigilloFunction extends Construct {
     );
   }
 
-  #alarmOnErrors({ alarms, name, errorImpact, errorsTolerated = 0 }: SigilloFunctionProps) {
+  #alarmOnErrors({ alarms, name }: SigilloFunctionProps, { impact, tolerated = 0 }: CountedErrors) {
     alarms.raise(this, `${name}-errors`, {
-      impact: errorImpact,
+      impact,
       metric: this.lambda.metricErrors({ period: READING, statistic: 'Sum' }),
-      above: errorsTolerated,
+      above: tolerated,
     });
   }
 }

@@ -23,7 +23,7 @@ export interface FunctionSurroundings {
 }
 
 /** The workflow tries each task again, so a few errors pass unseen; one that stays ends in an alarm. */
-const RETRIED = 2;
+const retried = (impact: string) => ({ impact, tolerated: 2 });
 
 /** What the workflow runs, in the order a document travels. */
 export class Tasks extends Construct {
@@ -50,7 +50,7 @@ export class Tasks extends Construct {
     const intake = this.#task('Intake', {
       name: 'intake',
       description: 'Checks an uploaded PDF and prepares it for signing',
-      errorImpact: 'Uploaded documents stay unchecked, and sent ones are not prepared.',
+      errors: retried('Uploaded documents stay unchecked, and sent ones are not prepared.'),
       memoryMib: 3008,
       timeout: Duration.seconds(120),
     });
@@ -59,7 +59,17 @@ export class Tasks extends Construct {
     keys.letMakePlans(intake);
     intake.setVariables(this.#issuer());
     this.#checkUploads(intake);
+    this.#alarmOnOwnFaults(intake);
     return intake;
+  }
+
+  /** What its own code could not do with a document is told to the sender as a refusal, and is no error. */
+  #alarmOnOwnFaults(intake: SigilloFunction) {
+    this.#around.data.alarms.raise(intake, 'intake-unforeseen', {
+      impact: 'A sender was told that we cannot process a document, by a fault of our own.',
+      metric: intake.countLines('UnforeseenDocuments', '{ $.event = "unforeseen" }'),
+      above: 0,
+    });
   }
 
   /** What both must know who write the certificate of authenticity: before anyone signs, and after. */
@@ -97,7 +107,7 @@ export class Tasks extends Construct {
     const invite = this.#task('Invite', {
       name: 'invite',
       description: 'Sends a party its link, and reminds it',
-      errorImpact: 'Parties get no invitation and no reminder.',
+      errors: retried('Parties get no invitation and no reminder.'),
     });
     data.ledger.letAppend(invite);
     data.access.letWrite(invite);
@@ -114,7 +124,9 @@ export class Tasks extends Construct {
     const seal = this.#task('Seal', {
       name: 'seal',
       description: 'Appends signatures, the seal and timestamps to the document',
-      errorImpact: 'Signed documents are not sealed: the next party waits, nobody gets the result.',
+      errors: retried(
+        'Signed documents are not sealed: the next party waits, nobody gets the result.',
+      ),
       memoryMib: 2048,
       timeout: Duration.seconds(120),
     });
@@ -136,7 +148,17 @@ export class Tasks extends Construct {
       TIMESTAMP_POLICIES: config.timestampPolicies.join(','),
     });
     this.#renewRevocationList(seal);
+    this.#alarmOnEndingCertificates(seal);
     return seal;
+  }
+
+  /** The daily run looks, so the alarm rings once a day until it is mended. */
+  #alarmOnEndingCertificates(seal: SigilloFunction) {
+    this.#around.data.alarms.raise(seal, 'certificates', {
+      impact: 'A certificate ends within a month: documents are then sealed without it, or not.',
+      metric: seal.countLines('EndingCertificates', '{ $.event = "certificate-ends" }'),
+      above: 0,
+    });
   }
 
   #renewRevocationList(seal: SigilloFunction) {
@@ -155,7 +177,7 @@ export class Tasks extends Construct {
     const deliver = this.#task('Deliver', {
       name: 'deliver',
       description: 'Sends everyone the signed document, or the news that there is none',
-      errorImpact: 'Signed documents are not delivered.',
+      errors: retried('Signed documents are not delivered.'),
       memoryMib: 2048,
       timeout: Duration.seconds(120),
     });
@@ -174,7 +196,7 @@ export class Tasks extends Construct {
     const purge = this.#task('Purge', {
       name: 'purge',
       description: 'Deletes a document at its hour',
-      errorImpact: 'Documents outlive their hour; links refuse them, the lifecycle deletes them.',
+      errors: { toldBy: 'sweep-errors' },
     });
     ledger.letAppend(purge);
     documents.let(purge, { remove: ['open', 'closed', 'uploads', 'exports'] });
@@ -183,7 +205,7 @@ export class Tasks extends Construct {
 
   #task(id: string, props: Omit<SigilloFunctionProps, 'bundles' | 'alarms'>) {
     const { bundles, data } = this.#around;
-    const retried = { errorsTolerated: RETRIED, timeout: Duration.seconds(60) };
-    return new SigilloFunction(this, id, { ...retried, ...props, bundles, alarms: data.alarms });
+    const timeout = Duration.seconds(60);
+    return new SigilloFunction(this, id, { timeout, ...props, bundles, alarms: data.alarms });
   }
 }

@@ -67,12 +67,13 @@ export class Trigger extends Construct {
   also(
     id: string,
     { description, pattern, bus }: { description: string; pattern: EventPattern; bus?: EventBus },
-  ): void {
+  ): Rule {
     const rule = new Rule(this, id, {
       description,
       eventPattern: pattern,
       ...(bus && { eventBus: bus }),
     });
     rule.addTarget(new LambdaFunction(this.#target.lambda, { deadLetterQueue: this.#queue }));
+    return rule;
   }
 }

@@ -4,7 +4,6 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { DefinitionBody, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { regionalName } from '../naming.ts';
-import { type Alarms, READING } from './alarms.ts';
 import { allowPattern } from './allow-pattern.ts';
 import { LONGEST_SIGNING_DAYS } from './document-store.ts';
 import type { SigilloFunction } from './sigillo-function.ts';
@@ -13,7 +12,6 @@ import { type WorkflowTasks, workflowDefinition } from './workflow-definition.ts
 export interface WorkflowProps {
   readonly tasks: Readonly<Record<keyof WorkflowTasks, SigilloFunction>>;
   readonly documentDays: number;
-  readonly alarms: Alarms;
 }
 
 const machineName = (scope: Construct) => regionalName(scope, 'envelopes');
@@ -55,7 +53,6 @@ export class Workflow extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#acknowledge();
-    this.#alarms(props.alarms);
   }
 
   letStart(starter: SigilloFunction): void {
@@ -101,21 +98,5 @@ export class Workflow extends Construct {
       id: 'AwsSolutions-SF2',
       reason: 'X-Ray would need grants on every resource, and an execution waits for weeks.',
     });
-  }
-
-  #alarms(alarms: Alarms) {
-    const reading = { period: READING, statistic: 'Sum' };
-    const metrics = {
-      failed: this.machine.metricFailed(reading),
-      'timed-out': this.machine.metricTimedOut(reading),
-      aborted: this.machine.metricAborted(reading),
-    };
-    for (const [how, metric] of Object.entries(metrics))
-      alarms.raise(this, `workflow-${how}`, {
-        impact:
-          'An envelope stands still: nobody is invited, reminded, or sent the signed document.',
-        metric,
-        above: 0,
-      });
   }
 }

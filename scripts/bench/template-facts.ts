@@ -43,4 +43,12 @@ export function scheduledCalls(resources: ReadonlyMap<string, Resource>): number
 }
 
 export const countOf = (resources: ReadonlyMap<string, Resource>, type: string): number =>
-  [...resources.values()].filter(({ Type }) => Type === type).length;
+  [...resources.values()]
+    .filter(({ Type }) => Type === type)
+    .reduce((sum, it) => sum + pieces(it), 0);
+
+/** An alarm is billed for each metric that it watches. */
+const pieces = ({ Properties }: Resource): number =>
+  Array.isArray(Properties?.Metrics)
+    ? Properties.Metrics.filter((each) => 'MetricStat' in each).length
+    : 1;

@@ -60,6 +60,7 @@ export const REFUSALS = {
   pdf_form_text: { status: 422 },
   pdf_signed: { status: 422 },
   pdf_too_large: { status: 422 },
+  pdf_unforeseen: { status: 422 },
   pdf_unsafe: { status: 422 },
   pdf_xfa: { status: 422 },
   session_expired: { status: 401 },

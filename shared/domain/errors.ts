@@ -58,6 +58,7 @@ export const REFUSAL_CODES = [
   'pdf_form_text',
   'pdf_signed',
   'pdf_too_large',
+  'pdf_unforeseen',
   'pdf_unsafe',
   'pdf_xfa',
   'session_expired',

@@ -75,15 +75,16 @@ async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<Prepar
 }
 
 /**
- * Only a document decides what happens here, so one that makes the PDF library fail will always do
- * so: whoever sent it must hear of it, rather than wait for what is tried again in vain.
+ * Only a document decides what happens here, so one that makes our code fail will always do so: whoever
+ * sent it must hear of it, rather than wait for what is tried again in vain. It is no fault of the
+ * document's, so it has a code of its own, and its cause for whoever mends it.
  */
 async function refusingTheUnforeseen<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof PdfRefusal || !(error instanceof Error)) throw error;
-    throw new PdfRefusal('pdf_damaged', { reason: 'unforeseen', error: error.constructor.name });
+    throw new PdfRefusal('pdf_unforeseen', { error: error.constructor.name }, error);
   }
 }
 

@@ -5,6 +5,7 @@ export type PdfRefusalCode =
   | 'pdf_embedded_files'
   | 'pdf_damaged'
   | 'pdf_too_large'
+  | 'pdf_unforeseen'
   | 'pdf_unsafe'
   | 'pdf_form_text'
   | 'text_not_covered'
@@ -22,8 +23,9 @@ export class PdfRefusal extends Error {
   readonly code: PdfRefusalCode;
   readonly detail?: PdfRefusalDetail;
 
-  constructor(code: PdfRefusalCode, detail?: PdfRefusalDetail) {
-    super(detail ? `${code} ${JSON.stringify(detail)}` : code);
+  /** `cause`: of `pdf_unforeseen`, what our own code threw. */
+  constructor(code: PdfRefusalCode, detail?: PdfRefusalDetail, cause?: Error) {
+    super(detail ? `${code} ${JSON.stringify(detail)}` : code, cause && { cause });
     this.code = code;
     if (detail) this.detail = detail;
   }

@@ -6,6 +6,7 @@ import type { Door } from './http-request.ts';
 import type { HttpRoute } from './http-route.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
+import { inLogScope, noteEnvelope } from './log-scope.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { problemResult } from './problem.ts';
 
@@ -37,10 +38,12 @@ export function httpPipeline(
 export const functionUrlPipeline = (
   door: (event: HttpEvent) => Promise<HttpResult>,
   speech: Speech,
-): HttpHandler =>
-  middy<HttpEvent, HttpResult>(door, { timeoutEarlyInMillis: 300 })
+): HttpHandler => {
+  const logged = middy<HttpEvent, HttpResult>(door, { timeoutEarlyInMillis: 300 })
     .use(requestLog())
     .use(problems(speech)) as unknown as HttpHandler;
+  return (event, context) => inLogScope(() => logged(event, context));
+};
 
 /** Error hooks run last to first, so the log sees the answer that `problems` made. */
 function requestLog() {
@@ -55,6 +58,7 @@ function requestLog() {
     });
   const before = ({ event }: HttpInvocation) => {
     started.set(event, performance.now());
+    noteEnvelope(event.pathParameters?.id);
   };
   return { before, after: done, onError: done };
 }

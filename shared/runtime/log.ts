@@ -1,13 +1,15 @@
+import { notedEnvelopes } from './log-scope.ts';
+
 type Level = 'info' | 'warn' | 'error';
 type Facts = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * One JSON line. Only what the caller names is written; nothing here takes a body, a cookie, a link,
+ * One JSON line, with the envelopes that it is about. Only what the caller names is written beside them; nothing here takes a body, a cookie, a link,
  * a token, a contact or an error's own message, since any of them may hold a secret or a person.
  */
 export function log(level: Level, event: string, facts: Facts): void {
   process.stdout.write(
-    `${JSON.stringify({ level, event, at: new Date().toISOString(), ...facts })}\n`,
+    `${JSON.stringify({ level, event, at: new Date().toISOString(), ...notedEnvelopes(), ...facts })}\n`,
   );
 }
 

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { LambdaContext } from './http-event.ts';
 import { knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
+import { inLogScope, noteEnvelope } from './log-scope.ts';
 import { isPassing } from './passing-fault.ts';
 
 /** One change as a DynamoDB stream reports it, in the table's own attribute notation. */
@@ -34,6 +35,8 @@ interface StreamOptions<T> {
   readonly run: (item: T) => Promise<void>;
   /** Keeps a record elsewhere, so that what comes after it goes on. */
   readonly giveUp: (record: StreamRecord) => Promise<void>;
+  /** Whose record it is, also where `read` cannot read it. */
+  readonly envelopeIdIn: (record: StreamRecord) => string | undefined;
   readonly clock: { now(): Date };
   /** In ms; for tests. */
   readonly pause?: (ms: number) => Promise<unknown>;
@@ -55,7 +58,9 @@ const LAST_TRY_MS = 23.5 * 3_600_000;
 export function streamPipeline<T>(options: StreamOptions<T>): StreamHandler {
   const handle = async ({ Records }: StreamEvent): Promise<StreamResult> => {
     const groups = [...inGroups(Records, options).values()];
-    const failed = await Promise.all(groups.map((steps) => firstFailure(steps, options)));
+    const failed = await Promise.all(
+      groups.map((steps) => inLogScope(() => firstFailure(steps, options))),
+    );
     return {
       batchItemFailures: failed.flatMap((sequence) =>
         sequence === undefined ? [] : [{ itemIdentifier: sequence }],
@@ -104,6 +109,7 @@ async function firstFailure<T>(
   options: StreamOptions<T>,
 ): Promise<string | undefined> {
   for (const step of steps) {
+    noteEnvelope(options.envelopeIdIn(step.record));
     try {
       await carry(step, options);
     } catch (fault) {

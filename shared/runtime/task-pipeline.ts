@@ -6,6 +6,7 @@ import { readable } from '../domain/versions.ts';
 import type { LambdaContext } from './http-event.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';
+import { inLogScope, noteEnvelope } from './log-scope.ts';
 import { Reported } from './reported.ts';
 
 export type TaskHandler<O> = (event: unknown, context: LambdaContext) => Promise<O>;
@@ -22,9 +23,10 @@ export function taskPipeline<I extends z.core.$ZodType, O extends z.core.$ZodTyp
   run: (input: z.output<I>) => Promise<z.input<O>>,
 ): TaskHandler<z.output<O>> {
   const task = async (event: unknown) => z.parse(output, await run(taken(input, event)));
-  return middy<unknown, unknown>(task, { timeoutEarlyInMillis: 0 }).use(
+  const logged = middy<unknown, unknown>(task, { timeoutEarlyInMillis: 0 }).use(
     taskLog(),
   ) as unknown as TaskHandler<z.output<O>>;
+  return (event, context) => inLogScope(() => logged(event, context));
 }
 
 /**
@@ -46,6 +48,8 @@ const isOfWorkflow = (event: unknown): boolean =>
 
 function taskLog() {
   return {
+    before: ({ event }: TaskInvocation) =>
+      noteEnvelope((event as { readonly envelopeId?: unknown } | null)?.envelopeId),
     after: ({ event, context }: TaskInvocation) =>
       log('info', 'task', { ...taskFacts(event), requestId: context.awsRequestId }),
     onError: ({ event, context, error }: TaskInvocation) => {
@@ -57,9 +61,9 @@ function taskLog() {
   };
 }
 
-/** The operation and the envelope; never the task token beside them. */
+/** The operation and the party; never the task token beside them. */
 function taskFacts(event: unknown): Record<string, string | undefined> {
-  const { operation, envelopeId, party } = (event ?? {}) as Record<string, unknown>;
+  const { operation, party } = (event ?? {}) as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 64) : undefined);
-  return { operation: text(operation), envelopeId: text(envelopeId), party: text(party) };
+  return { operation: text(operation), party: text(party) };
 }

@@ -39,6 +39,7 @@ const ELSEWHERE: readonly ProblemCode[] = [
   'pdf_encrypted',
   'pdf_form_text',
   'pdf_signed',
+  'pdf_unforeseen',
   'pdf_unsafe',
   'pdf_xfa',
   'values_missing',

@@ -64,6 +64,17 @@ describe('a document is parsed in a process that can be killed', () => {
     });
   });
 
+  test('a fault of our own arrives with where it arose, and with nothing that the document says', async () => {
+    const broken = { ...layoutWith(), parties: undefined } as never;
+    const fault = await processParser(ROOMY)
+      .prepareDocument(writePdf(), broken)
+      .catch((error) => error);
+    expect(fault).toMatchObject({ code: 'pdf_unforeseen', detail: { error: 'TypeError' } });
+    expect(fault.cause.name).toBe('TypeError');
+    expect(fault.cause.stack).toMatch(/^\s+at .*shared\/pdf\/intake/);
+    expect(fault.cause.message).toBe('pdf_unforeseen');
+  });
+
   test('one that never ends is refused when its time is up', async () => {
     const parser = processParser({ ...ROOMY, seconds: 2 });
     await expect(parser.checkDocument(endless())).rejects.toMatchObject({

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { makeCheck } from '../../functions/intake/check.ts';
+import type { DocumentParser } from '../../functions/intake/document-parser.ts';
+import { makePrepare } from '../../functions/intake/prepare.ts';
 import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
+import { toldRefusal } from '../../shared/domain/document-refusal.ts';
 import { create, discard, fill, place, send } from '../../shared/domain/drafting.ts';
 import type { Signing } from '../../shared/domain/envelope.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { openPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
 import * as parser from '../../shared/pdf/intake.ts';
+import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import {
   decide,
   ENVELOPE_ID,
@@ -38,13 +42,14 @@ async function upload(
   bytes: Uint8Array,
   id = UPLOAD,
   requestedAt = ports.clock.now().toISOString(),
+  by: DocumentParser = parser,
 ): Promise<void> {
   const fileName = 'contratto di prova.pdf';
   const ticket = Buffer.from(JSON.stringify({ fileName, requestedAt }));
   await ports.documents.put(ticketKey(ENVELOPE_ID, id), ticket, { contentType: 'x' });
   const key = uploadKey(ENVELOPE_ID, id);
   await ports.documents.put(key, bytes, { contentType: 'application/pdf' });
-  await makeCheck({ ...ports, parser })(key);
+  await makeCheck({ ...ports, parser: by })(key);
 }
 
 const load = (ports: SealingPorts) => ports.ledger.load(ENVELOPE_ID);
@@ -112,6 +117,22 @@ describe('check', () => {
     const { document, refusedDocument } = await load(ports);
     expect(document).toBeUndefined();
     expect(refusedDocument).toMatchObject({ upload: UPLOAD, code: 'pdf_damaged' });
+  });
+
+  it('tells a fault of our own as ours and not as the document’s, and says where it arose', async () => {
+    const fault = new TypeError('undefined is not a function');
+    const checkDocument = () =>
+      Promise.reject(new PdfRefusal('pdf_unforeseen', { error: 'TypeError' }, fault));
+    const told: unknown[] = [];
+    const ports = { ...(await draft()), onUnforeseen: (...heard: unknown[]) => told.push(heard) };
+    await upload(ports, await onePagePdf(), UPLOAD, undefined, { ...parser, checkDocument });
+    expect(told).toEqual([[ENVELOPE_ID, fault]]);
+    const { refusedDocument } = await load(ports);
+    expect(refusedDocument).toMatchObject({
+      code: 'pdf_damaged',
+      detail: { reason: 'unforeseen' },
+    });
+    expect(toldRefusal(refusedDocument!).code).toBe('pdf_unforeseen');
   });
 
   it('refuses what is too large without reading it', async () => {
@@ -240,6 +261,22 @@ describe('prepare', () => {
     await sentEnvelope(ports, [director!, { ...client!, name: '山田太郎' }]);
     expect((await prepare(ports)).running).toBe(false);
     expect(await load(ports)).toMatchObject({ status: 'failed', reason: 'text_not_covered' });
+  });
+
+  it('ends the envelope as failed by a fault of our own, which whoever mends it hears of', async () => {
+    const fault = new RangeError('of our own');
+    const prepareDocument = () =>
+      Promise.reject(new PdfRefusal('pdf_unforeseen', { error: 'RangeError' }, fault));
+    const ports = sealingPorts();
+    await sentEnvelope(ports);
+    const told: unknown[] = [];
+    await makePrepare({
+      ...ports,
+      parser: { ...parser, prepareDocument },
+      onUnforeseen: (...heard) => told.push(heard),
+    })({ operation: 'prepare', envelopeId: ENVELOPE_ID });
+    expect(told).toEqual([[ENVELOPE_ID, fault]]);
+    expect(await load(ports)).toMatchObject({ status: 'failed', reason: 'pdf_unforeseen' });
   });
 
   it('does not run on when the sender voided the envelope meanwhile', async () => {

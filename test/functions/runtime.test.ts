@@ -363,6 +363,7 @@ describe('the stream pipeline', () => {
       giveUp: async ({ dynamodb }) => {
         letters.push(dynamodb.SequenceNumber);
       },
+      envelopeIdIn: () => undefined,
       clock,
       pause: async (ms) => pauses.push(ms),
     });
@@ -427,6 +428,7 @@ describe('the stream pipeline', () => {
       group: () => 'x',
       run: () => Promise.reject(new Error('poison')),
       giveUp: () => Promise.reject(outOfReach()),
+      envelopeIdIn: () => undefined,
       clock,
       pause: async () => undefined,
     });
@@ -437,7 +439,8 @@ describe('the stream pipeline', () => {
   it('skips what is of no interest', async () => {
     const run = vi.fn();
     const giveUp = vi.fn();
-    const handler = streamPipeline({ read: () => undefined, group: () => '', run, giveUp, clock });
+    const ignoring = { read: () => undefined, group: () => '', envelopeIdIn: () => undefined };
+    const handler = streamPipeline({ ...ignoring, run, giveUp, clock });
     const result = await handler({ Records: [record('1', 'a')] }, lambdaContext);
     expect(result.batchItemFailures).toEqual([]);
     expect(run).not.toHaveBeenCalled();

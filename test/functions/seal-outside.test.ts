@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { Extension } from '@peculiar/asn1-x509';
 import { PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
@@ -179,6 +180,30 @@ describe('a seal key that a public authority has certified', () => {
     expect(signatures.find(({ kind }) => kind === 'seal')!.certificate.issuer).toContain(
       'Acme S.r.l.',
     );
+  });
+
+  it('is told of daily from a month before its certificate runs out, and after', async () => {
+    const { ports, outside } = await certified();
+    outside.server.close();
+    const told: unknown[] = [];
+    const onEndingCertificate = (...heard: unknown[]) => told.push(heard);
+    const renew = makeRenewRevocationList({ ...ports, onEndingCertificate });
+    const chain = certificatesIn(
+      Buffer.from(await bytesOf(ports, 'pki/seal-chain.pem')).toString(),
+    );
+    const end = Math.min(...chain.map((it) => Date.parse(new X509Certificate(it).validTo)));
+    const left = (end - ports.clock.now().getTime()) / 1_000;
+    ports.clock.advance(left - 31 * 86_400);
+    await renew();
+    expect(told).toEqual([]);
+    ports.clock.advance(1.5 * 86_400);
+    await renew();
+    ports.clock.advance(30 * 86_400);
+    await renew();
+    expect(told).toEqual([
+      ['installed chain', 29],
+      ['installed chain', -1],
+    ]);
   });
 
   it('seals nothing with a chain for another key', async () => {

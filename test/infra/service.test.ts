@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
 import { ENVIRONMENT } from '../../shared/contract/environment.ts';
@@ -26,21 +25,6 @@ describe('functions', () => {
     expect(new Set(logs).size).toBe(functions.length);
     for (const log of logs)
       expect(app.one('Logs::LogGroup', log).Properties.RetentionInDays).toBe(90);
-  });
-
-  test('each alarms on its errors and says what users lose', () => {
-    for (const { id } of functions) {
-      const alarms = app
-        .of('CloudWatch::Alarm')
-        .filter(
-          ({ Properties }) =>
-            Properties.MetricName === 'Errors' && app.read(Properties.Dimensions[0].Value) === id,
-        );
-      expect(alarms).toHaveLength(1);
-      expect(alarms[0]?.Properties.AlarmDescription).toMatch(
-        /^[A-Z].{20,}\. See docs\/runbook\.md/,
-      );
-    }
   });
 
   test('a variable is one that the contract knows, and fits it', () => {
@@ -310,46 +294,5 @@ describe('events', () => {
           Condition: { Bool: { 'aws:SecureTransport': 'false' } },
         }),
       );
-  });
-});
-
-describe('alarms', () => {
-  const alarms = app.of('CloudWatch::Alarm').map(({ Properties }) => Properties);
-  const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
-  const headings = [...runbook.matchAll(/^## (sigillo-\S+)$/gm)].map(([, heading]) => heading);
-
-  test('each has its page in the runbook, and each page its alarm', () => {
-    expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(headings.sort());
-  });
-
-  test('each reports to the topic, and the topic lets it', () => {
-    const topic = app.one('SNS::Topic').id;
-    for (const { AlarmActions } of alarms)
-      expect(AlarmActions.map((action: unknown) => app.read(action))).toEqual([topic]);
-    expect(app.one('SNS::TopicPolicy').Properties.PolicyDocument.Statement).toContainEqual(
-      expect.objectContaining({
-        Effect: 'Allow',
-        Principal: { Service: 'cloudwatch.amazonaws.com' },
-      }),
-    );
-  });
-
-  test('each dead-letter queue, each way to fail of the workflow, and a late relay has one', () => {
-    const metrics = alarms.map(({ MetricName }) => MetricName);
-    expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(7);
-    for (const name of [
-      'ExecutionsFailed',
-      'ExecutionsTimedOut',
-      'ExecutionsAborted',
-      'IteratorAge',
-    ])
-      expect(metrics).toContain(name);
-  });
-
-  test('they are mailed to whoever the company names', () => {
-    const { Properties } = new Synthesized({ ...company, alarmMail: 'it@example.com' }).one(
-      'SNS::Subscription',
-    );
-    expect(Properties).toMatchObject({ Protocol: 'email', Endpoint: 'it@example.com' });
   });
 });

@@ -23,7 +23,7 @@ async function taken(
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     expect(error.code).toMatch(KNOWN);
-    expect(error.detail?.reason).not.toBe('unforeseen');
+    expect(error.code).not.toBe('pdf_unforeseen');
     return undefined;
   }
 }

@@ -91,6 +91,7 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   })),
   'AWS::Lambda::LayerVersion': inert(),
   'AWS::Lambda::Permission': inert(),
+  'AWS::Logs::MetricFilter': inert(),
   'AWS::SNS::Subscription': inert(),
   'AWS::SNS::TopicPolicy': inert(),
   'AWS::SQS::QueuePolicy': inert(),

@@ -81,6 +81,8 @@ export const english: RefusalPhrases = {
     pdf_signed:
       'The PDF already carries a digital signature, which would be lost: upload the unsigned document.',
     pdf_too_large: 'The PDF is too large: at most 50 MB and 2,000 pages are accepted.',
+    pdf_unforeseen:
+      'We could not process this PDF, and the fault is ours: it was reported to those who run the service. Print it to a new PDF and upload that one.',
     pdf_unsafe:
       'The PDF has content that cannot be signed safely: create it again from its source.',
     pdf_xfa: 'The PDF is a dynamic form (XFA): print it to an ordinary PDF and upload it again.',

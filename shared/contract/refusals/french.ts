@@ -88,6 +88,8 @@ export const french: RefusalPhrases = {
     pdf_signed:
       'Le PDF porte déjà une signature numérique, qui serait perdue : déposez le document non signé.',
     pdf_too_large: 'Le PDF est trop volumineux : 50 Mo et 2 000 pages au maximum.',
+    pdf_unforeseen:
+      'Nous n’avons pas pu traiter ce PDF, et l’erreur vient de nous : elle a été signalée aux responsables du service. Imprimez-le dans un nouveau PDF et déposez celui-ci.',
     pdf_unsafe:
       'Le PDF a un contenu qui ne peut pas être signé en toute sécurité : recréez-le à partir du document d’origine.',
     pdf_xfa:

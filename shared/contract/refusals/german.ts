@@ -89,6 +89,8 @@ export const german: RefusalPhrases = {
     pdf_signed:
       'Das PDF trägt bereits eine digitale Signatur, die verloren ginge: Laden Sie das nicht signierte Dokument hoch.',
     pdf_too_large: 'Das PDF ist zu groß: Zulässig sind höchstens 50 MB und 2.000 Seiten.',
+    pdf_unforeseen:
+      'Wir konnten dieses PDF nicht verarbeiten, und der Fehler liegt bei uns: Er wurde dem Betrieb des Dienstes gemeldet. Drucken Sie es in ein neues PDF und laden Sie dieses hoch.',
     pdf_unsafe:
       'Das PDF hat Inhalte, die nicht sicher unterschrieben werden können: Erstellen Sie es neu aus dem Ausgangsdokument.',
     pdf_xfa:

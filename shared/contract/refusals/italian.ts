@@ -82,6 +82,8 @@ export const italian: RefusalPhrases = {
     pdf_signed:
       'Il PDF contiene già una firma digitale, che andrebbe persa: carichi il documento non firmato.',
     pdf_too_large: 'Il PDF è troppo grande: sono ammessi al massimo 50 MB e 2.000 pagine.',
+    pdf_unforeseen:
+      'Non siamo riusciti a elaborare questo PDF, e l’errore è nostro: è stato segnalato a chi gestisce il servizio. Lo stampi in un nuovo PDF e carichi quello.',
     pdf_unsafe:
       'Il PDF ha un contenuto che non può essere firmato in sicurezza: lo crei di nuovo dal documento di partenza.',
     pdf_xfa: 'Il PDF è un modulo dinamico (XFA): lo stampi come PDF normale e lo carichi di nuovo.',

@@ -81,6 +81,8 @@ export const spanish: RefusalPhrases = {
       'Un campo de formulario del PDF tiene un carácter que no se puede reproducir[: «{character}»]. Imprima el formulario relleno como PDF normal y suba ese archivo.',
     pdf_signed: 'El PDF ya lleva una firma digital, que se perdería: suba el documento sin firmar.',
     pdf_too_large: 'El PDF es demasiado grande: se admiten como máximo 50 MB y 2.000 páginas.',
+    pdf_unforeseen:
+      'No hemos podido procesar este PDF, y el error es nuestro: se ha comunicado a los responsables del servicio. Imprímalo como un PDF nuevo y suba ese.',
     pdf_unsafe:
       'El PDF tiene un contenido que no se puede firmar con seguridad: créelo de nuevo a partir del documento original.',
     pdf_xfa: 'El PDF es un formulario dinámico (XFA): imprímalo como PDF normal y súbalo de nuevo.',

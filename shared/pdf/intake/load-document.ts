@@ -23,7 +23,7 @@ export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
   const header = Buffer.from(bytes.subarray(0, HEADER_WITHIN)).indexOf('%PDF-');
   if (header < 0) throw new PdfRefusal('pdf_damaged', { reason: 'no PDF header' });
   const parser = new BoundedParser(bytes.subarray(header));
-  const context = await parse(parser);
+  const context = await parse(parser, () => new BoundedParser(bytes.subarray(header)));
   parser.assertSound();
   if (!parser.root) throw new PdfRefusal('pdf_damaged', { reason: 'no trailer' });
   return { context, catalog: catalogOf(context, rootShown(parser, parser.root)) };
@@ -51,15 +51,28 @@ function catalogOf(context: PDFContext, root: PDFObject): PDFDict {
   return catalog;
 }
 
-/** The parser tries by exceptions, at every byte of what is no object: they need not say where. */
-async function parse(parser: BoundedParser): Promise<PDFContext> {
+/**
+ * The parser tries by exceptions, at every byte of what is no object: they need not say where. One that
+ * our own code threw must, so the document is parsed once more.
+ */
+async function parse(parser: BoundedParser, again: () => BoundedParser): Promise<PDFContext> {
   Error.stackTraceLimit = 0;
   try {
     return await parser.parseDocument();
-  } catch {
+  } catch (error) {
     parser.assertSound();
+    if (isOwnFault(error)) return await traced(again());
     throw new PdfRefusal('pdf_damaged', { reason: 'unreadable' });
   } finally {
     Error.stackTraceLimit = USUAL_TRACE;
   }
 }
+
+async function traced(parser: BoundedParser): Promise<PDFContext> {
+  Error.stackTraceLimit = USUAL_TRACE;
+  return parser.parseDocument();
+}
+
+/** What a parser throws at a document is an error of its own kind; these say that a program is wrong. */
+const isOwnFault = (error: unknown): error is Error =>
+  error instanceof TypeError || error instanceof ReferenceError;

@@ -45,6 +45,7 @@ export const SETTINGS: Readonly<Record<string, Partial<CompanyConfig>>> = {
   'pool with callbacks': { identity: POOL, administrators: { value: 'bosses' } },
   texts: { text: { countries: ['+39'], senderId: 'Acme', monthlySpendUsd: 50 } },
   'texts, log exists': { text: { countries: ['+39', '+49'], failureLogExists: true } },
+  'mail quota': { mail: { from: 'sign@acme.test', dailyQuota: 50_000 } },
   'sender of the same domain': { mail: { from: 'firma@acme.test' } },
   'next mail domain made': {
     mail: { from: 'sign@acme.test', identities: ['acme.test', 'next.test'] },

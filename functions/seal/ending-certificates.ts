@@ -1,0 +1,33 @@
+import type { Authority } from '../../shared/pki/authority.ts';
+import { certificatesIn } from '../../shared/pki/pem.ts';
+import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { storedSealChain } from './installed-chain.ts';
+import type { SealPorts } from './ports.ts';
+
+/** Long enough to have a public authority certify a key anew. */
+const WARN_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */
+export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain' | 'outside root';
+
+/** Tells of every certificate that ends within a month or has ended, and will be missed then. */
+export async function tellEndingCertificates(ports: SealPorts, authority: Authority) {
+  const { clock, timestampRoots, onEndingCertificate } = ports;
+  const inUse: Readonly<Record<EndingCertificate, readonly Uint8Array[]>> = {
+    root: [authority.root],
+    seal: [authority.seal],
+    timestamp: [authority.timestamp],
+    'installed chain': await storedSealChain(ports.documents),
+    'outside root': certificatesIn(timestampRoots),
+  };
+  for (const [name, certificates] of Object.entries(inUse)) {
+    const days = Math.min(...certificates.map((it) => daysLeft(it, clock.now())));
+    if (days < WARN_DAYS) onEndingCertificate(name as EndingCertificate, days);
+  }
+}
+
+const daysLeft = (certificate: Uint8Array, now: Date): number => {
+  const { notAfter } = readCertificate(certificate).tbsCertificate.validity;
+  return Math.floor((notAfter.getTime().getTime() - now.getTime()) / DAY_MS);
+};

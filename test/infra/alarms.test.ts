@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { company } from '../../infra/company.ts';
+import {
+  ENTRANCE_ROUTES,
+  OWN_ROUTES,
+  SENDER_ROUTES,
+  SIGNER_ROUTES,
+} from '../../shared/contract/routes.ts';
+import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import { log } from '../../shared/runtime/log.ts';
+import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { fits } from '../fixtures/filter-pattern.ts';
+import { lambdaContext } from '../fixtures/http-event.ts';
+import { LEAST } from './deployable/settings.ts';
+import { Synthesized } from './synthesized.ts';
+
+const app = new Synthesized();
+const alarms = app.of('CloudWatch::Alarm').map(({ Properties }) => Properties);
+const named = (name: string) => alarms.find(({ AlarmName }) => AlarmName === `sigillo-${name}`);
+const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const chapters = new Map(
+  runbook
+    .split(/^## (?=sigillo-)/m)
+    .slice(1)
+    .map((text) => [text.slice(0, text.indexOf('\n')), text]),
+);
+
+describe('every alarm', () => {
+  test('has its page in the runbook, and each page its alarm', () => {
+    expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual([...chapters.keys()].sort());
+  });
+
+  test('says what users lose', () => {
+    for (const { AlarmDescription } of alarms)
+      expect(AlarmDescription).toMatch(/^[A-Z].{20,}\. See docs\/runbook\.md, "sigillo-[\w-]+"\.$/);
+  });
+
+  test('reports to the topic, and the topic lets it', () => {
+    const topic = app.one('SNS::Topic').id;
+    for (const { AlarmActions } of alarms)
+      expect(AlarmActions.map((action: unknown) => app.read(action))).toEqual([topic]);
+    expect(app.one('SNS::TopicPolicy').Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+      }),
+    );
+  });
+
+  test('watches one metric, for each further one is billed as an alarm', () => {
+    for (const { Metrics } of alarms) expect(Metrics).toBeUndefined();
+    expect(new Synthesized(LEAST).of('CloudWatch::Alarm').length).toBeLessThanOrEqual(26);
+  });
+});
+
+/** The alarms that ring when a function fails whose own errors have none. */
+const TOLD_BY: Readonly<Record<string, string>> = {
+  DoorsSender: 'sender-errors',
+  DoorsSigner: 'signer-errors',
+  TasksPurge: 'sweep-errors',
+  TasksFeedback: 'feedback-dead-letters',
+  ForgettingForget: 'forget-dead-letters',
+  RelayRelay: 'relay-age',
+  RelayFunction: 'relay-age',
+  RelayPublish: 'publish-age',
+};
+
+test('the failure of each function rings: by its errors, or by what they lead to', () => {
+  for (const { id } of app.functions()) {
+    const counted = alarms.filter(
+      ({ MetricName, Dimensions }) =>
+        MetricName === 'Errors' && app.read(Dimensions[0].Value) === id,
+    );
+    const [, toldBy] = Object.entries(TOLD_BY).find(([start]) => id.startsWith(start)) ?? [];
+    expect([id, counted.length]).toEqual([id, toldBy ? 0 : 1]);
+    if (toldBy) expect([id, named(toldBy)?.AlarmName]).toEqual([id, `sigillo-${toldBy}`]);
+  }
+});
+
+test('each dead-letter queue has one, and so has a late follower', () => {
+  const metrics = alarms.map(({ MetricName }) => MetricName);
+  expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(7);
+  expect(metrics.filter((name) => name === 'IteratorAge')).toHaveLength(2);
+});
+
+test('an execution that ended too early rings by the rule that hears of all ways', () => {
+  const { MetricName, Dimensions } = named('workflow-stopped') ?? {};
+  expect([MetricName, app.read(Dimensions[0].Value)]).toEqual([
+    'TriggeredRules',
+    app.one('Events::Rule', 'RelayEachHourOnWorkflowEnd').id,
+  ]);
+});
+
+test('texts have theirs where texts are sent', () => {
+  const names = (all: Synthesized) =>
+    all.of('CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmName);
+  const ofTexts = ['sigillo-text-spend', 'sigillo-text-failures'];
+  expect(names(app)).toEqual(expect.arrayContaining(ofTexts));
+  for (const name of ofTexts) expect(names(new Synthesized(LEAST))).not.toContain(name);
+});
+
+test('the budgets of mails and texts ring at four fifths', () => {
+  const mail = { ...company.mail, dailyQuota: 50_000 };
+  const text = { ...company.text, monthlySpendUsd: 100 };
+  const all = new Synthesized({ ...company, mail, text }).of('CloudWatch::Alarm');
+  const threshold = (name: string) =>
+    all.find(({ Properties }) => Properties.AlarmName === name)?.Properties.Threshold;
+  expect([threshold('sigillo-mail-quota'), threshold('sigillo-text-spend')]).toEqual([40_000, 80]);
+});
+
+test('they are mailed to whoever the company names', () => {
+  const { Properties } = new Synthesized({ ...company, alarmMail: 'it@example.com' }).one(
+    'SNS::Subscription',
+  );
+  expect(Properties).toMatchObject({ Protocol: 'email', Endpoint: 'it@example.com' });
+});
+
+/** The pattern of the filter whose count an alarm watches. */
+function patternOf(name: string): string {
+  const { MetricName, Namespace } = named(name) ?? {};
+  const filters = app.of('Logs::MetricFilter').filter(({ Properties }) => {
+    const [made] = Properties.MetricTransformations;
+    return made.MetricName === MetricName && made.MetricNamespace === Namespace;
+  });
+  expect(filters).toHaveLength(1);
+  return filters[0]?.Properties.FilterPattern;
+}
+
+describe('what people see at the doors', () => {
+  const { Format } = app.one('ApiGatewayV2::Stage').Properties.AccessLogSettings;
+  /** A line as the API writes it. */
+  const line = (route: string, status: number, error = '-') =>
+    Format.replaceAll('$context.routeKey', route)
+      .replaceAll('$context.status', String(status))
+      .replaceAll('$context.error.message', error);
+
+  const ofSender = Object.keys({ ...SENDER_ROUTES, ...ENTRANCE_ROUTES });
+  const ofSigner = Object.keys({ ...SIGNER_ROUTES, ...OWN_ROUTES });
+
+  test.each([500, 502, 503, 504])('an answered %i rings for the door of its route', (status) => {
+    for (const route of [...ofSender, ...ofSigner]) {
+      const asked = line(route, status);
+      expect([route, fits(patternOf('sender-errors'), asked)]).toEqual([
+        route,
+        ofSender.includes(route),
+      ]);
+      expect([route, fits(patternOf('signer-errors'), asked)]).toEqual([
+        route,
+        ofSigner.includes(route),
+      ]);
+    }
+  });
+
+  test.each([200, 204, 302, 400, 404, 409, 429])('a %i rings for neither', (status) => {
+    for (const route of [...ofSender, ...ofSigner])
+      for (const name of ['sender-errors', 'signer-errors'])
+        expect(fits(patternOf(name), line(route, status))).toBe(false);
+  });
+
+  test('a 429 of the API’s own throttle counts, one of our own limits is an answer', () => {
+    const pattern = patternOf('api-throttled');
+    expect(fits(pattern, line('POST /api/sign/session', 429, 'Too Many Requests'))).toBe(true);
+    expect(fits(pattern, line('POST /api/sign/{handle}/code', 429))).toBe(false);
+    expect(fits(pattern, line('GET /api/envelopes', 403, 'Forbidden'))).toBe(false);
+  });
+});
+
+describe('what functions tell in their logs alone', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  async function linesOf(run: () => Promise<unknown>): Promise<string[]> {
+    const lines: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    const task = taskPipeline(z.unknown(), z.object({}), async () => {
+      await run();
+      return {};
+    });
+    await task({}, lambdaContext).catch(() => undefined);
+    return lines;
+  }
+
+  test.each([
+    ['intake-unforeseen', 'unforeseen'],
+    ['certificates', 'certificate-ends'],
+  ])('%s rings by the line “%s”, and by no other', async (name, event) => {
+    const rings = (lines: string[]) => lines.some((line) => fits(patternOf(name), line));
+    expect(rings(await linesOf(async () => log('error', event, { days: 3 })))).toBe(true);
+    const refused = () => Promise.reject(new PdfRefusal('pdf_damaged'));
+    expect(rings(await linesOf(refused))).toBe(false);
+    expect(rings(await linesOf(async () => undefined))).toBe(false);
+  });
+});
