@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Clock } from './clock.ts';
+import { cloudFormationService } from './cloudformation.ts';
 import { FunctionCredentials } from './credentials.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { type DynamoDb, startDynamoDb } from './dynamodb/dynamodb.ts';
@@ -107,6 +108,7 @@ export const awsServices = (
   emulators: Emulators,
   origin: () => string,
 ): Record<string, Service> => ({
+  cloudformation: cloudFormationService(emulators.store),
   dynamodb: emulators.dynamoDb.service,
   events: eventsService(emulators.bus),
   kms: kmsService(emulators.store, emulators.clock),

@@ -1,4 +1,5 @@
 import { accountId, region } from './account.ts';
+import { rememberStack, type StackResource } from './cloudformation.ts';
 import {
   evaluateCondition,
   noValue,
@@ -32,7 +33,16 @@ class StackProvisioning {
 
   async run(): Promise<void> {
     for (const logicalId of this.#stack.resources.keys()) await this.#make(logicalId, []);
+    rememberStack(this.#target.store, this.#stack.name, this.#resources());
     this.#publishOutputs();
+  }
+
+  #resources(): StackResource[] {
+    return [...this.#made].map(([LogicalResourceId, { ref }]) => ({
+      LogicalResourceId,
+      PhysicalResourceId: ref,
+      ResourceType: this.#stack.resources.get(LogicalResourceId)?.type ?? '',
+    }));
   }
 
   async #make(logicalId: string, path: string[]): Promise<void> {

@@ -58,7 +58,7 @@ const toAwsRequest = async (
 };
 
 /** Services that speak awsQuery. */
-const inXml: readonly string[] = ['ses', 'sns'];
+const inXml: readonly string[] = ['cloudformation', 'ses', 'sns'];
 
 const refusal = (error: unknown, name: string): AwsReply => {
   if (inXml.includes(name)) return queryError(error);

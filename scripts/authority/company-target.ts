@@ -3,7 +3,7 @@ import { companySettings } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
 import { documentsBucketName } from '../../infra/naming.ts';
 import type { Documents, SigningKey } from '../../shared/ports.ts';
-import { callJson } from '../demo/http.ts';
+import { localEnvironment } from './local-environment.ts';
 
 /** What a script of the company may use: its keys, and its bucket. */
 export interface CompanyTarget {
@@ -30,18 +30,6 @@ export async function companyTarget(at: string | undefined): Promise<CompanyTarg
   return {
     documents: s3Documents({ BUCKET: await bucketName() }),
     key: (name) => kmsSigningKey(ALIASES[name]),
-  };
-}
-
-/** As the local target prints it at its start. */
-async function localEnvironment(at: string): Promise<Record<string, string>> {
-  const url = `${at.replace(/\/$/, '')}/local/api/target`;
-  const { urls } = await callJson<{ urls: { aws: string } }>('GET', url);
-  return {
-    AWS_ENDPOINT_URL: urls.aws,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
   };
 }
 

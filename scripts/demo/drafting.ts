@@ -1,5 +1,4 @@
-import type { Field, Values } from '../../shared/domain/field.ts';
-import type { PageSize } from '../../shared/domain/field-layout.ts';
+import type { Field, PageSize, Values } from '../../shared/domain/field.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import type { EnvelopeFacts } from './employee.ts';
 import type { Stage } from './stage.ts';

@@ -1,5 +1,4 @@
-import type { Field } from '../../shared/domain/field.ts';
-import type { PageSize } from '../../shared/domain/field-layout.ts';
+import type { Field, PageSize } from '../../shared/domain/field.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { writePdf } from '../../test/fixtures/write-pdf.ts';
 import { cast } from '../demo/cast.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { company } from '../../infra/company.ts';
+import { LETTERED } from '../../scripts/operate/deployment.ts';
 import {
   ENTRANCE_ROUTES,
   OWN_ROUTES,
@@ -30,6 +31,23 @@ const chapters = new Map(
 describe('every alarm', () => {
   test('has its page in the runbook, and each page its alarm', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual([...chapters.keys()].sort());
+  });
+
+  test('has a page that begins with its command, and what users lose', () => {
+    for (const [name, text] of chapters) {
+      const [, , command] = text.split('\n');
+      expect([name, command]).toEqual([name, expect.stringMatching(/^Command: `npm run \w/)]);
+      expect([name, text]).toEqual([name, expect.stringMatching(/^Users lose: /m)]);
+    }
+  });
+
+  test('names commands of operate that there are', () => {
+    const known = /^(show ID|sweep|redrive --since INSTANT|replay (\w+)|restore|restore-drill|…)$/;
+    for (const [, asked = ''] of runbook.matchAll(/`npm run operate -- ([^`]+)`/g)) {
+      expect(asked).toMatch(known);
+      const [, queue] = /^replay (\w+)$/.exec(asked) ?? [];
+      if (queue) expect(LETTERED).toContain(queue);
+    }
   });
 
   test('says what users lose', () => {

@@ -49,6 +49,7 @@ export type Execution = {
   cause?: string;
   startedAt: number;
   stoppedAt?: number;
+  redrivenAt?: number;
   frame: Frame;
   history: HistoryEvent[];
 };

@@ -29,6 +29,9 @@ function contextOf({ execution, journal }: Run, frame: Frame): JsonObject {
       Name: execution.name,
       Input: execution.input,
       StartTime: isoInstant(execution.startedAt),
+      ...(execution.redrivenAt !== undefined && {
+        RedriveTime: isoInstant(execution.redrivenAt),
+      }),
     },
     StateMachine: {
       Id: execution.stateMachineArn,

@@ -8,6 +8,7 @@ import {
   type Execution,
   ExecutionJournal,
   type ExecutionStatus,
+  type Frame,
   findTask,
   type TaskProgress,
 } from './execution.ts';
@@ -75,6 +76,19 @@ export class StateMachines {
     return execution;
   }
 
+  /** Goes on from the state in which it stopped, with the definition that it was started with. */
+  redrive(arn: string): void {
+    const execution = this.get(arn);
+    const age = this.#clock.now() - (execution.stoppedAt ?? this.#clock.now());
+    if (!REDRIVABLE.includes(execution.status) || age > REDRIVABLE_MS)
+      throw new AwsError('ExecutionNotRedrivable', `'${arn}' cannot be redriven`);
+    for (const key of ['stoppedAt', 'error', 'cause', 'output'] as const) delete execution[key];
+    Object.assign(execution, { status: 'RUNNING', redrivenAt: this.#clock.now() });
+    begunAnew(execution.frame);
+    this.journal.record(execution, 'ExecutionRedriven', {});
+    this.#run(execution);
+  }
+
   #create(given: Pick<Execution, 'arn' | 'name' | 'stateMachineArn' | 'definition' | 'input'>) {
     const state = this.#definitions.get(given.definition).StartAt;
     const execution: Execution = {
@@ -120,7 +134,8 @@ export class StateMachines {
 
   async #timeout({ execution, definition, signal }: Run): Promise<never> {
     const seconds = definition.TimeoutSeconds ?? Number.POSITIVE_INFINITY;
-    await sleepUntil(this.#clock, execution.startedAt + seconds * 1000, signal);
+    const since = execution.redrivenAt ?? execution.startedAt;
+    await sleepUntil(this.#clock, since + seconds * 1000, signal);
     throw new StatesError('States.Timeout', executionTimedOut);
   }
 
@@ -183,6 +198,15 @@ export class StateMachines {
 }
 
 const executionTimedOut = 'The execution ran longer than its TimeoutSeconds';
+
+const REDRIVABLE: readonly ExecutionStatus[] = ['FAILED', 'TIMED_OUT', 'ABORTED'];
+const REDRIVABLE_MS = 14 * 86_400_000;
+
+/** The state that failed is tried as if for the first time; what its branches have finished stands. */
+function begunAnew(frame: Frame): void {
+  for (const key of ['retries', 'resumeAt', 'task'] as const) delete frame[key];
+  for (const child of frame.children ?? []) if (!child.finished) begunAnew(child);
+}
 
 function sameExecution(earlier: Execution, input: Json): Execution {
   const same = JSON.stringify(earlier.input) === JSON.stringify(input);

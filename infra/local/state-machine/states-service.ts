@@ -128,6 +128,13 @@ export const statesService = (machines: StateMachines, now: () => number): Servi
         return { stopDate: seconds(now()) };
       },
     ),
+    RedriveExecution: operation(
+      z.strictObject({ executionArn, clientToken: z.string().optional() }),
+      (input) => {
+        machines.redrive(input.executionArn);
+        return { redriveDate: seconds(now()) };
+      },
+    ),
     SendTaskSuccess: operation(z.strictObject({ taskToken, output: z.string() }), (input) =>
       machines.settle(input.taskToken, { output: parseJson(input.output, 'InvalidOutput') }),
     ),

@@ -1,5 +1,4 @@
 import type { RefusalCode } from '../../domain/errors.ts';
-import type { ValueKind } from '../../domain/field.ts';
 
 /** Words of the rules that stand in the details of a refusal. */
 export type RefusalTerm =
@@ -13,7 +12,11 @@ export type RefusalTerm =
   | 'expired'
   | 'failed'
   | 'purged'
-  | ValueKind
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'checkbox'
+  | 'choice'
   | 'page'
   | 'id'
   | 'party'

@@ -81,6 +81,9 @@ function layField(work: Work, page: Page, field: LaidField, isSignature: boolean
   const widget = widgetOf(work.document.context, work.forms, field, box, isSignature);
   const laid = place(work, page, toPageSpace(geometry, field), field.id, widget, box);
   if (field.label) setLabel(work, laid, field.label);
+  if (field.multiline && widget.type === 'text') laid.multiline = true;
+  if (field.kind === 'date') laid.format = 'date';
+  if (field.options && widget.type === 'choice') laid.options = field.options;
   return laid;
 }
 
@@ -106,7 +109,7 @@ function place(
   page: Page,
   { left, bottom, right, top }: Rectangle,
   id: string,
-  { entries, ...planned }: WidgetType,
+  { type, entries }: WidgetType,
   box: DisplayedBox = { width: 0, height: 0, rotate: 0 },
 ): LaidWidget {
   const { MK, ...others } = entries as Entries & { MK?: Entries };
@@ -124,7 +127,7 @@ function place(
     }),
   );
   addAnnotation(page.dict, ref);
-  const laid: LaidWidget = { id, ref, name: fieldName(id), ...box, ...planned };
+  const laid: LaidWidget = { id, ref, type, name: fieldName(id), ...box };
   widgets.push(laid);
   return laid;
 }

@@ -1,4 +1,3 @@
-import type { FieldKind } from '../../domain/field.ts';
 import type { Drawing } from '../drawing.ts';
 
 /** What `prepareDocument` lays out on a checked document. */
@@ -22,7 +21,7 @@ export interface LaidField {
   id: string;
   /** Null for the company's own value, which is drawn into the page. */
   party: string | null;
-  kind: FieldKind;
+  kind: 'signature' | 'initials' | 'stamp' | 'text' | 'number' | 'date' | 'checkbox' | 'choice';
   /** From 0. */
   page: number;
   x: number;

@@ -1,5 +1,7 @@
-import { FIELD_RULES } from '../../../shared/domain/field-kinds.ts';
+import { MARKS } from '../../../shared/domain/field.ts';
 import type { Field, FieldKind } from '../sender-api.ts';
+
+export const isMark = (kind: FieldKind): boolean => MARKS.includes(kind);
 
 /** Points: what a hand, a stamp, or a line of 11-point text needs. */
 export const SIZES: Record<FieldKind, { width: number; height: number }> = {
@@ -32,8 +34,8 @@ export const newField = (
   party,
   kind,
   label,
-  required: !FIELD_RULES[kind].isTick,
+  required: kind !== 'checkbox',
   ...SIZES[kind],
   ...place,
-  ...(FIELD_RULES[kind].hasOptions && { options: [...options] }),
+  ...(kind === 'choice' && { options: [...options] }),
 });

@@ -1,0 +1,92 @@
+import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { companySettings } from '../../infra/company-settings.ts';
+import { Config } from '../../infra/config.ts';
+import { stackName } from '../../infra/naming.ts';
+
+/** The logical ids of infra/ begin like this; what follows is a hash of CDK's. */
+const FUNCTIONS = {
+  intake: 'TasksIntakeFunction',
+  seal: 'TasksSealFunction',
+  feedback: 'TasksFeedbackFunction',
+  forget: 'ForgettingForgetFunction',
+  relay: 'RelayFunction',
+  publish: 'RelayPublishFunction',
+  sweep: 'RelaySweepFunction',
+} as const;
+
+const QUEUES = {
+  intake: 'TasksOnUploadDeadLetters',
+  seal: 'TasksEachDayDeadLetters',
+  feedback: 'TasksOnMailFailureDeadLetters',
+  forget: 'ForgettingEachDayDeadLetters',
+  relay: 'RelayDeadLetters',
+  publish: 'RelayPublishDeadLetters',
+  sweep: 'RelayEachHourDeadLetters',
+} as const satisfies Readonly<Record<keyof typeof FUNCTIONS, string>>;
+
+const TABLES = {
+  LEDGER_TABLE: 'LedgerTable',
+  ACCESS_TABLE: 'AccessTable',
+  ENVELOPES_TABLE: 'EnvelopesTable',
+  RECORDS_TABLE: 'RecordsTable',
+} as const;
+
+/** A function that keeps dead letters; its queue bears its name. */
+export type Lettered = keyof typeof FUNCTIONS;
+
+export const LETTERED = Object.keys(FUNCTIONS) as Lettered[];
+
+/** What is deployed, by the names that AWS gave. */
+export interface Deployment {
+  readonly config: Config;
+  readonly tables: Readonly<Record<keyof typeof TABLES, string>>;
+  readonly machineArn: string;
+  functionName(name: Lettered): string;
+  queueUrl(name: Lettered): string;
+}
+
+/** Of the account and region, or the local target, to which the environment leads. */
+export async function deployment(): Promise<Deployment> {
+  const config = Config.parse(await companySettings());
+  const named = await resourcesOf(config);
+  const table = (id: string) => named('AWS::DynamoDB::Table', id);
+  return {
+    config,
+    tables: {
+      LEDGER_TABLE: table(TABLES.LEDGER_TABLE),
+      ACCESS_TABLE: table(TABLES.ACCESS_TABLE),
+      ENVELOPES_TABLE: table(TABLES.ENVELOPES_TABLE),
+      RECORDS_TABLE: table(TABLES.RECORDS_TABLE),
+    },
+    machineArn: named('AWS::StepFunctions::StateMachine', 'WorkflowMachine'),
+    functionName: (name) => named('AWS::Lambda::Function', FUNCTIONS[name]),
+    queueUrl: (name) => named('AWS::SQS::Queue', QUEUES[name]),
+  };
+}
+
+async function resourcesOf({ deployment, region }: Config) {
+  const client = new CloudFormationClient({
+    ...(region && !process.env.AWS_ENDPOINT_URL && { region }),
+  });
+  const found: { id: string; type: string; name: string }[] = [];
+  for (const part of ['Data', 'Service'] as const) {
+    const pages = paginateListStackResources(
+      { client },
+      { StackName: stackName(deployment, part) },
+    );
+    for await (const { StackResourceSummaries = [] } of pages)
+      for (const { LogicalResourceId, PhysicalResourceId, ResourceType } of StackResourceSummaries)
+        found.push({
+          id: LogicalResourceId ?? '',
+          type: ResourceType ?? '',
+          name: PhysicalResourceId ?? '',
+        });
+  }
+  return (type: string, idPrefix: string): string => {
+    const fitting = found.filter((it) => it.type === type && it.id.startsWith(idPrefix));
+    const [only] = fitting;
+    if (!only || fitting.length > 1)
+      throw new Error(`${deployment} has ${fitting.length} of ${type} ${idPrefix}`);
+    return only.name;
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { type Deployment, LETTERED, type Lettered } from './deployment.ts';
+import { invoke } from './invoke.ts';
+import { payloadOf } from './letter.ts';
+
+export interface Replayed {
+  readonly done: number;
+  /** Stay in the queue, and why. */
+  readonly left: readonly string[];
+}
+
+/** Longer than any function runs, so that no letter comes twice in one replay. */
+const HELD_SECONDS = 16 * 60;
+
+/**
+ * Invokes the function again with what each letter holds, and deletes the letter once that went well. Every
+ * function bears being told twice.
+ */
+export async function replay(deployment: Deployment, name: Lettered): Promise<Replayed> {
+  const sqs = new SQSClient({});
+  const QueueUrl = deployment.queueUrl(name);
+  const report = { done: 0, left: [] as string[] };
+  for await (const { Body = '', ReceiptHandle, MessageId } of letters(sqs, QueueUrl)) {
+    try {
+      await replayOne(deployment.functionName(name), Body);
+      await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+      report.done += 1;
+    } catch (error) {
+      report.left.push(`${MessageId}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return report;
+}
+
+async function* letters(sqs: SQSClient, QueueUrl: string): AsyncIterable<Message> {
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: HELD_SECONDS,
+      }),
+    );
+    if (Messages.length === 0) return;
+    yield* Messages;
+  }
+}
+
+async function replayOne(functionName: string, body: string): Promise<void> {
+  const answer = await invoke(functionName, payloadOf(body));
+  const { batchItemFailures = [] } = (answer ?? {}) as { batchItemFailures?: unknown[] };
+  if (batchItemFailures.length > 0) throw new Error('it could not be carried: see its log');
+}
+
+/** How many letters each queue holds. */
+export async function countLetters(deployment: Deployment): Promise<[Lettered, number][]> {
+  const sqs = new SQSClient({});
+  const counts: [Lettered, number][] = [];
+  for (const name of LETTERED) {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: deployment.queueUrl(name),
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      }),
+    );
+    counts.push([name, Number(Attributes?.ApproximateNumberOfMessages ?? 0)]);
+  }
+  return counts;
+}

@@ -1,0 +1,136 @@
+import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { makeProject } from '../../functions/relay/project.ts';
+import { restart } from '../../functions/relay/revive.ts';
+import { dynamo } from '../../shared/aws/dynamo-client.ts';
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
+import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { waitingSignatures } from '../../shared/domain/closing.ts';
+import { type Envelope, isEnded, isOnTurn, type Signing } from '../../shared/domain/envelope.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
+import type { Actor } from '../../shared/domain/ledger.ts';
+import { executionOf, stalled } from '../../shared/domain/stalling.ts';
+import { resend } from '../../shared/domain/steering.ts';
+import type { Clock, Ports } from '../../shared/ports.ts';
+import type { Deployment } from './deployment.ts';
+
+export interface Restored {
+  readonly seen: number;
+  /** Parties to whom a new link goes. */
+  readonly invited: number;
+  /** Ids of what could not be restored, with the reason. */
+  readonly left: readonly string[];
+}
+
+const RESTORE: Actor = { kind: 'system', task: 'restore' };
+
+type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'> & {
+  readonly project: (envelope: Envelope) => Promise<void>;
+  readonly stop: (envelope: Envelope) => Promise<void>;
+};
+
+/**
+ * Everything that is made of the ledger, anew from it alone: list and public records, and for everyone
+ * whose turn it is a new link, since links, sessions, codes and task tokens have no backup. What has ended
+ * is told as ended, and nothing is begun for it. It may be run again: who was invited within the minute is
+ * not invited twice.
+ */
+export async function restore(
+  deployment: Deployment,
+  clock: Clock = systemClock,
+): Promise<Restored> {
+  const deps = depsOf(deployment, clock);
+  const report = { seen: 0, invited: 0, left: [] as string[] };
+  for await (const id of envelopeIds(deployment.tables.LEDGER_TABLE)) {
+    report.seen += 1;
+    try {
+      report.invited += await restoreOne(deps, id);
+    } catch (error) {
+      report.left.push(`${id}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return report;
+}
+
+function depsOf({ tables, machineArn, config }: Deployment, clock: Clock): Deps {
+  const stored = {
+    envelopes: dynamoEnvelopes(tables, clock),
+    records: dynamoRecords(tables, clock),
+  };
+  const project = makeProject(stored, {
+    company: config.company.name,
+    showTitle: config.publicRecord.title === 'shown',
+    retention: config.retention,
+  });
+  const workflow = sfnWorkflow({ MACHINE_ARN: machineArn });
+  return {
+    ledger: dynamoLedger(tables),
+    workflow,
+    clock,
+    project: (envelope) => project(envelope),
+    stop: (envelope) => stopExecution(machineArn, envelope),
+  };
+}
+
+/** Each ledger has one first entry. */
+async function* envelopeIds(TableName: string): AsyncIterable<string> {
+  const scan = {
+    TableName,
+    ProjectionExpression: 'envelopeId',
+    FilterExpression: 'seq = :first',
+    ExpressionAttributeValues: { ':first': 0 },
+  };
+  for await (const { Items = [] } of paginateScan({ client: dynamo }, scan))
+    for (const { envelopeId } of Items) yield envelopeId as string;
+}
+
+/** How many parties are written to anew. */
+async function restoreOne(deps: Deps, id: string): Promise<number> {
+  const envelope = await deps.ledger.load(id);
+  await deps.project(envelope);
+  if (envelope.status !== 'signing') return 0;
+  const waiting = waitingParties(envelope);
+  for (const party of waiting) await inviteAgain(deps, id, party);
+  const isSealing = waitingSignatures(envelope).length > 0;
+  if (waiting.length > 0 || isSealing) await waitAnew(deps, envelope);
+  return waiting.length;
+}
+
+const waitingParties = (envelope: Signing): string[] =>
+  envelope.parties
+    .filter((party) => isOnTurn(envelope, party) && !party.signature)
+    .map(({ id }) => id);
+
+/** Refused where that was done a moment ago. */
+async function inviteAgain({ ledger, clock }: Deps, id: string, party: string): Promise<void> {
+  try {
+    await ledger.change(id, (current) =>
+      isEnded(current) ? undefined : resend(current, party, RESTORE, clock.now()),
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'too_soon')) throw error;
+  }
+}
+
+/** The execution waits for a token that nobody has any more: a further one sends, and waits by its own. */
+async function waitAnew(deps: Deps, envelope: Envelope): Promise<void> {
+  const { ledger, clock, stop } = deps;
+  await stop(envelope);
+  await ledger.change(envelope.id, (current) =>
+    stalled(current, executionOf(envelope), clock.now()),
+  );
+  await restart(deps, envelope.id);
+}
+
+async function stopExecution(machineArn: string, envelope: Envelope): Promise<void> {
+  const execution = executionOf(envelope);
+  const name = execution === 1 ? envelope.id : `${envelope.id}-${execution}`;
+  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+  const command = new StopExecutionCommand({ executionArn, error: 'Restore' });
+  await new SFNClient({}).send(command).catch((error: Error) => {
+    if (error.name !== 'ExecutionDoesNotExist') throw error;
+  });
+}

@@ -1,0 +1,60 @@
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { dueAt } from '../../shared/domain/due.ts';
+import { type Envelope, folded, type PartyState } from '../../shared/domain/envelope.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { chainFault, type Entry } from '../../shared/domain/ledger.ts';
+import { purgeAt } from '../../shared/domain/retention.ts';
+import { executionOf } from '../../shared/domain/stalling.ts';
+import type { Deployment } from './deployment.ts';
+
+/**
+ * How an envelope stands, by ledger, workflow and public record. Names, contacts, title and what people
+ * wrote are not told: the text is for a ticket.
+ */
+export async function show({ tables, machineArn }: Deployment, id: string): Promise<string> {
+  const entries = await dynamoLedger(tables).entries(id);
+  const envelope = folded(entries);
+  const workflow = sfnWorkflow({ MACHINE_ARN: machineArn });
+  const execution = executionOf(envelope);
+  const status = await workflow.status(id, execution);
+  const record = await dynamoRecords(tables, systemClock).find(id);
+  return [
+    `${groupedEnvelopeId(id)}  ${envelope.status} since ${envelope.updatedAt}`,
+    ...instantsOf(envelope),
+    ...envelope.parties.map(partyLine),
+    `execution ${execution}  ${status}${envelope.stalledAt ? `, stands still since ${envelope.stalledAt}` : ''}`,
+    `public record  ${record ? record.status : 'none'}`,
+    `ledger  ${chainOf(entries)}`,
+    ...entries.map(entryLine),
+  ].join('\n');
+}
+
+function instantsOf(envelope: Envelope): string[] {
+  const deadline = 'deadline' in envelope ? envelope.deadline : undefined;
+  const told = { deadline, 'purge at': purgeAt(envelope), 'looked at by': dueAt(envelope) };
+  return Object.entries(told).flatMap(([name, at]) => (at ? `${name}  ${at}` : []));
+}
+
+function partyLine({ id, turn, channel, ...state }: PartyState): string {
+  const { invitedAt, openedAt, signature, undelivered } = state;
+  const told = { invited: invitedAt, opened: openedAt, signed: signature?.at };
+  const moments = Object.entries(told).flatMap(([name, at]) => (at ? `${name} ${at}` : []));
+  const missed = undelivered ? ['the last message did not arrive'] : [];
+  return `party ${id}, turn ${turn + 1}, by ${channel.kind}: ${[...moments, ...missed].join(', ') || 'not written to yet'}`;
+}
+
+function chainOf(entries: readonly Entry[]): string {
+  const fault = chainFault(entries);
+  const last = entries.at(-1);
+  if (fault) return `BROKEN at entry ${fault.seq}: ${fault.fault}`;
+  return `${entries.length} entries, whole, head ${last?.hash}`;
+}
+
+const entryLine = ({ seq, at, type, actor }: Entry): string => {
+  const by = { sender: 'sender', party: 'party', system: 'system' }[actor.kind];
+  const who = 'party' in actor ? actor.party : 'task' in actor ? actor.task : '';
+  return `  ${String(seq).padStart(3)}  ${at}  ${type.padEnd(18)}  ${by} ${who}`.trimEnd();
+};
