@@ -34,7 +34,7 @@ const person = (envelope: Envelope, id: PartyId) => ({
   role: partyOf(envelope, id).role,
 });
 
-const TELL: { [T in keyof EntryData]?: Tell<T> } = {
+const TELL: { [T in keyof EntryData]: Tell<T> | undefined } = {
   created: ({ data: { owner, parties } }) => ({
     type: 'envelope.created',
     data: { owner: owner.subject, parties: parties.length },
@@ -75,6 +75,23 @@ const TELL: { [T in keyof EntryData]?: Tell<T> } = {
   failed: ({ data: { stage, code } }) => ({ type: 'envelope.failed', data: { stage, code } }),
   purged: () => ({ type: 'envelope.purged', data: {} }),
   'delivery.failed': ({ data }) => toldFailure(data),
+  edited: undefined,
+  'document.accepted': undefined,
+  'document.refused': undefined,
+  placed: undefined,
+  filled: undefined,
+  prepared: undefined,
+  consented: undefined,
+  'code.sent': undefined,
+  'code.wrong': undefined,
+  'code.right': undefined,
+  appended: undefined,
+  reminded: undefined,
+  're-sent': undefined,
+  'contact.corrected': undefined,
+  delivered: undefined,
+  stalled: undefined,
+  restarted: undefined,
 };
 
 /** A delay is no failure: who listens for those is not told of it as one. */

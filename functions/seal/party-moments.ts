@@ -1,3 +1,4 @@
+import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { failureKind } from '../../shared/domain/undelivered.ts';
@@ -41,27 +42,51 @@ const invitedOnce = (all: readonly Happened[]): Happened[] =>
       : each,
   );
 
-const KINDS: Partial<Record<Entry['type'], MomentKind>> = {
-  opened: 'opened',
-  consented: 'consented',
-  'code.sent': 'codeSent',
-  'code.wrong': 'codeWrong',
-  'code.right': 'confirmed',
-  signed: 'signed',
-  'contact.corrected': 'corrected',
+type Tell<T extends EntryType> = (data: EntryData[T], party: string) => MomentKind | undefined;
+
+const never = (): undefined => undefined;
+
+/** What an entry is to the party that it concerns. */
+const KINDS: { readonly [T in EntryType]: Tell<T> } = {
+  created: never,
+  edited: never,
+  'document.accepted': never,
+  'document.refused': never,
+  placed: never,
+  filled: never,
+  discarded: never,
+  sent: never,
+  prepared: never,
+  invited: ({ notice }) => (notice === 'reminder' ? 'reminded' : 'invited'),
+  opened: ({ shown }) => (shown ? undefined : 'opened'),
+  consented: () => 'consented',
+  'code.sent': () => 'codeSent',
+  'code.wrong': () => 'codeWrong',
+  'code.right': () => 'confirmed',
+  signed: () => 'signed',
+  appended: never,
+  reported: ({ about }) => (about === 'not-mine' ? 'misdirected' : undefined),
+  declined: never,
+  voided: never,
+  reminded: never,
+  're-sent': never,
+  'contact.corrected': () => 'corrected',
+  'owner.changed': never,
+  expired: never,
+  failed: never,
+  completed: never,
+  delivered: never,
+  'delivery.failed': (data, party) =>
+    data.to === party && failureKind(data) === 'failed' ? 'undelivered' : undefined,
+  stalled: never,
+  restarted: never,
+  purged: never,
 };
 
-function kindOf(entry: Entry, party: string): Happened[] {
-  const { at, data, type } = entry;
-  if (type === 'delivery.failed')
-    return data.to === party && failureKind(data) === 'failed' ? [{ kind: 'undelivered', at }] : [];
-  if (!('party' in data) || data.party !== party) return [];
+function kindOf({ at, data, type }: Entry, party: string): Happened[] {
+  if ('party' in data && data.party !== party) return [];
   // The certificate tells how a signature was confirmed: codes to decline are not part of it.
   if ('purpose' in data && data.purpose === 'decline') return [];
-  if (type === 'reported') return data.about === 'not-mine' ? [{ kind: 'misdirected', at }] : [];
-  if (type === 'opened' && data.shown) return [];
-  if (type === 'invited')
-    return [{ kind: data.notice === 'reminder' ? 'reminded' : 'invited', at }];
-  const kind = KINDS[type];
+  const kind = (KINDS[type] as Tell<EntryType>)(data, party);
   return kind ? [{ kind, at }] : [];
 }

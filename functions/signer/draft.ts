@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { DraftAnswer, DraftInput } from '../../shared/contract/signer.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import { checkedValues } from '../../shared/domain/field.ts';
+import { checkedValues } from '../../shared/domain/field-values.ts';
 import { fieldsOf, onTurnInTime } from '../../shared/domain/signing.ts';
 import { assertPrintable } from '../../shared/pdf/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';

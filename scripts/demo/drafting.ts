@@ -1,4 +1,5 @@
-import type { Field, PageSize, Values } from '../../shared/domain/field.ts';
+import type { Field, Values } from '../../shared/domain/field.ts';
+import type { PageSize } from '../../shared/domain/field-layout.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import type { EnvelopeFacts } from './employee.ts';
 import type { Stage } from './stage.ts';

@@ -1,5 +1,6 @@
-import type { Field, PageSize } from '../../shared/domain/field.ts';
-import { LEAST_BOX } from '../../shared/domain/least-box.ts';
+import type { Field } from '../../shared/domain/field.ts';
+import { FIELD_RULES } from '../../shared/domain/field-kinds.ts';
+import type { PageSize } from '../../shared/domain/field-layout.ts';
 import type { Party } from '../../shared/domain/party.ts';
 
 /** What the company fills in itself, for fields made by `fieldsAtTheEnd`. */
@@ -83,8 +84,8 @@ const LEAST_WIDTH: Readonly<Partial<Record<Field['kind'], number>>> = { text: 64
 const LEAST = 8;
 
 const leastOf = (kind: Field['kind']) => ({
-  width: Math.max(LEAST, LEAST_WIDTH[kind] ?? LEAST_BOX[kind].width),
-  height: Math.max(LEAST, LEAST_BOX[kind].height),
+  width: Math.max(LEAST, LEAST_WIDTH[kind] ?? FIELD_RULES[kind].least.width),
+  height: Math.max(LEAST, FIELD_RULES[kind].least.height),
 });
 
 function field(

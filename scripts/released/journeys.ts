@@ -1,4 +1,5 @@
-import type { Field, PageSize } from '../../shared/domain/field.ts';
+import type { Field } from '../../shared/domain/field.ts';
+import type { PageSize } from '../../shared/domain/field-layout.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { writePdf } from '../../test/fixtures/write-pdf.ts';
 import { cast } from '../demo/cast.ts';

@@ -1,3 +1,5 @@
+import { localeOf } from './locale.ts';
+
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The days that a date field takes, ISO 8601; both belong to it. */
@@ -28,3 +30,13 @@ export function isCalendarDate(text: string): boolean {
 /** Whether the day lies in the range; ISO dates compare as they are written. */
 export const isWithin = (date: string, { earliest, latest }: DateRange): boolean =>
   earliest <= date && date <= latest;
+
+/** "2026-11-24" in Italian as "24 nov 2026". */
+export function displayDate(value: string, language: string): string {
+  if (!isCalendarDate(value)) return value;
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${value}T00:00:00Z`));
+}

@@ -3,7 +3,9 @@ import { daysUntil, endOf, type LastDay, MAX_DEADLINE_DAYS } from './deadline.ts
 import type { AcceptedDocument, EntryData, Owner, Schedule } from './entries.ts';
 import type { Draft, Envelope } from './envelope.ts';
 import { Refusal } from './errors.ts';
-import { assertLayout, assertMarkFields, checkedValues, type Field, type Values } from './field.ts';
+import type { Field, Values } from './field.ts';
+import { assertLayout, assertMarkFields } from './field-layout.ts';
+import { checkedValues } from './field-values.ts';
 import type { Actor, NewEntry } from './ledger.ts';
 import { type Party, turnsOf } from './party.ts';
 import { daysAfter } from './retention.ts';

@@ -1,6 +1,7 @@
 import type { Purpose } from './code.ts';
 import type { LastDay } from './deadline.ts';
-import type { Field, PageSize } from './field.ts';
+import type { Field } from './field.ts';
+import type { PageSize } from './field-layout.ts';
 import type { Channel, Language, Party, PartyId } from './party.ts';
 import type { RemovedPart } from './removed-part.ts';
 

@@ -10,7 +10,9 @@ import {
   shownRevision,
 } from './envelope.ts';
 import { Refusal } from './errors.ts';
-import { checkedValues, isMark, type Values } from './field.ts';
+import type { Values } from './field.ts';
+import { isMark } from './field-kinds.ts';
+import { checkedValues } from './field-values.ts';
 import type { Actor, NewEntry } from './ledger.ts';
 import type { PartyId } from './party.ts';
 import { hasRightCode, type RightCode, rightCode } from './right-codes.ts';

@@ -1,6 +1,7 @@
 import type { Draft } from './envelope.ts';
 import { Refusal } from './errors.ts';
-import { type Field, isOnPage, namesOf, type Values } from './field.ts';
+import { type Field, namesOf, type Values } from './field.ts';
+import { isOnPage } from './field-layout.ts';
 import type { Party } from './party.ts';
 
 /** Fields and the company's values while they are worked on: both may be unfinished. */

@@ -1,5 +1,5 @@
 import { COPY_LETTER } from './copy-letter.ts';
-import type { Phrases } from './notice.ts';
+import type { Phrases, ToldNotice } from './notice.ts';
 
 const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
 
@@ -133,14 +133,16 @@ export const english: Phrases = {
       notes: ['If the document is still needed, it takes a new request.'],
     }),
     undelivered: ({ title, name, contact, about }) => {
-      const what = {
-        invitation: `The invitation to sign “${title}”`,
-        reminder: `The reminder to sign “${title}”`,
-        code: `The code to sign “${title}”`,
-        delivery: `The signed document “${title}”`,
-        copy: `The further copy of the signed document “${title}”`,
-        notice: `The message that the request for “${title}” is closed`,
-      }[about.notice];
+      const what = (
+        {
+          invitation: `The invitation to sign “${title}”`,
+          reminder: `The reminder to sign “${title}”`,
+          code: `The code to sign “${title}”`,
+          delivery: `The signed document “${title}”`,
+          copy: `The further copy of the signed document “${title}”`,
+          notice: `The message that the request for “${title}” is closed`,
+        } satisfies Record<ToldNotice, string>
+      )[about.notice];
       const [said, heading, first] = {
         failed: [
           'Not delivered',

@@ -1,5 +1,5 @@
 import { COPY_LETTER } from './copy-letter.ts';
-import type { Phrases } from './notice.ts';
+import type { Phrases, ToldNotice } from './notice.ts';
 
 const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
 
@@ -137,14 +137,16 @@ export const french: Phrases = {
       notes: ['Si le document est encore nécessaire, il faut une nouvelle demande.'],
     }),
     undelivered: ({ title, name, contact, about }) => {
-      const what = {
-        invitation: `l’invitation à signer « ${title} »`,
-        reminder: `le rappel pour signer « ${title} »`,
-        code: `le code pour signer « ${title} »`,
-        delivery: `le document signé « ${title} »`,
-        copy: `l’autre exemplaire du document signé « ${title} »`,
-        notice: `l’avis de clôture de la demande « ${title} »`,
-      }[about.notice];
+      const what = (
+        {
+          invitation: `l’invitation à signer « ${title} »`,
+          reminder: `le rappel pour signer « ${title} »`,
+          code: `le code pour signer « ${title} »`,
+          delivery: `le document signé « ${title} »`,
+          copy: `l’autre exemplaire du document signé « ${title} »`,
+          notice: `l’avis de clôture de la demande « ${title} »`,
+        } satisfies Record<ToldNotice, string>
+      )[about.notice];
       const [said, heading, first] = {
         failed: [
           'Non remis',

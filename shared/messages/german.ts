@@ -1,5 +1,5 @@
 import { COPY_LETTER } from './copy-letter.ts';
-import type { Phrases } from './notice.ts';
+import type { Phrases, ToldNotice } from './notice.ts';
 
 const IGNORE =
   'Falls Sie diese Nachricht nicht erwartet haben, ignorieren Sie sie einfach: Ohne Sie geschieht nichts.';
@@ -142,14 +142,16 @@ export const german: Phrases = {
       notes: ['Wird das Dokument noch gebraucht, ist ein neuer Vorgang nötig.'],
     }),
     undelivered: ({ title, name, contact, about }) => {
-      const what = {
-        invitation: `Die Einladung, „${title}“ zu unterschreiben,`,
-        reminder: `Die Erinnerung an die Unterschrift von „${title}“`,
-        code: `Der Code zur Unterschrift von „${title}“`,
-        delivery: `Das unterschriebene Dokument „${title}“`,
-        copy: `Die weitere Kopie des unterschriebenen Dokuments „${title}“`,
-        notice: `Die Nachricht, dass der Vorgang zu „${title}“ geschlossen ist,`,
-      }[about.notice];
+      const what = (
+        {
+          invitation: `Die Einladung, „${title}“ zu unterschreiben,`,
+          reminder: `Die Erinnerung an die Unterschrift von „${title}“`,
+          code: `Der Code zur Unterschrift von „${title}“`,
+          delivery: `Das unterschriebene Dokument „${title}“`,
+          copy: `Die weitere Kopie des unterschriebenen Dokuments „${title}“`,
+          notice: `Die Nachricht, dass der Vorgang zu „${title}“ geschlossen ist,`,
+        } satisfies Record<ToldNotice, string>
+      )[about.notice];
       const [said, heading, first] = {
         failed: [
           'Nicht zugestellt',

@@ -1,6 +1,6 @@
 import { al, il } from '../contract/italian-day.ts';
 import { COPY_LETTER } from './copy-letter.ts';
-import type { Phrases } from './notice.ts';
+import type { Phrases, ToldNotice } from './notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
 
@@ -139,14 +139,16 @@ export const italian: Phrases = {
       notes: ['Se il documento serve ancora, occorre una nuova richiesta.'],
     }),
     undelivered: ({ title, name, contact, about }) => {
-      const what = {
-        invitation: `L’invito a firmare «${title}»`,
-        reminder: `Il promemoria per la firma di «${title}»`,
-        code: `Il codice per firmare «${title}»`,
-        delivery: `Il documento firmato «${title}»`,
-        copy: `L’altra copia del documento firmato «${title}»`,
-        notice: `L’avviso che la richiesta per «${title}» è chiusa`,
-      }[about.notice];
+      const what = (
+        {
+          invitation: `L’invito a firmare «${title}»`,
+          reminder: `Il promemoria per la firma di «${title}»`,
+          code: `Il codice per firmare «${title}»`,
+          delivery: `Il documento firmato «${title}»`,
+          copy: `L’altra copia del documento firmato «${title}»`,
+          notice: `L’avviso che la richiesta per «${title}» è chiusa`,
+        } satisfies Record<ToldNotice, string>
+      )[about.notice];
       const [said, heading, first] = {
         failed: [
           'Non recapitato',

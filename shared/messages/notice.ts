@@ -4,6 +4,9 @@ import type { Envelope } from '../domain/envelope.ts';
 import type { Channel, Language, PartyId } from '../domain/party.ts';
 
 /** How the company shows itself in messages. The address has no slash at the end. */
+/** Messages of whose failure the sender is told; a failed warning is told to nobody. */
+export type ToldNotice = Exclude<Notice, 'warning'>;
+
 export interface Brand {
   readonly company: string;
   /** `#rrggbb` */
@@ -107,7 +110,7 @@ interface Undelivered {
   readonly contact: string;
   readonly about: {
     readonly kind: Exclude<FailureKind, 'delayed'>;
-    readonly notice: Exclude<Notice, 'warning'>;
+    readonly notice: ToldNotice;
     /** What is left to do; `wait`, since the party was written to anew. */
     readonly next: 'reach' | 'wait' | 'handOver' | 'tell';
   };

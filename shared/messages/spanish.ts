@@ -1,5 +1,5 @@
 import { COPY_LETTER } from './copy-letter.ts';
-import type { Phrases } from './notice.ts';
+import type { Phrases, ToldNotice } from './notice.ts';
 
 const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
 
@@ -135,14 +135,16 @@ export const spanish: Phrases = {
       notes: ['Si el documento sigue siendo necesario, hace falta una nueva solicitud.'],
     }),
     undelivered: ({ title, name, contact, about }) => {
-      const what = {
-        invitation: `la invitación para firmar «${title}»`,
-        reminder: `el recordatorio para firmar «${title}»`,
-        code: `el código para firmar «${title}»`,
-        delivery: `el documento firmado «${title}»`,
-        copy: `la otra copia del documento firmado «${title}»`,
-        notice: `el aviso de que la solicitud de «${title}» está cerrada`,
-      }[about.notice];
+      const what = (
+        {
+          invitation: `la invitación para firmar «${title}»`,
+          reminder: `el recordatorio para firmar «${title}»`,
+          code: `el código para firmar «${title}»`,
+          delivery: `el documento firmado «${title}»`,
+          copy: `la otra copia del documento firmado «${title}»`,
+          notice: `el aviso de que la solicitud de «${title}» está cerrada`,
+        } satisfies Record<ToldNotice, string>
+      )[about.notice];
       const [said, heading, first] = {
         failed: [
           'No entregado',

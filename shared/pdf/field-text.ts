@@ -1,4 +1,4 @@
-import { LEAST_LETTER } from '../domain/least-box.ts';
+import { LEAST_LETTER } from '../domain/field-kinds.ts';
 import type { DrawingItem } from './drawing.ts';
 import { fontMetrics, textWidth } from './font.ts';
 import { PdfRefusal } from './refusal.ts';

@@ -1,6 +1,6 @@
-import { displayValue } from '../domain/display-value.ts';
 import { Refusal, type RefusalCode } from '../domain/errors.ts';
 import type { Field, Values } from '../domain/field.ts';
+import { displayValue } from '../domain/field-kinds.ts';
 import type { Language } from '../domain/party.ts';
 import { assertTextFits } from './field-text.ts';
 import { PdfRefusal } from './refusal.ts';

@@ -1,7 +1,6 @@
-import { displayValue } from '../domain/display-value.ts';
 import { Refusal, type RefusalCode, type RefusalDetail } from '../domain/errors.ts';
-import { type Field, namesOf } from '../domain/field.ts';
-import { LEAST_BOX } from '../domain/least-box.ts';
+import { type Field, type FieldKind, namesOf } from '../domain/field.ts';
+import { displayValue, FIELD_RULES } from '../domain/field-kinds.ts';
 import type { Language } from '../domain/party.ts';
 import { leastBoxOf, type TextBox, textFits } from './field-text.ts';
 import { firstUncovered, normalizeText } from './font.ts';
@@ -29,12 +28,24 @@ function tooSmall(field: Field, language: Language): Unfillable | undefined {
   return { code: 'field_too_small', detail: { ...namesOf(field), width, height } };
 }
 
-function leastOf({ kind, multiline }: Field, language: Language): TextBox {
-  const least = LEAST_BOX[kind];
-  if (kind === 'date') return { ...least, width: widestDate(language) };
-  if (kind === 'text' && multiline) return { ...least, height: leastBoxOf('M', true).height };
-  return least;
-}
+const leastOf = (field: Field, language: Language): TextBox => ({
+  ...FIELD_RULES[field.kind].least,
+  ...NEEDED[field.kind]?.(field, language),
+});
+
+/** What a kind needs beyond its least box. */
+const NEEDED: Readonly<
+  Record<FieldKind, ((field: Field, language: Language) => Partial<TextBox>) | undefined>
+> = {
+  signature: undefined,
+  initials: undefined,
+  stamp: undefined,
+  text: ({ multiline }) => (multiline ? { height: leastBoxOf('M', true).height } : {}),
+  number: undefined,
+  date: (_, language) => ({ width: widestDate(language) }),
+  checkbox: undefined,
+  choice: undefined,
+};
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
 
@@ -51,7 +62,7 @@ function widestDate(language: Language): number {
 const widestDates = new Map<Language, number>();
 
 function wrongOption(field: Field): Unfillable | undefined {
-  if (field.kind !== 'choice') return undefined;
+  if (!FIELD_RULES[field.kind].hasOptions) return undefined;
   const read = new Set<string>();
   for (const option of field.options ?? []) {
     const text = normalizeText(option).trim();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assertLayout, checkedValues, type Field } from '../../shared/domain/field.ts';
+import type { Field } from '../../shared/domain/field.ts';
+import { assertLayout } from '../../shared/domain/field-layout.ts';
+import { checkedValues } from '../../shared/domain/field-values.ts';
 import { field, party } from './envelope-story.ts';
 
 const refusal = (code: string, detail = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayValue } from '../../shared/domain/display-value.ts';
+import { displayValue } from '../../shared/domain/field-kinds.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
 import { textWidth } from '../../shared/pdf/font.ts';

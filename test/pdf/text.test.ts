@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { displayValue } from '../../shared/domain/display-value.ts';
+import { displayValue } from '../../shared/domain/field-kinds.ts';
 import { layOutText } from '../../shared/pdf/field-text.ts';
 import { assertCovered, glyphCodes, normalizeText, textWidth } from '../../shared/pdf/font.ts';
 import { wrapText } from '../../shared/pdf/wrap-text.ts';

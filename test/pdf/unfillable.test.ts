@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { displayValue } from '../../shared/domain/display-value.ts';
 import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/field.ts';
-import { LEAST_BOX } from '../../shared/domain/least-box.ts';
+import { displayValue, FIELD_RULES } from '../../shared/domain/field-kinds.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
 import { layOutText, leastBoxOf } from '../../shared/pdf/field-text.ts';
 import { assertFillable, unfillable } from '../../shared/pdf/unfillable.ts';
@@ -94,7 +93,7 @@ test.each(Object.entries(SHORTEST))(
   'the least box of %s is as the code that draws has it',
   (kind, shortest) => {
     const boxes = shortest.map((text) => leastBoxOf(text));
-    expect(LEAST_BOX[kind as FieldKind]).toEqual({
+    expect(FIELD_RULES[kind as FieldKind].least).toEqual({
       width: Math.min(...boxes.map(({ width }) => width)),
       height: boxes[0]!.height,
     });

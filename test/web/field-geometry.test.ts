@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LEAST_BOX } from '../../shared/domain/least-box.ts';
+import { FIELD_RULES } from '../../shared/domain/field-kinds.ts';
 import { freePlace, inside, snapped, snappedSize } from '../../web/console/fields/geometry.ts';
 import { historyOf, stepped } from '../../web/console/fields/history.ts';
 import type { Field } from '../../web/console/sender-api.ts';
@@ -30,8 +30,8 @@ describe('a field', () => {
   test('is never drawn smaller than a value of its kind, or than what a hand finds', () => {
     const tiny = (kind: Field['kind']) => inside(field({ kind, width: 1, height: 1 }), A4);
     expect(tiny('checkbox')).toMatchObject({ width: 8, height: 8 });
-    expect(tiny('date')).toMatchObject({ width: LEAST_BOX.date.width, height: 8 });
-    expect(tiny('stamp')).toMatchObject(LEAST_BOX.stamp);
+    expect(tiny('date')).toMatchObject({ width: FIELD_RULES.date.least.width, height: 8 });
+    expect(tiny('stamp')).toMatchObject(FIELD_RULES.stamp.least);
   });
 
   test('snaps to a neighbour’s edge within four points, and not beyond', () => {

@@ -1,11 +1,11 @@
-import { displayValue } from '../../shared/domain/display-value.ts';
+import { displayValue, isMark } from '../../shared/domain/field-kinds.ts';
 import { FittedLabel } from '../ui/document/fitted-label.tsx';
 import { placeOnPage } from '../ui/document/place-on-page.ts';
 import type { Language } from '../ui/language.ts';
 import type { Field, Value } from './ceremony-api.ts';
 import { useCeremony } from './context.ts';
 import { useDocument } from './document.tsx';
-import { isFilled, isMark } from './fields/my-fields.ts';
+import { isFilled } from './fields/my-fields.ts';
 import { usePageSize } from './use-page-size.ts';
 
 interface Properties {

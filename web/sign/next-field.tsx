@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { isMark } from '../../shared/domain/field-kinds.ts';
 import { Button } from '../ui/button.tsx';
 import { scrollToMark } from '../ui/document/scroll-to.ts';
 import type { Field } from './ceremony-api.ts';
 import { useCeremony } from './context.ts';
-import { fieldsInOrder, isFilled, isMark } from './fields/my-fields.ts';
+import { fieldsInOrder, isFilled } from './fields/my-fields.ts';
 
 /**
  * Leads through the document from one of my fields to the next: of those to fill in, the empty ones.

@@ -82,3 +82,13 @@ export class Dynalite {
     });
   }
 }
+
+/** Waits until the table is ACTIVE, so that nobody meets one that is half made. */
+export const untilActive = async (dynalite: Dynalite, table: string): Promise<JsonObject> => {
+  for (;;) {
+    const { Table } = await dynalite.call('DescribeTable', { TableName: table });
+    const description = Table as JsonObject;
+    if (description.TableStatus === 'ACTIVE') return description;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+};

@@ -8,6 +8,7 @@ import { jsonService, type Operation, operation, type Service } from '../wire.ts
 import { ChangeLog } from './change-log.ts';
 import { Dynalite, knownMembers } from './dynalite.ts';
 import { ItemWriter, keyOf, type WriteOperation } from './item-writer.ts';
+import { finishRemaking } from './remake-table.ts';
 import { settingsOf } from './table-settings.ts';
 import { tableOperations } from './tables.ts';
 import { sweepExpired } from './time-to-live.ts';
@@ -108,11 +109,12 @@ export const startDynamoDb = async (
   folder: string,
 ): Promise<DynamoDb> => {
   const dynalite = await Dynalite.start(folder);
+  await finishRemaking(store, dynalite);
   const changes = new ChangeLog(store, clock);
   const writer = new ItemWriter(store, dynalite, changes, meter);
   await writer.recover();
   const service = jsonService('DynamoDB_20120810', {
-    ...tableOperations(store, dynalite),
+    ...tableOperations(store, dynalite, (table) => writer.forgetIndexes(table)),
     ListTables: passThrough(dynalite, 'ListTables'),
     GetItem: metered(dynalite, meter, 'GetItem'),
     BatchGetItem: passThrough(dynalite, 'BatchGetItem'),

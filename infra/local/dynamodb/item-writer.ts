@@ -69,6 +69,11 @@ export class ItemWriter {
     }
   }
 
+  /** After a change of the table. */
+  forgetIndexes(table: string): void {
+    this.#indexes.delete(table);
+  }
+
   #indexesOf(table: string): Promise<string[][]> {
     const known = this.#indexes.get(table) ?? this.#describedIndexes(table);
     this.#indexes.set(table, known);

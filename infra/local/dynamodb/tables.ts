@@ -3,7 +3,8 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../json.ts';
 import type { Store } from '../store.ts';
 import { type Operation, operation } from '../wire.ts';
-import { type Dynalite, knownMembers } from './dynalite.ts';
+import { type Dynalite, knownMembers, untilActive } from './dynalite.ts';
+import { changeIndexes, UpdateTable } from './index-updates.ts';
 import {
   describe,
   forgetSettings,
@@ -65,16 +66,6 @@ const onlyPassed = (input: object): JsonObject =>
     Object.entries(input).filter(([name, value]) => name in passed && value !== undefined),
   );
 
-/** Waits until the table is ACTIVE, so that nobody meets one that is half made. */
-const untilActive = async (dynalite: Dynalite, table: string): Promise<JsonObject> => {
-  for (;;) {
-    const { Table } = await dynalite.call('DescribeTable', { TableName: table });
-    const description = Table as JsonObject;
-    if (description.TableStatus === 'ACTIVE') return description;
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-};
-
 const continuousBackups = ({ pointInTimeRecovery }: TableSettings) => ({
   ContinuousBackupsDescription: {
     ContinuousBackupsStatus: 'ENABLED',
@@ -88,6 +79,7 @@ const continuousBackups = ({ pointInTimeRecovery }: TableSettings) => ({
 export const tableOperations = (
   store: Store,
   dynalite: Dynalite,
+  onIndexesChanged: (table: string) => void,
 ): Readonly<Record<string, Operation>> => {
   const require = (table: string): TableSettings => {
     const settings = settingsOf(store, table);
@@ -104,6 +96,12 @@ export const tableOperations = (
     DescribeTable: operation(TableName, async (input) => {
       const { Table } = await dynalite.call('DescribeTable', input);
       return { Table: describe(Table as JsonObject, require(input.TableName)) };
+    }),
+    UpdateTable: operation(UpdateTable, async (input) => {
+      const settings = require(input.TableName);
+      const description = await changeIndexes(store, dynalite, input);
+      onIndexesChanged(input.TableName);
+      return { TableDescription: describe(description, settings) };
     }),
     DeleteTable: operation(TableName, async (input) => {
       if (require(input.TableName).deletionProtection)

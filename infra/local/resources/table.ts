@@ -8,12 +8,14 @@ import {
 import * as z from 'zod';
 import { streamArn } from '../dynamodb/change-log.ts';
 import { tableArn } from '../dynamodb/table-settings.ts';
-import { provisioner, requireUnchanged, type Target, unused } from './provisioner.ts';
+import { provisioner, type Target, unused } from './provisioner.ts';
+import { updateTable } from './table-update.ts';
 
 const KeySchema = z.array(
   z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }),
 );
 
+/** As CloudFormation has it. */
 const Table = z.strictObject({
   TableName: z.string().optional(),
   KeySchema,
@@ -56,9 +58,10 @@ const Table = z.strictObject({
   Tags: unused,
 });
 
-async function create(name: string, table: z.output<typeof Table>, { aws, store }: Target) {
+export type TableProperties = z.output<typeof Table>;
+
+async function create(name: string, table: TableProperties, { aws }: Target) {
   const { KeySchema: keys, AttributeDefinitions, GlobalSecondaryIndexes } = table;
-  requireUnchanged(store, name, { keys, AttributeDefinitions, GlobalSecondaryIndexes });
   const input = {
     TableName: name,
     KeySchema: keys,
@@ -73,10 +76,11 @@ async function create(name: string, table: z.output<typeof Table>, { aws, store 
     await aws.dynamoDb.send(new CreateTableCommand(input));
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
+    await updateTable(name, table, aws);
   }
 }
 
-async function configure(TableName: string, table: z.output<typeof Table>, { aws }: Target) {
+async function configure(TableName: string, table: TableProperties, { aws }: Target) {
   const { TimeToLiveSpecification, PointInTimeRecoverySpecification } = table;
   if (TimeToLiveSpecification)
     await aws.dynamoDb.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));

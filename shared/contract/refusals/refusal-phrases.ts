@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../domain/errors.ts';
+import type { ValueKind } from '../../domain/field.ts';
 
 /** Words of the rules that stand in the details of a refusal. */
 export type RefusalTerm =
@@ -12,11 +13,7 @@ export type RefusalTerm =
   | 'expired'
   | 'failed'
   | 'purged'
-  | 'text'
-  | 'number'
-  | 'date'
-  | 'checkbox'
-  | 'choice'
+  | ValueKind
   | 'page'
   | 'id'
   | 'party'

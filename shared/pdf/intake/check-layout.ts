@@ -1,3 +1,4 @@
+import { FIELD_RULES } from '../../domain/field-kinds.ts';
 import { assertCovered } from '../font.ts';
 import { isReservedFieldId } from '../plan.ts';
 import { PdfRefusal } from '../refusal.ts';
@@ -9,7 +10,6 @@ const ENVELOPE_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const SMALLEST_SIDE = 4;
 const TOLERANCE = 1;
 const MAX_CERTIFICATE_PAGES = 50;
-const DRAWN_BY_PARTIES = new Set(['signature', 'initials', 'stamp']);
 
 /** Throws `layout_invalid`, naming field or party and the broken rule, or `text_not_covered`. */
 export function checkLayout(layout: DocumentLayout, pages: readonly PageGeometry[]): void {
@@ -45,7 +45,7 @@ function checkField(
   if (field.party !== null && !parties.has(field.party)) refuse('unknown party', field.id);
   if (!page) refuse('no such page', field.id);
   if (!fitsPage(field, page)) refuse('outside the page', field.id);
-  if (field.kind === 'choice' && !field.options?.length) refuse('no options', field.id);
+  if (FIELD_RULES[field.kind].hasOptions && !field.options?.length) refuse('no options', field.id);
   if (field.party === null) checkOwnValue(field);
   else if (field.value !== undefined) refuse("value of a party's field", field.id);
 }
@@ -61,10 +61,11 @@ function fitsPage({ x, y, width, height }: LaidField, page: PageGeometry): boole
 }
 
 function checkOwnValue({ id, kind, value, options }: LaidField): void {
-  if (DRAWN_BY_PARTIES.has(kind)) refuse('a mark without party', id);
+  const { isMark, isTick, hasOptions } = FIELD_RULES[kind];
+  if (isMark) refuse('a mark without party', id);
   if (value === undefined) return;
-  if ((kind === 'checkbox') !== (typeof value === 'boolean')) refuse('kind of value', id);
-  if (kind === 'choice' && value !== '' && !options?.includes(String(value))) {
+  if (isTick !== (typeof value === 'boolean')) refuse('kind of value', id);
+  if (hasOptions && value !== '' && !options?.includes(String(value))) {
     refuse('no such option', id);
   }
 }

@@ -81,9 +81,6 @@ function layField(work: Work, page: Page, field: LaidField, isSignature: boolean
   const widget = widgetOf(work.document.context, work.forms, field, box, isSignature);
   const laid = place(work, page, toPageSpace(geometry, field), field.id, widget, box);
   if (field.label) setLabel(work, laid, field.label);
-  if (field.multiline && widget.type === 'text') laid.multiline = true;
-  if (field.kind === 'date') laid.format = 'date';
-  if (field.options && widget.type === 'choice') laid.options = field.options;
   return laid;
 }
 
@@ -109,7 +106,7 @@ function place(
   page: Page,
   { left, bottom, right, top }: Rectangle,
   id: string,
-  { type, entries }: WidgetType,
+  { entries, ...planned }: WidgetType,
   box: DisplayedBox = { width: 0, height: 0, rotate: 0 },
 ): LaidWidget {
   const { MK, ...others } = entries as Entries & { MK?: Entries };
@@ -127,7 +124,7 @@ function place(
     }),
   );
   addAnnotation(page.dict, ref);
-  const laid: LaidWidget = { id, ref, type, name: fieldName(id), ...box };
+  const laid: LaidWidget = { id, ref, name: fieldName(id), ...box, ...planned };
   widgets.push(laid);
   return laid;
 }

@@ -1,3 +1,4 @@
+import type { FieldKind } from '../../domain/field.ts';
 import type { Drawing } from '../drawing.ts';
 
 /** What `prepareDocument` lays out on a checked document. */
@@ -21,7 +22,7 @@ export interface LaidField {
   id: string;
   /** Null for the company's own value, which is drawn into the page. */
   party: string | null;
-  kind: 'signature' | 'initials' | 'stamp' | 'text' | 'number' | 'date' | 'checkbox' | 'choice';
+  kind: FieldKind;
   /** From 0. */
   page: number;
   x: number;

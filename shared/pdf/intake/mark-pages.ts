@@ -1,4 +1,4 @@
-import { displayValue } from '../../domain/display-value.ts';
+import { displayValue, FIELD_RULES } from '../../domain/field-kinds.ts';
 import type { Drawing } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
 import { normalizeText } from '../font.ts';
@@ -67,7 +67,7 @@ function draw(
 
 function ownValue(field: LaidField, language: string): Drawing {
   const { width, height, kind, value } = field;
-  if (kind === 'checkbox') {
+  if (FIELD_RULES[kind].isTick) {
     return { width, height, items: [...frameItems(field), ...(value ? tickItems(field) : [])] };
   }
   const text = typeof value === 'string' ? normalizeText(value) : '';

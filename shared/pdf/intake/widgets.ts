@@ -1,4 +1,5 @@
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
+import type { FieldKind } from '../../domain/field.ts';
 import type { DisplayedBox, FormDrawing } from '../form-drawing.ts';
 import { array, dictionary, type Entries, textString } from '../make-object.ts';
 import type { PlannedField } from '../plan.ts';
@@ -18,8 +19,8 @@ const DEFAULT_APPEARANCE = PDFHexString.of(
   Buffer.from(`/${DEFAULT_FONT} 10 Tf 0 g`, 'latin1').toString('hex'),
 );
 
-export interface WidgetType {
-  type: PlannedField['type'];
+export interface WidgetType
+  extends Pick<PlannedField, 'type' | 'multiline' | 'format' | 'options'> {
   entries: Entries;
 }
 
@@ -31,20 +32,35 @@ export function widgetOf(
   box: DisplayedBox,
   isSignature: boolean,
 ): WidgetType {
-  switch (field.kind) {
-    case 'signature':
-      return isSignature ? { type: 'signature', entries: { FT: 'Sig' } } : icon();
-    case 'initials':
-    case 'stamp':
-      return icon();
-    case 'checkbox':
-      return { type: 'checkbox', entries: checkbox(context, forms, box) };
-    case 'choice':
-      return { type: 'choice', entries: choice(context, field.options ?? []) };
-    default:
-      return { type: 'text', entries: text(field.multiline === true) };
-  }
+  return WIDGETS[field.kind]({ context, forms, field, box, isSignature });
 }
+
+interface Placed {
+  context: PDFContext;
+  forms: FormDrawing;
+  field: LaidField;
+  box: DisplayedBox;
+  isSignature: boolean;
+}
+
+const WIDGETS: Readonly<Record<FieldKind, (placed: Placed) => WidgetType>> = {
+  signature: ({ isSignature }) =>
+    isSignature ? { type: 'signature', entries: { FT: 'Sig' } } : icon(),
+  initials: () => icon(),
+  stamp: () => icon(),
+  text: ({ field }) => text(field),
+  number: ({ field }) => text(field),
+  date: ({ field }) => ({ ...text(field), format: 'date' }),
+  checkbox: ({ context, forms, box }) => ({
+    type: 'checkbox',
+    entries: checkbox(context, forms, box),
+  }),
+  choice: ({ context, field: { options = [] } }) => ({
+    type: 'choice',
+    entries: choice(context, options),
+    options,
+  }),
+};
 
 export const icon = (): WidgetType => ({
   type: 'icon',
@@ -52,10 +68,10 @@ export const icon = (): WidgetType => ({
 });
 
 /** No appearance until filled: validators report a replaced one of a locked field as a change. */
-const text = (multiline: boolean): Entries => ({
-  FT: 'Tx',
-  Ff: READ_ONLY | (multiline ? MULTILINE : 0),
-  DA: DEFAULT_APPEARANCE,
+const text = ({ multiline = false }: LaidField): WidgetType => ({
+  type: 'text',
+  entries: { FT: 'Tx', Ff: READ_ONLY | (multiline ? MULTILINE : 0), DA: DEFAULT_APPEARANCE },
+  ...(multiline && { multiline }),
 });
 
 const choice = (context: PDFContext, options: readonly string[]): Entries => ({

@@ -1,5 +1,5 @@
 import { PDFHexString } from 'pdf-lib';
-import { displayValue } from '../../domain/display-value.ts';
+import { displayDate } from '../../domain/date-value.ts';
 import type { Drawing } from '../drawing.ts';
 import { layOutText } from '../field-text.ts';
 import { normalizeText } from '../font.ts';
@@ -19,7 +19,7 @@ function tick(draft: RevisionDraft, field: PlannedField, value: boolean): void {
 }
 
 function write(draft: RevisionDraft, field: PlannedField, given: string): void {
-  const value = displayValue(field.format ?? field.type, given, draft.plan.language);
+  const value = field.format === 'date' ? displayDate(given, draft.plan.language) : given;
   if (field.type === 'choice' && !field.options?.includes(value)) {
     throw new Error(`"${value}" is no option of field ${field.name}`);
   }

@@ -7,12 +7,14 @@ import {
   DescribeTimeToLiveCommand,
   DynamoDBClient,
   GetItemCommand,
+  type GlobalSecondaryIndexUpdate,
   PutItemCommand,
   QueryCommand,
   ScanCommand,
   TransactWriteItemsCommand,
   UpdateContinuousBackupsCommand,
   UpdateItemCommand,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -275,5 +277,61 @@ describe.runIf(bootsOwnTarget)('the local target', () => {
       ResourcePolicy: '{}',
     });
     await expect(dynamodb.send(table)).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+});
+
+describe('an index of a table that stands', () => {
+  const indexed = uniqueName('Indexed');
+  const index = {
+    IndexName: 'by-owner',
+    KeySchema: [{ AttributeName: 'owner', KeyType: 'HASH' }],
+    Projection: { ProjectionType: 'ALL' },
+  } as const;
+  const indexNames = async () => {
+    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: indexed }));
+    return Table?.GlobalSecondaryIndexes?.map(({ IndexName, IndexStatus }) => [
+      IndexName,
+      IndexStatus,
+    ]);
+  };
+  const update = (...GlobalSecondaryIndexUpdates: GlobalSecondaryIndexUpdate[]) =>
+    dynamodb.send(
+      new UpdateTableCommand({
+        TableName: indexed,
+        AttributeDefinitions: ['id', 'owner'].map((AttributeName) => ({
+          AttributeName,
+          AttributeType: 'S',
+        })),
+        GlobalSecondaryIndexUpdates,
+      }),
+    );
+
+  test('is added with the items that stand, and taken away', async () => {
+    await createSimple(indexed, 'id');
+    const Item = { id: { S: 'one' }, owner: { S: 'anna' } };
+    await dynamodb.send(new PutItemCommand({ TableName: indexed, Item }));
+    await update({ Create: { ...index, KeySchema: [...index.KeySchema] } });
+    await expect.poll(indexNames, { timeout: 600_000 }).toEqual([['by-owner', 'ACTIVE']]);
+    const found = await dynamodb.send(
+      new QueryCommand({
+        TableName: indexed,
+        IndexName: 'by-owner',
+        KeyConditionExpression: '#owner = :owner',
+        ExpressionAttributeNames: { '#owner': 'owner' },
+        ExpressionAttributeValues: { ':owner': { S: 'anna' } },
+      }),
+    );
+    expect(found.Items).toEqual([Item]);
+    await update({ Delete: { IndexName: 'by-owner' } });
+    await expect.poll(indexNames, { timeout: 600_000 }).toBeUndefined();
+    const { Item: kept } = await dynamodb.send(
+      new GetItemCommand({ TableName: indexed, Key: { id: { S: 'one' } } }),
+    );
+    expect(kept).toEqual(Item);
+  }, 1_200_000);
+
+  test('does not change together with another', async () => {
+    const both = ['one', 'two'].map((IndexName) => ({ Delete: { IndexName } }));
+    await expect(update(...both)).rejects.toMatchObject({ name: 'LimitExceededException' });
   });
 });

@@ -1,4 +1,4 @@
-import { NOT_SENT_YET } from '../../../shared/domain/entries.ts';
+import { type EntryType, NOT_SENT_YET } from '../../../shared/domain/entries.ts';
 import { formatDeadline } from '../../ui/deadline.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Envelope, TimelineItem } from '../sender-api.ts';
@@ -12,79 +12,69 @@ export function lineOf(
   language: Language,
 ): string {
   const name = parties.find(({ id }) => id === party)?.name ?? owner.name;
-  const text = (fact: string) => String(facts[fact] ?? '');
-  const lines = texts.timeline;
-  switch (type) {
-    case 'created':
-      return lines.created(owner.name);
-    case 'document.accepted':
-      return lines.accepted(text('name'));
-    case 'document.refused':
-      return lines.refused(text('name'));
-    case 'placed':
-      return lines.placed(Number(facts.fields));
-    case 'sent':
-      return lines.sent(formatDeadline(text('deadline'), language));
-    case 'invited':
-      return facts.notice === 'reminder' ? lines.reminderSent(name) : lines.invited(name);
-    case 'opened':
-      return facts.shown
-        ? lines.shown[facts.shown === 'pdf' ? 'pdf' : 'drawn'](name)
-        : lines.opened(name);
-    case 'consented':
-      return lines.consented(name);
-    case 'code.sent':
-      return facts.purpose === 'decline'
-        ? lines.codeToDeclineSent(name, text('channel'))
-        : lines.codeSent(name, text('channel'));
-    case 'code.wrong':
-      return lines.codeWrong(name, Number(facts.triesLeft));
-    case 'code.right':
-      return facts.purpose === 'decline' ? lines.codeToDeclineRight(name) : lines.codeRight(name);
-    case 'signed':
-      return lines.signed(name);
-    case 'appended':
-      return lines.appended(name);
-    case 'reported':
-      return facts.about === 'locked' ? lines.lockedOut(name) : lines.notMine(name);
-    case 'declined':
-      return lines.declined(name, text('reason'));
-    case 'voided':
-      return lines.voided(text('reason'));
-    case 'reminded':
-      return lines.reminded(name);
-    case 're-sent':
-      return lines.resent(name);
-    case 'contact.corrected':
-      return lines.corrected(name, text('channel'));
-    case 'owner.changed':
-      return lines.handedOver(text('owner'));
-    case 'delivered':
-      if (facts.copy) return lines.copied(name, text('copy'));
-      return facts.notice === 'notice' ? lines.told(name) : lines.delivered(name);
-    case 'delivery.failed':
-      return failureLine(facts, name, lines);
-    case 'edited':
-    case 'filled':
-    case 'prepared':
-    case 'expired':
-    case 'failed':
-    case 'completed':
-    case 'stalled':
-    case 'restarted':
-    case 'purged':
-      return lines[type];
-    default:
-      return type;
-  }
+  const line = Object.hasOwn(LINES, type) ? LINES[type as EntryType] : undefined;
+  // A later release may already answer while this page of before is still open.
+  return line?.({ lines: texts.timeline, name, owner: owner.name, facts, language }) ?? type;
 }
 
+interface Told {
+  readonly lines: Texts['timeline'];
+  /** Whom it concerns. */
+  readonly name: string;
+  readonly owner: string;
+  readonly facts: TimelineItem['facts'];
+  readonly language: Language;
+}
+
+const word = (fact: TimelineItem['facts'][string] | undefined): string => String(fact ?? '');
+
+const LINES: Readonly<Record<EntryType, (told: Told) => string>> = {
+  created: ({ lines, owner }) => lines.created(owner),
+  edited: ({ lines }) => lines.edited,
+  'document.accepted': ({ lines, facts }) => lines.accepted(word(facts.name)),
+  'document.refused': ({ lines, facts }) => lines.refused(word(facts.name)),
+  placed: ({ lines, facts }) => lines.placed(Number(facts.fields)),
+  filled: ({ lines }) => lines.filled,
+  discarded: ({ lines }) => lines.discarded,
+  sent: ({ lines, facts, language }) => lines.sent(formatDeadline(word(facts.deadline), language)),
+  prepared: ({ lines }) => lines.prepared,
+  invited: ({ lines, facts, name }) =>
+    facts.notice === 'reminder' ? lines.reminderSent(name) : lines.invited(name),
+  opened: ({ lines, facts: { shown }, name }) =>
+    shown ? lines.shown[shown === 'pdf' ? 'pdf' : 'drawn'](name) : lines.opened(name),
+  consented: ({ lines, name }) => lines.consented(name),
+  'code.sent': ({ lines, facts: { purpose, channel }, name }) =>
+    purpose === 'decline'
+      ? lines.codeToDeclineSent(name, word(channel))
+      : lines.codeSent(name, word(channel)),
+  'code.wrong': ({ lines, facts, name }) => lines.codeWrong(name, Number(facts.triesLeft)),
+  'code.right': ({ lines, facts, name }) =>
+    facts.purpose === 'decline' ? lines.codeToDeclineRight(name) : lines.codeRight(name),
+  signed: ({ lines, name }) => lines.signed(name),
+  appended: ({ lines, name }) => lines.appended(name),
+  reported: ({ lines, facts, name }) =>
+    facts.about === 'locked' ? lines.lockedOut(name) : lines.notMine(name),
+  declined: ({ lines, facts, name }) => lines.declined(name, word(facts.reason)),
+  voided: ({ lines, facts }) => lines.voided(word(facts.reason)),
+  reminded: ({ lines, name }) => lines.reminded(name),
+  're-sent': ({ lines, name }) => lines.resent(name),
+  'contact.corrected': ({ lines, facts, name }) => lines.corrected(name, word(facts.channel)),
+  'owner.changed': ({ lines, facts }) => lines.handedOver(word(facts.owner)),
+  expired: ({ lines }) => lines.expired,
+  failed: ({ lines }) => lines.failed,
+  completed: ({ lines }) => lines.completed,
+  delivered: ({ lines, facts, name }) => {
+    if (facts.copy) return lines.copied(name, word(facts.copy));
+    return facts.notice === 'notice' ? lines.told(name) : lines.delivered(name);
+  },
+  'delivery.failed': failureLine,
+  stalled: ({ lines }) => lines.stalled,
+  restarted: ({ lines }) => lines.restarted,
+  purged: ({ lines }) => lines.purged,
+};
+
 /** With the contact that the message went to, where it is known: it may be another by now. */
-function failureLine(
-  { kind, reason, channel }: TimelineItem['facts'],
-  name: string,
-  lines: Texts['timeline'],
-): string {
+function failureLine({ lines, facts: { kind, reason, channel }, name }: Told): string {
   const reached = channel ? `${name} (${channel})` : name;
   if (reason === NOT_SENT_YET) return lines.notSentYet(reached);
   if (kind === 'complaint') return lines.markedAsSpam(reached);

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isOnPage } from '../../../shared/domain/field.ts';
+import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
+import { isOnPage } from '../../../shared/domain/field-layout.ts';
 import { Button } from '../../ui/button.tsx';
 import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -21,7 +22,7 @@ import type { Size } from './geometry.ts';
 import { isSame, type Layout } from './history.ts';
 import { NobodysFields, OutsideFields } from './homeless-fields.tsx';
 import { Inspector } from './inspector.tsx';
-import { isMark, newField, SIZES } from './kinds.ts';
+import { newField, SIZES } from './kinds.ts';
 import { type LayoutError, layoutProblems, tidied } from './layout-problems.ts';
 import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
@@ -49,7 +50,7 @@ export function FieldsStep() {
     const size = pages[page]!;
     const { width, height } = SIZES[kind];
     const corner = { page, x: x * size.width - width / 2, y: y * size.height - height / 2 };
-    const owner = isMark(kind) ? (party ?? parties[0]!.id) : party;
+    const owner = isMarkKind(kind) ? (party ?? parties[0]!.id) : party;
     const blank = { kind, party: owner, label: texts.fields.kinds[kind] };
     focusNext(`field-${editor.add(newField(blank, corner, texts.fields.firstOptions)).id}`);
     setSaid(texts.fields.placed(texts.fields.kinds[kind], page + 1));

@@ -1,4 +1,4 @@
-import { LEAST_BOX } from '../../../shared/domain/least-box.ts';
+import { FIELD_RULES } from '../../../shared/domain/field-kinds.ts';
 import type { Field } from '../sender-api.ts';
 
 export interface Size {
@@ -17,8 +17,8 @@ const LEAST_SIDE = 8;
 
 /** What a field may shrink to, in points: its value must still be read there. */
 export const leastOf = (kind: Field['kind']): Size => ({
-  width: Math.max(LEAST_SIDE, LEAST_BOX[kind].width),
-  height: Math.max(LEAST_SIDE, LEAST_BOX[kind].height),
+  width: Math.max(LEAST_SIDE, FIELD_RULES[kind].least.width),
+  height: Math.max(LEAST_SIDE, FIELD_RULES[kind].least.height),
 });
 
 export const clamped = (value: number, least: number, most: number): number =>

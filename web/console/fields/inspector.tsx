@@ -1,11 +1,11 @@
+import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
 import { isOfNobody } from '../../../shared/domain/working-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 import type { Field, Party } from '../sender-api.ts';
-import { isMark } from './kinds.ts';
+import { Required, SETTINGS } from './kind-settings.tsx';
 import { isUnnamed, type LayoutError } from './layout-problems.ts';
-import { StampChoice } from './stamp-choice.tsx';
 import type { Editor } from './use-editor.ts';
 import { ValueInput } from './value-input.tsx';
 
@@ -29,6 +29,7 @@ export function Inspector(properties: Properties) {
     editor.replace({ ...field, ...by }, `${what}:${field.id}`);
   const toldOf = (control: string) => told.find(({ id }) => id === control)?.message;
   const nameError = isUnnamed(field) ? toldOf('field-label') : undefined;
+  const Settings = SETTINGS[field.kind];
   const isEmpty = editor.values[field.id] === undefined;
   return (
     <section class="inspector card stack" aria-labelledby="inspector-title">
@@ -68,13 +69,13 @@ export function Inspector(properties: Properties) {
               {texts.fields.nobody}
             </option>
           )}
-          {!isMark(field.kind) && (
+          {!isMarkKind(field.kind) && (
             <option value="">{texts.fields.company(settings.company)}</option>
           )}
         </select>
       </LabelledField>
-      <KindOptions field={field} onChange={change} />
-      {field.kind === 'stamp' && <StampChoice field={field} editor={editor} />}
+      {!isMarkKind(field.kind) && <Required field={field} onChange={change} />}
+      <Settings field={field} editor={editor} onChange={change} />
       {field.party === null && (
         <ValueInput
           field={field}
@@ -103,55 +104,5 @@ export function Inspector(properties: Properties) {
         </Button>
       </div>
     </section>
-  );
-}
-
-interface OptionProperties {
-  field: Field;
-  onChange: (by: Partial<Field>, what: string) => void;
-}
-
-function KindOptions({ field, onChange }: OptionProperties) {
-  const { texts } = useConsole();
-  return (
-    <>
-      {!isMark(field.kind) && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={field.required}
-            onChange={(event) => onChange({ required: event.currentTarget.checked }, 'required')}
-          />
-          <span>{texts.fields.required}</span>
-        </label>
-      )}
-      {field.kind === 'text' && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={field.multiline ?? false}
-            onChange={(event) => onChange({ multiline: event.currentTarget.checked }, 'lines')}
-          />
-          <span>{texts.fields.multiline}</span>
-        </label>
-      )}
-      {field.kind === 'choice' && (
-        <LabelledField
-          id="field-options"
-          label={texts.fields.options}
-          hint={texts.fields.optionsHint}
-        >
-          <textarea
-            id="field-options"
-            rows={4}
-            aria-describedby="field-options-hint"
-            value={field.options?.join('\n') ?? ''}
-            onInput={(event) =>
-              onChange({ options: event.currentTarget.value.split('\n') }, 'options')
-            }
-          />
-        </LabelledField>
-      )}
-    </>
   );
 }

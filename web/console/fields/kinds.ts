@@ -1,7 +1,5 @@
-import { MARKS } from '../../../shared/domain/field.ts';
+import { FIELD_RULES } from '../../../shared/domain/field-kinds.ts';
 import type { Field, FieldKind } from '../sender-api.ts';
-
-export const isMark = (kind: FieldKind): boolean => MARKS.includes(kind);
 
 /** Points: what a hand, a stamp, or a line of 11-point text needs. */
 export const SIZES: Record<FieldKind, { width: number; height: number }> = {
@@ -34,8 +32,8 @@ export const newField = (
   party,
   kind,
   label,
-  required: kind !== 'checkbox',
+  required: !FIELD_RULES[kind].isTick,
   ...SIZES[kind],
   ...place,
-  ...(kind === 'choice' && { options: [...options] }),
+  ...(FIELD_RULES[kind].hasOptions && { options: [...options] }),
 });

@@ -1,3 +1,4 @@
+import { FIELD_RULES, isMarkKind } from '../../../shared/domain/field-kinds.ts';
 import { isOfNobody } from '../../../shared/domain/working-draft.ts';
 import type { FieldError } from '../../ui/use-errors.ts';
 import type { Field, Party } from '../sender-api.ts';
@@ -5,7 +6,6 @@ import { isDefaultName } from '../texts/default-names.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Judge } from './fitting.ts';
 import type { Layout } from './history.ts';
-import { isMark } from './kinds.ts';
 
 /** Where to go: the field's box, or a control that is there once the field is selected. */
 export interface LayoutError extends FieldError {
@@ -29,7 +29,7 @@ export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
 
 /** Its name is what a person reads who fills it in; the company's own values need none. */
 export const isUnnamed = ({ kind, party, label }: Field): boolean =>
-  party !== null && !isMark(kind) && isDefaultName(label);
+  party !== null && !isMarkKind(kind) && isDefaultName(label);
 
 /** What still lacks before the envelope can go: places to sign, stamps, choices, own values, room. */
 export function layoutProblems(
@@ -46,7 +46,9 @@ export function layoutProblems(
   const unfilled = fields.filter(
     ({ id, party, required }) => party === null && required && values[id] === undefined,
   );
-  const choiceless = fields.filter(({ kind, options }) => kind === 'choice' && !options?.length);
+  const choiceless = fields.filter(
+    (field) => FIELD_RULES[field.kind].problem?.(field) === 'options',
+  );
   const lost = fields.filter((field) => isOfNobody(field, parties));
   const tooMany = fields.length > most;
   return [

@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { FIELD_KINDS } from '../../../shared/domain/field.ts';
+import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
 import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
 import type { FieldKind, Party } from '../sender-api.ts';
 import { followPointer } from './drag.ts';
-import { isMark, SIZES } from './kinds.ts';
+import { SIZES } from './kinds.ts';
 import { pageScale, scrollAtEdge } from './page-under.ts';
 import { lookOf } from './party-look.ts';
 
@@ -48,7 +49,7 @@ export function Palette({ parties, party, onParty, onPlace, onDrop }: Properties
         <legend>{texts.fields.which}</legend>
         <p class="hint small soft">{texts.fields.paletteHint}</p>
         <div class={`kinds ${lookOf(party, parties)}`}>
-          {FIELD_KINDS.filter((kind) => party !== null || !isMark(kind)).map((kind) => (
+          {FIELD_KINDS.filter((kind) => party !== null || !isMarkKind(kind)).map((kind) => (
             <KindButton key={kind} kind={kind} onPlace={onPlace} onDrop={onDrop} />
           ))}
         </div>

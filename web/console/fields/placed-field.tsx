@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import { displayValue } from '../../../shared/domain/display-value.ts';
+import { displayValue, FIELD_RULES } from '../../../shared/domain/field-kinds.ts';
 import { FittedLabel } from '../../ui/document/fitted-label.tsx';
 import { placeOnPage } from '../../ui/document/place-on-page.ts';
 import type { Language } from '../../ui/language.ts';
@@ -94,7 +94,7 @@ interface FaceProperties {
 export function FieldFace({ field, value, language, owner }: FaceProperties) {
   const shown = shownValue(field, value, language);
   if (shown) return <span class="value">{shown}</span>;
-  if (field.kind === 'checkbox') return null;
+  if (FIELD_RULES[field.kind].isTick) return null;
   return (
     <span class="face" data-owner={owner}>
       <KindIcon kind={field.kind} />

@@ -1,5 +1,7 @@
-import type { InputHTMLAttributes } from 'preact';
+import type { ComponentChildren, ComponentType, InputHTMLAttributes } from 'preact';
 import { dateRangeOf } from '../../../shared/domain/date-value.ts';
+import type { ValueKind } from '../../../shared/domain/field.ts';
+import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 import type { Field, Values } from '../sender-api.ts';
@@ -11,62 +13,91 @@ interface Properties {
   onValue: (value: Values[string]) => void;
 }
 
-const INPUTS: Partial<Record<Field['kind'], InputHTMLAttributes>> = {
-  date: { type: 'date' },
-  number: { inputMode: 'decimal' },
-};
-
-/** What the picker offers; the server asks again for other days. */
-function daysOf(field: Field): { min?: string; max?: string } {
-  const { earliest, latest } = dateRangeOf(field);
-  return field.kind === 'date' ? { min: earliest, max: latest } : {};
+/** What the company itself writes into one of its own fields. */
+export function ValueInput(properties: Properties) {
+  const { kind } = properties.field;
+  if (isMarkKind(kind)) return null;
+  const Input = INPUTS[kind];
+  return <Input {...properties} />;
 }
 
-/** What the company itself writes into one of its own fields. */
-export function ValueInput({ field, value, error, onValue }: Properties) {
+const INPUTS: Readonly<Record<ValueKind, ComponentType<Properties>>> = {
+  text: (own) => (own.field.multiline ? <Lines {...own} /> : <Line {...own} />),
+  number: (own) => <Line {...own} attributes={{ inputMode: 'decimal' }} />,
+  date: Day,
+  checkbox: Tick,
+  choice: Choice,
+};
+
+function Tick({ field, value, onValue }: Properties) {
   const { texts } = useConsole();
-  const id = `value-${field.id}`;
-  if (field.kind === 'checkbox')
-    return (
-      <label class="choice">
-        <input
-          id={id}
-          type="checkbox"
-          checked={value === true}
-          onChange={(event) => onValue(event.currentTarget.checked || '')}
-        />
-        <span>{texts.fields.ticked(field.label)}</span>
-      </label>
-    );
-  const text = typeof value === 'string' ? value : '';
-  const shared = { id, 'aria-invalid': error ? ('true' as const) : undefined };
   return (
-    <LabelledField id={id} label={texts.fields.value(field.label)} error={error}>
-      {field.kind === 'choice' ? (
-        <select {...shared} value={text} onChange={(event) => onValue(event.currentTarget.value)}>
-          <option value="">{texts.fields.choose}</option>
-          {field.options?.map((option) => (
-            <option key={option}>{option}</option>
-          ))}
-        </select>
-      ) : field.multiline ? (
-        <textarea
-          {...shared}
-          rows={3}
-          value={text}
-          onInput={(event) => onValue(event.currentTarget.value)}
-        />
-      ) : (
-        <input
-          {...shared}
-          {...INPUTS[field.kind]}
-          data-empty={text ? undefined : ''}
-          {...daysOf(field)}
-          value={text}
-          autocomplete="off"
-          onInput={(event) => onValue(event.currentTarget.value)}
-        />
-      )}
+    <label class="choice">
+      <input
+        id={idOf(field)}
+        type="checkbox"
+        checked={value === true}
+        onChange={(event) => onValue(event.currentTarget.checked || '')}
+      />
+      <span>{texts.fields.ticked(field.label)}</span>
+    </label>
+  );
+}
+
+function Choice(own: Properties) {
+  const { texts } = useConsole();
+  return (
+    <Labelled {...own}>
+      <select {...controlOf(own)}>
+        <option value="">{texts.fields.choose}</option>
+        {own.field.options?.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+const Lines = (own: Properties) => (
+  <Labelled {...own}>
+    <textarea {...controlOf(own)} rows={3} />
+  </Labelled>
+);
+
+/** `min` and `max` are what the picker offers; the server asks again for other days. */
+function Day(own: Properties) {
+  const { earliest, latest } = dateRangeOf(own.field);
+  return <Line {...own} attributes={{ type: 'date', min: earliest, max: latest }} />;
+}
+
+function Line({ attributes, ...own }: Properties & { attributes?: InputHTMLAttributes }) {
+  const control = controlOf(own);
+  return (
+    <Labelled {...own}>
+      <input
+        {...control}
+        {...attributes}
+        data-empty={control.value ? undefined : ''}
+        autocomplete="off"
+      />
+    </Labelled>
+  );
+}
+
+function Labelled({ field, error, children }: Properties & { children: ComponentChildren }) {
+  const { texts } = useConsole();
+  return (
+    <LabelledField id={idOf(field)} label={texts.fields.value(field.label)} error={error}>
+      {children}
     </LabelledField>
   );
 }
+
+const idOf = ({ id }: Field): string => `value-${id}`;
+
+const controlOf = ({ field, value, error, onValue }: Properties) => ({
+  id: idOf(field),
+  value: typeof value === 'string' ? value : '',
+  'aria-invalid': error ? ('true' as const) : undefined,
+  onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
+});

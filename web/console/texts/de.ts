@@ -429,6 +429,7 @@ export const de: Texts = {
     refused: (file) => `${file} wurde abgelehnt`,
     placed: (number) => count(number, '# Feld gesetzt', '# Felder gesetzt'),
     filled: 'Die Werte des Unternehmens wurden ausgefüllt',
+    discarded: 'Der Entwurf wurde gelöscht',
     sent: (deadline) => `Gesendet; Unterschrift möglich bis zum ${deadline}`,
     prepared: 'Das Dokument ist bereit zur Unterschrift',
     invited: (name) => `Einladung an ${name}`,

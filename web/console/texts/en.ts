@@ -408,6 +408,7 @@ export const en: Texts = {
     refused: (file) => `${file} was refused`,
     placed: (number) => count(number, '# field placed', '# fields placed'),
     filled: 'The company’s values were filled in',
+    discarded: 'The draft was deleted',
     sent: (deadline) => `Sent; can be signed until ${deadline}`,
     prepared: 'The document is ready to be signed',
     invited: (name) => `Invitation to ${name}`,

@@ -421,6 +421,7 @@ export const es: Texts = {
     refused: (file) => `${file} se rechazó`,
     placed: (number) => count(number, '# campo colocado', '# campos colocados'),
     filled: 'Se rellenaron los valores de la empresa',
+    discarded: 'Se ha eliminado el borrador',
     sent: (deadline) => `Enviado; se puede firmar hasta el ${deadline}`,
     prepared: 'El documento está listo para firmar',
     invited: (name) => `Invitación a ${name}`,

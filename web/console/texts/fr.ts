@@ -425,6 +425,7 @@ export const fr: Texts = {
     refused: (file) => `${file} a été refusé`,
     placed: (number) => count(number, '# champ placé', '# champs placés'),
     filled: 'Les valeurs de l’entreprise ont été remplies',
+    discarded: 'Le brouillon a été supprimé',
     sent: (deadline) => `Envoyé ; signature possible jusqu’au ${deadline}`,
     prepared: 'Le document est prêt à être signé',
     invited: (name) => `Invitation à ${name}`,

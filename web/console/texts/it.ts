@@ -1,4 +1,5 @@
 import { al, dal, il } from '../../../shared/contract/italian-day.ts';
+import type { FieldKind } from '../../../shared/domain/field.ts';
 import type { RemovedPart } from '../../../shared/domain/removed-part.ts';
 import { plural } from '../../ui/language.ts';
 
@@ -204,7 +205,7 @@ export const it = {
       date: 'Data',
       checkbox: 'Casella',
       choice: 'Scelta',
-    },
+    } satisfies Record<FieldKind, string>,
     firstOptions: ['Sì', 'No'],
     keys: 'Frecce per spostare, Maiusc e frecce per ridimensionare, Alt e frecce per un punto solo, Pagina su e giù per cambiare pagina, Canc per eliminare, Ctrl Z per annullare.',
     keysHint:
@@ -427,6 +428,7 @@ export const it = {
     refused: (file: string) => `${file} è stato rifiutato`,
     placed: (number: number) => count(number, '# campo collocato', '# campi collocati'),
     filled: 'I valori dell’azienda sono stati compilati',
+    discarded: 'La bozza è stata eliminata',
     sent: (deadline: string) => `Inviato; si può firmare entro ${deadline}`,
     prepared: 'Il documento è pronto per la firma',
     invited: (name: string) => `Invito a ${name}`,

@@ -1,6 +1,9 @@
+import type { ComponentChildren, ComponentType } from 'preact';
 import { dateRangeOf } from '../../../shared/domain/date-value.ts';
+import type { ValueKind } from '../../../shared/domain/field.ts';
+import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
-import type { Field, Value } from '../ceremony-api.ts';
+import type { Field } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 
 interface Properties {
@@ -12,69 +15,104 @@ interface Properties {
 }
 
 /** One of my fields, in the list or in the dialog over the page; both show the same value. */
-export function FieldControl({ field, prefix, error, onFocus }: Properties) {
-  const { texts, values, setValue } = useCeremony();
-  const id = `${prefix}-${field.id}`;
-  const hint = field.required ? undefined : texts.optional;
-  const set = (value: Value) => setValue(field.id, value);
-  if (field.kind === 'checkbox') {
-    return <Tick {...{ field, id, error, set, onFocus }} ticked={values[field.id] === true} />;
-  }
-  const shared = {
-    id,
-    onFocus,
-    value: String(values[field.id] ?? ''),
-    'aria-describedby': describedBy(id, hint, error),
-    'aria-invalid': error ? ('true' as const) : undefined,
-    'aria-required': field.required ? ('true' as const) : undefined,
-  };
+export function FieldControl(properties: Properties) {
+  const { kind } = properties.field;
+  if (isMarkKind(kind)) return null;
+  const Control = CONTROLS[kind];
+  return <Control {...properties} />;
+}
+
+const CONTROLS: Readonly<Record<ValueKind, ComponentType<Properties>>> = {
+  text: (own) => (own.field.multiline ? <Lines {...own} /> : <Line {...own} inputMode="text" />),
+  number: (own) => <Line {...own} inputMode="decimal" />,
+  date: Day,
+  checkbox: Tick,
+  choice: Choice,
+};
+
+const MOST_LETTERS = 2_000;
+
+function Line({ inputMode, ...own }: Properties & { inputMode: 'text' | 'decimal' }) {
+  const shared = useShared(own);
   return (
-    <LabelledField id={id} label={field.label} hint={hint} error={error}>
-      <Input field={field} shared={shared} set={set} choose={texts.fill.choose} />
+    <Labelled {...own}>
+      <input {...shared} type="text" inputMode={inputMode} maxLength={MOST_LETTERS} />
+    </Labelled>
+  );
+}
+
+function Lines(own: Properties) {
+  const shared = useShared(own);
+  return (
+    <Labelled {...own}>
+      <textarea {...shared} rows={3} maxLength={MOST_LETTERS} />
+    </Labelled>
+  );
+}
+
+function Day(own: Properties) {
+  const shared = useShared(own);
+  const { earliest, latest } = dateRangeOf(own.field);
+  const empty = shared.value ? undefined : '';
+  return (
+    <Labelled {...own}>
+      <input {...shared} type="date" data-empty={empty} min={earliest} max={latest} />
+    </Labelled>
+  );
+}
+
+function Choice(own: Properties) {
+  const { texts } = useCeremony();
+  const { onInput, ...shared } = useShared(own);
+  return (
+    <Labelled {...own}>
+      <select {...shared} onChange={onInput}>
+        <option value="">{texts.fill.choose}</option>
+        {own.field.options?.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+const idOf = ({ prefix, field }: Properties): string => `${prefix}-${field.id}`;
+
+function useHint({ field }: Properties): string | undefined {
+  const { texts } = useCeremony();
+  return field.required ? undefined : texts.optional;
+}
+
+function Labelled({ children, ...own }: Properties & { children: ComponentChildren }) {
+  const hint = useHint(own);
+  return (
+    <LabelledField id={idOf(own)} label={own.field.label} hint={hint} error={own.error}>
+      {children}
     </LabelledField>
   );
 }
 
-interface InputProperties {
-  field: Field;
-  shared: { id: string; value: string };
-  set: (value: string) => void;
-  choose: string;
+/** What every control of a text has. */
+function useShared(own: Properties) {
+  const { field, error, onFocus } = own;
+  const { values, setValue } = useCeremony();
+  const id = idOf(own);
+  return {
+    id,
+    onFocus,
+    value: String(values[field.id] ?? ''),
+    'aria-describedby': describedBy(id, useHint(own), error),
+    'aria-invalid': error ? ('true' as const) : undefined,
+    'aria-required': field.required ? ('true' as const) : undefined,
+    onInput: (event: { currentTarget: { value: string } }) =>
+      setValue(field.id, event.currentTarget.value),
+  };
 }
 
-function Input({ field, shared, set, choose }: InputProperties) {
-  const onInput = (event: { currentTarget: { value: string } }) => set(event.currentTarget.value);
-  if (field.kind === 'choice') {
-    return (
-      <select {...shared} onChange={onInput}>
-        <option value="">{choose}</option>
-        {field.options?.map((option) => (
-          <option key={option}>{option}</option>
-        ))}
-      </select>
-    );
-  }
-  if (field.multiline) return <textarea {...shared} rows={3} maxLength={2000} onInput={onInput} />;
-  if (field.kind === 'date') {
-    const { earliest, latest } = dateRangeOf(field);
-    const empty = shared.value ? undefined : '';
-    const range = { min: earliest, max: latest };
-    return <input {...shared} type="date" data-empty={empty} {...range} onInput={onInput} />;
-  }
-  const inputMode = field.kind === 'number' ? 'decimal' : 'text';
-  return <input {...shared} type="text" inputMode={inputMode} maxLength={2000} onInput={onInput} />;
-}
-
-interface TickProperties {
-  field: Field;
-  id: string;
-  error: string | undefined;
-  ticked: boolean;
-  set: (value: boolean) => void;
-  onFocus: (() => void) | undefined;
-}
-
-function Tick({ field, id, error, ticked, set, onFocus }: TickProperties) {
+function Tick(own: Properties) {
+  const { field, error, onFocus } = own;
+  const { values, setValue } = useCeremony();
+  const id = idOf(own);
   return (
     <div class={`field ${error ? 'wrong' : ''}`}>
       {error && (
@@ -86,11 +124,11 @@ function Tick({ field, id, error, ticked, set, onFocus }: TickProperties) {
         <input
           id={id}
           type="checkbox"
-          checked={ticked}
+          checked={values[field.id] === true}
           aria-describedby={error ? `${id}-error` : undefined}
           aria-invalid={error ? 'true' : undefined}
           onFocus={onFocus}
-          onChange={(event) => set(event.currentTarget.checked)}
+          onChange={(event) => setValue(field.id, event.currentTarget.checked)}
         />
         <span>{field.label}</span>
       </label>

@@ -30,18 +30,44 @@ function problemOf(
 ): string | undefined {
   if (isUnfinished(field)) return fill.dateUnfinished(field.label);
   if (!isFilled(field, values)) return field.required ? fill.missing(field.label) : undefined;
+  return OUTSIDE[field.kind]?.(field, String(values[field.id]), fill, language);
+}
+
+type Judge = (
+  field: Field,
+  value: string,
+  fill: Texts['fill'],
+  language: Language,
+) => string | undefined;
+
+/** What is given, and yet lies outside what the field takes. */
+const OUTSIDE: Readonly<Record<Field['kind'], Judge | undefined>> = {
+  signature: undefined,
+  initials: undefined,
+  stamp: undefined,
+  text: undefined,
+  number: undefined,
+  date: dateOutside,
+  checkbox: undefined,
+  choice: undefined,
+};
+
+function dateOutside(
+  field: Field,
+  date: string,
+  fill: Texts['fill'],
+  language: Language,
+): string | undefined {
   const range = dateRangeOf(field);
-  if (field.kind !== 'date' || isWithin(String(values[field.id]), range)) return undefined;
-  const { earliest, latest } = range;
-  return fill.dateOutside(
-    field.label,
-    writtenDate(earliest, language),
-    writtenDate(latest, language),
+  if (isWithin(date, range)) return undefined;
+  const [earliest, latest] = [range.earliest, range.latest].map((day) =>
+    writtenDate(day, language),
   );
+  return fill.dateOutside(field.label, earliest!, latest!);
 }
 
 /** Half a date has no value: the browser alone knows that something was typed. */
-function isUnfinished({ id, kind }: Field): boolean {
-  const input = kind === 'date' ? document.getElementById(`list-${id}`) : null;
+function isUnfinished({ id }: Field): boolean {
+  const input = document.getElementById(`list-${id}`);
   return input instanceof HTMLInputElement && input.validity.badInput;
 }

@@ -1,8 +1,6 @@
-import { MARKS } from '../../../shared/domain/field.ts';
+import { isMark } from '../../../shared/domain/field-kinds.ts';
 import { isBlank } from '../../../shared/domain/text.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
-
-export const isMark = (field: Field): boolean => MARKS.includes(field.kind);
 
 /** By page, then from the top. */
 export const fieldsInOrder = (ceremony: Ceremony): Field[] =>

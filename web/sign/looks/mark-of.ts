@@ -1,8 +1,9 @@
+import { isMark, isMarkKind } from '../../../shared/domain/field-kinds.ts';
 import { HANDS } from '../../../shared/domain/hand.ts';
 import { initialsOf } from '../../../shared/domain/initials.ts';
-import type { Ceremony, Field } from '../ceremony-api.ts';
+import type { Ceremony, Field, MarkKind } from '../ceremony-api.ts';
 import type { CeremonyContext } from '../context.ts';
-import { fieldsInOrder, isFilled, isMark } from '../fields/my-fields.ts';
+import { fieldsInOrder, isFilled } from '../fields/my-fields.ts';
 import type { Mark } from '../marks/mark.ts';
 
 type Made = Pick<CeremonyContext, 'ceremony' | 'signature' | 'stamp'>;
@@ -10,9 +11,12 @@ type Filled = Made & Pick<CeremonyContext, 'values'>;
 
 /** What is put in a field for signature, initials or stamp; initials follow the signature's hand. */
 export function markOf({ kind }: Field, { ceremony, signature, stamp }: Made): Mark | undefined {
-  if (kind === 'signature') return signature;
-  if (kind === 'stamp') return stamp;
-  return kind === 'initials' ? typedInitials(ceremony, signature) : undefined;
+  const marks: Record<MarkKind, Mark | undefined> = {
+    signature,
+    initials: typedInitials(ceremony, signature),
+    stamp,
+  };
+  return isMarkKind(kind) ? marks[kind] : undefined;
 }
 
 const typedInitials = ({ me }: Ceremony, signature: Mark | undefined): Mark => ({

@@ -1,4 +1,4 @@
-import { displayValue } from '../../../shared/domain/display-value.ts';
+import { displayValue } from '../../../shared/domain/field-kinds.ts';
 import type { DrawingItem } from '../../../shared/pdf/drawing.ts';
 import { layOutText } from '../../../shared/pdf/field-text.ts';
 import { normalizeText } from '../../../shared/pdf/font.ts';

@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const SOURCES = ['functions', 'infra', 'scripts', 'shared', 'test', 'web', 'tsconfig.json'];
+const ENDS = /\.(tsx?|json)$/;
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'sigillo-told-once-'));
+  const filter = (path: string) => !/\.[^./]+$/.test(path) || ENDS.test(path);
+  for (const name of SOURCES)
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** A record over a union lacks a member: TS2741, TS2739, TS2740. */
+const MISSING = /^(\S+?)\(\d+,\d+\): error TS27(?:39|40|41): /;
+
+/** The files that the compiler names, whose records lack what `change` adds to the file. */
+async function named(file: string, change: (source: string) => string): Promise<string[]> {
+  const path = join(copy, file);
+  const source = readFileSync(path, 'utf8');
+  const changed = change(source);
+  expect(changed).not.toBe(source);
+  writeFileSync(path, changed);
+  try {
+    const lines = (await compiled()).split('\n');
+    return [...new Set(lines.flatMap((line) => MISSING.exec(line)?.[1] ?? []))].sort();
+  } finally {
+    writeFileSync(path, source);
+  }
+}
+
+const compiled = (): Promise<string> =>
+  new Promise((resolve) => {
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    execFile(process.execPath, [tsc, '-p', copy], { cwd: copy, maxBuffer: 1e9 }, (_, stdout) =>
+      resolve(stdout),
+    );
+  });
+
+const inEach = (folder: string): string[] =>
+  ['english', 'french', 'german', 'italian', 'spanish'].map((name) => `${folder}/${name}.ts`);
+
+test('a further kind of field does not compile until every layer says what it is', async () => {
+  const files = await named('shared/domain/field.ts', (source) =>
+    source.replace("  'choice',\n", "  'choice',\n  'invented',\n"),
+  );
+  expect(files).toEqual([
+    ...inEach('shared/contract/refusals'),
+    'shared/domain/field-kinds.ts',
+    'shared/pdf/intake/widgets.ts',
+    'shared/pdf/unfillable.ts',
+    'web/console/fields/kind-settings.tsx',
+    'web/console/fields/kinds.ts',
+    'web/console/fields/palette.tsx',
+    'web/console/fields/value-input.tsx',
+    'web/console/texts/it.ts',
+    'web/sign/fields/field-control.tsx',
+    'web/sign/fields/field-problems.ts',
+  ]);
+});
+
+test('nor does a further entry of the ledger', async () => {
+  const files = await named('shared/domain/entries.ts', (source) =>
+    source.replace('  purged: Record<string, never>;\n', '$&  invented: { a: string };\n'),
+  );
+  expect(files).toEqual([
+    'functions/relay/event-of.ts',
+    'functions/seal/party-moments.ts',
+    'functions/sender/timeline.ts',
+    'shared/domain/acts.ts',
+    'shared/domain/envelope.ts',
+    'shared/domain/versions.ts',
+    'test/functions/lost-records.test.ts',
+    'test/released/ledgers.test.ts',
+    'web/console/detail/line-of.ts',
+  ]);
+});
+
+test('nor a further message to somebody', async () => {
+  const files = await named('shared/domain/entries.ts', (source) =>
+    source.replace("  'warning',\n] as const", "  'warning',\n  'invented',\n] as const"),
+  );
+  expect(files).toEqual(['shared/domain/undelivered.ts', ...inEach('shared/messages')].sort());
+});
+
+test('nor a further language', async () => {
+  const files = await named('shared/domain/party.ts', (source) =>
+    source.replace(/(LANGUAGES = \[[^\]]*)\]/, "$1, 'pt']"),
+  );
+  expect(files).toEqual([
+    'infra/privacy-pages.ts',
+    'shared/contract/law/law.ts',
+    'shared/contract/refusal-sentence.ts',
+    'shared/contract/verifier-phrases/phrases.ts',
+    'shared/domain/file-name.ts',
+    'shared/messages/copy-letter.ts',
+    'shared/messages/phrases.ts',
+    'shared/messages/terms.ts',
+    'shared/pdf/certificate-texts.ts',
+    'shared/pdf/signature-appearance.ts',
+    'shared/runtime/problem.ts',
+    'web/console/texts/texts.ts',
+    'web/sign/texts/texts.ts',
+    'web/ui/gateway-sentences.ts',
+    'web/ui/language.ts',
+    'web/verify/texts/texts.ts',
+  ]);
+});
