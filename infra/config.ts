@@ -173,6 +173,10 @@ const Administrators = z.strictObject({
   value: z.string().min(1).default('admin'),
 });
 
+const LOG_DAYS = [
+  7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
 const Retention = z.strictObject({
   /** Days that a finished document stays at its link, then it is deleted. */
   documentDays: z.int().min(1).max(365).default(14),
@@ -183,6 +187,11 @@ const Retention = z.strictObject({
   draftDays: z.int().min(1).max(60).default(60),
   /** Years that the facts and the public record are kept. */
   evidenceYears: z.int().min(1).max(50).default(10),
+  /**
+   * Days that the logs of functions and doors are kept, of those that CloudWatch knows: long enough to look
+   * into what a sender reports after a whole signing window. They hold the addresses of callers.
+   */
+  logDays: z.literal(LOG_DAYS).default(90),
 });
 
 /**
@@ -213,6 +222,15 @@ const Throttle = z.strictObject({
   requestsPerSecond: z.int().min(1).max(10_000).default(100),
   /** At once, before the rate counts. */
   burst: z.int().min(1).max(5_000).default(200),
+});
+
+/** CloudTrail's data events: who read or wrote which document or row, whoever it was. Billed by the event. */
+const Trail = z.strictObject({
+  /**
+   * The company's bucket for records of CloudTrail, better in another account; its policy must let the trail
+   * `<deployment>-data-events` write (CloudTrail user guide, "Amazon S3 bucket policy for CloudTrail").
+   */
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name"),
 });
 
 const share = z.int().min(1).max(10_000).optional();
@@ -277,6 +295,19 @@ const Settings = z.strictObject({
   retention: Retention.prefault({}),
   throttle: Throttle.prefault({}),
   concurrency: Concurrency.prefault({}),
+  /**
+   * A web ACL of AWS WAF for pages, API and verifier's domain, which the company makes and pays: of scope
+   * CLOUDFRONT, so in us-east-1. Absent: none.
+   */
+  webAclArn: z
+    .string()
+    .regex(
+      /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/,
+      'a web ACL of scope CLOUDFRONT',
+    )
+    .optional(),
+  /** Absent: no data events are recorded. */
+  trail: Trail.optional(),
   /** In which times are printed for people. */
   timeZone: timeZone.default('Europe/Rome'),
   /** Gets every alarm, after confirming the subscription that AWS mails. */

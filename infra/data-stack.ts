@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { AccessTable } from './constructs/access-table.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { CompanyKeys } from './constructs/company-keys.ts';
+import { DataTrail } from './constructs/data-trail.ts';
 import { DocumentStore } from './constructs/document-store.ts';
 import { EnvelopesTable } from './constructs/envelopes-table.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
@@ -53,8 +54,22 @@ export class DataStack extends Stack {
     this.verifierUrl = url;
     const { verifierDomain: domain, verifierCertificateArn: certificateArn } = config;
     if (domain && certificateArn)
-      new VerifierDoor(this, 'VerifierDoor', { own: { domain, certificateArn }, functionUrl });
+      new VerifierDoor(this, 'VerifierDoor', {
+        own: { domain, certificateArn },
+        functionUrl,
+        webAclArn: config.webAclArn,
+      });
+    if (config.trail) this.#trail(config.trail.bucket);
     exportValues(this, [...this.#stored(), pool.issuer, pool.audience, functionUrl]);
+  }
+
+  #trail(recordsBucket: string) {
+    const { documents, ledger, access, envelopes, records } = this;
+    new DataTrail(this, 'DataTrail', {
+      recordsBucket,
+      bucketArn: documents.bucket.bucketArn,
+      tableArns: [ledger, access, envelopes, records].map(({ table }) => table.tableArn),
+    });
   }
 
   /** What the service takes of this stack. */

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { ApiAlarms } from './constructs/api-alarms.ts';
 import { ApiRoutes } from './constructs/api-routes.ts';
 import { ChannelAlarms } from './constructs/channel-alarms.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { DomainBus } from './constructs/domain-bus.ts';
 import { Doors } from './constructs/doors.ts';
 import { Forgetting } from './constructs/forgetting.ts';
@@ -38,11 +39,18 @@ export class ServiceStack extends Stack {
     const around = { config, bundles, data, mail, bus, appUrl: web.appUrl };
     const tasks = new Tasks(this, 'Tasks', around);
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays });
-    new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
-    new Forgetting(this, 'Forgetting', { bundles, data, config });
+    const relay = new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
+    const { forget } = new Forgetting(this, 'Forgetting', { bundles, data, config });
     const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
     new ChannelAlarms(this, 'Channels', alarms, config);
     new ApiAlarms(this, 'ApiAlarms', alarms, doors);
+    new Dashboard(this, 'Dashboard', {
+      alarms,
+      apiId: web.api.apiId,
+      machineArn: workflow.machine.stateMachineArn,
+      functions: [...doors.functions, ...tasks.functions, ...relay.functions, forget],
+      publish: relay.publish,
+    });
   }
 }

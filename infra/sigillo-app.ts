@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Bundles } from './bundles.ts';
 import type { Config } from './config.ts';
 import { DataStack } from './data-stack.ts';
+import { logRetentionContext } from './log-retention.ts';
 import { deploymentContext, stackName } from './naming.ts';
 import { ServiceStack } from './service-stack.ts';
 import { WebStack } from './web-stack.ts';
@@ -19,7 +20,12 @@ export function sigilloApp(config: Config, bundles: Bundles, outdir: string): Ap
   const app = new App({
     outdir,
     analyticsReporting: false,
-    context: { ...featureFlags, ...strongReferences, ...deploymentContext(config.deployment) },
+    context: {
+      ...featureFlags,
+      ...strongReferences,
+      ...deploymentContext(config.deployment),
+      ...logRetentionContext(config.retention.logDays),
+    },
   });
   const env = {
     ...(config.account && { account: config.account }),

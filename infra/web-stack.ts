@@ -7,9 +7,9 @@ import type { Construct } from 'constructs';
 import { companyPages } from './company-pages.ts';
 import type { Config } from './config.ts';
 import { FrontDoor } from './constructs/front-door.ts';
-import { LOG_RETENTION } from './constructs/sigillo-function.ts';
 import { StaticPages } from './constructs/static-pages.ts';
 import { exportValues } from './export-values.ts';
+import { logRetention } from './log-retention.ts';
 import { logGroupName, regionalName } from './naming.ts';
 import { webBuild } from './web-build.ts';
 
@@ -57,7 +57,7 @@ export class WebStack extends Stack {
   #addStage({ throttle }: Config) {
     const accessLog = new LogGroup(this, 'AccessLog', {
       logGroupName: logGroupName(this, 'api'),
-      retention: LOG_RETENTION,
+      retention: logRetention(this),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new HttpStage(this, 'Stage', {

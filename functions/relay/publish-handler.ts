@@ -7,6 +7,7 @@ import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
 import { sqsLetters } from '../../shared/aws/sqs-letters.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
+import { log } from '../../shared/runtime/log.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
 import { makeGiveUp } from './give-up.ts';
 import { makeProject } from './project.ts';
@@ -41,5 +42,7 @@ export const handler = streamPipeline({
   giveUp: makeGiveUp(ports, envelopeIdIn),
   envelopeIdIn,
   clock: systemClock,
-  run: makePublish(ports, makeProject(ports, projectSettings(env))),
+  run: makePublish(ports, makeProject(ports, projectSettings(env)), (type) =>
+    log('info', 'published', { type }),
+  ),
 });

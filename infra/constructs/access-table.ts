@@ -19,7 +19,8 @@ export class AccessTable extends Construct {
     });
     Validations.of(this.table).acknowledge({
       id: 'AwsSolutions-DDB3',
-      reason: 'A restored link or code would be one that had expired or been revoked: no backup.',
+      reason:
+        'A restored link or code may be one that had expired or been revoked: new ones are sent instead.',
     });
   }
 

@@ -23,6 +23,8 @@ export interface AlarmProps {
 /** The topic that every alarm reports to, and the way to raise one. */
 export class Alarms extends Construct {
   readonly topic: Topic;
+  /** Of all that were raised so far, without the deployment's name. */
+  readonly names: string[] = [];
 
   constructor(scope: Construct, id: string, props: { mail: string | undefined }) {
     super(scope, id);
@@ -44,6 +46,7 @@ export class Alarms extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
+    this.names.push(name);
   }
 
   /** A topic with a policy of its own loses the default one, under which alarms could publish. */

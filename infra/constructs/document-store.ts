@@ -106,7 +106,7 @@ export class DocumentStore extends Construct {
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'A log of requests would outlive the documents. Who read or wrote one is in the ledger, and no other principal may.',
+        'A log of requests would outlive the documents. The ledger says who signed and downloaded; `trail` records every principal that reads or writes an object.',
     });
   }
 }

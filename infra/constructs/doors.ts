@@ -17,6 +17,10 @@ export class Doors extends Construct {
   readonly sender: SigilloFunction;
   readonly signer: SigilloFunction;
 
+  get functions(): SigilloFunction[] {
+    return [this.sender, this.signer];
+  }
+
   constructor(scope: Construct, id: string, around: DoorSurroundings) {
     super(scope, id);
     this.sender = this.#sender(around);

@@ -42,7 +42,8 @@ export class EnvelopesTable extends Construct {
     this.#addDueIndex();
     Validations.of(this.table).acknowledge({
       id: 'AwsSolutions-DDB3',
-      reason: 'Holds nothing of its own: it is rebuilt from the ledger, which has the backup.',
+      reason:
+        'Holds nothing of its own: `npm run operate -- restore` makes it of the ledger, which has the backup.',
     });
   }
 

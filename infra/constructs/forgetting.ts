@@ -16,6 +16,8 @@ export interface ForgettingProps {
 
 /** Deletes evidence whose years are over, and drafts that end unsent: the only one that may delete from the ledger. */
 export class Forgetting extends Construct {
+  readonly forget: SigilloFunction;
+
   constructor(scope: Construct, id: string, { bundles, data, config }: ForgettingProps) {
     super(scope, id);
     const forget = new SigilloFunction(this, 'Forget', {
@@ -26,6 +28,7 @@ export class Forgetting extends Construct {
       bundles,
       alarms: data.alarms,
     });
+    this.forget = forget;
     data.ledger.letForget(forget);
     data.envelopes.letForget(forget);
     data.documents.let(forget, { remove: ['open', 'uploads', 'exports'] });

@@ -83,6 +83,7 @@ export class FrontDoor extends Construct {
     return new Distribution(this, 'Distribution', {
       comment: 'Sigillo: pages and API',
       ...(domain && certificateArn && ownDomain(this, { domain, certificateArn })),
+      ...(config.webAclArn && { webAclId: config.webAclArn }),
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultRootObject: 'console',
       errorResponses: UNCACHED_ERRORS,
@@ -161,11 +162,13 @@ export function routing(further: readonly string[]): string {
 /** `https://host` → `host`, of an address that is known only when deployed. */
 const hostOf = (api: HttpApi) => Fn.select(2, Fn.split('/', api.apiEndpoint));
 
-function acknowledge(distribution: Distribution, { domain }: Config) {
+function acknowledge(distribution: Distribution, { domain, webAclArn }: Config) {
   const reasons: Record<string, string> = {
     'AwsSolutions-CFR1': 'A signer may be in any country.',
-    'AwsSolutions-CFR2':
-      'Throttling stands in the API, tries are counted per party; a firewall is for the company to choose.',
+    ...(!webAclArn && {
+      'AwsSolutions-CFR2':
+        'Throttling stands in the API, tries are counted per party; `webAclArn` names a firewall.',
+    }),
     'AwsSolutions-CFR3':
       'The API logs its calls and the ledger who did what; a log of page loads would only gather addresses.',
     ...(!domain && {

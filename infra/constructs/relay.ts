@@ -43,21 +43,28 @@ interface Following {
  * other tells the world, so that a bus that takes no events stops no envelope.
  */
 export class Relay extends Construct {
+  readonly publish: SigilloFunction;
+  readonly functions: readonly SigilloFunction[];
+
   constructor(scope: Construct, id: string, props: RelayProps) {
     super(scope, id);
-    this.#followLedger(this.#relay(props), props, {
+    const relay = this.#relay(props);
+    this.#followLedger(relay, props, {
       lettersId: 'DeadLetters',
       streamId: 'Stream',
       lossImpact: 'Entries of the ledger were not carried on: an envelope may stand still.',
       delayImpact: 'Signatures do not resume their workflow within five minutes.',
     });
-    this.#followLedger(this.#publish(props), props, {
+    this.publish = this.#publish(props);
+    this.#followLedger(this.publish, props, {
       lettersId: 'PublishDeadLetters',
       streamId: 'PublishStream',
       lossImpact: 'Events were not published: systems that listen do not learn what happened.',
       delayImpact: 'Events, list and public record come more than five minutes late.',
     });
-    this.#sweepHourly(this.#sweep(props), props);
+    const sweep = this.#sweep(props);
+    this.#sweepHourly(sweep, props);
+    this.functions = [relay, this.publish, sweep];
   }
 
   #relay(props: RelayProps) {

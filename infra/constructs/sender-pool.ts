@@ -89,7 +89,7 @@ function acknowledge(pool: UserPool) {
   Validations.of(pool).acknowledge({
     id: 'AwsSolutions-COG2',
     reason:
-      'Each employee may turn the second factor on; a company that demands it brings its own issuer.',
+      'The pool allows a second factor, and no page of ours enrols one: a company that demands it brings its own issuer.',
   });
   for (const id of ['AwsSolutions-COG3', 'AwsSolutions-COG8'])
     Validations.of(pool).acknowledge({

@@ -2,17 +2,15 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/environment.ts';
 import type { Bundles } from '../bundles.ts';
 import type { FunctionName } from '../entries.ts';
+import { logRetention } from '../log-retention.ts';
 import { logGroupName } from '../naming.ts';
 import { type Alarms, READING } from './alarms.ts';
 import { countedLines } from './counted-lines.ts';
-
-/** Long enough to look into what a sender reports after a whole signing window. */
-export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
 
 /** The HTTP API waits 30 seconds: a function that takes longer must end, and be counted, before it. */
 const DOOR_TIMEOUT = Duration.seconds(29);
@@ -56,7 +54,7 @@ export class SigilloFunction extends Construct {
     this.name = props.name;
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: logGroupName(this, `functions/${props.name}`),
-      retention: LOG_RETENTION,
+      retention: logRetention(this),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

@@ -15,8 +15,8 @@ import {
   Source,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { logRetention } from '../log-retention.ts';
 import { logGroupName } from '../naming.ts';
-import { LOG_RETENTION } from './sigillo-function.ts';
 
 interface Folders {
   /** As `webBuild` gives them. */
@@ -41,7 +41,7 @@ export class StaticPages extends Construct {
     this.bucket = makeBucket(this);
     this.#log = new LogGroup(this, 'Log', {
       logGroupName: logGroupName(this, 'pages-deployment'),
-      retention: LOG_RETENTION,
+      retention: logRetention(this),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#role = new Role(this, 'Role', {

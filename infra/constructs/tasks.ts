@@ -32,6 +32,7 @@ export class Tasks extends Construct {
   readonly seal: SigilloFunction;
   readonly deliver: SigilloFunction;
   readonly purge: SigilloFunction;
+  readonly feedback: SigilloFunction;
   readonly #around: FunctionSurroundings;
 
   constructor(scope: Construct, id: string, around: FunctionSurroundings) {
@@ -42,7 +43,11 @@ export class Tasks extends Construct {
     this.seal = this.#seal();
     this.deliver = this.#deliver();
     this.purge = this.#purge();
-    addFeedback(this, around);
+    this.feedback = addFeedback(this, around);
+  }
+
+  get functions(): SigilloFunction[] {
+    return [this.intake, this.invite, this.seal, this.deliver, this.purge, this.feedback];
   }
 
   #intake() {

@@ -17,6 +17,7 @@ export interface VerifierDoorProps {
   readonly own: OwnDomain;
   /** As AWS gave it, with a slash at the end. */
   readonly functionUrl: string;
+  readonly webAclArn: string | undefined;
 }
 
 /**
@@ -25,11 +26,12 @@ export interface VerifierDoorProps {
  * each body from every browser (docs/decisions/verifier-domain.md).
  */
 export class VerifierDoor extends Construct {
-  constructor(scope: Construct, id: string, { own, functionUrl }: VerifierDoorProps) {
+  constructor(scope: Construct, id: string, { own, functionUrl, webAclArn }: VerifierDoorProps) {
     super(scope, id);
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Sigillo: public verifier',
       ...ownDomain(this, own),
+      ...(webAclArn && { webAclId: webAclArn }),
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultBehavior: {
         origin: new HttpOrigin(Fn.select(2, Fn.split('/', functionUrl)), {
@@ -42,15 +44,17 @@ export class VerifierDoor extends Construct {
       },
       errorResponses: UNCACHED_ERRORS,
     });
-    for (const [id, reason] of Object.entries(REASONS))
+    for (const [id, reason] of Object.entries(reasons(webAclArn)))
       Validations.of(distribution).acknowledge({ id, reason });
     const value = `${own.domain} CNAME ${distribution.distributionDomainName}`;
     new CfnOutput(Stack.of(this), 'VerifierDnsRecord', { value });
   }
 }
 
-const REASONS = {
+const reasons = (webAclArn: string | undefined) => ({
   'AwsSolutions-CFR1': 'A document may be verified in any country.',
-  'AwsSolutions-CFR2': 'The verifier reads one row; a firewall is for the company to choose.',
+  ...(!webAclArn && {
+    'AwsSolutions-CFR2': 'The verifier reads one row; `webAclArn` names a firewall.',
+  }),
   'AwsSolutions-CFR3': 'A log of who verified what would only gather addresses.',
-};
+});

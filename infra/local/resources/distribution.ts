@@ -145,6 +145,7 @@ const DistributionOptions = z.strictObject({
     Comment: unused,
     HttpVersion: unused,
     IPV6Enabled: unused,
+    WebACLId: unused,
     PriceClass: unused,
     ViewerCertificate: unused,
   }),

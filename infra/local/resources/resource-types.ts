@@ -82,6 +82,8 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::CDK::Metadata': inert(),
   'AWS::CloudFront::OriginAccessControl': inert((name) => ({ Id: name })),
   'AWS::CloudFront::OriginRequestPolicy': inert((name) => ({ Id: name })),
+  'AWS::CloudTrail::Trail': inert(),
+  'AWS::CloudWatch::Dashboard': inert(),
   'AWS::CloudWatch::Alarm': inert((name) => ({ Arn: arn('cloudwatch', `alarm:${name}`) })),
   'AWS::IAM::ManagedPolicy': inert(),
   'AWS::IAM::Policy': inert(),
