@@ -10,6 +10,7 @@ import { cast } from './demo/cast.ts';
 import { eventually } from './demo/eventually.ts';
 import { setStage } from './demo/stage.ts';
 import { JOURNEYS, type Played } from './released/journeys.ts';
+import { keepRelease } from './released/kept-release.ts';
 import { recordFunctions } from './released/recorded-functions.ts';
 import { readState, takeSnapshot } from './released/stored-state.ts';
 import { writeRecording } from './released/write-recording.ts';
@@ -68,6 +69,7 @@ try {
   const directory = join(root, 'test', 'released', name);
   const stacks = assemblyShapes(cdkOut);
   writeRecording(directory, { played, running, over, state, functions, stacks });
+  await keepRelease(join(directory, 'release.json.br'), cdkOut);
   console.log(`Written to ${directory}`);
 } finally {
   await local.close().catch(() => {});

@@ -1,16 +1,15 @@
 import type { Field } from '../../shared/domain/field.ts';
-import type { PageSize } from '../../shared/domain/field-layout.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { writePdf } from '../../test/fixtures/write-pdf.ts';
 import { cast } from '../demo/cast.ts';
 import { makeMarks, openAndConfirm, signCeremony, valuesFor } from '../demo/ceremony.ts';
 import { draftEnvelope, type Paper, sendEnvelope } from '../demo/drafting.ts';
 import { eventually } from '../demo/eventually.ts';
-import { fieldsAtTheEnd, OWN_VALUES } from '../demo/fields.ts';
+import { fieldsAtTheEnd } from '../demo/fields.ts';
 import { HttpProblem } from '../demo/http.ts';
 import { completed } from '../demo/journey.ts';
 import type { Signer } from '../demo/signer.ts';
 import { type Stage, type Step, setStage, signerOf } from '../demo/stage.ts';
+import { further, PAPER } from './paper.ts';
 
 const silent: Step = (_, act) => act();
 
@@ -33,24 +32,6 @@ export interface Played {
 const LONGER_THAN_BETWEEN_CODES_MS = 61_000;
 
 type Play = (api: string) => Promise<Played>;
-
-const further = (id: string, kind: Field['kind'], x: number, more: Partial<Field> = {}): Field => ({
-  ...{ id, party: 'client', kind, page: 0, x, y: 400, width: 120, height: 18 },
-  ...{ label: id, required: true, ...more },
-});
-
-/** One page, with a field of every kind for the client. */
-const PAPER: Paper = {
-  fileName: 'contratto.pdf',
-  bytes: writePdf(),
-  fields: (pages: readonly PageSize[], parties: readonly Party[]) => [
-    ...fieldsAtTheEnd(pages, parties),
-    further('amount', 'number', 60),
-    further('plan', 'choice', 220, { options: ['mensile', 'annuale'] }),
-    further('initials', 'initials', 380),
-  ],
-  ownValues: OWN_VALUES,
-};
 
 const stageWith = (api: string, parties = cast(2)): Promise<Stage> =>
   setStage(api, parties, silent);

@@ -1,0 +1,29 @@
+import type { Field } from '../../shared/domain/field.ts';
+import type { PageSize } from '../../shared/domain/field-layout.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { writePdf } from '../../test/fixtures/write-pdf.ts';
+import type { Paper } from '../demo/drafting.ts';
+import { fieldsAtTheEnd, OWN_VALUES } from '../demo/fields.ts';
+
+export const further = (
+  id: string,
+  kind: Field['kind'],
+  x: number,
+  more: Partial<Field> = {},
+): Field => ({
+  ...{ id, party: 'client', kind, page: 0, x, y: 400, width: 120, height: 18 },
+  ...{ label: id, required: true, ...more },
+});
+
+/** One page, with a field of every kind for the client. */
+export const PAPER: Paper = {
+  fileName: 'contratto.pdf',
+  bytes: writePdf(),
+  fields: (pages: readonly PageSize[], parties: readonly Party[]) => [
+    ...fieldsAtTheEnd(pages, parties),
+    further('amount', 'number', 60),
+    further('plan', 'choice', 220, { options: ['mensile', 'annuale'] }),
+    further('initials', 'initials', 380),
+  ],
+  ownValues: OWN_VALUES,
+};

@@ -1,0 +1,203 @@
+import type { Party } from '../../shared/domain/party.ts';
+import { cast } from '../demo/cast.ts';
+import { signCeremony } from '../demo/ceremony.ts';
+import { draftEnvelope } from '../demo/drafting.ts';
+import type { EnvelopeFacts } from '../demo/employee.ts';
+import { eventually } from '../demo/eventually.ts';
+import { HttpProblem } from '../demo/http.ts';
+import { LocalDesk } from '../demo/local-desk.ts';
+import { Signer } from '../demo/signer.ts';
+import { type Stage, setStage, signerOf } from '../demo/stage.ts';
+import { Verifier } from '../demo/verifier.ts';
+import { PAPER } from './paper.ts';
+import type { Ended, Playground, Waiting } from './playground.ts';
+
+/**
+ * Plays every part on a release: it is kept with the release's templates and functions, since only it
+ * speaks that release's API.
+ */
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** What is tried again is tried within an hour; nothing here is due so soon. */
+const PAUSE_MS = 10 * MINUTE_MS;
+
+const stageOf = (api: string, parties: readonly Party[]): Promise<Stage> =>
+  setStage(api, parties, (_, act) => act());
+
+/** Asks until it holds; time goes on meanwhile, for what waits before it is tried again. */
+const inTime = (
+  { desk }: Pick<Stage, 'desk'>,
+  what: string,
+  holds: () => Promise<boolean> | boolean,
+) =>
+  eventually(what, async () => {
+    if (await holds()) return true;
+    await desk.advance(PAUSE_MS);
+    return holds();
+  });
+
+interface Sent extends Waiting {
+  readonly stage: Stage;
+}
+
+async function sent(
+  { api, hold }: Playground,
+  held: readonly string[] = [],
+  facts: Partial<EnvelopeFacts> = {},
+): Promise<Sent> {
+  const stage = await stageOf(api, cast(2));
+  const { employee } = stage;
+  const { id, document, parties } = await draftEnvelope(stage, PAPER, facts);
+  await employee.place(id, PAPER.fields(document.pages, parties));
+  await employee.fill(id, PAPER.ownValues);
+  hold(id, ...held);
+  await employee.send(id);
+  return { id, parties, stage };
+}
+
+const sign = ({ stage }: Sent, party: string) =>
+  signCeremony(signerOf(stage, party), (_, act) => act());
+
+async function signedByAll(ground: Playground, ...held: string[]): Promise<Sent> {
+  const envelope = await sent(ground, held);
+  await sign(envelope, 'director');
+  await sign(envelope, 'client');
+  return envelope;
+}
+
+const stands = async (ground: Playground, { stage, id, parties }: Sent, state: string) => {
+  await inTime(stage, `an execution in ${state}`, () => ground.standsIn(id).includes(state));
+  return { id, parties };
+};
+
+/** Without a step of time, for what is there at once. */
+const standsAtOnce = async ({ standsIn }: Playground, { id, parties }: Sent, state: string) => {
+  await eventually(`an execution in ${state}`, async () => standsIn(id).includes(state));
+  return { id, parties };
+};
+
+/** Those first for which days must pass. */
+const STATES: Readonly<Record<string, (ground: Playground) => Promise<Waiting>>> = {
+  async Purge(ground) {
+    const envelope = await signedByAll(ground, 'purge');
+    await standsAtOnce(ground, envelope, 'Keep');
+    await envelope.stage.desk.advance(14 * DAY_MS);
+    return standsAtOnce(ground, envelope, 'Purge');
+  },
+  async Expire(ground) {
+    const envelope = await sent(ground, ['expire'], { deadlineDays: 1, reminderDays: [] });
+    await standsAtOnce(ground, envelope, 'Invite');
+    await envelope.stage.desk.advance(DAY_MS);
+    const { id } = await stands(ground, envelope, 'Expire');
+    return { id, parties: [] };
+  },
+  async 'Send later'(ground) {
+    const envelope = await sent(ground, ['invite']);
+    await stands(ground, envelope, 'Wait unsent');
+    ground.hold(envelope.id);
+    return stands(ground, envelope, 'Send later');
+  },
+  async 'Wait unsent'(ground) {
+    return stands(ground, await sent(ground, ['invite']), 'Wait unsent');
+  },
+  async Pause(ground) {
+    return stands(ground, await sent(ground, ['invite', 'await']), 'Pause');
+  },
+  async Prepare(ground) {
+    return standsAtOnce(ground, await sent(ground, ['prepare']), 'Prepare');
+  },
+  async Append(ground) {
+    const envelope = await sent(ground, ['append']);
+    await sign(envelope, 'director');
+    return standsAtOnce(ground, envelope, 'Append');
+  },
+  async Close(ground) {
+    return standsAtOnce(ground, await signedByAll(ground, 'close'), 'Close');
+  },
+  async Deliver(ground) {
+    return standsAtOnce(ground, await signedByAll(ground, 'deliver'), 'Deliver');
+  },
+  async Keep(ground) {
+    return standsAtOnce(ground, await signedByAll(ground), 'Keep');
+  },
+  async Invite(ground) {
+    return standsAtOnce(ground, await sent(ground), 'Invite');
+  },
+};
+
+/** Brings an envelope into each state in which this release's executions can wait; by state. */
+export async function play(ground: Playground): Promise<Record<string, Waiting>> {
+  const waiting: Record<string, Waiting> = {};
+  for (const [state, bring] of Object.entries(STATES)) waiting[state] = await bring(ground);
+  return waiting;
+}
+
+/** Goes on with what waited until all are purged; by the state in which each had waited. */
+export async function finish(
+  { api }: Playground,
+  waiting: Readonly<Record<string, Waiting>>,
+): Promise<Record<string, Ended>> {
+  const verdicts: Record<string, string | undefined> = {};
+  for (const [state, envelope] of Object.entries(waiting))
+    verdicts[state] = await goneOn(api, envelope);
+  await new LocalDesk(api).advance(14 * DAY_MS);
+  const ended: Record<string, Ended> = {};
+  for (const [state, { id }] of Object.entries(waiting))
+    ended[state] = await purged(api, id, verdicts[state]);
+  return ended;
+}
+
+/** Signed in anew each time, since hours pass. */
+const shown = async (api: string, id: string) => (await stageOf(api, [])).employee.show(id);
+
+const isOver = ({ status }: { status: string }) =>
+  ['completed', 'expired', 'purged'].includes(status);
+
+/** Until it has an end; of a sealed file, what the verifier says. */
+async function goneOn(api: string, { id, parties }: Waiting): Promise<string | undefined> {
+  for (const party of parties) await signedOrOver(api, id, party);
+  const desk = new LocalDesk(api);
+  await inTime({ desk }, 'the end', async () => isOver(await shown(api, id)));
+  const { verifyUrl } = await shown(api, id);
+  const file = await sealedFile(api, id);
+  return file && (await new Verifier(verifyUrl).judge(file, id)).verdict;
+}
+
+/** Undefined if there is none, or none any more: it is refused after its days, removed or not. */
+async function sealedFile(api: string, id: string): Promise<Uint8Array | undefined> {
+  const { employee } = await stageOf(api, []);
+  return employee.download(id).catch((error: unknown) => {
+    if (error instanceof HttpProblem && [409, 410].includes(error.status)) return undefined;
+    throw error;
+  });
+}
+
+/** A party that has not signed does, once it has been asked. */
+async function signedOrOver(api: string, id: string, party: Party): Promise<void> {
+  const desk = new LocalDesk(api);
+  const standing = async () => {
+    const envelope = await shown(api, id);
+    const { invitedAt, signedAt } = envelope.parties.find((it) => it.id === party.id)!;
+    return { isAsked: invitedAt !== undefined, isDone: signedAt !== undefined || isOver(envelope) };
+  };
+  await inTime({ desk }, `${party.id} asked`, async () => {
+    const { isAsked, isDone } = await standing();
+    return isAsked || isDone;
+  });
+  if ((await standing()).isDone) return;
+  await signCeremony(new Signer(api, desk, party), (_, act) => act());
+}
+
+async function purged(api: string, id: string, verdict: string | undefined): Promise<Ended> {
+  const desk = new LocalDesk(api);
+  await inTime({ desk }, 'the purge', async () => (await shown(api, id)).status === 'purged');
+  const execution = async () => (await desk.execution(id))!.status;
+  await eventually('the end of the execution', async () => (await execution()) !== 'RUNNING');
+  const { employee } = await stageOf(api, []);
+  return {
+    ledger: Buffer.from(await employee.ledger(id)).toString(),
+    execution: await execution(),
+    ...(verdict !== undefined && { verdict }),
+  };
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { bootLocal, type Local } from '../../infra/local/boot.ts';
+import { FunctionError } from '../../infra/local/function-error.ts';
+import { Lambda } from '../../infra/local/lambda.ts';
+import type { Definition } from '../../infra/local/state-machine/definition.ts';
+import type { Execution, Frame } from '../../infra/local/state-machine/execution.ts';
+import { Store } from '../../infra/local/store.ts';
+import type { Playground } from '../../scripts/released/playground.ts';
+
+const held = new Map<string, readonly string[]>();
+const { invoke } = Lambda.prototype;
+
+/** A function that is out of reach: the workflow tries again. */
+Lambda.prototype.invoke = async function (reference, payload) {
+  const { operation, envelopeId } = payload as { operation?: string; envelopeId?: string };
+  if (envelopeId && operation && held.get(envelopeId)?.includes(operation))
+    throw new FunctionError({ errorType: 'Unreachable', errorMessage: operation });
+  return invoke.call(this, reference, payload);
+};
+
+export type Ground = Playground & Pick<Local, 'close'>;
+
+/** Boots what was synthesised on a state that may be another release's; nothing is held any more. */
+export async function bootOn(stateDirectory: string, cdkOut: string): Promise<Ground> {
+  held.clear();
+  const local = await bootLocal({ port: 0, stateDirectory, cdkOut });
+  const { api } = local.urls;
+  return {
+    api,
+    hold: (envelopeId, ...operations) => held.set(envelopeId, operations),
+    standsIn: (envelopeId) => standsIn(executionsIn(stateDirectory), envelopeId),
+    close: local.close,
+  };
+}
+
+/** Each state in which an envelope's execution stands, by the definition that it goes by. */
+const standsIn = (executions: readonly Execution[], envelopeId: string): string[] => {
+  const { frame } = executions.findLast(({ name }) => name.split('-')[0] === envelopeId) ?? {};
+  return frame ? leavesOf(frame) : [];
+};
+
+const leavesOf = ({ state, children = [], finished }: Frame): string[] => {
+  if (finished) return [];
+  return children.length > 0 ? children.flatMap(leavesOf) : [state];
+};
+
+function inStore<T>(stateDirectory: string, read: (store: Store) => T): T {
+  const store = new Store(join(stateDirectory, 'state.db'));
+  try {
+    return read(store);
+  } finally {
+    store.close();
+  }
+}
+
+const executionsIn = (stateDirectory: string) =>
+  inStore(stateDirectory, (store) => store.list<Execution>('execution'));
+
+/** The states of a deployed definition in which an execution can wait: for a function, a person or an hour. */
+export function statesToWaitIn(stateDirectory: string): string[] {
+  const text = inStore(stateDirectory, (store) => {
+    const [machine] = store.list<{ definition: string }>('state-machine');
+    return store.get<string>('state-machine-definition', machine!.definition);
+  });
+  return waitingStates(JSON.parse(text!));
+}
+
+const waitingStates = ({ States }: Pick<Definition, 'States'>): string[] =>
+  Object.entries(States).flatMap(([name, state]) => {
+    if (state.Type === 'Map') return waitingStates(state.ItemProcessor);
+    return state.Type === 'Task' || state.Type === 'Wait' ? [name] : [];
+  });
