@@ -13,7 +13,7 @@ const only = (name, from, allowed, comment) => ({
 const npm = (...names) => names.map((name) => `^node_modules/${name}(/|$)`);
 const DOMAIN = '^shared/domain/';
 const CONTRACT = '^shared/contract/';
-const FONT_FILES = '^shared/pdf/(font-program|hands/stored-letters)\\.ts$';
+const FONT_FILES = '^shared/pdf/(font/font-program|hands/stored-letters)\\.ts$';
 
 export default {
   forbidden: [
@@ -126,7 +126,7 @@ export default {
       from: { path: '^infra/', pathNot: '^infra/local/' },
       to: {
         path: '^(shared|functions)/',
-        pathNot: [CONTRACT, '^shared/pdf/(font|refusal)\\.ts$'],
+        pathNot: [CONTRACT, '^shared/pdf/(font/font|refusal)\\.ts$'],
       },
     },
     {
@@ -143,8 +143,8 @@ export default {
         path: '^(shared|functions|infra)/',
         pathNot: [
           '^shared/(domain|contract|phone)/',
-          '^shared/pdf/(verify|hands)/',
-          '^shared/pdf/(drawing|claim|claim-form|unfillable|font|field-text|tick|signature-appearance)\\.ts$',
+          '^shared/pdf/(verify|hands|claim|fields)/',
+          '^shared/pdf/(draw/drawing|draw/signature-appearance|font/font)\\.ts$',
           '^shared/pki/pem\\.ts$',
         ],
       },
@@ -159,8 +159,8 @@ export default {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: { path: '^(shared|functions|infra)/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      from: { pathNot: '^infra/' },
+      to: { circular: true },
     },
   ],
   options: {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DEFAULT_COLOUR } from '../shared/contract/brand/accents.ts';
 import { Language } from '../shared/contract/language.ts';
 import { DailyLimits } from '../shared/contract/limits.ts';
-import { assertCovered } from '../shared/pdf/font.ts';
+import { assertCovered } from '../shared/pdf/font/font.ts';
 import { PdfRefusal } from '../shared/pdf/refusal.ts';
 
 const hostName = z

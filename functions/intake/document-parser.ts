@@ -1,4 +1,8 @@
-import type { CheckedDocument, DocumentLayout, PreparedDocument } from '../../shared/pdf/intake.ts';
+import type {
+  CheckedDocument,
+  DocumentLayout,
+  PreparedDocument,
+} from '../../shared/pdf/intake/intake.ts';
 
 /** What reads the documents of strangers: bytes in, bytes out. Both throw `PdfRefusal`. */
 export interface DocumentParser {

@@ -1,8 +1,8 @@
 import type { OwnValues } from '../../shared/contract/own-values.ts';
 import type { Preparing } from '../../shared/domain/envelope.ts';
 import type { Field } from '../../shared/domain/field.ts';
-import { printedCertificate } from '../../shared/pdf/certificate.ts';
-import type { DocumentLayout, LaidField } from '../../shared/pdf/intake.ts';
+import { printedCertificate } from '../../shared/pdf/certificate/certificate.ts';
+import type { DocumentLayout, LaidField } from '../../shared/pdf/intake/intake.ts';
 
 /** What the certificate says of the company. */
 export interface Issuer {

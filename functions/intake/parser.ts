@@ -5,7 +5,7 @@ import {
   type DocumentLayout,
   type PreparedDocument,
   prepareDocument,
-} from '../../shared/pdf/intake.ts';
+} from '../../shared/pdf/intake/intake.ts';
 import {
   PdfRefusal,
   type PdfRefusalCode,

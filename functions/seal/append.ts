@@ -11,11 +11,12 @@ import {
   type Signing,
 } from '../../shared/domain/envelope.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import type { Drawing } from '../../shared/pdf/drawing.ts';
+import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
+import { signatureAppearance } from '../../shared/pdf/draw/signature-appearance.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
-import { appendRevision, type Change } from '../../shared/pdf/revision.ts';
-import { signatureAppearance } from '../../shared/pdf/signature-appearance.ts';
+import type { Change } from '../../shared/pdf/revision/change.ts';
+import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { oneTimeIdentity, openAuthority } from './authority.ts';
 import type { SealPorts } from './ports.ts';
 import { recordedTimestamps } from './recorded-timestamps.ts';

@@ -1,7 +1,7 @@
 import type { PartyState, Signed } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { maskedAddress, maskedChannel } from '../../shared/domain/party.ts';
-import type { CertificateFacts, CertificateParty } from '../../shared/pdf/certificate-facts.ts';
+import type { CertificateFacts, CertificateParty } from '../../shared/pdf/certificate/facts.ts';
 import { partyMoments } from './party-moments.ts';
 
 /** What the company lets the parties read of each other. The ledger has all of it. */

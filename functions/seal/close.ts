@@ -2,15 +2,11 @@ import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { completed, isReadyToClose } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope.ts';
-import { drawCertificate } from '../../shared/pdf/certificate.ts';
-import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
+import { drawCertificate } from '../../shared/pdf/certificate/certificate.ts';
+import { claimUrl, createClaim } from '../../shared/pdf/claim/claim.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
-import {
-  appendRevision,
-  type Change,
-  type RevisionServices,
-  type ValidationData,
-} from '../../shared/pdf/revision.ts';
+import type { Change, RevisionServices, ValidationData } from '../../shared/pdf/revision/change.ts';
+import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import type { Authority } from '../../shared/pki/authority.ts';
 import { equalBytes } from '../../shared/pki/digest.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';

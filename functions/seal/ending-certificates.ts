@@ -2,14 +2,11 @@ import type { Authority } from '../../shared/pki/authority.ts';
 import { certificatesIn } from '../../shared/pki/pem.ts';
 import { readCertificate } from '../../shared/pki/read-certificate.ts';
 import { storedSealChain } from './installed-chain.ts';
-import type { SealPorts } from './ports.ts';
+import type { EndingCertificate, SealPorts } from './ports.ts';
 
 /** Long enough to have a public authority certify a key anew. */
 const WARN_DAYS = 30;
 const DAY_MS = 86_400_000;
-
-/** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */
-export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain' | 'outside root';
 
 /** Tells of every certificate that ends within a month or has ended, and will be missed then. */
 export async function tellEndingCertificates(ports: SealPorts, authority: Authority) {

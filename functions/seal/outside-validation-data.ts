@@ -1,5 +1,5 @@
 import type { Plan } from '../../shared/pdf/plan.ts';
-import type { ValidationData } from '../../shared/pdf/revision.ts';
+import type { ValidationData } from '../../shared/pdf/revision/change.ts';
 import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 

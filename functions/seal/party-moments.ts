@@ -6,7 +6,7 @@ import {
   type CertificateMoment,
   MOMENTS,
   type MomentKind,
-} from '../../shared/pdf/certificate-facts.ts';
+} from '../../shared/pdf/certificate/facts.ts';
 
 /**
  * What happened to a party, each kind once: how often, and when last. Of the codes, the one with

@@ -1,7 +1,9 @@
 import type { Company } from '../../shared/pki/authority.ts';
 import type { MacKey, Ports, SigningKey } from '../../shared/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
-import type { EndingCertificate } from './ending-certificates.ts';
+
+/** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */
+export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain' | 'outside root';
 
 /** What sealing needs beside the ledger and the bucket: the company, its keys and its clock. */
 export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {

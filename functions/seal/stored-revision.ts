@@ -1,13 +1,13 @@
 import type { Revision } from '../../shared/domain/entries.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
+import type { Plan } from '../../shared/pdf/plan.ts';
 import {
   guardPlan,
   openPlan,
   type PlannedObject,
   planKeyOf,
-} from '../../shared/pdf/guarded-plan.ts';
-import type { Plan } from '../../shared/pdf/plan.ts';
+} from '../../shared/pdf/revision/guarded-plan.ts';
 import type { SealPorts } from './ports.ts';
 
 type RevisionPorts = Pick<SealPorts, 'documents' | 'planKey'>;

@@ -6,7 +6,7 @@ import type { Schedule } from '../../shared/domain/entries.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { isBlank } from '../../shared/domain/text.ts';
-import { assertCovered } from '../../shared/pdf/font.ts';
+import { assertCovered } from '../../shared/pdf/font/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { assertTextable } from './text-messages.ts';
 

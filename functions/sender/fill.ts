@@ -7,7 +7,7 @@ import { Conflict } from '../../shared/domain/errors.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { assertPrintable } from '../../shared/pdf/printable-values.ts';
+import { assertPrintable } from '../../shared/pdf/fields/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
 import { ownEnvelope } from './own-envelope.ts';

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
-import type { PlacedField, PlaceInput } from '../../shared/contract/sender.ts';
+import type { PlaceInput } from '../../shared/contract/sender.ts';
 import { place } from '../../shared/domain/drafting.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
-import { assertFillable } from '../../shared/pdf/unfillable.ts';
+import { assertFillable } from '../../shared/pdf/fields/unfillable.ts';
 import type { ChangeOwn } from './change-own.ts';
+import { fieldOf } from './field-of.ts';
 import type { SenderRequest } from './sender-request.ts';
 
 type Request = SenderRequest<z.output<typeof PlaceInput>>;
@@ -28,17 +29,3 @@ export function placed(fields: readonly Field[]) {
     return entry;
   };
 }
-
-export const fieldOf = ({
-  options,
-  multiline,
-  earliest,
-  latest,
-  ...field
-}: z.output<typeof PlacedField>): Field => ({
-  ...field,
-  ...(options && { options }),
-  ...(multiline !== undefined && { multiline }),
-  ...(earliest && { earliest }),
-  ...(latest && { latest }),
-});

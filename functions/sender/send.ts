@@ -4,7 +4,7 @@ import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
 import type { DailyLimits } from '../../shared/domain/limits.ts';
 import { counted } from '../../shared/limits/counted.ts';
-import { assertFillable } from '../../shared/pdf/unfillable.ts';
+import { assertFillable } from '../../shared/pdf/fields/unfillable.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
 import type { CountTexts } from './count-texts.ts';

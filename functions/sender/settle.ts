@@ -7,11 +7,12 @@ import type { Field, Values } from '../../shared/domain/field.ts';
 import type { Actor, NewEntry } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { assertOfSomebody, ownOf } from '../../shared/domain/working-draft.ts';
-import { assertPrintable } from '../../shared/pdf/printable-values.ts';
+import { assertPrintable } from '../../shared/pdf/fields/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { fieldOf } from './field-of.ts';
 import { filledIn } from './fill.ts';
 import { assertSees, envelopeIdOf, ownEnvelope } from './own-envelope.ts';
-import { fieldOf, placed } from './place.ts';
+import { placed } from './place.ts';
 import type { SenderRequest } from './sender-request.ts';
 import { workingDraft } from './working-draft.ts';
 

@@ -6,8 +6,8 @@ import type { Draft } from '../../shared/domain/envelope.ts';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import { isSuperseded, laidOn } from '../../shared/domain/working-draft.ts';
 import type { Documents } from '../../shared/ports.ts';
+import { fieldOf } from './field-of.ts';
 import { storedValues } from './own-values.ts';
-import { fieldOf } from './place.ts';
 
 /** The newest of what was saved and what the ledger has, on the document and for the parties of now. */
 export async function workingDraft(documents: Pick<Documents, 'get'>, envelope: Draft) {

@@ -7,6 +7,11 @@ import { linkParty } from './link-party.ts';
 import { cookieName, SESSION_SECONDS } from './session-cookie.ts';
 import type { SignerRequest } from './signer-request.ts';
 
+/** Of a session: the ceremony was found, and the session with it, before the body was read. */
+export interface CeremonyRequest<Body = unknown> extends SignerRequest<Body> {
+  readonly ceremony: Ceremony;
+}
+
 /** One party's ceremony at the instant of a request. */
 export interface Ceremony {
   readonly handle: string;

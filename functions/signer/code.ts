@@ -15,10 +15,9 @@ import { codeSent, onTurn } from '../../shared/domain/signing.ts';
 import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { MacKey, Ports, StoredCode } from '../../shared/ports.ts';
-import type { Ceremony } from './ceremony.ts';
+import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import { sendCode } from './send-code.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 import type { SignerSettings } from './signer-settings.ts';
 
 type Needed = Pick<Ports, 'access' | 'ledger' | 'random' | 'counters' | 'clock'> & {

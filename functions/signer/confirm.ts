@@ -11,11 +11,10 @@ import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal, type RefusalCode } from '../../shared/domain/errors.ts';
 import { codeWrong, onTurn } from '../../shared/domain/signing.ts';
 import type { Access, MacKey, Ports, StoredCode } from '../../shared/ports.ts';
-import type { Ceremony } from './ceremony.ts';
+import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';
 import { recordRightCode } from './record-right-code.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 type Needed = Pick<Ports, 'access' | 'ledger'> & { codes: MacKey };
 type Taken = Awaited<ReturnType<Access['reserveTry']>>;

@@ -2,11 +2,11 @@ import type * as z from 'zod';
 import type { CeremonyAnswer, ConsentInput } from '../../shared/contract/signer.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { consent } from '../../shared/domain/signing.ts';
-import { languageOfTerms } from '../../shared/messages/terms.ts';
+import { languageOfTerms } from '../../shared/messages/terms/terms.ts';
 import type { Ports } from '../../shared/ports.ts';
+import type { CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 import { type SignerSettings, termsFactsOf } from './signer-settings.ts';
 
 /** The ledger keeps which words were agreed to: their version, language and SHA-256. */

@@ -7,11 +7,10 @@ import { onTurnInTime } from '../../shared/domain/signing.ts';
 import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { asksForCopy } from './asked-copy.ts';
-import type { Ceremony } from './ceremony.ts';
+import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { mayFillIn } from './confirmation.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import { type Copy, draftOwner, loadCopy, saveCopy } from './party-draft.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 type Deps = Pick<Ports, 'documents' | 'counters' | 'clock'>;
 

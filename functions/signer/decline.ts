@@ -4,12 +4,11 @@ import type { Envelope } from '../../shared/domain/envelope.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { decline, hasDeclined } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { Ceremony } from './ceremony.ts';
+import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import { requiredConfirmation } from './confirmation.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 import { recordRightCode } from './record-right-code.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 /** A party says no, with a reason for the sender; the envelope ends for everyone. */
 export const makeDecline =

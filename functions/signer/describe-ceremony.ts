@@ -6,7 +6,7 @@ import { type Language, maskedChannel } from '../../shared/domain/party.ts';
 import { reportedAt } from '../../shared/domain/reporting.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { fieldsOf } from '../../shared/domain/signing.ts';
-import { termsIn } from '../../shared/messages/terms.ts';
+import { termsIn } from '../../shared/messages/terms/terms.ts';
 import { handsFor } from '../../shared/pdf/hands/hands-for.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { askedCopy } from './asked-copy.ts';

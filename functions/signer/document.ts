@@ -3,10 +3,9 @@ import type { DocumentAnswer } from '../../shared/contract/signer.ts';
 import { isEnded } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { Ceremony } from './ceremony.ts';
+import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';
 import { presignedPdf } from './presigned-pdf.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 type Document = z.output<typeof DocumentAnswer>;
 

@@ -2,10 +2,9 @@ import type * as z from 'zod';
 import type { DownloadAnswer } from '../../shared/contract/sender.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Ports } from '../../shared/ports.ts';
-import type { Ceremony } from './ceremony.ts';
+import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { ceremonyState, visibleRevision } from './ceremony-state.ts';
 import { presignedPdf } from './presigned-pdf.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 /**
  * The sealed file, from completion until its removal; before, for a party that has signed, the document as

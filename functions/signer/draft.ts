@@ -3,12 +3,12 @@ import type { DraftAnswer, DraftInput } from '../../shared/contract/signer.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { checkedValues } from '../../shared/domain/field-values.ts';
 import { fieldsOf, onTurnInTime } from '../../shared/domain/signing.ts';
-import { assertPrintable } from '../../shared/pdf/printable-values.ts';
+import { assertPrintable } from '../../shared/pdf/fields/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
+import type { CeremonyRequest } from './ceremony.ts';
 import { mayFillIn } from './confirmation.ts';
 import { keepMarks } from './kept-marks.ts';
 import { draftOwner, saveDraft } from './party-draft.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 /**
  * Keeps what was filled in and the marks made so far, incomplete as it may be, for later or another

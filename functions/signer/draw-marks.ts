@@ -7,9 +7,9 @@ import { HANDS, isHand } from '../../shared/domain/hand.ts';
 import { initialsOf } from '../../shared/domain/initials.ts';
 import { marksOf } from '../../shared/domain/signing.ts';
 import { isBlank } from '../../shared/domain/text.ts';
-import type { Drawing } from '../../shared/pdf/drawing.ts';
+import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
-import type { PreparedImage } from '../../shared/pdf/image.ts';
+import type { PreparedImage } from '../../shared/pdf/image/prepared-image.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
 
@@ -68,8 +68,8 @@ async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Ar
 
 /** What reads pictures is loaded for the first one: nobody waits for it to read a contract. */
 async function picture(bytes: Uint8Array): Promise<PreparedImage> {
-  const { prepareImage } = await import('../../shared/pdf/image.ts');
-  const { showsInk } = await import('../../shared/pdf/ink.ts');
+  const { prepareImage } = await import('../../shared/pdf/image/image.ts');
+  const { showsInk } = await import('../../shared/pdf/image/ink.ts');
   const limits = { maxBytes: MARK_MAX_BYTES, maxPixels: MARK_MAX_PIXELS };
   const image = await prepareImage(bytes, limits);
   if (!showsInk(image)) throw new Refusal('signature_blank');

@@ -9,10 +9,9 @@ import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeKind, senderOf } from '../../shared/messages/notice.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
 import { type Ports, Undeliverable } from '../../shared/ports.ts';
-import type { Ceremony } from './ceremony.ts';
+import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 type Deps = Pick<Ports, 'access' | 'clock' | 'random' | 'ledger'> & { mailTo: MailTo };
 

@@ -1,6 +1,6 @@
 import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
+import type { CeremonyRequest } from './ceremony.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 export const makeShow =
   (describe: DescribeCeremony) =>

@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type { CeremonyAnswer, ShownInput } from '../../shared/contract/signer.ts';
 import { shown } from '../../shared/domain/signing.ts';
 import type { Ports } from '../../shared/ports.ts';
+import type { CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 /** The page says that it drew the document, or that its reader opened it as a PDF. */
 export const makeShown =

@@ -1,5 +1,4 @@
 import type { Language } from '../../shared/domain/party.ts';
-import type { Ceremony } from './ceremony.ts';
 
 /** A signer's request, once its body fits the contract. */
 export interface SignerRequest<Body = unknown> {
@@ -9,9 +8,4 @@ export interface SignerRequest<Body = unknown> {
   readonly address: string;
   readonly agent: string;
   readonly language: Language;
-}
-
-/** Of a session: the ceremony was found, and the session with it, before the body was read. */
-export interface CeremonyRequest<Body = unknown> extends SignerRequest<Body> {
-  readonly ceremony: Ceremony;
 }

@@ -1,7 +1,7 @@
 import type { DailyLimits } from '../../shared/domain/limits.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
-import type { TermsFacts } from '../../shared/messages/terms.ts';
+import type { TermsFacts } from '../../shared/messages/terms/terms-words.ts';
 
 export interface SignerSettings {
   readonly brand: Brand;

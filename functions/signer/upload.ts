@@ -5,9 +5,9 @@ import { LIMITS } from '../../shared/domain/limits.ts';
 import { onTurn } from '../../shared/domain/signing.ts';
 import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Ports } from '../../shared/ports.ts';
+import type { CeremonyRequest } from './ceremony.ts';
 import { mayFillIn } from './confirmation.ts';
 import { MARK_MAX_BYTES, markKey } from './mark-upload.ts';
-import type { CeremonyRequest } from './signer-request.ts';
 
 /** Lets a party that entered its code put one picture, of the named type and at most 5 MiB, under a key of its own. */
 export const makeUpload =

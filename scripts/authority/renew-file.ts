@@ -1,5 +1,6 @@
-import { renewalPlan } from '../../shared/pdf/renewal-plan.ts';
-import { appendRevision, type Change, type RevisionServices } from '../../shared/pdf/revision.ts';
+import type { Change, RevisionServices } from '../../shared/pdf/revision/change.ts';
+import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
+import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { buildPath } from '../../shared/pki/certificate-path.ts';
 import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';

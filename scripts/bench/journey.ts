@@ -1,15 +1,16 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { printedCertificate } from '../../shared/pdf/certificate.ts';
-import { createClaim } from '../../shared/pdf/claim.ts';
-import { prepareImage } from '../../shared/pdf/image.ts';
+import { printedCertificate } from '../../shared/pdf/certificate/certificate.ts';
+import { createClaim } from '../../shared/pdf/claim/claim.ts';
+import { prepareImage } from '../../shared/pdf/image/image.ts';
 import {
   type DocumentLayout,
   type LaidField,
   type PreparedDocument,
   prepareDocument,
-} from '../../shared/pdf/intake.ts';
+} from '../../shared/pdf/intake/intake.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
-import { appendRevision, type Change, type Revision } from '../../shared/pdf/revision.ts';
+import type { Change, Revision } from '../../shared/pdf/revision/change.ts';
+import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
 import { foundCompany, type TestCompany } from '../../test/pki/company.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../test/browser/launch-browser.ts';
-import { TEXTS } from '../../web/verify/texts/texts.ts';
+import { TEXTS } from '../../web/verify/texts/texts-of.ts';
 import { DOCUMENTS, type DocumentName } from './documents.ts';
 import { sealedFile } from './sealed-file.ts';
 import { openVerifier } from './verifier-door.ts';

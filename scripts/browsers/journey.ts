@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textsOf } from '../../web/sign/texts/texts.ts';
+import { textsOf } from '../../web/sign/texts/texts-of.ts';
 import { cast } from '../demo/cast.ts';
 import { sendEnvelope } from '../demo/drafting.ts';
 import { CODE } from '../demo/mailbox.ts';

@@ -3,7 +3,7 @@
  * document to OUT and prints an `Intake` as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { checkDocument, type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Intake } from './intake-result.ts';
 

@@ -1,6 +1,6 @@
 import { heic } from '../../test/browser/pictures.ts';
 import { SigningPage } from '../../test/browser/signing-page.ts';
-import { textsOf } from '../../web/sign/texts/texts.ts';
+import { textsOf } from '../../web/sign/texts/texts-of.ts';
 import { LANGUAGES } from '../../web/ui/language.ts';
 import { cast } from '../demo/cast.ts';
 import { sendEnvelope } from '../demo/drafting.ts';

@@ -1,4 +1,4 @@
-import type { Claim } from '../../shared/pdf/claim.ts';
+import type { Claim } from '../../shared/pdf/claim/claim.ts';
 import type {
   ForeignSignature,
   Reason,

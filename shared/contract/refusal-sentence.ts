@@ -1,11 +1,11 @@
 import type { RefusalCode, RefusalDetail } from '../domain/errors.ts';
 import type { Language } from '../domain/party.ts';
-import { english } from './refusals/english.ts';
-import { french } from './refusals/french.ts';
-import { german } from './refusals/german.ts';
-import { italian } from './refusals/italian.ts';
+import { german } from './refusals/de.ts';
+import { english } from './refusals/en.ts';
+import { spanish } from './refusals/es.ts';
+import { french } from './refusals/fr.ts';
+import { italian } from './refusals/it.ts';
 import type { RefusalPhrases, RefusalTerm } from './refusals/refusal-phrases.ts';
-import { spanish } from './refusals/spanish.ts';
 import { writtenDate, writtenInstant } from './written-instant.ts';
 
 const PHRASES: Readonly<Record<Language, RefusalPhrases>> = {

@@ -2,7 +2,7 @@ import type { Language } from '../domain/party.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import type { Brand, Common, Letter, NoticeFacts, NoticeKind, Phrases } from './notice.ts';
-import { PHRASES } from './phrases.ts';
+import { PHRASES } from './phrases/phrases.ts';
 
 export interface ComposedMail {
   readonly subject: string;

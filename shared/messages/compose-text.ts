@@ -1,7 +1,7 @@
 import type { Language } from '../domain/party.ts';
 import { gsmFriendly, shortened } from './gsm-alphabet.ts';
 import type { Brand, Common, NoticeFacts, PartyNotice } from './notice.ts';
-import { PHRASES } from './phrases.ts';
+import { PHRASES } from './phrases/phrases.ts';
 
 /** Leaves room for the words and the link in two parts of 153 letters. */
 const TITLE = 40;

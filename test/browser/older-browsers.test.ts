@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LINK } from '../../scripts/demo/mailbox.ts';
 import { signerOf } from '../../scripts/demo/stage.ts';
-import { TEXTS } from '../../web/verify/texts/texts.ts';
+import { TEXTS } from '../../web/verify/texts/texts-of.ts';
 import { sendContract, stageOn, useTarget } from '../flow/theatre.ts';
 import { ConsolePage, makeDraft } from './console-page.ts';
 import { ink } from './ink.ts';

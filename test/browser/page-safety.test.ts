@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LINK } from '../../scripts/demo/mailbox.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
-import { textsOf } from '../../web/sign/texts/texts.ts';
+import { textsOf } from '../../web/sign/texts/texts-of.ts';
 import { sendContract, stageOn, useTarget } from '../flow/theatre.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { PHONE, WatchedPage } from './watched-page.ts';

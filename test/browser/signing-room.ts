@@ -4,7 +4,7 @@ import { cast } from '../../scripts/demo/cast.ts';
 import { openAndConfirm } from '../../scripts/demo/ceremony.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
-import { textsOf } from '../../web/sign/texts/texts.ts';
+import { textsOf } from '../../web/sign/texts/texts-of.ts';
 import type { Language } from '../../web/ui/language.ts';
 import { silent, stageOn, useTarget } from '../flow/theatre.ts';
 import { launchBrowser } from './launch-browser.ts';

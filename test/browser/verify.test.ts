@@ -13,7 +13,7 @@ import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
 import { createSignature } from '../../shared/pki/cms.ts';
-import { TEXTS } from '../../web/verify/texts/texts.ts';
+import { TEXTS } from '../../web/verify/texts/texts-of.ts';
 import { DAY_MS, sendContract, useTarget } from '../flow/theatre.ts';
 import { foreignDocument } from '../pdf/foreign-document.ts';
 import { ACME, foundCompany } from '../pki/company.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { textsOf as consoleTexts } from '../../web/console/texts/texts.ts';
+import { textsOf as consoleTexts } from '../../web/console/texts/texts-of.ts';
 import { sendContract } from '../flow/theatre.ts';
 import type { SigningPage } from './signing-page.ts';
 import { expectSound, useSigningRoom } from './signing-room.ts';

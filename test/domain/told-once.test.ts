@@ -46,7 +46,7 @@ const compiled = (): Promise<string> =>
   });
 
 const inEach = (folder: string): string[] =>
-  ['english', 'french', 'german', 'italian', 'spanish'].map((name) => `${folder}/${name}.ts`);
+  ['de', 'en', 'es', 'fr', 'it'].map((name) => `${folder}/${name}.ts`);
 
 test('a further kind of field does not compile until every layer says what it is', async () => {
   const files = await named('shared/domain/field.ts', (source) =>
@@ -55,8 +55,8 @@ test('a further kind of field does not compile until every layer says what it is
   expect(files).toEqual([
     ...inEach('shared/contract/refusals'),
     'shared/domain/field-kinds.ts',
-    'shared/pdf/intake/widgets.ts',
-    'shared/pdf/unfillable.ts',
+    'shared/pdf/intake/layout/widgets.ts',
+    'shared/pdf/fields/unfillable.ts',
     'web/console/fields/kind-settings.tsx',
     'web/console/fields/kinds.ts',
     'web/console/fields/palette.tsx',
@@ -88,7 +88,9 @@ test('nor a further message to somebody', async () => {
   const files = await named('shared/domain/entries.ts', (source) =>
     source.replace("  'warning',\n] as const", "  'warning',\n  'invented',\n] as const"),
   );
-  expect(files).toEqual(['shared/domain/undelivered.ts', ...inEach('shared/messages')].sort());
+  expect(files).toEqual(
+    ['shared/domain/undelivered.ts', ...inEach('shared/messages/phrases')].sort(),
+  );
 });
 
 test('nor a further language', async () => {
@@ -102,15 +104,15 @@ test('nor a further language', async () => {
     'shared/contract/verifier-phrases/phrases.ts',
     'shared/domain/file-name.ts',
     'shared/messages/copy-letter.ts',
-    'shared/messages/phrases.ts',
-    'shared/messages/terms.ts',
-    'shared/pdf/certificate-texts.ts',
-    'shared/pdf/signature-appearance.ts',
+    'shared/messages/phrases/phrases.ts',
+    'shared/messages/terms/terms.ts',
+    'shared/pdf/certificate/texts/texts-of.ts',
+    'shared/pdf/draw/signature-appearance.ts',
     'shared/runtime/problem.ts',
-    'web/console/texts/texts.ts',
-    'web/sign/texts/texts.ts',
+    'web/console/texts/texts-of.ts',
+    'web/sign/texts/texts-of.ts',
     'web/ui/gateway-sentences.ts',
     'web/ui/language.ts',
-    'web/verify/texts/texts.ts',
+    'web/verify/texts/texts-of.ts',
   ]);
 });

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type ParserLimits, processParser } from '../../functions/intake/process-parser.ts';
-import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from '../pdf/layout.ts';
 

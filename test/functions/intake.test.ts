@@ -8,9 +8,9 @@ import { create, discard, fill, place, send } from '../../shared/domain/drafting
 import type { Signing } from '../../shared/domain/envelope.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { stop } from '../../shared/domain/steering.ts';
-import { openPlan, planKeyOf } from '../../shared/pdf/guarded-plan.ts';
-import * as parser from '../../shared/pdf/intake.ts';
+import * as parser from '../../shared/pdf/intake/intake.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import { openPlan, planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import {
   decide,
   ENVELOPE_ID,

@@ -12,7 +12,7 @@ import { makeUpload } from '../../functions/sender/upload.ts';
 import { termsFactsOf } from '../../functions/signer/signer-settings.ts';
 import { EnvelopeInput } from '../../shared/contract/sender.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
-import { termsIn } from '../../shared/messages/terms.ts';
+import { termsIn } from '../../shared/messages/terms/terms.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS } from '../fixtures/sample-envelope.ts';
 import {

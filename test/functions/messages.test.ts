@@ -9,8 +9,8 @@ import { composeMail } from '../../shared/messages/compose-mail.ts';
 import { composeText } from '../../shared/messages/compose-text.ts';
 import { gsmFriendly } from '../../shared/messages/gsm-alphabet.ts';
 import type { NoticeFacts, NoticeKind, PartyNotice } from '../../shared/messages/notice.ts';
-import { PHRASES } from '../../shared/messages/phrases.ts';
-import { languageOfTerms, termsIn } from '../../shared/messages/terms.ts';
+import { PHRASES } from '../../shared/messages/phrases/phrases.ts';
+import { languageOfTerms, termsIn } from '../../shared/messages/terms/terms.ts';
 import { BRAND } from '../fixtures/signer-door.ts';
 
 const LINK = `https://sign.acme.example/sign#${'Ab3_-'.repeat(8)}xyz`;

@@ -3,7 +3,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signing } from '../../shared/domain/envelope.ts';
-import { planKeyOf } from '../../shared/pdf/guarded-plan.ts';
+import { planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import type { Documents } from '../../shared/ports.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';

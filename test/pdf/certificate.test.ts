@@ -11,13 +11,13 @@ import {
   certificatePageCount,
   drawCertificate,
   printedCertificate,
-} from '../../shared/pdf/certificate.ts';
-import type { CertificateFacts } from '../../shared/pdf/certificate-facts.ts';
-import { CERTIFICATE_TEXTS } from '../../shared/pdf/certificate-texts.ts';
-import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
-import { drawingsHash } from '../../shared/pdf/drawings-hash.ts';
-import { textWidth } from '../../shared/pdf/font.ts';
-import { qrCode } from '../../shared/pdf/qr-code.ts';
+} from '../../shared/pdf/certificate/certificate.ts';
+import type { CertificateFacts } from '../../shared/pdf/certificate/facts.ts';
+import { CERTIFICATE_TEXTS } from '../../shared/pdf/certificate/texts/texts-of.ts';
+import type { Drawing, DrawingItem } from '../../shared/pdf/draw/drawing.ts';
+import { drawingsHash } from '../../shared/pdf/draw/drawings-hash.ts';
+import { qrCode } from '../../shared/pdf/draw/qr-code.ts';
+import { textWidth } from '../../shared/pdf/font/font.ts';
 import { sampleFacts, TRIED } from './certificate-sample.ts';
 import { drawnPages } from './drawn-pages.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { balanceOf, followedBy } from '../../shared/pdf/intake/content-balance.ts';
+import { balanceOf, followedBy } from '../../shared/pdf/intake/page/content-balance.ts';
 
 const balance = (content: string) => balanceOf(Buffer.from(content, 'latin1'));
 const even = { depth: 0, lowest: 0, marked: 0, inText: false };

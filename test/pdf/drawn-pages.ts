@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
-import type { Drawing } from '../../shared/pdf/drawing.ts';
-import { FormDrawing } from '../../shared/pdf/form-drawing.ts';
+import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
+import { FormDrawing } from '../../shared/pdf/draw/form-drawing.ts';
 import { writeDocument } from '../../shared/pdf/intake/write-document.ts';
 
 /** A file with each drawing as a page of its own, in the fonts and operators of the product. */

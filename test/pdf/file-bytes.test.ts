@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 
 const PIECES = 4_000_000;
-const FILE_BYTES = new URL('../../shared/pdf/file-bytes.ts', import.meta.url);
+const FILE_BYTES = new URL('../../shared/pdf/syntax/file-bytes.ts', import.meta.url);
 
 /** In a thread of so much memory. */
 async function lengthOfManyPieces(heapMib: number): Promise<number> {

@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, PDFRef } from 'pdf-lib';
-import { hashFile } from '../../shared/pdf/resumable-hash.ts';
-import { revisionEnding } from '../../shared/pdf/revision-ending.ts';
+import { hashFile } from '../../shared/pdf/revision/resumable-hash.ts';
+import { revisionEnding } from '../../shared/pdf/revision/revision-ending.ts';
 import { DocumentView } from '../../shared/pdf/verify/document-view.ts';
 import { latin1, parseObject, readRevisions } from '../../shared/pdf/verify/file-structure.ts';
 import type { TestCompany } from '../pki/company.ts';

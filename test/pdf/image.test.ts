@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { prepareImage } from '../../shared/pdf/image.ts';
+import { prepareImage } from '../../shared/pdf/image/image.ts';
 
 const LIMITS = { maxBytes: 100_000, maxPixels: 10_000 };
 const refusal = (code: string) => expect.objectContaining({ name: 'PdfRefusal', code });

@@ -2,9 +2,9 @@ import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { prepareImage } from '../../shared/pdf/image.ts';
-import { showsInk } from '../../shared/pdf/ink.ts';
-import { jpegBlockMeans } from '../../shared/pdf/jpeg-blocks.ts';
+import { prepareImage } from '../../shared/pdf/image/image.ts';
+import { showsInk } from '../../shared/pdf/image/ink.ts';
+import { jpegBlockMeans } from '../../shared/pdf/image/jpeg-blocks.ts';
 
 const shows = async (bytes: Uint8Array) =>
   showsInk(await prepareImage(bytes, { maxBytes: 1_000_000, maxPixels: 1_000_000 }));

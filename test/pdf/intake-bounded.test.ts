@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { checkDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument } from '../../shared/pdf/intake/intake.ts';
 
 const BYTES = 200_000;
 const repeated = (text: string) => text.repeat(BYTES / text.length);

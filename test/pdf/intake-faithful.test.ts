@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 import { streamsOf } from './read-pdf.ts';

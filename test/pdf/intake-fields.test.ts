@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { type PdfSource, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 import { readPages, streamsOf } from './read-pdf.ts';

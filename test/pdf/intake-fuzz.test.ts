@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { checkDocument, type PreparedDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import {
+  checkDocument,
+  type PreparedDocument,
+  prepareDocument,
+} from '../../shared/pdf/intake/intake.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { damagedDocuments } from './fuzz/mutations.ts';
 import { CLIENT_SIGNATURE, layoutWith } from './layout.ts';

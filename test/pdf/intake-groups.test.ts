@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareDocument } from '../../shared/pdf/intake.ts';
+import { prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 

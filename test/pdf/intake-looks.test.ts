@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSameWithin, type PageImage, pageDifference } from '../../scripts/corpus/page-image.ts';
 import { openWithPdfjs, renderWithPdfjs } from '../../scripts/corpus/render-pdfjs.ts';
-import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { A4_PAGE, type PdfSource, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { CLIENT_SIGNATURE, layoutWith } from './layout.ts';
 

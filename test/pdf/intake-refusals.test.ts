@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { A4_PAGE, type PdfSource, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { type Assembly, assemble } from './fuzz/assemble.ts';
 import { baseObjects } from './fuzz/base-objects.ts';

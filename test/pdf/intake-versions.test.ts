@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { checkDocument, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { A4_PAGE, type PdfSource, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 import { readPages } from './read-pdf.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkDocument, type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
+import { checkDocument, type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
 import { CLIENT_SIGNATURE, DIRECTOR_SIGNATURE, layoutWith } from './layout.ts';
 import { readPages } from './read-pdf.ts';

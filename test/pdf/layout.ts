@@ -1,4 +1,4 @@
-import type { DocumentLayout, LaidField } from '../../shared/pdf/intake.ts';
+import type { DocumentLayout, LaidField } from '../../shared/pdf/intake/intake.ts';
 
 export const ENVELOPE_ID = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
 

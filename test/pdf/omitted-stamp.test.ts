@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import { expect, it } from 'vitest';
-import { type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
-import { appendRevision } from '../../shared/pdf/revision.ts';
+import { type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
+import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { foundCompany } from '../pki/company.ts';
 import { layoutWith } from './layout.ts';
 

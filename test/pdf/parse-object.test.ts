@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PDFContext, PDFObjectParser, PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { parseObject } from '../../shared/pdf/parse-object.ts';
+import { parseObject } from '../../shared/pdf/syntax/parse-object.ts';
 
 const bytesOf = (syntax: string) => new Uint8Array(Buffer.from(syntax, 'latin1'));
 const parsed = (syntax: string) => parseObject(bytesOf(syntax), PDFContext.create());

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { prepareDocument } from '../../shared/pdf/intake.ts';
-import { hashFile, ResumableHash, sha256Padding } from '../../shared/pdf/resumable-hash.ts';
+import { prepareDocument } from '../../shared/pdf/intake/intake.ts';
+import {
+  hashFile,
+  ResumableHash,
+  sha256Padding,
+} from '../../shared/pdf/revision/resumable-hash.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { layoutWith } from './layout.ts';
 

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
-import { type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
+import { type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
-import { appendRevision, type Change } from '../../shared/pdf/revision.ts';
+import type { Change } from '../../shared/pdf/revision/change.ts';
+import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { foundCompany, type TestCompany } from '../pki/company.ts';
 import { layoutWith } from './layout.ts';
@@ -199,7 +200,7 @@ describe('a change that the plan does not allow is a fault', () => {
 });
 
 test('revisions carry no font program and no parser of uploads', async () => {
-  const build = await rolldown({ input: 'shared/pdf/revision.ts', platform: 'node' });
+  const build = await rolldown({ input: 'shared/pdf/revision/revision.ts', platform: 'node' });
   const { output } = await build.generate();
   const inputs = output[0].moduleIds.map((id) => id.split('/shared/pdf/')[1] ?? '');
   expect(inputs).toContain('revision.ts');

@@ -3,12 +3,13 @@ import {
   certificatePageCount,
   drawCertificate,
   printedCertificate,
-} from '../../shared/pdf/certificate.ts';
-import { claimUrl, createClaim } from '../../shared/pdf/claim.ts';
-import type { Drawing } from '../../shared/pdf/drawing.ts';
-import { type LaidField, prepareDocument } from '../../shared/pdf/intake.ts';
+} from '../../shared/pdf/certificate/certificate.ts';
+import { claimUrl, createClaim } from '../../shared/pdf/claim/claim.ts';
+import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
+import { type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
-import { appendRevision, type Change, type RevisionServices } from '../../shared/pdf/revision.ts';
+import type { Change, RevisionServices } from '../../shared/pdf/revision/change.ts';
+import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { issueRevocationList, type Revocation } from '../../shared/pki/revocation-list.ts';
 import type { TestCompany } from '../pki/company.ts';
 import { sampleFacts } from './certificate-sample.ts';

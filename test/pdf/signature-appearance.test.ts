@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { displayValue } from '../../shared/domain/field-kinds.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
-import type { Drawing, DrawingItem } from '../../shared/pdf/drawing.ts';
-import { textWidth } from '../../shared/pdf/font.ts';
-import { signatureAppearance } from '../../shared/pdf/signature-appearance.ts';
+import type { Drawing, DrawingItem } from '../../shared/pdf/draw/drawing.ts';
+import { signatureAppearance } from '../../shared/pdf/draw/signature-appearance.ts';
+import { textWidth } from '../../shared/pdf/font/font.ts';
 
 const MARK: Drawing = {
   width: 100,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { displayValue } from '../../shared/domain/field-kinds.ts';
-import { layOutText } from '../../shared/pdf/field-text.ts';
-import { assertCovered, glyphCodes, normalizeText, textWidth } from '../../shared/pdf/font.ts';
-import { wrapText } from '../../shared/pdf/wrap-text.ts';
+import { wrapText } from '../../shared/pdf/draw/wrap-text.ts';
+import { layOutText } from '../../shared/pdf/fields/field-text.ts';
+import { assertCovered, glyphCodes, normalizeText, textWidth } from '../../shared/pdf/font/font.ts';
 
 const notCovered = (codePoint: string) =>
   expect.objectContaining({

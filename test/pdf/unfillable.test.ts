@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/field.ts';
 import { displayValue, FIELD_RULES } from '../../shared/domain/field-kinds.ts';
 import { LANGUAGES } from '../../shared/domain/party.ts';
-import { layOutText, leastBoxOf } from '../../shared/pdf/field-text.ts';
-import { assertFillable, unfillable } from '../../shared/pdf/unfillable.ts';
+import { layOutText, leastBoxOf } from '../../shared/pdf/fields/field-text.ts';
+import { assertFillable, unfillable } from '../../shared/pdf/fields/unfillable.ts';
 
 const field = (
   kind: FieldKind,

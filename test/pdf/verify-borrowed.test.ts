@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renewalPlan } from '../../shared/pdf/renewal-plan.ts';
+import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { foundCompany, type TestCompany } from '../pki/company.ts';
 import { numberAt, timestamped, update, withEntries } from './forger.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { renewalPlan } from '../../shared/pdf/renewal-plan.ts';
-import type { Change } from '../../shared/pdf/revision.ts';
+import type { Change } from '../../shared/pdf/revision/change.ts';
+import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { DerSet } from '../../shared/pki/cms-schema.ts';
 import { sortedDer } from '../../shared/pki/der.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../shared/pdf/plan.ts';
-import { renewalPlan } from '../../shared/pdf/renewal-plan.ts';
+import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { foundCompany, type TestCompany } from '../pki/company.ts';
 import { timestamped } from './forger.ts';

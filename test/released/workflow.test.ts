@@ -32,7 +32,7 @@ import {
 } from '../../shared/contract/tasks.ts';
 import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
-import * as intake from '../../shared/pdf/intake.ts';
+import * as intake from '../../shared/pdf/intake/intake.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import type { StreamRecord } from '../../shared/runtime/stream-pipeline.ts';
 import { type Journey, type Recording, recordings } from './recording.ts';

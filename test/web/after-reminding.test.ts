@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterReminding } from '../../web/console/detail/after-reminding.ts';
-import { textsOf } from '../../web/console/texts/texts.ts';
+import { textsOf } from '../../web/console/texts/texts-of.ts';
 
 const NOW = Date.parse('2026-12-02T09:00:00.000Z');
 const PARTY = { id: 'p2', name: 'Paola Verdi', invitedAt: '2026-11-30T09:00:00.000Z' };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { termsIn } from '../../shared/messages/terms.ts';
+import { termsIn } from '../../shared/messages/terms/terms.ts';
 import { de } from '../../web/sign/texts/de.ts';
 import { en } from '../../web/sign/texts/en.ts';
 import { es } from '../../web/sign/texts/es.ts';
@@ -86,7 +86,7 @@ describe('the texts', () => {
 
   it('address the reader in Italian refusals, as everywhere else, not in the infinitive', () => {
     const infinitive = /(?:^|[:.\]] )\p{L}+[aei]r(?:e|lo|la|li|ne)(?!\p{L})/iu;
-    const found = stringsIn('shared/contract/refusals/italian.ts').filter((text) =>
+    const found = stringsIn('shared/contract/refusals/it.ts').filter((text) =>
       infinitive.test(text),
     );
     expect(found).toEqual([]);

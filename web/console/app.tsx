@@ -13,7 +13,7 @@ import { Pages } from './pages.tsx';
 import { type SenderApi, type Settings, senderApi } from './sender-api.ts';
 import { Session, SignInFailed } from './session/session.ts';
 import { SignInPage, type WhyOut } from './sign-in-page.tsx';
-import { textsOf } from './texts/texts.ts';
+import { textsOf } from './texts/texts-of.ts';
 
 type State =
   | { readonly kind: 'loading' }

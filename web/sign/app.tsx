@@ -15,7 +15,7 @@ import { CeremonySteps } from './ceremony-steps.tsx';
 import { Contacts } from './contacts.tsx';
 import { CookiesBlocked, DamagedLink } from './damaged-link.ts';
 import { Ended, Failure } from './ended.tsx';
-import { textsOf } from './texts/texts.ts';
+import { textsOf } from './texts/texts-of.ts';
 
 /** Whose page it is. A link that opens nothing does not say so, the entrance does. */
 type House = Pick<SignInAnswer, 'company' | 'languages'>;

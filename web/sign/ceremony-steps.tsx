@@ -3,16 +3,11 @@ import { useEffect } from 'preact/hooks';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi } from './ceremony-api.ts';
 import { useConfirmation } from './confirmation/use-confirmation.ts';
-import {
-  type CeremonyContext,
-  Context,
-  lackingMark,
-  type SigningStep,
-  stepsOf,
-} from './context.ts';
+import { type CeremonyContext, Context } from './context.ts';
 import { DocumentProvider } from './document.tsx';
 import { SeenProvider } from './seen.tsx';
 import { isOver, isUnconfirmed, sentenceOf } from './sentence.ts';
+import { lackingMark, type SigningStep, stepsOf } from './signing-steps.ts';
 import { fetchLaterSteps, SCREENS } from './steps/screens.tsx';
 import type { Texts } from './texts/texts.ts';
 import { useDraft } from './use-draft.ts';

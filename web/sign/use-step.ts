@@ -1,13 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Ceremony } from './ceremony-api.ts';
-import {
-  afterCode,
-  isStep,
-  type lackingMark,
-  type SentCode,
-  type Step,
-  stepsOf,
-} from './context.ts';
+import type { SentCode } from './context.ts';
+import { afterCode, isStep, type lackingMark, type Step, stepsOf } from './signing-steps.ts';
 
 interface Entry {
   step?: Step;

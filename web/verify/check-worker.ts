@@ -1,5 +1,5 @@
-import { readClaim } from '../../shared/pdf/claim.ts';
-import { ClaimError } from '../../shared/pdf/claim-form.ts';
+import { readClaim } from '../../shared/pdf/claim/claim.ts';
+import { ClaimError } from '../../shared/pdf/claim/claim-form.ts';
 import type { Report } from '../../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { certificatesIn } from '../../shared/pki/pem.ts';

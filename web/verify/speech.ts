@@ -2,7 +2,7 @@ import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases
 import { localeOf } from '../../shared/domain/locale.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import type { Speech } from './context.ts';
-import { TEXTS } from './texts/texts.ts';
+import { TEXTS } from './texts/texts-of.ts';
 
 /** All that the page says in one language. */
 export function speechIn(language: Language, timeZone: string): Speech {

@@ -1,4 +1,4 @@
-import type { LawWords } from './law.ts';
+import type { LawWords } from './law-words.ts';
 
 /** For review by the company's lawyer. */
 export const es: LawWords = {

@@ -1,9 +1,9 @@
 import type { Language } from '../../domain/party.ts';
-import { english } from './english.ts';
-import { french } from './french.ts';
-import { german } from './german.ts';
-import { italian } from './italian.ts';
-import { spanish } from './spanish.ts';
+import { german } from './de.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { french } from './fr.ts';
+import { italian } from './it.ts';
 import type { VerifierPhrases } from './verifier-phrases.ts';
 
 export const VERIFIER_PHRASES: Readonly<Record<Language, VerifierPhrases>> = {

@@ -1,5 +1,5 @@
 import { HANDS, type Hand } from '../../domain/hand.ts';
-import { normalizeText } from '../font.ts';
+import { normalizeText } from '../font/font.ts';
 import { COVERAGE } from './font/coverage.ts';
 
 const covers = (hand: Hand, point: number): boolean =>

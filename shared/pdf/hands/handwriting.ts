@@ -1,4 +1,4 @@
-import type { Drawing, DrawingItem, Rgb } from '../drawing.ts';
+import type { Drawing, DrawingItem, Rgb } from '../draw/drawing.ts';
 import type { HandOutlines } from './hand-outlines.ts';
 
 export const INK: Rgb = [0.06, 0.13, 0.42];

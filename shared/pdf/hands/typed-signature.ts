@@ -1,6 +1,6 @@
 import { HANDS, type Hand } from '../../domain/hand.ts';
-import type { Drawing, DrawingItem } from '../drawing.ts';
-import { assertCovered, fontMetrics, normalizeText, textWidth } from '../font.ts';
+import type { Drawing, DrawingItem } from '../draw/drawing.ts';
+import { assertCovered, fontMetrics, normalizeText, textWidth } from '../font/font.ts';
 import { canWrite } from './hands-for.ts';
 import { type Box, handwriting, INK, MARGIN } from './handwriting.ts';
 import { storedLetters } from './stored-letters.ts';

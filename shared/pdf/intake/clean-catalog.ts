@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict } from 'pdf-lib';
-import { dictionary, name, textString } from '../make-object.ts';
-import type { DocumentLayout } from './layout.ts';
+import { dictionary, name, textString } from '../syntax/make-object.ts';
+import type { DocumentLayout } from './layout/layout.ts';
 import type { LoadedDocument } from './load-document.ts';
 
 /** Permissions, stores and requirements of an earlier life of the document. */

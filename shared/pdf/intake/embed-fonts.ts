@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { type PDFContext, PDFHexString, PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
-import type { FontWeight } from '../drawing.ts';
-import { fontMetrics } from '../font.ts';
-import type { FontMetrics } from '../font-metrics.ts';
-import { type FontProgram, fontProgram } from '../font-program.ts';
-import type { FontReferences } from '../form-drawing.ts';
+import type { FontWeight } from '../draw/drawing.ts';
+import type { FontReferences } from '../draw/form-drawing.ts';
+import { fontMetrics } from '../font/font.ts';
+import type { FontMetrics } from '../font/font-metrics.ts';
+import { type FontProgram, fontProgram } from '../font/font-program.ts';
 
 const SYMBOLIC = 4;
 const CMAP_BLOCK = 100;

@@ -1,7 +1,7 @@
 import { type PDFContext, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
-import { BoundedParser } from './bounded-parser.ts';
-import { readCrossReference } from './cross-reference.ts';
+import { BoundedParser } from '../syntax/bounded-parser.ts';
+import { readCrossReference } from '../syntax/cross-reference.ts';
 
 export const MAX_BYTES = 50 * 1024 * 1024;
 const HEADER_WITHIN = 1_024;

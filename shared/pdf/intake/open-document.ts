@@ -1,14 +1,14 @@
 import type { RemovedPart } from '../../domain/removed-part.ts';
-import { type FontReferences, FormDrawing } from '../form-drawing.ts';
-import { assertInflatable } from './assert-inflatable.ts';
-import type { ContentBalance } from './content-balance.ts';
-import { flattenForm } from './flatten-form.ts';
+import { type FontReferences, FormDrawing } from '../draw/form-drawing.ts';
+import { assertInflatable } from '../syntax/assert-inflatable.ts';
+import { reachableObjects } from '../syntax/reachable-objects.ts';
+import { flattenForm } from './flatten/flatten-form.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
-import type { PlacedForm } from './overlay.ts';
-import { balancesOf } from './page-contents.ts';
-import { geometryOf, type PageGeometry } from './page-geometry.ts';
-import { flattenPageTree, type Page } from './page-tree.ts';
-import { reachableObjects } from './reachable-objects.ts';
+import type { ContentBalance } from './page/content-balance.ts';
+import type { PlacedForm } from './page/overlay.ts';
+import { balancesOf } from './page/page-contents.ts';
+import { geometryOf, type PageGeometry } from './page/page-geometry.ts';
+import { flattenPageTree, type Page } from './page/page-tree.ts';
 import { refuseDocument } from './refuse-document.ts';
 import { removeActions } from './remove-actions.ts';
 

@@ -6,10 +6,10 @@ import {
   PDFRawStream,
   type PDFStream,
 } from 'pdf-lib';
-import { name } from '../make-object.ts';
 import { PdfRefusal } from '../refusal.ts';
+import { name } from '../syntax/make-object.ts';
+import type { ReachableObjects } from '../syntax/reachable-objects.ts';
 import type { LoadedDocument } from './load-document.ts';
-import type { ReachableObjects } from './reachable-objects.ts';
 
 /** Annotations that carry or play a file (ISO 32000-1, table 169, and its Adobe extensions). */
 const MEDIA = new Set<PDFObject | undefined>(

@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
 import type { RemovedPart } from '../../domain/removed-part.ts';
-import { name } from '../make-object.ts';
+import { name } from '../syntax/make-object.ts';
+import type { ReachableObjects } from '../syntax/reachable-objects.ts';
 import type { LoadedDocument } from './load-document.ts';
-import type { ReachableObjects } from './reachable-objects.ts';
 
 /** Actions of ISO 32000-1, table 198, that do more than show another place of the document. */
 const UNSAFE: Readonly<Record<string, RemovedPart>> = {

@@ -1,10 +1,10 @@
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
-import { FileBytes } from '../file-bytes.ts';
-import type { FontReferences } from '../form-drawing.ts';
-import { type HashedFile, ResumableHash, sha256Padding } from '../resumable-hash.ts';
-import { type FileBeginning, fileBeginning } from './file-beginning.ts';
-import { Renumbering } from './renumbering.ts';
-import { writeObjects } from './write-objects.ts';
+import type { FontReferences } from '../draw/form-drawing.ts';
+import { type HashedFile, ResumableHash, sha256Padding } from '../revision/resumable-hash.ts';
+import { type FileBeginning, fileBeginning } from '../syntax/file-beginning.ts';
+import { FileBytes } from '../syntax/file-bytes.ts';
+import { Renumbering } from '../syntax/renumbering.ts';
+import { writeObjects } from '../syntax/write-objects.ts';
 
 export interface WrittenDocument {
   bytes: Uint8Array;

@@ -1,7 +1,7 @@
 import { PDFContext, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
-import { FormDrawing } from '../form-drawing.ts';
-import { parseObject } from '../parse-object.ts';
+import { FormDrawing } from '../draw/form-drawing.ts';
 import type { Plan, PlannedField } from '../plan.ts';
+import { parseObject } from '../syntax/parse-object.ts';
 
 export type Entry = PDFObject | string | number | boolean | readonly (PDFObject | number)[];
 

@@ -1,8 +1,8 @@
 import { PDFHexString } from 'pdf-lib';
 import { displayDate } from '../../domain/date-value.ts';
-import type { Drawing } from '../drawing.ts';
-import { layOutText } from '../field-text.ts';
-import { normalizeText } from '../font.ts';
+import type { Drawing } from '../draw/drawing.ts';
+import { layOutText } from '../fields/field-text.ts';
+import { normalizeText } from '../font/font.ts';
 import type { PlannedField } from '../plan.ts';
 import type { RevisionDraft } from './draft.ts';
 

@@ -1,7 +1,7 @@
 import { type PDFDict, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 import { createSignature } from '../../pki/cms.ts';
 import type { SigningIdentity, Timestamper } from '../../pki/identity.ts';
-import type { RevisionServices, SignatureChange } from '../revision.ts';
+import type { RevisionServices, SignatureChange } from './change.ts';
 import { type Entry, parseReference, type RevisionDraft } from './draft.ts';
 import { nextTimestampField } from './timestamp-field.ts';
 

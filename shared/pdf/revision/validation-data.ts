@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, PDFName } from 'pdf-lib';
-import type { ValidationData } from '../revision.ts';
+import type { ValidationData } from './change.ts';
 import { formatReference, type RevisionDraft } from './draft.ts';
 
 /** Adds to the document security store (ETSI EN 319 142-1, 5.4.2), which it opens if need be. */

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type PDFDict, PDFHexString, type PDFObject, type PDFRef, PDFStream } from 'pdf-lib';
-import { FileBytes } from '../file-bytes.ts';
 import { MAX_LENGTH, type Plan } from '../plan.ts';
-import { ResumableHash } from '../resumable-hash.ts';
-import type { Revision } from '../revision.ts';
-import { type ListedObject, revisionEnding } from '../revision-ending.ts';
+import { FileBytes } from '../syntax/file-bytes.ts';
+import type { Revision } from './change.ts';
 import {
   formatReference,
   type PendingSignature,
@@ -12,6 +10,8 @@ import {
   type RevisionDraft,
 } from './draft.ts';
 import { BYTE_RANGE_PLACEHOLDER } from './open-signature.ts';
+import { ResumableHash } from './resumable-hash.ts';
+import { type ListedObject, revisionEnding } from './revision-ending.ts';
 
 interface Written {
   bytes: Buffer;

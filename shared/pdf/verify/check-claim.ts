@@ -1,6 +1,6 @@
 import { sha256, toHex } from '../../pki/digest.ts';
 import { publicKeyOf } from '../../pki/read-certificate.ts';
-import { type Claim, readClaim, verifyClaim } from '../claim.ts';
+import { type Claim, readClaim, verifyClaim } from '../claim/claim.ts';
 import { messageOf, VerifyError } from './report.ts';
 
 export interface ClaimCheck {

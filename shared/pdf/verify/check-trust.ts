@@ -13,7 +13,7 @@ import {
 } from '../../pki/read-certificate.ts';
 import { revocationProof } from '../../pki/revocation-check.ts';
 import type { CheckedTimestamp } from '../../pki/timestamp-token.ts';
-import type { ValidationData } from '../revision.ts';
+import type { ValidationData } from '../revision/change.ts';
 import { type RevocationReport, VerifyError } from './report.ts';
 
 export interface Evidence extends ValidationData {

@@ -1,6 +1,6 @@
 import { PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject } from 'pdf-lib';
-import { parseObject as parseAsWritten } from '../parse-object.ts';
-import { revisionEnding } from '../revision-ending.ts';
+import { revisionEnding } from '../revision/revision-ending.ts';
+import { parseObject as parseAsWritten } from '../syntax/parse-object.ts';
 import { VerifyError } from './report.ts';
 import { readXrefTable } from './xref-table.ts';
 

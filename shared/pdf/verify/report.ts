@@ -1,5 +1,5 @@
 import type { RevocationProof } from '../../pki/revocation-check.ts';
-import type { Claim } from '../claim.ts';
+import type { Claim } from '../claim/claim.ts';
 
 export type Verdict = 'authentic' | 'altered' | 'unknown';
 

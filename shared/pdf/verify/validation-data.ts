@@ -1,5 +1,5 @@
 import { PDFName, PDFRawStream } from 'pdf-lib';
-import type { ValidationData } from '../revision.ts';
+import type { ValidationData } from '../revision/change.ts';
 import { type DocumentView, entry } from './document-view.ts';
 import { VerifyError } from './report.ts';
 

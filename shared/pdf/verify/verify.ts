@@ -1,5 +1,5 @@
 import { sha256, toHex } from '../../pki/digest.ts';
-import type { Claim } from '../claim.ts';
+import type { Claim } from '../claim/claim.ts';
 import { reportAddition, revisionsOf } from './addition.ts';
 import { readByteRange } from './byte-range.ts';
 import { checkChanges } from './check-changes.ts';

@@ -73,7 +73,7 @@ export async function originalFile(
  * nothing is left.
  */
 export async function titleFrom(fileName: string): Promise<string> {
-  const { firstUncovered } = await import('../../../shared/pdf/font.ts');
+  const { firstUncovered } = await import('../../../shared/pdf/font/font.ts');
   const readable = readableOnly(fileName.replace(/\.pdf$/i, '')).replace(/_+/g, ' ');
   const known = [...readable].filter((character) => !firstUncovered(character)).join('');
   const title = oneLine([...known].slice(0, 200).join(''));

@@ -1,5 +1,5 @@
 import { refusalSentence } from '../../../shared/contract/refusal-sentence.ts';
-import { unfillable } from '../../../shared/pdf/unfillable.ts';
+import { unfillable } from '../../../shared/pdf/fields/unfillable.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Field } from '../sender-api.ts';
 

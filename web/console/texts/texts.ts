@@ -1,13 +1,4 @@
-import type { Language } from '../../ui/language.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { it } from './it.ts';
+import type { it } from './it.ts';
 
 /** Everything the console says; the Italian is the measure, and each language must have all of it. */
 export type Texts = typeof it;
-
-const TEXTS: Record<Language, Texts> = { it, en, de, fr, es };
-
-export const textsOf = (language: Language): Texts => TEXTS[language];

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
-import type { DrawingItem, Rgb } from '../../../shared/pdf/drawing.ts';
-import { textWidth } from '../../../shared/pdf/font.ts';
+import type { DrawingItem, Rgb } from '../../../shared/pdf/draw/drawing.ts';
+import { textWidth } from '../../../shared/pdf/font/font.ts';
 
 type Of<K extends DrawingItem['kind']> = Extract<DrawingItem, { kind: K }>;
 

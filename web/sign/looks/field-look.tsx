@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstSignature } from '../../../shared/domain/first-signature.ts';
-import { captioned } from '../../../shared/pdf/signature-appearance.ts';
+import { captioned } from '../../../shared/pdf/draw/signature-appearance.ts';
 import { placeOnPage } from '../../ui/document/place-on-page.ts';
 import { scrollToMark } from '../../ui/document/scroll-to.ts';
 import type { Field } from '../ceremony-api.ts';
@@ -8,7 +8,7 @@ import { useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
 import { lettersIn } from '../field-marks.tsx';
 import { isFilled } from '../fields/my-fields.ts';
-import { textsOf } from '../texts/texts.ts';
+import { textsOf } from '../texts/texts-of.ts';
 import { usePageSize } from '../use-page-size.ts';
 import { DrawingItems } from './drawing-items.tsx';
 import { MarkLook } from './mark-look.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Drawing } from '../../../shared/pdf/drawing.ts';
+import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import type { Field } from '../ceremony-api.ts';
 import { writtenInAny } from '../marks/load-hand.ts';
 import type { Mark } from '../marks/mark.ts';

@@ -1,8 +1,8 @@
 import { displayValue } from '../../../shared/domain/field-kinds.ts';
-import type { DrawingItem } from '../../../shared/pdf/drawing.ts';
-import { layOutText } from '../../../shared/pdf/field-text.ts';
-import { normalizeText } from '../../../shared/pdf/font.ts';
-import { frameItems, tickItems } from '../../../shared/pdf/tick.ts';
+import type { DrawingItem } from '../../../shared/pdf/draw/drawing.ts';
+import { layOutText } from '../../../shared/pdf/fields/field-text.ts';
+import { frameItems, tickItems } from '../../../shared/pdf/fields/tick.ts';
+import { normalizeText } from '../../../shared/pdf/font/font.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Field, Value } from '../ceremony-api.ts';
 

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../shared/pdf/drawing.ts';
+import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import type { HandOutlines } from '../../../shared/pdf/hands/hand-outlines.ts';
 import {
   type Box,

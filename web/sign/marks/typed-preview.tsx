@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Drawing } from '../../../shared/pdf/drawing.ts';
+import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import { writtenName } from './load-hand.ts';
 
 const SIZE = { width: 320, height: 90 };

@@ -5,13 +5,14 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { type FieldError, useErrors } from '../../ui/use-errors.ts';
 import type { Field, Value } from '../ceremony-api.ts';
-import { afterFill, useCeremony } from '../context.ts';
+import { useCeremony } from '../context.ts';
 import { DocumentView } from '../document-view.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
 import { fieldProblems } from '../fields/field-problems.ts';
 import { keepDraft } from '../fields/keep-draft.ts';
 import { valueFields } from '../fields/my-fields.ts';
 import { isOver } from '../sentence.ts';
+import { afterFill } from '../signing-steps.ts';
 
 /** The document beside the list of my fields; on a phone below each other. */
 export function FillStep() {

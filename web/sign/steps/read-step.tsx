@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
 import type { Ceremony } from '../ceremony-api.ts';
-import { afterCode, type Step, useCeremony } from '../context.ts';
+import { useCeremony } from '../context.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { useDocument } from '../document.tsx';
 import { DocumentView } from '../document-view.tsx';
@@ -14,6 +14,7 @@ import { NotForMe } from '../not-for-me.tsx';
 import { OpenAsPdf } from '../open-as-pdf.tsx';
 import { useSeen, WhyNotYet } from '../seen.tsx';
 import { Signers } from '../signers.tsx';
+import { afterCode, type Step } from '../signing-steps.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** First screen: who asks for what until when, the document itself, and one big button. */

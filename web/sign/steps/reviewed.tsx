@@ -2,11 +2,12 @@ import { displayValue } from '../../../shared/domain/field-kinds.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Language } from '../../ui/language.ts';
 import type { Field, Value } from '../ceremony-api.ts';
-import { type Step, useCeremony } from '../context.ts';
+import { useCeremony } from '../context.ts';
 import { asksFor, isFilled, pagesOf, valueFields } from '../fields/my-fields.ts';
 import { markOf } from '../looks/mark-of.ts';
 import type { Mark } from '../marks/mark.ts';
 import { TypedPreview } from '../marks/typed-preview.tsx';
+import type { Step } from '../signing-steps.ts';
 
 /** What goes where, in words and one by one, each with the way to change it. */
 export function Reviewed() {

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact/compat';
-import type { Step } from '../context.ts';
 import { loadDocumentAsSigned } from '../looks/load-document-as-signed.ts';
+import type { Step } from '../signing-steps.ts';
 import type { LATER_STEPS } from './later-steps.tsx';
 import { NotLoaded } from './not-loaded.tsx';
 import { ReadStep } from './read-step.tsx';

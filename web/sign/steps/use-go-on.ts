@@ -1,6 +1,7 @@
 import type { Ceremony } from '../ceremony-api.ts';
-import { afterCode, lackingMark, type Step, useCeremony } from '../context.ts';
+import { useCeremony } from '../context.ts';
 import { isFilled, valueFields } from '../fields/my-fields.ts';
+import { afterCode, lackingMark, type Step } from '../signing-steps.ts';
 
 /** Whoever had to enter a second code, or entered one on another device, goes on where it was left. */
 export function useGoOn(): (ceremony: Ceremony) => Step {

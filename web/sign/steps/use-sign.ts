@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../ui/api.ts';
 import type { Ceremony } from '../ceremony-api.ts';
-import { type CeremonyContext, type Step, useCeremony } from '../context.ts';
+import { type CeremonyContext, useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
 import { isFilled, valueFields } from '../fields/my-fields.ts';
 import type { Mark } from '../marks/mark.ts';
+import type { Step } from '../signing-steps.ts';
 
 const LONG_MS = 6_000;
 

@@ -1,10 +1,4 @@
-import type { Language } from '../../ui/language.ts';
-import type { SigningStep } from '../context.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { it } from './it.ts';
+import type { SigningStep } from '../signing-steps.ts';
 
 /** Everything the signing page says; each language must have all of it. */
 export interface Texts {
@@ -226,7 +220,3 @@ export interface Texts {
     notOpened: { title: string };
   };
 }
-
-const TEXTS: Readonly<Record<Language, Texts>> = { it, en, de, fr, es };
-
-export const textsOf = (language: Language): Texts => TEXTS[language];

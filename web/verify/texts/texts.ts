@@ -1,15 +1,9 @@
-import type { Language } from '../../../shared/domain/party.ts';
 import type {
   ForeignSignature,
   ReasonCode,
   SignatureReport,
 } from '../../../shared/pdf/verify/report.ts';
 import type { Conclusion } from '../conclude.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { it } from './it.ts';
 
 /** The words of the page beside those of the public record, which the server also writes. */
 export interface Texts {
@@ -62,5 +56,3 @@ export interface Texts {
   /** Beside a file that is not the recorded one. */
   readonly originalOnly: string;
 }
-
-export const TEXTS: Readonly<Record<Language, Texts>> = { it, en, de, fr, es };

@@ -1,0 +1,108 @@
+import type { Drawing, DrawingItem } from '../draw/drawing.ts';
+import { drawingsHash } from '../draw/drawings-hash.ts';
+import {
+  band,
+  documentSection,
+  emblem,
+  footer,
+  header,
+  nature,
+  paper,
+  runningHeader,
+  sealedTime,
+} from './document.ts';
+import {
+  filledFingerprints,
+  printedFingerprints,
+  verification,
+  verificationCode,
+} from './evidence.ts';
+import type { CertificateFacts, NamedParty, PrintedFacts } from './facts.ts';
+import { filledParties, printedParties, type Shown } from './parties.ts';
+import { A4 } from './style.ts';
+import { wordingOf } from './wording.ts';
+
+const PARTIES_ON_FIRST_PAGE = 2;
+const PARTIES_ON_FURTHER_PAGE = 6;
+/** Where the parties begin, how much room they share, and how much one takes at most. */
+const TOP = { first: 574, further: 766 } as const;
+const ROOM = { first: 236, further: 708 } as const;
+const MOST = 158;
+
+/**
+ * Pages to reserve at intake for so many parties. Whatever happens later needs no more: the
+ * certificate names each kind of event once a party, with how often and when last.
+ */
+export const certificatePageCount = (parties: number): number =>
+  1 + Math.ceil(Math.max(0, parties - PARTIES_ON_FIRST_PAGE) / PARTIES_ON_FURTHER_PAGE);
+
+/**
+ * What the certificate's pages say before anybody signs: intake prints it as their content, so that
+ * every viewer can select and search it. One A4 drawing a page, `certificatePageCount` of them.
+ * Nothing in it may need the seal to be true. Throws `PdfRefusal('text_not_covered')` where the font
+ * lacks a character.
+ */
+export const printedCertificate = (facts: PrintedFacts): Drawing[] => {
+  const wording = wordingOf(facts);
+  return pagesOf(facts.parties, (shown, page) => [
+    band(),
+    ...(page === 1
+      ? [
+          ...header(facts, wording),
+          ...documentSection(facts, wording),
+          ...printedParties(shown, TOP.first, wording),
+          ...printedFingerprints(facts, wording),
+          ...verification(facts, wording),
+        ]
+      : [...runningHeader(facts, wording), ...printedParties(shown, TOP.further, wording)]),
+    ...footer(facts, wording, { page, total: certificatePageCount(facts.parties.length) }),
+  ]);
+};
+
+/**
+ * The certificate as the seal shows it: over what intake printed, of which `printed` is the
+ * `drawingsHash`, only what the seal fills in. Where anything else was printed, by an earlier layout or
+ * under another name of the company, it covers the pages and says all.
+ */
+export const drawCertificate = (facts: CertificateFacts, printed?: string): Drawing[] => {
+  const beneath = printedCertificate(facts);
+  const filled = filledCertificate(facts);
+  if (drawingsHash(beneath) === printed) return filled;
+  return beneath.map((page, index) => ({
+    ...page,
+    items: [paper(), ...page.items, ...filled[index]!.items],
+  }));
+};
+
+const filledCertificate = (facts: CertificateFacts): Drawing[] => {
+  const wording = wordingOf(facts);
+  return pagesOf(facts.parties, (shown, page) =>
+    page === 1
+      ? [
+          ...emblem(),
+          ...sealedTime(facts, wording),
+          ...filledParties(shown, TOP.first, wording),
+          ...filledFingerprints(facts, wording),
+          ...verificationCode(facts),
+          ...nature(facts, wording),
+        ]
+      : filledParties(shown, TOP.further, wording),
+  );
+};
+
+/** The further pages share their parties evenly. */
+const pagesOf = <Party extends NamedParty>(
+  all: readonly Party[],
+  draw: (shown: Shown<Party>, page: number) => DrawingItem[],
+): Drawing[] => {
+  const count = certificatePageCount(all.length);
+  const each = Math.ceil((all.length - PARTIES_ON_FIRST_PAGE) / (count - 1));
+  return Array.from({ length: count }, (_, index) => {
+    const [most, room] = index === 0 ? [PARTIES_ON_FIRST_PAGE, ROOM.first] : [each, ROOM.further];
+    const before = index === 0 ? 0 : PARTIES_ON_FIRST_PAGE + (index - 1) * each;
+    const parties = all.slice(before, before + most);
+    const height = Math.min(MOST, room / Math.min(most, all.length));
+    const items = draw({ parties, before, total: all.length, height }, index + 1);
+    return { width: A4.width, height: A4.height, items };
+  });
+};

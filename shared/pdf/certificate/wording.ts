@@ -1,0 +1,31 @@
+import type { PrintedFacts } from './facts.ts';
+import type { CertificateTexts } from './texts/texts.ts';
+import { CERTIFICATE_TEXTS } from './texts/texts-of.ts';
+
+/** How the certificate speaks. */
+export interface CertificateWording {
+  texts: CertificateTexts;
+  /** An instant in the certificate's language and zone. */
+  time: (at: string) => string;
+  number: (value: number) => string;
+}
+
+export const wordingOf = ({
+  language,
+  timeZone = 'Europe/Rome',
+}: PrintedFacts): CertificateWording => {
+  const texts = CERTIFICATE_TEXTS[language];
+  const format = new Intl.DateTimeFormat(texts.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+    timeZone,
+  });
+  return {
+    texts,
+    time: (at) => withWideSpaces(format.format(new Date(at))),
+    number: (value) => withWideSpaces(value.toLocaleString(texts.locale)),
+  };
+};
+
+/** Some locales use a narrow no-break space, which is too narrow between digits and words. */
+const withWideSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');

@@ -1,0 +1,142 @@
+import { textWidth } from '../font/font.ts';
+import type { DrawingItem, FontWeight, Rgb } from './drawing.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface TextStyle {
+  size: number;
+  weight?: FontWeight;
+  color: Rgb;
+}
+
+/** One line with its baseline at `y`. */
+export const line = (text: string, x: number, y: number, style: TextStyle): DrawingItem => ({
+  kind: 'text',
+  text,
+  x,
+  y,
+  ...style,
+});
+
+/** One line that ends at `right`. */
+export const lineEndingAt = (
+  text: string,
+  right: number,
+  y: number,
+  style: TextStyle,
+): DrawingItem => line(text, right - textWidth(text, style.size, style.weight), y, style);
+
+/** One line, cut with an ellipsis where it is wider than `width`. */
+const clipped = (text: string, width: number, { size, weight }: TextStyle): string => {
+  if (textWidth(text, size, weight) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 0 && textWidth(`${characters.join('')}…`, size, weight) > width)
+    characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+};
+
+export interface Paragraph {
+  items: DrawingItem[];
+  /** Baseline of the last line. */
+  bottom: number;
+}
+
+/** Wrapped lines below each other, the first with its baseline at `y`; the last may be cut. */
+export const paragraph = (
+  text: string,
+  place: { x: number; y: number; width: number; leading: number; lines: number },
+  style: TextStyle,
+): Paragraph => {
+  const { x, y, width, leading } = place;
+  const wrapped = evenLines(text, width, style);
+  const shown = wrapped.slice(0, place.lines);
+  if (wrapped.length > shown.length)
+    shown.push(clipped(`${shown.pop()} ${wrapped[place.lines]}`, width, style));
+  const items = shown.map((part, index) => line(part, x, y - index * leading, style));
+  return { items, bottom: y - (shown.length - 1) * leading };
+};
+
+/** Below this part of the width a last line looks lost. */
+const SHORT = 1 / 3;
+const NARROWING = 1 / 20;
+
+/** The lines, set narrower where a word or two would else be left for the last of them. */
+const evenLines = (text: string, width: number, { size, weight }: TextStyle): string[] => {
+  let lines = wrapText(text, size, width, weight);
+  for (let within = width; isLost(lines, width, size, weight); ) {
+    within -= width * NARROWING;
+    const narrower = wrapText(text, size, within, weight);
+    const samePieces = narrower.join(' ') === lines.join(' ');
+    if (narrower.length > lines.length || !samePieces) break;
+    lines = narrower;
+  }
+  return lines;
+};
+
+const isLost = (lines: readonly string[], width: number, size: number, weight?: FontWeight) =>
+  lines.length > 1 && textWidth(lines.at(-1)!, size, weight) < width * SHORT;
+
+interface Room {
+  x: number;
+  /** Baseline of the first line. */
+  y: number;
+  width: number;
+  /** From the top of the first line to the last baseline. */
+  height: number;
+  /** Between baselines at the full size. */
+  leading: number;
+}
+
+/** The paragraph in the largest size at which it keeps within its room; beyond the smallest it is cut. */
+export const fitted = (text: string, room: Room, style: TextStyle): Paragraph =>
+  stacked([text], { ...room, gap: 0 }, style);
+
+/** The same for paragraphs below each other, all in one size. */
+export const stacked = (
+  texts: readonly string[],
+  room: Room & { gap: number },
+  style: TextStyle,
+): Paragraph => {
+  const { leading, lines, ...size } = largestFitting(texts, room, style);
+  const items: DrawingItem[] = [];
+  let next = room.y;
+  for (const text of texts) {
+    const set = paragraph(text, { ...room, y: next, leading, lines }, size.style);
+    items.push(...set.items);
+    next = set.bottom - leading - room.gap;
+  }
+  return { items, bottom: next + leading + room.gap };
+};
+
+const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
+
+const largestFitting = (
+  texts: readonly string[],
+  room: Room & { gap: number },
+  style: TextStyle,
+) => {
+  let size = scaled(texts, room, style, SCALES[0]);
+  for (const scale of SCALES.slice(1)) {
+    if (size.fits) break;
+    size = scaled(texts, room, style, scale);
+  }
+  return size;
+};
+
+const scaled = (
+  texts: readonly string[],
+  { width, height, gap, ...room }: Room & { gap: number },
+  full: TextStyle,
+  scale: number,
+) => {
+  const style = { ...full, size: full.size * scale };
+  const leading = room.leading * scale;
+  const most = Math.floor((height - gap * (texts.length - 1) - style.size) / leading) + 1;
+  const needed = texts.map((text) => wrapText(text, style.size, width, style.weight).length);
+  const fits = needed.reduce((sum, count) => sum + count, 0) <= most;
+  return {
+    style,
+    leading,
+    fits,
+    lines: fits ? most : Math.max(1, Math.floor(most / texts.length)),
+  };
+};

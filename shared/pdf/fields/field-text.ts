@@ -1,0 +1,77 @@
+import { LEAST_LETTER } from '../../domain/field-kinds.ts';
+import type { DrawingItem } from '../draw/drawing.ts';
+import { wrapText } from '../draw/wrap-text.ts';
+import { fontMetrics, textWidth } from '../font/font.ts';
+import { PdfRefusal } from '../refusal.ts';
+
+export interface TextBox {
+  width: number;
+  height: number;
+  multiline?: boolean;
+}
+
+const LARGEST = 10;
+const SMALLEST = LEAST_LETTER;
+const STEP = 0.5;
+const PADDING = 2;
+const LINE_HEIGHT = 1.25;
+
+/**
+ * The text in the largest size from 10 to 5 points that fits the box, in one line at middle height,
+ * or wrapped from the top if the field takes several lines. Throws `value_too_long` if it does not
+ * fit at 5 points and `text_not_covered` if the font lacks a character.
+ */
+export function layOutText(text: string, box: TextBox): DrawingItem[] {
+  const laid = laidOut(text, box);
+  if (!laid) throw new PdfRefusal('value_too_long', { length: text.length });
+  return laid;
+}
+
+function laidOut(text: string, box: TextBox): DrawingItem[] | undefined {
+  const width = Math.max(1, box.width - 2 * PADDING);
+  for (let size = largest(box); size >= SMALLEST; size -= STEP) {
+    const lines = box.multiline ? wrapText(text, size, width) : [text.replace(/\s*\n\s*/g, ' ')];
+    if (fits(lines, size, width, box)) return placed(lines, size, box);
+  }
+  return undefined;
+}
+
+/** Whether a text of covered letters is drawn in the box at all. */
+export const textFits = (text: string, box: TextBox): boolean => laidOut(text, box) !== undefined;
+
+/** Throws as `layOutText` does: lets a door refuse a value before anything is signed. */
+export function assertTextFits(text: string, box: TextBox): void {
+  layOutText(text, box);
+}
+
+/** The least box, in whole points, for a text in one line: at the smallest size, with its tails inside. */
+export function leastBoxOf(text: string, multiline = false): TextBox {
+  const { capHeight, descent } = fontMetrics('regular');
+  const line = ((capHeight - 2 * descent) * SMALLEST) / 1000;
+  return {
+    width: Math.ceil(textWidth(text, SMALLEST) + 2 * PADDING),
+    height: Math.ceil(multiline ? SMALLEST * LINE_HEIGHT + PADDING : line),
+  };
+}
+
+const largest = ({ height, multiline }: TextBox) =>
+  multiline ? LARGEST : Math.max(SMALLEST, Math.min(LARGEST, Math.floor(height * 1.6) / 2));
+
+function fits(lines: readonly string[], size: number, width: number, box: TextBox): boolean {
+  const tall = box.multiline ? lines.length * size * LINE_HEIGHT + PADDING : 0;
+  return tall <= box.height && lines.every((line) => textWidth(line, size) <= width);
+}
+
+function placed(lines: readonly string[], size: number, box: TextBox): DrawingItem[] {
+  const capHeight = (fontMetrics('regular').capHeight * size) / 1000;
+  const first = box.multiline
+    ? box.height - PADDING / 2 - size * 1.05
+    : (box.height - capHeight) / 2;
+  return lines.map((text, index) => ({
+    kind: 'text',
+    text,
+    x: PADDING,
+    y: first - index * size * LINE_HEIGHT,
+    size,
+  }));
+}

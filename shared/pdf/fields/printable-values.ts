@@ -1,0 +1,34 @@
+import { Refusal, type RefusalCode } from '../../domain/errors.ts';
+import type { Field, Values } from '../../domain/field.ts';
+import { displayValue } from '../../domain/field-kinds.ts';
+import type { Language } from '../../domain/party.ts';
+import { PdfRefusal } from '../refusal.ts';
+import { assertTextFits } from './field-text.ts';
+
+/**
+ * Refuses what could not be drawn into its box later, when nobody is there to mend it:
+ * `value_too_long` or `text_not_covered`, naming the field.
+ */
+export function assertPrintable(
+  fields: readonly Field[],
+  values: Values,
+  language: Language,
+): void {
+  for (const field of fields) {
+    const value = values[field.id];
+    if (typeof value !== 'string') continue;
+    const { width, height, multiline = false } = field;
+    const text = displayValue(field.kind, value, language);
+    naming(field, () => assertTextFits(text, { width, height, multiline }));
+  }
+}
+
+function naming({ id, label }: Field, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof PdfRefusal)) throw error;
+    const code: RefusalCode = error.code;
+    throw new Refusal(code, { ...error.detail, field: id, label });
+  }
+}

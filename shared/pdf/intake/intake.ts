@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+import { PDFArray, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
+import type { RemovedPart } from '../../domain/removed-part.ts';
+import { drawingsHash } from '../draw/drawings-hash.ts';
+import type { Plan } from '../plan.ts';
+import { PdfRefusal } from '../refusal.ts';
+import { dictionary } from '../syntax/make-object.ts';
+import { cleanCatalog, cleanInformation } from './clean-catalog.ts';
+import { checkLayout } from './layout/check-layout.ts';
+import { layFields } from './layout/lay-fields.ts';
+import type { DocumentLayout } from './layout/layout.ts';
+import { makePlan } from './layout/make-plan.ts';
+import { markPages } from './layout/mark-pages.ts';
+import { type OpenDocument, openDocument } from './open-document.ts';
+import { geometryOf } from './page/page-geometry.ts';
+import { type Page, setPages } from './page/page-tree.ts';
+import { type DocumentRoots, writeDocument } from './write-document.ts';
+
+export type { DocumentLayout, LaidField } from './layout/layout.ts';
+
+export interface CheckedDocument {
+  /** Of the bytes as they came, in hexadecimal. */
+  sha256: string;
+  length: number;
+  /** As displayed, in points. */
+  pages: { width: number; height: number }[];
+  removed: RemovedPart[];
+}
+
+export interface PreparedDocument {
+  bytes: Uint8Array;
+  plan: Plan;
+}
+
+const A4 = [0, 0, 595.28, 841.89];
+
+/** Whether a document can be signed, and what would be taken out of it. Throws `PdfRefusal`. */
+export const checkDocument = (bytes: Uint8Array): Promise<CheckedDocument> =>
+  refusingTheUnforeseen(async () => {
+    const { geometries, removed } = await openDocument(bytes);
+    return {
+      sha256: sha256(bytes),
+      length: bytes.length,
+      pages: geometries.map(({ width, height }) => ({ width, height })),
+      removed,
+    };
+  });
+
+/**
+ * Revision 0: the document with everything laid out that anybody will fill or sign, and the plan for
+ * all later revisions. The same input gives the same bytes. Throws `PdfRefusal`.
+ */
+export const prepareDocument = (
+  bytes: Uint8Array,
+  layout: DocumentLayout,
+): Promise<PreparedDocument> => refusingTheUnforeseen(() => layOut(bytes, layout));
+
+async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<PreparedDocument> {
+  const document = await openDocument(bytes);
+  checkLayout(layout, document.geometries);
+  const certificate = addCertificatePages(document, layout.certificatePages);
+  markPages(document, document.pages, layout);
+  const laidPages = {
+    document: document.pages.slice(0, -certificate.length || undefined),
+    certificate,
+  };
+  const widgets = layFields(document, laidPages, layout);
+  const printed = layout.certificate && drawingsHash(layout.certificate);
+  const roots = rootsOf(document, layout, printed);
+  const { context, fonts } = document;
+  const written = await writeDocument(context, roots, fonts);
+  const { language } = layout;
+  const plan = makePlan(written, { roots, fonts, widgets, language, printed });
+  return { bytes: written.bytes, plan };
+}
+
+/**
+ * Only a document decides what happens here, so one that makes our code fail will always do so: whoever
+ * sent it must hear of it, rather than wait for what is tried again in vain. It is no fault of the
+ * document's, so it has a code of its own, and its cause for whoever mends it.
+ */
+async function refusingTheUnforeseen<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PdfRefusal || !(error instanceof Error)) throw error;
+    throw new PdfRefusal('pdf_unforeseen', { error: error.constructor.name }, error);
+  }
+}
+
+function addCertificatePages(document: OpenDocument, count: number): Page[] {
+  const { context, pages, geometries } = document;
+  const added = Array.from({ length: count }, () => {
+    const dict = dictionary(context, { Type: 'Page', MediaBox: A4, Resources: {} });
+    return { ref: context.register(dict), dict };
+  });
+  pages.push(...added);
+  geometries.push(...added.map(({ dict }) => geometryOf(dict)));
+  setPages(document, pages);
+  return added;
+}
+
+/** An envelope's id belongs to one document only, so the identifiers are made of it. */
+function rootsOf(
+  document: OpenDocument,
+  layout: DocumentLayout,
+  printed: string | undefined,
+): DocumentRoots {
+  const { context } = document;
+  cleanCatalog(document, layout);
+  const information = cleanInformation(document, layout);
+  const laidOut = JSON.stringify({ ...layout, certificate: printed });
+  const [fixed, changing] = [layout.envelopeId, laidOut].map((text) =>
+    sha256(text).slice(0, 32),
+  ) as [string, string];
+  return {
+    root: context.trailerInfo.Root as PDFRef,
+    info: context.register(information),
+    id: [(fixedId(document) ?? fixed).toUpperCase(), changing.toUpperCase()],
+  };
+}
+
+/** The half of the file identifier that never changes (ISO 32000-1, 14.4). */
+function fixedId({ context }: OpenDocument): string | undefined {
+  const id = context.lookup(context.trailerInfo.ID);
+  const first = id instanceof PDFArray && id.size() > 0 ? id.lookup(0) : undefined;
+  if (!(first instanceof PDFString || first instanceof PDFHexString)) return undefined;
+  const hex = Buffer.from(first.asBytes()).toString('hex');
+  return hex.length === 32 ? hex : undefined;
+}
+
+const sha256 = (data: Uint8Array | string): string => hash('sha256', data);

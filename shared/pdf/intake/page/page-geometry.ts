@@ -1,0 +1,125 @@
+import { PDFArray, type PDFDict, PDFNumber } from 'pdf-lib';
+import type { PlannedField } from '../../plan.ts';
+import { PdfRefusal } from '../../refusal.ts';
+import { name } from '../../syntax/make-object.ts';
+
+export interface Rectangle {
+  left: number;
+  bottom: number;
+  right: number;
+  top: number;
+}
+
+/** How a page is displayed: which part of it, turned by how much, at what scale. */
+export interface PageGeometry {
+  /** What is displayed, in the page's own coordinates. */
+  box: Rectangle;
+  /** Degrees, clockwise. */
+  rotate: PlannedField['rotate'];
+  /** Points for one unit of the page's own coordinates. */
+  unit: number;
+  /** As displayed, in points. */
+  width: number;
+  height: number;
+}
+
+/** US Letter, as viewers assume for a page without a box. */
+const DEFAULT_BOX: Rectangle = { left: 0, bottom: 0, right: 612, top: 792 };
+/** ISO 32000-1, annex C.2: a page is 3 to 14,400 units wide and high. */
+const SMALLEST = 3;
+const LARGEST = 14_400;
+/** A page of 14,400 units is then half a kilometre wide: enough for any plan. */
+const LARGEST_UNIT = 100;
+
+/** Throws `pdf_unsafe` for a page that no viewer can show. */
+export function geometryOf(page: PDFDict): PageGeometry {
+  const media = boxOf(page, 'MediaBox') ?? DEFAULT_BOX;
+  const crop = boxOf(page, 'CropBox');
+  const box = (crop && intersection(media, crop)) ?? media;
+  const unit = numberOf(page, 'UserUnit') ?? 1;
+  assertShowable(box, unit);
+  const wide = (box.right - box.left) * unit;
+  const high = (box.top - box.bottom) * unit;
+  const rotate = rotationOf(page);
+  const turned = rotate % 180 !== 0;
+  return { box, rotate, unit, width: turned ? high : wide, height: turned ? wide : high };
+}
+
+function assertShowable({ left, bottom, right, top }: Rectangle, unit: number): void {
+  const sides = [right - left, top - bottom];
+  const showable = sides.every((side) => side >= SMALLEST && side <= LARGEST);
+  if (!showable || unit > LARGEST_UNIT) {
+    throw new PdfRefusal('pdf_unsafe', { width: right - left, height: top - bottom, unit });
+  }
+}
+
+function boxOf(page: PDFDict, key: string): Rectangle | undefined {
+  const array = page.lookup(name(key));
+  if (!(array instanceof PDFArray)) return undefined;
+  const sides = array.asArray().map((side) => page.context.lookup(side));
+  const [a, b, c, d] = sides.map((side) => (side instanceof PDFNumber ? side.asNumber() : NaN));
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  if ([a, b, c, d].some(Number.isNaN) || a === c || b === d) return undefined;
+  return {
+    left: Math.min(a, c),
+    bottom: Math.min(b, d),
+    right: Math.max(a, c),
+    top: Math.max(b, d),
+  };
+}
+
+function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined {
+  const common = {
+    left: Math.max(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+    top: Math.min(a.top, b.top),
+  };
+  return common.left < common.right && common.bottom < common.top ? common : undefined;
+}
+
+function numberOf(page: PDFDict, key: string): number | undefined {
+  const value = page.lookup(name(key));
+  return value instanceof PDFNumber && value.asNumber() > 0 ? value.asNumber() : undefined;
+}
+
+function rotationOf(page: PDFDict): PlannedField['rotate'] {
+  const value = page.lookup(name('Rotate'));
+  const degrees = value instanceof PDFNumber ? value.asNumber() : 0;
+  const turn = (((Math.round(degrees / 90) * 90) % 360) + 360) % 360;
+  return turn as PlannedField['rotate'];
+}
+
+/** A place on the page as displayed, in points from its top left. */
+export interface DisplayedPlace {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where a displayed place lies in the page's own coordinates. */
+export function toPageSpace(geometry: PageGeometry, place: DisplayedPlace): Rectangle {
+  const [x1, y1] = pointToPage(geometry, place.x, place.y);
+  const [x2, y2] = pointToPage(geometry, place.x + place.width, place.y + place.height);
+  return {
+    left: Math.min(x1, x2),
+    bottom: Math.min(y1, y2),
+    right: Math.max(x1, x2),
+    top: Math.max(y1, y2),
+  };
+}
+
+function pointToPage({ box, rotate, unit }: PageGeometry, x: number, y: number): [number, number] {
+  const [right, down] = [x / unit, y / unit];
+  switch (rotate) {
+    case 0:
+      return [box.left + right, box.top - down];
+    case 90:
+      return [box.left + down, box.bottom + right];
+    case 180:
+      return [box.right - right, box.bottom + down];
+    case 270:
+      return [box.right - down, box.top - right];
+  }
+}

@@ -1,0 +1,31 @@
+import type { Plan } from '../plan.ts';
+import type { Change, Revision, RevisionServices } from './change.ts';
+import { RevisionDraft } from './draft.ts';
+import { drawIcon, fillField } from './fill-field.ts';
+import { openSignature, openTimestamp } from './open-signature.ts';
+import { addValidationData } from './validation-data.ts';
+import { closeRevision } from './write-revision.ts';
+
+/**
+ * The next revision as bytes to append, built from the plan alone: the document is neither read nor
+ * parsed. Takes a plan fresh from intake or back from JSON. Throws `value_too_long` or
+ * `text_not_covered` for a value, a plain error for a change that the plan does not allow.
+ */
+export async function appendRevision(
+  plan: Plan,
+  change: Change,
+  services: RevisionServices,
+): Promise<Revision> {
+  const draft = new RevisionDraft(plan, services.now);
+  for (const [id, value] of Object.entries(change.values ?? {})) fillField(draft, id, value);
+  for (const [id, drawing] of Object.entries(drawingsOf(change))) drawIcon(draft, id, drawing);
+  if (change.validationData) addValidationData(draft, change.validationData);
+  if (change.signature) openSignature(draft, change.signature, services);
+  if (change.timestamp) openTimestamp(draft, services.timestamp);
+  return closeRevision(draft);
+}
+
+const drawingsOf = ({ drawings, signature }: Change) => ({
+  ...drawings,
+  ...signature?.extraAppearances,
+});

@@ -1,0 +1,18 @@
+import { PDFNumber, PDFRawStream } from 'pdf-lib';
+import { name } from './make-object.ts';
+
+/** Objects are found by reading the file through, so of a cross-reference only the trailer counts. */
+export function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
+  dict.set(name('Index'), dict.context.obj([]));
+  dict.set(name('W'), dict.context.obj([0, 0, 0]));
+  dict.set(name('Size'), PDFNumber.of(0));
+  dict.delete(name('Filter'));
+  return PDFRawStream.of(dict, new Uint8Array());
+}
+
+/** An object stream that cannot be read. */
+export function holdingNothing({ dict }: PDFRawStream): PDFRawStream {
+  dict.set(name('N'), PDFNumber.of(0));
+  dict.delete(name('Filter'));
+  return PDFRawStream.of(dict, new Uint8Array());
+}

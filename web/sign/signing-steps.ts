@@ -1,0 +1,42 @@
+import type { Ceremony } from './ceremony-api.ts';
+import { asksFor, isRequired, valueFields } from './fields/my-fields.ts';
+
+const STEPS = ['read', 'terms', 'code', 'fill', 'stamp', 'mark', 'review'] as const;
+/** On the way to a signature; `decline` leads off it, and `copy` is a question on the way, no part of it. */
+export type SigningStep = (typeof STEPS)[number];
+export type Step = SigningStep | 'copy' | 'decline';
+
+export const isStep = (name: unknown): name is Step =>
+  name === 'decline' || name === 'copy' || STEPS.includes(name as SigningStep);
+
+/** The steps that this ceremony has: who has nothing to fill in or to stamp is not asked to. */
+export const stepsOf = (ceremony: Ceremony): SigningStep[] => {
+  const idle = [
+    ...(valueFields(ceremony).length > 0 ? [] : ['fill']),
+    ...(asksFor(ceremony, 'stamp') ? [] : ['stamp']),
+  ];
+  return STEPS.filter((step) => !idle.includes(step));
+};
+
+const stepAfter = (ceremony: Ceremony, step: SigningStep): SigningStep => {
+  const steps = stepsOf(ceremony);
+  return steps.find((next) => STEPS.indexOf(next) > STEPS.indexOf(step)) ?? 'review';
+};
+
+/** Where a right code leads. */
+export const afterCode = (ceremony: Ceremony): Step =>
+  ceremony.copy && !ceremony.copy.answered ? 'copy' : stepAfter(ceremony, 'code');
+export const afterFill = (ceremony: Ceremony): SigningStep => stepAfter(ceremony, 'fill');
+
+/** Where the first mark is made that is required and is not there yet; undefined if none lacks. */
+export function lackingMark(
+  ceremony: Ceremony,
+  made: { readonly signature?: unknown; readonly stamp?: unknown },
+): 'stamp' | 'mark' | undefined {
+  const [signature, stamp] = [
+    made.signature ?? ceremony.marks?.signature,
+    made.stamp ?? ceremony.marks?.stamp,
+  ];
+  if (isRequired(ceremony, 'stamp') && !stamp) return 'stamp';
+  return signature ? undefined : 'mark';
+}
