@@ -48,7 +48,7 @@ const layOut = (): Plugin => {
 const unpackedMetrics: Plugin = {
   name: 'unpacked-metrics',
   load: {
-    filter: { id: /\/shared\/pdf\/unpacked-metrics\.ts$/ },
+    filter: { id: /\/shared\/pdf\/font\/unpacked-metrics\.ts$/ },
     handler: () => `export const METRICS = ${JSON.stringify(METRICS)};`,
   },
 };

@@ -55,8 +55,8 @@ test('a further kind of field does not compile until every layer says what it is
   expect(files).toEqual([
     ...inEach('shared/contract/refusals'),
     'shared/domain/field-kinds.ts',
-    'shared/pdf/intake/layout/widgets.ts',
     'shared/pdf/fields/unfillable.ts',
+    'shared/pdf/intake/layout/widgets.ts',
     'web/console/fields/kind-settings.tsx',
     'web/console/fields/kinds.ts',
     'web/console/fields/palette.tsx',

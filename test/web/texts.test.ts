@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
 import { termsIn } from '../../shared/messages/terms/terms.ts';
 import { de } from '../../web/sign/texts/de.ts';
 import { en } from '../../web/sign/texts/en.ts';
@@ -7,22 +8,13 @@ import { es } from '../../web/sign/texts/es.ts';
 import { fr } from '../../web/sign/texts/fr.ts';
 import { it as italian } from '../../web/sign/texts/it.ts';
 
-const LANGUAGES = {
-  it: 'italian',
-  en: 'english',
-  de: 'german',
-  fr: 'french',
-  es: 'spanish',
-} as const;
-type Language = keyof typeof LANGUAGES;
-
 const filesOf = (language: Language): string[] => [
   ...['sign', 'console', 'verify'].map((page) => `web/${page}/texts/${language}.ts`),
-  `shared/contract/law/${language}.ts`,
-  `shared/messages/${LANGUAGES[language]}.ts`,
-  `shared/messages/terms-${LANGUAGES[language]}.ts`,
-  `shared/contract/refusals/${LANGUAGES[language]}.ts`,
-  `shared/contract/verifier-phrases/${LANGUAGES[language]}.ts`,
+  ...['law', 'refusals', 'verifier-phrases'].map(
+    (room) => `shared/contract/${room}/${language}.ts`,
+  ),
+  ...['phrases', 'terms'].map((room) => `shared/messages/${room}/${language}.ts`),
+  `shared/pdf/certificate/texts/${language}.ts`,
 ];
 
 /** What is written between quotes in a source file, with X for what is filled in. */
@@ -44,7 +36,7 @@ const offending = (language: Language, rule: RegExp) =>
   );
 
 describe('the texts', () => {
-  it.each(Object.keys(LANGUAGES) as Language[])('in "%s" are found by this test', (language) => {
+  it.each(LANGUAGES)('in "%s" are found by this test', (language) => {
     for (const file of filesOf(language)) expect(stringsIn(file).length).toBeGreaterThan(0);
   });
 
