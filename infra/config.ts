@@ -233,6 +233,8 @@ const Trail = z.strictObject({
   bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name"),
 });
 
+const Canary = z.strictObject({ everyHours: z.int().min(1).max(24).default(6) });
+
 const share = z.int().min(1).max(10_000).optional();
 
 /**
@@ -306,6 +308,11 @@ const Settings = z.strictObject({
       'a web ACL of scope CLOUDFRONT',
     )
     .optional(),
+  /**
+   * A document that is sent to nobody (SES's mailbox simulator), seen to reach its party, and voided: marked as
+   * a test, owned by `canary`. Absent: none is sent.
+   */
+  canary: Canary.optional(),
   /** Absent: no data events are recorded. */
   trail: Trail.optional(),
   /** In which times are printed for people. */

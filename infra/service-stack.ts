@@ -4,6 +4,7 @@ import type { Bundles } from './bundles.ts';
 import type { Config } from './config.ts';
 import { ApiAlarms } from './constructs/api-alarms.ts';
 import { ApiRoutes } from './constructs/api-routes.ts';
+import { Canary } from './constructs/canary.ts';
 import { ChannelAlarms } from './constructs/channel-alarms.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DomainBus } from './constructs/domain-bus.ts';
@@ -44,6 +45,7 @@ export class ServiceStack extends Stack {
     const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
     new ChannelAlarms(this, 'Channels', alarms, config);
+    if (config.canary) new Canary(this, 'Canary', { bundles, data, config, ...config.canary });
     new ApiAlarms(this, 'ApiAlarms', alarms, doors);
     new Dashboard(this, 'Dashboard', {
       alarms,

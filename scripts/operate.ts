@@ -19,7 +19,7 @@ Sees and mends a deployment, with the environment's AWS credentials and region. 
   redrive        has executions that ended too early go on from where they stopped; --since: only those
                  that ended after that instant (ISO 8601); 14 days, as far as AWS can, if absent
   replay QUEUE   invokes a function again with each of its dead letters: intake, seal, feedback, forget,
-                 relay, publish, sweep; without QUEUE says how many letters each has
+                 relay, publish, sweep, canary; without QUEUE says how many letters each has
   restore        after tables were lost: list and public records anew from the ledger alone, and a new
                  link to everyone whose turn it is
   restore-drill  does that on a local target of its own, whose tables it empties, and fails if anything

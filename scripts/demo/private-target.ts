@@ -11,8 +11,10 @@ export class PrivateTarget {
   #child: ChildProcess | undefined;
   #api = '';
 
-  constructor(stateDirectory: string) {
+  /** `cdkOut`: an assembly of one's own; the sample company's if absent. */
+  constructor(stateDirectory: string, cdkOut?: string) {
     this.#stateDirectory = stateDirectory;
+    this.#cdkOut = cdkOut;
   }
 
   get api(): string {

@@ -12,6 +12,7 @@ const FUNCTIONS = {
   relay: 'RelayFunction',
   publish: 'RelayPublishFunction',
   sweep: 'RelaySweepFunction',
+  canary: 'CanaryFunction',
 } as const;
 
 const QUEUES = {
@@ -22,6 +23,7 @@ const QUEUES = {
   relay: 'RelayDeadLetters',
   publish: 'RelayPublishDeadLetters',
   sweep: 'RelayEachHourDeadLetters',
+  canary: 'CanaryRegularlyDeadLetters',
 } as const satisfies Readonly<Record<keyof typeof FUNCTIONS, string>>;
 
 const TABLES = {
@@ -35,6 +37,10 @@ const TABLES = {
 export type Lettered = keyof typeof FUNCTIONS;
 
 export const LETTERED = Object.keys(FUNCTIONS) as Lettered[];
+
+/** The canary only where the settings have one. */
+export const letteredIn = ({ canary }: Config): Lettered[] =>
+  LETTERED.filter((name) => name !== 'canary' || canary);
 
 /** What is deployed, by the names that AWS gave. */
 export interface Deployment {

@@ -5,7 +5,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type Deployment, LETTERED, type Lettered } from './deployment.ts';
+import { type Deployment, type Lettered, letteredIn } from './deployment.ts';
 import { invoke } from './invoke.ts';
 import { payloadOf } from './letter.ts';
 
@@ -62,7 +62,7 @@ async function replayOne(functionName: string, body: string): Promise<void> {
 export async function countLetters(deployment: Deployment): Promise<[Lettered, number][]> {
   const sqs = new SQSClient({});
   const counts: [Lettered, number][] = [];
-  for (const name of LETTERED) {
+  for (const name of letteredIn(deployment.config)) {
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({
         QueueUrl: deployment.queueUrl(name),

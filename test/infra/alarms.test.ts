@@ -17,7 +17,8 @@ import { lambdaContext } from '../fixtures/http-event.ts';
 import { LEAST } from './deployable/settings.ts';
 import { Synthesized } from './synthesized.ts';
 
-const app = new Synthesized();
+/** With all that has alarms. */
+const app = new Synthesized({ ...company, canary: {} });
 const alarms = app.of('CloudWatch::Alarm').map(({ Properties }) => Properties);
 const named = (name: string) => alarms.find(({ AlarmName }) => AlarmName === `sigillo-${name}`);
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
@@ -79,6 +80,7 @@ const TOLD_BY: Readonly<Record<string, string>> = {
   DoorsSigner: 'signer-errors',
   TasksPurge: 'sweep-errors',
   TasksFeedback: 'feedback-dead-letters',
+  Canary: 'canary-dead-letters',
   ForgettingForget: 'forget-dead-letters',
   RelayRelay: 'relay-age',
   RelayFunction: 'relay-age',
@@ -99,7 +101,7 @@ test('the failure of each function rings: by its errors, or by what they lead to
 
 test('each dead-letter queue has one, and so has a late follower', () => {
   const metrics = alarms.map(({ MetricName }) => MetricName);
-  expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(7);
+  expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(8);
   expect(metrics.filter((name) => name === 'IteratorAge')).toHaveLength(2);
 });
 

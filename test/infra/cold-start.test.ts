@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Bundles } from '../../infra/bundles.ts';
+import { company } from '../../infra/company.ts';
 import { ENTRIES, type FunctionName } from '../../infra/entries.ts';
 import { codeSize } from '../../scripts/bench/code-size.ts';
 import { ENVIRONMENT, type EnvironmentName } from '../../shared/contract/environment.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { Synthesized } from './synthesized.ts';
 
-const app = new Synthesized();
+/** With every function that a company may have. */
+const app = new Synthesized({ ...company, canary: {} });
 const bundles = new Bundles();
 const home = mkdtempSync(join(tmpdir(), 'sigillo-cold-'));
 

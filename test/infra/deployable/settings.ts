@@ -65,6 +65,8 @@ export const SETTINGS: Readonly<Record<string, Partial<CompanyConfig>>> = {
   retention: { retention: { documentDays: 30, draftDays: 20, evidenceYears: 20 } },
   'longer logs': { retention: { logDays: 365 } },
   firewall: { webAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/acme/0a1b2c' },
+  canary: { canary: {} },
+  'busy canary': { canary: { everyHours: 1 } },
   trail: { trail: { bucket: 'acme-trails' } },
   'trail elsewhere': { trail: { bucket: 'acme-audit' } },
   concurrency: { concurrency: { sender: 20, signer: 40, verifier: 20 } },

@@ -1,0 +1,137 @@
+import { ticketKey, type UploadTicket, uploadKey } from '../../shared/contract/upload-ticket.ts';
+import { create, discard, place, send } from '../../shared/domain/drafting.ts';
+import type { Owner } from '../../shared/domain/entries.ts';
+import { type Envelope, isEnded } from '../../shared/domain/envelope.ts';
+import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../shared/domain/envelope-id.ts';
+import type { Field } from '../../shared/domain/field.ts';
+import type { Actor } from '../../shared/domain/ledger.ts';
+import { listRow } from '../../shared/domain/list-row.ts';
+import type { Language, Party } from '../../shared/domain/party.ts';
+import type { Retention } from '../../shared/domain/retention.ts';
+import { stop } from '../../shared/domain/steering.ts';
+import type { Ports } from '../../shared/ports.ts';
+import { canaryDocument } from './canary-document.ts';
+
+export type CanaryPorts = Pick<Ports, 'ledger' | 'documents' | 'envelopes' | 'clock' | 'random'> & {
+  /** Until it is worth looking again. */
+  readonly pause: () => Promise<unknown>;
+};
+
+export interface CanarySettings {
+  readonly language: Language;
+  readonly documentDays: number;
+  readonly retention: Retention;
+}
+
+/** SES takes a mail to it as any other, and brings it to nobody. */
+const NOBODY = 'success@simulator.amazonses.com';
+
+const OWNER: Owner = { subject: 'canary', email: NOBODY, name: 'Canary' };
+const SENDER: Actor = { kind: 'sender', subject: OWNER.subject };
+
+/** Longer than a healthy deployment takes, and together shorter than the function may run. */
+const PATIENCE_MS = { check: 90_000, invitation: 150_000 };
+
+/** What a healthy deployment does, and this one did not in time. */
+export class CanaryFailed extends Error {
+  override readonly name = 'CanaryFailed';
+  readonly code: 'document_not_checked' | 'party_not_invited';
+
+  constructor(code: CanaryFailed['code']) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * Sends a document as an employee would, to an address that nobody reads, sees that the party is invited, and
+ * voids it. It reads no mail, so it never has a link or a code. Whatever happens, nothing stays open.
+ */
+export const makeCanary =
+  (ports: CanaryPorts, settings: CanarySettings) => async (): Promise<{ envelopeId: string }> => {
+    const { id } = await begin(ports, settings);
+    try {
+      await upload(ports, id);
+      await until(ports, id, 'document_not_checked', ({ document }) => document !== undefined);
+      await sendOut(ports, id);
+      await until(ports, id, 'party_not_invited', ({ parties }) =>
+        parties.every(({ invitedAt }) => invitedAt !== undefined),
+      );
+    } finally {
+      await end(ports, id);
+    }
+    return { envelopeId: id };
+  };
+
+async function begin(
+  { ledger, envelopes, clock, random }: CanaryPorts,
+  { language, documentDays, retention }: CanarySettings,
+): Promise<Envelope> {
+  const party: Party = {
+    id: 'nobody',
+    role: 'director',
+    turn: 0,
+    name: 'Canary',
+    channel: { kind: 'email', address: NOBODY },
+    language,
+  };
+  const schedule = { deadlineDays: 1, reminderDays: [] };
+  const facts = { title: 'TEST (canary)', language, parties: [party], schedule };
+  const entry = create(facts, OWNER, documentDays, clock.now());
+  const draft = await ledger.begin(envelopeIdFrom(random(ENVELOPE_ID_BYTES)), entry);
+  await envelopes.put(listRow(draft, retention));
+  return draft;
+}
+
+async function upload({ documents, clock, random }: CanaryPorts, id: string): Promise<void> {
+  const name = Buffer.from(random(16)).toString('base64url');
+  const ticket: UploadTicket = { fileName: 'test.pdf', requestedAt: clock.now().toISOString() };
+  const bytes = new TextEncoder().encode(JSON.stringify(ticket));
+  await documents.put(ticketKey(id, name), bytes, { contentType: 'application/json' });
+  const key = uploadKey(id, name);
+  await documents.put(key, canaryDocument(), { contentType: 'application/pdf' });
+}
+
+const SIGNATURE: Field = {
+  id: 'signature',
+  party: 'nobody',
+  kind: 'signature',
+  label: 'TEST',
+  page: 0,
+  x: 60,
+  y: 600,
+  width: 200,
+  height: 60,
+  required: true,
+};
+
+async function sendOut({ ledger, clock }: CanaryPorts, id: string): Promise<void> {
+  await ledger.change(id, (current) => place(current, [SIGNATURE], SENDER, clock.now()));
+  await ledger.change(id, (current) => send(current, {}, SENDER, clock.now()));
+}
+
+async function until(
+  { ledger, clock, pause }: CanaryPorts,
+  id: string,
+  code: CanaryFailed['code'],
+  holds: (envelope: Envelope) => boolean,
+): Promise<void> {
+  const patience = code === 'party_not_invited' ? PATIENCE_MS.invitation : PATIENCE_MS.check;
+  const last = clock.now().getTime() + patience;
+  for (;;) {
+    const envelope = await ledger.load(id);
+    if (holds(envelope)) return;
+    if (isEnded(envelope) || clock.now().getTime() > last) throw new CanaryFailed(code);
+    await pause();
+  }
+}
+
+async function end({ ledger, clock }: CanaryPorts, id: string): Promise<void> {
+  await ledger.change(id, (current) => {
+    if (isEnded(current)) return undefined;
+    const now = clock.now();
+    return current.status === 'draft'
+      ? discard(current, SENDER, now)
+      : stop(current, 'TEST (canary)', SENDER, now);
+  });
+}
