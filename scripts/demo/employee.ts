@@ -18,6 +18,8 @@ export interface EnvelopeFacts {
   readonly message?: string;
   readonly parties: readonly Party[];
   readonly deadlineDays?: number;
+  /** In place of it: YYYY-MM-DD. */
+  readonly deadlineDate?: string;
   readonly reminderDays?: readonly number[];
 }
 
@@ -97,6 +99,11 @@ export class Employee {
     await call('POST', `${this.#envelopes}/${id}/parties/${party}/resend`, {
       headers: this.#headers,
     });
+  }
+
+  /** Of an administrator: makes the envelope its own. */
+  takeOver(id: string): Promise<unknown> {
+    return this.#ask('POST', `/${id}/owner`, {});
   }
 
   correct(id: string, party: string, channel: Party['channel']): Promise<unknown> {

@@ -146,6 +146,11 @@ export class Signer {
     await this.#ask('POST', '/not-for-me');
   }
 
+  /** That no more codes can be sent. */
+  async tellLocked(): Promise<void> {
+    await this.#ask('POST', '/locked');
+  }
+
   async download(): Promise<Uint8Array> {
     return getBytes((await this.#ask<Json<typeof DownloadAnswer>>('GET', '/download')).url);
   }

@@ -16,11 +16,16 @@ export interface Stage {
   readonly step: Step;
 }
 
-export async function setStage(api: string, parties: readonly Party[], step: Step): Promise<Stage> {
+export async function setStage(
+  api: string,
+  parties: readonly Party[],
+  step: Step,
+  user = 'employee',
+): Promise<Stage> {
   const desk = new LocalDesk(api);
   const employee = await step('the employee signs in', async () => {
     const { signIn: place } = await desk.target();
-    return new Employee(api, await signIn(place, 'employee'));
+    return new Employee(api, await signIn(place, user));
   });
   const signers = parties.map((party) => new Signer(api, desk, party));
   return { api, desk, employee, signers, step };

@@ -1,5 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { CODE } from '../domain/code.ts';
+import { readable } from '../domain/versions.ts';
 import type { Access, Link, Session, StoredCode } from '../ports.ts';
 import { type AccessRows, accessKey } from './access-rows.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
@@ -69,7 +70,7 @@ async function reserveTry(
   let row: CodeRow | undefined;
   const taken = await conditionally(
     dynamo.send(update).then(({ Attributes }) => {
-      row = Attributes as CodeRow;
+      row = readable('access', Attributes as CodeRow);
     }),
   );
   return taken && row ? reserved(row) : { state: await whyNone(rows, link, session, now) };

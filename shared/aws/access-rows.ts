@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { readable } from '../domain/versions.ts';
 import type { Clock, Link, MessageId } from '../ports.ts';
 import { dynamo } from './dynamo-client.ts';
 
@@ -17,7 +18,10 @@ export const accessKey = {
 
 export interface AccessRows {
   readonly table: string;
-  /** Undefined also for a row that is past its time: DynamoDB may leave it for two days. */
+  /**
+   * Undefined also for a row that is past its time: DynamoDB may leave it for two days. Throws
+   * NewerRelease for a row in a form of a newer release.
+   */
   get<R>(pk: string): Promise<R | undefined>;
   /** `expiresAt` in seconds since 1970 (DynamoDB's TTL). */
   put(pk: string, row: object, expiresAt: number): Promise<void>;
@@ -31,7 +35,7 @@ export function accessRows(table: string, clock: Clock): AccessRows {
         new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }),
       );
       const gone = Item === undefined || Item.expiresAt * 1000 <= clock.now().getTime();
-      return gone ? undefined : (Item as R);
+      return gone ? undefined : readable('access', Item as R);
     },
     async put(pk, row, expiresAt) {
       await dynamo.send(new PutCommand({ TableName: table, Item: { ...row, pk, expiresAt } }));

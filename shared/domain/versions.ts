@@ -6,9 +6,11 @@ import { NewerRelease } from './errors.ts';
  * release reads a new version before the next one writes it, so that either can take the other's place.
  */
 const READ = {
+  access: 1,
   authority: 1,
   draft: 1,
   layout: 1,
+  pass: 1,
   plan: 1,
   record: 1,
   row: 1,

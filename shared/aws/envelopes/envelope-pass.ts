@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { readable } from '../../domain/versions.ts';
 import type { PassName, PassState } from '../../ports.ts';
 import { dynamo } from '../dynamo-client.ts';
 
@@ -11,7 +12,7 @@ export async function findPass(table: string, name: PassName): Promise<PassState
     new GetCommand({ TableName: table, Key: key, ConsistentRead: true }),
   );
   if (!Item) return undefined;
-  const { id: _, ...state } = Item;
+  const { id: _, ...state } = readable('pass', Item);
   return state as PassState;
 }
 
