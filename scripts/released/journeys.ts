@@ -1,18 +1,23 @@
 import type { Field } from '../../shared/domain/field.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { stopExecution } from '../../test/fixtures/stop-execution.ts';
 import { cast } from '../demo/cast.ts';
-import { makeMarks, openAndConfirm, signCeremony, valuesFor } from '../demo/ceremony.ts';
+import { makeMarks, openAndConfirm, valuesFor } from '../demo/ceremony.ts';
 import { draftEnvelope, type Paper, sendEnvelope } from '../demo/drafting.ts';
-import { eventually } from '../demo/eventually.ts';
 import { fieldsAtTheEnd } from '../demo/fields.ts';
 import { HttpProblem } from '../demo/http.ts';
 import { completed } from '../demo/journey.ts';
 import type { Signer } from '../demo/signer.ts';
-import { type Stage, type Step, setStage, signerOf } from '../demo/stage.ts';
+import { type Stage, signerOf } from '../demo/stage.ts';
+import { mended } from './mended.ts';
 import { further, PAPER } from './paper.ts';
-
-const silent: Step = (_, act) => act();
+import {
+  hasBecome,
+  hasHappened,
+  LONGER_THAN_BETWEEN_CODES_MS,
+  sign,
+  silent,
+  stageWith,
+} from './scene.ts';
 
 /** What a party who is under way holds in hand. */
 export interface Holding {
@@ -30,23 +35,7 @@ export interface Played {
   readonly holdings?: readonly Holding[];
 }
 
-const LONGER_THAN_BETWEEN_CODES_MS = 61_000;
-
 type Play = (api: string) => Promise<Played>;
-
-const stageWith = (api: string, parties = cast(2)): Promise<Stage> =>
-  setStage(api, parties, silent);
-
-const sign = (stage: Stage, party: string) => signCeremony(signerOf(stage, party), silent);
-
-const hasBecome = ({ employee }: Stage, id: string, wanted: string) =>
-  eventually(`status ${wanted}`, async () => (await employee.show(id)).status === wanted);
-
-const hasHappened = ({ employee }: Stage, id: string, type: string, times = 1) =>
-  eventually(`${type}, ${times} times`, async () => {
-    const { timeline } = await employee.show(id);
-    return timeline.filter((item) => item.type === type).length >= times;
-  });
 
 const holding = (signer: Signer): Holding => ({
   party: signer.party.id,
@@ -107,34 +96,7 @@ export const JOURNEYS = {
     return { id };
   },
 
-  /** Delayed, marked as spam, reported twice, handed over, stopped and started anew, completed with a copy. */
-  async mended(api) {
-    const [director, client] = cast(2) as [Party, Party];
-    const slow = { kind: 'email', address: 'delay+released@simulator.amazonses.com' } as const;
-    const stage = await stageWith(api, [{ ...director, channel: slow }, client]);
-    const id = await sendEnvelope(stage, WITH_OPTIONAL_STAMP, { deadlineDate: dayAfter(10) });
-    await hasHappened(stage, id, 'delivery.failed');
-    const spam = 'complaint+released@simulator.amazonses.com';
-    await stage.employee.correct(id, 'director', { kind: 'email', address: spam });
-    await hasHappened(stage, id, 'delivery.failed', 2);
-    await stage.desk.advance(LONGER_THAN_BETWEEN_CODES_MS);
-    await stage.employee.correct(id, 'director', director.channel);
-    const signer = signerOf(await stageWith(api, [director]), 'director');
-    await reportedTwice(api, id, signer);
-    const later = await stageWith(api, [director, client]);
-    await later.employee.resend(id, 'director');
-    await signer.readLink('the link after the lock');
-    await stopExecution(later, id);
-    await later.desk.advance(LONGER_THAN_BETWEEN_CODES_MS);
-    await later.employee.remind(id, 'director');
-    await hasHappened(later, id, 'restarted');
-    const administrator = await setStage(api, [director, client], silent, 'admin');
-    await administrator.employee.takeOver(id);
-    await sign(administrator, 'director');
-    await signWithCopy(signerOf(administrator, 'client'));
-    await completed(administrator, id);
-    return { id };
-  },
+  mended,
 
   async declined(api) {
     const stage = await stageWith(api);
@@ -220,43 +182,6 @@ export const JOURNEYS = {
     return { id, holdings: [{ ...holding(client), documentSha256: sha256 }] };
   },
 } satisfies Record<string, Play>;
-
-const WITH_OPTIONAL_STAMP: Paper = {
-  ...PAPER,
-  fields: (...given) =>
-    PAPER.fields(...given).map((it) => (it.kind === 'stamp' ? { ...it, required: false } : it)),
-};
-
-const HOUR_MS = 3_600_000;
-
-const dayAfter = (days: number): string =>
-  new Date(Date.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
-
-/** Not to be its own, and that it gets no more codes: three an hour, five in all. */
-async function reportedTwice(api: string, id: string, signer: Signer): Promise<void> {
-  const { desk, employee } = await stageWith(api);
-  await signer.readLink();
-  await signer.open();
-  await signer.notForMe();
-  await employee.resend(id, 'director');
-  await signer.readLink('the link after the report');
-  for (const pauseMs of [0, 1, 1, 60, 1].map((minutes) => minutes * 61_000)) {
-    await desk.advance(pauseMs);
-    await signer.open();
-    await signer.consent();
-    await signer.askCode();
-  }
-  await signer.tellLocked();
-}
-
-async function signWithCopy(signer: Signer): Promise<void> {
-  await openAndConfirm(signer, silent);
-  await signer.answerCopy(`copia.${signer.link.slice(0, 8)}@example.com`.toLowerCase());
-  const { sha256: documentSha256 } = await signer.read();
-  const values = valuesFor(signer.ceremony);
-  const { signature } = await makeMarks(signer);
-  await signer.sign({ documentSha256, values, signature });
-}
 
 async function refused({ employee }: Stage, id: string): Promise<void> {
   const upload = employee.upload(id, 'rovinato.pdf', Buffer.from('%PDF-1.7 and no more'));
