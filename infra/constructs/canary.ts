@@ -41,7 +41,7 @@ export class Canary extends Construct {
       description: 'Send a test document',
       when: { schedule: Schedule.rate(Duration.hours(everyHours)) },
       target: canary,
-      lossImpact: 'A document that was sent did not reach its first party within minutes.',
+      lost: { impact: 'A document that was sent did not reach its first party within minutes.' },
       alarms,
     });
   }

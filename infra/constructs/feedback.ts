@@ -32,7 +32,9 @@ export function addFeedback(scope: Construct, around: FunctionSurroundings): Sig
     description: 'Something became of a mail: record it',
     when: { pattern: mail.feedback },
     target: feedback,
-    lossImpact: 'Senders do not learn that messages failed, and wait for people who got nothing.',
+    lost: {
+      impact: 'Senders do not learn that messages failed, and wait for people who got nothing.',
+    },
     alarms,
   });
   trigger.also('Warn', {

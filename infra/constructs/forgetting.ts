@@ -37,7 +37,9 @@ export class Forgetting extends Construct {
       description: 'Forget what is kept no longer',
       when: { schedule: Schedule.rate(Duration.days(1)) },
       target: forget,
-      lossImpact: 'Evidence outlives its years by a day or more; nobody is told of it any more.',
+      lost: {
+        impact: 'Evidence outlives its years by a day or more; nobody is told of it any more.',
+      },
       alarms: data.alarms,
     });
   }

@@ -136,7 +136,7 @@ export class Relay extends Construct {
     const { queue } = new DeadLetterQueue(this, following.lettersId, {
       alarms,
       name,
-      impact: following.lossImpact,
+      letters: { impact: following.lossImpact },
     });
     follower.setVariables({ LETTERS_URL: queue.queueUrl });
     data.envelopes.letMakeDue(follower);
@@ -164,7 +164,7 @@ export class Relay extends Construct {
       description: 'Repair what got stuck',
       when: { schedule: Schedule.rate(Duration.hours(1)) },
       target: sweep,
-      lossImpact: 'An envelope is stuck beyond repair, or was not looked for in that hour.',
+      lost: { toldBy: 'sweep-errors' },
       alarms: data.alarms,
     });
     const ended = hourly.also('OnWorkflowEnd', {

@@ -102,7 +102,7 @@ export class Tasks extends Construct {
         },
       },
       target: intake,
-      lossImpact: 'A sender waits for the check of an uploaded document that will not come.',
+      lost: { impact: 'A sender waits for the check of an uploaded document that will not come.' },
       alarms,
     });
   }
@@ -160,8 +160,12 @@ export class Tasks extends Construct {
   /** The daily run looks, so the alarm rings once a day until it is mended. */
   #alarmOnEndingCertificates(seal: SigilloFunction) {
     this.#around.data.alarms.raise(seal, 'certificates', {
-      impact: 'A certificate ends within a month: documents are then sealed without it, or not.',
-      metric: seal.countLines('EndingCertificates', '{ $.event = "certificate-ends" }'),
+      impact:
+        'A certificate or the revocation list runs out: strict viewers doubt signatures then.',
+      metric: seal.countLines(
+        'EndingCertificates',
+        '{ $.event = "certificate-ends" || ($.operation = "renew-revocation-list" && $.level = "error") }',
+      ),
       above: 0,
     });
   }
@@ -172,7 +176,7 @@ export class Tasks extends Construct {
       when: { schedule: Schedule.rate(Duration.days(1)) },
       input: { operation: 'renew-revocation-list' },
       target: seal,
-      lossImpact: 'The revocation list runs out, and strict viewers then doubt every signature.',
+      lost: { toldBy: 'certificates' },
       alarms: this.#around.data.alarms,
     });
   }

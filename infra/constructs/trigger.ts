@@ -21,8 +21,8 @@ export interface TriggerProps {
   /** Instead of the event. */
   readonly input?: Readonly<Record<string, string>>;
   readonly target: SigilloFunction;
-  /** What is lost if an event stays unhandled. */
-  readonly lossImpact: string;
+  /** What is lost if an event stays unhandled; `toldBy` where another alarm rings for that. */
+  readonly lost: { readonly impact: string } | { readonly toldBy: string };
   readonly alarms: Alarms;
 }
 
@@ -33,10 +33,10 @@ export class Trigger extends Construct {
 
   constructor(scope: Construct, id: string, props: TriggerProps) {
     super(scope, id);
-    const { target, alarms, lossImpact: impact } = props;
+    const { target, alarms, lost: letters } = props;
     const { queue } = new DeadLetterQueue(this, 'DeadLetters', {
       alarms,
-      impact,
+      letters,
       name: target.name,
     });
     const rule = new Rule(this, 'Rule', {

@@ -8,7 +8,8 @@ import { callJson } from '../demo/http.ts';
 import { completed } from '../demo/journey.ts';
 import { paperFor } from '../demo/paper.ts';
 import { setStage, signerOf } from '../demo/stage.ts';
-import { type Bill, billable, idleMonth, priced, total, type Usage } from './bill.ts';
+import { type Bill, billable, priced, total, type Usage } from './bill.ts';
+import { defaultMonth } from './default-month.ts';
 import prices from './prices.json' with { type: 'json' };
 import { resourcesIn } from './template-facts.ts';
 
@@ -89,8 +90,8 @@ export async function benchCost(api: string): Promise<boolean> {
   print('An envelope, two parties by e-mail', priced(byMail), byMail);
   const byText = billable(await oneEnvelope(api, texts), resources);
   print('An envelope, one of two parties by text message', priced(byText), byText);
-  const month = idleMonth(resources);
-  print('A month in which nobody sends anything', month);
+  const month = defaultMonth();
+  print('A month in which nobody sends anything, by the default settings', month);
   const [envelope, idle] = [total(priced(byMail)), total(month)];
   console.log(
     `\nAt most ${MOST_PER_ENVELOPE} an envelope by e-mail, and ${MOST_PER_MONTH} a month.`,

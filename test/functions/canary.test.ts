@@ -5,7 +5,7 @@ import { makeCheck } from '../../functions/intake/check.ts';
 import { uploadOf } from '../../shared/contract/upload-ticket.ts';
 import { invited, prepared } from '../../shared/domain/closing.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
-import * as parser from '../../shared/pdf/intake.ts';
+import * as parser from '../../shared/pdf/intake/intake.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { sealingPorts } from '../fixtures/sealing.ts';
 

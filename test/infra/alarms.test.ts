@@ -70,7 +70,7 @@ describe('every alarm', () => {
 
   test('watches one metric, for each further one is billed as an alarm', () => {
     for (const { Metrics } of alarms) expect(Metrics).toBeUndefined();
-    expect(new Synthesized(LEAST).of('CloudWatch::Alarm').length).toBeLessThanOrEqual(26);
+    expect(new Synthesized(LEAST).of('CloudWatch::Alarm').length).toBeLessThanOrEqual(24);
   });
 });
 
@@ -99,9 +99,11 @@ test('the failure of each function rings: by its errors, or by what they lead to
   }
 });
 
-test('each dead-letter queue has one, and so has a late follower', () => {
+test('each dead-letter queue whose letters nothing else tells of has one, and so has a late follower', () => {
   const metrics = alarms.map(({ MetricName }) => MetricName);
-  expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(8);
+  expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(6);
+  expect(app.of('SQS::Queue')).toHaveLength(8);
+  for (const name of ['sweep-errors', 'certificates']) expect(named(name)).toBeDefined();
   expect(metrics.filter((name) => name === 'IteratorAge')).toHaveLength(2);
 });
 
@@ -190,14 +192,14 @@ describe('what people see at the doors', () => {
 describe('what functions tell in their logs alone', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  async function linesOf(run: () => Promise<unknown>): Promise<string[]> {
+  async function linesOf(run: () => Promise<unknown>, event: object = {}): Promise<string[]> {
     const lines: string[] = [];
     vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
     const task = taskPipeline(z.unknown(), z.object({}), async () => {
       await run();
       return {};
     });
-    await task({}, lambdaContext).catch(() => undefined);
+    await task(event, lambdaContext).catch(() => undefined);
     return lines;
   }
 
@@ -210,5 +212,14 @@ describe('what functions tell in their logs alone', () => {
     const refused = () => Promise.reject(new PdfRefusal('pdf_damaged'));
     expect(rings(await linesOf(refused))).toBe(false);
     expect(rings(await linesOf(async () => undefined))).toBe(false);
+  });
+
+  test('a daily run for the revocation list that fails rings as certificates do, no other task', async () => {
+    const failing = () => Promise.reject(new Error('no service answers'));
+    const rings = async (operation: string, run: () => Promise<unknown>) =>
+      (await linesOf(run, { operation })).some((line) => fits(patternOf('certificates'), line));
+    expect(await rings('renew-revocation-list', failing)).toBe(true);
+    expect(await rings('renew-revocation-list', async () => undefined)).toBe(false);
+    expect(await rings('append', failing)).toBe(false);
   });
 });
