@@ -29,6 +29,8 @@ export const documentsOrigin = (deployment: string): string =>
 export interface DocumentGrant {
   readonly get?: readonly Prefix[];
   readonly put?: readonly Prefix[];
+  /** To put, also in parts, which are given up where one fails. */
+  readonly putInParts?: readonly Prefix[];
   /** Everything below the prefixes: to list, and to delete. */
   readonly remove?: readonly Prefix[];
   /** To be told that an object is absent: S3 answers 403 instead to whoever may not list. */
@@ -72,10 +74,11 @@ export class DocumentStore extends Construct {
     this.#acknowledge();
   }
 
-  let(user: SigilloFunction, { get, put, remove, seeAbsence }: DocumentGrant): void {
+  let(user: SigilloFunction, { get, put, putInParts, remove, seeAbsence }: DocumentGrant): void {
     user.setVariables({ BUCKET: this.bucket.bucketName });
     if (get) this.#allow(user, ['s3:GetObject'], get);
-    if (put) this.#allow(user, ['s3:PutObject', 's3:AbortMultipartUpload'], put);
+    if (put) this.#allow(user, ['s3:PutObject'], put);
+    if (putInParts) this.#allow(user, ['s3:PutObject', 's3:AbortMultipartUpload'], putInParts);
     if (remove) this.#letRemove(user, remove);
     if (seeAbsence) user.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }

@@ -38,12 +38,13 @@ export class LedgerTable extends Construct {
 
   letRead(reader: SigilloFunction): void {
     reader.setVariables({ LEDGER_TABLE: this.table.tableName });
-    reader.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn]);
+    reader.allow(['dynamodb:Query'], [this.table.tableArn]);
   }
 
+  /** Also to look whose entry took the place, after a put that lost it. */
   letAppend(writer: SigilloFunction): void {
     this.letRead(writer);
-    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
+    writer.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn]);
   }
 
   /** To delete what is kept no longer. */

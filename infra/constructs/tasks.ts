@@ -138,7 +138,8 @@ export class Tasks extends Construct {
     data.ledger.letAppend(seal);
     data.documents.let(seal, {
       get: ['open', 'closed', 'pki'],
-      put: ['open', 'closed', 'pki'],
+      put: ['pki'],
+      putInParts: ['open', 'closed'],
       seeAbsence: true,
     });
     data.keys.letSeal(seal);

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Access } from './iam/access.ts';
 import { type LocalTarget, startTarget, type TargetOptions } from './local-target.ts';
 import type { LocalUrls } from './local-urls.ts';
 
@@ -21,6 +22,7 @@ export type Local = {
   urls: LocalUrls;
   /** Outputs of the stacks: stack name → output name → value. */
   outputs: Map<string, Map<string, unknown>>;
+  access: Access;
   close: () => Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export async function bootLocal(options: BootOptions): Promise<Local> {
   return {
     urls: running.urls,
     outputs: running.outputs,
+    access: running.access,
     close: () => running.close(),
   };
 }

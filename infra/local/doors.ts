@@ -29,8 +29,8 @@ export class Doors {
   readonly openFunctionUrl: Target['openFunctionUrl'] = (functionName, cors) => {
     const listener = this.#waiting.shift();
     if (!listener) throw new Error(`No port is left for ${functionName}`);
-    const { lambda, clock } = this.#emulators;
-    const door = new FunctionUrl(lambda, clock, functionName, cors);
+    const { lambda, clock, access } = this.#emulators;
+    const door = new FunctionUrl(lambda, clock, access, functionName, cors);
     listener.handle = (request, response) => door.handle(request, response);
     this.functionUrls.set(new URL(listener.url).host, listener.handle);
     this.urls[functionName] = `${listener.url}/`;

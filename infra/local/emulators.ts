@@ -7,6 +7,7 @@ import { type DynamoDb, startDynamoDb } from './dynamodb/dynamodb.ts';
 import { EventBus } from './event-bus.ts';
 import { eventsService } from './events.ts';
 import { functionLogs } from './function-logs.ts';
+import { Access } from './iam/access.ts';
 import { Invocations } from './invocations.ts';
 import { kmsService } from './kms/kms.ts';
 import { Lambda } from './lambda.ts';
@@ -30,6 +31,7 @@ export type Emulators = {
   clock: Clock;
   log: WriteLog;
   credentials: FunctionCredentials;
+  access: Access;
   lambda: Lambda;
   queues: Queues;
   invocations: Invocations;
@@ -56,15 +58,17 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
     write(name, text);
   };
   const credentials = new FunctionCredentials(store);
+  const access = new Access(store);
   const lambda = new Lambda(clock, log, meter);
   const queues = new Queues(store, clock);
-  const invocations = new Invocations(store, clock, lambda, queues);
+  const invocations = new Invocations(store, clock, lambda, queues, access);
   const bus = new EventBus(store, clock, (delivery) => invocations.deliver(delivery));
   return {
     store,
     clock,
     log,
     credentials,
+    access,
     lambda,
     queues,
     invocations,
@@ -76,9 +80,9 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
       (execution) => announceEnd(bus, execution),
     ),
     dynamoDb: await startDynamoDb(store, clock, meter, join(directory, 'dynamodb')),
-    s3: startS3({ store, clock, bus, meter }, credentials.secretOf, join(directory, 's3')),
+    s3: startS3({ store, clock, bus, meter, access }, credentials.secretOf, join(directory, 's3')),
     ses: await startSes(store, clock, bus),
-    textLog: new TextLog(invocations, clock),
+    textLog: new TextLog(invocations, clock, access),
     meter,
     down: new Set<string>(),
     unlock,

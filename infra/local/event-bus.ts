@@ -45,6 +45,8 @@ export interface Rule {
 /** One event on its way to one target. */
 export interface Delivery {
   targetArn: string;
+  /** In whose name the target is called. */
+  ruleArn: string;
   input: unknown;
   retry: Retry;
   deadLetterArn: string | undefined;
@@ -167,6 +169,7 @@ export class EventBus {
     for (const { arn, input, retry, deadLetterArn } of this.#targets(ruleId(rule.bus, rule.name)))
       this.#deliver({
         targetArn: arn,
+        ruleArn: ruleArn(rule.bus, rule.name),
         input: input === undefined ? event : JSON.parse(input),
         retry,
         deadLetterArn,

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import { type ChangeLog, type LoggedRecord, streamArn } from './dynamodb/change-log.ts';
 import { type EventPattern, matchesPattern } from './event-pattern.ts';
+import type { DeliveryJudge } from './iam/access.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { Lambda } from './lambda.ts';
 import type { Queues } from './sqs.ts';
@@ -27,7 +28,18 @@ export type EventSourceMapping = {
 /** Where a mapping stands: all records up to `cursor` are done. `size`: of the next batch. */
 type Position = { cursor: number; attempts: number; size: number };
 
-type Ports = { store: Store; clock: Clock; changes: ChangeLog; lambda: Lambda; queues: Queues };
+type Ports = {
+  store: Store;
+  clock: Clock;
+  changes: ChangeLog;
+  lambda: Lambda;
+  queues: Queues;
+  judge: DeliveryJudge;
+};
+
+const READING = ['DescribeStream', 'GetShardIterator', 'GetRecords'].map(
+  (name) => `dynamodb:${name}`,
+);
 
 const kind = 'event-source';
 const longestPause = 60_000;
@@ -153,6 +165,7 @@ class Lane {
   }
 
   async #handle(batch: LoggedRecord[]): Promise<void> {
+    if (!this.#mayRead()) return this.#pause(1);
     const tooOld = batch.filter((record) => this.#expired(record));
     if (tooOld.length > 0) return this.#discard(tooOld, 'RecordAgeExceeded');
     const failedAt = await this.#deliver(batch);
@@ -160,6 +173,13 @@ class Lane {
     if (failedAt === undefined) return this.#advance(batch.at(-1), 0);
     if (failedAt > 0) return this.#tryFrom(batch, failedAt);
     await this.#tryAgain(batch);
+  }
+
+  /** Lambda reads the stream in the function's role; while it may not, the records wait. */
+  #mayRead(): boolean {
+    const { functionName, table } = this.#mapping;
+    const stream = streamArn(table);
+    return READING.every((action) => this.#ports.judge.functionMay(functionName, action, stream));
   }
 
   #expired(record: LoggedRecord): boolean {
@@ -212,10 +232,12 @@ class Lane {
   }
 
   #discard(batch: LoggedRecord[], condition: string): void {
-    const { store, queues } = this.#ports;
-    const { onFailure } = this.#mapping;
+    const { store, queues, judge } = this.#ports;
+    const { onFailure, functionName } = this.#mapping;
+    const open = onFailure && judge.functionMay(functionName, 'sqs:SendMessage', onFailure);
     store.transaction(() => {
-      if (onFailure) queues.send(onFailure, JSON.stringify(this.#failureRecord(batch, condition)));
+      if (onFailure && open)
+        queues.send(onFailure, JSON.stringify(this.#failureRecord(batch, condition)));
       this.#advance(batch.at(-1), 0);
     });
   }

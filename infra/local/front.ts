@@ -97,6 +97,7 @@ async function listenAws(emulators: Emulators, port: number): Promise<Server> {
     port,
     clock: emulators.clock,
     secretOf: emulators.credentials.secretOf,
+    access: emulators.access,
     services: awsServices(emulators, () => url),
     s3: emulators.s3.service,
     down: emulators.down,

@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts';
 import { BodyTooLarge, readBody, sendAnswer, sendMessage } from './http-answer.ts';
 import { type CorsConfiguration, corsHeaders, isPreflight, preflightHeaders } from './http-cors.ts';
 import { toHttpEvent } from './http-event.ts';
+import type { DeliveryJudge } from './iam/access.ts';
+import { localArn } from './iam/ask.ts';
 import type { Lambda } from './lambda.ts';
 
 /** A function URL takes 6 MB (Lambda quotas). */
@@ -13,17 +15,20 @@ const largestBody = 6 * 2 ** 20;
 export class FunctionUrl {
   readonly #lambda: Lambda;
   readonly #clock: Clock;
+  readonly #judge: DeliveryJudge;
   readonly #functionName: string;
   readonly #cors: CorsConfiguration | undefined;
 
   constructor(
     lambda: Lambda,
     clock: Clock,
+    judge: DeliveryJudge,
     functionName: string,
     cors: CorsConfiguration | undefined,
   ) {
     this.#lambda = lambda;
     this.#clock = clock;
+    this.#judge = judge;
     this.#functionName = functionName;
     this.#cors = cors;
   }
@@ -44,6 +49,7 @@ export class FunctionUrl {
 
   async #answer(request: IncomingMessage, response: ServerResponse, headers: OutgoingHttpHeaders) {
     const body = await readBody(request, largestBody);
+    if (!this.#isPublic()) return sendMessage(response, 403, 'Forbidden', headers);
     const event = toHttpEvent(request, body, {
       routeKey: '$default',
       pathParameters: {},
@@ -51,5 +57,16 @@ export class FunctionUrl {
       now: this.#clock.now(),
     });
     sendAnswer(response, await this.#lambda.invoke(this.#functionName, event), headers);
+  }
+
+  /** AWS asks for both, of an address and of a call through one, from anybody. */
+  #isPublic(): boolean {
+    const called = localArn('lambda', `function:${this.#functionName}`);
+    const may = (action: string) =>
+      this.#judge.serviceMay('anybody', action, called, {
+        'lambda:functionurlauthtype': ['NONE'],
+        'lambda:invokedviafunctionurl': ['true'],
+      });
+    return may('lambda:InvokeFunctionUrl') && may('lambda:InvokeFunction');
   }
 }

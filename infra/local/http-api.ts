@@ -6,6 +6,9 @@ import { BodyTooLarge, readBody, sendAnswer, sendMessage } from './http-answer.t
 import { type CorsConfiguration, corsHeaders, isPreflight, preflightHeaders } from './http-cors.ts';
 import { toHttpEvent } from './http-event.ts';
 import { matchRoute } from './http-routes.ts';
+import type { DeliveryJudge } from './iam/access.ts';
+import { comingFrom } from './iam/access.ts';
+import { localArn } from './iam/ask.ts';
 import type { Json, JsonObject } from './json.ts';
 import { type JwtAuthorizer, JwtVerifier, TokenRefused } from './jwt-authorizer.ts';
 import type { Lambda } from './lambda.ts';
@@ -42,6 +45,7 @@ const withinLimit = async (work: Promise<Json>): Promise<Json> => {
 export class HttpApi {
   readonly #lambda: Lambda;
   readonly #clock: Clock;
+  readonly #judge: DeliveryJudge;
   readonly #tokens: JwtVerifier;
   readonly #routes: HttpRoute[] = [];
   /** By route key: no route takes from another. */
@@ -49,8 +53,11 @@ export class HttpApi {
   /** Of each route of the stage. */
   throttle: ThrottleLimits | undefined;
   cors: CorsConfiguration | undefined;
+  /** Of the one API that it serves. */
+  apiId = '';
 
-  constructor(lambda: Lambda, clock: Clock) {
+  constructor(lambda: Lambda, clock: Clock, judge: DeliveryJudge) {
+    this.#judge = judge;
     this.#lambda = lambda;
     this.#clock = clock;
     this.#tokens = new JwtVerifier(clock);
@@ -84,6 +91,7 @@ export class HttpApi {
     if (!match) return sendMessage(response, 404, 'Not Found', headers);
     const { route, pathParameters } = match;
     if (!this.#admits(route)) return sendMessage(response, 429, 'Too Many Requests', headers);
+    if (!this.#mayCall(route)) return sendMessage(response, 500, 'Internal Server Error', headers);
     const event = toHttpEvent(request, body, {
       routeKey: route.routeKey,
       pathParameters,
@@ -92,6 +100,19 @@ export class HttpApi {
     });
     const answer = await withinLimit(this.#lambda.invoke(route.functionName, event));
     sendAnswer(response, answer, headers);
+  }
+
+  /** API Gateway calls in its own name, for the route. */
+  #mayCall({ functionName, routeKey }: HttpRoute): boolean {
+    const route = routeKey.replace(/^(\S+) (\/\S*)$/, '$1$2');
+    const source = comingFrom(localArn('execute-api', `${this.apiId}/$default/${route}`));
+    const called = localArn('lambda', `function:${functionName}`);
+    return this.#judge.serviceMay(
+      'apigateway.amazonaws.com',
+      'lambda:InvokeFunction',
+      called,
+      source,
+    );
   }
 
   /** By the machine's own time: tests move the local clock. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Delivery } from './event-bus.ts';
 import { FunctionError, type FunctionErrorPayload } from './function-error.ts';
+import { comingFrom, type DeliveryJudge } from './iam/access.ts';
+import { localArn } from './iam/ask.ts';
 import type { Json } from './json.ts';
 import type { Lambda } from './lambda.ts';
 import type { Queues } from './sqs.ts';
@@ -31,7 +33,11 @@ type Invocation = {
   payload: Json;
   /** The rule target's queue, for an event that reaches no function. */
   undeliverable: string | undefined;
+  /** The rule that sent it, if one did. */
+  ruleArn?: string | undefined;
 };
+
+const eventBridge = 'events.amazonaws.com';
 
 const kind = 'invocation';
 const atOnce = 8;
@@ -49,15 +55,17 @@ export class Invocations {
   readonly #clock: Clock;
   readonly #lambda: Lambda;
   readonly #queues: Queues;
+  readonly #judge: DeliveryJudge;
   readonly #policies = new Map<string, InvocationPolicy>();
   readonly #running = new Set<Promise<void>>();
   #stop: (() => void) | undefined;
 
-  constructor(store: Store, clock: Clock, lambda: Lambda, queues: Queues) {
+  constructor(store: Store, clock: Clock, lambda: Lambda, queues: Queues, judge: DeliveryJudge) {
     this.#store = store;
     this.#clock = clock;
     this.#lambda = lambda;
     this.#queues = queues;
+    this.#judge = judge;
   }
 
   configure(functionName: string, policy: Partial<InvocationPolicy>): void {
@@ -69,18 +77,24 @@ export class Invocations {
   enqueue(
     functionName: string,
     payload: Json,
-    { undeliverable, after = 0 }: { undeliverable?: string | undefined; after?: number } = {},
+    {
+      after = 0,
+      ...from
+    }: Partial<Pick<Invocation, 'undeliverable' | 'ruleArn'>> & { after?: number } = {},
   ): void {
-    const invocation = { requestId: randomUUID(), function: functionName, payload, undeliverable };
+    const { undeliverable, ruleArn } = from;
+    const requestId = randomUUID();
+    const invocation = { requestId, function: functionName, payload, undeliverable, ruleArn };
     const due = this.#clock.now() + after;
     this.#store.enqueue(kind, invocation, { due, at: due });
     if (this.#stop) setImmediate(() => this.#pump());
   }
 
   /** EventBridge's side: the event is on disk when this returns, and goes out later. */
-  deliver({ targetArn, input, deadLetterArn }: Delivery): void {
+  deliver({ targetArn, ruleArn, input, deadLetterArn }: Delivery): void {
     this.enqueue(targetArn.split(':').at(-1) ?? targetArn, input as Json, {
       undeliverable: deadLetterArn,
+      ruleArn,
     });
   }
 
@@ -114,8 +128,8 @@ export class Invocations {
   }
 
   async #deliverEntry(entry: QueueEntry<Invocation>): Promise<void> {
-    const { function: name, payload, undeliverable } = entry.body;
-    if (!this.#lambda.has(name)) return this.#finish(entry, undeliverable, payload);
+    const { function: name, payload } = entry.body;
+    if (!this.#lambda.has(name) || !this.#mayCall(entry.body)) return this.#turnBack(entry);
     const policy = this.#policies.get(name) ?? defaultPolicy;
     if (this.#clock.now() - entry.at > policy.maximumAge * 1000)
       return this.#fail(entry, policy, 'EventAgeExceeded', undefined);
@@ -135,14 +149,43 @@ export class Invocations {
     else this.#store.retry(entry.seq, this.#clock.now() + retryDelay(entry.attempts + 1));
   }
 
+  /** Whether the function lets the rule call it; EventBridge tries no second time where it may not. */
+  #mayCall({ function: name, ruleArn }: Invocation): boolean {
+    if (ruleArn === undefined) return true;
+    const action = 'lambda:InvokeFunction';
+    const called = localArn('lambda', `function:${name}`);
+    return this.#judge.serviceMay(eventBridge, action, called, comingFrom(ruleArn));
+  }
+
+  /** To the rule's own queue, if that takes letters from the rule. */
+  #turnBack(entry: QueueEntry<Invocation>): void {
+    const { undeliverable, ruleArn, payload } = entry.body;
+    const source = comingFrom(ruleArn ?? '');
+    const open =
+      undeliverable !== undefined &&
+      this.#judge.serviceMay(eventBridge, 'sqs:SendMessage', undeliverable, source);
+    this.#finish(entry, open ? undeliverable : undefined, payload);
+  }
+
+  /** What Lambda sends to a queue, it sends in the function's role. */
+  #openTo(name: string, queue: string | undefined): string | undefined {
+    return queue && this.#judge.functionMay(name, 'sqs:SendMessage', queue) ? queue : undefined;
+  }
+
   #fail(
     entry: QueueEntry<Invocation>,
     { onFailure, deadLetter }: InvocationPolicy,
     condition: string,
     failure: FunctionErrorPayload | undefined,
   ): void {
-    if (deadLetter) this.#queues.send(deadLetter, JSON.stringify(entry.body.payload));
-    this.#finish(entry, onFailure, this.#failureRecord(entry, condition, failure));
+    const { function: name, payload } = entry.body;
+    const letters = this.#openTo(name, deadLetter);
+    if (letters) this.#queues.send(letters, JSON.stringify(payload));
+    this.#finish(
+      entry,
+      this.#openTo(name, onFailure),
+      this.#failureRecord(entry, condition, failure),
+    );
   }
 
   #finish(entry: QueueEntry<Invocation>, queue: string | undefined, body: Json): void {

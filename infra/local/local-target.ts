@@ -4,6 +4,7 @@ import { Doors } from './doors.ts';
 import { type Emulators, startEmulators } from './emulators.ts';
 import { Front } from './front.ts';
 import { HttpApi } from './http-api.ts';
+import type { Access } from './iam/access.ts';
 import { LocalPage } from './local-page.ts';
 import type { LocalUrls } from './local-urls.ts';
 import { choosePorts, type PortCounts, type Ports, rememberPorts } from './ports.ts';
@@ -28,6 +29,8 @@ export type LocalTarget = {
   urls: LocalUrls;
   ports: Ports;
   outputs: Map<string, Map<string, unknown>>;
+  /** Who may do what, and who was denied it. */
+  access: Access;
   close: () => Promise<void>;
 };
 
@@ -57,7 +60,7 @@ function makeTarget(emulators: Emulators, front: Front, doors: Doors, stacks: St
     ...emulators,
     aws: makeAwsClients(front.awsUrl, emulators.clock.offset),
     mail: emulators.ses.settings,
-    httpApi: new HttpApi(emulators.lambda, emulators.clock),
+    httpApi: new HttpApi(emulators.lambda, emulators.clock, emulators.access),
     apiEndpoint: front.api.url,
     awsUrl: front.awsUrl,
     sites: new Map(),
@@ -141,7 +144,7 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
   try {
     const { outputs, urls } = await start(options, stacks, emulators, front, work);
     rememberPorts(emulators.store, front.ports);
-    return { ports: front.ports, outputs, urls, close };
+    return { ports: front.ports, outputs, urls, access: emulators.access, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
+import type { Access } from './iam/access.ts';
 import { credentialOf, type SecretOf, type SignedRequest, verifySignature } from './sigv4.ts';
 import { type AwsReply, type AwsRequest, queryError, type Service } from './wire.ts';
 
@@ -15,6 +16,7 @@ export interface AwsEndpoint {
   port: number;
   clock: Clock;
   secretOf: SecretOf;
+  access: Access;
   /** By SigV4 service name: dynamodb, kms, sns, ses, events, states, sqs, lambda. */
   services: Readonly<Record<string, Service>>;
   s3: StreamingService;
@@ -82,6 +84,7 @@ const answer = async (
     if (!service)
       throw new AwsError('NotImplemented', `The local target has no service ${name}`, 501);
     const asked = await toAwsRequest(request, endpoint);
+    endpoint.access.check(name, asked);
     const reply = await service(asked);
     if (reply.status < 300) endpoint.served(name, asked);
     return reply;

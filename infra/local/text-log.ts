@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { accountId, region } from './account.ts';
 import type { Clock } from './clock.ts';
+import { comingFrom, type DeliveryJudge } from './iam/access.ts';
+import { localArn } from './iam/ask.ts';
 import type { Invocations } from './invocations.ts';
 import type { SentText } from './sns.ts';
 
@@ -16,9 +18,11 @@ const isUnreachable = ({ to }: SentText) => to.endsWith('0000000');
 export class TextLog {
   readonly #invocations: Invocations;
   readonly #clock: Clock;
+  readonly #judge: DeliveryJudge;
   readonly #followers = new Set<string>();
 
-  constructor(invocations: Invocations, clock: Clock) {
+  constructor(invocations: Invocations, clock: Clock, judge: DeliveryJudge) {
+    this.#judge = judge;
     this.#invocations = invocations;
     this.#clock = clock;
   }
@@ -32,7 +36,14 @@ export class TextLog {
     if (!isUnreachable(text)) return;
     const event = { awslogs: { data: this.#batch(text) } };
     for (const name of this.#followers)
-      this.#invocations.enqueue(name, event, { after: carrierDelay });
+      if (this.#mayCall(name)) this.#invocations.enqueue(name, event, { after: carrierDelay });
+  }
+
+  /** CloudWatch Logs calls in its own name, for the group. */
+  #mayCall(name: string): boolean {
+    const called = localArn('lambda', `function:${name}`);
+    const group = comingFrom(`${localArn('logs', `log-group:${textFailureLog}`)}:*`);
+    return this.#judge.serviceMay('logs.amazonaws.com', 'lambda:InvokeFunction', called, group);
   }
 
   #batch(text: SentText): string {

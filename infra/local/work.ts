@@ -19,8 +19,9 @@ export class Work {
   }
 
   start(mappings: EventSourceMapping[]): void {
-    const { store, clock, dynamoDb, lambda, queues, invocations, stateMachines } = this.#emulators;
-    const ports = { store, clock, changes: dynamoDb.changes, lambda, queues };
+    const { store, clock, dynamoDb, lambda, queues, invocations, stateMachines, access } =
+      this.#emulators;
+    const ports = { store, clock, changes: dynamoDb.changes, lambda, queues, judge: access };
     this.#sources = mappings.map((mapping) => new EventSource(mapping, ports));
     for (const source of this.#sources) source.register();
     for (const source of this.#sources) source.start();

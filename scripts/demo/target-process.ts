@@ -1,10 +1,15 @@
 import { bootLocal } from '../../infra/local/boot.ts';
 
+const DENIED = 77;
+
 /** Runs a local target for the process that forked this one, until that tells it to stop or is gone. */
 const [stateDirectory, cdkOut] = process.argv.slice(2);
 if (!stateDirectory || !cdkOut || !process.send) throw new Error('made to be forked');
 
 const local = await bootLocal({ port: 0, stateDirectory, cdkOut });
+/** What no policy allows would fail on AWS: whoever drives this target must not wait for it in vain. */
+local.access.journal.onDenial(() => process.exit(DENIED));
+
 process.send({ api: local.urls.api });
 
 const end = () => void local.close().then(() => process.exit(0));

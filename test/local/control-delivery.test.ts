@@ -33,6 +33,8 @@ const fail = (): never => {
   throw new FunctionError({ errorType: 'Broken', errorMessage: 'no' });
 };
 
+const everythingAllowed = { serviceMay: () => true, functionMay: () => true };
+
 let folder: string;
 let store: Store;
 let clock: Clock;
@@ -65,7 +67,7 @@ describe('an asynchronous invocation', () => {
   let invocations: Invocations;
 
   beforeEach(() => {
-    invocations = new Invocations(store, clock, lambda, queues);
+    invocations = new Invocations(store, clock, lambda, queues, everythingAllowed);
     invocations.configure('work', { onFailure: 'dead' });
     invocations.start();
   });
@@ -116,7 +118,7 @@ describe('an asynchronous invocation', () => {
     invocations.enqueue('work', { n: 2 });
     store.close();
     open();
-    invocations = new Invocations(store, clock, lambda, queues);
+    invocations = new Invocations(store, clock, lambda, queues, everythingAllowed);
     invocations.start();
     await callsReach(1);
     expect(lambda.calls).toEqual([{ n: 2 }]);
@@ -125,7 +127,8 @@ describe('an asynchronous invocation', () => {
   test('for a function that does not exist goes to the queue of the rule', async () => {
     const retry = { maximumRetries: 185, maximumAge: 86_400 };
     const targetArn = 'arn:aws:lambda:eu-west-1:000000000000:function:nobody';
-    invocations.deliver({ targetArn, input: { n: 3 }, retry, deadLetterArn: 'dead' });
+    const ruleArn = 'arn:aws:events:eu-west-1:000000000000:rule/sigillo/some';
+    invocations.deliver({ targetArn, ruleArn, input: { n: 3 }, retry, deadLetterArn: 'dead' });
     expect(await eventually(() => dead()[0])).toEqual({ n: 3 });
   });
 
@@ -161,7 +164,14 @@ describe("a table's stream", () => {
   });
 
   const follow = (more: Partial<EventSourceMapping> = {}) => {
-    source = new EventSource(mappingOf(more), { store, clock, changes, lambda, queues });
+    source = new EventSource(mappingOf(more), {
+      store,
+      clock,
+      changes,
+      lambda,
+      queues,
+      judge: everythingAllowed,
+    });
     source.start();
   };
 
@@ -217,7 +227,7 @@ describe("a table's stream", () => {
   test('reaches each of its functions, also the one that comes behind', async () => {
     const behind = new Scripted(clock, () => {}, new Meter());
     behind.answer = fail;
-    const ports = { store, clock, changes, lambda: behind, queues };
+    const ports = { store, clock, changes, lambda: behind, queues, judge: everythingAllowed };
     const slow = new EventSource({ ...mappingOf({ bisect: true }), id: 'slow' }, ports);
     slow.start();
     follow();

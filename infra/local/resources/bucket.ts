@@ -7,6 +7,7 @@ import {
   PutBucketPolicyCommand,
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
+import type { Json } from '../json.ts';
 import { provisioner, type Target, unused } from './provisioner.ts';
 
 const texts = z.array(z.string());
@@ -109,8 +110,9 @@ export const provisionBucket = provisioner(Bucket, async (request, target) => {
 
 const BucketPolicy = z.strictObject({ Bucket: z.string(), PolicyDocument: z.unknown() });
 
-export const provisionBucketPolicy = provisioner(BucketPolicy, async (request, { aws }) => {
+export const provisionBucketPolicy = provisioner(BucketPolicy, async (request, { aws, access }) => {
   const { Bucket: name, PolicyDocument } = request.properties;
+  access.protect(`arn:aws:s3:::${name}`, PolicyDocument as Json);
   const Policy = JSON.stringify(PolicyDocument);
   await aws.s3.send(new PutBucketPolicyCommand({ Bucket: name, Policy }));
   return { ref: request.name, attributes: {} };

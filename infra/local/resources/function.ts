@@ -27,7 +27,7 @@ const LambdaFunction = z.strictObject({
   Architectures: unused,
   Description: unused,
   LoggingConfig: unused,
-  Role: unused,
+  Role: z.string(),
   TracingConfig: unused,
   RecursiveLoop: unused,
   Tags: unused,
@@ -61,6 +61,7 @@ const provisionOwn = provisioner(LambdaFunction, (request, target) => {
   const { properties } = request;
   const name = properties.FunctionName ?? request.name;
   const arn = arnOf(name);
+  target.access.assume(target.credentials.of(name).accessKeyId, name, properties.Role);
   target.lambda.define({
     name,
     arn,

@@ -14,6 +14,7 @@ const Api = z.strictObject({
 /** One API, for the main port is one: a second would need another. */
 export const provisionApi = provisioner(Api, ({ name, properties }, target) => {
   if (target.apis.push(name) > 1) throw new Error('The local target serves one HTTP API');
+  target.httpApi.apiId = name;
   target.httpApi.cors = toCors(properties.CorsConfiguration);
   return { ref: name, attributes: { ApiId: name, ApiEndpoint: target.apiEndpoint } };
 });

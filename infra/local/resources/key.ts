@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { accountId, region } from '../account.ts';
+import type { Json } from '../json.ts';
 import { provisioner, requireUnchanged, type Target, unused } from './provisioner.ts';
 
 const Key = z.strictObject({
@@ -40,9 +41,11 @@ async function keyId(name: string, key: z.output<typeof Key>, { aws, store }: Ta
 
 export const provisionKey = provisioner(Key, async ({ name, properties }, target) => {
   const id = await keyId(name, properties, target);
+  const arn = `arn:aws:kms:${region}:${accountId}:key/${id}`;
+  target.access.protect(arn, properties.KeyPolicy as Json);
   return {
     ref: id,
-    attributes: { KeyId: id, Arn: `arn:aws:kms:${region}:${accountId}:key/${id}` },
+    attributes: { KeyId: id, Arn: arn },
   };
 });
 

@@ -5,10 +5,12 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
+import type { FunctionCredentials } from '../credentials.ts';
 import type { EdgeFunction } from '../edge-function.ts';
 import type { EventSourceMapping } from '../event-source.ts';
 import type { HttpApi } from '../http-api.ts';
 import type { CorsConfiguration } from '../http-cors.ts';
+import type { Access } from '../iam/access.ts';
 import type { IdentityClient } from '../identity-provider.ts';
 import type { Invocations } from '../invocations.ts';
 import type { JwtAuthorizer } from '../jwt-authorizer.ts';
@@ -38,6 +40,8 @@ type UserPool = { id: string; groups: string[]; clients: IdentityClient[] };
 export type Target = {
   aws: AwsClients;
   store: Store;
+  access: Access;
+  credentials: FunctionCredentials;
   lambda: Lambda;
   invocations: Invocations;
   stateMachines: StateMachines;
@@ -87,7 +91,7 @@ export type Provisioner = (
   target: Target,
 ) => Promise<Physical> | Physical;
 
-/** A property that changes nothing on one machine (or that DESIGN leaves to AWS, such as IAM). */
+/** A property that changes nothing on one machine (or that is left to AWS). */
 export const unused = z.unknown().optional();
 
 /** A resource type whose properties are all known: any other is refused, never ignored. */

@@ -19,6 +19,13 @@ import {
   provisionRoute,
   provisionStage,
 } from './http.ts';
+import {
+  provisionPermission,
+  provisionPolicy,
+  provisionQueuePolicy,
+  provisionRole,
+  provisionTopicPolicy,
+} from './iam.ts';
 import { provisionAlias, provisionKey } from './key.ts';
 import { provisionLogGroup, provisionSubscriptionFilter } from './logs.ts';
 import {
@@ -59,11 +66,14 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::DynamoDB::Table': provisionTable,
   'AWS::Events::EventBus': provisionEventBus,
   'AWS::Events::Rule': provisionRule,
+  'AWS::IAM::Policy': provisionPolicy,
+  'AWS::IAM::Role': provisionRole,
   'AWS::KMS::Alias': provisionAlias,
   'AWS::KMS::Key': provisionKey,
   'AWS::Lambda::EventInvokeConfig': provisionEventInvokeConfig,
   'AWS::Lambda::EventSourceMapping': provisionEventSourceMapping,
   'AWS::Lambda::Function': provisionFunction,
+  'AWS::Lambda::Permission': provisionPermission,
   'AWS::Lambda::Url': provisionFunctionUrl,
   'AWS::Logs::LogGroup': provisionLogGroup,
   'AWS::Logs::SubscriptionFilter': provisionSubscriptionFilter,
@@ -73,28 +83,21 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::SES::ConfigurationSetEventDestination': provisionEventDestination,
   'AWS::SES::EmailIdentity': provisionEmailIdentity,
   'AWS::SNS::Topic': provisionTopic,
+  'AWS::SNS::TopicPolicy': provisionTopicPolicy,
   'AWS::SQS::Queue': provisionQueue,
+  'AWS::SQS::QueuePolicy': provisionQueuePolicy,
   'AWS::SecretsManager::Secret': provisionSecret,
   'AWS::StepFunctions::StateMachine': provisionStateMachine,
   'Custom::CDKBucketDeployment': provisionDeployment,
 
-  /** Not enforced on one machine: who may do what, and what AWS alone measures. */
+  /** Without effect on one machine: what AWS alone measures and keeps. */
   'AWS::CDK::Metadata': inert(),
   'AWS::CloudFront::OriginAccessControl': inert((name) => ({ Id: name })),
   'AWS::CloudFront::OriginRequestPolicy': inert((name) => ({ Id: name })),
   'AWS::CloudTrail::Trail': inert(),
   'AWS::CloudWatch::Dashboard': inert(),
   'AWS::CloudWatch::Alarm': inert((name) => ({ Arn: arn('cloudwatch', `alarm:${name}`) })),
-  'AWS::IAM::ManagedPolicy': inert(),
-  'AWS::IAM::Policy': inert(),
-  'AWS::IAM::Role': inert((name) => ({
-    Arn: `arn:aws:iam::${accountId}:role/${name}`,
-    RoleId: name,
-  })),
   'AWS::Lambda::LayerVersion': inert(),
-  'AWS::Lambda::Permission': inert(),
   'AWS::Logs::MetricFilter': inert(),
   'AWS::SNS::Subscription': inert(),
-  'AWS::SNS::TopicPolicy': inert(),
-  'AWS::SQS::QueuePolicy': inert(),
 };

@@ -6,16 +6,21 @@ const StateMachine = z.strictObject({
   StateMachineName: z.string().optional(),
   StateMachineType: z.literal('STANDARD').optional(),
   DefinitionString: z.string(),
-  RoleArn: unused,
+  RoleArn: z.string(),
   LoggingConfiguration: unused,
   TracingConfiguration: unused,
   EncryptionConfiguration: unused,
   Tags: unused,
 });
 
-export const provisionStateMachine = provisioner(StateMachine, (request, { stateMachines }) => {
-  const name = request.properties.StateMachineName ?? request.name;
-  const arn = `arn:aws:states:${region}:${accountId}:stateMachine:${name}`;
-  stateMachines.define(arn, request.properties.DefinitionString);
-  return { ref: arn, attributes: { Arn: arn, Name: name } };
-});
+export const provisionStateMachine = provisioner(
+  StateMachine,
+  (request, { stateMachines, access }) => {
+    const name = request.properties.StateMachineName ?? request.name;
+    const arn = `arn:aws:states:${region}:${accountId}:stateMachine:${name}`;
+    const { DefinitionString, RoleArn } = request.properties;
+    stateMachines.define(arn, DefinitionString);
+    stateMachines.guard(arn, (functionArn) => access.checkMachine(RoleArn, functionArn));
+    return { ref: arn, attributes: { Arn: arn, Name: name } };
+  },
+);

@@ -26,10 +26,21 @@ const Delete = z.strictObject({
 /** DeleteObjects: up to 1000 keys in one request. */
 export const deleteObjects: S3Operation = {
   parameters: ['delete'],
-  run: async (request, { objects, blobs }) => {
+  run: async (request, { objects, blobs, access }) => {
     const { Object: named, Quiet } = parseXml(await receiveText(request, blobs), 'Delete', Delete);
-    for (const { Key } of named) objects.delete(request.bucket, Key, unconditional, 'DeleteObject');
-    const deleted = Quiet === 'true' ? [] : named.map(({ Key }) => ({ Key }));
-    return { status: 200, body: xmlDocument('DeleteResult', { Deleted: deleted }) };
+    const may = ({ Key }: { Key: string }) =>
+      access.mayDelete(request.accessKeyId, request.bucket, Key);
+    const { allowed = [], denied = [] } = Object.groupBy(named, (one) =>
+      may(one) ? 'allowed' : 'denied',
+    );
+    for (const { Key } of allowed)
+      objects.delete(request.bucket, Key, unconditional, 'DeleteObject');
+    const deleted = Quiet === 'true' ? [] : allowed.map(({ Key }) => ({ Key }));
+    const refused = denied.map(({ Key }) => ({
+      Key,
+      Code: 'AccessDenied',
+      Message: 'Access Denied',
+    }));
+    return { status: 200, body: xmlDocument('DeleteResult', { Deleted: deleted, Error: refused }) };
   },
 };

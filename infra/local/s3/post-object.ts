@@ -1,4 +1,5 @@
 import { AwsError, notImplemented } from '../aws-error.ts';
+import { parseCredential } from '../sigv4.ts';
 import { quoted } from './conditions.ts';
 import { readForm } from './form-upload.ts';
 import { objectHeaders } from './object-headers.ts';
@@ -54,14 +55,16 @@ const created = ({ bucket, key, etag }: StoredObject, status = '204'): S3Reply =
 /** POST Object: a browser's form upload under a signed policy, the file streamed to disk. */
 export const postObject = async (request: S3Request, state: S3State): Promise<S3Reply> => {
   const { bucket } = request;
-  const { blobs, buckets, objects, clock, secretOf } = state;
+  const { blobs, buckets, objects, clock, secretOf, access } = state;
   const form = await readForm(request.stream);
-  const fields = { ...form.fields, bucket: form.fields.bucket ?? bucket };
+  const fields: Record<string, string> = { ...form.fields, bucket: form.fields.bucket ?? bucket };
   checkKnown(fields);
   if (fields.bucket !== bucket) throw new AwsError('AccessDenied', 'Access Denied', 403);
   const policy = verifyPostPolicy(fields, secretOf, clock.now());
   const key = (form.fields.key ?? '').replace(/\$\{filename\}/, () => form.fileName);
   checkKey(key);
+  const { accessKeyId } = parseCredential(fields['x-amz-credential'] ?? '');
+  access.checkS3(accessKeyId, { ...request, operation: 'POST form', key });
   const { id, size, md5, crc32 } = await blobs.write(limited(form.file, policy));
   if (size < policy.smallest) {
     blobs.remove(id);

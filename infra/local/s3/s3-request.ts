@@ -13,6 +13,8 @@ export interface S3Request {
   headers: Readonly<Record<string, string>>;
   signed: SignedRequest;
   stream: IncomingMessage;
+  /** Who signed it; empty until that is verified. */
+  accessKeyId: string;
 }
 
 export interface S3Reply {
@@ -85,7 +87,16 @@ export const toS3Request = (stream: IncomingMessage): S3Request => {
   const headers = { ...signed.headers, ...Object.fromEntries(hoistedHeaders(query)) };
   checkHeaders(headers);
   const [, bucket = '', ...key] = decodePath(signed.path);
-  return { method: signed.method, bucket, key: key.join('/'), query, headers, signed, stream };
+  return {
+    method: signed.method,
+    bucket,
+    key: key.join('/'),
+    query,
+    headers,
+    signed,
+    stream,
+    accessKeyId: '',
+  };
 };
 
 /** Names of the query parameters that choose an operation or change what it does. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Access } from '../iam/access.ts';
 import type { SecretOf } from '../sigv4.ts';
 import type { Blobs } from './blobs.ts';
 import type { Buckets } from './buckets.ts';
@@ -10,6 +11,7 @@ import type { Uploads } from './uploads.ts';
 export interface S3State {
   clock: Clock;
   secretOf: SecretOf;
+  access: Access;
   blobs: Blobs;
   buckets: Buckets;
   objects: Objects;

@@ -5,6 +5,7 @@ import { accountId } from '../account.ts';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { EventBus } from '../event-bus.ts';
+import { type Access, s3AccessDenied } from '../iam/access.ts';
 import type { Meter } from '../meter.ts';
 import type { StreamingService } from '../serve-aws.ts';
 import { type SecretOf, verifySignature } from '../sigv4.ts';
@@ -65,7 +66,7 @@ const scopeOf = ({ bucket, key }: S3Request): string => {
   return bucket === '' ? 'service' : 'bucket';
 };
 
-const operationOf = (request: S3Request): S3Operation => {
+const operationOf = (request: S3Request): { name: string; operation: S3Operation } => {
   const parameters = parameterNames(request);
   const resource = parameters.find((name) => subResources.has(name));
   const copy = 'x-amz-copy-source' in request.headers ? 'copy' : undefined;
@@ -75,7 +76,7 @@ const operationOf = (request: S3Request): S3Operation => {
   const unknown = parameters.find((parameter) => !operation?.parameters.includes(parameter));
   if (!operation || unknown !== undefined)
     throw notImplemented(`the S3 operation ${name} ${unknown ?? ''}`);
-  return operation;
+  return { name, operation };
 };
 
 /** Presigned requests sign no payload unless they say so (SigV4 query authentication). */
@@ -97,11 +98,25 @@ const perform = async (request: S3Request, state: S3State): Promise<S3Reply> => 
     state.buckets.find(request.bucket);
     return postObject(request, state);
   }
-  verifySignature(request.signed, payloadHash(request), state.secretOf, state.clock.now());
+  const { access } = state;
+  const { accessKeyId } = verifySignature(
+    request.signed,
+    payloadHash(request),
+    state.secretOf,
+    state.clock.now(),
+  );
   checkOwner(request);
-  const operation = operationOf(request);
+  const { name, operation } = operationOf(request);
+  access.checkS3(accessKeyId, { ...request, operation: name });
   if (request.bucket !== '' && operation !== createBucket) state.buckets.find(request.bucket);
-  return operation.run(request, state);
+  try {
+    return await operation.run({ ...request, accessKeyId }, state);
+  } catch (error) {
+    const absent = error instanceof AwsError && error.code === 'NoSuchKey';
+    if (absent && !access.mayKnowAbsence(accessKeyId, request.bucket, request.key))
+      throw s3AccessDenied();
+    throw error;
+  }
 };
 
 const asReply = (error: unknown, requestId: string): S3Reply => {
@@ -165,6 +180,7 @@ interface Surroundings {
   clock: Clock;
   bus: EventBus;
   meter: Meter;
+  access: Access;
 }
 
 export interface S3 {
@@ -181,7 +197,7 @@ export interface S3 {
  * verified by its SigV4 signature, presigned URL or signed form; public access does not exist.
  */
 export const startS3 = (
-  { store, clock, bus, meter }: Surroundings,
+  { store, clock, bus, meter, access }: Surroundings,
   secretOf: SecretOf,
   folder: string,
 ): S3 => {
@@ -190,6 +206,6 @@ export const startS3 = (
   const objects = new Objects(store, clock, blobs, buckets, bus);
   const uploads = new Uploads(store, clock, blobs);
   blobs.removeOthers(new Set([...objects.blobs(), ...uploads.blobs()]));
-  const state: S3State = { clock, secretOf, blobs, buckets, objects, uploads };
+  const state: S3State = { clock, secretOf, access, blobs, buckets, objects, uploads };
   return { service: handle(state, meter), objects, buckets, sweep: () => sweepLifecycle(state) };
 };

@@ -33,6 +33,7 @@ const endOfWork = (error: unknown): [ExecutionStatus, Ending] => {
 export class StateMachines {
   readonly #clock: Clock;
   readonly #invoke: InvokeFunction;
+  readonly #guards = new Map<string, (functionArn: string) => void>();
   readonly #evaluate: Evaluate;
   readonly journal: ExecutionJournal;
   readonly #definitions: Definitions;
@@ -101,6 +102,11 @@ export class StateMachines {
     return execution;
   }
 
+  /** Throws where the machine's role may not call the function. */
+  guard(stateMachineArn: string, check: (functionArn: string) => void): void {
+    this.#guards.set(stateMachineArn, check);
+  }
+
   #run(execution: Execution): void {
     const ending = new AbortController();
     const run: Run = {
@@ -108,7 +114,10 @@ export class StateMachines {
       definition: this.#definitions.get(execution.definition),
       journal: this.journal,
       evaluate: this.#evaluate,
-      invoke: this.#invoke,
+      invoke: async (name, payload) => {
+        this.#guards.get(execution.stateMachineArn)?.(name);
+        return this.#invoke(name, payload);
+      },
       wakers: new Map(),
       signal: ending.signal,
     };

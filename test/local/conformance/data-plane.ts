@@ -6,6 +6,7 @@ import type { Clock } from '../../../infra/local/clock.ts';
 import { type DynamoDb, startDynamoDb } from '../../../infra/local/dynamodb/dynamodb.ts';
 import { type Deliver, EventBus } from '../../../infra/local/event-bus.ts';
 import { eventsService } from '../../../infra/local/events.ts';
+import { Access } from '../../../infra/local/iam/access.ts';
 import { kmsService } from '../../../infra/local/kms/kms.ts';
 import { Meter } from '../../../infra/local/meter.ts';
 import { type S3, startS3 } from '../../../infra/local/s3/s3.ts';
@@ -58,8 +59,9 @@ export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPla
   const bus = new EventBus(store, clock, deliver);
   const queues = new Queues(store, clock);
   const meter = new Meter();
+  const access = new Access(store);
   const dynamodb = await startDynamoDb(store, clock, meter, join(stateFolder, 'dynamodb'));
-  const s3 = startS3({ store, clock, bus, meter }, secretOf, join(stateFolder, 's3'));
+  const s3 = startS3({ store, clock, bus, meter, access }, secretOf, join(stateFolder, 's3'));
   const ses = await startSes(store, clock, bus);
   const services = {
     dynamodb: dynamodb.service,
@@ -74,6 +76,7 @@ export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPla
     port,
     clock,
     secretOf,
+    access,
     services,
     s3: s3.service,
     down: new Set(),

@@ -1,0 +1,120 @@
+import { accountId } from '../account.ts';
+import { AwsError } from '../aws-error.ts';
+import { operatorCredentials } from '../credentials.ts';
+import type { Json } from '../json.ts';
+import type { Store } from '../store.ts';
+import type { AwsRequest } from '../wire.ts';
+import { ask } from './ask.ts';
+import { denialOf } from './denial.ts';
+import { Journal } from './journal.ts';
+import { type Caller, Policies } from './policies.ts';
+import type { Ask } from './policy.ts';
+import { askToDelete, askToList, type S3Call, s3Asks } from './s3-asks.ts';
+import { asksOf } from './wire-asks.ts';
+
+const nobody: Caller = { name: 'nobody', role: 'none' };
+const roleName = (arn: string) => arn.replace(/^.*:role\//, '');
+
+/** What judges those who hand things on: by the receiver's policy, or by the function's own role. */
+export interface DeliveryJudge {
+  serviceMay(service: string, action: string, resource: string, context: Ask['context']): boolean;
+  functionMay(name: string, action: string, resource: string): boolean;
+}
+
+/** Judges each call by the template's policies, as AWS would. The operator may do anything. */
+export class Access implements DeliveryJudge {
+  readonly policies = new Policies();
+  readonly journal = new Journal();
+  readonly #store: Store;
+  readonly #byKey = new Map<string, Caller>();
+  readonly #byFunction = new Map<string, Caller>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** The function that signs with this key acts in the role. */
+  assume(accessKeyId: string, functionName: string, roleArn: string): void {
+    const caller = { name: functionName, role: roleName(roleArn) };
+    this.#byKey.set(accessKeyId, caller);
+    this.#byFunction.set(functionName, caller);
+  }
+
+  grant(role: string, document: Json): void {
+    this.policies.grant(role, document);
+  }
+
+  /** A bucket's, key's, queue's, topic's or function's own policy; each adds to those before it. */
+  protect(resourceArn: string, document: Json): void {
+    this.policies.protect(resourceArn, document);
+  }
+
+  check(service: string, request: AwsRequest): void {
+    if (isOperator(request.accessKeyId)) return;
+    const caller = this.#callerOf(request.accessKeyId);
+    for (const one of asksOf(service, request, this.#store)) this.#demand(service, caller, one);
+  }
+
+  checkS3(accessKeyId: string, call: S3Call): void {
+    if (isOperator(accessKeyId)) return;
+    for (const one of s3Asks(call)) this.#demand('s3', this.#callerOf(accessKeyId), one);
+  }
+
+  /** One key of many: the others are deleted all the same. */
+  mayDelete(accessKeyId: string, bucket: string, key: string): boolean {
+    return (
+      isOperator(accessKeyId) || this.#may(this.#callerOf(accessKeyId), askToDelete(bucket, key))
+    );
+  }
+
+  /** Whoever may not list is told 403 instead of 404: it looks like a denial, so it is noted. */
+  mayKnowAbsence(accessKeyId: string, bucket: string, key: string): boolean {
+    if (isOperator(accessKeyId)) return true;
+    const caller = this.#callerOf(accessKeyId);
+    const one = askToList(bucket);
+    this.journal.asked({ caller, ask: one });
+    if (this.policies.verdict(caller, one) === 'allowed') return true;
+    this.journal.hid({ caller: caller.name, resource: `${bucket}/${key}` });
+    return false;
+  }
+
+  /** Step Functions calls a function in its machine's role. */
+  checkMachine(roleArn: string, functionArn: string): void {
+    const caller = { name: 'the state machine', role: roleName(roleArn) };
+    this.#demand('states-task', caller, ask('lambda:InvokeFunction', functionArn));
+  }
+
+  serviceMay(service: string, action: string, resource: string, context: Ask['context']): boolean {
+    return this.#may({ name: service, service }, ask(action, resource, context));
+  }
+
+  functionMay(name: string, action: string, resource: string): boolean {
+    return this.#may(this.#byFunction.get(name) ?? nobody, ask(action, resource));
+  }
+
+  #callerOf(accessKeyId: string): Caller {
+    return this.#byKey.get(accessKeyId) ?? nobody;
+  }
+
+  #may(caller: Caller, one: Ask): boolean {
+    this.journal.asked({ caller, ask: one });
+    if (this.policies.verdict(caller, one) === 'allowed') return true;
+    this.journal.denied({ caller: caller.name, action: one.action, resource: one.resource });
+    return false;
+  }
+
+  #demand(service: string, caller: Caller, one: Ask): void {
+    if (!this.#may(caller, one)) throw denialOf(service, caller, one);
+  }
+}
+
+const isOperator = (accessKeyId: string) => accessKeyId === operatorCredentials.accessKeyId;
+
+/** What S3 answers where it must not say that an object is absent. */
+export const s3AccessDenied = (): AwsError => new AwsError('AccessDenied', 'Access Denied', 403);
+
+/** In whose account, and from which resource, a service of AWS comes. */
+export const comingFrom = (sourceArn: string): Ask['context'] => ({
+  'aws:sourcearn': [sourceArn],
+  'aws:sourceaccount': [accountId],
+});

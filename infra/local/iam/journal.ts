@@ -1,0 +1,58 @@
+import type { Caller } from './policies.ts';
+import type { Ask } from './policy.ts';
+
+export interface Denial {
+  readonly caller: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+export interface Hidden {
+  readonly caller: string;
+  readonly resource: string;
+}
+
+interface Asked {
+  readonly caller: Caller;
+  readonly ask: Ask;
+}
+
+/** Enough for a contract's whole journey many times over. */
+const MOST_DENIALS = 1000;
+
+/** What was refused, and what was told as refused; each kind is said once on the console. */
+export class Journal {
+  readonly denials: Denial[] = [];
+  readonly hidden: Hidden[] = [];
+  readonly #said = new Set<string>();
+  readonly #listeners: ((denial: Denial) => void)[] = [];
+  /** Hears every question: for whoever judges recorded calls anew. */
+  onAsk: ((asked: Asked) => void) | undefined;
+
+  /** Hears of each denial. */
+  onDenial(listener: (denial: Denial) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  asked(asked: Asked): void {
+    this.onAsk?.(asked);
+  }
+
+  denied(denial: Denial): void {
+    if (this.denials.length < MOST_DENIALS) this.denials.push(denial);
+    this.#say(`IAM denied: ${denial.caller}: ${denial.action} on ${denial.resource}`);
+    for (const listener of this.#listeners) listener(denial);
+  }
+
+  hid(hidden: Hidden): void {
+    if (this.hidden.length < MOST_DENIALS) this.hidden.push(hidden);
+    const { caller, resource } = hidden;
+    this.#say(`IAM: ${resource} is absent, told as 403: ${caller} may not list the bucket`);
+  }
+
+  #say(line: string): void {
+    if (this.#said.has(line)) return;
+    if (this.#said.size < MOST_DENIALS) this.#said.add(line);
+    console.error(line);
+  }
+}

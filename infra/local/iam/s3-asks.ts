@@ -1,0 +1,55 @@
+import { notImplemented } from '../aws-error.ts';
+import { ask } from './ask.ts';
+import type { Ask } from './policy.ts';
+
+export interface S3Call {
+  /** As the S3 server names its operations: `PUT object copy`. */
+  readonly operation: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+}
+
+const READ = 's3:GetObject';
+const WRITE = 's3:PutObject';
+const LIST = 's3:ListBucket';
+const ACTIONS: Readonly<Record<string, string>> = {
+  'GET object': READ,
+  'HEAD object': READ,
+  'PUT object': WRITE,
+  'POST form': WRITE,
+  'PUT object copy': WRITE,
+  'POST object uploads': WRITE,
+  'PUT object uploadId': WRITE,
+  'PUT object uploadId copy': WRITE,
+  'POST object uploadId': WRITE,
+  'DELETE object': 's3:DeleteObject',
+  'DELETE object uploadId': 's3:AbortMultipartUpload',
+  'GET bucket list-type': LIST,
+  'HEAD bucket': LIST,
+};
+
+const bucketArn = (bucket: string) => `arn:aws:s3:::${bucket}`;
+
+/** As S3 itself asks before it says that an object is absent: without a prefix. */
+export const askToList = (bucket: string): Ask => ask(LIST, bucketArn(bucket));
+
+export const askToDelete = (bucket: string, key: string): Ask =>
+  ask('s3:DeleteObject', `${bucketArn(bucket)}/${key}`);
+
+/** What an S3 request asks for, each to be granted; a copy also reads its source. */
+export function s3Asks({ operation, bucket, key, headers, query }: S3Call): Ask[] {
+  // DeleteObjects is judged key by key, in its answer.
+  if (operation === 'POST bucket delete') return [];
+  const action = ACTIONS[operation];
+  if (!action) throw notImplemented(`IAM for the S3 operation ${operation}`);
+  const resource = key === '' ? bucketArn(bucket) : `${bucketArn(bucket)}/${key}`;
+  const context = action === LIST ? { 's3:prefix': [query.get('prefix') ?? ''] } : {};
+  const asks = [ask(action, resource, context)];
+  const source = headers['x-amz-copy-source']?.replace(/^\//, '');
+  if (source) asks.push(ask(READ, bucketArn(decodeURIComponent(source))));
+  // To hold an ETag against an object is to learn of it.
+  if (operation === 'PUT object' && headers['if-match']) asks.push(ask(READ, resource));
+  return asks;
+}

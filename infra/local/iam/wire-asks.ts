@@ -1,0 +1,131 @@
+import { notImplemented } from '../aws-error.ts';
+import { settingsOf, tableArn } from '../dynamodb/table-settings.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { addressesOf } from '../mail-envelope.ts';
+import { parseQuery } from '../query-protocol.ts';
+import type { Store } from '../store.ts';
+import type { AwsRequest } from '../wire.ts';
+import { ask, localArn } from './ask.ts';
+import type { Ask } from './policy.ts';
+
+const text = (value: Json | undefined) => String(value ?? '');
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+const object = (value: Json | undefined): JsonObject =>
+  isObject(value ?? null) ? (value as JsonObject) : {};
+
+type Reader = (operation: string, input: JsonObject, store: Store) => Ask[];
+
+const keyed = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
+
+const onTable = (operation: string, input: JsonObject, store: Store): Ask => {
+  const table = text(input.TableName).replace(/^.*table\//, '');
+  const own = tableArn(table);
+  const resource = input.IndexName === undefined ? own : `${own}/index/${text(input.IndexName)}`;
+  const hash = settingsOf(store, table)?.keyNames[0] ?? '';
+  const [value] = Object.values(object(object(input.Item ?? input.Key)[hash]));
+  const leading = keyed.has(operation) ? [text(value)] : 'unknown';
+  return ask(`dynamodb:${operation}`, resource, { 'dynamodb:leadingkeys': leading });
+};
+
+/** A batch is one action on each table; a transaction is one action an item, under the single item's name. */
+const dynamodb: Reader = (operation, input, store) => {
+  if (operation === 'BatchWriteItem' || operation === 'BatchGetItem')
+    return Object.keys(object(input.RequestItems)).map((TableName) =>
+      onTable(operation, { TableName }, store),
+    );
+  if (operation.startsWith('Transact')) throw notImplemented('IAM for transactions');
+  return [onTable(operation, input, store)];
+};
+
+/** An alias is judged as the key behind it, which nothing here needs yet. */
+const kms: Reader = (operation, { KeyId }) => {
+  const key = text(KeyId);
+  if (/^(arn:.*:)?alias\//.test(key)) throw notImplemented('IAM for an alias of a key');
+  return [ask(`kms:${operation}`, key.startsWith('arn:') ? key : localArn('kms', `key/${key}`))];
+};
+
+/** A phone number is no resource: only `*` grants it, and no ARN pattern denies it. */
+const sns: Reader = (operation, { TopicArn }) => [
+  ask(`sns:${operation}`, TopicArn === undefined ? '*' : text(TopicArn)),
+];
+
+/** Far more than the headers of a mail take; what is attached need not be decoded. */
+const HEADERS_IN_BASE64 = 64 * 1024;
+
+function headersOf(input: JsonObject): (name: string) => string | undefined {
+  const start = text(object(input.RawMessage).Data).slice(0, HEADERS_IN_BASE64);
+  const [headers = ''] = Buffer.from(start, 'base64')
+    .toString('latin1')
+    .split(/\r?\n\r?\n/, 1);
+  return (name) => new RegExp(`^${name}:[ \\t]*((?:.|\\r?\\n[ \\t])*)`, 'im').exec(headers)?.[1];
+}
+
+/** Both the identity and the configuration set must be granted. */
+const ses: Reader = (operation, input) => {
+  const header = headersOf(input);
+  const from = text(input.Source ?? addressesOf([header('From') ?? ''])[0]);
+  const set = input.ConfigurationSetName ?? header('X-SES-CONFIGURATION-SET')?.trim();
+  const context = { 'ses:fromaddress': [from] };
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  const resources = [`identity/${domain}`, ...(set ? [`configuration-set/${text(set)}`] : [])];
+  return resources.map((resource) => ask(`ses:${operation}`, localArn('ses', resource), context));
+};
+
+const events: Reader = (operation, input) => {
+  const buses = list(input.Entries).map((entry) => text(object(entry).EventBusName ?? 'default'));
+  return [...new Set(buses)].map((bus) =>
+    ask(
+      `events:${operation}`,
+      bus.startsWith('arn:') ? bus : localArn('events', `event-bus/${bus}`),
+    ),
+  );
+};
+
+/** A token belongs to the machine that gave it; of an unknown one the service itself complains. */
+const states: Reader = (operation, input, store) => {
+  const act = `states:${operation}`;
+  if (input.taskToken === undefined)
+    return [ask(act, text(input.stateMachineArn ?? input.executionArn))];
+  const given = store.get<{ executionArn: string }>('task-token', text(input.taskToken));
+  const machine = given?.executionArn
+    .replace(':execution:', ':stateMachine:')
+    .replace(/:[^:]*$/, '');
+  return machine === undefined ? [] : [ask(act, machine)];
+};
+
+const sqs: Reader = (operation, input) => {
+  const name = text(input.QueueName ?? input.QueueUrl).replace(/^.*\//, '');
+  return [ask(`sqs:${operation}`, localArn('sqs', name))];
+};
+
+const json = ({ body }: AwsRequest): JsonObject =>
+  body.length === 0 ? {} : object(JSON.parse(body.toString()) as Json);
+const target = ({ headers }: AwsRequest) => (headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+const ofJson = (reader: Reader) => (request: AwsRequest, store: Store) =>
+  reader(target(request), json(request), store);
+const ofQuery = (reader: Reader) => (request: AwsRequest, store: Store) => {
+  const { Action = '', ...input } = parseQuery(request.body.toString()) as JsonObject;
+  return reader(text(Action), input, store);
+};
+
+const services: Readonly<Record<string, (request: AwsRequest, store: Store) => Ask[]>> = {
+  dynamodb: ofJson(dynamodb),
+  kms: ofJson(kms),
+  events: ofJson(events),
+  states: ofJson(states),
+  sqs: ofJson(sqs),
+  sns: ofQuery(sns),
+  ses: ofQuery(ses),
+  lambda: ({ path }) => {
+    const name = decodeURIComponent(/functions\/([^/]+)\/invocations/.exec(path)?.[1] ?? '');
+    const own = name.startsWith('arn:') ? name : localArn('lambda', `function:${name}`);
+    return [ask('lambda:InvokeFunction', own)];
+  },
+};
+
+/** What a request asks for, each to be granted; S3 has a map of its own. */
+export function asksOf(service: string, request: AwsRequest, store: Store): Ask[] {
+  const read = services[service];
+  if (!read) throw notImplemented(`IAM for ${service}`);
+  return read(request, store);
+}
