@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Credentials } from './credentials.ts';
 import type { Access } from './iam/access.ts';
 import { type LocalTarget, startTarget, type TargetOptions } from './local-target.ts';
 import type { LocalUrls } from './local-urls.ts';
@@ -22,7 +23,10 @@ export type Local = {
   urls: LocalUrls;
   /** Outputs of the stacks: stack name → output name → value. */
   outputs: Map<string, Map<string, unknown>>;
+  /** Who may do what, and who was denied it. */
   access: Access;
+  /** Which key a function signs with. */
+  credentialsOf: (functionName: string) => Credentials;
   close: () => Promise<void>;
 };
 
@@ -50,6 +54,7 @@ export async function bootLocal(options: BootOptions): Promise<Local> {
     urls: running.urls,
     outputs: running.outputs,
     access: running.access,
+    credentialsOf: running.credentialsOf,
     close: () => running.close(),
   };
 }

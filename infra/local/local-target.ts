@@ -1,5 +1,6 @@
 import { region } from './account.ts';
 import { closeAwsClients, makeAwsClients } from './aws-clients.ts';
+import type { Credentials } from './credentials.ts';
 import { Doors } from './doors.ts';
 import { type Emulators, startEmulators } from './emulators.ts';
 import { Front } from './front.ts';
@@ -31,6 +32,7 @@ export type LocalTarget = {
   outputs: Map<string, Map<string, unknown>>;
   /** Who may do what, and who was denied it. */
   access: Access;
+  credentialsOf: (functionName: string) => Credentials;
   close: () => Promise<void>;
 };
 
@@ -142,9 +144,10 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
   };
   options.tell(`Making the ${countResources(stacks)} resources of the templates …`);
   try {
+    const credentialsOf = (name: string) => emulators.credentials.of(name);
     const { outputs, urls } = await start(options, stacks, emulators, front, work);
     rememberPorts(emulators.store, front.ports);
-    return { ports: front.ports, outputs, urls, access: emulators.access, close };
+    return { ports: front.ports, outputs, urls, access: emulators.access, credentialsOf, close };
   } catch (error) {
     await close();
     throw error;

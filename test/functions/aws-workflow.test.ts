@@ -5,7 +5,7 @@ import { DescribeExecutionCommand, SFNClient, StopExecutionCommand } from '@aws-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
 import type { Workflow } from '../../shared/ports.ts';
-import { lambda, writeAssembly } from '../local/fixtures/cloud-assembly.ts';
+import { lambda, RoleArn, writeAssembly } from '../local/fixtures/cloud-assembly.ts';
 import { eventually } from '../local/fixtures/eventually.ts';
 
 const MACHINE_ARN = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Test-Machine';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'workflow-'));
   const machine = {
     Type: 'AWS::StepFunctions::StateMachine',
-    Properties: { DefinitionString: JSON.stringify(DEFINITION) },
+    Properties: { DefinitionString: JSON.stringify(DEFINITION), RoleArn },
   };
   const resources = { Say: lambda('say'), Machine: machine };
   const cdkOut = writeAssembly(join(folder, 'cdk.out'), { Test: { resources } });

@@ -7,7 +7,7 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bootLocal } from '../../infra/local/boot.ts';
 import type { LocalUrls } from '../../infra/local/local-urls.ts';
-import { api, lambda, route, writeAssembly } from './fixtures/cloud-assembly.ts';
+import { api, lambda, RoleArn, route, writeAssembly } from './fixtures/cloud-assembly.ts';
 import { eventually } from './fixtures/eventually.ts';
 
 const day = 86_400_000;
@@ -78,7 +78,7 @@ const resources = {
   Start: lambda('start', { MACHINE_ARN: { Ref: 'Machine' } }),
   Machine: {
     Type: 'AWS::StepFunctions::StateMachine',
-    Properties: { DefinitionString: definition },
+    Properties: { DefinitionString: definition, RoleArn },
   },
   Stream: {
     Type: 'AWS::Lambda::EventSourceMapping',

@@ -19,7 +19,7 @@ import {
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
-import { lambda, writeAssembly } from './fixtures/cloud-assembly.ts';
+import { lambda, RoleArn, writeAssembly } from './fixtures/cloud-assembly.ts';
 import { eventually } from './fixtures/eventually.ts';
 
 const stateMachineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Test-Machine';
@@ -56,7 +56,7 @@ beforeAll(async () => {
         Environment: lambda('environment'),
         Machine: {
           Type: 'AWS::StepFunctions::StateMachine',
-          Properties: { DefinitionString: JSON.stringify(definition) },
+          Properties: { DefinitionString: JSON.stringify(definition), RoleArn },
         },
       },
     },

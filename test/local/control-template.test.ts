@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
-import { lambda, writeAssembly } from './fixtures/cloud-assembly.ts';
+import { lambda, RoleArn, writeAssembly } from './fixtures/cloud-assembly.ts';
 
 let folder: string;
 let local: Local | undefined;
@@ -126,6 +126,7 @@ describe('boot is refused', () => {
         A: {
           Type: 'AWS::StepFunctions::StateMachine',
           Properties: {
+            RoleArn,
             DefinitionString: JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Succeed' } } }),
           },
         },

@@ -40,6 +40,11 @@ export class Access implements DeliveryJudge {
     this.#byFunction.set(functionName, caller);
   }
 
+  /** The functions that act in a role, by name. */
+  get functions(): string[] {
+    return [...this.#byFunction.keys()];
+  }
+
   grant(role: string, document: Json): void {
     this.policies.grant(role, document);
   }

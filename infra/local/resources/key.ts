@@ -39,10 +39,22 @@ async function keyId(name: string, key: z.output<typeof Key>, { aws, store }: Ta
   return KeyMetadata?.KeyId ?? '';
 }
 
+/** The policy that KMS gives a key for which none is declared. */
+const trustsTheAccount = {
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+  ],
+};
+
 export const provisionKey = provisioner(Key, async ({ name, properties }, target) => {
   const id = await keyId(name, properties, target);
   const arn = `arn:aws:kms:${region}:${accountId}:key/${id}`;
-  target.access.protect(arn, properties.KeyPolicy as Json);
+  target.access.protect(arn, (properties.KeyPolicy ?? trustsTheAccount) as Json);
   return {
     ref: id,
     attributes: { KeyId: id, Arn: arn },

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Policies } from '../../../infra/local/iam/policies.ts';
+import { without } from '../../../infra/local/iam/policy.ts';
+import { cast } from '../../../scripts/demo/cast.ts';
+import { signCeremony } from '../../../scripts/demo/ceremony.ts';
+import { draftEnvelope } from '../../../scripts/demo/drafting.ts';
+import { eventually } from '../../../scripts/demo/eventually.ts';
+import { journey } from '../../../scripts/demo/journey.ts';
+import { paperFor } from '../../../scripts/demo/paper.ts';
+import { type Stage, setStage, signerOf } from '../../../scripts/demo/stage.ts';
+import { Verifier } from '../../../scripts/demo/verifier.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { DAY_MS, sendContract, silent } from '../theatre.ts';
+import { assemblyWithout, type JudgedTarget, judgedTarget } from './judged-target.ts';
+import { UNSEEN } from './unseen-grants.ts';
+
+let target: JudgedTarget;
+
+const stageOn = (parties = cast(2)): Promise<Stage> =>
+  setStage(target.local.urls.api, parties, silent);
+
+const becomes = (id: string, wanted: string) =>
+  eventually(`status ${wanted}`, async () => {
+    const { status } = await (await stageOn()).employee.show(id);
+    return status === wanted;
+  });
+
+async function declined(): Promise<string> {
+  const stage = await stageOn();
+  const id = await sendContract(stage);
+  const director = signerOf(stage, 'director');
+  await director.readLink();
+  await director.open();
+  await director.decline('Il prezzo non è quello concordato');
+  await becomes(id, 'declined');
+  return id;
+}
+
+async function unreachable(): Promise<string> {
+  const [director, client] = cast(2) as [Party, Party];
+  const channel = { kind: 'sms', number: '+393330000000' } as const;
+  const stage = await stageOn([director, { ...client, channel }]);
+  const id = await sendContract(stage);
+  await signCeremony(signerOf(stage, 'director'), silent);
+  await eventually('the failed text', async () => {
+    const events = await stage.desk.eventsOf(id);
+    return events.some((event) => event['detail-type'] === 'delivery.failed');
+  });
+  await stage.employee.stop(id, 'Numero sbagliato');
+  return id;
+}
+
+/** What people do with envelopes, and what time does: a journey, a refusal, a failed text, a draft, the purge. */
+async function everything(): Promise<void> {
+  const stage = await stageOn();
+  const { envelopeId, verifyUrl } = await journey(stage, paperFor(undefined, 2));
+  await new Verifier(verifyUrl).authorityCertificate();
+  await stage.employee.list();
+  await stage.employee.ledger(envelopeId);
+  const ended = [envelopeId, await declined(), await unreachable()];
+  const draft = await draftEnvelope(stage, paperFor(undefined, 2));
+  await stage.employee.discard(draft.id);
+  await stage.desk.advance(14 * DAY_MS);
+  await becomes(envelopeId, 'purged');
+  await stage.desk.advance(DAY_MS);
+  for (const id of [...ended, draft.id])
+    await eventually('an empty bucket', async () => (await stage.desk.objectsOf(id)).length === 0);
+}
+
+beforeAll(async () => {
+  target = await judgedTarget();
+  await everything();
+}, 240_000);
+
+afterAll(() => target.close());
+
+/** CDK's hash, and the stack, say nothing to whoever reads the table. */
+const plain = (text: string) =>
+  text
+    .replace(/Sigillo(Service|Data|Web)-/g, '')
+    .replace(/[0-9A-F]{8}(?![0-9A-Z])/g, '')
+    .replace(/^arn:aws:(\w*):[\w-]*:\d*:/, '$1:');
+
+const line = (grant: { role: string; action: string; resource: string }) =>
+  `${plain(grant.role).replace(/Role$/, '')} ${grant.action} ${plain(grant.resource)}`;
+
+describe('whoever acts', () => {
+  it('is denied nothing on the way of envelopes to each of their ends', () => {
+    expect(target.local.access.journal.denials).toEqual([]);
+    expect(target.asked.length).toBeGreaterThan(500);
+  });
+
+  it('would be denied, by name, action and resource, without any one grant that was used', () => {
+    const { policies } = target.local.access;
+    const used = policies.grants().filter((grant) => grant.used);
+    const silentAbout = used.filter(({ role, action, resource }) => {
+      const poorer = new Policies();
+      for (const one of policies.resourceDocuments) poorer.protect(one.resource, one.document);
+      for (const one of policies.documents.filter((given) => given.role === role))
+        poorer.grant(role, without(one.document, action, resource));
+      const own = target.asked.filter(({ caller }) => 'role' in caller && caller.role === role);
+      return own.every(({ caller, ask }) => poorer.verdict(caller, ask) === 'allowed');
+    });
+    expect(used.length).toBeGreaterThan(80);
+    expect(silentAbout.map(line)).toEqual([]);
+  });
+
+  it('has no grant that nobody needs, but for those that are argued', () => {
+    const grants = target.local.access.policies.grants();
+    const unused = grants.filter((grant) => !grant.used && !isPages(grant.role)).map(line);
+    const argued = Object.keys(UNSEEN);
+    const known = new Set(grants.map(line));
+    expect(unused.filter((grant) => !argued.some((one) => covers(one, grant)))).toEqual([]);
+    expect(argued.filter((one) => ![...known].some((grant) => covers(one, grant)))).toEqual([]);
+  });
+});
+
+/** CDK's own function that copies the pages does not run here: its work is done when the template is read. */
+const isPages = (role: string) => /^SigilloWeb-|PagesRole/.test(role);
+
+/** The first word of an argued line may be `*`, for every role. */
+const covers = (argued: string, grant: string) =>
+  argued.startsWith('* ')
+    ? new RegExp(
+        `^\\S+ ${argued
+          .slice(2)
+          .replace(/[.+?^$()[\]{}|\\]/g, '\\$&')
+          .replaceAll('*', '.*')}$`,
+      ).test(grant)
+    : argued === grant;
+
+describe('a grant that is missing', () => {
+  it('stops the journey where it is needed, and the denial says who, what and where', async () => {
+    const poorer = await judgedTarget(assemblyWithout(/^TasksSealRoleDefaultPolicy/, 'kms:Sign'));
+    const denial = new Promise<object>((resolve) => poorer.local.access.journal.onDenial(resolve));
+    try {
+      const stage = await setStage(poorer.local.urls.api, cast(2), silent);
+      const played = journey(stage, paperFor(undefined, 2)).then(() => 'finished');
+      const first = await Promise.race([denial, played.catch(() => denial)]);
+      expect(first).toMatchObject({
+        caller: expect.stringContaining('TasksSeal'),
+        action: 'kms:Sign',
+        resource: expect.stringMatching(/^arn:aws:kms:.*:key\//),
+      });
+      played.catch(() => undefined);
+    } finally {
+      await poorer.close();
+    }
+  }, 120_000);
+});

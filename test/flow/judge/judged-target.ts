@@ -1,0 +1,41 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freshAssembly } from '../../../infra/local/assembly.ts';
+import { bootLocal, type Local } from '../../../infra/local/boot.ts';
+import type { Caller } from '../../../infra/local/iam/policies.ts';
+import type { Ask } from '../../../infra/local/iam/policy.ts';
+
+export interface JudgedTarget {
+  readonly local: Local;
+  /** Every question of whoever asked, in its order. */
+  readonly asked: { readonly caller: Caller; readonly ask: Ask }[];
+  readonly close: () => Promise<void>;
+}
+
+/** A target in this process, so that a test sees who asked for what. */
+export async function judgedTarget(cdkOut = freshAssembly()): Promise<JudgedTarget> {
+  const folder = mkdtempSync(join(tmpdir(), 'sigillo-judged-'));
+  const local = await bootLocal({ port: 0, stateDirectory: folder, cdkOut });
+  const asked: JudgedTarget['asked'] = [];
+  local.access.journal.onAsk = (one) => asked.push(one);
+  const close = async () => {
+    await local.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { local, asked, close };
+}
+
+/** The assembly in a folder of its own, without one action of a policy. */
+export function assemblyWithout(policy: RegExp, action: string): string {
+  const cdkOut = join(mkdtempSync(join(tmpdir(), 'sigillo-revoked-')), 'cdk.out');
+  cpSync(freshAssembly(), cdkOut, { recursive: true });
+  const file = join(cdkOut, 'SigilloService.template.json');
+  const template = JSON.parse(readFileSync(file, 'utf8'));
+  const id = Object.keys(template.Resources).find((name) => policy.test(name)) ?? '';
+  const { PolicyDocument } = template.Resources[id].Properties;
+  for (const statement of PolicyDocument.Statement)
+    statement.Action = [statement.Action].flat().filter((one: string) => one !== action);
+  writeFileSync(file, JSON.stringify(template));
+  return cdkOut;
+}

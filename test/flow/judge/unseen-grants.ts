@@ -1,0 +1,79 @@
+const LAMBDA_LOGS = 'Lambda writes a function’s log in its role; here the log is a file.';
+const CDK_LETTERS =
+  'CDK grants the three actions of a sender together; Lambda itself needs only SendMessage.';
+const LETTER = 'Lambda sends what failed to the end: test/local/control-delivery.test.ts.';
+const LOST_PUT =
+  'Whose entry took the place, read after a put that lost it: only in a race, test/ports and test/flow/outage-of-each.';
+const SWEEP = 'The sweep mends what the relay could not: test/flow/outage.test.ts, crash.test.ts.';
+const MESSAGES = 'Whether a message went already, asked when a task is run again: test/flow/crash.';
+const LIST = 'The console’s list and its filters: test/browser.';
+const LEFT_BEHIND = 'What an upload or an export left, which the lifecycle mostly takes first.';
+
+/**
+ * Why a grant stays that the envelopes of this folder do not need, by role, action and resource; `*` as the role
+ * is any role. A grant that is neither used nor here fails the test: take it away, or argue it.
+ */
+export const UNSEEN: Readonly<Record<string, string>> = {
+  '* logs:CreateLogStream logs:log-group:/sigillo/functions/*': LAMBDA_LOGS,
+  '* logs:PutLogEvents logs:log-group:/sigillo/functions/*': LAMBDA_LOGS,
+  '* sqs:GetQueueAttributes sqs:*DeadLettersQueue': CDK_LETTERS,
+  '* sqs:GetQueueUrl sqs:*DeadLettersQueue': CDK_LETTERS,
+  '* sqs:SendMessage sqs:*DeadLettersQueue': LETTER,
+  '* dynamodb:ListStreams dynamodb:table/LedgerTable/stream/*':
+    'Lambda asks for it when a mapping is made, which CloudFormation does.',
+  'TasksTextFailuresWriter logs:CreateLogGroup logs:log-group:sns/*':
+    'SNS writes its log of failed texts in this role; it calls nothing here.',
+  'TasksTextFailuresWriter logs:CreateLogStream logs:log-group:sns/*': 'As above.',
+  'TasksTextFailuresWriter logs:PutLogEvents logs:log-group:sns/*': 'As above.',
+  'TasksTextFailuresWriter logs:PutMetricFilter logs:log-group:sns/*': 'As above.',
+  'TasksTextFailuresWriter logs:PutRetentionPolicy logs:log-group:sns/*': 'As above.',
+
+  'TasksIntake dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'TasksInvite dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'TasksSeal dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'TasksDeliver dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'TasksPurge dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'TasksFeedback dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'Relay dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'RelaySweep dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'DoorsSender dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'DoorsSigner dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
+  'TasksSeal s3:AbortMultipartUpload s3:sigillo-documents-0000-eu-west-1/closed/*':
+    'A part that failed: the upload is given up.',
+  'TasksSeal s3:AbortMultipartUpload s3:sigillo-documents-0000-eu-west-1/open/*': 'As above.',
+  'TasksSeal s3:PutObject s3:sigillo-documents-0000-eu-west-1/closed/*':
+    'The closed document; how often depends on its size.',
+
+  'TasksInvite dynamodb:GetItem dynamodb:table/AccessTable': MESSAGES,
+  'TasksDeliver dynamodb:GetItem dynamodb:table/AccessTable': MESSAGES,
+  'TasksFeedback dynamodb:GetItem dynamodb:table/AccessTable': MESSAGES,
+  'TasksInvite states:SendTaskSuccess states:stateMachine:sigillo-envelopes':
+    'The party has signed before the invitation’s own task could wait: a race.',
+  'TasksIntake s3:ListBucket s3:sigillo-documents-0000-eu-west-1':
+    'To tell an upload that is gone from one that may not be read.',
+
+  'Relay dynamodb:PutItem dynamodb:table/LedgerTable':
+    'An execution that ended too early is noted and begun anew: test/flow/outage-of-each.',
+  'Relay dynamodb:UpdateItem dynamodb:table/EnvelopesTable':
+    'A record that became a letter makes its envelope due now.',
+  'RelayPublish dynamodb:UpdateItem dynamodb:table/EnvelopesTable': 'As the relay.',
+  'RelaySweep dynamodb:PutItem dynamodb:table/LedgerTable': SWEEP,
+  'RelaySweep dynamodb:GetItem dynamodb:table/AccessTable': SWEEP,
+  'RelaySweep dynamodb:UpdateItem dynamodb:table/EnvelopesTable': SWEEP,
+  'RelaySweep dynamodb:PutItem dynamodb:table/EnvelopesTable': SWEEP,
+  'RelaySweep dynamodb:PutItem dynamodb:table/RecordsTable': SWEEP,
+  'RelaySweep states:StartExecution states:stateMachine:sigillo-envelopes': SWEEP,
+  'RelaySweep states:SendTaskSuccess states:stateMachine:sigillo-envelopes': SWEEP,
+  'RelaySweep states:DescribeExecution states:execution:sigillo-envelopes:*': SWEEP,
+
+  'TasksPurge s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/exports/*': LEFT_BEHIND,
+  'TasksPurge s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/uploads/*': LEFT_BEHIND,
+  'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/exports/*': LEFT_BEHIND,
+  'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/uploads/*': LEFT_BEHIND,
+
+  'DoorsSender dynamodb:GetItem dynamodb:table/AccessTable':
+    'Whether a count that failed was this attempt’s own, whose answer was lost: test/ports.',
+  'DoorsSender dynamodb:Query dynamodb:table/EnvelopesTable/index/all-updated': LIST,
+  'DoorsSender dynamodb:Query dynamodb:table/EnvelopesTable/index/status-updated': LIST,
+  'DoorsSender dynamodb:GetItem dynamodb:table/EnvelopesTable': LIST,
+};
