@@ -189,7 +189,7 @@ const Retention = z.strictObject({
   evidenceYears: z.int().min(1).max(50).default(10),
   /**
    * Days that the logs of functions and doors are kept, of those that CloudWatch knows: long enough to look
-   * into what a sender reports after a whole signing window. They hold the addresses of callers.
+   * into what a sender reports after a whole signing window.
    */
   logDays: z.literal(LOG_DAYS).default(90),
 });
