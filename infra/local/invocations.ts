@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Delivery } from './event-bus.ts';
+import { failureRecord } from './failure-record.ts';
 import { FunctionError, type FunctionErrorPayload } from './function-error.ts';
 import { comingFrom, type DeliveryJudge } from './iam/access.ts';
 import { localArn } from './iam/ask.ts';
@@ -184,7 +185,12 @@ export class Invocations {
     this.#finish(
       entry,
       this.#openTo(name, onFailure),
-      this.#failureRecord(entry, condition, failure),
+      failureRecord(this.#clock.now(), {
+        condition,
+        failure,
+        ...entry.body,
+        attempts: entry.attempts,
+      }),
     );
   }
 
@@ -193,32 +199,5 @@ export class Invocations {
       if (queue) this.#queues.send(queue, JSON.stringify(body));
       this.#store.done(entry.seq);
     });
-  }
-
-  /** The invocation record that Lambda sends to a destination. */
-  #failureRecord(
-    { body, attempts }: QueueEntry<Invocation>,
-    condition: string,
-    failure: FunctionErrorPayload | undefined,
-  ): Json {
-    return {
-      version: '1.0',
-      timestamp: new Date(this.#clock.now()).toISOString(),
-      requestContext: {
-        requestId: body.requestId,
-        functionArn: body.function,
-        condition,
-        approximateInvokeCount: attempts + 1,
-      },
-      requestPayload: body.payload,
-      ...(failure && {
-        responseContext: {
-          statusCode: 200,
-          executedVersion: '$LATEST',
-          functionError: 'Unhandled',
-        },
-        responsePayload: failure,
-      }),
-    };
   }
 }

@@ -132,6 +132,44 @@ describe('an asynchronous invocation', () => {
     expect(await eventually(() => dead()[0])).toEqual({ n: 3 });
   });
 
+  test('of a rule that the function does not let in goes to the queue of the rule at once, if that lets it', async () => {
+    const asked: string[] = [];
+    const onlyLetters = {
+      functionMay: () => true,
+      serviceMay: (service: string, action: string) => {
+        asked.push(`${service} ${action}`);
+        return action === 'sqs:SendMessage';
+      },
+    };
+    const guarded = new Invocations(store, clock, lambda, queues, onlyLetters);
+    guarded.start();
+    const targetArn = 'arn:aws:lambda:eu-west-1:000000000000:function:work';
+    const ruleArn = 'arn:aws:events:eu-west-1:000000000000:rule/sigillo/some';
+    const retry = { maximumRetries: 185, maximumAge: 86_400 };
+    await invocations.close();
+    guarded.deliver({ targetArn, ruleArn, input: { n: 8 }, retry, deadLetterArn: 'dead' });
+    expect(await eventually(() => dead()[0])).toEqual({ n: 8 });
+    expect(lambda.calls).toEqual([]);
+    expect(asked).toEqual([
+      'events.amazonaws.com lambda:InvokeFunction',
+      'events.amazonaws.com sqs:SendMessage',
+    ]);
+    await guarded.close();
+  });
+
+  test('that failed is sent to no queue that the function’s role may not write to', async () => {
+    await invocations.close();
+    const noLetters = { serviceMay: () => true, functionMay: () => false };
+    const guarded = new Invocations(store, clock, lambda, queues, noLetters);
+    guarded.configure('work', { onFailure: 'dead', maximumRetries: 0 });
+    lambda.answer = fail;
+    guarded.start();
+    guarded.enqueue('work', { n: 9 });
+    await callsReach(1);
+    await guarded.close();
+    expect(dead()).toEqual([]);
+  });
+
   test('that is too old is not delivered any more', async () => {
     lambda.answer = fail;
     invocations.enqueue('work', { n: 4 });
@@ -222,6 +260,26 @@ describe("a table's stream", () => {
     await eventually(() => lambda.calls.flatMap(idsOf).length >= 4);
     expect(lambda.calls.flatMap(idsOf)).toEqual(['1', '2', '3', '4']);
     expect(lambda.calls.every((call) => idsOf(call).length <= 2)).toBe(true);
+  });
+
+  test('waits while the function’s role may not read the stream, and goes on when it may', async () => {
+    let granted = false;
+    const asked: string[] = [];
+    const functionMay = (name: string, action: string) => {
+      asked.push(`${name} ${action}`);
+      return granted;
+    };
+    const ports = { store, clock, changes, lambda, queues };
+    const judge = { serviceMay: () => true, functionMay };
+    source = new EventSource(mappingOf({}), { ...ports, judge });
+    source.start();
+    write(1);
+    await eventually(() => asked.length > 0);
+    expect(asked[0]).toBe('work dynamodb:DescribeStream');
+    expect(lambda.calls).toEqual([]);
+    granted = true;
+    clock.advance(60_000);
+    await callsReach(1);
   });
 
   test('reaches each of its functions, also the one that comes behind', async () => {
