@@ -91,8 +91,8 @@ type Find = (tables: Tables, parts: readonly string[], row: Plain) => Promise<un
 
 /** The first recording that has rows of a kind that the first of all had not. */
 const KEPT_SINCE: Partial<Record<Kind, string>> = {
-  message: 'not released',
-  count: 'not released',
+  message: '0.1.0-58e615d',
+  count: '0.1.0-58e615d',
 };
 
 /** What is found by the parts of a row's key. */
