@@ -1,13 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudFormationClient, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
+  ExecutionNotRedrivable,
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
+  RedriveExecutionCommand,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
   SFNClient,
@@ -151,6 +154,23 @@ describe('Step Functions over the wire', () => {
     expect(await described(executionArn)).toMatchObject({ status: 'ABORTED', error: 'Void' });
   });
 
+  test('redrives one that stopped, from the state where it stopped, and no other', async () => {
+    const { executionArn, taskToken } = await begin('redriven');
+    const again = () => states.send(new RedriveExecutionCommand({ executionArn }));
+    await expect(again()).rejects.toThrow(ExecutionNotRedrivable);
+    await states.send(new SendTaskFailureCommand({ taskToken, error: 'Late' }));
+    await ended(executionArn);
+    await again();
+    expect(await described(executionArn)).toMatchObject({ status: 'RUNNING' });
+    tokens.push('redriven again');
+    const next = await tokenOf('redriven again');
+    await states.send(new SendTaskSuccessCommand({ taskToken: next, output: '"done"' }));
+    expect(await ended(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '"done"' });
+    const { events = [] } = await states.send(new GetExecutionHistoryCommand({ executionArn }));
+    expect(events.filter(({ type }) => type === 'ExecutionRedriven')).toHaveLength(1);
+    await expect(again()).rejects.toThrow(ExecutionNotRedrivable);
+  });
+
   test('knows no execution that was never started', async () => {
     const executionArn = `${stateMachineArn.replace('stateMachine', 'execution')}:never`;
     await expect(described(executionArn)).rejects.toThrow(ExecutionDoesNotExist);
@@ -175,6 +195,28 @@ describe('a client whose clock is an hour behind', () => {
     await expect(texts.send(text)).rejects.toMatchObject(skewed);
     workflow.destroy();
     texts.destroy();
+  });
+});
+
+describe('CloudFormation over the wire', () => {
+  test('tells which resource has which name, and knows no stack that is not there', async () => {
+    const cloudFormation = new CloudFormationClient({
+      endpoint: local.urls.aws,
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const asked = (StackName: string) =>
+      cloudFormation.send(new ListStackResourcesCommand({ StackName }));
+    const { StackResourceSummaries = [] } = await asked('Test');
+    expect(StackResourceSummaries).toContainEqual(
+      expect.objectContaining({
+        LogicalResourceId: 'Machine',
+        PhysicalResourceId: stateMachineArn,
+        ResourceType: 'AWS::StepFunctions::StateMachine',
+      }),
+    );
+    await expect(asked('Other')).rejects.toThrow('does not exist');
+    cloudFormation.destroy();
   });
 });
 
