@@ -3,11 +3,15 @@ const CDK_LETTERS =
   'CDK grants the three actions of a sender together; Lambda itself needs only SendMessage.';
 const LETTER = 'Lambda sends what failed to the end: test/local/control-delivery.test.ts.';
 const LOST_PUT =
-  'Whose entry took the place, read after a put that lost it: only in a race, test/ports and test/flow/outage-of-each.';
-const SWEEP = 'The sweep mends what the relay could not: test/flow/outage.test.ts, crash.test.ts.';
-const MESSAGES = 'Whether a message went already, asked when a task is run again: test/flow/crash.';
-const LIST = 'The console’s list and its filters: test/browser.';
-const LEFT_BEHIND = 'What an upload or an export left, which the lifecycle mostly takes first.';
+  'Whose entry took the place, read after a put that lost it: only in a race, test/functions/aws-tables.test.ts.';
+const SWEEP =
+  'The sweep mends what the relay could not: test/functions/sweep.test.ts, test/flow/outage.test.ts.';
+const MESSAGES =
+  'Whether a message went already, asked when a task is run again: test/functions/invite-once.test.ts.';
+const LIST =
+  'The list’s filters, and how far a change of it has got: test/functions/aws-list.test.ts.';
+const LEFT_BEHIND =
+  'What an upload or an export left, which the lifecycle mostly takes first: test/functions/purge.test.ts.';
 
 /**
  * Why a grant stays that the envelopes of this folder do not need, by role, action and resource; `*` as the role
@@ -53,9 +57,9 @@ export const UNSEEN: Readonly<Record<string, string>> = {
     'To tell an upload that is gone from one that may not be read.',
 
   'Relay dynamodb:PutItem dynamodb:table/LedgerTable':
-    'An execution that ended too early is noted and begun anew: test/flow/outage-of-each.',
+    'An execution that ended too early is noted and begun anew: test/flow/outage.test.ts.',
   'Relay dynamodb:UpdateItem dynamodb:table/EnvelopesTable':
-    'A record that became a letter makes its envelope due now.',
+    'A record that became a letter makes its envelope due now: test/functions/give-up.test.ts.',
   'RelayPublish dynamodb:UpdateItem dynamodb:table/EnvelopesTable': 'As the relay.',
   'RelaySweep dynamodb:PutItem dynamodb:table/LedgerTable': SWEEP,
   'RelaySweep dynamodb:GetItem dynamodb:table/AccessTable': SWEEP,
@@ -72,7 +76,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/uploads/*': LEFT_BEHIND,
 
   'DoorsSender dynamodb:GetItem dynamodb:table/AccessTable':
-    'Whether a count that failed was this attempt’s own, whose answer was lost: test/ports.',
+    'Whether a count that failed was this attempt’s own, whose answer was lost: test/ports/counters.test.ts.',
   'DoorsSender dynamodb:Query dynamodb:table/EnvelopesTable/index/all-updated': LIST,
   'DoorsSender dynamodb:Query dynamodb:table/EnvelopesTable/index/status-updated': LIST,
   'DoorsSender dynamodb:GetItem dynamodb:table/EnvelopesTable': LIST,
