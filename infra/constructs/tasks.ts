@@ -10,6 +10,7 @@ import { letText } from './let-text.ts';
 import type { OutboundMail } from './outbound-mail.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction, type SigilloFunctionProps } from './sigillo-function.ts';
+import { alarmOnCertificates, alarmOnUnforeseen } from './told-faults.ts';
 import { Trigger } from './trigger.ts';
 import { letEndWaits } from './workflow.ts';
 
@@ -64,17 +65,8 @@ export class Tasks extends Construct {
     keys.letMakePlans(intake);
     intake.setVariables(this.#issuer());
     this.#checkUploads(intake);
-    this.#alarmOnOwnFaults(intake);
+    alarmOnUnforeseen(intake, this.#around.data.alarms);
     return intake;
-  }
-
-  /** What its own code could not do with a document is told to the sender as a refusal, and is no error. */
-  #alarmOnOwnFaults(intake: SigilloFunction) {
-    this.#around.data.alarms.raise(intake, 'intake-unforeseen', {
-      impact: 'A sender was told that we cannot process a document, by a fault of our own.',
-      metric: intake.countLines('UnforeseenDocuments', '{ $.event = "unforeseen" }'),
-      above: 0,
-    });
   }
 
   /** What both must know who write the certificate of authenticity: before anyone signs, and after. */
@@ -154,21 +146,8 @@ export class Tasks extends Construct {
       TIMESTAMP_POLICIES: config.timestampPolicies.join(','),
     });
     this.#renewRevocationList(seal);
-    this.#alarmOnEndingCertificates(seal);
+    alarmOnCertificates(seal, data.alarms);
     return seal;
-  }
-
-  /** The daily run looks, so the alarm rings once a day until it is mended. */
-  #alarmOnEndingCertificates(seal: SigilloFunction) {
-    this.#around.data.alarms.raise(seal, 'certificates', {
-      impact:
-        'A certificate or the revocation list runs out: strict viewers doubt signatures then.',
-      metric: seal.countLines(
-        'EndingCertificates',
-        '{ $.event = "certificate-ends" || ($.operation = "renew-revocation-list" && $.level = "error") }',
-      ),
-      above: 0,
-    });
   }
 
   #renewRevocationList(seal: SigilloFunction) {

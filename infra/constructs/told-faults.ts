@@ -1,0 +1,21 @@
+import type { Alarms } from './alarms.ts';
+import type { SigilloFunction } from './sigillo-function.ts';
+
+/** What intake's own code could not do with a document is told to the sender as a refusal, and is no error. */
+export const alarmOnUnforeseen = (intake: SigilloFunction, alarms: Alarms): void =>
+  alarms.raise(intake, 'intake-unforeseen', {
+    impact: 'A sender was told that we cannot process a document, by a fault of our own.',
+    metric: intake.countLines('UnforeseenDocuments', '{ $.event = "unforeseen" }'),
+    above: 0,
+  });
+
+const ENDS = '$.event = "certificate-ends"';
+const RENEWAL_FAILED = '($.operation = "renew-revocation-list" && $.level = "error")';
+
+/** The daily run looks, so the alarm rings once a day until it is mended. */
+export const alarmOnCertificates = (seal: SigilloFunction, alarms: Alarms): void =>
+  alarms.raise(seal, 'certificates', {
+    impact: 'A certificate or the revocation list runs out: strict viewers doubt signatures then.',
+    metric: seal.countLines('EndingCertificates', `{ ${ENDS} || ${RENEWAL_FAILED} }`),
+    above: 0,
+  });
