@@ -9,7 +9,8 @@ import { matchRoute } from './http-routes.ts';
 import type { DeliveryJudge } from './iam/access.ts';
 import { comingFrom } from './iam/access.ts';
 import { localArn } from './iam/ask.ts';
-import type { Json, JsonObject } from './json.ts';
+import { IntegrationTimeout, withinLimit } from './integration-limit.ts';
+import type { JsonObject } from './json.ts';
 import { type JwtAuthorizer, JwtVerifier, TokenRefused } from './jwt-authorizer.ts';
 import type { Lambda } from './lambda.ts';
 import { type ThrottleLimits, TokenBucket } from './token-bucket.ts';
@@ -21,25 +22,8 @@ export type HttpRoute = {
   scopes: string[];
 };
 
-/** Quotas of HTTP APIs: 10 MB a request, 30 s an integration. */
+/** Quota of HTTP APIs: 10 MB a request. */
 const largestBody = 10 * 2 ** 20;
-const longestIntegration = 30_000;
-
-class IntegrationTimeout extends Error {
-  override readonly name = 'IntegrationTimeout';
-}
-
-const withinLimit = async (work: Promise<Json>): Promise<Json> => {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new IntegrationTimeout()), longestIntegration);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** API Gateway's HTTP API with Lambda integrations of payload format 2.0 and JWT authorizers. */
 export class HttpApi {
@@ -98,7 +82,9 @@ export class HttpApi {
       authorizer: await this.#authorize(route, request),
       now: this.#clock.now(),
     });
-    const answer = await withinLimit(this.#lambda.invoke(route.functionName, event));
+    const answer = await withinLimit((begins) =>
+      this.#lambda.invoke(route.functionName, event, begins),
+    );
     sendAnswer(response, answer, headers);
   }
 

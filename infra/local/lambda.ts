@@ -46,16 +46,16 @@ export class Lambda {
   }
 
   /**
-   * Calls a function by name or ARN and gives its answer.
+   * Calls a function by name or ARN and gives its answer; tells when a sandbox takes it up.
    * Throws AwsError ResourceNotFoundException, RequestTooLargeException; FunctionError.
    */
-  async invoke(reference: string, payload: Json): Promise<Json> {
+  async invoke(reference: string, payload: Json, begins = () => {}): Promise<Json> {
     const pool = this.#pools.get(nameOf(reference));
     if (!pool)
       throw new AwsError('ResourceNotFoundException', `Function not found: ${reference}`, 404);
     if (JSON.stringify(payload).length > largestPayload)
       throw new AwsError('RequestTooLargeException', 'The payload is over 6 MB', 413);
-    const answer = await this.#run(pool, payload);
+    const answer = await this.#run(pool, payload, begins);
     if (JSON.stringify(answer).length <= largestPayload) return answer;
     throw new FunctionError({
       errorType: 'Function.ResponseSizeTooLarge',
@@ -68,12 +68,13 @@ export class Lambda {
     return [...this.#pools.values()].some(({ sandboxes, idle }) => sandboxes.size > idle.length);
   }
 
-  async #run(pool: Pool, payload: Json): Promise<Json> {
+  async #run(pool: Pool, payload: Json, begins: () => void): Promise<Json> {
     let sandbox = this.#claim(pool);
     while (!sandbox) {
       await new Promise<void>((resolve) => pool.waiting.push(resolve));
       sandbox = this.#claim(pool);
     }
+    begins();
     try {
       const { output, cpuMs } = await sandbox.invoke(payload);
       this.#meter.add('lambda.request', pool.configuration.name);

@@ -23,8 +23,8 @@ export function recordFunctions(): RecordedFunctions {
     recorded.environments.set(configuration.name, configuration.environment);
     define.call(this, configuration);
   };
-  Lambda.prototype.invoke = async function (reference, payload) {
-    const answer = await invoke.call(this, reference, payload);
+  Lambda.prototype.invoke = async function (reference, payload, begins) {
+    const answer = await invoke.call(this, reference, payload, begins);
     recorded.invocations.push({ function: nameOf(reference), payload, answer });
     return answer;
   };

@@ -11,11 +11,11 @@ const held = new Map<string, readonly string[]>();
 const { invoke } = Lambda.prototype;
 
 /** A function that is out of reach: the workflow tries again. */
-Lambda.prototype.invoke = async function (reference, payload) {
+Lambda.prototype.invoke = async function (reference, payload, begins) {
   const { operation, envelopeId } = payload as { operation?: string; envelopeId?: string };
   if (envelopeId && operation && held.get(envelopeId)?.includes(operation))
     throw new FunctionError({ errorType: 'Unreachable', errorMessage: operation });
-  return invoke.call(this, reference, payload);
+  return invoke.call(this, reference, payload, begins);
 };
 
 export type Ground = Playground & Pick<Local, 'close'>;
