@@ -20,8 +20,11 @@ interface Listed {
 
 export interface BusEvent {
   readonly 'detail-type': string;
-  readonly detail: { readonly metadata: { readonly envelopeId: string } };
+  readonly detail: { readonly metadata: { readonly id: string; readonly envelopeId: string } };
 }
+
+/** An event's id ends with the number of its entry. */
+const seqOf = ({ detail }: BusEvent): number => Number(detail.metadata.id.split('-').at(-1));
 
 export interface ExecutionSummary {
   readonly name: string;
@@ -66,10 +69,12 @@ export class LocalDesk {
     return texts.filter(({ to }) => to === number);
   }
 
-  /** An envelope's events on the bus, oldest first. */
+  /** An envelope's events on the bus, in the order of its ledger: the bus promises none. */
   async eventsOf(envelopeId: string): Promise<BusEvent[]> {
     const events = await callJson<BusEvent[]>('GET', `${this.#api}/events`);
-    return events.filter(({ detail }) => detail?.metadata?.envelopeId === envelopeId).reverse();
+    return events
+      .filter(({ detail }) => detail?.metadata?.envelopeId === envelopeId)
+      .sort((a, b) => seqOf(a) - seqOf(b));
   }
 
   /** The one that carries the envelope: the first, or the last that was started anew. */

@@ -298,6 +298,17 @@ describe('the list and the public record', () => {
     });
   });
 
+  it('say of each signer when it signed, and of none that has not', async () => {
+    const id = await underWay(ports);
+    ports.clock.advance(3_600);
+    await sign(ports, id, 'd1');
+    const settings = { company: 'Rossi S.p.A.', showTitle: false };
+    expect(publicRecord(await ports.ledger.load(id), settings)?.signers).toEqual([
+      { name: 'M••• R•••', role: 'director', signedAt: '2026-03-02T10:00:00.000Z' },
+      { name: 'L••• V•••', role: 'client' },
+    ]);
+  });
+
   it('show the title where the company wants it', async () => {
     const envelope = await ports.ledger.load(await complete(ports));
     const settings = { company: 'Rossi S.p.A.', showTitle: true };

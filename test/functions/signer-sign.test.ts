@@ -2,6 +2,7 @@ import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
 import type { Field } from '../../shared/domain/field.ts';
+import { HANDS } from '../../shared/domain/hand.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
@@ -28,13 +29,15 @@ let id: string;
 let browser: Browser;
 let shown: string;
 
-beforeEach(async () => {
+async function beginAnew(): Promise<void> {
   ports = signerPorts();
   id = await clientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   shown = revision(id, 1).sha256;
   await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
-});
+}
+
+beforeEach(beginAnew);
 
 const png = (width: number, height: number): Buffer => {
   const image = new PNG({ width, height });
@@ -112,6 +115,21 @@ describe('a party signs', () => {
     expect(drawings.cs!.items.every(({ kind }) => kind === 'path')).toBe(true);
     expect(drawings.ci!.items).toHaveLength(2);
     expect(drawings.cx!.items[0]).toMatchObject({ kind: 'image', image: { width: 20 } });
+  });
+
+  it('in the hand that it chose, its initials as well', async () => {
+    const inHand = async (hand: string) => {
+      await beginAnew();
+      expect((await browser.sign(await complete({ signature: { ...typed, hand } }))).status).toBe(
+        200,
+      );
+      const { cs, ci } = drawingsOf(await submission());
+      return [cs, ci].map((drawing) => JSON.stringify(drawing!.items));
+    };
+    const drawn = [];
+    for (const hand of HANDS) drawn.push(await inHand(hand));
+    expect(new Set(drawn.map(([signature]) => signature)).size).toBe(HANDS.length);
+    expect(new Set(drawn.map(([, initials]) => initials)).size).toBe(HANDS.length);
   });
 
   it.each(['drawn', 'image'])('with a picture as well (%s)', async (method) => {

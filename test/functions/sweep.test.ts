@@ -10,6 +10,7 @@ import { summaryOf } from '../../shared/domain/summary.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
+import { CREATED, DIRECTOR, DOCUMENT, FIELDS } from '../fixtures/sample-envelope.ts';
 
 let ports: MemoryPorts;
 let faults: string[];
@@ -17,6 +18,18 @@ beforeEach(() => {
   ports = memoryPorts();
   faults = [];
 });
+
+/** Two directors sign in one turn. */
+async function inOneTurn(ports: MemoryPorts): Promise<string> {
+  const id = await draft(ports);
+  const { owner: _, documentDays: __, ...facts } = CREATED;
+  await step(ports, id, 'edited', { ...facts, parties: [DIRECTOR, { ...DIRECTOR, id: 'd2' }] });
+  await step(ports, id, 'document.accepted', DOCUMENT);
+  await step(ports, id, 'placed', { fields: FIELDS });
+  await step(ports, id, 'sent', { deadline: '2026-03-16T09:00:00.000Z' });
+  await step(ports, id, 'prepared', { revision: revision(id, 0), certificatePages: 1 });
+  return id;
+}
 
 const retention = { evidenceYears: 10, draftDays: 60 };
 const project = () => makeProject(ports, { company: 'Rossi S.p.A.', showTitle: false, retention });
@@ -134,6 +147,16 @@ describe('the sweep', () => {
     await ports.access.putTaskToken(id, 'd1', { token: 'before', seq: seq - 1, order: 2 });
     await sweep();
     expect(ports.workflow.resumed).toEqual([{ taskToken: 'before', outcome: 'again' }]);
+  });
+
+  it('has nobody written to again for what its sender asked of another party', async () => {
+    const id = await listed(inOneTurn);
+    await ports.workflow.start(id);
+    const { seq } = await step(ports, id, 'reminded', { party: 'd2' });
+    for (const party of ['d1', 'd2'])
+      await ports.access.putTaskToken(id, party, { token: party, seq: seq - 1, order: 1 });
+    await sweep();
+    expect(ports.workflow.resumed).toEqual([{ taskToken: 'd2', outcome: 'again' }]);
   });
 
   it.each(['failed', 'ended'] as const)(

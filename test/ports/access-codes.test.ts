@@ -169,6 +169,16 @@ describe.each(['memory', 'DynamoDB'] as const)('codes in %s', (kind) => {
     expect((await access.findSession(secretSha256))?.confirmed).toBeUndefined();
   });
 
+  it('leave every other session of the party unconfirmed', async () => {
+    const second = hex();
+    const session = { ...link, createdAt: clock.now().toISOString() };
+    await access.putSession(second, session, now() / 1000 + 3600);
+    await confirm();
+    expect((await access.findSession(second))?.confirmed).toBeUndefined();
+    expect(await access.confirm(link, code, { secretSha256: second, confirmed })).toBe(false);
+    expect((await access.findSession(second))?.confirmed).toBeUndefined();
+  });
+
   it('confirm nothing once a newer one replaced them', async () => {
     await access.putCode(link, { ...code, mac: random(32), sentAt: code.sentAt + minute });
     expect(await confirm()).toBe(false);

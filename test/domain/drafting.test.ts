@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { create, edit, type Facts, place } from '../../shared/domain/drafting.ts';
+import type { Field } from '../../shared/domain/field.ts';
+import {
+  accepted,
+  drafted,
+  FACTS,
+  field,
+  later,
+  OWNER,
+  party,
+  SENDER,
+  T0,
+} from './envelope-story.ts';
+
+const refusal = (code: string, problem: string) =>
+  expect.objectContaining({ code, detail: expect.objectContaining({ problem }) });
+
+const director = (id: string) => party(id, 'director', 0);
+const directors = (count: number) =>
+  Array.from({ length: count }, (_, index) => director(`d${index}`));
+
+/** Both ways in which a draft comes by its parties. */
+const WAYS = [
+  ['created', (facts: Facts) => create(facts, OWNER, 14, T0)],
+  ['edited', (facts: Facts) => edit(drafted().envelope, facts, SENDER, later(3))],
+] as const;
+
+describe.each(WAYS)('a draft that is %s', (_, decide) => {
+  it.each([
+    ['none', []],
+    ['too_many', directors(11)],
+    ['same_id', [director('d1'), party('d1', 'client', 1)]],
+    ['director_first', [party('c1', 'client', 0), party('d1', 'director', 1)]],
+    [
+      'director_after_client',
+      [director('d1'), party('c1', 'client', 1), party('d2', 'director', 2)],
+    ],
+  ])('has no parties that are %s', (problem, parties) => {
+    expect(() => decide({ ...FACTS, parties })).toThrow(refusal('parties_invalid', problem));
+  });
+
+  it('may have ten parties, and a director beside a client', () => {
+    const mixed = [director('d1'), party('d2', 'director', 1), party('c1', 'client', 1)];
+    for (const parties of [directors(10), mixed])
+      expect(decide({ ...FACTS, parties }).data.parties).toBe(parties);
+  });
+});
+
+describe('fields are not placed', () => {
+  const good = field('s', 'd1', 'signature');
+  const { width, height } = accepted.pages[0]!;
+  const placing = (fields: readonly Field[]) => place(drafted().envelope, fields, SENDER, later(3));
+
+  it.each<[string, string, readonly Field[]]>([
+    ['page', 'on a page that is not there', [{ ...good, page: 1 }]],
+    ['id', 'under one id twice', [good, { ...good, y: 200 }]],
+    ['party', 'for somebody who is not a party', [{ ...good, party: 'stranger' }]],
+    ['kind', 'for the company to sign', [{ ...good, party: null }]],
+    ['outside_page', 'left of the page', [{ ...good, x: -1 }]],
+    ['outside_page', 'above the page', [{ ...good, y: -1 }]],
+    ['outside_page', 'over the right edge', [{ ...good, x: width - good.width + 1 }]],
+    ['outside_page', 'over the lower edge', [{ ...good, y: height - good.height + 1 }]],
+  ])('(%s) %s', (problem, _, fields) => {
+    expect(() => placing(fields)).toThrow(refusal('fields_invalid', problem));
+  });
+
+  it('but right up to the edges', () => {
+    const corners = [
+      { ...good, x: 0, y: 0 },
+      { ...good, id: 't', x: width - good.width, y: height - good.height },
+    ];
+    expect(placing(corners).data.fields).toBe(corners);
+  });
+});
