@@ -1,5 +1,8 @@
 import type { EventType } from '../../shared/contract/events.ts';
+import { isListed } from '../../shared/contract/followers.ts';
+import { folded } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { eventOf } from './event-of.ts';
 import type { Project } from './project.ts';
@@ -15,10 +18,22 @@ export const makePublish =
     onPublished: (type: EventType) => void = () => undefined,
   ) =>
   async (entry: Entry): Promise<void> => {
-    const envelope = await ledger.load(entry.envelopeId);
-    await project(envelope);
+    const entries = await ledger.entries(entry.envelopeId);
+    const envelope = folded(entries);
+    if (isListed(entry.type) || movesList(entry, entries)) await project(envelope);
     const event = eventOf(entry, envelope);
     if (!event) return;
     await bus.publish([event]);
     onPublished(event.type);
   };
+
+/** Whoever opens a link can be reached after all: what failed to reach them is shown no longer. */
+function movesList({ seq }: Entry, entries: readonly Entry[]): boolean {
+  const [before, after] = [seq, seq + 1].map((end) => shown(entries.slice(0, end)));
+  return before !== after;
+}
+
+function shown(entries: readonly Entry[]): string {
+  const { updatedAt: _, ...summary } = summaryOf(folded(entries));
+  return JSON.stringify(summary);
+}

@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { notCalledFor } from '../../shared/contract/followers.ts';
 import type { Bundles } from '../bundles.ts';
 import type { Config } from '../config.ts';
 import type { DataStack } from '../data-stack.ts';
@@ -31,6 +32,7 @@ export interface RelayProps {
 
 /** How one follower's troubles are named and told. */
 interface Following {
+  readonly as: 'relay' | 'publish';
   readonly lettersId: string;
   readonly streamId: string;
   /** What is lost with an entry that could not be handled in a day. */
@@ -50,6 +52,7 @@ export class Relay extends Construct {
     super(scope, id);
     const relay = this.#relay(props);
     this.#followLedger(relay, props, {
+      as: 'relay',
       lettersId: 'DeadLetters',
       streamId: 'Stream',
       lossImpact: 'Entries of the ledger were not carried on: an envelope may stand still.',
@@ -57,6 +60,7 @@ export class Relay extends Construct {
     });
     this.publish = this.#publish(props);
     this.#followLedger(this.publish, props, {
+      as: 'publish',
       lettersId: 'PublishDeadLetters',
       streamId: 'PublishStream',
       lossImpact: 'Events were not published: systems that listen do not learn what happened.',
@@ -151,6 +155,11 @@ export class Relay extends Construct {
       bisectBatchOnError: true,
       maxRecordAge: Duration.hours(24),
       onFailure: new SqsDlq(queue),
+      filters: [
+        FilterCriteria.filter({
+          dynamodb: { NewImage: { type: { S: [{ 'anything-but': notCalledFor(following.as) }] } } },
+        }),
+      ],
     });
     alarms.raise(this, `${name}-age`, {
       impact: following.delayImpact,

@@ -5,7 +5,6 @@ import { signCeremony } from '../demo/ceremony.ts';
 import { sendEnvelope } from '../demo/drafting.ts';
 import { eventually } from '../demo/eventually.ts';
 import { callJson } from '../demo/http.ts';
-import { completed } from '../demo/journey.ts';
 import { paperFor } from '../demo/paper.ts';
 import { setStage, signerOf } from '../demo/stage.ts';
 import { type Bill, billable, priced, total, type Usage } from './bill.ts';
@@ -37,19 +36,44 @@ const transitions = ({ history }: Execution): Usage => ({
   quantity: 1 + history.filter(({ type }) => type.endsWith('StateEntered')).length,
 });
 
-/** One envelope from its upload to its purge, by what AWS would count. */
-async function oneEnvelope(api: string, parties: Party[]): Promise<Usage[]> {
+const advance = (api: string): Promise<unknown> =>
+  callJson('POST', `${api}/local/api/clock`, { body: { advanceMs: FIFTEEN_DAYS } });
+
+/** What the schedules of fifteen days use up with nobody there: it belongs to the month, not to an envelope. */
+async function idleDays(api: string): Promise<Usage[]> {
+  const before = await usage(api);
+  await advance(api);
+  let seen = '';
+  await eventually('the schedules', async () => {
+    const now = JSON.stringify(await usage(api));
+    const isQuiet = now === seen;
+    seen = now;
+    return isQuiet || undefined;
+  });
+  return since(before, await usage(api));
+}
+
+/** One envelope from its upload to its purge, by what AWS would count; nobody asks meanwhile how it stands. */
+async function oneEnvelope(
+  api: string,
+  parties: Party[],
+  idle: readonly Usage[] = [],
+): Promise<Usage[]> {
   const before = await usage(api);
   const stage = await setStage(api, parties, (_, act) => act());
   const id = await sendEnvelope(stage, paperFor(undefined, 2));
   for (const party of parties) await signCeremony(signerOf(stage, party.id), stage.step);
-  await completed(stage, id);
-  await callJson('POST', `${api}/local/api/clock`, { body: { advanceMs: FIFTEEN_DAYS } });
-  const execution = await eventually('the purge', async () => {
-    const shown = await callJson<Execution>('GET', `${api}/local/api/executions/${id}`);
-    return shown.status === 'SUCCEEDED' ? shown : undefined;
-  });
-  return [...since(before, await usage(api)), transitions(execution)];
+  const executed = (what: string, isSo: (execution: Execution) => boolean) =>
+    eventually(what, async () => {
+      const execution = await callJson<Execution>('GET', `${api}/local/api/executions/${id}`);
+      return isSo(execution) && execution;
+    });
+  await executed('the delivery', ({ history }) =>
+    history.some(({ type }) => type === 'WaitStateEntered'),
+  );
+  await advance(api);
+  const execution = await executed('the purge', ({ status }) => status === 'SUCCEEDED');
+  return [...since(idle, since(before, await usage(api))), transitions(execution)];
 }
 
 /** Everyone by e-mail, or the client by text message. */
@@ -86,9 +110,10 @@ export async function benchCost(api: string): Promise<boolean> {
   console.log(`Prices of ${prices.date}, ${prices.region}: ${prices.source}.`);
   const [mails, texts] = [partiesBy('email'), partiesBy('sms')];
   await oneEnvelope(api, partiesBy('email'));
-  const byMail = billable(await oneEnvelope(api, mails), resources);
+  const schedules = await idleDays(api);
+  const byMail = billable(await oneEnvelope(api, mails, schedules), resources);
   print('An envelope, two parties by e-mail', priced(byMail), byMail);
-  const byText = billable(await oneEnvelope(api, texts), resources);
+  const byText = billable(await oneEnvelope(api, texts, schedules), resources);
   print('An envelope, one of two parties by text message', priced(byText), byText);
   const month = defaultMonth();
   print('A month in which nobody sends anything, by the default settings', month);

@@ -14,4 +14,15 @@ export interface SigningIdentity {
 }
 
 /** Answers an RFC 3161 `TimeStampToken` (a CMS `ContentInfo`, DER) over the digest. */
-export type Timestamper = (sha256: Uint8Array) => Promise<Uint8Array>;
+export interface Timestamper {
+  (sha256: Uint8Array): Promise<Uint8Array>;
+  /** Bytes that its longest token takes, where that is known: an outside authority's may bring any chain. */
+  readonly room?: number;
+}
+
+/** Bytes of a signer's own certificate and chain. */
+export const chainLength = ({
+  certificate,
+  chain,
+}: Pick<SigningIdentity, 'certificate' | 'chain'>) =>
+  [certificate, ...chain].reduce((sum, { length }) => sum + length, 0);

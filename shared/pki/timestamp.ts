@@ -15,7 +15,7 @@ import { canonicalToken } from './canonical-token.ts';
 import { randomSerial } from './certificate.ts';
 import { bufferOf, decode, encode } from './der.ts';
 import { equalBytes } from './digest.ts';
-import type { SigningIdentity, Timestamper } from './identity.ts';
+import { chainLength, type SigningIdentity, type Timestamper } from './identity.ts';
 import { POLICIES } from './policies.ts';
 import { signData } from './signed-data.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
@@ -32,10 +32,12 @@ export interface OwnTimestamping extends SigningIdentity {
   now: () => Date;
 }
 
+/** Attributes, TSTInfo and signature: some 700 bytes with the longest key of KMS, RSA 4096. */
+const OWN_TOKEN_ROOM = 1_536;
+
 /** The company's own timestamp authority: RFC 3161 tokens from its key and its clock. */
-export const ownTimestamper =
-  ({ now, ...identity }: OwnTimestamping): Timestamper =>
-  async (digest) => {
+export function ownTimestamper({ now, ...identity }: OwnTimestamping): Timestamper {
+  const timestamp = async (digest: Uint8Array) => {
     const info = encode(
       new TSTInfo({
         policy: POLICIES.ownTimestamp,
@@ -51,6 +53,8 @@ export const ownTimestamper =
       bytes: info,
     });
   };
+  return Object.assign(timestamp, { room: chainLength(identity) + OWN_TOKEN_ROOM });
+}
 
 export interface OutsideTimestamping {
   /** Authorities, tried in this order. */

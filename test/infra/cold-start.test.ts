@@ -82,7 +82,7 @@ test.each(Object.keys(ENTRIES) as FunctionName[])('%s is at most 700 KB of code'
 /** Read when something asks for it. */
 test.each([
   ['signer', 'font/caveat.json'],
-  ['intake', 'font/noto-sans-regular.json'],
+  ['intake', 'noto-sans-regular.json'],
   ['sender', 'phone-numbers.json'],
 ] as const)('%s has %s beside its code', (name, file) => {
   expect(statSync(join(bundles.folder(name), file)).size).toBeGreaterThan(0);

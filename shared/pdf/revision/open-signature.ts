@@ -1,6 +1,6 @@
 import { type PDFDict, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 import { createSignature } from '../../pki/cms.ts';
-import type { SigningIdentity, Timestamper } from '../../pki/identity.ts';
+import { chainLength, type SigningIdentity, type Timestamper } from '../../pki/identity.ts';
 import type { RevisionServices, SignatureChange } from './change.ts';
 import { type Entry, parseReference, type RevisionDraft } from './draft.ts';
 import { nextTimestampField } from './timestamp-field.ts';
@@ -10,7 +10,7 @@ export const BYTE_RANGE_PLACEHOLDER = '9999999999 9999999999 9999999999';
 const PLACEHOLDER = 9_999_999_999;
 
 /** Room for a timestamp token with the chain of an outside authority. */
-const TIMESTAMP_ROOM = 16_384;
+const OUTSIDE_TOKEN_ROOM = 16_384;
 const SIGNED_ATTRIBUTES_ROOM = 2_048;
 
 /** Signs the field when the revision is closed; it and the fields that it locks close with it. */
@@ -21,7 +21,9 @@ export function openSignature(
 ): void {
   if (!identity) throw new Error('a signature needs a signing identity');
   const field = draft.field(change.field, 'signature');
-  const object = draft.context.register(signatureDictionary(draft, change, roomFor(identity)));
+  const object = draft.context.register(
+    signatureDictionary(draft, change, roomFor(identity, timestamp)),
+  );
   draft.openSignature({ object, sign: (digest) => createSignature(identity, digest, timestamp) });
   const widget = draft.edit(field.object);
   draft.set(widget, { V: object });
@@ -33,10 +35,10 @@ export function openSignature(
   for (const id of [change.field, ...(field.locks ?? [])]) draft.fields.delete(id);
 }
 
-const roomFor = ({ certificate, chain }: SigningIdentity) =>
-  [certificate, ...chain].reduce((sum, { length }) => sum + length, 0) +
-  TIMESTAMP_ROOM +
-  SIGNED_ATTRIBUTES_ROOM;
+const roomFor = (identity: SigningIdentity, timestamp: Timestamper) =>
+  chainLength(identity) + tokenRoom(timestamp) + SIGNED_ATTRIBUTES_ROOM;
+
+const tokenRoom = ({ room = OUTSIDE_TOKEN_ROOM }: Timestamper): number => room;
 
 function signatureDictionary(draft: RevisionDraft, change: SignatureChange, room: number): PDFDict {
   const { name, reason, claim } = change;
@@ -98,7 +100,7 @@ function reference(draft: RevisionDraft, method: string, parameters: Record<stri
 export function openTimestamp(draft: RevisionDraft, timestamp: Timestamper): void {
   const field = nextTimestampField(draft);
   const object = draft.context.register(
-    placeholder(draft, TIMESTAMP_ROOM, { Type: 'DocTimeStamp', SubFilter: 'ETSI.RFC3161' }),
+    placeholder(draft, tokenRoom(timestamp), { Type: 'DocTimeStamp', SubFilter: 'ETSI.RFC3161' }),
   );
   draft.openSignature({ object, sign: timestamp });
   draft.set(field, { V: object });
