@@ -6,16 +6,17 @@ import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { ENTRIES, PROCESSES } from './entries.ts';
 import { lean } from './lean-bundles.ts';
+import { contractsWhenNeeded } from './plugins/contracts-when-needed.ts';
 import { dataBeside } from './plugins/data-beside.ts';
 import { filesBeside } from './plugins/files-beside.ts';
 import { toldErrors } from './plugins/told-errors.ts';
-import { unusedContracts } from './plugins/unused-contracts.ts';
+
 import { withoutUnreached } from './plugins/without-unreached.ts';
 
 const root = join(import.meta.dirname, '..');
 const replacement = (name: string) => join(import.meta.dirname, 'replacements', `${name}.ts`);
 
-const PLUGINS = [filesBeside, dataBeside, toldErrors, unusedContracts, withoutUnreached];
+const PLUGINS = [filesBeside, dataBeside, toldErrors, contractsWhenNeeded, withoutUnreached];
 
 /** Rare for one function, needed at once by another. */
 const AT_ONCE = 'INEFFECTIVE_DYNAMIC_IMPORT';

@@ -9,6 +9,7 @@ import { counted } from '../../shared/limits/counted.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { envelopeFacts, type Offered } from './envelope-facts.ts';
 import type { SenderRequest } from './sender-request.ts';
+import { textMessagesTo } from './text-messages.ts';
 
 interface Settings extends Offered {
   readonly retention: Retention;
@@ -31,6 +32,7 @@ export const makeCreate =
     const { ledger, envelopes, clock, random } = ports;
     const { subject, email, name } = caller;
     const now = clock.now();
+    (await textMessagesTo(offered.SMS_COUNTRIES))(body.parties);
     const facts = envelopeFacts(body, offered, now);
     const entry = create(facts, { subject, email, name }, DOCUMENT_DAYS, now);
     const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));

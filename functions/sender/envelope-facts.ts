@@ -8,7 +8,6 @@ import type { Language } from '../../shared/domain/party.ts';
 import { isBlank } from '../../shared/domain/text.ts';
 import { assertCovered } from '../../shared/pdf/font/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
-import { assertTextable } from './text-messages.ts';
 
 /** Days from the invitation; those past the deadline would remind nobody. */
 const REMINDER_DAYS = [3, 7];
@@ -22,17 +21,16 @@ export interface Offered {
 }
 
 /**
- * What the ledger keeps of an envelope's input. Refuses numbers that get no text messages,
- * languages that are not offered, and a title or name that the certificate could not print.
+ * What the ledger keeps of an envelope's input. Refuses languages that are
+ * not offered, and a title or name that the certificate could not print.
  */
 export function envelopeFacts(
   body: z.output<typeof EnvelopeInput>,
-  { SMS_COUNTRIES, LANGUAGES, TIME_ZONE }: Offered,
+  { LANGUAGES, TIME_ZONE }: Omit<Offered, 'SMS_COUNTRIES'>,
   now: Date,
   known?: Schedule,
 ): Facts {
   const { title, language, message, parties } = body;
-  assertTextable(parties, SMS_COUNTRIES);
   assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
   for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(text);
   const note = message === undefined || isBlank(message) ? '' : message.normalize('NFC').trim();

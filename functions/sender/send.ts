@@ -13,7 +13,7 @@ import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
 import type { Settle } from './settle.ts';
 import type { Show } from './show.ts';
-import { assertTextable } from './text-messages.ts';
+import { textMessagesTo } from './text-messages.ts';
 
 type Needed = Pick<Ports, 'ledger' | 'documents' | 'counters' | 'clock'>;
 
@@ -73,13 +73,14 @@ const sendDraft =
     if (size === undefined) throw new Refusal('document_missing');
     const before = await settle(request);
     const values = await storedValues(documents, before);
+    const assertTextable = await textMessagesTo(SMS_COUNTRIES);
     const decide = (envelope: Envelope, actor: Actor, now: Date) => {
       if (envelope.own?.sha256 !== before.own?.sha256) {
         throw new Conflict('the values changed meanwhile');
       }
       const sent = send(envelope, values, actor, now);
       assertFillable(envelope.fields, envelope.language);
-      assertTextable(envelope.parties, SMS_COUNTRIES);
+      assertTextable(envelope.parties);
       return sent;
     };
     const { caller } = request;

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROCESSES } from '../../infra/entries.ts';
 
@@ -15,3 +15,18 @@ export function codeSize(folder: string): number {
     .filter((path) => !startsElsewhere(path));
   return modules.reduce((total, path) => total + statSync(path).size, 0) / KB;
 }
+
+const STATIC_IMPORT = /(?:from|import)\s*["']\.\/([\w.-]+\.mjs)["']/g;
+
+/** The modules that a cold start reads: the entry, and what it imports before it runs. */
+export function readAtStart(folder: string, entry = 'index.mjs', known = new Set<string>()) {
+  if (known.has(entry)) return known;
+  known.add(entry);
+  for (const [, name = ''] of readFileSync(join(folder, entry), 'utf8').matchAll(STATIC_IMPORT))
+    readAtStart(folder, name, known);
+  return known;
+}
+
+export const startSize = (folder: string): number =>
+  [...readAtStart(folder)].reduce((total, name) => total + statSync(join(folder, name)).size, 0) /
+  KB;

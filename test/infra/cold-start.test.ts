@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { Bundles } from '../../infra/bundles.ts';
 import { company } from '../../infra/company.ts';
 import { ENTRIES, type FunctionName } from '../../infra/entries.ts';
-import { codeSize } from '../../scripts/bench/code-size.ts';
+import { codeSize, readAtStart } from '../../scripts/bench/code-size.ts';
 import { ENVIRONMENT, type EnvironmentName } from '../../shared/contract/environment.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { Synthesized } from './synthesized.ts';
@@ -86,6 +86,12 @@ test.each([
   ['sender', 'phone-numbers.json'],
 ] as const)('%s has %s beside its code', (name, file) => {
   expect(statSync(join(bundles.folder(name), file)).size).toBeGreaterThan(0);
+});
+
+test('a cold start of the sender reads no numbering plans: most requests judge no number', () => {
+  const folder = bundles.folder('sender');
+  const code = [...readAtStart(folder)].map((module) => readFileSync(join(folder, module), 'utf8'));
+  expect(code.join('').includes('phone-numbers.json')).toBe(false);
 });
 
 /** No handler asks for these: the SDK reads them itself. */
