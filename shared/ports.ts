@@ -388,6 +388,20 @@ export interface Watch {
 /** `compare`: unfinished rows with their ledgers. `regroup`: rows of earlier releases. */
 export type PassName = 'compare' | 'regroup';
 
+export interface AuthorityCopy {
+  /** From 1; the highest is the newest. */
+  readonly number: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What the company's authority is, where it is backed up; no copy is ever changed or taken away. */
+export interface AuthorityCopies {
+  /** Strongly consistent. */
+  newest(): Promise<AuthorityCopy | undefined>;
+  /** Ignored where the number is taken. */
+  add(copy: AuthorityCopy): Promise<void>;
+}
+
 /** All that the public verifier may know. */
 export interface Records {
   put(record: PublicRecord & { seq: number } & Expiring): Promise<void>;

@@ -1,7 +1,12 @@
-import * as z from 'zod/mini';
-import { storedJson } from '../../shared/contract/stored.ts';
-import { Conflict } from '../../shared/domain/errors.ts';
-import { type Authority, createAuthority, type ManagedKey } from '../../shared/pki/authority.ts';
+import {
+  type Authority,
+  createAuthority,
+  dueForRenewal,
+  type ManagedKey,
+  type Renewable,
+  renewAuthority,
+  rootsOf,
+} from '../../shared/pki/authority.ts';
 import type { Published } from '../../shared/pki/extensions.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
 import { issueOneTimeIdentity, type OneTimeRequest } from '../../shared/pki/one-time.ts';
@@ -11,8 +16,14 @@ import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp.ts';
 import type { SigningKey } from '../../shared/ports.ts';
 import { installedChain } from './installed-chain.ts';
 import type { SealPorts } from './ports.ts';
+import {
+  copyAuthority,
+  type FoundAuthority,
+  storedAuthority,
+  storeFounded,
+  storeRenewed,
+} from './stored-authority.ts';
 
-const STORED = 'pki/authority.json';
 const TIMESTAMP_TIMEOUT_MS = 10_000;
 
 const publishedAt = (verifierUrl: string): Published => ({
@@ -21,54 +32,46 @@ const publishedAt = (verifierUrl: string): Published => ({
 });
 
 /**
- * The company's authority, made on first use. Its certificates are put if absent, so of two that
- * begin at once one wins and the other reads the winner's.
+ * The company's authority: made on first use, renewed in time, its seal renamed with the company. Its
+ * certificates are put where nobody else's were put before, so of two that begin at once one wins and the
+ * other reads the winner's.
  */
 export async function openAuthority(ports: SealPorts): Promise<Authority> {
-  const authority = (await storedAuthority(ports)) ?? (await foundAuthority(ports));
-  await publish(ports, authority);
-  return authority;
+  const stored = (await storedAuthority(ports)) ?? (await foundAuthority(ports));
+  const due = dueForRenewal(stored.authority, ports.company, ports.clock.now());
+  if (due.length > 0) return renewed(ports, stored, due);
+  await publish(ports, stored.authority);
+  return stored.authority;
 }
 
-/** Certificates, base64 of DER. */
-const StoredAuthority = z.object({ root: z.string(), seal: z.string(), timestamp: z.string() });
-
-async function storedAuthority({ documents }: SealPorts): Promise<Authority | undefined> {
-  const object = await documents.get(STORED);
-  if (!object) return undefined;
-  const stored = storedJson('authority', StoredAuthority, object.bytes);
-  const certificate = (name: keyof Authority) =>
-    new Uint8Array(Buffer.from(stored[name], 'base64'));
-  return {
-    root: certificate('root'),
-    seal: certificate('seal'),
-    timestamp: certificate('timestamp'),
-  };
+async function renewed(
+  ports: SealPorts,
+  { authority, etag }: FoundAuthority,
+  due: readonly Renewable[],
+): Promise<Authority> {
+  const anew = await renewAuthority(authority, due, await authorityRequest(ports));
+  const current = await storeRenewed(ports, anew, etag);
+  await publishAll(ports, current);
+  await copyAuthority(ports, current);
+  return current;
 }
 
-async function foundAuthority(ports: SealPorts): Promise<Authority> {
-  const authority = await createAuthority({
-    company: ports.company,
-    keys: {
-      authority: await managed(ports.keys.authority),
-      seal: await managed(ports.keys.seal),
-      timestamp: await managed(ports.keys.timestamp),
-    },
-    published: publishedAt(ports.verifierUrl),
-    now: ports.clock.now(),
-  });
-  const text = JSON.stringify(authority, (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  );
-  try {
-    const options = { contentType: 'application/json', ifAbsent: true };
-    await ports.documents.put(STORED, Buffer.from(text), options);
-    return authority;
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return (await storedAuthority(ports))!;
-  }
+async function foundAuthority(ports: SealPorts): Promise<FoundAuthority> {
+  const authority = await createAuthority(await authorityRequest(ports));
+  ports.onFounding();
+  return storeFounded(ports, authority);
 }
+
+const authorityRequest = async ({ company, keys, verifierUrl, clock }: SealPorts) => ({
+  company,
+  keys: {
+    authority: await managed(keys.authority),
+    seal: await managed(keys.seal),
+    timestamp: await managed(keys.timestamp),
+  },
+  published: publishedAt(verifierUrl),
+  now: clock.now(),
+});
 
 export async function managed(key: SigningKey): Promise<ManagedKey> {
   return { publicKey: await key.publicKey(), sign: (bytes) => key.sign(bytes) };
@@ -76,11 +79,15 @@ export async function managed(key: SigningKey): Promise<ManagedKey> {
 
 /** What verifiers fetch; the list last, so that its presence says that all is there. */
 async function publish(ports: SealPorts, authority: Authority): Promise<void> {
+  if ((await ports.documents.size('pki/revoked.crl')) === undefined)
+    await publishAll(ports, authority);
+}
+
+async function publishAll(ports: SealPorts, authority: Authority): Promise<void> {
   const { documents } = ports;
   const { root } = authority;
-  if ((await documents.size('pki/revoked.crl')) !== undefined) return;
   await documents.put('pki/root.der', root, { contentType: 'application/pkix-cert' });
-  const pem = Buffer.from(pemOf(root));
+  const pem = Buffer.from(rootsOf(authority).map(pemOf).join(''));
   await documents.put('pki/root.pem', pem, { contentType: 'application/x-pem-file' });
   await publishSealChain(ports, authority);
   await publishRevocationList(ports, root);

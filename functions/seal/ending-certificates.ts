@@ -4,11 +4,21 @@ import { readCertificate } from '../../shared/pki/read-certificate.ts';
 import { storedSealChain } from './installed-chain.ts';
 import type { EndingCertificate, SealPorts } from './ports.ts';
 
-/** Long enough to have a public authority certify a key anew. */
-const WARN_DAYS = 30;
+/**
+ * A month is long enough to have a public authority certify a key anew. The company's own are renewed two
+ * years and more before their end: one that has a year left was not, and nobody will notice before it ends.
+ */
+const WARN_DAYS: Readonly<Record<EndingCertificate, number>> = {
+  root: 365,
+  seal: 365,
+  timestamp: 365,
+  'installed chain': 30,
+  'outside root': 30,
+};
+
 const DAY_MS = 86_400_000;
 
-/** Tells of every certificate that ends within a month or has ended, and will be missed then. */
+/** Tells of every certificate that ends soon or has ended, and will be missed then. */
 export async function tellEndingCertificates(ports: SealPorts, authority: Authority) {
   const { clock, timestampRoots, onEndingCertificate } = ports;
   const inUse: Readonly<Record<EndingCertificate, readonly Uint8Array[]>> = {
@@ -18,9 +28,10 @@ export async function tellEndingCertificates(ports: SealPorts, authority: Author
     'installed chain': await storedSealChain(ports.documents),
     'outside root': certificatesIn(timestampRoots),
   };
-  for (const [name, certificates] of Object.entries(inUse)) {
+  for (const [each, certificates] of Object.entries(inUse)) {
+    const name = each as EndingCertificate;
     const days = Math.min(...certificates.map((it) => daysLeft(it, clock.now())));
-    if (days < WARN_DAYS) onEndingCertificate(name as EndingCertificate, days);
+    if (days < WARN_DAYS[name]) onEndingCertificate(name, days);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Revision } from '../../shared/domain/entries.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import type { Authority } from '../../shared/pki/authority.ts';
+import { type Authority, rootsOf } from '../../shared/pki/authority.ts';
 import { certificatesIn } from '../../shared/pki/pem.ts';
 import type { SealPorts } from './ports.ts';
 
@@ -12,13 +12,13 @@ export class NotAuthentic extends Error {
 /** Reads the finished file back from storage and verifies all of it, as anyone will be able to. */
 export async function assertAuthentic(
   { documents, clock, timestampRoots }: Pick<SealPorts, 'documents' | 'clock' | 'timestampRoots'>,
-  { root }: Authority,
+  authority: Authority,
   { file, envelopeId }: { file: Revision; envelopeId: string },
 ): Promise<void> {
   const stored = await documents.get(file.key);
   if (!stored) throw new NotAuthentic(`${file.key} is missing`);
   const { verdict, reasons } = await verifyDocument(stored.bytes, {
-    roots: [root],
+    roots: rootsOf(authority),
     expected: { sha256: file.sha256 },
     envelopeId,
     timestampRoots: certificatesIn(timestampRoots),

@@ -1,3 +1,4 @@
+import { dynamoAuthorityCopies } from '../../shared/aws/dynamo-authority-copies.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
 import { kmsSigningKey } from '../../shared/aws/kms-signing-key.ts';
@@ -31,6 +32,7 @@ const env = environment(
 
 const seal = makeSeal({
   ledger: noting(dynamoLedger(env)),
+  authorityCopies: dynamoAuthorityCopies(env),
   documents: s3Documents(env),
   clock: systemClock,
   keys: {
@@ -50,6 +52,7 @@ const seal = makeSeal({
   timestampUrls: env.TIMESTAMP_URLS,
   timestampPolicies: env.TIMESTAMP_POLICIES,
   timestampRoots: deployedText('timestamp-roots.pem'),
+  onFounding: () => log('error', 'authority-founded', {}),
   onEndingCertificate: (certificate, days) =>
     log('error', 'certificate-ends', { certificate, days }),
 });

@@ -1,5 +1,5 @@
 import type { Company } from '../../shared/pki/authority.ts';
-import type { MacKey, Ports, SigningKey } from '../../shared/ports.ts';
+import type { AuthorityCopies, MacKey, Ports, SigningKey } from '../../shared/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
 
 /** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */
@@ -7,6 +7,7 @@ export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain
 
 /** What sealing needs beside the ledger and the bucket: the company, its keys and its clock. */
 export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
+  readonly authorityCopies: AuthorityCopies;
   readonly keys: {
     readonly authority: SigningKey;
     readonly seal: SigningKey;
@@ -27,6 +28,8 @@ export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'>
   readonly timestampPolicies: readonly string[];
   /** Whom those authorities' tokens must come from, PEM. */
   readonly timestampRoots: string;
+  /** Told when a root is made where none was stored: right for the first document, a loss at any other time. */
+  readonly onFounding: () => void;
   /** Told daily while there is one; `days` is negative once it has ended. */
   readonly onEndingCertificate: (certificate: EndingCertificate, days: number) => void;
 }

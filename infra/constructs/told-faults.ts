@@ -10,12 +10,15 @@ export const alarmOnUnforeseen = (intake: SigilloFunction, alarms: Alarms): void
   });
 
 const ENDS = '$.event = "certificate-ends"';
+/** Only the founder sees that no root was stored: a first one, or a second. */
+const FOUNDED = '$.event = "authority-founded"';
 const RENEWAL_FAILED = '($.operation = "renew-revocation-list" && $.level = "error")';
 
 /** The daily run looks, so the alarm rings once a day until it is mended. */
 export const alarmOnCertificates = (seal: SigilloFunction, alarms: Alarms): void =>
   alarms.raise(seal, 'certificates', {
-    impact: 'A certificate or the revocation list runs out: strict viewers doubt signatures then.',
-    metric: seal.countLines('EndingCertificates', `{ ${ENDS} || ${RENEWAL_FAILED} }`),
+    impact:
+      'A certificate or the revocation list runs out, or a new root was made: viewers may doubt signatures.',
+    metric: seal.countLines('EndingCertificates', `{ ${ENDS} || ${FOUNDED} || ${RENEWAL_FAILED} }`),
     above: 0,
   });

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Entry } from '../domain/ledger.ts';
+import { AUTHORITY_COPIES } from './dynamo-authority-copies.ts';
 
 interface LedgerChange {
   readonly eventName: string;
@@ -16,8 +17,9 @@ export function envelopeIdIn({ dynamodb: { Keys = {} } }: LedgerChange): string 
   return typeof envelopeId === 'string' ? envelopeId : undefined;
 }
 
-/** The entry that a record of the ledger's stream brings; entries are only ever added. */
+/** The entry that a record of the ledger's stream brings; entries are only ever added, and copies of the authority are none. */
 export function addedEntry({ eventName, dynamodb }: LedgerChange): Entry | undefined {
   if (eventName !== 'INSERT' || !dynamodb.NewImage) return undefined;
-  return unmarshall(dynamodb.NewImage as Record<string, AttributeValue>) as Entry;
+  const row = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>);
+  return row.envelopeId === AUTHORITY_COPIES ? undefined : (row as Entry);
 }

@@ -1,5 +1,7 @@
 import { id_kp_timeStamping, KeyUsageFlags, type Name } from '@peculiar/asn1-x509';
 import { type CertificateRequest, issueCertificate } from './certificate.ts';
+import { encode } from './der.ts';
+import { equalBytes } from './digest.ts';
 import { companyName } from './distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
@@ -12,8 +14,9 @@ import {
   publishedAt,
 } from './extensions.ts';
 import type { Signer } from './identity.ts';
-import type { Issuer } from './issuer.ts';
+import { type Issuer, issuerOf } from './issuer.ts';
 import { POLICIES } from './policies.ts';
+import { readCertificate, subjectNameOf } from './read-certificate.ts';
 
 /** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */
 export interface ManagedKey {
@@ -40,6 +43,8 @@ export interface AuthorityRequest {
 /** Certificates, DER. */
 export interface Authority {
   root: Uint8Array;
+  /** Of the same name and key as `root`, which came in their place; newest first. */
+  earlierRoots: readonly Uint8Array[];
   seal: Uint8Array;
   timestamp: Uint8Array;
 }
@@ -60,7 +65,66 @@ export const createAuthority = async (request: AuthorityRequest): Promise<Author
     issueCertificate(issuer, sealRequest(request)),
     issueCertificate(issuer, timestampRequest(request)),
   ]);
-  return { root, seal, timestamp };
+  return { root, earlierRoots: [], seal, timestamp };
+};
+
+/** Every root that a document of this authority may end in, newest first. */
+export const rootsOf = ({ root, earlierRoots }: Authority): readonly Uint8Array[] => [
+  root,
+  ...earlierRoots,
+];
+
+export type Renewable = Exclude<keyof Authority, 'earlierRoots'>;
+
+/**
+ * The authority with those certificates made anew for the same keys. The root keeps its name, whatever the
+ * company is called by now: it is what all that was issued says of its issuer.
+ */
+export const renewAuthority = async (
+  { root, earlierRoots, seal, timestamp }: Authority,
+  due: readonly Renewable[],
+  request: AuthorityRequest,
+): Promise<Authority> => {
+  const issuer = issuerOf(root, request.keys.authority.sign);
+  const anew = (name: Renewable, old: Uint8Array, wanted: CertificateRequest) =>
+    due.includes(name) ? issueCertificate(issuer, wanted) : old;
+  return {
+    root: await anew('root', root, rootRequest(request, issuer.name)),
+    earlierRoots: due.includes('root') ? [root, ...earlierRoots] : earlierRoots,
+    seal: await anew('seal', seal, sealRequest(request)),
+    timestamp: await anew('timestamp', timestamp, timestampRequest(request)),
+  };
+};
+
+/**
+ * Each is renewed while as much of its life is left as what it certifies may still need: the root a
+ * timestamp certificate's, the timestamp the ten years of keeping, the seal a good while before its end.
+ */
+const RENEWED_BEFORE_YEARS = { root: 20, timestamp: 10, seal: 2 } as const;
+
+/** What must be made anew by now: what ends in time, and what names a company that is called otherwise. */
+export const dueForRenewal = (authority: Authority, company: Company, now: Date): Renewable[] =>
+  (['root', 'timestamp', 'seal'] as const).filter(
+    (name) =>
+      endsBefore(authority[name], yearsAfter(now, RENEWED_BEFORE_YEARS[name])) ||
+      (name !== 'root' && !isNamed(authority[name], NAMES[name](company))),
+  );
+
+const NAMES = {
+  seal: (company: Company) => companyName(company),
+  timestamp: (company: Company) => companyName(company, `${company.name} Timestamps`),
+} as const;
+
+const isNamed = (certificate: Uint8Array, name: Name): boolean =>
+  equalBytes(subjectNameOf(certificate), encode(name));
+
+const endsBefore = (certificate: Uint8Array, instant: Date): boolean =>
+  readCertificate(certificate).tbsCertificate.validity.notAfter.getTime() < instant;
+
+const yearsAfter = (instant: Date, years: number): Date => {
+  const later = new Date(instant);
+  later.setUTCFullYear(later.getUTCFullYear() + years);
+  return later;
 };
 
 const rootName = (company: Company): Name =>
@@ -75,7 +139,7 @@ const rootRequest = ({ keys, now }: AuthorityRequest, subject: Name): Certificat
 
 /** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2, by EN 319 412-3 §4.3.1. */
 const sealRequest = ({ company, keys, published, now }: AuthorityRequest): CertificateRequest => ({
-  subject: companyName(company),
+  subject: NAMES.seal(company),
   publicKey: keys.seal.publicKey,
   ...lifetime(now, YEARS.seal),
   extensions: [
@@ -89,7 +153,7 @@ const sealRequest = ({ company, keys, published, now }: AuthorityRequest): Certi
 
 /** RFC 3161 §2.3: the one key purpose of a timestamp key is timeStamping, and it is critical. */
 const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
-  subject: companyName(request.company, `${request.company.name} Timestamps`),
+  subject: NAMES.timestamp(request.company),
   publicKey: request.keys.timestamp.publicKey,
   ...lifetime(request.now, YEARS.timestamp),
   extensions: [
@@ -105,7 +169,5 @@ const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
 const lifetime = (now: Date, years: number): { notBefore: Date; notAfter: Date } => {
   const notBefore = new Date(now);
   notBefore.setUTCDate(notBefore.getUTCDate() - 1);
-  const notAfter = new Date(notBefore);
-  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years);
-  return { notBefore, notAfter };
+  return { notBefore, notAfter: yearsAfter(notBefore, years) };
 };

@@ -206,6 +206,7 @@ describe('what functions tell in their logs alone', () => {
   test.each([
     ['intake-unforeseen', 'unforeseen'],
     ['certificates', 'certificate-ends'],
+    ['certificates', 'authority-founded'],
   ])('%s rings by the line “%s”, and by no other', async (name, event) => {
     const rings = (lines: string[]) => lines.some((line) => fits(patternOf(name), line));
     expect(rings(await linesOf(async () => log('error', event, { days: 3 })))).toBe(true);
