@@ -70,23 +70,35 @@ export interface StoredCode {
   readonly expiresAt: number;
 }
 
-/** Links, sessions, codes, drafts' keys and task tokens; every secret only as its SHA-256. */
-export interface Access {
-  /** `expiresAt` in seconds since 1970. */
-  putLink(tokenSha256: string, link: Link, expiresAt: number): Promise<void>;
-  findLink(tokenSha256: string): Promise<Link | undefined>;
-  putSession(secretSha256: string, session: Session, expiresAt: number): Promise<void>;
-  findSession(secretSha256: string): Promise<Session | undefined>;
+/**
+ * What links open, by the SHA-256 of their secret. `expiresAt`, here and below, in seconds since 1970:
+ * from then on nothing is found, deleted or not.
+ */
+export interface Links {
+  put(tokenSha256: string, link: Link, expiresAt: number): Promise<void>;
+  find(tokenSha256: string): Promise<Link | undefined>;
+}
 
+/** Sessions of signers, by the SHA-256 of their cookie's secret. */
+export interface Sessions {
+  put(secretSha256: string, session: Session, expiresAt: number): Promise<void>;
+  find(secretSha256: string): Promise<Session | undefined>;
+}
+
+export type Confirmation = NonNullable<Session['confirmed']>;
+
+/** The one code of a party that counts, its tries, and how often codes were sent. */
+export interface Codes {
   /** Instants at which codes were sent to a party in this round. */
   sendings(link: Link): Promise<number[]>;
   /** Reserves one more sending; false if another one was faster. `before` is what was read. */
   reserveSending(link: Link, before: readonly number[], now: number): Promise<boolean>;
   /** Takes back the sending reserved at `instant`: nothing was sent. May be repeated. */
   releaseSending(link: Link, instant: number): Promise<void>;
-  putCode(link: Link, code: StoredCode): Promise<void>;
+  /** A repeated or late put neither revives a used code nor replaces a newer one. */
+  put(link: Link, code: StoredCode): Promise<void>;
   /** The party's newest code, used or not, for as long as it is kept and a try is left. */
-  findCode(link: Link): Promise<StoredCode | undefined>;
+  find(link: Link): Promise<StoredCode | undefined>;
   /**
    * Takes one of the tries of a session's code before anything is compared, atomically. `confirmed` is
    * there if the code has been used: the session may not have heard. The state says why none could be
@@ -97,48 +109,47 @@ export interface Access {
     session: string,
     now: number,
   ): Promise<
-    | {
-        state: 'reserved';
-        code: StoredCode;
-        triesLeft: number;
-        confirmed?: NonNullable<Session['confirmed']>;
-      }
+    | { state: 'reserved'; code: StoredCode; triesLeft: number; confirmed?: Confirmation }
     | { state: 'none' | 'used' | 'expired' | 'exhausted' | 'elsewhere' }
   >;
   /**
-   * Marks the code used and the session confirmed; false if the code was used or replaced meanwhile.
-   * May be repeated with the same confirmation.
+   * Marks the code used and its session confirmed (`Sessions` then finds it so); false if the code was
+   * used or replaced meanwhile. May be repeated with the same confirmation.
    */
   confirm(
     link: Link,
     code: StoredCode,
-    session: { secretSha256: string; confirmed: NonNullable<Session['confirmed']> },
+    session: { secretSha256: string; confirmed: Confirmation },
   ): Promise<boolean>;
+}
 
+/** What ends the wait of a party, one a party. */
+export interface TaskTokens {
   /** False if the token of a later wait stands there: it stays. */
-  putTaskToken(
-    envelopeId: string,
-    party: string,
-    token: TaskToken,
-    expiresAt: number,
-  ): Promise<boolean>;
-  findTaskToken(envelopeId: string, party: string): Promise<TaskToken | undefined>;
+  put(envelopeId: string, party: string, token: TaskToken, expiresAt: number): Promise<boolean>;
+  find(envelopeId: string, party: string): Promise<TaskToken | undefined>;
+}
 
+/** Who sends a message, mail or text, so that two tasks at once send it once. */
+export interface Claims {
   /**
    * Takes the sending of a message, so that nobody else sends it; says how it stands if that is not to
    * be had. A claim holds for `CLAIM_SECONDS`: whoever made it and died is succeeded then.
    */
-  claimMessage(message: MessageId, claim: Claim, expiresAt: number): Promise<ClaimAnswer>;
+  take(message: MessageId, claim: Claim, expiresAt: number): Promise<ClaimAnswer>;
   /** What became of a message that was claimed; `free` lets the next one claim it at once. */
-  settleMessage(
+  settle(
     message: MessageId,
     claim: Claim,
     state: 'sent' | 'undeliverable' | 'free',
     expiresAt: number,
   ): Promise<void>;
+}
 
-  putText(messageId: string, text: SentText, expiresAt: number): Promise<void>;
-  findText(messageId: string): Promise<SentText | undefined>;
+/** Text messages that went, by the id that their carrier gave. */
+export interface SentTexts {
+  put(messageId: string, text: SentText, expiresAt: number): Promise<void>;
+  find(messageId: string): Promise<SentText | undefined>;
 }
 
 /** One message to one recipient. `occasion` tells it from all others that this recipient gets. */
@@ -414,7 +425,12 @@ export interface Ports {
   clock: Clock;
   random: Random;
   ledger: Ledger;
-  access: Access;
+  links: Links;
+  sessions: Sessions;
+  codes: Codes;
+  taskTokens: TaskTokens;
+  claims: Claims;
+  sentTexts: SentTexts;
   counters: Counters;
   documents: Documents;
   presigned: PresignedAddresses;

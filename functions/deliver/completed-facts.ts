@@ -12,7 +12,7 @@ import type { DeliverSettings } from './deliver-settings.ts';
 
 /** A party gets a fresh link of its own; the sender, who may hold none, is led to the console. */
 export async function completedFacts(
-  ports: Pick<Ports, 'access' | 'random'>,
+  ports: Pick<Ports, 'links' | 'random'>,
   settings: DeliverSettings,
   envelope: Completed,
   recipient: Recipient,

@@ -15,7 +15,10 @@ import { recipientsLeft, toldThrough } from './recipients.ts';
 import { copiesLeft, sendCopy } from './send-copy.ts';
 import { signedCopy } from './signed-copy.ts';
 
-export type DeliverPorts = Pick<Ports, 'ledger' | 'access' | 'documents' | 'clock' | 'random'> & {
+export type DeliverPorts = Pick<
+  Ports,
+  'ledger' | 'links' | 'claims' | 'documents' | 'clock' | 'random'
+> & {
   notify: Notify;
   mailTo: MailTo;
 };

@@ -12,7 +12,7 @@ import { sendOnce } from '../../shared/messages/send-once.ts';
 import { sendingFailed } from '../../shared/messages/sending-failed.ts';
 import type { Attachment, Ports } from '../../shared/ports.ts';
 
-type Deps = Pick<Ports, 'ledger' | 'access' | 'clock' | 'random'> & { mailTo: MailTo };
+type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: MailTo };
 
 export interface Copy {
   readonly party: PartyState;

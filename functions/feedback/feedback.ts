@@ -13,7 +13,9 @@ import type { Outcome, Report } from './report.ts';
 import { makeTextReport } from './text-report.ts';
 import { makeWarnSender } from './warn-sender.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'access' | 'clock' | 'random'> & { mailTo: MailTo };
+type Needed = Pick<Ports, 'ledger' | 'claims' | 'sentTexts' | 'clock' | 'random'> & {
+  mailTo: MailTo;
+};
 
 interface Around {
   /** The lines of a followed log that are of a shape. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { dynamoClaims } from '../../shared/aws/access/dynamo-claims.ts';
+import { dynamoSentTexts } from '../../shared/aws/access/dynamo-sent-texts.ts';
 import { awsMailer } from '../../shared/aws/channels.ts';
-import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
@@ -29,7 +30,8 @@ const ports = {
   clock: systemClock,
   random: systemRandom,
   ledger: noting(dynamoLedger(env)),
-  access: dynamoAccess(env, systemClock),
+  claims: dynamoClaims(env, systemClock),
+  sentTexts: dynamoSentTexts(env, systemClock),
   mailTo: makeMailTo(mail, brandOf(env)),
 };
 

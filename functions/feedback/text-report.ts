@@ -20,10 +20,10 @@ const KNOWN_RESPONSES = [
 
 /** Undefined for the texts of other applications in the account. */
 export const makeTextReport =
-  ({ access }: Pick<Ports, 'access'>) =>
+  ({ sentTexts }: Pick<Ports, 'sentTexts'>) =>
   async ({ notification, delivery }: TextFailure): Promise<Report | undefined> => {
     const { messageId } = notification;
-    const sent = await access.findText(messageId);
+    const sent = await sentTexts.find(messageId);
     if (!sent) return undefined;
     const { envelopeId, party: to, notice, round, message = messageId } = sent;
     const { destination: contact } = delivery;

@@ -10,7 +10,7 @@ import type { Ports } from '../../shared/ports.ts';
 import type { Outcome } from './report.ts';
 import { warningOf } from './warning-of.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'access' | 'clock' | 'random'> & { mailTo: MailTo };
+type Needed = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: MailTo };
 
 /**
  * Mails the sender that a message of hers failed: once a message, though the event may come twice. It

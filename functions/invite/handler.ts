@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { dynamoTaskTokens } from '../../shared/aws/access/dynamo-task-tokens.ts';
 import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { sfnTaskTokens } from '../../shared/aws/sfn-workflow.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
@@ -32,6 +34,7 @@ const channels = awsChannels(env);
 const ports = {
   ...channels,
   ledger: noting(dynamoLedger(env)),
+  taskTokens: dynamoTaskTokens(env, systemClock),
   workflow: sfnTaskTokens,
   notify: makeNotify(channels, brand, logLostRow),
 };

@@ -13,7 +13,8 @@ import { type DueMessage, dueMessage } from './due-message.ts';
 import { finish, keepWaiting, outcomeOf, type WaitPorts } from './wait.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
-export type InvitePorts = WaitPorts & Pick<Ports, 'clock' | 'random'> & { notify: Notify };
+export type InvitePorts = WaitPorts &
+  Pick<Ports, 'links' | 'claims' | 'clock' | 'random'> & { notify: Notify };
 
 /**
  * Sends a party what is due, then leaves the workflow waiting on the task token until the party acts.

@@ -7,7 +7,7 @@ import type { Ports } from '../../shared/ports.ts';
 type Task = Exclude<InviteTask, { operation: 'expire' }>;
 type Outcome = InviteResult['outcome'];
 
-export type WaitPorts = Pick<Ports, 'ledger' | 'access'> & {
+export type WaitPorts = Pick<Ports, 'ledger' | 'taskTokens'> & {
   workflow: Pick<Ports['workflow'], 'resume'>;
 };
 
@@ -50,8 +50,8 @@ export async function keepWaiting(
   party: PartyState,
 ): Promise<InviteResult | undefined> {
   const token = { token: taskToken, seq: envelope.seq, order };
-  const { access, ledger } = ports;
-  if (!(await access.putTaskToken(envelope.id, party.id, token, linkRowExpiry(envelope)))) return;
+  const { taskTokens, ledger } = ports;
+  if (!(await taskTokens.put(envelope.id, party.id, token, linkRowExpiry(envelope)))) return;
   const outcome = outcomeMeanwhile(envelope, await ledger.load(envelope.id), party);
   return outcome && finish(ports, { taskToken, ...task }, outcome);
 }

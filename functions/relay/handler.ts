@@ -1,4 +1,4 @@
-import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { dynamoTaskTokens } from '../../shared/aws/access/dynamo-task-tokens.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { addedEntry, envelopeIdIn } from '../../shared/aws/dynamo-stream.ts';
@@ -29,7 +29,7 @@ const env = environment(
 
 const ports = {
   ledger: dynamoLedger(env),
-  access: dynamoAccess(env, systemClock),
+  taskTokens: dynamoTaskTokens(env, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
   watch: dynamoWatch(env, systemClock),
   letters: sqsLetters(env),

@@ -5,7 +5,7 @@ import type { Project } from './project.ts';
 import { restart } from './revive.ts';
 import { endAllWaits, endWait, writeAgain } from './steer.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow' | 'clock'>;
+type Needed = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
 /**
  * Carries one entry of the ledger on to the workflow. The stream may bring an entry twice, so it may be

@@ -8,7 +8,7 @@ import type { Project } from './project.ts';
 import { isHeldUp, noteRedrive, revive } from './revive.ts';
 import { AGAIN, endAllWaits, endWait, hasExecution, writeAgain } from './steer.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'access' | 'workflow' | 'clock'>;
+type Needed = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
 /** An hour: the workflow may be about to purge. */
 const PURGE_GRACE_MS = 3_600_000;

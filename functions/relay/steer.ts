@@ -3,7 +3,7 @@ import { type Envelope, isEnded } from '../../shared/domain/envelope.ts';
 import type { PartyId } from '../../shared/domain/party.ts';
 import type { Ports } from '../../shared/ports.ts';
 
-export type Waits = Pick<Ports, 'access' | 'workflow'>;
+export type Waits = Pick<Ports, 'taskTokens' | 'workflow'>;
 
 /** Steps of the sender after which a party must be written to once more. */
 export const AGAIN: readonly EntryType[] = ['reminded', 're-sent', 'contact.corrected'];
@@ -13,12 +13,12 @@ export const hasExecution = ({ status }: Envelope): boolean => status !== 'draft
 
 /** False for a wait that is settled, or was never begun: it is left as it is. */
 export async function endWait(
-  { access, workflow }: Waits,
+  { taskTokens, workflow }: Waits,
   envelopeId: string,
   party: PartyId,
   outcome: 'signed' | 'ended',
 ): Promise<boolean> {
-  const wait = await access.findTaskToken(envelopeId, party);
+  const wait = await taskTokens.find(envelopeId, party);
   return wait !== undefined && (await workflow.resume(wait.token, outcome));
 }
 
@@ -33,11 +33,11 @@ export async function endAllWaits(waits: Waits, envelope: Envelope): Promise<voi
  * token then belongs to a wait that began with the entry in view.
  */
 export async function writeAgain(
-  { access, workflow }: Waits,
+  { taskTokens, workflow }: Waits,
   envelopeId: string,
   party: PartyId,
   seq: number,
 ): Promise<void> {
-  const wait = await access.findTaskToken(envelopeId, party);
+  const wait = await taskTokens.find(envelopeId, party);
   if (wait && wait.seq < seq) await workflow.resume(wait.token, 'again');
 }

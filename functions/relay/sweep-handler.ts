@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dynamoAccess } from '../../shared/aws/dynamo-access.ts';
+import { dynamoTaskTokens } from '../../shared/aws/access/dynamo-task-tokens.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
@@ -34,7 +34,7 @@ const env = environment(
 
 const ports = {
   ledger: dynamoLedger(env),
-  access: dynamoAccess(env, systemClock),
+  taskTokens: dynamoTaskTokens(env, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
   watch: dynamoWatch(env, systemClock),
   records: dynamoRecords(env, systemClock),

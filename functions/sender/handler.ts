@@ -69,7 +69,7 @@ const ports = {
   envelopes: dynamoEnvelopes(env, systemClock),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
-  counters: dynamoCounters(env),
+  counters: dynamoCounters(env, systemRandom),
   clock: systemClock,
   random: systemRandom,
 };

@@ -32,11 +32,11 @@ type Asking = Omit<SignerRequest, 'body'>;
  * and as its link would: `link_invalid`, `document_removed`.
  */
 export const makeFindCeremony =
-  ({ access, ledger, clock }: Pick<Ports, 'access' | 'ledger' | 'clock'>) =>
+  ({ sessions, ledger, clock }: Pick<Ports, 'sessions' | 'ledger' | 'clock'>) =>
   async (request: Asking): Promise<Ceremony> => {
     const now = clock.now();
     const handle = request.path.handle ?? '';
-    const { session, sessionSha256 } = await openSession(access, request, handle, now);
+    const { session, sessionSha256 } = await openSession(sessions, request, handle, now);
     const envelope = await ledger.load(session.envelopeId);
     const party = linkParty(envelope, session, now);
     const link = { envelopeId: envelope.id, party: party.id, round: party.round };
@@ -45,7 +45,7 @@ export const makeFindCeremony =
   };
 
 async function openSession(
-  access: Ports['access'],
+  sessions: Ports['sessions'],
   { cookies }: Asking,
   handle: string,
   now: Date,
@@ -53,7 +53,7 @@ async function openSession(
   const secret = cookies[cookieName(handle)];
   if (!secret) throw new Refusal('session_missing');
   const sessionSha256 = secretSha256(secret);
-  const session = await access.findSession(sessionSha256);
+  const session = await sessions.find(sessionSha256);
   if (!session) throw new Refusal('session_missing');
   if (isOver(session, now)) throw new Refusal('session_expired');
   return { session, sessionSha256 };

@@ -20,8 +20,8 @@ import { changeByLink } from './change-by-link.ts';
 import { sendCode } from './send-code.ts';
 import type { SignerSettings } from './signer-settings.ts';
 
-type Needed = Pick<Ports, 'access' | 'ledger' | 'random' | 'counters' | 'clock'> & {
-  codes: MacKey;
+type Needed = Pick<Ports, 'codes' | 'ledger' | 'random' | 'counters' | 'clock'> & {
+  codeKey: MacKey;
   notify: Notify;
 };
 type Answer = z.input<typeof CodeAnswer>;
@@ -39,9 +39,9 @@ export const makeCode =
     const { ceremony } = request;
     const { purpose } = request.body;
     codeSent(ceremony.envelope, entryData(ceremony, purpose), ceremony.actor, ceremony.now);
-    const present = await ports.access.findCode(ceremony.link);
+    const present = await ports.codes.find(ceremony.link);
     if (present && isAnswerTo(present, ceremony, purpose)) {
-      return answer(ceremony, present, await ports.access.sendings(ceremony.link));
+      return answer(ceremony, present, await ports.codes.sendings(ceremony.link));
     }
     const sendings = await reserve(ports, ceremony);
     return answer(ceremony, await sent(ports, ceremony, purpose, textMessages), sendings);
@@ -63,10 +63,10 @@ const isAnswerTo = (
   documentSha256 === shownRevision(onTurn(envelope, party.id).signing, party.turn).sha256 &&
   now.getTime() < sentAt + LOST_ANSWER_MS;
 
-async function reserve({ access }: Needed, { link, now }: Ceremony): Promise<number[]> {
-  const before = await access.sendings(link);
+async function reserve({ codes }: Needed, { link, now }: Ceremony): Promise<number[]> {
+  const before = await codes.sendings(link);
   assertMaySend(before, now.getTime());
-  if (await access.reserveSending(link, before, now.getTime())) return [...before, now.getTime()];
+  if (await codes.reserveSending(link, before, now.getTime())) return [...before, now.getTime()];
   throw new Refusal('code_too_soon', { seconds: CODE.pause });
 }
 
@@ -86,10 +86,10 @@ async function sent(
     );
     const data = entryData(ceremony, purpose);
     await changeByLink(ports.ledger, ceremony, (current) => codeSent(current, data, actor, now));
-    await ports.access.putCode(link, stored);
+    await ports.codes.put(link, stored);
     return stored;
   } catch (error) {
-    await ports.access.releaseSending(link, now.getTime()).catch(() => {});
+    await ports.codes.releaseSending(link, now.getTime()).catch(() => {});
     throw error;
   }
 }
@@ -106,14 +106,14 @@ const uint32 = (bytes: Uint8Array): number =>
  * made before anything is sent: nobody gets messages while the key is out of reach.
  */
 async function toBeKept(
-  { codes }: Needed,
+  { codeKey }: Needed,
   { envelope, link, sessionSha256: session, now }: Ceremony,
   purpose: Purpose,
   code: string,
 ): Promise<StoredCode> {
   const { signing, party } = onTurn(envelope, link.party);
   const documentSha256 = shownRevision(signing, party.turn).sha256;
-  const mac = await codes.generate(
+  const mac = await codeKey.generate(
     codeMessage({ ...link, session, documentSha256, code, purpose }),
   );
   const sentAt = now.getTime();

@@ -10,14 +10,14 @@ import {
 import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal, type RefusalCode } from '../../shared/domain/errors.ts';
 import { codeWrong, onTurn } from '../../shared/domain/signing.ts';
-import type { Access, MacKey, Ports, StoredCode } from '../../shared/ports.ts';
+import type { Codes, MacKey, Ports, StoredCode } from '../../shared/ports.ts';
 import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';
 import { recordRightCode } from './record-right-code.ts';
 
-type Needed = Pick<Ports, 'access' | 'ledger'> & { codes: MacKey };
-type Taken = Awaited<ReturnType<Access['reserveTry']>>;
+type Needed = Pick<Ports, 'codes' | 'sessions' | 'ledger'> & { codeKey: MacKey };
+type Taken = Awaited<ReturnType<Codes['reserveTry']>>;
 type Try = Extract<Taken, { state: 'reserved' }>;
 type Entered = z.output<typeof ConfirmInput>;
 
@@ -49,21 +49,21 @@ const NO_TRY = {
   elsewhere: 'code_elsewhere',
 } as const satisfies Partial<Record<Taken['state'], RefusalCode>>;
 
-async function takeTry({ access }: Needed, { link, sessionSha256, now }: Ceremony): Promise<Try> {
-  const taken = await access.reserveTry(link, sessionSha256, now.getTime());
+async function takeTry({ codes }: Needed, { link, sessionSha256, now }: Ceremony): Promise<Try> {
+  const taken = await codes.reserveTry(link, sessionSha256, now.getTime());
   if (taken.state === 'reserved') {
     if (now.getTime() >= taken.code.expiresAt) throw new Refusal('code_expired');
     return taken;
   }
   if (taken.state !== 'exhausted') throw new Refusal(NO_TRY[taken.state]);
-  const sendings = await access.sendings(link);
+  const sendings = await codes.sendings(link);
   if (sendings.length >= CODE.perRound) throw new Refusal('code_locked');
   throw new Refusal('code_wrong', { triesLeft: 0 });
 }
 
 /** For another act, or for another document than the one shown, a code is as wrong as any other. */
 async function isRight(
-  { codes }: Needed,
+  { codeKey }: Needed,
   { envelope, party, link, sessionSha256: session }: Ceremony,
   { mac, purpose }: StoredCode,
   entered: Entered,
@@ -71,12 +71,12 @@ async function isRight(
   const documentSha256 = shownRevision(onTurn(envelope, party.id).signing, party.turn).sha256;
   const code = normalizeCode(entered.code);
   const bound = { ...link, session, documentSha256, code, ...(purpose && { purpose }) };
-  const isSame = await codes.verify(codeMessage(bound), mac);
+  const isSame = await codeKey.verify(codeMessage(bound), mac);
   return isSame && (purpose ?? 'sign') === entered.purpose;
 }
 
 async function notRight(
-  { access, ledger }: Needed,
+  { codes, ledger }: Needed,
   ceremony: Ceremony,
   { triesLeft, confirmed }: Try,
   purpose: Purpose,
@@ -86,8 +86,8 @@ async function notRight(
   await changeByLink(ledger, ceremony, (current) =>
     codeWrong(current, { party: party.id, triesLeft, purpose }, actor, now),
   );
-  const codes = (await access.sendings(link)).length;
-  return new Refusal('code_wrong', { triesLeft, ...(codes > 1 && { codes }) });
+  const sent = (await codes.sendings(link)).length;
+  return new Refusal('code_wrong', { triesLeft, ...(sent > 1 && { codes: sent }) });
 }
 
 function confirmation({ now }: Ceremony, code: StoredCode): Confirmed {
@@ -103,14 +103,14 @@ function confirmation({ now }: Ceremony, code: StoredCode): Confirmed {
 
 /** Two of the same session that are right at once confirm it once, and both hear of it. */
 async function confirmSession(
-  { access, ledger }: Needed,
+  { codes, sessions, ledger }: Needed,
   ceremony: Ceremony,
   code: StoredCode,
   confirmed: Confirmed,
 ): Promise<string> {
   const { link, sessionSha256: secretSha256 } = ceremony;
-  const stands = await access.confirm(link, code, { secretSha256, confirmed });
-  const made = stands ? confirmed : (await access.findSession(secretSha256))?.confirmed;
+  const stands = await codes.confirm(link, code, { secretSha256, confirmed });
+  const made = stands ? confirmed : (await sessions.find(secretSha256))?.confirmed;
   if (made?.codeSentAt !== confirmed.codeSentAt) throw new Refusal('code_used');
   await recordRightCode(ledger, ceremony, made);
   return made.until;

@@ -15,7 +15,7 @@ import { type SessionPorts, sessionFor } from './session-for.ts';
 import type { SignerRequest } from './signer-request.ts';
 
 type Request = SignerRequest<z.output<typeof ExchangeInput>>;
-type Needed = SessionPorts & Pick<Ports, 'ledger' | 'presigned'>;
+type Needed = SessionPorts & Pick<Ports, 'ledger' | 'links' | 'presigned'>;
 
 /**
  * Gives a link's bearer an unconfirmed session. The link is not used up: a mail scanner that opens it
@@ -27,7 +27,7 @@ export const makeExchange =
     const now = ports.clock.now();
     const linkSha256 = secretSha256(request.body.link);
     const handle = handleOf(linkSha256);
-    const link = await ports.access.findLink(linkSha256);
+    const link = await ports.links.find(linkSha256);
     if (!link) throw new Refusal('link_invalid');
     const found = await loadLinked(ports, link);
     const party = linkParty(found, link, now);

@@ -1,8 +1,12 @@
+import { dynamoCodes } from '../../shared/aws/access/dynamo-codes.ts';
+import { dynamoSessions } from '../../shared/aws/access/dynamo-sessions.ts';
 import { documentsWhenNeeded, presignedWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
 import { awsChannels } from '../../shared/aws/channels.ts';
 import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import {
   SIGNER_OPERATIONS as OPERATIONS,
@@ -60,11 +64,13 @@ const channels = awsChannels(env);
 
 const ports = {
   ...channels,
-  counters: dynamoCounters(env),
+  sessions: dynamoSessions(env, systemClock),
+  codes: dynamoCodes(env, channels),
+  counters: dynamoCounters(env, systemRandom),
   ledger: noting(dynamoLedger(env)),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
-  codes: kmsMacKey(env.CODE_KEY),
+  codeKey: kmsMacKey(env.CODE_KEY),
   notify: makeNotify(channels, brand, logLostRow),
   mailTo: makeMailTo(channels, brand),
 };

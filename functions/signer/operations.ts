@@ -22,9 +22,18 @@ import { makeUpload } from './upload.ts';
 
 export type SignerPorts = Pick<
   Ports,
-  'clock' | 'random' | 'ledger' | 'access' | 'counters' | 'documents' | 'presigned'
+  | 'clock'
+  | 'random'
+  | 'ledger'
+  | 'links'
+  | 'sessions'
+  | 'codes'
+  | 'claims'
+  | 'counters'
+  | 'documents'
+  | 'presigned'
 > & {
-  codes: MacKey;
+  codeKey: MacKey;
   notify: Notify;
   mailTo: MailTo;
 };

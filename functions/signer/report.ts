@@ -13,7 +13,7 @@ import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 
-type Deps = Pick<Ports, 'access' | 'clock' | 'random' | 'ledger'> & { mailTo: MailTo };
+type Deps = Pick<Ports, 'codes' | 'claims' | 'clock' | 'random' | 'ledger'> & { mailTo: MailTo };
 
 const NOTICES = { 'not-mine': 'notMine', locked: 'locked' } as const satisfies Record<
   Report,
@@ -39,8 +39,8 @@ export const makeReport =
     return describe({ ...ceremony, envelope: told, party: partyOf(told, link.party) }, request);
   };
 
-async function assertLocked({ access }: Deps, { link }: Ceremony): Promise<void> {
-  const sendings = await access.sendings(link);
+async function assertLocked({ codes }: Deps, { link }: Ceremony): Promise<void> {
+  const sendings = await codes.sendings(link);
   if (sendings.length < CODE.perRound) throw new Refusal('code_not_locked');
 }
 

@@ -6,7 +6,10 @@ import { isOver } from './ceremony.ts';
 import { cookieName, SESSION_SECONDS } from './session-cookie.ts';
 import type { SignerRequest } from './signer-request.ts';
 
-export type SessionPorts = Pick<Ports, 'access' | 'clock' | 'random' | 'counters'>;
+export type SessionPorts = Pick<Ports, 'sessions' | 'clock' | 'random' | 'counters'>;
+
+/** A session's row outlives the session, so that one that is over is told apart from an unknown one. */
+const KEPT_SECONDS = 86_400;
 
 interface Held {
   readonly secret: string;
@@ -23,13 +26,13 @@ export const sessionFor = async (
   (await present(ports, request, handle, link)) ?? (await begin(ports, link, ports.clock.now()));
 
 async function present(
-  { access, clock }: SessionPorts,
+  { sessions, clock }: SessionPorts,
   { cookies }: Pick<SignerRequest, 'cookies'>,
   handle: string,
   link: Link,
 ): Promise<Held | undefined> {
   const secret = cookies[cookieName(handle)];
-  const session = secret && (await access.findSession(secretSha256(secret)));
+  const session = secret && (await sessions.find(secretSha256(secret)));
   if (!session || isOver(session, clock.now()) || !isSame(session, link)) return undefined;
   return { secret, session };
 }
@@ -44,9 +47,9 @@ async function begin(
 ): Promise<Held> {
   const secret = secretFrom(ports.random(SECRET_BYTES));
   const session = { envelopeId, party, round, createdAt: now.toISOString() };
-  const expiresAt = Math.ceil(now.getTime() / 1000) + SESSION_SECONDS;
+  const expiresAt = Math.ceil(now.getTime() / 1000) + SESSION_SECONDS + KEPT_SECONDS;
   await counted(ports, openings(`${envelopeId}#${party}`), () =>
-    ports.access.putSession(secretSha256(secret), session, expiresAt),
+    ports.sessions.put(secretSha256(secret), session, expiresAt),
   );
   return { secret, session };
 }

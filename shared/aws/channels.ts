@@ -1,5 +1,7 @@
 import type { Mailer, Ports, TextMessages } from '../ports.ts';
-import { dynamoAccess } from './dynamo-access.ts';
+import { dynamoClaims } from './access/dynamo-claims.ts';
+import { dynamoLinks } from './access/dynamo-links.ts';
+import { dynamoSentTexts } from './access/dynamo-sent-texts.ts';
 import type { sesMailer } from './ses-mailer.ts';
 import type { snsTextMessages } from './sns-text-messages.ts';
 import { systemClock } from './system-clock.ts';
@@ -8,7 +10,7 @@ import { whenNeeded } from './when-needed.ts';
 
 type MailVariables = Parameters<typeof sesMailer>[0];
 type TextVariables = Parameters<typeof snsTextMessages>[0];
-type Variables = Parameters<typeof dynamoAccess>[0] & MailVariables & TextVariables;
+type Variables = Parameters<typeof dynamoLinks>[0] & MailVariables & TextVariables;
 
 /** SES: most calls of a door send no mail. */
 export const awsMailer = (env: MailVariables): Mailer =>
@@ -22,10 +24,15 @@ const awsTextMessages = (env: TextVariables): TextMessages =>
 /** How a function writes to people, and what it keeps of each message. */
 export const awsChannels = (
   env: Variables,
-): Pick<Ports, 'clock' | 'random' | 'access' | 'mailer' | 'textMessages'> => ({
+): Pick<
+  Ports,
+  'clock' | 'random' | 'links' | 'claims' | 'sentTexts' | 'mailer' | 'textMessages'
+> => ({
   clock: systemClock,
   random: systemRandom,
-  access: dynamoAccess(env, systemClock),
+  links: dynamoLinks(env, systemClock),
+  claims: dynamoClaims(env, systemClock),
+  sentTexts: dynamoSentTexts(env, systemClock),
   mailer: awsMailer(env),
   textMessages: awsTextMessages(env),
 });

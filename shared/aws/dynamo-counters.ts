@@ -1,32 +1,34 @@
-import { randomUUID } from 'node:crypto';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Counters } from '../ports.ts';
-import { accessKey } from './access-rows.ts';
+import type { Counters, Random } from '../ports.ts';
+import { type AccessTable, accessKey } from './access/access-rows.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
 
 /** A row outlives its hour or day a little: until then it may still be given back. */
 const KEPT_SECONDS = 86_400;
 
 /** Rows of table `Access`: one a counter, which DynamoDB removes once its time is over. */
-export const dynamoCounters = ({ ACCESS_TABLE }: { ACCESS_TABLE: string }): Counters => ({
-  take: (counter, amount, most, endsAt) => take(ACCESS_TABLE, counter, { amount, most, endsAt }),
-  giveBack: (counter, amount) => giveBack(ACCESS_TABLE, counter, amount),
+export const dynamoCounters = ({ ACCESS_TABLE }: AccessTable, random: Random): Counters => ({
+  take: (counter, amount, most, endsAt) =>
+    take(ACCESS_TABLE, counter, { amount, most, endsAt, attempt: attemptOf(random) }),
+  giveBack: (counter, amount) => giveBack(ACCESS_TABLE, counter, amount, attemptOf(random)),
 });
+
+const attemptOf = (random: Random): string => Buffer.from(random(16)).toString('hex');
 
 interface Taking {
   readonly amount: number;
   readonly most: number;
   readonly endsAt: Date;
+  readonly attempt: string;
 }
 
 /** The SDK repeats an update whose answer was lost: `lastBy` keeps it from counting twice. */
 async function take(
   table: string,
   counter: string,
-  { amount, most, endsAt }: Taking,
+  { amount, most, endsAt, attempt }: Taking,
 ): Promise<boolean> {
   if (amount > most) return false;
-  const attempt = randomUUID();
   const update = new UpdateCommand({
     TableName: table,
     Key: { pk: accessKey.count(counter) },
@@ -54,7 +56,12 @@ async function isLast(table: string, counter: string, attempt: string): Promise<
 }
 
 /** Never below nothing: what is repeated after a lost answer gives back no more than was taken. */
-async function giveBack(table: string, counter: string, amount: number): Promise<void> {
+async function giveBack(
+  table: string,
+  counter: string,
+  amount: number,
+  attempt: string,
+): Promise<void> {
   const update = new UpdateCommand({
     TableName: table,
     Key: { pk: accessKey.count(counter) },
@@ -63,7 +70,7 @@ async function giveBack(table: string, counter: string, amount: number): Promise
     ExpressionAttributeValues: {
       ':less': -amount,
       ':amount': amount,
-      ':attempt': randomUUID(),
+      ':attempt': attempt,
     },
   });
   await conditionally(dynamo.send(update));

@@ -8,13 +8,13 @@ import type { Ports } from '../ports.ts';
  * the same round stay good beside each other.
  */
 export async function mintLink(
-  { access, random }: Pick<Ports, 'access' | 'random'>,
+  { links, random }: Pick<Ports, 'links' | 'random'>,
   appUrl: string,
   envelope: Envelope,
   { id, round }: PartyState,
 ): Promise<string> {
   const token = secretFrom(random(SECRET_BYTES));
   const link = { envelopeId: envelope.id, party: id, round };
-  await access.putLink(secretSha256(token), link, linkRowExpiry(envelope));
+  await links.put(secretSha256(token), link, linkRowExpiry(envelope));
   return linkUrl(appUrl, token);
 }

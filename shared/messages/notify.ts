@@ -13,7 +13,7 @@ export type Notify = <K extends PartyNotice>(
   attachments?: readonly Attachment[],
 ) => Promise<void>;
 
-type Needed = Pick<Ports, 'mailer' | 'textMessages' | 'access' | 'clock' | 'random'>;
+type Needed = Pick<Ports, 'mailer' | 'textMessages' | 'sentTexts' | 'clock' | 'random'>;
 
 /**
  * Sends one message by the recipient's own channel, in their language. Rejects with `Undeliverable`
@@ -38,7 +38,7 @@ export function makeNotify(
 
 const makeTextTo =
   (
-    { textMessages, access, clock, random }: Needed,
+    { textMessages, sentTexts, clock, random }: Needed,
     brand: Brand,
     onLostRow: (fault: unknown) => void,
   ) =>
@@ -54,6 +54,6 @@ const makeTextTo =
     const text = composeText(kind, all, language, brand);
     const messageId = await textMessages.send(channel.number, text);
     const { envelope: envelopeId, ...tags } = tagsOf(envelope, recipient, kind, random);
-    const row = access.putText(messageId, { envelopeId, ...tags }, textRowExpiry(clock.now()));
+    const row = sentTexts.put(messageId, { envelopeId, ...tags }, textRowExpiry(clock.now()));
     await row.catch(onLostRow);
   };

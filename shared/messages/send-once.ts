@@ -3,7 +3,7 @@ import { Conflict } from '../domain/errors.ts';
 import { linkRowExpiry } from '../domain/retention.ts';
 import { type Claim, type MessageId, type Ports, Undeliverable } from '../ports.ts';
 
-type Deps = Pick<Ports, 'access' | 'clock' | 'random'>;
+type Deps = Pick<Ports, 'claims' | 'clock' | 'random'>;
 
 /**
  * Sends a message unless it went before: two tasks at once send it once, and so does a step that is
@@ -20,7 +20,7 @@ export async function sendOnce(
   const message = { envelopeId: envelope.id, to, occasion };
   const claim = { by: idFrom(ports.random(16)), at: ports.clock.now().getTime() };
   const expiresAt = linkRowExpiry(envelope);
-  const answer = await ports.access.claimMessage(message, claim, expiresAt);
+  const answer = await ports.claims.take(message, claim, expiresAt);
   if (answer === 'sent') return;
   if (answer === 'undeliverable') throw new Undeliverable('found out before');
   if (answer === 'taken') throw new Conflict('somebody else is sending this message');
@@ -46,6 +46,6 @@ async function sendClaimed(settle: Settle, send: () => Promise<unknown>): Promis
  * says that it went; and a claim that was not freed runs out by itself.
  */
 const settling =
-  ({ access }: Deps, message: MessageId, claim: Claim, expiresAt: number): Settle =>
+  ({ claims }: Deps, message: MessageId, claim: Claim, expiresAt: number): Settle =>
   (state) =>
-    access.settleMessage(message, claim, state, expiresAt).catch(() => undefined);
+    claims.settle(message, claim, state, expiresAt).catch(() => undefined);

@@ -3,14 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
-import {
-  type Access,
-  CLAIM_SECONDS,
-  type Envelopes,
-  type Ledger,
-  type Link,
-  type Records,
-} from '../../shared/ports.ts';
+import type { Envelopes, Ledger, Records } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, step } from '../fixtures/envelope-steps.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
@@ -20,24 +13,20 @@ import { FIELDS, OWNER_ACTOR } from '../fixtures/sample-envelope.ts';
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
 const hex = () => randomBytes(32).toString('hex');
 const clock = new SettableClock();
-const seconds = () => clock.now().getTime() / 1000;
 
 let aws: AwsTarget;
 let ledger: Ledger;
-let access: Access;
 let envelopes: Envelopes;
 let records: Records;
 
 beforeAll(async () => {
   aws = await startAws();
   const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
-  const { dynamoAccess } = await import('../../shared/aws/dynamo-access.ts');
   const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
   const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
   ledger = dynamoLedger({
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
   });
-  access = dynamoAccess({ ACCESS_TABLE: await createTable(aws, 'Access', { hash: 'pk' }) }, clock);
   envelopes = dynamoEnvelopes(
     { ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes: LIST_INDEXES }) },
     clock,
@@ -133,82 +122,6 @@ describe('the ledger', () => {
     } finally {
       dynamo.send = send;
     }
-  });
-});
-
-describe('links, sessions and task tokens', () => {
-  const link: Link = { envelopeId: 'E', party: 'd1', round: 0 };
-
-  it('are found by the hash of their secret until their time is over', async () => {
-    const [token, secret] = [hex(), hex()];
-    await access.putLink(token, link, seconds() + 10);
-    const session = { ...link, createdAt: clock.now().toISOString() };
-    await access.putSession(secret, session, seconds() + 10);
-    expect(await access.findLink(token)).toEqual(link);
-    expect(await access.findSession(secret)).toEqual(session);
-    expect(await access.findLink(hex())).toBeUndefined();
-    clock.advance(10);
-    expect(await access.findLink(token)).toBeUndefined();
-    expect(await access.findSession(secret)).toBeUndefined();
-  });
-
-  it('keep one token a party', async () => {
-    const envelopeId = hex();
-    await access.putTaskToken(envelopeId, 'd1', { token: 'one', seq: 3, order: 7 }, seconds() + 10);
-    await access.putTaskToken(envelopeId, 'd1', { token: 'two', seq: 5, order: 8 }, seconds() + 10);
-    expect(await access.findTaskToken(envelopeId, 'd1')).toEqual({
-      token: 'two',
-      seq: 5,
-      order: 8,
-    });
-    expect(await access.findTaskToken(envelopeId, 'c1')).toBeUndefined();
-  });
-
-  it('keep the token of the latest wait, whichever put comes last', async () => {
-    const envelopeId = hex();
-    const put = (token: string, order: number) =>
-      access.putTaskToken(envelopeId, 'd1', { token, seq: 3, order }, seconds() + 10);
-    expect(await put('of the first release', 0)).toBe(true);
-    expect(await put('its next', 0)).toBe(true);
-    expect(await put('living', 1_772_442_000_000_001)).toBe(true);
-    expect(await put('late', 1_772_442_000_000_000)).toBe(false);
-    expect(await put('of the first release, late', 0)).toBe(false);
-    expect(await put('living', 1_772_442_000_000_001)).toBe(true);
-    expect((await access.findTaskToken(envelopeId, 'd1'))?.token).toBe('living');
-  });
-
-  it('say who sends a message, and what became of it', async () => {
-    const message = { envelopeId: hex(), to: 'd1', occasion: 'first' };
-    const at = clock.now().getTime();
-    const claim = (by: string, later = 0) =>
-      access.claimMessage(message, { by, at: at + later }, seconds() + 1000);
-    const settle = (by: string, state: 'sent' | 'undeliverable' | 'free') =>
-      access.settleMessage(message, { by, at }, state, seconds() + 1000);
-    expect(await claim('a')).toBe('claimed');
-    expect(await claim('a')).toBe('claimed');
-    expect(await claim('b')).toBe('taken');
-    await settle('b', 'free');
-    expect(await claim('b')).toBe('taken');
-    await settle('a', 'free');
-    expect(await claim('b')).toBe('claimed');
-    expect(await claim('c', CLAIM_SECONDS * 1000)).toBe('taken');
-    expect(await claim('c', CLAIM_SECONDS * 1000 + 1)).toBe('claimed');
-    await settle('b', 'undeliverable');
-    expect(await claim('d')).toBe('taken');
-    await settle('b', 'sent');
-    expect(await claim('d', 10 * CLAIM_SECONDS * 1000)).toBe('sent');
-  });
-
-  it('knows whose a text message was, until its time is over', async () => {
-    const [kept, over] = [hex(), hex()];
-    const text = { envelopeId: hex(), party: 'c1', notice: 'code' } as const;
-    await access.putText(kept, text, seconds() + 10);
-    await access.putText(over, text, seconds() - 10);
-    expect(await access.findText(kept)).toEqual(text);
-    expect(await access.findText(over)).toBeUndefined();
-    const named = { ...text, round: 2, message: 'm' };
-    await access.putText(kept, named, seconds() + 10);
-    expect(await access.findText(kept)).toEqual(named);
   });
 });
 

@@ -488,7 +488,11 @@ describe('a text message that did not arrive', () => {
   });
 
   it('to a former number does not mark the corrected one, whatever version sent it', async () => {
-    await ports.access.putText('old', { envelopeId: id, party: 'c1', notice: 'invitation' });
+    await ports.sentTexts.put(
+      'old',
+      { envelopeId: id, party: 'c1', notice: 'invitation' },
+      ports.clock.now().getTime() / 1000 + 86_400,
+    );
     const channel = { kind: 'sms', number: '+393337654321' } as const;
     await step(ports, id, 'contact.corrected', { party: 'c1', channel });
     await feedback(batch([line('old')]));

@@ -6,6 +6,7 @@ import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { CLAIM_SECONDS } from '../../shared/ports.ts';
 import { step } from '../fixtures/envelope-steps.ts';
+import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import {
   BRAND,
   clientsTurn,
@@ -52,11 +53,11 @@ const sent = () => ports.mailer.sent.length;
 
 describe('a message goes once', () => {
   it('though the task is repeated because its token could not be kept', async () => {
-    await expect(invite({}, { access: failing(ports.access, 'putTaskToken') })).rejects.toThrow();
+    await expect(invite({}, { taskTokens: failing(ports.taskTokens, 'put') })).rejects.toThrow();
     await invite();
     expect(sent()).toBe(1);
     expect(await dataOf('invited')).toHaveLength(1);
-    expect((await ports.access.findTaskToken(id, 'd1'))?.order).toBe(order);
+    expect((await ports.taskTokens.find(id, 'd1'))?.order).toBe(order);
   });
 
   it('though its entry could not be written: the next task writes it', async () => {
@@ -67,7 +68,7 @@ describe('a message goes once', () => {
   });
 
   it('though its row could not be settled: the entry says that it went', async () => {
-    await invite({}, { access: failing(ports.access, 'settleMessage') });
+    await invite({}, { claims: failing(ports.claims, 'settle') });
     ports.clock.advance(CLAIM_SECONDS + 1);
     await invite();
     expect(sent()).toBe(1);
@@ -84,7 +85,7 @@ describe('a message goes once', () => {
 
   it('as a text whose row could not be kept', async () => {
     id = await clientsTurn(ports);
-    await invite({ party: 'c1' }, { access: failing(ports.access, 'putText') });
+    await invite({ party: 'c1' }, { sentTexts: failing(ports.sentTexts, 'put') });
     await invite({ party: 'c1' });
     expect(ports.textMessages.sent).toHaveLength(1);
     expect(await dataOf('delivery.failed')).toEqual([]);
@@ -115,7 +116,7 @@ describe('a message goes once', () => {
 
   it('after somebody who claimed it and died is succeeded', async () => {
     const message = { envelopeId: id, to: 'd1', occasion: 'first' };
-    await ports.access.claimMessage(message, { by: 'dead', at: ports.clock.now().getTime() });
+    await ports.claims.take(message, { by: 'dead', at: ports.clock.now().getTime() }, NEVER);
     await expect(invite()).rejects.toThrow('somebody else');
     expect(await dataOf('delivery.failed')).toEqual([]);
     ports.clock.advance(CLAIM_SECONDS + 1);
@@ -173,7 +174,7 @@ describe('a message that cannot be sent', () => {
         round: 0,
       },
     ]);
-    expect(await ports.access.findTaskToken(id, 'd1')).toBeUndefined();
+    expect(await ports.taskTokens.find(id, 'd1')).toBeUndefined();
     await invite();
     expect(sent()).toBe(1);
     expect(await dataOf('invited')).toHaveLength(1);
@@ -183,7 +184,7 @@ describe('a message that cannot be sent', () => {
     const task = { operation: 'await', envelopeId: id, party: 'd1', taskToken: 'w' } as const;
     expect(await makeAwait(ports)({ ...task, order: 5 })).toBeUndefined();
     expect(sent()).toBe(0);
-    expect(await ports.access.findTaskToken(id, 'd1')).toMatchObject({ token: 'w', order: 5 });
+    expect(await ports.taskTokens.find(id, 'd1')).toMatchObject({ token: 'w', order: 5 });
     await signedStep(ports, id, 'd1', 0);
     expect(await makeAwait(ports)({ ...task, order: 6 })).toEqual({ outcome: 'signed' });
     expect(ports.workflow.resumed).toEqual([{ taskToken: 'w', outcome: 'signed' }]);
@@ -221,7 +222,7 @@ describe('a late task', () => {
       load: (envelopeId: string) => ports.ledger.load(envelopeId),
     });
     expect(await invite({ taskToken: 'late', order: 99 }, { ledger: late })).toBeUndefined();
-    expect((await ports.access.findTaskToken(id, 'd1'))?.token).toBe('living');
+    expect((await ports.taskTokens.find(id, 'd1'))?.token).toBe('living');
     expect(ports.workflow.resumed).toEqual([]);
   });
 });
@@ -233,7 +234,7 @@ describe('what an execution of the first release asks for', () => {
     const run = makeInvite(ports, BRAND);
     await run(payload('one', 'invitation') as Task);
     await run(payload('two', 'reminder') as Task);
-    expect(await ports.access.findTaskToken(id, 'd1')).toMatchObject({ token: 'two', order: 0 });
+    expect(await ports.taskTokens.find(id, 'd1')).toMatchObject({ token: 'two', order: 0 });
     expect(sent()).toBe(2);
   });
 });

@@ -48,7 +48,7 @@ describe('an invitation', () => {
     });
     expect(lastMail().text).toContain('16 marzo 2026');
     expect(lastMail().text).toContain('> Grazie!');
-    expect((await ports.access.findTaskToken(id, 'd1'))?.token).toBe('token-1');
+    expect((await ports.taskTokens.find(id, 'd1'))?.token).toBe('token-1');
     expect(ports.workflow.resumed).toHaveLength(0);
     expect((await entriesOf('invited')).map(({ data }) => data)).toEqual([
       { party: 'd1', notice: 'invitation', occasion: 'first' },
@@ -58,7 +58,7 @@ describe('an invitation', () => {
   it('keeps only the hash of the link, until 30 days after the latest removal', async () => {
     await invite('d1');
     const token = /#([\w-]{43})/.exec(lastMail().text)![1]!;
-    const [hash, row] = [...ports.access.links][0]!;
+    const [hash, row] = [...ports.links.rows][0]!;
     expect(hash).toBe(secretSha256(token));
     expect(row.expiresAt * 1000).toBe(Date.parse('2026-03-02T09:00:00Z') + 58 * 86_400_000);
     expect(JSON.stringify(await ports.ledger.entries(id))).not.toContain(token);
@@ -111,7 +111,7 @@ describe('an invitation', () => {
       round: 0,
     });
     expect(await entriesOf('invited')).toHaveLength(0);
-    expect(await ports.access.findTaskToken(id, 'd1')).toBeDefined();
+    expect(await ports.taskTokens.find(id, 'd1')).toBeDefined();
     expect(ports.workflow.resumed).toHaveLength(0);
   });
 });
@@ -123,7 +123,7 @@ describe('a reminder', () => {
     await invite('d1', 'reminder', 'token-2');
     expect(lastMail().subject).toContain('Promemoria');
     expect(lastMail().text).not.toBe(first);
-    expect(ports.access.links.size).toBe(2);
+    expect(ports.links.rows.size).toBe(2);
     expect((await entriesOf('invited')).map(({ data }) => data)).toContainEqual({
       party: 'd1',
       notice: 'reminder',
@@ -163,10 +163,10 @@ describe('when the party has acted already', () => {
 
   /** Acts at the last moment before the token is kept, when relay has no token to resume. */
   const actingBeforeTheToken = (act: () => Promise<unknown>) =>
-    Object.assign(Object.create(ports.access), {
-      putTaskToken: async (...args: Parameters<typeof ports.access.putTaskToken>) => {
+    Object.assign(Object.create(ports.taskTokens), {
+      put: async (...args: Parameters<typeof ports.taskTokens.put>) => {
         await act();
-        return ports.access.putTaskToken(...args);
+        return ports.taskTokens.put(...args);
       },
     });
 
@@ -176,15 +176,15 @@ describe('when the party has acted already', () => {
     ['re-sent', 'again', () => step(ports, id, 're-sent', { party: 'd1' })],
     ['reminded', 'again', () => step(ports, id, 'reminded', { party: 'd1' })],
   ] as const)('meanwhile (%s), the wait ends as %s', async (_, outcome, act) => {
-    const access = actingBeforeTheToken(act);
-    expect(await invite('d1', 'invitation', 'token-9', { access })).toEqual({ outcome });
+    const taskTokens = actingBeforeTheToken(act);
+    expect(await invite('d1', 'invitation', 'token-9', { taskTokens })).toEqual({ outcome });
     expect(ports.workflow.resumed).toEqual([{ taskToken: 'token-9', outcome }]);
   });
 
   it('another party’s signature ends no one else’s wait', async () => {
     id = await clientsTurn(ports);
-    const access = actingBeforeTheToken(() => signedStep(ports, id, 'c2', 1));
-    expect(await invite('c1', 'invitation', 'token-9', { access })).toBeUndefined();
+    const taskTokens = actingBeforeTheToken(() => signedStep(ports, id, 'c2', 1));
+    expect(await invite('c1', 'invitation', 'token-9', { taskTokens })).toBeUndefined();
     expect(ports.workflow.resumed).toHaveLength(0);
   });
 });

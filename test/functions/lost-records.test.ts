@@ -10,6 +10,7 @@ import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
+import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CREATED, DOCUMENT, FIELDS, OWNER } from '../fixtures/sample-envelope.ts';
 
@@ -132,7 +133,7 @@ async function carried(id: string): Promise<void> {
     await makePublish(ports, project())(entry);
   }
   const { seq } = await ports.ledger.load(id);
-  await ports.access.putTaskToken(id, 'd1', { token: 'wait', seq, order: 0 });
+  await ports.taskTokens.put(id, 'd1', { token: 'wait', seq, order: 0 }, NEVER);
 }
 
 async function sweepFor(hours: number): Promise<void> {

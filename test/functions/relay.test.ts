@@ -8,6 +8,7 @@ import { EVENT_DATA, type EventType, eventDetail } from '../../shared/contract/e
 import { EnvelopeSummary } from '../../shared/contract/sender.ts';
 import { PublicRecord } from '../../shared/contract/verifier.ts';
 import { complete, draft, sign, step, underWay } from '../fixtures/envelope-steps.ts';
+import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 
@@ -39,11 +40,16 @@ async function relayLast(id: string): Promise<void> {
 }
 
 const waits = async (id: string, party: string, token: string) =>
-  ports.access.putTaskToken(id, party, {
-    token,
-    seq: (await ports.ledger.load(id)).seq,
-    order: 0,
-  });
+  ports.taskTokens.put(
+    id,
+    party,
+    {
+      token,
+      seq: (await ports.ledger.load(id)).seq,
+      order: 0,
+    },
+    NEVER,
+  );
 
 describe('what the relay tells the workflow', () => {
   it('starts an execution when the envelope is sent, not before', async () => {

@@ -187,12 +187,12 @@ describe('sending a code', () => {
 
   it('that could not be recorded or kept is not counted either', async () => {
     await browser.consent();
-    const { putCode } = ports.access;
-    ports.access.putCode = async () => {
+    const { put } = ports.codes;
+    ports.codes.put = async () => {
       throw new Error('DynamoDB is down');
     };
     expect((await browser.sendCode()).status).toBe(500);
-    ports.access.putCode = putCode;
+    ports.codes.put = put;
     expect((await browser.sendCode()).status).toBe(200);
     expect((await browser.confirm(arrived())).status).toBe(200);
   });
@@ -208,13 +208,13 @@ describe('sending a code', () => {
 
   it('sends nothing while the key that keeps codes is out of reach', async () => {
     await browser.consent();
-    const { generate } = ports.codes;
-    ports.codes.generate = async () => {
+    const { generate } = ports.codeKey;
+    ports.codeKey.generate = async () => {
       throw new Error('KMS is down');
     };
     expect((await browser.sendCode()).status).toBe(500);
     expect(codeMails()).toHaveLength(0);
-    ports.codes.generate = generate;
+    ports.codeKey.generate = generate;
     expect((await browser.sendCode()).status).toBe(200);
   });
 
@@ -375,14 +375,14 @@ describe('a right code', () => {
   });
 
   it('that was sent before there were two acts is for signing', async () => {
-    const { putCode } = ports.access;
-    const { generate } = ports.codes;
+    const { put } = ports.codes;
+    const { generate } = ports.codeKey;
     const without = (message: Uint8Array) => {
       const { purpose: _, ...bound } = JSON.parse(new TextDecoder().decode(message));
       return new TextEncoder().encode(canonicalJson(bound));
     };
-    ports.codes.generate = (message) => generate(without(message));
-    ports.access.putCode = (to, { purpose: _, ...old }) => putCode.call(ports.access, to, old);
+    ports.codeKey.generate = (message) => generate(without(message));
+    ports.codes.put = (to, { purpose: _, ...old }) => put.call(ports.codes, to, old);
     const code = await consentedAndSent();
     expect((await browser.confirm(code, 'decline')).body.code).toBe('code_wrong');
     expect((await browser.confirm(code)).status).toBe(200);
@@ -504,7 +504,7 @@ describe('no secret', () => {
     const session = [...browser.cookies.values()][0]!;
     const bodies = browser.answers.map(({ result }) => result.body).join('\n');
     const ledger = JSON.stringify(await ports.ledger.entries(id));
-    const kept = JSON.stringify([...ports.access.links, ...ports.access.sessions]);
+    const kept = JSON.stringify([...ports.links.rows, ...ports.sessions.rows]);
     for (const place of [bodies, written.join(''), ledger, kept]) {
       expect(place.length).toBeGreaterThan(100);
       for (const secret of [link, session]) expect(place).not.toContain(secret);

@@ -29,10 +29,10 @@ beforeEach(async () => {
 
 /** As if the code had been entered for another revision of the document. */
 function confirmAnotherRevision(): void {
-  for (const [key, session] of ports.access.sessions) {
+  for (const [key, session] of ports.sessions.rows) {
     if (!session.confirmed) continue;
     const other = { ...session.confirmed, documentSha256: 'd'.repeat(64) };
-    ports.access.sessions.set(key, { ...session, confirmed: other });
+    ports.sessions.rows.set(key, { ...session, confirmed: other });
   }
 }
 

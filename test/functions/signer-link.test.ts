@@ -111,7 +111,7 @@ describe('a link', () => {
     await confirmed(ports, browser, link, 'email');
     const again = await browser.open(link);
     expect(again.body.confirmedUntil).toBe('2026-03-02T09:30:00.000Z');
-    expect(ports.access.sessions.size).toBe(1);
+    expect(ports.sessions.rows.size).toBe(1);
   });
 
   it('opened in another browser gives a session of its own, without the confirmation', async () => {

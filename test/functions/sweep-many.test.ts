@@ -6,6 +6,7 @@ import { makeSweep } from '../../functions/relay/sweep.ts';
 import { envelopeIdFrom } from '../../shared/domain/envelope-id.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
+import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 
 const HOUR = 3_600;
@@ -93,7 +94,7 @@ describe('a sweep over 10,000 unfinished envelopes of which 20 are stuck', () =>
     });
     const waiting = await many(10, signedByFirst);
     for (const id of waiting)
-      await ports.access.putTaskToken(id, 'd1', { token: id, seq: 0, order: 0 });
+      await ports.taskTokens.put(id, 'd1', { token: id, seq: 0, order: 0 }, NEVER);
     const unstarted = await many(10, signedByFirst);
     for (const id of unstarted) ports.workflow.executions.delete(id);
     ports.clock.advance(HOUR);

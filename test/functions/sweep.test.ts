@@ -9,6 +9,7 @@ import { stop } from '../../shared/domain/steering.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
+import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CREATED, DIRECTOR, DOCUMENT, FIELDS } from '../fixtures/sample-envelope.ts';
 
@@ -121,7 +122,7 @@ describe('the sweep', () => {
   it('ends the wait of a party that has signed', async () => {
     const id = await listed(underWay);
     await ports.workflow.start(id);
-    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0, order: 0 });
+    await ports.taskTokens.put(id, 'd1', { token: 't', seq: 0, order: 0 }, NEVER);
     await sign(ports, id, 'd1');
     await sweep();
     await sweep();
@@ -131,7 +132,7 @@ describe('the sweep', () => {
   it('ends every wait of an envelope that was stopped', async () => {
     const id = await listed(underWay);
     await ports.workflow.start(id);
-    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0, order: 0 });
+    await ports.taskTokens.put(id, 'd1', { token: 't', seq: 0, order: 0 }, NEVER);
     await step(ports, id, 'voided', { reason: 'x' });
     await sweep();
     expect(ports.workflow.resumed).toEqual([{ taskToken: 't', outcome: 'ended' }]);
@@ -141,10 +142,10 @@ describe('the sweep', () => {
     const id = await listed(underWay);
     await ports.workflow.start(id);
     const { seq } = await step(ports, id, 'reminded', { party: 'd1' });
-    await ports.access.putTaskToken(id, 'd1', { token: 'after', seq, order: 1 });
+    await ports.taskTokens.put(id, 'd1', { token: 'after', seq, order: 1 }, NEVER);
     await sweep();
     expect(ports.workflow.resumed).toEqual([]);
-    await ports.access.putTaskToken(id, 'd1', { token: 'before', seq: seq - 1, order: 2 });
+    await ports.taskTokens.put(id, 'd1', { token: 'before', seq: seq - 1, order: 2 }, NEVER);
     await sweep();
     expect(ports.workflow.resumed).toEqual([{ taskToken: 'before', outcome: 'again' }]);
   });
@@ -154,7 +155,7 @@ describe('the sweep', () => {
     await ports.workflow.start(id);
     const { seq } = await step(ports, id, 'reminded', { party: 'd2' });
     for (const party of ['d1', 'd2'])
-      await ports.access.putTaskToken(id, party, { token: party, seq: seq - 1, order: 1 });
+      await ports.taskTokens.put(id, party, { token: party, seq: seq - 1, order: 1 }, NEVER);
     await sweep();
     expect(ports.workflow.resumed).toEqual([{ taskToken: 'd2', outcome: 'again' }]);
   });
@@ -210,7 +211,7 @@ describe('the sweep', () => {
   it('reports a signature that nobody seals for three hours, though its wait was ended', async () => {
     const id = await listed(underWay);
     await ports.workflow.start(id);
-    await ports.access.putTaskToken(id, 'd1', { token: 't', seq: 0, order: 0 });
+    await ports.taskTokens.put(id, 'd1', { token: 't', seq: 0, order: 0 }, NEVER);
     await sign(ports, id, 'd1');
     expect((await sweep()).stuck).toEqual([]);
     ports.clock.advance(3 * 3_600);

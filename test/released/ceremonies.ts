@@ -2,7 +2,7 @@ import { makeAppend } from '../../functions/seal/append.ts';
 import { makeClose } from '../../functions/seal/close.ts';
 import { companyStamp } from '../../scripts/demo/marks.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
-import type { Access, Clock, Ledger } from '../../shared/ports.ts';
+import type { Clock, Codes, Ledger, Links, Sessions } from '../../shared/ports.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 import { type Answer, Browser, signerDoor } from '../fixtures/signer-door.ts';
 import type { Journey, Recording } from './recording.ts';
@@ -10,7 +10,9 @@ import { restored } from './restored.ts';
 
 interface Kept {
   readonly ledger: Ledger;
-  readonly access: Access;
+  readonly links: Links;
+  readonly sessions: Sessions;
+  readonly codes: Codes;
   readonly clock: SettableClock & Clock;
 }
 
@@ -20,7 +22,7 @@ export function confirmedAgain(recording: Recording, kept: Kept) {
   const ports = {
     ...memory,
     ...kept,
-    codes: recording.macKey('CODE_KEY'),
+    codeKey: recording.macKey('CODE_KEY'),
     comparisons: { count: 0 },
     notify: makeNotify({ ...memory, ...kept }, memory.brand),
   };

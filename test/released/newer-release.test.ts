@@ -156,7 +156,7 @@ describe.each(recordings())(
 
       it('signer, to whom its page says so', async () => {
         const { ports, id } = deployment(it_, make);
-        ports.access.findLink = async () => ({ envelopeId: id, party: 'client', round: 0 });
+        ports.links.find = async () => ({ envelopeId: id, party: 'client', round: 0 });
         const browser = new Browser(signerDoor(ports as never));
         const { status, body } = await browser.open('A'.repeat(43));
         expect([status, body.code]).toEqual([503, 'newer_release']);

@@ -3,13 +3,14 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeInvite } from '../../functions/invite/invite.ts';
 import { endWait } from '../../functions/relay/steer.ts';
-import type { accessKey } from '../../shared/aws/access-rows.ts';
+import type { accessKey } from '../../shared/aws/access/access-rows.ts';
 import { EnvelopeSummary } from '../../shared/contract/sender.ts';
 import { InviteTask } from '../../shared/contract/tasks.ts';
 import { PublicRecord } from '../../shared/contract/verifier.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
 import { secretSha256 } from '../../shared/domain/secret.ts';
-import type { Access, Counters, Envelopes, Ledger, Records } from '../../shared/ports.ts';
+import type { Envelopes, Ledger, Records } from '../../shared/ports.ts';
+import { type AccessPorts, dynamoAccessPorts } from '../fixtures/access-ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
@@ -19,12 +20,10 @@ import { restored } from './restored.ts';
 
 const clock = new SettableClock();
 
-interface Tables {
+interface Tables extends AccessPorts {
   readonly ledger: Ledger;
-  readonly access: Access;
   readonly envelopes: Envelopes;
   readonly records: Records;
-  readonly counters: Counters;
 }
 
 let aws: AwsTarget;
@@ -52,8 +51,6 @@ async function freshTables(
   accessRows = recording.rows(instant, 'Access'),
 ): Promise<Tables> {
   const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
-  const { dynamoAccess } = await import('../../shared/aws/dynamo-access.ts');
-  const { dynamoCounters } = await import('../../shared/aws/dynamo-counters.ts');
   const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
   const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
   const names = {
@@ -71,10 +68,9 @@ async function freshTables(
   await fill(names.RECORDS_TABLE, recording.rows(instant, 'Records'));
   return {
     ledger: dynamoLedger(names),
-    access: dynamoAccess(names, clock),
+    ...(await dynamoAccessPorts(names.ACCESS_TABLE, clock)),
     envelopes: dynamoEnvelopes(names, clock),
     records: dynamoRecords(names, clock),
-    counters: dynamoCounters(names),
   };
 }
 
@@ -97,25 +93,25 @@ const KEPT_SINCE: Partial<Record<Kind, string>> = {
 
 /** What is found by the parts of a row's key. */
 const FIND: Record<Kind, Find> = {
-  link: ({ access }, [hash]) => access.findLink(hash!),
-  session: ({ access }, [hash]) => access.findSession(hash!),
-  sendings: async ({ access }, [envelopeId, party, round]) => {
+  link: ({ links }, [hash]) => links.find(hash!),
+  session: ({ sessions }, [hash]) => sessions.find(hash!),
+  sendings: async ({ codes }, [envelopeId, party, round]) => {
     const link = { envelopeId: envelopeId!, party: party!, round: Number(round) };
-    return { instants: await access.sendings(link) };
+    return { instants: await codes.sendings(link) };
   },
-  code: async ({ access }, [envelopeId, party]) => {
+  code: async ({ codes }, [envelopeId, party]) => {
     const link = { envelopeId: envelopeId!, party: party!, round: 0 };
-    const code = await access.findCode(link);
-    const taken = await access.reserveTry(link, code!.session, clock.now().getTime());
+    const code = await codes.find(link);
+    const taken = await codes.reserveTry(link, code!.session, clock.now().getTime());
     const { confirmed } = { confirmed: undefined, ...taken };
     return { ...code, confirmed };
   },
-  turn: ({ access }, [envelopeId, party]) => access.findTaskToken(envelopeId!, party!),
-  text: ({ access }, [messageId]) => access.findText(messageId!),
-  message: async ({ access }, [envelopeId, to, occasion], { expiresAt }) => {
+  turn: ({ taskTokens }, [envelopeId, party]) => taskTokens.find(envelopeId!, party!),
+  text: ({ sentTexts }, [messageId]) => sentTexts.find(messageId!),
+  message: async ({ claims }, [envelopeId, to, occasion], { expiresAt }) => {
     const message = { envelopeId: envelopeId!, to: to!, occasion: occasion! };
     const claim = { by: 'another', at: clock.now().getTime() };
-    return { state: await access.claimMessage(message, claim, expiresAt) };
+    return { state: await claims.take(message, claim, expiresAt) };
   },
   count: async ({ counters }, parts, { taken, expiresAt }) => {
     const endsAt = new Date(expiresAt * 1000);
@@ -197,10 +193,10 @@ describe.each(recordings())('tables of $version', (recording) => {
   });
 
   it('find whose link it is, and that an earlier round’s is known as such', async () => {
-    const { access } = await tablesOf(recording, 'running');
+    const { links } = await tablesOf(recording, 'running');
     const { link, party } = recording.holding('unopened');
     const envelopeId = recording.id('unopened');
-    expect(await access.findLink(secretSha256(link))).toEqual({ envelopeId, party, round: 0 });
+    expect(await links.find(secretSha256(link))).toEqual({ envelopeId, party, round: 0 });
     const rounds = recording
       .rows('running', 'Access')
       .map((row) => unmarshall(row))
@@ -245,10 +241,10 @@ describe.each(recordings())('tables of $version', (recording) => {
   });
 
   it('tell the waiting execution, and give their place to its next wait, whether it names an order or not', async () => {
-    const { access } = await freshTables(recording, 'running');
-    const ports = { ...restored(recording, 'lastSignature'), access };
+    const { taskTokens } = await freshTables(recording, 'running');
+    const ports = { ...restored(recording, 'lastSignature'), taskTokens };
     const envelopeId = recording.id('lastSignature');
-    const { token, order } = (await access.findTaskToken(envelopeId, 'client'))!;
+    const { token, order } = (await taskTokens.find(envelopeId, 'client'))!;
     expect(lastTokenFor(recording, envelopeId, 'client')).toBe(token);
     await endWait(ports, envelopeId, 'client', 'signed');
     expect(ports.workflow.resumed).toContainEqual({ taskToken: token, outcome: 'signed' });
@@ -258,7 +254,7 @@ describe.each(recordings())('tables of $version', (recording) => {
       ...(order > 0 && { order: order + 1 }),
     });
     await makeInvite(ports, ports.brand)(task as Extract<InviteTask, { operation: 'invite' }>);
-    expect((await access.findTaskToken(envelopeId, 'client'))?.token).toBe('the next');
+    expect((await taskTokens.find(envelopeId, 'client'))?.token).toBe('the next');
   });
 
   it('let parties who are under way sign', async () => {

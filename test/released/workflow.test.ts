@@ -35,6 +35,7 @@ import type { Entry } from '../../shared/domain/ledger.ts';
 import * as intake from '../../shared/pdf/intake/intake.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import type { StreamRecord } from '../../shared/runtime/stream-pipeline.ts';
+import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import { type Journey, type Recording, recordings } from './recording.ts';
 import { type Restored, restored, upToLast } from './restored.ts';
 
@@ -239,7 +240,7 @@ describe.each(recordings())('what was under way in $version', (recording) => {
     } as const;
     for (const event of events.filter((it) => FollowedLog.safeParse(it).success))
       for (const { notification } of followedLines(FollowedLog.parse(event), TextFailure))
-        await ports.access.putText(notification.messageId, text);
+        await ports.sentTexts.put(notification.messageId, text, NEVER);
     const feedback = makeFeedback(
       { ...ports, mailTo: async () => {} },
       { linesOf: followedLines, onOutcome: () => {} },

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Access, Link } from '../ports.ts';
+import type { Codes, Link, Random } from '../../ports.ts';
+import { conditionally, dynamo } from '../dynamo-client.ts';
 import { type AccessRows, accessKey } from './access-rows.ts';
-import { conditionally, dynamo } from './dynamo-client.ts';
 
 /** Longer than any round can last, so that a count is never forgotten while it matters. */
 const KEPT_SECONDS = 90 * 86_400;
@@ -15,13 +14,22 @@ interface SendingsRow {
 }
 
 /** How often codes were sent to a party in one round. */
-export const accessSendings = (
+export const dynamoSendings = (
   rows: AccessRows,
-): Pick<Access, 'sendings' | 'reserveSending' | 'releaseSending'> => ({
+  random: Random,
+): Pick<Codes, 'sendings' | 'reserveSending' | 'releaseSending'> => ({
   sendings: (link) => sendings(rows, link),
   reserveSending: (link, before, now) =>
-    replace(rows, link, before, [...before, now], Math.ceil(now / 1000) + KEPT_SECONDS),
-  releaseSending: (link, instant) => release(rows, link, instant),
+    replace(
+      rows,
+      link,
+      { before, after: [...before, now] },
+      {
+        attempt: attemptOf(random),
+        expiresAt: Math.ceil(now / 1000) + KEPT_SECONDS,
+      },
+    ),
+  releaseSending: (link, instant) => release(rows, random, link, instant),
 });
 
 async function sendings(rows: AccessRows, link: Link): Promise<number[]> {
@@ -30,7 +38,12 @@ async function sendings(rows: AccessRows, link: Link): Promise<number[]> {
 }
 
 /** Another writer may come between; the next look then finds the newest list. */
-async function release(rows: AccessRows, link: Link, instant: number): Promise<void> {
+async function release(
+  rows: AccessRows,
+  random: Random,
+  link: Link,
+  instant: number,
+): Promise<void> {
   for (;;) {
     const before = await sendings(rows, link);
     if (!before.includes(instant)) return;
@@ -38,19 +51,20 @@ async function release(rows: AccessRows, link: Link, instant: number): Promise<v
     // An empty list is gone from this second: what is left of the row counts as none.
     const kept = after.length > 0 ? KEPT_SECONDS : 0;
     const expiresAt = Math.floor(instant / 1000) + kept;
-    if (await replace(rows, link, before, after, expiresAt)) return;
+    const write = { attempt: attemptOf(random), expiresAt };
+    if (await replace(rows, link, { before, after }, write)) return;
   }
 }
+
+const attemptOf = (random: Random): string => Buffer.from(random(16)).toString('hex');
 
 /** True if the list was still as it had been read. */
 async function replace(
   rows: AccessRows,
   link: Link,
-  before: readonly number[],
-  after: readonly number[],
-  expiresAt: number,
+  { before, after }: { before: readonly number[]; after: readonly number[] },
+  { attempt, expiresAt }: { attempt: string; expiresAt: number },
 ): Promise<boolean> {
-  const attempt = randomUUID();
   const last = before.length - 1;
   const update = new UpdateCommand({
     TableName: rows.table,

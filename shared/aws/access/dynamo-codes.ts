@@ -1,11 +1,10 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { CODE } from '../domain/code.ts';
-import { readable } from '../domain/versions.ts';
-import type { Access, Link, Session, StoredCode } from '../ports.ts';
-import { type AccessRows, accessKey } from './access-rows.ts';
-import { conditionally, dynamo } from './dynamo-client.ts';
-
-type Confirmation = NonNullable<Session['confirmed']>;
+import { CODE } from '../../domain/code.ts';
+import { readable } from '../../domain/versions.ts';
+import type { Clock, Codes, Confirmation, Link, Random, StoredCode } from '../../ports.ts';
+import { conditionally, dynamo } from '../dynamo-client.ts';
+import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
+import { dynamoSendings } from './sendings.ts';
 
 interface CodeRow extends Omit<StoredCode, 'expiresAt'> {
   /** Ms since 1970; `expiresAt` is the row's own TTL. */
@@ -19,29 +18,34 @@ interface CodeRow extends Omit<StoredCode, 'expiresAt'> {
 /** A code's row outlives the code, so that a late one is told apart from an unknown one. */
 const KEPT_SECONDS = 86_400;
 
-export const accessCodes = (
-  rows: AccessRows,
-): Pick<Access, 'putCode' | 'findCode' | 'reserveTry' | 'confirm'> => ({
-  putCode: (link, code) => putCode(rows, link, code),
-  findCode: (link) => findCode(rows, link),
-  reserveTry: (link, session, now) => reserveTry(rows, link, session, now),
-  confirm: (link, code, session) => confirm(rows, link, code, session),
-});
+export function dynamoCodes(
+  env: AccessTable,
+  { clock, random }: { clock: Clock; random: Random },
+): Codes {
+  const rows = accessRows(env, clock);
+  return {
+    ...dynamoSendings(rows, random),
+    put: (link, code) => put(rows, link, code),
+    find: (link) => find(rows, link),
+    reserveTry: (link, session, now) => reserveTry(rows, link, session, now),
+    confirm: (link, code, session) => confirm(rows, link, code, session),
+  };
+}
 
 /** A repeated or late put must not revive a code that was used, nor replace a newer one. */
-async function putCode({ table }: AccessRows, link: Link, code: StoredCode): Promise<void> {
+async function put({ table }: AccessRows, link: Link, code: StoredCode): Promise<void> {
   const { expiresAt: validUntil, ...rest } = code;
   const expiresAt = Math.ceil(validUntil / 1000) + KEPT_SECONDS;
-  const put = new PutCommand({
+  const command = new PutCommand({
     TableName: table,
     Item: { ...rest, pk: accessKey.code(link), validUntil, tries: 0, used: false, expiresAt },
     ConditionExpression: 'attribute_not_exists(pk) OR sentAt < :sentAt',
     ExpressionAttributeValues: { ':sentAt': code.sentAt },
   });
-  await conditionally(dynamo.send(put));
+  await conditionally(dynamo.send(command));
 }
 
-async function findCode(rows: AccessRows, link: Link): Promise<StoredCode | undefined> {
+async function find(rows: AccessRows, link: Link): Promise<StoredCode | undefined> {
   const row = await rows.get<CodeRow>(accessKey.code(link));
   return row && row.tries < CODE.triesPerCode ? storedCode(row) : undefined;
 }
@@ -51,7 +55,7 @@ async function reserveTry(
   link: Link,
   session: string,
   now: number,
-): ReturnType<Access['reserveTry']> {
+): ReturnType<Codes['reserveTry']> {
   const update = new UpdateCommand({
     TableName: rows.table,
     Key: { pk: accessKey.code(link) },
@@ -115,7 +119,7 @@ async function whyNone(
 /**
  * One conditional write decides: it marks the code used and keeps the confirmation beside it. The
  * session's own row is a copy, since the next code replaces this one; after a crash between the two
- * writes `findSession` still reads the confirmation here.
+ * writes `Sessions.find` still reads the confirmation here.
  */
 async function confirm(
   rows: AccessRows,

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { readable } from '../domain/versions.ts';
-import type { Clock, Link, MessageId } from '../ports.ts';
-import { dynamo } from './dynamo-client.ts';
+import { readable } from '../../domain/versions.ts';
+import type { Clock, Link, MessageId } from '../../ports.ts';
+import { dynamo } from '../dynamo-client.ts';
 
 /** Keys of table `Access`; secrets come in as their SHA-256. */
 export const accessKey = {
@@ -16,6 +16,11 @@ export const accessKey = {
   message: ({ envelopeId, to, occasion }: MessageId) => `message#${envelopeId}#${to}#${occasion}`,
 } as const;
 
+/** The variable that names the table. */
+export interface AccessTable {
+  readonly ACCESS_TABLE: string;
+}
+
 export interface AccessRows {
   readonly table: string;
   /**
@@ -27,7 +32,8 @@ export interface AccessRows {
   put(pk: string, row: object, expiresAt: number): Promise<void>;
 }
 
-export function accessRows(table: string, clock: Clock): AccessRows {
+/** Table `Access`: an item a link, session, code, count, claim, text or task token, keyed by `pk`. */
+export function accessRows({ ACCESS_TABLE: table }: AccessTable, clock: Clock): AccessRows {
   return {
     table,
     async get<R>(pk: string) {

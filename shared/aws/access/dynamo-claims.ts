@@ -1,13 +1,14 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import {
-  type Access,
   CLAIM_SECONDS,
   type Claim,
   type ClaimAnswer,
+  type Claims,
+  type Clock,
   type MessageId,
-} from '../ports.ts';
-import { type AccessRows, accessKey } from './access-rows.ts';
-import { conditionally, dynamo } from './dynamo-client.ts';
+} from '../../ports.ts';
+import { conditionally, dynamo } from '../dynamo-client.ts';
+import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
 
 type Settled = 'sent' | 'undeliverable';
 
@@ -15,15 +16,15 @@ interface MessageRow extends Claim {
   readonly state: Settled | 'claimed' | 'free';
 }
 
-export const accessMessages = (
-  rows: AccessRows,
-): Pick<Access, 'claimMessage' | 'settleMessage'> => ({
-  claimMessage: (message, claim, expiresAt) => claimMessage(rows, message, claim, expiresAt),
-  settleMessage: (message, claim, state, expiresAt) =>
-    settleMessage(rows, message, claim, state, expiresAt),
-});
+export function dynamoClaims(env: AccessTable, clock: Clock): Claims {
+  const rows = accessRows(env, clock);
+  return {
+    take: (message, claim, expiresAt) => take(rows, message, claim, expiresAt),
+    settle: (message, claim, state, expiresAt) => settle(rows, message, claim, state, expiresAt),
+  };
+}
 
-async function claimMessage(
+async function take(
   rows: AccessRows,
   message: MessageId,
   claim: Claim,
@@ -52,7 +53,7 @@ function standing(row: MessageRow | undefined, { by }: Claim): ClaimAnswer {
 }
 
 /** Of a claim that somebody succeeded to, only that the message went is worth knowing. */
-async function settleMessage(
+async function settle(
   { table }: AccessRows,
   message: MessageId,
   claim: Claim,

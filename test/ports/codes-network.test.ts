@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AccessPorts, dynamoAccessPorts } from '../fixtures/access-ports.ts';
+import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
+import { SettableClock } from '../fixtures/memory/clock.ts';
+import { coded, confirmed } from './codes.contract.ts';
+
+const clock = new SettableClock();
+const now = () => clock.now().getTime();
+
+let aws: AwsTarget;
+let given: AccessPorts & { clock: SettableClock };
+beforeAll(async () => {
+  aws = await startAws();
+  const table = await createTable(aws, 'Access', { hash: 'pk' });
+  given = { ...(await dynamoAccessPorts(table, clock)), clock };
+});
+afterAll(() => aws.stop());
+
+describe('codes, when the network fails', () => {
+  type Send = (command: { input: { Key?: { pk?: string } } }) => Promise<unknown>;
+
+  /** Puts something between the adapter and the wire while `work` runs. */
+  async function meddling<T>(meddle: (send: Send) => Send, work: () => Promise<T>): Promise<T> {
+    const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
+    const send = dynamo.send.bind(dynamo) as unknown as Send;
+    dynamo.send = meddle(send) as never;
+    try {
+      return await work();
+    } finally {
+      dynamo.send = send as never;
+    }
+  }
+
+  /** The SDK sends again what was done already, since the answer was lost. */
+  const twice =
+    (send: Send): Send =>
+    async (command) => {
+      if ('UpdateExpression' in command.input) await send(command).catch(() => {});
+      return send(command);
+    };
+
+  it('a sending whose answer was lost is not taken for another’s', async () => {
+    const { link } = await coded(given);
+    const reserve = () => given.codes.reserveSending(link, [], now());
+    expect(await meddling(twice, reserve)).toBe(true);
+    expect(await given.codes.sendings(link)).toEqual([now()]);
+    await meddling(twice, () => given.codes.releaseSending(link, now()));
+    expect(await given.codes.sendings(link)).toEqual([]);
+  });
+
+  it('a success whose answer was lost is a success', async () => {
+    const { link, code, secretSha256 } = await coded(given);
+    const confirm = () => given.codes.confirm(link, code, { secretSha256, confirmed });
+    expect(await meddling(twice, confirm)).toBe(true);
+  });
+
+  it('stay confirmed for their session after a crash before its row was written', async () => {
+    const { link, code, secretSha256 } = await coded(given);
+    const confirm = () => given.codes.confirm(link, code, { secretSha256, confirmed });
+    const crashing =
+      (send: Send): Send =>
+      async (command) => {
+        if (command.input.Key?.pk?.startsWith('session#')) throw new Error('crash');
+        return send(command);
+      };
+    await expect(meddling(crashing, confirm)).rejects.toThrow('crash');
+    expect((await given.sessions.find(secretSha256))?.confirmed).toEqual(confirmed);
+  });
+});
