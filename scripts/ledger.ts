@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { isEnvelopeId } from '../shared/domain/envelope-id.ts';
 import { chainFault, type Entry } from '../shared/domain/ledger.ts';
 import { orUsage } from './authority/or-usage.ts';
+import { Broken, heldAgainst, publicRecordAt } from './ledger/held-against-record.ts';
 import { printedHead, recordOf } from './ledger/printed-head.ts';
 
-const USAGE = `Usage: npm run ledger -- verify FILE [--head HASH] [--pdf SIGNED.pdf]
+const USAGE = `Usage: npm run ledger -- verify FILE [--head HASH] [--pdf SIGNED.pdf] [--at URL]
 
 Checks an exported ledger on its own: every entry's hash, its link to the one before, and that none is
 missing between the first and the last. A chain whose end was cut off is as whole as any, and hashes
@@ -14,10 +15,10 @@ alone can be computed anew: hold it against something that others keep too.
   --head HASH       the ledger's head as printed on the certificate of authenticity
   --pdf SIGNED.pdf  the sealed file: the head is read from its certificate, and the ledger must record
                     this very file. Check the file itself with npm run verify.
+  --at URL          the verifier's address, with which the document's QR code begins (or a local
+                    target): its public record says how far the ledger of a document that has ended goes
 
 Exit code 0: whole; 1: broken; 2: not a ledger or not a sealed file.`;
-
-class Broken extends Error {}
 
 /** The chain in an export: a bare array, or an object with \`entries\`. */
 function entriesIn(text: string): Entry[] {
@@ -41,16 +42,25 @@ const FAULTS = {
 } as const;
 
 /** The last entry that something outside the ledger vouches for. */
-function anchoredAt(entries: readonly Entry[], { head, pdf }: Anchors): Entry | undefined {
+async function anchoredAt(
+  entries: readonly Entry[],
+  { head, pdf, at }: Anchors,
+): Promise<Entry | undefined> {
   const byHead = head === undefined ? undefined : entries.find(({ hash }) => hash === head);
   if (head !== undefined && !byHead) throw new Broken(`no entry has the hash ${head}`);
   const byFile = pdf === undefined ? undefined : entryOfFile(entries, readFileSync(pdf));
-  return byFile ?? byHead;
+  const byRecord =
+    at === undefined
+      ? undefined
+      : heldAgainst(await publicRecordAt(at, entries[0]!.envelopeId), entries);
+  const all = [byHead, byFile, byRecord].filter((each) => each !== undefined);
+  return all.toSorted((one, other) => one.seq - other.seq).at(-1);
 }
 
 interface Anchors {
   readonly head: string | undefined;
   readonly pdf: string | undefined;
+  readonly at: string | undefined;
 }
 
 function entryOfFile(entries: readonly Entry[], bytes: Uint8Array): Entry {
@@ -61,19 +71,21 @@ function entryOfFile(entries: readonly Entry[], bytes: Uint8Array): Entry {
   return record;
 }
 
-function told(entries: readonly Entry[], anchor: Entry | undefined): string {
+function told(entries: readonly Entry[], anchor: Entry | undefined, { at }: Anchors): string {
   const last = entries.at(-1)!;
   const whole = `WHOLE up to entry ${last.seq} (${last.type}) of ${last.envelopeId}, head ${last.hash}`;
   if (!anchor)
-    return `${whole}\nEntries cut off after it cannot be noticed: give --head or --pdf to hold it against what the parties have.`;
+    return `${whole}\nEntries cut off after it cannot be noticed: give --head, --pdf or --at to hold it against what others have.`;
+  if (at !== undefined && anchor === last)
+    return `${whole}\nVouched for as a whole: the public record knows of no entry after it.`;
   return `${whole}\nVouched for up to entry ${anchor.seq} (${anchor.type}); entries cut off after entry ${last.seq} cannot be noticed.`;
 }
 
-function report(file: string, anchors: Anchors): number {
+async function report(file: string, anchors: Anchors): Promise<number> {
   try {
     const entries = entriesIn(readFileSync(file, 'utf8'));
     assertWhole(entries);
-    console.log(told(entries, anchoredAt(entries, anchors)));
+    console.log(told(entries, await anchoredAt(entries, anchors), anchors));
     return 0;
   } catch (error) {
     if (error instanceof Broken) console.log(`BROKEN: ${error.message}`);
@@ -82,20 +94,20 @@ function report(file: string, anchors: Anchors): number {
   }
 }
 
-function main(): number {
+function main(): Promise<number> {
   const { positionals, values } = orUsage(USAGE, () =>
     parseArgs({
       allowPositionals: true,
-      options: { head: { type: 'string' }, pdf: { type: 'string' } },
+      options: { head: { type: 'string' }, pdf: { type: 'string' }, at: { type: 'string' } },
     }),
   );
   const [command, file, ...more] = positionals;
   if (command !== 'verify' || !file || more.length > 0) throw new Error(USAGE);
-  return report(file, { head: values.head, pdf: values.pdf });
+  return report(file, { head: values.head, pdf: values.pdf, at: values.at });
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;

@@ -37,6 +37,7 @@ export function publicRecord(
       ...(signature && { signedAt: signature.at }),
     })),
     ...('file' in envelope && envelope.file && closing(envelope)),
+    ...(isEnded(envelope) && { ledger: { seq: envelope.seq, head: envelope.head } }),
   };
 }
 

@@ -23,6 +23,8 @@ export const PublicRecord = z.object({
   /** SHA-256 and length of the last revision before the company's seal: what the QR's claim says. */
   beforeSeal: z.object({ sha256: z.string(), length: z.number() }).optional(),
   removedAt: z.string().optional(),
+  /** The newest entry of the ledger of a document that has ended, so that no end of it can be cut off unseen. */
+  ledger: z.object({ seq: z.number(), head: z.string() }).optional(),
 });
 export type PublicRecord = z.output<typeof PublicRecord>;
 
