@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { dueAt } from '../../shared/domain/due.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import { purgeAt } from '../../shared/domain/retention.ts';
+import { onEachWandering } from '../fixtures/wandering-story.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** The latest instant at which an envelope may be left to itself. */
+function latest(envelope: Envelope, now: Date): number {
+  const end = purgeAt(envelope) ?? ('deadline' in envelope ? envelope.deadline : undefined);
+  const settled = end === undefined ? 0 : Date.parse(end) + HOUR;
+  return Math.max(settled, now.getTime() + DAY);
+}
+
+/**
+ * Invariant 10: every accepted command reaches a terminal state in bounded time, or a visible alarm. Here:
+ * the sweep has an instant to look at each envelope by. That what it finds goes on is held by the tests of
+ * the sweep, of outages, and of the workflow (docs/invariants.md).
+ */
+it('whatever is not over is looked at, by an hour after its deadline or purge at the latest', () => {
+  let waiting = 0;
+  onEachWandering((moments) => {
+    for (const { envelope, now } of moments) {
+      if (envelope.status === 'draft' || envelope.status === 'purged') continue;
+      const due = dueAt(envelope);
+      expect(due).toBeDefined();
+      expect(Date.parse(due!)).toBeLessThanOrEqual(latest(envelope, now));
+      waiting += 1;
+    }
+  });
+  expect(waiting).toBeGreaterThan(5_000);
+});
+
+it('looking at it does not take it out of sight', () => {
+  onEachWandering((moments) => {
+    for (const { envelope, now } of moments) {
+      if (envelope.status === 'draft' || envelope.status === 'purged') continue;
+      const again = dueAt(envelope, now);
+      expect(again).toBeDefined();
+      expect(Date.parse(again!)).toBeLessThanOrEqual(latest(envelope, now));
+      expect(Date.parse(again!)).toBeGreaterThan(now.getTime());
+    }
+  });
+});
+
+it('a draft and what is purged wait for nobody', () => {
+  onEachWandering((moments) => {
+    for (const { envelope } of moments)
+      if (envelope.status === 'draft' || envelope.status === 'purged')
+        expect(dueAt(envelope)).toBeUndefined();
+  });
+});
