@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { folded } from '../../shared/domain/envelope.ts';
 import { chainFault, type Entry } from '../../shared/domain/ledger.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';
 
 /** Invariant 6: the ledger is gap-free and hash-linked; no transition without its entry. */
@@ -25,6 +27,12 @@ it('an envelope changes by one entry at a time, and by nothing else', () => {
   });
 });
 
+/** An entry that says something else, with a hash that is right for it. */
+function rehashed(entry: Entry): Entry {
+  const { hash: _, ...rest } = { ...entry, data: { ...entry.data, forged: true } };
+  return { ...rest, hash: sha256(canonicalJson(rest)) } as Entry;
+}
+
 const tampered = (entries: readonly Entry[], index: number): Entry[][] => {
   const entry = entries[index]!;
   const others = (change: object) => entries.with(index, { ...entry, ...change } as Entry);
@@ -35,7 +43,11 @@ const tampered = (entries: readonly Entry[], index: number): Entry[][] => {
     others({ type: 'voided' === entry.type ? 'expired' : 'voided' }),
     entries.toSpliced(index, 0, entry),
     ...(index < entries.length - 1
-      ? [entries.toSpliced(index, 1), entries.toSpliced(index, 2, entries[index + 1]!, entry)]
+      ? [
+          entries.with(index, rehashed(entry)),
+          entries.toSpliced(index, 1),
+          entries.toSpliced(index, 2, entries[index + 1]!, entry),
+        ]
       : []),
   ];
 };
