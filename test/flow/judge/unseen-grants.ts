@@ -3,7 +3,7 @@ const CDK_LETTERS =
   'CDK grants the three actions of a sender together; Lambda itself needs only SendMessage.';
 const LETTER = 'Lambda sends what failed to the end: test/local/control-delivery.test.ts.';
 const LOST_PUT =
-  'Whose entry took the place, read after a put that lost it: only in a race, test/functions/aws-tables.test.ts.';
+  'Whose entry took the place, read after a put that lost it: only in a race, test/ports/tables.test.ts.';
 const SWEEP =
   'The sweep mends what the relay could not: test/functions/sweep.test.ts, test/flow/outage.test.ts.';
 const MESSAGES =

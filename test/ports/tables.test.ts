@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Envelopes, Ledger, LedgerHeads, Records, Watch } from '../../shared/ports.ts';
+import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
+import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
+import { SettableClock } from '../fixtures/memory/clock.ts';
+import { memoryPorts } from '../fixtures/memory-ports.ts';
+import { envelopesContract } from './envelopes.contract.ts';
+import { ledgerContract } from './ledger.contract.ts';
+import { recordsContract } from './records.contract.ts';
+import { watchContract } from './watch.contract.ts';
+
+interface Given {
+  readonly ledger: Ledger & LedgerHeads;
+  readonly envelopes: Envelopes;
+  readonly watch: Watch;
+  readonly records: Records;
+  readonly clock: SettableClock;
+}
+
+const make: Record<'memory' | 'DynamoDB', () => Promise<Given>> = {
+  memory: async () => memoryPorts(),
+  DynamoDB: dynamoTables,
+};
+
+let aws: AwsTarget;
+const adapters: Partial<Record<keyof typeof make, Given>> = {};
+beforeAll(async () => {
+  aws = await startAws();
+  adapters.memory = await make.memory();
+  adapters.DynamoDB = await make.DynamoDB();
+});
+afterAll(() => aws.stop());
+
+async function dynamoTables(): Promise<Given> {
+  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
+  const { dynamoWatch } = await import('../../shared/aws/envelopes/dynamo-watch.ts');
+  const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
+  const indexes = { 'by-sha256': ['sha256'] };
+  const names = {
+    LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
+    ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes: LIST_INDEXES }),
+    RECORDS_TABLE: await createTable(aws, 'Records', { hash: 'id', indexes }),
+  };
+  const clock = new SettableClock();
+  return {
+    ledger: dynamoLedger(names),
+    envelopes: dynamoEnvelopes(names, clock),
+    watch: dynamoWatch(names, clock),
+    records: dynamoRecords(names, clock),
+    clock,
+  };
+}
+
+describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
+  const given = () => adapters[kind]!;
+  ledgerContract(given);
+  envelopesContract(given);
+  watchContract(() => make[kind]());
+  recordsContract(given);
+});
