@@ -14,6 +14,9 @@ export interface Clock {
 /** Cryptographically strong random bytes. */
 export type Random = (bytes: number) => Uint8Array;
 
+/** Lets so many milliseconds pass. */
+export type Pause = (ms: number) => Promise<void>;
+
 /** Decides on the newest state; undefined means that there is nothing to record. */
 export type Decide = (envelope: Envelope) => NewEntry | undefined;
 

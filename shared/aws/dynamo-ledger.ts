@@ -1,29 +1,35 @@
-import { setTimeout } from 'node:timers/promises';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { applied, type Envelope, folded } from '../domain/envelope.ts';
 import { Conflict, Refusal } from '../domain/errors.ts';
 import { chained, type Entry, type NewEntry } from '../domain/ledger.ts';
 import { readableEntry } from '../domain/versions.ts';
-import type { Decide, Ledger, LedgerHeads } from '../ports.ts';
+import type { Decide, Ledger, LedgerHeads, Pause, Random } from '../ports.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
+import { systemPause } from './system-pause.ts';
+import { systemRandom } from './system-random.ts';
 
 /** Writers of one envelope are its few parties, its sender and the workflow. */
 const MOST_LOSSES = 8;
 const LONGEST_PAUSE_MS = 80;
 
+/** How a writer that lost steps back before it tries again. */
+interface StepBack {
+  readonly random: Random;
+  readonly pause: Pause;
+}
+
 /** Table `Ledger`: an item an entry, keyed by `envelopeId` and `seq`; only ever added to. */
-export function dynamoLedger({
-  LEDGER_TABLE: table,
-}: {
-  LEDGER_TABLE: string;
-}): Ledger & LedgerHeads {
+export function dynamoLedger(
+  { LEDGER_TABLE: table }: { LEDGER_TABLE: string },
+  stepBack: StepBack = { random: systemRandom, pause: systemPause },
+): Ledger & LedgerHeads {
   const load = async (envelopeId: string) => folded(await entriesOf(table, envelopeId));
   return {
     load,
     entries: (envelopeId) => entriesOf(table, envelopeId),
     newestSeq: (envelopeId) => newestSeq(table, envelopeId),
     begin: (envelopeId, entry) => begin(table, envelopeId, entry),
-    change: (envelopeId, decide) => change(table, load, envelopeId, decide),
+    change: (envelopeId, decide) => change({ table, load, stepBack }, envelopeId, decide),
   };
 }
 
@@ -71,9 +77,14 @@ async function begin(
   return folded([first]);
 }
 
+interface Changing {
+  readonly table: string;
+  readonly load: (envelopeId: string) => Promise<Envelope>;
+  readonly stepBack: StepBack;
+}
+
 async function change(
-  table: string,
-  load: (envelopeId: string) => Promise<Envelope>,
+  { table, load, stepBack: { random, pause } }: Changing,
   envelopeId: string,
   decide: Decide,
 ): Promise<Envelope> {
@@ -83,7 +94,7 @@ async function change(
     if (!entry) return envelope;
     const next = chained(envelopeId, envelope, entry);
     if (await append(table, next)) return applied(envelope, next);
-    await setTimeout(Math.random() * LONGEST_PAUSE_MS);
+    await pause((LONGEST_PAUSE_MS * random(1)[0]!) / 255);
   }
   throw new Conflict('other writers were always first');
 }

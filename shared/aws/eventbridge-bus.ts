@@ -1,11 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
 import {
   EventBridgeClient,
   PutEventsCommand,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE, type SigilloEvent } from '../contract/events.ts';
-import type { EventBus } from '../ports.ts';
+import type { EventBus, Pause } from '../ports.ts';
+import { systemPause } from './system-pause.ts';
 
 /** Made once for each warm function. */
 const eventBridge = new EventBridgeClient({});
@@ -15,11 +15,14 @@ const BATCH = 10;
 const ATTEMPTS = 3;
 const PAUSE_MS = 200;
 
-export const eventBridgeBus = ({ BUS_NAME }: { BUS_NAME: string }): EventBus => ({
+export const eventBridgeBus = (
+  { BUS_NAME }: { BUS_NAME: string },
+  pause: Pause = systemPause,
+): EventBus => ({
   publish: async (events) => {
     const entries = events.map((event) => entryOf(event, BUS_NAME));
     for (let from = 0; from < entries.length; from += BATCH) {
-      await publishBatch(entries.slice(from, from + BATCH));
+      await publishBatch(entries.slice(from, from + BATCH), pause);
     }
   },
 });
@@ -33,7 +36,10 @@ const entryOf = ({ type, detail }: SigilloEvent, bus: string): PutEventsRequestE
 });
 
 /** EventBridge may take some of a batch and not the others, which are tried again. */
-async function publishBatch(entries: readonly PutEventsRequestEntry[]): Promise<void> {
+async function publishBatch(
+  entries: readonly PutEventsRequestEntry[],
+  pause: Pause,
+): Promise<void> {
   let left = [...entries];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const { Entries: answers = [] } = await eventBridge.send(
@@ -41,7 +47,7 @@ async function publishBatch(entries: readonly PutEventsRequestEntry[]): Promise<
     );
     left = left.filter((_, index) => answers[index]?.ErrorCode !== undefined);
     if (left.length === 0) return;
-    await setTimeout(attempt * PAUSE_MS);
+    await pause(attempt * PAUSE_MS);
   }
   throw new Error(`${left.length} events were not taken`);
 }

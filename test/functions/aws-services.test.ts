@@ -189,6 +189,28 @@ describe('the bus', () => {
     expect(new Set(ids)).toEqual(new Set(events.map(({ detail }) => detail.metadata.id)));
   });
 
+  it('is sent again what it did not take, after longer and longer, and three times at most', async () => {
+    const { eventBridgeBus } = await import('../../shared/aws/eventbridge-bus.ts');
+    const { EventBridgeClient: Client } = await import('@aws-sdk/client-eventbridge');
+    const send = Client.prototype.send;
+    const [pauses, sent]: [number[], string[][]] = [[], []];
+    Client.prototype.send = (async ({ input }: { input: { Entries: { Detail: string }[] } }) => {
+      const ids = input.Entries.map(({ Detail }) => JSON.parse(Detail).metadata.id as string);
+      sent.push(ids);
+      return {
+        Entries: ids.map((id) => (id === 'E-2' ? { ErrorCode: 'ThrottlingException' } : {})),
+      };
+    }) as never;
+    try {
+      const bus = eventBridgeBus({ BUS_NAME: 'x' }, async (ms) => void pauses.push(ms));
+      await expect(bus.publish([event(1), event(2)])).rejects.toThrow('1 events were not taken');
+    } finally {
+      Client.prototype.send = send;
+    }
+    expect(sent).toEqual([['E-1', 'E-2'], ['E-2'], ['E-2']]);
+    expect(pauses).toEqual([200, 400, 600]);
+  });
+
   it('that does not take an event fails, so that it is tried again', async () => {
     const { eventBridgeBus } = await import('../../shared/aws/eventbridge-bus.ts');
     await expect(

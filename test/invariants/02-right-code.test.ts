@@ -50,10 +50,10 @@ async function codeOfAnother(): Promise<string> {
 /** As if the code had been sent for another revision. */
 async function codeForAnotherDocument(): Promise<void> {
   const link = { envelopeId: id, party: 'c2', round: 0 };
-  const code = (await ports.access.findCode(link))!;
+  const code = (await ports.codes.find(link))!;
   const sentAt = code.sentAt + 1;
-  const mac = await ports.codes.generate(new TextEncoder().encode('another document'));
-  await ports.access.putCode(link, { ...code, documentSha256: 'd'.repeat(64), mac, sentAt });
+  const mac = await ports.codeKey.generate(new TextEncoder().encode('another document'));
+  await ports.codes.put(link, { ...code, documentSha256: 'd'.repeat(64), mac, sentAt });
 }
 
 /** Everything short of a right code in this session, for this party, link, document and act, in time. */

@@ -82,7 +82,7 @@ describe('whatever is written', () => {
     let links = 0;
     for (const { to, text } of written())
       for (const token of linksIn(text)) {
-        const { party, round } = (await ports.access.findLink(secretSha256(token)))!;
+        const { party, round } = (await ports.links.find(secretSha256(token)))!;
         expect(to).toBe(addressOf(contactsOf(entries, party)[round]!));
         links += 1;
       }
@@ -112,8 +112,8 @@ describe('whatever is written', () => {
       summaryOf(envelope),
       publicRecord(envelope, { company: 'Acme', showTitle: true }),
       entries.map((entry) => eventOf(entry, envelope)),
-      [...ports.access.links],
-      [...ports.access.sessions],
+      [...ports.links.rows],
+      [...ports.sessions.rows],
     ]);
     const secrets = written().flatMap(({ text }) => [
       ...linksIn(text),

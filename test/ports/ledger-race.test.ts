@@ -13,17 +13,22 @@ const clock = new SettableClock();
 
 let aws: AwsTarget;
 let ledger: Ledger;
+const pauses: number[] = [];
+const fromLeastToMost = [0, 255, 51];
+const stepBack = {
+  random: () => Uint8Array.of(fromLeastToMost[pauses.length % 3]!),
+  pause: async (ms: number) => void pauses.push(ms),
+};
 beforeAll(async () => {
   aws = await startAws();
   const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
-  ledger = dynamoLedger({
-    LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
-  });
+  const LEDGER_TABLE = await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' });
+  ledger = dynamoLedger({ LEDGER_TABLE }, stepBack);
 });
 afterAll(() => aws.stop());
 
 describe('the ledger', () => {
-  it('gives up with a conflict when others are always first', async () => {
+  it('gives up with a conflict when others are always first, after eight steps back by chance', async () => {
     const id = await draft({ ledger, clock, random });
     const spoil = (reason: string) =>
       ledger.change(id, () => ({
@@ -45,6 +50,7 @@ describe('the ledger', () => {
     }) as never;
     try {
       await expect(spoil('late')).rejects.toThrow(Conflict);
+      expect(pauses).toEqual([0, 80, 16, 0, 80, 16, 0, 80]);
     } finally {
       dynamo.send = send;
     }
