@@ -34,7 +34,7 @@ const confirmations = async () =>
 
 /**
  * Invariant 4: a code succeeds at most once; at most 5 comparisons a code and 25 a party, under any
- * concurrency. The same over DynamoDB: test/ports/access-codes.test.ts.
+ * concurrency. The same over DynamoDB: test/ports/codes.contract.ts.
  */
 it('a code that is entered right twenty times at once confirms once, and gives no minute more', async () => {
   const answers = await atOnce(Array<string>(20).fill(right()));
