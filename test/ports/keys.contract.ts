@@ -1,0 +1,30 @@
+import { createPublicKey, createVerify, randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { MacKey, SigningKey } from '../../shared/ports.ts';
+
+export const signingKeyContract = (make: () => Promise<SigningKey>) =>
+  describe('a signing key', () => {
+    it('signs what its public key verifies, and nothing else', async () => {
+      const key = await make();
+      const message = randomBytes(100);
+      const signature = await key.sign(message);
+      const der = Buffer.from(await key.publicKey());
+      const spki = createPublicKey({ key: der, format: 'der', type: 'spki' });
+      expect(createVerify('sha256').update(message).verify(spki, signature)).toBe(true);
+      expect(createVerify('sha256').update('other').verify(spki, signature)).toBe(false);
+    });
+  });
+
+export const macKeyContract = (make: () => Promise<MacKey>) =>
+  describe('a MAC key', () => {
+    it('knows its own MACs, and no other: of a message, a key or a length that differs', async () => {
+      const [key, other] = [await make(), await make()];
+      const message = randomBytes(50);
+      const mac = await key.generate(message);
+      expect(await key.generate(message)).toEqual(mac);
+      expect(await key.verify(message, mac)).toBe(true);
+      expect(await key.verify(randomBytes(50), mac)).toBe(false);
+      expect(await other.verify(message, mac)).toBe(false);
+      expect(await key.verify(message, randomBytes(mac.length))).toBe(false);
+    });
+  });

@@ -1,0 +1,37 @@
+import { CreateKeyCommand, type KeySpec, KMSClient } from '@aws-sdk/client-kms';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
+import { memoryMacKey, memorySigningKey } from '../fixtures/memory/keys.ts';
+import { macKeyContract, signingKeyContract } from './keys.contract.ts';
+
+let aws: AwsTarget;
+beforeAll(async () => {
+  aws = await startAws();
+});
+afterAll(() => aws.stop());
+
+async function createKey(KeySpec: KeySpec): Promise<string> {
+  const KeyUsage = KeySpec === 'HMAC_256' ? 'GENERATE_VERIFY_MAC' : 'SIGN_VERIFY';
+  const { KeyMetadata } = await new KMSClient(aws.config).send(
+    new CreateKeyCommand({ KeySpec, KeyUsage }),
+  );
+  return KeyMetadata!.KeyId!;
+}
+
+describe('in memory', () => {
+  signingKeyContract(async () => memorySigningKey());
+  macKeyContract(async () => memoryMacKey());
+});
+
+describe.each(['ECC_NIST_P256', 'RSA_2048'] as const)('of %s in KMS', (spec) =>
+  signingKeyContract(async () => {
+    const { kmsSigningKey } = await import('../../shared/aws/kms-signing-key.ts');
+    return kmsSigningKey(await createKey(spec));
+  }),
+);
+
+describe('in KMS', () =>
+  macKeyContract(async () => {
+    const { kmsMacKey } = await import('../../shared/aws/kms-mac-key.ts');
+    return kmsMacKey(await createKey('HMAC_256'));
+  }));
