@@ -23,15 +23,16 @@ describe('in memory', () => {
   macKeyContract(async () => memoryMacKey());
 });
 
-describe.each(['ECC_NIST_P256', 'RSA_2048'] as const)('of %s in KMS', (spec) =>
+describe.each(['ECC_NIST_P256', 'RSA_2048'] as const)('of %s in KMS', (spec) => {
   signingKeyContract(async () => {
     const { kmsSigningKey } = await import('../../shared/aws/kms-signing-key.ts');
     return kmsSigningKey(await createKey(spec));
-  }),
-);
+  });
+});
 
-describe('in KMS', () =>
+describe('in KMS', () => {
   macKeyContract(async () => {
     const { kmsMacKey } = await import('../../shared/aws/kms-mac-key.ts');
     return kmsMacKey(await createKey('HMAC_256'));
-  }));
+  });
+});
