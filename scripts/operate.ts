@@ -8,6 +8,8 @@ const USAGE = `Usage: npm run operate -- show ID
        npm run operate -- sweep
        npm run operate -- redrive [--since INSTANT]
        npm run operate -- replay [QUEUE]
+       npm run operate -- person CONTACT
+       npm run operate -- erase ID
        npm run operate -- restore
        npm run operate -- restore-drill
        … [--at URL]
@@ -20,6 +22,9 @@ Sees and mends a deployment, with the environment's AWS credentials and region. 
                  that ended after that instant (ISO 8601); 14 days, as far as AWS can, if absent
   replay QUEUE   invokes a function again with each of its dead letters: intake, seal, feedback, forget,
                  relay, publish, sweep, canary; without QUEUE says how many letters each has
+  person CONTACT which envelopes name that e-mail address or telephone number, and whether each may be
+                 erased; for who asks what is kept of them, or for its erasure
+  erase ID       erases a draft, or an envelope that has ended without any signature; of others says why not
   restore        after tables were lost: list and public records anew from the ledger alone, and a new
                  link to everyone whose turn it is
   restore-drill  does that on a local target of its own, whose tables it empties, and fails if anything
@@ -75,6 +80,20 @@ const COMMANDS: Readonly<
     const { done, left } = await replay(await deployed(), named[0]);
     console.log(told(`${done} replayed, ${left.length} left`, left));
     return left.length === 0;
+  },
+  person: async (contact) => {
+    if (contact === undefined) throw new Error(USAGE);
+    const { envelopesNaming } = await import('./operate/erasure.ts');
+    const lines = await envelopesNaming(await deployed(), contact);
+    console.log(told(`${lines.length} name that contact`, lines));
+    return true;
+  },
+  erase: async (id) => {
+    if (id === undefined) throw new Error(USAGE);
+    const { eraseEnvelope } = await import('./operate/erasure.ts');
+    const { done, told: line } = await eraseEnvelope(await deployed(), normalizeEnvelopeId(id));
+    console.log(line);
+    return done;
   },
   restore: async () => {
     const { restore } = await import('./operate/restore.ts');

@@ -44,7 +44,7 @@ function forgetDrafts({ evidence, ledger, documents, clock }: Needed): Promise<n
   });
 }
 
-/** Envelopes that were purged and untouched for `evidenceYears`. */
+/** Envelopes that were purged and untouched for `evidenceYears`, and those that were erased. */
 function forgetEvidence(
   { evidence, ledger, clock }: Needed,
   { evidenceYears }: Retention,
@@ -52,7 +52,7 @@ function forgetEvidence(
   const instant = yearsAfter(clock.now().toISOString(), -evidenceYears);
   return forgetAll(evidence, evidence.untouchedSince(instant), async (id) => {
     const last = (await entriesOf(ledger, id)).at(-1);
-    return !last || last.at <= instant;
+    return !last || last.type === 'erased' || last.at <= instant;
   });
 }
 

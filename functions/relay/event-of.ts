@@ -74,6 +74,7 @@ const TELL: { [T in keyof EntryData]: Tell<T> | undefined } = {
   voided: () => ({ type: 'envelope.voided', data: {} }),
   failed: ({ data: { stage, code } }) => ({ type: 'envelope.failed', data: { stage, code } }),
   purged: () => ({ type: 'envelope.purged', data: {} }),
+  erased: () => ({ type: 'envelope.erased', data: {} }),
   'delivery.failed': ({ data }) => toldFailure(data),
   edited: undefined,
   'document.accepted': undefined,

@@ -28,10 +28,10 @@ export function publicRecord(
     id: envelope.id,
     status: statusOf(envelope),
     company,
-    ...(showTitle && { title: envelope.title }),
+    ...(showTitle && !envelope.erasedAt && { title: envelope.title }),
     createdAt: envelope.createdAt,
     sentAt: envelope.sentAt,
-    signers: envelope.parties.map(({ name, role, signature }) => ({
+    signers: (envelope.erasedAt ? [] : envelope.parties).map(({ name, role, signature }) => ({
       name: maskedName(name),
       role,
       ...(signature && { signedAt: signature.at }),

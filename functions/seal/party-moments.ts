@@ -81,6 +81,7 @@ const KINDS: { readonly [T in EntryType]: Tell<T> } = {
   stalled: never,
   restarted: never,
   purged: never,
+  erased: never,
 };
 
 function kindOf({ at, data, type }: Entry, party: string): Happened[] {

@@ -89,4 +89,5 @@ const FACTS: { [T in keyof EntryData]: (data: EntryData[T]) => Facts } = {
   stalled: none,
   restarted: none,
   purged: none,
+  erased: none,
 };

@@ -24,6 +24,8 @@ const MEANING: Record<EventType, string> = {
   'envelope.voided': 'The sender stopped it, or deleted its draft; the envelope has ended.',
   'envelope.failed': 'A step that can never succeed stopped it; `code` says why.',
   'envelope.purged': 'The document and all that was filled in are gone; the facts stay.',
+  'envelope.erased':
+    'A person asked for erasure, and nobody had signed: its ledger goes too. Whoever was told of the envelope erases it as well (GDPR art. 19).',
   'delivery.failed':
     'A message did not reach `to` (a party’s id, or `sender`), or was marked as spam there (`kind` is `complaint`).',
   'delivery.delayed':

@@ -39,6 +39,7 @@ export const EVENT_DATA = {
   'envelope.voided': z.object({}),
   'envelope.failed': z.object({ stage: z.enum(['prepare', 'seal']), code: z.string() }),
   'envelope.purged': z.object({}),
+  'envelope.erased': z.object({}),
   'delivery.failed': message.extend({ kind: z.enum(['failed', 'complaint']).optional() }),
   'delivery.delayed': message,
 } as const;

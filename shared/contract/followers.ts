@@ -44,6 +44,7 @@ const CALLED_FOR: Readonly<Record<EntryType, readonly Follower[]>> = {
   stalled: BOTH,
   restarted: BOTH,
   purged: BOTH,
+  erased: BOTH,
 };
 
 /** A follower that is not called for them is called for all others, also for those of a newer release. */

@@ -43,6 +43,7 @@ const ACT_OF: Readonly<Record<EntryType, LedgerAct | null>> = {
   stalled: null,
   restarted: null,
   purged: null,
+  erased: null,
 };
 
 const keyOf = (act: LedgerAct, party = ''): string => `${act}#${party}`;

@@ -167,6 +167,8 @@ export interface EntryData {
   stalled: { execution: number };
   restarted: { execution: number };
   purged: Record<string, never>;
+  /** On a person's request, of a document that nobody has signed: nothing is told of it any more. */
+  erased: Record<string, never>;
 }
 
 export type EntryType = keyof EntryData;

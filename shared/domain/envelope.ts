@@ -95,6 +95,8 @@ interface Common {
   readonly stalledAt?: string;
   /** Of the entry that started a further one. */
   readonly restartedSeq?: number;
+  /** Since when nothing is told of it, because a person asked for erasure. */
+  readonly erasedAt?: string;
   /** Keys of the failed messages that the ledger has (see `failureKey`). */
   readonly failures?: readonly string[];
 }
@@ -335,6 +337,7 @@ const APPLY: Applications = {
     const parties = ended.parties.map(reached);
     return { ...ended, parties, status: 'purged', ended: ended.status, purgedAt: at } as Purged;
   },
+  erased: (envelope, { at }) => ({ ...envelope, erasedAt: at }),
 };
 
 const belongs = (field: Field, parties: readonly Party[]): boolean =>

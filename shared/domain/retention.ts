@@ -42,6 +42,7 @@ export function evidenceEnd(
 ): string | undefined {
   if (envelope.status === 'draft')
     return envelope.discardedAt ?? daysAfter(envelope.createdAt, draftDays);
+  if (envelope.erasedAt) return envelope.erasedAt;
   return 'endedAt' in envelope ? yearsAfter(envelope.endedAt, evidenceYears) : undefined;
 }
 

@@ -1,7 +1,9 @@
 import { type Envelope, type PartyState, partiesOnTurn } from './envelope.ts';
 
 /** An envelope in a list: what it is, how it stands, and whom it waits for. */
-export const summaryOf = (envelope: Envelope) => ({
+export const summaryOf = (envelope: Envelope) => (envelope.erasedAt ? erased : shown)(envelope);
+
+const shown = (envelope: Envelope) => ({
   id: envelope.id,
   title: envelope.title,
   status: envelope.status,
@@ -11,6 +13,12 @@ export const summaryOf = (envelope: Envelope) => ({
   waitingFor: waitingFor(envelope),
   ...(envelope.stalledAt && { standsStillSince: envelope.stalledAt }),
   parties: envelope.parties.map(summaryOfParty),
+});
+
+/** Before all that are kept, so that the daily run deletes it first; and nothing of anyone in it until then. */
+const erased = (envelope: Envelope): ReturnType<typeof shown> => ({
+  ...shown({ ...envelope, title: '', parties: [] }),
+  updatedAt: new Date(0).toISOString(),
 });
 
 /** The removal of what had ended is no change to a reader: it stays where it was, as what it was. */

@@ -56,6 +56,7 @@ const READ_ENTRIES: Readonly<Record<EntryType, number>> = {
   restarted: 1,
   'owner.changed': 1,
   purged: 1,
+  erased: 1,
 };
 
 interface Versioned {

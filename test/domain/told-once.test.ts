@@ -75,6 +75,7 @@ test('nor does a further entry of the ledger', async () => {
     'functions/relay/event-of.ts',
     'functions/seal/party-moments.ts',
     'functions/sender/timeline.ts',
+    'shared/contract/followers.ts',
     'shared/domain/acts.ts',
     'shared/domain/envelope.ts',
     'shared/domain/versions.ts',

@@ -122,6 +122,7 @@ const CASES: { readonly [T in Exclude<EntryType, 'created'>]: Case<T> } = {
   stalled: { after: underWay, data: { execution: 1 }, heard: 'restarted' },
   restarted: { after: stalled, data: { execution: 2 }, heard: 'restarted' },
   purged: { after: stopped, data: {} },
+  erased: { after: stopped, data: {} },
 };
 
 const project = () => makeProject(ports, { company: 'Rossi S.p.A.', showTitle: false, retention });

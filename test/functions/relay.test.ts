@@ -219,6 +219,7 @@ describe('the events', () => {
       failed: { stage: 'seal', code: 'x' },
       'owner.changed': { owner: { subject: 'user-2', email: 'x@example.com', name: 'X' } },
       purged: {},
+      erased: {},
       'delivery.failed': { to: 'd1', notice: 'code', reason: 'x' },
     };
     const delayed = { to: 'd1', notice: 'code', reason: 'bounce: Transient, General' };

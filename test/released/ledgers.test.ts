@@ -42,6 +42,7 @@ const RECORDED_IN: Record<EntryType, string | 'not released'> = {
   stalled: '0.1.0-58e615d',
   restarted: '0.1.0-58e615d',
   purged: '0.1.0-52e2906',
+  erased: 'not released',
 };
 
 describe('the released versions together', () => {

@@ -71,6 +71,7 @@ const LINES: Readonly<Record<EntryType, (told: Told) => string>> = {
   stalled: ({ lines }) => lines.stalled,
   restarted: ({ lines }) => lines.restarted,
   purged: ({ lines }) => lines.purged,
+  erased: ({ lines }) => lines.erased,
 };
 
 /** With the contact that the message went to, where it is known: it may be another by now. */

@@ -473,6 +473,7 @@ export const de: Texts = {
     stalled: 'Die Bearbeitung steht wegen eines Fehlers still',
     restarted: 'Die Bearbeitung geht weiter',
     purged: 'Dokument entfernt',
+    erased: 'Die personenbezogenen Daten wurden auf Antrag einer betroffenen Person gelöscht',
   },
   settings: {
     title: 'Einstellungen',

@@ -448,6 +448,7 @@ export const en: Texts = {
     stalled: 'Processing stands still because of a fault',
     restarted: 'Processing goes on',
     purged: 'Document removed',
+    erased: 'The personal data was erased at a person’s request',
   },
   settings: {
     title: 'Settings',

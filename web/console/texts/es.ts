@@ -462,6 +462,7 @@ export const es: Texts = {
     stalled: 'El proceso está parado por un error',
     restarted: 'El proceso continúa',
     purged: 'Documento eliminado',
+    erased: 'Los datos personales se suprimieron a petición de una persona interesada',
   },
   settings: {
     title: 'Configuración',

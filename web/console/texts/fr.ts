@@ -467,6 +467,7 @@ export const fr: Texts = {
     stalled: 'Le traitement est à l’arrêt à cause d’une erreur',
     restarted: 'Le traitement reprend',
     purged: 'Document supprimé',
+    erased: 'Données personnelles effacées à la demande d’une personne concernée',
   },
   settings: {
     title: 'Paramètres',

@@ -473,6 +473,7 @@ export const it = {
     stalled: 'La lavorazione è ferma per un errore',
     restarted: 'La lavorazione riprende',
     purged: 'Documento rimosso',
+    erased: 'I dati personali sono stati cancellati su richiesta di un interessato',
   },
   settings: {
     title: 'Impostazioni',

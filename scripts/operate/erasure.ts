@@ -1,0 +1,97 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { makeProject } from '../../functions/relay/project.ts';
+import { dynamo } from '../../shared/aws/dynamo-client.ts';
+import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { type Erasability, erasabilityOf, erase } from '../../shared/domain/erasing.ts';
+import type { Actor } from '../../shared/domain/ledger.ts';
+import type { Clock } from '../../shared/ports.ts';
+import type { Deployment } from './deployment.ts';
+
+type Stored = Pick<Deployment, 'tables' | 'config'>;
+
+const ERASE: Actor = { kind: 'system', task: 'erase' };
+
+/**
+ * Every envelope whose ledger names an e-mail address or a telephone number, and what may be done with
+ * it when the person asks for erasure. Reads the whole table of ledgers: nothing is indexed by person.
+ */
+export async function envelopesNaming(
+  { tables, config }: Stored,
+  contact: string,
+): Promise<string[]> {
+  const ledger = dynamoLedger(tables);
+  const lines: string[] = [];
+  for (const id of await idsNaming(tables.LEDGER_TABLE, contact)) {
+    const envelope = await ledger.load(id);
+    const may = erasabilityOf(envelope, config.retention);
+    lines.push(`${groupedEnvelopeId(id)}  ${envelope.status}  ${toldOf(may)}`);
+  }
+  return lines;
+}
+
+/**
+ * Erases one, and says so; where it may not be erased, says why. List and public record are written at
+ * once, so that a repeated call mends what the first one left.
+ */
+export async function eraseEnvelope(
+  deployment: Stored,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<{ done: boolean; told: string }> {
+  const { retention } = deployment.config;
+  let before: Erasability | undefined;
+  const envelope = await dynamoLedger(deployment.tables).change(id, (current) => {
+    before = erasabilityOf(current, retention);
+    return erase(current, ERASE, clock.now(), retention);
+  });
+  const after = erasabilityOf(envelope, retention);
+  if (after.kind === 'erased') await projected(deployment, envelope, clock);
+  return {
+    done: after.kind === 'erased',
+    told: `${groupedEnvelopeId(id)}  ${before?.kind === 'erasable' ? `erased at ${envelope.updatedAt}` : toldOf(after)}`,
+  };
+}
+
+const projected = ({ tables, config }: Stored, envelope: Envelope, clock: Clock) =>
+  makeProject(
+    { envelopes: dynamoEnvelopes(tables, clock), records: dynamoRecords(tables, clock) },
+    {
+      company: config.company.name,
+      showTitle: config.publicRecord.title === 'shown',
+      retention: config.retention,
+    },
+  )(envelope);
+
+async function idsNaming(TableName: string, contact: string): Promise<Set<string>> {
+  const wanted = JSON.stringify(contact.trim().toLowerCase());
+  const ids = new Set<string>();
+  for await (const { Items = [] } of paginateScan({ client: dynamo }, { TableName }))
+    for (const { envelopeId, data } of Items)
+      if (
+        JSON.stringify(data ?? {})
+          .toLowerCase()
+          .includes(wanted)
+      )
+        ids.add(String(envelopeId));
+  return ids;
+}
+
+function toldOf(may: Erasability): string {
+  switch (may.kind) {
+    case 'erasable':
+      return 'may be erased';
+    case 'under way':
+      return 'under way: void it first, or delete the draft';
+    case 'later':
+      return `may be erased from ${may.at}, when its document is removed`;
+    case 'evidence':
+      return `somebody has signed: evidence until ${may.until}`;
+    case 'erased':
+      return 'erased; the next daily run deletes what is left';
+  }
+}
