@@ -233,6 +233,16 @@ const Trail = z.strictObject({
   bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name"),
 });
 
+/** A copy of each finished file and its ledger under Object Lock. No *conservazione a norma*. */
+const Archive = z.strictObject({
+  years: z.int().min(1).max(50),
+  /**
+   * `governance`: a principal with `s3:BypassGovernanceRetention` may still delete; `compliance`: nobody may, not
+   * even the account's root, until the years are over.
+   */
+  mode: z.enum(['governance', 'compliance']).default('governance'),
+});
+
 const Canary = z.strictObject({ everyHours: z.int().min(1).max(24).default(6) });
 
 const share = z.int().min(1).max(10_000).optional();
@@ -313,6 +323,11 @@ const Settings = z.strictObject({
    * a test, owned by `canary`. Absent: none is sent.
    */
   canary: Canary.optional(),
+  /**
+   * Absent: nothing is archived from then on, and what is archived stays as long as it was locked for. The terms
+   * tell the parties; the company's privacy notice should too.
+   */
+  archive: Archive.optional(),
   /** Absent: no data events are recorded. */
   trail: Trail.optional(),
   /** In which times are printed for people. */

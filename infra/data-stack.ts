@@ -4,6 +4,7 @@ import type { Bundles } from './bundles.ts';
 import type { Config } from './config.ts';
 import { AccessTable } from './constructs/access-table.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { ArchiveStore } from './constructs/archive-store.ts';
 import { CompanyKeys } from './constructs/company-keys.ts';
 import { DataTrail } from './constructs/data-trail.ts';
 import { DocumentStore } from './constructs/document-store.ts';
@@ -30,6 +31,7 @@ export class DataStack extends Stack {
   readonly records = new RecordsTable(this, 'Records');
   readonly keys = new CompanyKeys(this, 'Keys');
   readonly documents: DocumentStore;
+  readonly archive: ArchiveStore;
   readonly alarms: Alarms;
   readonly senders: { readonly issuer: string; readonly audience: string };
   readonly verifierUrl: string;
@@ -45,6 +47,7 @@ export class DataStack extends Stack {
       origins: [...new Set([web.firstUrl, web.appUrl])],
       documentDays: config.retention.documentDays,
     });
+    this.archive = new ArchiveStore(this, 'Archive', config);
     this.alarms = new Alarms(this, 'Alarms', { mail: config.alarmMail });
     const pool = this.#pool(config, web);
     this.senders = config.identity.kind === 'issuer' ? config.identity : pool;
@@ -74,7 +77,7 @@ export class DataStack extends Stack {
 
   /** What the service takes of this stack. */
   #stored() {
-    const { ledger, access, envelopes, records, keys, documents, alarms } = this;
+    const { ledger, access, envelopes, records, keys, documents, archive, alarms } = this;
     const tables = [ledger, access, envelopes, records].map(({ table }) => table);
     const { authority, seal, timestamp, codes, plans } = keys;
     return [
@@ -83,6 +86,8 @@ export class DataStack extends Stack {
       ...[authority, seal, timestamp, codes, plans].map(({ keyArn }) => keyArn),
       documents.bucket.bucketArn,
       documents.bucket.bucketName,
+      archive.bucket.bucketArn,
+      archive.bucket.bucketName,
       alarms.topic.topicArn,
     ];
   }

@@ -25,6 +25,13 @@ export const logGroupName = (scope: Construct, rest: string): string =>
 export const stackName = (deployment: string, part: 'Web' | 'Data' | 'Service'): string =>
   `${deployment.charAt(0).toUpperCase()}${deployment.slice(1)}${part}`;
 
+/** Fixed, so that an archive that was taken out of the settings is found again. */
+export const archiveBucketName = (
+  deployment: string,
+  account: string = Aws.ACCOUNT_ID,
+  region: string = Aws.REGION,
+): string => `${deployment}-archive-${account}-${region}`;
+
 /** A bucket's name is the world's. Fixed, so that the pages' policy can name it without a cycle of stacks. */
 export const documentsBucketName = (
   deployment: string,

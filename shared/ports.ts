@@ -251,6 +251,16 @@ export interface PresignedAddresses {
   ): Promise<PresignedPost>;
 }
 
+/** Finished files and their ledgers in a second bucket, where nothing is changed or deleted for years. */
+export interface Archive {
+  /** Copies the file at `key`, and its ledger; what lies there already stays. */
+  keep(
+    envelopeId: string,
+    file: { readonly key: string; readonly ledger: Uint8Array },
+  ): Promise<void>;
+  has(envelopeId: string): Promise<boolean>;
+}
+
 /** An asymmetric KMS key. */
 export interface SigningKey {
   /** SubjectPublicKeyInfo, DER. */
@@ -436,6 +446,7 @@ export interface Ports {
   sentTexts: SentTexts;
   counters: Counters;
   documents: Documents;
+  archive: Archive;
   presigned: PresignedAddresses;
   mailer: Mailer;
   textMessages: TextMessages;

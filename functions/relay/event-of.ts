@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { archivedKeys } from '../../shared/contract/archived.ts';
 import type { EVENT_DATA, EventType, SigilloEvent } from '../../shared/contract/events.ts';
 import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
 import { type Envelope, partyOf } from '../../shared/domain/envelope.ts';
@@ -11,17 +12,25 @@ type Told = {
   [T in EventType]: { readonly type: T; readonly data: z.output<(typeof EVENT_DATA)[T]> };
 }[EventType];
 
-type Tell<T extends EntryType> = (entry: Entry<T>, envelope: Envelope) => Told | undefined;
+type Tell<T extends EntryType> = (
+  entry: Entry<T>,
+  envelope: Envelope,
+  isArchived: boolean,
+) => Told | undefined;
 
 /**
  * The event that an entry of the ledger is to the world; undefined for steps that concern no one
  * else. Its id is made of the envelope's id and the entry's place, so it stays the same however often
  * it is delivered.
  */
-export function eventOf(entry: Entry, envelope: Envelope): SigilloEvent | undefined {
+export function eventOf(
+  entry: Entry,
+  envelope: Envelope,
+  isArchived = false,
+): SigilloEvent | undefined {
   const tell = TELL[entry.type] as Tell<EntryType> | undefined;
   if (!tell) return undefined;
-  const told = tell(entry, envelope);
+  const told = tell(entry, envelope, isArchived);
   if (!told) return undefined;
   const { type, data } = told;
   const { envelopeId, seq, at } = entry;
@@ -61,9 +70,14 @@ const TELL: { [T in keyof EntryData]: Tell<T> | undefined } = {
     type: 'party.declined',
     data: person(envelope, data.party),
   }),
-  completed: ({ at, data: { file } }, { documentDays }) => ({
+  completed: ({ at, data: { file } }, { id, documentDays }, isArchived) => ({
     type: 'envelope.completed',
-    data: { sha256: file.sha256, length: file.length, removedAt: daysAfter(at, documentDays) },
+    data: {
+      sha256: file.sha256,
+      length: file.length,
+      removedAt: daysAfter(at, documentDays),
+      ...(isArchived && { archive: archivedKeys(id) }),
+    },
   }),
   'owner.changed': ({ data: { owner } }) => ({
     type: 'envelope.owner-changed',

@@ -1,3 +1,4 @@
+import { archiveWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { addedEntry, envelopeIdIn } from '../../shared/aws/dynamo-stream.ts';
@@ -9,6 +10,7 @@ import { systemClock } from '../../shared/aws/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
+import { makeArchiveCompleted } from './archive-completed.ts';
 import { makeGiveUp } from './give-up.ts';
 import { makeProject } from './project.ts';
 import { projectSettings } from './project-settings.ts';
@@ -24,6 +26,9 @@ const env = environment(
   'RECORD_TITLE',
   'EVIDENCE_YEARS',
   'DRAFT_DAYS',
+  'BUCKET',
+  'ARCHIVE_BUCKET',
+  'ARCHIVE_YEARS',
 );
 
 const ports = {
@@ -42,7 +47,8 @@ export const handler = streamPipeline({
   giveUp: makeGiveUp(ports, envelopeIdIn),
   envelopeIdIn,
   clock: systemClock,
-  run: makePublish(ports, makeProject(ports, projectSettings(env)), (type) =>
-    log('info', 'published', { type }),
-  ),
+  run: makePublish(ports, makeProject(ports, projectSettings(env)), {
+    onPublished: (type) => log('info', 'published', { type }),
+    archive: env.ARCHIVE_YEARS > 0 ? makeArchiveCompleted(archiveWhenNeeded(env)) : undefined,
+  }),
 });

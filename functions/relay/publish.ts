@@ -4,8 +4,15 @@ import { folded } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import type { Ports } from '../../shared/ports.ts';
+import type { ArchiveCompleted } from './archive-completed.ts';
 import { eventOf } from './event-of.ts';
 import type { Project } from './project.ts';
+
+interface PublishOptions {
+  readonly onPublished?: (type: EventType) => void;
+  /** Undefined where nothing is archived. */
+  readonly archive?: ArchiveCompleted | undefined;
+}
 
 /**
  * Tells of one entry of the ledger: in the list and the public record, and on the bus. The stream may
@@ -15,13 +22,14 @@ export const makePublish =
   (
     { ledger, bus }: Pick<Ports, 'ledger' | 'bus'>,
     project: Project,
-    onPublished: (type: EventType) => void = () => undefined,
+    { onPublished = () => undefined, archive }: PublishOptions = {},
   ) =>
   async (entry: Entry): Promise<void> => {
     const entries = await ledger.entries(entry.envelopeId);
     const envelope = folded(entries);
+    if (entry.type === 'completed') await archive?.(envelope, entries);
     if (isListed(entry.type) || movesList(entry, entries)) await project(envelope);
-    const event = eventOf(entry, envelope);
+    const event = eventOf(entry, envelope, archive !== undefined);
     if (!event) return;
     await bus.publish([event]);
     onPublished(event.type);

@@ -20,6 +20,7 @@ interface Described {
   readonly fields?: readonly Field[];
   readonly outside?: readonly Field[];
   readonly draft?: SavedAnswer;
+  readonly isArchived?: boolean;
   readonly language: Language;
 }
 
@@ -33,6 +34,7 @@ export const makeDescribe =
     fields,
     outside,
     draft,
+    isArchived = false,
   }: Described): Promise<Answer> => ({
     ...summaryOf(envelope),
     ...factsOf(envelope),
@@ -41,6 +43,7 @@ export const makeDescribe =
     fields: (fields ?? envelope.fields).map(fieldOf),
     ...(outside && outside.length > 0 && { outside: outside.map(fieldOf) }),
     ...(draft && { draft }),
+    ...(isArchived && { isArchived }),
     values: { ...values },
     parties: envelope.parties.map((party) => ({ ...partyOf(party), ...reportsOf(party) })),
     timeline: timelineOf(entries),

@@ -1,4 +1,8 @@
-import { documentsWhenNeeded, presignedWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
+import {
+  archiveWhenNeeded,
+  documentsWhenNeeded,
+  presignedWhenNeeded,
+} from '../../shared/aws/bucket-when-needed.ts';
 import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
@@ -47,6 +51,7 @@ const env = environment(
   'ACCESS_TABLE',
   'DAILY_LIMITS',
   'EVIDENCE_YEARS',
+  'ARCHIVE_BUCKET',
   'DRAFT_DAYS',
   'ENVELOPES_TABLE',
   'BUCKET',
@@ -70,6 +75,7 @@ const ports = {
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
   counters: dynamoCounters(env, systemRandom),
+  archive: archiveWhenNeeded(env),
   clock: systemClock,
   random: systemRandom,
 };
@@ -81,6 +87,10 @@ const settle = makeSettle(ports);
 const countTexts = makeCountTexts(ports, env.DAILY_LIMITS);
 const steerParty = makeSteerParty(ports, changeOwn, countTexts);
 const download = makePresignedDownload(ports);
+const fromArchive = makePresignedDownload({
+  ...ports,
+  presigned: presignedWhenNeeded({ BUCKET: env.ARCHIVE_BUCKET }),
+});
 
 /** Who calls is said by the token's claims, which API Gateway has verified. */
 const forCaller = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }));
@@ -120,7 +130,10 @@ const ROUTES = {
     makeCorrect(steerParty, env),
   ),
   'GET /api/envelopes/{id}/document': forCaller(OPERATIONS.document, makeDocument(ports, download)),
-  'GET /api/envelopes/{id}/download': forCaller(OPERATIONS.download, makeDownload(ports, download)),
+  'GET /api/envelopes/{id}/download': forCaller(
+    OPERATIONS.download,
+    makeDownload(ports, { download, fromArchive }),
+  ),
   'GET /api/envelopes/{id}/ledger': forCaller(OPERATIONS.ledger, makeLedger(ports, download)),
 } satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof ENTRANCE_ROUTES, HttpRoute>;
 

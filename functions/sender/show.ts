@@ -4,18 +4,19 @@ import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import { isRemoved } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { makeDescribe } from './describe.ts';
+import { wasCompleted } from './download.ts';
 import { ownEntries } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
 import { workingDraft } from './working-draft.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'documents' | 'clock'>;
+type Needed = Pick<Ports, 'ledger' | 'documents' | 'archive' | 'clock'>;
 
 export type Show = (request: SenderRequest) => Promise<z.input<typeof EnvelopeAnswer>>;
 
 /** An envelope with all that its sender may know: never a link, a code, or what a signer filled in. */
 export function makeShow(
-  { ledger, documents, clock }: Needed,
+  { ledger, documents, archive, clock }: Needed,
   settings: { VERIFIER_URL: string },
 ): Show {
   const describe = makeDescribe(settings);
@@ -24,7 +25,8 @@ export function makeShow(
     const envelope = folded(entries);
     const gone = isRemoved(envelope, clock.now());
     const layout = gone ? { values: {} } : await layoutOf(documents, envelope);
-    return describe({ envelope, entries, ...layout, language: request.language });
+    const isArchived = gone && wasCompleted(envelope) && (await archive.has(envelope.id));
+    return describe({ envelope, entries, ...layout, isArchived, language: request.language });
   };
 }
 

@@ -40,6 +40,7 @@ const env = environment(
   'LANGUAGES',
   'TIME_ZONE',
   'EVIDENCE_YEARS',
+  'ARCHIVE_YEARS',
   'MAIL_FROM',
   'CONFIGURATION_SET',
   'SMS_SENDER_ID',
@@ -57,6 +58,7 @@ const settings = {
   privacyNotice: env.PRIVACY_NOTICE,
   senderAddress: env.SENDER_ADDRESS,
   evidenceYears: env.EVIDENCE_YEARS,
+  archiveYears: env.ARCHIVE_YEARS,
   limits: env.DAILY_LIMITS,
 };
 

@@ -20,11 +20,12 @@ export interface SignerSettings {
   readonly senderAddress: 'shown' | 'hidden';
   /** Stated in the terms. */
   readonly evidenceYears: number;
+  readonly archiveYears: number;
   readonly limits: Pick<DailyLimits, 'textMessages'>;
 }
 
 /** What the terms for an envelope's parties state. */
 export const termsFactsOf = (
-  { brand: { company }, country, evidenceYears }: SignerSettings,
+  { brand: { company }, country, evidenceYears, archiveYears }: SignerSettings,
   { documentDays }: { readonly documentDays: number },
-): TermsFacts => ({ company, country, documentDays, evidenceYears });
+): TermsFacts => ({ company, country, documentDays, evidenceYears, archiveYears });

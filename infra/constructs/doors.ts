@@ -41,6 +41,7 @@ export class Doors extends Construct {
     data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
     data.envelopes.letSeePasses(sender);
     data.envelopes.letWrite(sender);
+    data.archive.letRead(sender);
     data.documents.let(sender, {
       get: ['open', 'closed', 'exports'],
       put: ['uploads', 'open', 'exports'],
@@ -91,6 +92,7 @@ export class Doors extends Construct {
       PRIVACY_NOTICE: privacyAddress(config, appUrl),
       SENDER_ADDRESS: config.company.senderAddress,
       EVIDENCE_YEARS: String(config.retention.evidenceYears),
+      ARCHIVE_YEARS: String(config.archive?.years ?? 0),
       ORIGIN_SECRET: originSecret.unsafeUnwrap(),
       DAILY_LIMITS: JSON.stringify(config.limits),
     });

@@ -95,7 +95,20 @@ export class Relay extends Construct {
     });
     this.#letProject(publish, props);
     props.bus.letPublish(publish);
+    this.#letArchive(publish, props);
     return publish;
+  }
+
+  #letArchive(publish: SigilloFunction, { config, data }: RelayProps) {
+    const { bucketName } = data.archive.bucket;
+    publish.setVariables({
+      ARCHIVE_YEARS: String(config.archive?.years ?? 0),
+      ARCHIVE_BUCKET: bucketName,
+      BUCKET: data.documents.bucket.bucketName,
+    });
+    if (!config.archive) return;
+    data.archive.letKeep(publish);
+    data.documents.let(publish, { get: ['closed'] });
   }
 
   #sweep(props: RelayProps) {

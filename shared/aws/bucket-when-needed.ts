@@ -1,4 +1,4 @@
-import type { Documents, PresignedAddresses } from '../ports.ts';
+import type { Archive, Documents, PresignedAddresses } from '../ports.ts';
 import { whenNeeded } from './when-needed.ts';
 
 interface Variables {
@@ -15,4 +15,9 @@ export const documentsWhenNeeded = (env: Variables): Documents =>
 export const presignedWhenNeeded = (env: Variables): PresignedAddresses =>
   whenNeeded<PresignedAddresses>({ get: true, post: true }, async () =>
     (await import('./s3-presigned.ts')).s3Presigned(env),
+  );
+
+export const archiveWhenNeeded = (env: Variables & { readonly ARCHIVE_BUCKET: string }): Archive =>
+  whenNeeded<Archive>({ keep: true, has: true }, async () =>
+    (await import('./s3-archive.ts')).s3Archive(env),
   );

@@ -75,6 +75,9 @@ export const ENVIRONMENT = {
   DOCUMENT_DAYS: z.coerce.number().check(z.int(), z.positive()),
   /** Days that a draft may be worked on, from its beginning. */
   DRAFT_DAYS: z.coerce.number().check(z.int(), z.positive()),
+  /** Years for which a finished file is archived; 0: none is. */
+  ARCHIVE_YEARS: z.coerce.number().check(z.int(), z.nonnegative()),
+  ARCHIVE_BUCKET: text,
   /** Years that facts and the public record are kept. */
   EVIDENCE_YEARS: z.coerce.number().check(z.int(), z.positive()),
   /** The OpenID Connect issuer whose ID tokens are taken. */

@@ -33,7 +33,13 @@ export const EVENT_DATA = {
   'party.signed': party.extend({ method: z.enum(['typed', 'drawn', 'image']) }),
   'party.declined': party,
   'party.reported': party.extend({ about: z.enum(REPORTS) }),
-  'envelope.completed': z.object({ sha256: z.string(), length: z.number(), removedAt: instant }),
+  'envelope.completed': z.object({
+    sha256: z.string(),
+    length: z.number(),
+    removedAt: instant,
+    /** Keys in the archive's bucket, where the company keeps one. */
+    archive: z.optional(z.object({ signed: z.string(), ledger: z.string() })),
+  }),
   'envelope.owner-changed': z.object({ owner: z.string() }),
   'envelope.expired': z.object({}),
   'envelope.voided': z.object({}),

@@ -143,7 +143,11 @@ export const SENDER_OPERATIONS = {
     summary: 'The PDF as it stands: with every signature so far, or as uploaded',
     answer: DownloadAnswer,
   },
-  download: { summary: 'The signed PDF, until it is removed', answer: DownloadAnswer },
+  download: {
+    summary:
+      'The signed PDF, until it is removed; then from the archive, where the company keeps one',
+    answer: DownloadAnswer,
+  },
   ledger: { summary: 'The ledger as a JSON file', answer: DownloadAnswer },
 } as const satisfies Operations<typeof SENDER_ROUTES>;
 

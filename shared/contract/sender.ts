@@ -267,6 +267,8 @@ export const EnvelopeAnswer = EnvelopeSummary.extend({
   /** Fields of a draft for which another document has no place. They go when it is saved without them. */
   outside: z.array(PlacedField).optional(),
   draft: SavedAnswer.optional(),
+  /** Removed from its link, but the company keeps it: the signed PDF can still be downloaded. */
+  isArchived: z.boolean().optional(),
   values: z.record(z.string(), z.union([z.string(), z.boolean()])),
   parties: z.array(
     z.object({

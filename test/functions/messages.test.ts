@@ -316,7 +316,13 @@ describe('text messages', () => {
 });
 
 describe('the terms', () => {
-  const facts = { company: 'Acme S.r.l.', country: 'IT', documentDays: 14, evidenceYears: 10 };
+  const facts = {
+    company: 'Acme S.r.l.',
+    country: 'IT',
+    documentDays: 14,
+    evidenceYears: 10,
+    archiveYears: 0,
+  };
 
   it.each(LANGUAGES)(
     'in "%s" state the numbers, claim no more than is true, and hash as shown',
@@ -348,6 +354,13 @@ describe('the terms', () => {
   it.each(LANGUAGES)('tell the sender in "%s" which acts may want more', (language) => {
     expect(lawIn(language, 'IT').form).toMatch(/1350.*1341.*2-bis/);
     expect(lawIn(language, 'DE').form).not.toMatch(/1350|1341/);
+  });
+
+  it.each(LANGUAGES)('in "%s" tell of an archive where there is one', (language) => {
+    const told = termsIn(language, { ...facts, archiveYears: 27 }).text;
+    expect(told).toMatch(/Acme S\.r\.l\. .*27/);
+    expect(told).not.toMatch(/conservazione a norma/);
+    expect(termsIn(language, facts).text).not.toContain('27');
   });
 
   it('are known by version and hash, and change with their numbers', () => {

@@ -99,7 +99,7 @@ const operations = (ports: MemoryPorts) => {
     correct: declared('correct', makeCorrect(steerParty, SETTINGS)),
     list: declared('list', makeList(ports)),
     document: declared('document', makeDocument(ports, download)),
-    download: declared('download', makeDownload(ports, download)),
+    download: declared('download', makeDownload(ports, { download, fromArchive: download })),
     ledger: declared('ledger', makeLedger(ports, download)),
   };
 };
@@ -630,6 +630,19 @@ describe('a completed envelope', () => {
     const answer = await api.download(ask({}));
     expect(answer.fileName).toBe('Contratto di fornitura (firmato).pdf');
     expect(answer.url).toContain(`closed/${id}/signed.pdf`);
+  });
+
+  it('gives what lies in the archive after its removal, and says that it is there', async () => {
+    await finished();
+    await ports.archive.keep(id, { key: 'x', ledger: new Uint8Array() });
+    expect((await api.download(ask({}))).url).toContain(`closed/${id}/signed.pdf`);
+    expect((await api.show(ask({}))).isArchived).toBeUndefined();
+    ports.clock.advance(14 * 86_400);
+    expect((await api.show(ask({}))).isArchived).toBe(true);
+    expect((await api.download(ask({}))).url).toContain(`${id}/signed.pdf`);
+    expect((await api.download(ask({}))).url).not.toContain('closed/');
+    await ports.ledger.change(id, (envelope) => purged(envelope, ports.clock.now()));
+    expect((await api.download(ask({}))).fileName).toBe('Contratto di fornitura (firmato).pdf');
   });
 
   it('gives no document and no value after the hour, whatever still lies in storage', async () => {

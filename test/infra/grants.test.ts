@@ -41,6 +41,7 @@ const prefixesFor = (name: Name, action: string) =>
   allowed(name)
     .filter(({ actions }) => actions.includes(action))
     .flatMap(({ resources }) => resources)
+    .filter((resource) => !resource.includes(':sigillo-archive-'))
     .map((resource) => /\/(\w+)\/\*$/.exec(resource)?.[1]);
 
 describe('keys', () => {
@@ -181,6 +182,18 @@ describe('documents', () => {
     expect(prefixesFor(name, 's3:PutObject').sort()).toEqual(writes);
   });
 
+  test('of the archive the sender reads, and without the setting nobody writes', () => {
+    const whoArchives = (action: string) =>
+      names.filter((name) =>
+        allowed(name).some(
+          ({ actions, resources }) =>
+            actions.includes(action) && resources[0]?.includes(':sigillo-archive-'),
+        ),
+      );
+    expect(whoArchives('s3:GetObject')).toEqual(['sender']);
+    expect(whoArchives('s3:PutObject')).toEqual([]);
+  });
+
   test.each<[Name, string[]]>([
     ['purge', ['open', 'closed', 'uploads', 'exports']],
     ['forget', ['open', 'uploads', 'exports']],
@@ -232,7 +245,7 @@ describe('everything', () => {
       .filter((resource) => resource.includes('*') && resource !== '*');
     for (const pattern of patterns)
       expect(pattern).toMatch(
-        /:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$|:ses:Region:AccountId:identity\/\*$/,
+        /:s3:::sigillo-archive-AccountId-Region\/\*$|:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$|:ses:Region:AccountId:identity\/\*$/,
       );
   });
 

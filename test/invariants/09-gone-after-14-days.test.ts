@@ -40,7 +40,7 @@ const senderAsks = () => {
   return {
     original: () => makeOriginal(ports, download)(request),
     document: () => makeDocument(ports, download)(request),
-    download: () => makeDownload(ports, download)(request),
+    download: () => makeDownload(ports, { download, fromArchive: download })(request),
     show: () => makeShow(ports, { VERIFIER_URL: 'https://verify.test' })(request),
   };
 };

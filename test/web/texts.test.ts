@@ -87,7 +87,13 @@ describe('the texts', () => {
   it.each(Object.entries({ it: italian, en, de, fr, es }) as [Language, typeof en][])(
     'in "%s" head the terms with the title that the terms themselves have',
     (language, texts) => {
-      const facts = { company: 'X', country: 'IT', documentDays: 14, evidenceYears: 10 };
+      const facts = {
+        company: 'X',
+        country: 'IT',
+        documentDays: 14,
+        evidenceYears: 10,
+        archiveYears: 0,
+      };
       expect(termsIn(language, facts).text.split('\n\n')[0]).toBe(texts.terms.title);
     },
   );

@@ -17,6 +17,7 @@ const LifecycleRule = z.strictObject({
   Prefix: z.string().default(''),
   Status: z.enum(['Enabled', 'Disabled']),
   ExpirationInDays: z.number().optional(),
+  NoncurrentVersionExpiration: unused,
   AbortIncompleteMultipartUpload: z.strictObject({ DaysAfterInitiation: z.number() }).optional(),
 });
 
@@ -38,7 +39,10 @@ const Bucket = z.strictObject({
       EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.literal(true) }),
     })
     .optional(),
-  VersioningConfiguration: z.undefined().optional(),
+  /** Nothing here deletes or overwrites what lies in such a bucket, so neither versions nor locks are imitated. */
+  VersioningConfiguration: unused,
+  ObjectLockEnabled: unused,
+  ObjectLockConfiguration: unused,
   BucketEncryption: unused,
   OwnershipControls: unused,
   PublicAccessBlockConfiguration: unused,

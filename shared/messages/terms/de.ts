@@ -4,6 +4,7 @@ export const termsGerman = ({
   company,
   documentDays,
   evidenceYears,
+  archiveYears,
   worth,
   capacity,
 }: TermsWords): string =>
@@ -25,8 +26,13 @@ Was aufgezeichnet wird
 Wir zeichnen Ihren Namen, Ihre Adresse oder Nummer, die Netzadresse (IP), die Art des Browsers und die Zeitpunkte auf, zu denen Sie den Link öffnen, diesen Bedingungen zustimmen, den Code erhalten und eingeben, unterschreiben oder ablehnen, dazu die Prüfsummen (SHA-256) des Dokuments und dessen, was Sie übermitteln, und die E-Mail-Adresse für Ihre Kopie, wenn Sie eine angeben. Was Sie schreiben und die Bilder Ihrer Unterschrift und Ihres Stempels werden Teil des Dokuments.
 
 Für wie lange
-Das unterschriebene Dokument bleibt nach dem Abschluss ${documentDays} Tage unter Ihrem Link; dann wird es mit allem, was darin eingetragen wurde, entfernt. Bewahren Sie deshalb eine Kopie auf. Das Protokoll der Ereignisse, das nicht öffentlich ist, wird ${evidenceYears} Jahre als Nachweis aufbewahrt. Ebenso lange kann jeder, der eine Kopie hat, sie online prüfen: Die Prüfung zeigt Daten, Prüfsummen und abgekürzte Namen, nicht den Inhalt.
+Das unterschriebene Dokument bleibt nach dem Abschluss ${documentDays} Tage unter Ihrem Link; dann wird es mit allem, was darin eingetragen wurde, entfernt. Bewahren Sie deshalb eine Kopie auf.${archived(archiveYears, company)} Das Protokoll der Ereignisse, das nicht öffentlich ist, wird ${evidenceYears} Jahre als Nachweis aufbewahrt. Ebenso lange kann jeder, der eine Kopie hat, sie online prüfen: Die Prüfung zeigt Daten, Prüfsummen und abgekürzte Namen, nicht den Inhalt.
 
 Wie Sie ablehnen oder widerrufen
 Solange Sie nicht unterschrieben haben, können Sie die Seite ohne Folgen schließen oder mit einer Begründung ablehnen, die der Absender lesen kann. Damit widerrufen Sie auch diese Zustimmung. Nach der Unterschrift kann der Vorgang hier nicht mehr zurückgenommen werden: Wenden Sie sich wegen des Vertrags und Ihrer Daten an ${company}.
 `;
+
+const archived = (years: number, company: string): string =>
+  years > 0
+    ? ` ${company} bewahrt eine Kopie mit ihrem Protokoll ${years} Jahre in einem eigenen Archiv auf; unter Ihren Link kommt sie nicht zurück.`
+    : '';

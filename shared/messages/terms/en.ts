@@ -4,6 +4,7 @@ export const termsEnglish = ({
   company,
   documentDays,
   evidenceYears,
+  archiveYears,
   worth,
   capacity,
 }: TermsWords): string =>
@@ -25,8 +26,13 @@ What is recorded
 We record your name, contact, network (IP) address, kind of browser and the moments at which you open the link, agree to these terms, get and enter the code, sign or decline, together with the fingerprints (SHA-256) of the document and of what you hand in, and the e-mail address for your copy if you give one. What you write and the pictures of your signature and stamp become part of the document.
 
 For how long
-The signed document stays at your link for ${documentDays} days after completion; then it is removed with all that was entered in it, so please keep a copy. The record of events, which is not public, is kept for ${evidenceYears} years as evidence. For the same time anyone who has a copy can check it online: the check shows dates, fingerprints and shortened names, not the content.
+The signed document stays at your link for ${documentDays} days after completion; then it is removed with all that was entered in it, so please keep a copy.${archived(archiveYears, company)} The record of events, which is not public, is kept for ${evidenceYears} years as evidence. For the same time anyone who has a copy can check it online: the check shows dates, fingerprints and shortened names, not the content.
 
 How to withdraw
 Until you have signed you may close the page without any consequence, or decline with a reason, which the sender can read. That also withdraws this consent. After signing, the request can no longer be withdrawn here: for the contract and for your data, turn to ${company}.
 `;
+
+const archived = (years: number, company: string): string =>
+  years > 0
+    ? ` ${company} keeps a copy, with its record, in an archive of its own for ${years} years; it does not return to your link.`
+    : '';

@@ -4,6 +4,7 @@ export const termsSpanish = ({
   company,
   documentDays,
   evidenceYears,
+  archiveYears,
   worth,
   capacity,
 }: TermsWords): string =>
@@ -25,8 +26,13 @@ Qué se registra
 Registramos su nombre, su dirección o número, la dirección de red (IP), el tipo de navegador y los momentos en que abre el enlace, acepta estas condiciones, recibe e introduce el código, firma o rechaza, junto con las huellas (SHA-256) del documento y de lo que entrega y, si indica una, la dirección de correo electrónico para su copia. Lo que escribe y las imágenes de su firma y su sello pasan a formar parte del documento.
 
 Durante cuánto tiempo
-El documento firmado permanece en su enlace ${documentDays} días tras la conclusión; después se elimina con todo lo que se introdujo en él, por lo que le rogamos que conserve una copia. El registro de los hechos, que no es público, se conserva ${evidenceYears} años como prueba. Durante el mismo tiempo, quien tenga una copia puede verificarla en línea: la verificación muestra fechas, huellas y nombres abreviados, no el contenido.
+El documento firmado permanece en su enlace ${documentDays} días tras la conclusión; después se elimina con todo lo que se introdujo en él, por lo que le rogamos que conserve una copia.${archived(archiveYears, company)} El registro de los hechos, que no es público, se conserva ${evidenceYears} años como prueba. Durante el mismo tiempo, quien tenga una copia puede verificarla en línea: la verificación muestra fechas, huellas y nombres abreviados, no el contenido.
 
 Cómo retirarse
 Mientras no haya firmado puede cerrar la página sin ninguna consecuencia, o rechazar indicando un motivo, que el remitente podrá leer. Así retira también este consentimiento. Después de firmar, la solicitud ya no puede retirarse aquí: para el contrato y para sus datos, diríjase a ${company}.
 `;
+
+const archived = (years: number, company: string): string =>
+  years > 0
+    ? ` ${company} guarda una copia, con su registro, en un archivo propio durante ${years} años; no vuelve a su enlace.`
+    : '';

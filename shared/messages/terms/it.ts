@@ -4,6 +4,7 @@ export const termsItalian = ({
   company,
   documentDays,
   evidenceYears,
+  archiveYears,
   worth,
   capacity,
 }: TermsWords): string =>
@@ -25,8 +26,13 @@ Quali dati sono conservati
 Registriamo nome, recapito, indirizzo di rete (IP), tipo di browser e i momenti in cui apre il link, accetta queste condizioni, riceve e inserisce il codice, firma o rifiuta, insieme alle impronte (SHA-256) del documento e di ciò che consegna e, se ne indica uno, all’indirizzo e-mail per la sua copia. Ciò che scrive e le immagini di firma e timbro diventano parte del documento.
 
 Per quanto tempo
-Il documento firmato resta al suo link per ${documentDays} giorni dalla conclusione; poi viene rimosso con tutto ciò che vi è stato inserito, perciò ne conservi una copia. Il registro degli eventi, che non è pubblico, è conservato ${evidenceYears} anni come prova. Per lo stesso tempo chiunque abbia una copia può verificarla online: la verifica mostra date, impronte e nomi abbreviati, non il contenuto.
+Il documento firmato resta al suo link per ${documentDays} giorni dalla conclusione; poi viene rimosso con tutto ciò che vi è stato inserito, perciò ne conservi una copia.${archived(archiveYears, company)} Il registro degli eventi, che non è pubblico, è conservato ${evidenceYears} anni come prova. Per lo stesso tempo chiunque abbia una copia può verificarla online: la verifica mostra date, impronte e nomi abbreviati, non il contenuto.
 
 Come ritirarsi
 Finché non ha firmato può chiudere la pagina senza conseguenze, oppure rifiutare indicando un motivo, che chi ha inviato il documento potrà leggere. Così ritira anche questo consenso. Dopo la firma la richiesta non può più essere ritirata da qui: per il contratto e per i suoi dati si rivolga a ${company}.
 `;
+
+const archived = (years: number, company: string): string =>
+  years > 0
+    ? ` ${company} ne tiene una copia con il suo registro in un archivio proprio, per ${years} anni; da lì non viene più al suo link.`
+    : '';

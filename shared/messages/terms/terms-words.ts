@@ -7,6 +7,8 @@ export interface TermsFacts {
   readonly country: string;
   readonly documentDays: number;
   readonly evidenceYears: number;
+  /** 0: nothing is archived. */
+  readonly archiveYears: number;
 }
 
 export type TermsWords = TermsFacts & Pick<ReturnType<typeof lawIn>, 'worth' | 'capacity'>;

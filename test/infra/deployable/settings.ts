@@ -67,6 +67,8 @@ export const SETTINGS: Readonly<Record<string, Partial<CompanyConfig>>> = {
   firewall: { webAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/acme/0a1b2c' },
   canary: { canary: {} },
   'busy canary': { canary: { everyHours: 1 } },
+  archive: { archive: { years: 10 } },
+  'archive nobody can open': { archive: { years: 20, mode: 'compliance' } },
   trail: { trail: { bucket: 'acme-trails' } },
   'trail elsewhere': { trail: { bucket: 'acme-audit' } },
   concurrency: { concurrency: { sender: 20, signer: 40, verifier: 20 } },

@@ -99,7 +99,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
             {texts.detail.view}
           </Button>
         )}
-        {status === 'completed' && (
+        {(status === 'completed' || envelope.isArchived) && (
           <Button busy={busy === 'download'} onClick={() => fetchFile('download')}>
             {texts.detail.download}
           </Button>
