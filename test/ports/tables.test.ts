@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Envelopes, Ledger, LedgerHeads, Records, Watch } from '../../shared/ports.ts';
+import type {
+  AuthorityCopies,
+  Envelopes,
+  Ledger,
+  LedgerHeads,
+  Records,
+  Watch,
+} from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
+import { MemoryAuthorityCopies } from '../fixtures/memory/authority-copies.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
+import { authorityCopiesContract } from './authority-copies.contract.ts';
 import { envelopesContract } from './envelopes.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { recordsContract } from './records.contract.ts';
@@ -14,11 +23,12 @@ interface Given {
   readonly envelopes: Envelopes;
   readonly watch: Watch;
   readonly records: Records;
+  readonly authorityCopies: AuthorityCopies;
   readonly clock: SettableClock;
 }
 
 const make: Record<'memory' | 'DynamoDB', () => Promise<Given>> = {
-  memory: async () => memoryPorts(),
+  memory: async () => ({ ...memoryPorts(), authorityCopies: new MemoryAuthorityCopies() }),
   DynamoDB: dynamoTables,
 };
 
@@ -32,6 +42,7 @@ beforeAll(async () => {
 afterAll(() => aws.stop());
 
 async function dynamoTables(): Promise<Given> {
+  const { dynamoAuthorityCopies } = await import('../../shared/aws/dynamo-authority-copies.ts');
   const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
   const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
   const { dynamoWatch } = await import('../../shared/aws/envelopes/dynamo-watch.ts');
@@ -48,6 +59,7 @@ async function dynamoTables(): Promise<Given> {
     envelopes: dynamoEnvelopes(names, clock),
     watch: dynamoWatch(names, clock),
     records: dynamoRecords(names, clock),
+    authorityCopies: dynamoAuthorityCopies(names),
     clock,
   };
 }
@@ -58,4 +70,5 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   envelopesContract(given);
   watchContract(() => make[kind]());
   recordsContract(given);
+  authorityCopiesContract(() => given().authorityCopies);
 });
