@@ -17,6 +17,7 @@ import { eventually } from './fixtures/eventually.ts';
 /** A function whose behaviour each test decides: only the thread is missing. */
 class Scripted extends Lambda {
   calls: JsonObject[] = [];
+  probed = (): void => {};
   answer: (payload: JsonObject) => Json = () => ({});
 
   override has(reference: string): boolean {
@@ -24,6 +25,10 @@ class Scripted extends Lambda {
   }
 
   override async invoke(_: string, payload: Json): Promise<Json> {
+    if ((payload as JsonObject).probe) {
+      this.probed();
+      return {};
+    }
     this.calls.push(payload as JsonObject);
     return this.answer(payload as JsonObject);
   }
@@ -74,11 +79,20 @@ describe('an asynchronous invocation', () => {
 
   afterEach(() => invocations.close());
 
+  /** What is due goes first: once a later one was called, nothing that was due still waits. */
+  async function whatIsDueIsDone(): Promise<void> {
+    const called = new Promise<void>((resolve) => {
+      lambda.probed = resolve;
+    });
+    invocations.enqueue('work', { probe: true });
+    await called;
+  }
+
   test('reaches its function once', async () => {
     invocations.enqueue('work', { n: 1 });
     await callsReach(1);
     clock.advance(3_600_000);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await whatIsDueIsDone();
     expect(lambda.calls).toEqual([{ n: 1 }]);
   });
 
@@ -87,7 +101,7 @@ describe('an asynchronous invocation', () => {
     invocations.enqueue('work', { n: 'now' });
     await callsReach(1);
     clock.advance(4_000);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await whatIsDueIsDone();
     expect(lambda.calls).toEqual([{ n: 'now' }]);
     clock.advance(1_000);
     await callsReach(2);
@@ -99,7 +113,7 @@ describe('an asynchronous invocation', () => {
     invocations.enqueue('work', { n: 1 });
     await callsReach(1);
     clock.advance(59_000);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await whatIsDueIsDone();
     expect(lambda.calls).toHaveLength(1);
     clock.advance(1000);
     await callsReach(2);

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Clock } from '../../infra/local/clock.ts';
 import { FunctionError } from '../../infra/local/function-error.ts';
 import type { Json } from '../../infra/local/json.ts';
 import { StateMachines } from '../../infra/local/state-machine/state-machines.ts';
 import { Store } from '../../infra/local/store.ts';
+import { eventually } from './fixtures/eventually.ts';
 
 const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Machine';
 const day = 86_400_000;
@@ -55,20 +57,21 @@ afterEach(async () => {
 const define = (definition: object) =>
   machines.define(machineArn, JSON.stringify({ QueryLanguage: 'JSONata', ...definition }));
 
-const until = async <T>(look: () => T | undefined | false): Promise<T> => {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const found = look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('It never happened');
-};
+const until = <T>(look: () => T | undefined | false): Promise<T> => eventually(look);
 
 const ended = (arn: string) =>
   until(() => {
     const execution = machines.get(arn);
     return execution.status !== 'RUNNING' && execution;
   });
+
+/** What was due before another execution ran from its start to its end has gone on by then. */
+async function anotherRuns(): Promise<void> {
+  const other = `${machineArn}-other`;
+  const States = { Pass: { Type: 'Pass', Next: 'Done' }, Done: { Type: 'Succeed' } };
+  machines.define(other, JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Pass', States }));
+  await ended(machines.start(other, 'probe', {}).arn);
+}
 
 const run = async (definition: object, input: Json = {}) => {
   define(definition);
@@ -150,7 +153,7 @@ describe('a state machine', () => {
     answer = async ({ payload }) => {
       running += 1;
       most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await setImmediate();
       running -= 1;
       return Number(payload.value) * 10;
     };
@@ -217,7 +220,7 @@ describe('a state machine', () => {
     const { arn } = machines.start(machineArn, 'run', {});
     await until(() => calls.length === 1);
     clock.advance(59_000);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await anotherRuns();
     expect(calls).toHaveLength(1);
     clock.advance(1_000);
     await until(() => calls.length === 2);
@@ -238,7 +241,7 @@ describe('a timer', () => {
     const { arn } = machines.start(machineArn, 'run', {});
     await until(() => machines.get(arn).frame.resumeAt);
     clock.advance(60 * day - 60_000);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await anotherRuns();
     expect(machines.get(arn).status).toBe('RUNNING');
     clock.advance(60_000);
     expect((await ended(arn)).status).toBe('SUCCEEDED');
@@ -338,7 +341,7 @@ describe('a task that waits for its token', () => {
     clock.advance(50_000);
     machines.heartbeat(token);
     clock.advance(50_000);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await anotherRuns();
     expect(machines.get(arn).status).toBe('RUNNING');
     clock.advance(60_000);
     expect(await ended(arn)).toMatchObject({ error: 'States.HeartbeatTimeout' });
