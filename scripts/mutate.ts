@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { orUsage } from './authority/or-usage.ts';
+import { toldFailure } from './authority/told-failure.ts';
+
+const USAGE = `Usage: npm run mutate -- FOLDER [FILE …]
+
+Changes one thing after another in the code of a folder and lets the folder's tests look for it; prints
+what none of them found, and the score: the share that was found. Fails below the folder's least score.
+The files are changed where they stand, and restored: commit first, and edit nothing meanwhile.
+
+  FOLDER   domain, signer, relay, codes or verify
+  FILE     only these of its files
+`;
+
+interface Mutated {
+  readonly files: readonly string[];
+  /** Those that run in memory; of a folder that needs a service, also its contract suite. */
+  readonly tests: readonly string[];
+  /** Percent. */
+  readonly least: number;
+}
+
+const DOORS = ['test/functions/{signer,sender,relay,sweep,copy,deliver,invite,purge}*.test.ts'];
+/** Not the wanderings (01, 05, 06, 10): they touch everything, so that each mutant would wait for them. */
+const RULES = ['test/domain/*.test.ts', 'test/invariants/{02,04,07,09,11,12,13}*.test.ts'];
+
+const FOLDERS: Readonly<Record<string, Mutated>> = {
+  domain: { files: ['shared/domain/**/*.ts'], tests: [...RULES, ...DOORS], least: 90 },
+  signer: {
+    files: ['functions/signer/*.ts', '!functions/signer/handler.ts'],
+    tests: [
+      'test/functions/{signer,copy}*.test.ts',
+      'test/invariants/{02,03,04,07,09,11}*.test.ts',
+    ],
+    least: 90,
+  },
+  relay: {
+    files: ['functions/relay/*.ts', '!functions/relay/*handler.ts'],
+    tests: [
+      'test/functions/{relay,sweep,give-up,lost-records}*.test.ts',
+      'test/invariants/1*.test.ts',
+    ],
+    least: 80,
+  },
+  codes: {
+    files: ['shared/aws/access/*.ts'],
+    tests: ['test/ports/{access-table,codes-network}.test.ts'],
+    least: 80,
+  },
+  verify: {
+    files: ['shared/pdf/verify/*.ts'],
+    tests: ['test/pdf/verify*.test.ts', 'test/invariants/08*.test.ts'],
+    least: 80,
+  },
+};
+
+function folderOf(name: string | undefined): Mutated {
+  const folder = name === undefined ? undefined : FOLDERS[name];
+  if (!folder) throw new TypeError(`A folder is one of ${Object.keys(FOLDERS).join(', ')}`);
+  return folder;
+}
+
+async function mutate([name, ...files]: readonly string[]): Promise<void> {
+  const { files: all, tests, least } = folderOf(name);
+  process.env.SIGILLO_MUTATED_BY = JSON.stringify(tests);
+  const stryker = new Stryker({
+    mutate: files.length > 0 ? [...files] : [...all],
+    inPlace: true,
+    testRunner: 'vitest',
+    vitest: { configFile: 'vitest.mutate.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    // What is decided when a module is loaded would have to be judged by every test, anew each time.
+    ignoreStatic: true,
+    // They write a comment into every file.
+    disableTypeChecks: false,
+    concurrency: 1,
+    tempDirName: 'out/stryker',
+    reporters: ['clear-text', 'progress-append-only', 'json'],
+    clearTextReporter: { logTests: false, allowColor: false, allowEmojis: false },
+    jsonReporter: { fileName: `out/mutation-${name}.json` },
+    thresholds: { high: 100, low: least, break: least },
+  });
+  await stryker.runMutationTest();
+}
+
+try {
+  await mutate(orUsage(USAGE, () => parseArgs({ allowPositionals: true })).positionals);
+} catch (error) {
+  console.error(toldFailure(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,10 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+import everything from './vitest.config.ts';
+
+/** The tests that `npm run mutate` holds against the folder that it mutates, as JSON. */
+const include = JSON.parse(process.env.SIGILLO_MUTATED_BY ?? '[]') as string[];
+
+/** It compiles the whole project, which in a file full of mutants says nothing. */
+const exclude = [...configDefaults.exclude, 'test/domain/told-once.test.ts'];
+
+export default defineConfig({ test: { ...everything.test, include, exclude, isolate: false } });
