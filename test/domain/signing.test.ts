@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { expired, purged } from '../../shared/domain/closing.ts';
+import {
+  codeRight,
+  consent,
+  hasDeclined,
+  isPastDeadline,
+  onTurn,
+  onTurnInTime,
+  sign,
+} from '../../shared/domain/signing.ts';
+import { hash, later, running, submission } from './envelope-story.ts';
+
+const PARTY = { kind: 'party', party: 'd1' } as const;
+const DAY = 24 * 60;
+const DEADLINE = 14 * DAY + 3;
+const CONSENT = { party: 'd1', version: '1', language: 'it', sha256: hash('e') } as const;
+const refusal = (code: string, detail = {}) =>
+  expect.objectContaining({ code, detail: expect.objectContaining(detail) });
+
+describe('a right code', () => {
+  it('is not recorded for another document than the one that is shown', () => {
+    const { envelope } = running();
+    const data = { party: 'd1', documentSha256: hash('9') };
+    expect(() => codeRight(envelope, data, PARTY, later(10))).toThrow(refusal('document_changed'));
+  });
+});
+
+describe('a signature', () => {
+  it('is not taken without consent, whatever code was right', () => {
+    const documentSha256 = hash('0');
+    const story = running()
+      .shownTo('d1', documentSha256, 10)
+      .decide((envelope) => codeRight(envelope, { party: 'd1', documentSha256 }, PARTY, later(10)));
+    const signing = () => sign(story.envelope, submission('d1', documentSha256), PARTY, later(11));
+    expect(signing).toThrow(refusal('consent_required'));
+    story.decide((envelope) => consent(envelope, CONSENT, PARTY, later(11)));
+    expect(signing()?.type).toBe('signed');
+  });
+});
+
+describe('consent', () => {
+  it('to the same words is recorded once', () => {
+    const story = running().decide((envelope) => consent(envelope, CONSENT, PARTY, later(10)));
+    expect(consent(story.envelope, CONSENT, PARTY, later(11))).toBeUndefined();
+    const others = { ...CONSENT, sha256: hash('d') };
+    expect(consent(story.envelope, others, PARTY, later(11))?.data).toEqual(others);
+  });
+});
+
+describe('after its deadline', () => {
+  it('an envelope is told as expired, before the workflow has recorded it', () => {
+    const { envelope } = running();
+    expect(onTurnInTime(envelope, 'd1', later(DEADLINE - 1)).party.id).toBe('d1');
+    expect(isPastDeadline(envelope, later(DEADLINE))).toBe(true);
+    expect(() => onTurnInTime(envelope, 'd1', later(DEADLINE))).toThrow(
+      refusal('envelope_closed', { status: 'expired' }),
+    );
+  });
+
+  it('one that has ended is past nothing', () => {
+    const { envelope } = running().decide((it) => expired(it, later(DEADLINE)));
+    expect(isPastDeadline(envelope, later(DEADLINE + 1))).toBe(false);
+  });
+
+  it('one that is purged is still told as what it ended as', () => {
+    const { envelope } = running()
+      .decide((it) => expired(it, later(DEADLINE)))
+      .decide((it) => purged(it, later(DEADLINE + 14 * DAY)));
+    expect(() => onTurn(envelope, 'd1')).toThrow(refusal('envelope_closed', { status: 'expired' }));
+  });
+});
+
+describe('whoever declined', () => {
+  const declined = { status: 'declined', declinedBy: 'd1' } as never;
+
+  it('has, and nobody else, and nobody in an envelope that ended otherwise', () => {
+    expect(hasDeclined(declined, 'd1')).toBe(true);
+    expect(hasDeclined(declined, 'c1')).toBe(false);
+    expect(hasDeclined({ status: 'voided', declinedBy: 'd1' } as never, 'd1')).toBe(false);
+    expect(hasDeclined(running().envelope, 'd1')).toBe(false);
+  });
+});
