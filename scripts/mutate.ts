@@ -37,10 +37,7 @@ const FOLDERS: Readonly<Record<string, Mutated>> = {
   },
   relay: {
     files: ['functions/relay/*.ts', '!functions/relay/*handler.ts'],
-    tests: [
-      'test/functions/{relay,sweep,give-up,lost-records}*.test.ts',
-      'test/invariants/1*.test.ts',
-    ],
+    tests: ['test/functions/{relay,sweep,give-up,lost-records}*.test.ts'],
     least: 80,
   },
   codes: {

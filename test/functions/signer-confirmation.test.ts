@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../shared/domain/limits.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
+  arrivedCode,
   Browser,
   clientsTurn,
   confirmed,
@@ -104,5 +106,36 @@ describe('a party that has acted', () => {
       status: 409,
       body: { code: 'envelope_closed', facts: { status: 'voided' } },
     });
+  });
+});
+
+describe('places for pictures', () => {
+  it('are given to each party so many an hour and a day, and to others of its turn none the fewer', async () => {
+    const ask = async () => (await browser.upload('signature')).status;
+    const asked = [];
+    for (let time = 0; time < LIMITS.picture.perHour; time++) asked.push(await ask());
+    expect(new Set(asked)).toEqual(new Set([200]));
+    expect(await ask()).toBe(429);
+    const other = new Browser(signerDoor(ports));
+    await confirmed(ports, other, await invitedLink(ports, id, 'c1'), 'sms');
+    expect((await other.upload('signature')).status).toBe(200);
+  });
+});
+
+describe('a right code that a newer one replaces while it is compared', () => {
+  it('confirms nothing', async () => {
+    ports.clock.advance(60);
+    await browser.sendCode();
+    const code = arrivedCode(ports, 'email');
+    const { verify } = ports.codeKey;
+    ports.codeKey.verify = async (message, mac) => {
+      ports.clock.advance(60);
+      await browser.sendCode();
+      return verify(message, mac);
+    };
+    const before = (await recordedTypes(ports, id)).filter((type) => type === 'code.right').length;
+    expect((await browser.confirm(code)).body.code).toBe('code_used');
+    const after = (await recordedTypes(ports, id)).filter((type) => type === 'code.right').length;
+    expect(after).toBe(before);
   });
 });
