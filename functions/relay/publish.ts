@@ -1,9 +1,10 @@
 import type { EventType } from '../../shared/contract/events.ts';
 import { isListed } from '../../shared/contract/followers.ts';
+import { dueAt } from '../../shared/domain/due.ts';
 import { folded } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ledger, Ports } from '../../shared/ports.ts';
 import type { ArchiveCompleted } from './archive-completed.ts';
 import { eventOf } from './event-of.ts';
 import type { Project } from './project.ts';
@@ -18,30 +19,56 @@ interface PublishOptions {
  * Tells of one entry of the ledger: in the list and the public record, and on the bus. The stream may
  * bring an entry twice, so each step may be taken twice without harm.
  */
-export const makePublish =
-  (
-    { ledger, bus }: Pick<Ports, 'ledger' | 'bus'>,
-    project: Project,
-    { onPublished = () => undefined, archive }: PublishOptions = {},
-  ) =>
-  async (entry: Entry): Promise<void> => {
-    const entries = await ledger.entries(entry.envelopeId);
+export const makePublish = (
+  { ledger, bus }: Pick<Ports, 'ledger' | 'bus'>,
+  project: Project,
+  { onPublished = () => undefined, archive }: PublishOptions = {},
+) => {
+  const projectOnce = onceEachState(project);
+  const entriesAround = readOnce(ledger);
+  return async (entry: Entry): Promise<void> => {
+    const entries = await entriesAround(entry);
     const envelope = folded(entries);
     if (entry.type === 'completed') await archive?.(envelope, entries);
-    if (isListed(entry.type) || movesList(entry, entries)) await project(envelope);
+    if (isListed(entry.type) || movesList(entry, entries)) await projectOnce(envelope);
     const event = eventOf(entry, envelope, archive !== undefined);
     if (!event) return;
     await bus.publish([event]);
     onPublished(event.type);
   };
+};
 
-/** Whoever opens a link can be reached after all: what failed to reach them is shown no longer. */
+/** Entries that come together are in one reading of their ledger; what was read before one was added is read anew. */
+function readOnce(ledger: Pick<Ledger, 'entries'>) {
+  let read: readonly Entry[] = [];
+  return async ({ envelopeId, seq }: Entry): Promise<readonly Entry[]> => {
+    const known = read;
+    if (known[seq]?.envelopeId === envelopeId) return known;
+    const entries = await ledger.entries(envelopeId);
+    read = entries;
+    return entries;
+  };
+}
+
+/** Entries that come together are one state, which is written with the first of them. */
+function onceEachState(project: Project): Project {
+  let written = '';
+  return async (envelope) => {
+    const state = `${envelope.id} ${envelope.seq}`;
+    if (state === written) return;
+    await project(envelope);
+    written = state;
+  };
+}
+
+/** Whether the list shows something else after this entry, or the sweep has something else to wait for. */
 function movesList({ seq }: Entry, entries: readonly Entry[]): boolean {
   const [before, after] = [seq, seq + 1].map((end) => shown(entries.slice(0, end)));
   return before !== after;
 }
 
 function shown(entries: readonly Entry[]): string {
-  const { updatedAt: _, ...summary } = summaryOf(folded(entries));
-  return JSON.stringify(summary);
+  const envelope = folded(entries);
+  const { updatedAt: _, ...summary } = summaryOf(envelope);
+  return JSON.stringify({ ...summary, dueAt: dueAt(envelope) });
 }

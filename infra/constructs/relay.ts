@@ -30,9 +30,17 @@ export interface RelayProps {
   readonly config: Config;
 }
 
+/**
+ * So long the list and the bus may be behind. A step of the workflow brings several entries within seconds;
+ * together they are one write of the row, with its indexes, and one invocation.
+ */
+const GATHERED_SECONDS = 3;
+
 /** How one follower's troubles are named and told. */
 interface Following {
   readonly as: 'relay' | 'publish';
+  /** Entries that come within it are handled together. */
+  readonly window: Duration;
   readonly lettersId: string;
   readonly streamId: string;
   /** What is lost with an entry that could not be handled in a day. */
@@ -53,6 +61,7 @@ export class Relay extends Construct {
     const relay = this.#relay(props);
     this.#followLedger(relay, props, {
       as: 'relay',
+      window: Duration.seconds(0),
       lettersId: 'DeadLetters',
       streamId: 'Stream',
       lossImpact: 'Entries of the ledger were not carried on: an envelope may stand still.',
@@ -61,6 +70,7 @@ export class Relay extends Construct {
     this.publish = this.#publish(props);
     this.#followLedger(this.publish, props, {
       as: 'publish',
+      window: Duration.seconds(GATHERED_SECONDS),
       lettersId: 'PublishDeadLetters',
       streamId: 'PublishStream',
       lossImpact: 'Events were not published: systems that listen do not learn what happened.',
@@ -74,6 +84,7 @@ export class Relay extends Construct {
   #relay(props: RelayProps) {
     const relay = new SigilloFunction(this, 'Relay', {
       name: 'relay',
+      memoryMib: 512,
       description: 'Carries ledger entries to the workflow',
       errors: { toldBy: 'relay-age' },
       timeout: Duration.seconds(60),
@@ -87,6 +98,7 @@ export class Relay extends Construct {
   #publish(props: RelayProps) {
     const publish = new SigilloFunction(this, 'Publish', {
       name: 'publish',
+      memoryMib: 512,
       description: 'Tells of ledger entries on the bus, in the list and the public record',
       errors: { toldBy: 'publish-age' },
       timeout: Duration.seconds(60),
@@ -163,6 +175,7 @@ export class Relay extends Construct {
       eventSourceArn: ledger.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 10,
+      maxBatchingWindow: following.window,
       parallelizationFactor: LANES,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,

@@ -103,6 +103,7 @@ export class Tasks extends Construct {
     const { config, data, mail, appUrl } = this.#around;
     const invite = this.#task('Invite', {
       name: 'invite',
+      memoryMib: 512,
       description: 'Sends a party its link, and reminds it',
       errors: retried('Parties get no invitation and no reminder.'),
     });
@@ -184,6 +185,7 @@ export class Tasks extends Construct {
     const { ledger, documents } = this.#around.data;
     const purge = this.#task('Purge', {
       name: 'purge',
+      memoryMib: 512,
       description: 'Deletes a document at its hour',
       errors: { toldBy: 'sweep-errors' },
     });

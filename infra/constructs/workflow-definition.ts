@@ -1,5 +1,5 @@
 import { PATIENTLY } from './workflow-retries.ts';
-import { waitStates } from './workflow-wait.ts';
+import { waitStates, waitWith } from './workflow-wait.ts';
 
 /** ARNs of the tasks; each answers and takes what shared/contract/tasks.ts says. */
 export interface WorkflowTasks {
@@ -27,41 +27,39 @@ const INVITED =
   '{% $exists($states.result.Payload.invited) ? $states.result.Payload.invited : {} %}';
 
 /** Of a party that an execution before this one invited, else now. */
-const INVITED_MILLIS = `{% $exists($lookup($invited, $states.input))
-  ? $toMillis($lookup($invited, $states.input)) : $millis() %}`.replace(/\s*\n\s*/g, ' ');
+const INVITED_MILLIS = `{% ($at := $lookup($invited, $states.context.Map.Item.Value);
+  $exists($at) ? $toMillis($at) : $millis()) %}`.replace(/\s*\n\s*/g, ' ');
 
 /** Names the reminder that is due, so that it goes once. */
-const REMINDER = `{% 'reminder-' & $string($max(
-  $reminderDays[$invitedMillis + $ * 86400000 <= $millis() + 1000])) %}`.replace(/\s*\n\s*/g, ' ');
+const REMINDER = `($since := $states.input.invitedMillis; 'reminder-' & $string($max(
+  $reminderDays[$since + $ * 86400000 <= $millis() + 1000])))`;
+
+/** How a party's wait begins. */
+const BEGIN = {
+  party: '{% $states.context.Map.Item.Value %}',
+  invitedMillis: INVITED_MILLIS,
+  notice: 'invitation',
+  occasion: 'invitation',
+  failingSince: 0,
+};
 
 /** One party's wait. Ends with `signed` when the signature is sealed, or with `ended`. */
 const ceremony = ({ invite, seal }: WorkflowTasks) => ({
   ProcessorConfig: { Mode: 'INLINE' },
-  StartAt: 'Begin wait',
+  StartAt: 'Invite',
   States: {
-    'Begin wait': {
-      Type: 'Pass',
-      Assign: {
-        party: '{% $states.input %}',
-        invitedMillis: INVITED_MILLIS,
-        notice: 'invitation',
-        occasion: 'invitation',
-        failingSince: 0,
-      },
-      Next: 'Invite',
-    },
     ...waitStates(invite),
     'How did it end?': {
       Type: 'Choice',
       Choices: [
-        { Condition: "{% $states.input = 'signed' %}", Next: 'Append' },
-        { Condition: "{% $states.input = 'again' %}", Next: 'Invite again' },
+        { Condition: "{% $states.input.outcome = 'signed' %}", Next: 'Append' },
+        { Condition: "{% $states.input.outcome = 'again' %}", Next: 'Invite again' },
       ],
       Default: 'Ended',
     },
     'Invite again': {
       Type: 'Pass',
-      Assign: { notice: 'invitation', occasion: 'invitation' },
+      Output: waitWith(`{"notice": 'invitation', "occasion": 'invitation'}`),
       Next: 'Invite',
     },
     'Deadline passed?': {
@@ -69,11 +67,15 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
       Choices: [{ Condition: '{% $millis() >= $toMillis($deadline) %}', Next: 'Expire' }],
       Default: 'Remind',
     },
-    Remind: { Type: 'Pass', Assign: { notice: 'reminder', occasion: REMINDER }, Next: 'Invite' },
+    Remind: {
+      Type: 'Pass',
+      Output: waitWith(`{"notice": 'reminder', "occasion": ${REMINDER}}`),
+      Next: 'Invite',
+    },
     /** The last signature may have come with the deadline: then this answers `signed`. */
     Expire: {
       ...call(invite, { operation: 'expire', envelopeId: ENVELOPE }),
-      Output: '{% $states.result.Payload.outcome %}',
+      Output: waitWith('{"outcome": $states.result.Payload.outcome}'),
       Next: 'How did it end?',
     },
     Append: {
@@ -108,6 +110,18 @@ export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) =>
         invited: INVITED,
         turn: 0,
       },
+      Next: 'Turn',
+    },
+    /** Of nobody where no turn is left, or all is over: then it is passed at once. */
+    Turn: {
+      Type: 'Map',
+      Items: '{% $running ? [$turns[$turn]] : [] %}',
+      ItemSelector: BEGIN,
+      ItemProcessor: ceremony(tasks),
+      Assign: {
+        turn: '{% $turn + 1 %}',
+        running: "{% $running and $not('ended' in $states.result) %}",
+      },
       Next: 'Next turn?',
     },
     'Next turn?': {
@@ -117,13 +131,6 @@ export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) =>
         { Condition: '{% $turn < $count($turns) %}', Next: 'Turn' },
       ],
       Default: 'Close',
-    },
-    Turn: {
-      Type: 'Map',
-      Items: '{% [$turns[$turn]] %}',
-      ItemProcessor: ceremony(tasks),
-      Assign: { turn: '{% $turn + 1 %}', running: "{% $not('ended' in $states.result) %}" },
-      Next: 'Next turn?',
     },
     Close: {
       ...call(tasks.seal, { operation: 'close', envelopeId: ENVELOPE }),

@@ -3,13 +3,20 @@ import { SHORTLY } from './workflow-retries.ts';
 type State = Readonly<Record<string, unknown>>;
 
 /**
+ * What a party's wait knows goes from state to state as its input: a map's `ItemSelector` can begin with it,
+ * where variables would need a state that assigns them.
+ */
+export const waitWith = (changes: string): string =>
+  `{% $merge([$states.input, ${changes}]) %}`.replace(/\s*\n\s*/g, ' ');
+
+/**
  * Whole seconds until the party's next reminder or the deadline, whichever is first; rounded up, and
  * blind to a reminder within a second, so that none is sent twice. Step Functions refuses 0.
  */
-const UNTIL_NEXT_INSTANT = `{% $max([1, $ceil(($min([
+const UNTIL_NEXT_INSTANT = `{% ($since := $states.input.invitedMillis; $max([1, $ceil(($min([
   $toMillis($deadline),
-  $reminderDays.($invitedMillis + $ * 86400000)[$ > $millis() + 1000]
-]) - $millis()) / 1000)]) %}`.replace(/\s*\n\s*/g, ' ');
+  $reminderDays.($since + $ * 86400000)[$ > $millis() + 1000]
+]) - $millis()) / 1000)])) %}`.replace(/\s*\n\s*/g, ' ');
 
 /**
  * What cannot be sent is tried again after as long as it has failed already: from five minutes to three
@@ -17,7 +24,7 @@ const UNTIL_NEXT_INSTANT = `{% $max([1, $ceil(($min([
  */
 const PAUSE = `{% $max([1, $ceil($min([
   $toMillis($deadline) - $millis(),
-  ($failed := $millis() - $failingSince; $max([300000, $min([$failed, 10800000]), $failed / 16]))
+  ($failed := $millis() - $states.input.failingSince; $max([300000, $min([$failed, 10800000]), $failed / 16]))
 ]) / 1000)]) %}`.replace(/\s*\n\s*/g, ' ');
 
 /**
@@ -37,12 +44,12 @@ const untilToken = (functionArn: string, payload: State) => ({
     Payload: {
       ...payload,
       envelopeId: '{% $envelopeId %}',
-      party: '{% $party %}',
+      party: '{% $states.input.party %}',
       taskToken: '{% $states.context.Task.Token %}',
       order: ORDER,
     },
   },
-  Output: '{% $states.result.outcome %}',
+  Output: waitWith('{"outcome": $states.result.outcome}'),
   Next: 'How did it end?',
 });
 
@@ -50,20 +57,28 @@ const untilToken = (functionArn: string, payload: State) => ({
 const sending = (invite: string) => ({
   ...untilToken(invite, {
     operation: 'invite',
-    notice: '{% $notice %}',
-    occasion: '{% $occasion %}',
+    notice: '{% $states.input.notice %}',
+    occasion: '{% $states.input.occasion %}',
   }),
   TimeoutSeconds: UNTIL_NEXT_INSTANT,
-  Assign: { failingSince: 0 },
+  Output: waitWith('{"outcome": $states.result.outcome, "failingSince": 0}'),
   Catch: [
-    { ErrorEquals: ['States.Timeout'], Assign: { failingSince: 0 }, Next: 'Deadline passed?' },
+    {
+      ErrorEquals: ['States.Timeout'],
+      Output: waitWith('{"failingSince": 0}'),
+      Next: 'Deadline passed?',
+    },
     {
       ErrorEquals: ['States.ALL'],
-      Assign: { failingSince: '{% $failingSince > 0 ? $failingSince : $millis() %}' },
+      Output: waitWith(`{"failingSince":
+        $states.input.failingSince > 0 ? $states.input.failingSince : $millis()}`),
       Next: 'Wait unsent',
     },
   ],
 });
+
+/** An error would take the place of the input. */
+const UNCHANGED = '{% $states.input %}';
 
 /** The states in which a party is written to and waited for; they leave by `Deadline passed?` or `How did it end?`. */
 export const waitStates = (invite: string) => ({
@@ -73,8 +88,8 @@ export const waitStates = (invite: string) => ({
     ...untilToken(invite, { operation: 'await' }),
     TimeoutSeconds: PAUSE,
     Catch: [
-      { ErrorEquals: ['States.Timeout'], Next: 'Send later' },
-      { ErrorEquals: ['States.ALL'], Next: 'Pause' },
+      { ErrorEquals: ['States.Timeout'], Output: UNCHANGED, Next: 'Send later' },
+      { ErrorEquals: ['States.ALL'], Output: UNCHANGED, Next: 'Pause' },
     ],
   },
   Pause: { Type: 'Wait', Seconds: PAUSE, Next: 'Send later' },

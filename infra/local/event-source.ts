@@ -9,12 +9,14 @@ import type { Queues } from './sqs.ts';
 import type { Store } from './store.ts';
 import { sleepUntil } from './timer.ts';
 
-/** An event source mapping from a table's stream. `maximumAge` in seconds; -1 means no limit. */
+/** An event source mapping from a table's stream. Times in seconds; `maximumAge` -1 means no limit. */
 export type EventSourceMapping = {
   id: string;
   table: string;
   functionName: string;
   batchSize: number;
+  /** How long a batch that is not full waits for more. */
+  batchWindow: number;
   /** Batches of one shard under way at once; the records of one item's partition stay in order. */
   lanes: number;
   reportItemFailures: boolean;
@@ -156,18 +158,40 @@ class Lane {
         this.#wake = resolve;
       });
       const records = this.#ports.changes.records(this.#mapping.table, cursor);
-      const { lanes } = this.#mapping;
-      const own = records.filter((record) => laneOf(record, lanes) === this.#lane).slice(0, size);
+      const own = this.#own(records).slice(0, size);
       if (own.length > 0) await this.#handle(own);
       else if (records.length > 0) this.#advance(records.at(-1), 0);
       else await more;
     }
   }
 
+  #own(records: LoggedRecord[]): LoggedRecord[] {
+    const { lanes } = this.#mapping;
+    return records.filter((record) => laneOf(record, lanes) === this.#lane);
+  }
+
+  /**
+   * With what comes until the window of its first record is over; what is tried again does not wait. No
+   * record grows too old meanwhile, also where the clock is moved by days.
+   */
+  async #gathered(batch: LoggedRecord[]): Promise<LoggedRecord[]> {
+    const { cursor, attempts, size } = this.#position;
+    const { batchWindow, table } = this.#mapping;
+    const [first] = batch;
+    if (!first || attempts > 0 || batch.length === size) return batch;
+    const { clock, changes } = this.#ports;
+    await sleepUntil(clock, arrivalOf(first) + batchWindow * 1000, this.#ending.signal);
+    return this.#own(changes.records(table, cursor)).slice(0, size);
+  }
+
   async #handle(batch: LoggedRecord[]): Promise<void> {
     if (!this.#mayRead()) return this.#pause(1);
     const tooOld = batch.filter((record) => this.#expired(record));
     if (tooOld.length > 0) return this.#discard(tooOld, 'RecordAgeExceeded');
+    await this.#deliverOrRetry(await this.#gathered(batch));
+  }
+
+  async #deliverOrRetry(batch: LoggedRecord[]): Promise<void> {
     const failedAt = await this.#deliver(batch);
     this.#ending.signal.throwIfAborted();
     if (failedAt === undefined) return this.#advance(batch.at(-1), 0);

@@ -39,18 +39,25 @@ const transitions = ({ history }: Execution): Usage => ({
 const advance = (api: string): Promise<unknown> =>
   callJson('POST', `${api}/local/api/clock`, { body: { advanceMs: FIFTEEN_DAYS } });
 
+/** Longer than the ledger's entries are gathered. */
+const QUIET_MS = 5_000;
+
+/** Once nothing has been used for a while: the list and the bus follow by themselves. */
+async function settledUsage(api: string): Promise<Usage[]> {
+  let [seen, quietFrom] = ['', 0];
+  await eventually('what follows by itself', async () => {
+    const now = JSON.stringify(await usage(api));
+    if (now !== seen) [seen, quietFrom] = [now, performance.now()];
+    return performance.now() - quietFrom > QUIET_MS;
+  });
+  return usage(api);
+}
+
 /** What the schedules of fifteen days use up with nobody there: it belongs to the month, not to an envelope. */
 async function idleDays(api: string): Promise<Usage[]> {
-  const before = await usage(api);
+  const before = await settledUsage(api);
   await advance(api);
-  let seen = '';
-  await eventually('the schedules', async () => {
-    const now = JSON.stringify(await usage(api));
-    const isQuiet = now === seen;
-    seen = now;
-    return isQuiet || undefined;
-  });
-  return since(before, await usage(api));
+  return since(before, await settledUsage(api));
 }
 
 /** One envelope from its upload to its purge, by what AWS would count; nobody asks meanwhile how it stands. */
@@ -59,7 +66,7 @@ async function oneEnvelope(
   parties: Party[],
   idle: readonly Usage[] = [],
 ): Promise<Usage[]> {
-  const before = await usage(api);
+  const before = await settledUsage(api);
   const stage = await setStage(api, parties, (_, act) => act());
   const id = await sendEnvelope(stage, paperFor(undefined, 2));
   for (const party of parties) await signCeremony(signerOf(stage, party.id), stage.step);
@@ -71,9 +78,10 @@ async function oneEnvelope(
   await executed('the delivery', ({ history }) =>
     history.some(({ type }) => type === 'WaitStateEntered'),
   );
+  await settledUsage(api);
   await advance(api);
   const execution = await executed('the purge', ({ status }) => status === 'SUCCEEDED');
-  return [...since(idle, since(before, await usage(api))), transitions(execution)];
+  return [...since(idle, since(before, await settledUsage(api))), transitions(execution)];
 }
 
 /** Everyone by e-mail, or the client by text message. */

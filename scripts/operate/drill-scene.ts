@@ -1,3 +1,4 @@
+import type { Entry } from '../../shared/domain/ledger.ts';
 import { cast } from '../demo/cast.ts';
 import { signCeremony } from '../demo/ceremony.ts';
 import { draftEnvelope, sendEnvelope } from '../demo/drafting.ts';
@@ -82,13 +83,16 @@ async function voidAtOnce(stage: Stage): Promise<string> {
 }
 
 /** Whoever is to hear of the end has heard, so that the ledger stands still. */
-async function told({ employee }: Stage, id: string, whom: readonly string[]): Promise<void> {
+async function told(stage: Stage, id: string, whom: readonly string[]): Promise<void> {
   await eventually('the news of the end', async () => {
-    const text = Buffer.from(await employee.ledger(id)).toString();
-    const entries = JSON.parse(text) as { type: string; data: { to?: string } }[];
-    const heard = entries.filter(({ type }) => type === 'delivered').map(({ data }) => data.to);
+    const entries = await ledgerOf(stage, id);
+    const heard = entries.flatMap(({ type, data }) => (type === 'delivered' ? data.to : []));
     return whom.every((one) => heard.includes(one));
   });
+}
+
+export async function ledgerOf({ employee }: Stage, id: string): Promise<Entry[]> {
+  return JSON.parse(Buffer.from(await employee.ledger(id)).toString());
 }
 
 async function reaches({ stage, id }: Played, status: string): Promise<void> {

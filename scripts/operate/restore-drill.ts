@@ -1,13 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isListed } from '../../shared/contract/followers.ts';
 import { localEnvironment } from '../authority/local-environment.ts';
 import { signCeremony } from '../demo/ceremony.ts';
+import { eventually } from '../demo/eventually.ts';
 import { completed } from '../demo/journey.ts';
 import { PrivateTarget } from '../demo/private-target.ts';
 import { signerOf } from '../demo/stage.ts';
 import type { Deployment } from './deployment.ts';
-import { AHEAD_MS, type Played, type Scene, SITUATIONS, setScene } from './drill-scene.ts';
+import {
+  AHEAD_MS,
+  ledgerOf,
+  type Played,
+  type Scene,
+  SITUATIONS,
+  setScene,
+} from './drill-scene.ts';
 
 type Tell = (line: string) => void;
 
@@ -48,6 +57,9 @@ async function loseAndRestore(deployed: Deployment, scene: Scene, tell: Tell): P
     list: await rowsOf(ENVELOPES_TABLE),
     record: await rowsOf(RECORDS_TABLE),
   });
+  await eventually('list and records to be where the ledger is', async () =>
+    stands(scene, await shown()),
+  );
   const before = await shown();
   const sent = await messagesOf(scene);
   tell('List, records, links, sessions and codes are lost …');
@@ -66,6 +78,20 @@ async function loseAndRestore(deployed: Deployment, scene: Scene, tell: Tell): P
     ...differences('record', scene, before.record, after.record),
     ...(await whatCameBack(scene, sent)),
   ];
+}
+
+/**
+ * The ledger's followers write them after it, those of several entries at once. Asking for the ledger of what is
+ * purged would leave an export of it.
+ */
+async function stands(scene: Scene, shown: Readonly<Record<string, Rows>>): Promise<boolean> {
+  const { purged: _, ...kept } = scene;
+  for (const { stage, id } of Object.values(kept)) {
+    const newest = (await ledgerOf(stage, id)).findLast(({ type }) => isListed(type))?.seq ?? 0;
+    const rows = Object.values(shown).map((of) => of.get(id));
+    if (rows.some((row) => row && Number(row.seq) < newest)) return false;
+  }
+  return true;
 }
 
 const expected = (what: string, is: unknown, wanted: unknown): string[] =>

@@ -2,54 +2,61 @@ import type { EntryType } from '../domain/entries.ts';
 
 type Follower = 'relay' | 'publish';
 
-const BOTH = ['relay', 'publish'] as const;
-const NONE = [] as const;
-
 /**
- * Who is called for an entry of the ledger: `relay` where it moves the workflow or the list, `publish`
- * where it is told on the bus besides. For the others nobody is called: most entries change nothing
- * outside the ledger, and each call would read it whole and write the list with all its indexes.
+ * What an entry of the ledger moves outside of it. `steered`: the workflow, and the list; `listed`: the
+ * list; `told`: the bus, and the list only as the ledger stands; `silent`: nothing.
  */
-const CALLED_FOR: Readonly<Record<EntryType, readonly Follower[]>> = {
-  created: BOTH,
-  edited: BOTH,
-  'document.accepted': NONE,
-  'document.refused': NONE,
+type Moves = 'steered' | 'listed' | 'told' | 'silent';
+
+const MOVES: Readonly<Record<EntryType, Moves>> = {
+  created: 'listed',
+  edited: 'listed',
+  'document.accepted': 'silent',
+  'document.refused': 'silent',
   /** The draft worked on last comes first. */
-  placed: BOTH,
-  filled: NONE,
-  discarded: BOTH,
-  sent: BOTH,
-  prepared: BOTH,
-  invited: BOTH,
-  opened: ['publish'],
-  consented: NONE,
-  'code.sent': NONE,
-  'code.wrong': NONE,
-  'code.right': NONE,
-  signed: BOTH,
-  appended: BOTH,
-  reported: ['publish'],
-  declined: BOTH,
-  voided: BOTH,
-  reminded: BOTH,
-  're-sent': BOTH,
-  'contact.corrected': BOTH,
-  'owner.changed': BOTH,
-  expired: BOTH,
-  failed: BOTH,
-  completed: BOTH,
-  delivered: BOTH,
-  'delivery.failed': BOTH,
-  stalled: BOTH,
-  restarted: BOTH,
-  purged: BOTH,
-  erased: BOTH,
+  placed: 'listed',
+  filled: 'silent',
+  discarded: 'listed',
+  sent: 'steered',
+  prepared: 'listed',
+  invited: 'listed',
+  /** Whoever opens a link can be reached after all: what failed to reach them is shown no longer. */
+  opened: 'told',
+  consented: 'silent',
+  'code.sent': 'silent',
+  'code.wrong': 'silent',
+  'code.right': 'silent',
+  signed: 'steered',
+  appended: 'listed',
+  reported: 'told',
+  declined: 'steered',
+  voided: 'steered',
+  reminded: 'steered',
+  're-sent': 'steered',
+  'contact.corrected': 'steered',
+  'owner.changed': 'listed',
+  expired: 'steered',
+  failed: 'steered',
+  completed: 'listed',
+  delivered: 'listed',
+  'delivery.failed': 'listed',
+  stalled: 'listed',
+  restarted: 'steered',
+  purged: 'listed',
+  erased: 'listed',
 };
 
-/** A follower that is not called for them is called for all others, also for those of a newer release. */
-export const notCalledFor = (follower: Follower): EntryType[] =>
-  (Object.keys(CALLED_FOR) as EntryType[]).filter((type) => !CALLED_FOR[type].includes(follower));
+const CALLED_FOR: Readonly<Record<Follower, readonly Moves[]>> = {
+  relay: ['steered'],
+  publish: ['steered', 'listed', 'told'],
+};
 
-/** Whether the entry moves the list. */
-export const isListed = (type: EntryType): boolean => CALLED_FOR[type].includes('relay');
+/**
+ * A follower that is not called for them is called for all others, also for those of a newer release.
+ * Most entries move nothing, and each call would read the ledger whole.
+ */
+export const notCalledFor = (follower: Follower): EntryType[] =>
+  (Object.keys(MOVES) as EntryType[]).filter((type) => !CALLED_FOR[follower].includes(MOVES[type]));
+
+/** Whether the entry moves the list, whatever the ledger says besides; so does one of a newer release. */
+export const isListed = (type: EntryType): boolean => !['told', 'silent'].includes(MOVES[type]);

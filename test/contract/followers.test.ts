@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf } from '../../functions/relay/event-of.ts';
+import { makeRelay } from '../../functions/relay/relay.ts';
 import { isListed, notCalledFor } from '../../shared/contract/followers.ts';
 import { folded } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
@@ -33,6 +34,18 @@ describe('the followers of the ledger’s stream', () => {
     const told = steps.filter(({ entry, after }) => eventOf(entry, after) !== undefined);
     expect(told.length).toBeGreaterThan(20);
     expect(told.filter(({ entry }) => silent.includes(entry.type))).toEqual([]);
+  });
+
+  it('are called for each entry that steers the workflow', async () => {
+    const unsteered = steps.filter(({ entry }) => notCalledFor('relay').includes(entry.type));
+    expect(new Set(unsteered.map(({ entry }) => entry.type)).size).toBeGreaterThan(12);
+    for (const { entry, after, name } of unsteered) {
+      const steered: PropertyKey[] = [];
+      const asked = new Proxy({}, { get: (_, method) => () => void steered.push(method) });
+      const ports = { ledger: { load: async () => after }, taskTokens: asked, workflow: asked };
+      await makeRelay(ports as never, async () => undefined)(entry);
+      expect(steered, name).toEqual([]);
+    }
   });
 
   it('are called for each entry that moves the list, but for who opens a link that seemed not to reach them', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventOf } from '../../functions/relay/event-of.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { publicRecord } from '../../functions/relay/public-record.ts';
@@ -172,6 +172,40 @@ describe('what one follower cannot do', () => {
     await expect(relayAll(other)).rejects.toThrow('down');
     await expect(publishAll(other)).rejects.toThrow('down');
     expect(ports.envelopes.rows.get(other)).toMatchObject({ status: 'signing' });
+  });
+});
+
+describe('the list', () => {
+  it('is written once for entries that come together, after one reading of their ledger', async () => {
+    const id = await complete(ports);
+    const rows: number[] = [];
+    const put = ports.envelopes.put.bind(ports.envelopes);
+    ports.envelopes.put = async (row) => {
+      rows.push(row.seq);
+      await put(row);
+    };
+    const together = publish();
+    const entries = await ports.ledger.entries(id);
+    const read = vi.spyOn(ports.ledger, 'entries');
+    for (const entry of entries) await together(entry);
+    expect(rows).toEqual([entries.length - 1]);
+    expect(read).toHaveBeenCalledTimes(1);
+    await step(ports, id, 'delivered', { to: 'd1', attached: true });
+    await step(ports, id, 'delivered', { to: 'c1', attached: true });
+    for (const entry of (await ports.ledger.entries(id)).slice(-2)) await together(entry);
+    expect(rows).toEqual([entries.length - 1, entries.length + 1]);
+  });
+
+  it('is written again where it could not be written', async () => {
+    const id = await complete(ports);
+    const put = ports.envelopes.put.bind(ports.envelopes);
+    const together = publish();
+    const [first] = await ports.ledger.entries(id);
+    ports.envelopes.put = () => Promise.reject(new Error('down'));
+    await expect(together(first!)).rejects.toThrow('down');
+    ports.envelopes.put = put;
+    await together(first!);
+    expect(ports.envelopes.rows.get(id)).toMatchObject({ status: 'completed' });
   });
 });
 

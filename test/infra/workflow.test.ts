@@ -115,7 +115,7 @@ describe('what could not be sent', () => {
   const pause = async (minutesFailed: number, deadline = at(60)) =>
     (await evaluate(
       ceremony['Wait unsent'].TimeoutSeconds,
-      { deadline, failingSince: start },
+      { deadline, states: { input: { failingSince: start } } },
       start + minutesFailed * 60_000,
     )) / 60;
 
@@ -133,6 +133,24 @@ describe('what could not be sent', () => {
   test('but never after the deadline', async () => {
     expect(await pause(24 * 60, at(1.0625))).toBe(90);
     expect(await pause(24 * 60, at(1))).toBe(1 / 60);
+  });
+
+  test('counts from its first failure, until a message goes', async () => {
+    const failingAfter = async (template: string, input: object, now: number) =>
+      (await evaluate(template, { states: { input, result: { outcome: 'again' } } }, now))
+        .failingSince;
+    const [, failed] = ceremony.Invite.Catch;
+    const first = await failingAfter(failed!.Output, { party: 'a', failingSince: 0 }, start);
+    expect(first).toBe(start);
+    const later = start + 60_000;
+    expect(await failingAfter(failed!.Output, { party: 'a', failingSince: first }, later)).toBe(
+      start,
+    );
+    expect(
+      await failingAfter(ceremony.Invite.Output, { party: 'a', failingSince: first }, later),
+    ).toBe(0);
+    const asked = { party: 'a', failingSince: first };
+    expect(await failingAfter(ceremony['Wait unsent'].Output, asked, later)).toBe(start);
   });
 
   test('gives each wait an order that grows, through tries and redrives', async () => {
@@ -161,7 +179,7 @@ describe('a party’s wait', () => {
   const wait = (now: number, { invited = start, reminders = [3, 7], deadline = at(14) } = {}) =>
     evaluate(
       ceremony.Invite.TimeoutSeconds,
-      { deadline, reminderDays: reminders, invitedMillis: invited },
+      { deadline, reminderDays: reminders, states: { input: { invitedMillis: invited } } },
       now,
     );
 
@@ -247,14 +265,25 @@ describe('the turns', () => {
 
   test('are over when the envelope ended before it was prepared', async () => {
     const variables = await prepared({ running: false, turns: [['director']] });
-    expect(await next(variables)).toBe('Deliver');
+    expect(await parties(variables)).toEqual([]);
+    const running = await evaluate(outer.Turn.Assign.running, {
+      ...variables,
+      states: { result: [] },
+    });
+    expect(await next({ ...variables, turn: 1, running })).toBe('Deliver');
+  });
+
+  test('wait for nobody where all have signed before: the document is closed at once', async () => {
+    const variables = await prepared({ turns: [] });
+    expect(await parties(variables)).toEqual([]);
+    expect(await next({ ...variables, turn: 1 })).toBe('Close');
   });
 
   test('are over when any party’s wait ended without a signature', async () => {
     const turnOf = async (result: string[]) => ({
       turns: [['a', 'b'], ['c']],
       turn: await evaluate(outer.Turn.Assign.turn, { turn: 0 }),
-      running: await evaluate(outer.Turn.Assign.running, { states: { result } }),
+      running: await evaluate(outer.Turn.Assign.running, { running: true, states: { result } }),
     });
     expect(await next(await turnOf(['signed', 'signed']))).toBe('Turn');
     expect(await next(await turnOf(['signed', 'ended']))).toBe('Deliver');
@@ -263,11 +292,35 @@ describe('the turns', () => {
   });
 });
 
+describe('how a wait begins', () => {
+  const begun = async (invited: object) => {
+    const states = { context: { Map: { Item: { Value: 'a' } } } };
+    const { party, invitedMillis } = outer.Turn.ItemSelector;
+    return [
+      await evaluate(party, { invited, states }),
+      await evaluate(invitedMillis, { invited, states }, start),
+    ];
+  };
+
+  test('with the party, and now, or when an execution before invited it', async () => {
+    expect(await begun({})).toEqual(['a', start]);
+    expect(await begun({ b: at(-2) })).toEqual(['a', start]);
+    expect(await begun({ a: at(-2), b: at(-1) })).toEqual(['a', start - 2 * DAY]);
+  });
+
+  test('and a reminder is named after its day', async () => {
+    const input = { party: 'a', invitedMillis: start, notice: 'invitation' };
+    const variables = { reminderDays: [3, 7], states: { input } };
+    const reminded = await evaluate(ceremony.Remind.Output, variables, start + 7 * DAY - 400);
+    expect(reminded).toEqual({ ...input, notice: 'reminder', occasion: 'reminder-7' });
+  });
+});
+
 describe('how a wait ends', () => {
   const route = async (outcome: string) => {
     const choice = ceremony['How did it end?'];
     for (const { Condition, Next } of choice.Choices)
-      if (await evaluate(Condition, { states: { input: outcome } })) return Next;
+      if (await evaluate(Condition, { states: { input: { outcome } } })) return Next;
     return choice.Default;
   };
 

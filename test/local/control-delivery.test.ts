@@ -205,6 +205,7 @@ describe("a table's stream", () => {
     table: 'Ledger',
     functionName: 'work',
     batchSize: 10,
+    batchWindow: 0,
     lanes: 1,
     reportItemFailures: true,
     bisect: false,
@@ -274,6 +275,32 @@ describe("a table's stream", () => {
     await eventually(() => lambda.calls.flatMap(idsOf).length >= 4);
     expect(lambda.calls.flatMap(idsOf)).toEqual(['1', '2', '3', '4']);
     expect(lambda.calls.every((call) => idsOf(call).length <= 2)).toBe(true);
+  });
+
+  test('gathers what comes until the window of the first record is over', async () => {
+    follow({ batchWindow: 5 });
+    write(1);
+    await new Promise(setImmediate);
+    write(2);
+    clock.advance(5000);
+    await callsReach(1);
+    expect(lambda.calls.map(idsOf)).toEqual([['1', '2']]);
+  });
+
+  test('gives up nothing that waits in its window while the clock is moved by days', async () => {
+    follow({ batchWindow: 5, maximumAge: 86_400 });
+    write(1);
+    await new Promise(setImmediate);
+    clock.advance(3 * 86_400_000);
+    await callsReach(1);
+    expect([lambda.calls.map(idsOf), dead()]).toEqual([[['1']], []]);
+  });
+
+  test('waits for no more than a batch holds', async () => {
+    for (const n of [1, 2, 3]) write(n);
+    follow({ batchWindow: 300, batchSize: 2 });
+    await callsReach(1);
+    expect(lambda.calls.map(idsOf)).toEqual([['1', '2']]);
   });
 
   test('waits while the function’s role may not read the stream, and goes on when it may', async () => {

@@ -114,8 +114,7 @@ const EventSourceMapping = z.strictObject({
     .default({ Filters: [] }),
   Enabled: z.literal(true).optional(),
   ParallelizationFactor: z.int().min(1).max(10).default(1),
-  /** Only the pace of the batches: one machine needs none. */
-  MaximumBatchingWindowInSeconds: unused,
+  MaximumBatchingWindowInSeconds: z.int().min(0).max(300).default(0),
   Tags: unused,
 });
 
@@ -127,6 +126,7 @@ export const provisionEventSourceMapping = provisioner(EventSourceMapping, (requ
     table,
     functionName: functionNameOf(properties.FunctionName),
     batchSize: properties.BatchSize,
+    batchWindow: properties.MaximumBatchingWindowInSeconds,
     lanes: properties.ParallelizationFactor,
     reportItemFailures: properties.FunctionResponseTypes.length > 0,
     bisect: properties.BisectBatchOnFunctionError,
