@@ -111,6 +111,8 @@ test('from the PDF in hand to sent, two parties: seven clicks, two drags, two ty
   await page.waitForURL(/\/sign#[0-9a-f]{8}$/);
 
   expect(await counted()).toEqual({ clicks: 7, drags: 2, typed: 2, wheels: 0 });
-  const { items } = await desk.employee.list();
-  expect(items[0]).toMatchObject({ title: 'Contratto', status: 'signing' });
+  // The list is some seconds behind the ledger.
+  await expect
+    .poll(async () => (await desk.employee.list()).items[0], { timeout: 20_000 })
+    .toMatchObject({ title: 'Contratto', status: 'signing' });
 });
