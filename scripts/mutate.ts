@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { Stryker } from '@stryker-mutator/core';
 import { orUsage } from './authority/or-usage.ts';
 import { toldFailure } from './authority/told-failure.ts';
 
@@ -12,6 +11,26 @@ The files are changed where they stand, and restored: commit first, and edit not
   FOLDER   domain, signer, relay, codes or verify
   FILE     only these of its files
 `;
+
+/**
+ * Stryker and its runner, which bring more packages than `npm start` and want a newer Node: whoever installs
+ * the project has no need of them.
+ */
+const STRYKER = '@stryker-mutator/core';
+const NEEDED = [STRYKER, '@stryker-mutator/vitest-runner'].map((name) => `${name}@10.1.1`);
+
+interface StrykerModule {
+  readonly Stryker: new (options: object) => { runMutationTest(): Promise<unknown> };
+}
+
+async function loadStryker(): Promise<StrykerModule> {
+  try {
+    return await import(STRYKER);
+  } catch (cause) {
+    const first = `npm install --no-save ${NEEDED.join(' ')}`;
+    throw new TypeError(`It needs Stryker, which is not installed: ${first}`, { cause });
+  }
+}
 
 interface Mutated {
   readonly files: readonly string[];
@@ -60,6 +79,7 @@ function folderOf(name: string | undefined): Mutated {
 
 async function mutate([name, ...files]: readonly string[]): Promise<void> {
   const { files: all, tests, least } = folderOf(name);
+  const { Stryker } = await loadStryker();
   process.env.SIGILLO_MUTATED_BY = JSON.stringify(tests);
   const stryker = new Stryker({
     mutate: files.length > 0 ? [...files] : [...all],
