@@ -56,15 +56,24 @@ const send = (stage: Stage) => sendEnvelope(stage, paperFor(undefined, 2));
 
 async function invite(stage: Stage): Promise<string> {
   const id = await send(stage);
-  await signerOf(stage, 'director').readLink();
+  await invited(stage, id, 'director');
   return id;
 }
 
 async function signOnce(stage: Stage): Promise<string> {
   const id = await send(stage);
   await signCeremony(signerOf(stage, 'director'), stage.step);
-  await signerOf(stage, 'client').readLink();
+  await invited(stage, id, 'client');
   return id;
+}
+
+/** Noted, too: the mail comes before its entry, and who is not noted as invited is told of no end. */
+async function invited(stage: Stage, id: string, party: string): Promise<void> {
+  await signerOf(stage, party).readLink();
+  await eventually('the entry of the invitation', async () => {
+    const entries = await ledgerOf(stage, id);
+    return entries.some(({ type, data }) => type === 'invited' && data.party === party);
+  });
 }
 
 async function complete(stage: Stage): Promise<string> {
