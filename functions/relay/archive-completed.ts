@@ -1,5 +1,5 @@
 import type { Envelope } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import { type Entry, ledgerFile } from '../../shared/domain/ledger.ts';
 import type { Archive } from '../../shared/ports.ts';
 
 export type ArchiveCompleted = (envelope: Envelope, entries: readonly Entry[]) => Promise<void>;
@@ -13,9 +13,5 @@ export const makeArchiveCompleted =
   async (envelope, entries) => {
     // Purged meanwhile: then there is nothing left to copy.
     if (envelope.status !== 'completed') return;
-    const text = `${JSON.stringify(entries, undefined, 2)}\n`;
-    await archive.keep(envelope.id, {
-      key: envelope.file.key,
-      ledger: new TextEncoder().encode(text),
-    });
+    await archive.keep(envelope.id, { key: envelope.file.key, ledger: ledgerFile(entries) });
   };

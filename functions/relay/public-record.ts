@@ -2,6 +2,7 @@ import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import {
   type Completed,
   type Envelope,
+  endedAs,
   isEnded,
   type Purged,
   type Stopped,
@@ -41,10 +42,8 @@ export function publicRecord(
   };
 }
 
-function statusOf(envelope: Envelope): PublicRecord['status'] {
-  if (!isEnded(envelope)) return 'open';
-  return envelope.status === 'purged' ? envelope.ended : envelope.status;
-}
+const statusOf = (envelope: Envelope): PublicRecord['status'] =>
+  isEnded(envelope) ? endedAs(envelope) : 'open';
 
 /** Of a signed file alone: its hashes, and until when it can be downloaded. */
 function closing(envelope: Exclude<Completed | Purged, Stopped>) {

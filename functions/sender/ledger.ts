@@ -1,3 +1,4 @@
+import { ledgerFile } from '../../shared/domain/ledger.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { ownEntries } from './own-envelope.ts';
 import type { PresignedDownload } from './presigned-download.ts';
@@ -10,7 +11,6 @@ export const makeLedger =
     const entries = await ownEntries(ledger, request);
     const { envelopeId, seq } = entries.at(-1)!;
     const key = `exports/${envelopeId}/ledger-${seq}.json`;
-    const bytes = new TextEncoder().encode(`${JSON.stringify(entries, undefined, 2)}\n`);
-    await documents.put(key, bytes, { contentType: 'application/json' });
+    await documents.put(key, ledgerFile(entries), { contentType: 'application/json' });
     return download(key, { fileName: `ledger-${envelopeId}.json`, inline: false });
   };

@@ -4,7 +4,7 @@ import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import { isRemoved } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { makeDescribe } from './describe.ts';
-import { wasCompleted } from './download.ts';
+import { isArchived } from './is-archived.ts';
 import { ownEntries } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
 import type { SenderRequest } from './sender-request.ts';
@@ -15,18 +15,17 @@ type Needed = Pick<Ports, 'ledger' | 'documents' | 'archive' | 'clock'>;
 export type Show = (request: SenderRequest) => Promise<z.input<typeof EnvelopeAnswer>>;
 
 /** An envelope with all that its sender may know: never a link, a code, or what a signer filled in. */
-export function makeShow(
-  { ledger, documents, archive, clock }: Needed,
-  settings: { VERIFIER_URL: string },
-): Show {
+export function makeShow(ports: Needed, settings: { VERIFIER_URL: string }): Show {
   const describe = makeDescribe(settings);
   return async (request) => {
-    const entries = await ownEntries(ledger, request);
+    const entries = await ownEntries(ports.ledger, request);
     const envelope = folded(entries);
-    const gone = isRemoved(envelope, clock.now());
-    const layout = gone ? { values: {} } : await layoutOf(documents, envelope);
-    const isArchived = gone && wasCompleted(envelope) && (await archive.has(envelope.id));
-    return describe({ envelope, entries, ...layout, isArchived, language: request.language });
+    const gone = isRemoved(envelope, ports.clock.now());
+    const layout = gone ? { values: {} } : await layoutOf(ports.documents, envelope);
+    return describe({
+      ...{ envelope, entries, ...layout, language: request.language },
+      isArchived: await isArchived(ports, envelope),
+    });
   };
 }
 

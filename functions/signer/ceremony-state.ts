@@ -2,6 +2,7 @@ import type { CeremonyAnswer } from '../../shared/contract/signer.ts';
 import type { Revision } from '../../shared/domain/entries.ts';
 import {
   type Envelope,
+  endedAs,
   isEnded,
   isOnTurn,
   type PartyState,
@@ -17,8 +18,7 @@ export function ceremonyState(
   party: PartyState,
   now: Date,
 ): CeremonyAnswer['state'] {
-  if (envelope.status === 'purged') return envelope.ended;
-  if (isEnded(envelope)) return envelope.status;
+  if (isEnded(envelope)) return endedAs(envelope);
   if (isPastDeadline(envelope, now)) return 'expired';
   if (party.signature) return 'signed';
   return envelope.status === 'signing' && isOnTurn(envelope, party) ? 'open' : 'waiting';

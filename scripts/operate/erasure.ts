@@ -1,16 +1,12 @@
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { makeProject } from '../../functions/relay/project.ts';
-import { dynamo } from '../../shared/aws/dynamo-client.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import type { Envelope } from '../../shared/domain/envelope.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { type Erasability, erasabilityOf, erase } from '../../shared/domain/erasing.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
 import type { Clock } from '../../shared/ports.ts';
 import type { Deployment } from './deployment.ts';
+import { projectFor } from './project-for.ts';
+import { allRows } from './tables.ts';
 
 type Stored = Pick<Deployment, 'tables' | 'config'>;
 
@@ -50,34 +46,23 @@ export async function eraseEnvelope(
     return erase(current, ERASE, clock.now(), retention);
   });
   const after = erasabilityOf(envelope, retention);
-  if (after.kind === 'erased') await projected(deployment, envelope, clock);
+  if (after.kind === 'erased') await projectFor(deployment, clock)(envelope);
   return {
     done: after.kind === 'erased',
     told: `${groupedEnvelopeId(id)}  ${before?.kind === 'erasable' ? `erased at ${envelope.updatedAt}` : toldOf(after)}`,
   };
 }
 
-const projected = ({ tables, config }: Stored, envelope: Envelope, clock: Clock) =>
-  makeProject(
-    { envelopes: dynamoEnvelopes(tables, clock), records: dynamoRecords(tables, clock) },
-    {
-      company: config.company.name,
-      showTitle: config.publicRecord.title === 'shown',
-      retention: config.retention,
-    },
-  )(envelope);
-
 async function idsNaming(TableName: string, contact: string): Promise<Set<string>> {
   const wanted = JSON.stringify(contact.trim().toLowerCase());
   const ids = new Set<string>();
-  for await (const { Items = [] } of paginateScan({ client: dynamo }, { TableName }))
-    for (const { envelopeId, data } of Items)
-      if (
-        JSON.stringify(data ?? {})
-          .toLowerCase()
-          .includes(wanted)
-      )
-        ids.add(String(envelopeId));
+  for await (const { envelopeId, data } of allRows(TableName))
+    if (
+      JSON.stringify(data ?? {})
+        .toLowerCase()
+        .includes(wanted)
+    )
+      ids.add(String(envelopeId));
   return ids;
 }
 

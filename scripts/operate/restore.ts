@@ -1,21 +1,19 @@
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { makeProject } from '../../functions/relay/project.ts';
 import { restart } from '../../functions/relay/revive.ts';
 import { dynamo } from '../../shared/aws/dynamo-client.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { waitingSignatures } from '../../shared/domain/closing.ts';
 import { type Envelope, isEnded, isOnTurn, type Signing } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
-import { executionOf, stalled } from '../../shared/domain/stalling.ts';
+import { executionName, executionOf, stalled } from '../../shared/domain/stalling.ts';
 import { resend } from '../../shared/domain/steering.ts';
 import type { Clock, Ports } from '../../shared/ports.ts';
 import type { Deployment } from './deployment.ts';
+import { projectFor } from './project-for.ts';
 
 export interface Restored {
   readonly seen: number;
@@ -56,15 +54,7 @@ export async function restore(
 }
 
 function depsOf({ tables, machineArn, config }: Deployment, clock: Clock): Deps {
-  const stored = {
-    envelopes: dynamoEnvelopes(tables, clock),
-    records: dynamoRecords(tables, clock),
-  };
-  const project = makeProject(stored, {
-    company: config.company.name,
-    showTitle: config.publicRecord.title === 'shown',
-    retention: config.retention,
-  });
+  const project = projectFor({ tables, config }, clock);
   const workflow = sfnWorkflow({ MACHINE_ARN: machineArn });
   return {
     ledger: dynamoLedger(tables),
@@ -126,8 +116,7 @@ async function waitAnew(deps: Deps, envelope: Envelope): Promise<void> {
 }
 
 async function stopExecution(machineArn: string, envelope: Envelope): Promise<void> {
-  const execution = executionOf(envelope);
-  const name = execution === 1 ? envelope.id : `${envelope.id}-${execution}`;
+  const name = executionName(envelope.id, executionOf(envelope));
   const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
   const command = new StopExecutionCommand({ executionArn, error: 'Restore' });
   await new SFNClient({}).send(command).catch((error: Error) => {

@@ -20,7 +20,7 @@ export async function emptyTable(TableName: string): Promise<void> {
   }
 }
 
-async function* allRows(TableName: string): AsyncIterable<Row> {
+export async function* allRows(TableName: string): AsyncIterable<Row> {
   const pages = paginateScan({ client: dynamo }, { TableName, ConsistentRead: true });
   for await (const { Items = [] } of pages) yield* Items;
 }

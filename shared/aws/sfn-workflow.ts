@@ -11,6 +11,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { InviteResult } from '../contract/tasks.ts';
+import { executionName } from '../domain/stalling.ts';
 import type { Workflow } from '../ports.ts';
 
 /** Made once for each warm function. */
@@ -27,23 +28,19 @@ const STATUSES: Record<ExecutionStatus, WorkflowStatus> = {
   ABORTED: 'failed',
 };
 
-/** One execution an envelope, named by its id; those that were started anew bear a number behind it. */
 export const sfnWorkflow = ({ MACHINE_ARN }: { MACHINE_ARN: string }): Workflow => ({
   start: (envelopeId, execution) => start(MACHINE_ARN, envelopeId, execution),
   resume,
-  status: (envelopeId, execution) => status(MACHINE_ARN, nameOf(envelopeId, execution)),
+  status: (envelopeId, execution) => status(MACHINE_ARN, executionName(envelopeId, execution)),
 });
 
 /** Ends waits, of whatever machine gave the token. */
 export const sfnTaskTokens: Pick<Workflow, 'resume'> = { resume };
 
-const nameOf = (envelopeId: string, execution = 1): string =>
-  execution === 1 ? envelopeId : `${envelopeId}-${execution}`;
-
 async function start(machineArn: string, envelopeId: string, execution?: number): Promise<void> {
   const command = new StartExecutionCommand({
     stateMachineArn: machineArn,
-    name: nameOf(envelopeId, execution),
+    name: executionName(envelopeId, execution),
     input: JSON.stringify({ envelopeId }),
   });
   try {

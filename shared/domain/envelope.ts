@@ -431,6 +431,13 @@ function stopped(
 export const isRunning = (envelope: Envelope): envelope is Running =>
   envelope.status === 'preparing' || envelope.status === 'signing' || envelope.status === 'signed';
 
+/** How it stands, or how it had ended before its document was removed. */
+export function endedAs(envelope: Completed | Stopped | Purged): Purged['ended'];
+export function endedAs(envelope: Envelope): Exclude<Status, 'purged'>;
+export function endedAs(envelope: Envelope): Exclude<Status, 'purged'> {
+  return envelope.status === 'purged' ? envelope.ended : envelope.status;
+}
+
 export const isEnded = (envelope: Envelope): envelope is Completed | Stopped | Purged =>
   'endedAt' in envelope;
 

@@ -81,3 +81,7 @@ export function chainFault(entries: readonly Entry[]): ChainFault | undefined {
   }
   return undefined;
 }
+
+/** The whole chain as the JSON file that `npm run ledger -- verify` checks on its own. */
+export const ledgerFile = (entries: readonly Entry[]): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(entries, undefined, 2)}\n`);

@@ -2,6 +2,7 @@ import { assertPace } from './acts.ts';
 import type { Confirmation, EntryData, SignatureMethod } from './entries.ts';
 import {
   type Envelope,
+  endedAs,
   isEnded,
   isOnTurn,
   type PartyState,
@@ -45,9 +46,6 @@ export function onTurnInTime(
 export const isPastDeadline = (envelope: Envelope, now: Date): boolean =>
   (envelope.status === 'preparing' || envelope.status === 'signing') &&
   now.getTime() >= Date.parse(envelope.deadline);
-
-const endedAs = (envelope: Envelope): string =>
-  envelope.status === 'purged' ? envelope.ended : envelope.status;
 
 /** The first look; later ones change nothing. */
 export function open(

@@ -9,6 +9,10 @@ const SWEEP: Actor = { kind: 'system', task: 'sweep' };
 /** Which execution of the workflow carries the envelope: the first, or one that was started anew. */
 export const executionOf = ({ execution = 1 }: Envelope): number => execution;
 
+/** One execution an envelope, named by its id; those that were started anew bear a number behind it. */
+export const executionName = (envelopeId: string, execution = 1): string =>
+  execution === 1 ? envelopeId : `${envelopeId}-${execution}`;
+
 /** The execution has ended and left the envelope behind; undefined if that is known, or another carries it. */
 export function stalled(
   envelope: Envelope,

@@ -1,0 +1,19 @@
+import { makeProject, type Project } from '../../functions/relay/project.ts';
+import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
+import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
+import type { Clock } from '../../shared/ports.ts';
+import type { Deployment } from './deployment.ts';
+
+/** Writes list and public record of a deployment, as its own functions do. */
+export const projectFor = (
+  { tables, config }: Pick<Deployment, 'tables' | 'config'>,
+  clock: Clock,
+): Project =>
+  makeProject(
+    { envelopes: dynamoEnvelopes(tables, clock), records: dynamoRecords(tables, clock) },
+    {
+      company: config.company.name,
+      showTitle: config.publicRecord.title === 'shown',
+      retention: config.retention,
+    },
+  );
