@@ -21,7 +21,10 @@ export async function leaveEvidence(
   write('signed.pdf', signed);
   write('root.pem', await new Verifier(verifyUrl).authorityCertificate());
   write('ledger.json', await employee.ledger(envelopeId));
-  write('events.json', JSON.stringify(await desk.eventsOf(envelopeId), null, 2));
+  write(
+    'events.json',
+    JSON.stringify(await desk.published(envelopeId, 'envelope.completed'), null, 2),
+  );
   const channels = signers.map(({ party }) => party.channel);
   write('texts.json', JSON.stringify(await textsTo(desk, channels), null, 2));
   for (const { name, source } of await mailsTo(desk, channels)) {

@@ -1,3 +1,5 @@
+import type { EventType } from '../../shared/contract/events.ts';
+import { eventually } from './eventually.ts';
 import { callJson, getBytes } from './http.ts';
 import type { SignInPlace } from './sign-in.ts';
 
@@ -75,6 +77,14 @@ export class LocalDesk {
     return events
       .filter(({ detail }) => detail?.metadata?.envelopeId === envelopeId)
       .sort((a, b) => seqOf(a) - seqOf(b));
+  }
+
+  /** Them, once one of this type is there: the relay publishes some seconds after the ledger has spoken. */
+  published(envelopeId: string, type: EventType): Promise<BusEvent[]> {
+    return eventually(`the event ${type}`, async () => {
+      const events = await this.eventsOf(envelopeId);
+      return events.some((event) => event['detail-type'] === type) && events;
+    });
   }
 
   /** The one that carries the envelope: the first, or the last that was started anew. */

@@ -18,13 +18,6 @@ const status = async (id: string): Promise<string> =>
 const becomes = (id: string, wanted: string) =>
   eventually(`status ${wanted}`, async () => (await status(id)) === wanted);
 
-const eventTypes = async ({ desk }: Stage, id: string) =>
-  (await desk.eventsOf(id)).map((event) => event['detail-type']);
-
-/** The relay publishes after the ledger has spoken. */
-const published = (stage: Stage, id: string, type: string) =>
-  eventually(`event ${type}`, async () => (await eventTypes(stage, id)).includes(type));
-
 /** Two weeks after the end: nothing lies in the bucket, the link says so, the verifier still answers. */
 async function expectPurged(stage: Stage, id: string, verifyUrl: string): Promise<void> {
   await stage.desk.advance(14 * DAY_MS);
@@ -60,7 +53,7 @@ describe('an envelope that', () => {
     await client.decline('Il prezzo non è quello concordato');
     await becomes(id, 'declined');
     expect((await stage.employee.show(id)).reason).toBe('Il prezzo non è quello concordato');
-    await published(stage, id, 'party.declined');
+    await stage.desk.published(id, 'party.declined');
     await expect(client.askCode()).rejects.toMatchObject({ code: 'envelope_closed' });
     await signerOf(stage, 'director').mailbox.next('the notice', /rifiutat|declin/i);
     await expectPurged(stage, id, verifyUrl);
@@ -96,8 +89,8 @@ describe('an envelope that', () => {
     await stage.desk.advance(7 * DAY_MS);
     await becomes(id, 'expired');
     expect((await director.open()).state).toBe('expired');
-    await published(stage, id, 'envelope.expired');
-    expect(await eventTypes(stage, id)).toEqual([
+    const events = await stage.desk.published(id, 'envelope.expired');
+    expect(events.map((event) => event['detail-type'])).toEqual([
       'envelope.created',
       'envelope.sent',
       'party.invited',
@@ -127,7 +120,7 @@ describe('a draft that', () => {
     const id = await drafted(stage);
     await stage.employee.discard(id);
     await expect(stage.employee.show(id)).rejects.toMatchObject({ status: 404 });
-    await published(stage, id, 'envelope.voided');
+    await stage.desk.published(id, 'envelope.voided');
     await stage.desk.advance(DAY_MS);
     await expectGone(stage, id);
   }, 120_000);
@@ -149,8 +142,7 @@ describe('the sender', () => {
     const stage = await stageOn(target, [director, { ...client, channel: unreachable }]);
     const id = await sendContract(stage);
     await signCeremony(signerOf(stage, 'director'), silent);
-    await published(stage, id, 'delivery.failed');
-    const events = await stage.desk.eventsOf(id);
+    const events = await stage.desk.published(id, 'delivery.failed');
     const failed = events.filter((event) => event['detail-type'] === 'delivery.failed');
     expect(failed.map(({ detail }) => ('data' in detail ? detail.data : detail))).toEqual([
       {
