@@ -145,7 +145,7 @@ export default {
           '^shared/(domain|contract|phone)/',
           '^shared/pdf/(verify|hands|claim|fields)/',
           '^shared/pdf/(draw/drawing|draw/signature-appearance|font/font)\\.ts$',
-          '^shared/pki/pem\\.ts$',
+          '^shared/pki/asn1/pem\\.ts$',
         ],
       },
     },

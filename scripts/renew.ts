@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Timestamper } from '../shared/pki/identity.ts';
-import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp.ts';
+import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
 import { orUsage } from './authority/or-usage.ts';
 import { readNamedFile } from './authority/read-named-file.ts';

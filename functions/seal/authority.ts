@@ -1,3 +1,4 @@
+import { certificatesIn, pemOf } from '../../shared/pki/asn1/pem.ts';
 import {
   type Authority,
   createAuthority,
@@ -6,13 +7,15 @@ import {
   type Renewable,
   renewAuthority,
   rootsOf,
-} from '../../shared/pki/authority.ts';
-import type { Published } from '../../shared/pki/extensions.ts';
+} from '../../shared/pki/authority/authority.ts';
+import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
+import {
+  issueOneTimeIdentity,
+  type OneTimeRequest,
+} from '../../shared/pki/authority/one-time-identity.ts';
+import type { Published } from '../../shared/pki/certificate/extensions.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
-import { issueOneTimeIdentity, type OneTimeRequest } from '../../shared/pki/one-time.ts';
-import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
-import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
-import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp.ts';
+import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import type { SigningKey } from '../../shared/ports.ts';
 import { installedChain } from './installed-chain.ts';
 import type { SealPorts } from './ports.ts';

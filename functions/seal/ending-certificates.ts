@@ -1,6 +1,6 @@
-import type { Authority } from '../../shared/pki/authority.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
-import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
+import type { Authority } from '../../shared/pki/authority/authority.ts';
+import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { storedSealChain } from './installed-chain.ts';
 import type { EndingCertificate, SealPorts } from './ports.ts';
 

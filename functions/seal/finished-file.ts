@@ -1,7 +1,7 @@
 import type { Revision } from '../../shared/domain/entries.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { type Authority, rootsOf } from '../../shared/pki/authority.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
+import { type Authority, rootsOf } from '../../shared/pki/authority/authority.ts';
 import type { SealPorts } from './ports.ts';
 
 /** A finished file that its own verifier does not call authentic. Nobody may get it. */

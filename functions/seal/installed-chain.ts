@@ -1,5 +1,5 @@
-import { ChainRejected, checkCertifiedChain } from '../../shared/pki/certified-chain.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
+import { ChainRejected, checkCertifiedChain } from '../../shared/pki/path/certified-chain.ts';
 import type { SealPorts } from './ports.ts';
 
 /** Written by `npm run seal-key -- install`: the seal's certificate and its issuers, PEM. */

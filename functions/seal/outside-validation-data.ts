@@ -1,7 +1,7 @@
 import type { Plan } from '../../shared/pdf/plan.ts';
 import type { ValidationData } from '../../shared/pdf/revision/change.ts';
-import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
+import { fetchRevocationData } from '../../shared/pki/revocation/fetch-revocation-data.ts';
 
 const FETCH_TIMEOUT_MS = 10_000;
 

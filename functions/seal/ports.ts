@@ -1,4 +1,4 @@
-import type { Company } from '../../shared/pki/authority.ts';
+import type { Company } from '../../shared/pki/authority/authority.ts';
 import type { AuthorityCopies, MacKey, Ports, SigningKey } from '../../shared/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
 

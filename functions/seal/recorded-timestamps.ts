@@ -1,9 +1,9 @@
 import type { Plan } from '../../shared/pdf/plan.ts';
-import type { Authority } from '../../shared/pki/authority.ts';
-import { buildPath } from '../../shared/pki/certificate-path.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
+import type { Authority } from '../../shared/pki/authority/authority.ts';
+import { openSignedData } from '../../shared/pki/cms/open-signed-data.ts';
 import type { Timestamper } from '../../shared/pki/identity.ts';
-import { openSignedData } from '../../shared/pki/open-signed-data.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 import { timestamperOf } from './authority.ts';
 import type { SealPorts } from './ports.ts';
 

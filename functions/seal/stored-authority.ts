@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { storedJson } from '../../shared/contract/stored.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
-import type { Authority } from '../../shared/pki/authority.ts';
+import type { Authority } from '../../shared/pki/authority/authority.ts';
 import type { SealPorts } from './ports.ts';
 
 const STORED = 'pki/authority.json';

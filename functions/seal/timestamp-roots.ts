@@ -1,5 +1,5 @@
-import { isAmong } from '../../shared/pki/digest.ts';
-import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
+import { certificatesIn, pemOf } from '../../shared/pki/asn1/pem.ts';
+import { isAmong } from '../../shared/pki/signature/digest.ts';
 import type { SealPorts } from './ports.ts';
 
 const PUBLISHED = 'pki/timestamp-roots.pem';

@@ -1,5 +1,5 @@
-import { certificatesIn } from '../../shared/pki/pem.ts';
-import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
+import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { readNamedFile } from './read-named-file.ts';
 
 const SEQUENCE = 0x30;

@@ -2,10 +2,10 @@ import type { Change, RevisionServices } from '../../shared/pdf/revision/change.
 import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { buildPath } from '../../shared/pki/certificate-path.ts';
-import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
+import { openSignedData } from '../../shared/pki/cms/open-signed-data.ts';
 import type { Timestamper } from '../../shared/pki/identity.ts';
-import { openSignedData } from '../../shared/pki/open-signed-data.ts';
+import { buildPath } from '../../shared/pki/path/certificate-path.ts';
+import { fetchRevocationData } from '../../shared/pki/revocation/fetch-revocation-data.ts';
 
 export interface Renewal {
   /** Certificates, DER: the company's, and those of outside timestamp authorities. */

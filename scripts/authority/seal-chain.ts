@@ -1,11 +1,11 @@
-import type { Company } from '../../shared/pki/authority.ts';
-import { createSigningRequest } from '../../shared/pki/certificate-signing-request.ts';
-import { checkCertifiedChain } from '../../shared/pki/certified-chain.ts';
-import { commonNameOf } from '../../shared/pki/distinguished-name.ts';
-import { fetchRevocationData } from '../../shared/pki/fetch-revocation-data.ts';
-import { certificatesIn, pemOf, requestPemOf } from '../../shared/pki/pem.ts';
-import { readCertificate } from '../../shared/pki/read-certificate.ts';
-import { revocationSources } from '../../shared/pki/revocation-sources.ts';
+import { certificatesIn, pemOf, requestPemOf } from '../../shared/pki/asn1/pem.ts';
+import type { Company } from '../../shared/pki/authority/authority.ts';
+import { commonNameOf } from '../../shared/pki/certificate/distinguished-name.ts';
+import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
+import { createSigningRequest } from '../../shared/pki/certificate/signing-request.ts';
+import { checkCertifiedChain } from '../../shared/pki/path/certified-chain.ts';
+import { fetchRevocationData } from '../../shared/pki/revocation/fetch-revocation-data.ts';
+import { revocationSources } from '../../shared/pki/revocation/revocation-sources.ts';
 import type { Documents, SigningKey } from '../../shared/ports.ts';
 
 /** Where the sealing function looks for it. */

@@ -11,7 +11,7 @@ import {
 import type { Plan } from '../../shared/pdf/plan.ts';
 import type { Change, Revision } from '../../shared/pdf/revision/change.ts';
 import { appendRevision } from '../../shared/pdf/revision/revision.ts';
-import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
+import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
 import { foundCompany, type TestCompany } from '../../test/pki/company.ts';
 
 const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';

@@ -4,7 +4,7 @@ import { pdflibAddPlaceholder } from '@signpdf/placeholder-pdf-lib';
 import { Signer, SignPdf } from '@signpdf/signpdf';
 import { PDFDocument } from 'pdf-lib';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { createSignature } from '../../shared/pki/cms.ts';
+import { createSignature } from '../../shared/pki/cms/create-signature.ts';
 import { intake, intakeWithCertificate, Signing } from './journey.ts';
 import { sealedFile } from './sealed-file.ts';
 

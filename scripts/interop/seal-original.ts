@@ -1,7 +1,7 @@
 import { openAuthority, timestamperOf } from '../../functions/seal/authority.ts';
 import type { Completed } from '../../shared/domain/envelope.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { pemOf } from '../../shared/pki/pem.ts';
+import { pemOf } from '../../shared/pki/asn1/pem.ts';
 import { type PublicAuthority, publicAuthority } from '../../test/fixtures/public-authority.ts';
 import {
   append,

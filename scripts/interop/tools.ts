@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import { signaturesIn } from './signatures-in.ts';
 
 /** A sealed file and the roots that it is to be trusted from, in a folder that is free to write to. */

@@ -12,7 +12,7 @@ import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
-import { createSignature } from '../../shared/pki/cms.ts';
+import { createSignature } from '../../shared/pki/cms/create-signature.ts';
 import { TEXTS } from '../../web/verify/texts/texts-of.ts';
 import { DAY_MS, sendContract, useTarget } from '../flow/theatre.ts';
 import { foreignDocument } from '../pdf/foreign-document.ts';

@@ -4,7 +4,7 @@ import { tellEndingCertificates } from '../../functions/seal/ending-certificates
 import { makeRenewRevocationList } from '../../functions/seal/renew-revocation-list.ts';
 import { storedAuthority } from '../../functions/seal/stored-authority.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import { MemoryAuthorityCopies } from '../fixtures/memory/authority-copies.ts';
 import { MemoryDocuments } from '../fixtures/memory/documents.ts';
 import { bytesOf, finished, signedByAll } from '../fixtures/sealed-journey.ts';

@@ -4,7 +4,7 @@ import { PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { makeRenewRevocationList } from '../../functions/seal/renew-revocation-list.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { certificatesIn, pemOf } from '../../shared/pki/pem.ts';
+import { certificatesIn, pemOf } from '../../shared/pki/asn1/pem.ts';
 import { ocspAt } from '../fixtures/ocsp-responder.ts';
 import { bytesOf, finished, load, signedByAll } from '../fixtures/sealed-journey.ts';
 import {

@@ -4,7 +4,7 @@ import type { Signing } from '../../shared/domain/envelope.ts';
 import { stop } from '../../shared/domain/steering.ts';
 import { planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import { memoryMacKey } from '../fixtures/memory/keys.ts';
 import { bytesOf, finished, load, prepared, signedByAll } from '../fixtures/sealed-journey.ts';
 import {

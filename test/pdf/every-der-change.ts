@@ -3,7 +3,7 @@ import {
   type DerElement,
   elementAt,
   elementsIn,
-} from '../../shared/pki/der-elements.ts';
+} from '../../shared/pki/asn1/der-elements.ts';
 
 const CONSTRUCTED = 0x20;
 const BIT_STRING = 0x03;

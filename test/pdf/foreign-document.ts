@@ -1,4 +1,4 @@
-import { sha256 } from '../../shared/pki/digest.ts';
+import { sha256 } from '../../shared/pki/signature/digest.ts';
 
 const ROOM = 16_384;
 

@@ -1,6 +1,6 @@
 import { ContentInfo, id_signedData } from '@peculiar/asn1-cms';
-import { SignedDataDer } from '../../shared/pki/cms-schema.ts';
-import { decode, encode, encodeAny } from '../../shared/pki/der.ts';
+import { decode, encode, encodeAny } from '../../shared/pki/asn1/der.ts';
+import { SignedDataDer } from '../../shared/pki/cms/cms-schema.ts';
 
 /** The file with another token in the gap of its last timestamp, the one that nothing else covers. */
 export const withLastToken = async (

@@ -10,7 +10,10 @@ import { type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
 import type { Change, RevisionServices } from '../../shared/pdf/revision/change.ts';
 import { appendRevision } from '../../shared/pdf/revision/revision.ts';
-import { issueRevocationList, type Revocation } from '../../shared/pki/revocation-list.ts';
+import {
+  issueRevocationList,
+  type Revocation,
+} from '../../shared/pki/authority/issue-revocation-list.ts';
 import type { TestCompany } from '../pki/company.ts';
 import { sampleFacts } from './certificate-sample.ts';
 

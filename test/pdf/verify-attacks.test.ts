@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { foundCompany, type TestCompany } from '../pki/company.ts';
 import { type Forgery, numberAt, timestamped, update, viewOf, withEntries } from './forger.ts';
 import { type SealedDocument, sealDocument } from './sealed-document.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { createSignature } from '../../shared/pki/cms.ts';
+import { createSignature } from '../../shared/pki/cms/create-signature.ts';
 import { foundCompany, type TestCompany } from '../pki/company.ts';
 import { foreignDocument, type Sign } from './foreign-document.ts';
 import { plainDocument, sealDocument } from './sealed-document.ts';

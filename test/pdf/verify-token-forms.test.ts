@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { checkTimestampTrust, type Evidence } from '../../shared/pdf/verify/check-trust.ts';
-import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
-import { checkTimestampToken } from '../../shared/pki/timestamp-token.ts';
+import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
+import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
 import { foundCompany, type TestCompany } from '../pki/company.ts';
 import { everyChange } from './every-der-change.ts';
 

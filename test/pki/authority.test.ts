@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createAuthority } from '../../shared/pki/authority.ts';
-import { buildPath, PathError } from '../../shared/pki/certificate-path.ts';
-import { readCertificate } from '../../shared/pki/read-certificate.ts';
-import { revocationStatus } from '../../shared/pki/revocation-check.ts';
-import { issueRevocationList } from '../../shared/pki/revocation-list.ts';
+import { createAuthority } from '../../shared/pki/authority/authority.ts';
+import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
+import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
+import { buildPath, PathError } from '../../shared/pki/path/certificate-path.ts';
+import { revocationStatus } from '../../shared/pki/revocation/revocation-check.ts';
 import { ACME, CRL_URL, foundCompany, PUBLISHED } from './company.ts';
 import { newRsaKey } from './managed-key.ts';
 

@@ -14,11 +14,11 @@ import {
   SubjectKeyIdentifier,
 } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
-import { extensionValue } from '../../shared/pki/certificate-path.ts';
-import { decode } from '../../shared/pki/der.ts';
-import { DOCUMENT_SIGNING } from '../../shared/pki/extensions.ts';
-import { POLICIES } from '../../shared/pki/policies.ts';
-import { readCertificate } from '../../shared/pki/read-certificate.ts';
+import { decode } from '../../shared/pki/asn1/der.ts';
+import { DOCUMENT_SIGNING } from '../../shared/pki/certificate/extensions.ts';
+import { POLICIES } from '../../shared/pki/certificate/policies.ts';
+import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
+import { extensionValue } from '../../shared/pki/path/certificate-path.ts';
 import { foundCompany } from './company.ts';
 
 const company = await foundCompany(new Date('2026-11-24T10:15:30Z'));

@@ -1,14 +1,14 @@
 import { Certificate, type Extension, KeyUsageFlags } from '@peculiar/asn1-x509';
-import { issueCertificate } from '../../shared/pki/certificate.ts';
-import { decode, encode } from '../../shared/pki/der.ts';
-import { toName } from '../../shared/pki/distinguished-name.ts';
+import { decode, encode } from '../../shared/pki/asn1/der.ts';
+import { toName } from '../../shared/pki/certificate/distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
   endEntityConstraints,
   extendedKeyUsage,
   keyUsage,
   revocationListAt,
-} from '../../shared/pki/extensions.ts';
+} from '../../shared/pki/certificate/extensions.ts';
+import { issueCertificate } from '../../shared/pki/certificate/issue-certificate.ts';
 import type { Clock } from '../../shared/ports.ts';
 import { ACME, type TestCompany } from './company.ts';
 

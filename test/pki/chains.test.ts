@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { buildPath } from '../../shared/pki/certificate-path.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
+import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 
 const AT = new Date('2027-01-01T00:00:00Z');
 

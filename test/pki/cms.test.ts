@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import { id_signedData } from '@peculiar/asn1-cms';
 import { expect, test } from 'vitest';
-import { createSignature } from '../../shared/pki/cms.ts';
+import { decode, Encoded, encode, sortedDer } from '../../shared/pki/asn1/der.ts';
 import {
   ID_SIGNATURE_TIMESTAMP,
   SignedContentInfo,
   WrittenContentInfo,
   WrittenSignedData,
-} from '../../shared/pki/cms-schema.ts';
-import { decode, Encoded, encode, sortedDer } from '../../shared/pki/der.ts';
+} from '../../shared/pki/cms/cms-schema.ts';
+import { createSignature } from '../../shared/pki/cms/create-signature.ts';
+import {
+  CmsError,
+  checkSignedData,
+  openSignedData,
+} from '../../shared/pki/cms/open-signed-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
-import { CmsError, checkSignedData, openSignedData } from '../../shared/pki/open-signed-data.ts';
-import { checkTimestampToken } from '../../shared/pki/timestamp-token.ts';
+import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
 import { foundCompany } from './company.ts';
 import { newRsaKey } from './managed-key.ts';
 

@@ -1,7 +1,11 @@
-import { type Authority, createAuthority, type ManagedKey } from '../../shared/pki/authority.ts';
+import {
+  type Authority,
+  createAuthority,
+  type ManagedKey,
+} from '../../shared/pki/authority/authority.ts';
+import { issueOneTimeIdentity } from '../../shared/pki/authority/one-time-identity.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
-import { issueOneTimeIdentity } from '../../shared/pki/one-time.ts';
-import { ownTimestamper } from '../../shared/pki/timestamp.ts';
+import { ownTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import { newEcKey } from './managed-key.ts';
 
 export const ACME = { name: 'Acme Costruzioni S.r.l.', country: 'IT' };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildPath } from '../../shared/pki/certificate-path.ts';
+import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 import { certifiedBy, issuerOf, issuing, newRoot } from '../fixtures/public-authority.ts';
 import { crossCertified } from './cross-certified.ts';
 

@@ -1,5 +1,9 @@
 import { id_kp_timeStamping, KeyUsageFlags } from '@peculiar/asn1-x509';
-import { endEntityConstraints, extendedKeyUsage, keyUsage } from '../../shared/pki/extensions.ts';
+import {
+  endEntityConstraints,
+  extendedKeyUsage,
+  keyUsage,
+} from '../../shared/pki/certificate/extensions.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { certifiedBy, issuerOf, issuing, newRoot } from '../fixtures/public-authority.ts';
 import { newEcKey } from './managed-key.ts';

@@ -13,12 +13,12 @@ import {
   TSTInfo,
 } from '@peculiar/asn1-tsp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bufferOf, decode, encode } from '../../shared/pki/der.ts';
-import { sha256 } from '../../shared/pki/digest.ts';
+import { bufferOf, decode, encode } from '../../shared/pki/asn1/der.ts';
+import { signData } from '../../shared/pki/cms/signed-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
-import { signData } from '../../shared/pki/signed-data.ts';
-import { httpTimestamper } from '../../shared/pki/timestamp.ts';
-import { checkTimestampToken } from '../../shared/pki/timestamp-token.ts';
+import { sha256 } from '../../shared/pki/signature/digest.ts';
+import { httpTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
+import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
 import { reformed } from '../pdf/last-token.ts';
 import { foundCompany } from './company.ts';
 import { mirrored } from './mirrored.ts';

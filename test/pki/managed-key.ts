@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyPairKeyObjectResult, sign } from 'node:crypto';
-import type { ManagedKey } from '../../shared/pki/authority.ts';
+import type { ManagedKey } from '../../shared/pki/authority/authority.ts';
 
 const managed = ({ publicKey, privateKey }: KeyPairKeyObjectResult): ManagedKey => ({
   publicKey: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })),

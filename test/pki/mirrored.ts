@@ -1,5 +1,5 @@
 import { p256 } from '@noble/curves/nist.js';
-import { bufferOf } from '../../shared/pki/der.ts';
+import { bufferOf } from '../../shared/pki/asn1/der.ts';
 
 /** (r, n − s), which is as right a P-256 signature as (r, s); both in DER. */
 export const mirrored = (signature: ArrayBuffer): ArrayBuffer => {

@@ -10,9 +10,9 @@ import {
   NameConstraints,
 } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
-import { buildPath } from '../../shared/pki/certificate-path.ts';
-import { bufferOf, decode, encode, encodeAny } from '../../shared/pki/der.ts';
-import { endEntityConstraints, keyUsage } from '../../shared/pki/extensions.ts';
+import { bufferOf, decode, encode, encodeAny } from '../../shared/pki/asn1/der.ts';
+import { endEntityConstraints, keyUsage } from '../../shared/pki/certificate/extensions.ts';
+import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 import {
   type Certifier,
   certifiedBy,

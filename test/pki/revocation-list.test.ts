@@ -10,12 +10,15 @@ import {
   id_ce_issuingDistributionPoint,
 } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
-import { bufferOf, decode, encode, encodeAny } from '../../shared/pki/der.ts';
-import { bytesOf, contentOf, elementAt, elementsIn } from '../../shared/pki/der-elements.ts';
-import { readCertificate } from '../../shared/pki/read-certificate.ts';
-import { readRevocationList } from '../../shared/pki/read-revocation-list.ts';
-import { revocationStatus } from '../../shared/pki/revocation-check.ts';
-import { issueRevocationList, type Revocation } from '../../shared/pki/revocation-list.ts';
+import { bufferOf, decode, encode, encodeAny } from '../../shared/pki/asn1/der.ts';
+import { bytesOf, contentOf, elementAt, elementsIn } from '../../shared/pki/asn1/der-elements.ts';
+import {
+  issueRevocationList,
+  type Revocation,
+} from '../../shared/pki/authority/issue-revocation-list.ts';
+import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
+import { readRevocationList } from '../../shared/pki/revocation/read-revocation-list.ts';
+import { revocationStatus } from '../../shared/pki/revocation/revocation-check.ts';
 import { CRL_URL, foundCompany } from './company.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');

@@ -3,9 +3,9 @@ import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { Attribute, SignerInfo } from '@peculiar/asn1-cms';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
-import { bufferOf, encode } from '../../shared/pki/der.ts';
-import { soleSignature } from '../../shared/pki/ecdsa.ts';
-import { soleAlgorithms } from '../../shared/pki/sole-algorithms.ts';
+import { bufferOf, encode } from '../../shared/pki/asn1/der.ts';
+import { soleAlgorithms } from '../../shared/pki/cms/sole-algorithms.ts';
+import { soleSignature } from '../../shared/pki/signature/ecdsa.ts';
 
 const ID = {
   sha256: '2.16.840.1.101.3.4.2.1',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renewFile } from '../../scripts/authority/renew-file.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { httpTimestamper } from '../../shared/pki/timestamp.ts';
+import { httpTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
 import { type SealedDocument, sealDocument } from '../pdf/sealed-document.ts';
 import { foundCompany, type TestCompany } from '../pki/company.ts';

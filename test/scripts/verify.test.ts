@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../shared/pdf/verify/report.ts';
-import { pemOf } from '../../shared/pki/pem.ts';
+import { pemOf } from '../../shared/pki/asn1/pem.ts';
 import { sealDocument } from '../pdf/sealed-document.ts';
 import { foundCompany } from '../pki/company.ts';
 

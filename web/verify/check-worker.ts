@@ -2,7 +2,7 @@ import { readClaim } from '../../shared/pdf/claim/claim.ts';
 import { ClaimError } from '../../shared/pdf/claim/claim-form.ts';
 import type { Report } from '../../shared/pdf/verify/report.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { certificatesIn } from '../../shared/pki/pem.ts';
+import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 
 export interface CheckQuestion {
   readonly bytes: Uint8Array;

@@ -1,4 +1,4 @@
-import { toHex } from '../../pki/digest.ts';
+import { toHex } from '../../pki/signature/digest.ts';
 
 /** A text that is no claim of any version. */
 export class ClaimError extends Error {

@@ -1,6 +1,6 @@
-import { equalBytes, owned, sha256, toHex } from '../../pki/digest.ts';
-import { rawEcdsaSignature } from '../../pki/ecdsa.ts';
 import type { Signer } from '../../pki/identity.ts';
+import { equalBytes, owned, sha256, toHex } from '../../pki/signature/digest.ts';
+import { rawEcdsaSignature } from '../../pki/signature/ecdsa.ts';
 import { fromHex, PAYLOAD_SIZE, SIZES, takeApart, toDigits, VERSION } from './claim-form.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SigningIdentity, Timestamper } from '../../pki/identity.ts';
-import type { RevocationData } from '../../pki/revocation-check.ts';
+import type { RevocationData } from '../../pki/revocation/revocation-check.ts';
 import type { Drawing } from '../draw/drawing.ts';
 import type { Plan } from '../plan.ts';
 

@@ -1,5 +1,5 @@
 import { type PDFDict, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
-import { createSignature } from '../../pki/cms.ts';
+import { createSignature } from '../../pki/cms/create-signature.ts';
 import { chainLength, type SigningIdentity, type Timestamper } from '../../pki/identity.ts';
 import type { RevisionServices, SignatureChange } from './change.ts';
 import { type Entry, parseReference, type RevisionDraft } from './draft.ts';

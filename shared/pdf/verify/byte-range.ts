@@ -1,4 +1,4 @@
-import { elementAt } from '../../pki/der-elements.ts';
+import { elementAt } from '../../pki/asn1/der-elements.ts';
 import { entry } from './document-view.ts';
 import { type FileRevision, latin1 } from './file-structure.ts';
 import type { FoundSignature } from './find-signature.ts';

@@ -1,5 +1,5 @@
-import { sha256, toHex } from '../../pki/digest.ts';
-import { publicKeyOf } from '../../pki/read-certificate.ts';
+import { publicKeyOf } from '../../pki/certificate/read-certificate.ts';
+import { sha256, toHex } from '../../pki/signature/digest.ts';
 import { type Claim, readClaim, verifyClaim } from '../claim/claim.ts';
 import { messageOf, VerifyError } from './report.ts';
 

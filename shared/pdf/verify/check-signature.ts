@@ -1,15 +1,15 @@
 import { id_data } from '@peculiar/asn1-cms';
-import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms-schema.ts';
-import { owned, sha256, toHex } from '../../pki/digest.ts';
-import { commonNameOf } from '../../pki/distinguished-name.ts';
+import { commonNameOf } from '../../pki/certificate/distinguished-name.ts';
+import { POLICIES } from '../../pki/certificate/policies.ts';
+import { readCertificate } from '../../pki/certificate/read-certificate.ts';
+import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms/cms-schema.ts';
 import {
   checkSignedData,
   type OpenSignedData,
   openSignedData,
-} from '../../pki/open-signed-data.ts';
-import { POLICIES } from '../../pki/policies.ts';
-import { readCertificate } from '../../pki/read-certificate.ts';
-import { type CheckedTimestamp, checkTimestampToken } from '../../pki/timestamp-token.ts';
+} from '../../pki/cms/open-signed-data.ts';
+import { owned, sha256, toHex } from '../../pki/signature/digest.ts';
+import { type CheckedTimestamp, checkTimestampToken } from '../../pki/timestamp/timestamp-token.ts';
 import type { Covered } from './byte-range.ts';
 import {
   checkSignerTrust,

@@ -1,18 +1,23 @@
 import { CertificatePolicies, id_ce_certificatePolicies } from '@peculiar/asn1-x509';
-import { buildPath, extensionValue, PathError, type Trust } from '../../pki/certificate-path.ts';
-import { decode } from '../../pki/der.ts';
-import { equalBytes, isAmong } from '../../pki/digest.ts';
-import { commonNameOf } from '../../pki/distinguished-name.ts';
-import type { Certified } from '../../pki/ocsp.ts';
-import type { OpenSignedData } from '../../pki/open-signed-data.ts';
+import { decode } from '../../pki/asn1/der.ts';
+import { commonNameOf } from '../../pki/certificate/distinguished-name.ts';
 import {
   issuerNameOf,
   publicKeyOf,
   readCertificate,
   subjectNameOf,
-} from '../../pki/read-certificate.ts';
-import { revocationProof } from '../../pki/revocation-check.ts';
-import type { CheckedTimestamp } from '../../pki/timestamp-token.ts';
+} from '../../pki/certificate/read-certificate.ts';
+import type { OpenSignedData } from '../../pki/cms/open-signed-data.ts';
+import {
+  buildPath,
+  extensionValue,
+  PathError,
+  type Trust,
+} from '../../pki/path/certificate-path.ts';
+import type { Certified } from '../../pki/revocation/ocsp.ts';
+import { revocationProof } from '../../pki/revocation/revocation-check.ts';
+import { equalBytes, isAmong } from '../../pki/signature/digest.ts';
+import type { CheckedTimestamp } from '../../pki/timestamp/timestamp-token.ts';
 import type { ValidationData } from '../revision/change.ts';
 import { type RevocationReport, VerifyError } from './report.ts';
 

@@ -1,4 +1,4 @@
-import { sha256, toHex } from '../../pki/digest.ts';
+import { sha256, toHex } from '../../pki/signature/digest.ts';
 import type { SignatureReport } from './report.ts';
 
 /** The first document timestamp closes a file; what follows it renews the proof. */

@@ -1,14 +1,14 @@
 import { id_messageDigest, type SignerInfo } from '@peculiar/asn1-cms';
 import { OctetString } from '@peculiar/asn1-schema';
 import { TSTInfo } from '@peculiar/asn1-tsp';
-import { AttributeSet, SignedContentInfo } from '../../pki/cms-schema.ts';
-import { decode, encode } from '../../pki/der.ts';
-import { elementAt } from '../../pki/der-elements.ts';
-import { equalBytes, owned } from '../../pki/digest.ts';
-import { commonNameOf } from '../../pki/distinguished-name.ts';
-import { signerCertificate } from '../../pki/open-signed-data.ts';
-import { publicKeyOf, readCertificate } from '../../pki/read-certificate.ts';
-import { DIGESTS, type Digest, isSignatureRight } from '../../pki/verify-signature.ts';
+import { decode, encode } from '../../pki/asn1/der.ts';
+import { elementAt } from '../../pki/asn1/der-elements.ts';
+import { commonNameOf } from '../../pki/certificate/distinguished-name.ts';
+import { publicKeyOf, readCertificate } from '../../pki/certificate/read-certificate.ts';
+import { AttributeSet, SignedContentInfo } from '../../pki/cms/cms-schema.ts';
+import { signerCertificate } from '../../pki/cms/open-signed-data.ts';
+import { equalBytes, owned } from '../../pki/signature/digest.ts';
+import { DIGESTS, type Digest, isSignatureRight } from '../../pki/signature/verify-signature.ts';
 import { latin1 } from './file-structure.ts';
 import type { ForeignSignature } from './report.ts';
 

@@ -1,4 +1,4 @@
-import type { RevocationProof } from '../../pki/revocation-check.ts';
+import type { RevocationProof } from '../../pki/revocation/revocation-check.ts';
 import type { Claim } from '../claim/claim.ts';
 
 export type Verdict = 'authentic' | 'altered' | 'unknown';

@@ -1,4 +1,4 @@
-import { sha256, toHex } from '../../pki/digest.ts';
+import { sha256, toHex } from '../../pki/signature/digest.ts';
 import type { Claim } from '../claim/claim.ts';
 import { reportAddition, revisionsOf } from './addition.ts';
 import { readByteRange } from './byte-range.ts';

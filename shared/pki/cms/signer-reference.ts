@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { type Attribute, IssuerAndSerialNumber, SignerIdentifier } from '@peculiar/asn1-cms';
 import { OctetString } from '@peculiar/asn1-schema';
 import { GeneralName } from '@peculiar/asn1-x509';
+import { encode, encoded } from '../asn1/der.ts';
+import { type IssuedCertificate, issuedCertificate } from '../certificate/issuer.ts';
 import { attribute } from './cms-schema.ts';
-import { encode, encoded } from './der.ts';
-import { type IssuedCertificate, issuedCertificate } from './issuer.ts';
 import {
   EssCertIds,
   EssCertIdV2,

@@ -7,11 +7,11 @@ import {
   KeyUsage,
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
+import { decode } from '../asn1/der.ts';
+import { DOCUMENT_SIGNING } from '../certificate/extensions.ts';
+import { publicKeyOf } from '../certificate/read-certificate.ts';
+import { equalBytes } from '../signature/digest.ts';
 import { buildPath, extensionValue, isIssuedBy, PathError } from './certificate-path.ts';
-import { decode } from './der.ts';
-import { equalBytes } from './digest.ts';
-import { DOCUMENT_SIGNING } from './extensions.ts';
-import { publicKeyOf } from './read-certificate.ts';
 
 /** Why the chain that an authority gave for the seal key cannot be used. */
 export class ChainRejected extends Error {

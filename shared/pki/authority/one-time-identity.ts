@@ -1,9 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { type Extension, KeyUsageFlags } from '@peculiar/asn1-x509';
-import type { Company } from './authority.ts';
-import { issueCertificate } from './certificate.ts';
-import { encode, encoded } from './der.ts';
-import { toName } from './distinguished-name.ts';
+import { encode, encoded } from '../asn1/der.ts';
+import { toName } from '../certificate/distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
   endEntityConstraints,
@@ -14,10 +12,12 @@ import {
   publishedAt,
   subjectEmail,
   validityAssured,
-} from './extensions.ts';
-import type { Signer, SigningIdentity } from './identity.ts';
-import { issuerOf } from './issuer.ts';
-import { POLICIES } from './policies.ts';
+} from '../certificate/extensions.ts';
+import { issueCertificate } from '../certificate/issue-certificate.ts';
+import { issuerOf } from '../certificate/issuer.ts';
+import { POLICIES } from '../certificate/policies.ts';
+import type { Signer, SigningIdentity } from '../identity.ts';
+import type { Company } from './authority.ts';
 
 const LIFETIME = 24 * 3_600_000;
 /** Outside timestamp authorities have clocks of their own. */

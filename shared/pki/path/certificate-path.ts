@@ -10,10 +10,15 @@ import {
   KeyUsage,
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
-import { decode, encode } from './der.ts';
-import { equalBytes, isAmong } from './digest.ts';
-import { issuerNameOf, publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
-import { isSignatureRight } from './verify-signature.ts';
+import { decode, encode } from '../asn1/der.ts';
+import {
+  issuerNameOf,
+  publicKeyOf,
+  readCertificate,
+  subjectNameOf,
+} from '../certificate/read-certificate.ts';
+import { equalBytes, isAmong } from '../signature/digest.ts';
+import { isSignatureRight } from '../signature/verify-signature.ts';
 
 /** Why a certificate cannot be relied on. */
 export class PathError extends Error {

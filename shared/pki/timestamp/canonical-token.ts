@@ -6,13 +6,13 @@ import {
   SignerInfos,
 } from '@peculiar/asn1-cms';
 import { OctetString } from '@peculiar/asn1-schema';
-import { buildPath } from './certificate-path.ts';
-import { DerSet, SignedDataDer } from './cms-schema.ts';
-import { decode, encode, encodeAny, sortedDer } from './der.ts';
-import { soleSignature } from './ecdsa.ts';
-import { CmsError, signerCertificate } from './open-signed-data.ts';
-import { publicKeyOf } from './read-certificate.ts';
-import { soleAlgorithms } from './sole-algorithms.ts';
+import { decode, encode, encodeAny, sortedDer } from '../asn1/der.ts';
+import { publicKeyOf } from '../certificate/read-certificate.ts';
+import { DerSet, SignedDataDer } from '../cms/cms-schema.ts';
+import { CmsError, signerCertificate } from '../cms/open-signed-data.ts';
+import { soleAlgorithms } from '../cms/sole-algorithms.ts';
+import { buildPath } from '../path/certificate-path.ts';
+import { soleSignature } from '../signature/ecdsa.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
 
 /**

@@ -1,7 +1,13 @@
 import { AlgorithmIdentifier, Extensions, RevokedCertificate, Time } from '@peculiar/asn1-x509';
-import { decode } from './der.ts';
-import { bytesOf, contentOf, type DerElement, elementAt, elementsIn } from './der-elements.ts';
-import { equalBytes } from './digest.ts';
+import { decode } from '../asn1/der.ts';
+import {
+  bytesOf,
+  contentOf,
+  type DerElement,
+  elementAt,
+  elementsIn,
+} from '../asn1/der-elements.ts';
+import { equalBytes } from '../signature/digest.ts';
 
 const TAGS = {
   integer: 0x02,

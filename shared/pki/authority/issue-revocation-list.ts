@@ -12,11 +12,11 @@ import {
   Time,
   Version,
 } from '@peculiar/asn1-x509';
-import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import { bufferOf, encode, encodeAny } from './der.ts';
-import { authorityKeyIdentifier } from './extensions.ts';
-import type { Signer } from './identity.ts';
-import { issuerOf } from './issuer.ts';
+import { bufferOf, encode, encodeAny } from '../asn1/der.ts';
+import { authorityKeyIdentifier } from '../certificate/extensions.ts';
+import { issuerOf } from '../certificate/issuer.ts';
+import type { Signer } from '../identity.ts';
+import { SIGNATURE_ALGORITHMS } from '../signature/algorithms.ts';
 
 /** Renewed daily; the month is what an outage of the renewal may last. */
 const NEXT_UPDATE_DAYS = 30;

@@ -1,9 +1,9 @@
 import type { SignerInfo } from '@peculiar/asn1-cms';
 import { AsnProp } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { bufferOf, decode } from './der.ts';
-import { solePssParameters } from './rsa-pss.ts';
-import { ID_RSA_PSS, isRsa, soleName } from './verify-signature.ts';
+import { bufferOf, decode } from '../asn1/der.ts';
+import { solePssParameters } from '../signature/rsa-pss.ts';
+import { ID_RSA_PSS, isRsa, soleName } from '../signature/verify-signature.ts';
 
 /** `id-aa-CMSAlgorithmProtect`, RFC 6211. */
 const ID_ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';

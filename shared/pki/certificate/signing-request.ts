@@ -1,8 +1,8 @@
 import { Attributes, CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr';
 import { Attribute, Extensions, KeyUsageFlags, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
-import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import type { Company, ManagedKey } from './authority.ts';
-import { bufferOf, decode, encode, encodeAny } from './der.ts';
+import { bufferOf, decode, encode, encodeAny } from '../asn1/der.ts';
+import type { Company, ManagedKey } from '../authority/authority.ts';
+import { SIGNATURE_ALGORITHMS } from '../signature/algorithms.ts';
 import { companyName } from './distinguished-name.ts';
 import { DOCUMENT_SIGNING, extendedKeyUsage, keyUsage } from './extensions.ts';
 

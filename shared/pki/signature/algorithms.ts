@@ -1,5 +1,5 @@
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import type { SigningIdentity } from './identity.ts';
+import type { SigningIdentity } from '../identity.ts';
 
 /** `ecdsa-with-SHA256` has no parameters (RFC 5758 §3.2), `sha256WithRSAEncryption` has NULL. */
 export const SIGNATURE_ALGORITHMS = {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { id_data } from '@peculiar/asn1-cms';
+import type { SigningIdentity, Timestamper } from '../identity.ts';
 import { attribute, ID_SIGNATURE_TIMESTAMP } from './cms-schema.ts';
-import type { SigningIdentity, Timestamper } from './identity.ts';
 import { signData } from './signed-data.ts';
 
 /**

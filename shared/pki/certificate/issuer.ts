@@ -1,7 +1,7 @@
 import type { IssuerAndSerialNumber } from '@peculiar/asn1-cms';
 import type { Name } from '@peculiar/asn1-x509';
-import { encode, encoded } from './der.ts';
-import type { Signer } from './identity.ts';
+import { encode, encoded } from '../asn1/der.ts';
+import type { Signer } from '../identity.ts';
 import { publicKeyOf, readCertificate } from './read-certificate.ts';
 
 /** Who signs a certificate: always a P-256 key. */

@@ -10,6 +10,17 @@ import {
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { decode, Encoded, encode, sortedDer } from '../asn1/der.ts';
+import {
+  isCanonical,
+  issuerNameOf,
+  publicKeyOf,
+  readCertificate,
+  sameCertificate,
+} from '../certificate/read-certificate.ts';
+import { equalBytes, owned } from '../signature/digest.ts';
+import { soleSignature } from '../signature/ecdsa.ts';
+import { DIGESTS, type Digest, isSignatureRight } from '../signature/verify-signature.ts';
 import {
   AttributeSet,
   attribute,
@@ -18,19 +29,8 @@ import {
   WrittenContentInfo,
   WrittenSignedData,
 } from './cms-schema.ts';
-import { decode, Encoded, encode, sortedDer } from './der.ts';
-import { equalBytes, owned } from './digest.ts';
-import { soleSignature } from './ecdsa.ts';
-import {
-  isCanonical,
-  issuerNameOf,
-  publicKeyOf,
-  readCertificate,
-  sameCertificate,
-} from './read-certificate.ts';
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
 import { soleAlgorithms } from './sole-algorithms.ts';
-import { DIGESTS, type Digest, isSignatureRight } from './verify-signature.ts';
 
 /** Far more than `buildPath` follows. */
 const MOST_CERTIFICATES = 20;

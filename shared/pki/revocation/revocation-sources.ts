@@ -11,8 +11,8 @@ import {
   id_ce_issuingDistributionPoint,
   id_pe_authorityInfoAccess,
 } from '@peculiar/asn1-x509';
-import { extensionValue } from './certificate-path.ts';
-import { decode } from './der.ts';
+import { decode } from '../asn1/der.ts';
+import { extensionValue } from '../path/certificate-path.ts';
 
 export interface RevocationSources {
   /** Addresses of revocation lists. */

@@ -5,9 +5,11 @@ import {
   id_ce_extKeyUsage,
   id_kp_OCSPSigning,
 } from '@peculiar/asn1-x509';
-import { extensionValue, isIssuedBy } from './certificate-path.ts';
-import { decode, encode } from './der.ts';
-import { equalBytes, owned } from './digest.ts';
+import { decode, encode } from '../asn1/der.ts';
+import { publicKeyOf, readCertificate } from '../certificate/read-certificate.ts';
+import { extensionValue, isIssuedBy } from '../path/certificate-path.ts';
+import { equalBytes, owned } from '../signature/digest.ts';
+import { isSignatureRight } from '../signature/verify-signature.ts';
 import {
   BasicOcspResponse,
   CertId,
@@ -17,8 +19,6 @@ import {
   type ResponderId,
   type SingleResponse,
 } from './ocsp-schema.ts';
-import { publicKeyOf, readCertificate } from './read-certificate.ts';
-import { isSignatureRight } from './verify-signature.ts';
 
 const ID_BASIC_RESPONSE = '1.3.6.1.5.5.7.48.1.1';
 /** What every responder understands (RFC 5019 §2.1.1); it names a certificate and proves nothing. */

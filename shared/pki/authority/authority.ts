@@ -1,8 +1,6 @@
 import { id_kp_timeStamping, KeyUsageFlags, type Name } from '@peculiar/asn1-x509';
-import { type CertificateRequest, issueCertificate } from './certificate.ts';
-import { encode } from './der.ts';
-import { equalBytes } from './digest.ts';
-import { companyName } from './distinguished-name.ts';
+import { encode } from '../asn1/der.ts';
+import { companyName } from '../certificate/distinguished-name.ts';
 import {
   DOCUMENT_SIGNING,
   endEntityConstraints,
@@ -12,11 +10,13 @@ import {
   type Published,
   policies,
   publishedAt,
-} from './extensions.ts';
-import type { Signer } from './identity.ts';
-import { type Issuer, issuerOf } from './issuer.ts';
-import { POLICIES } from './policies.ts';
-import { readCertificate, subjectNameOf } from './read-certificate.ts';
+} from '../certificate/extensions.ts';
+import { type CertificateRequest, issueCertificate } from '../certificate/issue-certificate.ts';
+import { type Issuer, issuerOf } from '../certificate/issuer.ts';
+import { POLICIES } from '../certificate/policies.ts';
+import { readCertificate, subjectNameOf } from '../certificate/read-certificate.ts';
+import type { Signer } from '../identity.ts';
+import { equalBytes } from '../signature/digest.ts';
 
 /** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */
 export interface ManagedKey {

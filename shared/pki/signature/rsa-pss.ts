@@ -1,6 +1,6 @@
 import { AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { decode, encode, encodeAny } from './der.ts';
+import { decode, encode, encodeAny } from '../asn1/der.ts';
 
 const ID_MGF1 = '1.2.840.113549.1.1.8';
 const DEFAULT_SALT_LENGTH = 20;

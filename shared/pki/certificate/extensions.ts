@@ -30,7 +30,7 @@ import {
   SubjectKeyIdentifier,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
-import { decode, encode, encodeAny, encoded } from './der.ts';
+import { decode, encode, encodeAny, encoded } from '../asn1/der.ts';
 import { ID_VALIDITY_ASSURED } from './policies.ts';
 
 /** Key purposes of a certificate that signs documents: RFC 9336, Microsoft's, and e-mail's. */

@@ -1,7 +1,7 @@
 import { AsnAnyConverter } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
-import { bufferOf, decode, encode } from './der.ts';
-import { equalBytes } from './digest.ts';
+import { bufferOf, decode, encode } from '../asn1/der.ts';
+import { equalBytes } from '../signature/digest.ts';
 
 /** The few certificates of a company stand in each signature and timestamp of a file. */
 const KEPT = 50;

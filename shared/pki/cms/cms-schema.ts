@@ -6,7 +6,7 @@ import {
   SignerInfos,
 } from '@peculiar/asn1-cms';
 import { AsnArray, AsnProp, AsnPropTypes, AsnType, AsnTypeTypes } from '@peculiar/asn1-schema';
-import { Encoded, encode, encoded } from './der.ts';
+import { Encoded, encode, encoded } from '../asn1/der.ts';
 
 /** `id-aa-timeStampToken`, RFC 3161 appendix A: the signature timestamp of CAdES-T. */
 export const ID_SIGNATURE_TIMESTAMP = '1.2.840.113549.1.9.16.2.14';

@@ -10,14 +10,14 @@ import {
   TSTInfo,
 } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { answerBytes } from './answer-bytes.ts';
+import { answerBytes } from '../answer-bytes.ts';
+import { bufferOf, decode, encode } from '../asn1/der.ts';
+import { randomSerial } from '../certificate/issue-certificate.ts';
+import { POLICIES } from '../certificate/policies.ts';
+import { signData } from '../cms/signed-data.ts';
+import { chainLength, type SigningIdentity, type Timestamper } from '../identity.ts';
+import { equalBytes } from '../signature/digest.ts';
 import { canonicalToken } from './canonical-token.ts';
-import { randomSerial } from './certificate.ts';
-import { bufferOf, decode, encode } from './der.ts';
-import { equalBytes } from './digest.ts';
-import { chainLength, type SigningIdentity, type Timestamper } from './identity.ts';
-import { POLICIES } from './policies.ts';
-import { signData } from './signed-data.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
 
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';

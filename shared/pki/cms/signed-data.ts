@@ -13,11 +13,11 @@ import {
   SignerInfos,
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
-import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
+import { Encoded, encode, inSetOrder, sortedDer } from '../asn1/der.ts';
+import type { SigningIdentity } from '../identity.ts';
+import { SIGNATURE_ALGORITHMS } from '../signature/algorithms.ts';
+import { soleSignature } from '../signature/ecdsa.ts';
 import { AttributeSet, attribute, WrittenContentInfo, WrittenSignedData } from './cms-schema.ts';
-import { Encoded, encode, inSetOrder, sortedDer } from './der.ts';
-import { soleSignature } from './ecdsa.ts';
-import type { SigningIdentity } from './identity.ts';
 import { signerReference } from './signer-reference.ts';
 
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';

@@ -4,16 +4,16 @@ import {
   KeyUsage,
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
-import { extensionValue } from './certificate-path.ts';
-import { decode } from './der.ts';
-import { equalBytes } from './digest.ts';
+import { decode } from '../asn1/der.ts';
+import { ID_VALIDITY_ASSURED } from '../certificate/policies.ts';
+import { publicKeyOf, readCertificate, subjectNameOf } from '../certificate/read-certificate.ts';
+import { extensionValue } from '../path/certificate-path.ts';
+import { equalBytes } from '../signature/digest.ts';
+import { isSignatureRight } from '../signature/verify-signature.ts';
 import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
 import type { SingleResponse } from './ocsp-schema.ts';
-import { ID_VALIDITY_ASSURED } from './policies.ts';
-import { publicKeyOf, readCertificate, subjectNameOf } from './read-certificate.ts';
 import { readRevocationList } from './read-revocation-list.ts';
 import { coversCertificate, revocationSources } from './revocation-sources.ts';
-import { isSignatureRight } from './verify-signature.ts';
 
 /** What is known of revocations, DER. */
 export interface RevocationData {

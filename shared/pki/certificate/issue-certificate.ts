@@ -7,8 +7,8 @@ import {
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
-import { SIGNATURE_ALGORITHMS } from './algorithms.ts';
-import { bufferOf, encode, encoded } from './der.ts';
+import { bufferOf, encode, encoded } from '../asn1/der.ts';
+import { SIGNATURE_ALGORITHMS } from '../signature/algorithms.ts';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from './extensions.ts';
 import { type Issuer, rememberIssued } from './issuer.ts';
 

@@ -1,4 +1,4 @@
-import { answerBytes } from './answer-bytes.ts';
+import { answerBytes } from '../answer-bytes.ts';
 import { type Certified, createOcspRequest, readOcspResponse, revocableResponder } from './ocsp.ts';
 import { isListOf, type RevocationData } from './revocation-check.ts';
 import { revocationSources } from './revocation-sources.ts';

@@ -5,7 +5,7 @@ import {
   AsnPropTypes,
 } from '@peculiar/asn1-schema';
 import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
-import { decode, encode } from './der.ts';
+import { decode, encode } from '../asn1/der.ts';
 import { equalBytes } from './digest.ts';
 
 interface Curve {
