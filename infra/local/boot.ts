@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Credentials } from './credentials.ts';
+import type { Credentials } from './aws/credentials.ts';
 import type { Access } from './iam/access.ts';
 import { type LocalTarget, startTarget, type TargetOptions } from './local-target.ts';
-import type { LocalUrls } from './local-urls.ts';
+import type { LocalUrls } from './page/local-urls.ts';
 
 /**
  * `port`: of the HTTP API; the others follow it, 0 takes free ones. `stateDirectory`: everything that

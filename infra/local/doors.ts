@@ -1,9 +1,9 @@
 import type { Emulators } from './emulators.ts';
 import type { Front } from './front.ts';
-import { FunctionUrl } from './function-url.ts';
-import type { HandleRequest } from './listener.ts';
+import { FunctionUrl } from './http/function-url.ts';
+import type { HandleRequest } from './http/listener.ts';
 import type { Target } from './resources/provisioner.ts';
-import { resourcesOf, type Stack } from './template.ts';
+import { resourcesOf, type Stack } from './template/template.ts';
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
 

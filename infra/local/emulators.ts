@@ -1,29 +1,29 @@
 import { join } from 'node:path';
-import { Clock } from './clock.ts';
-import { cloudFormationService } from './cloudformation.ts';
-import { FunctionCredentials } from './credentials.ts';
-import { lockDirectory } from './directory-lock.ts';
+import { FunctionCredentials } from './aws/credentials.ts';
+import { Meter } from './aws/meter.ts';
+import type { Service } from './aws/wire.ts';
 import { type DynamoDb, startDynamoDb } from './dynamodb/dynamodb.ts';
-import { EventBus } from './event-bus.ts';
-import { eventsService } from './events.ts';
-import { functionLogs } from './function-logs.ts';
+import { EventBus } from './events/event-bus.ts';
+import { eventsService } from './events/events.ts';
 import { Access } from './iam/access.ts';
-import { Invocations } from './invocations.ts';
 import { kmsService } from './kms/kms.ts';
-import { Lambda } from './lambda.ts';
-import { lambdaService } from './lambda-service.ts';
-import { Meter } from './meter.ts';
+import { functionLogs } from './lambda/function-logs.ts';
+import { Invocations } from './lambda/invocations.ts';
+import { Lambda } from './lambda/lambda.ts';
+import { lambdaService } from './lambda/lambda-service.ts';
+import type { WriteLog } from './lambda/sandbox.ts';
+import { type EmailService, startSes } from './mail/ses.ts';
+import { snsService } from './messaging/sns.ts';
+import { Queues, sqsService } from './messaging/sqs.ts';
+import { TextLog } from './messaging/text-log.ts';
 import { type S3, startS3 } from './s3/s3.ts';
-import type { WriteLog } from './sandbox.ts';
-import { type EmailService, startSes } from './ses.ts';
-import { snsService } from './sns.ts';
-import { Queues, sqsService } from './sqs.ts';
+import { lockDirectory } from './state/directory-lock.ts';
+import { Store } from './state/store.ts';
 import type { Execution } from './state-machine/execution.ts';
 import { StateMachines } from './state-machine/state-machines.ts';
 import { statesService } from './state-machine/states-service.ts';
-import { Store } from './store.ts';
-import { TextLog } from './text-log.ts';
-import type { Service } from './wire.ts';
+import { cloudFormationService } from './template/cloudformation.ts';
+import { Clock } from './time/clock.ts';
 
 /** The parts of AWS that run here, over one state directory. */
 export type Emulators = {

@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { meterCall } from './billed-call.ts';
+import { meterCall } from './aws/billed-call.ts';
+import { serveAws } from './aws/serve-aws.ts';
 import { awsServices, type Emulators } from './emulators.ts';
-import { Identity } from './identity.ts';
-import { Listener } from './listener.ts';
+import { Listener } from './http/listener.ts';
+import { Identity } from './identity/identity.ts';
 import type { Ports } from './ports.ts';
-import { serveAws } from './serve-aws.ts';
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 

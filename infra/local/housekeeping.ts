@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from './time/clock.ts';
 
 /** Work that the clock brings about. Each run ends before its next one begins. */
 export type Chore = { everyMs: number; run: () => Promise<void> | void };

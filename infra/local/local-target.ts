@@ -1,18 +1,18 @@
-import { region } from './account.ts';
-import { closeAwsClients, makeAwsClients } from './aws-clients.ts';
-import type { Credentials } from './credentials.ts';
+import { region } from './aws/account.ts';
+import { closeAwsClients, makeAwsClients } from './aws/aws-clients.ts';
+import type { Credentials } from './aws/credentials.ts';
 import { Doors } from './doors.ts';
 import { type Emulators, startEmulators } from './emulators.ts';
 import { Front } from './front.ts';
-import { HttpApi } from './http-api.ts';
+import { HttpApi } from './http/http-api.ts';
 import type { Access } from './iam/access.ts';
-import { LocalPage } from './local-page.ts';
-import type { LocalUrls } from './local-urls.ts';
+import { sampleUsers } from './identity/sample-users.ts';
+import { LocalPage } from './page/local-page.ts';
+import type { LocalUrls } from './page/local-urls.ts';
 import { choosePorts, type PortCounts, type Ports, rememberPorts } from './ports.ts';
-import { provision } from './provision.ts';
 import type { Target } from './resources/provisioner.ts';
-import { sampleUsers } from './sample-users.ts';
-import { readTemplates, resourcesOf, type Stack } from './template.ts';
+import { provision } from './template/provision.ts';
+import { readTemplates, resourcesOf, type Stack } from './template/template.ts';
 import { Work } from './work.ts';
 
 export type TargetOptions = {

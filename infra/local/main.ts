@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { freshAssembly } from './assembly.ts';
 import { bootLocal, type Local } from './boot.ts';
+import { freshAssembly } from './template/assembly.ts';
 
 const stateDirectory = join(import.meta.dirname, '..', '..', '.local');
 

@@ -1,4 +1,4 @@
-import type { Store } from './store.ts';
+import type { Store } from './state/store.ts';
 
 /**
  * The ports of one local target; 0 means any free one. `functionUrls`: one for each function URL;

@@ -1,6 +1,6 @@
 import { closeEmulators, type Emulators } from './emulators.ts';
-import { EventSource, type EventSourceMapping } from './event-source.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { EventSource, type EventSourceMapping } from './lambda/event-source.ts';
 
 /** What time, streams and queues bring about, from `start` until `close`, which ends all emulators. */
 export class Work {

@@ -1,4 +1,4 @@
-import { freshAssembly } from '../../infra/local/assembly.ts';
+import { freshAssembly } from '../../infra/local/template/assembly.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { cast } from '../demo/cast.ts';
 import { signCeremony } from '../demo/ceremony.ts';

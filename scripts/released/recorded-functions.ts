@@ -1,5 +1,5 @@
 import type { Json } from '../../infra/local/json.ts';
-import { Lambda } from '../../infra/local/lambda.ts';
+import { Lambda } from '../../infra/local/lambda/lambda.ts';
 
 export interface Invocation {
   readonly function: string;

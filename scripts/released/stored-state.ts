@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { closeAwsClients, makeAwsClients } from '../../infra/local/aws-clients.ts';
-import { Store } from '../../infra/local/store.ts';
+import { closeAwsClients, makeAwsClients } from '../../infra/local/aws/aws-clients.ts';
+import { Store } from '../../infra/local/state/store.ts';
 import { callJson } from '../demo/http.ts';
 
 export interface StoredObject {

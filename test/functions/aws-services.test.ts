@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMail, type SentMail } from '../../infra/local/sent-mail.ts';
-import type { SentText } from '../../infra/local/sns.ts';
+import { readMail, type SentMail } from '../../infra/local/mail/sent-mail.ts';
+import type { SentText } from '../../infra/local/messaging/sns.ts';
 import type { SigilloEvent } from '../../shared/contract/events.ts';
 import { type Mail, type Mailer, type TextMessages, Undeliverable } from '../../shared/ports.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';

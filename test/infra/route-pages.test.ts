@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EdgeFunction } from '../../infra/local/edge-function.ts';
+import { EdgeFunction } from '../../infra/local/distribution/edge-function.ts';
 
 const source = new URL('../../infra/edge/route-pages.js', import.meta.url);
 const edge = new EdgeFunction(readFileSync(source, 'utf8'));

@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Clock } from '../../infra/local/clock.ts';
+import { Meter } from '../../infra/local/aws/meter.ts';
 import { ChangeLog } from '../../infra/local/dynamodb/change-log.ts';
-import { EventSource, type EventSourceMapping } from '../../infra/local/event-source.ts';
-import { FunctionError } from '../../infra/local/function-error.ts';
-import { Invocations } from '../../infra/local/invocations.ts';
 import type { Json, JsonObject } from '../../infra/local/json.ts';
-import { Lambda } from '../../infra/local/lambda.ts';
-import { Meter } from '../../infra/local/meter.ts';
-import { Queues } from '../../infra/local/sqs.ts';
-import { Store } from '../../infra/local/store.ts';
+import { EventSource, type EventSourceMapping } from '../../infra/local/lambda/event-source.ts';
+import { FunctionError } from '../../infra/local/lambda/function-error.ts';
+import { Invocations } from '../../infra/local/lambda/invocations.ts';
+import { Lambda } from '../../infra/local/lambda/lambda.ts';
+import { Queues } from '../../infra/local/messaging/sqs.ts';
+import { Store } from '../../infra/local/state/store.ts';
+import { Clock } from '../../infra/local/time/clock.ts';
 import { eventually } from './fixtures/eventually.ts';
 
 /** A function whose behaviour each test decides: only the thread is missing. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bootLocal } from '../../infra/local/boot.ts';
-import type { LocalUrls } from '../../infra/local/local-urls.ts';
+import type { LocalUrls } from '../../infra/local/page/local-urls.ts';
 import { api, lambda, RoleArn, route, writeAssembly } from './fixtures/cloud-assembly.ts';
 import { eventually } from './fixtures/eventually.ts';
 

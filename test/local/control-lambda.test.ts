@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Clock } from '../../infra/local/clock.ts';
+import { Meter } from '../../infra/local/aws/meter.ts';
 import type { JsonObject } from '../../infra/local/json.ts';
-import { Lambda } from '../../infra/local/lambda.ts';
-import { Meter } from '../../infra/local/meter.ts';
-import { Store } from '../../infra/local/store.ts';
+import { Lambda } from '../../infra/local/lambda/lambda.ts';
+import { Store } from '../../infra/local/state/store.ts';
+import { Clock } from '../../infra/local/time/clock.ts';
 
 const day = 86_400_000;
 

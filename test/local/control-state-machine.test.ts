@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Clock } from '../../infra/local/clock.ts';
-import { FunctionError } from '../../infra/local/function-error.ts';
 import type { Json } from '../../infra/local/json.ts';
+import { FunctionError } from '../../infra/local/lambda/function-error.ts';
+import { Store } from '../../infra/local/state/store.ts';
 import { StateMachines } from '../../infra/local/state-machine/state-machines.ts';
-import { Store } from '../../infra/local/store.ts';
+import { Clock } from '../../infra/local/time/clock.ts';
 import { eventually } from './fixtures/eventually.ts';
 
 const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Machine';

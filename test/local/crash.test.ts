@@ -22,9 +22,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Clock } from '../../infra/local/clock.ts';
 import { ChangeLog } from '../../infra/local/dynamodb/change-log.ts';
-import { Store } from '../../infra/local/store.ts';
+import { Store } from '../../infra/local/state/store.ts';
+import { Clock } from '../../infra/local/time/clock.ts';
 
 let folder: string;
 let child: ChildProcess;

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Distribution } from '../../infra/local/distribution.ts';
-import { ErrorCache } from '../../infra/local/error-cache.ts';
-import { type HandleRequest, Listener } from '../../infra/local/listener.ts';
-import { StaticSite } from '../../infra/local/static-site.ts';
+import { Distribution } from '../../infra/local/distribution/distribution.ts';
+import { ErrorCache } from '../../infra/local/distribution/error-cache.ts';
+import { StaticSite } from '../../infra/local/distribution/static-site.ts';
+import { type HandleRequest, Listener } from '../../infra/local/http/listener.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sigillo-site-'));
 const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPattern, matchesPattern } from '../../infra/local/event-pattern.ts';
+import { checkPattern, matchesPattern } from '../../infra/local/events/event-pattern.ts';
 import type { JsonObject } from '../../infra/local/json.ts';
 
 const event: JsonObject = {

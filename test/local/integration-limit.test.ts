@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { withinLimit } from '../../infra/local/integration-limit.ts';
+import { withinLimit } from '../../infra/local/http/integration-limit.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

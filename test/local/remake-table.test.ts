@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Dynalite, untilActive } from '../../infra/local/dynamodb/dynalite.ts';
 import { finishRemaking, remakeTable } from '../../infra/local/dynamodb/remake-table.ts';
 import type { JsonObject } from '../../infra/local/json.ts';
-import { Store } from '../../infra/local/store.ts';
+import { Store } from '../../infra/local/state/store.ts';
 
 const TableName = 'Envelopes';
 const KEY = [{ AttributeName: 'id', KeyType: 'HASH' }];

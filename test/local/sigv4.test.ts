@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { type SignedRequest, verifySignature } from '../../infra/local/sigv4.ts';
+import { type SignedRequest, verifySignature } from '../../infra/local/aws/sigv4.ts';
 
 /**
  * The examples of the Amazon S3 API reference, "Authenticating requests: Signature Version 4"

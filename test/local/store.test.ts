@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Clock } from '../../infra/local/clock.ts';
-import { Store } from '../../infra/local/store.ts';
+import { Store } from '../../infra/local/state/store.ts';
+import { Clock } from '../../infra/local/time/clock.ts';
 
 let folder: string;
 let store: Store;

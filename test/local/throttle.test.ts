@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
-import { TokenBucket } from '../../infra/local/token-bucket.ts';
+import { TokenBucket } from '../../infra/local/http/token-bucket.ts';
 import { api, lambda, route, writeAssembly } from './fixtures/cloud-assembly.ts';
 
 let folder: string;

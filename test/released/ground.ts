@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
-import { FunctionError } from '../../infra/local/function-error.ts';
-import { Lambda } from '../../infra/local/lambda.ts';
+import { FunctionError } from '../../infra/local/lambda/function-error.ts';
+import { Lambda } from '../../infra/local/lambda/lambda.ts';
+import { Store } from '../../infra/local/state/store.ts';
 import type { Definition } from '../../infra/local/state-machine/definition.ts';
 import type { Execution, Frame } from '../../infra/local/state-machine/execution.ts';
-import { Store } from '../../infra/local/store.ts';
 import type { Playground } from '../../scripts/released/playground.ts';
 
 const held = new Map<string, readonly string[]>();

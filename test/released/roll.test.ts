@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freshAssembly } from '../../infra/local/assembly.ts';
+import { freshAssembly } from '../../infra/local/template/assembly.ts';
 import { layOutRelease } from '../../scripts/released/kept-release.ts';
 import { finish, play } from '../../scripts/released/player.ts';
 import type { Ended, Playground, Waiting } from '../../scripts/released/playground.ts';

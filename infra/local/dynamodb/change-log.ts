@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { accountId, region } from '../account.ts';
-import type { Clock } from '../clock.ts';
+import { accountId, region } from '../aws/account.ts';
 import type { JsonObject } from '../json.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 
 export type StreamViewType = 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'KEYS_ONLY';
 

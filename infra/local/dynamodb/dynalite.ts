@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { JsonObject } from '../json.ts';
 
 const load = createRequire(import.meta.url);

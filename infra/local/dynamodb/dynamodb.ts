@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
-import type { Clock } from '../clock.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import type { Meter } from '../aws/meter.ts';
+import { jsonService, type Operation, operation, type Service } from '../aws/wire.ts';
 import type { JsonObject } from '../json.ts';
-import type { Meter } from '../meter.ts';
-import type { Store } from '../store.ts';
-import { jsonService, type Operation, operation, type Service } from '../wire.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 import { ChangeLog } from './change-log.ts';
 import { Dynalite, knownMembers } from './dynalite.ts';
 import { ItemWriter, keyOf, type WriteOperation } from './item-writer.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { JsonObject } from '../json.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
 import { type Dynalite, untilActive } from './dynalite.ts';
 import { remakeTable, type TableDefinition } from './remake-table.ts';
 

@@ -1,7 +1,7 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import type { Meter } from '../aws/meter.ts';
 import type { JsonObject } from '../json.ts';
-import type { Meter } from '../meter.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
 import type { ChangeLog, Intent } from './change-log.ts';
 import type { Dynalite } from './dynalite.ts';
 import { KeyedMutex } from './keyed-mutex.ts';

@@ -1,6 +1,6 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { JsonObject } from '../json.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
 import { type Dynalite, untilActive } from './dynalite.ts';
 
 /** dynalite's CreateTable of the table that is to take the other's place. */

@@ -1,6 +1,6 @@
-import { accountId, region } from '../account.ts';
+import { accountId, region } from '../aws/account.ts';
 import type { JsonObject } from '../json.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
 import { type StreamViewType, streamArn } from './change-log.ts';
 
 /** What DynamoDB knows of a table beyond dynalite. */

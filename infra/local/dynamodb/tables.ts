@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import { type Operation, operation } from '../aws/wire.ts';
 import type { JsonObject } from '../json.ts';
-import type { Store } from '../store.ts';
-import { type Operation, operation } from '../wire.ts';
+import type { Store } from '../state/store.ts';
 import { type Dynalite, knownMembers, untilActive } from './dynalite.ts';
 import { changeIndexes, UpdateTable } from './index-updates.ts';
 import {

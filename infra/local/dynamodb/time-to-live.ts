@@ -1,6 +1,6 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { JsonObject } from '../json.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
 import type { Dynalite } from './dynalite.ts';
 import { type ItemWriter, keyOf } from './item-writer.ts';
 import { allSettings, type TableSettings } from './table-settings.ts';

@@ -1,9 +1,9 @@
-import { accountId } from '../account.ts';
-import { AwsError } from '../aws-error.ts';
-import { operatorCredentials } from '../credentials.ts';
+import { accountId } from '../aws/account.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import { operatorCredentials } from '../aws/credentials.ts';
+import type { AwsRequest } from '../aws/wire.ts';
 import type { Json } from '../json.ts';
-import type { Store } from '../store.ts';
-import type { AwsRequest } from '../wire.ts';
+import type { Store } from '../state/store.ts';
 import { ask } from './ask.ts';
 import { denialOf } from './denial.ts';
 import { Journal } from './journal.ts';

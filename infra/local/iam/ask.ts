@@ -1,4 +1,4 @@
-import { accountId, region } from '../account.ts';
+import { accountId, region } from '../aws/account.ts';
 import type { Ask } from './policy.ts';
 
 /** Nothing on this machine speaks TLS, and everything on AWS does. */

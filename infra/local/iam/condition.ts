@@ -1,4 +1,4 @@
-import { notImplemented } from '../aws-error.ts';
+import { notImplemented } from '../aws/aws-error.ts';
 import { isObject, type Json } from '../json.ts';
 
 /** What a request is judged by. A key that cannot be told is `unknown`, never simply absent. */

@@ -1,5 +1,5 @@
-import { accountId } from '../account.ts';
-import { AwsError } from '../aws-error.ts';
+import { accountId } from '../aws/account.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { Caller } from './policies.ts';
 import type { Ask } from './policy.ts';
 

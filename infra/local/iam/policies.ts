@@ -1,4 +1,4 @@
-import { accountId } from '../account.ts';
+import { accountId } from '../aws/account.ts';
 import type { Json } from '../json.ts';
 import { type Ask, compile, judge, type Rule, type Verdict } from './policy.ts';
 

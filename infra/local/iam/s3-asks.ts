@@ -1,4 +1,4 @@
-import { notImplemented } from '../aws-error.ts';
+import { notImplemented } from '../aws/aws-error.ts';
 import { ask } from './ask.ts';
 import type { Ask } from './policy.ts';
 

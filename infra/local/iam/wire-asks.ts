@@ -1,10 +1,10 @@
-import { notImplemented } from '../aws-error.ts';
+import { notImplemented } from '../aws/aws-error.ts';
+import { parseQuery } from '../aws/query-protocol.ts';
+import type { AwsRequest } from '../aws/wire.ts';
 import { settingsOf, tableArn } from '../dynamodb/table-settings.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { addressesOf } from '../mail-envelope.ts';
-import { parseQuery } from '../query-protocol.ts';
-import type { Store } from '../store.ts';
-import type { AwsRequest } from '../wire.ts';
+import { addressesOf } from '../mail/mail-envelope.ts';
+import type { Store } from '../state/store.ts';
 import { ask, localArn } from './ask.ts';
 import type { Ask } from './policy.ts';
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { accountId, region } from '../account.ts';
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { accountId, region } from '../aws/account.ts';
+import { AwsError, notImplemented } from '../aws/aws-error.ts';
 
 /** A KMS key at rest. `material` is base64: PKCS#8 for a key pair, the raw key for HMAC and symmetric. */
 export interface Key {

@@ -1,10 +1,10 @@
 import { createHmac, createPublicKey, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { accountId, region } from '../account.ts';
-import { AwsError } from '../aws-error.ts';
-import type { Clock } from '../clock.ts';
-import type { Store } from '../store.ts';
-import { jsonService, operation, type Service } from '../wire.ts';
+import { accountId, region } from '../aws/account.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import { jsonService, operation, type Service } from '../aws/wire.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 import {
   digestFor,
   digestLength,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CorsConfiguration } from '../http-cors.ts';
+import type { CorsConfiguration } from '../http/http-cors.ts';
 
 /** The same in an HTTP API and in a function URL. */
 export const Cors = z.strictObject({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type Behaviour, Distribution, type Origin } from '../distribution.ts';
-import { EdgeFunction } from '../edge-function.ts';
-import { ErrorCache } from '../error-cache.ts';
-import type { HandleRequest } from '../listener.ts';
-import { StaticSite } from '../static-site.ts';
+import { type Behaviour, Distribution, type Origin } from '../distribution/distribution.ts';
+import { EdgeFunction } from '../distribution/edge-function.ts';
+import { ErrorCache } from '../distribution/error-cache.ts';
+import { StaticSite } from '../distribution/static-site.ts';
+import type { HandleRequest } from '../http/listener.ts';
 import { provisioner, type Target, unused } from './provisioner.ts';
 
 const value = z.strictObject({ Override: z.literal(true) });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { accountId, region } from '../account.ts';
+import { accountId, region } from '../aws/account.ts';
 import { Cors, toCors } from './cors.ts';
 import {
   functionNameOf,

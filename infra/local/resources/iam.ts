@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { accountId } from '../account.ts';
+import { accountId } from '../aws/account.ts';
 import { localArn } from '../iam/ask.ts';
 import type { Json } from '../json.ts';
-import { queueArn } from '../sqs.ts';
+import { queueArn } from '../messaging/sqs.ts';
 import { functionNameOf, provisioner, unused } from './provisioner.ts';
 
 const document = z.json() as unknown as z.ZodType<Json>;

@@ -6,7 +6,7 @@ import {
   type KeyUsageType,
 } from '@aws-sdk/client-kms';
 import * as z from 'zod';
-import { accountId, region } from '../account.ts';
+import { accountId, region } from '../aws/account.ts';
 import type { Json } from '../json.ts';
 import { provisioner, requireUnchanged, type Target, unused } from './provisioner.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { accountId, region } from '../account.ts';
-import { textFailureLog } from '../text-log.ts';
+import { accountId, region } from '../aws/account.ts';
+import { textFailureLog } from '../messaging/text-log.ts';
 import { functionNameOf, provisioner, unused } from './provisioner.ts';
 
 const LogGroup = z.strictObject({

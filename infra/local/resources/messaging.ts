@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { CreateTopicCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
-import { accountId } from '../account.ts';
-import { busArn, ruleArn } from '../event-bus.ts';
-import { queueArn } from '../sqs.ts';
+import { accountId } from '../aws/account.ts';
+import { busArn, ruleArn } from '../events/event-bus.ts';
+import { queueArn } from '../messaging/sqs.ts';
 import { provisioner, unused } from './provisioner.ts';
 
 const EventBus = z.strictObject({ Name: z.string(), Description: unused, Tags: unused });

@@ -5,23 +5,23 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
-import type { FunctionCredentials } from '../credentials.ts';
-import type { EdgeFunction } from '../edge-function.ts';
-import type { EventSourceMapping } from '../event-source.ts';
-import type { HttpApi } from '../http-api.ts';
-import type { CorsConfiguration } from '../http-cors.ts';
+import type { FunctionCredentials } from '../aws/credentials.ts';
+import type { EdgeFunction } from '../distribution/edge-function.ts';
+import type { StaticSite } from '../distribution/static-site.ts';
+import type { HttpApi } from '../http/http-api.ts';
+import type { CorsConfiguration } from '../http/http-cors.ts';
+import type { JwtAuthorizer } from '../http/jwt-authorizer.ts';
+import type { HandleRequest } from '../http/listener.ts';
 import type { Access } from '../iam/access.ts';
-import type { IdentityClient } from '../identity-provider.ts';
-import type { Invocations } from '../invocations.ts';
-import type { JwtAuthorizer } from '../jwt-authorizer.ts';
-import type { Lambda } from '../lambda.ts';
-import type { HandleRequest } from '../listener.ts';
-import type { SendingSettings } from '../sending-settings.ts';
-import type { Queues } from '../sqs.ts';
+import type { IdentityClient } from '../identity/identity-provider.ts';
+import type { EventSourceMapping } from '../lambda/event-source.ts';
+import type { Invocations } from '../lambda/invocations.ts';
+import type { Lambda } from '../lambda/lambda.ts';
+import type { SendingSettings } from '../mail/sending-settings.ts';
+import type { Queues } from '../messaging/sqs.ts';
+import type { TextLog } from '../messaging/text-log.ts';
+import type { Store } from '../state/store.ts';
 import type { StateMachines } from '../state-machine/state-machines.ts';
-import type { StaticSite } from '../static-site.ts';
-import type { Store } from '../store.ts';
-import type { TextLog } from '../text-log.ts';
 
 /** Clients of the local AWS endpoint: resources are made over the wire, as anyone would make them. */
 export type AwsClients = {

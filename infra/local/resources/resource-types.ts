@@ -1,4 +1,4 @@
-import { accountId, region } from '../account.ts';
+import { accountId, region } from '../aws/account.ts';
 import { provisionBucket, provisionBucketPolicy } from './bucket.ts';
 import {
   provisionDeployment,

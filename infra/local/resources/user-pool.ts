@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { accountId, region } from '../account.ts';
+import { accountId, region } from '../aws/account.ts';
 import { provisioner, type Target, unused } from './provisioner.ts';
 
 const idOf = (name: string, length: number) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accountId, region } from '../account.ts';
+import { accountId, region } from '../aws/account.ts';
 import { provisioner, unused } from './provisioner.ts';
 
 const StateMachine = z.strictObject({

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 
 const incomplete = () => new AwsError('IncompleteBody', 'The chunked body ended too early');
 

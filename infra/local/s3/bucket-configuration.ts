@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import { isObject, type Json } from '../json.ts';
 import { CorsConfiguration } from './cors.ts';
 import { LifecycleConfiguration } from './lifecycle.ts';

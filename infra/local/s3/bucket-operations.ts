@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { region } from '../account.ts';
-import { AwsError } from '../aws-error.ts';
+import { region } from '../aws/account.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import { receiveText } from './request-body.ts';
 import type { S3Operation } from './s3-state.ts';
 import { parseXml, xmlDocument } from './xml.ts';

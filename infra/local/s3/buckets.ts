@@ -1,6 +1,6 @@
-import { AwsError } from '../aws-error.ts';
-import type { Clock } from '../clock.ts';
-import type { Store } from '../store.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 
 export interface BucketRecord {
   name: string;

@@ -1,4 +1,4 @@
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError, notImplemented } from '../aws/aws-error.ts';
 import type { S3Request } from './s3-request.ts';
 
 /** What must hold of the present object before a write replaces or removes it. */

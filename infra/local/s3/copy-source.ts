@@ -1,4 +1,4 @@
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError, notImplemented } from '../aws/aws-error.ts';
 import type { BlobRange } from './blobs.ts';
 import type { Objects, StoredObject } from './objects.ts';
 import type { S3Request } from './s3-request.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 
 /** A browser's form: the text fields before the file (names in lower case), and the file's bytes. */
 export interface FormUpload {

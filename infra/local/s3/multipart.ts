@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { Blobs } from './blobs.ts';
 import { checkCopySource, checkWrite, quoted, writeConditions } from './conditions.ts';
 import { copyRange, copySource } from './copy-source.ts';

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { Buckets } from './buckets.ts';
 
 const served = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { Store } from '../store.ts';
+import type { EventBus } from '../events/event-bus.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Blobs } from './blobs.ts';
 import type { Buckets } from './buckets.ts';
 import { checkWrite, noSuchKey, type WriteConditions } from './conditions.ts';

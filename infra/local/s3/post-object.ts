@@ -1,5 +1,5 @@
-import { AwsError, notImplemented } from '../aws-error.ts';
-import { parseCredential } from '../sigv4.ts';
+import { AwsError, notImplemented } from '../aws/aws-error.ts';
+import { parseCredential } from '../aws/sigv4.ts';
 import { quoted } from './conditions.ts';
 import { readForm } from './form-upload.ts';
 import { objectHeaders } from './object-headers.ts';

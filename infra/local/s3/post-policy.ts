@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
-import { parseCredential, type SecretOf, signatureMatches, signingKey } from '../sigv4.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import { parseCredential, type SecretOf, signatureMatches, signingKey } from '../aws/sigv4.ts';
 
 const Condition = z.union([
   z.tuple([z.literal('content-length-range'), z.coerce.number(), z.coerce.number()]),

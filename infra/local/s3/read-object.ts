@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import { checkRead, quoted } from './conditions.ts';
 import type { StoredObject } from './objects.ts';
 import type { S3Reply, S3Request } from './s3-request.ts';

@@ -1,4 +1,4 @@
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError, notImplemented } from '../aws/aws-error.ts';
 import { decodeChunks } from './aws-chunked.ts';
 import type { Blob, Blobs } from './blobs.ts';
 import type { S3Request } from './s3-request.ts';

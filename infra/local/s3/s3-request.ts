@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { AwsError, notImplemented } from '../aws-error.ts';
-import { toSignedRequest } from '../serve-aws.ts';
-import type { SignedRequest } from '../sigv4.ts';
+import { AwsError, notImplemented } from '../aws/aws-error.ts';
+import { toSignedRequest } from '../aws/serve-aws.ts';
+import type { SignedRequest } from '../aws/sigv4.ts';
 import type { BlobRange } from './blobs.ts';
 
 /** One S3 request, path style. `headers` also hold what a presigned URL carries in its query. */

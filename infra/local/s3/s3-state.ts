@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
+import type { SecretOf } from '../aws/sigv4.ts';
 import type { Access } from '../iam/access.ts';
-import type { SecretOf } from '../sigv4.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Blobs } from './blobs.ts';
 import type { Buckets } from './buckets.ts';
 import type { Objects } from './objects.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../aws-error.ts';
-import type { Clock } from '../clock.ts';
-import type { Store } from '../store.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Blob, Blobs } from './blobs.ts';
 
 /** A multipart upload that is not completed yet; `started` in ms. */

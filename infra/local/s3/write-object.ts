@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import { checkCopySource, quoted, writeConditions } from './conditions.ts';
 import { copySource } from './copy-source.ts';
 import { encryptionHeaders, objectHeaders } from './object-headers.ts';

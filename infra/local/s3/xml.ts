@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
-import { escapeXml } from '../query-protocol.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import { escapeXml } from '../aws/query-protocol.ts';
 
 const lists = new Set([
   'Rule',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AwsError } from '../aws-error.ts';
-import type { Store } from '../store.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import type { Store } from '../state/store.ts';
 import { type Definition, parseDefinition } from './definition.ts';
 
 type StateMachine = { arn: string; definition: string };

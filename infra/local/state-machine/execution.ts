@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 
 /** How far one attempt at a Task has come. `heartbeatAt`, `startedAt`: ms of the local clock. */
 export type TaskProgress = {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import jsonata from 'jsonata';
-import type { Clock } from '../clock.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Clock } from '../time/clock.ts';
 import { StatesError } from './states-error.ts';
 
 /** What an expression may name: `$states` and the variables assigned so far. */

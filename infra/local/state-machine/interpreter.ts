@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import { sleepUntil } from '../timer.ts';
+import { sleepUntil } from '../time/timer.ts';
 import type { Branch, State } from './definition.ts';
 import type { Frame } from './execution.ts';
 import { runMap, runParallel } from './fan-out.ts';

@@ -1,8 +1,8 @@
-import { AwsError } from '../aws-error.ts';
-import type { Clock } from '../clock.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { Json } from '../json.ts';
-import type { Store } from '../store.ts';
-import { sleepUntil } from '../timer.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
+import { sleepUntil } from '../time/timer.ts';
 import { Definitions } from './definitions.ts';
 import {
   type Execution,

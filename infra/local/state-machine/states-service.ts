@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
+import { jsonService, operation, type Service } from '../aws/wire.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { jsonService, operation, type Service } from '../wire.ts';
 import type { Execution, HistoryEvent } from './execution.ts';
 import type { StateMachines } from './state-machines.ts';
 

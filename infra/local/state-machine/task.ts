@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { AwsError } from '../aws-error.ts';
-import { FunctionError } from '../function-error.ts';
+import { AwsError } from '../aws/aws-error.ts';
 import type { Json } from '../json.ts';
-import { sleepUntil } from '../timer.ts';
+import { FunctionError } from '../lambda/function-error.ts';
+import { sleepUntil } from '../time/timer.ts';
 import type { TaskState } from './definition.ts';
 import type { Frame, TaskProgress } from './execution.ts';
 import { bindingsOf, type Run } from './run.ts';

@@ -1,4 +1,4 @@
-import { sleepUntil } from '../timer.ts';
+import { sleepUntil } from '../time/timer.ts';
 import type { WaitState } from './definition.ts';
 import type { Frame } from './execution.ts';
 import { bindingsOf, type Run } from './run.ts';

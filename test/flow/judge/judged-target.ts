@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freshAssembly } from '../../../infra/local/assembly.ts';
 import { bootLocal, type Local } from '../../../infra/local/boot.ts';
 import type { Caller } from '../../../infra/local/iam/policies.ts';
 import type { Ask } from '../../../infra/local/iam/policy.ts';
+import { freshAssembly } from '../../../infra/local/template/assembly.ts';
 
 export interface JudgedTarget {
   readonly local: Local;

@@ -1,23 +1,23 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { meterCall } from '../../../infra/local/billed-call.ts';
-import type { Clock } from '../../../infra/local/clock.ts';
+import { meterCall } from '../../../infra/local/aws/billed-call.ts';
+import { Meter } from '../../../infra/local/aws/meter.ts';
+import { serveAws } from '../../../infra/local/aws/serve-aws.ts';
+import type { SecretOf } from '../../../infra/local/aws/sigv4.ts';
+import type { Service } from '../../../infra/local/aws/wire.ts';
 import { type DynamoDb, startDynamoDb } from '../../../infra/local/dynamodb/dynamodb.ts';
-import { type Deliver, EventBus } from '../../../infra/local/event-bus.ts';
-import { eventsService } from '../../../infra/local/events.ts';
+import { type Deliver, EventBus } from '../../../infra/local/events/event-bus.ts';
+import { eventsService } from '../../../infra/local/events/events.ts';
 import { Access } from '../../../infra/local/iam/access.ts';
 import { kmsService } from '../../../infra/local/kms/kms.ts';
-import { Meter } from '../../../infra/local/meter.ts';
+import type { SendingSettings } from '../../../infra/local/mail/sending-settings.ts';
+import { startSes } from '../../../infra/local/mail/ses.ts';
+import { snsService } from '../../../infra/local/messaging/sns.ts';
+import { Queues, sqsService } from '../../../infra/local/messaging/sqs.ts';
 import { type S3, startS3 } from '../../../infra/local/s3/s3.ts';
-import type { SendingSettings } from '../../../infra/local/sending-settings.ts';
-import { serveAws } from '../../../infra/local/serve-aws.ts';
-import { startSes } from '../../../infra/local/ses.ts';
-import type { SecretOf } from '../../../infra/local/sigv4.ts';
-import { snsService } from '../../../infra/local/sns.ts';
-import { Queues, sqsService } from '../../../infra/local/sqs.ts';
-import type { Store } from '../../../infra/local/store.ts';
-import type { Service } from '../../../infra/local/wire.ts';
+import type { Store } from '../../../infra/local/state/store.ts';
+import type { Clock } from '../../../infra/local/time/clock.ts';
 
 export interface DataPlaneOptions {
   /** Holds the files of tables and objects; everything else is in `store`. */

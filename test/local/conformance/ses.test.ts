@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ses';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readMail, type SentMail } from '../../../infra/local/sent-mail.ts';
+import { readMail, type SentMail } from '../../../infra/local/mail/sent-mail.ts';
 import { bootsOwnTarget, clientConfig, Target, uniqueName } from './target.ts';
 
 let target: Target;

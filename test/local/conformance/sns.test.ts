@@ -5,7 +5,7 @@ import {
   SNSClient,
 } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SentNotification, SentText } from '../../../infra/local/sns.ts';
+import type { SentNotification, SentText } from '../../../infra/local/messaging/sns.ts';
 import { bootsOwnTarget, clientConfig, Target, uniqueName } from './target.ts';
 
 let target: Target;

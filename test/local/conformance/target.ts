@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { region } from '../../../infra/local/account.ts';
-import { Clock } from '../../../infra/local/clock.ts';
-import type { Delivery } from '../../../infra/local/event-bus.ts';
-import { Store } from '../../../infra/local/store.ts';
+import { region } from '../../../infra/local/aws/account.ts';
+import type { Delivery } from '../../../infra/local/events/event-bus.ts';
+import { Store } from '../../../infra/local/state/store.ts';
+import { Clock } from '../../../infra/local/time/clock.ts';
 import { type DataPlane, startDataPlane } from './data-plane.ts';
 
 export const credentials = {

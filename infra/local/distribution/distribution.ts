@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HandleRequest } from '../http/listener.ts';
+import type { EdgeFunction } from './edge-function.ts';
+import type { ErrorCache } from './error-cache.ts';
+import type { StaticSite } from './static-site.ts';
+
+/** Where a behaviour's requests go: files of a bucket, or what answers them, with headers of the origin's own. */
+export type Origin =
+  | { kind: 'site'; site: StaticSite }
+  | { kind: 'server'; handle: HandleRequest; headers: Record<string, string> };
+
+/**
+ * `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers; `packs`: whether files are
+ * sent packed to whoever takes them so; `onRequest`, `onResponse`: functions at the edge.
+ */
+export type Behaviour = {
+  pattern: string;
+  origin: Origin;
+  headers: Record<string, string>;
+  packs: boolean;
+  onRequest?: EdgeFunction | undefined;
+  onResponse?: EdgeFunction | undefined;
+};
+
+/** One of CloudFront's: the first behaviour whose pattern fits the path decides. */
+export class Distribution {
+  readonly #behaviours: Behaviour[];
+  readonly #root: string;
+  readonly #errors: ErrorCache;
+
+  /** @param behaviours the default one last, with the pattern `*` */
+  constructor(behaviours: Behaviour[], root: string, errors: ErrorCache) {
+    this.#behaviours = behaviours;
+    this.#root = root;
+    this.#errors = errors;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const key = keyOf(request.url ?? '/') || this.#root;
+    const behaviour = this.#behaviours.find(({ pattern }) => fits(pattern, key));
+    if (!behaviour) throw new Error(`No behaviour fits ${key}`);
+    const { origin, headers } = behaviour;
+    if (origin.kind === 'site') return this.#serve(behaviour, origin.site, request, response);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (this.#errors.answers(request, response)) return;
+    announceViewer(request, origin.headers);
+    return origin.handle(request, response);
+  }
+
+  #serve(
+    { headers, packs, onRequest, onResponse }: Behaviour,
+    site: StaticSite,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    const asked = viewerRequest(request);
+    const path = onRequest?.request(asked) ?? asked;
+    if ('statusCode' in path) {
+      const own = Object.entries(path.headers).map(([name, { value }]) => [name, value]);
+      response.writeHead(path.statusCode, { ...headers, ...Object.fromEntries(own) }).end();
+      return;
+    }
+    const statusOf = (status: number) =>
+      onResponse?.response({ ...asked, uri: path.uri }, status) ?? status;
+    const key = keyOf(path.uri) || this.#root;
+    site.handle(key, request, response, { headers, packs, status: statusOf(200) });
+  }
+}
+
+/** `/sign%23x` as CloudFront hands it to a function: as it was asked for, without the query. */
+const viewerRequest = ({ url = '/', method = 'GET', headers: { accept } }: IncomingMessage) => ({
+  uri: url.split('?')[0]!,
+  method,
+  headers: accept === undefined ? {} : { accept },
+});
+
+/** A viewer who sends these headers itself is not believed: they are written over. */
+function announceViewer(request: IncomingMessage, own: Record<string, string>): void {
+  const { remoteAddress = '', remotePort = 0 } = request.socket;
+  Object.assign(request.headers, own, {
+    'cloudfront-viewer-address': `${remoteAddress.replace(/^::ffff:/, '')}:${remotePort}`,
+  });
+}
+
+function keyOf(url: string): string {
+  const path = (url.split('?')[0] ?? '').replace(/^\//, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+const fits = (pattern: string, key: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(
+    key,
+  );

@@ -1,0 +1,104 @@
+import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import * as z from 'zod';
+import type { Json, JsonObject } from '../json.ts';
+import type { Clock } from '../time/clock.ts';
+
+/** `audience`: accepted values of the token's `aud` or, failing that, its `client_id`. */
+export type JwtAuthorizer = { issuer: string; audience: string[] };
+
+/** A refused token: 401 for one that is missing or not valid, 403 for one without the scope. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+  readonly status: 401 | 403;
+  /** The value of the `www-authenticate` header (RFC 6750). */
+  readonly challenge: string;
+
+  constructor(status: 401 | 403, challenge: string) {
+    super(status === 401 ? 'Unauthorized' : 'Forbidden');
+    this.status = status;
+    this.challenge = challenge;
+  }
+}
+
+type KeySet = ReturnType<typeof createRemoteJWKSet>;
+
+const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+const invalid = (reason: string) =>
+  new TokenRefused(401, `Bearer error="invalid_token" error_description="${reason}"`);
+
+const textOf = (claim: unknown): string => {
+  if (Array.isArray(claim)) return `[${claim.map(textOf).join(' ')}]`;
+  return typeof claim === 'object' ? JSON.stringify(claim) : String(claim);
+};
+
+const scopesOf = ({ scope, scp }: JWTPayload): string[] => {
+  const granted = scope ?? scp;
+  if (Array.isArray(granted)) return granted.map(String);
+  return typeof granted === 'string' ? granted.split(' ') : [];
+};
+
+function checkAudience({ aud, client_id: clientId }: JWTPayload, audience: string[]): void {
+  const claimed = [aud ?? clientId ?? []].flat().map(String);
+  if (!claimed.some((one) => audience.includes(one))) throw invalid('invalid audience');
+}
+
+/** Any one of the route's scopes will do. */
+function checkScopes(payload: JWTPayload, wanted: string[]): void {
+  const granted = scopesOf(payload);
+  if (wanted.length === 0 || wanted.some((scope) => granted.includes(scope))) return;
+  throw new TokenRefused(403, `Bearer scope="${wanted.join(' ')}" error="insufficient_scope"`);
+}
+
+/** JWT authorizers of an HTTP API: keys by the issuer's discovery document, RSA signatures only. */
+export class JwtVerifier {
+  readonly #clock: Clock;
+  readonly #keys = new Map<string, KeySet>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /**
+   * Checks signature, issuer, audience, times and scopes; gives the event's `requestContext.authorizer`,
+   * in which every claim is text and a list reads `[a b]`. Throws TokenRefused.
+   */
+  async authorize(
+    { issuer, audience }: JwtAuthorizer,
+    header: string | undefined,
+    scopes: string[],
+  ): Promise<JsonObject> {
+    const token = header?.replace(/^Bearer /i, '');
+    if (!token) throw new TokenRefused(401, 'Bearer');
+    const payload = await this.#verify(token, issuer);
+    checkAudience(payload, audience);
+    checkScopes(payload, scopes);
+    const claims = Object.entries(payload).map(([name, claim]) => [name, textOf(claim)]);
+    const granted: Json = scopes.length > 0 ? scopesOf(payload) : null;
+    return { jwt: { claims: Object.fromEntries(claims) as JsonObject, scopes: granted } };
+  }
+
+  async #verify(token: string, issuer: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, await this.#keysOf(issuer), {
+        issuer,
+        algorithms: ['RS256', 'RS384', 'RS512'],
+        requiredClaims: ['exp'],
+        currentDate: new Date(this.#clock.now()),
+      });
+      return payload;
+    } catch {
+      throw invalid('the token is not valid');
+    }
+  }
+
+  async #keysOf(issuer: string): Promise<KeySet> {
+    const known = this.#keys.get(issuer);
+    if (known) return known;
+    const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const { jwks_uri: uri } = Discovery.parse(await (await fetch(url)).json());
+    const keys = createRemoteJWKSet(new URL(uri));
+    this.#keys.set(issuer, keys);
+    return keys;
+  }
+}

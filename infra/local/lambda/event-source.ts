@@ -1,0 +1,302 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type ChangeLog, type LoggedRecord, streamArn } from '../dynamodb/change-log.ts';
+import { type EventPattern, matchesPattern } from '../events/event-pattern.ts';
+import type { DeliveryJudge } from '../iam/access.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Queues } from '../messaging/sqs.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
+import { sleepUntil } from '../time/timer.ts';
+import type { Lambda } from './lambda.ts';
+
+/** An event source mapping from a table's stream. Times in seconds; `maximumAge` -1 means no limit. */
+export type EventSourceMapping = {
+  id: string;
+  table: string;
+  functionName: string;
+  batchSize: number;
+  /** How long a batch that is not full waits for more. */
+  batchWindow: number;
+  /** Batches of one shard under way at once; the records of one item's partition stay in order. */
+  lanes: number;
+  reportItemFailures: boolean;
+  bisect: boolean;
+  maximumRetries: number;
+  maximumAge: number;
+  onFailure: string | undefined;
+  filters: EventPattern[];
+};
+
+/** Where a mapping stands: all records up to `cursor` are done. `size`: of the next batch. */
+type Position = { cursor: number; attempts: number; size: number };
+
+type Ports = {
+  store: Store;
+  clock: Clock;
+  changes: ChangeLog;
+  lambda: Lambda;
+  queues: Queues;
+  judge: DeliveryJudge;
+};
+
+const READING = ['DescribeStream', 'GetShardIterator', 'GetRecords'].map(
+  (name) => `dynamodb:${name}`,
+);
+
+const kind = 'event-source';
+const longestPause = 60_000;
+
+/** One second, doubled after each failure. */
+const pauseAfter = (attempts: number) => Math.min(1000 * 2 ** (attempts - 1), longestPause);
+
+const bodyOf = ({ record }: LoggedRecord) =>
+  isObject(record.dynamodb) ? record.dynamodb : ({} as JsonObject);
+
+const sequenceNumberOf = (record: LoggedRecord) => String(bodyOf(record).SequenceNumber);
+
+const arrivalOf = (record: LoggedRecord) =>
+  Number(bodyOf(record).ApproximateCreationDateTime) * 1000;
+
+/** By the item's partition key, as Lambda parts a shard. */
+function laneOf(record: LoggedRecord, lanes: number): number {
+  const [key] = Object.values(
+    isObject(bodyOf(record).Keys) ? (bodyOf(record).Keys as JsonObject) : {},
+  );
+  const digest = createHash('sha256')
+    .update(JSON.stringify(key ?? null))
+    .digest();
+  return digest.readUInt32BE() % lanes;
+}
+
+/** Hands a table's stream records to a function, in as many lanes as the mapping says. */
+export class EventSource {
+  readonly #lanes: readonly Lane[];
+
+  constructor(mapping: EventSourceMapping, ports: Ports) {
+    this.#lanes = Array.from(
+      { length: mapping.lanes },
+      (_, lane) => new Lane(mapping, lane, ports),
+    );
+  }
+
+  /** Before any source of the table starts: what one has still to read, no other may drop. */
+  register(): void {
+    for (const lane of this.#lanes) lane.register();
+  }
+
+  start(): void {
+    this.register();
+    for (const lane of this.#lanes) lane.start();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
+  }
+}
+
+/**
+ * One lane's records in their order, batch by batch. A batch that fails is tried again, or split, until
+ * it succeeds or its limits send it to the on-failure queue.
+ */
+class Lane {
+  readonly #mapping: EventSourceMapping;
+  readonly #lane: number;
+  readonly #id: string;
+  readonly #ports: Ports;
+  readonly #ending = new AbortController();
+  #ended: Promise<void> = Promise.resolve();
+  #wake: () => void = () => {};
+  #forgetRecords: () => void = () => {};
+
+  constructor(mapping: EventSourceMapping, lane: number, ports: Ports) {
+    this.#mapping = mapping;
+    this.#lane = lane;
+    this.#id = mapping.lanes === 1 ? mapping.id : `${mapping.id}#${lane}of${mapping.lanes}`;
+    this.#ports = ports;
+  }
+
+  register(): void {
+    this.#ports.changes.follow(this.#mapping.table, this.#id, this.#position.cursor);
+  }
+
+  start(): void {
+    this.#forgetRecords = this.#ports.changes.onRecord((table) => {
+      if (table === this.#mapping.table) this.#wake();
+    });
+    this.#ended = this.#follow().catch((error: unknown) => {
+      if (!this.#ending.signal.aborted) throw error;
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort();
+    this.#forgetRecords();
+    this.#wake();
+    await this.#ended;
+  }
+
+  #trim(seq: number): void {
+    this.#ports.changes.trim(this.#mapping.table, this.#id, seq);
+  }
+
+  /** A mapping that had another number of lanes goes on from where it stood as one. */
+  get #position(): Position {
+    const { id, batchSize } = this.#mapping;
+    const { store } = this.#ports;
+    const saved = store.get<Position>(kind, this.#id) ?? store.get<Position>(kind, id);
+    return saved ?? { cursor: 0, attempts: 0, size: batchSize };
+  }
+
+  #save(position: Position): void {
+    this.#ports.store.put(kind, this.#id, position);
+  }
+
+  async #follow(): Promise<void> {
+    while (!this.#ending.signal.aborted) {
+      const { cursor, size } = this.#position;
+      const more = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      const records = this.#ports.changes.records(this.#mapping.table, cursor);
+      const own = this.#own(records).slice(0, size);
+      if (own.length > 0) await this.#handle(own);
+      else if (records.length > 0) this.#advance(records.at(-1), 0);
+      else await more;
+    }
+  }
+
+  #own(records: LoggedRecord[]): LoggedRecord[] {
+    const { lanes } = this.#mapping;
+    return records.filter((record) => laneOf(record, lanes) === this.#lane);
+  }
+
+  /**
+   * With what comes until the window of its first record is over; what is tried again does not wait. No
+   * record grows too old meanwhile, also where the clock is moved by days.
+   */
+  async #gathered(batch: LoggedRecord[]): Promise<LoggedRecord[]> {
+    const { cursor, attempts, size } = this.#position;
+    const { batchWindow, table } = this.#mapping;
+    const [first] = batch;
+    if (!first || attempts > 0 || batch.length === size) return batch;
+    const { clock, changes } = this.#ports;
+    await sleepUntil(clock, arrivalOf(first) + batchWindow * 1000, this.#ending.signal);
+    return this.#own(changes.records(table, cursor)).slice(0, size);
+  }
+
+  async #handle(batch: LoggedRecord[]): Promise<void> {
+    if (!this.#mayRead()) return this.#pause(1);
+    const tooOld = batch.filter((record) => this.#expired(record));
+    if (tooOld.length > 0) return this.#discard(tooOld, 'RecordAgeExceeded');
+    await this.#deliverOrRetry(await this.#gathered(batch));
+  }
+
+  async #deliverOrRetry(batch: LoggedRecord[]): Promise<void> {
+    const failedAt = await this.#deliver(batch);
+    this.#ending.signal.throwIfAborted();
+    if (failedAt === undefined) return this.#advance(batch.at(-1), 0);
+    if (failedAt > 0) return this.#tryFrom(batch, failedAt);
+    await this.#tryAgain(batch);
+  }
+
+  /** Lambda reads the stream in the function's role; while it may not, the records wait. */
+  #mayRead(): boolean {
+    const { functionName, table } = this.#mapping;
+    const stream = streamArn(table);
+    return READING.every((action) => this.#ports.judge.functionMay(functionName, action, stream));
+  }
+
+  #expired(record: LoggedRecord): boolean {
+    const { maximumAge } = this.#mapping;
+    return maximumAge >= 0 && this.#ports.clock.now() - arrivalOf(record) > maximumAge * 1000;
+  }
+
+  /** The index of the first record that failed, or nothing when all went well. */
+  async #deliver(batch: LoggedRecord[]): Promise<number | undefined> {
+    const { filters, functionName, reportItemFailures } = this.#mapping;
+    const wanted = batch.filter(
+      ({ record }) =>
+        filters.length === 0 || filters.some((filter) => matchesPattern(filter, record)),
+    );
+    if (wanted.length === 0) return undefined;
+    try {
+      const Records = wanted.map(({ record }) => record);
+      const answer = await this.#ports.lambda.invoke(functionName, { Records });
+      return reportItemFailures ? firstFailure(batch, answer) : undefined;
+    } catch {
+      return 0;
+    }
+  }
+
+  #advance(last: LoggedRecord | undefined, attempts: number): void {
+    if (!last) return;
+    this.#save({ cursor: last.seq, attempts, size: this.#mapping.batchSize });
+    this.#trim(last.seq);
+  }
+
+  async #tryFrom(batch: LoggedRecord[], failedAt: number): Promise<void> {
+    this.#advance(batch[failedAt - 1], 1);
+    await this.#pause(1);
+  }
+
+  async #tryAgain(batch: LoggedRecord[]): Promise<void> {
+    const { bisect, maximumRetries } = this.#mapping;
+    const { cursor, attempts, size } = this.#position;
+    if (maximumRetries >= 0 && attempts >= maximumRetries)
+      return this.#discard(batch, 'RetryAttemptsExhausted');
+    const split = bisect && batch.length > 1;
+    const half = Math.ceil(batch.length / 2);
+    this.#save({ cursor, attempts: split ? attempts : attempts + 1, size: split ? half : size });
+    await this.#pause(attempts + 1);
+  }
+
+  #pause(attempts: number): Promise<void> {
+    const { clock } = this.#ports;
+    return sleepUntil(clock, clock.now() + pauseAfter(attempts), this.#ending.signal);
+  }
+
+  #discard(batch: LoggedRecord[], condition: string): void {
+    const { store, queues, judge } = this.#ports;
+    const { onFailure, functionName } = this.#mapping;
+    const open = onFailure && judge.functionMay(functionName, 'sqs:SendMessage', onFailure);
+    store.transaction(() => {
+      if (onFailure && open)
+        queues.send(onFailure, JSON.stringify(this.#failureRecord(batch, condition)));
+      this.#advance(batch.at(-1), 0);
+    });
+  }
+
+  /** What Lambda sends to the on-failure destination of a DynamoDB stream: where to look, no data. */
+  #failureRecord(batch: LoggedRecord[], condition: string): Json {
+    const [first, last] = [batch[0], batch.at(-1)];
+    const { clock } = this.#ports;
+    return {
+      version: '1.0',
+      timestamp: new Date(clock.now()).toISOString(),
+      requestContext: {
+        requestId: randomUUID(),
+        functionArn: this.#mapping.functionName,
+        condition,
+        approximateInvokeCount: this.#position.attempts + 1,
+      },
+      DDBStreamBatchInfo: {
+        shardId: 'local',
+        startSequenceNumber: first ? sequenceNumberOf(first) : '',
+        endSequenceNumber: last ? sequenceNumberOf(last) : '',
+        batchSize: batch.length,
+        streamArn: streamArn(this.#mapping.table),
+      },
+    };
+  }
+}
+
+/** An answer that names a record outside the batch counts as a failure of all of it (Lambda guide). */
+function firstFailure(batch: LoggedRecord[], answer: Json): number | undefined {
+  const failures = isObject(answer) ? answer.batchItemFailures : undefined;
+  if (!Array.isArray(failures) || failures.length === 0) return undefined;
+  const numbers = batch.map(sequenceNumberOf);
+  const indexes = failures.map((failure) =>
+    numbers.indexOf(isObject(failure) ? String(failure.itemIdentifier) : ''),
+  );
+  return Math.max(0, Math.min(...indexes));
+}

@@ -1,0 +1,73 @@
+import { gzipSync } from 'node:zlib';
+import { accountId, region } from '../aws/account.ts';
+import { comingFrom, type DeliveryJudge } from '../iam/access.ts';
+import { localArn } from '../iam/ask.ts';
+import type { Invocations } from '../lambda/invocations.ts';
+import type { Clock } from '../time/clock.ts';
+import type { SentText } from './sns.ts';
+
+export const textFailureLog = `sns/${region}/${accountId}/DirectPublishToPhoneNumber/Failure`;
+
+/** A carrier takes its time to say so. */
+const carrierDelay = 5_000;
+
+/** Nobody can be reached at a number that ends with seven zeros. */
+const isUnreachable = ({ to }: SentText) => to.endsWith('0000000');
+
+/** SNS's log of text messages that did not arrive, and the functions that follow it. */
+export class TextLog {
+  readonly #invocations: Invocations;
+  readonly #clock: Clock;
+  readonly #judge: DeliveryJudge;
+  readonly #followers = new Set<string>();
+
+  constructor(invocations: Invocations, clock: Clock, judge: DeliveryJudge) {
+    this.#judge = judge;
+    this.#invocations = invocations;
+    this.#clock = clock;
+  }
+
+  follow(functionName: string): void {
+    this.#followers.add(functionName);
+  }
+
+  /** Tells the followers, if the number is one that cannot be reached. */
+  sent(text: SentText): void {
+    if (!isUnreachable(text)) return;
+    const event = { awslogs: { data: this.#batch(text) } };
+    for (const name of this.#followers)
+      if (this.#mayCall(name)) this.#invocations.enqueue(name, event, { after: carrierDelay });
+  }
+
+  /** CloudWatch Logs calls in its own name, for the group. */
+  #mayCall(name: string): boolean {
+    const called = localArn('lambda', `function:${name}`);
+    const group = comingFrom(`${localArn('logs', `log-group:${textFailureLog}`)}:*`);
+    return this.#judge.serviceMay('logs.amazonaws.com', 'lambda:InvokeFunction', called, group);
+  }
+
+  #batch(text: SentText): string {
+    const batch = {
+      messageType: 'DATA_MESSAGE',
+      owner: accountId,
+      logGroup: textFailureLog,
+      logStream: text.messageId,
+      subscriptionFilters: ['local'],
+      logEvents: [{ id: text.messageId, timestamp: this.#clock.now(), message: lineOf(text) }],
+    };
+    return gzipSync(JSON.stringify(batch)).toString('base64');
+  }
+}
+
+/** As the Amazon SNS developer guide shows a failed delivery. */
+const lineOf = ({ messageId, at, to }: SentText): string =>
+  JSON.stringify({
+    notification: { messageId, timestamp: new Date(at).toISOString() },
+    delivery: {
+      destination: to,
+      smsType: 'Transactional',
+      providerResponse: 'Phone is currently unreachable/unavailable',
+      dwellTimeMs: carrierDelay,
+    },
+    status: 'FAILURE',
+  });

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import * as z from 'zod';
+import { region } from '../aws/account.ts';
+import { operatorCredentials } from '../aws/credentials.ts';
+import type { Emulators } from '../emulators.ts';
+import { readBody } from '../http/http-answer.ts';
+import { LocalViews } from './local-views.ts';
+
+export type LocalPageOptions = {
+  emulators: Emulators;
+  /** Of the AWS endpoint, where objects are fetched. */
+  awsUrl: string;
+  /** Where everything listens, and how to sign in: what a program needs to drive this target. */
+  target: unknown;
+  /** Forgets everything and starts anew. */
+  reset: () => Promise<void>;
+};
+
+type Reply = {
+  status?: number;
+  headers?: Record<string, string>;
+  body: string | Buffer;
+};
+
+type Answer = (labels: string[], query: URLSearchParams, body: unknown) => unknown;
+
+const Advance = z.strictObject({ advanceMs: z.int().nonnegative() });
+
+const Outages = z.strictObject({
+  services: z.array(
+    z.enum(['dynamodb', 'events', 'kms', 'lambda', 's3', 'ses', 'sns', 'sqs', 'states']),
+  ),
+});
+
+const largestRequest = 10_000;
+
+const isReply = (value: unknown): value is Reply =>
+  typeof value === 'object' && value !== null && 'body' in value && 'headers' in value;
+
+const page = (file: URL, type: string) => (): Reply => ({
+  headers: { 'content-type': `${type}; charset=utf-8` },
+  body: readFileSync(file),
+});
+
+const download = (name: string, type: string, body: Buffer): Reply => ({
+  headers: {
+    'content-type': type,
+    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': 'sandbox',
+  },
+  body,
+});
+
+/**
+ * The page on which one person plays every part: mailbox, texts, events, executions, objects, dead
+ * letters, clock. It shows links and codes, so it answers this machine's own browser only.
+ */
+export class LocalPage {
+  readonly #routes: [string, RegExp, Answer][];
+
+  constructor(options: LocalPageOptions) {
+    this.#routes = routes(options);
+  }
+
+  serves({ url = '' }: IncomingMessage): boolean {
+    return /^\/local(\/|\?|$)/.test(url);
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!fromThisMachine(request)) return send(response, { status: 403, body: 'Forbidden' });
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
+    for (const [method, pattern, answer] of this.#routes) {
+      const match = pattern.exec(pathname);
+      if (!match || method !== request.method) continue;
+      const body = (await readBody(request, largestRequest)).toString();
+      const labels = match.slice(1).map(decodeURIComponent);
+      const answered = await answer(labels, searchParams, body ? JSON.parse(body) : undefined);
+      return send(response, toReply(answered));
+    }
+    send(response, { status: 404, body: 'Not found' });
+  }
+}
+
+/** No other name may resolve to this server, and no other site may post to it. */
+function fromThisMachine({ headers: { host = '', origin } }: IncomingMessage): boolean {
+  const own = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
+  return own && (origin === undefined || new URL(origin).host === host);
+}
+
+const toReply = (answered: unknown): Reply => {
+  if (answered === undefined) return { status: 404, body: 'Not found' };
+  if (isReply(answered)) return answered;
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(answered) };
+};
+
+function send(response: ServerResponse, { status = 200, headers = {}, body }: Reply): void {
+  response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);
+}
+
+function routes({
+  emulators,
+  awsUrl,
+  target,
+  reset,
+}: LocalPageOptions): [string, RegExp, Answer][] {
+  const views = new LocalViews(emulators);
+  return [
+    ['GET', /^\/local\/?$/, page(new URL('./local-page.html', import.meta.url), 'text/html')],
+    [
+      'GET',
+      /^\/local\/page\.js$/,
+      page(new URL('./local-page.client.js', import.meta.url), 'text/javascript'),
+    ],
+    ['GET', /^\/local\/sample\.pdf$/, sample],
+    ['GET', /^\/local\/api\/target$/, () => target],
+    ['GET', /^\/local\/api\/mails$/, () => views.mails()],
+    ['GET', /^\/local\/api\/mails\/([^/]+)$/, ([id = '']) => views.mail(id)],
+    ['GET', /^\/local\/api\/mails\/([^/]+)\/raw$/, ([id = '']) => rawMail(views, id)],
+    [
+      'GET',
+      /^\/local\/api\/mails\/([^/]+)\/attachments\/(\d+)$/,
+      ([id = '', index = '']) => attachment(views, id, Number(index)),
+    ],
+    ['GET', /^\/local\/api\/texts$/, () => views.texts()],
+    ['GET', /^\/local\/api\/notifications$/, () => views.notifications()],
+    ['GET', /^\/local\/api\/events$/, () => views.events()],
+    ['GET', /^\/local\/api\/executions$/, () => views.executions()],
+    ['GET', /^\/local\/api\/executions\/([^/]+)$/, ([name = '']) => views.execution(name)],
+    ['GET', /^\/local\/api\/objects$/, () => views.objects()],
+    [
+      'GET',
+      /^\/local\/api\/objects\/content$/,
+      (_, query) => toObject(emulators, awsUrl, query.get('bucket') ?? '', query.get('key') ?? ''),
+    ],
+    ['GET', /^\/local\/api\/dead-letters$/, () => views.deadLetters()],
+    ['GET', /^\/local\/api\/clock$/, () => views.clock()],
+    [
+      'POST',
+      /^\/local\/api\/clock$/,
+      (_, __, body) => views.advance(Advance.parse(body).advanceMs),
+    ],
+    ['GET', /^\/local\/api\/usage$/, () => emulators.meter.used],
+    ['GET', /^\/local\/api\/outages$/, () => views.outages()],
+    [
+      'POST',
+      /^\/local\/api\/outages$/,
+      (_, __, body) => views.switchOff(Outages.parse(body).services),
+    ],
+    ['POST', /^\/local\/api\/reset$/, () => later(reset)],
+  ];
+}
+
+/** A contract for whoever has none at hand. */
+const sample = (): Reply =>
+  download(
+    'contratto.pdf',
+    'application/pdf',
+    readFileSync(new URL('../../../test/fixtures/contratto.pdf', import.meta.url)),
+  );
+
+function rawMail(views: LocalViews, id: string) {
+  const raw = views.rawMail(id);
+  return raw && download(`${id}.eml`, 'message/rfc822', raw);
+}
+
+async function attachment(views: LocalViews, id: string, index: number) {
+  const found = await views.attachment(id, index);
+  return found && download(found.name, found.type, found.content);
+}
+
+/** Sends the browser to the object itself, by a URL signed for a minute. */
+async function toObject({ clock }: Emulators, endpoint: string, Bucket: string, Key: string) {
+  const s3 = new S3Client({
+    endpoint,
+    region,
+    credentials: operatorCredentials,
+    forcePathStyle: true,
+    systemClockOffset: clock.offset,
+  });
+  const location = await getSignedUrl(s3, new GetObjectCommand({ Bucket, Key }), { expiresIn: 60 });
+  s3.destroy();
+  return { status: 302, headers: { location }, body: '' };
+}
+
+/** The answer must leave before the server that sends it ends. */
+function later(reset: () => Promise<void>) {
+  setTimeout(() => void reset(), 100);
+  return { resetting: true };
+}

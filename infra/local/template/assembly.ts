@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { companyFile } from '../../company-settings.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const cdkOut = join(root, 'cdk.out', 'local');
+
+/** All that the synthesised template and its bundles are made of. */
+const sources = ['infra', 'functions', 'shared', 'web', 'vite.config.ts', 'package-lock.json'];
+
+const newest = (path: string): number => {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+};
+
+function isStale(): boolean {
+  const manifest = join(cdkOut, 'manifest.json');
+  if (!existsSync(manifest)) return true;
+  const made = statSync(manifest).mtimeMs;
+  const company = companyFile();
+  if (company !== madeFor() || newest(company) > made) return true;
+  return sources.some((source) => newest(join(root, source)) > made);
+}
+
+/** Whose settings the assembly was made from: the path of their file. */
+const madeForFile = join(cdkOut, 'company.txt');
+const madeFor = (): string => (existsSync(madeForFile) ? readFileSync(madeForFile, 'utf8') : '');
+
+/**
+ * Where the cloud assembly lies, the same that `cdk deploy` would take to AWS, synthesised anew if a
+ * source is newer. Assets of earlier ones stay, since a target that runs may still need them.
+ */
+export function freshAssembly(): string {
+  takeTurn();
+  try {
+    if (isStale()) synthesise();
+    return cdkOut;
+  } finally {
+    rmSync(turn);
+  }
+}
+
+const turn = `${cdkOut}.turn`;
+const PAUSE_MS = 200;
+
+/** One process at a time: of two that begin at once, the second finds what the first has made. */
+function takeTurn(): void {
+  mkdirSync(join(root, 'cdk.out'), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' });
+      return;
+    } catch {
+      if (!isHeld()) rmSync(turn, { force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}
+
+/** A process that was killed gives its turn back. */
+function isHeld(): boolean {
+  try {
+    return process.kill(Number(readFileSync(turn, 'utf8')), 0);
+  } catch {
+    return false;
+  }
+}
+
+function synthesise(): void {
+  console.error('Synthesising the CDK app, as "cdk deploy" would …');
+  const { status } = spawnSync(process.execPath, ['infra/app.ts'], {
+    cwd: root,
+    env: { ...process.env, CDK_OUTDIR: cdkOut },
+    stdio: ['inherit', 2, 'inherit'],
+  });
+  if (status !== 0) {
+    rmSync(join(cdkOut, 'manifest.json'), { force: true });
+    throw new Error('The CDK app could not be synthesised');
+  }
+  writeFileSync(madeForFile, companyFile());
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { AwsError } from '../aws/aws-error.ts';
+import { operation, queryService, type Service } from '../aws/wire.ts';
+import type { Store } from '../state/store.ts';
+
+const kind = 'stack';
+
+/** What a stack came to, by the names of CloudFormation's answer. */
+export interface StackResource {
+  readonly LogicalResourceId: string;
+  readonly PhysicalResourceId: string;
+  readonly ResourceType: string;
+}
+
+export const rememberStack = (store: Store, name: string, resources: StackResource[]): void =>
+  store.put(kind, name, resources);
+
+function resourcesOf(store: Store, name: string): StackResource[] {
+  const resources = store.get<StackResource[]>(kind, name);
+  if (resources) return resources;
+  throw new AwsError('ValidationError', `Stack with id ${name} does not exist`);
+}
+
+const ListStackResources = z.strictObject({ StackName: z.string() });
+
+/** AWS CloudFormation as far as one asks it which resource has which name; in one page. */
+export const cloudFormationService = (store: Store): Service =>
+  queryService('http://cloudformation.amazonaws.com/doc/2010-05-15/', {
+    ListStackResources: operation(ListStackResources, ({ StackName }) => ({
+      StackResourceSummaries: resourcesOf(store, StackName).map((resource) => ({
+        ...resource,
+        ResourceStatus: 'CREATE_COMPLETE',
+        LastUpdatedTimestamp: new Date(0).toISOString(),
+      })),
+    })),
+  });
