@@ -135,6 +135,8 @@ export interface TaskTokens {
 
 /** Who sends a message, mail or text, so that two tasks at once send it once. */
 export interface Claims {
+  /** Undefined if nobody has ever begun to send it. Strongly consistent. */
+  find(message: MessageId): Promise<ClaimState | undefined>;
   /**
    * Takes the sending of a message, so that nobody else sends it; says how it stands if that is not to
    * be had. A claim holds for `CLAIM_SECONDS`: whoever made it and died is succeeded then.
@@ -165,6 +167,15 @@ export interface MessageId {
 /** `by` is random, so that a claim whose answer was lost is known again. `at`: ms since 1970. */
 export interface Claim {
   readonly by: string;
+  readonly at: number;
+}
+
+/**
+ * `claimed`: is being sent, or whoever sent it died. `free`: the last try failed; where only its answer
+ * was lost, the message may have arrived. `at`: ms since 1970.
+ */
+export interface ClaimState {
+  readonly state: 'claimed' | 'sent' | 'undeliverable' | 'free';
   readonly at: number;
 }
 
@@ -308,6 +319,9 @@ export interface TextMessages {
 export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
+
+/** What it was for is over: nothing was sent, and nothing will be. */
+export class NoLongerDue extends Undeliverable {}
 
 export interface Workflow {
   /** Starts the envelope's execution of that number (1 is the first); a second start changes nothing. */

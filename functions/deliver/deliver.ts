@@ -11,7 +11,8 @@ import { sendingFailed } from '../../shared/messages/sending-failed.ts';
 import type { Attachment, Ports } from '../../shared/ports.ts';
 import { completedFacts } from './completed-facts.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
-import { recipientsLeft, toldThrough } from './recipients.ts';
+import { mayHoldLink } from './may-hold-link.ts';
+import { perhapsInvited, recipientsLeft, toldThrough } from './recipients.ts';
 import { copiesLeft, sendCopy } from './send-copy.ts';
 import { signedCopy } from './signed-copy.ts';
 
@@ -98,6 +99,10 @@ async function tellAll(
   const faults: unknown[] = [];
   const entries = await ports.ledger.entries(envelope.id);
   const sendings = [
+    ...perhapsInvited(envelope, entries).map((party) => async () => {
+      const isInvited = await mayHoldLink(ports, envelope, entries, party.id);
+      if (isInvited) await tellOne(ports, envelope, party, message);
+    }),
     ...recipientsLeft(envelope, entries).map(
       (recipient) => () => tellOne(ports, envelope, recipient, message),
     ),

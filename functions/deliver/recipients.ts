@@ -14,6 +14,18 @@ export function recipientsLeft(envelope: Envelope, entries: readonly Entry[]): R
   return [...others, senderOf(envelope)].filter(({ id }) => !told.has(id));
 }
 
+/**
+ * Of an envelope that stopped: who is not recorded as invited nor as told. An invitation may have gone
+ * all the same, just before the end or by a task that died.
+ */
+export function perhapsInvited(envelope: Envelope, entries: readonly Entry[]): PartyState[] {
+  if (envelope.status === 'completed') return [];
+  const told = new Set(entries.map(settledBy));
+  return envelope.parties.filter(
+    (party) => !party.invitedAt && !told.has(party.id) && !isOwner(envelope, party),
+  );
+}
+
 /** For whom a message to this recipient counts; the recipient, whose entry ends the telling, comes last. */
 export function toldThrough(envelope: Envelope, { id }: Recipient): Recipient['id'][] {
   if (id !== 'sender') return [id];

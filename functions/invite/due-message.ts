@@ -3,6 +3,7 @@ import { wasTold } from '../../shared/domain/closing.ts';
 import { type EntryData, UNDELIVERABLE } from '../../shared/domain/entries.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
+import { isWish, occasionOf, type Wish } from '../../shared/domain/occasions.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
@@ -32,13 +33,6 @@ export function dueMessage(
     ? undefined
     : { notice: 'reminder', occasion };
 }
-
-type Wish = Entry<'reminded' | 're-sent' | 'contact.corrected'>;
-
-const isWish = (entry: Entry): entry is Wish =>
-  ['reminded', 're-sent', 'contact.corrected'].includes(entry.type);
-
-const occasionOf = (wish: Wish | undefined): string => (wish ? `wish-${wish.seq}` : 'first');
 
 const noticeFor = (wish: Wish | undefined, { invitedAt }: PartyState): DueMessage['notice'] =>
   wish?.type === 'reminded' && invitedAt ? 'reminder' : 'invitation';

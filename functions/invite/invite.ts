@@ -1,14 +1,20 @@
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { briefInstant, writtenInstant } from '../../shared/contract/written-instant.ts';
 import { invited } from '../../shared/domain/closing.ts';
-import { type Envelope, folded, type PartyState, partyOf } from '../../shared/domain/envelope.ts';
+import {
+  type Envelope,
+  folded,
+  isEnded,
+  type PartyState,
+  partyOf,
+} from '../../shared/domain/envelope.ts';
 import { isPastDeadline } from '../../shared/domain/signing.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
 import { sendingFailed } from '../../shared/messages/sending-failed.ts';
-import type { Ports } from '../../shared/ports.ts';
+import { NoLongerDue, type Ports } from '../../shared/ports.ts';
 import { type DueMessage, dueMessage } from './due-message.ts';
 import { finish, keepWaiting, outcomeOf, type WaitPorts } from './wait.ts';
 
@@ -44,15 +50,25 @@ async function send(ports: InvitePorts, brand: Brand, sending: Sending): Promise
   const { envelope, party, due } = sending;
   try {
     await sendOnce(ports, envelope, { to: party.id, occasion: due.occasion }, async () => {
+      await assertOpen(ports, envelope.id);
       const link = await mintLink(ports, brand.appUrl, envelope, party);
       await ports.notify(envelope, party, due.notice, factsOf(envelope, party, link, brand));
     });
   } catch (error) {
+    if (error instanceof NoLongerDue) return;
     const { notice, occasion } = due;
     const failure = { to: party.id, notice, occasion, round: party.round };
     return sendingFailed(ports, envelope.id, failure, error);
   }
   await record(ports, sending);
+}
+
+/**
+ * After the message was claimed, so that an end is either seen here, or `deliver`, which comes after it,
+ * sees the claim: it tells whoever may hold a link.
+ */
+async function assertOpen({ ledger }: InvitePorts, envelopeId: string): Promise<void> {
+  if (isEnded(await ledger.load(envelopeId))) throw new NoLongerDue('the envelope has ended');
 }
 
 function factsOf(envelope: Envelope, { language }: PartyState, link: string, { timeZone }: Brand) {

@@ -23,7 +23,10 @@ export function prepared(
   return { type: 'prepared', actor: system('intake'), at: now.toISOString(), data };
 }
 
-/** A message with a link went; undefined if that is recorded already, or the envelope has ended. */
+/**
+ * A message with a link went; undefined if that is recorded already, or the envelope has ended: then its
+ * claim alone says so, and its party is told of the end all the same.
+ */
 export function invited(
   envelope: Envelope,
   data: EntryData['invited'],

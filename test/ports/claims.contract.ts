@@ -30,6 +30,18 @@ export const claimsContract = (given: () => Pick<Ports, 'claims'> & { clock: Set
         expect(await take('b', 0, other)).toBe('claimed');
     });
 
+    it('is found as it stands, and nothing before anybody begins', async () => {
+      const { claims } = given();
+      expect(await claims.find(message)).toBeUndefined();
+      await take('a');
+      expect(await claims.find(message)).toEqual({ state: 'claimed', at: now() });
+      for (const state of ['free', 'sent'] as const) {
+        await settle('a', state);
+        expect(await claims.find(message)).toEqual({ state, at: now() });
+      }
+      expect(await claims.find({ ...message, occasion: 'next' })).toBeUndefined();
+    });
+
     it('is had by one of ten who want it at once', async () => {
       const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => take(`${n}`)));
       expect(answers.filter((answer) => answer === 'claimed')).toHaveLength(1);

@@ -3,6 +3,7 @@ import {
   CLAIM_SECONDS,
   type Claim,
   type ClaimAnswer,
+  type ClaimState,
   type Claims,
   type Clock,
   type MessageId,
@@ -12,16 +13,20 @@ import { type AccessRows, type AccessTable, accessKey, accessRows } from './acce
 
 type Settled = 'sent' | 'undeliverable';
 
-interface MessageRow extends Claim {
-  readonly state: Settled | 'claimed' | 'free';
-}
+type MessageRow = Claim & ClaimState;
 
 export function dynamoClaims(env: AccessTable, clock: Clock): Claims {
   const rows = accessRows(env, clock);
   return {
+    find: (message) => find(rows, message),
     take: (message, claim, expiresAt) => take(rows, message, claim, expiresAt),
     settle: (message, claim, state, expiresAt) => settle(rows, message, claim, state, expiresAt),
   };
+}
+
+async function find(rows: AccessRows, message: MessageId): Promise<ClaimState | undefined> {
+  const row = await rows.get<MessageRow>(accessKey.message(message));
+  return row && { state: row.state, at: row.at };
 }
 
 async function take(

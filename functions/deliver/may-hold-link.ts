@@ -1,0 +1,32 @@
+import type { Envelope } from '../../shared/domain/envelope.ts';
+import { Conflict } from '../../shared/domain/errors.ts';
+import type { Entry } from '../../shared/domain/ledger.ts';
+import { linkOccasions } from '../../shared/domain/occasions.ts';
+import type { PartyId } from '../../shared/domain/party.ts';
+import { CLAIM_SECONDS, type ClaimState, type Ports } from '../../shared/ports.ts';
+
+/**
+ * Whether a message with a link may have gone to a party of an envelope that has ended, whatever the
+ * ledger says: an invitation is claimed before it is sent and recorded after, and whoever claims it after
+ * the end sends nothing. `Conflict` while one is being sent: to be asked again.
+ */
+export async function mayHoldLink(
+  { claims, clock }: Pick<Ports, 'claims' | 'clock'>,
+  { id: envelopeId, schedule }: Pick<Envelope, 'id' | 'schedule'>,
+  entries: readonly Entry[],
+  to: PartyId,
+): Promise<boolean> {
+  const now = clock.now().getTime();
+  for (const occasion of linkOccasions(to, entries, schedule)) {
+    const claim = await claims.find({ envelopeId, to, occasion });
+    if (claim && mayHaveGone(claim, now)) return true;
+  }
+  return false;
+}
+
+function mayHaveGone({ state, at }: ClaimState, now: number): boolean {
+  if (state === 'undeliverable') return false;
+  if (state === 'claimed' && now - at <= CLAIM_SECONDS * 1000)
+    throw new Conflict('an invitation is being sent');
+  return true;
+}
