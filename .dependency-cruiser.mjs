@@ -159,7 +159,7 @@ export default {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: { pathNot: '^infra/' },
+      from: {},
       to: { circular: true },
     },
   ],

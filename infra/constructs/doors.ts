@@ -1,11 +1,11 @@
 import type { SecretValue } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { privacyAddress } from '../privacy-pages.ts';
+import type { FunctionSurroundings } from './function-surroundings.ts';
 import { letText } from './let-text.ts';
 import { retentionVariables } from './retention-variables.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction } from './sigillo-function.ts';
-import type { FunctionSurroundings } from './tasks.ts';
 
 interface DoorSurroundings extends FunctionSurroundings {
   /** By which the API knows its own distribution. */

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { FunctionSurroundings } from './function-surroundings.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction } from './sigillo-function.ts';
-import type { FunctionSurroundings } from './tasks.ts';
 import { TextFailures } from './text-failures.ts';
 import { Trigger } from './trigger.ts';
 

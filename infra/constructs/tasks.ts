@@ -1,27 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import type { Bundles } from '../bundles.ts';
-import type { Config } from '../config.ts';
-import type { DataStack } from '../data-stack.ts';
-import type { DomainBus } from './domain-bus.ts';
 import { addFeedback } from './feedback.ts';
+import type { FunctionSurroundings } from './function-surroundings.ts';
 import { letText } from './let-text.ts';
-import type { OutboundMail } from './outbound-mail.ts';
 import { setLook } from './set-look.ts';
 import { SigilloFunction, type SigilloFunctionProps } from './sigillo-function.ts';
 import { alarmOnCertificates, alarmOnUnforeseen } from './told-faults.ts';
 import { Trigger } from './trigger.ts';
 import { letEndWaits } from './workflow.ts';
-
-export interface FunctionSurroundings {
-  readonly config: Config;
-  readonly bundles: Bundles;
-  readonly data: DataStack;
-  readonly mail: OutboundMail;
-  readonly bus: DomainBus;
-  readonly appUrl: string;
-}
 
 /** The workflow tries each task again, so a few errors pass unseen; one that stays ends in an alarm. */
 const retried = (impact: string) => ({ impact, tolerated: 2 });

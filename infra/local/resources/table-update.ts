@@ -8,7 +8,7 @@ import {
   UpdateTableCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Target } from './provisioner.ts';
-import type { TableProperties } from './table.ts';
+import type { TableProperties } from './table-properties.ts';
 
 /**
  * Gives a table that an earlier template made the indexes of this one, one update at a time as

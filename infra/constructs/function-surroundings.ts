@@ -1,0 +1,14 @@
+import type { Bundles } from '../bundles.ts';
+import type { Config } from '../config.ts';
+import type { DataStack } from '../data-stack.ts';
+import type { DomainBus } from './domain-bus.ts';
+import type { OutboundMail } from './outbound-mail.ts';
+
+export interface FunctionSurroundings {
+  readonly config: Config;
+  readonly bundles: Bundles;
+  readonly data: DataStack;
+  readonly mail: OutboundMail;
+  readonly bus: DomainBus;
+  readonly appUrl: string;
+}
