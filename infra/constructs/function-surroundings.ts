@@ -1,8 +1,8 @@
 import type { Bundles } from '../bundles.ts';
 import type { Config } from '../config.ts';
 import type { DataStack } from '../data-stack.ts';
-import type { DomainBus } from './domain-bus.ts';
-import type { OutboundMail } from './outbound-mail.ts';
+import type { DomainBus } from './followers/domain-bus.ts';
+import type { OutboundMail } from './messages/outbound-mail.ts';
 
 export interface FunctionSurroundings {
   readonly config: Config;

@@ -9,8 +9,8 @@ import type { Bundles } from '../bundles.ts';
 import type { FunctionName } from '../entries.ts';
 import { logRetention } from '../log-retention.ts';
 import { logGroupName } from '../naming.ts';
-import { type Alarms, READING } from './alarms.ts';
-import { countedLines } from './counted-lines.ts';
+import { type Alarms, READING } from './alarms/alarms.ts';
+import { countedLines } from './alarms/counted-lines.ts';
 
 /** The HTTP API waits 30 seconds: a function that takes longer must end, and be counted, before it. */
 const DOOR_TIMEOUT = Duration.seconds(29);

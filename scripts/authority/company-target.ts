@@ -13,7 +13,7 @@ export interface CompanyTarget {
 
 const { deployment } = Config.parse(await companySettings());
 
-/** The aliases that `infra/constructs/company-keys.ts` gives. */
+/** The aliases that `infra/constructs/storage/company-keys.ts` gives. */
 const ALIASES = {
   seal: `alias/${deployment}-seal`,
   timestamp: `alias/${deployment}-timestamp`,

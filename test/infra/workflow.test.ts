@@ -1,8 +1,8 @@
 import aslValidator from 'asl-validator';
 import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
-import { workflowDefinition } from '../../infra/constructs/workflow-definition.ts';
-import { PATIENTLY, SHORTLY } from '../../infra/constructs/workflow-retries.ts';
+import { workflowDefinition } from '../../infra/constructs/workflow/workflow-definition.ts';
+import { PATIENTLY, SHORTLY } from '../../infra/constructs/workflow/workflow-retries.ts';
 import { Synthesized } from './synthesized.ts';
 
 const arn = (name: string) => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;

@@ -1,0 +1,29 @@
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { regionalName } from '../../naming.ts';
+import { READING } from './alarms.ts';
+
+interface Counting {
+  readonly logGroup: ILogGroup;
+  readonly metricName: string;
+  /** CloudWatch Logs user guide, "Filter pattern syntax for metric filters". */
+  readonly pattern: string;
+}
+
+/**
+ * How many lines of a log fit a pattern. Without a value for when none does, a metric exists only in the
+ * hours in which there is something to count, and costs nothing in all others.
+ */
+export function countedLines(
+  scope: Construct,
+  { logGroup, metricName, pattern }: Counting,
+): Metric {
+  const filter = new MetricFilter(scope, `${metricName}Count`, {
+    logGroup,
+    filterPattern: FilterPattern.literal(pattern),
+    metricNamespace: regionalName(scope),
+    metricName,
+  });
+  return filter.metric({ statistic: 'Sum', period: READING });
+}

@@ -1,0 +1,19 @@
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { regionalName } from '../../naming.ts';
+import type { SigilloFunction } from '../sigillo-function.ts';
+
+/** Where the company's other systems listen to what happens to envelopes. */
+export class DomainBus extends Construct {
+  readonly bus: EventBus;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'Bus', { eventBusName: regionalName(this) });
+  }
+
+  letPublish(publisher: SigilloFunction): void {
+    publisher.setVariables({ BUS_NAME: this.bus.eventBusName });
+    publisher.allow(['events:PutEvents'], [this.bus.eventBusArn]);
+  }
+}

@@ -1,0 +1,48 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Trigger } from '../followers/trigger.ts';
+import type { FunctionSurroundings } from '../function-surroundings.ts';
+import { setLook } from '../set-look.ts';
+import { SigilloFunction } from '../sigillo-function.ts';
+import { TextFailures } from './text-failures.ts';
+
+/**
+ * Hears from SES and SNS what became of messages, and warns the sender. The constructs that it is
+ * heard through lie directly below `scope`: SNS's log group has a name of its own, so another logical
+ * id could not replace it.
+ */
+export function addFeedback(scope: Construct, around: FunctionSurroundings): SigilloFunction {
+  const { config, bundles, data, mail, appUrl, bus } = around;
+  const { alarms } = data;
+  const feedback = new SigilloFunction(scope, 'Feedback', {
+    name: 'feedback',
+    description: 'Records which messages did not arrive, and warns their sender',
+    errors: { toldBy: 'feedback-dead-letters' },
+    timeout: Duration.seconds(30),
+    bundles,
+    alarms,
+  });
+  data.ledger.letAppend(feedback);
+  data.access.letReadTexts(feedback);
+  data.access.letSendOnce(feedback);
+  mail.letSend(feedback);
+  feedback.setVariables({ APP_URL: appUrl });
+  setLook(feedback, config);
+  const trigger = new Trigger(scope, 'OnMailFailure', {
+    description: 'Something became of a mail: record it',
+    when: { pattern: mail.feedback },
+    target: feedback,
+    lost: {
+      impact: 'Senders do not learn that messages failed, and wait for people who got nothing.',
+    },
+    alarms,
+  });
+  trigger.also('Warn', {
+    description: 'A message failed: warn its sender',
+    pattern: { source: ['sigillo'], detailType: ['delivery.failed'] },
+    bus: bus.bus,
+  });
+  if (config.text.countries.length > 0)
+    new TextFailures(scope, 'TextFailures', { feedback, logExists: config.text.failureLogExists });
+  return feedback;
+}

@@ -1,0 +1,60 @@
+import { Aws, CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { FilterPattern, type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
+import { Construct } from 'constructs';
+import type { SigilloFunction } from '../sigillo-function.ts';
+
+export interface TextFailuresProps {
+  /** Records what did not arrive. */
+  readonly feedback: SigilloFunction;
+  readonly logExists: boolean;
+}
+
+/**
+ * SNS tells only its log which text messages their carriers did not deliver. It writes it once the
+ * account's SMS attributes, which CloudFormation cannot set, name the role that is printed here.
+ */
+export class TextFailures extends Construct {
+  constructor(scope: Construct, id: string, { feedback, logExists }: TextFailuresProps) {
+    super(scope, id);
+    this.#log(logExists).addSubscriptionFilter('Follow', {
+      destination: new LambdaDestination(feedback.lambda),
+      filterPattern: FilterPattern.allEvents(),
+    });
+    new CfnOutput(this, 'Role', {
+      key: 'TextDeliveryRole',
+      description: 'Set as DeliveryStatusIAMRole in the SMS attributes of SNS',
+      value: this.#writer().roleArn,
+    });
+  }
+
+  /** A line holds the number that was written to: no longer than needed to look into a failure. */
+  #log(exists: boolean): ILogGroup {
+    const logGroupName = `sns/${Aws.REGION}/${Aws.ACCOUNT_ID}/DirectPublishToPhoneNumber/Failure`;
+    if (exists) return LogGroup.fromLogGroupName(this, 'Log', logGroupName);
+    return new LogGroup(this, 'Log', {
+      logGroupName,
+      retention: RetentionDays.ONE_WEEK,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+  }
+
+  #writer(): Role {
+    const role = new Role(this, 'Writer', { assumedBy: new ServicePrincipal('sns.amazonaws.com') });
+    const actions = ['CreateLogGroup', 'CreateLogStream', 'PutLogEvents'];
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: [...actions, 'PutMetricFilter', 'PutRetentionPolicy'].map(
+          (name) => `logs:${name}`,
+        ),
+        resources: [`arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:sns/*`],
+      }),
+    );
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:sns/*]',
+      reason: 'SNS names the log groups and streams that it makes, all below sns/.',
+    });
+    return role;
+  }
+}

@@ -1,0 +1,130 @@
+import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  HttpMethods,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { documentsBucketName, regionalName } from '../../naming.ts';
+import { allowPattern } from '../allow-pattern.ts';
+import type { SigilloFunction } from '../sigillo-function.ts';
+
+/** What an object is, and how long it may stay. */
+export type Prefix = 'uploads' | 'open' | 'closed' | 'exports' | 'pki';
+
+/** An envelope's deadline is at most this far from its sending. */
+export const LONGEST_SIGNING_DAYS = 60;
+
+/** For what the workflow does after its last instant; then the lifecycle deletes what it left. */
+const MARGIN_DAYS = 6;
+
+/** Where presigned addresses lead. */
+export const documentsOrigin = (deployment: string): string =>
+  `https://${documentsBucketName(deployment)}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+
+export interface DocumentGrant {
+  readonly get?: readonly Prefix[];
+  readonly put?: readonly Prefix[];
+  /** To put, also in parts, which are given up where one fails. */
+  readonly putInParts?: readonly Prefix[];
+  /** Everything below the prefixes: to list, and to delete. */
+  readonly remove?: readonly Prefix[];
+  /** To be told that an object is absent: S3 answers 403 instead to whoever may not list. */
+  readonly seeAbsence?: boolean;
+}
+
+export interface DocumentStoreProps {
+  /** The origins whose pages upload and open documents. */
+  readonly origins: readonly string[];
+  readonly documentDays: number;
+}
+
+/** The one bucket. Unversioned: what is deleted is gone. */
+export class DocumentStore extends Construct {
+  readonly bucket: Bucket;
+  readonly #bucketName: string;
+
+  constructor(scope: Construct, id: string, props: DocumentStoreProps) {
+    super(scope, id);
+    this.#bucketName = documentsBucketName(regionalName(this));
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName: this.#bucketName,
+      versioned: false,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: lifecycleRules(props.documentDays),
+      cors: [
+        {
+          allowedOrigins: [...props.origins],
+          allowedMethods: [HttpMethods.GET, HttpMethods.POST, HttpMethods.HEAD],
+          allowedHeaders: ['*'],
+          exposedHeaders: ['ETag'],
+          maxAge: 3600,
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    this.#announceObjects();
+    this.#acknowledge();
+  }
+
+  let(user: SigilloFunction, { get, put, putInParts, remove, seeAbsence }: DocumentGrant): void {
+    user.setVariables({ BUCKET: this.bucket.bucketName });
+    if (get) this.#allow(user, ['s3:GetObject'], get);
+    if (put) this.#allow(user, ['s3:PutObject'], put);
+    if (putInParts) this.#allow(user, ['s3:PutObject', 's3:AbortMultipartUpload'], putInParts);
+    if (remove) this.#letRemove(user, remove);
+    if (seeAbsence) user.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
+  }
+
+  #letRemove(user: SigilloFunction, prefixes: readonly Prefix[]) {
+    this.#allow(user, ['s3:DeleteObject'], prefixes);
+    user.allow(['s3:ListBucket'], [this.bucket.bucketArn], {
+      StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}/*`) },
+    });
+  }
+
+  #allow(user: SigilloFunction, actions: string[], prefixes: readonly Prefix[]) {
+    const bucketArn = `arn:${Aws.PARTITION}:s3:::${this.#bucketName}`;
+    const arns = prefixes.map((prefix) => `${bucketArn}/${prefix}/*`);
+    const reason = 'Keys carry the envelope id: the prefix is as narrow as a role can be.';
+    allowPattern(user, actions, arns, reason);
+  }
+
+  /** On the resource itself: the construct's own property would add a function to set it. */
+  #announceObjects() {
+    const resource = this.bucket.node.defaultChild as CfnBucket;
+    resource.notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
+  }
+
+  #acknowledge() {
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'A log of requests would outlive the documents. The ledger says who signed and downloaded; `trail` records every principal that reads or writes an object.',
+    });
+  }
+}
+
+function lifecycleRules(documentDays: number): LifecycleRule[] {
+  const after = (prefix: Prefix, days: number): LifecycleRule => ({
+    id: prefix,
+    prefix: `${prefix}/`,
+    expiration: Duration.days(days),
+  });
+  return [
+    after('uploads', 1),
+    after('exports', 1),
+    after('open', LONGEST_SIGNING_DAYS + documentDays + MARGIN_DAYS),
+    after('closed', documentDays),
+    { id: 'incomplete-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+  ];
+}

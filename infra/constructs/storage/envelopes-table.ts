@@ -1,0 +1,101 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { SigilloFunction } from '../sigillo-function.ts';
+
+/** Index → its partition key; each is sorted by `updatedAt`. */
+const INDEXES = {
+  'owner-updated': 'owner',
+  'status-updated': 'status',
+  /** Administrators see everyone's: the attribute holds the same value in every item. */
+  'all-updated': 'all',
+} as const;
+
+type IndexName = keyof typeof INDEXES | typeof DUE;
+
+/** Sparse: only what may become due is in it. */
+const DUE = 'due';
+
+/**
+ * The console's list, which the relay writes and can rebuild from the ledger. CloudFormation makes or
+ * removes one index of a table in one update: no release may change two (docs/decisions/the-list.md).
+ */
+export class EnvelopesTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'id', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [indexName, key] of Object.entries(INDEXES)) this.#addIndex(indexName, key);
+    this.#addDueIndex();
+    Validations.of(this.table).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason:
+        'Holds nothing of its own: `npm run operate -- restore` makes it of the ledger, which has the backup.',
+    });
+  }
+
+  letList(reader: SigilloFunction, ...indexes: IndexName[]): void {
+    reader.setVariables({ ENVELOPES_TABLE: this.table.tableName });
+    reader.allow(
+      ['dynamodb:Query'],
+      indexes.map((index) => `${this.table.tableArn}/index/${index}`),
+    );
+  }
+
+  letWrite(writer: SigilloFunction): void {
+    writer.setVariables({ ENVELOPES_TABLE: this.table.tableName });
+    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
+  }
+
+  /** To know whether every row has its group. */
+  letSeePasses(reader: SigilloFunction): void {
+    reader.allow(['dynamodb:GetItem'], [this.table.tableArn]);
+  }
+
+  /** To have envelopes looked at. */
+  letMakeDue(writer: SigilloFunction): void {
+    writer.allow(['dynamodb:UpdateItem'], [this.table.tableArn]);
+  }
+
+  /** To find what is due, and to go through all that is unfinished. */
+  letWatch(watcher: SigilloFunction): void {
+    this.letList(watcher, 'due', 'status-updated', 'all-updated');
+    this.letSeePasses(watcher);
+    this.letMakeDue(watcher);
+  }
+
+  /** To find and delete what is kept no longer. */
+  letForget(forgetter: SigilloFunction): void {
+    this.letList(forgetter, 'status-updated');
+    forgetter.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
+  }
+
+  #addIndex(indexName: string, key: string) {
+    this.table.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: key, type: AttributeType.STRING },
+      sortKey: { name: 'updatedAt', type: AttributeType.STRING },
+    });
+  }
+  #addDueIndex() {
+    this.table.addGlobalSecondaryIndex({
+      indexName: DUE,
+      partitionKey: { name: 'due', type: AttributeType.STRING },
+      sortKey: { name: 'dueAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+}

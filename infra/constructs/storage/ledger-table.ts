@@ -1,0 +1,64 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { SigilloFunction } from '../sigillo-function.ts';
+
+/**
+ * The record of everything that happened: nobody may change an entry, and none is deleted before its
+ * years of evidence are over.
+ */
+export class LedgerTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'envelopeId', type: AttributeType.STRING },
+      sortKey: { name: 'seq', type: AttributeType.NUMBER },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      stream: StreamViewType.NEW_IMAGE,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  get streamArn(): string {
+    const arn = this.table.tableStreamArn;
+    if (!arn) throw new Error('The ledger has no stream');
+    return arn;
+  }
+
+  letRead(reader: SigilloFunction): void {
+    reader.setVariables({ LEDGER_TABLE: this.table.tableName });
+    reader.allow(['dynamodb:Query'], [this.table.tableArn]);
+  }
+
+  /** Also to look whose entry took the place, after a put that lost it. */
+  letAppend(writer: SigilloFunction): void {
+    this.letRead(writer);
+    writer.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn]);
+  }
+
+  /** To delete what is kept no longer. */
+  letForget(forgetter: SigilloFunction): void {
+    this.letRead(forgetter);
+    forgetter.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
+  }
+
+  /** For Lambda, which reads the stream in the follower's name. */
+  letFollow(follower: SigilloFunction): void {
+    const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    follower.allow(
+      actions.map((action) => `dynamodb:${action}`),
+      [this.streamArn],
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { SigilloFunction } from '../sigillo-function.ts';
+
+/** All that a stranger may learn of a document, by its id or by the hash of its file. */
+export class RecordsTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'id', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      timeToLiveAttribute: 'expiresAt',
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'by-sha256',
+      partitionKey: { name: 'sha256', type: AttributeType.STRING },
+    });
+    Validations.of(this.table).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason:
+        'Holds nothing of its own: `npm run operate -- restore` makes it of the ledger, which has the backup.',
+    });
+  }
+
+  letRead(reader: SigilloFunction): void {
+    reader.setVariables({ RECORDS_TABLE: this.table.tableName });
+    reader.allow(['dynamodb:GetItem'], [this.table.tableArn]);
+    reader.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/by-sha256`]);
+  }
+
+  letWrite(writer: SigilloFunction): void {
+    writer.setVariables({ RECORDS_TABLE: this.table.tableName });
+    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
+  }
+}
