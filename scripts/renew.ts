@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { systemRandom } from '../shared/aws/system-random.ts';
 import type { Timestamper } from '../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
@@ -56,6 +57,7 @@ async function ownAuthority(at: string | undefined): Promise<Timestamper> {
     algorithm: 'ecdsa-sha256',
     sign: (bytes) => timestampKey.sign(bytes),
     now: () => new Date(),
+    random: systemRandom,
   });
 }
 
@@ -71,6 +73,7 @@ async function main(): Promise<void> {
           policies: values['timestamp-policy'],
           roots: [...roots, ...timestampRoots],
           timeoutMs: TIMEOUT_MS,
+          random: systemRandom,
         })
       : await ownAuthority(values.at);
   const renewal = { roots, timestampRoots, timestamp, now: new Date() };

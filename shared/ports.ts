@@ -14,6 +14,9 @@ export interface Clock {
 /** Cryptographically strong random bytes. */
 export type Random = (bytes: number) => Uint8Array;
 
+/** A P-256 key that is nowhere but in memory. */
+export type NewKey = () => SigningKey;
+
 /** Lets so many milliseconds pass. */
 export type Pause = (ms: number) => Promise<void>;
 

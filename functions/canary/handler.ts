@@ -3,6 +3,7 @@ import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
+import { systemPause } from '../../shared/aws/system-pause.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
@@ -28,7 +29,7 @@ const canary = makeCanary(
     documents: s3Documents(env),
     clock: systemClock,
     random: systemRandom,
-    pause: () => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS)),
+    pause: () => systemPause(LOOK_EVERY_MS),
   },
   {
     language: env.LANGUAGES[0] ?? 'en',

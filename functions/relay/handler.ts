@@ -7,6 +7,7 @@ import { dynamoWatch } from '../../shared/aws/envelopes/dynamo-watch.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { sqsLetters } from '../../shared/aws/sqs-letters.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
+import { systemPause } from '../../shared/aws/system-pause.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
 import { makeGiveUp } from './give-up.ts';
@@ -44,5 +45,6 @@ export const handler = streamPipeline({
   giveUp: makeGiveUp(ports, envelopeIdIn),
   envelopeIdIn,
   clock: systemClock,
+  pause: systemPause,
   run: makeRelay(ports, makeProject(ports, projectSettings(env))),
 });

@@ -7,6 +7,7 @@ import { dynamoWatch } from '../../shared/aws/envelopes/dynamo-watch.ts';
 import { eventBridgeBus } from '../../shared/aws/eventbridge-bus.ts';
 import { sqsLetters } from '../../shared/aws/sqs-letters.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
+import { systemPause } from '../../shared/aws/system-pause.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { streamPipeline } from '../../shared/runtime/stream-pipeline.ts';
@@ -47,6 +48,7 @@ export const handler = streamPipeline({
   giveUp: makeGiveUp(ports, envelopeIdIn),
   envelopeIdIn,
   clock: systemClock,
+  pause: systemPause,
   run: makePublish(ports, makeProject(ports, projectSettings(env)), {
     onPublished: (type) => log('info', 'published', { type }),
     archive: env.ARCHIVE_YEARS > 0 ? makeArchiveCompleted(archiveWhenNeeded(env)) : undefined,

@@ -65,7 +65,7 @@ async function foundAuthority(ports: SealPorts): Promise<FoundAuthority> {
   return storeFounded(ports, authority);
 }
 
-const authorityRequest = async ({ company, keys, verifierUrl, clock }: SealPorts) => ({
+const authorityRequest = async ({ company, keys, verifierUrl, clock, random }: SealPorts) => ({
   company,
   keys: {
     authority: await managed(keys.authority),
@@ -74,6 +74,7 @@ const authorityRequest = async ({ company, keys, verifierUrl, clock }: SealPorts
   },
   published: publishedAt(verifierUrl),
   now: clock.now(),
+  random,
 });
 
 export async function managed(key: SigningKey): Promise<ManagedKey> {
@@ -144,22 +145,27 @@ export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamp
         policies: ports.timestampPolicies,
         roots: certificatesIn(ports.timestampRoots),
         timeoutMs: TIMESTAMP_TIMEOUT_MS,
+        random: ports.random,
       })
     : ownTimestamper({
         ...identityOf(authority.timestamp, authority.root, ports.keys.timestamp),
         now: () => ports.clock.now(),
+        random: ports.random,
       });
 
 /** A key for one signature, certified for the person's name and the channel that was confirmed. */
-export const oneTimeIdentity = (
-  { company, keys, verifierUrl, clock }: SealPorts,
+export const oneTimeIdentity = async (
+  { company, keys, newKey, verifierUrl, clock, random }: SealPorts,
   { root }: Authority,
   person: Pick<OneTimeRequest, 'name' | 'email' | 'serialNumber'>,
-): Promise<SigningIdentity> =>
-  issueOneTimeIdentity({
+): Promise<SigningIdentity> => {
+  const request = {
     ...person,
     company,
-    authority: { root, sign: (bytes) => keys.authority.sign(bytes) },
+    authority: { root, sign: (bytes: Uint8Array) => keys.authority.sign(bytes) },
     published: publishedAt(verifierUrl),
     now: clock.now(),
-  });
+    random,
+  };
+  return issueOneTimeIdentity(request, await managed(newKey()));
+};

@@ -4,6 +4,8 @@ import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
 import { kmsSigningKey } from '../../shared/aws/kms-signing-key.ts';
 import { s3Documents } from '../../shared/aws/s3-documents.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
+import { systemNewKey } from '../../shared/aws/system-new-key.ts';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { deployedText } from '../../shared/runtime/deployed-text.ts';
@@ -35,6 +37,8 @@ const seal = makeSeal({
   authorityCopies: dynamoAuthorityCopies(env),
   documents: s3Documents(env),
   clock: systemClock,
+  random: systemRandom,
+  newKey: systemNewKey,
   keys: {
     authority: kmsSigningKey(env.AUTHORITY_KEY),
     seal: kmsSigningKey(env.SEAL_KEY),

@@ -1,18 +1,20 @@
 import type { Company } from '../../shared/pki/authority/authority.ts';
-import type { AuthorityCopies, MacKey, Ports, SigningKey } from '../../shared/ports.ts';
+import type { AuthorityCopies, MacKey, NewKey, Ports, SigningKey } from '../../shared/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
 
 /** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */
 export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain' | 'outside root';
 
-/** What sealing needs beside the ledger and the bucket: the company, its keys and its clock. */
-export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
+/** What sealing needs beside the ledger and the bucket: the company, its keys, clock and chance. */
+export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock' | 'random'> {
   readonly authorityCopies: AuthorityCopies;
   readonly keys: {
     readonly authority: SigningKey;
     readonly seal: SigningKey;
     readonly timestamp: SigningKey;
   };
+  /** Makes the key of a person for one signature. */
+  readonly newKey: NewKey;
   /** Guards the plan; only intake and seal may use it. */
   readonly planKey: MacKey;
   readonly company: Company;

@@ -77,7 +77,7 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
       store,
       clock,
       (name, payload) => lambda.invoke(name, payload),
-      (execution) => announceEnd(bus, execution),
+      { onEnd: (execution) => announceEnd(bus, execution) },
     ),
     dynamoDb: await startDynamoDb(store, clock, meter, join(directory, 'dynamodb')),
     s3: startS3({ store, clock, bus, meter, access }, credentials.secretOf, join(directory, 's3')),

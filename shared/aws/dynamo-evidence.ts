@@ -1,13 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
 import {
   BatchWriteCommand,
   type BatchWriteCommandInput,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Status } from '../domain/envelope.ts';
-import type { Evidence } from '../ports.ts';
+import type { Evidence, Pause } from '../ports.ts';
 import { dynamo } from './dynamo-client.ts';
 import { groupKey } from './envelopes/envelope-rows.ts';
+import { systemPause } from './system-pause.ts';
 
 interface Tables {
   readonly LEDGER_TABLE: string;
@@ -15,10 +15,10 @@ interface Tables {
 }
 
 /** Tables `Ledger` and `Envelopes`, for the one function that may delete from them. */
-export const dynamoEvidence = (tables: Tables): Evidence => ({
+export const dynamoEvidence = (tables: Tables, pause: Pause = systemPause): Evidence => ({
   endedDrafts: (instant) => endedDrafts(tables.ENVELOPES_TABLE, instant),
   untouchedSince: (instant) => untouchedSince(tables.ENVELOPES_TABLE, instant),
-  remove: (envelopeIds) => remove(tables, envelopeIds),
+  remove: (envelopeIds) => remove(tables, envelopeIds, pause),
 });
 
 const PURGED: Status = 'purged';
@@ -56,22 +56,25 @@ async function* endedDrafts(table: string, instant: Date): AsyncIterable<string>
  * Round after round the newest entry that is left of each ledger, so that a deletion that is cut short
  * leaves whole, shorter chains; the places in the list last, by which they are found again.
  */
-async function remove(tables: Tables, envelopeIds: readonly string[]): Promise<void> {
+async function remove(tables: Tables, envelopeIds: readonly string[], pause: Pause): Promise<void> {
   const ledgers = await Promise.all(envelopeIds.map((id) => newestFirst(tables.LEDGER_TABLE, id)));
   const longest = Math.max(0, ...ledgers.map((keys) => keys.length));
   for (let round = 0; round < longest; round++)
     await deleteAll(
       tables.LEDGER_TABLE,
       ledgers.flatMap((keys) => keys.slice(round, round + 1)),
+      pause,
     );
   const { ENVELOPES_TABLE: list } = tables;
   await deleteAll(
     list,
     envelopeIds.map((id) => ({ id: groupKey.id(id) })),
+    pause,
   );
   await deleteAll(
     list,
     envelopeIds.map((id) => ({ id })),
+    pause,
   );
 }
 
@@ -95,13 +98,13 @@ const ATTEMPTS = 8;
 const PAUSE_MS = 50;
 
 /** DynamoDB may leave some of a batch undone, which are tried again. */
-async function deleteAll(table: string, keys: readonly Key[]): Promise<void> {
+async function deleteAll(table: string, keys: readonly Key[], pause: Pause): Promise<void> {
   let left: NonNullable<BatchWriteCommandInput['RequestItems']>[string] = keys.map((key) => ({
     DeleteRequest: { Key: key },
   }));
   for (let attempt = 0; left.length > 0; attempt++) {
     if (attempt === ATTEMPTS) throw new Error(`${left.length} items were not deleted`);
-    if (attempt > 0) await setTimeout(PAUSE_MS * 2 ** attempt);
+    if (attempt > 0) await pause(PAUSE_MS * 2 ** attempt);
     const batch = new BatchWriteCommand({ RequestItems: { [table]: left } });
     left = (await dynamo.send(batch)).UnprocessedItems?.[table] ?? [];
   }

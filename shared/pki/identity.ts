@@ -4,6 +4,9 @@
  */
 export type Signer = (bytes: Uint8Array) => Promise<Uint8Array>;
 
+/** So many bytes that nobody can foresee. */
+export type Random = (bytes: number) => Uint8Array;
+
 /** A key that signs, with what others need to check it. Certificates are DER. */
 export interface SigningIdentity {
   certificate: Uint8Array;

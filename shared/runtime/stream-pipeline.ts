@@ -38,8 +38,7 @@ interface StreamOptions<T> {
   /** Whose record it is, also where `read` cannot read it. */
   readonly envelopeIdIn: (record: StreamRecord) => string | undefined;
   readonly clock: { now(): Date };
-  /** In ms; for tests. */
-  readonly pause?: (ms: number) => Promise<unknown>;
+  readonly pause: (ms: number) => Promise<unknown>;
 }
 
 /** Of a record that our own code fails on: another try may meet another moment. */
@@ -121,7 +120,7 @@ async function firstFailure<T>(
 }
 
 async function carry<T>(step: Step, options: StreamOptions<T>): Promise<void> {
-  const { giveUp, clock, pause = sleep } = options;
+  const { giveUp, clock, pause } = options;
   for (let tries = 1; ; tries++) {
     try {
       return await step.run();
@@ -135,8 +134,6 @@ async function carry<T>(step: Step, options: StreamOptions<T>): Promise<void> {
     }
   }
 }
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const ageOf = ({ dynamodb }: StreamRecord, clock: { now(): Date }): number =>
   dynamodb.ApproximateCreationDateTime === undefined

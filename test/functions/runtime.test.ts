@@ -440,7 +440,13 @@ describe('the stream pipeline', () => {
     const run = vi.fn();
     const giveUp = vi.fn();
     const ignoring = { read: () => undefined, group: () => '', envelopeIdIn: () => undefined };
-    const handler = streamPipeline({ ...ignoring, run, giveUp, clock });
+    const handler = streamPipeline({
+      ...ignoring,
+      run,
+      giveUp,
+      clock,
+      pause: async () => undefined,
+    });
     const result = await handler({ Records: [record('1', 'a')] }, lambdaContext);
     expect(result.batchItemFailures).toEqual([]);
     expect(run).not.toHaveBeenCalled();

@@ -7,6 +7,7 @@ import type { Json } from '../../infra/local/json.ts';
 import { FunctionError } from '../../infra/local/lambda/function-error.ts';
 import { Store } from '../../infra/local/state/store.ts';
 import { StateMachines } from '../../infra/local/state-machine/state-machines.ts';
+import type { Chance } from '../../infra/local/time/chance.ts';
 import { Clock } from '../../infra/local/time/clock.ts';
 import { eventually } from './fixtures/eventually.ts';
 
@@ -23,14 +24,15 @@ let machines: StateMachines;
 let calls: Call[];
 let answer: Answer;
 
-const open = () => {
+const open = (chance?: Chance) => {
   store = new Store(join(folder, 'state.db'));
   clock = new Clock(store);
-  machines = new StateMachines(store, clock, async (name, payload) => {
+  const invoke = async (name: string, payload: Json) => {
     const call = { name, payload: payload as Call['payload'] };
     calls.push(call);
     return answer(call);
-  });
+  };
+  machines = new StateMachines(store, clock, invoke, { ...(chance && { chance }) });
 };
 
 /** As `kill -9` leaves it: the process's timers and promises are gone, the file stays. */
@@ -391,6 +393,38 @@ describe('an execution', () => {
     clock.advance(3_600_000);
     expect(await ended(arn)).toMatchObject({ status: 'TIMED_OUT' });
   });
+});
+
+test('what chance decides can happen again: names, tokens, jitter, and what expressions draw', async () => {
+  await machines.close();
+  store.close();
+  let drawn = 0;
+  open({ fraction: () => 0.25, uuid: () => `uuid-${++drawn}` });
+  const retry = { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 40, MaxAttempts: 1 };
+  define({
+    StartAt: 'Draw',
+    States: {
+      Draw: {
+        Type: 'Pass',
+        Output: '{% { "id": $uuid(), "part": $random(), "order": $shuffle([1, 2, 3]) } %}',
+        Next: 'Ask',
+      },
+      Ask: { ...callback().States.Ask, Retry: [{ ...retry, JitterStrategy: 'FULL' }] },
+    },
+  });
+  const { arn, name } = machines.start(machineArn, undefined, {});
+  expect([name, await tokenOf()]).toEqual(['uuid-1', 'uuid-3']);
+  const drawnThere = { id: 'uuid-2', part: 0.25, order: [1, 2, 3] };
+  expect(machines.get(arn).frame.input).toEqual(drawnThere);
+  const failedAt = clock.now();
+  machines.settle('uuid-3', { error: 'Busy', cause: '' });
+  const { resumeAt } = (await until(
+    () => machines.get(arn).frame.resumeAt && machines.get(arn).frame,
+  )) as { resumeAt: number };
+  expect(resumeAt - failedAt).toBeGreaterThanOrEqual(10_000);
+  expect(resumeAt - failedAt).toBeLessThan(40_000);
+  clock.advance(11_000);
+  expect(await tokenOf(1)).toBe('uuid-4');
 });
 
 describe('a definition is refused', () => {

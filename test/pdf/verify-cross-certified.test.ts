@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import type { Change } from '../../shared/pdf/revision/change.ts';
 import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
@@ -30,7 +31,8 @@ const verdictOf = async (file: Uint8Array, ...timestampRoots: Uint8Array[]) => {
 
 /** The proof renewed by an authority, with its path. */
 const renewed = async (before: Uint8Array, ...chain: Uint8Array[]) => {
-  const timestamp = ownTimestamper({ ...outside.identity(...chain), now: () => NOW });
+  const identity = outside.identity(...chain);
+  const timestamp = ownTimestamper({ ...identity, now: () => NOW, random: systemRandom });
   const services = { timestamp, now: NOW };
   const append = async (bytes: Uint8Array, change: Change) => {
     const pen = new Pen(bytes, await renewalPlan(bytes), services);

@@ -1,12 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import { createAuthority } from '../../shared/pki/authority/authority.ts';
 import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
+import { issueOneTimeIdentity } from '../../shared/pki/authority/one-time-identity.ts';
 import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { buildPath, PathError } from '../../shared/pki/path/certificate-path.ts';
 import { revocationStatus } from '../../shared/pki/revocation/revocation-check.ts';
 import { ACME, CRL_URL, foundCompany, PUBLISHED } from './company.ts';
-import { newRsaKey } from './managed-key.ts';
+import { newEcKey, newRsaKey } from './managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const TEN_YEARS = 10 * 365 * 86_400_000;
@@ -44,6 +46,7 @@ test('the company’s number in a register stands in its certificates, where it 
     keys,
     published: PUBLISHED,
     now: NOW,
+    random: systemRandom,
   });
   const { root, seal, timestamp } = authority;
   for (const der of [root, seal, timestamp])
@@ -71,6 +74,25 @@ test('no two persons share a key or a serial number', async () => {
   const [one, two] = persons.map(({ certificate }) => new X509Certificate(certificate));
   expect(one?.serialNumber).not.toBe(two?.serialNumber);
   expect(one?.publicKey.equals(two?.publicKey ?? root.publicKey)).toBe(false);
+});
+
+test('with the same key, chance and time a certificate is the same again', async () => {
+  const key = newEcKey();
+  const sign = async () => Uint8Array.of(0x30, 0x00);
+  const request = {
+    name: 'Anna',
+    serialNumber: '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ-1',
+    company: ACME,
+    authority: { root: company.authority.root, sign },
+    published: PUBLISHED,
+    now: NOW,
+  };
+  const certified = async (fill: number) => {
+    const random = (bytes: number) => new Uint8Array(bytes).fill(fill);
+    return (await issueOneTimeIdentity({ ...request, random }, key)).certificate;
+  };
+  expect(await certified(7)).toEqual(await certified(7));
+  expect(new X509Certificate(await certified(7)).serialNumber).toBe(`01${'07'.repeat(16)}`);
 });
 
 test('a one-time key signs once', async () => {

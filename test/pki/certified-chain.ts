@@ -1,4 +1,5 @@
 import { Certificate, type Extension, KeyUsageFlags } from '@peculiar/asn1-x509';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import { decode, encode } from '../../shared/pki/asn1/der.ts';
 import { toName } from '../../shared/pki/certificate/distinguished-name.ts';
 import {
@@ -38,7 +39,7 @@ export async function certifiedChain(
     publicKey: encode(subjectPublicKeyInfo),
     sign: company.keys.authority.sign,
   };
-  const certificate = await issueCertificate(issuer, {
+  const request = {
     subject: toName({ country: 'IT', organization: ACME.name, commonName: ACME.name }),
     publicKey,
     notBefore: clock.now(),
@@ -49,6 +50,7 @@ export async function certifiedChain(
       extendedKeyUsage(purposes),
       ...(further ?? [revocationListAt(`${url}/revoked.crl`)]),
     ],
-  });
+  };
+  const certificate = await issueCertificate(issuer, request, systemRandom);
   return { chain: [certificate, root] };
 }

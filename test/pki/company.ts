@@ -1,3 +1,4 @@
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import {
   type Authority,
   createAuthority,
@@ -34,6 +35,7 @@ export const foundCompany = async (
     keys,
     published: { ...PUBLISHED, crlUrl },
     now,
+    random: systemRandom,
   });
   const identity = (certificate: Uint8Array, key: ManagedKey): SigningIdentity => ({
     certificate,
@@ -42,7 +44,11 @@ export const foundCompany = async (
     sign: key.sign,
   });
   const timestampAt = (time: Date) =>
-    ownTimestamper({ ...identity(authority.timestamp, keys.timestamp), now: () => time });
+    ownTimestamper({
+      ...identity(authority.timestamp, keys.timestamp),
+      now: () => time,
+      random: systemRandom,
+    });
   const company: TestCompany = {
     authority,
     keys,
@@ -53,15 +59,19 @@ export const foundCompany = async (
       timestamp: timestampAt(new Date(now.getTime() + milliseconds)),
     }),
     person: (name, email) =>
-      issueOneTimeIdentity({
-        name,
-        serialNumber: '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ-1',
-        ...(email && { email }),
-        company: ACME,
-        authority: { root: authority.root, sign: keys.authority.sign },
-        published: PUBLISHED,
-        now,
-      }),
+      issueOneTimeIdentity(
+        {
+          name,
+          serialNumber: '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ-1',
+          ...(email && { email }),
+          company: ACME,
+          authority: { root: authority.root, sign: keys.authority.sign },
+          published: PUBLISHED,
+          now,
+          random: systemRandom,
+        },
+        newEcKey(),
+      ),
   };
   return company;
 };

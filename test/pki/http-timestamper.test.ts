@@ -13,6 +13,7 @@ import {
   TSTInfo,
 } from '@peculiar/asn1-tsp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import { bufferOf, decode, encode } from '../../shared/pki/asn1/der.ts';
 import { signData } from '../../shared/pki/cms/signed-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
@@ -112,6 +113,7 @@ const ask = (...paths: string[]) =>
     urls: paths.map((path) => base + path),
     roots: [company.authority.root],
     timeoutMs: 2000,
+    random: systemRandom,
   })(DIGEST);
 
 test('a good token is taken', async () => {
@@ -131,6 +133,7 @@ test('a token is taken under a policy that is good enough, and under no other', 
       policies,
       roots: [company.authority.root],
       timeoutMs: 2000,
+      random: systemRandom,
     })(DIGEST);
   await expect(under('1.2.3.5', '1.2.3.4')).resolves.toBeDefined();
   await expect(under('1.2.3.5')).rejects.toMatchObject({
@@ -141,7 +144,8 @@ test('a token is taken under a policy that is good enough, and under no other', 
 test('an authority that does not answer in time is left', async () => {
   const timeoutMs = 200;
   const urls = [`${base}/silent`, `${base}/good`];
-  const ask = httpTimestamper({ urls, roots: [company.authority.root], timeoutMs });
+  const roots = [company.authority.root];
+  const ask = httpTimestamper({ urls, roots, timeoutMs, random: systemRandom });
   await expect(ask(DIGEST)).resolves.toBeDefined();
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renewFile } from '../../scripts/authority/renew-file.ts';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { httpTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
@@ -33,7 +34,12 @@ const authorities: (typeof outside)[] = [];
 
 const renewed = (file: Uint8Array, { url }: { url: string } = outside) => {
   const timestampRoots = [outside, ...authorities].map(({ company: it }) => it.authority.root);
-  const timestamp = httpTimestamper({ urls: [url], roots: timestampRoots, timeoutMs: 2_000 });
+  const timestamp = httpTimestamper({
+    urls: [url],
+    roots: timestampRoots,
+    timeoutMs: 2_000,
+    random: systemRandom,
+  });
   return renewFile(file, { ...trust(), timestampRoots, timestamp, now: clock.time });
 };
 

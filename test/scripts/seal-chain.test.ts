@@ -3,6 +3,7 @@ import { CertificationRequest } from '@peculiar/asn1-csr';
 import { Certificate, KeyUsageFlags } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
 import { installSealChain, sealKeyRequest } from '../../scripts/authority/seal-chain.ts';
+import { systemRandom } from '../../shared/aws/system-random.ts';
 import { bufferOf, decode, encode } from '../../shared/pki/asn1/der.ts';
 import { pemOf } from '../../shared/pki/asn1/pem.ts';
 import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
@@ -139,13 +140,14 @@ describe('a chain', () => {
   test('is refused as root: it ends below its root, whose word on the last one would be in no file', async () => {
     const top = { name: toName({ commonName: 'Top' }), ...newEcKey() };
     const below = decode(chain[1]!, Certificate).tbsCertificate;
-    const intermediate = await issueCertificate(top, {
+    const request = {
       subject: below.subject,
       publicKey: encode(below.subjectPublicKeyInfo),
       notBefore: NOW,
       notAfter: new Date(NOW.getTime() + DAY),
       extensions: [issuerConstraints(), keyUsage(KeyUsageFlags.keyCertSign)],
-    });
+    };
+    const intermediate = await issueCertificate(top, request, systemRandom);
     const refused = { name: 'ChainRejected', code: 'root' };
     await expect(install([chain[0]!, intermediate])).rejects.toMatchObject(refused);
   });

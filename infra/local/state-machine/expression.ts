@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import jsonata from 'jsonata';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Chance } from '../time/chance.ts';
 import type { Clock } from '../time/clock.ts';
 import { StatesError } from './states-error.ts';
 
@@ -40,12 +41,19 @@ function partition(items: Json[], size: number): Json[][] {
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
+function shuffled(items: Json[], chance: Chance): Json[] {
+  const drawn = items.map((item) => ({ item, place: chance.fraction() }));
+  return drawn.sort((left, right) => left.place - right.place).map(({ item }) => item);
+}
+
 const formatInstant = jsonata('$fromMillis(millis, picture, timezone)');
 
-/** The functions that Step Functions adds to JSONata, and the two that follow the local clock. */
-function compile(source: string, clock: Clock): jsonata.Expression {
+/** The functions that Step Functions adds to JSONata, and its own ones of time and chance. */
+function compile(source: string, clock: Clock, chance: Chance): jsonata.Expression {
   const expression = jsonata(source);
-  expression.registerFunction('uuid', () => randomUUID(), '<:s>');
+  expression.registerFunction('uuid', () => chance.uuid(), '<:s>');
+  expression.registerFunction('random', () => chance.fraction(), '<:n>');
+  expression.registerFunction('shuffle', (items: Json[]) => shuffled(items, chance), '<a:a>');
   expression.registerFunction('parse', (text: string) => JSON.parse(text) as Json, '<s:x>');
   expression.registerFunction('hash', hash, '<xs:s>');
   expression.registerFunction('range', range, '<nnn:a>');
@@ -60,10 +68,10 @@ function compile(source: string, clock: Clock): jsonata.Expression {
   return expression;
 }
 
-export function makeEvaluate(clock: Clock): Evaluate {
+export function makeEvaluate(clock: Clock, chance: Chance): Evaluate {
   const compiled = new Map<string, jsonata.Expression>();
   const run = async (source: string, bindings: Bindings): Promise<Json> => {
-    const expression = compiled.get(source) ?? compile(source, clock);
+    const expression = compiled.get(source) ?? compile(source, clock, chance);
     compiled.set(source, expression);
     try {
       return asJson(await expression.evaluate(undefined, bindings));

@@ -1,13 +1,14 @@
+import type { Chance } from '../time/chance.ts';
 import type { Retrier, State } from './definition.ts';
 import type { Frame } from './execution.ts';
 import type { Run } from './run.ts';
 import { matchesError, type StatesError, taskEndOf } from './states-error.ts';
 
 /** Seconds before attempt number `attempt` (0 = first retry) at the state again. */
-function delaySeconds(retrier: Retrier, attempt: number): number {
+function delaySeconds(retrier: Retrier, attempt: number, chance: Chance): number {
   const backedOff = retrier.IntervalSeconds * retrier.BackoffRate ** attempt;
   const delay = Math.min(backedOff, retrier.MaxDelaySeconds ?? Number.POSITIVE_INFINITY);
-  return retrier.JitterStrategy === 'FULL' ? delay * Math.random() : delay;
+  return retrier.JitterStrategy === 'FULL' ? delay * chance.fraction() : delay;
 }
 
 /** Sets the frame up for another attempt when a retrier takes the error and has attempts left. */
@@ -19,7 +20,8 @@ export function scheduleRetry(run: Run, frame: Frame, state: State, failure: Sta
   const spent = attempts[index] ?? 0;
   if (!retrier || spent >= retrier.MaxAttempts) return false;
   frame.retries = attempts.with(index, spent + 1);
-  frame.resumeAt = run.journal.clock.now() + delaySeconds(retrier, spent) * 1000;
+  const delay = delaySeconds(retrier, spent, run.chance);
+  frame.resumeAt = run.journal.clock.now() + delay * 1000;
   delete frame.task;
   delete frame.children;
   run.journal.record(

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
+import type { Chance } from '../time/chance.ts';
 import type { Definition } from './definition.ts';
 import type { Execution, ExecutionJournal, Frame } from './execution.ts';
 import type { Bindings, Evaluate } from './expression.ts';
@@ -11,6 +12,7 @@ export type Run = {
   execution: Execution;
   definition: Definition;
   journal: ExecutionJournal;
+  chance: Chance;
   evaluate: Evaluate;
   invoke: InvokeFunction;
   wakers: Map<string, () => void>;

@@ -1,6 +1,7 @@
 import { AwsError } from '../aws/aws-error.ts';
 import type { Json } from '../json.ts';
 import type { Store } from '../state/store.ts';
+import { type Chance, systemChance } from '../time/chance.ts';
 import type { Clock } from '../time/clock.ts';
 import { sleepUntil } from '../time/timer.ts';
 import { Definitions } from './definitions.ts';
@@ -18,6 +19,8 @@ import type { InvokeFunction, Run } from './run.ts';
 import { StatesError } from './states-error.ts';
 
 type Live = { run: Run; ending: AbortController; ended: Promise<void> };
+/** `onEnd` is told of each execution that has ended. */
+type Options = { onEnd?: (execution: Execution) => void; chance?: Chance };
 type Ending = Partial<Pick<Execution, 'output' | 'error' | 'cause'>>;
 
 const endOfWork = (error: unknown): [ExecutionStatus, Ending] => {
@@ -32,6 +35,7 @@ const endOfWork = (error: unknown): [ExecutionStatus, Ending] => {
  */
 export class StateMachines {
   readonly #clock: Clock;
+  readonly #chance: Chance;
   readonly #invoke: InvokeFunction;
   readonly #guards = new Map<string, (functionArn: string) => void>();
   readonly #evaluate: Evaluate;
@@ -44,13 +48,14 @@ export class StateMachines {
     store: Store,
     clock: Clock,
     invoke: InvokeFunction,
-    onEnd: (execution: Execution) => void = () => {},
+    { onEnd = () => {}, chance = systemChance }: Options = {},
   ) {
     this.#definitions = new Definitions(store);
     this.#clock = clock;
+    this.#chance = chance;
     this.#invoke = invoke;
     this.#onEnd = onEnd;
-    this.#evaluate = makeEvaluate(clock);
+    this.#evaluate = makeEvaluate(clock, chance);
     this.journal = new ExecutionJournal(store, clock);
   }
 
@@ -66,7 +71,11 @@ export class StateMachines {
   }
 
   /** Idempotent by name while the execution runs, as AWS has it; later the name is refused. */
-  start(stateMachineArn: string, name: string, input: Json): Execution {
+  start(stateMachineArn: string, name: string | undefined, input: Json): Execution {
+    return this.#start(stateMachineArn, name ?? this.#chance.uuid(), input);
+  }
+
+  #start(stateMachineArn: string, name: string, input: Json): Execution {
     const definition = this.#definitions.currentOf(stateMachineArn);
     const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
     const earlier = this.journal.get(arn);
@@ -113,6 +122,7 @@ export class StateMachines {
       execution,
       definition: this.#definitions.get(execution.definition),
       journal: this.journal,
+      chance: this.#chance,
       evaluate: this.#evaluate,
       invoke: async (name, payload) => {
         this.#guards.get(execution.stateMachineArn)?.(name);

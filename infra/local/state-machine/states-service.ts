@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AwsError } from '../aws/aws-error.ts';
 import { jsonService, operation, type Service } from '../aws/wire.ts';
@@ -112,7 +111,7 @@ export const statesService = (machines: StateMachines, now: () => number): Servi
   jsonService('AWSStepFunctions', {
     StartExecution: operation(StartExecution, ({ stateMachineArn, name, input }) => {
       const given = parseJson(input, 'InvalidExecutionInput');
-      const execution = machines.start(stateMachineArn, name ?? randomUUID(), given);
+      const execution = machines.start(stateMachineArn, name, given);
       return { executionArn: execution.arn, startDate: seconds(execution.startedAt) };
     }),
     DescribeExecution: operation(

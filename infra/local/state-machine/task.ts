@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AwsError } from '../aws/aws-error.ts';
 import type { Json } from '../json.ts';
@@ -53,8 +52,8 @@ async function begin(run: Run, frame: Frame, state: TaskState, callback: boolean
   return frame.task;
 }
 
-function issueToken({ journal, execution }: Run): string {
-  const token = randomUUID();
+function issueToken({ journal, execution, chance }: Run): string {
+  const token = chance.uuid();
   journal.issue(token, execution);
   return token;
 }

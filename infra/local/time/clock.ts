@@ -1,5 +1,8 @@
 import type { Store } from '../state/store.ts';
 
+/** setTimeout holds at most 2^31 - 1 ms (24.8 days). */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
 /**
  * The time of the local target: real time plus an offset that only grows and survives a restart.
  * A person moves it forward to see reminders, deadlines, expiry and purge without waiting days.
@@ -28,6 +31,15 @@ export class Clock {
       throw new RangeError('The clock only moves forward, by whole milliseconds');
     this.#store.put('clock', 'offset', this.offset + ms);
     for (const listener of this.#listeners) listener(this.offset);
+  }
+
+  /**
+   * Calls `listener` once in so many milliseconds or sooner, until the returned function is called. A clock
+   * that only `advance` moves need never call.
+   */
+  wake(ms: number, listener: () => void): () => void {
+    const timeout = setTimeout(listener, Math.min(ms, LONGEST_TIMEOUT_MS));
+    return () => clearTimeout(timeout);
   }
 
   /** Calls `listener` with the new offset at each `advance`, until the returned function is called. */

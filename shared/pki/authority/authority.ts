@@ -15,7 +15,7 @@ import { type CertificateRequest, issueCertificate } from '../certificate/issue-
 import { type Issuer, issuerOf } from '../certificate/issuer.ts';
 import { POLICIES } from '../certificate/policies.ts';
 import { readCertificate, subjectNameOf } from '../certificate/read-certificate.ts';
-import type { Signer } from '../identity.ts';
+import type { Random, Signer } from '../identity.ts';
 import { equalBytes } from '../signature/digest.ts';
 
 /** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */
@@ -38,6 +38,7 @@ export interface AuthorityRequest {
   keys: { authority: ManagedKey; seal: ManagedKey; timestamp: ManagedKey };
   published: Published;
   now: Date;
+  random: Random;
 }
 
 /** Certificates, DER. */
@@ -57,13 +58,13 @@ const YEARS = { root: 30, seal: 10, timestamp: 20 } as const;
 
 /** Makes the company's own authority: a self-signed root, and the two keys it certifies. */
 export const createAuthority = async (request: AuthorityRequest): Promise<Authority> => {
-  const { company, keys } = request;
+  const { company, keys, random } = request;
   const name = rootName(company);
   const issuer: Issuer = { name, ...keys.authority };
   const [root, seal, timestamp] = await Promise.all([
-    issueCertificate(issuer, rootRequest(request, name)),
-    issueCertificate(issuer, sealRequest(request)),
-    issueCertificate(issuer, timestampRequest(request)),
+    issueCertificate(issuer, rootRequest(request, name), random),
+    issueCertificate(issuer, sealRequest(request), random),
+    issueCertificate(issuer, timestampRequest(request), random),
   ]);
   return { root, earlierRoots: [], seal, timestamp };
 };
@@ -87,7 +88,7 @@ export const renewAuthority = async (
 ): Promise<Authority> => {
   const issuer = issuerOf(root, request.keys.authority.sign);
   const anew = (name: Renewable, old: Uint8Array, wanted: CertificateRequest) =>
-    due.includes(name) ? issueCertificate(issuer, wanted) : old;
+    due.includes(name) ? issueCertificate(issuer, wanted, request.random) : old;
   return {
     root: await anew('root', root, rootRequest(request, issuer.name)),
     earlierRoots: due.includes('root') ? [root, ...earlierRoots] : earlierRoots,

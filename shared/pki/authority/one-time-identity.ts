@@ -1,4 +1,3 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { type Extension, KeyUsageFlags } from '@peculiar/asn1-x509';
 import { encode, encoded } from '../asn1/der.ts';
 import { toName } from '../certificate/distinguished-name.ts';
@@ -16,8 +15,8 @@ import {
 import { issueCertificate } from '../certificate/issue-certificate.ts';
 import { issuerOf } from '../certificate/issuer.ts';
 import { POLICIES } from '../certificate/policies.ts';
-import type { Signer, SigningIdentity } from '../identity.ts';
-import type { Company } from './authority.ts';
+import type { Random, Signer, SigningIdentity } from '../identity.ts';
+import type { Company, ManagedKey } from './authority.ts';
 
 const LIFETIME = 24 * 3_600_000;
 /** Outside timestamp authorities have clocks of their own. */
@@ -35,26 +34,27 @@ export interface OneTimeRequest {
   authority: { root: Uint8Array; sign: Signer };
   published: Published;
   now: Date;
+  random: Random;
 }
 
 /**
- * A person's identity for exactly one signature: a P-256 key made in memory and let go by its
- * first use, and a certificate of 24 hours (ETSI EN 319 412-1 §5.2, EN 319 412-2). A second
+ * A person's identity for exactly one signature: a certificate of 24 hours (ETSI EN 319 412-1 §5.2,
+ * EN 319 412-2) for a P-256 key that was made for it, and is let go by its first use. A second
  * signature throws.
  */
-export const issueOneTimeIdentity = async (request: OneTimeRequest): Promise<SigningIdentity> => {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return {
-    certificate: await certify(request, publicKey.export({ type: 'spki', format: 'der' })),
-    chain: [request.authority.root],
-    algorithm: 'ecdsa-sha256',
-    sign: signOnce(privateKey),
-  };
-};
+export const issueOneTimeIdentity = async (
+  request: OneTimeRequest,
+  { publicKey, sign }: ManagedKey,
+): Promise<SigningIdentity> => ({
+  certificate: await certify(request, publicKey),
+  chain: [request.authority.root],
+  algorithm: 'ecdsa-sha256',
+  sign: signOnce(sign),
+});
 
 const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Array) => {
   const notBefore = new Date(request.now.getTime() - CLOCK_TOLERANCE);
-  return issueCertificate(issuerOf(authority.root, authority.sign), {
+  const certificate = {
     subject: toName({
       country: request.company.country,
       commonName: request.name,
@@ -64,7 +64,9 @@ const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Arra
     notBefore,
     notAfter: new Date(notBefore.getTime() + LIFETIME),
     extensions: personExtensions(request),
-  });
+  };
+  const issuer = issuerOf(authority.root, authority.sign);
+  return issueCertificate(issuer, certificate, request.random);
 };
 
 /** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2. */
@@ -86,12 +88,12 @@ const everyPersonsExtensions = (): readonly Extension[] => {
   return everyPersons;
 };
 
-const signOnce = (key: KeyObject): Signer => {
-  let unused: KeyObject | undefined = key;
+const signOnce = (key: Signer): Signer => {
+  let unused: Signer | undefined = key;
   return async (bytes) => {
     if (!unused) throw new Error('a one-time key has already signed');
-    const privateKey = unused;
+    const sign = unused;
     unused = undefined;
-    return sign('sha256', bytes, privateKey);
+    return sign(bytes);
   };
 };

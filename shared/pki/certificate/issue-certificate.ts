@@ -8,6 +8,7 @@ import {
   Version,
 } from '@peculiar/asn1-x509';
 import { bufferOf, encode, encoded } from '../asn1/der.ts';
+import type { Random } from '../identity.ts';
 import { SIGNATURE_ALGORITHMS } from '../signature/algorithms.ts';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from './extensions.ts';
 import { type Issuer, rememberIssued } from './issuer.ts';
@@ -21,14 +22,15 @@ export interface CertificateRequest {
   extensions: readonly Extension[];
 }
 
-/** An X.509 version 3 certificate (RFC 5280), DER, with both key identifiers. */
+/** An X.509 version 3 certificate (RFC 5280), DER, with both key identifiers and a random number. */
 export const issueCertificate = async (
   issuer: Issuer,
   request: CertificateRequest,
+  random: Random,
 ): Promise<Uint8Array> => {
   const { subject, publicKey, notBefore, notAfter, extensions } = request;
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
-  const serialNumber = bufferOf(randomSerial());
+  const serialNumber = bufferOf(randomSerial(random));
   const tbsCertificate = encode(
     new TBSCertificate({
       version: Version.v3,
@@ -61,5 +63,4 @@ export const issueCertificate = async (
  * 128 random bits as the content of a positive INTEGER: RFC 5280 §4.1.2.2 allows 20 bytes, and
  * the fixed first byte keeps the encoding minimal.
  */
-export const randomSerial = (): Uint8Array =>
-  Uint8Array.of(0x01, ...crypto.getRandomValues(new Uint8Array(16)));
+export const randomSerial = (random: Random): Uint8Array => Uint8Array.of(0x01, ...random(16));

@@ -15,7 +15,7 @@ import { bufferOf, decode, encode } from '../asn1/der.ts';
 import { randomSerial } from '../certificate/issue-certificate.ts';
 import { POLICIES } from '../certificate/policies.ts';
 import { signData } from '../cms/signed-data.ts';
-import { chainLength, type SigningIdentity, type Timestamper } from '../identity.ts';
+import { chainLength, type Random, type SigningIdentity, type Timestamper } from '../identity.ts';
 import { equalBytes } from '../signature/digest.ts';
 import { canonicalToken } from './canonical-token.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
@@ -30,19 +30,20 @@ const LONGEST_ANSWER = 1 << 20;
 
 export interface OwnTimestamping extends SigningIdentity {
   now: () => Date;
+  random: Random;
 }
 
 /** Attributes, TSTInfo and signature: some 700 bytes with the longest key of KMS, RSA 4096. */
 const OWN_TOKEN_ROOM = 1_536;
 
 /** The company's own timestamp authority: RFC 3161 tokens from its key and its clock. */
-export function ownTimestamper({ now, ...identity }: OwnTimestamping): Timestamper {
+export function ownTimestamper({ now, random, ...identity }: OwnTimestamping): Timestamper {
   const timestamp = async (digest: Uint8Array) => {
     const info = encode(
       new TSTInfo({
         policy: POLICIES.ownTimestamp,
         messageImprint: imprintOf(digest),
-        serialNumber: bufferOf(randomSerial()),
+        serialNumber: bufferOf(randomSerial(random)),
         genTime: wholeSecond(now()),
         accuracy: new Accuracy({ seconds: ACCURACY_SECONDS }),
       }),
@@ -65,6 +66,7 @@ export interface OutsideTimestamping {
   roots: readonly Uint8Array[];
   /** For each of them. */
   timeoutMs: number;
+  random: Random;
   fetch?: typeof globalThis.fetch;
 }
 
@@ -92,8 +94,9 @@ interface Question extends Required<Omit<OutsideTimestamping, 'urls'>> {
   digest: Uint8Array;
 }
 
-const askAuthority = async ({ url, digest, roots, policies, timeoutMs, fetch }: Question) => {
-  const nonce = randomSerial();
+const askAuthority = async ({ url, digest, roots, policies, ...how }: Question) => {
+  const { timeoutMs, random, fetch } = how;
+  const nonce = randomSerial(random);
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/timestamp-query' },
