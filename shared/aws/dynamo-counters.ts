@@ -1,7 +1,7 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters, Random } from '../ports.ts';
 import { type AccessTable, accessKey } from './access/access-rows.ts';
-import { conditionally, dynamo } from './dynamo-client.ts';
+import { conditionally, dynamo, IN_THE_WAY, inTheWay } from './dynamo-client.ts';
 
 /** A row outlives its hour or day a little: until then it may still be given back. */
 const KEPT_SECONDS = 86_400;
@@ -40,19 +40,10 @@ async function take(
       ':attempt': attempt,
       ':expiresAt': Math.ceil(endsAt.getTime() / 1_000) + KEPT_SECONDS,
     },
+    ...IN_THE_WAY,
   });
-  return (await conditionally(dynamo.send(update))) || isLast(table, counter, attempt);
-}
-
-async function isLast(table: string, counter: string, attempt: string): Promise<boolean> {
-  const { Item } = await dynamo.send(
-    new GetCommand({
-      TableName: table,
-      Key: { pk: accessKey.count(counter) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item?.lastBy === attempt;
+  const standing = await inTheWay(dynamo.send(update));
+  return standing === undefined || standing.lastBy === attempt;
 }
 
 /** Never below nothing: what is repeated after a lost answer gives back no more than was taken. */

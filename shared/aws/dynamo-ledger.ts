@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { applied, type Envelope, folded } from '../domain/envelope.ts';
 import { Conflict, Refusal } from '../domain/errors.ts';
 import { chained, type Entry, type NewEntry } from '../domain/ledger.ts';
 import { readableEntry } from '../domain/versions.ts';
 import type { Decide, Ledger, LedgerHeads, Pause, Random } from '../ports.ts';
-import { conditionally, dynamo } from './dynamo-client.ts';
+import { dynamo, IN_THE_WAY, inTheWay } from './dynamo-client.ts';
 import { systemPause } from './system-pause.ts';
 import { systemRandom } from './system-random.ts';
 
@@ -108,11 +108,8 @@ async function append(table: string, entry: Entry): Promise<boolean> {
     TableName: table,
     Item: entry,
     ConditionExpression: 'attribute_not_exists(seq)',
+    ...IN_THE_WAY,
   });
-  if (await conditionally(dynamo.send(put))) return true;
-  const { envelopeId, seq } = entry;
-  const there = await dynamo.send(
-    new GetCommand({ TableName: table, Key: { envelopeId, seq }, ConsistentRead: true }),
-  );
-  return there.Item?.hash === entry.hash;
+  const standing = await inTheWay(dynamo.send(put));
+  return standing === undefined || standing.hash === entry.hash;
 }

@@ -54,7 +54,6 @@ export class AccessTable extends Construct {
   letCount(user: SigilloFunction): void {
     user.setVariables({ ACCESS_TABLE: this.table.tableName });
     this.#letBelow(user, 'dynamodb:UpdateItem', 'count');
-    this.#letBelow(user, 'dynamodb:GetItem', 'count');
   }
 
   letRead(reader: SigilloFunction): void {

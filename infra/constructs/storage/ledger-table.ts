@@ -41,10 +41,10 @@ export class LedgerTable extends Construct {
     reader.allow(['dynamodb:Query'], [this.table.tableArn]);
   }
 
-  /** Also to look whose entry took the place, after a put that lost it. */
+  /** A put that lost its place is answered whose entry took it. */
   letAppend(writer: SigilloFunction): void {
     this.letRead(writer);
-    writer.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn]);
+    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 
   /** To delete what is kept no longer. */

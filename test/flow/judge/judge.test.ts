@@ -62,7 +62,12 @@ async function everything(): Promise<void> {
   await stage.desk.advance(DAY_MS);
   for (const id of [...ended, draft.id])
     await eventually('an empty bucket', async () => (await stage.desk.objectsOf(id)).length === 0);
+  await eventually('a forgotten draft', async () => target.asked.some(isLastOfForgetting));
 }
+
+/** Of a draft the row in the list goes last, after its document and its ledger. */
+const isLastOfForgetting = ({ ask: { action, resource } }: JudgedTarget['asked'][number]) =>
+  action === 'dynamodb:BatchWriteItem' && resource.includes('EnvelopesTable');
 
 beforeAll(async () => {
   target = await judgedTarget();

@@ -2,8 +2,6 @@ const LAMBDA_LOGS = 'Lambda writes a function’s log in its role; here the log 
 const CDK_LETTERS =
   'CDK grants the three actions of a sender together; Lambda itself needs only SendMessage.';
 const LETTER = 'Lambda sends what failed to the end: test/local/control-delivery.test.ts.';
-const LOST_PUT =
-  'Whose entry took the place, read after a put that lost it: only in a race, test/ports/tables.test.ts.';
 const SWEEP =
   'The sweep mends what the relay could not: test/functions/sweep.test.ts, test/flow/outage.test.ts.';
 const MESSAGES =
@@ -32,16 +30,6 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   'TasksTextFailuresWriter logs:PutMetricFilter logs:log-group:sns/*': 'As above.',
   'TasksTextFailuresWriter logs:PutRetentionPolicy logs:log-group:sns/*': 'As above.',
 
-  'TasksIntake dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'TasksInvite dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'TasksSeal dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'TasksDeliver dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'TasksPurge dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'TasksFeedback dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'Relay dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'RelaySweep dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'DoorsSender dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
-  'DoorsSigner dynamodb:GetItem dynamodb:table/LedgerTable': LOST_PUT,
   'TasksSeal s3:AbortMultipartUpload s3:sigillo-documents-0000-eu-west-1/closed/*':
     'A part that failed: the upload is given up.',
   'TasksSeal s3:AbortMultipartUpload s3:sigillo-documents-0000-eu-west-1/open/*': 'As above.',
@@ -75,8 +63,6 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/exports/*': LEFT_BEHIND,
   'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/uploads/*': LEFT_BEHIND,
 
-  'DoorsSender dynamodb:GetItem dynamodb:table/AccessTable':
-    'Whether a count that failed was this attempt’s own, whose answer was lost: test/ports/counters.test.ts.',
   'DoorsSender dynamodb:Query dynamodb:table/EnvelopesTable/index/all-updated': LIST,
   'DoorsSender dynamodb:Query dynamodb:table/EnvelopesTable/index/status-updated': LIST,
   'DoorsSender dynamodb:GetItem dynamodb:table/EnvelopesTable': LIST,
