@@ -1,20 +1,18 @@
 import type * as z from 'zod';
-import {
-  FailedMessage,
-  FollowedLog,
-  MailEvent,
-  TextFailure,
-} from '../../shared/contract/feedback.ts';
+import { FollowedLog, MailEvent, OwnEvent, TextFailure } from '../../shared/contract/feedback.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { mailReport } from './mail-report.ts';
 import { makeRecord } from './record.ts';
 import type { Outcome, Report } from './report.ts';
+import { makeTellNewOwner } from './tell-new-owner.ts';
 import { makeTextReport } from './text-report.ts';
 import { makeWarnSender } from './warn-sender.ts';
 
 type Needed = Pick<Ports, 'ledger' | 'claims' | 'sentTexts' | 'clock' | 'random'> & {
   mailTo: MailTo;
+  /** Of the console. */
+  listUrl: string;
 };
 
 interface Around {
@@ -28,26 +26,29 @@ interface Around {
 
 /**
  * Hears what became of messages: from SES, from SNS's log, and from our own bus, which tells that the
- * sender is to be warned. What is none of those, or claims what cannot be, is passed over; only a
+ * sender is to be warned, or is another one now. What is none of those, or claims what cannot be, is passed over; only a
  * service that fails makes it fail, and then it is told again. Answers how much it understood.
  */
 export function makeFeedback(ports: Needed, { linesOf, onOutcome }: Around) {
   const record = makeRecord(ports);
   const textReport = makeTextReport(ports);
-  const warnSender = makeWarnSender(ports);
+  const told = {
+    'delivery.failed': makeWarnSender(ports),
+    'envelope.owner-changed': makeTellNewOwner(ports),
+  } satisfies Record<OwnEvent['detail-type'], (event: OwnEvent) => Promise<Outcome>>;
   const recorded = async (report: Report | undefined) =>
     onOutcome(report ? await record(report) : 'not ours', report?.envelopeId);
 
   return async (event: unknown): Promise<{ heard: number }> => {
     const mail = MailEvent.safeParse(event);
-    const failed = FailedMessage.safeParse(event);
+    const own = OwnEvent.safeParse(event);
     const texts = textsOf(event, linesOf);
     if (mail.success) await recorded(mailReport(mail.data));
-    else if (failed.success)
-      onOutcome(await warnSender(failed.data), failed.data.detail.metadata.envelopeId);
+    else if (own.success)
+      onOutcome(await told[own.data['detail-type']](own.data), own.data.detail.metadata.envelopeId);
     else if (texts.length === 0) onOutcome('not ours');
     for (const text of texts) await recorded(await textReport(text));
-    return { heard: texts.length + Number(mail.success || failed.success) };
+    return { heard: texts.length + Number(mail.success || own.success) };
   };
 }
 

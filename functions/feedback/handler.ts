@@ -7,7 +7,7 @@ import { systemClock } from '../../shared/aws/system-clock.ts';
 import { systemRandom } from '../../shared/aws/system-random.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
-import { brandOf } from '../../shared/messages/notice.ts';
+import { brandOf, listUrl } from '../../shared/messages/notice.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
@@ -25,6 +25,7 @@ const env = environment(
   'CONFIGURATION_SET',
 );
 
+const brand = brandOf(env);
 const mail = { mailer: awsMailer(env), random: systemRandom };
 const ports = {
   clock: systemClock,
@@ -32,7 +33,8 @@ const ports = {
   ledger: noting(dynamoLedger(env)),
   claims: dynamoClaims(env, systemClock),
   sentTexts: dynamoSentTexts(env, systemClock),
-  mailTo: makeMailTo(mail, brandOf(env)),
+  mailTo: makeMailTo(mail, brand),
+  listUrl: listUrl(brand),
 };
 
 const feedback = makeFeedback(ports, {

@@ -15,4 +15,4 @@ export interface Report {
 }
 
 /** For the log: nothing here fails for what it was told. */
-export type Outcome = 'recorded' | 'warned' | 'not ours' | 'nothing to do';
+export type Outcome = 'recorded' | 'warned' | 'told' | 'not ours' | 'nothing to do';

@@ -1,4 +1,4 @@
-import type { FailedMessage } from '../../shared/contract/feedback.ts';
+import type { OwnEvent } from '../../shared/contract/feedback.ts';
 import { type Envelope, folded } from '../../shared/domain/envelope.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
 import { failureKey } from '../../shared/domain/undelivered.ts';
@@ -18,7 +18,7 @@ type Needed = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: 
  */
 export const makeWarnSender =
   (ports: Needed) =>
-  async ({ detail: { metadata } }: FailedMessage): Promise<Outcome> => {
+  async ({ detail: { metadata } }: OwnEvent): Promise<Outcome> => {
     const { envelopeId, id } = metadata;
     const entries = await ports.ledger.entries(envelopeId).catch(unlessUnknown);
     const entry = entries?.[Number(id.slice(envelopeId.length + 1))];

@@ -1,8 +1,12 @@
 import type * as z from 'zod';
 import type { HandOverAnswer, HandOverInput } from '../../shared/contract/sender.ts';
-import type { Owner } from '../../shared/domain/entries.ts';
+import { lastDone } from '../../shared/domain/acts.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
+import type { HandOverBatch, Owner } from '../../shared/domain/entries.ts';
+import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import { handOver } from '../../shared/domain/handing-over.ts';
+import { type HandingOver, handOver } from '../../shared/domain/handing-over.ts';
+import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { ownEnvelope } from './own-envelope.ts';
 import type { SenderRequest } from './sender-request.ts';
@@ -35,12 +39,21 @@ export const makeHandOver =
     const { ids, cursor } = body.all
       ? await allOf(ports, envelope, body.cursor)
       : { ids: [envelope.id] };
-    const change = handing(ports, envelope.owner.subject, { subject, email, name }, caller.subject);
+    const to = { subject, email, name };
+    const batch = body.all ? batchOfAll(envelope, to, caller.subject) : body.batch;
+    const change = handing(ports, envelope.owner.subject, { to, by: caller, batch });
     let handedOver = 0;
     for (const id of ids)
       if (await change(id).catch(id === envelope.id ? undefined : unlessGone)) handedOver++;
     return { handedOver, ...(cursor !== undefined && { cursor }) };
   };
+
+/** The same for each page, since the envelope that is asked about changes hands last; another one the next time. */
+function batchOfAll(envelope: Envelope, to: Owner, by: string): HandOverBatch {
+  const { id } = envelope;
+  const since = lastDone(envelope, 'handOver') ?? envelope.createdAt;
+  return { id: sha256(canonicalJson({ id, since, to: to.subject, by })).slice(0, 32) };
+}
 
 /** The list is told later of a draft that was deleted. */
 function unlessGone(fault: unknown): false {
@@ -63,13 +76,12 @@ async function allOf(
 
 /** Changes one envelope, if it still is `from`'s: the list may be behind. */
 const handing =
-  ({ ledger, clock }: Needed, from: string, to: Owner, by: string) =>
+  ({ ledger, clock }: Needed, from: string, handingOver: HandingOver) =>
   async (id: string): Promise<boolean> => {
     let changed = false;
     await ledger.change(id, (envelope) => {
       const isTheirs = envelope.owner.subject === from;
-      const actor = { kind: 'sender', subject: by } as const;
-      const entry = isTheirs ? handOver(envelope, to, actor, clock.now()) : undefined;
+      const entry = isTheirs ? handOver(envelope, handingOver, clock.now()) : undefined;
       changed = entry !== undefined;
       return entry;
     });

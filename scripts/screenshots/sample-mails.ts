@@ -32,6 +32,12 @@ function factsIn(language: Language): NoticeFacts {
     code: { code: '042917', purpose: 'sign', minutes: 5 },
     notMine: { by: 'Luca Verdi', channel: 'l•••@example.com' },
     locked: { by: 'Luca Verdi', channel: '+39 ••• ••• 4567' },
+    handedOver: {
+      sender: 'Sara Galli',
+      from: 'Luca Verdi',
+      many: 32,
+      listUrl: `${BRAND.appUrl}/console#/`,
+    },
     completed: {
       link,
       until: deadline,

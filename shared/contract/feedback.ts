@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NOTICES } from '../domain/entries.ts';
 import { isEnvelopeId } from '../domain/envelope-id.ts';
+import type { EventType } from './events.ts';
 
 /** SES gives each tag a list of values; ours have one. */
 const tag = <S extends z.ZodType>(value: S) =>
@@ -70,12 +71,18 @@ export const TextFailure = z.object({
 });
 export type TextFailure = z.output<typeof TextFailure>;
 
-/** Our own event that a message failed, as the function hears it: who and what is in the ledger. */
-export const FailedMessage = z.object({
+/** The events of our own that its sender gets a mail about. */
+export const MAILED_EVENTS = [
+  'delivery.failed',
+  'envelope.owner-changed',
+] as const satisfies EventType[];
+
+/** One of them, as the function hears it: who and what is in the ledger. */
+export const OwnEvent = z.object({
   source: z.literal('sigillo'),
-  'detail-type': z.literal('delivery.failed'),
+  'detail-type': z.enum(MAILED_EVENTS),
   detail: z.object({
     metadata: z.object({ envelopeId, id: z.string().regex(/^\w{26}-\d{1,9}$/) }),
   }),
 });
-export type FailedMessage = z.output<typeof FailedMessage>;
+export type OwnEvent = z.output<typeof OwnEvent>;

@@ -125,6 +125,15 @@ export const HandOverInput = z.strictObject({
   all: z.boolean().default(false),
   /** Of the answer before, while there are more. */
   cursor: z.string().max(1_000).optional(),
+  /** Of one that is handed over together with others, call by call: the new owner gets one mail for all of them. */
+  batch: z
+    .strictObject({
+      /** Chosen at random, the same in each of these calls. */
+      id: z.string().regex(/^[\w-]{16,64}$/),
+      /** How many they are. */
+      size: z.number().int().min(1).max(100_000),
+    })
+    .optional(),
 });
 export const VoidInput = z.strictObject({ reason: line(500) });
 export const ContactInput = z.strictObject({ channel: ChannelInput });
@@ -145,6 +154,8 @@ export const ListQuery = z.strictObject({
     .optional(),
   /** Several statuses; what was removed is where it was before. */
   group: z.enum(LIST_GROUPS).optional(),
+  /** The subject of an employee's tokens: theirs alone. Another's is an administrator's to ask for. */
+  owner: line(254).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2_000).optional(),
 });
@@ -187,6 +198,8 @@ const Undelivered = z.object({
 
 export const EnvelopeSummary = z.object({
   id: z.string(),
+  /** Whose it is. Not in what was listed by earlier versions and not changed since. */
+  ownedBy: z.object({ subject: z.string(), email: z.string(), name: z.string() }).optional(),
   title: z.string(),
   status,
   /** Of what was removed: how it had ended. Not in what was listed by earlier versions. */
@@ -235,7 +248,7 @@ export const SavedAnswer = z.object({
 });
 export type SavedAnswer = z.output<typeof SavedAnswer>;
 
-export const EnvelopeAnswer = EnvelopeSummary.extend({
+export const EnvelopeAnswer = EnvelopeSummary.omit({ ownedBy: true }).extend({
   language: Language,
   message: z.string().optional(),
   owner: z.object({ email: z.string(), name: z.string() }),

@@ -56,11 +56,11 @@ export function noted(acts: Acts = {}, { type, at, data }: Entry): Acts {
   return { ...acts, [key]: [...(acts[key] ?? []), at].slice(-LIMITS[act].perDay) };
 }
 
-/** When the party was last the object of the act (ISO 8601), as far as the envelope knows. */
+/** When the party, or the envelope, was last the object of the act (ISO 8601), as far as the envelope knows. */
 export const lastDone = (
   { acts = {} }: { readonly acts?: Acts },
   act: LedgerAct,
-  party: string,
+  party?: string,
 ): string | undefined => acts[keyOf(act, party)]?.at(-1);
 
 /** Refuses an act that was just done (`too_soon`) or was done too often (`too_many`), and says when. */

@@ -12,6 +12,12 @@ export interface Owner {
   readonly name: string;
 }
 
+/** `id` is the same in each entry of what is handed over together, by one administrator to one person. */
+export interface HandOverBatch {
+  readonly id: string;
+  readonly size?: number;
+}
+
 /** How long an envelope may wait and when it reminds; days are 24 hours from the invitation. */
 export interface Schedule {
   readonly deadlineDays: number;
@@ -142,8 +148,11 @@ export interface EntryData {
   reminded: { party: PartyId };
   're-sent': { party: PartyId };
   'contact.corrected': { party: PartyId; channel: Channel };
-  /** By an administrator; entries after it are of this owner's envelope. */
-  'owner.changed': { owner: Owner };
+  /**
+   * By an administrator, whose name is `by`; entries after it are of this owner's envelope. `batch`: handed over
+   * together with others, `size` in all, or with all others of its owner. Neither is in entries of former versions.
+   */
+  'owner.changed': { owner: Owner; by?: string; batch?: HandOverBatch };
   expired: Record<string, never>;
   failed: { stage: 'prepare' | 'seal'; code: string };
   completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };

@@ -1,10 +1,16 @@
+import type { Owner } from './entries.ts';
 import { type Envelope, type PartyState, partiesOnTurn } from './envelope.ts';
 
 /** An envelope in a list: what it is, how it stands, and whom it waits for. */
-export const summaryOf = (envelope: Envelope) => (envelope.erasedAt ? erased : shown)(envelope);
+export const summaryOf = (envelope: Envelope): Summary =>
+  (envelope.erasedAt ? erased : shown)(envelope);
+
+type Shown = ReturnType<typeof shown>;
+type Summary = Omit<Shown, 'ownedBy'> & { readonly ownedBy?: Owner };
 
 const shown = (envelope: Envelope) => ({
   id: envelope.id,
+  ownedBy: envelope.owner,
   title: envelope.title,
   status: envelope.status,
   createdAt: envelope.createdAt,
@@ -16,10 +22,10 @@ const shown = (envelope: Envelope) => ({
 });
 
 /** Before all that are kept, so that the daily run deletes it first; and nothing of anyone in it until then. */
-const erased = (envelope: Envelope): ReturnType<typeof shown> => ({
-  ...shown({ ...envelope, title: '', parties: [] }),
-  updatedAt: new Date(0).toISOString(),
-});
+function erased(envelope: Envelope): Summary {
+  const { ownedBy: _, ...rest } = shown({ ...envelope, title: '', parties: [] });
+  return { ...rest, updatedAt: new Date(0).toISOString() };
+}
 
 /** The removal of what had ended is no change to a reader: it stays where it was, as what it was. */
 const changed = (envelope: Envelope) =>

@@ -26,7 +26,7 @@ export function composeMail<K extends NoticeKind>(
   };
 }
 
-/** The sender, who may hold no link, is led to the request. */
+/** The sender, who may hold no link, is led to the request, or to the list of several. */
 function letterOf<K extends NoticeKind>(
   { letters, openRequest }: Phrases,
   kind: K,
@@ -34,5 +34,8 @@ function letterOf<K extends NoticeKind>(
 ): Letter {
   const letter = letters[kind](facts);
   const { requestUrl } = facts;
-  return requestUrl ? { ...letter, button: { label: openRequest, url: requestUrl } } : letter;
+  const isList = 'listUrl' in facts && facts.listUrl !== undefined;
+  return requestUrl && !isList
+    ? { ...letter, button: { label: openRequest, url: requestUrl } }
+    : letter;
 }

@@ -27,6 +27,7 @@ const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
   undelivered: 'warning',
   notMine: 'warning',
   locked: 'warning',
+  handedOver: 'warning',
 };
 
 /** By which a provider's answer is known to be about this message. */

@@ -34,6 +34,9 @@ export const brandOf = (env: BrandVariables): Brand => ({
 export const requestUrl = ({ appUrl }: Pick<Brand, 'appUrl'>, envelopeId: string): string =>
   `${appUrl}/console#/envelopes/${envelopeId}`;
 
+/** All that the reader may see there. */
+export const listUrl = ({ appUrl }: Pick<Brand, 'appUrl'>): string => `${appUrl}/console#/`;
+
 /** Who a message goes to: a party, or the employee who sent the envelope. */
 export interface Recipient {
   readonly id: PartyId | 'sender';
@@ -85,6 +88,15 @@ export interface NoticeFacts {
   notMine: { readonly by: string; readonly channel: string };
   /** To the sender: `by` can get no more codes. */
   locked: { readonly by: string; readonly channel: string };
+  /** To whom an administrator, its `sender`, hands over requests of which this is one, or the first. */
+  handedOver: {
+    readonly sender: string;
+    /** Whose it was. */
+    readonly from: string;
+    readonly many: number | 'all';
+    /** Of several: it takes the place of `requestUrl`. */
+    readonly listUrl?: string;
+  };
   completed: {
     readonly link: string;
     readonly until: string;
@@ -118,7 +130,7 @@ interface Undelivered {
 
 export type NoticeKind = keyof NoticeFacts;
 /** These go to the sender alone, or where a mail was asked for, so never by text message. */
-type MailNotice = 'undelivered' | 'notMine' | 'locked' | 'copy';
+type MailNotice = 'undelivered' | 'notMine' | 'locked' | 'handedOver' | 'copy';
 export type PartyNotice = Exclude<NoticeKind, MailNotice>;
 
 /** A mail's content, before it is laid out as HTML and as plain text. */

@@ -11,15 +11,22 @@ type Deps = Pick<Ports, 'claims' | 'clock' | 'random'>;
  * lost may it go twice. Rejects with `Undeliverable` also when that was found out before, and with
  * `Conflict` while somebody else is sending it.
  */
-export async function sendOnce(
+export const sendOnce = (
   ports: Deps,
   envelope: Envelope,
   { to, occasion }: Omit<MessageId, 'envelopeId'>,
   send: () => Promise<unknown>,
+): Promise<void> =>
+  sendOnceUntil(ports, { envelopeId: envelope.id, to, occasion }, linkRowExpiry(envelope), send);
+
+/** The same for a message that is known until `expiresAt` (seconds since 1970), whatever its envelope's end. */
+export async function sendOnceUntil(
+  ports: Deps,
+  message: MessageId,
+  expiresAt: number,
+  send: () => Promise<unknown>,
 ): Promise<void> {
-  const message = { envelopeId: envelope.id, to, occasion };
   const claim = { by: idFrom(ports.random(16)), at: ports.clock.now().getTime() };
-  const expiresAt = linkRowExpiry(envelope);
   const answer = await ports.claims.take(message, claim, expiresAt);
   if (answer === 'sent') return;
   if (answer === 'undeliverable') throw new Undeliverable('found out before');

@@ -105,6 +105,7 @@ test('nor a further language', async () => {
     'shared/contract/verifier-phrases/phrases.ts',
     'shared/domain/file-name.ts',
     'shared/messages/copy-letter.ts',
+    'shared/messages/handed-over-letter.ts',
     'shared/messages/phrases/phrases.ts',
     'shared/messages/terms/terms.ts',
     'shared/pdf/certificate/texts/texts-of.ts',

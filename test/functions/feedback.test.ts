@@ -7,6 +7,7 @@ import { PartyInput } from '../../shared/contract/sender.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import type { Channel } from '../../shared/domain/party.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
+import { listUrl } from '../../shared/messages/notice.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import { draft, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
@@ -35,7 +36,7 @@ beforeEach(async () => {
 
 const feedback = (event: unknown) =>
   makeFeedback(
-    { ...ports, mailTo: makeMailTo(ports, BRAND) },
+    { ...ports, mailTo: makeMailTo(ports, BRAND), listUrl: listUrl(BRAND) },
     { linesOf: followedLines, onOutcome: (outcome) => outcomes.push(outcome) },
   )(event);
 

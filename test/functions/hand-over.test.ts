@@ -84,6 +84,14 @@ describe('an administrator', () => {
     expect(await ports.ledger.load(id)).toMatchObject({ status: 'voided', owner: HEIR });
   });
 
+  it('says by whom, and with how many others', async () => {
+    const id = await underWay(ports);
+    const batch = { id: 'abcdefgh-12345678', size: 3 };
+    await handOver(id, { to: HEIR, batch });
+    const [entry] = (await ports.ledger.entries(id)).slice(-1);
+    expect(entry!.data).toEqual({ owner: HEIR, by: ADMIN.name, batch });
+  });
+
   it('writes nothing where it is theirs already', async () => {
     const id = await underWay(ports);
     await handOver(id, { to: HEIR });
@@ -113,6 +121,28 @@ describe('all of one owner', () => {
       handedOver: 5,
     });
     for (const id of ids) expect((await ownerOf(id)).subject).toBe('heir');
+  });
+
+  it('are one batch, and another one the next time', async () => {
+    const ids = await listed(30);
+    const [asked = ''] = ids;
+    const batches = async () => {
+      const last = await Promise.all(
+        ids.map(async (id) => (await ports.ledger.entries(id)).at(-1)!.data),
+      );
+      return new Set(last.map((data) => ('batch' in data ? data.batch?.id : undefined)));
+    };
+    const { cursor } = await handOver(asked, { to: HEIR, all: true });
+    ports.clock.advance(60);
+    await handOver(asked, { to: HEIR, all: true, cursor });
+    const first = await batches();
+    expect([...first]).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    await handOver(asked, {});
+    ports.clock.advance(60);
+    await handOver(asked, { to: HEIR });
+    await handOver(asked, {});
+    await handOver(asked, { to: HEIR, all: true });
+    expect((await batches()).size).toBe(2);
   });
 
   it('are done where the answer to the last page was lost, and it is asked for again', async () => {
@@ -162,6 +192,8 @@ it.each([
   { to: { ...HEIR, email: 'nobody' } },
   { to: { ...HEIR, name: '' } },
   { to: { ...HEIR, role: 'admin' } },
+  { to: HEIR, batch: { id: 'short', size: 2 } },
+  { to: HEIR, batch: { id: 'abcdefgh-12345678', size: 0 } },
 ])('%j names nobody', (body) => {
   expect(HandOverInput.safeParse(body).success).toBe(false);
 });

@@ -32,6 +32,12 @@ const FACTS: NoticeFacts = {
   code: { code: '042917', purpose: 'sign', minutes: 5 },
   notMine: { by: 'Luca Verdi', channel: 'l•••@example.com' },
   locked: { by: 'Luca Verdi', channel: '+39 ••• ••• 4567' },
+  handedOver: {
+    sender: 'Bianca Capo',
+    from: 'Luca Verdi',
+    many: 32,
+    listUrl: 'https://sign.acme.example/console#/',
+  },
   completed: {
     link: LINK,
     until: '16 marzo 2026',
@@ -56,7 +62,7 @@ const FACTS: NoticeFacts = {
 const TEXT_ONLY = ['purpose', 'deadlineBrief', 'untilBrief', 'days'];
 
 const KINDS = Object.keys(FACTS) as NoticeKind[];
-const MAILED: readonly NoticeKind[] = ['undelivered', 'notMine', 'locked', 'copy'];
+const MAILED: readonly NoticeKind[] = ['undelivered', 'notMine', 'locked', 'handedOver', 'copy'];
 const TEXTED = KINDS.filter((kind): kind is PartyNotice => !MAILED.includes(kind));
 const LANGUAGES = Object.keys(PHRASES) as Language[];
 const all = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));

@@ -683,6 +683,17 @@ describe('the list', () => {
   const listed = async (caller: typeof OWNER, query: object = {}) =>
     api.list({ ...ask({}, {}, caller), query: { limit: 25, ...query } });
 
+  it('is of one owner where an administrator asks for it; to others only their own is shown', async () => {
+    const own = await listed(ADMIN, { owner: OWNER.subject });
+    const { subject, email, name } = OWNER;
+    expect(own.items.map((item) => [item.id, item.ownedBy])).toEqual([
+      [id, { subject, email, name }],
+    ]);
+    expect((await listed(ADMIN, { owner: 'nobody' })).items).toEqual([]);
+    expect((await listed(OWNER, { owner: OWNER.subject })).items).toHaveLength(1);
+    await expect(listed(OWNER, { owner: OTHER.subject })).rejects.toThrow('forbidden');
+  });
+
   it('holds the caller’s own envelopes, and all for an administrator', async () => {
     expect((await listed(OWNER)).items.map((item) => item.id)).toEqual([id]);
     expect((await listed(ADMIN)).items).toHaveLength(2);

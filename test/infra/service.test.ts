@@ -206,12 +206,12 @@ describe('events', () => {
     expect(app.one('SES::ConfigurationSet').Properties.TrackingOptions).toBeUndefined();
   });
 
-  test('a message that failed comes back from our own bus, so that its sender is warned', () => {
+  test('what failed or changed hands comes back from our own bus, so that its sender is told', () => {
     const warn = rule('TasksOnMailFailureWarn');
     expect(app.read(warn.EventBusName)).toBe(app.one('Events::EventBus').id);
     expect(warn.EventPattern).toEqual({
       source: ['sigillo'],
-      'detail-type': ['delivery.failed'],
+      'detail-type': ['delivery.failed', 'envelope.owner-changed'],
     });
     expect(target('TasksOnMailFailureWarn')).toBe(`${functionId('TasksFeedback')}.Arn`);
   });

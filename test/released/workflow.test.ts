@@ -242,7 +242,7 @@ describe.each(recordings())('what was under way in $version', (recording) => {
       for (const { notification } of followedLines(FollowedLog.parse(event), TextFailure))
         await ports.sentTexts.put(notification.messageId, text, NEVER);
     const feedback = makeFeedback(
-      { ...ports, mailTo: async () => {} },
+      { ...ports, mailTo: async () => {}, listUrl: '' },
       { linesOf: followedLines, onOutcome: () => {} },
     );
     for (const event of [...events, ...events]) await feedback(event);

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { MAILED_EVENTS } from '../../../shared/contract/feedback.ts';
 import { Trigger } from '../followers/trigger.ts';
 import type { FunctionSurroundings } from '../function-surroundings.ts';
 import { setLook } from '../set-look.ts';
@@ -7,16 +8,16 @@ import { SigilloFunction } from '../sigillo-function.ts';
 import { TextFailures } from './text-failures.ts';
 
 /**
- * Hears from SES and SNS what became of messages, and warns the sender. The constructs that it is
- * heard through lie directly below `scope`: SNS's log group has a name of its own, so another logical
- * id could not replace it.
+ * Hears from SES and SNS what became of messages, warns the sender, and tells who becomes one. The
+ * constructs that it is heard through lie directly below `scope`: SNS's log group has a name of its own,
+ * so another logical id could not replace it.
  */
 export function addFeedback(scope: Construct, around: FunctionSurroundings): SigilloFunction {
   const { config, bundles, data, mail, appUrl, bus } = around;
   const { alarms } = data;
   const feedback = new SigilloFunction(scope, 'Feedback', {
     name: 'feedback',
-    description: 'Records which messages did not arrive, and warns their sender',
+    description: 'Records which messages did not arrive, and tells senders what concerns them',
     errors: { toldBy: 'feedback-dead-letters' },
     timeout: Duration.seconds(30),
     bundles,
@@ -38,8 +39,8 @@ export function addFeedback(scope: Construct, around: FunctionSurroundings): Sig
     alarms,
   });
   trigger.also('Warn', {
-    description: 'A message failed: warn its sender',
-    pattern: { source: ['sigillo'], detailType: ['delivery.failed'] },
+    description: 'A message failed, or an envelope is another’s: mail its sender',
+    pattern: { source: ['sigillo'], detailType: [...MAILED_EVENTS] },
     bus: bus.bus,
   });
   if (config.text.countries.length > 0)

@@ -1,4 +1,5 @@
 import { COPY_LETTER } from '../copy-letter.ts';
+import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE =
@@ -100,6 +101,7 @@ export const german: Phrases = {
       ],
     }),
     copy: COPY_LETTER.de,
+    handedOver: handedOverLetter('de'),
     declined: ({ title, by, reason }) => ({
       subject: `Unterschrift abgelehnt: ${title}`,
       preview: `${by} möchte nicht unterschreiben.`,

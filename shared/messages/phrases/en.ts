@@ -1,4 +1,5 @@
 import { COPY_LETTER } from '../copy-letter.ts';
+import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
@@ -93,6 +94,7 @@ export const english: Phrases = {
       notes: ['Anyone who gets a copy can check it, even after it is removed here.'],
     }),
     copy: COPY_LETTER.en,
+    handedOver: handedOverLetter('en'),
     declined: ({ title, by, reason }) => ({
       subject: `Signature declined: ${title}`,
       preview: `${by} chose not to sign.`,

@@ -1,4 +1,5 @@
 import { COPY_LETTER } from '../copy-letter.ts';
+import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
@@ -93,6 +94,7 @@ export const spanish: Phrases = {
       notes: ['Quien reciba una copia puede verificarla, incluso después de eliminarse aquí.'],
     }),
     copy: COPY_LETTER.es,
+    handedOver: handedOverLetter('es'),
     declined: ({ title, by, reason }) => ({
       subject: `Firma rechazada: ${title}`,
       preview: `${by} ha decidido no firmar.`,

@@ -1,4 +1,5 @@
 import { COPY_LETTER } from '../copy-letter.ts';
+import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
@@ -95,6 +96,7 @@ export const french: Phrases = {
       ],
     }),
     copy: COPY_LETTER.fr,
+    handedOver: handedOverLetter('fr'),
     declined: ({ title, by, reason }) => ({
       subject: `Signature refusée : ${title}`,
       preview: `${by} a choisi de ne pas signer.`,

@@ -1,5 +1,6 @@
 import { al, il } from '../../contract/italian-day.ts';
 import { COPY_LETTER } from '../copy-letter.ts';
+import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
@@ -97,6 +98,7 @@ export const italian: Phrases = {
       notes: ['Chiunque riceva una copia può verificarla, anche dopo la rimozione.'],
     }),
     copy: COPY_LETTER.it,
+    handedOver: handedOverLetter('it'),
     declined: ({ title, by, reason }) => ({
       subject: `Firma rifiutata: ${title}`,
       preview: `${by} ha scelto di non firmare.`,
