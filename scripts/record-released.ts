@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SAMPLE } from '../infra/company-settings.ts';
 import { assemblyShapes } from '../infra/deployable/assembly-shapes.ts';
-import { bootLocal } from '../infra/local/boot.ts';
-import { freshAssembly } from '../infra/local/template/assembly.ts';
 import { cast } from './demo/cast.ts';
 import { eventually } from './demo/eventually.ts';
 import { setStage } from './demo/stage.ts';
@@ -14,6 +12,8 @@ import { keepRelease } from './released/kept-release.ts';
 import { recordFunctions } from './released/recorded-functions.ts';
 import { readState, takeSnapshot } from './released/stored-state.ts';
 import { writeRecording } from './released/write-recording.ts';
+import { freshAssembly } from './start/assembly.ts';
+import { bootSigillo } from './start/boot-sigillo.ts';
 
 /**
  * Plays every journey on a local target and writes what this version stores of them to
@@ -30,7 +30,7 @@ const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-released-'));
 process.env.SIGILLO_COMPANY = SAMPLE;
 const functions = recordFunctions();
 const cdkOut = freshAssembly();
-const local = await bootLocal({ port: 0, stateDirectory, cdkOut });
+const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
 const { api, aws } = local.urls;
 
 /** Administrators see everyone's. */

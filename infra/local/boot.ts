@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Credentials } from './aws/credentials.ts';
 import type { Access } from './iam/access.ts';
 import { type LocalTarget, startTarget, type TargetOptions } from './local-target.ts';
+import { type Guide, plainGuide } from './page/guide.ts';
 import type { LocalUrls } from './page/local-urls.ts';
 
 /**
@@ -15,6 +16,8 @@ export type BootOptions = {
   cdkOut: string;
   /** Show the functions' logs on the terminal. */
   verbose?: boolean;
+  /** What the application says of itself. */
+  guide?: Guide;
   /** Hears what is being done, a line each. */
   tell?: (line: string) => void;
 };
@@ -40,14 +43,19 @@ const stateParts = [
  * goes on: executions, timers, waiting tokens, queued events, stream records, mails, keys.
  */
 export async function bootLocal(options: BootOptions): Promise<Local> {
-  const { stateDirectory, cdkOut, verbose = false, port, tell = () => {} } = options;
-  const target: TargetOptions = { stateDirectory, cdkOut, verbose, port, tell, reset };
+  const target: TargetOptions = {
+    verbose: false,
+    guide: plainGuide,
+    tell: () => {},
+    ...options,
+    reset,
+  };
   let running: LocalTarget = await startTarget(target);
   async function reset(): Promise<void> {
     const { ports } = running;
     await running.close();
     for (const part of stateParts)
-      await rm(join(stateDirectory, part), { recursive: true, force: true });
+      await rm(join(target.stateDirectory, part), { recursive: true, force: true });
     running = await startTarget({ ...target, ports });
   }
   return {

@@ -6,7 +6,7 @@ import { type Emulators, startEmulators } from './emulators.ts';
 import { Front } from './front.ts';
 import { HttpApi } from './http/http-api.ts';
 import type { Access } from './iam/access.ts';
-import { sampleUsers } from './identity/sample-users.ts';
+import type { Guide } from './page/guide.ts';
 import { LocalPage } from './page/local-page.ts';
 import type { LocalUrls } from './page/local-urls.ts';
 import { choosePorts, type PortCounts, type Ports, rememberPorts } from './ports.ts';
@@ -21,6 +21,7 @@ export type TargetOptions = {
   ports?: Ports;
   stateDirectory: string;
   cdkOut: string;
+  guide: Guide;
   verbose: boolean;
   tell: (line: string) => void;
   reset: () => Promise<void>;
@@ -85,7 +86,7 @@ function makeTarget(emulators: Emulators, front: Front, doors: Doors, stacks: St
 
 /** Makes what the template declares and begins to serve it. */
 async function start(
-  { reset }: TargetOptions,
+  { guide, reset }: TargetOptions,
   stacks: Stack[],
   emulators: Emulators,
   front: Front,
@@ -96,7 +97,7 @@ async function start(
   const outputs = await provision(stacks, target);
   closeAwsClients(target.aws);
   const [pool] = target.userPools;
-  if (pool) await front.identity.serve(pool.clients, sampleUsers(pool.groups));
+  if (pool) await front.identity.serve(pool.clients, guide.users(pool.groups));
   work.start(target.eventSources);
   const urls: LocalUrls = {
     api: front.api.url,
@@ -113,6 +114,7 @@ async function start(
   const page = new LocalPage({
     emulators,
     awsUrl: front.awsUrl,
+    guide,
     target: { urls, signIn },
     reset,
   });

@@ -15,7 +15,7 @@ export type Ports = {
 /** How many the template needs. */
 export type PortCounts = { functionUrls: number; distributions: number };
 
-/** The first function URL is the verifier's: it comes right after the main port. */
+/** The first function URL comes right after the main port. */
 const derivedPorts = (port: number, { functionUrls, distributions }: PortCounts): Ports => {
   const from = (offset: number) => (port === 0 ? 0 : port + offset);
   const more = (first: number, count: number) =>

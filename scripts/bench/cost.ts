@@ -1,4 +1,3 @@
-import { freshAssembly } from '../../infra/local/template/assembly.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { cast } from '../demo/cast.ts';
 import { signCeremony } from '../demo/ceremony.ts';
@@ -7,6 +6,7 @@ import { eventually } from '../demo/eventually.ts';
 import { callJson } from '../demo/http.ts';
 import { paperFor } from '../demo/paper.ts';
 import { setStage, signerOf } from '../demo/stage.ts';
+import { freshAssembly } from '../start/assembly.ts';
 import { type Bill, billable, priced, total, type Usage } from './bill.ts';
 import { defaultMonth } from './default-month.ts';
 import prices from './prices.json' with { type: 'json' };

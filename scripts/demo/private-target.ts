@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { freshAssembly } from '../../infra/local/template/assembly.ts';
+import { freshAssembly } from '../start/assembly.ts';
 
 const PROCESS = new URL('./target-process.ts', import.meta.url).pathname;
 

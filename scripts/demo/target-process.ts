@@ -1,4 +1,4 @@
-import { bootLocal } from '../../infra/local/boot.ts';
+import { bootSigillo } from '../start/boot-sigillo.ts';
 
 const DENIED = 77;
 
@@ -6,7 +6,7 @@ const DENIED = 77;
 const [stateDirectory, cdkOut] = process.argv.slice(2);
 if (!stateDirectory || !cdkOut || !process.send) throw new Error('made to be forked');
 
-const local = await bootLocal({ port: 0, stateDirectory, cdkOut });
+const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
 /** What no policy allows would fail on AWS: whoever drives this target must not wait for it in vain. */
 local.access.journal.onDenial(() => process.exit(DENIED));
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
+import { type Guide, plainGuide } from '../../infra/local/page/guide.ts';
 import {
   api,
   authorizer,
@@ -16,6 +17,15 @@ import { eventually } from './fixtures/eventually.ts';
 import { refresh, signIn } from './fixtures/sign-in.ts';
 
 let folder: string;
+const guide: Guide = {
+  ...plainGuide,
+  name: '<Things>',
+  links: ({ api }) => ({ Things: `${api}/things` }),
+  files: { 'sample.txt': { type: 'text/plain', read: () => Buffer.from('A thing') } },
+  phonePath: '/things',
+  empty: { mails: 'Make a thing.' },
+};
+
 let local: Local;
 let clientId: string;
 
@@ -56,7 +66,7 @@ beforeAll(async () => {
       outputs: { ClientId: { Value: { Ref: 'Client' } } },
     },
   });
-  local = await bootLocal({ port: 0, stateDirectory: join(folder, 'state'), cdkOut });
+  local = await bootLocal({ port: 0, stateDirectory: join(folder, 'state'), cdkOut, guide });
   clientId = String(local.outputs.get('Test')?.get('ClientId'));
 });
 
@@ -204,15 +214,15 @@ describe('a route with a JWT authorizer', () => {
     expect(claims).toMatchObject({
       iss: local.urls.identity,
       aud: clientId,
-      name: 'Sara Galli',
-      email: 'sara.galli@officine-aurora.example',
+      name: 'Administrator',
+      email: 'admin@example.com',
       'cognito:groups': '[admin]',
     });
     expect(typeof claims.exp).toBe('string');
   });
 
   test('takes an access token of the client too; an employee has no groups', async () => {
-    const { access_token: token } = await signIn(local.urls.identity, clientId, 'employee');
+    const { access_token: token } = await signIn(local.urls.identity, clientId, 'user');
     const event = await eventOf(await withToken(token));
     const { claims } = event.requestContext.authorizer.jwt;
     expect(claims).toMatchObject({ client_id: clientId, token_use: 'access' });
@@ -220,7 +230,7 @@ describe('a route with a JWT authorizer', () => {
   });
 
   test('refuses a token whose signature or claims were changed', async () => {
-    const { id_token: token } = await signIn(local.urls.identity, clientId, 'employee');
+    const { id_token: token } = await signIn(local.urls.identity, clientId, 'user');
     const [header, , signature] = token.split('.');
     const forged = { ...decodeJwt(token), 'cognito:groups': ['admin'] };
     const body = Buffer.from(JSON.stringify(forged)).toString('base64url');
@@ -228,13 +238,13 @@ describe('a route with a JWT authorizer', () => {
   });
 
   test('refuses a token without the scope of the route with 403', async () => {
-    const { access_token: token } = await signIn(local.urls.identity, clientId, 'employee');
+    const { access_token: token } = await signIn(local.urls.identity, clientId, 'user');
     const response = await withToken(token, '/scoped');
     expect([response.status, await response.json()]).toEqual([403, { message: 'Forbidden' }]);
   });
 
   test('refuses a token after its hour by the local clock; a refreshed one is good again', async () => {
-    const tokens = await signIn(local.urls.identity, clientId, 'employee');
+    const tokens = await signIn(local.urls.identity, clientId, 'user');
     expect((await withToken(tokens.id_token)).status).toBe(200);
     await advance(2 * 3_600_000);
     expect((await withToken(tokens.id_token)).status).toBe(401);
@@ -259,8 +269,23 @@ describe('the page at /local', () => {
   test('is served on the main port', async () => {
     const page = await get('/local');
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('Sigillo on this machine');
+    expect(await page.text()).toContain('&#60;Things&#62; on this machine');
     expect((await get('/local/page.js')).headers.get('content-type')).toMatch(/javascript/);
+  });
+
+  test('has the links and files that the application gives it, and no others', async () => {
+    const guideOf = await (await get('/local/api/guide')).json();
+    expect(guideOf).toEqual({
+      links: { Things: `${local.urls.api}/things` },
+      phonePath: '/things',
+      empty: { mails: 'Make a thing.' },
+    });
+    const file = await get('/local/sample.txt');
+    expect([file.headers.get('content-type'), await file.text()]).toEqual([
+      'text/plain',
+      'A thing',
+    ]);
+    expect((await get('/local/constructor')).status).toBe(404);
   });
 
   test.each(['mails', 'texts', 'events', 'executions', 'objects', 'dead-letters', 'notifications'])(

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { bootLocal, type Local } from '../../infra/local/boot.ts';
+import type { Local } from '../../infra/local/boot.ts';
 import { FunctionError } from '../../infra/local/lambda/function-error.ts';
 import { Lambda } from '../../infra/local/lambda/lambda.ts';
 import { Store } from '../../infra/local/state/store.ts';
 import type { Definition } from '../../infra/local/state-machine/definition.ts';
 import type { Execution, Frame } from '../../infra/local/state-machine/execution.ts';
 import type { Playground } from '../../scripts/released/playground.ts';
+import { bootSigillo } from '../../scripts/start/boot-sigillo.ts';
 
 const held = new Map<string, readonly string[]>();
 const { invoke } = Lambda.prototype;
@@ -23,7 +24,7 @@ export type Ground = Playground & Pick<Local, 'close'>;
 /** Boots what was synthesised on a state that may be another release's; nothing is held any more. */
 export async function bootOn(stateDirectory: string, cdkOut: string): Promise<Ground> {
   held.clear();
-  const local = await bootLocal({ port: 0, stateDirectory, cdkOut });
+  const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
   const { api } = local.urls;
   return {
     api,

@@ -17,7 +17,7 @@ interface Asked {
   readonly ask: Ask;
 }
 
-/** Enough for a contract's whole journey many times over. */
+/** Enough for the whole journey of one test many times over. */
 const MOST_DENIALS = 1000;
 
 /** What was refused, and what was told as refused; each kind is said once on the console. */

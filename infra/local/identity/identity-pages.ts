@@ -1,11 +1,9 @@
-import type { SampleUser } from './sample-users.ts';
+import { escaped } from '../http/escaped.ts';
+import type { User } from './user.ts';
 
-const escaped = (text: string) =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-const choice = ({ username, name, email, groups }: SampleUser) => `
+const choice = ({ username, name, email }: User) => `
       <button name="user" value="${escaped(username)}">
-        <strong>${escaped(name)}</strong> <small>${escaped(groups.join(', ') || 'employee')}</small><br>
+        <strong>${escaped(name)}</strong> <small>${escaped(username)}</small><br>
         ${escaped(email)}
       </button>`;
 
@@ -14,7 +12,7 @@ const identityPage = (title: string, content: string): string => `<!doctype html
 <html lang="en">
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width">
-  <title>${title} · local Sigillo</title>
+  <title>${title} · this machine</title>
   <style>
     body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem }
     button { display: block; width: 100%; margin: .75rem 0; padding: .75rem 1rem; font: inherit; text-align: left; cursor: pointer }
@@ -24,13 +22,13 @@ const identityPage = (title: string, content: string): string => `<!doctype html
 </html>
 `;
 
-/** A plain form: one button a sample user, no password. It posts `user` or `cancel` to its own address. */
-export const signInPage = (users: SampleUser[]): string =>
+/** A plain form: one button a user, no password. It posts `user` or `cancel` to its own address. */
+export const signInPage = (users: User[]): string =>
   identityPage(
     'Sign in',
     `
     <h1>Who are you today?</h1>
-    <p>This machine stands in for the company's sign-in: no password is asked.</p>
+    <p>This machine stands in for the real sign-in: no password is asked.</p>
     <form method="post">${users.map(choice).join('')}
       <button name="cancel" value="yes">Cancel</button>
     </form>`,

@@ -3,7 +3,7 @@ import Provider, { type Client, type Context } from 'oidc-provider';
 import type { Store } from '../state/store.ts';
 import { IdentityAdapter } from './identity-adapter.ts';
 import { identityErrorPage, signedOutPage, signOutPage } from './identity-pages.ts';
-import type { SampleUser } from './sample-users.ts';
+import type { User } from './user.ts';
 
 /** An app client of the pool. Lifetimes in seconds. */
 export type IdentityClient = {
@@ -19,7 +19,7 @@ export type IdentityClient = {
 export type IdentityOptions = {
   issuer: string;
   clients: IdentityClient[];
-  users: SampleUser[];
+  users: User[];
 };
 
 /** A secret made once and kept, so that tokens and cookies outlive a restart. */
@@ -38,7 +38,7 @@ const signingKey = () => ({
   kid: randomBytes(8).toString('hex'),
 });
 
-const claimsOf = ({ sub, name, email, username, groups }: SampleUser) => ({
+const claimsOf = ({ sub, name, email, username, groups }: User) => ({
   sub,
   name,
   email,

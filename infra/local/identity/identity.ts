@@ -7,7 +7,7 @@ import type {
   IdentityWorkerData,
   ToIdentityWorker,
 } from './identity-worker.ts';
-import type { SampleUser } from './sample-users.ts';
+import type { User } from './user.ts';
 
 /** `file`: the SQLite file of its keys, sessions and tokens; `port` 0 takes any free one. */
 export type IdentityOptions = {
@@ -47,7 +47,7 @@ export class Identity {
     return new Identity(worker, clock, first.type === 'listening' ? first.port : port);
   }
 
-  async serve(clients: IdentityClient[], users: SampleUser[]): Promise<void> {
+  async serve(clients: IdentityClient[], users: User[]): Promise<void> {
     const serving = once(this.#worker, 'message');
     this.#post({ type: 'serve', options: { issuer: this.issuer, clients, users } });
     await serving;

@@ -10,6 +10,7 @@ const tabs = {
 
 const view = document.getElementById('view');
 const get = async (path) => (await fetch(`/local/api/${path}`)).json();
+const guide = await get('guide');
 
 /** An element with properties and children; strings become text, never markup. */
 const make = (name, properties = {}, ...children) => {
@@ -28,15 +29,19 @@ const linked = (text) =>
       /^https?:/.test(part) ? make('a', { href: part, target: '_blank' }, part) : part,
     );
 
-/** The addresses where someone signs, each as a phone shows it. */
+/** Those addresses that the application wants seen as on a phone, too. */
 const onPhone = (text) =>
-  [...(text ?? '').matchAll(/https?:\/\/\S+\/sign\S*/g)].map(([href]) =>
-    make(
-      'button',
-      { type: 'button', onclick: () => open(href, '_blank', 'popup,width=390,height=844') },
-      'Open the link as on a phone',
-    ),
-  );
+  [...(text ?? '').matchAll(/https?:\/\/\S+/g)]
+    .filter(([href]) => guide.phonePath && pathOf(href).startsWith(guide.phonePath))
+    .map(([href]) =>
+      make(
+        'button',
+        { type: 'button', onclick: () => open(href, '_blank', 'popup,width=390,height=844') },
+        'Open the link as on a phone',
+      ),
+    );
+
+const pathOf = (href) => (URL.canParse(href) ? new URL(href).pathname : '');
 
 const entry = (hash, current, ...children) => {
   const link = make('a', { href: hash }, ...children);
@@ -106,17 +111,14 @@ async function showExecution(name) {
 
 /** What will be here, for whoever sees this page for the first time. */
 const empty = {
-  mails:
-    'No mail yet. Whoever is asked to sign gets the link and the code here: open the Console above, sign in as any of the sample people, and send a document.',
-  texts:
-    'No text message yet. They go to people whose mobile number was given in place of a mail address.',
-  events:
-    'No event yet. What happens to a document is told here, as integrations hear it on the event bus.',
-  executions:
-    'Nothing is under way yet. Each document that is sent gets one execution of the workflow.',
-  objects: 'No file yet. Uploaded and signed PDFs lie here, as they would in the bucket.',
+  mails: 'No mail yet.',
+  texts: 'No text message yet.',
+  events: 'No event yet.',
+  executions: 'Nothing is under way yet.',
+  objects: 'No file yet.',
   'dead-letters': 'No dead letter, which is good: what fails again and again ends here.',
   notifications: 'No alarm, which is good: what an operator would be told is shown here.',
+  ...guide.empty,
 };
 
 const list = (items, toItem) =>
@@ -242,16 +244,10 @@ const post = (path, body) =>
     body: JSON.stringify(body),
   });
 
-const { urls } = await get('target');
-const pages = {
-  Console: `${urls.api}/console`,
-  'A contract to send (PDF)': '/local/sample.pdf',
-  Verifier: Object.values(urls.functionUrls)[0],
-};
 document
   .getElementById('pages')
   .append(
-    ...Object.entries(pages).flatMap(([name, href]) => [
+    ...Object.entries(guide.links).flatMap(([name, href]) => [
       make('a', { href, target: '_blank' }, name),
       ' ',
     ]),
@@ -268,7 +264,7 @@ for (const button of document.querySelectorAll('[data-advance]'))
   });
 
 document.getElementById('reset').addEventListener('click', async () => {
-  if (!confirm('Forget every document, mail, key and event on this machine?')) return;
+  if (!confirm('Forget everything that is stored on this machine?')) return;
   await post('reset', {});
   setTimeout(() => location.reload(), 5000);
 });

@@ -6,7 +6,10 @@ import * as z from 'zod';
 import { region } from '../aws/account.ts';
 import { operatorCredentials } from '../aws/credentials.ts';
 import type { Emulators } from '../emulators.ts';
+import { escaped } from '../http/escaped.ts';
 import { readBody } from '../http/http-answer.ts';
+import type { Guide } from './guide.ts';
+import type { LocalUrls } from './local-urls.ts';
 import { LocalViews } from './local-views.ts';
 
 export type LocalPageOptions = {
@@ -14,7 +17,8 @@ export type LocalPageOptions = {
   /** Of the AWS endpoint, where objects are fetched. */
   awsUrl: string;
   /** Where everything listens, and how to sign in: what a program needs to drive this target. */
-  target: unknown;
+  target: { urls: LocalUrls; signIn: unknown };
+  guide: Guide;
   /** Forgets everything and starts anew. */
   reset: () => Promise<void>;
 };
@@ -40,10 +44,19 @@ const largestRequest = 10_000;
 const isReply = (value: unknown): value is Reply =>
   typeof value === 'object' && value !== null && 'body' in value && 'headers' in value;
 
-const page = (file: URL, type: string) => (): Reply => ({
+const textOf = (name: string): string =>
+  readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
+
+const shown = (type: string, body: string): Reply => ({
   headers: { 'content-type': `${type}; charset=utf-8` },
-  body: readFileSync(file),
+  body,
 });
+
+const page = ({ name }: Guide): Reply =>
+  shown(
+    'text/html',
+    textOf('local-page.html').replaceAll('{{name}}', () => escaped(name)),
+  );
 
 const download = (name: string, type: string, body: Buffer): Reply => ({
   headers: {
@@ -104,17 +117,15 @@ function routes({
   emulators,
   awsUrl,
   target,
+  guide,
   reset,
 }: LocalPageOptions): [string, RegExp, Answer][] {
   const views = new LocalViews(emulators);
   return [
-    ['GET', /^\/local\/?$/, page(new URL('./local-page.html', import.meta.url), 'text/html')],
-    [
-      'GET',
-      /^\/local\/page\.js$/,
-      page(new URL('./local-page.client.js', import.meta.url), 'text/javascript'),
-    ],
-    ['GET', /^\/local\/sample\.pdf$/, sample],
+    ['GET', /^\/local\/?$/, () => page(guide)],
+    ['GET', /^\/local\/page\.js$/, () => shown('text/javascript', textOf('local-page.client.js'))],
+    ['GET', /^\/local\/([^/]+)$/, ([name = '']) => fileOf(guide, name)],
+    ['GET', /^\/local\/api\/guide$/, () => toldBy(guide, target.urls)],
     ['GET', /^\/local\/api\/target$/, () => target],
     ['GET', /^\/local\/api\/mails$/, () => views.mails()],
     ['GET', /^\/local\/api\/mails\/([^/]+)$/, ([id = '']) => views.mail(id)],
@@ -153,13 +164,16 @@ function routes({
   ];
 }
 
-/** A contract for whoever has none at hand. */
-const sample = (): Reply =>
-  download(
-    'contratto.pdf',
-    'application/pdf',
-    readFileSync(new URL('../../../test/fixtures/contratto.pdf', import.meta.url)),
-  );
+function fileOf({ files }: Guide, name: string) {
+  const file = Object.hasOwn(files, name) ? files[name] : undefined;
+  return file && download(name, file.type, file.read());
+}
+
+const toldBy = ({ links, phonePath, empty }: Guide, urls: LocalUrls) => ({
+  links: links(urls),
+  phonePath,
+  empty,
+});
 
 function rawMail(views: LocalViews, id: string) {
   const raw = views.rawMail(id);

@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bootLocal, type Local } from '../../../infra/local/boot.ts';
+import type { Local } from '../../../infra/local/boot.ts';
 import type { Caller } from '../../../infra/local/iam/policies.ts';
 import type { Ask } from '../../../infra/local/iam/policy.ts';
-import { freshAssembly } from '../../../infra/local/template/assembly.ts';
+import { freshAssembly } from '../../../scripts/start/assembly.ts';
+import { bootSigillo } from '../../../scripts/start/boot-sigillo.ts';
 
 export interface JudgedTarget {
   readonly local: Local;
@@ -16,7 +17,7 @@ export interface JudgedTarget {
 /** A target in this process, so that a test sees who asked for what. */
 export async function judgedTarget(cdkOut = freshAssembly()): Promise<JudgedTarget> {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-judged-'));
-  const local = await bootLocal({ port: 0, stateDirectory: folder, cdkOut });
+  const local = await bootSigillo({ port: 0, stateDirectory: folder, cdkOut });
   const asked: JudgedTarget['asked'] = [];
   local.access.journal.onAsk = (one) => asked.push(one);
   const close = async () => {

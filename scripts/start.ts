@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bootLocal, type Local } from './boot.ts';
-import { freshAssembly } from './template/assembly.ts';
+import type { Local } from '../infra/local/boot.ts';
+import { freshAssembly } from './start/assembly.ts';
+import { bootSigillo } from './start/boot-sigillo.ts';
 
-const stateDirectory = join(import.meta.dirname, '..', '..', '.local');
+const stateDirectory = join(import.meta.dirname, '..', '.local');
 
 const describe = ({ urls }: Local, seconds: string) => `
 Sigillo runs on this machine (started in ${seconds} s)
@@ -46,7 +47,7 @@ const elapsed = () => ((Date.now() - began) / 1000).toFixed(1);
 async function boot(): Promise<Local> {
   try {
     const cdkOut = freshAssembly();
-    return await bootLocal({ port, stateDirectory, cdkOut, verbose: values.verbose, tell });
+    return await bootSigillo({ port, stateDirectory, cdkOut, verbose: values.verbose, tell });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

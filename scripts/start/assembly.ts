@@ -9,9 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { companyFile } from '../../company-settings.ts';
+import { companyFile } from '../../infra/company-settings.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+const root = join(import.meta.dirname, '..', '..');
 const cdkOut = join(root, 'cdk.out', 'local');
 
 /** All that the synthesised template and its bundles are made of. */

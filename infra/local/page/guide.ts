@@ -1,0 +1,38 @@
+import { plainUsers, type User } from '../identity/user.ts';
+import type { LocalUrls } from './local-urls.ts';
+
+/** The lists of the page at /local. */
+export type Tab =
+  | 'mails'
+  | 'texts'
+  | 'events'
+  | 'executions'
+  | 'objects'
+  | 'dead-letters'
+  | 'notifications';
+
+/** What an application says of itself to whoever runs it here; `plainGuide` where it says nothing. */
+export type Guide = {
+  /** In the heading of the page at /local. */
+  name: string;
+  /** Who may sign in; gets the groups of the user pool. */
+  users: (groups: string[]) => User[];
+  /** At the head of the page: what each is called → where it leads. */
+  links: (urls: LocalUrls) => Record<string, string>;
+  /** Served as `/local/{name}`. */
+  files: Record<string, LocalFile>;
+  /** Addresses whose path begins so are offered as on a phone, too. */
+  phonePath?: string;
+  /** What a list says while it is empty. */
+  empty: Partial<Record<Tab, string>>;
+};
+
+export type LocalFile = { type: string; read: () => Buffer };
+
+export const plainGuide: Guide = {
+  name: 'AWS',
+  users: plainUsers,
+  links: ({ api, functionUrls }) => ({ api, ...functionUrls }),
+  files: {},
+  empty: {},
+};
