@@ -94,12 +94,24 @@ export default {
       'only-the-parser-starts-a-process',
       { path: '^functions/intake/process-parser\\.ts$' },
       [
-        '^functions/intake/(document-parser|parser)\\.ts$',
+        '^functions/intake/(ports|parser)\\.ts$',
         '^shared/pdf/refusal\\.ts$',
         '^(node:)?(child_process|fs|path)$',
       ],
       'docs/decisions/parser-in-a-process.md',
     ),
+    {
+      name: 'operations-are-given-the-pdf-core',
+      comment: 'By their handler, through pdf-core.ts: a simulation runs them without drawing.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '/(pdf-core|parser)\\.ts$' },
+      to: {
+        path: '^shared/pdf/',
+        pathNot:
+          '^shared/pdf/(refusal|plan|certificate/facts|claim/claim-url|revision/guarded-plan)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'functions-never-import-each-other',
       severity: 'error',

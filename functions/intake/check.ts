@@ -12,7 +12,7 @@ import type { Envelope } from '../../shared/domain/envelope.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Documents, Ports } from '../../shared/ports.ts';
-import type { DocumentParser } from './document-parser.ts';
+import type { DocumentParser } from './ports.ts';
 import { putOnce } from './put-once.ts';
 
 interface Upload {

@@ -9,6 +9,7 @@ import { errorFacts, log } from '../../shared/runtime/log.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeIntake } from './intake.ts';
+import { pdfCore } from './pdf-core.ts';
 import { processParser } from './process-parser.ts';
 
 const env = environment(
@@ -25,6 +26,7 @@ const intake = makeIntake({
   documents: s3Documents(env),
   planKey: kmsMacKey(env.PLAN_KEY),
   clock: systemClock,
+  pdf: pdfCore,
   parser: processParser(),
   onUnforeseen: (envelopeId, cause) =>
     log('error', 'unforeseen', { envelopeId, ...errorFacts(knownError(cause)) }),

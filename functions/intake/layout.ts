@@ -1,8 +1,8 @@
 import type { OwnValues } from '../../shared/contract/own-values.ts';
 import type { Preparing } from '../../shared/domain/envelope.ts';
 import type { Field } from '../../shared/domain/field.ts';
-import { printedCertificate } from '../../shared/pdf/certificate/certificate.ts';
 import type { DocumentLayout, LaidField } from '../../shared/pdf/intake/intake.ts';
+import type { PdfCore } from './ports.ts';
 
 /** What the certificate says of the company. */
 export interface Issuer {
@@ -13,11 +13,12 @@ export interface Issuer {
 
 /** What `prepareDocument` lays out for an envelope. */
 export const layoutOf = (
+  pdf: PdfCore,
   envelope: Preparing,
   values: OwnValues,
   issuer: Issuer,
 ): DocumentLayout => {
-  const certificate = certificateOf(envelope, issuer);
+  const certificate = certificateOf(pdf, envelope, issuer);
   return {
     envelopeId: envelope.id,
     title: envelope.title,
@@ -29,8 +30,8 @@ export const layoutOf = (
   };
 };
 
-const certificateOf = (envelope: Preparing, { company, ...issuer }: Issuer) =>
-  printedCertificate({
+const certificateOf = (pdf: PdfCore, envelope: Preparing, { company, ...issuer }: Issuer) =>
+  pdf.printedCertificate({
     ...issuer,
     company: company.name,
     language: envelope.language,

@@ -6,15 +6,15 @@ import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
 import { turnsOf } from '../../shared/domain/party.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { assertCovered } from '../../shared/pdf/font/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import type { Documents, MacKey } from '../../shared/ports.ts';
 import type { CheckPorts } from './check.ts';
 import { type Issuer, layoutOf } from './layout.ts';
+import type { PdfCore } from './ports.ts';
 import { putOnce } from './put-once.ts';
 
-export type PreparePorts = CheckPorts & Issuer & { planKey: MacKey };
+export type PreparePorts = CheckPorts & Issuer & { planKey: MacKey; pdf: PdfCore };
 
 /**
  * Freezes revision 0: the document with every party's fields laid out, and its guarded plan beside
@@ -46,14 +46,15 @@ async function freeze(
     documents,
     planKey,
     parser,
+    pdf,
     ...issuer
   }: Omit<PreparePorts, 'ledger' | 'clock' | 'onUnforeseen'>,
   envelope: Preparing,
 ): Promise<EntryData['prepared']> {
-  assertWritable(envelope);
+  assertWritable(pdf, envelope);
   const original = await loadStored(documents, envelope.document);
   const values = await ownValuesOf(documents, envelope);
-  const layout = layoutOf(envelope, values, issuer);
+  const layout = layoutOf(pdf, envelope, values, issuer);
   const { bytes, plan } = await parser.prepareDocument(original, layout);
   const key = `open/${envelope.id}/r0-${plan.sha256}.pdf`;
   const etag = await putOnce(documents, key, bytes);
@@ -64,8 +65,8 @@ async function freeze(
 }
 
 /** What the certificate of authenticity will say must be in the font before anyone signs. */
-function assertWritable({ title, parties }: Preparing): void {
-  for (const text of [title, ...parties.map(({ name }) => name)]) assertCovered(text);
+function assertWritable(pdf: PdfCore, { title, parties }: Preparing): void {
+  for (const text of [title, ...parties.map(({ name }) => name)]) pdf.assertCovered(text);
 }
 
 async function ownValuesOf(documents: Documents, { own }: Preparing): Promise<OwnValues> {

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
-import type { DocumentParser } from './document-parser.ts';
 import type { ParserAnswer, ParserTask } from './parser.ts';
+import type { DocumentParser } from './ports.ts';
 
 export interface ParserLimits {
   readonly seconds: number;

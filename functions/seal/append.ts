@@ -12,11 +12,9 @@ import {
 } from '../../shared/domain/envelope.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
-import { signatureAppearance } from '../../shared/pdf/draw/signature-appearance.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Change } from '../../shared/pdf/revision/change.ts';
-import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { oneTimeIdentity, openAuthority } from './authority.ts';
 import type { SealPorts } from './ports.ts';
 import { recordedTimestamps } from './recorded-timestamps.ts';
@@ -75,9 +73,9 @@ async function appendSignature(
     openAuthority(ports),
   ]);
   const { timestamp, paths } = recordedTimestamps(ports, authority, source.plan);
-  const next = await appendRevision(
+  const next = await ports.pdf.appendRevision(
     source.plan,
-    changeFor(ports, envelope, party, source.plan, submission),
+    await changeFor(ports, envelope, party, source.plan, submission),
     {
       identity: await oneTimeIdentity(ports, authority, personOf(ports, envelope, party)),
       timestamp,
@@ -117,13 +115,13 @@ const personOf = (
 });
 
 /** The party's values and marks; its first signature box holds the signature itself. */
-function changeFor(
-  { timeZone }: SealPorts,
+async function changeFor(
+  { timeZone, pdf }: SealPorts,
   { language, fields }: Appendable,
   party: PartyState,
   plan: Plan,
   submission: Submission,
-): Change {
+): Promise<Change> {
   const field = signatureFieldOf(fields, party, plan);
   const marks: Record<string, Drawing> = drawingsOf(submission);
   const { [field]: mark, ...drawings } = marks;
@@ -136,7 +134,7 @@ function changeFor(
       field,
       name: party.name,
       certify: !plan.certified,
-      appearance: signatureAppearance(mark, plan.fields[field]!, caption),
+      appearance: await pdf.signatureAppearance(mark, plan.fields[field]!, caption),
     },
   };
 }

@@ -2,11 +2,9 @@ import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { completed, isReadyToClose } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope.ts';
-import { drawCertificate } from '../../shared/pdf/certificate/certificate.ts';
-import { claimUrl, createClaim } from '../../shared/pdf/claim/claim.ts';
+import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
 import type { Change, RevisionServices, ValidationData } from '../../shared/pdf/revision/change.ts';
-import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import type { Authority } from '../../shared/pki/authority/authority.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { equalBytes } from '../../shared/pki/signature/digest.ts';
@@ -14,7 +12,7 @@ import { freshRevocationList, managed, openAuthority, sealIdentity } from './aut
 import { certificateFacts } from './certificate-facts.ts';
 import { assertAuthentic } from './finished-file.ts';
 import { outsideValidationData } from './outside-validation-data.ts';
-import type { SealPorts } from './ports.ts';
+import type { PdfCore, SealPorts } from './ports.ts';
 import { type RecordedTimestamps, recordedTimestamps } from './recorded-timestamps.ts';
 import { appendStored, loadRevision } from './stored-revision.ts';
 import { publishTimestampRoots } from './timestamp-roots.ts';
@@ -65,8 +63,8 @@ async function sealChange(ports: SealPorts, envelope: Signed, plan: Plan): Promi
   const sealedAt = ports.clock.now();
   const { length, sha256 } = plan;
   const facts = { envelopeId: envelope.id, length, sha256, at: sealedAt };
-  const claim = await createClaim(facts, await managed(ports.keys.seal));
-  const [first, ...further] = drawCertificate(
+  const claim = await ports.pdf.createClaim(facts, await managed(ports.keys.seal));
+  const [first, ...further] = await ports.pdf.drawCertificate(
     certificateFacts(envelope, await ports.ledger.entries(envelope.id), {
       company: ports.company.name,
       timeZone: ports.timeZone,
@@ -95,8 +93,8 @@ async function appendClosing(ports: SealPorts, authority: Authority, plan: Plan,
   const identity = await sealIdentity(ports, authority);
   const { timestamp, paths } = recordedTimestamps(ports, authority, plan);
   const services: RevisionServices = { identity, timestamp, now: ports.clock.now() };
-  const sealed = await appendRevision(plan, seal, services);
-  const proven = await appendProof(sealed.nextPlan, services, paths, () =>
+  const sealed = await ports.pdf.appendRevision(plan, seal, services);
+  const proven = await appendProof(ports.pdf, sealed.nextPlan, services, paths, () =>
     validationDataFor(ports, authority, { identity, paths }),
   );
   return { ...proven, append: Buffer.concat([sealed.append, proven.append]) };
@@ -107,6 +105,7 @@ async function appendClosing(ports: SealPorts, authority: Authority, plan: Plan,
  * stamped before, what proves it must be among the data: so they are made again.
  */
 async function appendProof(
+  pdf: PdfCore,
   plan: Plan,
   services: RevisionServices,
   paths: RecordedTimestamps['paths'],
@@ -114,8 +113,8 @@ async function appendProof(
 ) {
   for (let tries = 0; tries < 3; tries += 1) {
     const known = paths.length;
-    const validated = await appendRevision(plan, { validationData: await collect() }, services);
-    const stamped = await appendRevision(validated.nextPlan, { timestamp: true }, services);
+    const validated = await pdf.appendRevision(plan, { validationData: await collect() }, services);
+    const stamped = await pdf.appendRevision(validated.nextPlan, { timestamp: true }, services);
     const append = Buffer.concat([validated.append, stamped.append]);
     if (paths.length === known) return { append, nextPlan: stamped.nextPlan };
   }

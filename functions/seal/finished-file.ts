@@ -1,5 +1,4 @@
 import type { Revision } from '../../shared/domain/entries.ts';
-import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import { type Authority, rootsOf } from '../../shared/pki/authority/authority.ts';
 import type { SealPorts } from './ports.ts';
@@ -11,13 +10,18 @@ export class NotAuthentic extends Error {
 
 /** Reads the finished file back from storage and verifies all of it, as anyone will be able to. */
 export async function assertAuthentic(
-  { documents, clock, timestampRoots }: Pick<SealPorts, 'documents' | 'clock' | 'timestampRoots'>,
+  {
+    documents,
+    clock,
+    pdf,
+    timestampRoots,
+  }: Pick<SealPorts, 'documents' | 'clock' | 'pdf' | 'timestampRoots'>,
   authority: Authority,
   { file, envelopeId }: { file: Revision; envelopeId: string },
 ): Promise<void> {
   const stored = await documents.get(file.key);
   if (!stored) throw new NotAuthentic(`${file.key} is missing`);
-  const { verdict, reasons } = await verifyDocument(stored.bytes, {
+  const { verdict, reasons } = await pdf.verifyDocument(stored.bytes, {
     roots: rootsOf(authority),
     expected: { sha256: file.sha256 },
     envelopeId,

@@ -12,6 +12,7 @@ import { deployedText } from '../../shared/runtime/deployed-text.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
+import { pdfCore } from './pdf-core.ts';
 import { makeSeal } from './seal.ts';
 
 const env = environment(
@@ -39,6 +40,7 @@ const seal = makeSeal({
   clock: systemClock,
   random: systemRandom,
   newKey: systemNewKey,
+  pdf: pdfCore,
   keys: {
     authority: kmsSigningKey(env.AUTHORITY_KEY),
     seal: kmsSigningKey(env.SEAL_KEY),

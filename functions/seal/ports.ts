@@ -1,3 +1,11 @@
+import type { CertificateFacts } from '../../shared/pdf/certificate/facts.ts';
+import type { ClaimFacts, ClaimKey } from '../../shared/pdf/claim/claim.ts';
+import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
+import type { Caption } from '../../shared/pdf/draw/signature-appearance.ts';
+import type { Plan } from '../../shared/pdf/plan.ts';
+import type { Change, Revision, RevisionServices } from '../../shared/pdf/revision/change.ts';
+import type { Report } from '../../shared/pdf/verify/report.ts';
+import type { VerifyOptions } from '../../shared/pdf/verify/verify.ts';
 import type { Company } from '../../shared/pki/authority/authority.ts';
 import type { AuthorityCopies, MacKey, NewKey, Ports, SigningKey } from '../../shared/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
@@ -5,8 +13,25 @@ import type { CertificatePrivacy } from './certificate-facts.ts';
 /** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */
 export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain' | 'outside root';
 
+/** The PDF core: bytes in, bytes out. What cannot be drawn throws `PdfRefusal`. */
+export interface PdfCore {
+  appendRevision(plan: Plan, change: Change, services: RevisionServices): Promise<Revision>;
+  signatureAppearance(mark: Drawing, box: Box, caption: Caption): Promise<Drawing>;
+  /** One A4 drawing a page; `printed` is the hash of what intake printed beneath. */
+  drawCertificate(facts: CertificateFacts, printed?: string): Promise<Drawing[]>;
+  createClaim(facts: ClaimFacts, key: ClaimKey): Promise<string>;
+  verifyDocument(bytes: Uint8Array, options: VerifyOptions): Promise<Report>;
+}
+
+/** In points. */
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What sealing needs beside the ledger and the bucket: the company, its keys, clock and chance. */
 export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock' | 'random'> {
+  readonly pdf: PdfCore;
   readonly authorityCopies: AuthorityCopies;
   readonly keys: {
     readonly authority: SigningKey;

@@ -8,10 +8,11 @@ import type { Retention } from '../../shared/domain/retention.ts';
 import { counted } from '../../shared/limits/counted.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { envelopeFacts, type Offered } from './envelope-facts.ts';
+import type { WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
 import { textMessagesTo } from './text-messages.ts';
 
-interface Settings extends Offered {
+export interface CreateSettings extends Offered {
   readonly retention: Retention;
   readonly DOCUMENT_DAYS: number;
   readonly DAILY_LIMITS: DailyLimits;
@@ -25,15 +26,20 @@ type Request = SenderRequest<z.output<typeof EnvelopeInput>>;
  */
 export const makeCreate =
   (
-    ports: Pick<Ports, 'ledger' | 'envelopes' | 'clock' | 'random' | 'counters'>,
-    { DOCUMENT_DAYS, DAILY_LIMITS: { envelopesOfSender: most }, retention, ...offered }: Settings,
+    ports: Pick<Ports, 'ledger' | 'envelopes' | 'clock' | 'random' | 'counters'> & WithPdf,
+    {
+      DOCUMENT_DAYS,
+      DAILY_LIMITS: { envelopesOfSender: most },
+      retention,
+      ...offered
+    }: CreateSettings,
   ) =>
   async ({ body, caller }: Request): Promise<z.input<typeof CreatedAnswer>> => {
     const { ledger, envelopes, clock, random } = ports;
     const { subject, email, name } = caller;
     const now = clock.now();
     (await textMessagesTo(offered.SMS_COUNTRIES))(body.parties);
-    const facts = envelopeFacts(body, offered, now);
+    const facts = envelopeFacts(ports.pdf, body, offered, now);
     const entry = create(facts, { subject, email, name }, DOCUMENT_DAYS, now);
     const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));
     const count = { act: 'create', of: `sender#${subject}`, per: 'day', most } as const;

@@ -3,6 +3,7 @@ import type { EditInput } from '../../shared/contract/sender.ts';
 import { draftOf, edit } from '../../shared/domain/drafting.ts';
 import type { ChangeOwn } from './change-own.ts';
 import { envelopeFacts, type Offered } from './envelope-facts.ts';
+import type { WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
 import { textMessagesTo } from './text-messages.ts';
 import { assertUnchanged } from './working-draft.ts';
@@ -10,13 +11,15 @@ import { assertUnchanged } from './working-draft.ts';
 type Request = SenderRequest<z.output<typeof EditInput>>;
 
 /** Replaces what a draft says; fields of parties that are gone are nobody's until they are given away. */
-export const makeEdit = (changeOwn: ChangeOwn, offered: Offered) => async (request: Request) => {
-  const assertTextable = await textMessagesTo(offered.SMS_COUNTRIES);
-  return changeOwn(request, (envelope, actor, now) => {
-    assertTextable(request.body.parties);
-    const facts = envelopeFacts(request.body, offered, now, envelope.schedule);
-    const entry = edit(envelope, facts, actor, now);
-    assertUnchanged(draftOf(envelope), request.body.version);
-    return entry;
-  });
-};
+export const makeEdit =
+  ({ pdf }: WithPdf, changeOwn: ChangeOwn, offered: Offered) =>
+  async (request: Request) => {
+    const assertTextable = await textMessagesTo(offered.SMS_COUNTRIES);
+    return changeOwn(request, (envelope, actor, now) => {
+      assertTextable(request.body.parties);
+      const facts = envelopeFacts(pdf, request.body, offered, now, envelope.schedule);
+      const entry = edit(envelope, facts, actor, now);
+      assertUnchanged(draftOf(envelope), request.body.version);
+      return entry;
+    });
+  };

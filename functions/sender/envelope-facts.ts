@@ -6,8 +6,8 @@ import type { Schedule } from '../../shared/domain/entries.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/party.ts';
 import { isBlank } from '../../shared/domain/text.ts';
-import { assertCovered } from '../../shared/pdf/font/font.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
+import type { PdfCore } from './ports.ts';
 
 /** Days from the invitation; those past the deadline would remind nobody. */
 const REMINDER_DAYS = [3, 7];
@@ -25,6 +25,7 @@ export interface Offered {
  * not offered, and a title or name that the certificate could not print.
  */
 export function envelopeFacts(
+  pdf: PdfCore,
   body: z.output<typeof EnvelopeInput>,
   { LANGUAGES, TIME_ZONE }: Omit<Offered, 'SMS_COUNTRIES'>,
   now: Date,
@@ -32,7 +33,7 @@ export function envelopeFacts(
 ): Facts {
   const { title, language, message, parties } = body;
   assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
-  for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(text);
+  for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(pdf, text);
   const note = message === undefined || isBlank(message) ? '' : message.normalize('NFC').trim();
   const schedule = scheduleOf(body, TIME_ZONE, now, known);
   return { title, language, ...(note && { message: note }), parties, schedule };
@@ -61,9 +62,9 @@ function assertOffered(wanted: readonly Language[], offered: readonly Language[]
   if (missing) throw new Refusal('language_not_offered', { language: missing });
 }
 
-function assertPrintable(text: string): void {
+function assertPrintable(pdf: PdfCore, text: string): void {
   try {
-    assertCovered(text);
+    pdf.assertCovered(text);
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     throw new Refusal(error.code, { ...error.detail, text });

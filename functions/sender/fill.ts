@@ -7,31 +7,31 @@ import { Conflict } from '../../shared/domain/errors.ts';
 import type { Values } from '../../shared/domain/field.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { assertPrintable } from '../../shared/pdf/fields/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
 import { ownEnvelope } from './own-envelope.ts';
 import { storeValues } from './own-values.ts';
+import type { WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
 
 type Request = SenderRequest<z.output<typeof ValuesInput>>;
 
 /** Replaces the company's own values. They are stored; the ledger holds only their hash. */
 export const makeFill =
-  ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, changeOwn: ChangeOwn) =>
+  (ports: Pick<Ports, 'ledger' | 'documents'> & WithPdf, changeOwn: ChangeOwn) =>
   async (request: Request) => {
-    const before = await ownEnvelope(ledger, request);
-    return changeOwn(request, await filledIn(documents, before, request.body.values));
+    const before = await ownEnvelope(ports.ledger, request);
+    return changeOwn(request, await filledIn(ports, before, request.body.values));
   };
 
 /** Stores the values; answers what to record of them. */
 export async function filledIn(
-  documents: Pick<Ports['documents'], 'put'>,
+  { documents, pdf }: { documents: Pick<Ports['documents'], 'put'> } & WithPdf,
   before: Envelope,
   given: Values,
 ) {
   const values = ownValues(before, given);
-  assertPrintable(before.fields, values, before.language);
+  pdf.assertPrintable(before.fields, values, before.language);
   const stored = await storeValues(documents, before.id, values);
   const data = { ...stored, fields: Object.keys(values) };
   return (envelope: Envelope, actor: Actor, now: Date) => {

@@ -5,9 +5,9 @@ import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
-import { assertFillable } from '../../shared/pdf/fields/unfillable.ts';
 import type { ChangeOwn } from './change-own.ts';
 import { fieldOf } from './field-of.ts';
+import type { PdfCore, WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
 
 type Request = SenderRequest<z.output<typeof PlaceInput>>;
@@ -16,16 +16,18 @@ type Request = SenderRequest<z.output<typeof PlaceInput>>;
 const MAX_BYTES = 300 * 1024;
 
 /** Replaces all fields. The company's own values go, since they belonged to the fields before. */
-export const makePlace = (changeOwn: ChangeOwn) => async (request: Request) =>
-  changeOwn(request, placed(request.body.fields.map(fieldOf)));
+export const makePlace =
+  ({ pdf }: WithPdf, changeOwn: ChangeOwn) =>
+  async (request: Request) =>
+    changeOwn(request, placed(pdf, request.body.fields.map(fieldOf)));
 
-export function placed(fields: readonly Field[]) {
+export function placed(pdf: PdfCore, fields: readonly Field[]) {
   if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES) {
     throw new Refusal('fields_invalid', { problem: 'too_much' });
   }
   return (envelope: Envelope, actor: Actor, now: Date) => {
     const entry = place(envelope, fields, actor, now);
-    assertFillable(fields, envelope.language);
+    pdf.assertFillable(fields, envelope.language);
     return entry;
   };
 }

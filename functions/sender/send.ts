@@ -4,18 +4,18 @@ import { Conflict, Refusal } from '../../shared/domain/errors.ts';
 import type { Actor } from '../../shared/domain/ledger.ts';
 import type { DailyLimits } from '../../shared/domain/limits.ts';
 import { counted } from '../../shared/limits/counted.ts';
-import { assertFillable } from '../../shared/pdf/fields/unfillable.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
 import type { CountTexts } from './count-texts.ts';
 import { ownEntries, ownEnvelope } from './own-envelope.ts';
 import { storedValues } from './own-values.ts';
+import type { WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
 import type { Settle } from './settle.ts';
 import type { Show } from './show.ts';
 import { textMessagesTo } from './text-messages.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'documents' | 'counters' | 'clock'>;
+type Deps = Pick<Ports, 'ledger' | 'documents' | 'counters' | 'clock'> & WithPdf;
 
 interface Steps {
   readonly changeOwn: ChangeOwn;
@@ -35,7 +35,7 @@ interface Settings {
  * since, and older drafts have some that were never judged.
  */
 export const makeSend =
-  (ports: Needed, { show, ...steps }: Steps & { readonly show: Show }, settings: Settings) =>
+  (ports: Deps, { show, ...steps }: Steps & { readonly show: Show }, settings: Settings) =>
   async (request: SenderRequest) => {
     try {
       return await sendDraft(ports, steps, settings)(request);
@@ -62,7 +62,7 @@ async function hasSent(
 
 const sendDraft =
   (
-    ports: Needed,
+    ports: Deps,
     { changeOwn, settle, countTexts }: Steps,
     { SMS_COUNTRIES, DAILY_LIMITS: { envelopesOfSender: most } }: Settings,
   ) =>
@@ -79,7 +79,7 @@ const sendDraft =
         throw new Conflict('the values changed meanwhile');
       }
       const sent = send(envelope, values, actor, now);
-      assertFillable(envelope.fields, envelope.language);
+      ports.pdf.assertFillable(envelope.fields, envelope.language);
       assertTextable(envelope.parties);
       return sent;
     };

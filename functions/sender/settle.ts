@@ -7,12 +7,12 @@ import type { Field, Values } from '../../shared/domain/field.ts';
 import type { Actor, NewEntry } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { assertOfSomebody, ownOf } from '../../shared/domain/working-draft.ts';
-import { assertPrintable } from '../../shared/pdf/fields/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { fieldOf } from './field-of.ts';
 import { filledIn } from './fill.ts';
 import { assertSees, envelopeIdOf, ownEnvelope } from './own-envelope.ts';
 import { placed } from './place.ts';
+import type { PdfCore, WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
 import { workingDraft } from './working-draft.ts';
 
@@ -22,11 +22,10 @@ export type Settle = (request: SenderRequest) => Promise<Draft>;
  * Writes a draft that was worked on into the ledger, which holds from then on what is sent: an entry
  * for the fields and one for the values, as far as it does not have them yet.
  */
-export const makeSettle = ({
-  ledger,
-  documents,
-  clock,
-}: Pick<Ports, 'ledger' | 'documents' | 'clock'>): Settle => {
+export const makeSettle = (
+  ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> & WithPdf,
+): Settle => {
+  const { ledger, documents, clock, pdf } = ports;
   const change = async (
     request: SenderRequest,
     decide: (envelope: Envelope, actor: Actor, now: Date) => NewEntry,
@@ -44,20 +43,26 @@ export const makeSettle = ({
     const values = ownOf(fields, all);
     assertOfSomebody(fields, before.parties);
     const finished = parsed(PlaceInput, { fields }).fields.map(fieldOf);
-    assertFinished(before, finished, values, clock.now());
+    assertFinished(pdf, before, finished, values, clock.now());
     const withFields = hasFields(before, finished)
       ? before
-      : await change(request, placed(finished));
+      : await change(request, placed(pdf, finished));
     if (hasValues(withFields, values)) return withFields;
-    return change(request, await filledIn(documents, withFields, values));
+    return change(request, await filledIn(ports, withFields, values));
   };
 };
 
 /** Before anything is written: what is refused leaves the ledger as it was. */
-function assertFinished(draft: Draft, fields: readonly Field[], values: Values, now: Date): void {
-  placed(fields)(draft, { kind: 'system', task: 'settle' }, now);
+function assertFinished(
+  pdf: PdfCore,
+  draft: Draft,
+  fields: readonly Field[],
+  values: Values,
+  now: Date,
+): void {
+  placed(pdf, fields)(draft, { kind: 'system', task: 'settle' }, now);
   const filled = ownValues({ ...draft, fields }, values);
-  assertPrintable(fields, filled, draft.language);
+  pdf.assertPrintable(fields, filled, draft.language);
 }
 
 const hasFields = ({ fields }: Draft, wanted: readonly Field[]): boolean =>

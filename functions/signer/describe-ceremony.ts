@@ -7,7 +7,6 @@ import { reportedAt } from '../../shared/domain/reporting.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import { fieldsOf } from '../../shared/domain/signing.ts';
 import { termsIn } from '../../shared/messages/terms/terms.ts';
-import { handsFor } from '../../shared/pdf/hands/hands-for.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { askedCopy } from './asked-copy.ts';
 import type { Ceremony } from './ceremony.ts';
@@ -15,8 +14,11 @@ import { ceremonyState, ownRevision, visibleRevision } from './ceremony-state.ts
 import { confirmedUntil, mayFillIn } from './confirmation.ts';
 import { keptMarks } from './kept-marks.ts';
 import { draftOwner, loadDraft } from './party-draft.ts';
+import type { PdfCore } from './ports.ts';
 import type { SignerRequest } from './signer-request.ts';
 import { type SignerSettings, termsFactsOf } from './signer-settings.ts';
+
+type Deps = Pick<Ports, 'documents' | 'presigned'> & { readonly pdf: PdfCore };
 
 export type DescribeCeremony = (
   ceremony: Ceremony,
@@ -25,7 +27,7 @@ export type DescribeCeremony = (
 
 /** All that one party may know: its own fields, the names of the others, nobody's contact but masked. */
 export const makeDescribeCeremony =
-  (ports: Pick<Ports, 'documents' | 'presigned'>, settings: SignerSettings): DescribeCeremony =>
+  (ports: Deps, settings: SignerSettings): DescribeCeremony =>
   async (ceremony, { language }) => {
     const { envelope, party, handle, now } = ceremony;
     const { brand, languages, verifierUrl } = settings;
@@ -49,7 +51,7 @@ export const makeDescribeCeremony =
       ...shownDocument(ceremony),
       terms: termsIn(language, termsFactsOf(settings, envelope)),
       ...(party.consent && { consentedAt: party.consent.at }),
-      hands: handsThatWrite(party.name),
+      hands: handsThatWrite(ports.pdf, party.name),
       verifyUrl: `${verifierUrl}/v/${envelope.id}`,
     };
   };
@@ -75,8 +77,8 @@ const keptDraft = async (
 });
 
 /** If none has every letter of the name, it is printed in the document's font whatever is chosen. */
-function handsThatWrite(name: string): string[] {
-  const hands = handsFor(name);
+function handsThatWrite(pdf: PdfCore, name: string): string[] {
+  const hands = pdf.handsFor(name);
   return hands.length > 0 ? hands : [...HANDS];
 }
 

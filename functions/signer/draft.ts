@@ -3,12 +3,12 @@ import type { DraftAnswer, DraftInput } from '../../shared/contract/signer.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { checkedValues } from '../../shared/domain/field-values.ts';
 import { fieldsOf, onTurnInTime } from '../../shared/domain/signing.ts';
-import { assertPrintable } from '../../shared/pdf/fields/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { CeremonyRequest } from './ceremony.ts';
 import { mayFillIn } from './confirmation.ts';
 import { keepMarks } from './kept-marks.ts';
 import { draftOwner, saveDraft } from './party-draft.ts';
+import type { PdfCore } from './ports.ts';
 
 /**
  * Keeps what was filled in and the marks made so far, incomplete as it may be, for later or another
@@ -16,7 +16,7 @@ import { draftOwner, saveDraft } from './party-draft.ts';
  * all that a code confirmed, it is changed only by sessions that entered one to sign.
  */
 export const makeDraft =
-  ({ documents }: Pick<Ports, 'documents'>) =>
+  ({ documents, pdf }: Pick<Ports, 'documents'> & { readonly pdf: PdfCore }) =>
   async (
     request: CeremonyRequest<z.output<typeof DraftInput>>,
   ): Promise<z.input<typeof DraftAnswer>> => {
@@ -27,7 +27,7 @@ export const makeDraft =
     const values = checkedValues(signing.fields, link.party, request.body.values, {
       complete: false,
     });
-    assertPrintable(fieldsOf(envelope, link.party), values, envelope.language);
+    pdf.assertPrintable(fieldsOf(envelope, link.party), values, envelope.language);
     await saveDraft(documents, draftOwner(ceremony), values);
     if (request.body.marks) await keepMarks(documents, draftOwner(ceremony), request.body.marks);
     return { values: { ...values } };

@@ -8,15 +8,15 @@ import { initialsOf } from '../../shared/domain/initials.ts';
 import { marksOf } from '../../shared/domain/signing.ts';
 import { isBlank } from '../../shared/domain/text.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
-import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
 import type { PreparedImage } from '../../shared/pdf/image/prepared-image.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
+import type { Box, PdfCore } from './ports.ts';
 
 type Input = z.output<typeof SignInput>;
 type Mark = z.output<typeof MarkInput>;
 type Documents = Pick<Ports['documents'], 'get' | 'size'>;
-type Box = { width: number; height: number };
+type Deps = { readonly documents: Documents; readonly pdf: PdfCore };
 type Art = (box: Box) => Drawing;
 type Owner = { readonly envelopeId: string; readonly party: string };
 
@@ -26,7 +26,7 @@ type Owner = { readonly envelopeId: string; readonly party: string };
  * `signature_unreadable`, or, if nothing of it could be seen, `signature_blank` or `signature_missing`.
  */
 export async function drawMarks(
-  documents: Documents,
+  deps: Deps,
   envelope: Envelope,
   party: PartyState,
   input: Input,
@@ -39,7 +39,7 @@ export async function drawMarks(
   for (const { id, kind, width, height } of marksOf(envelope, party.id)) {
     const mark = marks.get(kind);
     if (!mark) continue;
-    if (!art.has(kind)) art.set(kind, await artOf(documents, owner, mark));
+    if (!art.has(kind)) art.set(kind, await artOf(deps, owner, mark));
     drawings[id] = art.get(kind)!({ width, height });
   }
   return drawings;
@@ -57,27 +57,24 @@ function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<F
 }
 
 /** A typed mark is drawn anew for each box; a picture is read once and shared. */
-async function artOf(documents: Documents, owner: Owner, mark: Mark): Promise<Art> {
-  if (mark.method === 'typed') return (box) => typed(mark, box);
+async function artOf({ documents, pdf }: Deps, owner: Owner, mark: Mark): Promise<Art> {
+  if (mark.method === 'typed') return (box) => typed(pdf, mark, box);
   const bytes = await uploaded(documents, markKey(owner, mark.upload));
-  const image = await picture(bytes);
+  const image = await picture(pdf, bytes);
   const { width, height } = image;
   const drawing = { width, height, items: [{ kind: 'image', image, x: 0, y: 0, width, height }] };
   return () => drawing as Drawing;
 }
 
-/** What reads pictures is loaded for the first one: nobody waits for it to read a contract. */
-async function picture(bytes: Uint8Array): Promise<PreparedImage> {
-  const { prepareImage } = await import('../../shared/pdf/image/image.ts');
-  const { showsInk } = await import('../../shared/pdf/image/ink.ts');
+async function picture(pdf: PdfCore, bytes: Uint8Array): Promise<PreparedImage> {
   const limits = { maxBytes: MARK_MAX_BYTES, maxPixels: MARK_MAX_PIXELS };
-  const image = await prepareImage(bytes, limits);
-  if (!showsInk(image)) throw new Refusal('signature_blank');
+  const image = await pdf.prepareImage(bytes, limits);
+  if (!(await pdf.showsInk(image))) throw new Refusal('signature_blank');
   return image;
 }
 
-const typed = ({ text, hand }: { text: string; hand: string }, box: Box): Drawing =>
-  typedSignature(text, isHand(hand) ? hand : HANDS[0], box);
+const typed = (pdf: PdfCore, { text, hand }: { text: string; hand: string }, box: Box): Drawing =>
+  pdf.typedSignature(text, isHand(hand) ? hand : HANDS[0], box);
 
 /** Hangul fillers are letters that nobody sees. */
 const LETTER = /[^\P{L}\p{Default_Ignorable_Code_Point}]/u;

@@ -23,6 +23,7 @@ import { logLostRow } from '../../shared/runtime/log-lost-row.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
 import { Reply } from '../../shared/runtime/reply.ts';
 import { makeAdmit, makeOperations } from './operations.ts';
+import { pdfCore } from './pdf-core.ts';
 
 const env = environment(
   'LEDGER_TABLE',
@@ -75,6 +76,7 @@ const ports = {
   codeKey: kmsMacKey(env.CODE_KEY),
   notify: makeNotify(channels, brand, logLostRow),
   mailTo: makeMailTo(channels, brand),
+  pdf: pdfCore,
 };
 
 const run = makeOperations(ports, settings);

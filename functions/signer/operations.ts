@@ -1,6 +1,3 @@
-import type { MailTo } from '../../shared/messages/mail-to.ts';
-import type { Notify } from '../../shared/messages/notify.ts';
-import type { MacKey, Ports } from '../../shared/ports.ts';
 import { makeBegin } from './begin.ts';
 import { makeFindCeremony } from './ceremony.ts';
 import { makeCode } from './code.ts';
@@ -13,30 +10,13 @@ import { makeDocument } from './document.ts';
 import { makeDownload } from './download.ts';
 import { makeDraft } from './draft.ts';
 import { makeExchange } from './exchange.ts';
+import type { SignerPorts } from './ports.ts';
 import { makeReport } from './report.ts';
 import { makeShow } from './show.ts';
 import { makeShown } from './shown.ts';
 import { makeSign } from './sign.ts';
 import type { SignerSettings } from './signer-settings.ts';
 import { makeUpload } from './upload.ts';
-
-export type SignerPorts = Pick<
-  Ports,
-  | 'clock'
-  | 'random'
-  | 'ledger'
-  | 'links'
-  | 'sessions'
-  | 'codes'
-  | 'claims'
-  | 'counters'
-  | 'documents'
-  | 'presigned'
-> & {
-  codeKey: MacKey;
-  notify: Notify;
-  mailTo: MailTo;
-};
 
 /** Lets in whoever holds a session; refuses as `makeFindCeremony` does. */
 export function makeAdmit(ports: SignerPorts) {

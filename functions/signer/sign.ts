@@ -10,17 +10,17 @@ import { maskedChannel } from '../../shared/domain/party.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { fieldsOf, isAskedToStamp, readyToSign, sign } from '../../shared/domain/signing.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
-import { assertPrintable } from '../../shared/pdf/fields/printable-values.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { copyAddress } from './asked-copy.ts';
 import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
 import { type Confirmed, requiredConfirmation } from './confirmation.ts';
 import { drawMarks } from './draw-marks.ts';
+import type { PdfCore } from './ports.ts';
 import { recordRightCode } from './record-right-code.ts';
 
 type Input = z.output<typeof SignInput>;
-type Needed = Pick<Ports, 'ledger' | 'documents'>;
+type Deps = Pick<Ports, 'ledger' | 'documents'> & { readonly pdf: PdfCore };
 
 /**
  * A party signs. Everything that could fail when the signature is appended is refused here, while
@@ -28,7 +28,7 @@ type Needed = Pick<Ports, 'ledger' | 'documents'>;
  * same once more by the same session is answered as before: the first answer was lost.
  */
 export const makeSign =
-  (ports: Needed) =>
+  (ports: Deps) =>
   async (request: CeremonyRequest<Input>): Promise<z.input<typeof SignedAnswer>> => {
     const { ceremony } = request;
     const { envelope, party } = ceremony;
@@ -38,8 +38,8 @@ export const makeSign =
       ? requiredConfirmation(ceremony, 'sign', input.documentSha256)
       : usedConfirmation(ceremony);
     const values = isFirst ? ready(ceremony, input) : valuesAgain(ceremony, input);
-    assertPrintable(fieldsOf(envelope, party.id), values, envelope.language);
-    const drawings = await drawMarks(ports.documents, envelope, party, input);
+    ports.pdf.assertPrintable(fieldsOf(envelope, party.id), values, envelope.language);
+    const drawings = await drawMarks(ports, envelope, party, input);
     const content = contentOf(ceremony, values, drawings);
     if (isFirst) {
       await ports.documents.put(content.key, content.bytes, { contentType: 'application/json' });
@@ -80,7 +80,7 @@ function contentOf(
 
 /** Answers when the party signed. */
 async function record(
-  { ledger, documents }: Needed,
+  { ledger, documents }: Deps,
   ceremony: Ceremony,
   { documentSha256, signature, stamp }: Input,
   { key, sha256 }: Content,

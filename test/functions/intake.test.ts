@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCheck } from '../../functions/intake/check.ts';
-import type { DocumentParser } from '../../functions/intake/document-parser.ts';
+import type { DocumentParser } from '../../functions/intake/ports.ts';
 import { makePrepare } from '../../functions/intake/prepare.ts';
 import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
 import { toldRefusal } from '../../shared/domain/document-refusal.ts';

@@ -1,20 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeChangeOwn } from '../../functions/sender/change-own.ts';
-import { makeCorrect } from '../../functions/sender/correct.ts';
-import { makeCountTexts } from '../../functions/sender/count-texts.ts';
-import { makeCreate } from '../../functions/sender/create.ts';
-import { makeResend } from '../../functions/sender/resend.ts';
-import { makeSend } from '../../functions/sender/send.ts';
-import { makeSettle } from '../../functions/sender/settle.ts';
-import { makeShow } from '../../functions/sender/show.ts';
-import { makeSteerParty } from '../../functions/sender/steer-party.ts';
-import { makeUpload } from '../../functions/sender/upload.ts';
 import { termsFactsOf } from '../../functions/signer/signer-settings.ts';
 import { EnvelopeInput } from '../../shared/contract/sender.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { termsIn } from '../../shared/messages/terms/terms.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS } from '../fixtures/sample-envelope.ts';
+import { EMPLOYEE, SENDER_SETTINGS, senderDesk } from '../fixtures/sender-desk.ts';
 import {
   Browser,
   clientsTurn,
@@ -25,13 +16,7 @@ import {
   signerPorts,
 } from '../fixtures/signer-door.ts';
 
-const CALLER = {
-  subject: 'u1',
-  email: 'a@b.it',
-  name: 'Anna',
-  isAdministrator: true,
-  emailVerified: true,
-};
+const CALLER = { ...EMPLOYEE, isAdministrator: true };
 const MIDNIGHT = '2026-03-03T00:00:00.000Z';
 const full = (act: string, until = MIDNIGHT) => ({ code: 'too_many', detail: { act, until } });
 const times = (count: number) => Array.from({ length: count });
@@ -45,31 +30,19 @@ beforeEach(() => {
 });
 
 function desk(limits: Partial<typeof DAILY_LIMITS> = {}) {
-  const settings = {
-    ...{ DOCUMENT_DAYS: 14, SMS_COUNTRIES: ['+39'], LANGUAGES: ['it', 'en'] as const },
-    TIME_ZONE: 'Europe/Rome',
-    ...{ VERIFIER_URL: 'https://verify.test', DAILY_LIMITS: { ...DAILY_LIMITS, ...limits } },
-    retention: { evidenceYears: 10, draftDays: 60 },
-  };
-  const show = makeShow(ports, settings);
-  const changeOwn = makeChangeOwn(ports, show);
-  const countTexts = makeCountTexts(ports, settings.DAILY_LIMITS);
-  const steer = makeSteerParty(ports, changeOwn, countTexts);
+  const run = senderDesk(ports, {
+    ...SENDER_SETTINGS,
+    DAILY_LIMITS: { ...DAILY_LIMITS, ...limits },
+  });
   const ask = <B>(body: B, path: Record<string, string> = {}, caller = CALLER) =>
     ({ body, query: {}, path, language: 'it', caller }) as const;
-  const create = makeCreate(ports, settings);
-  const upload = makeUpload(ports, settings);
-  const settle = makeSettle(ports);
-  const send = makeSend(ports, { changeOwn, settle, countTexts, show }, settings);
-  const resend = makeResend(steer);
-  const correct = makeCorrect(steer, settings);
   return {
-    create: (caller = CALLER) => create(ask(INPUT, {}, caller)),
-    upload: (id: string) => upload(ask({ fileName: 'a.pdf', size: 10 }, { id })),
-    send: (id: string) => send(ask({}, { id })),
-    resend: (id: string, party: string) => resend(ask({}, { id, party })),
+    create: (caller = CALLER) => run.create(ask(INPUT, {}, caller)),
+    upload: (id: string) => run.upload(ask({ fileName: 'a.pdf', size: 10 }, { id })),
+    send: (id: string) => run.send(ask({}, { id })),
+    resend: (id: string, party: string) => run.resend(ask({}, { id, party })),
     correct: (id: string, number: string) =>
-      correct(ask({ channel: { kind: 'sms', number } as const }, { id, party: 'c1' })),
+      run.correct(ask({ channel: { kind: 'sms', number } as const }, { id, party: 'c1' })),
   };
 }
 

@@ -5,14 +5,13 @@ import { makePublish } from '../../functions/relay/publish.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import { makeRepair } from '../../functions/relay/repair.ts';
 import { makeSweep } from '../../functions/relay/sweep.ts';
-import { makeCreate } from '../../functions/sender/create.ts';
 import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
-import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CREATED, DOCUMENT, FIELDS, OWNER } from '../fixtures/sample-envelope.ts';
+import { SENDER_SETTINGS, senderDesk } from '../fixtures/sender-desk.ts';
 
 const HOUR = 3_600;
 const retention = { evidenceYears: 10, draftDays: 60 };
@@ -195,16 +194,7 @@ describe('a record of the stream that is lost', () => {
   );
 
   it('of a beginning is made up for by whoever began', async () => {
-    const create = makeCreate(ports, {
-      ...{
-        DOCUMENT_DAYS: 14,
-        SMS_COUNTRIES: ['+39'],
-        LANGUAGES: ['it'],
-        DAILY_LIMITS,
-        retention,
-        TIME_ZONE: 'UTC',
-      },
-    });
+    const { create } = senderDesk(ports, { ...SENDER_SETTINGS, retention });
     const body = { title, language, parties: [...parties], deadlineDays: 14 };
     const caller = { ...OWNER, isAdministrator: false, emailVerified: true };
     const request = { body, query: {}, path: {}, language: 'it', caller } as const;
@@ -213,20 +203,9 @@ describe('a record of the stream that is lost', () => {
   });
 
   it('of a beginning fails nobody whose list cannot be written', async () => {
-    const create = makeCreate(
-      {
-        ...ports,
-        envelopes: { ...ports.envelopes, put: () => Promise.reject(new Error('down')) } as never,
-      },
-      {
-        DOCUMENT_DAYS: 14,
-        SMS_COUNTRIES: ['+39'],
-        LANGUAGES: ['it'],
-        DAILY_LIMITS,
-        retention,
-        TIME_ZONE: 'UTC',
-      },
-    );
+    const put = () => Promise.reject(new Error('down'));
+    const envelopes = { ...ports.envelopes, put } as never;
+    const { create } = senderDesk({ ...ports, envelopes });
     const body = { title, language, parties: [...parties], deadlineDays: 14 };
     const caller = { ...OWNER, isAdministrator: false, emailVerified: true };
     const request = { body, query: {}, path: {}, language: 'it', caller } as const;

@@ -1,65 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeChangeOwn } from '../../functions/sender/change-own.ts';
-import { makeCountTexts } from '../../functions/sender/count-texts.ts';
-import { makeCreate } from '../../functions/sender/create.ts';
-import { makeEdit } from '../../functions/sender/edit.ts';
-import { makeFill } from '../../functions/sender/fill.ts';
-import { makePlace } from '../../functions/sender/place.ts';
-import { makeSave } from '../../functions/sender/save.ts';
-import { makeSend } from '../../functions/sender/send.ts';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
-import { makeSettle } from '../../functions/sender/settle.ts';
-import { makeShow } from '../../functions/sender/show.ts';
-import { SENDER_PROBLEMS } from '../../shared/contract/problem-codes.ts';
 import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument } from '../../shared/domain/entries.ts';
-import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
-import { declaring } from '../fixtures/declared-problems.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
+import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';
 
-const SETTINGS = {
-  DOCUMENT_DAYS: 14,
-  SMS_COUNTRIES: ['+39'],
-  LANGUAGES: ['it', 'en'] as const,
-  VERIFIER_URL: 'https://verify.test',
-  TIME_ZONE: 'Europe/Rome',
-  DAILY_LIMITS,
-};
-const OWNER = {
-  subject: 'u1',
-  email: 'a@b.it',
-  name: 'Anna',
-  isAdministrator: false,
-  emailVerified: true,
-};
 const INPUT = { title: 'Contratto', language: 'it', parties: [DIRECTOR, CLIENT] };
 const VALUES = { f3: 'Spett.le Verdi S.r.l.' };
 
-const declared = declaring(SENDER_PROBLEMS);
-const operations = (ports: MemoryPorts) => {
-  const show = makeShow(ports, SETTINGS);
-  const changeOwn = makeChangeOwn(ports, show);
-  const settle = makeSettle(ports);
-  const countTexts = makeCountTexts(ports, DAILY_LIMITS);
-  return {
-    show: declared('show', show),
-    create: makeCreate(ports, { ...SETTINGS, retention: { evidenceYears: 10, draftDays: 60 } }),
-    edit: declared('edit', makeEdit(changeOwn, SETTINGS)),
-    place: declared('place', makePlace(changeOwn)),
-    fill: declared('fill', makeFill(ports, changeOwn)),
-    save: declared('save', makeSave(ports, settle)),
-    send: declared('send', makeSend(ports, { changeOwn, settle, countTexts, show }, SETTINGS)),
-  };
-};
-
 let ports: MemoryPorts;
-let api: ReturnType<typeof operations>;
+let api: ReturnType<typeof senderDesk>;
 let id: string;
 
 const ask = <B>(body: B) =>
-  ({ body, query: {}, path: { id }, language: 'it', caller: OWNER }) satisfies SenderRequest<B>;
+  ({ body, query: {}, path: { id }, language: 'it', caller: EMPLOYEE }) satisfies SenderRequest<B>;
 const shown = async () => EnvelopeAnswer.parse(await api.show(ask({})));
 const version = async () => (await shown()).draft!.version;
 const kindsOfEntries = async () => (await ports.ledger.entries(id)).map(({ type }) => type);
@@ -96,7 +52,7 @@ const without = (...gone: string[]) =>
 
 beforeEach(async () => {
   ports = memoryPorts();
-  api = operations(ports);
+  api = senderDesk(ports);
   ({ id } = await api.create({ ...ask(EditInput.parse(INPUT)) }));
   await accept(DOCUMENT);
 });

@@ -1,32 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCallerFrom } from '../../functions/sender/caller.ts';
-import { makeChangeOwn } from '../../functions/sender/change-own.ts';
-import { makeCorrect } from '../../functions/sender/correct.ts';
-import { makeCountTexts } from '../../functions/sender/count-texts.ts';
-import { makeCreate } from '../../functions/sender/create.ts';
-import { makeDiscard } from '../../functions/sender/discard.ts';
-import { makeDocument } from '../../functions/sender/document.ts';
-import { makeDownload } from '../../functions/sender/download.ts';
-import { makeEdit } from '../../functions/sender/edit.ts';
-import { makeFill } from '../../functions/sender/fill.ts';
-import { makeHandOver } from '../../functions/sender/hand-over.ts';
-import { makeLedger } from '../../functions/sender/ledger.ts';
-import { makeList } from '../../functions/sender/list.ts';
-import { makeOriginal } from '../../functions/sender/original.ts';
-import { makePlace } from '../../functions/sender/place.ts';
-import { makePresignedDownload } from '../../functions/sender/presigned-download.ts';
-import { makeRemind } from '../../functions/sender/remind.ts';
-import { makeResend } from '../../functions/sender/resend.ts';
-import { makeSave } from '../../functions/sender/save.ts';
-import { makeSend } from '../../functions/sender/send.ts';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
-import { makeSettle } from '../../functions/sender/settle.ts';
-import { makeShow } from '../../functions/sender/show.ts';
 import { makeSignIn } from '../../functions/sender/sign-in.ts';
-import { makeSteerParty } from '../../functions/sender/steer-party.ts';
-import { makeUpload } from '../../functions/sender/upload.ts';
-import { makeVoid } from '../../functions/sender/void.ts';
-import { SENDER_PROBLEMS } from '../../shared/contract/problem-codes.ts';
 import { EnvelopeAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
 import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
 import {
@@ -39,27 +14,12 @@ import {
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { chainFault, type NewEntry } from '../../shared/domain/ledger.ts';
-import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
-import { declaring } from '../fixtures/declared-problems.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
+import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';
 
-const SETTINGS = {
-  DOCUMENT_DAYS: 14,
-  SMS_COUNTRIES: ['+39'],
-  LANGUAGES: ['it', 'en'] as const,
-  VERIFIER_URL: 'https://verify.test',
-  TIME_ZONE: 'Europe/Rome',
-  DAILY_LIMITS,
-};
-const OWNER = {
-  subject: 'u1',
-  email: 'a@b.it',
-  name: 'Anna',
-  isAdministrator: false,
-  emailVerified: true,
-};
+const OWNER = EMPLOYEE;
 const OTHER = { ...OWNER, subject: 'u2' };
 const ADMIN = { ...OWNER, subject: 'u3', isAdministrator: true };
 
@@ -69,43 +29,8 @@ const INPUT = EnvelopeInput.parse({
   parties: [DIRECTOR, CLIENT],
 });
 
-const declared = declaring(SENDER_PROBLEMS);
-
-const operations = (ports: MemoryPorts) => {
-  const show = makeShow(ports, SETTINGS);
-  const changeOwn = makeChangeOwn(ports, show);
-  const settle = makeSettle(ports);
-  const download = makePresignedDownload(ports);
-  const countTexts = makeCountTexts(ports, DAILY_LIMITS);
-  const steerParty = makeSteerParty(ports, changeOwn, countTexts);
-  return {
-    show: declared('show', show),
-    create: declared(
-      'create',
-      makeCreate(ports, { ...SETTINGS, retention: { evidenceYears: 10, draftDays: 60 } }),
-    ),
-    edit: declared('edit', makeEdit(changeOwn, SETTINGS)),
-    discard: declared('discard', makeDiscard(ports)),
-    upload: declared('upload', makeUpload(ports, SETTINGS)),
-    original: declared('original', makeOriginal(ports, download)),
-    place: declared('place', makePlace(changeOwn)),
-    fill: declared('fill', makeFill(ports, changeOwn)),
-    save: declared('save', makeSave(ports, settle)),
-    send: declared('send', makeSend(ports, { changeOwn, settle, countTexts, show }, SETTINGS)),
-    stop: declared('void', makeVoid(changeOwn)),
-    handOver: declared('handOver', makeHandOver(ports)),
-    remind: declared('remind', makeRemind(steerParty)),
-    resend: declared('resend', makeResend(steerParty)),
-    correct: declared('correct', makeCorrect(steerParty, SETTINGS)),
-    list: declared('list', makeList(ports)),
-    document: declared('document', makeDocument(ports, download)),
-    download: declared('download', makeDownload(ports, { download, fromArchive: download })),
-    ledger: declared('ledger', makeLedger(ports, download)),
-  };
-};
-
 let ports: MemoryPorts;
-let api: ReturnType<typeof operations>;
+let api: ReturnType<typeof senderDesk>;
 let id: string;
 
 const ask = <B>(body: B, path: Record<string, string> = {}, caller = OWNER) =>
@@ -186,7 +111,7 @@ async function finished(): Promise<void> {
 
 beforeEach(async () => {
   ports = memoryPorts();
-  api = operations(ports);
+  api = senderDesk(ports);
   ({ id } = await api.create(ask(INPUT)));
 });
 
@@ -208,7 +133,7 @@ describe('who sees an envelope', () => {
       api.place(ask({ fields: [] }, {}, OTHER)),
       api.fill(ask({ values: {} }, {}, OTHER)),
       api.send(ask({}, {}, OTHER)),
-      api.stop(ask({ reason: 'x' }, {}, OTHER)),
+      api.void(ask({ reason: 'x' }, {}, OTHER)),
       api.discard(ask({}, {}, OTHER)),
       api.remind(ask({}, party, OTHER)),
       api.resend(ask({}, party, OTHER)),
@@ -439,7 +364,7 @@ describe('a draft', () => {
     expect(await api.send(ask({}))).toMatchObject({ id, status: 'preparing' });
     expect(await types()).toEqual(before);
     await expect(api.send(ask({}, {}, ADMIN))).rejects.toMatchObject({ code: 'not_draft' });
-    await api.stop(ask({ reason: 'Sbagliato' }));
+    await api.void(ask({ reason: 'Sbagliato' }));
     await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'not_draft' });
   });
 
@@ -557,7 +482,7 @@ describe('an envelope under way', () => {
     await expect(api.discard(ask({}))).rejects.toMatchObject(isUnknown);
     await expect(api.edit(ask(INPUT))).rejects.toMatchObject(isUnknown);
     await expect(api.send(ask({}))).rejects.toMatchObject(isUnknown);
-    await expect(api.stop(ask({ reason: 'x' }))).rejects.toMatchObject(isUnknown);
+    await expect(api.void(ask({ reason: 'x' }))).rejects.toMatchObject(isUnknown);
     const late = { accepted: { ...DOCUMENT, upload: 'another' } };
     const before = await ports.ledger.load(id);
     expect(documentChecked(before, late, ports.clock.now())).toBeUndefined();
@@ -605,14 +530,14 @@ describe('an envelope under way', () => {
 
   it('is stopped with a reason, once', async () => {
     await signing();
-    const answer = await api.stop(ask({ reason: 'Importo sbagliato' }));
+    const answer = await api.void(ask({ reason: 'Importo sbagliato' }));
     expect(answer).toMatchObject({ status: 'voided', reason: 'Importo sbagliato' });
-    await expect(api.stop(ask({ reason: 'x' }))).rejects.toMatchObject({ code: 'envelope_closed' });
+    await expect(api.void(ask({ reason: 'x' }))).rejects.toMatchObject({ code: 'envelope_closed' });
   });
 
   it('is answered as stopped to who asks for the same again, since the answer was lost', async () => {
     await signing();
-    const ends = [1, 2].map(() => api.stop(ask({ reason: 'Importo sbagliato' })));
+    const ends = [1, 2].map(() => api.void(ask({ reason: 'Importo sbagliato' })));
     for (const end of await Promise.all(ends)) expect(end.status).toBe('voided');
     const { timeline } = await api.show(ask({}));
     expect(timeline.filter(({ type }) => type === 'voided')).toHaveLength(1);

@@ -1,34 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { makeChangeOwn } from '../../functions/sender/change-own.ts';
-import { makeCreate } from '../../functions/sender/create.ts';
-import { makeEdit } from '../../functions/sender/edit.ts';
-import { makeSave } from '../../functions/sender/save.ts';
-import { makeSettle } from '../../functions/sender/settle.ts';
-import { makeShow } from '../../functions/sender/show.ts';
 import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { Field } from '../../shared/domain/field.ts';
-import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, field } from '../fixtures/sample-envelope.ts';
+import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';
 
-const SETTINGS = {
-  DOCUMENT_DAYS: 14,
-  SMS_COUNTRIES: ['+39'],
-  LANGUAGES: ['it', 'en'] as const,
-  VERIFIER_URL: 'https://verify.test',
-  TIME_ZONE: 'Europe/Rome',
-  DAILY_LIMITS,
-  retention: { evidenceYears: 10, draftDays: 60 },
-};
-const CALLER = {
-  subject: 'u1',
-  email: 'a@b.it',
-  name: 'Anna',
-  isAdministrator: false,
-  emailVerified: true,
-};
 const LAYOUT = [
   field('f1', 'd1', 'signature'),
   field('f2', 'c1', 'signature'),
@@ -38,12 +16,12 @@ const LAYOUT = [
 ];
 
 const ask = <B>(id: string, body: B) =>
-  ({ body, query: {}, path: { id }, language: 'it', caller: CALLER }) as const;
+  ({ body, query: {}, path: { id }, language: 'it', caller: EMPLOYEE }) as const;
 
 /** A sender at work on a draft, who remembers what she placed and typed last. */
 class Sender {
   readonly #ports = memoryPorts();
-  readonly #show = makeShow(this.#ports, SETTINGS);
+  readonly #desk = senderDesk(this.#ports);
   #id = '';
   #parties = [DIRECTOR, CLIENT];
   #saves = 0;
@@ -53,7 +31,7 @@ class Sender {
 
   async begin(): Promise<void> {
     const input = EditInput.parse({ title: 'Contratto', language: 'it', parties: this.#parties });
-    ({ id: this.#id } = await makeCreate(this.#ports, SETTINGS)(ask('', input)));
+    ({ id: this.#id } = await this.#desk.create(ask('', input)));
     await this.uploads(this.#height);
   }
 
@@ -72,9 +50,8 @@ class Sender {
   async names(...ids: string[]): Promise<void> {
     this.#ports.clock.advance(60);
     this.#parties = [DIRECTOR, CLIENT].filter(({ id }) => ids.includes(id));
-    const changeOwn = makeChangeOwn(this.#ports, this.#show);
     const input = { title: 'Contratto', language: 'it', parties: this.#parties };
-    await makeEdit(changeOwn, SETTINGS)(ask(this.#id, EditInput.parse(input)));
+    await this.#desk.edit(ask(this.#id, EditInput.parse(input)));
   }
 
   /** As her page does, which was opened anew, with all that it shows and what lies outside. */
@@ -87,12 +64,12 @@ class Sender {
     this.#saves += 1;
     const tab = `page-number-${this.#saves}`;
     const body = SaveInput.parse({ version, tab, turn: 1, fields, values, place });
-    await makeSave(this.#ports, makeSettle(this.#ports))(ask(this.#id, body));
+    await this.#desk.save(ask(this.#id, body));
     [this.fields, this.values] = [fields, values];
   }
 
   async sees() {
-    return EnvelopeAnswer.parse(await this.#show(ask(this.#id, {})));
+    return EnvelopeAnswer.parse(await this.#desk.show(ask(this.#id, {})));
   }
 
   /** What fits neither the document nor the people of now cannot be placed yet. */

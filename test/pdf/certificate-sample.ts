@@ -6,7 +6,7 @@ import {
   MOMENTS,
   type MomentKind,
 } from '../../shared/pdf/certificate/facts.ts';
-import { claimUrl } from '../../shared/pdf/claim/claim.ts';
+import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 
 const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
 const VERIFIER = 'https://verifica.acme-costruzioni.example';

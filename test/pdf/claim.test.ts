@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { claimUrl, createClaim, readClaim, verifyClaim } from '../../shared/pdf/claim/claim.ts';
+import { createClaim, readClaim, verifyClaim } from '../../shared/pdf/claim/claim.ts';
 import { ClaimError } from '../../shared/pdf/claim/claim-form.ts';
+import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 import { MAX_LENGTH } from '../../shared/pdf/plan.ts';
 import { newEcKey } from '../pki/managed-key.ts';
 

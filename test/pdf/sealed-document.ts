@@ -4,7 +4,8 @@ import {
   drawCertificate,
   printedCertificate,
 } from '../../shared/pdf/certificate/certificate.ts';
-import { claimUrl, createClaim } from '../../shared/pdf/claim/claim.ts';
+import { createClaim } from '../../shared/pdf/claim/claim.ts';
+import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import { type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';

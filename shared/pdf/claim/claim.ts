@@ -18,6 +18,12 @@ export interface Claim {
   keyId: string;
 }
 
+/** What the claim of an envelope's file will say. */
+export interface ClaimFacts extends Pick<Claim, 'length' | 'sha256'> {
+  envelopeId: string;
+  at: Date;
+}
+
 export interface ClaimKey {
   /** SubjectPublicKeyInfo of the seal's P-256 key, DER. */
   publicKey: Uint8Array;
@@ -32,10 +38,7 @@ const P256_SIZE = 32;
  * SHA-256 (32), time in seconds (4), key id (6), then the raw P-256 signature r‖s (64). The
  * envelope's id is signed with it but stands outside: in the QR code it is in the address.
  */
-export const createClaim = async (
-  facts: { envelopeId: string; length: number; sha256: string; at: Date },
-  key: ClaimKey,
-): Promise<string> => {
+export const createClaim = async (facts: ClaimFacts, key: ClaimKey): Promise<string> => {
   const payload = Uint8Array.of(
     VERSION,
     ...bigEndian(facts.length, SIZES.length),
@@ -77,10 +80,6 @@ export const verifyClaim = async (
   const data = signedBytes(envelopeId, payload);
   return crypto.subtle.verify(algorithm, key, owned(signature), owned(data));
 };
-
-/** The address in the QR code; the fragment never reaches a server. */
-export const claimUrl = (verifierUrl: string, envelopeId: string, claim: string): string =>
-  `${verifierUrl.replace(/\/$/, '')}/v/${envelopeId}#${claim}`;
 
 const keyIdOf = async (spki: Uint8Array, size: number = SIZES.keyId): Promise<Uint8Array> =>
   (await sha256(spki)).subarray(0, size);

@@ -1,0 +1,23 @@
+import type { Field, Values } from '../../shared/domain/field.ts';
+import type { Language } from '../../shared/domain/party.ts';
+import type { Ports, PresignedAddresses } from '../../shared/ports.ts';
+
+/** The PDF core, as far as it says what can be printed and filled. */
+export interface PdfCore {
+  /** Throws `PdfRefusal('text_not_covered')`. */
+  assertCovered(text: string): void;
+  /** Refuses fields that no value could fill. */
+  assertFillable(fields: readonly Field[], language: Language): void;
+  /** Refuses `value_too_long` and `text_not_covered`, naming the field. */
+  assertPrintable(fields: readonly Field[], values: Values, language: Language): void;
+}
+
+export interface WithPdf {
+  readonly pdf: PdfCore;
+}
+
+export type SenderPorts = Pick<
+  Ports,
+  'clock' | 'random' | 'ledger' | 'envelopes' | 'counters' | 'documents' | 'presigned' | 'archive'
+> &
+  WithPdf & { readonly presignedArchive: PresignedAddresses };

@@ -1,0 +1,49 @@
+import type { Field, Values } from '../../shared/domain/field.ts';
+import type { Hand } from '../../shared/domain/hand.ts';
+import type { Language } from '../../shared/domain/party.ts';
+import type { MailTo } from '../../shared/messages/mail-to.ts';
+import type { Notify } from '../../shared/messages/notify.ts';
+import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
+import type { PreparedImage } from '../../shared/pdf/image/prepared-image.ts';
+import type { MacKey, Ports } from '../../shared/ports.ts';
+
+/** The PDF core, as far as marks and values are judged and drawn while the party is still there. */
+export interface PdfCore {
+  /** Refuses `value_too_long` and `text_not_covered`, naming the field. */
+  assertPrintable(fields: readonly Field[], values: Values, language: Language): void;
+  /** The hands that can write the whole text. */
+  handsFor(text: string): Hand[];
+  /** Throws `PdfRefusal('text_not_covered')`. */
+  typedSignature(text: string, hand: Hand, box: Box): Drawing;
+  /** Throws `PdfRefusal`: `image_type`, `image_too_large`, `image_damaged`. */
+  prepareImage(
+    bytes: Uint8Array,
+    limits: { maxBytes: number; maxPixels: number },
+  ): Promise<PreparedImage>;
+  showsInk(image: PreparedImage): Promise<boolean>;
+}
+
+/** In points. */
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type SignerPorts = Pick<
+  Ports,
+  | 'clock'
+  | 'random'
+  | 'ledger'
+  | 'links'
+  | 'sessions'
+  | 'codes'
+  | 'claims'
+  | 'counters'
+  | 'documents'
+  | 'presigned'
+> & {
+  codeKey: MacKey;
+  notify: Notify;
+  mailTo: MailTo;
+  pdf: PdfCore;
+};
