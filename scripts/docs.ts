@@ -2,16 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { eventsPage } from './docs/events-page.ts';
 import { openApi } from './docs/open-api.ts';
+import { pathValidationPage } from './docs/path-validation-page.ts';
 
 const USAGE = `Usage: npm run docs [-- --check]
 
-Writes docs/openapi.json and docs/events.md from the contracts in shared/contract. With --check it
-writes nothing and fails if one of them is stale.`;
+Writes docs/openapi.json and docs/events.md from the contracts in shared/contract, and into
+docs/path-validation.md how the published cases are answered. With --check it writes nothing and fails
+if one of them is stale.`;
 
-const PAGES = {
+/** Each from what is there. */
+const PAGES: Readonly<Record<string, (stored: string) => string | Promise<string>>> = {
   'docs/openapi.json': () => `${JSON.stringify(openApi(), undefined, 2)}\n`,
   'docs/events.md': eventsPage,
-} as const;
+  'docs/path-validation.md': pathValidationPage,
+};
 
 const pathOf = (page: string): string => fileURLToPath(new URL(`../${page}`, import.meta.url));
 
@@ -23,14 +27,19 @@ function stored(page: string): string {
   }
 }
 
-function check(): number {
-  const stale = Object.entries(PAGES).filter(([page, write]) => stored(page) !== write());
-  for (const [page] of stale) console.error(`${page} is stale: run npm run docs`);
-  return stale.length === 0 ? 0 : 1;
+async function check(): Promise<number> {
+  let stale = 0;
+  for (const [page, write] of Object.entries(PAGES)) {
+    if (stored(page) === (await write(stored(page)))) continue;
+    console.error(`${page} is stale: run npm run docs`);
+    stale += 1;
+  }
+  return stale === 0 ? 0 : 1;
 }
 
-function write(): number {
-  for (const [page, content] of Object.entries(PAGES)) writeFileSync(pathOf(page), content());
+async function write(): Promise<number> {
+  for (const [page, content] of Object.entries(PAGES))
+    writeFileSync(pathOf(page), await content(stored(page)));
   return 0;
 }
 
@@ -39,4 +48,4 @@ if (rest.length > 0 || (option !== undefined && option !== '--check')) {
   console.error(USAGE);
   process.exit(2);
 }
-process.exitCode = option === '--check' ? check() : write();
+process.exitCode = await (option === '--check' ? check() : write());

@@ -9,6 +9,7 @@ import {
   id_ce_subjectAltName,
   KeyUsage,
   KeyUsageFlags,
+  Version,
 } from '@peculiar/asn1-x509';
 import { decode, encode } from '../asn1/der.ts';
 import {
@@ -88,7 +89,7 @@ class PathSearch {
   /** Every path that begins so, nearest roots first. */
   async *from(path: Uint8Array[]): AsyncGenerator<Uint8Array[]> {
     const current = path.at(-1)!;
-    if (!this.#accepts(current, path.length - 2)) return;
+    if (!this.#accepts(current, path.slice(1, -1), path.length > 1)) return;
     if (isAmong(this.#trust.roots, current)) yield path;
     if (path.length > LONGEST_PATH) return;
     for (const candidate of this.#candidates)
@@ -96,9 +97,9 @@ class PathSearch {
         if (await this.#isIssuedBy(current, candidate)) yield* this.from([...path, candidate]);
   }
 
-  #accepts(der: Uint8Array, below: number): boolean {
+  #accepts(der: Uint8Array, between: readonly Uint8Array[], isIssuer: boolean): boolean {
     try {
-      if (below >= 0) checkIssuer(der, below);
+      if (isIssuer) checkIssuer(der, between);
       checkValidity(der, this.#trust.at);
       checkExtensions(der);
       return true;
@@ -134,14 +135,22 @@ export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promi
   });
 };
 
+/** Both ends count, and are whole seconds (RFC 5280 §4.1.2.5): the last one is over when the next begins. */
 const checkValidity = (der: Uint8Array, at: Date): void => {
   const { notBefore, notAfter } = readCertificate(der).tbsCertificate.validity;
-  if (at < notBefore.getTime() || at > notAfter.getTime())
+  const second = new Date(Math.floor(at.getTime() / 1_000) * 1_000);
+  if (second < notBefore.getTime() || second > notAfter.getTime())
     throw new PathError('expired', 'a certificate was not valid at the time of the signature');
 };
 
-/** Name constraints must be critical; where one is not, it would still have to be heeded. */
+/**
+ * Version 3 alone has extensions, each once (RFC 5280 §4.1.2.1, §4.2). Name constraints must be critical;
+ * where one is not, it would still have to be heeded.
+ */
 const checkExtensions = (der: Uint8Array): void => {
+  const isOld = readCertificate(der).tbsCertificate.version !== Version.v3;
+  if ((isOld && extensionsOf(der).length > 0) || isOneTwice(extensionsOf(der)))
+    throw new PathError('invalid', 'a certificate with extensions that it cannot have');
   const unknown = extensionsOf(der).find(
     ({ critical, extnID }) =>
       extnID === id_ce_nameConstraints || (critical && !PROCESSED.has(extnID)),
@@ -149,15 +158,26 @@ const checkExtensions = (der: Uint8Array): void => {
   if (unknown) throw new PathError('invalid', `extension ${unknown.extnID} is not understood`);
 };
 
-/** `below` counts the issuers between this one and the end entity (RFC 5280 §4.2.1.9). */
-const checkIssuer = (der: Uint8Array, below: number): void => {
+/**
+ * `between` are the issuers between this one and the end entity; those that an authority issued to itself
+ * do not count (RFC 5280 §4.2.1.9).
+ */
+const checkIssuer = (der: Uint8Array, between: readonly Uint8Array[]): void => {
   const basic = extensionValue(der, id_ce_basicConstraints);
   const { cA, pathLenConstraint } = basic ? decode(basic, BasicConstraints) : { cA: false };
   const usage = extensionValue(der, id_ce_keyUsage);
   const maySign = !usage || decode(usage, KeyUsage).toNumber() & KeyUsageFlags.keyCertSign;
+  const below = between.filter((each) => !isSelfIssued(each)).length;
   if (!cA || !maySign || below > (pathLenConstraint ?? LONGEST_PATH))
     throw new PathError('invalid', 'a certificate was issued by one that may not issue');
 };
+
+/** Whether an extension is there twice: which of them counts, nobody can say. */
+export const isOneTwice = (extensions: readonly Extension[]): boolean =>
+  new Set(extensions.map(({ extnID }) => extnID)).size < extensions.length;
+
+const isSelfIssued = (der: Uint8Array): boolean =>
+  equalBytes(issuerNameOf(der), subjectNameOf(der));
 
 const extensionsOf = (der: Uint8Array): readonly Extension[] =>
   readCertificate(der).tbsCertificate.extensions ?? [];

@@ -7,7 +7,7 @@ import {
 import { decode } from '../asn1/der.ts';
 import { ID_VALIDITY_ASSURED } from '../certificate/policies.ts';
 import { publicKeyOf, readCertificate, subjectNameOf } from '../certificate/read-certificate.ts';
-import { extensionValue } from '../path/certificate-path.ts';
+import { extensionValue, isOneTwice } from '../path/certificate-path.ts';
 import { equalBytes } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
 import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
@@ -96,7 +96,9 @@ const listStatus = async (
   const { serialNumber } = readCertificate(certificate).tbsCertificate;
   const revoked = list.revocationOf(new Uint8Array(serialNumber));
   if (revoked && revoked <= at) return 'revoked';
-  const understood = list.extensions.every(({ critical, extnID }) => !critical || extnID === SCOPE);
+  const understood =
+    !isOneTwice(list.extensions) &&
+    list.extensions.every(({ critical, extnID }) => !critical || extnID === SCOPE);
   const whole = understood && coversCertificate(list.extensions, certificate);
   return whole && holds(list, certificate, at) ? 'good' : 'unknown';
 };

@@ -2,17 +2,21 @@ import {
   AuthorityInfoAccessSyntax,
   BasicConstraints,
   CRLDistributionPoints,
+  type DistributionPointName,
   type Extension,
-  type GeneralName,
+  GeneralName,
   IssuingDistributionPoint,
   id_ad_ocsp,
   id_ce_basicConstraints,
   id_ce_cRLDistributionPoints,
   id_ce_issuingDistributionPoint,
   id_pe_authorityInfoAccess,
+  Name,
 } from '@peculiar/asn1-x509';
-import { decode } from '../asn1/der.ts';
+import { decode, encode } from '../asn1/der.ts';
+import { readCertificate } from '../certificate/read-certificate.ts';
 import { extensionValue } from '../path/certificate-path.ts';
+import { isAmong } from '../signature/digest.ts';
 
 export interface RevocationSources {
   /** Addresses of revocation lists. */
@@ -46,8 +50,6 @@ export const coversCertificate = (
   const found = listExtensions.find(({ extnID }) => extnID === id_ce_issuingDistributionPoint);
   if (!found) return true;
   const scope = decode(new Uint8Array(found.extnValue.buffer), IssuingDistributionPoint);
-  const addresses = addressesOf(scope);
-  const { lists } = revocationSources(certificate);
   const authority = isAuthority(certificate);
   return (
     !scope.onlySomeReasons &&
@@ -55,9 +57,27 @@ export const coversCertificate = (
     !scope.onlyContainsAttributeCerts &&
     !(scope.onlyContainsCACerts && !authority) &&
     !(scope.onlyContainsUserCerts && authority) &&
-    (addresses.length === 0 || addresses.some((address) => lists.includes(address)))
+    (!scope.distributionPoint || isNamedBy(certificate, scope.distributionPoint))
   );
 };
+
+/** Whether the certificate names the point; the issuer’s name stands for all of its (RFC 5280 §6.3.3). */
+const isNamedBy = (certificate: Uint8Array, point: DistributionPointName): boolean => {
+  const { issuer } = readCertificate(certificate).tbsCertificate;
+  const found = extensionValue(certificate, id_ce_cRLDistributionPoints);
+  const points = found ? [...decode(found, CRLDistributionPoints)] : [];
+  const own = new GeneralName({ directoryName: issuer });
+  const names = points.flatMap(({ distributionPoint }) => namesOf(distributionPoint, issuer));
+  const known = [own, ...names].map(encode);
+  return namesOf(point, issuer).some((name) => isAmong(known, encode(name)));
+};
+
+/** The full names of a point below its issuer. */
+const namesOf = (
+  { fullName = [], nameRelativeToCRLIssuer: part }: DistributionPointName = {},
+  issuer: Name,
+): GeneralName[] =>
+  part ? [new GeneralName({ directoryName: new Name([...issuer, part]) })] : fullName;
 
 const isAuthority = (certificate: Uint8Array): boolean => {
   const basic = extensionValue(certificate, id_ce_basicConstraints);
