@@ -407,6 +407,8 @@ export interface ListedState extends Pick<ListRow, 'id' | 'status' | 'seq' | 'cr
   readonly expiresAt?: number;
   /** False for a row of a release that knew neither groups nor when something is due. */
   readonly isCurrent: boolean;
+  /** False for a row of a release that did not say in it who its owner is. */
+  readonly isNamed: boolean;
   /** Where a pass goes on after this row. */
   readonly place: string;
 }

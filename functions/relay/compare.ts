@@ -20,7 +20,7 @@ export const makeCompare =
   };
 
 function isInOrder(row: ListedState, newest: number, { draftDays }: Retention): boolean {
-  if (!row.isCurrent || row.seq < newest) return false;
+  if (!row.isCurrent || !row.isNamed || row.seq < newest) return false;
   if (row.status !== 'draft') return row.dueAt !== undefined;
   return row.expiresAt === Math.ceil(Date.parse(daysAfter(row.createdAt, draftDays)) / 1000);
 }

@@ -198,8 +198,10 @@ const Undelivered = z.object({
 
 export const EnvelopeSummary = z.object({
   id: z.string(),
-  /** Whose it is. Not in what was listed by earlier versions and not changed since. */
-  ownedBy: z.object({ subject: z.string(), email: z.string(), name: z.string() }).optional(),
+  /** Whose it is. What was listed by earlier versions, and not changed since, does not name them. */
+  ownedBy: z
+    .object({ subject: z.string(), email: z.string().optional(), name: z.string().optional() })
+    .optional(),
   title: z.string(),
   status,
   /** Of what was removed: how it had ended. Not in what was listed by earlier versions. */

@@ -78,12 +78,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   fr: {
     one: ({ sender, from, title }) => ({
-      subject: `Transmise à vous : ${title}`,
-      said: `${sender} vous a transmis la demande de signature « ${title} », qui était à ${from}.`,
+      subject: `Transmise à vous : ${title}`,
+      said: `${sender} vous a transmis la demande de signature « ${title} », qui était à ${from}.`,
     }),
     many: ({ sender, from, title, many }) => ({
       subject: `${sender} vous transmet ${many} demandes de signature`,
-      said: `${sender} a choisi ${many} demandes de signature à vous transmettre. La première est « ${title} », qui était à ${from}.`,
+      said: `${sender} a choisi ${many} demandes de signature à vous transmettre. La première est « ${title} », qui était à ${from}.`,
     }),
     all: ({ sender, from }) => ({
       subject: `${sender} vous transmet les demandes de signature de ${from}`,

@@ -1,8 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Stage } from '../../scripts/demo/stage.ts';
 import { sendContract, stageOn } from '../flow/theatre.ts';
-import { ConsolePage, useDesk } from './console-page.ts';
-import { PHONE } from './watched-page.ts';
+import { CLIENT, ConsolePage, DIRECTOR, useDesk } from './console-page.ts';
+import { DESKTOP, PHONE } from './watched-page.ts';
+
+const MARCO = 'Marco Conti (marco.conti@officine-aurora.example)';
 
 const desk = useDesk();
 let stage: Stage;
@@ -41,4 +43,105 @@ test('an administrator hands over all of an owner’s, on a phone too', async ()
   const heir = await ConsolePage.open(desk.browser, desk.target.api);
   await heir.signIn(`/envelopes/${other}`, /Marco Conti/);
   await heir.button('Annulla la richiesta').waitFor();
+});
+
+describe.each([
+  ['on a desktop', DESKTOP, 'Ordine'],
+  ['on a phone', PHONE, 'Offerta'],
+] as const)('an administrator hands several over from the list, %s', (_, device, word) => {
+  let admin: ConsolePage;
+  let ids: string[];
+  const titles = ['A', 'B', 'C', 'D'].map((letter) => `${word} ${letter}`);
+  const row = (title: string) => admin.page.locator('.envelopes > li').filter({ hasText: title });
+  const choose = (title: string) => row(title).getByRole('checkbox').check();
+  const begin = async () => {
+    await admin.button('Passa più richieste').click();
+    await admin.button('Scegli tutte').waitFor();
+  };
+  const toMarco = async () => {
+    await admin.button('Passa a un collega').click();
+    await admin.dialog.getByLabel('Un altro collega').check();
+    await admin.dialog.getByLabel('Collega', { exact: true }).selectOption(MARCO);
+    await admin.expectSound();
+    await admin.dialog.getByRole('button', { name: 'Passa', exact: true }).click();
+  };
+  const mailsToMarco = async () => {
+    const ids = await stage.desk.mailsTo('marco.conti@officine-aurora.example');
+    const mails = await Promise.all(ids.map((id) => stage.desk.mail(id)));
+    return mails.filter(({ text }) => text?.includes(titles[0]!) || text?.includes(titles[1]!));
+  };
+
+  beforeAll(async () => {
+    admin = await ConsolePage.open(desk.browser, desk.target.api, device);
+    await admin.signIn('/', /Sara Galli/);
+    ids = [];
+    for (const title of titles)
+      ids.push(await desk.employee.create({ title, language: 'it', parties: [DIRECTOR, CLIENT] }));
+    await admin.page.reload();
+    await row(titles[3]!).getByText('di Giulia Rinaldi').waitFor();
+  });
+  afterAll(() => admin.watched.close());
+  afterEach(() => expect(admin.watched.complaints).toEqual([]));
+
+  test('those that she chose among one colleague’s, and they leave the colleague’s list', async () => {
+    await admin.page.getByLabel('Di chi').selectOption('Giulia Rinaldi');
+    await admin.page.waitForURL(/#\/list\/all\/./);
+    await begin();
+    await choose(titles[0]!);
+    await choose(titles[1]!);
+    await admin.page.getByText('2 scelte').waitFor();
+    await admin.expectSound();
+    await toMarco();
+    await admin.page.getByText('2 richieste passate a Marco Conti.').waitFor();
+    await admin.expectSound();
+    await expect.poll(() => row(titles[0]!).count()).toBe(0);
+    expect(await row(titles[2]!).count()).toBe(1);
+    await admin.button('Chiudi').click();
+    await admin.goTo('/');
+    for (const title of titles.slice(0, 2)) await row(title).getByText('di Marco Conti').waitFor();
+    await row(titles[2]!).getByText('di Giulia Rinaldi').waitFor();
+  });
+
+  test('the new owner gets one mail for both', async () => {
+    for (const id of ids.slice(0, 2)) await stage.desk.published(id, 'envelope.owner-changed');
+    await expect.poll(async () => (await mailsToMarco()).length, { timeout: 20_000 }).toBe(1);
+    const { subject, text } = (await mailsToMarco())[0]!;
+    expect(subject).toBe('Sara Galli le passa 2 richieste di firma');
+    expect(text).toContain('che era di Giulia Rinaldi');
+  });
+
+  test('what cannot be handed over is named with its reason, the others go', async () => {
+    await admin.goTo('/');
+    await admin.page.getByRole('searchbox').fill(word);
+    await row(titles[3]!).waitFor();
+    await begin();
+    await choose(titles[2]!);
+    await choose(titles[3]!);
+    await desk.employee.discard(ids[2]!);
+    await toMarco();
+    await admin.page.getByText('1 richiesta passata a Marco Conti.').waitFor();
+    await admin.page.getByText('1 richiesta non è passata e resta a chi l’ha.').waitFor();
+    await admin.page.locator('.handed > li').filter({ hasText: titles[2]! }).waitFor();
+    admin.watched.forgive(/404/);
+    await admin.expectSound();
+    await admin.button('Chiudi').click();
+  });
+
+  test('where the network goes, the rest stays, is said, and goes with the next try', async () => {
+    await admin.goTo('/');
+    await admin.page.getByRole('searchbox').fill(word);
+    await begin();
+    await admin.button('Scegli tutte').click();
+    await admin.page.getByText(/^[34] scelte$/).waitFor();
+    await admin.page.route('**/owner', (route) => route.abort());
+    await admin.button('Passa a un collega').click();
+    await admin.dialog.getByRole('button', { name: 'Passa', exact: true }).click();
+    await admin.page.getByText('0 richieste passate a Sara Galli.').waitFor();
+    await admin.page.getByText(/La rete non risponde/).waitFor();
+    await admin.page.unroute('**/owner');
+    admin.watched.forgive(/ERR_FAILED/);
+    await admin.button('Riprova con queste').click();
+    await admin.page.getByText('3 richieste passate a Sara Galli.').waitFor();
+    admin.watched.forgive(/404/);
+  });
 });

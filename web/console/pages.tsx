@@ -29,7 +29,7 @@ export function Pages() {
 }
 
 function PageOf({ route }: { route: Route }) {
-  if (route.page === 'list') return <ListPage tab={route.tab} />;
+  if (route.page === 'list') return <ListPage tab={route.tab} owner={route.owner} />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'new') return <NewPage />;
   if (route.page === 'ledger') return <LedgerPage key={route.id} id={route.id} />;

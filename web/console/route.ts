@@ -8,7 +8,8 @@ export type Tab = (typeof TABS)[number];
 
 /** Where in the console one is; it stands in the fragment, so that back and bookmarks work. */
 export type Route =
-  | { readonly page: 'list'; readonly tab: Tab }
+  /** `owner`: only theirs, by the subject of their tokens. */
+  | { readonly page: 'list'; readonly tab: Tab; readonly owner: string | undefined }
   | { readonly page: 'new' }
   | { readonly page: 'settings' }
   | { readonly page: 'ledger'; readonly id: string }
@@ -24,11 +25,25 @@ export function routeFrom(hash: string): Route {
   if (first === 'envelopes' && second && third === 'ledger') return { page: 'ledger', id: second };
   if (first === 'envelopes' && second)
     return { page: 'envelope', id: second, step: oneOf(DRAFT_STEPS, third) };
-  return { page: 'list', tab: oneOf(TABS, second) ?? 'all' };
+  return { page: 'list', tab: oneOf(TABS, second) ?? 'all', owner: third && decoded(third) };
+}
+
+/** Whatever somebody may have typed there. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export const linkTo = {
-  list: (tab: Tab = 'all') => (tab === 'all' ? '#/' : `#/list/${tab}`),
+  list: (tab: Tab = 'all', owner?: string) =>
+    owner === undefined
+      ? tab === 'all'
+        ? '#/'
+        : `#/list/${tab}`
+      : `#/list/${tab}/${encodeURIComponent(owner)}`,
   new: () => '#/new',
   settings: () => '#/settings',
   ledger: (id: string) => `#/envelopes/${id}/ledger`,

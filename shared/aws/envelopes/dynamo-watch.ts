@@ -95,6 +95,7 @@ const listedState = (item: EnvelopeItem): ListedState => ({
   ...(item.dueAt && { dueAt: item.dueAt }),
   ...(item.expiresAt !== undefined && { expiresAt: item.expiresAt }),
   isCurrent: item.group !== undefined,
+  isNamed: item.ownedBy !== undefined,
   place: placeAfter(item.status, item),
 });
 

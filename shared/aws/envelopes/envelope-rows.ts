@@ -39,6 +39,9 @@ export const envelopeItem = (row: ListRow): EnvelopeItem => ({
   ...(row.dueAt && { due: duePartOf(row.id) }),
 });
 
+/** Of a key of `groupKey.owner`. */
+const ownerIn = (key: string): string => decodeURIComponent(key.slice(0, key.lastIndexOf('#')));
+
 const PREFIX = 'group#';
 
 export const groupKey = {
@@ -50,8 +53,7 @@ export const groupKey = {
 
 export function groupItem(row: ListRow): GroupItem {
   const group = groupOf(row);
-  const { id, updatedAt, ...summary } = summaryIn(row);
-  const { owner, seq, expiresAt } = row;
+  const { id, updatedAt, owner, seq, expiresAt, dueAt: _, ...summary } = row;
   return {
     id: groupKey.id(id),
     owner: groupKey.owner(owner, group),
@@ -63,20 +65,26 @@ export function groupItem(row: ListRow): GroupItem {
   };
 }
 
-export const summaryOfGroupItem = ({ id, updatedAt, summary }: GroupItem): EnvelopeSummary => ({
+export const summaryOfGroupItem = ({
+  id,
+  owner,
+  updatedAt,
+  summary,
+}: GroupItem): EnvelopeSummary => ({
+  ownedBy: { subject: ownerIn(owner) },
   ...summary,
   id: id.slice(PREFIX.length),
   updatedAt,
 });
 
 export function summaryIn({
-  owner: _,
-  seq: __,
-  expiresAt: ___,
-  dueAt: ____,
+  owner,
+  seq: _,
+  expiresAt: __,
+  dueAt: ___,
   ...summary
 }: ListRow): EnvelopeSummary {
-  return summary;
+  return { ownedBy: { subject: owner }, ...summary };
 }
 
 /** The same without what only the table knows. */

@@ -6,14 +6,15 @@ import { Notice } from '../../ui/notice.tsx';
 import { openInTab } from '../../ui/open-in-tab.ts';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
+import { handOver } from '../hand-over/hand-over.ts';
+import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
+import type { NewOwner } from '../hand-over/new-owner.ts';
 import { linkTo } from '../route.ts';
 import type { Envelope, Status } from '../sender-api.ts';
 import { StatusTag } from '../status-tag.tsx';
 import { useLooks } from '../use-looks.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
-import { handOver, type NewOwner } from './hand-over.ts';
-import { HandOverDialog } from './hand-over-dialog.tsx';
 import { nextLook } from './next-look.ts';
 import { PartyList } from './party-list.tsx';
 import { Timeline } from './timeline.tsx';
@@ -134,6 +135,8 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
       </p>
       <HandOverDialog
         open={handing}
+        title={texts.handOver.title}
+        lead={texts.handOver.lead}
         owner={envelope.owner.name}
         onClose={() => setHanding(false)}
         onHandOver={(to, all) => {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { formatDay, formatList } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
@@ -7,20 +8,31 @@ import { FAILURE_TONES, StatusTag } from '../status-tag.tsx';
 
 interface Properties {
   envelope: EnvelopeSummary;
+  /** Said to administrators alone: everyone else sees their own. */
+  owner: string | undefined;
+  /** Undefined while nothing is chosen. */
+  chosen: boolean | undefined;
+  onChoose: (envelope: string) => void;
 }
 
 export const rowId = (envelope: string): string => `envelope-${envelope}`;
 
 /** Drawn anew only when the envelope has changed. */
-export const EnvelopeRow = memo(function EnvelopeRow({ envelope }: Properties) {
-  const { language } = useConsole();
+export const EnvelopeRow = memo(function EnvelopeRow({
+  envelope,
+  owner,
+  chosen,
+  onChoose,
+}: Properties) {
+  const { language, texts } = useConsole();
   const names = envelope.parties.map(({ name }) => name).join(', ');
   return (
     <li>
-      <a id={rowId(envelope.id)} href={linkTo.envelope(envelope.id)}>
+      <Head id={envelope.id} chosen={chosen} onChoose={onChoose}>
         <strong>{envelope.title}</strong>
         <span class="soft small">{names}</span>
-      </a>
+        {owner !== undefined && <span class="soft small">{texts.list.ownedBy(owner)}</span>}
+      </Head>
       <span class="envelope-state">
         {envelope.ended && <StatusTag status={envelope.ended} />}
         <StatusTag status={envelope.status} />
@@ -31,6 +43,27 @@ export const EnvelopeRow = memo(function EnvelopeRow({ envelope }: Properties) {
     </li>
   );
 });
+
+interface HeadProperties extends Pick<Properties, 'chosen' | 'onChoose'> {
+  id: string;
+  children: ComponentChildren;
+}
+
+/** The whole row leads to the envelope or, while one chooses, is chosen. */
+function Head({ id, chosen, onChoose, children }: HeadProperties) {
+  if (chosen === undefined)
+    return (
+      <a id={rowId(id)} class="envelope-head" href={linkTo.envelope(id)}>
+        {children}
+      </a>
+    );
+  return (
+    <label class="envelope-head choosing">
+      <input id={rowId(id)} type="checkbox" checked={chosen} onChange={() => onChoose(id)} />
+      <span class="envelope-names">{children}</span>
+    </label>
+  );
+}
 
 /** Whom a message did not reach, the worst first. */
 function Undelivered({ envelope: { parties } }: { envelope: EnvelopeSummary }) {

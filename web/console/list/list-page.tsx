@@ -2,120 +2,144 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
-import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
 import { isDiscarded, takeNews } from '../discarded.ts';
+import { ownerOf, startGoingOver, useGoingOver } from '../hand-over/going-over.ts';
+import { GoingOverReport } from '../hand-over/going-over-report.tsx';
+import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
+import type { NewOwner } from '../hand-over/new-owner.ts';
 import { linkTo, type Tab } from '../route.ts';
-import type { EnvelopeSummary } from '../sender-api.ts';
-import { EnvelopeRow, rowId } from './envelope-row.tsx';
-import { Search, Tabs } from './list-tools.tsx';
+import { ChoosingBar } from './choosing.tsx';
+import { Owners, Search, Tabs } from './list-tools.tsx';
 import { matching } from './matches.ts';
+import { knownOwners, type Owner } from './owners.ts';
+import { Rows } from './rows.tsx';
+import { useChoosing } from './use-choosing.ts';
 import { useEnvelopes } from './use-envelopes.ts';
 
-/** As many rows as are drawn at once: the work of a keystroke does not grow with the list. */
-const ROWS = 50;
+interface Properties {
+  tab: Tab;
+  owner: string | undefined;
+}
 
-export function ListPage({ tab }: { tab: Tab }) {
-  const { texts } = useConsole();
+export function ListPage({ tab, owner }: Properties) {
+  const { api, texts, settings } = useConsole();
+  const { isAdministrator, subject, email, name } = settings.me;
   const [search, setSearch] = useState('');
-  const { items, hasMore, error, busy, more, searchOn } = useEnvelopes(tab);
+  const [looksForOwners, setLooksForOwners] = useState(false);
+  const [isHanding, setHanding] = useState(false);
+  const { items, hasMore, error, busy, more, searchOn } = useEnvelopes(tab, owner);
   const [discarded] = useState(takeNews);
-  const found = items && matching(items, search).filter((item) => !isDiscarded(item));
-  // The rest is fetched while one types.
+  const over = useGoingOver();
+  const found =
+    items &&
+    matching(items, search, isAdministrator).filter(
+      (item) => !isDiscarded(item) && isStillOf(owner, ownerOf(item, over)?.subject),
+    );
+  const list = `${tab} ${owner}`;
+  const choosing = useChoosing({ list, items, found, hasMore, hasFailed: error !== undefined });
+  // The rest is fetched while one types, chooses all, or looks for an owner.
   useEffect(() => {
-    if (search && hasMore && !busy && !error) void searchOn();
+    const wanted = search || looksForOwners || choosing.wantsAll;
+    if (wanted && hasMore && !busy && !error) void searchOn();
   });
-  return (
-    <div class="stack-l">
-      <div class="row spread">
-        <StepHeading>{texts.list.title}</StepHeading>
-        <a class="button" href={linkTo.new()}>
-          {texts.list.new}
-        </a>
-      </div>
-      <div role="status">
-        {discarded !== undefined && <Notice tone="good">{texts.discard.done(discarded)}</Notice>}
-      </div>
-      <div class="row spread list-tools">
-        <Tabs tab={tab} />
-        <Search value={search} onValue={setSearch} />
-      </div>
-      {error && (
-        <Notice tone="bad" announce>
-          {error}
-        </Notice>
-      )}
-      <p class="hidden-visually" role="status">
-        {found ? texts.list.found(found.length) : texts.loading}
-      </p>
-      {!found && !error && <p class="soft">{texts.loading}</p>}
-      {found?.length === 0 && !busy && <Nothing searched={search !== ''} tab={tab} />}
-      {found && (found.length > 0 || hasMore) && (
-        <Rows
-          asked={`${tab} ${search}`}
-          found={found}
-          hasMore={hasMore}
-          busy={busy}
-          onMore={more}
-        />
-      )}
-    </div>
-  );
-}
-
-interface RowsProperties {
-  /** What is looked for: another begins with the first rows again. */
-  asked: string;
-  found: readonly EnvelopeSummary[];
-  /** More are to be had. */
-  hasMore: boolean;
-  busy: boolean;
-  onMore: () => Promise<void>;
-}
-
-/** The first of them, and the others when asked for: then the first of those has the focus. */
-function Rows({ asked, found, hasMore, busy, onMore }: RowsProperties) {
-  const { texts } = useConsole();
-  const [opened, setOpened] = useState({ asked, most: ROWS });
-  const [wanted, setWanted] = useState<number>();
-  const focusNext = useFocusNext();
-  const shown = found.slice(0, opened.asked === asked ? opened.most : ROWS);
-  const more = () => {
-    setOpened({ asked, most: shown.length + ROWS });
-    setWanted(shown.length);
-    if (found.length <= shown.length) void onMore();
+  const handOver = (to: NewOwner | undefined) => {
+    startGoingOver(api, choosing.chosen, to ?? { subject, email, name });
+    setHanding(false);
+    choosing.leave();
   };
-  const first = wanted === undefined ? undefined : shown[wanted];
-  useEffect(() => {
-    if (!first) return;
-    setWanted(undefined);
-    focusNext(rowId(first.id));
-  }, [first]);
+  const mayHandOver = isAdministrator && !choosing.isOn && !over?.isBusy && found?.length !== 0;
   return (
     <>
-      {shown.length > 0 && (
-        <ul class="envelopes">
-          {shown.map((envelope) => (
-            <EnvelopeRow key={envelope.id} envelope={envelope} />
-          ))}
-        </ul>
-      )}
-      {(hasMore || found.length > shown.length) && (
-        <Button variant="secondary" busy={busy} onClick={more}>
-          {texts.list.more}
-        </Button>
-      )}
+      {/* Before the report: it is closed when the report takes the focus. */}
+      <HandOverDialog
+        open={isHanding}
+        title={texts.handMany.title(choosing.chosen.length)}
+        lead={texts.handMany.lead}
+        known={knownOwners()
+          .filter(isNamed)
+          .filter((one) => one.subject !== subject)}
+        onClose={() => setHanding(false)}
+        onHandOver={handOver}
+      />
+      <div class="stack-l">
+        <div class="row spread">
+          <StepHeading>{texts.list.title}</StepHeading>
+          <div class="row">
+            {mayHandOver && (
+              <Button variant="secondary" onClick={choosing.begin}>
+                {texts.handMany.choose}
+              </Button>
+            )}
+            <a class="button" href={linkTo.new()}>
+              {texts.list.new}
+            </a>
+          </div>
+        </div>
+        <div role="status">
+          {discarded !== undefined && <Notice tone="good">{texts.discard.done(discarded)}</Notice>}
+        </div>
+        {over && <GoingOverReport over={over} />}
+        <div class="row spread list-tools">
+          <Tabs tab={tab} owner={owner} />
+          {isAdministrator && (
+            <Owners tab={tab} owner={owner} onLook={() => setLooksForOwners(true)} />
+          )}
+          <Search value={search} onValue={setSearch} />
+        </div>
+        {error && (
+          <Notice tone="bad" announce>
+            {error}
+          </Notice>
+        )}
+        <p class="hidden-visually" role="status">
+          {found ? texts.list.found(found.length) : texts.loading}
+        </p>
+        {!found && !error && <p class="soft">{texts.loading}</p>}
+        {found?.length === 0 && !busy && (
+          <Nothing searched={search !== ''} isWhole={tab === 'all' && owner === undefined} />
+        )}
+        {found && (found.length > 0 || hasMore) && (
+          <Rows
+            asked={`${list} ${search}`}
+            found={found}
+            hasMore={hasMore}
+            busy={busy}
+            onMore={more}
+            over={over}
+            chosen={choosing.isOn ? choosing.chosen : undefined}
+            onChoose={choosing.toggle}
+          />
+        )}
+        {choosing.isOn && (
+          <ChoosingBar
+            chosen={choosing.chosen.length}
+            all={hasMore ? undefined : found?.length}
+            busy={choosing.wantsAll}
+            onAll={choosing.all}
+            onNone={choosing.none}
+            onHandOver={() => setHanding(true)}
+            onLeave={choosing.leave}
+          />
+        )}
+      </div>
     </>
   );
 }
 
-function Nothing({ searched, tab }: { searched: boolean; tab: Tab }) {
+/** What has just been handed over is another's, though the list may not say so yet. */
+const isStillOf = (owner: string | undefined, now: string | undefined): boolean =>
+  owner === undefined || now === undefined || now === owner;
+
+const isNamed = (owner: Owner): owner is NewOwner => Boolean(owner.name && owner.email);
+
+function Nothing({ searched, isWhole }: { searched: boolean; isWhole: boolean }) {
   const { texts } = useConsole();
   if (searched) return <p class="empty">{texts.list.notFound}</p>;
   return (
     <div class="empty stack">
-      <p>{tab === 'all' ? texts.list.empty : texts.list.emptyTab}</p>
-      {tab === 'all' && (
+      <p>{isWhole ? texts.list.empty : texts.list.emptyTab}</p>
+      {isWhole && (
         <p>
           <a class="button" href={linkTo.new()}>
             {texts.list.first}

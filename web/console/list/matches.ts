@@ -9,24 +9,26 @@ const folded = (text: string): string =>
 /** Folded once for each envelope, not at each keystroke. */
 const searched = new WeakMap<EnvelopeSummary, string>();
 
-function textOf(envelope: EnvelopeSummary): string {
+function textOf(envelope: EnvelopeSummary, withOwner: boolean): string {
   const known = searched.get(envelope);
   if (known !== undefined) return known;
-  const { title, parties } = envelope;
-  const text = folded([title, ...parties.map(({ name }) => name)].join(' '));
+  const { title, parties, ownedBy } = envelope;
+  const names = parties.map(({ name }) => name);
+  const text = folded([title, ...names, (withOwner && ownedBy?.name) || ''].join(' '));
   searched.set(envelope, text);
   return text;
 }
 
-/** Those with every word of the search in the title or in a party's name, whatever the accents. */
+/** Those with every word of the search in the title, a party's or, if asked, the owner's name, whatever the accents. */
 export function matching(
   envelopes: readonly EnvelopeSummary[],
   search: string,
+  withOwner = false,
 ): readonly EnvelopeSummary[] {
   const words = folded(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return envelopes;
   return envelopes.filter((envelope) => {
-    const text = textOf(envelope);
+    const text = textOf(envelope, withOwner);
     return words.every((word) => text.includes(word));
   });
 }

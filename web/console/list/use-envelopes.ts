@@ -4,6 +4,7 @@ import { isSignedOut, sentenceOf } from '../failure.ts';
 import type { Tab } from '../route.ts';
 import type { ListGroup, SenderApi } from '../sender-api.ts';
 import { slowing, useLooks } from '../use-looks.ts';
+import { noteOwners } from './owners.ts';
 import { merged, type Run, sorted, unique } from './runs.ts';
 
 /** What a tab asks for; `undefined` is everything. */
@@ -20,14 +21,15 @@ const PAGE = 25;
 const SEARCHED_PAGE = 100;
 const pace = slowing(10_000, 60_000);
 
-/** A tab's envelopes, last changed first, renewed while one looks at them. */
-export function useEnvelopes(tab: Tab) {
+/** A tab's envelopes, all or those of one owner, last changed first, renewed while one looks at them. */
+export function useEnvelopes(tab: Tab, owner: string | undefined) {
   const { api, texts, onSignedOut } = useConsole();
   const [runs, setRuns] = useState<readonly Run[]>();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const shown = useRef(tab);
-  shown.current = tab;
+  const list = `${tab} ${owner}`;
+  const shown = useRef(list);
+  shown.current = list;
 
   const attempt = useCallback(
     async (load: () => Promise<(before: readonly Run[] | undefined) => readonly Run[]>) => {
@@ -47,14 +49,14 @@ export function useEnvelopes(tab: Tab) {
   useEffect(() => {
     setRuns(undefined);
     void attempt(async () => {
-      const first = await firstOf(api, tab);
+      const first = await firstOf(api, tab, owner);
       return () => first;
     });
-  }, [api, tab, attempt]);
+  }, [api, tab, owner, attempt]);
   const look = async () => {
     if (busy) return;
     await attempt(async () => {
-      const fresh = await firstOf(api, tab);
+      const fresh = await firstOf(api, tab, owner);
       return (before) => (before ? merged(before, fresh) : fresh);
     });
   };
@@ -64,7 +66,7 @@ export function useEnvelopes(tab: Tab) {
     if (!runs || busy) return;
     setBusy(true);
     await attempt(async () => {
-      const further = await Promise.all(runs.map((run) => next(api, run, size)));
+      const further = await Promise.all(runs.map((run) => next(api, run, owner, size)));
       return () => further;
     });
     setBusy(false);
@@ -80,27 +82,35 @@ export function useEnvelopes(tab: Tab) {
   };
 }
 
-const firstOf = async (api: SenderApi, tab: Tab): Promise<Run[]> => {
+const firstOf = async (api: SenderApi, tab: Tab, owner: string | undefined): Promise<Run[]> => {
   const group = GROUPS[tab];
-  return [{ group, ...(await page(api, group, undefined)) }];
+  return [{ group, ...(await page(api, group, owner, undefined)) }];
 };
 
 async function page(
   api: SenderApi,
   group: ListGroup | undefined,
+  owner: string | undefined,
   cursor: string | undefined,
   limit = PAGE,
 ) {
   const answer = await api.list({
     limit,
     ...(group && { group }),
+    ...(owner !== undefined && { owner }),
     ...(cursor && { cursor }),
   });
+  noteOwners(answer.items);
   return { items: answer.items, cursor: answer.cursor };
 }
 
-async function next(api: SenderApi, run: Run, size: number): Promise<Run> {
+async function next(
+  api: SenderApi,
+  run: Run,
+  owner: string | undefined,
+  size: number,
+): Promise<Run> {
   if (!run.cursor) return run;
-  const { items, cursor } = await page(api, run.group, run.cursor, size);
+  const { items, cursor } = await page(api, run.group, owner, run.cursor, size);
   return { ...run, items: unique([...run.items, ...items]), cursor };
 }

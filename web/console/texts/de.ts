@@ -64,6 +64,9 @@ export const de: Texts = {
       done: 'Abgeschlossen',
       stopped: 'Abgebrochen',
     },
+    owner: 'Von wem',
+    everyone: 'Von allen',
+    ownedBy: (name) => `von ${name}`,
     search: 'Nach Titel oder Person suchen',
     found: (number) => count(number, '# Dokument', '# Dokumente'),
     notFound: 'Kein Dokument passt zur Suche.',
@@ -421,6 +424,39 @@ export const de: Texts = {
     missing: 'Bitte füllen Sie dieses Feld aus.',
     all: (name) => `Auch alle anderen Vorgänge von ${name} übergeben`,
     done: (many) => count(many, '# Vorgang übergeben.', '# Vorgänge übergeben.'),
+  },
+  handMany: {
+    choose: 'Mehrere übergeben',
+    chosen: (number) => count(number, '# ausgewählt', '# ausgewählt'),
+    all: 'Alle auswählen',
+    none: 'Auswahl aufheben',
+    title: (number) =>
+      count(
+        number,
+        '# Vorgang an jemand anderen im Unternehmen übergeben?',
+        '# Vorgänge an jemand anderen im Unternehmen übergeben?',
+      ),
+    lead: 'Von da an sieht und verwaltet sie die neue zuständige Person und erhält eine E-Mail darüber. Das Protokoll jedes Vorgangs hält fest, wer ihn wann übergeben hat.',
+    colleague: 'Person',
+    other: 'Jemand anderes…',
+    going: (done, all, name) => `An ${name} übergeben: ${done} von ${all}`,
+    stop: 'Anhalten',
+    done: (number, name) =>
+      count(number, `# Vorgang an ${name} übergeben.`, `# Vorgänge an ${name} übergeben.`),
+    left: (number) =>
+      count(
+        number,
+        '# Vorgang wurde nicht übergeben und bleibt, bei wem er ist.',
+        '# Vorgänge wurden nicht übergeben und bleiben, bei wem sie sind.',
+      ),
+    each: 'Vorgang für Vorgang',
+    outcome: {
+      handed: 'Übergeben',
+      already: 'Gehörte schon dieser Person',
+      waiting: 'Noch nicht übergeben',
+    },
+    again: 'Mit diesen erneut versuchen',
+    close: 'Schließen',
   },
   timeline: {
     created: (name) => `${name} hat den Entwurf angelegt`,

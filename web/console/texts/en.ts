@@ -58,6 +58,9 @@ export const en: Texts = {
       done: 'Completed',
       stopped: 'Stopped',
     },
+    owner: 'Whose',
+    everyone: 'Everyone’s',
+    ownedBy: (name) => `${name}’s`,
     search: 'Search by title or person',
     found: (number) => count(number, '# document', '# documents'),
     notFound: 'No document matches the search.',
@@ -400,6 +403,35 @@ export const en: Texts = {
     missing: 'Please fill this in.',
     all: (name) => `Also hand over all other requests of ${name}`,
     done: (many) => count(many, '# request handed over.', '# requests handed over.'),
+  },
+  handMany: {
+    choose: 'Hand several over',
+    chosen: (number) => count(number, '# chosen', '# chosen'),
+    all: 'Choose all',
+    none: 'Choose none',
+    title: (number) =>
+      count(number, 'Hand # request over to a colleague?', 'Hand # requests over to a colleague?'),
+    lead: 'From then on they are theirs: they see them, manage them, and get a mail that says so. The ledger of each says who handed it over and when.',
+    colleague: 'Colleague',
+    other: 'Somebody else…',
+    going: (done, all, name) => `Handed over to ${name}: ${done} of ${all}`,
+    stop: 'Stop',
+    done: (number, name) =>
+      count(number, `# request handed over to ${name}.`, `# requests handed over to ${name}.`),
+    left: (number) =>
+      count(
+        number,
+        '# request was not handed over and stays with whoever has it.',
+        '# requests were not handed over and stay with whoever has them.',
+      ),
+    each: 'Request by request',
+    outcome: {
+      handed: 'Handed over',
+      already: 'Was theirs already',
+      waiting: 'Not handed over yet',
+    },
+    again: 'Try these again',
+    close: 'Close',
   },
   timeline: {
     created: (name) => `${name} made the draft`,

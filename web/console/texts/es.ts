@@ -64,6 +64,9 @@ export const es: Texts = {
       done: 'Completados',
       stopped: 'Interrumpidos',
     },
+    owner: 'De quién',
+    everyone: 'De todos',
+    ownedBy: (name) => `de ${name}`,
     search: 'Buscar por título o persona',
     found: (number) => count(number, '# documento', '# documentos'),
     notFound: 'Ningún documento coincide con la búsqueda.',
@@ -413,6 +416,35 @@ export const es: Texts = {
     missing: 'Rellene este campo.',
     all: (name) => `Traspasar también las demás solicitudes de ${name}`,
     done: (many) => count(many, '# solicitud traspasada.', '# solicitudes traspasadas.'),
+  },
+  handMany: {
+    choose: 'Traspasar varias',
+    chosen: (number) => count(number, '# elegida', '# elegidas'),
+    all: 'Elegir todas',
+    none: 'No elegir ninguna',
+    title: (number) =>
+      count(
+        number,
+        '¿Traspasar # solicitud a otra persona de la empresa?',
+        '¿Traspasar # solicitudes a otra persona de la empresa?',
+      ),
+    lead: 'Desde ese momento las ve y las gestiona esa persona, que recibe un correo que se lo dice. El registro de cada una indica quién la traspasó y cuándo.',
+    colleague: 'Persona',
+    other: 'Otra persona…',
+    going: (done, all, name) => `Traspasadas a ${name}: ${done} de ${all}`,
+    stop: 'Detener',
+    done: (number, name) =>
+      count(number, `# solicitud traspasada a ${name}.`, `# solicitudes traspasadas a ${name}.`),
+    left: (number) =>
+      count(
+        number,
+        '# solicitud no se ha traspasado y sigue siendo de quien la tiene.',
+        '# solicitudes no se han traspasado y siguen siendo de quien las tiene.',
+      ),
+    each: 'Solicitud por solicitud',
+    outcome: { handed: 'Traspasada', already: 'Ya era suya', waiting: 'Todavía no traspasada' },
+    again: 'Reintentar con estas',
+    close: 'Cerrar',
   },
   timeline: {
     created: (name) => `${name} creó el borrador`,

@@ -64,6 +64,9 @@ export const fr: Texts = {
       done: 'Terminés',
       stopped: 'Interrompus',
     },
+    owner: 'De qui',
+    everyone: 'De tous',
+    ownedBy: (name) => `de ${name}`,
     search: 'Chercher un titre ou une personne',
     found: (number) => count(number, '# document', '# documents'),
     notFound: 'Aucun document ne correspond à la recherche.',
@@ -417,6 +420,39 @@ export const fr: Texts = {
     missing: 'Veuillez remplir ce champ.',
     all: (name) => `Transférer aussi toutes les autres demandes de ${name}`,
     done: (many) => count(many, '# demande transférée.', '# demandes transférées.'),
+  },
+  handMany: {
+    choose: 'En transférer plusieurs',
+    chosen: (number) => count(number, '# choisie', '# choisies'),
+    all: 'Tout choisir',
+    none: 'Tout désélectionner',
+    title: (number) =>
+      count(
+        number,
+        'Transférer # demande à un collègue ?',
+        'Transférer # demandes à un collègue ?',
+      ),
+    lead: 'Dès lors, c’est cette personne qui les voit et les gère ; un e-mail l’en avertit. Le registre de chacune indique qui l’a transférée et quand.',
+    colleague: 'Collègue',
+    other: 'Une autre personne…',
+    going: (done, all, name) => `Transférées à ${name} : ${done} sur ${all}`,
+    stop: 'Arrêter',
+    done: (number, name) =>
+      count(number, `# demande transférée à ${name}.`, `# demandes transférées à ${name}.`),
+    left: (number) =>
+      count(
+        number,
+        '# demande n’a pas été transférée et reste à qui l’a.',
+        '# demandes n’ont pas été transférées et restent à qui les a.',
+      ),
+    each: 'Demande par demande',
+    outcome: {
+      handed: 'Transférée',
+      already: 'Était déjà à cette personne',
+      waiting: 'Pas encore transférée',
+    },
+    again: 'Réessayer avec celles-ci',
+    close: 'Fermer',
   },
   timeline: {
     created: (name) => `${name} a créé le brouillon`,

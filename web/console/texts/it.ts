@@ -65,6 +65,9 @@ export const it = {
       done: 'Completati',
       stopped: 'Interrotti',
     },
+    owner: 'Di chi',
+    everyone: 'Di tutti',
+    ownedBy: (name: string) => `di ${name}`,
     search: 'Cerca per titolo o persona',
     found: (number: number) => count(number, '# documento', '# documenti'),
     notFound: 'Nessun documento corrisponde alla ricerca.',
@@ -420,6 +423,31 @@ export const it = {
     missing: 'Indichi questo dato.',
     all: (name: string) => `Passa anche tutte le altre richieste di ${name}`,
     done: (many: number) => count(many, 'Passata # richiesta.', 'Passate # richieste.'),
+  },
+  handMany: {
+    choose: 'Passa più richieste',
+    chosen: (number: number) => count(number, '# scelta', '# scelte'),
+    all: 'Scegli tutte',
+    none: 'Deseleziona tutte',
+    title: (number: number) =>
+      count(number, 'Passare # richiesta a un collega?', 'Passare # richieste a un collega?'),
+    lead: 'Da quel momento le vede e le gestisce il nuovo responsabile, che riceve un’e-mail che lo avvisa. Il registro di ciascuna dice chi l’ha passata e quando.',
+    colleague: 'Collega',
+    other: 'Un’altra persona…',
+    going: (done: number, all: number, name: string) => `Passate a ${name}: ${done} di ${all}`,
+    stop: 'Interrompi',
+    done: (number: number, name: string) =>
+      count(number, `# richiesta passata a ${name}.`, `# richieste passate a ${name}.`),
+    left: (number: number) =>
+      count(
+        number,
+        '# richiesta non è passata e resta a chi l’ha.',
+        '# richieste non sono passate e restano a chi le ha.',
+      ),
+    each: 'Richiesta per richiesta',
+    outcome: { handed: 'Passata', already: 'Era già sua', waiting: 'Non ancora passata' },
+    again: 'Riprova con queste',
+    close: 'Chiudi',
   },
   timeline: {
     created: (name: string) => `${name} ha creato la bozza`,

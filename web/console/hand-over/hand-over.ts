@@ -1,7 +1,7 @@
 import type { SenderApi } from '../sender-api.ts';
+import type { NewOwner } from './new-owner.ts';
 
 type Asked = Parameters<SenderApi['handOver']>[1];
-export type NewOwner = NonNullable<Asked['to']>;
 
 /** Hands over page after page; answers how many went. Without `to` it is whoever asks. */
 export async function handOver(

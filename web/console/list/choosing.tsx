@@ -1,0 +1,33 @@
+import { Button } from '../../ui/button.tsx';
+import { useConsole } from '../context.ts';
+
+interface Properties {
+  chosen: number;
+  /** Undefined while it is not known how many there are. */
+  all: number | undefined;
+  busy: boolean;
+  onAll: () => void;
+  onNone: () => void;
+  onHandOver: () => void;
+  onLeave: () => void;
+}
+
+/** Always in view: how many are chosen, and what can be done with them. */
+export function ChoosingBar({ chosen, all, busy, onAll, onNone, onHandOver, onLeave }: Properties) {
+  const { texts } = useConsole();
+  const areAll = chosen > 0 && chosen === all;
+  return (
+    <div class="choosing-bar row">
+      <span role="status">{texts.handMany.chosen(chosen)}</span>
+      <Button variant="quiet" busy={busy} onClick={areAll ? onNone : onAll}>
+        {areAll ? texts.handMany.none : texts.handMany.all}
+      </Button>
+      <Button unavailable={chosen === 0 || busy} onClick={onHandOver}>
+        {texts.handOver.act}
+      </Button>
+      <Button variant="secondary" onClick={onLeave}>
+        {texts.cancel}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { useFocusNext } from '../../ui/use-focus-next.ts';
+import { useConsole } from '../context.ts';
+import { type GoingOver, ownerOf } from '../hand-over/going-over.ts';
+import type { EnvelopeSummary } from '../sender-api.ts';
+import { EnvelopeRow, rowId } from './envelope-row.tsx';
+import { nameOf } from './owners.ts';
+
+/** As many rows as are drawn at once: the work of a keystroke does not grow with the list. */
+const ROWS = 50;
+
+interface Properties {
+  /** What is looked for: another begins with the first rows again. */
+  asked: string;
+  found: readonly EnvelopeSummary[];
+  /** More are to be had. */
+  hasMore: boolean;
+  busy: boolean;
+  onMore: () => Promise<void>;
+  over: GoingOver | undefined;
+  /** Undefined while none can be chosen. */
+  chosen: readonly EnvelopeSummary[] | undefined;
+  onChoose: (envelope: string) => void;
+}
+
+/** The first of them, and the others when asked for: then the first of those has the focus. */
+export function Rows({ asked, found, hasMore, busy, onMore, over, chosen, onChoose }: Properties) {
+  const { texts, settings } = useConsole();
+  const [opened, setOpened] = useState({ asked, most: ROWS });
+  const [wanted, setWanted] = useState<number>();
+  const focusNext = useFocusNext();
+  const shown = found.slice(0, opened.asked === asked ? opened.most : ROWS);
+  const more = () => {
+    setOpened({ asked, most: shown.length + ROWS });
+    setWanted(shown.length);
+    if (found.length <= shown.length) void onMore();
+  };
+  const first = wanted === undefined ? undefined : shown[wanted];
+  useEffect(() => {
+    if (!first) return;
+    setWanted(undefined);
+    focusNext(rowId(first.id));
+  }, [first]);
+  const ids = chosen && new Set(chosen.map(({ id }) => id));
+  const ownerNamed = (envelope: EnvelopeSummary) => {
+    const owner = settings.me.isAdministrator ? ownerOf(envelope, over) : undefined;
+    return owner && nameOf(owner);
+  };
+  return (
+    <>
+      {shown.length > 0 && (
+        <ul class="envelopes">
+          {shown.map((envelope) => (
+            <EnvelopeRow
+              key={envelope.id}
+              envelope={envelope}
+              owner={ownerNamed(envelope)}
+              chosen={ids?.has(envelope.id)}
+              onChoose={onChoose}
+            />
+          ))}
+        </ul>
+      )}
+      {(hasMore || found.length > shown.length) && (
+        <Button variant="secondary" busy={busy} onClick={more}>
+          {texts.list.more}
+        </Button>
+      )}
+    </>
+  );
+}
