@@ -35,6 +35,10 @@ export const EXEMPT: readonly Exemption[] = [
   { feature: 'SVGTextPathElement.side', reason: 'our own: where a field is aligned' },
   { feature: 'MediaSource.handle', reason: 'our own: what names a session' },
   ...decoration('text-wrap', 'scrollbar-gutter', 'forced-color-adjust', ':selection'),
+  {
+    feature: 'hyphenate-limit-chars',
+    reason: 'without it shorter words of a heading are hyphenated too',
+  },
   { feature: '@media (scripting)', reason: 'without it the sentence comes later' },
   ...decoration(...cursors.map((cursor) => `cursor: ${cursor}`)),
 ];

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { sendContract } from '../flow/theatre.ts';
@@ -51,6 +51,13 @@ async function reading(stage: Stage, { device, text }: Setting): Promise<Signing
   return signing;
 }
 
+/** How a long word of it is broken, and by which language's rules: Chromium here has no dictionary to show it. */
+const wordsOfHeading = (page: Page): Promise<(string | undefined)[]> =>
+  page.evaluate(() => {
+    const heading = document.querySelector('h1')!;
+    return [getComputedStyle(heading).hyphens, heading.closest<HTMLElement>('[lang]')?.lang];
+  });
+
 describe.each(LANGUAGES)('the document has the room, in %s', (language) => {
   let stage: Stage;
   beforeAll(async () => {
@@ -73,5 +80,7 @@ describe.each(LANGUAGES)('the document has the room, in %s', (language) => {
     expect(room.lines).toBeGreaterThanOrEqual(setting.lines);
     expect(await tooWide(page)).toEqual([]);
     expect(await covered(page)).toEqual([]);
+    const isNarrow = setting.device.viewport!.width <= 640;
+    expect(await wordsOfHeading(page)).toEqual([isNarrow ? 'auto' : 'manual', language]);
   });
 });

@@ -64,12 +64,18 @@ function LanguageMenu({ language, languages, languageLabel, onLanguage }: MenuPr
   );
 }
 
+interface HeadingProperties {
+  /** Of a document's own title, which need not be the page's. */
+  lang?: Language;
+  children: ComponentChildren;
+}
+
 /** The heading of a step: takes the focus when the step appears, so that a screen reader says where one is. */
-export function StepHeading({ children }: { children: ComponentChildren }) {
+export function StepHeading({ lang, children }: HeadingProperties) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => void takeFocus(heading.current), []);
   return (
-    <h1 ref={heading} tabIndex={-1}>
+    <h1 ref={heading} tabIndex={-1} lang={lang}>
       {children}
     </h1>
   );

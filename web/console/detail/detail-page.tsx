@@ -81,7 +81,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         <a href={linkTo.list()}>{texts.detail.toList}</a>
       </p>
       <div class="stack-s">
-        <StepHeading>{title}</StepHeading>
+        <StepHeading lang={envelope.language}>{title}</StepHeading>
         <p class="row">
           <StatusTag status={status} />
           <span class="soft">

@@ -80,7 +80,7 @@ export function ReviewStep() {
       <StepHeading>{texts.review.title}</StepHeading>
       <WorkFailure error={error} />
       <section class="card stack">
-        <h2>{envelope.title}</h2>
+        <h2 lang={envelope.language}>{envelope.title}</h2>
         <Turns parties={envelope.parties} fields={envelope.fields} />
       </section>
       <LabelledField id="message" label={texts.review.message} hint={texts.review.messageHint}>
