@@ -179,6 +179,20 @@ describe('rows of an earlier release', () => {
     expect(items[0]).toMatchObject({ title: sample.title, parties: sample.parties });
   });
 
+  it('are their owner’s by the sign-in ID alone, in the list and in its groups', async () => {
+    await regrouped();
+    const { ownedBy: _, ...earlier } = rowOf('giulia#1', 'signing');
+    await envelopes.put(earlier);
+    for (const query of [
+      {},
+      { group: 'waiting' },
+      { owner: 'giulia#1', group: 'waiting' },
+    ] as const) {
+      const { items } = await envelopes.list({ ...query, limit: 5 });
+      expect(items.map(({ ownedBy }) => ownedBy)).toEqual([{ subject: 'giulia#1' }]);
+    }
+  });
+
   it('are told from those of now, to be compared', async () => {
     const [earlier, now] = [rowOf('giulia', 'signing'), rowOf('giulia', 'signing')];
     await putEarlier(earlier);

@@ -175,6 +175,16 @@ async function losing(type: Exclude<EntryType, 'created'>, publishes: boolean): 
 
 const types = Object.keys(CASES) as (keyof typeof CASES)[];
 
+it('a row that does not say whose it is, as earlier releases wrote them, does so within a day', async () => {
+  const id = await underWay(ports);
+  await carried(id);
+  const { ownedBy: owner, ...earlier } = ports.envelopes.rows.get(id)!;
+  expect(owner).toMatchObject({ name: expect.any(String) });
+  ports.envelopes.rows.set(id, earlier);
+  await sweepFor(25);
+  expect(ports.envelopes.rows.get(id)?.ownedBy).toEqual(owner);
+});
+
 describe('a record of the stream that is lost', () => {
   it.each(types)('by both followers, “%s”, is found within a day', async (type) => {
     const id = await losing(type, false);
