@@ -4,7 +4,7 @@ import type { PublicRecord } from './contract/verifier.ts';
 import type { Purpose } from './domain/code.ts';
 import type { Notice } from './domain/entries.ts';
 import type { Envelope, Status } from './domain/envelope.ts';
-import type { Entry, NewEntry } from './domain/ledger.ts';
+import type { By, Decision, Entry } from './domain/ledger.ts';
 import type { ListGroup } from './domain/list-group.ts';
 
 export interface Clock {
@@ -21,19 +21,20 @@ export type NewKey = () => SigningKey;
 export type Pause = (ms: number) => Promise<void>;
 
 /** Decides on the newest state; undefined means that there is nothing to record. */
-export type Decide = (envelope: Envelope) => NewEntry | undefined;
+export type Decide = (envelope: Envelope) => Decision | undefined;
 
 export interface Ledger {
   /** Refuses with `envelope_unknown`. Strongly consistent. */
   load(envelopeId: string): Promise<Envelope>;
   /** The whole chain, in order. */
   entries(envelopeId: string): Promise<Entry[]>;
-  begin(envelopeId: string, entry: NewEntry<'created'>): Promise<Envelope>;
+  begin(envelopeId: string, by: By, decision: Decision<'created'>): Promise<Envelope>;
   /**
-   * Appends what `decide` says of the newest state; when another writer was first, loads and decides
-   * again. Answers the state after it. Throws `Conflict` after several losses in a row.
+   * Appends what `decide` says of the newest state, stamped with who decided and when. When another
+   * writer was first, loads and decides again. Answers the state after it. Throws `Conflict` after
+   * several losses in a row.
    */
-  change(envelopeId: string, decide: Decide): Promise<Envelope>;
+  change(envelopeId: string, by: By, decide: Decide): Promise<Envelope>;
 }
 
 /** Where ledgers stand, without reading them. */

@@ -77,8 +77,9 @@ async function begin(
   };
   const schedule = { deadlineDays: 1, reminderDays: [] };
   const facts = { title: 'TEST (canary)', language, parties: [party], schedule };
-  const entry = create(facts, OWNER, documentDays, clock.now());
-  const draft = await ledger.begin(envelopeIdFrom(random(ENVELOPE_ID_BYTES)), entry);
+  const by = { actor: SENDER, now: clock.now() };
+  const created = create(facts, OWNER, documentDays, by.now);
+  const draft = await ledger.begin(envelopeIdFrom(random(ENVELOPE_ID_BYTES)), by, created);
   await envelopes.put(listRow(draft, retention));
   return draft;
 }
@@ -106,8 +107,9 @@ const SIGNATURE: Field = {
 };
 
 async function sendOut({ ledger, clock }: CanaryPorts, id: string): Promise<void> {
-  await ledger.change(id, (current) => place(current, [SIGNATURE], SENDER, clock.now()));
-  await ledger.change(id, (current) => send(current, {}, SENDER, clock.now()));
+  const by = { actor: SENDER, now: clock.now() };
+  await ledger.change(id, by, (current) => place(current, [SIGNATURE], by.now));
+  await ledger.change(id, by, (current) => send(current, {}, by.now));
 }
 
 async function until(
@@ -127,11 +129,8 @@ async function until(
 }
 
 async function end({ ledger, clock }: CanaryPorts, id: string): Promise<void> {
-  await ledger.change(id, (current) => {
+  await ledger.change(id, { actor: SENDER, now: clock.now() }, (current) => {
     if (isEnded(current)) return undefined;
-    const now = clock.now();
-    return current.status === 'draft'
-      ? discard(current, SENDER, now)
-      : stop(current, 'TEST (canary)', SENDER, now);
+    return current.status === 'draft' ? discard(current) : stop(current, 'TEST (canary)');
   });
 }

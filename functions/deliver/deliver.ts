@@ -1,7 +1,7 @@
 import type { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
 import { delivered } from '../../shared/domain/closing.ts';
 import type { Completed, Envelope, Stopped } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import { bySystem, type Entry } from '../../shared/domain/ledger.ts';
 import { isRemoved, purgeAt } from '../../shared/domain/retention.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Recipient } from '../../shared/messages/notice.ts';
@@ -130,6 +130,8 @@ async function tellOne(
   const attached = isAttached(recipient);
   for (const told of toldThrough(envelope, recipient)) {
     const data = { to: told, attached };
-    await ledger.change(envelope.id, (current) => delivered(current, data, clock.now()));
+    await ledger.change(envelope.id, bySystem('deliver', clock.now()), (current) =>
+      delivered(current, data),
+    );
   }
 }

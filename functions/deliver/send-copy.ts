@@ -3,7 +3,7 @@ import { delivered } from '../../shared/domain/closing.ts';
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import type { Completed, PartyState } from '../../shared/domain/envelope.ts';
 import { isOwner } from '../../shared/domain/is-owner.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import { bySystem, type Entry } from '../../shared/domain/ledger.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
 import { purgeAt } from '../../shared/domain/retention.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
@@ -64,5 +64,7 @@ export async function sendCopy(
     return sendingFailed(ports, envelope.id, { to, notice: 'copy', round }, error);
   }
   const data = { to, attached: facts.attached, copy: maskedChannel(recipient.channel) };
-  await ports.ledger.change(envelope.id, (now) => delivered(now, data, ports.clock.now()));
+  await ports.ledger.change(envelope.id, bySystem('deliver', ports.clock.now()), (now) =>
+    delivered(now, data),
+  );
 }

@@ -1,5 +1,6 @@
 import { deliveryFailed } from '../../shared/domain/closing.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { contactsOf, roundReached } from '../../shared/domain/undelivered.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Outcome, Report } from './report.ts';
@@ -13,10 +14,10 @@ export const makeRecord =
     const round = facts.round ?? roundReached(contactsOf(entries, facts.to), contact ?? '');
     const failure = { ...facts, ...(round !== undefined && { round }) };
     let isNew = false;
-    await ledger.change(envelopeId, (current) => {
-      const entry = deliveryFailed(current, failure, clock.now());
-      isNew = entry !== undefined;
-      return entry;
+    await ledger.change(envelopeId, bySystem('feedback', clock.now()), (current) => {
+      const decision = deliveryFailed(current, failure);
+      isNew = decision !== undefined;
+      return decision;
     });
     return isNew ? 'recorded' : 'nothing to do';
   };

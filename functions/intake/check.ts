@@ -10,6 +10,7 @@ import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument, EntryData } from '../../shared/domain/entries.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Documents, Ports } from '../../shared/ports.ts';
 import type { DocumentParser } from './ports.ts';
@@ -45,7 +46,9 @@ export const makeCheck =
     if (!envelope || !isAwaited(envelope, upload)) return;
     const verdict = await verdictOn(judging, upload);
     await ledger
-      .change(upload.envelopeId, (current) => documentChecked(current, verdict, clock.now()))
+      .change(upload.envelopeId, bySystem('intake', clock.now()), (current) =>
+        documentChecked(current, verdict),
+      )
       .catch(unlessUnknown);
   };
 

@@ -4,11 +4,12 @@ import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
 import { failed, prepared } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { turnsOf } from '../../shared/domain/party.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
-import type { Documents, MacKey } from '../../shared/ports.ts';
+import type { Decide, Documents, MacKey } from '../../shared/ports.ts';
 import type { CheckPorts } from './check.ts';
 import { type Issuer, layoutOf } from './layout.ts';
 import type { PdfCore } from './ports.ts';
@@ -25,19 +26,20 @@ export const makePrepare =
   async ({ envelopeId }: IntakeTask): Promise<PrepareResult> => {
     const envelope = await ports.ledger.load(envelopeId);
     if (envelope.status !== 'preparing') return resultOf(envelope);
-    return resultOf(await ports.ledger.change(envelopeId, await decisionFor(ports, envelope)));
+    const decide = await decisionFor(ports, envelope);
+    const by = bySystem('intake', ports.clock.now());
+    return resultOf(await ports.ledger.change(envelopeId, by, decide));
   };
 
-async function decisionFor(ports: PreparePorts, envelope: Preparing) {
-  const { clock, onUnforeseen } = ports;
+async function decisionFor(ports: PreparePorts, envelope: Preparing): Promise<Decide> {
   try {
     const data = await freeze(ports, envelope);
-    return (current: Envelope) => prepared(current, data, clock.now());
+    return (current) => prepared(current, data);
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     const { code } = error;
-    if (code === 'pdf_unforeseen') onUnforeseen(envelope.id, error.cause);
-    return (current: Envelope) => failed(current, { stage: 'prepare', code }, clock.now());
+    if (code === 'pdf_unforeseen') ports.onUnforeseen(envelope.id, error.cause);
+    return (current) => failed(current, { stage: 'prepare', code });
   }
 }
 

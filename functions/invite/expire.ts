@@ -1,6 +1,7 @@
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { expired } from '../../shared/domain/closing.ts';
 import { isEnded } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import type { Ports } from '../../shared/ports.ts';
 
 type Task = Extract<InviteTask, { operation: 'expire' }>;
@@ -12,7 +13,8 @@ type Task = Extract<InviteTask, { operation: 'expire' }>;
 export const makeExpire =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>
   async ({ envelopeId }: Task): Promise<InviteResult> => {
-    const envelope = await ledger.change(envelopeId, (current) => expired(current, clock.now()));
+    const by = bySystem('invite', clock.now());
+    const envelope = await ledger.change(envelopeId, by, (current) => expired(current, by.now));
     if (isEnded(envelope)) return { outcome: 'ended' };
     if (envelope.status === 'signed') return { outcome: 'signed' };
     throw new Error(`${envelopeId}: too early to expire`);

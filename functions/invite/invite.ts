@@ -8,6 +8,7 @@ import {
   type PartyState,
   partyOf,
 } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { isPastDeadline } from '../../shared/domain/signing.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
@@ -84,5 +85,7 @@ function factsOf(envelope: Envelope, { language }: PartyState, link: string, { t
 
 async function record({ ledger, clock }: InvitePorts, { envelope, party, due }: Sending) {
   const data = { party: party.id, ...due };
-  await ledger.change(envelope.id, (current) => invited(current, data, clock.now()));
+  await ledger.change(envelope.id, bySystem('invite', clock.now()), (current) =>
+    invited(current, data),
+  );
 }

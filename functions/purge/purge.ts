@@ -1,5 +1,6 @@
 import type { PurgeResult, PurgeTask } from '../../shared/contract/tasks.ts';
 import { purged } from '../../shared/domain/closing.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { isRemoved } from '../../shared/domain/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { prefixesOf } from './prefixes-of.ts';
@@ -14,6 +15,7 @@ export const makePurge =
     const envelope = await ledger.load(envelopeId);
     if (!isRemoved(envelope, clock.now())) throw new Error(`${envelopeId}: too early to purge`);
     for (const prefix of prefixesOf(envelopeId)) await documents.removeAll(prefix);
-    await ledger.change(envelopeId, (current) => purged(current, clock.now()));
+    const by = bySystem('purge', clock.now());
+    await ledger.change(envelopeId, by, (current) => purged(current, by.now));
     return { outcome: 'done' };
   };

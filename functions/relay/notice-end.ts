@@ -1,4 +1,5 @@
 import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { stalled } from '../../shared/domain/stalling.ts';
 import type { Ports } from '../../shared/ports.ts';
 
@@ -11,6 +12,8 @@ export const makeNoticeEnd =
   async (executionName: string): Promise<void> => {
     const [envelopeId = '', execution = '1'] = executionName.split('-');
     await ledger
-      .change(envelopeId, (current) => stalled(current, Number(execution), clock.now()))
+      .change(envelopeId, bySystem('sweep', clock.now()), (current) =>
+        stalled(current, Number(execution)),
+      )
       .catch(unlessUnknown);
   };

@@ -1,5 +1,6 @@
 import { waitingSignatures } from '../../shared/domain/closing.ts';
 import { type Envelope, isEnded, partiesOnTurn } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import {
   executionOf,
   redriven,
@@ -20,8 +21,8 @@ const MOST_UNSEEN = 2;
  */
 export async function revive(ports: Deps, envelope: Envelope): Promise<boolean> {
   const { ledger, clock } = ports;
-  const noticed = await ledger.change(envelope.id, (current) =>
-    stalled(current, executionOf(envelope), clock.now()),
+  const noticed = await ledger.change(envelope.id, bySystem('sweep', clock.now()), (current) =>
+    stalled(current, executionOf(envelope)),
   );
   if (clock.now().getTime() < restartsAt(noticed)) return false;
   await restart(ports, envelope.id);
@@ -33,14 +34,14 @@ export async function restart(
   { ledger, workflow, clock }: Deps,
   envelopeId: string,
 ): Promise<void> {
-  const envelope = await ledger.change(envelopeId, (current) => restarted(current, clock.now()));
+  const envelope = await ledger.change(envelopeId, bySystem('sweep', clock.now()), restarted);
   await workflow.start(envelopeId, executionOf(envelope));
 }
 
 /** Somebody redrove the execution: it stands still no longer. */
 export async function noteRedrive({ ledger, clock }: Deps, envelope: Envelope): Promise<void> {
   if (!envelope.stalledAt) return;
-  await ledger.change(envelope.id, (current) => redriven(current, clock.now()));
+  await ledger.change(envelope.id, bySystem('sweep', clock.now()), redriven);
 }
 
 const HELD_UP_MS = 3 * 3_600_000;

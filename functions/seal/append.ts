@@ -10,11 +10,13 @@ import {
   type Signed,
   type Signing,
 } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Change } from '../../shared/pdf/revision/change.ts';
+import type { Decide } from '../../shared/ports.ts';
 import { oneTimeIdentity, openAuthority } from './authority.ts';
 import type { SealPorts } from './ports.ts';
 import { recordedTimestamps } from './recorded-timestamps.ts';
@@ -51,15 +53,18 @@ async function appendNext(
 ): Promise<Envelope> {
   try {
     const revision = await appendSignature(ports, envelope, party);
-    return await ports.ledger.change(envelope.id, (current) =>
-      appended(current, { party: party.id, revision }, ports.clock.now()),
+    return await record(ports, envelope, (current) =>
+      appended(current, { party: party.id, revision }),
     );
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     const data = { stage: 'seal', code: error.code } as const;
-    return ports.ledger.change(envelope.id, (current) => failed(current, data, ports.clock.now()));
+    return record(ports, envelope, (current) => failed(current, data));
   }
 }
+
+const record = ({ ledger, clock }: SealPorts, { id }: Appendable, decide: Decide) =>
+  ledger.change(id, bySystem('seal', clock.now()), decide);
 
 async function appendSignature(
   ports: SealPorts,

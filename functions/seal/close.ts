@@ -2,6 +2,7 @@ import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { completed, isReadyToClose } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
 import type { Change, RevisionServices, ValidationData } from '../../shared/pdf/revision/change.ts';
@@ -33,8 +34,8 @@ export const makeClose =
     if (!isReadyToClose(envelope)) throw new Error(`${envelopeId}: signatures are missing`);
     const data = await closed(ports, envelope);
     return outcomeOf(
-      await ports.ledger.change(envelopeId, (current) =>
-        completed(current, data, ports.clock.now()),
+      await ports.ledger.change(envelopeId, bySystem('seal', ports.clock.now()), (current) =>
+        completed(current, data),
       ),
     );
   };

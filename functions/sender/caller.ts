@@ -1,4 +1,5 @@
 import { type Employee, employeeFrom } from '../../shared/domain/employee.ts';
+import type { By } from '../../shared/domain/ledger.ts';
 
 /** An employee as the identity provider's token names them. */
 export interface Caller extends Employee {
@@ -24,3 +25,8 @@ function isAdministrator(claims: Claims, { ADMIN_CLAIM, ADMIN_VALUE }: Administr
   const claim = Object.hasOwn(claims, ADMIN_CLAIM) ? claims[ADMIN_CLAIM] : undefined;
   return Array.isArray(claim) ? claim.includes(ADMIN_VALUE) : claim === ADMIN_VALUE;
 }
+
+export const bySender = ({ subject }: Pick<Caller, 'subject'>, now: Date): By => ({
+  actor: { kind: 'sender', subject },
+  now,
+});

@@ -16,10 +16,10 @@ export const makeCorrect =
     const assertTextable = await textMessagesTo(SMS_COUNTRIES);
     return steerParty(
       request,
-      (envelope, actor, now) => {
+      (envelope, now) => {
         const { id, name } = partyOf(envelope, request.path.party ?? '');
         assertTextable([{ name, channel }]);
-        return correctContact(envelope, id, channel, actor, now);
+        return correctContact(envelope, id, channel, now);
       },
       channel,
     );

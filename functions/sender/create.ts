@@ -7,6 +7,7 @@ import { listRow } from '../../shared/domain/list-row.ts';
 import type { Retention } from '../../shared/domain/retention.ts';
 import { counted } from '../../shared/limits/counted.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { bySender } from './caller.ts';
 import { envelopeFacts, type Offered } from './envelope-facts.ts';
 import type { WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
@@ -40,10 +41,12 @@ export const makeCreate =
     const now = clock.now();
     (await textMessagesTo(offered.SMS_COUNTRIES))(body.parties);
     const facts = envelopeFacts(ports.pdf, body, offered, now);
-    const entry = create(facts, { subject, email, name }, DOCUMENT_DAYS, now);
+    const created = create(facts, { subject, email, name }, DOCUMENT_DAYS, now);
     const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));
     const count = { act: 'create', of: `sender#${subject}`, per: 'day', most } as const;
-    const draft = await counted(ports, [count], () => ledger.begin(id, entry));
+    const draft = await counted(ports, [count], () =>
+      ledger.begin(id, bySender(caller, now), created),
+    );
     await envelopes.put(listRow(draft, retention)).catch(() => undefined);
     return { id };
   };

@@ -15,11 +15,11 @@ export const makeEdit =
   ({ pdf }: WithPdf, changeOwn: ChangeOwn, offered: Offered) =>
   async (request: Request) => {
     const assertTextable = await textMessagesTo(offered.SMS_COUNTRIES);
-    return changeOwn(request, (envelope, actor, now) => {
+    return changeOwn(request, (envelope, now) => {
       assertTextable(request.body.parties);
       const facts = envelopeFacts(pdf, request.body, offered, now, envelope.schedule);
-      const entry = edit(envelope, facts, actor, now);
+      const edited = edit(envelope, facts, now);
       assertUnchanged(draftOf(envelope), request.body.version);
-      return entry;
+      return edited;
     });
   };

@@ -5,7 +5,6 @@ import { fill, ownValues } from '../../shared/domain/drafting.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
 import type { Values } from '../../shared/domain/field.ts';
-import type { Actor } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { ChangeOwn } from './change-own.ts';
@@ -34,9 +33,9 @@ export async function filledIn(
   pdf.assertPrintable(before.fields, values, before.language);
   const stored = await storeValues(documents, before.id, values);
   const data = { ...stored, fields: Object.keys(values) };
-  return (envelope: Envelope, actor: Actor, now: Date) => {
+  return (envelope: Envelope, now: Date) => {
     const still = sha256(canonicalJson(ownValues(envelope, given)));
     if (still !== stored.sha256) throw new Conflict('the fields changed meanwhile');
-    return fill(envelope, data, actor, now);
+    return fill(envelope, data, now);
   };
 }

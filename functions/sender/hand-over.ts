@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/domain/errors.ts';
 import { type HandingOver, handOver } from '../../shared/domain/handing-over.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { bySender, type Caller } from './caller.ts';
 import { ownEnvelope } from './own-envelope.ts';
 import type { SenderRequest } from './sender-request.ts';
 
@@ -41,7 +42,7 @@ export const makeHandOver =
       : { ids: [envelope.id] };
     const to = { subject, email, name };
     const batch = body.all ? batchOfAll(envelope, to, caller.subject) : body.batch;
-    const change = handing(ports, envelope.owner.subject, { to, by: caller, batch });
+    const change = handing(ports, envelope.owner.subject, caller, { to, by: caller.name, batch });
     let handedOver = 0;
     for (const id of ids)
       if (await change(id).catch(id === envelope.id ? undefined : unlessGone)) handedOver++;
@@ -76,14 +77,15 @@ async function allOf(
 
 /** Changes one envelope, if it still is `from`'s: the list may be behind. */
 const handing =
-  ({ ledger, clock }: Needed, from: string, handingOver: HandingOver) =>
+  ({ ledger, clock }: Needed, from: string, caller: Caller, handingOver: HandingOver) =>
   async (id: string): Promise<boolean> => {
     let changed = false;
-    await ledger.change(id, (envelope) => {
+    const by = bySender(caller, clock.now());
+    await ledger.change(id, by, (envelope) => {
       const isTheirs = envelope.owner.subject === from;
-      const entry = isTheirs ? handOver(envelope, handingOver, clock.now()) : undefined;
-      changed = entry !== undefined;
-      return entry;
+      const decision = isTheirs ? handOver(envelope, handingOver, by.now) : undefined;
+      changed = decision !== undefined;
+      return decision;
     });
     return changed;
   };

@@ -16,7 +16,8 @@ export function keptLedger(ledger: Ledger, retention: Retention, clock: Clock): 
       kept(folded(entries));
       return entries;
     },
-    change: (envelopeId, decide) => ledger.change(envelopeId, (envelope) => decide(kept(envelope))),
-    begin: (envelopeId, entry) => ledger.begin(envelopeId, entry),
+    change: (envelopeId, by, decide) =>
+      ledger.change(envelopeId, by, (envelope) => decide(kept(envelope))),
+    begin: (envelopeId, by, decision) => ledger.begin(envelopeId, by, decision),
   };
 }

@@ -1,11 +1,10 @@
 import type * as z from 'zod';
 import type { PlaceInput } from '../../shared/contract/sender.ts';
-import { place } from '../../shared/domain/drafting.ts';
+import { assertMayPlace, place } from '../../shared/domain/drafting.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import type { Field } from '../../shared/domain/field.ts';
-import type { Actor } from '../../shared/domain/ledger.ts';
-import type { ChangeOwn } from './change-own.ts';
+import type { ChangeOwn, OwnDecision } from './change-own.ts';
 import { fieldOf } from './field-of.ts';
 import type { PdfCore, WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
@@ -21,13 +20,21 @@ export const makePlace =
   async (request: Request) =>
     changeOwn(request, placed(pdf, request.body.fields.map(fieldOf)));
 
-export function placed(pdf: PdfCore, fields: readonly Field[]) {
-  if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES) {
-    throw new Refusal('fields_invalid', { problem: 'too_much' });
-  }
-  return (envelope: Envelope, actor: Actor, now: Date) => {
-    const entry = place(envelope, fields, actor, now);
-    pdf.assertFillable(fields, envelope.language);
-    return entry;
+export const placed =
+  (pdf: PdfCore, fields: readonly Field[]): OwnDecision =>
+  (envelope, now) => {
+    assertPlaceable(pdf, fields, envelope, now);
+    return place(envelope, fields, now);
   };
+
+export function assertPlaceable(
+  pdf: PdfCore,
+  fields: readonly Field[],
+  envelope: Envelope,
+  now: Date,
+): void {
+  if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES)
+    throw new Refusal('fields_invalid', { problem: 'too_much' });
+  assertMayPlace(envelope, fields, now);
+  pdf.assertFillable(fields, envelope.language);
 }

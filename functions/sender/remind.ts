@@ -4,6 +4,4 @@ import type { SteerParty } from './steer-party.ts';
 
 /** One more message with a further link; the earlier links stay good. */
 export const makeRemind = (steerParty: SteerParty) => (request: SenderRequest) =>
-  steerParty(request, (envelope, actor, now) =>
-    remind(envelope, request.path.party ?? '', actor, now),
-  );
+  steerParty(request, (envelope, now) => remind(envelope, request.path.party ?? '', now));

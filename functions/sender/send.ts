@@ -1,7 +1,6 @@
 import { documentOf, draftOf, send } from '../../shared/domain/drafting.ts';
 import { type Envelope, folded, isRunning } from '../../shared/domain/envelope.ts';
 import { Conflict, Refusal } from '../../shared/domain/errors.ts';
-import type { Actor } from '../../shared/domain/ledger.ts';
 import type { DailyLimits } from '../../shared/domain/limits.ts';
 import { counted } from '../../shared/limits/counted.ts';
 import type { Ports } from '../../shared/ports.ts';
@@ -74,11 +73,11 @@ const sendDraft =
     const before = await settle(request);
     const values = await storedValues(documents, before);
     const assertTextable = await textMessagesTo(SMS_COUNTRIES);
-    const decide = (envelope: Envelope, actor: Actor, now: Date) => {
+    const decide = (envelope: Envelope, now: Date) => {
       if (envelope.own?.sha256 !== before.own?.sha256) {
         throw new Conflict('the values changed meanwhile');
       }
-      const sent = send(envelope, values, actor, now);
+      const sent = send(envelope, values, now);
       ports.pdf.assertFillable(envelope.fields, envelope.language);
       assertTextable(envelope.parties);
       return sent;

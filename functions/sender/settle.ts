@@ -2,16 +2,16 @@ import { parsed } from '../../shared/contract/parsed.ts';
 import { PlaceInput } from '../../shared/contract/sender.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { draftOf, ownValues } from '../../shared/domain/drafting.ts';
-import type { Draft, Envelope } from '../../shared/domain/envelope.ts';
+import type { Draft } from '../../shared/domain/envelope.ts';
 import type { Field, Values } from '../../shared/domain/field.ts';
-import type { Actor, NewEntry } from '../../shared/domain/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { assertOfSomebody, ownOf } from '../../shared/domain/working-draft.ts';
 import type { Ports } from '../../shared/ports.ts';
+import { changeSeen, type OwnDecision } from './change-own.ts';
 import { fieldOf } from './field-of.ts';
 import { filledIn } from './fill.ts';
-import { assertSees, envelopeIdOf, ownEnvelope } from './own-envelope.ts';
-import { placed } from './place.ts';
+import { ownEnvelope } from './own-envelope.ts';
+import { assertPlaceable, placed } from './place.ts';
 import type { PdfCore, WithPdf } from './ports.ts';
 import type { SenderRequest } from './sender-request.ts';
 import { workingDraft } from './working-draft.ts';
@@ -26,17 +26,8 @@ export const makeSettle = (
   ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> & WithPdf,
 ): Settle => {
   const { ledger, documents, clock, pdf } = ports;
-  const change = async (
-    request: SenderRequest,
-    decide: (envelope: Envelope, actor: Actor, now: Date) => NewEntry,
-  ) => {
-    const actor: Actor = { kind: 'sender', subject: request.caller.subject };
-    const changed = await ledger.change(envelopeIdOf(request), (envelope) => {
-      assertSees(request.caller, envelope);
-      return decide(envelope, actor, clock.now());
-    });
-    return draftOf(changed);
-  };
+  const change = async (request: SenderRequest, decide: OwnDecision) =>
+    draftOf(await changeSeen(ports, request, decide));
   return async (request) => {
     const before = draftOf(await ownEnvelope(ledger, request));
     const { fields, values: all } = await workingDraft(documents, before);
@@ -60,7 +51,7 @@ function assertFinished(
   values: Values,
   now: Date,
 ): void {
-  placed(pdf, fields)(draft, { kind: 'system', task: 'settle' }, now);
+  assertPlaceable(pdf, fields, draft, now);
   const filled = ownValues({ ...draft, fields }, values);
   pdf.assertPrintable(fields, filled, draft.language);
 }

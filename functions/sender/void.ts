@@ -7,4 +7,4 @@ import type { SenderRequest } from './sender-request.ts';
 /** Stops an envelope that has not ended; the signers are told. */
 export const makeVoid =
   (changeOwn: ChangeOwn) => (request: SenderRequest<z.output<typeof VoidInput>>) =>
-    changeOwn(request, (envelope, actor, now) => stop(envelope, request.body.reason, actor, now));
+    changeOwn(request, (envelope) => stop(envelope, request.body.reason));

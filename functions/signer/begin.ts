@@ -37,9 +37,10 @@ export const makeBegin =
     const link = { envelopeId: envelope.id, party, round };
     const handle = ownHandle(link);
     const { secret } = await sessionFor(ports, request, handle, link);
-    await changeByLink(ports.ledger, { link, now }, (current) => {
+    const actor = partyActor(party, request);
+    await changeByLink(ports.ledger, { link, actor, now }, (current) => {
       ownTurn(current, employee, now);
-      return open(current, party, partyActor(party, request), now);
+      return open(current, party);
     });
     return { answer: { handle }, cookie: sessionCookie(handle, secret) };
   };

@@ -9,10 +9,10 @@ import { linkParty } from './link-party.ts';
  */
 export const changeByLink = (
   ledger: Pick<Ports['ledger'], 'change'>,
-  { link, now }: Pick<Ceremony, 'link' | 'now'>,
+  { link, ...by }: Pick<Ceremony, 'link' | 'actor' | 'now'>,
   decide: Decide,
 ): Promise<Envelope> =>
-  ledger.change(link.envelopeId, (current) => {
-    linkParty(current, link, now);
+  ledger.change(link.envelopeId, by, (current) => {
+    linkParty(current, link, by.now);
     return decide(current);
   });

@@ -11,7 +11,7 @@ import {
 import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
-import { codeSent, onTurn } from '../../shared/domain/signing.ts';
+import { assertMayConfirm, codeSent, onTurn } from '../../shared/domain/signing.ts';
 import { type Count, counted } from '../../shared/limits/counted.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { MacKey, Ports, StoredCode } from '../../shared/ports.ts';
@@ -38,7 +38,7 @@ export const makeCode =
   async (request: CeremonyRequest<z.output<typeof CodeInput>>): Promise<Answer> => {
     const { ceremony } = request;
     const { purpose } = request.body;
-    codeSent(ceremony.envelope, entryData(ceremony, purpose), ceremony.actor, ceremony.now);
+    assertMayConfirm(ceremony.envelope, ceremony.link.party, purpose, ceremony.now);
     const present = await ports.codes.find(ceremony.link);
     if (present && isAnswerTo(present, ceremony, purpose)) {
       return answer(ceremony, present, await ports.codes.sendings(ceremony.link));
@@ -77,7 +77,7 @@ async function sent(
   purpose: Purpose,
   mostTexts: number,
 ): Promise<StoredCode> {
-  const { link, actor, now } = ceremony;
+  const { link, now } = ceremony;
   try {
     const code = codeFrom(uint32(ports.random(4)));
     const stored = await toBeKept(ports, ceremony, purpose, code);
@@ -85,7 +85,7 @@ async function sent(
       sendCode(ports, ceremony, purpose, code),
     );
     const data = entryData(ceremony, purpose);
-    await changeByLink(ports.ledger, ceremony, (current) => codeSent(current, data, actor, now));
+    await changeByLink(ports.ledger, ceremony, (current) => codeSent(current, data, now));
     await ports.codes.put(link, stored);
     return stored;
   } catch (error) {

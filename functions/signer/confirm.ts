@@ -9,7 +9,7 @@ import {
 } from '../../shared/domain/code.ts';
 import { shownRevision } from '../../shared/domain/envelope.ts';
 import { Refusal, type RefusalCode } from '../../shared/domain/errors.ts';
-import { codeWrong, onTurn } from '../../shared/domain/signing.ts';
+import { codeWrong, onTurn, onTurnInTime } from '../../shared/domain/signing.ts';
 import type { Codes, MacKey, Ports, StoredCode } from '../../shared/ports.ts';
 import type { Ceremony, CeremonyRequest } from './ceremony.ts';
 import { changeByLink } from './change-by-link.ts';
@@ -30,17 +30,13 @@ export const makeConfirm =
   (ports: Needed) =>
   async (request: CeremonyRequest<Entered>): Promise<z.input<typeof ConfirmAnswer>> => {
     const { ceremony } = request;
-    assertMayAct(ceremony);
+    onTurnInTime(ceremony.envelope, ceremony.party.id, ceremony.now);
     const taken = await takeTry(ports, ceremony);
     const right = await isRight(ports, ceremony, taken.code, request.body);
     if (!right) throw await notRight(ports, ceremony, taken, request.body.purpose);
     const confirmed = taken.confirmed ?? confirmation(ceremony, taken.code);
     return { confirmedUntil: await confirmSession(ports, ceremony, taken.code, confirmed) };
   };
-
-function assertMayAct({ envelope, party, actor, now }: Ceremony): void {
-  codeWrong(envelope, { party: party.id, triesLeft: 0 }, actor, now);
-}
 
 const NO_TRY = {
   none: 'code_expired',
@@ -81,10 +77,10 @@ async function notRight(
   { triesLeft, confirmed }: Try,
   purpose: Purpose,
 ): Promise<Refusal> {
-  const { link, party, actor, now } = ceremony;
+  const { link, party, now } = ceremony;
   if (confirmed) return new Refusal('code_used');
   await changeByLink(ledger, ceremony, (current) =>
-    codeWrong(current, { party: party.id, triesLeft, purpose }, actor, now),
+    codeWrong(current, { party: party.id, triesLeft, purpose }, now),
   );
   const sent = (await codes.sendings(link)).length;
   return new Refusal('code_wrong', { triesLeft, ...(sent > 1 && { codes: sent }) });

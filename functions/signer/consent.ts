@@ -14,12 +14,12 @@ export const makeConsent =
   ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony, settings: SignerSettings) =>
   async (request: CeremonyRequest<z.output<typeof ConsentInput>>): Promise<CeremonyAnswer> => {
     const { ceremony } = request;
-    const { party, actor, now } = ceremony;
+    const { party, now } = ceremony;
     const { version, sha256 } = request.body;
     const language = languageOfTerms(request.body, termsFactsOf(settings, ceremony.envelope));
     if (!language) throw new Refusal('consent_outdated');
     const envelope = await changeByLink(ledger, ceremony, (current) =>
-      consent(current, { party: party.id, version, sha256, language }, actor, now),
+      consent(current, { party: party.id, version, sha256, language }, now),
     );
     const consented = envelope.parties.find(({ id }) => id === party.id)!;
     return describe({ ...ceremony, envelope, party: consented }, request);

@@ -23,11 +23,11 @@ export const makeDecline =
   };
 
 async function end(ledger: Ports['ledger'], ceremony: Ceremony, reason: string): Promise<Envelope> {
-  const { link, party, actor, now } = ceremony;
+  const { link, party, now } = ceremony;
   const confirmed = requiredConfirmation(ceremony, 'decline');
   await recordRightCode(ledger, ceremony, confirmed);
   const { documentSha256, codeSentAt, at: confirmedAt } = confirmed;
   const confirmation = { channel: maskedChannel(party.channel), codeSentAt, confirmedAt };
   const declining = { party: party.id, round: link.round, documentSha256, confirmation, reason };
-  return changeByLink(ledger, ceremony, (current) => decline(current, declining, actor, now));
+  return changeByLink(ledger, ceremony, (current) => decline(current, declining, now));
 }

@@ -33,8 +33,8 @@ export const makeExchange =
     const party = linkParty(found, link, now);
     const { secret, session } = await sessionFor(ports, request, handle, link);
     const actor = partyActor(party.id, request);
-    const envelope = await changeByLink(ports.ledger, { link, now }, (current) =>
-      open(current, party.id, actor, now),
+    const envelope = await changeByLink(ports.ledger, { link, actor, now }, (current) =>
+      open(current, party.id),
     );
     const sessionSha256 = secretSha256(secret);
     const ceremony = {

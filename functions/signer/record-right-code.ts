@@ -13,7 +13,7 @@ export async function recordRightCode(
   ceremony: Ceremony,
   { documentSha256, codeSentAt, purpose = 'sign' }: Confirmed,
 ): Promise<void> {
-  const { link, actor, now } = ceremony;
+  const { link, now } = ceremony;
   const data = { party: link.party, documentSha256, purpose, codeSentAt };
-  await changeByLink(ledger, ceremony, (current) => codeRight(current, data, actor, now));
+  await changeByLink(ledger, ceremony, (current) => codeRight(current, data, now));
 }

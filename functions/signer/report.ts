@@ -4,7 +4,8 @@ import type { Report } from '../../shared/domain/entries.ts';
 import { partyOf } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { maskedChannel } from '../../shared/domain/party.ts';
-import { report } from '../../shared/domain/reporting.ts';
+import { report, reportedAt } from '../../shared/domain/reporting.ts';
+import { onTurnInTime } from '../../shared/domain/signing.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeKind, senderOf } from '../../shared/messages/notice.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
@@ -28,13 +29,14 @@ export const makeReport =
   (ports: Deps, describe: DescribeCeremony, about: Report) =>
   async (request: CeremonyRequest): Promise<CeremonyAnswer> => {
     const { ceremony } = request;
-    const { envelope, link, actor, now } = ceremony;
+    const { envelope, link, now } = ceremony;
     const data = { party: link.party, about };
-    if (!report(envelope, data, actor, now)) return describe(ceremony, request);
+    const { party } = onTurnInTime(envelope, link.party, now);
+    if (reportedAt(party, about)) return describe(ceremony, request);
     if (about === 'locked') await assertLocked(ports, ceremony);
     await tellSender(ports, ceremony, about);
     const told = await changeByLink(ports.ledger, ceremony, (current) =>
-      report(current, data, actor, now),
+      report(current, data, now),
     );
     return describe({ ...ceremony, envelope: told, party: partyOf(told, link.party) }, request);
   };

@@ -2,7 +2,7 @@ import { deliveryFailed } from '../../shared/domain/closing.ts';
 import { CODE, type Purpose } from '../../shared/domain/code.ts';
 import { UNDELIVERABLE } from '../../shared/domain/entries.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import { bySystem, type Entry } from '../../shared/domain/ledger.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import { type Ports, Undeliverable } from '../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
@@ -25,7 +25,9 @@ export async function sendCode(
     const about = { to, notice: 'code', round, occasion: `code ${failed}` } as const;
     const failure = { ...about, reason: UNDELIVERABLE, kind: 'failed' } as const;
     if (failed < CODE.perRound)
-      await ledger.change(envelope.id, (current) => deliveryFailed(current, failure, now));
+      await ledger.change(envelope.id, bySystem('feedback', now), (current) =>
+        deliveryFailed(current, failure),
+      );
     throw new Refusal('contact_invalid');
   }
 }

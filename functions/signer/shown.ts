@@ -11,11 +11,9 @@ export const makeShown =
   ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony) =>
   async (request: CeremonyRequest<z.output<typeof ShownInput>>): Promise<CeremonyAnswer> => {
     const { ceremony } = request;
-    const { link, actor, now } = ceremony;
+    const { link, now } = ceremony;
     const data = { party: link.party, ...request.body };
-    const envelope = await changeByLink(ledger, ceremony, (current) =>
-      shown(current, data, actor, now),
-    );
+    const envelope = await changeByLink(ledger, ceremony, (current) => shown(current, data, now));
     const party = envelope.parties.find(({ id }) => id === link.party)!;
     return describe({ ...ceremony, envelope, party }, request);
   };

@@ -86,7 +86,7 @@ async function record(
   { key, sha256 }: Content,
   { codeSentAt, at: confirmedAt }: Confirmed,
 ): Promise<string> {
-  const { link, party, actor, now } = ceremony;
+  const { link, party, now } = ceremony;
   const submission = {
     party: link.party,
     round: link.round,
@@ -97,8 +97,6 @@ async function record(
     ...(await copyAddress(documents, ceremony)),
     stored: { key, sha256 },
   };
-  const signed = await changeByLink(ledger, ceremony, (current) =>
-    sign(current, submission, actor, now),
-  );
+  const signed = await changeByLink(ledger, ceremony, (current) => sign(current, submission, now));
   return partyOf(signed, party.id).signature!.at;
 }

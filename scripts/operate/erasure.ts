@@ -2,15 +2,13 @@ import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
 import { type Erasability, erasabilityOf, erase } from '../../shared/domain/erasing.ts';
-import type { Actor } from '../../shared/domain/ledger.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import type { Clock } from '../../shared/ports.ts';
 import type { Deployment } from './deployment.ts';
 import { projectFor } from './project-for.ts';
 import { allRows } from './tables.ts';
 
 type Stored = Pick<Deployment, 'tables' | 'config'>;
-
-const ERASE: Actor = { kind: 'system', task: 'erase' };
 
 /**
  * Every envelope whose ledger names an e-mail address or a telephone number, and what may be done with
@@ -41,9 +39,10 @@ export async function eraseEnvelope(
 ): Promise<{ done: boolean; told: string }> {
   const { retention } = deployment.config;
   let before: Erasability | undefined;
-  const envelope = await dynamoLedger(deployment.tables).change(id, (current) => {
+  const by = bySystem('erase', clock.now());
+  const envelope = await dynamoLedger(deployment.tables).change(id, by, (current) => {
     before = erasabilityOf(current, retention);
-    return erase(current, ERASE, clock.now(), retention);
+    return erase(current, retention);
   });
   const after = erasabilityOf(envelope, retention);
   if (after.kind === 'erased') await projectFor(deployment, clock)(envelope);

@@ -8,7 +8,7 @@ import { systemClock } from '../../shared/aws/system-clock.ts';
 import { waitingSignatures } from '../../shared/domain/closing.ts';
 import { type Envelope, isEnded, isOnTurn, type Signing } from '../../shared/domain/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import type { Actor } from '../../shared/domain/ledger.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { executionName, executionOf, stalled } from '../../shared/domain/stalling.ts';
 import { resend } from '../../shared/domain/steering.ts';
 import type { Clock, Ports } from '../../shared/ports.ts';
@@ -22,8 +22,6 @@ export interface Restored {
   /** Ids of what could not be restored, with the reason. */
   readonly left: readonly string[];
 }
-
-const RESTORE: Actor = { kind: 'system', task: 'restore' };
 
 type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'> & {
   readonly project: (envelope: Envelope) => Promise<void>;
@@ -96,9 +94,10 @@ const waitingParties = (envelope: Signing): string[] =>
 
 /** Refused where that was done a moment ago. */
 async function inviteAgain({ ledger, clock }: Deps, id: string, party: string): Promise<void> {
+  const by = bySystem('restore', clock.now());
   try {
-    await ledger.change(id, (current) =>
-      isEnded(current) ? undefined : resend(current, party, RESTORE, clock.now()),
+    await ledger.change(id, by, (current) =>
+      isEnded(current) ? undefined : resend(current, party, by.now),
     );
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'too_soon')) throw error;
@@ -109,8 +108,8 @@ async function inviteAgain({ ledger, clock }: Deps, id: string, party: string): 
 async function waitAnew(deps: Deps, envelope: Envelope): Promise<void> {
   const { ledger, clock, stop } = deps;
   await stop(envelope);
-  await ledger.change(envelope.id, (current) =>
-    stalled(current, executionOf(envelope), clock.now()),
+  await ledger.change(envelope.id, bySystem('sweep', clock.now()), (current) =>
+    stalled(current, executionOf(envelope)),
   );
   await restart(deps, envelope.id);
 }

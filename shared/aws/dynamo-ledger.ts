@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { applied, type Envelope, folded } from '../domain/envelope.ts';
 import { Conflict, Refusal } from '../domain/errors.ts';
-import { chained, type Entry, type NewEntry } from '../domain/ledger.ts';
+import { type By, chained, type Decision, type Entry } from '../domain/ledger.ts';
 import { readableEntry } from '../domain/versions.ts';
 import type { Decide, Ledger, LedgerHeads, Pause, Random } from '../ports.ts';
 import { dynamo, IN_THE_WAY, inTheWay } from './dynamo-client.ts';
@@ -28,8 +28,8 @@ export function dynamoLedger(
     load,
     entries: (envelopeId) => entriesOf(table, envelopeId),
     newestSeq: (envelopeId) => newestSeq(table, envelopeId),
-    begin: (envelopeId, entry) => begin(table, envelopeId, entry),
-    change: (envelopeId, decide) => change({ table, load, stepBack }, envelopeId, decide),
+    begin: (envelopeId, by, decision) => begin(table, envelopeId, by, decision),
+    change: (envelopeId, by, decide) => change({ table, load, stepBack }, envelopeId, by, decide),
   };
 }
 
@@ -70,9 +70,10 @@ async function newestSeq(table: string, envelopeId: string): Promise<number | un
 async function begin(
   table: string,
   envelopeId: string,
-  entry: NewEntry<'created'>,
+  by: By,
+  decision: Decision<'created'>,
 ): Promise<Envelope> {
-  const first = chained(envelopeId, undefined, entry);
+  const first = chained(envelopeId, undefined, by, decision);
   if (!(await append(table, first))) throw new Conflict('the envelope exists');
   return folded([first]);
 }
@@ -86,17 +87,18 @@ interface Changing {
 async function change(
   { table, load, stepBack: { random, pause } }: Changing,
   envelopeId: string,
+  by: By,
   decide: Decide,
 ): Promise<Envelope> {
   for (let losses = 0; losses < MOST_LOSSES; losses++) {
     const envelope = await load(envelopeId);
-    const entry = decide(envelope);
-    if (!entry) return envelope;
-    const next = chained(envelopeId, envelope, entry);
+    const decision = decide(envelope);
+    if (!decision) return envelope;
+    const next = chained(envelopeId, envelope, by, decision);
     if (await append(table, next)) return applied(envelope, next);
     await pause((LONGEST_PAUSE_MS * random(1)[0]!) / 255);
   }
-  throw new Conflict('other writers were always first');
+  throw new Conflict(`lost ${MOST_LOSSES} write races`);
 }
 
 /**

@@ -7,20 +7,17 @@ import {
   partyOf,
   type Signed,
 } from './envelope.ts';
-import type { Actor, NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 import { isRemoved } from './retention.ts';
 import { failureKey } from './undelivered.ts';
-
-const system = (task: string): Actor => ({ kind: 'system', task });
 
 /** Revision 0 is frozen; undefined if the envelope is past that. */
 export function prepared(
   envelope: Envelope,
   data: EntryData['prepared'],
-  now: Date,
-): NewEntry<'prepared'> | undefined {
+): Decision<'prepared'> | undefined {
   if (envelope.status !== 'preparing') return undefined;
-  return { type: 'prepared', actor: system('intake'), at: now.toISOString(), data };
+  return { type: 'prepared', data };
 }
 
 /**
@@ -30,11 +27,10 @@ export function prepared(
 export function invited(
   envelope: Envelope,
   data: EntryData['invited'],
-  now: Date,
-): NewEntry<'invited'> | undefined {
+): Decision<'invited'> | undefined {
   if (!isRunning(envelope) || wasTold(partyOf(envelope, data.party), data.occasion))
     return undefined;
-  return { type: 'invited', actor: system('invite'), at: now.toISOString(), data };
+  return { type: 'invited', data };
 }
 
 export const wasTold = ({ occasions = [] }: PartyState, occasion: string | undefined): boolean =>
@@ -50,13 +46,12 @@ export const waitingSignatures = (envelope: Envelope): PartyState[] =>
 export function appended(
   envelope: Envelope,
   data: { party: string; revision: Revision },
-  now: Date,
-): NewEntry<'appended'> | undefined {
+): Decision<'appended'> | undefined {
   if (envelope.status !== 'signing' && envelope.status !== 'signed') return undefined;
   const next = waitingSignatures(envelope)[0];
   if (next?.id !== data.party || envelope.revisions.length !== data.revision.number)
     return undefined;
-  return { type: 'appended', actor: system('seal'), at: now.toISOString(), data };
+  return { type: 'appended', data };
 }
 
 /** Signed by all, and every signature is in the file. */
@@ -66,40 +61,36 @@ export const isReadyToClose = (envelope: Envelope): envelope is Signed =>
 export function completed(
   envelope: Envelope,
   data: EntryData['completed'],
-  now: Date,
-): NewEntry<'completed'> | undefined {
+): Decision<'completed'> | undefined {
   if (!isReadyToClose(envelope)) return undefined;
-  return { type: 'completed', actor: system('seal'), at: now.toISOString(), data };
+  return { type: 'completed', data };
 }
 
 /** The deadline has passed; undefined before it, or once all have signed. */
-export function expired(envelope: Envelope, now: Date): NewEntry<'expired'> | undefined {
+export function expired(envelope: Envelope, now: Date): Decision<'expired'> | undefined {
   if (envelope.status !== 'signing' && envelope.status !== 'preparing') return undefined;
   if (now.getTime() < Date.parse(envelope.deadline)) return undefined;
-  return { type: 'expired', actor: system('invite'), at: now.toISOString(), data: {} };
+  return { type: 'expired', data: {} };
 }
 
 /** A step that can never succeed stops the envelope, visibly. */
 export function failed(
   envelope: Envelope,
   data: EntryData['failed'],
-  now: Date,
-): NewEntry<'failed'> | undefined {
+): Decision<'failed'> | undefined {
   if (!isRunning(envelope)) return undefined;
-  const task = data.stage === 'prepare' ? 'intake' : 'seal';
-  return { type: 'failed', actor: system(task), at: now.toISOString(), data };
+  return { type: 'failed', data };
 }
 
 /** Somebody was told of the end; undefined if that is recorded already. */
 export function delivered(
   envelope: Envelope,
   data: EntryData['delivered'],
-  now: Date,
-): NewEntry<'delivered'> | undefined {
+): Decision<'delivered'> | undefined {
   if (!isEnded(envelope) || envelope.status === 'purged') return undefined;
   const told = data.copy === undefined ? envelope.deliveredTo : envelope.copiedTo;
   if (told?.includes(data.to)) return undefined;
-  return { type: 'delivered', actor: system('deliver'), at: now.toISOString(), data };
+  return { type: 'delivered', data };
 }
 
 /**
@@ -109,12 +100,11 @@ export function delivered(
 export function deliveryFailed(
   envelope: Envelope,
   data: EntryData['delivery.failed'],
-  now: Date,
-): NewEntry<'delivery.failed'> | undefined {
+): Decision<'delivery.failed'> | undefined {
   if (envelope.failures?.includes(failureKey(data))) return undefined;
   if (envelope.status === 'draft' || envelope.status === 'purged') return undefined;
   if (!isWrittenTo(envelope, data)) return undefined;
-  return { type: 'delivery.failed', actor: system('feedback'), at: now.toISOString(), data };
+  return { type: 'delivery.failed', data };
 }
 
 function isWrittenTo(
@@ -127,7 +117,7 @@ function isWrittenTo(
 }
 
 /** Everything is removed; undefined before the hour. */
-export function purged(envelope: Envelope, now: Date): NewEntry<'purged'> | undefined {
+export function purged(envelope: Envelope, now: Date): Decision<'purged'> | undefined {
   if (envelope.status === 'purged' || !isRemoved(envelope, now)) return undefined;
-  return { type: 'purged', actor: system('purge'), at: now.toISOString(), data: {} };
+  return { type: 'purged', data: {} };
 }

@@ -6,7 +6,7 @@ import { Refusal } from './errors.ts';
 import type { Field, Values } from './field.ts';
 import { assertLayout, assertMarkFields } from './field-layout.ts';
 import { checkedValues } from './field-values.ts';
-import type { Actor, NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 import { type Party, turnsOf } from './party.ts';
 import { daysAfter } from './retention.ts';
 
@@ -18,24 +18,18 @@ export function create(
   owner: Owner,
   documentDays: number,
   now: Date,
-): NewEntry<'created'> {
+): Decision<'created'> {
   assertParties(facts.parties);
   assertSchedule(facts.schedule, now);
-  const actor: Actor = { kind: 'sender', subject: owner.subject };
-  return { type: 'created', actor, at: now.toISOString(), data: { ...facts, owner, documentDays } };
+  return { type: 'created', data: { ...facts, owner, documentDays } };
 }
 
-export function edit(
-  envelope: Envelope,
-  facts: Facts,
-  actor: Actor,
-  now: Date,
-): NewEntry<'edited'> {
+export function edit(envelope: Envelope, facts: Facts, now: Date): Decision<'edited'> {
   const { schedule } = draftOf(envelope);
   assertParties(facts.parties);
   assertSchedule(facts.schedule, now, schedule.lastDay);
   assertPace(envelope, 'edit', now);
-  return { type: 'edited', actor, at: now.toISOString(), data: facts };
+  return { type: 'edited', data: facts };
 }
 
 /**
@@ -45,15 +39,13 @@ export function edit(
 export function documentChecked(
   envelope: Envelope,
   result: { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] },
-  now: Date,
-): NewEntry | undefined {
+): Decision | undefined {
   if (envelope.status !== 'draft' || envelope.discardedAt) return undefined;
   const checked = 'accepted' in result ? result.accepted : result.refused;
   if (isKnownOrOlder(envelope, checked)) return undefined;
-  const entry = { actor: { kind: 'system', task: 'intake' }, at: now.toISOString() } as const;
   return 'accepted' in result
-    ? { ...entry, type: 'document.accepted', data: result.accepted }
-    : { ...entry, type: 'document.refused', data: result.refused };
+    ? { type: 'document.accepted', data: result.accepted }
+    : { type: 'document.refused', data: result.refused };
 }
 
 function isKnownOrOlder(
@@ -65,16 +57,15 @@ function isKnownOrOlder(
   );
 }
 
-export function place(
-  envelope: Envelope,
-  fields: readonly Field[],
-  actor: Actor,
-  now: Date,
-): NewEntry<'placed'> {
+export function place(envelope: Envelope, fields: readonly Field[], now: Date): Decision<'placed'> {
+  assertMayPlace(envelope, fields, now);
+  return { type: 'placed', data: { fields } };
+}
+
+export function assertMayPlace(envelope: Envelope, fields: readonly Field[], now: Date): void {
   const draft = draftOf(envelope);
   assertLayout(fields, documentOf(draft).pages, draft.parties);
   assertPace(envelope, 'edit', now);
-  return { type: 'placed', actor, at: now.toISOString(), data: { fields } };
 }
 
 /** The company's own values, as they will be stored; `fill` then records where. */
@@ -83,30 +74,20 @@ export function ownValues(envelope: Envelope, values: Values): Values {
   return checkedValues(draft.fields, null, values, { complete: false });
 }
 
-export function fill(
-  envelope: Envelope,
-  data: EntryData['filled'],
-  actor: Actor,
-  now: Date,
-): NewEntry<'filled'> {
+export function fill(envelope: Envelope, data: EntryData['filled'], now: Date): Decision<'filled'> {
   draftOf(envelope);
   assertPace(envelope, 'edit', now);
-  return { type: 'filled', actor, at: now.toISOString(), data };
+  return { type: 'filled', data };
 }
 
 /** Sends a draft that lacks nothing; `values` are the stored values of the company. */
-export function send(
-  envelope: Envelope,
-  values: Values,
-  actor: Actor,
-  now: Date,
-): NewEntry<'sent'> {
+export function send(envelope: Envelope, values: Values, now: Date): Decision<'sent'> {
   const draft = draftOf(envelope);
   documentOf(draft);
   assertMarkFields(draft.fields, draft.parties);
   checkedValues(draft.fields, null, values, { complete: true });
   const data = { deadline: deadlineOf(draft.schedule, now) };
-  return { type: 'sent', actor, at: now.toISOString(), data };
+  return { type: 'sent', data };
 }
 
 export function draftOf(envelope: Envelope): Draft {
@@ -116,9 +97,9 @@ export function draftOf(envelope: Envelope): Draft {
 }
 
 /** Deletes a draft: it was never sent, so nothing of it is evidence. */
-export function discard(envelope: Envelope, actor: Actor, now: Date): NewEntry<'discarded'> {
+export function discard(envelope: Envelope): Decision<'discarded'> {
   draftOf(envelope);
-  return { type: 'discarded', actor, at: now.toISOString(), data: {} };
+  return { type: 'discarded', data: {} };
 }
 
 export function documentOf(envelope: Envelope): AcceptedDocument {

@@ -1,6 +1,6 @@
 import { discard } from './drafting.ts';
 import { type Envelope, isEnded } from './envelope.ts';
-import type { Actor, NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 import { purgeAt, type Retention, yearsAfter } from './retention.ts';
 
 /**
@@ -35,11 +35,9 @@ const isEvidence = ({ parties }: Envelope): boolean =>
 /** From this entry on nothing is told of the envelope, and the next daily run deletes its ledger. */
 export function erase(
   envelope: Envelope,
-  actor: Actor,
-  now: Date,
   retention: Pick<Retention, 'evidenceYears'>,
-): NewEntry<'erased' | 'discarded'> | undefined {
+): Decision<'erased' | 'discarded'> | undefined {
   if (erasabilityOf(envelope, retention).kind !== 'erasable') return undefined;
-  if (envelope.status === 'draft') return discard(envelope, actor, now);
-  return { type: 'erased', actor, at: now.toISOString(), data: {} };
+  if (envelope.status === 'draft') return discard(envelope);
+  return { type: 'erased', data: {} };
 }

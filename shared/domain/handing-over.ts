@@ -2,12 +2,12 @@ import { assertPace } from './acts.ts';
 import { draftOf } from './drafting.ts';
 import type { HandOverBatch, Owner } from './entries.ts';
 import type { Envelope } from './envelope.ts';
-import type { NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 
 export interface HandingOver {
   readonly to: Owner;
-  /** Who hands over. */
-  readonly by: Pick<Owner, 'subject' | 'name'>;
+  /** The name of who hands over. */
+  readonly by: string;
   readonly batch?: HandOverBatch | undefined;
 }
 
@@ -19,11 +19,10 @@ export function handOver(
   envelope: Envelope,
   { to: owner, by, batch }: HandingOver,
   now: Date,
-): NewEntry<'owner.changed'> | undefined {
+): Decision<'owner.changed'> | undefined {
   if (envelope.status === 'draft') draftOf(envelope);
   if (envelope.owner.subject === owner.subject) return undefined;
   assertPace(envelope, 'handOver', now);
-  const data = { owner, by: by.name, ...(batch && { batch }) };
-  const actor = { kind: 'sender', subject: by.subject } as const;
-  return { type: 'owner.changed', actor, at: now.toISOString(), data };
+  const data = { owner, by, ...(batch && { batch }) };
+  return { type: 'owner.changed', data };
 }

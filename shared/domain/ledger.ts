@@ -13,15 +13,40 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly task: string };
 
-/** A decision, before it has a place in the ledger. */
-export type NewEntry<T extends EntryType = EntryType> = {
-  readonly [K in T]: {
-    readonly type: K;
-    readonly actor: Actor;
-    readonly at: string;
-    readonly data: EntryData[K];
-  };
+/** What a transition decides to record. The ledger adds who decided, and when. */
+export type Decision<T extends EntryType = EntryType> = {
+  readonly [K in T]: { readonly type: K; readonly data: EntryData[K] };
 }[T];
+
+/** Who decides, and at what instant. */
+export interface By {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** What writes into ledgers in nobody's name: tasks, and commands of the operator. */
+export type SystemTask =
+  | 'intake'
+  | 'invite'
+  | 'seal'
+  | 'deliver'
+  | 'feedback'
+  | 'purge'
+  | 'sweep'
+  | 'erase'
+  | 'restore';
+
+export const bySystem = (task: SystemTask, now: Date): By => ({
+  actor: { kind: 'system', task },
+  now,
+});
+
+/** A decision with who made it and when, before it has a place in the ledger. */
+export type NewEntry<T extends EntryType = EntryType> = Decision<T> & {
+  readonly actor: Actor;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+};
 
 /**
  * One accepted command. `seq` starts at 0 without gaps; `at` is ISO 8601 in UTC; `hash` is the
@@ -50,10 +75,16 @@ export interface LedgerHead {
  * Gives a decision its place after `last` (undefined for a new envelope). Time never runs back in a
  * ledger, though the clocks of two machines may differ: an entry is no earlier than the one before.
  */
-export function chained(envelopeId: string, last: LedgerHead | undefined, entry: NewEntry): Entry {
+export function chained(
+  envelopeId: string,
+  last: LedgerHead | undefined,
+  { actor, now }: By,
+  { type, data }: Decision,
+): Entry {
+  const at = now.toISOString();
+  const entry = { type, actor, at: last && last.updatedAt > at ? last.updatedAt : at, data };
   const linked = {
-    ...withoutUndefined(entry),
-    at: last && last.updatedAt > entry.at ? last.updatedAt : entry.at,
+    ...withoutUndefined(entry as NewEntry),
     envelopeId,
     seq: last ? last.seq + 1 : 0,
     previous: last?.head ?? GENESIS,

@@ -1,18 +1,17 @@
 import type { EntryData, Report } from './entries.ts';
 import type { Envelope, PartyState } from './envelope.ts';
-import type { Actor, NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 import { onTurnInTime } from './signing.ts';
 
 /** Ends nothing, and is told once a round: undefined after that. */
 export function report(
   envelope: Envelope,
   data: EntryData['reported'],
-  actor: Actor,
   now: Date,
-): NewEntry<'reported'> | undefined {
+): Decision<'reported'> | undefined {
   const { party } = onTurnInTime(envelope, data.party, now);
   if (reportedAt(party, data.about)) return undefined;
-  return { type: 'reported', actor, at: now.toISOString(), data };
+  return { type: 'reported', data };
 }
 
 /** When this was told of the party's present links; a new link or contact begins anew. */

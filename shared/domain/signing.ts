@@ -14,7 +14,7 @@ import { Refusal } from './errors.ts';
 import type { Values } from './field.ts';
 import { isMark } from './field-kinds.ts';
 import { checkedValues } from './field-values.ts';
-import type { Actor, NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 import type { PartyId } from './party.ts';
 import { hasRightCode, type RightCode, rightCode } from './right-codes.ts';
 
@@ -48,73 +48,73 @@ export const isPastDeadline = (envelope: Envelope, now: Date): boolean =>
   now.getTime() >= Date.parse(envelope.deadline);
 
 /** The first look; later ones change nothing. */
-export function open(
-  envelope: Envelope,
-  id: PartyId,
-  actor: Actor,
-  now: Date,
-): NewEntry<'opened'> | undefined {
+export function open(envelope: Envelope, id: PartyId): Decision<'opened'> | undefined {
   if (isEnded(envelope) || partyOf(envelope, id).openedAt) return undefined;
-  return { type: 'opened', actor, at: now.toISOString(), data: { party: id } };
+  return { type: 'opened', data: { party: id } };
 }
 
 /** What the page says it showed; the ledger has it once for each revision and round. */
 export function shown(
   envelope: Envelope,
   data: Required<EntryData['opened']>,
-  actor: Actor,
   now: Date,
-): NewEntry<'opened'> | undefined {
+): Decision<'opened'> | undefined {
   const { signing, party } = onTurnInTime(envelope, data.party, now);
   assertSameDocument(signing, party, data.documentSha256);
   if (party.shown?.documentSha256 === data.documentSha256) return undefined;
-  return { type: 'opened', actor, at: now.toISOString(), data };
+  return { type: 'opened', data };
 }
 
 export function consent(
   envelope: Envelope,
   data: EntryData['consented'],
-  actor: Actor,
   now: Date,
-): NewEntry<'consented'> | undefined {
+): Decision<'consented'> | undefined {
   const { party } = onTurnInTime(envelope, data.party, now);
   if (party.consent?.sha256 === data.sha256) return undefined;
   assertPace(envelope, 'consent', now, data.party);
-  return { type: 'consented', actor, at: now.toISOString(), data };
+  return { type: 'consented', data };
 }
 
 export function codeSent(
   envelope: Envelope,
   data: EntryData['code.sent'],
-  actor: Actor,
   now: Date,
-): NewEntry<'code.sent'> {
-  const { party } = onTurnInTime(envelope, data.party, now);
-  if (data.purpose !== 'decline') assertConsented(party);
-  return { type: 'code.sent', actor, at: now.toISOString(), data };
+): Decision<'code.sent'> {
+  assertMayConfirm(envelope, data.party, data.purpose ?? 'sign', now);
+  return { type: 'code.sent', data };
+}
+
+/** Whether a code may be sent to a party: on its turn, and to sign only once it has consented. */
+export function assertMayConfirm(
+  envelope: Envelope,
+  id: PartyId,
+  purpose: RightCode['purpose'],
+  now: Date,
+): void {
+  const { party } = onTurnInTime(envelope, id, now);
+  if (purpose !== 'decline') assertConsented(party);
 }
 
 export function codeWrong(
   envelope: Envelope,
   data: EntryData['code.wrong'],
-  actor: Actor,
   now: Date,
-): NewEntry<'code.wrong'> {
+): Decision<'code.wrong'> {
   onTurnInTime(envelope, data.party, now);
-  return { type: 'code.wrong', actor, at: now.toISOString(), data };
+  return { type: 'code.wrong', data };
 }
 
 /** Undefined if the ledger knows of this code already: what was cut short may be recorded again. */
 export function codeRight(
   envelope: Envelope,
   data: EntryData['code.right'],
-  actor: Actor,
   now: Date,
-): NewEntry<'code.right'> | undefined {
+): Decision<'code.right'> | undefined {
   const { signing, party } = onTurnInTime(envelope, data.party, now);
   assertSameDocument(signing, party, data.documentSha256);
   if (hasRightCode(party.rightCodes, rightCode(party.round, data))) return undefined;
-  return { type: 'code.right', actor, at: now.toISOString(), data };
+  return { type: 'code.right', data };
 }
 
 /** What a party hands in, besides the marks themselves. */
@@ -151,9 +151,8 @@ export function readyToSign(
 export function sign(
   envelope: Envelope,
   { round, stored, ...submission }: Submission,
-  actor: Actor,
   now: Date,
-): NewEntry<'signed'> | undefined {
+): Decision<'signed'> | undefined {
   if (hasHandedIn(partyOf(envelope, submission.party), stored, submission.confirmation))
     return undefined;
   const found = onTurnInTime(envelope, submission.party, now);
@@ -161,7 +160,7 @@ export function sign(
   assertConfirmed(found, 'sign', { round, ...submission });
   assertShown(found.party, submission.documentSha256);
   const data = { ...submission, submission: stored };
-  return { type: 'signed', actor, at: now.toISOString(), data };
+  return { type: 'signed', data };
 }
 
 /** What a party hands in when it declines. */
@@ -177,13 +176,12 @@ export interface Declining {
 export function decline(
   envelope: Envelope,
   { party, reason, ...confirmed }: Declining,
-  actor: Actor,
   now: Date,
-): NewEntry<'declined'> | undefined {
+): Decision<'declined'> | undefined {
   if (hasDeclined(envelope, party)) return undefined;
   assertConfirmed(onTurnInTime(envelope, party, now), 'decline', confirmed);
   const data = { party, reason, confirmation: confirmed.confirmation };
-  return { type: 'declined', actor, at: now.toISOString(), data };
+  return { type: 'declined', data };
 }
 
 /** Whether a party signed just so: the same content, by the same code. */

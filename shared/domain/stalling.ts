@@ -1,10 +1,8 @@
 import type { Envelope } from './envelope.ts';
-import type { Actor, NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 
 const HOUR_MS = 3_600_000;
 const LONGEST_PAUSE_HOURS = 24;
-
-const SWEEP: Actor = { kind: 'system', task: 'sweep' };
 
 /** Which execution of the workflow carries the envelope: the first, or one that was started anew. */
 export const executionOf = ({ execution = 1 }: Envelope): number => execution;
@@ -14,33 +12,25 @@ export const executionName = (envelopeId: string, execution = 1): string =>
   execution === 1 ? envelopeId : `${envelopeId}-${execution}`;
 
 /** The execution has ended and left the envelope behind; undefined if that is known, or another carries it. */
-export function stalled(
-  envelope: Envelope,
-  execution: number,
-  now: Date,
-): NewEntry<'stalled'> | undefined {
+export function stalled(envelope: Envelope, execution: number): Decision<'stalled'> | undefined {
   const isOver = envelope.status === 'purged' || envelope.status === 'draft';
   if (isOver || envelope.stalledAt || execution !== executionOf(envelope)) return undefined;
-  return { type: 'stalled', actor: SWEEP, at: now.toISOString(), data: { execution } };
+  return { type: 'stalled', data: { execution } };
 }
 
 /** An envelope that stands still is carried by a further execution; undefined if it does not stand still. */
-export function restarted(envelope: Envelope, now: Date): NewEntry<'restarted'> | undefined {
-  return goingOn(envelope, executionOf(envelope) + 1, now);
+export function restarted(envelope: Envelope): Decision<'restarted'> | undefined {
+  return goingOn(envelope, executionOf(envelope) + 1);
 }
 
 /** The execution that had ended goes on after all: somebody redrove it. */
-export function redriven(envelope: Envelope, now: Date): NewEntry<'restarted'> | undefined {
-  return goingOn(envelope, executionOf(envelope), now);
+export function redriven(envelope: Envelope): Decision<'restarted'> | undefined {
+  return goingOn(envelope, executionOf(envelope));
 }
 
-function goingOn(
-  envelope: Envelope,
-  execution: number,
-  now: Date,
-): NewEntry<'restarted'> | undefined {
+function goingOn(envelope: Envelope, execution: number): Decision<'restarted'> | undefined {
   if (!envelope.stalledAt) return undefined;
-  return { type: 'restarted', actor: SWEEP, at: now.toISOString(), data: { execution } };
+  return { type: 'restarted', data: { execution } };
 }
 
 /**

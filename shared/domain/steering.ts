@@ -2,7 +2,7 @@ import { assertPace } from './acts.ts';
 import { draftOf } from './drafting.ts';
 import { type Envelope, isEnded, type PartyState, partyOf } from './envelope.ts';
 import { Refusal } from './errors.ts';
-import type { Actor, NewEntry } from './ledger.ts';
+import type { Decision } from './ledger.ts';
 import type { Channel, PartyId } from './party.ts';
 import { onTurn } from './signing.ts';
 
@@ -11,43 +11,28 @@ import { onTurn } from './signing.ts';
  * all have signed is about to be sealed, unless it stands still. Undefined if it was stopped for just
  * this reason: the answer was lost.
  */
-export function stop(
-  envelope: Envelope,
-  reason: string,
-  actor: Actor,
-  now: Date,
-): NewEntry<'voided'> | undefined {
+export function stop(envelope: Envelope, reason: string): Decision<'voided'> | undefined {
   if (envelope.status === 'draft') draftOf(envelope);
   if (envelope.status === 'voided' && envelope.reason === reason) return undefined;
   const isSealing = envelope.status === 'signed' && !envelope.stalledAt;
   if (isEnded(envelope) || isSealing) {
     throw new Refusal('envelope_closed', { status: envelope.status });
   }
-  return { type: 'voided', actor, at: now.toISOString(), data: { reason } };
+  return { type: 'voided', data: { reason } };
 }
 
 /** A reminder with a further link; the earlier links stay good. */
-export function remind(
-  envelope: Envelope,
-  id: PartyId,
-  actor: Actor,
-  now: Date,
-): NewEntry<'reminded'> {
+export function remind(envelope: Envelope, id: PartyId, now: Date): Decision<'reminded'> {
   onTurn(envelope, id);
   assertPace(envelope, 'remind', now, id);
-  return { type: 'reminded', actor, at: now.toISOString(), data: { party: id } };
+  return { type: 'reminded', data: { party: id } };
 }
 
 /** A new link; the earlier links and codes are void, and the counts of codes begin anew. */
-export function resend(
-  envelope: Envelope,
-  id: PartyId,
-  actor: Actor,
-  now: Date,
-): NewEntry<'re-sent'> {
+export function resend(envelope: Envelope, id: PartyId, now: Date): Decision<'re-sent'> {
   onTurn(envelope, id);
   assertPace(envelope, 'resend', now, id);
-  return { type: 're-sent', actor, at: now.toISOString(), data: { party: id } };
+  return { type: 're-sent', data: { party: id } };
 }
 
 /** A contact may be corrected until that party has signed, also before its turn. */
@@ -55,13 +40,12 @@ export function correctContact(
   envelope: Envelope,
   id: PartyId,
   channel: Channel,
-  actor: Actor,
   now: Date,
-): NewEntry<'contact.corrected'> {
+): Decision<'contact.corrected'> {
   const party = partyOf(envelope, id);
   assertMayCorrect(envelope, party);
   assertPace(envelope, 'correct', now, id);
-  return { type: 'contact.corrected', actor, at: now.toISOString(), data: { party: id, channel } };
+  return { type: 'contact.corrected', data: { party: id, channel } };
 }
 
 function assertMayCorrect(envelope: Envelope, party: PartyState): void {

@@ -1,6 +1,7 @@
 import { deliveryFailed } from '../domain/closing.ts';
 import { type EntryData, NOT_SENT_YET, UNDELIVERABLE } from '../domain/entries.ts';
 import { Conflict } from '../domain/errors.ts';
+import { bySystem } from '../domain/ledger.ts';
 import { type Ports, Undeliverable } from '../ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'clock'>;
@@ -32,5 +33,7 @@ async function record(
   envelopeId: string,
   failure: EntryData['delivery.failed'],
 ): Promise<void> {
-  await ledger.change(envelopeId, (current) => deliveryFailed(current, failure, clock.now()));
+  await ledger.change(envelopeId, bySystem('feedback', clock.now()), (current) =>
+    deliveryFailed(current, failure),
+  );
 }

@@ -2,7 +2,14 @@ import { appended, prepared } from '../../shared/domain/closing.ts';
 import { create, documentChecked, type Facts, place, send } from '../../shared/domain/drafting.ts';
 import { applied, type Envelope, folded } from '../../shared/domain/envelope.ts';
 import type { Field } from '../../shared/domain/field.ts';
-import { type Actor, chained, type Entry, type NewEntry } from '../../shared/domain/ledger.ts';
+import {
+  type Actor,
+  type By,
+  bySystem,
+  chained,
+  type Decision,
+  type Entry,
+} from '../../shared/domain/ledger.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { codeRight, consent, shown, sign } from '../../shared/domain/signing.ts';
 
@@ -10,6 +17,8 @@ export const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 export const T0 = new Date('2026-03-02T09:00:00.000Z');
 export const OWNER = { subject: 'user-1', email: 'anna@acme.example', name: 'Anna Neri' };
 export const SENDER: Actor = { kind: 'sender', subject: OWNER.subject };
+/** The sender, when the story begins. */
+export const BEGUN: By = { actor: SENDER, now: T0 };
 export const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000);
 export const hash = (fill: string): string => fill.repeat(64).slice(0, 64);
 
@@ -57,44 +66,45 @@ export class Story {
     return folded(this.entries);
   }
 
-  add(entry: NewEntry | undefined): this {
-    if (!entry) throw new Error('nothing was decided');
+  add(by: By, decision: Decision | undefined): this {
+    if (!decision) throw new Error('nothing was decided');
     const before = this.entries.length > 0 ? this.envelope : undefined;
-    const next = chained(ID, before, entry);
+    const next = chained(ID, before, by, decision);
     if (before) applied(before, next);
     this.entries.push(next);
     return this;
   }
 
-  decide(decision: (envelope: Envelope) => NewEntry | undefined): this {
-    return this.add(decision(this.envelope));
+  decide(by: By, decision: (envelope: Envelope) => Decision | undefined): this {
+    return this.add(by, decision(this.envelope));
   }
 
   shownTo(id: string, documentSha256: string, minutes: number): this {
     const actor: Actor = { kind: 'party', party: id };
     const data = { party: id, documentSha256, shown: 'drawn' } as const;
-    return this.decide((envelope) => shown(envelope, data, actor, later(minutes)));
+    return this.decide({ actor: actor, now: later(minutes) }, (envelope) =>
+      shown(envelope, data, later(minutes)),
+    );
   }
 
   signedBy(id: string, documentSha256: string, minutes: number): this {
     const actor: Actor = { kind: 'party', party: id, address: '203.0.113.7' };
     const at = later(minutes);
     return this.shownTo(id, documentSha256, minutes)
-      .decide((envelope) =>
-        consent(
-          envelope,
-          { party: id, version: '1', language: 'it', sha256: hash('e') },
-          actor,
-          at,
-        ),
+      .decide({ actor: actor, now: at }, (envelope) =>
+        consent(envelope, { party: id, version: '1', language: 'it', sha256: hash('e') }, at),
       )
-      .decide((envelope) => codeRight(envelope, { party: id, documentSha256 }, actor, at))
-      .decide((envelope) => sign(envelope, submission(id, documentSha256), actor, at));
+      .decide({ actor: actor, now: at }, (envelope) =>
+        codeRight(envelope, { party: id, documentSha256 }, at),
+      )
+      .decide({ actor: actor, now: at }, (envelope) =>
+        sign(envelope, submission(id, documentSha256), at),
+      );
   }
 
   appendedFor(id: string, number: number, minutes: number): this {
-    return this.decide((envelope) =>
-      appended(envelope, { party: id, revision: revision(number) }, later(minutes)),
+    return this.decide(bySystem('seal', later(minutes)), (envelope) =>
+      appended(envelope, { party: id, revision: revision(number) }),
     );
   }
 }
@@ -127,15 +137,15 @@ export const accepted = {
 export function drafted(facts: Facts = FACTS): Story {
   const fields = facts.parties.map(({ id }) => field(`s${id}`, id, 'signature'));
   return new Story()
-    .add(create(facts, OWNER, 14, T0))
-    .decide((envelope) => documentChecked(envelope, { accepted }, later(1)))
-    .decide((envelope) => place(envelope, fields, SENDER, later(2)));
+    .add(BEGUN, create(facts, OWNER, 14, T0))
+    .decide(bySystem('intake', later(1)), (envelope) => documentChecked(envelope, { accepted }))
+    .decide({ actor: SENDER, now: later(2) }, (envelope) => place(envelope, fields, later(2)));
 }
 
 /** Sent and laid out: the first turn may sign. */
 export const running = (facts: Facts = FACTS): Story =>
   drafted(facts)
-    .decide((envelope) => send(envelope, {}, SENDER, later(3)))
-    .decide((envelope) =>
-      prepared(envelope, { revision: revision(0), certificatePages: 1 }, later(4)),
+    .decide({ actor: SENDER, now: later(3) }, (envelope) => send(envelope, {}, later(3)))
+    .decide(bySystem('intake', later(4)), (envelope) =>
+      prepared(envelope, { revision: revision(0), certificatePages: 1 }),
     );

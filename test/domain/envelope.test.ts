@@ -11,6 +11,7 @@ import {
 import { create, documentChecked, edit, place, send } from '../../shared/domain/drafting.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { folded, shownRevision } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { isRemoved, linkRowExpiry, purgeAt } from '../../shared/domain/retention.ts';
 import {
   codeRight,
@@ -23,6 +24,7 @@ import {
 import { correctContact, remind, resend, stop } from '../../shared/domain/steering.ts';
 import {
   accepted,
+  BEGUN,
   drafted,
   FACTS,
   field,
@@ -61,12 +63,12 @@ const completedStory = (): Story =>
     .appendedFor('d1', 1, 11)
     .signedBy('c1', hash('1'), 20)
     .appendedFor('c1', 2, 21)
-    .decide((envelope) =>
-      completed(
-        envelope,
-        { file: revision(3), beforeSeal: revision(2), ledgerHead: envelope.head },
-        later(22),
-      ),
+    .decide(bySystem('seal', later(22)), (envelope) =>
+      completed(envelope, {
+        file: revision(3),
+        beforeSeal: revision(2),
+        ledgerHead: envelope.head,
+      }),
     );
 
 describe('drafting', () => {
@@ -90,54 +92,62 @@ describe('drafting', () => {
   });
 
   it('is not sent without a document, nor without a place to sign for each party', () => {
-    const story = new Story().add(create(FACTS, OWNER, 14, T0));
-    expect(() => send(story.envelope, {}, SENDER, later(1))).toThrow(refusal('document_missing'));
-    story.decide((envelope) => documentChecked(envelope, { accepted }, later(1)));
-    story.decide((envelope) => place(envelope, [field('s', 'd1', 'signature')], SENDER, later(2)));
-    expect(() => send(story.envelope, {}, SENDER, later(3))).toThrow(
-      refusal('signature_field_missing'),
+    const story = new Story().add(BEGUN, create(FACTS, OWNER, 14, T0));
+    expect(() => send(story.envelope, {}, later(1))).toThrow(refusal('document_missing'));
+    story.decide(bySystem('intake', later(1)), (envelope) =>
+      documentChecked(envelope, { accepted }),
     );
+    story.decide({ actor: SENDER, now: later(2) }, (envelope) =>
+      place(envelope, [field('s', 'd1', 'signature')], later(2)),
+    );
+    expect(() => send(story.envelope, {}, later(3))).toThrow(refusal('signature_field_missing'));
   });
 
   it('is not sent while someone who must stamp has no place for it', () => {
     const parties = FACTS.parties.map((party) => ({ ...party, stamps: party.role === 'client' }));
-    const story = new Story().add(create({ ...FACTS, parties }, OWNER, 14, T0));
-    story.decide((envelope) => documentChecked(envelope, { accepted }, later(1)));
+    const story = new Story().add(BEGUN, create({ ...FACTS, parties }, OWNER, 14, T0));
+    story.decide(bySystem('intake', later(1)), (envelope) =>
+      documentChecked(envelope, { accepted }),
+    );
     const signatures = parties.map(({ id }, index) => ({
       ...field(`s${index}`, id, 'signature'),
       y: 100 + index * 100,
     }));
-    story.decide((envelope) => place(envelope, signatures, SENDER, later(2)));
-    expect(() => send(story.envelope, {}, SENDER, later(3))).toThrow(
-      refusal('stamp_field_missing'),
+    story.decide({ actor: SENDER, now: later(2) }, (envelope) =>
+      place(envelope, signatures, later(2)),
     );
+    expect(() => send(story.envelope, {}, later(3))).toThrow(refusal('stamp_field_missing'));
     const stamp = { ...field('t', parties.at(-1)!.id, 'stamp'), y: 400 };
-    story.decide((envelope) => place(envelope, [...signatures, stamp], SENDER, later(3)));
-    expect(send(story.envelope, {}, SENDER, later(4)).type).toBe('sent');
+    story.decide({ actor: SENDER, now: later(3) }, (envelope) =>
+      place(envelope, [...signatures, stamp], later(3)),
+    );
+    expect(send(story.envelope, {}, later(4)).type).toBe('sent');
   });
 
   it("is not sent while one of the company's own values is missing", () => {
     const story = drafted();
     const fields = [...story.envelope.fields, field('own', null, 'text')];
-    story.decide((envelope) => place(envelope, fields, SENDER, later(2)));
-    expect(() => send(story.envelope, {}, SENDER, later(3))).toThrow(refusal('field_missing'));
-    expect(send(story.envelope, { own: 'Acme' }, SENDER, later(3)).type).toBe('sent');
+    story.decide({ actor: SENDER, now: later(2) }, (envelope) => place(envelope, fields, later(2)));
+    expect(() => send(story.envelope, {}, later(3))).toThrow(refusal('field_missing'));
+    expect(send(story.envelope, { own: 'Acme' }, later(3)).type).toBe('sent');
   });
 
   it('cannot be changed once it was sent', () => {
     const { envelope } = running();
-    expect(() => edit(envelope, FACTS, SENDER, later(5))).toThrow(refusal('not_draft'));
-    expect(() => send(envelope, {}, SENDER, later(5))).toThrow(refusal('not_draft'));
-    expect(documentChecked(envelope, { accepted }, later(5))).toBeUndefined();
+    expect(() => edit(envelope, FACTS, later(5))).toThrow(refusal('not_draft'));
+    expect(() => send(envelope, {}, later(5))).toThrow(refusal('not_draft'));
+    expect(documentChecked(envelope, { accepted })).toBeUndefined();
   });
 
   it('forgets the fields of a document that was replaced, and of a party that was removed', () => {
-    const replaced = drafted().decide((envelope) =>
-      documentChecked(envelope, { accepted: { ...accepted, upload: 'u2' } }, later(3)),
+    const replaced = drafted().decide(bySystem('intake', later(3)), (envelope) =>
+      documentChecked(envelope, { accepted: { ...accepted, upload: 'u2' } }),
     );
     expect(replaced.envelope.fields).toEqual([]);
     const facts = { ...FACTS, parties: [party('d1', 'director', 0)] };
-    const edited = drafted().decide((envelope) => edit(envelope, facts, SENDER, later(3)));
+    const edited = drafted().decide({ actor: SENDER, now: later(3) }, (envelope) =>
+      edit(envelope, facts, later(3)),
+    );
     expect(edited.envelope.fields.map(({ party }) => party)).toEqual(['d1']);
   });
 });
@@ -176,28 +186,30 @@ describe('the turns', () => {
     const same = submission('d1', hash('0'));
     const other = { ...same, stored: { ...same.stored, sha256: hash('7') } };
     const elsewhere = { ...same.confirmation, codeSentAt: later(9).toISOString() };
-    expect(sign(envelope, same, PARTY, later(11))).toBeUndefined();
+    expect(sign(envelope, same, later(11))).toBeUndefined();
     for (const each of [other, { ...same, confirmation: elsewhere }])
-      expect(() => sign(envelope, each, PARTY, later(11))).toThrow(refusal('already_signed'));
+      expect(() => sign(envelope, each, later(11))).toThrow(refusal('already_signed'));
   });
 
   it('nobody signs without a right code to sign, in this round and for this document', () => {
     const consented = running()
       .shownTo('d1', hash('0'), 4)
-      .add({
-        type: 'consented',
-        actor: PARTY,
-        at: later(5).toISOString(),
-        data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
-      });
-    const signing = () => sign(consented.envelope, submission('d1', hash('0')), PARTY, later(7));
+      .add(
+        { actor: PARTY, now: later(5) },
+        {
+          type: 'consented',
+          data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
+        },
+      );
+    const signing = () => sign(consented.envelope, submission('d1', hash('0')), later(7));
     const recorded = (data: Partial<EntryData['code.right']>) =>
-      consented.add({
-        type: 'code.right',
-        actor: PARTY,
-        at: later(6).toISOString(),
-        data: { party: 'd1', documentSha256: hash('0'), ...data },
-      });
+      consented.add(
+        { actor: PARTY, now: later(6) },
+        {
+          type: 'code.right',
+          data: { party: 'd1', documentSha256: hash('0'), ...data },
+        },
+      );
     expect(signing).toThrow(refusal('confirmation_required'));
     for (const other of [
       { purpose: 'decline' as const },
@@ -223,64 +235,70 @@ describe('the turns', () => {
 
   it('a right code of the round before signs nothing in the next', () => {
     const story = running()
-      .decide((e) => consent(e, CONSENT, PARTY, later(5)))
-      .decide((e) => codeRight(e, codeFor('sign'), PARTY, later(6)))
-      .decide((e) => resend(e, 'd1', SENDER, later(7)));
+      .decide({ actor: PARTY, now: later(5) }, (e) => consent(e, CONSENT, later(5)))
+      .decide({ actor: PARTY, now: later(6) }, (e) => codeRight(e, codeFor('sign'), later(6)))
+      .decide({ actor: SENDER, now: later(7) }, (e) => resend(e, 'd1', later(7)));
     const next = { ...submission('d1', hash('0')), round: 1 };
-    expect(() => sign(story.envelope, next, PARTY, later(8))).toThrow(
-      refusal('confirmation_required'),
-    );
+    expect(() => sign(story.envelope, next, later(8))).toThrow(refusal('confirmation_required'));
   });
 
   it('a right code is recorded once, however often it is told', () => {
-    const story = running().decide((e) => codeRight(e, codeFor('sign'), PARTY, later(6)));
-    expect(codeRight(story.envelope, codeFor('sign'), PARTY, later(7))).toBeUndefined();
+    const story = running().decide({ actor: PARTY, now: later(6) }, (e) =>
+      codeRight(e, codeFor('sign'), later(6)),
+    );
+    expect(codeRight(story.envelope, codeFor('sign'), later(7))).toBeUndefined();
     const second = { ...codeFor('sign'), codeSentAt: later(40).toISOString() };
-    expect(codeRight(story.envelope, second, PARTY, later(41))).toBeDefined();
+    expect(codeRight(story.envelope, second, later(41))).toBeDefined();
   });
 
   it('declining wants a code of its own, but no consent', () => {
     const story = running();
-    const declined = () => decline(story.envelope, declining('no'), PARTY, later(9));
+    const declined = () => decline(story.envelope, declining('no'), later(9));
     expect(declined).toThrow(refusal('confirmation_required'));
-    story.decide((e) => codeRight(e, codeFor('sign'), PARTY, later(6)));
+    story.decide({ actor: PARTY, now: later(6) }, (e) => codeRight(e, codeFor('sign'), later(6)));
     expect(declined).toThrow(refusal('confirmation_required'));
-    story.decide((e) => codeRight(e, codeFor('decline'), PARTY, later(7)));
+    story.decide({ actor: PARTY, now: later(7) }, (e) =>
+      codeRight(e, codeFor('decline'), later(7)),
+    );
     expect(declined()).toMatchObject({ type: 'declined', data: { party: 'd1', reason: 'no' } });
-    const ended = story.add(declined()).envelope;
-    expect(decline(ended, declining('again'), PARTY, later(10))).toBeUndefined();
+    const ended = story.add({ actor: PARTY, now: later(9) }, declined()).envelope;
+    expect(decline(ended, declining('again'), later(10))).toBeUndefined();
   });
 
   it('a signature is for the document that was shown', () => {
     const story = running();
-    const consented = story.decide((envelope) => ({
+    const consented = story.decide({ actor: PARTY, now: later(5) }, (envelope) => ({
       type: 'consented',
-      actor: PARTY,
-      at: later(5).toISOString(),
       data: { party: envelope.parties[0]!.id, version: '1', language: 'it', sha256: hash('e') },
     }));
-    expect(() => sign(consented.envelope, submission('d1', hash('9')), PARTY, later(6))).toThrow(
+    expect(() => sign(consented.envelope, submission('d1', hash('9')), later(6))).toThrow(
       refusal('document_changed'),
     );
   });
 
   it('nobody signs what their page has not shown, nor by what it showed in the round before', () => {
     const confirmed = (story: Story, minutes: number) =>
-      story.decide((e) => codeRight(e, codeFor('sign'), PARTY, later(minutes)));
+      story.decide({ actor: PARTY, now: later(minutes) }, (e) =>
+        codeRight(e, codeFor('sign'), later(minutes)),
+      );
     const signing = (story: Story, round: number) =>
-      sign(story.envelope, { ...submission('d1', hash('0')), round }, PARTY, later(12));
-    const story = running().decide((e) => consent(e, CONSENT, PARTY, later(5)));
+      sign(story.envelope, { ...submission('d1', hash('0')), round }, later(12));
+    const story = running().decide({ actor: PARTY, now: later(5) }, (e) =>
+      consent(e, CONSENT, later(5)),
+    );
     confirmed(story, 6);
     expect(() => signing(story, 0)).toThrow(refusal('document_not_shown'));
     story.shownTo('d1', hash('0'), 7);
     expect(signing(story, 0)).toMatchObject({ type: 'signed' });
-    story.decide((e) => resend(e, 'd1', SENDER, later(8)));
+    story.decide({ actor: SENDER, now: later(8) }, (e) => resend(e, 'd1', later(8)));
     confirmed(story, 9);
     expect(() => signing(story, 1)).toThrow(refusal('document_not_shown'));
   });
 
   it('a code of an earlier round signs nothing', () => {
-    const story = running().decide((envelope) => resend(envelope, 'd1', SENDER, later(5)));
+    const story = running().decide({ actor: SENDER, now: later(5) }, (envelope) =>
+      resend(envelope, 'd1', later(5)),
+    );
     expect(() => story.signedBy('d1', hash('0'), 6)).toThrow(refusal('link_invalid'));
   });
 
@@ -293,20 +311,19 @@ describe('the turns', () => {
     const story = drafted();
     const fields = [...story.envelope.fields, field('st', 'd1', 'stamp')];
     story
-      .decide((envelope) => place(envelope, fields, SENDER, later(2)))
-      .decide((envelope) => send(envelope, {}, SENDER, later(3)))
-      .add({
+      .decide({ actor: SENDER, now: later(2) }, (envelope) => place(envelope, fields, later(2)))
+      .decide({ actor: SENDER, now: later(3) }, (envelope) => send(envelope, {}, later(3)))
+      .add(bySystem('intake', later(4)), {
         type: 'prepared',
-        actor: { kind: 'system', task: 'intake' },
-        at: later(4).toISOString(),
         data: { revision: revision(0), certificatePages: 1 },
       })
-      .add({
-        type: 'consented',
-        actor: PARTY,
-        at: later(5).toISOString(),
-        data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
-      });
+      .add(
+        { actor: PARTY, now: later(5) },
+        {
+          type: 'consented',
+          data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
+        },
+      );
     story.shownTo('d1', hash('0'), 6);
     expect(() => readyToSign(story.envelope, 'd1', {}, false)).toThrow(refusal('stamp_missing'));
     expect(readyToSign(story.envelope, 'd1', {}, true)).toEqual({});
@@ -328,25 +345,33 @@ describe('the ends', () => {
       'declined',
       (story: Story) =>
         story
-          .decide((e) => codeRight(e, codeFor('decline'), PARTY, later(8)))
-          .decide((e) => decline(e, declining('no'), PARTY, later(9))),
+          .decide({ actor: PARTY, now: later(8) }, (e) =>
+            codeRight(e, codeFor('decline'), later(8)),
+          )
+          .decide({ actor: PARTY, now: later(9) }, (e) => decline(e, declining('no'), later(9))),
     ],
-    ['voided', (story: Story) => story.decide((e) => stop(e, 'mistake', SENDER, later(9)))],
-    ['expired', (story: Story) => story.decide((e) => expired(e, later(15 * DAY)))],
+    [
+      'voided',
+      (story: Story) => story.decide({ actor: SENDER, now: later(9) }, (e) => stop(e, 'mistake')),
+    ],
+    [
+      'expired',
+      (story: Story) =>
+        story.decide(bySystem('invite', later(15 * DAY)), (e) => expired(e, later(15 * DAY))),
+    ],
     [
       'failed',
-      (story: Story) => story.decide((e) => failed(e, { stage: 'seal', code: 'x' }, later(9))),
+      (story: Story) =>
+        story.decide(bySystem('seal', later(9)), (e) => failed(e, { stage: 'seal', code: 'x' })),
     ],
   ])('%s is final', (status, end) => {
     const { envelope } = end(running());
     expect(envelope.status).toBe(status);
     expect(() => onTurn(envelope, 'd1')).toThrow(refusal('envelope_closed'));
-    expect(() => stop(envelope, 'again', SENDER, later(16 * DAY))).toThrow(
-      refusal('envelope_closed'),
-    );
+    expect(() => stop(envelope, 'again')).toThrow(refusal('envelope_closed'));
     expect(expired(envelope, later(30 * DAY))).toBeUndefined();
     expect(
-      completed(envelope, { file: revision(1), beforeSeal: revision(0), ledgerHead: '' }, T0),
+      completed(envelope, { file: revision(1), beforeSeal: revision(0), ledgerHead: '' }),
     ).toBeUndefined();
   });
 
@@ -364,9 +389,7 @@ describe('the ends', () => {
       .signedBy('d1', hash('0'), 10)
       .appendedFor('d1', 1, 11)
       .signedBy('c1', hash('1'), 20);
-    expect(() => stop(signed.envelope, 'late', SENDER, later(21))).toThrow(
-      refusal('envelope_closed'),
-    );
+    expect(() => stop(signed.envelope, 'late')).toThrow(refusal('envelope_closed'));
   });
 
   it('gives the document for fourteen days and not a second more', () => {
@@ -376,10 +399,12 @@ describe('the ends', () => {
     expect(isRemoved(envelope, new Date(hour - 1))).toBe(false);
     expect(isRemoved(envelope, new Date(hour))).toBe(true);
     expect(purged(envelope, new Date(hour - 1))).toBeUndefined();
-    const story = completedStory().decide((e) => purged(e, new Date(hour)));
+    const story = completedStory().decide(bySystem('purge', new Date(hour)), (e) =>
+      purged(e, new Date(hour)),
+    );
     expect(story.envelope).toMatchObject({ status: 'purged', ended: 'completed' });
     expect(purged(story.envelope, later(100 * DAY))).toBeUndefined();
-    expect(delivered(story.envelope, { to: 'd1', attached: true }, T0)).toBeUndefined();
+    expect(delivered(story.envelope, { to: 'd1', attached: true })).toBeUndefined();
   });
 
   it('keeps a link thirty days longer than the document, so that it can say "removed"', () => {
@@ -392,17 +417,19 @@ describe('the ends', () => {
 describe('steering', () => {
   it('reminds and re-sends only who is waited for', () => {
     const { envelope } = running();
-    expect(remind(envelope, 'd1', SENDER, later(5)).type).toBe('reminded');
-    expect(() => remind(envelope, 'c1', SENDER, later(5))).toThrow(refusal('not_your_turn'));
-    expect(() => resend(envelope, 'nobody', SENDER, later(5))).toThrow(refusal('party_unknown'));
+    expect(remind(envelope, 'd1', later(5)).type).toBe('reminded');
+    expect(() => remind(envelope, 'c1', later(5))).toThrow(refusal('not_your_turn'));
+    expect(() => resend(envelope, 'nobody', later(5))).toThrow(refusal('party_unknown'));
   });
 
   it('corrects a contact until that party has signed, and voids the earlier links', () => {
     const channel = { kind: 'sms', number: '+393331234567' } as const;
-    const story = running().decide((e) => correctContact(e, 'c1', channel, SENDER, later(5)));
+    const story = running().decide({ actor: SENDER, now: later(5) }, (e) =>
+      correctContact(e, 'c1', channel, later(5)),
+    );
     expect(story.envelope.parties[1]).toMatchObject({ channel, round: 1 });
     story.signedBy('d1', hash('0'), 10);
-    expect(() => correctContact(story.envelope, 'd1', channel, SENDER, later(11))).toThrow(
+    expect(() => correctContact(story.envelope, 'd1', channel, later(11))).toThrow(
       refusal('already_signed'),
     );
   });

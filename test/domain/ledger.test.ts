@@ -18,12 +18,12 @@ describe('the chain', () => {
   it('never runs back in time, though the clocks of two writers differ', () => {
     const last = { id: 'E', seq: 4, head: hash('4'), updatedAt: '2026-11-24T08:00:00.100Z' };
     const opened = (at: string) =>
-      chained('E', last, {
-        type: 'opened',
-        actor: { kind: 'party', party: 'c1' },
-        at,
-        data: { party: 'c1' },
-      });
+      chained(
+        'E',
+        last,
+        { actor: { kind: 'party', party: 'c1' }, now: new Date(at) },
+        { type: 'opened', data: { party: 'c1' } },
+      );
     expect(opened('2026-11-24T08:00:00.000Z').at).toBe(last.updatedAt);
     expect(opened('2026-11-24T08:00:00.101Z').at).toBe('2026-11-24T08:00:00.101Z');
     const entry = opened('2026-11-24T08:00:00.000Z');

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { edit, fill, place } from '../../shared/domain/drafting.ts';
 import { applied, type Envelope } from '../../shared/domain/envelope.ts';
-import { chained, type NewEntry } from '../../shared/domain/ledger.ts';
+import { chained, type Decision } from '../../shared/domain/ledger.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { consent } from '../../shared/domain/signing.ts';
 import { correctContact, remind, resend } from '../../shared/domain/steering.ts';
 import { drafted, FACTS, field, hash, ID, later, running, SENDER, T0 } from './envelope-story.ts';
 
-type Decide = (envelope: Envelope, now: Date, turn: number) => NewEntry | undefined;
+type Decide = (envelope: Envelope, now: Date, turn: number) => Decision | undefined;
 
-const PARTY = { kind: 'party', party: 'd1' } as const;
 const START = later(10).getTime();
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -29,9 +28,11 @@ class Repeated {
 
   at(ms: number): this {
     try {
-      const entry = this.#decide(this.#envelope, new Date(START + ms), this.accepted);
-      if (!entry) return this;
-      this.#envelope = applied(this.#envelope, chained(ID, this.#envelope, entry));
+      const by = { actor: SENDER, now: new Date(START + ms) };
+      const decision = this.#decide(this.#envelope, by.now, this.accepted);
+      if (!decision) return this;
+      const entry = chained(ID, this.#envelope, by, decision);
+      this.#envelope = applied(this.#envelope, entry);
       this.accepted += 1;
     } catch (error) {
       this.refusals.push(error as never);
@@ -48,9 +49,9 @@ class Repeated {
 
 const address = (turn: number) => ({ kind: 'email', address: `d${turn}@example.com` }) as const;
 const ACTS: Readonly<Record<'remind' | 'resend' | 'correct', Decide>> = {
-  remind: (envelope, now) => remind(envelope, 'd1', SENDER, now),
-  resend: (envelope, now) => resend(envelope, 'd1', SENDER, now),
-  correct: (envelope, now, turn) => correctContact(envelope, 'd1', address(turn), SENDER, now),
+  remind: (envelope, now) => remind(envelope, 'd1', now),
+  resend: (envelope, now) => resend(envelope, 'd1', now),
+  correct: (envelope, now, turn) => correctContact(envelope, 'd1', address(turn), now),
 };
 const repeated = (act: keyof typeof ACTS) => new Repeated(running().envelope, ACTS[act]);
 
@@ -58,7 +59,7 @@ const repeated = (act: keyof typeof ACTS) => new Repeated(running().envelope, AC
 const consenting: Decide = (envelope, now, turn) => {
   const language = turn % 2 ? 'it' : 'en';
   const data = { party: 'd1', version: '1', language, sha256: hash(turn % 2 ? 'a' : 'b') } as const;
-  return consent(envelope, data, PARTY, now);
+  return consent(envelope, data, now);
 };
 
 describe('what costs a message is bounded for each party', () => {
@@ -103,7 +104,7 @@ describe('what costs a message is bounded for each party', () => {
     const { envelope } = running({ ...FACTS, parties: parallel });
     const all: Decide = (now, at, turn) => {
       const id = turn % 2 ? 'c1' : 'd1';
-      return turn % 4 < 2 ? remind(now, id, SENDER, at) : resend(now, id, SENDER, at);
+      return turn % 4 < 2 ? remind(now, id, at) : resend(now, id, at);
     };
     expect(new Repeated(envelope, all).every(0, 4).accepted).toBe(4);
   });
@@ -122,9 +123,9 @@ describe('entries are bounded', () => {
     const fields = [field('s1', 'd1', 'signature')];
     const filled = { key: 'k', sha256: hash('1'), fields: [] };
     const saving: Decide = (envelope, now, turn) => {
-      if (turn % 3 === 0) return edit(envelope, FACTS, SENDER, now);
-      if (turn % 3 === 1) return place(envelope, fields, SENDER, now);
-      return fill(envelope, filled, SENDER, now);
+      if (turn % 3 === 0) return edit(envelope, FACTS, now);
+      if (turn % 3 === 1) return place(envelope, fields, now);
+      return fill(envelope, filled, now);
     };
     const { accepted, refusals } = new Repeated(drafted().envelope, saving).every(100, 600);
     expect(accepted).toBe(299);
@@ -134,7 +135,7 @@ describe('entries are bounded', () => {
 
 describe('ordinary work meets no limit', () => {
   it('what has no pause goes on at once, also by a clock that is a little behind', () => {
-    const saving: Decide = (envelope, now) => edit(envelope, FACTS, SENDER, now);
+    const saving: Decide = (envelope, now) => edit(envelope, FACTS, now);
     for (const [envelope, act] of [
       [drafted().envelope, saving],
       [running().envelope, consenting],
@@ -146,7 +147,7 @@ describe('ordinary work meets no limit', () => {
     const fields = [field('s1', 'd1', 'signature')];
     const filled = { key: 'k', sha256: hash('1'), fields: [] };
     const saving: Decide = (envelope, now, turn) =>
-      turn % 2 ? fill(envelope, filled, SENDER, now) : place(envelope, fields, SENDER, now);
+      turn % 2 ? fill(envelope, filled, now) : place(envelope, fields, now);
     const { refusals } = new Repeated(drafted().envelope, saving).every(MINUTE / 2, 960);
     expect(refusals).toEqual([]);
   });
@@ -172,16 +173,14 @@ describe('ordinary work meets no limit', () => {
 it('entries of before there were limits count, and never stop the fold', () => {
   const story = running();
   for (let turn = 0; turn < 30; turn++) {
-    const at = new Date(START + turn * SECOND).toISOString();
-    story.add({ type: 're-sent', actor: SENDER, at, data: { party: 'd1' } });
+    const by = { actor: SENDER, now: new Date(START + turn * SECOND) };
+    story.add(by, { type: 're-sent', data: { party: 'd1' } });
   }
   expect(story.envelope.parties[0]!.round).toBe(30);
-  expect(() => resend(story.envelope, 'd1', SENDER, new Date(START + MINUTE))).toThrow(
+  expect(() => resend(story.envelope, 'd1', new Date(START + MINUTE))).toThrow(
     expect.objectContaining({ code: expect.stringMatching(/^too_/) }),
   );
-  expect(() =>
-    resend(story.envelope, 'd1', SENDER, new Date(T0.getTime() + 2 * DAY)),
-  ).not.toThrow();
+  expect(() => resend(story.envelope, 'd1', new Date(T0.getTime() + 2 * DAY))).not.toThrow();
 });
 
 describe('a busy day', () => {

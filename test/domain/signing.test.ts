@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expired, purged } from '../../shared/domain/closing.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import {
   codeRight,
   consent,
@@ -22,7 +23,7 @@ describe('a right code', () => {
   it('is not recorded for another document than the one that is shown', () => {
     const { envelope } = running();
     const data = { party: 'd1', documentSha256: hash('9') };
-    expect(() => codeRight(envelope, data, PARTY, later(10))).toThrow(refusal('document_changed'));
+    expect(() => codeRight(envelope, data, later(10))).toThrow(refusal('document_changed'));
   });
 });
 
@@ -31,20 +32,26 @@ describe('a signature', () => {
     const documentSha256 = hash('0');
     const story = running()
       .shownTo('d1', documentSha256, 10)
-      .decide((envelope) => codeRight(envelope, { party: 'd1', documentSha256 }, PARTY, later(10)));
-    const signing = () => sign(story.envelope, submission('d1', documentSha256), PARTY, later(11));
+      .decide({ actor: PARTY, now: later(10) }, (envelope) =>
+        codeRight(envelope, { party: 'd1', documentSha256 }, later(10)),
+      );
+    const signing = () => sign(story.envelope, submission('d1', documentSha256), later(11));
     expect(signing).toThrow(refusal('consent_required'));
-    story.decide((envelope) => consent(envelope, CONSENT, PARTY, later(11)));
+    story.decide({ actor: PARTY, now: later(11) }, (envelope) =>
+      consent(envelope, CONSENT, later(11)),
+    );
     expect(signing()?.type).toBe('signed');
   });
 });
 
 describe('consent', () => {
   it('to the same words is recorded once', () => {
-    const story = running().decide((envelope) => consent(envelope, CONSENT, PARTY, later(10)));
-    expect(consent(story.envelope, CONSENT, PARTY, later(11))).toBeUndefined();
+    const story = running().decide({ actor: PARTY, now: later(10) }, (envelope) =>
+      consent(envelope, CONSENT, later(10)),
+    );
+    expect(consent(story.envelope, CONSENT, later(11))).toBeUndefined();
     const others = { ...CONSENT, sha256: hash('d') };
-    expect(consent(story.envelope, others, PARTY, later(11))?.data).toEqual(others);
+    expect(consent(story.envelope, others, later(11))?.data).toEqual(others);
   });
 });
 
@@ -59,14 +66,18 @@ describe('after its deadline', () => {
   });
 
   it('one that has ended is past nothing', () => {
-    const { envelope } = running().decide((it) => expired(it, later(DEADLINE)));
+    const { envelope } = running().decide(bySystem('invite', later(DEADLINE)), (it) =>
+      expired(it, later(DEADLINE)),
+    );
     expect(isPastDeadline(envelope, later(DEADLINE + 1))).toBe(false);
   });
 
   it('one that is purged is still told as what it ended as', () => {
     const { envelope } = running()
-      .decide((it) => expired(it, later(DEADLINE)))
-      .decide((it) => purged(it, later(DEADLINE + 14 * DAY)));
+      .decide(bySystem('invite', later(DEADLINE)), (it) => expired(it, later(DEADLINE)))
+      .decide(bySystem('purge', later(DEADLINE + 14 * DAY)), (it) =>
+        purged(it, later(DEADLINE + 14 * DAY)),
+      );
     expect(() => onTurn(envelope, 'd1')).toThrow(refusal('envelope_closed', { status: 'expired' }));
   });
 });

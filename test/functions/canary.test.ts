@@ -5,6 +5,7 @@ import { makeCheck } from '../../functions/intake/check.ts';
 import { uploadOf } from '../../shared/contract/upload-ticket.ts';
 import { invited, prepared } from '../../shared/domain/closing.ts';
 import type { Envelope } from '../../shared/domain/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import * as parser from '../../shared/pdf/intake/intake.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { sealingPorts } from '../fixtures/sealing.ts';
@@ -20,10 +21,10 @@ function scene(does: { check: boolean; invite: boolean }) {
   const ledger: Ledger = {
     load: (id) => ports.ledger.load(id),
     entries: (id) => ports.ledger.entries(id),
-    change: (id, decide) => ports.ledger.change(id, decide),
-    begin: (id, entry) => {
+    change: (...of) => ports.ledger.change(...of),
+    begin: (id, ...of) => {
       begun.push(id);
-      return ports.ledger.begin(id, entry);
+      return ports.ledger.begin(id, ...of);
     },
   };
   const documents = Object.assign(Object.create(ports.documents), {
@@ -45,9 +46,11 @@ async function inviteIn({ ledger, clock }: ReturnType<typeof sealingPorts>, id: 
   const revision = { number: 0, key: 'open/x/r0.pdf', sha256: 'a'.repeat(64), length: 1 };
   const { status } = await ledger.load(id);
   if (status === 'preparing')
-    await ledger.change(id, (it) => prepared(it, { revision, certificatePages: 1 }, clock.now()));
+    await ledger.change(id, bySystem('intake', clock.now()), (it) =>
+      prepared(it, { revision, certificatePages: 1 }),
+    );
   const data = { party: 'nobody', notice: 'invitation', occasion: 'first' } as const;
-  await ledger.change(id, (it) => invited(it, data, clock.now()));
+  await ledger.change(id, bySystem('invite', clock.now()), (it) => invited(it, data));
 }
 
 test('a healthy deployment invites nobody’s mailbox, and the test is voided and says that it is one', async () => {

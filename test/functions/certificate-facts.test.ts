@@ -28,12 +28,14 @@ beforeEach(async () => {
   await prepare(ports);
 });
 
-const invite = (party: string, notice: 'invitation' | 'reminder') =>
-  step((envelope, now) => invited(envelope, { party, notice }, now));
+type Steps = [by: Parameters<typeof decide>[1], transition: Parameters<typeof decide>[2]];
 
-async function step(transition: Parameters<typeof decide>[1]) {
+const invite = (party: string, notice: 'invitation' | 'reminder') =>
+  step('invite', (envelope) => invited(envelope, { party, notice }));
+
+async function step(...[by, transition]: Steps) {
   ports.clock.advance(60);
-  await decide(ports, transition);
+  await decide(ports, by, transition);
   return ports.clock.now().toISOString();
 }
 
@@ -64,13 +66,13 @@ describe('the certificate', () => {
     await append(ports);
     const invitedAt = await invite('client', 'invitation');
     const failure = { to: 'client', notice: 'invitation', reason: 'bounce' } as const;
-    const undelivered = await step((it, now) => deliveryFailed(it, failure, now));
+    const undelivered = await step('feedback', (it) => deliveryFailed(it, failure));
     for (const kind of ['delayed', 'complaint'] as const)
-      await step((it, now) =>
-        deliveryFailed(it, { ...failure, reason: 'other', kind, round: 0, message: kind }, now),
+      await step('feedback', (it) =>
+        deliveryFailed(it, { ...failure, reason: 'other', kind, round: 0, message: kind }),
       );
     const channel = { kind: 'sms', number: '+393337654321' } as const;
-    const corrected = await step((it, now) => correctContact(it, 'client', channel, SENDER, now));
+    const corrected = await step(SENDER, (it, now) => correctContact(it, 'client', channel, now));
     const again = await invite('client', 'invitation');
     await invite('client', 'reminder');
     await invite('client', 'reminder');
@@ -81,11 +83,11 @@ describe('the certificate', () => {
       language: 'it',
       sha256: 'e'.repeat(64),
     } as const;
-    await step((it, now) => open(it, 'client', CLIENT, now));
-    await step((it, now) => consent(it, terms, CLIENT, now));
-    await step((it, now) => codeSent(it, { party: 'client', channel: 'masked' }, CLIENT, now));
-    const wrong = await step((it, now) =>
-      codeWrong(it, { party: 'client', triesLeft: 4 }, CLIENT, now),
+    await step(CLIENT, (it) => open(it, 'client'));
+    await step(CLIENT, (it, now) => consent(it, terms, now));
+    await step(CLIENT, (it, now) => codeSent(it, { party: 'client', channel: 'masked' }, now));
+    const wrong = await step(CLIENT, (it, now) =>
+      codeWrong(it, { party: 'client', triesLeft: 4 }, now),
     );
     await signBy(ports, 'client');
     await append(ports);
@@ -118,7 +120,7 @@ describe('the certificate', () => {
     const envelope = await signed();
     const before = await facts();
     const late = { to: 'client', notice: 'code', reason: 'bounce' } as const;
-    await decide(ports, (it, now) => deliveryFailed(it, late, now));
+    await decide(ports, 'feedback', (it) => deliveryFailed(it, late));
     const told = await facts(PRIVATE, envelope);
     const entries = await ports.ledger.entries(ENVELOPE_ID);
     expect(told.ledgerHead).toBe(entries[told.ledgerEntries - 1]!.hash);

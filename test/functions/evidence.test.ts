@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeForget } from '../../functions/purge/forget.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { keptLedger } from '../../functions/sender/kept-ledger.ts';
-import { chainFault } from '../../shared/domain/ledger.ts';
+import { bySystem, chainFault } from '../../shared/domain/ledger.ts';
 import type { Envelopes, Evidence, Ledger, Records, Watch } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, step, underWay } from '../fixtures/envelope-steps.ts';
@@ -91,7 +91,9 @@ describe('evidence', () => {
     expect(await listed()).not.toContain(id);
     await expect(kept().load(id)).rejects.toMatchObject(isUnknown);
     await expect(kept().entries(id)).rejects.toMatchObject(isUnknown);
-    await expect(kept().change(id, () => undefined)).rejects.toMatchObject(isUnknown);
+    await expect(
+      kept().change(id, bySystem('seal', clock.now()), () => undefined),
+    ).rejects.toMatchObject(isUnknown);
   });
 
   it('is deleted once nothing has happened for its years: the ledger and its place in the list', async () => {
@@ -141,7 +143,9 @@ describe('a draft', () => {
   const isGone = async (id: string) => {
     expect(await listed()).not.toContain(id);
     await expect(kept().load(id)).rejects.toMatchObject(isUnknown);
-    await expect(kept().change(id, () => undefined)).rejects.toMatchObject(isUnknown);
+    await expect(
+      kept().change(id, bySystem('seal', clock.now()), () => undefined),
+    ).rejects.toMatchObject(isUnknown);
   };
   const unfinished = async () => {
     const ids: string[] = [];

@@ -33,7 +33,8 @@ async function draft(): Promise<SealingPorts> {
   const ports = sealingPorts();
   const schedule = { deadlineDays: 14, reminderDays: [3, 7] };
   const facts = { title: 'Fornitura', language: 'it' as const, parties: PARTIES, schedule };
-  await ports.ledger.begin(ENVELOPE_ID, create(facts, OWNER, 14, ports.clock.now()));
+  const by = { actor: SENDER, now: ports.clock.now() };
+  await ports.ledger.begin(ENVELOPE_ID, by, create(facts, OWNER, 14, by.now));
   return ports;
 }
 
@@ -97,7 +98,7 @@ describe('check', () => {
 
   it('keeps nothing of an upload that lands after its draft was deleted', async () => {
     const ports = await draft();
-    await decide(ports, (envelope) => discard(envelope, SENDER, ports.clock.now()));
+    await decide(ports, SENDER, (envelope) => discard(envelope));
     const bytes = await onePagePdf();
     await upload(ports, bytes);
     const key = `open/${ENVELOPE_ID}/original-${sha256(bytes)}.pdf`;
@@ -242,13 +243,13 @@ describe('prepare', () => {
     await upload(ports, await onePagePdf());
     const own = { ...fieldsFor(PARTIES)[2]!, id: 'own', party: null, y: 400 };
     const fields = [...fieldsFor(PARTIES), own];
-    await decide(ports, (it, now) => place(it, fields, SENDER, now));
+    await decide(ports, SENDER, (it, now) => place(it, fields, now));
     const values = Buffer.from(JSON.stringify({ own: 'Δοκιμή € 1.000' }));
     const key = `open/${ENVELOPE_ID}/values.json`;
     const stored = { key, sha256: sha256(values), fields: ['own'] };
     await ports.documents.put(key, values, { contentType: 'application/json' });
-    await decide(ports, (it, now) => fill(it, stored, SENDER, now));
-    await decide(ports, (it, now) => send(it, { own: 'Δοκιμή € 1.000' }, SENDER, now));
+    await decide(ports, SENDER, (it, now) => fill(it, stored, now));
+    await decide(ports, SENDER, (it, now) => send(it, { own: 'Δοκιμή € 1.000' }, now));
     await ports.documents.put(key, Buffer.from('{}'), { contentType: 'application/json' });
     await expect(prepare(ports)).rejects.toThrow('was changed');
     await ports.documents.put(key, values, { contentType: 'application/json' });
@@ -282,7 +283,7 @@ describe('prepare', () => {
   it('does not run on when the sender voided the envelope meanwhile', async () => {
     const ports = sealingPorts();
     await sentEnvelope(ports);
-    await decide(ports, (it, now) => stop(it, 'error', SENDER, now));
+    await decide(ports, SENDER, (it) => stop(it, 'error'));
     expect((await prepare(ports)).running).toBe(false);
   });
 });

@@ -78,7 +78,7 @@ describe('purge', () => {
   it('comes 14 days after the end also for an envelope that was voided', async () => {
     const ports = sealingPorts();
     await sentEnvelope(ports);
-    await decide(ports, (it, now) => stop(it, 'error', { kind: 'sender', subject: 'x' }, now));
+    await decide(ports, { kind: 'sender', subject: 'x' }, (it) => stop(it, 'error'));
     ports.clock.advance(DAYS_14);
     await purge(ports);
     expect(keys(ports)).toEqual([]);

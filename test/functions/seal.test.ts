@@ -117,7 +117,7 @@ describe('append', () => {
   it('stops when the sender voids the envelope', async () => {
     const ports = await prepared();
     await signBy(ports, 'director');
-    await decide(ports, (it, now) => stop(it, 'error', { kind: 'sender', subject: 'x' }, now));
+    await decide(ports, { kind: 'sender', subject: 'x' }, (it) => stop(it, 'error'));
     expect(await append(ports)).toEqual({ outcome: 'ended' });
     expect(((await load(ports)) as Signing).revisions).toHaveLength(1);
   });

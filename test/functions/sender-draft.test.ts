@@ -3,6 +3,7 @@ import type { SenderRequest } from '../../functions/sender/sender-request.ts';
 import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { AcceptedDocument } from '../../shared/domain/entries.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
 import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';
@@ -40,8 +41,8 @@ function tab(name: string) {
 
 async function accept(document: AcceptedDocument): Promise<void> {
   await ports.documents.put(document.key, new Uint8Array(1), { contentType: 'application/pdf' });
-  await ports.ledger.change(id, (envelope) =>
-    documentChecked(envelope, { accepted: document }, ports.clock.now()),
+  await ports.ledger.change(id, bySystem('intake', ports.clock.now()), (envelope) =>
+    documentChecked(envelope, { accepted: document }),
   );
 }
 

@@ -13,8 +13,9 @@ import {
 } from '../../shared/domain/closing.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
-import { chainFault, type NewEntry } from '../../shared/domain/ledger.ts';
+import { bySystem, chainFault } from '../../shared/domain/ledger.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
+import { step } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
 import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';
@@ -36,13 +37,10 @@ let id: string;
 const ask = <B>(body: B, path: Record<string, string> = {}, caller = OWNER) =>
   ({ body, query: {}, path: { id, ...path }, language: 'it', caller }) satisfies SenderRequest<B>;
 
-const record = (entry: (now: Date) => NewEntry | undefined) =>
-  ports.ledger.change(id, () => entry(ports.clock.now()));
-
 async function accepted(): Promise<void> {
   await ports.documents.put(DOCUMENT.key, new Uint8Array(1), { contentType: 'application/pdf' });
-  await ports.ledger.change(id, (envelope) =>
-    documentChecked(envelope, { accepted: DOCUMENT }, ports.clock.now()),
+  await ports.ledger.change(id, bySystem('intake', ports.clock.now()), (envelope) =>
+    documentChecked(envelope, { accepted: DOCUMENT }),
   );
 }
 
@@ -66,47 +64,38 @@ const revision = (number: number) => ({
 
 async function signing(): Promise<void> {
   await sent();
-  await ports.ledger.change(id, (envelope) =>
-    prepared(envelope, { revision: revision(0), certificatePages: 1 }, ports.clock.now()),
+  await ports.ledger.change(id, bySystem('intake', ports.clock.now()), (envelope) =>
+    prepared(envelope, { revision: revision(0), certificatePages: 1 }),
   );
-  await ports.ledger.change(id, (envelope) =>
-    invited(envelope, { party: 'd1', notice: 'invitation' }, ports.clock.now()),
+  await ports.ledger.change(id, bySystem('invite', ports.clock.now()), (envelope) =>
+    invited(envelope, { party: 'd1', notice: 'invitation' }),
   );
 }
 
-const signatureOf = (party: string, turn: number): NewEntry<'signed'> => ({
-  type: 'signed',
-  actor: { kind: 'party', party, address: '203.0.113.9' },
-  at: ports.clock.now().toISOString(),
-  data: {
-    party,
-    documentSha256: revision(turn).sha256,
-    confirmation: {
-      channel: 'm•••@example.com',
-      codeSentAt: '2026-03-02T09:00:00.000Z',
-      confirmedAt: '2026-03-02T09:01:00.000Z',
-    },
-    method: 'typed',
-    submission: { key: `open/${id}/s-${party}.json`, sha256: 'b'.repeat(64) },
-    stamp: false,
+const signatureOf = (party: string, turn: number): EntryData['signed'] => ({
+  party,
+  documentSha256: revision(turn).sha256,
+  confirmation: {
+    channel: 'm•••@example.com',
+    codeSentAt: '2026-03-02T09:00:00.000Z',
+    confirmedAt: '2026-03-02T09:01:00.000Z',
   },
+  method: 'typed',
+  submission: { key: `open/${id}/s-${party}.json`, sha256: 'b'.repeat(64) },
+  stamp: false,
 });
 
 async function finished(): Promise<void> {
   await signing();
-  const seal = { kind: 'system', task: 'seal' } as const;
   for (const [index, party] of ['d1', 'c1'].entries()) {
-    await record(() => signatureOf(party, index));
-    await record((now) => ({
-      type: 'appended',
-      actor: seal,
-      at: now.toISOString(),
-      data: { party, revision: revision(index + 1) },
-    }));
+    await step(ports, id, 'signed', signatureOf(party, index));
+    await step(ports, id, 'appended', { party, revision: revision(index + 1) });
   }
   const file = { ...revision(3), key: `closed/${id}/signed.pdf` };
   const data = { file, beforeSeal: revision(2), ledgerHead: 'c'.repeat(64) };
-  await ports.ledger.change(id, (envelope) => completed(envelope, data, ports.clock.now()));
+  await ports.ledger.change(id, bySystem('seal', ports.clock.now()), (envelope) =>
+    completed(envelope, data),
+  );
 }
 
 beforeEach(async () => {
@@ -263,12 +252,10 @@ describe('a draft', () => {
       await api.place(ask({ fields: [...FIELDS] as never }));
       await api.fill(ask({ values: { f3: 'Spett.le Verdi S.r.l.' } }));
       const { type, data } = (await ports.ledger.entries(id))[0]!;
-      await record((now) => ({
-        type: 'edited',
-        actor: { kind: 'sender', subject: 'u1' },
-        at: now.toISOString(),
-        data: { ...(data as EntryData[typeof type & 'created']), parties: input.parties },
-      }));
+      await step(ports, id, 'edited', {
+        ...(data as EntryData[typeof type & 'created']),
+        parties: input.parties,
+      });
       await expect(api.send(ask({}))).rejects.toMatchObject(refused);
     },
   );
@@ -318,8 +305,8 @@ describe('a draft', () => {
 
   it('says in the language asked for why a document was refused', async () => {
     const refused = { upload: 'u', name: 'x.pdf', code: 'pdf_encrypted' };
-    await ports.ledger.change(id, (envelope) =>
-      documentChecked(envelope, { refused }, ports.clock.now()),
+    await ports.ledger.change(id, bySystem('intake', ports.clock.now()), (envelope) =>
+      documentChecked(envelope, { refused }),
     );
     const answer = await api.show({ ...ask({}), language: 'en' });
     expect(answer.refusedDocument).toMatchObject({ code: 'pdf_encrypted' });
@@ -451,7 +438,7 @@ describe('an envelope under way', () => {
     await expect(api.resend(ask({}, { party: 'zz' }))).rejects.toMatchObject({
       code: 'party_unknown',
     });
-    await record(() => signatureOf('d1', 0));
+    await step(ports, id, 'signed', signatureOf('d1', 0));
     const late = ask({ channel: DIRECTOR.channel }, { party: 'd1' });
     await expect(api.correct(late)).rejects.toMatchObject({ code: 'already_signed' });
   });
@@ -459,7 +446,9 @@ describe('an envelope under way', () => {
   it('says of whom the last message did not arrive, until another one is under way', async () => {
     await signing();
     const data = { to: 'd1', notice: 'invitation', reason: 'bounce' } as const;
-    await ports.ledger.change(id, (it) => deliveryFailed(it, data, ports.clock.now()));
+    await ports.ledger.change(id, bySystem('feedback', ports.clock.now()), (it) =>
+      deliveryFailed(it, data),
+    );
     const at = ports.clock.now().toISOString();
     const failed = EnvelopeAnswer.parse(await api.show(ask({})));
     expect(failed.parties.map(({ undeliveredAt }) => undeliveredAt)).toEqual([at, undefined]);
@@ -485,7 +474,7 @@ describe('an envelope under way', () => {
     await expect(api.void(ask({ reason: 'x' }))).rejects.toMatchObject(isUnknown);
     const late = { accepted: { ...DOCUMENT, upload: 'another' } };
     const before = await ports.ledger.load(id);
-    expect(documentChecked(before, late, ports.clock.now())).toBeUndefined();
+    expect(documentChecked(before, late)).toBeUndefined();
   });
 
   it('gives the document as it stands: uploaded, prepared, signed by one, sealed', async () => {
@@ -494,13 +483,8 @@ describe('an envelope under way', () => {
     expect(await newest()).toContain(DOCUMENT.key);
     await signing();
     expect(await newest()).toContain(revision(0).key);
-    await record(() => signatureOf('d1', 0));
-    await record((now) => ({
-      type: 'appended',
-      actor: { kind: 'system', task: 'seal' },
-      at: now.toISOString(),
-      data: { party: 'd1', revision: revision(1) },
-    }));
+    await step(ports, id, 'signed', signatureOf('d1', 0));
+    await step(ports, id, 'appended', { party: 'd1', revision: revision(1) });
     expect(await newest()).toContain(revision(1).key);
     await expect(api.document(ask({}, {}, OTHER))).rejects.toMatchObject({
       code: 'envelope_unknown',
@@ -512,10 +496,7 @@ describe('an envelope under way', () => {
     async (type) => {
       await signing();
       const data = { reason: 'x', party: 'd1' };
-      await record(
-        (now) =>
-          ({ type, actor: { kind: 'system', task: 'test' }, at: now.toISOString(), data }) as never,
-      );
+      await step(ports, id, type, data as never);
       expect((await api.document(ask({}))).url).toContain(revision(0).key);
       ports.clock.advance(14 * 86_400);
       await expect(api.document(ask({}))).rejects.toMatchObject({ code: 'document_removed' });
@@ -566,7 +547,9 @@ describe('a completed envelope', () => {
     expect((await api.show(ask({}))).isArchived).toBe(true);
     expect((await api.download(ask({}))).url).toContain(`${id}/signed.pdf`);
     expect((await api.download(ask({}))).url).not.toContain('closed/');
-    await ports.ledger.change(id, (envelope) => purged(envelope, ports.clock.now()));
+    await ports.ledger.change(id, bySystem('purge', ports.clock.now()), (envelope) =>
+      purged(envelope, ports.clock.now()),
+    );
     expect((await api.download(ask({}))).fileName).toBe('Contratto di fornitura (firmato).pdf');
   });
 
@@ -579,7 +562,9 @@ describe('a completed envelope', () => {
     expect((await api.show(ask({}))).values).toEqual({});
     await ports.documents.removeAll(`open/${id}/`);
     await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'not_draft' });
-    await ports.ledger.change(id, (envelope) => purged(envelope, ports.clock.now()));
+    await ports.ledger.change(id, bySystem('purge', ports.clock.now()), (envelope) =>
+      purged(envelope, ports.clock.now()),
+    );
     await expect(api.download(ask({}))).rejects.toMatchObject(removed);
     expect(await api.show(ask({}))).toMatchObject({ status: 'purged' });
   });

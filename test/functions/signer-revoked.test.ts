@@ -26,11 +26,11 @@ beforeEach(async () => {
 /** The sender corrects the contact once a request was let in, before it is recorded. */
 function correctMeanwhile(): void {
   const { change } = ports.ledger;
-  ports.ledger.change = async (envelopeId, decide) => {
+  ports.ledger.change = async (...of) => {
     ports.ledger.change = change;
     const channel = { kind: 'email', address: 'right@example.com' } as const;
     await step(ports, id, 'contact.corrected', { party: 'd1', channel });
-    return ports.ledger.change(envelopeId, decide);
+    return ports.ledger.change(...of);
   };
 }
 

@@ -178,8 +178,8 @@ describe('a party signs', () => {
     await browser.sendCode();
     const code = arrivedCode(ports, 'sms');
     const { change } = ports.ledger;
-    ports.ledger.change = async (envelope, decide) =>
-      change.call(ports.ledger, envelope, (current) => {
+    ports.ledger.change = async (envelope, by, decide) =>
+      change.call(ports.ledger, envelope, by, (current) => {
         const entry = decide(current);
         if (entry?.type === 'code.right') throw new Error('crash');
         return entry;

@@ -90,8 +90,7 @@ describe('an execution that ended too early', () => {
   it('lets its sender void what all have signed and nobody seals', async () => {
     const id = await underWay(ports);
     for (const party of ['d1', 'c1']) await sign(ports, id, party);
-    const actor = { kind: 'sender', subject: 'x' } as const;
-    const stopped = async () => stop(await ports.ledger.load(id), 'x', actor, ports.clock.now());
+    const stopped = async () => stop(await ports.ledger.load(id), 'x');
     await expect(stopped()).rejects.toThrow('envelope_closed');
     await step(ports, id, 'stalled', { execution: 1 });
     expect(await stopped()).toMatchObject({ type: 'voided' });

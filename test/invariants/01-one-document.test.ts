@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { draft } from '../fixtures/envelope-steps.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';
@@ -40,7 +41,7 @@ it('an id that is taken is given to no other envelope', async () => {
   const ports = memoryPorts();
   const id = await draft(ports);
   const [first] = await ports.ledger.entries(id);
-  const again = ports.ledger.begin(id, first as never);
+  const again = ports.ledger.begin(id, bySystem('seal', ports.clock.now()), first as never);
   await expect(again).rejects.toThrow(Conflict);
   expect(await ports.ledger.entries(id)).toHaveLength(1);
 });

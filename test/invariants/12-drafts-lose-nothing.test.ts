@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
 import { documentChecked } from '../../shared/domain/drafting.ts';
 import type { Field } from '../../shared/domain/field.ts';
+import { bySystem } from '../../shared/domain/ledger.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, field } from '../fixtures/sample-envelope.ts';
 import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';
@@ -42,8 +43,10 @@ class Sender {
     const upload = `upload-${this.#ports.clock.now().getTime()}`;
     const document = { ...DOCUMENT, upload, pages: [{ width: 595, height }] };
     const checked = { accepted: document };
-    await this.#ports.ledger.change(this.#id, (envelope) =>
-      documentChecked(envelope, checked, this.#ports.clock.now()),
+    await this.#ports.ledger.change(
+      this.#id,
+      bySystem('intake', this.#ports.clock.now()),
+      (envelope) => documentChecked(envelope, checked),
     );
   }
 

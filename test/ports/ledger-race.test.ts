@@ -31,10 +31,8 @@ describe('the ledger', () => {
   it('gives up with a conflict when others are always first, after eight steps back by chance', async () => {
     const id = await draft({ ledger, clock, random });
     const spoil = (reason: string) =>
-      ledger.change(id, () => ({
+      ledger.change(id, { actor: OWNER_ACTOR, now: clock.now() }, () => ({
         type: 'document.refused',
-        actor: OWNER_ACTOR,
-        at: clock.now().toISOString(),
         data: { upload: reason, name: 'x', code: 'x' },
       }));
     const { dynamo } = await import('../../shared/aws/dynamo-client.ts');

@@ -1,3 +1,4 @@
+import { pdfCore as signerPdf } from '../../functions/signer/pdf-core.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { sealingPorts } from '../fixtures/sealing.ts';
@@ -28,6 +29,7 @@ export function restored(recording: Recording, journey: Journey, upTo?: number) 
     brand,
     notify: makeNotify(ports, brand),
     mailTo: makeMailTo(ports, brand),
+    pdf: { ...ports.pdf, ...signerPdf },
   };
 }
 

@@ -76,7 +76,7 @@ it('the end of a ledger of a closed document cannot be cut off unseen, nor chang
   ports.clock.advance(15 * 24 * 3_600);
   const completed = await ports.ledger.entries(ENVELOPE_ID);
   expect((await verify(completed)).stdout).toContain('knows of no entry after it');
-  await decide(ports, purged);
+  await decide(ports, 'purge', purged);
   await project();
   const all = await ports.ledger.entries(ENVELOPE_ID);
   expect(all.at(-1)!.type).toBe('purged');

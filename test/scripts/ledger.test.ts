@@ -16,12 +16,8 @@ function chain(): Entry[] {
   const entries: Entry[] = [];
   let last: LedgerHead | undefined;
   for (const party of ['a', 'b', 'c']) {
-    const entry = chained(ID, last, {
-      type: 'opened',
-      actor: { kind: 'party', party },
-      at: '2026-11-24T08:00:00.000Z',
-      data: { party },
-    });
+    const by = { actor: { kind: 'party', party }, now: new Date('2026-11-24T08:00:00Z') } as const;
+    const entry = chained(ID, last, by, { type: 'opened', data: { party } });
     entries.push(entry);
     last = { id: ID, seq: entry.seq, head: entry.hash, updatedAt: entry.at };
   }
@@ -116,7 +112,8 @@ describe('npm run ledger -- verify --pdf', () => {
         updatedAt: before.at,
       };
       const at = seq === 0 ? '2020-01-01T00:00:00.000Z' : entry.at;
-      made.push(chained(ENVELOPE_ID, last, { ...entry, at } as Entry));
+      const by = { actor: entry.actor, now: new Date(at) };
+      made.push(chained(ENVELOPE_ID, last, by, entry as Entry));
       return made;
     }, []);
     expect(verify(forged).status).toBe(0);
