@@ -81,7 +81,7 @@ const askResponder = async (url: string, certified: Certified, how: How): Promis
     body: new Uint8Array(await createOcspRequest(certified)),
   });
   const said = await readOcspResponse(response, certified);
-  if (!said || said.status.unknown === null) throw new Error('says nothing of the certificate');
+  if (!said || said.certStatus.unknown === null) throw new Error('says nothing of the certificate');
   const responder = await revocableResponder(response, certified[1]);
   if (!responder) return { response };
   const { list } = await firstOf(listsFor([responder, certified[1]], how));

@@ -1,3 +1,15 @@
+import {
+  CertID,
+  id_pkix_ocsp_basic,
+  id_pkix_ocsp_nocheck,
+  OCSPRequest,
+  OCSPResponse,
+  OCSPResponseStatus,
+  Request,
+  type ResponderID,
+  type SingleResponse,
+  TBSRequest,
+} from '@peculiar/asn1-ocsp';
 import { OctetString } from '@peculiar/asn1-schema';
 import {
   AlgorithmIdentifier,
@@ -10,21 +22,10 @@ import { publicKeyOf, readCertificate } from '../certificate/read-certificate.ts
 import { extensionValue, isIssuedBy } from '../path/certificate-path.ts';
 import { equalBytes, owned } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
-import {
-  BasicOcspResponse,
-  CertId,
-  OcspQuestion,
-  OcspRequest,
-  OcspResponse,
-  type ResponderId,
-  type SingleResponse,
-} from './ocsp-schema.ts';
+import { BasicOcspResponse } from './basic-ocsp-response.ts';
 
-const ID_BASIC_RESPONSE = '1.3.6.1.5.5.7.48.1.1';
 /** What every responder understands (RFC 5019 §2.1.1); it names a certificate and proves nothing. */
 const ID_SHA1 = '1.3.14.3.2.26';
-/** `id-pkix-ocsp-nocheck`. */
-const ID_NO_CHECK = '1.3.6.1.5.5.7.48.1.5';
 const NAMING_DIGESTS: Readonly<Record<string, string>> = {
   [ID_SHA1]: 'SHA-1',
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
@@ -35,10 +36,9 @@ export type Certified = readonly [certificate: Uint8Array, issuer: Uint8Array];
 
 /** An RFC 6960 request about one certificate, DER, without a nonce: the answer is kept for years. */
 export const createOcspRequest = async (certified: Certified): Promise<Uint8Array> => {
-  const request = new OcspRequest();
-  const certId = await certIdOf(certified, ID_SHA1);
-  request.toBeSigned.questions = [Object.assign(new OcspQuestion(), { certId })];
-  return encode(request);
+  const reqCert = await certIdOf(certified, ID_SHA1);
+  const tbsRequest = new TBSRequest({ requestList: [new Request({ reqCert })] });
+  return encode(new OCSPRequest({ tbsRequest }));
 };
 
 /**
@@ -50,7 +50,7 @@ export const readOcspResponse = async (
   certified: Certified,
 ): Promise<SingleResponse | undefined> => {
   const basic = basicResponse(der);
-  for (const response of basic?.data.responses ?? [])
+  for (const response of basic?.tbsResponseData.responses ?? [])
     if (basic && (await isAbout(response, certified)))
       return (await signerOf(basic, certified[1])) ? response : undefined;
   return undefined;
@@ -66,7 +66,9 @@ export const revocableResponder = async (
 ): Promise<Uint8Array | undefined> => {
   const basic = basicResponse(der);
   const signer = basic && (await signerOf(basic, issuer));
-  return signer && signer !== issuer && !extensionValue(signer, ID_NO_CHECK) ? signer : undefined;
+  return signer && signer !== issuer && !extensionValue(signer, id_pkix_ocsp_nocheck)
+    ? signer
+    : undefined;
 };
 
 const known = new WeakMap<Uint8Array, BasicOcspResponse | undefined>();
@@ -77,17 +79,18 @@ const basicResponse = (der: Uint8Array): BasicOcspResponse | undefined => {
 };
 
 const takeApart = (der: Uint8Array): BasicOcspResponse | undefined => {
-  const { status, bytes } = decode(der, OcspResponse);
-  return status === 0 && bytes?.type === ID_BASIC_RESPONSE
-    ? decode(new Uint8Array(bytes.response.buffer), BasicOcspResponse)
+  const { responseStatus, responseBytes } = decode(der, OCSPResponse);
+  const isBasic = responseBytes?.responseType === id_pkix_ocsp_basic;
+  return responseStatus === OCSPResponseStatus.successful && isBasic
+    ? decode(new Uint8Array(responseBytes.response.buffer), BasicOcspResponse)
     : undefined;
 };
 
-const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Promise<CertId> => {
+const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Promise<CertID> => {
   const { subject, subjectPublicKeyInfo } = readCertificate(issuer).tbsCertificate;
   const digest = async (bytes: Uint8Array) =>
     new OctetString(await crypto.subtle.digest(NAMING_DIGESTS[algorithm]!, owned(bytes)));
-  return Object.assign(new CertId(), {
+  return new CertID({
     hashAlgorithm: new AlgorithmIdentifier({ algorithm, parameters: null }),
     issuerNameHash: await digest(encode(subject)),
     issuerKeyHash: await digest(new Uint8Array(subjectPublicKeyInfo.subjectPublicKey)),
@@ -95,14 +98,14 @@ const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Pr
   });
 };
 
-const isAbout = async ({ certId }: SingleResponse, certified: Certified): Promise<boolean> => {
-  const { algorithm, parameters } = certId.hashAlgorithm;
+const isAbout = async ({ certID }: SingleResponse, certified: Certified): Promise<boolean> => {
+  const { algorithm, parameters } = certID.hashAlgorithm;
   const { serialNumber } = readCertificate(certified[0]).tbsCertificate;
-  const same = equalBytes(new Uint8Array(certId.serialNumber), new Uint8Array(serialNumber));
+  const same = equalBytes(new Uint8Array(certID.serialNumber), new Uint8Array(serialNumber));
   if (!same || !NAMING_DIGESTS[algorithm]) return false;
   const expected = await certIdOf(certified, algorithm);
   if (parameters === undefined) delete expected.hashAlgorithm.parameters;
-  return equalBytes(encode(certId), encode(expected));
+  return equalBytes(encode(certID), encode(expected));
 };
 
 /** The issuer, or whom it has named for it. */
@@ -111,9 +114,12 @@ const signerOf = async (
   issuer: Uint8Array,
 ): Promise<Uint8Array | undefined> => {
   if (await isSignedBy(basic, issuer)) return issuer;
-  for (const raw of basic.certificates ?? []) {
+  for (const raw of basic.certs ?? []) {
     const responder = new Uint8Array(raw);
-    if (isResponder(responder, basic.data.producedAt) && (await isSignedBy(basic, responder)))
+    if (
+      isResponder(responder, basic.tbsResponseData.producedAt) &&
+      (await isSignedBy(basic, responder))
+    )
       return (await isIssuedBy(responder, issuer)) ? responder : undefined;
   }
   return undefined;
@@ -121,15 +127,15 @@ const signerOf = async (
 
 /** By the key that the response itself names (RFC 6960 §4.2.2.3). */
 const isSignedBy = async (basic: BasicOcspResponse, signer: Uint8Array): Promise<boolean> =>
-  (await names(basic.data.responder, signer)) &&
+  (await names(basic.tbsResponseData.responderID, signer)) &&
   isSignatureRight({
     publicKey: publicKeyOf(signer),
     algorithm: basic.signatureAlgorithm,
     signature: new Uint8Array(basic.signature),
-    data: new Uint8Array(basic.dataRaw ?? new ArrayBuffer(0)),
+    data: new Uint8Array(basic.tbsResponseDataRaw ?? new ArrayBuffer(0)),
   });
 
-const names = async ({ byName, byKey }: ResponderId, signer: Uint8Array): Promise<boolean> => {
+const names = async ({ byName, byKey }: ResponderID, signer: Uint8Array): Promise<boolean> => {
   const { subject, subjectPublicKeyInfo } = readCertificate(signer).tbsCertificate;
   if (byName) return equalBytes(encode(byName), encode(subject));
   const hash = await crypto.subtle.digest('SHA-1', subjectPublicKeyInfo.subjectPublicKey);

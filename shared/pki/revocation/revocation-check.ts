@@ -1,3 +1,4 @@
+import type { SingleResponse } from '@peculiar/asn1-ocsp';
 import {
   id_ce_issuingDistributionPoint,
   id_ce_keyUsage,
@@ -11,7 +12,6 @@ import { extensionValue, isOneTwice } from '../path/certificate-path.ts';
 import { equalBytes } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
 import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
-import type { SingleResponse } from './ocsp-schema.ts';
 import { readRevocationList } from './read-revocation-list.ts';
 import { coversCertificate, revocationSources } from './revocation-sources.ts';
 
@@ -120,8 +120,8 @@ const ocspAnswer = async (
 };
 
 const saidBy = (response: SingleResponse, certificate: Uint8Array, at: Date): RevocationStatus => {
-  const { revoked, good } = response.status;
-  if (revoked) return revoked.time <= at ? 'revoked' : 'good';
+  const { revoked, good } = response.certStatus;
+  if (revoked) return revoked.revocationTime <= at ? 'revoked' : 'good';
   return good === null && holds(response, certificate, at) ? 'good' : 'unknown';
 };
 
