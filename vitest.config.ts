@@ -12,6 +12,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
+    globalSetup: ['test/flow/judge/whole-folder.ts'],
     // Of the sample alone, whatever company this checkout deploys.
     env: { SIGILLO_COMPANY: join(import.meta.dirname, 'infra', 'company.ts') },
   },

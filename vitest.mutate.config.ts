@@ -7,4 +7,9 @@ const include = JSON.parse(process.env.SIGILLO_MUTATED_BY ?? '[]') as string[];
 /** It compiles the whole project, which in a file full of mutants says nothing. */
 const exclude = [...configDefaults.exclude, 'test/domain/told-once.test.ts'];
 
-export default defineConfig({ test: { ...everything.test, include, exclude, isolate: false } });
+/** What it looks at is the whole of a folder of tests. */
+const globalSetup: string[] = [];
+
+export default defineConfig({
+  test: { ...everything.test, include, exclude, globalSetup, isolate: false },
+});

@@ -67,8 +67,9 @@ export class Employee {
     return this.#ask('DELETE', `/${id}`);
   }
 
-  list(): Promise<Json<typeof ListAnswer>> {
-    return this.#ask('GET', '');
+  /** Of an administrator: of everybody. */
+  list(status?: EnvelopeAnswer['status']): Promise<Json<typeof ListAnswer>> {
+    return this.#ask('GET', status ? `?status=${status}` : '');
   }
 
   place(id: string, fields: readonly Field[]): Promise<unknown> {

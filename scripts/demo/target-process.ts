@@ -1,4 +1,5 @@
 import { bootSigillo } from '../start/boot-sigillo.ts';
+import { noteGrants } from './note-grants.ts';
 
 const DENIED = 77;
 
@@ -12,6 +13,11 @@ local.access.journal.onDenial(() => process.exit(DENIED));
 
 process.send({ api: local.urls.api });
 
-const end = () => void local.close().then(() => process.exit(0));
-process.once('SIGTERM', end);
-process.once('disconnect', end);
+async function end(): Promise<never> {
+  await local.close();
+  noteGrants(local.access);
+  process.exit(0);
+}
+
+process.once('SIGTERM', () => void end());
+process.once('disconnect', () => void end());

@@ -71,6 +71,7 @@ describe('an envelope that', () => {
     const late = director.sign({ documentSha256: sha256, values: {}, signature });
     await expect(late).rejects.toMatchObject({ code: 'envelope_closed' });
     await becomes(id, 'voided');
+    await stage.desk.published(id, 'envelope.voided');
     expect((await new Verifier(verifyUrl).record()).status).toBe('voided');
     await expectPurged(stage, id, verifyUrl);
   }, 120_000);

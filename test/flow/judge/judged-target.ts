@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Local } from '../../../infra/local/boot.ts';
 import type { Caller } from '../../../infra/local/iam/policies.ts';
 import type { Ask } from '../../../infra/local/iam/policy.ts';
+import { noteGrants } from '../../../scripts/demo/note-grants.ts';
 import { freshAssembly } from '../../../scripts/start/assembly.ts';
 import { bootSigillo } from '../../../scripts/start/boot-sigillo.ts';
 
@@ -22,6 +23,7 @@ export async function judgedTarget(cdkOut = freshAssembly()): Promise<JudgedTarg
   local.access.journal.onAsk = (one) => asked.push(one);
   const close = async () => {
     await local.close();
+    noteGrants(local.access);
     rmSync(folder, { recursive: true, force: true });
   };
   return { local, asked, close };

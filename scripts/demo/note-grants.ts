@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Access } from '../../infra/local/iam/access.ts';
+
+/** The variable that names a folder; without it nothing is noted. */
+export const GRANTS_FOLDER = 'SIGILLO_GRANTS_FOLDER';
+
+/** Notes what the roles of a target were granted, and what of it its calls have needed, for whoever looks at many targets. */
+export function noteGrants({ policies }: Access): void {
+  const folder = process.env[GRANTS_FOLDER];
+  if (folder)
+    writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify(policies.grants()));
+}
