@@ -29,7 +29,7 @@ const name = process.argv[2] ?? `${version}-${commit.toString().trim()}`;
 const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-released-'));
 process.env.SIGILLO_COMPANY = SAMPLE;
 const functions = recordFunctions();
-const cdkOut = freshAssembly();
+const cdkOut = await freshAssembly();
 const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
 const { api, aws } = local.urls;
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Local } from '../infra/local/boot.ts';
 import { freshAssembly } from './start/assembly.ts';
-import { bootSigillo } from './start/boot-sigillo.ts';
 
 const stateDirectory = join(import.meta.dirname, '..', '.local');
 
@@ -43,10 +42,16 @@ const tell = (line: string) => console.log(`${elapsed().padStart(5)} s  ${line}`
 
 const elapsed = () => ((Date.now() - began) / 1000).toFixed(1);
 
-/** A template that is not imitated, or a port that is taken, is said in a line, not in a stack. */
+/**
+ * What runs the template is loaded while that is made. A template that is not imitated, or a port that is
+ * taken, is said in a line, not in a stack.
+ */
 async function boot(): Promise<Local> {
   try {
-    const cdkOut = freshAssembly();
+    const [cdkOut, { bootSigillo }] = await Promise.all([
+      freshAssembly(),
+      import('./start/boot-sigillo.ts'),
+    ]);
     return await bootSigillo({ port, stateDirectory, cdkOut, verbose: values.verbose, tell });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -114,7 +114,7 @@ function print(heading: string, bill: Bill, used: readonly Usage[] = []): void {
  * deployment founds its authority and is not counted.
  */
 export async function benchCost(api: string): Promise<boolean> {
-  const resources = resourcesIn(freshAssembly());
+  const resources = resourcesIn(await freshAssembly());
   console.log(`Prices of ${prices.date}, ${prices.region}: ${prices.source}.`);
   const [mails, texts] = [partiesBy('email'), partiesBy('sms')];
   await oneEnvelope(api, partiesBy('email'));

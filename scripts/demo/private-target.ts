@@ -23,7 +23,7 @@ export class PrivateTarget {
 
   /** Boots, with the same assembly and on the same ports as the last time if there was one. */
   async start(): Promise<void> {
-    this.#cdkOut ??= freshAssembly();
+    this.#cdkOut ??= await freshAssembly();
     const child = fork(PROCESS, [this.#stateDirectory, this.#cdkOut], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 2, 'inherit', 'ipc'],

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { companyFile } from '../../infra/company-settings.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -40,10 +42,10 @@ const madeFor = (): string => (existsSync(madeForFile) ? readFileSync(madeForFil
  * Where the cloud assembly lies, the same that `cdk deploy` would take to AWS, synthesised anew if a
  * source is newer. Assets of earlier ones stay, since a target that runs may still need them.
  */
-export function freshAssembly(): string {
-  takeTurn();
+export async function freshAssembly(): Promise<string> {
+  await takeTurn();
   try {
-    if (isStale()) synthesise();
+    if (isStale()) await synthesise();
     return cdkOut;
   } finally {
     rmSync(turn);
@@ -54,7 +56,7 @@ const turn = `${cdkOut}.turn`;
 const PAUSE_MS = 200;
 
 /** One process at a time: of two that begin at once, the second finds what the first has made. */
-function takeTurn(): void {
+async function takeTurn(): Promise<void> {
   mkdirSync(join(root, 'cdk.out'), { recursive: true });
   for (;;) {
     try {
@@ -62,7 +64,7 @@ function takeTurn(): void {
       return;
     } catch {
       if (!isHeld()) rmSync(turn, { force: true });
-      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+      else await setTimeout(PAUSE_MS);
     }
   }
 }
@@ -82,13 +84,14 @@ function isHeld(): boolean {
  */
 const WITHOUT_VALIDATION = { CDK_VALIDATION: 'false' };
 
-function synthesise(): void {
+async function synthesise(): Promise<void> {
   console.error('Synthesising the CDK app, as "cdk deploy" would …');
-  const { status } = spawnSync(process.execPath, ['infra/app.ts'], {
+  const synthesis = spawn(process.execPath, ['infra/app.ts'], {
     cwd: root,
     env: { ...process.env, CDK_OUTDIR: cdkOut, ...WITHOUT_VALIDATION },
     stdio: ['inherit', 2, 'inherit'],
   });
+  const [status] = await once(synthesis, 'exit');
   if (status !== 0) {
     rmSync(join(cdkOut, 'manifest.json'), { force: true });
     throw new Error('The CDK app could not be synthesised');

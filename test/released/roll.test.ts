@@ -77,17 +77,20 @@ const releases = recordings()
 const MOST_MS = 600_000;
 
 describe('an execution that waits in any state goes on to its end', () => {
-  const now = (): Release => ({ cdkOut: freshAssembly(), player: { play, finish } });
+  const now = async (): Promise<Release> => ({
+    cdkOut: await freshAssembly(),
+    player: { play, finish },
+  });
 
   it.each(releases)(
     'when %s is updated to today’s',
-    async (version) => expectEnds(await roll(await kept(version), now())),
+    async (version) => expectEnds(await roll(await kept(version), await now())),
     MOST_MS,
   );
 
   it.each(releases.slice(-1))(
     'when today’s is taken back to %s',
-    async (version) => expectEnds(await roll(now(), await kept(version))),
+    async (version) => expectEnds(await roll(await now(), await kept(version))),
     MOST_MS,
   );
 });

@@ -111,7 +111,8 @@ describe('whoever acts', () => {
 
 describe('a grant that is missing', () => {
   it('stops the journey where it is needed, and the denial says who, what and where', async () => {
-    const poorer = await judgedTarget(assemblyWithout(/^TasksSealRoleDefaultPolicy/, 'kms:Sign'));
+    const revoked = await assemblyWithout(/^TasksSealRoleDefaultPolicy/, 'kms:Sign');
+    const poorer = await judgedTarget(revoked);
     const denial = new Promise<object>((resolve) => poorer.local.access.journal.onDenial(resolve));
     try {
       const stage = await setStage(poorer.local.urls.api, cast(2), silent);

@@ -16,8 +16,9 @@ export interface JudgedTarget {
 }
 
 /** A target in this process, so that a test sees who asked for what. */
-export async function judgedTarget(cdkOut = freshAssembly()): Promise<JudgedTarget> {
+export async function judgedTarget(assembly?: string): Promise<JudgedTarget> {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-judged-'));
+  const cdkOut = assembly ?? (await freshAssembly());
   const local = await bootSigillo({ port: 0, stateDirectory: folder, cdkOut });
   const asked: JudgedTarget['asked'] = [];
   local.access.journal.onAsk = (one) => asked.push(one);
@@ -30,9 +31,9 @@ export async function judgedTarget(cdkOut = freshAssembly()): Promise<JudgedTarg
 }
 
 /** The assembly in a folder of its own, without one action of a policy. */
-export function assemblyWithout(policy: RegExp, action: string): string {
+export async function assemblyWithout(policy: RegExp, action: string): Promise<string> {
   const cdkOut = join(mkdtempSync(join(tmpdir(), 'sigillo-revoked-')), 'cdk.out');
-  cpSync(freshAssembly(), cdkOut, { recursive: true });
+  cpSync(await freshAssembly(), cdkOut, { recursive: true });
   const file = join(cdkOut, 'SigilloService.template.json');
   const template = JSON.parse(readFileSync(file, 'utf8'));
   const id = Object.keys(template.Resources).find((name) => policy.test(name)) ?? '';
