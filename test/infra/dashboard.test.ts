@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EVENT_DATA } from '../../shared/contract/events.ts';
 import { fits } from '../fixtures/filter-pattern.ts';
@@ -53,6 +54,18 @@ describe('the dashboard', () => {
       'party.declined',
     ]);
     expect(app.of('Logs::MetricFilter').length).toBeLessThanOrEqual(10);
+  });
+
+  test('each event that a filter looks for is written by a function', () => {
+    const patterns = app.of('Logs::MetricFilter').map(({ Properties }) => Properties.FilterPattern);
+    const events = patterns.join().matchAll(/\$\.event = "([\w-]+)"/g);
+    const wanted = new Set([...events].map(([, event]) => event));
+    const sources = globSync('functions/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const written = sources.flatMap((source) =>
+      [...source.matchAll(/\blog\('\w+', '([\w-]+)'/g)].map(([, event]) => event),
+    );
+    expect(wanted.size).toBeGreaterThan(3);
+    expect([...wanted].filter((event) => !written.includes(event))).toEqual([]);
   });
 
   test('a filter counts nothing where nothing happens, so that an idle month costs nothing', () => {
