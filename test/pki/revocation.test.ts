@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { RevokedInfo } from '@peculiar/asn1-ocsp';
 import { id_kp_serverAuth } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
+import { bytesOf, elementAt, elementsIn } from '../../shared/pki/asn1/der-elements.ts';
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
 import { revocationListAt } from '../../shared/pki/certificate/extensions.ts';
@@ -54,6 +55,30 @@ const list = await issueRevocationList({
   now: NOW,
 });
 
+const element = (tag: number, ...inside: readonly Uint8Array[]): Uint8Array => {
+  const content = Buffer.concat(inside);
+  const { length } = content;
+  const long = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Uint8Array.of(tag, ...(length < 0x80 ? [length] : long), ...content);
+};
+
+const FALSE = Uint8Array.of(0x01, 0x01, 0x00);
+
+/** The certificate with `critical` written out where it is FALSE, as some authorities do, and signed so. */
+async function defaultsWritten(der: Uint8Array): Promise<Uint8Array> {
+  const [signed, algorithm] = elementsIn(der, elementAt(der, 0));
+  const parts = [...elementsIn(der, signed!)];
+  const [extensions] = elementsIn(der, parts.at(-1)!);
+  const written = [...elementsIn(der, extensions!)].map((extension) => {
+    const [name, ...rest] = [...elementsIn(der, extension)].map((each) => bytesOf(der, each));
+    return element(0x30, name!, ...(rest.length === 1 ? [FALSE] : []), ...rest);
+  });
+  const kept = parts.slice(0, -1).map((each) => bytesOf(der, each));
+  const tbs = element(0x30, ...kept, element(0xa3, element(0x30, ...written)));
+  const signature = element(0x03, Uint8Array.of(0), await issuer.key.sign(tbs));
+  return element(0x30, tbs, bytesOf(der, algorithm!), signature);
+}
+
 describe('an OCSP response', () => {
   const statusOf = async (answer: Partial<OcspAnswer>, at = NOW, by = issuer) => {
     const response = await ocspAnswer(request, by, { now: NOW, ...answer });
@@ -71,6 +96,13 @@ describe('an OCSP response', () => {
   test('may be signed with a key of another kind than the issuer’s', async () => {
     const named = await ocspResponder(issuer, NOW, { key: newRsaKey() });
     expect(await statusOf({ responder: { ...named, algorithm: 'rsa-sha256' } })).toBe('good');
+  });
+
+  test('may be signed by one whose certificate writes out its defaults', async () => {
+    const responder = await ocspResponder(issuer, NOW);
+    const certificate = await defaultsWritten(responder.certificate);
+    expect(certificate.length).toBeGreaterThan(responder.certificate.length);
+    expect(await statusOf({ responder: { ...responder, certificate } })).toBe('good');
   });
 
   test('says nothing if it is signed by a certificate for something else', async () => {
