@@ -1,12 +1,11 @@
+import { requiredBytes, requiredJson } from '../../shared/contract/named-object.ts';
 import { OwnValues } from '../../shared/contract/own-values.ts';
-import { storedJson } from '../../shared/contract/stored.ts';
 import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
 import { failed, prepared } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
 import { turnsOf } from '../../shared/domain/party.ts';
-import { sha256 } from '../../shared/domain/sha256.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import type { Decide, Documents, MacKey } from '../../shared/ports.ts';
@@ -54,7 +53,7 @@ async function freeze(
   envelope: Preparing,
 ): Promise<EntryData['prepared']> {
   assertWritable(pdf, envelope);
-  const original = await loadStored(documents, envelope.document);
+  const original = await requiredBytes(documents, envelope.document);
   const values = await ownValuesOf(documents, envelope);
   const layout = layoutOf(pdf, envelope, values, issuer);
   const { bytes, plan } = await parser.prepareDocument(original, layout);
@@ -72,19 +71,7 @@ function assertWritable(pdf: PdfCore, { title, parties }: Preparing): void {
 }
 
 async function ownValuesOf(documents: Documents, { own }: Preparing): Promise<OwnValues> {
-  if (!own) return {};
-  return storedJson('values', OwnValues, await loadStored(documents, own));
-}
-
-/** What the ledger names by key and hash: missing or changed, it must not be signed. */
-async function loadStored(
-  documents: Documents,
-  named: { readonly key: string; readonly sha256: string },
-): Promise<Uint8Array> {
-  const object = await documents.get(named.key);
-  if (!object) throw new Error(`${named.key} is missing`);
-  if (sha256(object.bytes) !== named.sha256) throw new Error(`${named.key} was changed`);
-  return object.bytes;
+  return own ? requiredJson(documents, own, 'values', OwnValues) : {};
 }
 
 function resultOf(envelope: Envelope): PrepareResult {

@@ -1,4 +1,4 @@
-import { storedJson } from '../../shared/contract/stored.ts';
+import { requiredJson } from '../../shared/contract/named-object.ts';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import { appended, failed, waitingSignatures } from '../../shared/domain/closing.ts';
@@ -11,7 +11,6 @@ import {
   type Signing,
 } from '../../shared/domain/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
-import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
@@ -23,7 +22,6 @@ import { recordedTimestamps } from './recorded-timestamps.ts';
 import { appendStored, loadRevision, storePlan } from './stored-revision.ts';
 
 type Appendable = Signing | Signed;
-type Signature = NonNullable<PartyState['signature']>;
 
 /**
  * Appends every signature that waits, in the order in which they were given, each as one revision.
@@ -74,7 +72,7 @@ async function appendSignature(
   const last = envelope.revisions.at(-1)!;
   const [source, submission, authority] = await Promise.all([
     loadRevision(ports, last),
-    loadSubmission(ports, party.signature!),
+    requiredJson(ports.documents, party.signature!.submission, 'submission', Submission),
     openAuthority(ports),
   ]);
   const { timestamp, paths } = recordedTimestamps(ports, authority, source.plan);
@@ -93,16 +91,6 @@ async function appendSignature(
   const plan = { ...next.nextPlan, ...(paths.length > 0 && { timestampPaths: paths }) };
   await storePlan(ports, plan, { key: revision.key, etag });
   return revision;
-}
-
-async function loadSubmission(
-  { documents }: SealPorts,
-  { submission: { key, sha256: expected } }: Signature,
-): Promise<Submission> {
-  const object = await documents.get(key);
-  if (!object) throw new Error(`${key} is missing`);
-  if (sha256(object.bytes) !== expected) throw new Error(`${key} was changed`);
-  return storedJson('submission', Submission, object.bytes);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { namedBytes } from '../../shared/contract/named-object.ts';
 import { OwnValues } from '../../shared/contract/own-values.ts';
 import { storedJson } from '../../shared/contract/stored.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
@@ -9,15 +10,10 @@ import type { Documents } from '../../shared/ports.ts';
 /** The company's own values as they were stored last; none before that, nor once storage let them go. */
 export async function storedValues(
   documents: Pick<Documents, 'get'>,
-  { id, own }: Pick<Envelope, 'id' | 'own'>,
+  { own }: Pick<Envelope, 'own'>,
 ): Promise<Values> {
-  if (!own) return {};
-  const object = await documents.get(own.key);
-  if (!object) return {};
-  if (sha256(object.bytes) !== own.sha256) {
-    throw new Error(`${id}: the company's values are not as the ledger says`);
-  }
-  return storedJson('values', OwnValues, object.bytes);
+  const bytes = own && (await namedBytes(documents, own));
+  return bytes ? storedJson('values', OwnValues, bytes) : {};
 }
 
 /** Stores values under their own hash, beside the document, with which they go. */

@@ -15,7 +15,7 @@ export async function workingDraft(documents: Pick<Documents, 'get'>, envelope: 
   const answer = { version: versionOf(envelope, saved?.etag) };
   if (!saved || isSuperseded(envelope, saved)) {
     const { fields = envelope.fields, own } = envelope.placed ?? {};
-    const values = await storedValues(documents, { id: envelope.id, ...(own && { own }) });
+    const values = await storedValues(documents, own ? { own } : {});
     return { ...laidOn(envelope, { fields, values }), draft: answer };
   }
   const { savedAt } = saved;

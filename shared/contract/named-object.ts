@@ -1,0 +1,39 @@
+import type * as z from 'zod/mini';
+import { sha256 } from '../domain/sha256.ts';
+import type { StoredForm } from '../domain/versions.ts';
+import { storedJson } from './stored.ts';
+
+/** An object as the ledger names it; the hash in hexadecimal. */
+export interface NamedObject {
+  readonly key: string;
+  readonly sha256: string;
+}
+
+interface Objects {
+  get(key: string): Promise<{ readonly bytes: Uint8Array } | undefined>;
+}
+
+/** The bytes, if there are any; a fault where they are others than the ledger says. */
+export async function namedBytes(
+  documents: Objects,
+  { key, sha256: expected }: NamedObject,
+): Promise<Uint8Array | undefined> {
+  const object = await documents.get(key);
+  if (object && sha256(object.bytes) !== expected) throw new Error(`${key} was changed`);
+  return object?.bytes;
+}
+
+/** As `namedBytes`; a fault too where there are none. */
+export async function requiredBytes(documents: Objects, named: NamedObject): Promise<Uint8Array> {
+  const bytes = await namedBytes(documents, named);
+  if (!bytes) throw new Error(`${named.key} is missing`);
+  return bytes;
+}
+
+/** The same of JSON, by its contract. */
+export const requiredJson = async <S extends z.core.$ZodType>(
+  documents: Objects,
+  named: NamedObject,
+  form: StoredForm,
+  schema: S,
+): Promise<z.output<S>> => storedJson(form, schema, await requiredBytes(documents, named));
