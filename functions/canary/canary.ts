@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/domain/ledger.ts';
 import { listRow } from '../../shared/domain/list-row.ts';
 import type { Language, Party } from '../../shared/domain/party.ts';
 import type { Retention } from '../../shared/domain/retention.ts';
-import { stop } from '../../shared/domain/steering.ts';
+import { stop } from '../../shared/domain/sender-acts.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { canaryDocument } from './canary-document.ts';
 

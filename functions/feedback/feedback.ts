@@ -9,7 +9,7 @@ import { makeTellNewOwner } from './tell-new-owner.ts';
 import { makeTextReport } from './text-report.ts';
 import { makeWarnSender } from './warn-sender.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'claims' | 'sentTexts' | 'clock' | 'random'> & {
+type Deps = Pick<Ports, 'ledger' | 'claims' | 'sentTexts' | 'clock' | 'random'> & {
   mailTo: MailTo;
   /** Of the console. */
   listUrl: string;
@@ -29,7 +29,7 @@ interface Around {
  * sender is to be warned, or is another one now. What is none of those, or claims what cannot be, is passed over; only a
  * service that fails makes it fail, and then it is told again. Answers how much it understood.
  */
-export function makeFeedback(ports: Needed, { linesOf, onOutcome }: Around) {
+export function makeFeedback(ports: Deps, { linesOf, onOutcome }: Around) {
   const record = makeRecord(ports);
   const textReport = makeTextReport(ports);
   const told = {

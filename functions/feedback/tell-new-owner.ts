@@ -12,7 +12,7 @@ import { sendingFailed } from '../../shared/messages/sending-failed.ts';
 import type { MessageId, Ports } from '../../shared/ports.ts';
 import type { Outcome } from './report.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & {
+type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & {
   mailTo: MailTo;
   listUrl: string;
 };
@@ -26,7 +26,7 @@ const KNOWN_DAYS = 30;
  * twice, and once for all that were handed over together, with the first of them that is heard of.
  */
 export const makeTellNewOwner =
-  (ports: Needed) =>
+  (ports: Deps) =>
   async ({ detail: { metadata } }: OwnEvent): Promise<Outcome> => {
     const { envelopeId, id } = metadata;
     const entries = await ports.ledger.entries(envelopeId).catch(unlessUnknown);
@@ -49,7 +49,7 @@ function concerns(envelope: Envelope, { at, actor, data }: HandedOver, now: Date
 }
 
 async function tell(
-  ports: Needed,
+  ports: Deps,
   envelope: Envelope,
   entry: HandedOver,
   from: string,

@@ -10,14 +10,14 @@ import type { Ports } from '../../shared/ports.ts';
 import type { Outcome } from './report.ts';
 import { warningOf } from './warning-of.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: MailTo };
+type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: MailTo };
 
 /**
  * Mails the sender that a message of hers failed: once a message, though the event may come twice. It
  * is read in the ledger, so that all who find a message undeliverable are heard alike.
  */
 export const makeWarnSender =
-  (ports: Needed) =>
+  (ports: Deps) =>
   async ({ detail: { metadata } }: OwnEvent): Promise<Outcome> => {
     const { envelopeId, id } = metadata;
     const entries = await ports.ledger.entries(envelopeId).catch(unlessUnknown);
@@ -32,7 +32,7 @@ export const makeWarnSender =
 
 /** A warning that cannot be sent is in the ledger, and nobody is warned of that. */
 async function warn(
-  ports: Needed,
+  ports: Deps,
   envelope: Envelope,
   occasion: string,
   warning: NoticeFacts['undelivered'],

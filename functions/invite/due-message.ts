@@ -1,10 +1,10 @@
 import type { InviteTask } from '../../shared/contract/tasks.ts';
-import { wasTold } from '../../shared/domain/closing.ts';
 import { type EntryData, UNDELIVERABLE } from '../../shared/domain/entries.ts';
 import type { PartyState } from '../../shared/domain/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';
 import { isWish, occasionOf, type Wish } from '../../shared/domain/occasions.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
+import { wasTold } from '../../shared/domain/workflow-steps.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
 

@@ -1,6 +1,5 @@
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { briefInstant, writtenInstant } from '../../shared/contract/written-instant.ts';
-import { invited } from '../../shared/domain/closing.ts';
 import {
   type Envelope,
   folded,
@@ -10,6 +9,7 @@ import {
 } from '../../shared/domain/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
 import { isPastDeadline } from '../../shared/domain/signing.ts';
+import { invited } from '../../shared/domain/workflow-steps.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../shared/ports.ts';
 import { draftPrefixesOf } from './prefixes-of.ts';
 
-interface Needed {
+interface Deps {
   readonly evidence: Evidence;
   readonly ledger: Pick<Ledger, 'entries'>;
   readonly documents: Pick<Documents, 'removeAll'>;
@@ -29,12 +29,12 @@ const UNDER_WAY_MS = 60 * 60 * 1000;
  * it. A deletion that was cut short goes on: what is left of a ledger is older still. Ids are random,
  * so none is ever given again.
  */
-export const makeForget = (needed: Needed, retention: Retention) => async () => ({
+export const makeForget = (needed: Deps, retention: Retention) => async () => ({
   forgotten: (await forgetDrafts(needed)) + (await forgetEvidence(needed, retention)),
 });
 
 /** Drafts that their sender deleted, or that were not sent in their days, with their documents. */
-function forgetDrafts({ evidence, ledger, documents, clock }: Needed): Promise<number> {
+function forgetDrafts({ evidence, ledger, documents, clock }: Deps): Promise<number> {
   const settled = new Date(clock.now().getTime() - UNDER_WAY_MS);
   return forgetAll(evidence, evidence.endedDrafts(settled), async (id) => {
     const entries = await entriesOf(ledger, id);
@@ -46,7 +46,7 @@ function forgetDrafts({ evidence, ledger, documents, clock }: Needed): Promise<n
 
 /** Envelopes that were purged and untouched for `evidenceYears`, and those that were erased. */
 function forgetEvidence(
-  { evidence, ledger, clock }: Needed,
+  { evidence, ledger, clock }: Deps,
   { evidenceYears }: Retention,
 ): Promise<number> {
   const instant = yearsAfter(clock.now().toISOString(), -evidenceYears);
@@ -88,5 +88,5 @@ function unlessNewer(error: unknown): NewerRelease {
   throw error;
 }
 
-const entriesOf = async (ledger: Needed['ledger'], id: string): Promise<Entry[]> =>
+const entriesOf = async (ledger: Deps['ledger'], id: string): Promise<Entry[]> =>
   (await ledger.entries(id).catch(unlessUnknown)) ?? [];

@@ -5,7 +5,7 @@ import type { Project } from './project.ts';
 import { restart } from './revive.ts';
 import { endAllWaits, endWait, writeAgain } from './steer.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
+type Deps = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
 /**
  * Carries one entry of the ledger on to the workflow. The stream may bring an entry twice, so it may be
@@ -13,14 +13,14 @@ type Needed = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
  * `publish` up; what fails of that is for `publish` to try again, and stops no envelope.
  */
 export const makeRelay =
-  (ports: Needed, project: Project) =>
+  (ports: Deps, project: Project) =>
   async (entry: Entry): Promise<void> => {
     const envelope = await ports.ledger.load(entry.envelopeId);
     await steer(ports, entry, envelope);
     await project(envelope).catch(() => undefined);
   };
 
-async function steer(ports: Needed, entry: Entry, envelope: Envelope): Promise<void> {
+async function steer(ports: Deps, entry: Entry, envelope: Envelope): Promise<void> {
   const { envelopeId, seq } = entry;
   switch (entry.type) {
     case 'sent':
@@ -48,6 +48,6 @@ async function steer(ports: Needed, entry: Entry, envelope: Envelope): Promise<v
 }
 
 /** Whoever acts on an envelope that stands still need not wait for the sweep. */
-async function goOn(ports: Needed, { id, stalledAt }: Envelope): Promise<void> {
+async function goOn(ports: Deps, { id, stalledAt }: Envelope): Promise<void> {
   if (stalledAt) await restart(ports, id);
 }

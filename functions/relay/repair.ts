@@ -8,7 +8,7 @@ import type { Project } from './project.ts';
 import { isHeldUp, noteRedrive, revive } from './revive.ts';
 import { AGAIN, endAllWaits, endWait, hasExecution, writeAgain } from './steer.ts';
 
-type Needed = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
+type Deps = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
 /** An hour: the workflow may be about to purge. */
 const PURGE_GRACE_MS = 3_600_000;
@@ -21,7 +21,7 @@ export type Repaired = 'sound' | 'unseen' | 'stuck';
  * The list says first that somebody looked, so that what cannot be repaired lets others have their turn.
  */
 export const makeRepair =
-  (ports: Needed, project: Project, isPassing: (fault: unknown) => boolean) =>
+  (ports: Deps, project: Project, isPassing: (fault: unknown) => boolean) =>
   async (envelopeId: string): Promise<Repaired> => {
     const entries = await ports.ledger.entries(envelopeId);
     const envelope = folded(entries);
@@ -39,7 +39,7 @@ export const makeRepair =
 
 /** False if a person must look. */
 async function mended(
-  ports: Needed,
+  ports: Deps,
   envelope: Envelope,
   entries: readonly Entry[],
 ): Promise<boolean> {
@@ -57,12 +57,12 @@ async function mended(
 }
 
 /** An execution that has just ended has just purged. */
-const isPurgedByNow = async ({ ledger }: Needed, envelopeId: string): Promise<boolean> =>
+const isPurgedByNow = async ({ ledger }: Deps, envelopeId: string): Promise<boolean> =>
   (await ledger.load(envelopeId)).status === 'purged';
 
 /** What the relay does with each entry, done again: each step that was taken changes nothing. */
 async function endForgottenWaits(
-  ports: Needed,
+  ports: Deps,
   envelope: Envelope,
   entries: readonly Entry[],
 ): Promise<void> {
@@ -74,7 +74,7 @@ async function endForgottenWaits(
 }
 
 async function writeAgainAfterLast(
-  ports: Needed,
+  ports: Deps,
   party: PartyId,
   entries: readonly Entry[],
 ): Promise<void> {

@@ -1,4 +1,3 @@
-import { waitingSignatures } from '../../shared/domain/closing.ts';
 import { type Envelope, isEnded, partiesOnTurn } from '../../shared/domain/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
 import {
@@ -8,6 +7,7 @@ import {
   restartsAt,
   stalled,
 } from '../../shared/domain/stalling.ts';
+import { waitingSignatures } from '../../shared/domain/workflow-steps.ts';
 import type { Ports } from '../../shared/ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'>;

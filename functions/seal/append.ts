@@ -1,7 +1,6 @@
 import { requiredJson } from '../../shared/contract/named-object.ts';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
-import { appended, failed, waitingSignatures } from '../../shared/domain/closing.ts';
 import type { Revision } from '../../shared/domain/entries.ts';
 import {
   type Envelope,
@@ -11,6 +10,7 @@ import {
   type Signing,
 } from '../../shared/domain/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
+import { appended, failed, waitingSignatures } from '../../shared/domain/workflow-steps.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';

@@ -1,8 +1,8 @@
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
-import { completed, isReadyToClose } from '../../shared/domain/closing.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
+import { completed, isReadyToClose } from '../../shared/domain/workflow-steps.ts';
 import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
 import type { Change, RevisionServices, ValidationData } from '../../shared/pdf/revision/change.ts';

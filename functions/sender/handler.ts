@@ -17,8 +17,8 @@ import type { ENTRANCE_ROUTES, SENDER_ROUTES } from '../../shared/contract/route
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
-import { makeCallerFrom } from './caller.ts';
-import { keptLedger } from './kept-ledger.ts';
+import { makeCallerFrom } from './access/caller.ts';
+import { retainedLedger } from './access/retained-ledger.ts';
 import { makeOperations } from './operations.ts';
 import { pdfCore } from './pdf-core.ts';
 import { makeSettings } from './settings.ts';
@@ -50,7 +50,7 @@ const env = environment(
 const retention = retentionOf(env);
 
 const ports = {
-  ledger: keptLedger(noting(dynamoLedger(env)), retention, systemClock),
+  ledger: retainedLedger(noting(dynamoLedger(env)), retention, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),

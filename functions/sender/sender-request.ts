@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/domain/party.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from './access/caller.ts';
 
 /** A sender's request, once its body and query fit the contract. */
 export interface SenderRequest<Body = unknown, Query = unknown> {

@@ -1,22 +1,22 @@
-import { makeBegin } from './begin.ts';
-import { makeFindCeremony } from './ceremony.ts';
-import { makeCode } from './code.ts';
-import { makeConfirm } from './confirm.ts';
-import { makeConsent } from './consent.ts';
-import { makeCopy } from './copy.ts';
-import { makeDecline } from './decline.ts';
-import { makeDescribeCeremony } from './describe-ceremony.ts';
-import { makeDocument } from './document.ts';
-import { makeDownload } from './download.ts';
-import { makeDraft } from './draft.ts';
-import { makeExchange } from './exchange.ts';
+import { makeConsent } from './ceremony/consent.ts';
+import { makeDecline } from './ceremony/decline.ts';
+import { makeDescribeCeremony } from './ceremony/describe-ceremony.ts';
+import { makeReport } from './ceremony/report.ts';
+import { makeShow } from './ceremony/show.ts';
+import { makeShown } from './ceremony/shown.ts';
+import { makeSign } from './ceremony/sign.ts';
+import { makeCode } from './codes/code.ts';
+import { makeConfirm } from './codes/confirm.ts';
+import { makeDocument } from './files/document.ts';
+import { makeDownload } from './files/download.ts';
+import { makeCopy } from './filling/copy.ts';
+import { makeDraft } from './filling/save-values.ts';
+import { makeUpload } from './marks/upload.ts';
 import type { SignerPorts } from './ports.ts';
-import { makeReport } from './report.ts';
-import { makeShow } from './show.ts';
-import { makeShown } from './shown.ts';
-import { makeSign } from './sign.ts';
+import { makeBegin } from './session/begin.ts';
+import { makeFindCeremony } from './session/ceremony.ts';
+import { makeExchange } from './session/exchange.ts';
 import type { SignerSettings } from './signer-settings.ts';
-import { makeUpload } from './upload.ts';
 
 /** Lets in whoever holds a session; refuses as `makeFindCeremony` does. */
 export function makeAdmit(ports: SignerPorts) {

@@ -1,7 +1,7 @@
-import { waitingSignatures } from './closing.ts';
 import { type Envelope, isEnded, isOnTurn, type Signing } from './envelope.ts';
 import { daysAfter, purgeAt } from './retention.ts';
 import { restartsAt } from './stalling.ts';
+import { waitingSignatures } from './workflow-steps.ts';
 
 /** The workflow takes seconds for a step; a stream or a service that is slow seldom takes longer. */
 const PATIENCE_MS = 15 * 60_000;

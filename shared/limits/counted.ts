@@ -13,14 +13,14 @@ export interface Count {
   readonly amount?: number;
 }
 
-type Needed = Pick<Ports, 'counters' | 'clock'>;
+type Deps = Pick<Ports, 'counters' | 'clock'>;
 
 /**
  * Counts before it acts, so that no race does one too many, and gives back what was counted for an act
  * that failed. Refuses with `too_many` and the end of the hour or day.
  */
 export async function counted<T>(
-  { counters, clock }: Needed,
+  { counters, clock }: Deps,
   counts: readonly Count[],
   act: () => Promise<T>,
 ): Promise<T> {

@@ -13,7 +13,7 @@ export type Notify = <K extends PartyNotice>(
   attachments?: readonly Attachment[],
 ) => Promise<void>;
 
-type Needed = Pick<Ports, 'mailer' | 'textMessages' | 'sentTexts' | 'clock' | 'random'>;
+type Deps = Pick<Ports, 'mailer' | 'textMessages' | 'sentTexts' | 'clock' | 'random'>;
 
 /**
  * Sends one message by the recipient's own channel, in their language. Rejects with `Undeliverable`
@@ -22,7 +22,7 @@ type Needed = Pick<Ports, 'mailer' | 'textMessages' | 'sentTexts' | 'clock' | 'r
  * go with mails only.
  */
 export function makeNotify(
-  ports: Needed,
+  ports: Deps,
   brand: Brand,
   onLostRow: (fault: unknown) => void = () => {},
 ): Notify {
@@ -38,7 +38,7 @@ export function makeNotify(
 
 const makeTextTo =
   (
-    { textMessages, sentTexts, clock, random }: Needed,
+    { textMessages, sentTexts, clock, random }: Deps,
     brand: Brand,
     onLostRow: (fault: unknown) => void,
   ) =>

@@ -1,7 +1,7 @@
-import { deliveryFailed } from '../domain/closing.ts';
 import { type EntryData, NOT_SENT_YET, UNDELIVERABLE } from '../domain/entries.ts';
 import { Conflict } from '../domain/errors.ts';
 import { bySystem } from '../domain/ledger.ts';
+import { deliveryFailed } from '../domain/workflow-steps.ts';
 import { type Ports, Undeliverable } from '../ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'clock'>;

@@ -1,4 +1,3 @@
-import { appended, prepared } from '../../shared/domain/closing.ts';
 import { create, documentChecked, type Facts, place, send } from '../../shared/domain/drafting.ts';
 import { applied, type Envelope, folded } from '../../shared/domain/envelope.ts';
 import type { Field } from '../../shared/domain/field.ts';
@@ -12,6 +11,7 @@ import {
 } from '../../shared/domain/ledger.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { codeRight, consent, shown, sign } from '../../shared/domain/signing.ts';
+import { appended, prepared } from '../../shared/domain/workflow-steps.ts';
 
 export const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 export const T0 = new Date('2026-03-02T09:00:00.000Z');

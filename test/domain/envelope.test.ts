@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  completed,
-  delivered,
-  expired,
-  failed,
-  isReadyToClose,
-  purged,
-  waitingSignatures,
-} from '../../shared/domain/closing.ts';
 import { create, documentChecked, edit, place, send } from '../../shared/domain/drafting.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { folded, shownRevision } from '../../shared/domain/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
 import { isRemoved, linkRowExpiry, purgeAt } from '../../shared/domain/retention.ts';
+import { correctContact, remind, resend, stop } from '../../shared/domain/sender-acts.ts';
 import {
   codeRight,
   consent,
@@ -21,7 +13,15 @@ import {
   readyToSign,
   sign,
 } from '../../shared/domain/signing.ts';
-import { correctContact, remind, resend, stop } from '../../shared/domain/steering.ts';
+import {
+  completed,
+  delivered,
+  expired,
+  failed,
+  isReadyToClose,
+  purged,
+  waitingSignatures,
+} from '../../shared/domain/workflow-steps.ts';
 import {
   accepted,
   BEGUN,

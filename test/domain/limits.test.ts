@@ -3,8 +3,8 @@ import { edit, fill, place } from '../../shared/domain/drafting.ts';
 import { applied, type Envelope } from '../../shared/domain/envelope.ts';
 import { chained, type Decision } from '../../shared/domain/ledger.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
+import { correctContact, remind, resend } from '../../shared/domain/sender-acts.ts';
 import { consent } from '../../shared/domain/signing.ts';
-import { correctContact, remind, resend } from '../../shared/domain/steering.ts';
 import { drafted, FACTS, field, hash, ID, later, running, SENDER, T0 } from './envelope-story.ts';
 
 type Decide = (envelope: Envelope, now: Date, turn: number) => Decision | undefined;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { expired, purged } from '../../shared/domain/closing.ts';
 import { bySystem } from '../../shared/domain/ledger.ts';
 import {
   codeRight,
@@ -10,6 +9,7 @@ import {
   onTurnInTime,
   sign,
 } from '../../shared/domain/signing.ts';
+import { expired, purged } from '../../shared/domain/workflow-steps.ts';
 import { hash, later, running, submission } from './envelope-story.ts';
 
 const PARTY = { kind: 'party', party: 'd1' } as const;

@@ -74,7 +74,7 @@ test('nor does a further entry of the ledger', async () => {
   expect(files).toEqual([
     'functions/relay/event-of.ts',
     'functions/seal/party-moments.ts',
-    'functions/sender/timeline.ts',
+    'functions/sender/reading/timeline.ts',
     'shared/contract/followers.ts',
     'shared/domain/acts.ts',
     'shared/domain/envelope.ts',

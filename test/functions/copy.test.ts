@@ -4,7 +4,7 @@ import { makeDeliver } from '../../functions/deliver/deliver.ts';
 import { MAX_ATTACHED_BYTES } from '../../functions/deliver/signed-copy.ts';
 import { warningOf } from '../../functions/feedback/warning-of.ts';
 import { publicRecord } from '../../functions/relay/public-record.ts';
-import { timelineOf } from '../../functions/sender/timeline.ts';
+import { timelineOf } from '../../functions/sender/reading/timeline.ts';
 import { MailEvent } from '../../shared/contract/feedback.ts';
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
 import type { Entry } from '../../shared/domain/ledger.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeForget } from '../../functions/purge/forget.ts';
 import { makeProject } from '../../functions/relay/project.ts';
-import { keptLedger } from '../../functions/sender/kept-ledger.ts';
+import { retainedLedger } from '../../functions/sender/access/retained-ledger.ts';
 import { bySystem, chainFault } from '../../shared/domain/ledger.ts';
 import type { Envelopes, Evidence, Ledger, Records, Watch } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
@@ -52,7 +52,7 @@ const forgetLater = () => {
   clock.advance(60 * 60);
   return forget();
 };
-const kept = () => keptLedger(ledger, RETENTION, clock);
+const kept = () => retainedLedger(ledger, RETENTION, clock);
 
 const projected = async (id: string) => {
   const project = makeProject(

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eventOf } from '../../functions/relay/event-of.ts';
-import { makeHandOver } from '../../functions/sender/hand-over.ts';
-import { ownEntries, ownEnvelope } from '../../functions/sender/own-envelope.ts';
-import { timelineOf } from '../../functions/sender/timeline.ts';
+import { ownEntries, ownEnvelope } from '../../functions/sender/access/own-envelope.ts';
+import { timelineOf } from '../../functions/sender/reading/timeline.ts';
+import { makeHandOver } from '../../functions/sender/steering/hand-over.ts';
 import { HandOverInput } from '../../shared/contract/sender.ts';
 import { Malformed } from '../../shared/domain/errors.ts';
 import { listRow } from '../../shared/domain/list-row.ts';

@@ -6,8 +6,8 @@ import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/
 import { toldRefusal } from '../../shared/domain/document-refusal.ts';
 import { create, discard, fill, place, send } from '../../shared/domain/drafting.ts';
 import type { Signing } from '../../shared/domain/envelope.ts';
+import { stop } from '../../shared/domain/sender-acts.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { stop } from '../../shared/domain/steering.ts';
 import * as parser from '../../shared/pdf/intake/intake.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { openPlan, planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';

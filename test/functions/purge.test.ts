@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
-import { stop } from '../../shared/domain/steering.ts';
+import { stop } from '../../shared/domain/sender-acts.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { signedByAll } from '../fixtures/sealed-journey.ts';
 import {

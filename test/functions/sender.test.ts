@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCallerFrom } from '../../functions/sender/caller.ts';
+import { makeCallerFrom } from '../../functions/sender/access/caller.ts';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
 import { makeSignIn } from '../../functions/sender/sign-in.ts';
 import { EnvelopeAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
 import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
+import { documentChecked } from '../../shared/domain/drafting.ts';
+import type { EntryData } from '../../shared/domain/entries.ts';
+import { bySystem, chainFault } from '../../shared/domain/ledger.ts';
+import { summaryOf } from '../../shared/domain/summary.ts';
 import {
   completed,
   deliveryFailed,
   invited,
   prepared,
   purged,
-} from '../../shared/domain/closing.ts';
-import { documentChecked } from '../../shared/domain/drafting.ts';
-import type { EntryData } from '../../shared/domain/entries.ts';
-import { bySystem, chainFault } from '../../shared/domain/ledger.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
+} from '../../shared/domain/workflow-steps.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';

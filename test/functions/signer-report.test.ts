@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeDescribe } from '../../functions/sender/describe.ts';
+import { makeDescribe } from '../../functions/sender/reading/describe.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,

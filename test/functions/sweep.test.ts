@@ -5,7 +5,7 @@ import { makeProject } from '../../functions/relay/project.ts';
 import { makeRepair } from '../../functions/relay/repair.ts';
 import { makeSweep } from '../../functions/relay/sweep.ts';
 import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
-import { stop } from '../../shared/domain/steering.ts';
+import { stop } from '../../shared/domain/sender-acts.ts';
 import { summaryOf } from '../../shared/domain/summary.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';

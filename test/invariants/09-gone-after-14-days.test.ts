@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
 import { makeProject } from '../../functions/relay/project.ts';
-import { makeDocument } from '../../functions/sender/document.ts';
-import { makeDownload } from '../../functions/sender/download.ts';
-import { makeOriginal } from '../../functions/sender/original.ts';
-import { makePresignedDownload } from '../../functions/sender/presigned-download.ts';
-import { makeShow } from '../../functions/sender/show.ts';
+import { makeDocument } from '../../functions/sender/files/document.ts';
+import { makeDownload } from '../../functions/sender/files/download.ts';
+import { makeOriginal } from '../../functions/sender/files/original.ts';
+import { makePresignedDownload } from '../../functions/sender/files/presigned-download.ts';
+import { makeShow } from '../../functions/sender/reading/show.ts';
 import { judge } from '../../functions/verifier/judge.ts';
 import type { EntryData } from '../../shared/domain/entries.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeCallerFrom } from '../../functions/sender/caller.ts';
+import { makeCallerFrom } from '../../functions/sender/access/caller.ts';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
 import type { HttpEvent } from '../../shared/runtime/http-event.ts';
 import { tokenClaims } from '../../shared/runtime/token-claims.ts';

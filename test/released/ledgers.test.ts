@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeDescribe } from '../../functions/sender/describe.ts';
+import { makeDescribe } from '../../functions/sender/reading/describe.ts';
 import { EnvelopeAnswer } from '../../shared/contract/sender.ts';
 import type { EntryType } from '../../shared/domain/entries.ts';
 import { folded } from '../../shared/domain/envelope.ts';

@@ -14,10 +14,10 @@ import { makeRelay } from '../../functions/relay/relay.ts';
 import { makeRepair } from '../../functions/relay/repair.ts';
 import { makeSweep } from '../../functions/relay/sweep.ts';
 import { makeSeal } from '../../functions/seal/seal.ts';
-import { makeChangeOwn } from '../../functions/sender/change-own.ts';
-import { keptLedger } from '../../functions/sender/kept-ledger.ts';
-import { makeShow } from '../../functions/sender/show.ts';
-import { makeVoid } from '../../functions/sender/void.ts';
+import { makeChangeOwn } from '../../functions/sender/access/change-own.ts';
+import { retainedLedger } from '../../functions/sender/access/retained-ledger.ts';
+import { makeShow } from '../../functions/sender/reading/show.ts';
+import { makeVoid } from '../../functions/sender/steering/void.ts';
 import { OwnValues } from '../../shared/contract/own-values.ts';
 import { SavedLayout } from '../../shared/contract/saved-layout.ts';
 import { storedAs, storedJson } from '../../shared/contract/stored.ts';
@@ -81,7 +81,7 @@ const asked = (id: string) =>
 /** Everyone who reads a ledger, by the door or the task where it does. */
 const READERS: Readonly<Record<string, (at: Deployment) => Promise<unknown>>> = {
   'sender, that shows': ({ ports, id }) => {
-    const ledger = keptLedger(ports.ledger, RETENTION, ports.clock);
+    const ledger = retainedLedger(ports.ledger, RETENTION, ports.clock);
     return makeShow({ ...ports, ledger }, { VERIFIER_URL: ports.verifierUrl })(asked(id));
   },
   'sender, that changes': ({ ports, id }) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeForget } from '../../functions/purge/forget.ts';
 import { makeProject } from '../../functions/relay/project.ts';
-import { keptLedger } from '../../functions/sender/kept-ledger.ts';
+import { retainedLedger } from '../../functions/sender/access/retained-ledger.ts';
 import { companySettings, SAMPLE } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
 import { chainFault } from '../../shared/domain/ledger.ts';
@@ -50,7 +50,7 @@ afterAll(() => aws.stop());
 beforeEach(() => clock.set('2026-03-02T09:00:00.000Z'));
 
 const ports = () => ({ ledger, clock, random });
-const kept = () => keptLedger(ledger, config.retention, clock);
+const kept = () => retainedLedger(ledger, config.retention, clock);
 const documents = { removeAll: async () => 0 };
 const forget = () => makeForget({ evidence, ledger, documents, clock }, config.retention)();
 

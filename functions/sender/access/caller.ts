@@ -1,0 +1,32 @@
+import { type Employee, employeeFrom } from '../../../shared/domain/employee.ts';
+import type { By } from '../../../shared/domain/ledger.ts';
+
+/** An employee as the identity provider's token names them. */
+export interface Caller extends Employee {
+  readonly isAdministrator: boolean;
+}
+
+export interface AdministratorRule {
+  readonly ADMIN_CLAIM: string;
+  readonly ADMIN_VALUE: string;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+export const makeCallerFrom =
+  (rule: AdministratorRule) =>
+  (claims: Claims): Caller => ({
+    ...employeeFrom(claims),
+    isAdministrator: isAdministrator(claims, rule),
+  });
+
+/** A claim is one string or a list of them, each compared whole. */
+function isAdministrator(claims: Claims, { ADMIN_CLAIM, ADMIN_VALUE }: AdministratorRule): boolean {
+  const claim = Object.hasOwn(claims, ADMIN_CLAIM) ? claims[ADMIN_CLAIM] : undefined;
+  return Array.isArray(claim) ? claim.includes(ADMIN_VALUE) : claim === ADMIN_VALUE;
+}
+
+export const bySender = ({ subject }: Pick<Caller, 'subject'>, now: Date): By => ({
+  actor: { kind: 'sender', subject },
+  now,
+});

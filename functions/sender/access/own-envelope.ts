@@ -1,0 +1,39 @@
+import { type Envelope, folded } from '../../../shared/domain/envelope.ts';
+import { isEnvelopeId } from '../../../shared/domain/envelope-id.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import type { Entry } from '../../../shared/domain/ledger.ts';
+import type { Ledger } from '../../../shared/ports.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import type { Caller } from './caller.ts';
+
+/** Others are told that the envelope does not exist, so that ids cannot be probed. */
+export function assertSees(caller: Caller, { owner }: Pick<Envelope, 'owner'>): void {
+  if (!caller.isAdministrator && owner.subject !== caller.subject) {
+    throw new Refusal('envelope_unknown');
+  }
+}
+
+export function envelopeIdOf({ path }: Pick<SenderRequest, 'path'>): string {
+  const { id = '' } = path;
+  if (!isEnvelopeId(id)) throw new Refusal('envelope_unknown');
+  return id;
+}
+
+export async function ownEnvelope(
+  ledger: Pick<Ledger, 'load'>,
+  request: SenderRequest,
+): Promise<Envelope> {
+  const envelope = await ledger.load(envelopeIdOf(request));
+  assertSees(request.caller, envelope);
+  return envelope;
+}
+
+/** The whole chain of an envelope that the caller may see. */
+export async function ownEntries(
+  ledger: Pick<Ledger, 'entries'>,
+  request: SenderRequest,
+): Promise<Entry[]> {
+  const entries = await ledger.entries(envelopeIdOf(request));
+  assertSees(request.caller, folded(entries));
+  return entries;
+}

@@ -1,0 +1,23 @@
+import { type Envelope, folded } from '../../../shared/domain/envelope.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import { isForgotten, type Retention } from '../../../shared/domain/retention.ts';
+import type { Clock, Ledger } from '../../../shared/ports.ts';
+
+/** The ledger as long as it may be told: past its time an envelope is unknown, deleted or not. */
+export function retainedLedger(ledger: Ledger, retention: Retention, clock: Clock): Ledger {
+  const kept = <E extends Envelope>(envelope: E): E => {
+    if (isForgotten(envelope, retention, clock.now())) throw new Refusal('envelope_unknown');
+    return envelope;
+  };
+  return {
+    load: async (envelopeId) => kept(await ledger.load(envelopeId)),
+    entries: async (envelopeId) => {
+      const entries = await ledger.entries(envelopeId);
+      kept(folded(entries));
+      return entries;
+    },
+    change: (envelopeId, by, decide) =>
+      ledger.change(envelopeId, by, (envelope) => decide(kept(envelope))),
+    begin: (envelopeId, by, decision) => ledger.begin(envelopeId, by, decision),
+  };
+}

@@ -1,0 +1,52 @@
+import type * as z from 'zod';
+import type { CreatedAnswer, EnvelopeInput } from '../../../shared/contract/sender.ts';
+import { create } from '../../../shared/domain/drafting.ts';
+import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope-id.ts';
+import type { DailyLimits } from '../../../shared/domain/limits.ts';
+import { listRow } from '../../../shared/domain/list-row.ts';
+import type { Retention } from '../../../shared/domain/retention.ts';
+import { counted } from '../../../shared/limits/counted.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { bySender } from '../access/caller.ts';
+import type { WithPdf } from '../ports.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import { textMessagesTo } from '../texts/text-messages.ts';
+import { envelopeFacts, type Offered } from './envelope-facts.ts';
+
+export interface CreateSettings extends Offered {
+  readonly retention: Retention;
+  readonly DOCUMENT_DAYS: number;
+  readonly DAILY_LIMITS: DailyLimits;
+}
+
+type Request = SenderRequest<z.output<typeof EnvelopeInput>>;
+
+/**
+ * The caller's own new envelope, a draft. Its place in the list is written at once, since what the list
+ * does not have is compared with no ledger; if that fails, whoever follows the ledger writes it.
+ */
+export const makeCreate =
+  (
+    ports: Pick<Ports, 'ledger' | 'envelopes' | 'clock' | 'random' | 'counters'> & WithPdf,
+    {
+      DOCUMENT_DAYS,
+      DAILY_LIMITS: { envelopesOfSender: most },
+      retention,
+      ...offered
+    }: CreateSettings,
+  ) =>
+  async ({ body, caller }: Request): Promise<z.input<typeof CreatedAnswer>> => {
+    const { ledger, envelopes, clock, random } = ports;
+    const { subject, email, name } = caller;
+    const now = clock.now();
+    (await textMessagesTo(offered.SMS_COUNTRIES))(body.parties);
+    const facts = envelopeFacts(ports.pdf, body, offered, now);
+    const created = create(facts, { subject, email, name }, DOCUMENT_DAYS, now);
+    const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));
+    const count = { act: 'create', of: `sender#${subject}`, per: 'day', most } as const;
+    const draft = await counted(ports, [count], () =>
+      ledger.begin(id, bySender(caller, now), created),
+    );
+    await envelopes.put(listRow(draft, retention)).catch(() => undefined);
+    return { id };
+  };

@@ -1,0 +1,14 @@
+import type * as z from 'zod';
+import type { DiscardedAnswer } from '../../../shared/contract/sender.ts';
+import { discard } from '../../../shared/domain/drafting.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { changeSeen } from '../access/change-own.ts';
+import type { SenderRequest } from '../sender-request.ts';
+
+/** Deletes a draft: from then on nobody is told of it. */
+export const makeDiscard =
+  (ports: Pick<Ports, 'ledger' | 'clock'>) =>
+  async (request: SenderRequest): Promise<z.input<typeof DiscardedAnswer>> => {
+    const { id } = await changeSeen(ports, request, discard);
+    return { id };
+  };

@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+import type { EnvelopeInput } from '../../../shared/contract/sender.ts';
+import { daysUntil } from '../../../shared/domain/deadline.ts';
+import type { Facts } from '../../../shared/domain/drafting.ts';
+import type { Schedule } from '../../../shared/domain/entries.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import type { Language } from '../../../shared/domain/party.ts';
+import { isBlank } from '../../../shared/domain/text.ts';
+import { PdfRefusal } from '../../../shared/pdf/refusal.ts';
+import type { PdfCore } from '../ports.ts';
+
+/** Days from the invitation; those past the deadline would remind nobody. */
+const REMINDER_DAYS = [3, 7];
+
+/** What the company lets its senders choose from. */
+export interface Offered {
+  readonly SMS_COUNTRIES: readonly string[];
+  readonly LANGUAGES: readonly Language[];
+  /** IANA: in which the day of a deadline ends. */
+  readonly TIME_ZONE: string;
+}
+
+/**
+ * What the ledger keeps of an envelope's input. Refuses languages that are
+ * not offered, and a title or name that the certificate could not print.
+ */
+export function envelopeFacts(
+  pdf: PdfCore,
+  body: z.output<typeof EnvelopeInput>,
+  { LANGUAGES, TIME_ZONE }: Omit<Offered, 'SMS_COUNTRIES'>,
+  now: Date,
+  known?: Schedule,
+): Facts {
+  const { title, language, message, parties } = body;
+  assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
+  for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(pdf, text);
+  const note = message === undefined || isBlank(message) ? '' : message.normalize('NFC').trim();
+  const schedule = scheduleOf(body, TIME_ZONE, now, known);
+  return { title, language, ...(note && { message: note }), parties, schedule };
+}
+
+/** A day that the draft has already is judged when it is sent: other changes do not wait for another one. */
+function scheduleOf(
+  { deadlineDays, deadlineDate, reminderDays }: z.output<typeof EnvelopeInput>,
+  timeZone: string,
+  now: Date,
+  known?: Schedule,
+): Schedule {
+  const isKnown = known?.lastDay !== undefined && known.lastDay.day === deadlineDate;
+  const lastDay = isKnown ? known.lastDay : deadlineDate && { day: deadlineDate, timeZone };
+  const most = isKnown ? known.deadlineDays : lastDay ? daysUntil(lastDay, now) : deadlineDays;
+  const days = reminderDays ?? REMINDER_DAYS.filter((day) => day < most);
+  return {
+    deadlineDays: most,
+    ...(lastDay && { lastDay }),
+    reminderDays: [...new Set(days)].sort((a, b) => a - b),
+  };
+}
+
+function assertOffered(wanted: readonly Language[], offered: readonly Language[]): void {
+  const missing = wanted.find((language) => !offered.includes(language));
+  if (missing) throw new Refusal('language_not_offered', { language: missing });
+}
+
+function assertPrintable(pdf: PdfCore, text: string): void {
+  try {
+    pdf.assertCovered(text);
+  } catch (error) {
+    if (!(error instanceof PdfRefusal)) throw error;
+    throw new Refusal(error.code, { ...error.detail, text });
+  }
+}

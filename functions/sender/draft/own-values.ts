@@ -1,0 +1,30 @@
+import { namedBytes } from '../../../shared/contract/named-object.ts';
+import { OwnValues } from '../../../shared/contract/own-values.ts';
+import { storedJson } from '../../../shared/contract/stored.ts';
+import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
+import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Values } from '../../../shared/domain/field.ts';
+import { sha256 } from '../../../shared/domain/sha256.ts';
+import type { Documents } from '../../../shared/ports.ts';
+
+/** The company's own values as they were stored last; none before that, nor once storage let them go. */
+export async function storedValues(
+  documents: Pick<Documents, 'get'>,
+  { own }: Pick<Envelope, 'own'>,
+): Promise<Values> {
+  const bytes = own && (await namedBytes(documents, own));
+  return bytes ? storedJson('values', OwnValues, bytes) : {};
+}
+
+/** Stores values under their own hash, beside the document, with which they go. */
+export async function storeValues(
+  documents: Pick<Documents, 'put'>,
+  envelopeId: string,
+  values: Values,
+): Promise<{ key: string; sha256: string }> {
+  const json = canonicalJson(values);
+  const hash = sha256(json);
+  const key = `open/${envelopeId}/values/${hash}.json`;
+  await documents.put(key, new TextEncoder().encode(json), { contentType: 'application/json' });
+  return { key, sha256: hash };
+}

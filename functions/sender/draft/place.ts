@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+import type { PlaceInput } from '../../../shared/contract/sender.ts';
+import { assertMayPlace, place } from '../../../shared/domain/drafting.ts';
+import type { Envelope } from '../../../shared/domain/envelope.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import type { Field } from '../../../shared/domain/field.ts';
+import type { ChangeOwn, OwnDecision } from '../access/change-own.ts';
+import type { PdfCore, WithPdf } from '../ports.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import { fieldOf } from './field-of.ts';
+
+type Request = SenderRequest<z.output<typeof PlaceInput>>;
+
+/** A ledger entry is one DynamoDB item, which holds 400 KB; a hundred are kept for the rest of it. */
+const MAX_BYTES = 300 * 1024;
+
+/** Replaces all fields. The company's own values go, since they belonged to the fields before. */
+export const makePlace =
+  ({ pdf }: WithPdf, changeOwn: ChangeOwn) =>
+  async (request: Request) =>
+    changeOwn(request, placed(pdf, request.body.fields.map(fieldOf)));
+
+export const placed =
+  (pdf: PdfCore, fields: readonly Field[]): OwnDecision =>
+  (envelope, now) => {
+    assertPlaceable(pdf, fields, envelope, now);
+    return place(envelope, fields, now);
+  };
+
+export function assertPlaceable(
+  pdf: PdfCore,
+  fields: readonly Field[],
+  envelope: Envelope,
+  now: Date,
+): void {
+  if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES)
+    throw new Refusal('fields_invalid', { problem: 'too_much' });
+  assertMayPlace(envelope, fields, now);
+  pdf.assertFillable(fields, envelope.language);
+}

@@ -1,0 +1,22 @@
+import type * as z from 'zod';
+import type { SavedAnswer, SaveInput } from '../../../shared/contract/sender.ts';
+import { draftOf } from '../../../shared/domain/drafting.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { ownEnvelope } from '../access/own-envelope.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import type { Settle } from './settle.ts';
+import { saveDraft, workingDraft } from './working-draft.ts';
+
+type Request = SenderRequest<z.output<typeof SaveInput>>;
+
+/** Saves a draft beside the ledger, as often as it is worked on; it is placed when a step is left. */
+export const makeSave =
+  ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>, settle: Settle) =>
+  async (request: Request): Promise<z.input<typeof SavedAnswer>> => {
+    const { place, ...layout } = request.body;
+    const envelope = draftOf(await ownEnvelope(ledger, request));
+    const saved = await saveDraft(documents, envelope, layout, clock.now());
+    if (!place) return saved;
+    const { draft } = await workingDraft(documents, await settle(request));
+    return { ...saved, ...draft };
+  };

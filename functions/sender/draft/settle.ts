@@ -1,0 +1,66 @@
+import { parsed } from '../../../shared/contract/parsed.ts';
+import { PlaceInput } from '../../../shared/contract/sender.ts';
+import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
+import { draftOf, ownValues } from '../../../shared/domain/drafting.ts';
+import type { Draft } from '../../../shared/domain/envelope.ts';
+import type { Field, Values } from '../../../shared/domain/field.ts';
+import { sha256 } from '../../../shared/domain/sha256.ts';
+import { assertOfSomebody, ownOf } from '../../../shared/domain/working-draft.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { changeSeen, type OwnDecision } from '../access/change-own.ts';
+import { ownEnvelope } from '../access/own-envelope.ts';
+import type { PdfCore, WithPdf } from '../ports.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import { fieldOf } from './field-of.ts';
+import { filledIn } from './fill.ts';
+import { assertPlaceable, placed } from './place.ts';
+import { workingDraft } from './working-draft.ts';
+
+export type Settle = (request: SenderRequest) => Promise<Draft>;
+
+/**
+ * Writes a draft that was worked on into the ledger, which holds from then on what is sent: an entry
+ * for the fields and one for the values, as far as it does not have them yet.
+ */
+export const makeSettle = (
+  ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> & WithPdf,
+): Settle => {
+  const { ledger, documents, clock, pdf } = ports;
+  const change = async (request: SenderRequest, decide: OwnDecision) =>
+    draftOf(await changeSeen(ports, request, decide));
+  return async (request) => {
+    const before = draftOf(await ownEnvelope(ledger, request));
+    const { fields, values: all } = await workingDraft(documents, before);
+    const values = ownOf(fields, all);
+    assertOfSomebody(fields, before.parties);
+    const finished = parsed(PlaceInput, { fields }).fields.map(fieldOf);
+    assertFinished(pdf, before, finished, values, clock.now());
+    const withFields = hasFields(before, finished)
+      ? before
+      : await change(request, placed(pdf, finished));
+    if (hasValues(withFields, values)) return withFields;
+    return change(request, await filledIn(ports, withFields, values));
+  };
+};
+
+/** Before anything is written: what is refused leaves the ledger as it was. */
+function assertFinished(
+  pdf: PdfCore,
+  draft: Draft,
+  fields: readonly Field[],
+  values: Values,
+  now: Date,
+): void {
+  assertPlaceable(pdf, fields, draft, now);
+  const filled = ownValues({ ...draft, fields }, values);
+  pdf.assertPrintable(fields, filled, draft.language);
+}
+
+const hasFields = ({ fields }: Draft, wanted: readonly Field[]): boolean =>
+  canonicalJson(fields) === canonicalJson(wanted);
+
+function hasValues(draft: Draft, wanted: Values): boolean {
+  const values = ownValues(draft, wanted);
+  if (!draft.own) return Object.keys(values).length === 0;
+  return draft.own.sha256 === sha256(canonicalJson(values));
+}

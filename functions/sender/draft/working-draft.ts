@@ -1,0 +1,73 @@
+import type * as z from 'zod';
+import { SavedLayout, savedLayoutKey } from '../../../shared/contract/saved-layout.ts';
+import type { SavedAnswer, SaveInput } from '../../../shared/contract/sender.ts';
+import { storedJson } from '../../../shared/contract/stored.ts';
+import type { Draft } from '../../../shared/domain/envelope.ts';
+import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
+import { isSuperseded, laidOn } from '../../../shared/domain/working-draft.ts';
+import type { Documents } from '../../../shared/ports.ts';
+import { fieldOf } from './field-of.ts';
+import { storedValues } from './own-values.ts';
+
+/** The newest of what was saved and what the ledger has, on the document and for the parties of now. */
+export async function workingDraft(documents: Pick<Documents, 'get'>, envelope: Draft) {
+  const saved = await savedLayout(documents, envelope.id);
+  const answer = { version: versionOf(envelope, saved?.etag) };
+  if (!saved || isSuperseded(envelope, saved)) {
+    const { fields = envelope.fields, own } = envelope.placed ?? {};
+    const values = await storedValues(documents, own ? { own } : {});
+    return { ...laidOn(envelope, { fields, values }), draft: answer };
+  }
+  const { savedAt } = saved;
+  return { ...laidOn(envelope, saved), draft: { ...answer, savedAt } };
+}
+
+/**
+ * Saves what is worked on. Refused with `draft_changed` if it was made from another version, unless
+ * the newest is this page's own, whose answer it may not have heard while it was being closed.
+ */
+export async function saveDraft(
+  documents: Pick<Documents, 'get' | 'put'>,
+  envelope: Draft,
+  { version, tab, turn, fields, values }: Omit<z.output<typeof SaveInput>, 'place'>,
+  now: Date,
+): Promise<SavedAnswer> {
+  const current = await savedLayout(documents, envelope.id);
+  assertUnchanged(envelope, version);
+  const isOwn = current?.tab === tab;
+  if (!isOwn && version !== versionOf(envelope, current?.etag)) throw new Refusal('draft_changed');
+  if (isOwn && current.turn >= turn)
+    return { version: versionOf(envelope, current.etag), savedAt: current.savedAt };
+  const savedAt = now.toISOString();
+  const layout = { fields: fields.map(fieldOf), values };
+  const saved = { seq: envelope.changedSeq, tab, turn, savedAt, ...layout };
+  const bytes = new TextEncoder().encode(JSON.stringify(saved));
+  const condition = current ? { ifMatch: current.etag } : { ifAbsent: true };
+  const etag = await documents
+    .put(savedLayoutKey(envelope.id), bytes, { contentType: 'application/json', ...condition })
+    .catch(changed);
+  return { version: versionOf(envelope, etag), savedAt };
+}
+
+function changed(error: unknown): never {
+  throw error instanceof Conflict ? new Refusal('draft_changed') : error;
+}
+
+async function savedLayout(documents: Pick<Documents, 'get'>, envelopeId: string) {
+  const object = await documents.get(savedLayoutKey(envelopeId));
+  if (!object) return undefined;
+  const { fields, ...saved } = storedJson('layout', SavedLayout, object.bytes);
+  return { ...saved, fields: fields.map(fieldOf), etag: object.etag };
+}
+
+/** Of the ledger and of what was saved: whoever changed either made another version. */
+const versionOf = ({ changedSeq }: Draft, etag = ''): string =>
+  `${changedSeq}.${etag.replaceAll('"', '')}`;
+
+/** Of parties, document and fields: what is being typed into fields changes nothing of the rest. */
+export function assertUnchanged(envelope: Draft, version: string | undefined): void {
+  if (version !== undefined && version !== versionOf(envelope, etagIn(version)))
+    throw new Refusal('draft_changed');
+}
+
+const etagIn = (version: string): string => version.slice(version.indexOf('.') + 1);

@@ -1,0 +1,23 @@
+import { documentOf } from '../../../shared/domain/drafting.ts';
+import type { Envelope } from '../../../shared/domain/envelope.ts';
+import { pdfFileName } from '../../../shared/domain/file-name.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { ownEnvelope } from '../access/own-envelope.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import { assertNotRemoved } from './not-removed.ts';
+import type { PresignedDownload } from './presigned-download.ts';
+
+/** The PDF as it stands while it is being signed. */
+export const makeDocument =
+  ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>, download: PresignedDownload) =>
+  async (request: SenderRequest) => {
+    const envelope = await ownEnvelope(ledger, request);
+    assertNotRemoved(envelope, clock.now());
+    return download(newestOf(envelope), { fileName: pdfFileName(envelope.title), inline: true });
+  };
+
+function newestOf(envelope: Envelope): string {
+  if ('file' in envelope && envelope.file) return envelope.file.key;
+  const revisions = 'revisions' in envelope ? envelope.revisions : undefined;
+  return (revisions?.at(-1) ?? documentOf(envelope)).key;
+}

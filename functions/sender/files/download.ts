@@ -1,0 +1,27 @@
+import { archivedKeys } from '../../../shared/contract/archived.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import { signedFileName } from '../../../shared/domain/file-name.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { ownEnvelope } from '../access/own-envelope.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import { isArchived } from './is-archived.ts';
+import { assertNotRemoved } from './not-removed.ts';
+import type { PresignedDownload } from './presigned-download.ts';
+
+interface Places {
+  readonly download: PresignedDownload;
+  readonly fromArchive: PresignedDownload;
+}
+
+/** The sealed PDF, from completion until its removal; then from the archive, if it lies there. */
+export const makeDownload =
+  (ports: Pick<Ports, 'ledger' | 'archive' | 'clock'>, { download, fromArchive }: Places) =>
+  async (request: SenderRequest) => {
+    const envelope = await ownEnvelope(ports.ledger, request);
+    const name = { fileName: signedFileName(envelope), inline: false };
+    if (await isArchived(ports, envelope))
+      return fromArchive(archivedKeys(envelope.id).signed, name);
+    assertNotRemoved(envelope, ports.clock.now());
+    if (envelope.status !== 'completed') throw new Refusal('not_completed');
+    return download(envelope.file.key, name);
+  };

@@ -1,0 +1,10 @@
+import { type Envelope, endedAs } from '../../../shared/domain/envelope.ts';
+import { isRemoved } from '../../../shared/domain/retention.ts';
+import type { Ports } from '../../../shared/ports.ts';
+
+/** Whether a signed PDF that has left its link lies in the archive. */
+export const isArchived = async (
+  { archive, clock }: Pick<Ports, 'archive' | 'clock'>,
+  envelope: Envelope,
+): Promise<boolean> =>
+  isRemoved(envelope, clock.now()) && endedAs(envelope) === 'completed' && archive.has(envelope.id);

@@ -1,0 +1,16 @@
+import { ledgerFile } from '../../../shared/domain/ledger.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { ownEntries } from '../access/own-envelope.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import type { PresignedDownload } from './presigned-download.ts';
+
+/** The whole chain as a JSON file that `npm run ledger -- verify` checks on its own. */
+export const makeLedger =
+  ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, download: PresignedDownload) =>
+  async (request: SenderRequest) => {
+    const entries = await ownEntries(ledger, request);
+    const { envelopeId, seq } = entries.at(-1)!;
+    const key = `exports/${envelopeId}/ledger-${seq}.json`;
+    await documents.put(key, ledgerFile(entries), { contentType: 'application/json' });
+    return download(key, { fileName: `ledger-${envelopeId}.json`, inline: false });
+  };

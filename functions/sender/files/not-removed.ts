@@ -1,0 +1,10 @@
+import type { Envelope } from '../../../shared/domain/envelope.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import { isRemoved, purgeAt } from '../../../shared/domain/retention.ts';
+
+/** After the hour no document is given out, whatever still lies in storage. */
+export function assertNotRemoved(envelope: Envelope, now: Date): void {
+  if (!isRemoved(envelope, now)) return;
+  const at = purgeAt(envelope);
+  throw new Refusal('document_removed', at ? { at } : {});
+}

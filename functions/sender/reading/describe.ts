@@ -1,0 +1,137 @@
+import type * as z from 'zod';
+import type { EnvelopeAnswer, PlacedField, SavedAnswer } from '../../../shared/contract/sender.ts';
+import { toldRefusal } from '../../../shared/domain/document-refusal.ts';
+import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
+import type { Field, Values } from '../../../shared/domain/field.ts';
+import type { Entry } from '../../../shared/domain/ledger.ts';
+import type { Language } from '../../../shared/domain/party.ts';
+import { reportedAt } from '../../../shared/domain/reporting.ts';
+import { purgeAt } from '../../../shared/domain/retention.ts';
+import { summaryOf } from '../../../shared/domain/summary.ts';
+import { timelineOf } from './timeline.ts';
+
+type Answer = z.input<typeof EnvelopeAnswer>;
+
+interface Described {
+  readonly envelope: Envelope;
+  readonly entries: readonly Entry[];
+  readonly values: Values;
+  /** Of a draft, as it was saved last. */
+  readonly fields?: readonly Field[];
+  readonly outside?: readonly Field[];
+  readonly draft?: SavedAnswer;
+  readonly isArchived?: boolean;
+  readonly language: Language;
+}
+
+export const makeDescribe =
+  ({ VERIFIER_URL }: { VERIFIER_URL: string }) =>
+  async ({
+    envelope,
+    entries,
+    values,
+    language,
+    fields,
+    outside,
+    draft,
+    isArchived = false,
+  }: Described): Promise<Answer> => ({
+    ...summaryOf(envelope),
+    ...factsOf(envelope),
+    ...instantsOf(envelope),
+    ...(await documentOf(envelope, language)),
+    fields: (fields ?? envelope.fields).map(fieldOf),
+    ...(outside && outside.length > 0 && { outside: outside.map(fieldOf) }),
+    ...(draft && { draft }),
+    ...(isArchived && { isArchived }),
+    values: { ...values },
+    parties: envelope.parties.map((party) => ({ ...partyOf(party), ...reportsOf(party) })),
+    timeline: timelineOf(entries),
+    verifyUrl: `${VERIFIER_URL}/v/${envelope.id}`,
+  });
+
+const factsOf = ({ language, message, owner, schedule }: Envelope) => ({
+  language,
+  ...(message !== undefined && { message }),
+  owner: { email: owner.email, name: owner.name },
+  deadlineDays: schedule.deadlineDays,
+  ...(schedule.lastDay && { deadlineDate: schedule.lastDay.day }),
+  reminderDays: [...schedule.reminderDays],
+});
+
+function instantsOf(envelope: Envelope) {
+  const removedAt = purgeAt(envelope);
+  return {
+    ...('sentAt' in envelope && envelope.sentAt && { sentAt: envelope.sentAt }),
+    ...('endedAt' in envelope && { endedAt: envelope.endedAt }),
+    ...(removedAt && { removedAt }),
+    ...('reason' in envelope && envelope.reason !== undefined && { reason: envelope.reason }),
+    ...('declinedBy' in envelope && envelope.declinedBy && { declinedBy: envelope.declinedBy }),
+  };
+}
+
+async function documentOf(
+  { document, refusedDocument }: Envelope,
+  language: Language,
+): Promise<Pick<Answer, 'document' | 'refusedDocument'>> {
+  return {
+    ...(document && {
+      document: {
+        upload: document.upload,
+        name: document.name,
+        sha256: document.sha256,
+        length: document.length,
+        pages: [...document.pages],
+        removed: [...document.removed],
+      },
+    }),
+    ...(refusedDocument && { refusedDocument: await refusedOf(refusedDocument, language) }),
+  };
+}
+
+async function refusedOf(
+  { upload, name, ...refused }: NonNullable<Envelope['refusedDocument']>,
+  language: Language,
+) {
+  const { refusalSentence } = await import('../../../shared/contract/refusal-sentence.ts');
+  const refusal = toldRefusal(refused);
+  return { upload, name, code: refusal.code, sentence: refusalSentence(refusal, language) };
+}
+
+const fieldOf = ({ options, ...field }: Field): z.input<typeof PlacedField> => ({
+  ...field,
+  ...(options && { options: [...options] }),
+});
+
+function reportsOf(party: PartyState) {
+  const notMineAt = reportedAt(party, 'not-mine');
+  const lockedAt = reportedAt(party, 'locked');
+  return { ...(notMineAt && { notMineAt }), ...(lockedAt && { lockedAt }) };
+}
+
+const partyOf = ({
+  id,
+  role,
+  turn,
+  name,
+  channel,
+  language,
+  stamps,
+  invitedAt,
+  openedAt,
+  signature,
+  undelivered,
+}: PartyState): Answer['parties'][number] => ({
+  id,
+  role,
+  turn,
+  name,
+  channel,
+  language,
+  ...(stamps !== undefined && { stamps }),
+  ...(invitedAt && { invitedAt }),
+  ...(openedAt && { openedAt }),
+  ...(signature && { signedAt: signature.at, method: signature.method }),
+  ...(undelivered?.kind === 'failed' && { undeliveredAt: undelivered.at }),
+  ...(undelivered && { undelivered }),
+});

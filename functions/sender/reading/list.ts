@@ -1,0 +1,32 @@
+import type * as z from 'zod';
+import type { ListAnswer, ListQuery } from '../../../shared/contract/sender.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import type { Caller } from '../access/caller.ts';
+import type { SenderRequest } from '../sender-request.ts';
+
+type Request = SenderRequest<unknown, z.output<typeof ListQuery>>;
+
+/**
+ * The caller's envelopes, an administrator's all or those of one owner; last changed first; a status says
+ * more than a group.
+ */
+export const makeList =
+  ({ envelopes }: Pick<Ports, 'envelopes'>) =>
+  async ({ caller, query }: Request): Promise<z.input<typeof ListAnswer>> => {
+    const { status, group, limit, cursor } = query;
+    const owner = ownerFor(caller, query.owner);
+    const page = await envelopes.list({
+      limit,
+      ...(owner !== undefined && { owner }),
+      ...(status ? { status } : group && { group }),
+      ...(cursor !== undefined && { cursor }),
+    });
+    return { items: [...page.items], ...(page.cursor && { cursor: page.cursor }) };
+  };
+
+function ownerFor({ subject, isAdministrator }: Caller, asked: string | undefined) {
+  if (isAdministrator) return asked;
+  if (asked !== undefined && asked !== subject) throw new Refusal('forbidden');
+  return subject;
+}

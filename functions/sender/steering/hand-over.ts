@@ -1,0 +1,91 @@
+import type * as z from 'zod';
+import type { HandOverAnswer, HandOverInput } from '../../../shared/contract/sender.ts';
+import { lastDone } from '../../../shared/domain/acts.ts';
+import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
+import type { HandOverBatch, Owner } from '../../../shared/domain/entries.ts';
+import type { Envelope } from '../../../shared/domain/envelope.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import { type HandingOver, handOver } from '../../../shared/domain/handing-over.ts';
+import { sha256 } from '../../../shared/domain/sha256.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { bySender, type Caller } from '../access/caller.ts';
+import { ownEnvelope } from '../access/own-envelope.ts';
+import type { SenderRequest } from '../sender-request.ts';
+
+type Deps = Pick<Ports, 'ledger' | 'envelopes' | 'clock'>;
+type Request = SenderRequest<z.output<typeof HandOverInput>>;
+
+/** Of one owner at a time: each is two calls of the ledger, and the function has seconds. */
+const AT_ONCE = 25;
+
+interface Handing {
+  readonly ids: readonly string[];
+  /** Where the next call goes on, if there are more. */
+  readonly cursor?: string;
+}
+
+/**
+ * Lets an administrator make an envelope another employee's, or with `all` every one of its owner's, a page
+ * at a time: the envelope asked about comes last, because it says whose they are. Once it is the new owner's
+ * there is nothing left to do, as where the last answer was lost.
+ */
+export const makeHandOver =
+  (ports: Deps) =>
+  async (request: Request): Promise<z.input<typeof HandOverAnswer>> => {
+    const { caller, body } = request;
+    if (!caller.isAdministrator) throw new Refusal('forbidden');
+    const envelope = await ownEnvelope(ports.ledger, request);
+    const { subject, email, name } = body.to ?? caller;
+    if (envelope.owner.subject === subject) return { handedOver: 0 };
+    const { ids, cursor } = body.all
+      ? await allOf(ports, envelope, body.cursor)
+      : { ids: [envelope.id] };
+    const to = { subject, email, name };
+    const batch = body.all ? batchOfAll(envelope, to, caller.subject) : body.batch;
+    const change = handing(ports, envelope.owner.subject, caller, { to, by: caller.name, batch });
+    let handedOver = 0;
+    for (const id of ids)
+      if (await change(id).catch(id === envelope.id ? undefined : unlessGone)) handedOver++;
+    return { handedOver, ...(cursor !== undefined && { cursor }) };
+  };
+
+/** The same for each page, since the envelope that is asked about changes hands last; another one the next time. */
+function batchOfAll(envelope: Envelope, to: Owner, by: string): HandOverBatch {
+  const { id } = envelope;
+  const since = lastDone(envelope, 'handOver') ?? envelope.createdAt;
+  return { id: sha256(canonicalJson({ id, since, to: to.subject, by })).slice(0, 32) };
+}
+
+/** The list is told later of a draft that was deleted. */
+function unlessGone(fault: unknown): false {
+  if (fault instanceof Refusal && fault.code === 'envelope_unknown') return false;
+  throw fault;
+}
+
+async function allOf(
+  { envelopes }: Pick<Ports, 'envelopes'>,
+  { id, owner }: { readonly id: string; readonly owner: Owner },
+  cursor: string | undefined,
+): Promise<Handing> {
+  const query = { owner: owner.subject, limit: AT_ONCE };
+  const page = await envelopes.list({ ...query, ...(cursor !== undefined && { cursor }) });
+  const others = page.items.map((item) => item.id).filter((other) => other !== id);
+  return page.cursor === undefined
+    ? { ids: [...others, id] }
+    : { ids: others, cursor: page.cursor };
+}
+
+/** Changes one envelope, if it still is `from`'s: the list may be behind. */
+const handing =
+  ({ ledger, clock }: Deps, from: string, caller: Caller, handingOver: HandingOver) =>
+  async (id: string): Promise<boolean> => {
+    let changed = false;
+    const by = bySender(caller, clock.now());
+    await ledger.change(id, by, (envelope) => {
+      const isTheirs = envelope.owner.subject === from;
+      const decision = isTheirs ? handOver(envelope, handingOver, by.now) : undefined;
+      changed = decision !== undefined;
+      return decision;
+    });
+    return changed;
+  };

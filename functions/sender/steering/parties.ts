@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { ContactInput } from '../../../shared/contract/sender.ts';
+import { partyOf } from '../../../shared/domain/envelope.ts';
+import { correctContact, remind, resend } from '../../../shared/domain/sender-acts.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import { textMessagesTo } from '../texts/text-messages.ts';
+import type { SteerParty } from './steer-party.ts';
+
+/** One more message with a further link; the earlier links stay good. */
+export const makeRemind = (steerParty: SteerParty) => (request: SenderRequest) =>
+  steerParty(request, (envelope, now) => remind(envelope, request.path.party ?? '', now));
+
+/** A new link; the earlier links and codes are void, and a locked party is unlocked. */
+export const makeResend = (steerParty: SteerParty) => (request: SenderRequest) =>
+  steerParty(request, (envelope, now) => resend(envelope, request.path.party ?? '', now));
+
+type Request = SenderRequest<z.output<typeof ContactInput>>;
+
+/** Another address or number for a party that has not signed; links sent to the earlier one are void. */
+export const makeCorrect =
+  (steerParty: SteerParty, { SMS_COUNTRIES }: { SMS_COUNTRIES: readonly string[] }) =>
+  async (request: Request) => {
+    const { channel } = request.body;
+    const assertTextable = await textMessagesTo(SMS_COUNTRIES);
+    return steerParty(
+      request,
+      (envelope, now) => {
+        const { id, name } = partyOf(envelope, request.path.party ?? '');
+        assertTextable([{ name, channel }]);
+        return correctContact(envelope, id, channel, now);
+      },
+      channel,
+    );
+  };

@@ -1,0 +1,21 @@
+import { partyOf } from '../../../shared/domain/envelope.ts';
+import type { Channel } from '../../../shared/domain/party.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import type { ChangeOwn } from '../access/change-own.ts';
+import { ownEnvelope } from '../access/own-envelope.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import type { CountTexts } from '../texts/count-texts.ts';
+
+export type SteerParty = (
+  request: SenderRequest,
+  decide: Parameters<ChangeOwn>[1],
+  channel?: Channel,
+) => ReturnType<ChangeOwn>;
+
+/** As `changeOwn`, for what sends the party of the path a message, by `channel` or the one it has. */
+export const makeSteerParty =
+  ({ ledger }: Pick<Ports, 'ledger'>, changeOwn: ChangeOwn, countTexts: CountTexts): SteerParty =>
+  async (request, decide, channel) => {
+    const party = partyOf(await ownEnvelope(ledger, request), request.path.party ?? '');
+    return countTexts(request.caller, [channel ?? party.channel], () => changeOwn(request, decide));
+  };

@@ -1,0 +1,10 @@
+import type * as z from 'zod';
+import type { VoidInput } from '../../../shared/contract/sender.ts';
+import { stop } from '../../../shared/domain/sender-acts.ts';
+import type { ChangeOwn } from '../access/change-own.ts';
+import type { SenderRequest } from '../sender-request.ts';
+
+/** Stops an envelope that has not ended; the signers are told. */
+export const makeVoid =
+  (changeOwn: ChangeOwn) => (request: SenderRequest<z.output<typeof VoidInput>>) =>
+    changeOwn(request, (envelope) => stop(envelope, request.body.reason));

@@ -1,0 +1,55 @@
+import type { CeremonyAnswer } from '../../../shared/contract/signer.ts';
+import type { Revision } from '../../../shared/domain/entries.ts';
+import {
+  type Envelope,
+  endedAs,
+  isEnded,
+  isOnTurn,
+  type PartyState,
+  shownRevision,
+} from '../../../shared/domain/envelope.ts';
+import { isPastDeadline } from '../../../shared/domain/signing.ts';
+import { isConfirmed } from '../codes/confirmation.ts';
+import type { Ceremony } from '../session/ceremony.ts';
+
+/** What a party is told of where things stand. */
+export function ceremonyState(
+  envelope: Envelope,
+  party: PartyState,
+  now: Date,
+): CeremonyAnswer['state'] {
+  if (isEnded(envelope)) return endedAs(envelope);
+  if (isPastDeadline(envelope, now)) return 'expired';
+  if (party.signature) return 'signed';
+  return envelope.status === 'signing' && isOnTurn(envelope, party) ? 'open' : 'waiting';
+}
+
+/**
+ * The PDF that a party may look at now: what its turn was shown, with what it signed itself once it has
+ * (for sessions that entered its code: a link alone shows no values), and the sealed one at the end.
+ */
+export function visibleRevision(ceremony: Ceremony): Revision | undefined {
+  const { envelope, party, now } = ceremony;
+  if (envelope.status === 'completed') return envelope.file;
+  const state = ceremonyState(envelope, party, now);
+  if (STOPPED.includes(state)) return lastSeen(envelope, party);
+  if (envelope.status !== 'signing' && envelope.status !== 'signed') return undefined;
+  if (state === 'signed') return ownRevision(ceremony) ?? shownRevision(envelope, party.turn);
+  return state === 'open' ? shownRevision(envelope, party.turn) : undefined;
+}
+
+/** The document with this party's own signature in it, for a session that entered the code to sign. */
+export const ownRevision = (ceremony: Ceremony): Revision | undefined =>
+  isConfirmed(ceremony) ? ceremony.party.revision : undefined;
+
+/** One that failed is left out: what it shows is what could not be completed. */
+const STOPPED: readonly CeremonyAnswer['state'][] = ['declined', 'voided', 'expired'];
+
+/** Links are made when a turn comes, so whoever opened one had its turn's revision in view. */
+function lastSeen(envelope: Envelope, party: PartyState): Revision | undefined {
+  if (envelope.status === 'purged' || !('revisions' in envelope)) return undefined;
+  const { revisions, parties } = envelope;
+  return party.openedAt && revisions
+    ? shownRevision({ revisions, parties }, party.turn)
+    : undefined;
+}

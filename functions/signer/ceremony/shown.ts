@@ -1,0 +1,19 @@
+import type * as z from 'zod';
+import type { CeremonyAnswer, ShownInput } from '../../../shared/contract/signer.ts';
+import { shown } from '../../../shared/domain/signing.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import type { CeremonyRequest } from '../session/ceremony.ts';
+import { changeByLink } from '../session/change-by-link.ts';
+import type { DescribeCeremony } from './describe-ceremony.ts';
+
+/** The page says that it drew the document, or that its reader opened it as a PDF. */
+export const makeShown =
+  ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony) =>
+  async (request: CeremonyRequest<z.output<typeof ShownInput>>): Promise<CeremonyAnswer> => {
+    const { ceremony } = request;
+    const { link, now } = ceremony;
+    const data = { party: link.party, ...request.body };
+    const envelope = await changeByLink(ledger, ceremony, (current) => shown(current, data, now));
+    const party = envelope.parties.find(({ id }) => id === link.party)!;
+    return describe({ ...ceremony, envelope, party }, request);
+  };

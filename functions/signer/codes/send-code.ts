@@ -1,0 +1,46 @@
+import { CODE, type Purpose } from '../../../shared/domain/code.ts';
+import { UNDELIVERABLE } from '../../../shared/domain/entries.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import { bySystem, type Entry } from '../../../shared/domain/ledger.ts';
+import { deliveryFailed } from '../../../shared/domain/workflow-steps.ts';
+import type { Notify } from '../../../shared/messages/notify.ts';
+import { type Ports, Undeliverable } from '../../../shared/ports.ts';
+import type { Ceremony } from '../session/ceremony.ts';
+
+type Deps = Pick<Ports, 'ledger'> & { notify: Notify };
+
+/** By the party's own channel. Refuses with `contact_invalid` where nothing can arrive. */
+export async function sendCode(
+  { notify, ledger }: Deps,
+  { envelope, party, now }: Ceremony,
+  purpose: Purpose,
+  code: string,
+): Promise<void> {
+  try {
+    await notify(envelope, party, 'code', { code, purpose, minutes: CODE.lifetime / 60 });
+  } catch (error) {
+    if (!(error instanceof Undeliverable)) throw error;
+    const { id: to, round } = party;
+    const failed = failedCodes(await ledger.entries(envelope.id), to);
+    const about = { to, notice: 'code', round, occasion: `code ${failed}` } as const;
+    const failure = { ...about, reason: UNDELIVERABLE, kind: 'failed' } as const;
+    if (failed < CODE.perRound)
+      await ledger.change(envelope.id, bySystem('feedback', now), (current) =>
+        deliveryFailed(current, failure),
+      );
+    throw new Refusal('contact_invalid');
+  }
+}
+
+/** A failure uses up no sending, so it is recorded as often as there could be sendings, no more. */
+function failedCodes(entries: readonly Entry[], party: string): number {
+  const round = entries.findLastIndex(
+    ({ type, data }) =>
+      (type === 're-sent' || type === 'contact.corrected') && data.party === party,
+  );
+  return entries
+    .slice(round + 1)
+    .filter(
+      ({ type, data }) => type === 'delivery.failed' && data.to === party && data.notice === 'code',
+    ).length;
+}

@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import type { DocumentAnswer } from '../../../shared/contract/signer.ts';
+import { isEnded } from '../../../shared/domain/envelope.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { ceremonyState, visibleRevision } from '../ceremony/ceremony-state.ts';
+import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
+import { presignedPdf } from './presigned-pdf.ts';
+
+type Document = z.output<typeof DocumentAnswer>;
+
+/** The revision that is shown and signed, straight from the bucket, to be read in the page. */
+export const makeDocument =
+  ({ presigned }: Pick<Ports, 'presigned'>) =>
+  async ({ ceremony }: CeremonyRequest): Promise<Document> => {
+    const document = await documentOf(presigned, ceremony);
+    if (!document) throw nothingToShow(ceremony);
+    return document;
+  };
+
+/** Undefined while there is nothing that this party may read. */
+export async function documentOf(
+  presigned: Ports['presigned'],
+  ceremony: Ceremony,
+): Promise<Document | undefined> {
+  const revision = visibleRevision(ceremony);
+  if (!revision) return undefined;
+  const { url, expiresAt } = await presignedPdf(presigned, revision, ceremony, 'inline');
+  return { url, expiresAt, sha256: revision.sha256 };
+}
+
+function nothingToShow({ envelope, party, now }: Ceremony): Refusal {
+  const status = ceremonyState(envelope, party, now);
+  if (isEnded(envelope) || status === 'expired') return new Refusal('envelope_closed', { status });
+  return new Refusal(envelope.status === 'signing' ? 'not_your_turn' : 'document_not_ready');
+}

@@ -1,0 +1,68 @@
+import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import type { Actor } from '../../../shared/domain/ledger.ts';
+import { secretSha256 } from '../../../shared/domain/secret.ts';
+import type { Link, Ports, Session } from '../../../shared/ports.ts';
+import type { SignerRequest } from '../signer-request.ts';
+import { linkParty } from './link-party.ts';
+import { cookieName, SESSION_SECONDS } from './session-cookie.ts';
+
+/** Of a session: the ceremony was found, and the session with it, before the body was read. */
+export interface CeremonyRequest<Body = unknown> extends SignerRequest<Body> {
+  readonly ceremony: Ceremony;
+}
+
+/** One party's ceremony at the instant of a request. */
+export interface Ceremony {
+  readonly handle: string;
+  readonly envelope: Envelope;
+  readonly party: PartyState;
+  readonly link: Link;
+  readonly session: Session;
+  /** Names the session in storage; never leaves this function. */
+  readonly sessionSha256: string;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+type Asking = Omit<SignerRequest, 'body'>;
+
+/**
+ * The ceremony that the request's cookie opens. Refuses with `session_missing`, `session_expired`,
+ * and as its link would: `link_invalid`, `document_removed`.
+ */
+export const makeFindCeremony =
+  ({ sessions, ledger, clock }: Pick<Ports, 'sessions' | 'ledger' | 'clock'>) =>
+  async (request: Asking): Promise<Ceremony> => {
+    const now = clock.now();
+    const handle = request.path.handle ?? '';
+    const { session, sessionSha256 } = await openSession(sessions, request, handle, now);
+    const envelope = await ledger.load(session.envelopeId);
+    const party = linkParty(envelope, session, now);
+    const link = { envelopeId: envelope.id, party: party.id, round: party.round };
+    const actor = partyActor(party.id, request);
+    return { handle, envelope, party, link, session, sessionSha256, actor, now };
+  };
+
+async function openSession(
+  sessions: Ports['sessions'],
+  { cookies }: Asking,
+  handle: string,
+  now: Date,
+): Promise<{ session: Session; sessionSha256: string }> {
+  const secret = cookies[cookieName(handle)];
+  if (!secret) throw new Refusal('session_missing');
+  const sessionSha256 = secretSha256(secret);
+  const session = await sessions.find(sessionSha256);
+  if (!session) throw new Refusal('session_missing');
+  if (isOver(session, now)) throw new Refusal('session_expired');
+  return { session, sessionSha256 };
+}
+
+export const isOver = (session: Session, now: Date): boolean =>
+  now.getTime() >= Date.parse(session.createdAt) + SESSION_SECONDS * 1000;
+
+export const partyActor = (
+  party: string,
+  { address, agent }: Pick<SignerRequest, 'address' | 'agent'>,
+): Actor => ({ kind: 'party', party, ...(address && { address }), ...(agent && { agent }) });

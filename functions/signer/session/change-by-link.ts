@@ -1,0 +1,18 @@
+import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Decide, Ports } from '../../../shared/ports.ts';
+import type { Ceremony } from './ceremony.ts';
+import { linkParty } from './link-party.ts';
+
+/**
+ * As `ledger.change`, while the link holds: the sender may revoke it after the request was let in, and
+ * what its bearer does then must not count for whoever holds the next one.
+ */
+export const changeByLink = (
+  ledger: Pick<Ports['ledger'], 'change'>,
+  { link, ...by }: Pick<Ceremony, 'link' | 'actor' | 'now'>,
+  decide: Decide,
+): Promise<Envelope> =>
+  ledger.change(link.envelopeId, by, (current) => {
+    linkParty(current, link, by.now);
+    return decide(current);
+  });

@@ -1,0 +1,21 @@
+import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import { daysAfter, isRemoved, purgeAt, TOMBSTONE_DAYS } from '../../../shared/domain/retention.ts';
+import type { Link } from '../../../shared/ports.ts';
+
+/**
+ * The party that a link stands for. A link of an earlier round is refused as an unknown one is; after
+ * the purge it answers `document_removed` with the date, and once that is forgotten `link_invalid`.
+ */
+export function linkParty(envelope: Envelope, link: Link, now: Date): PartyState {
+  const party = envelope.parties.find(({ id }) => id === link.party);
+  if (party?.round !== link.round) throw new Refusal('link_invalid');
+  if (isRemoved(envelope, now)) throw removed(envelope, now);
+  return party;
+}
+
+function removed(envelope: Envelope, now: Date): Refusal {
+  const at = purgeAt(envelope)!;
+  const forgotten = Date.parse(daysAfter(at, TOMBSTONE_DAYS)) <= now.getTime();
+  return forgotten ? new Refusal('link_invalid') : new Refusal('document_removed', { at });
+}
