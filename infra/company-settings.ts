@@ -8,7 +8,7 @@ const checkout = join(import.meta.dirname, '..');
 /** Git ignores it in the checkout; beside it, it outlives the checkout. */
 const NAME = 'sigillo-company.ts';
 
-/** What is deployed as long as nobody has said who the company is. */
+/** Deployed until a company is configured. */
 export const SAMPLE = join(import.meta.dirname, 'company.ts');
 
 /**

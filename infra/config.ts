@@ -345,7 +345,7 @@ const Settings = z.strictObject({
     .optional(),
 });
 
-/** Settings of which one is of no use without the other. */
+/** Settings that must be given together. */
 const bothOrNeither = (
   one: 'timestampAuthorities' | 'domain' | 'verifierDomain',
   other: 'timestampRoots' | 'certificateArn' | 'verifierCertificateArn',

@@ -34,7 +34,7 @@ interface Message {
 
 /**
  * Tells everyone how the envelope ended, each once: the ledger knows who was told, so a try after a
- * crash goes on where it stopped. One who cannot be reached keeps nobody else waiting, and once there is
+ * crash goes on where it stopped. One who cannot be reached does not block the others, and once there is
  * no document left to tell of, nobody is told: the purge does not wait for it.
  */
 export const makeDeliver =

@@ -5,7 +5,7 @@ import { deliveryFailed } from '../../shared/domain/workflow-steps.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Outcome, Report } from './report.ts';
 
-/** Records what became of a message: each one, and each once, however often it is told. */
+/** Records what became of a message. Idempotent. */
 export const makeRecord =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>
   async ({ envelopeId, contact, ...facts }: Report): Promise<Outcome> => {

@@ -12,7 +12,7 @@ import {
   type PdfRefusalDetail,
 } from '../../shared/pdf/refusal.ts';
 
-/** With a layout to be prepared, without one to be checked. */
+/** Prepares if `layout` is set, else checks. */
 export interface ParserTask {
   readonly bytes: Uint8Array;
   readonly layout?: DocumentLayout;

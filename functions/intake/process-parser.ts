@@ -7,7 +7,7 @@ import type { DocumentParser } from './ports.ts';
 
 export interface ParserLimits {
   readonly seconds: number;
-  /** Of the process's heap. */
+  /** V8 heap limit, MiB. */
   readonly heapMib: number;
   /** Of the whole process, with what a document is inflated to. */
   readonly residentMib: number;
@@ -16,7 +16,7 @@ export interface ParserLimits {
 /** The largest document that is allowed takes a fifth of the time and nine tenths of the memory. */
 const LIMITS: ParserLimits = { seconds: 30, heapMib: 384, residentMib: 512 };
 const LOOK_EVERY_MS = 50;
-/** For new objects, three times over: left to itself, V8 takes a hundred MiB more and is no faster. */
+/** Semi-space, MiB; V8 reserves three. By default it takes a hundred MiB more and is no faster. */
 const NEW_MIB = 16;
 
 /** Lies beside this module, in the sources as in the bundle. */

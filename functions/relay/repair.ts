@@ -56,11 +56,11 @@ async function mended(
   return true;
 }
 
-/** An execution that has just ended has just purged. */
+/** Its last step may have purged since the envelope was loaded. */
 const isPurgedByNow = async ({ ledger }: Deps, envelopeId: string): Promise<boolean> =>
   (await ledger.load(envelopeId)).status === 'purged';
 
-/** What the relay does with each entry, done again: each step that was taken changes nothing. */
+/** Repeats what the relay does with each entry. Idempotent. */
 async function endForgottenWaits(
   ports: Deps,
   envelope: Envelope,

@@ -94,7 +94,7 @@ async function appendSignature(
 }
 
 /**
- * One name may be that of many: the envelope and the place among its parties are this one's alone. A
+ * Names are not unique; the envelope's id and the place among its parties are. A
  * certificate is read by everyone who has the file.
  */
 const personOf = (

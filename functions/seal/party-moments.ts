@@ -10,7 +10,7 @@ import {
 
 /**
  * What happened to a party, each kind once: how often, and when last. Of the codes, the one with
- * which it signed gives the time. A sender's wish to remind or to send again is in its effect.
+ * which it signed gives the time. Of reminding and sending again only the resulting invitation is listed.
  */
 export function partyMoments(
   { id, signature }: PartyState,

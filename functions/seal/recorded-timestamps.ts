@@ -16,7 +16,7 @@ export interface RecordedTimestamps {
   readonly paths: Paths;
 }
 
-/** Each authority that was asked may have been another, as one is down: none may be forgotten. */
+/** Any of the authorities may have answered, since one may be down: each one's path is kept. */
 export function recordedTimestamps(
   ports: SealPorts,
   authority: Authority,

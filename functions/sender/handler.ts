@@ -65,7 +65,7 @@ const ports = {
 const callerFrom = makeCallerFrom(env);
 const run = makeOperations(ports, { ...env, retention });
 
-/** Who calls is said by the token's claims, which API Gateway has verified. */
+/** The caller, from the token's claims, which API Gateway has verified. */
 const forCaller = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }));
 
 const ROUTES = {

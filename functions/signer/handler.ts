@@ -81,7 +81,7 @@ const ports = {
 
 const run = makeOperations(ports, settings);
 const forSession = routeFor(makeAdmit(ports));
-/** Who calls is said by the token's claims, which API Gateway has verified. */
+/** The caller, from the token's claims, which API Gateway has verified. */
 const forEmployee = routeFor(async ({ claims }) => ({ employee: employeeFrom(claims) }));
 
 const ROUTES = {

@@ -7,7 +7,7 @@ import { EVENT_SOURCE, type SigilloEvent } from '../contract/events.ts';
 import type { EventBus, Pause } from '../ports.ts';
 import { systemPause } from './system-pause.ts';
 
-/** Made once for each warm function. */
+/** Module-scope client, shared by the calls of a warm function. */
 const eventBridge = new EventBridgeClient({});
 
 /** EventBridge's most in one call. */

@@ -1,4 +1,4 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 
-/** Made once for each warm function. */
+/** Module-scope client, shared by the calls of a warm function. */
 export const kms = new KMSClient({});

@@ -8,7 +8,7 @@ interface Settings {
   readonly CONFIGURATION_SET: string;
 }
 
-/** Made once for each warm function. */
+/** Module-scope client, shared by the calls of a warm function. */
 const ses = new SESClient({});
 
 /** Refused for what the mail is or where it goes; the same mail would be refused again. */

@@ -14,7 +14,7 @@ import type { InviteResult } from '../contract/tasks.ts';
 import { executionName } from '../domain/stalling.ts';
 import type { Workflow } from '../ports.ts';
 
-/** Made once for each warm function. */
+/** Module-scope client, shared by the calls of a warm function. */
 const sfn = new SFNClient({});
 
 type WorkflowStatus = Awaited<ReturnType<Workflow['status']>>;

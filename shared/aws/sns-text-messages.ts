@@ -1,7 +1,7 @@
 import { PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
 import { type TextMessages, Undeliverable } from '../ports.ts';
 
-/** Made once for each warm function. */
+/** Module-scope client, shared by the calls of a warm function. */
 const sns = new SNSClient({});
 
 /** Refused for the number itself: not a number, or its owner opted out. */

@@ -160,7 +160,7 @@ export const CeremonyAnswer = z.object({
   documentSha256: z.string().optional(),
   /** Of the document as it is shown, with those of the certificate. */
   pages: z.number().optional(),
-  /** How the page said, in this or an earlier session, that it showed that very revision. */
+  /** How the page, in this or an earlier session, reported that it showed this revision. */
   shown: z.enum(['drawn', 'pdf']).optional(),
   /** Of a party that has signed: the document that may be read now has its values and signature in it. */
   showsMine: z.literal(true).optional(),

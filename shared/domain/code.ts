@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { Refusal } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
-/** The numbers of the one-time code (DESIGN: the ceremony). Seconds unless said otherwise. */
+/** The numbers of the one-time code (DESIGN: the ceremony). In seconds unless noted. */
 export const CODE = {
   digits: 6,
   lifetime: 300,

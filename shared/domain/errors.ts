@@ -84,7 +84,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 /** What a refusal may say beside its code: never a secret, never more than the caller may know. */
 export type RefusalDetail = Readonly<Record<string, string | number>>;
 
-/** A rule said no. It is never retried and nothing was changed. */
+/** A rule said no. Never retried; nothing was changed. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;

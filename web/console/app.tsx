@@ -26,14 +26,14 @@ type State =
       readonly settings: Settings;
     };
 
-const speak = () => document.documentElement.lang;
+const currentLanguage = () => document.documentElement.lang;
 
 export function App() {
-  const [wished, setWished] = useState<Language>(preferredLanguage);
+  const [preferred, setPreferred] = useState<Language>(preferredLanguage);
   const [state, setState] = useState<State>({ kind: 'loading' });
   const facts = 'session' in state ? state.session.facts : undefined;
   const languages = facts?.languages ?? LANGUAGES;
-  const language = languages.includes(wished) ? wished : preferredLanguage(languages);
+  const language = languages.includes(preferred) ? preferred : preferredLanguage(languages);
   const texts = textsOf(language);
   document.documentElement.lang = language;
 
@@ -66,7 +66,7 @@ export function App() {
       skipLabel={texts.skip}
       onLanguage={(chosen) => {
         chooseLanguage(chosen);
-        setWished(chosen);
+        setPreferred(chosen);
       }}
       wide
       aside={state.kind === 'in' && <Navigation {...state} texts={texts} />}
@@ -107,7 +107,7 @@ const inside = ({ session, api, settings }: State & { kind: 'in' }) => ({
 
 /** `onElsewhere`: another tab has signed in, or out. Nothing is answered while the browser leaves for the issuer. */
 async function enter(onElsewhere: () => void): Promise<State | undefined> {
-  const facts = await createApi(speak).get<SignInAnswer>('/api/sign-in');
+  const facts = await createApi(currentLanguage).get<SignInAnswer>('/api/sign-in');
   const session = new Session(facts, onElsewhere);
   try {
     return await entered(session);
@@ -128,7 +128,7 @@ async function entered(session: Session): Promise<State | undefined> {
   }
   if (!session.isSignedIn) return { kind: 'out', session, why: undefined };
   const bearer = async () => ({ authorization: `Bearer ${await session.token()}` });
-  const api = senderApi(createApi(speak, bearer));
+  const api = senderApi(createApi(currentLanguage, bearer));
   try {
     return { kind: 'in', session, api, settings: await api.settings() };
   } catch (error) {

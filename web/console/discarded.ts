@@ -10,7 +10,7 @@ export function noteDiscarded(id: string, title: string): void {
 export const isDiscarded = ({ id }: { id: string }): boolean => discarded.has(id);
 
 /** The title of the draft that was deleted last, told once. */
-export function takeNews(): string | undefined {
+export function consumeDeletedTitle(): string | undefined {
   const title = news;
   news = undefined;
   return title;

@@ -48,9 +48,9 @@ function forgetWhere(isDue: (name: string) => boolean): void {
 }
 
 /**
- * State that a closed tab or an ended sign-in does not lose. `base` is what it was made from: it is gone if
- * that has changed meanwhile, by another tab or person. A change is made to what was kept last: two of
- * them, as when a browser fills in a name with its address, may come before the page is drawn anew.
+ * State that survives a closed tab or an ended sign-in. `base` is what it was made from: once that has
+ * changed, the state is dropped. Changes apply to the state kept last, since two may come before the
+ * next render, as when a browser fills in a name with its address.
  */
 export function useKept<T>(name: string, base: string, start: () => T) {
   const kept = useKeeper();

@@ -17,34 +17,34 @@ import { CookiesBlocked, DamagedLink } from './damaged-link.ts';
 import { Ended, Failure } from './ended.tsx';
 import { textsOf } from './texts/texts-of.ts';
 
-/** Whose page it is. A link that opens nothing does not say so, the entrance does. */
-type House = Pick<SignInAnswer, 'company' | 'languages'>;
+/** Whose page it is: asked of the public route where a link opens nothing. */
+type Company = Pick<SignInAnswer, 'company' | 'languages'>;
 
-type Loaded = { ceremony: Ceremony } | { error: unknown; house: House | undefined } | undefined;
+type Loaded = { ceremony: Ceremony } | { error: unknown; company: Company | undefined } | undefined;
 
-const speak = () => document.documentElement.lang;
+const currentLanguage = () => document.documentElement.lang;
 
 export function App() {
-  const [wished, setWished] = useState<Language>(preferredLanguage);
-  const api = useMemo(() => ceremonyApi(createApi(speak), speak), []);
+  const [preferred, setPreferred] = useState<Language>(preferredLanguage);
+  const api = useMemo(() => ceremonyApi(createApi(currentLanguage), currentLanguage), []);
   const [loaded, setLoaded] = useState<Loaded>();
   const ceremony = loaded && 'ceremony' in loaded ? loaded.ceremony : undefined;
-  const house = ceremony ?? (loaded && 'house' in loaded ? loaded.house : undefined);
-  const languages = house?.languages ?? LANGUAGES;
-  const language = languages.includes(wished) ? wished : preferredLanguage(languages);
+  const company = ceremony ?? (loaded && 'company' in loaded ? loaded.company : undefined);
+  const languages = company?.languages ?? LANGUAGES;
+  const language = languages.includes(preferred) ? preferred : preferredLanguage(languages);
   const texts = textsOf(language);
   document.documentElement.lang = language;
 
   const setCeremony = useCallback((ceremony: Ceremony) => setLoaded({ ceremony }), []);
   const fail = useCallback(async (error: unknown) => {
-    const house = createApi(speak).get<House>('/api/sign-in');
-    setLoaded({ error, house: await house.catch(() => undefined) });
+    const company = createApi(currentLanguage).get<Company>('/api/sign-in');
+    setLoaded({ error, company: await company.catch(() => undefined) });
   }, []);
   const load = useCallback(async () => {
     try {
       const arrived = arrivedBy(location).kind;
       const ceremony = await enter(api);
-      if (!hasChosenLanguage()) setWished(ceremony.language);
+      if (!hasChosenLanguage()) setPreferred(ceremony.language);
       setCeremony(ceremony);
       if (arrived === 'token') await assertRemembered(api, ceremony);
     } catch (error) {
@@ -70,7 +70,7 @@ export function App() {
 
   const onLanguage = (chosen: Language) => {
     chooseLanguage(chosen);
-    setWished(chosen);
+    setPreferred(chosen);
     if (ceremony) reload().catch(() => {});
     else void load();
   };
@@ -80,7 +80,7 @@ export function App() {
 
   return (
     <Page
-      company={house?.company ?? 'Sigillo'}
+      company={company?.company ?? 'Sigillo'}
       language={language}
       languages={languages}
       languageLabel={texts.language}

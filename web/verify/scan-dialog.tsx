@@ -29,25 +29,27 @@ export function ScanDialog({ open, onClose }: Properties) {
 function Scanner({ onFound }: { onFound: () => void }) {
   const { texts } = useSpeech();
   const video = useRef<HTMLVideoElement>(null);
-  const [said, setSaid] = useState<'scanHint' | 'scanFailed' | 'scanForeign'>('scanHint');
+  const [announcement, setAnnouncement] = useState<'scanHint' | 'scanFailed' | 'scanForeign'>(
+    'scanHint',
+  );
   useEffect(() => {
     const over = new AbortController();
     const found = (text: string) => {
       const address = scannedAddress(text, location.origin);
-      if (!address) return setSaid('scanForeign');
+      if (!address) return setAnnouncement('scanForeign');
       over.abort();
       onFound();
       location.assign(address);
     };
     openCamera(video.current!, over.signal)
       .then(() => readCodes(video.current!, over.signal, found))
-      .catch(() => setSaid('scanFailed'));
+      .catch(() => setAnnouncement('scanFailed'));
     return () => over.abort();
   }, []);
   return (
     <>
-      <video ref={video} class="camera" muted playsInline hidden={said === 'scanFailed'} />
-      <p role="status">{texts[said]}</p>
+      <video ref={video} class="camera" muted playsInline hidden={announcement === 'scanFailed'} />
+      <p role="status">{texts[announcement]}</p>
     </>
   );
 }

@@ -35,7 +35,7 @@ export async function filledIn(
   const data = { ...stored, fields: Object.keys(values) };
   return (envelope: Envelope, now: Date) => {
     const still = sha256(canonicalJson(ownValues(envelope, given)));
-    if (still !== stored.sha256) throw new Conflict('the fields changed meanwhile');
+    if (still !== stored.sha256) throw new Conflict('the fields changed concurrently');
     return fill(envelope, data, now);
   };
 }

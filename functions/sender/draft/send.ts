@@ -75,7 +75,7 @@ const sendDraft =
     const assertTextable = await textMessagesTo(SMS_COUNTRIES);
     const decide = (envelope: Envelope, now: Date) => {
       if (envelope.own?.sha256 !== before.own?.sha256) {
-        throw new Conflict('the values changed meanwhile');
+        throw new Conflict('the values changed concurrently');
       }
       const sent = send(envelope, values, now);
       ports.pdf.assertFillable(envelope.fields, envelope.language);

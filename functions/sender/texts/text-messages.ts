@@ -4,7 +4,7 @@ import type { Channel } from '../../../shared/domain/party.ts';
 type Contacts = readonly { readonly name: string; readonly channel: Channel }[];
 
 /**
- * Text messages cost money: they go to mobile phones only, where the company said: `+39`, `+49`. The
+ * Text messages cost money: only to mobile phones, in the countries of the config (`+39`, `+49`). The
  * world's numbering plans are read by the first request that may need them, not by a cold start.
  */
 export async function textMessagesTo(

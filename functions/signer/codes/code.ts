@@ -70,7 +70,7 @@ async function reserve({ codes }: Deps, { link, now }: Ceremony): Promise<number
   throw new Refusal('code_too_soon', { seconds: CODE.pause });
 }
 
-/** What is reserved and not sent, or sent and not kept, is of no use to anyone: it is given back. */
+/** A sending that fails, or whose code cannot be stored, is released. */
 async function sent(
   ports: Deps,
   ceremony: Ceremony,

@@ -56,7 +56,7 @@ function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<F
   return stamp ? marks.set('stamp', { method: 'image', upload: stamp.upload }) : marks;
 }
 
-/** A typed mark is drawn anew for each box; a picture is read once and shared. */
+/** A typed mark is drawn for each box; a picture is read once and shared. */
 async function artOf({ documents, pdf }: Deps, owner: Owner, mark: Mark): Promise<Art> {
   if (mark.method === 'typed') return (box) => typed(pdf, mark, box);
   const bytes = await uploaded(documents, markKey(owner, mark.upload));

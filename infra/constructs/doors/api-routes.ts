@@ -19,7 +19,7 @@ export interface ApiRoutesProps {
   readonly senders: { readonly issuer: string; readonly audience: string };
 }
 
-/** The routes of shared/contract/routes.ts: a token for every employee's, none for the entrance or a signer's. */
+/** The routes of shared/contract/routes.ts: a token for employees' routes, none for public and signers' ones. */
 export class ApiRoutes extends Construct {
   constructor(scope: Construct, id: string, { apiId, doors, senders }: ApiRoutesProps) {
     super(scope, id);

@@ -2,9 +2,9 @@ import type { SecretValue } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { privacyAddress } from '../../privacy-pages.ts';
 import type { FunctionSurroundings } from '../function-surroundings.ts';
-import { letText } from '../messages/let-text.ts';
+import { grantSendText } from '../messages/grant-send-text.ts';
 import { retentionVariables } from '../retention-variables.ts';
-import { setLook } from '../set-look.ts';
+import { setBranding } from '../set-branding.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
 
 interface DoorSurroundings extends FunctionSurroundings {
@@ -60,7 +60,7 @@ export class Doors extends Construct {
       ADMIN_CLAIM: config.administrators.claim,
       ADMIN_VALUE: config.administrators.value,
     });
-    setLook(sender, config);
+    setBranding(sender, config);
     return sender;
   }
 
@@ -82,7 +82,7 @@ export class Doors extends Construct {
     });
     data.keys.letGuardCodes(signer);
     mail.letSend(signer);
-    letText(signer, config.text.senderId);
+    grantSendText(signer, config.text.senderId);
     signer.setVariables({
       APP_URL: appUrl,
       VERIFIER_URL: data.verifierUrl,
@@ -96,7 +96,7 @@ export class Doors extends Construct {
       ORIGIN_SECRET: originSecret.unsafeUnwrap(),
       DAILY_LIMITS: JSON.stringify(config.limits),
     });
-    setLook(signer, config);
+    setBranding(signer, config);
     return signer;
   }
 }

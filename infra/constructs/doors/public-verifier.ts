@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { Bundles } from '../../bundles.ts';
 import type { Config } from '../../config.ts';
 import { type Alarms, READING } from '../alarms/alarms.ts';
-import { setLook } from '../set-look.ts';
+import { setBranding } from '../set-branding.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { RecordsTable } from '../storage/records-table.ts';
@@ -36,7 +36,7 @@ export class PublicVerifier extends Construct {
     });
     records.letRead(verifier);
     documents.let(verifier, { get: ['pki'] });
-    setLook(verifier, config);
+    setBranding(verifier, config);
     verifier.setVariables({ LANGUAGES: config.languages.join(',') });
     this.functionUrl = this.#openToAll(verifier, props.alarms);
     const { verifierDomain } = config;

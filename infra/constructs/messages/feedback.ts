@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { MAILED_EVENTS } from '../../../shared/contract/feedback.ts';
 import { Trigger } from '../followers/trigger.ts';
 import type { FunctionSurroundings } from '../function-surroundings.ts';
-import { setLook } from '../set-look.ts';
+import { setBranding } from '../set-branding.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
 import { TextFailures } from './text-failures.ts';
 
@@ -28,7 +28,7 @@ export function addFeedback(scope: Construct, around: FunctionSurroundings): Sig
   data.access.letSendOnce(feedback);
   mail.letSend(feedback);
   feedback.setVariables({ APP_URL: appUrl });
-  setLook(feedback, config);
+  setBranding(feedback, config);
   const trigger = new Trigger(scope, 'OnMailFailure', {
     description: 'Something became of a mail: record it',
     when: { pattern: mail.feedback },

@@ -5,8 +5,8 @@ import { alarmOnCertificates, alarmOnUnforeseen } from '../alarms/told-faults.ts
 import { Trigger } from '../followers/trigger.ts';
 import type { FunctionSurroundings } from '../function-surroundings.ts';
 import { addFeedback } from '../messages/feedback.ts';
-import { letText } from '../messages/let-text.ts';
-import { setLook } from '../set-look.ts';
+import { grantSendText } from '../messages/grant-send-text.ts';
+import { setBranding } from '../set-branding.ts';
 import { SigilloFunction, type SigilloFunctionProps } from '../sigillo-function.ts';
 import { letEndWaits } from './workflow.ts';
 
@@ -56,7 +56,7 @@ export class Tasks extends Construct {
     return intake;
   }
 
-  /** What both must know who write the certificate of authenticity: before anyone signs, and after. */
+  /** Variables both writers of the certificate of authenticity need. */
   #issuer() {
     const { config, data } = this.#around;
     return {
@@ -98,9 +98,9 @@ export class Tasks extends Construct {
     data.access.letWrite(invite);
     letEndWaits(invite);
     mail.letSend(invite);
-    letText(invite, config.text.senderId);
+    grantSendText(invite, config.text.senderId);
     invite.setVariables({ APP_URL: appUrl });
-    setLook(invite, config);
+    setBranding(invite, config);
     return invite;
   }
 
@@ -162,9 +162,9 @@ export class Tasks extends Construct {
     data.access.letWrite(deliver);
     data.documents.let(deliver, { get: ['closed'] });
     mail.letSend(deliver);
-    letText(deliver, config.text.senderId);
+    grantSendText(deliver, config.text.senderId);
     deliver.setVariables({ APP_URL: appUrl, VERIFIER_URL: data.verifierUrl });
-    setLook(deliver, config);
+    setBranding(deliver, config);
     return deliver;
   }
 

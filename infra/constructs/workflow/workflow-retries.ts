@@ -1,4 +1,4 @@
-/** A rule that said no says it again: only other errors are worth another try. */
+/** Refusals are final: only other errors are retried. */
 const neverRetried = { ErrorEquals: ['Refusal', 'Malformed'], MaxAttempts: 0 };
 
 const retry = (errors: string[], seconds: number, attempts: number, longestSeconds: number) => [

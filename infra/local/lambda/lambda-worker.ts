@@ -12,7 +12,7 @@ export type ToSandbox =
   | { type: 'invoke'; requestId: string; payload: Json; deadline: number }
   | { type: 'offset'; offset: number };
 
-/** From the worker. `fatal`: the module did not load, so the sandbox is of no use. */
+/** From the worker. `fatal`: the module did not load, so the sandbox is discarded. */
 export type FromSandbox =
   | { type: 'result'; requestId: string; payload: Json; cpuMs: number }
   | { type: 'error'; requestId: string; error: FunctionErrorPayload; fatal: boolean };

@@ -21,7 +21,7 @@ export const formatReference = (ref: PDFRef): string =>
 
 export const parseDictionary = (syntax: string, context: PDFContext): PDFDict => {
   const parsed = parseObject(Buffer.from(syntax, 'latin1'), context);
-  if (!(parsed instanceof PDFDict)) throw new Error('what should be a dictionary is none');
+  if (!(parsed instanceof PDFDict)) throw new Error('expected a dictionary');
   return parsed;
 };
 

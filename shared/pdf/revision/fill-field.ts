@@ -21,7 +21,7 @@ function tick(draft: RevisionDraft, field: PlannedField, value: boolean): void {
 function write(draft: RevisionDraft, field: PlannedField, given: string): void {
   const value = field.format === 'date' ? displayDate(given, draft.plan.language) : given;
   if (field.type === 'choice' && !field.options?.includes(value)) {
-    throw new Error(`"${value}" is no option of field ${field.name}`);
+    throw new Error(`"${value}" is not an option of field ${field.name}`);
   }
   const items = layOutText(value, field);
   const drawing = { width: field.width, height: field.height, items };

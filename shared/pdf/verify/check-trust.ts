@@ -117,7 +117,7 @@ const checkTrust = async (
 ): Promise<Trusted> => {
   const path = await pathOf(signer, { roots: evidence.roots, at }, wanted);
   const unused = signer.certificates.some((each) => !isAmong(path, each));
-  if (unused) throw new VerifyError('signature_wrong', 'a certificate of no use');
+  if (unused) throw new VerifyError('signature_wrong', 'unused certificate');
   const revocation: RevocationReport[] = [];
   for (const [index, issuer] of path.slice(1).entries())
     revocation.push(await checkRevocation([path[index]!, issuer], evidence, at));

@@ -169,7 +169,7 @@ const checkIssuer = (der: Uint8Array, between: readonly Uint8Array[]): void => {
   const maySign = !usage || decode(usage, KeyUsage).toNumber() & KeyUsageFlags.keyCertSign;
   const below = between.filter((each) => !isSelfIssued(each)).length;
   if (!cA || !maySign || below > (pathLenConstraint ?? LONGEST_PATH))
-    throw new PathError('invalid', 'a certificate was issued by one that may not issue');
+    throw new PathError('invalid', 'the issuer is not a CA');
 };
 
 /** Whether an extension is there twice: which of them counts, nobody can say. */

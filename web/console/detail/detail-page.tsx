@@ -38,7 +38,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
   const { id, status, title } = envelope;
   const [handing, setHanding] = useState(false);
   const [voiding, setVoiding] = useState(false);
-  const [done, setDone] = useState<{ said: string; status: Status }>();
+  const [done, setDone] = useState<{ announcement: string; status: Status }>();
   const { busy, error, run } = useWork();
   const isOpen = OPEN.includes(status) || (status === 'signed' && envelope.standsStillSince);
   useLooks({
@@ -51,19 +51,22 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
     seen: envelope,
   });
 
-  const act = (name: string, said: string, change: () => Promise<Envelope>) =>
+  const act = (name: string, announcement: string, change: () => Promise<Envelope>) =>
     run(name, async () => {
       const changed = await change();
       onEnvelope(changed);
       const stoodStill = changed.standsStillSince !== undefined;
-      setDone({ said: stoodStill ? texts.detail.afterStandstill : said, status: changed.status });
+      setDone({
+        announcement: stoodStill ? texts.detail.afterStandstill : announcement,
+        status: changed.status,
+      });
     });
   const hand = (to: NewOwner | undefined, all: boolean) =>
     run('handOver', async () => {
       const many = await handOver(api, id, { to, all });
       const changed = await api.show(id);
       onEnvelope(changed);
-      setDone({ said: texts.handOver.done(many), status: changed.status });
+      setDone({ announcement: texts.handOver.done(many), status: changed.status });
     });
   const view = () =>
     run('view', async () => {
@@ -90,7 +93,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         </p>
       </div>
       <div role="status" class="stack">
-        {done?.status === status && <Notice tone="good">{done.said}</Notice>}
+        {done?.status === status && <Notice tone="good">{done.announcement}</Notice>}
       </div>
       <WorkFailure error={error} />
       <Standing envelope={envelope} isOpen={Boolean(isOpen)} />

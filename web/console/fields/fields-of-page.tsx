@@ -21,7 +21,7 @@ interface Properties {
   acts: FieldActs;
 }
 
-/** What lies on one page of the editor; of the fields only those that have changed are drawn anew. */
+/** What lies on one page of the editor; only fields that changed are re-rendered. */
 export function FieldsOfPage({ index, editor, held, problemOf, ...same }: Properties) {
   const page = same.pages[index]!;
   const drawn = (field: Field) => (held?.field.id === field.id ? held.field : field);

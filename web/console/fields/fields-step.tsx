@@ -40,7 +40,7 @@ export function FieldsStep() {
   const { held, hold } = useHolding(editor, pages);
   const [party, setParty] = useState<string | null>(parties[0]?.id ?? null);
   const { errors, tell } = useErrors<LayoutError>();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const { busy, error, run } = useWork();
   const original = useOriginal(envelope.id, envelope.document?.upload);
   const focusNext = useFocusNext();
@@ -53,7 +53,7 @@ export function FieldsStep() {
     const owner = isMarkKind(kind) ? (party ?? parties[0]!.id) : party;
     const blank = { kind, party: owner, label: texts.fields.kinds[kind] };
     focusNext(`field-${editor.add(newField(blank, corner, texts.fields.firstOptions)).id}`);
-    setSaid(texts.fields.placed(texts.fields.kinds[kind], page + 1));
+    setAnnouncement(texts.fields.placed(texts.fields.kinds[kind], page + 1));
   };
   const acts = useActs({
     onSelect: ({ id }) => editor.select(id),
@@ -100,7 +100,7 @@ export function FieldsStep() {
       <NobodysFields editor={editor} parties={parties} />
       <OutsideFields fields={editor.outside} />
       <p class="hidden-visually" role="status">
-        {said}
+        {announcement}
       </p>
       <p class="hidden-visually" id="field-keys">
         {texts.fields.keys}
@@ -156,7 +156,7 @@ export function FieldsStep() {
               pageCount={pages.length}
               problem={unfit(held?.field.id === editor.field.id ? held.field : editor.field)}
               told={errors.found.filter((one) => one.field === editor.field?.id)}
-              onCopied={(count) => setSaid(texts.fields.copied(count))}
+              onCopied={(count) => setAnnouncement(texts.fields.copied(count))}
             />
           ) : (
             <p class="card small soft">{texts.fields.keysHint}</p>

@@ -36,11 +36,11 @@ const isFree = (focused: Element | null): boolean =>
 
 function Progress({ over: { envelopes, outcomes, to } }: { over: GoingOver }) {
   const { texts } = useConsole();
-  const said = texts.handMany.going(outcomes.size, envelopes.length, to.name);
+  const announcement = texts.handMany.going(outcomes.size, envelopes.length, to.name);
   return (
     <Notice>
       <label class="stack-s">
-        <span>{said}</span>
+        <span>{announcement}</span>
         <progress value={outcomes.size} max={envelopes.length} />
       </label>
       <Button variant="secondary" onClick={stopGoingOver}>

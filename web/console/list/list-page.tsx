@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
-import { isDiscarded, takeNews } from '../discarded.ts';
+import { consumeDeletedTitle, isDiscarded } from '../discarded.ts';
 import { ownerOf, startGoingOver, useGoingOver } from '../hand-over/going-over.ts';
 import { GoingOverReport } from '../hand-over/going-over-report.tsx';
 import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
@@ -29,7 +29,7 @@ export function ListPage({ tab, owner }: Properties) {
   const [looksForOwners, setLooksForOwners] = useState(false);
   const [isHanding, setHanding] = useState(false);
   const { items, hasMore, error, busy, more, searchOn } = useEnvelopes(tab, owner);
-  const [discarded] = useState(takeNews);
+  const [discarded] = useState(consumeDeletedTitle);
   const over = useGoingOver();
   const found =
     items &&

@@ -59,12 +59,12 @@ function SignBar({ busy, long, sign, unseen }: BarProperties) {
   const pages = usePages();
   const [next] = unseen;
   const { review } = texts;
-  const said = next ? review.toSee(unseen.length) : review.binding(ceremony.title, pages);
+  const announcement = next ? review.toSee(unseen.length) : review.binding(ceremony.title, pages);
   const progress = long ? review.sealingLong : review.sealing;
   return (
     <div class="action-bar">
       <p id="binding" class="binding small" role="status">
-        <Changing text={busy ? progress : said} />
+        <Changing text={busy ? progress : announcement} />
       </p>
       {!busy && (
         <Button variant="quiet" onClick={goBack}>

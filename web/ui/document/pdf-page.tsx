@@ -5,7 +5,7 @@ import type { Drawn } from './draw-page.ts';
 import { drawPastErrors } from './draw-past-errors.ts';
 import type { PDFDocumentProxy } from './load-pdf.ts';
 
-/** While fingers zoom, the drawn page is stretched; it is drawn anew once they rest. */
+/** While fingers zoom, the rendered page is stretched; it is rendered again once they rest. */
 const SETTLED_MS = 150;
 
 /** A page that takes longer is said to be not drawn, until it is: the worker may have died. */

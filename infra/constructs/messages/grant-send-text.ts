@@ -6,7 +6,7 @@ import type { SigilloFunction } from '../sigillo-function.ts';
  * A phone number is no resource to IAM, so this is the one grant on everything; the denial leaves
  * nothing of it but phone numbers.
  */
-export function letText(sender: SigilloFunction, senderId: string): void {
+export function grantSendText(sender: SigilloFunction, senderId: string): void {
   sender.setVariables({ SMS_SENDER_ID: senderId });
   sender.allow(['sns:Publish'], ['*']);
   sender.role.addToPolicy(
