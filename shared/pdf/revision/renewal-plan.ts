@@ -3,7 +3,7 @@ import { fieldName, type Plan, type PlannedField, TIMESTAMP_FIELDS } from '../pl
 import { DocumentView, entry } from '../verify/document-view.ts';
 import { latin1, readRevisions } from '../verify/file-structure.ts';
 import { formFields } from '../verify/find-signature.ts';
-import { formatReference } from './draft.ts';
+import { formatReference } from './incremental-update.ts';
 import { hashFile } from './resumable-hash.ts';
 
 /** A document that nothing can be appended to. */

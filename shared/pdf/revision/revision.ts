@@ -1,7 +1,7 @@
 import type { Plan } from '../plan.ts';
 import type { Change, Revision, RevisionServices } from './change.ts';
-import { RevisionDraft } from './draft.ts';
 import { drawIcon, fillField } from './fill-field.ts';
+import { IncrementalUpdate } from './incremental-update.ts';
 import { openSignature, openTimestamp } from './open-signature.ts';
 import { addValidationData } from './validation-data.ts';
 import { closeRevision } from './write-revision.ts';
@@ -16,13 +16,13 @@ export async function appendRevision(
   change: Change,
   services: RevisionServices,
 ): Promise<Revision> {
-  const draft = new RevisionDraft(plan, services.now);
-  for (const [id, value] of Object.entries(change.values ?? {})) fillField(draft, id, value);
-  for (const [id, drawing] of Object.entries(drawingsOf(change))) drawIcon(draft, id, drawing);
-  if (change.validationData) addValidationData(draft, change.validationData);
-  if (change.signature) openSignature(draft, change.signature, services);
-  if (change.timestamp) openTimestamp(draft, services.timestamp);
-  return closeRevision(draft);
+  const update = new IncrementalUpdate(plan, services.now);
+  for (const [id, value] of Object.entries(change.values ?? {})) fillField(update, id, value);
+  for (const [id, drawing] of Object.entries(drawingsOf(change))) drawIcon(update, id, drawing);
+  if (change.validationData) addValidationData(update, change.validationData);
+  if (change.signature) openSignature(update, change.signature, services);
+  if (change.timestamp) openTimestamp(update, services.timestamp);
+  return closeRevision(update);
 }
 
 const drawingsOf = ({ drawings, signature }: Change) => ({

@@ -5,10 +5,10 @@ import { FileBytes } from '../syntax/file-bytes.ts';
 import type { Revision } from './change.ts';
 import {
   formatReference,
+  type IncrementalUpdate,
   type PendingSignature,
   parseReference,
-  type RevisionDraft,
-} from './draft.ts';
+} from './incremental-update.ts';
 import { BYTE_RANGE_PLACEHOLDER } from './open-signature.ts';
 import { ResumableHash } from './resumable-hash.ts';
 import { type ListedObject, revisionEnding } from './revision-ending.ts';
@@ -21,48 +21,48 @@ interface Written {
 }
 
 /** Writes the revision, signs it if it holds a signature, and tells the plan for the next one. */
-export async function closeRevision(draft: RevisionDraft): Promise<Revision> {
-  const id = nextId(draft);
-  const { bytes, offsets, startxref } = write(draft, id);
-  const length = draft.plan.length + bytes.length;
+export async function closeRevision(update: IncrementalUpdate): Promise<Revision> {
+  const id = nextId(update);
+  const { bytes, offsets, startxref } = write(update, id);
+  const length = update.plan.length + bytes.length;
   if (length > MAX_LENGTH) throw new Error('the file is too large for a classic cross-reference');
-  const hash = await ResumableHash.resume(draft.plan.hashState, draft.plan.length);
-  if (draft.pending) await sign(draft, draft.pending, { bytes, offsets, startxref }, hash);
+  const hash = await ResumableHash.resume(update.plan.hashState, update.plan.length);
+  if (update.pending) await sign(update, update.pending, { bytes, offsets, startxref }, hash);
   else hash.update(bytes);
   const nextPlan: Plan = {
-    ...draft.plan,
-    ...draft.changes,
+    ...update.plan,
+    ...update.changes,
     ...hash.finish(),
-    revision: draft.plan.revision + 1,
+    revision: update.plan.revision + 1,
     length,
-    size: draft.context.largestObjectNumber + 1,
+    size: update.context.largestObjectNumber + 1,
     startxref,
     id,
-    objects: remainingObjects(draft),
-    fields: Object.fromEntries(draft.fields),
+    objects: remainingObjects(update),
+    fields: Object.fromEntries(update.fields),
   };
   return { append: bytes, nextPlan };
 }
 
 /** The first half stays, the second changes with each revision (ISO 32000-1, 14.4). */
-function nextId({ plan, now }: RevisionDraft): readonly [string, string] {
+function nextId({ plan, now }: IncrementalUpdate): readonly [string, string] {
   const seed = `${plan.sha256} ${now.toISOString()}`;
   return [plan.id[0], createHash('sha256').update(seed).digest('hex').slice(0, 32).toUpperCase()];
 }
 
-function write(draft: RevisionDraft, id: readonly string[]): Written {
+function write(update: IncrementalUpdate, id: readonly string[]): Written {
   const file = new FileBytes();
   const offsets = new Map<PDFRef, number>();
   const listed: ListedObject[] = [];
-  for (const [ref, object] of draft.context.enumerateIndirectObjects()) {
+  for (const [ref, object] of update.context.enumerateIndirectObjects()) {
     const position = file.length;
     addObject(file, ref, object);
     offsets.set(ref, position);
     const { objectNumber: number, generationNumber: generation } = ref;
-    listed.push({ number, generation, offset: draft.plan.length + position });
+    listed.push({ number, generation, offset: update.plan.length + position });
   }
-  const startxref = draft.plan.length + file.length;
-  file.addBytes(revisionEnding(listed, trailer(draft, id), startxref));
+  const startxref = update.plan.length + file.length;
+  file.addBytes(revisionEnding(listed, trailer(update, id), startxref));
   return { bytes: Buffer.from(file.toBytes().buffer), offsets, startxref };
 }
 
@@ -81,7 +81,7 @@ function addStream(file: FileBytes, stream: PDFStream): void {
   file.addText('\nendstream');
 }
 
-const trailer = ({ plan, context }: RevisionDraft, id: readonly string[]): PDFDict =>
+const trailer = ({ plan, context }: IncrementalUpdate, id: readonly string[]): PDFDict =>
   context.obj({
     Size: context.largestObjectNumber + 1,
     Root: parseReference(plan.root),
@@ -95,7 +95,7 @@ const trailer = ({ plan, context }: RevisionDraft, id: readonly string[]): PDFDi
  * signature into it (ISO 32000-1, 12.8.1). Leaves the hash at the end of the finished file.
  */
 async function sign(
-  { plan }: RevisionDraft,
+  { plan }: IncrementalUpdate,
   { object, sign }: PendingSignature,
   { bytes, offsets }: Written,
   hash: ResumableHash,
@@ -114,7 +114,7 @@ async function sign(
 }
 
 /** The dictionaries that a later revision may still write again, as they now stand in the file. */
-function remainingObjects({ plan, changes, fields, context }: RevisionDraft) {
+function remainingObjects({ plan, changes, fields, context }: IncrementalUpdate) {
   const open = [plan.root, changes.dss, ...[...fields.values()].map(({ object }) => object)];
   return Object.fromEntries(
     open

@@ -1,7 +1,7 @@
 import type { PDFRef } from 'pdf-lib';
 import type { FontReferences } from '../../draw/form-drawing.ts';
 import type { Plan, PlannedField } from '../../plan.ts';
-import { formatReference } from '../../revision/draft.ts';
+import { formatReference } from '../../revision/incremental-update.ts';
 import { writtenObject } from '../../syntax/write-objects.ts';
 import type { DocumentRoots, WrittenDocument } from '../write-document.ts';
 import type { LaidWidget } from './lay-fields.ts';

@@ -26,7 +26,7 @@ export const parseDictionary = (syntax: string, context: PDFContext): PDFDict =>
 };
 
 /** The objects of one revision, numbered after the old ones, and what it changes of the plan. */
-export class RevisionDraft {
+export class IncrementalUpdate {
   readonly plan: Plan;
   readonly now: Date;
   readonly context: PDFContext;
