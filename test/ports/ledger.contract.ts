@@ -49,7 +49,8 @@ export const ledgerContract = (given: () => Given) =>
       const id = await draft({ ledger, clock, random });
       const first = (await ledger.entries(id))[0]!;
       const again = { type: 'created', data: first.data } as never;
-      await expect(ledger.begin(id, by(), again)).rejects.toThrow(Conflict);
+      const later = { ...by(), now: new Date(clock.now().getTime() + 1) };
+      await expect(ledger.begin(id, later, again)).rejects.toThrow(Conflict);
     });
 
     it('takes writers that meet one after the other, without a gap', async () => {
