@@ -23,6 +23,14 @@ test('a list that is looked at again keeps what was loaded beyond its first page
   expect(after[0]?.cursor).toBe('beyond 5');
 });
 
+test('what has changed beyond the first page is shown as it is now, where it belongs now', () => {
+  const [changed] = run([10]).items.map((item) => ({ ...item, id: 'e5', title: 'changed' }));
+  const fresh = { ...run([9, 8], 'beyond 8'), items: [changed!, ...run([9, 8]).items] };
+  const after = merged([run([9, 8, 7, 6, 5], 'beyond 5')], [fresh]);
+  expect(idsOf(after)).toEqual(['e5', 'e9', 'e8', 'e7', 'e6']);
+  expect(after[0]?.items[0]).toEqual(changed);
+});
+
 test('it has no hole where more came at once than a page holds', () => {
   const after = merged([run([9, 8, 7])], [run([20, 19, 18], 'beyond 18')]);
   expect(idsOf(after)).toEqual(['e20', 'e19', 'e18']);

@@ -25,7 +25,11 @@ export function routeFrom(hash: string): Route {
   if (first === 'envelopes' && second && third === 'ledger') return { page: 'ledger', id: second };
   if (first === 'envelopes' && second)
     return { page: 'envelope', id: second, step: oneOf(DRAFT_STEPS, third) };
-  return { page: 'list', tab: oneOf(TABS, second) ?? 'all', owner: third && decoded(third) };
+  return {
+    page: 'list',
+    tab: oneOf(TABS, second) ?? 'all',
+    owner: third ? decoded(third) : undefined,
+  };
 }
 
 /** Whatever somebody may have typed there. */

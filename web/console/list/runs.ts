@@ -25,9 +25,12 @@ function reachingBack(earlier: Run, run: Run): Run {
   const newest = earlier.items[0];
   if (!newest || !run.cursor || !last) return run;
   if (last.updatedAt > newest.updatedAt) return run;
-  const older = earlier.items.filter(({ updatedAt }) => updatedAt < last.updatedAt);
+  const isNew = new Set(run.items.map(({ id }) => id));
+  const older = earlier.items.filter(
+    ({ id, updatedAt }) => updatedAt < last.updatedAt && !isNew.has(id),
+  );
   if (older.length === 0) return run;
-  return { ...run, items: unique([...run.items, ...older]), cursor: earlier.cursor };
+  return { ...run, items: [...run.items, ...older], cursor: earlier.cursor };
 }
 
 /** With the very items of `earlier` where they are equal. */
