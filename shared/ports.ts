@@ -183,7 +183,8 @@ export interface ClaimState {
   readonly at: number;
 }
 
-export type ClaimAnswer = 'claimed' | 'taken' | 'sent' | 'undeliverable';
+/** `reclaimed`: claimed, as somebody did before whose message may have gone. */
+export type ClaimAnswer = 'claimed' | 'reclaimed' | 'taken' | 'sent' | 'undeliverable';
 
 /**
  * Far longer than a message takes to send, so that nobody who still sends is succeeded; no longer, since

@@ -1,7 +1,7 @@
 import type { Envelope } from '../domain/envelope.ts';
 import { Conflict } from '../domain/errors.ts';
 import { linkRowExpiry } from '../domain/retention.ts';
-import { type Claim, type MessageId, type Ports, Undeliverable } from '../ports.ts';
+import { type Claim, type MessageId, NoLongerDue, type Ports, Undeliverable } from '../ports.ts';
 
 type Deps = Pick<Ports, 'claims' | 'clock' | 'random'>;
 
@@ -31,21 +31,32 @@ export async function sendOnceUntil(
   if (answer === 'sent') return;
   if (answer === 'undeliverable') throw new Undeliverable('found out before');
   if (answer === 'taken') throw new Conflict('somebody else is sending this message');
-  await sendClaimed(settling(ports, message, claim, expiresAt), send);
+  const settle = settling(ports, message, claim, expiresAt);
+  await sendClaimed(settle, answer === 'reclaimed', send);
 }
 
 const idFrom = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 type Settle = (state: 'sent' | 'undeliverable' | 'free') => Promise<void>;
 
-async function sendClaimed(settle: Settle, send: () => Promise<unknown>): Promise<void> {
+async function sendClaimed(
+  settle: Settle,
+  wasClaimed: boolean,
+  send: () => Promise<unknown>,
+): Promise<void> {
   try {
     await send();
   } catch (error) {
-    await settle(error instanceof Undeliverable ? 'undeliverable' : 'free');
+    await settle(stateAfter(error, wasClaimed));
     throw error;
   }
   await settle('sent');
+}
+
+/** That nothing is sent any more says nothing of an earlier try, which may have sent it. */
+function stateAfter(fault: unknown, wasClaimed: boolean): 'undeliverable' | 'free' {
+  if (fault instanceof NoLongerDue && wasClaimed) return 'free';
+  return fault instanceof Undeliverable ? 'undeliverable' : 'free';
 }
 
 /**

@@ -106,6 +106,38 @@ describe.each(EACH_END)('who was invited when the envelope was %s is told once',
   });
 });
 
+describe.each(EACH_END)('a try that finds the envelope %s forgets none before it', (how) => {
+  const endBeforeClaim = () => {
+    const take: typeof ports.claims.take = async (...message) => {
+      await end(how);
+      return ports.claims.take(...message);
+    };
+    return invite({ claims: altered(ports.claims, { take }) });
+  };
+
+  it('whose answer was lost', async () => {
+    const send: typeof ports.mailer.send = async (mail) => {
+      await ports.mailer.send(mail);
+      return broken();
+    };
+    await expect(invite({ mailer: altered(ports.mailer, { send }) })).rejects.toThrow('no answer');
+    expect(await endBeforeClaim()).toEqual({ outcome: 'ended' });
+    await deliver();
+    expect([invitations(), ends()]).toEqual([1, 1]);
+  });
+
+  it('whose sender died', async () => {
+    const dead = { ledger: altered(ports.ledger, { change: broken }) };
+    await expect(
+      invite({ ...dead, claims: altered(ports.claims, { settle: broken }) }),
+    ).rejects.toThrow('no answer');
+    ports.clock.advance(CLAIM_SECONDS + 1);
+    expect(await endBeforeClaim()).toEqual({ outcome: 'ended' });
+    await deliver();
+    expect([invitations(), ends()]).toEqual([1, 1]);
+  });
+});
+
 describe.each(EACH_END)('who got no link before the envelope was %s is told nothing', (how) => {
   it('and none is sent after it, though the ledger was read before', async () => {
     const take: typeof ports.claims.take = async (...message) => {

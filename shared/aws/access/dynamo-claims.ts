@@ -46,15 +46,18 @@ async function take(
       ':claimed': 'claimed',
       ':longAgo': claim.at - CLAIM_SECONDS * 1000,
     },
+    ReturnValues: 'ALL_OLD',
   });
-  if (await conditionally(dynamo.send(put))) return 'claimed';
+  let before: Record<string, unknown> | undefined;
+  const write = dynamo.send(put).then(({ Attributes }) => (before = Attributes));
+  if (await conditionally(write)) return before ? 'reclaimed' : 'claimed';
   return standing(await rows.get<MessageRow>(accessKey.message(message)), claim);
 }
 
-/** The SDK repeats a put whose answer was lost; the repetition finds its own claim. */
+/** The SDK repeats a put whose answer was lost; the repetition finds its own claim, not what stood before it. */
 function standing(row: MessageRow | undefined, { by }: Claim): ClaimAnswer {
   if (row?.state === 'sent' || row?.state === 'undeliverable') return row.state;
-  return row?.state === 'claimed' && row.by === by ? 'claimed' : 'taken';
+  return row?.state === 'claimed' && row.by === by ? 'reclaimed' : 'taken';
 }
 
 /** Of a claim that somebody succeeded to, only that the message went is worth knowing. */
