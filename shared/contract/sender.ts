@@ -5,7 +5,7 @@ import { LIST_GROUPS } from '../domain/list-group.ts';
 import { REMOVED_PARTS } from '../domain/removed-part.ts';
 import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
-import { fileName, line, lines } from './text.ts';
+import { fileName, identifier, line, lines } from './text.ts';
 import { FilledValues } from './values.ts';
 
 /** `constructor` would be found in an object that has no such property of its own. */
@@ -116,7 +116,7 @@ export const HandOverInput = z.strictObject({
   to: z
     .strictObject({
       /** The `sub` of their tokens, which the settings page shows to each. */
-      subject: line(254),
+      subject: identifier(254),
       email: emailAddress,
       name: line(120),
     })
@@ -155,7 +155,7 @@ export const ListQuery = z.strictObject({
   /** Several statuses; what was removed is where it was before. */
   group: z.enum(LIST_GROUPS).optional(),
   /** The subject of an employee's tokens: theirs alone. Another's is an administrator's to ask for. */
-  owner: line(254).optional(),
+  owner: identifier(254).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2_000).optional(),
 });

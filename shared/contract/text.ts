@@ -21,6 +21,12 @@ export const line = (most: number) =>
     )
     .meta({ minLength: 1, maxLength: most });
 
+/** What another system calls somebody: compared whole, so it stays as it stands. */
+export const identifier = (most: number) =>
+  readable(most)
+    .refine((text) => !isBlank(text), refusedAs('text_empty'))
+    .meta({ minLength: 1, maxLength: most });
+
 /**
  * Of a file on somebody's disk: any characters, of which those are kept that can be read. Half of a
  * surrogate pair is no character, and no browser sends one.

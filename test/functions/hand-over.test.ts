@@ -3,7 +3,7 @@ import { eventOf } from '../../functions/relay/event-of.ts';
 import { ownEntries, ownEnvelope } from '../../functions/sender/access/own-envelope.ts';
 import { timelineOf } from '../../functions/sender/reading/timeline.ts';
 import { makeHandOver } from '../../functions/sender/steering/hand-over.ts';
-import { HandOverInput } from '../../shared/contract/sender.ts';
+import { HandOverInput, ListQuery } from '../../shared/contract/sender.ts';
 import { Malformed } from '../../shared/domain/errors.ts';
 import { listRow } from '../../shared/domain/list-row.ts';
 import { draft, step, underWay } from '../fixtures/envelope-steps.ts';
@@ -60,6 +60,20 @@ describe('an administrator', () => {
     expect(await ownerOf(id)).toEqual(boss);
     await expect(ownEnvelope(ports.ledger, ask(id, {}, OWNER))).rejects.toThrow('envelope_unknown');
     await expect(ownEntries(ports.ledger, ask(id, {}, OWNER))).rejects.toThrow('envelope_unknown');
+  });
+
+  it.each(['CN=Elio  Erede', ' heir', 'e\u0301lio'])(
+    'names the new owner exactly as their token does (“%s”)',
+    async (subject) => {
+      const id = await underWay(ports);
+      await handOver(id, { to: { ...HEIR, subject } });
+      expect((await ownerOf(id)).subject).toBe(subject);
+      expect(ListQuery.parse({ owner: subject }).owner).toBe(subject);
+    },
+  );
+
+  it.each(['', ' ', '\u202eheir', 'x'.repeat(255)])('names nobody by “%s”', (subject) => {
+    expect(HandOverInput.safeParse({ to: { ...HEIR, subject } }).success).toBe(false);
   });
 
   it('gives it to an employee, who sees its whole history', async () => {

@@ -17,7 +17,18 @@ export interface GoingOver {
 interface Started {
   readonly api: Pick<SenderApi, 'handOver'>;
   readonly batch: Batch | undefined;
+  readonly to: NewOwner | undefined;
 }
+
+/** What a row said before it was handed over, and what it is to say. */
+interface Passed {
+  readonly updatedAt: string;
+  readonly from: string | undefined;
+  readonly to: NewOwner;
+}
+
+/** By envelope, also once the report is closed: rows beyond the first page are not asked for again. */
+const passed = new Map<string, Passed>();
 
 let started: Started | undefined;
 let going: GoingOver | undefined;
@@ -42,14 +53,17 @@ export function useGoingOver(): GoingOver | undefined {
   return seen;
 }
 
+/** Without `to` it is whoever asks, `me`: what the sign-in says of oneself need not pass as input. */
 export function startGoingOver(
   api: Started['api'],
   envelopes: readonly EnvelopeSummary[],
-  to: NewOwner,
+  to: NewOwner | undefined,
+  me: NewOwner,
 ): void {
   const size = envelopes.length;
-  started = { api, batch: size > 1 ? { id: crypto.randomUUID(), size } : undefined };
-  show({ envelopes, to, outcomes: new Map(), isBusy: true });
+  const batch = size > 1 ? { id: crypto.randomUUID(), size } : undefined;
+  started = { api, batch, to };
+  show({ envelopes, to: to ?? me, outcomes: new Map(), isBusy: true });
   void work();
 }
 
@@ -68,32 +82,35 @@ export const isPassed = (outcome: Outcome | undefined): boolean =>
 
 async function work(): Promise<void> {
   if (!started || !going) return;
-  const { api, batch } = started;
+  const { api, batch, to } = started;
   const { fault: _, ...before } = going;
   const left = before.envelopes.filter(({ id }) => !isPassed(before.outcomes.get(id)));
   isStopped = false;
   show({ ...before, isBusy: true });
-  const onOutcome = (id: string, outcome: Outcome) =>
-    going && show({ ...going, outcomes: new Map(going.outcomes).set(id, outcome) });
   const ids = left.map(({ id }) => id);
   try {
-    await handOverEach(api, {
-      ...{ ids, batch, onOutcome },
-      to: before.to,
-      isStopped: () => isStopped,
-    });
+    await handOverEach(api, { ids, batch, to, onOutcome: note, isStopped: () => isStopped });
     if (going) show({ ...going, isBusy: false });
   } catch (fault) {
     if (going) show({ ...going, isBusy: false, fault });
   }
 }
 
-/** Whose an envelope is, where the list, which follows in a moment, does not say so yet. */
-export function ownerOf(
-  { id, ownedBy, updatedAt }: EnvelopeSummary,
-  over: GoingOver | undefined,
-): EnvelopeSummary['ownedBy'] {
-  if (!over || !isPassed(over.outcomes.get(id))) return ownedBy;
-  const before = over.envelopes.find((one) => one.id === id);
-  return before?.updatedAt === updatedAt ? over.to : ownedBy;
+function note(id: string, outcome: Outcome): void {
+  if (!going) return;
+  const { envelopes, to, outcomes } = going;
+  const row = envelopes.find((one) => one.id === id);
+  if (row && isPassed(outcome))
+    passed.set(id, { updatedAt: row.updatedAt, from: row.ownedBy?.subject, to });
+  show({ ...going, outcomes: new Map(outcomes).set(id, outcome) });
+}
+
+/**
+ * Whose an envelope is, where the list, which follows in a moment, does not say so yet. The instant of a
+ * row whose document was removed stays as it was.
+ */
+export function ownerOf({ id, ownedBy, updatedAt }: EnvelopeSummary): EnvelopeSummary['ownedBy'] {
+  const known = passed.get(id);
+  const isBefore = known?.updatedAt === updatedAt && known.from === ownedBy?.subject;
+  return isBefore ? known.to : ownedBy;
 }

@@ -15,7 +15,13 @@ export interface Choice {
 export const NOBODY: NewOwner = { name: '', email: '', subject: '' };
 
 export const chosenOwner = ({ toMe, known, typed }: Choice): NewOwner | undefined =>
-  toMe ? undefined : (known ?? typed);
+  toMe ? undefined : (known ?? trimmed(typed));
+
+/** A sign-in ID is taken as it stands: what was copied along with it is not part of it. */
+const trimmed = ({ subject, ...typed }: NewOwner): NewOwner => ({
+  ...typed,
+  subject: subject.trim(),
+});
 
 /** The first fact that is not told yet; it gets the focus. */
 export function missingFact(owner: NewOwner | undefined): Fact | undefined {

@@ -34,7 +34,7 @@ export function ListPage({ tab, owner }: Properties) {
   const found =
     items &&
     matching(items, search, isAdministrator).filter(
-      (item) => !isDiscarded(item) && isStillOf(owner, ownerOf(item, over)?.subject),
+      (item) => !isDiscarded(item) && isStillOf(owner, ownerOf(item)?.subject),
     );
   const list = `${tab} ${owner}`;
   const choosing = useChoosing({ list, items, found, hasMore, hasFailed: error !== undefined });
@@ -44,7 +44,7 @@ export function ListPage({ tab, owner }: Properties) {
     if (wanted && hasMore && !busy && !error) void searchOn();
   });
   const handOver = (to: NewOwner | undefined) => {
-    startGoingOver(api, choosing.chosen, to ?? { subject, email, name });
+    startGoingOver(api, choosing.chosen, to, { subject, email, name });
     setHanding(false);
     choosing.leave();
   };
@@ -106,7 +106,6 @@ export function ListPage({ tab, owner }: Properties) {
             hasMore={hasMore}
             busy={busy}
             onMore={more}
-            over={over}
             chosen={choosing.isOn ? choosing.chosen : undefined}
             onChoose={choosing.toggle}
           />

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
-import { type GoingOver, ownerOf } from '../hand-over/going-over.ts';
+import { ownerOf } from '../hand-over/going-over.ts';
 import type { EnvelopeSummary } from '../sender-api.ts';
 import { EnvelopeRow, rowId } from './envelope-row.tsx';
 import { nameOf } from './owners.ts';
@@ -18,14 +18,13 @@ interface Properties {
   hasMore: boolean;
   busy: boolean;
   onMore: () => Promise<void>;
-  over: GoingOver | undefined;
   /** Undefined while none can be chosen. */
   chosen: readonly EnvelopeSummary[] | undefined;
   onChoose: (envelope: string) => void;
 }
 
 /** The first of them, and the others when asked for: then the first of those has the focus. */
-export function Rows({ asked, found, hasMore, busy, onMore, over, chosen, onChoose }: Properties) {
+export function Rows({ asked, found, hasMore, busy, onMore, chosen, onChoose }: Properties) {
   const { texts, settings } = useConsole();
   const [opened, setOpened] = useState({ asked, most: ROWS });
   const [wanted, setWanted] = useState<number>();
@@ -44,7 +43,7 @@ export function Rows({ asked, found, hasMore, busy, onMore, over, chosen, onChoo
   }, [first]);
   const ids = chosen && new Set(chosen.map(({ id }) => id));
   const ownerNamed = (envelope: EnvelopeSummary) => {
-    const owner = settings.me.isAdministrator ? ownerOf(envelope, over) : undefined;
+    const owner = settings.me.isAdministrator ? ownerOf(envelope) : undefined;
     return owner && nameOf(owner);
   };
   return (
