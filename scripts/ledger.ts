@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isEnvelopeId } from '../shared/domain/envelope-id.ts';
-import { chainFault, type Entry } from '../shared/domain/ledger.ts';
+import { isEnvelopeId } from '../shared/domain/envelope/envelope-id.ts';
+import { chainFault, type Entry } from '../shared/domain/ledger/ledger.ts';
 import { orUsage } from './authority/or-usage.ts';
 import { Broken, heldAgainst, publicRecordAt } from './ledger/held-against-record.ts';
 import { printedHead, recordOf } from './ledger/printed-head.ts';

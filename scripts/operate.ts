@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { normalizeEnvelopeId } from '../shared/domain/envelope-id.ts';
+import { normalizeEnvelopeId } from '../shared/domain/envelope/envelope-id.ts';
 import { localEnvironment } from './authority/local-environment.ts';
 import { orUsage } from './authority/or-usage.ts';
 import { toldFailure } from './authority/told-failure.ts';

@@ -1,11 +1,11 @@
 import type { SigilloEvent } from './contract/events.ts';
 import type { EnvelopeSummary } from './contract/sender.ts';
 import type { PublicRecord } from './contract/verifier.ts';
-import type { Purpose } from './domain/code.ts';
-import type { Notice } from './domain/entries.ts';
-import type { Envelope, Status } from './domain/envelope.ts';
-import type { By, Decision, Entry } from './domain/ledger.ts';
-import type { ListGroup } from './domain/list-group.ts';
+import type { Envelope, Status } from './domain/envelope/envelope.ts';
+import type { ListGroup } from './domain/envelope/list-group.ts';
+import type { Notice } from './domain/ledger/entries.ts';
+import type { By, Decision, Entry } from './domain/ledger/ledger.ts';
+import type { Purpose } from './domain/secrets/code.ts';
 
 export interface Clock {
   now(): Date;

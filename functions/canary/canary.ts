@@ -1,14 +1,14 @@
 import { ticketKey, type UploadTicket, uploadKey } from '../../shared/contract/upload-ticket.ts';
-import { create, discard, place, send } from '../../shared/domain/drafting.ts';
-import type { Owner } from '../../shared/domain/entries.ts';
-import { type Envelope, isEnded } from '../../shared/domain/envelope.ts';
-import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../shared/domain/envelope-id.ts';
-import type { Field } from '../../shared/domain/field.ts';
-import type { Actor } from '../../shared/domain/ledger.ts';
-import { listRow } from '../../shared/domain/list-row.ts';
-import type { Language, Party } from '../../shared/domain/party.ts';
-import type { Retention } from '../../shared/domain/retention.ts';
-import { stop } from '../../shared/domain/sender-acts.ts';
+import { type Envelope, isEnded } from '../../shared/domain/envelope/envelope.ts';
+import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../shared/domain/envelope/envelope-id.ts';
+import { listRow } from '../../shared/domain/envelope/list-row.ts';
+import type { Language, Party } from '../../shared/domain/envelope/party.ts';
+import type { Retention } from '../../shared/domain/envelope/retention.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
+import type { Owner } from '../../shared/domain/ledger/entries.ts';
+import type { Actor } from '../../shared/domain/ledger/ledger.ts';
+import { create, discard, place, send } from '../../shared/domain/transitions/drafting.ts';
+import { stop } from '../../shared/domain/transitions/sender-acts.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { canaryDocument } from './canary-document.ts';
 

@@ -3,8 +3,8 @@ import {
   writtenDays,
   writtenInstant,
 } from '../../shared/contract/written-instant.ts';
-import { type Completed, partyOf } from '../../shared/domain/envelope.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
+import { type Completed, partyOf } from '../../shared/domain/envelope/envelope.ts';
+import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { type NoticeFacts, type Recipient, requestUrl } from '../../shared/messages/notice.ts';
 import type { Ports } from '../../shared/ports.ts';

@@ -1,8 +1,8 @@
 import type { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
-import type { Completed, Envelope, Stopped } from '../../shared/domain/envelope.ts';
-import { bySystem, type Entry } from '../../shared/domain/ledger.ts';
-import { isRemoved, purgeAt } from '../../shared/domain/retention.ts';
-import { delivered } from '../../shared/domain/workflow-steps.ts';
+import type { Completed, Envelope, Stopped } from '../../shared/domain/envelope/envelope.ts';
+import { isRemoved, purgeAt } from '../../shared/domain/envelope/retention.ts';
+import { bySystem, type Entry } from '../../shared/domain/ledger/ledger.ts';
+import { delivered } from '../../shared/domain/transitions/workflow-steps.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Recipient } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';

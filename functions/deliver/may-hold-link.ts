@@ -1,8 +1,8 @@
-import type { Envelope } from '../../shared/domain/envelope.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { linkOccasions } from '../../shared/domain/occasions.ts';
-import type { PartyId } from '../../shared/domain/party.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
+import { linkOccasions } from '../../shared/domain/ledger/occasions.ts';
 import { CLAIM_SECONDS, type ClaimState, type Ports } from '../../shared/ports.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
-import type { Envelope, PartyState } from '../../shared/domain/envelope.ts';
-import { isOwner } from '../../shared/domain/is-owner.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Envelope, PartyState } from '../../shared/domain/envelope/envelope.ts';
+import { isOwner } from '../../shared/domain/envelope/is-owner.ts';
+import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { type Recipient, senderOf } from '../../shared/messages/notice.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { writtenInstant } from '../../shared/contract/written-instant.ts';
-import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
-import type { Completed, PartyState } from '../../shared/domain/envelope.ts';
-import { isOwner } from '../../shared/domain/is-owner.ts';
-import { bySystem, type Entry } from '../../shared/domain/ledger.ts';
-import { maskedChannel } from '../../shared/domain/party.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
-import { delivered } from '../../shared/domain/workflow-steps.ts';
+import type { Completed, PartyState } from '../../shared/domain/envelope/envelope.ts';
+import { isOwner } from '../../shared/domain/envelope/is-owner.ts';
+import { maskedChannel } from '../../shared/domain/envelope/party.ts';
+import { purgeAt } from '../../shared/domain/envelope/retention.ts';
+import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
+import { bySystem, type Entry } from '../../shared/domain/ledger/ledger.ts';
+import { delivered } from '../../shared/domain/transitions/workflow-steps.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { MailRecipient } from '../../shared/messages/notice.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';

@@ -1,5 +1,5 @@
-import type { Completed } from '../../shared/domain/envelope.ts';
-import { signedFileName } from '../../shared/domain/file-name.ts';
+import type { Completed } from '../../shared/domain/envelope/envelope.ts';
+import { signedFileName } from '../../shared/domain/text/file-name.ts';
 import type { Attachment, Documents } from '../../shared/ports.ts';
 
 /** SES takes 10 MB after base64 and with headers and text (DESIGN: AWS side). */

@@ -1,6 +1,6 @@
 import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
 import { writtenInstant } from '../../shared/contract/written-instant.ts';
-import type { Stopped } from '../../shared/domain/envelope.ts';
+import type { Stopped } from '../../shared/domain/envelope/envelope.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/domain/errors.ts';
 import type { Brand, NoticeFacts, Recipient } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';

@@ -1,5 +1,5 @@
 import type { MailEvent } from '../../shared/contract/feedback.ts';
-import type { FailureKind } from '../../shared/domain/entries.ts';
+import type { FailureKind } from '../../shared/domain/ledger/entries.ts';
 import type { Report } from './report.ts';
 
 type Detail = MailEvent['detail'];

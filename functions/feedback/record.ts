@@ -1,7 +1,7 @@
+import { contactsOf, roundReached } from '../../shared/domain/envelope/undelivered.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { contactsOf, roundReached } from '../../shared/domain/undelivered.ts';
-import { deliveryFailed } from '../../shared/domain/workflow-steps.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { deliveryFailed } from '../../shared/domain/transitions/workflow-steps.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Outcome, Report } from './report.ts';
 

@@ -1,4 +1,4 @@
-import type { FailureKind, Notice } from '../../shared/domain/entries.ts';
+import type { FailureKind, Notice } from '../../shared/domain/ledger/entries.ts';
 
 /** What a provider says of a message. It is believed as far as the ledger bears it out. */
 export interface Report {

@@ -1,9 +1,9 @@
 import type { OwnEvent } from '../../shared/contract/feedback.ts';
-import { canonicalJson } from '../../shared/domain/canonical-json.ts';
-import { type Envelope, folded } from '../../shared/domain/envelope.ts';
+import { type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
+import { daysAfter } from '../../shared/domain/envelope/retention.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { daysAfter } from '../../shared/domain/retention.ts';
+import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeFacts, senderOf } from '../../shared/messages/notice.ts';

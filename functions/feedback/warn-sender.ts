@@ -1,7 +1,7 @@
 import type { OwnEvent } from '../../shared/contract/feedback.ts';
-import { type Envelope, folded } from '../../shared/domain/envelope.ts';
+import { type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
+import { failureKey } from '../../shared/domain/envelope/undelivered.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
-import { failureKey } from '../../shared/domain/undelivered.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeFacts, senderOf } from '../../shared/messages/notice.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';

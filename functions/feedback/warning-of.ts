@@ -1,7 +1,7 @@
-import { type Envelope, isEnded, type PartyState } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { type Channel, maskedChannel } from '../../shared/domain/party.ts';
-import { contactsOf, failureKind } from '../../shared/domain/undelivered.ts';
+import { type Envelope, isEnded, type PartyState } from '../../shared/domain/envelope/envelope.ts';
+import { type Channel, maskedChannel } from '../../shared/domain/envelope/party.ts';
+import { contactsOf, failureKind } from '../../shared/domain/envelope/undelivered.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import type { NoticeFacts } from '../../shared/messages/notice.ts';
 
 type Warning = NoticeFacts['undelivered'];

@@ -6,11 +6,11 @@ import {
   uploadOf,
 } from '../../shared/contract/upload-ticket.ts';
 import { storedRefusal } from '../../shared/domain/document-refusal.ts';
-import { documentChecked } from '../../shared/domain/drafting.ts';
-import type { AcceptedDocument, EntryData } from '../../shared/domain/entries.ts';
-import type { Envelope } from '../../shared/domain/envelope.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
+import type { AcceptedDocument, EntryData } from '../../shared/domain/ledger/entries.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Documents, Ports } from '../../shared/ports.ts';
 import type { DocumentParser } from './ports.ts';

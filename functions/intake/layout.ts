@@ -1,6 +1,6 @@
 import type { OwnValues } from '../../shared/contract/own-values.ts';
-import type { Preparing } from '../../shared/domain/envelope.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import type { Preparing } from '../../shared/domain/envelope/envelope.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import type { DocumentLayout, LaidField } from '../../shared/pdf/intake/intake.ts';
 import type { PdfCore } from './ports.ts';
 

@@ -1,11 +1,11 @@
 import { requiredBytes, requiredJson } from '../../shared/contract/named-object.ts';
 import { OwnValues } from '../../shared/contract/own-values.ts';
 import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
-import type { EntryData } from '../../shared/domain/entries.ts';
-import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { turnsOf } from '../../shared/domain/party.ts';
-import { failed, prepared } from '../../shared/domain/workflow-steps.ts';
+import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope/envelope.ts';
+import { turnsOf } from '../../shared/domain/envelope/party.ts';
+import type { EntryData } from '../../shared/domain/ledger/entries.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { failed, prepared } from '../../shared/domain/transitions/workflow-steps.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { guardPlan, planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import type { Decide, Documents, MacKey } from '../../shared/ports.ts';

@@ -1,10 +1,10 @@
 import type { InviteTask } from '../../shared/contract/tasks.ts';
-import { type EntryData, UNDELIVERABLE } from '../../shared/domain/entries.ts';
-import type { PartyState } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { isWish, occasionOf, type Wish } from '../../shared/domain/occasions.ts';
+import type { PartyState } from '../../shared/domain/envelope/envelope.ts';
+import { type EntryData, UNDELIVERABLE } from '../../shared/domain/ledger/entries.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
+import { isWish, occasionOf, type Wish } from '../../shared/domain/ledger/occasions.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { wasTold } from '../../shared/domain/workflow-steps.ts';
+import { wasTold } from '../../shared/domain/transitions/workflow-steps.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
 

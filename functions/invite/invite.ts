@@ -6,10 +6,10 @@ import {
   isEnded,
   type PartyState,
   partyOf,
-} from '../../shared/domain/envelope.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { isPastDeadline } from '../../shared/domain/signing.ts';
-import { invited } from '../../shared/domain/workflow-steps.ts';
+} from '../../shared/domain/envelope/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { isPastDeadline } from '../../shared/domain/transitions/signing.ts';
+import { invited } from '../../shared/domain/transitions/workflow-steps.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';

@@ -1,7 +1,12 @@
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
-import { lastDone } from '../../shared/domain/acts.ts';
-import { type Envelope, isEnded, type PartyState, partyOf } from '../../shared/domain/envelope.ts';
-import { linkRowExpiry } from '../../shared/domain/retention.ts';
+import {
+  type Envelope,
+  isEnded,
+  type PartyState,
+  partyOf,
+} from '../../shared/domain/envelope/envelope.ts';
+import { linkRowExpiry } from '../../shared/domain/envelope/retention.ts';
+import { lastDone } from '../../shared/domain/ledger/acts.ts';
 import type { Ports } from '../../shared/ports.ts';
 
 type Task = Exclude<InviteTask, { operation: 'expire' }>;

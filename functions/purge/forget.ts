@@ -1,7 +1,7 @@
-import { folded } from '../../shared/domain/envelope.ts';
+import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { type Retention, yearsAfter } from '../../shared/domain/envelope/retention.ts';
 import { NewerRelease, unlessUnknown } from '../../shared/domain/errors.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { type Retention, yearsAfter } from '../../shared/domain/retention.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import {
   type Clock,
   type Documents,

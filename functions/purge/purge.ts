@@ -1,7 +1,7 @@
 import type { PurgeResult, PurgeTask } from '../../shared/contract/tasks.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { isRemoved } from '../../shared/domain/retention.ts';
-import { purged } from '../../shared/domain/workflow-steps.ts';
+import { isRemoved } from '../../shared/domain/envelope/retention.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { purged } from '../../shared/domain/transitions/workflow-steps.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { prefixesOf } from './prefixes-of.ts';
 

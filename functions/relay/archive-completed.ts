@@ -1,5 +1,5 @@
-import type { Envelope } from '../../shared/domain/envelope.ts';
-import { type Entry, ledgerFile } from '../../shared/domain/ledger.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { type Entry, ledgerFile } from '../../shared/domain/ledger/ledger.ts';
 import type { Archive } from '../../shared/ports.ts';
 
 export type ArchiveCompleted = (envelope: Envelope, entries: readonly Entry[]) => Promise<void>;

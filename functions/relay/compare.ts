@@ -1,4 +1,4 @@
-import { daysAfter, type Retention } from '../../shared/domain/retention.ts';
+import { daysAfter, type Retention } from '../../shared/domain/envelope/retention.ts';
 import type { Ledger, LedgerHeads, ListedState } from '../../shared/ports.ts';
 import type { Project } from './project.ts';
 

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import { archivedKeys } from '../../shared/contract/archived.ts';
 import type { EVENT_DATA, EventType, SigilloEvent } from '../../shared/contract/events.ts';
-import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
-import { type Envelope, partyOf } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import type { PartyId } from '../../shared/domain/party.ts';
-import { daysAfter } from '../../shared/domain/retention.ts';
-import { failureKind } from '../../shared/domain/undelivered.ts';
+import { type Envelope, partyOf } from '../../shared/domain/envelope/envelope.ts';
+import type { PartyId } from '../../shared/domain/envelope/party.ts';
+import { daysAfter } from '../../shared/domain/envelope/retention.ts';
+import { failureKind } from '../../shared/domain/envelope/undelivered.ts';
+import type { EntryData, EntryType } from '../../shared/domain/ledger/entries.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 
 type Told = {
   [T in EventType]: { readonly type: T; readonly data: z.output<(typeof EVENT_DATA)[T]> };

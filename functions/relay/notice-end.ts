@@ -1,6 +1,6 @@
 import { unlessUnknown } from '../../shared/domain/errors.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { stalled } from '../../shared/domain/stalling.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { stalled } from '../../shared/domain/transitions/stalling.ts';
 import type { Ports } from '../../shared/ports.ts';
 
 /**

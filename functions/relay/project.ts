@@ -1,6 +1,6 @@
-import type { Envelope } from '../../shared/domain/envelope.ts';
-import { kept, listRow } from '../../shared/domain/list-row.ts';
-import type { Retention } from '../../shared/domain/retention.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { kept, listRow } from '../../shared/domain/envelope/list-row.ts';
+import type { Retention } from '../../shared/domain/envelope/retention.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { publicRecord, type RecordSettings } from './public-record.ts';
 

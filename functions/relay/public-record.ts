@@ -6,9 +6,9 @@ import {
   isEnded,
   type Purged,
   type Stopped,
-} from '../../shared/domain/envelope.ts';
-import { maskedName } from '../../shared/domain/party.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
+} from '../../shared/domain/envelope/envelope.ts';
+import { maskedName } from '../../shared/domain/envelope/party.ts';
+import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 
 export interface RecordSettings {
   readonly company: string;

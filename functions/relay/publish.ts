@@ -1,9 +1,9 @@
 import type { EventType } from '../../shared/contract/events.ts';
 import { isListed } from '../../shared/contract/followers.ts';
-import { dueAt } from '../../shared/domain/due.ts';
-import { folded } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
+import { dueAt } from '../../shared/domain/envelope/due.ts';
+import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { summaryOf } from '../../shared/domain/envelope/summary.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import type { Ledger, Ports } from '../../shared/ports.ts';
 import type { ArchiveCompleted } from './archive-completed.ts';
 import { eventOf } from './event-of.ts';

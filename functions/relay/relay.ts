@@ -1,5 +1,5 @@
-import type { Envelope } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Project } from './project.ts';
 import { restart } from './revive.ts';

@@ -1,8 +1,8 @@
-import { type Envelope, folded, isEnded } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import type { PartyId } from '../../shared/domain/party.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
-import { executionOf } from '../../shared/domain/stalling.ts';
+import { type Envelope, folded, isEnded } from '../../shared/domain/envelope/envelope.ts';
+import type { PartyId } from '../../shared/domain/envelope/party.ts';
+import { purgeAt } from '../../shared/domain/envelope/retention.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
+import { executionOf } from '../../shared/domain/transitions/stalling.ts';
 import type { Ports } from '../../shared/ports.ts';
 import type { Project } from './project.ts';
 import { isHeldUp, noteRedrive, revive } from './revive.ts';

@@ -1,13 +1,13 @@
-import { type Envelope, isEnded, partiesOnTurn } from '../../shared/domain/envelope.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
+import { type Envelope, isEnded, partiesOnTurn } from '../../shared/domain/envelope/envelope.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import {
   executionOf,
   redriven,
   restarted,
   restartsAt,
   stalled,
-} from '../../shared/domain/stalling.ts';
-import { waitingSignatures } from '../../shared/domain/workflow-steps.ts';
+} from '../../shared/domain/transitions/stalling.ts';
+import { waitingSignatures } from '../../shared/domain/transitions/workflow-steps.ts';
 import type { Ports } from '../../shared/ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'>;

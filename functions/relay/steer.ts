@@ -1,6 +1,6 @@
-import type { EntryType } from '../../shared/domain/entries.ts';
-import { type Envelope, isEnded } from '../../shared/domain/envelope.ts';
-import type { PartyId } from '../../shared/domain/party.ts';
+import { type Envelope, isEnded } from '../../shared/domain/envelope/envelope.ts';
+import type { PartyId } from '../../shared/domain/envelope/party.ts';
+import type { EntryType } from '../../shared/domain/ledger/entries.ts';
 import type { Ports } from '../../shared/ports.ts';
 
 export type Waits = Pick<Ports, 'taskTokens' | 'workflow'>;

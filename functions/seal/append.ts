@@ -1,16 +1,20 @@
 import { requiredJson } from '../../shared/contract/named-object.ts';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
-import type { Revision } from '../../shared/domain/entries.ts';
 import {
   type Envelope,
   isEnded,
   type PartyState,
   type Signed,
   type Signing,
-} from '../../shared/domain/envelope.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { appended, failed, waitingSignatures } from '../../shared/domain/workflow-steps.ts';
+} from '../../shared/domain/envelope/envelope.ts';
+import type { Revision } from '../../shared/domain/ledger/entries.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import {
+  appended,
+  failed,
+  waitingSignatures,
+} from '../../shared/domain/transitions/workflow-steps.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';

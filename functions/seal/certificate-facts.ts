@@ -1,6 +1,6 @@
-import type { PartyState, Signed } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { maskedAddress, maskedChannel } from '../../shared/domain/party.ts';
+import type { PartyState, Signed } from '../../shared/domain/envelope/envelope.ts';
+import { maskedAddress, maskedChannel } from '../../shared/domain/envelope/party.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import type { CertificateFacts, CertificateParty } from '../../shared/pdf/certificate/facts.ts';
 import { partyMoments } from './party-moments.ts';
 

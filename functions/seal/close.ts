@@ -1,8 +1,8 @@
 import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
-import type { EntryData } from '../../shared/domain/entries.ts';
-import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { completed, isReadyToClose } from '../../shared/domain/workflow-steps.ts';
+import { type Envelope, isEnded, type Signed } from '../../shared/domain/envelope/envelope.ts';
+import type { EntryData } from '../../shared/domain/ledger/entries.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { completed, isReadyToClose } from '../../shared/domain/transitions/workflow-steps.ts';
 import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 import { certificateField, type Plan } from '../../shared/pdf/plan.ts';
 import type { Change, RevisionServices, ValidationData } from '../../shared/pdf/revision/change.ts';

@@ -1,4 +1,4 @@
-import type { Revision } from '../../shared/domain/entries.ts';
+import type { Revision } from '../../shared/domain/ledger/entries.ts';
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import { type Authority, rootsOf } from '../../shared/pki/authority/authority.ts';
 import type { SealPorts } from './ports.ts';

@@ -1,7 +1,7 @@
-import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
-import type { PartyState } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { failureKind } from '../../shared/domain/undelivered.ts';
+import type { PartyState } from '../../shared/domain/envelope/envelope.ts';
+import { failureKind } from '../../shared/domain/envelope/undelivered.ts';
+import type { EntryData, EntryType } from '../../shared/domain/ledger/entries.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import {
   type CertificateMoment,
   MOMENTS,

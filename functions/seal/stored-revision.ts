@@ -1,5 +1,5 @@
-import type { Revision } from '../../shared/domain/entries.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
+import type { Revision } from '../../shared/domain/ledger/entries.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import {

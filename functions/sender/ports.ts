@@ -1,5 +1,5 @@
-import type { Field, Values } from '../../shared/domain/field.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
+import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import type { Ports, PresignedAddresses } from '../../shared/ports.ts';
 
 /** The PDF core, as far as it says what can be printed and filled. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Caller } from './access/caller.ts';
 
 /** A sender's request, once its body and query fit the contract. */

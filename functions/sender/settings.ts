@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { MOST_FIELDS, type SettingsAnswer } from '../../shared/contract/sender.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
-import { MAX_DEADLINE_DAYS } from '../../shared/domain/deadline.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import { MAX_DEADLINE_DAYS } from '../../shared/domain/envelope/deadline.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { SenderRequest } from './sender-request.ts';
 
 interface Settings {

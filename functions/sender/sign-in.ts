@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { SignInAnswer } from '../../shared/contract/sender.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 
 interface Settings {
   readonly COMPANY_NAME: string;

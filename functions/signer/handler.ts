@@ -13,7 +13,7 @@ import {
   OWN_OPERATIONS,
 } from '../../shared/contract/operations.ts';
 import type { OWN_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
-import { employeeFrom } from '../../shared/domain/employee.ts';
+import { employeeFrom } from '../../shared/domain/envelope/employee.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf } from '../../shared/messages/notice.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';

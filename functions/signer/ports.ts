@@ -1,6 +1,6 @@
-import type { Field, Values } from '../../shared/domain/field.ts';
-import type { Hand } from '../../shared/domain/hand.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
+import type { Field, Values } from '../../shared/domain/fields/field.ts';
+import type { Hand } from '../../shared/domain/fields/hand.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 
 /** A signer's request, once its body fits the contract. */
 export interface SignerRequest<Body = unknown> {

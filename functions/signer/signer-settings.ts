@@ -1,5 +1,5 @@
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { DailyLimits } from '../../shared/domain/limits.ts';
-import type { Language } from '../../shared/domain/party.ts';
 import type { Brand } from '../../shared/messages/notice.ts';
 import type { TermsFacts } from '../../shared/messages/terms/terms-words.ts';
 

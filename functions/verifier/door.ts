@@ -1,8 +1,8 @@
 import { parsed } from '../../shared/contract/parsed.ts';
 import { VerifyRequest } from '../../shared/contract/verifier.ts';
-import { normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { normalizeEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import { Malformed, Refusal } from '../../shared/domain/errors.ts';
-import type { Language } from '../../shared/domain/party.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { makeAuthorityFile } from './authority-file.ts';
 import { findRecord } from './find-record.ts';

@@ -1,5 +1,5 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
-import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import type { Records } from '../../shared/ports.ts';
 
 /** The record under a code as a person typed it; what no code can be is not looked up. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import { type Look, PAGE_PERMISSIONS, pagePolicy } from './page.ts';
 
 export interface FunctionUrlResponse {

@@ -4,8 +4,8 @@ import type { PublicRecord, VerifyPageFacts } from '../../shared/contract/verifi
 import { openingHeading } from '../../shared/contract/verifier-phrases/opening-heading.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import type { VerifierPhrases } from '../../shared/contract/verifier-phrases/verifier-phrases.ts';
-import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import { escaped } from './escaped.ts';
 import { recordHtml } from './record-html.ts';
 

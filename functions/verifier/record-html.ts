@@ -1,8 +1,8 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
-import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import { localeOf } from '../../shared/domain/locale.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
+import { localeOf } from '../../shared/domain/text/locale.ts';
 import { escaped } from './escaped.ts';
 
 /** A public record as a section of HTML; times in the company's zone. */

@@ -1,4 +1,4 @@
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import { cast } from '../demo/cast.ts';
 import { signCeremony } from '../demo/ceremony.ts';
 import { sendEnvelope } from '../demo/drafting.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 
 /** Nobody else's: each run has mailboxes and telephones of its own. */
 const digits = (count: number): string => String(randomInt(10 ** count)).padStart(count, '0');

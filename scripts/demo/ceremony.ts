@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { CeremonyAnswer, SignInput } from '../../shared/contract/signer.ts';
-import type { Values } from '../../shared/domain/field.ts';
+import type { Values } from '../../shared/domain/fields/field.ts';
 import { companyStamp, drawnSignature } from './marks.ts';
 import type { Signer } from './signer.ts';
 import type { Step } from './stage.ts';

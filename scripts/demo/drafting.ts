@@ -1,6 +1,6 @@
-import type { Field, Values } from '../../shared/domain/field.ts';
-import type { PageSize } from '../../shared/domain/field-layout.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import type { Field, Values } from '../../shared/domain/fields/field.ts';
+import type { PageSize } from '../../shared/domain/fields/field-layout.ts';
 import type { EnvelopeFacts } from './employee.ts';
 import type { Stage } from './stage.ts';
 

@@ -5,8 +5,8 @@ import type {
   ListAnswer,
   PresignedPostAnswer,
 } from '../../shared/contract/sender.ts';
-import type { Field, Values } from '../../shared/domain/field.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import { eventually } from './eventually.ts';
 import { call, getBytes, postFile } from './http.ts';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { Finished } from './journey.ts';
 import type { Stage } from './stage.ts';
 import { Verifier } from './verifier.ts';

@@ -1,7 +1,7 @@
-import type { Field } from '../../shared/domain/field.ts';
-import { FIELD_RULES } from '../../shared/domain/field-kinds.ts';
-import type { PageSize } from '../../shared/domain/field-layout.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
+import { FIELD_RULES } from '../../shared/domain/fields/field-kinds.ts';
+import type { PageSize } from '../../shared/domain/fields/field-layout.ts';
 
 /** What the company fills in itself, for fields made by `fieldsAtTheEnd`. */
 export const OWN_VALUES = { number: '2026/0147', place: 'Milano' } as const;

@@ -1,5 +1,5 @@
 import { MAX_ATTACHED_BYTES } from '../../functions/deliver/signed-copy.ts';
-import { turnsOf } from '../../shared/domain/party.ts';
+import { turnsOf } from '../../shared/domain/envelope/party.ts';
 import { signCeremony } from './ceremony.ts';
 import type { Paper } from './drafting.ts';
 import { sendEnvelope } from './drafting.ts';

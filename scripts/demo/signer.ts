@@ -10,9 +10,9 @@ import type {
   SignedAnswer,
   SignInput,
 } from '../../shared/contract/signer.ts';
-import type { Purpose } from '../../shared/domain/code.ts';
-import type { Values } from '../../shared/domain/field.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import type { Values } from '../../shared/domain/fields/field.ts';
+import type { Purpose } from '../../shared/domain/secrets/code.ts';
 import { call, getBytes, postFile, sha256Of } from './http.ts';
 import type { LocalDesk } from './local-desk.ts';
 import { CODE, LINK, Mailbox, type Received } from './mailbox.ts';

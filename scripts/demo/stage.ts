@@ -1,4 +1,4 @@
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import { Employee } from './employee.ts';
 import { LocalDesk } from './local-desk.ts';
 import { signIn } from './sign-in.ts';

@@ -1,5 +1,5 @@
-import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/field.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/fields/field.ts';
 import type { Paper } from '../demo/drafting.ts';
 import { paperFor } from '../demo/paper.ts';
 

@@ -1,6 +1,6 @@
 import { openAuthority, timestamperOf } from '../../functions/seal/authority.ts';
-import type { Completed } from '../../shared/domain/envelope.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Completed } from '../../shared/domain/envelope/envelope.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import { pemOf } from '../../shared/pki/asn1/pem.ts';
 import { type PublicAuthority, publicAuthority } from '../../test/fixtures/public-authority.ts';
 import {

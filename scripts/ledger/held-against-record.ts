@@ -1,5 +1,5 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 
 /** What does not fit together. */
 export class Broken extends Error {}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodePDFRawStream, PDFRawStream, PDFRef } from 'pdf-lib';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { glyphCodes } from '../../shared/pdf/font/font.ts';
 import { fieldName, SEAL_FIELD } from '../../shared/pdf/plan.ts';
 import { DocumentView, entry } from '../../shared/pdf/verify/document-view.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { cast } from '../demo/cast.ts';
 import { signCeremony } from '../demo/ceremony.ts';
 import { draftEnvelope, sendEnvelope } from '../demo/drafting.ts';

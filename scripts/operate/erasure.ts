@@ -1,8 +1,8 @@
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import { type Erasability, erasabilityOf, erase } from '../../shared/domain/erasing.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { type Erasability, erasabilityOf, erase } from '../../shared/domain/transitions/erasing.ts';
 import type { Clock } from '../../shared/ports.ts';
 import type { Deployment } from './deployment.ts';
 import { projectFor } from './project-for.ts';

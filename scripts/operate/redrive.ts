@@ -5,7 +5,7 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { executionOf } from '../../shared/domain/stalling.ts';
+import { executionOf } from '../../shared/domain/transitions/stalling.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import type { Deployment } from './deployment.ts';
 

@@ -5,12 +5,17 @@ import { dynamo } from '../../shared/aws/dynamo-client.ts';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { type Envelope, isEnded, isOnTurn, type Signing } from '../../shared/domain/envelope.ts';
+import {
+  type Envelope,
+  isEnded,
+  isOnTurn,
+  type Signing,
+} from '../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { resend } from '../../shared/domain/sender-acts.ts';
-import { executionName, executionOf, stalled } from '../../shared/domain/stalling.ts';
-import { waitingSignatures } from '../../shared/domain/workflow-steps.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { resend } from '../../shared/domain/transitions/sender-acts.ts';
+import { executionName, executionOf, stalled } from '../../shared/domain/transitions/stalling.ts';
+import { waitingSignatures } from '../../shared/domain/transitions/workflow-steps.ts';
 import type { Clock, Ports } from '../../shared/ports.ts';
 import type { Deployment } from './deployment.ts';
 import { projectFor } from './project-for.ts';

@@ -2,12 +2,12 @@ import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import { dueAt } from '../../shared/domain/due.ts';
-import { type Envelope, folded, type PartyState } from '../../shared/domain/envelope.ts';
-import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import { chainFault, type Entry } from '../../shared/domain/ledger.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
-import { executionOf } from '../../shared/domain/stalling.ts';
+import { dueAt } from '../../shared/domain/envelope/due.ts';
+import { type Envelope, folded, type PartyState } from '../../shared/domain/envelope/envelope.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
+import { purgeAt } from '../../shared/domain/envelope/retention.ts';
+import { chainFault, type Entry } from '../../shared/domain/ledger/ledger.ts';
+import { executionOf } from '../../shared/domain/transitions/stalling.ts';
 import type { Deployment } from './deployment.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Field } from '../../shared/domain/field.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import { cast } from '../demo/cast.ts';
 import { makeMarks, openAndConfirm, valuesFor } from '../demo/ceremony.ts';
 import { draftEnvelope, type Paper, sendEnvelope } from '../demo/drafting.ts';

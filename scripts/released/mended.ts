@@ -1,4 +1,4 @@
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import { stopExecution } from '../../test/fixtures/stop-execution.ts';
 import { cast } from '../demo/cast.ts';
 import { makeMarks, openAndConfirm, valuesFor } from '../demo/ceremony.ts';

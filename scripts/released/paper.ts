@@ -1,6 +1,6 @@
-import type { Field } from '../../shared/domain/field.ts';
-import type { PageSize } from '../../shared/domain/field-layout.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
+import type { PageSize } from '../../shared/domain/fields/field-layout.ts';
 import { writePdf } from '../../test/fixtures/write-pdf.ts';
 import type { Paper } from '../demo/drafting.ts';
 import { fieldsAtTheEnd, OWN_VALUES } from '../demo/fields.ts';

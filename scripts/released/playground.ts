@@ -1,4 +1,4 @@
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 
 /** A running local target, and what a test may do to it that nobody outside can. */
 export interface Playground {

@@ -3,7 +3,7 @@ import {
   writtenDays,
   writtenInstant,
 } from '../../shared/contract/written-instant.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import { composeMail } from '../../shared/messages/compose-mail.ts';
 import type { Brand, NoticeFacts, NoticeKind } from '../../shared/messages/notice.ts';
 

@@ -3,7 +3,7 @@ import {
   type BatchWriteCommandInput,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Status } from '../domain/envelope.ts';
+import type { Status } from '../domain/envelope/envelope.ts';
 import type { Evidence, Pause } from '../ports.ts';
 import { dynamo } from './dynamo-client.ts';
 import { groupKey } from './envelopes/envelope-rows.ts';

@@ -1,8 +1,8 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { applied, type Envelope, folded } from '../domain/envelope.ts';
+import { applied, type Envelope, folded } from '../domain/envelope/envelope.ts';
 import { Conflict, Refusal } from '../domain/errors.ts';
-import { type By, chained, type Decision, type Entry } from '../domain/ledger.ts';
-import { readableEntry } from '../domain/versions.ts';
+import { type By, chained, type Decision, type Entry } from '../domain/ledger/ledger.ts';
+import { readableEntry } from '../domain/ledger/versions.ts';
 import type { Decide, Ledger, LedgerHeads, Pause, Random } from '../ports.ts';
 import { dynamo, IN_THE_WAY, inTheWay } from './dynamo-client.ts';
 import { systemPause } from './system-pause.ts';

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Entry } from '../domain/ledger.ts';
+import type { Entry } from '../domain/ledger/ledger.ts';
 import { AUTHORITY_COPIES } from './dynamo-authority-copies.ts';
 
 interface LedgerChange {

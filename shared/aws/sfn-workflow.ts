@@ -11,7 +11,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { InviteResult } from '../contract/tasks.ts';
-import { executionName } from '../domain/stalling.ts';
+import { executionName } from '../domain/transitions/stalling.ts';
 import type { Workflow } from '../ports.ts';
 
 /** Module-scope client, shared by the calls of a warm function. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { LANGUAGES } from '../domain/envelope/party.ts';
+import type { Retention } from '../domain/envelope/retention.ts';
 import type { DailyLimits } from '../domain/limits.ts';
-import { LANGUAGES } from '../domain/party.ts';
-import type { Retention } from '../domain/retention.ts';
 
 const text = z.string().check(z.minLength(1));
 const list = z.pipe(

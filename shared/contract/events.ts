@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { REPORTS } from '../domain/entries.ts';
+import { REPORTS } from '../domain/ledger/entries.ts';
 
 /** The `source` of every event on the bus. */
 export const EVENT_SOURCE = 'sigillo';

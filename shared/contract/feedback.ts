@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { NOTICES } from '../domain/entries.ts';
-import { isEnvelopeId } from '../domain/envelope-id.ts';
+import { isEnvelopeId } from '../domain/envelope/envelope-id.ts';
+import { NOTICES } from '../domain/ledger/entries.ts';
 import type { EventType } from './events.ts';
 
 /** SES gives each tag a list of values; ours have one. */

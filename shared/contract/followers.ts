@@ -1,4 +1,4 @@
-import type { EntryType } from '../domain/entries.ts';
+import type { EntryType } from '../domain/ledger/entries.ts';
 
 type Follower = 'relay' | 'publish';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LANGUAGES } from '../domain/party.ts';
+import { LANGUAGES } from '../domain/envelope/party.ts';
 
 /** ISO 639-1. */
 export const Language = z.enum(LANGUAGES);

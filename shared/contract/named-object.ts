@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
+import type { StoredForm } from '../domain/ledger/versions.ts';
 import { sha256 } from '../domain/sha256.ts';
-import type { StoredForm } from '../domain/versions.ts';
 import { storedJson } from './stored.ts';
 
 /** An object as the ledger names it; the hash in hexadecimal. */

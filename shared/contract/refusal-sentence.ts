@@ -1,5 +1,5 @@
+import type { Language } from '../domain/envelope/party.ts';
 import type { RefusalCode, RefusalDetail } from '../domain/errors.ts';
-import type { Language } from '../domain/party.ts';
 import { german } from './refusals/de.ts';
 import { english } from './refusals/en.ts';
 import { spanish } from './refusals/es.ts';

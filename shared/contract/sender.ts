@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { FAILURE_KINDS } from '../domain/entries.ts';
-import { FIELD_KINDS } from '../domain/field.ts';
-import { LIST_GROUPS } from '../domain/list-group.ts';
-import { REMOVED_PARTS } from '../domain/removed-part.ts';
+import { LIST_GROUPS } from '../domain/envelope/list-group.ts';
+import { REMOVED_PARTS } from '../domain/envelope/removed-part.ts';
+import { FIELD_KINDS } from '../domain/fields/field.ts';
+import { FAILURE_KINDS } from '../domain/ledger/entries.ts';
 import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
 import { fileName, identifier, line, lines } from './text.ts';

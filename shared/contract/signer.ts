@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { PURPOSES } from '../domain/code.ts';
-import { HANDS, isHand } from '../domain/hand.ts';
+import { HANDS, isHand } from '../domain/fields/hand.ts';
+import { PURPOSES } from '../domain/secrets/code.ts';
 import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
 import { OwnValues } from './own-values.ts';

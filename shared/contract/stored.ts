@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { NewerRelease } from '../domain/errors.ts';
-import { readable, type StoredForm } from '../domain/versions.ts';
+import { readable, type StoredForm } from '../domain/ledger/versions.ts';
 
 /**
  * What was stored, by its contract; `NewerRelease` for a later version, and where a value stands that

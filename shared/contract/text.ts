@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../domain/errors.ts';
-import { isBlank, isReadable, oneLine, readableOnly } from '../domain/text.ts';
+import { isBlank, isReadable, oneLine, readableOnly } from '../domain/text/text.ts';
 
 /** An issue that is told as this refusal, in a sentence, where nothing else is wrong. */
 const refusedAs = (refusal: RefusalCode) => ({ abort: true, params: { refusal } });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../domain/errors.ts';
-import type { Value } from '../domain/field.ts';
+import type { Value } from '../domain/fields/field.ts';
 
 /** As many as a document may have fields. */
 const MOST_VALUES = 500;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language } from '../domain/party.ts';
+import type { Language } from '../domain/envelope/party.ts';
 
 /** What anyone may know of an envelope: no contact, no full name; the title only if the company wants it. */
 export const PublicRecord = z.object({

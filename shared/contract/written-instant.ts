@@ -1,5 +1,5 @@
-import { localeOf } from '../domain/locale.ts';
-import type { Language } from '../domain/party.ts';
+import type { Language } from '../domain/envelope/party.ts';
+import { localeOf } from '../domain/text/locale.ts';
 
 /** An instant for people, with its zone: "16 marzo 2026 alle ore 10:00 CET". */
 export const writtenInstant = (iso: string, language: Language, timeZone: string): string =>

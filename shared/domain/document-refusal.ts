@@ -1,5 +1,5 @@
-import type { EntryData } from './entries.ts';
 import type { RefusalCode, RefusalDetail } from './errors.ts';
+import type { EntryData } from './ledger/entries.ts';
 
 interface DocumentRefusal {
   readonly code: RefusalCode;

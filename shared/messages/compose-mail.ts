@@ -1,4 +1,4 @@
-import type { Language } from '../domain/party.ts';
+import type { Language } from '../domain/envelope/party.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import type { Brand, Common, Letter, NoticeFacts, NoticeKind, Phrases } from './notice.ts';

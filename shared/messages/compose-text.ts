@@ -1,4 +1,4 @@
-import type { Language } from '../domain/party.ts';
+import type { Language } from '../domain/envelope/party.ts';
 import { gsmFriendly, shortened } from './gsm-alphabet.ts';
 import type { Brand, Common, NoticeFacts, PartyNotice } from './notice.ts';
 import { PHRASES } from './phrases/phrases.ts';

@@ -1,5 +1,5 @@
 import { il } from '../contract/italian-day.ts';
-import type { Language } from '../domain/party.ts';
+import type { Language } from '../domain/envelope/party.ts';
 import type { Common, Letter, NoticeFacts } from './notice.ts';
 
 type CopyLetter = (facts: Common & NoticeFacts['copy']) => Letter;

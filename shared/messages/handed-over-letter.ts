@@ -1,4 +1,4 @@
-import type { Language } from '../domain/party.ts';
+import type { Language } from '../domain/envelope/party.ts';
 import type { Common, Letter, NoticeFacts } from './notice.ts';
 
 type HandedOver = Common & NoticeFacts['handedOver'];

@@ -1,5 +1,5 @@
 import { edgeOf, textColourOn } from '../contract/brand/colour-contrast.ts';
-import type { Language } from '../domain/party.ts';
+import type { Language } from '../domain/envelope/party.ts';
 import type { Brand, Common, Letter, Phrases } from './notice.ts';
 
 const FONT =

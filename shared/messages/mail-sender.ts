@@ -1,5 +1,5 @@
-import type { Envelope } from '../domain/envelope.ts';
-import { isOwner } from '../domain/is-owner.ts';
+import type { Envelope } from '../domain/envelope/envelope.ts';
+import { isOwner } from '../domain/envelope/is-owner.ts';
 import type { Mail } from '../ports.ts';
 import type { Brand, Recipient } from './notice.ts';
 

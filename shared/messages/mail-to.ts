@@ -1,6 +1,6 @@
-import type { Notice } from '../domain/entries.ts';
-import type { Envelope } from '../domain/envelope.ts';
-import { isOwner } from '../domain/is-owner.ts';
+import type { Envelope } from '../domain/envelope/envelope.ts';
+import { isOwner } from '../domain/envelope/is-owner.ts';
+import type { Notice } from '../domain/ledger/entries.ts';
 import type { Attachment, Ports } from '../ports.ts';
 import { mailSender } from './mail-sender.ts';
 import {

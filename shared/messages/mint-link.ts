@@ -1,6 +1,6 @@
-import type { Envelope, PartyState } from '../domain/envelope.ts';
-import { linkRowExpiry } from '../domain/retention.ts';
-import { linkUrl, SECRET_BYTES, secretFrom, secretSha256 } from '../domain/secret.ts';
+import type { Envelope, PartyState } from '../domain/envelope/envelope.ts';
+import { linkRowExpiry } from '../domain/envelope/retention.ts';
+import { linkUrl, SECRET_BYTES, secretFrom, secretSha256 } from '../domain/secrets/secret.ts';
 import type { Ports } from '../ports.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Purpose } from '../domain/code.ts';
-import type { FailureKind, Notice } from '../domain/entries.ts';
-import type { Envelope } from '../domain/envelope.ts';
-import type { Channel, Language, PartyId } from '../domain/party.ts';
+import type { Envelope } from '../domain/envelope/envelope.ts';
+import type { Channel, Language, PartyId } from '../domain/envelope/party.ts';
+import type { FailureKind, Notice } from '../domain/ledger/entries.ts';
+import type { Purpose } from '../domain/secrets/code.ts';
 
 /** How the company shows itself in messages. The address has no slash at the end. */
 /** Messages of whose failure the sender is told; a failed warning is told to nobody. */

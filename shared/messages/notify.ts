@@ -1,6 +1,6 @@
-import type { Envelope } from '../domain/envelope.ts';
-import type { Channel } from '../domain/party.ts';
-import { textRowExpiry } from '../domain/retention.ts';
+import type { Envelope } from '../domain/envelope/envelope.ts';
+import type { Channel } from '../domain/envelope/party.ts';
+import { textRowExpiry } from '../domain/envelope/retention.ts';
 import type { Attachment, Ports } from '../ports.ts';
 import { commonFacts, makeMailTo, tagsOf } from './mail-to.ts';
 import type { Brand, NoticeFacts, PartyNotice, Recipient } from './notice.ts';

@@ -1,6 +1,6 @@
-import type { Envelope } from '../domain/envelope.ts';
+import type { Envelope } from '../domain/envelope/envelope.ts';
+import { linkRowExpiry } from '../domain/envelope/retention.ts';
 import { Conflict } from '../domain/errors.ts';
-import { linkRowExpiry } from '../domain/retention.ts';
 import { type Claim, type MessageId, NoLongerDue, type Ports, Undeliverable } from '../ports.ts';
 
 type Deps = Pick<Ports, 'claims' | 'clock' | 'random'>;

@@ -1,7 +1,7 @@
-import { type EntryData, NOT_SENT_YET, UNDELIVERABLE } from '../domain/entries.ts';
 import { Conflict } from '../domain/errors.ts';
-import { bySystem } from '../domain/ledger.ts';
-import { deliveryFailed } from '../domain/workflow-steps.ts';
+import { type EntryData, NOT_SENT_YET, UNDELIVERABLE } from '../domain/ledger/entries.ts';
+import { bySystem } from '../domain/ledger/ledger.ts';
+import { deliveryFailed } from '../domain/transitions/workflow-steps.ts';
 import { type Ports, Undeliverable } from '../ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'clock'>;

@@ -1,6 +1,6 @@
 import middy, { type Request } from '@middy/core';
+import { LANGUAGES } from '../domain/envelope/party.ts';
 import { Refusal } from '../domain/errors.ts';
-import { LANGUAGES } from '../domain/party.ts';
 import type { HttpEvent, HttpResult, LambdaContext } from './http-event.ts';
 import type { Door } from './http-request.ts';
 import type { HttpRoute } from './http-route.ts';

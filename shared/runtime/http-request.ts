@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parsed } from '../contract/parsed.ts';
+import type { Language } from '../domain/envelope/party.ts';
 import { Malformed } from '../domain/errors.ts';
-import type { Language } from '../domain/party.ts';
 import type { HttpEvent } from './http-event.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { type Claims, tokenClaims } from './token-claims.ts';

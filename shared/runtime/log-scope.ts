@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isEnvelopeId } from '../domain/envelope-id.ts';
+import { isEnvelopeId } from '../domain/envelope/envelope-id.ts';
 
 /** The envelopes that the work under way is about, in the order in which it came upon them. */
 const scope = new AsyncLocalStorage<Set<string>>();

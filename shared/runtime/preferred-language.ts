@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../domain/party.ts';
+import { LANGUAGES, type Language } from '../domain/envelope/party.ts';
 
 /** What `Accept-Language` likes best of those that are offered (RFC 9110 § 12.5.4); else their first. */
 export function preferredLanguage(

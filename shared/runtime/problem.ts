@@ -1,7 +1,7 @@
 import type { Problem } from '../contract/problem.ts';
 import { PROBLEM_STATUS } from '../contract/problem-codes.ts';
+import type { Language } from '../domain/envelope/party.ts';
 import { Conflict, Malformed, NewerRelease, Refusal } from '../domain/errors.ts';
-import type { Language } from '../domain/party.ts';
 import type { HttpResult } from './http-event.ts';
 import { jsonResult } from './reply.ts';
 

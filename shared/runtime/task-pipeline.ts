@@ -2,7 +2,7 @@ import middy, { type Request } from '@middy/core';
 import * as z from 'zod/mini';
 import { parsed } from '../contract/parsed.ts';
 import { Malformed, NewerRelease } from '../domain/errors.ts';
-import { readable } from '../domain/versions.ts';
+import { readable } from '../domain/ledger/versions.ts';
 import type { LambdaContext } from './http-event.ts';
 import { isExpected, knownError } from './known-error.ts';
 import { errorFacts, log } from './log.ts';

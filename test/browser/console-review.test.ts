@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { lawIn } from '../../shared/contract/law/law.ts';
-import { dayAfter, dayIn, endOf } from '../../shared/domain/deadline.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import { dayAfter, dayIn, endOf } from '../../shared/domain/envelope/deadline.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
 
 const desk = useDesk();

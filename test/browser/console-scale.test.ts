@@ -1,7 +1,7 @@
 import type { Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EnvelopeAnswer, EnvelopeSummary } from '../../shared/contract/sender.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
 import { FieldsPage } from './fields-page.ts';
 import { drawnAnew } from './renders.ts';

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sendEnvelope } from '../../scripts/demo/drafting.ts';
 import { companyStamp } from '../../scripts/demo/marks.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { tooWide } from './room.ts';
 import { isDrawn, partiesIn, useSigningRoom } from './signing-room.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIL_KINDS, sampleMail } from '../../scripts/screenshots/sample-mails.ts';
-import { LANGUAGES } from '../../shared/domain/party.ts';
+import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { DESKTOP, WatchedPage } from './watched-page.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskedChannel } from '../../shared/domain/party.ts';
+import { maskedChannel } from '../../shared/domain/envelope/party.ts';
 import { sendContract } from '../flow/theatre.ts';
 import type { SigningPage } from './signing-page.ts';
 import { expectSound, useSigningRoom } from './signing-room.ts';

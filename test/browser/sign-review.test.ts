@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { signCeremony } from '../../scripts/demo/ceremony.ts';
 import { sendEnvelope } from '../../scripts/demo/drafting.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import { A4_PAGE, writePdf } from '../fixtures/write-pdf.ts';
 import { silent } from '../flow/theatre.ts';
 import { drawNothing } from './draw-nothing.ts';

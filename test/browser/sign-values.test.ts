@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openAndConfirm } from '../../scripts/demo/ceremony.ts';
 import { sendEnvelope } from '../../scripts/demo/drafting.ts';
 import { paperFor } from '../../scripts/demo/paper.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import { silent } from '../flow/theatre.ts';
 import type { SigningPage } from './signing-page.ts';
 import { expectSound, useSigningRoom } from './signing-room.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { eventOf } from '../../functions/relay/event-of.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import { isListed, notCalledFor } from '../../shared/contract/followers.ts';
-import { folded } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
+import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { summaryOf } from '../../shared/domain/envelope/summary.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { recordings } from '../released/recording.ts';
 
 /** Every ledger of every released version, entry by entry: the state before, the entry, the state after. */

@@ -9,6 +9,7 @@ import {
   SENDER_PROBLEMS,
   SIGNER_PROBLEMS,
 } from '../../shared/contract/problem-codes.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/envelope/party.ts';
 import {
   Conflict,
   Malformed,
@@ -16,7 +17,6 @@ import {
   REFUSAL_CODES,
   Refusal,
 } from '../../shared/domain/errors.ts';
-import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
 import { problemResult } from '../../shared/runtime/problem.ts';
 
 const BY_DOOR: Readonly<Record<string, Readonly<Record<string, readonly ProblemCode[]>>>> = {

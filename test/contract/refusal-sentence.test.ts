@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
 import { REFUSALS } from '../../shared/contract/refusals.ts';
+import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { REFUSAL_CODES } from '../../shared/domain/errors.ts';
-import { LANGUAGES } from '../../shared/domain/party.ts';
 
 describe('the sentence of a refusal', () => {
   it.each(REFUSAL_CODES)('%s reads well without any detail', (code) => {

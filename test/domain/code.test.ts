@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  ENVELOPE_ID_BYTES,
+  envelopeIdFrom,
+  groupedEnvelopeId,
+  isEnvelopeId,
+  normalizeEnvelopeId,
+} from '../../shared/domain/envelope/envelope-id.ts';
+import { maskedAddress, maskedChannel, maskedName } from '../../shared/domain/envelope/party.ts';
+import {
   assertMaySend,
   CODE,
   codeFrom,
   codeMessage,
   normalizeCode,
   secondsUntilNext,
-} from '../../shared/domain/code.ts';
-import {
-  ENVELOPE_ID_BYTES,
-  envelopeIdFrom,
-  groupedEnvelopeId,
-  isEnvelopeId,
-  normalizeEnvelopeId,
-} from '../../shared/domain/envelope-id.ts';
-import { maskedAddress, maskedChannel, maskedName } from '../../shared/domain/party.ts';
+} from '../../shared/domain/secrets/code.ts';
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 const minute = 60_000;

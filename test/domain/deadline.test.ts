@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysUntil, deadlineDays, endOf } from '../../shared/domain/deadline.ts';
+import { daysUntil, deadlineDays, endOf } from '../../shared/domain/envelope/deadline.ts';
 
 describe('the last day of an envelope', () => {
   it.each([

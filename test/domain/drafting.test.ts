@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { create, edit, type Facts, place } from '../../shared/domain/drafting.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
+import { create, edit, type Facts, place } from '../../shared/domain/transitions/drafting.ts';
 import { accepted, drafted, FACTS, field, later, OWNER, party, T0 } from './envelope-story.ts';
 
 const refusal = (code: string, problem: string) =>

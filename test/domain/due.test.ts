@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dueAt } from '../../shared/domain/due.ts';
-import { NOT_SENT_YET, UNDELIVERABLE } from '../../shared/domain/entries.ts';
+import { dueAt } from '../../shared/domain/envelope/due.ts';
+import { NOT_SENT_YET, UNDELIVERABLE } from '../../shared/domain/ledger/entries.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { DOCUMENT } from '../fixtures/sample-envelope.ts';

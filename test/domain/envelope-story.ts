@@ -1,6 +1,6 @@
-import { create, documentChecked, type Facts, place, send } from '../../shared/domain/drafting.ts';
-import { applied, type Envelope, folded } from '../../shared/domain/envelope.ts';
-import type { Field } from '../../shared/domain/field.ts';
+import { applied, type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
 import {
   type Actor,
   type By,
@@ -8,10 +8,16 @@ import {
   chained,
   type Decision,
   type Entry,
-} from '../../shared/domain/ledger.ts';
-import type { Party } from '../../shared/domain/party.ts';
-import { codeRight, consent, shown, sign } from '../../shared/domain/signing.ts';
-import { appended, prepared } from '../../shared/domain/workflow-steps.ts';
+} from '../../shared/domain/ledger/ledger.ts';
+import {
+  create,
+  documentChecked,
+  type Facts,
+  place,
+  send,
+} from '../../shared/domain/transitions/drafting.ts';
+import { codeRight, consent, shown, sign } from '../../shared/domain/transitions/signing.ts';
+import { appended, prepared } from '../../shared/domain/transitions/workflow-steps.ts';
 
 export const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 export const T0 = new Date('2026-03-02T09:00:00.000Z');

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { create, documentChecked, edit, place, send } from '../../shared/domain/drafting.ts';
-import type { EntryData } from '../../shared/domain/entries.ts';
-import { folded, shownRevision } from '../../shared/domain/envelope.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
-import { isRemoved, linkRowExpiry, purgeAt } from '../../shared/domain/retention.ts';
-import { correctContact, remind, resend, stop } from '../../shared/domain/sender-acts.ts';
+import { folded, shownRevision } from '../../shared/domain/envelope/envelope.ts';
+import { isRemoved, linkRowExpiry, purgeAt } from '../../shared/domain/envelope/retention.ts';
+import type { EntryData } from '../../shared/domain/ledger/entries.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import {
+  create,
+  documentChecked,
+  edit,
+  place,
+  send,
+} from '../../shared/domain/transitions/drafting.ts';
+import {
+  correctContact,
+  remind,
+  resend,
+  stop,
+} from '../../shared/domain/transitions/sender-acts.ts';
 import {
   codeRight,
   consent,
@@ -12,7 +23,7 @@ import {
   onTurn,
   readyToSign,
   sign,
-} from '../../shared/domain/signing.ts';
+} from '../../shared/domain/transitions/signing.ts';
 import {
   completed,
   delivered,
@@ -21,7 +32,7 @@ import {
   isReadyToClose,
   purged,
   waitingSignatures,
-} from '../../shared/domain/workflow-steps.ts';
+} from '../../shared/domain/transitions/workflow-steps.ts';
 import {
   accepted,
   BEGUN,

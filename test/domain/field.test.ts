@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../shared/domain/field.ts';
-import { assertLayout } from '../../shared/domain/field-layout.ts';
-import { checkedValues } from '../../shared/domain/field-values.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
+import { assertLayout } from '../../shared/domain/fields/field-layout.ts';
+import { checkedValues } from '../../shared/domain/fields/field-values.ts';
 import { field, party } from './envelope-story.ts';
 
 const refusal = (code: string, detail = {}) =>

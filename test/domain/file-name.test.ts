@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdfFileName, signedFileName } from '../../shared/domain/file-name.ts';
+import { pdfFileName, signedFileName } from '../../shared/domain/text/file-name.ts';
 
 describe('the signed file', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwner } from '../../shared/domain/is-owner.ts';
+import { isOwner } from '../../shared/domain/envelope/is-owner.ts';
 
 const ownerNamed = (name: string) => ({
   owner: { subject: 'u', name, email: 'giulia@acme.example' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../shared/domain/canonical-json.ts';
-import { chained, chainFault, type Entry, GENESIS } from '../../shared/domain/ledger.ts';
+import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
+import { chained, chainFault, type Entry, GENESIS } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { hash, running } from './envelope-story.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { edit, fill, place } from '../../shared/domain/drafting.ts';
-import { applied, type Envelope } from '../../shared/domain/envelope.ts';
-import { chained, type Decision } from '../../shared/domain/ledger.ts';
+import { applied, type Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { chained, type Decision } from '../../shared/domain/ledger/ledger.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
-import { correctContact, remind, resend } from '../../shared/domain/sender-acts.ts';
-import { consent } from '../../shared/domain/signing.ts';
+import { edit, fill, place } from '../../shared/domain/transitions/drafting.ts';
+import { correctContact, remind, resend } from '../../shared/domain/transitions/sender-acts.ts';
+import { consent } from '../../shared/domain/transitions/signing.ts';
 import { drafted, FACTS, field, hash, ID, later, running, SENDER, T0 } from './envelope-story.ts';
 
 type Decide = (envelope: Envelope, now: Date, turn: number) => Decision | undefined;

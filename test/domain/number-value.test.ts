@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWrittenNumber, printedNumber } from '../../shared/domain/number-value.ts';
+import { isWrittenNumber, printedNumber } from '../../shared/domain/fields/number-value.ts';
 
 describe('a number as people write it', () => {
   it.each([

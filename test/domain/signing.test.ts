@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bySystem } from '../../shared/domain/ledger.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import {
   codeRight,
   consent,
@@ -8,8 +8,8 @@ import {
   onTurn,
   onTurnInTime,
   sign,
-} from '../../shared/domain/signing.ts';
-import { expired, purged } from '../../shared/domain/workflow-steps.ts';
+} from '../../shared/domain/transitions/signing.ts';
+import { expired, purged } from '../../shared/domain/transitions/workflow-steps.ts';
 import { hash, later, running, submission } from './envelope-story.ts';
 
 const PARTY = { kind: 'party', party: 'd1' } as const;

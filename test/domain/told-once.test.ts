@@ -49,12 +49,12 @@ const inEach = (folder: string): string[] =>
   ['de', 'en', 'es', 'fr', 'it'].map((name) => `${folder}/${name}.ts`);
 
 test('a further kind of field does not compile until every layer says what it is', async () => {
-  const files = await named('shared/domain/field.ts', (source) =>
+  const files = await named('shared/domain/fields/field.ts', (source) =>
     source.replace("  'choice',\n", "  'choice',\n  'invented',\n"),
   );
   expect(files).toEqual([
     ...inEach('shared/contract/refusals'),
-    'shared/domain/field-kinds.ts',
+    'shared/domain/fields/field-kinds.ts',
     'shared/pdf/fields/unfillable.ts',
     'shared/pdf/intake/layout/widgets.ts',
     'web/console/fields/kind-settings.tsx',
@@ -68,7 +68,7 @@ test('a further kind of field does not compile until every layer says what it is
 });
 
 test('nor does a further entry of the ledger', async () => {
-  const files = await named('shared/domain/entries.ts', (source) =>
+  const files = await named('shared/domain/ledger/entries.ts', (source) =>
     source.replace('  purged: Record<string, never>;\n', '$&  invented: { a: string };\n'),
   );
   expect(files).toEqual([
@@ -76,9 +76,9 @@ test('nor does a further entry of the ledger', async () => {
     'functions/seal/party-moments.ts',
     'functions/sender/reading/timeline.ts',
     'shared/contract/followers.ts',
-    'shared/domain/acts.ts',
-    'shared/domain/envelope.ts',
-    'shared/domain/versions.ts',
+    'shared/domain/ledger/acts.ts',
+    'shared/domain/envelope/envelope.ts',
+    'shared/domain/ledger/versions.ts',
     'test/functions/lost-records.test.ts',
     'test/released/ledgers.test.ts',
     'web/console/detail/line-of.ts',
@@ -86,16 +86,16 @@ test('nor does a further entry of the ledger', async () => {
 });
 
 test('nor a further message to somebody', async () => {
-  const files = await named('shared/domain/entries.ts', (source) =>
+  const files = await named('shared/domain/ledger/entries.ts', (source) =>
     source.replace("  'warning',\n] as const", "  'warning',\n  'invented',\n] as const"),
   );
   expect(files).toEqual(
-    ['shared/domain/undelivered.ts', ...inEach('shared/messages/phrases')].sort(),
+    ['shared/domain/envelope/undelivered.ts', ...inEach('shared/messages/phrases')].sort(),
   );
 });
 
 test('nor a further language', async () => {
-  const files = await named('shared/domain/party.ts', (source) =>
+  const files = await named('shared/domain/envelope/party.ts', (source) =>
     source.replace(/(LANGUAGES = \[[^\]]*)\]/, "$1, 'pt']"),
   );
   expect(files).toEqual([
@@ -103,7 +103,7 @@ test('nor a further language', async () => {
     'shared/contract/law/law.ts',
     'shared/contract/refusal-sentence.ts',
     'shared/contract/verifier-phrases/phrases.ts',
-    'shared/domain/file-name.ts',
+    'shared/domain/text/file-name.ts',
     'shared/messages/copy-letter.ts',
     'shared/messages/handed-over-letter.ts',
     'shared/messages/phrases/phrases.ts',

@@ -7,7 +7,7 @@ import { completed, isRemovedFor, journey } from '../../scripts/demo/journey.ts'
 import { paperFor } from '../../scripts/demo/paper.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
 import { Verifier } from '../../scripts/demo/verifier.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import { DAY_MS, sendContract, silent, stageOn, useTarget } from './theatre.ts';
 
 const target = useTarget();

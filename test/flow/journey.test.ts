@@ -3,7 +3,7 @@ import { cast } from '../../scripts/demo/cast.ts';
 import { journey } from '../../scripts/demo/journey.ts';
 import { paperFor } from '../../scripts/demo/paper.ts';
 import { Verifier } from '../../scripts/demo/verifier.ts';
-import { chainFault, type Entry } from '../../shared/domain/ledger.ts';
+import { chainFault, type Entry } from '../../shared/domain/ledger/ledger.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { stageOn, useTarget } from './theatre.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { makeArchiveCompleted } from '../../functions/relay/archive-completed.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { makePublish } from '../../functions/relay/publish.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { recordings } from '../released/recording.ts';
 

@@ -3,10 +3,10 @@ import {
   type CertificatePrivacy,
   certificateFacts,
 } from '../../functions/seal/certificate-facts.ts';
-import type { Signed } from '../../shared/domain/envelope.ts';
-import { correctContact } from '../../shared/domain/sender-acts.ts';
-import { codeSent, codeWrong, consent, open } from '../../shared/domain/signing.ts';
-import { deliveryFailed, invited } from '../../shared/domain/workflow-steps.ts';
+import type { Signed } from '../../shared/domain/envelope/envelope.ts';
+import { correctContact } from '../../shared/domain/transitions/sender-acts.ts';
+import { codeSent, codeWrong, consent, open } from '../../shared/domain/transitions/signing.ts';
+import { deliveryFailed, invited } from '../../shared/domain/transitions/workflow-steps.ts';
 import {
   append,
   decide,

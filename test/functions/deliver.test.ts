@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeDeliver } from '../../functions/deliver/deliver.ts';
-import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeDeliver } from '../../functions/deliver/deliver.ts';
 import { makeInvite } from '../../functions/invite/invite.ts';
-import type { EntryData } from '../../shared/domain/entries.ts';
+import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { CLAIM_SECONDS } from '../../shared/ports.ts';
 import { step } from '../fixtures/envelope-steps.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeForget } from '../../functions/purge/forget.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { retainedLedger } from '../../functions/sender/access/retained-ledger.ts';
-import { bySystem, chainFault } from '../../shared/domain/ledger.ts';
+import { bySystem, chainFault } from '../../shared/domain/ledger/ledger.ts';
 import type { Envelopes, Evidence, Ledger, Records, Watch } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, step, underWay } from '../fixtures/envelope-steps.ts';

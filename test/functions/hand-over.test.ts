@@ -4,8 +4,8 @@ import { ownEntries, ownEnvelope } from '../../functions/sender/access/own-envel
 import { timelineOf } from '../../functions/sender/reading/timeline.ts';
 import { makeHandOver } from '../../functions/sender/steering/hand-over.ts';
 import { HandOverInput, ListQuery } from '../../shared/contract/sender.ts';
+import { listRow } from '../../shared/domain/envelope/list-row.ts';
 import { Malformed } from '../../shared/domain/errors.ts';
-import { listRow } from '../../shared/domain/list-row.ts';
 import { draft, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CREATED } from '../fixtures/sample-envelope.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeInvite } from '../../functions/invite/invite.ts';
 import { makeAwait } from '../../functions/invite/wait.ts';
 import { InviteTask } from '../../shared/contract/tasks.ts';
-import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
+import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
 import { CLAIM_SECONDS } from '../../shared/ports.ts';
 import { step } from '../fixtures/envelope-steps.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeExpire } from '../../functions/invite/expire.ts';
 import { makeInvite } from '../../functions/invite/invite.ts';
-import { secretSha256 } from '../../shared/domain/secret.ts';
+import { secretSha256 } from '../../shared/domain/secrets/secret.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {

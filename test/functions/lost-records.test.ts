@@ -5,7 +5,7 @@ import { makePublish } from '../../functions/relay/publish.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import { makeRepair } from '../../functions/relay/repair.ts';
 import { makeSweep } from '../../functions/relay/sweep.ts';
-import type { EntryData, EntryType } from '../../shared/domain/entries.ts';
+import type { EntryData, EntryType } from '../../shared/domain/ledger/entries.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { NEVER } from '../fixtures/memory/expiring-rows.ts';

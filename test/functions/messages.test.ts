@@ -3,7 +3,7 @@ import { mimeOf } from '../../shared/aws/mime-message.ts';
 import { textColourOn } from '../../shared/contract/brand/colour-contrast.ts';
 import { lawIn } from '../../shared/contract/law/law.ts';
 import { briefInstant, writtenDays } from '../../shared/contract/written-instant.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { composeMail } from '../../shared/messages/compose-mail.ts';
 import { composeText } from '../../shared/messages/compose-text.ts';

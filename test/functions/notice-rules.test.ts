@@ -6,8 +6,8 @@ import {
   writtenDays,
   writtenInstant,
 } from '../../shared/contract/written-instant.ts';
-import type { Envelope } from '../../shared/domain/envelope.ts';
-import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/envelope/party.ts';
 import { composeText } from '../../shared/messages/compose-text.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import type {

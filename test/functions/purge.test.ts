@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
-import { stop } from '../../shared/domain/sender-acts.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
+import { summaryOf } from '../../shared/domain/envelope/summary.ts';
+import { stop } from '../../shared/domain/transitions/sender-acts.ts';
 import { signedByAll } from '../fixtures/sealed-journey.ts';
 import {
   close,

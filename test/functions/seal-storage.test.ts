@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Signing } from '../../shared/domain/envelope.ts';
+import type { Signing } from '../../shared/domain/envelope/envelope.ts';
 import { planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import type { Documents } from '../../shared/ports.ts';

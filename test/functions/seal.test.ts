@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeRenewRevocationList } from '../../functions/seal/renew-revocation-list.ts';
-import type { Signing } from '../../shared/domain/envelope.ts';
-import { stop } from '../../shared/domain/sender-acts.ts';
+import type { Signing } from '../../shared/domain/envelope/envelope.ts';
+import { stop } from '../../shared/domain/transitions/sender-acts.ts';
 import { planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
 import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
-import { documentChecked } from '../../shared/domain/drafting.ts';
-import type { AcceptedDocument } from '../../shared/domain/entries.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
+import type { AcceptedDocument } from '../../shared/domain/ledger/entries.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
 import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';

@@ -4,17 +4,17 @@ import type { SenderRequest } from '../../functions/sender/sender-request.ts';
 import { makeSignIn } from '../../functions/sender/sign-in.ts';
 import { EnvelopeAnswer, EnvelopeInput } from '../../shared/contract/sender.ts';
 import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
-import { documentChecked } from '../../shared/domain/drafting.ts';
-import type { EntryData } from '../../shared/domain/entries.ts';
-import { bySystem, chainFault } from '../../shared/domain/ledger.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
+import { summaryOf } from '../../shared/domain/envelope/summary.ts';
+import type { EntryData } from '../../shared/domain/ledger/entries.ts';
+import { bySystem, chainFault } from '../../shared/domain/ledger/ledger.ts';
+import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
 import {
   completed,
   deliveryFailed,
   invited,
   prepared,
   purged,
-} from '../../shared/domain/workflow-steps.ts';
+} from '../../shared/domain/transitions/workflow-steps.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';

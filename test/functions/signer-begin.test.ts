@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import { draft, revision, step } from '../fixtures/envelope-steps.ts';
 import { DIRECTOR, OWNER } from '../fixtures/sample-envelope.ts';
 import {

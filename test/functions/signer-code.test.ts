@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { canonicalJson } from '../../shared/domain/canonical-json.ts';
+import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
-import { handleOf, secretSha256 } from '../../shared/domain/secret.ts';
+import { handleOf, secretSha256 } from '../../shared/domain/secrets/secret.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import {

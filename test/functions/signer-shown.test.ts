@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eventOf } from '../../functions/relay/event-of.ts';
 import { timelineOf } from '../../functions/sender/reading/timeline.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,

@@ -1,9 +1,9 @@
 import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
-import type { Field } from '../../shared/domain/field.ts';
-import { HANDS } from '../../shared/domain/hand.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
+import { HANDS } from '../../shared/domain/fields/hand.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';

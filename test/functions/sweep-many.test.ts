@@ -3,7 +3,7 @@ import { makeCompare } from '../../functions/relay/compare.ts';
 import { makeProject } from '../../functions/relay/project.ts';
 import { makeRepair } from '../../functions/relay/repair.ts';
 import { makeSweep } from '../../functions/relay/sweep.ts';
-import { envelopeIdFrom } from '../../shared/domain/envelope-id.ts';
+import { envelopeIdFrom } from '../../shared/domain/envelope/envelope-id.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { NEVER } from '../fixtures/memory/expiring-rows.ts';

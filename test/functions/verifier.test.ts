@@ -4,8 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDoor } from '../../functions/verifier/door.ts';
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
-import { groupedEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
-import { LANGUAGES } from '../../shared/domain/party.ts';
+import {
+  groupedEnvelopeId,
+  normalizeEnvelopeId,
+} from '../../shared/domain/envelope/envelope-id.ts';
+import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import type { HttpEvent } from '../../shared/runtime/http-event.ts';
 import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { preferredLanguage } from '../../shared/runtime/preferred-language.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOT_SENT_YET } from '../../shared/domain/entries.ts';
-import type { Party } from '../../shared/domain/party.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
+import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import { draft, revision, step } from '../fixtures/envelope-steps.ts';
 import { CREATED, DOCUMENT } from '../fixtures/sample-envelope.ts';
 import { clientsTurn, type SignerPorts, sentEnvelope } from '../fixtures/signer-door.ts';

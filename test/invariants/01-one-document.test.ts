@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { draft } from '../fixtures/envelope-steps.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';

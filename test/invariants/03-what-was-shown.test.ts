@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Completed, Signing } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Completed, Signing } from '../../shared/domain/envelope/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { bytesOf, finished, load, prepared, signedByAll } from '../fixtures/sealed-journey.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { CODE } from '../../shared/domain/code.ts';
+import { CODE } from '../../shared/domain/secrets/code.ts';
 import {
   arrivedCode,
   Browser,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Envelope, isEnded, type Status } from '../../shared/domain/envelope.ts';
+import { type Envelope, isEnded, type Status } from '../../shared/domain/envelope/envelope.ts';
 import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';
 
 /** Invariant 5: terminal states are final; each party signs at most once; order is kept. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../shared/domain/canonical-json.ts';
-import { folded } from '../../shared/domain/envelope.ts';
-import { chainFault, type Entry } from '../../shared/domain/ledger.ts';
+import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
+import { chainFault, type Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';
 

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeDeliver } from '../../functions/deliver/deliver.ts';
 import { eventOf } from '../../functions/relay/event-of.ts';
 import { publicRecord } from '../../functions/relay/public-record.ts';
-import type { Channel } from '../../shared/domain/party.ts';
-import { secretSha256 } from '../../shared/domain/secret.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
-import { contactsOf } from '../../shared/domain/undelivered.ts';
+import type { Channel } from '../../shared/domain/envelope/party.ts';
+import { summaryOf } from '../../shared/domain/envelope/summary.ts';
+import { contactsOf } from '../../shared/domain/envelope/undelivered.ts';
+import { secretSha256 } from '../../shared/domain/secrets/secret.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {

@@ -7,7 +7,7 @@ import { makeOriginal } from '../../functions/sender/files/original.ts';
 import { makePresignedDownload } from '../../functions/sender/files/presigned-download.ts';
 import { makeShow } from '../../functions/sender/reading/show.ts';
 import { judge } from '../../functions/verifier/judge.ts';
-import type { EntryData } from '../../shared/domain/entries.ts';
+import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';

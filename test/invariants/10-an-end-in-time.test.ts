@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { dueAt } from '../../shared/domain/due.ts';
-import type { Envelope } from '../../shared/domain/envelope.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
+import { dueAt } from '../../shared/domain/envelope/due.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 import { onEachWandering } from '../fixtures/wandering-story.ts';
 
 const HOUR = 3_600_000;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
-import { documentChecked } from '../../shared/domain/drafting.ts';
-import type { Field } from '../../shared/domain/field.ts';
-import { bySystem } from '../../shared/domain/ledger.ts';
+import type { Field } from '../../shared/domain/fields/field.ts';
+import { bySystem } from '../../shared/domain/ledger/ledger.ts';
+import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, field } from '../fixtures/sample-envelope.ts';
 import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';

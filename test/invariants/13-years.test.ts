@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeProject } from '../../functions/relay/project.ts';
-import { dueAt } from '../../shared/domain/due.ts';
-import { folded } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
-import { purgeAt } from '../../shared/domain/retention.ts';
+import { dueAt } from '../../shared/domain/envelope/due.ts';
+import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { purgeAt } from '../../shared/domain/envelope/retention.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import {
   Browser,

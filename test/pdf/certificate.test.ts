@@ -6,7 +6,7 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../shared/domain/party.ts';
+import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import {
   certificatePageCount,
   drawCertificate,

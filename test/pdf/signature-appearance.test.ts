@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayValue } from '../../shared/domain/field-kinds.ts';
-import { LANGUAGES } from '../../shared/domain/party.ts';
+import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
+import { displayValue } from '../../shared/domain/fields/field-kinds.ts';
 import type { Drawing, DrawingItem } from '../../shared/pdf/draw/drawing.ts';
 import { signatureAppearance } from '../../shared/pdf/draw/signature-appearance.ts';
 import { textWidth } from '../../shared/pdf/font/font.ts';

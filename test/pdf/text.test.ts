@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { displayValue } from '../../shared/domain/field-kinds.ts';
+import { displayValue } from '../../shared/domain/fields/field-kinds.ts';
 import { wrapText } from '../../shared/pdf/draw/wrap-text.ts';
 import { layOutText } from '../../shared/pdf/fields/field-text.ts';
 import { assertCovered, glyphCodes, normalizeText, textWidth } from '../../shared/pdf/font/font.ts';

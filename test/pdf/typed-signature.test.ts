@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HANDS } from '../../shared/domain/hand.ts';
+import { HANDS } from '../../shared/domain/fields/hand.ts';
 import { canWrite, handsFor } from '../../shared/pdf/hands/hands-for.ts';
 import { storedLetters } from '../../shared/pdf/hands/stored-letters.ts';
 import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';

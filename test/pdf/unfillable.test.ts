@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/field.ts';
-import { displayValue, FIELD_RULES } from '../../shared/domain/field-kinds.ts';
-import { LANGUAGES } from '../../shared/domain/party.ts';
+import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
+import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/fields/field.ts';
+import { displayValue, FIELD_RULES } from '../../shared/domain/fields/field-kinds.ts';
 import { layOutText, leastBoxOf } from '../../shared/pdf/fields/field-text.ts';
 import { assertFillable, unfillable } from '../../shared/pdf/fields/unfillable.ts';
 

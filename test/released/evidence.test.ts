@@ -3,7 +3,7 @@ import { makeDeliver } from '../../functions/deliver/deliver.ts';
 import { makePrepare } from '../../functions/intake/prepare.ts';
 import { makeAppend } from '../../functions/seal/append.ts';
 import { makeClose } from '../../functions/seal/close.ts';
-import type { Completed, Signing } from '../../shared/domain/envelope.ts';
+import type { Completed, Signing } from '../../shared/domain/envelope/envelope.ts';
 import * as intake from '../../shared/pdf/intake/intake.ts';
 import { openPlan, planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { makeDescribe } from '../../functions/sender/reading/describe.ts';
 import { EnvelopeAnswer } from '../../shared/contract/sender.ts';
-import type { EntryType } from '../../shared/domain/entries.ts';
-import { folded } from '../../shared/domain/envelope.ts';
-import { chainFault } from '../../shared/domain/ledger.ts';
-import { LANGUAGES } from '../../shared/domain/party.ts';
-import { summaryOf } from '../../shared/domain/summary.ts';
+import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
+import { summaryOf } from '../../shared/domain/envelope/summary.ts';
+import type { EntryType } from '../../shared/domain/ledger/entries.ts';
+import { chainFault } from '../../shared/domain/ledger/ledger.ts';
 import { recordings } from './recording.ts';
 
 /** The first recording that has an entry of each type: a new type is recorded with its release. */

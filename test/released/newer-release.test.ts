@@ -23,7 +23,7 @@ import { SavedLayout } from '../../shared/contract/saved-layout.ts';
 import { storedAs, storedJson } from '../../shared/contract/stored.ts';
 import { IntakeEvent, InviteTask, SealTask, SweepEvent } from '../../shared/contract/tasks.ts';
 import { PublicRecord } from '../../shared/contract/verifier.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import * as intake from '../../shared/pdf/intake/intake.ts';
 import { guardPlan, openPlan } from '../../shared/pdf/revision/guarded-plan.ts';
 import { isPassing } from '../../shared/runtime/passing-fault.ts';

@@ -6,8 +6,8 @@ import type { Holding, JOURNEYS, Played } from '../../scripts/released/journeys.
 import type { Invocation } from '../../scripts/released/recorded-functions.ts';
 import type { IndexedObject } from '../../scripts/released/write-objects.ts';
 import type { ENVIRONMENT } from '../../shared/contract/environment.ts';
-import type { Envelope, Status } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import type { Envelope, Status } from '../../shared/domain/envelope/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { memoryMacKey, memorySigningKey } from '../fixtures/memory/keys.ts';
 
 const DIRECTORY = import.meta.dirname;

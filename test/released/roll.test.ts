@@ -7,7 +7,7 @@ import { layOutRelease } from '../../scripts/released/kept-release.ts';
 import { finish, play } from '../../scripts/released/player.ts';
 import type { Ended, Playground, Waiting } from '../../scripts/released/playground.ts';
 import { freshAssembly } from '../../scripts/start/assembly.ts';
-import { chainFault, type Entry } from '../../shared/domain/ledger.ts';
+import { chainFault, type Entry } from '../../shared/domain/ledger/ledger.ts';
 import { bootOn, statesToWaitIn } from './ground.ts';
 import { recordings } from './recording.ts';
 

@@ -30,8 +30,8 @@ import {
   SealResult,
   SealTask,
 } from '../../shared/contract/tasks.ts';
-import { type Envelope, folded } from '../../shared/domain/envelope.ts';
-import type { Entry } from '../../shared/domain/ledger.ts';
+import { type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
+import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import * as intake from '../../shared/pdf/intake/intake.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';
 import type { StreamRecord } from '../../shared/runtime/stream-pipeline.ts';

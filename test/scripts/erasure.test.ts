@@ -5,7 +5,7 @@ import { makeProject } from '../../functions/relay/project.ts';
 import { retainedLedger } from '../../functions/sender/access/retained-ledger.ts';
 import { companySettings, SAMPLE } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
-import { chainFault } from '../../shared/domain/ledger.ts';
+import { chainFault } from '../../shared/domain/ledger/ledger.ts';
 import type { Envelopes, Evidence, Ledger, Records } from '../../shared/ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, sign, step, underWay } from '../fixtures/envelope-steps.ts';

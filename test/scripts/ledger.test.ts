@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chained, type Entry, type LedgerHead } from '../../shared/domain/ledger.ts';
+import { chained, type Entry, type LedgerHead } from '../../shared/domain/ledger/ledger.ts';
 import { finished, signedByAll } from '../fixtures/sealed-journey.ts';
 import { close, ENVELOPE_ID } from '../fixtures/sealing.ts';
 

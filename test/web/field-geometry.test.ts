@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FIELD_RULES } from '../../shared/domain/field-kinds.ts';
+import { FIELD_RULES } from '../../shared/domain/fields/field-kinds.ts';
 import { freePlace, inside, snapped, snappedSize } from '../../web/console/fields/geometry.ts';
 import { historyOf, stepped } from '../../web/console/fields/history.ts';
 import type { Field } from '../../web/console/sender-api.ts';

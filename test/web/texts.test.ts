@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/envelope/party.ts';
 import { termsIn } from '../../shared/messages/terms/terms.ts';
 import { de } from '../../web/sign/texts/de.ts';
 import { en } from '../../web/sign/texts/en.ts';

@@ -10,7 +10,7 @@ import type {
   SignedAnswer,
   SignInput,
 } from '../../shared/contract/signer.ts';
-import type { Purpose } from '../../shared/domain/code.ts';
+import type { Purpose } from '../../shared/domain/secrets/code.ts';
 import { type Api, uploadPresigned } from '../ui/api.ts';
 
 /** `document`: told with the exchange of the link alone, and good for a short while. */

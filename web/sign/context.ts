@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Purpose } from '../../shared/domain/code.ts';
+import type { Purpose } from '../../shared/domain/secrets/code.ts';
 import type { Language } from '../ui/language.ts';
 import type { Ceremony, CeremonyApi, Values } from './ceremony-api.ts';
 import type { Confirmation } from './confirmation/use-confirmation.ts';

@@ -1,4 +1,4 @@
-import { displayValue, isMark } from '../../shared/domain/field-kinds.ts';
+import { displayValue, isMark } from '../../shared/domain/fields/field-kinds.ts';
 import { FittedLabel } from '../ui/document/fitted-label.tsx';
 import { placeOnPage } from '../ui/document/place-on-page.ts';
 import type { Language } from '../ui/language.ts';

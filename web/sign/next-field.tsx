@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { isMark } from '../../shared/domain/field-kinds.ts';
+import { isMark } from '../../shared/domain/fields/field-kinds.ts';
 import { Button } from '../ui/button.tsx';
 import { scrollToMark } from '../ui/document/scroll-to.ts';
 import type { Field } from './ceremony-api.ts';

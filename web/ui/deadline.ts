@@ -1,5 +1,5 @@
 import { del } from '../../shared/contract/italian-day.ts';
-import { localeOf } from '../../shared/domain/locale.ts';
+import { localeOf } from '../../shared/domain/text/locale.ts';
 import { formatInstant, type Language } from './language.ts';
 
 /** An instant after "until": day, hour and zone; in Italian after "entro", as "le 14:33 dell’8 dicembre 2026 (CET)". */

@@ -1,5 +1,5 @@
-import { localeOf } from '../../shared/domain/locale.ts';
-import { LANGUAGES, type Language } from '../../shared/domain/party.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/envelope/party.ts';
+import { localeOf } from '../../shared/domain/text/locale.ts';
 import { storage } from './storage.ts';
 
 export { LANGUAGES, type Language };

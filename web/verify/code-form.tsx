@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import { Button } from '../ui/button.tsx';
 import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
 import { useSpeech } from './context.ts';

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { VerifierPhrases } from '../../shared/contract/verifier-phrases/verifier-phrases.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Texts } from './texts/texts.ts';
 
 export interface Speech {

@@ -1,6 +1,6 @@
 import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
 import { openingHeading } from '../../shared/contract/verifier-phrases/opening-heading.ts';
-import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import { useSpeech } from './context.ts';
 
 const TONE = {

@@ -1,6 +1,6 @@
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
-import { localeOf } from '../../shared/domain/locale.ts';
-import type { Language } from '../../shared/domain/party.ts';
+import type { Language } from '../../shared/domain/envelope/party.ts';
+import { localeOf } from '../../shared/domain/text/locale.ts';
 import type { Speech } from './context.ts';
 import { TEXTS } from './texts/texts-of.ts';
 

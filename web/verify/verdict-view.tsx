@@ -1,5 +1,5 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
-import { groupedEnvelopeId } from '../../shared/domain/envelope-id.ts';
+import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import { Button } from '../ui/button.tsx';
 import { StepHeading } from '../ui/page.tsx';
 import { useSpeech } from './context.ts';

@@ -1,5 +1,5 @@
-import { type Employee, employeeFrom } from '../../../shared/domain/employee.ts';
-import type { By } from '../../../shared/domain/ledger.ts';
+import { type Employee, employeeFrom } from '../../../shared/domain/envelope/employee.ts';
+import type { By } from '../../../shared/domain/ledger/ledger.ts';
 
 /** An employee as the identity provider's token names them. */
 export interface Caller extends Employee {

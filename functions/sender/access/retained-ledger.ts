@@ -1,6 +1,6 @@
-import { type Envelope, folded } from '../../../shared/domain/envelope.ts';
+import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.ts';
+import { isForgotten, type Retention } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { isForgotten, type Retention } from '../../../shared/domain/retention.ts';
 import type { Clock, Ledger } from '../../../shared/ports.ts';
 
 /** The ledger as long as it may be told: past its time an envelope is unknown, deleted or not. */

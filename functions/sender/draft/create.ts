@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { CreatedAnswer, EnvelopeInput } from '../../../shared/contract/sender.ts';
-import { create } from '../../../shared/domain/drafting.ts';
-import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope-id.ts';
+import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope/envelope-id.ts';
+import { listRow } from '../../../shared/domain/envelope/list-row.ts';
+import type { Retention } from '../../../shared/domain/envelope/retention.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
-import { listRow } from '../../../shared/domain/list-row.ts';
-import type { Retention } from '../../../shared/domain/retention.ts';
+import { create } from '../../../shared/domain/transitions/drafting.ts';
 import { counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { bySender } from '../access/caller.ts';

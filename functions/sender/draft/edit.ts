@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { EditInput } from '../../../shared/contract/sender.ts';
-import { draftOf, edit } from '../../../shared/domain/drafting.ts';
+import { draftOf, edit } from '../../../shared/domain/transitions/drafting.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';

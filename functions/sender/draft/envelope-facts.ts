@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { EnvelopeInput } from '../../../shared/contract/sender.ts';
-import { daysUntil } from '../../../shared/domain/deadline.ts';
-import type { Facts } from '../../../shared/domain/drafting.ts';
-import type { Schedule } from '../../../shared/domain/entries.ts';
+import { daysUntil } from '../../../shared/domain/envelope/deadline.ts';
+import type { Language } from '../../../shared/domain/envelope/party.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Language } from '../../../shared/domain/party.ts';
-import { isBlank } from '../../../shared/domain/text.ts';
+import type { Schedule } from '../../../shared/domain/ledger/entries.ts';
+import { isBlank } from '../../../shared/domain/text/text.ts';
+import type { Facts } from '../../../shared/domain/transitions/drafting.ts';
 import { PdfRefusal } from '../../../shared/pdf/refusal.ts';
 import type { PdfCore } from '../ports.ts';
 

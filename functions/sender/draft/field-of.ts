@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { PlacedField } from '../../../shared/contract/sender.ts';
-import type { Field } from '../../../shared/domain/field.ts';
+import type { Field } from '../../../shared/domain/fields/field.ts';
 
 export const fieldOf = ({
   options,

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { ValuesInput } from '../../../shared/contract/sender.ts';
-import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
-import { fill, ownValues } from '../../../shared/domain/drafting.ts';
-import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict } from '../../../shared/domain/errors.ts';
-import type { Values } from '../../../shared/domain/field.ts';
+import type { Values } from '../../../shared/domain/fields/field.ts';
+import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
+import { fill, ownValues } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';

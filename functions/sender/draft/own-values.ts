@@ -1,9 +1,9 @@
 import { namedBytes } from '../../../shared/contract/named-object.ts';
 import { OwnValues } from '../../../shared/contract/own-values.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
-import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
-import type { Envelope } from '../../../shared/domain/envelope.ts';
-import type { Values } from '../../../shared/domain/field.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
+import type { Values } from '../../../shared/domain/fields/field.ts';
+import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
 import type { Documents } from '../../../shared/ports.ts';
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { PlaceInput } from '../../../shared/contract/sender.ts';
-import { assertMayPlace, place } from '../../../shared/domain/drafting.ts';
-import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Field } from '../../../shared/domain/field.ts';
+import type { Field } from '../../../shared/domain/fields/field.ts';
+import { assertMayPlace, place } from '../../../shared/domain/transitions/drafting.ts';
 import type { ChangeOwn, OwnDecision } from '../access/change-own.ts';
 import type { PdfCore, WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';

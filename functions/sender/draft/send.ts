@@ -1,7 +1,7 @@
-import { documentOf, draftOf, send } from '../../../shared/domain/drafting.ts';
-import { type Envelope, folded, isRunning } from '../../../shared/domain/envelope.ts';
+import { type Envelope, folded, isRunning } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
+import { documentOf, draftOf, send } from '../../../shared/domain/transitions/drafting.ts';
 import { counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import type { ChangeOwn } from '../access/change-own.ts';

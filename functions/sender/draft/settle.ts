@@ -1,11 +1,11 @@
 import { parsed } from '../../../shared/contract/parsed.ts';
 import { PlaceInput } from '../../../shared/contract/sender.ts';
-import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
-import { draftOf, ownValues } from '../../../shared/domain/drafting.ts';
-import type { Draft } from '../../../shared/domain/envelope.ts';
-import type { Field, Values } from '../../../shared/domain/field.ts';
+import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
+import type { Field, Values } from '../../../shared/domain/fields/field.ts';
+import { assertOfSomebody, ownOf } from '../../../shared/domain/fields/working-draft.ts';
+import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
-import { assertOfSomebody, ownOf } from '../../../shared/domain/working-draft.ts';
+import { draftOf, ownValues } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { changeSeen, type OwnDecision } from '../access/change-own.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';

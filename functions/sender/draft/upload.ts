@@ -7,9 +7,9 @@ import {
   type UploadTicket,
   uploadKey,
 } from '../../../shared/contract/upload-ticket.ts';
-import { draftOf } from '../../../shared/domain/drafting.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
+import { draftOf } from '../../../shared/domain/transitions/drafting.ts';
 import { counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';

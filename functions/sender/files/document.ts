@@ -1,6 +1,6 @@
-import { documentOf } from '../../../shared/domain/drafting.ts';
-import type { Envelope } from '../../../shared/domain/envelope.ts';
-import { pdfFileName } from '../../../shared/domain/file-name.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
+import { pdfFileName } from '../../../shared/domain/text/file-name.ts';
+import { documentOf } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';

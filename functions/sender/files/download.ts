@@ -1,6 +1,6 @@
 import { archivedKeys } from '../../../shared/contract/archived.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { signedFileName } from '../../../shared/domain/file-name.ts';
+import { signedFileName } from '../../../shared/domain/text/file-name.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';

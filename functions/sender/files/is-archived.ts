@@ -1,5 +1,5 @@
-import { type Envelope, endedAs } from '../../../shared/domain/envelope.ts';
-import { isRemoved } from '../../../shared/domain/retention.ts';
+import { type Envelope, endedAs } from '../../../shared/domain/envelope/envelope.ts';
+import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
 import type { Ports } from '../../../shared/ports.ts';
 
 /** Whether a signed PDF that has left its link lies in the archive. */

@@ -1,4 +1,4 @@
-import { ledgerFile } from '../../../shared/domain/ledger.ts';
+import { ledgerFile } from '../../../shared/domain/ledger/ledger.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { ownEntries } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';

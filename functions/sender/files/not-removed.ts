@@ -1,6 +1,6 @@
-import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
+import { isRemoved, purgeAt } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { isRemoved, purgeAt } from '../../../shared/domain/retention.ts';
 
 /** After the hour no document is given out, whatever still lies in storage. */
 export function assertNotRemoved(envelope: Envelope, now: Date): void {

@@ -1,4 +1,4 @@
-import { documentOf } from '../../../shared/domain/drafting.ts';
+import { documentOf } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';

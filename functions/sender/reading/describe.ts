@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { EnvelopeAnswer, PlacedField, SavedAnswer } from '../../../shared/contract/sender.ts';
 import { toldRefusal } from '../../../shared/domain/document-refusal.ts';
-import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
-import type { Field, Values } from '../../../shared/domain/field.ts';
-import type { Entry } from '../../../shared/domain/ledger.ts';
-import type { Language } from '../../../shared/domain/party.ts';
-import { reportedAt } from '../../../shared/domain/reporting.ts';
-import { purgeAt } from '../../../shared/domain/retention.ts';
-import { summaryOf } from '../../../shared/domain/summary.ts';
+import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
+import type { Language } from '../../../shared/domain/envelope/party.ts';
+import { purgeAt } from '../../../shared/domain/envelope/retention.ts';
+import { summaryOf } from '../../../shared/domain/envelope/summary.ts';
+import type { Field, Values } from '../../../shared/domain/fields/field.ts';
+import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
+import { reportedAt } from '../../../shared/domain/transitions/reporting.ts';
 import { timelineOf } from './timeline.ts';
 
 type Answer = z.input<typeof EnvelopeAnswer>;

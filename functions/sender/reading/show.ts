@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { EnvelopeAnswer } from '../../../shared/contract/sender.ts';
-import { type Envelope, folded } from '../../../shared/domain/envelope.ts';
-import { isRemoved } from '../../../shared/domain/retention.ts';
+import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.ts';
+import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { ownEntries } from '../access/own-envelope.ts';
 import { storedValues } from '../draft/own-values.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { TimelineItem } from '../../../shared/contract/sender.ts';
-import type { EntryData } from '../../../shared/domain/entries.ts';
-import type { Entry } from '../../../shared/domain/ledger.ts';
-import { type Channel, maskedChannel } from '../../../shared/domain/party.ts';
-import { contactsOf, failureKind } from '../../../shared/domain/undelivered.ts';
+import { type Channel, maskedChannel } from '../../../shared/domain/envelope/party.ts';
+import { contactsOf, failureKind } from '../../../shared/domain/envelope/undelivered.ts';
+import type { EntryData } from '../../../shared/domain/ledger/entries.ts';
+import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
 
 type Item = z.input<typeof TimelineItem>;
 type Facts = Item['facts'];

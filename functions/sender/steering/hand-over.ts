@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import type { HandOverAnswer, HandOverInput } from '../../../shared/contract/sender.ts';
-import { lastDone } from '../../../shared/domain/acts.ts';
-import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
-import type { HandOverBatch, Owner } from '../../../shared/domain/entries.ts';
-import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { type HandingOver, handOver } from '../../../shared/domain/handing-over.ts';
+import { lastDone } from '../../../shared/domain/ledger/acts.ts';
+import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
+import type { HandOverBatch, Owner } from '../../../shared/domain/ledger/entries.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
+import { type HandingOver, handOver } from '../../../shared/domain/transitions/handing-over.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { bySender, type Caller } from '../access/caller.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';

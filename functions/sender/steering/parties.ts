@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ContactInput } from '../../../shared/contract/sender.ts';
-import { partyOf } from '../../../shared/domain/envelope.ts';
-import { correctContact, remind, resend } from '../../../shared/domain/sender-acts.ts';
+import { partyOf } from '../../../shared/domain/envelope/envelope.ts';
+import { correctContact, remind, resend } from '../../../shared/domain/transitions/sender-acts.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
 import type { SteerParty } from './steer-party.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { VoidInput } from '../../../shared/contract/sender.ts';
-import { stop } from '../../../shared/domain/sender-acts.ts';
+import { stop } from '../../../shared/domain/transitions/sender-acts.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import type { SenderRequest } from '../sender-request.ts';
 

@@ -1,5 +1,5 @@
+import type { Channel } from '../../../shared/domain/envelope/party.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
-import type { Channel } from '../../../shared/domain/party.ts';
 import { counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import type { Caller } from '../access/caller.ts';

@@ -1,5 +1,5 @@
+import type { Channel } from '../../../shared/domain/envelope/party.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Channel } from '../../../shared/domain/party.ts';
 
 type Contacts = readonly { readonly name: string; readonly channel: Channel }[];
 

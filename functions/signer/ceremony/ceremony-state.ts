@@ -1,5 +1,4 @@
 import type { CeremonyAnswer } from '../../../shared/contract/signer.ts';
-import type { Revision } from '../../../shared/domain/entries.ts';
 import {
   type Envelope,
   endedAs,
@@ -7,8 +6,9 @@ import {
   isOnTurn,
   type PartyState,
   shownRevision,
-} from '../../../shared/domain/envelope.ts';
-import { isPastDeadline } from '../../../shared/domain/signing.ts';
+} from '../../../shared/domain/envelope/envelope.ts';
+import type { Revision } from '../../../shared/domain/ledger/entries.ts';
+import { isPastDeadline } from '../../../shared/domain/transitions/signing.ts';
 import { isConfirmed } from '../codes/confirmation.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 

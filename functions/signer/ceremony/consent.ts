@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { CeremonyAnswer, ConsentInput } from '../../../shared/contract/signer.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { consent } from '../../../shared/domain/signing.ts';
+import { consent } from '../../../shared/domain/transitions/signing.ts';
 import { languageOfTerms } from '../../../shared/messages/terms/terms.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import type { CeremonyRequest } from '../session/ceremony.ts';

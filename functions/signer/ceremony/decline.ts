@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { CeremonyAnswer, DeclineInput } from '../../../shared/contract/signer.ts';
-import type { Envelope } from '../../../shared/domain/envelope.ts';
-import { maskedChannel } from '../../../shared/domain/party.ts';
-import { decline, hasDeclined } from '../../../shared/domain/signing.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
+import { maskedChannel } from '../../../shared/domain/envelope/party.ts';
+import { decline, hasDeclined } from '../../../shared/domain/transitions/signing.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { requiredConfirmation } from '../codes/confirmation.ts';
 import { recordRightCode } from '../codes/record-right-code.ts';

@@ -1,11 +1,11 @@
 import type { CeremonyAnswer } from '../../../shared/contract/signer.ts';
-import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
-import { HANDS } from '../../../shared/domain/hand.ts';
-import { isOwner } from '../../../shared/domain/is-owner.ts';
-import { type Language, maskedChannel } from '../../../shared/domain/party.ts';
-import { reportedAt } from '../../../shared/domain/reporting.ts';
-import { purgeAt } from '../../../shared/domain/retention.ts';
-import { fieldsOf } from '../../../shared/domain/signing.ts';
+import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
+import { isOwner } from '../../../shared/domain/envelope/is-owner.ts';
+import { type Language, maskedChannel } from '../../../shared/domain/envelope/party.ts';
+import { purgeAt } from '../../../shared/domain/envelope/retention.ts';
+import { HANDS } from '../../../shared/domain/fields/hand.ts';
+import { reportedAt } from '../../../shared/domain/transitions/reporting.ts';
+import { fieldsOf } from '../../../shared/domain/transitions/signing.ts';
 import { termsIn } from '../../../shared/messages/terms/terms.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { confirmedUntil, mayFillIn } from '../codes/confirmation.ts';

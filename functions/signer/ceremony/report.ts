@@ -1,11 +1,11 @@
 import type { CeremonyAnswer } from '../../../shared/contract/signer.ts';
-import { CODE } from '../../../shared/domain/code.ts';
-import type { Report } from '../../../shared/domain/entries.ts';
-import { partyOf } from '../../../shared/domain/envelope.ts';
+import { partyOf } from '../../../shared/domain/envelope/envelope.ts';
+import { maskedChannel } from '../../../shared/domain/envelope/party.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { maskedChannel } from '../../../shared/domain/party.ts';
-import { report, reportedAt } from '../../../shared/domain/reporting.ts';
-import { onTurnInTime } from '../../../shared/domain/signing.ts';
+import type { Report } from '../../../shared/domain/ledger/entries.ts';
+import { CODE } from '../../../shared/domain/secrets/code.ts';
+import { report, reportedAt } from '../../../shared/domain/transitions/reporting.ts';
+import { onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
 import type { MailTo } from '../../../shared/messages/mail-to.ts';
 import { type NoticeKind, senderOf } from '../../../shared/messages/notice.ts';
 import { sendOnce } from '../../../shared/messages/send-once.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { CeremonyAnswer, ShownInput } from '../../../shared/contract/signer.ts';
-import { shown } from '../../../shared/domain/signing.ts';
+import { shown } from '../../../shared/domain/transitions/signing.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import type { CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';

@@ -1,14 +1,19 @@
 import type * as z from 'zod';
 import type { SignedAnswer, SignInput } from '../../../shared/contract/signer.ts';
 import { submissionOf } from '../../../shared/contract/submission.ts';
-import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
-import { partyOf } from '../../../shared/domain/envelope.ts';
+import { partyOf } from '../../../shared/domain/envelope/envelope.ts';
+import { maskedChannel } from '../../../shared/domain/envelope/party.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Values } from '../../../shared/domain/field.ts';
-import { checkedValues } from '../../../shared/domain/field-values.ts';
-import { maskedChannel } from '../../../shared/domain/party.ts';
+import type { Values } from '../../../shared/domain/fields/field.ts';
+import { checkedValues } from '../../../shared/domain/fields/field-values.ts';
+import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
-import { fieldsOf, isAskedToStamp, readyToSign, sign } from '../../../shared/domain/signing.ts';
+import {
+  fieldsOf,
+  isAskedToStamp,
+  readyToSign,
+  sign,
+} from '../../../shared/domain/transitions/signing.ts';
 import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { type Confirmed, requiredConfirmation } from '../codes/confirmation.ts';

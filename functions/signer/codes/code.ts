@@ -1,5 +1,8 @@
 import type * as z from 'zod';
 import type { CodeAnswer, CodeInput } from '../../../shared/contract/signer.ts';
+import { shownRevision } from '../../../shared/domain/envelope/envelope.ts';
+import { maskedChannel } from '../../../shared/domain/envelope/party.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
 import {
   assertMaySend,
   CODE,
@@ -7,11 +10,8 @@ import {
   codeMessage,
   type Purpose,
   secondsUntilNext,
-} from '../../../shared/domain/code.ts';
-import { shownRevision } from '../../../shared/domain/envelope.ts';
-import { Refusal } from '../../../shared/domain/errors.ts';
-import { maskedChannel } from '../../../shared/domain/party.ts';
-import { assertMayConfirm, codeSent, onTurn } from '../../../shared/domain/signing.ts';
+} from '../../../shared/domain/secrets/code.ts';
+import { assertMayConfirm, codeSent, onTurn } from '../../../shared/domain/transitions/signing.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
 import type { Notify } from '../../../shared/messages/notify.ts';
 import type { MacKey, Ports, StoredCode } from '../../../shared/ports.ts';

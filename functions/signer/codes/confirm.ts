@@ -1,15 +1,15 @@
 import type * as z from 'zod';
 import type { ConfirmAnswer, ConfirmInput } from '../../../shared/contract/signer.ts';
+import { shownRevision } from '../../../shared/domain/envelope/envelope.ts';
+import { Refusal, type RefusalCode } from '../../../shared/domain/errors.ts';
 import {
   CODE,
   CONFIRMED_SECONDS,
   codeMessage,
   normalizeCode,
   type Purpose,
-} from '../../../shared/domain/code.ts';
-import { shownRevision } from '../../../shared/domain/envelope.ts';
-import { Refusal, type RefusalCode } from '../../../shared/domain/errors.ts';
-import { codeWrong, onTurn, onTurnInTime } from '../../../shared/domain/signing.ts';
+} from '../../../shared/domain/secrets/code.ts';
+import { codeWrong, onTurn, onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
 import type { Codes, MacKey, Ports, StoredCode } from '../../../shared/ports.ts';
 import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';

@@ -1,7 +1,7 @@
-import type { Purpose } from '../../../shared/domain/code.ts';
-import { shownRevision } from '../../../shared/domain/envelope.ts';
+import { shownRevision } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { onTurnInTime } from '../../../shared/domain/signing.ts';
+import type { Purpose } from '../../../shared/domain/secrets/code.ts';
+import { onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
 import type { Session } from '../../../shared/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 

@@ -1,4 +1,4 @@
-import { codeRight } from '../../../shared/domain/signing.ts';
+import { codeRight } from '../../../shared/domain/transitions/signing.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';

@@ -1,8 +1,8 @@
-import { CODE, type Purpose } from '../../../shared/domain/code.ts';
-import { UNDELIVERABLE } from '../../../shared/domain/entries.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { bySystem, type Entry } from '../../../shared/domain/ledger.ts';
-import { deliveryFailed } from '../../../shared/domain/workflow-steps.ts';
+import { UNDELIVERABLE } from '../../../shared/domain/ledger/entries.ts';
+import { bySystem, type Entry } from '../../../shared/domain/ledger/ledger.ts';
+import { CODE, type Purpose } from '../../../shared/domain/secrets/code.ts';
+import { deliveryFailed } from '../../../shared/domain/transitions/workflow-steps.ts';
 import type { Notify } from '../../../shared/messages/notify.ts';
 import { type Ports, Undeliverable } from '../../../shared/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { DocumentAnswer } from '../../../shared/contract/signer.ts';
-import { isEnded } from '../../../shared/domain/envelope.ts';
+import { isEnded } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { ceremonyState, visibleRevision } from '../ceremony/ceremony-state.ts';

@@ -1,6 +1,6 @@
 import { PRESIGNED_SECONDS } from '../../../shared/contract/presigned.ts';
-import type { Revision } from '../../../shared/domain/entries.ts';
-import { pdfFileName, signedFileName } from '../../../shared/domain/file-name.ts';
+import type { Revision } from '../../../shared/domain/ledger/entries.ts';
+import { pdfFileName, signedFileName } from '../../../shared/domain/text/file-name.ts';
 import type { PresignedAddresses } from '../../../shared/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 

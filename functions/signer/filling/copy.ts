@@ -3,7 +3,7 @@ import type { CeremonyAnswer, CopyInput } from '../../../shared/contract/signer.
 import { Refusal } from '../../../shared/domain/errors.ts';
 import { LIMITS } from '../../../shared/domain/limits.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
-import { onTurnInTime } from '../../../shared/domain/signing.ts';
+import { onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import type { DescribeCeremony } from '../ceremony/describe-ceremony.ts';

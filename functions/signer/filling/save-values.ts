@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { DraftAnswer, DraftInput } from '../../../shared/contract/signer.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { checkedValues } from '../../../shared/domain/field-values.ts';
-import { fieldsOf, onTurnInTime } from '../../../shared/domain/signing.ts';
+import { checkedValues } from '../../../shared/domain/fields/field-values.ts';
+import { fieldsOf, onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { mayFillIn } from '../codes/confirmation.ts';
 import { keepMarks } from '../marks/kept-marks.ts';

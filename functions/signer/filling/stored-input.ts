@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { OwnValues } from '../../../shared/contract/own-values.ts';
 import { StoredCopy, StoredMarks } from '../../../shared/contract/signer.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
-import type { PartyState } from '../../../shared/domain/envelope.ts';
-import type { Values } from '../../../shared/domain/field.ts';
+import type { PartyState } from '../../../shared/domain/envelope/envelope.ts';
+import type { Values } from '../../../shared/domain/fields/field.ts';
 import type { Documents, Link } from '../../../shared/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 

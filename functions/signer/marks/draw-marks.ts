@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import type { MarkInput, SignInput } from '../../../shared/contract/signer.ts';
-import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
+import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { FieldKind } from '../../../shared/domain/field.ts';
-import { HANDS, isHand } from '../../../shared/domain/hand.ts';
-import { initialsOf } from '../../../shared/domain/initials.ts';
-import { marksOf } from '../../../shared/domain/signing.ts';
-import { isBlank } from '../../../shared/domain/text.ts';
+import type { FieldKind } from '../../../shared/domain/fields/field.ts';
+import { HANDS, isHand } from '../../../shared/domain/fields/hand.ts';
+import { initialsOf } from '../../../shared/domain/fields/initials.ts';
+import { isBlank } from '../../../shared/domain/text/text.ts';
+import { marksOf } from '../../../shared/domain/transitions/signing.ts';
 import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import type { PreparedImage } from '../../../shared/pdf/image/prepared-image.ts';
 import type { Ports } from '../../../shared/ports.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { MarkUploadAnswer, MarkUploadInput } from '../../../shared/contract/signer.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import { LIMITS } from '../../../shared/domain/limits.ts';
-import { onTurn } from '../../../shared/domain/signing.ts';
+import { onTurn } from '../../../shared/domain/transitions/signing.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { mayFillIn } from '../codes/confirmation.ts';

@@ -1,7 +1,7 @@
-import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
+import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Actor } from '../../../shared/domain/ledger.ts';
-import { secretSha256 } from '../../../shared/domain/secret.ts';
+import type { Actor } from '../../../shared/domain/ledger/ledger.ts';
+import { secretSha256 } from '../../../shared/domain/secrets/secret.ts';
 import type { Link, Ports, Session } from '../../../shared/ports.ts';
 import type { SignerRequest } from '../signer-request.ts';
 import { linkParty } from './link-party.ts';

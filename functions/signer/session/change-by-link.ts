@@ -1,4 +1,4 @@
-import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import type { Decide, Ports } from '../../../shared/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 import { linkParty } from './link-party.ts';

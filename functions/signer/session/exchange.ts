@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { ExchangeAnswer, ExchangeInput } from '../../../shared/contract/signer.ts';
-import type { Envelope } from '../../../shared/domain/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { handleOf, secretSha256 } from '../../../shared/domain/secret.ts';
-import { open } from '../../../shared/domain/signing.ts';
+import { handleOf, secretSha256 } from '../../../shared/domain/secrets/secret.ts';
+import { open } from '../../../shared/domain/transitions/signing.ts';
 import type { Link, Ports } from '../../../shared/ports.ts';
 import type { DescribeCeremony } from '../ceremony/describe-ceremony.ts';
 import { documentOf } from '../files/document.ts';

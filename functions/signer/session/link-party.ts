@@ -1,6 +1,11 @@
-import type { Envelope, PartyState } from '../../../shared/domain/envelope.ts';
+import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
+import {
+  daysAfter,
+  isRemoved,
+  purgeAt,
+  TOMBSTONE_DAYS,
+} from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import { daysAfter, isRemoved, purgeAt, TOMBSTONE_DAYS } from '../../../shared/domain/retention.ts';
 import type { Link } from '../../../shared/ports.ts';
 
 /**

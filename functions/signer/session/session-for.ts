@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../shared/domain/limits.ts';
-import { SECRET_BYTES, secretFrom, secretSha256 } from '../../../shared/domain/secret.ts';
+import { SECRET_BYTES, secretFrom, secretSha256 } from '../../../shared/domain/secrets/secret.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
 import type { Link, Ports, Session } from '../../../shared/ports.ts';
 import type { SignerRequest } from '../signer-request.ts';

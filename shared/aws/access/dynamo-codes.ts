@@ -1,6 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { CODE } from '../../domain/code.ts';
-import { readable } from '../../domain/versions.ts';
+import { readable } from '../../domain/ledger/versions.ts';
+import { CODE } from '../../domain/secrets/code.ts';
 import type { Clock, Codes, Confirmation, Link, Random, StoredCode } from '../../ports.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';

@@ -1,7 +1,7 @@
 import type { EnvelopeSummary } from '../../contract/sender.ts';
+import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
 import { NewerRelease } from '../../domain/errors.ts';
-import { groupOf, type ListGroup } from '../../domain/list-group.ts';
-import { readable } from '../../domain/versions.ts';
+import { readable } from '../../domain/ledger/versions.ts';
 import type { Clock, Envelopes, Expiring, ListRow, Page } from '../../ports.ts';
 import { isExpired } from '../expired.ts';
 import { putUnlessOlder } from '../put-unless-older.ts';

@@ -1,5 +1,5 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Status } from '../../domain/envelope.ts';
+import type { Status } from '../../domain/envelope/envelope.ts';
 import type { Clock, ListedState, Watch } from '../../ports.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { isExpired } from '../expired.ts';

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Status } from '../../domain/envelope.ts';
-import type { ListGroup } from '../../domain/list-group.ts';
+import type { Status } from '../../domain/envelope/envelope.ts';
+import type { ListGroup } from '../../domain/envelope/list-group.ts';
 import { dynamo } from '../dynamo-client.ts';
 import { type EnvelopeItem, type GroupItem, groupKey } from './envelope-rows.ts';
 

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { readable } from '../../domain/versions.ts';
+import { readable } from '../../domain/ledger/versions.ts';
 import type { PassName, PassState } from '../../ports.ts';
 import { dynamo } from '../dynamo-client.ts';
 

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { groupOf } from '../../domain/list-group.ts';
+import { groupOf } from '../../domain/envelope/list-group.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { putUnlessOlder } from '../put-unless-older.ts';
 import { indexFor, rowsFrom } from './envelope-index.ts';

@@ -1,5 +1,5 @@
 import type { EnvelopeSummary } from '../../contract/sender.ts';
-import { groupOf, type ListGroup } from '../../domain/list-group.ts';
+import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
 import type { Expiring, ListRow } from '../../ports.ts';
 
 /**

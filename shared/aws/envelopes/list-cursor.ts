@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import { Malformed } from '../../domain/errors.ts';
+import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { ListQuery, Place } from './envelope-index.ts';
 

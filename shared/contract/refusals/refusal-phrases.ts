@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../domain/errors.ts';
-import type { ValueKind } from '../../domain/field.ts';
+import type { ValueKind } from '../../domain/fields/field.ts';
 
 /** Words of the rules that stand in the details of a refusal. */
 export type RefusalTerm =

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/party.ts';
+import type { Language } from '../../domain/envelope/party.ts';
 import type { Phrases } from '../notice.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';

@@ -1,5 +1,5 @@
 import { lawIn } from '../../contract/law/law.ts';
-import type { Language } from '../../domain/party.ts';
+import type { Language } from '../../domain/envelope/party.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { termsGerman } from './de.ts';
 import { termsEnglish } from './en.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/party.ts';
+import type { Language } from '../../domain/envelope/party.ts';
 
 /** What may happen to a party between the invitation and its signature, in the order of the telling. */
 export const MOMENTS = [

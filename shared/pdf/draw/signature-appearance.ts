@@ -1,5 +1,5 @@
-import { localeOf } from '../../domain/locale.ts';
-import type { Language } from '../../domain/party.ts';
+import type { Language } from '../../domain/envelope/party.ts';
+import { localeOf } from '../../domain/text/locale.ts';
 import { textWidth } from '../font/font.ts';
 import type { Drawing, DrawingItem, Rgb } from './drawing.ts';
 import { placeDrawing } from './place-drawing.ts';

@@ -1,4 +1,4 @@
-import { LEAST_LETTER } from '../../domain/field-kinds.ts';
+import { LEAST_LETTER } from '../../domain/fields/field-kinds.ts';
 import type { DrawingItem } from '../draw/drawing.ts';
 import { wrapText } from '../draw/wrap-text.ts';
 import { fontMetrics, textWidth } from '../font/font.ts';

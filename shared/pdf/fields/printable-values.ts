@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/envelope/party.ts';
 import { Refusal, type RefusalCode } from '../../domain/errors.ts';
-import type { Field, Values } from '../../domain/field.ts';
-import { displayValue } from '../../domain/field-kinds.ts';
-import type { Language } from '../../domain/party.ts';
+import type { Field, Values } from '../../domain/fields/field.ts';
+import { displayValue } from '../../domain/fields/field-kinds.ts';
 import { PdfRefusal } from '../refusal.ts';
 import { assertTextFits } from './field-text.ts';
 

@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/envelope/party.ts';
 import { Refusal, type RefusalCode, type RefusalDetail } from '../../domain/errors.ts';
-import { type Field, type FieldKind, namesOf } from '../../domain/field.ts';
-import { displayValue, FIELD_RULES } from '../../domain/field-kinds.ts';
-import type { Language } from '../../domain/party.ts';
+import { type Field, type FieldKind, namesOf } from '../../domain/fields/field.ts';
+import { displayValue, FIELD_RULES } from '../../domain/fields/field-kinds.ts';
 import { firstUncovered, normalizeText } from '../font/font.ts';
 import { leastBoxOf, type TextBox, textFits } from './field-text.ts';
 

@@ -1,4 +1,4 @@
-import { HANDS, type Hand } from '../../domain/hand.ts';
+import { HANDS, type Hand } from '../../domain/fields/hand.ts';
 import { normalizeText } from '../font/font.ts';
 import { COVERAGE } from './font/coverage.ts';
 

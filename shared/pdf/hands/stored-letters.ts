@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Hand } from '../../domain/hand.ts';
+import type { Hand } from '../../domain/fields/hand.ts';
 import type { HandOutlines } from './hand-outlines.ts';
 import { type Letters, lettersOf } from './handwriting.ts';
 

@@ -1,4 +1,4 @@
-import { HANDS, type Hand } from '../../domain/hand.ts';
+import { HANDS, type Hand } from '../../domain/fields/hand.ts';
 import type { Drawing, DrawingItem } from '../draw/drawing.ts';
 import { assertCovered, fontMetrics, normalizeText, textWidth } from '../font/font.ts';
 import { canWrite } from './hands-for.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { PDFArray, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
-import type { RemovedPart } from '../../domain/removed-part.ts';
+import type { RemovedPart } from '../../domain/envelope/removed-part.ts';
 import { drawingsHash } from '../draw/drawings-hash.ts';
 import type { Plan } from '../plan.ts';
 import { PdfRefusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import type { RemovedPart } from '../../domain/removed-part.ts';
+import type { RemovedPart } from '../../domain/envelope/removed-part.ts';
 import { type FontReferences, FormDrawing } from '../draw/form-drawing.ts';
 import { assertInflatable } from '../syntax/assert-inflatable.ts';
 import { reachableObjects } from '../syntax/reachable-objects.ts';

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
-import type { RemovedPart } from '../../domain/removed-part.ts';
+import type { RemovedPart } from '../../domain/envelope/removed-part.ts';
 import { name } from '../syntax/make-object.ts';
 import type { ReachableObjects } from '../syntax/reachable-objects.ts';
 import type { LoadedDocument } from './load-document.ts';

@@ -1,5 +1,5 @@
 import { PDFHexString } from 'pdf-lib';
-import { displayDate } from '../../domain/date-value.ts';
+import { displayDate } from '../../domain/fields/date-value.ts';
 import type { Drawing } from '../draw/drawing.ts';
 import { layOutText } from '../fields/field-text.ts';
 import { normalizeText } from '../font/font.ts';

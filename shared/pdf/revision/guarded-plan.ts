@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../domain/canonical-json.ts';
+import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
+import { readable } from '../../domain/ledger/versions.ts';
 import { sha256 } from '../../domain/sha256.ts';
-import { readable } from '../../domain/versions.ts';
 import type { Plan } from '../plan.ts';
 
 /** The stored object that a plan describes. */

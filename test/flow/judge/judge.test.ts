@@ -9,7 +9,7 @@ import { journey } from '../../../scripts/demo/journey.ts';
 import { paperFor } from '../../../scripts/demo/paper.ts';
 import { type Stage, setStage, signerOf } from '../../../scripts/demo/stage.ts';
 import { Verifier } from '../../../scripts/demo/verifier.ts';
-import type { Party } from '../../../shared/domain/party.ts';
+import type { Party } from '../../../shared/domain/envelope/party.ts';
 import { DAY_MS, sendContract, silent } from '../theatre.ts';
 import { isOurs, line, notArgued, outdated } from './grant-lines.ts';
 import { assemblyWithout, type JudgedTarget, judgedTarget } from './judged-target.ts';

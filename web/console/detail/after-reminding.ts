@@ -1,5 +1,5 @@
-import { mayAgainAt } from '../../../shared/domain/acts.ts';
-import { daysAfter } from '../../../shared/domain/retention.ts';
+import { daysAfter } from '../../../shared/domain/envelope/retention.ts';
+import { mayAgainAt } from '../../../shared/domain/ledger/acts.ts';
 import { formatDay, formatInstant, formatTime, type Language } from '../../ui/language.ts';
 import type { Envelope, Party } from '../sender-api.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -1,4 +1,4 @@
-import { type EntryType, NOT_SENT_YET } from '../../../shared/domain/entries.ts';
+import { type EntryType, NOT_SENT_YET } from '../../../shared/domain/ledger/entries.ts';
 import { formatDeadline } from '../../ui/deadline.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Envelope, TimelineItem } from '../sender-api.ts';

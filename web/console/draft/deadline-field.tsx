@@ -1,4 +1,4 @@
-import { deadlineDays, endOf } from '../../../shared/domain/deadline.ts';
+import { deadlineDays, endOf } from '../../../shared/domain/envelope/deadline.ts';
 import { momentIn } from '../../ui/deadline.ts';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';

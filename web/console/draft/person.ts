@@ -6,7 +6,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/mobile';
 import examples from 'libphonenumber-js/mobile/examples';
-import { isMailAddress } from '../../../shared/domain/mail-address.ts';
+import { isMailAddress } from '../../../shared/domain/text/mail-address.ts';
 import { isMobileNumber } from '../../../shared/phone/mobile-number.ts';
 import type { Channel, EnvelopeFacts, Party } from '../sender-api.ts';
 

@@ -1,4 +1,4 @@
-import { daysAfter } from '../../../shared/domain/retention.ts';
+import { daysAfter } from '../../../shared/domain/envelope/retention.ts';
 import { formatDay, type Language } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -1,5 +1,10 @@
 import { writtenDate } from '../../../shared/contract/written-instant.ts';
-import { dayAfter, dayIn, daysBetween, deadlineDays } from '../../../shared/domain/deadline.ts';
+import {
+  dayAfter,
+  dayIn,
+  daysBetween,
+  deadlineDays,
+} from '../../../shared/domain/envelope/deadline.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { LabelledField } from '../../ui/labelled-field.tsx';

@@ -1,4 +1,4 @@
-import { isBlank, oneLine, readableOnly } from '../../../shared/domain/text.ts';
+import { isBlank, oneLine, readableOnly } from '../../../shared/domain/text/text.ts';
 import { uploadPresigned } from '../../ui/api.ts';
 import type { Envelope, SenderApi } from '../sender-api.ts';
 

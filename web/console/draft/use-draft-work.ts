@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { isOnPage } from '../../../shared/domain/field-layout.ts';
+import { isOnPage } from '../../../shared/domain/fields/field-layout.ts';
 import { MOST_LAST_BYTES, Problem } from '../../ui/api.ts';
 import { useConsole } from '../context.ts';
 import { historyOf, isSame, type Layout, stepped } from '../fields/history.ts';

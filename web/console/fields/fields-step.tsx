@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
-import { isOnPage } from '../../../shared/domain/field-layout.ts';
+import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
+import { isOnPage } from '../../../shared/domain/fields/field-layout.ts';
 import { Button } from '../../ui/button.tsx';
 import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

@@ -1,4 +1,4 @@
-import { FIELD_RULES } from '../../../shared/domain/field-kinds.ts';
+import { FIELD_RULES } from '../../../shared/domain/fields/field-kinds.ts';
 import type { Field } from '../sender-api.ts';
 
 export interface Size {

@@ -1,4 +1,4 @@
-import { isOfNobody } from '../../../shared/domain/working-draft.ts';
+import { isOfNobody } from '../../../shared/domain/fields/working-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useConsole } from '../context.ts';

@@ -1,5 +1,5 @@
-import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
-import { isOfNobody } from '../../../shared/domain/working-draft.ts';
+import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
+import { isOfNobody } from '../../../shared/domain/fields/working-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';

@@ -1,4 +1,4 @@
-import { FIELD_RULES } from '../../../shared/domain/field-kinds.ts';
+import { FIELD_RULES } from '../../../shared/domain/fields/field-kinds.ts';
 import type { Field, FieldKind } from '../sender-api.ts';
 
 /** Points: what a hand, a stamp, or a line of 11-point text needs. */

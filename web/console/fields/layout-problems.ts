@@ -1,5 +1,5 @@
-import { FIELD_RULES, isMarkKind } from '../../../shared/domain/field-kinds.ts';
-import { isOfNobody } from '../../../shared/domain/working-draft.ts';
+import { FIELD_RULES, isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
+import { isOfNobody } from '../../../shared/domain/fields/working-draft.ts';
 import type { FieldError } from '../../ui/use-errors.ts';
 import type { Field, Party } from '../sender-api.ts';
 import { isDefaultName } from '../texts/default-names.ts';

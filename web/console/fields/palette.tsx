@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { FIELD_KINDS } from '../../../shared/domain/field.ts';
-import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
+import { FIELD_KINDS } from '../../../shared/domain/fields/field.ts';
+import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
 import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
 import type { FieldKind, Party } from '../sender-api.ts';

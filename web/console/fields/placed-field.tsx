@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import { displayValue, FIELD_RULES } from '../../../shared/domain/field-kinds.ts';
+import { displayValue, FIELD_RULES } from '../../../shared/domain/fields/field-kinds.ts';
 import { FittedLabel } from '../../ui/document/fitted-label.tsx';
 import { placeOnPage } from '../../ui/document/place-on-page.ts';
 import type { Language } from '../../ui/language.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { isOnPage } from '../../../shared/domain/field-layout.ts';
+import { isOnPage } from '../../../shared/domain/fields/field-layout.ts';
 import type { DraftWork } from '../draft/use-draft-work.ts';
 import type { Field, Values } from '../sender-api.ts';
 import { freePlace, inside, type Size } from './geometry.ts';

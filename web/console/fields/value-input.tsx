@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType, InputHTMLAttributes } from 'preact';
-import { dateRangeOf } from '../../../shared/domain/date-value.ts';
-import type { ValueKind } from '../../../shared/domain/field.ts';
-import { isMarkKind } from '../../../shared/domain/field-kinds.ts';
+import { dateRangeOf } from '../../../shared/domain/fields/date-value.ts';
+import type { ValueKind } from '../../../shared/domain/fields/field.ts';
+import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 import type { Field, Values } from '../sender-api.ts';

@@ -1,5 +1,5 @@
-import { isOwner } from '../../../shared/domain/is-owner.ts';
-import { isSameAddress } from '../../../shared/domain/mail-address.ts';
+import { isOwner } from '../../../shared/domain/envelope/is-owner.ts';
+import { isSameAddress } from '../../../shared/domain/text/mail-address.ts';
 import type { Envelope, Party, Settings } from '../sender-api.ts';
 
 type Me = Settings['me'];

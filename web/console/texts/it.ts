@@ -1,6 +1,6 @@
 import { al, dal, il } from '../../../shared/contract/italian-day.ts';
-import type { FieldKind } from '../../../shared/domain/field.ts';
-import type { RemovedPart } from '../../../shared/domain/removed-part.ts';
+import type { RemovedPart } from '../../../shared/domain/envelope/removed-part.ts';
+import type { FieldKind } from '../../../shared/domain/fields/field.ts';
 import { plural } from '../../ui/language.ts';
 
 const count = (number: number, one: string, other: string) => plural('it', number, { one, other });

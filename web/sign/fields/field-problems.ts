@@ -1,5 +1,5 @@
 import { writtenDate } from '../../../shared/contract/written-instant.ts';
-import { dateRangeOf, isWithin } from '../../../shared/domain/date-value.ts';
+import { dateRangeOf, isWithin } from '../../../shared/domain/fields/date-value.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
 import type { Texts } from '../texts/texts.ts';

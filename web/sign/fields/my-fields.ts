@@ -1,5 +1,5 @@
-import { isMark } from '../../../shared/domain/field-kinds.ts';
-import { isBlank } from '../../../shared/domain/text.ts';
+import { isMark } from '../../../shared/domain/fields/field-kinds.ts';
+import { isBlank } from '../../../shared/domain/text/text.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
 
 /** By page, then from the top. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { firstSignature } from '../../../shared/domain/first-signature.ts';
+import { firstSignature } from '../../../shared/domain/envelope/first-signature.ts';
 import { captioned } from '../../../shared/pdf/draw/signature-appearance.ts';
 import { placeOnPage } from '../../ui/document/place-on-page.ts';
 import { scrollToMark } from '../../ui/document/scroll-to.ts';

@@ -1,6 +1,6 @@
-import { isMark, isMarkKind } from '../../../shared/domain/field-kinds.ts';
-import { HANDS } from '../../../shared/domain/hand.ts';
-import { initialsOf } from '../../../shared/domain/initials.ts';
+import { isMark, isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
+import { HANDS } from '../../../shared/domain/fields/hand.ts';
+import { initialsOf } from '../../../shared/domain/fields/initials.ts';
 import type { Ceremony, Field, MarkKind } from '../ceremony-api.ts';
 import type { CeremonyContext } from '../context.ts';
 import { fieldsInOrder, isFilled } from '../fields/my-fields.ts';

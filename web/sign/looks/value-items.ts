@@ -1,4 +1,4 @@
-import { displayValue } from '../../../shared/domain/field-kinds.ts';
+import { displayValue } from '../../../shared/domain/fields/field-kinds.ts';
 import type { DrawingItem } from '../../../shared/pdf/draw/drawing.ts';
 import { layOutText } from '../../../shared/pdf/fields/field-text.ts';
 import { frameItems, tickItems } from '../../../shared/pdf/fields/tick.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isBlank } from '../../../shared/domain/text.ts';
+import { isBlank } from '../../../shared/domain/text/text.ts';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useCeremony } from '../context.ts';
 import type { Mark } from './mark.ts';

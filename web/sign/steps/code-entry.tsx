@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Purpose } from '../../../shared/domain/code.ts';
+import type { Purpose } from '../../../shared/domain/secrets/code.ts';
 import { Button } from '../../ui/button.tsx';
 import { Changing, Counting } from '../../ui/changing.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';

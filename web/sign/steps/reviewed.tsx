@@ -1,4 +1,4 @@
-import { displayValue } from '../../../shared/domain/field-kinds.ts';
+import { displayValue } from '../../../shared/domain/fields/field-kinds.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Language } from '../../ui/language.ts';
 import type { Field, Value } from '../ceremony-api.ts';

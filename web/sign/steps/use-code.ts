@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { normalizeCode, type Purpose } from '../../../shared/domain/code.ts';
+import { normalizeCode, type Purpose } from '../../../shared/domain/secrets/code.ts';
 import { Problem } from '../../ui/api.ts';
 import { takeFocus } from '../../ui/focus.ts';
 import type { CeremonyApi } from '../ceremony-api.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain/party.ts';
+import type { Language } from '../../../domain/envelope/party.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';

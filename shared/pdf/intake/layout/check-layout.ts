@@ -1,4 +1,4 @@
-import { FIELD_RULES } from '../../../domain/field-kinds.ts';
+import { FIELD_RULES } from '../../../domain/fields/field-kinds.ts';
 import { assertCovered } from '../../font/font.ts';
 import { isReservedFieldId } from '../../plan.ts';
 import { PdfRefusal } from '../../refusal.ts';

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFRef } from 'pdf-lib';
-import { firstSignature } from '../../../domain/first-signature.ts';
+import { firstSignature } from '../../../domain/envelope/first-signature.ts';
 import type { DisplayedBox, FormDrawing } from '../../draw/form-drawing.ts';
 import {
   certificateField,

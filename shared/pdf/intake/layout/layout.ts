@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../../domain/field.ts';
+import type { FieldKind } from '../../../domain/fields/field.ts';
 import type { Drawing } from '../../draw/drawing.ts';
 
 /** What `prepareDocument` lays out on a checked document. */

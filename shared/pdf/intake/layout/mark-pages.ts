@@ -1,4 +1,4 @@
-import { displayValue, FIELD_RULES } from '../../../domain/field-kinds.ts';
+import { displayValue, FIELD_RULES } from '../../../domain/fields/field-kinds.ts';
 import type { Drawing } from '../../draw/drawing.ts';
 import { type DisplayedBox, type FormOptions, UPRIGHT } from '../../draw/form-drawing.ts';
 import { layOutText } from '../../fields/field-text.ts';

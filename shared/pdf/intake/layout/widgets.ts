@@ -1,5 +1,5 @@
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
-import type { FieldKind } from '../../../domain/field.ts';
+import type { FieldKind } from '../../../domain/fields/field.ts';
 import type { DisplayedBox, FormDrawing } from '../../draw/form-drawing.ts';
 import { frameItems, tickItems } from '../../fields/tick.ts';
 import type { PlannedField } from '../../plan.ts';

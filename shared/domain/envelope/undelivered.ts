@@ -1,0 +1,64 @@
+import { type EntryData, type FailureKind, NOT_SENT_YET, type Notice } from '../ledger/entries.ts';
+import type { Entry } from '../ledger/ledger.ts';
+import type { Channel, PartyId } from './party.ts';
+
+type Failure = EntryData['delivery.failed'];
+
+/** Entries of former versions have no kind of their own: their reason begins with SES's category. */
+export function failureKind({ kind, reason }: Pick<Failure, 'kind' | 'reason'>): FailureKind {
+  if (kind) return kind;
+  if (reason === 'complaint') return 'complaint';
+  if (reason === NOT_SENT_YET) return 'delayed';
+  return /^bounce: (Transient|Undetermined)/.test(reason) ? 'delayed' : 'failed';
+}
+
+/** The same for a failure that is told twice: one message and one kind. */
+export function failureKey(failure: Failure): string {
+  const { to, notice, round, reason, occasion, message } = failure;
+  return message === undefined
+    ? [to, round, notice, occasion, reason].join(' ')
+    : `${message} ${failureKind(failure)}`;
+}
+
+const OF_END: Readonly<Record<Notice, boolean>> = {
+  invitation: false,
+  reminder: false,
+  code: false,
+  delivery: true,
+  copy: true,
+  notice: true,
+  warning: false,
+};
+
+/** Whether a message told how an envelope ended. */
+export const isOfEnd = (notice: Notice): boolean => OF_END[notice];
+
+const GRAVITY: Record<FailureKind, number> = { delayed: 0, complaint: 1, failed: 2 };
+
+/** A delay that is told late makes nothing of a failure; the later of two that are alike counts. */
+export const isNoLess = (one: FailureKind, other: FailureKind): boolean =>
+  GRAVITY[one] >= GRAVITY[other];
+
+/** Where a party was reached in each of its rounds. */
+export function contactsOf(entries: readonly Entry[], party: PartyId): Channel[] {
+  let contacts: Channel[] = [];
+  for (const { type, data } of entries) {
+    if (type === 'created' || type === 'edited')
+      contacts = data.parties.filter(({ id }) => id === party).map(({ channel }) => channel);
+    if (type === 're-sent' && data.party === party) contacts.push(contacts.at(-1)!);
+    if (type === 'contact.corrected' && data.party === party) contacts.push(data.channel);
+  }
+  return contacts;
+}
+
+/**
+ * The round of a message whose tags name none, as former versions sent them: the last one in which the
+ * party was reached there. Undefined if it never was.
+ */
+export function roundReached(contacts: readonly Channel[], reached: string): number | undefined {
+  const round = contacts.findLastIndex((channel) => contactText(channel) === reached.toLowerCase());
+  return round < 0 ? undefined : round;
+}
+
+const contactText = (channel: Channel): string =>
+  channel.kind === 'email' ? channel.address.toLowerCase() : channel.number;

@@ -1,0 +1,84 @@
+import { NewerRelease } from '../errors.ts';
+import type { EntryType } from './entries.ts';
+
+/**
+ * The newest version of each stored form that this release reads. What names none has version 1. A
+ * release reads a new version before the next one writes it, so that either can take the other's place.
+ */
+const READ = {
+  access: 1,
+  authority: 1,
+  draft: 1,
+  layout: 1,
+  pass: 1,
+  plan: 1,
+  record: 1,
+  row: 1,
+  submission: 1,
+  task: 1,
+  ticket: 1,
+  values: 1,
+} as const;
+
+export type StoredForm = keyof typeof READ;
+
+/** The same of each entry's data. */
+const READ_ENTRIES: Readonly<Record<EntryType, number>> = {
+  created: 1,
+  edited: 1,
+  'document.accepted': 1,
+  'document.refused': 1,
+  placed: 1,
+  filled: 1,
+  discarded: 1,
+  sent: 1,
+  prepared: 1,
+  invited: 1,
+  opened: 1,
+  consented: 1,
+  'code.sent': 1,
+  'code.wrong': 1,
+  'code.right': 1,
+  signed: 1,
+  appended: 1,
+  reported: 1,
+  declined: 1,
+  voided: 1,
+  reminded: 1,
+  're-sent': 1,
+  'contact.corrected': 1,
+  expired: 1,
+  failed: 1,
+  completed: 1,
+  delivered: 1,
+  'delivery.failed': 1,
+  stalled: 1,
+  restarted: 1,
+  'owner.changed': 1,
+  purged: 1,
+  erased: 1,
+};
+
+interface Versioned {
+  readonly version?: unknown;
+}
+
+/** A number that is a version; values of fields, which may be called so, are never numbers. */
+const versionOf = (stored: unknown): number => {
+  const { version } = (stored ?? {}) as Versioned;
+  return typeof version === 'number' ? version : 1;
+};
+
+/** The same, or `NewerRelease`. */
+export function readable<T>(form: StoredForm, stored: T): T {
+  if (versionOf(stored) > READ[form]) throw new NewerRelease(form);
+  return stored;
+}
+
+/** The same, or `NewerRelease` for a type or a version that this release does not know. */
+export function readableEntry<E extends { readonly type: string }>(entry: E): E {
+  const known = Object.hasOwn(READ_ENTRIES, entry.type);
+  if (!known || versionOf(entry) > READ_ENTRIES[entry.type as EntryType])
+    throw new NewerRelease('entry');
+  return entry;
+}

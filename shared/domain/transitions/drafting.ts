@@ -1,0 +1,154 @@
+import { daysUntil, endOf, type LastDay, MAX_DEADLINE_DAYS } from '../envelope/deadline.ts';
+import type { Draft, Envelope } from '../envelope/envelope.ts';
+import { type Party, turnsOf } from '../envelope/party.ts';
+import { daysAfter } from '../envelope/retention.ts';
+import { Refusal } from '../errors.ts';
+import type { Field, Values } from '../fields/field.ts';
+import { assertLayout, assertMarkFields } from '../fields/field-layout.ts';
+import { checkedValues } from '../fields/field-values.ts';
+import { assertPace } from '../ledger/acts.ts';
+import type { AcceptedDocument, EntryData, Owner, Schedule } from '../ledger/entries.ts';
+import type { Decision } from '../ledger/ledger.ts';
+
+export type Facts = Omit<EntryData['edited'], never>;
+
+/** A new envelope. The first turn is the first party's: its director(s); a client comes after. */
+export function create(
+  facts: Facts,
+  owner: Owner,
+  documentDays: number,
+  now: Date,
+): Decision<'created'> {
+  assertParties(facts.parties);
+  assertSchedule(facts.schedule, now);
+  return { type: 'created', data: { ...facts, owner, documentDays } };
+}
+
+export function edit(envelope: Envelope, facts: Facts, now: Date): Decision<'edited'> {
+  const { schedule } = draftOf(envelope);
+  assertParties(facts.parties);
+  assertSchedule(facts.schedule, now, schedule.lastDay);
+  assertPace(envelope, 'edit', now);
+  return { type: 'edited', data: facts };
+}
+
+/**
+ * What intake found; undefined if the envelope was sent or stopped meanwhile, or knows it already, or
+ * knows of an upload that was asked for later.
+ */
+export function documentChecked(
+  envelope: Envelope,
+  result: { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] },
+): Decision | undefined {
+  if (envelope.status !== 'draft' || envelope.discardedAt) return undefined;
+  const checked = 'accepted' in result ? result.accepted : result.refused;
+  if (isKnownOrOlder(envelope, checked)) return undefined;
+  return 'accepted' in result
+    ? { type: 'document.accepted', data: result.accepted }
+    : { type: 'document.refused', data: result.refused };
+}
+
+function isKnownOrOlder(
+  { document, refusedDocument }: Draft,
+  { upload, requestedAt = '' }: { upload: string; requestedAt?: string },
+): boolean {
+  return [document, refusedDocument].some(
+    (known) => known && (known.upload === upload || requestedAt < (known.requestedAt ?? '')),
+  );
+}
+
+export function place(envelope: Envelope, fields: readonly Field[], now: Date): Decision<'placed'> {
+  assertMayPlace(envelope, fields, now);
+  return { type: 'placed', data: { fields } };
+}
+
+export function assertMayPlace(envelope: Envelope, fields: readonly Field[], now: Date): void {
+  const draft = draftOf(envelope);
+  assertLayout(fields, documentOf(draft).pages, draft.parties);
+  assertPace(envelope, 'edit', now);
+}
+
+/** The company's own values, as they will be stored; `fill` then records where. */
+export function ownValues(envelope: Envelope, values: Values): Values {
+  const draft = draftOf(envelope);
+  return checkedValues(draft.fields, null, values, { complete: false });
+}
+
+export function fill(envelope: Envelope, data: EntryData['filled'], now: Date): Decision<'filled'> {
+  draftOf(envelope);
+  assertPace(envelope, 'edit', now);
+  return { type: 'filled', data };
+}
+
+/** Sends a draft that lacks nothing; `values` are the stored values of the company. */
+export function send(envelope: Envelope, values: Values, now: Date): Decision<'sent'> {
+  const draft = draftOf(envelope);
+  documentOf(draft);
+  assertMarkFields(draft.fields, draft.parties);
+  checkedValues(draft.fields, null, values, { complete: true });
+  const data = { deadline: deadlineOf(draft.schedule, now) };
+  return { type: 'sent', data };
+}
+
+export function draftOf(envelope: Envelope): Draft {
+  if (envelope.status !== 'draft') throw new Refusal('not_draft', { status: envelope.status });
+  if (envelope.discardedAt) throw new Refusal('envelope_unknown');
+  return envelope;
+}
+
+/** Deletes a draft: it was never sent, so nothing of it is evidence. */
+export function discard(envelope: Envelope): Decision<'discarded'> {
+  draftOf(envelope);
+  return { type: 'discarded', data: {} };
+}
+
+export function documentOf(envelope: Envelope): AcceptedDocument {
+  if (!envelope.document) throw new Refusal('document_missing');
+  return envelope.document;
+}
+
+/**
+ * At most ten parties, each with its own id; directors sign before clients. Two may share an address or
+ * a number, as a couple or an office does: each message names whom it is for.
+ */
+function assertParties(parties: readonly Party[]): void {
+  const problem = partiesProblem(parties);
+  if (problem) throw new Refusal('parties_invalid', { problem });
+}
+
+function partiesProblem(parties: readonly Party[]): string | undefined {
+  if (parties.length === 0) return 'none';
+  if (parties.length > 10) return 'too_many';
+  if (new Set(parties.map((party) => party.id)).size < parties.length) return 'same_id';
+  const [first, ...later] = turnsOf(parties);
+  if (!first?.every((party) => party.role === 'director')) return 'director_first';
+  const directorAfterClient = later.some(
+    (turn, index) =>
+      turn.some((party) => party.role === 'director') &&
+      later.slice(0, index).some((before) => before.some((party) => party.role === 'client')),
+  );
+  return directorAfterClient ? 'director_after_client' : undefined;
+}
+
+/** So many days of 24 hours from now, or the end of the day that was chosen, if it still may be. */
+function deadlineOf({ deadlineDays, lastDay }: Schedule, now: Date): string {
+  if (!lastDay) return daysAfter(now.toISOString(), deadlineDays);
+  daysUntil(lastDay, now);
+  return endOf(lastDay);
+}
+
+function assertSchedule(
+  { deadlineDays, reminderDays, lastDay }: Schedule,
+  now: Date,
+  known?: LastDay,
+): void {
+  if (lastDay && lastDay.day !== known?.day) daysUntil(lastDay, now);
+  const whole = [deadlineDays, ...reminderDays].every((days) => Number.isInteger(days) && days > 0);
+  if (
+    !whole ||
+    deadlineDays > MAX_DEADLINE_DAYS ||
+    reminderDays.some((days) => days >= deadlineDays)
+  ) {
+    throw new Refusal('parties_invalid', { problem: 'schedule', most: MAX_DEADLINE_DAYS });
+  }
+}

@@ -1,0 +1,21 @@
+import type { Envelope, PartyState } from '../envelope/envelope.ts';
+import type { EntryData, Report } from '../ledger/entries.ts';
+import type { Decision } from '../ledger/ledger.ts';
+import { onTurnInTime } from './signing.ts';
+
+/** Ends nothing, and is told once a round: undefined after that. */
+export function report(
+  envelope: Envelope,
+  data: EntryData['reported'],
+  now: Date,
+): Decision<'reported'> | undefined {
+  const { party } = onTurnInTime(envelope, data.party, now);
+  if (reportedAt(party, data.about)) return undefined;
+  return { type: 'reported', data };
+}
+
+/** When this was told of the party's present links; a new link or contact begins anew. */
+export const reportedAt = (
+  { reports = [], round }: PartyState,
+  about: Report,
+): string | undefined => reports.find((told) => told.about === about && told.round === round)?.at;
