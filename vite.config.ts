@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync } f
 import { join, resolve } from 'node:path';
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' };
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
-import { buildTargets } from './infra/supported-browsers.ts';
+import { buildTargets } from './infra/build/supported-browsers.ts';
 import { METRICS } from './shared/pdf/font/unpacked-metrics.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);

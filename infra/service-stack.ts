@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Bundles } from './bundles.ts';
+import type { Bundles } from './build/bundles.ts';
 import type { Config } from './config.ts';
 import { ApiAlarms } from './constructs/alarms/api-alarms.ts';
 import { Canary } from './constructs/alarms/canary.ts';

@@ -1,7 +1,7 @@
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks } from 'cdk-nag';
-import type { Bundles } from './bundles.ts';
+import type { Bundles } from './build/bundles.ts';
 import type { Config } from './config.ts';
 import { DataStack } from './data-stack.ts';
 import { logRetentionContext } from './log-retention.ts';

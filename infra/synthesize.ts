@@ -1,5 +1,5 @@
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { Bundles } from './bundles.ts';
+import { Bundles } from './build/bundles.ts';
 import { type CompanyConfig, Config } from './config.ts';
 import { sigilloApp } from './sigillo-app.ts';
 

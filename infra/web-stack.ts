@@ -4,6 +4,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { webBuild } from './build/web-build.ts';
 import { companyPages } from './company-pages.ts';
 import type { Config } from './config.ts';
 import { FrontDoor } from './constructs/doors/front-door.ts';
@@ -11,7 +12,6 @@ import { StaticPages } from './constructs/doors/static-pages.ts';
 import { exportValues } from './export-values.ts';
 import { logRetention } from './log-retention.ts';
 import { logGroupName, regionalName } from './naming.ts';
-import { webBuild } from './web-build.ts';
 
 /**
  * The one origin that people meet: the pages and, under /api, the API. That stands here without

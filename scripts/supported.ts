@@ -1,6 +1,6 @@
 /** `npm run supported`: the built pages use nothing that a browser of package.json's `browserslist` lacks. */
 import { join } from 'node:path';
-import { verifyBuild, webBuild } from '../infra/web-build.ts';
+import { verifyBuild, webBuild } from '../infra/build/web-build.ts';
 import { judgeBuilds } from './supported/build-features.ts';
 
 const { missing, idle } = judgeBuilds([webBuild(), verifyBuild()].map((at) => join(at, 'assets')));

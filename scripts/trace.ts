@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { functionsBuild } from '../infra/bundles.ts';
-import { ENTRIES } from '../infra/entries.ts';
+import { functionsBuild } from '../infra/build/bundles.ts';
+import { ENTRIES } from '../infra/build/entries.ts';
 
 const USAGE = `Usage: npm run trace -- FUNCTION < STACK
 

@@ -1,4 +1,4 @@
-import type { Bundles } from '../bundles.ts';
+import type { Bundles } from '../build/bundles.ts';
 import type { Config } from '../config.ts';
 import type { DataStack } from '../data-stack.ts';
 import type { DomainBus } from './followers/domain-bus.ts';

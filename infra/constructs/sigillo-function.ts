@@ -5,8 +5,8 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/environment.ts';
-import type { Bundles } from '../bundles.ts';
-import type { FunctionName } from '../entries.ts';
+import type { Bundles } from '../build/bundles.ts';
+import type { FunctionName } from '../build/entries.ts';
 import { logRetention } from '../log-retention.ts';
 import { logGroupName } from '../naming.ts';
 import { type Alarms, READING } from './alarms/alarms.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROCESSES } from '../../infra/entries.ts';
+import { PROCESSES } from '../../infra/build/entries.ts';
 
 const startsElsewhere = (path: string): boolean =>
   Object.keys(PROCESSES).some((module) => path.endsWith(`/${module}.mjs`));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Bundles } from '../../infra/bundles.ts';
-import { ENTRIES, type FunctionName } from '../../infra/entries.ts';
+import { Bundles } from '../../infra/build/bundles.ts';
+import { ENTRIES, type FunctionName } from '../../infra/build/entries.ts';
 import { codeSize, startSize } from './code-size.ts';
 import { importTimes } from './import-time.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Bundles } from '../../infra/bundles.ts';
+import { Bundles } from '../../infra/build/bundles.ts';
 import { codeSize } from './code-size.ts';
 import { importTimes } from './import-time.ts';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { makeDoor } from '../../functions/verifier/door.ts';
-import { verifyBuild } from '../../infra/web-build.ts';
+import { verifyBuild } from '../../infra/build/web-build.ts';
 import { packedPage } from '../../shared/runtime/packed-page.ts';
 
 /** The verifier with a root and an empty register, on a port of its own. */

@@ -1,5 +1,5 @@
 import type { CompatStatement, Identifier } from '@mdn/browser-compat-data';
-import { type MdnBrowser, SUPPORTED_BROWSERS } from '../../infra/supported-browsers.ts';
+import { type MdnBrowser, SUPPORTED_BROWSERS } from '../../infra/build/supported-browsers.ts';
 
 type Statements = CompatStatement['support'][MdnBrowser];
 

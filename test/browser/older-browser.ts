@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import type { MdnBrowser } from '../../infra/supported-browsers.ts';
+import type { MdnBrowser } from '../../infra/build/supported-browsers.ts';
 import { platformFeatures } from '../../scripts/supported/platform-features.ts';
 import { hasFeature } from '../../scripts/supported/support.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { SUPPORTED_BROWSERS } from '../../infra/supported-browsers.ts';
+import { SUPPORTED_BROWSERS } from '../../infra/build/supported-browsers.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { stageOn, useTarget } from '../flow/theatre.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, expect, test } from 'vitest';
-import { contractsWhenNeeded } from '../../infra/plugins/contracts-when-needed.ts';
+import { contractsWhenNeeded } from '../../infra/build/plugins/contracts-when-needed.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sigillo-contracts-'));
 const contracts = join(home, 'shared/contract');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Bundles } from '../../infra/bundles.ts';
+import { Bundles } from '../../infra/build/bundles.ts';
 import { company } from '../../infra/company.ts';
 import { Config } from '../../infra/config.ts';
 import { sigilloApp } from '../../infra/sigillo-app.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { functionsBuild } from '../../infra/bundles.ts';
+import { functionsBuild } from '../../infra/build/bundles.ts';
 
 const node = (args: readonly string[], input = '') =>
   spawnSync(process.execPath, args, { input, encoding: 'utf8' });

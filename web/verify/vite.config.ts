@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { lean } from '../../infra/lean-bundles.ts';
-import { buildTargets } from '../../infra/supported-browsers.ts';
+import { lean } from '../../infra/build/lean-bundles.ts';
+import { buildTargets } from '../../infra/build/supported-browsers.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 

@@ -1,7 +1,7 @@
 import { CfnOutput, Fn, RemovalPolicies, Stack } from 'aws-cdk-lib';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Bundles } from '../../bundles.ts';
+import type { Bundles } from '../../build/bundles.ts';
 import type { Config } from '../../config.ts';
 import { type Alarms, READING } from '../alarms/alarms.ts';
 import { setBranding } from '../set-branding.ts';

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import type { Bundles } from '../../bundles.ts';
+import type { Bundles } from '../../build/bundles.ts';
 import type { Config } from '../../config.ts';
 import type { DataStack } from '../../data-stack.ts';
 import { retentionVariables } from '../retention-variables.ts';

@@ -5,7 +5,7 @@ import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-li
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { notCalledFor } from '../../../shared/contract/followers.ts';
-import type { Bundles } from '../../bundles.ts';
+import type { Bundles } from '../../build/bundles.ts';
 import type { Config } from '../../config.ts';
 import type { DataStack } from '../../data-stack.ts';
 import { READING } from '../alarms/alarms.ts';

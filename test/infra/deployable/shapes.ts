@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bundles } from '../../../infra/bundles.ts';
+import type { Bundles } from '../../../infra/build/bundles.ts';
 import { type CompanyConfig, Config } from '../../../infra/config.ts';
 import { resourceSpecification } from '../../../infra/deployable/resource-specification.ts';
 import { type StackShape, stackShape } from '../../../infra/deployable/stack-shape.ts';

@@ -1,7 +1,7 @@
 import { type CachedBuild, cachedBuild } from './cached-build.ts';
 
 /** Which browsers the builds are for. */
-const BROWSERS = ['package.json', 'infra/supported-browsers.ts'];
+const BROWSERS = ['package.json', 'infra/build/supported-browsers.ts'];
 
 const VITE = 'node_modules/vite/bin/vite.js';
 
@@ -39,7 +39,7 @@ export const VERIFY_PAGE: CachedBuild = {
     'web/verify',
     'web/ui',
     'shared',
-    'infra/lean-bundles.ts',
+    'infra/build/lean-bundles.ts',
     ...BROWSERS,
     'package-lock.json',
   ],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
-const adapters = join(import.meta.dirname, '../../shared/aws');
+const adapters = join(import.meta.dirname, '../../../shared/aws');
 
 /** Every word of the adapters: the errors that they tell apart are among them. */
 const words = new Set(

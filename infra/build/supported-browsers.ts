@@ -1,4 +1,4 @@
-import packageFile from '../package.json' with { type: 'json' };
+import packageFile from '../../package.json' with { type: 'json' };
 
 /** The names of `browserslist`, and what MDN's compatibility data and the builder call the same. */
 const NAMES = {

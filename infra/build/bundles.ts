@@ -8,15 +8,15 @@ import { verifyBuild } from './web-build.ts';
 /** The functions as they are deployed, each in its folder, with a source map beside each module. */
 export const FUNCTIONS: CachedBuild = {
   name: 'functions',
-  command: (folder) => ['infra/bundle-functions.ts', folder],
+  command: (folder) => ['infra/build/bundle-functions.ts', folder],
   sources: [
     'functions',
     'shared',
-    'infra/bundle-functions.ts',
-    'infra/entries.ts',
-    'infra/lean-bundles.ts',
-    'infra/plugins',
-    'infra/replacements',
+    'infra/build/bundle-functions.ts',
+    'infra/build/entries.ts',
+    'infra/build/lean-bundles.ts',
+    'infra/build/plugins',
+    'infra/build/replacements',
     'package-lock.json',
   ],
 };

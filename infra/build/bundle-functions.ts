@@ -1,5 +1,5 @@
 /**
- * Bundles each function and each process that one starts: `node infra/bundle-functions.ts FOLDER`.
+ * Bundles each function and each process that one starts: `node infra/build/bundle-functions.ts FOLDER`.
  * A source map lies beside every module, for `npm run trace`; it is not deployed.
  */
 import { basename, dirname, join } from 'node:path';
@@ -12,7 +12,7 @@ import { filesBeside } from './plugins/files-beside.ts';
 import { toldErrors } from './plugins/told-errors.ts';
 import { withoutUnreached } from './plugins/without-unreached.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const replacement = (name: string) => join(import.meta.dirname, 'replacements', `${name}.ts`);
 
 const PLUGINS = [filesBeside, dataBeside, toldErrors, contractsWhenNeeded, withoutUnreached];
@@ -55,7 +55,7 @@ async function bundle(name: string, entry: string, folder: string): Promise<void
 }
 
 const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: node infra/bundle-functions.ts FOLDER');
+if (folder === undefined) throw new Error('usage: node infra/build/bundle-functions.ts FOLDER');
 const modules = Object.entries(ENTRIES).map(([name, file]) => [`${name}/index`, file] as const);
 const waiting = [...modules, ...Object.entries(PROCESSES)].values();
 
