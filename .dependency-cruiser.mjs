@@ -24,7 +24,7 @@ export default {
       'Rules need nothing but themselves.',
     ),
     only('contract', { path: CONTRACT }, [CONTRACT, DOMAIN, ...npm('zod')]),
-    only('ports', { path: '^shared/ports\\.ts$' }, [DOMAIN, CONTRACT]),
+    only('ports', { path: '^shared/ports/' }, ['^shared/ports/', DOMAIN, CONTRACT]),
     only(
       'pdf-and-pki-are-bytes-in-bytes-out',
       { path: '^shared/(pdf|pki)/', pathNot: FONT_FILES },
@@ -54,16 +54,16 @@ export default {
       'They lie beside the code and are read when needed.',
     ),
     only('phone', { path: '^shared/phone/' }, ['^shared/phone/', ...npm('libphonenumber-js')]),
-    only('limits', { path: '^shared/limits/' }, ['^shared/limits/', '^shared/ports\\.ts$', DOMAIN]),
+    only('limits', { path: '^shared/limits/' }, ['^shared/limits/', '^shared/ports/', DOMAIN]),
     only('messages', { path: '^shared/messages/' }, [
       '^shared/messages/',
-      '^shared/ports\\.ts$',
+      '^shared/ports/',
       DOMAIN,
       CONTRACT,
     ]),
     only('adapters', { path: '^shared/aws/' }, [
       '^shared/aws/',
-      '^shared/ports\\.ts$',
+      '^shared/ports/',
       DOMAIN,
       CONTRACT,
       '^(node:)?(crypto|timers/promises)$',
@@ -84,7 +84,7 @@ export default {
         '^functions/$1/',
         DOMAIN,
         CONTRACT,
-        '^shared/ports\\.ts$',
+        '^shared/ports/',
         '^shared/(pdf|pki|messages|phone|limits)/',
         '^(node:)?(crypto|buffer)$',
         ...npm('zod'),
@@ -121,7 +121,7 @@ export default {
     only('handlers-only-wire', { path: '^functions/([^/]+)/[^/]*handler\\.ts$' }, [
       '^functions/$1/',
       '^shared/(aws|runtime|messages|contract|domain)/',
-      '^shared/ports\\.ts$',
+      '^shared/ports/',
       ...npm('zod'),
     ]),
     {

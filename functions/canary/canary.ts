@@ -9,7 +9,7 @@ import type { Owner } from '../../shared/domain/ledger/entries.ts';
 import type { Actor } from '../../shared/domain/ledger/ledger.ts';
 import { create, discard, place, send } from '../../shared/domain/transitions/drafting.ts';
 import { stop } from '../../shared/domain/transitions/sender-acts.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { canaryDocument } from './canary-document.ts';
 
 export type CanaryPorts = Pick<Ports, 'ledger' | 'documents' | 'envelopes' | 'clock' | 'random'> & {

@@ -7,7 +7,7 @@ import { type Completed, partyOf } from '../../shared/domain/envelope/envelope.t
 import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { type NoticeFacts, type Recipient, requestUrl } from '../../shared/messages/notice.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 
 /** A party gets a fresh link of its own; the sender, who may hold none, is led to the console. */

@@ -3,7 +3,8 @@ import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { linkOccasions } from '../../shared/domain/ledger/occasions.ts';
-import { CLAIM_SECONDS, type ClaimState, type Ports } from '../../shared/ports.ts';
+import { CLAIM_SECONDS, type ClaimState } from '../../shared/ports/messages.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 /**
  * Whether a message with a link may have gone to a party of an envelope that has ended, whatever the

@@ -10,7 +10,8 @@ import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { MailRecipient } from '../../shared/messages/notice.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
 import { sendingFailed } from '../../shared/messages/sending-failed.ts';
-import type { Attachment, Ports } from '../../shared/ports.ts';
+import type { Attachment } from '../../shared/ports/messages.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: MailTo };
 

@@ -1,6 +1,7 @@
 import type { Completed } from '../../shared/domain/envelope/envelope.ts';
 import { signedFileName } from '../../shared/domain/text/file-name.ts';
-import type { Attachment, Documents } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
+import type { Attachment } from '../../shared/ports/messages.ts';
 
 /** SES takes 10 MB after base64 and with headers and text (DESIGN: AWS side). */
 export const MAX_ATTACHED_BYTES = 6 * 1024 * 1024;

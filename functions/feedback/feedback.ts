@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { FollowedLog, MailEvent, OwnEvent, TextFailure } from '../../shared/contract/feedback.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { mailReport } from './mail-report.ts';
 import { makeRecord } from './record.ts';
 import type { Outcome, Report } from './report.ts';

@@ -2,7 +2,7 @@ import { contactsOf, roundReached } from '../../shared/domain/envelope/undeliver
 import { unlessUnknown } from '../../shared/domain/errors.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { deliveryFailed } from '../../shared/domain/transitions/workflow-steps.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Outcome, Report } from './report.ts';
 
 /** Records what became of a message. Idempotent. */

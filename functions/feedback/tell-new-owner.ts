@@ -9,7 +9,8 @@ import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeFacts, senderOf } from '../../shared/messages/notice.ts';
 import { sendOnceUntil } from '../../shared/messages/send-once.ts';
 import { sendingFailed } from '../../shared/messages/sending-failed.ts';
-import type { MessageId, Ports } from '../../shared/ports.ts';
+import type { MessageId } from '../../shared/ports/messages.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Outcome } from './report.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & {

@@ -1,5 +1,5 @@
 import type { TextFailure } from '../../shared/contract/feedback.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Report } from './report.ts';
 
 /** SNS's own sentences (Amazon SNS developer guide, "SMS delivery failure reasons"); any other may hold a number. */

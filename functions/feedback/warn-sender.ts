@@ -6,7 +6,7 @@ import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeFacts, senderOf } from '../../shared/messages/notice.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
 import { sendingFailed } from '../../shared/messages/sending-failed.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Outcome } from './report.ts';
 import { warningOf } from './warning-of.ts';
 

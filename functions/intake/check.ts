@@ -12,7 +12,8 @@ import type { AcceptedDocument, EntryData } from '../../shared/domain/ledger/ent
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
-import type { Documents, Ports } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { DocumentParser } from './ports.ts';
 import { putOnce } from './put-once.ts';
 

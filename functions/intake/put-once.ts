@@ -1,5 +1,5 @@
 import { Conflict } from '../../shared/domain/errors.ts';
-import type { Documents } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
 
 /**
  * Stores a PDF under a key that carries its hash, and answers its ETag. Whoever was there first

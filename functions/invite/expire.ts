@@ -2,7 +2,7 @@ import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { isEnded } from '../../shared/domain/envelope/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { expired } from '../../shared/domain/transitions/workflow-steps.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 type Task = Extract<InviteTask, { operation: 'expire' }>;
 

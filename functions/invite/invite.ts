@@ -15,7 +15,8 @@ import type { Brand } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import { sendOnce } from '../../shared/messages/send-once.ts';
 import { sendingFailed } from '../../shared/messages/sending-failed.ts';
-import { NoLongerDue, type Ports } from '../../shared/ports.ts';
+import { NoLongerDue } from '../../shared/ports/messages.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { type DueMessage, dueMessage } from './due-message.ts';
 import { finish, keepWaiting, outcomeOf, type WaitPorts } from './wait.ts';
 

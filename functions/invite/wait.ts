@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/envelope/envelope.ts';
 import { linkRowExpiry } from '../../shared/domain/envelope/retention.ts';
 import { lastDone } from '../../shared/domain/ledger/acts.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 type Task = Exclude<InviteTask, { operation: 'expire' }>;
 type Outcome = InviteResult['outcome'];

@@ -2,13 +2,9 @@ import { folded } from '../../shared/domain/envelope/envelope.ts';
 import { type Retention, yearsAfter } from '../../shared/domain/envelope/retention.ts';
 import { NewerRelease, unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
-import {
-  type Clock,
-  type Documents,
-  type Evidence,
-  type Ledger,
-  MOST_REMOVED,
-} from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
+import { type Evidence, type Ledger, MOST_REMOVED } from '../../shared/ports/ledger.ts';
+import type { Clock } from '../../shared/ports/machine.ts';
 import { draftPrefixesOf } from './prefixes-of.ts';
 
 interface Deps {

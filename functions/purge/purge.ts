@@ -2,7 +2,7 @@ import type { PurgeResult, PurgeTask } from '../../shared/contract/tasks.ts';
 import { isRemoved } from '../../shared/domain/envelope/retention.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { purged } from '../../shared/domain/transitions/workflow-steps.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { prefixesOf } from './prefixes-of.ts';
 
 /**

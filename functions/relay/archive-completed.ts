@@ -1,6 +1,6 @@
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { type Entry, ledgerFile } from '../../shared/domain/ledger/ledger.ts';
-import type { Archive } from '../../shared/ports.ts';
+import type { Archive } from '../../shared/ports/documents.ts';
 
 export type ArchiveCompleted = (envelope: Envelope, entries: readonly Entry[]) => Promise<void>;
 

@@ -1,5 +1,6 @@
 import { daysAfter, type Retention } from '../../shared/domain/envelope/retention.ts';
-import type { Ledger, LedgerHeads, ListedState } from '../../shared/ports.ts';
+import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
+import type { ListedState } from '../../shared/ports/lists.ts';
 import type { Project } from './project.ts';
 
 /**

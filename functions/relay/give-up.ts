@@ -1,4 +1,5 @@
-import type { Letters, Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
+import type { Letters } from '../../shared/ports/workflow.ts';
 
 /** Of a table's stream. */
 interface StreamRecord {

@@ -1,7 +1,7 @@
 import { unlessUnknown } from '../../shared/domain/errors.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { stalled } from '../../shared/domain/transitions/stalling.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 /**
  * An execution ended too early: the envelope's sender sees at once that it stands still. The sweep

@@ -1,7 +1,7 @@
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { kept, listRow } from '../../shared/domain/envelope/list-row.ts';
 import type { Retention } from '../../shared/domain/envelope/retention.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { publicRecord, type RecordSettings } from './public-record.ts';
 
 /** `lookedAt`: when somebody has just looked whether the envelope goes on. */

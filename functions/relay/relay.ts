@@ -1,6 +1,6 @@
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Project } from './project.ts';
 import { restart } from './revive.ts';
 import { endAllWaits, endWait, writeAgain } from './steer.ts';

@@ -3,7 +3,7 @@ import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { executionOf } from '../../shared/domain/transitions/stalling.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Project } from './project.ts';
 import { isHeldUp, noteRedrive, revive } from './revive.ts';
 import { AGAIN, endAllWaits, endWait, hasExecution, writeAgain } from './steer.ts';

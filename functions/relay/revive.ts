@@ -8,7 +8,7 @@ import {
   stalled,
 } from '../../shared/domain/transitions/stalling.ts';
 import { waitingSignatures } from '../../shared/domain/transitions/workflow-steps.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'>;
 

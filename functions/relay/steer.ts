@@ -1,7 +1,7 @@
 import { type Envelope, isEnded } from '../../shared/domain/envelope/envelope.ts';
 import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import type { EntryType } from '../../shared/domain/ledger/entries.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 export type Waits = Pick<Ports, 'taskTokens' | 'workflow'>;
 

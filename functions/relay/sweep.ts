@@ -1,4 +1,5 @@
-import type { ListedState, PassState, Ports } from '../../shared/ports.ts';
+import type { ListedState, PassState } from '../../shared/ports/lists.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Repaired } from './repair.ts';
 
 /** Envelopes looked at together: enough to see many in a run, few enough for every service. */

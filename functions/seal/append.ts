@@ -19,7 +19,7 @@ import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import type { Change } from '../../shared/pdf/revision/change.ts';
-import type { Decide } from '../../shared/ports.ts';
+import type { Decide } from '../../shared/ports/ledger.ts';
 import { oneTimeIdentity, openAuthority } from './authority.ts';
 import type { SealPorts } from './ports.ts';
 import { recordedTimestamps } from './recorded-timestamps.ts';

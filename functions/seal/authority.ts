@@ -16,7 +16,7 @@ import {
 import type { Published } from '../../shared/pki/certificate/extensions.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
-import type { SigningKey } from '../../shared/ports.ts';
+import type { SigningKey } from '../../shared/ports/keys.ts';
 import { installedChain } from './installed-chain.ts';
 import type { SealPorts } from './ports.ts';
 import {

@@ -7,7 +7,8 @@ import type { Change, Revision, RevisionServices } from '../../shared/pdf/revisi
 import type { Report } from '../../shared/pdf/verify/report.ts';
 import type { VerifyOptions } from '../../shared/pdf/verify/verify.ts';
 import type { Company } from '../../shared/pki/authority/authority.ts';
-import type { AuthorityCopies, MacKey, NewKey, Ports, SigningKey } from '../../shared/ports.ts';
+import type { AuthorityCopies, MacKey, NewKey, SigningKey } from '../../shared/ports/keys.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
 
 /** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
-import type { Ports, PresignedAddresses } from '../../shared/ports.ts';
+import type { PresignedAddresses } from '../../shared/ports/documents.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 /** The PDF core, as far as it says what can be printed and filled. */
 export interface PdfCore {

@@ -5,7 +5,8 @@ import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import type { PreparedImage } from '../../shared/pdf/image/prepared-image.ts';
-import type { MacKey, Ports } from '../../shared/ports.ts';
+import type { MacKey } from '../../shared/ports/keys.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 /** The PDF core, as far as marks and values are judged and drawn while the party is still there. */
 export interface PdfCore {

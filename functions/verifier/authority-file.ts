@@ -1,4 +1,4 @@
-import type { Documents } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
 
 /** What the company's authority publishes, and as what (RFC 5280 §4.2.1.13, RFC 2585). */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { VerifyRequest } from '../../shared/contract/verifier.ts';
 import { normalizeEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import { Malformed, Refusal } from '../../shared/domain/errors.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { makeAuthorityFile } from './authority-file.ts';
 import { findRecord } from './find-record.ts';
 import { type FunctionUrlResponse, file, html, json, seeOther } from './http-answer.ts';

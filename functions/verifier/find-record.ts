@@ -1,6 +1,6 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
-import type { Records } from '../../shared/ports.ts';
+import type { Records } from '../../shared/ports/lists.ts';
 
 /** The record under a code as a person typed it; what no code can be is not looked up. */
 export async function findRecord(

@@ -1,7 +1,8 @@
 import type { VerifyAnswer, VerifyRequest } from '../../shared/contract/verifier.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';
-import type { Ports, Records } from '../../shared/ports.ts';
+import type { Records } from '../../shared/ports/lists.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { findRecord } from './find-record.ts';
 import { type Findings, judge } from './judge.ts';
 

@@ -2,7 +2,8 @@ import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { companySettings } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
 import { documentsBucketName } from '../../infra/naming.ts';
-import type { Documents, SigningKey } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
+import type { SigningKey } from '../../shared/ports/keys.ts';
 import { localEnvironment } from './local-environment.ts';
 
 /** What a script of the company may use: its keys, and its bucket. */

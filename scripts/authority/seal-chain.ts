@@ -6,7 +6,8 @@ import { createSigningRequest } from '../../shared/pki/certificate/signing-reque
 import { checkCertifiedChain } from '../../shared/pki/path/certified-chain.ts';
 import { fetchRevocationData } from '../../shared/pki/revocation/fetch-revocation-data.ts';
 import { revocationSources } from '../../shared/pki/revocation/revocation-sources.ts';
-import type { Documents, SigningKey } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
+import type { SigningKey } from '../../shared/ports/keys.ts';
 
 /** Where the sealing function looks for it. */
 const STORED = 'pki/seal-chain.pem';

@@ -3,7 +3,7 @@ import { systemClock } from '../../shared/aws/system-clock.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { type Erasability, erasabilityOf, erase } from '../../shared/domain/transitions/erasing.ts';
-import type { Clock } from '../../shared/ports.ts';
+import type { Clock } from '../../shared/ports/machine.ts';
 import type { Deployment } from './deployment.ts';
 import { projectFor } from './project-for.ts';
 import { allRows } from './tables.ts';

@@ -1,7 +1,7 @@
 import { makeProject, type Project } from '../../functions/relay/project.ts';
 import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
 import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
-import type { Clock } from '../../shared/ports.ts';
+import type { Clock } from '../../shared/ports/machine.ts';
 import type { Deployment } from './deployment.ts';
 
 /** Writes list and public record of a deployment, as its own functions do. */

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
 import { executionOf } from '../../shared/domain/transitions/stalling.ts';
-import type { Ledger } from '../../shared/ports.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Deployment } from './deployment.ts';
 
 const ENDED_EARLY = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;

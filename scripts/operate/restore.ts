@@ -16,7 +16,8 @@ import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { resend } from '../../shared/domain/transitions/sender-acts.ts';
 import { executionName, executionOf, stalled } from '../../shared/domain/transitions/stalling.ts';
 import { waitingSignatures } from '../../shared/domain/transitions/workflow-steps.ts';
-import type { Clock, Ports } from '../../shared/ports.ts';
+import type { Clock } from '../../shared/ports/machine.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { Deployment } from './deployment.ts';
 import { projectFor } from './project-for.ts';
 

@@ -1,4 +1,4 @@
-import type { Archive, Documents, PresignedAddresses } from '../ports.ts';
+import type { Archive, Documents, PresignedAddresses } from '../ports/documents.ts';
 import { whenNeeded } from './when-needed.ts';
 
 interface Variables {

@@ -1,4 +1,5 @@
-import type { Mailer, Ports, TextMessages } from '../ports.ts';
+import type { Mailer, TextMessages } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 import { dynamoClaims } from './access/dynamo-claims.ts';
 import { dynamoLinks } from './access/dynamo-links.ts';
 import { dynamoSentTexts } from './access/dynamo-sent-texts.ts';

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { AuthorityCopies } from '../ports.ts';
+import type { AuthorityCopies } from '../ports/keys.ts';
 import { conditionally, dynamo } from './dynamo-client.ts';
 
 /** No envelope's id: those have 26 characters. The followers of the ledger pass its rows over. */

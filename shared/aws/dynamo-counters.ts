@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Counters, Random } from '../ports.ts';
+import type { Counters } from '../ports/access.ts';
+import type { Random } from '../ports/machine.ts';
 import { type AccessTable, accessKey } from './access/access-rows.ts';
 import { conditionally, dynamo, IN_THE_WAY, inTheWay } from './dynamo-client.ts';
 

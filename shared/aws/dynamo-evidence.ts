@@ -4,7 +4,8 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Status } from '../domain/envelope/envelope.ts';
-import type { Evidence, Pause } from '../ports.ts';
+import type { Evidence } from '../ports/ledger.ts';
+import type { Pause } from '../ports/machine.ts';
 import { dynamo } from './dynamo-client.ts';
 import { groupKey } from './envelopes/envelope-rows.ts';
 import { systemPause } from './system-pause.ts';

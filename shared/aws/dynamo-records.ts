@@ -1,7 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { storedAs } from '../contract/stored.ts';
 import { PublicRecord } from '../contract/verifier.ts';
-import type { Clock, Expiring, Records } from '../ports.ts';
+import type { Expiring, Records } from '../ports/lists.ts';
+import type { Clock } from '../ports/machine.ts';
 import { dynamo } from './dynamo-client.ts';
 import { isExpired } from './expired.ts';
 import { putUnlessOlder } from './put-unless-older.ts';

@@ -4,7 +4,8 @@ import {
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE, type SigilloEvent } from '../contract/events.ts';
-import type { EventBus, Pause } from '../ports.ts';
+import type { Pause } from '../ports/machine.ts';
+import type { EventBus } from '../ports/workflow.ts';
 import { systemPause } from './system-pause.ts';
 
 /** Module-scope client, shared by the calls of a warm function. */

@@ -1,5 +1,5 @@
 import { GenerateMacCommand, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
-import type { MacKey } from '../ports.ts';
+import type { MacKey } from '../ports/keys.ts';
 import { kms } from './kms-client.ts';
 
 /** An HMAC_256 key by id, ARN or alias. Messages are at most 4,096 bytes. */

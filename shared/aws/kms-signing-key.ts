@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GetPublicKeyCommand, SignCommand, type SigningAlgorithmSpec } from '@aws-sdk/client-kms';
-import type { SigningKey } from '../ports.ts';
+import type { SigningKey } from '../ports/keys.ts';
 import { kms } from './kms-client.ts';
 
 interface PublicPart {

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Mail } from '../ports.ts';
+import type { Mail } from '../ports/messages.ts';
 
 /** Keeps out-of-office replies away: RFC 3834, and what Exchange reads in its place. */
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };

@@ -1,6 +1,6 @@
 import { CopyObjectCommand } from '@aws-sdk/client-s3';
 import { archivedKeys } from '../contract/archived.ts';
-import type { Archive } from '../ports.ts';
+import type { Archive } from '../ports/documents.ts';
 import { copySource } from './s3-append.ts';
 import { s3 } from './s3-client.ts';
 import { s3Documents } from './s3-documents.ts';

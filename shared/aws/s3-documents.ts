@@ -5,7 +5,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { Conflict } from '../domain/errors.ts';
-import type { Documents, PutOptions, StoredObject } from '../ports.ts';
+import type { Documents, PutOptions, StoredObject } from '../ports/documents.ts';
 import { copyAndAppend, copySource, MIN_PART_BYTES } from './s3-append.ts';
 import { s3 } from './s3-client.ts';
 import { isAbsent, orConflict } from './s3-errors.ts';

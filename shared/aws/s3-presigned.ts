@@ -2,7 +2,7 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { PRESIGNED_SECONDS } from '../contract/presigned.ts';
-import type { PresignedAddresses, PresignedPost } from '../ports.ts';
+import type { PresignedAddresses, PresignedPost } from '../ports/documents.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { s3 } from './s3-client.ts';
 

@@ -1,5 +1,5 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { type Mailer, Undeliverable } from '../ports.ts';
+import { type Mailer, Undeliverable } from '../ports/messages.ts';
 import { mimeOf } from './mime-message.ts';
 
 interface Settings {

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { InviteResult } from '../contract/tasks.ts';
 import { executionName } from '../domain/transitions/stalling.ts';
-import type { Workflow } from '../ports.ts';
+import type { Workflow } from '../ports/workflow.ts';
 
 /** Module-scope client, shared by the calls of a warm function. */
 const sfn = new SFNClient({});

@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
-import { type TextMessages, Undeliverable } from '../ports.ts';
+import { type TextMessages, Undeliverable } from '../ports/messages.ts';
 
 /** Module-scope client, shared by the calls of a warm function. */
 const sns = new SNSClient({});

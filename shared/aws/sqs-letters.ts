@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Letters } from '../ports.ts';
+import type { Letters } from '../ports/workflow.ts';
 
 /** Module-scope client. */
 const sqs = new SQSClient({});

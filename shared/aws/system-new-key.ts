@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { NewKey } from '../ports.ts';
+import type { NewKey } from '../ports/keys.ts';
 
 export const systemNewKey: NewKey = () => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

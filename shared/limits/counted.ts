@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** One more of what is counted within an hour or a day, and how many there may be. */
 export interface Count {

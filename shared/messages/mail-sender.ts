@@ -1,6 +1,6 @@
 import type { Envelope } from '../domain/envelope/envelope.ts';
 import { isOwner } from '../domain/envelope/is-owner.ts';
-import type { Mail } from '../ports.ts';
+import type { Mail } from '../ports/messages.ts';
 import type { Brand, Recipient } from './notice.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Envelope } from '../domain/envelope/envelope.ts';
 import { isOwner } from '../domain/envelope/is-owner.ts';
 import type { Notice } from '../domain/ledger/entries.ts';
-import type { Attachment, Ports } from '../ports.ts';
+import type { Attachment } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 import { mailSender } from './mail-sender.ts';
 import {
   type Brand,

@@ -1,7 +1,7 @@
 import type { Envelope, PartyState } from '../domain/envelope/envelope.ts';
 import { linkRowExpiry } from '../domain/envelope/retention.ts';
 import { linkUrl, SECRET_BYTES, secretFrom, secretSha256 } from '../domain/secrets/secret.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /**
  * A further link for a party. Only its hash is kept, so each message carries one of its own; those of

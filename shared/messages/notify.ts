@@ -1,7 +1,8 @@
 import type { Envelope } from '../domain/envelope/envelope.ts';
 import type { Channel } from '../domain/envelope/party.ts';
 import { textRowExpiry } from '../domain/envelope/retention.ts';
-import type { Attachment, Ports } from '../ports.ts';
+import type { Attachment } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 import { commonFacts, makeMailTo, tagsOf } from './mail-to.ts';
 import type { Brand, NoticeFacts, PartyNotice, Recipient } from './notice.ts';
 

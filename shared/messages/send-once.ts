@@ -1,7 +1,8 @@
 import type { Envelope } from '../domain/envelope/envelope.ts';
 import { linkRowExpiry } from '../domain/envelope/retention.ts';
 import { Conflict } from '../domain/errors.ts';
-import { type Claim, type MessageId, NoLongerDue, type Ports, Undeliverable } from '../ports.ts';
+import { type Claim, type MessageId, NoLongerDue, Undeliverable } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 
 type Deps = Pick<Ports, 'claims' | 'clock' | 'random'>;
 

@@ -2,7 +2,8 @@ import { Conflict } from '../domain/errors.ts';
 import { type EntryData, NOT_SENT_YET, UNDELIVERABLE } from '../domain/ledger/entries.ts';
 import { bySystem } from '../domain/ledger/ledger.ts';
 import { deliveryFailed } from '../domain/transitions/workflow-steps.ts';
-import { type Ports, Undeliverable } from '../ports.ts';
+import { Undeliverable } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'clock'>;
 type Failure = Omit<EntryData['delivery.failed'], 'reason' | 'kind' | 'message'>;

@@ -3,7 +3,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentDisposition } from '../../shared/aws/content-disposition.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
-import type { Documents, PresignedAddresses } from '../../shared/ports.ts';
+import type { Documents, PresignedAddresses } from '../../shared/ports/documents.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
 import { uniqueName } from '../local/conformance/target.ts';
 

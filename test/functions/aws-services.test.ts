@@ -11,7 +11,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMail, type SentMail } from '../../infra/local/mail/sent-mail.ts';
 import type { SentText } from '../../infra/local/messaging/sns.ts';
 import type { SigilloEvent } from '../../shared/contract/events.ts';
-import { type Mail, type Mailer, type TextMessages, Undeliverable } from '../../shared/ports.ts';
+import {
+  type Mail,
+  type Mailer,
+  type TextMessages,
+  Undeliverable,
+} from '../../shared/ports/messages.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
 import { uniqueName } from '../local/conformance/target.ts';
 

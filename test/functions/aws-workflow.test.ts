@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DescribeExecutionCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootLocal, type Local } from '../../infra/local/boot.ts';
-import type { Workflow } from '../../shared/ports.ts';
+import type { Workflow } from '../../shared/ports/workflow.ts';
 import { lambda, RoleArn, writeAssembly } from '../local/fixtures/cloud-assembly.ts';
 import { eventually } from '../local/fixtures/eventually.ts';
 

@@ -7,7 +7,7 @@ import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { invited, prepared } from '../../shared/domain/transitions/workflow-steps.ts';
 import * as parser from '../../shared/pdf/intake/intake.ts';
-import type { Ledger } from '../../shared/ports.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
 import { sealingPorts } from '../fixtures/sealing.ts';
 
 const RETENTION = { evidenceYears: 10, draftDays: 60 };

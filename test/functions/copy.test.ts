@@ -9,7 +9,7 @@ import { MailEvent } from '../../shared/contract/feedback.ts';
 import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { LIMITS } from '../../shared/domain/limits.ts';
-import { Undeliverable } from '../../shared/ports.ts';
+import { Undeliverable } from '../../shared/ports/messages.ts';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {

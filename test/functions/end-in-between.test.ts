@@ -3,7 +3,7 @@ import { makeDeliver } from '../../functions/deliver/deliver.ts';
 import { makeInvite } from '../../functions/invite/invite.ts';
 import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
-import { CLAIM_SECONDS } from '../../shared/ports.ts';
+import { CLAIM_SECONDS } from '../../shared/ports/messages.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {

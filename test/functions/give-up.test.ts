@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeGiveUp } from '../../functions/relay/give-up.ts';
 import { addedEntry, envelopeIdIn } from '../../shared/aws/dynamo-stream.ts';
 import { listRow } from '../../shared/domain/envelope/list-row.ts';
-import type { Letters } from '../../shared/ports.ts';
+import type { Letters } from '../../shared/ports/workflow.ts';
 import type { StreamRecord } from '../../shared/runtime/stream-pipeline.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
 import { underWay } from '../fixtures/envelope-steps.ts';

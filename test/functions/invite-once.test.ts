@@ -4,7 +4,7 @@ import { makeAwait } from '../../functions/invite/wait.ts';
 import { InviteTask } from '../../shared/contract/tasks.ts';
 import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import { makeNotify } from '../../shared/messages/notify.ts';
-import { CLAIM_SECONDS } from '../../shared/ports.ts';
+import { CLAIM_SECONDS } from '../../shared/ports/messages.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import {

@@ -16,7 +16,7 @@ import type {
   NoticeKind,
   PartyNotice,
 } from '../../shared/messages/notice.ts';
-import type { Mail } from '../../shared/ports.ts';
+import type { Mail } from '../../shared/ports/messages.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import { BRAND } from '../fixtures/signer-door.ts';
 

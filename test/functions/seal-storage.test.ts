@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signing } from '../../shared/domain/envelope/envelope.ts';
 import { planKeyOf } from '../../shared/pdf/revision/guarded-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import type { Documents } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
 import { memoryMacKey } from '../fixtures/memory/keys.ts';
 import { bytesOf, finished, load } from '../fixtures/sealed-journey.ts';

@@ -5,7 +5,7 @@ import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { decode, encode, sortedDer } from '../../shared/pki/asn1/der.ts';
 import { pemOf } from '../../shared/pki/asn1/pem.ts';
 import { DerSet, type SignedDataDer } from '../../shared/pki/cms/cms-schema.ts';
-import type { Clock } from '../../shared/ports.ts';
+import type { Clock } from '../../shared/ports/machine.ts';
 import { publicAuthority } from '../fixtures/public-authority.ts';
 import { finished } from '../fixtures/sealed-journey.ts';
 import {

@@ -10,7 +10,7 @@ import {
   revocationListAt,
 } from '../../shared/pki/certificate/extensions.ts';
 import { issueCertificate } from '../../shared/pki/certificate/issue-certificate.ts';
-import type { Clock } from '../../shared/ports.ts';
+import type { Clock } from '../../shared/ports/machine.ts';
 import { ACME, type TestCompany } from './company.ts';
 
 const DAY = 86_400_000;

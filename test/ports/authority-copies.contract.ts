@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AuthorityCopies } from '../../shared/ports.ts';
+import type { AuthorityCopies } from '../../shared/ports/keys.ts';
 
 export const authorityCopiesContract = (given: () => AuthorityCopies) =>
   it('copies of the authority are only ever added, and the newest is the one of the highest number', async () => {

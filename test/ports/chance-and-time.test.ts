@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 /**
- * Chance and time come through `Clock`, `Random`, `NewKey` and `Pause` of shared/ports.ts, and through the
+ * Chance and time come through `Clock`, `Random`, `NewKey` and `Pause` of shared/ports, and through the
  * clock and the chance of the local state machines: else no simulation could have them happen again.
  */
 const SOURCES = ['shared/**/*.ts', 'functions/**/*.ts', 'infra/local/{state-machine,time}/*.ts'];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CLAIM_SECONDS, type MessageId, type Ports } from '../../shared/ports.ts';
+import { CLAIM_SECONDS, type MessageId } from '../../shared/ports/messages.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 
 const CLAIM_MS = CLAIM_SECONDS * 1000;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Codes, Link, Ports, Sessions, StoredCode } from '../../shared/ports.ts';
+import type { Codes, Link, Sessions, StoredCode } from '../../shared/ports/access.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 
 type Given = Pick<Ports, 'codes' | 'sessions'> & { clock: SettableClock };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Counters } from '../../shared/ports.ts';
+import type { Counters } from '../../shared/ports/access.ts';
 import { dynamoAccessPorts } from '../fixtures/access-ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Counters, Ports } from '../../shared/ports.ts';
+import type { Counters } from '../../shared/ports/access.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 export const ENDS_AT = new Date('2026-03-03T00:00:00.000Z');
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
-import type { Documents } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
 
 const PDF = 'application/pdf';
 const MIB = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Documents } from '../../shared/ports.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
 import { MemoryDocuments } from '../fixtures/memory/documents.ts';
 import { uniqueName } from '../local/conformance/target.ts';

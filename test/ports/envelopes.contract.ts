@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ListGroup } from '../../shared/domain/envelope/list-group.ts';
 import { summaryOf } from '../../shared/domain/envelope/summary.ts';
-import type { Envelopes, ListRow } from '../../shared/ports.ts';
+import type { Envelopes, ListRow } from '../../shared/ports/lists.ts';
 import { draft } from '../fixtures/envelope-steps.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';

@@ -1,6 +1,6 @@
 import { createPublicKey, createVerify, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { MacKey, SigningKey } from '../../shared/ports.ts';
+import type { MacKey, SigningKey } from '../../shared/ports/keys.ts';
 
 export const signingKeyContract = (make: () => Promise<SigningKey>) =>
   describe('a signing key', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
-import type { Ledger } from '../../shared/ports.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { draft } from '../fixtures/envelope-steps.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';

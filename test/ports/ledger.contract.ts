@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../shared/domain/errors.ts';
 import { chainFault, type Decision } from '../../shared/domain/ledger/ledger.ts';
-import type { Ledger, LedgerHeads } from '../../shared/ports.ts';
+import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
 import { draft, step } from '../fixtures/envelope-steps.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 import { FIELDS, OWNER_ACTOR } from '../fixtures/sample-envelope.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publicRecord } from '../../functions/relay/public-record.ts';
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
-import type { Records } from '../../shared/ports.ts';
+import type { Records } from '../../shared/ports/lists.ts';
 import { complete } from '../fixtures/envelope-steps.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';

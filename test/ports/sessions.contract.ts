@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Ports } from '../../shared/ports.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 
 const secret = () => randomBytes(32).toString('hex');

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type {
-  AuthorityCopies,
-  Envelopes,
-  Ledger,
-  LedgerHeads,
-  Records,
-  Watch,
-} from '../../shared/ports.ts';
+import type { AuthorityCopies } from '../../shared/ports/keys.ts';
+import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
+import type { Envelopes, Records, Watch } from '../../shared/ports/lists.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { MemoryAuthorityCopies } from '../fixtures/memory/authority-copies.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { envelopeIdFrom } from '../../shared/domain/envelope/envelope-id.ts';
 import { summaryOf } from '../../shared/domain/envelope/summary.ts';
-import type { Envelopes, ListRow, Watch } from '../../shared/ports.ts';
+import type { Envelopes, ListRow, Watch } from '../../shared/ports/lists.ts';
 import { draft } from '../fixtures/envelope-steps.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';

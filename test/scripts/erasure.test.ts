@@ -6,7 +6,8 @@ import { retainedLedger } from '../../functions/sender/access/retained-ledger.ts
 import { companySettings, SAMPLE } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
 import { chainFault } from '../../shared/domain/ledger/ledger.ts';
-import type { Envelopes, Evidence, Ledger, Records } from '../../shared/ports.ts';
+import type { Evidence, Ledger } from '../../shared/ports/ledger.ts';
+import type { Envelopes, Records } from '../../shared/ports/lists.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { complete, draft, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';

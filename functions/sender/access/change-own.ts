@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { EnvelopeAnswer } from '../../../shared/contract/sender.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import type { Decision } from '../../../shared/domain/ledger/ledger.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Show } from '../reading/show.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { bySender } from './caller.ts';

@@ -2,7 +2,7 @@ import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.
 import { isEnvelopeId } from '../../../shared/domain/envelope/envelope-id.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
-import type { Ledger } from '../../../shared/ports.ts';
+import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { Caller } from './caller.ts';
 

@@ -1,7 +1,8 @@
 import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.ts';
 import { isForgotten, type Retention } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Clock, Ledger } from '../../../shared/ports.ts';
+import type { Ledger } from '../../../shared/ports/ledger.ts';
+import type { Clock } from '../../../shared/ports/machine.ts';
 
 /** The ledger as long as it may be told: past its time an envelope is unknown, deleted or not. */
 export function retainedLedger(ledger: Ledger, retention: Retention, clock: Clock): Ledger {

@@ -6,7 +6,7 @@ import type { Retention } from '../../../shared/domain/envelope/retention.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
 import { create } from '../../../shared/domain/transitions/drafting.ts';
 import { counted } from '../../../shared/limits/counted.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { bySender } from '../access/caller.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';

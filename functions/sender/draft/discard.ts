@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { DiscardedAnswer } from '../../../shared/contract/sender.ts';
 import { discard } from '../../../shared/domain/transitions/drafting.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen } from '../access/change-own.ts';
 import type { SenderRequest } from '../sender-request.ts';
 

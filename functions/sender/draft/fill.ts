@@ -6,7 +6,7 @@ import type { Values } from '../../../shared/domain/fields/field.ts';
 import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
 import { fill, ownValues } from '../../../shared/domain/transitions/drafting.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { WithPdf } from '../ports.ts';

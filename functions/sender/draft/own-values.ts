@@ -5,7 +5,7 @@ import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import type { Values } from '../../../shared/domain/fields/field.ts';
 import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
-import type { Documents } from '../../../shared/ports.ts';
+import type { Documents } from '../../../shared/ports/documents.ts';
 
 /** The company's own values as they were stored last; none before that, nor once storage let them go. */
 export async function storedValues(

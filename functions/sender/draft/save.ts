@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { SavedAnswer, SaveInput } from '../../../shared/contract/sender.ts';
 import { draftOf } from '../../../shared/domain/transitions/drafting.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { Settle } from './settle.ts';

@@ -3,7 +3,7 @@ import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
 import { documentOf, draftOf, send } from '../../../shared/domain/transitions/drafting.ts';
 import { counted } from '../../../shared/limits/counted.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import { ownEntries, ownEnvelope } from '../access/own-envelope.ts';
 import type { WithPdf } from '../ports.ts';

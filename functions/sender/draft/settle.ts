@@ -6,7 +6,7 @@ import { assertOfSomebody, ownOf } from '../../../shared/domain/fields/working-d
 import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
 import { draftOf, ownValues } from '../../../shared/domain/transitions/drafting.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen, type OwnDecision } from '../access/change-own.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { PdfCore, WithPdf } from '../ports.ts';

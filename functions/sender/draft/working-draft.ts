@@ -5,7 +5,7 @@ import { storedJson } from '../../../shared/contract/stored.ts';
 import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
 import { isSuperseded, laidOn } from '../../../shared/domain/fields/working-draft.ts';
-import type { Documents } from '../../../shared/ports.ts';
+import type { Documents } from '../../../shared/ports/documents.ts';
 import { fieldOf } from './field-of.ts';
 import { storedValues } from './own-values.ts';
 

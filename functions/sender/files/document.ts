@@ -1,7 +1,7 @@
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { pdfFileName } from '../../../shared/domain/text/file-name.ts';
 import { documentOf } from '../../../shared/domain/transitions/drafting.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { assertNotRemoved } from './not-removed.ts';

@@ -1,7 +1,7 @@
 import { archivedKeys } from '../../../shared/contract/archived.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import { signedFileName } from '../../../shared/domain/text/file-name.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { isArchived } from './is-archived.ts';

@@ -1,6 +1,6 @@
 import { type Envelope, endedAs } from '../../../shared/domain/envelope/envelope.ts';
 import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 
 /** Whether a signed PDF that has left its link lies in the archive. */
 export const isArchived = async (

@@ -1,5 +1,5 @@
 import { ledgerFile } from '../../../shared/domain/ledger/ledger.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEntries } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { PresignedDownload } from './presigned-download.ts';

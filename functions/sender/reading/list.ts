@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ListAnswer, ListQuery } from '../../../shared/contract/sender.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Caller } from '../access/caller.ts';
 import type { SenderRequest } from '../sender-request.ts';
 

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { EnvelopeAnswer } from '../../../shared/contract/sender.ts';
 import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.ts';
 import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEntries } from '../access/own-envelope.ts';
 import { storedValues } from '../draft/own-values.ts';
 import { workingDraft } from '../draft/working-draft.ts';

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import type { HandOverBatch, Owner } from '../../../shared/domain/ledger/entries.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
 import { type HandingOver, handOver } from '../../../shared/domain/transitions/handing-over.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { bySender, type Caller } from '../access/caller.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';

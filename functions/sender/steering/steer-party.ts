@@ -1,6 +1,6 @@
 import { partyOf } from '../../../shared/domain/envelope/envelope.ts';
 import type { Channel } from '../../../shared/domain/envelope/party.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';

@@ -1,7 +1,7 @@
 import type { Channel } from '../../../shared/domain/envelope/party.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
 import { counted } from '../../../shared/limits/counted.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Caller } from '../access/caller.ts';
 
 export type CountTexts = <T>(

@@ -3,7 +3,7 @@ import type { CeremonyAnswer, ConsentInput } from '../../../shared/contract/sign
 import { Refusal } from '../../../shared/domain/errors.ts';
 import { consent } from '../../../shared/domain/transitions/signing.ts';
 import { languageOfTerms } from '../../../shared/messages/terms/terms.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import { type SignerSettings, termsFactsOf } from '../signer-settings.ts';

@@ -3,7 +3,7 @@ import type { CeremonyAnswer, DeclineInput } from '../../../shared/contract/sign
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { maskedChannel } from '../../../shared/domain/envelope/party.ts';
 import { decline, hasDeclined } from '../../../shared/domain/transitions/signing.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { requiredConfirmation } from '../codes/confirmation.ts';
 import { recordRightCode } from '../codes/record-right-code.ts';
 import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';

@@ -7,7 +7,7 @@ import { HANDS } from '../../../shared/domain/fields/hand.ts';
 import { reportedAt } from '../../../shared/domain/transitions/reporting.ts';
 import { fieldsOf } from '../../../shared/domain/transitions/signing.ts';
 import { termsIn } from '../../../shared/messages/terms/terms.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { confirmedUntil, mayFillIn } from '../codes/confirmation.ts';
 import { askedCopy } from '../filling/asked-copy.ts';
 import { draftOwner, loadDraft } from '../filling/stored-input.ts';

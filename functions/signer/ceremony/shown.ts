@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { CeremonyAnswer, ShownInput } from '../../../shared/contract/signer.ts';
 import { shown } from '../../../shared/domain/transitions/signing.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';

@@ -15,7 +15,7 @@ import {
   sign,
 } from '../../../shared/domain/transitions/signing.ts';
 import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { type Confirmed, requiredConfirmation } from '../codes/confirmation.ts';
 import { recordRightCode } from '../codes/record-right-code.ts';
 import { copyAddress } from '../filling/asked-copy.ts';

@@ -14,7 +14,9 @@ import {
 import { assertMayConfirm, codeSent, onTurn } from '../../../shared/domain/transitions/signing.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
 import type { Notify } from '../../../shared/messages/notify.ts';
-import type { MacKey, Ports, StoredCode } from '../../../shared/ports.ts';
+import type { StoredCode } from '../../../shared/ports/access.ts';
+import type { MacKey } from '../../../shared/ports/keys.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import type { SignerSettings } from '../signer-settings.ts';

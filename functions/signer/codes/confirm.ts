@@ -10,7 +10,9 @@ import {
   type Purpose,
 } from '../../../shared/domain/secrets/code.ts';
 import { codeWrong, onTurn, onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
-import type { Codes, MacKey, Ports, StoredCode } from '../../../shared/ports.ts';
+import type { Codes, StoredCode } from '../../../shared/ports/access.ts';
+import type { MacKey } from '../../../shared/ports/keys.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';

@@ -2,7 +2,7 @@ import { shownRevision } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Purpose } from '../../../shared/domain/secrets/code.ts';
 import { onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
-import type { Session } from '../../../shared/ports.ts';
+import type { Session } from '../../../shared/ports/access.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
 export type Confirmed = NonNullable<Session['confirmed']>;

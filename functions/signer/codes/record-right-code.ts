@@ -1,5 +1,5 @@
 import { codeRight } from '../../../shared/domain/transitions/signing.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';

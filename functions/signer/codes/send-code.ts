@@ -4,7 +4,8 @@ import { bySystem, type Entry } from '../../../shared/domain/ledger/ledger.ts';
 import { CODE, type Purpose } from '../../../shared/domain/secrets/code.ts';
 import { deliveryFailed } from '../../../shared/domain/transitions/workflow-steps.ts';
 import type { Notify } from '../../../shared/messages/notify.ts';
-import { type Ports, Undeliverable } from '../../../shared/ports.ts';
+import { Undeliverable } from '../../../shared/ports/messages.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
 type Deps = Pick<Ports, 'ledger'> & { notify: Notify };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { DownloadAnswer } from '../../../shared/contract/sender.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { ceremonyState, visibleRevision } from '../ceremony/ceremony-state.ts';
 import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
 import { presignedPdf } from './presigned-pdf.ts';

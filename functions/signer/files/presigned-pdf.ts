@@ -1,7 +1,7 @@
 import { PRESIGNED_SECONDS } from '../../../shared/contract/presigned.ts';
 import type { Revision } from '../../../shared/domain/ledger/entries.ts';
 import { pdfFileName, signedFileName } from '../../../shared/domain/text/file-name.ts';
-import type { PresignedAddresses } from '../../../shared/ports.ts';
+import type { PresignedAddresses } from '../../../shared/ports/documents.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
 /** A PDF's address for one party, named after the envelope's title, and as signed once all have. */

@@ -1,6 +1,6 @@
 import type { CeremonyAnswer } from '../../../shared/contract/signer.ts';
 import type { PartyState } from '../../../shared/domain/envelope/envelope.ts';
-import type { Documents } from '../../../shared/ports.ts';
+import type { Documents } from '../../../shared/ports/documents.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 import { draftOwner, loadCopy } from './stored-input.ts';
 

@@ -5,7 +5,7 @@ import { LIMITS } from '../../../shared/domain/limits.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
 import { onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { DescribeCeremony } from '../ceremony/describe-ceremony.ts';
 import { mayFillIn } from '../codes/confirmation.ts';
 import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';

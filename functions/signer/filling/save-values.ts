@@ -3,7 +3,7 @@ import type { DraftAnswer, DraftInput } from '../../../shared/contract/signer.ts
 import { Refusal } from '../../../shared/domain/errors.ts';
 import { checkedValues } from '../../../shared/domain/fields/field-values.ts';
 import { fieldsOf, onTurnInTime } from '../../../shared/domain/transitions/signing.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { mayFillIn } from '../codes/confirmation.ts';
 import { keepMarks } from '../marks/kept-marks.ts';
 import type { PdfCore } from '../ports.ts';

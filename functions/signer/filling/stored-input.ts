@@ -4,7 +4,8 @@ import { StoredCopy, StoredMarks } from '../../../shared/contract/signer.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
 import type { PartyState } from '../../../shared/domain/envelope/envelope.ts';
 import type { Values } from '../../../shared/domain/fields/field.ts';
-import type { Documents, Link } from '../../../shared/ports.ts';
+import type { Link } from '../../../shared/ports/access.ts';
+import type { Documents } from '../../../shared/ports/documents.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
 /** Whose draft: of the person behind the party's present contact. */

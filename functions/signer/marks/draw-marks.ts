@@ -9,7 +9,7 @@ import { isBlank } from '../../../shared/domain/text/text.ts';
 import { marksOf } from '../../../shared/domain/transitions/signing.ts';
 import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import type { PreparedImage } from '../../../shared/pdf/image/prepared-image.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Box, PdfCore } from '../ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
 

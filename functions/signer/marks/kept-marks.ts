@@ -1,6 +1,6 @@
 import type { CeremonyAnswer } from '../../../shared/contract/signer.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { type DraftOwner, loadMarks, type Marks, saveMarks } from '../filling/stored-input.ts';
 import { markKey } from './mark-upload.ts';
 

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/domain/errors.ts';
 import { LIMITS } from '../../../shared/domain/limits.ts';
 import { onTurn } from '../../../shared/domain/transitions/signing.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
-import type { Ports } from '../../../shared/ports.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import { mayFillIn } from '../codes/confirmation.ts';
 import type { CeremonyRequest } from '../session/ceremony.ts';
 import { MARK_MAX_BYTES, markKey } from './mark-upload.ts';

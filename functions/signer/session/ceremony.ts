@@ -2,7 +2,8 @@ import type { Envelope, PartyState } from '../../../shared/domain/envelope/envel
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Actor } from '../../../shared/domain/ledger/ledger.ts';
 import { secretSha256 } from '../../../shared/domain/secrets/secret.ts';
-import type { Link, Ports, Session } from '../../../shared/ports.ts';
+import type { Link, Session } from '../../../shared/ports/access.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { SignerRequest } from '../signer-request.ts';
 import { linkParty } from './link-party.ts';
 import { cookieName, SESSION_SECONDS } from './session-cookie.ts';

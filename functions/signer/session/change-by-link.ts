@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
-import type { Decide, Ports } from '../../../shared/ports.ts';
+import type { Decide } from '../../../shared/ports/ledger.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Ceremony } from './ceremony.ts';
 import { linkParty } from './link-party.ts';
 

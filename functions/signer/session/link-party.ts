@@ -6,7 +6,7 @@ import {
   TOMBSTONE_DAYS,
 } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { Link } from '../../../shared/ports.ts';
+import type { Link } from '../../../shared/ports/access.ts';
 
 /**
  * The party that a link stands for. A link of an earlier round is refused as an unknown one is; after

@@ -1,7 +1,8 @@
 import { LIMITS } from '../../../shared/domain/limits.ts';
 import { SECRET_BYTES, secretFrom, secretSha256 } from '../../../shared/domain/secrets/secret.ts';
 import { type Count, counted } from '../../../shared/limits/counted.ts';
-import type { Link, Ports, Session } from '../../../shared/ports.ts';
+import type { Link, Session } from '../../../shared/ports/access.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
 import type { SignerRequest } from '../signer-request.ts';
 import { isOver } from './ceremony.ts';
 import { cookieName, SESSION_SECONDS } from './session-cookie.ts';

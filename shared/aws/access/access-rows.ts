@@ -1,6 +1,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { readable } from '../../domain/ledger/versions.ts';
-import type { Clock, Link, MessageId } from '../../ports.ts';
+import type { Link } from '../../ports/access.ts';
+import type { Clock } from '../../ports/machine.ts';
+import type { MessageId } from '../../ports/messages.ts';
 import { dynamo } from '../dynamo-client.ts';
 
 /** Keys of table `Access`; secrets come in as their SHA-256. */

@@ -1,13 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '../../ports/machine.ts';
 import {
   CLAIM_SECONDS,
   type Claim,
   type ClaimAnswer,
   type ClaimState,
   type Claims,
-  type Clock,
   type MessageId,
-} from '../../ports.ts';
+} from '../../ports/messages.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
 

@@ -1,7 +1,8 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { readable } from '../../domain/ledger/versions.ts';
 import { CODE } from '../../domain/secrets/code.ts';
-import type { Clock, Codes, Confirmation, Link, Random, StoredCode } from '../../ports.ts';
+import type { Codes, Confirmation, Link, StoredCode } from '../../ports/access.ts';
+import type { Clock, Random } from '../../ports/machine.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
 import { dynamoSendings } from './sendings.ts';

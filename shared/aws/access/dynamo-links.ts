@@ -1,4 +1,5 @@
-import type { Clock, Link, Links } from '../../ports.ts';
+import type { Link, Links } from '../../ports/access.ts';
+import type { Clock } from '../../ports/machine.ts';
 import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
 
 export function dynamoLinks(env: AccessTable, clock: Clock): Links {

@@ -1,4 +1,5 @@
-import type { Clock, SentText, SentTexts } from '../../ports.ts';
+import type { Clock } from '../../ports/machine.ts';
+import type { SentText, SentTexts } from '../../ports/messages.ts';
 import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
 
 export function dynamoSentTexts(env: AccessTable, clock: Clock): SentTexts {

@@ -1,4 +1,5 @@
-import type { Clock, Session, Sessions } from '../../ports.ts';
+import type { Session, Sessions } from '../../ports/access.ts';
+import type { Clock } from '../../ports/machine.ts';
 import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
 import { confirmationOf } from './dynamo-codes.ts';
 

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Clock, TaskToken, TaskTokens } from '../../ports.ts';
+import type { TaskToken, TaskTokens } from '../../ports/access.ts';
+import type { Clock } from '../../ports/machine.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { type AccessRows, type AccessTable, accessKey, accessRows } from './access-rows.ts';
 

@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Codes, Link, Random } from '../../ports.ts';
+import type { Codes, Link } from '../../ports/access.ts';
+import type { Random } from '../../ports/machine.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { type AccessRows, accessKey } from './access-rows.ts';
 

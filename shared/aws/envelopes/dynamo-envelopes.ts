@@ -2,7 +2,8 @@ import type { EnvelopeSummary } from '../../contract/sender.ts';
 import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
 import { NewerRelease } from '../../domain/errors.ts';
 import { readable } from '../../domain/ledger/versions.ts';
-import type { Clock, Envelopes, Expiring, ListRow, Page } from '../../ports.ts';
+import type { Envelopes, Expiring, ListRow, Page } from '../../ports/lists.ts';
+import type { Clock } from '../../ports/machine.ts';
 import { isExpired } from '../expired.ts';
 import { putUnlessOlder } from '../put-unless-older.ts';
 import {

@@ -1,6 +1,7 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Status } from '../../domain/envelope/envelope.ts';
-import type { Clock, ListedState, Watch } from '../../ports.ts';
+import type { ListedState, Watch } from '../../ports/lists.ts';
+import type { Clock } from '../../ports/machine.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { isExpired } from '../expired.ts';
 import { indexFor, rowsFrom } from './envelope-index.ts';

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { readable } from '../../domain/ledger/versions.ts';
-import type { PassName, PassState } from '../../ports.ts';
+import type { PassName, PassState } from '../../ports/lists.ts';
 import { dynamo } from '../dynamo-client.ts';
 
 /** Of the item in table `Envelopes` that says where a pass stands; no index has it. */

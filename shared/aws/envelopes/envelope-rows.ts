@@ -1,6 +1,6 @@
 import type { EnvelopeSummary } from '../../contract/sender.ts';
 import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
-import type { Expiring, ListRow } from '../../ports.ts';
+import type { Expiring, ListRow } from '../../ports/lists.ts';
 
 /**
  * Table `Envelopes` has two items an envelope. The first is its row: found by owner, by status, among
