@@ -1,17 +1,16 @@
 import type { OwnEvent } from '../../shared/contract/feedback.ts';
 import { type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
 import { daysAfter } from '../../shared/domain/envelope/retention.ts';
-import { unlessUnknown } from '../../shared/domain/errors.ts';
 import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeFacts, senderOf } from '../../shared/messages/notice.ts';
-import { sendOnceUntil } from '../../shared/messages/send-once.ts';
-import { sendingFailed } from '../../shared/messages/sending-failed.ts';
 import type { MessageId } from '../../shared/ports/messages.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
+import { mailSenderOnce } from './mail-sender-once.ts';
 import type { Outcome } from './report.ts';
+import { toldEntry } from './told-entry.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & {
   mailTo: MailTo;
@@ -28,16 +27,17 @@ const KNOWN_DAYS = 30;
  */
 export const makeTellNewOwner =
   (ports: Deps) =>
-  async ({ detail: { metadata } }: OwnEvent): Promise<Outcome> => {
-    const { envelopeId, id } = metadata;
-    const entries = await ports.ledger.entries(envelopeId).catch(unlessUnknown);
-    const entry = entries?.[Number(id.slice(envelopeId.length + 1))];
-    if (!entries || entry?.type !== 'owner.changed') return 'not ours';
-    const handed = entry as HandedOver;
+  async (event: OwnEvent): Promise<Outcome> => {
+    const told = await toldEntry(ports, event, 'owner.changed');
+    if (!told) return 'not ours';
+    const { entries, entry } = told;
     const envelope = folded(entries);
-    if (!concerns(envelope, handed, ports.clock.now())) return 'nothing to do';
-    const before = folded(entries.slice(0, entry.seq));
-    return tell(ports, envelope, handed, before.owner.name);
+    if (!concerns(envelope, entry, ports.clock.now())) return 'nothing to do';
+    const facts = factsOf(entry, folded(entries.slice(0, entry.seq)).owner.name, ports.listUrl);
+    const isTold = await mailSenderOnce(ports, envelope, onceFor(entry), () =>
+      ports.mailTo(envelope, senderOf(envelope), 'handedOver', facts),
+    );
+    return isTold ? 'told' : 'nothing to do';
   };
 
 /** Not who did it, nor who has passed it on since; nobody of what is gone, or of what a former version did. */
@@ -49,27 +49,10 @@ function concerns(envelope: Envelope, { at, actor, data }: HandedOver, now: Date
   return envelope.owner.subject === subject && now.toISOString() < daysAfter(at, KNOWN_DAYS);
 }
 
-async function tell(
-  ports: Deps,
-  envelope: Envelope,
-  entry: HandedOver,
-  from: string,
-): Promise<Outcome> {
-  const message = messageOf(entry);
-  const expiresAt = Math.ceil(Date.parse(daysAfter(entry.at, KNOWN_DAYS)) / 1000);
-  let outcome: Outcome = 'nothing to do';
-  try {
-    await sendOnceUntil(ports, message, expiresAt, async () => {
-      const facts = factsOf(entry, from, ports.listUrl);
-      await ports.mailTo(envelope, senderOf(envelope), 'handedOver', facts);
-      outcome = 'told';
-    });
-  } catch (error) {
-    const { to, occasion } = { to: 'sender', occasion: message.occasion } as const;
-    await sendingFailed(ports, envelope.id, { to, notice: 'warning', occasion }, error);
-  }
-  return outcome;
-}
+const onceFor = (entry: HandedOver) => ({
+  message: messageOf(entry),
+  expiresAt: Math.ceil(Date.parse(daysAfter(entry.at, KNOWN_DAYS)) / 1000),
+});
 
 /** A batch has one message, whoever else would choose the same name for another. */
 function messageOf({ envelopeId, seq, actor, data }: HandedOver): MessageId {

@@ -1,0 +1,30 @@
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { sendOnceUntil } from '../../shared/messages/send-once.ts';
+import { sendingFailed } from '../../shared/messages/sending-failed.ts';
+import type { MessageId } from '../../shared/ports/messages.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
+
+type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'>;
+
+/**
+ * Whether a mail to an envelope's sender went now, and not before; `expiresAt` (seconds since 1970) is
+ * until when that is known. One that cannot be sent is in the ledger, and nobody is told of that.
+ */
+export async function mailSenderOnce(
+  ports: Deps,
+  { id }: Envelope,
+  { message, expiresAt }: { readonly message: MessageId; readonly expiresAt: number },
+  mail: () => Promise<void>,
+): Promise<boolean> {
+  let went = false;
+  try {
+    await sendOnceUntil(ports, message, expiresAt, async () => {
+      await mail();
+      went = true;
+    });
+  } catch (error) {
+    const { occasion } = message;
+    await sendingFailed(ports, id, { to: 'sender', notice: 'warning', occasion }, error);
+  }
+  return went;
+}
