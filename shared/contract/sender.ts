@@ -198,7 +198,7 @@ const Undelivered = z.object({
 
 export const EnvelopeSummary = z.object({
   id: z.string(),
-  /** Whose it is. What was listed by earlier versions, and not changed since, does not name them. */
+  /** Whose it is. The subject alone where an earlier version listed what was removed then: the sweep does not come there. */
   ownedBy: z
     .object({ subject: z.string(), email: z.string().optional(), name: z.string().optional() })
     .optional(),

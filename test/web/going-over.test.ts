@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
   closeGoingOver,
+  forgetFault,
+  goingOverBy,
   ownerOf,
   startGoingOver,
   stopGoingOver,
@@ -68,8 +70,28 @@ test('what was stopped stays, and goes with the next try in the same batch', asy
   stopGoingOver();
   await vi.waitFor(() => expect(window.onbeforeunload).toBeNull());
   expect(rows.filter((one) => ownerOf(one) === HEIR)).toHaveLength(4);
-  tryGoingOverAgain();
+  tryGoingOverAgain(api);
   await vi.waitFor(() => expect(asked).toHaveLength(8));
   expect(new Set(asked.map(([, { batch }]) => batch?.id)).size).toBe(1);
   await vi.waitFor(() => expect(rows.map(ownerOf)).toEqual(rows.map(() => HEIR)));
+});
+
+test('whoever signs in next in this tab sees nothing of it, and nothing more goes in their name', async () => {
+  const rows = Array.from({ length: 8 }, row);
+  startGoingOver(api, rows, HEIR, ME);
+  startGoingOver(api, [row()], HEIR, { ...ME, subject: 'next' });
+  await vi.waitFor(() => expect(window.onbeforeunload).toBeNull());
+  expect(goingOverBy('me')).toBeUndefined();
+  expect(goingOverBy('next')?.outcomes.size).toBe(1);
+  expect(asked).toHaveLength(5);
+});
+
+test('what ended the sign-in does not end the next one', async () => {
+  const fault = new Error('signed out');
+  startGoingOver({ handOver: () => Promise.reject(fault) }, [row()], HEIR, ME);
+  await vi.waitFor(() => expect(goingOverBy('me')?.fault).toBe(fault));
+  forgetFault();
+  expect(goingOverBy('me')?.fault).toBeUndefined();
+  tryGoingOverAgain(api);
+  await vi.waitFor(() => expect(goingOverBy('me')?.outcomes.size).toBe(1));
 });

@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Context } from './context.ts';
 import { isSignedOut, sentenceOf } from './failure.ts';
+import { stopGoingOver } from './hand-over/going-over.ts';
 import { forgetOld } from './kept.ts';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
@@ -38,6 +39,7 @@ export function App() {
   document.documentElement.lang = language;
 
   const load = useCallback(() => {
+    stopGoingOver();
     enter(load)
       .then((entered) => entered && setState(entered))
       .catch((error) => setState({ kind: 'failed', error }));

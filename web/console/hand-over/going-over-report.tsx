@@ -6,6 +6,7 @@ import { useConsole } from '../context.ts';
 import { isSignedOut, sentenceOf } from '../failure.ts';
 import {
   closeGoingOver,
+  forgetFault,
   type GoingOver,
   isPassed,
   stopGoingOver,
@@ -18,7 +19,9 @@ export function GoingOverReport({ over }: { over: GoingOver }) {
   const { onSignedOut } = useConsole();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isSignedOut(over.fault)) onSignedOut();
+    if (!isSignedOut(over.fault)) return;
+    forgetFault();
+    onSignedOut();
   }, [over.fault, onSignedOut]);
   useEffect(() => {
     if (isFree(document.activeElement)) takeFocus(box.current);
@@ -51,7 +54,7 @@ function Progress({ over: { envelopes, outcomes, to } }: { over: GoingOver }) {
 }
 
 function Results({ over: { envelopes, outcomes, to, fault } }: { over: GoingOver }) {
-  const { texts } = useConsole();
+  const { api, texts } = useConsole();
   const passed = envelopes.filter(({ id }) => isPassed(outcomes.get(id)));
   const left = envelopes.filter(({ id }) => !isPassed(outcomes.get(id)));
   const isWhole = left.length === 0;
@@ -73,7 +76,7 @@ function Results({ over: { envelopes, outcomes, to, fault } }: { over: GoingOver
         </ul>
       </details>
       <div class="row">
-        {!isWhole && <Button onClick={tryGoingOverAgain}>{texts.handMany.again}</Button>}
+        {!isWhole && <Button onClick={() => tryGoingOverAgain(api)}>{texts.handMany.again}</Button>}
         <Button variant="secondary" onClick={closeGoingOver}>
           {texts.handMany.close}
         </Button>

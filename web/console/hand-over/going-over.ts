@@ -5,6 +5,8 @@ import type { Batch, NewOwner } from './new-owner.ts';
 
 /** What is handed over together, as far as it went. It goes on while one is elsewhere in the console. */
 export interface GoingOver {
+  /** The subject of who hands over: whoever signs in after them in this tab sees nothing of it. */
+  readonly by: string;
   readonly envelopes: readonly EnvelopeSummary[];
   /** Whose they become. */
   readonly to: NewOwner;
@@ -14,8 +16,9 @@ export interface GoingOver {
   readonly fault?: unknown;
 }
 
+type Api = Pick<SenderApi, 'handOver'>;
+
 interface Started {
-  readonly api: Pick<SenderApi, 'handOver'>;
   readonly batch: Batch | undefined;
   readonly to: NewOwner | undefined;
 }
@@ -32,7 +35,8 @@ const passed = new Map<string, Passed>();
 
 let started: Started | undefined;
 let going: GoingOver | undefined;
-let isStopped = false;
+/** The calls under way; of those before it nothing more is begun, and nothing is noted. */
+let current: { isStopped: boolean } = { isStopped: true };
 const watchers = new Set<() => void>();
 
 function show(next: GoingOver | undefined): void {
@@ -41,38 +45,48 @@ function show(next: GoingOver | undefined): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Undefined while nothing is handed over, and once its report was closed. */
-export function useGoingOver(): GoingOver | undefined {
-  const [seen, setSeen] = useState(going);
+/** Undefined while that person hands nothing over, and once the report was closed. */
+export const goingOverBy = (subject: string): GoingOver | undefined =>
+  going?.by === subject ? going : undefined;
+
+export function useGoingOver(subject: string): GoingOver | undefined {
+  const [seen, setSeen] = useState(() => goingOverBy(subject));
   useEffect(() => {
-    const watch = () => setSeen(going);
+    const watch = () => setSeen(goingOverBy(subject));
     watch();
     watchers.add(watch);
     return () => void watchers.delete(watch);
-  }, []);
+  }, [subject]);
   return seen;
 }
 
 /** Without `to` it is whoever asks, `me`: what the sign-in says of oneself need not pass as input. */
 export function startGoingOver(
-  api: Started['api'],
+  api: Api,
   envelopes: readonly EnvelopeSummary[],
   to: NewOwner | undefined,
   me: NewOwner,
 ): void {
   const size = envelopes.length;
   const batch = size > 1 ? { id: crypto.randomUUID(), size } : undefined;
-  started = { api, batch, to };
-  show({ envelopes, to: to ?? me, outcomes: new Map(), isBusy: true });
-  void work();
+  started = { batch, to };
+  show({ by: me.subject, envelopes, to: to ?? me, outcomes: new Map(), isBusy: true });
+  void work(api);
 }
 
 /** Those that were refused, or not yet tried. The new owner gets no second mail. */
-export const tryGoingOverAgain = (): void => void work();
+export const tryGoingOverAgain = (api: Api): void => void work(api);
 
-/** What is under way still goes. */
+/** What is under way still goes. Also when one signs out: nothing more is done in the name of who is next. */
 export function stopGoingOver(): void {
-  isStopped = true;
+  current.isStopped = true;
+}
+
+/** It was acted on: whoever signs in again is not signed out by it once more. */
+export function forgetFault(): void {
+  if (!going) return;
+  const { fault: _, ...rest } = going;
+  show(rest);
 }
 
 export const closeGoingOver = (): void => show(undefined);
@@ -80,20 +94,24 @@ export const closeGoingOver = (): void => show(undefined);
 export const isPassed = (outcome: Outcome | undefined): boolean =>
   outcome !== undefined && outcome.kind !== 'refused';
 
-async function work(): Promise<void> {
+async function work(api: Api): Promise<void> {
   if (!started || !going) return;
-  const { api, batch, to } = started;
   const { fault: _, ...before } = going;
   const left = before.envelopes.filter(({ id }) => !isPassed(before.outcomes.get(id)));
-  isStopped = false;
+  stopGoingOver();
+  const run = { isStopped: false };
+  current = run;
   show({ ...before, isBusy: true });
-  const ids = left.map(({ id }) => id);
-  try {
-    await handOverEach(api, { ids, batch, to, onOutcome: note, isStopped: () => isStopped });
-    if (going) show({ ...going, isBusy: false });
-  } catch (fault) {
-    if (going) show({ ...going, isBusy: false, fault });
-  }
+  const ended = await handOverEach(api, {
+    ...started,
+    ids: left.map(({ id }) => id),
+    onOutcome: (id, outcome) => run === current && note(id, outcome),
+    isStopped: () => run.isStopped,
+  }).then(
+    () => ({}),
+    (fault: unknown) => ({ fault }),
+  );
+  if (going && run === current) show({ ...going, isBusy: false, ...ended });
 }
 
 function note(id: string, outcome: Outcome): void {

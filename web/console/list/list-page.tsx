@@ -30,7 +30,7 @@ export function ListPage({ tab, owner }: Properties) {
   const [isHanding, setHanding] = useState(false);
   const { items, hasMore, error, busy, more, searchOn } = useEnvelopes(tab, owner);
   const [discarded] = useState(consumeDeletedTitle);
-  const over = useGoingOver();
+  const over = useGoingOver(subject);
   const found =
     items &&
     matching(items, search, isAdministrator).filter(
