@@ -319,6 +319,8 @@ export const ListAnswer = z.object({
 export const HandOverAnswer = z.object({
   /** By this call; those that were theirs already are not counted. */
   handedOver: z.number(),
+  /** With `all`: others that could not be handed over, each by a rule of its own. They stay their owner's. */
+  left: z.number().optional(),
   /** There are more: ask again with it. */
   cursor: z.string().optional(),
 });

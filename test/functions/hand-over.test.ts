@@ -5,7 +5,7 @@ import { timelineOf } from '../../functions/sender/reading/timeline.ts';
 import { makeHandOver } from '../../functions/sender/steering/hand-over.ts';
 import { HandOverInput, ListQuery } from '../../shared/contract/sender.ts';
 import { listRow } from '../../shared/domain/envelope/list-row.ts';
-import { Malformed } from '../../shared/domain/errors.ts';
+import { Malformed, NewerRelease } from '../../shared/domain/errors.ts';
 import { draft, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CREATED } from '../fixtures/sample-envelope.ts';
@@ -74,6 +74,23 @@ describe('an administrator', () => {
 
   it.each(['', ' ', '\u202eheir', 'x'.repeat(255)])('names nobody by “%s”', (subject) => {
     expect(HandOverInput.safeParse({ to: { ...HEIR, subject } }).success).toBe(false);
+  });
+
+  it('of whose one cannot go hands over the others, and says how many stay', async () => {
+    const [stuck, newer, gone, asked] = (await listed(4)) as [string, string, string, string];
+    for (let times = 0; times < 20; times++)
+      await step(ports, stuck, 'owner.changed', { owner: CREATED.owner });
+    await step(ports, gone, 'discarded', {});
+    ports.ledger.change = (
+      (change) =>
+      async (id, ...of) => {
+        if (id === newer) throw new NewerRelease('entry');
+        return change(id, ...of);
+      }
+    )(ports.ledger.change.bind(ports.ledger));
+    expect(await handOver(asked, { to: HEIR, all: true })).toEqual({ handedOver: 1, left: 2 });
+    expect(await ownerOf(stuck)).toEqual(CREATED.owner);
+    expect(await ownerOf(asked)).toEqual(HEIR);
   });
 
   it('gives it to an employee, who sees its whole history', async () => {

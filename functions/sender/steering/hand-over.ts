@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { HandOverAnswer, HandOverInput } from '../../../shared/contract/sender.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
-import { Refusal } from '../../../shared/domain/errors.ts';
+import { NewerRelease, Refusal } from '../../../shared/domain/errors.ts';
 import { lastDone } from '../../../shared/domain/ledger/acts.ts';
 import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import type { HandOverBatch, Owner } from '../../../shared/domain/ledger/entries.ts';
@@ -43,10 +43,11 @@ export const makeHandOver =
     const to = { subject, email, name };
     const batch = body.all ? batchOfAll(envelope, to, caller.subject) : body.batch;
     const change = handing(ports, envelope.owner.subject, caller, { to, by: caller.name, batch });
-    let handedOver = 0;
+    const outcomes: Outcome[] = [];
     for (const id of ids)
-      if (await change(id).catch(id === envelope.id ? undefined : unlessGone)) handedOver++;
-    return { handedOver, ...(cursor !== undefined && { cursor }) };
+      outcomes.push(await change(id).catch(id === envelope.id ? undefined : ofAnother));
+    const [handedOver, left] = [countOf(outcomes, 'handed'), countOf(outcomes, 'left')];
+    return { handedOver, ...(left > 0 && { left }), ...(cursor !== undefined && { cursor }) };
   };
 
 /** The same for each page, since the envelope that is asked about changes hands last; another one the next time. */
@@ -56,10 +57,16 @@ function batchOfAll(envelope: Envelope, to: Owner, by: string): HandOverBatch {
   return { id: sha256(canonicalJson({ id, since, to: to.subject, by })).slice(0, 32) };
 }
 
-/** The list is told later of a draft that was deleted. */
-function unlessGone(fault: unknown): false {
-  if (fault instanceof Refusal && fault.code === 'envelope_unknown') return false;
-  throw fault;
+type Outcome = 'handed' | 'nothing to do' | 'left';
+
+const countOf = (outcomes: readonly Outcome[], wanted: Outcome): number =>
+  outcomes.filter((outcome) => outcome === wanted).length;
+
+/** One of many does not block the others. The list is told later of a draft that was deleted. */
+function ofAnother(fault: unknown): Outcome {
+  if (fault instanceof NewerRelease) return 'left';
+  if (!(fault instanceof Refusal)) throw fault;
+  return fault.code === 'envelope_unknown' ? 'nothing to do' : 'left';
 }
 
 async function allOf(
@@ -78,7 +85,7 @@ async function allOf(
 /** Changes one envelope, if it still is `from`'s: the list may be behind. */
 const handing =
   ({ ledger, clock }: Deps, from: string, caller: Caller, handingOver: HandingOver) =>
-  async (id: string): Promise<boolean> => {
+  async (id: string): Promise<Outcome> => {
     let changed = false;
     const by = bySender(caller, clock.now());
     await ledger.change(id, by, (envelope) => {
@@ -87,5 +94,5 @@ const handing =
       changed = decision !== undefined;
       return decision;
     });
-    return changed;
+    return changed ? 'handed' : 'nothing to do';
   };

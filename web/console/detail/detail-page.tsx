@@ -63,10 +63,14 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
     });
   const hand = (to: NewOwner | undefined, all: boolean) =>
     run('handOver', async () => {
-      const many = await handOver(api, id, { to, all });
+      const { handedOver, left } = await handOver(api, id, { to, all });
       const changed = await api.show(id);
       onEnvelope(changed);
-      setDone({ announcement: texts.handOver.done(many), status: changed.status });
+      const announcement = [
+        texts.handOver.done(handedOver),
+        ...(left > 0 ? [texts.handMany.left(left)] : []),
+      ].join(' ');
+      setDone({ announcement, status: changed.status });
     });
   const view = () =>
     run('view', async () => {

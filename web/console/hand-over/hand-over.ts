@@ -3,19 +3,20 @@ import type { NewOwner } from './new-owner.ts';
 
 type Asked = Parameters<SenderApi['handOver']>[1];
 
-/** Hands over page after page; answers how many went. Without `to` it is whoever asks. */
+/** Hands over page after page; answers how many went, and how many could not. Without `to` it is whoever asks. */
 export async function handOver(
   api: Pick<SenderApi, 'handOver'>,
   id: string,
   { to, all }: { readonly to: NewOwner | undefined; readonly all: boolean },
-): Promise<number> {
-  let many = 0;
+): Promise<{ handedOver: number; left: number }> {
+  let [handedOver, left] = [0, 0];
   let cursor: string | undefined;
   do {
     const asked: Asked = { all, ...(to && { to }), ...(cursor !== undefined && { cursor }) };
     const answer = await api.handOver(id, asked);
-    many += answer.handedOver;
+    handedOver += answer.handedOver;
+    left += answer.left ?? 0;
     cursor = answer.cursor;
   } while (cursor !== undefined);
-  return many;
+  return { handedOver, left };
 }
