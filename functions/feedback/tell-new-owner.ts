@@ -1,5 +1,6 @@
 import type { OwnEvent } from '../../shared/contract/feedback.ts';
-import { type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { daysAfter } from '../../shared/domain/envelope/retention.ts';
 import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';

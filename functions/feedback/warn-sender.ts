@@ -1,5 +1,5 @@
 import type { OwnEvent } from '../../shared/contract/feedback.ts';
-import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { linkRowExpiry } from '../../shared/domain/envelope/retention.ts';
 import { failureKey } from '../../shared/domain/envelope/undelivered.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';

@@ -2,11 +2,11 @@ import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { briefInstant, writtenInstant } from '../../shared/contract/written-instant.ts';
 import {
   type Envelope,
-  folded,
   isEnded,
   type PartyState,
   partyOf,
 } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { isPastDeadline } from '../../shared/domain/transitions/signing.ts';
 import { invited } from '../../shared/domain/transitions/workflow-steps.ts';

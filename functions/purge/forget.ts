@@ -1,4 +1,4 @@
-import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { type Retention, yearsAfter } from '../../shared/domain/envelope/retention.ts';
 import { NewerRelease, unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';

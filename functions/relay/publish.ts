@@ -1,7 +1,7 @@
 import type { EventType } from '../../shared/contract/events.ts';
 import { isListed } from '../../shared/contract/followers.ts';
 import { dueAt } from '../../shared/domain/envelope/due.ts';
-import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { summaryOf } from '../../shared/domain/envelope/summary.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';

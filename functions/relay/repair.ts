@@ -1,4 +1,5 @@
-import { type Envelope, folded, isEnded } from '../../shared/domain/envelope/envelope.ts';
+import { type Envelope, isEnded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';

@@ -1,5 +1,6 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { applied, type Envelope, folded } from '../domain/envelope/envelope.ts';
+import type { Envelope } from '../domain/envelope/envelope.ts';
+import { applied, folded } from '../domain/envelope/fold.ts';
 import { Conflict, Refusal } from '../domain/errors.ts';
 import { type By, chained, type Decision, type Entry } from '../domain/ledger/ledger.ts';
 import { readableEntry } from '../domain/ledger/versions.ts';

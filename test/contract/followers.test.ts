@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eventOf } from '../../functions/relay/event-of.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import { isListed, notCalledFor } from '../../shared/contract/followers.ts';
-import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { summaryOf } from '../../shared/domain/envelope/summary.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { recordings } from '../released/recording.ts';

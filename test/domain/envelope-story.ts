@@ -1,4 +1,5 @@
-import { applied, type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { applied, folded } from '../../shared/domain/envelope/fold.ts';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import {

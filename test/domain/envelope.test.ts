@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folded, shownRevision } from '../../shared/domain/envelope/envelope.ts';
+import { shownRevision } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { isRemoved, linkRowExpiry, purgeAt } from '../../shared/domain/envelope/retention.ts';
 import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applied, type Envelope } from '../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { applied } from '../../shared/domain/envelope/fold.ts';
 import { chained, type Decision } from '../../shared/domain/ledger/ledger.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { edit, fill, place } from '../../shared/domain/transitions/drafting.ts';

@@ -77,7 +77,7 @@ test('nor does a further entry of the ledger', async () => {
     'functions/sender/reading/timeline.ts',
     'shared/contract/followers.ts',
     'shared/domain/ledger/acts.ts',
-    'shared/domain/envelope/envelope.ts',
+    'shared/domain/envelope/fold.ts',
     'shared/domain/ledger/versions.ts',
     'test/functions/lost-records.test.ts',
     'test/released/ledgers.test.ts',

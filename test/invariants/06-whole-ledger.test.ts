@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
 import { chainFault, type Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';

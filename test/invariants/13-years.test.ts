@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeProject } from '../../functions/relay/project.ts';
 import { dueAt } from '../../shared/domain/envelope/due.ts';
-import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeDescribe } from '../../functions/sender/reading/describe.ts';
 import { EnvelopeAnswer } from '../../shared/contract/sender.ts';
-import { folded } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { summaryOf } from '../../shared/domain/envelope/summary.ts';
 import type { EntryType } from '../../shared/domain/ledger/entries.ts';

@@ -30,7 +30,8 @@ import {
   SealResult,
   SealTask,
 } from '../../shared/contract/tasks.ts';
-import { type Envelope, folded } from '../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../shared/domain/envelope/fold.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import * as intake from '../../shared/pdf/intake/intake.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';

@@ -1,5 +1,6 @@
-import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { isEnvelopeId } from '../../../shared/domain/envelope/envelope-id.ts';
+import { folded } from '../../../shared/domain/envelope/fold.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';

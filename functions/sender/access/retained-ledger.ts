@@ -1,4 +1,5 @@
-import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../../shared/domain/envelope/fold.ts';
 import { isForgotten, type Retention } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';

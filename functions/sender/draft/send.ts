@@ -1,4 +1,5 @@
-import { type Envelope, folded, isRunning } from '../../../shared/domain/envelope/envelope.ts';
+import { type Envelope, isRunning } from '../../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../../shared/domain/envelope/fold.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
 import { documentOf, draftOf, send } from '../../../shared/domain/transitions/drafting.ts';

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { EnvelopeAnswer } from '../../../shared/contract/sender.ts';
-import { type Envelope, folded } from '../../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
+import { folded } from '../../../shared/domain/envelope/fold.ts';
 import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEntries } from '../access/own-envelope.ts';
