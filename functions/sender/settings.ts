@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { MOST_FIELDS, type SettingsAnswer } from '../../shared/contract/sender.ts';
+import type { SettingsAnswer } from '../../shared/contract/sender-answers.ts';
+import { MOST_FIELDS } from '../../shared/contract/sender-inputs.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
 import { MAX_DEADLINE_DAYS } from '../../shared/domain/envelope/deadline.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';

@@ -4,7 +4,7 @@ import type {
   EnvelopeAnswer,
   ListAnswer,
   PresignedPostAnswer,
-} from '../../shared/contract/sender.ts';
+} from '../../shared/contract/sender-answers.ts';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import { eventually } from './eventually.ts';

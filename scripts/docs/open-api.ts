@@ -20,7 +20,8 @@ import {
   SENDER_ROUTES,
   SIGNER_ROUTES,
 } from '../../shared/contract/routes.ts';
-import * as sender from '../../shared/contract/sender.ts';
+import * as senderAnswers from '../../shared/contract/sender-answers.ts';
+import * as senderInputs from '../../shared/contract/sender-inputs.ts';
 import * as signer from '../../shared/contract/signer.ts';
 import * as verifier from '../../shared/contract/verifier.ts';
 import { GATEWAY_MESSAGE, problemResponses } from './problem-responses.ts';
@@ -77,8 +78,8 @@ const DOORS: readonly Door[] = [
 
 /** Bodies and answers by the name they have in the contract. */
 const NAMED = new Map<z.ZodType, string>(
-  Object.entries({ ...sender, ...signer, ...verifier, Problem }).flatMap(([name, value]) =>
-    value instanceof z.ZodType ? [[value, name] as const] : [],
+  Object.entries({ ...senderInputs, ...senderAnswers, ...signer, ...verifier, Problem }).flatMap(
+    ([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : []),
   ),
 );
 

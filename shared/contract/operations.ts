@@ -1,27 +1,29 @@
 import type * as z from 'zod';
 import type { ENTRANCE_ROUTES, OWN_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
 import {
-  ContactInput,
   CreatedAnswer,
   DiscardedAnswer,
   DownloadAnswer,
-  EditInput,
   EnvelopeAnswer,
-  EnvelopeInput,
   HandOverAnswer,
-  HandOverInput,
   ListAnswer,
-  ListQuery,
-  PlaceInput,
   PresignedPostAnswer,
   SavedAnswer,
-  SaveInput,
   SettingsAnswer,
   SignInAnswer,
+} from './sender-answers.ts';
+import {
+  ContactInput,
+  EditInput,
+  EnvelopeInput,
+  HandOverInput,
+  ListQuery,
+  PlaceInput,
+  SaveInput,
   UploadInput,
   ValuesInput,
   VoidInput,
-} from './sender.ts';
+} from './sender-inputs.ts';
 import {
   BegunAnswer,
   CeremonyAnswer,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PlacedField } from './sender.ts';
+import { PlacedField } from './sender-answers.ts';
 
 /** A draft under work as it lies in storage, beside the document. */
 export const SavedLayout = z.object({

@@ -4,7 +4,8 @@ import { PURPOSES } from '../domain/secrets/code.ts';
 import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
 import { OwnValues } from './own-values.ts';
-import { PlacedField, VoidInput } from './sender.ts';
+import { PlacedField } from './sender-answers.ts';
+import { VoidInput } from './sender-inputs.ts';
 import { signatureText } from './text.ts';
 import { FilledValues } from './values.ts';
 

@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EnvelopeAnswer, EnvelopeSummary } from '../../shared/contract/sender.ts';
+import type { EnvelopeAnswer, EnvelopeSummary } from '../../shared/contract/sender-answers.ts';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
 import { FieldsPage } from './fields-page.ts';

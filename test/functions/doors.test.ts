@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { contentDisposition } from '../../shared/aws/content-disposition.ts';
 import { parsed } from '../../shared/contract/parsed.ts';
 import { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
-import { ContactInput, EnvelopeInput, UploadInput } from '../../shared/contract/sender.ts';
+import { ContactInput, EnvelopeInput, UploadInput } from '../../shared/contract/sender-inputs.ts';
 import { chainFault } from '../../shared/domain/ledger/ledger.ts';
 import type { HttpHandler } from '../../shared/runtime/http-pipeline.ts';
 import { httpEvent, lambdaContext } from '../fixtures/http-event.ts';

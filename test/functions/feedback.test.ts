@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeFeedback } from '../../functions/feedback/feedback.ts';
 import type { Outcome } from '../../functions/feedback/report.ts';
 import { makePublish } from '../../functions/relay/publish.ts';
-import { PartyInput } from '../../shared/contract/sender.ts';
+import { PartyInput } from '../../shared/contract/sender-inputs.ts';
 import type { Channel } from '../../shared/domain/envelope/party.ts';
 import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';

@@ -3,7 +3,7 @@ import { eventOf } from '../../functions/relay/event-of.ts';
 import { ownEntries, ownEnvelope } from '../../functions/sender/access/own-envelope.ts';
 import { timelineOf } from '../../functions/sender/reading/timeline.ts';
 import { makeHandOver } from '../../functions/sender/steering/hand-over.ts';
-import { HandOverInput, ListQuery } from '../../shared/contract/sender.ts';
+import { HandOverInput, ListQuery } from '../../shared/contract/sender-inputs.ts';
 import { listRow } from '../../shared/domain/envelope/list-row.ts';
 import { Malformed, NewerRelease } from '../../shared/domain/errors.ts';
 import { draft, step, underWay } from '../fixtures/envelope-steps.ts';

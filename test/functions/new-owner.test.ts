@@ -3,7 +3,7 @@ import { makeFeedback } from '../../functions/feedback/feedback.ts';
 import type { Outcome } from '../../functions/feedback/report.ts';
 import { makePublish } from '../../functions/relay/publish.ts';
 import { makeHandOver } from '../../functions/sender/steering/hand-over.ts';
-import { HandOverInput } from '../../shared/contract/sender.ts';
+import { HandOverInput } from '../../shared/contract/sender-inputs.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { listUrl } from '../../shared/messages/notice.ts';
 import { followedLines } from '../../shared/runtime/followed-lines.ts';

@@ -5,7 +5,7 @@ import { publicRecord } from '../../functions/relay/public-record.ts';
 import { makePublish } from '../../functions/relay/publish.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import { EVENT_DATA, type EventType, eventDetail } from '../../shared/contract/events.ts';
-import { EnvelopeSummary } from '../../shared/contract/sender.ts';
+import { EnvelopeSummary } from '../../shared/contract/sender-answers.ts';
 import { PublicRecord } from '../../shared/contract/verifier.ts';
 import { complete, draft, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { NEVER } from '../fixtures/memory/expiring-rows.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
-import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
+import { EnvelopeAnswer } from '../../shared/contract/sender-answers.ts';
+import { EditInput, SaveInput } from '../../shared/contract/sender-inputs.ts';
 import type { AcceptedDocument } from '../../shared/domain/ledger/entries.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { documentChecked } from '../../shared/domain/transitions/drafting.ts';

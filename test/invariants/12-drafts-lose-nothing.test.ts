@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EditInput, EnvelopeAnswer, SaveInput } from '../../shared/contract/sender.ts';
+import { EnvelopeAnswer } from '../../shared/contract/sender-answers.ts';
+import { EditInput, SaveInput } from '../../shared/contract/sender-inputs.ts';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { documentChecked } from '../../shared/domain/transitions/drafting.ts';

@@ -1,6 +1,12 @@
 import { render } from 'preact';
 import '../ui/base.css';
 import './console.css';
+import './list/list.css';
+import './draft/draft.css';
+import './fields/fields.css';
+import './detail/detail.css';
+// Last: it takes room back on a phone.
+import './fields/editor.css';
 import { App } from './app.tsx';
 
 const app = document.getElementById('app')!;

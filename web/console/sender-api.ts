@@ -3,23 +3,25 @@ import type {
   CreatedAnswer,
   DiscardedAnswer,
   DownloadAnswer,
-  EditInput,
   EnvelopeAnswer,
-  EnvelopeInput,
-  FieldInput,
   HandOverAnswer,
-  HandOverInput,
   ListAnswer,
-  ListQuery,
   PresignedPostAnswer,
   SavedAnswer,
-  SaveInput as SaveInputSchema,
   SettingsAnswer,
-} from '../../shared/contract/sender.ts';
+} from '../../shared/contract/sender-answers.ts';
+import type {
+  EditInput,
+  EnvelopeInput,
+  FieldInput,
+  HandOverInput,
+  ListQuery,
+  SaveInput as SaveInputSchema,
+} from '../../shared/contract/sender-inputs.ts';
 import type { BegunAnswer } from '../../shared/contract/signer.ts';
 import type { Api } from '../ui/api.ts';
 
-export type { EnvelopeSummary } from '../../shared/contract/sender.ts';
+export type { EnvelopeSummary } from '../../shared/contract/sender-answers.ts';
 export type Envelope = EnvelopeAnswer;
 export type EnvelopeFacts = z.input<typeof EnvelopeInput>;
 export type EditedFacts = z.input<typeof EditInput>;

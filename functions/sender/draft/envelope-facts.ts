@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EnvelopeInput } from '../../../shared/contract/sender.ts';
+import type { EnvelopeInput } from '../../../shared/contract/sender-inputs.ts';
 import { daysUntil } from '../../../shared/domain/envelope/deadline.ts';
 import type { Language } from '../../../shared/domain/envelope/party.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { PRESIGNED_SECONDS } from '../../../shared/contract/presigned.ts';
-import type { PresignedPostAnswer, UploadInput } from '../../../shared/contract/sender.ts';
+import type { PresignedPostAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { UploadInput } from '../../../shared/contract/sender-inputs.ts';
 import {
   MAX_DOCUMENT_BYTES,
   ticketKey,

@@ -1,5 +1,9 @@
 import type * as z from 'zod';
-import type { EnvelopeAnswer, PlacedField, SavedAnswer } from '../../../shared/contract/sender.ts';
+import type {
+  EnvelopeAnswer,
+  PlacedField,
+  SavedAnswer,
+} from '../../../shared/contract/sender-answers.ts';
 import { toldRefusal } from '../../../shared/domain/document-refusal.ts';
 import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
 import type { Language } from '../../../shared/domain/envelope/party.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { ListAnswer, ListQuery } from '../../../shared/contract/sender.ts';
+import type { ListAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { ListQuery } from '../../../shared/contract/sender-inputs.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Caller } from '../access/caller.ts';

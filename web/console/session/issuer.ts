@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { SignInAnswer } from '../../../shared/contract/sender.ts';
+import type { SignInAnswer } from '../../../shared/contract/sender-answers.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Must be exactly as the client is registered. */
