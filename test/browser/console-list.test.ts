@@ -151,3 +151,28 @@ test('a list that cannot be loaded says so, and comes back by itself', async () 
   desk.sender.watched.forgive(/ERR_FAILED/);
   await expectRows(25);
 });
+
+test('what failed for one list is not said over the next', async () => {
+  const { page, watched } = desk.sender;
+  const { promise: isOver, resolve: end } = Promise.withResolvers<void>();
+  await page.route(/\/api\/envelopes\?.*group=draft/, async (route) => {
+    await isOver;
+    await route.abort();
+  });
+  await desk.sender.goTo('/');
+  const asked = page.waitForRequest(/group=draft/);
+  await tab('Bozze').click();
+  await asked;
+  await tab('Completati').click();
+  await page.getByText('Nessun documento in questo stato.').waitFor();
+  const failed = page.waitForEvent('requestfailed');
+  end();
+  await failed;
+  await tab('Completati').click();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  expect(await page.getByText(/La rete non risponde/).count()).toBe(0);
+  await page.unroute(/\/api\/envelopes\?.*group=draft/);
+  watched.forgive(/ERR_FAILED/);
+});

@@ -40,7 +40,7 @@ export function useEnvelopes(tab: Tab, owner: string | undefined) {
         setRuns(loaded);
         setError(undefined);
       } catch (failure) {
-        setError(sentenceOf(failure, texts));
+        if (shown.current === wanted) setError(sentenceOf(failure, texts));
         if (isSignedOut(failure)) onSignedOut();
       }
     },
@@ -48,6 +48,7 @@ export function useEnvelopes(tab: Tab, owner: string | undefined) {
   );
   useEffect(() => {
     setRuns(undefined);
+    setError(undefined);
     void attempt(async () => {
       const first = await firstOf(api, tab, owner);
       return () => first;
