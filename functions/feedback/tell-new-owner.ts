@@ -1,7 +1,7 @@
 import type { OwnEvent } from '../../shared/contract/feedback.ts';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { folded } from '../../shared/domain/envelope/fold.ts';
-import { daysAfter } from '../../shared/domain/envelope/retention.ts';
+import { daysAfter, timeToLive } from '../../shared/domain/envelope/retention.ts';
 import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
@@ -52,7 +52,7 @@ function concerns(envelope: Envelope, { at, actor, data }: HandedOver, now: Date
 
 const onceFor = (entry: HandedOver) => ({
   message: messageOf(entry),
-  expiresAt: Math.ceil(Date.parse(daysAfter(entry.at, KNOWN_DAYS)) / 1000),
+  expiresAt: timeToLive(daysAfter(entry.at, KNOWN_DAYS)),
 });
 
 /** A batch has one message, whoever else would choose the same name for another. */

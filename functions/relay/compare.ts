@@ -1,4 +1,4 @@
-import { daysAfter, type Retention } from '../../shared/domain/envelope/retention.ts';
+import { daysAfter, type Retention, timeToLive } from '../../shared/domain/envelope/retention.ts';
 import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
 import type { ListedState } from '../../shared/ports/lists.ts';
 import type { Project } from './project.ts';
@@ -23,5 +23,5 @@ export const makeCompare =
 function isInOrder(row: ListedState, newest: number, { draftDays }: Retention): boolean {
   if (!row.isCurrent || !row.isNamed || row.seq < newest) return false;
   if (row.status !== 'draft') return row.dueAt !== undefined;
-  return row.expiresAt === Math.ceil(Date.parse(daysAfter(row.createdAt, draftDays)) / 1000);
+  return row.expiresAt === timeToLive(daysAfter(row.createdAt, draftDays));
 }

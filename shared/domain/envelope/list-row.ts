@@ -1,6 +1,6 @@
 import { dueAt } from './due.ts';
 import type { Envelope } from './envelope.ts';
-import { evidenceEnd, type Retention } from './retention.ts';
+import { evidenceEnd, type Retention, timeToLive } from './retention.ts';
 import { summaryOf } from './summary.ts';
 
 /** An envelope's place in the list, until its evidence is over (seconds since 1970). */
@@ -19,5 +19,5 @@ export function listRow(envelope: Envelope, retention: Retention, lookedAt?: Dat
 /** What is not kept for ever says until when. */
 export function kept(envelope: Envelope, retention: Retention): { expiresAt?: number } {
   const end = evidenceEnd(envelope, retention);
-  return end ? { expiresAt: Math.ceil(Date.parse(end) / 1000) } : {};
+  return end ? { expiresAt: timeToLive(end) } : {};
 }

@@ -5,6 +5,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * DAY_MS).toISOString();
 
+/** As DynamoDB's TTL has it: seconds since 1970, no earlier than the instant (ISO 8601). */
+export const timeToLive = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
+
 /** When the document and everything filled into it go: `documentDays` after the envelope ended. */
 export function purgeAt(envelope: Envelope): string | undefined {
   return 'endedAt' in envelope ? daysAfter(envelope.endedAt, envelope.documentDays) : undefined;
@@ -60,7 +63,7 @@ const TEXT_KEPT_DAYS = 7;
 
 /** Until when a text message is remembered by its id, as seconds since 1970 (DynamoDB's TTL). */
 export const textRowExpiry = (sentAt: Date): number =>
-  Math.ceil(Date.parse(daysAfter(sentAt.toISOString(), TEXT_KEPT_DAYS)) / 1000);
+  timeToLive(daysAfter(sentAt.toISOString(), TEXT_KEPT_DAYS));
 
 /**
  * The latest instant at which a link's row may still be of use, as seconds since 1970 (DynamoDB's
@@ -73,5 +76,5 @@ export function linkRowExpiry(envelope: Envelope): number {
       : 'deadline' in envelope && envelope.deadline
         ? envelope.deadline
         : envelope.updatedAt;
-  return Math.ceil(Date.parse(daysAfter(end, envelope.documentDays + TOMBSTONE_DAYS)) / 1000);
+  return timeToLive(daysAfter(end, envelope.documentDays + TOMBSTONE_DAYS));
 }
