@@ -1,7 +1,8 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Validations } from 'aws-cdk-lib';
+import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
+import { KEPT_TABLE } from './kept-table.ts';
 
 /** Links, codes, sessions and task tokens, each keyed by the hash of its secret; and counts. */
 export class AccessTable extends Construct {
@@ -10,12 +11,9 @@ export class AccessTable extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
+      ...KEPT_TABLE,
       partitionKey: { name: 'pk', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
       timeToLiveAttribute: 'expiresAt',
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     Validations.of(this.table).acknowledge({
       id: 'AwsSolutions-DDB3',

@@ -1,13 +1,8 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import {
-  AttributeType,
-  BillingMode,
-  ProjectionType,
-  Table,
-  TableEncryption,
-} from 'aws-cdk-lib/aws-dynamodb';
+import { Validations } from 'aws-cdk-lib';
+import { AttributeType, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
+import { KEPT_TABLE } from './kept-table.ts';
 
 /** Index → its partition key; each is sorted by `updatedAt`. */
 const INDEXES = {
@@ -32,11 +27,8 @@ export class EnvelopesTable extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
+      ...KEPT_TABLE,
       partitionKey: { name: 'id', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     for (const [indexName, key] of Object.entries(INDEXES)) this.#addIndex(indexName, key);
     this.#addDueIndex();

@@ -1,13 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import {
-  AttributeType,
-  BillingMode,
-  StreamViewType,
-  Table,
-  TableEncryption,
-} from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
+import { KEPT_TABLE } from './kept-table.ts';
 
 /**
  * The record of everything that happened: nobody may change an entry, and none is deleted before its
@@ -19,14 +13,11 @@ export class LedgerTable extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
+      ...KEPT_TABLE,
       partitionKey: { name: 'envelopeId', type: AttributeType.STRING },
       sortKey: { name: 'seq', type: AttributeType.NUMBER },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
       stream: StreamViewType.NEW_IMAGE,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
   }
 
