@@ -7,6 +7,7 @@ import type { Batch, NewOwner } from './new-owner.ts';
 export interface GoingOver {
   /** The subject of who hands over: whoever signs in after them in this tab sees nothing of it. */
   readonly by: string;
+  readonly asked: Asked;
   readonly envelopes: readonly EnvelopeSummary[];
   /** Whose they become. */
   readonly to: NewOwner;
@@ -18,7 +19,8 @@ export interface GoingOver {
 
 type Api = Pick<SenderApi, 'handOver'>;
 
-interface Started {
+/** The same in every call. Without `to` it is whoever asks. */
+interface Asked {
   readonly batch: Batch | undefined;
   readonly to: NewOwner | undefined;
 }
@@ -33,7 +35,6 @@ interface Passed {
 /** By envelope, also once the report is closed: rows beyond the first page are not asked for again. */
 const passed = new Map<string, Passed>();
 
-let started: Started | undefined;
 let going: GoingOver | undefined;
 /** The calls under way; of those before it nothing more is begun, and nothing is noted. */
 let current: { isStopped: boolean } = { isStopped: true };
@@ -69,8 +70,8 @@ export function startGoingOver(
 ): void {
   const size = envelopes.length;
   const batch = size > 1 ? { id: crypto.randomUUID(), size } : undefined;
-  started = { batch, to };
-  show({ by: me.subject, envelopes, to: to ?? me, outcomes: new Map(), isBusy: true });
+  const asked = { batch, to };
+  show({ by: me.subject, asked, envelopes, to: to ?? me, outcomes: new Map(), isBusy: true });
   void work(api);
 }
 
@@ -95,7 +96,7 @@ export const isPassed = (outcome: Outcome | undefined): boolean =>
   outcome !== undefined && outcome.kind !== 'refused';
 
 async function work(api: Api): Promise<void> {
-  if (!started || !going) return;
+  if (!going) return;
   const { fault: _, ...before } = going;
   const left = before.envelopes.filter(({ id }) => !isPassed(before.outcomes.get(id)));
   stopGoingOver();
@@ -103,7 +104,7 @@ async function work(api: Api): Promise<void> {
   current = run;
   show({ ...before, isBusy: true });
   const ended = await handOverEach(api, {
-    ...started,
+    ...before.asked,
     ids: left.map(({ id }) => id),
     onOutcome: (id, outcome) => run === current && note(id, outcome),
     isStopped: () => run.isStopped,
