@@ -1,3 +1,4 @@
+import type { Size } from '../../shared/domain/fields/field.ts';
 import type { CertificateFacts } from '../../shared/pdf/certificate/facts.ts';
 import type { ClaimFacts, ClaimKey } from '../../shared/pdf/claim/claim.ts';
 import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
@@ -17,17 +18,11 @@ export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain
 /** The PDF core: bytes in, bytes out. What cannot be drawn throws `PdfRefusal`. */
 export interface PdfCore {
   appendRevision(plan: Plan, change: Change, services: RevisionServices): Promise<Revision>;
-  signatureAppearance(mark: Drawing, box: Box, caption: Caption): Promise<Drawing>;
+  signatureAppearance(mark: Drawing, box: Size, caption: Caption): Promise<Drawing>;
   /** One A4 drawing a page; `printed` is the hash of what intake printed beneath. */
   drawCertificate(facts: CertificateFacts, printed?: string): Promise<Drawing[]>;
   createClaim(facts: ClaimFacts, key: ClaimKey): Promise<string>;
   verifyDocument(bytes: Uint8Array, options: VerifyOptions): Promise<Report>;
-}
-
-/** In points. */
-interface Box {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** What sealing needs beside the ledger and the bucket: the company, its keys, clock and chance. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/domain/envelope/party.ts';
-import type { Field, Values } from '../../shared/domain/fields/field.ts';
+import type { Field, Size, Values } from '../../shared/domain/fields/field.ts';
 import type { Hand } from '../../shared/domain/fields/hand.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
@@ -15,19 +15,13 @@ export interface PdfCore {
   /** The hands that can write the whole text. */
   handsFor(text: string): Hand[];
   /** Throws `PdfRefusal('text_not_covered')`. */
-  typedSignature(text: string, hand: Hand, box: Box): Drawing;
+  typedSignature(text: string, hand: Hand, box: Size): Drawing;
   /** Throws `PdfRefusal`: `image_type`, `image_too_large`, `image_damaged`. */
   prepareImage(
     bytes: Uint8Array,
     limits: { maxBytes: number; maxPixels: number },
   ): Promise<PreparedImage>;
   showsInk(image: PreparedImage): Promise<boolean>;
-}
-
-/** In points. */
-export interface Box {
-  readonly width: number;
-  readonly height: number;
 }
 
 export type SignerPorts = Pick<

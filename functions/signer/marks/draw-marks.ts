@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { MarkInput, SignInput } from '../../../shared/contract/signer.ts';
 import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import type { FieldKind } from '../../../shared/domain/fields/field.ts';
+import type { FieldKind, Size } from '../../../shared/domain/fields/field.ts';
 import { HANDS, isHand } from '../../../shared/domain/fields/hand.ts';
 import { initialsOf } from '../../../shared/domain/fields/initials.ts';
 import { isBlank } from '../../../shared/domain/text/text.ts';
@@ -10,14 +10,14 @@ import { marksOf } from '../../../shared/domain/transitions/signing.ts';
 import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import type { PreparedImage } from '../../../shared/pdf/image/prepared-image.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
-import type { Box, PdfCore } from '../ports.ts';
+import type { PdfCore } from '../ports.ts';
 import { MARK_MAX_BYTES, MARK_MAX_PIXELS, markKey } from './mark-upload.ts';
 
 type Input = z.output<typeof SignInput>;
 type Mark = z.output<typeof MarkInput>;
 type Documents = Pick<Ports['documents'], 'get' | 'size'>;
 type Deps = { readonly documents: Documents; readonly pdf: PdfCore };
-type Art = (box: Box) => Drawing;
+type Art = (box: Size) => Drawing;
 type Owner = { readonly envelopeId: string; readonly party: string };
 
 /**
@@ -73,7 +73,7 @@ async function picture(pdf: PdfCore, bytes: Uint8Array): Promise<PreparedImage> 
   return image;
 }
 
-const typed = (pdf: PdfCore, { text, hand }: { text: string; hand: string }, box: Box): Drawing =>
+const typed = (pdf: PdfCore, { text, hand }: { text: string; hand: string }, box: Size): Drawing =>
   pdf.typedSignature(text, isHand(hand) ? hand : HANDS[0], box);
 
 /** Hangul fillers are letters that nobody sees. */

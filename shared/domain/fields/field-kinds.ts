@@ -1,12 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { dateRangeOf, displayDate, isCalendarDate, isWithin } from './date-value.ts';
-import type { Field, FieldKind, MarkKind, Value } from './field.ts';
+import type { Field, FieldKind, MarkKind, Size, Value } from './field.ts';
 import { isWrittenNumber, printedNumber } from './number-value.ts';
-
-interface Box {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Of a field that is kept, or is still worked on. */
 type Details = Pick<Field, 'id' | 'label'> & {
@@ -26,7 +21,7 @@ interface FieldRules {
    * holds may need more (a date in French, a long option, several lines): `unfillable` in shared/pdf asks the code
    * that draws it.
    */
-  readonly least: Box;
+  readonly least: Size;
   /** Why no value could ever fit, whatever is given. */
   readonly problem?: (field: Details) => 'options' | 'dates' | undefined;
   readonly fits: (field: Details, value: Value) => boolean;

@@ -1,5 +1,11 @@
 import type { PartyId } from '../envelope/party.ts';
 
+/** In points. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What is said of each: `FIELD_RULES` in field-kinds.ts, and a record over `FieldKind` in every layer. */
 export const FIELD_KINDS = [
   'signature',

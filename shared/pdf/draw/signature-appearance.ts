@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/envelope/party.ts';
+import type { Size } from '../../domain/fields/field.ts';
 import { localeOf } from '../../domain/text/locale.ts';
 import { textWidth } from '../font/font.ts';
 import type { Drawing, DrawingItem, Rgb } from './drawing.ts';
@@ -33,11 +34,6 @@ export function signatureAppearance(mark: Drawing, box: Size, caption: Caption):
   const { name, at, language, timeZone } = caption;
   const { room, lines } = captioned(box, name, language, written(at, language, timeZone));
   return { ...sizeOf(box), items: [...placeDrawing(mark, room), ...lines] };
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 const sizeOf = ({ width, height }: Size) => ({ width, height });

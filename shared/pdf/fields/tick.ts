@@ -1,12 +1,8 @@
+import type { Size } from '../../domain/fields/field.ts';
 import type { DrawingItem } from '../draw/drawing.ts';
 
-interface Box {
-  width: number;
-  height: number;
-}
-
 /** The frame of a checkbox. */
-export const frameItems = ({ width, height }: Box): DrawingItem[] => [
+export const frameItems = ({ width, height }: Size): DrawingItem[] => [
   {
     kind: 'rectangle',
     x: 0.5,
@@ -19,7 +15,7 @@ export const frameItems = ({ width, height }: Box): DrawingItem[] => [
 ];
 
 /** A tick as large as the box allows. */
-export function tickItems({ width, height }: Box): DrawingItem[] {
+export function tickItems({ width, height }: Size): DrawingItem[] {
   const side = Math.min(width, height);
   return [
     {

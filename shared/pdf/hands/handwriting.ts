@@ -1,14 +1,10 @@
+import type { Size } from '../../domain/fields/field.ts';
 import type { Drawing, DrawingItem, Rgb } from '../draw/drawing.ts';
 import type { HandOutlines } from './hand-outlines.ts';
 
 export const INK: Rgb = [0.06, 0.13, 0.42];
 /** Of the box, on each side. */
 export const MARGIN = 0.06;
-
-export interface Box {
-  width: number;
-  height: number;
-}
 
 interface Part {
   path: string;
@@ -39,7 +35,7 @@ export const covers = (letters: Letters, text: string): boolean =>
   Array.from(text).every((character) => letters.has(character));
 
 /** A normalized name that the letters cover, as large as the box allows. */
-export function handwriting(name: string, letters: Letters, { width, height }: Box): Drawing {
+export function handwriting(name: string, letters: Letters, { width, height }: Size): Drawing {
   const parts = partsOf(name, letters);
   const { left, bottom, right, top } = extentOf(parts);
   const [wide, high] = [Math.max(1, right - left), Math.max(1, top - bottom)];

@@ -1,15 +1,16 @@
+import type { Size } from '../../domain/fields/field.ts';
 import { HANDS, type Hand } from '../../domain/fields/hand.ts';
 import type { Drawing, DrawingItem } from '../draw/drawing.ts';
 import { assertCovered, fontMetrics, normalizeText, textWidth } from '../font/font.ts';
 import { canWrite } from './hands-for.ts';
-import { type Box, handwriting, INK, MARGIN } from './handwriting.ts';
+import { handwriting, INK, MARGIN } from './handwriting.ts';
 import { storedLetters } from './stored-letters.ts';
 
 /**
  * A name as if written by hand, as large as the box allows. A hand that lacks a character gives way
  * to another that has them all, or else to the document's own font. Throws `text_not_covered`.
  */
-export function typedSignature(text: string, hand: Hand, { width, height }: Box): Drawing {
+export function typedSignature(text: string, hand: Hand, { width, height }: Size): Drawing {
   const name = normalizeText(text).replace(/\s+/g, ' ').trim();
   const writer = [hand, ...HANDS].find((each) => canWrite(each, name));
   const box = { width, height };
@@ -18,7 +19,7 @@ export function typedSignature(text: string, hand: Hand, { width, height }: Box)
     : { ...box, items: printed(name, box) };
 }
 
-function printed(text: string, { width, height }: Box): DrawingItem[] {
+function printed(text: string, { width, height }: Size): DrawingItem[] {
   assertCovered(text);
   const size = Math.min(height * 0.6, (width * (1 - 2 * MARGIN)) / textWidth(text, 1));
   const x = (width - textWidth(text, size)) / 2;

@@ -1,7 +1,7 @@
+import type { Size } from '../../../shared/domain/fields/field.ts';
 import type { Drawing } from '../../../shared/pdf/draw/drawing.ts';
 import type { HandOutlines } from '../../../shared/pdf/hands/hand-outlines.ts';
 import {
-  type Box,
   covers,
   handwriting,
   type Letters,
@@ -34,7 +34,7 @@ function lettersFor(hand: string): Promise<Letters> | undefined {
 export async function writtenName(
   text: string,
   hand: string,
-  box: Box,
+  box: Size,
 ): Promise<Drawing | undefined> {
   const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const letters = await lettersFor(hand);
@@ -45,7 +45,7 @@ export async function writtenName(
 export async function writtenInAny(
   text: string,
   hand: string,
-  box: Box,
+  box: Size,
 ): Promise<Drawing | undefined> {
   for (const each of new Set([hand, ...Object.keys(SOURCES)])) {
     const drawing = await writtenName(text, each, box);

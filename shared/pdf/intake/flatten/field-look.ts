@@ -1,13 +1,9 @@
 import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFString } from 'pdf-lib';
+import type { Size } from '../../../domain/fields/field.ts';
 import type { DrawingItem, Rgb } from '../../draw/drawing.ts';
 import { inherited } from '../../syntax/inherited.ts';
 import { name } from '../../syntax/make-object.ts';
 import { numbersOf } from './appearance-matrix.ts';
-
-interface Box {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** How a field without an appearance asks to be shown (ISO 32000-1, 12.5.6.19 and 12.7.3.3). */
 export interface FieldLook {
@@ -28,7 +24,7 @@ const BLACK: Rgb = [0, 0, 0];
 export function fieldLook(
   widget: PDFDict,
   form: PDFDict | undefined,
-  box: Box,
+  box: Size,
   isRound = false,
 ): FieldLook {
   const appearance = textIn(inherited(widget, 'DA') ?? form?.lookup(name('DA')));
@@ -47,7 +43,7 @@ export function fieldLook(
 const textIn = (value: unknown): string =>
   value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
 
-function frameOf(widget: PDFDict, box: Box, isRound: boolean) {
+function frameOf(widget: PDFDict, box: Size, isRound: boolean) {
   const look = widget.lookup(name('MK'));
   const colors = (key: string) =>
     look instanceof PDFDict ? colorOf(numbersOf(look, key) ?? []) : undefined;
@@ -66,7 +62,7 @@ function frameOf(widget: PDFDict, box: Box, isRound: boolean) {
   return { items, borderWidth };
 }
 
-const rectangle = ({ width, height }: Box, inset: number) =>
+const rectangle = ({ width, height }: Size, inset: number) =>
   ({
     kind: 'rectangle',
     x: inset,
@@ -79,7 +75,7 @@ const rectangle = ({ width, height }: Box, inset: number) =>
 const CIRCLE =
   'M 1 0 C 1 0.5523 0.5523 1 0 1 C -0.5523 1 -1 0.5523 -1 0 C -1 -0.5523 -0.5523 -1 0 -1 C 0.5523 -1 1 -0.5523 1 0 Z';
 
-export const disc = ({ width, height }: Box, inset: number) =>
+export const disc = ({ width, height }: Size, inset: number) =>
   ({
     kind: 'path',
     d: CIRCLE,
@@ -88,7 +84,7 @@ export const disc = ({ width, height }: Box, inset: number) =>
     scale: Math.max(0.1, Math.min(width, height) / 2 - inset),
   }) as const;
 
-const underline = ({ width }: Box, color: Rgb, lineWidth: number): DrawingItem => ({
+const underline = ({ width }: Size, color: Rgb, lineWidth: number): DrawingItem => ({
   kind: 'line',
   from: [0, lineWidth / 2],
   to: [width, lineWidth / 2],
