@@ -12,8 +12,9 @@ export async function draftScreens(page: Page, album: Album): Promise<void> {
   await page.getByRole('heading', { name: 'Controllo e invio' }).waitFor();
   await drawn(page);
   await album.take(page, 'console-review', true);
-  await page.getByRole('button', { name: /^Invia a/ }).click();
-  await page.getByText(/Si attende la firma/).waitFor();
+  // Who sends signs first, and goes on to that at once.
+  await page.getByRole('button', { name: 'Invia e firma' }).click();
+  await page.waitForURL(/\/sign#/);
 }
 
 const next = (page: Page) => page.getByRole('button', { name: 'Continua' }).click();
@@ -63,11 +64,18 @@ async function fields(page: Page, album: Album): Promise<void> {
   await next(page);
   await album.take(page, 'console-fields-errors', true);
   await page.getByRole('radio', { name: 'Paola Verdi' }).check({ force: true });
-  for (const kind of ['Firma', 'Timbro', 'Data', 'Casella', 'Scelta']) await add(kind);
+  const named = async (kind: string, name: string) => {
+    await add(kind);
+    await page.getByLabel('Nome del campo').fill(name);
+  };
+  for (const kind of ['Firma', 'Timbro']) await add(kind);
+  await named('Data', 'Data di decorrenza');
+  await named('Casella', 'Consenso');
+  await named('Scelta', 'Pagamento');
   await page.getByLabel('Voci', { exact: true }).fill('Mensile\nAnnuale');
   await page.getByRole('radio', { name: /valori che inserisce ora/ }).check({ force: true });
-  await add('Testo');
-  await page.getByLabel('Valore di «Testo»').fill('2026/0147');
+  await named('Testo', 'Contratto n.');
+  await page.getByLabel('Valore di «Contratto n.»').fill('2026/0147');
   await album.take(page, 'console-fields', true);
   await next(page);
 }
