@@ -9,13 +9,13 @@ interface DocumentRefusal {
 type Stored = Pick<EntryData['document.refused'], 'code' | 'detail'>;
 
 /**
- * Release 0.1.0 wrote of every document that made our own code fail that it is damaged, with this reason.
- * It is still written so, because that release cannot tell of a code that it does not know
- * (docs/decisions/newer-release.md); the one after this may write the code itself.
+ * Release 0.1.0 recorded every failure of our own parsing code as `pdf_damaged` with this reason. This
+ * release still stores that form, because 0.1.0 cannot read an unknown code after a rollback
+ * (docs/decisions/newer-release.md); the next release may store `pdf_unforeseen` itself.
  */
 const UNFORESEEN = { code: 'pdf_damaged', reason: 'unforeseen' } as const;
 
-/** As it stands in the ledger. */
+/** The refusal as the ledger stores it. */
 export function storedRefusal({
   code,
   detail,
@@ -25,7 +25,7 @@ export function storedRefusal({
   return { code, ...(detail && { detail: { ...detail } }) };
 }
 
-/** As it is told. */
+/** The refusal as the API reports it: maps the stored form of `pdf_unforeseen` back. */
 export function toldRefusal({ code, detail = {} }: Stored): DocumentRefusal {
   const isUnforeseen = code === UNFORESEEN.code && detail.reason === UNFORESEEN.reason;
   return { code: isUnforeseen ? 'pdf_unforeseen' : (code as RefusalCode), detail };

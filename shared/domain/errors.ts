@@ -1,4 +1,4 @@
-/** Every rule that may say no. The code is stable: integrations and pages depend on it. */
+/** The code of every refusal. Codes are stable: integrations and pages depend on them. */
 export const REFUSAL_CODES = [
   'address_not_verified',
   'already_signed',
@@ -81,10 +81,10 @@ export const REFUSAL_CODES = [
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** What a refusal may say beside its code: never a secret, never more than the caller may know. */
+/** Further facts of a refusal, shown to the caller: never a secret, never more than the caller may know. */
 export type RefusalDetail = Readonly<Record<string, string | number>>;
 
-/** A rule said no. Never retried; nothing was changed. */
+/** A business rule refused the command. Never retried; nothing was changed. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
@@ -97,7 +97,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What arrived does not fit the contract. `issues` name the place and what was expected. */
+/** The request does not match the contract. Each issue has the path of the value and what was expected. */
 export class Malformed extends Error {
   override readonly name = 'Malformed';
   readonly issues: readonly { path: string; message: string }[];
@@ -108,14 +108,14 @@ export class Malformed extends Error {
   }
 }
 
-/** Two writers met, and this one must load again and decide anew. */
+/** A concurrent writer appended first: reload the ledger and decide again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
 /**
- * Stored by a newer release than this one, which took its place. No refusal: another try succeeds once
- * that release is back.
+ * The stored data has a version that only a newer release can read, as after a rollback. Not a refusal: a
+ * retry succeeds once the newer release is deployed again.
  */
 export class NewerRelease extends Error {
   override readonly name = 'NewerRelease';
@@ -126,7 +126,7 @@ export class NewerRelease extends Error {
   }
 }
 
-/** For a `catch`: undefined where there is no such envelope, or no more; anything else goes on. */
+/** For `catch`: undefined if the envelope does not exist or no longer exists; rethrows every other error. */
 export const unlessUnknown = (error: unknown): undefined => {
   if (error instanceof Refusal && error.code === 'envelope_unknown') return undefined;
   throw error;

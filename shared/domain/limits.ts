@@ -1,25 +1,25 @@
-/** How often an act may be repeated; `pause` in seconds after the last. */
+/** Rate limit of an act. `pause`: least seconds since the previous one. */
 export interface Pace {
   readonly pause?: number;
   readonly perHour?: number;
   readonly perDay: number;
 }
 
-/** What a day allows, in all; a company may set them in its config. */
+/** Limits of one UTC day; a company may change them in its configuration. */
 export interface DailyLimits {
-  /** Text messages of the whole company that somebody asked for: they cost money. */
+  /** Text messages of the whole company that a user's action caused; each costs money. */
   readonly textMessages: number;
-  /** So many of them are for codes alone: whoever has been asked to sign can. */
+  /** Part of `textMessages` that only codes may use, so that invitations cannot use up what signing needs. */
   readonly codeReserve: number;
   readonly textMessagesOfSender: number;
-  /** Requests that one employee makes, and as many that one sends. */
+  /** Envelopes that one employee may create, and, counted apart, send. */
   readonly envelopesOfSender: number;
   readonly uploadsOfSender: number;
 }
 
 /**
- * An office of ten in which everyone sends fifty requests by text message, and whose clients ask for two
- * codes each, stays below them.
+ * Enough for an office of ten in which everyone sends fifty envelopes a day by text message and each client
+ * asks for two codes.
  */
 export const DAILY_LIMITS: DailyLimits = {
   textMessages: 3_000,
@@ -30,32 +30,34 @@ export const DAILY_LIMITS: DailyLimits = {
 };
 
 /**
- * Every act that writes to the ledger or sends a message, and its limit. Ordinary work meets none of
- * them; they bound what a broken program, an impatient finger or somebody's malice costs in messages
- * and entries. What anyone does once (sign, decline, void, report) needs none. Those of a party or a draft are
- * decided on the ledger (acts.ts), `open`, `picture`, `copy` and DAILY_LIMITS on counters (shared/limits).
+ * Limits of the acts that write to the ledger or send a message. Normal use stays far below; they bound what
+ * a faulty program or an attacker can cost in messages and entries. Acts that succeed only once (sign,
+ * decline, void, report) need none. `open`, `picture`, `copy`, `copyTo` and DAILY_LIMITS are counted in
+ * shared/limits, the others on the ledger (acts.ts).
  */
 export const LIMITS = {
-  /** Of one party; five in all until the sender invites it anew (DESIGN: the ceremony). */
+  /** Per party; `perRound` codes until the sender invites it again (DESIGN: the ceremony). */
   code: { pause: 60, perHour: 3, perRound: 5 },
-  /** Of one party. A double click or a lost answer is not a second reminder. */
+  /** Per party. The pause absorbs a double click and a retry after a lost answer. */
   remind: { pause: 60, perDay: 6 },
-  /** Of one party; each unlocks five more codes. */
+  /** Per party; each resend allows five more codes. */
   resend: { pause: 60, perDay: 6 },
-  /** Of one party: a typing error is mended at once, and once more. */
+  /** Per party. A short pause, since a wrong correction is itself corrected at once. */
   correct: { pause: 5, perDay: 10 },
-  /** Of one party: the terms in one language after another. */
+  /** Per party. Changing the language of the terms records consent again. */
   consent: { perHour: 10, perDay: 20 },
-  /** New sessions of one party. Scanners of mail open a link several times, each without a cookie. */
+  /** New sessions per party. Mail scanners open a link several times, each time without a cookie. */
   open: { perHour: 60, perDay: 300 },
-  /** Pictures of one party. */
+  /** Uploaded pictures per party. */
   picture: { perHour: 60, perDay: 200 },
-  /** Answers of one party to the question where its copy goes. */
+  /** Per party: answers to where its copy of the signed document goes. */
   copy: { perHour: 10, perDay: 20 },
-  /** Copies promised to one address, by whoever: an office may collect them, a stranger is not flooded. */
+  /**
+   * Per recipient address, over all envelopes: an office may receive many copies, a stranger is not flooded.
+   */
   copyTo: { perDay: 50 },
-  /** Entries of one draft: the console writes two when a step is left, an integration as it likes. */
+  /** Entries per draft. The console writes two when a step is completed; an API client may write more. */
   edit: { perHour: 300, perDay: 1_000 },
-  /** Of one envelope from one employee to another. */
+  /** Per envelope: changes of its owner. */
   handOver: { perDay: 20 },
 } as const;

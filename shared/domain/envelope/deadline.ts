@@ -1,9 +1,9 @@
 import { Refusal } from '../errors.ts';
 
-/** The longest an envelope may wait; `open/` objects live a little longer. */
+/** The longest deadline, in days; the lifecycle rule of `open/` keeps objects longer. */
 export const MAX_DEADLINE_DAYS = 60;
 
-/** A civil day (`YYYY-MM-DD`) in an IANA zone, until whose end an envelope waits. */
+/** The last calendar day (`YYYY-MM-DD`, in an IANA time zone) on which an envelope can be signed. */
 export interface LastDay {
   readonly day: string;
   readonly timeZone: string;
@@ -19,13 +19,15 @@ export const dayAfter = (day: string, days: number): string =>
 export const daysBetween = (from: string, to: string): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 
-/** The days that may be chosen: from tomorrow to sixty days from today, as the zone's calendar says. */
+/** The days that may be chosen, in the zone's calendar: tomorrow to MAX_DEADLINE_DAYS from today. */
 export function deadlineDays(now: Date, timeZone: string): { earliest: string; latest: string } {
   const today = dayIn(now, timeZone);
   return { earliest: dayAfter(today, 1), latest: dayAfter(today, MAX_DEADLINE_DAYS) };
 }
 
-/** How many days away; refuses `deadline_out_of_range` with the days that may be chosen. */
+/**
+ * Calendar days until the last day. Throws `deadline_out_of_range` with the earliest and the latest allowed.
+ */
 export function daysUntil({ day, timeZone }: LastDay, now: Date): number {
   const { earliest, latest } = deadlineDays(now, timeZone);
   if (day < earliest || day > latest)
@@ -34,8 +36,8 @@ export function daysUntil({ day, timeZone }: LastDay, now: Date): number {
 }
 
 /**
- * The last second of the day: a page that says "until 23:59" is right to the end of that minute. Where the
- * clocks go back at midnight the last hour comes twice, and its second time ends the day.
+ * 23:59:59 local time of that day, as an ISO 8601 UTC instant. Where clocks go back at midnight, 23:59:59
+ * occurs twice; the later one counts.
  */
 export function endOf({ day, timeZone }: LastDay): string {
   const wanted = Date.parse(`${day}T23:59:59Z`);

@@ -3,19 +3,19 @@ import { waitingSignatures } from '../transitions/workflow-steps.ts';
 import { type Envelope, isEnded, isOnTurn, type Signing } from './envelope.ts';
 import { daysAfter, purgeAt } from './retention.ts';
 
-/** The workflow takes seconds for a step; a stream or a service that is slow seldom takes longer. */
+/** A workflow step takes seconds; this also covers a slow stream or service. */
 const PATIENCE_MS = 15 * 60_000;
 
-/** The workflow may be about to expire, or to purge. */
+/** Grace after a deadline or purge time, so that the sweep does not race the workflow's own timer. */
 const GRACE_MS = 60 * 60_000;
 
-/** Less than an hour, so that every sweep looks again at what is late. */
+/** Less than the sweep's hour, so that every sweep looks again at what is overdue. */
 const LOOK_AGAIN_MS = 45 * 60_000;
 
 /**
- * When the next thing should have happened to an envelope (ISO 8601), so that it must be looked at if
- * nothing has; undefined for what waits for its sender, and for what is over. `lookedAt`: somebody has
- * just looked, so what is late is looked at again only after a while.
+ * The instant (ISO 8601) from which the sweep must check an envelope, if nothing has happened to it by then.
+ * Undefined if it waits for its sender or nothing more is expected. `lookedAt`: time of the last check; what
+ * is overdue comes up again LOOK_AGAIN_MS later.
  */
 export function dueAt(envelope: Envelope, lookedAt?: Date): string | undefined {
   const seen = lookedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
@@ -25,7 +25,7 @@ export function dueAt(envelope: Envelope, lookedAt?: Date): string | undefined {
   return Number.isFinite(first) ? new Date(first).toISOString() : undefined;
 }
 
-/** From each of these on something is wrong until an entry of the ledger says otherwise. */
+/** Due until a ledger entry resolves them: checked again by every sweep. */
 function lastingInstants(envelope: Envelope): number[] {
   if (envelope.status === 'draft' || envelope.status === 'purged') return [];
   if (envelope.stalledAt) return [restartsAt(envelope)];
@@ -37,11 +37,11 @@ function lastingInstants(envelope: Envelope): number[] {
   ];
 }
 
-/** Once all have signed, the deadline is kept. */
+/** Once all have signed, the deadline no longer applies. */
 const deadlineOf = (envelope: Envelope): string | undefined =>
   'deadline' in envelope && envelope.status !== 'signed' ? envelope.deadline : undefined;
 
-/** After these one look shows whether the workflow goes on; it may leave no entry. */
+/** Due for one check only: the workflow may have handled them without leaving an entry. */
 function passingInstants(envelope: Envelope): number[] {
   const restarted = envelope.restartedSeq === envelope.seq ? [envelope.updatedAt] : [];
   const reminders = envelope.status === 'signing' ? remindersLeft(envelope) : [];
@@ -59,7 +59,7 @@ function remindersLeft({ schedule, deadline, ...envelope }: Signing): string[] {
   );
 }
 
-/** Since when the workflow owes a step that takes it seconds; undefined where it waits for people. */
+/** When the pending automatic step became due; undefined while the envelope waits for people. */
 function awaitedSince(envelope: Envelope): string | undefined {
   if (isEnded(envelope)) return isUntold(envelope) ? envelope.endedAt : undefined;
   if (envelope.status !== 'signing') return envelope.updatedAt;
@@ -67,11 +67,13 @@ function awaitedSince(envelope: Envelope): string | undefined {
   return unsealed?.signature?.at ?? unwrittenSince(envelope);
 }
 
-/** Whoever is told of the end first is told within minutes; what cannot be told yet is recorded too. */
+/**
+ * The first notice of the end is recorded within minutes, and so is its failure; either changes `updatedAt`.
+ */
 const isUntold = (envelope: Envelope & { endedAt: string }): boolean =>
   !envelope.deliveredTo && envelope.updatedAt === envelope.endedAt;
 
-/** Since when a party on turn should have been written to. */
+/** When the oldest message that is still to be sent to a party on turn became due. */
 function unwrittenSince(envelope: Signing): string | undefined {
   const onTurn = envelope.parties.filter((party) => isOnTurn(envelope, party));
   const owed = onTurn.flatMap(({ owedSince }) => owedSince ?? []);

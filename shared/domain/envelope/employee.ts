@@ -2,15 +2,15 @@ import { Refusal } from '../errors.ts';
 import type { Owner } from '../ledger/entries.ts';
 import { isBlank, isReadable } from '../text/text.ts';
 
-/** Someone of the company, as the identity provider's token names them. */
+/** An employee of the company, from the identity provider's token. */
 export interface Employee extends Owner {
-  /** The provider says so itself (OpenID Connect Core § 5.1); one that says nothing vouches for nothing. */
+  /** Claim `email_verified` (OpenID Connect Core § 5.1); false if absent. */
   readonly emailVerified: boolean;
 }
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** Refuses a token without a subject or an address: an envelope's owner must be reachable. */
+/** Throws `forbidden` for a token without subject or e-mail: an envelope's owner must be reachable. */
 export function employeeFrom(claims: Claims): Employee {
   const said = (name: string) => textOf(claims[name]);
   const [subject, email] = [said('sub'), said('email')];
@@ -19,12 +19,12 @@ export function employeeFrom(claims: Claims): Employee {
   return { subject, email, name: name || email, emailVerified: isTrue(claims.email_verified) };
 }
 
-/** Cognito's federated users have it as text. */
+/** Cognito passes boolean claims of federated users as strings. */
 const isTrue = (claim: unknown): boolean => claim === true || claim === 'true';
 
 const MOST = 254;
 
-/** A claim that nobody could read in a document or a mail is none. */
+/** Empty for a claim that is too long, blank, or has characters unsafe to print in a document or mail. */
 function textOf(claim: unknown): string {
   const text = typeof claim === 'string' && claim.length <= MOST ? claim : '';
   return isReadable(text) && !isBlank(text) ? text : '';

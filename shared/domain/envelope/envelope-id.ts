@@ -1,11 +1,11 @@
-/** Crockford's base 32: no I, L, O or U, so that a person can read it aloud and type it back. */
+/** Crockford's base 32: without I, L, O and U, so that it can be read aloud and typed. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 26;
 
-/** Bytes of randomness that `envelopeIdFrom` needs: 26 characters of five bits are 130 bits. */
+/** Random bytes that `envelopeIdFrom` needs: 26 characters of five bits are 130 bits. */
 export const ENVELOPE_ID_BYTES = 17;
 
-/** The 26 characters of an envelope's id, which is also its verification code. */
+/** An envelope's id, 26 characters, also printed as its verification code. */
 export function envelopeIdFrom(random: Uint8Array): string {
   let bits = random.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
   let id = '';
@@ -15,12 +15,12 @@ export function envelopeIdFrom(random: Uint8Array): string {
 
 export const isEnvelopeId = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
 
-/** Of what a person may have typed: no code with spaces and dashes is longer. */
+/** Input is cut here before normalizing; a code typed with separators is shorter. */
 const LONGEST_TYPED = 200;
 
 /**
- * As a person may have typed it: any case and width, spaces and dashes, O for 0, I and L for 1. What is
- * too long for a code is cut, and is none.
+ * Normalizes a typed code: any case and width, spaces and dashes dropped, O read as 0, I and L as 1. The
+ * result need not be a valid id.
  */
 export const normalizeEnvelopeId = (text: string): string =>
   text
@@ -32,5 +32,5 @@ export const normalizeEnvelopeId = (text: string): string =>
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
 
-/** In groups of five, as printed on every page. */
+/** In groups of five characters, as printed on every page. */
 export const groupedEnvelopeId = (id: string): string => id.replace(/(.{5})(?=.)/g, '$1-');

@@ -16,7 +16,7 @@ import type {
 import type { RightCode } from '../secrets/right-codes.ts';
 import { type Party, type PartyId, turnsOf } from './party.ts';
 
-/** What the sender was told of a party's link, and in which round. */
+/** A party's report to the sender ("not for me", "no more codes"), and in which round. */
 export interface PartyReport {
   readonly about: Report;
   readonly round: number;
@@ -25,19 +25,22 @@ export interface PartyReport {
 
 /** A party and what it has done. Instants are ISO 8601 in UTC. */
 export interface PartyState extends Party {
-  /** Counts re-sends and corrected contacts: links and codes of earlier rounds are void. */
+  /** Incremented by each resend and corrected contact; links and codes of earlier rounds are void. */
   readonly round: number;
-  /** Counts corrected contacts alone: whoever is behind another one has agreed to nothing yet. */
+  /**
+   * Number of corrected contacts. Consent given before a correction does not count: it may be another
+   * person's.
+   */
   readonly corrections?: number;
   readonly invitedAt?: string;
-  /** Of the messages that went: each goes once. */
+  /** Occasions of the messages already sent; each occasion is sent once. */
   readonly occasions?: readonly string[];
-  /** Since when the sender waits for a message that it asked for. */
+  /** When the sender asked for a message that has not been sent yet. */
   readonly owedSince?: string;
   readonly openedAt?: string;
   readonly reports?: readonly PartyReport[];
   readonly rightCodes?: readonly RightCode[];
-  /** What its page last said it showed, in this round. */
+  /** How the page last showed the document, in this round. */
   readonly shown?: { readonly documentSha256: string; readonly as: Shown };
   readonly consent?: { readonly version: string; readonly sha256: string; readonly at: string };
   readonly signature?: {
@@ -52,7 +55,7 @@ export interface PartyState extends Party {
   };
   readonly revision?: Revision;
   readonly deliveredAt?: string;
-  /** What became of a message, until another contact or invitation is tried, or the party acts. */
+  /** The worst known delivery failure; cleared by a new contact or invitation, or by an act of the party. */
   readonly undelivered?: {
     readonly kind: FailureKind;
     readonly at: string;
@@ -78,33 +81,33 @@ export interface Common {
   readonly document?: AcceptedDocument;
   readonly refusedDocument?: EntryData['document.refused'];
   readonly own?: { readonly key: string; readonly sha256: string };
-  /** When what may be repeated was done last. */
+  /** Latest instants of the acts that have a limit. */
   readonly acts?: Acts;
-  /** Who was told how it ended: parties, and the sender. */
+  /** Who was notified of the end: party ids and `sender`. */
   readonly deliveredTo?: readonly string[];
-  /** The parties to whose further address a copy went. */
+  /** Parties whose copy went to the additional address that they gave. */
   readonly copiedTo?: readonly PartyId[];
-  /** Of the workflow's executions, the number of the one that carries it; absent for the first. */
+  /** Number of the current workflow execution; absent for the first. */
   readonly execution?: number;
-  /** Since when it stands still, because that execution ended too early. */
+  /** When the current execution ended too early. */
   readonly stalledAt?: string;
-  /** Of the entry that started a further one. */
+  /** `seq` of the latest `restarted` entry. */
   readonly restartedSeq?: number;
-  /** Since when nothing is told of it, because a person asked for erasure. */
+  /** When it was erased on a person's request; hidden from then on. */
   readonly erasedAt?: string;
-  /** Keys of the failed messages that the ledger has (see `failureKey`). */
+  /** Failed messages already recorded (see `failureKey`). */
   readonly failures?: readonly string[];
 }
 
 export interface Draft extends Common {
   readonly status: 'draft';
-  /** Nobody is told of it any more; what is left of it is deleted by and by. */
+  /** When the sender deleted it; hidden from then on, and deleted by the next `forget` run. */
   readonly discardedAt?: string;
-  /** Of the entry by which its parties, document, fields or values were changed last. */
+  /** `seq` of the last entry that changed its parties, document, fields or values. */
   readonly changedSeq: number;
-  /** What was placed and filled in last, whatever became of the parties and the document since. */
+  /** Fields and values as last placed, including those that a later change of parties or document removed. */
   readonly placed?: Placed;
-  /** The document before this one. */
+  /** The previously uploaded document. */
   readonly former?: AcceptedDocument;
 }
 
@@ -120,19 +123,19 @@ interface SentCommon extends Common {
   readonly document: AcceptedDocument;
 }
 
-/** Sent; intake is still laying out revision 0. */
+/** Sent; intake is preparing revision 0. */
 export interface Preparing extends SentCommon {
   readonly status: 'preparing';
 }
 
-/** Revision 0 is frozen; the turns run. `revisions` has one more for every signature appended. */
+/** Revision 0 is final and parties sign in turn; each signature appends a revision. */
 export interface Signing extends SentCommon {
   readonly status: 'signing';
   readonly revisions: readonly Revision[];
   readonly certificatePages: number;
 }
 
-/** All have signed; the company's seal is not yet there. */
+/** All have signed; the company's seal is pending. */
 export interface Signed extends Omit<Signing, 'status'> {
   readonly status: 'signed';
 }
@@ -154,7 +157,7 @@ export interface Stopped extends Common {
   readonly declinedBy?: PartyId;
 }
 
-/** The document and all that was filled in are gone; the facts stay. */
+/** Document and values are deleted; the ledger's facts remain. */
 export interface Purged extends Common {
   readonly status: 'purged';
   readonly ended: 'completed' | Stopped['status'];
@@ -173,7 +176,7 @@ export type Status = Envelope['status'];
 export const isRunning = (envelope: Envelope): envelope is Running =>
   envelope.status === 'preparing' || envelope.status === 'signing' || envelope.status === 'signed';
 
-/** How it stands, or how it had ended before its document was removed. */
+/** The status, or for a purged envelope the status in which it ended. */
 export function endedAs(envelope: Completed | Stopped | Purged): Purged['ended'];
 export function endedAs(envelope: Envelope): Exclude<Status, 'purged'>;
 export function endedAs(envelope: Envelope): Exclude<Status, 'purged'> {
@@ -183,7 +186,7 @@ export function endedAs(envelope: Envelope): Exclude<Status, 'purged'> {
 export const isEnded = (envelope: Envelope): envelope is Completed | Stopped | Purged =>
   'endedAt' in envelope;
 
-/** The parties whose turn it is: those of the first turn where someone has still to sign. */
+/** The parties of the first turn in which someone has not signed yet. */
 export function partiesOnTurn(envelope: Signing): PartyState[] {
   const turn = turnsOf(envelope.parties).find((parties) =>
     parties.some((party) => !party.signature),
@@ -191,14 +194,14 @@ export function partiesOnTurn(envelope: Signing): PartyState[] {
   return turn?.filter((party) => !party.signature) ?? [];
 }
 
-/** A party's turn can only open once every signature of the turns before it has been appended. */
+/** A turn opens only once every signature of the earlier turns is appended to the file. */
 export const isOnTurn = (envelope: Signing, party: PartyState): boolean =>
   partiesOnTurn(envelope).includes(party) &&
   envelope.parties.every((other) => other.turn >= party.turn || other.revision);
 
 /**
- * The revision that a turn is shown: the newest one before any of its own parties' signatures. All
- * parties of one turn see and sign the same.
+ * The revision shown to a turn: the newest one without a signature of that turn. All parties of a turn see
+ * and sign the same revision.
  */
 export function shownRevision(
   envelope: Pick<Signing, 'parties' | 'revisions'>,

@@ -1,6 +1,9 @@
 import type { Field } from '../fields/field.ts';
 
-/** Where a party's signature itself stands, with who signed and when; its further ones show the mark alone. */
+/**
+ * The field that shows the signature with name and time; the party's other signature fields show the mark
+ * alone.
+ */
 export const firstSignature = <F extends Pick<Field, 'kind' | 'page'>>(
   fields: readonly F[],
 ): F | undefined =>

@@ -22,7 +22,9 @@ import {
 import type { Party, PartyId } from './party.ts';
 import { failureKey, failureKind, isNoLess, isOfEnd } from './undelivered.ts';
 
-/** The envelope that a whole chain of entries amounts to; `NewerRelease` if one of them is not known. */
+/**
+ * The state after a whole chain of entries. Throws `NewerRelease` for an entry that this release cannot read.
+ */
 export function folded(entries: readonly Entry[]): Envelope {
   const [first, ...rest] = entries.map(readableEntry);
   if (first?.type !== 'created') throw new Refusal('envelope_unknown');
@@ -45,7 +47,9 @@ function created(entry: Entry<'created'>): Draft {
   };
 }
 
-/** The envelope after one more entry. Entries were decided by the transitions, so it never refuses. */
+/**
+ * The state after one more entry. Never refuses: the transitions validated the entry before it was recorded.
+ */
 export function applied(envelope: Envelope, entry: Entry): Envelope {
   const change = APPLY[entry.type] as (envelope: Envelope, entry: Entry) => Envelope;
   return {
@@ -211,13 +215,15 @@ const nextRound = (envelope: Envelope, id: PartyId, at: string): Envelope =>
     owedSince: at,
   }));
 
-/** A message went, or its sending is known to have failed: the workflow has taken the wish. */
+/**
+ * The requested message was sent, or its sending failed for good or for now: the workflow no longer owes it.
+ */
 const answered = ({ owedSince: _, ...party }: PartyState): PartyState => party;
 
-/** Nothing says any more that messages do not arrive. */
+/** Clears the delivery failure. */
 const reached = ({ undelivered: _, ...party }: PartyState): PartyState => party;
 
-/** What could not be sent yet was sent; what failed after it was sent is not mended by that. */
+/** A later success clears only a failure to send, not one reported after sending (a bounce). */
 function sentAtLast(party: PartyState, copy?: string): PartyState {
   const { reason, notice } = party.undelivered ?? {};
   const isThis = (notice === 'copy') === (copy !== undefined);
@@ -240,7 +246,10 @@ function withFailure(envelope: Envelope, { at, data }: Entry<'delivery.failed'>)
 const isOfSending = ({ reason }: EntryData['delivery.failed']): boolean =>
   reason === NOT_SENT_YET || reason === UNDELIVERABLE;
 
-/** A message to a former contact says nothing of this one, nor an invitation of who has signed. */
+/**
+ * False for messages of an earlier round, and, once the party has signed or the envelope has ended, for all
+ * but the notice of the end.
+ */
 function isAboutNow(
   envelope: Envelope,
   { round, signature }: PartyState,

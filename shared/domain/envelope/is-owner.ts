@@ -3,8 +3,8 @@ import { isSameAddress } from '../text/mail-address.ts';
 import type { Party } from './party.ts';
 
 /**
- * Whether one who is written to is the employee who sent the envelope. The address alone does not say
- * it, since two people may share one; a sign-in without a name has its address for a name.
+ * Whether a party is the employee who sent the envelope. The name must match too, since two people may share
+ * an address; an owner whose token has no name has the address as name.
  */
 export const isOwner = (
   { owner }: { readonly owner: Pick<Owner, 'email' | 'name'> },
@@ -14,7 +14,7 @@ export const isOwner = (
   isSameAddress(channel.address, owner.email) &&
   (owner.name === owner.email || wordsOf(name) === wordsOf(owner.name));
 
-/** In any order: sign-ins of companies often put the family name first, with a comma. */
+/** Compared in any order: many company directories put the family name first, with a comma. */
 const wordsOf = (name: string): string =>
   name
     .normalize('NFD')

@@ -1,6 +1,6 @@
 import type { Status, Stopped } from './envelope.ts';
 
-/** What a list shows together: on its way, not yet sent, signed, or ended without. */
+/** The console's filters: in progress, draft, signed, ended without all signatures. */
 export const LIST_GROUPS = ['waiting', 'draft', 'done', 'stopped'] as const;
 export type ListGroup = (typeof LIST_GROUPS)[number];
 
@@ -16,7 +16,10 @@ const GROUP_OF: Readonly<Record<Exclude<Status, 'purged'>, ListGroup>> = {
   failed: 'stopped',
 };
 
-/** What was removed is found where it was; where it is not known how it had ended, among the signed. */
+/**
+ * A purged envelope stays in the group in which it ended; rows written before `ended` existed count as
+ * completed.
+ */
 export const groupOf = ({
   status,
   ended = 'completed',

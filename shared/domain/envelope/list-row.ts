@@ -3,7 +3,9 @@ import type { Envelope } from './envelope.ts';
 import { evidenceEnd, type Retention, timeToLive } from './retention.ts';
 import { summaryOf } from './summary.ts';
 
-/** An envelope's place in the list, until its evidence is over (seconds since 1970). */
+/**
+ * The envelope's row in table `Envelopes`; `expiresAt` (epoch seconds) once its end of retention is known.
+ */
 export function listRow(envelope: Envelope, retention: Retention, lookedAt?: Date) {
   const { seq, owner } = envelope;
   const due = dueAt(envelope, lookedAt);
@@ -16,7 +18,7 @@ export function listRow(envelope: Envelope, retention: Retention, lookedAt?: Dat
   };
 }
 
-/** What is not kept for ever says until when. */
+/** `expiresAt` of a row, absent while the envelope is in progress. */
 export function kept(envelope: Envelope, retention: Retention): { expiresAt?: number } {
   const end = evidenceEnd(envelope, retention);
   return end ? { expiresAt: timeToLive(end) } : {};

@@ -1,4 +1,4 @@
-/** What intake takes away from a document, because it is no part of what is seen. */
+/** What intake removes from an uploaded document: it is active or hidden content, not visible on a page. */
 export const REMOVED_PARTS = [
   'javascript',
   'launch_action',

@@ -5,17 +5,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * DAY_MS).toISOString();
 
-/** As DynamoDB's TTL has it: seconds since 1970, no earlier than the instant (ISO 8601). */
+/** An ISO 8601 instant as DynamoDB TTL (epoch seconds, rounded up). */
 export const timeToLive = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 
-/** When the document and everything filled into it go: `documentDays` after the envelope ended. */
+/** When document and values are deleted: `documentDays` after the end. Undefined while in progress. */
 export function purgeAt(envelope: Envelope): string | undefined {
   return 'endedAt' in envelope ? daysAfter(envelope.endedAt, envelope.documentDays) : undefined;
 }
 
 /**
- * True once the document may no longer be given to anyone, whatever still lies in storage: TTL and
- * lifecycle rules are lazy on AWS, so the hour is checked here on the server's clock.
+ * Whether the document may no longer be given out. Checked on the server's clock, because DynamoDB TTL and S3
+ * lifecycle delete with a delay of up to days.
  */
 export function isRemoved(envelope: Envelope, now: Date): boolean {
   if (envelope.status === 'purged') return true;
@@ -23,22 +23,22 @@ export function isRemoved(envelope: Envelope, now: Date): boolean {
   return at !== undefined && Date.parse(at) <= now.getTime();
 }
 
-/** So many calendar years later, or earlier: 29 February becomes 1 March. */
+/** Same day `years` calendar years later (negative: earlier); 29 February becomes 1 March. */
 export function yearsAfter(instant: string, years: number): string {
   const date = new Date(instant);
   date.setUTCFullYear(date.getUTCFullYear() + years);
   return date.toISOString();
 }
 
-/** How long is told of what is over. */
+/** Retention periods of the company. */
 export interface Retention {
-  /** Of an envelope that ended. */
+  /** Years after the end of an envelope. */
   readonly evidenceYears: number;
-  /** Of a draft, from its beginning: its document is not kept any longer either. */
+  /** Days from a draft's creation; its document is deleted with it. */
   readonly draftDays: number;
 }
 
-/** Until when list, ledger and public record are kept; undefined while the envelope is under way. */
+/** When list row, ledger and public record are deleted; undefined while the envelope is in progress. */
 export function evidenceEnd(
   envelope: Envelope,
   { evidenceYears, draftDays }: Retention,
@@ -49,25 +49,25 @@ export function evidenceEnd(
   return 'endedAt' in envelope ? yearsAfter(envelope.endedAt, evidenceYears) : undefined;
 }
 
-/** True once nothing may be told of the envelope any more, though it may not yet be deleted. */
+/** Whether the envelope is past retention and must be treated as unknown, even if not yet deleted. */
 export function isForgotten(envelope: Envelope, retention: Retention, now: Date): boolean {
   const end = evidenceEnd(envelope, retention);
   return end !== undefined && Date.parse(end) <= now.getTime();
 }
 
-/** How long after the purge a link still answers "removed on …" before it is forgotten. */
+/** Days after the purge during which a link still answers "removed on …". */
 export const TOMBSTONE_DAYS = 30;
 
-/** Carriers try for hours, and their answers take hours more. */
+/** Covers carriers' retries and late delivery reports, which take hours. */
 const TEXT_KEPT_DAYS = 7;
 
-/** Until when a text message is remembered by its id, as seconds since 1970 (DynamoDB's TTL). */
+/** When the record of a sent text message expires (epoch seconds, DynamoDB TTL). */
 export const textRowExpiry = (sentAt: Date): number =>
   timeToLive(daysAfter(sentAt.toISOString(), TEXT_KEPT_DAYS));
 
 /**
- * The latest instant at which a link's row may still be of use, as seconds since 1970 (DynamoDB's
- * TTL): the end (or the deadline, if it has not ended), the document's days and the tombstone's.
+ * When a link's row expires (epoch seconds, DynamoDB TTL): end or deadline, plus the document's days and
+ * TOMBSTONE_DAYS.
  */
 export function linkRowExpiry(envelope: Envelope): number {
   const end =

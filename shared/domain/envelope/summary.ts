@@ -1,7 +1,7 @@
 import type { Owner } from '../ledger/entries.ts';
 import { type Envelope, type PartyState, partiesOnTurn } from './envelope.ts';
 
-/** An envelope in a list: what it is, how it stands, and whom it waits for. */
+/** The data of an envelope's row in the console's list. */
 export const summaryOf = (envelope: Envelope): Summary =>
   (envelope.erasedAt ? erased : shown)(envelope);
 
@@ -21,13 +21,16 @@ const shown = (envelope: Envelope) => ({
   parties: envelope.parties.map(summaryOfParty),
 });
 
-/** Before all that are kept, so that the daily run deletes it first; and nothing of anyone in it until then. */
+/**
+ * An erased envelope's row: no personal data, and dated 1970 so that `forget`, oldest first, deletes it in
+ * its next run.
+ */
 function erased(envelope: Envelope): Summary {
   const { ownedBy: _, ...rest } = shown({ ...envelope, title: '', parties: [] });
   return { ...rest, updatedAt: new Date(0).toISOString() };
 }
 
-/** The removal of what had ended is no change to a reader: it stays where it was, as what it was. */
+/** A purge is not a visible change: the row keeps its end date and status. */
 const changed = (envelope: Envelope) =>
   envelope.status === 'purged'
     ? { updatedAt: envelope.endedAt, ended: envelope.ended }

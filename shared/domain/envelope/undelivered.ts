@@ -4,7 +4,7 @@ import type { Channel, PartyId } from './party.ts';
 
 type Failure = EntryData['delivery.failed'];
 
-/** Entries of former versions have no kind of their own: their reason begins with SES's category. */
+/** Entries of version 1 without `kind` have SES's category at the start of `reason`. */
 export function failureKind({ kind, reason }: Pick<Failure, 'kind' | 'reason'>): FailureKind {
   if (kind) return kind;
   if (reason === 'complaint') return 'complaint';
@@ -12,7 +12,7 @@ export function failureKind({ kind, reason }: Pick<Failure, 'kind' | 'reason'>):
   return /^bounce: (Transient|Undetermined)/.test(reason) ? 'delayed' : 'failed';
 }
 
-/** The same for a failure that is told twice: one message and one kind. */
+/** Idempotency key of a delivery failure: the same message and kind reported twice is one failure. */
 export function failureKey(failure: Failure): string {
   const { to, notice, round, reason, occasion, message } = failure;
   return message === undefined
@@ -30,16 +30,16 @@ const OF_END: Readonly<Record<Notice, boolean>> = {
   warning: false,
 };
 
-/** Whether a message told how an envelope ended. */
+/** Whether the notice announces the envelope's end. */
 export const isOfEnd = (notice: Notice): boolean => OF_END[notice];
 
 const GRAVITY: Record<FailureKind, number> = { delayed: 0, complaint: 1, failed: 2 };
 
-/** A delay that is told late makes nothing of a failure; the later of two that are alike counts. */
+/** A graver or equal failure replaces the earlier one; a late delay report does not replace a failure. */
 export const isNoLess = (one: FailureKind, other: FailureKind): boolean =>
   GRAVITY[one] >= GRAVITY[other];
 
-/** Where a party was reached in each of its rounds. */
+/** The party's contact in each round, by round number. */
 export function contactsOf(entries: readonly Entry[], party: PartyId): Channel[] {
   let contacts: Channel[] = [];
   for (const { type, data } of entries) {
@@ -52,8 +52,8 @@ export function contactsOf(entries: readonly Entry[], party: PartyId): Channel[]
 }
 
 /**
- * The round of a message whose tags name none, as former versions sent them: the last one in which the
- * party was reached there. Undefined if it never was.
+ * The round of a message without a round tag (earlier releases): the last round with that contact. Undefined
+ * if there is none.
  */
 export function roundReached(contacts: readonly Channel[], reached: string): number | undefined {
   const round = contacts.findLastIndex((channel) => contactText(channel) === reached.toLowerCase());

@@ -2,13 +2,13 @@ import { localeOf } from '../text/locale.ts';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The days that a date field takes, ISO 8601; both belong to it. */
+/** Allowed days of a date field (ISO 8601), both inclusive. */
 export interface DateRange {
   readonly earliest: string;
   readonly latest: string;
 }
 
-/** Nobody's birth, contract or deadline lies outside; digits typed in another order soon do (1126-02-09). */
+/** Default range: catches mistyped years such as 1126-02-09. */
 const USUAL: DateRange = { earliest: '1900-01-01', latest: '2100-12-31' };
 
 export const dateRangeOf = ({
@@ -27,11 +27,11 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** Whether the day lies in the range; ISO dates compare as they are written. */
+/** ISO 8601 days compare as strings. */
 export const isWithin = (date: string, { earliest, latest }: DateRange): boolean =>
   earliest <= date && date <= latest;
 
-/** "2026-11-24" in Italian as "24 nov 2026". */
+/** For display: "2026-11-24" is "24 nov 2026" in Italian. */
 export function displayDate(value: string, language: string): string {
   if (!isCalendarDate(value)) return value;
   const format = new Intl.DateTimeFormat(localeOf(language), {

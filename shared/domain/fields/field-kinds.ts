@@ -3,64 +3,63 @@ import { dateRangeOf, displayDate, isCalendarDate, isWithin } from './date-value
 import type { Field, FieldKind, MarkKind, Size, Value } from './field.ts';
 import { isWrittenNumber, printedNumber } from './number-value.ts';
 
-/** Of a field that is kept, or is still worked on. */
+/** The attributes of a field that its rules read; also of an unfinished one. */
 type Details = Pick<Field, 'id' | 'label'> & {
   readonly [K in 'options' | 'multiline' | 'earliest' | 'latest']?: Field[K] | undefined;
 };
 
-/** What holds of a kind of field, whoever shows, draws or checks it. */
+/** What distinguishes a kind of field, for drawing, validation and display. */
 interface FieldRules {
-  /** Drawn with the signature itself, not filled with a value. */
+  /** Drawn with the signature, not filled with a value. */
   readonly isMark: boolean;
-  /** Ticked or not; every other value is text. */
+  /** Has a boolean value; the values of all other kinds are strings. */
   readonly isTick: boolean;
-  /** Has `options`, of which one is chosen. */
+  /** Has `options`, one of which is chosen. */
   readonly hasOptions: boolean;
   /**
-   * Points, with letters of `LEAST_LETTER`: below it no value can be read there in any language. What a field
-   * holds may need more (a date in French, a long option, several lines): `unfillable` in shared/pdf asks the code
-   * that draws it.
+   * Smallest box, in points, that fits a value at LEAST_LETTER in any language. The actual content may need
+   * more (long options, several lines): `unfillable` in shared/pdf measures it.
    */
   readonly least: Size;
-  /** Why no value could ever fit, whatever is given. */
+  /** Why no value could ever be valid. */
   readonly problem?: (field: Details) => 'options' | 'dates' | undefined;
   readonly fits: (field: Details, value: Value) => boolean;
-  /** The form in which a value that fits is kept; refuses what lies outside the field's limits. */
+  /** The form in which a valid value is stored; throws if it is outside the field's range. */
   readonly kept?: (field: Details, text: string) => string;
-  /** As it is printed, and as every page shows it before. */
+  /** How the value is displayed and printed. */
   readonly shown?: (text: string, language: string) => string;
 }
 
-/** Points. Letters below this nobody reads, so nobody fills them in or signs them. */
+/** Smallest legible font size, points. */
 export const LEAST_LETTER = 5;
 
 const MARK = { isMark: true, isTick: false, hasOptions: false, fits: () => false } as const;
 const TEXT = { isMark: false, isTick: false, hasOptions: false } as const;
 
 export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
-  /** A short name, written by hand: eight small letters. */
+  /** Fits a short name in eight letters. */
   signature: { ...MARK, least: { width: 24, height: 8 } },
-  /** Two capitals. */
+  /** Fits two capitals. */
   initials: { ...MARK, least: { width: 14, height: 8 } },
-  /** Its largest letters, as of the seal of a company, are a third of it. */
+  /** The stamp's largest letters are a third of its height. */
   stamp: { ...MARK, least: { width: 16, height: 16 } },
   text: {
     ...TEXT,
-    /** "MM": a province, a size. */
+    /** Fits "MM". */
     least: { width: 14, height: 7 },
     fits: ({ multiline }, value) =>
       typeof value === 'string' && (multiline === true || !value.includes('\n')),
   },
   number: {
     ...TEXT,
-    /** "99" */
+    /** Fits "99". */
     least: { width: 10, height: 7 },
     fits: (_, value) => typeof value === 'string' && isWrittenNumber(value),
     kept: (_, text) => printedNumber(text),
   },
   date: {
     ...TEXT,
-    /** "28.11.2026" */
+    /** Fits "28.11.2026". */
     least: { width: 30, height: 7 },
     problem: (field) => {
       const { earliest, latest } = dateRangeOf(field);
@@ -73,14 +72,14 @@ export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
   checkbox: {
     ...TEXT,
     isTick: true,
-    /** The tick is a line of a point and needs to be told from its frame. */
+    /** The tick's stroke is one point wide and must not touch the frame. */
     least: { width: 6, height: 6 },
     fits: (_, value) => typeof value === 'boolean',
   },
   choice: {
     ...TEXT,
     hasOptions: true,
-    /** As a text. */
+    /** As for text. */
     least: { width: 14, height: 7 },
     problem: ({ options }) => (options?.length ? undefined : 'options'),
     fits: ({ options }, value) => typeof value === 'string' && (options?.includes(value) ?? false),
@@ -90,7 +89,7 @@ export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
 export const isMarkKind = (kind: FieldKind): kind is MarkKind => FIELD_RULES[kind].isMark;
 export const isMark = ({ kind }: Pick<Field, 'kind'>): boolean => isMarkKind(kind);
 
-/** A value as it is printed, and as every page shows it before: "2026-11-24" in Italian as "24 nov 2026". */
+/** How a value is displayed and printed: date "2026-11-24" is "24 nov 2026" in Italian. */
 export const displayValue = (kind: FieldKind, value: string, language: string): string =>
   FIELD_RULES[kind].shown?.(value, language) ?? value;
 

@@ -8,7 +8,9 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** Refuses a layout that cannot be drawn: outside its page, doubled ids, unknown parties or empty choices. */
+/**
+ * Throws `fields_invalid` for a field outside its page, a duplicate id, an unknown party or missing options.
+ */
 export function assertLayout(
   fields: readonly Field[],
   pages: readonly PageSize[],
@@ -43,13 +45,13 @@ type Box = Pick<Field, 'page' | 'x' | 'y' | 'width' | 'height'>;
 const isInside = ({ x, y, width, height }: Box, page: PageSize): boolean =>
   x >= 0 && y >= 0 && x + width <= page.width + 0.5 && y + height <= page.height + 0.5;
 
-/** Whether a field lies on one of these pages with all of it. */
+/** Whether the whole field lies on its page. */
 export function isOnPage(field: Box, pages: readonly PageSize[]): boolean {
   const page = pages[field.page];
   return page !== undefined && isInside(field, page);
 }
 
-/** Every party must have somewhere to sign, and to stamp if it must stamp. */
+/** Every party needs a signature field, and a stamp field if it must stamp. */
 export function assertMarkFields(fields: readonly Field[], parties: readonly Party[]): void {
   for (const { id, name, stamps } of parties) {
     const has = (kind: FieldKind) =>

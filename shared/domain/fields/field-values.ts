@@ -4,12 +4,12 @@ import { isBlank, isReadable, unwrapped } from '../text/text.ts';
 import type { Field, Value, Values } from './field.ts';
 import { FIELD_RULES, isMark } from './field-kinds.ts';
 
-/** Long enough for an address or a clause, short enough to be drawn in a box. */
+/** Characters of a text value: room for an address or a clause. */
 const MAX_TEXT = 2_000;
 
 /**
- * The values that `owner` (a party, or null for the company) gives, checked against its fields. A
- * required field left empty is refused; a required checkbox must be ticked.
+ * Validates and normalizes the values of `owner` (a party id, or null for the company). With `complete`,
+ * throws for an empty required field or an unticked required checkbox.
  */
 export function checkedValues(
   fields: readonly Field[],
@@ -56,7 +56,7 @@ function checkedValue(field: Field, given: Value): Value {
   return typeof value === 'string' ? (kept?.(field, value) ?? value) : value;
 }
 
-/** What is pasted from a table or another program brings its tabs, line ends and marks along. */
+/** Removes the bidi marks, tabs and line ends that come with pasted text. */
 function readableText({ id, label }: Field, pasted: string): string {
   const text = unwrapped(pasted);
   if (!isReadable(text)) throw new Refusal('text_unreadable', { field: id, label });

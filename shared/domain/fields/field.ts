@@ -1,12 +1,12 @@
 import type { PartyId } from '../envelope/party.ts';
 
-/** In points. */
+/** Points (1/72 inch). */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** What is said of each: `FIELD_RULES` in field-kinds.ts, and a record over `FieldKind` in every layer. */
+/** Per-kind rules: `FIELD_RULES` in field-kinds.ts, and a record over `FieldKind` in each layer. */
 export const FIELD_KINDS = [
   'signature',
   'initials',
@@ -22,8 +22,8 @@ export type MarkKind = Extract<FieldKind, 'signature' | 'initials' | 'stamp'>;
 export type ValueKind = Exclude<FieldKind, MarkKind>;
 
 /**
- * A place on a page. `party` is null for the company's own values, which the sender fills. `x`, `y`,
- * `width` and `height` are points of the page as displayed (cropped, rotated), from its top left.
+ * A place on a page. `party` is null for the company's own values, filled by the sender. `x`, `y`, `width`
+ * and `height` are in points of the page as displayed (cropped and rotated), origin top left.
  */
 export interface Field {
   readonly id: string;
@@ -38,7 +38,7 @@ export interface Field {
   readonly required: boolean;
   readonly options?: readonly string[];
   readonly multiline?: boolean;
-  /** Of a date, ISO 8601, where the usual range (see `dateRangeOf`) is not the right one. */
+  /** Range of a date field (ISO 8601); the default is `USUAL` in date-value.ts. */
   readonly earliest?: string;
   readonly latest?: string;
 }
@@ -46,7 +46,7 @@ export interface Field {
 export type Value = string | boolean;
 export type Values = Readonly<Record<string, Value>>;
 
-/** How a refusal names a field: for programs, and for people, who count pages from 1. */
+/** How a refusal identifies a field: id for programs, label and page (from 1) for people. */
 export const namesOf = ({ id, label, page }: Pick<Field, 'id' | 'label' | 'page'>) => ({
   field: id,
   label,

@@ -1,4 +1,4 @@
-/** The hands in which a name can be written, in the order in which they are offered. */
+/** The handwriting fonts for typed signatures, in the order offered. */
 export const HANDS = ['caveat', 'dancing-script', 'marck-script', 'mynerve'] as const;
 export type Hand = (typeof HANDS)[number];
 

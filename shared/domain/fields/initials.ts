@@ -1,4 +1,4 @@
-/** What is written in fields for initials: "Anna-Maria Verdi" becomes "AMV". */
+/** The initials of a name: "Anna-Maria Verdi" becomes "AMV". */
 export const initialsOf = (name: string): string =>
   name
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

@@ -4,17 +4,17 @@ import { Refusal } from '../errors.ts';
 import { type Field, namesOf, type Values } from './field.ts';
 import { isOnPage } from './field-layout.ts';
 
-/** Fields and the company's values while they are worked on: both may be unfinished. */
+/** Fields and the company's values during editing; both may be incomplete. */
 export interface Layout {
   readonly fields: readonly Field[];
   readonly values: Values;
 }
 
-/** As it was saved last. */
+/** The working draft as last saved (`draft.json`). */
 export interface SavedLayout extends Layout {
-  /** Of the draft's newest entry then: what was placed later goes before it. */
+  /** `seq` of the draft's newest ledger entry at that time; placements recorded later take precedence. */
   readonly seq: number;
-  /** The page that saved it, and how often it had done so: of its saves one may overtake another. */
+  /** Random id of the browser tab, and its save count: a save that arrives out of order is dropped. */
   readonly tab: string;
   readonly turn: number;
   /** ISO 8601. */
@@ -24,7 +24,7 @@ export interface SavedLayout extends Layout {
 export const isSuperseded = ({ placed }: Draft, { seq }: SavedLayout): boolean =>
   placed !== undefined && placed.seq > seq;
 
-/** The layout on the document of now: `outside` are fields for which another document has no place. */
+/** The layout on the current document; `outside` lists fields that do not fit on its pages. */
 export function laidOn({ document }: Pick<Draft, 'document'>, { fields, values }: Layout) {
   const fits = (field: Field) => !document || isOnPage(field, document.pages);
   return {
@@ -43,7 +43,7 @@ export const ownOf = (fields: readonly Field[], values: Values): Values =>
     }),
   );
 
-/** Whose party was removed: nobody's yet, until it is given to somebody. The company's are its own. */
+/** Whether the field's party was removed. Company fields (`party` null) are never unassigned. */
 export const isOfNobody = (
   { party }: Pick<Field, 'party'>,
   parties: readonly Pick<Party, 'id'>[],

@@ -3,13 +3,16 @@ import { LIMITS, type Pace } from '../limits.ts';
 import type { EntryType } from './entries.ts';
 import type { Entry } from './ledger.ts';
 
-/** Acts whose limit is decided on the envelope's own ledger. */
+/** Acts whose limit is checked against the envelope's own ledger. */
 export type LedgerAct = 'remind' | 'resend' | 'correct' | 'consent' | 'edit' | 'handOver';
 
-/** Instants (ISO 8601) of an envelope's latest acts, by act and party. */
+/** Instants (ISO 8601) of the latest acts, by act and party. */
 export type Acts = Readonly<Record<string, readonly string[]>>;
 
-/** Which limit an entry counts for; `null`: it comes once, or by itself, or has a count of its own. */
+/**
+ * Which limit an entry counts towards; null if it can occur only once, is written by the system, or is
+ * counted elsewhere.
+ */
 const ACT_OF: Readonly<Record<EntryType, LedgerAct | null>> = {
   created: null,
   edited: 'edit',
@@ -48,7 +51,7 @@ const ACT_OF: Readonly<Record<EntryType, LedgerAct | null>> = {
 
 const keyOf = (act: LedgerAct, party = ''): string => `${act}#${party}`;
 
-/** The acts with one more entry; no more are kept than the limit looks back on. */
+/** The acts after one more entry, with only as many instants as the limit needs. */
 export function noted(acts: Acts = {}, { type, at, data }: Entry): Acts {
   const act = ACT_OF[type];
   if (!act) return acts;
@@ -56,14 +59,14 @@ export function noted(acts: Acts = {}, { type, at, data }: Entry): Acts {
   return { ...acts, [key]: [...(acts[key] ?? []), at].slice(-LIMITS[act].perDay) };
 }
 
-/** When the party, or the envelope, was last the object of the act (ISO 8601), as far as the envelope knows. */
+/** When the act was last done to the party, or to the envelope (ISO 8601). */
 export const lastDone = (
   { acts = {} }: { readonly acts?: Acts },
   act: LedgerAct,
   party?: string,
 ): string | undefined => acts[keyOf(act, party)]?.at(-1);
 
-/** Refuses an act that was just done (`too_soon`) or was done too often (`too_many`), and says when. */
+/** Throws `too_soon` or `too_many`, with the time from which the act is allowed again. */
 export function assertPace(
   { acts = {} }: { readonly acts?: Acts },
   act: LedgerAct,
@@ -77,11 +80,11 @@ export function assertPace(
   if (now.getTime() < later) throw refusal('too_many', act, later, now);
 }
 
-/** When an act that was done at these instants (ms since 1970) may be done again. */
+/** When the act is allowed again, given the instants (epoch ms) at which it was done. */
 export const mayAgainAt = (instants: readonly number[], act: LedgerAct): number =>
   Math.max(soonest(instants, LIMITS[act]), openAgainAt(instants, LIMITS[act]));
 
-/** Without a pause at once, also by a clock that is behind the one that recorded the last. */
+/** Minus infinity without `pause`, so that clock skew between writers never delays an act that has none. */
 function soonest(instants: readonly number[], { pause }: Pace): number {
   const last = instants.at(-1);
   return pause && last ? last + pause * 1_000 : Number.NEGATIVE_INFINITY;
@@ -89,7 +92,7 @@ function soonest(instants: readonly number[], { pause }: Pace): number {
 
 const HOUR_MS = 3_600_000;
 
-/** When both the hour and the day have room again. */
+/** When neither the hour's nor the day's limit is used up. */
 function openAgainAt(instants: readonly number[], { perHour, perDay }: Pace): number {
   const room = (most: number | undefined, window: number) =>
     ((most && instants.at(-most)) ?? Number.NEGATIVE_INFINITY) + window;

@@ -1,6 +1,7 @@
 /**
- * JSON in the one form of RFC 8785 (JCS): keys sorted by UTF-16 code units, no white space, numbers
- * and strings as ECMAScript writes them. Members that are `undefined` are left out.
+ * Canonical JSON (RFC 8785, JCS): keys sorted by UTF-16 code units, no white space, numbers and strings as
+ * ECMAScript serializes them. Omits members that are `undefined`; throws TypeError for what JSON cannot
+ * represent.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

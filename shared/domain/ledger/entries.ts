@@ -5,28 +5,28 @@ import type { Field } from '../fields/field.ts';
 import type { PageSize } from '../fields/field-layout.ts';
 import type { Purpose } from '../secrets/code.ts';
 
-/** The employee who made the envelope, as the identity provider names them. */
+/** The employee who owns the envelope, from the identity provider's token. */
 export interface Owner {
   readonly subject: string;
   readonly email: string;
   readonly name: string;
 }
 
-/** `id` is the same in each entry of what is handed over together, by one administrator to one person. */
+/** Groups the entries of one bulk hand-over: one administrator, one new owner, one `id`. */
 export interface HandOverBatch {
   readonly id: string;
   readonly size?: number;
 }
 
-/** How long an envelope may wait and when it reminds; days are 24 hours from the invitation. */
+/** Deadline and reminders, in days of 24 hours after the invitation. */
 export interface Schedule {
   readonly deadlineDays: number;
-  /** Where the sender chose a day: it counts, and `deadlineDays` says how far away it was then. */
+  /** Takes precedence over `deadlineDays`, which then holds the distance at the time of sending. */
   readonly lastDay?: LastDay;
   readonly reminderDays: readonly number[];
 }
 
-/** A PDF under `key`: revision 0 comes from intake, each further one is appended to the one before. */
+/** A stored PDF. Revision 0 comes from intake; each later one appends to its predecessor. */
 export interface Revision {
   readonly number: number;
   readonly key: string;
@@ -35,9 +35,12 @@ export interface Revision {
 }
 
 export type SignatureMethod = 'typed' | 'drawn' | 'image';
-/** How a party's page showed the document: drawn on the page, or handed over as a PDF. */
+/** How the page showed the document: rendered, or offered as a PDF. */
 export type Shown = 'drawn' | 'pdf';
-/** What a message was about; a `copy` is the mail to a party reached by text message, a `warning` tells the sender that another one failed, or what a party reports. */
+/**
+ * Kinds of messages. `copy`: mail to a party reached by text message. `warning`: tells the sender that
+ * another message failed or what a party reported.
+ */
 export const NOTICES = [
   'invitation',
   'reminder',
@@ -48,25 +51,22 @@ export const NOTICES = [
   'warning',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
-/** A message did not arrive, may still arrive, or was marked as spam where it did. */
+/** The message bounced, is delayed, or was marked as spam. */
 export const FAILURE_KINDS = ['failed', 'delayed', 'complaint'] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
-/**
- * What whoever holds a party's link tells the sender, without a code and without any effect on the
- * envelope: that it is not for them, or that no more codes can be sent.
- */
+/** What a party may report to the sender without a code; the envelope's state does not change. */
 export const REPORTS = ['not-mine', 'locked'] as const;
 export type Report = (typeof REPORTS)[number];
 
-/** The reason of a failure that the channel told at once, for good: such an address or number is none. */
+/** Reason of a permanent failure at sending: the address or number does not exist. */
 export const UNDELIVERABLE = 'undeliverable';
 
-/** The reason of a failure that may pass: the message is tried again. */
+/** Reason of a temporary failure at sending; it is retried. */
 export const NOT_SENT_YET = 'not sent yet';
 
 export interface AcceptedDocument {
   readonly upload: string;
-  /** Of two uploads the one that was asked for later counts, whichever was checked first. */
+  /** The upload requested last counts, in whichever order uploads are checked. */
   readonly requestedAt?: string;
   readonly name: string;
   readonly key: string;
@@ -76,7 +76,7 @@ export interface AcceptedDocument {
   readonly removed: readonly RemovedPart[];
 }
 
-/** How the party was confirmed before signing. Instants are ISO 8601 in UTC. */
+/** How the party was authenticated before signing. Instants are ISO 8601 in UTC. */
 export interface Confirmation {
   readonly channel: string;
   readonly codeSentAt: string;
@@ -84,8 +84,8 @@ export interface Confirmation {
 }
 
 /**
- * The data of every kind of entry. Values and images are never here, only their SHA-256: they lie
- * beside the document and go with it.
+ * The data of each entry type. Field values and images are stored beside the document and deleted with it;
+ * the ledger holds only their SHA-256.
  */
 export interface EntryData {
   created: {
@@ -118,13 +118,13 @@ export interface EntryData {
   sent: { deadline: string };
   prepared: { revision: Revision; certificatePages: number };
   invited: { party: PartyId; notice: 'invitation' | 'reminder'; occasion?: string };
-  /** The first look; once more with `shown` when the page has shown the document. */
+  /** On the first visit; again with `shown` once the page has shown the document. */
   opened: { party: PartyId; documentSha256?: string; shown?: Shown };
   consented: { party: PartyId; version: string; language: Language; sha256: string };
-  /** Of a code without `purpose` it is `sign`: so were all before there were two. */
+  /** `purpose` is absent in entries of the first releases and then means `sign`. */
   'code.sent': { party: PartyId; channel: string; purpose?: Purpose };
   'code.wrong': { party: PartyId; triesLeft: number; purpose?: Purpose };
-  /** `codeSentAt` says which code it was; entries of the first releases do not. */
+  /** `codeSentAt` identifies the code; absent in entries of the first releases. */
   'code.right': {
     party: PartyId;
     documentSha256: string;
@@ -138,7 +138,7 @@ export interface EntryData {
     method: SignatureMethod;
     submission: { key: string; sha256: string };
     stamp: boolean;
-    /** Of a party reached by text message, if it gave one: where a copy of the signed document goes. */
+    /** Where the copy of the signed document goes, if a party reached by text message gave an address. */
     copyAddress?: string;
   };
   appended: { party: PartyId; revision: Revision };
@@ -149,34 +149,35 @@ export interface EntryData {
   're-sent': { party: PartyId };
   'contact.corrected': { party: PartyId; channel: Channel };
   /**
-   * By an administrator, whose name is `by`; entries after it are of this owner's envelope. `batch`: handed over
-   * together with others, `size` in all, or with all others of its owner. Neither is in entries of former versions.
+   * Done by the administrator named `by`; all later entries belong to the new owner. `batch` groups a bulk
+   * hand-over of `size` envelopes, or of all of the owner's if it has no size. Earlier releases wrote
+   * neither.
    */
   'owner.changed': { owner: Owner; by?: string; batch?: HandOverBatch };
   expired: Record<string, never>;
   failed: { stage: 'prepare' | 'seal'; code: string };
   completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };
-  /** With `copy`, masked: where the party's copy went, beside the message by its own channel. */
+  /** `copy`: masked address of the party's copy, sent besides the message to its channel. */
   delivered: { to: PartyId | 'sender'; attached: boolean; copy?: string };
   'delivery.failed': {
     to: PartyId | 'sender';
     notice: Notice;
-    /** The provider's category, never its text, which may hold a contact. */
+    /** The provider's category, never its message text, which may contain the contact. */
     reason: string;
-    /** Of the message, where its sending failed. */
+    /** Occasion of the message, if sending it failed. */
     occasion?: string;
-    /** Not in entries of former versions, nor are the following ones. */
+    /** This and the following are absent in entries of earlier releases. */
     kind?: FailureKind;
-    /** The party's when the message was sent. */
+    /** The party's round when the message was sent. */
     round?: number;
-    /** Names a message that was sent, as its tags do. */
+    /** Id of the sent message, from its tags. */
     message?: string;
   };
-  /** The workflow's execution of that number ended too early; a further one was started. */
+  /** The workflow execution of that number ended too early; `restarted` names the one that replaces it. */
   stalled: { execution: number };
   restarted: { execution: number };
   purged: Record<string, never>;
-  /** On a person's request, of a document that nobody has signed: nothing is told of it any more. */
+  /** On a person's request, for a document without signatures; hidden from then on. */
   erased: Record<string, never>;
 }
 

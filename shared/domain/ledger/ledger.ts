@@ -2,7 +2,9 @@ import { sha256 } from '../sha256.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { EntryData, EntryType } from './entries.ts';
 
-/** Who caused an entry. A party's address and browser are evidence; a link or code never is. */
+/**
+ * Who caused an entry. A party's IP address and user agent are evidence; its link or code is never recorded.
+ */
 export type Actor =
   | { readonly kind: 'sender'; readonly subject: string }
   | {
@@ -13,18 +15,18 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly task: string };
 
-/** What a transition decides to record. The ledger adds who decided, and when. */
+/** What a transition decides to record, before actor and time are added. */
 export type Decision<T extends EntryType = EntryType> = {
   readonly [K in T]: { readonly type: K; readonly data: EntryData[K] };
 }[T];
 
-/** Who decides, and at what instant. */
+/** The actor of a decision and its time. */
 export interface By {
   readonly actor: Actor;
   readonly now: Date;
 }
 
-/** What writes into ledgers in nobody's name: tasks, and commands of the operator. */
+/** Writers that act for no person: tasks, and operator commands. */
 export type SystemTask =
   | 'intake'
   | 'invite'
@@ -41,7 +43,7 @@ export const bySystem = (task: SystemTask, now: Date): By => ({
   now,
 });
 
-/** A decision with who made it and when, before it has a place in the ledger. */
+/** A decision with actor and time, not yet chained to the ledger. */
 export type NewEntry<T extends EntryType = EntryType> = Decision<T> & {
   readonly actor: Actor;
   /** ISO 8601, UTC. */
@@ -49,11 +51,11 @@ export type NewEntry<T extends EntryType = EntryType> = Decision<T> & {
 };
 
 /**
- * One accepted command. `seq` starts at 0 without gaps; `at` is ISO 8601 in UTC; `hash` is the
- * SHA-256 of the canonical JSON (RFC 8785) of all the rest, `previous` the hash before it.
+ * One accepted command. `seq` counts from 0 without gaps; `at` is ISO 8601 in UTC; `hash` is the SHA-256 of
+ * the canonical JSON (RFC 8785) of all other members; `previous` is the preceding entry's hash.
  */
 export type Entry<T extends EntryType = EntryType> = NewEntry<T> & {
-  /** Of the form of `data`; absent for the first (see `readableEntry`). */
+  /** Version of `data`; absent means 1 (see `readableEntry`). */
   readonly version?: number;
   readonly envelopeId: string;
   readonly seq: number;
@@ -61,7 +63,7 @@ export type Entry<T extends EntryType = EntryType> = NewEntry<T> & {
   readonly hash: string;
 };
 
-/** What the first entry has for `previous`: no entry can hash to it. */
+/** `previous` of the first entry. */
 export const GENESIS = '0'.repeat(64);
 
 export interface LedgerHead {
@@ -72,8 +74,8 @@ export interface LedgerHead {
 }
 
 /**
- * Gives a decision its place after `last` (undefined for a new envelope). Time never runs back in a
- * ledger, though the clocks of two machines may differ: an entry is no earlier than the one before.
+ * Chains a decision to `last` (undefined for a new envelope). `at` is never earlier than that of `last`, even
+ * if the writers' clocks differ.
  */
 export function chained(
   envelopeId: string,
@@ -99,7 +101,7 @@ export type ChainFault = {
   readonly fault: 'gap' | 'link' | 'hash' | 'envelope';
 };
 
-/** The first place where a chain is broken, or undefined for a whole one. */
+/** Where the chain is first broken; undefined if it is intact. */
 export function chainFault(entries: readonly Entry[]): ChainFault | undefined {
   let previous = GENESIS;
   for (const [index, entry] of entries.entries()) {
@@ -113,6 +115,6 @@ export function chainFault(entries: readonly Entry[]): ChainFault | undefined {
   return undefined;
 }
 
-/** The whole chain as the JSON file that `npm run ledger -- verify` checks on its own. */
+/** The chain as a JSON file, which `npm run ledger -- verify` checks offline. */
 export const ledgerFile = (entries: readonly Entry[]): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(entries, undefined, 2)}\n`);

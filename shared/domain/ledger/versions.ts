@@ -2,8 +2,8 @@ import { NewerRelease } from '../errors.ts';
 import type { EntryType } from './entries.ts';
 
 /**
- * The newest version of each stored form that this release reads. What names none has version 1. A
- * release reads a new version before the next one writes it, so that either can take the other's place.
+ * The newest version of each stored form that this release reads; a missing `version` means 1. A release
+ * learns to read a version before the next one writes it, so that a rollback stays possible.
  */
 const READ = {
   access: 1,
@@ -22,7 +22,7 @@ const READ = {
 
 export type StoredForm = keyof typeof READ;
 
-/** The same of each entry's data. */
+/** The newest version of each entry type's data. */
 const READ_ENTRIES: Readonly<Record<EntryType, number>> = {
   created: 1,
   edited: 1,
@@ -63,19 +63,19 @@ interface Versioned {
   readonly version?: unknown;
 }
 
-/** A number that is a version; values of fields, which may be called so, are never numbers. */
+/** Only numbers are versions: field values may also be called `version`, but are never numbers. */
 const versionOf = (stored: unknown): number => {
   const { version } = (stored ?? {}) as Versioned;
   return typeof version === 'number' ? version : 1;
 };
 
-/** The same, or `NewerRelease`. */
+/** Returns `stored`; throws `NewerRelease` if its version is newer than this release reads. */
 export function readable<T>(form: StoredForm, stored: T): T {
   if (versionOf(stored) > READ[form]) throw new NewerRelease(form);
   return stored;
 }
 
-/** The same, or `NewerRelease` for a type or a version that this release does not know. */
+/** Returns `entry`; throws `NewerRelease` if its type or version is unknown to this release. */
 export function readableEntry<E extends { readonly type: string }>(entry: E): E {
   const known = Object.hasOwn(READ_ENTRIES, entry.type);
   if (!known || versionOf(entry) > READ_ENTRIES[entry.type as EntryType])

@@ -1,12 +1,12 @@
 import type { EntryData } from '../ledger/entries.ts';
 import type { Purpose } from './code.ts';
 
-/** A right code of a party, as its ledger tells. */
+/** A right code, from the party's ledger entry. */
 export interface RightCode {
   readonly purpose: Purpose;
   readonly round: number;
   readonly documentSha256: string;
-  /** Which code it was (ISO 8601); entries of the first releases do not say. */
+  /** Identifies the code (ISO 8601); absent in entries of the first releases. */
   readonly codeSentAt?: string;
 }
 
@@ -15,7 +15,7 @@ export const rightCode = (
   { purpose = 'sign', documentSha256, codeSentAt }: EntryData['code.right'],
 ): RightCode => ({ purpose, round, documentSha256, ...(codeSentAt && { codeSentAt }) });
 
-/** Whether one of them is the wanted one: of the same act, round and document, and the same code. */
+/** Whether a right code has the wanted purpose, round and document, and is the same code. */
 export const hasRightCode = (codes: readonly RightCode[] = [], wanted: RightCode): boolean =>
   codes.some(
     ({ purpose, round, documentSha256, codeSentAt }) =>

@@ -1,16 +1,19 @@
 import { sha256 } from '../sha256.ts';
 
-/** Bytes of randomness in a link's or a session's secret. */
+/** Random bytes of a link's or session's secret. */
 export const SECRET_BYTES = 32;
 
-/** 256 random bits as base64url: 43 characters. */
+/** 43 characters of base64url. */
 export const secretFrom = (random: Uint8Array): string => Buffer.from(random).toString('base64url');
 
-/** What is stored in a secret's place. */
+/** Secrets are stored only as this hash. */
 export const secretSha256 = (secret: string): string => sha256(secret);
 
-/** Names a link's session cookie without giving anything away: two parties may share one browser. */
+/**
+ * Suffix of the session cookie's name, so that two parties can use one browser; reveals nothing of the
+ * secret.
+ */
 export const handleOf = (linkSha256: string): string => linkSha256.slice(0, 8);
 
-/** The token stands in the fragment, so it reaches no log and no referrer. */
+/** The token is in the fragment, which browsers send neither to the server nor as referrer. */
 export const linkUrl = (appUrl: string, token: string): string => `${appUrl}/sign#${token}`;

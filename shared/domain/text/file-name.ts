@@ -11,10 +11,10 @@ const SIGNED: Readonly<Record<Language, string>> = {
   es: 'firmado',
 };
 
-/** What a file of this title is called on people's disks: nothing that Windows or a shell minds. */
+/** Download name of the document, without characters that Windows or shells reserve. */
 export const pdfFileName = (title: string): string => `${fileStem(title)}.pdf`;
 
-/** The signed file is told apart from the one that was sent, in the language of the envelope. */
+/** Download name of the signed document, marked as signed in the envelope's language. */
 export const signedFileName = ({ title, language }: Pick<Envelope, 'title' | 'language'>): string =>
   `${fileStem(title)} (${SIGNED[language]}).pdf`;
 

@@ -1,2 +1,2 @@
-/** Days before months in English too: 4 October is never 10/4. */
+/** British format for English: the day precedes the month. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);

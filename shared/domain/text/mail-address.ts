@@ -1,10 +1,10 @@
-/** RFC 5321, 4.5.3.1.3, without the angle brackets. */
+/** Octets: RFC 5321 § 4.5.3.1.3 (256) without the angle brackets. */
 export const LONGEST_MAIL_ADDRESS = 254;
 
 /**
- * What mail services take (RFC 5321 without quoted names and address literals): a name of at most 64
- * characters without a dot at either end or two in a row, and a domain of at least two labels. A domain
- * with other letters is written in its ASCII form, as browsers do.
+ * The subset of RFC 5321 that mail services accept: no quoted local part, no address literal; local part of
+ * at most 64 characters, no leading, trailing or double dot; domain of at least two labels, in ASCII
+ * (punycode).
  */
 export const MAIL_ADDRESS =
   /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
@@ -13,8 +13,8 @@ export const isMailAddress = (text: string): boolean =>
   text.length <= LONGEST_MAIL_ADDRESS && MAIL_ADDRESS.test(text);
 
 /**
- * By ASCII case alone, as mailboxes are told apart in practice: `toLowerCase` would make a k of the Kelvin
- * sign, which is another mailbox.
+ * Folds ASCII case only, as mail servers do in practice. `toLowerCase` would map the Kelvin sign to k, a
+ * different mailbox.
  */
 export const isSameAddress = (one: string, other: string): boolean =>
   asciiLower(one) === asciiLower(other);

@@ -12,7 +12,7 @@ import type { Decision } from '../ledger/ledger.ts';
 
 export type Facts = Omit<EntryData['edited'], never>;
 
-/** A new envelope. The first turn is the first party's: its director(s); a client comes after. */
+/** Creates an envelope. Directors are in the first turn, clients after them. */
 export function create(
   facts: Facts,
   owner: Owner,
@@ -33,8 +33,8 @@ export function edit(envelope: Envelope, facts: Facts, now: Date): Decision<'edi
 }
 
 /**
- * What intake found; undefined if the envelope was sent or stopped meanwhile, or knows it already, or
- * knows of an upload that was asked for later.
+ * Records the result of intake's check. Undefined if the envelope is no longer a draft, the result is already
+ * recorded, or a later upload has been recorded.
  */
 export function documentChecked(
   envelope: Envelope,
@@ -68,7 +68,7 @@ export function assertMayPlace(envelope: Envelope, fields: readonly Field[], now
   assertPace(envelope, 'edit', now);
 }
 
-/** The company's own values, as they will be stored; `fill` then records where. */
+/** Validates the company's values before they are stored; `fill` then records where. */
 export function ownValues(envelope: Envelope, values: Values): Values {
   const draft = draftOf(envelope);
   return checkedValues(draft.fields, null, values, { complete: false });
@@ -80,7 +80,7 @@ export function fill(envelope: Envelope, data: EntryData['filled'], now: Date): 
   return { type: 'filled', data };
 }
 
-/** Sends a draft that lacks nothing; `values` are the stored values of the company. */
+/** Sends a complete draft; `values` are the company's stored values. */
 export function send(envelope: Envelope, values: Values, now: Date): Decision<'sent'> {
   const draft = draftOf(envelope);
   documentOf(draft);
@@ -96,7 +96,7 @@ export function draftOf(envelope: Envelope): Draft {
   return envelope;
 }
 
-/** Deletes a draft: it was never sent, so nothing of it is evidence. */
+/** Deletes a draft: it was never sent, so it is no evidence. */
 export function discard(envelope: Envelope): Decision<'discarded'> {
   draftOf(envelope);
   return { type: 'discarded', data: {} };
@@ -108,8 +108,8 @@ export function documentOf(envelope: Envelope): AcceptedDocument {
 }
 
 /**
- * At most ten parties, each with its own id; directors sign before clients. Two may share an address or
- * a number, as a couple or an office does: each message names whom it is for.
+ * One to ten parties with unique ids, directors before clients. Two may share a contact (a couple, an
+ * office): each message names its addressee.
  */
 function assertParties(parties: readonly Party[]): void {
   const problem = partiesProblem(parties);
@@ -130,7 +130,7 @@ function partiesProblem(parties: readonly Party[]): string | undefined {
   return directorAfterClient ? 'director_after_client' : undefined;
 }
 
-/** So many days of 24 hours from now, or the end of the day that was chosen, if it still may be. */
+/** `deadlineDays` × 24 hours from now, or the end of `lastDay`, which must still be in range. */
 function deadlineOf({ deadlineDays, lastDay }: Schedule, now: Date): string {
   if (!lastDay) return daysAfter(now.toISOString(), deadlineDays);
   daysUntil(lastDay, now);

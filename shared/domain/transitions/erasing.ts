@@ -4,9 +4,8 @@ import type { Decision } from '../ledger/ledger.ts';
 import { discard } from './drafting.ts';
 
 /**
- * What may be done when a person asks for erasure (GDPR art. 17). `evidence`: somebody has signed, so the
- * facts are kept to establish, exercise or defend legal claims (art. 17(3)(b) and (e)). `later`: the
- * workflow still has to remove the document.
+ * What may be done when a person requests erasure (GDPR art. 17). `evidence`: somebody signed, so the facts
+ * are kept for legal claims (art. 17(3)(b) and (e)). `later`: the workflow must purge the document first.
  */
 export type Erasability =
   | { readonly kind: 'erasable' }
@@ -28,11 +27,11 @@ export function erasabilityOf(
   return { kind: 'later', at: purgeAt(envelope)! };
 }
 
-/** Of a document that nobody has signed, nobody can claim that it was signed. */
+/** Only a signed document can be evidence in a legal claim. */
 const isEvidence = ({ parties }: Envelope): boolean =>
   parties.some(({ signature }) => signature !== undefined);
 
-/** From this entry on nothing is told of the envelope, and the next daily run deletes its ledger. */
+/** Hides the envelope from now on; the next daily `forget` deletes its ledger. */
 export function erase(
   envelope: Envelope,
   retention: Pick<Retention, 'evidenceYears'>,

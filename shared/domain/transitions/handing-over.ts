@@ -6,14 +6,14 @@ import { draftOf } from './drafting.ts';
 
 export interface HandingOver {
   readonly to: Owner;
-  /** The name of who hands over. */
+  /** Name of the administrator. */
   readonly by: string;
   readonly batch?: HandOverBatch | undefined;
 }
 
 /**
- * Another employee's from now on, also of one that has ended: who left, or signs in by another issuer, can
- * see it no more. Undefined if it is theirs already.
+ * Makes another employee the owner, also of an ended envelope, because whoever left or changed issuer can no
+ * longer see it. Undefined if they are the owner already.
  */
 export function handOver(
   envelope: Envelope,

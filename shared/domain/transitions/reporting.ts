@@ -3,7 +3,7 @@ import type { EntryData, Report } from '../ledger/entries.ts';
 import type { Decision } from '../ledger/ledger.ts';
 import { onTurnInTime } from './signing.ts';
 
-/** Ends nothing, and is told once a round: undefined after that. */
+/** Records a report; undefined if already reported in this round. */
 export function report(
   envelope: Envelope,
   data: EntryData['reported'],
@@ -14,7 +14,7 @@ export function report(
   return { type: 'reported', data };
 }
 
-/** When this was told of the party's present links; a new link or contact begins anew. */
+/** When this was reported in the current round. */
 export const reportedAt = (
   { reports = [], round }: PartyState,
   about: Report,

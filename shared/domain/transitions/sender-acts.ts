@@ -7,9 +7,9 @@ import { draftOf } from './drafting.ts';
 import { onTurn } from './signing.ts';
 
 /**
- * The sender stops an envelope that has not ended; signatures already given are void with it. One that
- * all have signed is about to be sealed, unless it stands still. Undefined if it was stopped for just
- * this reason: the answer was lost.
+ * Voids an envelope that has not ended, with the signatures already given. Refused once all have signed,
+ * because sealing is in progress, unless the workflow has stalled. Undefined if already voided for the same
+ * reason (a retried request).
  */
 export function stop(envelope: Envelope, reason: string): Decision<'voided'> | undefined {
   if (envelope.status === 'draft') draftOf(envelope);
@@ -21,21 +21,21 @@ export function stop(envelope: Envelope, reason: string): Decision<'voided'> | u
   return { type: 'voided', data: { reason } };
 }
 
-/** A reminder with a further link; the earlier links stay good. */
+/** Sends a reminder with another link; earlier links stay valid. */
 export function remind(envelope: Envelope, id: PartyId, now: Date): Decision<'reminded'> {
   onTurn(envelope, id);
   assertPace(envelope, 'remind', now, id);
   return { type: 'reminded', data: { party: id } };
 }
 
-/** A new link; the earlier links and codes are void, and the counts of codes begin anew. */
+/** Sends a new link; earlier links and codes become void and the code limits restart. */
 export function resend(envelope: Envelope, id: PartyId, now: Date): Decision<'re-sent'> {
   onTurn(envelope, id);
   assertPace(envelope, 'resend', now, id);
   return { type: 're-sent', data: { party: id } };
 }
 
-/** A contact may be corrected until that party has signed, also before its turn. */
+/** Corrects a contact, also before the party's turn, until it has signed. */
 export function correctContact(
   envelope: Envelope,
   id: PartyId,

@@ -18,7 +18,7 @@ import type { Confirmation, EntryData, SignatureMethod } from '../ledger/entries
 import type { Decision } from '../ledger/ledger.ts';
 import { hasRightCode, type RightCode, rightCode } from '../secrets/right-codes.ts';
 
-/** The envelope and the party, if that party may act now; otherwise says why not. */
+/** The envelope and the party, if it is that party's turn; otherwise throws the refusal that says why not. */
 export function onTurn(envelope: Envelope, id: PartyId): { signing: Signing; party: PartyState } {
   const party = partyOf(envelope, id);
   if (isEnded(envelope)) throw new Refusal('envelope_closed', { status: endedAs(envelope) });
@@ -28,10 +28,7 @@ export function onTurn(envelope: Envelope, id: PartyId): { signing: Signing; par
   return { signing: envelope, party };
 }
 
-/**
- * As `onTurn`, and only before the deadline: a link is good until then, also in the moments before
- * the workflow records that the envelope has expired.
- */
+/** As `onTurn`, and refuses after the deadline even if the workflow has not recorded the expiry yet. */
 export function onTurnInTime(
   envelope: Envelope,
   id: PartyId,
@@ -47,13 +44,13 @@ export const isPastDeadline = (envelope: Envelope, now: Date): boolean =>
   (envelope.status === 'preparing' || envelope.status === 'signing') &&
   now.getTime() >= Date.parse(envelope.deadline);
 
-/** The first look; later ones change nothing. */
+/** Records the first visit; undefined for later ones. */
 export function open(envelope: Envelope, id: PartyId): Decision<'opened'> | undefined {
   if (isEnded(envelope) || partyOf(envelope, id).openedAt) return undefined;
   return { type: 'opened', data: { party: id } };
 }
 
-/** What the page says it showed; the ledger has it once for each revision and round. */
+/** Records how the page showed the document, once per revision and round. */
 export function shown(
   envelope: Envelope,
   data: Required<EntryData['opened']>,
@@ -85,7 +82,7 @@ export function codeSent(
   return { type: 'code.sent', data };
 }
 
-/** Whether a code may be sent to a party: on its turn, and to sign only once it has consented. */
+/** Throws unless a code may be sent: on turn, and for signing only after consent. */
 export function assertMayConfirm(
   envelope: Envelope,
   id: PartyId,
@@ -105,7 +102,7 @@ export function codeWrong(
   return { type: 'code.wrong', data };
 }
 
-/** Undefined if the ledger knows of this code already: what was cut short may be recorded again. */
+/** Undefined if this code is recorded already, so that an interrupted request can be retried. */
 export function codeRight(
   envelope: Envelope,
   data: EntryData['code.right'],
@@ -117,7 +114,7 @@ export function codeRight(
   return { type: 'code.right', data };
 }
 
-/** What a party hands in, besides the marks themselves. */
+/** A party's submission, without the marks themselves. */
 export interface Submission {
   readonly party: PartyId;
   readonly round: number;
@@ -129,7 +126,7 @@ export interface Submission {
   readonly stored: { readonly key: string; readonly sha256: string };
 }
 
-/** The values of a party that is ready to sign: complete, and each of its field's kind. */
+/** The party's values, validated and complete. */
 export function readyToSign(
   envelope: Envelope,
   id: PartyId,
@@ -145,8 +142,8 @@ export function readyToSign(
 }
 
 /**
- * Invariant: only after a right code in this round, for the document that was shown, and once. The
- * same signature handed in again, since its answer was lost, records nothing.
+ * Requires a right code in this round for the document that was shown. Undefined if the same submission is
+ * recorded already (a retried request).
  */
 export function sign(
   envelope: Envelope,
@@ -163,7 +160,7 @@ export function sign(
   return { type: 'signed', data };
 }
 
-/** What a party hands in when it declines. */
+/** A party's decline. */
 export interface Declining {
   readonly party: PartyId;
   readonly round: number;
@@ -172,7 +169,7 @@ export interface Declining {
   readonly reason: string;
 }
 
-/** Only after a right code for just that. Undefined if this party has declined already. */
+/** Requires a right code with purpose `decline`. Undefined if this party has declined already. */
 export function decline(
   envelope: Envelope,
   { party, reason, ...confirmed }: Declining,
@@ -184,7 +181,7 @@ export function decline(
   return { type: 'declined', data };
 }
 
-/** Whether a party signed just so: the same content, by the same code. */
+/** Whether the recorded signature has the same content and code. */
 const hasHandedIn = (
   { signature }: PartyState,
   { sha256 }: Submission['stored'],
@@ -198,7 +195,7 @@ export const hasDeclined = (envelope: Envelope, id: PartyId): boolean =>
 const stampsOf = (envelope: Envelope, id: PartyId) =>
   fieldsOf(envelope, id).filter(({ kind }) => kind === 'stamp');
 
-/** Whether there is a place for this party's stamp; it may be left out unless one of them is required. */
+/** Whether the party has a stamp field; the stamp is optional unless a field requires it. */
 export const isAskedToStamp = (envelope: Envelope, id: PartyId): boolean =>
   stampsOf(envelope, id).length > 0;
 
@@ -216,7 +213,7 @@ function assertConsented(party: PartyState): void {
 
 type Confirmed = Pick<Submission, 'round' | 'documentSha256' | 'confirmation'>;
 
-/** By what the ledger itself says: a code in storage proves nothing here. */
+/** Decided by ledger entries alone: a row in table `Access` is no proof. */
 function assertConfirmed(
   { signing, party }: ReturnType<typeof onTurn>,
   purpose: RightCode['purpose'],
@@ -228,7 +225,7 @@ function assertConfirmed(
   if (!hasRightCode(party.rightCodes, wanted)) throw new Refusal('confirmation_required');
 }
 
-/** Nobody signs what their page could not show: it says so itself, as nobody else can know. */
+/** Only the page can know whether it displayed the document, so it must have reported so. */
 function assertShown(party: PartyState, sha256: string): void {
   if (party.shown?.documentSha256 !== sha256) throw new Refusal('document_not_shown');
 }

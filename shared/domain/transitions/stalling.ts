@@ -4,26 +4,26 @@ import type { Decision } from '../ledger/ledger.ts';
 const HOUR_MS = 3_600_000;
 const LONGEST_PAUSE_HOURS = 24;
 
-/** Which execution of the workflow carries the envelope: the first, or one that was started anew. */
+/** Number of the workflow execution that runs the envelope; 1 is the first. */
 export const executionOf = ({ execution = 1 }: Envelope): number => execution;
 
-/** One execution an envelope, named by its id; those that were started anew bear a number behind it. */
+/** The first execution is named by the envelope's id; restarts append their number. */
 export const executionName = (envelopeId: string, execution = 1): string =>
   execution === 1 ? envelopeId : `${envelopeId}-${execution}`;
 
-/** The execution has ended and left the envelope behind; undefined if that is known, or another carries it. */
+/** Records that the execution ended too early; undefined if already recorded or another execution runs. */
 export function stalled(envelope: Envelope, execution: number): Decision<'stalled'> | undefined {
   const isOver = envelope.status === 'purged' || envelope.status === 'draft';
   if (isOver || envelope.stalledAt || execution !== executionOf(envelope)) return undefined;
   return { type: 'stalled', data: { execution } };
 }
 
-/** An envelope that stands still is carried by a further execution; undefined if it does not stand still. */
+/** Restarts a stalled envelope under the next execution number; undefined if it is not stalled. */
 export function restarted(envelope: Envelope): Decision<'restarted'> | undefined {
   return goingOn(envelope, executionOf(envelope) + 1);
 }
 
-/** The execution that had ended goes on after all: somebody redrove it. */
+/** An operator redrove the ended execution in Step Functions, so it continues under its number. */
 export function redriven(envelope: Envelope): Decision<'restarted'> | undefined {
   return goingOn(envelope, executionOf(envelope));
 }
@@ -34,8 +34,8 @@ function goingOn(envelope: Envelope, execution: number): Decision<'restarted'> |
 }
 
 /**
- * When an envelope that stands still may be started anew by itself. What ends one execution may end the
- * next: the first is followed at once, later ones after an hour, two, four, up to a day.
+ * When a stalled envelope may be restarted automatically (epoch ms). The first restart is immediate; later
+ * ones back off: one hour, two, four, up to a day.
  */
 export function restartsAt(envelope: Envelope): number {
   const ended = executionOf(envelope);

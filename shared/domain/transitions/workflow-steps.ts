@@ -11,7 +11,7 @@ import { failureKey } from '../envelope/undelivered.ts';
 import type { EntryData, Revision } from '../ledger/entries.ts';
 import type { Decision } from '../ledger/ledger.ts';
 
-/** Revision 0 is frozen; undefined if the envelope is past that. */
+/** Records revision 0; undefined unless the envelope is being prepared. */
 export function prepared(
   envelope: Envelope,
   data: EntryData['prepared'],
@@ -21,8 +21,8 @@ export function prepared(
 }
 
 /**
- * A message with a link went; undefined if that is recorded already, or the envelope has ended: then its
- * claim alone says so, and its party is told of the end all the same.
+ * Records a sent link; undefined if recorded already, or the envelope has ended: the message's claim then
+ * still shows that the party must be notified of the end.
  */
 export function invited(
   envelope: Envelope,
@@ -36,13 +36,13 @@ export function invited(
 export const wasTold = ({ occasions = [] }: PartyState, occasion: string | undefined): boolean =>
   occasion !== undefined && occasions.includes(occasion);
 
-/** The signatures that wait to be appended, in the order in which they were given. */
+/** Signatures not yet appended to the file, in signing order. */
 export const waitingSignatures = (envelope: Envelope): PartyState[] =>
   envelope.parties
     .filter((party) => party.signature && !party.revision)
     .sort((a, b) => a.signature!.seq - b.signature!.seq);
 
-/** A party's signature is in the file; undefined if another sealer was first, or the envelope stopped. */
+/** Records an appended signature; undefined if another sealer recorded it first, or the envelope stopped. */
 export function appended(
   envelope: Envelope,
   data: { party: string; revision: Revision },
@@ -54,7 +54,7 @@ export function appended(
   return { type: 'appended', data };
 }
 
-/** Signed by all, and every signature is in the file. */
+/** All have signed and every signature is in the file. */
 export const isReadyToClose = (envelope: Envelope): envelope is Signed =>
   envelope.status === 'signed' && waitingSignatures(envelope).length === 0;
 
@@ -66,14 +66,14 @@ export function completed(
   return { type: 'completed', data };
 }
 
-/** The deadline has passed; undefined before it, or once all have signed. */
+/** Records the expiry; undefined before the deadline, or once all have signed. */
 export function expired(envelope: Envelope, now: Date): Decision<'expired'> | undefined {
   if (envelope.status !== 'signing' && envelope.status !== 'preparing') return undefined;
   if (now.getTime() < Date.parse(envelope.deadline)) return undefined;
   return { type: 'expired', data: {} };
 }
 
-/** A step that can never succeed stops the envelope, visibly. */
+/** Ends the envelope because a step can never succeed. */
 export function failed(
   envelope: Envelope,
   data: EntryData['failed'],
@@ -82,7 +82,7 @@ export function failed(
   return { type: 'failed', data };
 }
 
-/** Somebody was told of the end; undefined if that is recorded already. */
+/** Records a notice of the end; undefined if recorded already. */
 export function delivered(
   envelope: Envelope,
   data: EntryData['delivered'],
@@ -94,8 +94,8 @@ export function delivered(
 }
 
 /**
- * A message did not arrive, or was not wanted. Undefined if that is known already, or cannot be:
- * nobody has written to such a party, or not in that round, or everything is over.
+ * Records a failed message. Undefined if recorded already, or if it cannot apply: the envelope is a draft or
+ * purged, the party is unknown, or its round has not begun.
  */
 export function deliveryFailed(
   envelope: Envelope,
@@ -116,7 +116,7 @@ function isWrittenTo(
   return party !== undefined && round <= party.round;
 }
 
-/** Everything is removed; undefined before the hour. */
+/** Records the purge; undefined before it is due. */
 export function purged(envelope: Envelope, now: Date): Decision<'purged'> | undefined {
   if (envelope.status === 'purged' || !isRemoved(envelope, now)) return undefined;
   return { type: 'purged', data: {} };
