@@ -18,6 +18,7 @@ import {
   readCertificate,
   subjectNameOf,
 } from '../certificate/read-certificate.ts';
+import { isValidAt } from '../certificate/validity.ts';
 import { equalBytes, isAmong } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
 
@@ -135,11 +136,8 @@ export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promi
   });
 };
 
-/** Both ends count, and are whole seconds (RFC 5280 §4.1.2.5): the last one is over when the next begins. */
 const checkValidity = (der: Uint8Array, at: Date): void => {
-  const { notBefore, notAfter } = readCertificate(der).tbsCertificate.validity;
-  const second = new Date(Math.floor(at.getTime() / 1_000) * 1_000);
-  if (second < notBefore.getTime() || second > notAfter.getTime())
+  if (!isValidAt(der, at))
     throw new PathError('expired', 'a certificate was not valid at the time of the signature');
 };
 

@@ -19,6 +19,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { decode, encode } from '../asn1/der.ts';
 import { publicKeyOf, readCertificate } from '../certificate/read-certificate.ts';
+import { isValidAt } from '../certificate/validity.ts';
 import { extensionValue, isIssuedBy } from '../path/certificate-path.ts';
 import { equalBytes, owned } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
@@ -143,11 +144,9 @@ const names = async ({ byName, byKey }: ResponderID, signer: Uint8Array): Promis
 };
 
 const isResponder = (der: Uint8Array, at: Date): boolean => {
-  const { notBefore, notAfter } = readCertificate(der).tbsCertificate.validity;
   const purposes = extensionValue(der, id_ce_extKeyUsage);
   return (
-    at >= notBefore.getTime() &&
-    at <= notAfter.getTime() &&
+    isValidAt(der, at) &&
     purposes !== undefined &&
     [...decode(purposes, ExtendedKeyUsage)].includes(id_kp_OCSPSigning)
   );

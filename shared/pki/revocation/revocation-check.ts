@@ -8,6 +8,7 @@ import {
 import { decode } from '../asn1/der.ts';
 import { ID_VALIDITY_ASSURED } from '../certificate/policies.ts';
 import { publicKeyOf, readCertificate, subjectNameOf } from '../certificate/read-certificate.ts';
+import { hasRunOut } from '../certificate/validity.ts';
 import { extensionValue, isOneTwice } from '../path/certificate-path.ts';
 import { equalBytes } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
@@ -131,9 +132,8 @@ const holds = (
   certificate: Uint8Array,
   at: Date,
 ): boolean => {
-  const { notAfter } = readCertificate(certificate).tbsCertificate.validity;
   const end = nextUpdate ?? new Date(thisUpdate.getTime() + TOLERANCE);
-  return end >= at && thisUpdate <= notAfter.getTime();
+  return end >= at && !hasRunOut(certificate, thisUpdate);
 };
 
 /** Whether the issuer signed the list, and may sign lists (RFC 5280 §6.3.3). */
