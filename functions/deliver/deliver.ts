@@ -13,7 +13,7 @@ import type { Ports } from '../../shared/ports/ports.ts';
 import { completedFacts } from './completed-facts.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 import { mayHoldLink } from './may-hold-link.ts';
-import { perhapsInvited, recipientsLeft, toldThrough } from './recipients.ts';
+import { leftToTell, toldThrough } from './recipients.ts';
 import { copiesLeft, sendCopy } from './send-copy.ts';
 import { signedCopy } from './signed-copy.ts';
 
@@ -99,14 +99,13 @@ async function tellAll(
 ): Promise<void> {
   const faults: unknown[] = [];
   const entries = await ports.ledger.entries(envelope.id);
+  const { perhapsInvited, recipients } = leftToTell(envelope, entries);
   const sendings = [
-    ...perhapsInvited(envelope, entries).map((party) => async () => {
+    ...perhapsInvited.map((party) => async () => {
       const isInvited = await mayHoldLink(ports, envelope, entries, party.id);
       if (isInvited) await tellOne(ports, envelope, party, message);
     }),
-    ...recipientsLeft(envelope, entries).map(
-      (recipient) => () => tellOne(ports, envelope, recipient, message),
-    ),
+    ...recipients.map((recipient) => () => tellOne(ports, envelope, recipient, message)),
     ...message.copies(entries),
   ];
   for (const send of sendings) await send().catch((error) => faults.push(error));

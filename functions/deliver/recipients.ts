@@ -4,37 +4,43 @@ import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { type Recipient, senderOf } from '../../shared/messages/notice.ts';
 
-/**
- * Who is still to be told: every party of a completed envelope, else those who were invited, and
- * always the sender, who as a party is not told twice; without those who were told, or can never be.
- */
-export function recipientsLeft(envelope: Envelope, entries: readonly Entry[]): Recipient[] {
-  const told = new Set(entries.map(settledBy));
-  const others = partiesToTell(envelope).filter((party) => !isOwner(envelope, party));
-  return [...others, senderOf(envelope)].filter(({ id }) => !told.has(id));
+interface LeftToTell {
+  /**
+   * Every party of a completed envelope, else those who were invited, and always the sender, who as a
+   * party is not told twice.
+   */
+  readonly recipients: readonly Recipient[];
+  /**
+   * Parties that are not recorded as invited to an envelope that stopped. An invitation may have gone all
+   * the same, just before the end or by a task that died.
+   */
+  readonly perhapsInvited: readonly PartyState[];
 }
 
-/**
- * Of an envelope that stopped: who is not recorded as invited nor as told. An invitation may have gone
- * all the same, just before the end or by a task that died.
- */
-export function perhapsInvited(envelope: Envelope, entries: readonly Entry[]): PartyState[] {
-  if (envelope.status === 'completed') return [];
-  const told = new Set(entries.map(settledBy));
-  return envelope.parties.filter(
-    (party) => !party.invitedAt && !told.has(party.id) && !isOwner(envelope, party),
+/** Who has yet to learn of the end, without those who were told or can never be. */
+export function leftToTell(envelope: Envelope, entries: readonly Entry[]): LeftToTell {
+  const settled = new Set(entries.map(settledBy));
+  const left = envelope.parties.filter(
+    (party) => !settled.has(party.id) && !isOwner(envelope, party),
   );
+  const recipients = left.filter((party) => isToTell(envelope, party));
+  return {
+    recipients: settled.has('sender') ? recipients : [...recipients, senderOf(envelope)],
+    perhapsInvited: left.filter((party) => !isToTell(envelope, party)),
+  };
 }
 
 /** For whom a message to this recipient counts; the recipient, whose entry ends the telling, comes last. */
 export function toldThrough(envelope: Envelope, { id }: Recipient): Recipient['id'][] {
   if (id !== 'sender') return [id];
-  const own = partiesToTell(envelope).filter((party) => isOwner(envelope, party));
+  const own = envelope.parties.filter(
+    (party) => isToTell(envelope, party) && isOwner(envelope, party),
+  );
   return [...own.map((party) => party.id), id];
 }
 
-const partiesToTell = ({ status, parties }: Envelope): PartyState[] =>
-  parties.filter((party) => status === 'completed' || party.invitedAt);
+const isToTell = ({ status }: Envelope, { invitedAt }: PartyState): boolean =>
+  status === 'completed' || invitedAt !== undefined;
 
 function settledBy({ type, data }: Entry): string | undefined {
   if (type === 'delivered') return data.copy === undefined ? data.to : undefined;

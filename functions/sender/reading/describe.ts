@@ -49,7 +49,7 @@ export const makeDescribe =
     ...(draft && { draft }),
     ...(isArchived && { isArchived }),
     values: { ...values },
-    parties: envelope.parties.map((party) => ({ ...partyOf(party), ...reportsOf(party) })),
+    parties: envelope.parties.map(partyOf),
     timeline: timelineOf(entries),
     verifyUrl: `${VERIFIER_URL}/v/${envelope.id}`,
   });
@@ -113,29 +113,13 @@ function reportsOf(party: PartyState) {
   return { ...(notMineAt && { notMineAt }), ...(lockedAt && { lockedAt }) };
 }
 
-const partyOf = ({
-  id,
-  role,
-  turn,
-  name,
-  channel,
-  language,
-  stamps,
-  invitedAt,
-  openedAt,
-  signature,
-  undelivered,
-}: PartyState): Answer['parties'][number] => ({
-  id,
-  role,
-  turn,
-  name,
-  channel,
-  language,
-  ...(stamps !== undefined && { stamps }),
-  ...(invitedAt && { invitedAt }),
-  ...(openedAt && { openedAt }),
-  ...(signature && { signedAt: signature.at, method: signature.method }),
-  ...(undelivered?.kind === 'failed' && { undeliveredAt: undelivered.at }),
-  ...(undelivered && { undelivered }),
-});
+/** Of what else is known of a party the answer keeps what the contract declares, and nothing more. */
+const partyOf = (party: PartyState): Answer['parties'][number] => {
+  const { signature, undelivered } = party;
+  return {
+    ...party,
+    ...(signature && { signedAt: signature.at, method: signature.method }),
+    ...(undelivered?.kind === 'failed' && { undeliveredAt: undelivered.at }),
+    ...reportsOf(party),
+  };
+};
