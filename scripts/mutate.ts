@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { orUsage } from './authority/or-usage.ts';
 import { toldFailure } from './authority/told-failure.ts';
+import { folderOf } from './mutate/folders.ts';
 
 const USAGE = `Usage: npm run mutate -- FOLDER [FILE …]
 
@@ -32,57 +33,12 @@ async function loadStryker(): Promise<StrykerModule> {
   }
 }
 
-interface Mutated {
-  readonly files: readonly string[];
-  /** Those that run in memory; of a folder that needs a service, also its contract suite. */
-  readonly tests: readonly string[];
-  /** Percent. */
-  readonly least: number;
-}
-
-const DOORS = ['test/functions/{signer,sender,relay,sweep,copy,deliver,invite,purge}*.test.ts'];
-/** Not the wanderings (01, 05, 06, 10): they touch everything, so that each mutant would wait for them. */
-const RULES = ['test/domain/*.test.ts', 'test/invariants/{02,04,07,09,11,12,13}*.test.ts'];
-
-const FOLDERS: Readonly<Record<string, Mutated>> = {
-  domain: { files: ['shared/domain/**/*.ts'], tests: [...RULES, ...DOORS], least: 90 },
-  signer: {
-    files: ['functions/signer/*.ts', '!functions/signer/handler.ts'],
-    tests: [
-      'test/functions/{signer,copy}*.test.ts',
-      'test/invariants/{02,03,04,07,09,11}*.test.ts',
-    ],
-    least: 90,
-  },
-  relay: {
-    files: ['functions/relay/*.ts', '!functions/relay/*handler.ts'],
-    tests: ['test/functions/{relay,sweep,give-up,lost-records}*.test.ts'],
-    least: 80,
-  },
-  codes: {
-    files: ['shared/aws/access/*.ts'],
-    tests: ['test/ports/{access-table,codes-network}.test.ts'],
-    least: 80,
-  },
-  verify: {
-    files: ['shared/pdf/verify/*.ts'],
-    tests: ['test/pdf/verify*.test.ts', 'test/invariants/08*.test.ts'],
-    least: 80,
-  },
-};
-
-function folderOf(name: string | undefined): Mutated {
-  const folder = name === undefined ? undefined : FOLDERS[name];
-  if (!folder) throw new TypeError(`A folder is one of ${Object.keys(FOLDERS).join(', ')}`);
-  return folder;
-}
-
-async function mutate([name, ...files]: readonly string[]): Promise<void> {
-  const { files: all, tests, least } = folderOf(name);
+async function mutate([name, ...only]: readonly string[]): Promise<void> {
+  const { files, tests, least } = folderOf(name, only);
   const { Stryker } = await loadStryker();
   process.env.SIGILLO_MUTATED_BY = JSON.stringify(tests);
   const stryker = new Stryker({
-    mutate: files.length > 0 ? [...files] : [...all],
+    mutate: [...files],
     inPlace: true,
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.mutate.config.ts', related: false },

@@ -1,0 +1,63 @@
+import { globSync } from 'node:fs';
+
+export interface Mutated {
+  /** Patterns, of which those that begin with `!` take files away. */
+  readonly files: readonly string[];
+  /** Those that run in memory; of a folder that needs a service, also its contract suite. */
+  readonly tests: readonly string[];
+  /** Percent. */
+  readonly least: number;
+}
+
+const doors = (...names: readonly string[]) =>
+  names.map((name) => `test/functions/${name}*.test.ts`);
+const invariants = (...numbers: readonly string[]) =>
+  numbers.map((number) => `test/invariants/${number}-*.test.ts`);
+
+/** Of the invariants not the wanderings (01, 05, 06, 10): they touch everything, so that each mutant would wait. */
+export const FOLDERS: Readonly<Record<string, Mutated>> = {
+  domain: {
+    files: ['shared/domain/**/*.ts'],
+    tests: [
+      'test/domain/*.test.ts',
+      ...invariants('02', '04', '07', '09', '11', '12', '13'),
+      ...doors('signer', 'sender', 'relay', 'sweep', 'copy', 'deliver', 'invite', 'purge'),
+    ],
+    least: 90,
+  },
+  signer: {
+    files: ['functions/signer/**/*.ts', '!functions/signer/handler.ts'],
+    tests: [...doors('signer', 'copy'), ...invariants('02', '03', '04', '07', '09', '11')],
+    least: 90,
+  },
+  relay: {
+    files: ['functions/relay/**/*.ts', '!functions/relay/*handler.ts'],
+    tests: doors('relay', 'sweep', 'give-up', 'lost-records'),
+    least: 80,
+  },
+  codes: {
+    files: ['shared/aws/access/**/*.ts'],
+    tests: ['test/ports/access-table.test.ts', 'test/ports/codes-network.test.ts'],
+    least: 80,
+  },
+  verify: {
+    files: ['shared/pdf/verify/**/*.ts'],
+    tests: ['test/pdf/verify*.test.ts', ...invariants('08')],
+    least: 80,
+  },
+};
+
+/** The folder of that name, with `files` in place of its own. Refuses a pattern that nothing matches. */
+export function folderOf(name: string | undefined, files: readonly string[]): Mutated {
+  const folder = name === undefined ? undefined : FOLDERS[name];
+  if (!folder) throw new TypeError(`A folder is one of ${Object.keys(FOLDERS).join(', ')}`);
+  const mutated = files.length > 0 ? { ...folder, files } : folder;
+  for (const pattern of [...mutated.files, ...mutated.tests]) assertMatches(pattern);
+  return mutated;
+}
+
+/** Stryker passes over a pattern without files, and the score is then that of the rest. */
+function assertMatches(pattern: string): void {
+  const files = globSync(pattern.replace(/^!/, ''), { cwd: new URL('../..', import.meta.url) });
+  if (files.length === 0) throw new TypeError(`No file is matched by ${pattern}`);
+}
