@@ -1,4 +1,4 @@
-/** Where an envelope lies in the archive's bucket. */
+/** Object keys of an envelope in the archive bucket. */
 export const archivedKeys = (envelopeId: string) => ({
   signed: `${envelopeId}/signed.pdf`,
   ledger: `${envelopeId}/ledger.json`,

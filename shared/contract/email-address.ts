@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { LONGEST_MAIL_ADDRESS, MAIL_ADDRESS } from '../domain/text/mail-address.ts';
 
-/** Where mail can go, by the rule that the pages judge by too; its length is bounded first. */
+/**
+ * An address that mail services accept; pages use the same rule. The length is checked before the regular
+ * expression runs.
+ */
 export const emailAddress = z
   .string()
   .max(LONGEST_MAIL_ADDRESS, { abort: true })

@@ -10,11 +10,11 @@ const list = z.pipe(
 );
 
 /**
- * Every variable a function may be given, by name. The CDK app sets them together with the grants
- * that they stand for; a function that reads one it was not given stops at its cold start.
+ * Every environment variable of the functions. The CDK app sets each together with the matching grant. A
+ * function that reads a variable it was not given fails at cold start.
  */
 export const ENVIRONMENT = {
-  /** The AWS SDK's own: `adaptive` slows down where a service throttles. */
+  /** Read by the AWS SDK; `adaptive` also slows down on throttling. */
   AWS_RETRY_MODE: z.enum(['standard', 'adaptive']),
   LEDGER_TABLE: text,
   ACCESS_TABLE: text,
@@ -23,80 +23,83 @@ export const ENVIRONMENT = {
   BUCKET: text,
   BUS_NAME: text,
   MACHINE_ARN: text,
-  /** Address of the queue for what could not be carried. */
+  /** URL of the dead-letter queue. */
   LETTERS_URL: text,
   AUTHORITY_KEY: text,
   SEAL_KEY: text,
   TIMESTAMP_KEY: text,
   CODE_KEY: text,
   PLAN_KEY: text,
-  /** Where people open links; no slash at the end. */
+  /** Base URL of the pages, without trailing slash. */
   APP_URL: z.url(),
-  /** Where documents are verified; no slash at the end. */
+  /** Base URL of the verifier, without trailing slash. */
   VERIFIER_URL: z.url(),
   MAIL_FROM: z.string().check(z.minLength(3)),
   CONFIGURATION_SET: text,
   COMPANY_NAME: text,
   /** ISO 3166-1 alpha-2. */
   COMPANY_COUNTRY: z.string().check(z.length(2)),
-  /** ETSI EN 319 412-1 §5.1.4, such as `VATIT-01234567890`; empty where the company names none. */
+  /** ETSI EN 319 412-1 § 5.1.4, for example `VATIT-01234567890`; empty if not configured. */
   COMPANY_IDENTIFIER: z.string(),
-  /** Where signers may call; empty where the company names none. */
+  /** Telephone number shown to signers; empty if not configured. */
   COMPANY_TELEPHONE: z.string(),
-  /** Address of the privacy notice for signers; empty where the company names none. */
+  /** URL of the privacy notice for signers; empty if not configured. */
   PRIVACY_NOTICE: z.string(),
   /** Whether signers see the sender's e-mail address. */
   SENDER_ADDRESS: z.enum(['shown', 'hidden']),
-  /** CSS colour of the company, `#rrggbb`. */
+  /** The company's CSS colour, `#rrggbb`. */
   COMPANY_COLOUR: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
-  /** IANA time zone in which times are printed for people. */
+  /** IANA time zone of displayed times. */
   TIME_ZONE: text,
-  /** ISO 639-1, such as `it,en`: what is offered. The first is spoken to whoever asks for none of them. */
+  /** Offered languages, ISO 639-1, for example `it,en`. The first is the default. */
   LANGUAGES: z.pipe(list, z.array(z.enum(LANGUAGES))),
-  /** E.164 country calling codes that may get text messages, such as `+39,+49`. */
+  /** E.164 country calling codes to which text messages are sent, for example `+39,+49`. */
   SMS_COUNTRIES: list,
-  /** A day's most of what costs, as JSON; the config that wrote it was checked (limits.ts). */
+  /** DailyLimits as JSON, validated at synthesis (limits.ts). */
   DAILY_LIMITS: z.pipe(
     text,
     z.transform((json) => JSON.parse(json) as DailyLimits),
   ),
   SMS_SENDER_ID: z.string().check(z.maxLength(11)),
-  /** What the certificate of authenticity says of a party's e-mail address or telephone number. */
+  /** How the certificate of authenticity shows a party's e-mail address or telephone number. */
   CERTIFICATE_CONTACTS: z.enum(['masked', 'hidden']),
-  /** And of the IP address from which it signed. */
+  /** How the certificate shows the IP address from which a party signed. */
   CERTIFICATE_ADDRESSES: z.enum(['shown', 'masked', 'hidden']),
-  /** Whether the public record, which anyone with the code reads, tells the document's title. */
+  /** Whether the public record contains the document's title. */
   RECORD_TITLE: z.enum(['shown', 'hidden']),
-  /** RFC 3161 authorities in the order they are tried; none: the company's own. */
+  /** RFC 3161 timestamp authorities in order of preference; empty: the company's own. */
   TIMESTAMP_URLS: list,
-  /** Object identifiers of the policies that their tokens may be under; none: any. */
+  /** Accepted timestamp policies (OIDs); empty: any. */
   TIMESTAMP_POLICIES: list,
-  /** Days that a finished document stays at its link. */
+  /** Days after the end during which the document can be downloaded from its link. */
   DOCUMENT_DAYS: z.coerce.number().check(z.int(), z.positive()),
-  /** Days that a draft may be worked on, from its beginning. */
+  /** Days from creation after which an unsent draft is deleted. */
   DRAFT_DAYS: z.coerce.number().check(z.int(), z.positive()),
-  /** Years for which a finished file is archived; 0: none is. */
+  /** Years in the archive; 0: no archive. */
   ARCHIVE_YEARS: z.coerce.number().check(z.int(), z.nonnegative()),
   ARCHIVE_BUCKET: text,
-  /** Years that facts and the public record are kept. */
+  /** Years for which ledger and public record are kept. */
   EVIDENCE_YEARS: z.coerce.number().check(z.int(), z.positive()),
-  /** The OpenID Connect issuer whose ID tokens are taken. */
+  /** The OpenID Connect issuer whose ID tokens are accepted. */
   ISSUER: z.url(),
-  /** The console at that issuer: a public client, and the audience of its tokens. */
+  /** The console's client id at the issuer (a public client); the tokens' required audience. */
   CLIENT_ID: text,
-  /** The claim, and its value, that makes a caller an administrator. */
+  /** Claim and value that make an employee an administrator. */
   ADMIN_CLAIM: text,
   ADMIN_VALUE: text,
-  /** The secret that the distribution adds; with it the viewer's address header is believed. Empty: no distribution. */
+  /**
+   * Secret header value added by CloudFront; only with it is the viewer-address header trusted. Empty: no
+   * CloudFront.
+   */
   ORIGIN_SECRET: z.string(),
 } as const;
 
-/** What is parsed once is not compiled first. */
+/** Parsed once per cold start, so zod's schema compilation would cost more than it saves. */
 const ONCE = { jitless: true };
 
 export type EnvironmentName = keyof typeof ENVIRONMENT;
 
-/** The named variables, parsed; throws at the cold start if one is missing or wrong. */
+/** The named variables, validated. Throws at cold start if one is missing or invalid. */
 export function environment<N extends EnvironmentName>(
   ...names: N[]
 ): { [K in N]: z.output<(typeof ENVIRONMENT)[K]> } {

@@ -6,7 +6,7 @@ export const EVENT_SOURCE = 'sigillo';
 
 const instant = z.iso.datetime();
 
-/** What every event carries: `id` is unique and stable over redelivery, so that listeners can skip doubles. */
+/** Common to all events. `id` is stable over redelivery, so that consumers can deduplicate. */
 const metadata = z.object({
   id: z.string(),
   version: z.literal(1),
@@ -16,7 +16,7 @@ const metadata = z.object({
 
 const party = z.object({ party: z.string(), role: z.enum(['director', 'client']) });
 
-/** `round` counts the party's invitations and contacts, from 0. */
+/** `round` counts the party's invitations and corrected contacts, from 0. */
 const message = z.object({
   to: z.string(),
   notice: z.string(),
@@ -24,7 +24,7 @@ const message = z.object({
   round: z.number().optional(),
 });
 
-/** The detail of each event, by detail-type. No link, code, name, address or value is ever in one. */
+/** `detail.data` by detail-type. Never contains a link, code, name, address or field value. */
 export const EVENT_DATA = {
   'envelope.created': z.object({ owner: z.string(), parties: z.number() }),
   'envelope.sent': z.object({ deadline: instant, documentSha256: z.string() }),
@@ -37,7 +37,7 @@ export const EVENT_DATA = {
     sha256: z.string(),
     length: z.number(),
     removedAt: instant,
-    /** Keys in the archive's bucket, where the company keeps one. */
+    /** Object keys in the archive bucket, if one is configured. */
     archive: z.optional(z.object({ signed: z.string(), ledger: z.string() })),
   }),
   'envelope.owner-changed': z.object({ owner: z.string() }),
@@ -52,7 +52,7 @@ export const EVENT_DATA = {
 
 export type EventType = keyof typeof EVENT_DATA;
 
-/** An event as it stands on the bus `sigillo`, source `sigillo`. */
+/** An event on bus `sigillo`, with source `sigillo`. */
 export type SigilloEvent = {
   [T in EventType]: {
     readonly type: T;

@@ -3,7 +3,7 @@ import { isEnvelopeId } from '../domain/envelope/envelope-id.ts';
 import { NOTICES } from '../domain/ledger/entries.ts';
 import type { EventType } from './events.ts';
 
-/** SES gives each tag a list of values; ours have one. */
+/** SES reports each tag as a list; ours have one value. */
 const tag = <S extends z.ZodType>(value: S) =>
   z
     .array(z.unknown())
@@ -12,7 +12,7 @@ const tag = <S extends z.ZodType>(value: S) =>
 
 const envelopeId = z.string().max(26).refine(isEnvelopeId);
 const messageId = z.string().regex(/^[\w-]{1,100}$/);
-/** Of the provider's own vocabulary: anything longer or stranger than a category says nothing. */
+/** A category of the provider's vocabulary; anything longer could be free text with a contact in it. */
 const category = z
   .string()
   .regex(/^[A-Za-z]{1,40}$/)
@@ -23,7 +23,7 @@ const round = z
   .regex(/^\d{1,4}$/)
   .transform(Number);
 
-/** The tags that our mails are sent with; the last two only since rounds are told apart. */
+/** The tags of our mails; mails of the first releases lack the last two. */
 const MailTags = z.object({
   envelope: tag(envelopeId),
   party: tag(z.string().regex(/^[a-z0-9]{1,12}$/)),
@@ -32,7 +32,7 @@ const MailTags = z.object({
   message: tag(messageId).optional(),
 });
 
-/** The names that SES gives in `eventType` to what may become of a mail that it has accepted. */
+/** SES's `eventType` values for an accepted mail. */
 export const MAIL_EVENTS = [
   'Bounce',
   'Complaint',
@@ -41,7 +41,7 @@ export const MAIL_EVENTS = [
   'DeliveryDelay',
 ] as const;
 
-/** What SES puts on the default bus (its developer guide, "Contents of event data"). */
+/** SES's event on the default bus (SES developer guide, "Contents of event data"). */
 export const MailEvent = z.object({
   source: z.literal('aws.ses'),
   detail: z.object({
@@ -57,10 +57,10 @@ export const MailEvent = z.object({
 });
 export type MailEvent = z.output<typeof MailEvent>;
 
-/** What CloudWatch Logs hands to a function that follows a log group: lines, as base64 of gzip of JSON. */
+/** A CloudWatch Logs subscription event: base64 of gzip of JSON. */
 export const FollowedLog = z.object({ awslogs: z.object({ data: z.base64() }) });
 
-/** A line of the log in which SNS says which text messages did not arrive. */
+/** A line of SNS's delivery status log about an undelivered text message. */
 export const TextFailure = z.object({
   status: z.literal('FAILURE'),
   notification: z.object({ messageId }),
@@ -71,13 +71,13 @@ export const TextFailure = z.object({
 });
 export type TextFailure = z.output<typeof TextFailure>;
 
-/** The events of our own that its sender gets a mail about. */
+/** Sigillo's own events that trigger a mail to the sender. */
 export const MAILED_EVENTS = [
   'delivery.failed',
   'envelope.owner-changed',
 ] as const satisfies EventType[];
 
-/** One of them, as the function hears it: who and what is in the ledger. */
+/** Such an event; names and contacts are read from the ledger. */
 export const OwnEvent = z.object({
   source: z.literal('sigillo'),
   'detail-type': z.enum(MAILED_EVENTS),

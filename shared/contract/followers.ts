@@ -3,8 +3,8 @@ import type { EntryType } from '../domain/ledger/entries.ts';
 type Follower = 'relay' | 'publish';
 
 /**
- * What an entry of the ledger moves outside of it. `steered`: the workflow, and the list; `listed`: the
- * list; `told`: the bus, and the list only as the ledger stands; `silent`: nothing.
+ * What a ledger entry affects. `steered`: the workflow and the list; `listed`: the list; `told`: the list
+ * only if the ledger's state says so; each of them also the bus, if the type has an event. `silent`: nothing.
  */
 type Moves = 'steered' | 'listed' | 'told' | 'silent';
 
@@ -13,14 +13,14 @@ const MOVES: Readonly<Record<EntryType, Moves>> = {
   edited: 'listed',
   'document.accepted': 'silent',
   'document.refused': 'silent',
-  /** The draft worked on last comes first. */
+  /** The list is ordered by last change. */
   placed: 'listed',
   filled: 'silent',
   discarded: 'listed',
   sent: 'steered',
   prepared: 'listed',
   invited: 'listed',
-  /** Whoever opens a link can be reached after all: what failed to reach them is shown no longer. */
+  /** Opening a link may clear the party's delivery failure in the list. */
   opened: 'told',
   consented: 'silent',
   'code.sent': 'silent',
@@ -52,11 +52,11 @@ const CALLED_FOR: Readonly<Record<Follower, readonly Moves[]>> = {
 };
 
 /**
- * A follower that is not called for them is called for all others, also for those of a newer release.
- * Most entries move nothing, and each call would read the ledger whole.
+ * Entry types excluded by the follower's event filter, because each call reads the whole ledger. The filter
+ * excludes rather than includes, so that entry types of a newer release still reach the follower.
  */
 export const notCalledFor = (follower: Follower): EntryType[] =>
   (Object.keys(MOVES) as EntryType[]).filter((type) => !CALLED_FOR[follower].includes(MOVES[type]));
 
-/** Whether the entry moves the list, whatever the ledger says besides; so does one of a newer release. */
+/** Whether an entry of this type always updates the list; true for types of a newer release. */
 export const isListed = (type: EntryType): boolean => !['told', 'silent'].includes(MOVES[type]);

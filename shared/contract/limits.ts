@@ -3,7 +3,7 @@ import { DAILY_LIMITS } from '../domain/limits.ts';
 
 const most = (usual: number) => z._default(z.number().check(z.int(), z.positive()), usual);
 
-/** What a company may set: each a day's most (UTC). */
+/** The configurable limits, each per UTC day. */
 export const DailyLimits = z
   .strictObject({
     textMessages: most(DAILY_LIMITS.textMessages),

@@ -3,7 +3,7 @@ import type { StoredForm } from '../domain/ledger/versions.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { storedJson } from './stored.ts';
 
-/** An object as the ledger names it; the hash in hexadecimal. */
+/** An object's key and SHA-256 (hexadecimal), as recorded in the ledger. */
 export interface NamedObject {
   readonly key: string;
   readonly sha256: string;
@@ -13,7 +13,7 @@ interface Objects {
   get(key: string): Promise<{ readonly bytes: Uint8Array } | undefined>;
 }
 
-/** The bytes, if there are any; a fault where they are others than the ledger says. */
+/** The object's bytes; undefined if it does not exist. Throws if its hash is not the recorded one. */
 export async function namedBytes(
   documents: Objects,
   { key, sha256: expected }: NamedObject,
@@ -23,14 +23,14 @@ export async function namedBytes(
   return object?.bytes;
 }
 
-/** As `namedBytes`; a fault too where there are none. */
+/** As `namedBytes`, but throws if the object does not exist. */
 export async function requiredBytes(documents: Objects, named: NamedObject): Promise<Uint8Array> {
   const bytes = await namedBytes(documents, named);
   if (!bytes) throw new Error(`${named.key} is missing`);
   return bytes;
 }
 
-/** The same of JSON, by its contract. */
+/** As `requiredBytes`, for JSON validated by its schema. */
 export const requiredJson = async <S extends z.core.$ZodType>(
   documents: Objects,
   named: NamedObject,

@@ -46,23 +46,23 @@ import {
   SignInput,
 } from './signer.ts';
 
-/** What an operation of the HTTP API takes and answers. */
+/** Input and output of an operation of the HTTP API. */
 interface Operation {
   readonly summary: string;
   readonly body?: z.ZodType;
   readonly query?: z.ZodObject;
   readonly answer: z.ZodType;
-  /** 200 if absent. */
+  /** Default 200. */
   readonly status?: number;
-  /** Of the raw body; 8 KB if absent. */
+  /** Maximum size of the raw body, bytes; default 8 KB. */
   readonly mostBytes?: number;
 }
 
-/** Ten parties with long names, and a message. */
+/** Fits ten parties with long names, and a message. */
 const FACTS_BYTES = 32 * 1024;
-/** All fields of a document, each with its options. */
+/** Fits all fields of a document with their options. */
 const FIELDS_BYTES = 320 * 1024;
-/** All that someone may fill in. */
+/** Fits all values of a document. */
 const VALUES_BYTES = 256 * 1024;
 
 type Operations<R> = Record<R[keyof R] & string, Operation>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
 
-/** The company's own values as they lie in storage under the ledger's `filled.key`, by field id. */
+/** The company's values by field id, stored under `filled.key` of the ledger. */
 export const OwnValues = z.record(z.string(), z.union([z.string(), z.boolean()]));
 export type OwnValues = z.output<typeof OwnValues>;

@@ -3,11 +3,14 @@ import { Malformed, Refusal, type RefusalCode } from '../domain/errors.ts';
 
 type Issue = Malformed['issues'][number];
 
-/** More would help nobody, and an answer stays small whatever came. */
+/** Bounds the size of the error response, whatever was sent. */
 const MOST_ISSUES = 20;
 const LONGEST_PATH = 100;
 
-/** The value by its contract; Malformed names the places that do not fit, never what stood there. */
+/**
+ * Validates a value. Throws Malformed with the paths that do not fit, never the values, or a refusal (see
+ * `refusalOf`).
+ */
 export function parsed<S extends z.core.$ZodType>(schema: S, value: unknown): z.output<S> {
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
@@ -15,7 +18,7 @@ export function parsed<S extends z.core.$ZodType>(schema: S, value: unknown): z.
   throw refusalOf(issues) ?? new Malformed(issuesOf(issues));
 }
 
-/** Where every issue is a rule about texts, people are told so in a sentence. */
+/** If every issue is a text rule, the caller gets its refusal with a sentence instead of Malformed. */
 function refusalOf(issues: readonly z.core.$ZodIssue[]): Refusal | undefined {
   const [first, ...rest] = issues.map(refusedAs);
   return first && rest.every(Boolean) ? first : undefined;
@@ -29,7 +32,7 @@ function refusedAs(issue: z.core.$ZodIssue): Refusal | undefined {
 const issuesOf = (issues: readonly z.core.$ZodIssue[]): Issue[] =>
   issues.flatMap(itsIssues).slice(0, MOST_ISSUES);
 
-/** An unknown property is named by its path, like any other place. */
+/** An unknown property is reported by its own path. */
 function itsIssues(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys

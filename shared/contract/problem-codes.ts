@@ -11,7 +11,7 @@ import { REFUSALS } from './refusals.ts';
 export type ProblemCode = Problem['code'];
 type Codes = readonly RefusalCode[];
 
-/** The HTTP status of every problem. */
+/** HTTP status of every problem code. */
 export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   ...(Object.fromEntries(
     Object.entries(REFUSALS).map(([code, { status }]) => [code, status]),
@@ -22,7 +22,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   internal: 500,
 };
 
-/** Any operation may answer these. */
+/** Possible for every operation. */
 const ALWAYS: readonly ProblemCode[] = [
   'body_too_large',
   'malformed',
@@ -59,7 +59,7 @@ const VALUES: Codes = [
   'text_unreadable',
   'value_too_long',
 ];
-/** Of an act for a party that is asked to sign. */
+/** Possible for a sender's act on a party that is still to sign. */
 const STEERING: Codes = [
   'already_signed',
   'envelope_closed',
@@ -68,7 +68,7 @@ const STEERING: Codes = [
   'too_many',
   'too_soon',
 ];
-/** Of an act of a party. */
+/** Possible for a party's act. */
 const TURN: Codes = ['already_signed', 'envelope_closed', 'not_your_turn'];
 
 const sender = (...codes: Codes): readonly ProblemCode[] => [...ALWAYS, 'forbidden', ...codes];
@@ -85,7 +85,7 @@ const session = (...codes: Codes): readonly ProblemCode[] => [
 
 type ByOperation<O> = Readonly<Record<keyof O, readonly ProblemCode[]>>;
 
-/** All that each operation may answer in place of its answer. */
+/** The problem codes of each operation. */
 export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   settings: sender(),
   create: sender(...FACTS, 'too_many'),
@@ -200,7 +200,7 @@ export const SIGNER_PROBLEMS: ByOperation<typeof SIGNER_OPERATIONS> = {
   download: session('not_completed'),
 };
 
-/** What API Gateway says where no function answers: its own words, no problem. */
+/** API Gateway's own error messages, sent before a function is called; not problem documents. */
 export const GATEWAY_MESSAGES = {
   401: 'Unauthorized',
   404: 'Not Found',
@@ -211,7 +211,7 @@ export const GATEWAY_MESSAGES = {
 } as const;
 export type GatewayStatus = keyof typeof GATEWAY_MESSAGES;
 
-/** Of a route; only those with an authorizer answer 401. */
+/** Gateway statuses of a route; 401 only with an authorizer. */
 export const gatewayStatuses = (isAuthorized: boolean): GatewayStatus[] =>
   (Object.keys(GATEWAY_MESSAGES).map(Number) as GatewayStatus[]).filter(
     (status) => status !== 401 || isAuthorized,

@@ -20,7 +20,7 @@ const WORDY = ['status', 'kind', 'problem', 'act'];
 const INSTANTS = ['at', 'deadline', 'until'];
 const DATES = ['date', 'earliest', 'latest'];
 
-/** The sentence that tells a person what was refused, why, and what to do. */
+/** The sentence shown to people: what was refused, why, and what to do. */
 export function refusalSentence(
   refusal: { readonly code: RefusalCode; readonly detail: RefusalDetail },
   language: Language,

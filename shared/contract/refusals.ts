@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../domain/errors.ts';
 
-/** The HTTP status with which each refusal is answered. */
+/** HTTP status of each refusal. */
 export const REFUSALS = {
   address_not_verified: { status: 403 },
   already_signed: { status: 409 },

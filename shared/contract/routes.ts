@@ -1,6 +1,6 @@
 /**
- * The HTTP API. The key is API Gateway's route key; the value is the operation that the door's
- * handler runs. Routes of the sender need a token; routes of the signer carry their session's cookie.
+ * The HTTP API: API Gateway route key to operation. Sender routes need a bearer token, signer routes the
+ * session cookie.
  */
 export const SENDER_ROUTES = {
   'GET /api/settings': 'settings',
@@ -25,14 +25,14 @@ export const SENDER_ROUTES = {
   'GET /api/envelopes/{id}/ledger': 'ledger',
 } as const;
 
-/** What a page asks before anyone has signed in; it needs no token. The sender's door answers. */
+/** Public route, answered by the sender function before sign-in. */
 export const ENTRANCE_ROUTES = {
   'GET /api/sign-in': 'signIn',
 } as const;
 
 /**
- * Of an employee who is a party as well: it needs the sender's token, and the signer's door answers, which
- * alone may make sessions.
+ * For an employee who is also a party: authorized by the sender's token, answered by the signer function,
+ * which alone may create sessions.
  */
 export const OWN_ROUTES = {
   'POST /api/envelopes/{id}/ceremony': 'begin',

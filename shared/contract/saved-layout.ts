@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PlacedField } from './sender-answers.ts';
 
-/** A draft under work as it lies in storage, beside the document. */
+/** The working draft (`draft.json`), stored beside the document. */
 export const SavedLayout = z.object({
   seq: z.number(),
   tab: z.string(),

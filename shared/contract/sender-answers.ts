@@ -7,13 +7,13 @@ import { ListQuery } from './sender-inputs.ts';
 
 const instant = z.string();
 
-/** As it was stored, by whatever rule held then. */
+/** Not validated again: it may have been stored under looser rules. */
 const Channel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('email'), address: z.string() }),
   z.object({ kind: z.literal('sms'), number: z.string() }),
 ]);
 
-/** As it was placed, by whatever rule held then. */
+/** Not validated again: it may have been stored under looser rules. */
 export const PlacedField = z.object({
   id: z.string(),
   party: z.string().nullable(),
@@ -33,7 +33,7 @@ export const PlacedField = z.object({
 
 const status = ListQuery.shape.status.unwrap();
 
-/** What became of a message, until another contact or invitation is tried, or the party acts. */
+/** The worst known delivery failure; cleared by a new contact or invitation, or by an act of the party. */
 const Undelivered = z.object({
   kind: z.enum(FAILURE_KINDS),
   at: instant,
@@ -43,21 +43,26 @@ const Undelivered = z.object({
 
 export const EnvelopeSummary = z.object({
   id: z.string(),
-  /** Whose it is. The subject alone where an earlier version listed what was removed then: the sweep does not come there. */
+  /**
+   * The owner. Only the subject in rows of envelopes that were purged under an earlier version, which the
+   * sweep does not update.
+   */
   ownedBy: z
     .object({ subject: z.string(), email: z.string().optional(), name: z.string().optional() })
     .optional(),
   title: z.string(),
   status,
-  /** Of what was removed: how it had ended. Not in what was listed by earlier versions. */
+  /** The status in which a purged envelope ended; absent in rows of earlier versions. */
   ended: z.enum(['completed', 'declined', 'voided', 'expired', 'failed']).optional(),
   createdAt: instant,
-  /** Of what was removed, when it had ended. */
+  /** For a purged envelope, the time of its end. */
   updatedAt: instant,
   deadline: instant.optional(),
-  /** Names of those who are waited for now. */
+  /** Names of the parties on turn that have not signed. */
   waitingFor: z.array(z.string()),
-  /** Nothing goes on, because of a fault, until it is started anew by itself; what is done meanwhile counts. */
+  /**
+   * Set while the workflow is stalled by a fault; it restarts automatically, and acts in the meantime count.
+   */
   standsStillSince: instant.optional(),
   parties: z.array(
     z.object({
@@ -76,7 +81,7 @@ export const TimelineItem = z.object({
   at: instant,
   type: z.string(),
   party: z.string().optional(),
-  /** A few facts for people, such as a reason or a masked channel. */
+  /** Details such as a reason or a masked channel. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
@@ -89,7 +94,7 @@ export const PresignedPostAnswer = z.object({
 });
 
 export const SavedAnswer = z.object({
-  /** Changes with the draft: to be given back with what is saved. */
+  /** Version of the working draft; must be sent back when saving. */
   version: z.string(),
   savedAt: instant.optional(),
 });
@@ -100,14 +105,14 @@ export const EnvelopeAnswer = EnvelopeSummary.omit({ ownedBy: true }).extend({
   message: z.string().optional(),
   owner: z.object({ email: z.string(), name: z.string() }),
   deadlineDays: z.number(),
-  /** Where a day was chosen for the deadline, in the company's zone. */
+  /** Last day to sign, in the company's time zone, if a day was chosen. */
   deadlineDate: z.string().optional(),
   reminderDays: z.array(z.number()),
   sentAt: instant.optional(),
   endedAt: instant.optional(),
   removedAt: instant.optional(),
   reason: z.string().optional(),
-  /** The party that declined. */
+  /** Id of the party that declined. */
   declinedBy: z.string().optional(),
   document: z
     .object({
@@ -122,12 +127,12 @@ export const EnvelopeAnswer = EnvelopeSummary.omit({ ownedBy: true }).extend({
   refusedDocument: z
     .object({ upload: z.string(), name: z.string(), code: z.string(), sentence: z.string() })
     .optional(),
-  /** Of a draft as they were saved last; a party that is no more has a field of nobody yet. */
+  /** For a draft, as last saved; a field's party may have been removed. */
   fields: z.array(PlacedField),
-  /** Fields of a draft for which another document has no place. They go when it is saved without them. */
+  /** A draft's fields that do not fit the current document; dropped by the next save that omits them. */
   outside: z.array(PlacedField).optional(),
   draft: SavedAnswer.optional(),
-  /** Removed from its link, but the company keeps it: the signed PDF can still be downloaded. */
+  /** Purged, but the signed PDF can be downloaded from the archive. */
   isArchived: z.boolean().optional(),
   values: z.record(z.string(), z.union([z.string(), z.boolean()])),
   parties: z.array(
@@ -141,12 +146,12 @@ export const EnvelopeAnswer = EnvelopeSummary.omit({ ownedBy: true }).extend({
       stamps: z.boolean().optional(),
       invitedAt: instant.optional(),
       openedAt: instant.optional(),
-      /** The last message to this party did not arrive. */
+      /** When the last message to this party failed. */
       undeliveredAt: instant.optional(),
       undelivered: Undelivered.optional(),
-      /** Who holds this party's present link says that it is not for them. */
+      /** When the holder of the current link reported that it is not for them. */
       notMineAt: instant.optional(),
-      /** This party can get no more codes until it is invited anew. */
+      /** When the party's codes were used up; a new invitation unlocks it. */
       lockedAt: instant.optional(),
       signedAt: instant.optional(),
       method: z.string().optional(),
@@ -162,16 +167,19 @@ export const ListAnswer = z.object({
   cursor: z.string().optional(),
 });
 export const HandOverAnswer = z.object({
-  /** By this call; those that were theirs already are not counted. */
+  /** Envelopes handed over by this call, without those that the new owner had already. */
   handedOver: z.number(),
-  /** With `all`: others that could not be handed over, each by a rule of its own. They stay their owner's. */
+  /**
+   * With `all`: envelopes that could not be handed over because of a refusal of their own; the owner is
+   * unchanged.
+   */
   left: z.number().optional(),
-  /** There are more: ask again with it. */
+  /** Present if there are more; pass it to the next call. */
   cursor: z.string().optional(),
 });
 export const DiscardedAnswer = z.object({ id: z.string() });
 export const CreatedAnswer = z.object({ id: z.string() });
-/** A presigned address: good for five minutes. */
+/** A presigned URL, valid for five minutes. */
 export const DownloadAnswer = z.object({
   url: z.string(),
   fileName: z.string(),
@@ -183,11 +191,11 @@ export const SettingsAnswer = z.object({
   colour: z.string(),
   /** ISO 3166-1 alpha-2. */
   country: z.string(),
-  /** IANA. */
+  /** IANA time zone. */
   timeZone: z.string(),
-  /** Those that may be chosen, the default first. */
+  /** Offered languages, default first. */
   languages: z.array(Language),
-  /** E.164 country calling codes that may get text messages. */
+  /** E.164 country calling codes to which text messages are sent. */
   smsCountries: z.array(z.string()),
   documentDays: z.number(),
   maxDeadlineDays: z.number(),
@@ -195,18 +203,20 @@ export const SettingsAnswer = z.object({
   maxFields: z.number(),
   verifierUrl: z.string(),
   me: z.object({
-    /** By which the identity provider knows them: an administrator asks for it to hand envelopes over. */
+    /** The employee's `sub`; an administrator needs it to hand envelopes over. */
     subject: z.string(),
     email: z.string(),
     name: z.string(),
     isAdministrator: z.boolean(),
-    /** The sign-in vouches for the address: who signs first herself goes straight on to it. */
+    /**
+     * Claim `email_verified`: only then may an employee who is a party begin their own turn from the console.
+     */
     emailVerified: z.boolean(),
   }),
 });
 export type SettingsAnswer = z.output<typeof SettingsAnswer>;
 
-/** What the console must know to sign someone in; none of it is secret (OpenID Connect, public client). */
+/** What the console needs to start sign-in as a public OpenID Connect client; nothing secret. */
 export const SignInAnswer = z.object({
   company: z.string(),
   colour: z.string(),

@@ -6,7 +6,7 @@ import { Language } from './language.ts';
 import { fileName, identifier, line, lines } from './text.ts';
 import { FilledValues } from './values.ts';
 
-/** `constructor` would be found in an object that has no such property of its own. */
+/** `constructor` is excluded because plain objects inherit it. */
 const id = z.string().regex(/^(?!constructor$)[a-z0-9]{1,12}$/);
 
 export const ChannelInput = z.discriminatedUnion('kind', [
@@ -18,17 +18,17 @@ export const ChannelInput = z.discriminatedUnion('kind', [
 ]);
 
 export const PartyInput = z.strictObject({
-  /** `sender` is the employee, in whatever names who was written to. */
+  /** `sender` is reserved for the employee wherever recipients are named. */
   id: id.refine((name) => name !== 'sender'),
   role: z.enum(['director', 'client']),
-  /** Parties with the same number act in parallel; lower numbers first. */
+  /** Parties with the same number act in parallel; lower numbers act first. */
   turn: z.number().int().min(0).max(9),
   name: line(120),
   channel: ChannelInput,
   language: Language,
   /**
-   * Is asked for the company's stamp: sending is refused while there is no stamp field for this party. It may be
-   * left out if none of those fields is `required`.
+   * The party must be given a stamp field before sending. The stamp is optional unless one of its fields is
+   * `required`.
    */
   stamps: z.boolean().optional(),
 });
@@ -38,23 +38,26 @@ export const EnvelopeInput = z.strictObject({
   language: Language,
   message: lines(2_000).optional(),
   parties: z.array(PartyInput).min(1).max(10),
-  /** Days of 24 hours; the reminders count from each party's invitation. */
+  /** Days of 24 hours from sending; reminders count from each party's invitation. */
   deadlineDays: z.number().int().min(1).max(60).default(14),
   /**
-   * In place of `deadlineDays`: until the end (23:59:59) of that day in the company's zone, from tomorrow to
-   * 60 days from today.
+   * Alternative to `deadlineDays`: the end (23:59:59) of that day in the company's time zone, tomorrow to 60
+   * days from today.
    */
   deadlineDate: z.iso.date().optional(),
-  /** Left out: 3 and 7, as far as they come before the deadline. */
+  /** Default: 3 and 7, those that come before the deadline. */
   reminderDays: z.array(z.number().int().min(1).max(59)).max(10).optional(),
 });
 
 export const EditInput = EnvelopeInput.extend({
-  /** `draft.version` of the answer that was changed; another one is `draft_changed`. Left out: any. */
+  /**
+   * `draft.version` of the answer being edited; `draft_changed` if it is not the current one. Optional: no
+   * check.
+   */
   version: z.string().max(200).optional(),
 });
 
-/** PDF points, kept to the thousandth: DynamoDB refuses numbers under 1e-130. */
+/** PDF points, rounded to 1/1000: DynamoDB rejects numbers below 1e-130. */
 const points = (least: number) =>
   z
     .number()
@@ -72,11 +75,11 @@ export const FieldInput = z.strictObject({
   width: points(6),
   height: points(6),
   label: line(200),
-  /** Of a stamp: whether it must be put. Signature and initials are always put. */
+  /** Whether a stamp must be given; signature and initials are always required. */
   required: z.boolean().default(true),
   options: z.array(line(200)).min(1).max(50).optional(),
   multiline: z.boolean().optional(),
-  /** Of a date: the days that it takes, where 1900 to 2100 is not the right range. */
+  /** Allowed range of a date field; default 1900 to 2100. */
   earliest: z.iso.date().optional(),
   latest: z.iso.date().optional(),
 });
@@ -85,12 +88,12 @@ export const UploadInput = z.strictObject({
   fileName: fileName(255),
   size: z.number().int().positive(),
 });
-/** In one document. */
+/** Fields in one document. */
 export const MOST_FIELDS = 500;
 export const PlaceInput = z.strictObject({ fields: z.array(FieldInput).max(MOST_FIELDS) });
 export const ValuesInput = z.strictObject({ values: FilledValues });
 
-/** A field while it is worked on: it may lack a name, and belong to a party that is no more. */
+/** A field during editing: may lack a label, and its party may have been removed. */
 const UnfinishedField = FieldInput.extend({
   label: z.string().max(400),
   options: z.array(z.string().max(400)).max(100).optional(),
@@ -99,36 +102,36 @@ const UnfinishedField = FieldInput.extend({
 });
 
 export const SaveInput = z.strictObject({
-  /** `draft.version` of the answer that was changed; another one is `draft_changed`. */
+  /** `draft.version` of the answer being edited; `draft_changed` if it is not the current one. */
   version: z.string().max(200),
-  /** Names the page that saves, at random; it counts its saves. A save that comes late changes nothing. */
+  /** Random id of the page that saves, and its save counter: a save that arrives late is ignored. */
   tab: z.string().min(8).max(40),
   turn: z.number().int().min(0),
   fields: z.array(UnfinishedField).max(2 * MOST_FIELDS),
   values: FilledValues,
-  /** Also place and fill in, as is done when the envelope is sent: nothing may be unfinished then. */
+  /** Also records fields and values in the ledger, as before sending; they must be complete. */
   place: z.boolean().default(false),
 });
 export const HandOverInput = z.strictObject({
-  /** As the identity provider names them; left out: whoever asks. */
+  /** The new owner, as named by the identity provider; default: the caller. */
   to: z
     .strictObject({
-      /** The `sub` of their tokens, which the settings page shows to each. */
+      /** Their `sub`, which the console's settings page shows. */
       subject: identifier(254),
       email: emailAddress,
       name: line(120),
     })
     .optional(),
-  /** Also every other envelope of its owner, a page at a time. */
+  /** Also every other envelope of its owner, one page per call. */
   all: z.boolean().default(false),
-  /** Of the answer before, while there are more. */
+  /** Cursor of the previous answer. */
   cursor: z.string().max(1_000).optional(),
-  /** Of one that is handed over together with others, call by call: the new owner gets one mail for all of them. */
+  /** Groups several single calls: the new owner gets one mail for the whole batch. */
   batch: z
     .strictObject({
-      /** Chosen at random, the same in each of these calls. */
+      /** Random, the same in each call of the batch. */
       id: z.string().regex(/^[\w-]{16,64}$/),
-      /** How many they are. */
+      /** Number of envelopes in the batch. */
       size: z.number().int().min(1).max(100_000),
     })
     .optional(),
@@ -150,9 +153,9 @@ export const ListQuery = z.strictObject({
       'purged',
     ])
     .optional(),
-  /** Several statuses; what was removed is where it was before. */
+  /** Filter over several statuses; a purged envelope stays in its group. */
   group: z.enum(LIST_GROUPS).optional(),
-  /** The subject of an employee's tokens: theirs alone. Another's is an administrator's to ask for. */
+  /** Only envelopes of this `sub`; another employee's need an administrator. */
   owner: identifier(254).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2_000).optional(),

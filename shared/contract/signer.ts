@@ -12,9 +12,9 @@ import { FilledValues } from './values.ts';
 const instant = z.string();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The token of a link: 256 random bits in base64url. A cut or altered one is as unknown as any other. */
+/** The link's token: 256 random bits in base64url. A malformed one is answered like an unknown one. */
 export const ExchangeInput = z.strictObject({ link: z.string().min(1).max(200) });
-/** What the page did with the document before its reader goes on. */
+/** How the page showed the document, reported before the party continues. */
 export const ShownInput = z.strictObject({
   documentSha256: sha256,
   shown: z.enum(['drawn', 'pdf']),
@@ -24,12 +24,12 @@ export const ConsentInput = z.strictObject({
   sha256,
   language: Language,
 });
-/** Where a party reached by text message wants its copy too; left out: nowhere. */
+/** Where a party reached by text message also wants its copy; absent: nowhere. */
 export const CopyInput = z.strictObject({ address: emailAddress.optional() });
-/** What a code is to confirm. */
+/** What the code confirms. */
 const purpose = z.enum(PURPOSES).default('sign');
 export const CodeInput = z.strictObject({ purpose }).prefault({});
-/** As it was typed, or pasted with the message around it. */
+/** The code as typed, or the pasted message that contains it. */
 export const ConfirmInput = z.strictObject({ code: z.string().min(1).max(2_000), purpose });
 export const MarkUploadInput = z.strictObject({
   kind: z.enum(['signature', 'initials', 'stamp']),
@@ -46,20 +46,20 @@ const hand = z
 
 const Picture = z.strictObject({ upload });
 
-/** A mark: typed and drawn by the system, or an uploaded picture. */
+/** A mark: typed and rendered by the system, or an uploaded picture. */
 export const MarkInput = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('typed'), text: signatureText(120), hand }),
   z.strictObject({ method: z.literal('drawn'), upload }),
   z.strictObject({ method: z.literal('image'), upload }),
 ]);
 
-/** The marks made so far; pictures by the upload's id. */
+/** Marks saved so far; pictures by upload id. */
 const DraftMarks = z.strictObject({ signature: MarkInput.optional(), stamp: Picture.optional() });
 
-/** The answer where a copy goes that was kept, by whatever rule held then. */
+/** Stored answer; not validated again, since it may have been stored under looser rules. */
 export const StoredCopy = z.object({ address: z.string().optional() });
 
-/** Those that were kept, by whatever rule held then. */
+/** Stored marks; not validated again, since they may have been stored under looser rules. */
 export const StoredMarks = z.object({
   signature: z
     .discriminatedUnion('method', [
@@ -70,22 +70,22 @@ export const StoredMarks = z.object({
     .optional(),
   stamp: z.object({ upload }).optional(),
 });
-/** Without `marks`, those that were kept stay. */
+/** Without `marks`, the saved marks are kept. */
 export const DraftInput = z.strictObject({ values: FilledValues, marks: DraftMarks.optional() });
 
 export const SignInput = z.strictObject({
-  /** Of the revision that was shown. */
+  /** SHA-256 of the revision that was shown. */
   documentSha256: sha256,
   values: FilledValues.default({}),
   signature: MarkInput,
-  /** If absent and there are fields for initials, they are drawn from the party's name. */
+  /** Default: drawn from the party's name, if it has fields for initials. */
   initials: MarkInput.optional(),
   stamp: Picture.optional(),
 });
-/** A reason is held to one rule, whoever gives it. */
+/** The same rule for the reason as when a sender voids. */
 export const DeclineInput = VoidInput;
 
-/** Where a kept picture can be read again, for a short while. */
+/** Presigned URL of a saved picture. */
 const picture = { upload, url: z.string() };
 const KeptMarks = z.object({
   signature: z
@@ -98,25 +98,25 @@ const KeptMarks = z.object({
   stamp: z.object(picture).optional(),
 });
 
-/** What one party may see. Other parties' channels are masked. */
+/** What one party may see; other parties' channels are masked. */
 export const CeremonyAnswer = z.object({
   handle: z.string(),
   envelopeId: z.string(),
   title: z.string(),
   company: z.string(),
   sender: z.string(),
-  /** The party is the sender: nobody is asked in their own name. */
+  /** The party is the sender. */
   isSender: z.literal(true).optional(),
-  /** Whom to ask, as far as the company says. */
+  /** Contacts for questions, as far as the company configured them. */
   senderAddress: z.string().optional(),
   telephone: z.string().optional(),
   privacyNotice: z.string().optional(),
   message: z.string().optional(),
-  /** The party's own, as the sender chose it. */
+  /** The party's language, chosen by the sender. */
   language: Language,
-  /** In which values are printed. */
+  /** Language in which values are printed. */
   documentLanguage: Language,
-  /** Those that the company offers, the default first. */
+  /** Offered languages, default first. */
   languages: z.array(Language),
   state: z.enum([
     'waiting',
@@ -129,7 +129,7 @@ export const CeremonyAnswer = z.object({
     'failed',
   ]),
   deadline: instant.optional(),
-  /** When the document goes from the link. */
+  /** When the document is removed from the link. */
   removedAt: instant.optional(),
   me: z.object({ id: z.string(), name: z.string(), role: z.string(), channel: z.string() }),
   parties: z.array(
@@ -141,37 +141,37 @@ export const CeremonyAnswer = z.object({
       signedAt: instant.optional(),
     }),
   ),
-  /** Who did not want to sign, where that ended the request. */
+  /** Id of the party that declined, if that ended the envelope. */
   declinedBy: z.string().optional(),
-  /** When the sender was told, with the present links, that they reached somebody else. */
+  /** When "not for me" was reported with the current link. */
   notMineAt: instant.optional(),
-  /** When the sender was told that no more codes can be sent. */
+  /** When the sender was told that the party has used up its codes. */
   lockedToldAt: instant.optional(),
-  /** Mine alone. */
+  /** The party's own fields only. */
   fields: z.array(PlacedField),
-  /** What was kept of them; only for a session that may sign, like the marks: a link alone shows nothing. */
+  /** Saved values; like the marks, only in a session confirmed to sign. */
   values: OwnValues,
-  /** The marks that were kept. */
+  /** Saved marks. */
   marks: KeptMarks.optional(),
   /**
-   * Of a party that is asked for an e-mail address for its copy, in a session that may sign: whether it
-   * has answered, and with what.
+   * Whether and how the party answered where its copy goes. Only for a party that is asked, in a session
+   * confirmed to sign.
    */
   copy: z.object({ answered: z.boolean(), address: z.string().optional() }).optional(),
   documentSha256: z.string().optional(),
-  /** Of the document as it is shown, with those of the certificate. */
+  /** Pages of the document as shown, including the certificate. */
   pages: z.number().optional(),
-  /** How the page, in this or an earlier session, reported that it showed this revision. */
+  /** How this revision was reported as shown, in this or an earlier session. */
   shown: z.enum(['drawn', 'pdf']).optional(),
-  /** Of a party that has signed: the document that may be read now has its values and signature in it. */
+  /** The readable document already contains this party's values and signature. */
   showsMine: z.literal(true).optional(),
   terms: z.object({ version: z.string(), text: z.string(), sha256 }),
   consentedAt: instant.optional(),
   /** Until when this session may sign. */
   confirmedUntil: instant.optional(),
-  /** How long that still is, for a warning that a wrong clock of the device does not mislead. */
+  /** Remaining seconds, so that the expiry warning does not depend on the device's clock. */
   confirmedForSeconds: z.number().optional(),
-  /** Until when this session may decline: that takes a code of its own. */
+  /** Until when this session may decline; that needs its own code. */
   declineUntil: instant.optional(),
   hands: z.array(z.string()),
   verifyUrl: z.string(),
@@ -179,19 +179,19 @@ export const CeremonyAnswer = z.object({
 export type CeremonyAnswer = z.output<typeof CeremonyAnswer>;
 
 export const DocumentAnswer = z.object({ url: z.string(), sha256, expiresAt: instant });
-/** Where the page of one's own turn is: the session's handle, which is no secret. */
+/** The session's handle, part of the page's address; not a secret. */
 export const BegunAnswer = z.object({ handle: z.string() });
 
-/** With the document's address at once, where it may be read: on a slow network each question costs. */
+/** Includes the document's URL if it may be read, which saves a round trip. */
 export const ExchangeAnswer = CeremonyAnswer.extend({ document: DocumentAnswer.optional() });
 export type ExchangeAnswer = z.output<typeof ExchangeAnswer>;
 
 export const CodeAnswer = z.object({
   channel: z.string(),
   expiresAt: instant,
-  /** For a countdown that a wrong clock of the device does not mislead. */
+  /** Seconds, so that the countdown does not depend on the device's clock. */
   expiresInSeconds: z.number(),
-  /** Seconds until another code may be asked for. */
+  /** Seconds until another code may be requested. */
   nextInSeconds: z.number(),
 });
 export const ConfirmAnswer = z.object({ confirmedUntil: instant });
@@ -201,6 +201,6 @@ export const MarkUploadAnswer = z.object({
   fields: z.record(z.string(), z.string()),
   maxBytes: z.number(),
 });
-/** The values as they were kept. */
+/** The values as saved. */
 export const DraftAnswer = z.object({ values: OwnValues });
 export const SignedAnswer = z.object({ state: z.literal('signed'), signedAt: instant });

@@ -3,8 +3,8 @@ import { NewerRelease } from '../domain/errors.ts';
 import { readable, type StoredForm } from '../domain/ledger/versions.ts';
 
 /**
- * What was stored, by its contract; `NewerRelease` for a later version, and where a value stands that
- * is none of those this release knows. Any other fault is one of what was stored.
+ * Validates a stored form. Throws `NewerRelease` for a newer version or an enum value unknown to this
+ * release; any other mismatch is a fault of the stored data.
  */
 export function storedAs<S extends z.core.$ZodType>(
   form: StoredForm,
@@ -18,14 +18,14 @@ export function storedAs<S extends z.core.$ZodType>(
   throw result.error;
 }
 
-/** The same of an object's bytes, which are JSON. */
+/** As `storedAs`, for the bytes of a JSON object. */
 export const storedJson = <S extends z.core.$ZodType>(
   form: StoredForm,
   schema: S,
   bytes: Uint8Array,
 ): z.output<S> => storedAs(form, schema, JSON.parse(Buffer.from(bytes).toString()));
 
-/** A value outside its set; what is missing is no value. */
+/** A present value outside its enum or discriminator. */
 function isUnknownKind(issue: z.core.$ZodIssue, stored: unknown): boolean {
   const isKind = issue.code === 'invalid_value' || isDiscriminator(issue);
   return isKind && valueAt(stored, issue.path) !== undefined;

@@ -72,13 +72,13 @@ const drawing = <I extends z.core.$ZodType>(ofImage: I) =>
 const ResolvedDrawing = drawing(image);
 const StoredDrawing = drawing(z.number().check(z.int(), z.nonnegative()));
 
-/** The same shape as `Drawing` of shared/pdf, which a contract may not import. */
+/** Same shape as `Drawing` of shared/pdf, which the contract may not import. */
 export type SubmittedDrawing = z.output<typeof ResolvedDrawing>;
 
 /**
- * What a party hands in at `sign`, stored beside the document under its own SHA-256 and read once
- * more when it is appended: the checked values, and a drawing for each of the party's fields for
- * signature, initials and stamp. Images stand once in `images`; drawings name them by index.
+ * A party's submission, stored under its own SHA-256 beside the document and read when its signature is
+ * appended: validated values, and a drawing per mark field. `images` holds each image once; drawings refer to
+ * it by index.
  */
 export const Submission = z.object({
   values: z.record(z.string(), z.union([z.string(), z.boolean()])),
@@ -87,7 +87,7 @@ export const Submission = z.object({
 });
 export type Submission = z.output<typeof Submission>;
 
-/** Gathers values and drawings into what is stored. */
+/** Builds the stored form from values and drawings. */
 export function submissionOf(
   values: Submission['values'],
   drawings: Readonly<Record<string, SubmittedDrawing>>,
@@ -100,7 +100,7 @@ export function submissionOf(
   return { values, images, drawings: Object.fromEntries(stored) };
 }
 
-/** The drawings by field id, ready to embed; fields that share an image share the object. */
+/** The drawings by field id, ready to embed; fields with the same image share one object. */
 export const drawingsOf = ({ drawings, images }: Submission): Record<string, SubmittedDrawing> =>
   Object.fromEntries(
     Object.entries(drawings).map(([field, { items, ...size }]) => [

@@ -3,12 +3,15 @@ import * as z from 'zod/mini';
 const envelopeId = z.string();
 const party = z.string();
 
-/** What the workflow and the rules ask of a task: ids and instants only, since history outlives the purge. */
+/**
+ * Inputs of tasks called by the workflow or a rule. Ids and instants only: the execution history is kept
+ * after the purge.
+ */
 export const IntakeTask = z.discriminatedUnion('operation', [
   z.object({ operation: z.literal('prepare'), envelopeId }),
 ]);
 
-/** EventBridge's event that an object has landed in the bucket; the key says what it is. */
+/** EventBridge's S3 event; the object's key tells its kind. */
 const ObjectCreated = z.object({
   'detail-type': z.literal('Object Created'),
   detail: z.object({ object: z.object({ key: z.string() }) }),
@@ -17,28 +20,28 @@ const ObjectCreated = z.object({
 export const IntakeEvent = z.union([IntakeTask, ObjectCreated]);
 
 /**
- * What drives the waits, as the ledger stands: instants are ISO 8601, days count from a party's
- * invitation. Turns that are done are left out.
+ * What the workflow's waits need. Instants are ISO 8601; reminder days count from a party's invitation.
+ * Completed turns are omitted.
  */
 export const PrepareResult = z.object({
-  /** False if the envelope ended before it could be prepared. */
+  /** False if the envelope ended before it was prepared. */
   running: z.boolean(),
   deadline: z.string(),
   reminderDays: z.array(z.number()),
   turns: z.array(z.array(party)),
-  /** When each party was first written to, of those who were. */
+  /** First invitation of each party already invited. */
   invited: z.record(z.string(), z.string()),
 });
 
-/** Nobody reads what a check answers: its result is in the ledger. */
+/** The result of a check is recorded in the ledger, so its answer is empty. */
 export const IntakeResult = z.union([PrepareResult, z.object({ checked: z.literal(true) })]);
 
-/** One wait of a party. */
+/** A party's wait in the workflow. */
 const wait = {
   envelopeId,
   party,
   taskToken: z.string(),
-  /** Grows from each wait of the party to the next; executions of the first release give none. */
+  /** Increases with each wait of the party; absent in executions of the first release. */
   order: z.optional(z.number()),
 };
 
@@ -47,15 +50,15 @@ export const InviteTask = z.discriminatedUnion('operation', [
     operation: z.literal('invite'),
     ...wait,
     notice: z.enum(['invitation', 'reminder']),
-    /** Which reminder; executions of the first release do not say. */
+    /** Occasion of the reminder; absent in executions of the first release. */
     occasion: z.optional(z.string()),
   }),
-  /** To wait without writing: what could not be sent is tried again after it. */
+  /** Waits without sending, before a failed message is retried. */
   z.object({ operation: z.literal('await'), ...wait }),
   z.object({ operation: z.literal('expire'), envelopeId }),
 ]);
 
-/** How a party's wait ended. `again`: a link must be sent once more, and the wait goes on. */
+/** How a party's wait ended. `again`: send another link, then wait again. */
 export const InviteResult = z.object({
   outcome: z.enum(['signed', 'again', 'ended']),
 });
@@ -68,17 +71,20 @@ export const SealTask = z.discriminatedUnion('operation', [
 
 export const SealResult = z.object({ outcome: z.enum(['done', 'ended']) });
 
-/** Completed: the signed document to everyone. Stopped: a notice to everyone who was invited, and the sender. */
+/**
+ * Sends the signed document to everyone, or a notice to everyone invited and the sender if the envelope
+ * stopped.
+ */
 export const DeliverTask = z.object({ operation: z.literal('deliver'), envelopeId });
 export const DeliverResult = z.object({ purgeAt: z.string() });
 
-/** EventBridge's event that an execution of the workflow has ended too early; its name holds the envelope's id. */
+/** EventBridge's event that a workflow execution ended early; its name starts with the envelope's id. */
 export const ExecutionEnded = z.object({
   'detail-type': z.literal('Step Functions Execution Status Change'),
   detail: z.object({ name: z.string() }),
 });
 
-/** By the clock: look at everything. */
+/** `{}`: the hourly run over everything due. */
 export const SweepEvent = z.union([ExecutionEnded, z.object({})]);
 
 export const PurgeTask = z.object({ operation: z.literal('purge'), envelopeId });

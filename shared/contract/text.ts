@@ -2,14 +2,17 @@ import * as z from 'zod';
 import type { RefusalCode } from '../domain/errors.ts';
 import { isBlank, isReadable, oneLine, readableOnly } from '../domain/text/text.ts';
 
-/** An issue that is told as this refusal, in a sentence, where nothing else is wrong. */
+/** Reports the issue as this refusal if there are no issues of another kind. */
 const refusedAs = (refusal: RefusalCode) => ({ abort: true, params: { refusal } });
 
-/** Its length is bounded before anything is made of it: decomposed, a text is twice as long at most. */
+/**
+ * The length is checked first, since normalization takes time; decomposed text is at most twice as long as
+ * NFC.
+ */
 const readable = (most: number) =>
   z.string().max(most, { abort: true }).refine(isReadable, refusedAs('text_unreadable'));
 
-/** Trimmed, NFC, one line, to be seen as it is written. */
+/** One line: trimmed, NFC, not blank. */
 export const line = (most: number) =>
   readable(2 * most)
     .transform(oneLine)
@@ -21,16 +24,13 @@ export const line = (most: number) =>
     )
     .meta({ minLength: 1, maxLength: most });
 
-/** What another system calls somebody: compared whole, so it stays as it stands. */
+/** An identifier of another system: compared exactly, so never normalized. */
 export const identifier = (most: number) =>
   readable(most)
     .refine((text) => !isBlank(text), refusedAs('text_empty'))
     .meta({ minLength: 1, maxLength: most });
 
-/**
- * Of a file on somebody's disk: any characters, of which those are kept that can be read. Half of a
- * surrogate pair is no character, and no browser sends one.
- */
+/** The name of an uploaded file; unreadable characters are dropped. Browsers never send lone surrogates. */
 export const fileName = (most: number) =>
   z
     .string()
@@ -44,10 +44,10 @@ export const fileName = (most: number) =>
     .transform((name) => (isBlank(name) ? 'document.pdf' : name))
     .meta({ minLength: 0, maxLength: 4 * most });
 
-/** Several lines; it may also be empty. */
+/** Several lines; may be empty. */
 export const lines = (most: number) => readable(most);
 
-/** A name as a signature, on one line: whether it can be one is said where it is drawn. */
+/** A typed signature, one line; whether the handwriting font can draw it is checked when drawing. */
 export const signatureText = (most: number) =>
   readable(2 * most)
     .refine((text) => !/[\t\r\n]/.test(text), refusedAs('signature_unreadable'))

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 
 /**
- * What the sender said of a document before uploading it, for intake, which sees only bytes. The
- * upload itself lands under `uploadKey`, by presigned POST.
+ * Metadata of an upload, stored before it for intake, which sees only bytes. The upload itself is stored
+ * under `uploadKey` by presigned POST.
  */
 export const UploadTicket = z.object({
   fileName: z.string(),
-  /** When the upload was asked for. */
+  /** When the upload was requested (ISO 8601). */
   requestedAt: z.string(),
 });
 export type UploadTicket = z.output<typeof UploadTicket>;
 
-/** What the presigned POST is capped at; intake refuses a larger file unread all the same. */
+/** Size limit of the presigned POST; intake checks it again before reading. */
 export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024;
 
 export const ticketKey = (envelopeId: string, upload: string): string =>
@@ -20,7 +20,7 @@ export const ticketKey = (envelopeId: string, upload: string): string =>
 export const uploadKey = (envelopeId: string, upload: string): string =>
   `uploads/documents/${envelopeId}/${upload}.pdf`;
 
-/** The envelope and upload of a key, or undefined for a key of another kind. */
+/** Envelope and upload id of an upload's key; undefined for other keys. */
 export function uploadOf(key: string): { envelopeId: string; upload: string } | undefined {
   const [, envelopeId, upload] =
     /^uploads\/documents\/([0-9A-Z]{26})\/([\w-]{1,64})\.pdf$/.exec(key) ?? [];

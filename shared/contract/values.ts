@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { Refusal } from '../domain/errors.ts';
 import type { Value } from '../domain/fields/field.ts';
 
-/** As many as a document may have fields. */
+/** The maximum number of fields in a document. */
 const MOST_VALUES = 500;
 
 const Filled = z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()]));
 
 /**
- * What someone fills in, by field id. They are counted before each is looked at, and zod would leave
- * `__proto__` out of a record without a word.
+ * Values by field id. Counted before each is validated; `__proto__` is refused explicitly because zod
+ * silently drops it from records.
  */
 export const FilledValues = z.preprocess((values: Record<string, Value>, { issues }) => {
   if (typeof values !== 'object' || values === null) return values;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Language } from '../domain/envelope/party.ts';
 
-/** What anyone may know of an envelope: no contact, no full name; the title only if the company wants it. */
+/** The public record: no contact, no full name; the title only if the company allows it. */
 export const PublicRecord = z.object({
   id: z.string(),
   status: z.enum(['open', 'completed', 'declined', 'voided', 'expired', 'failed']),
@@ -17,13 +17,13 @@ export const PublicRecord = z.object({
     }),
   ),
   closedAt: z.string().optional(),
-  /** SHA-256 and length in bytes of the signed file. */
+  /** SHA-256 and length (bytes) of the signed file. */
   sha256: z.string().optional(),
   length: z.number().optional(),
-  /** SHA-256 and length of the last revision before the company's seal: what the QR's claim says. */
+  /** SHA-256 and length of the last revision before the company's seal, as stated in the QR code's claim. */
   beforeSeal: z.object({ sha256: z.string(), length: z.number() }).optional(),
   removedAt: z.string().optional(),
-  /** The newest entry of the ledger of a document that has ended, so that no end of it can be cut off unseen. */
+  /** The last ledger entry of an ended envelope: reveals a ledger truncated later. */
   ledger: z.object({ seq: z.number(), head: z.string() }).optional(),
 });
 export type PublicRecord = z.output<typeof PublicRecord>;
@@ -36,24 +36,24 @@ export type VerifyRequest = z.output<typeof VerifyRequest>;
 
 export const VerifyAnswer = z.object({
   verdict: z.enum(['authentic', 'altered', 'unknown', 'not_complete']),
-  /** Why, in a sentence a person understands. */
+  /** The reason, as a sentence for people. */
   reason: z.string(),
   record: PublicRecord.optional(),
 });
 export type VerifyAnswer = z.output<typeof VerifyAnswer>;
 
-/** What the verify page carries from the server for its script. */
+/** Data that the server embeds in the verify page for its script. */
 export interface VerifyPageFacts {
   readonly company: string;
-  /** IANA zone in which the company prints times. */
+  /** IANA time zone of displayed times. */
   readonly timeZone: string;
-  /** Those that the company offers, the default first. */
+  /** Offered languages, default first. */
   readonly languages: readonly Language[];
-  /** ISO 8601: when the server made the page. The device's clock may be behind. */
+  /** ISO 8601 server time, since the device's clock may be wrong. */
   readonly at: string;
-  /** The code in the page's address, normalised. */
+  /** The code in the page's address, normalized. */
   readonly code?: string;
   readonly record?: PublicRecord;
-  /** The address leads to no page. */
+  /** Set on the 404 page. */
   readonly nowhere?: true;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/envelope/party.ts';
 import { localeOf } from '../domain/text/locale.ts';
 
-/** An instant for people, with its zone: "16 marzo 2026 alle ore 10:00 CET". */
+/** Long form with zone: "16 marzo 2026 alle ore 10:00 CET". */
 export const writtenInstant = (iso: string, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
@@ -13,7 +13,7 @@ export const writtenInstant = (iso: string, language: Language, timeZone: string
     timeZoneName: 'short',
   }).format(new Date(iso));
 
-/** The same where every letter counts: "16 mar 2026, 10:00 CET". A month in letters reads alike everywhere. */
+/** Short form: "16 mar 2026, 10:00 CET". The month in letters avoids day/month confusion. */
 export const briefInstant = (iso: string, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     day: 'numeric',
@@ -29,7 +29,7 @@ export const briefInstant = (iso: string, language: Language, timeZone: string):
 export const writtenDays = (days: number, language: Language): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 
-/** A day for people: "9 febbraio 1126". */
+/** "9 febbraio 1126". */
 export const writtenDate = (date: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',

@@ -1,9 +1,8 @@
 import { type Accents, accentsOf } from './accents.ts';
 
 /**
- * The company's colour as a style sheet that stands in the page itself, so that no other colour is seen
- * before it. It outweighs tokens.css, whichever comes first. What is no `#rrggbb` throws: nothing else
- * may get into a style sheet.
+ * The company's colour as an inline style sheet, so that the default colour never flashes. Its specificity
+ * exceeds that of tokens.css. Throws unless `#rrggbb`, which prevents CSS injection.
  */
 export function accentStyle(colour: string): string {
   if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new Error(`${colour} is not #rrggbb`);

@@ -1,24 +1,24 @@
 import { luminance } from './colour-contrast.ts';
 
-/** A company that names no colour shows itself in this one, in mails and on every page. */
+/** Colour of mails and pages if the company configures none. */
 export const DEFAULT_COLOUR = '#0b5394';
 
-/** The tokens of web/ui/tokens.css that follow the company's colour; each is `#rrggbb`. */
+/** The tokens of web/ui/tokens.css derived from the company's colour, each `#rrggbb`. */
 export interface Accents {
   readonly accent: string;
   readonly 'accent-strong': string;
   readonly 'accent-soft': string;
   readonly 'on-accent': string;
   readonly focus: string;
-  /** On the paper of a document, which is white in either mode. */
+  /** For use on the document's page, which is white in dark mode too. */
   readonly 'paper-accent': string;
   readonly 'paper-accent-strong': string;
 }
 
 /**
- * The company's colour as far as it can be read: text has 4.5:1 on every ground of the pages, a control
- * 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). A colour that is too light or too dark is mixed with black or white
- * until it is; by luminance, since that is what contrast is made of.
+ * The company's colour, mixed with black or white as far as contrast requires: text 4.5:1 on every
+ * background, controls 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). Contrast is a ratio of relative luminance, so shades
+ * are chosen by luminance.
  */
 export function accentsOf(colour: string): { readonly light: Accents; readonly dark: Accents } {
   const deep = atMost(colour, 0.14);
@@ -72,14 +72,14 @@ const atLeast = (colour: string, floor: number): string =>
     (mix) => luminance(mix) >= floor,
   );
 
-/** Of the mixes in steps of a hundredth, the first that does. */
+/** The first mix, in steps of 1 %, that satisfies `does`. */
 function least(mix: (share: number) => string, from: number, does: (mix: string) => boolean) {
   let percent = from * 100;
   while (percent < 100 && !does(mix(percent / 100))) percent += 1;
   return mix(percent / 100);
 }
 
-/** `share` of the other. */
+/** `share` (0 to 1) of `other`. */
 const mixed = (colour: string, other: string, share: number): string =>
   `#${[1, 3, 5]
     .map((at) => {

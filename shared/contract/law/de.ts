@@ -1,6 +1,6 @@
 import type { LawWords } from './law-words.ts';
 
-/** For review by the company's lawyer. */
+/** To be reviewed by the company's lawyer. */
 export const de: LawWords = {
   capacity:
     'Sie unterschreiben für sich selbst oder in der Eigenschaft, die im Dokument angegeben ist.',

@@ -1,6 +1,6 @@
 import type { LawWords } from './law-words.ts';
 
-/** For review by the company's lawyer. */
+/** To be reviewed by the company's lawyer. */
 export const en: LawWords = {
   capacity: 'You sign for yourself, or in the capacity stated in the document.',
   worth: {

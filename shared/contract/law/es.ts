@@ -1,6 +1,6 @@
 import type { LawWords } from './law-words.ts';
 
-/** For review by the company's lawyer. */
+/** To be reviewed by the company's lawyer. */
 export const es: LawWords = {
   capacity: 'Firma por sí mismo o en la calidad que se indica en el documento.',
   worth: {

@@ -1,6 +1,6 @@
 import type { LawWords } from './law-words.ts';
 
-/** For review by the company's lawyer. */
+/** To be reviewed by the company's lawyer. */
 export const fr: LawWords = {
   capacity: 'Vous signez pour vous-même ou en la qualité indiquée dans le document.',
   worth: {

@@ -1,6 +1,6 @@
 import type { LawWords } from './law-words.ts';
 
-/** For review by the company's lawyer. */
+/** To be reviewed by the company's lawyer. */
 export const it: LawWords = {
   capacity: 'Firma per sé, oppure nella qualità indicata nel documento.',
   worth: {

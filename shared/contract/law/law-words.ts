@@ -1,15 +1,21 @@
-/** A sentence by whose law it speaks of: that of the company's country, whatever the language. */
+/** A sentence per applicable law: that of the company's country, independent of the language. */
 export interface ByCountry {
   readonly IT: string;
   readonly elsewhere: string;
 }
 
-/** Every sentence that says what the law says. For review by the company's lawyer. */
+/** Every sentence about the legal effect. To be reviewed by the company's lawyer. */
 export interface LawWords {
-  /** As whom a party signs. */
+  /** In which capacity a party signs. */
   readonly capacity: string;
-  /** Regulation (EU) No 910/2014, Articles 3(10) and 25(1); in Italy D.Lgs. 82/2005, Article 20(1-bis). */
+  /**
+   * Legal value: Regulation (EU) No 910/2014, Articles 3(10) and 25(1); in Italy D.Lgs. 82/2005, Article
+   * 20(1-bis).
+   */
   readonly worth: ByCountry;
-  /** To the sender; in Italy Articles 1341 and 1350 c.c. and D.Lgs. 82/2005, Article 21(2-bis). */
+  /**
+   * Formal requirements, for the sender; in Italy Articles 1341 and 1350 c.c. and D.Lgs. 82/2005, Article
+   * 21(2-bis).
+   */
   readonly form: ByCountry;
 }

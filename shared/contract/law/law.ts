@@ -8,7 +8,7 @@ import type { ByCountry, LawWords } from './law-words.ts';
 
 const LAW: Readonly<Record<Language, LawWords>> = { it, en, de, fr, es };
 
-/** @param country the company's, ISO 3166-1 alpha-2 */
+/** @param country The company's, ISO 3166-1 alpha-2. */
 export function lawIn(language: Language, country: string) {
   const { capacity, worth, form } = LAW[language];
   const of = (words: ByCountry) => words[country === 'IT' ? 'IT' : 'elsewhere'];

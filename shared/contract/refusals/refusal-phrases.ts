@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/errors.ts';
 import type { ValueKind } from '../../domain/fields/field.ts';
 
-/** Words of the rules that stand in the details of a refusal. */
+/** Terms that occur as values in refusal details. */
 export type RefusalTerm =
   | 'draft'
   | 'preparing'
@@ -41,13 +41,13 @@ export type RefusalTerm =
   | 'text_message'
   | 'copy';
 
-/** What one language says of refusals. */
+/** One language's texts of the refusals. */
 export interface RefusalPhrases {
   /**
-   * A sentence for each. `{name}` stands for a detail of the refusal; a part in square brackets is left
-   * out when its detail is not known.
+   * A sentence per refusal. `{name}` is replaced by that detail; a part in square brackets is omitted if its
+   * detail is absent.
    */
   readonly sentences: Readonly<Record<RefusalCode, string>>;
-  /** The terms as people say them. */
+  /** The terms in words for people. */
   readonly terms: Readonly<Record<RefusalTerm, string>>;
 }

@@ -2,8 +2,8 @@ import type { PublicRecord } from '../verifier.ts';
 import type { VerifierPhrases } from './verifier-phrases.ts';
 
 /**
- * What is said first of a code: of a signed document only that the code is known, since it says
- * nothing yet of the paper that it was read from.
+ * The heading for a code alone. For a signed document it only says that the code is known: the paper with the
+ * code may still be forged.
  */
 export const openingHeading = (
   { status }: Pick<PublicRecord, 'status'>,

@@ -1,6 +1,6 @@
 import type { PublicRecord } from '../verifier.ts';
 
-/** Why the verifier answers what it does, each with the verdict that it explains. */
+/** Reason of a verdict. */
 export type VerdictReason =
   | 'authentic'
   | 'altered'
@@ -9,12 +9,12 @@ export type VerdictReason =
   | 'open'
   | 'stopped';
 
-/** What one language says of the public record. */
+/** One language's texts of the verify page. */
 export interface VerifierPhrases {
   readonly title: string;
-  /** Over the record of a signed document, before any file was checked. */
+  /** Above the record of a signed document before a file is checked. */
   readonly onRecord: string;
-  /** A code can be copied onto a forged paper: what is to be done before it is relied on. */
+  /** Warns that a code can be copied onto a forged document, and says what to check. */
   readonly notYetProof: string;
   readonly documentTitle: string;
   readonly reasons: Readonly<Record<VerdictReason, string>>;
@@ -25,13 +25,13 @@ export interface VerifierPhrases {
   readonly created: string;
   readonly sent: string;
   readonly closed: string;
-  /** Until when the document stays, while it does. */
+  /** Until when the document can be downloaded. */
   readonly available: string;
-  /** Since when it is gone. */
+  /** Since when the document is removed. */
   readonly removed: string;
   readonly stillVerifiable: string;
   readonly signers: string;
-  /** Before an instant. */
+  /** Followed by an instant. */
   readonly signed: string;
   readonly waiting: string;
   readonly notSigned: string;
@@ -43,14 +43,13 @@ export interface VerifierPhrases {
   readonly names: string;
   readonly unknown: string;
   readonly unknownHint: string;
-  /** At an address that leads to no page. */
+  /** On the 404 page. */
   readonly nowhere: string;
   readonly nowhereHint: string;
   readonly askCode: string;
   readonly codeHint: string;
   readonly show: string;
   readonly details: string;
-  /** What a reader without script misses. */
-  /** Where the page’s script does not run. */
+  /** Shown if scripts are disabled. */
   readonly needsScript: string;
 }
