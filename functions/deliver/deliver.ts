@@ -21,8 +21,8 @@ export type DeliverPorts = Pick<
   Ports,
   'ledger' | 'links' | 'claims' | 'documents' | 'clock' | 'random'
 > & {
-  notify: Notify;
-  mailTo: MailTo;
+  readonly notify: Notify;
+  readonly mailTo: MailTo;
 };
 
 interface Message {

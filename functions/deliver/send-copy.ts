@@ -13,7 +13,7 @@ import { sendingFailed } from '../../shared/messages/sending-failed.ts';
 import type { Attachment } from '../../shared/ports/messages.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: MailTo };
+type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { readonly mailTo: MailTo };
 
 export interface Copy {
   readonly party: PartyState;

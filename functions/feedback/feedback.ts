@@ -10,9 +10,9 @@ import { makeTextReport } from './text-report.ts';
 import { makeWarnSender } from './warn-sender.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'sentTexts' | 'clock' | 'random'> & {
-  mailTo: MailTo;
+  readonly mailTo: MailTo;
   /** Of the console. */
-  listUrl: string;
+  readonly listUrl: string;
 };
 
 interface Around {

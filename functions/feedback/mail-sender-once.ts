@@ -13,7 +13,7 @@ type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'>;
 export async function mailSenderOnce(
   ports: Deps,
   { id }: Envelope,
-  { message, expiresAt }: { readonly message: MessageId; readonly expiresAt: number },
+  { message, expiresAt }: { message: MessageId; expiresAt: number },
   mail: () => Promise<void>,
 ): Promise<boolean> {
   let went = false;

@@ -14,8 +14,8 @@ import type { Outcome } from './report.ts';
 import { toldEntry } from './told-entry.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & {
-  mailTo: MailTo;
-  listUrl: string;
+  readonly mailTo: MailTo;
+  readonly listUrl: string;
 };
 type HandedOver = Entry<'owner.changed'>;
 

@@ -10,7 +10,7 @@ import type { Outcome } from './report.ts';
 import { toldEntry } from './told-entry.ts';
 import { warningOf } from './warning-of.ts';
 
-type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { mailTo: MailTo };
+type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { readonly mailTo: MailTo };
 
 /**
  * Mails the sender that a message of hers failed: once a message, though the event may come twice. It

@@ -24,7 +24,9 @@ interface Upload {
 }
 
 type Ticket = Pick<AcceptedDocument, 'upload' | 'name' | 'requestedAt'>;
-type Verdict = { accepted: AcceptedDocument } | { refused: EntryData['document.refused'] };
+type Verdict =
+  | { readonly accepted: AcceptedDocument }
+  | { readonly refused: EntryData['document.refused'] };
 
 export interface CheckPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
   readonly parser: DocumentParser;

@@ -3,7 +3,7 @@ import { makeCheck } from './check.ts';
 import { makePrepare, type PreparePorts } from './prepare.ts';
 
 /** The one task that parses what people upload: on its arrival, and once more when it is sent. */
-export const makeIntake = (ports: PreparePorts) => {
+export function makeIntake(ports: PreparePorts) {
   const check = makeCheck(ports);
   const prepare = makePrepare(ports);
   return async (event: IntakeEvent): Promise<IntakeResult> => {
@@ -11,4 +11,4 @@ export const makeIntake = (ports: PreparePorts) => {
     await check(event.detail.object.key);
     return { checked: true };
   };
-};
+}

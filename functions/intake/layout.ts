@@ -12,12 +12,12 @@ export interface Issuer {
 }
 
 /** What `prepareDocument` lays out for an envelope. */
-export const layoutOf = (
+export function layoutOf(
   pdf: PdfCore,
   envelope: Preparing,
   values: OwnValues,
   issuer: Issuer,
-): DocumentLayout => {
+): DocumentLayout {
   const certificate = certificateOf(pdf, envelope, issuer);
   return {
     envelopeId: envelope.id,
@@ -28,7 +28,7 @@ export const layoutOf = (
     certificatePages: certificate.length,
     certificate,
   };
-};
+}
 
 const certificateOf = (pdf: PdfCore, envelope: Preparing, { company, ...issuer }: Issuer) =>
   pdf.printedCertificate({

@@ -16,7 +16,8 @@ import { type Issuer, layoutOf } from './layout.ts';
 import type { PdfCore } from './ports.ts';
 import { putOnce } from './put-once.ts';
 
-export type PreparePorts = CheckPorts & Issuer & { planKey: MacKey; pdf: PdfCore };
+export type PreparePorts = CheckPorts &
+  Issuer & { readonly planKey: MacKey; readonly pdf: PdfCore };
 
 /**
  * Freezes revision 0: the document with every party's fields laid out, and its guarded plan beside
@@ -72,9 +73,8 @@ function assertWritable(pdf: PdfCore, { title, parties }: Preparing): void {
   for (const text of [title, ...parties.map(({ name }) => name)]) pdf.assertCovered(text);
 }
 
-async function ownValuesOf(documents: Documents, { own }: Preparing): Promise<OwnValues> {
-  return own ? requiredJson(documents, own, 'values', OwnValues) : {};
-}
+const ownValuesOf = async (documents: Documents, { own }: Preparing): Promise<OwnValues> =>
+  own ? requiredJson(documents, own, 'values', OwnValues) : {};
 
 function resultOf(envelope: Envelope): PrepareResult {
   if (envelope.status === 'draft') throw new Error(`${envelope.id} was not sent`);

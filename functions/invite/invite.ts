@@ -22,7 +22,7 @@ import { finish, keepWaiting, outcomeOf, type WaitPorts } from './wait.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
 export type InvitePorts = WaitPorts &
-  Pick<Ports, 'links' | 'claims' | 'clock' | 'random'> & { notify: Notify };
+  Pick<Ports, 'links' | 'claims' | 'clock' | 'random'> & { readonly notify: Notify };
 
 /**
  * Sends a party what is due, then leaves the workflow waiting on the task token until the party acts.

@@ -13,7 +13,7 @@ type Task = Exclude<InviteTask, { operation: 'expire' }>;
 type Outcome = InviteResult['outcome'];
 
 export type WaitPorts = Pick<Ports, 'ledger' | 'taskTokens'> & {
-  workflow: Pick<Ports['workflow'], 'resume'>;
+  readonly workflow: Pick<Ports['workflow'], 'resume'>;
 };
 
 /** Leaves the workflow waiting on the task token, and sends nothing. */

@@ -60,11 +60,11 @@ async function forgetAll(
 ): Promise<number> {
   let forgotten = 0;
   let batch: string[] = [];
-  const remove = async () => {
+  async function remove() {
     await evidence.remove(batch);
     forgotten += batch.length;
     batch = [];
-  };
+  }
   let newer: NewerRelease | undefined;
   const mayGo = (id: string) =>
     isOver(id).catch((error) => {

@@ -20,11 +20,11 @@ interface PublishOptions {
  * Tells of one entry of the ledger: in the list and the public record, and on the bus. The stream may
  * bring an entry twice, so each step may be taken twice without harm.
  */
-export const makePublish = (
+export function makePublish(
   { ledger, bus }: Pick<Ports, 'ledger' | 'bus'>,
   project: Project,
   { onPublished = () => undefined, archive }: PublishOptions = {},
-) => {
+) {
   const projectOnce = onceEachState(project);
   const entriesAround = readOnce(ledger);
   return async (entry: Entry): Promise<void> => {
@@ -37,7 +37,7 @@ export const makePublish = (
     await bus.publish([event]);
     onPublished(event.type);
   };
-};
+}
 
 /** Entries that come together are in one reading of their ledger; what was read before one was added is read anew. */
 function readOnce(ledger: Pick<Ledger, 'entries'>) {

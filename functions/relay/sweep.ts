@@ -15,7 +15,7 @@ export interface SweepReport {
   /** Of those a service did not answer for; they stay due. */
   readonly unseen: number;
   /** Ids that a person must look at. */
-  readonly stuck: string[];
+  readonly stuck: readonly string[];
 }
 
 interface Steps {

@@ -77,9 +77,10 @@ const authorityRequest = async ({ company, keys, verifierUrl, clock, random }: S
   random,
 });
 
-export async function managed(key: SigningKey): Promise<ManagedKey> {
-  return { publicKey: await key.publicKey(), sign: (bytes) => key.sign(bytes) };
-}
+export const managed = async (key: SigningKey): Promise<ManagedKey> => ({
+  publicKey: await key.publicKey(),
+  sign: (bytes) => key.sign(bytes),
+});
 
 /** What verifiers fetch; the list last, so that its presence says that all is there. */
 async function publish(ports: SealPorts, authority: Authority): Promise<void> {
@@ -129,14 +130,14 @@ const identityOf = (
 });
 
 /** The seal's: what a public authority certified, once it is installed and while it is valid. */
-export const sealIdentity = async (
+export async function sealIdentity(
   ports: SealPorts,
   authority: Authority,
-): Promise<SigningIdentity> => {
+): Promise<SigningIdentity> {
   const own = identityOf(authority.seal, authority.root, ports.keys.seal);
   const [certificate, ...chain] = await installedChain(ports);
   return certificate ? { ...own, certificate, chain } : own;
-};
+}
 
 export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamper =>
   ports.timestampUrls.length > 0
@@ -154,11 +155,11 @@ export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamp
       });
 
 /** A key for one signature, certified for the person's name and the channel that was confirmed. */
-export const oneTimeIdentity = async (
+export async function oneTimeIdentity(
   { company, keys, newKey, verifierUrl, clock, random }: SealPorts,
   { root }: Authority,
   person: Pick<OneTimeRequest, 'name' | 'email' | 'serialNumber'>,
-): Promise<SigningIdentity> => {
+): Promise<SigningIdentity> {
   const request = {
     ...person,
     company,
@@ -168,4 +169,4 @@ export const oneTimeIdentity = async (
     random,
   };
   return issueOneTimeIdentity(request, await managed(newKey()));
-};
+}

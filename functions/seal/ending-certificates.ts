@@ -35,7 +35,7 @@ export async function tellEndingCertificates(ports: SealPorts, authority: Author
   }
 }
 
-const daysLeft = (certificate: Uint8Array, now: Date): number => {
+function daysLeft(certificate: Uint8Array, now: Date): number {
   const { notAfter } = readCertificate(certificate).tbsCertificate.validity;
   return Math.floor((notAfter.getTime().getTime() - now.getTime()) / DAY_MS);
-};
+}

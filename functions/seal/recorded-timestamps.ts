@@ -34,11 +34,11 @@ export function recordedTimestamps(
   return { timestamp, paths };
 }
 
-const pathOf = (
+function pathOf(
   { clock, timestampRoots }: Pick<SealPorts, 'clock' | 'timestampRoots'>,
   token: Uint8Array,
-): Promise<Uint8Array[]> => {
+): Promise<readonly Uint8Array[]> {
   const { certificate, certificates } = openSignedData(token);
   const trust = { roots: certificatesIn(timestampRoots), at: clock.now() };
   return buildPath(certificate, certificates, trust);
-};
+}

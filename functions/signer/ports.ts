@@ -19,7 +19,7 @@ export interface PdfCore {
   /** Throws `PdfRefusal`: `image_type`, `image_too_large`, `image_damaged`. */
   prepareImage(
     bytes: Uint8Array,
-    limits: { maxBytes: number; maxPixels: number },
+    limits: { readonly maxBytes: number; readonly maxPixels: number },
   ): Promise<PreparedImage>;
   showsInk(image: PreparedImage): Promise<boolean>;
 }
@@ -37,8 +37,8 @@ export type SignerPorts = Pick<
   | 'documents'
   | 'presigned'
 > & {
-  codeKey: MacKey;
-  notify: Notify;
-  mailTo: MailTo;
-  pdf: PdfCore;
+  readonly codeKey: MacKey;
+  readonly notify: Notify;
+  readonly mailTo: MailTo;
+  readonly pdf: PdfCore;
 };

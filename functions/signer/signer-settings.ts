@@ -27,5 +27,5 @@ export interface SignerSettings {
 /** What the terms for an envelope's parties state. */
 export const termsFactsOf = (
   { brand: { company }, country, evidenceYears, archiveYears }: SignerSettings,
-  { documentDays }: { readonly documentDays: number },
+  { documentDays }: { documentDays: number },
 ): TermsFacts => ({ company, country, documentDays, evidenceYears, archiveYears });

@@ -33,7 +33,7 @@ export const json = (value: unknown): FunctionUrlResponse => ({
 export const html = (
   statusCode: number,
   body: string,
-  { language, look }: { readonly language: Language; readonly look: Look },
+  { language, look }: { language: Language; look: Look },
 ): FunctionUrlResponse => ({
   statusCode,
   headers: {

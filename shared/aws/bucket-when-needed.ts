@@ -17,7 +17,7 @@ export const presignedWhenNeeded = (env: Variables): PresignedAddresses =>
     (await import('./s3-presigned.ts')).s3Presigned(env),
   );
 
-export const archiveWhenNeeded = (env: Variables & { readonly ARCHIVE_BUCKET: string }): Archive =>
+export const archiveWhenNeeded = (env: Variables & { ARCHIVE_BUCKET: string }): Archive =>
   whenNeeded<Archive>({ keep: true, has: true }, async () =>
     (await import('./s3-archive.ts')).s3Archive(env),
   );

@@ -11,13 +11,13 @@ interface PublicPart {
 /** An asymmetric key by id, ARN or alias: P-256, or RSA for a company whose authority asks for it. */
 export function kmsSigningKey(keyId: string): SigningKey {
   let known: Promise<PublicPart> | undefined;
-  const publicPart = () => {
+  function publicPart() {
     known ??= fetchPublicPart(keyId).catch((error) => {
       known = undefined;
       throw error;
     });
     return known;
-  };
+  }
   return {
     publicKey: async () => (await publicPart()).spki,
     sign: async (bytes) => signDigest(keyId, (await publicPart()).algorithm, sha256(bytes)),

@@ -1,4 +1,4 @@
-type Methods<P> = { readonly [N in keyof P]: (...input: never[]) => Promise<unknown> };
+type Methods<P> = { readonly [N in keyof P]: (...input: readonly never[]) => Promise<unknown> };
 
 /**
  * A port whose adapter is loaded for its first call, so that a cold start that needs none of a service
@@ -10,7 +10,7 @@ export function whenNeeded<P extends Methods<P>>(
 ): P {
   const call =
     (method: keyof P) =>
-    async (...input: never[]): Promise<unknown> =>
+    async (...input: readonly never[]): Promise<unknown> =>
       (await load())[method](...input);
   const names = Object.keys(methods) as (keyof P)[];
   return Object.fromEntries(names.map((name) => [name, call(name)])) as unknown as P;

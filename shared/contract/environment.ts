@@ -101,7 +101,7 @@ export type EnvironmentName = keyof typeof ENVIRONMENT;
 
 /** The named variables, validated. Throws at cold start if one is missing or invalid. */
 export function environment<N extends EnvironmentName>(
-  ...names: N[]
+  ...names: readonly N[]
 ): { [K in N]: z.output<(typeof ENVIRONMENT)[K]> } {
   const shape = Object.fromEntries(names.map((name) => [name, ENVIRONMENT[name]]));
   return z.object(shape).parse(process.env, ONCE) as {

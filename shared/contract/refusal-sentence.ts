@@ -22,7 +22,7 @@ const DATES = ['date', 'earliest', 'latest'];
 
 /** The sentence shown to people: what was refused, why, and what to do. */
 export function refusalSentence(
-  refusal: { readonly code: RefusalCode; readonly detail: RefusalDetail },
+  refusal: { code: RefusalCode; detail: RefusalDetail },
   language: Language,
   timeZone = 'UTC',
 ): string {

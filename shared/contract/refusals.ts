@@ -79,4 +79,4 @@ export const REFUSALS = {
   upload_missing: { status: 409 },
   value_too_long: { status: 422 },
   values_missing: { status: 409 },
-} as const satisfies Record<RefusalCode, { readonly status: number }>;
+} as const satisfies Record<RefusalCode, { status: number }>;

@@ -28,7 +28,7 @@ function likeness(character: string): string {
 }
 
 /** Cut to `most` characters, with three dots in place of the rest. */
-export const shortened = (text: string, most: number): string => {
+export function shortened(text: string, most: number): string {
   const characters = Array.from(text);
   return characters.length <= most
     ? text
@@ -36,4 +36,4 @@ export const shortened = (text: string, most: number): string => {
         .slice(0, most - 3)
         .join('')
         .trimEnd()}...`;
-};
+}

@@ -6,7 +6,10 @@ type HandedOver = Common & NoticeFacts['handedOver'];
 interface Words {
   one(facts: HandedOver): { readonly subject: string; readonly said: string };
   /** A batch is told of with its first, before it is known how each of them goes. */
-  many(facts: HandedOver & { many: number }): { readonly subject: string; readonly said: string };
+  many(facts: HandedOver & { readonly many: number }): {
+    readonly subject: string;
+    readonly said: string;
+  };
   all(facts: HandedOver): { readonly subject: string; readonly said: string };
   readonly heading: string;
   /** Also in a preview. */

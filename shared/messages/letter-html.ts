@@ -37,12 +37,11 @@ export const escapeHtml = (text: string): string =>
 const withBreaks = (text: string): string => escapeHtml(text).replace(/\r\n|\r|\n/g, '<br>');
 
 /** The HTML part: tables and inline style, which is what mail clients agree on; nothing is fetched. */
-export function letterHtml(
+export const letterHtml = (
   letter: Letter,
   facts: Common,
   { phrases, language, brand }: { phrases: Phrases; language: Language; brand: Brand },
-): string {
-  return `<!doctype html>
+): string => `<!doctype html>
 <html lang="${language}" dir="ltr"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
@@ -61,7 +60,6 @@ ${content(letter, facts, phrases, brand)}
 ${COLUMN_END}
 </td></tr></table></body></html>
 `;
-}
 
 const header = ({ company, colour }: Brand): string =>
   `<tr><td bgcolor="${colour}" class="inside edge" style="background-color:${colour};border-bottom:1px solid ${edgeOf(colour)};color:${textColourOn(colour)};${FONT};font-size:17px;font-weight:600;line-height:24px;padding:18px 32px">${escapeHtml(company)}</td></tr>`;

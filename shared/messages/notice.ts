@@ -48,7 +48,7 @@ export interface Recipient {
 }
 
 export type MailRecipient = Recipient & {
-  readonly channel: Extract<Channel, { readonly kind: 'email' }>;
+  readonly channel: Extract<Channel, { kind: 'email' }>;
 };
 
 /** The employee who sent the envelope, reached by e-mail in its language. */
@@ -81,15 +81,15 @@ interface Due {
 
 /** What each kind of message says besides. Instants are written out for people. */
 export interface NoticeFacts {
-  invitation: Due & { readonly message?: string };
-  reminder: Due;
-  code: { readonly code: string; readonly purpose: Purpose; readonly minutes: number };
+  readonly invitation: Due & { readonly message?: string };
+  readonly reminder: Due;
+  readonly code: { readonly code: string; readonly purpose: Purpose; readonly minutes: number };
   /** To the sender: who holds the link of `by`, sent to `channel`, says that it is not for them. */
-  notMine: { readonly by: string; readonly channel: string };
+  readonly notMine: { readonly by: string; readonly channel: string };
   /** To the sender: `by` can get no more codes. */
-  locked: { readonly by: string; readonly channel: string };
+  readonly locked: { readonly by: string; readonly channel: string };
   /** To whom an administrator, its `sender`, hands over requests of which this is one, or the first. */
-  handedOver: {
+  readonly handedOver: {
     readonly sender: string;
     /** Whose it was. */
     readonly from: string;
@@ -97,7 +97,7 @@ export interface NoticeFacts {
     /** Of several: it takes the place of `requestUrl`. */
     readonly listUrl?: string;
   };
-  completed: {
+  readonly completed: {
     readonly link: string;
     readonly until: string;
     /** `until` for a text message. */
@@ -108,12 +108,12 @@ export interface NoticeFacts {
     readonly attached: boolean;
   };
   /** To the further address that a party reached by text message gave; `number` is masked. */
-  copy: { readonly attached: boolean; readonly until: string; readonly number: string };
-  declined: { readonly by: string; readonly reason?: string };
-  voided: { readonly reason: string };
-  expired: { readonly deadline: string };
-  failed: { readonly reason?: string };
-  undelivered: Undelivered;
+  readonly copy: { readonly attached: boolean; readonly until: string; readonly number: string };
+  readonly declined: { readonly by: string; readonly reason?: string };
+  readonly voided: { readonly reason: string };
+  readonly expired: { readonly deadline: string };
+  readonly failed: { readonly reason?: string };
+  readonly undelivered: Undelivered;
 }
 
 /** To the sender: a message of hers failed. `contact` as people write it. */

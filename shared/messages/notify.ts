@@ -45,7 +45,7 @@ const makeTextTo =
   ) =>
   async <K extends PartyNotice>(
     envelope: Envelope,
-    recipient: Recipient & { readonly channel: Extract<Channel, { readonly kind: 'sms' }> },
+    recipient: Recipient & { channel: Extract<Channel, { kind: 'sms' }> },
     kind: K,
     facts: NoticeFacts[K],
   ): Promise<void> => {

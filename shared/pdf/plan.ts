@@ -3,65 +3,65 @@
  * each revision, stored beside the file that it describes. All of it is JSON.
  */
 export interface Plan {
-  version: 1;
+  readonly version: 1;
   /** 0 after intake, then one more for each appended revision. */
-  revision: number;
+  readonly revision: number;
   /** Bytes in the file; the next revision starts here. */
-  length: number;
+  readonly length: number;
   /** Trailer /Size: the next free object number. */
-  size: number;
+  readonly size: number;
   /** Offset of the newest cross-reference section: the next /Prev. */
-  startxref: number;
+  readonly startxref: number;
   /** References are written as in "2 0". */
-  root: string;
-  info: string;
+  readonly root: string;
+  readonly info: string;
   /** Trailer /ID in hexadecimal: the fixed half and the changing half. */
-  id: readonly [string, string];
+  readonly id: readonly [string, string];
   /** Of the whole file, in hexadecimal: ties the plan to its file. */
-  sha256: string;
+  readonly sha256: string;
   /** State of the SHA-256 after `length` bytes, base64. */
-  hashState: string;
+  readonly hashState: string;
   /** True once a signature with DocMDP exists. */
-  certified: boolean;
+  readonly certified: boolean;
   /** BCP 47. */
-  language: string;
-  fonts: { regular: string; bold: string };
+  readonly language: string;
+  readonly fonts: { readonly regular: string; readonly bold: string };
   /** `drawingsHash` of what intake printed on the certificate's pages. */
-  certificate?: string;
+  readonly certificate?: string;
   /** The document security store, once there is one. */
-  dss?: string;
+  readonly dss?: string;
   /**
    * Paths of the outside authorities that have stamped the document, each certificate DER in base64
    * and followed by its issuer: the closing stores what proves them.
    */
-  timestampPaths?: readonly (readonly string[])[];
+  readonly timestampPaths?: readonly (readonly string[])[];
   /** PDF syntax of the dictionaries that a later revision may write again, by reference. */
-  objects: Record<string, string>;
+  readonly objects: Record<string, string>;
   /**
    * For a renewal when no reserved timestamp field is left: PDF syntax of one more, and the form
    * that it is added to.
    */
-  furtherField?: { form: string; syntax: string };
+  readonly furtherField?: { readonly form: string; readonly syntax: string };
   /** Fields that are still open, by id: the layout's ids and the reserved ones. */
-  fields: Record<string, PlannedField>;
+  readonly fields: Record<string, PlannedField>;
 }
 
 export interface PlannedField {
   /** An icon is a push button that shows a drawing: initials, a stamp, a further signature. */
-  type: 'signature' | 'icon' | 'text' | 'checkbox' | 'choice' | 'timestamp';
+  readonly type: 'signature' | 'icon' | 'text' | 'checkbox' | 'choice' | 'timestamp';
   /** Reference of the merged field and widget dictionary. */
-  object: string;
+  readonly object: string;
   /** Full field name (/T). */
-  name: string;
+  readonly name: string;
   /** Points, as displayed. */
-  width: number;
-  height: number;
+  readonly width: number;
+  readonly height: number;
   /** Degrees by which the page is turned clockwise for display. */
-  rotate: 0 | 90 | 180 | 270;
-  multiline?: true;
+  readonly rotate: 0 | 90 | 180 | 270;
+  readonly multiline?: true;
   /** A date is shown as the document's language writes it. */
-  format?: 'date';
-  options?: readonly string[];
+  readonly format?: 'date';
+  readonly options?: readonly string[];
   /** A signature's own: ids of the fields that close with it. */
   locks?: readonly string[];
 }

@@ -2,7 +2,7 @@
  * The bytes of another server's answer. Throws for one that is no success, and stops reading one that is
  * longer than it may be: nobody outside decides how much memory is used here.
  */
-export const answerBytes = async (response: Response, longest: number): Promise<Uint8Array> => {
+export async function answerBytes(response: Response, longest: number): Promise<Uint8Array> {
   if (!response.ok) throw new Error(`answered HTTP ${response.status}`);
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -12,4 +12,4 @@ export const answerBytes = async (response: Response, longest: number): Promise<
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
-};
+}

@@ -9,11 +9,11 @@ export type Random = (bytes: number) => Uint8Array;
 
 /** A key that signs, with what others need to check it. Certificates are DER. */
 export interface SigningIdentity {
-  certificate: Uint8Array;
+  readonly certificate: Uint8Array;
   /** Issuers, nearest first, up to and with the root. */
-  chain: readonly Uint8Array[];
-  algorithm: 'ecdsa-sha256' | 'rsa-sha256';
-  sign: Signer;
+  readonly chain: readonly Uint8Array[];
+  readonly algorithm: 'ecdsa-sha256' | 'rsa-sha256';
+  readonly sign: Signer;
 }
 
 /** Answers an RFC 3161 `TimeStampToken` (a CMS `ContentInfo`, DER) over the digest. */

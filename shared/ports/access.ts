@@ -54,7 +54,7 @@ export type Confirmation = NonNullable<Session['confirmed']>;
 /** The one code of a party that counts, its tries, and how often codes were sent. */
 export interface Codes {
   /** Instants at which codes were sent to a party in this round. */
-  sendings(link: Link): Promise<number[]>;
+  sendings(link: Link): Promise<readonly number[]>;
   /** Reserves one more sending; false if another one was faster. `before` is what was read. */
   reserveSending(link: Link, before: readonly number[], now: number): Promise<boolean>;
   /** Takes back the sending reserved at `instant`: nothing was sent. May be repeated. */
@@ -73,8 +73,13 @@ export interface Codes {
     session: string,
     now: number,
   ): Promise<
-    | { state: 'reserved'; code: StoredCode; triesLeft: number; confirmed?: Confirmation }
-    | { state: 'none' | 'used' | 'expired' | 'exhausted' | 'elsewhere' }
+    | {
+        readonly state: 'reserved';
+        readonly code: StoredCode;
+        readonly triesLeft: number;
+        readonly confirmed?: Confirmation;
+      }
+    | { readonly state: 'none' | 'used' | 'expired' | 'exhausted' | 'elsewhere' }
   >;
   /**
    * Marks the code used and its session confirmed (`Sessions` then finds it so); false if the code was
@@ -83,7 +88,7 @@ export interface Codes {
   confirm(
     link: Link,
     code: StoredCode,
-    session: { secretSha256: string; confirmed: Confirmation },
+    session: { readonly secretSha256: string; readonly confirmed: Confirmation },
   ): Promise<boolean>;
 }
 

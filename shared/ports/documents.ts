@@ -19,7 +19,7 @@ export interface PresignedPost {
 /** The bucket. Keys say what an object is and how long it lives: `uploads/`, `open/`, `closed/`, `exports/`, `pki/`. */
 export interface Documents {
   /** Undefined if there is none. `ifMatch` is an ETag; another one is a Conflict. */
-  get(key: string, options?: { ifMatch?: string }): Promise<StoredObject | undefined>;
+  get(key: string, options?: { readonly ifMatch?: string }): Promise<StoredObject | undefined>;
   size(key: string): Promise<number | undefined>;
   /** Answers the ETag. Conflict with `ifAbsent` if the key is taken, with `ifMatch` if its ETag is not that. */
   put(key: string, bytes: Uint8Array, options: PutOptions): Promise<string>;
@@ -28,7 +28,7 @@ export interface Documents {
    * in parts of at least 5 MiB. Conflict if the source's ETag differs or the target exists.
    */
   append(
-    source: { key: string; etag: string; length: number },
+    source: { readonly key: string; readonly etag: string; readonly length: number },
     bytes: Uint8Array,
     target: string,
     contentType: string,
@@ -40,10 +40,13 @@ export interface Documents {
 
 /** Addresses of objects in the bucket, good for whoever holds one, for `PRESIGNED_SECONDS`. */
 export interface PresignedAddresses {
-  get(key: string, options: { fileName: string; inline: boolean }): Promise<string>;
+  get(
+    key: string,
+    options: { readonly fileName: string; readonly inline: boolean },
+  ): Promise<string>;
   post(
     key: string,
-    limits: { maxBytes: number; contentTypes: readonly string[] },
+    limits: { readonly maxBytes: number; readonly contentTypes: readonly string[] },
   ): Promise<PresignedPost>;
 }
 

@@ -28,11 +28,11 @@ export interface Envelopes {
   put(row: ListRow): Promise<void>;
   /** One status, or one group of them, or all. */
   list(query: {
-    owner?: string;
-    status?: Status;
-    group?: ListGroup;
-    limit: number;
-    cursor?: string;
+    readonly owner?: string;
+    readonly status?: Status;
+    readonly group?: ListGroup;
+    readonly limit: number;
+    readonly cursor?: string;
   }): Promise<Page<EnvelopeSummary>>;
 }
 
@@ -77,7 +77,7 @@ export type PassName = 'compare' | 'regroup';
 
 /** All that the public verifier may know. */
 export interface Records {
-  put(record: PublicRecord & { seq: number } & Expiring): Promise<void>;
+  put(record: PublicRecord & { readonly seq: number } & Expiring): Promise<void>;
   find(id: string): Promise<PublicRecord | undefined>;
   findBySha256(sha256: string): Promise<PublicRecord | undefined>;
 }

@@ -8,24 +8,24 @@ import type { EventBus, Workflow } from './workflow.ts';
 
 /** Everything a function may be given. */
 export interface Ports {
-  clock: Clock;
-  random: Random;
-  ledger: Ledger;
-  links: Links;
-  sessions: Sessions;
-  codes: Codes;
-  taskTokens: TaskTokens;
-  claims: Claims;
-  sentTexts: SentTexts;
-  counters: Counters;
-  documents: Documents;
-  archive: Archive;
-  presigned: PresignedAddresses;
-  mailer: Mailer;
-  textMessages: TextMessages;
-  workflow: Workflow;
-  bus: EventBus;
-  envelopes: Envelopes;
-  watch: Watch;
-  records: Records;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly ledger: Ledger;
+  readonly links: Links;
+  readonly sessions: Sessions;
+  readonly codes: Codes;
+  readonly taskTokens: TaskTokens;
+  readonly claims: Claims;
+  readonly sentTexts: SentTexts;
+  readonly counters: Counters;
+  readonly documents: Documents;
+  readonly archive: Archive;
+  readonly presigned: PresignedAddresses;
+  readonly mailer: Mailer;
+  readonly textMessages: TextMessages;
+  readonly workflow: Workflow;
+  readonly bus: EventBus;
+  readonly envelopes: Envelopes;
+  readonly watch: Watch;
+  readonly records: Records;
 }

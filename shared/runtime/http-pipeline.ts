@@ -26,24 +26,24 @@ export function httpPipeline(
   routes: Readonly<Record<string, HttpRoute>>,
   { originSecret = '', languages = LANGUAGES, timeZone = 'UTC' }: HttpOptions = {},
 ): HttpHandler {
-  const door = async (event: HttpEvent) => {
+  async function door(event: HttpEvent) {
     const route = routes[event.routeKey];
     if (!route) throw new Refusal('not_found');
     return route(event, { originSecret, languages });
-  };
+  }
   return functionUrlPipeline(door, { timeZone, languages });
 }
 
 /** A door behind a function URL, which routes for itself: map errors, log. */
-export const functionUrlPipeline = (
+export function functionUrlPipeline(
   door: (event: HttpEvent) => Promise<HttpResult>,
   speech: Speech,
-): HttpHandler => {
+): HttpHandler {
   const logged = middy<HttpEvent, HttpResult>(door, { timeoutEarlyInMillis: 300 })
     .use(requestLog())
     .use(problems(speech)) as unknown as HttpHandler;
   return (event, context) => inLogScope(() => logged(event, context));
-};
+}
 
 /** Error hooks run last to first, so the log sees the answer that `problems` made. */
 function requestLog() {
@@ -56,31 +56,29 @@ function requestLog() {
       ms: Math.round(performance.now() - (started.get(event) ?? 0)),
       ...(error && (isExpected(error) ? { code: codeOf(error) } : errorFacts(error))),
     });
-  const before = ({ event }: HttpInvocation) => {
+  function before({ event }: HttpInvocation) {
     started.set(event, performance.now());
     noteEnvelope(event.pathParameters?.id);
-  };
+  }
   return { before, after: done, onError: done };
 }
 
-const levelOf = (error: Error | null | undefined) => {
+function levelOf(error: Error | null | undefined) {
   if (!error) return 'info';
   return isExpected(error) ? 'warn' : 'error';
-};
+}
 
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : error.name;
 
-function problems({ timeZone, languages }: Speech) {
-  return {
-    onError: async (invocation: HttpInvocation) => {
-      const { event } = invocation;
-      invocation.error = knownError(invocation.error);
-      invocation.response = await problemResult(invocation.error, {
-        requestId: event.requestContext.requestId,
-        language: preferredLanguage(event.headers['accept-language'], languages),
-        timeZone,
-      });
-    },
-  };
-}
+const problems = ({ timeZone, languages }: Speech) => ({
+  onError: async (invocation: HttpInvocation) => {
+    const { event } = invocation;
+    invocation.error = knownError(invocation.error);
+    invocation.response = await problemResult(invocation.error, {
+      requestId: event.requestContext.requestId,
+      language: preferredLanguage(event.headers['accept-language'], languages),
+      timeZone,
+    });
+  },
+});

@@ -50,15 +50,14 @@ export function requestHead(event: HttpEvent, { originSecret, languages }: Door)
 }
 
 /** Body and query by the contract; what is not declared is refused, also where nothing is declared. */
-export function requestInput<B extends z.ZodType, Q extends z.ZodType>(
+export const requestInput = <B extends z.ZodType, Q extends z.ZodType>(
   event: HttpEvent,
   { body, query }: RequestContract<B, Q>,
-): { body: z.output<B>; query: z.output<Q> } {
-  return {
+): { body: z.output<B>; query: z.output<Q> } =>
+  ({
     query: parsed(query ?? NOTHING, event.queryStringParameters ?? {}),
     body: body || hasBody(event) ? parsed(body ?? NOTHING, jsonBody(event)) : undefined,
-  } as { body: z.output<B>; query: z.output<Q> };
-}
+  }) as { body: z.output<B>; query: z.output<Q> };
 
 /** Characters of a browser's name, which is evidence; cut, it may end in half of one. */
 const MOST_AGENT = 300;

@@ -24,11 +24,11 @@ export function notedEnvelopes(): { envelopeId?: string; envelopes?: string } {
 
 /** The same port; a call whose first argument is an envelope's id notes it, before it may fail. */
 export function noting<P extends object>(port: P): P {
-  const methods = Object.entries(port) as [string, (...given: unknown[]) => unknown][];
+  const methods = Object.entries(port) as [string, (...given: readonly unknown[]) => unknown][];
   return Object.fromEntries(
     methods.map(([name, method]) => [
       name,
-      (...given: unknown[]) => {
+      (...given: readonly unknown[]) => {
         noteEnvelope(given[0]);
         return method(...given);
       },

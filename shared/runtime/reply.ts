@@ -29,15 +29,13 @@ const SAFE_HEADERS = {
   'x-frame-options': 'DENY',
 } as const;
 
-export function jsonResult(
+export const jsonResult = (
   body: unknown,
   { status = 200, cookies, headers }: ReplyOptions = {},
   contentType = 'application/json; charset=utf-8',
-): HttpResult {
-  return {
-    statusCode: status,
-    headers: { ...SAFE_HEADERS, 'content-type': contentType, ...headers },
-    ...(cookies && { cookies }),
-    body: JSON.stringify(body),
-  };
-}
+): HttpResult => ({
+  statusCode: status,
+  headers: { ...SAFE_HEADERS, 'content-type': contentType, ...headers },
+  ...(cookies && { cookies }),
+  body: JSON.stringify(body),
+});

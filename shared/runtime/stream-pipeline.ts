@@ -55,7 +55,7 @@ const LAST_TRY_MS = 23.5 * 3_600_000;
  * fails for another reason is tried ten times and given up, as is what has been failing for a day.
  */
 export function streamPipeline<T>(options: StreamOptions<T>): StreamHandler {
-  const handle = async ({ Records }: StreamEvent): Promise<StreamResult> => {
+  async function handle({ Records }: StreamEvent): Promise<StreamResult> {
     const groups = [...inGroups(Records, options).values()];
     const failed = await Promise.all(
       groups.map((steps) => inLogScope(() => firstFailure(steps, options))),
@@ -65,7 +65,7 @@ export function streamPipeline<T>(options: StreamOptions<T>): StreamHandler {
         sequence === undefined ? [] : [{ itemIdentifier: sequence }],
       ),
     };
-  };
+  }
   return middy(handle, { timeoutEarlyInMillis: 0 }) as unknown as StreamHandler;
 }
 

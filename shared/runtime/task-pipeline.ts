@@ -44,22 +44,20 @@ function taken<I extends z.core.$ZodType>(input: I, event: unknown): z.output<I>
 
 /** All that earlier releases ask for is understood; only workflow and schedule name an operation. */
 const isOfWorkflow = (event: unknown): boolean =>
-  typeof (event as { readonly operation?: unknown } | null)?.operation === 'string';
+  typeof (event as { operation?: unknown } | null)?.operation === 'string';
 
-function taskLog() {
-  return {
-    before: ({ event }: TaskInvocation) =>
-      noteEnvelope((event as { readonly envelopeId?: unknown } | null)?.envelopeId),
-    after: ({ event, context }: TaskInvocation) =>
-      log('info', 'task', { ...taskFacts(event), requestId: context.awsRequestId }),
-    onError: ({ event, context, error }: TaskInvocation) => {
-      const known = knownError(error);
-      const facts = { ...taskFacts(event), requestId: context.awsRequestId, ...errorFacts(known) };
-      log(isExpected(known) ? 'warn' : 'error', 'task', facts);
-      throw new Reported(known);
-    },
-  };
-}
+const taskLog = () => ({
+  before: ({ event }: TaskInvocation) =>
+    noteEnvelope((event as { envelopeId?: unknown } | null)?.envelopeId),
+  after: ({ event, context }: TaskInvocation) =>
+    log('info', 'task', { ...taskFacts(event), requestId: context.awsRequestId }),
+  onError: ({ event, context, error }: TaskInvocation) => {
+    const known = knownError(error);
+    const facts = { ...taskFacts(event), requestId: context.awsRequestId, ...errorFacts(known) };
+    log(isExpected(known) ? 'warn' : 'error', 'task', facts);
+    throw new Reported(known);
+  },
+});
 
 /** The operation and the party; never the task token beside them. */
 function taskFacts(event: unknown): Record<string, string | undefined> {

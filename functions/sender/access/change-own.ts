@@ -16,17 +16,17 @@ export type ChangeOwn = (
 ) => Promise<z.input<typeof EnvelopeAnswer>>;
 
 /** Decides on the newest state of an envelope that the caller may see. */
-export const changeSeen = (
+export function changeSeen(
   { ledger, clock }: Pick<Ports, 'ledger' | 'clock'>,
   request: SenderRequest,
   decide: OwnDecision,
-): Promise<Envelope> => {
+): Promise<Envelope> {
   const by = bySender(request.caller, clock.now());
   return ledger.change(envelopeIdOf(request), by, (envelope) => {
     assertSees(request.caller, envelope);
     return decide(envelope, by.now);
   });
-};
+}
 
 /** Decides on the newest state of an envelope that the caller may see; answers how it stands then. */
 export const makeChangeOwn =

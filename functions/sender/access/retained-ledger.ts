@@ -7,10 +7,10 @@ import type { Clock } from '../../../shared/ports/machine.ts';
 
 /** The ledger as long as it may be told: past its time an envelope is unknown, deleted or not. */
 export function retainedLedger(ledger: Ledger, retention: Retention, clock: Clock): Ledger {
-  const kept = <E extends Envelope>(envelope: E): E => {
+  function kept<E extends Envelope>(envelope: E): E {
     if (isForgotten(envelope, retention, clock.now())) throw new Refusal('envelope_unknown');
     return envelope;
-  };
+  }
   return {
     load: async (envelopeId) => kept(await ledger.load(envelopeId)),
     entries: async (envelopeId) => {

@@ -35,7 +35,7 @@ interface Settings {
  * since, and older drafts have some that were never judged.
  */
 export const makeSend =
-  (ports: Deps, { show, ...steps }: Steps & { readonly show: Show }, settings: Settings) =>
+  (ports: Deps, { show, ...steps }: Steps & { show: Show }, settings: Settings) =>
   async (request: SenderRequest) => {
     try {
       return await sendDraft(ports, steps, settings)(request);
@@ -74,7 +74,7 @@ const sendDraft =
     const before = await settle(request);
     const values = await storedValues(documents, before);
     const assertTextable = await textMessagesTo(SMS_COUNTRIES);
-    const decide = (envelope: Envelope, now: Date) => {
+    function decide(envelope: Envelope, now: Date) {
       if (envelope.own?.sha256 !== before.own?.sha256) {
         throw new Conflict('the values changed concurrently');
       }
@@ -82,7 +82,7 @@ const sendDraft =
       ports.pdf.assertFillable(envelope.fields, envelope.language);
       assertTextable(envelope.parties);
       return sent;
-    };
+    }
     const { caller } = request;
     const channels = before.parties.map(({ channel }) => channel);
     const count = { act: 'send', of: `sender#${caller.subject}`, per: 'day', most } as const;

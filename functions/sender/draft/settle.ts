@@ -22,9 +22,7 @@ export type Settle = (request: SenderRequest) => Promise<Draft>;
  * Writes a draft that was worked on into the ledger, which holds from then on what is sent: an entry
  * for the fields and one for the values, as far as it does not have them yet.
  */
-export const makeSettle = (
-  ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> & WithPdf,
-): Settle => {
+export function makeSettle(ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> & WithPdf): Settle {
   const { ledger, documents, clock, pdf } = ports;
   const change = async (request: SenderRequest, decide: OwnDecision) =>
     draftOf(await changeSeen(ports, request, decide));
@@ -41,7 +39,7 @@ export const makeSettle = (
     if (hasValues(withFields, values)) return withFields;
     return change(request, await filledIn(ports, withFields, values));
   };
-};
+}
 
 /** Before anything is written: what is refused leaves the ledger as it was. */
 function assertFinished(

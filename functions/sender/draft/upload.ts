@@ -21,10 +21,7 @@ type Request = SenderRequest<z.output<typeof UploadInput>>;
 
 /** Lets the caller put one PDF under a key of its own; intake then says what it found. */
 export const makeUpload =
-  (
-    ports: Deps,
-    { DAILY_LIMITS: { uploadsOfSender: most } }: { readonly DAILY_LIMITS: DailyLimits },
-  ) =>
+  (ports: Deps, { DAILY_LIMITS: { uploadsOfSender: most } }: { DAILY_LIMITS: DailyLimits }) =>
   async (request: Request): Promise<z.input<typeof PresignedPostAnswer>> => {
     const { ledger, documents, presigned, clock, random } = ports;
     const { id } = draftOf(await ownEnvelope(ledger, request));

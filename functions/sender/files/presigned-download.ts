@@ -5,7 +5,7 @@ import type { Ports } from '../../../shared/ports/ports.ts';
 
 export type PresignedDownload = (
   key: string,
-  name: { fileName: string; inline: boolean },
+  name: { readonly fileName: string; readonly inline: boolean },
 ) => Promise<z.input<typeof DownloadAnswer>>;
 
 export const makePresignedDownload =

@@ -74,24 +74,22 @@ function instantsOf(envelope: Envelope) {
   };
 }
 
-async function documentOf(
+const documentOf = async (
   { document, refusedDocument }: Envelope,
   language: Language,
-): Promise<Pick<Answer, 'document' | 'refusedDocument'>> {
-  return {
-    ...(document && {
-      document: {
-        upload: document.upload,
-        name: document.name,
-        sha256: document.sha256,
-        length: document.length,
-        pages: [...document.pages],
-        removed: [...document.removed],
-      },
-    }),
-    ...(refusedDocument && { refusedDocument: await refusedOf(refusedDocument, language) }),
-  };
-}
+): Promise<Pick<Answer, 'document' | 'refusedDocument'>> => ({
+  ...(document && {
+    document: {
+      upload: document.upload,
+      name: document.name,
+      sha256: document.sha256,
+      length: document.length,
+      pages: [...document.pages],
+      removed: [...document.removed],
+    },
+  }),
+  ...(refusedDocument && { refusedDocument: await refusedOf(refusedDocument, language) }),
+});
 
 async function refusedOf(
   { upload, name, ...refused }: NonNullable<Envelope['refusedDocument']>,

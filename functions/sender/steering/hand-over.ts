@@ -72,7 +72,7 @@ function ofAnother(fault: unknown): Outcome {
 
 async function allOf(
   { envelopes }: Pick<Ports, 'envelopes'>,
-  { id, owner }: { readonly id: string; readonly owner: Owner },
+  { id, owner }: { id: string; owner: Owner },
   cursor: string | undefined,
 ): Promise<Handing> {
   const query = { owner: owner.subject, limit: AT_ONCE };

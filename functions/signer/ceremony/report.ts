@@ -15,7 +15,9 @@ import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 
-type Deps = Pick<Ports, 'codes' | 'claims' | 'clock' | 'random' | 'ledger'> & { mailTo: MailTo };
+type Deps = Pick<Ports, 'codes' | 'claims' | 'clock' | 'random' | 'ledger'> & {
+  readonly mailTo: MailTo;
+};
 
 const NOTICES = { 'not-mine': 'notMine', locked: 'locked' } as const satisfies Record<
   Report,

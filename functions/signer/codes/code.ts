@@ -23,8 +23,8 @@ import type { SignerSettings } from '../signer-settings.ts';
 import { sendCode } from './send-code.ts';
 
 type Deps = Pick<Ports, 'codes' | 'ledger' | 'random' | 'counters' | 'clock'> & {
-  codeKey: MacKey;
-  notify: Notify;
+  readonly codeKey: MacKey;
+  readonly notify: Notify;
 };
 type Answer = z.input<typeof CodeAnswer>;
 
@@ -135,7 +135,7 @@ const answer = (
 });
 
 /** The fifth code is the last of its round: asking for a sixth says so. */
-const pauseAfter = (sendings: readonly number[], now: Date): number => {
+function pauseAfter(sendings: readonly number[], now: Date): number {
   const seconds = secondsUntilNext(sendings, now.getTime());
   return Number.isFinite(seconds) ? seconds : CODE.pause;
-};
+}

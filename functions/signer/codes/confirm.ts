@@ -18,7 +18,7 @@ import { changeByLink } from '../session/change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';
 import { recordRightCode } from './record-right-code.ts';
 
-type Deps = Pick<Ports, 'codes' | 'sessions' | 'ledger'> & { codeKey: MacKey };
+type Deps = Pick<Ports, 'codes' | 'sessions' | 'ledger'> & { readonly codeKey: MacKey };
 type Taken = Awaited<ReturnType<Codes['reserveTry']>>;
 type Try = Extract<Taken, { state: 'reserved' }>;
 type Entered = z.output<typeof ConfirmInput>;

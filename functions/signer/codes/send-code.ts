@@ -8,7 +8,7 @@ import { Undeliverable } from '../../../shared/ports/messages.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
-type Deps = Pick<Ports, 'ledger'> & { notify: Notify };
+type Deps = Pick<Ports, 'ledger'> & { readonly notify: Notify };
 
 /** By the party's own channel. Refuses with `contact_invalid` where nothing can arrive. */
 export async function sendCode(

@@ -22,7 +22,7 @@ export async function askedCopy(
 export async function copyAddress(
   documents: Pick<Documents, 'get'>,
   ceremony: Ceremony,
-): Promise<{ readonly copyAddress?: string }> {
+): Promise<{ copyAddress?: string }> {
   if (!asksForCopy(ceremony.party)) return {};
   const address = (await loadCopy(documents, draftOwner(ceremony)))?.address;
   return address === undefined ? {} : { copyAddress: address };

@@ -16,7 +16,7 @@ import { draftOwner, saveDraft } from './stored-input.ts';
  * all that a code confirmed, it is changed only by sessions that entered one to sign.
  */
 export const makeDraft =
-  ({ documents, pdf }: Pick<Ports, 'documents'> & { readonly pdf: PdfCore }) =>
+  ({ documents, pdf }: Pick<Ports, 'documents'> & { pdf: PdfCore }) =>
   async (
     request: CeremonyRequest<z.output<typeof DraftInput>>,
   ): Promise<z.input<typeof DraftAnswer>> => {

@@ -18,7 +18,7 @@ import { sessionCookie } from './session-cookie.ts';
 import { type SessionPorts, sessionFor } from './session-for.ts';
 
 type Deps = SessionPorts & Pick<Ports, 'ledger'>;
-type Answer = Promise<{ answer: z.output<typeof BegunAnswer>; cookie: string }>;
+type Answer = Promise<{ readonly answer: z.output<typeof BegunAnswer>; readonly cookie: string }>;
 
 export interface OwnRequest extends SignerRequest {
   readonly employee: Employee;

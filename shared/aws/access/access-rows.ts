@@ -35,18 +35,16 @@ export interface AccessRows {
 }
 
 /** Table `Access`: an item a link, session, code, count, claim, text or task token, keyed by `pk`. */
-export function accessRows({ ACCESS_TABLE: table }: AccessTable, clock: Clock): AccessRows {
-  return {
-    table,
-    async get<R>(pk: string) {
-      const { Item } = await dynamo.send(
-        new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }),
-      );
-      const gone = Item === undefined || Item.expiresAt * 1000 <= clock.now().getTime();
-      return gone ? undefined : readable('access', Item as R);
-    },
-    async put(pk, row, expiresAt) {
-      await dynamo.send(new PutCommand({ TableName: table, Item: { ...row, pk, expiresAt } }));
-    },
-  };
-}
+export const accessRows = ({ ACCESS_TABLE: table }: AccessTable, clock: Clock): AccessRows => ({
+  table,
+  get: async <R>(pk: string) => {
+    const { Item } = await dynamo.send(
+      new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }),
+    );
+    const gone = Item === undefined || Item.expiresAt * 1000 <= clock.now().getTime();
+    return gone ? undefined : readable('access', Item as R);
+  },
+  put: async (pk, row, expiresAt) => {
+    await dynamo.send(new PutCommand({ TableName: table, Item: { ...row, pk, expiresAt } }));
+  },
+});

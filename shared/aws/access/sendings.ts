@@ -9,7 +9,7 @@ const KEPT_SECONDS = 90 * 86_400;
 
 interface SendingsRow {
   /** Ms since 1970, oldest first. */
-  readonly instants: number[];
+  readonly instants: readonly number[];
   /** Which of several writes was the last. */
   readonly writtenBy?: string;
 }
@@ -33,7 +33,7 @@ export const dynamoSendings = (
   releaseSending: (link, instant) => release(rows, random, link, instant),
 });
 
-async function sendings(rows: AccessRows, link: Link): Promise<number[]> {
+async function sendings(rows: AccessRows, link: Link): Promise<readonly number[]> {
   const row = await rows.get<SendingsRow>(accessKey.sendings(link));
   return row?.instants ?? [];
 }

@@ -77,17 +77,13 @@ export const summaryOfGroupItem = ({
   updatedAt,
 });
 
-export function summaryIn({
+export const summaryIn = ({
   owner,
   seq: _,
   expiresAt: __,
   dueAt: ___,
   ...summary
-}: ListRow): EnvelopeSummary {
-  return { ownedBy: { subject: owner }, ...summary };
-}
+}: ListRow): EnvelopeSummary => ({ ownedBy: { subject: owner }, ...summary });
 
 /** The same without what only the table knows. */
-export function rowIn({ all: _, group: __, due: ___, ...row }: EnvelopeItem): ListRow {
-  return row;
-}
+export const rowIn = ({ all: _, group: __, due: ___, ...row }: EnvelopeItem): ListRow => row;

@@ -7,7 +7,7 @@ const Text = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() })
 export const placeAfter = (of: string, { id, updatedAt }: Place): string =>
   JSON.stringify({ of, id, updatedAt });
 
-export function placeIn(text: string): { readonly of: string; readonly place: Place } {
+export function placeIn(text: string): { of: string; place: Place } {
   const { of, id, updatedAt } = z.parse(Text, JSON.parse(text));
   return { of, place: { id, updatedAt } };
 }

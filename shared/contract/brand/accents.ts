@@ -20,7 +20,7 @@ export interface Accents {
  * background, controls 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). Contrast is a ratio of relative luminance, so shades
  * are chosen by luminance.
  */
-export function accentsOf(colour: string): { readonly light: Accents; readonly dark: Accents } {
+export function accentsOf(colour: string): { light: Accents; dark: Accents } {
   const deep = atMost(colour, 0.14);
   const paper = {
     'paper-accent': deep,

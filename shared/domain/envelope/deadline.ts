@@ -47,10 +47,10 @@ export function endOf({ day, timeZone }: LastDay): string {
   return new Date(Math.max(...ofThatDay)).toISOString();
 }
 
-const offsetAt = (instant: Date, timeZone: string): number => {
+function offsetAt(instant: Date, timeZone: string): number {
   const { day, time } = clockIn(instant, timeZone);
   return Date.parse(`${day}T${time}Z`) - Math.floor(instant.getTime() / 1_000) * 1_000;
-};
+}
 
 function clockIn(instant: Date, timeZone: string): { day: string; time: string } {
   const format = new Intl.DateTimeFormat('en-CA', {

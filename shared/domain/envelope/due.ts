@@ -48,8 +48,8 @@ function passingInstants(envelope: Envelope): number[] {
   return [...restarted, ...reminders].map((at) => Date.parse(at) + PATIENCE_MS);
 }
 
-function remindersLeft({ schedule, deadline, ...envelope }: Signing): string[] {
-  return envelope.parties.flatMap(({ invitedAt, signature, occasions = [] }) =>
+const remindersLeft = ({ schedule, deadline, ...envelope }: Signing): string[] =>
+  envelope.parties.flatMap(({ invitedAt, signature, occasions = [] }) =>
     invitedAt && !signature
       ? schedule.reminderDays
           .filter((days) => !occasions.includes(`reminder-${days}`))
@@ -57,7 +57,6 @@ function remindersLeft({ schedule, deadline, ...envelope }: Signing): string[] {
           .filter((at) => at < deadline)
       : [],
   );
-}
 
 /** When the pending automatic step became due; undefined while the envelope waits for people. */
 function awaitedSince(envelope: Envelope): string | undefined {

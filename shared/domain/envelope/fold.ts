@@ -194,7 +194,7 @@ const APPLY: Applications = {
 const belongs = (field: Field, parties: readonly Party[]): boolean =>
   field.party === null || parties.some((party) => party.id === field.party);
 
-function without<K extends keyof Common>(envelope: Envelope, ...keys: K[]): Envelope {
+function without<K extends keyof Common>(envelope: Envelope, ...keys: readonly K[]): Envelope {
   const kept = Object.entries(envelope).filter(([key]) => !keys.includes(key as K));
   return Object.fromEntries(kept) as unknown as Envelope;
 }

@@ -7,7 +7,7 @@ import type { Party } from './party.ts';
  * an address; an owner whose token has no name has the address as name.
  */
 export const isOwner = (
-  { owner }: { readonly owner: Pick<Owner, 'email' | 'name'> },
+  { owner }: { owner: Pick<Owner, 'email' | 'name'> },
   { name, channel }: Pick<Party, 'name' | 'channel'>,
 ): boolean =>
   channel.kind === 'email' &&

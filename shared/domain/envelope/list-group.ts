@@ -24,6 +24,6 @@ export const groupOf = ({
   status,
   ended = 'completed',
 }: {
-  readonly status: Status;
-  readonly ended?: 'completed' | Stopped['status'] | undefined;
+  status: Status;
+  ended?: 'completed' | Stopped['status'] | undefined;
 }): ListGroup => GROUP_OF[status === 'purged' ? ended : status];

@@ -9,9 +9,8 @@ export const daysAfter = (instant: string, days: number): string =>
 export const timeToLive = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 
 /** When document and values are deleted: `documentDays` after the end. Undefined while in progress. */
-export function purgeAt(envelope: Envelope): string | undefined {
-  return 'endedAt' in envelope ? daysAfter(envelope.endedAt, envelope.documentDays) : undefined;
-}
+export const purgeAt = (envelope: Envelope): string | undefined =>
+  'endedAt' in envelope ? daysAfter(envelope.endedAt, envelope.documentDays) : undefined;
 
 /**
  * Whether the document may no longer be given out. Checked on the server's clock, because DynamoDB TTL and S3

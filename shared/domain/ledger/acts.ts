@@ -61,14 +61,14 @@ export function noted(acts: Acts = {}, { type, at, data }: Entry): Acts {
 
 /** When the act was last done to the party, or to the envelope (ISO 8601). */
 export const lastDone = (
-  { acts = {} }: { readonly acts?: Acts },
+  { acts = {} }: { acts?: Acts },
   act: LedgerAct,
   party?: string,
 ): string | undefined => acts[keyOf(act, party)]?.at(-1);
 
 /** Throws `too_soon` or `too_many`, with the time from which the act is allowed again. */
 export function assertPace(
-  { acts = {} }: { readonly acts?: Acts },
+  { acts = {} }: { acts?: Acts },
   act: LedgerAct,
   now: Date,
   party?: string,

@@ -88,97 +88,138 @@ export interface Confirmation {
  * the ledger holds only their SHA-256.
  */
 export interface EntryData {
-  created: {
-    title: string;
-    language: Language;
-    message?: string;
-    parties: readonly Party[];
-    owner: Owner;
-    schedule: Schedule;
-    documentDays: number;
+  readonly created: {
+    readonly title: string;
+    readonly language: Language;
+    readonly message?: string;
+    readonly parties: readonly Party[];
+    readonly owner: Owner;
+    readonly schedule: Schedule;
+    readonly documentDays: number;
   };
-  edited: {
-    title: string;
-    language: Language;
-    message?: string;
-    parties: readonly Party[];
-    schedule: Schedule;
+  readonly edited: {
+    readonly title: string;
+    readonly language: Language;
+    readonly message?: string;
+    readonly parties: readonly Party[];
+    readonly schedule: Schedule;
   };
-  'document.accepted': AcceptedDocument;
-  'document.refused': {
-    upload: string;
-    requestedAt?: string;
-    name: string;
-    code: string;
-    detail?: Record<string, string | number>;
+  readonly 'document.accepted': AcceptedDocument;
+  readonly 'document.refused': {
+    readonly upload: string;
+    readonly requestedAt?: string;
+    readonly name: string;
+    readonly code: string;
+    readonly detail?: Record<string, string | number>;
   };
-  placed: { fields: readonly Field[] };
-  filled: { key: string; sha256: string; fields: readonly string[] };
-  discarded: Record<string, never>;
-  sent: { deadline: string };
-  prepared: { revision: Revision; certificatePages: number };
-  invited: { party: PartyId; notice: 'invitation' | 'reminder'; occasion?: string };
+  readonly placed: { readonly fields: readonly Field[] };
+  readonly filled: {
+    readonly key: string;
+    readonly sha256: string;
+    readonly fields: readonly string[];
+  };
+  readonly discarded: Record<string, never>;
+  readonly sent: { readonly deadline: string };
+  readonly prepared: { readonly revision: Revision; readonly certificatePages: number };
+  readonly invited: {
+    readonly party: PartyId;
+    readonly notice: 'invitation' | 'reminder';
+    readonly occasion?: string;
+  };
   /** On the first visit; again with `shown` once the page has shown the document. */
-  opened: { party: PartyId; documentSha256?: string; shown?: Shown };
-  consented: { party: PartyId; version: string; language: Language; sha256: string };
+  readonly opened: {
+    readonly party: PartyId;
+    readonly documentSha256?: string;
+    readonly shown?: Shown;
+  };
+  readonly consented: {
+    readonly party: PartyId;
+    readonly version: string;
+    readonly language: Language;
+    readonly sha256: string;
+  };
   /** `purpose` is absent in entries of the first releases and then means `sign`. */
-  'code.sent': { party: PartyId; channel: string; purpose?: Purpose };
-  'code.wrong': { party: PartyId; triesLeft: number; purpose?: Purpose };
+  readonly 'code.sent': {
+    readonly party: PartyId;
+    readonly channel: string;
+    readonly purpose?: Purpose;
+  };
+  readonly 'code.wrong': {
+    readonly party: PartyId;
+    readonly triesLeft: number;
+    readonly purpose?: Purpose;
+  };
   /** `codeSentAt` identifies the code; absent in entries of the first releases. */
-  'code.right': {
-    party: PartyId;
-    documentSha256: string;
-    purpose?: Purpose;
-    codeSentAt?: string;
+  readonly 'code.right': {
+    readonly party: PartyId;
+    readonly documentSha256: string;
+    readonly purpose?: Purpose;
+    readonly codeSentAt?: string;
   };
-  signed: {
-    party: PartyId;
-    documentSha256: string;
-    confirmation: Confirmation;
-    method: SignatureMethod;
-    submission: { key: string; sha256: string };
-    stamp: boolean;
+  readonly signed: {
+    readonly party: PartyId;
+    readonly documentSha256: string;
+    readonly confirmation: Confirmation;
+    readonly method: SignatureMethod;
+    readonly submission: { readonly key: string; readonly sha256: string };
+    readonly stamp: boolean;
     /** Where the copy of the signed document goes, if a party reached by text message gave an address. */
-    copyAddress?: string;
+    readonly copyAddress?: string;
   };
-  appended: { party: PartyId; revision: Revision };
-  reported: { party: PartyId; about: Report };
-  declined: { party: PartyId; reason: string; confirmation?: Confirmation };
-  voided: { reason: string };
-  reminded: { party: PartyId };
-  're-sent': { party: PartyId };
-  'contact.corrected': { party: PartyId; channel: Channel };
+  readonly appended: { readonly party: PartyId; readonly revision: Revision };
+  readonly reported: { readonly party: PartyId; readonly about: Report };
+  readonly declined: {
+    readonly party: PartyId;
+    readonly reason: string;
+    readonly confirmation?: Confirmation;
+  };
+  readonly voided: { readonly reason: string };
+  readonly reminded: { readonly party: PartyId };
+  readonly 're-sent': { readonly party: PartyId };
+  readonly 'contact.corrected': { readonly party: PartyId; readonly channel: Channel };
   /**
    * Done by the administrator named `by`; all later entries belong to the new owner. `batch` groups a bulk
    * hand-over of `size` envelopes, or of all of the owner's if it has no size. Earlier releases wrote
    * neither.
    */
-  'owner.changed': { owner: Owner; by?: string; batch?: HandOverBatch };
-  expired: Record<string, never>;
-  failed: { stage: 'prepare' | 'seal'; code: string };
-  completed: { file: Revision; beforeSeal: Revision; ledgerHead: string };
+  readonly 'owner.changed': {
+    readonly owner: Owner;
+    readonly by?: string;
+    readonly batch?: HandOverBatch;
+  };
+  readonly expired: Record<string, never>;
+  readonly failed: { readonly stage: 'prepare' | 'seal'; readonly code: string };
+  readonly completed: {
+    readonly file: Revision;
+    readonly beforeSeal: Revision;
+    readonly ledgerHead: string;
+  };
   /** `copy`: masked address of the party's copy, sent besides the message to its channel. */
-  delivered: { to: PartyId | 'sender'; attached: boolean; copy?: string };
-  'delivery.failed': {
-    to: PartyId | 'sender';
-    notice: Notice;
+  readonly delivered: {
+    readonly to: PartyId | 'sender';
+    readonly attached: boolean;
+    readonly copy?: string;
+  };
+  readonly 'delivery.failed': {
+    readonly to: PartyId | 'sender';
+    readonly notice: Notice;
     /** The provider's category, never its message text, which may contain the contact. */
-    reason: string;
+    readonly reason: string;
     /** Occasion of the message, if sending it failed. */
-    occasion?: string;
+    readonly occasion?: string;
     /** This and the following are absent in entries of earlier releases. */
-    kind?: FailureKind;
+    readonly kind?: FailureKind;
     /** The party's round when the message was sent. */
-    round?: number;
+    readonly round?: number;
     /** Id of the sent message, from its tags. */
-    message?: string;
+    readonly message?: string;
   };
   /** The workflow execution of that number ended too early; `restarted` names the one that replaces it. */
-  stalled: { execution: number };
-  restarted: { execution: number };
-  purged: Record<string, never>;
+  readonly stalled: { readonly execution: number };
+  readonly restarted: { readonly execution: number };
+  readonly purged: Record<string, never>;
   /** On a person's request, for a document without signatures; hidden from then on. */
-  erased: Record<string, never>;
+  readonly erased: Record<string, never>;
 }
 
 export type EntryType = keyof EntryData;

@@ -64,10 +64,10 @@ interface Versioned {
 }
 
 /** Only numbers are versions: field values may also be called `version`, but are never numbers. */
-const versionOf = (stored: unknown): number => {
+function versionOf(stored: unknown): number {
   const { version } = (stored ?? {}) as Versioned;
   return typeof version === 'number' ? version : 1;
-};
+}
 
 /** Returns `stored`; throws `NewerRelease` if its version is newer than this release reads. */
 export function readable<T>(form: StoredForm, stored: T): T {
@@ -76,7 +76,7 @@ export function readable<T>(form: StoredForm, stored: T): T {
 }
 
 /** Returns `entry`; throws `NewerRelease` if its type or version is unknown to this release. */
-export function readableEntry<E extends { readonly type: string }>(entry: E): E {
+export function readableEntry<E extends { type: string }>(entry: E): E {
   const known = Object.hasOwn(READ_ENTRIES, entry.type);
   if (!known || versionOf(entry) > READ_ENTRIES[entry.type as EntryType])
     throw new NewerRelease('entry');

@@ -48,14 +48,13 @@ export function documentChecked(
     : { type: 'document.refused', data: result.refused };
 }
 
-function isKnownOrOlder(
+const isKnownOrOlder = (
   { document, refusedDocument }: Draft,
   { upload, requestedAt = '' }: { upload: string; requestedAt?: string },
-): boolean {
-  return [document, refusedDocument].some(
+): boolean =>
+  [document, refusedDocument].some(
     (known) => known && (known.upload === upload || requestedAt < (known.requestedAt ?? '')),
   );
-}
 
 export function place(envelope: Envelope, fields: readonly Field[], now: Date): Decision<'placed'> {
   assertMayPlace(envelope, fields, now);

@@ -19,14 +19,12 @@ export function stalled(envelope: Envelope, execution: number): Decision<'stalle
 }
 
 /** Restarts a stalled envelope under the next execution number; undefined if it is not stalled. */
-export function restarted(envelope: Envelope): Decision<'restarted'> | undefined {
-  return goingOn(envelope, executionOf(envelope) + 1);
-}
+export const restarted = (envelope: Envelope): Decision<'restarted'> | undefined =>
+  goingOn(envelope, executionOf(envelope) + 1);
 
 /** An operator redrove the ended execution in Step Functions, so it continues under its number. */
-export function redriven(envelope: Envelope): Decision<'restarted'> | undefined {
-  return goingOn(envelope, executionOf(envelope));
-}
+export const redriven = (envelope: Envelope): Decision<'restarted'> | undefined =>
+  goingOn(envelope, executionOf(envelope));
 
 function goingOn(envelope: Envelope, execution: number): Decision<'restarted'> | undefined {
   if (!envelope.stalledAt) return undefined;

@@ -39,7 +39,7 @@ export function termsIn(language: Language, facts: TermsFacts): Terms {
 
 /** The language whose present terms have this version and hash; undefined if they were changed since. */
 export const languageOfTerms = (
-  shown: { readonly version: string; readonly sha256: string },
+  shown: { version: string; sha256: string },
   facts: TermsFacts,
 ): Language | undefined =>
   (Object.keys(TERMS) as Language[]).find((language) => {

@@ -42,7 +42,7 @@ export const certificatePageCount = (parties: number): number =>
  * Nothing in it may need the seal to be true. Throws `PdfRefusal('text_not_covered')` where the font
  * lacks a character.
  */
-export const printedCertificate = (facts: PrintedFacts): Drawing[] => {
+export function printedCertificate(facts: PrintedFacts): Drawing[] {
   const wording = wordingOf(facts);
   return pagesOf(facts.parties, (shown, page) => [
     band(),
@@ -57,14 +57,14 @@ export const printedCertificate = (facts: PrintedFacts): Drawing[] => {
       : [...runningHeader(facts, wording), ...printedParties(shown, TOP.further, wording)]),
     ...footer(facts, wording, { page, total: certificatePageCount(facts.parties.length) }),
   ]);
-};
+}
 
 /**
  * The certificate as the seal shows it: over what intake printed, of which `printed` is the
  * `drawingsHash`, only what the seal fills in. Where anything else was printed, by an earlier layout or
  * under another name of the company, it covers the pages and says all.
  */
-export const drawCertificate = (facts: CertificateFacts, printed?: string): Drawing[] => {
+export function drawCertificate(facts: CertificateFacts, printed?: string): Drawing[] {
   const beneath = printedCertificate(facts);
   const filled = filledCertificate(facts);
   if (drawingsHash(beneath) === printed) return filled;
@@ -72,9 +72,9 @@ export const drawCertificate = (facts: CertificateFacts, printed?: string): Draw
     ...page,
     items: [paper(), ...page.items, ...filled[index]!.items],
   }));
-};
+}
 
-const filledCertificate = (facts: CertificateFacts): Drawing[] => {
+function filledCertificate(facts: CertificateFacts): Drawing[] {
   const wording = wordingOf(facts);
   return pagesOf(facts.parties, (shown, page) =>
     page === 1
@@ -88,13 +88,13 @@ const filledCertificate = (facts: CertificateFacts): Drawing[] => {
         ]
       : filledParties(shown, TOP.further, wording),
   );
-};
+}
 
 /** The further pages share their parties evenly. */
-const pagesOf = <Party extends NamedParty>(
+function pagesOf<Party extends NamedParty>(
   all: readonly Party[],
   draw: (shown: Shown<Party>, page: number) => DrawingItem[],
-): Drawing[] => {
+): Drawing[] {
   const count = certificatePageCount(all.length);
   const each = Math.ceil((all.length - PARTIES_ON_FIRST_PAGE) / (count - 1));
   return Array.from({ length: count }, (_, index) => {
@@ -105,4 +105,4 @@ const pagesOf = <Party extends NamedParty>(
     const items = draw({ parties, before, total: all.length, height }, index + 1);
     return { width: A4.width, height: A4.height, items };
   });
-};
+}

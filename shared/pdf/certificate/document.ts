@@ -50,23 +50,23 @@ export const runningHeader = (
 ];
 
 /** A ring with a tick: only the seal sets it. */
-export const emblem = (): DrawingItem[] => {
+export function emblem(): DrawingItem[] {
   const place = { kind: 'path', x: RIGHT - 26, y: 768, stroke: ACCENT } as const;
   return [
     { ...place, d: RING, scale: 26, lineWidth: 1.6 },
     { ...place, d: RING, scale: 22, lineWidth: 0.6 },
     { ...place, d: 'M-10 0L-3 -7.5L11 8.5', scale: 1, lineWidth: 3 },
   ];
-};
+}
 
 /** A circle of radius 1 from four cubic curves. */
 const RING =
   'M1 0C1 .5523 .5523 1 0 1C-.5523 1 -1 .5523 -1 0C-1 -.5523 -.5523 -1 0 -1C.5523 -1 1 -.5523 1 0Z';
 
-export const documentSection = (
+export function documentSection(
   facts: PrintedFacts,
   { texts, time }: CertificateWording,
-): DrawingItem[] => {
+): DrawingItem[] {
   const place = { x: LEFT, y: 684, width: RIGHT - LEFT, height: 29, leading: 16 };
   return [
     heading(texts.document, texts, { x: LEFT, y: 702 }),
@@ -78,14 +78,14 @@ export const documentSection = (
     line(texts.sealed, COLUMNS[2], TIMES, STYLES.label),
     hairline(592),
   ];
-};
+}
 
 export const sealedTime = (
   { sealedAt }: CertificateFacts,
   { time }: CertificateWording,
 ): DrawingItem[] => [valueBelow(time(sealedAt), { x: COLUMNS[2], y: TIMES })];
 
-type Point = { x: number; y: number };
+type Point = { readonly x: number; readonly y: number };
 type ValueStyle = (typeof STYLES)['code' | 'value'];
 
 const labelled = (label: string, value: string, at: Point, style?: ValueStyle): DrawingItem[] => [
@@ -103,7 +103,7 @@ const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/
 export const nature = (
   { company }: CertificateFacts,
   { texts }: CertificateWording,
-): DrawingItem[] =>
+): readonly DrawingItem[] =>
   fitted(
     texts.nature.replace('{company}', company),
     { x: LEFT, y: 84, width: RIGHT - LEFT, height: 32, leading: 9.8 },

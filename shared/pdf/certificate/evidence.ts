@@ -25,10 +25,10 @@ export const printedFingerprints = (
   hashItem(originalSha256, 0),
 ];
 
-export const filledFingerprints = (
+export function filledFingerprints(
   facts: CertificateFacts,
   { texts, number }: CertificateWording,
-): DrawingItem[] => {
+): DrawingItem[] {
   const hashes = [facts.preparedSha256, facts.beforeSealSha256, facts.ledgerHead];
   const extent = texts.extent
     .replace('{entries}', number(facts.ledgerEntries))
@@ -38,7 +38,7 @@ export const filledFingerprints = (
     ...hashes.map((hash, index) => hashItem(hash, index + 1)),
     ...paragraph(extent, place, STYLES.legal).items,
   ];
-};
+}
 
 const baseline = (row: number): number => FIRST_ROW - row * ROW;
 
@@ -52,10 +52,10 @@ const INSET = (PANEL_BOX.height - QR_SIZE) / 2;
 const QR_PLACE = { x: PANEL_BOX.x + INSET, y: PANEL_BOX.y + INSET } as const;
 const INSTRUCTIONS = { leading: 11.5, gap: 4, height: 102 } as const;
 
-export const verification = (
+export function verification(
   { verifierUrl }: PrintedFacts,
   { texts }: CertificateWording,
-): DrawingItem[] => {
+): DrawingItem[] {
   const { x, y, width, height } = PANEL_BOX;
   const column = { x: QR_PLACE.x + QR_SIZE + 16, y: y + height - 24 };
   const visit = texts.visit.replace('{url}', verifierUrl);
@@ -69,7 +69,7 @@ export const verification = (
       STYLES.instruction,
     ).items,
   ];
-};
+}
 
 export const verificationCode = ({ claimUrl }: CertificateFacts): DrawingItem[] => [
   qrCode(claimUrl, { ...QR_PLACE, size: QR_SIZE, color: [0, 0, 0] }),

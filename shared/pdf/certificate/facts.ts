@@ -19,15 +19,15 @@ export type MomentKind = (typeof MOMENTS)[number];
 
 /** One kind of event: how often, and when for the last time (ISO 8601). */
 export interface CertificateMoment {
-  kind: MomentKind;
-  at: string;
-  times: number;
+  readonly kind: MomentKind;
+  readonly at: string;
+  readonly times: number;
 }
 
 /** Whose signature is asked for. */
 export interface NamedParty {
-  name: string;
-  role: 'director' | 'client';
+  readonly name: string;
+  readonly role: 'director' | 'client';
 }
 
 /** One party's signature and how it came about. */
@@ -36,45 +36,45 @@ export interface CertificateParty extends NamedParty {
    * Where the code went, masked for others' eyes, such as `m•••@example.com`. Left out where the
    * company's configuration keeps contacts off the certificate.
    */
-  channel: { kind: 'email' | 'sms'; masked?: string };
-  method: 'typed' | 'drawn' | 'image';
+  readonly channel: { readonly kind: 'email' | 'sms'; readonly masked?: string };
+  readonly method: 'typed' | 'drawn' | 'image';
   /** Whether the party also placed the company's stamp. */
-  stamp: boolean;
+  readonly stamp: boolean;
   /** Whole or masked, as the company configures; left out where it keeps addresses off. */
-  ipAddress?: string;
+  readonly ipAddress?: string;
   /** In order of time, each kind at most once: so the room that a party needs is known at intake. */
-  moments: readonly CertificateMoment[];
+  readonly moments: readonly CertificateMoment[];
 }
 
 /** What the certificate says before anybody signs, and after. Hashes are SHA-256 in hex. */
 export interface PrintedFacts {
-  language: Language;
+  readonly language: Language;
   /** IANA name; Europe/Rome where it is left out. */
-  timeZone?: string;
-  company: string;
-  title: string;
-  envelopeId: string;
+  readonly timeZone?: string;
+  readonly company: string;
+  readonly title: string;
+  readonly envelopeId: string;
   /** Pages of the document, without the certificate. */
-  pages: number;
-  originalSha256: string;
-  createdAt: string;
-  sentAt: string;
-  parties: readonly NamedParty[];
+  readonly pages: number;
+  readonly originalSha256: string;
+  readonly createdAt: string;
+  readonly sentAt: string;
+  readonly parties: readonly NamedParty[];
   /** What a person without a camera types, such as `https://verify.example.com`. */
-  verifierUrl: string;
+  readonly verifierUrl: string;
 }
 
 /** Everything the certificate of authenticity says. */
 export interface CertificateFacts extends PrintedFacts {
-  preparedSha256: string;
+  readonly preparedSha256: string;
   /** The last revision before the seal: what the QR code's claim is about. */
-  beforeSealSha256: string;
-  beforeSealLength: number;
-  ledgerHead: string;
+  readonly beforeSealSha256: string;
+  readonly beforeSealLength: number;
+  readonly ledgerHead: string;
   /** Entries of the ledger up to that head. */
-  ledgerEntries: number;
-  sealedAt: string;
-  parties: readonly CertificateParty[];
+  readonly ledgerEntries: number;
+  readonly sealedAt: string;
+  readonly parties: readonly CertificateParty[];
   /** The address in the QR code, with the claim. */
-  claimUrl: string;
+  readonly claimUrl: string;
 }

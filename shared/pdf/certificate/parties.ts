@@ -7,20 +7,20 @@ import type { CertificateWording } from './wording.ts';
 
 /** The parties of one page, how many are before them, how many there are, and the room for each. */
 export interface Shown<Party extends NamedParty> {
-  parties: readonly Party[];
-  before: number;
-  total: number;
-  height: number;
+  readonly parties: readonly Party[];
+  readonly before: number;
+  readonly total: number;
+  readonly height: number;
 }
 
 /** Below a party, above the line that parts it from the next. */
 const RULE = 2;
 
-export const printedParties = (
+export function printedParties(
   { parties, before, total, height }: Shown<NamedParty>,
   top: number,
   { texts, number }: CertificateWording,
-): DrawingItem[] => {
+): DrawingItem[] {
   const range = texts.range
     .replace('{from}', number(before + 1))
     .replace('{to}', number(before + parties.length))
@@ -34,19 +34,19 @@ export const printedParties = (
       ...printedParty(party, slot, texts),
     ]),
   ];
-};
+}
 
-export const filledParties = (
+export function filledParties(
   { parties, height }: Shown<CertificateParty>,
   top: number,
   wording: CertificateWording,
-): DrawingItem[] => {
+): DrawingItem[] {
   const repeats = parties.some(({ moments }) => moments.some(({ times }) => times > 1));
   return [
     ...(repeats ? [lineEndingAt(wording.texts.repeated, RIGHT, top, STYLES.label)] : []),
     ...slots(parties, top, height).flatMap(([party, slot]) => filledParty(party, slot, wording)),
   ];
-};
+}
 
 /** Below the heading. */
 const slots = <Party>(

@@ -7,8 +7,8 @@ import type { CertificateWording } from './wording.ts';
 
 /** Where on its page a party stands. 118 points are enough, whatever name, channel and moments. */
 export interface PartySlot {
-  top: number;
-  height: number;
+  readonly top: number;
+  readonly height: number;
 }
 
 /** Where the timeline begins. */
@@ -20,14 +20,14 @@ const BELOW = 10;
 const HEIGHT = { name: 37, channel: 20 };
 
 /** Who is asked to sign. */
-export const printedParty = (
+export function printedParty(
   party: NamedParty,
   { top }: PartySlot,
   texts: CertificateTexts,
-): DrawingItem[] => {
+): DrawingItem[] {
   const name = nameOf(party, top);
   return [...name.items, line(texts.role[party.role], LEFT, roleBelow(name), STYLES.role)];
-};
+}
 
 /** How the party signed on the left, when on the right. */
 export const filledParty = (
@@ -43,18 +43,18 @@ export const filledParty = (
   ),
 ];
 
-const nameOf = ({ name }: NamedParty, top: number): Paragraph => {
+function nameOf({ name }: NamedParty, top: number): Paragraph {
   const room = { y: top - FIRST_BASELINE, leading: LEADING.name, height: HEIGHT.name };
   return fitted(name, { ...IDENTITY, ...room }, STYLES.name);
-};
+}
 
 const roleBelow = ({ bottom }: Paragraph): number => bottom - LEADING.role;
 
-const detailItems = (
+function detailItems(
   party: CertificateParty,
   role: number,
   texts: CertificateTexts,
-): DrawingItem[] => {
+): DrawingItem[] {
   const room = { y: role - LEADING.role, leading: LEADING.detail, height: HEIGHT.channel };
   const channel = fitted(channelText(party, texts), { ...IDENTITY, ...room }, STYLES.detail);
   const details = [methodText(party, texts), ...addressText(party, texts)];
@@ -64,12 +64,12 @@ const detailItems = (
       line(text, LEFT, channel.bottom - (index + 1) * LEADING.detail, STYLES.detail),
     ),
   ];
-};
+}
 
-const channelText = ({ channel }: CertificateParty, texts: CertificateTexts): string => {
+function channelText({ channel }: CertificateParty, texts: CertificateTexts): string {
   const { to, alone } = texts.channel[channel.kind];
   return channel.masked ? `${to} ${channel.masked}` : alone;
-};
+}
 
 const methodText = ({ method, stamp }: CertificateParty, texts: CertificateTexts): string =>
   stamp ? `${texts.method[method]}, ${texts.withStamp}` : texts.method[method];
@@ -77,11 +77,11 @@ const methodText = ({ method, stamp }: CertificateParty, texts: CertificateTexts
 const addressText = ({ ipAddress }: CertificateParty, texts: CertificateTexts): string[] =>
   ipAddress ? [`${texts.address} ${ipAddress}`] : [];
 
-const momentItems = (
+function momentItems(
   moments: readonly CertificateMoment[],
   { y, height }: { y: number; height: number },
   wording: CertificateWording,
-): DrawingItem[] => {
+): DrawingItem[] {
   const leading = Math.min(LEADING.moment, height / (moments.length - 1 || 1));
   const size = Math.min(STYLES.detail.size, leading * 0.82);
   return moments.flatMap((moment, index) => {
@@ -93,7 +93,7 @@ const momentItems = (
       lineEndingAt(wording.time(moment.at), RIGHT, baseline, { ...time, size }),
     ];
   });
-};
+}
 
 const momentLabel = (
   { kind, times }: CertificateMoment,

@@ -4,16 +4,16 @@ import { CERTIFICATE_TEXTS } from './texts/texts-of.ts';
 
 /** How the certificate speaks. */
 export interface CertificateWording {
-  texts: CertificateTexts;
+  readonly texts: CertificateTexts;
   /** An instant in the certificate's language and zone. */
-  time: (at: string) => string;
-  number: (value: number) => string;
+  readonly time: (at: string) => string;
+  readonly number: (value: number) => string;
 }
 
-export const wordingOf = ({
+export function wordingOf({
   language,
   timeZone = 'Europe/Rome',
-}: PrintedFacts): CertificateWording => {
+}: PrintedFacts): CertificateWording {
   const texts = CERTIFICATE_TEXTS[language];
   const format = new Intl.DateTimeFormat(texts.locale, {
     dateStyle: 'medium',
@@ -25,7 +25,7 @@ export const wordingOf = ({
     time: (at) => withWideSpaces(format.format(new Date(at))),
     number: (value) => withWideSpaces(value.toLocaleString(texts.locale)),
   };
-};
+}
 
 /** Some locales use a narrow no-break space, which is too narrow between digits and words. */
 const withWideSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');

@@ -65,10 +65,10 @@ export function takeApart(text: string): TakenApart {
 
 function partsOf(payload: Uint8Array, sizes: Sizes): Parts {
   const reader = { at: 0 };
-  const take = (size: number) => {
+  function take(size: number) {
     reader.at += size;
     return payload.subarray(reader.at - size, reader.at);
-  };
+  }
   return {
     version: take(sizes.version),
     length: take(sizes.length),

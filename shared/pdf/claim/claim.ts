@@ -9,25 +9,25 @@ import { fromHex, PAYLOAD_SIZE, SIZES, takeApart, toDigits, VERSION } from './cl
  */
 export interface Claim {
   /** Bytes of the last revision before the seal: the file's first `length` bytes. */
-  length: number;
+  readonly length: number;
   /** SHA-256 of those bytes, hex. */
-  sha256: string;
+  readonly sha256: string;
   /** ISO 8601, to the second. */
-  at: string;
+  readonly at: string;
   /** The first six bytes (eight in the earlier form) of the SHA-256 of the seal key's SubjectPublicKeyInfo, hex. */
-  keyId: string;
+  readonly keyId: string;
 }
 
 /** What the claim of an envelope's file will say. */
 export interface ClaimFacts extends Pick<Claim, 'length' | 'sha256'> {
-  envelopeId: string;
-  at: Date;
+  readonly envelopeId: string;
+  readonly at: Date;
 }
 
 export interface ClaimKey {
   /** SubjectPublicKeyInfo of the seal's P-256 key, DER. */
-  publicKey: Uint8Array;
-  sign: Signer;
+  readonly publicKey: Uint8Array;
+  readonly sign: Signer;
 }
 
 const P256_SIZE = 32;
@@ -38,7 +38,7 @@ const P256_SIZE = 32;
  * SHA-256 (32), time in seconds (4), key id (6), then the raw P-256 signature r‖s (64). The
  * envelope's id is signed with it but stands outside: in the QR code it is in the address.
  */
-export const createClaim = async (facts: ClaimFacts, key: ClaimKey): Promise<string> => {
+export async function createClaim(facts: ClaimFacts, key: ClaimKey): Promise<string> {
   const payload = Uint8Array.of(
     VERSION,
     ...bigEndian(facts.length, SIZES.length),
@@ -50,10 +50,10 @@ export const createClaim = async (facts: ClaimFacts, key: ClaimKey): Promise<str
   const signature = rawEcdsaSignature(der, P256_SIZE);
   if (!signature || payload.length !== PAYLOAD_SIZE) throw new Error('claim with a wrong part');
   return toDigits(Uint8Array.of(...payload, ...signature));
-};
+}
 
 /** What the text claims, unchecked. Throws `ClaimError` if it has no form that a release wrote. */
-export const readClaim = (text: string): Claim => {
+export function readClaim(text: string): Claim {
   const { parts } = takeApart(text);
   return {
     length: toNumber(parts.length),
@@ -61,14 +61,14 @@ export const readClaim = (text: string): Claim => {
     at: new Date(toNumber(parts.seconds) * 1000).toISOString(),
     keyId: toHex(parts.keyId),
   };
-};
+}
 
 /** Whether the seal's key made this claim for this envelope. */
-export const verifyClaim = async (
+export async function verifyClaim(
   text: string,
   envelopeId: string,
   sealPublicKeySpki: Uint8Array,
-): Promise<boolean> => {
+): Promise<boolean> {
   const { payload, parts, signature } = takeApart(text);
   const keyId = await keyIdOf(sealPublicKeySpki, parts.keyId.length);
   if (!equalBytes(parts.keyId, keyId)) return false;
@@ -79,7 +79,7 @@ export const verifyClaim = async (
   const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
   const data = signedBytes(envelopeId, payload);
   return crypto.subtle.verify(algorithm, key, owned(signature), owned(data));
-};
+}
 
 const keyIdOf = async (spki: Uint8Array, size: number = SIZES.keyId): Promise<Uint8Array> =>
   (await sha256(spki)).subarray(0, size);

@@ -55,9 +55,9 @@ function pathOperators(item: ItemOf<'path'>): string {
 }
 
 interface Painted {
-  fill?: Rgb;
-  stroke?: Rgb;
-  lineWidth?: number;
+  readonly fill?: Rgb;
+  readonly stroke?: Rgb;
+  readonly lineWidth?: number;
 }
 
 const paintState = ({ fill, stroke, lineWidth = 1 }: Painted): string =>

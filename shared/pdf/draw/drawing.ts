@@ -8,53 +8,53 @@ export type FontWeight = 'regular' | 'bold';
 /** Points, origin bottom left. A path is SVG data with y up and only absolute M L C Q Z. */
 export type DrawingItem =
   | {
-      kind: 'text';
-      text: string;
-      x: number;
-      y: number;
-      size: number;
-      weight?: FontWeight;
-      color?: Rgb;
+      readonly kind: 'text';
+      readonly text: string;
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly weight?: FontWeight;
+      readonly color?: Rgb;
     }
   | {
-      kind: 'rectangle';
-      x: number;
-      y: number;
-      width: number;
-      height: number;
-      fill?: Rgb;
-      stroke?: Rgb;
-      lineWidth?: number;
+      readonly kind: 'rectangle';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill?: Rgb;
+      readonly stroke?: Rgb;
+      readonly lineWidth?: number;
     }
   | {
-      kind: 'line';
-      from: readonly [number, number];
-      to: readonly [number, number];
-      color?: Rgb;
-      lineWidth?: number;
+      readonly kind: 'line';
+      readonly from: readonly [number, number];
+      readonly to: readonly [number, number];
+      readonly color?: Rgb;
+      readonly lineWidth?: number;
     }
   | {
-      kind: 'path';
-      d: string;
-      x: number;
-      y: number;
-      scale: number;
-      fill?: Rgb;
-      stroke?: Rgb;
-      lineWidth?: number;
+      readonly kind: 'path';
+      readonly d: string;
+      readonly x: number;
+      readonly y: number;
+      readonly scale: number;
+      readonly fill?: Rgb;
+      readonly stroke?: Rgb;
+      readonly lineWidth?: number;
     }
   | {
-      kind: 'image';
-      image: PreparedImage;
-      x: number;
-      y: number;
-      width: number;
-      height: number;
+      readonly kind: 'image';
+      readonly image: PreparedImage;
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
     };
 
 /** What a widget shows. It is scaled to the widget's box if its size differs. */
 export interface Drawing {
-  width: number;
-  height: number;
-  items: readonly DrawingItem[];
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly DrawingItem[];
 }

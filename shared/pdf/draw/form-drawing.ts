@@ -13,7 +13,7 @@ export type DisplayedBox = Pick<PlannedField, 'width' | 'height' | 'rotate'>;
 
 export interface FormOptions {
   /** Marks variable text (ISO 32000-1, 12.7.3.3) or what is no part of the document (14.8.2.2). */
-  mark?: 'Tx' | 'Artifact';
+  readonly mark?: 'Tx' | 'Artifact';
 }
 
 /** Shorter content is not worth deflating: beside it stand fonts and signatures of many times its size. */

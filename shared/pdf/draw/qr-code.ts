@@ -5,18 +5,18 @@ import type { DrawingItem, Rgb } from './drawing.ts';
 const QUIET_ZONE = 4;
 
 export interface QrPlace {
-  x: number;
-  y: number;
+  readonly x: number;
+  readonly y: number;
   /** Points, quiet zone included. */
-  size: number;
-  color: Rgb;
+  readonly size: number;
+  readonly color: Rgb;
 }
 
 /**
  * A QR code as one vector path, sharp at any size. Error correction level M: 15% may be lost, and
  * modules stay large enough for an old phone at 25 mm.
  */
-export const qrCode = (text: string, { x, y, size, color }: QrPlace): DrawingItem => {
+export function qrCode(text: string, { x, y, size, color }: QrPlace): DrawingItem {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const side = modules.size + 2 * QUIET_ZONE;
   const rows = Array.from({ length: modules.size }, (_, row) => row);
@@ -26,15 +26,15 @@ export const qrCode = (text: string, { x, y, size, color }: QrPlace): DrawingIte
     )
     .join('');
   return { kind: 'path', d, x, y, scale: size / side, fill: color };
-};
+}
 
 interface Modules {
-  size: number;
-  get: (row: number, column: number) => number;
+  readonly size: number;
+  readonly get: (row: number, column: number) => number;
 }
 
 /** The dark stretches of a row, as columns from and up to. */
-const runs = (modules: Modules, row: number): [number, number][] => {
+function runs(modules: Modules, row: number): [number, number][] {
   const found: [number, number][] = [];
   for (let column = 0; column < modules.size; column++) {
     if (!modules.get(row, column)) continue;
@@ -43,9 +43,9 @@ const runs = (modules: Modules, row: number): [number, number][] => {
     found.push([from, column]);
   }
   return found;
-};
+}
 
-const box = (from: number, to: number, top: number): string => {
+function box(from: number, to: number, top: number): string {
   const [left, right] = [from + QUIET_ZONE, to + QUIET_ZONE];
   return `M${left} ${top}L${right} ${top}L${right} ${top - 1}L${left} ${top - 1}Z`;
-};
+}

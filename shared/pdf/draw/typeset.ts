@@ -3,9 +3,9 @@ import type { DrawingItem, FontWeight, Rgb } from './drawing.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface TextStyle {
-  size: number;
-  weight?: FontWeight;
-  color: Rgb;
+  readonly size: number;
+  readonly weight?: FontWeight;
+  readonly color: Rgb;
 }
 
 /** One line with its baseline at `y`. */
@@ -26,26 +26,26 @@ export const lineEndingAt = (
 ): DrawingItem => line(text, right - textWidth(text, style.size, style.weight), y, style);
 
 /** One line, cut with an ellipsis where it is wider than `width`. */
-const clipped = (text: string, width: number, { size, weight }: TextStyle): string => {
+function clipped(text: string, width: number, { size, weight }: TextStyle): string {
   if (textWidth(text, size, weight) <= width) return text;
   const characters = [...text];
   while (characters.length > 0 && textWidth(`${characters.join('')}…`, size, weight) > width)
     characters.pop();
   return `${characters.join('').trimEnd()}…`;
-};
+}
 
 export interface Paragraph {
-  items: DrawingItem[];
+  readonly items: readonly DrawingItem[];
   /** Baseline of the last line. */
-  bottom: number;
+  readonly bottom: number;
 }
 
 /** Wrapped lines below each other, the first with its baseline at `y`; the last may be cut. */
-export const paragraph = (
+export function paragraph(
   text: string,
   place: { x: number; y: number; width: number; leading: number; lines: number },
   style: TextStyle,
-): Paragraph => {
+): Paragraph {
   const { x, y, width, leading } = place;
   const wrapped = evenLines(text, width, style);
   const shown = wrapped.slice(0, place.lines);
@@ -53,14 +53,14 @@ export const paragraph = (
     shown.push(clipped(`${shown.pop()} ${wrapped[place.lines]}`, width, style));
   const items = shown.map((part, index) => line(part, x, y - index * leading, style));
   return { items, bottom: y - (shown.length - 1) * leading };
-};
+}
 
 /** Below this part of the width a last line looks lost. */
 const SHORT = 1 / 3;
 const NARROWING = 1 / 20;
 
 /** The lines, set narrower where a word or two would else be left for the last of them. */
-const evenLines = (text: string, width: number, { size, weight }: TextStyle): string[] => {
+function evenLines(text: string, width: number, { size, weight }: TextStyle): string[] {
   let lines = wrapText(text, size, width, weight);
   for (let within = width; isLost(lines, width, size, weight); ) {
     within -= width * NARROWING;
@@ -70,20 +70,20 @@ const evenLines = (text: string, width: number, { size, weight }: TextStyle): st
     lines = narrower;
   }
   return lines;
-};
+}
 
 const isLost = (lines: readonly string[], width: number, size: number, weight?: FontWeight) =>
   lines.length > 1 && textWidth(lines.at(-1)!, size, weight) < width * SHORT;
 
 interface Room {
-  x: number;
+  readonly x: number;
   /** Baseline of the first line. */
-  y: number;
-  width: number;
+  readonly y: number;
+  readonly width: number;
   /** From the top of the first line to the last baseline. */
-  height: number;
+  readonly height: number;
   /** Between baselines at the full size. */
-  leading: number;
+  readonly leading: number;
 }
 
 /** The paragraph in the largest size at which it keeps within its room; beyond the smallest it is cut. */
@@ -91,11 +91,11 @@ export const fitted = (text: string, room: Room, style: TextStyle): Paragraph =>
   stacked([text], { ...room, gap: 0 }, style);
 
 /** The same for paragraphs below each other, all in one size. */
-export const stacked = (
+export function stacked(
   texts: readonly string[],
   room: Room & { gap: number },
   style: TextStyle,
-): Paragraph => {
+): Paragraph {
   const { leading, lines, ...size } = largestFitting(texts, room, style);
   const items: DrawingItem[] = [];
   let next = room.y;
@@ -105,29 +105,25 @@ export const stacked = (
     next = set.bottom - leading - room.gap;
   }
   return { items, bottom: next + leading + room.gap };
-};
+}
 
 const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
 
-const largestFitting = (
-  texts: readonly string[],
-  room: Room & { gap: number },
-  style: TextStyle,
-) => {
+function largestFitting(texts: readonly string[], room: Room & { gap: number }, style: TextStyle) {
   let size = scaled(texts, room, style, SCALES[0]);
   for (const scale of SCALES.slice(1)) {
     if (size.fits) break;
     size = scaled(texts, room, style, scale);
   }
   return size;
-};
+}
 
-const scaled = (
+function scaled(
   texts: readonly string[],
   { width, height, gap, ...room }: Room & { gap: number },
   full: TextStyle,
   scale: number,
-) => {
+) {
   const style = { ...full, size: full.size * scale };
   const leading = room.leading * scale;
   const most = Math.floor((height - gap * (texts.length - 1) - style.size) / leading) + 1;
@@ -139,4 +135,4 @@ const scaled = (
     fits,
     lines: fits ? most : Math.max(1, Math.floor(most / texts.length)),
   };
-};
+}

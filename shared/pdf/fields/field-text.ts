@@ -5,9 +5,9 @@ import { fontMetrics, textWidth } from '../font/font.ts';
 import { PdfRefusal } from '../refusal.ts';
 
 export interface TextBox {
-  width: number;
-  height: number;
-  multiline?: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly multiline?: boolean;
 }
 
 const LARGEST = 10;

@@ -4,8 +4,8 @@ import type { FontWeight } from '../draw/drawing.ts';
 /** The font file itself, in the form that a PDF stores: deflated. */
 export interface FontProgram {
   /** Before deflating. */
-  length: number;
-  deflated: Uint8Array;
+  readonly length: number;
+  readonly deflated: Uint8Array;
 }
 
 /** They lie beside the code, here and in a function's bundle; `deflated` is base64 there. */

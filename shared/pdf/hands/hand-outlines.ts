@@ -1,7 +1,7 @@
 /** A handwriting font cut at build time; lengths are thousandths of an em, y up. */
 export interface HandOutlines {
   /** A character, its advance, and for each part of it: number of the outline, shift in x and y. */
-  glyphs: readonly (readonly [string, number, ...number[]])[];
+  readonly glyphs: readonly (readonly [string, number, ...number[]])[];
   /** Absolute SVG path data of M, L, Q, C and Z. */
-  outlines: readonly string[];
+  readonly outlines: readonly string[];
 }

@@ -7,14 +7,14 @@ export const INK: Rgb = [0.06, 0.13, 0.42];
 export const MARGIN = 0.06;
 
 interface Part {
-  path: string;
-  x: number;
-  y: number;
+  readonly path: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Letter {
-  advance: number;
-  parts: Part[];
+  readonly advance: number;
+  readonly parts: readonly Part[];
 }
 
 export type Letters = ReadonlyMap<string, Letter>;

@@ -4,8 +4,8 @@ import { preparePng } from './png.ts';
 import type { PreparedImage } from './prepared-image.ts';
 
 export interface ImageLimits {
-  maxBytes: number;
-  maxPixels: number;
+  readonly maxBytes: number;
+  readonly maxPixels: number;
 }
 
 /**

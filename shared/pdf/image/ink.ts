@@ -9,9 +9,8 @@ const AREA = 8;
 const VISIBLE = 12;
 
 /** True where some area of a picture, laid on white paper, can be told from the paper. */
-export function showsInk(image: PreparedImage): boolean {
-  return image.filter === 'FlateDecode' ? pixelsShow(image) : blocksShow(image);
-}
+export const showsInk = (image: PreparedImage): boolean =>
+  image.filter === 'FlateDecode' ? pixelsShow(image) : blocksShow(image);
 
 interface Pixels {
   readonly rgb: Uint8Array;

@@ -116,12 +116,12 @@ function* scanned(decoder: Decoder, segment: DataView, bits: JpegBits): Generato
   }
 }
 
-function componentsOf(
+const componentsOf = (
   { tables, divisors }: Decoder,
   { components, isProgressive }: Frame,
   segment: DataView,
-): ScanComponent[] {
-  return Array.from({ length: segment.getUint8(0) }, (_, index) => {
+): ScanComponent[] =>
+  Array.from({ length: segment.getUint8(0) }, (_, index) => {
     const [id, chosen] = [segment.getUint8(1 + index * 2), segment.getUint8(2 + index * 2)];
     const place = components.findIndex((component) => component.id === id);
     const mean = tables.get(chosen >> 4);
@@ -132,7 +132,6 @@ function componentsOf(
       throw new RangeError('a scan lacks a table');
     return { ...component, place, mean, detail, divisor, predicted: 0 };
   });
-}
 
 /** A scan of one component has as many blocks as it needs, of several as many as fit all (§ A.2). */
 function unitsOf({ width, height, components }: Frame, scan: readonly ScanComponent[]): number {

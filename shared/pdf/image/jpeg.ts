@@ -12,9 +12,9 @@ const COMMENT = 0xfe;
 const COLOR_SPACES = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const;
 
 interface Segment {
-  marker: number;
-  data: Uint8Array;
-  whole: Uint8Array;
+  readonly marker: number;
+  readonly data: Uint8Array;
+  readonly whole: Uint8Array;
 }
 
 export function prepareJpeg(bytes: Uint8Array, maxPixels: number): PreparedImage {
@@ -38,7 +38,7 @@ export function prepareJpeg(bytes: Uint8Array, maxPixels: number): PreparedImage
 const isMetadata = (marker: number) =>
   (marker >= EXIF && marker <= 0xef && marker !== ADOBE) || marker === COMMENT;
 
-function split(bytes: Uint8Array): { segments: Segment[]; scan: Uint8Array } {
+function split(bytes: Uint8Array): { segments: readonly Segment[]; scan: Uint8Array } {
   const segments: Segment[] = [];
   for (let at = 2; ; ) {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++;

@@ -9,9 +9,9 @@ const SIGNATURE_LENGTH = 8;
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 interface Chunk {
-  type: string;
-  data: Uint8Array;
-  whole: Uint8Array;
+  readonly type: string;
+  readonly data: Uint8Array;
+  readonly whole: Uint8Array;
 }
 
 export async function preparePng(bytes: Uint8Array, maxPixels: number): Promise<PreparedImage> {
@@ -70,10 +70,10 @@ async function decoded(bytes: Uint8Array) {
 
 /** The fields of pdf-lib's decoded PNG that are used here; pdf-lib declares them private. */
 interface DecodedPng {
-  width: number;
-  height: number;
-  rgbChannel: Uint8Array;
-  alphaChannel?: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly rgbChannel: Uint8Array;
+  readonly alphaChannel?: Uint8Array;
 }
 
 function stored({ image }: { image: DecodedPng }): PreparedImage {

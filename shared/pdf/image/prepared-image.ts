@@ -3,13 +3,13 @@
  * displayed ones: samples of a turned photograph carry its EXIF orientation (2 to 8) instead.
  */
 export interface PreparedImage {
-  width: number;
-  height: number;
-  colorSpace: 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK';
-  filter: 'FlateDecode' | 'DCTDecode';
+  readonly width: number;
+  readonly height: number;
+  readonly colorSpace: 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK';
+  readonly filter: 'FlateDecode' | 'DCTDecode';
   /** base64 */
-  samples: string;
+  readonly samples: string;
   /** base64 of deflated 8-bit opacity, same size as the samples */
-  alpha?: string;
-  orientation?: number;
+  readonly alpha?: string;
+  readonly orientation?: number;
 }

@@ -31,9 +31,9 @@ class ConstantArray extends PDFObject {
 }
 
 interface ConstantParts {
-  widths: ConstantArray;
-  program: FontProgram;
-  toUnicode: Uint8Array;
+  readonly widths: ConstantArray;
+  readonly program: FontProgram;
+  readonly toUnicode: Uint8Array;
 }
 
 const made = new Map<FontWeight, ConstantParts>();

@@ -20,16 +20,16 @@ export type { DocumentLayout, LaidField } from './layout/layout.ts';
 
 export interface CheckedDocument {
   /** Of the bytes as they came, in hexadecimal. */
-  sha256: string;
-  length: number;
+  readonly sha256: string;
+  readonly length: number;
   /** As displayed, in points. */
-  pages: { width: number; height: number }[];
-  removed: RemovedPart[];
+  readonly pages: readonly { readonly width: number; readonly height: number }[];
+  readonly removed: readonly RemovedPart[];
 }
 
 export interface PreparedDocument {
-  bytes: Uint8Array;
-  plan: Plan;
+  readonly bytes: Uint8Array;
+  readonly plan: Plan;
 }
 
 const A4 = [0, 0, 595.28, 841.89];

@@ -8,8 +8,8 @@ const HEADER_WITHIN = 1_024;
 const USUAL_TRACE = Error.stackTraceLimit;
 
 export interface LoadedDocument {
-  context: PDFContext;
-  catalog: PDFDict;
+  readonly context: PDFContext;
+  readonly catalog: PDFDict;
 }
 
 /**

@@ -14,16 +14,16 @@ import { removeActions } from './remove-actions.ts';
 
 /** A document that may be signed, with nothing active left in it. */
 export interface OpenDocument extends LoadedDocument {
-  pages: Page[];
-  geometries: PageGeometry[];
+  readonly pages: Page[];
+  readonly geometries: PageGeometry[];
   /** What the content of each page leaves open. */
-  balances: ContentBalance[];
+  readonly balances: readonly ContentBalance[];
   /** Where they stand is settled only when the document is written. */
-  fonts: FontReferences;
-  forms: FormDrawing;
+  readonly fonts: FontReferences;
+  readonly forms: FormDrawing;
   /** What its form showed, to be painted into its pages; by index of the page. */
-  flattened: ReadonlyMap<number, readonly PlacedForm[]>;
-  removed: RemovedPart[];
+  readonly flattened: ReadonlyMap<number, readonly PlacedForm[]>;
+  readonly removed: readonly RemovedPart[];
 }
 
 /** Throws every refusal of a document there is. */

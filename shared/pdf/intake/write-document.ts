@@ -7,20 +7,20 @@ import { Renumbering } from '../syntax/renumbering.ts';
 import { writeObjects } from '../syntax/write-objects.ts';
 
 export interface WrittenDocument {
-  bytes: Uint8Array;
-  hash: HashedFile;
+  readonly bytes: Uint8Array;
+  readonly hash: HashedFile;
   /** Where each object starts, in the order of their numbers, and where the last one ends. */
-  offsets: readonly number[];
+  readonly offsets: readonly number[];
   /** Where an object of the document that was read now stands. */
-  renumbering: Renumbering;
-  startxref: number;
+  readonly renumbering: Renumbering;
+  readonly startxref: number;
 }
 
 export interface DocumentRoots {
-  root: PDFRef;
-  info: PDFRef;
+  readonly root: PDFRef;
+  readonly info: PDFRef;
   /** Hexadecimal, 16 bytes each. */
-  id: readonly [string, string];
+  readonly id: readonly [string, string];
 }
 
 /**

@@ -6,41 +6,41 @@ import type { Plan } from '../plan.ts';
 /** One party's turn, the seal, the validation data, or the closing timestamp. Keys are field ids. */
 export interface Change {
   /** Text for text and choice fields, true or false for checkboxes. */
-  values?: Record<string, string | boolean>;
+  readonly values?: Record<string, string | boolean>;
   /** What further signature, initials and stamp boxes show. */
-  drawings?: Record<string, Drawing>;
-  signature?: SignatureChange;
+  readonly drawings?: Record<string, Drawing>;
+  readonly signature?: SignatureChange;
   /** For the document security store. */
-  validationData?: ValidationData;
+  readonly validationData?: ValidationData;
   /** A document timestamp in the first reserved field that is still open. */
-  timestamp?: true;
+  readonly timestamp?: true;
 }
 
 export interface SignatureChange {
-  field: string;
-  name: string;
-  reason?: string;
+  readonly field: string;
+  readonly name: string;
+  readonly reason?: string;
   /** Certifies (DocMDP, P=2); only the first signature of a document can. */
-  certify?: boolean;
-  appearance?: Drawing;
-  extraAppearances?: Record<string, Drawing>;
+  readonly certify?: boolean;
+  readonly appearance?: Drawing;
+  readonly extraAppearances?: Record<string, Drawing>;
   /** The signed claim that the QR code carries too. */
-  claim?: string;
+  readonly claim?: string;
 }
 
 export interface ValidationData extends RevocationData {
   /** DER. */
-  certificates: readonly Uint8Array[];
+  readonly certificates: readonly Uint8Array[];
 }
 
 export interface RevisionServices {
-  identity?: SigningIdentity;
-  timestamp: Timestamper;
-  now: Date;
+  readonly identity?: SigningIdentity;
+  readonly timestamp: Timestamper;
+  readonly now: Date;
 }
 
 export interface Revision {
   /** What follows the old bytes. */
-  append: Uint8Array;
-  nextPlan: Plan;
+  readonly append: Uint8Array;
+  readonly nextPlan: Plan;
 }

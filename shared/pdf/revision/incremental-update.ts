@@ -7,23 +7,23 @@ export type Entry = PDFObject | string | number | boolean | readonly (PDFObject 
 
 /** A signature dictionary whose byte range and contents are known only once all is written. */
 export interface PendingSignature {
-  object: PDFRef;
-  sign: (sha256: Uint8Array) => Promise<Uint8Array>;
+  readonly object: PDFRef;
+  readonly sign: (sha256: Uint8Array) => Promise<Uint8Array>;
 }
 
-export const parseReference = (text: string): PDFRef => {
+export function parseReference(text: string): PDFRef {
   const [objectNumber, generation] = text.split(' ').map(Number);
   return PDFRef.of(objectNumber as number, generation);
-};
+}
 
 export const formatReference = (ref: PDFRef): string =>
   `${ref.objectNumber} ${ref.generationNumber}`;
 
-export const parseDictionary = (syntax: string, context: PDFContext): PDFDict => {
+export function parseDictionary(syntax: string, context: PDFContext): PDFDict {
   const parsed = parseObject(Buffer.from(syntax, 'latin1'), context);
   if (!(parsed instanceof PDFDict)) throw new Error('expected a dictionary');
   return parsed;
-};
+}
 
 /** The objects of one revision, numbered after the old ones, and what it changes of the plan. */
 export class IncrementalUpdate {
@@ -32,7 +32,7 @@ export class IncrementalUpdate {
   readonly context: PDFContext;
   readonly forms: FormDrawing;
   readonly fields: Map<string, PlannedField>;
-  readonly changes: Pick<Plan, 'certified' | 'dss'>;
+  readonly changes: { certified: boolean; dss?: string };
   pending?: PendingSignature;
 
   constructor(plan: Plan, now: Date) {

@@ -96,6 +96,5 @@ function idOf(view: DocumentView): readonly [string, string] {
 const hexadecimal = (value: PDFObject): string =>
   value instanceof PDFHexString ? value.asString() : '';
 
-function syntaxOf(view: DocumentView, reference: string): string {
-  return view.dictionary(PDFRef.of(Number(reference.split(' ')[0]))).toString();
-}
+const syntaxOf = (view: DocumentView, reference: string): string =>
+  view.dictionary(PDFRef.of(Number(reference.split(' ')[0]))).toString();

@@ -21,26 +21,26 @@ export function sha256Padding(length: number): Uint8Array {
 
 export interface HashedFile {
   /** Hexadecimal. */
-  sha256: string;
+  readonly sha256: string;
   /** Base64. A new build of hash-wasm refuses it: hash the stored file again to get a new one. */
-  hashState: string;
+  readonly hashState: string;
 }
 
 type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 
 interface SharedHasher {
-  hasher: Hasher;
+  readonly hasher: Hasher;
   /** Before the first byte; `init` would leave the last bytes of another file in it. */
-  fresh: Uint8Array;
+  readonly fresh: Uint8Array;
 }
 
 let made: Promise<SharedHasher> | undefined;
 
 /** One for all: each use loads its own state, and a new one costs more than most of what is hashed. */
-const sharedHasher = (): Promise<SharedHasher> => {
+function sharedHasher(): Promise<SharedHasher> {
   made ??= createSHA256().then((hasher) => ({ hasher, fresh: hasher.save() }));
   return made;
-};
+}
 
 /** A SHA-256 that can be stopped, stored as text and resumed by another process. */
 export class ResumableHash {

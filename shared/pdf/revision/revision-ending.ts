@@ -2,20 +2,20 @@ import { PDFCrossRefSection, type PDFDict, PDFRef, PDFTrailer, PDFTrailerDict } 
 
 /** Where an object of the revision starts in the whole file. */
 export interface ListedObject {
-  number: number;
-  generation: number;
-  offset: number;
+  readonly number: number;
+  readonly generation: number;
+  readonly offset: number;
 }
 
 /**
  * The end of an appended revision: its classic cross-reference table (ISO 32000-1 §7.5.4), trailer
  * and `%%EOF`. One form alone, so that a verifier can hold what it reads against what we write.
  */
-export const revisionEnding = (
+export function revisionEnding(
   objects: readonly ListedObject[],
   trailer: PDFDict,
   startxref: number,
-): Uint8Array => {
+): Uint8Array {
   const table = PDFCrossRefSection.createEmpty();
   for (const { number, generation, offset } of [...objects].sort(byNumber))
     table.addEntry(PDFRef.of(number, generation), offset);
@@ -28,6 +28,6 @@ export const revisionEnding = (
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;
-};
+}
 
 const byNumber = (left: ListedObject, right: ListedObject) => left.number - right.number;

@@ -14,10 +14,10 @@ import { ResumableHash } from './resumable-hash.ts';
 import { type ListedObject, revisionEnding } from './revision-ending.ts';
 
 interface Written {
-  bytes: Buffer;
+  readonly bytes: Buffer;
   /** Where each object starts in `bytes`. */
-  offsets: Map<PDFRef, number>;
-  startxref: number;
+  readonly offsets: Map<PDFRef, number>;
+  readonly startxref: number;
 }
 
 /** Writes the revision, signs it if it holds a signature, and tells the plan for the next one. */

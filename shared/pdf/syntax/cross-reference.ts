@@ -86,9 +86,8 @@ function classicSection(found: Sections, start: number): Section | undefined {
   return { entries, trailer };
 }
 
-function trailerAt({ file, trailers }: Sections, offset: number): PDFDict | undefined {
-  return trailers.get(offset + (endOf(WHITE, textAt(file, offset), 0) ?? 0));
-}
+const trailerAt = ({ file, trailers }: Sections, offset: number): PDFDict | undefined =>
+  trailers.get(offset + (endOf(WHITE, textAt(file, offset), 0) ?? 0));
 
 /** What a table calls free may stand in the stream beside it, for readers that know streams (7.5.8.4). */
 function addHidden(entries: Map<number, Entry>, hidden: Section | undefined): void {

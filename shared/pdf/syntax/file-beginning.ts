@@ -11,20 +11,20 @@ const HEADER = '%PDF-1.7\n%\u0081\u0081\u0081\u0081\n\n';
 
 /** What is the same in every document: the header and the fonts, numbered from 1. */
 export interface FileBeginning {
-  bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   /** Of the bytes; to be copied, not to be used up. */
-  hash: Hash;
-  offsets: readonly number[];
-  fonts: FontReferences;
+  readonly hash: Hash;
+  readonly offsets: readonly number[];
+  readonly fonts: FontReferences;
 }
 
 let written: FileBeginning | undefined;
 
 /** Written and hashed once, because the fonts outweigh a document of a few pages many times. */
-export const fileBeginning = (): FileBeginning => {
+export function fileBeginning(): FileBeginning {
   written ??= write();
   return written;
-};
+}
 
 function write(): FileBeginning {
   const context = PDFContext.create();

@@ -14,12 +14,12 @@ export const MAX_DEPTH = 200;
 
 export interface ReachableObjects {
   /** In the order found, breadth first from the roots. */
-  refs: PDFRef[];
+  readonly refs: PDFRef[];
   /** Every dictionary, stream dictionaries and direct ones too. */
-  dicts: PDFDict[];
-  streams: PDFStream[];
+  readonly dicts: PDFDict[];
+  readonly streams: PDFStream[];
   /** What the parser could not read. */
-  invalid: PDFRef[];
+  readonly invalid: PDFRef[];
 }
 
 /** All that the roots lead to. */
@@ -29,7 +29,7 @@ export function reachableObjects(
 ): ReachableObjects {
   const found: ReachableObjects = { refs: [], dicts: [], streams: [], invalid: [] };
   const seen = new Set<PDFRef>();
-  const visit = (object: PDFObject | undefined, depth: number): void => {
+  function visit(object: PDFObject | undefined, depth: number): void {
     if (depth > MAX_DEPTH) throw new PdfRefusal('pdf_unsafe', { depth });
     if (object instanceof PDFRef) {
       if (!seen.has(object) && context.lookup(object)) found.refs.push(object);
@@ -40,7 +40,7 @@ export function reachableObjects(
     const children = childrenOf(object);
     if (object instanceof PDFDict || object instanceof PDFStream) found.dicts.push(dictOf(object));
     for (const child of children) visit(child, depth + 1);
-  };
+  }
   for (const root of roots) visit(root, 0);
   for (let at = 0; at < found.refs.length; at++) {
     const ref = found.refs[at] as PDFRef;

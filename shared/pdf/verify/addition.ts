@@ -12,13 +12,13 @@ const CLOSED = '/DocTimeStamp';
 const WITHIN = 16 << 20;
 
 interface Revisions {
-  revisions: readonly FileRevision[];
+  readonly revisions: readonly FileRevision[];
   /** What is to be said of what another writer has put behind them. */
-  addition?: VerifyError;
+  readonly addition?: VerifyError;
 }
 
 /** The revisions of a file; where something was added to a closed document, those of the document. */
-export const revisionsOf = (bytes: Uint8Array): Revisions => {
+export function revisionsOf(bytes: Uint8Array): Revisions {
   try {
     return { revisions: readRevisions(bytes) };
   } catch (error) {
@@ -26,32 +26,28 @@ export const revisionsOf = (bytes: Uint8Array): Revisions => {
     if (!revisions) throw error;
     return { revisions, addition: new VerifyError('appended', detailOf(revisions, bytes, error)) };
   }
-};
+}
 
 const endOf = (revisions: readonly FileRevision[]): number => revisions.at(-1)?.end ?? 0;
 
-const detailOf = (
-  revisions: readonly FileRevision[],
-  bytes: Uint8Array,
-  error: unknown,
-): string => {
+function detailOf(revisions: readonly FileRevision[], bytes: Uint8Array, error: unknown): string {
   const end = endOf(revisions);
   return `${bytes.length - end} bytes stand behind the first ${end} (${messageOf(error)})`;
-};
+}
 
 /** What was added, as an expert may want to know it. */
-export const reportAddition = (
+export function reportAddition(
   bytes: Uint8Array,
   before: DocumentView,
   { revisions, fields }: Revisions & { fields: ReadonlyMap<number, FormField> },
-): RevisionReport => {
+): RevisionReport {
   const start = endOf(revisions);
   const changes = describeAddition(bytes.subarray(start), before, fields);
   return { start, end: bytes.length, kind: 'data', changes, allowed: false };
-};
+}
 
 /** Read once alone, as a file that was built to keep us busy may have many ends. */
-const closedPart = (bytes: Uint8Array): FileRevision[] | undefined => {
+function closedPart(bytes: Uint8Array): FileRevision[] | undefined {
   const end = endOfClosed(bytes);
   if (end === undefined) return undefined;
   try {
@@ -59,10 +55,10 @@ const closedPart = (bytes: Uint8Array): FileRevision[] | undefined => {
   } catch {
     return undefined;
   }
-};
+}
 
 /** Where the last revision with a document timestamp ends, but for one that ends the file. */
-const endOfClosed = (bytes: Uint8Array): number | undefined => {
+function endOfClosed(bytes: Uint8Array): number | undefined {
   const from = Math.max(0, bytes.length - WITHIN);
   const text = latin1(bytes.subarray(from));
   let end = text.lastIndexOf(ENDING, text.length - ENDING.length - 1);
@@ -72,4 +68,4 @@ const endOfClosed = (bytes: Uint8Array): number | undefined => {
     end = before;
   }
   return undefined;
-};
+}

@@ -6,13 +6,13 @@ import { VerifyError } from './report.ts';
 
 export interface Covered {
   /** What the signature is about: the file up to its revision's end, without the gap. */
-  content: Uint8Array;
+  readonly content: Uint8Array;
   /** The CMS in the gap, DER, without the zeros after it. */
-  cms: Uint8Array;
+  readonly cms: Uint8Array;
   /** Where the covered revision ends. */
-  end: number;
+  readonly end: number;
   /** Whether anything vouches for the bytes of the signature itself: a later one, or a record of the hash. */
-  isCovered: boolean;
+  readonly isCovered: boolean;
 }
 
 /** Hexadecimal; many times what the longest chain takes, and read in no time. */
@@ -22,11 +22,11 @@ const LARGEST_GAP = 1 << 19;
  * Checks that a signature covers all of the file up to the end of its own revision except exactly
  * its own hex string (ISO 32000-1 §12.8.1), and takes both apart. Throws `VerifyError`.
  */
-export const readByteRange = (
+export function readByteRange(
   bytes: Uint8Array,
   revision: FileRevision,
   signature: FoundSignature,
-): Covered => {
+): Covered {
   const [start, gapStart, gapEnd, rest] = byteRangeOf(signature);
   const inside = signature.span.start < gapStart && gapEnd < signature.span.end;
   if (start !== 0 || !inside || gapEnd + rest !== revision.end)
@@ -44,38 +44,38 @@ export const readByteRange = (
   const { end } = revision;
   const isCovered = end < bytes.length;
   return { content, cms: withoutPadding(gap.slice(1, -1)), end, isCovered };
-};
+}
 
-const byteRangeOf = ({ dict, field }: FoundSignature): [number, number, number, number] => {
+function byteRangeOf({ dict, field }: FoundSignature): [number, number, number, number] {
   const range = entry(dict, 'ByteRange')?.toString() ?? '';
   const numbers = /^\[ (\d+) (\d+) (\d+) (\d+) \]$/.exec(range)?.slice(1).map(Number);
   if (numbers?.length !== 4) throw new VerifyError('byte_range', `${field} has no byte range`);
   return numbers as [number, number, number, number];
-};
+}
 
-const withoutPadding = (hex: string): Uint8Array => {
+function withoutPadding(hex: string): Uint8Array {
   const all = fromHex(hex);
   const length = lengthOf(all);
   if (all.subarray(length).some((byte) => byte !== 0))
     throw new VerifyError('signature_wrong', 'something stands behind a signature in its gap');
   return all.subarray(0, length);
-};
+}
 
 /** Of lower-case digits, which have been checked. */
-const fromHex = (hex: string): Uint8Array => {
+function fromHex(hex: string): Uint8Array {
   const bytes = new Uint8Array(hex.length / 2);
   for (let at = 0; at < bytes.length; at += 1)
     bytes[at] = digit(hex.charCodeAt(at * 2)) * 16 + digit(hex.charCodeAt(at * 2 + 1));
   return bytes;
-};
+}
 
 const digit = (code: number): number => (code < A ? code - ZERO : code - A + 10);
 const [ZERO, A] = ['0', 'a'].map((character) => character.charCodeAt(0)) as [number, number];
 
-const lengthOf = (der: Uint8Array): number => {
+function lengthOf(der: Uint8Array): number {
   try {
     return elementAt(der, 0).end;
   } catch {
     throw new VerifyError('signature_wrong', 'a gap without a signature');
   }
-};
+}

@@ -16,13 +16,13 @@ import type { FormField, FoundSignature } from './find-signature.ts';
 import { VerifyError } from './report.ts';
 
 export interface Step {
-  before: DocumentView;
-  after: DocumentView;
-  revision: FileRevision;
-  fields: ReadonlyMap<number, FormField>;
-  signature: FoundSignature | undefined;
+  readonly before: DocumentView;
+  readonly after: DocumentView;
+  readonly revision: FileRevision;
+  readonly fields: ReadonlyMap<number, FormField>;
+  readonly signature: FoundSignature | undefined;
   /** Whether this is the first signature, which certifies. */
-  first: boolean;
+  readonly first: boolean;
 }
 
 /** The certificate's further pages: icons beside the seal's own field. */
@@ -33,23 +33,23 @@ const CERTIFICATE_ICON = /^seal\d+_$/;
  * fields that it locks, their values and appearances, and validation data. Everything else in an
  * appended revision must be new. Throws `VerifyError`.
  */
-export const checkChanges = (step: Step): void => {
+export function checkChanges(step: Step): void {
   checkTrailer(step);
   for (const number of rewrittenObjects(step)) checkRewritten(step, number);
-};
+}
 
 /** A declaration, so that the compiler knows that nothing follows a call. */
 function refuse(detail: string): never {
   throw new VerifyError('change_not_allowed', detail);
 }
 
-const sizeOf = ({ trailer }: DocumentView): number => {
+function sizeOf({ trailer }: DocumentView): number {
   const size = entry(trailer, 'Size');
   return size instanceof PDFNumber ? size.asNumber() : refuse('a trailer without /Size');
-};
+}
 
 /** New objects are numbered on: one in a gap could be what an old reference has always led to. */
-const checkTrailer = ({ before, after, revision }: Step): void => {
+function checkTrailer({ before, after, revision }: Step): void {
   const numbers = [...revision.objects.keys()];
   const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
   const gap = numbers.find((number) => !before.span(number) && number < sizeOf(before));
@@ -63,9 +63,9 @@ const checkTrailer = ({ before, after, revision }: Step): void => {
     view.elements(entry(view.trailer, 'ID'))[0]?.toString(),
   );
   if (fixedBefore !== fixedAfter) refuse('the file identifier changed');
-};
+}
 
-const checkRewritten = (step: Step, number: number): void => {
+function checkRewritten(step: Step, number: number): void {
   const [before, after] = [step.before.object(number), step.after.object(number)];
   if (!(before instanceof PDFDict) || !(after instanceof PDFDict))
     refuse(`object ${number} was exchanged`);
@@ -76,7 +76,7 @@ const checkRewritten = (step: Step, number: number): void => {
   else if (number === formOf(step.before)) checkForm(step, changed);
   else if (field) checkField(step, { field, before, after, changed });
   else refuse(`object ${number} is none that may change`);
-};
+}
 
 const numberOf = (value: PDFObject | undefined): number | undefined =>
   value instanceof PDFRef ? value.objectNumber : undefined;
@@ -86,7 +86,7 @@ const formOf = (view: DocumentView) => numberOf(entry(view.catalog, 'AcroForm'))
 const storeOf = (view: DocumentView) => numberOf(entry(view.catalog, 'DSS'));
 
 /** The first signature is named by /Perms; validation data hang from /DSS. */
-const checkCatalog = ({ before, after, signature, first }: Step, changed: string[]): void => {
+function checkCatalog({ before, after, signature, first }: Step, changed: readonly string[]): void {
   const wrong = changed.filter((key) => key !== 'DSS' && !(first && key === 'Perms'));
   if (wrong.length > 0) refuse(`the catalog’s /${wrong.join(' /')} changed`);
   if (first && changed.includes('Perms')) {
@@ -97,16 +97,16 @@ const checkCatalog = ({ before, after, signature, first }: Step, changed: string
   }
   if (changed.includes('DSS') && entry(before.catalog, 'DSS')) refuse('/DSS was exchanged');
   if (changed.includes('DSS')) checkNewStore({ before, after });
-};
-
-interface FieldChange {
-  field: FormField;
-  before: PDFDict;
-  after: PDFDict;
-  changed: string[];
 }
 
-const checkField = (step: Step, change: FieldChange): void => {
+interface FieldChange {
+  readonly field: FormField;
+  readonly before: PDFDict;
+  readonly after: PDFDict;
+  readonly changed: readonly string[];
+}
+
+function checkField(step: Step, change: FieldChange): void {
   const { signature } = step;
   const { field, before, after, changed } = change;
   if (!signature) refuse(`${field.name} changed without a signature`);
@@ -117,7 +117,7 @@ const checkField = (step: Step, change: FieldChange): void => {
   const own = field.name === signature.field;
   if (own ? entry(before, 'V') : !mayChange(signature, field.name))
     refuse(`${field.name} is not this signature’s to change`);
-};
+}
 
 /** A party may fill what its signature locks, the seal the certificate’s further pages. */
 const mayChange = (signature: FoundSignature, field: string): boolean =>
@@ -126,7 +126,7 @@ const mayChange = (signature: FoundSignature, field: string): boolean =>
     : signature.kind === 'party' && lockedFields(signature.dict).has(field);
 
 /** Fields named by the signature’s FieldMDP (ISO 32000-1 §12.8.2.4). */
-const lockedFields = (signature: PDFDict): Set<string> => {
+function lockedFields(signature: PDFDict): Set<string> {
   const references = directArray(entry(signature, 'Reference'));
   const parameters = references
     .filter((each) => nameOf(entry(each, 'TransformMethod')) === 'FieldMDP')
@@ -134,12 +134,12 @@ const lockedFields = (signature: PDFDict): Set<string> => {
   return new Set(
     parameters.flatMap((each) => (each instanceof PDFDict ? stringsOf(entry(each, 'Fields')) : [])),
   );
-};
+}
 
-const checkAppearance = ({ before, after: view }: Step, field: PDFDict, name: string): void => {
+function checkAppearance({ before, after: view }: Step, field: PDFDict, name: string): void {
   const appearance = entry(field, 'AP');
   const keys = appearance instanceof PDFDict ? appearance.keys().map(nameOf) : [];
   const normal = appearance instanceof PDFDict ? entry(appearance, 'N') : undefined;
   if (keys.join() !== 'N' || !isNewForm({ before, after: view }, normal))
     refuse(`${name} shows something that is not new`);
-};
+}

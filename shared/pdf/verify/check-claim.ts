@@ -4,16 +4,16 @@ import { type Claim, readClaim, verifyClaim } from '../claim/claim.ts';
 import { messageOf, VerifyError } from './report.ts';
 
 export interface ClaimCheck {
-  claim: string;
-  envelopeId: string;
+  readonly claim: string;
+  readonly envelopeId: string;
   /** The file up to the seal's own revision. */
-  beforeSeal: Uint8Array;
+  readonly beforeSeal: Uint8Array;
   /** The seal's certificate, DER. */
-  certificate: Uint8Array;
+  readonly certificate: Uint8Array;
 }
 
 /** Checks that the seal's key claims exactly this file for this envelope. Throws `VerifyError`. */
-export const checkClaim = async (check: ClaimCheck): Promise<Claim> => {
+export async function checkClaim(check: ClaimCheck): Promise<Claim> {
   const claim = readable(check.claim);
   if (!(await verifyClaim(check.claim, check.envelopeId, publicKeyOf(check.certificate))))
     throw new VerifyError('claim_wrong', 'the claim was not made by the seal for this envelope');
@@ -21,12 +21,12 @@ export const checkClaim = async (check: ClaimCheck): Promise<Claim> => {
   if (claim.length !== check.beforeSeal.length || claim.sha256 !== actual)
     throw new VerifyError('claim_wrong', 'the claim is about another file');
   return claim;
-};
+}
 
-const readable = (text: string): Claim => {
+function readable(text: string): Claim {
   try {
     return readClaim(text);
   } catch (error) {
     throw new VerifyError('claim_wrong', messageOf(error));
   }
-};
+}

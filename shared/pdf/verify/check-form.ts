@@ -4,9 +4,9 @@ import type { FoundSignature } from './find-signature.ts';
 import { VerifyError } from './report.ts';
 
 interface Step {
-  before: DocumentView;
-  after: DocumentView;
-  signature: FoundSignature | undefined;
+  readonly before: DocumentView;
+  readonly after: DocumentView;
+  readonly signature: FoundSignature | undefined;
 }
 
 /** What a field for a timestamp holds that nobody sees, beside its name, page and signature. */
@@ -18,7 +18,7 @@ function refuse(detail: string): never {
 }
 
 /** A timestamp may bring the one field that holds it; nothing else of the form may change. */
-export const checkForm = (step: Step, changed: readonly string[]): void => {
+export function checkForm(step: Step, changed: readonly string[]): void {
   const { before, after, signature } = step;
   if (changed.join() !== 'Fields') refuse(`the form’s /${changed.join(' /')} changed`);
   const [had, has] = [before, after].map((view) => fieldsOf(view).map(String)) as [
@@ -34,20 +34,20 @@ export const checkForm = (step: Step, changed: readonly string[]): void => {
   if (field !== after.object(signature.fieldObject)) refuse('another field was added');
   checkInvisible(field);
   checkName(step, signature.field);
-};
+}
 
 const fieldsOf = (view: DocumentView) =>
   view.elements(entry(view.dictionary(entry(view.catalog, 'AcroForm')), 'Fields'));
 
-const checkInvisible = (field: PDFDict): void => {
+function checkInvisible(field: PDFDict): void {
   for (const [key, value] of Object.entries(INVISIBLE))
     if (entry(field, key)?.toString() !== value) refuse(`/${key} of an added field is not ours`);
   const known = [...Object.keys(INVISIBLE), ...OTHERS];
   const keys = field.keys().map((key) => key.decodeText());
   if (keys.some((key) => !known.includes(key))) refuse('an added field holds something unknown');
-};
+}
 
-const checkName = ({ before }: Step, name: string): void => {
+function checkName({ before }: Step, name: string): void {
   const names = fieldsOf(before).map((each) => entry(before.dictionary(each), 'T'));
   if (names.some((each) => textOf(each) === name)) refuse(`there are two fields ${name}`);
-};
+}

@@ -10,7 +10,7 @@ import { VerifyError } from './report.ts';
  *
  * @param steps the signature of each appended revision, or undefined where it only adds data
  */
-export const checkSequence = (steps: readonly (FoundSignature | undefined)[]): void => {
+export function checkSequence(steps: readonly (FoundSignature | undefined)[]): void {
   const letters = steps.map((step) => LETTERS[step?.kind ?? 'data']).join('');
   if (steps.every((step) => step === undefined))
     throw new VerifyError('not_ours', 'no appended revision holds a signature');
@@ -21,7 +21,7 @@ export const checkSequence = (steps: readonly (FoundSignature | undefined)[]): v
     throw new VerifyError('order', `signatures found: ${letters}`);
   if (!steps[0] || !certifies(steps[0]))
     throw new VerifyError('order', 'the first signature does not certify the document');
-};
+}
 
 const LETTERS = { party: 'P', seal: 'S', data: 'D', timestamp: 'T' } as const;
 

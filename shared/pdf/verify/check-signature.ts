@@ -21,9 +21,9 @@ import type { FoundSignature } from './find-signature.ts';
 import { type CertificateReport, messageOf, type SignatureReport, VerifyError } from './report.ts';
 
 export interface CheckedSignature {
-  report: SignatureReport;
+  readonly report: SignatureReport;
   /** The signer's certificate, DER. */
-  certificate: Uint8Array;
+  readonly certificate: Uint8Array;
 }
 
 /** What the company's own authority must have certified a key for. */
@@ -33,11 +33,11 @@ const ROLES = { party: POLICIES.oneTimeSignature, seal: POLICIES.companySeal } a
  * Checks one signature whole: CMS, timestamp, both paths to a root at the timestamp's time, and
  * revocation. Throws `VerifyError`.
  */
-export const checkSignature = async (
+export async function checkSignature(
   signature: FoundSignature,
   covered: Covered,
   evidence: Evidence,
-): Promise<CheckedSignature> => {
+): Promise<CheckedSignature> {
   const { time, trusted, timestampedBy } =
     signature.kind === 'timestamp'
       ? await checkDocumentTimestamp(covered, evidence)
@@ -58,27 +58,27 @@ export const checkSignature = async (
       ...(timestampedBy !== undefined && { timestampedBy }),
     },
   };
-};
-
-interface Checked {
-  time: Date;
-  trusted: Trusted;
-  timestampedBy?: string;
 }
 
-const checkDocumentTimestamp = async (
+interface Checked {
+  readonly time: Date;
+  readonly trusted: Trusted;
+  readonly timestampedBy?: string;
+}
+
+async function checkDocumentTimestamp(
   { cms, content, isCovered }: Covered,
   evidence: Evidence,
-): Promise<Checked> => {
+): Promise<Checked> {
   const token = await checkToken(cms, await sha256(content), isCovered);
   return { time: token.time, trusted: await checkTimestampTrust(token, evidence, isCovered) };
-};
+}
 
-const checkCades = async (
+async function checkCades(
   { cms, content, isCovered }: Covered,
   evidence: Evidence,
   role: string,
-): Promise<Checked> => {
+): Promise<Checked> {
   const open = await asReason('signature_wrong', async () => openSignedData(cms));
   const digest = new Uint8Array(await crypto.subtle.digest(open.digest, owned(content)));
   await asReason('signature_wrong', async () => checkDetached(open, digest, isCovered));
@@ -89,27 +89,27 @@ const checkCades = async (
   const trusted = await checkSignerTrust(open, token.time, { ...evidence, role });
   const timestampedBy = commonNameOf(readCertificate(token.certificate).tbsCertificate.subject);
   return { time: token.time, trusted, timestampedBy };
-};
+}
 
-const checkDetached = async (
+async function checkDetached(
   open: OpenSignedData,
   digest: Uint8Array,
   isCovered: boolean,
-): Promise<void> => {
+): Promise<void> {
   const { eContentType, eContent } = open.signedData.encapContentInfo;
   if (eContentType !== id_data || eContent) throw new Error('the CMS is not detached');
   await checkSignedData(open, digest, isCovered);
-};
+}
 
 /** The signature timestamp, which must be the only unsigned attribute. */
-const signatureTimestamp = ({ signerInfo }: OpenSignedData): Uint8Array => {
+function signatureTimestamp({ signerInfo }: OpenSignedData): Uint8Array {
   const [attribute, ...others] = signerInfo.unsignedAttrs ?? [];
   const [token, ...more] = attribute?.attrValues ?? [];
   const alone = others.length === 0 && more.length === 0;
   if (attribute?.attrType !== ID_SIGNATURE_TIMESTAMP || !token || !alone)
     throw new VerifyError('timestamp_wrong', 'a signature without exactly one timestamp');
   return new Uint8Array(token);
-};
+}
 
 const checkToken = (
   token: Uint8Array,
@@ -119,18 +119,18 @@ const checkToken = (
   asReason('timestamp_wrong', () => checkTimestampToken(token, imprint, isCovered));
 
 /** Whatever goes wrong inside, also in a parser, goes wrong for this reason. */
-const asReason = async <T>(
+async function asReason<T>(
   code: 'signature_wrong' | 'timestamp_wrong',
   check: () => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   try {
     return await check();
   } catch (error) {
     throw new VerifyError(code, messageOf(error));
   }
-};
+}
 
-const describeCertificate = async (der: Uint8Array): Promise<CertificateReport> => {
+async function describeCertificate(der: Uint8Array): Promise<CertificateReport> {
   const { subject, issuer, serialNumber, validity } = readCertificate(der).tbsCertificate;
   return {
     subject: commonNameOf(subject),
@@ -140,4 +140,4 @@ const describeCertificate = async (der: Uint8Array): Promise<CertificateReport> 
     notAfter: validity.notAfter.getTime().toISOString(),
     sha256: toHex(await sha256(der)),
   };
-};
+}

@@ -5,8 +5,8 @@ import { VerifyError } from './report.ts';
 const STORE_LISTS = ['Certs', 'CRLs', 'OCSPs'] as const;
 
 interface Views {
-  before: DocumentView;
-  after: DocumentView;
+  readonly before: DocumentView;
+  readonly after: DocumentView;
 }
 
 function refuse(detail: string): never {
@@ -14,7 +14,7 @@ function refuse(detail: string): never {
 }
 
 /** A store that was not there before must be a new object, with nothing in it but our lists. */
-export const checkNewStore = ({ before, after }: Views): void => {
+export function checkNewStore({ before, after }: Views): void {
   const reference = entry(after.catalog, 'DSS');
   if (!(reference instanceof PDFRef) || before.span(reference.objectNumber))
     refuse('/DSS is not new');
@@ -22,10 +22,10 @@ export const checkNewStore = ({ before, after }: Views): void => {
   const known = ['Type', ...STORE_LISTS].map(String);
   const unknown = store.keys().map((key) => key.decodeText());
   if (unknown.some((key) => !known.includes(key))) refuse('/DSS holds something unknown');
-};
+}
 
 /** Validation data may be added to, never taken from (ETSI EN 319 142-1 §5.4.2). */
-export const checkStore = (views: Views, before: PDFDict, after: PDFDict): void => {
+export function checkStore(views: Views, before: PDFDict, after: PDFDict): void {
   const wrong = changedKeys(before, after).filter((key) => !STORE_LISTS.some((k) => k === key));
   if (wrong.length > 0) refuse(`the validation data’s /${wrong.join(' /')} changed`);
   for (const key of STORE_LISTS) {
@@ -33,4 +33,4 @@ export const checkStore = (views: Views, before: PDFDict, after: PDFDict): void 
     const had = views.before.elements(entry(before, key)).map(String);
     if (had.some((item, index) => kept[index] !== item)) refuse(`/${key} lost an element`);
   }
-};
+}

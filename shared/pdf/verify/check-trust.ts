@@ -22,15 +22,15 @@ import type { ValidationData } from '../revision/change.ts';
 import { type RevocationReport, VerifyError } from './report.ts';
 
 export interface Evidence extends ValidationData {
-  roots: readonly Uint8Array[];
+  readonly roots: readonly Uint8Array[];
   /** Trusted beside them, but for timestamps alone. */
-  timestampRoots: readonly Uint8Array[];
+  readonly timestampRoots: readonly Uint8Array[];
 }
 
 /** The path from a certificate up to and with a root, DER, and what shows that it was good. */
 export interface Trusted {
-  path: readonly Uint8Array[];
-  revocation: readonly RevocationReport[];
+  readonly path: readonly Uint8Array[];
+  readonly revocation: readonly RevocationReport[];
 }
 
 /**
@@ -40,11 +40,11 @@ export interface Trusted {
  * several paths are good the first is the only one. Of the others the first releases stored what the
  * authority had sent.
  */
-export const checkTimestampTrust = async (
+export async function checkTimestampTrust(
   token: CheckedTimestamp,
   evidence: Evidence,
   isCovered: boolean,
-): Promise<Trusted> => {
+): Promise<Trusted> {
   if (isCovered) return checkTrust(token, token.time, withTimestampRoots(evidence));
   const known = [token.certificate, ...evidence.certificates];
   const { roots } = withTimestampRoots(evidence);
@@ -58,7 +58,7 @@ export const checkTimestampTrust = async (
   if (!path.every((each) => isAmong(token.certificates, each)))
     throw new VerifyError('signature_wrong', 'a timestamp without one of its certificates');
   return trusted;
-};
+}
 
 const withTimestampRoots = (evidence: Evidence): Evidence => ({
   ...evidence,
@@ -70,11 +70,11 @@ const withTimestampRoots = (evidence: Evidence): Evidence => ({
  * it: the certificate for the same key in the document security store. The public chain must then
  * still be whole, or its bytes would mean nothing.
  */
-export const checkSignerTrust = async (
+export async function checkSignerTrust(
   open: OpenSignedData,
   at: Date,
   { role, ...evidence }: Evidence & { role: string },
-): Promise<Trusted> => {
+): Promise<Trusted> {
   const own = evidence.certificates.find((each) => isForSameKey(each, open.certificate));
   if (!own || equalBytes(own, open.certificate)) {
     const trusted = await checkTrust(open, at, evidence);
@@ -85,36 +85,36 @@ export const checkSignerTrust = async (
   checkRole(own, role);
   const roots = open.certificates.filter((each) => isTopmost(each, open.certificates));
   return checkTrust(open, at, { ...evidence, roots });
-};
+}
 
-const checkRole = (der: Uint8Array, role: string): void => {
+function checkRole(der: Uint8Array, role: string): void {
   const extension = extensionValue(der, id_ce_certificatePolicies);
   const policies = extension ? [...decode(extension, CertificatePolicies)] : [];
   if (!policies.some(({ policyIdentifier }) => policyIdentifier === role))
     throw new VerifyError('certificate_wrong', 'the certificate is for something else');
-};
+}
 
 const isForSameKey = (left: Uint8Array, right: Uint8Array): boolean =>
   equalBytes(publicKeyOf(left), publicKeyOf(right));
 
 /** Whether its issuer is not among the others. */
-const isTopmost = (der: Uint8Array, all: readonly Uint8Array[]): boolean => {
+function isTopmost(der: Uint8Array, all: readonly Uint8Array[]): boolean {
   const issuer = issuerNameOf(der);
   return !all.some((other) => other !== der && equalBytes(subjectNameOf(other), issuer));
-};
+}
 
 interface Signer {
-  certificate: Uint8Array;
-  certificates: readonly Uint8Array[];
+  readonly certificate: Uint8Array;
+  readonly certificates: readonly Uint8Array[];
 }
 
 /** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
-const checkTrust = async (
+async function checkTrust(
   signer: Signer,
   at: Date,
   evidence: Evidence,
   wanted = signer.certificates,
-): Promise<Trusted> => {
+): Promise<Trusted> {
   const path = await pathOf(signer, { roots: evidence.roots, at }, wanted);
   const unused = signer.certificates.some((each) => !isAmong(path, each));
   if (unused) throw new VerifyError('signature_wrong', 'unused certificate');
@@ -122,13 +122,13 @@ const checkTrust = async (
   for (const [index, issuer] of path.slice(1).entries())
     revocation.push(await checkRevocation([path[index]!, issuer], evidence, at));
   return { path, revocation };
-};
+}
 
-const checkRevocation = async (
+async function checkRevocation(
   certified: Certified,
   evidence: Evidence,
   at: Date,
-): Promise<RevocationReport> => {
+): Promise<RevocationReport> {
   const proof = await revocationProof(certified, evidence, at);
   const subject = commonNameOf(readCertificate(certified[0]).tbsCertificate.subject);
   if (proof === 'revoked')
@@ -136,13 +136,13 @@ const checkRevocation = async (
   if (proof === 'unknown')
     throw new VerifyError('revocation_unknown', `of ${subject} at ${at.toISOString()}`);
   return { subject, by: proof.by, ...(proof.at && { at: proof.at.toISOString() }) };
-};
+}
 
-const pathOf = async (
+async function pathOf(
   { certificate, certificates }: Signer,
   trust: Trust,
   wanted: readonly Uint8Array[],
-) => {
+) {
   try {
     return await buildPath(certificate, certificates, trust, wanted);
   } catch (error) {
@@ -150,4 +150,4 @@ const pathOf = async (
     const code = error.code === 'untrusted' ? 'untrusted' : 'certificate_wrong';
     throw new VerifyError(code, error.message);
   }
-};
+}

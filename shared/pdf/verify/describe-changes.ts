@@ -5,10 +5,10 @@ import type { FormField } from './find-signature.ts';
 import { pageNumbers } from './page-numbers.ts';
 
 interface Appended {
-  before: DocumentView;
-  after: DocumentView;
-  revision: FileRevision;
-  fields: ReadonlyMap<number, FormField>;
+  readonly before: DocumentView;
+  readonly after: DocumentView;
+  readonly revision: FileRevision;
+  readonly fields: ReadonlyMap<number, FormField>;
 }
 
 /** What a revision wrote, for an expert; says nothing of whether it might. */
@@ -27,11 +27,11 @@ const MOST_OBJECTS = 200;
 const LONGEST_OBJECT = 1 << 16;
 
 /** What another writer put behind a document, as far as it can be read. */
-export const describeAddition = (
+export function describeAddition(
   added: Uint8Array,
   before: DocumentView,
   fields: ReadonlyMap<number, FormField>,
-): string[] => {
+): string[] {
   const heads = [...latin1(added.subarray(0, READ)).matchAll(HEAD)].slice(0, MOST_OBJECTS);
   const starts = new Map(
     heads.map(({ 0: head, 1: number, index }) => [Number(number), index + head.length]),
@@ -42,51 +42,48 @@ export const describeAddition = (
     name: (number) => nameOf(before, fields, number),
   });
   return described.length > 0 ? described : ['nothing that can be read as objects'];
-};
+}
 
-const readable = (added: Uint8Array, start: number): PDFObject | undefined => {
+function readable(added: Uint8Array, start: number): PDFObject | undefined {
   try {
     return parseObject(added.subarray(start, start + LONGEST_OBJECT));
   } catch {
     return undefined;
   }
-};
-
-interface Described {
-  before: DocumentView;
-  after: (number: number) => PDFObject | undefined;
-  name: (number: number) => string;
 }
 
-const describeObjects = (
-  numbers: readonly number[],
-  { before, after, name }: Described,
-): string[] => {
+interface Described {
+  readonly before: DocumentView;
+  readonly after: (number: number) => PDFObject | undefined;
+  readonly name: (number: number) => string;
+}
+
+function describeObjects(numbers: readonly number[], { before, after, name }: Described): string[] {
   const rewritten = numbers.filter((number) => before.span(number));
   const added = numbers.length - rewritten.length;
   return [
     ...rewritten.map((number) => `${name(number)}${keysOf(before.object(number), after(number))}`),
     ...(added > 0 ? [`${added} new ${added === 1 ? 'object' : 'objects'}`] : []),
   ];
-};
+}
 
-const keysOf = (old: PDFObject | undefined, changed: PDFObject | undefined): string => {
+function keysOf(old: PDFObject | undefined, changed: PDFObject | undefined): string {
   if (!(old instanceof PDFDict) || !(changed instanceof PDFDict)) return '';
   const keys = changedKeys(old, changed)
     .filter((key) => !isSameText(entry(old, key), entry(changed, key)))
     .map((key) => `/${key}`);
   return `: ${keys.join(' ') || 'as before'}`;
-};
+}
 
 /** Other writers have other forms for the same. */
 const isSameText = (old: PDFObject | undefined, changed: PDFObject | undefined): boolean =>
   textOf(old) !== undefined && textOf(old) === textOf(changed);
 
-const nameOf = (
+function nameOf(
   view: DocumentView,
   fields: ReadonlyMap<number, FormField>,
   number: number,
-): string => {
+): string {
   const is = (value: unknown) => value instanceof PDFRef && value.objectNumber === number;
   if (is(entry(view.trailer, 'Root'))) return 'catalog';
   if (is(entry(view.trailer, 'Info'))) return 'information';
@@ -97,4 +94,4 @@ const nameOf = (
   if (field) return `field ${field.name}`;
   const page = pageNumbers(view).get(number);
   return page ? `page ${page}` : `object ${number}`;
-};
+}

@@ -73,24 +73,24 @@ export const entry = (dict: PDFDict, key: string): PDFObject | undefined =>
   dict.get(PDFName.of(key));
 
 /** Keys whose values differ between two versions of a dictionary. */
-export const changedKeys = (before: PDFDict, after: PDFDict): string[] => {
+export function changedKeys(before: PDFDict, after: PDFDict): string[] {
   const keys = new Set([...before.keys(), ...after.keys()].map((key) => key.decodeText()));
   return [...keys].filter(
     (key) => entry(before, key)?.toString() !== entry(after, key)?.toString(),
   );
-};
+}
 
 /** Whether the value refers to a form XObject that was not there before. */
-export const isNewForm = (
+export function isNewForm(
   { before, after }: { before: DocumentView; after: DocumentView },
   value: PDFObject | undefined,
-): boolean => {
+): boolean {
   if (!(value instanceof PDFRef) || before.span(value.objectNumber)) return false;
   const stream = after.object(value.objectNumber);
   return (
     stream instanceof PDFRawStream && nameOf(stream.dict.get(PDFName.of('Subtype'))) === 'Form'
   );
-};
+}
 
 /** The dictionaries that stand directly in an array. */
 export const directArray = (value: PDFObject | undefined): PDFDict[] =>

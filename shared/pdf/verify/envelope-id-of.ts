@@ -2,10 +2,10 @@ import { type DocumentView, entry, textOf } from './document-view.ts';
 import { VerifyError } from './report.ts';
 
 /** The code that intake wrote into the document's information. */
-export const envelopeIdOf = (view: DocumentView, wanted: string | undefined): string => {
+export function envelopeIdOf(view: DocumentView, wanted: string | undefined): string {
   const own = textOf(entry(view.dictionary(entry(view.trailer, 'Info')), 'SigilloEnvelope'));
   if (own === undefined) throw new VerifyError('structure', 'the file names no envelope');
   if (wanted !== undefined && wanted !== own)
     throw new VerifyError('hash_differs', `the file belongs to ${own}`);
   return own;
-};
+}

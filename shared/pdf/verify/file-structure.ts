@@ -6,17 +6,17 @@ import { readXrefTable } from './xref-table.ts';
 
 /** Where an indirect object stands, from its number to behind its `endobj`. */
 export interface Span {
-  generation: number;
-  start: number;
-  end: number;
+  readonly generation: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface FileRevision {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
   /** Objects that this revision writes, by number. */
-  objects: ReadonlyMap<number, Span>;
-  trailer: PDFDict;
+  readonly objects: ReadonlyMap<number, Span>;
+  readonly trailer: PDFDict;
 }
 
 /** The end of a file or of a revision; nothing may follow but one line feed. */
@@ -37,7 +37,7 @@ export const latin1 = (bytes: Uint8Array): string => LATIN1.decode(bytes);
  * each revision begins where the one before ends, and every byte of an appended one belongs to an
  * object or to its table. Throws `VerifyError`.
  */
-export const readRevisions = (bytes: Uint8Array): FileRevision[] => {
+export function readRevisions(bytes: Uint8Array): FileRevision[] {
   const revisions: FileRevision[] = [];
   let end = bytes.length;
   let xref: number | undefined = startxrefBefore(bytes, end);
@@ -52,21 +52,21 @@ export const readRevisions = (bytes: Uint8Array): FileRevision[] => {
   }
   if (end !== 0 || !latin1(bytes.subarray(0, 8)).startsWith('%PDF-1.')) fail('no PDF header');
   return revisions;
-};
+}
 
-const fail = (detail: string): never => {
+function fail(detail: string): never {
   throw new VerifyError('structure', detail);
-};
+}
 
-const startxrefBefore = (bytes: Uint8Array, end: number): number => {
+function startxrefBefore(bytes: Uint8Array, end: number): number {
   const tail = latin1(bytes.subarray(Math.max(0, end - LONGEST_ENDING), end));
   const found = ENDING.exec(tail)?.[1];
   if (found === undefined && end === bytes.length)
     throw new VerifyError('file_end', 'the file does not end with %%EOF');
   return found === undefined ? fail('a revision does not end with %%EOF') : Number(found);
-};
+}
 
-const readRevision = (bytes: Uint8Array, xref: number, end: number): FileRevision => {
+function readRevision(bytes: Uint8Array, xref: number, end: number): FileRevision {
   if (xref >= end) fail('startxref points outside its revision');
   const table = latin1(bytes.subarray(xref, end));
   const { entries, trailer: text } = readXrefTable(table, xref);
@@ -80,17 +80,17 @@ const readRevision = (bytes: Uint8Array, xref: number, end: number): FileRevisio
   const revision = { start, end, objects, trailer };
   if (appended) checkAsWritten(bytes, revision, { table, xref });
   return revision;
-};
+}
 
 /**
  * Readers differ in what they make of a trailer with two /Root, of free entries, of a table out of
  * order: an appended revision is byte for byte what our own writer writes for what it means.
  */
-const checkAsWritten = (
+function checkAsWritten(
   bytes: Uint8Array,
   { objects, trailer }: FileRevision,
   { table, xref }: { table: string; xref: number },
-): void => {
+): void {
   const listed = [...objects].map(([number, { generation, start }]) => ({
     number,
     generation,
@@ -99,13 +99,13 @@ const checkAsWritten = (
   if (latin1(revisionEnding(listed, trailer, xref)) !== table)
     fail('a cross-reference table or trailer is not as it was written');
   for (const [number, span] of objects) checkObject(bytes, number, span);
-};
+}
 
 /** In an appended revision each object ends where the next, or the table, begins. */
-const spansOf = (
+function spansOf(
   entries: ReadonlyMap<number, { offset: number; generation: number }>,
   xref: number,
-): Map<number, Span> => {
+): Map<number, Span> {
   const inOrder = [...entries].sort(([, left], [, right]) => left.offset - right.offset);
   return new Map(
     inOrder.map(([number, { offset, generation }], index) => {
@@ -114,12 +114,12 @@ const spansOf = (
       return [number, { generation, start: offset, end }];
     }),
   );
-};
+}
 
 /**
  * Nothing can hide between an object and its neighbours. A byte range alone is padded with spaces.
  */
-const checkObject = (bytes: Uint8Array, number: number, span: Span): void => {
+function checkObject(bytes: Uint8Array, number: number, span: Span): void {
   if (span.end - span.start > LARGEST_OBJECT) fail(`object ${number} is too large`);
   const [head, tail] = [`${number} ${span.generation} obj\n`, '\nendobj\n'];
   const whole = latin1(bytes.subarray(span.start, span.end));
@@ -128,28 +128,28 @@ const checkObject = (bytes: Uint8Array, number: number, span: Span): void => {
   const body = bytes.subarray(span.start + head.length, span.end - tail.length);
   if (unpadded(latin1(body)) !== unpadded(latin1(written(objectAt(bytes, number, span)))))
     fail(`object ${number} is not as it was written`);
-};
+}
 
 const unpadded = (syntax: string): string =>
   syntax.replace(/\/ByteRange \[[ \d]*\]/, (range) => range.replaceAll(/ +/g, ' '));
 
-const written = (object: PDFObject): Uint8Array => {
+function written(object: PDFObject): Uint8Array {
   const bytes = new Uint8Array(object.sizeInBytes());
   object.copyBytesInto(bytes, 0);
   return bytes;
-};
+}
 
-const previousTable = ({ trailer }: FileRevision, xref: number): number | undefined => {
+function previousTable({ trailer }: FileRevision, xref: number): number | undefined {
   const previous = trailer.get(PDFName.of('Prev'));
   if (previous === undefined) return undefined;
   if (!(previous instanceof PDFNumber) || previous.asNumber() >= xref) return fail('a wrong /Prev');
   return previous.asNumber();
-};
+}
 
 const parsed = new WeakMap<Span, PDFObject>();
 
 /** The object in a span of the file, parsed once for all revisions that see it. */
-export const objectAt = (bytes: Uint8Array, number: number, span: Span): PDFObject => {
+export function objectAt(bytes: Uint8Array, number: number, span: Span): PDFObject {
   const known = parsed.get(span);
   if (known) return known;
   const { start, end, generation } = span;
@@ -159,7 +159,7 @@ export const objectAt = (bytes: Uint8Array, number: number, span: Span): PDFObje
   const object = parseObject(bytes.subarray(start + head.length, end));
   parsed.set(span, object);
   return object;
-};
+}
 
 /** Nothing is ever put into it: views find the objects. */
 const NO_CONTEXT = PDFContext.create();
@@ -167,7 +167,7 @@ const NO_CONTEXT = PDFContext.create();
 /** One PDF object at the start of the bytes. */
 export const parseObject = (bytes: Uint8Array): PDFObject => parseAsWritten(bytes, NO_CONTEXT);
 
-const parseDictionary = (bytes: Uint8Array): PDFDict => {
+function parseDictionary(bytes: Uint8Array): PDFDict {
   const parsed = parseObject(bytes);
   return parsed instanceof PDFDict ? parsed : fail('a trailer is no dictionary');
-};
+}

@@ -4,22 +4,22 @@ import type { FileRevision, Span } from './file-structure.ts';
 import { VerifyError } from './report.ts';
 
 export interface FormField {
-  name: string;
-  type: string;
+  readonly name: string;
+  readonly type: string;
 }
 
 export interface FoundSignature {
-  kind: 'party' | 'seal' | 'timestamp';
-  field: string;
-  fieldObject: number;
-  object: number;
-  dict: PDFDict;
-  span: Span;
-  claim?: string;
+  readonly kind: 'party' | 'seal' | 'timestamp';
+  readonly field: string;
+  readonly fieldObject: number;
+  readonly object: number;
+  readonly dict: PDFDict;
+  readonly span: Span;
+  readonly claim?: string;
 }
 
 /** The form's fields by object number. Ours are one flat list of fields merged with widgets. */
-export const formFields = (view: DocumentView): Map<number, FormField> => {
+export function formFields(view: DocumentView): Map<number, FormField> {
   const form = view.dictionary(entry(view.catalog, 'AcroForm'));
   const fields = new Map<number, FormField>();
   for (const ref of view.elements(entry(form, 'Fields'))) {
@@ -31,14 +31,14 @@ export const formFields = (view: DocumentView): Map<number, FormField> => {
     fields.set(ref.objectNumber, { name, type });
   }
   return fields;
-};
+}
 
 /** The one signature that a revision makes, if it makes one. */
-export const findSignature = (
+export function findSignature(
   view: DocumentView,
   revision: FileRevision,
   fields: ReadonlyMap<number, FormField>,
-): FoundSignature | undefined => {
+): FoundSignature | undefined {
   const dictionaries = [...revision.objects].flatMap(([object, span]) => {
     const dict = view.object(object);
     return dict instanceof PDFDict && entry(dict, 'ByteRange') ? [{ object, span, dict }] : [];
@@ -61,24 +61,24 @@ export const findSignature = (
     fieldObject: owner,
     ...(claim !== undefined && { claim }),
   };
-};
+}
 
-const holds = (view: DocumentView, number: number, signature: number): boolean => {
+function holds(view: DocumentView, number: number, signature: number): boolean {
   const field = view.object(number);
   const value = field instanceof PDFDict ? entry(field, 'V') : undefined;
   return value instanceof PDFRef && value.objectNumber === signature;
-};
+}
 
 /** By the names that intake reserves. */
-const kindOfField = (name: string): FoundSignature['kind'] => {
+function kindOfField(name: string): FoundSignature['kind'] {
   if (/^timestamp\d+_$/.test(name)) return 'timestamp';
   return name === 'seal_' ? 'seal' : 'party';
-};
+}
 
 /** All that a document timestamp holds (ETSI EN 319 142-1 §5.4.3). */
 const TIMESTAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents'];
 
-const kindOf = (dict: PDFDict, claim: string | undefined): FoundSignature['kind'] => {
+function kindOf(dict: PDFDict, claim: string | undefined): FoundSignature['kind'] {
   const [type, subFilter] = [nameOf(entry(dict, 'Type')), nameOf(entry(dict, 'SubFilter'))];
   if (type === 'DocTimeStamp' && subFilter === 'ETSI.RFC3161') {
     const keys = dict.keys().map((key) => key.decodeText());
@@ -88,4 +88,4 @@ const kindOf = (dict: PDFDict, claim: string | undefined): FoundSignature['kind'
   if (type !== 'Sig' || subFilter !== 'ETSI.CAdES.detached')
     throw new VerifyError('structure', `a signature of type ${type} ${subFilter}`);
   return claim === undefined ? 'party' : 'seal';
-};
+}

@@ -10,29 +10,29 @@ const OURS =
 const MARKS_WITHIN = 64 << 20;
 const CHUNK = 1 << 20;
 
-const holds = (bytes: Uint8Array, mark: RegExp): boolean => {
+function holds(bytes: Uint8Array, mark: RegExp): boolean {
   for (let at = 0; at < Math.min(bytes.length, MARKS_WITHIN); at += CHUNK)
     if (mark.test(latin1(bytes.subarray(at, at + CHUNK + 64)))) return true;
   return false;
-};
+}
 
 const known = new WeakMap<Uint8Array, boolean>();
 
 /** Whether it was prepared by us, whatever became of it since. */
-export const isOurs = (bytes: Uint8Array): boolean => {
+export function isOurs(bytes: Uint8Array): boolean {
   const ours = known.get(bytes) ?? holds(bytes, OURS);
   known.set(bytes, ours);
   return ours;
-};
+}
 
 /**
  * What a finding means: it says nothing against a file that is not ours. One that was sealed and has
  * no signature was rebuilt.
  */
-export const codeFor = (bytes: Uint8Array, found: ReasonCode): ReasonCode => {
+export function codeFor(bytes: Uint8Array, found: ReasonCode): ReasonCode {
   if (!isOurs(bytes)) return foreignCode(bytes);
   return found === 'not_ours' && holds(bytes, SEALED) ? 'structure' : found;
-};
+}
 
 const foreignCode = (bytes: Uint8Array): ReasonCode =>
   latin1(bytes.subarray(0, 1024)).includes('%PDF-') ? 'not_ours' : 'not_pdf';

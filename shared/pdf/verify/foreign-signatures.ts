@@ -24,7 +24,7 @@ const WITHIN = 64 << 20;
  * The signatures in a PDF that others made, by their byte ranges alone. Says whether each is right for
  * the bytes that it covers, and nothing of whom to trust, nor of what was changed since.
  */
-export const foreignSignatures = async (bytes: Uint8Array): Promise<ForeignSignature[]> => {
+export async function foreignSignatures(bytes: Uint8Array): Promise<ForeignSignature[]> {
   const text = latin1(bytes.subarray(0, WITHIN));
   const found: ForeignSignature[] = [];
   let covered = 0;
@@ -36,14 +36,14 @@ export const foreignSignatures = async (bytes: Uint8Array): Promise<ForeignSigna
     found.push(await judged(bytes, range));
   }
   return found;
-};
+}
 
 type Range = readonly [start: number, gapStart: number, gapEnd: number, rest: number];
 
 const isInside = ([start, gapStart, gapEnd, rest]: Range, length: number): boolean =>
   start === 0 && gapStart < gapEnd && gapEnd - gapStart <= LARGEST_GAP && gapEnd + rest <= length;
 
-const judged = async (bytes: Uint8Array, range: Range): Promise<ForeignSignature> => {
+async function judged(bytes: Uint8Array, range: Range): Promise<ForeignSignature> {
   const [, gapStart, gapEnd, rest] = range;
   const covers = { covers: gapEnd + rest, whole: gapEnd + rest === bytes.length };
   try {
@@ -56,12 +56,12 @@ const judged = async (bytes: Uint8Array, range: Range): Promise<ForeignSignature
   } catch {
     return { ...covers, verdict: 'unreadable' };
   }
-};
+}
 
-const opened = async (
+async function opened(
   der: Uint8Array,
   content: Uint8Array,
-): Promise<Pick<ForeignSignature, 'signer' | 'issuer' | 'verdict'>> => {
+): Promise<Pick<ForeignSignature, 'signer' | 'issuer' | 'verdict'>> {
   const { certificates, signerInfos, encapContentInfo } = decode(der, SignedContentInfo).content;
   const [signer] = signerInfos;
   if (!signer) throw new Error('a signature without a signer');
@@ -74,30 +74,30 @@ const opened = async (
   const right = stamps && (await isRight(signer, publicKeyOf(certificate), signed));
   const names = { signer: commonNameOf(subject), issuer: commonNameOf(issuer) };
   return { ...names, verdict: right ? 'right' : 'wrong' };
-};
+}
 
 /** Whether what the CMS holds is a timestamp over the content (RFC 3161 §2.4.2). */
-const isStampOf = async (inside: Uint8Array, content: Uint8Array): Promise<boolean> => {
+async function isStampOf(inside: Uint8Array, content: Uint8Array): Promise<boolean> {
   const { hashAlgorithm, hashedMessage } = decode(inside, TSTInfo).messageImprint;
   const digest = known(hashAlgorithm.algorithm);
   return equalBytes(new Uint8Array(hashedMessage.buffer), await digestOf(content, digest));
-};
+}
 
 /** A weak digest shows nothing. */
-const known = (algorithm: string): Digest => {
+function known(algorithm: string): Digest {
   const digest = DIGESTS[algorithm];
   if (!digest) throw new Error('a digest algorithm that is weak or unknown');
   return digest;
-};
+}
 
 const digestOf = async (bytes: Uint8Array, digest: Digest): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest(digest, owned(bytes)));
 
-const isRight = async (
+async function isRight(
   { signedAttrs = [], digestAlgorithm, signature, signatureAlgorithm }: SignerInfo,
   publicKey: Uint8Array,
   content: Uint8Array,
-): Promise<boolean> => {
+): Promise<boolean> {
   const digest = known(digestAlgorithm.algorithm);
   const [value] = signedAttrs
     .filter(({ attrType }) => attrType === id_messageDigest)
@@ -112,4 +112,4 @@ const isRight = async (
     signature: new Uint8Array(signature.buffer),
     data: bare ? content : encode(new AttributeSet(signedAttrs)),
   });
-};
+}

@@ -7,13 +7,13 @@ const MOST_NODES = 5_000;
 const known = new WeakMap<DocumentView, ReadonlyMap<number, number>>();
 
 /** The pages' numbers, from one, by their object numbers. */
-export const pageNumbers = (view: DocumentView): ReadonlyMap<number, number> => {
+export function pageNumbers(view: DocumentView): ReadonlyMap<number, number> {
   const pages = known.get(view) ?? numbered(view);
   known.set(view, pages);
   return pages;
-};
+}
 
-const numbered = (view: DocumentView): Map<number, number> => {
+function numbered(view: DocumentView): Map<number, number> {
   const pages = new Map<number, number>();
   const seen = new Set<number>();
   const pending = [entry(view.catalog, 'Pages')];
@@ -26,10 +26,10 @@ const numbered = (view: DocumentView): Map<number, number> => {
     else pages.set(node.objectNumber, pages.size + 1);
   }
   return pages;
-};
+}
 
-const kidsOf = (view: DocumentView, node: number): readonly PDFObject[] | undefined => {
+function kidsOf(view: DocumentView, node: number): readonly PDFObject[] | undefined {
   const found = view.object(node);
   const kids = found instanceof PDFDict ? entry(found, 'Kids') : undefined;
   return kids && view.elements(kids).slice(0, MOST_NODES);
-};
+}

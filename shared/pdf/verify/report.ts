@@ -50,90 +50,90 @@ export const REASONS = {
 export type ReasonCode = keyof typeof REASONS;
 
 export interface Reason {
-  code: ReasonCode;
+  readonly code: ReasonCode;
   /** English, for a layman. */
-  sentence: string;
+  readonly sentence: string;
   /** English, for an expert. */
-  detail?: string;
+  readonly detail?: string;
 }
 
 export interface SignatureReport {
-  kind: 'party' | 'seal' | 'timestamp';
+  readonly kind: 'party' | 'seal' | 'timestamp';
   /** Full field name. */
-  field: string;
+  readonly field: string;
   /** Common name of the certificate. */
-  signer: string;
+  readonly signer: string;
   /** ISO 8601: what the timestamp says. */
-  at: string;
+  readonly at: string;
   /** The signature covers the first so many bytes of the file. */
-  covers: number;
-  certificate: CertificateReport;
+  readonly covers: number;
+  readonly certificate: CertificateReport;
   /** Its issuers, nearest first, up to and with the trusted root. */
-  chain: readonly CertificateReport[];
+  readonly chain: readonly CertificateReport[];
   /** What shows that none of the path had been revoked, from the certificate up to below the root. */
-  revocation: readonly RevocationReport[];
+  readonly revocation: readonly RevocationReport[];
   /** Common name of the authority whose timestamp a signature holds; a timestamp is its own. */
-  timestampedBy?: string;
+  readonly timestampedBy?: string;
 }
 
 export interface RevocationReport {
-  subject: string;
-  by: RevocationProof['by'];
+  readonly subject: string;
+  readonly by: RevocationProof['by'];
   /** ISO 8601: when the list or the response was made. */
-  at?: string;
+  readonly at?: string;
 }
 
 /** One appended revision. */
 export interface RevisionReport {
   /** Its bytes in the file: from `start` up to before `end`. */
-  start: number;
-  end: number;
-  kind: SignatureReport['kind'] | 'data';
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SignatureReport['kind'] | 'data';
   /** English, for an expert: what it wrote. */
-  changes: readonly string[];
-  allowed: boolean;
+  readonly changes: readonly string[];
+  readonly allowed: boolean;
 }
 
 export interface CertificateReport {
-  subject: string;
-  issuer: string;
+  readonly subject: string;
+  readonly issuer: string;
   /** Hex. */
-  serialNumber: string;
+  readonly serialNumber: string;
   /** ISO 8601. */
-  notBefore: string;
-  notAfter: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
   /** SHA-256 of the DER, hex. */
-  sha256: string;
+  readonly sha256: string;
 }
 
 export interface Report {
-  verdict: Verdict;
-  reasons: readonly Reason[];
+  readonly verdict: Verdict;
+  readonly reasons: readonly Reason[];
   /** Of the whole file, hex. */
-  sha256: string;
-  length: number;
+  readonly sha256: string;
+  readonly length: number;
   /** SHA-256 of the file as it was closed, hex: before its proof was renewed by whoever holds it. */
-  closedSha256: string;
-  envelopeId?: string;
-  claim?: Claim;
-  signatures: readonly SignatureReport[];
+  readonly closedSha256: string;
+  readonly envelopeId?: string;
+  readonly claim?: Claim;
+  readonly signatures: readonly SignatureReport[];
   /** What was appended to the document as intake left it, oldest first; none where it is not ours. */
-  revisions: readonly RevisionReport[];
+  readonly revisions: readonly RevisionReport[];
   /** What others signed, where the file is a PDF and not ours. */
-  foreignSignatures: readonly ForeignSignature[];
+  readonly foreignSignatures: readonly ForeignSignature[];
 }
 
 /** A signature in a PDF that is not ours. */
 export interface ForeignSignature {
   /** Common names; undefined where it cannot be read. */
-  signer?: string;
-  issuer?: string;
+  readonly signer?: string;
+  readonly issuer?: string;
   /** Whether it is right for what it covers; whom to trust is not judged. */
-  verdict: 'right' | 'wrong' | 'unreadable';
+  readonly verdict: 'right' | 'wrong' | 'unreadable';
   /** The first so many bytes of the file. */
-  covers: number;
+  readonly covers: number;
   /** Whether these are all. */
-  whole: boolean;
+  readonly whole: boolean;
 }
 
 /** What ends a verification before all is found right. */

@@ -8,10 +8,10 @@ const LARGEST_STORE = 16 << 20;
 const MOST_ITEMS = 1_000;
 
 /** What the document security store holds; nothing where there is no store. */
-export const validationDataOf = async (view: DocumentView): Promise<ValidationData> => {
+export async function validationDataOf(view: DocumentView): Promise<ValidationData> {
   const store = entry(view.catalog, 'DSS');
   const room = { left: LARGEST_STORE, items: MOST_ITEMS };
-  const items = async (key: string): Promise<Uint8Array[]> => {
+  async function items(key: string): Promise<Uint8Array[]> {
     const found: Uint8Array[] = [];
     for (const item of view.elements(store && entry(view.dictionary(store), key))) {
       if (room.items-- === 0) throw tooMuch();
@@ -20,32 +20,32 @@ export const validationDataOf = async (view: DocumentView): Promise<ValidationDa
       found.push(bytes);
     }
     return found;
-  };
+  }
   return {
     certificates: await items('Certs'),
     revocationLists: await items('CRLs'),
     ocspResponses: await items('OCSPs'),
   };
-};
+}
 
-const contentsOf = async (stream: unknown, room: number): Promise<Uint8Array> => {
+async function contentsOf(stream: unknown, room: number): Promise<Uint8Array> {
   if (!(stream instanceof PDFRawStream)) throw new VerifyError('structure', 'no validation data');
   const filter = stream.dict.get(PDFName.of('Filter'));
   if (filter === undefined) return within(stream.contents, room);
   if (filter !== PDFName.of('FlateDecode') || stream.dict.has(PDFName.of('DecodeParms')))
     throw new VerifyError('structure', 'validation data with an unknown filter');
   return inflate(stream.contents, room);
-};
+}
 
-const within = (bytes: Uint8Array, room: number): Uint8Array => {
+function within(bytes: Uint8Array, room: number): Uint8Array {
   if (bytes.length <= room) return bytes;
   throw tooMuch();
-};
+}
 
 const tooMuch = () => new VerifyError('structure', 'more validation data than a document can have');
 
 /** Stops as soon as there is no more room: a few bytes can stand for gigabytes. */
-const inflate = async (bytes: Uint8Array, room: number): Promise<Uint8Array> => {
+async function inflate(bytes: Uint8Array, room: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   const source = new Blob([new Uint8Array(bytes)]).stream();
@@ -57,9 +57,9 @@ const inflate = async (bytes: Uint8Array, room: number): Promise<Uint8Array> => 
     within(part.value, room - length + part.value.length);
   }
   return concatenated(parts, length);
-};
+}
 
-const concatenated = (parts: readonly Uint8Array[], length: number): Uint8Array => {
+function concatenated(parts: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
@@ -67,4 +67,4 @@ const concatenated = (parts: readonly Uint8Array[], length: number): Uint8Array 
     at += part.length;
   }
   return whole;
-};
+}

@@ -34,20 +34,20 @@ import { reason, verdictOf } from './verdict.ts';
 
 export interface VerifyOptions {
   /** Certificates to be trusted, DER. Without the right one nothing is authentic. */
-  roots: readonly Uint8Array[];
+  readonly roots: readonly Uint8Array[];
   /** What the public record says the file is, hex. */
-  expected?: { sha256: string };
+  readonly expected?: { readonly sha256: string };
   /**
    * The hash that the company recorded, hex: where it is this file's, no byte can have changed, so that
    * its last timestamp may have either form, as the first releases stored it.
    */
-  recordedSha256?: string | undefined;
+  readonly recordedSha256?: string | undefined;
   /** The code that the reader typed or scanned; the file's own where it is left out. */
-  envelopeId?: string;
+  readonly envelopeId?: string;
   /** Of outside timestamp authorities, DER: trusted for timestamps and for nothing else. */
-  timestampRoots?: readonly Uint8Array[];
+  readonly timestampRoots?: readonly Uint8Array[];
   /** The time of the verification: no timestamp may be later. Not asked where it is left out. */
-  now?: Date;
+  readonly now?: Date;
 }
 
 /**
@@ -55,10 +55,7 @@ export interface VerifyOptions {
  * what is in the bytes: whatever goes wrong is a reason, and only a file in which nothing is wrong
  * is authentic.
  */
-export const verifyDocument = async (
-  bytes: Uint8Array,
-  options: VerifyOptions,
-): Promise<Report> => {
+export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
   const hash = toHex(await sha256(bytes));
   const isRecorded = options.recordedSha256?.toLowerCase() === hash;
   const inspection = new Inspection(bytes, options, isRecorded);
@@ -82,16 +79,16 @@ export const verifyDocument = async (
     ...(envelopeId !== undefined && { envelopeId }),
     ...(claim && { claim }),
   };
-};
+}
 
 /** One appended revision and what it signs. */
 interface Step {
-  index: number;
-  revision: FileRevision;
-  before: DocumentView;
-  after: DocumentView;
-  fields: ReadonlyMap<number, FormField>;
-  signature: FoundSignature | undefined;
+  readonly index: number;
+  readonly revision: FileRevision;
+  readonly before: DocumentView;
+  readonly after: DocumentView;
+  readonly fields: ReadonlyMap<number, FormField>;
+  readonly signature: FoundSignature | undefined;
 }
 
 class Inspection {
@@ -193,11 +190,11 @@ const describeStep = (step: Step, refusal: unknown): RevisionReport => ({
 });
 
 /** Why the revision may not change what it changes. */
-const refusalOf = (step: Step): unknown => {
+function refusalOf(step: Step): unknown {
   try {
     checkChanges({ ...step, first: step.index === 0 });
     return undefined;
   } catch (error) {
     return error;
   }
-};
+}

@@ -2,9 +2,9 @@ import { VerifyError } from './report.ts';
 
 export interface XrefTable {
   /** Objects in use, by number. */
-  entries: Map<number, { offset: number; generation: number }>;
+  readonly entries: Map<number, { readonly offset: number; readonly generation: number }>;
   /** PDF syntax of the trailer's dictionary. */
-  trailer: string;
+  readonly trailer: string;
 }
 
 const ENTRY_LENGTH = 20;
@@ -20,7 +20,7 @@ const TRAILER = /\s*trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
  * Reads a classic cross-reference table with its trailer (ISO 32000-1 §7.5.4), which must be the
  * whole of `text` and stands at `offset`, behind all the objects that it lists. Throws `VerifyError`.
  */
-export const readXrefTable = (text: string, offset: number): XrefTable => {
+export function readXrefTable(text: string, offset: number): XrefTable {
   const room = 1 + offset / SMALLEST_OBJECT;
   const table = { entries: new Map() } satisfies Omit<XrefTable, 'trailer'>;
   let at = afterKeyword(text);
@@ -38,24 +38,24 @@ export const readXrefTable = (text: string, offset: number): XrefTable => {
   if (trailer === undefined)
     throw new VerifyError('structure', 'a cross-reference table is damaged');
   return { ...table, trailer };
-};
+}
 
-const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
-};
+}
 
-const afterKeyword = (text: string): number => {
+function afterKeyword(text: string): number {
   const found = /^xref\s*\n/.exec(text);
   if (!found) throw new VerifyError('structure', 'no classic cross-reference table');
   return found[0].length;
-};
+}
 
-const addEntry = (table: Omit<XrefTable, 'trailer'>, number: number, line: string): void => {
+function addEntry(table: Omit<XrefTable, 'trailer'>, number: number, line: string): void {
   const [, offset, generation, kind] = ENTRY.exec(line) ?? [];
   if (kind === undefined) throw new VerifyError('structure', `entry ${number} is damaged`);
   if (table.entries.has(number))
     throw new VerifyError('structure', `object ${number} is listed twice`);
   if (kind === 'n')
     table.entries.set(number, { offset: Number(offset), generation: Number(generation) });
-};
+}

@@ -1,16 +1,16 @@
 /** One element of DER (X.690 §8.1): its tag, and where it, its content and its end stand. */
 export interface DerElement {
-  tag: number;
-  start: number;
-  content: number;
-  end: number;
+  readonly tag: number;
+  readonly start: number;
+  readonly content: number;
+  readonly end: number;
 }
 
 const LONG_FORM = 0x80;
 const LONGEST_LENGTH = 4;
 
 /** The element that starts there, of a tag of one byte and a definite length. Throws `RangeError`. */
-export const elementAt = (der: Uint8Array, start: number): DerElement => {
+export function elementAt(der: Uint8Array, start: number): DerElement {
   const first = der[start + 1] ?? LONG_FORM;
   const count = first < LONG_FORM ? 0 : first - LONG_FORM;
   const content = start + 2 + count;
@@ -19,7 +19,7 @@ export const elementAt = (der: Uint8Array, start: number): DerElement => {
   if (first === LONG_FORM || count > LONGEST_LENGTH || end > der.length)
     throw new RangeError('a DER element without an end');
   return { tag: der[start] as number, start, content, end };
-};
+}
 
 const bigEndian = (bytes: Uint8Array): number =>
   bytes.reduce((total, byte) => total * 256 + byte, 0);

@@ -50,14 +50,14 @@ export const inSetOrder = <T extends object>(elements: readonly T[]): T[] =>
     .sort(compareBytes)
     .map(encoded<T>);
 
-const compareBytes = (left: Uint8Array, right: Uint8Array): number => {
+function compareBytes(left: Uint8Array, right: Uint8Array): number {
   const shared = Math.min(left.length, right.length);
   for (let at = 0; at < shared; at++) {
     const difference = (left[at] ?? 0) - (right[at] ?? 0);
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
-};
+}
 
 /** The same order for elements that are DER already. */
 export const sortedDer = (elements: readonly Uint8Array[]): ArrayBuffer[] =>

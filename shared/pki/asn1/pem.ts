@@ -4,11 +4,11 @@ export const pemOf = (certificate: Uint8Array): string => pem('CERTIFICATE', cer
 /** A PKCS #10 request as text (RFC 7468 §7). */
 export const requestPemOf = (request: Uint8Array): string => pem('CERTIFICATE REQUEST', request);
 
-const pem = (label: string, der: Uint8Array): string => {
+function pem(label: string, der: Uint8Array): string {
   const base64 = btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join(''));
   const lines = base64.match(/.{1,64}/g) ?? [];
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
-};
+}
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----([\s\w+/=]+)-----END CERTIFICATE-----/g;
 

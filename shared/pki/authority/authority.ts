@@ -20,34 +20,38 @@ import { equalBytes } from '../signature/digest.ts';
 
 /** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */
 export interface ManagedKey {
-  publicKey: Uint8Array;
-  sign: Signer;
+  readonly publicKey: Uint8Array;
+  readonly sign: Signer;
 }
 
 export interface Company {
-  name: string;
+  readonly name: string;
   /** ISO 3166-1 alpha-2. */
-  country: string;
+  readonly country: string;
   /** Semantics of ETSI EN 319 412-1 §5.1.4, such as `VATIT-01234567890`. */
-  identifier?: string | undefined;
+  readonly identifier?: string | undefined;
 }
 
 export interface AuthorityRequest {
-  company: Company;
+  readonly company: Company;
   /** The authority's key is P-256; the seal's and the timestamp's may be RSA. */
-  keys: { authority: ManagedKey; seal: ManagedKey; timestamp: ManagedKey };
-  published: Published;
-  now: Date;
-  random: Random;
+  readonly keys: {
+    readonly authority: ManagedKey;
+    readonly seal: ManagedKey;
+    readonly timestamp: ManagedKey;
+  };
+  readonly published: Published;
+  readonly now: Date;
+  readonly random: Random;
 }
 
 /** Certificates, DER. */
 export interface Authority {
-  root: Uint8Array;
+  readonly root: Uint8Array;
   /** Of the same name and key as `root`, which came in their place; newest first. */
-  earlierRoots: readonly Uint8Array[];
-  seal: Uint8Array;
-  timestamp: Uint8Array;
+  readonly earlierRoots: readonly Uint8Array[];
+  readonly seal: Uint8Array;
+  readonly timestamp: Uint8Array;
 }
 
 /**
@@ -57,7 +61,7 @@ export interface Authority {
 const YEARS = { root: 30, seal: 10, timestamp: 20 } as const;
 
 /** Makes the company's own authority: a self-signed root, and the two keys it certifies. */
-export const createAuthority = async (request: AuthorityRequest): Promise<Authority> => {
+export async function createAuthority(request: AuthorityRequest): Promise<Authority> {
   const { company, keys, random } = request;
   const name = rootName(company);
   const issuer: Issuer = { name, ...keys.authority };
@@ -67,7 +71,7 @@ export const createAuthority = async (request: AuthorityRequest): Promise<Author
     issueCertificate(issuer, timestampRequest(request), random),
   ]);
   return { root, earlierRoots: [], seal, timestamp };
-};
+}
 
 /** Every root that a document of this authority may end in, newest first. */
 export const rootsOf = ({ root, earlierRoots }: Authority): readonly Uint8Array[] => [
@@ -81,11 +85,11 @@ export type Renewable = Exclude<keyof Authority, 'earlierRoots'>;
  * The authority with those certificates made anew for the same keys. The root keeps its name, whatever the
  * company is called by now: it is what all that was issued says of its issuer.
  */
-export const renewAuthority = async (
+export async function renewAuthority(
   { root, earlierRoots, seal, timestamp }: Authority,
   due: readonly Renewable[],
   request: AuthorityRequest,
-): Promise<Authority> => {
+): Promise<Authority> {
   const issuer = issuerOf(root, request.keys.authority.sign);
   const anew = (name: Renewable, old: Uint8Array, wanted: CertificateRequest) =>
     due.includes(name) ? issueCertificate(issuer, wanted, request.random) : old;
@@ -95,7 +99,7 @@ export const renewAuthority = async (
     seal: await anew('seal', seal, sealRequest(request)),
     timestamp: await anew('timestamp', timestamp, timestampRequest(request)),
   };
-};
+}
 
 /**
  * Each is renewed while as much of its life is left as what it certifies may still need: the root a
@@ -122,11 +126,11 @@ const isNamed = (certificate: Uint8Array, name: Name): boolean =>
 const endsBefore = (certificate: Uint8Array, instant: Date): boolean =>
   readCertificate(certificate).tbsCertificate.validity.notAfter.getTime() < instant;
 
-const yearsAfter = (instant: Date, years: number): Date => {
+function yearsAfter(instant: Date, years: number): Date {
   const later = new Date(instant);
   later.setUTCFullYear(later.getUTCFullYear() + years);
   return later;
-};
+}
 
 const rootName = (company: Company): Name =>
   companyName(company, `${company.name} Signature Authority`);
@@ -167,8 +171,8 @@ const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
 });
 
 /** From a day before, for viewers whose clock is behind. */
-const lifetime = (now: Date, years: number): { notBefore: Date; notAfter: Date } => {
+function lifetime(now: Date, years: number): { notBefore: Date; notAfter: Date } {
   const notBefore = new Date(now);
   notBefore.setUTCDate(notBefore.getUTCDate() - 1);
   return { notBefore, notAfter: yearsAfter(notBefore, years) };
-};
+}

@@ -24,20 +24,20 @@ const DAY = 86_400_000;
 
 export interface Revocation {
   /** Content of the serial number INTEGER, as in the certificate. */
-  serialNumber: Uint8Array;
-  at: Date;
-  reason: 'keyCompromise' | 'cessationOfOperation' | 'superseded';
+  readonly serialNumber: Uint8Array;
+  readonly at: Date;
+  readonly reason: 'keyCompromise' | 'cessationOfOperation' | 'superseded';
 }
 
 export interface RevocationListRequest {
   /** The root's certificate, DER, and its P-256 key. */
-  authority: { root: Uint8Array; sign: Signer };
-  revoked?: readonly Revocation[];
-  now: Date;
+  readonly authority: { readonly root: Uint8Array; readonly sign: Signer };
+  readonly revoked?: readonly Revocation[];
+  readonly now: Date;
 }
 
 /** The authority's certificate revocation list (RFC 5280 §5), DER, good for 30 days. */
-export const issueRevocationList = async (request: RevocationListRequest): Promise<Uint8Array> => {
+export async function issueRevocationList(request: RevocationListRequest): Promise<Uint8Array> {
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
   const tbsCertList = toBeSigned(request);
   tbsCertList.signature = signatureAlgorithm;
@@ -45,9 +45,9 @@ export const issueRevocationList = async (request: RevocationListRequest): Promi
   return encode(
     new CertificateList({ tbsCertList, signatureAlgorithm, signature: bufferOf(signature) }),
   );
-};
+}
 
-const toBeSigned = ({ authority, revoked = [], now }: RevocationListRequest) => {
+function toBeSigned({ authority, revoked = [], now }: RevocationListRequest) {
   const { name, publicKey } = issuerOf(authority.root, authority.sign);
   return new TBSCertList({
     version: Version.v2,
@@ -60,7 +60,7 @@ const toBeSigned = ({ authority, revoked = [], now }: RevocationListRequest) => 
       extension(id_ce_cRLNumber, new CRLNumber(Math.floor(now.getTime() / 1000))),
     ],
   });
-};
+}
 
 const toEntry = ({ serialNumber, at, reason }: Revocation): RevokedCertificate =>
   new RevokedCertificate({

@@ -24,17 +24,17 @@ const CLOCK_TOLERANCE = 5 * 60_000;
 
 export interface OneTimeRequest {
   /** The person's own name, as the sender and the person agreed on it. */
-  name: string;
+  readonly name: string;
   /** Tells the person from others of that name: printable ASCII, at most 64 (X.520 §6.2.9). */
-  serialNumber: string;
+  readonly serialNumber: string;
   /** Where the code went by e-mail. */
-  email?: string;
-  company: Company;
+  readonly email?: string;
+  readonly company: Company;
   /** The root's certificate, DER, and its P-256 key. */
-  authority: { root: Uint8Array; sign: Signer };
-  published: Published;
-  now: Date;
-  random: Random;
+  readonly authority: { readonly root: Uint8Array; readonly sign: Signer };
+  readonly published: Published;
+  readonly now: Date;
+  readonly random: Random;
 }
 
 /**
@@ -52,7 +52,7 @@ export const issueOneTimeIdentity = async (
   sign: signOnce(sign),
 });
 
-const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Array) => {
+function certify({ authority, ...request }: OneTimeRequest, publicKey: Uint8Array) {
   const notBefore = new Date(request.now.getTime() - CLOCK_TOLERANCE);
   const certificate = {
     subject: toName({
@@ -67,7 +67,7 @@ const certify = ({ authority, ...request }: OneTimeRequest, publicKey: Uint8Arra
   };
   const issuer = issuerOf(authority.root, authority.sign);
   return issueCertificate(issuer, certificate, request.random);
-};
+}
 
 /** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2. */
 const personExtensions = ({ email, published }: Pick<OneTimeRequest, 'email' | 'published'>) => [
@@ -77,7 +77,7 @@ const personExtensions = ({ email, published }: Pick<OneTimeRequest, 'email' | '
 ];
 
 let everyPersons: readonly Extension[] | undefined;
-const everyPersonsExtensions = (): readonly Extension[] => {
+function everyPersonsExtensions(): readonly Extension[] {
   everyPersons ??= [
     endEntityConstraints(),
     keyUsage(KeyUsageFlags.nonRepudiation),
@@ -86,9 +86,9 @@ const everyPersonsExtensions = (): readonly Extension[] => {
     validityAssured(),
   ].map((extension) => encoded<Extension>(encode(extension)));
   return everyPersons;
-};
+}
 
-const signOnce = (key: Signer): Signer => {
+function signOnce(key: Signer): Signer {
   let unused: Signer | undefined = key;
   return async (bytes) => {
     if (!unused) throw new Error('a one-time key has already signed');
@@ -96,4 +96,4 @@ const signOnce = (key: Signer): Signer => {
     unused = undefined;
     return sign(bytes);
   };
-};
+}

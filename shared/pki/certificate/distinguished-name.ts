@@ -18,11 +18,11 @@ const LONGEST = 64;
 
 export interface DistinguishedName {
   /** ISO 3166-1 alpha-2. */
-  country?: string;
-  organization?: string;
-  organizationIdentifier?: string | undefined;
-  commonName: string;
-  serialNumber?: string;
+  readonly country?: string;
+  readonly organization?: string;
+  readonly organizationIdentifier?: string | undefined;
+  readonly commonName: string;
+  readonly serialNumber?: string;
 }
 
 /** A legal person's name (ETSI EN 319 412-3 §4.2.1). */

@@ -70,25 +70,25 @@ export const subjectEmail = (email: string): Extension =>
     new SubjectAlternativeName([new GeneralName({ rfc822Name: email })]),
   );
 
-export const revocationListAt = (url: string): Extension => {
+export function revocationListAt(url: string): Extension {
   const fullName = [new GeneralName({ uniformResourceIdentifier: url })];
   const distributionPoint = new DistributionPointName({ fullName });
   return extension(
     id_ce_cRLDistributionPoints,
     new CRLDistributionPoints([new DistributionPoint({ distributionPoint })]),
   );
-};
+}
 
-const issuerAt = (url: string): Extension => {
+function issuerAt(url: string): Extension {
   const accessLocation = new GeneralName({ uniformResourceIdentifier: url });
   const access = new AccessDescription({ accessMethod: id_ad_caIssuers, accessLocation });
   return extension(id_pe_authorityInfoAccess, new AuthorityInfoAccessSyntax([access]));
-};
+}
 
 /** Where an authority publishes what others need to judge its certificates. */
 export interface Published {
-  crlUrl: string;
-  rootUrl: string;
+  readonly crlUrl: string;
+  readonly rootUrl: string;
 }
 
 export const publishedAt = ({ crlUrl, rootUrl }: Published): Extension[] => [
@@ -109,21 +109,21 @@ export const subjectKeyIdentifier = (spki: Uint8Array): Extension =>
 const authorities = new WeakMap<Uint8Array, Extension>();
 
 /** The same in all that a key issues. */
-export const authorityKeyIdentifier = (spki: Uint8Array): Extension => {
+export function authorityKeyIdentifier(spki: Uint8Array): Extension {
   const identifier = authorities.get(spki) ?? issuedBy(spki);
   authorities.set(spki, identifier);
   return identifier;
-};
+}
 
-const issuedBy = (spki: Uint8Array): Extension => {
+function issuedBy(spki: Uint8Array): Extension {
   const value = new AuthorityKeyIdentifier({
     keyIdentifier: new KeyIdentifier(keyIdentifier(spki)),
   });
   return encoded(encode(extension(id_ce_authorityKeyIdentifier, value)));
-};
+}
 
 /** The leftmost 160 bits of the SHA-256 of the key's bits (RFC 7093 §2, method 1). */
-const keyIdentifier = (spki: Uint8Array): Uint8Array => {
+function keyIdentifier(spki: Uint8Array): Uint8Array {
   const { subjectPublicKey } = decode(spki, SubjectPublicKeyInfo);
   return hash('sha256', new Uint8Array(subjectPublicKey), 'buffer').subarray(0, 20);
-};
+}

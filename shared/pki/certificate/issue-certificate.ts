@@ -14,20 +14,20 @@ import { authorityKeyIdentifier, subjectKeyIdentifier } from './extensions.ts';
 import { type Issuer, rememberIssued } from './issuer.ts';
 
 export interface CertificateRequest {
-  subject: Name;
+  readonly subject: Name;
   /** SubjectPublicKeyInfo, DER. */
-  publicKey: Uint8Array;
-  notBefore: Date;
-  notAfter: Date;
-  extensions: readonly Extension[];
+  readonly publicKey: Uint8Array;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly extensions: readonly Extension[];
 }
 
 /** An X.509 version 3 certificate (RFC 5280), DER, with both key identifiers and a random number. */
-export const issueCertificate = async (
+export async function issueCertificate(
   issuer: Issuer,
   request: CertificateRequest,
   random: Random,
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const { subject, publicKey, notBefore, notAfter, extensions } = request;
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
   const serialNumber = bufferOf(randomSerial(random));
@@ -57,7 +57,7 @@ export const issueCertificate = async (
   );
   rememberIssued(certificate, { issuer: issuer.name, serialNumber, publicKey });
   return certificate;
-};
+}
 
 /**
  * 128 random bits as the content of a positive INTEGER: RFC 5280 §4.1.2.2 allows 20 bytes, and

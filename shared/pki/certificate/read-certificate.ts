@@ -8,15 +8,15 @@ const KEPT = 50;
 const kept: Uint8Array[] = [];
 
 /** A lasting copy of the bytes, the same one each time, so that what was found in them is found again. */
-export const sameCertificate = (der: Uint8Array): Uint8Array => {
+export function sameCertificate(der: Uint8Array): Uint8Array {
   const known = kept.find((each) => equalBytes(each, der));
   if (known) return known;
   const copy = new Uint8Array(der);
   if (kept.push(copy) > KEPT) kept.shift();
   return copy;
-};
+}
 
-const once = <Found>(find: (der: Uint8Array) => Found): ((der: Uint8Array) => Found) => {
+function once<Found>(find: (der: Uint8Array) => Found): (der: Uint8Array) => Found {
   const found = new WeakMap<Uint8Array, { value: Found }>();
   return (der) => {
     const known = found.get(der);
@@ -26,7 +26,7 @@ const once = <Found>(find: (der: Uint8Array) => Found): ((der: Uint8Array) => Fo
     found.set(same, result).set(der, result);
     return result.value;
   };
-};
+}
 
 /** The certificate in these DER bytes, which must not change. */
 export const readCertificate = once((der) => decode(der, Certificate));

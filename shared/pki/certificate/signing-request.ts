@@ -13,10 +13,10 @@ const ID_EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
  * A PKCS #10 request (RFC 2986), DER, that asks an outside authority to certify the company's seal:
  * its name as organisation, for digital signatures on documents. The key must be P-256.
  */
-export const createSigningRequest = async (
+export async function createSigningRequest(
   company: Company,
   { publicKey, sign }: ManagedKey,
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const extensions = new Extensions([
     keyUsage(KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation),
     extendedKeyUsage(DOCUMENT_SIGNING),
@@ -36,4 +36,4 @@ export const createSigningRequest = async (
       signature: bufferOf(signature),
     }),
   );
-};
+}

@@ -74,7 +74,7 @@ export class WrittenContentInfo {
 AsnType({ type: AsnTypeTypes.Set, itemType: Attribute })(AttributeSet);
 AsnType({ type: AsnTypeTypes.Set, itemType: AsnPropTypes.Any })(DerSet);
 const property = <T extends object>(
-  schema: new (...values: never[]) => T,
+  schema: new (...values: readonly never[]) => T,
   name: keyof T & string,
   options: Parameters<typeof AsnProp>[0],
 ) => AsnProp(options)(schema.prototype, name);

@@ -42,20 +42,20 @@ export class CmsError extends Error {
 
 /** A CMS `SignedData` with exactly one signer, taken apart but not yet checked. */
 export interface OpenSignedData {
-  signedData: SignedDataDer;
-  signerInfo: SignerInfo;
-  digest: Digest;
+  readonly signedData: SignedDataDer;
+  readonly signerInfo: SignerInfo;
+  readonly digest: Digest;
   /** DER, as they stand in the structure. */
-  certificates: readonly Uint8Array[];
+  readonly certificates: readonly Uint8Array[];
   /** The signer's own, DER, found by issuer and serial number. */
-  certificate: Uint8Array;
+  readonly certificate: Uint8Array;
 }
 
 /**
  * Takes apart a DER `ContentInfo` that must be the whole of `der`. Only what this library would
  * itself write back byte for byte is taken, so no byte of it can mean nothing.
  */
-export const openSignedData = (der: Uint8Array): OpenSignedData => {
+export function openSignedData(der: Uint8Array): OpenSignedData {
   const { contentType, content: signedData } = decode(der, SignedContentInfo);
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
   if ((signedData.certificates?.length ?? 0) > MOST_CERTIFICATES)
@@ -75,10 +75,10 @@ export const openSignedData = (der: Uint8Array): OpenSignedData => {
   if (!digest) throw new CmsError('a digest algorithm that is weak or unknown');
   const certificate = signerCertificate(signerInfo, certificates);
   return { signedData, signerInfo, digest, certificates, certificate };
-};
+}
 
 /** A token among the unsigned attributes stays as it is: whoever uses it opens it too. */
-const written = (signedData: SignedDataDer, certificates: readonly Uint8Array[]): Uint8Array => {
+function written(signedData: SignedDataDer, certificates: readonly Uint8Array[]): Uint8Array {
   const signerInfos = [...signedData.signerInfos].map((signer) =>
     Object.assign(new SignerInfo(), signer, {
       unsignedAttrs: signer.unsignedAttrs?.map(({ attrType, attrValues }) =>
@@ -91,7 +91,7 @@ const written = (signedData: SignedDataDer, certificates: readonly Uint8Array[])
     signerInfos: new SignerInfos(signerInfos),
   });
   return encode(new WrittenContentInfo(id_signedData, encode(copy)));
-};
+}
 
 /**
  * Checks content type, message digest, signing certificate and the signature itself; throws a
@@ -99,11 +99,11 @@ const written = (signedData: SignedDataDer, certificates: readonly Uint8Array[])
  * covers, no byte can change unseen: then either form of an ECDSA signature is taken, as the first
  * releases stored them.
  */
-export const checkSignedData = async (
+export async function checkSignedData(
   open: OpenSignedData,
   contentDigest: Uint8Array,
   isCovered = false,
-): Promise<void> => {
+): Promise<void> {
   const { signedData, signerInfo } = open;
   const type = AsnObjectIdentifierConverter.toASN(signedData.encapContentInfo.eContentType);
   const contentType = signedAttribute(signerInfo, id_contentType);
@@ -114,10 +114,10 @@ export const checkSignedData = async (
     throw new CmsError('the content differs from what was signed');
   await checkSigningCertificate(open);
   await checkSignatureValue(open, isCovered);
-};
+}
 
 /** What no signature covers may have one value only (RFC 5652 §5.1, §5.3). */
-const checkUnsignedParts = (signedData: SignedDataDer, signerInfo: SignerInfo): void => {
+function checkUnsignedParts(signedData: SignedDataDer, signerInfo: SignerInfo): void {
   const { version, digestAlgorithms, encapContentInfo, crls } = signedData;
   const expected = encapContentInfo.eContentType === id_data ? CMSVersion.v1 : CMSVersion.v3;
   const [listed, ...others] = digestAlgorithms;
@@ -130,29 +130,29 @@ const checkUnsignedParts = (signedData: SignedDataDer, signerInfo: SignerInfo): 
   if (version !== expected || signerInfo.version !== CMSVersion.v1 || crls)
     throw new CmsError('a CMS version or part that is not expected');
   if (!same || others.length > 0) throw new CmsError('algorithms that do not agree');
-};
+}
 
 const isSame = (left: AlgorithmIdentifier, right: AlgorithmIdentifier): boolean =>
   equalBytes(encode(left), encode(right));
 
 /** No signature covers in which order certificates stand: DER has one (X.690 §11.6). */
-const checkOrder = (certificates: readonly Uint8Array[]): void => {
+function checkOrder(certificates: readonly Uint8Array[]): void {
   const inOrder = sortedDer(certificates).map((der) => new Uint8Array(der));
   if (inOrder.some((der, index) => !equalBytes(der, certificates[index]!)))
     throw new CmsError('the certificates are not in the order of DER');
-};
+}
 
 /** The signer's own certificate, by issuer and serial number. Throws `CmsError`. */
-export const signerCertificate = (
+export function signerCertificate(
   signerInfo: SignerInfo,
   certificates: readonly Uint8Array[],
-): Uint8Array => {
+): Uint8Array {
   const certificate = certificates.find((candidate) => identifies(signerInfo, candidate));
   if (!certificate) throw new CmsError('the signer’s certificate is missing');
   return certificate;
-};
+}
 
-const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {
+function identifies({ sid }: SignerInfo, candidate: Uint8Array): boolean {
   const wanted = sid.issuerAndSerialNumber;
   if (!wanted) return false;
   const { serialNumber } = readCertificate(candidate).tbsCertificate;
@@ -160,17 +160,17 @@ const identifies = ({ sid }: SignerInfo, candidate: Uint8Array): boolean => {
     equalBytes(issuerNameOf(candidate), encode(wanted.issuer)) &&
     equalBytes(new Uint8Array(serialNumber), new Uint8Array(wanted.serialNumber))
   );
-};
+}
 
 /** The one value of a signed attribute that must be there once. */
-const signedAttribute = ({ signedAttrs = [] }: SignerInfo, type: string): Uint8Array => {
+function signedAttribute({ signedAttrs = [] }: SignerInfo, type: string): Uint8Array {
   const found: Attribute[] = signedAttrs.filter(({ attrType }) => attrType === type);
   const [value, ...more] = found.flatMap(({ attrValues }) => attrValues);
   if (!value || more.length > 0) throw new CmsError(`signed attribute ${type} is not there once`);
   return new Uint8Array(value);
-};
+}
 
-const checkSigningCertificate = async ({ signerInfo, certificate }: OpenSignedData) => {
+async function checkSigningCertificate({ signerInfo, certificate }: OpenSignedData) {
   const attribute = signedAttribute(signerInfo, ID_SIGNING_CERTIFICATE_V2);
   const [certId] = decode(attribute, SigningCertificateV2).certs;
   const digest = DIGESTS[certId?.hashAlgorithm?.algorithm ?? '2.16.840.1.101.3.4.2.1'];
@@ -178,12 +178,12 @@ const checkSigningCertificate = async ({ signerInfo, certificate }: OpenSignedDa
   const actual = new Uint8Array(await crypto.subtle.digest(digest, owned(certificate)));
   if (!equalBytes(new Uint8Array(certId.certHash.buffer), actual))
     throw new CmsError('the certificate was exchanged for another');
-};
+}
 
-const checkSignatureValue = async (
+async function checkSignatureValue(
   { signerInfo, digest, certificate }: OpenSignedData,
   isCovered: boolean,
-) => {
+) {
   const publicKey = publicKeyOf(certificate);
   const signature = new Uint8Array(signerInfo.signature.buffer);
   if (!isCovered && !equalBytes(soleSignature(signature, publicKey), signature))
@@ -196,4 +196,4 @@ const checkSignatureValue = async (
     data: encode(new AttributeSet(signerInfo.signedAttrs)),
   });
   if (!right) throw new CmsError('the signature is wrong');
-};
+}

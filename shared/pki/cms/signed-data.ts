@@ -23,10 +23,10 @@ import { signerReference } from './signer-reference.ts';
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
 
 export interface ContentToSign {
-  type: string;
-  sha256: Uint8Array;
+  readonly type: string;
+  readonly sha256: Uint8Array;
   /** Stands inside the CMS; absent when the signature is detached. */
-  bytes?: Uint8Array;
+  readonly bytes?: Uint8Array;
 }
 
 /** Attributes that the signature itself goes into, such as its timestamp. */
@@ -37,11 +37,11 @@ export type UnsignedAttributesOf = (signature: Uint8Array) => Promise<Attribute[
  * message-digest and signing-certificate-v2, and no signing-time, which PAdES forbids
  * (ETSI EN 319 142-1 §6.3).
  */
-export const signData = async (
+export async function signData(
   identity: SigningIdentity,
   content: ContentToSign,
   unsignedAttributesOf: UnsignedAttributesOf = async () => [],
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const signerInfo = await signAttributes(identity, content, unsignedAttributesOf);
   const signedData = Object.assign(new WrittenSignedData(), {
     version: content.type === id_data ? CMSVersion.v1 : CMSVersion.v3,
@@ -53,13 +53,13 @@ export const signData = async (
     signerInfos: new SignerInfos([signerInfo]),
   });
   return encode(new WrittenContentInfo(id_signedData, encode(signedData)));
-};
+}
 
-const signAttributes = async (
+async function signAttributes(
   identity: SigningIdentity,
   content: ContentToSign,
   unsignedAttributesOf: UnsignedAttributesOf,
-): Promise<SignerInfo> => {
+): Promise<SignerInfo> {
   const { identifier, signingCertificate, publicKey } = signerReference(identity.certificate);
   const signedAttrs = inSetOrder([...contentAttributes(content), signingCertificate]);
   const signed = await identity.sign(encode(new AttributeSet(signedAttrs)));
@@ -74,15 +74,15 @@ const signAttributes = async (
     signature: new OctetString(signature),
     ...(unsignedAttrs.length > 0 && { unsignedAttrs: inSetOrder(unsignedAttrs) }),
   });
-};
+}
 
-const contentAttributes = ({ type, sha256 }: ContentToSign): Attribute[] => {
+function contentAttributes({ type, sha256 }: ContentToSign): Attribute[] {
   const contentType = AsnObjectIdentifierConverter.toASN(type).toBER();
   return [
     attribute(id_contentType, new Uint8Array(contentType)),
     attribute(id_messageDigest, encode(new OctetString(sha256))),
   ];
-};
+}
 
 const encapsulate = ({ type, bytes }: ContentToSign): EncapsulatedContentInfo =>
   new EncapsulatedContentInfo({

@@ -15,40 +15,40 @@ import {
 
 /** How a signature names its signer's certificate: beside what is signed, and inside it. */
 export interface SignerReference {
-  identifier: SignerIdentifier;
+  readonly identifier: SignerIdentifier;
   /** `SigningCertificateV2` (RFC 5035 §3). */
-  signingCertificate: Attribute;
+  readonly signingCertificate: Attribute;
   /** SubjectPublicKeyInfo, DER. */
-  publicKey: Uint8Array;
+  readonly publicKey: Uint8Array;
 }
 
 const known = new WeakMap<Uint8Array, SignerReference>();
 
 /** For the certificate with these DER bytes; made once, for a key that signs often. */
-export const signerReference = (certificate: Uint8Array): SignerReference => {
+export function signerReference(certificate: Uint8Array): SignerReference {
   const reference = known.get(certificate) ?? referenceTo(certificate);
   known.set(certificate, reference);
   return reference;
-};
+}
 
-const referenceTo = (certificate: Uint8Array): SignerReference => {
+function referenceTo(certificate: Uint8Array): SignerReference {
   const issued = issuedCertificate(certificate);
   return {
     identifier: signerIdentifier(issued),
     signingCertificate: signingCertificate(certificate, issued),
     publicKey: issued.publicKey,
   };
-};
+}
 
-const signerIdentifier = ({ issuer, serialNumber }: IssuedCertificate): SignerIdentifier => {
+function signerIdentifier({ issuer, serialNumber }: IssuedCertificate): SignerIdentifier {
   const issuerAndSerialNumber = new IssuerAndSerialNumber({ issuer, serialNumber });
   return encoded(encode(new SignerIdentifier({ issuerAndSerialNumber })));
-};
+}
 
-const signingCertificate = (
+function signingCertificate(
   certificate: Uint8Array,
   { issuer, serialNumber }: IssuedCertificate,
-): Attribute => {
+): Attribute {
   const certId = Object.assign(new EssCertIdV2(), {
     certHash: new OctetString(hash('sha256', certificate, 'buffer')),
     issuerSerial: Object.assign(new IssuerSerial(), {
@@ -58,4 +58,4 @@ const signingCertificate = (
   });
   const value = Object.assign(new SigningCertificateV2(), { certs: new EssCertIds([certId]) });
   return attribute(ID_SIGNING_CERTIFICATE_V2, encode(value));
-};
+}

@@ -24,19 +24,19 @@ AsnProp({ type: AlgorithmIdentifier, context: 1, implicit: true })(
  * may be NULL or absent (RFC 5754 §2): here is one form for each. Where the signer has signed the names
  * too, it is theirs.
  */
-export const soleAlgorithms = (signer: SignerInfo): SignerAlgorithms => {
+export function soleAlgorithms(signer: SignerInfo): SignerAlgorithms {
   const [signed] = (signer.signedAttrs ?? [])
     .filter(({ attrType }) => attrType === ID_ALGORITHM_PROTECTION)
     .flatMap(({ attrValues }) => attrValues);
   if (signed) return decode(new Uint8Array(signed), SignerAlgorithms);
   const digest = new AlgorithmIdentifier({ algorithm: signer.digestAlgorithm.algorithm });
   return { digest, signature: plain(signer.signatureAlgorithm, digest.algorithm) };
-};
+}
 
-const plain = (given: AlgorithmIdentifier, digest: string): AlgorithmIdentifier => {
+function plain(given: AlgorithmIdentifier, digest: string): AlgorithmIdentifier {
   const algorithm = soleName(given.algorithm, digest);
   if (isRsa(algorithm)) return new AlgorithmIdentifier({ algorithm, parameters: null });
   if (algorithm !== ID_RSA_PSS || !given.parameters) return new AlgorithmIdentifier({ algorithm });
   const parameters = bufferOf(solePssParameters(new Uint8Array(given.parameters)));
   return new AlgorithmIdentifier({ algorithm, parameters });
-};
+}

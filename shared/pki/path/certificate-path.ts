@@ -35,9 +35,9 @@ export class PathError extends Error {
 
 export interface Trust {
   /** Certificates that are trusted as they are, DER. */
-  roots: readonly Uint8Array[];
+  readonly roots: readonly Uint8Array[];
   /** The instant at which every certificate of the path must have been valid. */
-  at: Date;
+  readonly at: Date;
 }
 
 const LONGEST_PATH = 5;
@@ -59,21 +59,21 @@ const MOST_SIGNATURES = 100;
  * given instant, issuers' constraints, no unknown critical extension. Of several the first through all
  * of the wanted certificates, else the first; roots come before others. Throws `PathError`.
  */
-export const buildPath = async (
+export async function buildPath(
   certificate: Uint8Array,
   pool: readonly Uint8Array[],
   trust: Trust,
   wanted: readonly Uint8Array[] = [],
-): Promise<Uint8Array[]> => {
+): Promise<readonly Uint8Array[]> {
   const search = new PathSearch(pool, trust);
-  let first: Uint8Array[] | undefined;
+  let first: readonly Uint8Array[] | undefined;
   for await (const path of search.from([certificate])) {
     if (wanted.every((each) => isAmong(path, each))) return path;
     first ??= path;
   }
   if (!first) throw search.failure;
   return first;
-};
+}
 
 class PathSearch {
   /** Why none was found. */
@@ -88,7 +88,7 @@ class PathSearch {
   }
 
   /** Every path that begins so, nearest roots first. */
-  async *from(path: Uint8Array[]): AsyncGenerator<Uint8Array[]> {
+  async *from(path: readonly Uint8Array[]): AsyncGenerator<readonly Uint8Array[]> {
     const current = path.at(-1)!;
     if (!this.#accepts(current, path.slice(1, -1), path.length > 1)) return;
     if (isAmong(this.#trust.roots, current)) yield path;
@@ -123,7 +123,7 @@ const isSameHolder = (left: Uint8Array, right: Uint8Array): boolean =>
   equalBytes(publicKeyOf(left), publicKeyOf(right));
 
 /** Whether the issuer's name and key stand behind the certificate. */
-export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
+export async function isIssuedBy(subject: Uint8Array, issuer: Uint8Array): Promise<boolean> {
   const certificate = readCertificate(subject);
   if (!equalBytes(issuerNameOf(subject), subjectNameOf(issuer))) return false;
   const { signature } = certificate.tbsCertificate;
@@ -134,18 +134,18 @@ export const isIssuedBy = async (subject: Uint8Array, issuer: Uint8Array): Promi
     signature: new Uint8Array(certificate.signatureValue),
     data: new Uint8Array(certificate.tbsCertificateRaw ?? new ArrayBuffer(0)),
   });
-};
+}
 
-const checkValidity = (der: Uint8Array, at: Date): void => {
+function checkValidity(der: Uint8Array, at: Date): void {
   if (!isValidAt(der, at))
     throw new PathError('expired', 'a certificate was not valid at the time of the signature');
-};
+}
 
 /**
  * Version 3 alone has extensions, each once (RFC 5280 §4.1.2.1, §4.2). Name constraints must be critical;
  * where one is not, it would still have to be heeded.
  */
-const checkExtensions = (der: Uint8Array): void => {
+function checkExtensions(der: Uint8Array): void {
   const isOld = readCertificate(der).tbsCertificate.version !== Version.v3;
   if ((isOld && extensionsOf(der).length > 0) || isOneTwice(extensionsOf(der)))
     throw new PathError('invalid', 'a certificate with extensions that it cannot have');
@@ -154,13 +154,13 @@ const checkExtensions = (der: Uint8Array): void => {
       extnID === id_ce_nameConstraints || (critical && !PROCESSED.has(extnID)),
   );
   if (unknown) throw new PathError('invalid', `extension ${unknown.extnID} is not understood`);
-};
+}
 
 /**
  * `between` are the issuers between this one and the end entity; those that an authority issued to itself
  * do not count (RFC 5280 §4.2.1.9).
  */
-const checkIssuer = (der: Uint8Array, between: readonly Uint8Array[]): void => {
+function checkIssuer(der: Uint8Array, between: readonly Uint8Array[]): void {
   const basic = extensionValue(der, id_ce_basicConstraints);
   const { cA, pathLenConstraint } = basic ? decode(basic, BasicConstraints) : { cA: false };
   const usage = extensionValue(der, id_ce_keyUsage);
@@ -168,7 +168,7 @@ const checkIssuer = (der: Uint8Array, between: readonly Uint8Array[]): void => {
   const below = between.filter((each) => !isSelfIssued(each)).length;
   if (!cA || !maySign || below > (pathLenConstraint ?? LONGEST_PATH))
     throw new PathError('invalid', 'the issuer is not a CA');
-};
+}
 
 /** Whether an extension is there twice: which of them counts, nobody can say. */
 export const isOneTwice = (extensions: readonly Extension[]): boolean =>
@@ -181,7 +181,7 @@ const extensionsOf = (der: Uint8Array): readonly Extension[] =>
   readCertificate(der).tbsCertificate.extensions ?? [];
 
 /** The DER inside an extension of the certificate. */
-export const extensionValue = (der: Uint8Array, identifier: string): Uint8Array | undefined => {
+export function extensionValue(der: Uint8Array, identifier: string): Uint8Array | undefined {
   const found = extensionsOf(der).find(({ extnID }) => extnID === identifier);
   return found && new Uint8Array(found.extnValue.buffer);
-};
+}

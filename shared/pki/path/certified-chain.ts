@@ -33,10 +33,10 @@ const PURPOSES: readonly string[] = [...DOCUMENT_SIGNING, '2.5.29.37.0', '1.2.84
  * that ends below its root would leave its last certificate's revocation untold in every file. Throws
  * `ChainRejected`.
  */
-export const checkCertifiedChain = async (
+export async function checkCertifiedChain(
   chain: readonly Uint8Array[],
   { publicKey, at }: { publicKey: Uint8Array; at: Date },
-): Promise<void> => {
+): Promise<void> {
   const [leaf] = chain;
   if (!leaf || chain.length < 2)
     throw new ChainRejected('empty', 'the certificate and its issuers are wanted, in this order');
@@ -48,10 +48,10 @@ export const checkCertifiedChain = async (
   checkUsage(leaf);
   await checkOrder(chain, leaf, at);
   await checkRoot(chain.at(-1)!);
-};
+}
 
 /** Key usage must be there (ETSI EN 319 412-2 §4.3.2, by 412-3 also for organisations). */
-const checkUsage = (leaf: Uint8Array): void => {
+function checkUsage(leaf: Uint8Array): void {
   const basic = extensionValue(leaf, id_ce_basicConstraints);
   if (basic && decode(basic, BasicConstraints).cA)
     throw new ChainRejected('usage', 'the first certificate is an authority’s own');
@@ -63,21 +63,21 @@ const checkUsage = (leaf: Uint8Array): void => {
   const purposes = extensionValue(leaf, id_ce_extKeyUsage);
   if (purposes && ![...decode(purposes, ExtendedKeyUsage)].some((it) => PURPOSES.includes(it)))
     throw new ChainRejected('usage', 'the certificate’s key purposes are not for documents');
-};
+}
 
-const checkOrder = async (chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) => {
+async function checkOrder(chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) {
   const path = await pathTo(chain, leaf, at);
   const same = path.length === chain.length;
   if (!same || !path.every((each, index) => equalBytes(each, chain[index]!)))
     throw new ChainRejected('order', 'each certificate must be followed by its issuer');
-};
+}
 
-const checkRoot = async (last: Uint8Array) => {
+async function checkRoot(last: Uint8Array) {
   if (!(await isIssuedBy(last, last)))
     throw new ChainRejected('root', 'the last certificate must be the root, which issued itself');
-};
+}
 
-const pathTo = async (chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) => {
+async function pathTo(chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) {
   try {
     return await buildPath(leaf, chain, { roots: chain.slice(-1), at });
   } catch (error) {
@@ -85,4 +85,4 @@ const pathTo = async (chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) 
     const code = error.code === 'expired' ? 'dates' : 'order';
     throw new ChainRejected(code, error.message);
   }
-};
+}

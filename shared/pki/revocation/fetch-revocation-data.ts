@@ -5,10 +5,10 @@ import { revocationSources } from './revocation-sources.ts';
 
 export interface RevocationFetching {
   /** Certificates, DER, each followed by its issuer; the last one is trusted as it is. */
-  path: readonly Uint8Array[];
+  readonly path: readonly Uint8Array[];
   /** For each address. */
-  timeoutMs: number;
-  fetch?: typeof globalThis.fetch;
+  readonly timeoutMs: number;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 type How = Required<Omit<RevocationFetching, 'path'>>;
@@ -22,11 +22,11 @@ const LONGEST_ANSWER = 8 << 20;
  * responder, else, or where none answers, a revocation list; and the list that the responder itself
  * is to be looked up in, where it names one. A certificate that names neither has none. Throws where one is named and cannot be had.
  */
-export const fetchRevocationData = async ({
+export async function fetchRevocationData({
   path,
   timeoutMs,
   fetch = globalThis.fetch,
-}: RevocationFetching): Promise<RevocationData> => {
+}: RevocationFetching): Promise<RevocationData> {
   const answers = await Promise.all(
     path.slice(0, -1).map((certificate, index) => {
       const certified = [certificate, path[index + 1]!] as const;
@@ -37,23 +37,23 @@ export const fetchRevocationData = async ({
     revocationLists: answers.flatMap(({ list }) => list ?? []),
     ocspResponses: answers.flatMap(({ response }) => response ?? []),
   };
-};
+}
 
 interface Answer {
-  list?: Uint8Array;
-  response?: Uint8Array;
+  readonly list?: Uint8Array;
+  readonly response?: Uint8Array;
 }
 
 interface Source {
-  url: string;
-  ask: () => Promise<Answer>;
+  readonly url: string;
+  readonly ask: () => Promise<Answer>;
 }
 
-const answerFor = (certified: Certified, how: How): Promise<Answer> => {
+function answerFor(certified: Certified, how: How): Promise<Answer> {
   const { responders } = revocationSources(certified[0]);
   const asked = responders.map((url) => ({ url, ask: () => askResponder(url, certified, how) }));
   return firstOf([...asked, ...listsFor(certified, how)]);
-};
+}
 
 const listsFor = (certified: Certified, how: How): Source[] =>
   revocationSources(certified[0]).lists.map((url) => ({
@@ -61,7 +61,7 @@ const listsFor = (certified: Certified, how: How): Source[] =>
     ask: () => fetchList(url, certified, how),
   }));
 
-const firstOf = async (sources: readonly Source[]): Promise<Answer> => {
+async function firstOf(sources: readonly Source[]): Promise<Answer> {
   const failures: unknown[] = [];
   for (const { url, ask } of sources) {
     try {
@@ -72,9 +72,9 @@ const firstOf = async (sources: readonly Source[]): Promise<Answer> => {
   }
   if (failures.length === 0) return {};
   throw new AggregateError(failures, 'nobody says whether a certificate is revoked');
-};
+}
 
-const askResponder = async (url: string, certified: Certified, how: How): Promise<Answer> => {
+async function askResponder(url: string, certified: Certified, how: How): Promise<Answer> {
   const response = await download(url, how, {
     method: 'POST',
     headers: { 'content-type': 'application/ocsp-request' },
@@ -87,19 +87,19 @@ const askResponder = async (url: string, certified: Certified, how: How): Promis
   const { list } = await firstOf(listsFor([responder, certified[1]], how));
   if (!list) throw new Error('nobody says whether its responder is revoked');
   return { response, list };
-};
+}
 
-const fetchList = async (url: string, [, issuer]: Certified, how: How): Promise<Answer> => {
+async function fetchList(url: string, [, issuer]: Certified, how: How): Promise<Answer> {
   const list = await download(url, how);
   if (!(await isListOf(list, issuer))) throw new Error('is not a list of the issuer');
   return { list };
-};
+}
 
-const download = async (
+async function download(
   url: string,
   { timeoutMs, fetch }: How,
   request: RequestInit = {},
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const response = await fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs) });
   return answerBytes(response, LONGEST_ANSWER);
-};
+}

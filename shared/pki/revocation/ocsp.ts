@@ -36,58 +36,58 @@ const NAMING_DIGESTS: Readonly<Record<string, string>> = {
 export type Certified = readonly [certificate: Uint8Array, issuer: Uint8Array];
 
 /** An RFC 6960 request about one certificate, DER, without a nonce: the answer is kept for years. */
-export const createOcspRequest = async (certified: Certified): Promise<Uint8Array> => {
+export async function createOcspRequest(certified: Certified): Promise<Uint8Array> {
   const reqCert = await certIdOf(certified, ID_SHA1);
   const tbsRequest = new TBSRequest({ requestList: [new Request({ reqCert })] });
   return encode(new OCSPRequest({ tbsRequest }));
-};
+}
 
 /**
  * What a response says about the certificate; undefined if it says nothing that can be relied on:
  * it must be signed by the issuer, or by whom the issuer has named for it (RFC 6960 §4.2.2.2).
  */
-export const readOcspResponse = async (
+export async function readOcspResponse(
   der: Uint8Array,
   certified: Certified,
-): Promise<SingleResponse | undefined> => {
+): Promise<SingleResponse | undefined> {
   const basic = basicResponse(der);
   for (const response of basic?.tbsResponseData.responses ?? [])
     if (basic && (await isAbout(response, certified)))
       return (await signerOf(basic, certified[1])) ? response : undefined;
   return undefined;
-};
+}
 
 /**
  * The certificate by which the issuer lets another key sign the response, unless it says that nobody
  * need ask whether that one is revoked (RFC 6960 §4.2.2.2.1).
  */
-export const revocableResponder = async (
+export async function revocableResponder(
   der: Uint8Array,
   issuer: Uint8Array,
-): Promise<Uint8Array | undefined> => {
+): Promise<Uint8Array | undefined> {
   const basic = basicResponse(der);
   const signer = basic && (await signerOf(basic, issuer));
   return signer && signer !== issuer && !extensionValue(signer, id_pkix_ocsp_nocheck)
     ? signer
     : undefined;
-};
+}
 
 const known = new WeakMap<Uint8Array, BasicOcspResponse | undefined>();
 
-const basicResponse = (der: Uint8Array): BasicOcspResponse | undefined => {
+function basicResponse(der: Uint8Array): BasicOcspResponse | undefined {
   if (!known.has(der)) known.set(der, takeApart(der));
   return known.get(der);
-};
+}
 
-const takeApart = (der: Uint8Array): BasicOcspResponse | undefined => {
+function takeApart(der: Uint8Array): BasicOcspResponse | undefined {
   const { responseStatus, responseBytes } = decode(der, OCSPResponse);
   const isBasic = responseBytes?.responseType === id_pkix_ocsp_basic;
   return responseStatus === OCSPResponseStatus.successful && isBasic
     ? decode(new Uint8Array(responseBytes.response.buffer), BasicOcspResponse)
     : undefined;
-};
+}
 
-const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Promise<CertID> => {
+async function certIdOf([certificate, issuer]: Certified, algorithm: string): Promise<CertID> {
   const { subject, subjectPublicKeyInfo } = readCertificate(issuer).tbsCertificate;
   const digest = async (bytes: Uint8Array) =>
     new OctetString(await crypto.subtle.digest(NAMING_DIGESTS[algorithm]!, owned(bytes)));
@@ -97,9 +97,9 @@ const certIdOf = async ([certificate, issuer]: Certified, algorithm: string): Pr
     issuerKeyHash: await digest(new Uint8Array(subjectPublicKeyInfo.subjectPublicKey)),
     serialNumber: readCertificate(certificate).tbsCertificate.serialNumber,
   });
-};
+}
 
-const isAbout = async ({ certID }: SingleResponse, certified: Certified): Promise<boolean> => {
+async function isAbout({ certID }: SingleResponse, certified: Certified): Promise<boolean> {
   const { algorithm, parameters } = certID.hashAlgorithm;
   const { serialNumber } = readCertificate(certified[0]).tbsCertificate;
   const same = equalBytes(new Uint8Array(certID.serialNumber), new Uint8Array(serialNumber));
@@ -107,13 +107,13 @@ const isAbout = async ({ certID }: SingleResponse, certified: Certified): Promis
   const expected = await certIdOf(certified, algorithm);
   if (parameters === undefined) delete expected.hashAlgorithm.parameters;
   return equalBytes(encode(certID), encode(expected));
-};
+}
 
 /** The issuer, or whom it has named for it. */
-const signerOf = async (
+async function signerOf(
   basic: BasicOcspResponse,
   issuer: Uint8Array,
-): Promise<Uint8Array | undefined> => {
+): Promise<Uint8Array | undefined> {
   if (await isSignedBy(basic, issuer)) return issuer;
   for (const raw of basic.certs ?? []) {
     const responder = new Uint8Array(raw);
@@ -124,7 +124,7 @@ const signerOf = async (
       return (await isIssuedBy(responder, issuer)) ? responder : undefined;
   }
   return undefined;
-};
+}
 
 /** By the key that the response itself names (RFC 6960 §4.2.2.3). */
 const isSignedBy = async (basic: BasicOcspResponse, signer: Uint8Array): Promise<boolean> =>
@@ -136,18 +136,18 @@ const isSignedBy = async (basic: BasicOcspResponse, signer: Uint8Array): Promise
     data: new Uint8Array(basic.tbsResponseDataRaw ?? new ArrayBuffer(0)),
   });
 
-const names = async ({ byName, byKey }: ResponderID, signer: Uint8Array): Promise<boolean> => {
+async function names({ byName, byKey }: ResponderID, signer: Uint8Array): Promise<boolean> {
   const { subject, subjectPublicKeyInfo } = readCertificate(signer).tbsCertificate;
   if (byName) return equalBytes(encode(byName), encode(subject));
   const hash = await crypto.subtle.digest('SHA-1', subjectPublicKeyInfo.subjectPublicKey);
   return byKey !== undefined && equalBytes(new Uint8Array(byKey.buffer), new Uint8Array(hash));
-};
+}
 
-const isResponder = (der: Uint8Array, at: Date): boolean => {
+function isResponder(der: Uint8Array, at: Date): boolean {
   const purposes = extensionValue(der, id_ce_extKeyUsage);
   return (
     isValidAt(der, at) &&
     purposes !== undefined &&
     [...decode(purposes, ExtendedKeyUsage)].includes(id_kp_OCSPSigning)
   );
-};
+}

@@ -22,14 +22,14 @@ const SHAPE = [TAGS.sequence, TAGS.sequence, TAGS.sequence, 0x03].join();
 
 export interface ReadRevocationList {
   /** DER, as it stands in the list. */
-  issuer: Uint8Array;
-  thisUpdate: Date;
-  nextUpdate?: Date;
-  extensions: Extensions;
-  algorithm: AlgorithmIdentifier;
-  signature: Uint8Array;
+  readonly issuer: Uint8Array;
+  readonly thisUpdate: Date;
+  readonly nextUpdate?: Date;
+  readonly extensions: Extensions;
+  readonly algorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
   /** What is signed. */
-  signed: Uint8Array;
+  readonly signed: Uint8Array;
   /** When the certificate of this serial number, the content of an INTEGER, was revoked. */
   revocationOf(serialNumber: Uint8Array): Date | undefined;
 }
@@ -41,13 +41,13 @@ const known = new WeakMap<Uint8Array, ReadRevocationList>();
  * they are looked through where they stand, and only what is asked for goes through a schema. Throws
  * where the bytes are no list.
  */
-export const readRevocationList = (der: Uint8Array): ReadRevocationList => {
+export function readRevocationList(der: Uint8Array): ReadRevocationList {
   const list = known.get(der) ?? takeApart(der);
   known.set(der, list);
   return list;
-};
+}
 
-const takeApart = (der: Uint8Array): ReadRevocationList => {
+function takeApart(der: Uint8Array): ReadRevocationList {
   const whole = elementAt(der, 0);
   const [signed, algorithm, signature, ...others] = elementsIn(der, whole);
   const tags = [whole, signed, algorithm, signature].map((each) => each?.tag);
@@ -68,12 +68,12 @@ const takeApart = (der: Uint8Array): ReadRevocationList => {
     signed: bytesOf(der, signed),
     revocationOf: (serialNumber) => revocationIn(der, entries, serialNumber),
   };
-};
+}
 
 /** `TBSCertList`: version, algorithm, issuer, one or two times, entries, extensions. */
-const partsOf = (der: Uint8Array, signed: DerElement) => {
+function partsOf(der: Uint8Array, signed: DerElement) {
   const parts = [...elementsIn(der, signed)];
-  const takes = (...tags: number[]) =>
+  const takes = (...tags: readonly number[]) =>
     tags.includes(parts[0]?.tag ?? -1) ? parts.shift() : undefined;
   takes(TAGS.integer);
   const [named, issuer] = [takes(TAGS.sequence), takes(TAGS.sequence)];
@@ -83,16 +83,16 @@ const partsOf = (der: Uint8Array, signed: DerElement) => {
   if (!named || !issuer || times.length === 0 || parts.length > 0)
     throw new RangeError('not a revocation list');
   return { named, issuer, times, entries, extensions };
-};
+}
 
-const revocationIn = (
+function revocationIn(
   der: Uint8Array,
   entries: DerElement | undefined,
   serialNumber: Uint8Array,
-): Date | undefined => {
+): Date | undefined {
   if (!entries) return undefined;
   for (const entry of elementsIn(der, entries))
     if (equalBytes(contentOf(der, elementAt(der, entry.content)), serialNumber))
       return decode(bytesOf(der, entry), RevokedCertificate).revocationDate.getTime();
   return undefined;
-};
+}

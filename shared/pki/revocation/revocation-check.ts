@@ -19,9 +19,9 @@ import { coversCertificate, revocationSources } from './revocation-sources.ts';
 /** What is known of revocations, DER. */
 export interface RevocationData {
   /** RFC 5280 §5. */
-  revocationLists: readonly Uint8Array[];
+  readonly revocationLists: readonly Uint8Array[];
   /** RFC 6960. */
-  ocspResponses: readonly Uint8Array[];
+  readonly ocspResponses: readonly Uint8Array[];
 }
 
 export type RevocationStatus = 'good' | 'revoked' | 'unknown';
@@ -34,15 +34,15 @@ const TOLERANCE = 3_600_000;
 
 /** What shows that a certificate was good; `none`: nobody says where to ask. */
 export interface RevocationProof {
-  by: 'list' | 'response' | 'short life' | 'none';
+  readonly by: 'list' | 'response' | 'short life' | 'none';
   /** When the list or the response was made. */
-  at?: Date;
+  readonly at?: Date;
 }
 
 interface Answer {
-  status: RevocationStatus;
-  by: 'list' | 'response';
-  at?: Date;
+  readonly status: RevocationStatus;
+  readonly by: 'list' | 'response';
+  readonly at?: Date;
 }
 
 /**
@@ -50,21 +50,21 @@ interface Answer {
  * or had run out before `at` says nothing. A certificate that names no source, or whose validity is
  * assured by its short life (ETSI EN 319 412-1 §5.2), is good unless a list names it.
  */
-export const revocationStatus = async (
+export async function revocationStatus(
   certified: Certified,
   data: RevocationData,
   at: Date,
-): Promise<RevocationStatus> => {
+): Promise<RevocationStatus> {
   const proof = await revocationProof(certified, data, at);
   return typeof proof === 'string' ? proof : 'good';
-};
+}
 
 /** As `revocationStatus`; what shows it where the certificate was good. */
-export const revocationProof = async (
+export async function revocationProof(
   certified: Certified,
   data: RevocationData,
   at: Date,
-): Promise<RevocationProof | 'revoked' | 'unknown'> => {
+): Promise<RevocationProof | 'revoked' | 'unknown'> {
   const answers = [
     ...(await Promise.all(data.revocationLists.map((list) => listAnswer(list, certified, at)))),
     ...(await Promise.all(data.ocspResponses.map((each) => ocspAnswer(each, certified, data, at)))),
@@ -74,24 +74,24 @@ export const revocationProof = async (
   if (good) return { by: good.by, ...(good.at && { at: good.at }) };
   if (extensionValue(certified[0], ID_VALIDITY_ASSURED)) return { by: 'short life' };
   return isRevocable(certified[0]) ? 'unknown' : { by: 'none' };
-};
+}
 
 /** Whether its issuer says where to ask for it. */
-const isRevocable = (certificate: Uint8Array): boolean => {
+function isRevocable(certificate: Uint8Array): boolean {
   const { lists, responders } = revocationSources(certificate);
   return lists.length + responders.length > 0;
-};
+}
 
-const listAnswer = async (der: Uint8Array, certified: Certified, at: Date): Promise<Answer> => {
+async function listAnswer(der: Uint8Array, certified: Certified, at: Date): Promise<Answer> {
   const list = readRevocationList(der);
   return { status: await listStatus(der, certified, at), by: 'list', at: list.thisUpdate };
-};
+}
 
-const listStatus = async (
+async function listStatus(
   der: Uint8Array,
   [certificate, issuer]: Certified,
   at: Date,
-): Promise<RevocationStatus> => {
+): Promise<RevocationStatus> {
   if (!(await isListOf(der, issuer))) return 'unknown';
   const list = readRevocationList(der);
   const { serialNumber } = readCertificate(certificate).tbsCertificate;
@@ -102,14 +102,14 @@ const listStatus = async (
     list.extensions.every(({ critical, extnID }) => !critical || extnID === SCOPE);
   const whole = understood && coversCertificate(list.extensions, certificate);
   return whole && holds(list, certificate, at) ? 'good' : 'unknown';
-};
+}
 
-const ocspAnswer = async (
+async function ocspAnswer(
   der: Uint8Array,
   certified: Certified,
   { revocationLists }: RevocationData,
   at: Date,
-): Promise<Answer> => {
+): Promise<Answer> {
   const response = await readOcspResponse(der, certified);
   const responder = response && (await revocableResponder(der, certified[1]));
   const lists = { revocationLists, ocspResponses: [] };
@@ -118,30 +118,30 @@ const ocspAnswer = async (
     !responder || (await revocationStatus([responder, certified[1]], lists, at)) === 'good';
   const status = trusted ? saidBy(response, certified[0], at) : 'unknown';
   return { status, by: 'response', at: response.thisUpdate };
-};
+}
 
-const saidBy = (response: SingleResponse, certificate: Uint8Array, at: Date): RevocationStatus => {
+function saidBy(response: SingleResponse, certificate: Uint8Array, at: Date): RevocationStatus {
   const { revoked, good } = response.certStatus;
   if (revoked) return revoked.revocationTime <= at ? 'revoked' : 'good';
   return good === null && holds(response, certificate, at) ? 'good' : 'unknown';
-};
+}
 
 /** An issuer may forget a certificate once it has run out (RFC 5280 §3.3). */
-const holds = (
+function holds(
   { thisUpdate, nextUpdate }: { thisUpdate: Date; nextUpdate?: Date | undefined },
   certificate: Uint8Array,
   at: Date,
-): boolean => {
+): boolean {
   const end = nextUpdate ?? new Date(thisUpdate.getTime() + TOLERANCE);
   return end >= at && !hasRunOut(certificate, thisUpdate);
-};
+}
 
 /** Whether the issuer signed the list, and may sign lists (RFC 5280 §6.3.3). */
-export const isListOf = async (der: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
+export async function isListOf(der: Uint8Array, issuer: Uint8Array): Promise<boolean> {
   const list = readRevocationList(der);
   if (!equalBytes(list.issuer, subjectNameOf(issuer))) return false;
   const usage = extensionValue(issuer, id_ce_keyUsage);
   if (usage && !(decode(usage, KeyUsage).toNumber() & KeyUsageFlags.cRLSign)) return false;
   const { algorithm, signature, signed } = list;
   return isSignatureRight({ publicKey: publicKeyOf(issuer), algorithm, signature, data: signed });
-};
+}

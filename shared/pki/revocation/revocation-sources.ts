@@ -20,13 +20,13 @@ import { isAmong } from '../signature/digest.ts';
 
 export interface RevocationSources {
   /** Addresses of revocation lists. */
-  lists: string[];
+  readonly lists: readonly string[];
   /** Addresses of OCSP responders. */
-  responders: string[];
+  readonly responders: readonly string[];
 }
 
 /** Where a certificate says that its revocation can be asked for, over HTTP. */
-export const revocationSources = (certificate: Uint8Array): RevocationSources => {
+export function revocationSources(certificate: Uint8Array): RevocationSources {
   const points = extensionValue(certificate, id_ce_cRLDistributionPoints);
   const access = extensionValue(certificate, id_pe_authorityInfoAccess);
   return {
@@ -37,16 +37,16 @@ export const revocationSources = (certificate: Uint8Array): RevocationSources =>
           .flatMap(({ accessLocation }) => httpAddress(accessLocation))
       : [],
   };
-};
+}
 
 /**
  * Whether a list is for certificates such as this one: its issuer may have cut it up by address or
  * by kind (RFC 5280 §5.2.5). One for some reasons alone, or for other issuers', covers nothing whole.
  */
-export const coversCertificate = (
+export function coversCertificate(
   listExtensions: readonly Extension[],
   certificate: Uint8Array,
-): boolean => {
+): boolean {
   const found = listExtensions.find(({ extnID }) => extnID === id_ce_issuingDistributionPoint);
   if (!found) return true;
   const scope = decode(new Uint8Array(found.extnValue.buffer), IssuingDistributionPoint);
@@ -59,10 +59,10 @@ export const coversCertificate = (
     !(scope.onlyContainsUserCerts && authority) &&
     (!scope.distributionPoint || isNamedBy(certificate, scope.distributionPoint))
   );
-};
+}
 
 /** Whether the certificate names the point; the issuer’s name stands for all of its (RFC 5280 §6.3.3). */
-const isNamedBy = (certificate: Uint8Array, point: DistributionPointName): boolean => {
+function isNamedBy(certificate: Uint8Array, point: DistributionPointName): boolean {
   const { issuer } = readCertificate(certificate).tbsCertificate;
   const found = extensionValue(certificate, id_ce_cRLDistributionPoints);
   const points = found ? [...decode(found, CRLDistributionPoints)] : [];
@@ -70,7 +70,7 @@ const isNamedBy = (certificate: Uint8Array, point: DistributionPointName): boole
   const names = points.flatMap(({ distributionPoint }) => namesOf(distributionPoint, issuer));
   const known = [own, ...names].map(encode);
   return namesOf(point, issuer).some((name) => isAmong(known, encode(name)));
-};
+}
 
 /** The full names of a point below its issuer. */
 const namesOf = (
@@ -79,15 +79,15 @@ const namesOf = (
 ): GeneralName[] =>
   part ? [new GeneralName({ directoryName: new Name([...issuer, part]) })] : fullName;
 
-const isAuthority = (certificate: Uint8Array): boolean => {
+function isAuthority(certificate: Uint8Array): boolean {
   const basic = extensionValue(certificate, id_ce_basicConstraints);
   return basic !== undefined && decode(basic, BasicConstraints).cA;
-};
+}
 
 const addressesOf = ({
   distributionPoint,
 }: {
-  distributionPoint?: { fullName?: GeneralName[] };
+  distributionPoint?: { fullName?: readonly GeneralName[] };
 }): string[] => (distributionPoint?.fullName ?? []).flatMap(httpAddress);
 
 const httpAddress = ({ uniformResourceIdentifier: url }: GeneralName): string[] =>

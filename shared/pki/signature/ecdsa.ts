@@ -9,13 +9,13 @@ import { decode, encode } from '../asn1/der.ts';
 import { equalBytes } from './digest.ts';
 
 interface Curve {
-  namedCurve: string;
+  readonly namedCurve: string;
   /** Bytes of each half of a signature. */
-  size: number;
+  readonly size: number;
   /** Of the group (FIPS 186-5, SP 800-186 §3.2.1). */
-  order: bigint;
+  readonly order: bigint;
   /** Its object identifier. */
-  der: Uint8Array;
+  readonly der: Uint8Array;
 }
 
 const curve = (namedCurve: string, size: number, identifier: string, order: string): Curve => ({
@@ -57,44 +57,44 @@ for (const half of ['r', 's'] as const) {
 }
 
 /** The curve of a SubjectPublicKeyInfo; undefined for a key of another kind. */
-export const curveOf = (spki: Uint8Array): Curve | undefined => {
+export function curveOf(spki: Uint8Array): Curve | undefined {
   const curve = curves.get(spki) ?? findCurve(spki);
   if (curve) curves.set(spki, curve);
   return curve;
-};
+}
 
 const curves = new WeakMap<Uint8Array, Curve>();
 
-const findCurve = (spki: Uint8Array): Curve | undefined => {
+function findCurve(spki: Uint8Array): Curve | undefined {
   const { parameters } = decode(spki, SubjectPublicKeyInfo).algorithm;
   return parameters
     ? CURVES.find(({ der }) => equalBytes(der, new Uint8Array(parameters)))
     : undefined;
-};
+}
 
 /** The raw r‖s of a DER signature, as WebCrypto wants it; undefined where it is not DER. */
-export const rawEcdsaSignature = (der: Uint8Array, size: number): Uint8Array | undefined => {
+export function rawEcdsaSignature(der: Uint8Array, size: number): Uint8Array | undefined {
   const signature = decode(der, EcdsaSignature);
   if (!equalBytes(encode(signature), der)) return undefined;
   const [r, s] = [signature.r, signature.s].map((integer) => fixedSize(integer, size));
   return r && s ? Uint8Array.of(...r, ...s) : undefined;
-};
+}
 
-const fixedSize = (integer: bigint, size: number): Uint8Array | undefined => {
+function fixedSize(integer: bigint, size: number): Uint8Array | undefined {
   const digits = integer.toString(16).padStart(size * 2, '0');
   if (integer < 0n || digits.length > size * 2) return undefined;
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-};
+}
 
 /**
  * Whoever sees an ECDSA signature (r, s) can make (r, n − s), which is as right, so that a byte would
  * change unseen: of the two the one with the lower s is taken. A signature by a key of another kind has
  * one form alone and stays as it is.
  */
-export const soleSignature = (signature: Uint8Array, spki: Uint8Array): Uint8Array => {
+export function soleSignature(signature: Uint8Array, spki: Uint8Array): Uint8Array {
   const { order } = curveOf(spki) ?? {};
   if (order === undefined) return signature;
   const { r, s } = decode(signature, EcdsaSignature);
   const lower = s > order / 2n ? order - s : s;
   return encode(Object.assign(new EcdsaSignature(), { r, s: lower }));
-};
+}

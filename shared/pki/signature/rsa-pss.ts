@@ -21,23 +21,23 @@ property('saltLength', { type: Integer, context: 2, defaultValue: DEFAULT_SALT_L
 property('trailer', { type: Integer, context: 3, defaultValue: 1 });
 
 /** The digest's object identifier and the salt's bytes; undefined where they do not agree. */
-export const readPssParameters = (
+export function readPssParameters(
   der: Uint8Array,
-): { digest: string; saltLength: number } | undefined => {
+): { digest: string; saltLength: number } | undefined {
   const { hash, mask, saltLength, trailer } = decode(der, PssParameters);
   if (!hash || mask?.algorithm !== ID_MGF1 || !mask.parameters || trailer !== 1) return undefined;
   const inMask = decode(new Uint8Array(mask.parameters), AlgorithmIdentifier);
   return inMask.algorithm === hash.algorithm ? { digest: hash.algorithm, saltLength } : undefined;
-};
+}
 
 /**
  * The same parameters in one form: each digest with NULL (RFC 4055 §2.1), and nothing that is a
  * default.
  */
-export const solePssParameters = (der: Uint8Array): Uint8Array => {
+export function solePssParameters(der: Uint8Array): Uint8Array {
   const { digest, saltLength } = readPssParameters(der) ?? {};
   if (digest === undefined) return der;
   const hash = new AlgorithmIdentifier({ algorithm: digest, parameters: null });
   const mask = new AlgorithmIdentifier({ algorithm: ID_MGF1, parameters: encodeAny(hash) });
   return encode(Object.assign(new PssParameters(), { hash, mask, saltLength }));
-};
+}

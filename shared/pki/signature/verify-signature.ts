@@ -13,8 +13,8 @@ export const DIGESTS: Readonly<Record<string, Digest>> = {
 };
 
 interface Scheme {
-  key: 'EC' | 'RSA' | 'PSS' | 'Ed25519';
-  digest?: Digest;
+  readonly key: 'EC' | 'RSA' | 'PSS' | 'Ed25519';
+  readonly digest?: Digest;
 }
 
 const ID_RSA = '1.2.840.113549.1.1.1';
@@ -39,26 +39,26 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 export const isRsa = (algorithm: string): boolean => SCHEMES[algorithm]?.key === 'RSA';
 
 /** Of two names for one algorithm, RSA with a digest, the one that names the digest (RFC 5754 §3.2). */
-export const soleName = (algorithm: string, digest: string): string => {
+export function soleName(algorithm: string, digest: string): string {
   if (algorithm !== ID_RSA) return algorithm;
   const named = (name: string) => SCHEMES[name]?.digest === DIGESTS[digest] && isRsa(name);
   return Object.keys(SCHEMES).find(named) ?? algorithm;
-};
+}
 
 const SMALLEST_RSA_MODULUS = 2048;
 
 export interface SignatureToCheck {
   /** SubjectPublicKeyInfo, DER. */
-  publicKey: Uint8Array;
-  algorithm: AlgorithmIdentifier;
+  readonly publicKey: Uint8Array;
+  readonly algorithm: AlgorithmIdentifier;
   /** For algorithms that do not name their digest themselves, such as `rsaEncryption` in CMS. */
-  digest?: Digest;
-  signature: Uint8Array;
-  data: Uint8Array;
+  readonly digest?: Digest;
+  readonly signature: Uint8Array;
+  readonly data: Uint8Array;
 }
 
 /** Whether the signature is right. What is weak, malformed or unknown is not right. */
-export const isSignatureRight = async (check: SignatureToCheck): Promise<boolean> => {
+export async function isSignatureRight(check: SignatureToCheck): Promise<boolean> {
   const scheme = SCHEMES[check.algorithm.algorithm];
   const pss = scheme?.key === 'PSS' ? pssOf(check.algorithm) : undefined;
   const digest = scheme?.digest ?? (pss ? pss.digest : check.digest);
@@ -67,15 +67,15 @@ export const isSignatureRight = async (check: SignatureToCheck): Promise<boolean
   if (scheme.key === 'Ed25519') return verifyBy(check, { name: 'Ed25519' });
   if (scheme.key === 'RSA') return isRsaRight(check, { name: 'RSASSA-PKCS1-v1_5' }, digest);
   return pss !== undefined && isRsaRight(check, { name: 'RSA-PSS', ...pss }, digest);
-};
+}
 
-const pssOf = ({ parameters }: AlgorithmIdentifier) => {
+function pssOf({ parameters }: AlgorithmIdentifier) {
   const read = parameters ? readPssParameters(new Uint8Array(parameters)) : undefined;
   const digest = read && DIGESTS[read.digest];
   return read && digest && { digest, saltLength: read.saltLength };
-};
+}
 
-const isEcdsaRight = async (check: SignatureToCheck, hash: Digest): Promise<boolean> => {
+async function isEcdsaRight(check: SignatureToCheck, hash: Digest): Promise<boolean> {
   const curve = curveOf(check.publicKey);
   const signature = curve && rawEcdsaSignature(check.signature, curve.size);
   if (!curve || !signature) return false;
@@ -83,24 +83,24 @@ const isEcdsaRight = async (check: SignatureToCheck, hash: Digest): Promise<bool
   const key = await importKey(check.publicKey, algorithm);
   if (!key) return false;
   return crypto.subtle.verify({ name: 'ECDSA', hash }, key, owned(signature), owned(check.data));
-};
+}
 
-const isRsaRight = async (
+async function isRsaRight(
   check: SignatureToCheck,
   scheme: { name: string; saltLength?: number },
   hash: Digest,
-): Promise<boolean> => {
+): Promise<boolean> {
   const key = await importKey(check.publicKey, { name: scheme.name, hash });
   if (!key || (key.algorithm as RsaHashedKeyAlgorithm).modulusLength < SMALLEST_RSA_MODULUS)
     return false;
   return crypto.subtle.verify(scheme, key, owned(check.signature), owned(check.data));
-};
+}
 
-const verifyBy = async (check: SignatureToCheck, algorithm: Algorithm): Promise<boolean> => {
+async function verifyBy(check: SignatureToCheck, algorithm: Algorithm): Promise<boolean> {
   const key = await importKey(check.publicKey, algorithm);
   if (!key) return false;
   return crypto.subtle.verify(algorithm, key, owned(check.signature), owned(check.data));
-};
+}
 
 type ImportAlgorithm = EcKeyImportParams | RsaHashedImportParams | Algorithm;
 
@@ -108,17 +108,14 @@ type ImportAlgorithm = EcKeyImportParams | RsaHashedImportParams | Algorithm;
 const imported = new WeakMap<Uint8Array, Map<string, Promise<CryptoKey | undefined>>>();
 
 /** Undefined for a key of another kind: an issuer's responder may have a key of its own kind. */
-const importKey = (
-  spki: Uint8Array,
-  algorithm: ImportAlgorithm,
-): Promise<CryptoKey | undefined> => {
+function importKey(spki: Uint8Array, algorithm: ImportAlgorithm): Promise<CryptoKey | undefined> {
   const keys = imported.get(spki) ?? new Map<string, Promise<CryptoKey | undefined>>();
   imported.set(spki, keys);
   const kind = JSON.stringify(algorithm);
   const key = keys.get(kind) ?? importAs(spki, algorithm);
   keys.set(kind, key);
   return key;
-};
+}
 
 const importAs = (spki: Uint8Array, algorithm: ImportAlgorithm): Promise<CryptoKey | undefined> =>
   crypto.subtle.importKey('spki', owned(spki), algorithm, false, ['verify']).catch(() => undefined);

@@ -21,18 +21,18 @@ import { checkTimestampToken } from './timestamp-token.ts';
  * (other certificates, revocation lists, unsigned attributes) could be changed unseen at the end
  * of a file. What the authority signed stays as it is. Throws `CmsError` and `PathError`.
  */
-export const canonicalToken = async (
+export async function canonicalToken(
   token: Uint8Array,
   sha256: Uint8Array,
   roots: readonly Uint8Array[],
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const all = withCertificates(token);
   const { certificate, certificates, time } = await checkTimestampToken(all, sha256);
   const path = await buildPath(certificate, certificates, { roots, at: time });
   return withCertificates(token, path);
-};
+}
 
-const withCertificates = (token: Uint8Array, wanted?: readonly Uint8Array[]): Uint8Array => {
+function withCertificates(token: Uint8Array, wanted?: readonly Uint8Array[]): Uint8Array {
   const { contentType, content } = decode(token, ContentInfo);
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
   const signedData = decode(new Uint8Array(content), SignedDataDer);
@@ -45,10 +45,10 @@ const withCertificates = (token: Uint8Array, wanted?: readonly Uint8Array[]): Ui
   signedData.certificates = new DerSet(sortedDer(wanted ?? certificates));
   delete signedData.crls;
   return encode(new ContentInfo({ contentType, content: encodeAny(signedData) }));
-};
+}
 
 /** What no signature covers, in the one form that `openSignedData` takes. */
-const soleForm = (signer: SignerInfo, certificates: readonly Uint8Array[]): SignerInfo => {
+function soleForm(signer: SignerInfo, certificates: readonly Uint8Array[]): SignerInfo {
   const publicKey = publicKeyOf(signerCertificate(signer, certificates));
   const { digest, signature } = soleAlgorithms(signer);
   const value = soleSignature(new Uint8Array(signer.signature.buffer), publicKey);
@@ -58,4 +58,4 @@ const soleForm = (signer: SignerInfo, certificates: readonly Uint8Array[]): Sign
     signatureAlgorithm: signature,
     signature: new OctetString(value),
   });
-};
+}

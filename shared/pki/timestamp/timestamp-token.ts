@@ -7,13 +7,13 @@ import { equalBytes, owned } from '../signature/digest.ts';
 import { DIGESTS } from '../signature/verify-signature.ts';
 
 export interface CheckedTimestamp {
-  time: Date;
-  policy: string;
+  readonly time: Date;
+  readonly policy: string;
   /** Content of the nonce INTEGER. */
-  nonce?: Uint8Array;
+  readonly nonce?: Uint8Array;
   /** The authority's certificate and all that came with it, DER. */
-  certificate: Uint8Array;
-  certificates: readonly Uint8Array[];
+  readonly certificate: Uint8Array;
+  readonly certificates: readonly Uint8Array[];
 }
 
 /**
@@ -21,11 +21,11 @@ export interface CheckedTimestamp {
  * its certificate reference (RFC 5816) and key purpose. Throws `CmsError`. Whether the authority
  * is trusted is for the caller to judge. `isCovered`: see `checkSignedData`.
  */
-export const checkTimestampToken = async (
+export async function checkTimestampToken(
   token: Uint8Array,
   sha256: Uint8Array,
   isCovered = false,
-): Promise<CheckedTimestamp> => {
+): Promise<CheckedTimestamp> {
   const open = openSignedData(token);
   const { eContentType, eContent } = open.signedData.encapContentInfo;
   if (eContentType !== id_ct_tstInfo || !eContent?.single) throw new CmsError('not a timestamp');
@@ -38,23 +38,23 @@ export const checkTimestampToken = async (
   const { certificate, certificates } = open;
   const nonce = info.nonce && { nonce: new Uint8Array(info.nonce) };
   return { time: info.genTime, policy: info.policy, ...nonce, certificate, certificates };
-};
+}
 
 const digestOf = async (bytes: Uint8Array, digest: string) =>
   new Uint8Array(await crypto.subtle.digest(digest, owned(bytes)));
 
-const checkImprint = ({ messageImprint }: TSTInfo, sha256: Uint8Array): void => {
+function checkImprint({ messageImprint }: TSTInfo, sha256: Uint8Array): void {
   const { hashAlgorithm, hashedMessage } = messageImprint;
   const same = equalBytes(new Uint8Array(hashedMessage.buffer), sha256);
   if (DIGESTS[hashAlgorithm.algorithm] !== 'SHA-256' || !same)
     throw new CmsError('the timestamp is for something else');
-};
+}
 
 /** RFC 3161 §2.3: timeStamping is the only key purpose, and the extension is critical. */
-const checkPurpose = (certificate: Uint8Array): void => {
+function checkPurpose(certificate: Uint8Array): void {
   const { extensions } = readCertificate(certificate).tbsCertificate;
   const found = extensions?.find(({ extnID }) => extnID === id_ce_extKeyUsage);
   const purposes = found && [...decode(new Uint8Array(found.extnValue.buffer), ExtendedKeyUsage)];
   if (!found?.critical || purposes?.length !== 1 || purposes[0] !== id_kp_timeStamping)
     throw new CmsError('the timestamp’s certificate is not for timestamps');
-};
+}

@@ -29,8 +29,8 @@ const ACCURACY_SECONDS = 1;
 const LONGEST_ANSWER = 1 << 20;
 
 export interface OwnTimestamping extends SigningIdentity {
-  now: () => Date;
-  random: Random;
+  readonly now: () => Date;
+  readonly random: Random;
 }
 
 /** Attributes, TSTInfo and signature: some 700 bytes with the longest key of KMS, RSA 4096. */
@@ -38,7 +38,7 @@ const OWN_TOKEN_ROOM = 1_536;
 
 /** The company's own timestamp authority: RFC 3161 tokens from its key and its clock. */
 export function ownTimestamper({ now, random, ...identity }: OwnTimestamping): Timestamper {
-  const timestamp = async (digest: Uint8Array) => {
+  async function timestamp(digest: Uint8Array) {
     const info = encode(
       new TSTInfo({
         policy: POLICIES.ownTimestamp,
@@ -53,21 +53,21 @@ export function ownTimestamper({ now, random, ...identity }: OwnTimestamping): T
       sha256: hash('sha256', info, 'buffer'),
       bytes: info,
     });
-  };
+  }
   return Object.assign(timestamp, { room: chainLength(identity) + OWN_TOKEN_ROOM });
 }
 
 export interface OutsideTimestamping {
   /** Authorities, tried in this order. */
-  urls: readonly string[];
+  readonly urls: readonly string[];
   /** Policies that their tokens may be under, object identifiers; none: any. */
-  policies?: readonly string[];
+  readonly policies?: readonly string[];
   /** Whom their tokens must come from in the end, DER. */
-  roots: readonly Uint8Array[];
+  readonly roots: readonly Uint8Array[];
   /** For each of them. */
-  timeoutMs: number;
-  random: Random;
-  fetch?: typeof globalThis.fetch;
+  readonly timeoutMs: number;
+  readonly random: Random;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /**
@@ -90,11 +90,11 @@ export const httpTimestamper =
   };
 
 interface Question extends Required<Omit<OutsideTimestamping, 'urls'>> {
-  url: string;
-  digest: Uint8Array;
+  readonly url: string;
+  readonly digest: Uint8Array;
 }
 
-const askAuthority = async ({ url, digest, roots, policies, ...how }: Question) => {
+async function askAuthority({ url, digest, roots, policies, ...how }: Question) {
   const { timeoutMs, random, fetch } = how;
   const nonce = randomSerial(random);
   const response = await fetch(url, {
@@ -117,14 +117,14 @@ const askAuthority = async ({ url, digest, roots, policies, ...how }: Question) 
   if (policies.length > 0 && !policies.includes(checked.policy))
     throw new Error(`stamps under policy ${checked.policy}`);
   return token;
-};
+}
 
-const grantedToken = (der: Uint8Array): Uint8Array => {
+function grantedToken(der: Uint8Array): Uint8Array {
   const { status, timeStampToken } = decode(der, TimeStampResp);
   const granted = [PKIStatus.granted, PKIStatus.grantedWithMods].includes(status.status);
   if (!granted || !timeStampToken) throw new Error(`refused with status ${status.status}`);
   return encode(timeStampToken);
-};
+}
 
 const imprintOf = (digest: Uint8Array): MessageImprint =>
   new MessageImprint({

@@ -3,37 +3,40 @@ import type { CertificateParty, MomentKind } from '../facts.ts';
 /** The words of the certificate. What stands in braces is filled in. */
 export interface CertificateTexts {
   /** BCP 47, for dates. */
-  locale: string;
-  title: string;
-  subtitle: string;
-  document: string;
-  code: string;
-  pages: string;
-  created: string;
-  sent: string;
-  sealed: string;
-  signatures: string;
-  role: Record<CertificateParty['role'], string>;
-  channel: Record<CertificateParty['channel']['kind'], { to: string; alone: string }>;
-  method: Record<CertificateParty['method'], string>;
-  withStamp: string;
-  address: string;
-  timeline: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly document: string;
+  readonly code: string;
+  readonly pages: string;
+  readonly created: string;
+  readonly sent: string;
+  readonly sealed: string;
+  readonly signatures: string;
+  readonly role: Record<CertificateParty['role'], string>;
+  readonly channel: Record<
+    CertificateParty['channel']['kind'],
+    { readonly to: string; readonly alone: string }
+  >;
+  readonly method: Record<CertificateParty['method'], string>;
+  readonly withStamp: string;
+  readonly address: string;
+  readonly timeline: string;
   /** What the time of a repeated event means. */
-  repeated: string;
-  times: string;
-  moment: Record<MomentKind, string>;
-  fingerprints: string;
-  original: string;
-  prepared: string;
-  beforeSeal: string;
-  ledgerHead: string;
-  extent: string;
-  verify: string;
-  scan: string;
-  visit: string;
-  offline: string;
-  nature: string;
-  page: string;
-  range: string;
+  readonly repeated: string;
+  readonly times: string;
+  readonly moment: Record<MomentKind, string>;
+  readonly fingerprints: string;
+  readonly original: string;
+  readonly prepared: string;
+  readonly beforeSeal: string;
+  readonly ledgerHead: string;
+  readonly extent: string;
+  readonly verify: string;
+  readonly scan: string;
+  readonly visit: string;
+  readonly offline: string;
+  readonly nature: string;
+  readonly page: string;
+  readonly range: string;
 }

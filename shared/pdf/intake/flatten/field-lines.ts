@@ -58,9 +58,8 @@ export function setText(
 }
 
 /** In thousandths of the size. */
-function widthOf(glyphs: readonly Glyph[], font: TextFont): number {
-  return glyphs.reduce((sum, glyph) => sum + (font.widthOf(glyph) ?? NaN), 0);
-}
+const widthOf = (glyphs: readonly Glyph[], font: TextFont): number =>
+  glyphs.reduce((sum, glyph) => sum + (font.widthOf(glyph) ?? NaN), 0);
 
 const middle = ({ height }: LineBox, size: number) => height / 2 - BELOW_MIDDLE * size;
 

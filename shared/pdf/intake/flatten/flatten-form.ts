@@ -33,7 +33,7 @@ const PUSH_BUTTON = 1 << 16;
 
 export interface FlattenedForm {
   /** Forms to paint, by index of the page. */
-  placed: Map<number, PlacedForm[]>;
+  readonly placed: Map<number, PlacedForm[]>;
   /** Widgets taken away. */
   widgets: number;
 }
@@ -94,7 +94,7 @@ function isSeen(widget: PDFDict): boolean {
 
 function place(
   widget: PDFDict,
-  around: FieldSurroundings & { readonly ungrouped: Ungrouped },
+  around: FieldSurroundings & { ungrouped: Ungrouped },
   regenerate: boolean,
 ): PlacedForm | undefined {
   const { context } = widget;

@@ -88,7 +88,7 @@ function differencesOf(encoding: PDFDict): Map<number, string> {
   return differences;
 }
 
-const allOf = (glyphs: readonly (Glyph | undefined | '')[]): Glyph[] | undefined => {
+function allOf(glyphs: readonly (Glyph | undefined | '')[]): Glyph[] | undefined {
   const known = glyphs.filter((glyph) => glyph !== undefined && glyph !== '');
   return known.length === glyphs.length ? known : undefined;
-};
+}

@@ -8,10 +8,10 @@ const MARGIN = 12;
 const GREY: Rgb = [0.4, 0.4, 0.4];
 
 export interface IdStrip {
-  envelopeId: string;
+  readonly envelopeId: string;
   /** From 1. */
-  page: number;
-  pages: number;
+  readonly page: number;
+  readonly pages: number;
 }
 
 /** The line at the foot of every page that ties it to its envelope. */

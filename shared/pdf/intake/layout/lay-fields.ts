@@ -22,14 +22,14 @@ const NOWHERE: Rectangle = { left: 0, bottom: 0, right: 0, top: 0 };
 
 /** A field that stands in the document; its reference is settled only when the document is written. */
 export interface LaidWidget extends Omit<PlannedField, 'object'> {
-  id: string;
-  ref: PDFRef;
+  readonly id: string;
+  readonly ref: PDFRef;
 }
 
 /** The pages of the document, and those that wait for the certificate. */
 export interface LaidPages {
-  document: readonly Page[];
-  certificate: readonly Page[];
+  readonly document: readonly Page[];
+  readonly certificate: readonly Page[];
 }
 
 /** Places every field that anybody will ever fill or sign, and makes them the document's form. */
@@ -51,9 +51,9 @@ export function layFields(
 }
 
 interface Work {
-  document: LoadedDocument;
-  forms: FormDrawing;
-  widgets: LaidWidget[];
+  readonly document: LoadedDocument;
+  readonly forms: FormDrawing;
+  readonly widgets: LaidWidget[];
 }
 
 /** The signature locks all that is the party's own (ISO 32000-1, 12.7.4.5). */

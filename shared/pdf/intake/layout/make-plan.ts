@@ -7,12 +7,12 @@ import type { DocumentRoots, WrittenDocument } from '../write-document.ts';
 import type { LaidWidget } from './lay-fields.ts';
 
 export interface PlanParts {
-  roots: DocumentRoots;
-  fonts: FontReferences;
-  widgets: readonly LaidWidget[];
-  language: string;
+  readonly roots: DocumentRoots;
+  readonly fonts: FontReferences;
+  readonly widgets: readonly LaidWidget[];
+  readonly language: string;
   /** `drawingsHash` of the certificate's pages, where they were drawn. */
-  printed: string | undefined;
+  readonly printed: string | undefined;
 }
 
 /** The plan of revision 0, in the words of the bytes that were written. */

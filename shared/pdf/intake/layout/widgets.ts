@@ -21,26 +21,24 @@ const DEFAULT_APPEARANCE = PDFHexString.of(
 
 export interface WidgetType
   extends Pick<PlannedField, 'type' | 'multiline' | 'format' | 'options'> {
-  entries: Entries;
+  readonly entries: Entries;
 }
 
 /** A party's field; only its first signature is a signature field, the others show a drawing. */
-export function widgetOf(
+export const widgetOf = (
   context: PDFContext,
   forms: FormDrawing,
   field: LaidField,
   box: DisplayedBox,
   isSignature: boolean,
-): WidgetType {
-  return WIDGETS[field.kind]({ context, forms, field, box, isSignature });
-}
+): WidgetType => WIDGETS[field.kind]({ context, forms, field, box, isSignature });
 
 interface Placed {
-  context: PDFContext;
-  forms: FormDrawing;
-  field: LaidField;
-  box: DisplayedBox;
-  isSignature: boolean;
+  readonly context: PDFContext;
+  readonly forms: FormDrawing;
+  readonly field: LaidField;
+  readonly box: DisplayedBox;
+  readonly isSignature: boolean;
 }
 
 const WIDGETS: Readonly<Record<FieldKind, (placed: Placed) => WidgetType>> = {

@@ -35,12 +35,12 @@ export function balanceOf(content: Uint8Array): ContentBalance {
  */
 export function paintsAfterUnderflow(contents: readonly Uint8Array[]): boolean {
   let [depth, isBelow, paints] = [0, false, false];
-  const visit = (token: number) => {
+  function visit(token: number) {
     if (token === SAVE) depth += 1;
     else if (token === RESTORE && depth > 0) depth -= 1;
     else if (token === RESTORE) isBelow = true;
     else paints ||= isBelow && PAINTING.has(token);
-  };
+  }
   for (const content of contents) forEachOperator(content, visit);
   return paints;
 }

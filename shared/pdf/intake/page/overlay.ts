@@ -7,8 +7,8 @@ import type { Page } from './page-tree.ts';
 
 /** A form XObject and where it is painted. */
 export interface PlacedForm {
-  form: PDFRef;
-  matrix: readonly number[];
+  readonly form: PDFRef;
+  readonly matrix: readonly number[];
 }
 
 /**

@@ -4,23 +4,23 @@ import { PdfRefusal } from '../../refusal.ts';
 import { name } from '../../syntax/make-object.ts';
 
 export interface Rectangle {
-  left: number;
-  bottom: number;
-  right: number;
-  top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
 }
 
 /** How a page is displayed: which part of it, turned by how much, at what scale. */
 export interface PageGeometry {
   /** What is displayed, in the page's own coordinates. */
-  box: Rectangle;
+  readonly box: Rectangle;
   /** Degrees, clockwise. */
-  rotate: PlannedField['rotate'];
+  readonly rotate: PlannedField['rotate'];
   /** Points for one unit of the page's own coordinates. */
-  unit: number;
+  readonly unit: number;
   /** As displayed, in points. */
-  width: number;
-  height: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** US Letter, as viewers assume for a page without a box. */
@@ -92,10 +92,10 @@ function rotationOf(page: PDFDict): PlannedField['rotate'] {
 
 /** A place on the page as displayed, in points from its top left. */
 export interface DisplayedPlace {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Where a displayed place lies in the page's own coordinates. */

@@ -18,8 +18,8 @@ const MAX_DEPTH = 50;
 const MAX_NODES = 20_000;
 
 export interface Page {
-  ref: PDFRef;
-  dict: PDFDict;
+  readonly ref: PDFRef;
+  readonly dict: PDFDict;
 }
 
 const TYPE = PDFName.of('Type');
@@ -71,9 +71,9 @@ function isPage(node: PDFDict): boolean {
 }
 
 interface Walk {
-  context: PDFContext;
-  pages: Page[];
-  known: Set<PDFDict>;
+  readonly context: PDFContext;
+  readonly pages: Page[];
+  readonly known: Set<PDFDict>;
   nodes: number;
   /** A node stands below itself: what other pages it had is lost. */
   isCircular: boolean;
