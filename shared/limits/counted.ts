@@ -1,23 +1,23 @@
 import { Refusal } from '../domain/errors.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** One more of what is counted within an hour or a day, and how many there may be. */
+/** One increment of an hourly or daily counter, and its limit. */
 export interface Count {
-  /** As the refusal names it. */
+  /** Name of the act in the refusal. */
   readonly act: 'create' | 'send' | 'upload' | 'text_message' | 'open' | 'copy';
-  /** Whose: `company`, a sender, a party. */
+  /** Whose acts are counted: `company`, a sender, a party. */
   readonly of: string;
   readonly per: 'hour' | 'day';
   readonly most: number;
-  /** One if left out; none is not counted. */
+  /** Default 1; 0 counts nothing. */
   readonly amount?: number;
 }
 
 type Deps = Pick<Ports, 'counters' | 'clock'>;
 
 /**
- * Counts before it acts, so that no race does one too many, and gives back what was counted for an act
- * that failed. Refuses with `too_many` and the end of the hour or day.
+ * Counts before acting, so that concurrent requests cannot exceed a limit, and gives back if the act fails.
+ * Throws `too_many` with the end of the hour or day.
  */
 export async function counted<T>(
   { counters, clock }: Deps,
@@ -43,7 +43,7 @@ export async function counted<T>(
 const HOUR_MS = 3_600_000;
 const MS = { hour: HOUR_MS, day: 24 * HOUR_MS } as const;
 
-/** Hours and days of UTC: each has a counter of its own, which ends with it. */
+/** One counter per UTC hour or day. */
 function windowOf({ act, of, per }: Count, now: Date) {
   const index = Math.floor(now.getTime() / MS[per]);
   const begins = new Date(index * MS[per]).toISOString().slice(0, per === 'day' ? 10 : 13);

@@ -1,13 +1,12 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 
-/** Where a country does not tell mobile numbers apart (North America), the plan says both at once. */
+/** Numbering plans such as North America's do not distinguish mobile numbers from fixed lines. */
 const MOBILE = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
 
 /**
- * Whether a text message to the number (E.164) reaches a mobile phone, by the plan of its country:
- * never a premium, shared-cost, free, landline, pager or internet number. A plan of mobile numbers
- * alone decides it; all plans together (`libphonenumber-js/max`) decide the same and are half as
- * large again.
+ * Whether the E.164 number is a mobile number by its country's numbering plan; never premium, shared-cost,
+ * free, fixed-line, pager or VoIP. Uses the mobile-only metadata, which decides the same as
+ * `libphonenumber-js/max` at two thirds of the size.
  */
 export function isMobileNumber(number: string): boolean {
   const parsed = parsePhoneNumberFromString(number);

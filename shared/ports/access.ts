@@ -9,8 +9,8 @@ export interface Link {
 export interface Session extends Link {
   readonly createdAt: string;
   /**
-   * Set by a right code: until when the session may do what the code was for, and with which document.
-   * ISO 8601. Without `purpose` it is `sign`.
+   * Set by a right code: until when (ISO 8601), for which purpose and for which document the session may act.
+   * An absent `purpose` means `sign`.
    */
   readonly confirmed?: {
     readonly purpose?: Purpose;
@@ -22,8 +22,8 @@ export interface Session extends Link {
 }
 
 /**
- * A code on its way: `mac` binds it to party, session, document and purpose. Instants are ms since
- * 1970. Codes of the first releases have no purpose: they are for signing.
+ * A sent code. `mac` binds it to party, session, document and purpose; instants are epoch ms. In rows of the
+ * first releases `purpose` is absent and means `sign`.
  */
 export interface StoredCode {
   readonly mac: Uint8Array;
@@ -35,15 +35,15 @@ export interface StoredCode {
 }
 
 /**
- * What links open, by the SHA-256 of their secret. `expiresAt`, here and below, in seconds since 1970:
- * from then on nothing is found, deleted or not.
+ * Links by the SHA-256 of their secret. Here and below `expiresAt` is in epoch seconds; expired rows are not
+ * returned even if DynamoDB has not deleted them yet.
  */
 export interface Links {
   put(tokenSha256: string, link: Link, expiresAt: number): Promise<void>;
   find(tokenSha256: string): Promise<Link | undefined>;
 }
 
-/** Sessions of signers, by the SHA-256 of their cookie's secret. */
+/** Signers' sessions by the SHA-256 of their cookie's secret. */
 export interface Sessions {
   put(secretSha256: string, session: Session, expiresAt: number): Promise<void>;
   find(secretSha256: string): Promise<Session | undefined>;
@@ -51,22 +51,22 @@ export interface Sessions {
 
 export type Confirmation = NonNullable<Session['confirmed']>;
 
-/** The one code of a party that counts, its tries, and how often codes were sent. */
+/** A party's current code, its tries, and the sending history. */
 export interface Codes {
-  /** Instants at which codes were sent to a party in this round. */
+  /** Instants (epoch ms) at which codes were sent in this round. */
   sendings(link: Link): Promise<readonly number[]>;
-  /** Reserves one more sending; false if another one was faster. `before` is what was read. */
+  /** Reserves another sending if the history is still `before`; false if a concurrent request changed it. */
   reserveSending(link: Link, before: readonly number[], now: number): Promise<boolean>;
-  /** Takes back the sending reserved at `instant`: nothing was sent. May be repeated. */
+  /** Releases the reservation made at `instant`, because nothing was sent. Idempotent. */
   releaseSending(link: Link, instant: number): Promise<void>;
-  /** A repeated or late put neither revives a used code nor replaces a newer one. */
+  /** Never revives a used code or replaces a newer one, however late or often it is called. */
   put(link: Link, code: StoredCode): Promise<void>;
-  /** The party's newest code, used or not, for as long as it is kept and a try is left. */
+  /** The party's newest code, used or not, until it expires or its tries are exhausted. */
   find(link: Link): Promise<StoredCode | undefined>;
   /**
-   * Takes one of the tries of a session's code before anything is compared, atomically. `confirmed` is
-   * there if the code has been used: the session may not have heard. The state says why none could be
-   * taken; `elsewhere`: the newest code is another session's, and loses no try.
+   * Atomically takes a try before any comparison. With `confirmed` if the code was used already (the session
+   * may have missed the answer). Otherwise the state says why there is no try; `elsewhere`: the newest code
+   * belongs to another session and loses no try.
    */
   reserveTry(
     link: Link,
@@ -82,8 +82,8 @@ export interface Codes {
     | { readonly state: 'none' | 'used' | 'expired' | 'exhausted' | 'elsewhere' }
   >;
   /**
-   * Marks the code used and its session confirmed (`Sessions` then finds it so); false if the code was
-   * used or replaced meanwhile. May be repeated with the same confirmation.
+   * Marks the code used and the session confirmed, in one transaction; false if the code was used or replaced
+   * concurrently. Idempotent for the same confirmation.
    */
   confirm(
     link: Link,
@@ -92,25 +92,25 @@ export interface Codes {
   ): Promise<boolean>;
 }
 
-/** What ends the wait of a party, one a party. */
+/** The task token of a party's current wait in the workflow. */
 export interface TaskTokens {
-  /** False if the token of a later wait stands there: it stays. */
+  /** False, and unchanged, if the stored token belongs to a later wait. */
   put(envelopeId: string, party: string, token: TaskToken, expiresAt: number): Promise<boolean>;
   find(envelopeId: string, party: string): Promise<TaskToken | undefined>;
 }
 
-/** Counts that end with their hour or day; a counter's name says whose and which. */
+/** Counters that expire with their hour or day. */
 export interface Counters {
-  /** Counts `amount` more; false, and nothing is counted, if that were more than `most`. Atomic. */
+  /** Atomically adds `amount`; false, without counting, if that would exceed `most`. */
   take(counter: string, amount: number, most: number, endsAt: Date): Promise<boolean>;
-  /** Gives back what was taken for an act that failed. */
+  /** Gives back what was counted for an act that failed. */
   giveBack(counter: string, amount: number): Promise<void>;
 }
 
-/** What ends a party's wait. `seq` is the ledger's when the party was last written to. */
+/** Ends a party's wait. `seq`: the ledger's when the party was last written to. */
 export interface TaskToken {
   readonly token: string;
   readonly seq: number;
-  /** Grows from each wait of the party to the next; 0 for workflows of the first release, which gave none. */
+  /** Increases with each wait of the party; 0 if the execution is of the first release. */
   readonly order: number;
 }

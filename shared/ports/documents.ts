@@ -16,16 +16,19 @@ export interface PresignedPost {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The bucket. Keys say what an object is and how long it lives: `uploads/`, `open/`, `closed/`, `exports/`, `pki/`. */
+/**
+ * The document bucket. A key's prefix tells kind and lifetime: `uploads/`, `open/`, `closed/`, `exports/`,
+ * `pki/`.
+ */
 export interface Documents {
-  /** Undefined if there is none. `ifMatch` is an ETag; another one is a Conflict. */
+  /** Undefined if the object does not exist. Throws Conflict if its ETag is not `ifMatch`. */
   get(key: string, options?: { readonly ifMatch?: string }): Promise<StoredObject | undefined>;
   size(key: string): Promise<number | undefined>;
-  /** Answers the ETag. Conflict with `ifAbsent` if the key is taken, with `ifMatch` if its ETag is not that. */
+  /** Returns the ETag. Throws Conflict if the key exists (`ifAbsent`) or its ETag is not `ifMatch`. */
   put(key: string, bytes: Uint8Array, options: PutOptions): Promise<string>;
   /**
-   * Writes `source` + `bytes` as a new object without reading it when it is large: copied inside S3
-   * in parts of at least 5 MiB. Conflict if the source's ETag differs or the target exists.
+   * Creates the concatenation of `source` and `bytes`, server-side for large sources (multipart copy, parts
+   * of at least 5 MiB). Throws Conflict if the source's ETag differs or the target exists.
    */
   append(
     source: { readonly key: string; readonly etag: string; readonly length: number },
@@ -34,11 +37,11 @@ export interface Documents {
     contentType: string,
   ): Promise<string>;
   copy(source: string, target: string): Promise<void>;
-  /** Every object below the prefix. */
+  /** Deletes every object with the prefix; returns how many. */
   removeAll(prefix: string): Promise<number>;
 }
 
-/** Addresses of objects in the bucket, good for whoever holds one, for `PRESIGNED_SECONDS`. */
+/** Presigned URLs, valid for `PRESIGNED_SECONDS` for anyone who has them. */
 export interface PresignedAddresses {
   get(
     key: string,
@@ -50,9 +53,9 @@ export interface PresignedAddresses {
   ): Promise<PresignedPost>;
 }
 
-/** Finished files and their ledgers in a second bucket, where nothing is changed or deleted for years. */
+/** Finished files and ledgers in a second bucket under Object Lock. */
 export interface Archive {
-  /** Copies the file at `key`, and its ledger; what lies there already stays. */
+  /** Copies the file at `key` and stores its ledger; existing objects are kept. */
   keep(
     envelopeId: string,
     file: { readonly key: string; readonly ledger: Uint8Array },

@@ -1,11 +1,11 @@
-/** A P-256 key that is nowhere but in memory. */
+/** Creates a P-256 key that exists only in memory. */
 export type NewKey = () => SigningKey;
 
 /** An asymmetric KMS key. */
 export interface SigningKey {
   /** SubjectPublicKeyInfo, DER. */
   publicKey(): Promise<Uint8Array>;
-  /** Over SHA-256 of the bytes: DER Ecdsa-Sig-Value, or PKCS#1 v1.5 for RSA. */
+  /** Signs the SHA-256 of the bytes: DER Ecdsa-Sig-Value, or PKCS #1 v1.5 for RSA. */
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
@@ -21,10 +21,10 @@ export interface AuthorityCopy {
   readonly bytes: Uint8Array;
 }
 
-/** What the company's authority is, where it is backed up; no copy is ever changed or taken away. */
+/** Append-only backups of the company's authority. */
 export interface AuthorityCopies {
   /** Strongly consistent. */
   newest(): Promise<AuthorityCopy | undefined>;
-  /** Ignored where the number is taken. */
+  /** No effect if the number exists. */
   add(copy: AuthorityCopy): Promise<void>;
 }

@@ -1,41 +1,37 @@
 import type { Envelope } from '../domain/envelope/envelope.ts';
 import type { By, Decision, Entry } from '../domain/ledger/ledger.ts';
 
-/** Decides on the newest state; undefined means that there is nothing to record. */
+/** Decides on the current state; undefined records nothing. */
 export type Decide = (envelope: Envelope) => Decision | undefined;
 
 export interface Ledger {
-  /** Refuses with `envelope_unknown`. Strongly consistent. */
+  /** Strongly consistent. Throws `envelope_unknown`. */
   load(envelopeId: string): Promise<Envelope>;
   /** The whole chain, in order. */
   entries(envelopeId: string): Promise<Entry[]>;
   begin(envelopeId: string, by: By, decision: Decision<'created'>): Promise<Envelope>;
   /**
-   * Appends what `decide` says of the newest state, stamped with who decided and when. When another
-   * writer was first, loads and decides again. Answers the state after it. Throws `Conflict` after
-   * several losses in a row.
+   * Appends what `decide` returns for the current state, and returns the state after it. If a concurrent
+   * writer appended first, reloads and decides again; throws `Conflict` after several attempts.
    */
   change(envelopeId: string, by: By, decide: Decide): Promise<Envelope>;
 }
 
-/** Where ledgers stand, without reading them. */
+/** The newest `seq` of ledgers, without reading their entries. */
 export interface LedgerHeads {
-  /** Of the newest entry, which may be a moment old; undefined if there is none. */
+  /** Eventually consistent; undefined if there is no such ledger. */
   newestSeq(envelopeId: string): Promise<number | undefined>;
 }
 
-/** DynamoDB's most writes in one call. */
+/** DynamoDB's limit of writes in one BatchWriteItem call. */
 export const MOST_REMOVED = 25;
 
-/** What is kept of envelopes that are long over. */
+/** What is stored of envelopes past retention. */
 export interface Evidence {
-  /** Ids of drafts whose end in the list is no later: deleted by their sender, or never sent. */
+  /** Ids of drafts, deleted or never sent, that expired in the list by `instant`. */
   endedDrafts(instant: Date): AsyncIterable<string>;
-  /** Ids of purged envelopes to which nothing has happened since `instant` (ISO 8601), oldest first. */
+  /** Ids of purged envelopes unchanged since `instant` (ISO 8601), oldest first. */
   untouchedSince(instant: string): AsyncIterable<string>;
-  /**
-   * Deletes ledgers, of each its newest entry first, and then their places in the list. May be repeated.
-   * At most `MOST_REMOVED` at once.
-   */
+  /** Deletes ledgers, newest entry first, then their list rows. Idempotent. At most `MOST_REMOVED` ids. */
   remove(envelopeIds: readonly string[]): Promise<void>;
 }

@@ -9,24 +9,24 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
-/** Rows that end with the evidence: from then on they are not found, deleted or not. */
+/** Rows that expire with retention; expired rows are not returned even if not deleted yet. */
 export interface Expiring {
-  /** Seconds since 1970. */
+  /** Epoch seconds. */
   readonly expiresAt?: number;
 }
 
-/** An envelope in the list, and when it must be looked at (ISO 8601) if nothing happens to it before. */
+/** An envelope's row in the list; `dueAt` (ISO 8601): when the sweep must check it. */
 export type ListRow = EnvelopeSummary & {
   readonly owner: string;
   readonly seq: number;
   readonly dueAt?: string;
 } & Expiring;
 
-/** The console's list, rebuilt from the ledger at will. */
+/** The console's list; can be rebuilt from the ledger. */
 export interface Envelopes {
-  /** Ignored when the list already holds a later `seq`. */
+  /** No effect if the stored row has a later `seq`. */
   put(row: ListRow): Promise<void>;
-  /** One status, or one group of them, or all. */
+  /** By status or group; without either, all. */
   list(query: {
     readonly owner?: string;
     readonly status?: Status;
@@ -36,46 +36,46 @@ export interface Envelopes {
   }): Promise<Page<EnvelopeSummary>>;
 }
 
-/** Where one pass over the list stands; opaque, and kept from one run to the next. */
+/** Progress of a pass over the list, kept between runs; opaque. */
 export interface PassState {
   /** ISO 8601. */
   readonly startedAt: string;
-  /** After which row to go on; absent at the beginning. */
+  /** Place of the last row processed; absent at the start. */
   readonly after?: string;
   readonly isOver?: boolean;
 }
 
-/** What the list says of an envelope that is not yet purged. */
+/** Row of an envelope that is not yet purged. */
 export interface ListedState extends Pick<ListRow, 'id' | 'status' | 'seq' | 'createdAt'> {
   readonly dueAt?: string;
   readonly expiresAt?: number;
-  /** False for a row of a release that knew neither groups nor when something is due. */
+  /** False for rows of releases before groups and `dueAt`. */
   readonly isCurrent: boolean;
-  /** False for a row of a release that did not say in it who its owner is. */
+  /** False for rows of releases that did not store the owner's name. */
   readonly isNamed: boolean;
-  /** Where a pass goes on after this row. */
+  /** Position in the pass, to resume after this row. */
   readonly place: string;
 }
 
-/** The list as the sweep reads it. */
+/** The list as the sweep uses it. */
 export interface Watch {
-  /** Those due by `instant` (ISO 8601), longest due first. */
+  /** Due by `instant` (ISO 8601), longest overdue first. */
   overdue(instant: string): AsyncIterable<{ readonly id: string; readonly dueAt: string }>;
-  /** Every envelope that is not yet purged, drafts included, after a place. */
+  /** Every envelope that is not yet purged, drafts included, from a place on. */
   unfinished(after?: string): AsyncIterable<ListedState>;
-  /** Has an envelope of the list looked at by `instant` at the latest. */
+  /** Makes the envelope due at `instant` at the latest. */
   makeDue(envelopeId: string, instant: string): Promise<void>;
-  /** The pass of that name that was saved last. */
+  /** Saved progress of that pass. */
   pass(name: PassName): Promise<PassState | undefined>;
   savePass(name: PassName, state: PassState): Promise<void>;
-  /** Gives its group to each row of earlier releases after a place; yields where it stands. */
+  /** Adds the group to rows of earlier releases, from a place on; yields its progress. */
   regroup(after?: string): AsyncIterable<string>;
 }
 
-/** `compare`: unfinished rows with their ledgers. `regroup`: rows of earlier releases. */
+/** `compare`: compares unfinished rows with their ledgers. `regroup`: updates rows of earlier releases. */
 export type PassName = 'compare' | 'regroup';
 
-/** All that the public verifier may know. */
+/** The public records, all that the verifier can read. */
 export interface Records {
   put(record: PublicRecord & { readonly seq: number } & Expiring): Promise<void>;
   find(id: string): Promise<PublicRecord | undefined>;

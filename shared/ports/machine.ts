@@ -5,5 +5,5 @@ export interface Clock {
 /** Cryptographically strong random bytes. */
 export type Random = (bytes: number) => Uint8Array;
 
-/** Lets so many milliseconds pass. */
+/** Waits that many milliseconds. */
 export type Pause = (ms: number) => Promise<void>;

@@ -1,15 +1,15 @@
 import type { Notice } from '../domain/ledger/entries.ts';
 
-/** Who sends a message, mail or text, so that two tasks at once send it once. `expiresAt`: seconds since 1970. */
+/** Claims on messages, so that concurrent tasks send each once. `expiresAt`: epoch seconds. */
 export interface Claims {
-  /** Undefined if nobody has ever begun to send it. Strongly consistent. */
+  /** Undefined if no task has tried to send it. Strongly consistent. */
   find(message: MessageId): Promise<ClaimState | undefined>;
   /**
-   * Takes the sending of a message, so that nobody else sends it; says how it stands if that is not to
-   * be had. A claim holds for `CLAIM_SECONDS`: whoever made it and died is succeeded then.
+   * Claims a message; otherwise returns its state. A claim expires after `CLAIM_SECONDS`, so that another
+   * task can take over from one that crashed.
    */
   take(message: MessageId, claim: Claim, expiresAt: number): Promise<ClaimAnswer>;
-  /** What became of a message that was claimed; `free` lets the next one claim it at once. */
+  /** Records the outcome of a claimed message; `free` makes it claimable at once. */
   settle(
     message: MessageId,
     claim: Claim,
@@ -18,49 +18,49 @@ export interface Claims {
   ): Promise<void>;
 }
 
-/** Text messages that went, by the id that their carrier gave. */
+/** Sent text messages by the provider's message id. */
 export interface SentTexts {
   put(messageId: string, text: SentText, expiresAt: number): Promise<void>;
   find(messageId: string): Promise<SentText | undefined>;
 }
 
-/** One message to one recipient. `occasion` tells it from all others that this recipient gets. */
+/** One message to one recipient; `occasion` distinguishes it from the recipient's other messages. */
 export interface MessageId {
   readonly envelopeId: string;
   readonly to: string;
   readonly occasion: string;
 }
 
-/** `by` is random, so that a claim whose answer was lost is known again. `at`: ms since 1970. */
+/** `by` is random, so that a retry recognises its own claim. `at`: epoch ms. */
 export interface Claim {
   readonly by: string;
   readonly at: number;
 }
 
 /**
- * `claimed`: is being sent, or whoever sent it died. `free`: the last try failed; where only its answer
- * was lost, the message may have arrived. `at`: ms since 1970.
+ * `claimed`: being sent, or its sender crashed. `free`: the last attempt failed, or its result was lost, in
+ * which case the message may have arrived. `at`: epoch ms.
  */
 export interface ClaimState {
   readonly state: 'claimed' | 'sent' | 'undeliverable' | 'free';
   readonly at: number;
 }
 
-/** `reclaimed`: claimed, as somebody did before whose message may have gone. */
+/** `reclaimed`: claimed after an earlier claim whose message may have been sent. */
 export type ClaimAnswer = 'claimed' | 'reclaimed' | 'taken' | 'sent' | 'undeliverable';
 
 /**
- * Far longer than a message takes to send, so that nobody who still sends is succeeded; no longer, since
- * one whose sender died waits for it.
+ * Longer than any sending takes, so that a sender at work is not overtaken; as short as that allows, because
+ * a crashed sender's message waits for it.
  */
 export const CLAIM_SECONDS = 20;
 
-/** What a text message was about, for when its carrier says that it did not arrive. */
+/** Context of a sent text message, for later delivery reports. */
 export interface SentText {
   readonly envelopeId: string;
   readonly party: string;
   readonly notice: Notice;
-  /** Not in rows of former versions, nor is the following. */
+  /** This and the following are absent in rows of earlier releases. */
   readonly round?: number;
   readonly message?: string;
 }
@@ -73,25 +73,25 @@ export interface Attachment {
 
 export interface Mail {
   readonly to: { readonly name: string; readonly address: string };
-  /** Shown before the company's own address, which every mail comes from. */
+  /** Display name of the From header; the address is always the company's. */
   readonly fromName: string;
-  /** Who gets the answers; the company's own address if absent. */
+  /** Reply-To; default: the company's own address. */
   readonly replyTo?: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   readonly attachments?: readonly Attachment[];
-  /** Come back with a bounce. */
+  /** Returned with SES events about the mail. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Rejects with `Undeliverable` if the address will never work; other errors may pass. */
+/** Rejects with `Undeliverable` if the address is permanently invalid; other errors may be retried. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
 export interface TextMessages {
-  /** Answers the message's id, by which a failure is told later. */
+  /** Returns the provider's message id, which later failure reports refer to. */
   send(number: string, text: string): Promise<string>;
 }
 
@@ -99,5 +99,5 @@ export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
 
-/** What it was for is over: nothing was sent, and nothing will be. */
+/** The message's purpose has lapsed: it was not sent and will not be. */
 export class NoLongerDue extends Undeliverable {}

@@ -6,7 +6,7 @@ import type { Clock, Random } from './machine.ts';
 import type { Claims, Mailer, SentTexts, TextMessages } from './messages.ts';
 import type { EventBus, Workflow } from './workflow.ts';
 
-/** Everything a function may be given. */
+/** All ports; each function gets a subset. */
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;

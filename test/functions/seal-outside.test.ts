@@ -96,7 +96,7 @@ describe('outside timestamp authorities', () => {
     const { stamped, outside } = await stampedOutside();
     const other = await foundCompany(stamped.clock.now());
     const distrusted = { ...stamped, timestampRoots: pemOf(other.authority.root) };
-    await expect(close(distrusted)).rejects.toThrow('no timestamp authority answered');
+    await expect(close(distrusted)).rejects.toThrow('no timestamp authority returned');
     outside.server.close();
     expect((await load(stamped)).status).toBe('signed');
   });
@@ -104,7 +104,7 @@ describe('outside timestamp authorities', () => {
   it('leave the envelope signed, to be tried again, while none of them answers', async () => {
     const ports = await signedByAll();
     const down = { ...ports, timestampUrls: ['http://127.0.0.1:1/down'] };
-    await expect(close(down)).rejects.toThrow('no timestamp authority answered');
+    await expect(close(down)).rejects.toThrow('no timestamp authority returned');
     expect((await load(ports)).status).toBe('signed');
     expect(await close(ports)).toEqual({ outcome: 'done' });
   });
@@ -166,7 +166,7 @@ describe('a seal key that a public authority has certified', () => {
   it('closes nothing while nobody says whether its certificate is revoked', async () => {
     const { ports, outside } = await certified((url) => [ocspAt(`${url}/ocsp`)]);
     outside.server.close();
-    await expect(close(ports)).rejects.toThrow('nobody says whether');
+    await expect(close(ports)).rejects.toThrow('no revocation source');
     expect((await load(ports)).status).toBe('signed');
   });
 

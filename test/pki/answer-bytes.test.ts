@@ -25,7 +25,7 @@ test('an answer without a body is empty', async () => {
 
 test('an answer that does not end is read no further than it may be long', async () => {
   const { sent, response } = endless();
-  await expect(answerBytes(response, 5500)).rejects.toThrow('longer than 5500 bytes');
+  await expect(answerBytes(response, 5500)).rejects.toThrow('exceeds 5500 bytes');
   expect(sent.count).toBeLessThan(10);
 });
 

@@ -98,7 +98,7 @@ test('with the same key, chance and time a certificate is the same again', async
 test('a one-time key signs once', async () => {
   const person = await company.person('Zoë Müller');
   await person.sign(new Uint8Array(32));
-  await expect(person.sign(new Uint8Array(32))).rejects.toThrow('already signed');
+  await expect(person.sign(new Uint8Array(32))).rejects.toThrow('already used');
 });
 
 test('a path leads to the root only inside the certificate’s validity', async () => {

@@ -137,7 +137,7 @@ test('a token is taken under a policy that is good enough, and under no other', 
     })(DIGEST);
   await expect(under('1.2.3.5', '1.2.3.4')).resolves.toBeDefined();
   await expect(under('1.2.3.5')).rejects.toMatchObject({
-    errors: [{ cause: { message: 'stamps under policy 1.2.3.4' } }],
+    errors: [{ cause: { message: 'policy 1.2.3.4 is not accepted' } }],
   });
 });
 
@@ -164,5 +164,5 @@ for (const path of [
   '/down',
 ])
   test(`no token is taken from ${path}`, async () => {
-    await expect(ask(path)).rejects.toThrow('no timestamp authority answered');
+    await expect(ask(path)).rejects.toThrow('no timestamp authority returned');
   });

@@ -73,7 +73,7 @@ describe('a chain', () => {
 
   test('is refused while nobody answers whether it is revoked: nothing could be sealed', async () => {
     const down: typeof fetch = async () => new Response(null, { status: 503 });
-    await expect(install(chain, NOW, down)).rejects.toThrow('nobody says whether');
+    await expect(install(chain, NOW, down)).rejects.toThrow('no revocation source');
   });
 
   test('whose revocation nobody can be asked for is named', async () => {

@@ -86,7 +86,7 @@ async function isStampOf(inside: Uint8Array, content: Uint8Array): Promise<boole
 /** A weak digest shows nothing. */
 function known(algorithm: string): Digest {
   const digest = DIGESTS[algorithm];
-  if (!digest) throw new Error('a digest algorithm that is weak or unknown');
+  if (!digest) throw new Error('weak or unknown digest algorithm');
   return digest;
 }
 

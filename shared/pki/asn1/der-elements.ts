@@ -1,4 +1,4 @@
-/** One element of DER (X.690 §8.1): its tag, and where it, its content and its end stand. */
+/** A DER element (X.690 § 8.1): its tag, and the offsets of its start, content and end. */
 export interface DerElement {
   readonly tag: number;
   readonly start: number;
@@ -9,7 +9,10 @@ export interface DerElement {
 const LONG_FORM = 0x80;
 const LONGEST_LENGTH = 4;
 
-/** The element that starts there, of a tag of one byte and a definite length. Throws `RangeError`. */
+/**
+ * The element at `start`; supports one-byte tags and definite lengths. Throws `RangeError` if it is
+ * truncated.
+ */
 export function elementAt(der: Uint8Array, start: number): DerElement {
   const first = der[start + 1] ?? LONG_FORM;
   const count = first < LONG_FORM ? 0 : first - LONG_FORM;
@@ -17,27 +20,27 @@ export function elementAt(der: Uint8Array, start: number): DerElement {
   const length = first < LONG_FORM ? first : bigEndian(der.subarray(start + 2, content));
   const end = content + length;
   if (first === LONG_FORM || count > LONGEST_LENGTH || end > der.length)
-    throw new RangeError('a DER element without an end');
+    throw new RangeError('truncated DER element');
   return { tag: der[start] as number, start, content, end };
 }
 
 const bigEndian = (bytes: Uint8Array): number =>
   bytes.reduce((total, byte) => total * 256 + byte, 0);
 
-/** The elements inside one that is constructed, one after another. */
+/** The elements of a constructed element, in order. Throws `RangeError` if one exceeds its parent. */
 export function* elementsIn(der: Uint8Array, { content, end }: DerElement): Generator<DerElement> {
   for (let at = content; at < end; ) {
     const element = elementAt(der, at);
-    if (element.end > end) throw new RangeError('a DER element reaches out of its own');
+    if (element.end > end) throw new RangeError('DER element exceeds its parent');
     yield element;
     at = element.end;
   }
 }
 
-/** The whole of an element. */
+/** The encoded element with tag and length. */
 export const bytesOf = (der: Uint8Array, { start, end }: DerElement): Uint8Array =>
   der.subarray(start, end);
 
-/** What stands in it. */
+/** The element's content octets. */
 export const contentOf = (der: Uint8Array, { content, end }: DerElement): Uint8Array =>
   der.subarray(content, end);

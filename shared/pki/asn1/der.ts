@@ -1,21 +1,21 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
 
-/** DER of a value whose class carries an ASN.1 schema. */
+/** DER of a value whose class has an ASN.1 schema. */
 export const encode = (value: object): Uint8Array<ArrayBuffer> =>
   new Uint8Array(AsnConvert.serialize(value));
 
-/** The value that `der` holds; throws where the bytes do not fit the schema. */
+/** Parses DER; throws if it does not match the schema. */
 export const decode = <T>(der: Uint8Array, schema: new () => T): T => AsnConvert.parse(der, schema);
 
-/** As `encode`, in the form that the schemas take for ANY. */
+/** As `encode`, as the ArrayBuffer that schemas expect for ANY. */
 export const encodeAny = (value: object): ArrayBuffer => AsnConvert.serialize(value);
 
-/** An exact copy, in the form that the schemas take for ANY and OCTET STRING. */
+/** A copy as the ArrayBuffer that schemas expect for ANY and OCTET STRING. */
 export const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
 /**
- * A structure that is DER already. The serializer puts the bytes where the structure would stand; it
- * would otherwise parse and encode them anew at each level around them.
+ * A structure that is already DER. The serializer writes the bytes in its place instead of parsing and
+ * encoding them again at each enclosing level.
  */
 export class Encoded {
   readonly #der: ArrayBuffer;
@@ -24,7 +24,7 @@ export class Encoded {
     this.#der = bufferOf(der);
   }
 
-  /** What `asn1js` asks of a node when it writes. */
+  /** The interface that `asn1js` uses to serialize a node. */
   toASN() {
     const der = this.#der;
     return {
@@ -36,14 +36,14 @@ export class Encoded {
   }
 
   fromASN(): never {
-    throw new Error('is only written');
+    throw new Error('Encoded cannot be parsed');
   }
 }
 
-/** Stands for a `T` that will only be written. */
+/** Typed as a `T`, for serialization only. */
 export const encoded = <T>(der: Uint8Array): T => new Encoded(der) as T;
 
-/** DER wants the elements of a SET OF in ascending order of their encodings (X.690 §11.6). */
+/** DER sorts the elements of a SET OF by their encodings (X.690 § 11.6). */
 export const inSetOrder = <T extends object>(elements: readonly T[]): T[] =>
   elements
     .map(encode)
@@ -59,6 +59,6 @@ function compareBytes(left: Uint8Array, right: Uint8Array): number {
   return left.length - right.length;
 }
 
-/** The same order for elements that are DER already. */
+/** As `inSetOrder`, for elements that are already DER. */
 export const sortedDer = (elements: readonly Uint8Array[]): ArrayBuffer[] =>
   [...elements].sort(compareBytes).map(bufferOf);

@@ -1,7 +1,7 @@
-/** A certificate as text (RFC 7468 §5). */
+/** A certificate in PEM (RFC 7468 § 5). */
 export const pemOf = (certificate: Uint8Array): string => pem('CERTIFICATE', certificate);
 
-/** A PKCS #10 request as text (RFC 7468 §7). */
+/** A PKCS #10 request in PEM (RFC 7468 § 7). */
 export const requestPemOf = (request: Uint8Array): string => pem('CERTIFICATE REQUEST', request);
 
 function pem(label: string, der: Uint8Array): string {
@@ -12,7 +12,7 @@ function pem(label: string, der: Uint8Array): string {
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----([\s\w+/=]+)-----END CERTIFICATE-----/g;
 
-/** Every certificate in a text, DER, in its order; whatever stands between them is ignored. */
+/** Every PEM certificate in a text, as DER, in order; other text is ignored. */
 export const certificatesIn = (text: string): Uint8Array[] =>
   [...text.matchAll(CERTIFICATE)].map(([, base64 = '']) =>
     Uint8Array.from(atob(base64.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)),

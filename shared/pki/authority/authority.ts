@@ -18,7 +18,7 @@ import { readCertificate, subjectNameOf } from '../certificate/read-certificate.
 import type { Random, Signer } from '../identity.ts';
 import { equalBytes } from '../signature/digest.ts';
 
-/** A key that stays where it is: its SubjectPublicKeyInfo in DER, and a way to sign with it. */
+/** A key held in KMS: its SubjectPublicKeyInfo (DER) and a function that signs with it. */
 export interface ManagedKey {
   readonly publicKey: Uint8Array;
   readonly sign: Signer;
@@ -28,7 +28,7 @@ export interface Company {
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** Semantics of ETSI EN 319 412-1 §5.1.4, such as `VATIT-01234567890`. */
+  /** Semantics identifier of ETSI EN 319 412-1 § 5.1.4, for example `VATIT-01234567890`. */
   readonly identifier?: string | undefined;
 }
 
@@ -45,22 +45,22 @@ export interface AuthorityRequest {
   readonly random: Random;
 }
 
-/** Certificates, DER. */
+/** The authority's certificates, DER. */
 export interface Authority {
   readonly root: Uint8Array;
-  /** Of the same name and key as `root`, which came in their place; newest first. */
+  /** Roots with the same name and key that `root` replaced, newest first. */
   readonly earlierRoots: readonly Uint8Array[];
   readonly seal: Uint8Array;
   readonly timestamp: Uint8Array;
 }
 
 /**
- * The root outlives the timestamps, and they the seal, so that evidence of the last day of a
- * seal's life still stands for the default ten years of keeping.
+ * The timestamp certificate outlives the seal's by ten years and the root by another ten, so that evidence
+ * sealed on the seal's last day stays verifiable for the default retention.
  */
 const YEARS = { root: 30, seal: 10, timestamp: 20 } as const;
 
-/** Makes the company's own authority: a self-signed root, and the two keys it certifies. */
+/** Creates the company's authority: a self-signed root, and certificates for the seal and timestamp keys. */
 export async function createAuthority(request: AuthorityRequest): Promise<Authority> {
   const { company, keys, random } = request;
   const name = rootName(company);
@@ -73,7 +73,7 @@ export async function createAuthority(request: AuthorityRequest): Promise<Author
   return { root, earlierRoots: [], seal, timestamp };
 }
 
-/** Every root that a document of this authority may end in, newest first. */
+/** Every root with which documents of this authority may verify, newest first. */
 export const rootsOf = ({ root, earlierRoots }: Authority): readonly Uint8Array[] => [
   root,
   ...earlierRoots,
@@ -82,8 +82,8 @@ export const rootsOf = ({ root, earlierRoots }: Authority): readonly Uint8Array[
 export type Renewable = Exclude<keyof Authority, 'earlierRoots'>;
 
 /**
- * The authority with those certificates made anew for the same keys. The root keeps its name, whatever the
- * company is called by now: it is what all that was issued says of its issuer.
+ * Reissues the `due` certificates for the same keys. The root keeps its name even if the company was renamed,
+ * because issued certificates refer to it.
  */
 export async function renewAuthority(
   { root, earlierRoots, seal, timestamp }: Authority,
@@ -102,12 +102,13 @@ export async function renewAuthority(
 }
 
 /**
- * Each is renewed while as much of its life is left as what it certifies may still need: the root a
- * timestamp certificate's, the timestamp the ten years of keeping, the seal a good while before its end.
+ * Remaining years at which a certificate is renewed: the root while it can still cover a new timestamp
+ * certificate, the timestamp certificate while it covers ten years of retention, the seal's well before it
+ * expires.
  */
 const RENEWED_BEFORE_YEARS = { root: 20, timestamp: 10, seal: 2 } as const;
 
-/** What must be made anew by now: what ends in time, and what names a company that is called otherwise. */
+/** The certificates that expire soon or contain a former name of the company. */
 export const dueForRenewal = (authority: Authority, company: Company, now: Date): Renewable[] =>
   (['root', 'timestamp', 'seal'] as const).filter(
     (name) =>
@@ -142,7 +143,7 @@ const rootRequest = ({ keys, now }: AuthorityRequest, subject: Name): Certificat
   extensions: [issuerConstraints(), keyUsage(KeyUsageFlags.keyCertSign, KeyUsageFlags.cRLSign)],
 });
 
-/** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2, by EN 319 412-3 §4.3.1. */
+/** Key usage nonRepudiation only: type A of ETSI EN 319 412-2 § 4.3.2, by EN 319 412-3 § 4.3.1. */
 const sealRequest = ({ company, keys, published, now }: AuthorityRequest): CertificateRequest => ({
   subject: NAMES.seal(company),
   publicKey: keys.seal.publicKey,
@@ -156,7 +157,7 @@ const sealRequest = ({ company, keys, published, now }: AuthorityRequest): Certi
   ],
 });
 
-/** RFC 3161 §2.3: the one key purpose of a timestamp key is timeStamping, and it is critical. */
+/** RFC 3161 § 2.3: timeStamping is the only extended key usage, and critical. */
 const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
   subject: NAMES.timestamp(request.company),
   publicKey: request.keys.timestamp.publicKey,
@@ -170,7 +171,7 @@ const timestampRequest = (request: AuthorityRequest): CertificateRequest => ({
   ],
 });
 
-/** From a day before, for viewers whose clock is behind. */
+/** `notBefore` is a day in the past, for viewers whose clock is behind. */
 function lifetime(now: Date, years: number): { notBefore: Date; notAfter: Date } {
   const notBefore = new Date(now);
   notBefore.setUTCDate(notBefore.getUTCDate() - 1);

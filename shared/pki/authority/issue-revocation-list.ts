@@ -18,25 +18,25 @@ import { issuerOf } from '../certificate/issuer.ts';
 import type { Signer } from '../identity.ts';
 import { SIGNATURE_ALGORITHMS } from '../signature/algorithms.ts';
 
-/** Renewed daily; the month is what an outage of the renewal may last. */
+/** The list is renewed daily; 30 days bridge an outage of the renewal. */
 const NEXT_UPDATE_DAYS = 30;
 const DAY = 86_400_000;
 
 export interface Revocation {
-  /** Content of the serial number INTEGER, as in the certificate. */
+  /** Content octets of the serial number INTEGER, as in the certificate. */
   readonly serialNumber: Uint8Array;
   readonly at: Date;
   readonly reason: 'keyCompromise' | 'cessationOfOperation' | 'superseded';
 }
 
 export interface RevocationListRequest {
-  /** The root's certificate, DER, and its P-256 key. */
+  /** The root certificate (DER) and its P-256 key. */
   readonly authority: { readonly root: Uint8Array; readonly sign: Signer };
   readonly revoked?: readonly Revocation[];
   readonly now: Date;
 }
 
-/** The authority's certificate revocation list (RFC 5280 §5), DER, good for 30 days. */
+/** The authority's certificate revocation list (RFC 5280 § 5), DER, valid for 30 days. */
 export async function issueRevocationList(request: RevocationListRequest): Promise<Uint8Array> {
   const signatureAlgorithm = SIGNATURE_ALGORITHMS['ecdsa-sha256']();
   const tbsCertList = toBeSigned(request);

@@ -19,18 +19,18 @@ import type { Random, Signer, SigningIdentity } from '../identity.ts';
 import type { Company, ManagedKey } from './authority.ts';
 
 const LIFETIME = 24 * 3_600_000;
-/** Outside timestamp authorities have clocks of their own. */
+/** Milliseconds; the clocks of outside timestamp authorities differ from ours. */
 const CLOCK_TOLERANCE = 5 * 60_000;
 
 export interface OneTimeRequest {
-  /** The person's own name, as the sender and the person agreed on it. */
+  /** The person's name, as entered by the sender. */
   readonly name: string;
-  /** Tells the person from others of that name: printable ASCII, at most 64 (X.520 §6.2.9). */
+  /** Distinguishes persons of the same name: printable ASCII, at most 64 characters (X.520 § 6.2.9). */
   readonly serialNumber: string;
-  /** Where the code went by e-mail. */
+  /** Present if the code was sent by e-mail. */
   readonly email?: string;
   readonly company: Company;
-  /** The root's certificate, DER, and its P-256 key. */
+  /** The root certificate (DER) and its P-256 key. */
   readonly authority: { readonly root: Uint8Array; readonly sign: Signer };
   readonly published: Published;
   readonly now: Date;
@@ -38,9 +38,8 @@ export interface OneTimeRequest {
 }
 
 /**
- * A person's identity for exactly one signature: a certificate of 24 hours (ETSI EN 319 412-1 §5.2,
- * EN 319 412-2) for a P-256 key that was made for it, and is let go by its first use. A second
- * signature throws.
+ * A person's identity for one signature: a 24-hour certificate (ETSI EN 319 412-1 § 5.2, EN 319 412-2) for a
+ * new P-256 key, which is discarded after its first use. Signing a second time throws.
  */
 export const issueOneTimeIdentity = async (
   request: OneTimeRequest,
@@ -69,7 +68,7 @@ function certify({ authority, ...request }: OneTimeRequest, publicKey: Uint8Arra
   return issueCertificate(issuer, certificate, request.random);
 }
 
-/** Key usage is nonRepudiation alone: type A of ETSI EN 319 412-2 §4.3.2. */
+/** Key usage nonRepudiation only: type A of ETSI EN 319 412-2 § 4.3.2. */
 const personExtensions = ({ email, published }: Pick<OneTimeRequest, 'email' | 'published'>) => [
   ...everyPersonsExtensions(),
   ...publishedAt(published),
@@ -91,7 +90,7 @@ function everyPersonsExtensions(): readonly Extension[] {
 function signOnce(key: Signer): Signer {
   let unused: Signer | undefined = key;
   return async (bytes) => {
-    if (!unused) throw new Error('a one-time key has already signed');
+    if (!unused) throw new Error('the one-time key was already used');
     const sign = unused;
     unused = undefined;
     return sign(bytes);

@@ -13,7 +13,7 @@ const TYPES = {
   serialNumber: '2.5.4.5',
 } as const;
 
-/** `ub-common-name` and `ub-organization-name` of X.520, in characters. */
+/** X.520 `ub-common-name` and `ub-organization-name`, characters. */
 const LONGEST = 64;
 
 export interface DistinguishedName {
@@ -25,13 +25,13 @@ export interface DistinguishedName {
   readonly serialNumber?: string;
 }
 
-/** A legal person's name (ETSI EN 319 412-3 §4.2.1). */
+/** Name of a legal person (ETSI EN 319 412-3 § 4.2.1). */
 export const companyName = (
   { name, country, identifier }: { name: string; country: string; identifier?: string | undefined },
   commonName = name,
 ): Name => toName({ country, organization: name, organizationIdentifier: identifier, commonName });
 
-/** An X.501 name; what is longer than X.520 allows is cut. */
+/** An X.501 name; values longer than X.520 allows are truncated. */
 export const toName = ({ country, organization, commonName, ...more }: DistinguishedName): Name =>
   new Name([
     ...(country ? [part(TYPES.country, { printableString: country })] : []),
@@ -45,7 +45,7 @@ export const toName = ({ country, organization, commonName, ...more }: Distingui
       : []),
   ]);
 
-/** The common name of an X.501 name, or '' where it has none. */
+/** The common name, or '' if there is none. */
 export const commonNameOf = (name: Name): string => attributeOf(name, TYPES.commonName);
 
 const part = (type: string, value: Partial<AttributeValue>): RelativeDistinguishedName =>

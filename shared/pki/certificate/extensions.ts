@@ -33,7 +33,7 @@ import {
 import { decode, encode, encodeAny, encoded } from '../asn1/der.ts';
 import { ID_VALIDITY_ASSURED } from './policies.ts';
 
-/** Key purposes of a certificate that signs documents: RFC 9336, Microsoft's, and e-mail's. */
+/** Extended key usages for document signing: RFC 9336, Microsoft's, and emailProtection. */
 export const DOCUMENT_SIGNING = [
   '1.3.6.1.5.5.7.3.36',
   '1.3.6.1.4.1.311.10.3.12',
@@ -43,7 +43,7 @@ export const DOCUMENT_SIGNING = [
 const extension = (extnID: string, value: object, critical = false): Extension =>
   new Extension({ extnID, critical, extnValue: new OctetString(encodeAny(value)) });
 
-/** An issuer of end-entity certificates only. */
+/** A CA that issues end-entity certificates only (path length 0). */
 export const issuerConstraints = (): Extension =>
   extension(id_ce_basicConstraints, new BasicConstraints({ cA: true, pathLenConstraint: 0 }), true);
 
@@ -85,7 +85,7 @@ function issuerAt(url: string): Extension {
   return extension(id_pe_authorityInfoAccess, new AuthorityInfoAccessSyntax([access]));
 }
 
-/** Where an authority publishes what others need to judge its certificates. */
+/** Where an authority publishes its revocation list and root certificate. */
 export interface Published {
   readonly crlUrl: string;
   readonly rootUrl: string;
@@ -96,7 +96,7 @@ export const publishedAt = ({ crlUrl, rootUrl }: Published): Extension[] => [
   issuerAt(rootUrl),
 ];
 
-/** "Validity assured, short term": so short-lived that revocation adds nothing. */
+/** "Validity assured, short term" (ETSI EN 319 412-1 § 5.2): no revocation information is provided. */
 export const validityAssured = (): Extension =>
   new Extension({
     extnID: ID_VALIDITY_ASSURED,
@@ -108,7 +108,7 @@ export const subjectKeyIdentifier = (spki: Uint8Array): Extension =>
 
 const authorities = new WeakMap<Uint8Array, Extension>();
 
-/** The same in all that a key issues. */
+/** Cached per key, since it is the same in every certificate that the key issues. */
 export function authorityKeyIdentifier(spki: Uint8Array): Extension {
   const identifier = authorities.get(spki) ?? issuedBy(spki);
   authorities.set(spki, identifier);
@@ -122,7 +122,7 @@ function issuedBy(spki: Uint8Array): Extension {
   return encoded(encode(extension(id_ce_authorityKeyIdentifier, value)));
 }
 
-/** The leftmost 160 bits of the SHA-256 of the key's bits (RFC 7093 §2, method 1). */
+/** The leftmost 160 bits of the SHA-256 of the public key's bits (RFC 7093 § 2, method 1). */
 function keyIdentifier(spki: Uint8Array): Uint8Array {
   const { subjectPublicKey } = decode(spki, SubjectPublicKeyInfo);
   return hash('sha256', new Uint8Array(subjectPublicKey), 'buffer').subarray(0, 20);

@@ -22,7 +22,7 @@ export interface CertificateRequest {
   readonly extensions: readonly Extension[];
 }
 
-/** An X.509 version 3 certificate (RFC 5280), DER, with both key identifiers and a random number. */
+/** Issues an X.509 v3 certificate (RFC 5280), DER, with both key identifiers and a random serial number. */
 export async function issueCertificate(
   issuer: Issuer,
   request: CertificateRequest,
@@ -60,7 +60,7 @@ export async function issueCertificate(
 }
 
 /**
- * 128 random bits as the content of a positive INTEGER: RFC 5280 §4.1.2.2 allows 20 bytes, and
- * the fixed first byte keeps the encoding minimal.
+ * 128 random bits as content octets of a positive INTEGER: RFC 5280 § 4.1.2.2 allows 20 octets, and the fixed
+ * first octet keeps the encoding minimal.
  */
 export const randomSerial = (random: Random): Uint8Array => Uint8Array.of(0x01, ...random(16));

@@ -4,7 +4,7 @@ import { encode, encoded } from '../asn1/der.ts';
 import type { Signer } from '../identity.ts';
 import { publicKeyOf, readCertificate } from './read-certificate.ts';
 
-/** Who signs a certificate: always a P-256 key. */
+/** The issuer of a certificate; always has a P-256 key. */
 export interface Issuer {
   readonly name: Name;
   /** SubjectPublicKeyInfo, DER. */
@@ -14,7 +14,7 @@ export interface Issuer {
 
 const subjects = new WeakMap<Uint8Array, Omit<Issuer, 'sign'>>();
 
-/** The owner of the certificate, DER, as issuer of others; its name is encoded once for all of them. */
+/** The certificate's subject (DER) as issuer of others; cached per certificate. */
 export function issuerOf(certificate: Uint8Array, sign: Signer): Issuer {
   const subject = subjects.get(certificate) ?? subjectOf(certificate);
   subjects.set(certificate, subject);
@@ -34,7 +34,7 @@ export interface IssuedCertificate extends Pick<IssuerAndSerialNumber, 'issuer' 
 
 const issued = new WeakMap<Uint8Array, IssuedCertificate>();
 
-/** Of the certificate with these DER bytes. */
+/** Issuer and serial number of the certificate with these DER bytes. */
 export const issuedCertificate = (certificate: Uint8Array): IssuedCertificate =>
   issued.get(certificate) ?? {
     ...numberOf(certificate),
@@ -46,7 +46,7 @@ function numberOf(certificate: Uint8Array) {
   return { issuer, serialNumber };
 }
 
-/** Spares a certificate that was just made from being read for what its issuer knows. */
+/** Caches what is known of a certificate just issued, so that it need not be parsed. */
 export function rememberIssued(certificate: Uint8Array, known: IssuedCertificate): void {
   issued.set(certificate, known);
 }

@@ -1,6 +1,6 @@
 /**
- * Object identifiers of this project's own policies. The arc comes from the UUID
- * 4e0302ce-6313-41c5-b3ce-a8aef8d454b9 by Microsoft's published rule for self-issued identifiers
+ * Object identifiers of this project's certificate policies. The arc is derived from UUID
+ * 4e0302ce-6313-41c5-b3ce-a8aef8d454b9 by Microsoft's rule for self-issued identifiers
  * (https://learn.microsoft.com/windows/win32/ad/obtaining-an-object-identifier-from-microsoft).
  */
 const ARC = '1.2.840.113556.1.8000.2554.19971.718.25363.16837.46030.11054840.13915321';
@@ -9,10 +9,10 @@ const ARC = '1.2.840.113556.1.8000.2554.19971.718.25363.16837.46030.11054840.139
 export const ID_VALIDITY_ASSURED = '0.4.0.194121.2.1';
 
 export const POLICIES = {
-  /** A person's key made for one signature, after a code sent to that person was right. */
+  /** A one-time key, made after a person entered the code sent to their channel. */
   oneTimeSignature: `${ARC}.1`,
-  /** The company's seal key, which never leaves its key management service. */
+  /** The company's seal key, which never leaves KMS. */
   companySeal: `${ARC}.2`,
-  /** Timestamps from the company's own clock; not a qualified or accredited time source. */
+  /** Timestamps by the company's clock; not a qualified or accredited time source. */
   ownTimestamp: `${ARC}.3`,
 } as const;

@@ -3,11 +3,11 @@ import { Certificate } from '@peculiar/asn1-x509';
 import { bufferOf, decode, encode } from '../asn1/der.ts';
 import { equalBytes } from '../signature/digest.ts';
 
-/** The few certificates of a company stand in each signature and timestamp of a file. */
+/** Cache size: the same few certificates occur in every signature and timestamp of a file. */
 const KEPT = 50;
 const kept: Uint8Array[] = [];
 
-/** A lasting copy of the bytes, the same one each time, so that what was found in them is found again. */
+/** Interns the bytes: equal certificates give the same array, which is the key of the caches below. */
 export function sameCertificate(der: Uint8Array): Uint8Array {
   const known = kept.find((each) => equalBytes(each, der));
   if (known) return known;
@@ -28,21 +28,21 @@ function once<Found>(find: (der: Uint8Array) => Found): (der: Uint8Array) => Fou
   };
 }
 
-/** The certificate in these DER bytes, which must not change. */
+/** Parses the certificate; cached by array identity, so the bytes must not change. */
 export const readCertificate = once((der) => decode(der, Certificate));
 
-/** Its SubjectPublicKeyInfo, DER. */
+/** SubjectPublicKeyInfo, DER. */
 export const publicKeyOf = once((der) =>
   encode(readCertificate(der).tbsCertificate.subjectPublicKeyInfo),
 );
 
-/** Its issuer's name, DER. */
+/** The issuer's name, DER. */
 export const issuerNameOf = once((der) => encode(readCertificate(der).tbsCertificate.issuer));
 
-/** Its owner's name, DER. */
+/** The subject's name, DER. */
 export const subjectNameOf = once((der) => encode(readCertificate(der).tbsCertificate.subject));
 
-/** Whether it is encoded as we ourselves would, to the byte. */
+/** Whether the certificate is canonical DER: re-encoding gives the same bytes. */
 export const isCanonical = once((der) =>
   equalBytes(new Uint8Array(AsnAnyConverter.toASN(bufferOf(der)).toBER()), der),
 );

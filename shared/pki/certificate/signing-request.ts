@@ -10,8 +10,8 @@ import { DOCUMENT_SIGNING, extendedKeyUsage, keyUsage } from './extensions.ts';
 const ID_EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
 
 /**
- * A PKCS #10 request (RFC 2986), DER, that asks an outside authority to certify the company's seal:
- * its name as organisation, for digital signatures on documents. The key must be P-256.
+ * A PKCS #10 request (RFC 2986), DER, for a document-signing certificate of the company from an outside
+ * authority. The key must be P-256.
  */
 export async function createSigningRequest(
   company: Company,

@@ -11,15 +11,15 @@ import { Encoded, encode, encoded } from '../asn1/der.ts';
 /** `id-aa-timeStampToken`, RFC 3161 appendix A: the signature timestamp of CAdES-T. */
 export const ID_SIGNATURE_TIMESTAMP = '1.2.840.113549.1.9.16.2.14';
 
-/** Signed attributes as they are hashed: with the tag of a SET, not `[0]` (RFC 5652 §5.4). */
+/** Signed attributes are hashed with the tag of a SET OF, not `[0]` (RFC 5652 § 5.4). */
 export class AttributeSet extends AsnArray<Attribute> {}
 
-/** A SET OF elements kept as the bytes they are. */
+/** A SET OF whose elements stay as encoded. */
 export class DerSet extends AsnArray<ArrayBuffer> {}
 
 /**
- * `SignedData` (RFC 5652 §5.1) with certificates and revocation lists as the bytes they are: a
- * certificate that goes through a schema and back may change, and its hash with it.
+ * `SignedData` (RFC 5652 § 5.1) with certificates and revocation lists as raw DER: re-encoding a certificate
+ * through a schema may change its bytes and hash.
  */
 export class SignedDataDer {
   version: CMSVersion = CMSVersion.v1;
@@ -30,7 +30,7 @@ export class SignedDataDer {
   signerInfos = new SignerInfos();
 }
 
-/** As `SignedDataDer`, to be written. */
+/** As `SignedDataDer`, for serialization. */
 export class WrittenSignedData {
   version: CMSVersion = CMSVersion.v1;
   digestAlgorithms = new DigestAlgorithmIdentifiers();
@@ -39,7 +39,7 @@ export class WrittenSignedData {
   signerInfos = new SignerInfos();
 }
 
-/** An `Attribute`, to be written. */
+/** `Attribute`, for serialization. */
 class WrittenAttribute {
   readonly attrType: string;
   readonly attrValues: readonly Encoded[];
@@ -50,17 +50,17 @@ class WrittenAttribute {
   }
 }
 
-/** An attribute whose values are DER, which is only written. */
+/** An attribute with DER values, for serialization only. */
 export const attribute = (type: string, ...values: readonly Uint8Array[]): Attribute =>
   encoded(encode(new WrittenAttribute(type, values)));
 
-/** A `ContentInfo` (RFC 5652 §3) whose content is `SignedData`. */
+/** A `ContentInfo` (RFC 5652 § 3) that contains `SignedData`. */
 export class SignedContentInfo {
   contentType = '';
   content = new SignedDataDer();
 }
 
-/** A `ContentInfo` to be written. */
+/** A `ContentInfo` for serialization. */
 export class WrittenContentInfo {
   readonly contentType: string;
   readonly content: Encoded;
@@ -90,7 +90,7 @@ property(SignedDataDer, 'certificates', {
 property(SignedDataDer, 'crls', { type: DerSet, context: 1, implicit: true, optional: true });
 property(SignedDataDer, 'signerInfos', { type: SignerInfos });
 
-/** ANY, as bytes that are only written. */
+/** ANY, from bytes; for serialization only. */
 const ANY = {
   type: AsnPropTypes.Any,
   converter: { toASN: (value: Encoded) => value.toASN(), fromASN: Encoded.prototype.fromASN },

@@ -5,8 +5,8 @@ import { attribute, ID_SIGNATURE_TIMESTAMP } from './cms-schema.ts';
 import { signData } from './signed-data.ts';
 
 /**
- * A detached CAdES signature with a signature timestamp (ETSI EN 319 122-1, level B-T), as a
- * `ContentInfo` in DER: what `/Contents` of an `ETSI.CAdES.detached` signature holds.
+ * A detached CAdES signature with a signature timestamp (ETSI EN 319 122-1, level B-T) as DER `ContentInfo`:
+ * the value of `/Contents` for SubFilter `ETSI.CAdES.detached`.
  */
 export const createSignature = (
   identity: SigningIdentity,

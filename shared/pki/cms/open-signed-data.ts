@@ -32,34 +32,34 @@ import {
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
 import { soleAlgorithms } from './sole-algorithms.ts';
 
-/** Far more than `buildPath` follows. */
+/** Far more than `buildPath` can use. */
 const MOST_CERTIFICATES = 20;
 
-/** Why a CMS structure is not a signature that can be relied on; `message` says it in English. */
+/** A CMS structure is malformed or its signature invalid; `message` says why, in English. */
 export class CmsError extends Error {
   override readonly name = 'CmsError';
 }
 
-/** A CMS `SignedData` with exactly one signer, taken apart but not yet checked. */
+/** A parsed CMS `SignedData` with exactly one signer, not yet verified. */
 export interface OpenSignedData {
   readonly signedData: SignedDataDer;
   readonly signerInfo: SignerInfo;
   readonly digest: Digest;
-  /** DER, as they stand in the structure. */
+  /** DER, as in the structure. */
   readonly certificates: readonly Uint8Array[];
-  /** The signer's own, DER, found by issuer and serial number. */
+  /** The signer's certificate (DER), found by issuer and serial number. */
   readonly certificate: Uint8Array;
 }
 
 /**
- * Takes apart a DER `ContentInfo` that must be the whole of `der`. Only what this library would
- * itself write back byte for byte is taken, so no byte of it can mean nothing.
+ * Parses a DER `ContentInfo` that spans all of `der`. Throws CmsError unless re-encoding gives the same
+ * bytes, so that no byte can be changed without effect.
  */
 export function openSignedData(der: Uint8Array): OpenSignedData {
   const { contentType, content: signedData } = decode(der, SignedContentInfo);
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
   if ((signedData.certificates?.length ?? 0) > MOST_CERTIFICATES)
-    throw new CmsError('more certificates than a path can have');
+    throw new CmsError('too many certificates');
   const certificates = [...(signedData.certificates ?? [])].map((raw) =>
     sameCertificate(new Uint8Array(raw)),
   );
@@ -68,16 +68,15 @@ export function openSignedData(der: Uint8Array): OpenSignedData {
   const [signerInfo, ...others] = signedData.signerInfos;
   if (!signerInfo || others.length > 0) throw new CmsError('not exactly one signer');
   checkUnsignedParts(signedData, signerInfo);
-  if (new Set(certificates).size < certificates.length)
-    throw new CmsError('a certificate is there twice');
+  if (new Set(certificates).size < certificates.length) throw new CmsError('duplicate certificate');
   checkOrder(certificates);
   const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
-  if (!digest) throw new CmsError('a digest algorithm that is weak or unknown');
+  if (!digest) throw new CmsError('weak or unknown digest algorithm');
   const certificate = signerCertificate(signerInfo, certificates);
   return { signedData, signerInfo, digest, certificates, certificate };
 }
 
-/** A token among the unsigned attributes stays as it is: whoever uses it opens it too. */
+/** A timestamp token in the unsigned attributes is kept as encoded: its own check parses it. */
 function written(signedData: SignedDataDer, certificates: readonly Uint8Array[]): Uint8Array {
   const signerInfos = [...signedData.signerInfos].map((signer) =>
     Object.assign(new SignerInfo(), signer, {
@@ -94,10 +93,9 @@ function written(signedData: SignedDataDer, certificates: readonly Uint8Array[])
 }
 
 /**
- * Checks content type, message digest, signing certificate and the signature itself; throws a
- * `CmsError` at the first that is wrong. Says nothing about whom to trust. Of what something else
- * covers, no byte can change unseen: then either form of an ECDSA signature is taken, as the first
- * releases stored them.
+ * Verifies content type, message digest, signing certificate and signature; throws a `CmsError` for the first
+ * that fails. Does not check trust. With `isCovered`, an outer signature covers these bytes, so either form
+ * of an ECDSA signature is accepted (the first releases stored both).
  */
 export async function checkSignedData(
   open: OpenSignedData,
@@ -108,15 +106,15 @@ export async function checkSignedData(
   const type = AsnObjectIdentifierConverter.toASN(signedData.encapContentInfo.eContentType);
   const contentType = signedAttribute(signerInfo, id_contentType);
   if (!equalBytes(contentType, new Uint8Array(type.toBER())))
-    throw new CmsError('the content type differs from what was signed');
+    throw new CmsError('the content type is not the one that was signed');
   const messageDigest = decode(signedAttribute(signerInfo, id_messageDigest), OctetString);
   if (!equalBytes(new Uint8Array(messageDigest.buffer), contentDigest))
-    throw new CmsError('the content differs from what was signed');
+    throw new CmsError('the content is not what was signed');
   await checkSigningCertificate(open);
   await checkSignatureValue(open, isCovered);
 }
 
-/** What no signature covers may have one value only (RFC 5652 §5.1, §5.3). */
+/** Parts that no signature covers must have their only allowed value (RFC 5652 § 5.1, § 5.3). */
 function checkUnsignedParts(signedData: SignedDataDer, signerInfo: SignerInfo): void {
   const { version, digestAlgorithms, encapContentInfo, crls } = signedData;
   const expected = encapContentInfo.eContentType === id_data ? CMSVersion.v1 : CMSVersion.v3;
@@ -128,21 +126,21 @@ function checkUnsignedParts(signedData: SignedDataDer, signerInfo: SignerInfo): 
     listed &&
     isSame(listed, digest);
   if (version !== expected || signerInfo.version !== CMSVersion.v1 || crls)
-    throw new CmsError('a CMS version or part that is not expected');
-  if (!same || others.length > 0) throw new CmsError('algorithms that do not agree');
+    throw new CmsError('unexpected CMS version or part');
+  if (!same || others.length > 0) throw new CmsError('digest algorithms do not match');
 }
 
 const isSame = (left: AlgorithmIdentifier, right: AlgorithmIdentifier): boolean =>
   equalBytes(encode(left), encode(right));
 
-/** No signature covers in which order certificates stand: DER has one (X.690 §11.6). */
+/** The order of the certificates is not signed, so it must be that of DER (X.690 § 11.6). */
 function checkOrder(certificates: readonly Uint8Array[]): void {
   const inOrder = sortedDer(certificates).map((der) => new Uint8Array(der));
   if (inOrder.some((der, index) => !equalBytes(der, certificates[index]!)))
-    throw new CmsError('the certificates are not in the order of DER');
+    throw new CmsError('the certificates are not in DER order');
 }
 
-/** The signer's own certificate, by issuer and serial number. Throws `CmsError`. */
+/** The signer's certificate, by issuer and serial number. Throws `CmsError` if it is missing. */
 export function signerCertificate(
   signerInfo: SignerInfo,
   certificates: readonly Uint8Array[],
@@ -162,11 +160,12 @@ function identifies({ sid }: SignerInfo, candidate: Uint8Array): boolean {
   );
 }
 
-/** The one value of a signed attribute that must be there once. */
+/** The single value of a mandatory signed attribute. */
 function signedAttribute({ signedAttrs = [] }: SignerInfo, type: string): Uint8Array {
   const found: Attribute[] = signedAttrs.filter(({ attrType }) => attrType === type);
   const [value, ...more] = found.flatMap(({ attrValues }) => attrValues);
-  if (!value || more.length > 0) throw new CmsError(`signed attribute ${type} is not there once`);
+  if (!value || more.length > 0)
+    throw new CmsError(`signed attribute ${type} must occur exactly once`);
   return new Uint8Array(value);
 }
 
@@ -177,7 +176,7 @@ async function checkSigningCertificate({ signerInfo, certificate }: OpenSignedDa
   if (!certId || !digest) throw new CmsError('the signed certificate reference is unreadable');
   const actual = new Uint8Array(await crypto.subtle.digest(digest, owned(certificate)));
   if (!equalBytes(new Uint8Array(certId.certHash.buffer), actual))
-    throw new CmsError('the certificate was exchanged for another');
+    throw new CmsError('the certificate is not the one that was signed');
 }
 
 async function checkSignatureValue(
@@ -187,7 +186,7 @@ async function checkSignatureValue(
   const publicKey = publicKeyOf(certificate);
   const signature = new Uint8Array(signerInfo.signature.buffer);
   if (!isCovered && !equalBytes(soleSignature(signature, publicKey), signature))
-    throw new CmsError('of two forms the signature has the other one');
+    throw new CmsError('the signature is not in its canonical form');
   const right = await isSignatureRight({
     publicKey,
     algorithm: signerInfo.signatureAlgorithm,
@@ -195,5 +194,5 @@ async function checkSignatureValue(
     signature,
     data: encode(new AttributeSet(signerInfo.signedAttrs)),
   });
-  if (!right) throw new CmsError('the signature is wrong');
+  if (!right) throw new CmsError('the signature is invalid');
 }

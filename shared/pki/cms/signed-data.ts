@@ -25,17 +25,16 @@ const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
 export interface ContentToSign {
   readonly type: string;
   readonly sha256: Uint8Array;
-  /** Stands inside the CMS; absent when the signature is detached. */
+  /** The encapsulated content; absent if the signature is detached. */
   readonly bytes?: Uint8Array;
 }
 
-/** Attributes that the signature itself goes into, such as its timestamp. */
+/** Unsigned attributes computed from the signature value, such as its timestamp. */
 export type UnsignedAttributesOf = (signature: Uint8Array) => Promise<Attribute[]>;
 
 /**
- * CMS `SignedData` with one signer, DER (RFC 5652). The signed attributes are content-type,
- * message-digest and signing-certificate-v2, and no signing-time, which PAdES forbids
- * (ETSI EN 319 142-1 §6.3).
+ * CMS `SignedData` (RFC 5652) with one signer, DER. Signed attributes: content-type, message-digest and
+ * signing-certificate-v2; no signing-time, which PAdES forbids (ETSI EN 319 142-1 § 6.3).
  */
 export async function signData(
   identity: SigningIdentity,

@@ -13,7 +13,7 @@ import {
   SigningCertificateV2,
 } from './signing-certificate.ts';
 
-/** How a signature names its signer's certificate: beside what is signed, and inside it. */
+/** How a signature identifies its certificate: SignerIdentifier, and as a signed attribute. */
 export interface SignerReference {
   readonly identifier: SignerIdentifier;
   /** `SigningCertificateV2` (RFC 5035 §3). */
@@ -24,7 +24,7 @@ export interface SignerReference {
 
 const known = new WeakMap<Uint8Array, SignerReference>();
 
-/** For the certificate with these DER bytes; made once, for a key that signs often. */
+/** References to the certificate with these DER bytes; cached. */
 export function signerReference(certificate: Uint8Array): SignerReference {
   const reference = known.get(certificate) ?? referenceTo(certificate);
   known.set(certificate, reference);

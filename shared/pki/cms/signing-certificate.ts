@@ -17,7 +17,7 @@ export class IssuerSerial {
   serialNumber: ArrayBuffer = new ArrayBuffer(0);
 }
 
-/** `ESSCertIDv2`; without `hashAlgorithm` the hash is SHA-256. */
+/** `ESSCertIDv2`; without `hashAlgorithm`, SHA-256. */
 export class EssCertIdV2 {
   hashAlgorithm?: AlgorithmIdentifier;
   certHash = new OctetString();
@@ -26,7 +26,7 @@ export class EssCertIdV2 {
 
 export class EssCertIds extends AsnArray<EssCertIdV2> {}
 
-/** `SigningCertificateV2`: names the certificate inside what is signed (RFC 5035 §3). */
+/** `SigningCertificateV2` (RFC 5035 § 3): binds the certificate into the signature. */
 export class SigningCertificateV2 {
   certs = new EssCertIds();
 }

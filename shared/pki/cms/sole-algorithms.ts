@@ -8,7 +8,7 @@ import { ID_RSA_PSS, isRsa, soleName } from '../signature/verify-signature.ts';
 /** `id-aa-CMSAlgorithmProtect`, RFC 6211. */
 const ID_ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
 
-/** `CMSAlgorithmProtection`, RFC 6211 §2, of a signature. */
+/** `CMSAlgorithmProtection` (RFC 6211 § 2) of a signature. */
 class SignerAlgorithms {
   digest = new AlgorithmIdentifier();
   signature = new AlgorithmIdentifier();
@@ -20,9 +20,9 @@ AsnProp({ type: AlgorithmIdentifier, context: 1, implicit: true })(
 );
 
 /**
- * No signature covers how a CMS names its own algorithms, and most have two names, or parameters that
- * may be NULL or absent (RFC 5754 §2): here is one form for each. Where the signer has signed the names
- * too, it is theirs.
+ * The canonical digest and signature AlgorithmIdentifiers. A CMS does not sign its own, and most have
+ * alternatives (two OIDs; NULL or absent parameters, RFC 5754 § 2). If the signer signed them (RFC 6211), the
+ * signed ones.
  */
 export function soleAlgorithms(signer: SignerInfo): SignerAlgorithms {
   const [signed] = (signer.signedAttrs ?? [])

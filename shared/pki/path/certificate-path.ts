@@ -22,7 +22,7 @@ import { isValidAt } from '../certificate/validity.ts';
 import { equalBytes, isAmong } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
 
-/** Why a certificate cannot be relied on. */
+/** A certificate is not trusted, expired or invalid. */
 export class PathError extends Error {
   override readonly name = 'PathError';
   readonly code: 'untrusted' | 'expired' | 'invalid';
@@ -34,15 +34,15 @@ export class PathError extends Error {
 }
 
 export interface Trust {
-  /** Certificates that are trusted as they are, DER. */
+  /** Trust anchors, DER. */
   readonly roots: readonly Uint8Array[];
-  /** The instant at which every certificate of the path must have been valid. */
+  /** The time at which every certificate of the path must be valid. */
   readonly at: Date;
 }
 
 const LONGEST_PATH = 5;
 
-/** Extensions that are processed here, so that they may be critical (RFC 5280 §4.2). */
+/** Extensions processed here, which may therefore be critical (RFC 5280 § 4.2). */
 const PROCESSED = new Set<string>([
   id_ce_basicConstraints,
   id_ce_certificatePolicies,
@@ -51,13 +51,13 @@ const PROCESSED = new Set<string>([
   id_ce_subjectAltName,
 ]);
 
-/** Signatures looked at for one path, far more than any takes: look-alikes can be many. */
+/** Bounds the signature checks of one search, since many certificates may share a name. */
 const MOST_SIGNATURES = 100;
 
 /**
- * The path from the certificate to a root, DER, by RFC 5280 §6: signatures, names, validity at the
- * given instant, issuers' constraints, no unknown critical extension. Of several the first through all
- * of the wanted certificates, else the first; roots come before others. Throws `PathError`.
+ * Builds the path from the certificate to a root (DER) by RFC 5280 § 6: signatures, names, validity at `at`,
+ * issuer constraints, no unknown critical extension. Prefers the first path through all wanted certificates,
+ * else the first found; roots are tried first. Throws `PathError`.
  */
 export async function buildPath(
   certificate: Uint8Array,
@@ -76,7 +76,7 @@ export async function buildPath(
 }
 
 class PathSearch {
-  /** Why none was found. */
+  /** The reason reported if no path is found. */
   failure = new PathError('untrusted', 'no trusted issuer was found');
   readonly #candidates: readonly Uint8Array[];
   readonly #trust: Trust;
@@ -87,7 +87,7 @@ class PathSearch {
     this.#trust = trust;
   }
 
-  /** Every path that begins so, nearest roots first. */
+  /** Depth-first: every path that begins with `path`, roots first. */
   async *from(path: readonly Uint8Array[]): AsyncGenerator<readonly Uint8Array[]> {
     const current = path.at(-1)!;
     if (!this.#accepts(current, path.slice(1, -1), path.length > 1)) return;
@@ -117,12 +117,12 @@ class PathSearch {
   }
 }
 
-/** By name and key: nobody stands twice in a path, however often certified. */
+/** Compares name and key, since a path must not contain the same subject and key twice. */
 const isSameHolder = (left: Uint8Array, right: Uint8Array): boolean =>
   equalBytes(subjectNameOf(left), subjectNameOf(right)) &&
   equalBytes(publicKeyOf(left), publicKeyOf(right));
 
-/** Whether the issuer's name and key stand behind the certificate. */
+/** Whether the issuer's name matches and its key verifies the certificate's signature. */
 export async function isIssuedBy(subject: Uint8Array, issuer: Uint8Array): Promise<boolean> {
   const certificate = readCertificate(subject);
   if (!equalBytes(issuerNameOf(subject), subjectNameOf(issuer))) return false;
@@ -142,23 +142,23 @@ function checkValidity(der: Uint8Array, at: Date): void {
 }
 
 /**
- * Version 3 alone has extensions, each once (RFC 5280 §4.1.2.1, §4.2). Name constraints must be critical;
- * where one is not, it would still have to be heeded.
+ * Only version 3 has extensions, each at most once (RFC 5280 § 4.1.2.1, § 4.2). Name constraints are not
+ * supported, so they are refused even if not marked critical.
  */
 function checkExtensions(der: Uint8Array): void {
   const isOld = readCertificate(der).tbsCertificate.version !== Version.v3;
   if ((isOld && extensionsOf(der).length > 0) || isOneTwice(extensionsOf(der)))
-    throw new PathError('invalid', 'a certificate with extensions that it cannot have');
+    throw new PathError('invalid', 'duplicate extensions, or extensions below version 3');
   const unknown = extensionsOf(der).find(
     ({ critical, extnID }) =>
       extnID === id_ce_nameConstraints || (critical && !PROCESSED.has(extnID)),
   );
-  if (unknown) throw new PathError('invalid', `extension ${unknown.extnID} is not understood`);
+  if (unknown) throw new PathError('invalid', `extension ${unknown.extnID} is not supported`);
 }
 
 /**
- * `between` are the issuers between this one and the end entity; those that an authority issued to itself
- * do not count (RFC 5280 §4.2.1.9).
+ * `between`: the issuers between this one and the end entity; self-issued ones do not count towards
+ * pathLenConstraint (RFC 5280 § 4.2.1.9).
  */
 function checkIssuer(der: Uint8Array, between: readonly Uint8Array[]): void {
   const basic = extensionValue(der, id_ce_basicConstraints);
@@ -170,7 +170,7 @@ function checkIssuer(der: Uint8Array, between: readonly Uint8Array[]): void {
     throw new PathError('invalid', 'the issuer is not a CA');
 }
 
-/** Whether an extension is there twice: which of them counts, nobody can say. */
+/** Whether an extension occurs more than once, which leaves open which one applies. */
 export const isOneTwice = (extensions: readonly Extension[]): boolean =>
   new Set(extensions.map(({ extnID }) => extnID)).size < extensions.length;
 
@@ -180,7 +180,7 @@ const isSelfIssued = (der: Uint8Array): boolean =>
 const extensionsOf = (der: Uint8Array): readonly Extension[] =>
   readCertificate(der).tbsCertificate.extensions ?? [];
 
-/** The DER inside an extension of the certificate. */
+/** The extension's value (DER); undefined if absent. */
 export function extensionValue(der: Uint8Array, identifier: string): Uint8Array | undefined {
   const found = extensionsOf(der).find(({ extnID }) => extnID === identifier);
   return found && new Uint8Array(found.extnValue.buffer);

@@ -13,7 +13,7 @@ import { publicKeyOf } from '../certificate/read-certificate.ts';
 import { equalBytes } from '../signature/digest.ts';
 import { buildPath, extensionValue, isIssuedBy, PathError } from './certificate-path.ts';
 
-/** Why the chain that an authority gave for the seal key cannot be used. */
+/** The chain imported for the seal key cannot be used. */
 export class ChainRejected extends Error {
   override readonly name = 'ChainRejected';
   readonly code: 'empty' | 'key' | 'usage' | 'dates' | 'order' | 'root';
@@ -24,14 +24,13 @@ export class ChainRejected extends Error {
   }
 }
 
-/** Any purpose, or Adobe's own for documents beside the usual ones. */
+/** anyExtendedKeyUsage, or Adobe's document signing besides the usual ones. */
 const PURPOSES: readonly string[] = [...DOCUMENT_SIGNING, '2.5.29.37.0', '1.2.840.113583.1.1.5'];
 
 /**
- * Checks the chain that an outside authority issued for a key: the key's own certificate first, each
- * followed by its issuer up to a root, all valid at the instant, the first for signing documents. A chain
- * that ends below its root would leave its last certificate's revocation untold in every file. Throws
- * `ChainRejected`.
+ * Checks an imported chain: the key's certificate first, each followed by its issuer up to the root, all
+ * valid at `at`, the first for document signing. The root is required because otherwise the revocation status
+ * of the last certificate could not be embedded. Throws `ChainRejected`.
  */
 export async function checkCertifiedChain(
   chain: readonly Uint8Array[],
@@ -39,7 +38,7 @@ export async function checkCertifiedChain(
 ): Promise<void> {
   const [leaf] = chain;
   if (!leaf || chain.length < 2)
-    throw new ChainRejected('empty', 'the certificate and its issuers are wanted, in this order');
+    throw new ChainRejected('empty', 'expected the certificate, followed by its issuers');
   if (!equalBytes(publicKeyOf(leaf), publicKey))
     throw new ChainRejected(
       'key',
@@ -50,19 +49,22 @@ export async function checkCertifiedChain(
   await checkRoot(chain.at(-1)!);
 }
 
-/** Key usage must be there (ETSI EN 319 412-2 §4.3.2, by 412-3 also for organisations). */
+/** Key usage is mandatory (ETSI EN 319 412-2 § 4.3.2, by 412-3 also for legal persons). */
 function checkUsage(leaf: Uint8Array): void {
   const basic = extensionValue(leaf, id_ce_basicConstraints);
   if (basic && decode(basic, BasicConstraints).cA)
-    throw new ChainRejected('usage', 'the first certificate is an authority’s own');
+    throw new ChainRejected('usage', 'the first certificate is a CA certificate');
   const usage = extensionValue(leaf, id_ce_keyUsage);
   const signing = KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
-  if (!usage) throw new ChainRejected('usage', 'the certificate does not say what its key is for');
+  if (!usage) throw new ChainRejected('usage', 'the certificate has no key usage');
   if (!(decode(usage, KeyUsage).toNumber() & signing))
-    throw new ChainRejected('usage', 'the certificate’s key usage is not for signatures');
+    throw new ChainRejected('usage', 'the certificate’s key usage does not allow signatures');
   const purposes = extensionValue(leaf, id_ce_extKeyUsage);
   if (purposes && ![...decode(purposes, ExtendedKeyUsage)].some((it) => PURPOSES.includes(it)))
-    throw new ChainRejected('usage', 'the certificate’s key purposes are not for documents');
+    throw new ChainRejected(
+      'usage',
+      'the certificate’s extended key usage does not allow document signing',
+    );
 }
 
 async function checkOrder(chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) {
@@ -74,7 +76,7 @@ async function checkOrder(chain: readonly Uint8Array[], leaf: Uint8Array, at: Da
 
 async function checkRoot(last: Uint8Array) {
   if (!(await isIssuedBy(last, last)))
-    throw new ChainRejected('root', 'the last certificate must be the root, which issued itself');
+    throw new ChainRejected('root', 'the last certificate must be a self-signed root');
 }
 
 async function pathTo(chain: readonly Uint8Array[], leaf: Uint8Array, at: Date) {

@@ -3,8 +3,8 @@ import { AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 
 /**
- * `BasicOCSPResponse` (RFC 6960 §4.2.1) with certificates as the bytes they are: one that goes through a
- * schema and back may change, and its issuer's signature is then wrong.
+ * `BasicOCSPResponse` (RFC 6960 § 4.2.1) with certificates as raw DER: re-encoding them through a schema may
+ * change their bytes and so break their issuer's signature.
  */
 export class BasicOcspResponse {
   tbsResponseData = new ResponseData();

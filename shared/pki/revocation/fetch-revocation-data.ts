@@ -4,23 +4,23 @@ import { isListOf, type RevocationData } from './revocation-check.ts';
 import { revocationSources } from './revocation-sources.ts';
 
 export interface RevocationFetching {
-  /** Certificates, DER, each followed by its issuer; the last one is trusted as it is. */
+  /** Certificates (DER), each followed by its issuer; the last is the trust anchor. */
   readonly path: readonly Uint8Array[];
-  /** For each address. */
+  /** Per URL. */
   readonly timeoutMs: number;
   readonly fetch?: typeof globalThis.fetch;
 }
 
 type How = Required<Omit<RevocationFetching, 'path'>>;
 
-/** A list of a big public authority has tens of thousands of entries. */
+/** Bytes. Lists of large public authorities have tens of thousands of entries. */
 const LONGEST_ANSWER = 8 << 20;
 
 /**
- * What outside issuers say of their certificates, so that whoever verifies later needs none of them
- * to be still there (ETSI EN 319 142-1 §5.4.2): an OCSP response where the certificate names a
- * responder, else, or where none answers, a revocation list; and the list that the responder itself
- * is to be looked up in, where it names one. A certificate that names neither has none. Throws where one is named and cannot be had.
+ * Fetches revocation data for a path, so that later verification needs no outside server (ETSI EN 319 142-1 §
+ * 5.4.2): per certificate an OCSP response, or, without a responder or if none answers, a revocation list;
+ * and the list for the OCSP responder's own certificate if that names one. Nothing for a certificate that
+ * names no source. Throws if a named source cannot be obtained.
  */
 export async function fetchRevocationData({
   path,
@@ -71,7 +71,7 @@ async function firstOf(sources: readonly Source[]): Promise<Answer> {
     }
   }
   if (failures.length === 0) return {};
-  throw new AggregateError(failures, 'nobody says whether a certificate is revoked');
+  throw new AggregateError(failures, 'no revocation source of the certificate could be used');
 }
 
 async function askResponder(url: string, certified: Certified, how: How): Promise<Answer> {
@@ -81,17 +81,19 @@ async function askResponder(url: string, certified: Certified, how: How): Promis
     body: new Uint8Array(await createOcspRequest(certified)),
   });
   const said = await readOcspResponse(response, certified);
-  if (!said || said.certStatus.unknown === null) throw new Error('says nothing of the certificate');
+  if (!said || said.certStatus.unknown === null)
+    throw new Error('the OCSP response does not cover the certificate');
   const responder = await revocableResponder(response, certified[1]);
   if (!responder) return { response };
   const { list } = await firstOf(listsFor([responder, certified[1]], how));
-  if (!list) throw new Error('nobody says whether its responder is revoked');
+  if (!list) throw new Error('no revocation list for the OCSP responder could be used');
   return { response, list };
 }
 
 async function fetchList(url: string, [, issuer]: Certified, how: How): Promise<Answer> {
   const list = await download(url, how);
-  if (!(await isListOf(list, issuer))) throw new Error('is not a list of the issuer');
+  if (!(await isListOf(list, issuer)))
+    throw new Error('the revocation list is not signed by the issuer');
   return { list };
 }
 

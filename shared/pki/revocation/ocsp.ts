@@ -25,17 +25,20 @@ import { equalBytes, owned } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
 import { BasicOcspResponse } from './basic-ocsp-response.ts';
 
-/** What every responder understands (RFC 5019 §2.1.1); it names a certificate and proves nothing. */
+/** SHA-1 only identifies the certificate here; every responder supports it (RFC 5019 § 2.1.1). */
 const ID_SHA1 = '1.3.14.3.2.26';
 const NAMING_DIGESTS: Readonly<Record<string, string>> = {
   [ID_SHA1]: 'SHA-1',
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
 };
 
-/** The certificate in question, then its issuer, DER. */
+/** The certificate, then its issuer, DER. */
 export type Certified = readonly [certificate: Uint8Array, issuer: Uint8Array];
 
-/** An RFC 6960 request about one certificate, DER, without a nonce: the answer is kept for years. */
+/**
+ * An OCSP request (RFC 6960) for one certificate, DER. No nonce: the response is stored and verified for
+ * years.
+ */
 export async function createOcspRequest(certified: Certified): Promise<Uint8Array> {
   const reqCert = await certIdOf(certified, ID_SHA1);
   const tbsRequest = new TBSRequest({ requestList: [new Request({ reqCert })] });
@@ -43,8 +46,8 @@ export async function createOcspRequest(certified: Certified): Promise<Uint8Arra
 }
 
 /**
- * What a response says about the certificate; undefined if it says nothing that can be relied on:
- * it must be signed by the issuer, or by whom the issuer has named for it (RFC 6960 §4.2.2.2).
+ * The response's status of the certificate. Undefined unless signed by the issuer or a responder that it
+ * delegated (RFC 6960 § 4.2.2.2).
  */
 export async function readOcspResponse(
   der: Uint8Array,
@@ -58,8 +61,8 @@ export async function readOcspResponse(
 }
 
 /**
- * The certificate by which the issuer lets another key sign the response, unless it says that nobody
- * need ask whether that one is revoked (RFC 6960 §4.2.2.2.1).
+ * The delegated responder's certificate, if its own revocation must be checked: it lacks id-pkix-ocsp-nocheck
+ * (RFC 6960 § 4.2.2.2.1).
  */
 export async function revocableResponder(
   der: Uint8Array,
@@ -109,7 +112,7 @@ async function isAbout({ certID }: SingleResponse, certified: Certified): Promis
   return equalBytes(encode(certID), encode(expected));
 }
 
-/** The issuer, or whom it has named for it. */
+/** The issuer's certificate, or that of its delegated responder. */
 async function signerOf(
   basic: BasicOcspResponse,
   issuer: Uint8Array,
@@ -126,7 +129,7 @@ async function signerOf(
   return undefined;
 }
 
-/** By the key that the response itself names (RFC 6960 §4.2.2.3). */
+/** Verified with the key identified by responderID (RFC 6960 § 4.2.2.3). */
 const isSignedBy = async (basic: BasicOcspResponse, signer: Uint8Array): Promise<boolean> =>
   (await names(basic.tbsResponseData.responderID, signer)) &&
   isSignatureRight({

@@ -17,29 +17,28 @@ const TAGS = {
   extensions: 0xa0,
 };
 
-/** `CertificateList`: a sequence of two and a BIT STRING. */
+/** `CertificateList`: a SEQUENCE of two SEQUENCEs and a BIT STRING. */
 const SHAPE = [TAGS.sequence, TAGS.sequence, TAGS.sequence, 0x03].join();
 
 export interface ReadRevocationList {
-  /** DER, as it stands in the list. */
+  /** DER, as in the list. */
   readonly issuer: Uint8Array;
   readonly thisUpdate: Date;
   readonly nextUpdate?: Date;
   readonly extensions: Extensions;
   readonly algorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
-  /** What is signed. */
+  /** The signed bytes (`TBSCertList`). */
   readonly signed: Uint8Array;
-  /** When the certificate of this serial number, the content of an INTEGER, was revoked. */
+  /** The revocation date of a serial number (content octets of the INTEGER); undefined if not listed. */
   revocationOf(serialNumber: Uint8Array): Date | undefined;
 }
 
 const known = new WeakMap<Uint8Array, ReadRevocationList>();
 
 /**
- * Takes a revocation list apart (RFC 5280 §5.1). A public authority's has tens of thousands of entries:
- * they are looked through where they stand, and only what is asked for goes through a schema. Throws
- * where the bytes are no list.
+ * Parses a revocation list (RFC 5280 § 5.1). Entries are searched in place and decoded only on a match,
+ * because lists of public authorities have tens of thousands. Throws if the bytes are no list.
  */
 export function readRevocationList(der: Uint8Array): ReadRevocationList {
   const list = known.get(der) ?? takeApart(der);
@@ -56,7 +55,7 @@ function takeApart(der: Uint8Array): ReadRevocationList {
     throw new RangeError('not a revocation list');
   const { named, issuer, times, entries, extensions } = partsOf(der, signed);
   if (!equalBytes(bytesOf(der, named), bytesOf(der, algorithm)))
-    throw new RangeError('a revocation list with two algorithms');
+    throw new RangeError('the revocation list’s two signature algorithms differ');
   const [thisUpdate, nextUpdate] = times.map((time) => decode(bytesOf(der, time), Time).getTime());
   return {
     issuer: bytesOf(der, issuer),
@@ -70,7 +69,7 @@ function takeApart(der: Uint8Array): ReadRevocationList {
   };
 }
 
-/** `TBSCertList`: version, algorithm, issuer, one or two times, entries, extensions. */
+/** `TBSCertList`: version, algorithm, issuer, thisUpdate, optional nextUpdate, entries, extensions. */
 function partsOf(der: Uint8Array, signed: DerElement) {
   const parts = [...elementsIn(der, signed)];
   const takes = (...tags: readonly number[]) =>

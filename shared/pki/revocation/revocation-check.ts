@@ -16,26 +16,26 @@ import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts'
 import { readRevocationList } from './read-revocation-list.ts';
 import { coversCertificate, revocationSources } from './revocation-sources.ts';
 
-/** What is known of revocations, DER. */
+/** Available revocation data, DER. */
 export interface RevocationData {
-  /** RFC 5280 §5. */
+  /** CRLs, RFC 5280 § 5. */
   readonly revocationLists: readonly Uint8Array[];
-  /** RFC 6960. */
+  /** OCSP responses, RFC 6960. */
   readonly ocspResponses: readonly Uint8Array[];
 }
 
 export type RevocationStatus = 'good' | 'revoked' | 'unknown';
 
-/** The one critical extension of a list that is understood: so none that has only the changes. */
+/** The only critical CRL extension supported; delta CRLs are therefore ignored. */
 const SCOPE = id_ce_issuingDistributionPoint;
 
-/** An answer without an end is taken to hold for as long as this before it is asked again. */
+/** Milliseconds for which an answer without nextUpdate is valid. */
 const TOLERANCE = 3_600_000;
 
-/** What shows that a certificate was good; `none`: nobody says where to ask. */
+/** What shows that a certificate was not revoked; `none`: the certificate names no source. */
 export interface RevocationProof {
   readonly by: 'list' | 'response' | 'short life' | 'none';
-  /** When the list or the response was made. */
+  /** thisUpdate or producedAt of the list or response. */
   readonly at?: Date;
 }
 
@@ -46,9 +46,9 @@ interface Answer {
 }
 
 /**
- * Whether the issuer had revoked the certificate by `at`. What is signed by others, is about others
- * or had run out before `at` says nothing. A certificate that names no source, or whose validity is
- * assured by its short life (ETSI EN 319 412-1 §5.2), is good unless a list names it.
+ * Whether the certificate was revoked at `at`. Data signed by another issuer, about another certificate or
+ * expired before `at` is ignored. A certificate that names no source, or is short-lived with validity assured
+ * (ETSI EN 319 412-1 § 5.2), is good unless a list contains it.
  */
 export async function revocationStatus(
   certified: Certified,
@@ -59,7 +59,7 @@ export async function revocationStatus(
   return typeof proof === 'string' ? proof : 'good';
 }
 
-/** As `revocationStatus`; what shows it where the certificate was good. */
+/** As `revocationStatus`, with the proof if the certificate was good. */
 export async function revocationProof(
   certified: Certified,
   data: RevocationData,
@@ -76,7 +76,7 @@ export async function revocationProof(
   return isRevocable(certified[0]) ? 'unknown' : { by: 'none' };
 }
 
-/** Whether its issuer says where to ask for it. */
+/** Whether the certificate names a revocation source. */
 function isRevocable(certificate: Uint8Array): boolean {
   const { lists, responders } = revocationSources(certificate);
   return lists.length + responders.length > 0;
@@ -126,7 +126,7 @@ function saidBy(response: SingleResponse, certificate: Uint8Array, at: Date): Re
   return good === null && holds(response, certificate, at) ? 'good' : 'unknown';
 }
 
-/** An issuer may forget a certificate once it has run out (RFC 5280 §3.3). */
+/** An issuer may drop an expired certificate from its list (RFC 5280 § 3.3). */
 function holds(
   { thisUpdate, nextUpdate }: { thisUpdate: Date; nextUpdate?: Date | undefined },
   certificate: Uint8Array,
@@ -136,7 +136,7 @@ function holds(
   return end >= at && !hasRunOut(certificate, thisUpdate);
 }
 
-/** Whether the issuer signed the list, and may sign lists (RFC 5280 §6.3.3). */
+/** Whether the issuer signed the list and its key usage allows that (RFC 5280 § 6.3.3). */
 export async function isListOf(der: Uint8Array, issuer: Uint8Array): Promise<boolean> {
   const list = readRevocationList(der);
   if (!equalBytes(list.issuer, subjectNameOf(issuer))) return false;

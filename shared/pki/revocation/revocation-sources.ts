@@ -19,13 +19,13 @@ import { extensionValue } from '../path/certificate-path.ts';
 import { isAmong } from '../signature/digest.ts';
 
 export interface RevocationSources {
-  /** Addresses of revocation lists. */
+  /** CRL URLs. */
   readonly lists: readonly string[];
-  /** Addresses of OCSP responders. */
+  /** OCSP responder URLs. */
   readonly responders: readonly string[];
 }
 
-/** Where a certificate says that its revocation can be asked for, over HTTP. */
+/** The HTTP revocation sources that a certificate names. */
 export function revocationSources(certificate: Uint8Array): RevocationSources {
   const points = extensionValue(certificate, id_ce_cRLDistributionPoints);
   const access = extensionValue(certificate, id_pe_authorityInfoAccess);
@@ -40,8 +40,8 @@ export function revocationSources(certificate: Uint8Array): RevocationSources {
 }
 
 /**
- * Whether a list is for certificates such as this one: its issuer may have cut it up by address or
- * by kind (RFC 5280 §5.2.5). One for some reasons alone, or for other issuers', covers nothing whole.
+ * Whether a list's scope includes the certificate: it may be partitioned by distribution point or kind (RFC
+ * 5280 § 5.2.5). Lists for some reasons only, and indirect lists, are not supported.
  */
 export function coversCertificate(
   listExtensions: readonly Extension[],
@@ -61,7 +61,10 @@ export function coversCertificate(
   );
 }
 
-/** Whether the certificate names the point; the issuer’s name stands for all of its (RFC 5280 §6.3.3). */
+/**
+ * Whether the certificate names the point; a point without names means all of the issuer's (RFC 5280 §
+ * 6.3.3).
+ */
 function isNamedBy(certificate: Uint8Array, point: DistributionPointName): boolean {
   const { issuer } = readCertificate(certificate).tbsCertificate;
   const found = extensionValue(certificate, id_ce_cRLDistributionPoints);
@@ -72,7 +75,7 @@ function isNamedBy(certificate: Uint8Array, point: DistributionPointName): boole
   return namesOf(point, issuer).some((name) => isAmong(known, encode(name)));
 }
 
-/** The full names of a point below its issuer. */
+/** The point's full names, resolved against the issuer if relative. */
 const namesOf = (
   { fullName = [], nameRelativeToCRLIssuer: part }: DistributionPointName = {},
   issuer: Name,

@@ -1,8 +1,8 @@
-/** SHA-256 by WebCrypto, so the same code runs in Node and in a browser. */
+/** SHA-256 by WebCrypto, for Node and browsers. */
 export const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', owned(bytes)));
 
-/** WebCrypto's types refuse shared memory; nothing here is ever backed by it. */
+/** WebCrypto's types exclude SharedArrayBuffer; no array here is backed by one. */
 export const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes as Uint8Array<ArrayBuffer>;
 

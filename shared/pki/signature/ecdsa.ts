@@ -10,11 +10,11 @@ import { equalBytes } from './digest.ts';
 
 interface Curve {
   readonly namedCurve: string;
-  /** Bytes of each half of a signature. */
+  /** Bytes of r and of s. */
   readonly size: number;
-  /** Of the group (FIPS 186-5, SP 800-186 §3.2.1). */
+  /** Group order n (FIPS 186-5, SP 800-186 § 3.2.1). */
   readonly order: bigint;
-  /** Its object identifier. */
+  /** The curve's object identifier, DER. */
   readonly der: Uint8Array;
 }
 
@@ -56,7 +56,7 @@ for (const half of ['r', 's'] as const) {
   AsnProp(options)(EcdsaSignature.prototype, half);
 }
 
-/** The curve of a SubjectPublicKeyInfo; undefined for a key of another kind. */
+/** The curve of a SubjectPublicKeyInfo; undefined if it is not an EC key of a known curve. */
 export function curveOf(spki: Uint8Array): Curve | undefined {
   const curve = curves.get(spki) ?? findCurve(spki);
   if (curve) curves.set(spki, curve);
@@ -72,7 +72,7 @@ function findCurve(spki: Uint8Array): Curve | undefined {
     : undefined;
 }
 
-/** The raw r‖s of a DER signature, as WebCrypto wants it; undefined where it is not DER. */
+/** r‖s, as WebCrypto expects, from a DER signature; undefined if it is not canonical DER. */
 export function rawEcdsaSignature(der: Uint8Array, size: number): Uint8Array | undefined {
   const signature = decode(der, EcdsaSignature);
   if (!equalBytes(encode(signature), der)) return undefined;
@@ -87,9 +87,9 @@ function fixedSize(integer: bigint, size: number): Uint8Array | undefined {
 }
 
 /**
- * Whoever sees an ECDSA signature (r, s) can make (r, n − s), which is as right, so that a byte would
- * change unseen: of the two the one with the lower s is taken. A signature by a key of another kind has
- * one form alone and stays as it is.
+ * The low-s form of an ECDSA signature. Anyone can turn (r, s) into (r, n − s), which verifies as well, so
+ * only one form is accepted where no other signature covers the bytes. Signatures of other key types are
+ * unique and returned unchanged.
  */
 export function soleSignature(signature: Uint8Array, spki: Uint8Array): Uint8Array {
   const { order } = curveOf(spki) ?? {};

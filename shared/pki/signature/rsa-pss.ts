@@ -5,7 +5,7 @@ import { decode, encode, encodeAny } from '../asn1/der.ts';
 const ID_MGF1 = '1.2.840.113549.1.1.8';
 const DEFAULT_SALT_LENGTH = 20;
 
-/** `RSASSA-PSS-params`, RFC 4055 §3.1; what is left out is SHA-1, which is not taken here. */
+/** `RSASSA-PSS-params` (RFC 4055 § 3.1); omitted members mean SHA-1, which is not accepted. */
 class PssParameters {
   hash?: AlgorithmIdentifier;
   mask?: AlgorithmIdentifier;
@@ -20,7 +20,7 @@ const { Integer } = AsnPropTypes;
 property('saltLength', { type: Integer, context: 2, defaultValue: DEFAULT_SALT_LENGTH });
 property('trailer', { type: Integer, context: 3, defaultValue: 1 });
 
-/** The digest's object identifier and the salt's bytes; undefined where they do not agree. */
+/** Digest (OID) and salt length in bytes; undefined if the two digests differ or are not supported. */
 export function readPssParameters(
   der: Uint8Array,
 ): { digest: string; saltLength: number } | undefined {
@@ -30,10 +30,7 @@ export function readPssParameters(
   return inMask.algorithm === hash.algorithm ? { digest: hash.algorithm, saltLength } : undefined;
 }
 
-/**
- * The same parameters in one form: each digest with NULL (RFC 4055 §2.1), and nothing that is a
- * default.
- */
+/** The canonical form: digest parameters NULL (RFC 4055 § 2.1), defaults omitted. */
 export function solePssParameters(der: Uint8Array): Uint8Array {
   const { digest, saltLength } = readPssParameters(der) ?? {};
   if (digest === undefined) return der;

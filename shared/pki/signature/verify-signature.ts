@@ -5,7 +5,7 @@ import { readPssParameters } from './rsa-pss.ts';
 
 export type Digest = 'SHA-256' | 'SHA-384' | 'SHA-512';
 
-/** Digests that are still sound, by object identifier; all others are refused. */
+/** Accepted digests by OID; all others are refused as weak or unknown. */
 export const DIGESTS: Readonly<Record<string, Digest>> = {
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
   '2.16.840.1.101.3.4.2.2': 'SHA-384',
@@ -18,10 +18,10 @@ interface Scheme {
 }
 
 const ID_RSA = '1.2.840.113549.1.1.1';
-/** RSASSA-PSS says in its parameters what it digests with. */
+/** Its digest is in its parameters. */
 export const ID_RSA_PSS = '1.2.840.113549.1.1.10';
 
-/** Signature algorithms by object identifier: scheme and, where the identifier says it, digest. */
+/** Signature algorithms by OID: scheme, and digest if the OID implies it. */
 const SCHEMES: Readonly<Record<string, Scheme>> = {
   '1.2.840.10045.4.3.2': { key: 'EC', digest: 'SHA-256' },
   '1.2.840.10045.4.3.3': { key: 'EC', digest: 'SHA-384' },
@@ -31,14 +31,14 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
   '1.2.840.113549.1.1.12': { key: 'RSA', digest: 'SHA-384' },
   '1.2.840.113549.1.1.13': { key: 'RSA', digest: 'SHA-512' },
   [ID_RSA_PSS]: { key: 'PSS' },
-  // RFC 8419 §3.1: in a CMS it goes with SHA-512.
+  // RFC 8419 § 3.1: in CMS, Ed25519 is used with SHA-512.
   '1.3.101.112': { key: 'Ed25519', digest: 'SHA-512' },
 };
 
-/** Whether the algorithm's parameters are NULL (RFC 3279 §2.2.1, RFC 8017 appendix A.2.4). */
+/** RSA PKCS #1 v1.5, whose parameters are NULL (RFC 3279 § 2.2.1, RFC 8017 appendix A.2.4). */
 export const isRsa = (algorithm: string): boolean => SCHEMES[algorithm]?.key === 'RSA';
 
-/** Of two names for one algorithm, RSA with a digest, the one that names the digest (RFC 5754 §3.2). */
+/** For RSA, the OID that includes the digest (RFC 5754 § 3.2) instead of `rsaEncryption`. */
 export function soleName(algorithm: string, digest: string): string {
   if (algorithm !== ID_RSA) return algorithm;
   const named = (name: string) => SCHEMES[name]?.digest === DIGESTS[digest] && isRsa(name);
@@ -51,13 +51,13 @@ export interface SignatureToCheck {
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
   readonly algorithm: AlgorithmIdentifier;
-  /** For algorithms that do not name their digest themselves, such as `rsaEncryption` in CMS. */
+  /** For OIDs without a digest, such as `rsaEncryption` in CMS. */
   readonly digest?: Digest;
   readonly signature: Uint8Array;
   readonly data: Uint8Array;
 }
 
-/** Whether the signature is right. What is weak, malformed or unknown is not right. */
+/** Whether the signature is valid. False for weak, malformed or unknown algorithms. */
 export async function isSignatureRight(check: SignatureToCheck): Promise<boolean> {
   const scheme = SCHEMES[check.algorithm.algorithm];
   const pss = scheme?.key === 'PSS' ? pssOf(check.algorithm) : undefined;
@@ -104,10 +104,10 @@ async function verifyBy(check: SignatureToCheck, algorithm: Algorithm): Promise<
 
 type ImportAlgorithm = EcKeyImportParams | RsaHashedImportParams | Algorithm;
 
-/** An issuer's key checks all that it signed in a file. */
+/** Imported keys: an issuer's key verifies many signatures of a file. */
 const imported = new WeakMap<Uint8Array, Map<string, Promise<CryptoKey | undefined>>>();
 
-/** Undefined for a key of another kind: an issuer's responder may have a key of its own kind. */
+/** Undefined if the key does not fit the algorithm. */
 function importKey(spki: Uint8Array, algorithm: ImportAlgorithm): Promise<CryptoKey | undefined> {
   const keys = imported.get(spki) ?? new Map<string, Promise<CryptoKey | undefined>>();
   imported.set(spki, keys);

@@ -16,10 +16,10 @@ import { soleSignature } from '../signature/ecdsa.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
 
 /**
- * An outside authority's token, checked over its SHA-256 digest, with the certificates of its path
- * up to and with one of the roots, and nothing else that no signature covers: what an authority sends along
- * (other certificates, revocation lists, unsigned attributes) could be changed unseen at the end
- * of a file. What the authority signed stays as it is. Throws `CmsError` and `PathError`.
+ * Verifies an outside authority's token over its SHA-256 digest and rebuilds it in canonical form: only the
+ * certificates of its path to a root, none of the unsigned extras (other certificates, revocation lists,
+ * unsigned attributes), which could be changed undetected at the end of a file. Signed parts stay byte for
+ * byte. Throws `CmsError` or `PathError`.
  */
 export async function canonicalToken(
   token: Uint8Array,
@@ -47,7 +47,7 @@ function withCertificates(token: Uint8Array, wanted?: readonly Uint8Array[]): Ui
   return encode(new ContentInfo({ contentType, content: encodeAny(signedData) }));
 }
 
-/** What no signature covers, in the one form that `openSignedData` takes. */
+/** The unsigned parts, in the only form that `openSignedData` accepts. */
 function soleForm(signer: SignerInfo, certificates: readonly Uint8Array[]): SignerInfo {
   const publicKey = publicKeyOf(signerCertificate(signer, certificates));
   const { digest, signature } = soleAlgorithms(signer);

@@ -9,17 +9,16 @@ import { DIGESTS } from '../signature/verify-signature.ts';
 export interface CheckedTimestamp {
   readonly time: Date;
   readonly policy: string;
-  /** Content of the nonce INTEGER. */
+  /** Content octets of the nonce INTEGER. */
   readonly nonce?: Uint8Array;
-  /** The authority's certificate and all that came with it, DER. */
+  /** The authority's certificate, and all certificates in the token, DER. */
   readonly certificate: Uint8Array;
   readonly certificates: readonly Uint8Array[];
 }
 
 /**
- * Checks an RFC 3161 token over a SHA-256 digest: structure, imprint, the authority's signature,
- * its certificate reference (RFC 5816) and key purpose. Throws `CmsError`. Whether the authority
- * is trusted is for the caller to judge. `isCovered`: see `checkSignedData`.
+ * Verifies an RFC 3161 token over a SHA-256 digest: structure, imprint, signature, certificate reference (RFC
+ * 5816) and key purpose. Throws `CmsError`. The caller checks trust. `isCovered`: see `checkSignedData`.
  */
 export async function checkTimestampToken(
   token: Uint8Array,
@@ -29,7 +28,7 @@ export async function checkTimestampToken(
   const open = openSignedData(token);
   const { eContentType, eContent } = open.signedData.encapContentInfo;
   if (eContentType !== id_ct_tstInfo || !eContent?.single) throw new CmsError('not a timestamp');
-  if (open.signerInfo.unsignedAttrs) throw new CmsError('a timestamp with unsigned attributes');
+  if (open.signerInfo.unsignedAttrs) throw new CmsError('the timestamp has unsigned attributes');
   const content = new Uint8Array(eContent.single.buffer);
   const info = decode(content, TSTInfo);
   checkImprint(info, sha256);
@@ -47,14 +46,14 @@ function checkImprint({ messageImprint }: TSTInfo, sha256: Uint8Array): void {
   const { hashAlgorithm, hashedMessage } = messageImprint;
   const same = equalBytes(new Uint8Array(hashedMessage.buffer), sha256);
   if (DIGESTS[hashAlgorithm.algorithm] !== 'SHA-256' || !same)
-    throw new CmsError('the timestamp is for something else');
+    throw new CmsError('the timestamp is over another digest');
 }
 
-/** RFC 3161 §2.3: timeStamping is the only key purpose, and the extension is critical. */
+/** RFC 3161 § 2.3: timeStamping is the only extended key usage, and critical. */
 function checkPurpose(certificate: Uint8Array): void {
   const { extensions } = readCertificate(certificate).tbsCertificate;
   const found = extensions?.find(({ extnID }) => extnID === id_ce_extKeyUsage);
   const purposes = found && [...decode(new Uint8Array(found.extnValue.buffer), ExtendedKeyUsage)];
   if (!found?.critical || purposes?.length !== 1 || purposes[0] !== id_kp_timeStamping)
-    throw new CmsError('the timestamp’s certificate is not for timestamps');
+    throw new CmsError('the timestamp’s certificate is not for timestamping only');
 }

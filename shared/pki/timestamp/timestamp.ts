@@ -22,10 +22,10 @@ import { checkTimestampToken } from './timestamp-token.ts';
 
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
 
-/** A whole second is what the token's time is cut to; our servers' clocks drift far less. */
+/** The token's time is truncated to whole seconds; clock drift is far smaller. */
 const ACCURACY_SECONDS = 1;
 
-/** A token with every certificate of its path has a few kilobytes. */
+/** Bytes. A token with its whole path has a few kilobytes. */
 const LONGEST_ANSWER = 1 << 20;
 
 export interface OwnTimestamping extends SigningIdentity {
@@ -33,10 +33,10 @@ export interface OwnTimestamping extends SigningIdentity {
   readonly random: Random;
 }
 
-/** Attributes, TSTInfo and signature: some 700 bytes with the longest key of KMS, RSA 4096. */
+/** Bytes of attributes, TSTInfo and signature: about 700 with RSA 4096, the longest KMS key. */
 const OWN_TOKEN_ROOM = 1_536;
 
-/** The company's own timestamp authority: RFC 3161 tokens from its key and its clock. */
+/** The company's own timestamp authority: RFC 3161 tokens by its key and clock. */
 export function ownTimestamper({ now, random, ...identity }: OwnTimestamping): Timestamper {
   async function timestamp(digest: Uint8Array) {
     const info = encode(
@@ -58,22 +58,22 @@ export function ownTimestamper({ now, random, ...identity }: OwnTimestamping): T
 }
 
 export interface OutsideTimestamping {
-  /** Authorities, tried in this order. */
+  /** URLs of the authorities, in order of preference. */
   readonly urls: readonly string[];
-  /** Policies that their tokens may be under, object identifiers; none: any. */
+  /** Accepted policies (OIDs); empty: any. */
   readonly policies?: readonly string[];
-  /** Whom their tokens must come from in the end, DER. */
+  /** Trust anchors of their tokens, DER. */
   readonly roots: readonly Uint8Array[];
-  /** For each of them. */
+  /** Per authority. */
   readonly timeoutMs: number;
   readonly random: Random;
   readonly fetch?: typeof globalThis.fetch;
 }
 
 /**
- * Asks outside authorities over HTTP (RFC 3161 §3.4). A token is taken only when its imprint,
- * nonce, policy, signature, certificate reference, key purpose and path to a root are right. If every
- * authority fails, throws one `AggregateError` with each one's failure.
+ * Requests a token over HTTP (RFC 3161 § 3.4). Accepts it only if imprint, nonce, policy, signature,
+ * certificate reference, key purpose and path to a root are valid. If every authority fails, throws an
+ * `AggregateError` with each failure.
  */
 export const httpTimestamper =
   ({ urls, fetch = globalThis.fetch, policies = [], ...how }: OutsideTimestamping): Timestamper =>
@@ -86,7 +86,7 @@ export const httpTimestamper =
         failures.push(new Error(`timestamp authority ${url} failed`, { cause: failure }));
       }
     }
-    throw new AggregateError(failures, 'no timestamp authority answered with a good token');
+    throw new AggregateError(failures, 'no timestamp authority returned a valid token');
   };
 
 interface Question extends Required<Omit<OutsideTimestamping, 'urls'>> {
@@ -113,9 +113,9 @@ async function askAuthority({ url, digest, roots, policies, ...how }: Question) 
   const token = await canonicalToken(granted, digest, roots);
   const checked = await checkTimestampToken(token, digest);
   if (!checked.nonce || !equalBytes(checked.nonce, nonce))
-    throw new Error('answered another nonce');
+    throw new Error('the nonce does not match');
   if (policies.length > 0 && !policies.includes(checked.policy))
-    throw new Error(`stamps under policy ${checked.policy}`);
+    throw new Error(`policy ${checked.policy} is not accepted`);
   return token;
 }
 
