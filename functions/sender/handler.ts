@@ -35,6 +35,7 @@ const env = environment(
   'BUCKET',
   'VERIFIER_URL',
   'DOCUMENT_DAYS',
+  'SIGNING_ORDER',
   'SMS_COUNTRIES',
   'ISSUER',
   'CLIENT_ID',

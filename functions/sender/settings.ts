@@ -4,6 +4,7 @@ import { MOST_FIELDS } from '../../shared/contract/sender-inputs.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
 import { MAX_DEADLINE_DAYS } from '../../shared/domain/envelope/deadline.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';
+import type { SigningOrder } from '../../shared/domain/envelope/signing-order.ts';
 import type { SenderRequest } from './sender-request.ts';
 
 interface Settings {
@@ -12,6 +13,7 @@ interface Settings {
   readonly COMPANY_COUNTRY: string;
   readonly TIME_ZONE: string;
   readonly LANGUAGES: readonly Language[];
+  readonly SIGNING_ORDER: SigningOrder;
   readonly SMS_COUNTRIES: readonly string[];
   readonly DOCUMENT_DAYS: number;
   readonly VERIFIER_URL: string;
@@ -26,6 +28,7 @@ export const makeSettings =
     country: settings.COMPANY_COUNTRY,
     timeZone: settings.TIME_ZONE,
     languages: [...settings.LANGUAGES],
+    order: settings.SIGNING_ORDER,
     smsCountries: [...settings.SMS_COUNTRIES],
     documentDays: settings.DOCUMENT_DAYS,
     maxDeadlineDays: MAX_DEADLINE_DAYS,

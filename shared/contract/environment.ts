@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../domain/envelope/party.ts';
 import type { Retention } from '../domain/envelope/retention.ts';
+import { SIGNING_ORDERS } from '../domain/envelope/signing-order.ts';
 import type { DailyLimits } from '../domain/limits.ts';
 
 const text = z.string().check(z.minLength(1));
@@ -53,6 +54,8 @@ export const ENVIRONMENT = {
   TIME_ZONE: text,
   /** Offered languages, ISO 639-1, for example `it,en`. The first is the default. */
   LANGUAGES: z.pipe(list, z.array(z.enum(LANGUAGES))),
+  /** In which order the two sides may sign. */
+  SIGNING_ORDER: z.enum(SIGNING_ORDERS),
   /** E.164 country calling codes to which text messages are sent, for example `+39,+49`. */
   SMS_COUNTRIES: list,
   /** DailyLimits as JSON, validated at synthesis (limits.ts). */

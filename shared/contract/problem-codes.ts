@@ -36,6 +36,7 @@ const FACTS: Codes = [
   ...TEXTS,
   'country_not_served',
   'deadline_out_of_range',
+  'director_first',
   'language_not_offered',
   'number_not_mobile',
   'parties_invalid',
@@ -109,6 +110,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   send: owner(
     'country_not_served',
     'deadline_out_of_range',
+    'director_first',
     'field_missing',
     'field_of_nobody',
     'not_draft',

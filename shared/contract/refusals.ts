@@ -21,6 +21,7 @@ export const REFUSALS = {
   country_not_served: { status: 422 },
   date_out_of_range: { status: 422 },
   deadline_out_of_range: { status: 422 },
+  director_first: { status: 422 },
   document_changed: { status: 409 },
   document_missing: { status: 409 },
   document_not_ready: { status: 409 },

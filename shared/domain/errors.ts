@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'country_not_served',
   'date_out_of_range',
   'deadline_out_of_range',
+  'director_first',
   'document_changed',
   'document_missing',
   'document_not_ready',

@@ -10,6 +10,17 @@ const director = (id: string) => party(id, 'director', 0);
 const directors = (count: number) =>
   Array.from({ length: count }, (_, index) => director(`d${index}`));
 
+const client = (id: string, turn: number) => party(id, 'client', turn);
+
+const ORDERS = {
+  'ten parties': directors(10),
+  'a director beside a client': [director('d1'), party('d2', 'director', 1), client('c1', 1)],
+  'both sides in one turn': [director('d1'), client('c1', 0)],
+  'a client alone': [client('c1', 0)],
+  'the company last': [client('c1', 0), party('d1', 'director', 1)],
+  'a client between directors': [director('d1'), client('c1', 1), party('d2', 'director', 2)],
+};
+
 /** Both ways in which a draft comes by its parties. */
 const WAYS = [
   ['created', (facts: Facts) => create(facts, OWNER, 14, T0)],
@@ -21,19 +32,12 @@ describe.each(WAYS)('a draft that is %s', (_, decide) => {
     ['none', []],
     ['too_many', directors(11)],
     ['same_id', [director('d1'), party('d1', 'client', 1)]],
-    ['director_first', [party('c1', 'client', 0), party('d1', 'director', 1)]],
-    [
-      'director_after_client',
-      [director('d1'), party('c1', 'client', 1), party('d2', 'director', 2)],
-    ],
   ])('has no parties that are %s', (problem, parties) => {
     expect(() => decide({ ...FACTS, parties })).toThrow(refusal('parties_invalid', problem));
   });
 
-  it('may have ten parties, and a director beside a client', () => {
-    const mixed = [director('d1'), party('d2', 'director', 1), party('c1', 'client', 1)];
-    for (const parties of [directors(10), mixed])
-      expect(decide({ ...FACTS, parties }).data.parties).toBe(parties);
+  it.each(Object.entries(ORDERS))('may have %s', (_order, parties) => {
+    expect(decide({ ...FACTS, parties }).data.parties).toBe(parties);
   });
 });
 

@@ -84,20 +84,6 @@ const completedStory = (): Story =>
     );
 
 describe('drafting', () => {
-  it('lets the first turn be of directors only', () => {
-    const parties = [party('c1', 'client', 0), party('d1', 'director', 1)];
-    expect(() => create({ ...FACTS, parties }, OWNER, 14, T0)).toThrow(refusal('parties_invalid'));
-  });
-
-  it('refuses a director whose turn comes after a client', () => {
-    const parties = [
-      party('d1', 'director', 0),
-      party('c1', 'client', 1),
-      party('d2', 'director', 2),
-    ];
-    expect(() => create({ ...FACTS, parties }, OWNER, 14, T0)).toThrow(refusal('parties_invalid'));
-  });
-
   it('refuses a deadline of more than sixty days', () => {
     const schedule = { deadlineDays: 61, reminderDays: [] };
     expect(() => create({ ...FACTS, schedule }, OWNER, 14, T0)).toThrow(refusal('parties_invalid'));

@@ -19,7 +19,7 @@ import {
 import { step } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
 import { CLIENT, DIRECTOR, DOCUMENT, FIELDS, field } from '../fixtures/sample-envelope.ts';
-import { EMPLOYEE, senderDesk } from '../fixtures/sender-desk.ts';
+import { EMPLOYEE, SENDER_SETTINGS, senderDesk } from '../fixtures/sender-desk.ts';
 
 const OWNER = EMPLOYEE;
 const OTHER = { ...OWNER, subject: 'u2' };
@@ -227,6 +227,32 @@ describe('a draft', () => {
     const toFrance = { ...INPUT, parties: [DIRECTOR, { ...CLIENT, language: 'fr' as const }] };
     await expect(api.create(ask(toFrance))).rejects.toMatchObject(refused);
     await expect(api.edit(ask(toFrance))).rejects.toMatchObject(refused);
+  });
+
+  it('keeps the parties as they sign, whatever order they are given in', async () => {
+    const client = { ...CLIENT, turn: 0 };
+    const parties = [{ ...DIRECTOR, turn: 4 }, client];
+    await api.edit(ask({ ...INPUT, parties }));
+    expect((await ports.ledger.load(id)).parties.map((party) => party.id)).toEqual(['c1', 'd1']);
+  });
+
+  it('keeps the company first where the company says so, also in a draft from before', async () => {
+    const refused = { code: 'director_first' };
+    const clientFirst = {
+      ...INPUT,
+      parties: [
+        { ...DIRECTOR, turn: 1 },
+        { ...CLIENT, turn: 0 },
+      ],
+    };
+    await api.edit(ask(clientFirst));
+    await ready();
+    const strict = senderDesk(ports, { ...SENDER_SETTINGS, SIGNING_ORDER: 'directorFirst' });
+    await expect(strict.create(ask(clientFirst))).rejects.toMatchObject(refused);
+    await expect(strict.edit(ask(clientFirst))).rejects.toMatchObject(refused);
+    await expect(strict.send(ask({}))).rejects.toMatchObject(refused);
+    await strict.edit(ask(INPUT));
+    expect((await strict.send(ask({}))).status).toBe('preparing');
   });
 
   it('sends text messages only to countries that the company allows', async () => {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { EnvelopeInput } from '../../../shared/contract/sender-inputs.ts';
 import { daysUntil } from '../../../shared/domain/envelope/deadline.ts';
-import type { Language } from '../../../shared/domain/envelope/party.ts';
+import { type Language, turnsOf } from '../../../shared/domain/envelope/party.ts';
+import { assertOrder, type SigningOrder } from '../../../shared/domain/envelope/signing-order.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Schedule } from '../../../shared/domain/ledger/entries.ts';
 import { isBlank } from '../../../shared/domain/text/text.ts';
@@ -14,6 +15,7 @@ const REMINDER_DAYS = [3, 7];
 
 /** What the company lets its senders choose from. */
 export interface Offered {
+  readonly SIGNING_ORDER: SigningOrder;
   readonly SMS_COUNTRIES: readonly string[];
   readonly LANGUAGES: readonly Language[];
   /** IANA: in which the day of a deadline ends. */
@@ -21,17 +23,19 @@ export interface Offered {
 }
 
 /**
- * What the ledger keeps of an envelope's input. Refuses languages that are
- * not offered, and a title or name that the certificate could not print.
+ * What the ledger keeps of an envelope's input, its parties as they sign. Refuses languages and orders that
+ * are not offered, and a title or name that the certificate could not print.
  */
 export function envelopeFacts(
   pdf: PdfCore,
   body: z.output<typeof EnvelopeInput>,
-  { LANGUAGES, TIME_ZONE }: Omit<Offered, 'SMS_COUNTRIES'>,
+  { LANGUAGES, SIGNING_ORDER, TIME_ZONE }: Omit<Offered, 'SMS_COUNTRIES'>,
   now: Date,
   known?: Schedule,
 ): Facts {
-  const { title, language, message, parties } = body;
+  const { title, language, message } = body;
+  const parties = turnsOf(body.parties).flat();
+  assertOrder(parties, SIGNING_ORDER);
   assertOffered([language, ...parties.map((party) => party.language)], LANGUAGES);
   for (const text of [title, ...parties.map(({ name }) => name)]) assertPrintable(pdf, text);
   const note = message === undefined || isBlank(message) ? '' : message.normalize('NFC').trim();

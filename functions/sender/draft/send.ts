@@ -1,5 +1,6 @@
 import { type Envelope, isRunning } from '../../../shared/domain/envelope/envelope.ts';
 import { folded } from '../../../shared/domain/envelope/fold.ts';
+import { assertOrder, type SigningOrder } from '../../../shared/domain/envelope/signing-order.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
 import { documentOf, draftOf, send } from '../../../shared/domain/transitions/drafting.ts';
@@ -24,14 +25,15 @@ interface Steps {
 }
 
 interface Settings {
+  readonly SIGNING_ORDER: SigningOrder;
   readonly SMS_COUNTRIES: readonly string[];
   readonly DAILY_LIMITS: DailyLimits;
 }
 
 /**
  * Sends a draft that lacks nothing, as it was saved last; everything after it happens by itself. A
- * document that lay too long in a draft is gone from storage: it must be uploaded anew. Fields and
- * numbers are looked at once more: the document's language or the company's countries may have changed
+ * document that lay too long in a draft is gone from storage: it must be uploaded anew. Fields, numbers and
+ * the order are looked at once more: the document's language or the company's settings may have changed
  * since, and older drafts have some that were never judged.
  */
 export const makeSend =
@@ -64,7 +66,7 @@ const sendDraft =
   (
     ports: Deps,
     { changeOwn, settle, countTexts }: Steps,
-    { SMS_COUNTRIES, DAILY_LIMITS: { envelopesOfSender: most } }: Settings,
+    { SIGNING_ORDER, SMS_COUNTRIES, DAILY_LIMITS: { envelopesOfSender: most } }: Settings,
   ) =>
   async (request: SenderRequest) => {
     const { ledger, documents } = ports;
@@ -80,6 +82,7 @@ const sendDraft =
       }
       const sent = send(envelope, values, now);
       ports.pdf.assertFillable(envelope.fields, envelope.language);
+      assertOrder(envelope.parties, SIGNING_ORDER);
       assertTextable(envelope.parties);
       return sent;
     }

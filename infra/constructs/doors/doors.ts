@@ -51,6 +51,7 @@ export class Doors extends Construct {
       VERIFIER_URL: data.verifierUrl,
       DOCUMENT_DAYS: String(config.retention.documentDays),
       ...retentionVariables(config),
+      SIGNING_ORDER: config.order,
       SMS_COUNTRIES: config.text.countries.join(','),
       DAILY_LIMITS: JSON.stringify(config.limits),
       COMPANY_COUNTRY: config.company.country,

@@ -32,6 +32,8 @@ export const german: RefusalPhrases = {
     date_out_of_range:
       'Bitte prüfen Sie das Datum[ von „{label}“][: {date} liegt nicht zwischen {earliest} und {latest}].',
     deadline_out_of_range: 'Die Frist kann an einem Tag[ vom {earliest} bis zum {latest}] enden.',
+    director_first:
+      'In diesem Unternehmen unterschreibt zuerst die eigene Seite, dann der Vertragspartner.',
     document_changed:
       'Das Dokument hat sich geändert, seit es angezeigt wurde: Bitte lesen Sie es erneut und fordern Sie einen neuen Code an.',
     document_missing:
@@ -143,8 +145,6 @@ export const german: RefusalPhrases = {
     none: 'es fehlt eine unterzeichnende Person',
     too_many: 'es dürfen höchstens zehn Personen unterzeichnen',
     same_id: 'zwei Personen haben dieselbe Kennung',
-    director_first: 'zuerst unterschreibt immer eine verantwortliche Person des Unternehmens',
-    director_after_client: 'die Verantwortlichen unterschreiben vor den Kunden',
     schedule: 'die Frist oder die Erinnerungen sind so nicht möglich',
     dates: 'sein frühester Tag liegt nach seinem spätesten',
     remind: 'Erinnerungen an diese Person',

@@ -28,6 +28,7 @@ export const english: RefusalPhrases = {
     date_out_of_range:
       'Check the date[ of “{label}”][: {date} is not between {earliest} and {latest}].',
     deadline_out_of_range: 'The deadline can be any day[ from {earliest} to {latest}].',
+    director_first: 'At this company its own side signs first, then the other party.',
     document_changed:
       'The document has changed since it was shown: read it again and ask for a new code.',
     document_missing: 'There is no document yet: upload a PDF and wait until it has been checked.',
@@ -131,8 +132,6 @@ export const english: RefusalPhrases = {
     none: 'there is no signer',
     too_many: 'there may be at most ten signers',
     same_id: 'two signers have the same id',
-    director_first: 'a director of the company always signs first',
-    director_after_client: 'directors sign before clients',
     schedule: 'the deadline or the reminders are not possible',
     dates: 'its earliest day comes after its latest',
     remind: 'reminders to this person',

@@ -30,6 +30,7 @@ export const spanish: RefusalPhrases = {
     date_out_of_range:
       'Revise la fecha[ de «{label}»][: {date} no está entre el {earliest} y el {latest}].',
     deadline_out_of_range: 'El plazo puede terminar un día[ del {earliest} al {latest}].',
+    director_first: 'En esta empresa firma primero quien la representa y después la otra parte.',
     document_changed:
       'El documento ha cambiado desde que se mostró: léalo de nuevo y solicite otro código.',
     document_missing: 'Todavía no hay documento: suba un PDF y espere a que se compruebe.',
@@ -131,8 +132,6 @@ export const spanish: RefusalPhrases = {
     none: 'falta un firmante',
     too_many: 'puede haber diez firmantes como máximo',
     same_id: 'dos firmantes tienen el mismo identificador',
-    director_first: 'siempre firma primero un responsable de la empresa',
-    director_after_client: 'los responsables firman antes que los clientes',
     schedule: 'el plazo o los recordatorios no son posibles',
     dates: 'su primer día es posterior al último',
     remind: 'recordatorios a esta persona',

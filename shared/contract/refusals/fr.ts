@@ -31,6 +31,8 @@ export const french: RefusalPhrases = {
     date_out_of_range:
       'Vérifiez la date[ de « {label} »][ : {date} n’est pas entre le {earliest} et le {latest}].',
     deadline_out_of_range: 'L’échéance peut être un jour[ du {earliest} au {latest}].',
+    director_first:
+      'Dans cette entreprise, ceux qui signent pour elle signent avant l’autre partie.',
     document_changed:
       'Le document a changé depuis qu’il a été affiché : relisez-le et demandez un nouveau code.',
     document_missing:
@@ -141,8 +143,6 @@ export const french: RefusalPhrases = {
     none: 'il manque un signataire',
     too_many: 'dix signataires au maximum',
     same_id: 'deux signataires ont le même identifiant',
-    director_first: 'un responsable de l’entreprise signe toujours en premier',
-    director_after_client: 'les responsables signent avant les clients',
     schedule: 'l’échéance ou les rappels ne sont pas possibles',
     dates: 'son premier jour vient après son dernier',
     remind: 'rappels à cette personne',

@@ -29,6 +29,7 @@ export const italian: RefusalPhrases = {
     date_out_of_range:
       'Controlli la data[ di «{label}»][: {date} non è compreso tra {earliest} e {latest}].',
     deadline_out_of_range: 'La scadenza può essere un giorno[ dal {earliest} al {latest}].',
+    director_first: 'In questa azienda firma prima chi la rappresenta, poi la controparte.',
     document_changed:
       'Il documento è cambiato da quando è stato mostrato: occorre rileggerlo e richiedere un nuovo codice.',
     document_missing: 'Manca ancora il documento: carichi un PDF e attenda il controllo.',
@@ -132,8 +133,6 @@ export const italian: RefusalPhrases = {
     none: 'manca un firmatario',
     too_many: 'i firmatari possono essere al massimo dieci',
     same_id: 'due firmatari hanno lo stesso identificativo',
-    director_first: 'per primo firma sempre un responsabile dell’azienda',
-    director_after_client: 'i responsabili firmano prima dei clienti',
     schedule: 'la scadenza o i promemoria non sono possibili',
     dates: 'il primo giorno ammesso viene dopo l’ultimo',
     remind: 'promemoria a questa persona',

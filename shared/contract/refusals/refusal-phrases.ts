@@ -24,8 +24,6 @@ export type RefusalTerm =
   | 'none'
   | 'too_many'
   | 'same_id'
-  | 'director_first'
-  | 'director_after_client'
   | 'schedule'
   | 'dates'
   | 'remind'

@@ -52,7 +52,7 @@ export const maskedName = (name: string): string =>
     .join(' ');
 
 /** The parties grouped by turn, in order. */
-export function turnsOf<P extends Party>(parties: readonly P[]): P[][] {
+export function turnsOf<P extends Pick<Party, 'turn'>>(parties: readonly P[]): P[][] {
   const turns = [...new Set(parties.map((party) => party.turn))].sort((a, b) => a - b);
   return turns.map((turn) => parties.filter((party) => party.turn === turn));
 }

@@ -1,6 +1,6 @@
 import { daysUntil, endOf, type LastDay, MAX_DEADLINE_DAYS } from '../envelope/deadline.ts';
 import type { Draft, Envelope } from '../envelope/envelope.ts';
-import { type Party, turnsOf } from '../envelope/party.ts';
+import type { Party } from '../envelope/party.ts';
 import { daysAfter } from '../envelope/retention.ts';
 import { Refusal } from '../errors.ts';
 import type { Field, Values } from '../fields/field.ts';
@@ -12,7 +12,7 @@ import type { Decision } from '../ledger/ledger.ts';
 
 export type Facts = Omit<EntryData['edited'], never>;
 
-/** Creates an envelope. Directors are in the first turn, clients after them. */
+/** Creates an envelope, a draft. */
 export function create(
   facts: Facts,
   owner: Owner,
@@ -107,7 +107,7 @@ export function documentOf(envelope: Envelope): AcceptedDocument {
 }
 
 /**
- * One to ten parties with unique ids, directors before clients. Two may share a contact (a couple, an
+ * One to ten parties with unique ids, of either side, in any turns. Two may share a contact (a couple, an
  * office): each message names its addressee.
  */
 function assertParties(parties: readonly Party[]): void {
@@ -118,15 +118,8 @@ function assertParties(parties: readonly Party[]): void {
 function partiesProblem(parties: readonly Party[]): string | undefined {
   if (parties.length === 0) return 'none';
   if (parties.length > 10) return 'too_many';
-  if (new Set(parties.map((party) => party.id)).size < parties.length) return 'same_id';
-  const [first, ...later] = turnsOf(parties);
-  if (!first?.every((party) => party.role === 'director')) return 'director_first';
-  const directorAfterClient = later.some(
-    (turn, index) =>
-      turn.some((party) => party.role === 'director') &&
-      later.slice(0, index).some((before) => before.some((party) => party.role === 'client')),
-  );
-  return directorAfterClient ? 'director_after_client' : undefined;
+  const ids = new Set(parties.map((party) => party.id));
+  return ids.size < parties.length ? 'same_id' : undefined;
 }
 
 /** `deadlineDays` × 24 hours from now, or the end of `lastDay`, which must still be in range. */

@@ -60,6 +60,7 @@ export const SETTINGS: Readonly<Record<string, Partial<CompanyConfig>>> = {
     timestampRoots: [ROOT],
   },
   languages: { languages: ['it'] },
+  'company first': { order: 'directorFirst' },
   alarms: { alarmMail: 'ops@acme.test' },
   'alarms elsewhere': { alarmMail: 'night@acme.test' },
   retention: { retention: { documentDays: 30, draftDays: 20, evidenceYears: 20 } },

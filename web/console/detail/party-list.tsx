@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { turnsOf } from '../../../shared/domain/envelope/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
@@ -22,7 +23,7 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
   const { api, texts, language } = useConsole();
   const [correcting, setCorrecting] = useState<Party>();
   const [inviting, setInviting] = useState<Party>();
-  const parties = [...envelope.parties].sort((a, b) => a.turn - b.turn);
+  const parties = turnsOf(envelope.parties).flat();
   return (
     <section class="card stack" aria-labelledby="parties-title">
       <h2 id="parties-title">{texts.detail.parties}</h2>

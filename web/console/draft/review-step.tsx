@@ -5,6 +5,7 @@ import {
   daysBetween,
   deadlineDays,
 } from '../../../shared/domain/envelope/deadline.ts';
+import { turnsOf } from '../../../shared/domain/envelope/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { LabelledField } from '../../ui/labelled-field.tsx';
@@ -76,7 +77,7 @@ export function ReviewStep() {
       if (isDeadline) await save(false);
       goTo('fields');
     });
-  const first = envelope.parties.filter(({ turn }) => turn === envelope.parties[0]!.turn);
+  const [first = []] = turnsOf(envelope.parties);
   const names = first.map(({ name }) => name).join(', ');
 
   return (

@@ -1,3 +1,4 @@
+import { turnsOf } from '../../../shared/domain/envelope/party.ts';
 import { useConsole } from '../context.ts';
 import type { Field, Party } from '../sender-api.ts';
 import { contactText } from './use-known-people.ts';
@@ -16,20 +17,17 @@ export function Turns({ parties, fields = [] }: Properties) {
     const { stampAsked } = texts.review;
     return stamps.some(({ required }) => required) ? stampAsked.required : stampAsked.optional;
   };
-  const turns = [...new Set(parties.map(({ turn }) => turn))].sort((a, b) => a - b);
   return (
     <ol class="turns">
-      {turns.map((turn) => (
-        <li key={turn}>
-          {parties
-            .filter((party) => party.turn === turn)
-            .map(({ id, name, role, channel }) => (
-              <div key={id}>
-                <strong>{name}</strong> <span class="tag calm">{texts.roles[role]}</span>
-                <div class="small soft">{contactText(channel)}</div>
-                {stampOf(id) && <div class="small soft">{stampOf(id)}</div>}
-              </div>
-            ))}
+      {turnsOf(parties).map((turn, index) => (
+        <li key={index}>
+          {turn.map(({ id, name, role, channel }) => (
+            <div key={id}>
+              <strong>{name}</strong> <span class="tag calm">{texts.roles[role]}</span>
+              <div class="small soft">{contactText(channel)}</div>
+              {stampOf(id) && <div class="small soft">{stampOf(id)}</div>}
+            </div>
+          ))}
         </li>
       ))}
     </ol>

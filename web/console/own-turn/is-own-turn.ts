@@ -1,4 +1,5 @@
 import { isOwner } from '../../../shared/domain/envelope/is-owner.ts';
+import { turnsOf } from '../../../shared/domain/envelope/party.ts';
 import { isSameAddress } from '../../../shared/domain/text/mail-address.ts';
 import type { Envelope, Party, Settings } from '../sender-api.ts';
 
@@ -8,9 +9,7 @@ type Sent = Pick<Envelope, 'status' | 'owner' | 'parties'>;
 /** Who is waited for now, or will be once the document is prepared. */
 function onTurn({ status, parties }: Sent): Party[] {
   if (status !== 'preparing' && status !== 'signing') return [];
-  const left = parties.filter(({ signedAt }) => !signedAt);
-  const turn = Math.min(...left.map((party) => party.turn));
-  return left.filter((party) => party.turn === turn);
+  return turnsOf(parties.filter(({ signedAt }) => !signedAt))[0] ?? [];
 }
 
 /** Whether she who looks at her own request is the one whose signature it waits for. The server decides anew. */
