@@ -17,13 +17,13 @@ export type PdfRefusalCode =
 
 export type PdfRefusalDetail = Readonly<Record<string, string | number>>;
 
-/** What was handed in breaks a rule; trying again with the same input gives the same answer. */
+/** The input breaks a rule; a retry with the same input fails the same way. */
 export class PdfRefusal extends Error {
   override readonly name = 'PdfRefusal';
   readonly code: PdfRefusalCode;
   readonly detail?: PdfRefusalDetail;
 
-  /** `cause`: of `pdf_unforeseen`, what our own code threw. */
+  /** `cause`: for `pdf_unforeseen`, the error that our code threw. */
   constructor(code: PdfRefusalCode, detail?: PdfRefusalDetail, cause?: Error) {
     super(detail ? `${code} ${JSON.stringify(detail)}` : code, cause && { cause });
     this.code = code;

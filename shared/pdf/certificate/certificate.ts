@@ -24,23 +24,22 @@ import { wordingOf } from './wording.ts';
 
 const PARTIES_ON_FIRST_PAGE = 2;
 const PARTIES_ON_FURTHER_PAGE = 6;
-/** Where the parties begin, how much room they share, and how much one takes at most. */
+/** Points: top of the parties' area, its height, and the most that one party takes. */
 const TOP = { first: 574, further: 766 } as const;
 const ROOM = { first: 236, further: 708 } as const;
 const MOST = 158;
 
 /**
- * Pages to reserve at intake for so many parties. Whatever happens later needs no more: the
- * certificate names each kind of event once a party, with how often and when last.
+ * Certificate pages to reserve at intake. The number depends only on the parties, because the certificate
+ * shows each kind of event once per party (count and last time).
  */
 export const certificatePageCount = (parties: number): number =>
   1 + Math.ceil(Math.max(0, parties - PARTIES_ON_FIRST_PAGE) / PARTIES_ON_FURTHER_PAGE);
 
 /**
- * What the certificate's pages say before anybody signs: intake prints it as their content, so that
- * every viewer can select and search it. One A4 drawing a page, `certificatePageCount` of them.
- * Nothing in it may need the seal to be true. Throws `PdfRefusal('text_not_covered')` where the font
- * lacks a character.
+ * Content of the certificate pages known before anybody signs, printed at intake as page content so that
+ * viewers can select and search it: one A4 drawing per page. Must be true without the seal. Throws
+ * `PdfRefusal('text_not_covered')` if the font lacks a character.
  */
 export function printedCertificate(facts: PrintedFacts): Drawing[] {
   const wording = wordingOf(facts);
@@ -60,9 +59,9 @@ export function printedCertificate(facts: PrintedFacts): Drawing[] {
 }
 
 /**
- * The certificate as the seal shows it: over what intake printed, of which `printed` is the
- * `drawingsHash`, only what the seal fills in. Where anything else was printed, by an earlier layout or
- * under another name of the company, it covers the pages and says all.
+ * The certificate as shown by the seal. `printed` is the `drawingsHash` of what intake printed: if it is the
+ * current layout, only the remaining facts are drawn over it, otherwise (earlier layout, renamed company) the
+ * whole page is covered and redrawn.
  */
 export function drawCertificate(facts: CertificateFacts, printed?: string): Drawing[] {
   const beneath = printedCertificate(facts);
@@ -90,7 +89,7 @@ function filledCertificate(facts: CertificateFacts): Drawing[] {
   );
 }
 
-/** The further pages share their parties evenly. */
+/** Distributes the parties evenly over the further pages. */
 function pagesOf<Party extends NamedParty>(
   all: readonly Party[],
   draw: (shown: Shown<Party>, page: number) => DrawingItem[],

@@ -18,7 +18,7 @@ export const band = (): DrawingItem => ({
   fill: ACCENT,
 });
 
-/** Covers what is beneath, down to the strip that intake printed at the foot. */
+/** White background over the page, above the id strip at the foot. */
 export const paper = (): DrawingItem => ({
   kind: 'rectangle',
   x: 0,
@@ -39,7 +39,7 @@ export const header = ({ company }: PrintedFacts, { texts }: CertificateWording)
   hairline(720),
 ];
 
-/** At the head of each further page. */
+/** Heading of each further page. */
 export const runningHeader = (
   { company }: PrintedFacts,
   { texts }: CertificateWording,
@@ -49,7 +49,7 @@ export const runningHeader = (
   hairline(784),
 ];
 
-/** A ring with a tick: only the seal sets it. */
+/** A tick in a ring; drawn only by the seal. */
 export function emblem(): DrawingItem[] {
   const place = { kind: 'path', x: RIGHT - 26, y: 768, stroke: ACCENT } as const;
   return [
@@ -59,7 +59,7 @@ export function emblem(): DrawingItem[] {
   ];
 }
 
-/** A circle of radius 1 from four cubic curves. */
+/** Unit circle from four cubic Bézier curves. */
 const RING =
   'M1 0C1 .5523 .5523 1 0 1C-.5523 1 -1 .5523 -1 0C-1 -.5523 -.5523 -1 0 -1C.5523 -1 1 -.5523 1 0Z';
 
@@ -96,10 +96,10 @@ const labelled = (label: string, value: string, at: Point, style?: ValueStyle): 
 const valueBelow = (value: string, { x, y }: Point, style: ValueStyle = STYLES.value) =>
   line(value, x, y - 13, style);
 
-/** In groups of five, as on every page's strip. */
+/** Groups of five, as in each page's id strip. */
 const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/g, '$1-');
 
-/** What the company attests by its seal. */
+/** What the company's seal attests. */
 export const nature = (
   { company }: CertificateFacts,
   { texts }: CertificateWording,

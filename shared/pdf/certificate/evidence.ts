@@ -9,10 +9,10 @@ const WIDTH = RIGHT - LEFT;
 const RULE = 336;
 const FIRST_ROW = RULE - 31;
 const ROW = 11.8;
-/** The widest 64 hexadecimal digits end before the margin. */
+/** The widest 64 hexadecimal digits still fit before the margin. */
 const HASH_COLUMN = 254;
 
-/** What is true of the file and of its ledger: the names of its hashes, and the one that is known. */
+/** Labels of the file's and ledger's hashes, and the one hash known at intake. */
 export const printedFingerprints = (
   { originalSha256 }: PrintedFacts,
   { texts }: CertificateWording,
@@ -46,7 +46,7 @@ const hashItem = (hash: string, row: number): DrawingItem =>
   line(hash, HASH_COLUMN, baseline(row), STYLES.hash);
 
 const PANEL_BOX = { x: LEFT, y: 100, width: WIDTH, height: 142 } as const;
-/** 42 mm with its quiet zone; 25 mm is the least that an old phone reads from paper. */
+/** Points: 42 mm with its quiet zone. Old phones read a code on paper from 25 mm on. */
 const QR_SIZE = 118;
 const INSET = (PANEL_BOX.height - QR_SIZE) / 2;
 const QR_PLACE = { x: PANEL_BOX.x + INSET, y: PANEL_BOX.y + INSET } as const;

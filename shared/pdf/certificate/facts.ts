@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/envelope/party.ts';
 
-/** What may happen to a party between the invitation and its signature, in the order of the telling. */
+/** Events of a party from invitation to signature, in display order. */
 export const MOMENTS = [
   'invited',
   'undelivered',
@@ -17,64 +17,64 @@ export const MOMENTS = [
 ] as const;
 export type MomentKind = (typeof MOMENTS)[number];
 
-/** One kind of event: how often, and when for the last time (ISO 8601). */
+/** One kind of event: count, and time of the last one (ISO 8601). */
 export interface CertificateMoment {
   readonly kind: MomentKind;
   readonly at: string;
   readonly times: number;
 }
 
-/** Whose signature is asked for. */
+/** A party that is asked to sign. */
 export interface NamedParty {
   readonly name: string;
   readonly role: 'director' | 'client';
 }
 
-/** One party's signature and how it came about. */
+/** A party's signature and the events before it. */
 export interface CertificateParty extends NamedParty {
   /**
-   * Where the code went, masked for others' eyes, such as `m•••@example.com`. Left out where the
-   * company's configuration keeps contacts off the certificate.
+   * Contact to which the code was sent, masked (`m•••@example.com`); absent if the company hides contacts on
+   * certificates.
    */
   readonly channel: { readonly kind: 'email' | 'sms'; readonly masked?: string };
   readonly method: 'typed' | 'drawn' | 'image';
-  /** Whether the party also placed the company's stamp. */
+  /** Whether the party also placed a stamp. */
   readonly stamp: boolean;
-  /** Whole or masked, as the company configures; left out where it keeps addresses off. */
+  /** Full or masked, as configured; absent if the company hides IP addresses. */
   readonly ipAddress?: string;
-  /** In order of time, each kind at most once: so the room that a party needs is known at intake. */
+  /** In chronological order, each kind at most once, which bounds the space that a party needs. */
   readonly moments: readonly CertificateMoment[];
 }
 
-/** What the certificate says before anybody signs, and after. Hashes are SHA-256 in hex. */
+/** Certificate content known before signing. Hashes are SHA-256 in hexadecimal. */
 export interface PrintedFacts {
   readonly language: Language;
-  /** IANA name; Europe/Rome where it is left out. */
+  /** IANA time zone; default Europe/Rome. */
   readonly timeZone?: string;
   readonly company: string;
   readonly title: string;
   readonly envelopeId: string;
-  /** Pages of the document, without the certificate. */
+  /** Pages of the document without the certificate. */
   readonly pages: number;
   readonly originalSha256: string;
   readonly createdAt: string;
   readonly sentAt: string;
   readonly parties: readonly NamedParty[];
-  /** What a person without a camera types, such as `https://verify.example.com`. */
+  /** Address printed for typing, for example `https://verify.example.com`. */
   readonly verifierUrl: string;
 }
 
-/** Everything the certificate of authenticity says. */
+/** All content of the certificate of authenticity. */
 export interface CertificateFacts extends PrintedFacts {
   readonly preparedSha256: string;
-  /** The last revision before the seal: what the QR code's claim is about. */
+  /** Hash of the last revision before the seal, the subject of the QR code's claim. */
   readonly beforeSealSha256: string;
   readonly beforeSealLength: number;
   readonly ledgerHead: string;
-  /** Entries of the ledger up to that head. */
+  /** Number of ledger entries up to `ledgerHead`. */
   readonly ledgerEntries: number;
   readonly sealedAt: string;
   readonly parties: readonly CertificateParty[];
-  /** The address in the QR code, with the claim. */
+  /** Content of the QR code: URL with the claim. */
   readonly claimUrl: string;
 }

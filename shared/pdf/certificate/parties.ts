@@ -5,7 +5,7 @@ import { filledParty, MOMENTS_COLUMN, type PartySlot, printedParty } from './par
 import { hairline, heading, LEFT, RIGHT, STYLES } from './style.ts';
 import type { CertificateWording } from './wording.ts';
 
-/** The parties of one page, how many are before them, how many there are, and the room for each. */
+/** Parties shown on one page: those before them, the total, and the height of each. */
 export interface Shown<Party extends NamedParty> {
   readonly parties: readonly Party[];
   readonly before: number;
@@ -13,7 +13,7 @@ export interface Shown<Party extends NamedParty> {
   readonly height: number;
 }
 
-/** Below a party, above the line that parts it from the next. */
+/** Points between a party and the separator below it. */
 const RULE = 2;
 
 export function printedParties(

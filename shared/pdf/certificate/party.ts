@@ -5,13 +5,13 @@ import { LEFT, RIGHT, STYLES } from './style.ts';
 import type { CertificateTexts } from './texts/texts.ts';
 import type { CertificateWording } from './wording.ts';
 
-/** Where on its page a party stands. 118 points are enough, whatever name, channel and moments. */
+/** A party's area on its page. 118 points suffice for every name, channel and list of events. */
 export interface PartySlot {
   readonly top: number;
   readonly height: number;
 }
 
-/** Where the timeline begins. */
+/** Left edge of the timeline, points. */
 export const MOMENTS_COLUMN = 288;
 const IDENTITY = { x: LEFT, width: MOMENTS_COLUMN - LEFT - 18 } as const;
 const FIRST_BASELINE = 18;
@@ -19,7 +19,7 @@ const LEADING = { name: 13, role: 12.5, detail: 11.5, moment: 13 };
 const BELOW = 10;
 const HEIGHT = { name: 37, channel: 20 };
 
-/** Who is asked to sign. */
+/** Name and role, printed at intake. */
 export function printedParty(
   party: NamedParty,
   { top }: PartySlot,
@@ -29,7 +29,7 @@ export function printedParty(
   return [...name.items, line(texts.role[party.role], LEFT, roleBelow(name), STYLES.role)];
 }
 
-/** How the party signed on the left, when on the right. */
+/** Signature facts on the left, timeline on the right. */
 export const filledParty = (
   party: CertificateParty,
   { top, height }: PartySlot,

@@ -2,7 +2,7 @@ import type { DrawingItem, Rgb } from '../draw/drawing.ts';
 import { line, type TextStyle } from '../draw/typeset.ts';
 import type { CertificateTexts } from './texts/texts.ts';
 
-/** ISO 216 A4 in points. */
+/** ISO 216 A4, points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
 
 export const LEFT = 54;

@@ -2,10 +2,10 @@ import type { PrintedFacts } from './facts.ts';
 import type { CertificateTexts } from './texts/texts.ts';
 import { CERTIFICATE_TEXTS } from './texts/texts-of.ts';
 
-/** How the certificate speaks. */
+/** Texts and formats of the certificate's language. */
 export interface CertificateWording {
   readonly texts: CertificateTexts;
-  /** An instant in the certificate's language and zone. */
+  /** Formats an instant in the certificate's language and time zone. */
   readonly time: (at: string) => string;
   readonly number: (value: number) => string;
 }
@@ -27,5 +27,5 @@ export function wordingOf({
   };
 }
 
-/** Some locales use a narrow no-break space, which is too narrow between digits and words. */
+/** Replaces the narrow no-break space of some locales, which is too narrow in print. */
 const withWideSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');

@@ -1,6 +1,6 @@
 import { toHex } from '../../pki/signature/digest.ts';
 
-/** A text that is no claim of any version. */
+/** The text is not a claim of any version. */
 export class ClaimError extends Error {
   override readonly name = 'ClaimError';
 }
@@ -8,7 +8,7 @@ export class ClaimError extends Error {
 export const VERSION = 1;
 const SIGNATURE_SIZE = 64;
 
-/** Bytes of each part, in their order. */
+/** Bytes of each part, in order. */
 interface Sizes {
   readonly version: 1;
   readonly length: number;
@@ -25,7 +25,7 @@ export interface TakenApart {
   readonly signature: Uint8Array;
 }
 
-/** Seconds in four bytes last until 2106. */
+/** Four bytes of seconds last until 2106. */
 export const SIZES = {
   version: 1,
   length: 5,
@@ -34,7 +34,7 @@ export const SIZES = {
   keyId: 6,
 } as const satisfies Sizes;
 
-/** Of the first claims, which were base64url: files that carry them are verified for ever. */
+/** The first claims were base64url; their files must stay verifiable. */
 const EARLIER_SIZES = {
   version: 1,
   length: 6,
@@ -47,12 +47,12 @@ const total = (sizes: Sizes): number => Object.values(sizes).reduce((sum, size) 
 
 export const PAYLOAD_SIZE = total(SIZES);
 const SIZE = PAYLOAD_SIZE + SIGNATURE_SIZE;
-/** As many decimal digits as the largest number of so many bytes has. */
+/** Decimal digits of the largest number of SIZE bytes. */
 const DIGITS = Math.ceil(SIZE * Math.log10(256));
-/** Base64url without padding. */
+/** Characters of unpadded base64url. */
 const EARLIER_LENGTH = Math.ceil(((total(EARLIER_SIZES) + SIGNATURE_SIZE) * 4) / 3);
 
-/** The parts of a claim in the form that its text has. Throws `ClaimError`. */
+/** Splits a claim of either form into its parts. Throws `ClaimError`. */
 export function takeApart(text: string): TakenApart {
   const [bytes, sizes] =
     text.length === EARLIER_LENGTH
@@ -91,11 +91,11 @@ function fromDigits(text: string): Uint8Array {
   const hex = BigInt(text)
     .toString(16)
     .padStart(SIZE * 2, '0');
-  if (hex.length > SIZE * 2) throw new ClaimError('a larger number than a claim can be');
+  if (hex.length > SIZE * 2) throw new ClaimError('number exceeds the size of a claim');
   return fromHex(hex);
 }
 
-/** Strict: one text alone stands for the bytes. */
+/** Rejects non-canonical encodings, so that each byte sequence has exactly one text. */
 function fromBase64Url(text: string): Uint8Array {
   if (!/^[\w-]+$/.test(text)) throw new ClaimError('not base64url');
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));

@@ -4,28 +4,31 @@ import { rawEcdsaSignature } from '../../pki/signature/ecdsa.ts';
 import { fromHex, PAYLOAD_SIZE, SIZES, takeApart, toDigits, VERSION } from './claim-form.ts';
 
 /**
- * What the QR code on the certificate says: the file that the company sealed, and when. Whoever
- * holds the company's root can check a file against it with no network at all.
+ * Content of the certificate's QR code: which file the company sealed, and when. Can be verified offline with
+ * the company's root.
  */
 export interface Claim {
-  /** Bytes of the last revision before the seal: the file's first `length` bytes. */
+  /** Bytes of the last revision before the seal. */
   readonly length: number;
-  /** SHA-256 of those bytes, hex. */
+  /** SHA-256 of those bytes, hexadecimal. */
   readonly sha256: string;
-  /** ISO 8601, to the second. */
+  /** ISO 8601, whole seconds. */
   readonly at: string;
-  /** The first six bytes (eight in the earlier form) of the SHA-256 of the seal key's SubjectPublicKeyInfo, hex. */
+  /**
+   * First six bytes (eight in the first form) of the SHA-256 of the seal key's SubjectPublicKeyInfo,
+   * hexadecimal.
+   */
   readonly keyId: string;
 }
 
-/** What the claim of an envelope's file will say. */
+/** Facts of which the claim is made. */
 export interface ClaimFacts extends Pick<Claim, 'length' | 'sha256'> {
   readonly envelopeId: string;
   readonly at: Date;
 }
 
 export interface ClaimKey {
-  /** SubjectPublicKeyInfo of the seal's P-256 key, DER. */
+  /** SubjectPublicKeyInfo (DER) of the seal's P-256 key. */
   readonly publicKey: Uint8Array;
   readonly sign: Signer;
 }
@@ -33,10 +36,10 @@ export interface ClaimKey {
 const P256_SIZE = 32;
 
 /**
- * The claim as 270 decimal digits, which are the densest text that a QR code holds (ISO/IEC 18004
- * §7.4.3: ten bits for three digits): the big-endian number of version (1 byte), length (5),
- * SHA-256 (32), time in seconds (4), key id (6), then the raw P-256 signature r‖s (64). The
- * envelope's id is signed with it but stands outside: in the QR code it is in the address.
+ * Creates a claim: 270 decimal digits, the densest content of a QR code (ISO/IEC 18004 § 7.4.3: ten bits for
+ * three digits). They are one big-endian number: version (1 byte), length (5), SHA-256 (32), time in epoch
+ * seconds (4), key id (6), raw P-256 signature r‖s (64). The envelope id is signed too but not contained; in
+ * the QR code it is in the URL.
  */
 export async function createClaim(facts: ClaimFacts, key: ClaimKey): Promise<string> {
   const payload = Uint8Array.of(
@@ -48,11 +51,11 @@ export async function createClaim(facts: ClaimFacts, key: ClaimKey): Promise<str
   );
   const der = await key.sign(signedBytes(facts.envelopeId, payload));
   const signature = rawEcdsaSignature(der, P256_SIZE);
-  if (!signature || payload.length !== PAYLOAD_SIZE) throw new Error('claim with a wrong part');
+  if (!signature || payload.length !== PAYLOAD_SIZE) throw new Error('invalid claim part');
   return toDigits(Uint8Array.of(...payload, ...signature));
 }
 
-/** What the text claims, unchecked. Throws `ClaimError` if it has no form that a release wrote. */
+/** Parses a claim without verifying it. Throws `ClaimError` for an unknown form. */
 export function readClaim(text: string): Claim {
   const { parts } = takeApart(text);
   return {
@@ -63,7 +66,7 @@ export function readClaim(text: string): Claim {
   };
 }
 
-/** Whether the seal's key made this claim for this envelope. */
+/** Whether the claim is signed by the seal key for this envelope. */
 export async function verifyClaim(
   text: string,
   envelopeId: string,
@@ -84,7 +87,7 @@ export async function verifyClaim(
 const keyIdOf = async (spki: Uint8Array, size: number = SIZES.keyId): Promise<Uint8Array> =>
   (await sha256(spki)).subarray(0, size);
 
-/** The prefix keeps the signature from meaning anything elsewhere. */
+/** The prefix separates these signatures from others by the same key. */
 const signedBytes = (envelopeId: string, payload: Uint8Array): Uint8Array =>
   Uint8Array.of(...new TextEncoder().encode(`sigillo claim ${envelopeId}\n`), ...payload);
 

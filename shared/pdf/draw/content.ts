@@ -2,7 +2,7 @@ import { glyphCodes } from '../font/font.ts';
 import type { PreparedImage } from '../image/prepared-image.ts';
 import type { DrawingItem, FontWeight, Rgb } from './drawing.ts';
 
-/** Names the resources that operators refer to; asked once for each use. */
+/** Registers resources and returns their names; called once per use. */
 export interface ResourceNames {
   font(weight: FontWeight): string;
   image(image: PreparedImage): string;
@@ -12,12 +12,12 @@ type ItemOf<Kind extends DrawingItem['kind']> = Extract<DrawingItem, { kind: Kin
 
 const BLACK: Rgb = [0, 0, 0];
 
-/** At most four decimals, never an exponent, which PDF lacks. */
+/** At most four decimals and no exponent, which PDF does not allow. */
 export const decimal = (value: number): string => String(Math.round(value * 10_000) / 10_000 || 0);
 
 export const numbers = (...values: readonly number[]): string => values.map(decimal).join(' ');
 
-/** The items as content stream operators (ISO 32000-1, clause 8), each in its own graphics state. */
+/** Content stream operators (ISO 32000-1, clause 8), each item in its own graphics state. */
 export const contentOf = (items: readonly DrawingItem[], names: ResourceNames): string =>
   items.map((item) => `q ${operatorsOf(item, names)} Q`).join('\n');
 
@@ -78,7 +78,7 @@ function imageOperators({ image, ...place }: ItemOf<'image'>, names: ResourceNam
   return `${box} ${numbers(...(turn as readonly number[]))} cm /${names.image(image)} Do`;
 }
 
-/** EXIF orientation as a matrix on the unit square that the samples fill. */
+/** EXIF orientation as a matrix on the unit square of the image. */
 const ORIENTATIONS: Record<number, readonly number[]> = {
   1: [1, 0, 0, 1, 0, 0],
   2: [-1, 0, 0, 1, 1, 0],
@@ -93,7 +93,7 @@ const ORIENTATIONS: Record<number, readonly number[]> = {
 const PATH_TOKENS = /[MLCQZ]|-?\d*\.?\d+(?:e-?\d+)?/g;
 const ARGUMENTS: Record<string, number> = { M: 2, L: 2, C: 6, Q: 4, Z: 0 };
 
-/** Absolute SVG path data as path construction operators; a quadratic curve becomes a cubic one. */
+/** SVG path data (absolute commands) as path construction operators; quadratic curves become cubic. */
 function pathConstruction(d: string): string {
   const tokens = d.match(PATH_TOKENS) ?? [];
   const operators: string[] = [];

@@ -5,7 +5,7 @@ export type Rgb = readonly [number, number, number];
 
 export type FontWeight = 'regular' | 'bold';
 
-/** Points, origin bottom left. A path is SVG data with y up and only absolute M L C Q Z. */
+/** Points, origin bottom left, y up. Paths are SVG data with absolute M, L, C, Q and Z only. */
 export type DrawingItem =
   | {
       readonly kind: 'text';
@@ -52,7 +52,7 @@ export type DrawingItem =
       readonly height: number;
     };
 
-/** What a widget shows. It is scaled to the widget's box if its size differs. */
+/** A drawing for a widget, scaled to the widget's box. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;

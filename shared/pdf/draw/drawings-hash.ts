@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Drawing } from './drawing.ts';
 
-/** SHA-256 of what the drawings show, in hexadecimal. */
+/** SHA-256 of the drawings' JSON, hexadecimal. */
 export const drawingsHash = (drawings: readonly Drawing[]): string =>
   createHash('sha256').update(JSON.stringify(drawings)).digest('hex');

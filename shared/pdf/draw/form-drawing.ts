@@ -8,18 +8,18 @@ import type { Drawing, FontWeight } from './drawing.ts';
 
 export type FontReferences = Record<FontWeight, PDFRef>;
 
-/** The box of a widget or of a page as it is displayed, in points. */
+/** Box of a widget or page as displayed, points. */
 export type DisplayedBox = Pick<PlannedField, 'width' | 'height' | 'rotate'>;
 
 export interface FormOptions {
-  /** Marks variable text (ISO 32000-1, 12.7.3.3) or what is no part of the document (14.8.2.2). */
+  /** Marked content: variable text (ISO 32000-1, 12.7.3.3) or an artifact (14.8.2.2). */
   readonly mark?: 'Tx' | 'Artifact';
 }
 
-/** Shorter content is not worth deflating: beside it stand fonts and signatures of many times its size. */
+/** Bytes. Deflating shorter content saves little beside fonts and signatures. */
 const DEFLATE_ABOVE = 8_000;
 
-/** Writes drawings as form XObjects into one document or one revision; an image only once. */
+/** Writes drawings as form XObjects of one document or revision; each image once. */
 export class FormDrawing {
   readonly #context: PDFContext;
   readonly #fonts: FontReferences;
@@ -31,8 +31,8 @@ export class FormDrawing {
   }
 
   /**
-   * A form XObject that fills the box: the drawing is centred and scaled to fit it, and turned so
-   * that it stands upright on a page that is displayed turned.
+   * A form XObject that fills the box: the drawing centred, scaled to fit and rotated upright on a rotated
+   * page.
    */
   draw(drawing: Drawing, box: DisplayedBox, { mark }: FormOptions = {}): PDFRef {
     const used = this.#resources();
@@ -79,7 +79,7 @@ export class FormDrawing {
   }
 }
 
-/** A quarter turn each; where the box then lies is settled by the appearance algorithm (12.5.5). */
+/** Quarter turns; a viewer positions the result by the appearance algorithm (12.5.5). */
 export const UPRIGHT: Readonly<
   Record<PlannedField['rotate'], readonly [number, number, number, number, number, number]>
 > = {

@@ -7,7 +7,7 @@ interface Box {
   readonly height: number;
 }
 
-/** A drawing's items as large as the box allows, undistorted and in its middle. */
+/** Scales a drawing to fit the box, keeping its aspect ratio, centred. */
 export function placeDrawing(drawing: Drawing, box: Box): DrawingItem[] {
   const scale = Math.min(box.width / drawing.width, box.height / drawing.height);
   const left = box.x + (box.width - drawing.width * scale) / 2;

@@ -1,20 +1,20 @@
 import { create } from 'qrcode/lib/core/qrcode.js';
 import type { DrawingItem, Rgb } from './drawing.ts';
 
-/** Modules of quiet zone on each side, ISO/IEC 18004 §9.1. */
+/** Modules of quiet zone per side (ISO/IEC 18004 § 9.1). */
 const QUIET_ZONE = 4;
 
 export interface QrPlace {
   readonly x: number;
   readonly y: number;
-  /** Points, quiet zone included. */
+  /** Points, including the quiet zone. */
   readonly size: number;
   readonly color: Rgb;
 }
 
 /**
- * A QR code as one vector path, sharp at any size. Error correction level M: 15% may be lost, and
- * modules stay large enough for an old phone at 25 mm.
+ * A QR code as one vector path. Error correction level M (15 %) keeps modules large enough for old phones at
+ * 25 mm.
  */
 export function qrCode(text: string, { x, y, size, color }: QrPlace): DrawingItem {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
@@ -33,7 +33,7 @@ interface Modules {
   readonly get: (row: number, column: number) => number;
 }
 
-/** The dark stretches of a row, as columns from and up to. */
+/** Runs of dark modules in a row: [first column, column after the last]. */
 function runs(modules: Modules, row: number): [number, number][] {
   const found: [number, number][] = [];
   for (let column = 0; column < modules.size; column++) {

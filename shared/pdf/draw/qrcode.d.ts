@@ -1,4 +1,4 @@
-/** The part of qrcode that makes the modules, without what draws them as PNG. */
+/** The part of qrcode that computes the modules, without its PNG renderer. */
 declare module 'qrcode/lib/core/qrcode.js' {
   export { create } from 'qrcode';
 }

@@ -5,12 +5,12 @@ import { textWidth } from '../font/font.ts';
 import type { Drawing, DrawingItem, Rgb } from './drawing.ts';
 import { placeDrawing } from './place-drawing.ts';
 
-/** What the caption under a signature says. `at` is when the party signed. */
+/** Caption below a signature. `at`: when the party signed (ISO 8601). */
 export interface Caption {
   readonly name: string;
   readonly at: string;
   readonly language: Language;
-  /** IANA */
+  /** IANA time zone. */
   readonly timeZone: string;
 }
 
@@ -24,12 +24,12 @@ const METHOD: Record<Language, string> = {
 const GREY: Rgb = [0.32, 0.35, 0.39];
 const LARGEST = 6;
 const PADDING = 2;
-/** A line of the caption is this much taller than its letters. */
+/** Line height of the caption, relative to its font size. */
 const LEADING = 1.25;
-/** In a lower box the mark needs all the room. */
+/** Points. Lower boxes show the mark without a caption. */
 const LEAST_HEIGHT = 24;
 
-/** The party's own mark over a discreet caption; in a very low box the mark alone. */
+/** The party's mark above a small caption; without the caption in a low box. */
 export function signatureAppearance(mark: Drawing, box: Size, caption: Caption): Drawing {
   const { name, at, language, timeZone } = caption;
   const { room, lines } = captioned(box, name, language, written(at, language, timeZone));
@@ -38,7 +38,7 @@ export function signatureAppearance(mark: Drawing, box: Size, caption: Caption):
 
 const sizeOf = ({ width, height }: Size) => ({ width, height });
 
-/** The caption in a signature's box, and the room that it leaves for the mark. */
+/** The caption of a signature box, and the space left for the mark. */
 export function captioned({ width, height }: Size, name: string, language: Language, when: string) {
   const texts = height < LEAST_HEIGHT ? [] : [`${name}, ${METHOD[language]}`, when];
   const lines = texts.map((text) => lineIn({ width: width - 2 * PADDING, height }, text));
@@ -54,13 +54,13 @@ export function captioned({ width, height }: Size, name: string, language: Langu
 
 type Line = { readonly text: string; readonly size: number };
 
-/** As large as the width and a sixth of the height allow. */
+/** The largest size within the width and a sixth of the height. */
 const lineIn = ({ width, height }: Size, text: string): Line => ({
   text,
   size: Math.min(LARGEST, height / 6, width / textWidth(text, 1)),
 });
 
-/** From the bottom up. */
+/** Stacks the lines upwards from the bottom. */
 const set = (lines: readonly Line[]): DrawingItem[] =>
   lines.map(({ text, size }, index) => {
     const below = lines.slice(index + 1).reduce((sum, line) => sum + line.size * LEADING, 0);

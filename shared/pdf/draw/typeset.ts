@@ -8,7 +8,7 @@ export interface TextStyle {
   readonly color: Rgb;
 }
 
-/** One line with its baseline at `y`. */
+/** One line, baseline at `y`. */
 export const line = (text: string, x: number, y: number, style: TextStyle): DrawingItem => ({
   kind: 'text',
   text,
@@ -25,7 +25,7 @@ export const lineEndingAt = (
   style: TextStyle,
 ): DrawingItem => line(text, right - textWidth(text, style.size, style.weight), y, style);
 
-/** One line, cut with an ellipsis where it is wider than `width`. */
+/** Truncates a line wider than `width` with an ellipsis. */
 function clipped(text: string, width: number, { size, weight }: TextStyle): string {
   if (textWidth(text, size, weight) <= width) return text;
   const characters = [...text];
@@ -40,7 +40,7 @@ export interface Paragraph {
   readonly bottom: number;
 }
 
-/** Wrapped lines below each other, the first with its baseline at `y`; the last may be cut. */
+/** Wrapped lines from baseline `y` downwards; the last is truncated if the text does not fit. */
 export function paragraph(
   text: string,
   place: { x: number; y: number; width: number; leading: number; lines: number },
@@ -55,11 +55,11 @@ export function paragraph(
   return { items, bottom: y - (shown.length - 1) * leading };
 }
 
-/** Below this part of the width a last line looks lost. */
+/** A last line shorter than this part of the width is a widow. */
 const SHORT = 1 / 3;
 const NARROWING = 1 / 20;
 
-/** The lines, set narrower where a word or two would else be left for the last of them. */
+/** Wraps narrower if the last line would otherwise be a widow. */
 function evenLines(text: string, width: number, { size, weight }: TextStyle): string[] {
   let lines = wrapText(text, size, width, weight);
   for (let within = width; isLost(lines, width, size, weight); ) {
@@ -82,15 +82,15 @@ interface Room {
   readonly width: number;
   /** From the top of the first line to the last baseline. */
   readonly height: number;
-  /** Between baselines at the full size. */
+  /** Between baselines, at full size. */
   readonly leading: number;
 }
 
-/** The paragraph in the largest size at which it keeps within its room; beyond the smallest it is cut. */
+/** A paragraph at the largest size that fits; truncated if even the smallest does not. */
 export const fitted = (text: string, room: Room, style: TextStyle): Paragraph =>
   stacked([text], { ...room, gap: 0 }, style);
 
-/** The same for paragraphs below each other, all in one size. */
+/** Several paragraphs below each other, all at the same size. */
 export function stacked(
   texts: readonly string[],
   room: Room & { gap: number },

@@ -1,7 +1,7 @@
 import { normalizedWidth, normalizeText } from '../font/font.ts';
 import type { FontWeight } from './drawing.ts';
 
-/** Lines no wider than `width` points: broken at spaces, or inside a word that is wider alone. */
+/** Lines of at most `width` points, broken at spaces, or within a word that is wider. */
 export function wrapText(
   text: string,
   size: number,
@@ -12,7 +12,7 @@ export function wrapText(
   return wrapBy(normalizeText(text), fits);
 }
 
-/** Lines that fit. */
+/** Wraps into lines for which `fits` holds. */
 export const wrapBy = (text: string, fits: (line: string) => boolean): string[] =>
   text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, fits));
 

@@ -17,9 +17,9 @@ const PADDING = 2;
 const LINE_HEIGHT = 1.25;
 
 /**
- * The text in the largest size from 10 to 5 points that fits the box, in one line at middle height,
- * or wrapped from the top if the field takes several lines. Throws `value_too_long` if it does not
- * fit at 5 points and `text_not_covered` if the font lacks a character.
+ * The text at the largest size from 10 to 5 points that fits the box: one vertically centred line, or wrapped
+ * from the top in a multiline field. Throws `value_too_long` if it does not fit at 5 points,
+ * `text_not_covered` if the font lacks a character.
  */
 export function layOutText(text: string, box: TextBox): DrawingItem[] {
   const laid = laidOut(text, box);
@@ -36,15 +36,15 @@ function laidOut(text: string, box: TextBox): DrawingItem[] | undefined {
   return undefined;
 }
 
-/** Whether a text of covered letters is drawn in the box at all. */
+/** Whether the text, whose characters the font has, fits the box. */
 export const textFits = (text: string, box: TextBox): boolean => laidOut(text, box) !== undefined;
 
-/** Throws as `layOutText` does: lets a door refuse a value before anything is signed. */
+/** Throws as `layOutText`, so that a value can be refused before anything is signed. */
 export function assertTextFits(text: string, box: TextBox): void {
   layOutText(text, box);
 }
 
-/** The least box, in whole points, for a text in one line: at the smallest size, with its tails inside. */
+/** The smallest box, in whole points, for a single line at the smallest size, descenders included. */
 export function leastBoxOf(text: string, multiline = false): TextBox {
   const { capHeight, descent } = fontMetrics('regular');
   const line = ((capHeight - 2 * descent) * SMALLEST) / 1000;

@@ -6,8 +6,8 @@ import { PdfRefusal } from '../refusal.ts';
 import { assertTextFits } from './field-text.ts';
 
 /**
- * Refuses what could not be drawn into its box later, when nobody is there to mend it:
- * `value_too_long` or `text_not_covered`, naming the field.
+ * Throws `value_too_long` or `text_not_covered`, with the field, for a value that could not be drawn when it
+ * is appended later.
  */
 export function assertPrintable(
   fields: readonly Field[],

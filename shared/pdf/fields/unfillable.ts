@@ -5,13 +5,13 @@ import { displayValue, FIELD_RULES } from '../../domain/fields/field-kinds.ts';
 import { firstUncovered, normalizeText } from '../font/font.ts';
 import { leastBoxOf, type TextBox, textFits } from './field-text.ts';
 
-/** Why nobody could fill a field, and what would do: a refusal's code and detail. */
+/** Why no value fits a field, as a refusal. */
 export interface Unfillable {
   readonly code: RefusalCode;
   readonly detail: RefusalDetail;
 }
 
-/** Refuses fields that no value could fill, naming the first of them. `language`: the document's. */
+/** Throws for the first field that no value would fit. `language`: the document's. */
 export function assertFillable(fields: readonly Field[], language: Language): void {
   for (const field of fields) {
     const problem = unfillable(field, language);
@@ -33,7 +33,7 @@ const leastOf = (field: Field, language: Language): TextBox => ({
   ...NEEDED[field.kind]?.(field, language),
 });
 
-/** What a kind needs beyond its least box. */
+/** What a kind needs beyond its smallest box. */
 const NEEDED: Readonly<
   Record<FieldKind, ((field: Field, language: Language) => Partial<TextBox>) | undefined>
 > = {
@@ -49,7 +49,7 @@ const NEEDED: Readonly<
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
 
-/** Any day may be chosen, and months are not as long as each other. */
+/** The widest date, since any day may be chosen and month names differ in length. */
 function widestDate(language: Language): number {
   const known = widestDates.get(language);
   if (known !== undefined) return known;
@@ -82,7 +82,7 @@ function unprintable(field: Field, option: string): Unfillable | undefined {
   return { code: 'option_too_long', detail: { ...names, option, width } };
 }
 
-/** Two options that look the same leave open which was meant. */
+/** Two options that look the same would be ambiguous on paper. */
 const repeated = (field: Field, text: string, read: ReadonlySet<string>): Unfillable | undefined =>
   text === '' || read.has(text)
     ? { code: 'option_repeated', detail: { ...namesOf(field), option: text } }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { FontWeight } from '../draw/drawing.ts';
 
-/** The font file itself, in the form that a PDF stores: deflated. */
+/** The font file, deflated as a PDF stores it. */
 export interface FontProgram {
-  /** Before deflating. */
+  /** Bytes before deflating. */
   readonly length: number;
   readonly deflated: Uint8Array;
 }
 
-/** They lie beside the code, here and in a function's bundle; `deflated` is base64 there. */
+/** Stored beside the code, also in a function's bundle; `deflated` is base64 there. */
 const FILES: Readonly<Record<FontWeight, URL>> = {
   regular: new URL('./noto-sans-regular.json', import.meta.url),
   bold: new URL('./noto-sans-bold.json', import.meta.url),

@@ -3,19 +3,19 @@ import type { FontMetrics } from './font-metrics.ts';
 import { PdfRefusal } from '../refusal.ts';
 import { METRICS } from './unpacked-metrics.ts';
 
-/** By code point. Both weights cover the same characters, so one table serves both. */
+/** Glyph ids by code point; both weights cover the same characters. */
 const glyphs = new Map<number, number>();
 for (const [first, last] of METRICS.regular.runs) {
   for (let point = first; point <= last; point++) glyphs.set(point, glyphs.size + 1);
 }
 
-/** Zero-width characters and direction marks: nobody sees them, so nobody signs them. */
+/** Zero-width and bidi characters are removed: a signer cannot see them. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Printable and below the combining marks, where every text is NFC already. */
+/** Characters for which NFC is the identity. */
 const NORMAL = /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff]*$/;
 
-/** NFC, line ends as "\n", tabs as spaces, invisible format characters removed. */
+/** NFC; line ends become "\n", tabs spaces; invisible format characters are removed. */
 export const normalizeText = (text: string): string =>
   NORMAL.test(text)
     ? text
@@ -34,7 +34,7 @@ function describe(character: string): CharacterDetail {
   return { character: character.replace(/^\p{M}/u, '◌$&'), codePoint: `U+${point}` };
 }
 
-/** The first character of the text that the bundled font lacks. */
+/** The first character that the bundled font lacks; undefined if it covers the text. */
 export function firstUncovered(text: string): CharacterDetail | undefined {
   for (const character of normalizeText(text)) {
     const isKnown = character === '\n' || glyphs.has(character.codePointAt(0) as number);
@@ -43,7 +43,7 @@ export function firstUncovered(text: string): CharacterDetail | undefined {
   return undefined;
 }
 
-/** Throws `text_not_covered`, naming the character, if the bundled font lacks one of the text. */
+/** Throws `text_not_covered`, naming the first character that the bundled font lacks. */
 export function assertCovered(text: string): void {
   const missing = firstUncovered(text);
   if (missing) throw new PdfRefusal('text_not_covered', missing);
@@ -51,11 +51,11 @@ export function assertCovered(text: string): void {
 
 export const fontMetrics = (weight: FontWeight): FontMetrics => METRICS[weight];
 
-/** Width in points of one line of text. */
+/** Width of one line, points. */
 export const textWidth = (text: string, size: number, weight: FontWeight = 'regular'): number =>
   (normalizedWidth(normalizeText(text), weight) * size) / 1000;
 
-/** Width in thousandths of the size, of a text that is normalized already. */
+/** Width of normalized text, in 1/1000 of the font size. */
 export function normalizedWidth(text: string, weight: FontWeight): number {
   const { widths } = METRICS[weight];
   let total = 0;
@@ -63,7 +63,7 @@ export function normalizedWidth(text: string, weight: FontWeight): number {
   return total;
 }
 
-/** The text as two-byte glyph numbers in hexadecimal, for a font with Identity-H encoding. */
+/** Glyph ids as four hexadecimal digits each, for a font with Identity-H encoding. */
 export function glyphCodes(text: string): string {
   let codes = '';
   for (const character of normalizeText(text)) codes += codeOf(glyphOf(character));

@@ -9,7 +9,7 @@ function unpackedWidths(packed: string): number[] {
   return Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(2 * index));
 }
 
-/** Widths are unpacked for the first text that is measured. */
+/** Unpacks the widths when they are first read. */
 function unpacked({ widths, ...metrics }: PackedMetrics): FontMetrics {
   let known: number[] | undefined;
   return {
@@ -21,7 +21,7 @@ function unpacked({ widths, ...metrics }: PackedMetrics): FontMetrics {
   };
 }
 
-/** For the pages vite.config.ts replaces this module by what it exports. */
+/** In the web pages, vite.config.ts replaces this module by its evaluated exports. */
 export const METRICS: Record<FontWeight, FontMetrics> = {
   regular: unpacked(notoSansRegular),
   bold: unpacked(notoSansBold),

@@ -1,7 +1,7 @@
-/** A handwriting font cut at build time; lengths are thousandths of an em, y up. */
+/** A handwriting font prepared at build time; lengths in 1/1000 em, y up. */
 export interface HandOutlines {
-  /** A character, its advance, and for each part of it: number of the outline, shift in x and y. */
+  /** Per character: advance, then outline index, x and y offset of each part. */
   readonly glyphs: readonly (readonly [string, number, ...number[]])[];
-  /** Absolute SVG path data of M, L, Q, C and Z. */
+  /** Absolute SVG path data with M, L, Q, C and Z. */
   readonly outlines: readonly string[];
 }

@@ -5,10 +5,10 @@ import { COVERAGE } from './font/coverage.ts';
 const covers = (hand: Hand, point: number): boolean =>
   COVERAGE[hand].some(([first, last]) => point >= first && point <= last);
 
-/** Whether a hand has a letter for each character of a normalized text; its outlines are not read for it. */
+/** Whether a handwriting font covers a normalized text; does not load its outlines. */
 export const canWrite = (hand: Hand, text: string): boolean =>
   Array.from(text).every((character) => covers(hand, character.codePointAt(0)!));
 
-/** The hands that can write the whole text. */
+/** The handwriting fonts that cover the whole text. */
 export const handsFor = (text: string): Hand[] =>
   HANDS.filter((hand) => canWrite(hand, normalizeText(text)));

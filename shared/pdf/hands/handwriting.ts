@@ -3,7 +3,7 @@ import type { Drawing, DrawingItem, Rgb } from '../draw/drawing.ts';
 import type { HandOutlines } from './hand-outlines.ts';
 
 export const INK: Rgb = [0.06, 0.13, 0.42];
-/** Of the box, on each side. */
+/** Margin on each side, relative to the box. */
 export const MARGIN = 0.06;
 
 interface Part {
@@ -34,7 +34,7 @@ export function lettersOf({ glyphs, outlines }: HandOutlines): Letters {
 export const covers = (letters: Letters, text: string): boolean =>
   Array.from(text).every((character) => letters.has(character));
 
-/** A normalized name that the letters cover, as large as the box allows. */
+/** Draws a normalized name, all covered by `letters`, as large as the box allows. */
 export function handwriting(name: string, letters: Letters, { width, height }: Size): Drawing {
   const parts = partsOf(name, letters);
   const { left, bottom, right, top } = extentOf(parts);
@@ -65,7 +65,7 @@ function partsOf(name: string, letters: Letters): Part[] {
   });
 }
 
-/** Control points lie around their curve, so the extent is never too small. */
+/** Control points enclose their curve, so the extent may be too large, never too small. */
 function extentOf(parts: readonly Part[]) {
   const extent = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
   for (const { path, x, y } of parts) {

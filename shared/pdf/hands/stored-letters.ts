@@ -3,7 +3,7 @@ import type { Hand } from '../../domain/fields/hand.ts';
 import type { HandOutlines } from './hand-outlines.ts';
 import { type Letters, lettersOf } from './handwriting.ts';
 
-/** They lie beside the code, here and in a function's bundle: few signatures need more than one. */
+/** Stored beside the code, also in a function's bundle, and loaded on demand. */
 const FILES: Readonly<Record<Hand, URL>> = {
   caveat: new URL('./font/caveat.json', import.meta.url),
   'dancing-script': new URL('./font/dancing-script.json', import.meta.url),
@@ -13,7 +13,7 @@ const FILES: Readonly<Record<Hand, URL>> = {
 
 const read = new Map<Hand, Letters>();
 
-/** A hand's letters, read when it first writes. */
+/** A handwriting font's glyphs, loaded on first use. */
 export function storedLetters(hand: Hand): Letters {
   const letters =
     read.get(hand) ?? lettersOf(JSON.parse(readFileSync(FILES[hand], 'utf8')) as HandOutlines);

@@ -7,8 +7,8 @@ import { handwriting, INK, MARGIN } from './handwriting.ts';
 import { storedLetters } from './stored-letters.ts';
 
 /**
- * A name as if written by hand, as large as the box allows. A hand that lacks a character gives way
- * to another that has them all, or else to the document's own font. Throws `text_not_covered`.
+ * A name in handwriting, as large as the box allows. Falls back to another handwriting font that has all
+ * characters, then to the document font. Throws `text_not_covered`.
  */
 export function typedSignature(text: string, hand: Hand, { width, height }: Size): Drawing {
   const name = normalizeText(text).replace(/\s+/g, ' ').trim();

@@ -9,8 +9,8 @@ export interface ImageLimits {
 }
 
 /**
- * Reads a PNG or a JPEG by its content, not by its name. Metadata (place, camera, text) is dropped.
- * Throws `image_type`, `image_too_large` or `image_damaged`.
+ * Decodes a PNG or JPEG, identified by content. Metadata (location, camera, text) is dropped. Throws
+ * `image_type`, `image_too_large` or `image_damaged`.
  */
 export async function prepareImage(bytes: Uint8Array, limits: ImageLimits): Promise<PreparedImage> {
   if (bytes.length > limits.maxBytes) {

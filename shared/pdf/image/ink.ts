@@ -3,12 +3,12 @@ import { PdfRefusal } from '../refusal.ts';
 import { jpegBlockMeans } from './jpeg-blocks.ts';
 import type { PreparedImage } from './prepared-image.ts';
 
-/** Side of the areas that are judged; a speck that darkens none of them is no signature. */
+/** Side, in pixels, of the areas that are examined; smaller specks do not count as a mark. */
 const AREA = 8;
-/** Of 255: how far an area's mean must be from white paper, so that an eye sees it. */
+/** Of 255: least difference of an area's mean from white to be visible. */
 const VISIBLE = 12;
 
-/** True where some area of a picture, laid on white paper, can be told from the paper. */
+/** Whether some area of the picture, on white paper, is visibly darker than the paper. */
 export const showsInk = (image: PreparedImage): boolean =>
   image.filter === 'FlateDecode' ? pixelsShow(image) : blocksShow(image);
 
@@ -31,7 +31,7 @@ function pixelsShow({ samples, alpha, width, height }: PreparedImage): boolean {
   return false;
 }
 
-/** The mean over an area; at the picture's edges over what there is of it. */
+/** Mean darkness of an area, clipped at the picture's edges. */
 function darkness({ rgb, alpha, width, height }: Pixels, left: number, top: number): number {
   const [right, bottom] = [Math.min(width, left + AREA), Math.min(height, top + AREA)];
   let sum = 0;
@@ -59,12 +59,12 @@ function blocksShow({ samples, colorSpace }: PreparedImage): boolean {
   }
 }
 
-/** Adobe's segment: the kind of transform is its twelfth byte (Adobe Technical Note 5116, § 18). */
+/** The Adobe APP14 segment; its colour transform is the twelfth byte (Adobe Technical Note 5116, § 18). */
 const ADOBE = Buffer.from('\u00ff\u00ee\u0000\u000eAdobe', 'latin1');
 
 /**
- * White in each component that tells it: of luminance and colour differences the luminance alone. Inks
- * are drawn the other way round (as Adobe writes them), whatever the file says.
+ * The value of white per component; undefined for components that do not show it (with YCC only luminance
+ * does). CMYK is treated as inverted, as Adobe writes it, whatever the file says.
  */
 function paperOf(bytes: Buffer, colorSpace: PreparedImage['colorSpace']): (number | undefined)[] {
   const at = bytes.indexOf(ADOBE);

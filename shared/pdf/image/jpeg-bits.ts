@@ -1,4 +1,7 @@
-/** The entropy-coded bits of one scan (ITU-T T.81 § F.2.2.5): 0xFF stands for itself before a zero. */
+/**
+ * Bit reader for the entropy-coded data of a scan (ITU-T T.81 § F.2.2.5); removes the zero stuffed after
+ * 0xFF.
+ */
 export class JpegBits {
   readonly #bytes: Uint8Array;
   #at: number;
@@ -10,7 +13,7 @@ export class JpegBits {
     this.#at = start;
   }
 
-  /** So many bits as a number; throws a RangeError past the scan's end. */
+  /** Reads `count` bits as a number. Throws RangeError at the end of the scan. */
   take(count: number): number {
     let value = 0;
     for (let index = 0; index < count; index++) {
@@ -21,13 +24,13 @@ export class JpegBits {
     return value;
   }
 
-  /** A difference of so many bits: those below half are negative (§ F.2.2.1, EXTEND). */
+  /** Reads a signed difference of `count` bits (§ F.2.2.1, EXTEND). */
   signed(count: number): number {
     const value = this.take(count);
     return count > 0 && value < 2 ** (count - 1) ? value - 2 ** count + 1 : value;
   }
 
-  /** On to the next restart marker. */
+  /** Skips to the next restart marker. */
   restart(): void {
     this.#left = 0;
     while (!(this.#bytes[this.#at] === 0xff && (this.#bytes[this.#at + 1]! & 0xf8) === 0xd0)) {

@@ -1,7 +1,7 @@
 import { JpegBits } from './jpeg-bits.ts';
 import { type HuffmanTable, huffmanTables } from './jpeg-huffman.ts';
 
-/** The mean of one block of 8 × 8 samples, 0 to 255, of the component in this place of the frame. */
+/** Mean (0 to 255) of an 8 × 8 block of the frame's component with this index. */
 export interface BlockMean {
   readonly component: number;
   readonly mean: number;
@@ -24,7 +24,7 @@ interface Frame {
 interface Decoder {
   frame?: Frame;
   restartInterval: number;
-  /** The first entry of each quantization table: what a block's mean was divided by. */
+  /** First entry of each quantization table: the divisor of a block's mean. */
   readonly divisors: Map<number, number>;
   readonly tables: Map<number, HuffmanTable>;
 }
@@ -33,9 +33,9 @@ const [BASELINE, EXTENDED, PROGRESSIVE] = [0xc0, 0xc1, 0xc2];
 const [HUFFMAN, END, SCAN, QUANTIZATION, RESTARTS] = [0xc4, 0xd9, 0xda, 0xdb, 0xdd];
 
 /**
- * The means of a JPEG's blocks, as far as the picture goes: the first coefficient of each (ITU-T T.81
- * § A.3.3), of a progressive picture from its first scans. Far less work than all pixels, and enough to
- * tell whether there is something to be seen. Throws a RangeError where the picture is damaged.
+ * Means of a JPEG's blocks, from the DC coefficients (ITU-T T.81 § A.3.3); for progressive pictures from
+ * their first scans. Much cheaper than decoding all pixels, and enough to tell whether anything is visible.
+ * Throws RangeError if the picture is damaged.
  */
 export function* jpegBlockMeans(bytes: Uint8Array): Generator<BlockMean> {
   const decoder: Decoder = { restartInterval: 0, divisors: new Map(), tables: new Map() };
@@ -51,14 +51,14 @@ export function* jpegBlockMeans(bytes: Uint8Array): Generator<BlockMean> {
   }
 }
 
-/** Past what belongs to a scan: stuffed bytes and restarts. */
+/** Skips the data of a scan with its stuffed bytes and restart markers. */
 function nextMarker(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     const code = bytes[at + 1]!;
     const isRestart = code >= 0xd0 && code <= 0xd7;
     if (bytes[at] === 0xff && code !== 0 && code !== 0xff && !isRestart) return at;
   }
-  throw new RangeError('the picture has no end');
+  throw new RangeError('the picture has no end marker');
 }
 
 function read(decoder: Decoder, marker: number, segment: DataView): void {
@@ -133,7 +133,7 @@ const componentsOf = (
     return { ...component, place, mean, detail, divisor, predicted: 0 };
   });
 
-/** A scan of one component has as many blocks as it needs, of several as many as fit all (§ A.2). */
+/** Blocks of a single-component scan, or MCUs of an interleaved one (§ A.2). */
 function unitsOf({ width, height, components }: Frame, scan: readonly ScanComponent[]): number {
   const across = Math.max(...components.map((component) => component.across));
   const down = Math.max(...components.map((component) => component.down));
@@ -157,7 +157,7 @@ function meanOf(bits: JpegBits, component: ScanComponent, shift: number): BlockM
   return { component: component.place, mean: Math.min(255, Math.max(0, mean)) };
 }
 
-/** Sixty-three coefficients: each symbol tells how many are zero, and the bits of the next (§ F.1.2.2). */
+/** Skips the 63 AC coefficients: each symbol is a zero run and the size of the next value (§ F.1.2.2). */
 function skipDetail(bits: JpegBits, table: HuffmanTable): void {
   for (let index = 1; index < 64; index++) {
     const symbol = table.next(bits);

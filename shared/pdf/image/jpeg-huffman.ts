@@ -1,8 +1,8 @@
 import type { JpegBits } from './jpeg-bits.ts';
 
-/** One Huffman table of a JPEG (ITU-T T.81 § F.2.2.3): codes of one length are consecutive numbers. */
+/** A JPEG Huffman table (ITU-T T.81 § F.2.2.3): codes of one length are consecutive numbers. */
 export class HuffmanTable {
-  /** Per length 1 to 16: the last code, or -1, and what to add to a code for its symbol's place. */
+  /** Per length 1 to 16: the last code (-1 if none), and the offset from code to symbol index. */
   readonly #last: number[] = [];
   readonly #offset: number[] = [];
   readonly #symbols: Uint8Array;
@@ -19,17 +19,17 @@ export class HuffmanTable {
     }
   }
 
-  /** Throws a RangeError for a code that the table lacks. */
+  /** Decodes a symbol. Throws RangeError for an unknown code. */
   next(bits: JpegBits): number {
     for (let code = 0, length = 0; length < 16; length++) {
       code = code * 2 + bits.take(1);
       if (code <= this.#last[length]!) return this.#symbols[code + this.#offset[length]!]!;
     }
-    throw new RangeError('no such code');
+    throw new RangeError('unknown Huffman code');
   }
 }
 
-/** Of one segment, each by class (0x00 for means, 0x10 for details) and number. */
+/** The tables of a DHT segment, keyed by class (0x00 DC, 0x10 AC) and number. */
 export function huffmanTables(segment: DataView): [number, HuffmanTable][] {
   const tables: [number, HuffmanTable][] = [];
   for (let at = 0; at < segment.byteLength; ) {

@@ -1,7 +1,7 @@
 import { PdfRefusal } from '../refusal.ts';
 import type { PreparedImage } from './prepared-image.ts';
 
-/** Start of frame of the processes that PDF's DCTDecode knows: baseline, extended, progressive. */
+/** SOF markers that DCTDecode supports: baseline, extended sequential, progressive. */
 const READABLE_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
 const START_OF_SCAN = 0xda;
@@ -34,7 +34,7 @@ export function prepareJpeg(bytes: Uint8Array, maxPixels: number): PreparedImage
   };
 }
 
-/** Adobe's segment tells how colours are coded, JFIF's is harmless; the rest may tell a place. */
+/** APP segments except Adobe's (colour transform) and JFIF's, and comments: they may contain a location. */
 const isMetadata = (marker: number) =>
   (marker >= EXIF && marker <= 0xef && marker !== ADOBE) || marker === COMMENT;
 
@@ -74,7 +74,7 @@ function frameOf(segments: readonly Segment[]) {
   return { width, height, colorSpace, size: { width, height } };
 }
 
-/** EXIF 2.3 tag 0x0112: 1 is upright, 2 to 8 are mirrored or turned; anything odd is upright. */
+/** EXIF 2.3 tag 0x0112: 1 upright, 2 to 8 mirrored or rotated; invalid values count as 1. */
 function orientationOf(segments: readonly Segment[]): number {
   const exif = segments.find(
     ({ marker, data }) => marker === EXIF && Buffer.from(data.subarray(0, 4)).toString() === 'Exif',

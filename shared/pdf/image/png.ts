@@ -3,7 +3,9 @@ import { PngEmbedder } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
 import type { PreparedImage } from './prepared-image.ts';
 
-/** Chunks that decide what is seen (PNG, clause 11); the rest, animation and text too, is dropped. */
+/**
+ * The chunks that determine the picture (PNG, clause 11); others, such as animation and text, are dropped.
+ */
 const KEPT = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
 const SIGNATURE_LENGTH = 8;
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -38,7 +40,7 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
   return chunks;
 }
 
-/** Bounds what the decoder will allocate, before it allocates it. */
+/** Bounds the decoder's memory before it allocates any. */
 function assertDecodable(chunks: readonly Chunk[], maxPixels: number): void {
   const header = chunks[0];
   if (header?.type !== 'IHDR' || header.data.length !== 13) throw new PdfRefusal('image_damaged');
@@ -68,7 +70,7 @@ async function decoded(bytes: Uint8Array) {
   }
 }
 
-/** The fields of pdf-lib's decoded PNG that are used here; pdf-lib declares them private. */
+/** The fields used of pdf-lib's decoded PNG, which it declares private. */
 interface DecodedPng {
   readonly width: number;
   readonly height: number;

@@ -3,7 +3,9 @@ import { dictionary, name, textString } from '../syntax/make-object.ts';
 import type { DocumentLayout } from './layout/layout.ts';
 import type { LoadedDocument } from './load-document.ts';
 
-/** Permissions, stores and requirements of an earlier life of the document. */
+/**
+ * Permissions, security store and requirements of the original document, which do not apply to the new one.
+ */
 const DROPPED = [
   'Perms',
   'DSS',
@@ -13,10 +15,10 @@ const DROPPED = [
   'NeedsRendering',
   'PieceInfo',
 ];
-/** Characters of an entry that moves into an object of its own: the catalog is written twice more. */
+/** Characters. Larger entries become indirect objects, since the catalog is rewritten twice. */
 const INDIRECT_ABOVE = 200;
 
-/** Leaves a small catalog that says what the later revisions use. */
+/** Reduces the catalog to what later revisions need. */
 export function cleanCatalog(
   { context, catalog }: LoadedDocument,
   { language }: Pick<DocumentLayout, 'language'>,
@@ -32,7 +34,7 @@ export function cleanCatalog(
   catalog.set(name('Extensions'), dictionary(context, { ESIC: extension })); // EN 319 142-1, 5.6: PAdES
 }
 
-/** Gives the document an information dictionary that names its envelope, and a title if it has none. */
+/** Adds the information dictionary with the envelope id, and a title if there is none. */
 export function cleanInformation(
   { context }: LoadedDocument,
   { title, envelopeId }: Pick<DocumentLayout, 'title' | 'envelopeId'>,

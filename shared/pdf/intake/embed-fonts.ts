@@ -9,13 +9,13 @@ import { type FontProgram, fontProgram } from '../font/font-program.ts';
 const SYMBOLIC = 4;
 const CMAP_BLOCK = 100;
 
-/** Embeds both weights once; every later text refers to them by glyph number. */
+/** Embeds both weights; all later text refers to them. */
 export const embedFonts = (context: PDFContext): FontReferences => ({
   regular: embed(context, 'regular'),
   bold: embed(context, 'bold'),
 });
 
-/** The same in every document, so made once. */
+/** An array that is the same in every document, serialized once. */
 class ConstantArray extends PDFObject {
   readonly #syntax: string;
 
@@ -101,7 +101,7 @@ const descriptorEntries = (metrics: FontMetrics) => ({
   StemV: metrics.stemV,
 });
 
-/** The characters behind the glyph numbers, so that text can be searched, copied and read aloud. */
+/** ToUnicode CMap: makes text searchable, copyable and accessible. */
 function toUnicode({ runs }: FontMetrics): string {
   const hex = (value: number) => value.toString(16).padStart(4, '0');
   const points = runs.flatMap(([first, last]) =>

@@ -19,10 +19,10 @@ import { type DocumentRoots, writeDocument } from './write-document.ts';
 export type { DocumentLayout, LaidField } from './layout/layout.ts';
 
 export interface CheckedDocument {
-  /** Of the bytes as they came, in hexadecimal. */
+  /** SHA-256 of the uploaded bytes, hexadecimal. */
   readonly sha256: string;
   readonly length: number;
-  /** As displayed, in points. */
+  /** Points, as displayed. */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
   readonly removed: readonly RemovedPart[];
 }
@@ -34,7 +34,7 @@ export interface PreparedDocument {
 
 const A4 = [0, 0, 595.28, 841.89];
 
-/** Whether a document can be signed, and what would be taken out of it. Throws `PdfRefusal`. */
+/** Checks whether a document can be signed and what must be removed. Throws `PdfRefusal`. */
 export const checkDocument = (bytes: Uint8Array): Promise<CheckedDocument> =>
   refusingTheUnforeseen(async () => {
     const { geometries, removed } = await openDocument(bytes);
@@ -47,8 +47,8 @@ export const checkDocument = (bytes: Uint8Array): Promise<CheckedDocument> =>
   });
 
 /**
- * Revision 0: the document with everything laid out that anybody will fill or sign, and the plan for
- * all later revisions. The same input gives the same bytes. Throws `PdfRefusal`.
+ * Builds revision 0: the document with all fields laid out, and the plan for later revisions. Deterministic.
+ * Throws `PdfRefusal`.
  */
 export const prepareDocument = (
   bytes: Uint8Array,
@@ -75,9 +75,8 @@ async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<Prepar
 }
 
 /**
- * Only a document decides what happens here, so one that makes our code fail will always do so: whoever
- * sent it must hear of it, rather than wait for what is tried again in vain. It is no fault of the
- * document's, so it has a code of its own, and its cause for whoever mends it.
+ * Intake depends on the document alone, so an error of our own code would recur on every retry. It becomes a
+ * refusal (`pdf_unforeseen`) with the error as cause, so that the sender learns of it at once.
  */
 async function refusingTheUnforeseen<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
@@ -100,7 +99,7 @@ function addCertificatePages(document: OpenDocument, count: number): Page[] {
   return added;
 }
 
-/** An envelope's id belongs to one document only, so the identifiers are made of it. */
+/** File identifiers are derived from the envelope id, which belongs to one document only. */
 function rootsOf(
   document: OpenDocument,
   layout: DocumentLayout,
@@ -120,7 +119,7 @@ function rootsOf(
   };
 }
 
-/** The half of the file identifier that never changes (ISO 32000-1, 14.4). */
+/** The permanent part of the file identifier (ISO 32000-1, 14.4). */
 function fixedId({ context }: OpenDocument): string | undefined {
   const id = context.lookup(context.trailerInfo.ID);
   const first = id instanceof PDFArray && id.size() > 0 ? id.lookup(0) : undefined;

@@ -13,8 +13,8 @@ export interface LoadedDocument {
 }
 
 /**
- * Parses the whole file. Throws `pdf_too_large`, `pdf_encrypted`, `pdf_unsafe` for what only harms,
- * and `pdf_damaged` if no document comes out.
+ * Parses the whole file. Throws `pdf_too_large`, `pdf_encrypted`, `pdf_unsafe` (resource exhaustion) or
+ * `pdf_damaged`.
  */
 export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
   if (bytes.length > MAX_BYTES) {
@@ -30,8 +30,8 @@ export async function loadDocument(bytes: Uint8Array): Promise<LoadedDocument> {
 }
 
 /**
- * The root to which the cross-reference leads, with all that is below it. Without a whole one viewers
- * look through the file, as the parser did.
+ * The root that the cross-reference leads to, with everything reachable. Without an intact cross-reference,
+ * viewers scan the file for objects, as the parser did.
  */
 function rootShown({ sections, versions }: BoundedParser, last: PDFObject): PDFObject {
   const crossReference = readCrossReference(sections);
@@ -41,7 +41,7 @@ function rootShown({ sections, versions }: BoundedParser, last: PDFObject): PDFO
   return last;
 }
 
-/** The one that the trailer names: any other that lies about in the file is shown by no viewer. */
+/** Only the catalog named by the trailer; viewers ignore others in the file. */
 function catalogOf(context: PDFContext, root: PDFObject): PDFDict {
   const catalog = context.lookup(root);
   if (!(catalog instanceof PDFDict && catalog.has(PDFName.of('Pages')))) {
@@ -52,8 +52,8 @@ function catalogOf(context: PDFContext, root: PDFObject): PDFDict {
 }
 
 /**
- * The parser tries by exceptions, at every byte of what is no object: they need not say where. One that
- * our own code threw must, so the document is parsed once more.
+ * pdf-lib's parser throws at every byte that is not an object, so stack traces are disabled. If our own code
+ * fails, the document is parsed again with them.
  */
 async function parse(parser: BoundedParser, again: () => BoundedParser): Promise<PDFContext> {
   Error.stackTraceLimit = 0;
@@ -73,6 +73,6 @@ async function traced(parser: BoundedParser): Promise<PDFContext> {
   return parser.parseDocument();
 }
 
-/** What a parser throws at a document is an error of its own kind; these say that a program is wrong. */
+/** The parser has its own error classes for bad input; these indicate a bug. */
 const isOwnFault = (error: unknown): error is Error =>
   error instanceof TypeError || error instanceof ReferenceError;

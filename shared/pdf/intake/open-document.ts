@@ -12,21 +12,21 @@ import { flattenPageTree, type Page } from './page/page-tree.ts';
 import { refuseDocument } from './refuse-document.ts';
 import { removeActions } from './remove-actions.ts';
 
-/** A document that may be signed, with nothing active left in it. */
+/** A document accepted for signing, active content removed. */
 export interface OpenDocument extends LoadedDocument {
   readonly pages: Page[];
   readonly geometries: PageGeometry[];
-  /** What the content of each page leaves open. */
+  /** Per page, what its content stream leaves open. */
   readonly balances: readonly ContentBalance[];
-  /** Where they stand is settled only when the document is written. */
+  /** References; renumbered when the document is written. */
   readonly fonts: FontReferences;
   readonly forms: FormDrawing;
-  /** What its form showed, to be painted into its pages; by index of the page. */
+  /** Appearances of the flattened form, by page index. */
   readonly flattened: ReadonlyMap<number, readonly PlacedForm[]>;
   readonly removed: readonly RemovedPart[];
 }
 
-/** Throws every refusal of a document there is. */
+/** Opens and checks a document. Throws all refusals of documents. */
 export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const document = await loadDocument(bytes);
   const found = reachableObjects(document.context, [document.catalog]);

@@ -11,14 +11,14 @@ import { name } from '../syntax/make-object.ts';
 import type { ReachableObjects } from '../syntax/reachable-objects.ts';
 import type { LoadedDocument } from './load-document.ts';
 
-/** Annotations that carry or play a file (ISO 32000-1, table 169, and its Adobe extensions). */
+/** Annotations that contain or play a file (ISO 32000-1, table 169, and Adobe's extensions). */
 const MEDIA = new Set<PDFObject | undefined>(
   ['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D'].map(name),
 );
-/** A sheet of A0 at 400 dots an inch has 250 million. */
+/** Pixels; an A0 sheet at 400 dpi has 250 million. */
 const MAX_PIXELS = 300_000_000;
 
-/** Throws the refusal for what a document to be signed must not hold. */
+/** Throws for content that a document to be signed must not have. */
 export function refuseDocument(
   document: LoadedDocument,
   { dicts, streams, invalid }: ReachableObjects,
@@ -34,7 +34,7 @@ export function refuseDocument(
   for (const stream of streams) if (isImage(stream)) assertPaintable(stream);
 }
 
-/** Some viewers then look for the end of the stream, others take it for empty. */
+/** A stream with data but no positive /Length: some viewers scan for its end, others show it as empty. */
 function isOfNoLength(stream: PDFStream): boolean {
   const length = stream.dict.lookup(name('Length'));
   const isEmpty = !(stream instanceof PDFRawStream) || stream.contents.length === 0;

@@ -4,7 +4,7 @@ import { name } from '../syntax/make-object.ts';
 import type { ReachableObjects } from '../syntax/reachable-objects.ts';
 import type { LoadedDocument } from './load-document.ts';
 
-/** Actions of ISO 32000-1, table 198, that do more than show another place of the document. */
+/** Actions of ISO 32000-1, table 198, that do more than navigate within the document. */
 const UNSAFE: Readonly<Record<string, RemovedPart>> = {
   JavaScript: 'javascript',
   Launch: 'launch_action',
@@ -24,7 +24,7 @@ const UNSAFE: Readonly<Record<string, RemovedPart>> = {
 const HARMLESS_COMMANDS = new Set(['NextPage', 'PrevPage', 'FirstPage', 'LastPage']);
 const SAFE_SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
 
-/** Takes scripts and active actions out of the document; links to pages and to the web stay. */
+/** Removes scripts and active actions; links within the document and to the web stay. */
 export function removeActions(
   { catalog }: LoadedDocument,
   { dicts }: ReachableObjects,
@@ -55,7 +55,7 @@ function removeOpenAction(catalog: PDFDict, removed: Set<RemovedPart>): void {
   removed.add('open_action').add(verdict);
 }
 
-/** /AA runs on events of the reader, such as opening a page, so none of it stays. */
+/** /AA is triggered by events such as opening a page, so all of it is removed. */
 function removeTriggers(dict: PDFDict, removed: Set<RemovedPart>): void {
   const triggers = dict.lookup(name('AA'));
   if (!dict.delete(name('AA'))) return;
@@ -80,7 +80,7 @@ function removeAction(dict: PDFDict, key: PDFName, removed: Set<RemovedPart>): v
 const resolved = (array: PDFArray) =>
   Array.from({ length: array.size() }, (_, index) => array.lookup(index));
 
-/** Structure elements have an /A too, with other contents. */
+/** Structure elements also have /A, with different content. */
 const isAction = (object: PDFObject | undefined): object is PDFDict =>
   object instanceof PDFDict && (object.has(name('S')) || object.has(name('JS')));
 
@@ -107,7 +107,7 @@ function isHarmlessCommand(action: PDFDict): boolean {
   return command instanceof PDFName && HARMLESS_COMMANDS.has(command.decodeText());
 }
 
-/** Without a scheme it is relative to the document's own address. */
+/** A URI without a scheme would be relative to where the document was opened from. */
 function isSafeLink(action: PDFDict): boolean {
   const uri = action.lookup(name('URI'));
   if (!(uri instanceof PDFString || uri instanceof PDFHexString)) return false;

@@ -9,9 +9,9 @@ import { writeObjects } from '../syntax/write-objects.ts';
 export interface WrittenDocument {
   readonly bytes: Uint8Array;
   readonly hash: HashedFile;
-  /** Where each object starts, in the order of their numbers, and where the last one ends. */
+  /** Start offset of each object by number, then the end of the last one. */
   readonly offsets: readonly number[];
-  /** Where an object of the document that was read now stands. */
+  /** Maps references of the original document to the new ones. */
   readonly renumbering: Renumbering;
   readonly startxref: number;
 }
@@ -24,8 +24,8 @@ export interface DocumentRoots {
 }
 
 /**
- * One clean revision: behind the fonts only what the roots lead to, numbered without gaps, with a
- * classic cross-reference table that every later revision can follow.
+ * Writes a single clean revision: fonts, then the objects reachable from the roots, numbered without gaps,
+ * with a classic cross-reference table.
  */
 export async function writeDocument(
   context: PDFContext,
@@ -52,9 +52,9 @@ export async function writeDocument(
 }
 
 /**
- * Ends the objects with a comment (docs/decisions/padding-comment.md) that holds the very padding which SHA-256 would append here, and
- * answers the length before it. So the digest of what precedes, by the platform at its full speed,
- * is the state of the hash after the comment: only the table remains to be hashed resumably.
+ * Ends the objects with a comment that contains the padding SHA-256 would add at this point
+ * (docs/decisions/padding-comment.md); returns the length before it. The native digest of what precedes then
+ * equals the hash state after the comment, so only the table is hashed with the slower resumable hash.
  */
 function addPadding(file: FileBytes): number {
   file.addText('%');

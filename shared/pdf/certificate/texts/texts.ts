@@ -1,8 +1,8 @@
 import type { CertificateParty, MomentKind } from '../facts.ts';
 
-/** The words of the certificate. What stands in braces is filled in. */
+/** Texts of the certificate; placeholders are in braces. */
 export interface CertificateTexts {
-  /** BCP 47, for dates. */
+  /** BCP 47, for date formats. */
   readonly locale: string;
   readonly title: string;
   readonly subtitle: string;
@@ -22,7 +22,7 @@ export interface CertificateTexts {
   readonly withStamp: string;
   readonly address: string;
   readonly timeline: string;
-  /** What the time of a repeated event means. */
+  /** Explains the time of a repeated event. */
   readonly repeated: string;
   readonly times: string;
   readonly moment: Record<MomentKind, string>;

@@ -6,7 +6,7 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The matrix that puts an appearance onto a rectangle; undefined if its box is empty. */
+/** The matrix that maps an appearance onto a rectangle; undefined if its /BBox is empty. */
 export function appearanceMatrix(form: PDFDict, target: Rectangle): Matrix | undefined {
   const [left, bottom, right, top] = numbersOf(form, 'BBox') ?? [];
   if (left === undefined || bottom === undefined || right === undefined || top === undefined)
@@ -16,8 +16,8 @@ export function appearanceMatrix(form: PDFDict, target: Rectangle): Matrix | und
 }
 
 /**
- * The matrix A of ISO 32000-1, algorithm 8.1 (12.5.5): it moves and scales the box of an appearance,
- * as its own matrix turns it, onto the annotation's rectangle.
+ * Matrix A of ISO 32000-1, algorithm 8.1 (12.5.5): maps the transformed /BBox onto the annotation's
+ * rectangle.
  */
 export function matrixOnto(
   target: Rectangle,

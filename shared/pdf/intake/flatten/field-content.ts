@@ -4,17 +4,17 @@ import { inherited } from '../../syntax/inherited.ts';
 import { name } from '../../syntax/make-object.ts';
 import type { FieldText } from './field-lines.ts';
 
-/** What a field shows that has no appearance of its own (ISO 32000-1, 12.7.4). */
+/** Content of a field without an appearance stream (ISO 32000-1, 12.7.4). */
 export interface FieldContent {
   readonly text?: FieldText;
-  /** Of a button that is on, in case that the font of its text has no marks. */
+  /** Fallback for a button that is on, if the text's font lacks its mark. */
   readonly mark?: 'tick' | 'dot';
   readonly isRound: boolean;
-  /** Counterclockwise, as widgets count. */
+  /** Counterclockwise, as in /MK of widgets. */
   readonly rotate: PlannedField['rotate'];
 }
 
-/** ISO 32000-1, tables 221, 226, 228 and 230. */
+/** Field flags: ISO 32000-1, tables 221, 226, 228 and 230. */
 const MULTILINE = 1 << 12;
 const PASSWORD = 1 << 13;
 const RADIO = 1 << 15;
@@ -68,7 +68,7 @@ function captionOf(widget: PDFDict): string {
   return look instanceof PDFDict ? textOf(look.lookup(name('CA')), undefined) : '';
 }
 
-/** Its own state, or without one its value. */
+/** By the appearance state, else by the value. */
 function isOn(widget: PDFDict): boolean {
   const state = widget.lookup(name('AS')) ?? widget.lookup(name('V'));
   return state instanceof PDFName && state !== name('Off');
@@ -83,7 +83,7 @@ function rotationOf(widget: PDFDict): PlannedField['rotate'] {
 
 const numberOf = (value: unknown): number => (value instanceof PDFNumber ? value.asNumber() : 0);
 
-/** A choice shows what its options say for its value. */
+/** /V of a choice is an export value; /Opt has the text displayed for it. */
 function textOf(value: unknown, options: unknown): string {
   if (value instanceof PDFString || value instanceof PDFHexString) {
     const text = value.decodeText();

@@ -11,14 +11,14 @@ import { inherited } from '../../syntax/inherited.ts';
 import { name } from '../../syntax/make-object.ts';
 import { type Glyph, latinEncoder, markGlyphs } from './font-codes.ts';
 
-/** A font that a field's own resources or its form's offer, with what it takes to set text in it. */
+/** A font named by the field's or form's resources, with what is needed to set text in it. */
 export interface FieldFont {
-  /** As it stands in the resources. */
+  /** The resource entry as in the document. */
   readonly entry: PDFObject;
   readonly hasMarks: boolean;
-  /** Undefined where its encoding cannot be relied on to show the text. */
+  /** Undefined if its encoding is unknown. */
   glyphsOf(text: string): Glyph[] | undefined;
-  /** In thousandths of its size, where it is known. */
+  /** Width in 1/1000 of the size; undefined if unknown. */
   widthOf(glyph: Glyph): number | undefined;
 }
 
@@ -58,7 +58,7 @@ function standardName(font: PDFDict): string | undefined {
   return STANDARD.has(plain) ? plain : undefined;
 }
 
-/** As the font says, or else as the standard fonts have them (ISO 32000-1, 9.6.2.2). */
+/** From the font's /Widths, else from the standard 14 fonts (ISO 32000-1, 9.6.2.2). */
 function widths(font: PDFDict, standard: string | undefined): FieldFont['widthOf'] {
   const listed = font.lookup(name('Widths'));
   const first = font.lookup(name('FirstChar'));

@@ -7,7 +7,7 @@ export type TextFont = Pick<FieldFont, 'glyphsOf' | 'widthOf'>;
 export interface FieldText {
   readonly text: string;
   readonly kind: 'line' | 'lines' | 'comb';
-  /** Of a comb. */
+  /** Number of comb cells. */
   readonly cells: number;
   readonly align: 'left' | 'centre' | 'right';
 }
@@ -18,7 +18,7 @@ export interface LineBox {
   readonly borderWidth: number;
 }
 
-/** Codes to be shown from a point on the baseline. */
+/** Glyphs shown from a point on the baseline. */
 export interface ShownGlyphs {
   readonly glyphs: readonly Glyph[];
   readonly x: number;
@@ -30,18 +30,21 @@ export interface SetText {
   readonly shown: readonly ShownGlyphs[];
 }
 
-/** Where viewers put a line: this far from its border, and so much of its size below the middle. */
+/**
+ * As viewers place a single line: points from the border, and baseline below the middle relative to the font
+ * size.
+ */
 const PADDING = 2;
 const BELOW_MIDDLE = 0.4;
-/** Where they put several: from so far below the top, none below its descenders. */
+/** As viewers place several lines: first baseline from the top, and room for descenders. */
 const FROM_TOP = 3;
 const DESCENT = 0.33;
 const LARGEST_OF_LINES = 20;
 const SMALLEST = 2;
 
 /**
- * A field's text where viewers put it, at the size given or, for 0, at the largest that fits.
- * Undefined where the font lacks a character or a width that it takes to tell.
+ * Places a field's text as viewers do, at its font size, or for size 0 the largest that fits. Undefined if
+ * the font lacks a character or a width.
  */
 export function setText(
   field: FieldText,
@@ -57,7 +60,7 @@ export function setText(
     : setLine(field, font, glyphs, size, box);
 }
 
-/** In thousandths of the size. */
+/** In 1/1000 of the font size. */
 const widthOf = (glyphs: readonly Glyph[], font: TextFont): number =>
   glyphs.reduce((sum, glyph) => sum + (font.widthOf(glyph) ?? NaN), 0);
 

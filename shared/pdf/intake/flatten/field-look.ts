@@ -5,14 +5,16 @@ import { inherited } from '../../syntax/inherited.ts';
 import { name } from '../../syntax/make-object.ts';
 import { numbersOf } from './appearance-matrix.ts';
 
-/** How a field without an appearance asks to be shown (ISO 32000-1, 12.5.6.19 and 12.7.3.3). */
+/**
+ * Appearance characteristics of a field without an appearance stream (ISO 32000-1, 12.5.6.19 and 12.7.3.3).
+ */
 export interface FieldLook {
   /** Background and border. */
   readonly frame: readonly DrawingItem[];
-  /** Of its border, or 0. */
+  /** Border width in points, or 0. */
   readonly borderWidth: number;
   readonly font?: string;
-  /** 0 if it is to fit the field. */
+  /** Font size; 0 for automatic. */
   readonly size: number;
   readonly color: Rgb;
 }
@@ -71,7 +73,7 @@ const rectangle = ({ width, height }: Size, inset: number) =>
     height: height - 2 * inset,
   }) as const;
 
-/** Four curves that no eye tells from a circle of radius 1 around the origin. */
+/** Unit circle from four cubic Bézier curves. */
 const CIRCLE =
   'M 1 0 C 1 0.5523 0.5523 1 0 1 C -0.5523 1 -1 0.5523 -1 0 C -1 -0.5523 -0.5523 -1 0 -1 C 0.5523 -1 1 -0.5523 1 0 Z';
 
@@ -105,7 +107,7 @@ function borderOf(widget: PDFDict): typeof NO_BORDER {
   };
 }
 
-/** One component is grey, three are red, green and blue, four cyan, magenta, yellow and black. */
+/** Gray, RGB or CMYK by the number of components. */
 function colorOf(components: readonly number[]): Rgb | undefined {
   const [a = 0, b = 0, c = 0, d = 0] = components;
   if (components.length === 1) return [a, a, a];

@@ -12,17 +12,17 @@ import { ownFontText } from './own-font-text.ts';
 
 export interface FieldSurroundings {
   readonly forms: FormDrawing;
-  /** The document's form, whose defaults hold for every field. */
+  /** The AcroForm, whose defaults apply to every field. */
   readonly form: PDFDict | undefined;
 }
 
 const DOT = 0.25;
-/** All but line ends. */
+/** Control characters except line feed. */
 const CONTROL = /[^\P{Cc}\n]/gu;
 
 /**
- * Draws the value of a form field that has no appearance of its own. Throws `pdf_form_text`
- * rather than leave out what a viewer would have shown.
+ * Draws the value of a form field without an appearance stream. Throws `pdf_form_text` rather than omit a
+ * character that viewers would show.
  */
 export function drawFieldValue(
   widget: PDFDict,
@@ -65,7 +65,7 @@ function inOurFont(
   }));
 }
 
-/** Its glyphs are named by their characters. */
+/** Our font addresses glyphs by character. */
 const OUR_FONT: TextFont = {
   glyphsOf: (text) => [...text].map((name) => ({ code: 0, name })),
   widthOf: ({ name }) => normalizedWidth(name, 'regular'),

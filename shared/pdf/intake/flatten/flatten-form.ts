@@ -26,21 +26,20 @@ import { drawFieldValue, type FieldSurroundings } from './field-value.ts';
 
 const LITERAL_STRINGS = /\((?:\\.|[^\\)])*\)/gs;
 const MAX_APPEARANCE_BYTES = 1024 * 1024;
-/** Hidden and NoView of ISO 32000-1, table 165. */
+/** Annotation flags Hidden and NoView (ISO 32000-1, table 165). */
 const UNSEEN = 2 | 32;
 /** Table 226. */
 const PUSH_BUTTON = 1 << 16;
 
 export interface FlattenedForm {
-  /** Forms to paint, by index of the page. */
+  /** Form XObjects to paint, by page index. */
   readonly placed: Map<number, PlacedForm[]>;
-  /** Widgets taken away. */
+  /** Number of removed widgets. */
   widgets: number;
 }
 
 /**
- * Takes every form field out of the document and answers what it showed, to be painted into its
- * page; other annotations stay as they are.
+ * Removes every form field and returns its appearance to be painted into the page. Other annotations stay.
  */
 export function flattenForm(
   { catalog, context }: LoadedDocument,
@@ -112,15 +111,15 @@ function place(
 }
 
 /**
- * Some writers leave out what an appearance is; an image that another page shows must stay one. What
- * has no box, some viewers paint into one of their own.
+ * Sets the /Subtype that some writers omit, except on an image, which another page may use. Without a /BBox,
+ * some viewers paint the appearance in a box of their own, so it is refused.
  */
 function makeForm(form: PDFStream): void {
   const { dict } = form;
   const subtype = dict.lookup(name('Subtype'));
   const isBoxed = numbersOf(dict, 'BBox')?.length === 4 || form.getContentsSize() === 0;
   if ((subtype && subtype !== name('Form')) || !isBoxed) {
-    throw new PdfRefusal('pdf_damaged', { reason: "a field's appearance is no form" });
+    throw new PdfRefusal('pdf_damaged', { reason: "a field's appearance is not a form XObject" });
   }
   dict.set(name('Type'), name('XObject'));
   dict.set(name('Subtype'), name('Form'));
@@ -134,7 +133,7 @@ function rectangleOf(widget: PDFDict): Rectangle | undefined {
   return right > left && top > bottom ? { left, bottom, right, top } : undefined;
 }
 
-/** Even if there is none for the state that the widget is in: then viewers show nothing. */
+/** Also if there is none for the widget's state, in which case viewers show nothing. */
 function hasAppearances(widget: PDFDict): boolean {
   const appearances = widget.lookup(name('AP'));
   if (!(appearances instanceof PDFDict && appearances.has(name('N')))) return false;
@@ -144,7 +143,7 @@ function hasAppearances(widget: PDFDict): boolean {
   return true;
 }
 
-/** By viewers, in a form that asks for it: what has a value, unless it shows it already. */
+/** With /NeedAppearances viewers redraw fields that have a value, unless the appearance already shows it. */
 function isRedrawn(widget: PDFDict): boolean {
   const flags = inherited(widget, 'Ff');
   const isPush = flags instanceof PDFNumber && (flags.asNumber() & PUSH_BUTTON) !== 0;
@@ -153,7 +152,7 @@ function isRedrawn(widget: PDFDict): boolean {
   return type !== name('Sig') && !showsItsValue(widget);
 }
 
-/** The normal appearance, in the state that the widget is in. */
+/** The normal appearance for the widget's state. */
 function appearanceOf(widget: PDFDict): PDFRef | undefined {
   const appearances = widget.lookup(name('AP'));
   if (!(appearances instanceof PDFDict)) return undefined;
@@ -164,7 +163,7 @@ function appearanceOf(widget: PDFDict): PDFRef | undefined {
   return state instanceof PDFName ? reference(normal.get(state)) : undefined;
 }
 
-/** An appearance that has the field's text in it is not stale, whatever the form says. */
+/** An appearance that contains the value's text is current, whatever /NeedAppearances says. */
 function showsItsValue(widget: PDFDict): boolean {
   const appearance = appearanceOf(widget);
   const stream = appearance && widget.context.lookup(appearance);
@@ -180,7 +179,7 @@ function showsItsValue(widget: PDFDict): boolean {
 
 const reference = (entry: PDFObject | undefined) => (entry instanceof PDFRef ? entry : undefined);
 
-/** A widget of an optional layer goes on being shown only with it (ISO 32000-1, 8.11.3.3). */
+/** A widget with optional content stays visible only with its layer (ISO 32000-1, 8.11.3.3). */
 function withLayer(context: PDFContext, ref: PDFRef, form: PDFDict, widget: PDFDict): PDFRef {
   const layer = widget.get(name('OC'));
   if (!layer) return ref;

@@ -13,10 +13,10 @@ export interface Glyph {
   readonly name: string;
 }
 
-/** Codes that every Latin encoding gives to the same characters; not so ' and `. */
+/** ASCII codes on which all Latin encodings agree, except ' and `. */
 const [FIRST_PLAIN, LAST_PLAIN] = [0x20, 0x7e];
 const UNPLAIN = new Set([0x27, 0x60]);
-/** The marks of buttons (ISO 32000-1, 12.7.4.2.3): a code each, with the name of its glyph. */
+/** The button marks (ISO 32000-1, 12.7.4.2.3): ZapfDingbats code and glyph name. */
 const MARKS: Readonly<Record<string, string>> = {
   '4': 'a20',
   l: 'a71',
@@ -28,11 +28,11 @@ const MARKS: Readonly<Record<string, string>> = {
 
 type Encoder = (text: string) => Glyph[] | undefined;
 
-/** Codes of ZapfDingbats for the marks of buttons. */
+/** ZapfDingbats glyphs of button marks. */
 export const markGlyphs: Encoder = (text) =>
   allOf([...text].map((mark) => MARKS[mark] && { code: mark.charCodeAt(0), name: MARKS[mark] }));
 
-/** Codes of a simple font for Latin text, where its encoding says them; undefined where it does not. */
+/** Encoder for Latin text in a simple font; undefined if its encoding is not stated. */
 export function latinEncoder(font: PDFDict): Encoder | undefined {
   const encoding = font.lookup(name('Encoding'));
   const isDict = encoding instanceof PDFDict;
@@ -50,7 +50,7 @@ interface LatinEncoding {
   readonly latin: StandardFontEmbedder['encoding'];
   readonly codes: ReadonlyMap<string, number>;
   readonly differences: ReadonlyMap<number, string>;
-  /** Not only what every encoding has in common. */
+  /** Whether the whole base encoding is known, not only ASCII. */
   readonly isWhole: boolean;
 }
 
@@ -69,14 +69,14 @@ function glyphOf(
 
 const isPlain = (code: number) => code >= FIRST_PLAIN && code <= LAST_PLAIN && !UNPLAIN.has(code);
 
-/** Its own encoding is then written in the font program, which is not read here. */
+/** An embedded font's built-in encoding is in the font program, which is not read here. */
 function isEmbedded(font: PDFDict): boolean {
   const descriptor = font.lookup(name('FontDescriptor'));
   const programs = ['FontFile', 'FontFile2', 'FontFile3'].map(name);
   return descriptor instanceof PDFDict && programs.some((program) => descriptor.has(program));
 }
 
-/** A number says from which code on the names that follow it hold (ISO 32000-1, 9.6.6.1). */
+/** /Differences: a number sets the code of the name that follows (ISO 32000-1, 9.6.6.1). */
 function differencesOf(encoding: PDFDict): Map<number, string> {
   const differences = new Map<number, string>();
   const listed = encoding.lookup(name('Differences'));

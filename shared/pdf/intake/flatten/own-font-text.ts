@@ -11,8 +11,8 @@ const NO_RESOURCES = {
 };
 
 /**
- * A field's text in the font that the field names, placed as viewers place it; undefined where that
- * font or its encoding cannot be relied on.
+ * A field's text in the font that the field names, placed as viewers do; undefined if that font or its
+ * encoding cannot be used.
  */
 export function ownFontText(
   widget: PDFDict,

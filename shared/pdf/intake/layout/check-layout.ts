@@ -11,7 +11,7 @@ const SMALLEST_SIDE = 4;
 const TOLERANCE = 1;
 const MAX_CERTIFICATE_PAGES = 50;
 
-/** Throws `layout_invalid`, naming field or party and the broken rule, or `text_not_covered`. */
+/** Throws `layout_invalid` with the broken rule and the field or party, or `text_not_covered`. */
 export function checkLayout(layout: DocumentLayout, pages: readonly PageGeometry[]): void {
   const { certificatePages: count } = layout;
   if (!ENVELOPE_ID.test(layout.envelopeId)) refuse('envelope id');

@@ -9,12 +9,12 @@ const GREY: Rgb = [0.4, 0.4, 0.4];
 
 export interface IdStrip {
   readonly envelopeId: string;
-  /** From 1. */
+  /** Page number, from 1. */
   readonly page: number;
   readonly pages: number;
 }
 
-/** The line at the foot of every page that ties it to its envelope. */
+/** The line at the foot of every page with the envelope id. */
 export function idStrip({ envelopeId, page, pages }: IdStrip, geometry: PageGeometry): Drawing {
   const { width, height } = geometry;
   const text = `Sigillo · ${grouped(envelopeId)} · ${page}/${pages}`;
@@ -32,5 +32,5 @@ export function idStrip({ envelopeId, page, pages }: IdStrip, geometry: PageGeom
   return { width, height: size * 3, items: [item] };
 }
 
-/** Groups of five, as a person reads them aloud. */
+/** Groups of five, for reading aloud. */
 const grouped = (id: string): string => (id.match(/.{1,5}/g) ?? []).join('-');

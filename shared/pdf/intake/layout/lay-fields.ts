@@ -20,19 +20,19 @@ const PRINTED_LOCKED = 4 | 128;
 const SIGNATURES_EXIST_APPEND_ONLY = 3;
 const NOWHERE: Rectangle = { left: 0, bottom: 0, right: 0, top: 0 };
 
-/** A field that stands in the document; its reference is settled only when the document is written. */
+/** A field added to the document; its reference is renumbered when the document is written. */
 export interface LaidWidget extends Omit<PlannedField, 'object'> {
   readonly id: string;
   readonly ref: PDFRef;
 }
 
-/** The pages of the document, and those that wait for the certificate. */
+/** The document's pages, and the reserved certificate pages. */
 export interface LaidPages {
   readonly document: readonly Page[];
   readonly certificate: readonly Page[];
 }
 
-/** Places every field that anybody will ever fill or sign, and makes them the document's form. */
+/** Adds every field that will be filled or signed, as the document's AcroForm. */
 export function layFields(
   document: OpenDocument,
   pages: LaidPages,
@@ -56,7 +56,7 @@ interface Work {
   readonly widgets: LaidWidget[];
 }
 
-/** The signature locks all that is the party's own (ISO 32000-1, 12.7.4.5). */
+/** The party's signature locks all of the party's fields (ISO 32000-1, 12.7.4.5). */
 function layParty(work: Work, { document: pages }: LaidPages, fields: readonly LaidField[]): void {
   const signature = firstSignature(fields);
   const others = fields.filter((field) => field !== signature);
@@ -87,7 +87,7 @@ function layField(work: Work, page: Page, field: LaidField, isSignature: boolean
 const setLabel = ({ document: { context } }: Work, { ref }: LaidWidget, label: string) =>
   context.lookup(ref, PDFDict).set(name('TU'), textString(label));
 
-/** The seal covers the first certificate page; without one it is there, but nowhere to be seen. */
+/** The seal covers the first certificate page; without one its widget is invisible. */
 function layClosing(work: Work, { document, certificate }: LaidPages): void {
   const last = (certificate[0] ?? document.at(-1)) as Page;
   const signature: WidgetType = { type: 'signature', entries: { FT: 'Sig' } };
@@ -135,7 +135,7 @@ function addAnnotation(page: PDFDict, ref: PDFRef): void {
   page.set(name('Annots'), array(page.context, [...others, ref]));
 }
 
-/** The fonts hang in /DR, so that they are there for the values that come later. */
+/** /DR keeps the fonts reachable for later values. */
 function setForm({ context, catalog, fonts }: OpenDocument, widgets: readonly LaidWidget[]): void {
   const helvetica = dictionary(context, {
     Type: 'Font',

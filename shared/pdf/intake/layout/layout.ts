@@ -1,7 +1,7 @@
 import type { FieldKind } from '../../../domain/fields/field.ts';
 import type { Drawing } from '../../draw/drawing.ts';
 
-/** What `prepareDocument` lays out on a checked document. */
+/** Input of `prepareDocument`. */
 export interface DocumentLayout {
   /** 26 characters of Crockford's base 32, printed on every page in groups of five. */
   readonly envelopeId: string;
@@ -10,20 +10,20 @@ export interface DocumentLayout {
   readonly language: string;
   readonly parties: readonly { readonly id: string }[];
   readonly fields: readonly LaidField[];
-  /** A4, after the last page: the seal covers the first, `certificateField` tells the others. */
+  /** Number of A4 pages appended: the seal covers the first; for others see `certificateField`. */
   readonly certificatePages: number;
-  /** What each of these pages says before anybody signs; blank where it is left out. */
+  /** Content of each certificate page known before signing; absent: blank. */
   readonly certificate?: readonly Drawing[];
 }
 
-/** Points of the page as displayed (cropped, turned, scaled), from its top left. */
+/** Points of the page as displayed (cropped, rotated, scaled), origin top left. */
 export interface LaidField {
   /** Unique, 1 to 12 lower-case letters and digits. */
   readonly id: string;
   /** Null for the company's own value, which is drawn into the page. */
   readonly party: string | null;
   readonly kind: FieldKind;
-  /** From 0. */
+  /** Page index, from 0. */
   readonly page: number;
   readonly x: number;
   readonly y: number;
@@ -32,6 +32,6 @@ export interface LaidField {
   readonly label?: string;
   readonly options?: readonly string[];
   readonly multiline?: boolean;
-  /** Only of the company's own. */
+  /** Only for the company's own fields. */
   readonly value?: string | boolean;
 }

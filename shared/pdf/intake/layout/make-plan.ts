@@ -11,11 +11,11 @@ export interface PlanParts {
   readonly fonts: FontReferences;
   readonly widgets: readonly LaidWidget[];
   readonly language: string;
-  /** `drawingsHash` of the certificate's pages, where they were drawn. */
+  /** `drawingsHash` of the certificate pages, if they were printed. */
   readonly printed: string | undefined;
 }
 
-/** The plan of revision 0, in the words of the bytes that were written. */
+/** The plan of revision 0, with objects as serialized in the written bytes. */
 export function makePlan(
   { bytes, hash, offsets, renumbering, startxref }: WrittenDocument,
   { roots, fonts, widgets, language, printed }: PlanParts,

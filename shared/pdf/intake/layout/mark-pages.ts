@@ -13,8 +13,7 @@ import { idStrip } from './id-strip.ts';
 import type { DocumentLayout, LaidField } from './layout.ts';
 
 /**
- * Prints onto every page what belongs to it: flattened fields, the company's values, what is known
- * of the certificate, the id.
+ * Paints onto every page: flattened fields, company values, certificate content known so far, the id strip.
  */
 export function markPages(
   document: OpenDocument,
@@ -61,7 +60,7 @@ function draw(
   const form = forms.draw(drawing, box, options);
   const extent = { left: 0, bottom: 0, right: box.width, top: box.height };
   const matrix = matrixOnto(toPageSpace(geometry, place), extent, UPRIGHT[box.rotate]);
-  if (!matrix) throw new Error('a drawing without an extent');
+  if (!matrix) throw new Error('a drawing has an empty box');
   return { form, matrix };
 }
 

@@ -6,14 +6,14 @@ import type { PlannedField } from '../../plan.ts';
 import { array, dictionary, type Entries, textString } from '../../syntax/make-object.ts';
 import type { LaidField } from './layout.ts';
 
-/** ISO 32000-1, tables 221, 226, 228 and 230. Values come from the service, never from a viewer. */
+/** Field flags: ISO 32000-1, tables 221, 226, 228 and 230. Read-only, since only the service fills fields. */
 const READ_ONLY = 1;
 const MULTILINE = 1 << 12;
 const PUSH_BUTTON = 1 << 16;
 const COMBO = 1 << 17;
 const ICON_ONLY = 1;
 
-/** The name under which the form's /DR offers a font to viewers that insist on drawing a field. */
+/** Font name in /DR for viewers that draw fields themselves. */
 export const DEFAULT_FONT = 'Helv';
 const DEFAULT_APPEARANCE = PDFHexString.of(
   Buffer.from(`/${DEFAULT_FONT} 10 Tf 0 g`, 'latin1').toString('hex'),
@@ -24,7 +24,7 @@ export interface WidgetType
   readonly entries: Entries;
 }
 
-/** A party's field; only its first signature is a signature field, the others show a drawing. */
+/** A party's field. Only its first signature is a signature field; the others are icons. */
 export const widgetOf = (
   context: PDFContext,
   forms: FormDrawing,
@@ -65,7 +65,7 @@ export const icon = (): WidgetType => ({
   entries: { FT: 'Btn', Ff: PUSH_BUTTON | READ_ONLY, MK: { TP: ICON_ONLY } },
 });
 
-/** No appearance until filled: validators report a replaced one of a locked field as a change. */
+/** No appearance until filled: validators report replacing a locked field's appearance as a change. */
 const text = ({ multiline = false }: LaidField): WidgetType => ({
   type: 'text',
   entries: { FT: 'Tx', Ff: READ_ONLY | (multiline ? MULTILINE : 0), DA: DEFAULT_APPEARANCE },
@@ -79,7 +79,7 @@ const choice = (context: PDFContext, options: readonly string[]): Entries => ({
   Opt: array(context, options.map(textString)),
 });
 
-/** Both states are drawn now, so that ticking changes no drawing. */
+/** Both states are drawn at intake, so that ticking changes no appearance stream. */
 function checkbox(context: PDFContext, forms: FormDrawing, box: DisplayedBox): Entries {
   const states: Record<string, PDFRef> = {
     Yes: forms.draw({ ...box, items: [...frameItems(box), ...tickItems(box)] }, box),

@@ -1,19 +1,19 @@
-/** What a content stream leaves open when it ends, and how deep below its start it restored. */
+/** What a content stream leaves open at its end, and how far it restored below its start. */
 export interface ContentBalance {
-  /** Saved graphics states (q) that were not restored (Q); negative if restored too often. */
+  /** q without Q; negative if there are more Q than q. */
   depth: number;
-  /** The lowest depth on the way, at most 0. */
+  /** The lowest depth reached, at most 0. */
   lowest: number;
-  /** Marked-content sequences that were not ended. */
+  /** Marked-content sequences left open. */
   marked: number;
-  /** A text object was not ended. */
+  /** Whether a text object was left open. */
   inText: boolean;
 }
 
 export const BALANCED: ContentBalance = { depth: 0, lowest: 0, marked: 0, inText: false };
 
 const code = (character: string) => character.charCodeAt(0);
-/** Looked at for every byte of a document: a table is several times as fast as a set. */
+/** A table instead of a Set, because it is consulted for every byte. */
 const tableOf = (codes: readonly number[]): Uint8Array =>
   Uint8Array.from({ length: 256 }, (_, byte) => (codes.includes(byte) ? 1 : 0));
 const WHITE_CODES = [0, 9, 10, 12, 13, 32];
@@ -29,10 +29,7 @@ export function balanceOf(content: Uint8Array): ContentBalance {
   return balance;
 }
 
-/**
- * Whether something is painted after a state was restored that nobody saved: some viewers end the
- * page there, others go on.
- */
+/** Whether anything is painted after a Q without q: some viewers stop there, others continue. */
 export function paintsAfterUnderflow(contents: readonly Uint8Array[]): boolean {
   let [depth, isBelow, paints] = [0, false, false];
   function visit(token: number) {
@@ -45,7 +42,7 @@ export function paintsAfterUnderflow(contents: readonly Uint8Array[]): boolean {
   return paints;
 }
 
-/** Operators of up to three letters, stepping over strings, comments and inline images. */
+/** Calls `visit` for operators of up to three letters; skips strings, comments and inline images. */
 function forEachOperator(content: Uint8Array, visit: (token: number) => void): void {
   for (let at = 0; at < content.length; ) {
     const byte = content[at] as number;
@@ -61,7 +58,7 @@ function forEachOperator(content: Uint8Array, visit: (token: number) => void): v
   }
 }
 
-/** Two parts of one page's content, one after the other. */
+/** Combines two consecutive parts of a page's content. */
 export const followedBy = (first: ContentBalance, next: ContentBalance): ContentBalance => ({
   depth: first.depth + next.depth,
   lowest: Math.min(first.lowest, first.depth + next.lowest),
@@ -69,7 +66,7 @@ export const followedBy = (first: ContentBalance, next: ContentBalance): Content
   inText: next.inText,
 });
 
-/** An operator of up to three letters as one number. */
+/** An operator of up to three letters packed into a number. */
 const operator = (text: string): number =>
   [...text].reduce((number, letter) => number * 256 + code(letter), 0);
 const [SAVE, RESTORE, BEGIN_TEXT, END_TEXT] = ['q', 'Q', 'BT', 'ET'].map(operator);
@@ -130,7 +127,7 @@ function afterLine(content: Uint8Array, start: number): number {
 const isInlineImage = (content: Uint8Array, start: number, end: number) =>
   end - start === 2 && content[start] === code('I') && content[start + 1] === code('D');
 
-/** The data of an inline image ends with EI between white space (ISO 32000-1, 8.9.7). */
+/** Inline image data ends with EI between white space (ISO 32000-1, 8.9.7). */
 function afterInlineImage(content: Uint8Array, start: number): number {
   for (let at = start + 1; at < content.length; at++) {
     const ends = content[at] === code('E') && content[at + 1] === code('I');

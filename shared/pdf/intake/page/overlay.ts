@@ -5,15 +5,15 @@ import { BALANCED, type ContentBalance } from './content-balance.ts';
 import { contentsOf } from './page-contents.ts';
 import type { Page } from './page-tree.ts';
 
-/** A form XObject and where it is painted. */
+/** A form XObject and the matrix with which it is painted. */
 export interface PlacedForm {
   readonly form: PDFRef;
   readonly matrix: readonly number[];
 }
 
 /**
- * Paints forms over pages. What a page's own content leaves open is closed first, so that what is
- * added stands where it should whatever came before.
+ * Paints forms over pages. First closes what the page's content leaves open, so that it cannot affect the
+ * added content.
  */
 export class Overlay {
   readonly #streams = new Map<string, PDFRef>();
@@ -41,7 +41,7 @@ export class Overlay {
     );
   }
 
-  /** Most pages begin with the same. */
+  /** Shares equal streams; most pages begin with the same one. */
   #added(context: PDFContext, text: string): PDFRef {
     const known = this.#streams.get(text);
     if (known) return known;
@@ -50,7 +50,7 @@ export class Overlay {
     return ref;
   }
 
-  /** Resources may be shared by many pages, so each use gets a name of its own. */
+  /** A new resource name per use, since pages may share resources. */
   #register(page: PDFDict, form: PDFRef): string {
     const resources = subdictionary(page, 'Resources');
     const forms = subdictionary(resources, 'XObject');

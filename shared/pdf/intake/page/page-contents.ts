@@ -14,7 +14,7 @@ import type { Page } from './page-tree.ts';
 const MAX_CONTENT_BYTES = 128 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 
-/** The streams of a page, in their order. Throws `pdf_damaged` if one of several is missing. */
+/** A page's content streams in order. Throws `pdf_damaged` if one is missing. */
 export function contentsOf(page: PDFDict): PDFRef[] {
   const entry = page.get(name('Contents'));
   const value = page.lookup(name('Contents'));
@@ -27,15 +27,15 @@ export function contentsOf(page: PDFDict): PDFRef[] {
 }
 
 /**
- * What the content of each page leaves open. Throws `pdf_damaged` for a page that viewers do not
- * show to the same end, and `pdf_unsafe` for more than any of them can hold.
+ * What each page's content leaves open. Throws `pdf_damaged` if viewers would stop at different points,
+ * `pdf_unsafe` if the content exceeds MAX_TOTAL_BYTES.
  */
 export function balancesOf(pages: readonly Page[]): ContentBalance[] {
   const contents = new Contents();
   return pages.map(({ dict }) => contents.balanceOf(dict));
 }
 
-/** Streams may be shared by many pages. */
+/** Caches per stream, since pages may share streams. */
 class Contents {
   readonly #balances = new Map<PDFStream, ContentBalance>();
   #decodedBytes = 0;

@@ -10,28 +10,28 @@ export interface Rectangle {
   readonly top: number;
 }
 
-/** How a page is displayed: which part of it, turned by how much, at what scale. */
+/** How a page is displayed: visible box, rotation, scale. */
 export interface PageGeometry {
-  /** What is displayed, in the page's own coordinates. */
+  /** The visible box, in default user space. */
   readonly box: Rectangle;
   /** Degrees, clockwise. */
   readonly rotate: PlannedField['rotate'];
-  /** Points for one unit of the page's own coordinates. */
+  /** Points per user space unit (/UserUnit). */
   readonly unit: number;
-  /** As displayed, in points. */
+  /** Points, as displayed. */
   readonly width: number;
   readonly height: number;
 }
 
-/** US Letter, as viewers assume for a page without a box. */
+/** US Letter, which viewers assume if there is no box. */
 const DEFAULT_BOX: Rectangle = { left: 0, bottom: 0, right: 612, top: 792 };
-/** ISO 32000-1, annex C.2: a page is 3 to 14,400 units wide and high. */
+/** ISO 32000-1, annex C.2: 3 to 14,400 units. */
 const SMALLEST = 3;
 const LARGEST = 14_400;
-/** A page of 14,400 units is then half a kilometre wide: enough for any plan. */
+/** Bounds /UserUnit: 14,400 units are then half a kilometre. */
 const LARGEST_UNIT = 100;
 
-/** Throws `pdf_unsafe` for a page that no viewer can show. */
+/** Throws `pdf_unsafe` for dimensions outside these limits. */
 export function geometryOf(page: PDFDict): PageGeometry {
   const media = boxOf(page, 'MediaBox') ?? DEFAULT_BOX;
   const crop = boxOf(page, 'CropBox');
@@ -90,7 +90,7 @@ function rotationOf(page: PDFDict): PlannedField['rotate'] {
   return turn as PlannedField['rotate'];
 }
 
-/** A place on the page as displayed, in points from its top left. */
+/** A rectangle on the page as displayed, in points from the top left. */
 export interface DisplayedPlace {
   readonly x: number;
   readonly y: number;
@@ -98,7 +98,7 @@ export interface DisplayedPlace {
   readonly height: number;
 }
 
-/** Where a displayed place lies in the page's own coordinates. */
+/** Converts a displayed rectangle to default user space. */
 export function toPageSpace(geometry: PageGeometry, place: DisplayedPlace): Rectangle {
   const [x1, y1] = pointToPage(geometry, place.x, place.y);
   const [x2, y2] = pointToPage(geometry, place.x + place.width, place.y + place.height);

@@ -14,7 +14,7 @@ import type { LoadedDocument } from '../load-document.ts';
 
 export const MAX_PAGES = 2_000;
 const MAX_DEPTH = 50;
-/** Inner nodes and pages visited; a tree that doubles itself at each level ends here. */
+/** Bounds the nodes visited, also for a tree that refers to the same node many times. */
 const MAX_NODES = 20_000;
 
 export interface Page {
@@ -29,9 +29,9 @@ const KIDS = PDFName.of('Kids');
 const PARENT = PDFName.of('Parent');
 
 /**
- * The pages in order, which then inherit nothing; `setPages` makes one flat tree of them. Throws
- * `pdf_too_large` above 2,000 pages and `pdf_damaged` if there is none, or if viewers differ on what a
- * page inherits.
+ * The pages in order with inherited attributes copied in; `setPages` makes one flat tree of them. Throws
+ * `pdf_too_large` above 2,000 pages, `pdf_damaged` if there is none or viewers would differ on an inherited
+ * attribute.
  */
 export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   const root = catalog.get(PDFName.of('Pages'));
@@ -42,7 +42,7 @@ export function flattenPageTree({ context, catalog }: LoadedDocument): Page[] {
   return walk.pages;
 }
 
-/** Viewers show no more pages than the tree says that there are. */
+/** Viewers show no more pages than /Count. */
 function assertCounted(root: PDFObject | undefined, { pages, isCircular }: Walk): void {
   const count = root instanceof PDFDict ? root.lookup(COUNT) : undefined;
   const counted = count instanceof PDFNumber ? count.asNumber() : 0;
@@ -51,7 +51,7 @@ function assertCounted(root: PDFObject | undefined, { pages, isCircular }: Walk)
   }
 }
 
-/** Makes these the pages of the document. */
+/** Replaces the page tree. */
 export function setPages({ context, catalog }: LoadedDocument, pages: readonly Page[]): void {
   const tree = dictionary(context, {
     Type: 'Pages',
@@ -63,7 +63,7 @@ export function setPages({ context, catalog }: LoadedDocument, pages: readonly P
   catalog.set(PDFName.of('Pages'), ref);
 }
 
-/** Some writers leave the type out. */
+/** Some writers omit /Type. */
 function isPage(node: PDFDict): boolean {
   const type = node.lookup(TYPE);
   if (type === undefined || type === PDFName.of('Page')) return true;
@@ -75,7 +75,7 @@ interface Walk {
   readonly pages: Page[];
   readonly known: Set<PDFDict>;
   nodes: number;
-  /** A node stands below itself: what other pages it had is lost. */
+  /** The tree contains a cycle; pages behind it are lost. */
   isCircular: boolean;
 }
 
@@ -106,7 +106,7 @@ function collect(
   for (const each of kids.asArray()) collect(walk, each, attributes, below);
 }
 
-/** A page that stands twice in the tree becomes two, so that each can carry its own marks. */
+/** A page listed twice becomes two pages, since each gets its own content. */
 function addPage(walk: Walk, kid: PDFObject, node: PDFDict, attributes: Attributes): void {
   const { context, pages, known } = walk;
   if (pages.length >= MAX_PAGES) throw new PdfRefusal('pdf_too_large', { maxPages: MAX_PAGES });

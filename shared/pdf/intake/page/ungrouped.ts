@@ -5,10 +5,9 @@ import { reachableObjects } from '../../syntax/reachable-objects.ts';
 const PLAIN_MODES = new Set(['Normal', 'Compatible'].map(name));
 
 /**
- * Appearances that are no transparency groups. Viewers paint the appearance of a field straight onto
- * its page, but a form in a page as the group that it says it is, and some draw finer lines in groups.
- * Where all paint in mode Normal and nothing knocks out, both are one by definition (ISO 32000-1,
- * 11.4.3 and 11.4.5), so such a group can go; any other stays.
+ * Removes needless transparency groups from appearances. Viewers paint a widget's appearance directly but a
+ * form XObject with a group as a group, in which some draw finer lines. If everything paints in mode Normal
+ * without knockout, both are equivalent (ISO 32000-1, 11.4.3 and 11.4.5); other groups stay.
  */
 export class Ungrouped {
   readonly #context: PDFContext;
@@ -19,7 +18,7 @@ export class Ungrouped {
     this.#context = context;
   }
 
-  /** A copy where the appearance is an idle group: something else may paint the same stream as one. */
+  /** Returns a copy, because the same stream may be used elsewhere with its group. */
   of(appearance: PDFRef): PDFRef {
     const form = this.#context.lookup(appearance);
     if (!(form instanceof PDFRawStream && isSimple(form.dict.lookup(name('Group'))))) {
@@ -47,7 +46,7 @@ export class Ungrouped {
   }
 }
 
-/** Blending in the colours of the screen, in which viewers paint pages too. */
+/** Only groups that blend in RGB, as viewers do for pages. */
 function isSimple(group: unknown): boolean {
   if (!(group instanceof PDFDict)) return false;
   const space = group.lookup(name('CS'));
