@@ -41,6 +41,24 @@ describe.each(WAYS)('a draft that is %s', (_, decide) => {
   });
 });
 
+describe.each(WAYS)('a draft that is %s', (_, decide) => {
+  it.each([
+    ['a deadline of no day', { deadlineDays: 0, reminderDays: [] }],
+    ['a deadline of half a day', { deadlineDays: 0.5, reminderDays: [] }],
+    ['a deadline after the longest', { deadlineDays: 61, reminderDays: [] }],
+    ['a reminder at once', { deadlineDays: 14, reminderDays: [3, 0] }],
+    ['a reminder after half a day', { deadlineDays: 14, reminderDays: [0.5] }],
+    ['a reminder at the deadline', { deadlineDays: 14, reminderDays: [3, 14] }],
+  ])('does not have %s', (_, schedule) => {
+    expect(() => decide({ ...FACTS, schedule })).toThrow(refusal('parties_invalid', 'schedule'));
+  });
+
+  it('may have sixty days, and reminders from the first to the last but one', () => {
+    const schedule = { deadlineDays: 60, reminderDays: [1, 59] };
+    expect(decide({ ...FACTS, schedule }).data.schedule).toBe(schedule);
+  });
+});
+
 describe('fields are not placed', () => {
   const good = field('s', 'd1', 'signature');
   const { width, height } = accepted.pages[0]!;

@@ -6,6 +6,7 @@ import { warningOf } from '../../functions/feedback/warning-of.ts';
 import { publicRecord } from '../../functions/relay/public-record.ts';
 import { timelineOf } from '../../functions/sender/reading/timeline.ts';
 import { MailEvent } from '../../shared/contract/feedback.ts';
+import type { Signing } from '../../shared/domain/envelope/envelope.ts';
 import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { LIMITS } from '../../shared/domain/limits.ts';
@@ -18,6 +19,7 @@ import {
   confirmed,
   invitedLink,
   mayDecline,
+  PARTNER,
   SETTINGS,
   type SignerPorts,
   signedStep,
@@ -154,7 +156,34 @@ describe('the question where a copy goes', () => {
     }
     expect(await browser.copy(ADDRESS)).toMatchObject({
       status: 429,
-      body: { code: 'too_many' },
+      body: { code: 'too_many', facts: { act: 'copy' } },
+    });
+  });
+
+  it('is counted by the hour and by the day, for each party of a turn apart', async () => {
+    const channel = { kind: 'sms', number: '+393339876543' } as const;
+    id = await clientsTurn(ports, { ...PARTNER, channel });
+    const { takes } = countingTakes(ports);
+    const countedFor = async (party: string) => {
+      await confirm(party, 'sms');
+      takes.length = 0;
+      await browser.copy();
+      return takes.map(([counter]) => counter);
+    };
+    const [first, second] = [await countedFor('c1'), await countedFor('c2')];
+    expect(new Set([...first, ...second]).size).toBe(4);
+    expect(takes.map(([, most]) => most)).toEqual([LIMITS.copy.perHour, LIMITS.copy.perDay]);
+  });
+
+  it('is answered by nobody after the deadline, though the code still stands', async () => {
+    const { deadline } = (await ports.ledger.load(id)) as Signing;
+    const left = (Date.parse(deadline) - ports.clock.now().getTime()) / 1_000;
+    ports.clock.advance(left - 60);
+    await confirm('c1', 'sms');
+    ports.clock.advance(60);
+    expect(await browser.copy(ADDRESS)).toMatchObject({
+      status: 409,
+      body: { code: 'envelope_closed', facts: { status: 'expired' } },
     });
   });
 

@@ -49,10 +49,11 @@ async function enterCode(device: Browser): Promise<void> {
 
 describe('a draft', () => {
   it('goes on later, on another device', async () => {
-    expect((await browser.draft({ ct: 'a metà', cd: '2026-11-24' })).status).toBe(200);
+    const values = { ct: 'a metà', cd: '2026-11-24' };
+    expect(await browser.draft(values)).toMatchObject({ status: 200, body: { values } });
     const tablet = await onTablet();
     await enterCode(tablet);
-    expect((await tablet.show()).body.values).toEqual({ ct: 'a metà', cd: '2026-11-24' });
+    expect((await tablet.show()).body.values).toEqual(values);
   });
 
   it('is neither read nor changed by who holds the link alone, or a code to decline', async () => {
