@@ -110,6 +110,21 @@ describe("an envelope's id", () => {
     );
   });
 
+  it('has not one character more or less', () => {
+    const id = 'A'.repeat(26);
+    const others = [`${id}A`, `A${id}`, `${id}\n`, id.slice(1), `${id.slice(1)}U`];
+    expect([id, ...others].map(isEnvelopeId)).toEqual([true, ...others.map(() => false)]);
+  });
+
+  it('is printed in groups of five, the last of one', () => {
+    expect(groupedEnvelopeId('0123456789ABCDEFGHJKMNPQRS')).toBe('01234-56789-ABCDE-FGHJK-MNPQR-S');
+    expect(groupedEnvelopeId('0123456789')).toBe('01234-56789');
+  });
+
+  it('is read from the first two hundred characters that somebody typed', () => {
+    expect(normalizeEnvelopeId(`${'-'.repeat(199)}AB`)).toBe('A');
+  });
+
   it('keeps all 130 bits', () => {
     const low = envelopeIdFrom(Uint8Array.from({ length: 17 }, () => 0));
     const high = envelopeIdFrom(Uint8Array.from({ length: 17 }, () => 255));
@@ -119,7 +134,7 @@ describe("an envelope's id", () => {
 });
 
 it('masks names and channels', () => {
-  expect(maskedName('Maria  Rossi')).toBe('M••• R•••');
+  expect(maskedName(' Maria  Rossi ')).toBe('M••• R•••');
   expect(maskedChannel({ kind: 'email', address: 'maria@example.com' })).toBe('m•••@example.com');
   expect(maskedChannel({ kind: 'sms', number: '+393331234567' })).toBe('+39 ••• ••• 4567');
 });

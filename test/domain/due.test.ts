@@ -3,7 +3,7 @@ import { dueAt } from '../../shared/domain/envelope/due.ts';
 import { NOT_SENT_YET, UNDELIVERABLE } from '../../shared/domain/ledger/entries.ts';
 import { complete, draft, revision, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { type MemoryPorts, memoryPorts } from '../fixtures/memory-ports.ts';
-import { DOCUMENT } from '../fixtures/sample-envelope.ts';
+import { DIRECTOR, DOCUMENT } from '../fixtures/sample-envelope.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -88,6 +88,58 @@ describe('when something should have happened', () => {
     expect(await due(id)).toBe(instant(3 * DAY + 15 * MINUTE));
   });
 
+  it('is no reminder at the deadline or after it', async () => {
+    const id = await underWay(ports);
+    for (const days of [3, 7]) {
+      const occasion = `reminder-${days}`;
+      await step(ports, id, 'invited', { party: 'd1', notice: 'reminder', occasion });
+    }
+    await sign(ports, id, 'd1');
+    await step(ports, id, 'appended', { party: 'd1', revision: revision(id, 1) });
+    pass(7 * DAY);
+    await step(ports, id, 'invited', { party: 'c1', notice: 'invitation' });
+    const occasion = 'reminder-3';
+    await step(ports, id, 'invited', { party: 'c1', notice: 'reminder', occasion });
+    expect(await due(id)).toBe(instant(14 * DAY + HOUR));
+  });
+
+  it('is the message to each of a turn, the one that waits longest first', async () => {
+    const id = await underWay(ports, [DIRECTOR, { ...DIRECTOR, id: 'd2' }]);
+    expect(await due(id)).toBe(instant(15 * MINUTE));
+    await step(ports, id, 'invited', { party: 'd2', notice: 'invitation' });
+    pass(HOUR);
+    await step(ports, id, 'reminded', { party: 'd2' });
+    pass(HOUR);
+    await step(ports, id, 'reminded', { party: 'd1' });
+    expect(await due(id)).toBe(instant(HOUR + 15 * MINUTE));
+  });
+
+  it('is the seal once all have signed, and the deadline no longer', async () => {
+    const id = await underWay(ports);
+    pass(14 * DAY - MINUTE);
+    await sign(ports, id, 'd1');
+    await sign(ports, id, 'c1');
+    pass(DAY);
+    for (const [index, party] of ['d1', 'c1'].entries())
+      await step(ports, id, 'appended', { party, revision: revision(id, index + 1) });
+    expect(await due(id)).toBe(instant(15 * DAY + 14 * MINUTE));
+  });
+
+  it('is no reminder of what was stopped', async () => {
+    const id = await underWay(ports);
+    await step(ports, id, 'voided', { reason: 'x' });
+    await step(ports, id, 'delivered', { to: 'd1', attached: false });
+    expect(await due(id)).toBe(instant(14 * DAY + HOUR));
+  });
+
+  it('is the removal alone where the end could not be told', async () => {
+    const id = await complete(ports);
+    pass(MINUTE);
+    const failure = { to: 'd1', notice: 'delivery', kind: 'failed', round: 0 } as const;
+    await step(ports, id, 'delivery.failed', { ...failure, reason: UNDELIVERABLE });
+    expect(await due(id)).toBe(instant(14 * DAY + HOUR));
+  });
+
   it('is the telling of the end, then the removal', async () => {
     const id = await complete(ports);
     expect(await due(id)).toBe(instant(15 * MINUTE));
@@ -115,8 +167,10 @@ describe('when something should have happened', () => {
     const id = await underWay(ports);
     await step(ports, id, 'stalled', { execution: 1 });
     await step(ports, id, 'restarted', { execution: 2 });
-    pass(HOUR);
-    expect(await due(id, ports.clock.now())).toBe(instant(3 * DAY + 15 * MINUTE));
+    for (const minutes of [15, 45]) {
+      pass(minutes * MINUTE);
+      expect(await due(id, ports.clock.now())).toBe(instant(3 * DAY + 15 * MINUTE));
+    }
     pass(3 * DAY);
     expect(await due(id, ports.clock.now())).toBe(instant(7 * DAY + 15 * MINUTE));
   });

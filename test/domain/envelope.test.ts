@@ -26,6 +26,7 @@ import {
   sign,
 } from '../../shared/domain/transitions/signing.ts';
 import {
+  appended,
   completed,
   delivered,
   expired,
@@ -157,11 +158,28 @@ describe('the turns', () => {
     expect(onTurn(envelope, 'd1').party.id).toBe('d1');
   });
 
+  it('come by their number, in whatever order the parties are listed', () => {
+    const parties = [party('c1', 'client', 10), party('d1', 'director', 9)];
+    const { envelope } = running({ ...FACTS, parties });
+    expect(onTurn(envelope, 'd1').party.id).toBe('d1');
+    expect(() => onTurn(envelope, 'c1')).toThrow(refusal('not_your_turn'));
+  });
+
   it("a client's turn opens only when the director's signature is in the file", () => {
     const story = running().signedBy('d1', hash('0'), 10);
     expect(() => onTurn(story.envelope, 'c1')).toThrow(refusal('not_your_turn'));
     story.appendedFor('d1', 1, 11);
     expect(onTurn(story.envelope, 'c1').party.id).toBe('c1');
+  });
+
+  it('a signature comes into the file once, after the newest revision', () => {
+    const story = running().signedBy('d1', hash('0'), 10);
+    const inFile = (number: number) =>
+      appended(story.envelope, { party: 'd1', revision: revision(number) });
+    expect([0, 2].map(inFile)).toEqual([undefined, undefined]);
+    expect(inFile(1)?.type).toBe('appended');
+    story.appendedFor('d1', 1, 11);
+    expect(inFile(2)).toBeUndefined();
   });
 
   it('parties of one turn sign the same revision, in any order', () => {

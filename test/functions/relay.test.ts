@@ -356,6 +356,16 @@ describe('the list and the public record', () => {
     expect(publicRecord(envelope, settings)).toMatchObject({ title: envelope.title });
   });
 
+  it('have neither title nor names of what was erased', async () => {
+    const id = await underWay(ports);
+    await step(ports, id, 'voided', { reason: 'x' });
+    await step(ports, id, 'erased', {});
+    const settings = { company: 'Rossi S.p.A.', showTitle: true };
+    const record = publicRecord(await ports.ledger.load(id), settings)!;
+    expect(record).toMatchObject({ id, status: 'voided', signers: [] });
+    expect(record).not.toHaveProperty('title');
+  });
+
   it('still answer by hash after the purge', async () => {
     const id = await complete(ports);
     ports.clock.advance(14 * 86_400);

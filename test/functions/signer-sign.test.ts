@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { drawingsOf, Submission } from '../../shared/contract/submission.ts';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import { HANDS } from '../../shared/domain/fields/hand.ts';
@@ -301,8 +301,15 @@ describe('a refused picture', () => {
   });
 
   it('more than 5 MiB', async () => {
-    const large = Buffer.concat([png(10, 10), Buffer.alloc(5 * 1024 * 1024)]);
-    await expectRefused(await drawn(large), 422, 'image_too_large');
+    const picture = png(10, 10);
+    const room = Buffer.alloc(5 * 1024 * 1024 - picture.length + 1);
+    const tooLarge = await drawn(Buffer.concat([picture, room]));
+    const read = vi.spyOn(ports.documents, 'get');
+    const facts = { bytes: 5 * 1024 * 1024 + 1, maxBytes: 5 * 1024 * 1024 };
+    await expectRefused(tooLarge, 422, 'image_too_large', facts);
+    expect(read.mock.calls.flat().join()).not.toContain('/marks/');
+    const most = await browser.sign(await drawn(Buffer.concat([picture, room.subarray(1)])));
+    expect(most.status).toBe(200);
   });
 
   it('more than 16 million pixels, by what its header claims, before it is decoded', async () => {

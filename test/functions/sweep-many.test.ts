@@ -182,6 +182,19 @@ describe('the daily comparison', () => {
     expect(compared.flatMap((count, hour) => (count > 0 ? hour : []))).toEqual([0, 24]);
   });
 
+  it('is made again from half an hour before the day is over', async () => {
+    await many(1, underWay);
+    await sweep();
+    const compared = async (seconds: number) => {
+      ports.clock.advance(seconds);
+      calls = {};
+      await sweep();
+      return calls['ledger.newestSeq'] ?? 0;
+    };
+    expect(await compared(23.5 * HOUR - 1)).toBe(0);
+    expect(await compared(1)).toBe(1);
+  });
+
   it('gives a row of an earlier release its dueAt', async () => {
     const [id = ''] = await many(1, underWay);
     const { dueAt, ...row } = ports.envelopes.rows.get(id)!;
