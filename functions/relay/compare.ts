@@ -21,7 +21,7 @@ export const makeCompare =
   };
 
 function isInOrder(row: ListedState, newest: number, { draftDays }: Retention): boolean {
-  if (!row.isCurrent || !row.isNamed || row.seq < newest) return false;
+  if (!row.isCurrent || !row.isNamed || !row.hasWords || row.seq < newest) return false;
   if (row.status !== 'draft') return row.dueAt !== undefined;
   return row.expiresAt === timeToLive(daysAfter(row.createdAt, draftDays));
 }

@@ -50,7 +50,7 @@ const onFault = (envelopeId: string, fault: unknown) =>
   log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) });
 
 /** Together less than the function's five minutes, with room for what is under way. */
-const SECONDS = { overdue: 120, regroup: 45, compare: 90 } as const;
+const SECONDS = { overdue: 120, regroup: 30, words: 45, compare: 70 } as const;
 
 /** Counted from the first question. */
 function within(seconds: number): () => boolean {
@@ -64,6 +64,7 @@ function within(seconds: number): () => boolean {
 const hasTime = () => ({
   overdue: within(SECONDS.overdue),
   regroup: within(SECONDS.regroup),
+  words: within(SECONDS.words),
   compare: within(SECONDS.compare),
 });
 

@@ -1,4 +1,4 @@
-import type { ListedState, PassState } from '../../shared/ports/lists.ts';
+import type { ListedState, PassName, PassState } from '../../shared/ports/lists.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Repaired } from './repair.ts';
 
@@ -23,7 +23,7 @@ interface Steps {
   readonly compare: (row: ListedState) => Promise<void>;
   readonly onFault: (envelopeId: string, fault: unknown) => void;
   /** False once a pass of this run must come to an end. */
-  readonly hasTime: Readonly<Record<'overdue' | 'regroup' | 'compare', () => boolean>>;
+  readonly hasTime: Readonly<Record<'overdue' | PassName, () => boolean>>;
 }
 
 type Deps = Pick<Ports, 'watch' | 'clock'>;
@@ -37,6 +37,7 @@ export const makeSweep =
   async (): Promise<SweepReport> => {
     const report = await lookAtDue({ watch, clock }, steps);
     await regroup({ watch, clock }, steps);
+    await writeWords({ watch, clock }, steps);
     await compareAll({ watch, clock }, steps);
     return report;
   };
@@ -72,6 +73,20 @@ async function regroup({ watch, clock }: Deps, { hasTime }: Steps): Promise<void
   await watch.savePass('regroup', { ...state, isOver: true });
 }
 
+/** Once for all rows of earlier releases, each from its ledger; afterwards a search reads words alone. */
+async function writeWords(deps: Deps, steps: Steps): Promise<void> {
+  const { watch, clock } = deps;
+  const state = (await watch.pass('words')) ?? begun(clock);
+  if (state.isOver) return;
+  for await (const batch of inBatches(watch.all(state.after))) {
+    const without = batch.filter(({ hasWords }) => !hasWords);
+    await Promise.all(without.map((row) => compareOrMakeDue(row, deps, steps)));
+    const after = batch.at(-1)?.place;
+    if (after && !steps.hasTime.words()) return watch.savePass('words', { ...state, after });
+  }
+  await watch.savePass('words', { ...state, isOver: true });
+}
+
 async function compareAll({ watch, clock }: Deps, steps: Steps): Promise<void> {
   const state = current(await watch.pass('compare'), clock);
   if (!state) return;
@@ -83,22 +98,27 @@ async function compareAll({ watch, clock }: Deps, steps: Steps): Promise<void> {
   await watch.savePass('compare', { ...state, isOver: true });
 }
 
+async function compareOne(row: ListedState, deps: Deps, steps: Steps): Promise<void> {
+  if (!row.isCurrent) await noteEarlierRelease('regroup', deps);
+  if (!row.hasWords) await noteEarlierRelease('words', deps);
+  await compareOrMakeDue(row, deps, steps);
+}
+
 /** A ledger that cannot be read is looked at in every run from now on, until somebody has. */
-async function compareOne(
+async function compareOrMakeDue(
   row: ListedState,
   { watch, clock }: Deps,
   { compare, onFault }: Steps,
 ): Promise<void> {
-  if (!row.isCurrent) await noteEarlierRelease(watch, clock);
   await compare(row).catch(async (fault: unknown) => {
     onFault(row.id, fault);
     await watch.makeDue(row.id, clock.now().toISOString());
   });
 }
 
-/** An earlier release, deployed again for a while, has written rows without groups. */
-async function noteEarlierRelease(watch: Ports['watch'], clock: Ports['clock']): Promise<void> {
-  if ((await watch.pass('regroup'))?.isOver) await watch.savePass('regroup', begun(clock));
+/** An earlier release, deployed again for a while, has written rows without groups or words. */
+async function noteEarlierRelease(name: PassName, { watch, clock }: Deps): Promise<void> {
+  if ((await watch.pass(name))?.isOver) await watch.savePass(name, begun(clock));
 }
 
 const begun = (clock: Ports['clock']): PassState => ({ startedAt: clock.now().toISOString() });

@@ -8,6 +8,8 @@ import type { Evidence } from '../ports/ledger.ts';
 import type { Pause } from '../ports/machine.ts';
 import { dynamo } from './dynamo-client.ts';
 import { groupKey } from './envelopes/envelope-rows.ts';
+import { findHead } from './envelopes/words/put-words.ts';
+import { wordKey } from './envelopes/words/word-items.ts';
 import { systemPause } from './system-pause.ts';
 
 interface Tables {
@@ -67,6 +69,7 @@ async function remove(tables: Tables, envelopeIds: readonly string[], pause: Pau
       pause,
     );
   const { ENVELOPES_TABLE: list } = tables;
+  for (const id of envelopeIds) await removeWords(list, id, pause);
   await deleteAll(
     list,
     envelopeIds.map((id) => ({ id: groupKey.id(id) })),
@@ -77,6 +80,21 @@ async function remove(tables: Tables, envelopeIds: readonly string[], pause: Pau
     envelopeIds.map((id) => ({ id })),
     pause,
   );
+}
+
+/** As many as one BatchWriteItem takes. */
+const AT_ONCE = 25;
+
+/** The head last: it says how many there are. */
+async function removeWords(table: string, envelopeId: string, pause: Pause): Promise<void> {
+  const head = await findHead(table, envelopeId);
+  if (!head) return;
+  const keys = Array.from({ length: head.places }, (_, place) => ({
+    id: wordKey.item(envelopeId, place),
+  }));
+  for (let start = 0; start < keys.length; start += AT_ONCE)
+    await deleteAll(table, keys.slice(start, start + AT_ONCE), pause);
+  await deleteAll(table, [{ id: head.id }], pause);
 }
 
 type Key = Readonly<Record<string, string | number>>;

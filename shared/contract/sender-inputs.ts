@@ -157,6 +157,12 @@ export const ListQuery = z.strictObject({
   group: z.enum(LIST_GROUPS).optional(),
   /** Only envelopes of this `sub`; another employee's need an administrator. */
   owner: identifier(254).optional(),
+  /**
+   * Words, each of which must begin one of the envelope's: of its title, its parties' names, addresses and numbers,
+   * or its verification code, whatever the case and the accents. Begun last first; a page may be empty and have
+   * a cursor, while there is more to look through.
+   */
+  search: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2_000).optional(),
 });

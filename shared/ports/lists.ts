@@ -2,6 +2,7 @@ import type { EnvelopeSummary } from '../contract/sender-answers.ts';
 import type { PublicRecord } from '../contract/verifier.ts';
 import type { Status } from '../domain/envelope/envelope.ts';
 import type { ListGroup } from '../domain/envelope/list-group.ts';
+import type { Reading } from '../domain/envelope/search-words.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -16,11 +17,23 @@ export interface Expiring {
 }
 
 /** An envelope's row in the list; `dueAt` (ISO 8601): when the sweep must check it. */
-export type ListRow = EnvelopeSummary & {
+export type ListedRow = EnvelopeSummary & {
   readonly owner: string;
   readonly seq: number;
   readonly dueAt?: string;
 } & Expiring;
+
+/** The same with the words by which a search finds it. */
+export type ListRow = ListedRow & { readonly words: readonly string[] };
+
+/** By owner and by status or group; without them, all. */
+export interface EnvelopeSearch {
+  /** An envelope is found if it matches any of them. */
+  readonly readings: readonly Reading[];
+  readonly owner?: string;
+  readonly status?: Status;
+  readonly group?: ListGroup;
+}
 
 /** The console's list; can be rebuilt from the ledger. */
 export interface Envelopes {
@@ -34,6 +47,10 @@ export interface Envelopes {
     readonly limit: number;
     readonly cursor?: string;
   }): Promise<Page<EnvelopeSummary>>;
+  /** Begun last first. Without a cursor nothing else is found; a page with one may be empty. */
+  search(
+    query: EnvelopeSearch & { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<EnvelopeSummary>>;
 }
 
 /** Progress of a pass over the list, kept between runs; opaque. */
@@ -45,14 +62,16 @@ export interface PassState {
   readonly isOver?: boolean;
 }
 
-/** Row of an envelope that is not yet purged. */
-export interface ListedState extends Pick<ListRow, 'id' | 'status' | 'seq' | 'createdAt'> {
+/** What the sweep reads of a row. */
+export interface ListedState extends Pick<ListedRow, 'id' | 'status' | 'seq' | 'createdAt'> {
   readonly dueAt?: string;
   readonly expiresAt?: number;
   /** False for rows of releases before groups and `dueAt`. */
   readonly isCurrent: boolean;
   /** False for rows of releases that did not store the owner's name. */
   readonly isNamed: boolean;
+  /** False for a row of a release that wrote no words. */
+  readonly hasWords: boolean;
   /** Position in the pass, to resume after this row. */
   readonly place: string;
 }
@@ -70,10 +89,15 @@ export interface Watch {
   savePass(name: PassName, state: PassState): Promise<void>;
   /** Adds the group to rows of earlier releases, from a place on; yields its progress. */
   regroup(after?: string): AsyncIterable<string>;
+  /** Every envelope after a place, longest untouched first, removed ones too. */
+  all(after?: string): AsyncIterable<ListedState>;
 }
 
-/** `compare`: compares unfinished rows with their ledgers. `regroup`: updates rows of earlier releases. */
-export type PassName = 'compare' | 'regroup';
+/**
+ * `compare`: compares unfinished rows with their ledgers. `regroup`: updates rows of earlier releases. `words`:
+ * writes the words of rows that have none.
+ */
+export type PassName = 'compare' | 'regroup' | 'words';
 
 /** The public records, all that the verifier can read. */
 export interface Records {

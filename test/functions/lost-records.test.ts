@@ -144,7 +144,7 @@ async function sweepFor(hours: number): Promise<void> {
     onFault: (_: string, fault: unknown) => {
       throw fault;
     },
-    hasTime: { overdue: always, regroup: always, compare: always },
+    hasTime: { overdue: always, regroup: always, words: always, compare: always },
   };
   for (let hour = 0; hour < hours; hour++) {
     ports.clock.advance(HOUR);

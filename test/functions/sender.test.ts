@@ -5,7 +5,7 @@ import { makeSignIn } from '../../functions/sender/sign-in.ts';
 import { EnvelopeAnswer } from '../../shared/contract/sender-answers.ts';
 import { EnvelopeInput } from '../../shared/contract/sender-inputs.ts';
 import { ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
-import { summaryOf } from '../../shared/domain/envelope/summary.ts';
+import { listRow } from '../../shared/domain/envelope/list-row.ts';
 import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import { bySystem, chainFault } from '../../shared/domain/ledger/ledger.ts';
 import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
@@ -611,7 +611,10 @@ describe('the list', () => {
   beforeEach(async () => {
     const put = async (envelopeId: string, owner: string) => {
       const envelope = await ports.ledger.load(envelopeId);
-      await ports.envelopes.put({ ...summaryOf(envelope), owner, seq: envelope.seq });
+      await ports.envelopes.put({
+        ...listRow(envelope, { evidenceYears: 10, draftDays: 60 }),
+        owner,
+      });
     };
     await put(id, OWNER.subject);
     await put((await api.create(ask(INPUT, {}, OTHER))).id, OTHER.subject);

@@ -51,7 +51,7 @@ async function sweep(hasTime: () => boolean = () => true) {
     repair: makeRepair(over, project(over), isPassing),
     compare: makeCompare(over, project(over), retention),
     onFault: () => undefined,
-    hasTime: { overdue: hasTime, regroup: () => true, compare: hasTime },
+    hasTime: { overdue: hasTime, regroup: () => true, words: () => true, compare: hasTime },
   })();
 }
 

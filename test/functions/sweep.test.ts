@@ -48,7 +48,7 @@ const sweepDue = () =>
     repair: makeRepair(ports, project(), isPassing),
     compare: makeCompare(ports, project(), retention),
     onFault: (id) => faults.push(id),
-    hasTime: { overdue: always, regroup: always, compare: always },
+    hasTime: { overdue: always, regroup: always, words: always, compare: always },
   })();
 
 /** As if something were due of every envelope that is not over. */

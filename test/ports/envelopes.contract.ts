@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ListGroup } from '../../shared/domain/envelope/list-group.ts';
+import { readingsOf } from '../../shared/domain/envelope/search-words.ts';
 import { summaryOf } from '../../shared/domain/envelope/summary.ts';
 import type { Envelopes, ListRow } from '../../shared/ports/lists.ts';
 import { draft } from '../fixtures/envelope-steps.ts';
@@ -35,7 +36,7 @@ export const envelopesContract = (given: () => Given) =>
       more: Partial<ListRow> = {},
     ) => {
       const updatedAt = `2026-03-02T10:${String(minute).padStart(2, '0')}:00.000Z`;
-      await envelopes.put({ ...sample, id, updatedAt, owner, seq, ...more });
+      await envelopes.put({ ...sample, id, updatedAt, owner, seq, words: [], ...more });
       return id;
     };
 
@@ -101,6 +102,62 @@ export const envelopesContract = (given: () => Given) =>
       expect(await inGroup('draft')).toEqual([ids[3]]);
       expect(await inGroup('stopped')).toEqual([ids[4]]);
       expect(await inGroup('done')).toEqual([]);
+    });
+
+    const found = async (search: string, more: { owner?: string; group?: ListGroup } = {}) =>
+      (await envelopes.search({ readings: readingsOf(search), limit: 5, ...more })).items.map(
+        ({ id }) => id,
+      );
+
+    it('finds by any of its words those of whoever is asked for, and everyone’s, begun last first', async () => {
+      const [anna, berta] = [hex(), hex()];
+      const mark = hex().slice(0, 20);
+      const begun = (hour: number) => ({ createdAt: `2026-03-02T0${hour}:00:00.000Z` });
+      const words = [mark, 'contratto'];
+      const one = await put(anna, 9, 0, hex(), { words, ...begun(1) });
+      const two = await put(anna, 8, 0, hex(), { words, ...begun(2), status: 'signing' });
+      const three = await put(berta, 7, 0, hex(), { words, ...begun(3) });
+      await put(anna, 6, 0, hex(), { words: ['contratto'] });
+      const half = mark.slice(0, 12);
+      expect(await found(`${half} CÒN`)).toEqual([three, two, one]);
+      expect(await found(half, { owner: anna })).toEqual([two, one]);
+      expect(await found(half, { owner: anna, group: 'waiting' })).toEqual([two]);
+      expect(await found(`${half} nobody`)).toEqual([]);
+    });
+
+    it('finds page by page, without a double or a gap', async () => {
+      const owner = hex();
+      const words = ['ordine', 'ordini', 'x2026'];
+      for (const minute of [3, 1, 5, 2, 4]) await put(owner, minute, 0, hex(), { words });
+      const query = { owner, readings: readingsOf('ordin'), limit: 2 };
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await envelopes.search({ ...query, ...(cursor && { cursor }) });
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.cursor;
+      } while (cursor);
+      expect(new Set(seen).size).toBe(5);
+      expect(seen).toHaveLength(5);
+      const first = await envelopes.search(query);
+      const other = { ...query, readings: readingsOf('2026'), cursor: first.cursor! };
+      await expect(envelopes.search(other)).rejects.toMatchObject({ name: 'Malformed' });
+    });
+
+    it('finds by the words of now, whoever’s it is now, and by none of before', async () => {
+      const [anna, berta] = [hex(), hex()];
+      const id = await put(anna, 1, 1, hex(), { words: ['alfa', 'beta', 'gamma'] });
+      await put(anna, 2, 2, id, { words: ['delta'] });
+      await put(anna, 1, 1, id, { words: ['alfa', 'beta', 'gamma'] });
+      for (const [word, expected] of [
+        ['alfa', []],
+        ['gamma', []],
+        ['delta', [id]],
+      ] as const)
+        expect(await found(word, { owner: anna })).toEqual(expected);
+      await put(berta, 3, 3, id, { words: ['delta'] });
+      expect(await found('delta', { owner: anna })).toEqual([]);
+      expect(await found('delta', { owner: berta })).toEqual([id]);
     });
 
     it('holds an envelope up to its end, and from then on no more', async () => {

@@ -28,6 +28,7 @@ export const watchContract = (empty: () => Promise<Given>) =>
       status: 'signing',
       owner: 'giulia',
       seq: 5,
+      words: [],
       ...more,
     });
     const at = (time: string) => `2026-03-05T${time}:00.000Z`;

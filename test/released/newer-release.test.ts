@@ -178,7 +178,7 @@ describe.each(recordings())(
         repair: makeRepair(at.ports, projectOf(at), isPassing),
         compare: async () => {},
         onFault: (id, error) => faults.push([id, error]),
-        hasTime: { overdue: always, regroup: always, compare: always },
+        hasTime: { overdue: always, regroup: always, words: always, compare: always },
       })();
       expect(report.seen).toBe(2);
       expect(faults).toMatchObject([[at.id, NEWER]]);

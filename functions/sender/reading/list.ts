@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ListAnswer } from '../../../shared/contract/sender-answers.ts';
 import type { ListQuery } from '../../../shared/contract/sender-inputs.ts';
+import { readingsOf } from '../../../shared/domain/envelope/search-words.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Caller } from '../access/caller.ts';
@@ -10,19 +11,23 @@ type Request = SenderRequest<unknown, z.output<typeof ListQuery>>;
 
 /**
  * The caller's envelopes, an administrator's all or those of one owner; last changed first; a status says
- * more than a group.
+ * more than a group. A search is of the same, begun last first.
  */
 export const makeList =
   ({ envelopes }: Pick<Ports, 'envelopes'>) =>
   async ({ caller, query }: Request): Promise<z.input<typeof ListAnswer>> => {
     const { status, group, limit, cursor } = query;
     const owner = ownerFor(caller, query.owner);
-    const page = await envelopes.list({
+    const asked = {
       limit,
       ...(owner !== undefined && { owner }),
       ...(status ? { status } : group && { group }),
       ...(cursor !== undefined && { cursor }),
-    });
+    };
+    const readings = readingsOf(query.search ?? '');
+    const page = await (readings.length > 0
+      ? envelopes.search({ ...asked, readings })
+      : envelopes.list(asked));
     return { items: [...page.items], ...(page.cursor && { cursor: page.cursor }) };
   };
 

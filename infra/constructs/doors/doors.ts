@@ -39,7 +39,7 @@ export class Doors extends Construct {
     data.ledger.letAppend(sender);
     data.access.letCount(sender);
     data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
-    data.envelopes.letSeePasses(sender);
+    data.envelopes.letSearch(sender);
     data.envelopes.letWrite(sender);
     data.archive.letRead(sender);
     data.documents.let(sender, {

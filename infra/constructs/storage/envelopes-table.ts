@@ -49,10 +49,15 @@ export class EnvelopesTable extends Construct {
 
   letWrite(writer: SigilloFunction): void {
     writer.setVariables({ ENVELOPES_TABLE: this.table.tableName });
-    writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
+    writer.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn]);
   }
 
-  /** To know whether every row has its group. */
+  /** The rows of what was found by its words. */
+  letSearch(reader: SigilloFunction): void {
+    reader.allow(['dynamodb:BatchGetItem'], [this.table.tableArn]);
+  }
+
+  /** To know whether every row has its group and its words. */
   letSeePasses(reader: SigilloFunction): void {
     reader.allow(['dynamodb:GetItem'], [this.table.tableArn]);
   }
@@ -72,7 +77,7 @@ export class EnvelopesTable extends Construct {
   /** To find and delete what is kept no longer. */
   letForget(forgetter: SigilloFunction): void {
     this.letList(forgetter, 'status-updated');
-    forgetter.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
+    forgetter.allow(['dynamodb:GetItem', 'dynamodb:BatchWriteItem'], [this.table.tableArn]);
   }
 
   #addIndex(indexName: string, key: string) {

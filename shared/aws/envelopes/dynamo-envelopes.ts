@@ -2,7 +2,7 @@ import type { EnvelopeSummary } from '../../contract/sender-answers.ts';
 import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
 import { NewerRelease } from '../../domain/errors.ts';
 import { readable } from '../../domain/ledger/versions.ts';
-import type { Envelopes, Expiring, ListRow, Page } from '../../ports/lists.ts';
+import type { Envelopes, Expiring, ListRow, Page, PassName } from '../../ports/lists.ts';
 import type { Clock } from '../../ports/machine.ts';
 import { isExpired } from '../expired.ts';
 import { putUnlessOlder } from '../put-unless-older.ts';
@@ -25,6 +25,8 @@ import {
   summaryOfGroupItem,
 } from './envelope-rows.ts';
 import { cursorFrom, placeOf } from './list-cursor.ts';
+import { putWords } from './words/put-words.ts';
+import { searchEnvelopes } from './words/search-envelopes.ts';
 
 /** Table `Envelopes`: see `EnvelopeItem`. */
 export const dynamoEnvelopes = (
@@ -33,11 +35,17 @@ export const dynamoEnvelopes = (
 ): Envelopes => ({
   put: (row) => put(table, row),
   list: ({ limit, cursor, ...query }) => list({ table, clock }, query, limit, cursor),
+  search: async ({ limit, cursor, ...search }) => {
+    const isWhole = await isOver(table, 'words');
+    return searchEnvelopes({ table, clock, isWhole }, search, limit, cursor);
+  },
 });
 
-/** Its place in the group first: a row that is current says that this is, too. */
+/** Its words and its place in the group first: a row that is current says that these are, too. */
 async function put(table: string, row: ListRow): Promise<void> {
-  for (const item of [groupItem(row), envelopeItem(row)]) await putUnlessOlder(table, item);
+  await putWords(table, row);
+  const { words: _, ...listed } = row;
+  for (const item of [groupItem(listed), envelopeItem(row)]) await putUnlessOlder(table, item);
 }
 
 interface Around {
@@ -80,7 +88,8 @@ interface Reading {
 
 async function rowsOf(table: string, { group, ...query }: ListQuery, reading: Reading) {
   if (!group) return plainRows(table, query, reading);
-  if (await areGrouped(table)) return groupRows(table, groupIndexFor(group, query.owner), reading);
+  if (await isOver(table, 'regroup'))
+    return groupRows(table, groupIndexFor(group, query.owner), reading);
   return groupFiltered(plainRows(table, query, { ...reading, atOnce: 100 }), group);
 }
 
@@ -101,10 +110,11 @@ async function* groupFiltered(rows: AsyncIterable<Found>, group: ListGroup): Asy
   for await (const row of rows) if (groupOf(row.summary) === group) yield row;
 }
 
-/** Tables in which no row is without its group; it stays so. */
-const grouped = new Set<string>();
+/** Passes that no row is left for, by table; it stays so. */
+const over = new Set<string>();
 
-async function areGrouped(table: string): Promise<boolean> {
-  if (!grouped.has(table) && (await findPass(table, 'regroup'))?.isOver) grouped.add(table);
-  return grouped.has(table);
+async function isOver(table: string, pass: PassName): Promise<boolean> {
+  const name = `${table} ${pass}`;
+  if (!over.has(name) && (await findPass(table, pass))?.isOver) over.add(name);
+  return over.has(name);
 }

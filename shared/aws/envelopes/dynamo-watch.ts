@@ -21,6 +21,7 @@ export const dynamoWatch = (
   pass: (name) => findPass(table, name),
   savePass: (name, state) => savePass(table, name, state),
   regroup: (after) => regroup(table, after),
+  all: (after) => all(table, clock, after),
 });
 
 interface Due {
@@ -88,6 +89,19 @@ async function* unfinished(
   }
 }
 
+async function* all(
+  table: string,
+  clock: Clock,
+  after: string | undefined,
+): AsyncIterable<ListedState> {
+  const reading = {
+    oldestFirst: true,
+    after: after === undefined ? undefined : placeIn(after).place,
+  };
+  for await (const item of rowsFrom<EnvelopeItem>(table, indexFor({}), reading))
+    if (!isExpired(item, clock)) yield { ...listedState(item), place: placeAfter('all', item) };
+}
+
 const listedState = (item: EnvelopeItem): ListedState => ({
   id: item.id,
   status: item.status,
@@ -97,6 +111,7 @@ const listedState = (item: EnvelopeItem): ListedState => ({
   ...(item.expiresAt !== undefined && { expiresAt: item.expiresAt }),
   isCurrent: item.group !== undefined,
   isNamed: item.ownedBy !== undefined,
+  hasWords: item.hasWords === true,
   place: placeAfter(item.status, item),
 });
 

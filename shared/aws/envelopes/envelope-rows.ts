@@ -1,16 +1,18 @@
 import type { EnvelopeSummary } from '../../contract/sender-answers.ts';
 import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
-import type { Expiring, ListRow } from '../../ports/lists.ts';
+import type { Expiring, ListedRow, ListRow } from '../../ports/lists.ts';
 
 /**
- * Table `Envelopes` has two items an envelope. The first is its row: found by owner, by status, among
+ * Table `Envelopes` has two items an envelope, beside those of its words. The first is its row: found by owner, by status, among
  * all, and by when it is due. The second is its place in its group: found by owner and group, or among
  * all of the group, in the same two indexes, which know it by other values of the same attributes.
  */
-export type EnvelopeItem = ListRow & {
+export type EnvelopeItem = ListedRow & {
   readonly all: 'all';
   /** Absent in rows of earlier releases, which have no second item. */
   readonly group?: ListGroup;
+  /** Its words have been written. Absent in rows of earlier releases. */
+  readonly hasWords?: true;
   /** The part of the index by `dueAt`; only what may become due has one. */
   readonly due?: string;
 };
@@ -32,10 +34,11 @@ export const DUE_PARTS = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
 export const duePartOf = (id: string): string =>
   DUE_PARTS[id.charCodeAt(id.length - 1) % DUE_PARTS.length] ?? '0';
 
-export const envelopeItem = (row: ListRow): EnvelopeItem => ({
+export const envelopeItem = ({ words: _, ...row }: ListRow): EnvelopeItem => ({
   ...row,
   all: 'all',
   group: groupOf(row),
+  hasWords: true,
   ...(row.dueAt && { due: duePartOf(row.id) }),
 });
 
@@ -51,7 +54,7 @@ export const groupKey = {
   all: (group: ListGroup) => `#${group}`,
 };
 
-export function groupItem(row: ListRow): GroupItem {
+export function groupItem(row: ListedRow): GroupItem {
   const group = groupOf(row);
   const { id, updatedAt, owner, seq, expiresAt, dueAt: _, ...summary } = row;
   return {
@@ -83,7 +86,13 @@ export const summaryIn = ({
   expiresAt: __,
   dueAt: ___,
   ...summary
-}: ListRow): EnvelopeSummary => ({ ownedBy: { subject: owner }, ...summary });
+}: ListedRow): EnvelopeSummary => ({ ownedBy: { subject: owner }, ...summary });
 
 /** The same without what only the table knows. */
-export const rowIn = ({ all: _, group: __, due: ___, ...row }: EnvelopeItem): ListRow => row;
+export const rowIn = ({
+  all: _,
+  group: __,
+  due: ___,
+  hasWords: ____,
+  ...row
+}: EnvelopeItem): ListedRow => row;

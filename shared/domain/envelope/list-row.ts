@@ -1,6 +1,7 @@
 import { dueAt } from './due.ts';
 import type { Envelope } from './envelope.ts';
 import { evidenceEnd, type Retention, timeToLive } from './retention.ts';
+import { wordsOf } from './search-words.ts';
 import { summaryOf } from './summary.ts';
 
 /**
@@ -13,6 +14,7 @@ export function listRow(envelope: Envelope, retention: Retention, lookedAt?: Dat
     ...summaryOf(envelope),
     owner: owner.subject,
     seq,
+    words: wordsOf(envelope),
     ...kept(envelope, retention),
     ...(due && { dueAt: due }),
   };

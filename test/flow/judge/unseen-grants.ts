@@ -49,8 +49,8 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/exports/*': LEFT_BEHIND,
   'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/uploads/*': LEFT_BEHIND,
 
-  'DoorsSender dynamodb:GetItem dynamodb:table/EnvelopesTable':
-    'How far a change of the list has got: test/functions/aws-list.test.ts.',
+  'DoorsSender dynamodb:BatchGetItem dynamodb:table/EnvelopesTable':
+    'What a search shows: test/functions/aws-search.test.ts, test/browser/console-list.test.ts.',
 };
 
 const REPAIRED = 'What an outage left behind is repaired: outage, outage-of-each and endings.';
@@ -65,6 +65,7 @@ export const NEEDED_ELSEWHERE: Readonly<Record<string, string>> = {
   'RelaySweep dynamodb:PutItem dynamodb:table/LedgerTable': REPAIRED,
   'RelaySweep dynamodb:GetItem dynamodb:table/AccessTable': REPAIRED,
   'RelaySweep dynamodb:PutItem dynamodb:table/EnvelopesTable': REPAIRED,
+  'RelaySweep dynamodb:GetItem dynamodb:table/EnvelopesTable': REPAIRED,
   'RelaySweep dynamodb:PutItem dynamodb:table/RecordsTable': REPAIRED,
   'RelaySweep states:SendTaskSuccess states:stateMachine:sigillo-envelopes': REPAIRED,
   'RelaySweep states:DescribeExecution states:execution:sigillo-envelopes:*': REPAIRED,

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { Malformed } from '../../../domain/errors.ts';
+import { canonicalJson } from '../../../domain/ledger/canonical-json.ts';
+import { sha256 } from '../../../domain/sha256.ts';
+import type { EnvelopeSearch } from '../../../ports/lists.ts';
+
+/** Where a search goes on: in which of its ranges, in the part of it that begins after `from`, after an envelope. */
+const SearchPlace = z.object({
+  range: z.number().int().min(0).max(10),
+  from: z.object({ id: z.string(), updatedAt: z.string() }).optional(),
+  after: z.object({ id: z.string(), createdAt: z.string() }).optional(),
+});
+export type SearchPlace = z.output<typeof SearchPlace>;
+
+const Cursor = SearchPlace.extend({ of: z.string() });
+
+/** Opaque, and good for the same search alone; it shows nothing that the caller may not see. */
+export const searchCursor = (place: SearchPlace, search: EnvelopeSearch): string =>
+  Buffer.from(JSON.stringify({ of: nameOf(search), ...place })).toString('base64url');
+
+/** Malformed if the cursor is not one, or belongs to another search. */
+export function searchPlace(cursor: string, search: EnvelopeSearch): SearchPlace {
+  const parsed = Cursor.safeParse(read(cursor));
+  if (!parsed.success || parsed.data.of !== nameOf(search))
+    throw new Malformed([{ path: 'cursor', message: 'not a cursor of this list' }]);
+  const { of: _, ...place } = parsed.data;
+  return place;
+}
+
+const nameOf = ({ readings, owner, status, group }: EnvelopeSearch): string =>
+  sha256(canonicalJson({ readings, owner, status, group })).slice(0, 16);
+
+function read(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
