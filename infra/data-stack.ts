@@ -33,7 +33,7 @@ export class DataStack extends Stack {
   readonly documents: DocumentStore;
   readonly archive: ArchiveStore;
   readonly alarms: Alarms;
-  readonly senders: { readonly issuer: string; readonly audience: string };
+  readonly senders: { issuer: string; audience: string };
   readonly verifierUrl: string;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {

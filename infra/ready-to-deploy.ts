@@ -81,6 +81,4 @@ async function judgeWhatRuns(): Promise<void> {
   }
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : String(error);
-}
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : String(error));

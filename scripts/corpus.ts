@@ -65,7 +65,7 @@ async function judgeFolder(folder: string): Promise<number> {
   const waiting = expectations(folder);
   const counts = new Map<string, number>();
   let wrong = 0;
-  const work = async () => {
+  async function work() {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const judgement = await judgeFile(join(folder, next.file));
       const right = isRight(next, judgement);
@@ -73,14 +73,14 @@ async function judgeFolder(folder: string): Promise<number> {
       counts.set(judgement.outcome, (counts.get(judgement.outcome) ?? 0) + 1);
       console.log(printed(next, judgement, right));
     }
-  };
+  }
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   console.log([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', '));
   console.log(wrong === 0 ? 'all as expected' : `${wrong} WRONG`);
   return wrong === 0 ? 0 : 1;
 }
 
-function main(args: string[]): Promise<number> {
+function main(args: readonly string[]): Promise<number> {
   const options = { fuzz: { type: 'string' }, seed: { type: 'string', default: '1' } } as const;
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [folder] = positionals;

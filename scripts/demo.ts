@@ -27,7 +27,7 @@ interface Options {
   readonly parties: 2 | 4;
 }
 
-function optionsFrom(args: string[]): Options {
+function optionsFrom(args: readonly string[]): Options {
   const { values } = parseArgs({
     args,
     options: {

@@ -8,9 +8,9 @@ import { type SealedFile, TOOLS, type Tool } from './interop/tools.ts';
 /** `npm run interop [-- --dss]`: sealed files × tools that we did not write; exit code 1 if one complains. */
 
 interface Case extends SealingCase {
-  original: string;
+  readonly original: string;
   /** What docs/interop.md says cannot be mended, by tool. */
-  documented?: Readonly<Record<string, readonly string[]>>;
+  readonly documented?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** NSS wants the address of a revocation list in every certificate. */
@@ -69,10 +69,10 @@ async function row(each: Case, file: SealedFile, tools: readonly Tool[]): Promis
   return complaints;
 }
 
-const cellFor = (found: readonly string[], fresh: readonly string[]): string => {
+function cellFor(found: readonly string[], fresh: readonly string[]): string {
   if (fresh.length > 0) return 'COMPLAINS';
   return found.length > 0 ? 'documented' : 'valid';
-};
+}
 
 async function main(work: string): Promise<number> {
   const asked = TOOLS.map((tool) => ({ tool, missing: tool.missing() }));

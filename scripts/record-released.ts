@@ -54,7 +54,7 @@ try {
   await desk.advance(1000);
   const running = await takeSnapshot(api, aws);
 
-  const idsOf = (...names: (keyof typeof JOURNEYS)[]) => names.map((it) => played[it].id);
+  const idsOf = (...names: readonly (keyof typeof JOURNEYS)[]) => names.map((it) => played[it].id);
   const waiting = idsOf('unopened', 'halfSigned', 'lastSignature');
   const ended = idsOf('completed', 'eventful', 'mended', 'declined', 'voided', 'failed');
   const all = (ids: readonly string[], status: string) =>

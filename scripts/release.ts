@@ -11,10 +11,10 @@ const root = join(import.meta.dirname, '..');
 const changelog = join(root, 'CHANGELOG.md');
 const [version = ''] = process.argv.slice(2);
 
-const run = (command: string, ...given: string[]): void => {
+function run(command: string, ...given: readonly string[]): void {
   execFileSync(command, given, { cwd: root, stdio: 'inherit' });
-};
-const git = (...given: string[]): string =>
+}
+const git = (...given: readonly string[]): string =>
   execFileSync('git', given, { cwd: root, encoding: 'utf8' }).trim();
 
 const day = new Date().toISOString().slice(0, 10);

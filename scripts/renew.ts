@@ -26,7 +26,7 @@ document timestamp in the field that is reserved for it. The old bytes stay as t
 
 const TIMEOUT_MS = 10_000;
 
-const asked = () => {
+function asked() {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -41,7 +41,7 @@ const asked = () => {
   if (file === undefined || others.length > 0 || values.root.length === 0)
     throw new Error('One file is wanted, and the company’s root.');
   return { file, values };
-};
+}
 
 /** The company's own timestamp authority, as the sealing function is one. */
 async function ownAuthority(at: string | undefined): Promise<Timestamper> {

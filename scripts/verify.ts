@@ -27,7 +27,7 @@ Checks a signed file, or - for what is piped in, without a network. Exit code 0:
 const NO_ROOT = `
   No root was given: nothing is authentic without the company's own (--root).`;
 
-const asked = () => {
+function asked() {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -42,9 +42,9 @@ const asked = () => {
   const now = values.at === undefined ? new Date() : new Date(values.at);
   if (Number.isNaN(now.getTime())) throw new Error(`${values.at} is no time`);
   return { file, now, values };
-};
+}
 
-const main = async (): Promise<number> => {
+async function main(): Promise<number> {
   const { file, now, values } = orUsage(USAGE, asked);
   const { roots, timestampRoots } = readTrust(values);
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : readNamedFile(file);
@@ -52,9 +52,9 @@ const main = async (): Promise<number> => {
   console.log(values.json ? JSON.stringify(report, null, 2) : printedReport(report));
   if (!values.json && roots.length === 0) console.log(NO_ROOT);
   return EXIT_CODES[report.verdict];
-};
+}
 
-const refused = (error: unknown): number => {
+function refused(error: unknown): number {
   const sentence = sentenceOf(error);
   console.error(sentence);
   if (process.argv.includes('--json')) {
@@ -62,6 +62,6 @@ const refused = (error: unknown): number => {
     console.log(JSON.stringify({ verdict: 'unknown', reasons }, null, 2));
   }
   return EXIT_CODES.unknown;
-};
+}
 
 process.exitCode = await main().catch(refused);

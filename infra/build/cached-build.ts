@@ -66,10 +66,10 @@ const folderOf = ({ name, sources }: CachedBuild): string =>
 function begin(folder: string) {
   removeStale(dirname(folder));
   const unfinished = `${folder}.${process.pid}`;
-  const keep = () => {
+  function keep() {
     if (existsSync(folder)) rmSync(unfinished, { recursive: true });
     else renameSync(unfinished, folder);
-  };
+  }
   return { unfinished, keep };
 }
 

@@ -4,8 +4,8 @@ import type { SigilloFunction } from './sigillo-function.ts';
 /** Grants on every resource whose ARN fits, where AWS or the keys' shape allow nothing narrower. */
 export function allowPattern(
   user: SigilloFunction,
-  actions: string[],
-  arns: string[],
+  actions: readonly string[],
+  arns: readonly string[],
   reason: string,
   conditions?: Record<string, unknown>,
 ): void {

@@ -87,9 +87,17 @@ export class SigilloFunction extends Construct {
     for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }
 
-  allow(actions: string[], resources: string[], conditions?: Record<string, unknown>): void {
+  allow(
+    actions: readonly string[],
+    resources: readonly string[],
+    conditions?: Record<string, unknown>,
+  ): void {
     this.role.addToPolicy(
-      new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }),
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [...resources],
+        ...(conditions && { conditions }),
+      }),
     );
   }
 

@@ -14,7 +14,7 @@ export interface Deployment {
 
 /** Why what runs could not be updated without a failure or a loss; empty if it can, or if nothing runs. */
 export async function deploymentProblems(
-  clients: { readonly cloudFormation: CloudFormationClient; readonly ses: SESClient },
+  clients: { cloudFormation: CloudFormationClient; ses: SESClient },
   { stacks, mailFrom }: Deployment,
   tell: (text: string) => void,
 ): Promise<string[]> {

@@ -29,9 +29,14 @@ export interface ResourceShape {
 
 interface Template {
   readonly Resources: Readonly<
-    Record<string, { Type: string; Properties?: Properties; DeletionPolicy?: string }>
+    Record<
+      string,
+      { readonly Type: string; readonly Properties?: Properties; readonly DeletionPolicy?: string }
+    >
   >;
-  readonly Outputs?: Readonly<Record<string, { Value: unknown; Export?: { Name: string } }>>;
+  readonly Outputs?: Readonly<
+    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>
+  >;
 }
 
 /** What CloudFormation takes for an update in place, and AWS then refuses: the specification does not say so. */

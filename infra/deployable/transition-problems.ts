@@ -108,13 +108,13 @@ function replacedIn(now: StackShape, next: StackShape): Map<string, string> {
 const refers = (value: unknown, replaced: ReadonlyMap<string, string>): boolean =>
   [...idsIn(value)].some((id) => replaced.has(id));
 
-function exportProblems(
+const exportProblems = (
   now: StackShape,
   next: StackShape,
   others: readonly StackShape[],
   replaced: ReadonlyMap<string, string>,
-): string[] {
-  return Object.entries(now.exports).flatMap(([name, value]) => {
+): string[] =>
+  Object.entries(now.exports).flatMap(([name, value]) => {
     const users = others.filter(({ imports }) => imports.includes(name)).map((user) => user.name);
     if (users.length === 0) return [];
     const problem = (what: string) => [`${now.name}: export ${name} ${what}, ${users} imports it`];
@@ -122,7 +122,6 @@ function exportProblems(
     const isOther = !isSame(next.exports[name], value) || refers(value, replaced);
     return isOther ? problem('changes its value') : [];
   });
-}
 
 function isLasting({ exports, resources }: StackShape, id: string): boolean {
   const { type } = resources[id] ?? {};

@@ -11,26 +11,26 @@ import type { LocalUrls } from './page/local-urls.ts';
  * must outlive the process. `cdkOut`: the synthesised cloud assembly.
  */
 export type BootOptions = {
-  port: number;
-  stateDirectory: string;
-  cdkOut: string;
+  readonly port: number;
+  readonly stateDirectory: string;
+  readonly cdkOut: string;
   /** Show the functions' logs on the terminal. */
-  verbose?: boolean;
+  readonly verbose?: boolean;
   /** What the application says of itself. */
-  guide?: Guide;
+  readonly guide?: Guide;
   /** Hears what is being done, a line each. */
-  tell?: (line: string) => void;
+  readonly tell?: (line: string) => void;
 };
 
 export type Local = {
-  urls: LocalUrls;
+  readonly urls: LocalUrls;
   /** Outputs of the stacks: stack name → output name → value. */
-  outputs: Map<string, Map<string, unknown>>;
+  readonly outputs: Map<string, Map<string, unknown>>;
   /** Who may do what, and who was denied it. */
-  access: Access;
+  readonly access: Access;
   /** Which key a function signs with. */
-  credentialsOf: (functionName: string) => Credentials;
-  close: () => Promise<void>;
+  readonly credentialsOf: (functionName: string) => Credentials;
+  readonly close: () => Promise<void>;
 };
 
 const stateParts = [

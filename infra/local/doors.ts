@@ -46,9 +46,9 @@ export class Doors {
   };
 
   /** Before anything is made, since names stand in what comes before the distribution. */
-  aliasUrls(stacks: Stack[]): Map<string, string> {
+  aliasUrls(stacks: readonly Stack[]): Map<string, string> {
     const aliases = resourcesOf(stacks, DISTRIBUTION).flatMap(({ properties }, index) => {
-      const { Aliases } = properties.DistributionConfig as { Aliases?: string[] };
+      const { Aliases } = properties.DistributionConfig as { Aliases?: readonly string[] };
       return (Aliases ?? []).map((host) => [host, this.#urlOf(index)] as const);
     });
     return new Map(aliases);

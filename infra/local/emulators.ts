@@ -27,24 +27,24 @@ import { Clock } from './time/clock.ts';
 
 /** The parts of AWS that run here, over one state directory. */
 export type Emulators = {
-  store: Store;
-  clock: Clock;
-  log: WriteLog;
-  credentials: FunctionCredentials;
-  access: Access;
-  lambda: Lambda;
-  queues: Queues;
-  invocations: Invocations;
-  bus: EventBus;
-  stateMachines: StateMachines;
-  dynamoDb: DynamoDb;
-  s3: S3;
-  ses: EmailService;
-  textLog: TextLog;
-  meter: Meter;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: WriteLog;
+  readonly credentials: FunctionCredentials;
+  readonly access: Access;
+  readonly lambda: Lambda;
+  readonly queues: Queues;
+  readonly invocations: Invocations;
+  readonly bus: EventBus;
+  readonly stateMachines: StateMachines;
+  readonly dynamoDb: DynamoDb;
+  readonly s3: S3;
+  readonly ses: EmailService;
+  readonly textLog: TextLog;
+  readonly meter: Meter;
   /** Services that are switched off, until they are switched on or the process ends. */
-  down: Set<string>;
-  unlock: () => void;
+  readonly down: Set<string>;
+  readonly unlock: () => void;
 };
 
 export async function startEmulators(directory: string, verbose: boolean): Promise<Emulators> {

@@ -37,20 +37,20 @@ export class Front {
   /** Rejects when a port is taken; what listened by then is closed again. */
   static async listen(emulators: Emulators, ports: Ports, directory: string): Promise<Front> {
     const open: (() => unknown)[] = [];
-    const keep = <T>(part: T, close: () => unknown): T => {
+    function keep<T>(part: T, close: () => unknown): T {
       open.push(close);
       return part;
-    };
-    const listener = async (port: number) => {
+    }
+    async function listener(port: number) {
       const one = await Listener.listen(port);
       return keep(one, () => one.close());
-    };
+    }
     try {
-      const listeners = async (wanted: readonly number[]) => {
+      async function listeners(wanted: readonly number[]) {
         const all: Listener[] = [];
         for (const port of wanted) all.push(await listener(port));
         return all;
-      };
+      }
       const api = await listener(ports.api);
       const functionUrls = await listeners(ports.functionUrls);
       const distributions = await listeners(ports.distributions);

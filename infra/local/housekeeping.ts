@@ -1,16 +1,16 @@
 import type { Clock } from './time/clock.ts';
 
 /** Work that the clock brings about. Each run ends before its next one begins. */
-export type Chore = { everyMs: number; run: () => Promise<void> | void };
+export type Chore = { readonly everyMs: number; readonly run: () => Promise<void> | void };
 
 /** Runs every chore at its pace, and all of them at once when the clock is moved forward. */
 export class Housekeeping {
   readonly #clock: Clock;
-  readonly #chores: Chore[];
+  readonly #chores: readonly Chore[];
   readonly #busy = new Map<Chore, Promise<void>>();
   #stop: () => void = () => {};
 
-  constructor(clock: Clock, chores: Chore[]) {
+  constructor(clock: Clock, chores: readonly Chore[]) {
     this.#clock = clock;
     this.#chores = chores;
   }

@@ -16,33 +16,33 @@ import { readTemplates, resourcesOf, type Stack } from './template/template.ts';
 import { Work } from './work.ts';
 
 export type TargetOptions = {
-  port: number;
+  readonly port: number;
   /** Instead of those that follow from `port`. */
-  ports?: Ports;
-  stateDirectory: string;
-  cdkOut: string;
-  guide: Guide;
-  verbose: boolean;
-  tell: (line: string) => void;
-  reset: () => Promise<void>;
+  readonly ports?: Ports;
+  readonly stateDirectory: string;
+  readonly cdkOut: string;
+  readonly guide: Guide;
+  readonly verbose: boolean;
+  readonly tell: (line: string) => void;
+  readonly reset: () => Promise<void>;
 };
 
 export type LocalTarget = {
-  urls: LocalUrls;
-  ports: Ports;
-  outputs: Map<string, Map<string, unknown>>;
+  readonly urls: LocalUrls;
+  readonly ports: Ports;
+  readonly outputs: Map<string, Map<string, unknown>>;
   /** Who may do what, and who was denied it. */
-  access: Access;
-  credentialsOf: (functionName: string) => Credentials;
-  close: () => Promise<void>;
+  readonly access: Access;
+  readonly credentialsOf: (functionName: string) => Credentials;
+  readonly close: () => Promise<void>;
 };
 
-const portCounts = (stacks: Stack[]): PortCounts => ({
+const portCounts = (stacks: readonly Stack[]): PortCounts => ({
   functionUrls: resourcesOf(stacks, 'AWS::Lambda::Url').length,
   distributions: resourcesOf(stacks, 'AWS::CloudFront::Distribution').length,
 });
 
-const countResources = (stacks: Stack[]) =>
+const countResources = (stacks: readonly Stack[]) =>
   stacks.reduce((sum, { resources }) => sum + resources.size, 0);
 
 /** What every function finds in its environment on AWS too, and the endpoint of this machine. */
@@ -58,36 +58,39 @@ const functionEnvironment = (emulators: Emulators, awsUrl: string) => (name: str
   };
 };
 
-function makeTarget(emulators: Emulators, front: Front, doors: Doors, stacks: Stack[]): Target {
-  return {
-    ...emulators,
-    aws: makeAwsClients(front.awsUrl, emulators.clock.offset),
-    mail: emulators.ses.settings,
-    httpApi: new HttpApi(emulators.lambda, emulators.clock, emulators.access),
-    apiEndpoint: front.api.url,
-    awsUrl: front.awsUrl,
-    sites: new Map(),
-    responseHeaders: new Map(),
-    edgeFunctions: new Map(),
-    issuer: front.identity.issuer,
-    userPools: [],
-    apis: [],
-    integrations: new Map(),
-    authorizers: new Map(),
-    eventSources: [],
-    environmentOf: functionEnvironment(emulators, front.awsUrl),
-    openFunctionUrl: doors.openFunctionUrl,
-    openDistribution: doors.openDistribution,
-    functionUrls: doors.functionUrls,
-    aliasUrls: doors.aliasUrls(stacks),
-    now: () => emulators.clock.now(),
-  };
-}
+const makeTarget = (
+  emulators: Emulators,
+  front: Front,
+  doors: Doors,
+  stacks: readonly Stack[],
+): Target => ({
+  ...emulators,
+  aws: makeAwsClients(front.awsUrl, emulators.clock.offset),
+  mail: emulators.ses.settings,
+  httpApi: new HttpApi(emulators.lambda, emulators.clock, emulators.access),
+  apiEndpoint: front.api.url,
+  awsUrl: front.awsUrl,
+  sites: new Map(),
+  responseHeaders: new Map(),
+  edgeFunctions: new Map(),
+  issuer: front.identity.issuer,
+  userPools: [],
+  apis: [],
+  integrations: new Map(),
+  authorizers: new Map(),
+  eventSources: [],
+  environmentOf: functionEnvironment(emulators, front.awsUrl),
+  openFunctionUrl: doors.openFunctionUrl,
+  openDistribution: doors.openDistribution,
+  functionUrls: doors.functionUrls,
+  aliasUrls: doors.aliasUrls(stacks),
+  now: () => emulators.clock.now(),
+});
 
 /** Makes what the template declares and begins to serve it. */
 async function start(
   { guide, reset }: TargetOptions,
-  stacks: Stack[],
+  stacks: readonly Stack[],
   emulators: Emulators,
   front: Front,
   work: Work,
@@ -139,11 +142,11 @@ export async function startTarget(options: TargetOptions): Promise<LocalTarget> 
       throw error;
     },
   );
-  const close = async () => {
+  async function close() {
     await front.closeDoors();
     await work.close();
     await front.close();
-  };
+  }
   options.tell(`Making the ${countResources(stacks)} resources of the templates …`);
   try {
     const credentialsOf = (name: string) => emulators.credentials.of(name);

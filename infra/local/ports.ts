@@ -5,18 +5,18 @@ import type { Store } from './state/store.ts';
  * `distributions`: one for each but the first, which has the main port.
  */
 export type Ports = {
-  api: number;
-  aws: number;
-  identity: number;
-  functionUrls: number[];
-  distributions: number[];
+  readonly api: number;
+  readonly aws: number;
+  readonly identity: number;
+  readonly functionUrls: readonly number[];
+  readonly distributions: readonly number[];
 };
 
 /** How many the template needs. */
-export type PortCounts = { functionUrls: number; distributions: number };
+export type PortCounts = { readonly functionUrls: number; readonly distributions: number };
 
 /** The first function URL comes right after the main port. */
-const derivedPorts = (port: number, { functionUrls, distributions }: PortCounts): Ports => {
+function derivedPorts(port: number, { functionUrls, distributions }: PortCounts): Ports {
   const from = (offset: number) => (port === 0 ? 0 : port + offset);
   const more = (first: number, count: number) =>
     Array.from({ length: Math.max(0, count - 1) }, (_, index) => from(first + index));
@@ -28,7 +28,7 @@ const derivedPorts = (port: number, { functionUrls, distributions }: PortCounts)
     functionUrls: functionUrls > 0 ? [from(1), ...others] : [],
     distributions: more(4 + others.length, distributions),
   };
-};
+}
 
 /**
  * The ports to listen on. When any free port will do, those of the last run come first: links in

@@ -18,7 +18,7 @@ export class Work {
     ]);
   }
 
-  start(mappings: EventSourceMapping[]): void {
+  start(mappings: readonly EventSourceMapping[]): void {
     const { store, clock, dynamoDb, lambda, queues, invocations, stateMachines, access } =
       this.#emulators;
     const ports = { store, clock, changes: dynamoDb.changes, lambda, queues, judge: access };

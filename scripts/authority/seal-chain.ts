@@ -24,18 +24,18 @@ export async function sealKeyRequest(key: SigningKey, company: Company): Promise
 }
 
 interface Installation {
-  documents: Pick<Documents, 'put'>;
-  key: SigningKey;
-  now: Date;
-  fetch?: typeof globalThis.fetch;
+  readonly documents: Pick<Documents, 'put'>;
+  readonly key: SigningKey;
+  readonly now: Date;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 export interface Installed {
-  subject: string;
-  issuer: string;
-  until: Date;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly until: Date;
   /** Common names of those of the chain whose revocation nobody can be asked for. */
-  silent: string[];
+  readonly silent: readonly string[];
 }
 
 /**

@@ -7,7 +7,10 @@ export const TRUST_OPTIONS = {
 } as const;
 
 /** The certificates in the files that were named. */
-export const readTrust = (named: { root: string[]; 'timestamp-root': string[] }) => ({
+export const readTrust = (named: {
+  root: readonly string[];
+  'timestamp-root': readonly string[];
+}) => ({
   roots: named.root.flatMap(readCertificates),
   timestampRoots: named['timestamp-root'].flatMap(readPublishedCertificates),
 });

@@ -63,7 +63,7 @@ async function idleDays(api: string): Promise<Usage[]> {
 /** One envelope from its upload to its purge, by what AWS would count; nobody asks meanwhile how it stands. */
 async function oneEnvelope(
   api: string,
-  parties: Party[],
+  parties: readonly Party[],
   idle: readonly Usage[] = [],
 ): Promise<Usage[]> {
   const before = await settledUsage(api);

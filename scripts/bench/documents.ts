@@ -15,10 +15,10 @@ const WORDS = 'merci fornitore contratto entro giorni consegna prezzo parti firm
 
 /** The same numbers in every run. */
 let seed = 1;
-const random = (below: number): number => {
+function random(below: number): number {
   seed = (seed * 48_271) % 2_147_483_647;
   return seed % below;
-};
+}
 
 const sentence = () => Array.from({ length: 9 }, () => WORDS[random(WORDS.length)]).join(' ');
 

@@ -101,7 +101,7 @@ const drawn = (page: Page) =>
     { timeout: 60_000 },
   );
 
-const median = (numbers: number[]): number =>
+const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 function report(visits: readonly Visit[]): boolean {

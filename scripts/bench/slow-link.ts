@@ -73,14 +73,14 @@ export class SlowLink {
 /** Bytes arrive `ONE_WAY_MS` after they went through; an end that breaks off ends the other. */
 function carry(from: Socket, to: Socket, lane: Lane): void {
   const later = (act: () => void) => void setTimeout(ONE_WAY_MS).then(() => to.destroyed || act());
-  const through = async () => {
+  async function through() {
     for await (const chunk of from as AsyncIterable<Buffer>)
       for (let at = 0; at < chunk.length; at += SLICE) {
         const slice = chunk.subarray(at, at + SLICE);
         await lane.pass(slice.length);
         later(() => to.write(slice));
       }
-  };
+  }
   through().then(
     () => later(() => to.end()),
     () => to.destroy(),

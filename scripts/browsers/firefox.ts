@@ -34,10 +34,10 @@ async function open(window: Window) {
   const size = ['--width', '500', '--height', '900'];
   const args = ['--headless', '--marionette', '--no-remote', '--profile', profile, ...size];
   const firefox = spawn(binary()!, args, { stdio: 'ignore' });
-  const close = async () => {
+  async function close() {
     await stopped(firefox);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  };
+  }
   try {
     const marionette = await Marionette.connect(port);
     await marionette.call('WebDriver:NewSession', {});

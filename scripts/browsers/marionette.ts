@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { eventually } from '../demo/eventually.ts';
 
-type Pending = { resolve: (value: unknown) => void; reject: (error: Error) => void };
+type Pending = {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+};
 type Answer = [
   type: 1,
   id: number,
-  error: { error: string; message: string } | null,
+  error: { readonly error: string; readonly message: string } | null,
   value: unknown,
 ];
 

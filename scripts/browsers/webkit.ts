@@ -70,10 +70,10 @@ async function open() {
   const own = { DISPLAY: screen.name, LANGUAGE: 'it', LC_ALL: 'C.UTF-8', GDK_BACKEND: 'x11' };
   const env = { ...process.env, ...own };
   const server: ChildProcess = spawn(driver()!, [`--port=${port}`], { stdio: 'ignore', env });
-  const close = async () => {
+  async function close() {
     await stopped(server);
     await screen.close();
-  };
+  }
   try {
     const session = await newSession(`http://127.0.0.1:${port}`);
     return {

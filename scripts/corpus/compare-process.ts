@@ -20,11 +20,11 @@ const pages = JSON.parse(sizes) as { width: number; height: number }[];
 /** Every page of an ordinary document; of a very long one, evenly spaced ones and the last. */
 const MOST_PAGES = 60;
 
-const chosen = (): number[] => {
+function chosen(): number[] {
   const step = Math.max(1, pages.length / MOST_PAGES);
   const numbers = pages.map((_, index) => Math.min(pages.length, Math.floor(index * step) + 1));
   return [...new Set([...numbers, pages.length])];
-};
+}
 
 /** A copy of the same length that does not ask viewers to draw its fields anew. */
 function withoutRedrawing(): string {
@@ -37,15 +37,16 @@ function withoutRedrawing(): string {
 const opened = (file: string): Promise<PDFDocumentProxy | undefined> =>
   openWithPdfjs(file).catch(() => undefined);
 
-const pdfjs = async (file: string): Promise<Renderer> => {
+async function pdfjs(file: string): Promise<Renderer> {
   const document = await opened(file);
   return async (number) =>
     document && (await renderWithPdfjs(document, number).catch(() => undefined));
-};
+}
 
-const poppler = async (file: string): Promise<Renderer> => {
-  return async (number) => (hasPoppler() ? renderWithPoppler(file, number) : undefined);
-};
+const poppler =
+  async (file: string): Promise<Renderer> =>
+  async (number) =>
+    hasPoppler() ? renderWithPoppler(file, number) : undefined;
 
 interface Renderers {
   readonly name: string;

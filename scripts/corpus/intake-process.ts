@@ -10,7 +10,7 @@ import type { Intake } from './intake-result.ts';
 const SIGNER = 'signer';
 
 /** Small, and at the foot of the first page, where the id strip covers the page too. */
-const signatureOn = ({ width, height }: { width: number; height: number }): LaidField => {
+function signatureOn({ width, height }: { width: number; height: number }): LaidField {
   const size = { width: Math.min(24, width), height: Math.min(12, height) };
   return {
     id: 'signature',
@@ -21,7 +21,7 @@ const signatureOn = ({ width, height }: { width: number; height: number }): Laid
     y: height - size.height,
     ...size,
   };
-};
+}
 
 async function intake(bytes: Uint8Array, out: string): Promise<Intake> {
   const began = performance.now();

@@ -23,11 +23,11 @@ export function runLimited(
     maxBuffer: 64 << 20,
   } as const;
   return new Promise((resolve) => {
-    const done = (error: (Error & { killed?: boolean }) | null, output: string, errors: string) => {
+    function done(error: (Error & { killed?: boolean }) | null, output: string, errors: string) {
       if (!error) return resolve({ ended: 'well', json: output.trim().split('\n').at(-1) ?? '' });
       if (error.killed) return resolve({ ended: 'hang', why: `killed after ${seconds} s` });
       return resolve({ ended: 'crash', why: lastError(errors) });
-    };
+    }
     execFile(process.execPath, [...flags, script.pathname, ...args], options, done);
   });
 }

@@ -11,7 +11,7 @@ export interface ViewerField {
 interface Annotation {
   readonly id: string;
   readonly subtype: string;
-  readonly rect: number[];
+  readonly rect: readonly number[];
   readonly fieldValue?: string | readonly string[] | null;
 }
 

@@ -41,9 +41,8 @@ export async function call(method: string, url: string, { body, headers }: Call 
   return response;
 }
 
-export async function callJson<T>(method: string, url: string, options?: Call): Promise<T> {
-  return (await (await call(method, url, options)).json()) as T;
-}
+export const callJson = async <T>(method: string, url: string, options?: Call): Promise<T> =>
+  (await (await call(method, url, options)).json()) as T;
 
 export const getBytes = async (url: string): Promise<Uint8Array> =>
   new Uint8Array(await (await call('GET', url)).arrayBuffer());

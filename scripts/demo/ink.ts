@@ -67,9 +67,9 @@ export class Ink {
   }
 }
 
-const at = ([a, b, c, d]: Curve, t: number): Point => {
+function at([a, b, c, d]: Curve, t: number): Point {
   const u = 1 - t;
   const mix = (axis: 0 | 1) =>
     u ** 3 * a[axis] + 3 * u ** 2 * t * b[axis] + 3 * u * t ** 2 * c[axis] + t ** 3 * d[axis];
   return [mix(0), mix(1)];
-};
+}

@@ -12,7 +12,11 @@ export interface Message {
 export interface MailContent {
   readonly subject: string;
   readonly text: string | null;
-  readonly attachments: readonly { name: string; type: string; bytes: number }[];
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: number;
+  }[];
 }
 
 interface Listed {
@@ -99,7 +103,7 @@ export class LocalDesk {
   }
 
   /** From now on these AWS services answer nothing but 503, and no others. */
-  async switchOff(...services: string[]): Promise<void> {
+  async switchOff(...services: readonly string[]): Promise<void> {
     await callJson('POST', `${this.#api}/outages`, { body: { services } });
   }
 

@@ -31,8 +31,8 @@ export async function setStage(
   return { api, desk, employee, signers, step };
 }
 
-export const signerOf = ({ signers }: Stage, id: string): Signer => {
+export function signerOf({ signers }: Stage, id: string): Signer {
   const signer = signers.find(({ party }) => party.id === id);
   if (!signer) throw new Error(`nobody plays ${id}`);
   return signer;
-};
+}

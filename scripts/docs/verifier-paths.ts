@@ -39,7 +39,7 @@ const FUNCTION_URL = {
   502: 'The function URL: the function failed',
 } as const;
 
-function problems(...codes: ProblemCode[]): Json {
+function problems(...codes: readonly ProblemCode[]): Json {
   const own = problemResponses([...codes, 'newer_release', 'internal'], []) as Record<
     number,
     OwnResponse
@@ -109,6 +109,6 @@ export const verifierPaths = (): Record<string, Record<string, unknown>> => ({
 
 /** An unknown code is told as a page to whoever asks for one. */
 function withPage(responses: Json): Json {
-  const unknown = responses[404] as { readonly content: Json };
+  const unknown = responses[404] as { content: Json };
   return { ...responses, 404: { ...unknown, content: { ...PAGE, ...unknown.content } } };
 }

@@ -39,7 +39,7 @@ const ENDING = ['sender-void', 'sender-discard', 'sender-send'];
 const NEXT_ROUND = ['sender-resend', 'sender-correct'];
 
 function placesFor({ operationId, door }: Operation, name: string): fc.Arbitrary<Place> {
-  const of = (...names: string[]) => fc.constantFrom(...names.map((one) => ({ of: one })));
+  const of = (...names: readonly string[]) => fc.constantFrom(...names.map((one) => ({ of: one })));
   if (name === 'handle') return of(...Array(9).fill('handle'), 'unknown handle');
   if (name === 'file') return of('root.pem', 'timestamp-roots.pem', 'chain.pem');
   if (name === 'party')
@@ -84,7 +84,7 @@ const bodyFor = ({ body }: Operation): fc.Arbitrary<string | undefined> =>
       )
     : rarely(fc.constantFrom(undefined, '{}'), fc.constantFrom('{"admin":true}', ...WIRE));
 
-const queryFor = ({ parameters }: Operation): fc.Arbitrary<[string, string][]> => {
+function queryFor({ parameters }: Operation): fc.Arbitrary<[string, string][]> {
   const known = parameters
     .filter((parameter) => parameter.in === 'query')
     .map(({ name, schema }) =>
@@ -98,7 +98,7 @@ const queryFor = ({ parameters }: Operation): fc.Arbitrary<[string, string][]> =
     known.length > 0 ? fc.array(fc.oneof(...known), { maxLength: 3 }) : fc.constant([]),
     fc.array(unknown, { minLength: 1, maxLength: 2 }),
   );
-};
+}
 
 const HEADERS: readonly Readonly<Record<string, string>>[] = [
   {},

@@ -103,7 +103,7 @@ function patterned(pattern: string): Json {
   return fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 3 }, any);
 }
 
-const number = ({ type, minimum = 0, maximum = 1_000 }: Schema): Json => {
+function number({ type, minimum = 0, maximum = 1_000 }: Schema): Json {
   const [min, max] = [Math.max(minimum, -1e6), Math.min(maximum, 1e6)];
   const between = (most: number) =>
     type === 'integer'
@@ -111,7 +111,7 @@ const number = ({ type, minimum = 0, maximum = 1_000 }: Schema): Json => {
       : fc.double({ min, max: most, noNaN: true });
   // Few pages are as many, and few places as far out, as a schema allows.
   return fc.oneof(fc.constant(min), between(Math.min(min + 100, max)), between(max));
-};
+}
 
 /** One place of a value changed: left out, added to, or exchanged for what does not belong there. */
 export const nearlyValid = (schema: Schema): Json =>

@@ -32,18 +32,18 @@ const partiesFor = (count: number): Party[] =>
 const BEFORE_NOW = 3_600;
 
 export interface SealingCase {
-  parties: number;
-  renewals?: number;
+  readonly parties: number;
+  readonly renewals?: number;
   /** A public authority certifies the seal's key and stamps the time, instead of the company's own. */
-  outside?: true;
+  readonly outside?: true;
 }
 
 export interface SealedOriginal {
-  file: Uint8Array;
+  readonly file: Uint8Array;
   /** PEM. */
-  root: string;
+  readonly root: string;
   /** Of the public authority, PEM: for certificates, and for timestamps. */
-  outsideRoots: readonly string[];
+  readonly outsideRoots: readonly string[];
 }
 
 /** A document that went its whole way through intake and seal, with real keys. */
@@ -68,7 +68,11 @@ export async function sealOriginal(
   };
 }
 
-async function journey(ports: SealingPorts, parties: Party[], original: Uint8Array): Promise<void> {
+async function journey(
+  ports: SealingPorts,
+  parties: readonly Party[],
+  original: Uint8Array,
+): Promise<void> {
   await sentEnvelope(ports, parties, original);
   await prepare(ports);
   for (const { id } of parties) {

@@ -37,7 +37,7 @@ export function signaturesIn(file: Uint8Array): SignatureBytes[] {
 }
 
 /** X.690 §8.1.3: a CMS is longer than 127 bytes. */
-const derLength = (der: Buffer): number => {
+function derLength(der: Buffer): number {
   const count = der[1]! & 0x7f;
   return 2 + count + der.readUIntBE(2, count);
-};
+}

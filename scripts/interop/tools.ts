@@ -26,12 +26,12 @@ export interface Tool {
   complaints(file: SealedFile): Promise<string[]>;
 }
 
-const said = (command: string, args: readonly string[]) => {
+function said(command: string, args: readonly string[]) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
   return { status, text: `${stdout ?? ''}${stderr ?? ''}`, error };
-};
+}
 
-const isAbsent = (command: string, ...args: string[]) =>
+const isAbsent = (command: string, ...args: readonly string[]) =>
   said(command, args).error ? `${command} is not installed` : undefined;
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';

@@ -100,9 +100,8 @@ async function told(stage: Stage, id: string, whom: readonly string[]): Promise<
   });
 }
 
-export async function ledgerOf({ employee }: Stage, id: string): Promise<Entry[]> {
-  return JSON.parse(Buffer.from(await employee.ledger(id)).toString());
-}
+export const ledgerOf = async ({ employee }: Stage, id: string): Promise<Entry[]> =>
+  JSON.parse(Buffer.from(await employee.ledger(id)).toString());
 
 async function reaches({ stage, id }: Played, status: string): Promise<void> {
   await eventually(status, async () => (await stage.employee.show(id)).status === status);

@@ -54,7 +54,7 @@ async function* letters(sqs: SQSClient, QueueUrl: string): AsyncIterable<Message
 
 async function replayOne(functionName: string, body: string): Promise<void> {
   const answer = await invoke(functionName, payloadOf(body));
-  const { batchItemFailures = [] } = (answer ?? {}) as { batchItemFailures?: unknown[] };
+  const { batchItemFailures = [] } = (answer ?? {}) as { batchItemFailures?: readonly unknown[] };
   if (batchItemFailures.length > 0) throw new Error('it could not be carried: see its log');
 }
 

@@ -105,8 +105,8 @@ const LASTING = ['id', 'title', 'status', 'createdAt', 'deadline', 'company', 'e
 /** Entries for which no follower is called leave a row behind; made anew, it knows them. */
 const OF_THE_LAST_ENTRY = ['seq', 'updatedAt'];
 
-function differences(what: string, scene: Scene, before: Rows, after: Rows): string[] {
-  return SITUATIONS.flatMap((situation) => {
+const differences = (what: string, scene: Scene, before: Rows, after: Rows): string[] =>
+  SITUATIONS.flatMap((situation) => {
     const [was, is] = [before, after].map((rows) => rows.get(scene[situation].id));
     const waits = situation.startsWith('waits');
     const comparable = (row: Row | undefined) =>
@@ -116,7 +116,6 @@ function differences(what: string, scene: Scene, before: Rows, after: Rows): str
         .sort();
     return expected(`${what} of what is ${situation}`, comparable(is), comparable(was));
   });
-}
 
 type Row = Readonly<Record<string, unknown>>;
 type Rows = ReadonlyMap<string, Row>;
@@ -133,14 +132,14 @@ async function oldLinksWork(scene: Scene): Promise<string[]> {
 
 /** Messages to the parties of what is over, and what lies in the bucket of what is gone. */
 async function messagesOf(scene: Scene) {
-  const count = async ({ stage }: Played) => {
+  async function count({ stage }: Played) {
     const of = stage.signers.map(async ({ party: { channel } }) =>
       channel.kind === 'sms'
         ? (await stage.desk.textsTo(channel.number)).length
         : (await stage.desk.mailsTo(channel.address)).length,
     );
     return Promise.all(of);
-  };
+  }
   const over = [scene.purged, scene.voided, scene.completed, scene.draft];
   return Promise.all(over.map(count));
 }

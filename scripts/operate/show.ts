@@ -54,8 +54,8 @@ function chainOf(entries: readonly Entry[]): string {
   return `${entries.length} entries, whole, head ${last?.hash}`;
 }
 
-const entryLine = ({ seq, at, type, actor }: Entry): string => {
+function entryLine({ seq, at, type, actor }: Entry): string {
   const by = { sender: 'sender', party: 'party', system: 'system' }[actor.kind];
   const who = 'party' in actor ? actor.party : 'task' in actor ? actor.task : '';
   return `  ${String(seq).padStart(3)}  ${at}  ${type.padEnd(18)}  ${by} ${who}`.trimEnd();
-};
+}

@@ -49,7 +49,7 @@ const asTheDoorSetIt = (cookie: string): string => cookie.replace(/^plain-/, '__
 /** A journey for each way in which an envelope can stand or end, and for each kind of entry. */
 export const JOURNEYS = {
   /** The sealed file is kept, and each revision before it. */
-  async completed(api) {
+  completed: async (api) => {
     const stage = await stageWith(api);
     const id = await sendEnvelope(stage, PAPER);
     await sign(stage, 'director');
@@ -60,7 +60,7 @@ export const JOURNEYS = {
   },
 
   /** Refused, edited, bounced, corrected, reminded, re-sent, wrongly confirmed, and completed. */
-  async eventful(api) {
+  eventful: async (api) => {
     const [director, client] = cast(2) as [Party, Party];
     const bouncing = 'bounce+released@simulator.amazonses.com';
     const unreachable = { kind: 'sms', number: '+393330000000' } as const;
@@ -98,7 +98,7 @@ export const JOURNEYS = {
 
   mended,
 
-  async declined(api) {
+  declined: async (api) => {
     const stage = await stageWith(api);
     const id = await sendEnvelope(stage, PAPER);
     await sign(stage, 'director');
@@ -110,7 +110,7 @@ export const JOURNEYS = {
     return { id, holdings: [holding(client)] };
   },
 
-  async voided(api) {
+  voided: async (api) => {
     const stage = await stageWith(api);
     const id = await sendEnvelope(stage, PAPER);
     const director = signerOf(stage, 'director');
@@ -121,7 +121,7 @@ export const JOURNEYS = {
   },
 
   /** A reserved id is found only by the layout. */
-  async failed(api) {
+  failed: async (api) => {
     const stage = await stageWith(api);
     const reserved = (fields: readonly Field[]) => [...fields, further('seal', 'text', 60)];
     const paper: Paper = { ...PAPER, fields: (...given) => reserved(PAPER.fields(...given)) };
@@ -130,14 +130,14 @@ export const JOURNEYS = {
     return { id };
   },
 
-  async discarded(api) {
+  discarded: async (api) => {
     const stage = await stageWith(api);
     const { id } = await draftEnvelope(stage, PAPER);
     await stage.employee.discard(id);
     return { id };
   },
 
-  async draft(api) {
+  draft: async (api) => {
     const stage = await stageWith(api);
     const { id, document, parties } = await draftEnvelope(stage, PAPER);
     await stage.employee.place(id, PAPER.fields(document.pages, parties));
@@ -146,7 +146,7 @@ export const JOURNEYS = {
   },
 
   /** Expires, after its reminders. */
-  async unopened(api) {
+  unopened: async (api) => {
     const stage = await stageWith(api);
     const id = await sendEnvelope(stage, PAPER);
     const director = signerOf(stage, 'director');
@@ -155,7 +155,7 @@ export const JOURNEYS = {
   },
 
   /** One of two in a turn has signed; the other has a code that was not entered. */
-  async halfSigned(api) {
+  halfSigned: async (api) => {
     const stage = await stageWith(api, cast(4));
     const id = await sendEnvelope(stage, { ...PAPER, fields: fieldsAtTheEnd });
     await sign(stage, 'director');
@@ -171,7 +171,7 @@ export const JOURNEYS = {
   },
 
   /** Only the last signature is missing: the client's session is confirmed. */
-  async lastSignature(api) {
+  lastSignature: async (api) => {
     const stage = await stageWith(api);
     const id = await sendEnvelope(stage, PAPER);
     await sign(stage, 'director');

@@ -59,71 +59,57 @@ async function sent(
 const sign = ({ stage }: Sent, party: string) =>
   signCeremony(signerOf(stage, party), (_, act) => act());
 
-async function signedByAll(ground: Playground, ...held: string[]): Promise<Sent> {
+async function signedByAll(ground: Playground, ...held: readonly string[]): Promise<Sent> {
   const envelope = await sent(ground, held);
   await sign(envelope, 'director');
   await sign(envelope, 'client');
   return envelope;
 }
 
-const stands = async (ground: Playground, { stage, id, parties }: Sent, state: string) => {
+async function stands(ground: Playground, { stage, id, parties }: Sent, state: string) {
   await inTime(stage, `an execution in ${state}`, () => ground.standsIn(id).includes(state));
   return { id, parties };
-};
+}
 
 /** Without a step of time, for what is there at once. */
-const standsAtOnce = async ({ standsIn }: Playground, { id, parties }: Sent, state: string) => {
+async function standsAtOnce({ standsIn }: Playground, { id, parties }: Sent, state: string) {
   await eventually(`an execution in ${state}`, async () => standsIn(id).includes(state));
   return { id, parties };
-};
+}
 
 /** Those first for which days must pass. */
 const STATES: Readonly<Record<string, (ground: Playground) => Promise<Waiting>>> = {
-  async Purge(ground) {
+  Purge: async (ground) => {
     const envelope = await signedByAll(ground, 'purge');
     await standsAtOnce(ground, envelope, 'Keep');
     await envelope.stage.desk.advance(14 * DAY_MS);
     return standsAtOnce(ground, envelope, 'Purge');
   },
-  async Expire(ground) {
+  Expire: async (ground) => {
     const envelope = await sent(ground, ['expire'], { deadlineDays: 1, reminderDays: [] });
     await standsAtOnce(ground, envelope, 'Invite');
     await envelope.stage.desk.advance(DAY_MS);
     const { id } = await stands(ground, envelope, 'Expire');
     return { id, parties: [] };
   },
-  async 'Send later'(ground) {
+  'Send later': async (ground) => {
     const envelope = await sent(ground, ['invite']);
     await stands(ground, envelope, 'Wait unsent');
     ground.hold(envelope.id);
     return stands(ground, envelope, 'Send later');
   },
-  async 'Wait unsent'(ground) {
-    return stands(ground, await sent(ground, ['invite']), 'Wait unsent');
-  },
-  async Pause(ground) {
-    return stands(ground, await sent(ground, ['invite', 'await']), 'Pause');
-  },
-  async Prepare(ground) {
-    return standsAtOnce(ground, await sent(ground, ['prepare']), 'Prepare');
-  },
-  async Append(ground) {
+  'Wait unsent': async (ground) => stands(ground, await sent(ground, ['invite']), 'Wait unsent'),
+  Pause: async (ground) => stands(ground, await sent(ground, ['invite', 'await']), 'Pause'),
+  Prepare: async (ground) => standsAtOnce(ground, await sent(ground, ['prepare']), 'Prepare'),
+  Append: async (ground) => {
     const envelope = await sent(ground, ['append']);
     await sign(envelope, 'director');
     return standsAtOnce(ground, envelope, 'Append');
   },
-  async Close(ground) {
-    return standsAtOnce(ground, await signedByAll(ground, 'close'), 'Close');
-  },
-  async Deliver(ground) {
-    return standsAtOnce(ground, await signedByAll(ground, 'deliver'), 'Deliver');
-  },
-  async Keep(ground) {
-    return standsAtOnce(ground, await signedByAll(ground), 'Keep');
-  },
-  async Invite(ground) {
-    return standsAtOnce(ground, await sent(ground), 'Invite');
-  },
+  Close: async (ground) => standsAtOnce(ground, await signedByAll(ground, 'close'), 'Close'),
+  Deliver: async (ground) => standsAtOnce(ground, await signedByAll(ground, 'deliver'), 'Deliver'),
+  Keep: async (ground) => standsAtOnce(ground, await signedByAll(ground), 'Keep'),
+  Invite: async (ground) => standsAtOnce(ground, await sent(ground), 'Invite'),
 };
 
 /** Brings an envelope into each state in which this release's executions can wait; by state. */
@@ -176,11 +162,11 @@ async function sealedFile(api: string, id: string): Promise<Uint8Array | undefin
 /** A party that has not signed does, once it has been asked. */
 async function signedOrOver(api: string, id: string, party: Party): Promise<void> {
   const desk = new LocalDesk(api);
-  const standing = async () => {
+  async function standing() {
     const envelope = await shown(api, id);
     const { invitedAt, signedAt } = envelope.parties.find((it) => it.id === party.id)!;
     return { isAsked: invitedAt !== undefined, isDone: signedAt !== undefined || isOver(envelope) };
-  };
+  }
   await inTime({ desk }, `${party.id} asked`, async () => {
     const { isAsked, isDone } = await standing();
     return isAsked || isDone;

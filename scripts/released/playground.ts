@@ -4,7 +4,7 @@ import type { Party } from '../../shared/domain/envelope/party.ts';
 export interface Playground {
   readonly api: string;
   /** From now on these operations of the envelope's workflow fail, as functions do that are out of reach; no others. */
-  hold(envelopeId: string, ...operations: string[]): void;
+  hold(envelopeId: string, ...operations: readonly string[]): void;
   /** The states in which the envelope's execution stands: its own, or one for each party of a turn. */
   standsIn(envelopeId: string): readonly string[];
 }

@@ -123,10 +123,10 @@ function ledgerOf(id: string, ...snapshots: readonly Snapshot[]) {
   return { entries, states, envelopes };
 }
 
-const stateOf = (envelope: Envelope) => {
+function stateOf(envelope: Envelope) {
   const { status, waitingFor } = summaryOf(envelope);
   return { seq: envelope.seq, status, waitingFor };
-};
+}
 
 function entriesIn({ tables }: Snapshot, id: string): Entry[] {
   const rows = Object.entries(tables).find(([table]) => table.includes('-LedgerTable'))![1];

@@ -64,10 +64,10 @@ async function fields(page: Page, album: Album): Promise<void> {
   await next(page);
   await album.take(page, 'console-fields-errors', true);
   await page.getByRole('radio', { name: 'Paola Verdi' }).check({ force: true });
-  const named = async (kind: string, name: string) => {
+  async function named(kind: string, name: string) {
     await add(kind);
     await page.getByLabel('Nome del campo').fill(name);
-  };
+  }
   for (const kind of ['Firma', 'Timbro']) await add(kind);
   await named('Data', 'Data di decorrenza');
   await named('Casella', 'Consenso');

@@ -58,12 +58,12 @@ async function anotherScreen(album: Album, { signed }: Sealed, { address }: Seal
 async function verdictScreens(album: Album, { address, signed }: Sealed, dark: boolean) {
   const page = new VerifyPage(await album.page('it', { colorScheme: dark ? 'dark' : 'light' }));
   const tone = dark ? '-dark' : '';
-  const shown = async (bytes: Buffer, name: string) => {
+  async function shown(bytes: Buffer, name: string) {
     await page.goto(address);
     await page.choose(bytes);
     await page.verdict();
     await album.take(page.page, `verify-${name}${tone}`, true);
-  };
+  }
   await page.goto(address);
   await page.ready();
   await album.take(page.page, `verify-record${tone}`, true);

@@ -19,11 +19,11 @@ const cdkOut = join(root, 'cdk.out', 'local');
 /** All that the synthesised template and its bundles are made of. */
 const sources = ['infra', 'functions', 'shared', 'web', 'vite.config.ts', 'package-lock.json'];
 
-const newest = (path: string): number => {
+function newest(path: string): number {
   const { mtimeMs } = statSync(path);
   if (!statSync(path).isDirectory()) return mtimeMs;
   return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-};
+}
 
 function isStale(): boolean {
   const manifest = join(cdkOut, 'manifest.json');

@@ -1,7 +1,7 @@
 import type { User } from '../../infra/local/identity/user.ts';
 
 /** Two employees, so that one can be refused the other's envelopes, and an administrator. */
-export const sampleUsers = (groups: string[]): User[] => [
+export const sampleUsers = (groups: readonly string[]): User[] => [
   {
     username: 'employee',
     sub: '0b7a3a52-6c1f-4f0e-9a53-6f1f6d1c0a01',

@@ -13,7 +13,7 @@ const asked = (features: readonly string[], files: readonly string[]): Exemption
     features.map((feature) => ({ file, feature, reason: 'it asks first whether there is one' })),
   );
 
-const decoration = (...features: string[]): Exemption[] =>
+const decoration = (...features: readonly string[]): Exemption[] =>
   features.map((feature) => ({ feature, reason: 'without it the page looks plainer' }));
 
 const cursors = ['pointer', 'default', 'grab', 'move', 'nwse-resize', 'crosshair'];

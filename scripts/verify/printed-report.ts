@@ -22,7 +22,7 @@ export const printedReport = (report: Report): string =>
   ].join('\n');
 
 /** Each sentence once, with what an expert may want to know of it. */
-const printedReasons = (reasons: readonly Reason[]): string[] => {
+function printedReasons(reasons: readonly Reason[]): string[] {
   const details = new Map<string, Set<string>>();
   for (const { sentence, detail } of reasons) {
     const known = details.get(sentence) ?? new Set();
@@ -32,7 +32,7 @@ const printedReasons = (reasons: readonly Reason[]): string[] => {
     `  ${sentence}`,
     ...[...known].map((detail) => `    ${detail}`),
   ]);
-};
+}
 
 const row = (label: string, text: string): string => `  ${label.padEnd(10)}${text}`;
 

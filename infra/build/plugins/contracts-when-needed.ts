@@ -52,7 +52,7 @@ export const contractsWhenNeeded: Plugin = {
   transform: {
     filter: { id: /\/shared\/contract\/[\w-]+\.ts$/ },
     handler(code) {
-      const { body } = this.parse(code, { lang: 'ts' }) as unknown as { body: Node[] };
+      const { body } = this.parse(code, { lang: 'ts' }) as unknown as { body: readonly Node[] };
       const calls = namedCalls(body);
       const schemas = schemasAmong(calls);
       let marked = code;

@@ -38,7 +38,7 @@ export const withoutUnreached: Plugin = {
   name: 'without-unreached',
   transform: {
     filter: { id: UNREACHED.map(([module]) => module) },
-    handler(code, id) {
+    handler: (code, id) => {
       const [, kind] = UNREACHED.find(([module]) => module.test(id))!;
       return { code: hollow(code, STUBS[kind]), map: null, moduleSideEffects: false };
     },

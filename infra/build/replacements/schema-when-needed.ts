@@ -1,10 +1,10 @@
 /** Stands for a schema, which is made when it is first looked at. */
 export function schemaWhenNeeded<S extends object>(make: () => S): S {
   let made: S | undefined;
-  const schema = (): S => {
+  function schema(): S {
     made ??= make();
     return made;
-  };
+  }
   return new Proxy({} as S, {
     get: (_, property) => Reflect.get(schema(), property),
     set: (_, property, value) => Reflect.set(schema(), property, value),

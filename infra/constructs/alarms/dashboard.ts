@@ -88,11 +88,11 @@ export class Dashboard extends Construct {
   }
 }
 
-const anyOf = (...types: string[]): string =>
+const anyOf = (...types: readonly string[]): string =>
   types.map((type) => `$.type = "${type}"`).join(' || ');
 
-const graph = (title: string, left: IMetric[]) =>
-  new GraphWidget({ title, left, width: 8, height: 6, leftYAxis: { min: 0 } });
+const graph = (title: string, left: readonly IMetric[]) =>
+  new GraphWidget({ title, left: [...left], width: 8, height: 6, leftYAxis: { min: 0 } });
 
 const errors = (functions: readonly SigilloFunction[]) =>
   graph(

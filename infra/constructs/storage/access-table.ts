@@ -64,7 +64,7 @@ export class AccessTable extends Construct {
     });
   }
 
-  #let(user: SigilloFunction, actions: string[]) {
+  #let(user: SigilloFunction, actions: readonly string[]) {
     user.setVariables({ ACCESS_TABLE: this.table.tableName });
     user.allow(actions, [this.table.tableArn]);
   }

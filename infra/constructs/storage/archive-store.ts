@@ -65,7 +65,7 @@ export class ArchiveStore extends Construct {
   }
 
   /** Whoever may not list is told 403 of an object that is absent. */
-  #let(user: SigilloFunction, actions: string[]) {
+  #let(user: SigilloFunction, actions: readonly string[]) {
     user.setVariables({ ARCHIVE_BUCKET: this.bucket.bucketName });
     allowPattern(
       user,

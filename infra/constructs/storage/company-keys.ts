@@ -65,7 +65,12 @@ export class CompanyKeys extends Construct {
   }
 }
 
-function letUse(user: SigilloFunction, variable: EnvironmentName, key: Key, actions: string[]) {
+function letUse(
+  user: SigilloFunction,
+  variable: EnvironmentName,
+  key: Key,
+  actions: readonly string[],
+) {
   user.setVariables({ [variable]: key.keyArn });
   user.allow(actions, [key.keyArn]);
 }

@@ -90,7 +90,7 @@ export class DocumentStore extends Construct {
     });
   }
 
-  #allow(user: SigilloFunction, actions: string[], prefixes: readonly Prefix[]) {
+  #allow(user: SigilloFunction, actions: readonly string[], prefixes: readonly Prefix[]) {
     const bucketArn = `arn:${Aws.PARTITION}:s3:::${this.#bucketName}`;
     const arns = prefixes.map((prefix) => `${bucketArn}/${prefix}/*`);
     const reason = 'Keys carry the envelope id: the prefix is as narrow as a role can be.';

@@ -39,7 +39,7 @@ export class EnvelopesTable extends Construct {
     });
   }
 
-  letList(reader: SigilloFunction, ...indexes: IndexName[]): void {
+  letList(reader: SigilloFunction, ...indexes: readonly IndexName[]): void {
     reader.setVariables({ ENVELOPES_TABLE: this.table.tableName });
     reader.allow(
       ['dynamodb:Query'],

@@ -1,7 +1,12 @@
 /** Refusals are final: only other errors are retried. */
 const neverRetried = { ErrorEquals: ['Refusal', 'Malformed'], MaxAttempts: 0 };
 
-const retry = (errors: string[], seconds: number, attempts: number, longestSeconds: number) => [
+const retry = (
+  errors: readonly string[],
+  seconds: number,
+  attempts: number,
+  longestSeconds: number,
+) => [
   neverRetried,
   {
     ErrorEquals: errors,

@@ -78,12 +78,12 @@ export class Workflow extends Construct {
     allowPattern(reader, ['states:DescribeExecution'], [executions], reason);
   }
 
-  #role(functionArns: string[]) {
+  #role(functionArns: readonly string[]) {
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
     });
     role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functionArns }),
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...functionArns] }),
     );
     return role;
   }

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Store } from '../state/store.ts';
 import type { SecretOf } from './sigv4.ts';
 
-export type Credentials = { accessKeyId: string; secretAccessKey: string };
+export type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string };
 
 /** For whoever points an SDK or the AWS CLI at the loopback endpoint by hand. */
 export const operatorCredentials: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

@@ -13,22 +13,22 @@ export type StreamingService = (
 ) => Promise<void>;
 
 export interface AwsEndpoint {
-  port: number;
-  clock: Clock;
-  secretOf: SecretOf;
-  access: Access;
+  readonly port: number;
+  readonly clock: Clock;
+  readonly secretOf: SecretOf;
+  readonly access: Access;
   /** By SigV4 service name: dynamodb, kms, sns, ses, events, states, sqs, lambda. */
-  services: Readonly<Record<string, Service>>;
-  s3: StreamingService;
+  readonly services: Readonly<Record<string, Service>>;
+  readonly s3: StreamingService;
   /** Names of services that answer nothing but 503, as in an outage. */
-  down: ReadonlySet<string>;
+  readonly down: ReadonlySet<string>;
   /** Hears of each call that succeeded. */
-  served: (service: string, request: AwsRequest) => void;
+  readonly served: (service: string, request: AwsRequest) => void;
 }
 
 const largestBody = 16 * 2 ** 20;
 
-const readBody = async (request: IncomingMessage): Promise<Buffer> => {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
@@ -37,32 +37,32 @@ const readBody = async (request: IncomingMessage): Promise<Buffer> => {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-};
+}
 
 /** The parts of an incoming request that a signature covers. */
-export const toSignedRequest = (request: IncomingMessage): SignedRequest => {
+export function toSignedRequest(request: IncomingMessage): SignedRequest {
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
   const headers = Object.entries(request.headers).map(
     ([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')] as const,
   );
   return { method: request.method ?? 'GET', path, query, headers: Object.fromEntries(headers) };
-};
+}
 
-const toAwsRequest = async (
+async function toAwsRequest(
   request: IncomingMessage,
   { secretOf, clock }: AwsEndpoint,
-): Promise<AwsRequest> => {
+): Promise<AwsRequest> {
   const signed = toSignedRequest(request);
   const body = await readBody(request);
   const hash = createHash('sha256').update(body).digest('hex');
   const { accessKeyId } = verifySignature(signed, hash, secretOf, clock.now());
   return { ...signed, query: new URLSearchParams(signed.query), body, accessKeyId };
-};
+}
 
 /** Services that speak awsQuery. */
 const inXml: readonly string[] = ['cloudformation', 'ses', 'sns'];
 
-const refusal = (error: unknown, name: string): AwsReply => {
+function refusal(error: unknown, name: string): AwsReply {
   if (inXml.includes(name)) return queryError(error);
   const { code, message, status } =
     error instanceof AwsError ? error : new AwsError('InternalFailure', 'Unreadable request', 500);
@@ -71,13 +71,13 @@ const refusal = (error: unknown, name: string): AwsReply => {
     headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
     body: JSON.stringify({ __type: code, message }),
   };
-};
+}
 
-const answer = async (
+async function answer(
   request: IncomingMessage,
   endpoint: AwsEndpoint,
   name: string,
-): Promise<AwsReply> => {
+): Promise<AwsReply> {
   try {
     if (endpoint.down.has(name)) throw new AwsError('ServiceUnavailable', 'Switched off', 503);
     const service = endpoint.services[name];
@@ -91,33 +91,29 @@ const answer = async (
   } catch (error) {
     return refusal(error, name);
   }
-};
+}
 
-const serviceNameOf = (request: IncomingMessage): string => {
+function serviceNameOf(request: IncomingMessage): string {
   try {
     return credentialOf(toSignedRequest(request))?.scope[2] ?? 's3';
   } catch {
     return 's3';
   }
-};
+}
 
-const handle = async (
-  request: IncomingMessage,
-  response: ServerResponse,
-  endpoint: AwsEndpoint,
-) => {
+async function handle(request: IncomingMessage, response: ServerResponse, endpoint: AwsEndpoint) {
   const name = serviceNameOf(request);
   if (name === 's3' && !endpoint.down.has(name)) return endpoint.s3(request, response);
   const { status, headers, body } = await answer(request, endpoint, name);
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
-};
+}
 
 /**
  * One port for all of AWS: the service is the one in the credential scope of the SigV4 signature,
  * which every service but S3 has checked here. Anonymous requests go to S3, which alone takes some.
  * Answers carry the target's own date, by which an SDK client mends its clock when that has moved.
  */
-export const serveAws = (endpoint: AwsEndpoint): Promise<Server> => {
+export function serveAws(endpoint: AwsEndpoint): Promise<Server> {
   const server = createServer((request, response) => {
     response.setHeader('date', new Date(endpoint.clock.now()).toUTCString());
     handle(request, response, endpoint).catch(() => response.destroy());
@@ -127,4 +123,4 @@ export const serveAws = (endpoint: AwsEndpoint): Promise<Server> => {
     server.once('error', reject);
     server.listen(endpoint.port, '127.0.0.1', () => resolve(server));
   });
-};
+}

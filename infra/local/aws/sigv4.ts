@@ -3,25 +3,25 @@ import { AwsError } from './aws-error.ts';
 
 /** What a signature covers. `path` and `query` as they came on the wire; header names in lower case. */
 export interface SignedRequest {
-  method: string;
-  path: string;
-  query: string;
-  headers: Readonly<Record<string, string>>;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A parsed SigV4 credential. `service` is the one that the caller signed for. */
 export interface Credential {
-  accessKeyId: string;
-  scope: readonly [date: string, region: string, service: string, terminator: string];
+  readonly accessKeyId: string;
+  readonly scope: readonly [date: string, region: string, service: string, terminator: string];
 }
 
 interface Signature {
-  credential: Credential;
-  signedHeaders: readonly string[];
-  signature: string;
-  date: string;
+  readonly credential: Credential;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+  readonly date: string;
   /** Seconds of validity of a presigned URL; undefined for a signed header. */
-  expires: number | undefined;
+  readonly expires: number | undefined;
 }
 
 /** Secret of an access key, or undefined if nobody has that key. */
@@ -43,22 +43,22 @@ export const signingKey = (secret: string, [date, region, service]: Credential['
   hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request');
 
 /** Hex HMAC of `text` compared with `signature` in constant time. */
-export const signatureMatches = (key: Buffer, text: string, signature: string): boolean => {
+export function signatureMatches(key: Buffer, text: string, signature: string): boolean {
   const expected = hmac(key, text);
   const actual = Buffer.from(signature, 'hex');
   return expected.length === actual.length && timingSafeEqual(expected, actual);
-};
+}
 
 /** Splits `AKID/20260101/eu-west-1/s3/aws4_request`; throws AuthorizationHeaderMalformed. */
-export const parseCredential = (text: string): Credential => {
+export function parseCredential(text: string): Credential {
   const parts = text.split('/');
   const [date, region, service, terminator] = parts.splice(-4);
   if (!date || !region || !service || terminator !== 'aws4_request')
     throw new AwsError('AuthorizationHeaderMalformed', 'The credential has no valid scope');
   return { accessKeyId: parts.join('/'), scope: [date, region, service, terminator] };
-};
+}
 
-const fromHeader = (authorization: string, date: string): Signature => {
+function fromHeader(authorization: string, date: string): Signature {
   const [algorithm, ...rest] = authorization.split(' ');
   if (algorithm !== 'AWS4-HMAC-SHA256')
     throw new AwsError('AuthorizationHeaderMalformed', 'Only AWS4-HMAC-SHA256 is supported');
@@ -75,7 +75,7 @@ const fromHeader = (authorization: string, date: string): Signature => {
     date,
     expires: undefined,
   };
-};
+}
 
 const fromQuery = (query: URLSearchParams): Signature => ({
   credential: parseCredential(query.get('X-Amz-Credential') ?? ''),
@@ -86,21 +86,21 @@ const fromQuery = (query: URLSearchParams): Signature => ({
 });
 
 /** The signature of a request, or undefined if it is anonymous. */
-const signatureOf = (request: SignedRequest): Signature | undefined => {
+function signatureOf(request: SignedRequest): Signature | undefined {
   const query = new URLSearchParams(request.query);
   if (query.has('X-Amz-Signature')) return fromQuery(query);
   const { authorization, 'x-amz-date': date } = request.headers;
   return authorization === undefined ? undefined : fromHeader(authorization, date ?? '');
-};
+}
 
 /** The credential that a request claims, unchecked: enough to know which service it is for. */
 export const credentialOf = (request: SignedRequest): Credential | undefined =>
   signatureOf(request)?.credential;
 
-const canonicalPath = (path: string, service: string) => {
+function canonicalPath(path: string, service: string) {
   const once = path.split('/').map((part) => encode(decodeURIComponent(part)));
   return service === 's3' ? once.join('/') : once.map(encode).join('/');
-};
+}
 
 const canonicalQuery = (query: string) =>
   [...new URLSearchParams(query)]
@@ -130,7 +130,7 @@ const parseAmzDate = (date: string) =>
 const skew = 15 * 60_000;
 const longestPresign = 7 * 24 * 3600;
 
-const checkTime = ({ date, expires, credential }: Signature, now: number): void => {
+function checkTime({ date, expires, credential }: Signature, now: number): void {
   const at = parseAmzDate(date);
   const early = at - now > skew;
   if (Number.isNaN(at) || !date.startsWith(credential.scope[0]))
@@ -142,13 +142,13 @@ const checkTime = ({ date, expires, credential }: Signature, now: number): void 
     throw new AwsError('AuthorizationQueryParametersError', 'X-Amz-Expires is out of range');
   if (early || now > at + 1000 * expires)
     throw new AwsError('AccessDenied', 'Request has expired', 403);
-};
+}
 
 /** Headers that must be signed if they are there: S3 refuses a presigned request with others added. */
 const mustBeSigned = (name: string) => name === 'host' || name.startsWith('x-amz-');
 
 /** x-amz-content-sha256 is bound by the canonical request's last line, so it may stay unsigned. */
-const checkHeaders = (request: SignedRequest, { signedHeaders }: Signature): void => {
+function checkHeaders(request: SignedRequest, { signedHeaders }: Signature): void {
   const unsigned = Object.keys(request.headers)
     .filter(mustBeSigned)
     .find((name) => !signedHeaders.includes(name) && name !== 'x-amz-content-sha256');
@@ -158,7 +158,7 @@ const checkHeaders = (request: SignedRequest, { signedHeaders }: Signature): voi
       `There were headers present which were not signed: ${unsigned}`,
       403,
     );
-};
+}
 
 /**
  * Verifies a SigV4 header or presigned URL against `now` (ms) and returns who signed.
@@ -166,12 +166,12 @@ const checkHeaders = (request: SignedRequest, { signedHeaders }: Signature): voi
  * UNSIGNED-PAYLOAD. Throws AwsError: AccessDenied (anonymous, expired), InvalidAccessKeyId,
  * RequestTimeTooSkewed, SignatureDoesNotMatch.
  */
-export const verifySignature = (
+export function verifySignature(
   request: SignedRequest,
   payloadHash: string,
   secretOf: SecretOf,
   now: number,
-): Credential => {
+): Credential {
   const signature = signatureOf(request);
   if (!signature) throw new AwsError('AccessDenied', 'Access Denied', 403);
   const { credential } = signature;
@@ -185,4 +185,4 @@ export const verifySignature = (
   if (!signatureMatches(signingKey(secret, credential.scope), text, signature.signature))
     throw new AwsError('SignatureDoesNotMatch', 'The signature does not match the request', 403);
   return credential;
-};
+}

@@ -5,18 +5,18 @@ import { parseQuery, toXml } from './query-protocol.ts';
 
 /** A signed request, read in full. `path` is still percent-encoded; `accessKeyId` is who signed it. */
 export interface AwsRequest {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  headers: Readonly<Record<string, string>>;
-  body: Buffer;
-  accessKeyId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly accessKeyId: string;
 }
 
 export interface AwsReply {
-  status: number;
-  headers: Record<string, string>;
-  body: string | Buffer;
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string | Buffer;
 }
 
 /** Answers one AWS service's requests; it never throws. */
@@ -40,35 +40,35 @@ export const operation =
     return run(parsed.data, request);
   };
 
-const asAwsError = (error: unknown): AwsError => {
+function asAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
   console.error(error);
   return new AwsError('InternalFailure', 'The local target failed; its log says why', 500);
-};
+}
 
-const jsonError = (error: unknown, type: string): AwsReply => {
+function jsonError(error: unknown, type: string): AwsReply {
   const { code, message, status, members } = asAwsError(error);
   return {
     status,
     headers: { 'content-type': type, 'x-amzn-errortype': code },
     body: JSON.stringify({ __type: code, message, Message: message, ...members }),
   };
-};
+}
 
-const parseJson = (body: Buffer): unknown => {
+function parseJson(body: Buffer): unknown {
   if (body.length === 0) return {};
   try {
     return JSON.parse(body.toString());
   } catch {
     throw new AwsError('SerializationException', 'The body is not JSON');
   }
-};
+}
 
-const find = (operations: Readonly<Record<string, Operation>>, name: string): Operation => {
+function find(operations: Readonly<Record<string, Operation>>, name: string): Operation {
   const found = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (!found) throw notImplemented(`the operation ${name}`);
   return found;
-};
+}
 
 /** awsJson1.0 and 1.1: the header `X-Amz-Target: <target>.<Operation>` names the operation. */
 export const jsonService =
@@ -102,23 +102,23 @@ export const queryService =
   };
 
 /** An error as awsQuery has it. */
-export const queryError = (error: unknown): AwsReply => {
+export function queryError(error: unknown): AwsReply {
   const { code, message, status } = asAwsError(error);
   const detail = toXml({ Error: { Type: 'Sender', Code: code, Message: message } });
   const body = `<ErrorResponse>${detail}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`;
   return { status, headers: { 'content-type': 'text/xml' }, body };
-};
+}
 
 /** A REST route's handler; `labels` are the decoded path labels. */
 export type Route = (request: AwsRequest, labels: Record<string, string>) => Promise<AwsReply>;
 
-const matchPath = (template: string, path: string): Record<string, string> | undefined => {
+function matchPath(template: string, path: string): Record<string, string> | undefined {
   const pattern = template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   const match = new RegExp(`^${pattern}/?$`).exec(path);
   if (!match) return undefined;
   const labels = Object.entries(match.groups ?? {});
   return Object.fromEntries(labels.map(([name, value]) => [name, decodeURIComponent(value)]));
-};
+}
 
 /** restJson1: routes such as `POST /2015-03-31/functions/{FunctionName}/invocations`. */
 export const restService =

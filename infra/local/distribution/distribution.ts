@@ -6,30 +6,34 @@ import type { StaticSite } from './static-site.ts';
 
 /** Where a behaviour's requests go: files of a bucket, or what answers them, with headers of the origin's own. */
 export type Origin =
-  | { kind: 'site'; site: StaticSite }
-  | { kind: 'server'; handle: HandleRequest; headers: Record<string, string> };
+  | { readonly kind: 'site'; readonly site: StaticSite }
+  | {
+      readonly kind: 'server';
+      readonly handle: HandleRequest;
+      readonly headers: Record<string, string>;
+    };
 
 /**
  * `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers; `packs`: whether files are
  * sent packed to whoever takes them so; `onRequest`, `onResponse`: functions at the edge.
  */
 export type Behaviour = {
-  pattern: string;
-  origin: Origin;
-  headers: Record<string, string>;
-  packs: boolean;
-  onRequest?: EdgeFunction | undefined;
-  onResponse?: EdgeFunction | undefined;
+  readonly pattern: string;
+  readonly origin: Origin;
+  readonly headers: Record<string, string>;
+  readonly packs: boolean;
+  readonly onRequest?: EdgeFunction | undefined;
+  readonly onResponse?: EdgeFunction | undefined;
 };
 
 /** One of CloudFront's: the first behaviour whose pattern fits the path decides. */
 export class Distribution {
-  readonly #behaviours: Behaviour[];
+  readonly #behaviours: readonly Behaviour[];
   readonly #root: string;
   readonly #errors: ErrorCache;
 
   /** @param behaviours the default one last, with the pattern `*` */
-  constructor(behaviours: Behaviour[], root: string, errors: ErrorCache) {
+  constructor(behaviours: readonly Behaviour[], root: string, errors: ErrorCache) {
     this.#behaviours = behaviours;
     this.#root = root;
     this.#errors = errors;

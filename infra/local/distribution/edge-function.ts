@@ -6,7 +6,11 @@ const Asked = z.object({ uri: z.string() });
 const Answered = z.object({ statusCode: z.number(), headers: values.default({}) });
 
 /** `headers`: those alone by which a function of ours decides. */
-export type ViewerRequest = { uri: string; method: string; headers: { accept?: string } };
+export type ViewerRequest = {
+  readonly uri: string;
+  readonly method: string;
+  readonly headers: { readonly accept?: string };
+};
 
 const described = ({ uri, method, headers: { accept } }: ViewerRequest) => ({
   uri,

@@ -9,7 +9,12 @@ const KEPT: readonly number[] = [404, 414, 500, 501, 502, 503, 504];
 /** CloudFront's error caching minimum TTL where the template gives none. */
 const DEFAULT_SECONDS = 10;
 
-type Kept = { status: number; headers: OutgoingHttpHeaders; body: Buffer; until: number };
+type Kept = {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+  readonly until: number;
+};
 
 /**
  * An origin's errors as a distribution keeps them and answers them to whoever asks next. Its key is the path
@@ -42,8 +47,8 @@ export class ErrorCache {
 
   #watch(key: string, response: ServerResponse): void {
     response.setHeader('x-cache', 'Miss from cloudfront');
-    const end = response.end.bind(response) as (...parts: unknown[]) => ServerResponse;
-    response.end = (...parts: unknown[]) => {
+    const end = response.end.bind(response) as (...parts: readonly unknown[]) => ServerResponse;
+    response.end = (...parts: readonly unknown[]) => {
       const [body] = parts;
       this.#keep(key, response, typeof body === 'string' ? Buffer.from(body) : body);
       return end(...parts);

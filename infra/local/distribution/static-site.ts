@@ -4,7 +4,11 @@ import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** One bucket deployment: `folder` is the asset, `prefix` the keys' beginning without a slash. */
-export type SiteDeployment = { folder: string; prefix: string; headers: Record<string, string> };
+export type SiteDeployment = {
+  readonly folder: string;
+  readonly prefix: string;
+  readonly headers: Record<string, string>;
+};
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -31,7 +35,11 @@ const encodings = {
 type Encoding = keyof typeof encodings;
 
 /** What a behaviour adds to the files. */
-type Sending = { headers: Record<string, string>; packs: boolean; status?: number };
+type Sending = {
+  readonly headers: Record<string, string>;
+  readonly packs: boolean;
+  readonly status?: number;
+};
 
 /** A private bucket that only a distribution reads: objects come from the deployments' assets. */
 export class StaticSite {

@@ -12,17 +12,17 @@ type StreamRecord = JsonObject;
 
 /** `seq` is the cursor: pass the last one seen as `after`. */
 export interface LoggedRecord {
-  seq: number;
-  record: StreamRecord;
+  readonly seq: number;
+  readonly record: StreamRecord;
 }
 
 /** A write about to happen: enough to find out after a crash whether it did. */
 export interface Intent {
-  id: string;
-  table: string;
-  key: JsonObject;
-  old: JsonObject | undefined;
-  expired: boolean;
+  readonly id: string;
+  readonly table: string;
+  readonly key: JsonObject;
+  readonly old: JsonObject | undefined;
+  readonly expired: boolean;
 }
 
 const schema = `
@@ -30,10 +30,10 @@ const schema = `
     seq INTEGER PRIMARY KEY AUTOINCREMENT, tbl TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS stream_record_tbl ON stream_record (tbl, seq);`;
 
-const eventNameOf = (old: JsonObject | undefined, now: JsonObject | undefined) => {
+function eventNameOf(old: JsonObject | undefined, now: JsonObject | undefined) {
   if (!old) return 'INSERT';
   return now ? 'MODIFY' : 'REMOVE';
-};
+}
 
 const imagesOf = (
   view: StreamViewType,

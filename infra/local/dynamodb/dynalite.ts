@@ -7,32 +7,32 @@ import type { JsonObject } from '../json.ts';
 const load = createRequire(import.meta.url);
 
 interface Options {
-  path: string;
-  createTableMs: number;
-  updateTableMs: number;
-  deleteTableMs: number;
+  readonly path: string;
+  readonly createTableMs: number;
+  readonly updateTableMs: number;
+  readonly deleteTableMs: number;
 }
 
 const dynalite = load('dynalite') as (options: Options) => Server;
 
 /** The input members of an operation that dynalite knows; it drops any other without a word. */
-export const knownMembers = (operation: string): string[] => {
+export function knownMembers(operation: string): string[] {
   const file = `${operation[0]?.toLowerCase()}${operation.slice(1)}`;
   const { types } = load(`dynalite/validations/${file}`) as { types: object };
   return Object.keys(types);
-};
+}
 
-const readJson = async (response: IncomingMessage): Promise<JsonObject> => {
+async function readJson(response: IncomingMessage): Promise<JsonObject> {
   const chunks: Buffer[] = [];
   for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
   return JSON.parse(Buffer.concat(chunks).toString() || '{}');
-};
+}
 
-const toAwsError = (status: number, body: JsonObject): AwsError => {
+function toAwsError(status: number, body: JsonObject): AwsError {
   const { __type, message, Message, ...members } = body;
   const code = String(__type).split('#').at(-1) ?? 'InternalServerError';
   return new AwsError(code, String(message ?? Message ?? code), status, members);
-};
+}
 
 /** dynalite keeps tables and items on disk in one folder and is spoken to over an inner port. */
 export class Dynalite {
@@ -84,11 +84,11 @@ export class Dynalite {
 }
 
 /** Waits until the table is ACTIVE, so that nobody meets one that is half made. */
-export const untilActive = async (dynalite: Dynalite, table: string): Promise<JsonObject> => {
+export async function untilActive(dynalite: Dynalite, table: string): Promise<JsonObject> {
   for (;;) {
     const { Table } = await dynalite.call('DescribeTable', { TableName: table });
     const description = Table as JsonObject;
     if (description.TableStatus === 'ACTIVE') return description;
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
-};
+}

@@ -14,7 +14,7 @@ import { tableOperations } from './tables.ts';
 import { sweepExpired } from './time-to-live.ts';
 
 /** Input of an operation as dynalite knows it, plus members that are dealt with here. */
-const inputOf = (name: string, ...extra: string[]) =>
+const inputOf = (name: string, ...extra: readonly string[]) =>
   z.strictObject(
     Object.fromEntries(
       [...knownMembers(name), ...extra].map((member) => [member, z.json().optional()]),
@@ -55,8 +55,8 @@ const BatchWriteItem = z.strictObject({
 });
 
 interface SingleWrite {
-  name: WriteOperation;
-  input: JsonObject;
+  readonly name: WriteOperation;
+  readonly input: JsonObject;
 }
 
 const toSingleWrites = ({ RequestItems }: z.output<typeof BatchWriteItem>): SingleWrite[] =>
@@ -69,7 +69,7 @@ const toSingleWrites = ({ RequestItems }: z.output<typeof BatchWriteItem>): Sing
   );
 
 /** BatchWriteItem takes 1 to 25 requests, and no item twice. */
-const checkBatch = (store: Store, writes: readonly SingleWrite[]): void => {
+function checkBatch(store: Store, writes: readonly SingleWrite[]): void {
   if (writes.length === 0 || writes.length > 25)
     throw new AwsError('ValidationException', 'A batch holds 1 to 25 write requests');
   const keys = writes.map(({ input }) => {
@@ -79,7 +79,7 @@ const checkBatch = (store: Store, writes: readonly SingleWrite[]): void => {
   });
   if (new Set(keys).size < keys.length)
     throw new AwsError('ValidationException', 'Provided list of item keys contains duplicates');
-};
+}
 
 const batchWrite = (store: Store, writer: ItemWriter): Operation =>
   operation(BatchWriteItem, async (input) => {
@@ -90,24 +90,24 @@ const batchWrite = (store: Store, writer: ItemWriter): Operation =>
   });
 
 export interface DynamoDb {
-  service: Service;
+  readonly service: Service;
   /** The tables' streams, for whoever delivers them. */
-  changes: ChangeLog;
+  readonly changes: ChangeLog;
   /** Deletes the items whose time to live has ended. */
-  sweep: () => Promise<void>;
-  close: () => Promise<void>;
+  readonly sweep: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
  * Amazon DynamoDB: dynalite on disk in `folder`, with durable streams, time to live and
  * ReturnValuesOnConditionCheckFailure in front. Transactions are refused.
  */
-export const startDynamoDb = async (
+export async function startDynamoDb(
   store: Store,
   clock: Clock,
   meter: Meter,
   folder: string,
-): Promise<DynamoDb> => {
+): Promise<DynamoDb> {
   const dynalite = await Dynalite.start(folder);
   await finishRemaking(store, dynalite);
   const changes = new ChangeLog(store, clock);
@@ -127,4 +127,4 @@ export const startDynamoDb = async (
   });
   const sweep = () => sweepExpired(store, dynalite, writer, clock.now());
   return { service, changes, sweep, close: () => dynalite.close() };
-};
+}

@@ -84,7 +84,10 @@ function changed(indexes: Indexes, update: z.output<typeof IndexUpdate>): Indexe
 }
 
 /** Each attribute once, and those alone that a key names, since dynalite takes no other. */
-function inKeys(attributes: z.output<typeof Attributes>, keys: z.output<typeof KeySchema>[]) {
+function inKeys(
+  attributes: z.output<typeof Attributes>,
+  keys: readonly z.output<typeof KeySchema>[],
+) {
   const named = new Set(keys.flat().map(({ AttributeName }) => AttributeName));
   const byName = new Map(attributes.toReversed().map((it) => [it.AttributeName, it]));
   return [...byName.values()].filter(({ AttributeName }) => named.has(AttributeName));

@@ -11,11 +11,11 @@ import { writeUnits } from './write-units.ts';
 export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 /** The item's key in the order of the key schema, or undefined if the input lacks a part of it. */
-export const keyOf = ({ keyNames }: TableSettings, item: JsonObject): JsonObject | undefined => {
+export function keyOf({ keyNames }: TableSettings, item: JsonObject): JsonObject | undefined {
   const parts = keyNames.map((name) => [name, item[name]] as const);
   if (parts.some(([, value]) => value === undefined)) return undefined;
   return Object.fromEntries(parts) as JsonObject;
-};
+}
 
 /**
  * Writes items one at a time per partition, so that a stream keeps the order of the writes there,
@@ -82,7 +82,9 @@ export class ItemWriter {
 
   async #describedIndexes(TableName: string): Promise<string[][]> {
     const { Table } = (await this.#dynalite.call('DescribeTable', { TableName })) as {
-      Table?: { GlobalSecondaryIndexes?: { KeySchema: { AttributeName: string }[] }[] };
+      Table?: {
+        GlobalSecondaryIndexes?: readonly { KeySchema: readonly { AttributeName: string }[] }[];
+      };
     };
     return (Table?.GlobalSecondaryIndexes ?? []).map(({ KeySchema }) =>
       KeySchema.map(({ AttributeName }) => AttributeName),

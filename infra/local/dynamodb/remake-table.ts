@@ -4,7 +4,7 @@ import type { Store } from '../state/store.ts';
 import { type Dynalite, untilActive } from './dynalite.ts';
 
 /** dynalite's CreateTable of the table that is to take the other's place. */
-export type TableDefinition = JsonObject & { TableName: string };
+export type TableDefinition = JsonObject & { readonly TableName: string };
 
 const remaking = 'ddb-remaking';
 const pageOf = (table: string) => `ddb-remaking-page#${table}`;

@@ -5,13 +5,13 @@ import { type StreamViewType, streamArn } from './change-log.ts';
 
 /** What DynamoDB knows of a table beyond dynalite. */
 export interface TableSettings {
-  name: string;
-  keyNames: string[];
-  stream: StreamViewType | undefined;
-  deletionProtection: boolean;
-  pointInTimeRecovery: boolean;
+  readonly name: string;
+  readonly keyNames: readonly string[];
+  readonly stream: StreamViewType | undefined;
+  readonly deletionProtection: boolean;
+  readonly pointInTimeRecovery: boolean;
   /** The attribute that holds each item's end of life in epoch seconds. */
-  timeToLive: string | undefined;
+  readonly timeToLive: string | undefined;
 }
 
 const kind = 'ddb-table';
@@ -35,7 +35,7 @@ const withIndexArn = (table: string) => (index: JsonObject) => ({
 });
 
 /** dynalite's table description with this account's ARNs and the settings it does not know. */
-export const describe = (description: JsonObject, settings: TableSettings): JsonObject => {
+export function describe(description: JsonObject, settings: TableSettings): JsonObject {
   const { name, stream, deletionProtection } = settings;
   const indexes = description.GlobalSecondaryIndexes as JsonObject[] | undefined;
   return {
@@ -49,4 +49,4 @@ export const describe = (description: JsonObject, settings: TableSettings): Json
       LatestStreamLabel: 'local',
     }),
   };
-};
+}

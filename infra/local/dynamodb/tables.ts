@@ -49,7 +49,7 @@ const UpdateContinuousBackups = z.strictObject({
   }),
 });
 
-const settingsFrom = (input: z.output<typeof CreateTable>): TableSettings => {
+function settingsFrom(input: z.output<typeof CreateTable>): TableSettings {
   const { StreamSpecification: stream } = input;
   return {
     name: input.TableName,
@@ -59,7 +59,7 @@ const settingsFrom = (input: z.output<typeof CreateTable>): TableSettings => {
     pointInTimeRecovery: false,
     timeToLive: undefined,
   };
-};
+}
 
 const onlyPassed = (input: object): JsonObject =>
   Object.fromEntries(
@@ -76,16 +76,16 @@ const continuousBackups = ({ pointInTimeRecovery }: TableSettings) => ({
 });
 
 /** Table operations: what dynalite does, and streams, time to live and recovery, which it lacks. */
-export const tableOperations = (
+export function tableOperations(
   store: Store,
   dynalite: Dynalite,
   onIndexesChanged: (table: string) => void,
-): Readonly<Record<string, Operation>> => {
-  const require = (table: string): TableSettings => {
+): Readonly<Record<string, Operation>> {
+  function require(table: string): TableSettings {
     const settings = settingsOf(store, table);
     if (settings) return settings;
     throw new AwsError('ResourceNotFoundException', `Table not found: ${tableArn(table)}`);
-  };
+  }
   return {
     CreateTable: operation(CreateTable, async (input) => {
       await dynalite.call('CreateTable', onlyPassed(input));
@@ -133,4 +133,4 @@ export const tableOperations = (
       continuousBackups(require(input.TableName)),
     ),
   };
-};
+}

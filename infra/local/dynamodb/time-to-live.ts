@@ -32,7 +32,7 @@ async function* expiredItems(
 }
 
 /** Deletes an expired item unless its end of life was moved since it was read. */
-const expire = async (writer: ItemWriter, settings: TableSettings, item: JsonObject) => {
+async function expire(writer: ItemWriter, settings: TableSettings, item: JsonObject) {
   const attribute = settings.timeToLive ?? '';
   try {
     const input = {
@@ -47,19 +47,19 @@ const expire = async (writer: ItemWriter, settings: TableSettings, item: JsonObj
     if (!(error instanceof AwsError && error.code === 'ConditionalCheckFailedException'))
       throw error;
   }
-};
+}
 
 /** Time to live: AWS deletes within days of the end of life; here each sweep does, at `now` (ms). */
-export const sweepExpired = async (
+export async function sweepExpired(
   store: Store,
   dynalite: Dynalite,
   writer: ItemWriter,
   now: number,
-): Promise<void> => {
+): Promise<void> {
   const seconds = Math.floor(now / 1000);
   for (const settings of allSettings(store)) {
     if (settings.timeToLive === undefined) continue;
     const items = expiredItems(dynalite, settings.name, settings.timeToLive, seconds);
     for await (const item of items) await expire(writer, settings, item);
   }
-};
+}

@@ -13,7 +13,7 @@ function sizeOf(item: JsonObject): number {
   );
 }
 
-const unitsOf = (...items: (JsonObject | undefined)[]): number =>
+const unitsOf = (...items: readonly (JsonObject | undefined)[]): number =>
   Math.max(1, ...items.map((item) => (item ? Math.ceil(sizeOf(item) / UNIT_BYTES) : 0)));
 
 const keyIn = (names: readonly string[], item: JsonObject | undefined): string | undefined =>

@@ -7,49 +7,53 @@ import type { Clock } from '../time/clock.ts';
 import { type EventPattern, matchesPattern } from './event-pattern.ts';
 
 /** An event as EventBridge hands it to targets; kind `event` in the store, with its `bus`. */
-export type BusEvent = JsonObject & { id: string; source: string; 'detail-type': string };
+export type BusEvent = JsonObject & {
+  readonly id: string;
+  readonly source: string;
+  readonly 'detail-type': string;
+};
 
 export interface NewEvent {
-  source: string;
-  detailType: string;
-  detail: JsonObject;
-  resources?: string[];
+  readonly source: string;
+  readonly detailType: string;
+  readonly detail: JsonObject;
+  readonly resources?: readonly string[];
   /** When it happened (ms); the clock's now if absent. */
-  time?: number | undefined;
+  readonly time?: number | undefined;
 }
 
 /** EventBridge keeps trying for `maximumAge` seconds and at most `maximumRetries` further times. */
 interface Retry {
-  maximumRetries: number;
-  maximumAge: number;
+  readonly maximumRetries: number;
+  readonly maximumAge: number;
 }
 
 export interface Target {
-  id: string;
-  arn: string;
+  readonly id: string;
+  readonly arn: string;
   /** Constant JSON that replaces the event. */
-  input: string | undefined;
-  retry: Retry;
-  deadLetterArn: string | undefined;
+  readonly input: string | undefined;
+  readonly retry: Retry;
+  readonly deadLetterArn: string | undefined;
 }
 
 export interface Rule {
-  name: string;
-  bus: string;
-  pattern: EventPattern | undefined;
+  readonly name: string;
+  readonly bus: string;
+  readonly pattern: EventPattern | undefined;
   /** Period in ms of a rate() schedule. */
-  period: number | undefined;
-  enabled: boolean;
+  readonly period: number | undefined;
+  readonly enabled: boolean;
 }
 
 /** One event on its way to one target. */
 export interface Delivery {
-  targetArn: string;
+  readonly targetArn: string;
   /** In whose name the target is called. */
-  ruleArn: string;
-  input: unknown;
-  retry: Retry;
-  deadLetterArn: string | undefined;
+  readonly ruleArn: string;
+  readonly input: unknown;
+  readonly retry: Retry;
+  readonly deadLetterArn: string | undefined;
 }
 
 /**
@@ -64,10 +68,10 @@ const ruleId = (bus: string, rule: string) => `${bus}/${rule}`;
 /** ISO 8601 in whole seconds, as EventBridge writes `time`. */
 const isoSeconds = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
-export const ruleArn = (bus: string, rule: string): string => {
+export function ruleArn(bus: string, rule: string): string {
   const path = bus === 'default' ? rule : ruleId(bus, rule);
   return `arn:aws:events:${region}:${accountId}:rule/${path}`;
-};
+}
 
 export const busArn = (name: string): string =>
   `arn:aws:events:${region}:${accountId}:event-bus/${name}`;

@@ -9,10 +9,10 @@ type Matcher = (argument: Json, value: Json | undefined) => boolean;
 const isScalar = (value: Json | undefined): value is null | boolean | number | string =>
   value === null || ['boolean', 'number', 'string'].includes(typeof value);
 
-const text = (check: (value: string, argument: string) => boolean): Matcher => {
-  return (argument, value) =>
+const text =
+  (check: (value: string, argument: string) => boolean): Matcher =>
+  (argument, value) =>
     typeof argument === 'string' && typeof value === 'string' && check(value, argument);
-};
 
 const comparisons: Record<string, (a: number, b: number) => boolean> = {
   '=': (a, b) => a === b,
@@ -43,16 +43,16 @@ const matchers: Record<string, Matcher> = {
   'anything-but': anythingBut,
 };
 
-const matchesOne = (alternative: Json, value: Json | undefined): boolean => {
+function matchesOne(alternative: Json, value: Json | undefined): boolean {
   if (!isObject(alternative)) return alternative === value;
   const [name = '', argument = null] = Object.entries(alternative)[0] ?? [];
   return matchers[name]?.(argument, value) ?? false;
-};
+}
 
-const matchesField = (alternatives: Json[], value: Json | undefined): boolean => {
+function matchesField(alternatives: readonly Json[], value: Json | undefined): boolean {
   const values = Array.isArray(value) ? value : [value];
   return alternatives.some((alternative) => values.some((one) => matchesOne(alternative, one)));
-};
+}
 
 /** Whether an event matches a pattern that `checkPattern` has accepted. */
 export const matchesPattern = (pattern: EventPattern, event: JsonObject | undefined): boolean =>
@@ -84,7 +84,7 @@ const argumentChecks: Record<string, (argument: Json) => boolean> = {
 const isAffix = (value: Json): boolean =>
   isObject(value) && Object.keys(value).every((name) => ['prefix', 'suffix'].includes(name));
 
-const checkAlternative = (alternative: Json): void => {
+function checkAlternative(alternative: Json): void {
   if (isScalar(alternative)) return;
   const [operator = '', ...others] = isObject(alternative) ? Object.keys(alternative) : [];
   const accepts = argumentChecks[operator];
@@ -92,13 +92,13 @@ const checkAlternative = (alternative: Json): void => {
     throw invalid(`the local target does not know ${JSON.stringify(alternative)}`);
   const argument = (alternative as JsonObject)[operator] ?? null;
   if (!accepts(argument)) throw invalid(`bad argument of ${operator}`);
-};
+}
 
 /**
  * Accepts a pattern or throws InvalidEventPatternException. Known are exact values, prefix, suffix,
  * equals-ignore-case, exists, numeric and anything-but; the rest (wildcard, cidr, $or) is refused.
  */
-export const checkPattern = (pattern: Json): EventPattern => {
+export function checkPattern(pattern: Json): EventPattern {
   if (!isObject(pattern) || Object.keys(pattern).length === 0) throw invalid('it is not an object');
   for (const [name, expected] of Object.entries(pattern)) {
     if (name.startsWith('$')) throw invalid(`the local target does not know ${name}`);
@@ -106,4 +106,4 @@ export const checkPattern = (pattern: Json): EventPattern => {
     else checkPattern(expected);
   }
   return pattern;
-};
+}

@@ -5,24 +5,24 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import { busArn, type EventBus, ruleArn, type Target } from './event-bus.ts';
 import { checkPattern } from './event-pattern.ts';
 
-const parseJson = (text: string): Json | undefined => {
+function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
-};
+}
 
 const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /** `rate(n unit)` in ms; the singular goes with 1 and only with 1, as EventBridge insists. */
-const periodOf = (expression: string): number => {
+function periodOf(expression: string): number {
   const [, count = '', unit = '', plural] = /^rate\((\d+) (\w+?)(s?)\)$/.exec(expression) ?? [];
   const period = Number(count) * (units[unit] ?? Number.NaN);
   if (!(period > 0) || (plural === 's') === (count === '1'))
     throw new AwsError('ValidationException', `The local target cannot schedule ${expression}`);
   return period;
-};
+}
 
 const Entry = z.strictObject({
   Time: z.number().optional(),
@@ -37,17 +37,17 @@ type Entry = z.output<typeof Entry>;
 const PutEvents = z.strictObject({ Entries: z.array(Entry).min(1).max(10) });
 
 /** EventBridge counts 14 bytes for Time and the UTF-8 length of the other strings. */
-const sizeOf = ({ Time, Source, DetailType, Detail, Resources }: Entry): number => {
+function sizeOf({ Time, Source, DetailType, Detail, Resources }: Entry): number {
   const strings = [Source, DetailType, Detail, ...(Resources ?? [])];
   const bytes = strings.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), 0);
   return bytes + (Time === undefined ? 0 : 14);
-};
+}
 
 const largestRequest = 256 * 1024;
 
 const refused = (ErrorCode: string, ErrorMessage: string) => ({ ErrorCode, ErrorMessage });
 
-const putEntry = (bus: EventBus, entry: Entry) => {
+function putEntry(bus: EventBus, entry: Entry) {
   const { Source, DetailType, Detail, Resources, Time } = entry;
   if (!Source) return refused('InvalidArgument', 'Parameter Source is not valid.');
   if (!DetailType) return refused('InvalidArgument', 'Parameter DetailType is not valid.');
@@ -58,16 +58,16 @@ const putEntry = (bus: EventBus, entry: Entry) => {
   const event = { source: Source, detailType: DetailType, detail, resources: Resources ?? [] };
   const time = Time === undefined ? undefined : Time * 1000;
   return { EventId: bus.emit(bus.busOf(entry.EventBusName), { ...event, time }) };
-};
+}
 
-const putEvents = (bus: EventBus, { Entries }: z.output<typeof PutEvents>) => {
+function putEvents(bus: EventBus, { Entries }: z.output<typeof PutEvents>) {
   if (Entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > largestRequest)
     throw new AwsError('ValidationException', 'Total size of the entries is over the limit.');
   for (const { EventBusName } of Entries) bus.busOf(EventBusName);
   const results = Entries.map((entry) => putEntry(bus, entry));
   const failed = results.filter((result) => 'ErrorCode' in result).length;
   return { FailedEntryCount: failed, Entries: results };
-};
+}
 
 const Tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional();
 const Name = z.string().regex(/^[\w.-]{1,64}$/);
@@ -123,7 +123,7 @@ const toTarget = ({
     deadLetterArn: DeadLetterConfig?.Arn,
   }) satisfies Target;
 
-const putRule = (bus: EventBus, input: z.output<typeof PutRule>) => {
+function putRule(bus: EventBus, input: z.output<typeof PutRule>) {
   const name = bus.busOf(input.EventBusName);
   const pattern =
     input.EventPattern === undefined
@@ -135,7 +135,7 @@ const putRule = (bus: EventBus, input: z.output<typeof PutRule>) => {
     throw new AwsError('ValidationException', 'A schedule belongs on the default event bus.');
   bus.putRule({ name: input.Name, bus: name, pattern, period, enabled: input.State === 'ENABLED' });
   return { RuleArn: ruleArn(name, input.Name) };
-};
+}
 
 /** Amazon EventBridge: PutEvents, buses, pattern rules and rate() schedules with their targets. */
 export const eventsService = (bus: EventBus): Service =>

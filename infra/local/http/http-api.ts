@@ -16,10 +16,10 @@ import { type JwtAuthorizer, JwtVerifier, TokenRefused } from './jwt-authorizer.
 import { type ThrottleLimits, TokenBucket } from './token-bucket.ts';
 
 export type HttpRoute = {
-  routeKey: string;
-  functionName: string;
-  authorizer: JwtAuthorizer | undefined;
-  scopes: string[];
+  readonly routeKey: string;
+  readonly functionName: string;
+  readonly authorizer: JwtAuthorizer | undefined;
+  readonly scopes: readonly string[];
 };
 
 /** Quota of HTTP APIs: 10 MB a request. */

@@ -2,12 +2,12 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 
 /** CorsConfiguration of an HTTP API, Cors of a function URL. `maxAge` in seconds. */
 export type CorsConfiguration = {
-  allowOrigins: string[];
-  allowMethods: string[];
-  allowHeaders: string[];
-  exposeHeaders: string[];
-  allowCredentials: boolean;
-  maxAge: number | undefined;
+  readonly allowOrigins: readonly string[];
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly allowCredentials: boolean;
+  readonly maxAge: number | undefined;
 };
 
 /** The headers that let the origin read the answer; none when the origin is not allowed. */

@@ -6,10 +6,10 @@ import { asOverTls } from './plain-cookies.ts';
 
 /** What the front door adds to the request itself. `now`: ms of the local clock. */
 export type RouteContext = {
-  routeKey: string;
-  pathParameters: Record<string, string>;
-  authorizer: JsonObject | undefined;
-  now: number;
+  readonly routeKey: string;
+  readonly pathParameters: Record<string, string>;
+  readonly authorizer: JsonObject | undefined;
+  readonly now: number;
 };
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -21,12 +21,12 @@ function logTime(ms: number): string {
   return `${day}/${months[Number(month) - 1]}/${year}:${time.slice(0, 8)} +0000`;
 }
 
-const joined = (pairs: Iterable<[string, string]>): Record<string, string> => {
+function joined(pairs: Iterable<[string, string]>): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of pairs)
     values[name] = name in values ? `${values[name]},${value}` : value;
   return values;
-};
+}
 
 /** API Gateway and function URLs hand these on as text, everything else in base64. */
 const isText = (contentType: string) =>
@@ -49,19 +49,19 @@ function headersOf(request: IncomingMessage): Record<string, string> {
   };
 }
 
-const decoded = (path: string) => {
+function decoded(path: string) {
   try {
     return decodeURIComponent(path);
   } catch {
     return path;
   }
-};
+}
 
-const bodyOf = (request: IncomingMessage, body: Buffer): JsonObject => {
+function bodyOf(request: IncomingMessage, body: Buffer): JsonObject {
   const isBase64Encoded = !isText(request.headers['content-type'] ?? 'text/plain');
   if (body.length === 0) return { isBase64Encoded: false };
   return { body: body.toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded };
-};
+}
 
 function requestContext(request: IncomingMessage, path: string, context: RouteContext): JsonObject {
   const host = request.headers.host ?? '';

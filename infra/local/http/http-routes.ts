@@ -1,10 +1,10 @@
 /** A route key such as `GET /v/{id}`, `ANY /files/{proxy+}` or `$default`. */
 export type RouteKey = string;
 
-const segmentRank = (segment: string) => {
+function segmentRank(segment: string) {
   if (/^\{\w+\+\}$/.test(segment)) return 0;
   return segment.startsWith('{') ? 1 : 2;
-};
+}
 
 /** Full matches first, then parameters, then greedy ones, `$default` last; a method before ANY. */
 function compareKeys(left: RouteKey, right: RouteKey): number {
@@ -29,13 +29,13 @@ const patternOf = (path: string) =>
     })
     .join('/');
 
-const decoded = (value: string) => {
+function decoded(value: string) {
   try {
     return decodeURIComponent(value);
   } catch {
     return value;
   }
-};
+}
 
 /** The most specific route for a request, with its decoded path parameters. */
 export function matchRoute<T extends { routeKey: RouteKey }>(

@@ -14,9 +14,9 @@ export class IntegrationTimeout extends Error {
 export async function withinLimit(invoke: (begins: () => void) => Promise<Json>): Promise<Json> {
   let timer: NodeJS.Timeout | undefined;
   const { promise: limit, reject } = Promise.withResolvers<never>();
-  const begins = () => {
+  function begins() {
     timer = setTimeout(() => reject(new IntegrationTimeout()), LONGEST_MS);
-  };
+  }
   try {
     return await Promise.race([invoke(begins), limit]);
   } finally {

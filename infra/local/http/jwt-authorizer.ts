@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** `audience`: accepted values of the token's `aud` or, failing that, its `client_id`. */
-export type JwtAuthorizer = { issuer: string; audience: string[] };
+export type JwtAuthorizer = { readonly issuer: string; readonly audience: readonly string[] };
 
 /** A refused token: 401 for one that is missing or not valid, 403 for one without the scope. */
 export class TokenRefused extends Error {
@@ -27,24 +27,27 @@ const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const invalid = (reason: string) =>
   new TokenRefused(401, `Bearer error="invalid_token" error_description="${reason}"`);
 
-const textOf = (claim: unknown): string => {
+function textOf(claim: unknown): string {
   if (Array.isArray(claim)) return `[${claim.map(textOf).join(' ')}]`;
   return typeof claim === 'object' ? JSON.stringify(claim) : String(claim);
-};
+}
 
-const scopesOf = ({ scope, scp }: JWTPayload): string[] => {
+function scopesOf({ scope, scp }: JWTPayload): string[] {
   const granted = scope ?? scp;
   if (Array.isArray(granted)) return granted.map(String);
   return typeof granted === 'string' ? granted.split(' ') : [];
-};
+}
 
-function checkAudience({ aud, client_id: clientId }: JWTPayload, audience: string[]): void {
+function checkAudience(
+  { aud, client_id: clientId }: JWTPayload,
+  audience: readonly string[],
+): void {
   const claimed = [aud ?? clientId ?? []].flat().map(String);
   if (!claimed.some((one) => audience.includes(one))) throw invalid('invalid audience');
 }
 
 /** Any one of the route's scopes will do. */
-function checkScopes(payload: JWTPayload, wanted: string[]): void {
+function checkScopes(payload: JWTPayload, wanted: readonly string[]): void {
   const granted = scopesOf(payload);
   if (wanted.length === 0 || wanted.some((scope) => granted.includes(scope))) return;
   throw new TokenRefused(403, `Bearer scope="${wanted.join(' ')}" error="insufficient_scope"`);
@@ -66,7 +69,7 @@ export class JwtVerifier {
   async authorize(
     { issuer, audience }: JwtAuthorizer,
     header: string | undefined,
-    scopes: string[],
+    scopes: readonly string[],
   ): Promise<JsonObject> {
     const token = header?.replace(/^Bearer /i, '');
     if (!token) throw new TokenRefused(401, 'Bearer');

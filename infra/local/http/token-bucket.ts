@@ -1,5 +1,5 @@
 /** `rate`: tokens a second; `burst`: how many there are at most. */
-export type ThrottleLimits = { rate: number; burst: number };
+export type ThrottleLimits = { readonly rate: number; readonly burst: number };
 
 /** API Gateway's throttle: each request takes a token. */
 export class TokenBucket {

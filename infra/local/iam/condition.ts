@@ -17,20 +17,20 @@ const escaped = (text: string) => text.replace(/[.+^${}()|[\]\\]/g, '\\$&');
 export const glob = (pattern: string, flags = ''): RegExp =>
   new RegExp(`^${escaped(pattern).replaceAll('*', '.*').replaceAll('?', '.')}$`, `s${flags}`);
 
-const arnParts = (text: string) => {
+function arnParts(text: string) {
   const all = text.split(':');
   return [...all.slice(0, 5), all.slice(5).join(':')];
-};
+}
 
 /** In an ARN a wildcard ends at a colon, but for the last part (IAM user guide, "Resource"). */
-export const arnGlob = (pattern: string): ((arn: string) => boolean) => {
+export function arnGlob(pattern: string): (arn: string) => boolean {
   if (pattern === '*') return () => true;
   const wanted = arnParts(pattern).map((part) => glob(part));
   return (arn) => {
     const actual = arnParts(arn);
     return wanted.every((part, at) => part.test(actual[at] ?? ''));
   };
-};
+}
 
 const OPERATORS: Readonly<Record<string, (wanted: string) => (actual: string) => boolean>> = {
   StringEquals: (wanted) => (actual) => actual === wanted,
@@ -67,7 +67,7 @@ function withoutVariable(text: string): string {
   return text;
 }
 
-function conditionOf(operator: string, name: string, values: string[]): Condition {
+function conditionOf(operator: string, name: string, values: readonly string[]): Condition {
   const [, forAll, base = '', ifExists] =
     /^(ForAllValues:)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
   const make = Object.hasOwn(OPERATORS, base) ? OPERATORS[base] : undefined;

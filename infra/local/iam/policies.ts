@@ -31,8 +31,8 @@ export class Policies {
   readonly #ofRoles = new Map<string, Rule[]>();
   readonly #ofResources = new Map<string, Rule[]>();
   /** As they were given, by role. */
-  readonly documents: { readonly role: string; readonly document: Json }[] = [];
-  readonly resourceDocuments: { readonly resource: string; readonly document: Json }[] = [];
+  readonly documents: { role: string; document: Json }[] = [];
+  readonly resourceDocuments: { resource: string; document: Json }[] = [];
 
   grant(role: string, document: Json): void {
     this.documents.push({ role, document });

@@ -34,17 +34,17 @@ export interface Rule {
 
 const KNOWN = new Set(['Sid', 'Effect', 'Action', 'Resource', 'Principal', 'Condition']);
 
-const actionPattern = (text: string): Pattern => {
+function actionPattern(text: string): Pattern {
   const pattern = glob(text, 'i');
   return { text, matches: (action) => pattern.test(action) };
-};
+}
 
 const resourcePattern = (text: string): Pattern => ({ text, matches: arnGlob(text) });
 
-const principalsOf = (principal: Json | undefined): string[] | undefined => {
+function principalsOf(principal: Json | undefined): string[] | undefined {
   if (principal === undefined) return undefined;
   return textsOf((isObject(principal) ? Object.values(principal).flat() : principal) as Json);
-};
+}
 
 function ruleOf(statement: Json): Rule {
   if (!isObject(statement)) throw notJudged('a statement that is no object');
@@ -70,7 +70,7 @@ export function compile(document: Json): Rule[] {
 }
 
 /** The rules without one action on one resource: what a policy would be had it never been granted. */
-export const without = (document: Json, action: string, resource: string): Json => {
+export function without(document: Json, action: string, resource: string): Json {
   const { Statement = [], ...rest } = document as JsonObject;
   const statements = [Statement].flat().flatMap((statement) => {
     const { Action, Resource, ...others } = statement as JsonObject;
@@ -83,16 +83,16 @@ export const without = (document: Json, action: string, resource: string): Json 
     ];
   });
   return { ...rest, Statement: statements as Json };
-};
+}
 
-const match = (rule: Rule, { action, resource, context }: Ask): string | undefined => {
+function match(rule: Rule, { action, resource, context }: Ask): string | undefined {
   const act = rule.actions.find((pattern) => pattern.matches(action));
   const on = act && rule.resources.find((pattern) => pattern.matches(resource));
   if (!act || !on) return undefined;
   return rule.conditions.every((one) => conditionHolds(one, context))
     ? `${act.text} ${on.text}`
     : undefined;
-};
+}
 
 export type Verdict = 'allowed' | 'silent' | 'denied';
 

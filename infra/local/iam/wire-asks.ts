@@ -17,7 +17,7 @@ type Reader = (operation: string, input: JsonObject, store: Store) => Ask[];
 
 const keyed = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
 
-const onTable = (operation: string, input: JsonObject, store: Store): Ask => {
+function onTable(operation: string, input: JsonObject, store: Store): Ask {
   const table = text(input.TableName).replace(/^.*table\//, '');
   const own = tableArn(table);
   const resource = input.IndexName === undefined ? own : `${own}/index/${text(input.IndexName)}`;
@@ -25,7 +25,7 @@ const onTable = (operation: string, input: JsonObject, store: Store): Ask => {
   const [value] = Object.values(object(object(input.Item ?? input.Key)[hash]));
   const leading = keyed.has(operation) ? [text(value)] : 'unknown';
   return ask(`dynamodb:${operation}`, resource, { 'dynamodb:leadingkeys': leading });
-};
+}
 
 /** A batch is one action on each table; a transaction is one action an item, under the single item's name. */
 const dynamodb: Reader = (operation, input, store) => {

@@ -2,10 +2,10 @@ import type { Adapter } from 'oidc-provider';
 import type { Store } from '../state/store.ts';
 
 type Entry = {
-  id: string;
-  payload: { [name: string]: unknown };
+  readonly id: string;
+  readonly payload: { [name: string]: unknown };
   /** Seconds since the epoch; nothing lasts for ever but a grant without an end. */
-  expiresAt: number | undefined;
+  readonly expiresAt: number | undefined;
 };
 
 const seconds = () => Math.floor(Date.now() / 1000);

@@ -23,7 +23,7 @@ const identityPage = (title: string, content: string): string => `<!doctype html
 `;
 
 /** A plain form: one button a user, no password. It posts `user` or `cancel` to its own address. */
-export const signInPage = (users: User[]): string =>
+export const signInPage = (users: readonly User[]): string =>
   identityPage(
     'Sign in',
     `

@@ -7,19 +7,19 @@ import type { User } from './user.ts';
 
 /** An app client of the pool. Lifetimes in seconds. */
 export type IdentityClient = {
-  clientId: string;
-  callbackUrls: string[];
-  logoutUrls: string[];
-  scopes: string[];
-  idTokenLifetime: number;
-  accessTokenLifetime: number;
-  refreshTokenLifetime: number;
+  readonly clientId: string;
+  readonly callbackUrls: readonly string[];
+  readonly logoutUrls: readonly string[];
+  readonly scopes: readonly string[];
+  readonly idTokenLifetime: number;
+  readonly accessTokenLifetime: number;
+  readonly refreshTokenLifetime: number;
 };
 
 export type IdentityOptions = {
-  issuer: string;
-  clients: IdentityClient[];
-  users: User[];
+  readonly issuer: string;
+  readonly clients: readonly IdentityClient[];
+  readonly users: readonly User[];
 };
 
 /** A secret made once and kept, so that tokens and cookies outlive a restart. */

@@ -8,15 +8,21 @@ import { signInPage } from './identity-pages.ts';
 import { type IdentityOptions, makeProvider } from './identity-provider.ts';
 
 /** `offset`: of the local clock, in ms. */
-export type IdentityWorkerData = { port: number; file: string; offset: number };
+export type IdentityWorkerData = {
+  readonly port: number;
+  readonly file: string;
+  readonly offset: number;
+};
 
 /** The worker listens at once, for its address is in the template; whom it serves comes later. */
 export type ToIdentityWorker =
-  | { type: 'offset'; offset: number }
-  | { type: 'serve'; options: IdentityOptions };
+  | { readonly type: 'offset'; readonly offset: number }
+  | { readonly type: 'serve'; readonly options: IdentityOptions };
 
 /** The worker's first message is the port; then one for each `serve`. */
-export type FromIdentityWorker = { type: 'listening'; port: number } | { type: 'serving' };
+export type FromIdentityWorker =
+  | { readonly type: 'listening'; readonly port: number }
+  | { readonly type: 'serving' };
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -34,7 +40,7 @@ let handle: Handle = (_, response) => {
 function serve(options: IdentityOptions): void {
   const provider = makeProvider(store, options);
   const callback = provider.callback();
-  const signIn = async (request: IncomingMessage, response: ServerResponse) => {
+  async function signIn(request: IncomingMessage, response: ServerResponse) {
     const form = new URLSearchParams((await readBody(request, largestForm)).toString());
     const user = options.users.find(({ username }) => username === form.get('user'));
     const finish = (result: Parameters<typeof provider.interactionFinished>[2]) =>
@@ -42,7 +48,7 @@ function serve(options: IdentityOptions): void {
     if (form.has('cancel')) await finish({ error: 'access_denied' });
     else if (!user) response.writeHead(400, plain).end('No such user');
     else await finish({ login: { accountId: user.sub, remember: true } });
-  };
+  }
   handle = (request, response) => {
     if (!request.url?.startsWith('/sign-in/')) callback(request, response);
     else if (request.method === 'POST')

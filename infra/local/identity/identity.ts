@@ -11,10 +11,10 @@ import type { User } from './user.ts';
 
 /** `file`: the SQLite file of its keys, sessions and tokens; `port` 0 takes any free one. */
 export type IdentityOptions = {
-  port: number;
-  file: string;
-  clock: Clock;
-  log: (text: string) => void;
+  readonly port: number;
+  readonly file: string;
+  readonly clock: Clock;
+  readonly log: (text: string) => void;
 };
 
 /**
@@ -47,7 +47,7 @@ export class Identity {
     return new Identity(worker, clock, first.type === 'listening' ? first.port : port);
   }
 
-  async serve(clients: IdentityClient[], users: User[]): Promise<void> {
+  async serve(clients: readonly IdentityClient[], users: readonly User[]): Promise<void> {
     const serving = once(this.#worker, 'message');
     this.#post({ type: 'serve', options: { issuer: this.issuer, clients, users } });
     await serving;

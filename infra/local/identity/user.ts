@@ -1,14 +1,14 @@
 /** A person who may sign in on this machine; `groups` are those of the user pool. */
 export type User = {
-  username: string;
-  sub: string;
-  name: string;
-  email: string;
-  groups: string[];
+  readonly username: string;
+  readonly sub: string;
+  readonly name: string;
+  readonly email: string;
+  readonly groups: readonly string[];
 };
 
 /** For an application that names nobody: one in no group, one in all. */
-export const plainUsers = (groups: string[]): User[] => [
+export const plainUsers = (groups: readonly string[]): User[] => [
   {
     username: 'user',
     sub: '6f1d4c52-0c3e-4a55-9a51-1d0a7c9e0b01',

@@ -39,27 +39,27 @@ export const toPrivateKey = (material: string): KeyObject =>
   createPrivateKey({ key: Buffer.from(material, 'base64'), format: 'der', type: 'pkcs8' });
 
 /** Signs a ready digest: DER Ecdsa-Sig-Value, or PKCS#1 v1.5 (RFC 8017 §8.2). */
-export const signDigest = (key: KeyObject, algorithm: string, digest: Buffer): Buffer => {
+export function signDigest(key: KeyObject, algorithm: string, digest: Buffer): Buffer {
   if (!algorithm.startsWith('ECDSA'))
     return privateEncrypt({ key, padding }, encodeDigest(algorithm, digest));
   const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
   return Buffer.from(p256.sign(digest, secret, ecdsa));
-};
+}
 
-const uncompressedPoint = (key: KeyObject) => {
+function uncompressedPoint(key: KeyObject) {
   const { x = '', y = '' } = createPublicKey(key).export({ format: 'jwk' });
   return Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-};
+}
 
 const sameBytes = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b);
 
 /** Whether `signature` is the key's over `digest`; a signature of a wrong shape is a wrong signature. */
-export const verifyDigest = (
+export function verifyDigest(
   key: KeyObject,
   algorithm: string,
   digest: Buffer,
   signature: Buffer,
-): boolean => {
+): boolean {
   try {
     if (algorithm.startsWith('ECDSA'))
       return p256.verify(signature, digest, uncompressedPoint(key), ecdsa);
@@ -68,4 +68,4 @@ export const verifyDigest = (
   } catch {
     return false;
   }
-};
+}

@@ -5,14 +5,14 @@ import { AwsError, notImplemented } from '../aws/aws-error.ts';
 
 /** A KMS key at rest. `material` is base64: PKCS#8 for a key pair, the raw key for HMAC and symmetric. */
 export interface Key {
-  id: string;
-  spec: KeySpec;
-  usage: KeyUsage;
-  createdAt: number;
-  description: string;
-  policy: string | undefined;
-  rotates: boolean;
-  material: string;
+  readonly id: string;
+  readonly spec: KeySpec;
+  readonly usage: KeyUsage;
+  readonly createdAt: number;
+  readonly description: string;
+  readonly policy: string | undefined;
+  readonly rotates: boolean;
+  readonly material: string;
 }
 
 export const KeySpec = z.enum([
@@ -38,33 +38,33 @@ const usageOf: Record<KeySpec, KeyUsage> = {
 };
 
 /** The algorithms a key signs with; RSASSA-PSS, which KMS also has, is refused here. */
-export const signingAlgorithms = (spec: KeySpec): string[] => {
+export function signingAlgorithms(spec: KeySpec): string[] {
   if (spec === 'ECC_NIST_P256') return ['ECDSA_SHA_256'];
   if (!spec.startsWith('RSA_')) return [];
   return ['RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PKCS1_V1_5_SHA_384', 'RSASSA_PKCS1_V1_5_SHA_512'];
-};
+}
 
 export const keyArn = (id: string): string => `arn:aws:kms:${region}:${accountId}:key/${id}`;
 
 const pkcs8 = { type: 'pkcs8', format: 'der' } as const;
 
-const generateMaterial = (spec: KeySpec): Buffer => {
+function generateMaterial(spec: KeySpec): Buffer {
   if (spec === 'ECC_NIST_P256')
     return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export(pkcs8);
   if (!spec.startsWith('RSA_')) return randomBytes(32);
   const modulusLength = Number(spec.slice('RSA_'.length));
   return generateKeyPairSync('rsa', { modulusLength }).privateKey.export(pkcs8);
-};
+}
 
 export interface NewKey {
-  spec: KeySpec;
-  usage: KeyUsage;
-  description: string;
-  policy: string | undefined;
+  readonly spec: KeySpec;
+  readonly usage: KeyUsage;
+  readonly description: string;
+  readonly policy: string | undefined;
 }
 
 /** Makes a key; `at` is in ms. RSA keys for encryption, which KMS also has, are refused. */
-export const createKey = ({ spec, usage, description, policy }: NewKey, at: number): Key => {
+export function createKey({ spec, usage, description, policy }: NewKey, at: number): Key {
   if (spec.startsWith('RSA_') && usage === 'ENCRYPT_DECRYPT')
     throw notImplemented('RSA keys for encryption');
   if (usageOf[spec] !== usage)
@@ -72,7 +72,7 @@ export const createKey = ({ spec, usage, description, policy }: NewKey, at: numb
   const material = generateMaterial(spec).toString('base64');
   const id = randomUUID();
   return { id, spec, usage, createdAt: at, description, policy, rotates: false, material };
-};
+}
 
 /** KeyMetadata as DescribeKey words it. */
 export const describeKey = (key: Key) => ({
@@ -92,8 +92,8 @@ export const describeKey = (key: Key) => ({
   ...algorithmsOf(key),
 });
 
-const algorithmsOf = ({ spec, usage }: Key) => {
+function algorithmsOf({ spec, usage }: Key) {
   if (usage === 'SIGN_VERIFY') return { SigningAlgorithms: signingAlgorithms(spec) };
   if (usage === 'GENERATE_VERIFY_MAC') return { MacAlgorithms: ['HMAC_SHA_256'] };
   return { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] };
-};
+}

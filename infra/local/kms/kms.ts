@@ -51,18 +51,18 @@ const mac = { KeyId: z.string(), Message: Blob, MacAlgorithm: z.literal('HMAC_SH
 const GenerateMac = z.strictObject(mac);
 const VerifyMac = z.strictObject({ ...mac, Mac: Blob });
 
-const requireUsage = (key: Key, usage: KeyUsage): void => {
+function requireUsage(key: Key, usage: KeyUsage): void {
   if (key.usage !== usage)
     throw new AwsError('InvalidKeyUsageException', `${keyArn(key.id)} is for ${key.usage}`);
-};
+}
 
-const checkMessage = (message: Buffer): void => {
+function checkMessage(message: Buffer): void {
   if (message.length === 0 || message.length > longestMessage)
     throw new AwsError('ValidationException', 'The message must have 1 to 4096 bytes');
-};
+}
 
 /** The digest that a Sign or Verify request is about. */
-const digestOf = (key: Key, input: z.output<typeof Sign>): Buffer => {
+function digestOf(key: Key, input: z.output<typeof Sign>): Buffer {
   requireUsage(key, 'SIGN_VERIFY');
   const { SigningAlgorithm, Message, MessageType } = input;
   if (!signingAlgorithms(key.spec).includes(SigningAlgorithm))
@@ -71,13 +71,13 @@ const digestOf = (key: Key, input: z.output<typeof Sign>): Buffer => {
   if (MessageType === 'RAW') return digestFor(SigningAlgorithm, Message);
   if (Message.length === digestLength(SigningAlgorithm)) return Message;
   throw new AwsError('ValidationException', `Digest is invalid length for ${SigningAlgorithm}`);
-};
+}
 
-const macOf = (key: Key, message: Buffer): Buffer => {
+function macOf(key: Key, message: Buffer): Buffer {
   requireUsage(key, 'GENERATE_VERIFY_MAC');
   checkMessage(message);
   return createHmac('sha256', Buffer.from(key.material, 'base64')).update(message).digest();
-};
+}
 
 const aliasArn = (name: string) => `arn:aws:kms:${region}:${accountId}:${name}`;
 
@@ -179,11 +179,11 @@ const macOperations = (keys: Keys) => ({
 });
 
 /** AWS KMS: key pairs that sign, HMAC keys, and symmetric keys that only exist to be named. */
-export const kmsService = (store: Store, clock: Clock): Service => {
+export function kmsService(store: Store, clock: Clock): Service {
   const keys = new Keys(store);
   return jsonService('TrentService', {
     ...keyOperations(keys, clock),
     ...signingOperations(keys),
     ...macOperations(keys),
   });
-};
+}

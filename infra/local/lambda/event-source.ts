@@ -11,32 +11,32 @@ import type { Lambda } from './lambda.ts';
 
 /** An event source mapping from a table's stream. Times in seconds; `maximumAge` -1 means no limit. */
 export type EventSourceMapping = {
-  id: string;
-  table: string;
-  functionName: string;
-  batchSize: number;
+  readonly id: string;
+  readonly table: string;
+  readonly functionName: string;
+  readonly batchSize: number;
   /** How long a batch that is not full waits for more. */
-  batchWindow: number;
+  readonly batchWindow: number;
   /** Batches of one shard under way at once; the records of one item's partition stay in order. */
-  lanes: number;
-  reportItemFailures: boolean;
-  bisect: boolean;
-  maximumRetries: number;
-  maximumAge: number;
-  onFailure: string | undefined;
-  filters: EventPattern[];
+  readonly lanes: number;
+  readonly reportItemFailures: boolean;
+  readonly bisect: boolean;
+  readonly maximumRetries: number;
+  readonly maximumAge: number;
+  readonly onFailure: string | undefined;
+  readonly filters: readonly EventPattern[];
 };
 
 /** Where a mapping stands: all records up to `cursor` are done. `size`: of the next batch. */
-type Position = { cursor: number; attempts: number; size: number };
+type Position = { readonly cursor: number; readonly attempts: number; readonly size: number };
 
 type Ports = {
-  store: Store;
-  clock: Clock;
-  changes: ChangeLog;
-  lambda: Lambda;
-  queues: Queues;
-  judge: DeliveryJudge;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly changes: ChangeLog;
+  readonly lambda: Lambda;
+  readonly queues: Queues;
+  readonly judge: DeliveryJudge;
 };
 
 const READING = ['DescribeStream', 'GetShardIterator', 'GetRecords'].map(
@@ -165,7 +165,7 @@ class Lane {
     }
   }
 
-  #own(records: LoggedRecord[]): LoggedRecord[] {
+  #own(records: readonly LoggedRecord[]): LoggedRecord[] {
     const { lanes } = this.#mapping;
     return records.filter((record) => laneOf(record, lanes) === this.#lane);
   }
@@ -174,7 +174,7 @@ class Lane {
    * With what comes until the window of its first record is over; what is tried again does not wait. No
    * record grows too old meanwhile, also where the clock is moved by days.
    */
-  async #gathered(batch: LoggedRecord[]): Promise<LoggedRecord[]> {
+  async #gathered(batch: readonly LoggedRecord[]): Promise<readonly LoggedRecord[]> {
     const { cursor, attempts, size } = this.#position;
     const { batchWindow, table } = this.#mapping;
     const [first] = batch;
@@ -184,14 +184,14 @@ class Lane {
     return this.#own(changes.records(table, cursor)).slice(0, size);
   }
 
-  async #handle(batch: LoggedRecord[]): Promise<void> {
+  async #handle(batch: readonly LoggedRecord[]): Promise<void> {
     if (!this.#mayRead()) return this.#pause(1);
     const tooOld = batch.filter((record) => this.#expired(record));
     if (tooOld.length > 0) return this.#discard(tooOld, 'RecordAgeExceeded');
     await this.#deliverOrRetry(await this.#gathered(batch));
   }
 
-  async #deliverOrRetry(batch: LoggedRecord[]): Promise<void> {
+  async #deliverOrRetry(batch: readonly LoggedRecord[]): Promise<void> {
     const failedAt = await this.#deliver(batch);
     this.#ending.signal.throwIfAborted();
     if (failedAt === undefined) return this.#advance(batch.at(-1), 0);
@@ -212,7 +212,7 @@ class Lane {
   }
 
   /** The index of the first record that failed, or nothing when all went well. */
-  async #deliver(batch: LoggedRecord[]): Promise<number | undefined> {
+  async #deliver(batch: readonly LoggedRecord[]): Promise<number | undefined> {
     const { filters, functionName, reportItemFailures } = this.#mapping;
     const wanted = batch.filter(
       ({ record }) =>
@@ -234,12 +234,12 @@ class Lane {
     this.#trim(last.seq);
   }
 
-  async #tryFrom(batch: LoggedRecord[], failedAt: number): Promise<void> {
+  async #tryFrom(batch: readonly LoggedRecord[], failedAt: number): Promise<void> {
     this.#advance(batch[failedAt - 1], 1);
     await this.#pause(1);
   }
 
-  async #tryAgain(batch: LoggedRecord[]): Promise<void> {
+  async #tryAgain(batch: readonly LoggedRecord[]): Promise<void> {
     const { bisect, maximumRetries } = this.#mapping;
     const { cursor, attempts, size } = this.#position;
     if (maximumRetries >= 0 && attempts >= maximumRetries)
@@ -255,7 +255,7 @@ class Lane {
     return sleepUntil(clock, clock.now() + pauseAfter(attempts), this.#ending.signal);
   }
 
-  #discard(batch: LoggedRecord[], condition: string): void {
+  #discard(batch: readonly LoggedRecord[], condition: string): void {
     const { store, queues, judge } = this.#ports;
     const { onFailure, functionName } = this.#mapping;
     const open = onFailure && judge.functionMay(functionName, 'sqs:SendMessage', onFailure);
@@ -267,7 +267,7 @@ class Lane {
   }
 
   /** What Lambda sends to the on-failure destination of a DynamoDB stream: where to look, no data. */
-  #failureRecord(batch: LoggedRecord[], condition: string): Json {
+  #failureRecord(batch: readonly LoggedRecord[], condition: string): Json {
     const [first, last] = [batch[0], batch.at(-1)];
     const { clock } = this.#ports;
     return {
@@ -291,7 +291,7 @@ class Lane {
 }
 
 /** An answer that names a record outside the batch counts as a failure of all of it (Lambda guide). */
-function firstFailure(batch: LoggedRecord[], answer: Json): number | undefined {
+function firstFailure(batch: readonly LoggedRecord[], answer: Json): number | undefined {
   const failures = isObject(answer) ? answer.batchItemFailures : undefined;
   if (!Array.isArray(failures) || failures.length === 0) return undefined;
   const numbers = batch.map(sequenceNumberOf);

@@ -1,5 +1,9 @@
 /** What a failed invocation answers: the payload of a response with `X-Amz-Function-Error`. */
-export type FunctionErrorPayload = { errorType: string; errorMessage: string; trace?: string[] };
+export type FunctionErrorPayload = {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace?: readonly string[];
+};
 
 /** A Lambda function threw, timed out, or its sandbox died. */
 export class FunctionError extends Error {

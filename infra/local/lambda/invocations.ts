@@ -12,12 +12,12 @@ import type { Lambda } from './lambda.ts';
 
 /** How a function takes asynchronous events. `maximumAge` in seconds; ARNs are those of queues. */
 export type InvocationPolicy = {
-  maximumRetries: number;
-  maximumAge: number;
+  readonly maximumRetries: number;
+  readonly maximumAge: number;
   /** Destination on failure: gets a record of the failure. */
-  onFailure: string | undefined;
+  readonly onFailure: string | undefined;
   /** The function's dead-letter queue: gets the event as it was. */
-  deadLetter: string | undefined;
+  readonly deadLetter: string | undefined;
 };
 
 /** Lambda retries twice and keeps an event for six hours unless told otherwise. */
@@ -29,13 +29,13 @@ const defaultPolicy: InvocationPolicy = {
 };
 
 type Invocation = {
-  requestId: string;
-  function: string;
-  payload: Json;
+  readonly requestId: string;
+  readonly function: string;
+  readonly payload: Json;
   /** The rule target's queue, for an event that reaches no function. */
-  undeliverable: string | undefined;
+  readonly undeliverable: string | undefined;
   /** The rule that sent it, if one did. */
-  ruleArn?: string | undefined;
+  readonly ruleArn?: string | undefined;
 };
 
 const eventBridge = 'events.amazonaws.com';

@@ -5,17 +5,37 @@ import { shiftDate } from '../time/shifted-date.ts';
 import type { FunctionErrorPayload } from './function-error.ts';
 
 /** What the sandbox is made with: the bundle, the export to call, the local clock's offset in ms. */
-export type SandboxData = { file: string; handler: string; offset: number; arn: string };
+export type SandboxData = {
+  readonly file: string;
+  readonly handler: string;
+  readonly offset: number;
+  readonly arn: string;
+};
 
 /** To the worker. `deadline`: ms of the local clock. */
 export type ToSandbox =
-  | { type: 'invoke'; requestId: string; payload: Json; deadline: number }
-  | { type: 'offset'; offset: number };
+  | {
+      readonly type: 'invoke';
+      readonly requestId: string;
+      readonly payload: Json;
+      readonly deadline: number;
+    }
+  | { readonly type: 'offset'; readonly offset: number };
 
 /** From the worker. `fatal`: the module did not load, so the sandbox is discarded. */
 export type FromSandbox =
-  | { type: 'result'; requestId: string; payload: Json; cpuMs: number }
-  | { type: 'error'; requestId: string; error: FunctionErrorPayload; fatal: boolean };
+  | {
+      readonly type: 'result';
+      readonly requestId: string;
+      readonly payload: Json;
+      readonly cpuMs: number;
+    }
+  | {
+      readonly type: 'error';
+      readonly requestId: string;
+      readonly error: FunctionErrorPayload;
+      readonly fatal: boolean;
+    };
 
 type Handler = (event: Json, context: object) => unknown;
 

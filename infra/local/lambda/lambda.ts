@@ -12,10 +12,10 @@ const largestPayload = 6 * 2 ** 20;
 const sandboxesPerFunction = 4;
 
 type Pool = {
-  configuration: FunctionConfiguration;
-  sandboxes: Set<Sandbox>;
-  idle: Sandbox[];
-  waiting: (() => void)[];
+  readonly configuration: FunctionConfiguration;
+  readonly sandboxes: Set<Sandbox>;
+  readonly idle: Sandbox[];
+  readonly waiting: (() => void)[];
 };
 
 /** The Lambda functions of the template, run from their bundles. */

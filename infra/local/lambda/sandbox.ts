@@ -7,25 +7,25 @@ import type { FromSandbox, SandboxData, ToSandbox } from './lambda-worker.ts';
 
 /** `file`: the bundle's entry module; `timeout` in seconds, `memory` in MB. */
 export type FunctionConfiguration = {
-  name: string;
-  arn: string;
-  file: string;
-  handler: string;
-  timeout: number;
-  memory: number;
-  environment: Record<string, string>;
+  readonly name: string;
+  readonly arn: string;
+  readonly file: string;
+  readonly handler: string;
+  readonly timeout: number;
+  readonly memory: number;
+  readonly environment: Record<string, string>;
 };
 
 /** Where a function's output goes; `text` ends with a line feed. */
 export type WriteLog = (functionName: string, text: string) => void;
 
 /** `cpuMs`: of the processor, in this invocation alone. */
-type Invoked = { output: Json; cpuMs: number };
+type Invoked = { readonly output: Json; readonly cpuMs: number };
 
 type Pending = {
-  requestId: string;
-  resolve: (invoked: Invoked) => void;
-  reject: (e: Error) => void;
+  readonly requestId: string;
+  readonly resolve: (invoked: Invoked) => void;
+  readonly reject: (e: Error) => void;
 };
 
 /**

@@ -2,11 +2,11 @@ import PostalMime, { type Address, addressParser } from 'postal-mime';
 
 /** What SES reads from a raw message before it sends it. Tags are those of X-SES-MESSAGE-TAGS. */
 export interface MailEnvelope {
-  from: string;
-  recipients: string[];
-  subject: string;
-  configurationSet: string | undefined;
-  tags: Record<string, string[]>;
+  readonly from: string;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly configurationSet: string | undefined;
+  readonly tags: Record<string, string[]>;
 }
 
 const flatten = (addresses: readonly Address[]): string[] =>
@@ -18,15 +18,15 @@ const flatten = (addresses: readonly Address[]): string[] =>
 export const addressesOf = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => flatten(addressParser(text))).filter(Boolean);
 
-const parseTags = (header: string): Record<string, string[]> => {
+function parseTags(header: string): Record<string, string[]> {
   const pairs = header.split(',').map((pair) => pair.trim().split('='));
   return Object.fromEntries(
     pairs.filter(([name]) => name).map(([name = '', value = '']) => [name.trim(), [value.trim()]]),
   );
-};
+}
 
 /** Reads the sender, the recipients and the X-SES-* headers of a raw message. */
-export const readEnvelope = async (raw: Buffer): Promise<MailEnvelope> => {
+export async function readEnvelope(raw: Buffer): Promise<MailEnvelope> {
   const mail = await PostalMime.parse(raw);
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
   const recipients = [mail.to, mail.cc, mail.bcc].flatMap((list) => flatten(list ?? []));
@@ -37,4 +37,4 @@ export const readEnvelope = async (raw: Buffer): Promise<MailEnvelope> => {
     configurationSet: header('x-ses-configuration-set'),
     tags: parseTags(header('x-ses-message-tags') ?? ''),
   };
-};
+}

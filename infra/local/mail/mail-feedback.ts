@@ -5,14 +5,14 @@ import type { EventType } from './sending-settings.ts';
 import type { SentMail } from './sent-mail.ts';
 
 interface Feedback {
-  type: EventType;
-  event: NewEvent;
+  readonly type: EventType;
+  readonly event: NewEvent;
 }
 
 interface Simulated {
-  type: EventType;
-  detailType: string;
-  detail: (mail: SentMail, recipients: readonly string[]) => JsonObject;
+  readonly type: EventType;
+  readonly detailType: string;
+  readonly detail: (mail: SentMail, recipients: readonly string[]) => JsonObject;
 }
 
 /** The `mail` object of an SES event (Amazon SES developer guide, "event data published"). */

@@ -25,23 +25,23 @@ const SendRawEmail = z.strictObject({
 });
 type SendRawEmail = z.output<typeof SendRawEmail>;
 
-const checkEnvelope = ({ from, recipients }: MailEnvelope): void => {
+function checkEnvelope({ from, recipients }: MailEnvelope): void {
   if (!from) throw new AwsError('InvalidParameterValue', "Missing required header 'From'.");
   if (recipients.length === 0)
     throw new AwsError('InvalidParameterValue', 'The message has no recipient');
   if (recipients.length > mostRecipients)
     throw new AwsError('MessageRejected', 'Recipient count exceeds 50.');
-};
+}
 
-const decode = ({ RawMessage }: SendRawEmail): Buffer => {
+function decode({ RawMessage }: SendRawEmail): Buffer {
   const raw = Buffer.from(RawMessage.Data, 'base64');
   if (raw.length > largestMail)
     throw new AwsError('MessageRejected', `Message length is more than ${largestMail} bytes long`);
   return raw;
-};
+}
 
 /** Has aws-ses-v2-local parse and validate the message; returns the message id it gave. */
-const validateAt = async (port: number, raw: Buffer): Promise<string> => {
+async function validateAt(port: number, raw: Buffer): Promise<string> {
   const headers = { authorization: 'AWS local' };
   const origin = `http://127.0.0.1:${port}`;
   const form = { Action: 'SendRawEmail', 'RawMessage.Data': raw.toString('base64') };
@@ -52,17 +52,17 @@ const validateAt = async (port: number, raw: Buffer): Promise<string> => {
   if (!messageId) throw new AwsError('InvalidParameterValue', text);
   await fetch(`${origin}/clear-store`, { method: 'POST', headers });
   return messageId;
-};
-
-interface Sending {
-  store: Store;
-  clock: Clock;
-  bus: EventBus;
-  settings: SendingSettings;
-  validatorPort: number;
 }
 
-const envelopeOf = async (input: SendRawEmail, raw: Buffer): Promise<MailEnvelope> => {
+interface Sending {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly bus: EventBus;
+  readonly settings: SendingSettings;
+  readonly validatorPort: number;
+}
+
+async function envelopeOf(input: SendRawEmail, raw: Buffer): Promise<MailEnvelope> {
   const envelope = await readEnvelope(raw);
   const explicit = (input.Tags ?? []).map(({ Name, Value }): [string, string[]] => [Name, [Value]]);
   return {
@@ -71,9 +71,9 @@ const envelopeOf = async (input: SendRawEmail, raw: Buffer): Promise<MailEnvelop
     configurationSet: input.ConfigurationSetName ?? envelope.configurationSet,
     tags: { ...envelope.tags, ...Object.fromEntries(explicit) },
   };
-};
+}
 
-const sendRawEmail = async (sending: Sending, input: SendRawEmail): Promise<string> => {
+async function sendRawEmail(sending: Sending, input: SendRawEmail): Promise<string> {
   const { settings } = sending;
   const raw = decode(input);
   const envelope = await envelopeOf(input, raw);
@@ -84,14 +84,14 @@ const sendRawEmail = async (sending: Sending, input: SendRawEmail): Promise<stri
   const messageId = await validateAt(sending.validatorPort, raw);
   keep(sending, messageId, envelope, raw);
   return messageId;
-};
+}
 
-const keep = (
+function keep(
   { store, clock, bus, settings }: Sending,
   messageId: string,
   envelope: MailEnvelope,
   raw: Buffer,
-): void => {
+): void {
   const { from, recipients, subject, tags, configurationSet } = envelope;
   const mail: SentMail = { messageId, at: clock.now(), from, to: recipients, subject, tags };
   store.transaction(() => {
@@ -100,18 +100,18 @@ const keep = (
     for (const { type, event } of feedbackEvents(mail, configurationSet))
       if (settings.publishes(configurationSet, type)) bus.emit('default', event);
   });
-};
+}
 
-const startValidator = (): Promise<Server> => {
+function startValidator(): Promise<Server> {
   const load = createRequire(import.meta.url);
   const { default: start } = load('aws-ses-v2-local') as typeof import('aws-ses-v2-local');
   return start({ host: '127.0.0.1', port: 0 });
-};
+}
 
 export interface EmailService {
-  service: Service;
-  settings: SendingSettings;
-  close: () => void;
+  readonly service: Service;
+  readonly settings: SendingSettings;
+  readonly close: () => void;
 }
 
 /**
@@ -119,11 +119,7 @@ export interface EmailService {
  * every accepted mail is kept in the store. The mailbox simulator's addresses give
  * their events on the default bus, if the mail's configuration set publishes them.
  */
-export const startSes = async (
-  store: Store,
-  clock: Clock,
-  bus: EventBus,
-): Promise<EmailService> => {
+export async function startSes(store: Store, clock: Clock, bus: EventBus): Promise<EmailService> {
   const settings = new SendingSettings(store);
   const validator = await startValidator();
   const { port: validatorPort } = validator.address() as AddressInfo;
@@ -145,4 +141,4 @@ export const startSes = async (
     ),
   });
   return { service, settings, close: () => validator.close() };
-};
+}

@@ -8,20 +8,20 @@ import type { Clock } from '../time/clock.ts';
 
 /** A text message that a phone would have received; kind `sms` in the store. `at` in ms. */
 export interface SentText {
-  messageId: string;
-  at: number;
-  to: string;
-  text: string;
-  senderId: string | undefined;
+  readonly messageId: string;
+  readonly at: number;
+  readonly to: string;
+  readonly text: string;
+  readonly senderId: string | undefined;
 }
 
 /** A notification published to a topic (an alarm); kind `topic` in the store. */
 export interface SentNotification {
-  messageId: string;
-  at: number;
-  topicArn: string;
-  subject: string | undefined;
-  message: string;
+  readonly messageId: string;
+  readonly at: number;
+  readonly topicArn: string;
+  readonly subject: string | undefined;
+  readonly message: string;
 }
 
 const Attribute = z.strictObject({
@@ -58,7 +58,7 @@ const senderId = /^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/;
 /** One SMS carries 140 bytes; SNS splits a longer text and refuses one above 1600 characters. */
 const longestText = 1600;
 
-const toText = (input: z.output<typeof Publish>): Omit<SentText, 'messageId' | 'at'> => {
+function toText(input: z.output<typeof Publish>): Omit<SentText, 'messageId' | 'at'> {
   const { PhoneNumber: to = '', Message: text, MessageAttributes } = input;
   if (!e164.test(to)) throw invalid(`PhoneNumber Reason: ${to} is not valid to publish to`);
   if (text.length === 0 || text.length > longestText) throw invalid('Message Reason: its length');
@@ -67,20 +67,20 @@ const toText = (input: z.output<typeof Publish>): Omit<SentText, 'messageId' | '
   const type = MessageAttributes?.['AWS.SNS.SMS.SMSType']?.StringValue ?? 'Promotional';
   if (!['Promotional', 'Transactional'].includes(type)) throw invalid('SMSType');
   return { to, text, senderId: sender };
-};
+}
 
 const topicArn = (name: string) => `arn:aws:sns:${region}:${accountId}:${name}`;
 
 type Publication = z.output<typeof Publish>;
 
-const publishText = (store: Store, at: number, input: Publication): SentText => {
+function publishText(store: Store, at: number, input: Publication): SentText {
   const messageId = randomUUID();
   const text: SentText = { messageId, at, ...toText(input) };
   store.put('sms', messageId, text);
   return text;
-};
+}
 
-const publishToTopic = (store: Store, at: number, input: Publication): string => {
+function publishToTopic(store: Store, at: number, input: Publication): string {
   const { TopicArn = '', Subject: subject, Message: message } = input;
   if (!store.get('sns-topic', TopicArn))
     throw new AwsError('NotFound', `Topic does not exist: ${TopicArn}`, 404);
@@ -88,7 +88,7 @@ const publishToTopic = (store: Store, at: number, input: Publication): string =>
   const sent: SentNotification = { messageId, at, topicArn: TopicArn, subject, message };
   store.put('topic', messageId, sent);
   return messageId;
-};
+}
 
 /** Amazon SNS: every message published to a phone number or a topic is kept in the store; `sent` is told each text. */
 export const snsService = (

@@ -7,11 +7,11 @@ import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
 
 interface StoredMessage {
-  messageId: string;
-  body: string;
-  at: number;
-  received: number;
-  visibleAt: number;
+  readonly messageId: string;
+  readonly body: string;
+  readonly at: number;
+  readonly received: number;
+  readonly visibleAt: number;
 }
 
 const QueueName = z.string().regex(/^[\w-]{1,80}$/);
@@ -86,7 +86,7 @@ const toMessage = ({ messageId, body, at, received }: StoredMessage) => ({
   Attributes: { SentTimestamp: String(at), ApproximateReceiveCount: String(received) },
 });
 
-const attributesOf = (queues: Queues, reference: string) => {
+function attributesOf(queues: Queues, reference: string) {
   const name = queues.nameOf(reference);
   const count = String(queues.messages(name).length);
   return {
@@ -94,7 +94,7 @@ const attributesOf = (queues: Queues, reference: string) => {
     QueueArn: queueArn(name),
     ApproximateNumberOfMessages: count,
   };
-};
+}
 
 const CreateQueue = z.strictObject({
   QueueName,
@@ -112,7 +112,7 @@ const ReceiveMessage = z.strictObject({
 });
 
 /** Amazon SQS as far as a dead-letter queue needs it: no long polling, no FIFO. */
-export const sqsService = (queues: Queues, origin: () => string): Service => {
+export function sqsService(queues: Queues, origin: () => string): Service {
   const url = (name: string) => ({ QueueUrl: `${origin()}/${accountId}/${name}` });
   return jsonService('AmazonSQS', {
     CreateQueue: operation(CreateQueue, (input) => {
@@ -140,4 +140,4 @@ export const sqsService = (queues: Queues, origin: () => string): Service => {
       (input) => ({ Attributes: attributesOf(queues, input.QueueUrl) }),
     ),
   });
-};
+}

@@ -14,20 +14,20 @@ export type Tab =
 /** What an application says of itself to whoever runs it here; `plainGuide` where it says nothing. */
 export type Guide = {
   /** In the heading of the page at /local. */
-  name: string;
+  readonly name: string;
   /** Who may sign in; gets the groups of the user pool. */
-  users: (groups: string[]) => User[];
+  readonly users: (groups: readonly string[]) => User[];
   /** At the head of the page: what each is called → where it leads. */
-  links: (urls: LocalUrls) => Record<string, string>;
+  readonly links: (urls: LocalUrls) => Record<string, string>;
   /** Served as `/local/{name}`. */
-  files: Record<string, LocalFile>;
+  readonly files: Record<string, LocalFile>;
   /** Addresses whose path begins so are offered as on a phone, too. */
-  phonePath?: string;
+  readonly phonePath?: string;
   /** What a list says while it is empty. */
-  empty: Partial<Record<Tab, string>>;
+  readonly empty: Partial<Record<Tab, string>>;
 };
 
-export type LocalFile = { type: string; read: () => Buffer };
+export type LocalFile = { readonly type: string; readonly read: () => Buffer };
 
 export const plainGuide: Guide = {
   name: 'AWS',

@@ -13,23 +13,23 @@ import type { LocalUrls } from './local-urls.ts';
 import { LocalViews } from './local-views.ts';
 
 export type LocalPageOptions = {
-  emulators: Emulators;
+  readonly emulators: Emulators;
   /** Of the AWS endpoint, where objects are fetched. */
-  awsUrl: string;
+  readonly awsUrl: string;
   /** Where everything listens, and how to sign in: what a program needs to drive this target. */
-  target: { urls: LocalUrls; signIn: unknown };
-  guide: Guide;
+  readonly target: { readonly urls: LocalUrls; readonly signIn: unknown };
+  readonly guide: Guide;
   /** Forgets everything and starts anew. */
-  reset: () => Promise<void>;
+  readonly reset: () => Promise<void>;
 };
 
 type Reply = {
-  status?: number;
-  headers?: Record<string, string>;
-  body: string | Buffer;
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body: string | Buffer;
 };
 
-type Answer = (labels: string[], query: URLSearchParams, body: unknown) => unknown;
+type Answer = (labels: readonly string[], query: URLSearchParams, body: unknown) => unknown;
 
 const Advance = z.strictObject({ advanceMs: z.int().nonnegative() });
 
@@ -103,11 +103,11 @@ function fromThisMachine({ headers: { host = '', origin } }: IncomingMessage): b
   return own && (origin === undefined || new URL(origin).host === host);
 }
 
-const toReply = (answered: unknown): Reply => {
+function toReply(answered: unknown): Reply {
   if (answered === undefined) return { status: 404, body: 'Not found' };
   if (isReply(answered)) return answered;
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(answered) };
-};
+}
 
 function send(response: ServerResponse, { status = 200, headers = {}, body }: Reply): void {
   response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);

@@ -1,10 +1,10 @@
 /** Where a local target listens. */
 export type LocalUrls = {
   /** The HTTP API and, under /local, the page for whoever plays every part. */
-  api: string;
+  readonly api: string;
   /** Public function URLs, by function name. */
-  functionUrls: Record<string, string>;
-  aws: string;
+  readonly functionUrls: Record<string, string>;
+  readonly aws: string;
   /** The issuer that stands in for the user pool. */
-  identity: string;
+  readonly identity: string;
 };

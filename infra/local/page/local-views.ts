@@ -8,7 +8,7 @@ import type { Execution } from '../state-machine/execution.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-const newestFirst = <T>(items: T[]): T[] => items.toReversed();
+const newestFirst = <T>(items: readonly T[]): T[] => items.toReversed();
 
 /** What the page at /local shows, as JSON. Instants are ISO 8601 of the local clock. */
 export class LocalViews {

@@ -40,13 +40,12 @@ export const provisionHeadersPolicy = provisioner(HeadersPolicy, ({ name, proper
 });
 
 /** AWS's own addresses in a policy are those of this machine that stand in for them. */
-function withLocalOrigins(policy: string, { awsUrl, issuer }: Target): string {
-  return policy
+const withLocalOrigins = (policy: string, { awsUrl, issuer }: Target): string =>
+  policy
     .replace(/https:\/\/[\w.-]+\.s3\.[\w-]+\.amazonaws\.com/g, awsUrl)
     .replace(/https:\/\/(cognito-idp\.[\w-]+\.amazonaws|[\w.-]+\.amazoncognito)\.com/g, () => {
       return new URL(issuer).origin;
     });
-}
 
 const Deployment = z.strictObject({
   ServiceToken: unused,
@@ -186,10 +185,10 @@ function edgeOf(
   associations: z.output<typeof CacheBehaviour>['FunctionAssociations'],
   { edgeFunctions }: Target,
 ): Pick<Behaviour, 'onRequest' | 'onResponse'> {
-  const at = (event: (typeof EDGE_EVENTS)[number]) => {
+  function at(event: (typeof EDGE_EVENTS)[number]) {
     const found = associations.find(({ EventType }) => EventType === event);
     return found && known(edgeFunctions, found.FunctionARN);
-  };
+  }
   return { onRequest: at('viewer-request'), onResponse: at('viewer-response') };
 }
 

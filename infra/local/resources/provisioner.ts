@@ -25,50 +25,54 @@ import type { StateMachines } from '../state-machine/state-machines.ts';
 
 /** Clients of the local AWS endpoint: resources are made over the wire, as anyone would make them. */
 export type AwsClients = {
-  dynamoDb: DynamoDBClient;
-  events: EventBridgeClient;
-  kms: KMSClient;
-  s3: S3Client;
-  ses: SESClient;
-  sns: SNSClient;
+  readonly dynamoDb: DynamoDBClient;
+  readonly events: EventBridgeClient;
+  readonly kms: KMSClient;
+  readonly s3: S3Client;
+  readonly ses: SESClient;
+  readonly sns: SNSClient;
 };
 
 /** What the template's user pool comes to: who may sign in, and through which clients. */
-type UserPool = { id: string; groups: string[]; clients: IdentityClient[] };
+type UserPool = {
+  readonly id: string;
+  readonly groups: string[];
+  readonly clients: IdentityClient[];
+};
 
 /** What resources are made of. The maps hold what later resources refer to by id. */
 export type Target = {
-  aws: AwsClients;
-  store: Store;
-  access: Access;
-  credentials: FunctionCredentials;
-  lambda: Lambda;
-  invocations: Invocations;
-  stateMachines: StateMachines;
-  queues: Queues;
-  mail: SendingSettings;
-  textLog: TextLog;
-  httpApi: HttpApi;
-  apiEndpoint: string;
-  awsUrl: string;
+  readonly aws: AwsClients;
+  readonly store: Store;
+  readonly access: Access;
+  readonly credentials: FunctionCredentials;
+  readonly lambda: Lambda;
+  readonly invocations: Invocations;
+  readonly stateMachines: StateMachines;
+  readonly queues: Queues;
+  readonly mail: SendingSettings;
+  readonly textLog: TextLog;
+  readonly httpApi: HttpApi;
+  readonly apiEndpoint: string;
+  readonly awsUrl: string;
   /** The clock's time, milliseconds since the epoch. */
   now(): number;
   /** Begins to serve a distribution and gives its address: of the template's first, the main port's. */
   openDistribution(handle: HandleRequest): string;
   /** What answers at each function's public address, by host. */
-  functionUrls: Map<string, HandleRequest>;
+  readonly functionUrls: Map<string, HandleRequest>;
   /** Addresses of this machine by the host names that the template's distributions have for the world. */
-  aliasUrls: ReadonlyMap<string, string>;
+  readonly aliasUrls: ReadonlyMap<string, string>;
   /** Buckets that a distribution serves, by name. */
-  sites: Map<string, StaticSite>;
-  responseHeaders: Map<string, Record<string, string>>;
-  edgeFunctions: Map<string, EdgeFunction>;
-  issuer: string;
-  userPools: UserPool[];
-  apis: string[];
-  integrations: Map<string, string>;
-  authorizers: Map<string, JwtAuthorizer>;
-  eventSources: EventSourceMapping[];
+  readonly sites: Map<string, StaticSite>;
+  readonly responseHeaders: Map<string, Record<string, string>>;
+  readonly edgeFunctions: Map<string, EdgeFunction>;
+  readonly issuer: string;
+  readonly userPools: UserPool[];
+  readonly apis: string[];
+  readonly integrations: Map<string, string>;
+  readonly authorizers: Map<string, JwtAuthorizer>;
+  readonly eventSources: EventSourceMapping[];
   /** Environment of every function: region, endpoint, credentials of its own. */
   environmentOf(functionName: string): Record<string, string>;
   /** Opens a function's public address and gives it, with a slash at the end. */
@@ -77,14 +81,14 @@ export type Target = {
 
 /** `name` is the physical name unless the properties give one. */
 export type ResourceRequest<P> = {
-  logicalId: string;
-  name: string;
-  properties: P;
-  assets: ReadonlyMap<string, string>;
+  readonly logicalId: string;
+  readonly name: string;
+  readonly properties: P;
+  readonly assets: ReadonlyMap<string, string>;
 };
 
 /** What `Ref` and `Fn::GetAtt` give. */
-export type Physical = { ref: string; attributes: Record<string, string> };
+export type Physical = { readonly ref: string; readonly attributes: Record<string, string> };
 
 export type Provisioner = (
   request: ResourceRequest<unknown>,

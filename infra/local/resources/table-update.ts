@@ -48,7 +48,7 @@ function indexUpdates(
   wanted: TableDescription,
 ): GlobalSecondaryIndexUpdate[] {
   const [before, after] = [standing, wanted].map(indexesOf) as [Index[], Index[]];
-  const lacking = (these: Index[], those: Index[]) =>
+  const lacking = (these: readonly Index[], those: readonly Index[]) =>
     these.filter((one) => !those.some((other) => isDeepStrictEqual(one, other)));
   return [
     ...lacking(before, after).map(({ index: { IndexName } }) => ({ Delete: { IndexName } })),

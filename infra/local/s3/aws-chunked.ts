@@ -43,12 +43,12 @@ class ByteReader {
   }
 }
 
-const chunkSize = (line: string): number => {
+function chunkSize(line: string): number {
   const [size = ''] = line.split(';');
   if (!/^[0-9a-f]{1,8}$/i.test(size))
     throw new AwsError('InvalidChunkSizeError', 'A chunk has no valid size');
   return Number.parseInt(size, 16);
-};
+}
 
 /**
  * Takes an aws-chunked body apart (SigV4 streaming upload with trailing checksum): yields the

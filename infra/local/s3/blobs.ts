@@ -6,25 +6,25 @@ import { crc32 } from 'node:zlib';
 
 /** Bytes at rest. `md5` is hex; the checksums are base64, as S3 writes them. */
 export interface Blob {
-  id: string;
-  size: number;
-  md5: string;
-  sha256: string;
-  crc32: string;
+  readonly id: string;
+  readonly size: number;
+  readonly md5: string;
+  readonly sha256: string;
+  readonly crc32: string;
 }
 
 /** A stretch of a blob; `end` is the last byte, included. */
 export interface BlobRange {
-  id: string;
-  start: number;
-  end: number;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-const crc32Base64 = (value: number): string => {
+function crc32Base64(value: number): string {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
   return bytes.toString('base64');
-};
+}
 
 /** The bodies of objects and parts: one file each, written once, read in streams. */
 export class Blobs {

@@ -44,7 +44,7 @@ const isPublic = (principal: Json | undefined): boolean =>
   principal === '*' || (isObject(principal) && [principal.AWS].flat().includes('*'));
 
 /** Public access is refused: a policy may deny everyone, but allow only named principals. */
-const checkPolicy = (text: string): void => {
+function checkPolicy(text: string): void {
   const policy = JSON.parse(text) as Json;
   const statements = isObject(policy) ? [policy.Statement ?? []].flat() : [];
   const open = statements.some(
@@ -52,12 +52,12 @@ const checkPolicy = (text: string): void => {
       isObject(statement) && statement.Effect === 'Allow' && isPublic(statement.Principal),
   );
   if (open) throw new AwsError('AccessDenied', 'Public policies are blocked', 403);
-};
+}
 
 interface Resource {
-  check: (document: string) => void;
+  readonly check: (document: string) => void;
   /** The error of GetBucket... when nothing was put, or the document that stands for nothing. */
-  absent: { code: string } | { document: string };
+  readonly absent: { readonly code: string } | { readonly document: string };
 }
 
 const xml = (root: string, schema: z.ZodType) => (document: string) => {

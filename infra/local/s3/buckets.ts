@@ -3,11 +3,11 @@ import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
 
 export interface BucketRecord {
-  name: string;
+  readonly name: string;
   /** ms */
-  created: number;
+  readonly created: number;
   /** Configuration documents by sub-resource (`cors`, `lifecycle`, ...), as they were put. */
-  configuration: Record<string, string>;
+  readonly configuration: Record<string, string>;
 }
 
 const kind = 's3-bucket';

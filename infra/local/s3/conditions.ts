@@ -3,11 +3,11 @@ import type { S3Request } from './s3-request.ts';
 
 /** What must hold of the present object before a write replaces or removes it. */
 export interface WriteConditions {
-  ifMatch: string | undefined;
-  ifNoneMatch: string | undefined;
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
 }
 
-type Present = { etag: string; modified: number } | undefined;
+type Present = { readonly etag: string; readonly modified: number } | undefined;
 
 export const quoted = (etag: string): string => `"${etag}"`;
 const sameEtag = (condition: string, etag: string) => condition.replaceAll('"', '') === etag;
@@ -22,37 +22,37 @@ const preconditionFailed = (): AwsError =>
 export const noSuchKey = (): AwsError =>
   new AwsError('NoSuchKey', 'The specified key does not exist.', 404);
 
-export const writeConditions = ({ headers }: S3Request): WriteConditions => {
+export function writeConditions({ headers }: S3Request): WriteConditions {
   const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = headers;
   if (ifNoneMatch !== undefined && ifNoneMatch !== '*')
     throw notImplemented('If-None-Match with an entity tag on a write');
   return { ifMatch, ifNoneMatch };
-};
+}
 
 /** Conditional writes: PreconditionFailed, or NoSuchKey for If-Match on nothing. */
-export const checkWrite = ({ ifMatch, ifNoneMatch }: WriteConditions, present: Present): void => {
+export function checkWrite({ ifMatch, ifNoneMatch }: WriteConditions, present: Present): void {
   if (ifNoneMatch === '*' && present) throw preconditionFailed();
   if (ifMatch === undefined) return;
   if (!present) throw noSuchKey();
   if (!sameEtag(ifMatch, present.etag)) throw preconditionFailed();
-};
+}
 
 const wholeSecond = (ms: number) => Math.floor(ms / 1000) * 1000;
 
 /** Whether a read gets the object: throws PreconditionFailed, or returns false for 304. */
-export const checkRead = (
+export function checkRead(
   { headers }: S3Request,
   { etag, modified }: NonNullable<Present>,
-): boolean => {
+): boolean {
   const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = headers;
   if (ifMatch !== undefined && !sameEtag(ifMatch, etag)) throw preconditionFailed();
   if (ifNoneMatch !== undefined) return ifNoneMatch !== '*' && !sameEtag(ifNoneMatch, etag);
   const since = Date.parse(headers['if-modified-since'] ?? '');
   return Number.isNaN(since) || wholeSecond(modified) > since;
-};
+}
 
 /** x-amz-copy-source-if-match; throws PreconditionFailed. */
-export const checkCopySource = ({ headers }: S3Request, etag: string): void => {
+export function checkCopySource({ headers }: S3Request, etag: string): void {
   const ifMatch = headers['x-amz-copy-source-if-match'];
   if (ifMatch !== undefined && !sameEtag(ifMatch, etag)) throw preconditionFailed();
-};
+}

@@ -4,19 +4,19 @@ import type { Objects, StoredObject } from './objects.ts';
 import type { S3Request } from './s3-request.ts';
 
 /** The object named by x-amz-copy-source (`bucket/key`, percent-encoded). Throws NoSuchKey. */
-export const copySource = ({ headers }: S3Request, objects: Objects): StoredObject => {
+export function copySource({ headers }: S3Request, objects: Objects): StoredObject {
   const source = headers['x-amz-copy-source'] ?? '';
   if (source.includes('?')) throw notImplemented('copying a version');
   const [, bucket = '', key = ''] = /^\/?([^/]+)\/(.+)$/.exec(source) ?? [];
   if (!key) throw new AwsError('InvalidArgument', 'Copy Source must mention the bucket and key');
   return objects.find(decodeURIComponent(bucket), decodeURIComponent(key));
-};
+}
 
 /** S3 copies ranges only out of objects larger than 5 MiB (UploadPartCopy). */
 const smallestRangeSource = 5 * 2 ** 20;
 
 /** The stretch that x-amz-copy-source-range names, or the whole object. */
-export const copyRange = ({ headers }: S3Request, { blob, size }: StoredObject): BlobRange => {
+export function copyRange({ headers }: S3Request, { blob, size }: StoredObject): BlobRange {
   const header = headers['x-amz-copy-source-range'];
   if (header === undefined) return { id: blob, start: 0, end: size - 1 };
   const [, start, end] = (/^bytes=(\d+)-(\d+)$/.exec(header) ?? []).map(Number);
@@ -30,4 +30,4 @@ export const copyRange = ({ headers }: S3Request, { blob, size }: StoredObject):
       `Range specified is not valid for source of size ${size}`,
     );
   return { id: blob, start, end };
-};
+}

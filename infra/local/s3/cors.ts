@@ -46,11 +46,11 @@ const responseHeaders = (rule: Rule, origin: string, asked: readonly string[]) =
 });
 
 /** CORS headers for a request to a bucket, or undefined if no rule allows its origin. */
-export const corsHeaders = (
+export function corsHeaders(
   { headers, method = '' }: IncomingMessage,
   buckets: Buckets,
   bucket: string,
-): Record<string, string> | undefined => {
+): Record<string, string> | undefined {
   const { origin } = headers;
   const text = buckets.configuration(bucket, 'cors');
   if (origin === undefined || text === undefined) return undefined;
@@ -60,4 +60,4 @@ export const corsHeaders = (
   const { CORSRule } = parseXml(text, 'CORSConfiguration', CorsConfiguration);
   const rule = CORSRule.find((candidate) => allows(candidate, origin, used, asked));
   return rule && responseHeaders(rule, origin, asked);
-};
+}

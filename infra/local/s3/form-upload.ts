@@ -3,9 +3,9 @@ import { AwsError } from '../aws/aws-error.ts';
 
 /** A browser's form: the text fields before the file (names in lower case), and the file's bytes. */
 export interface FormUpload {
-  fields: Readonly<Record<string, string>>;
-  fileName: string;
-  file: AsyncIterable<Buffer>;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly fileName: string;
+  readonly file: AsyncIterable<Buffer>;
 }
 
 /** S3 takes at most 20 KB of form fields besides the file; part headers come on top. */
@@ -13,24 +13,24 @@ const largestPreamble = 64 * 1024;
 
 const malformed = (reason: string) => new AwsError('MalformedPOSTRequest', reason);
 
-const boundaryOf = (contentType: string): string => {
+function boundaryOf(contentType: string): string {
   const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;\s]+))/.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
   if (boundary === undefined) throw malformed('The form has no boundary');
   return boundary;
-};
-
-interface PartHeader {
-  name: string;
-  fileName: string;
 }
 
-const parseHeader = (text: string): PartHeader => {
+interface PartHeader {
+  readonly name: string;
+  readonly fileName: string;
+}
+
+function parseHeader(text: string): PartHeader {
   const [, name] = /[;\s]name="([^"]*)"/i.exec(text) ?? [];
   const [, fileName = ''] = /filename="([^"]*)"/i.exec(text) ?? [];
   if (name === undefined) throw malformed('A part of the form has no name');
   return { name: name.toLowerCase(), fileName };
-};
+}
 
 /** Reads a multipart/form-data stream (RFC 7578) whose file is its last part. */
 class FormReader {
@@ -96,7 +96,7 @@ class FormReader {
 }
 
 /** Reads the fields of a POST upload up to its file, which the caller then streams. */
-export const readForm = async (stream: IncomingMessage): Promise<FormUpload> => {
+export async function readForm(stream: IncomingMessage): Promise<FormUpload> {
   const boundary = boundaryOf(stream.headers['content-type'] ?? '');
   const reader = new FormReader(stream as AsyncIterable<Buffer>, boundary);
   const fields: Record<string, string> = Object.create(null);
@@ -106,4 +106,4 @@ export const readForm = async (stream: IncomingMessage): Promise<FormUpload> => 
     if (name === 'file') return { fields, fileName, file: reader.file() };
     fields[name] = await reader.field();
   }
-};
+}

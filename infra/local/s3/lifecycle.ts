@@ -32,25 +32,25 @@ const endOfLife = (since: number, days: number): number =>
 
 const unconditional = { ifMatch: undefined, ifNoneMatch: undefined };
 
-const expireObjects = (objects: Objects, bucket: string, rule: Rule, now: number): void => {
+function expireObjects(objects: Objects, bucket: string, rule: Rule, now: number): void {
   const days = rule.Expiration?.Days;
   if (days === undefined) return;
   const expired = [...objects.list(bucket, prefixOf(rule))].filter(
     ({ modified }) => endOfLife(modified, days) <= now,
   );
   for (const { key } of expired) objects.delete(bucket, key, unconditional, 'Lifecycle Expiration');
-};
+}
 
-const abortUploads = (uploads: Uploads, bucket: string, rule: Rule, now: number): void => {
+function abortUploads(uploads: Uploads, bucket: string, rule: Rule, now: number): void {
   const days = rule.AbortIncompleteMultipartUpload?.DaysAfterInitiation;
   if (days === undefined) return;
   for (const upload of uploads.list(bucket))
     if (upload.key.startsWith(prefixOf(rule)) && endOfLife(upload.started, days) <= now)
       uploads.remove(upload);
-};
+}
 
 /** Applies the lifecycle rules of all buckets at the clock's now; AWS does so about once a day. */
-export const sweepLifecycle = ({ buckets, objects, uploads, clock }: S3State): void => {
+export function sweepLifecycle({ buckets, objects, uploads, clock }: S3State): void {
   const now = clock.now();
   for (const { name, configuration } of buckets.list()) {
     if (configuration.lifecycle === undefined) continue;
@@ -61,4 +61,4 @@ export const sweepLifecycle = ({ buckets, objects, uploads, clock }: S3State): v
       abortUploads(uploads, name, rule, now);
     }
   }
-};
+}

@@ -6,10 +6,10 @@ import type { S3Operation } from './s3-state.ts';
 import { xmlDocument } from './xml.ts';
 
 interface Page {
-  objects: StoredObject[];
-  prefixes: string[];
+  readonly objects: StoredObject[];
+  readonly prefixes: string[];
   /** Where the next page starts, if there is one. */
-  next: string | undefined;
+  readonly next: string | undefined;
 }
 
 const encodeToken = (key: string) => Buffer.from(key).toString('base64url');
@@ -18,28 +18,28 @@ const decodeToken = (token: string) => Buffer.from(token, 'base64url').toString(
 /** Sorts after every key that starts with the prefix. */
 const pastPrefix = (prefix: string) => `${prefix}\u{10ffff}`;
 
-const startOf = ({ query }: S3Request): string => {
+function startOf({ query }: S3Request): string {
   const token = query.get('continuation-token');
   return token === null ? (query.get('start-after') ?? '') : decodeToken(token);
-};
+}
 
-const pageSize = ({ query }: S3Request): number => {
+function pageSize({ query }: S3Request): number {
   const size = Number(query.get('max-keys') ?? 1000);
   if (Number.isInteger(size) && size >= 0) return Math.min(size, 1000);
   throw new AwsError('InvalidArgument', 'max-keys is not valid');
-};
+}
 
-const commonPrefix = (key: string, prefix: string, delimiter: string): string | undefined => {
+function commonPrefix(key: string, prefix: string, delimiter: string): string | undefined {
   const at = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
   return at < 0 ? undefined : key.slice(0, at + delimiter.length);
-};
+}
 
-const takePage = (
+function takePage(
   objects: Iterable<StoredObject>,
   prefix: string,
   delimiter: string,
   limit: number,
-): Page => {
+): Page {
   const page: Page = { objects: [], prefixes: [], next: undefined };
   let last = '';
   for (const object of objects) {
@@ -51,12 +51,12 @@ const takePage = (
     last = group === undefined ? object.key : pastPrefix(group);
   }
   return page;
-};
+}
 
-const encoder = ({ query }: S3Request) => {
+function encoder({ query }: S3Request) {
   if (query.get('encoding-type') !== 'url') return (text: string) => text;
   return (text: string) => encodeURIComponent(text).replaceAll('%2F', '/');
-};
+}
 
 const toContents = (
   { key, modified, etag, size }: StoredObject,
@@ -69,7 +69,7 @@ const toContents = (
   StorageClass: 'STANDARD',
 });
 
-const render = (request: S3Request, limit: number, page: Page): string => {
+function render(request: S3Request, limit: number, page: Page): string {
   const encode = encoder(request);
   const url = request.query.get('encoding-type') === 'url';
   return xmlDocument('ListBucketResult', {
@@ -84,7 +84,7 @@ const render = (request: S3Request, limit: number, page: Page): string => {
     Contents: page.objects.map((object) => toContents(object, encode)),
     CommonPrefixes: page.prefixes.map((prefix) => ({ Prefix: encode(prefix) })),
   });
-};
+}
 
 /** ListObjectsV2, in UTF-8 order of the keys. */
 export const listObjects: S3Operation = {

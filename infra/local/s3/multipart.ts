@@ -31,11 +31,11 @@ type NamedPart = z.output<typeof CompleteMultipartUpload>['Part'][number];
 const uploadOf = ({ query, bucket, key }: S3Request, { uploads }: S3State): Upload =>
   uploads.find(query.get('uploadId') ?? '', bucket, key);
 
-const partNumber = ({ query }: S3Request): number => {
+function partNumber({ query }: S3Request): number {
   const number = Number(query.get('partNumber'));
   if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
   throw new AwsError('InvalidArgument', 'Part number must be an integer between 1 and 10000');
-};
+}
 
 export const createMultipartUpload: S3Operation = {
   parameters: ['uploads'],
@@ -77,16 +77,16 @@ export const uploadPartCopy: S3Operation = {
   },
 };
 
-const matchPart = (stored: readonly Part[], named: NamedPart): Part => {
+function matchPart(stored: readonly Part[], named: NamedPart): Part {
   const part = stored.find(({ number }) => number === named.PartNumber);
   const sameEtag = part?.etag === named.ETag.replaceAll('"', '');
   const sameSum = named.ChecksumCRC32 === undefined || named.ChecksumCRC32 === part?.crc32;
   if (part && sameEtag && sameSum) return part;
   throw new AwsError('InvalidPart', 'One or more of the specified parts could not be found.');
-};
+}
 
 /** The parts that the caller lists, checked for order, identity and size. */
-const selectParts = (stored: readonly Part[], named: readonly NamedPart[]): Part[] => {
+function selectParts(stored: readonly Part[], named: readonly NamedPart[]): Part[] {
   const numbers = named.map(({ PartNumber }) => PartNumber);
   if (numbers.some((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0)))
     throw new AwsError('InvalidPartOrder', 'The list of parts was not in ascending order.');
@@ -94,26 +94,31 @@ const selectParts = (stored: readonly Part[], named: readonly NamedPart[]): Part
   if (parts.slice(0, -1).some(({ size }) => size < smallestPart))
     throw new AwsError('EntityTooSmall', 'A part but the last is smaller than 5 MiB');
   return parts;
-};
+}
 
 async function* joined(blobs: Blobs, parts: readonly Part[]): AsyncGenerator<Buffer> {
   for (const { blob, size } of parts) yield* blobs.read({ id: blob, start: 0, end: size - 1 });
 }
 
 /** The ETag of a multipart object: MD5 over the parts' MD5s, and their number. */
-const joinedEtag = (parts: readonly Part[]): string => {
+function joinedEtag(parts: readonly Part[]): string {
   const digests = Buffer.concat(parts.map(({ etag }) => Buffer.from(etag, 'hex')));
   return `${createHash('md5').update(digests).digest('hex')}-${parts.length}`;
-};
+}
 
-const checkSize = ({ headers }: S3Request, parts: readonly Part[]): void => {
+function checkSize({ headers }: S3Request, parts: readonly Part[]): void {
   const expected = headers['x-amz-mp-object-size'];
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   if (expected !== undefined && Number(expected) !== size)
     throw new AwsError('InvalidRequest', 'The size of the parts is not x-amz-mp-object-size');
-};
+}
 
-const assemble = async (request: S3Request, state: S3State, upload: Upload, parts: Part[]) => {
+async function assemble(
+  request: S3Request,
+  state: S3State,
+  upload: Upload,
+  parts: readonly Part[],
+) {
   const { bucket, key } = request;
   const conditions = writeConditions(request);
   checkWrite(conditions, state.objects.get(bucket, key));
@@ -121,7 +126,7 @@ const assemble = async (request: S3Request, state: S3State, upload: Upload, part
   const etag = joinedEtag(parts);
   const object = { bucket, key, blob: id, size, etag, headers: upload.headers, crc32: undefined };
   return state.objects.put(object, conditions, 'CompleteMultipartUpload');
-};
+}
 
 /** CompleteMultipartUpload, with If-None-Match: * and If-Match; a refused one stays open. */
 export const completeMultipartUpload: S3Operation = {

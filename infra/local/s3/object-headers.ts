@@ -10,20 +10,20 @@ const served = [
 ];
 
 /** aws-chunked is a framing of the upload and no property of the object. */
-const contentEncoding = (value: string | undefined): Record<string, string> => {
+function contentEncoding(value: string | undefined): Record<string, string> {
   const kept = (value ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== 'aws-chunked');
   return kept.length > 0 ? { 'content-encoding': kept.join(',') } : {};
-};
+}
 
-const defaultEncryption = (document: string | undefined): Record<string, string> => {
+function defaultEncryption(document: string | undefined): Record<string, string> {
   const [, algorithm = 'AES256'] = /<SSEAlgorithm>([^<]+)</.exec(document ?? '') ?? [];
   return { 'x-amz-server-side-encryption': algorithm };
-};
+}
 
-const encryption = (headers: Readonly<Record<string, string>>): Record<string, string> => {
+function encryption(headers: Readonly<Record<string, string>>): Record<string, string> {
   const algorithm = headers['x-amz-server-side-encryption'];
   if (algorithm === undefined) return {};
   if (algorithm !== 'AES256' && algorithm !== 'aws:kms')
@@ -33,7 +33,7 @@ const encryption = (headers: Readonly<Record<string, string>>): Record<string, s
     'x-amz-server-side-encryption': algorithm,
     ...(key !== undefined && { 'x-amz-server-side-encryption-aws-kms-key-id': key }),
   };
-};
+}
 
 /** The headers an object will be served with, from those of its upload and its bucket's encryption. */
 export const objectHeaders = (

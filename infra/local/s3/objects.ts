@@ -8,15 +8,15 @@ import { checkWrite, noSuchKey, type WriteConditions } from './conditions.ts';
 
 /** An object at rest. `headers` are those it is served with; `modified` in ms. */
 export interface StoredObject {
-  bucket: string;
-  key: string;
-  blob: string;
-  size: number;
-  etag: string;
-  modified: number;
-  headers: Record<string, string>;
+  readonly bucket: string;
+  readonly key: string;
+  readonly blob: string;
+  readonly size: number;
+  readonly etag: string;
+  readonly modified: number;
+  readonly headers: Record<string, string>;
   /** base64; absent for multipart objects, which have no checksum of the whole here. */
-  crc32: string | undefined;
+  readonly crc32: string | undefined;
 }
 
 export type NewObject = Omit<StoredObject, 'modified'>;

@@ -26,13 +26,13 @@ const knownFields = new Set([
   'x-amz-server-side-encryption',
 ]);
 
-const checkKnown = (fields: Readonly<Record<string, string>>): void => {
+function checkKnown(fields: Readonly<Record<string, string>>): void {
   const unknown = Object.keys(fields).find(
     (name) =>
       !knownFields.has(name) && !name.startsWith('x-amz-meta-') && !name.startsWith('x-ignore-'),
   );
   if (unknown) throw notImplemented(`the form field ${unknown}`);
-};
+}
 
 /** Stops reading as soon as the file is too long, so nobody fills the disk. */
 async function* limited(file: AsyncIterable<Buffer>, { largest }: PostPolicy) {
@@ -45,15 +45,15 @@ async function* limited(file: AsyncIterable<Buffer>, { largest }: PostPolicy) {
   }
 }
 
-const created = ({ bucket, key, etag }: StoredObject, status = '204'): S3Reply => {
+function created({ bucket, key, etag }: StoredObject, status = '204'): S3Reply {
   const headers = { etag: quoted(etag), location: `/${bucket}/${encodeURIComponent(key)}` };
   if (status !== '201') return { status: status === '200' ? 200 : 204, headers };
   const result = { Location: headers.location, Bucket: bucket, Key: key, ETag: quoted(etag) };
   return { status: 201, headers, body: xmlDocument('PostResponse', result) };
-};
+}
 
 /** POST Object: a browser's form upload under a signed policy, the file streamed to disk. */
-export const postObject = async (request: S3Request, state: S3State): Promise<S3Reply> => {
+export async function postObject(request: S3Request, state: S3State): Promise<S3Reply> {
   const { bucket } = request;
   const { blobs, buckets, objects, clock, secretOf, access } = state;
   const form = await readForm(request.stream);
@@ -75,4 +75,4 @@ export const postObject = async (request: S3Request, state: S3State): Promise<S3
   const anything = { ifMatch: undefined, ifNoneMatch: undefined };
   const stored = objects.put(object, anything, 'POST Object');
   return created(stored, form.fields.success_action_status);
-};
+}

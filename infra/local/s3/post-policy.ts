@@ -13,24 +13,28 @@ const Policy = z.strictObject({ expiration: z.iso.datetime(), conditions: z.arra
 /** What a signed POST policy allows. */
 export interface PostPolicy {
   /** ms */
-  expires: number;
+  readonly expires: number;
   smallest: number;
   largest: number;
-  fields: { operator: 'eq' | 'starts-with'; name: string; value: string }[];
+  readonly fields: {
+    readonly operator: 'eq' | 'starts-with';
+    readonly name: string;
+    readonly value: string;
+  }[];
 }
 
 const denied = (reason: string) =>
   new AwsError('AccessDenied', `Invalid according to Policy: ${reason}`, 403);
 
-const parsePolicy = (base64: string): z.output<typeof Policy> => {
+function parsePolicy(base64: string): z.output<typeof Policy> {
   try {
     return Policy.parse(JSON.parse(Buffer.from(base64, 'base64').toString()));
   } catch {
     throw new AwsError('InvalidPolicyDocument', 'The policy document is not valid');
   }
-};
+}
 
-const readPolicy = (base64: string): PostPolicy => {
+function readPolicy(base64: string): PostPolicy {
   const { expiration, conditions } = parsePolicy(base64);
   const policy: PostPolicy = {
     expires: Date.parse(expiration),
@@ -40,9 +44,9 @@ const readPolicy = (base64: string): PostPolicy => {
   };
   for (const condition of conditions) addCondition(policy, condition);
   return policy;
-};
+}
 
-const addCondition = (policy: PostPolicy, condition: z.output<typeof Condition>): void => {
+function addCondition(policy: PostPolicy, condition: z.output<typeof Condition>): void {
   if (!Array.isArray(condition)) {
     for (const [name, value] of Object.entries(condition))
       policy.fields.push({ operator: 'eq', name: name.toLowerCase(), value });
@@ -52,7 +56,7 @@ const addCondition = (policy: PostPolicy, condition: z.output<typeof Condition>)
     const [operator, name, value] = condition;
     policy.fields.push({ operator, name: name.slice(1).toLowerCase(), value });
   }
-};
+}
 
 const holds = (operator: 'eq' | 'starts-with', actual: string, value: string): boolean =>
   operator === 'eq' ? actual === value : actual.startsWith(value);
@@ -60,10 +64,7 @@ const holds = (operator: 'eq' | 'starts-with', actual: string, value: string): b
 /** Fields that need no condition (S3 API reference, "creating a POST policy"). */
 const exempt = new Set(['policy', 'x-amz-signature', 'file']);
 
-const checkFields = (
-  { fields: conditions }: PostPolicy,
-  fields: Readonly<Record<string, string>>,
-) => {
+function checkFields({ fields: conditions }: PostPolicy, fields: Readonly<Record<string, string>>) {
   for (const { operator, name, value } of conditions)
     if (!holds(operator, fields[name] ?? '', value))
       throw denied(`Policy Condition failed: ["${operator}", "$${name}", "${value}"]`);
@@ -72,9 +73,9 @@ const checkFields = (
     (name) => !allowed.has(name) && !exempt.has(name) && !name.startsWith('x-ignore-'),
   );
   if (extra !== undefined) throw denied(`Extra input fields: ${extra}`);
-};
+}
 
-const checkSignature = (fields: Readonly<Record<string, string>>, secretOf: SecretOf): void => {
+function checkSignature(fields: Readonly<Record<string, string>>, secretOf: SecretOf): void {
   if (!fields.policy) throw new AwsError('AccessDenied', 'Access Denied', 403);
   if (fields['x-amz-algorithm'] !== 'AWS4-HMAC-SHA256')
     throw new AwsError('InvalidArgument', 'The form is not signed with AWS4-HMAC-SHA256');
@@ -85,20 +86,20 @@ const checkSignature = (fields: Readonly<Record<string, string>>, secretOf: Secr
   const signature = fields['x-amz-signature'] ?? '';
   if (!signatureMatches(signingKey(secret, scope), fields.policy, signature))
     throw new AwsError('SignatureDoesNotMatch', 'The policy was not signed with this key', 403);
-};
+}
 
 /**
  * Verifies a POST upload's signature, expiry and every field but the file against its policy.
  * `fields` include `bucket`. The caller checks the file's length against the returned range.
  */
-export const verifyPostPolicy = (
+export function verifyPostPolicy(
   fields: Readonly<Record<string, string>>,
   secretOf: SecretOf,
   now: number,
-): PostPolicy => {
+): PostPolicy {
   checkSignature(fields, secretOf);
   const policy = readPolicy(fields.policy ?? '');
   if (now > policy.expires) throw denied('Policy expired.');
   checkFields(policy, fields);
   return policy;
-};
+}

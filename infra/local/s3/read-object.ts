@@ -14,12 +14,12 @@ const overrides = [
 ];
 
 interface Range {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A single byte range (RFC 9110 §14.1.2); several at once are answered like S3 does: with all. */
-const parseRange = (header: string | undefined, size: number): Range | undefined => {
+function parseRange(header: string | undefined, size: number): Range | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === '' && last === '') return undefined;
   const start = first === '' ? Math.max(size - Number(last), 0) : Number(first);
@@ -27,7 +27,7 @@ const parseRange = (header: string | undefined, size: number): Range | undefined
   if (start >= size || start > end)
     throw new AwsError('InvalidRange', 'The requested range is not satisfiable', 416);
   return { start, end };
-};
+}
 
 const baseHeaders = (object: StoredObject): Record<string, string> => ({
   ...object.headers,
@@ -44,12 +44,12 @@ const overridden = ({ query }: S3Request): Record<string, string> =>
     }),
   );
 
-const checksum = ({ headers }: S3Request, { crc32 }: StoredObject): Record<string, string> => {
+function checksum({ headers }: S3Request, { crc32 }: StoredObject): Record<string, string> {
   if (headers['x-amz-checksum-mode'] !== 'ENABLED' || crc32 === undefined) return {};
   return { 'x-amz-checksum-crc32': crc32, 'x-amz-checksum-type': 'FULL_OBJECT' };
-};
+}
 
-const reply = (request: S3Request, object: StoredObject): S3Reply => {
+function reply(request: S3Request, object: StoredObject): S3Reply {
   const headers = { ...baseHeaders(object), ...overridden(request) };
   const range = parseRange(request.headers.range, object.size);
   const { start, end } = range ?? { start: 0, end: object.size - 1 };
@@ -59,7 +59,7 @@ const reply = (request: S3Request, object: StoredObject): S3Reply => {
     return { status: 200, headers: { ...headers, ...checksum(request, object), ...length }, body };
   const contentRange = `bytes ${start}-${end}/${object.size}`;
   return { status: 206, headers: { ...headers, ...length, 'content-range': contentRange }, body };
-};
+}
 
 /** GetObject and HeadObject: conditions, one range, response overrides (presigned downloads). */
 export const readObject: S3Operation = {

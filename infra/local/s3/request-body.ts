@@ -9,7 +9,7 @@ const badDigest = (what: string) =>
 const toHex = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
 
 /** Compares what the sender declared with what arrived. Throws BadDigest and the like. */
-const checkDeclared = (blob: Blob, headers: Readonly<Record<string, string>>): void => {
+function checkDeclared(blob: Blob, headers: Readonly<Record<string, string>>): void {
   const payload = headers['x-amz-content-sha256'] ?? '';
   if (/^[0-9a-f]{64}$/.test(payload) && payload !== toHex(blob.sha256))
     throw new AwsError('XAmzContentSHA256Mismatch', 'The body does not match its SHA-256');
@@ -18,31 +18,31 @@ const checkDeclared = (blob: Blob, headers: Readonly<Record<string, string>>): v
   const { 'x-amz-checksum-crc32': crc32, 'x-amz-checksum-sha256': sha256 } = headers;
   if (crc32 !== undefined && crc32 !== blob.crc32) throw badDigest('CRC32');
   if (sha256 !== undefined && sha256 !== blob.sha256) throw badDigest('SHA256');
-};
+}
 
-const declaredLength = (headers: Readonly<Record<string, string>>): number => {
+function declaredLength(headers: Readonly<Record<string, string>>): number {
   const length = Number(headers['x-amz-decoded-content-length'] ?? headers['content-length']);
   if (Number.isNaN(length))
     throw new AwsError('MissingContentLength', 'The Content-Length header is missing.', 411);
   return length;
-};
+}
 
 /** The body's bytes, out of the aws-chunked framing if it has one; trailers go into `trailers`. */
-const bodyOf = ({ headers, stream }: S3Request, trailers: Record<string, string>) => {
+function bodyOf({ headers, stream }: S3Request, trailers: Record<string, string>) {
   const payload = headers['x-amz-content-sha256'] ?? '';
   if (!payload.startsWith('STREAMING-')) return stream as AsyncIterable<Buffer>;
   if (payload !== 'STREAMING-UNSIGNED-PAYLOAD-TRAILER') throw notImplemented(payload);
   return decodeChunks(stream, trailers);
-};
+}
 
-const checkTrailers = (trailers: Readonly<Record<string, string>>): void => {
+function checkTrailers(trailers: Readonly<Record<string, string>>): void {
   const known = ['x-amz-checksum-crc32', 'x-amz-checksum-sha256'];
   const unknown = Object.keys(trailers).find((name) => !known.includes(name));
   if (unknown) throw notImplemented(`the trailer ${unknown}`);
-};
+}
 
 /** Streams a request's body into a blob and verifies every length and checksum that it declares. */
-export const receiveBody = async (request: S3Request, blobs: Blobs): Promise<Blob> => {
+export async function receiveBody(request: S3Request, blobs: Blobs): Promise<Blob> {
   const length = declaredLength(request.headers);
   const trailers: Record<string, string> = {};
   const blob = await blobs.write(bodyOf(request, trailers));
@@ -56,12 +56,12 @@ export const receiveBody = async (request: S3Request, blobs: Blobs): Promise<Blo
     blobs.remove(blob.id);
     throw error;
   }
-};
+}
 
 const largestDocument = 2 ** 20;
 
 /** Reads a small XML or JSON body and verifies it like any other. */
-export const receiveText = async (request: S3Request, blobs: Blobs): Promise<string> => {
+export async function receiveText(request: S3Request, blobs: Blobs): Promise<string> {
   if (declaredLength(request.headers) > largestDocument)
     throw new AwsError('MaxMessageLengthExceeded', 'Your request was too big.');
   const blob = await receiveBody(request, blobs);
@@ -73,4 +73,4 @@ export const receiveText = async (request: S3Request, blobs: Blobs): Promise<str
   } finally {
     blobs.remove(blob.id);
   }
-};
+}

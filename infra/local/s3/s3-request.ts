@@ -6,21 +6,21 @@ import type { BlobRange } from './blobs.ts';
 
 /** One S3 request, path style. `headers` also hold what a presigned URL carries in its query. */
 export interface S3Request {
-  method: string;
-  bucket: string;
-  key: string;
-  query: URLSearchParams;
-  headers: Readonly<Record<string, string>>;
-  signed: SignedRequest;
-  stream: IncomingMessage;
+  readonly method: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signed: SignedRequest;
+  readonly stream: IncomingMessage;
   /** Who signed it; empty until that is verified. */
-  accessKeyId: string;
+  readonly accessKeyId: string;
 }
 
 export interface S3Reply {
-  status: number;
-  headers?: Record<string, string>;
-  body?: string | BlobRange;
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | BlobRange;
 }
 
 const authentication = new Set([
@@ -64,24 +64,24 @@ const knownHeaders = new Set([
   'x-amz-metadata-directive',
 ]);
 
-const checkHeaders = (headers: Readonly<Record<string, string>>): void => {
+function checkHeaders(headers: Readonly<Record<string, string>>): void {
   const unknown = Object.keys(headers).find(
     (name) =>
       name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-') && !knownHeaders.has(name),
   );
   if (unknown) throw notImplemented(`the S3 header ${unknown}`);
-};
+}
 
-const decodePath = (path: string): string[] => {
+function decodePath(path: string): string[] {
   try {
     return path.split('/').map(decodeURIComponent);
   } catch {
     throw new AwsError('InvalidURI', "Couldn't parse the specified URI.");
   }
-};
+}
 
 /** Reads an incoming request; throws AwsError for a header that the local target does not know. */
-export const toS3Request = (stream: IncomingMessage): S3Request => {
+export function toS3Request(stream: IncomingMessage): S3Request {
   const signed = toSignedRequest(stream);
   const query = new URLSearchParams(signed.query);
   const headers = { ...signed.headers, ...Object.fromEntries(hoistedHeaders(query)) };
@@ -97,7 +97,7 @@ export const toS3Request = (stream: IncomingMessage): S3Request => {
     stream,
     accessKeyId: '',
   };
-};
+}
 
 /** Names of the query parameters that choose an operation or change what it does. */
 export const parameterNames = ({ query }: S3Request): string[] =>

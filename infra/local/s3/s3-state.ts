@@ -9,17 +9,17 @@ import type { Uploads } from './uploads.ts';
 
 /** Everything that the S3 operations work on. */
 export interface S3State {
-  clock: Clock;
-  secretOf: SecretOf;
-  access: Access;
-  blobs: Blobs;
-  buckets: Buckets;
-  objects: Objects;
-  uploads: Uploads;
+  readonly clock: Clock;
+  readonly secretOf: SecretOf;
+  readonly access: Access;
+  readonly blobs: Blobs;
+  readonly buckets: Buckets;
+  readonly objects: Objects;
+  readonly uploads: Uploads;
 }
 
 /** One S3 operation; `parameters` are the query parameters that it knows. */
 export interface S3Operation {
-  parameters: readonly string[];
-  run: (request: S3Request, state: S3State) => S3Reply | Promise<S3Reply>;
+  readonly parameters: readonly string[];
+  readonly run: (request: S3Request, state: S3State) => S3Reply | Promise<S3Reply>;
 }

@@ -61,12 +61,12 @@ const subResources = new Set(
     .filter((name) => name !== undefined && name !== 'copy'),
 );
 
-const scopeOf = ({ bucket, key }: S3Request): string => {
+function scopeOf({ bucket, key }: S3Request): string {
   if (key !== '') return 'object';
   return bucket === '' ? 'service' : 'bucket';
-};
+}
 
-const operationOf = (request: S3Request): { name: string; operation: S3Operation } => {
+function operationOf(request: S3Request): { name: string; operation: S3Operation } {
   const parameters = parameterNames(request);
   const resource = parameters.find((name) => subResources.has(name));
   const copy = 'x-amz-copy-source' in request.headers ? 'copy' : undefined;
@@ -77,7 +77,7 @@ const operationOf = (request: S3Request): { name: string; operation: S3Operation
   if (!operation || unknown !== undefined)
     throw notImplemented(`the S3 operation ${name} ${unknown ?? ''}`);
   return { name, operation };
-};
+}
 
 /** Presigned requests sign no payload unless they say so (SigV4 query authentication). */
 const payloadHash = ({ headers, query }: S3Request): string =>
@@ -88,12 +88,12 @@ const isForm = (request: S3Request): boolean =>
   request.key === '' &&
   /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
 
-const checkOwner = ({ headers }: S3Request): void => {
+function checkOwner({ headers }: S3Request): void {
   if ((headers['x-amz-expected-bucket-owner'] ?? accountId) !== accountId)
     throw new AwsError('AccessDenied', 'Access Denied', 403);
-};
+}
 
-const perform = async (request: S3Request, state: S3State): Promise<S3Reply> => {
+async function perform(request: S3Request, state: S3State): Promise<S3Reply> {
   if (isForm(request)) {
     state.buckets.find(request.bucket);
     return postObject(request, state);
@@ -117,21 +117,21 @@ const perform = async (request: S3Request, state: S3State): Promise<S3Reply> => 
       throw s3AccessDenied();
     throw error;
   }
-};
+}
 
-const asReply = (error: unknown, requestId: string): S3Reply => {
+function asReply(error: unknown, requestId: string): S3Reply {
   const known = error instanceof AwsError;
   if (!known) console.error(error);
   const { code, message, status } = known ? error : new AwsError('InternalError', undefined, 500);
   return { status, body: errorDocument(code, message, requestId) };
-};
+}
 
-const send = async (
+async function send(
   reply: S3Reply,
   headers: Record<string, string>,
   response: ServerResponse,
   state: S3State,
-): Promise<void> => {
+): Promise<void> {
   const { status, body } = reply;
   const head = response.req.method === 'HEAD';
   const text = typeof body === 'string' ? body : '';
@@ -141,13 +141,13 @@ const send = async (
   response.writeHead(status, { ...length, ...type, ...headers, ...reply.headers });
   if (head || typeof body !== 'object') response.end(head ? undefined : text);
   else await pipeline(state.blobs.read(body), response);
-};
+}
 
-const preflight = (request: IncomingMessage, cors: Record<string, string> | undefined): S3Reply => {
+function preflight(request: IncomingMessage, cors: Record<string, string> | undefined): S3Reply {
   if (cors) return { status: 200 };
   const message = `CORSResponse: This CORS request from ${request.headers.origin} is not allowed.`;
   throw new AwsError('AccessForbidden', message, 403);
-};
+}
 
 /** Deletions are free; a list is billed as a write. */
 function meterRequest(meter: Meter, { method, query }: S3Request): void {
@@ -176,31 +176,31 @@ const handle =
   };
 
 interface Surroundings {
-  store: Store;
-  clock: Clock;
-  bus: EventBus;
-  meter: Meter;
-  access: Access;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly bus: EventBus;
+  readonly meter: Meter;
+  readonly access: Access;
 }
 
 export interface S3 {
-  service: StreamingService;
+  readonly service: StreamingService;
   /** For the page that shows what is stored; read only. */
-  objects: Objects;
-  buckets: Buckets;
+  readonly objects: Objects;
+  readonly buckets: Buckets;
   /** Applies the lifecycle rules. */
-  sweep: () => void;
+  readonly sweep: () => void;
 }
 
 /**
  * Amazon S3, path style, unversioned: metadata in the store, bodies in `folder`. Each request is
  * verified by its SigV4 signature, presigned URL or signed form; public access does not exist.
  */
-export const startS3 = (
+export function startS3(
   { store, clock, bus, meter, access }: Surroundings,
   secretOf: SecretOf,
   folder: string,
-): S3 => {
+): S3 {
   const blobs = new Blobs(folder);
   const buckets = new Buckets(store, clock);
   const objects = new Objects(store, clock, blobs, buckets, bus);
@@ -208,4 +208,4 @@ export const startS3 = (
   blobs.removeOthers(new Set([...objects.blobs(), ...uploads.blobs()]));
   const state: S3State = { clock, secretOf, access, blobs, buckets, objects, uploads };
   return { service: handle(state, meter), objects, buckets, sweep: () => sweepLifecycle(state) };
-};
+}

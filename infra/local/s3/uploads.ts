@@ -6,19 +6,19 @@ import type { Blob, Blobs } from './blobs.ts';
 
 /** A multipart upload that is not completed yet; `started` in ms. */
 export interface Upload {
-  id: string;
-  bucket: string;
-  key: string;
-  headers: Record<string, string>;
-  started: number;
+  readonly id: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly headers: Record<string, string>;
+  readonly started: number;
 }
 
 export interface Part {
-  number: number;
-  blob: string;
-  size: number;
-  etag: string;
-  crc32: string;
+  readonly number: number;
+  readonly blob: string;
+  readonly size: number;
+  readonly etag: string;
+  readonly crc32: string;
 }
 
 const schema = `CREATE TABLE IF NOT EXISTS s3_part (

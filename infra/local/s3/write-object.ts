@@ -10,10 +10,10 @@ import { xmlDocument } from './xml.ts';
 /** S3's limit on a key, in bytes of UTF-8. */
 const longestKey = 1024;
 
-export const checkKey = (key: string): void => {
+export function checkKey(key: string): void {
   if (Buffer.byteLength(key) > longestKey)
     throw new AwsError('KeyTooLongError', 'Your key is too long');
-};
+}
 
 /** PutObject, signed or presigned, with If-None-Match: * and If-Match. */
 export const putObject: S3Operation = {
@@ -39,21 +39,21 @@ export const putObject: S3Operation = {
 };
 
 /** Whether the copy takes new headers; a copy onto itself that changes nothing is refused. */
-const replacesHeaders = ({ headers, bucket, key }: S3Request, source: string): boolean => {
+function replacesHeaders({ headers, bucket, key }: S3Request, source: string): boolean {
   const directive = headers['x-amz-metadata-directive'] ?? 'COPY';
   if (directive !== 'COPY' && directive !== 'REPLACE')
     throw new AwsError('InvalidArgument', 'Unknown metadata directive.');
   if (directive === 'COPY' && source === `${bucket}/${key}`)
     throw new AwsError('InvalidRequest', 'This copy request is illegal: it changes nothing');
   return directive === 'REPLACE';
-};
+}
 
-const copiedHeaders = (request: S3Request, { buckets, objects }: S3State) => {
+function copiedHeaders(request: S3Request, { buckets, objects }: S3State) {
   const source = copySource(request, objects);
   const replaced = objectHeaders(request.headers, buckets, request.bucket);
   if (replacesHeaders(request, `${source.bucket}/${source.key}`)) return replaced;
   return { ...source.headers, ...encryptionHeaders(replaced) };
-};
+}
 
 /** CopyObject within this target, with conditions on the source and on what it replaces. */
 export const copyObject: S3Operation = {

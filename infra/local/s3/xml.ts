@@ -26,34 +26,30 @@ const parser = new XMLParser({
  * Parses an S3 body whose root element is `root`. An element that the schema does not know is
  * refused with MalformedXML, so nothing is ever silently ignored.
  */
-export const parseXml = <S extends z.ZodType>(
-  text: string,
-  root: string,
-  schema: S,
-): z.output<S> => {
+export function parseXml<S extends z.ZodType>(text: string, root: string, schema: S): z.output<S> {
   const document = z.strictObject({ [root]: schema }).safeParse(parse(text));
   if (!document.success) throw new AwsError('MalformedXML', z.prettifyError(document.error));
   return (document.data as Record<string, z.output<S>>)[root] as z.output<S>;
-};
+}
 
-const parse = (text: string): unknown => {
+function parse(text: string): unknown {
   try {
     return parser.parse(text, true);
   } catch (error) {
     throw new AwsError('MalformedXML', String(error));
   }
-};
+}
 
 /** A plain tree as XML: an array repeats its element, absent members are left out. */
 export type XmlTree = { [name: string]: XmlNode };
 type XmlNode = string | number | boolean | undefined | XmlTree | XmlTree[];
 
-const element = (name: string, value: XmlNode): string => {
+function element(name: string, value: XmlNode): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
   const content = typeof value === 'object' ? elements(value) : escapeXml(String(value));
   return `<${name}>${content}</${name}>`;
-};
+}
 
 const elements = (tree: XmlTree): string =>
   Object.entries(tree)

@@ -88,7 +88,7 @@ const Fail = z.strictObject({
   Cause: z.string().optional(),
 });
 /** Written out because a branch holds states, and a Parallel or Map state holds branches. */
-export type Branch = { StartAt: string; States: Record<string, State> };
+export type Branch = { readonly StartAt: string; readonly States: Record<string, State> };
 export type State =
   | z.output<typeof Task>
   | z.output<typeof Pass>
@@ -100,8 +100,8 @@ export type State =
   | MapState;
 export type TaskState = z.output<typeof Task>;
 export type WaitState = z.output<typeof Wait>;
-export type ParallelState = z.output<typeof Parallel> & { Branches: Branch[] };
-export type MapState = z.output<typeof MapShape> & { ItemProcessor: Branch };
+export type ParallelState = z.output<typeof Parallel> & { readonly Branches: readonly Branch[] };
+export type MapState = z.output<typeof MapShape> & { readonly ItemProcessor: Branch };
 export type Retrier = z.output<typeof Retrier>;
 export type Definition = z.output<typeof Definition>;
 

@@ -3,7 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Store } from '../state/store.ts';
 import { type Definition, parseDefinition } from './definition.ts';
 
-type StateMachine = { arn: string; definition: string };
+type StateMachine = { readonly arn: string; readonly definition: string };
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -4,54 +4,58 @@ import type { Clock } from '../time/clock.ts';
 
 /** How far one attempt at a Task has come. `heartbeatAt`, `startedAt`: ms of the local clock. */
 export type TaskProgress = {
-  startedAt: number;
-  token?: string;
-  arguments?: Json;
-  timeoutAt?: number;
+  readonly startedAt: number;
+  readonly token?: string;
+  readonly arguments?: Json;
+  readonly timeoutAt?: number;
   heartbeatSeconds?: number;
   heartbeatAt?: number;
   /** The callback task's function has returned; only the token is awaited. */
   delivered?: boolean;
-  settled?: { output: Json } | { error: string; cause: string };
+  settled?: { readonly output: Json } | { readonly error: string; readonly cause: string };
 };
 
 /** One thread of control: the state it stands in and all that state needs to go on after a restart. */
 export type Frame = {
-  state: string;
-  input: Json;
-  variables: JsonObject;
+  readonly state: string;
+  readonly input: Json;
+  readonly variables: JsonObject;
   enteredAt?: number;
   /** Attempts spent, by position in the state's Retry list. */
-  retries?: number[];
+  retries?: readonly number[];
   /** Wait states and retry delays: when to go on, ms of the local clock. */
   resumeAt?: number;
   task?: TaskProgress;
-  children?: Frame[];
+  children?: readonly Frame[];
   /** In an iteration of a Map: what `$states.context.Map.Item` says. */
-  item?: { Index: number; Value: Json };
-  finished?: { output: Json };
+  readonly item?: { readonly Index: number; readonly Value: Json };
+  finished?: { readonly output: Json };
 };
 
-export type HistoryEvent = { at: number; type: string; detail: JsonObject };
+export type HistoryEvent = {
+  readonly at: number;
+  readonly type: string;
+  readonly detail: JsonObject;
+};
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
 /** `definition` is the hash of the definition it was started with: an update leaves it alone. */
 export type Execution = {
-  arn: string;
-  name: string;
-  stateMachineArn: string;
-  definition: string;
-  status: ExecutionStatus;
-  input: Json;
-  output?: Json;
-  error?: string;
-  cause?: string;
-  startedAt: number;
-  stoppedAt?: number;
-  redrivenAt?: number;
-  frame: Frame;
-  history: HistoryEvent[];
+  readonly arn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly definition: string;
+  readonly status: ExecutionStatus;
+  readonly input: Json;
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly startedAt: number;
+  readonly stoppedAt?: number;
+  readonly redrivenAt?: number;
+  readonly frame: Frame;
+  readonly history: HistoryEvent[];
 };
 
 const kind = 'execution';

@@ -6,7 +6,7 @@ import type { Clock } from '../time/clock.ts';
 import { StatesError } from './states-error.ts';
 
 /** What an expression may name: `$states` and the variables assigned so far. */
-export type Bindings = { states: JsonObject } & JsonObject;
+export type Bindings = { readonly states: JsonObject } & JsonObject;
 
 /** Evaluates a template: text wholly inside `{% %}` is JSONata, the rest stays as it is. */
 export type Evaluate = (template: Json, bindings: Bindings) => Promise<Json>;
@@ -35,13 +35,13 @@ function range(first: number, last: number, step: number): number[] {
   return Array.from({ length: Math.max(0, length) }, (_, index) => first + index * step);
 }
 
-function partition(items: Json[], size: number): Json[][] {
+function partition(items: readonly Json[], size: number): Json[][] {
   if (!(size >= 1)) throw new Error('$partition needs a size of at least 1');
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-function shuffled(items: Json[], chance: Chance): Json[] {
+function shuffled(items: readonly Json[], chance: Chance): Json[] {
   const drawn = items.map((item) => ({ item, place: chance.fraction() }));
   return drawn.sort((left, right) => left.place - right.place).map(({ item }) => item);
 }
@@ -53,7 +53,11 @@ function compile(source: string, clock: Clock, chance: Chance): jsonata.Expressi
   const expression = jsonata(source);
   expression.registerFunction('uuid', () => chance.uuid(), '<:s>');
   expression.registerFunction('random', () => chance.fraction(), '<:n>');
-  expression.registerFunction('shuffle', (items: Json[]) => shuffled(items, chance), '<a:a>');
+  expression.registerFunction(
+    'shuffle',
+    (items: readonly Json[]) => shuffled(items, chance),
+    '<a:a>',
+  );
   expression.registerFunction('parse', (text: string) => JSON.parse(text) as Json, '<s:x>');
   expression.registerFunction('hash', hash, '<xs:s>');
   expression.registerFunction('range', range, '<nnn:a>');
@@ -70,7 +74,7 @@ function compile(source: string, clock: Clock, chance: Chance): jsonata.Expressi
 
 export function makeEvaluate(clock: Clock, chance: Chance): Evaluate {
   const compiled = new Map<string, jsonata.Expression>();
-  const run = async (source: string, bindings: Bindings): Promise<Json> => {
+  async function run(source: string, bindings: Bindings): Promise<Json> {
     const expression = compiled.get(source) ?? compile(source, clock, chance);
     compiled.set(source, expression);
     try {
@@ -78,7 +82,7 @@ export function makeEvaluate(clock: Clock, chance: Chance): Evaluate {
     } catch (error) {
       throw new StatesError('States.QueryEvaluationError', describe(source, error));
     }
-  };
+  }
   const evaluate: Evaluate = async (template, bindings) => {
     if (Array.isArray(template))
       return Promise.all(template.map((item) => evaluate(item, bindings)));
@@ -103,10 +107,10 @@ function asJson(value: unknown): Json {
   return JSON.parse(text) as Json;
 }
 
-const describe = (source: string, error: unknown) => {
+function describe(source: string, error: unknown) {
   const message = isObject(error) || error instanceof Error ? String(error.message) : String(error);
   return `The JSONata expression '${source.trim()}' failed: ${message}`;
-};
+}
 
 /** Parses every expression of a definition, so that a broken one is refused before it runs. */
 export function checkExpressions(template: Json): void {

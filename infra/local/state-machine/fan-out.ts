@@ -77,7 +77,7 @@ async function itemInput(run: Run, frame: Frame, state: MapState, item: Json, in
 }
 
 /** The children as they were before a restart, else new ones, on disk before any of them runs. */
-function begin(run: Run, frame: Frame, create: () => Frame[]): Frame[] {
+function begin(run: Run, frame: Frame, create: () => readonly Frame[]): readonly Frame[] {
   if (frame.children) return frame.children;
   frame.children = create();
   run.journal.save(run.execution);
@@ -87,16 +87,16 @@ function begin(run: Run, frame: Frame, create: () => Frame[]): Frame[] {
 /** The first failure ends the siblings. */
 async function runLanes(
   run: Run,
-  tasks: ((inner: Run) => Promise<Json>)[],
+  tasks: readonly ((inner: Run) => Promise<Json>)[],
   width: number,
 ): Promise<Json[]> {
   const ending = new AbortController();
   const inner = { ...run, signal: AbortSignal.any([run.signal, ending.signal]) };
   const results: Json[] = [];
   const waiting = tasks.entries();
-  const lane = async () => {
+  async function lane() {
     for (const [index, task] of waiting) results[index] = await task(inner);
-  };
+  }
   try {
     await Promise.all(Array.from({ length: Math.min(width, tasks.length) }, lane));
   } finally {

@@ -11,11 +11,11 @@ import { waitUntil } from './wait.ts';
 
 /** What a state came to: where to go, and how `Output` and `Assign` shape what is handed on. */
 type Outcome = {
-  value: Json;
-  more: JsonObject;
-  next: string | undefined;
-  output: Json | undefined;
-  assign: JsonObject | undefined;
+  readonly value: Json;
+  readonly more: JsonObject;
+  readonly next: string | undefined;
+  readonly output: Json | undefined;
+  readonly assign: JsonObject | undefined;
 };
 
 /** A state's output and variables may hold 256 KiB (Step Functions quotas). */
@@ -81,17 +81,21 @@ async function perform(run: Run, frame: Frame, state: State): Promise<Outcome> {
   }
 }
 
-type Shaping = State | { Next: string; Output?: Json | undefined; Assign?: JsonObject | undefined };
+type Shaping =
+  | State
+  | {
+      readonly Next: string;
+      readonly Output?: Json | undefined;
+      readonly Assign?: JsonObject | undefined;
+    };
 
-function outcome(shaping: Shaping, value: Json, more: JsonObject = {}): Outcome {
-  return {
-    value,
-    more,
-    next: 'Next' in shaping ? shaping.Next : undefined,
-    output: 'Output' in shaping ? shaping.Output : undefined,
-    assign: 'Assign' in shaping ? shaping.Assign : undefined,
-  };
-}
+const outcome = (shaping: Shaping, value: Json, more: JsonObject = {}): Outcome => ({
+  value,
+  more,
+  next: 'Next' in shaping ? shaping.Next : undefined,
+  output: 'Output' in shaping ? shaping.Output : undefined,
+  assign: 'Assign' in shaping ? shaping.Assign : undefined,
+});
 
 const withResult = (state: State, result: Json) => outcome(state, result, { result });
 
@@ -142,7 +146,11 @@ function caught(run: Run, frame: Frame, state: State, failure: StatesError): Out
   return outcome(catcher, errorOutput, { errorOutput });
 }
 
-type Shaped = { output: Json; variables: JsonObject; next: string | undefined };
+type Shaped = {
+  readonly output: Json;
+  readonly variables: JsonObject;
+  readonly next: string | undefined;
+};
 
 /** `Output` and `Assign` both see the variables as they were before the state. */
 async function shape(run: Run, frame: Frame, result: Outcome): Promise<Shaped> {

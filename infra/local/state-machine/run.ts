@@ -9,50 +9,46 @@ export type InvokeFunction = (functionName: string, payload: Json) => Promise<Js
 
 /** One execution under way in this process. `wakers`: token → ends the wait for it. */
 export type Run = {
-  execution: Execution;
-  definition: Definition;
-  journal: ExecutionJournal;
-  chance: Chance;
-  evaluate: Evaluate;
-  invoke: InvokeFunction;
-  wakers: Map<string, () => void>;
-  signal: AbortSignal;
+  readonly execution: Execution;
+  readonly definition: Definition;
+  readonly journal: ExecutionJournal;
+  readonly chance: Chance;
+  readonly evaluate: Evaluate;
+  readonly invoke: InvokeFunction;
+  readonly wakers: Map<string, () => void>;
+  readonly signal: AbortSignal;
 };
 
 const isoInstant = (ms: number) => new Date(ms).toISOString();
 
-const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** The context object (`$states.context`) of the state that a frame stands in. */
-function contextOf({ execution, journal }: Run, frame: Frame): JsonObject {
-  return {
-    Execution: {
-      Id: execution.arn,
-      Name: execution.name,
-      Input: execution.input,
-      StartTime: isoInstant(execution.startedAt),
-      ...(execution.redrivenAt !== undefined && {
-        RedriveTime: isoInstant(execution.redrivenAt),
-      }),
-    },
-    StateMachine: {
-      Id: execution.stateMachineArn,
-      Name: execution.stateMachineArn.split(':').at(-1) ?? '',
-    },
-    State: {
-      Name: frame.state,
-      EnteredTime: isoInstant(frame.enteredAt ?? journal.clock.now()),
-      RetryCount: sum(frame.retries ?? []),
-    },
-    ...(frame.task?.token && { Task: { Token: frame.task.token } }),
-    ...(frame.item && { Map: { Item: frame.item } }),
-  };
-}
+const contextOf = ({ execution, journal }: Run, frame: Frame): JsonObject => ({
+  Execution: {
+    Id: execution.arn,
+    Name: execution.name,
+    Input: execution.input,
+    StartTime: isoInstant(execution.startedAt),
+    ...(execution.redrivenAt !== undefined && {
+      RedriveTime: isoInstant(execution.redrivenAt),
+    }),
+  },
+  StateMachine: {
+    Id: execution.stateMachineArn,
+    Name: execution.stateMachineArn.split(':').at(-1) ?? '',
+  },
+  State: {
+    Name: frame.state,
+    EnteredTime: isoInstant(frame.enteredAt ?? journal.clock.now()),
+    RetryCount: sum(frame.retries ?? []),
+  },
+  ...(frame.task?.token && { Task: { Token: frame.task.token } }),
+  ...(frame.item && { Map: { Item: frame.item } }),
+});
 
 /** What the expressions of a state may name; `more` adds `result` or `errorOutput` to `$states`. */
-export function bindingsOf(run: Run, frame: Frame, more: JsonObject = {}): Bindings {
-  return {
-    ...frame.variables,
-    states: { input: frame.input, context: contextOf(run, frame), ...more },
-  };
-}
+export const bindingsOf = (run: Run, frame: Frame, more: JsonObject = {}): Bindings => ({
+  ...frame.variables,
+  states: { input: frame.input, context: contextOf(run, frame), ...more },
+});

@@ -18,16 +18,16 @@ import { runFrame } from './interpreter.ts';
 import type { InvokeFunction, Run } from './run.ts';
 import { StatesError } from './states-error.ts';
 
-type Live = { run: Run; ending: AbortController; ended: Promise<void> };
+type Live = { readonly run: Run; readonly ending: AbortController; readonly ended: Promise<void> };
 /** `onEnd` is told of each execution that has ended. */
-type Options = { onEnd?: (execution: Execution) => void; chance?: Chance };
+type Options = { readonly onEnd?: (execution: Execution) => void; readonly chance?: Chance };
 type Ending = Partial<Pick<Execution, 'output' | 'error' | 'cause'>>;
 
-const endOfWork = (error: unknown): [ExecutionStatus, Ending] => {
+function endOfWork(error: unknown): [ExecutionStatus, Ending] {
   const failure =
     error instanceof StatesError ? error : new StatesError('States.Runtime', String(error));
   return ['FAILED', { error: failure.error, cause: failure.message }];
-};
+}
 
 /**
  * Standard state machines and their executions. Every step of an execution is in the store before

@@ -81,7 +81,7 @@ const History = z.strictObject({
 
 /** Pages a list: the token is the position of the next element. */
 function page<T>(
-  items: T[],
+  items: readonly T[],
   { maxResults, nextToken }: { maxResults?: number | undefined; nextToken?: string | undefined },
 ) {
   const from = Number(nextToken ?? 0);

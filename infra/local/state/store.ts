@@ -4,10 +4,10 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /** One waiting piece of work. `attempts` counts the failed deliveries so far; `at` is when it was enqueued (ms). */
 export interface QueueEntry<T> {
-  seq: number;
-  body: T;
-  attempts: number;
-  at: number;
+  readonly seq: number;
+  readonly body: T;
+  readonly attempts: number;
+  readonly at: number;
 }
 
 const schema = `

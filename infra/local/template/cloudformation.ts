@@ -12,8 +12,11 @@ export interface StackResource {
   readonly ResourceType: string;
 }
 
-export const rememberStack = (store: Store, name: string, resources: StackResource[]): void =>
-  store.put(kind, name, resources);
+export const rememberStack = (
+  store: Store,
+  name: string,
+  resources: readonly StackResource[],
+): void => store.put(kind, name, resources);
 
 function resourcesOf(store: Store, name: string): StackResource[] {
   const resources = store.get<StackResource[]>(kind, name);

@@ -14,7 +14,10 @@ import {
 import type { ResourceTemplate, Stack } from './template.ts';
 
 /** Output values by name, and by export name, of all stacks made so far. */
-type Outputs = { byStack: Map<string, Map<string, Json>>; exports: Map<string, Json> };
+type Outputs = {
+  readonly byStack: Map<string, Map<string, Json>>;
+  readonly exports: Map<string, Json>;
+};
 
 /** Makes the resources of one stack, each after those it refers to. */
 class StackProvisioning {
@@ -45,7 +48,7 @@ class StackProvisioning {
     }));
   }
 
-  async #make(logicalId: string, path: string[]): Promise<void> {
+  async #make(logicalId: string, path: readonly string[]): Promise<void> {
     const resource = this.#stack.resources.get(logicalId);
     if (!resource || this.#made.has(logicalId) || !this.#wanted(resource.condition)) return;
     if (path.includes(logicalId)) throw new Error(`${logicalId} depends on itself`);
@@ -158,7 +161,7 @@ const pseudoParameters = (stackName: string): Record<string, Json> => ({
  * Throws at a resource type or a property that the local target does not imitate.
  */
 export async function provision(
-  stacks: Stack[],
+  stacks: readonly Stack[],
   target: Target,
 ): Promise<Map<string, Map<string, Json>>> {
   const outputs: Outputs = { byStack: new Map(), exports: new Map() };

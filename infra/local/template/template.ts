@@ -4,24 +4,28 @@ import * as z from 'zod';
 import type { Json, JsonObject } from '../json.ts';
 
 export type ResourceTemplate = {
-  type: string;
-  properties: JsonObject;
-  condition: string | undefined;
-  dependsOn: string[];
+  readonly type: string;
+  readonly properties: JsonObject;
+  readonly condition: string | undefined;
+  readonly dependsOn: readonly string[];
 };
 
 /** One synthesised stack; every value still holds its intrinsics. `assets`: asset hash → absolute folder or file. */
 export type Stack = {
-  name: string;
-  resources: Map<string, ResourceTemplate>;
-  conditions: JsonObject;
-  mappings: JsonObject;
-  parameters: Map<string, string>;
-  outputs: Map<
+  readonly name: string;
+  readonly resources: Map<string, ResourceTemplate>;
+  readonly conditions: JsonObject;
+  readonly mappings: JsonObject;
+  readonly parameters: Map<string, string>;
+  readonly outputs: Map<
     string,
-    { value: Json; exportName: Json | undefined; condition: string | undefined }
+    {
+      readonly value: Json;
+      readonly exportName: Json | undefined;
+      readonly condition: string | undefined;
+    }
   >;
-  assets: Map<string, string>;
+  readonly assets: Map<string, string>;
 };
 
 const json = z.json() as unknown as z.ZodType<Json>;
@@ -67,7 +71,7 @@ const Assets = z.object({
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-const listOf = (value: string | string[] | undefined) => (value ? [value].flat() : []);
+const listOf = (value: string | readonly string[] | undefined) => (value ? [value].flat() : []);
 
 function readAssets(cdkOut: string, assetsFile: string | undefined): Map<string, string> {
   if (!assetsFile) return new Map();
@@ -123,7 +127,7 @@ export const resourcesOf = (stacks: readonly Stack[], wanted: string): ResourceT
 export function readTemplates(cdkOut: string): Stack[] {
   const { artifacts } = Manifest.parse(readJson(join(cdkOut, 'manifest.json')));
   const ordered = new Map<string, Stack>();
-  const visit = (id: string) => {
+  function visit(id: string) {
     const artifact = artifacts[id];
     const templateFile = artifact?.properties?.templateFile;
     if (!artifact || ordered.has(id)) return;
@@ -134,7 +138,7 @@ export function readTemplates(cdkOut: string): Stack[] {
       id,
       readStack(cdkOut, artifact.properties?.stackName ?? id, templateFile, assetsFile),
     );
-  };
+  }
   for (const id of Object.keys(artifacts)) visit(id);
   return [...ordered.values()];
 }
