@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { systemRandom } from '../shared/aws/system-random.ts';
+import { systemRandom } from '../shared/aws/machine/system-random.ts';
 import type { Timestamper } from '../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';

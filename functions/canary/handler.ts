@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
-import { systemPause } from '../../shared/aws/system-pause.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { s3Documents } from '../../shared/aws/documents/s3-documents.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { dynamoEnvelopes } from '../../shared/aws/lists/dynamo-envelopes.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { systemPause } from '../../shared/aws/machine/system-pause.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';

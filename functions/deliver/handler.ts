@@ -1,6 +1,6 @@
-import { awsChannels } from '../../shared/aws/channels.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
+import { s3Documents } from '../../shared/aws/documents/s3-documents.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { awsChannels } from '../../shared/aws/messages/channels.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { DeliverResult, DeliverTask } from '../../shared/contract/tasks.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';

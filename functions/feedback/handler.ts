@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { dynamoClaims } from '../../shared/aws/access/dynamo-claims.ts';
-import { dynamoSentTexts } from '../../shared/aws/access/dynamo-sent-texts.ts';
-import { awsMailer } from '../../shared/aws/channels.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
+import { awsMailer } from '../../shared/aws/messages/channels.ts';
+import { dynamoClaims } from '../../shared/aws/messages/dynamo-claims.ts';
+import { dynamoSentTexts } from '../../shared/aws/messages/dynamo-sent-texts.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf, listUrl } from '../../shared/messages/notice.ts';

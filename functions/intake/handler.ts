@@ -1,7 +1,7 @@
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { s3Documents } from '../../shared/aws/documents/s3-documents.ts';
+import { kmsMacKey } from '../../shared/aws/keys/kms-mac-key.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { IntakeEvent, IntakeResult } from '../../shared/contract/tasks.ts';
 import { knownError } from '../../shared/runtime/known-error.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { dynamoTaskTokens } from '../../shared/aws/access/dynamo-task-tokens.ts';
-import { awsChannels } from '../../shared/aws/channels.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { sfnTaskTokens } from '../../shared/aws/sfn-workflow.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { awsChannels } from '../../shared/aws/messages/channels.ts';
+import { sfnTaskTokens } from '../../shared/aws/workflow/sfn-workflow.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
 import { brandOf } from '../../shared/messages/notice.ts';

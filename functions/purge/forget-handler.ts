@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { s3Documents } from '../../shared/aws/documents/s3-documents.ts';
+import { dynamoEvidence } from '../../shared/aws/ledger/dynamo-evidence.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { makeForget } from './forget.ts';

@@ -1,6 +1,6 @@
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { s3Documents } from '../../shared/aws/s3-documents.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { s3Documents } from '../../shared/aws/documents/s3-documents.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { PurgeResult, PurgeTask } from '../../shared/contract/tasks.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';

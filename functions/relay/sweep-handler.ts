@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { dynamoTaskTokens } from '../../shared/aws/access/dynamo-task-tokens.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
-import { dynamoWatch } from '../../shared/aws/envelopes/dynamo-watch.ts';
-import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { dynamoEnvelopes } from '../../shared/aws/lists/dynamo-envelopes.ts';
+import { dynamoRecords } from '../../shared/aws/lists/dynamo-records.ts';
+import { dynamoWatch } from '../../shared/aws/lists/dynamo-watch.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { sfnWorkflow } from '../../shared/aws/workflow/sfn-workflow.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { SweepEvent } from '../../shared/contract/tasks.ts';
 import { knownError } from '../../shared/runtime/known-error.ts';

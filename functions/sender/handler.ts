@@ -1,13 +1,13 @@
+import { dynamoCounters } from '../../shared/aws/access/dynamo-counters.ts';
 import {
   archiveWhenNeeded,
   documentsWhenNeeded,
   presignedWhenNeeded,
-} from '../../shared/aws/bucket-when-needed.ts';
-import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+} from '../../shared/aws/documents/bucket-when-needed.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { dynamoEnvelopes } from '../../shared/aws/lists/dynamo-envelopes.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import {
   ENTRANCE_OPERATIONS,

@@ -1,12 +1,15 @@
 import { dynamoCodes } from '../../shared/aws/access/dynamo-codes.ts';
+import { dynamoCounters } from '../../shared/aws/access/dynamo-counters.ts';
 import { dynamoSessions } from '../../shared/aws/access/dynamo-sessions.ts';
-import { documentsWhenNeeded, presignedWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
-import { awsChannels } from '../../shared/aws/channels.ts';
-import { dynamoCounters } from '../../shared/aws/dynamo-counters.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { kmsMacKey } from '../../shared/aws/kms-mac-key.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import {
+  documentsWhenNeeded,
+  presignedWhenNeeded,
+} from '../../shared/aws/documents/bucket-when-needed.ts';
+import { kmsMacKey } from '../../shared/aws/keys/kms-mac-key.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
+import { awsChannels } from '../../shared/aws/messages/channels.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import {
   SIGNER_OPERATIONS as OPERATIONS,

@@ -1,6 +1,6 @@
-import { documentsWhenNeeded } from '../../shared/aws/bucket-when-needed.ts';
-import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { documentsWhenNeeded } from '../../shared/aws/documents/bucket-when-needed.ts';
+import { dynamoRecords } from '../../shared/aws/lists/dynamo-records.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { functionUrlPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { noteEnvelope, noting } from '../../shared/runtime/log-scope.ts';

@@ -26,8 +26,8 @@ const ALIASES = {
  */
 export async function companyTarget(at: string | undefined): Promise<CompanyTarget> {
   if (at !== undefined) Object.assign(process.env, await localEnvironment(at));
-  const { kmsSigningKey } = await import('../../shared/aws/kms-signing-key.ts');
-  const { s3Documents } = await import('../../shared/aws/s3-documents.ts');
+  const { kmsSigningKey } = await import('../../shared/aws/keys/kms-signing-key.ts');
+  const { s3Documents } = await import('../../shared/aws/documents/s3-documents.ts');
   return {
     documents: s3Documents({ BUCKET: await bucketName() }),
     key: (name) => kmsSigningKey(ALIASES[name]),

@@ -1,5 +1,5 @@
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { type Erasability, erasabilityOf, erase } from '../../shared/domain/transitions/erasing.ts';

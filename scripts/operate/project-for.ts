@@ -1,6 +1,6 @@
 import { makeProject, type Project } from '../../functions/relay/project.ts';
-import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { dynamoEnvelopes } from '../../shared/aws/envelopes/dynamo-envelopes.ts';
+import { dynamoEnvelopes } from '../../shared/aws/lists/dynamo-envelopes.ts';
+import { dynamoRecords } from '../../shared/aws/lists/dynamo-records.ts';
 import type { Clock } from '../../shared/ports/machine.ts';
 import type { Deployment } from './deployment.ts';
 

@@ -4,7 +4,7 @@ import {
   RedriveExecutionCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
 import { executionOf } from '../../shared/domain/transitions/stalling.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Deployment } from './deployment.ts';

@@ -2,9 +2,9 @@ import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { restart } from '../../functions/relay/revive.ts';
 import { dynamo } from '../../shared/aws/dynamo-client.ts';
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { sfnWorkflow } from '../../shared/aws/workflow/sfn-workflow.ts';
 import {
   type Envelope,
   isEnded,

@@ -1,7 +1,7 @@
-import { dynamoLedger } from '../../shared/aws/dynamo-ledger.ts';
-import { dynamoRecords } from '../../shared/aws/dynamo-records.ts';
-import { sfnWorkflow } from '../../shared/aws/sfn-workflow.ts';
-import { systemClock } from '../../shared/aws/system-clock.ts';
+import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
+import { dynamoRecords } from '../../shared/aws/lists/dynamo-records.ts';
+import { systemClock } from '../../shared/aws/machine/system-clock.ts';
+import { sfnWorkflow } from '../../shared/aws/workflow/sfn-workflow.ts';
 import { dueAt } from '../../shared/domain/envelope/due.ts';
 import type { Envelope, PartyState } from '../../shared/domain/envelope/envelope.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, it } from 'vitest';
-import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
+import { addedEntry } from '../../shared/aws/ledger/dynamo-stream.ts';
 
 it('a copy of the authority in the ledger’s table is carried nowhere, an entry is', () => {
   const added = (row: object) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentDisposition } from '../../shared/aws/content-disposition.ts';
+import { contentDisposition } from '../../shared/aws/documents/content-disposition.ts';
 import { Conflict } from '../../shared/domain/errors.ts';
 import type { Documents, PresignedAddresses } from '../../shared/ports/documents.ts';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
@@ -18,9 +18,9 @@ const Bucket = uniqueName('documents');
 beforeAll(async () => {
   aws = await startAws();
   await new S3Client(aws.config).send(new CreateBucketCommand({ Bucket }));
-  const { s3Documents } = await import('../../shared/aws/s3-documents.ts');
+  const { s3Documents } = await import('../../shared/aws/documents/s3-documents.ts');
   documents = s3Documents({ BUCKET: Bucket });
-  const { s3Presigned } = await import('../../shared/aws/s3-presigned.ts');
+  const { s3Presigned } = await import('../../shared/aws/documents/s3-presigned.ts');
   presigned = s3Presigned({ BUCKET: Bucket });
 });
 afterAll(() => aws.stop());

@@ -32,7 +32,7 @@ let ledger: Ledger;
 beforeAll(async () => {
   aws = await startAws();
   ({ dynamo } = await import('../../shared/aws/dynamo-client.ts'));
-  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
+  const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
   ledger = dynamoLedger({
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
   });
@@ -40,8 +40,8 @@ beforeAll(async () => {
 afterAll(() => aws.stop());
 
 beforeEach(async () => {
-  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
-  const { dynamoWatch } = await import('../../shared/aws/envelopes/dynamo-watch.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
+  const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
   table = await createTable(aws, 'Envelopes', { hash: 'id', indexes: LIST_INDEXES });
   envelopes = dynamoEnvelopes({ ENVELOPES_TABLE: table }, clock);
   watch = dynamoWatch({ ENVELOPES_TABLE: table }, clock);
@@ -265,7 +265,7 @@ describe('a ledger', () => {
   const SAVINGS = 300;
 
   it('tells its newest place for half a read unit, however long it is', async () => {
-    const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
+    const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
     const heads = dynamoLedger({
       LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
     });

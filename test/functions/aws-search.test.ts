@@ -37,9 +37,9 @@ beforeAll(async () => {
 afterAll(() => aws.stop());
 
 beforeEach(async () => {
-  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
-  const { dynamoWatch } = await import('../../shared/aws/envelopes/dynamo-watch.ts');
-  const { dynamoEvidence } = await import('../../shared/aws/dynamo-evidence.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
+  const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
+  const { dynamoEvidence } = await import('../../shared/aws/ledger/dynamo-evidence.ts');
   const ledger = await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' });
   table = await createTable(aws, 'Envelopes', { hash: 'id', indexes: LIST_INDEXES });
   envelopes = dynamoEnvelopes({ ENVELOPES_TABLE: table }, clock);

@@ -35,8 +35,8 @@ const createKey = async (KeySpec: KeySpec) => {
 
 describe('a signing key', () => {
   it('that could not be reached is asked again', async () => {
-    const { kmsSigningKey } = await import('../../shared/aws/kms-signing-key.ts');
-    const { kms } = await import('../../shared/aws/kms-client.ts');
+    const { kmsSigningKey } = await import('../../shared/aws/keys/kms-signing-key.ts');
+    const { kms } = await import('../../shared/aws/keys/kms-client.ts');
     const key = kmsSigningKey(await createKey('ECC_NIST_P256'));
     const send = kms.send.bind(kms);
     kms.send = (() => Promise.reject(new Error('unreachable'))) as never;
@@ -67,7 +67,7 @@ describe('mail', () => {
     const ses = new SESClient(aws.config);
     await ses.send(new VerifyDomainIdentityCommand({ Domain: domain }));
     await ses.send(new CreateConfigurationSetCommand({ ConfigurationSet: { Name: set } }));
-    const { sesMailer } = await import('../../shared/aws/ses-mailer.ts');
+    const { sesMailer } = await import('../../shared/aws/messages/ses-mailer.ts');
     mailer = sesMailer({ MAIL_FROM: `firma@${domain}`, CONFIGURATION_SET: set });
   });
 
@@ -110,7 +110,7 @@ describe('mail', () => {
   });
 
   it('that SES rejects is undeliverable, and one that SES may take later is a fault', async () => {
-    const { sesMailer } = await import('../../shared/aws/ses-mailer.ts');
+    const { sesMailer } = await import('../../shared/aws/messages/ses-mailer.ts');
     const unverified = sesMailer({ MAIL_FROM: 'x@elsewhere.example', CONFIGURATION_SET: set });
     await expect(unverified.send(mail)).rejects.toThrow(Undeliverable);
     const settings = { MAIL_FROM: `firma@${domain}`, CONFIGURATION_SET: uniqueName('none') };
@@ -121,7 +121,7 @@ describe('mail', () => {
 describe('a text message', () => {
   let texts: TextMessages;
   beforeAll(async () => {
-    const { snsTextMessages } = await import('../../shared/aws/sns-text-messages.ts');
+    const { snsTextMessages } = await import('../../shared/aws/messages/sns-text-messages.ts');
     texts = snsTextMessages({ SMS_SENDER_ID: 'Sigillo' });
   });
 
@@ -152,7 +152,7 @@ describe('the bus', () => {
     const BUS_NAME = uniqueName('sigillo');
     const client = new EventBridgeClient(aws.config);
     await client.send(new CreateEventBusCommand({ Name: BUS_NAME }));
-    const { eventBridgeBus } = await import('../../shared/aws/eventbridge-bus.ts');
+    const { eventBridgeBus } = await import('../../shared/aws/workflow/eventbridge-bus.ts');
     const events = Array.from({ length: 23 }, (_, n) => event(n));
     await eventBridgeBus({ BUS_NAME }).publish(events);
     const put = aws.target.own.store
@@ -164,7 +164,7 @@ describe('the bus', () => {
   });
 
   it('is sent again what it did not take, after longer and longer, and three times at most', async () => {
-    const { eventBridgeBus } = await import('../../shared/aws/eventbridge-bus.ts');
+    const { eventBridgeBus } = await import('../../shared/aws/workflow/eventbridge-bus.ts');
     const { EventBridgeClient: Client } = await import('@aws-sdk/client-eventbridge');
     const send = Client.prototype.send;
     const [pauses, sent]: [number[], string[][]] = [[], []];
@@ -186,7 +186,7 @@ describe('the bus', () => {
   });
 
   it('that does not take an event fails, so that it is tried again', async () => {
-    const { eventBridgeBus } = await import('../../shared/aws/eventbridge-bus.ts');
+    const { eventBridgeBus } = await import('../../shared/aws/workflow/eventbridge-bus.ts');
     await expect(
       eventBridgeBus({ BUS_NAME: uniqueName('none') }).publish([event(1)]),
     ).rejects.toThrow();

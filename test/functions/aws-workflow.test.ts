@@ -52,7 +52,7 @@ beforeAll(async () => {
   process.env.AWS_ACCESS_KEY_ID = 'local';
   process.env.AWS_SECRET_ACCESS_KEY = 'local';
   states = new SFNClient({});
-  const { sfnWorkflow } = await import('../../shared/aws/sfn-workflow.ts');
+  const { sfnWorkflow } = await import('../../shared/aws/workflow/sfn-workflow.ts');
   workflow = sfnWorkflow({ MACHINE_ARN });
 });
 
@@ -122,7 +122,7 @@ describe('the workflow', () => {
   });
 
   it('fails loudly on what a repetition might mend, such as a machine that is not there', async () => {
-    const { sfnWorkflow } = await import('../../shared/aws/sfn-workflow.ts');
+    const { sfnWorkflow } = await import('../../shared/aws/workflow/sfn-workflow.ts');
     const other = sfnWorkflow({ MACHINE_ARN: MACHINE_ARN.replace('Test-Machine', 'None') });
     await expect(other.start('x')).rejects.toThrow(/StateMachineDoesNotExist|does not exist/i);
   });

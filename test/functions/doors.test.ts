@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contentDisposition } from '../../shared/aws/content-disposition.ts';
+import { contentDisposition } from '../../shared/aws/documents/content-disposition.ts';
 import { parsed } from '../../shared/contract/parsed.ts';
 import { SIGNER_ROUTES } from '../../shared/contract/routes.ts';
 import { ContactInput, EnvelopeInput, UploadInput } from '../../shared/contract/sender-inputs.ts';

@@ -26,11 +26,11 @@ let watch: Watch;
 
 beforeAll(async () => {
   aws = await startAws();
-  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
-  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
-  const { dynamoWatch } = await import('../../shared/aws/envelopes/dynamo-watch.ts');
-  const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
-  const { dynamoEvidence } = await import('../../shared/aws/dynamo-evidence.ts');
+  const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
+  const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
+  const { dynamoRecords } = await import('../../shared/aws/lists/dynamo-records.ts');
+  const { dynamoEvidence } = await import('../../shared/aws/ledger/dynamo-evidence.ts');
   const hashIndex = { 'by-sha256': ['sha256'] };
   const tables = {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),

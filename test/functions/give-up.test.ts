@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeGiveUp } from '../../functions/relay/give-up.ts';
-import { addedEntry, envelopeIdIn } from '../../shared/aws/dynamo-stream.ts';
+import { addedEntry, envelopeIdIn } from '../../shared/aws/ledger/dynamo-stream.ts';
 import { listRow } from '../../shared/domain/envelope/list-row.ts';
 import type { Letters } from '../../shared/ports/workflow.ts';
 import type { StreamRecord } from '../../shared/runtime/stream-pipeline.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   );
   const sqs = new SQSClient(aws.config);
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'letters' }));
-  const { sqsLetters } = await import('../../shared/aws/sqs-letters.ts');
+  const { sqsLetters } = await import('../../shared/aws/workflow/sqs-letters.ts');
   letters = sqsLetters({ LETTERS_URL: QueueUrl });
   received = async () => {
     const { Messages = [] } = await sqs.send(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mimeOf } from '../../shared/aws/mime-message.ts';
+import { mimeOf } from '../../shared/aws/messages/mime-message.ts';
 import { textColourOn } from '../../shared/contract/brand/colour-contrast.ts';
 import { lawIn } from '../../shared/contract/law/law.ts';
 import { briefInstant, writtenDays } from '../../shared/contract/written-instant.ts';

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { mimeOf } from '../../shared/aws/mime-message.ts';
+import { mimeOf } from '../../shared/aws/messages/mime-message.ts';
 import {
   briefInstant,
   writtenDays,

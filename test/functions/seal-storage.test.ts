@@ -31,7 +31,7 @@ let storage: (bucket: string) => Documents;
 
 beforeAll(async () => {
   aws = await startAws();
-  const { s3Documents } = await import('../../shared/aws/s3-documents.ts');
+  const { s3Documents } = await import('../../shared/aws/documents/s3-documents.ts');
   storage = (bucket) => s3Documents({ BUCKET: bucket });
 });
 afterAll(() => aws.stop());

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import type { Change } from '../../shared/pdf/revision/change.ts';
 import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';

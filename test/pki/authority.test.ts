@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { createAuthority } from '../../shared/pki/authority/authority.ts';
 import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
 import { issueOneTimeIdentity } from '../../shared/pki/authority/one-time-identity.ts';

@@ -1,5 +1,5 @@
 import { Certificate, type Extension, KeyUsageFlags } from '@peculiar/asn1-x509';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { decode, encode } from '../../shared/pki/asn1/der.ts';
 import { toName } from '../../shared/pki/certificate/distinguished-name.ts';
 import {

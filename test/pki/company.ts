@@ -1,4 +1,4 @@
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import {
   type Authority,
   createAuthority,

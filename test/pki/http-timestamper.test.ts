@@ -13,7 +13,7 @@ import {
   TSTInfo,
 } from '@peculiar/asn1-tsp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { bufferOf, decode, encode } from '../../shared/pki/asn1/der.ts';
 import { signData } from '../../shared/pki/cms/signed-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';

@@ -9,10 +9,10 @@ const SOURCES = ['shared/**/*.ts', 'functions/**/*.ts', 'infra/local/{state-mach
 
 /** Where they are taken from the machine. */
 const PLACES: Readonly<Record<string, string>> = {
-  'shared/aws/system-clock.ts': 'is the port',
-  'shared/aws/system-random.ts': 'is the port',
-  'shared/aws/system-new-key.ts': 'is the port',
-  'shared/aws/system-pause.ts': 'is the port',
+  'shared/aws/machine/system-clock.ts': 'is the port',
+  'shared/aws/machine/system-random.ts': 'is the port',
+  'shared/aws/keys/system-new-key.ts': 'is the port',
+  'shared/aws/machine/system-pause.ts': 'is the port',
   'infra/local/time/chance.ts': 'is the port',
   'infra/local/time/clock.ts': 'is the port',
   'infra/local/time/shifted-date.ts': 'gives the clock to functions',

@@ -12,7 +12,7 @@ beforeAll(async () => {
   aws = await startAws();
   const Bucket = uniqueName('documents');
   await new S3Client(aws.config).send(new CreateBucketCommand({ Bucket }));
-  const { s3Documents } = await import('../../shared/aws/s3-documents.ts');
+  const { s3Documents } = await import('../../shared/aws/documents/s3-documents.ts');
   adapters.S3 = s3Documents({ BUCKET: Bucket });
 });
 afterAll(() => aws.stop());

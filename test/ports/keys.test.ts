@@ -25,14 +25,14 @@ describe('in memory', () => {
 
 describe.each(['ECC_NIST_P256', 'RSA_2048'] as const)('of %s in KMS', (spec) => {
   signingKeyContract(async () => {
-    const { kmsSigningKey } = await import('../../shared/aws/kms-signing-key.ts');
+    const { kmsSigningKey } = await import('../../shared/aws/keys/kms-signing-key.ts');
     return kmsSigningKey(await createKey(spec));
   });
 });
 
 describe('in KMS', () => {
   macKeyContract(async () => {
-    const { kmsMacKey } = await import('../../shared/aws/kms-mac-key.ts');
+    const { kmsMacKey } = await import('../../shared/aws/keys/kms-mac-key.ts');
     return kmsMacKey(await createKey('HMAC_256'));
   });
 });

@@ -21,7 +21,7 @@ const stepBack = {
 };
 beforeAll(async () => {
   aws = await startAws();
-  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
+  const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
   const LEDGER_TABLE = await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' });
   ledger = dynamoLedger({ LEDGER_TABLE }, stepBack);
 });

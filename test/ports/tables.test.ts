@@ -37,11 +37,13 @@ beforeAll(async () => {
 afterAll(() => aws.stop());
 
 async function dynamoTables(): Promise<Given> {
-  const { dynamoAuthorityCopies } = await import('../../shared/aws/dynamo-authority-copies.ts');
-  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
-  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
-  const { dynamoWatch } = await import('../../shared/aws/envelopes/dynamo-watch.ts');
-  const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
+  const { dynamoAuthorityCopies } = await import(
+    '../../shared/aws/keys/dynamo-authority-copies.ts'
+  );
+  const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
+  const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
+  const { dynamoRecords } = await import('../../shared/aws/lists/dynamo-records.ts');
   const indexes = { 'by-sha256': ['sha256'] };
   const names = {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),

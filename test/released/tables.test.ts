@@ -51,9 +51,9 @@ async function freshTables(
   instant: Instant,
   accessRows = recording.rows(instant, 'Access'),
 ): Promise<Tables> {
-  const { dynamoLedger } = await import('../../shared/aws/dynamo-ledger.ts');
-  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
-  const { dynamoRecords } = await import('../../shared/aws/dynamo-records.ts');
+  const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
+  const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
+  const { dynamoRecords } = await import('../../shared/aws/lists/dynamo-records.ts');
   const names = {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
     ACCESS_TABLE: await createTable(aws, 'Access', { hash: 'pk' }),

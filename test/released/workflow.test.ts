@@ -15,7 +15,7 @@ import type { Json } from '../../infra/local/json.ts';
 import { Store } from '../../infra/local/state/store.ts';
 import { StateMachines } from '../../infra/local/state-machine/state-machines.ts';
 import { Clock } from '../../infra/local/time/clock.ts';
-import { addedEntry } from '../../shared/aws/dynamo-stream.ts';
+import { addedEntry } from '../../shared/aws/ledger/dynamo-stream.ts';
 import { eventDetail } from '../../shared/contract/events.ts';
 import { FollowedLog, TextFailure } from '../../shared/contract/feedback.ts';
 import {

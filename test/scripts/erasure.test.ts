@@ -38,11 +38,11 @@ beforeAll(async () => {
     ACCESS_TABLE: 'unused',
   };
   listTable = tables.ENVELOPES_TABLE;
-  ledger = (await import('../../shared/aws/dynamo-ledger.ts')).dynamoLedger(tables);
-  const { dynamoEnvelopes } = await import('../../shared/aws/envelopes/dynamo-envelopes.ts');
+  ledger = (await import('../../shared/aws/ledger/dynamo-ledger.ts')).dynamoLedger(tables);
+  const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
   envelopes = dynamoEnvelopes(tables, clock);
-  records = (await import('../../shared/aws/dynamo-records.ts')).dynamoRecords(tables, clock);
-  evidence = (await import('../../shared/aws/dynamo-evidence.ts')).dynamoEvidence(tables);
+  records = (await import('../../shared/aws/lists/dynamo-records.ts')).dynamoRecords(tables, clock);
+  evidence = (await import('../../shared/aws/ledger/dynamo-evidence.ts')).dynamoEvidence(tables);
   const erasure = await import('../../scripts/operate/erasure.ts');
   erase = (id) => erasure.eraseEnvelope({ tables, config }, id, clock);
   naming = (contact) => erasure.envelopesNaming({ tables, config }, contact);

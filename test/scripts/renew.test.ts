@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renewFile } from '../../scripts/authority/renew-file.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { httpTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import { outsideAuthority } from '../fixtures/timestamp-authority.ts';

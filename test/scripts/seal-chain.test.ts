@@ -3,7 +3,7 @@ import { CertificationRequest } from '@peculiar/asn1-csr';
 import { Certificate, KeyUsageFlags } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
 import { installSealChain, sealKeyRequest } from '../../scripts/authority/seal-chain.ts';
-import { systemRandom } from '../../shared/aws/system-random.ts';
+import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { bufferOf, decode, encode } from '../../shared/pki/asn1/der.ts';
 import { pemOf } from '../../shared/pki/asn1/pem.ts';
 import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';

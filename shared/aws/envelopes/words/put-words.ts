@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ListRow } from '../../../ports/lists.ts';
 import { conditionally, dynamo } from '../../dynamo-client.ts';
-import { putUnlessOlder } from '../../put-unless-older.ts';
+import { putUnlessOlder } from '../../lists/put-unless-older.ts';
 import { nameOfWords, type WordsHead, wordItems, wordKey } from './word-items.ts';
 
 /**

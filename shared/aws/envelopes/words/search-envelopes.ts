@@ -6,7 +6,7 @@ import type { EnvelopeSearch, Page } from '../../../ports/lists.ts';
 import type { Clock } from '../../../ports/machine.ts';
 import { dynamo } from '../../dynamo-client.ts';
 import { isExpired } from '../../expired.ts';
-import { type EnvelopeItem, rowIn, summaryIn } from '../envelope-rows.ts';
+import { type EnvelopeItem, rowIn, summaryIn } from '../../lists/envelope-rows.ts';
 import { type SearchPlace, searchCursor, searchPlace } from './search-cursor.ts';
 import { type Candidate, comesAfter, partOf, type Range, rangesOf } from './search-range.ts';
 

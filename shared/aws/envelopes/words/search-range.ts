@@ -2,8 +2,8 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { matches, type Reading, wordsOfListed } from '../../../domain/envelope/search-words.ts';
 import type { EnvelopeSearch } from '../../../ports/lists.ts';
 import { dynamo } from '../../dynamo-client.ts';
-import { type Index, indexFor, type Place } from '../envelope-index.ts';
-import type { EnvelopeItem } from '../envelope-rows.ts';
+import { type Index, indexFor, type Place } from '../../lists/envelope-index.ts';
+import type { EnvelopeItem } from '../../lists/envelope-rows.ts';
 import { envelopeOf, type WordItem, wordKey } from './word-items.ts';
 
 /** An envelope that may be shown, once its row says so. */

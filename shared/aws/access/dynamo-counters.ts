@@ -1,0 +1,69 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Counters } from '../../ports/access.ts';
+import type { Random } from '../../ports/machine.ts';
+import { conditionally, dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
+import { type AccessTable, accessKey } from './access-rows.ts';
+
+/** A row outlives its hour or day a little: until then it may still be given back. */
+const KEPT_SECONDS = 86_400;
+
+/** Rows of table `Access`: one a counter, which DynamoDB removes once its time is over. */
+export const dynamoCounters = ({ ACCESS_TABLE }: AccessTable, random: Random): Counters => ({
+  take: (counter, amount, most, endsAt) =>
+    take(ACCESS_TABLE, counter, { amount, most, endsAt, attempt: attemptOf(random) }),
+  giveBack: (counter, amount) => giveBack(ACCESS_TABLE, counter, amount, attemptOf(random)),
+});
+
+const attemptOf = (random: Random): string => Buffer.from(random(16)).toString('hex');
+
+interface Taking {
+  readonly amount: number;
+  readonly most: number;
+  readonly endsAt: Date;
+  readonly attempt: string;
+}
+
+/** The SDK repeats an update whose answer was lost: `lastBy` keeps it from counting twice. */
+async function take(
+  table: string,
+  counter: string,
+  { amount, most, endsAt, attempt }: Taking,
+): Promise<boolean> {
+  if (amount > most) return false;
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { pk: accessKey.count(counter) },
+    UpdateExpression: 'ADD taken :amount SET lastBy = :attempt, expiresAt = :expiresAt',
+    ConditionExpression: 'attribute_not_exists(pk) OR (taken <= :room AND lastBy <> :attempt)',
+    ExpressionAttributeValues: {
+      ':amount': amount,
+      ':room': most - amount,
+      ':attempt': attempt,
+      ':expiresAt': Math.ceil(endsAt.getTime() / 1_000) + KEPT_SECONDS,
+    },
+    ...IN_THE_WAY,
+  });
+  const standing = await inTheWay(dynamo.send(update));
+  return standing === undefined || standing.lastBy === attempt;
+}
+
+/** Never below nothing: what is repeated after a lost answer gives back no more than was taken. */
+async function giveBack(
+  table: string,
+  counter: string,
+  amount: number,
+  attempt: string,
+): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { pk: accessKey.count(counter) },
+    UpdateExpression: 'ADD taken :less SET lastBy = :attempt',
+    ConditionExpression: 'taken >= :amount AND lastBy <> :attempt',
+    ExpressionAttributeValues: {
+      ':less': -amount,
+      ':amount': amount,
+      ':attempt': attempt,
+    },
+  });
+  await conditionally(dynamo.send(update));
+}

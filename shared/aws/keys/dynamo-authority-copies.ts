@@ -1,0 +1,40 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { AuthorityCopies } from '../../ports/keys.ts';
+import { conditionally, dynamo } from '../dynamo-client.ts';
+
+/** No envelope's id: those have 26 characters. The followers of the ledger pass its rows over. */
+export const AUTHORITY_COPIES = 'authority';
+
+/** Rows of table `Ledger`, which alone has a backup; only ever added to, as everything there. */
+export const dynamoAuthorityCopies = ({
+  LEDGER_TABLE: table,
+}: {
+  LEDGER_TABLE: string;
+}): AuthorityCopies => ({
+  newest: async () => {
+    const { Items } = await dynamo.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'envelopeId = :id',
+        ExpressionAttributeValues: { ':id': AUTHORITY_COPIES },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: 1,
+      }),
+    );
+    const row = Items?.[0];
+    return row && { number: row.seq as number, bytes: Buffer.from(row.certificates as string) };
+  },
+  add: async ({ number, bytes }) => {
+    const put = new PutCommand({
+      TableName: table,
+      Item: {
+        envelopeId: AUTHORITY_COPIES,
+        seq: number,
+        certificates: Buffer.from(bytes).toString(),
+      },
+      ConditionExpression: 'attribute_not_exists(seq)',
+    });
+    await conditionally(dynamo.send(put));
+  },
+});

@@ -1,0 +1,39 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { groupOf } from '../../domain/envelope/list-group.ts';
+import { conditionally, dynamo } from '../dynamo-client.ts';
+import { indexFor, rowsFrom } from './envelope-index.ts';
+import { type EnvelopeItem, groupItem, rowIn } from './envelope-rows.ts';
+import { placeAfter, placeIn } from './list-place.ts';
+import { putUnlessOlder } from './put-unless-older.ts';
+
+const ALL = indexFor({});
+
+/**
+ * Gives every row of an earlier release its place in its group, longest untouched first; yields after
+ * each row where to go on.
+ */
+export async function* regroup(table: string, after: string | undefined): AsyncIterable<string> {
+  const reading = {
+    oldestFirst: true,
+    after: after === undefined ? undefined : placeIn(after).place,
+  };
+  for await (const item of rowsFrom<EnvelopeItem>(table, ALL, reading)) {
+    if (item.group === undefined) await group(table, item);
+    yield placeAfter('all', item);
+  }
+}
+
+/** A row that is written meanwhile has its group from whoever writes it. */
+async function group(table: string, item: EnvelopeItem): Promise<void> {
+  const row = rowIn(item);
+  await putUnlessOlder(table, groupItem(row));
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { id: item.id },
+    UpdateExpression: 'SET #group = :group',
+    ConditionExpression: 'seq = :seq',
+    ExpressionAttributeNames: { '#group': 'group' },
+    ExpressionAttributeValues: { ':group': groupOf(row), ':seq': item.seq },
+  });
+  await conditionally(dynamo.send(update));
+}
