@@ -3,16 +3,19 @@ import type { RevocationData } from '../../pki/revocation/revocation-check.ts';
 import type { Drawing } from '../draw/drawing.ts';
 import type { Plan } from '../plan.ts';
 
-/** One party's turn, the seal, the validation data, or the closing timestamp. Keys are field ids. */
+/**
+ * Content of one revision: a party's turn, the seal, validation data or a document timestamp. Keys are field
+ * ids.
+ */
 export interface Change {
-  /** Text for text and choice fields, true or false for checkboxes. */
+  /** Strings for text and choice fields, booleans for checkboxes. */
   readonly values?: Record<string, string | boolean>;
-  /** What further signature, initials and stamp boxes show. */
+  /** Drawings of further signature, initials and stamp fields. */
   readonly drawings?: Record<string, Drawing>;
   readonly signature?: SignatureChange;
-  /** For the document security store. */
+  /** Added to the document security store. */
   readonly validationData?: ValidationData;
-  /** A document timestamp in the first reserved field that is still open. */
+  /** Adds a document timestamp in the first open reserved field. */
   readonly timestamp?: true;
 }
 
@@ -20,11 +23,11 @@ export interface SignatureChange {
   readonly field: string;
   readonly name: string;
   readonly reason?: string;
-  /** Certifies (DocMDP, P=2); only the first signature of a document can. */
+  /** Whether it certifies (DocMDP, P=2); allowed for a document's first signature only. */
   readonly certify?: boolean;
   readonly appearance?: Drawing;
   readonly extraAppearances?: Record<string, Drawing>;
-  /** The signed claim that the QR code carries too. */
+  /** The claim that the certificate's QR code contains too. */
   readonly claim?: string;
 }
 
@@ -40,7 +43,7 @@ export interface RevisionServices {
 }
 
 export interface Revision {
-  /** What follows the old bytes. */
+  /** Bytes to append to the file. */
   readonly append: Uint8Array;
   readonly nextPlan: Plan;
 }

@@ -6,13 +6,13 @@ import { normalizeText } from '../font/font.ts';
 import type { PlannedField } from '../plan.ts';
 import type { IncrementalUpdate } from './incremental-update.ts';
 
-/** Sets a field's value and its appearance; an empty text leaves the field as intake laid it. */
+/** Sets a field's value and appearance; an empty text leaves it as laid out at intake. */
 export function fillField(update: IncrementalUpdate, id: string, value: string | boolean): void {
   if (typeof value === 'boolean') tick(update, update.field(id, 'checkbox'), value);
   else if (value !== '') write(update, update.field(id, 'text', 'choice'), normalizeText(value));
 }
 
-/** Both appearances of a checkbox were drawn at intake. */
+/** Selects one of the two appearances drawn at intake. */
 function tick(update: IncrementalUpdate, field: PlannedField, value: boolean): void {
   const state = value ? 'Yes' : 'Off';
   update.set(update.edit(field.object), { V: state, AS: state });
@@ -32,7 +32,7 @@ function write(update: IncrementalUpdate, field: PlannedField, given: string): v
   });
 }
 
-/** Gives a push button of initials, stamp, further signature or certificate page its picture. */
+/** Sets the drawing of an icon field (initials, stamp, further signature, certificate page). */
 export function drawIcon(update: IncrementalUpdate, id: string, drawing: Drawing): void {
   const field = update.field(id, 'icon');
   const appearance = update.forms.draw(drawing, field);

@@ -3,41 +3,41 @@ import { readable } from '../../domain/ledger/versions.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { Plan } from '../plan.ts';
 
-/** The stored object that a plan describes. */
+/** The stored object (a PDF) that a plan describes. */
 export interface PlannedObject {
   readonly key: string;
   readonly etag: string;
   /** Bytes. */
   readonly length: number;
-  /** In hexadecimal. */
+  /** Hexadecimal. */
   readonly sha256: string;
 }
 
 /**
- * A plan as it lies beside its revision. It decides what the next signature covers, so `mac` binds
- * it to that one object: base64 of an HMAC over the SHA-256 of the canonical JSON (RFC 8785) of the
- * rest.
+ * A plan as stored beside its revision. Since it decides what the next signature covers, it is authenticated:
+ * `mac` is the base64 HMAC over the SHA-256 of the canonical JSON (RFC 8785) of all other members, which
+ * include its object.
  */
 interface GuardedPlan {
-  /** Absent for the first. */
+  /** Absent means 1. */
   readonly version?: number;
   readonly plan: Plan;
   readonly object: PlannedObject;
   readonly mac: string;
 }
 
-/** A plan that its key did not write, or that is another object's. Nothing may be signed by it. */
+/** The plan's MAC is wrong, or it belongs to another object; it must not be used for signing. */
 export class PlanRejected extends Error {
   override readonly name = 'PlanRejected';
 }
 
-/** Where the plan of the revision under `key` lies. */
+/** Key of the plan of the revision stored under `key`. */
 export const planKeyOf = (key: string): string => key.replace(/\.pdf$/, '.plan.json');
 
 const messageOf = (guarded: Omit<GuardedPlan, 'mac'>): Uint8Array =>
   Buffer.from(sha256(canonicalJson(guarded)), 'hex');
 
-/** The JSON to store for a plan whose file was just written under `key` with `etag`. */
+/** The JSON to store for a plan whose PDF was written under `key` with `etag`. */
 export async function guardPlan(
   plan: Plan,
   { key, etag }: Pick<PlannedObject, 'key' | 'etag'>,
@@ -48,7 +48,7 @@ export async function guardPlan(
   return Buffer.from(JSON.stringify({ ...facts, mac }));
 }
 
-/** The plan and its object's ETag, if it is authentic and the plan of `revision`. */
+/** The plan and its object's ETag. Throws `PlanRejected` unless it is authentic and belongs to `revision`. */
 export async function openPlan(
   stored: Uint8Array,
   revision: Omit<PlannedObject, 'etag'>,

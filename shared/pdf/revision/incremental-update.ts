@@ -5,7 +5,7 @@ import { parseObject } from '../syntax/parse-object.ts';
 
 export type Entry = PDFObject | string | number | boolean | readonly (PDFObject | number)[];
 
-/** A signature dictionary whose byte range and contents are known only once all is written. */
+/** A signature dictionary whose /ByteRange and /Contents are filled in after writing. */
 export interface PendingSignature {
   readonly object: PDFRef;
   readonly sign: (sha256: Uint8Array) => Promise<Uint8Array>;
@@ -25,7 +25,7 @@ export function parseDictionary(syntax: string, context: PDFContext): PDFDict {
   return parsed;
 }
 
-/** The objects of one revision, numbered after the old ones, and what it changes of the plan. */
+/** Objects of one revision, numbered after the existing ones, and the resulting changes of the plan. */
 export class IncrementalUpdate {
   readonly plan: Plan;
   readonly now: Date;
@@ -57,7 +57,7 @@ export class IncrementalUpdate {
     return field;
   }
 
-  /** A dictionary of the document, to be written again in this revision. */
+  /** A dictionary of the document, to be rewritten in this revision. */
   edit(reference: string): PDFDict {
     const ref = parseReference(reference);
     const open = this.context.lookup(ref);
@@ -76,7 +76,7 @@ export class IncrementalUpdate {
   }
 
   openSignature(pending: PendingSignature): void {
-    if (this.pending) throw new Error('a revision holds one signature');
+    if (this.pending) throw new Error('a revision can have only one signature');
     this.pending = pending;
   }
 }

@@ -5,15 +5,15 @@ import type { RevisionServices, SignatureChange } from './change.ts';
 import { type Entry, type IncrementalUpdate, parseReference } from './incremental-update.ts';
 import { nextTimestampField } from './timestamp-field.ts';
 
-/** Ten digits each, as many as the widest offset; the values come when all is written. */
+/** As wide as the largest offsets (ten digits each); overwritten after writing. */
 export const BYTE_RANGE_PLACEHOLDER = '9999999999 9999999999 9999999999';
 const PLACEHOLDER = 9_999_999_999;
 
-/** Room for a timestamp token with the chain of an outside authority. */
+/** Bytes for a timestamp token with the chain of an outside authority. */
 const OUTSIDE_TOKEN_ROOM = 16_384;
 const SIGNED_ATTRIBUTES_ROOM = 2_048;
 
-/** Signs the field when the revision is closed; it and the fields that it locks close with it. */
+/** Prepares the field's signature; the field and those that it locks are closed with this revision. */
 export function openSignature(
   update: IncrementalUpdate,
   change: SignatureChange,
@@ -73,8 +73,8 @@ function placeholder(
 }
 
 /**
- * DocMDP with P=2: from now on only forms and signatures (ISO 32000-1, 12.8.2.2). FieldMDP: the
- * fields that close with this signature (12.8.2.4).
+ * DocMDP with P=2: afterwards only form filling and signatures are allowed (ISO 32000-1, 12.8.2.2). FieldMDP:
+ * the fields locked by this signature (12.8.2.4).
  */
 function referencesOf(update: IncrementalUpdate, { field, certify }: SignatureChange): PDFDict[] {
   const locked = update.field(field, 'signature').locks ?? [];

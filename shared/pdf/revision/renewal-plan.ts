@@ -6,15 +6,15 @@ import { formFields } from '../verify/find-signature.ts';
 import { formatReference } from './incremental-update.ts';
 import { hashFile } from './resumable-hash.ts';
 
-/** A document that nothing can be appended to. */
+/** The document cannot be renewed. */
 export class NotRenewable extends Error {
   override readonly name = 'NotRenewable';
 }
 
 /**
- * The plan for one more timestamp at the end of a closed file, read back from the file itself: for
- * whoever holds it, when the plan of its making is long gone. The file must have been verified
- * before. Throws `NotRenewable` for one that is not of ours.
+ * Reconstructs a plan from a closed file, to append another document timestamp after the original plan was
+ * deleted. The file must have been verified before. Throws `NotRenewable` if it was not made by this
+ * software.
  */
 export async function renewalPlan(bytes: Uint8Array): Promise<Plan> {
   const revisions = readRevisions(bytes);
@@ -46,7 +46,7 @@ export async function renewalPlan(bytes: Uint8Array): Promise<Plan> {
   };
 }
 
-/** The first reserved timestamp field that no signature fills, if there is one. */
+/** The first reserved timestamp field without a signature. */
 function spareField(view: DocumentView): { id: string; field: PlannedField } | undefined {
   for (const [number, { name, type }] of formFields(view)) {
     const id = TIMESTAMP_FIELDS.find((each) => fieldName(each) === name);
@@ -57,7 +57,7 @@ function spareField(view: DocumentView): { id: string; field: PlannedField } | u
   return undefined;
 }
 
-/** One more field like the last for a timestamp, under the next number. */
+/** Another timestamp field modelled on the last one, with the next number. */
 function furtherField(view: DocumentView): NonNullable<Plan['furtherField']> {
   const stamped = [...formFields(view)].filter(([, { name }]) => /^timestamp\d+_$/.test(name));
   const [last] = stamped.at(-1) ?? [];
@@ -71,7 +71,8 @@ function furtherField(view: DocumentView): NonNullable<Plan['furtherField']> {
 
 function referenceOf(dict: PDFDict, key: string): string {
   const value = entry(dict, key);
-  if (!(value instanceof PDFRef)) throw new NotRenewable(`the trailer's /${key} is no reference`);
+  if (!(value instanceof PDFRef))
+    throw new NotRenewable(`the trailer's /${key} is not a reference`);
   return formatReference(value);
 }
 
@@ -83,7 +84,8 @@ function sizeOf(trailer: PDFDict): number {
 
 function startxrefOf(bytes: Uint8Array): number {
   const found = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(latin1(bytes.subarray(-64)))?.[1];
-  if (found === undefined) throw new NotRenewable('the file does not end with its table');
+  if (found === undefined)
+    throw new NotRenewable('the file does not end with its cross-reference table');
   return Number(found);
 }
 

@@ -1,15 +1,15 @@
 import type { Hash } from 'node:crypto';
 import { createSHA256 } from 'hash-wasm';
 
-/** Where hash-wasm's saved state keeps the number of bytes hashed so far (uint64, little endian). */
+/** Offset in hash-wasm's saved state of the byte count (uint64, little endian). */
 const COUNT_OFFSET = 4 + 64;
-/** And behind it the eight words of the hash (uint32, little endian). */
+/** Offset of the eight hash words (uint32, little endian). */
 const WORDS_OFFSET = COUNT_OFFSET + 8;
 const BLOCK = 64;
 const LENGTH_BYTES = 8;
 const WORD = 2 ** 32;
 
-/** What SHA-256 itself appends to a message of `length` bytes (FIPS 180-4, 5.1.1). */
+/** The padding that SHA-256 appends to a message of `length` bytes (FIPS 180-4, 5.1.1). */
 export function sha256Padding(length: number): Uint8Array {
   const rest = (length + 1 + LENGTH_BYTES) % BLOCK;
   const padding = Buffer.alloc(1 + ((BLOCK - rest) % BLOCK) + LENGTH_BYTES);
@@ -22,7 +22,7 @@ export function sha256Padding(length: number): Uint8Array {
 export interface HashedFile {
   /** Hexadecimal. */
   readonly sha256: string;
-  /** Base64. A new build of hash-wasm refuses it: hash the stored file again to get a new one. */
+  /** Base64. Rejected by another build of hash-wasm; then the stored file must be hashed again. */
   readonly hashState: string;
 }
 
@@ -30,19 +30,19 @@ type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 
 interface SharedHasher {
   readonly hasher: Hasher;
-  /** Before the first byte; `init` would leave the last bytes of another file in it. */
+  /** State before the first byte; `init` would leave bytes of the previous file in the state. */
   readonly fresh: Uint8Array;
 }
 
 let made: Promise<SharedHasher> | undefined;
 
-/** One for all: each use loads its own state, and a new one costs more than most of what is hashed. */
+/** Shared, since creating a hasher costs more than most hashing; each use loads its own state. */
 function sharedHasher(): Promise<SharedHasher> {
   made ??= createSHA256().then((hasher) => ({ hasher, fresh: hasher.save() }));
   return made;
 }
 
-/** A SHA-256 that can be stopped, stored as text and resumed by another process. */
+/** A SHA-256 that can be saved as text and resumed by another process. */
 export class ResumableHash {
   readonly #hasher: Hasher;
   #state: Uint8Array;
@@ -58,9 +58,9 @@ export class ResumableHash {
   }
 
   /**
-   * Stands after a message of `length` bytes and its `sha256Padding`, without having hashed a byte
-   * itself: the digest of a message is the state of the hash after just these (FIPS 180-4, 6.2.2),
-   * and the platform's `hash` of the message makes that digest several times as fast.
+   * The state after a message of `length` bytes and its `sha256Padding`, taken from the message's digest:
+   * both are equal (FIPS 180-4, 6.2.2). The native `hash` of the message is several times as fast as hashing
+   * it here.
    */
   static async startPadded(hash: Hash, length: number): Promise<ResumableHash> {
     const { hasher, fresh } = await sharedHasher();
@@ -71,7 +71,7 @@ export class ResumableHash {
     return new ResumableHash(hasher, state);
   }
 
-  /** Throws if the state did not hash exactly `length` bytes: it belongs to another revision. */
+  /** Throws unless the state covers exactly `length` bytes, that is, belongs to this revision. */
   static async resume(hashState: string, length: number): Promise<ResumableHash> {
     const state = new Uint8Array(Buffer.from(hashState, 'base64'));
     const counted = Number(Buffer.from(state).readBigUInt64LE(COUNT_OFFSET));
@@ -85,7 +85,7 @@ export class ResumableHash {
     this.#state = this.#hasher.load(this.#state).update(bytes).save();
   }
 
-  /** The digest if `bytes` were all that followed; the hash itself stays where it was. */
+  /** The digest after appending `bytes`; the saved state does not change. */
   digestWith(bytes: Uint8Array): Uint8Array {
     return this.#hasher.load(this.#state).update(bytes).digest('binary');
   }

@@ -1,6 +1,6 @@
 import { PDFCrossRefSection, type PDFDict, PDFRef, PDFTrailer, PDFTrailerDict } from 'pdf-lib';
 
-/** Where an object of the revision starts in the whole file. */
+/** Offset of an object of the revision in the whole file. */
 export interface ListedObject {
   readonly number: number;
   readonly generation: number;
@@ -8,8 +8,8 @@ export interface ListedObject {
 }
 
 /**
- * The end of an appended revision: its classic cross-reference table (ISO 32000-1 §7.5.4), trailer
- * and `%%EOF`. One form alone, so that a verifier can hold what it reads against what we write.
+ * End of an appended revision: classic cross-reference table (ISO 32000-1 § 7.5.4), trailer and `%%EOF`.
+ * Deterministic, because the verifier compares what it reads with what this writes.
  */
 export function revisionEnding(
   objects: readonly ListedObject[],

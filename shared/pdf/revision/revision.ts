@@ -7,9 +7,9 @@ import { addValidationData } from './validation-data.ts';
 import { closeRevision } from './write-revision.ts';
 
 /**
- * The next revision as bytes to append, built from the plan alone: the document is neither read nor
- * parsed. Takes a plan fresh from intake or back from JSON. Throws `value_too_long` or
- * `text_not_covered` for a value, a plain error for a change that the plan does not allow.
+ * Builds the next revision, to be appended, from the plan alone; the document is not read. Throws
+ * `PdfRefusal` (`value_too_long`, `text_not_covered`) for a value, and a plain Error for a change that the
+ * plan does not allow.
  */
 export async function appendRevision(
   plan: Plan,

@@ -2,7 +2,7 @@ import { PDFArray, type PDFDict, PDFName } from 'pdf-lib';
 import type { ValidationData } from './change.ts';
 import { formatReference, type IncrementalUpdate } from './incremental-update.ts';
 
-/** Adds to the document security store (ETSI EN 319 142-1, 5.4.2), which it opens if need be. */
+/** Adds to the document security store (ETSI EN 319 142-1, 5.4.2), creating it if necessary. */
 export function addValidationData(update: IncrementalUpdate, data: ValidationData): void {
   const store = update.changes.dss ? update.edit(update.changes.dss) : openStore(update);
   extend(update, store, 'Certs', data.certificates);

@@ -15,12 +15,12 @@ import { type ListedObject, revisionEnding } from './revision-ending.ts';
 
 interface Written {
   readonly bytes: Buffer;
-  /** Where each object starts in `bytes`. */
+  /** Offsets of the objects in `bytes`. */
   readonly offsets: Map<PDFRef, number>;
   readonly startxref: number;
 }
 
-/** Writes the revision, signs it if it holds a signature, and tells the plan for the next one. */
+/** Writes the revision, signs it if it has a signature, and returns it with the next plan. */
 export async function closeRevision(update: IncrementalUpdate): Promise<Revision> {
   const id = nextId(update);
   const { bytes, offsets, startxref } = write(update, id);
@@ -44,7 +44,7 @@ export async function closeRevision(update: IncrementalUpdate): Promise<Revision
   return { append: bytes, nextPlan };
 }
 
-/** The first half stays, the second changes with each revision (ISO 32000-1, 14.4). */
+/** The second part of /ID changes with each revision (ISO 32000-1, 14.4). */
 function nextId({ plan, now }: IncrementalUpdate): readonly [string, string] {
   const seed = `${plan.sha256} ${now.toISOString()}`;
   return [plan.id[0], createHash('sha256').update(seed).digest('hex').slice(0, 32).toUpperCase()];
@@ -66,7 +66,7 @@ function write(update: IncrementalUpdate, id: readonly string[]): Written {
   return { bytes: Buffer.from(file.toBytes().buffer), offsets, startxref };
 }
 
-/** In pdf-lib's own form, which a verifier expects to the byte. */
+/** In pdf-lib's serialization, which the verifier expects byte for byte. */
 function addObject(file: FileBytes, ref: PDFRef, object: PDFObject): void {
   file.addText(`${formatReference(ref)} obj\n`);
   if (object instanceof PDFStream) addStream(file, object);
@@ -91,8 +91,8 @@ const trailer = ({ plan, context }: IncrementalUpdate, id: readonly string[]): P
   });
 
 /**
- * Fills in the byte range, hashes the old and the new bytes around the gap, and writes the
- * signature into it (ISO 32000-1, 12.8.1). Leaves the hash at the end of the finished file.
+ * Fills in /ByteRange, hashes the file around the gap and writes the signature into it (ISO 32000-1, 12.8.1).
+ * Leaves the hash at the end of the file.
  */
 async function sign(
   { plan }: IncrementalUpdate,
@@ -113,7 +113,7 @@ async function sign(
   hash.update(bytes.subarray(gapStart));
 }
 
-/** The dictionaries that a later revision may still write again, as they now stand in the file. */
+/** Current syntax of the dictionaries that later revisions may rewrite. */
 function remainingObjects({ plan, changes, fields, context }: IncrementalUpdate) {
   const open = [plan.root, changes.dss, ...[...fields.values()].map(({ object }) => object)];
   return Object.fromEntries(

@@ -3,16 +3,16 @@ import { PDFArray, PDFNumber, PDFRawStream, type PDFStream } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
 import { name } from './make-object.ts';
 
-/** Deflate packs at most 1,032 bytes into one. */
+/** Deflate's maximum compression ratio. */
 const LARGEST_RATIO = 1_032;
 const MAX_STREAM_BYTES = 128 * 1024 * 1024;
-/** Samples of four components of 16 bits each. */
+/** Four components of 16 bits. */
 const BYTES_PER_PIXEL = 8;
 const CHUNK = 64 * 1024;
 
 /**
- * Throws `pdf_unsafe` if a stream would inflate to far more than a viewer can hold. Only those that
- * are large enough to do so are inflated, and nothing is kept.
+ * Throws `pdf_unsafe` for decompression bombs. Only streams large enough to exceed the limit are inflated,
+ * and the output is discarded.
  */
 export async function assertInflatable(streams: readonly PDFStream[]): Promise<void> {
   for (const stream of streams) {
@@ -20,7 +20,7 @@ export async function assertInflatable(streams: readonly PDFStream[]): Promise<v
   }
 }
 
-/** Deflate twice over multiplies its ratio with itself. */
+/** Two deflate filters would multiply their ratios. */
 function isInflated({ dict }: PDFRawStream): boolean {
   const filter = dict.lookup(name('Filter'));
   const filters = filter instanceof PDFArray ? filter.asArray() : [filter];
@@ -40,7 +40,7 @@ async function assertBounded({ dict, contents }: PDFRawStream): Promise<void> {
   if (!(await inflatesWithin(contents, limit))) throw new PdfRefusal('pdf_unsafe', { limit });
 }
 
-/** Broken data is no bomb: it ends where it breaks. */
+/** A stream with broken data counts only up to the error. */
 async function inflatesWithin(contents: Uint8Array, limit: number): Promise<boolean> {
   const inflate = createInflate({ chunkSize: CHUNK });
   let length = 0;

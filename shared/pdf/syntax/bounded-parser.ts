@@ -18,10 +18,13 @@ import { name } from './make-object.ts';
 import { NumberObjects } from './number-objects.ts';
 import { ObjectVersions } from './object-versions.ts';
 
-/** Of all object streams together; a real document of 50 MB stays far below. */
+/** For all object streams together; far above real documents of 50 MB. */
 const MAX_STRUCTURE_BYTES = 256 * 1024 * 1024;
 const OBJECTS_PER_TICK = 5_000;
-/** A sound document is read about once; hostile ones have the same bytes read at every object. */
+/**
+ * A well-formed document is read about once; a malicious one makes the parser reread the same bytes for every
+ * object.
+ */
 const STEPS_PER_BYTE = 20;
 const FREE_STEPS = 1_000_000;
 const LENGTH = name('Length');
@@ -30,11 +33,11 @@ const PERCENT = '%'.charCodeAt(0);
 type StreamStart = Parameters<PDFParser['findEndOfStreamFallback']>[0];
 
 /**
- * pdf-lib's parser with its memory and its work bounded. It swallows errors inside an object and goes
- * on, so a refusal is kept until it is done.
+ * pdf-lib's parser with bounded memory and work. It swallows errors within objects, so a refusal is
+ * remembered and thrown at the end.
  */
 export class BoundedParser extends PDFParser {
-  /** Of the last trailer: without one nothing says where the document begins, or that the file is whole. */
+  /** Of the last trailer; without one the document has no root or is truncated. */
   root: PDFObject | undefined;
   readonly versions: ObjectVersions;
   readonly sections: Sections;
@@ -44,7 +47,7 @@ export class BoundedParser extends PDFParser {
   #steps = 0;
   #structureBytes = 0;
   #refusal?: PdfRefusal;
-  /** An object stream could not be read to its end. */
+  /** Whether an object stream was truncated or invalid. */
   #isBroken = false;
 
   readonly #file: Buffer;
@@ -52,7 +55,7 @@ export class BoundedParser extends PDFParser {
 
   constructor(bytes: Uint8Array) {
     super(bytes, OBJECTS_PER_TICK);
-    // Streams are never changed in place: they may share the memory of the file.
+    // Streams share the memory of the file; they are never modified in place.
     this.bytes.slice = (start, end) => bytes.subarray(start, end);
     this.#file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#mostSteps = bytes.length * STEPS_PER_BYTE + FREE_STEPS;
@@ -103,7 +106,7 @@ export class BoundedParser extends PDFParser {
     return this.#walking(() => super.findEndOfStreamFallback(start));
   }
 
-  /** However it ends. */
+  /** Counts the bytes read as steps, also if `walk` throws. */
   #walking<Result>(walk: () => Result): Result {
     const start = this.bytes.offset();
     try {
@@ -146,8 +149,8 @@ export class BoundedParser extends PDFParser {
   }
 
   /**
-   * A length that stands in an object of its own, mostly behind its stream. Without it the stream
-   * would end at the first "endstream", which may be a part of what it holds.
+   * Resolves an indirect /Length, usually stored after its stream. Without it pdf-lib would end the stream at
+   * the first "endstream", which may be part of its data.
    */
   #resolveLength(dict: PDFDict, ref: PDFRef): void {
     const known = this.context.lookup(ref);

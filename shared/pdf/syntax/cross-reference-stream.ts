@@ -2,7 +2,7 @@ import { PDFArray, type PDFDict, PDFNumber, type PDFRawStream } from 'pdf-lib';
 import { decodeStream } from './decode-stream.ts';
 import { name } from './make-object.ts';
 
-/** Where the cross-reference says that an object stands (ISO 32000-1, 7.5.4 and 7.5.8). */
+/** An object's location by the cross-reference (ISO 32000-1, 7.5.4 and 7.5.8). */
 export type Entry =
   | { readonly kind: 'free' }
   | { readonly kind: 'at'; readonly offset: number; readonly generation: number }
@@ -14,7 +14,7 @@ export interface Section {
 }
 
 export const FREE: Entry = { kind: 'free' };
-/** It has a few bytes an object. */
+/** Bytes; an entry has only a few. */
 const MAX_TABLE_BYTES = 64 * 1024 * 1024;
 const [AT, WITHIN] = [1, 2];
 

@@ -7,7 +7,7 @@ import {
   streamSection,
 } from './cross-reference-stream.ts';
 
-/** What was met while the file was read through, by where it starts. */
+/** What was found while parsing the file sequentially, by offset. */
 export interface Sections {
   readonly file: Buffer;
   readonly trailers: ReadonlyMap<number, PDFDict>;
@@ -26,8 +26,8 @@ const STREAM_HEAD = /\d+[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+obj[\0\t\n\f\r ]*/y;
 const ROW = /(\d{1,12})\s+(\d{1,10})(?:\s+([nf])\b)?/g;
 
 /**
- * The cross-reference as viewers follow it from the end of the file, or undefined if it leads
- * nowhere: then they look for the objects themselves.
+ * The cross-reference as viewers follow it from the end of the file; undefined if it is broken, in which case
+ * viewers scan for objects.
  */
 export function readCrossReference(found: Sections): CrossReference | undefined {
   const entries = new Map<number, Entry>();
@@ -67,7 +67,7 @@ function streamAt({ file, tables }: Sections, offset: number): Section | undefin
   return table && streamSection(table);
 }
 
-/** Enough for what stands before a section. */
+/** Enough of the file to recognise the start of a section. */
 const textAt = (file: Buffer, offset: number): string =>
   offset < file.length ? file.toString('latin1', offset, offset + 100) : '';
 
@@ -89,7 +89,7 @@ function classicSection(found: Sections, start: number): Section | undefined {
 const trailerAt = ({ file, trailers }: Sections, offset: number): PDFDict | undefined =>
   trailers.get(offset + (endOf(WHITE, textAt(file, offset), 0) ?? 0));
 
-/** What a table calls free may stand in the stream beside it, for readers that know streams (7.5.8.4). */
+/** In a hybrid-reference file, objects marked free may be in the /XRefStm stream (7.5.8.4). */
 function addHidden(entries: Map<number, Entry>, hidden: Section | undefined): void {
   for (const [number, entry] of hidden?.entries ?? []) {
     if ((entries.get(number) ?? FREE) === FREE) entries.set(number, entry);
@@ -106,7 +106,7 @@ function rowsOf(text: string): Map<number, Entry> {
       isFirst = true;
       continue;
     }
-    // Some writers number the table from 1, though it begins with the object that is always free.
+    // Some writers start the first subsection at 1 although its first entry is object 0.
     if (isFirst && next === 1 && kind === 'f') next = 0;
     isFirst = false;
     const [offset, generation] = [Number(a), Number(b)];

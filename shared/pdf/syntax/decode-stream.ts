@@ -12,7 +12,7 @@ import { PdfRefusal } from '../refusal.ts';
 import { name } from './make-object.ts';
 import { unpredicted } from './png-prediction.ts';
 
-/** Room for what a short stream holds is not worth a buffer of its own. */
+/** Bytes; the initial buffer for a short stream. */
 const SMALLEST_CHUNK = 1_024;
 const LARGEST_CHUNK = 64 * 1024;
 const USUAL_RATIO = 4;
@@ -22,8 +22,8 @@ const DECODED_BY_LIBRARY = new Set<PDFObject>(
 );
 
 /**
- * What a stream holds, or undefined if a filter is unknown here or its data is broken. Throws
- * `pdf_unsafe` before it would hold more than `limit` bytes: a decompression bomb.
+ * A stream's decoded data; undefined for an unsupported filter or broken data. Throws `pdf_unsafe` before the
+ * output exceeds `limit` bytes (decompression bomb).
  */
 export function decodeStream(stream: PDFRawStream, limit: number): Uint8Array | undefined {
   const parameters = listed(stream.dict, 'DecodeParms');
@@ -54,7 +54,7 @@ function decodeOnce(
   return decoded && unpredicted(decoded, parameters);
 }
 
-/** Data that breaks off gives what it has, as in viewers. */
+/** Truncated data yields what can be decoded, as in viewers. */
 function inflate(bytes: Uint8Array, maxOutputLength: number): Uint8Array | undefined {
   try {
     const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, bytes.length * USUAL_RATIO));

@@ -1,7 +1,9 @@
 import { PDFNumber, PDFRawStream } from 'pdf-lib';
 import { name } from './make-object.ts';
 
-/** Objects are found by reading the file through, so of a cross-reference only the trailer counts. */
+/**
+ * Objects are found by scanning the file, so only the trailer entries of a cross-reference stream are kept.
+ */
 export function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
   dict.set(name('Index'), dict.context.obj([]));
   dict.set(name('W'), dict.context.obj([0, 0, 0]));
@@ -10,7 +12,7 @@ export function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
   return PDFRawStream.of(dict, new Uint8Array());
 }
 
-/** An object stream that cannot be read. */
+/** Replaces an unreadable object stream by an empty one. */
 export function holdingNothing({ dict }: PDFRawStream): PDFRawStream {
   dict.set(name('N'), PDFNumber.of(0));
   dict.delete(name('Filter'));

@@ -6,13 +6,13 @@ import { FileBytes } from './file-bytes.ts';
 import { Renumbering } from './renumbering.ts';
 import { writeObjects } from './write-objects.ts';
 
-/** A comment of four bytes that no text has tells transports that the file is binary (7.5.2). */
+/** The comment with four high bytes marks the file as binary (7.5.2). */
 const HEADER = '%PDF-1.7\n%\u0081\u0081\u0081\u0081\n\n';
 
-/** What is the same in every document: the header and the fonts, numbered from 1. */
+/** The beginning shared by all documents: header and fonts, numbered from 1. */
 export interface FileBeginning {
   readonly bytes: Uint8Array;
-  /** Of the bytes; to be copied, not to be used up. */
+  /** Hash of `bytes`; copy it before updating. */
   readonly hash: Hash;
   readonly offsets: readonly number[];
   readonly fonts: FontReferences;
@@ -20,7 +20,7 @@ export interface FileBeginning {
 
 let written: FileBeginning | undefined;
 
-/** Written and hashed once, because the fonts outweigh a document of a few pages many times. */
+/** Written and hashed once per process, since the fonts are much larger than most documents. */
 export function fileBeginning(): FileBeginning {
   written ??= write();
   return written;

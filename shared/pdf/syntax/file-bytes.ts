@@ -1,7 +1,7 @@
-/** Text that grows piece by piece takes many times its length until it is written. */
+/** Characters. Longer concatenated strings take many times their size in memory. */
 const LONGEST_TEXT = 64 * 1024;
 
-/** A file that grows at its end and is put together once: text with a byte a character, and bytes. */
+/** Collects a file from strings (one byte per character) and bytes; concatenated once at the end. */
 export class FileBytes {
   readonly #parts: Uint8Array[] = [];
   #text = '';

@@ -11,7 +11,7 @@ const PARENT = name('Parent');
 
 export type Attributes = ReadonlyMap<PDFName, PDFObject>;
 
-/** What many pages inherit becomes an object of its own, so that they go on sharing it. */
+/** Inherited attributes become indirect objects, so that pages continue to share them. */
 export function attributesOf(node: PDFDict, inherited: Attributes): Attributes {
   const attributes = new Map(inherited);
   for (const key of INHERITABLE) {
@@ -25,7 +25,7 @@ export function attributesOf(node: PDFDict, inherited: Attributes): Attributes {
   return attributes;
 }
 
-/** What is of another kind than it must be, some viewers take for nothing and others pass over. */
+/** Viewers differ on attributes of a wrong type: some ignore the value, others inherit past it. */
 function assertKind(node: PDFDict, key: PDFName): void {
   const value = node.lookup(key);
   const isFit =
@@ -37,8 +37,8 @@ function assertKind(node: PDFDict, key: PDFName): void {
 }
 
 /**
- * Some viewers come down the tree to a page, others go up from it by /Parent. Throws `pdf_damaged`
- * where the two ways lead to different boxes, turns or resources: nobody knows what the sender saw.
+ * Viewers resolve inherited attributes either from the root down or from the page up by /Parent. Throws
+ * `pdf_damaged` if both give different boxes, rotation or resources, since it is unknown what the sender saw.
  */
 export function assertInheritsAlike(page: PDFDict, attributes: Attributes): void {
   for (const key of INHERITABLE) {

@@ -9,14 +9,14 @@ import {
   PDFObject,
 } from 'pdf-lib';
 
-/*
- * What pdf-lib makes too, but decodes, checks and prints anew each time. Names and small numbers
- * are nearly all that our own objects consist of, and they are the same ones in every document.
+/**
+ * Cached PDF objects. pdf-lib decodes and validates each anew, and our own objects consist mostly of the same
+ * names and small numbers.
  */
 
 const names = new Map<string, PDFName>();
 
-/** A name that this code itself knows, never one that a document brings: it is kept for ever. */
+/** Cached for ever, so only for constant names, never for names from a document. */
 export function name(key: string): PDFName {
   const known = names.get(key);
   if (known) return known;
@@ -36,12 +36,12 @@ function number(value: number): PDFNumber {
   return made;
 }
 
-/** A text string, in UTF-16 whatever it holds (ISO 32000-1, 7.9.2.2). */
+/** A text string in UTF-16BE (ISO 32000-1, 7.9.2.2). */
 export const textString = (text: string): PDFHexString =>
   PDFHexString.of(`FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}`);
 
 type Literal = PDFObject | string | number | boolean | readonly Literal[] | Entries;
-/** Entries that are undefined are left out. */
+/** Undefined entries are omitted. */
 export interface Entries {
   readonly [key: string]: Literal | undefined;
 }

@@ -3,10 +3,10 @@ interface NumberObject {
   readonly value: number;
 }
 
-/** Bounded in every part, so that no file makes the search long. */
+/** Every repetition is bounded, so that matching takes linear time. */
 const NUMBER_OBJECT = /(\d{1,10})\s{1,10}(\d{1,5})\s{1,10}obj\s{0,10}(\d{1,10})\s{0,10}endobj/g;
 
-/** The objects of a file that are a number: mostly lengths, which stand behind their streams. */
+/** The indirect numbers of a file, mostly lengths stored after their streams. */
 export class NumberObjects {
   readonly #file: Buffer;
   #found: Map<string, NumberObject[]> | undefined;
@@ -15,7 +15,7 @@ export class NumberObjects {
     this.#file = file;
   }
 
-  /** The next one of this name, from an offset on. */
+  /** The value of the next object with these numbers at or after the offset. */
   ahead(objectNumber: number, generationNumber: number, start: number): number | undefined {
     this.#found ??= this.#search();
     const named = this.#found.get(`${objectNumber} ${generationNumber}`);

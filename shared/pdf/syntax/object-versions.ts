@@ -3,11 +3,11 @@ import { PdfRefusal } from '../refusal.ts';
 import type { CrossReference } from './cross-reference.ts';
 import { reachableObjects } from './reachable-objects.ts';
 
-/** The bytes of a file between the end of one object and the end of the next. */
+/** The bytes between the ends of two consecutive objects. */
 interface Span {
   readonly from: number;
   readonly to: number;
-  /** Of an object stream. */
+  /** Whether it is within an object stream. */
   readonly isStream: boolean;
 }
 
@@ -18,13 +18,13 @@ interface Version {
 
 interface Choice {
   readonly ref: PDFRef;
-  /** Undefined for what no viewer finds. */
+  /** Undefined if viewers do not find it. */
   readonly object: PDFObject | undefined;
 }
 
 /**
- * Every version of every object, as a file was read through. The last one counts, unless the file's
- * cross-reference is whole: then what it leads to is what viewers show.
+ * All versions of each object found while scanning the file. The last one counts, unless the cross-reference
+ * is intact, in which case viewers show the version that it refers to.
  */
 export class ObjectVersions {
   readonly #context: PDFContext;
@@ -38,17 +38,17 @@ export class ObjectVersions {
     this.#file = file;
   }
 
-  /** An object stream ends here; what it holds comes next. */
+  /** An object stream ended; its objects follow. */
   enterStream(): void {
     this.#isStream = true;
   }
 
-  /** Something ends here that is no object of the document. */
+  /** Ends a span that is not an object of the document (such as a trailer). */
   pass(offset: number): void {
     this.#span = { from: this.#span.to, to: offset, isStream: false };
   }
 
-  /** An object, read up to here; true if it stood in an object stream. */
+  /** Adds an object that ends at `offset`; true if it is in an object stream. */
   add(ref: PDFRef, object: PDFObject, offset: number): boolean {
     if (offset !== this.#span.to) {
       this.#span = { from: this.#span.to, to: offset, isStream: this.#isStream };
@@ -61,7 +61,7 @@ export class ObjectVersions {
     return this.#span.isStream;
   }
 
-  /** Leaves in the context what the cross-reference leads to; false if it leads to nothing that is needed. */
+  /** Keeps the versions that the cross-reference refers to; false if a needed object is missing. */
   follow({ entries }: CrossReference, root: PDFObject): boolean {
     const choices: Choice[] = [];
     const lost = new Set<PDFRef>();
@@ -76,7 +76,7 @@ export class ObjectVersions {
     return isWhole;
   }
 
-  /** Throws `pdf_damaged` if something that is needed stands in the file in two ways, and nothing says which counts. */
+  /** Throws `pdf_damaged` if a needed object has several different versions and nothing says which counts. */
   assertUnambiguous(root: PDFObject): void {
     for (const ref of reachableObjects(this.#context, [root]).refs) {
       const [first, ...others] = this.#versions.get(ref) ?? [];
@@ -122,7 +122,7 @@ export class ObjectVersions {
     return this.#begins(found.span, holder.offset, named) ? found.object : 'lost';
   }
 
-  /** Whether the object of the span begins there, and not something inside of it. */
+  /** Whether the span's object itself, not something within it, begins at the offset. */
   #begins({ from }: Span, offset: number, { objectNumber, generationNumber }: PDFRef): boolean {
     const [head, number, generation] =
       HEAD.exec(this.#file.toString('latin1', offset, offset + 60)) ?? [];
@@ -131,7 +131,9 @@ export class ObjectVersions {
     return this.#firstHead(from) === offset + head.length - OBJ.length;
   }
 
-  /** Where the word stands that ends the first head from here on; comments may have it too. */
+  /**
+   * Offset of the "obj" keyword of the first object header from here on; comments may contain the word too.
+   */
   #firstHead(from: number): number {
     let at = this.#file.indexOf(OBJ, from);
     while (at >= 0 && !NUMBERS.test(this.#file.toString('latin1', Math.max(from, at - 30), at))) {

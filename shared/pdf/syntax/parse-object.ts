@@ -20,15 +20,15 @@ const WHITESPACE = codesOf('\0\t\n\f\r ');
 const DELIMITERS = codesOf('()<>[]{}/%');
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const CHUNK = 4_096;
-/** A signature is so long that it is not put together by characters. */
+/** Long strings such as a signature are decoded at once. */
 const ASCII = new TextDecoder('latin1');
 
-/** Deeper than any dictionary that means something; a made-up file could have millions. */
+/** Deeper than in any legitimate file. */
 const MOST_NESTING = 100;
 
 /**
- * The object at the start of the bytes (ISO 32000-1 §7.3), as it is written: nothing is mended. What
- * follows it is not looked at. Throws `SyntaxError`.
+ * Parses the object at the start of the bytes (ISO 32000-1 § 7.3) without error recovery; ignores what
+ * follows. Throws `SyntaxError`.
  */
 export const parseObject = (bytes: Uint8Array, context: PDFContext): PDFObject =>
   new ObjectParser(bytes, context).object();
@@ -80,7 +80,7 @@ class ObjectParser {
     return PDFDict.fromMapWithContext(entries, this.#context);
   }
 
-  /** Only where its length is written beside it: a reference leads out of the object. */
+  /** Supports direct lengths only, since an indirect one would need the rest of the file. */
   #contents(dictionary: PDFDict): Uint8Array {
     if (!this.#takes('\r\n') && !this.#takes('\n')) return this.#fail('a stream without a line');
     const length = dictionary.get(PDFName.of('Length'));
@@ -126,7 +126,7 @@ class ObjectParser {
     return undefined;
   }
 
-  /** `12 0 R`, of which the first number has been read. */
+  /** A reference such as `12 0 R`, whose first number was already read. */
   #reference(number: string): PDFRef | undefined {
     const behind = this.#at;
     const [generation, letter] = [this.#nextRegular(), this.#nextRegular()];
@@ -188,7 +188,7 @@ class ObjectParser {
     return true;
   }
 
-  /** A character for each byte. */
+  /** Latin-1: one character per byte. */
   #text(start: number, end: number): string {
     let text = '';
     for (let at = start; at < end; at += CHUNK)

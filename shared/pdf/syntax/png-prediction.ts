@@ -3,12 +3,12 @@ import { name } from './make-object.ts';
 
 const NONE = 1;
 const FIRST_PNG = 10;
-/** Wider than any row there is. */
+/** Bounds the memory for a row. */
 const MAX_ROW_BYTES = 64 * 1024 * 1024;
 
 /**
- * Takes the prediction out of what a filter gave (ISO 32000-1, 7.4.4.4); undefined for TIFF's, which
- * makes sense for samples alone.
+ * Undoes PNG prediction after a filter (ISO 32000-1, 7.4.4.4); undefined for TIFF prediction, which is not
+ * supported.
  */
 export function unpredicted(
   bytes: Uint8Array,
@@ -28,7 +28,7 @@ function numberIn(dict: PDFDict, key: string, otherwise: number): number {
   return value instanceof PDFNumber ? value.asNumber() : otherwise;
 }
 
-/** PNG's filters (RFC 2083, 6); each row begins with the number of its filter. */
+/** PNG filters (RFC 2083, 6); the first byte of each row is its filter type. */
 function withoutPrediction(bytes: Uint8Array, length: number, pixel: number): Uint8Array {
   const plain = new Uint8Array(Math.ceil(bytes.length / (length + 1)) * length);
   let at = 0;
@@ -53,7 +53,7 @@ function predicted(filter: number, left: number, up: number, upLeft: number): nu
   return filter === 4 ? nearest(left, up, upLeft) : 0;
 }
 
-/** Paeth's: whichever of the three is nearest to left + up − upLeft. */
+/** The Paeth predictor: whichever of the three is nearest to left + up − upLeft. */
 function nearest(left: number, up: number, upLeft: number): number {
   const [toLeft, toUp, toUpLeft] = [
     Math.abs(up - upLeft),

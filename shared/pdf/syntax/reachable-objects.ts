@@ -9,20 +9,20 @@ import {
 } from 'pdf-lib';
 import { PdfRefusal } from '../refusal.ts';
 
-/** Nested deeper than this, arrays and dictionaries are no document but an attack. */
+/** Nesting depth of arrays and dictionaries; deeper ones exhaust the stack. */
 export const MAX_DEPTH = 200;
 
 export interface ReachableObjects {
-  /** In the order found, breadth first from the roots. */
+  /** Breadth first from the roots. */
   readonly refs: PDFRef[];
-  /** Every dictionary, stream dictionaries and direct ones too. */
+  /** All dictionaries, including direct ones and those of streams. */
   readonly dicts: PDFDict[];
   readonly streams: PDFStream[];
-  /** What the parser could not read. */
+  /** Objects that the parser could not read. */
   readonly invalid: PDFRef[];
 }
 
-/** All that the roots lead to. */
+/** All objects reachable from the roots. */
 export function reachableObjects(
   context: PDFContext,
   roots: readonly PDFObject[],

@@ -1,29 +1,29 @@
 import { type PDFContext, PDFRef } from 'pdf-lib';
 
-/** Numbers the objects that are written: without gaps, each when it is first referred to. */
+/** Assigns new object numbers without gaps, in the order of first reference. */
 export class Renumbering {
   readonly #context: PDFContext;
   readonly #numbers = new Map<PDFRef, PDFRef>();
   readonly #refs: PDFRef[] = [];
   #last: number;
 
-  /** Behind as many objects as were written before. */
+  /** `written`: number of objects already in the file. */
   constructor(context: PDFContext, written: number) {
     this.#context = context;
     this.#last = written;
   }
 
-  /** The references that were met, in the order of their numbers; it grows while what they lead to is written. */
+  /** References in the order of their new numbers; grows while their objects are serialized. */
   get refs(): readonly PDFRef[] {
     return this.#refs;
   }
 
-  /** Says where something stands that was written before. */
+  /** Maps a reference to an object already written. */
   place(ref: PDFRef, number: PDFRef): void {
     this.#numbers.set(ref, number);
   }
 
-  /** Undefined for what is not there. */
+  /** The new reference; undefined if the object does not exist. */
   numberOf(ref: PDFRef): PDFRef | undefined {
     const known = this.#numbers.get(ref);
     if (known || !this.#context.lookup(ref)) return known;

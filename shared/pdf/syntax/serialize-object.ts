@@ -3,7 +3,7 @@ import { PdfRefusal } from '../refusal.ts';
 import { MAX_DEPTH } from './reachable-objects.ts';
 import type { Renumbering } from './renumbering.ts';
 
-/** PDF syntax, a byte a character; a reference to what is not there becomes null, as it reads. */
+/** PDF syntax, one character per byte. A reference to a missing object becomes null, which means the same. */
 export function serializeObject(object: PDFObject, renumbering: Renumbering, depth = 0): string {
   if (depth > MAX_DEPTH) throw new PdfRefusal('pdf_unsafe', { depth });
   if (object instanceof PDFRef) return (renumbering.numberOf(object) ?? PDFNull).toString();
@@ -14,7 +14,7 @@ export function serializeObject(object: PDFObject, renumbering: Renumbering, dep
   return `${text} ]`;
 }
 
-/** By its keys: pdf-lib makes a pair of each entry, which takes several times as long. */
+/** Iterates over keys, because pdf-lib's `entries` is several times as slow. */
 function serializeDict(dict: PDFDict, renumbering: Renumbering, depth: number): string {
   let text = '<<';
   for (const key of dict.keys()) {

@@ -5,7 +5,7 @@ import { serializeObject } from './serialize-object.ts';
 
 const END = '\nendobj\n\n';
 
-/** Adds all that was referred to, and what it leads to; answers where each object starts. */
+/** Writes all referenced objects, transitively; returns their offsets. */
 export function writeObjects(
   file: FileBytes,
   context: PDFContext,
@@ -29,7 +29,7 @@ function addObject(file: FileBytes, object: PDFObject, renumbering: Renumbering)
 const headOf = ({ objectNumber, generationNumber }: PDFRef): string =>
   `${objectNumber} ${generationNumber} obj\n`;
 
-/** The object itself, out of what was written between its offset and the next one. */
+/** The object's syntax, cut from the written file. */
 export const writtenObject = (file: Buffer, ref: PDFRef, offset: number, next: number): string =>
   file.toString('latin1', offset + headOf(ref).length, next - END.length);
 

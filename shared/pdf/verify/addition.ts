@@ -6,18 +6,18 @@ import { isOurs } from './foreign-file.ts';
 import { messageOf, type RevisionReport, VerifyError } from './report.ts';
 
 const ENDING = '%%EOF\n';
-/** Of a document timestamp, by which a closed document ends. */
+/** Document timestamps end a closed document. */
 const CLOSED = '/DocTimeStamp';
-/** From the end of the file. */
+/** Bytes searched, from the end of the file. */
 const WITHIN = 16 << 20;
 
 interface Revisions {
   readonly revisions: readonly FileRevision[];
-  /** What is to be said of what another writer has put behind them. */
+  /** Set if another writer appended something after them. */
   readonly addition?: VerifyError;
 }
 
-/** The revisions of a file; where something was added to a closed document, those of the document. */
+/** The revisions of a file. If something else was appended to a closed document, those of that document. */
 export function revisionsOf(bytes: Uint8Array): Revisions {
   try {
     return { revisions: readRevisions(bytes) };
@@ -35,7 +35,7 @@ function detailOf(revisions: readonly FileRevision[], bytes: Uint8Array, error: 
   return `${bytes.length - end} bytes stand behind the first ${end} (${messageOf(error)})`;
 }
 
-/** What was added, as an expert may want to know it. */
+/** Describes the appended part for experts. */
 export function reportAddition(
   bytes: Uint8Array,
   before: DocumentView,
@@ -46,7 +46,7 @@ export function reportAddition(
   return { start, end: bytes.length, kind: 'data', changes, allowed: false };
 }
 
-/** Read once alone, as a file that was built to keep us busy may have many ends. */
+/** Tried at one position only: a crafted file may contain many. */
 function closedPart(bytes: Uint8Array): FileRevision[] | undefined {
   const end = endOfClosed(bytes);
   if (end === undefined) return undefined;
@@ -57,7 +57,7 @@ function closedPart(bytes: Uint8Array): FileRevision[] | undefined {
   }
 }
 
-/** Where the last revision with a document timestamp ends, but for one that ends the file. */
+/** End of the last revision with a document timestamp that does not also end the file. */
 function endOfClosed(bytes: Uint8Array): number | undefined {
   const from = Math.max(0, bytes.length - WITHIN);
   const text = latin1(bytes.subarray(from));

@@ -5,22 +5,24 @@ import type { FoundSignature } from './find-signature.ts';
 import { VerifyError } from './report.ts';
 
 export interface Covered {
-  /** What the signature is about: the file up to its revision's end, without the gap. */
+  /** The signed bytes: the file up to the revision's end, without the gap. */
   readonly content: Uint8Array;
-  /** The CMS in the gap, DER, without the zeros after it. */
+  /** The CMS in /Contents (DER), without zero padding. */
   readonly cms: Uint8Array;
-  /** Where the covered revision ends. */
+  /** Offset where the covered revision ends. */
   readonly end: number;
-  /** Whether anything vouches for the bytes of the signature itself: a later one, or a record of the hash. */
+  /**
+   * Whether the signature's own bytes are protected: by a later signature, or a recorded hash of the file.
+   */
   readonly isCovered: boolean;
 }
 
-/** Hexadecimal; many times what the longest chain takes, and read in no time. */
+/** Hexadecimal digits; far more than the longest chain needs. */
 const LARGEST_GAP = 1 << 19;
 
 /**
- * Checks that a signature covers all of the file up to the end of its own revision except exactly
- * its own hex string (ISO 32000-1 §12.8.1), and takes both apart. Throws `VerifyError`.
+ * Checks that /ByteRange covers the file up to the end of the revision except exactly the /Contents string
+ * (ISO 32000-1 § 12.8.1). Throws `VerifyError`.
  */
 export function readByteRange(
   bytes: Uint8Array,
@@ -30,7 +32,7 @@ export function readByteRange(
   const [start, gapStart, gapEnd, rest] = byteRangeOf(signature);
   const inside = signature.span.start < gapStart && gapEnd < signature.span.end;
   if (start !== 0 || !inside || gapEnd + rest !== revision.end)
-    throw new VerifyError('byte_range', `${signature.field} covers something else`);
+    throw new VerifyError('byte_range', `${signature.field} does not cover its revision`);
   if (gapEnd - gapStart > LARGEST_GAP)
     throw new VerifyError('byte_range', `the gap of ${signature.field} is too large`);
   const before = latin1(bytes.subarray(gapStart - '/Contents '.length, gapStart));
@@ -57,11 +59,11 @@ function withoutPadding(hex: string): Uint8Array {
   const all = fromHex(hex);
   const length = lengthOf(all);
   if (all.subarray(length).some((byte) => byte !== 0))
-    throw new VerifyError('signature_wrong', 'something stands behind a signature in its gap');
+    throw new VerifyError('signature_wrong', 'unexpected bytes after the signature in its gap');
   return all.subarray(0, length);
 }
 
-/** Of lower-case digits, which have been checked. */
+/** Validated before: lower-case digits only. */
 function fromHex(hex: string): Uint8Array {
   const bytes = new Uint8Array(hex.length / 2);
   for (let at = 0; at < bytes.length; at += 1)
@@ -76,6 +78,6 @@ function lengthOf(der: Uint8Array): number {
   try {
     return elementAt(der, 0).end;
   } catch {
-    throw new VerifyError('signature_wrong', 'a gap without a signature');
+    throw new VerifyError('signature_wrong', 'the gap contains no signature');
   }
 }

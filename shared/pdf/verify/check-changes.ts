@@ -25,20 +25,20 @@ export interface Step {
   readonly first: boolean;
 }
 
-/** The certificate's further pages: icons beside the seal's own field. */
+/** Further certificate pages, whose icons may change with the seal. */
 const CERTIFICATE_ICON = /^seal\d+_$/;
 
 /**
- * Checks that a revision changed only what its signature may change: its own signature field, the
- * fields that it locks, their values and appearances, and validation data. Everything else in an
- * appended revision must be new. Throws `VerifyError`.
+ * Checks that a revision changed only what its signature allows: its own field, the fields that it locks with
+ * their values and appearances, and validation data. All other objects of the revision must be new. Throws
+ * `VerifyError`.
  */
 export function checkChanges(step: Step): void {
   checkTrailer(step);
   for (const number of rewrittenObjects(step)) checkRewritten(step, number);
 }
 
-/** A declaration, so that the compiler knows that nothing follows a call. */
+/** A function declaration, so that TypeScript narrows after calls that return never. */
 function refuse(detail: string): never {
   throw new VerifyError('change_not_allowed', detail);
 }
@@ -48,7 +48,10 @@ function sizeOf({ trailer }: DocumentView): number {
   return size instanceof PDFNumber ? size.asNumber() : refuse('a trailer without /Size');
 }
 
-/** New objects are numbered on: one in a gap could be what an old reference has always led to. */
+/**
+ * New objects must have numbers above all old ones: one in a gap could be the target of an existing dangling
+ * reference.
+ */
 function checkTrailer({ before, after, revision }: Step): void {
   const numbers = [...revision.objects.keys()];
   const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
@@ -85,7 +88,7 @@ const rootOf = (view: DocumentView) => numberOf(view.trailer.get(PDFName.of('Roo
 const formOf = (view: DocumentView) => numberOf(entry(view.catalog, 'AcroForm'));
 const storeOf = (view: DocumentView) => numberOf(entry(view.catalog, 'DSS'));
 
-/** The first signature is named by /Perms; validation data hang from /DSS. */
+/** Allowed in the catalog: /Perms for the first signature, /DSS for validation data. */
 function checkCatalog({ before, after, signature, first }: Step, changed: readonly string[]): void {
   const wrong = changed.filter((key) => key !== 'DSS' && !(first && key === 'Perms'));
   if (wrong.length > 0) refuse(`the catalog’s /${wrong.join(' /')} changed`);
@@ -119,13 +122,13 @@ function checkField(step: Step, change: FieldChange): void {
     refuse(`${field.name} is not this signature’s to change`);
 }
 
-/** A party may fill what its signature locks, the seal the certificate’s further pages. */
+/** A party may fill the fields that its signature locks, the seal the further certificate pages. */
 const mayChange = (signature: FoundSignature, field: string): boolean =>
   signature.kind === 'seal'
     ? CERTIFICATE_ICON.test(field)
     : signature.kind === 'party' && lockedFields(signature.dict).has(field);
 
-/** Fields named by the signature’s FieldMDP (ISO 32000-1 §12.8.2.4). */
+/** Field names in the signature's FieldMDP (ISO 32000-1 § 12.8.2.4). */
 function lockedFields(signature: PDFDict): Set<string> {
   const references = directArray(entry(signature, 'Reference'));
   const parameters = references

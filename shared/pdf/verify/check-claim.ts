@@ -6,13 +6,13 @@ import { messageOf, VerifyError } from './report.ts';
 export interface ClaimCheck {
   readonly claim: string;
   readonly envelopeId: string;
-  /** The file up to the seal's own revision. */
+  /** The file before the seal's revision. */
   readonly beforeSeal: Uint8Array;
   /** The seal's certificate, DER. */
   readonly certificate: Uint8Array;
 }
 
-/** Checks that the seal's key claims exactly this file for this envelope. Throws `VerifyError`. */
+/** Checks that the seal key signed a claim for exactly this file and envelope. Throws `VerifyError`. */
 export async function checkClaim(check: ClaimCheck): Promise<Claim> {
   const claim = readable(check.claim);
   if (!(await verifyClaim(check.claim, check.envelopeId, publicKeyOf(check.certificate))))

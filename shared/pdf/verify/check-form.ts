@@ -9,7 +9,7 @@ interface Step {
   readonly signature: FoundSignature | undefined;
 }
 
-/** What a field for a timestamp holds that nobody sees, beside its name, page and signature. */
+/** The entries of an added invisible timestamp field, besides name, page and signature. */
 const INVISIBLE = { Type: '/Annot', Subtype: '/Widget', Rect: '[ 0 0 0 0 ]', F: '132', FT: '/Sig' };
 const OTHERS = ['T', 'P', 'V'];
 
@@ -17,7 +17,7 @@ function refuse(detail: string): never {
   throw new VerifyError('change_not_allowed', detail);
 }
 
-/** A timestamp may bring the one field that holds it; nothing else of the form may change. */
+/** A timestamp may add its own field to /Fields; nothing else of the form may change. */
 export function checkForm(step: Step, changed: readonly string[]): void {
   const { before, after, signature } = step;
   if (changed.join() !== 'Fields') refuse(`the form’s /${changed.join(' /')} changed`);

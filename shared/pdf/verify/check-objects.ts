@@ -10,9 +10,9 @@ interface Appended {
 }
 
 /**
- * The objects that a revision writes again. The others must be new, and each be reached from one
- * that was written again: an object that lies there unused waits for a later trick. No object may
- * change its generation, by which readers differ in what a reference finds.
+ * The object numbers that a revision rewrites. All its other objects must be new and reachable from a
+ * rewritten one, so that no unused object can be activated later; no object may change its generation, on
+ * which readers differ.
  */
 export function rewrittenObjects(appended: Appended): number[] {
   const numbers = [...appended.revision.objects.keys()];
@@ -34,7 +34,7 @@ function checkGeneration({ before, revision }: Appended, number: number): void {
     refuse(`object ${number} is of another generation`);
 }
 
-/** Through objects of this revision alone. */
+/** Objects reachable within this revision. */
 function reachedFrom({ after, revision }: Appended, roots: readonly number[]): Set<number> {
   const reached = new Set(roots);
   for (const number of reached)

@@ -4,11 +4,9 @@ import type { FoundSignature } from './find-signature.ts';
 import { VerifyError } from './report.ts';
 
 /**
- * Checks the order that every sealed document has: the parties, of whom the first certifies, then
- * the seal, its validation data and a timestamp; then what renews the proof, a timestamp at the end.
- * Throws `VerifyError`.
- *
- * @param steps the signature of each appended revision, or undefined where it only adds data
+ * Checks the order of revisions in a sealed document: the parties, the first of which certifies, then seal,
+ * validation data and a timestamp; then renewals, which end with a timestamp. Throws `VerifyError`.  @param
+ * steps The signature of each appended revision; undefined if it only adds data.
  */
 export function checkSequence(steps: readonly (FoundSignature | undefined)[]): void {
   const letters = steps.map((step) => LETTERS[step?.kind ?? 'data']).join('');
@@ -25,7 +23,7 @@ export function checkSequence(steps: readonly (FoundSignature | undefined)[]): v
 
 const LETTERS = { party: 'P', seal: 'S', data: 'D', timestamp: 'T' } as const;
 
-/** DocMDP with P=2: only forms and signatures may follow (ISO 32000-1 §12.8.2.2). */
+/** DocMDP with P=2: only form filling and signatures may follow (ISO 32000-1 § 12.8.2.2). */
 const certifies = ({ dict }: FoundSignature): boolean =>
   directArray(entry(dict, 'Reference')).some((reference) => {
     const parameters = entry(reference, 'TransformParams');

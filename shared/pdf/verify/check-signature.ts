@@ -26,12 +26,12 @@ export interface CheckedSignature {
   readonly certificate: Uint8Array;
 }
 
-/** What the company's own authority must have certified a key for. */
+/** Certificate policies required of keys certified by the company's own authority. */
 const ROLES = { party: POLICIES.oneTimeSignature, seal: POLICIES.companySeal } as const;
 
 /**
- * Checks one signature whole: CMS, timestamp, both paths to a root at the timestamp's time, and
- * revocation. Throws `VerifyError`.
+ * Checks one signature: CMS, timestamp, both certificate paths at the timestamp's time, and revocation.
+ * Throws `VerifyError`.
  */
 export async function checkSignature(
   signature: FoundSignature,
@@ -101,7 +101,7 @@ async function checkDetached(
   await checkSignedData(open, digest, isCovered);
 }
 
-/** The signature timestamp, which must be the only unsigned attribute. */
+/** The signature timestamp, the only unsigned attribute allowed. */
 function signatureTimestamp({ signerInfo }: OpenSignedData): Uint8Array {
   const [attribute, ...others] = signerInfo.unsignedAttrs ?? [];
   const [token, ...more] = attribute?.attrValues ?? [];
@@ -118,7 +118,7 @@ const checkToken = (
 ): Promise<CheckedTimestamp> =>
   asReason('timestamp_wrong', () => checkTimestampToken(token, imprint, isCovered));
 
-/** Whatever goes wrong inside, also in a parser, goes wrong for this reason. */
+/** Converts every error, also of a parser, to a VerifyError with this code. */
 async function asReason<T>(
   code: 'signature_wrong' | 'timestamp_wrong',
   check: () => Promise<T>,

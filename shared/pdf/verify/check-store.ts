@@ -13,7 +13,7 @@ function refuse(detail: string): never {
   throw new VerifyError('change_not_allowed', detail);
 }
 
-/** A store that was not there before must be a new object, with nothing in it but our lists. */
+/** A first document security store must be a new object that contains only the allowed lists. */
 export function checkNewStore({ before, after }: Views): void {
   const reference = entry(after.catalog, 'DSS');
   if (!(reference instanceof PDFRef) || before.span(reference.objectNumber))
@@ -24,7 +24,7 @@ export function checkNewStore({ before, after }: Views): void {
   if (unknown.some((key) => !known.includes(key))) refuse('/DSS holds something unknown');
 }
 
-/** Validation data may be added to, never taken from (ETSI EN 319 142-1 §5.4.2). */
+/** Validation data may be added, never removed (ETSI EN 319 142-1 § 5.4.2). */
 export function checkStore(views: Views, before: PDFDict, after: PDFDict): void {
   const wrong = changedKeys(before, after).filter((key) => !STORE_LISTS.some((k) => k === key));
   if (wrong.length > 0) refuse(`the validation data’s /${wrong.join(' /')} changed`);

@@ -1,9 +1,9 @@
 import { type SignatureReport, VerifyError } from './report.ts';
 
-/** Two clocks may differ; more than this and one of them lied. */
+/** Milliseconds of clock difference between authorities. */
 const CLOCK_TOLERANCE = 5 * 60_000;
 
-/** Signatures follow one another, and none comes after now. Throws `VerifyError`. */
+/** Signatures must be in chronological order and not in the future. Throws `VerifyError`. */
 export function checkTime(
   earlier: SignatureReport | undefined,
   later: SignatureReport,

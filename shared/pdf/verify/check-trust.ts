@@ -23,22 +23,21 @@ import { type RevocationReport, VerifyError } from './report.ts';
 
 export interface Evidence extends ValidationData {
   readonly roots: readonly Uint8Array[];
-  /** Trusted beside them, but for timestamps alone. */
+  /** Additional trust anchors for timestamps only. */
   readonly timestampRoots: readonly Uint8Array[];
 }
 
-/** The path from a certificate up to and with a root, DER, and what shows that it was good. */
+/** The path from a certificate to a root (DER), and the proof that it was not revoked. */
 export interface Trusted {
   readonly path: readonly Uint8Array[];
   readonly revocation: readonly RevocationReport[];
 }
 
 /**
- * A token names its own certificate by a digest, but of the last one, which no other covers, nothing
- * covers the bytes of its issuers': each must stand in the document security store, which the document
- * timestamps cover. Nor does anything cover which of them are there: all of the path must be, and where
- * several paths are good the first is the only one. Of the others the first releases stored what the
- * authority had sent.
+ * Checks a timestamp's path. The token covers its own certificate by digest, not the bytes of its issuers.
+ * Nothing covers the last token, so there each issuer must be in the document security store, which the
+ * timestamps cover; exactly the certificates of the path must be present, and if several paths are valid only
+ * the first is accepted. Earlier tokens may carry further certificates, as the first releases stored them.
  */
 export async function checkTimestampTrust(
   token: CheckedTimestamp,
@@ -49,14 +48,14 @@ export async function checkTimestampTrust(
   const known = [token.certificate, ...evidence.certificates];
   const { roots } = withTimestampRoots(evidence);
   const complete = token.certificates.every((each) => isAmong(known, each));
-  // One whose own root is missing from the store fails below, and says so.
+  // If a certificate's own root is missing from the store, the check below fails.
   const stored = complete ? roots.filter((root) => isAmong(known, root)) : roots;
   const trusted = await checkTrust(token, token.time, { ...evidence, roots: stored }, []);
   const { path } = trusted;
   if (!path.every((each) => isAmong(known, each)))
-    throw new VerifyError('signature_wrong', 'a certificate that is not among the validation data');
+    throw new VerifyError('signature_wrong', 'a certificate is missing from the validation data');
   if (!path.every((each) => isAmong(token.certificates, each)))
-    throw new VerifyError('signature_wrong', 'a timestamp without one of its certificates');
+    throw new VerifyError('signature_wrong', 'the timestamp lacks a certificate of its path');
   return trusted;
 }
 
@@ -66,9 +65,8 @@ const withTimestampRoots = (evidence: Evidence): Evidence => ({
 });
 
 /**
- * A key that a public authority has certified too is trusted for what the company's own root says of
- * it: the certificate for the same key in the document security store. The public chain must then
- * still be whole, or its bytes would mean nothing.
+ * A key that a public authority certified too is trusted by the company's own certificate for it, in the
+ * document security store. The public chain must still be valid, so that none of its bytes can be changed.
  */
 export async function checkSignerTrust(
   open: OpenSignedData,
@@ -91,13 +89,13 @@ function checkRole(der: Uint8Array, role: string): void {
   const extension = extensionValue(der, id_ce_certificatePolicies);
   const policies = extension ? [...decode(extension, CertificatePolicies)] : [];
   if (!policies.some(({ policyIdentifier }) => policyIdentifier === role))
-    throw new VerifyError('certificate_wrong', 'the certificate is for something else');
+    throw new VerifyError('certificate_wrong', 'the certificate has another policy');
 }
 
 const isForSameKey = (left: Uint8Array, right: Uint8Array): boolean =>
   equalBytes(publicKeyOf(left), publicKeyOf(right));
 
-/** Whether its issuer is not among the others. */
+/** Whether the certificate's issuer is not among the others. */
 function isTopmost(der: Uint8Array, all: readonly Uint8Array[]): boolean {
   const issuer = issuerNameOf(der);
   return !all.some((other) => other !== der && equalBytes(subjectNameOf(other), issuer));
@@ -108,7 +106,7 @@ interface Signer {
   readonly certificates: readonly Uint8Array[];
 }
 
-/** Every certificate in a CMS must be of use, or its bytes would mean nothing. */
+/** Every certificate in a CMS must be part of the path, so that none of its bytes can be changed. */
 async function checkTrust(
   signer: Signer,
   at: Date,
@@ -134,7 +132,10 @@ async function checkRevocation(
   if (proof === 'revoked')
     throw new VerifyError('certificate_revoked', `its issuer had revoked ${subject}`);
   if (proof === 'unknown')
-    throw new VerifyError('revocation_unknown', `of ${subject} at ${at.toISOString()}`);
+    throw new VerifyError(
+      'revocation_unknown',
+      `revocation status of ${subject} at ${at.toISOString()}`,
+    );
   return { subject, by: proof.by, ...(proof.at && { at: proof.at.toISOString() }) };
 }
 

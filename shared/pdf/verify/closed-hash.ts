@@ -1,7 +1,7 @@
 import { sha256, toHex } from '../../pki/signature/digest.ts';
 import type { SignatureReport } from './report.ts';
 
-/** The first document timestamp closes a file; what follows it renews the proof. */
+/** SHA-256 of the file up to its first document timestamp, which closes it; later revisions are renewals. */
 export async function closedHash(
   bytes: Uint8Array,
   signatures: readonly SignatureReport[],

@@ -11,7 +11,7 @@ interface Appended {
   readonly fields: ReadonlyMap<number, FormField>;
 }
 
-/** What a revision wrote, for an expert; says nothing of whether it might. */
+/** Describes what a revision wrote, for experts; does not judge it. */
 export const describeChanges = ({ before, after, revision, fields }: Appended): string[] =>
   describeObjects([...revision.objects.keys()], {
     before,
@@ -19,14 +19,14 @@ export const describeChanges = ({ before, after, revision, fields }: Appended): 
     name: (number) => nameOf(after, fields, number),
   });
 
-/** The head of an indirect object, wherever another writer may have put it. */
+/** An indirect object's header, anywhere in the bytes. */
 const HEAD = /(?<![\d.])(\d{1,10}) \d{1,5} obj\b/g;
-/** Of what somebody added, in bytes and in objects: who added more is told of the first. */
+/** Limits of what is described, in bytes and objects. */
 const READ = 1 << 20;
 const MOST_OBJECTS = 200;
 const LONGEST_OBJECT = 1 << 16;
 
-/** What another writer put behind a document, as far as it can be read. */
+/** Describes what another writer appended, as far as it can be parsed. */
 export function describeAddition(
   added: Uint8Array,
   before: DocumentView,
@@ -75,7 +75,7 @@ function keysOf(old: PDFObject | undefined, changed: PDFObject | undefined): str
   return `: ${keys.join(' ') || 'as before'}`;
 }
 
-/** Other writers have other forms for the same. */
+/** Compares text values, since other writers may encode the same text differently. */
 const isSameText = (old: PDFObject | undefined, changed: PDFObject | undefined): boolean =>
   textOf(old) !== undefined && textOf(old) === textOf(changed);
 

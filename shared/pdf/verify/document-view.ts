@@ -11,18 +11,18 @@ import {
 import { type FileRevision, objectAt, type Span } from './file-structure.ts';
 import { VerifyError } from './report.ts';
 
-/** The document as it was after some of its revisions: objects are read when asked for. */
+/** The document as of one of its revisions; objects are parsed on demand. */
 export class DocumentView {
   readonly #bytes: Uint8Array;
   readonly #revisions: readonly FileRevision[];
 
-  /** `revisions` from the oldest up to the one to be seen. */
+  /** `revisions`: the oldest up to the one to view. */
   constructor(bytes: Uint8Array, revisions: readonly FileRevision[]) {
     this.#bytes = bytes;
     this.#revisions = revisions;
   }
 
-  /** The trailer of the newest revision. */
+  /** The newest revision's trailer. */
   get trailer(): PDFDict {
     const newest = this.#revisions.at(-1);
     if (!newest) throw new VerifyError('structure', 'no revision');
@@ -33,7 +33,7 @@ export class DocumentView {
     return this.dictionary(this.trailer.get(PDFName.of('Root')));
   }
 
-  /** The newest version of an object, or undefined where there is none. */
+  /** An object's newest version; undefined if it does not exist. */
   object(number: number): PDFObject | undefined {
     const span = this.span(number);
     return span && objectAt(this.#bytes, number, span);
@@ -43,7 +43,7 @@ export class DocumentView {
     return this.#revisions.findLast(({ objects }) => objects.has(number))?.objects.get(number);
   }
 
-  /** What a value stands for, through one reference. */
+  /** Resolves a reference (one level). */
   resolve(value: PDFObject | undefined): PDFObject | undefined {
     return value instanceof PDFRef ? this.object(value.objectNumber) : value;
   }
@@ -54,18 +54,18 @@ export class DocumentView {
     throw new VerifyError('structure', 'a dictionary is missing');
   }
 
-  /** The elements of an array, or none where there is no array. */
+  /** The elements of an array; empty if the value is not an array. */
   elements(value: PDFObject | undefined): readonly PDFObject[] {
     const found = this.resolve(value);
     return found instanceof PDFArray ? found.asArray() : [];
   }
 }
 
-/** Text of a string object, or undefined for anything else. */
+/** A string's text; undefined for other objects. */
 export const textOf = (value: PDFObject | undefined): string | undefined =>
   value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 
-/** A name without its slash, or undefined for anything else. */
+/** A name without the slash; undefined for other objects. */
 export const nameOf = (value: PDFObject | undefined): string | undefined =>
   value instanceof PDFName ? value.decodeText() : undefined;
 
@@ -80,7 +80,7 @@ export function changedKeys(before: PDFDict, after: PDFDict): string[] {
   );
 }
 
-/** Whether the value refers to a form XObject that was not there before. */
+/** Whether the value refers to a form XObject that is new in this revision. */
 export function isNewForm(
   { before, after }: { before: DocumentView; after: DocumentView },
   value: PDFObject | undefined,
@@ -92,12 +92,12 @@ export function isNewForm(
   );
 }
 
-/** The dictionaries that stand directly in an array. */
+/** The direct dictionaries of an array. */
 export const directArray = (value: PDFObject | undefined): PDFDict[] =>
   value instanceof PDFArray
     ? value.asArray().filter((each): each is PDFDict => each instanceof PDFDict)
     : [];
 
-/** The texts that stand directly in an array. */
+/** The direct strings of an array. */
 export const stringsOf = (value: PDFObject | undefined): string[] =>
   value instanceof PDFArray ? value.asArray().flatMap((each) => textOf(each) ?? []) : [];

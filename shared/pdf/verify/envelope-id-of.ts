@@ -1,7 +1,10 @@
 import { type DocumentView, entry, textOf } from './document-view.ts';
 import { VerifyError } from './report.ts';
 
-/** The code that intake wrote into the document's information. */
+/**
+ * The envelope id that intake wrote into the information dictionary; throws `VerifyError` if it is not the
+ * wanted one.
+ */
 export function envelopeIdOf(view: DocumentView, wanted: string | undefined): string {
   const own = textOf(entry(view.dictionary(entry(view.trailer, 'Info')), 'SigilloEnvelope'));
   if (own === undefined) throw new VerifyError('structure', 'the file names no envelope');

@@ -4,7 +4,7 @@ import { parseObject as parseAsWritten } from '../syntax/parse-object.ts';
 import { VerifyError } from './report.ts';
 import { readXrefTable } from './xref-table.ts';
 
-/** Where an indirect object stands, from its number to behind its `endobj`. */
+/** The bytes of an indirect object, from its number to after `endobj`. */
 export interface Span {
   readonly generation: number;
   readonly start: number;
@@ -14,28 +14,28 @@ export interface Span {
 export interface FileRevision {
   readonly start: number;
   readonly end: number;
-  /** Objects that this revision writes, by number. */
+  /** Objects written by this revision, by number. */
   readonly objects: ReadonlyMap<number, Span>;
   readonly trailer: PDFDict;
 }
 
-/** The end of a file or of a revision; nothing may follow but one line feed. */
+/** The end of a revision; only one line feed may follow. */
 const ENDING = /startxref\s+(\d+)\s+%%EOF\n?$/;
 const LONGEST_ENDING = 64;
 const HEADER = /^\d+ \d+ obj\s*/;
 const LONGEST_HEADER = 32;
-/** Ten parties, the closing and decades of renewals; a made-up file could have millions. */
+/** Covers ten parties, closing and decades of renewals, and bounds a crafted file. */
 const MOST_REVISIONS = 100;
-/** Of what is appended: pictures and revocation lists are a quarter of this at the most. */
+/** Bytes of an appended object; four times the largest picture or revocation list. */
 const LARGEST_OBJECT = 32 << 20;
 
 const LATIN1 = new TextDecoder('latin1');
 export const latin1 = (bytes: Uint8Array): string => LATIN1.decode(bytes);
 
 /**
- * The revisions, oldest first. Stricter than ISO 32000-1 §7.5: classic cross-reference tables only,
- * each revision begins where the one before ends, and every byte of an appended one belongs to an
- * object or to its table. Throws `VerifyError`.
+ * The revisions, oldest first. Stricter than ISO 32000-1 § 7.5: classic cross-reference tables only,
+ * revisions contiguous, and every byte of an appended revision belongs to an object or the table. Throws
+ * `VerifyError`.
  */
 export function readRevisions(bytes: Uint8Array): FileRevision[] {
   const revisions: FileRevision[] = [];
@@ -83,8 +83,8 @@ function readRevision(bytes: Uint8Array, xref: number, end: number): FileRevisio
 }
 
 /**
- * Readers differ in what they make of a trailer with two /Root, of free entries, of a table out of
- * order: an appended revision is byte for byte what our own writer writes for what it means.
+ * An appended revision must be byte for byte what our writer produces for its content, because readers differ
+ * on duplicate /Root entries, free entries and unordered tables.
  */
 function checkAsWritten(
   bytes: Uint8Array,
@@ -101,7 +101,7 @@ function checkAsWritten(
   for (const [number, span] of objects) checkObject(bytes, number, span);
 }
 
-/** In an appended revision each object ends where the next, or the table, begins. */
+/** In an appended revision, each object ends where the next one or the table begins. */
 function spansOf(
   entries: ReadonlyMap<number, { offset: number; generation: number }>,
   xref: number,
@@ -116,9 +116,7 @@ function spansOf(
   );
 }
 
-/**
- * Nothing can hide between an object and its neighbours. A byte range alone is padded with spaces.
- */
+/** Nothing may be hidden between objects. Only /ByteRange is padded with spaces. */
 function checkObject(bytes: Uint8Array, number: number, span: Span): void {
   if (span.end - span.start > LARGEST_OBJECT) fail(`object ${number} is too large`);
   const [head, tail] = [`${number} ${span.generation} obj\n`, '\nendobj\n'];
@@ -148,7 +146,7 @@ function previousTable({ trailer }: FileRevision, xref: number): number | undefi
 
 const parsed = new WeakMap<Span, PDFObject>();
 
-/** The object in a span of the file, parsed once for all revisions that see it. */
+/** Parses an object; cached by span for all revisions that contain it. */
 export function objectAt(bytes: Uint8Array, number: number, span: Span): PDFObject {
   const known = parsed.get(span);
   if (known) return known;
@@ -161,10 +159,10 @@ export function objectAt(bytes: Uint8Array, number: number, span: Span): PDFObje
   return object;
 }
 
-/** Nothing is ever put into it: views find the objects. */
+/** Required by pdf-lib's constructors; stays empty. */
 const NO_CONTEXT = PDFContext.create();
 
-/** One PDF object at the start of the bytes. */
+/** Parses one PDF object at the start of the bytes. */
 export const parseObject = (bytes: Uint8Array): PDFObject => parseAsWritten(bytes, NO_CONTEXT);
 
 function parseDictionary(bytes: Uint8Array): PDFDict {

@@ -18,7 +18,7 @@ export interface FoundSignature {
   readonly claim?: string;
 }
 
-/** The form's fields by object number. Ours are one flat list of fields merged with widgets. */
+/** The form's fields by object number. Our forms are flat lists of merged field and widget dictionaries. */
 export function formFields(view: DocumentView): Map<number, FormField> {
   const form = view.dictionary(entry(view.catalog, 'AcroForm'));
   const fields = new Map<number, FormField>();
@@ -33,7 +33,7 @@ export function formFields(view: DocumentView): Map<number, FormField> {
   return fields;
 }
 
-/** The one signature that a revision makes, if it makes one. */
+/** The signature added by a revision, if any. */
 export function findSignature(
   view: DocumentView,
   revision: FileRevision,
@@ -49,11 +49,11 @@ export function findSignature(
   const owner = [...revision.objects.keys()].find((number) => holds(view, number, found.object));
   const field = owner === undefined ? undefined : fields.get(owner);
   if (owner === undefined || field?.type !== 'Sig')
-    throw new VerifyError('structure', 'a signature that no field holds');
+    throw new VerifyError('structure', 'a signature does not belong to a field');
   const claim = textOf(entry(found.dict, 'SigilloClaim'));
   const kind = kindOf(found.dict, claim);
   if (kind !== kindOfField(field.name))
-    throw new VerifyError('structure', `${field.name} is no field for a ${kind}`);
+    throw new VerifyError('structure', `${field.name} is not a field for a ${kind}`);
   return {
     ...found,
     kind,
@@ -69,13 +69,13 @@ function holds(view: DocumentView, number: number, signature: number): boolean {
   return value instanceof PDFRef && value.objectNumber === signature;
 }
 
-/** By the names that intake reserves. */
+/** By the field names that intake reserves. */
 function kindOfField(name: string): FoundSignature['kind'] {
   if (/^timestamp\d+_$/.test(name)) return 'timestamp';
   return name === 'seal_' ? 'seal' : 'party';
 }
 
-/** All that a document timestamp holds (ETSI EN 319 142-1 §5.4.3). */
+/** The only keys of a document timestamp (ETSI EN 319 142-1 § 5.4.3). */
 const TIMESTAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents'];
 
 function kindOf(dict: PDFDict, claim: string | undefined): FoundSignature['kind'] {

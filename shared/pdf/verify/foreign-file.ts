@@ -1,12 +1,12 @@
 import { latin1 } from './file-structure.ts';
 import type { ReasonCode } from './report.ts';
 
-/** The seal's claim, which only a sealed document holds. */
+/** Key of the seal's claim, present only in sealed documents. */
 const SEALED = /\/SigilloClaim/;
-/** It, or the names `seal_` and `timestamp1_` of reserved fields (UTF-16 in hexadecimal). */
+/** The same, or the names `seal_` and `timestamp1_` of reserved fields (UTF-16 in hexadecimal). */
 const OURS =
   /\/SigilloClaim|FEFF007300650061006C005F>|FEFF00740069006D0065007300740061006D00700031005F>/;
-/** More than what a document of ours can be long, whatever somebody appended. */
+/** Bytes searched; more than our longest document. */
 const MARKS_WITHIN = 64 << 20;
 const CHUNK = 1 << 20;
 
@@ -18,7 +18,7 @@ function holds(bytes: Uint8Array, mark: RegExp): boolean {
 
 const known = new WeakMap<Uint8Array, boolean>();
 
-/** Whether it was prepared by us, whatever became of it since. */
+/** Whether the file was prepared by this software, whatever happened to it later. */
 export function isOurs(bytes: Uint8Array): boolean {
   const ours = known.get(bytes) ?? holds(bytes, OURS);
   known.set(bytes, ours);
@@ -26,8 +26,8 @@ export function isOurs(bytes: Uint8Array): boolean {
 }
 
 /**
- * What a finding means: it says nothing against a file that is not ours. One that was sealed and has
- * no signature was rebuilt.
+ * Maps a finding for files that are not ours, against which it proves nothing. A sealed file without a
+ * signature was rebuilt by other software.
  */
 export function codeFor(bytes: Uint8Array, found: ReasonCode): ReasonCode {
   if (!isOurs(bytes)) return foreignCode(bytes);

@@ -13,16 +13,16 @@ import { latin1 } from './file-structure.ts';
 import type { ForeignSignature } from './report.ts';
 
 const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g;
-/** Who has more is not read to the end: as many signatures, and bytes that all of them cover. */
+/** Limits of signatures and covered bytes; beyond them the rest is not examined. */
 const MOST = 20;
 const MOST_COVERED = 256 << 20;
 const LARGEST_GAP = 1 << 20;
-/** Of the file, where byte ranges are looked for. */
+/** Bytes searched for byte ranges. */
 const WITHIN = 64 << 20;
 
 /**
- * The signatures in a PDF that others made, by their byte ranges alone. Says whether each is right for
- * the bytes that it covers, and nothing of whom to trust, nor of what was changed since.
+ * Signatures of other software in a PDF, found by their byte ranges. Checks each against the bytes that it
+ * covers; judges neither trust nor later changes.
  */
 export async function foreignSignatures(bytes: Uint8Array): Promise<ForeignSignature[]> {
   const text = latin1(bytes.subarray(0, WITHIN));
@@ -76,14 +76,14 @@ async function opened(
   return { ...names, verdict: right ? 'right' : 'wrong' };
 }
 
-/** Whether what the CMS holds is a timestamp over the content (RFC 3161 §2.4.2). */
+/** Whether the CMS contains a timestamp over the content (RFC 3161 § 2.4.2). */
 async function isStampOf(inside: Uint8Array, content: Uint8Array): Promise<boolean> {
   const { hashAlgorithm, hashedMessage } = decode(inside, TSTInfo).messageImprint;
   const digest = known(hashAlgorithm.algorithm);
   return equalBytes(new Uint8Array(hashedMessage.buffer), await digestOf(content, digest));
 }
 
-/** A weak digest shows nothing. */
+/** Throws for a weak digest, which proves nothing. */
 function known(algorithm: string): Digest {
   const digest = DIGESTS[algorithm];
   if (!digest) throw new Error('weak or unknown digest algorithm');

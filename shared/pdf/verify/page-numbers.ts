@@ -1,12 +1,12 @@
 import { PDFDict, type PDFObject, PDFRef } from 'pdf-lib';
 import { type DocumentView, entry } from './document-view.ts';
 
-/** Pages and the nodes above them: more than a document of ours can have. */
+/** Page tree nodes; more than our documents can have. */
 const MOST_NODES = 5_000;
 
 const known = new WeakMap<DocumentView, ReadonlyMap<number, number>>();
 
-/** The pages' numbers, from one, by their object numbers. */
+/** Page numbers (from 1) by object number. */
 export function pageNumbers(view: DocumentView): ReadonlyMap<number, number> {
   const pages = known.get(view) ?? numbered(view);
   known.set(view, pages);

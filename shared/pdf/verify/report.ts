@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 
 export type Verdict = 'authentic' | 'altered' | 'unknown';
 
-/** Every reason, the verdict that it leads to, and what it means to a layman. */
+/** Every reason: its verdict, and a sentence for laypeople. */
 export const REASONS = {
   authentic: [
     'authentic',
@@ -51,9 +51,9 @@ export type ReasonCode = keyof typeof REASONS;
 
 export interface Reason {
   readonly code: ReasonCode;
-  /** English, for a layman. */
+  /** English, for laypeople. */
   readonly sentence: string;
-  /** English, for an expert. */
+  /** English, for experts. */
   readonly detail?: string;
 }
 
@@ -61,35 +61,35 @@ export interface SignatureReport {
   readonly kind: 'party' | 'seal' | 'timestamp';
   /** Full field name. */
   readonly field: string;
-  /** Common name of the certificate. */
+  /** Common name in the certificate. */
   readonly signer: string;
-  /** ISO 8601: what the timestamp says. */
+  /** Time of the timestamp, ISO 8601. */
   readonly at: string;
-  /** The signature covers the first so many bytes of the file. */
+  /** Number of bytes covered, from the start of the file. */
   readonly covers: number;
   readonly certificate: CertificateReport;
-  /** Its issuers, nearest first, up to and with the trusted root. */
+  /** Issuers, nearest first, trusted root included. */
   readonly chain: readonly CertificateReport[];
-  /** What shows that none of the path had been revoked, from the certificate up to below the root. */
+  /** Proof that no certificate of the path below the root was revoked, from the signer's upwards. */
   readonly revocation: readonly RevocationReport[];
-  /** Common name of the authority whose timestamp a signature holds; a timestamp is its own. */
+  /** Common name of the timestamp's authority; for a document timestamp, its own. */
   readonly timestampedBy?: string;
 }
 
 export interface RevocationReport {
   readonly subject: string;
   readonly by: RevocationProof['by'];
-  /** ISO 8601: when the list or the response was made. */
+  /** When the list or response was issued, ISO 8601. */
   readonly at?: string;
 }
 
 /** One appended revision. */
 export interface RevisionReport {
-  /** Its bytes in the file: from `start` up to before `end`. */
+  /** Offsets: first byte, and the byte after the last. */
   readonly start: number;
   readonly end: number;
   readonly kind: SignatureReport['kind'] | 'data';
-  /** English, for an expert: what it wrote. */
+  /** What it wrote, in English for experts. */
   readonly changes: readonly string[];
   readonly allowed: boolean;
 }
@@ -97,46 +97,46 @@ export interface RevisionReport {
 export interface CertificateReport {
   readonly subject: string;
   readonly issuer: string;
-  /** Hex. */
+  /** Hexadecimal. */
   readonly serialNumber: string;
   /** ISO 8601. */
   readonly notBefore: string;
   readonly notAfter: string;
-  /** SHA-256 of the DER, hex. */
+  /** SHA-256 of the DER, hexadecimal. */
   readonly sha256: string;
 }
 
 export interface Report {
   readonly verdict: Verdict;
   readonly reasons: readonly Reason[];
-  /** Of the whole file, hex. */
+  /** SHA-256 of the whole file, hexadecimal. */
   readonly sha256: string;
   readonly length: number;
-  /** SHA-256 of the file as it was closed, hex: before its proof was renewed by whoever holds it. */
+  /** SHA-256 of the file when it was closed, before later renewals; hexadecimal. */
   readonly closedSha256: string;
   readonly envelopeId?: string;
   readonly claim?: Claim;
   readonly signatures: readonly SignatureReport[];
-  /** What was appended to the document as intake left it, oldest first; none where it is not ours. */
+  /** Revisions appended after intake, oldest first; empty if the file is not ours. */
   readonly revisions: readonly RevisionReport[];
-  /** What others signed, where the file is a PDF and not ours. */
+  /** Signatures of other software, if the file is a PDF that is not ours. */
   readonly foreignSignatures: readonly ForeignSignature[];
 }
 
 /** A signature in a PDF that is not ours. */
 export interface ForeignSignature {
-  /** Common names; undefined where it cannot be read. */
+  /** Common names; undefined if unreadable. */
   readonly signer?: string;
   readonly issuer?: string;
-  /** Whether it is right for what it covers; whom to trust is not judged. */
+  /** Whether the signature is valid for the bytes that it covers; trust is not judged. */
   readonly verdict: 'right' | 'wrong' | 'unreadable';
-  /** The first so many bytes of the file. */
+  /** Number of bytes covered, from the start of the file. */
   readonly covers: number;
-  /** Whether these are all. */
+  /** Whether that is the whole file. */
   readonly whole: boolean;
 }
 
-/** What ends a verification before all is found right. */
+/** Ends the verification with a reason other than `authentic`. */
 export class VerifyError extends Error {
   override readonly name = 'VerifyError';
   readonly code: ReasonCode;
@@ -147,6 +147,6 @@ export class VerifyError extends Error {
   }
 }
 
-/** What an expert is told of whatever was thrown. */
+/** Message of whatever was thrown, for experts. */
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

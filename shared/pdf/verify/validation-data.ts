@@ -3,11 +3,11 @@ import type { ValidationData } from '../revision/change.ts';
 import { type DocumentView, entry } from './document-view.ts';
 import { VerifyError } from './report.ts';
 
-/** Far more than what we store; keeps a made-up store from filling the memory, or from taking for ever. */
+/** Bytes and items; far more than we store. Bounds memory and time for a crafted store. */
 const LARGEST_STORE = 16 << 20;
 const MOST_ITEMS = 1_000;
 
-/** What the document security store holds; nothing where there is no store. */
+/** The content of the document security store; empty if there is none. */
 export async function validationDataOf(view: DocumentView): Promise<ValidationData> {
   const store = entry(view.catalog, 'DSS');
   const room = { left: LARGEST_STORE, items: MOST_ITEMS };
@@ -44,7 +44,7 @@ function within(bytes: Uint8Array, room: number): Uint8Array {
 
 const tooMuch = () => new VerifyError('structure', 'more validation data than a document can have');
 
-/** Stops as soon as there is no more room: a few bytes can stand for gigabytes. */
+/** Stops at the limit: a decompression bomb. */
 async function inflate(bytes: Uint8Array, room: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -1,6 +1,6 @@
 import { REASONS, type Reason, type ReasonCode, type Verdict } from './report.ts';
 
-/** The worst that any reason says. */
+/** The worst verdict of all reasons. */
 export function verdictOf(reasons: readonly Reason[]): Verdict {
   const verdicts = reasons.map(({ code }) => REASONS[code][0]);
   if (verdicts.includes('altered')) return 'altered';

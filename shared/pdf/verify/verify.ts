@@ -33,27 +33,26 @@ import { validationDataOf } from './validation-data.ts';
 import { reason, verdictOf } from './verdict.ts';
 
 export interface VerifyOptions {
-  /** Certificates to be trusted, DER. Without the right one nothing is authentic. */
+  /** Trust anchors, DER. */
   readonly roots: readonly Uint8Array[];
-  /** What the public record says the file is, hex. */
+  /** SHA-256 in the public record, hexadecimal. */
   readonly expected?: { readonly sha256: string };
   /**
-   * The hash that the company recorded, hex: where it is this file's, no byte can have changed, so that
-   * its last timestamp may have either form, as the first releases stored it.
+   * SHA-256 recorded by the company, hexadecimal. If it matches, no byte was changed, so the last timestamp
+   * may also have the form stored by the first releases.
    */
   readonly recordedSha256?: string | undefined;
-  /** The code that the reader typed or scanned; the file's own where it is left out. */
+  /** Envelope id that the reader typed or scanned; default: the file's own. */
   readonly envelopeId?: string;
-  /** Of outside timestamp authorities, DER: trusted for timestamps and for nothing else. */
+  /** Trust anchors of outside timestamp authorities (DER), for timestamps only. */
   readonly timestampRoots?: readonly Uint8Array[];
-  /** The time of the verification: no timestamp may be later. Not asked where it is left out. */
+  /** Time of the verification; if given, no timestamp may be later. */
   readonly now?: Date;
 }
 
 /**
- * Verifies a sealed document, in Node and in a browser alike, with no network. Never throws for
- * what is in the bytes: whatever goes wrong is a reason, and only a file in which nothing is wrong
- * is authentic.
+ * Verifies a sealed document offline, in Node or a browser. Never throws for any input: every failure is a
+ * reason, and only a file without one is authentic.
  */
 export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
   const hash = toHex(await sha256(bytes));
@@ -81,7 +80,7 @@ export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions):
   };
 }
 
-/** One appended revision and what it signs. */
+/** An appended revision and its signature. */
 interface Step {
   readonly index: number;
   readonly revision: FileRevision;
@@ -139,7 +138,7 @@ class Inspection {
     return new DocumentView(this.#bytes, revisions);
   }
 
-  /** Of a closed document with something behind it the signatures are still told. */
+  /** If something was appended to a closed document, its signatures are reported all the same. */
   #checkOrder(steps: readonly Step[]): void {
     try {
       checkSequence(steps.map(({ signature }) => signature));
@@ -165,7 +164,7 @@ class Inspection {
     this.claim = await checkClaim({ claim, envelopeId, beforeSeal, certificate });
   }
 
-  /** A parser that fails fails on the file, whatever it throws. */
+  /** Any error, also of a parser, is a failure of the file. */
   async #attempt(check: () => Promise<void>): Promise<void> {
     try {
       await check();
@@ -189,7 +188,7 @@ const describeStep = (step: Step, refusal: unknown): RevisionReport => ({
   allowed: refusal === undefined,
 });
 
-/** Why the revision may not change what it changes. */
+/** The error of `checkChanges`, or undefined if the changes are allowed. */
 function refusalOf(step: Step): unknown {
   try {
     checkChanges({ ...step, first: step.index === 0 });

@@ -3,22 +3,22 @@ import { VerifyError } from './report.ts';
 export interface XrefTable {
   /** Objects in use, by number. */
   readonly entries: Map<number, { readonly offset: number; readonly generation: number }>;
-  /** PDF syntax of the trailer's dictionary. */
+  /** PDF syntax of the trailer dictionary. */
   readonly trailer: string;
 }
 
 const ENTRY_LENGTH = 20;
-/** `1 0 obj`, `0` and `endobj`, each with the end of its line. */
+/** Bytes of `1 0 obj`, `0` and `endobj` with line ends. */
 const SMALLEST_OBJECT = 17;
-/** Five entries; whoever writes more of them wants a reader to be busy. */
+/** Bytes; ours have five entries. */
 const LARGEST_TRAILER = 1 << 16;
 const ENTRY = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/;
 const SUBSECTION = /(\d+) (\d+) ?\r?\n/y;
 const TRAILER = /\s*trailer\s*(<<[\s\S]*>>)\s*startxref\s+\d+\s+%%EOF\n?$/y;
 
 /**
- * Reads a classic cross-reference table with its trailer (ISO 32000-1 §7.5.4), which must be the
- * whole of `text` and stands at `offset`, behind all the objects that it lists. Throws `VerifyError`.
+ * Reads a classic cross-reference table with trailer (ISO 32000-1 § 7.5.4) that spans all of `text`, at
+ * `offset` in the file, after the objects that it lists. Throws `VerifyError`.
  */
 export function readXrefTable(text: string, offset: number): XrefTable {
   const room = 1 + offset / SMALLEST_OBJECT;
@@ -28,12 +28,12 @@ export function readXrefTable(text: string, offset: number): XrefTable {
     const [first, count] = [Number(header[1]), Number(header[2])];
     at += header[0].length;
     if (table.entries.size + count > room)
-      throw new VerifyError('structure', 'a table lists more objects than can stand before it');
+      throw new VerifyError('structure', 'a table lists more objects than fit before it');
     for (let index = 0; index < count; index++, at += ENTRY_LENGTH)
       addEntry(table, first + index, text.slice(at, at + ENTRY_LENGTH));
   }
   if (text.length - at > LARGEST_TRAILER)
-    throw new VerifyError('structure', 'a trailer is larger than any of ours');
+    throw new VerifyError('structure', 'a trailer is too large');
   const trailer = match(TRAILER, text, at)?.[1];
   if (trailer === undefined)
     throw new VerifyError('structure', 'a cross-reference table is damaged');
