@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../shared/domain/fields/field.ts';
-import { assertLayout } from '../../shared/domain/fields/field-layout.ts';
+import { assertLayout, assertMarkFields } from '../../shared/domain/fields/field-layout.ts';
 import { checkedValues } from '../../shared/domain/fields/field-values.ts';
 import { field, party } from './envelope-story.ts';
 
@@ -46,9 +46,19 @@ describe('values', () => {
     ['pick', 'c'],
     ['tick', 'yes'],
     ['text', true],
+    ['more', true],
+    ['count', true],
+    ['day', true],
+    ['pick', true],
     ['text', 'two\nlines'],
   ])('%s is not of the kind %j', (id, value) => {
     expect(() => check({ text: 'x', [id]: value })).toThrow(refusal('field_kind', { field: id }));
+  });
+
+  it('of every kind are kept as they were given', () => {
+    const given = { text: 'x', count: '12,50', tick: true, pick: 'b', day: '1900-01-01' };
+    expect(check(given)).toEqual(given);
+    expect(check({ ...given, day: '2100-12-31' })).toEqual({ ...given, day: '2100-12-31' });
   });
 
   it.each([
@@ -111,13 +121,20 @@ describe('values', () => {
   });
 
   it('are limited in length', () => {
-    expect(() => check({ text: 'x'.repeat(2_001) })).toThrow(refusal('field_too_long'));
+    const text = 'x'.repeat(2_000);
+    expect(check({ text })).toEqual({ text });
+    expect(() => check({ text: `${text}x` })).toThrow(
+      refusal('field_too_long', { field: 'text', label: 'text', most: 2_000 }),
+    );
   });
 
   it('of another party, of no field and of a mark are refused', () => {
-    expect(() => check({ text: 'x', other: 'y' })).toThrow(refusal('field_not_yours'));
-    expect(() => check({ text: 'x', none: 'y' })).toThrow(refusal('field_unknown'));
-    expect(() => check({ text: 'x', mark: 'y' })).toThrow(refusal('field_unknown'));
+    for (const [field, code] of [
+      ['other', 'field_not_yours'],
+      ['none', 'field_unknown'],
+      ['mark', 'field_unknown'],
+    ] as const)
+      expect(() => check({ text: 'x', [field]: 'y' })).toThrow(refusal(code, { field }));
   });
 });
 
@@ -138,6 +155,33 @@ describe('a layout', () => {
     expect(() => assertLayout([wrong], pages, parties)).toThrow(
       refusal('fields_invalid', { problem }),
     );
+  });
+
+  it('may reach over the edge by the half point that rounding makes', () => {
+    const corner = { ...one, x: 100.5, y: 80.5 };
+    expect(() => assertLayout([corner], pages, parties)).not.toThrow();
+    for (const beyond of [{ x: 100.6 }, { y: 80.6 }])
+      expect(() => assertLayout([{ ...corner, ...beyond }], pages, parties)).toThrow(
+        refusal('fields_invalid', { problem: 'outside_page' }),
+      );
+  });
+
+  it('may leave a date one day, and a choice one option', () => {
+    const day = { ...one, kind: 'date', earliest: '2027-01-01', latest: '2027-01-01' } as const;
+    const choice = { ...one, id: 'b', kind: 'choice', options: ['a'] } as const;
+    expect(() => assertLayout([day, choice], pages, parties)).not.toThrow();
+  });
+
+  it('lacks a party’s signature or stamp, and says whose', () => {
+    const stamping = { ...parties[0]!, stamps: true };
+    const whose = { party: 'c1', name: stamping.name };
+    expect(() => assertMarkFields([], parties)).toThrow(refusal('signature_field_missing', whose));
+    expect(() => assertMarkFields([one], parties)).not.toThrow();
+    expect(() => assertMarkFields([one], [stamping])).toThrow(
+      refusal('stamp_field_missing', whose),
+    );
+    const stamp = field('b', 'c1', 'stamp');
+    expect(() => assertMarkFields([one, stamp], [stamping])).not.toThrow();
   });
 
   it('names the field as people see it', () => {

@@ -104,6 +104,24 @@ describe('a sender who signs', () => {
     expect(ports.mailer.sent[0]!.text).not.toContain(`${OWNER.name} chiede`);
   });
 
+  it('begins with the turn of hers that has come, where she has two', async () => {
+    const again = { ...PARTNER, name: OWNER.name, channel: GIULIA.channel };
+    id = await sentEnvelope(ports, again, undefined, GIULIA);
+    await signedStep(ports, id, 'd1', 0);
+    await step(ports, id, 'appended', { party: 'd1', revision: revision(id, 1) });
+    await browser.begin(id, CLAIMS);
+    expect((await browser.show()).body.me.id).toBe(again.id);
+  });
+
+  it('has two of her envelopes open in one browser', async () => {
+    const first = (await browser.begin(id, CLAIMS)).body.handle;
+    const other = await sentEnvelope(ports, PARTNER, undefined, GIULIA);
+    await browser.begin(other, CLAIMS);
+    expect((await browser.show()).body.envelopeId).toBe(other);
+    browser.handle = first;
+    expect((await browser.show()).body.envelopeId).toBe(id);
+  });
+
   it('waits while the document is prepared, and is told so', async () => {
     const early = await draft(ports);
     await step(ports, early, 'edited', { ...facts(), parties: [GIULIA] });
@@ -185,6 +203,30 @@ describe('nobody else begins it:', () => {
     id = await sentEnvelope(ports, PARTNER, undefined, GIULIA);
     await signedStep(ports, id, 'd1', 0);
     expect((await begun(CLAIMS)).body.code).toBe('already_signed');
+  });
+
+  it('the sender of what is a draft', async () => {
+    const { status, body } = await browser.begin(await draft(ports), CLAIMS);
+    expect({ status, code: body.code }).toEqual({ status: 404, code: 'envelope_unknown' });
+  });
+
+  it('the sender of what was stopped while she asked', async () => {
+    const { put } = ports.sessions;
+    ports.sessions.put = async (...session) => {
+      await step(ports, id, 'voided', { reason: 'x' });
+      await put.apply(ports.sessions, session);
+    };
+    expect((await begun(CLAIMS)).body.code).toBe('envelope_closed');
+  });
+
+  it('the sender of what was removed, who is told so for 30 days', async () => {
+    await step(ports, id, 'voided', { reason: 'x' });
+    ports.clock.advance(14 * 86_400);
+    expect((await begun(CLAIMS)).body.code).toBe('document_removed');
+    ports.clock.advance(30 * 86_400 - 1);
+    expect((await begun(CLAIMS)).body.code).toBe('document_removed');
+    ports.clock.advance(1);
+    expect((await begun(CLAIMS)).body.code).toBe('link_invalid');
   });
 
   it('the sender once the deadline is over', async () => {

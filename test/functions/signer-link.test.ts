@@ -353,6 +353,19 @@ describe('a session', () => {
     expect((await browser.show()).body.me.id).toBe('d1');
   });
 
+  it.each([
+    ['another envelope', async () => invitedLink(ports, await sentEnvelope(ports), 'd1')],
+    ['an earlier invitation', async () => link],
+  ])('of %s, put in this one’s place, is not taken for its own', async (_, other) => {
+    await browser.open(await other());
+    const theirs = [...browser.cookies.values()][0]!;
+    await step(ports, id, 're-sent', { party: 'd1' });
+    const own = await invitedLink(ports, id, 'd1');
+    browser.cookies.set(`__Host-s-${handleOf(secretSha256(own))}`, theirs);
+    await browser.open(own);
+    expect((await browser.show()).body.envelopeId).toBe(id);
+  });
+
   it('ends after twelve hours, whatever the table still holds', async () => {
     await browser.open(link);
     ports.clock.advance(12 * 3600 - 1);
