@@ -87,6 +87,10 @@ describe('canonical JSON (RFC 8785)', () => {
     );
   });
 
+  it('leaves out what is undefined, as JSON does', () => {
+    expect(canonicalJson({ b: undefined, a: { c: undefined, d: null } })).toBe('{"a":{"d":null}}');
+  });
+
   it('refuses what JSON cannot hold', () => {
     expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError);
     expect(() => canonicalJson([() => 1])).toThrow(TypeError);

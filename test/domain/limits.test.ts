@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { applied } from '../../shared/domain/envelope/fold.ts';
 import { chained, type Decision } from '../../shared/domain/ledger/ledger.ts';
-import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
+import { DAILY_LIMITS, LIMITS } from '../../shared/domain/limits.ts';
 import { edit, fill, place } from '../../shared/domain/transitions/drafting.ts';
 import { correctContact, remind, resend } from '../../shared/domain/transitions/sender-acts.ts';
 import { consent } from '../../shared/domain/transitions/signing.ts';
@@ -96,6 +96,18 @@ describe('what costs a message is bounded for each party', () => {
     },
   );
 
+  it.each([
+    ['remind', 60],
+    ['resend', 60],
+    ['correct', 5],
+  ] as const)('%s is done again after just %i seconds', (act, pause) => {
+    const acts = repeated(act)
+      .at(0)
+      .at(pause * SECOND - 1);
+    expect(acts.accepted).toBe(1);
+    expect(acts.at(pause * SECOND).accepted).toBe(2);
+  });
+
   it('one party’s limit is not another’s, nor one act’s another’s', () => {
     const parallel = FACTS.parties.map((party) => ({
       ...party,
@@ -131,6 +143,20 @@ describe('entries are bounded', () => {
     const { accepted, refusals } = new Repeated(drafted().envelope, saving).every(100, 600);
     expect(accepted).toBe(299);
     expect(refusals.at(-1)).toMatchObject({ code: 'too_many', detail: { act: 'edit' } });
+  });
+});
+
+describe('the state', () => {
+  it('keeps only so many instants of an act as its limit asks for', () => {
+    const day = 24 * 60;
+    const story = running({ ...FACTS, schedule: { deadlineDays: 60, reminderDays: [] } });
+    for (let turn = 1; turn <= LIMITS.remind.perDay + 2; turn++)
+      story.decide({ actor: SENDER, now: later(turn * day) }, (envelope) =>
+        remind(envelope, 'd1', later(turn * day)),
+      );
+    const kept = story.envelope.acts!['remind#d1'];
+    expect(kept).toHaveLength(LIMITS.remind.perDay);
+    expect(kept?.at(-1)).toBe(story.envelope.updatedAt);
   });
 });
 

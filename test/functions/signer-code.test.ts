@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
+import { type Notice, UNDELIVERABLE } from '../../shared/domain/ledger/entries.ts';
+import { mintLink } from '../../shared/messages/mint-link.ts';
 import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
@@ -236,6 +238,10 @@ describe('sending a code', () => {
     await browser.consent();
     const answers = await Promise.all([browser.sendCode(), browser.sendCode()]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 429]);
+    expect(answers.find(({ status }) => status === 429)!.body).toMatchObject({
+      code: 'code_too_soon',
+      facts: { seconds: 60 },
+    });
     expect(codeMails()).toHaveLength(1);
     expect(await count('code.sent')).toBe(1);
   });
@@ -254,6 +260,49 @@ describe('sending a code', () => {
       expect((await browser.sendCode()).body.code).toBe('contact_invalid');
     expect(await count('delivery.failed')).toBe(5);
   });
+
+  it('that can never arrive is shown at most five times for each party and round, whatever else failed', async () => {
+    id = await clientsTurn(ports);
+    for (const address of ['zoe@example.com', 'zoe@elsewhere.example'])
+      ports.mailer.undeliverable.add(address);
+    await failed({ to: 'c2', notice: 'invitation', occasion: 'first' });
+    for (const time of [1, 2, 3, 4, 5])
+      await failed({ to: 'c1', notice: 'code', occasion: `code ${time}` });
+    const channel = { kind: 'email', address: 'zoe@elsewhere.example' } as const;
+    const rounds = [
+      async () => {},
+      () => step(ports, id, 're-sent', { party: 'c2' }),
+      () => step(ports, id, 'contact.corrected', { party: 'c2', channel }),
+    ];
+    for (const [index, begin] of rounds.entries()) {
+      await begin();
+      await askInVain(await clientsLink());
+      await step(ports, id, 're-sent', { party: 'c1' });
+      await askInVain(await clientsLink());
+      expect(await failuresOfC2()).toBe(5 * (index + 1));
+    }
+  });
+
+  const clientsLink = async () => {
+    const envelope = await ports.ledger.load(id);
+    const party = envelope.parties.find((each) => each.id === 'c2')!;
+    return (await mintLink(ports, 'https://sign.test', envelope, party)).split('#')[1]!;
+  };
+  const askInVain = async (own: string) => {
+    await browser.open(own);
+    await browser.consent();
+    for (let time = 0; time < 7; time++)
+      expect((await browser.sendCode()).body.code).toBe('contact_invalid');
+  };
+  const failed = (about: { to: string; notice: Notice; occasion: string }) =>
+    step(ports, id, 'delivery.failed', {
+      ...about,
+      ...{ round: 0, reason: UNDELIVERABLE, kind: 'failed' },
+    });
+  const failuresOfC2 = async () =>
+    (await ports.ledger.entries(id)).filter(
+      ({ type, data }) => type === 'delivery.failed' && data.to === 'c2' && data.notice === 'code',
+    ).length;
 
   it('is not for a party whose turn has not come', async () => {
     await browser.open(await invitedLink(ports, id, 'c2'));
@@ -430,6 +479,7 @@ describe('a wrong code', () => {
       status: 422,
       body: { code: 'code_wrong', facts: { triesLeft: 4 } },
     });
+    expect(browser.answers.at(-1)!.body.facts).not.toHaveProperty('codes');
     const entry = (await ports.ledger.entries(id)).at(-1);
     expect(entry).toMatchObject({ type: 'code.wrong', data: { party: 'd1', triesLeft: 4 } });
     expect((await browser.confirm(code)).status).toBe(200);

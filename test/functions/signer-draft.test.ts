@@ -88,6 +88,14 @@ describe('a draft', () => {
     );
   });
 
+  it('that a newer release kept is not read, nor shown as empty', async () => {
+    await browser.draft({ ct: 'a metà' });
+    const key = `open/${id}/drafts/c1-values.json`;
+    const newer = Buffer.from(JSON.stringify({ version: 2, ct: 'a metà' }));
+    await ports.documents.put(key, newer, { contentType: 'application/json' });
+    expect((await browser.show()).status).toBeGreaterThanOrEqual(500);
+  });
+
   it('stays with a party that is invited once more at the same contact', async () => {
     await browser.draft({ ct: 'a metà' });
     ports.clock.advance(60);

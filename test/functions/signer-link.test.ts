@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
 import { handleOf, secretSha256 } from '../../shared/domain/secrets/secret.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
-import { revision, step } from '../fixtures/envelope-steps.ts';
+import { draft, revision, step } from '../fixtures/envelope-steps.ts';
+import { DOCUMENT } from '../fixtures/sample-envelope.ts';
 import {
   arrivedCode,
   Browser,
@@ -144,11 +146,53 @@ describe('a link', () => {
     expect(body.document).toBeUndefined();
   });
 
+  it('shows nothing yet while the document is prepared', async () => {
+    const early = await draft(ports);
+    const deadline = '2026-03-16T09:00:00.000Z';
+    await step(ports, early, 'document.accepted', DOCUMENT);
+    const envelope = await step(ports, early, 'sent', { deadline });
+    const url = await mintLink(ports, 'https://sign.test', envelope, envelope.parties[0]!);
+    const { body } = await opened(url.split('#')[1]!);
+    expect(body.state).toBe('waiting');
+    expect(body.documentSha256).toBeUndefined();
+  });
+
   it('is answered with the document’s address, which no later answer about the ceremony has', async () => {
     const { body } = await browser.open(link);
     expect(body.document).toEqual((await browser.document()).body);
     expect(body.document.sha256).toBe(body.documentSha256);
     expect((await browser.show()).body.document).toBeUndefined();
+  });
+});
+
+describe('a party that may read no document is told why', () => {
+  const told = async (party: string, one = id) => {
+    const envelope = await ports.ledger.load(one);
+    const of = envelope.parties.find((each) => each.id === party)!;
+    const url = await mintLink(ports, 'https://sign.test', envelope, of);
+    const reader = freshBrowser();
+    await reader.open(url.split('#')[1]!);
+    const { code, facts } = (await reader.document()).body;
+    return { code, ...(facts && { facts }) };
+  };
+
+  it('others sign first', async () => {
+    expect(await told('c1')).toEqual({ code: 'not_your_turn' });
+  });
+
+  it('it is prepared, or was until the deadline', async () => {
+    const early = await draft(ports);
+    await step(ports, early, 'document.accepted', DOCUMENT);
+    await step(ports, early, 'sent', { deadline: '2026-03-16T09:00:00.000Z' });
+    expect(await told('d1', early)).toEqual({ code: 'document_not_ready' });
+    ports.clock.advance(14 * DAY);
+    const expired = { code: 'envelope_closed', facts: { status: 'expired' } };
+    expect(await told('d1', early)).toEqual(expired);
+  });
+
+  it('it could not be completed', async () => {
+    await step(ports, id, 'failed', { stage: 'seal', code: 'x' });
+    expect(await told('d1')).toEqual({ code: 'envelope_closed', facts: { status: 'failed' } });
   });
 });
 
@@ -167,6 +211,13 @@ describe('every bad link answers alike', () => {
     expect(unknown).toEqual(bad);
     expect(cut).toEqual(unknown);
     expect(revoked).toEqual(unknown);
+  });
+
+  it('nor does one whose envelope is forgotten; a service that is down is no bad link', async () => {
+    ports.ledger.load = () => Promise.reject(new Refusal('envelope_unknown'));
+    expect(telling(await opened())).toEqual(bad);
+    ports.ledger.load = () => Promise.reject(new Error('down'));
+    expect((await opened()).status).toBe(500);
   });
 
   it('a corrected contact revokes the links before it, and a new link works', async () => {
