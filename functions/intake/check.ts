@@ -1,4 +1,9 @@
+import type * as z from 'zod';
 import { storedJson } from '../../shared/contract/stored.ts';
+import {
+  type StoredSuggestions,
+  suggestionsKey,
+} from '../../shared/contract/stored-suggestions.ts';
 import {
   MAX_DOCUMENT_BYTES,
   ticketKey,
@@ -8,6 +13,7 @@ import {
 import { storedRefusal } from '../../shared/domain/document-refusal.ts';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { unlessUnknown } from '../../shared/domain/errors.ts';
+import type { Suggestions } from '../../shared/domain/fields/suggestion.ts';
 import type { AcceptedDocument, EntryData } from '../../shared/domain/ledger/entries.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
@@ -80,15 +86,30 @@ async function judged(
   bytes: Uint8Array,
 ): Promise<Verdict> {
   try {
-    const checked = await parser.checkDocument(bytes);
+    const { suggested, ...checked } = await parser.checkDocument(bytes);
     const key = `open/${envelopeId}/original-${checked.sha256}.pdf`;
     await putOnce(documents, key, bytes);
+    await putSuggestions(documents, suggestionsKey(envelopeId, checked.sha256), suggested);
     return { accepted: { ...checked, ...ticket, key } };
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     if (error.code === 'pdf_unforeseen') onUnforeseen(envelopeId, error.cause);
     return refused(ticket, error);
   }
+}
+
+/** Found again on a further try, as the document is the same. */
+async function putSuggestions(documents: Documents, key: string, found: Suggestions) {
+  const stored: z.input<typeof StoredSuggestions> = {
+    version: 1,
+    suggestions: found.suggestions.map(({ options, ...suggestion }) => ({
+      ...suggestion,
+      ...(options && { options: [...options] }),
+    })),
+    wrongTags: [...found.wrongTags],
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(stored));
+  await documents.put(key, bytes, { contentType: 'application/json' });
 }
 
 const refused = (ticket: Ticket, refusal: PdfRefusal): Verdict => ({

@@ -79,6 +79,7 @@ const ROUTES = {
   'DELETE /api/envelopes/{id}': forCaller(OPERATIONS.discard, run.discard),
   'POST /api/envelopes/{id}/upload': forCaller(OPERATIONS.upload, run.upload),
   'GET /api/envelopes/{id}/original': forCaller(OPERATIONS.original, run.original),
+  'GET /api/envelopes/{id}/suggestions': forCaller(OPERATIONS.suggestions, run.suggestions),
   'PUT /api/envelopes/{id}/fields': forCaller(OPERATIONS.place, run.place),
   'PUT /api/envelopes/{id}/values': forCaller(OPERATIONS.fill, run.fill),
   'PUT /api/envelopes/{id}/draft': forCaller(OPERATIONS.save, run.save),

@@ -7,6 +7,7 @@ import { makePlace } from './draft/place.ts';
 import { makeSave } from './draft/save.ts';
 import { makeSend } from './draft/send.ts';
 import { makeSettle } from './draft/settle.ts';
+import { makeSuggestions } from './draft/suggestions.ts';
 import { makeUpload } from './draft/upload.ts';
 import { makeDocument } from './files/document.ts';
 import { makeDownload } from './files/download.ts';
@@ -43,6 +44,7 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     discard: makeDiscard(ports),
     upload: makeUpload(ports, settings),
     original: makeOriginal(ports, download),
+    suggestions: makeSuggestions(ports),
     place: makePlace(ports, changeOwn),
     fill: makeFill(ports, changeOwn),
     save: makeSave(ports, settle),

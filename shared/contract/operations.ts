@@ -11,6 +11,7 @@ import {
   SavedAnswer,
   SettingsAnswer,
   SignInAnswer,
+  SuggestionsAnswer,
 } from './sender-answers.ts';
 import {
   ContactInput,
@@ -98,6 +99,11 @@ export const SENDER_OPERATIONS = {
     answer: PresignedPostAnswer,
   },
   original: { summary: 'The PDF as uploaded', answer: DownloadAnswer },
+  suggestions: {
+    summary:
+      'Fields that the document asks for by itself: its tags, its own form, lines that look like places to sign or fill in',
+    answer: SuggestionsAnswer,
+  },
   place: {
     summary: 'Replace all fields of a draft',
     body: PlaceInput,

@@ -96,6 +96,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   discard: owner('not_draft'),
   upload: owner('not_draft', 'pdf_too_large', 'too_many'),
   original: owner('document_missing', 'document_removed'),
+  suggestions: owner('document_missing', 'document_removed'),
   place: owner('not_draft', 'too_many', ...LAYOUT, ...TEXTS),
   fill: owner('not_draft', 'too_many', ...VALUES),
   save: owner(

@@ -11,6 +11,7 @@ export const SENDER_ROUTES = {
   'DELETE /api/envelopes/{id}': 'discard',
   'POST /api/envelopes/{id}/upload': 'upload',
   'GET /api/envelopes/{id}/original': 'original',
+  'GET /api/envelopes/{id}/suggestions': 'suggestions',
   'PUT /api/envelopes/{id}/fields': 'place',
   'PUT /api/envelopes/{id}/values': 'fill',
   'PUT /api/envelopes/{id}/draft': 'save',

@@ -5,6 +5,7 @@ import { FIELD_KINDS } from '../domain/fields/field.ts';
 import { FAILURE_KINDS } from '../domain/ledger/entries.ts';
 import { Language } from './language.ts';
 import { ListQuery } from './sender-inputs.ts';
+import { StoredSuggestions } from './stored-suggestions.ts';
 
 const instant = z.string();
 
@@ -100,6 +101,21 @@ export const SavedAnswer = z.object({
   savedAt: instant.optional(),
 });
 export type SavedAnswer = z.output<typeof SavedAnswer>;
+
+export const SuggestionsAnswer = z.object({
+  /** To be placed as fields under ids of their own, as far as they are wanted. */
+  suggestions: z.array(
+    StoredSuggestions.shape.suggestions.element.omit({ party: true }).extend({
+      /** Whose it is, by the document: the n-th party of a role. Left out where it does not say. */
+      meant: StoredSuggestions.shape.suggestions.element.shape.party,
+      /** The envelope's party that is meant; left out while it has none. */
+      party: z.string().optional(),
+    }),
+  ),
+  /** Texts between double braces that are no tags. They stay in the document as they are. */
+  wrongTags: StoredSuggestions.shape.wrongTags,
+});
+export type SuggestionsAnswer = z.output<typeof SuggestionsAnswer>;
 
 export const EnvelopeAnswer = EnvelopeSummary.omit({ ownedBy: true }).extend({
   language: Language,

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeCheck } from '../../functions/intake/check.ts';
 import type { DocumentParser } from '../../functions/intake/ports.ts';
 import { makePrepare } from '../../functions/intake/prepare.ts';
+import { storedJson } from '../../shared/contract/stored.ts';
+import { StoredSuggestions, suggestionsKey } from '../../shared/contract/stored-suggestions.ts';
 import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
 import { toldRefusal } from '../../shared/domain/document-refusal.ts';
 import type { Signing } from '../../shared/domain/envelope/envelope.ts';
@@ -68,6 +71,16 @@ describe('check', () => {
       length: bytes.length,
       pages: [{ width: 595, height: 842 }],
     });
+  });
+
+  it('keeps what the document asks for beside it, and not in the ledger', async () => {
+    const ports = await draft();
+    const bytes = readFileSync('test/fixtures/contratto.pdf');
+    await upload(ports, bytes);
+    const stored = await ports.documents.get(suggestionsKey(ENVELOPE_ID, sha256(bytes)));
+    const { suggestions } = storedJson('suggestions', StoredSuggestions, stored!.bytes);
+    expect(suggestions.filter(({ kind }) => kind === 'signature')).toHaveLength(2);
+    expect((await load(ports)).document).not.toHaveProperty('suggested');
   });
 
   it('keeps the bytes that it checked, whatever is uploaded over them later', async () => {

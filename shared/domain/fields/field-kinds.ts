@@ -21,6 +21,8 @@ interface FieldRules {
    * more (long options, several lines): `unfillable` in shared/pdf measures it.
    */
   readonly least: Size;
+  /** Points: what a hand, a stamp or a line of 11-point text needs. */
+  readonly usual: Size;
   /** Why no value could ever be valid. */
   readonly problem?: (field: Details) => 'options' | 'dates' | undefined;
   readonly fits: (field: Details, value: Value) => boolean;
@@ -38,15 +40,16 @@ const TEXT = { isMark: false, isTick: false, hasOptions: false } as const;
 
 export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
   /** Fits a short name in eight letters. */
-  signature: { ...MARK, least: { width: 24, height: 8 } },
+  signature: { ...MARK, least: { width: 24, height: 8 }, usual: { width: 180, height: 56 } },
   /** Fits two capitals. */
-  initials: { ...MARK, least: { width: 14, height: 8 } },
+  initials: { ...MARK, least: { width: 14, height: 8 }, usual: { width: 64, height: 32 } },
   /** The stamp's largest letters are a third of its height. */
-  stamp: { ...MARK, least: { width: 16, height: 16 } },
+  stamp: { ...MARK, least: { width: 16, height: 16 }, usual: { width: 110, height: 80 } },
   text: {
     ...TEXT,
     /** Fits "MM". */
     least: { width: 14, height: 7 },
+    usual: { width: 180, height: 22 },
     fits: ({ multiline }, value) =>
       typeof value === 'string' && (multiline === true || !value.includes('\n')),
   },
@@ -54,6 +57,7 @@ export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
     ...TEXT,
     /** Fits "99". */
     least: { width: 10, height: 7 },
+    usual: { width: 90, height: 22 },
     fits: (_, value) => typeof value === 'string' && isWrittenNumber(value),
     kept: (_, text) => printedNumber(text),
   },
@@ -61,6 +65,7 @@ export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
     ...TEXT,
     /** Fits "28.11.2026". */
     least: { width: 30, height: 7 },
+    usual: { width: 90, height: 22 },
     problem: (field) => {
       const { earliest, latest } = dateRangeOf(field);
       return earliest > latest ? 'dates' : undefined;
@@ -74,6 +79,7 @@ export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
     isTick: true,
     /** The tick's stroke is one point wide and must not touch the frame. */
     least: { width: 6, height: 6 },
+    usual: { width: 16, height: 16 },
     fits: (_, value) => typeof value === 'boolean',
   },
   choice: {
@@ -81,6 +87,7 @@ export const FIELD_RULES: Readonly<Record<FieldKind, FieldRules>> = {
     hasOptions: true,
     /** As for text. */
     least: { width: 14, height: 7 },
+    usual: { width: 140, height: 22 },
     problem: ({ options }) => (options?.length ? undefined : 'options'),
     fits: ({ options }, value) => typeof value === 'string' && (options?.includes(value) ?? false),
   },

@@ -15,6 +15,7 @@ const READ = {
   record: 1,
   row: 1,
   submission: 1,
+  suggestions: 1,
   task: 1,
   ticket: 1,
   values: 1,

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import { PDFArray, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 import type { RemovedPart } from '../../domain/envelope/removed-part.ts';
+import type { Suggestions } from '../../domain/fields/suggestion.ts';
 import { drawingsHash } from '../draw/drawings-hash.ts';
 import type { Plan } from '../plan.ts';
 import { PdfRefusal } from '../refusal.ts';
+import { suggestFields } from '../suggest/suggest-fields.ts';
 import { dictionary } from '../syntax/make-object.ts';
 import { cleanCatalog, cleanInformation } from './clean-catalog.ts';
 import { checkLayout } from './layout/check-layout.ts';
@@ -25,6 +27,8 @@ export interface CheckedDocument {
   /** Points, as displayed. */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
   readonly removed: readonly RemovedPart[];
+  /** Fields that the document asks for. */
+  readonly suggested: Suggestions;
 }
 
 export interface PreparedDocument {
@@ -37,12 +41,14 @@ const A4 = [0, 0, 595.28, 841.89];
 /** Checks whether a document can be signed and what must be removed. Throws `PdfRefusal`. */
 export const checkDocument = (bytes: Uint8Array): Promise<CheckedDocument> =>
   refusingTheUnforeseen(async () => {
-    const { geometries, removed } = await openDocument(bytes);
+    const document = await openDocument(bytes);
+    const { geometries, removed } = document;
     return {
       sha256: sha256(bytes),
       length: bytes.length,
       pages: geometries.map(({ width, height }) => ({ width, height })),
       removed,
+      suggested: suggestFields(document),
     };
   });
 

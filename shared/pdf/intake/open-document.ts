@@ -1,5 +1,7 @@
 import type { RemovedPart } from '../../domain/envelope/removed-part.ts';
+import type { Suggestion } from '../../domain/fields/suggestion.ts';
 import { type FontReferences, FormDrawing } from '../draw/form-drawing.ts';
+import { formFields } from '../suggest/form-fields.ts';
 import { assertInflatable } from '../syntax/assert-inflatable.ts';
 import { reachableObjects } from '../syntax/reachable-objects.ts';
 import { flattenForm } from './flatten/flatten-form.ts';
@@ -24,6 +26,8 @@ export interface OpenDocument extends LoadedDocument {
   /** Appearances of the flattened form, by page index. */
   readonly flattened: ReadonlyMap<number, readonly PlacedForm[]>;
   readonly removed: readonly RemovedPart[];
+  /** Fields of its own form that were still open. */
+  readonly formFields: readonly Omit<Suggestion, 'id'>[];
 }
 
 /** Opens and checks a document. Throws all refusals of documents. */
@@ -38,6 +42,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const balances = balancesOf(pages);
   const fonts = { regular: document.context.nextRef(), bold: document.context.nextRef() };
   const forms = new FormDrawing(document.context, fonts);
+  const open = openFields(pages, geometries);
   const { placed, widgets } = flattenForm(document, pages, forms);
   if (widgets > 0) removed.add('form_fields');
   return {
@@ -49,5 +54,15 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     forms,
     flattened: placed,
     removed: [...removed].sort(),
+    formFields: open,
   };
+}
+
+/** They are only suggested: a form that our code cannot read is no reason to refuse the document. */
+function openFields(...form: Parameters<typeof formFields>): OpenDocument['formFields'] {
+  try {
+    return formFields(...form);
+  } catch {
+    return [];
+  }
 }

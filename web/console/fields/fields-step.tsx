@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
+import { FIELD_RULES, isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
 import { isOnPage } from '../../../shared/domain/fields/field-layout.ts';
 import { Button } from '../../ui/button.tsx';
 import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
@@ -22,7 +22,7 @@ import type { Size } from './geometry.ts';
 import { isSame, type Layout } from './history.ts';
 import { NobodysFields, OutsideFields } from './homeless-fields.tsx';
 import { Inspector } from './inspector.tsx';
-import { newField, SIZES } from './kinds.ts';
+import { newField } from './kinds.ts';
 import { type LayoutError, layoutProblems, tidied } from './layout-problems.ts';
 import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
@@ -48,7 +48,7 @@ export function FieldsStep() {
 
   const placeAt = (kind: FieldKind, { page, x, y }: Spot) => {
     const size = pages[page]!;
-    const { width, height } = SIZES[kind];
+    const { width, height } = FIELD_RULES[kind].usual;
     const corner = { page, x: x * size.width - width / 2, y: y * size.height - height / 2 };
     const owner = isMarkKind(kind) ? (party ?? parties[0]!.id) : party;
     const blank = { kind, party: owner, label: texts.fields.kinds[kind] };

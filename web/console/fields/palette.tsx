@@ -1,11 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { FIELD_KINDS } from '../../../shared/domain/fields/field.ts';
-import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
+import { FIELD_RULES, isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
 import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
 import type { FieldKind, Party } from '../sender-api.ts';
 import { followPointer } from './drag.ts';
-import { SIZES } from './kinds.ts';
 import { pageScale, scrollAtEdge } from './page-under.ts';
 import { lookOf } from './party-look.ts';
 
@@ -81,7 +80,7 @@ function KindButton({ kind, onPlace, onDrop }: KindProperties) {
       onCancel: () => setGhost(undefined),
     });
   };
-  const { width, height } = SIZES[kind];
+  const { width, height } = FIELD_RULES[kind].usual;
   return (
     <>
       <button

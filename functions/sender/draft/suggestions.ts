@@ -1,0 +1,29 @@
+import type * as z from 'zod';
+import type { SuggestionsAnswer } from '../../../shared/contract/sender-answers.ts';
+import { storedJson } from '../../../shared/contract/stored.ts';
+import { StoredSuggestions, suggestionsKey } from '../../../shared/contract/stored-suggestions.ts';
+import { meantParty } from '../../../shared/domain/fields/suggestion.ts';
+import { documentOf } from '../../../shared/domain/transitions/drafting.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
+import { ownEnvelope } from '../access/own-envelope.ts';
+import { assertNotRemoved } from '../files/not-removed.ts';
+import type { SenderRequest } from '../sender-request.ts';
+
+/** What intake found when it checked the document; nothing of one that an earlier release accepted. */
+export const makeSuggestions =
+  ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>) =>
+  async (request: SenderRequest): Promise<z.input<typeof SuggestionsAnswer>> => {
+    const envelope = await ownEnvelope(ledger, request);
+    assertNotRemoved(envelope, clock.now());
+    const key = suggestionsKey(envelope.id, documentOf(envelope).sha256);
+    const stored = await documents.get(key);
+    if (!stored) return { suggestions: [], wrongTags: [] };
+    const found = storedJson('suggestions', StoredSuggestions, stored.bytes);
+    return {
+      suggestions: found.suggestions.map(({ party: meant, ...suggestion }) => ({
+        ...suggestion,
+        ...(meant && { meant, party: meantParty(meant, envelope.parties) }),
+      })),
+      wrongTags: found.wrongTags,
+    };
+  };

@@ -1,0 +1,91 @@
+import type { Rule } from '../text/page-content.ts';
+import type { TextLine } from '../text/text-lines.ts';
+
+/** What somebody is to write on: a run of underscores or dots, or a drawn line. */
+export interface Blank {
+  readonly x: number;
+  /** Of the line, in points from the top. */
+  readonly y: number;
+  readonly endX: number;
+  readonly size: number;
+  /** On the same height: what ends where it begins. */
+  readonly left: string;
+}
+
+const LEADER = /(?:[_‗]\s?){4,}|(?:[.·]\s?){10,}|(?:…\s?){3,}/gu;
+/** Of a table of contents. */
+const LEADS_TO_NUMBER = /^[\s.·…]*\d{1,4}\s*$/;
+/** Points. */
+const [SHORTEST, LONGEST] = [45, 360];
+const THICK = 2.5;
+const LEFT_WITHIN = 24;
+const USUAL_SIZE = 11;
+const TOUCHES = 2;
+
+export function blanksOf(lines: readonly TextLine[], rules: readonly Rule[]): Blank[] {
+  return [...lines.flatMap(leadersIn), ...drawnBlanks(lines, rules)];
+}
+
+function leadersIn(line: TextLine): Blank[] {
+  return [...line.text.matchAll(LEADER)].flatMap((match) => {
+    const end = match.index + match[0].trimEnd().length;
+    const [x, endX] = [line.starts[match.index], line.starts[end]];
+    const rest = line.text.slice(end);
+    if (x === undefined || endX === undefined || endX - x < SHORTEST / 2) return [];
+    if (!match[0].includes('_') && LEADS_TO_NUMBER.test(rest)) return [];
+    const before = line.text.slice(0, match.index).split(LEADER).at(-1) ?? '';
+    return [{ x, y: line.y, endX, size: line.size, left: before.trim() }];
+  });
+}
+
+function drawnBlanks(lines: readonly TextLine[], rules: readonly Rule[]): Blank[] {
+  const upright = rules.filter(({ width, height }) => height > THICK && width <= THICK);
+  return joined(rules.filter(({ width, height }) => height <= THICK && width > THICK))
+    .filter(({ width }) => width >= SHORTEST && width <= LONGEST)
+    .filter((rule) => !upright.some((side) => meets(rule, side)) && !isUnderline(rule, lines))
+    .map(({ x, y, width, height }) => {
+      const [foot, endX] = [y + height, x + width];
+      return { x, y: foot, endX, size: sizeNear(foot, lines), left: leftOf(x, foot, lines) };
+    });
+}
+
+/** A table is drawn cell by cell: lines that go on are one. */
+function joined(rules: readonly Rule[]): Rule[] {
+  const out: Rule[] = [];
+  for (const rule of [...rules].sort((a, b) => Math.round(a.y) - Math.round(b.y) || a.x - b.x)) {
+    const last = out.at(-1);
+    const goesOn =
+      last && Math.abs(last.y - rule.y) <= 1 && rule.x <= last.x + last.width + TOUCHES;
+    if (!last || !goesOn) out.push(rule);
+    else
+      out[out.length - 1] = {
+        ...last,
+        width: Math.max(last.width, rule.x + rule.width - last.x),
+      };
+  }
+  return out;
+}
+
+const meets = (rule: Rule, side: Rule): boolean =>
+  side.y - TOUCHES <= rule.y &&
+  rule.y <= side.y + side.height + TOUCHES &&
+  side.x >= rule.x - TOUCHES &&
+  side.x <= rule.x + rule.width + TOUCHES;
+
+/** What stands right on a line is underlined, or struck through. */
+const isUnderline = (rule: Rule, lines: readonly TextLine[]): boolean =>
+  lines.some(({ x, endX, y, size }) => {
+    const over = Math.min(endX, rule.x + rule.width) - Math.max(x, rule.x);
+    const isOn = y > rule.y - size * 0.5 && y < rule.y + size * 0.7;
+    return isOn && over > (rule.width * 3) / 10;
+  });
+
+function leftOf(x: number, y: number, lines: readonly TextLine[]): string {
+  const beside = lines.filter(
+    (line) => Math.abs(line.y - y) <= line.size * 0.6 && line.x < x && line.endX > x - LEFT_WITHIN,
+  );
+  return beside.at(-1)?.text.trim() ?? '';
+}
+
+const sizeNear = (y: number, lines: readonly TextLine[]): number =>
+  lines.find((line) => Math.abs(line.y - y) < 4 * USUAL_SIZE)?.size ?? USUAL_SIZE;

@@ -1,0 +1,71 @@
+import type { Size } from '../../domain/fields/field.ts';
+import type { TextLine } from '../text/text-lines.ts';
+import { fitPlace } from './fit-place.ts';
+import { isSideAlone, meaningOf, plain, sideIn } from './label.ts';
+import type { LookAlike } from './look-alike.ts';
+
+/** Points of empty paper below a label without a line, on which a hand writes. */
+const ROOM = 30;
+const WIDTH = 180;
+/** A signature that was found so near to it is the label's own. */
+const [ABOVE, BELOW] = [70, 90];
+const SAME_HEIGHT = 2;
+const GAP = 4;
+
+/**
+ * Places to sign that have a label, room below and no line. A side alone stands in every contract's text, so it counts
+ * only beside the other side: two columns of signatures.
+ */
+export function freeLabels(
+  lines: readonly TextLine[],
+  found: readonly LookAlike[],
+  page: Size,
+): LookAlike[] {
+  const taken = found.filter(({ kind }) => kind === 'signature');
+  const labels = lines.filter(
+    (line) => isLabel(line, lines) && hasRoom(line, lines, page) && !isTaken(line, taken),
+  );
+  return labels.map((line) => {
+    const role = sideIn(line.text);
+    const anchor = { x: line.x, y: line.y + ROOM + GAP, size: line.size, width: WIDTH };
+    const place = fitPlace('signature', anchor, page, lines);
+    return {
+      kind: 'signature',
+      ...place,
+      required: true,
+      ...(role && { party: { role, number: 1 } }),
+    };
+  });
+}
+
+function isLabel(line: TextLine, lines: readonly TextLine[]): boolean {
+  const label = plain(line.text);
+  if (isSideAlone(label)) {
+    const others = lines.filter(
+      (other) => other !== line && Math.abs(other.y - line.y) <= SAME_HEIGHT,
+    );
+    return others.some((other) => isSideAlone(plain(other.text)));
+  }
+  return meaningOf(line.text)?.kind === 'signature' && label.split(' ').length <= MOST_WORDS;
+}
+
+const MOST_WORDS = 5;
+
+const hasRoom = (line: TextLine, lines: readonly TextLine[], page: Size): boolean =>
+  line.y + 2 * ROOM < page.height &&
+  !lines.some(
+    (other) =>
+      other.y > line.y + SAME_HEIGHT &&
+      other.y - other.size < line.y + ROOM &&
+      other.x < line.x + WIDTH &&
+      other.endX > line.x,
+  );
+
+const isTaken = ({ x, y, endX }: TextLine, taken: readonly LookAlike[]): boolean =>
+  taken.some(
+    (mark) =>
+      mark.x < Math.max(endX, x + WIDTH / 2) &&
+      mark.x + mark.width > x - GAP &&
+      mark.y + mark.height > y - ABOVE &&
+      mark.y < y + BELOW,
+  );

@@ -1,0 +1,151 @@
+import type { Size } from '../../domain/fields/field.ts';
+import type { SuggestedParty } from '../../domain/fields/suggestion.ts';
+import type { PageContent } from '../text/page-content.ts';
+import type { TextLine } from '../text/text-lines.ts';
+import { type Blank, blanksOf } from './blanks.ts';
+import { fitPlace } from './fit-place.ts';
+import { freeLabels } from './free-labels.ts';
+import { type LabelMeaning, meaningOf, plain, sideIn } from './label.ts';
+import type { LookAlike } from './look-alike.ts';
+
+/** Points from a blank to the labels that may be its own. */
+const [BELOW_WITHIN, ABOVE_WITHIN] = [26, 100];
+/** To the name of the side that signs there. */
+const SIDE_ABOVE_WITHIN = 110;
+const BESIDE = 24;
+const WIDEST_MARK = 220;
+const LEAST_BLANK = 60;
+const SAME_HEIGHT = 3;
+const [MOST_WORDS, MOST_LABEL] = [4, 60];
+
+/** Places on a page that look as if somebody were to sign or to write there. */
+export function lookAlikes(
+  { rules }: Pick<PageContent, 'rules'>,
+  lines: readonly TextLine[],
+  page: Size,
+): LookAlike[] {
+  const found = withNeighbours(
+    blanksOf(lines, rules).map((blank) => ({ blank, means: meaning(blank, lines) })),
+  );
+  const onBlanks = found.flatMap(({ blank, means }) =>
+    means ? [onBlank(blank, means, lines, page)] : [],
+  );
+  return [...onBlanks, ...freeLabels(lines, onBlanks, page), ...boxesIn(lines, page)];
+}
+
+interface Meant extends Pick<LabelMeaning, 'kind'> {
+  readonly label?: string;
+}
+interface Found {
+  readonly blank: Blank;
+  readonly means: Meant | undefined;
+}
+
+function meaning(blank: Blank, lines: readonly TextLine[]): Meant | undefined {
+  if (blank.left !== '') return meaningOfLeft(blank);
+  const [above, below] = [lines.filter(isAbove(blank)), lines.filter(isBelow(blank))];
+  for (const { text } of [...below, ...above.toReversed()]) {
+    const means = meaningOf(text);
+    if (means?.kind === 'signature') return means;
+    if (means && below.some((line) => line.text === text)) return { ...means, label: named(text) };
+  }
+  return undefined;
+}
+
+/** Whatever ends where a blank begins asks for it, be it a label or the middle of a sentence. */
+function meaningOfLeft({ left }: Blank): Meant {
+  const means = meaningOf(left) ?? meaningOf(lastPart(left));
+  const label = named(lastPart(left));
+  if (means) return { kind: means.kind, ...(means.kind !== 'signature' && { label }) };
+  return { kind: 'text', label };
+}
+
+const lastPart = (text: string): string => text.split(/[:;,.]\s+(?=\S)/u).at(-1) ?? text;
+
+function named(text: string): string {
+  const words = text.replaceAll(/[\s:_.…]+$/g, '').split(/\s+/);
+  return words
+    .slice(-MOST_WORDS)
+    .join(' ')
+    .replaceAll(/[()[\]]/g, '')
+    .slice(0, MOST_LABEL)
+    .trim();
+}
+
+/** Beside a line to sign on another one, of the same length, is one too. */
+function withNeighbours(found: readonly Found[]): Found[] {
+  const signed = found.filter(({ means }) => means?.kind === 'signature');
+  return found.map((one) => {
+    if (one.means || one.blank.left !== '') return one;
+    const isLike = signed.some(
+      ({ blank }) =>
+        Math.abs(blank.y - one.blank.y) <= SAME_HEIGHT &&
+        Math.abs(blank.endX - blank.x - one.blank.endX + one.blank.x) <= SAME_HEIGHT,
+    );
+    return isLike ? { ...one, means: { kind: 'signature' } } : one;
+  });
+}
+
+function onBlank(
+  blank: Blank,
+  { kind, label }: Meant,
+  lines: readonly TextLine[],
+  page: Size,
+): LookAlike {
+  const width = kind === 'signature' ? Math.min(widthOf(blank), WIDEST_MARK) : widthOf(blank);
+  const around = lines.filter((line) => !holds(line, blank));
+  const party = partyOf(blank, lines);
+  return {
+    kind,
+    ...fitPlace(kind, { x: blank.x, y: blank.y, size: blank.size, width }, page, around),
+    required: true,
+    ...(label && { label }),
+    ...(party && { party }),
+  };
+}
+
+const widthOf = ({ x, endX }: Blank): number => Math.max(endX - x, LEAST_BLANK);
+
+const holds = ({ x, y, endX }: TextLine, blank: Blank): boolean =>
+  Math.abs(y - blank.y) < 1 && x < blank.endX && endX > blank.x;
+
+/** The side that is named in the label, or nearest above or below it in the same column. */
+function partyOf(blank: Blank, lines: readonly TextLine[]): SuggestedParty | undefined {
+  const above = lines.filter(isAbove(blank, SIDE_ABOVE_WITHIN)).toReversed();
+  const near = [blank.left, ...lines.filter(isBelow(blank)).map(textOf), ...above.map(textOf)];
+  const role = near
+    .filter((text) => text.length <= MOST_LABEL)
+    .map(sideIn)
+    .find((side) => side !== undefined);
+  return role && { role, number: 1 };
+}
+
+const textOf = ({ text }: TextLine): string => text;
+
+const isOver = (line: TextLine, { x, endX }: Blank): boolean =>
+  line.x < endX && line.endX > x && line.x > x - 2 * BESIDE && line.endX < endX + 4 * BESIDE;
+
+const isBelow = (blank: Blank) => (line: TextLine) =>
+  line.y > blank.y + 1 && line.y - line.size <= blank.y + BELOW_WITHIN && isOver(line, blank);
+
+const isAbove =
+  (blank: Blank, within = ABOVE_WITHIN) =>
+  (line: TextLine) =>
+    line.y < blank.y - 1 && line.y >= blank.y - within && isOver(line, blank);
+
+const BOXES = /[☐□❏❑▢]/gu;
+
+/** Empty boxes, each with what stands behind it. */
+const boxesIn = (lines: readonly TextLine[], page: Size): LookAlike[] =>
+  lines.flatMap((line) => {
+    const parts = line.text.split(BOXES);
+    let at = parts[0]?.length ?? 0;
+    return parts.slice(1).flatMap((part) => {
+      const x = line.starts[at];
+      at += 1 + part.length;
+      const label = part.trim().slice(0, MOST_LABEL).trim();
+      if (x === undefined || plain(label) === '') return [];
+      const place = fitPlace('checkbox', { x, y: line.y, size: line.size }, page, []);
+      return [{ kind: 'checkbox' as const, ...place, required: false, label }];
+    });
+  });

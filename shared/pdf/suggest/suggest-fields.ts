@@ -1,0 +1,78 @@
+import type { Suggestion, Suggestions, WrongTag } from '../../domain/fields/suggestion.ts';
+import type { OpenDocument } from '../intake/open-document.ts';
+import type { PageGeometry } from '../intake/page/page-geometry.ts';
+import type { PageContent } from '../text/page-content.ts';
+import { linesOf } from '../text/text-lines.ts';
+import { type FoundTag, findTags } from './find-tags.ts';
+import { fitPlace } from './fit-place.ts';
+import { lookAlikes } from './look-alikes.ts';
+import { readPages } from './read-pages.ts';
+
+/** More than a document may have fields (shared/contract/sender-inputs.ts) would help nobody. */
+const MOST_SUGGESTIONS = 500;
+const MOST_WRONG = 100;
+
+type Unnamed = Omit<Suggestion, 'id'>;
+
+/** What a document asks for by itself, page by page. What cannot be read gives no suggestion. */
+export function suggestFields(document: OpenDocument): Suggestions {
+  const found: Unnamed[] = [];
+  const wrongTags: WrongTag[] = [];
+  for (const { index, content, geometry } of readPages(document)) {
+    const { tags, wrong } = findTags(content.glyphs);
+    const own = document.formFields.filter(({ page }) => page === index);
+    const asked = [...fromTags(tags, content, geometry, index), ...own];
+    const alike = fromLines(tags, content, geometry, index);
+    found.push(...asked, ...alike.filter((one) => !asked.some((other) => overlaps(one, other))));
+    wrongTags.push(...wrong.map((tag) => ({ page: index, ...tag })));
+  }
+  const unread = document.formFields.filter((field) => !found.includes(field));
+  return {
+    suggestions: [...found, ...unread]
+      .slice(0, MOST_SUGGESTIONS)
+      .map((one, index) => ({ id: `s${index + 1}`, ...one })),
+    wrongTags: wrongTags.slice(0, MOST_WRONG),
+  };
+}
+
+function fromTags(
+  tags: readonly FoundTag[],
+  { glyphs }: PageContent,
+  geometry: PageGeometry,
+  page: number,
+): Unnamed[] {
+  const written = new Set(tags.flatMap((tag) => tag.glyphs));
+  const lines = linesOf(glyphs.filter((glyph) => !written.has(glyph)));
+  return tags.flatMap(({ tag, glyphs: [first] }) => {
+    if (!first) return [];
+    const { x, y, size } = first;
+    return [
+      {
+        source: 'tag' as const,
+        ...tag,
+        page,
+        ...fitPlace(tag.kind, { x, y, size }, geometry, lines),
+      },
+    ];
+  });
+}
+
+/** What a tag says is no label: it goes. */
+function fromLines(
+  tags: readonly FoundTag[],
+  { glyphs, rules }: PageContent,
+  geometry: PageGeometry,
+  page: number,
+): Unnamed[] {
+  const written = new Set(tags.flatMap((tag) => tag.glyphs));
+  const lines = linesOf(glyphs.filter((glyph) => !written.has(glyph)));
+  return lookAlikes({ rules }, lines, geometry).map((one) => ({ source: 'line', ...one, page }));
+}
+
+/** Two that ask for the same place, or one right above the line that the other stands on. */
+const overlaps = (a: Unnamed, b: Unnamed): boolean =>
+  a.page === b.page &&
+  a.x < b.x + b.width &&
+  b.x < a.x + a.width &&
+  a.y < b.y + b.height &&
+  b.y < a.y + a.height;
