@@ -1,4 +1,4 @@
-/** One page that says what it is; ISO 32000-1, 7.5, with a classic cross-reference table. */
+/** A one-page test PDF (ISO 32000-1, 7.5) with a classic cross-reference table. */
 export function canaryDocument(): Uint8Array {
   const text = 'BT /F 14 Tf 60 760 Td (TEST: nobody is asked to sign this.) Tj ET';
   const objects = [

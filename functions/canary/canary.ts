@@ -13,7 +13,7 @@ import type { Ports } from '../../shared/ports/ports.ts';
 import { canaryDocument } from './canary-document.ts';
 
 export type CanaryPorts = Pick<Ports, 'ledger' | 'documents' | 'envelopes' | 'clock' | 'random'> & {
-  /** Until it is worth looking again. */
+  /** Waits before the next check. */
   readonly pause: () => Promise<unknown>;
 };
 
@@ -23,16 +23,16 @@ export interface CanarySettings {
   readonly retention: Retention;
 }
 
-/** SES takes a mail to it as any other, and brings it to nobody. */
+/** SES's simulator address, which accepts mail and discards it. */
 const NOBODY = 'success@simulator.amazonses.com';
 
 const OWNER: Owner = { subject: 'canary', email: NOBODY, name: 'Canary' };
 const SENDER: Actor = { kind: 'sender', subject: OWNER.subject };
 
-/** Longer than a healthy deployment takes, and together shorter than the function may run. */
+/** Milliseconds: more than a healthy deployment needs, together less than the function's timeout. */
 const PATIENCE_MS = { check: 90_000, invitation: 150_000 };
 
-/** What a healthy deployment does, and this one did not in time. */
+/** The deployment did not do in time what a healthy one does. */
 export class CanaryFailed extends Error {
   override readonly name = 'CanaryFailed';
   readonly code: 'document_not_checked' | 'party_not_invited';
@@ -44,8 +44,8 @@ export class CanaryFailed extends Error {
 }
 
 /**
- * Sends a document as an employee would, to an address that nobody reads, sees that the party is invited, and
- * voids it. It reads no mail, so it never has a link or a code. Whatever happens, nothing stays open.
+ * Sends a document as an employee would, to an address that nobody reads, checks that the party is invited,
+ * and voids it. Never sees a link or code. Leaves nothing open, whatever happens.
  */
 export const makeCanary =
   (ports: CanaryPorts, settings: CanarySettings) => async (): Promise<{ envelopeId: string }> => {

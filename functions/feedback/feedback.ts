@@ -11,12 +11,12 @@ import { makeWarnSender } from './warn-sender.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'sentTexts' | 'clock' | 'random'> & {
   readonly mailTo: MailTo;
-  /** Of the console. */
+  /** URL of the console's list. */
   readonly listUrl: string;
 };
 
 interface Around {
-  /** The lines of a followed log that are of a shape. */
+  /** Lines of the log event that match the schema. */
   readonly linesOf: <S extends z.ZodType>(
     log: z.output<typeof FollowedLog>,
     shape: S,
@@ -25,9 +25,9 @@ interface Around {
 }
 
 /**
- * Hears what became of messages: from SES, from SNS's log, and from our own bus, which tells that the
- * sender is to be warned, or is another one now. What is none of those, or claims what cannot be, is passed over; only a
- * service that fails makes it fail, and then it is told again. Answers how much it understood.
+ * Processes delivery reports from SES and SNS's log, and our own events that trigger a mail to the sender.
+ * Ignores anything unknown or implausible; throws only if a service fails, so that the event is retried.
+ * Returns how many reports it understood.
  */
 export function makeFeedback(ports: Deps, { linesOf, onOutcome }: Around) {
   const record = makeRecord(ports);

@@ -42,5 +42,5 @@ const feedback = makeFeedback(ports, {
   onOutcome: (outcome, envelopeId) => log('info', 'feedback', { outcome, envelopeId }),
 });
 
-/** Whatever it is told, only a service that fails makes it fail. */
+/** Throws only if a service fails, never for the content of an event. */
 export const handler = taskPipeline(z.unknown(), z.object({ heard: z.number() }), feedback);

@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 
 type Detail = MailEvent['detail'];
 
-/** The reason is SES's own category, never its diagnostic text, which holds the address. */
+/** Takes SES's category, never its diagnostic text, which contains the address. */
 export function mailReport({ detail }: MailEvent): Report {
   const { messageId, destination, tags } = detail.mail;
   const { envelope: envelopeId, party: to, notice, round, message } = tags;
@@ -29,12 +29,12 @@ function judged({ eventType, bounce, deliveryDelay }: Detail): Pick<Report, 'kin
   };
 }
 
-/** The mailbox may be another day's, but this very mail was refused and is not tried again. */
+/** Permanent for this mail, though the mailbox may accept others. */
 const REFUSED = ['MessageTooLarge', 'ContentRejected', 'AttachmentRejected'];
 
 /**
- * SES calls transient, or undetermined, also what is only an automatic reply to a mail that did arrive
- * (its mailbox simulator's "out of the office" is one).
+ * Transient and Undetermined also cover automatic replies to delivered mails (such as the mailbox simulator's
+ * "out of the office"), so they count as delays.
  */
 function bounceKind({ bounceType, bounceSubType }: NonNullable<Detail['bounce']>): FailureKind {
   const isOpen = bounceType === 'Transient' || bounceType === 'Undetermined';

@@ -7,8 +7,8 @@ import type { Ports } from '../../shared/ports/ports.ts';
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'>;
 
 /**
- * Whether a mail to an envelope's sender went now, and not before; `expiresAt` (seconds since 1970) is
- * until when that is known. One that cannot be sent is in the ledger, and nobody is told of that.
+ * Sends a mail to the envelope's sender at most once until `expiresAt` (epoch seconds); true if sent now. A
+ * permanent failure is recorded in the ledger without a further warning.
  */
 export async function mailSenderOnce(
   ports: Deps,

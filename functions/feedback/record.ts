@@ -5,7 +5,7 @@ import { deliveryFailed } from '../../shared/domain/transitions/workflow-steps.t
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Outcome, Report } from './report.ts';
 
-/** Records what became of a message. Idempotent. */
+/** Records a delivery report in the ledger. Idempotent. */
 export const makeRecord =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>
   async ({ envelopeId, contact, ...facts }: Report): Promise<Outcome> => {

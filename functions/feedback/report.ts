@@ -1,18 +1,18 @@
 import type { FailureKind, Notice } from '../../shared/domain/ledger/entries.ts';
 
-/** What a provider says of a message. It is believed as far as the ledger bears it out. */
+/** A provider's delivery report; trusted only as far as it matches the ledger. */
 export interface Report {
   readonly envelopeId: string;
   readonly to: string;
   readonly notice: Notice;
   readonly kind: FailureKind;
   readonly reason: string;
-  /** Of messages sent before they were named, the provider's own name for it. */
+  /** Our message id from the tags; for messages of earlier releases the provider's id. */
   readonly message: string;
   readonly round?: number;
-  /** Where it went; tells the round of those that name none. */
+  /** The recipient; determines the round of messages without a round tag. */
   readonly contact?: string;
 }
 
-/** For the log: nothing here fails for what it was told. */
+/** Result for the log. */
 export type Outcome = 'recorded' | 'warned' | 'told' | 'not ours' | 'nothing to do';

@@ -19,12 +19,12 @@ type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & {
 };
 type HandedOver = Entry<'owner.changed'>;
 
-/** How long it is known that the mail went. An event that comes later tells nobody anything new. */
+/** Days for which the sent mail is remembered; later events are ignored. */
 const KNOWN_DAYS = 30;
 
 /**
- * Mails the new owner of an envelope that an administrator handed over: once, though the event may come
- * twice, and once for all that were handed over together, with the first of them that is heard of.
+ * Mails the new owner of envelopes that an administrator handed over: once per event, though it may be
+ * delivered twice, and once per batch, with the first of its events.
  */
 export const makeTellNewOwner =
   (ports: Deps) =>
@@ -41,7 +41,9 @@ export const makeTellNewOwner =
     return isTold ? 'told' : 'nothing to do';
   };
 
-/** Not who did it, nor who has passed it on since; nobody of what is gone, or of what a former version did. */
+/**
+ * False for hand-overs by the new owner, of envelopes passed on since or removed, and by earlier releases.
+ */
 function concerns(envelope: Envelope, { at, actor, data }: HandedOver, now: Date): boolean {
   const { subject } = data.owner;
   if (data.by === undefined) return false;
@@ -55,7 +57,7 @@ const onceFor = (entry: HandedOver) => ({
   expiresAt: timeToLive(daysAfter(entry.at, KNOWN_DAYS)),
 });
 
-/** A batch has one message, whoever else would choose the same name for another. */
+/** The actor is part of a batch's message id, so that two administrators' equal batch ids do not collide. */
 function messageOf({ envelopeId, seq, actor, data }: HandedOver): MessageId {
   const { owner, batch } = data;
   if (!batch) return { envelopeId, to: 'sender', occasion: `owner-${seq}` };

@@ -2,7 +2,7 @@ import type { TextFailure } from '../../shared/contract/feedback.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Report } from './report.ts';
 
-/** SNS's own sentences (Amazon SNS developer guide, "SMS delivery failure reasons"); any other may hold a number. */
+/** SNS's sentences (developer guide, "SMS delivery failure reasons"); any other could contain a number. */
 const KNOWN_RESPONSES = [
   'Blocked as spam by phone carrier',
   'Destination is on a blocked list',
@@ -18,7 +18,7 @@ const KNOWN_RESPONSES = [
   'Unknown error attempting to reach phone',
 ];
 
-/** Undefined for the texts of other applications in the account. */
+/** Undefined for text messages of other applications in the account. */
 export const makeTextReport =
   ({ sentTexts }: Pick<Ports, 'sentTexts'>) =>
   async ({ notification, delivery }: TextFailure): Promise<Report | undefined> => {

@@ -9,7 +9,7 @@ interface Told<T extends EntryType> {
   readonly entry: Entry<T>;
 }
 
-/** The entry that an event of ours tells of, and its ledger; undefined if there is none of that type. */
+/** The entry that an event refers to, with its ledger; undefined if it has another type or does not exist. */
 export async function toldEntry<T extends EntryType>(
   { ledger }: Pick<Ports, 'ledger'>,
   { detail: { metadata } }: OwnEvent,

@@ -13,8 +13,9 @@ import { warningOf } from './warning-of.ts';
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { readonly mailTo: MailTo };
 
 /**
- * Mails the sender that a message of hers failed: once a message, though the event may come twice. It
- * is read in the ledger, so that all who find a message undeliverable are heard alike.
+ * Mails the sender that a message failed: once per message, though the event may be delivered twice.
+ * Triggered by the ledger's event, so that failures found at sending and by delivery reports are treated
+ * alike.
  */
 export const makeWarnSender =
   (ports: Deps) =>

@@ -8,8 +8,8 @@ type Warning = NoticeFacts['undelivered'];
 type Failed = Entry<'delivery.failed'>;
 
 /**
- * What the sender is to be told of a failed message. Undefined where there is nothing to tell: a delay,
- * a message to herself (or the two would go on for ever), or one that no longer matters.
+ * Content of the warning about a failed message. Undefined for delays, messages to the sender (which would
+ * loop), and messages that no longer matter.
  */
 export function warningOf(
   envelope: Envelope,
@@ -39,7 +39,7 @@ function nextStep(
   return round === undefined || round === party.round ? 'reach' : 'wait';
 }
 
-/** The sender did not choose this address, and learns no more of it than the timeline tells. */
+/** The sender did not choose this address, so it is masked as in the timeline. */
 const maskedCopy = ({ signature }: PartyState): string =>
   maskedChannel({ kind: 'email', address: signature?.copyAddress ?? '' });
 

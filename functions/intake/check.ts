@@ -36,14 +36,13 @@ type Verdict =
 
 export interface CheckPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock'> {
   readonly parser: DocumentParser;
-  /** Of a fault of our own, which the sender is told as a refusal: whoever mends it must hear of it. */
+  /** Reports an unforeseen error of our own, which the sender only sees as a refusal, to the operator. */
   readonly onUnforeseen: (envelopeId: string, cause: unknown) => void;
 }
 
 /**
- * Looks at an upload that has landed and records in the ledger whether it can be signed. The bytes
- * that were checked are what is kept: an upload that is overwritten later changes nothing, and of one
- * for a draft that its sender deleted nothing is kept.
+ * Checks an upload and records the result in the ledger. Stores exactly the bytes that were checked, so
+ * overwriting the upload later has no effect; stores nothing for a deleted draft.
  */
 export const makeCheck =
   ({ ledger, clock, ...judging }: CheckPorts) =>
@@ -66,7 +65,7 @@ const isAwaited = (envelope: Envelope, { upload }: Upload): boolean =>
 
 type JudgingPorts = Pick<CheckPorts, 'documents' | 'parser' | 'onUnforeseen'>;
 
-/** An awaited upload that is not there is looked for again: its sender waits for the answer. */
+/** Throws if an awaited upload is missing, so that the event is retried. */
 async function verdictOn(ports: JudgingPorts, upload: Upload): Promise<Verdict> {
   const { documents } = ports;
   const ticket = await ticketOf(documents, upload);

@@ -2,7 +2,7 @@ import type { IntakeEvent, IntakeResult } from '../../shared/contract/tasks.ts';
 import { makeCheck } from './check.ts';
 import { makePrepare, type PreparePorts } from './prepare.ts';
 
-/** The one task that parses what people upload: on its arrival, and once more when it is sent. */
+/** The only task that parses uploads: on arrival, and again when the envelope is sent. */
 export function makeIntake(ports: PreparePorts) {
   const check = makeCheck(ports);
   const prepare = makePrepare(ports);

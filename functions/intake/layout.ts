@@ -4,14 +4,14 @@ import type { Field } from '../../shared/domain/fields/field.ts';
 import type { DocumentLayout, LaidField } from '../../shared/pdf/intake/intake.ts';
 import type { PdfCore } from './ports.ts';
 
-/** What the certificate says of the company. */
+/** Facts of the company on the certificate. */
 export interface Issuer {
   readonly company: { readonly name: string };
   readonly timeZone: string;
   readonly verifierUrl: string;
 }
 
-/** What `prepareDocument` lays out for an envelope. */
+/** The layout for `prepareDocument`. */
 export function layoutOf(
   pdf: PdfCore,
   envelope: Preparing,

@@ -1,4 +1,4 @@
-/** The process in which a document is parsed: one task, one answer, and then it ends. */
+/** Entry point of the child process that parses a document: one task, one answer, then it exits. */
 import {
   type CheckedDocument,
   checkDocument,
@@ -18,7 +18,7 @@ export interface ParserTask {
   readonly layout?: DocumentLayout;
 }
 
-/** Without the cause's message, which may repeat what stands in a document. */
+/** Excludes the cause's message, which may quote the document. */
 interface ToldRefusal {
   readonly code: PdfRefusalCode;
   readonly detail?: PdfRefusalDetail;

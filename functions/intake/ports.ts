@@ -6,15 +6,15 @@ import type {
   PreparedDocument,
 } from '../../shared/pdf/intake/intake.ts';
 
-/** What reads the documents of strangers: bytes in, bytes out. Both throw `PdfRefusal`. */
+/** Parses untrusted documents. Both throw `PdfRefusal`. */
 export interface DocumentParser {
   checkDocument(bytes: Uint8Array): Promise<CheckedDocument>;
   prepareDocument(bytes: Uint8Array, layout: DocumentLayout): Promise<PreparedDocument>;
 }
 
-/** What Sigillo prints itself. Both throw `PdfRefusal('text_not_covered')`. */
+/** Prints our own content. Both throw `PdfRefusal('text_not_covered')`. */
 export interface PdfCore {
   assertCovered(text: string): void;
-  /** The certificate's pages, before anybody signs. */
+  /** Certificate pages as known before signing. */
   printedCertificate(facts: PrintedFacts): Drawing[];
 }

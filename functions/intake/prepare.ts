@@ -20,8 +20,8 @@ export type PreparePorts = CheckPorts &
   Issuer & { readonly planKey: MacKey; readonly pdf: PdfCore };
 
 /**
- * Freezes revision 0: the document with every party's fields laid out, and its guarded plan beside
- * it. A document that cannot be laid out ends the envelope as failed.
+ * Creates revision 0, with all fields laid out, and its guarded plan. Ends the envelope as failed if the
+ * document cannot be laid out.
  */
 export const makePrepare =
   (ports: PreparePorts) =>
@@ -68,7 +68,7 @@ async function freeze(
   return { revision, certificatePages: layout.certificatePages };
 }
 
-/** What the certificate of authenticity will say must be in the font before anyone signs. */
+/** Checks before signing that the font covers all names and the title for the certificate. */
 function assertWritable(pdf: PdfCore, { title, parties }: Preparing): void {
   for (const text of [title, ...parties.map(({ name }) => name)]) pdf.assertCovered(text);
 }
@@ -89,6 +89,6 @@ function resultOf(envelope: Envelope): PrepareResult {
   };
 }
 
-/** Those of whose parties some signature is not yet in the file. */
+/** Turns with a signature that is not in the file yet. */
 const turnsLeft = ({ parties }: Envelope) =>
   turnsOf(parties).filter((turn) => turn.some(({ revision }) => !revision));

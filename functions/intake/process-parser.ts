@@ -9,34 +9,36 @@ export interface ParserLimits {
   readonly seconds: number;
   /** V8 heap limit, MiB. */
   readonly heapMib: number;
-  /** Of the whole process, with what a document is inflated to. */
+  /** Resident memory of the process in MiB, decompressed streams included. */
   readonly residentMib: number;
 }
 
-/** The largest document that is allowed takes a fifth of the time and nine tenths of the memory. */
+/** The largest accepted document needs a fifth of the time and nine tenths of the memory. */
 const LIMITS: ParserLimits = { seconds: 30, heapMib: 384, residentMib: 512 };
 const LOOK_EVERY_MS = 50;
 /** Semi-space, MiB; V8 reserves three. By default it takes a hundred MiB more and is no faster. */
 const NEW_MIB = 16;
 
-/** Lies beside this module, in the sources as in the bundle. */
+/** Beside this module, in sources and bundle. */
 const PARSER = new URL(`./parser${extname(import.meta.url)}`, import.meta.url);
 
-/** Where Lambda's Node finds its libraries; nothing else of the function's environment. */
+/** Needed by Lambda's Node to find its libraries; no other variable is passed on. */
 const RUNTIME = { LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
 
 /**
- * Parses each document in a process of its own, without the function's credentials, that is killed
- * when it takes too long and dies when it takes too much memory: the document is then refused as
- * `pdf_unsafe`, and the function goes on. A thread would not do: one whose heap is full may take its
- * whole process with it.
+ * Parses each document in a child process without the function's credentials, killed when it exceeds time or
+ * memory; the document is then refused as `pdf_unsafe`. A worker thread would not do: running out of heap can
+ * end the whole process.
  */
 export const processParser = (limits: ParserLimits = LIMITS): DocumentParser => ({
   checkDocument: (bytes) => run({ bytes }, leavingRoomToWrite(bytes, limits)),
   prepareDocument: (bytes, layout) => run({ bytes, layout }, limits),
 });
 
-/** A document that was accepted must not fail once it is sent: prepared, it is written and copied. */
+/**
+ * A smaller limit for the check: preparing an accepted document needs this much more, for writing and
+ * copying.
+ */
 const leavingRoomToWrite = (bytes: Uint8Array, limits: ParserLimits): ParserLimits => ({
   ...limits,
   residentMib: Math.round(limits.residentMib - (2 * bytes.length) / 2 ** 20),
@@ -86,7 +88,7 @@ async function answerOf<Result>(
   });
 }
 
-/** As Linux tells it; 0 where it is not told, or where the process has ended. */
+/** Resident memory from Linux's /proc; 0 if unavailable or the process has ended. */
 function residentMibOf({ pid }: ChildProcess): number {
   try {
     const [, kib] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];

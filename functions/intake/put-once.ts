@@ -2,8 +2,8 @@ import { Conflict } from '../../shared/domain/errors.ts';
 import type { Documents } from '../../shared/ports/documents.ts';
 
 /**
- * Stores a PDF under a key that carries its hash, and answers its ETag. Whoever was there first
- * stored the same bytes, so a step that is run again finds its own work.
+ * Stores a PDF under a key that contains its hash and returns its ETag. Idempotent: an existing object has
+ * the same bytes.
  */
 export async function putOnce(
   documents: Documents,

@@ -8,15 +8,15 @@ import { wasTold } from '../../shared/domain/transitions/workflow-steps.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
 
-/** What a party must be sent, and for which reason; each reason is one message. */
+/** A message due to a party; its occasion makes it unique. */
 export interface DueMessage {
   readonly notice: EntryData['invited']['notice'];
   readonly occasion: string;
 }
 
 /**
- * What is still to be sent: the first invitation or the sender's newest wish if no message has answered
- * it, else the reminder that the workflow asks for; undefined if all that went already.
+ * The message still to be sent: the first invitation or the sender's newest request without an answer, else
+ * the reminder the workflow asks for. Undefined if all were sent.
  */
 export function dueMessage(
   task: Task,
@@ -41,8 +41,8 @@ const isOf = ({ id }: PartyState, { data }: Entry): boolean =>
   ('party' in data && data.party === id) || ('to' in data && data.to === id);
 
 /**
- * A reminder is answered by whatever went after it was asked for. A new link is answered by a message
- * that carries it, not by one that was on its way when the earlier links were revoked.
+ * A reminder request is answered by any later message. A new link is answered only by a message that contains
+ * it, not by one already being sent when the earlier links were revoked.
  */
 const isAnswered = (wish: Wish | undefined, own: readonly Entry[]): boolean =>
   own.some(
@@ -55,7 +55,7 @@ const isAnswered = (wish: Wish | undefined, own: readonly Entry[]): boolean =>
 const answers = ({ data: { occasion } }: Entry<'invited'>, wish: Wish | undefined): boolean =>
   !wish || wish.type === 'reminded' || !occasion || occasion === occasionOf(wish);
 
-/** The sender sees it and corrects the contact, which is a wish of its own. */
+/** Permanently undeliverable: not retried; the sender corrects the contact, which is a new request. */
 const isRefused = ({ type, data }: Entry, occasion: string): boolean =>
   type === 'delivery.failed' &&
   data.reason === UNDELIVERABLE &&
@@ -65,8 +65,8 @@ const isRefused = ({ type, data }: Entry, occasion: string): boolean =>
 const HOUR_MS = 3_600_000;
 
 /**
- * Executions of the first release do not say which reminder they mean. Reminders are days apart: one
- * that went within the hour is the one meant, asked for again after something else failed.
+ * Executions of the first release do not name the reminder. Reminders are days apart, so one sent within the
+ * last hour is the one meant, retried after a later failure.
  */
 const isJustReminded = ({ occasion }: Task, own: readonly Entry[], now: Date): boolean =>
   occasion === undefined &&

@@ -7,8 +7,8 @@ import type { Ports } from '../../shared/ports/ports.ts';
 type Task = Extract<InviteTask, { operation: 'expire' }>;
 
 /**
- * Ends the envelope at its deadline. Answers `signed` if the last signature came just before, and
- * throws a fault if this clock is behind the workflow's, so that it is asked again.
+ * Ends the envelope at its deadline. Returns `signed` if the last signature came first; throws if this clock
+ * is behind the workflow's, so that the task is retried.
  */
 export const makeExpire =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>

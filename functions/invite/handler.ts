@@ -43,7 +43,7 @@ const invite = makeInvite(ports, brand);
 const expire = makeExpire(ports);
 const wait = makeAwait(ports);
 
-/** What `invite` answers is read by nobody: the wait ends by its token alone. */
+/** The workflow ignores the result of `invite`: only the task token ends the wait. */
 export const handler = taskPipeline(InviteTask, z.optional(InviteResult), (task) =>
   task.operation === 'invite'
     ? invite(task)

@@ -25,8 +25,8 @@ export type InvitePorts = WaitPorts &
   Pick<Ports, 'links' | 'claims' | 'clock' | 'random'> & { readonly notify: Notify };
 
 /**
- * Sends a party what is due, then leaves the workflow waiting on the task token until the party acts.
- * A message that could not be sent is recorded and thrown: the workflow waits without it and asks again.
+ * Sends the due message, then leaves the workflow waiting on the task token until the party acts. A failed
+ * sending is recorded and thrown; the workflow then waits without sending (`await`) and retries.
  */
 export const makeInvite =
   (ports: InvitePorts, brand: Brand) =>
@@ -66,8 +66,8 @@ async function send(ports: InvitePorts, brand: Brand, sending: Sending): Promise
 }
 
 /**
- * After the message was claimed, so that an end is either seen here, or `deliver`, which comes after it,
- * sees the claim: it tells whoever may hold a link.
+ * Called after claiming the message. Either this sees the envelope's end, or `deliver`, which runs after the
+ * end, sees the claim and notifies the party.
  */
 async function assertOpen({ ledger }: InvitePorts, envelopeId: string): Promise<void> {
   if (isEnded(await ledger.load(envelopeId))) throw new NoLongerDue('the envelope has ended');

@@ -16,7 +16,7 @@ export type WaitPorts = Pick<Ports, 'ledger' | 'taskTokens'> & {
   readonly workflow: Pick<Ports['workflow'], 'resume'>;
 };
 
-/** Leaves the workflow waiting on the task token, and sends nothing. */
+/** Stores the task token without sending anything. */
 export const makeAwait =
   (ports: WaitPorts) =>
   async (task: Extract<InviteTask, { operation: 'await' }>): Promise<InviteResult | undefined> => {
@@ -26,7 +26,7 @@ export const makeAwait =
     return early ? finish(ports, task, early) : keepWaiting(ports, task, envelope, party);
   };
 
-/** How the wait has ended already; `before` is the party as it was when the wait began. */
+/** The outcome, if the wait has ended already; `before`: the party at its beginning. */
 export function outcomeOf(envelope: Envelope, before: PartyState): Outcome | undefined {
   if (isEnded(envelope)) return 'ended';
   const party = partyOf(envelope, before.id);
@@ -44,9 +44,9 @@ export async function finish(
 }
 
 /**
- * The token is kept last, with the state that was acted on, so that later steps of the sender are told
- * apart; then the ledger is read once more, since the party or its sender may have acted before there was a
- * token to resume. Where the token of a later wait stands, this task is late and nobody waits for it.
+ * Stores the token with the `seq` acted on, so that later requests of the sender can be told apart, then
+ * reloads the ledger: party or sender may have acted before there was a token. If a later wait's token is
+ * stored, this task is obsolete.
  */
 export async function keepWaiting(
   ports: WaitPorts,
@@ -61,7 +61,7 @@ export async function keepWaiting(
   return outcome && finish(ports, { taskToken, ...task }, outcome);
 }
 
-/** Also a reminder that was asked for before there was a token: whether it is still due is asked again. */
+/** Includes a reminder requested before the token was stored: `again` re-evaluates it. */
 function outcomeMeanwhile(before: Envelope, now: Envelope, party: PartyState): Outcome | undefined {
   const [was, is] = [before, now].map((each) => lastDone(each, 'remind', party.id));
   return outcomeOf(now, party) ?? (was === is ? undefined : 'again');

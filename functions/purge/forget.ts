@@ -15,21 +15,21 @@ interface Deps {
 }
 
 /**
- * What had begun when a draft ended is over by then: presigned addresses live minutes, and so does the
- * check of an upload, which stores the document for as long as it knows of the draft.
+ * By then everything begun before the draft ended is over: presigned URLs, and the check of an upload, which
+ * stores the document while the draft exists.
  */
 const UNDER_WAY_MS = 60 * 60 * 1000;
 
 /**
- * Deletes what is kept no longer; the ledger itself must say so too, since the list is only drawn from
- * it. A deletion that was cut short goes on: what is left of a ledger is older still. Ids are random,
- * so none is ever given again.
+ * Deletes ledgers past retention. The ledger itself must confirm it, since the list may be wrong. An
+ * interrupted deletion continues in the next run: what is left of the chain is older still. Ids are random
+ * and never reused.
  */
 export const makeForget = (needed: Deps, retention: Retention) => async () => ({
   forgotten: (await forgetDrafts(needed)) + (await forgetEvidence(needed, retention)),
 });
 
-/** Drafts that their sender deleted, or that were not sent in their days, with their documents. */
+/** Deleted or expired drafts, with their documents. */
 function forgetDrafts({ evidence, ledger, documents, clock }: Deps): Promise<number> {
   const settled = new Date(clock.now().getTime() - UNDER_WAY_MS);
   return forgetAll(evidence, evidence.endedDrafts(settled), async (id) => {
@@ -40,7 +40,7 @@ function forgetDrafts({ evidence, ledger, documents, clock }: Deps): Promise<num
   });
 }
 
-/** Envelopes that were purged and untouched for `evidenceYears`, and those that were erased. */
+/** Purged envelopes unchanged for `evidenceYears`, and erased ones. */
 function forgetEvidence(
   { evidence, ledger, clock }: Deps,
   { evidenceYears }: Retention,
@@ -52,7 +52,7 @@ function forgetEvidence(
   });
 }
 
-/** Many at once; `isOver` is asked of each, and does what must be done before. */
+/** Deletes in batches; `isOver` is checked per envelope and does what must precede its deletion. */
 async function forgetAll(
   evidence: Evidence,
   ids: AsyncIterable<string>,
@@ -78,7 +78,7 @@ async function forgetAll(
   return forgotten;
 }
 
-/** What this release cannot read stays, and keeps nothing else. */
+/** A ledger that this release cannot read is kept, without blocking the others. */
 function unlessNewer(error: unknown): NewerRelease {
   if (error instanceof NewerRelease) return error;
   throw error;

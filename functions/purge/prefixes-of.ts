@@ -1,10 +1,10 @@
-/** Everything that an envelope leaves in the bucket lies under one of these. */
+/** The key prefixes of all objects of an envelope. */
 export const prefixesOf = (envelopeId: string): string[] => [
   ...draftPrefixesOf(envelopeId),
   `closed/${envelopeId}/`,
 ];
 
-/** What a draft leaves. */
+/** The key prefixes of a draft's objects. */
 export const draftPrefixesOf = (envelopeId: string): string[] => [
   `open/${envelopeId}/`,
   `uploads/documents/${envelopeId}/`,

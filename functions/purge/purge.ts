@@ -6,8 +6,8 @@ import type { Ports } from '../../shared/ports/ports.ts';
 import { prefixesOf } from './prefixes-of.ts';
 
 /**
- * Removes the document and all that was filled into it, then says so in the ledger. Before the hour
- * it throws a fault, so that a workflow that woke early tries again.
+ * Deletes the document and all input, then records it. Throws before the purge time, so that a workflow that
+ * woke early retries.
  */
 export const makePurge =
   ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>) =>

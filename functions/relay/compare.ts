@@ -4,9 +4,9 @@ import type { ListedState } from '../../shared/ports/lists.ts';
 import type { Project } from './project.ts';
 
 /**
- * Brings a row of the list to where its ledger is: whoever should have written it lost the ledger's
- * entry, or it was written by an earlier release or under other settings. One that is in order costs
- * half a read unit and no write. What should have happened then makes the row due.
+ * Updates a list row that differs from its ledger, because a stream record was lost or it was written by an
+ * earlier release or under other settings. A correct row costs half a read unit. The updated row's `dueAt`
+ * then triggers the repair.
  */
 export const makeCompare =
   (

@@ -19,9 +19,8 @@ type Tell<T extends EntryType> = (
 ) => Told | undefined;
 
 /**
- * The event that an entry of the ledger is to the world; undefined for steps that concern no one
- * else. Its id is made of the envelope's id and the entry's place, so it stays the same however often
- * it is delivered.
+ * The public event for a ledger entry; undefined for internal steps. Its id derives from envelope id and
+ * `seq`, so it is stable over redelivery.
  */
 export function eventOf(
   entry: Entry,
@@ -109,7 +108,7 @@ const TELL: { [T in keyof EntryData]: Tell<T> | undefined } = {
   restarted: undefined,
 };
 
-/** A delay is no failure: who listens for those is not told of it as one. */
+/** Delays have an event type of their own, so that consumers of failures do not receive them. */
 function toldFailure(failure: EntryData['delivery.failed']): Told {
   const { to, notice, reason, round } = failure;
   const data = { to, notice, reason, ...(round !== undefined && { round }) };

@@ -1,7 +1,7 @@
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Letters } from '../../shared/ports/workflow.ts';
 
-/** Of a table's stream. */
+/** A record of a table's stream. */
 interface StreamRecord {
   readonly eventName: string;
   readonly dynamodb: { readonly NewImage?: Readonly<Record<string, unknown>> };
@@ -9,12 +9,12 @@ interface StreamRecord {
 
 type Deps = Pick<Ports, 'watch' | 'clock'> & { readonly letters: Letters };
 
-/** SQS takes 256 KiB. */
+/** SQS's message limit is 256 KiB. */
 const MOST_LETTER = 250 * 1024;
 
 /**
- * Keeps a record that cannot be carried, as the event with which the function may be invoked again, and
- * has its envelope looked at by the next sweep, which does what the record would have done.
+ * Puts a record that cannot be processed into the dead-letter queue, as an event with which the function can
+ * be invoked again, and makes its envelope due for the next sweep, which repairs it.
  */
 export const makeGiveUp =
   ({ letters, watch, clock }: Deps, envelopeIdIn: (record: StreamRecord) => string | undefined) =>
@@ -24,7 +24,7 @@ export const makeGiveUp =
     if (envelopeId) await watch.makeDue(envelopeId, clock.now().toISOString());
   };
 
-/** The entry itself is in the ledger, under the record's keys. */
+/** A record too large for SQS is reduced to its keys; the entry itself is in the ledger. */
 function letterOf(record: StreamRecord): string {
   const letter = JSON.stringify({ Records: [record] });
   if (Buffer.byteLength(letter) <= MOST_LETTER) return letter;

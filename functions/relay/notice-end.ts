@@ -4,8 +4,8 @@ import { stalled } from '../../shared/domain/transitions/stalling.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
 /**
- * An execution ended too early: the envelope's sender sees at once that it stands still. The sweep
- * starts a further one; not here, where one that fails at once would be started for ever.
+ * Records that an execution ended too early. Restarting is left to the sweep, so that an execution that fails
+ * at once cannot loop.
  */
 export const makeNoticeEnd =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>

@@ -4,14 +4,14 @@ import type { Retention } from '../../shared/domain/envelope/retention.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { publicRecord, type RecordSettings } from './public-record.ts';
 
-/** `lookedAt`: when somebody has just looked whether the envelope goes on. */
+/** `lookedAt`: when the sweep last checked the envelope. */
 export type Project = (envelope: Envelope, lookedAt?: Date) => Promise<void>;
 
 export interface ProjectSettings extends RecordSettings {
   readonly retention: Retention;
 }
 
-/** Writes the console's list and the public record anew; an older state never replaces a newer one. */
+/** Writes list row and public record; an older state never replaces a newer one. */
 export const makeProject =
   (
     { envelopes, records }: Pick<Ports, 'envelopes' | 'records'>,

@@ -12,13 +12,13 @@ import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 
 export interface RecordSettings {
   readonly company: string;
-  /** Whether a document's title is public. */
+  /** Whether the document's title is public. */
   readonly showTitle: boolean;
 }
 
 /**
- * What a stranger may learn of an envelope: no contact, no whole name. Undefined until it is sent,
- * since its id stands on no page before.
+ * The public record of an envelope: no contact, no full name. Undefined until it is sent, since its id is not
+ * printed before.
  */
 export function publicRecord(
   envelope: Envelope,
@@ -45,7 +45,7 @@ export function publicRecord(
 const statusOf = (envelope: Envelope): PublicRecord['status'] =>
   isEnded(envelope) ? endedAs(envelope) : 'open';
 
-/** Of a signed file alone: its hashes, and until when it can be downloaded. */
+/** For a completed envelope: hashes, and until when it can be downloaded. */
 function closing(envelope: Exclude<Completed | Purged, Stopped>) {
   const { file, beforeSeal } = envelope;
   const removedAt = purgeAt(envelope);

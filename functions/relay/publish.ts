@@ -12,13 +12,13 @@ import type { Project } from './project.ts';
 
 interface PublishOptions {
   readonly onPublished?: (type: EventType) => void;
-  /** Undefined where nothing is archived. */
+  /** Undefined without an archive. */
   readonly archive?: ArchiveCompleted | undefined;
 }
 
 /**
- * Tells of one entry of the ledger: in the list and the public record, and on the bus. The stream may
- * bring an entry twice, so each step may be taken twice without harm.
+ * Publishes a ledger entry: list, public record and bus. Idempotent, since the stream may deliver an entry
+ * twice.
  */
 export function makePublish(
   { ledger, bus }: Pick<Ports, 'ledger' | 'bus'>,
@@ -39,7 +39,7 @@ export function makePublish(
   };
 }
 
-/** Entries that come together are in one reading of their ledger; what was read before one was added is read anew. */
+/** Caches the last ledger read: a batch usually has several entries of one envelope. */
 function readOnce(ledger: Pick<Ledger, 'entries'>) {
   let read: readonly Entry[] = [];
   return async ({ envelopeId, seq }: Entry): Promise<readonly Entry[]> => {
@@ -51,7 +51,7 @@ function readOnce(ledger: Pick<Ledger, 'entries'>) {
   };
 }
 
-/** Entries that come together are one state, which is written with the first of them. */
+/** Writes each state once, although several entries of a batch may share it. */
 function onceEachState(project: Project): Project {
   let written = '';
   return async (envelope) => {
@@ -62,7 +62,7 @@ function onceEachState(project: Project): Project {
   };
 }
 
-/** Whether the list shows something else after this entry, or the sweep has something else to wait for. */
+/** Whether the entry changes the list row, `dueAt` included. */
 function movesList({ seq }: Entry, entries: readonly Entry[]): boolean {
   const [before, after] = [seq, seq + 1].map((end) => shown(entries.slice(0, end)));
   return before !== after;

@@ -8,9 +8,8 @@ import { endAllWaits, endWait, writeAgain } from './steer.ts';
 type Deps = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
 /**
- * Carries one entry of the ledger on to the workflow. The stream may bring an entry twice, so it may be
- * carried twice without harm. List and public record are written as well, since the bus may hold
- * `publish` up; what fails of that is for `publish` to try again, and stops no envelope.
+ * Carries a ledger entry to the workflow. Idempotent, since the stream may deliver an entry twice. Also
+ * writes list and public record, because the bus may delay `publish`; failures of that are left to `publish`.
  */
 export const makeRelay =
   (ports: Deps, project: Project) =>
@@ -47,7 +46,7 @@ async function steer(ports: Deps, entry: Entry, envelope: Envelope): Promise<voi
   }
 }
 
-/** Whoever acts on an envelope that stands still need not wait for the sweep. */
+/** An act on a stalled envelope restarts it without waiting for the sweep. */
 async function goOn(ports: Deps, { id, stalledAt }: Envelope): Promise<void> {
   if (stalledAt) await restart(ports, id);
 }

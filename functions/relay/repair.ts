@@ -11,15 +11,15 @@ import { AGAIN, endAllWaits, endWait, hasExecution, writeAgain } from './steer.t
 
 type Deps = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
-/** An hour: the workflow may be about to purge. */
+/** An hour, since the workflow may be about to purge. */
 const PURGE_GRACE_MS = 3_600_000;
 
-/** `unseen`: a service did not answer. `stuck`: a person must look. */
+/** `unseen`: a service did not respond. `stuck`: needs an operator. */
 export type Repaired = 'sound' | 'unseen' | 'stuck';
 
 /**
- * Brings workflow, list and public record to where the ledger is, with a further execution if need be.
- * The list says first that somebody looked, so that what cannot be repaired lets others have their turn.
+ * Brings workflow, list and public record in line with the ledger, restarting the execution if necessary.
+ * First notes the check in the list, so that an envelope that cannot be repaired does not come first again.
  */
 export const makeRepair =
   (ports: Deps, project: Project, isPassing: (fault: unknown) => boolean) =>
@@ -38,7 +38,7 @@ export const makeRepair =
     }
   };
 
-/** False if a person must look. */
+/** False if an operator is needed. */
 async function mended(
   ports: Deps,
   envelope: Envelope,
@@ -57,11 +57,11 @@ async function mended(
   return true;
 }
 
-/** Its last step may have purged since the envelope was loaded. */
+/** The workflow may have purged since the envelope was loaded. */
 const isPurgedByNow = async ({ ledger }: Deps, envelopeId: string): Promise<boolean> =>
   (await ledger.load(envelopeId)).status === 'purged';
 
-/** Repeats what the relay does with each entry. Idempotent. */
+/** Repeats what the relay does per entry. Idempotent. */
 async function endForgottenWaits(
   ports: Deps,
   envelope: Envelope,
@@ -85,7 +85,7 @@ async function writeAgainAfterLast(
   if (last) await writeAgain(ports, last.envelopeId, party, last.seq);
 }
 
-/** Past the hour of its purge, or long past its deadline, and nothing happened. */
+/** An hour past its purge, or long past its deadline, without any change. */
 function isOverdue(envelope: Envelope, now: Date): boolean {
   const due =
     purgeAt(envelope) ??

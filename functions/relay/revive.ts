@@ -12,12 +12,12 @@ import type { Ports } from '../../shared/ports/ports.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'>;
 
-/** After so many executions that ended too early a person must look, though a further one is started. */
+/** After this many failed executions an operator is alerted, though restarts continue. */
 const MOST_UNSEEN = 2;
 
 /**
- * The execution ended and left the envelope behind: its sender sees that it stands still, until a
- * further one is started, which skips what was done. False while it stands still, or if that goes on.
+ * Records that the execution ended early, and restarts the envelope when its back-off is over; the new
+ * execution skips what is done. False if it stays stalled, or restarts keep failing.
  */
 export async function revive(ports: Deps, envelope: Envelope): Promise<boolean> {
   const { ledger, clock } = ports;
@@ -29,7 +29,7 @@ export async function revive(ports: Deps, envelope: Envelope): Promise<boolean> 
   return executionOf(noticed) < MOST_UNSEEN;
 }
 
-/** Starts a further execution, if the envelope stands still. */
+/** Starts the next execution if the envelope is stalled. */
 export async function restart(
   { ledger, workflow, clock }: Deps,
   envelopeId: string,
@@ -38,7 +38,7 @@ export async function restart(
   await workflow.start(envelopeId, executionOf(envelope));
 }
 
-/** Somebody redrove the execution: it stands still no longer. */
+/** An operator redrove the execution: the envelope is no longer stalled. */
 export async function noteRedrive({ ledger, clock }: Deps, envelope: Envelope): Promise<void> {
   if (!envelope.stalledAt) return;
   await ledger.change(envelope.id, bySystem('sweep', clock.now()), redriven);
@@ -47,8 +47,8 @@ export async function noteRedrive({ ledger, clock }: Deps, envelope: Envelope): 
 const HELD_UP_MS = 3 * 3_600_000;
 
 /**
- * Something is due and nothing has happened for hours, though the execution runs: a service is down, or
- * the token of a wait was lost.
+ * Nothing has happened for hours though a step is due and the execution runs: a service is down, or a task
+ * token was lost.
  */
 export function isHeldUp(envelope: Envelope, now: Date): boolean {
   if (isEnded(envelope) || now.getTime() - Date.parse(envelope.updatedAt) < HELD_UP_MS)

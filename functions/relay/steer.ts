@@ -5,13 +5,13 @@ import type { Ports } from '../../shared/ports/ports.ts';
 
 export type Waits = Pick<Ports, 'taskTokens' | 'workflow'>;
 
-/** Steps of the sender after which a party must be written to once more. */
+/** The sender's acts after which the party gets another message. */
 export const AGAIN: readonly EntryType[] = ['reminded', 're-sent', 'contact.corrected'];
 
-/** An envelope that was sent has an execution; so has a draft that was stopped, which is purged too. */
+/** Sent envelopes have an execution, and so has a voided draft, which must be purged. */
 export const hasExecution = ({ status }: Envelope): boolean => status !== 'draft';
 
-/** False for a wait that is settled, or was never begun: it is left as it is. */
+/** False if the wait is over or never began. */
 export async function endWait(
   { taskTokens, workflow }: Waits,
   envelopeId: string,
@@ -22,15 +22,15 @@ export async function endWait(
   return wait !== undefined && (await workflow.resume(wait.token, outcome));
 }
 
-/** The envelope stopped: nobody is waited for any longer. */
+/** Ends the waits of all parties once the envelope has ended. */
 export async function endAllWaits(waits: Waits, envelope: Envelope): Promise<void> {
   if (!isEnded(envelope)) return;
   for (const { id } of envelope.parties) await endWait(waits, envelope.id, id, 'ended');
 }
 
 /**
- * Has a party written to once more because of the entry at `seq`, unless that was done already: the
- * token then belongs to a wait that began with the entry in view.
+ * Ends the wait for the entry at `seq`, so that the party gets its message, unless the current wait began
+ * after that entry.
  */
 export async function writeAgain(
   { taskTokens, workflow }: Waits,

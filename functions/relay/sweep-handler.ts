@@ -49,10 +49,10 @@ const compare = makeCompare(ports, project, retentionOf(env));
 const onFault = (envelopeId: string, fault: unknown) =>
   log('error', 'repair', { envelopeId, ...errorFacts(knownError(fault)) });
 
-/** Together less than the function's five minutes, with room for what is under way. */
+/** Together below the function's timeout of five minutes. */
 const SECONDS = { overdue: 120, regroup: 30, words: 45, compare: 70 } as const;
 
-/** Counted from the first question. */
+/** The time runs from the first call. */
 function within(seconds: number): () => boolean {
   let end: number | undefined;
   return () => {
@@ -70,7 +70,7 @@ const hasTime = () => ({
 
 const noticeEnd = makeNoticeEnd({ ...ports, ledger: noting(ports.ledger) });
 
-/** Fails while anything is stuck, or nothing could be looked at, so that somebody looks. */
+/** Throws, which raises an alarm, if an envelope is stuck or no service responded. */
 async function lookAtAll(): Promise<{ seen: number }> {
   const sweep = makeSweep(ports, { repair, compare, onFault, hasTime: hasTime() });
   const { seen, unseen, stuck } = await sweep();

@@ -2,19 +2,19 @@ import type { ListedState, PassName, PassState } from '../../shared/ports/lists.
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Repaired } from './repair.ts';
 
-/** Envelopes looked at together: enough to see many in a run, few enough for every service. */
+/** Envelopes checked concurrently: enough for throughput, few enough for every service's limits. */
 const AT_ONCE = 10;
 
 const DAY_MS = 24 * 3_600_000;
-/** Runs come hourly, a little sooner or later. */
+/** Tolerance for the hourly schedule. */
 const EARLY_MS = 30 * 60_000;
 
 export interface SweepReport {
-  /** Of those that were due. */
+  /** Number of envelopes due. */
   readonly seen: number;
-  /** Of those a service did not answer for; they stay due. */
+  /** Those for which a service did not respond; they stay due. */
   readonly unseen: number;
-  /** Ids that a person must look at. */
+  /** Ids that need an operator. */
   readonly stuck: readonly string[];
 }
 
@@ -22,15 +22,15 @@ interface Steps {
   readonly repair: (envelopeId: string) => Promise<Repaired>;
   readonly compare: (row: ListedState) => Promise<void>;
   readonly onFault: (envelopeId: string, fault: unknown) => void;
-  /** False once a pass of this run must come to an end. */
+  /** False once the time for a pass is used up. */
   readonly hasTime: Readonly<Record<'overdue' | PassName, () => boolean>>;
 }
 
 type Deps = Pick<Ports, 'watch' | 'clock'>;
 
 /**
- * Looks at what is due, longest due first. Once a day, over as many runs as it takes, every unfinished
- * row of the list is compared with its ledger. What fails keeps no other from being seen.
+ * Checks due envelopes, longest overdue first. Once a day, over several runs, compares every unfinished list
+ * row with its ledger. A failure does not block the others.
  */
 export const makeSweep =
   ({ watch, clock }: Deps, steps: Steps) =>
@@ -55,7 +55,7 @@ async function lookAtDue({ watch, clock }: Deps, steps: Steps): Promise<SweepRep
   return report;
 }
 
-/** What one call of a service refused, the next may not: only a fault that stays needs a person. */
+/** Retries once, so that only persistent faults are reported. */
 const look = (id: string, { repair, onFault }: Steps): Promise<Repaired> =>
   repair(id)
     .catch(() => repair(id))
@@ -64,7 +64,7 @@ const look = (id: string, { repair, onFault }: Steps): Promise<Repaired> =>
       return 'stuck' as const;
     });
 
-/** Once for all rows of earlier releases; afterwards every list of a group is one query. */
+/** One-time pass over rows of earlier releases; afterwards each group is a single query. */
 async function regroup({ watch, clock }: Deps, { hasTime }: Steps): Promise<void> {
   const state = (await watch.pass('regroup')) ?? begun(clock);
   if (state.isOver) return;
@@ -73,7 +73,7 @@ async function regroup({ watch, clock }: Deps, { hasTime }: Steps): Promise<void
   await watch.savePass('regroup', { ...state, isOver: true });
 }
 
-/** Once for all rows of earlier releases, each from its ledger; afterwards a search reads words alone. */
+/** One-time pass that adds search words to rows of earlier releases, from their ledgers. */
 async function writeWords(deps: Deps, steps: Steps): Promise<void> {
   const { watch, clock } = deps;
   const state = (await watch.pass('words')) ?? begun(clock);
@@ -104,7 +104,7 @@ async function compareOne(row: ListedState, deps: Deps, steps: Steps): Promise<v
   await compareOrMakeDue(row, deps, steps);
 }
 
-/** A ledger that cannot be read is looked at in every run from now on, until somebody has. */
+/** A row whose ledger cannot be read is made due, so that every sweep checks it. */
 async function compareOrMakeDue(
   row: ListedState,
   { watch, clock }: Deps,
@@ -116,14 +116,14 @@ async function compareOrMakeDue(
   });
 }
 
-/** An earlier release, deployed again for a while, has written rows without groups or words. */
+/** Rows without groups or words mean that an earlier release ran again: restarts the pass. */
 async function noteEarlierRelease(name: PassName, { watch, clock }: Deps): Promise<void> {
   if ((await watch.pass(name))?.isOver) await watch.savePass(name, begun(clock));
 }
 
 const begun = (clock: Ports['clock']): PassState => ({ startedAt: clock.now().toISOString() });
 
-/** The pass that is under way, or one more if the last began a day ago. */
+/** The unfinished pass, or a new one if the last began a day ago. */
 function current(last: PassState | undefined, clock: Ports['clock']): PassState | undefined {
   if (!last) return begun(clock);
   if (!last.isOver) return last;

@@ -66,7 +66,7 @@ const ports = {
 const callerFrom = makeCallerFrom(env);
 const run = makeOperations(ports, { ...env, retention });
 
-/** The caller, from the token's claims, which API Gateway has verified. */
+/** The caller, from token claims that API Gateway has verified. */
 const forCaller = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }));
 
 const ROUTES = {

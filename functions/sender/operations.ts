@@ -27,7 +27,7 @@ export interface SenderSettings extends CreateSettings {
   readonly VERIFIER_URL: string;
 }
 
-/** Everything a sender may ask for of envelopes, by the names of SENDER_ROUTES. */
+/** The sender's operations, named as in SENDER_ROUTES. */
 export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
   const show = makeShow(ports, settings);
   const changeOwn = makeChangeOwn(ports, show);

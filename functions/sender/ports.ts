@@ -3,13 +3,13 @@ import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import type { PresignedAddresses } from '../../shared/ports/documents.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-/** The PDF core, as far as it says what can be printed and filled. */
+/** The part of the PDF core that validates what will be printed. */
 export interface PdfCore {
   /** Throws `PdfRefusal('text_not_covered')`. */
   assertCovered(text: string): void;
-  /** Refuses fields that no value could fill. */
+  /** Throws a refusal for fields that no value would fit. */
   assertFillable(fields: readonly Field[], language: Language): void;
-  /** Refuses `value_too_long` and `text_not_covered`, naming the field. */
+  /** Throws `value_too_long` or `text_not_covered`, with the field. */
   assertPrintable(fields: readonly Field[], values: Values, language: Language): void;
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Caller } from './access/caller.ts';
 
-/** A sender's request, once its body and query fit the contract. */
+/** A sender's request, with body and query validated. */
 export interface SenderRequest<Body = unknown, Query = unknown> {
   readonly body: Body;
   readonly query: Query;

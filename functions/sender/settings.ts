@@ -19,7 +19,7 @@ interface Settings {
   readonly VERIFIER_URL: string;
 }
 
-/** What the console must know of the company and of who is signed in. */
+/** What the console needs to know of the company and the signed-in employee. */
 export const makeSettings =
   (settings: Settings) =>
   async ({ caller }: SenderRequest): Promise<z.input<typeof SettingsAnswer>> => ({

@@ -10,7 +10,7 @@ interface Settings {
   readonly CLIENT_ID: string;
 }
 
-/** Told to anyone, so that the pages are the same files for every company. */
+/** Public, so that the static pages are the same for every company. */
 export const makeSignIn =
   ({ COMPANY_NAME, COMPANY_COLOUR, LANGUAGES, ISSUER, CLIENT_ID }: Settings) =>
   async (): Promise<z.input<typeof SignInAnswer>> => ({

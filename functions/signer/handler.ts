@@ -84,7 +84,7 @@ const ports = {
 
 const run = makeOperations(ports, settings);
 const forSession = routeFor(makeAdmit(ports));
-/** The caller, from the token's claims, which API Gateway has verified. */
+/** The employee, from token claims that API Gateway has verified. */
 const forEmployee = routeFor(async ({ claims }) => ({ employee: employeeFrom(claims) }));
 
 const ROUTES = {

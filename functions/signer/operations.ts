@@ -18,13 +18,13 @@ import { makeFindCeremony } from './session/ceremony.ts';
 import { makeExchange } from './session/exchange.ts';
 import type { SignerSettings } from './signer-settings.ts';
 
-/** Lets in whoever holds a session; refuses as `makeFindCeremony` does. */
+/** Finds the ceremony of a request's session; throws as `makeFindCeremony` does. */
 export function makeAdmit(ports: SignerPorts) {
   const find = makeFindCeremony(ports);
   return async (asking: Parameters<typeof find>[0]) => ({ ceremony: await find(asking) });
 }
 
-/** Everything a signer may ask for, by the names of SIGNER_ROUTES, and `begin` of OWN_ROUTES. */
+/** The signer's operations, named as in SIGNER_ROUTES, and `begin` of OWN_ROUTES. */
 export function makeOperations(ports: SignerPorts, settings: SignerSettings) {
   const describe = makeDescribeCeremony(ports, settings);
   return {

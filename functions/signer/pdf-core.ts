@@ -3,7 +3,7 @@ import { handsFor } from '../../shared/pdf/hands/hands-for.ts';
 import { typedSignature } from '../../shared/pdf/hands/typed-signature.ts';
 import type { PdfCore } from './ports.ts';
 
-/** What reads pictures is loaded for the first one: nobody waits for it to read a contract. */
+/** Picture decoding is imported on first use, which shortens cold starts. */
 export const pdfCore: PdfCore = {
   assertPrintable,
   handsFor,

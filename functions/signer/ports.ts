@@ -8,11 +8,11 @@ import type { PreparedImage } from '../../shared/pdf/image/prepared-image.ts';
 import type { MacKey } from '../../shared/ports/keys.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-/** The PDF core, as far as marks and values are judged and drawn while the party is still there. */
+/** The part of the PDF core that validates and draws marks and values during the ceremony. */
 export interface PdfCore {
-  /** Refuses `value_too_long` and `text_not_covered`, naming the field. */
+  /** Throws `value_too_long` or `text_not_covered`, with the field. */
   assertPrintable(fields: readonly Field[], values: Values, language: Language): void;
-  /** The hands that can write the whole text. */
+  /** The handwriting fonts that cover the whole text. */
   handsFor(text: string): Hand[];
   /** Throws `PdfRefusal('text_not_covered')`. */
   typedSignature(text: string, hand: Hand, box: Size): Drawing;

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/domain/envelope/party.ts';
 
-/** A signer's request, once its body fits the contract. */
+/** A signer's request, with its body validated. */
 export interface SignerRequest<Body = unknown> {
   readonly body: Body;
   readonly path: Readonly<Record<string, string>>;

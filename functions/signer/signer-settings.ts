@@ -5,15 +5,15 @@ import type { TermsFacts } from '../../shared/messages/terms/terms-words.ts';
 
 export interface SignerSettings {
   readonly brand: Brand;
-  /** Those that the page may be read in. */
+  /** Offered languages. */
   readonly languages: readonly Language[];
-  /** Where documents are verified; no slash at the end. */
+  /** Base URL of the verifier, without trailing slash. */
   readonly verifierUrl: string;
-  /** The company's, ISO 3166-1 alpha-2; the terms name its law. */
+  /** The company's country (ISO 3166-1 alpha-2), whose law the terms cite. */
   readonly country: string;
   /**
-   * Where signers may call, and where they read the privacy notice, with `{language}` where the address has
-   * the reader's; empty where there is none.
+   * Contacts shown to signers; empty if not configured. `{language}` in the privacy notice's URL is replaced
+   * by the reader's.
    */
   readonly telephone: string;
   readonly privacyNotice: string;
@@ -24,7 +24,7 @@ export interface SignerSettings {
   readonly limits: Pick<DailyLimits, 'textMessages'>;
 }
 
-/** What the terms for an envelope's parties state. */
+/** Facts stated in the terms of an envelope's parties. */
 export const termsFactsOf = (
   { brand: { company }, country, evidenceYears, archiveYears }: SignerSettings,
   { documentDays }: { documentDays: number },

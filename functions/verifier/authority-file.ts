@@ -1,6 +1,6 @@
 import type { Documents } from '../../shared/ports/documents.ts';
 
-/** What the company's authority publishes, and as what (RFC 5280 §4.2.1.13, RFC 2585). */
+/** Published files of the company's authority and their media types (RFC 5280 § 4.2.1.13, RFC 2585). */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   'root.pem': 'application/x-pem-file',
   'root.der': 'application/pkix-cert',
@@ -9,10 +9,10 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   'revoked.crl': 'application/pkix-crl',
 };
 
-/** A company without outside timestamp authorities publishes an empty bundle of their roots. */
+/** Without outside timestamp authorities, an empty bundle. */
 const EMPTY_BUNDLE = 'timestamp-roots.pem';
 
-/** One of the published files; undefined for any other name, and before the authority exists. */
+/** A published file; undefined for other names, and before the authority exists. */
 export const makeAuthorityFile =
   ({ documents }: { documents: Pick<Documents, 'get'> }) =>
   async (name: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined> => {
@@ -25,7 +25,7 @@ export const makeAuthorityFile =
 const unwritten = (name: string): Uint8Array | undefined =>
   name === EMPTY_BUNDLE ? new Uint8Array() : undefined;
 
-/** The verifier may not list the bucket, so S3 answers it 403 instead of 404 for what is absent. */
+/** Without permission to list the bucket, S3 answers 403 instead of 404 for a missing object. */
 async function existing(documents: Pick<Documents, 'get'>, key: string) {
   try {
     return await documents.get(key);

@@ -10,7 +10,7 @@ import { type FunctionUrlResponse, file, html, json, seeOther } from './http-ans
 import { type Look, nowherePage, type PageAssets, recordPage, startPage } from './page.ts';
 import { makeVerify } from './verify.ts';
 
-/** The parts of a Function URL request (payload format 2.0) that the verifier reads. */
+/** The parts of a Function URL request (payload format 2.0) that are used. */
 export interface FunctionUrlRequest {
   readonly rawPath: string;
   readonly rawQueryString?: string;
@@ -27,28 +27,28 @@ type VerifierPorts = Pick<Ports, 'records' | 'clock'> & {
   readonly page: PageAssets & {
     asset(name: string): { readonly gzipped: Uint8Array; readonly mediaType: string } | undefined;
   };
-  /** The language for an `Accept-Language` header. */
+  /** Chooses the language for an `Accept-Language` header. */
   readonly languageFor: (header: string | undefined) => Language;
 };
 
 interface Asked {
   readonly request: FunctionUrlRequest;
-  /** The path's second segment. */
+  /** Second path segment. */
   readonly name: string;
   readonly language: Language;
 }
 
 const HOUR = 3_600;
 const YEAR = 31_536_000;
-/** A hash and an id are a hundred bytes. */
+/** Bytes; a hash and an id take about a hundred. */
 const MOST_BODY = 2_048;
 
 type Door = (asked: Asked) => FunctionUrlResponse | Promise<FunctionUrlResponse>;
 
 /**
- * `GET /v/{id}`, `GET /verify`, `POST /verify`, `GET /assets/{file}`, `GET /pki/{file}`, and `GET /`, the
- * address as certificates print it; anything else is refused with `not_found` or `method_not_allowed`.
- * Who opens an address that leads nowhere gets a page.
+ * Routes `GET /v/{id}`, `GET /verify`, `POST /verify`, `GET /assets/{file}`, `GET /pki/{file}`, and `GET /`,
+ * the address printed on certificates. Anything else throws `not_found` or `method_not_allowed`; browsers get
+ * an error page.
  */
 export function makeDoor(ports: VerifierPorts) {
   const doors: Doors = {
@@ -83,7 +83,7 @@ async function through(doors: Doors, request: FunctionUrlRequest, language: Lang
 const methodOf = ({ requestContext: { http } }: FunctionUrlRequest): string =>
   http.method === 'HEAD' ? 'GET' : http.method;
 
-/** A page for whoever looks at the answer; programs, of which few ask for HTML, get the problem. */
+/** An HTML error page for browsers; other clients get the problem document. */
 function nowhere(
   { clock, look, page }: VerifierPorts,
   request: FunctionUrlRequest,
@@ -96,7 +96,7 @@ function nowhere(
   return html(404, nowherePage(setting), setting);
 }
 
-/** Files are loaded by programs that take anything; whatever else is opened, a person opened. */
+/** Whether a person is looking: for files, only if HTML is accepted; elsewhere, unless JSON is. */
 const looks = ({ rawPath, headers: { accept = '' } }: FunctionUrlRequest): boolean =>
   /^\/(assets|pki)\//.test(rawPath) ? accept.includes('text/html') : !prefersJson(accept);
 
@@ -118,7 +118,7 @@ const showRecord =
     return html(record ? 200 : 404, recordPage(code, record, setting), setting);
   };
 
-/** A code that was typed into the form leads to its record. */
+/** A code typed into the form redirects to its record. */
 const showStart =
   ({ clock, look, page }: VerifierPorts): Door =>
   ({ request, language }) => {
@@ -129,7 +129,7 @@ const showStart =
     return html(200, startPage(setting), setting);
   };
 
-/** Each file is named after its content. Every browser that runs the page takes gzip. */
+/** File names contain a content hash. Every supported browser accepts gzip. */
 const showAsset =
   ({ page }: VerifierPorts): Door =>
   ({ name }) => {
@@ -156,7 +156,7 @@ function answerVerify(ports: VerifierPorts): Door {
     json(await verify(parsed(VerifyRequest, jsonOf(request)), language));
 }
 
-/** Its size is judged first, on what came. */
+/** Checks the size before decoding. */
 function jsonOf({ body = '', isBase64Encoded }: FunctionUrlRequest): unknown {
   if (body.length > MOST_BODY) throw new Refusal('body_too_large', { most: MOST_BODY });
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
@@ -167,7 +167,7 @@ function jsonOf({ body = '', isBase64Encoded }: FunctionUrlRequest): unknown {
   }
 }
 
-/** A path segment that is not valid percent-encoding is looked up as it stands, and not found. */
+/** A segment with invalid percent-encoding is used as is, and not found. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -176,6 +176,6 @@ function decoded(segment: string): string {
   }
 }
 
-/** True for a client that asks for JSON and not for a page, as a browser does. */
+/** True for clients that accept JSON but not HTML. */
 const prefersJson = (accept = ''): boolean =>
   accept.includes('json') && !accept.includes('text/html');

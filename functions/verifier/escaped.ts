@@ -1,3 +1,3 @@
-/** Text for HTML, inside an element or an attribute in quotes. */
+/** Escapes text for HTML content and quoted attributes. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);

@@ -2,7 +2,7 @@ import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import type { Records } from '../../shared/ports/lists.ts';
 
-/** The record under a code as a person typed it; what no code can be is not looked up. */
+/** The record for a typed code; undefined without a query if it cannot be a code. */
 export async function findRecord(
   records: Pick<Records, 'find'>,
   typed: string,

@@ -21,7 +21,7 @@ const speech = { timeZone: env.TIME_ZONE, languages: env.LANGUAGES };
 
 const records = noting(dynamoRecords(env, systemClock));
 
-/** Whoever asks by a file's hash names no envelope: the answer does. */
+/** A query by hash names no envelope, so its id is noted for the log from the result. */
 async function findBySha256(sha256: string) {
   const record = await records.findBySha256(sha256);
   noteEnvelope(record?.id);

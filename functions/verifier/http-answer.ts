@@ -10,7 +10,10 @@ export interface FunctionUrlResponse {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** For what is no page; of a script it is also the policy of the worker that runs it: it calls nobody. */
+/**
+ * For responses other than pages. For a script it also applies to the worker that runs it, which must not use
+ * the network.
+ */
 const DATA_POLICY = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
 
 const COMMON = {

@@ -6,17 +6,17 @@ export interface Judgement {
   readonly reason: VerdictReason;
 }
 
-/** What is known about a question: the records under the hash and under the id, where one was given. */
+/** Records found by hash, and by id if one was given. */
 export interface Findings {
   readonly sha256: string;
   readonly byHash: PublicRecord | undefined;
-  /** Undefined if no id was given; null if the id is unknown. */
+  /** Undefined without an id; null if the id is unknown. */
   readonly byId: PublicRecord | null | undefined;
 }
 
 /**
- * The verdict on a file's hash. An id binds the question to that one document: a hash recorded for
- * another document is not authentic under this id.
+ * The verdict on a file's hash. With an id, only that document's record counts: another document's hash is
+ * not authentic under it.
  */
 export function judge({ sha256, byHash, byId }: Findings): Judgement {
   if (byId === null) return { verdict: 'unknown', reason: 'unknownCode' };

@@ -9,18 +9,18 @@ import type { Language } from '../../shared/domain/envelope/party.ts';
 import { escaped } from './escaped.ts';
 import { recordHtml } from './record-html.ts';
 
-/** How the company presents itself. */
+/** The company's branding. */
 export interface Look {
   readonly company: string;
-  /** `#rrggbb` */
+  /** `#rrggbb`. */
   readonly colour: string;
-  /** IANA */
+  /** IANA time zone. */
   readonly timeZone: string;
-  /** Those offered. */
+  /** Offered languages. */
   readonly languages: readonly Language[];
 }
 
-/** Where the page's script and styles are. */
+/** URLs of the page's script and styles. */
 export interface PageAssets {
   readonly script: string;
   readonly styles: readonly string[];
@@ -33,7 +33,7 @@ export interface Setting {
   readonly now: Date;
 }
 
-/** Script and style are files of our own, but for the company's colour; nothing comes from elsewhere. */
+/** Content-Security-Policy: own scripts and styles only, plus the hash of the inline colour style. */
 export const pagePolicy = ({ colour }: Pick<Look, 'colour'>): string =>
   [
     "default-src 'none'",
@@ -47,10 +47,10 @@ export const pagePolicy = ({ colour }: Pick<Look, 'colour'>): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** The camera reads QR codes from paper. */
+/** The camera scans QR codes. */
 export const PAGE_PERMISSIONS = 'camera=(self), microphone=(), geolocation=()';
 
-/** What the public may know under one code, as a page that can be read without script. */
+/** The public record for a code, readable without scripts. */
 export function recordPage(code: string, record: PublicRecord | undefined, setting: Setting) {
   const phrases = VERIFIER_PHRASES[setting.language];
   const heading = record ? openingHeading(record, phrases) : phrases.unknown;
@@ -69,13 +69,13 @@ function lead(record: PublicRecord | undefined, phrases: VerifierPhrases): strin
   return `<p class="lead">${escaped(record ? phrases.notYetProof : phrases.unknownHint)}</p>`;
 }
 
-/** The page of whoever comes with a file or a code to type. */
+/** The start page, for a file or a typed code. */
 export function startPage(setting: Setting): string {
   const { title } = VERIFIER_PHRASES[setting.language];
   return page(setting, title, {}, [`<h1>${escaped(title)}</h1>`]);
 }
 
-/** At an address that leads to no page: what it is not, and the way to what may have been meant. */
+/** The 404 page, with links to what may have been meant. */
 export function nowherePage(setting: Setting): string {
   const { nowhere, nowhereHint } = VERIFIER_PHRASES[setting.language];
   return page(setting, nowhere, { nowhere: true }, [

@@ -5,7 +5,7 @@ import type { Language } from '../../shared/domain/envelope/party.ts';
 import { localeOf } from '../../shared/domain/text/locale.ts';
 import { escaped } from './escaped.ts';
 
-/** A public record as a section of HTML; times in the company's zone. */
+/** A public record as an HTML section; times in the company's zone. */
 export function recordHtml(record: PublicRecord, language: Language, timeZone: string): string {
   const phrases = VERIFIER_PHRASES[language];
   const time = timeIn(language, timeZone);

@@ -6,7 +6,7 @@ import type { Ports } from '../../shared/ports/ports.ts';
 import { findRecord } from './find-record.ts';
 import { type Findings, judge } from './judge.ts';
 
-/** Judges a file by its SHA-256; the file itself never comes here. */
+/** Judges a file by its SHA-256; the file itself is not uploaded. */
 export const makeVerify =
   ({ records }: Pick<Ports, 'records'>) =>
   async (request: VerifyRequest, language: Language): Promise<VerifyAnswer> => {

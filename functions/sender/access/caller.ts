@@ -1,7 +1,7 @@
 import { type Employee, employeeFrom } from '../../../shared/domain/envelope/employee.ts';
 import type { By } from '../../../shared/domain/ledger/ledger.ts';
 
-/** An employee as the identity provider's token names them. */
+/** The signed-in employee. */
 export interface Caller extends Employee {
   readonly isAdministrator: boolean;
 }
@@ -20,7 +20,7 @@ export const makeCallerFrom =
     isAdministrator: isAdministrator(claims, rule),
   });
 
-/** A claim is one string or a list of them, each compared whole. */
+/** The claim is a string or a list; values are compared whole. */
 function isAdministrator(claims: Claims, { ADMIN_CLAIM, ADMIN_VALUE }: AdministratorRule): boolean {
   const claim = Object.hasOwn(claims, ADMIN_CLAIM) ? claims[ADMIN_CLAIM] : undefined;
   return Array.isArray(claim) ? claim.includes(ADMIN_VALUE) : claim === ADMIN_VALUE;

@@ -15,7 +15,7 @@ export type ChangeOwn = (
   decide: OwnDecision,
 ) => Promise<z.input<typeof EnvelopeAnswer>>;
 
-/** Decides on the newest state of an envelope that the caller may see. */
+/** Decides on the current state of an envelope that the caller may see. */
 export function changeSeen(
   { ledger, clock }: Pick<Ports, 'ledger' | 'clock'>,
   request: SenderRequest,
@@ -28,7 +28,7 @@ export function changeSeen(
   });
 }
 
-/** Decides on the newest state of an envelope that the caller may see; answers how it stands then. */
+/** As `changeSeen`; returns the envelope's description afterwards. */
 export const makeChangeOwn =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>, show: Show): ChangeOwn =>
   async (request, decide) => {

@@ -7,7 +7,7 @@ import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { Caller } from './caller.ts';
 
-/** Others are told that the envelope does not exist, so that ids cannot be probed. */
+/** Throws `envelope_unknown` for other callers, so that ids cannot be probed. */
 export function assertSees(caller: Caller, { owner }: Pick<Envelope, 'owner'>): void {
   if (!caller.isAdministrator && owner.subject !== caller.subject) {
     throw new Refusal('envelope_unknown');
@@ -29,7 +29,7 @@ export async function ownEnvelope(
   return envelope;
 }
 
-/** The whole chain of an envelope that the caller may see. */
+/** The ledger of an envelope that the caller may see. */
 export async function ownEntries(
   ledger: Pick<Ledger, 'entries'>,
   request: SenderRequest,

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Ledger } from '../../../shared/ports/ledger.ts';
 import type { Clock } from '../../../shared/ports/machine.ts';
 
-/** The ledger as long as it may be told: past its time an envelope is unknown, deleted or not. */
+/** A ledger on which envelopes past retention are unknown, even if not deleted yet. */
 export function retainedLedger(ledger: Ledger, retention: Retention, clock: Clock): Ledger {
   function kept<E extends Envelope>(envelope: E): E {
     if (isForgotten(envelope, retention, clock.now())) throw new Refusal('envelope_unknown');

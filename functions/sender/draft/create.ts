@@ -23,8 +23,8 @@ export interface CreateSettings extends Offered {
 type Request = SenderRequest<z.output<typeof EnvelopeInput>>;
 
 /**
- * The caller's own new envelope, a draft. Its place in the list is written at once, since what the list
- * does not have is compared with no ledger; if that fails, whoever follows the ledger writes it.
+ * Creates a draft owned by the caller. Writes its list row at once, because the sweep's comparison only
+ * covers listed envelopes; if that fails, `publish` writes it.
  */
 export const makeCreate =
   (

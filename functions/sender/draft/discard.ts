@@ -5,7 +5,7 @@ import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen } from '../access/change-own.ts';
 import type { SenderRequest } from '../sender-request.ts';
 
-/** Deletes a draft: from then on nobody is told of it. */
+/** Deletes a draft; it is unknown from then on. */
 export const makeDiscard =
   (ports: Pick<Ports, 'ledger' | 'clock'>) =>
   async (request: SenderRequest): Promise<z.input<typeof DiscardedAnswer>> => {

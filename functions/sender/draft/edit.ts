@@ -10,7 +10,7 @@ import { assertUnchanged } from './working-draft.ts';
 
 type Request = SenderRequest<z.output<typeof EditInput>>;
 
-/** Replaces what a draft says; fields of parties that are gone are nobody's until they are given away. */
+/** Replaces a draft's parties and settings; fields of removed parties become unassigned. */
 export const makeEdit =
   ({ pdf }: WithPdf, changeOwn: ChangeOwn, offered: Offered) =>
   async (request: Request) => {

@@ -10,21 +10,21 @@ import type { Facts } from '../../../shared/domain/transitions/drafting.ts';
 import { PdfRefusal } from '../../../shared/pdf/refusal.ts';
 import type { PdfCore } from '../ports.ts';
 
-/** Days from the invitation; those past the deadline would remind nobody. */
+/** Default reminder days after the invitation; those past the deadline are dropped. */
 const REMINDER_DAYS = [3, 7];
 
-/** What the company lets its senders choose from. */
+/** What the company allows its senders to choose. */
 export interface Offered {
   readonly SIGNING_ORDER: SigningOrder;
   readonly SMS_COUNTRIES: readonly string[];
   readonly LANGUAGES: readonly Language[];
-  /** IANA: in which the day of a deadline ends. */
+  /** IANA time zone of a deadline day. */
   readonly TIME_ZONE: string;
 }
 
 /**
- * What the ledger keeps of an envelope's input, its parties as they sign. Refuses languages and orders that
- * are not offered, and a title or name that the certificate could not print.
+ * Converts the input to ledger data, with the parties in signing order. Throws for a language or order that
+ * is not offered, and for a title or name that the certificate could not print.
  */
 export function envelopeFacts(
   pdf: PdfCore,
@@ -43,7 +43,10 @@ export function envelopeFacts(
   return { title, language, ...(note && { message: note }), parties, schedule };
 }
 
-/** A day that the draft has already is judged when it is sent: other changes do not wait for another one. */
+/**
+ * The draft's current deadline day is not checked again here but when sending, so that it does not block
+ * other edits.
+ */
 function scheduleOf(
   { deadlineDays, deadlineDate, reminderDays }: z.output<typeof EnvelopeInput>,
   timeZone: string,

@@ -15,7 +15,7 @@ import { storeValues } from './own-values.ts';
 
 type Request = SenderRequest<z.output<typeof ValuesInput>>;
 
-/** Replaces the company's own values. They are stored; the ledger holds only their hash. */
+/** Replaces the company's values. They are stored in the bucket; the ledger has their hash. */
 export const makeFill =
   (ports: Pick<Ports, 'ledger' | 'documents'> & WithPdf, changeOwn: ChangeOwn) =>
   async (request: Request) => {
@@ -23,7 +23,7 @@ export const makeFill =
     return changeOwn(request, await filledIn(ports, before, request.body.values));
   };
 
-/** Stores the values; answers what to record of them. */
+/** Validates and stores the values; returns the decision that records them. */
 export async function filledIn(
   { documents, pdf }: { documents: Pick<Ports['documents'], 'put'> } & WithPdf,
   before: Envelope,

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
 import type { Documents } from '../../../shared/ports/documents.ts';
 
-/** The company's own values as they were stored last; none before that, nor once storage let them go. */
+/** The company's stored values; empty if there are none or storage has deleted them. */
 export async function storedValues(
   documents: Pick<Documents, 'get'>,
   { own }: Pick<Envelope, 'own'>,
@@ -16,7 +16,7 @@ export async function storedValues(
   return bytes ? storedJson('values', OwnValues, bytes) : {};
 }
 
-/** Stores values under their own hash, beside the document, with which they go. */
+/** Stores values beside the document, under a key with their hash. */
 export async function storeValues(
   documents: Pick<Documents, 'put'>,
   envelopeId: string,

@@ -11,10 +11,10 @@ import { fieldOf } from './field-of.ts';
 
 type Request = SenderRequest<z.output<typeof PlaceInput>>;
 
-/** A ledger entry is one DynamoDB item, which holds 400 KB; a hundred are kept for the rest of it. */
+/** Bytes. A ledger entry is a DynamoDB item of at most 400 KB; the rest of it needs less than 100. */
 const MAX_BYTES = 300 * 1024;
 
-/** Replaces all fields. The company's own values go, since they belonged to the fields before. */
+/** Replaces all fields. Discards the company's values, which belonged to the previous fields. */
 export const makePlace =
   ({ pdf }: WithPdf, changeOwn: ChangeOwn) =>
   async (request: Request) =>

@@ -10,7 +10,7 @@ import { saveDraft, workingDraft } from './working-draft.ts';
 
 type Request = SenderRequest<z.output<typeof SaveInput>>;
 
-/** Saves a draft beside the ledger, as often as it is worked on; it is placed when a step is left. */
+/** Saves the working draft beside the ledger; with `place`, also records it in the ledger. */
 export const makeSave =
   ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>, settle: Settle) =>
   async (request: Request): Promise<z.input<typeof SavedAnswer>> => {

@@ -31,10 +31,9 @@ interface Settings {
 }
 
 /**
- * Sends a draft that lacks nothing, as it was saved last; everything after it happens by itself. A
- * document that lay too long in a draft is gone from storage: it must be uploaded anew. Fields, numbers and
- * the order are looked at once more: the document's language or the company's settings may have changed
- * since, and older drafts have some that were never judged.
+ * Sends the draft as last saved; the workflow does the rest. Throws `document_missing` if the bucket's
+ * lifecycle has deleted the document. Validates fields, numbers and order again, because language or company
+ * settings may have changed since, and drafts of earlier releases were not validated.
  */
 export const makeSend =
   (ports: Deps, { show, ...steps }: Steps & { show: Show }, settings: Settings) =>
@@ -47,7 +46,7 @@ export const makeSend =
     }
   };
 
-/** Asked for again by who sent it, since the answer was lost: it is on its way, and was sent once. */
+/** Whether this is a retry after a lost answer: the caller has sent the envelope already. */
 async function hasSent(
   ledger: Ports['ledger'],
   request: SenderRequest,

@@ -19,8 +19,8 @@ import { workingDraft } from './working-draft.ts';
 export type Settle = (request: SenderRequest) => Promise<Draft>;
 
 /**
- * Writes a draft that was worked on into the ledger, which holds from then on what is sent: an entry
- * for the fields and one for the values, as far as it does not have them yet.
+ * Records a saved working draft in the ledger: an entry for fields and one for values, unless recorded
+ * already.
  */
 export function makeSettle(ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> & WithPdf): Settle {
   const { ledger, documents, clock, pdf } = ports;
@@ -41,7 +41,7 @@ export function makeSettle(ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> 
   };
 }
 
-/** Before anything is written: what is refused leaves the ledger as it was. */
+/** Validates before anything is recorded, so that a refusal changes nothing. */
 function assertFinished(
   pdf: PdfCore,
   draft: Draft,

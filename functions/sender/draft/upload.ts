@@ -19,7 +19,7 @@ import type { SenderRequest } from '../sender-request.ts';
 type Deps = Pick<Ports, 'ledger' | 'documents' | 'presigned' | 'clock' | 'random' | 'counters'>;
 type Request = SenderRequest<z.output<typeof UploadInput>>;
 
-/** Lets the caller put one PDF under a key of its own; intake then says what it found. */
+/** Presigns the upload of one PDF under a new key; intake then records its check in the ledger. */
 export const makeUpload =
   (ports: Deps, { DAILY_LIMITS: { uploadsOfSender: most } }: { DAILY_LIMITS: DailyLimits }) =>
   async (request: Request): Promise<z.input<typeof PresignedPostAnswer>> => {

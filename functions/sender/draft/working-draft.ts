@@ -10,7 +10,7 @@ import type { Documents } from '../../../shared/ports/documents.ts';
 import { fieldOf } from './field-of.ts';
 import { storedValues } from './own-values.ts';
 
-/** The newest of what was saved and what the ledger has, on the document and for the parties of now. */
+/** The newer of saved draft and ledger, fitted to the current document and parties. */
 export async function workingDraft(documents: Pick<Documents, 'get'>, envelope: Draft) {
   const saved = await savedLayout(documents, envelope.id);
   const answer = { version: versionOf(envelope, saved?.etag) };
@@ -24,8 +24,8 @@ export async function workingDraft(documents: Pick<Documents, 'get'>, envelope: 
 }
 
 /**
- * Saves what is worked on. Refused with `draft_changed` if it was made from another version, unless
- * the newest is this page's own, whose answer it may not have heard while it was being closed.
+ * Saves a working draft. Throws `draft_changed` if it was based on another version, unless the current one
+ * was saved by the same page, which may have missed the answer.
  */
 export async function saveDraft(
   documents: Pick<Documents, 'get' | 'put'>,
@@ -61,11 +61,14 @@ async function savedLayout(documents: Pick<Documents, 'get'>, envelopeId: string
   return { ...saved, fields: fields.map(fieldOf), etag: object.etag };
 }
 
-/** Of the ledger and of what was saved: whoever changed either made another version. */
+/** Version of a draft, from its last relevant ledger entry and the saved draft's ETag. */
 const versionOf = ({ changedSeq }: Draft, etag = ''): string =>
   `${changedSeq}.${etag.replaceAll('"', '')}`;
 
-/** Of parties, document and fields: what is being typed into fields changes nothing of the rest. */
+/**
+ * Checks the ledger part of the version only: field edits do not conflict with changes of parties or
+ * document.
+ */
 export function assertUnchanged(envelope: Draft, version: string | undefined): void {
   if (version !== undefined && version !== versionOf(envelope, etagIn(version)))
     throw new Refusal('draft_changed');

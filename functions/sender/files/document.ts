@@ -7,7 +7,7 @@ import type { SenderRequest } from '../sender-request.ts';
 import { assertNotRemoved } from './not-removed.ts';
 import type { PresignedDownload } from './presigned-download.ts';
 
-/** The PDF as it stands while it is being signed. */
+/** Download URL of the PDF during signing. */
 export const makeDocument =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>, download: PresignedDownload) =>
   async (request: SenderRequest) => {

@@ -13,7 +13,10 @@ interface Places {
   readonly fromArchive: PresignedDownload;
 }
 
-/** The sealed PDF, from completion until its removal; then from the archive, if it lies there. */
+/**
+ * Download URL of the sealed PDF from completion until the purge; afterwards from the archive, if it is
+ * there.
+ */
 export const makeDownload =
   (ports: Pick<Ports, 'ledger' | 'archive' | 'clock'>, { download, fromArchive }: Places) =>
   async (request: SenderRequest) => {

@@ -2,7 +2,7 @@ import { type Envelope, endedAs } from '../../../shared/domain/envelope/envelope
 import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 
-/** Whether a signed PDF that has left its link lies in the archive. */
+/** Whether a purged envelope's signed PDF is in the archive. */
 export const isArchived = async (
   { archive, clock }: Pick<Ports, 'archive' | 'clock'>,
   envelope: Envelope,

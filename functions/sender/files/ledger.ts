@@ -4,7 +4,7 @@ import { ownEntries } from '../access/own-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { PresignedDownload } from './presigned-download.ts';
 
-/** The whole chain as a JSON file that `npm run ledger -- verify` checks on its own. */
+/** Download URL of the ledger as a JSON file, which `npm run ledger -- verify` checks offline. */
 export const makeLedger =
   ({ ledger, documents }: Pick<Ports, 'ledger' | 'documents'>, download: PresignedDownload) =>
   async (request: SenderRequest) => {

@@ -2,7 +2,7 @@ import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { isRemoved, purgeAt } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 
-/** After the hour no document is given out, whatever still lies in storage. */
+/** Throws `document_removed` from the purge time on, even if the object still exists. */
 export function assertNotRemoved(envelope: Envelope, now: Date): void {
   if (!isRemoved(envelope, now)) return;
   const at = purgeAt(envelope);

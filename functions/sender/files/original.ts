@@ -5,7 +5,7 @@ import type { SenderRequest } from '../sender-request.ts';
 import { assertNotRemoved } from './not-removed.ts';
 import type { PresignedDownload } from './presigned-download.ts';
 
-/** The PDF as it was uploaded and accepted, for placing fields on it. */
+/** Download URL of the uploaded PDF, for placing fields. */
 export const makeOriginal =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>, download: PresignedDownload) =>
   async (request: SenderRequest) => {

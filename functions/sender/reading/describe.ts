@@ -20,7 +20,7 @@ interface Described {
   readonly envelope: Envelope;
   readonly entries: readonly Entry[];
   readonly values: Values;
-  /** Of a draft, as it was saved last. */
+  /** For a draft, as last saved. */
   readonly fields?: readonly Field[];
   readonly outside?: readonly Field[];
   readonly draft?: SavedAnswer;
@@ -111,7 +111,7 @@ function reportsOf(party: PartyState) {
   return { ...(notMineAt && { notMineAt }), ...(lockedAt && { lockedAt }) };
 }
 
-/** Of what else is known of a party the answer keeps what the contract declares, and nothing more. */
+/** The response schema drops the party properties that it does not declare. */
 const partyOf = (party: PartyState): Answer['parties'][number] => {
   const { signature, undelivered } = party;
   return {

@@ -10,8 +10,8 @@ import type { SenderRequest } from '../sender-request.ts';
 type Request = SenderRequest<unknown, z.output<typeof ListQuery>>;
 
 /**
- * The caller's envelopes, an administrator's all or those of one owner; last changed first; a status says
- * more than a group. A search is of the same, begun last first.
+ * Lists the caller's envelopes; for administrators all, or one owner's. Last changed first. `status` takes
+ * precedence over `group`. A search covers the same envelopes, last created first.
  */
 export const makeList =
   ({ envelopes }: Pick<Ports, 'envelopes'>) =>

@@ -15,7 +15,7 @@ type Deps = Pick<Ports, 'ledger' | 'documents' | 'archive' | 'clock'>;
 
 export type Show = (request: SenderRequest) => Promise<z.input<typeof EnvelopeAnswer>>;
 
-/** An envelope with all that its sender may know: never a link, a code, or what a signer filled in. */
+/** What a sender may see of an envelope: never a link, a code or a signer's input. */
 export function makeShow(ports: Deps, settings: { VERIFIER_URL: string }): Show {
   const describe = makeDescribe(settings);
   return async (request) => {
@@ -30,7 +30,7 @@ export function makeShow(ports: Deps, settings: { VERIFIER_URL: string }): Show 
   };
 }
 
-/** A draft as it was saved last; of what was sent only the values are not in the ledger. */
+/** A draft as last saved; for a sent envelope only the company's values are outside the ledger. */
 const layoutOf = async (documents: Deps['documents'], envelope: Envelope) =>
   envelope.status === 'draft'
     ? workingDraft(documents, envelope)

@@ -8,7 +8,7 @@ import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
 type Item = z.input<typeof TimelineItem>;
 type Facts = Item['facts'];
 
-/** What happened, in order: facts for people, with channels masked and no value of any field. */
+/** The envelope's history: facts for people, contacts masked, no field values. */
 export function timelineOf(entries: readonly Entry[]): Item[] {
   const completed = entries.some(({ type }) => type === 'completed');
   return entries.map((entry) => {
@@ -17,7 +17,7 @@ export function timelineOf(entries: readonly Entry[]): Item[] {
   });
 }
 
-/** Where a message went that failed: the contact may be another by now. */
+/** The contact to which a failed message went, which may have been corrected since. */
 function reachedAt({ type, data }: Entry, entries: readonly Entry[]): Facts {
   if (type !== 'delivery.failed') return {};
   const channel =

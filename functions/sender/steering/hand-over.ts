@@ -16,19 +16,19 @@ import type { SenderRequest } from '../sender-request.ts';
 type Deps = Pick<Ports, 'ledger' | 'envelopes' | 'clock'>;
 type Request = SenderRequest<z.output<typeof HandOverInput>>;
 
-/** Of one owner at a time: each is two calls of the ledger, and the function has seconds. */
+/** Envelopes per call: each takes two ledger calls, and the function's timeout is short. */
 const AT_ONCE = 25;
 
 interface Handing {
   readonly ids: readonly string[];
-  /** Where the next call goes on, if there are more. */
+  /** Present if there are more. */
   readonly cursor?: string;
 }
 
 /**
- * Lets an administrator make an envelope another employee's, or with `all` every one of its owner's, a page
- * at a time: the envelope asked about comes last, because it says whose they are. Once it is the new owner's
- * there is nothing left to do, as where the last answer was lost.
+ * Makes another employee the owner of an envelope, or with `all` of every envelope of its owner, page by
+ * page. Administrators only. The envelope of the request comes last, because it identifies the former owner;
+ * a retry after it was handed over has nothing left to do.
  */
 export const makeHandOver =
   (ports: Deps) =>
@@ -51,7 +51,9 @@ export const makeHandOver =
     return { handedOver, ...(left > 0 && { left }), ...(cursor !== undefined && { cursor }) };
   };
 
-/** The same for each page, since the envelope that is asked about changes hands last; another one the next time. */
+/**
+ * Stable over all pages, since the envelope of the request changes last; different for the next hand-over.
+ */
 function batchOfAll(envelope: Envelope, to: Owner, by: string): HandOverBatch {
   const { id } = envelope;
   const since = lastDone(envelope, 'handOver') ?? envelope.createdAt;
@@ -63,7 +65,7 @@ type Outcome = 'handed' | 'nothing to do' | 'left';
 const countOf = (outcomes: readonly Outcome[], wanted: Outcome): number =>
   outcomes.filter((outcome) => outcome === wanted).length;
 
-/** One of many does not block the others. The list is told later of a draft that was deleted. */
+/** A refusal for one envelope does not block the others. A deleted draft may still be listed. */
 function ofAnother(fault: unknown): Outcome {
   if (fault instanceof NewerRelease) return 'left';
   if (!(fault instanceof Refusal)) throw fault;
@@ -83,7 +85,7 @@ async function allOf(
     : { ids: others, cursor: page.cursor };
 }
 
-/** Changes one envelope, if it still is `from`'s: the list may be behind. */
+/** Changes one envelope if `from` still owns it, since the list may be behind. */
 const handing =
   ({ ledger, clock }: Deps, from: string, caller: Caller, handingOver: HandingOver) =>
   async (id: string): Promise<Outcome> => {

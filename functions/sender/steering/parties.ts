@@ -6,17 +6,17 @@ import type { SenderRequest } from '../sender-request.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
 import type { SteerParty } from './steer-party.ts';
 
-/** One more message with a further link; the earlier links stay good. */
+/** Sends a reminder with another link; earlier links stay valid. */
 export const makeRemind = (steerParty: SteerParty) => (request: SenderRequest) =>
   steerParty(request, (envelope, now) => remind(envelope, request.path.party ?? '', now));
 
-/** A new link; the earlier links and codes are void, and a locked party is unlocked. */
+/** Sends a new link; earlier links and codes become void, a locked party is unlocked. */
 export const makeResend = (steerParty: SteerParty) => (request: SenderRequest) =>
   steerParty(request, (envelope, now) => resend(envelope, request.path.party ?? '', now));
 
 type Request = SenderRequest<z.output<typeof ContactInput>>;
 
-/** Another address or number for a party that has not signed; links sent to the earlier one are void. */
+/** Corrects the contact of a party that has not signed; links sent to the earlier one become void. */
 export const makeCorrect =
   (steerParty: SteerParty, { SMS_COUNTRIES }: { SMS_COUNTRIES: readonly string[] }) =>
   async (request: Request) => {

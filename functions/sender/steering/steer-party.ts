@@ -12,7 +12,7 @@ export type SteerParty = (
   channel?: Channel,
 ) => ReturnType<ChangeOwn>;
 
-/** As `changeOwn`, for what sends the party of the path a message, by `channel` or the one it has. */
+/** As `changeOwn`, for acts that cause a message to the party, through `channel` or the party's own. */
 export const makeSteerParty =
   ({ ledger }: Pick<Ports, 'ledger'>, changeOwn: ChangeOwn, countTexts: CountTexts): SteerParty =>
   async (request, decide, channel) => {

@@ -4,7 +4,7 @@ import { stop } from '../../../shared/domain/transitions/sender-acts.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import type { SenderRequest } from '../sender-request.ts';
 
-/** Stops an envelope that has not ended; the signers are told. */
+/** Voids an envelope that has not ended; the signers are notified. */
 export const makeVoid =
   (changeOwn: ChangeOwn) => (request: SenderRequest<z.output<typeof VoidInput>>) =>
     changeOwn(request, (envelope) => stop(envelope, request.body.reason));

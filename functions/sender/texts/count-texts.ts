@@ -11,9 +11,8 @@ export type CountTexts = <T>(
 ) => Promise<T>;
 
 /**
- * Counts the text messages that an act asks for, the caller's and the company's, before it is done.
- * What the codes keep for themselves is not the sender's to use. What follows by itself, reminders on
- * schedule and delivered documents, is bounded by what was sent.
+ * Counts the text messages that an act causes, per sender and for the company, before the act. Leaves the
+ * reserve for codes untouched. Automatic messages (reminders, delivery) are not counted: sending bounds them.
  */
 export const makeCountTexts =
   (ports: Pick<Ports, 'counters' | 'clock'>, limits: DailyLimits): CountTexts =>

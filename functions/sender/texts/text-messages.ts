@@ -4,8 +4,8 @@ import { Refusal } from '../../../shared/domain/errors.ts';
 type Contacts = readonly { readonly name: string; readonly channel: Channel }[];
 
 /**
- * Text messages cost money: only to mobile phones, in the countries of the config (`+39`, `+49`). The
- * world's numbering plans are read by the first request that may need them, not by a cold start.
+ * Checks that a number is a mobile number in an allowed country, since text messages cost money. The
+ * numbering plans are imported on first use, not at cold start.
  */
 export async function textMessagesTo(
   prefixes: readonly string[],

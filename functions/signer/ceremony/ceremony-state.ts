@@ -12,7 +12,7 @@ import { isPastDeadline } from '../../../shared/domain/transitions/signing.ts';
 import { isConfirmed } from '../codes/confirmation.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
-/** What a party is told of where things stand. */
+/** The state shown to a party. */
 export function ceremonyState(
   envelope: Envelope,
   party: PartyState,
@@ -25,8 +25,8 @@ export function ceremonyState(
 }
 
 /**
- * The PDF that a party may look at now: what its turn was shown, with what it signed itself once it has
- * (for sessions that entered its code: a link alone shows no values), and the sealed one at the end.
+ * The PDF that a party may see: its turn's revision; after signing, for a session with a confirmed code, the
+ * revision with its own signature; after completion the sealed file.
  */
 export function visibleRevision(ceremony: Ceremony): Revision | undefined {
   const { envelope, party, now } = ceremony;
@@ -38,14 +38,14 @@ export function visibleRevision(ceremony: Ceremony): Revision | undefined {
   return state === 'open' ? shownRevision(envelope, party.turn) : undefined;
 }
 
-/** The document with this party's own signature in it, for a session that entered the code to sign. */
+/** The revision with the party's own signature, only for a session that entered a code to sign. */
 export const ownRevision = (ceremony: Ceremony): Revision | undefined =>
   isConfirmed(ceremony) ? ceremony.party.revision : undefined;
 
-/** One that failed is left out: what it shows is what could not be completed. */
+/** Not `failed`, whose document could not be completed. */
 const STOPPED: readonly CeremonyAnswer['state'][] = ['declined', 'voided', 'expired'];
 
-/** Links are made when a turn comes, so whoever opened one had its turn's revision in view. */
+/** The revision of the party's turn, which whoever opened its link may have seen. */
 function lastSeen(envelope: Envelope, party: PartyState): Revision | undefined {
   if (envelope.status === 'purged' || !('revisions' in envelope)) return undefined;
   const { revisions, parties } = envelope;

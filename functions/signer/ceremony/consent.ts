@@ -9,7 +9,7 @@ import { changeByLink } from '../session/change-by-link.ts';
 import { type SignerSettings, termsFactsOf } from '../signer-settings.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 
-/** The ledger keeps which words were agreed to: their version, language and SHA-256. */
+/** Records consent to the terms by version, language and SHA-256. */
 export const makeConsent =
   ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony, settings: SignerSettings) =>
   async (request: CeremonyRequest<z.output<typeof ConsentInput>>): Promise<CeremonyAnswer> => {

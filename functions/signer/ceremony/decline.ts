@@ -10,7 +10,7 @@ import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 
-/** A party says no, with a reason for the sender; the envelope ends for everyone. */
+/** Declines with a reason for the sender; this ends the envelope for everyone. */
 export const makeDecline =
   ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony) =>
   async (request: CeremonyRequest<z.output<typeof DeclineInput>>): Promise<CeremonyAnswer> => {

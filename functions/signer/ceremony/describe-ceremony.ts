@@ -25,7 +25,7 @@ export type DescribeCeremony = (
   request: Pick<SignerRequest, 'language'>,
 ) => Promise<CeremonyAnswer>;
 
-/** All that one party may know: its own fields, the names of the others, nobody's contact but masked. */
+/** What one party may see: its own fields, the other parties' names, contacts only masked. */
 export const makeDescribeCeremony =
   (ports: Deps, settings: SignerSettings): DescribeCeremony =>
   async (ceremony, { language }) => {
@@ -56,7 +56,7 @@ export const makeDescribeCeremony =
     };
   };
 
-/** Whom a signer may ask, as far as the company says. */
+/** The contacts for questions that the company configured. */
 const contacts = (
   { telephone, privacyNotice, senderAddress }: SignerSettings,
   { owner }: Envelope,
@@ -76,7 +76,7 @@ const keptDraft = async (
   ...(await askedCopy(ports.documents, ceremony)),
 });
 
-/** If none has every letter of the name, it is printed in the document's font whatever is chosen. */
+/** If no handwriting font covers the name, all are offered; the signature is drawn in the document's font. */
 function handsThatWrite(pdf: PdfCore, name: string): string[] {
   const hands = pdf.handsFor(name);
   return hands.length > 0 ? hands : [...HANDS];
@@ -118,7 +118,7 @@ const asInput = ({ options, ...field }: Envelope['fields'][number]) => ({
   ...(options && { options: [...options] }),
 });
 
-/** Which revision may be looked at, and whether this party's page has shown that very one. */
+/** The visible revision's hash, and how this party's page reported showing it. */
 function shownDocument(ceremony: Ceremony) {
   const sha256 = visibleRevision(ceremony)?.sha256;
   if (!sha256) return {};

@@ -25,8 +25,8 @@ const NOTICES = { 'not-mine': 'notMine', locked: 'locked' } as const satisfies R
 >;
 
 /**
- * Whoever holds the link tells the sender something; it takes no code, since it ends nothing. The mail
- * goes first and once: an entry would say that the sender knows.
+ * Reports to the sender; needs no code, since it ends nothing. The mail is sent before the entry, because the
+ * entry states that the sender was told.
  */
 export const makeReport =
   (ports: Deps, describe: DescribeCeremony, about: Report) =>
@@ -49,7 +49,7 @@ async function assertLocked({ codes }: Deps, { link }: Ceremony): Promise<void> 
   if (sendings.length < CODE.perRound) throw new Refusal('code_not_locked');
 }
 
-/** A sender whose address is none still finds it in the console. */
+/** If the sender's mail address does not work, the report is still in the console. */
 async function tellSender(ports: Deps, { envelope, party }: Ceremony, about: Report) {
   const occasion = `${about}-${party.id}-${party.round}`;
   const facts = { by: party.name, channel: maskedChannel(party.channel) };

@@ -6,7 +6,7 @@ import type { CeremonyRequest } from '../session/ceremony.ts';
 import { changeByLink } from '../session/change-by-link.ts';
 import type { DescribeCeremony } from './describe-ceremony.ts';
 
-/** The page says that it drew the document, or that its reader opened it as a PDF. */
+/** Records that the page rendered the document or the party opened the PDF. */
 export const makeShown =
   ({ ledger }: Pick<Ports, 'ledger'>, describe: DescribeCeremony) =>
   async (request: CeremonyRequest<z.output<typeof ShownInput>>): Promise<CeremonyAnswer> => {

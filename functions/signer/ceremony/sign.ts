@@ -28,9 +28,8 @@ type Input = z.output<typeof SignInput>;
 type Deps = Pick<Ports, 'ledger' | 'documents'> & { readonly pdf: PdfCore };
 
 /**
- * A party signs. Everything that could fail when the signature is appended is refused here, while
- * the party is still there; then what it handed in is stored and its hash goes into the ledger. The
- * same once more by the same session is answered as before: the first answer was lost.
+ * Signs. Refuses everything that could make the later append fail, then stores the submission and records its
+ * hash. The same submission by the same session is answered as before (a retry after a lost answer).
  */
 export const makeSign =
   (ports: Deps) =>
@@ -53,7 +52,7 @@ export const makeSign =
     return { state: 'signed', signedAt: await record(ports, ceremony, input, content, confirmed) };
   };
 
-/** By which this very session signed; any other is told that the party has. */
+/** The confirmation with which this session signed; throws `already_signed` for any other session. */
 function usedConfirmation({ party, session: { confirmed } }: Ceremony): Confirmed {
   const { at, confirmation } = party.signature!;
   if (confirmed?.codeSentAt === confirmation.codeSentAt) return confirmed;
@@ -83,7 +82,7 @@ function contentOf(
   return { key, sha256: hash, bytes: new TextEncoder().encode(text) };
 }
 
-/** Answers when the party signed. */
+/** Returns when the party signed. */
 async function record(
   { ledger, documents }: Deps,
   ceremony: Ceremony,

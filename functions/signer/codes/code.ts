@@ -28,12 +28,12 @@ type Deps = Pick<Ports, 'codes' | 'ledger' | 'random' | 'counters' | 'clock'> & 
 };
 type Answer = z.input<typeof CodeAnswer>;
 
-/** Asked for again so soon by the page that it went to, a code has been sent: its answer was lost. */
+/** Milliseconds in which a repeated request by the same page counts as a retry after a lost answer. */
 const LOST_ANSWER_MS = 30_000;
 
 /**
- * Sends a code to the party's own channel. The sending is counted before it happens, so that no race
- * sends one too many; one that fails is not counted. The code is good only once the ledger knows of it.
+ * Sends a code to the party's channel. The sending is reserved first, so that concurrent requests cannot
+ * exceed the limit, and released if it fails. The code becomes valid only after its ledger entry.
  */
 export const makeCode =
   (ports: Deps, { limits: { textMessages } }: Pick<SignerSettings, 'limits'>) =>
@@ -72,7 +72,7 @@ async function reserve({ codes }: Deps, { link, now }: Ceremony): Promise<number
   throw new Refusal('code_too_soon', { seconds: CODE.pause });
 }
 
-/** A sending that fails, or whose code cannot be stored, is released. */
+/** Releases the reservation if sending or storing fails. */
 async function sent(
   ports: Deps,
   ceremony: Ceremony,
@@ -96,7 +96,7 @@ async function sent(
   }
 }
 
-/** Codes may use all that the company has, their own reserve included. */
+/** Codes may use the whole company limit, including their reserve. */
 const textsOf = ({ party }: Ceremony, most: number): Count[] =>
   party.channel.kind === 'sms' ? [{ act: 'text_message', of: 'company', per: 'day', most }] : [];
 
@@ -104,8 +104,8 @@ const uint32 = (bytes: Uint8Array): number =>
   new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
 
 /**
- * Only the code's MAC is kept, bound to party, round, session, purpose and the document shown. It is
- * made before anything is sent: nobody gets messages while the key is out of reach.
+ * Only the MAC is stored, over envelope, party, session, purpose and shown document. Computed before sending,
+ * so that no message is sent while the key is unavailable.
  */
 async function toBeKept(
   { codeKey }: Deps,
@@ -134,7 +134,7 @@ const answer = (
   nextInSeconds: pauseAfter(sendings, now),
 });
 
-/** The fifth code is the last of its round: asking for a sixth says so. */
+/** After the last code of a round, the pause still applies; the next request is then refused as locked. */
 function pauseAfter(sendings: readonly number[], now: Date): number {
   const seconds = secondsUntilNext(sendings, now.getTime());
   return Number.isFinite(seconds) ? seconds : CODE.pause;

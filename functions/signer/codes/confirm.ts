@@ -24,9 +24,9 @@ type Try = Extract<Taken, { state: 'reserved' }>;
 type Entered = z.output<typeof ConfirmInput>;
 
 /**
- * Compares a code. A try is taken before the comparison, atomically: never more than five for one
- * code, whatever runs at once; and one conditional write makes a right code good once. Entered again by
- * the session that it confirmed, it is answered as before: the first answer was lost.
+ * Checks a code. A try is taken atomically before the comparison, so never more than five per code under
+ * concurrency; a conditional write lets a right code succeed once. The same code from the session that it
+ * confirmed is answered as before (a retry after a lost answer).
  */
 export const makeConfirm =
   (ports: Deps) =>
@@ -59,7 +59,7 @@ async function takeTry({ codes }: Deps, { link, sessionSha256, now }: Ceremony):
   throw new Refusal('code_wrong', { triesLeft: 0 });
 }
 
-/** For another act, or for another document than the one shown, a code is as wrong as any other. */
+/** A code for another purpose or another revision is wrong. */
 async function isRight(
   { codeKey }: Deps,
   { envelope, party, link, sessionSha256: session }: Ceremony,
@@ -99,7 +99,10 @@ function confirmation({ now }: Ceremony, code: StoredCode): Confirmed {
   };
 }
 
-/** Two of the same session that are right at once confirm it once, and both hear of it. */
+/**
+ * If two requests of one session succeed concurrently, the session is confirmed once and both get that
+ * answer.
+ */
 async function confirmSession(
   { codes, sessions, ledger }: Deps,
   ceremony: Ceremony,

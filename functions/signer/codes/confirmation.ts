@@ -7,7 +7,10 @@ import type { Ceremony } from '../session/ceremony.ts';
 
 export type Confirmed = NonNullable<Session['confirmed']>;
 
-/** Until when a right code of this session, for this act and the document shown now, stands. */
+/**
+ * End (ISO 8601) of this session's confirmation for the purpose and the document shown now; undefined without
+ * one.
+ */
 export function confirmedUntil(ceremony: Ceremony, purpose: Purpose): string | undefined {
   const { envelope, party } = ceremony;
   const confirmed = standing(ceremony, purpose);
@@ -16,18 +19,17 @@ export function confirmedUntil(ceremony: Ceremony, purpose: Purpose): string | u
   return confirmed.documentSha256 === shown.sha256 ? confirmed.until : undefined;
 }
 
-/** Whether this session entered a right code to sign in the last 30 minutes, signed or not. */
+/** Whether this session entered a right code to sign in the last 30 minutes, before or after signing. */
 export const isConfirmed = (ceremony: Ceremony): boolean =>
   standing(ceremony, 'sign') !== undefined;
 
-/** Whether this session may see and keep what its party fills in. */
+/** Whether this session may read and save the party's input. */
 export const mayFillIn = (ceremony: Ceremony): boolean =>
   confirmedUntil(ceremony, 'sign') !== undefined;
 
 /**
- * The confirmation by which a party may act on the document it saw. Refuses with
- * `confirmation_required` without a right code for just that in the last 30 minutes, and with
- * `document_changed` if the code was given for, or the page showed, another revision.
+ * The confirmation for acting on the shown document. Throws `confirmation_required` without a right code for
+ * this purpose in the last 30 minutes, `document_changed` if the code or the page refers to another revision.
  */
 export function requiredConfirmation(
   ceremony: Ceremony,

@@ -5,8 +5,8 @@ import { changeByLink } from '../session/change-by-link.ts';
 import type { Confirmed } from './confirmation.ts';
 
 /**
- * Has the ledger know of a right code that storage knows as used. Between the two writes everything may
- * stop, so whatever comes next, the same code again or the act itself, records it first.
+ * Records a right code in the ledger after storage marked it used. A crash may occur between the two writes,
+ * so confirm and the acts that need the code call this first.
  */
 export async function recordRightCode(
   ledger: Ports['ledger'],

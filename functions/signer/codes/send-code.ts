@@ -10,7 +10,7 @@ import type { Ceremony } from '../session/ceremony.ts';
 
 type Deps = Pick<Ports, 'ledger'> & { readonly notify: Notify };
 
-/** By the party's own channel. Refuses with `contact_invalid` where nothing can arrive. */
+/** Sends to the party's channel. Throws `contact_invalid` if the contact is undeliverable. */
 export async function sendCode(
   { notify, ledger }: Deps,
   { envelope, party, now }: Ceremony,
@@ -33,7 +33,7 @@ export async function sendCode(
   }
 }
 
-/** A failure uses up no sending, so it is recorded as often as there could be sendings, no more. */
+/** Failures do not use up the sendings, so their entries are limited separately, to as many per round. */
 function failedCodes(entries: readonly Entry[], party: string): number {
   const round = entries.findLastIndex(
     ({ type, data }) =>

@@ -9,7 +9,7 @@ import { presignedPdf } from './presigned-pdf.ts';
 
 type Document = z.output<typeof DocumentAnswer>;
 
-/** The revision that is shown and signed, straight from the bucket, to be read in the page. */
+/** Presigned URL of the visible revision, for display in the page. */
 export const makeDocument =
   ({ presigned }: Pick<Ports, 'presigned'>) =>
   async ({ ceremony }: CeremonyRequest): Promise<Document> => {
@@ -18,7 +18,7 @@ export const makeDocument =
     return document;
   };
 
-/** Undefined while there is nothing that this party may read. */
+/** Undefined if the party may not read any revision now. */
 export async function documentOf(
   presigned: Ports['presigned'],
   ceremony: Ceremony,

@@ -7,8 +7,8 @@ import type { Ceremony, CeremonyRequest } from '../session/ceremony.ts';
 import { presignedPdf } from './presigned-pdf.ts';
 
 /**
- * The sealed file, from completion until its removal; before, for a party that has signed, the document as
- * it may read it.
+ * Download URL of the sealed file from completion until the purge; before that, for a party that has signed,
+ * of the visible revision.
  */
 export const makeDownload =
   ({ presigned }: Pick<Ports, 'presigned'>) =>

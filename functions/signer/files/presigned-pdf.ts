@@ -4,7 +4,7 @@ import { pdfFileName, signedFileName } from '../../../shared/domain/text/file-na
 import type { PresignedAddresses } from '../../../shared/ports/documents.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
-/** A PDF's address for one party, named after the envelope's title, and as signed once all have. */
+/** Presigned URL of a PDF, with a file name from the title, marked as signed once completed. */
 export async function presignedPdf(
   presigned: PresignedAddresses,
   { key }: Revision,

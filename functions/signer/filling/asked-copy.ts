@@ -4,11 +4,11 @@ import type { Documents } from '../../../shared/ports/documents.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 import { draftOwner, loadCopy } from './stored-input.ts';
 
-/** Whoever is reached by e-mail gets the signed document there. */
+/** Parties reached by e-mail receive the document there anyway. */
 export const asksForCopy = ({ channel }: Pick<PartyState, 'channel'>): boolean =>
   channel.kind === 'sms';
 
-/** Whether the party has been asked where its copy goes, for whoever may fill in. */
+/** Whether the party answered where its copy goes; only for sessions that may fill in. */
 export async function askedCopy(
   documents: Pick<Documents, 'get'>,
   ceremony: Ceremony,
@@ -18,7 +18,7 @@ export async function askedCopy(
   return { copy: { answered: kept !== undefined, ...kept } };
 }
 
-/** The address that the party gave, for the ledger. */
+/** The address that the party gave, to be recorded in the ledger. */
 export async function copyAddress(
   documents: Pick<Documents, 'get'>,
   ceremony: Ceremony,

@@ -15,8 +15,8 @@ import { type Copy, draftOwner, loadCopy, saveCopy } from './stored-input.ts';
 type Deps = Pick<Ports, 'documents' | 'counters' | 'clock'>;
 
 /**
- * Keeps where a party that is reached by text message wants its copy too, for its signature. Only after
- * a code to sign, and counted: it makes the company write to an address that nobody has confirmed.
+ * Stores where a party reached by text message also wants its copy. Requires a code to sign and is
+ * rate-limited, because the company will write to an unconfirmed address.
  */
 export const makeCopy =
   (ports: Deps, describe: DescribeCeremony) =>
@@ -38,7 +38,7 @@ function assertAsked(ceremony: Ceremony): void {
   if (!asksForCopy(party)) throw new Refusal('copy_not_needed');
 }
 
-/** An address is counted by its hash: a counter's name is no place for contacts. */
+/** Counted by the address's hash, so that counter names contain no contact. */
 function countsOf({ link: { envelopeId, party } }: Ceremony, { address }: Copy): Count[] {
   const of = `${envelopeId}#${party}`;
   const { copy, copyTo } = LIMITS;
@@ -49,7 +49,7 @@ function countsOf({ link: { envelopeId, party } }: Ceremony, { address }: Copy):
   ];
 }
 
-/** Most services deliver `name+anything` to `name` (RFC 5233), and take either case. */
+/** Most services ignore `+detail` (RFC 5233) and case. */
 const mailboxOf = (address: string): string => address.toLowerCase().replace(/(?<=.)\+.*(?=@)/, '');
 
 const COPY_TO = { act: 'copy', per: 'day' } as const;

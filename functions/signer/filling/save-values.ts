@@ -11,9 +11,8 @@ import type { CeremonyRequest } from '../session/ceremony.ts';
 import { draftOwner, saveDraft } from './stored-input.ts';
 
 /**
- * Keeps what was filled in and the marks made so far, incomplete as it may be, for later or another
- * device. A value that could not be signed is refused already here, while it is being filled in. Like
- * all that a code confirmed, it is changed only by sessions that entered one to sign.
+ * Saves input and marks, possibly incomplete, for later or another device. Refuses values that could not be
+ * signed. Only for sessions confirmed to sign.
  */
 export const makeDraft =
   ({ documents, pdf }: Pick<Ports, 'documents'> & { pdf: PdfCore }) =>

@@ -8,7 +8,7 @@ import type { Link } from '../../../shared/ports/access.ts';
 import type { Documents } from '../../../shared/ports/documents.ts';
 import type { Ceremony } from '../session/ceremony.ts';
 
-/** Whose draft: of the person behind the party's present contact. */
+/** Owner of a party's draft; a corrected contact starts a new one. */
 export type DraftOwner = Omit<Link, 'round'> & Pick<PartyState, 'corrections'>;
 
 export const draftOwner = ({ link, party }: Pick<Ceremony, 'link' | 'party'>): DraftOwner => ({
@@ -20,14 +20,14 @@ export type Marks = z.output<typeof StoredMarks>;
 
 export type Copy = z.output<typeof StoredCopy>;
 
-/** Each apart: keeping the one never undoes the other. */
+/** Separate objects, so that saving one kind never overwrites another. */
 const keyOf = (
   { envelopeId, party, corrections }: DraftOwner,
   what: 'values' | 'marks' | 'copy',
 ): string =>
   `open/${envelopeId}/drafts/${[party, corrections, what].filter(Boolean).join('-')}.json`;
 
-/** What a party has filled in so far, on whatever device. */
+/** The party's saved input, from any device. */
 export const loadDraft = async (
   documents: Pick<Documents, 'get'>,
   of: DraftOwner,
@@ -45,7 +45,7 @@ export const saveDraft = (documents: Pick<Documents, 'put'>, of: DraftOwner, val
 export const saveMarks = (documents: Pick<Documents, 'put'>, of: DraftOwner, marks: Marks) =>
   save(documents, keyOf(of, 'marks'), marks);
 
-/** What the party answered to the question where its copy goes; undefined if it has not. */
+/** The party's answer where its copy goes; undefined before it answers. */
 export const loadCopy = (
   documents: Pick<Documents, 'get'>,
   of: DraftOwner,

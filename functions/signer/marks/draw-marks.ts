@@ -21,9 +21,9 @@ type Art = (box: Size) => Drawing;
 type Owner = { readonly envelopeId: string; readonly party: string };
 
 /**
- * A drawing for each of the party's fields for signature, initials and stamp. Refuses with
- * `upload_missing`, `image_type`, `image_too_large`, `image_damaged`, `text_not_covered`,
- * `signature_unreadable`, or, if nothing of it could be seen, `signature_blank` or `signature_missing`.
+ * A drawing per mark field. Throws `upload_missing`, `image_type`, `image_too_large`, `image_damaged`,
+ * `text_not_covered`, `signature_unreadable`, or, if nothing would be visible, `signature_blank` or
+ * `signature_missing`.
  */
 export async function drawMarks(
   deps: Deps,
@@ -45,7 +45,7 @@ export async function drawMarks(
   return drawings;
 }
 
-/** How each kind of mark is made; initials that were not given are typed like the signature. */
+/** The mark for each kind of field; initials default to typed ones in the signature's hand. */
 function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<FieldKind, Mark> {
   const hand = signature.method === 'typed' ? signature.hand : HANDS[0];
   const typed = { method: 'typed', text: initialsOf(party.name), hand } as const;
@@ -56,7 +56,7 @@ function chosen(party: PartyState, { signature, initials, stamp }: Input): Map<F
   return stamp ? marks.set('stamp', { method: 'image', upload: stamp.upload }) : marks;
 }
 
-/** A typed mark is drawn for each box; a picture is read once and shared. */
+/** A typed mark is drawn per box; a picture is decoded once. */
 async function artOf({ documents, pdf }: Deps, owner: Owner, mark: Mark): Promise<Art> {
   if (mark.method === 'typed') return (box) => typed(pdf, mark, box);
   const bytes = await uploaded(documents, markKey(owner, mark.upload));
@@ -76,10 +76,10 @@ async function picture(pdf: PdfCore, bytes: Uint8Array): Promise<PreparedImage> 
 const typed = (pdf: PdfCore, { text, hand }: { text: string; hand: string }, box: Size): Drawing =>
   pdf.typedSignature(text, isHand(hand) ? hand : HANDS[0], box);
 
-/** Hangul fillers are letters that nobody sees. */
+/** A letter other than invisible ones such as Hangul fillers. */
 const LETTER = /[^\P{L}\p{Default_Ignorable_Code_Point}]/u;
 
-/** A name has letters: a dot is no signature. */
+/** A typed signature must contain a letter. */
 function assertName(mark: Mark | undefined): void {
   if (mark?.method !== 'typed') return;
   if (isBlank(mark.text)) throw new Refusal('signature_missing');

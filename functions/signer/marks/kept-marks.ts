@@ -4,7 +4,7 @@ import type { Ports } from '../../../shared/ports/ports.ts';
 import { type DraftOwner, loadMarks, type Marks, saveMarks } from '../filling/stored-input.ts';
 import { markKey } from './mark-upload.ts';
 
-/** The marks as they were kept, with addresses of the pictures; for whoever may fill in. */
+/** Saved marks with presigned URLs of their pictures; the caller checks that the session may fill in. */
 export async function keptMarks(
   { documents, presigned }: Pick<Ports, 'documents' | 'presigned'>,
   owner: DraftOwner,
@@ -24,7 +24,7 @@ export async function keptMarks(
 
 const PICTURE = { fileName: 'picture', inline: true } as const;
 
-/** For whoever may fill in. Refuses with `upload_missing`. */
+/** Saves marks; the caller checks that the session may fill in. Throws `upload_missing`. */
 export async function keepMarks(
   documents: Ports['documents'],
   owner: DraftOwner,

@@ -1,12 +1,12 @@
-/** Bytes of a picture of a signature or stamp: a photograph from a phone fits. */
+/** Maximum size of an uploaded mark; fits a phone's photograph. */
 export const MARK_MAX_BYTES = 5 * 1024 * 1024;
 
-/** Pixels of a picture; more would take memory that the signer's function does not have. */
+/** Bounds the signer function's memory for decoding. */
 export const MARK_MAX_PIXELS = 16_000_000;
 
 /**
- * Where a party's picture lands and stays until the envelope is purged: the ceremony may go on another
- * day. The id is base64url of 128 bits, so nobody finds another's.
+ * Key of a party's uploaded picture, kept until the purge so that the ceremony can be resumed. `upload` is
+ * base64url of 128 random bits and cannot be guessed.
  */
 export const markKey = (
   { envelopeId, party }: { envelopeId: string; party: string },

@@ -9,7 +9,10 @@ import { mayFillIn } from '../codes/confirmation.ts';
 import type { CeremonyRequest } from '../session/ceremony.ts';
 import { MARK_MAX_BYTES, markKey } from './mark-upload.ts';
 
-/** Lets a party that entered its code put one picture, of the named type and at most 5 MiB, under a key of its own. */
+/**
+ * Presigns the upload of one picture, of the stated type and at most 5 MiB. Only for sessions confirmed to
+ * sign.
+ */
 export const makeUpload =
   (ports: Pick<Ports, 'presigned' | 'random' | 'counters' | 'clock'>) =>
   async (

@@ -25,8 +25,8 @@ export interface OwnRequest extends SignerRequest {
 }
 
 /**
- * Gives the employee who sent an envelope, and whose own turn it is, an unconfirmed session, as her link
- * would: her sign-in vouches for the very address that her link and her codes go to.
+ * Gives an employee whose own turn it is an unconfirmed session without a link: the sign-in proves the
+ * address to which link and codes are sent.
  */
 export const makeBegin =
   (ports: Deps) =>
@@ -46,7 +46,9 @@ export const makeBegin =
     return { answer: { handle }, cookie: sessionCookie(handle, secret) };
   };
 
-/** To others, administrators too, it is unknown: nobody begins a ceremony in somebody else's name. */
+/**
+ * Unknown to other employees, administrators included, so that nobody starts a ceremony in another's name.
+ */
 async function sentBy(
   ledger: Pick<Ports['ledger'], 'load'>,
   { subject }: Employee,
@@ -59,7 +61,7 @@ async function sentBy(
   return envelope;
 }
 
-/** The party that the employee is, once her turn has come. */
+/** The employee's party, once it is its turn. */
 function ownTurn(envelope: Envelope, employee: Employee, now: Date): PartyState {
   const own = envelope.parties.filter((party) => isSelf(envelope, party, employee));
   const party = own.find(({ signature }) => !signature) ?? own[0];
@@ -71,12 +73,12 @@ function ownTurn(envelope: Envelope, employee: Employee, now: Date): PartyState 
   return onTurnInTime(envelope, party.id, now).party;
 }
 
-/** By her present address too: the one that the envelope was made with may be somebody else's by now. */
+/** Also compares the token's current address: the owner's address in the ledger may have been reassigned. */
 const isSelf = (envelope: Envelope, party: PartyState, { email }: Employee): boolean =>
   isOwner(envelope, party) &&
   party.channel.kind === 'email' &&
   isSameAddress(party.channel.address, email);
 
-/** The same each time, so that a browser holds one session of it; a new round has another. */
+/** Stable, so that a browser has one session per party and round. */
 const ownHandle = ({ envelopeId, party, round }: Link): string =>
   handleOf(secretSha256(`own#${envelopeId}#${party}#${round}`));

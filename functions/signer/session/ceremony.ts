@@ -8,19 +8,19 @@ import type { SignerRequest } from '../signer-request.ts';
 import { linkParty } from './link-party.ts';
 import { cookieName, SESSION_SECONDS } from './session-cookie.ts';
 
-/** Of a session: the ceremony was found, and the session with it, before the body was read. */
+/** A request with its session and ceremony, found before the body is read. */
 export interface CeremonyRequest<Body = unknown> extends SignerRequest<Body> {
   readonly ceremony: Ceremony;
 }
 
-/** One party's ceremony at the instant of a request. */
+/** A party's ceremony at the time of a request. */
 export interface Ceremony {
   readonly handle: string;
   readonly envelope: Envelope;
   readonly party: PartyState;
   readonly link: Link;
   readonly session: Session;
-  /** Names the session in storage; never leaves this function. */
+  /** Key of the session's row; never leaves this function. */
   readonly sessionSha256: string;
   readonly actor: Actor;
   readonly now: Date;
@@ -29,8 +29,8 @@ export interface Ceremony {
 type Asking = Omit<SignerRequest, 'body'>;
 
 /**
- * The ceremony that the request's cookie opens. Refuses with `session_missing`, `session_expired`,
- * and as its link would: `link_invalid`, `document_removed`.
+ * Finds the ceremony of the request's session cookie. Throws `session_missing`, `session_expired`,
+ * `link_invalid` or `document_removed`.
  */
 export const makeFindCeremony =
   ({ sessions, ledger, clock }: Pick<Ports, 'sessions' | 'ledger' | 'clock'>) =>

@@ -5,8 +5,8 @@ import type { Ceremony } from './ceremony.ts';
 import { linkParty } from './link-party.ts';
 
 /**
- * As `ledger.change`, while the link holds: the sender may revoke it after the request was let in, and
- * what its bearer does then must not count for whoever holds the next one.
+ * As `ledger.change`, but checks the link again: if the sender revoked it during the request, the act must
+ * not count for the party's new contact.
  */
 export const changeByLink = (
   ledger: Pick<Ports['ledger'], 'change'>,

@@ -19,8 +19,8 @@ type Request = SignerRequest<z.output<typeof ExchangeInput>>;
 type Deps = SessionPorts & Pick<Ports, 'ledger' | 'links' | 'presigned'>;
 
 /**
- * Gives a link's bearer an unconfirmed session. The link is not used up: a mail scanner that opens it
- * takes nothing away, and a page that is loaded again keeps its session.
+ * Exchanges a link for an unconfirmed session. The link stays valid, so a mail scanner that opens it does no
+ * harm; reloading keeps the browser's session.
  */
 export const makeExchange =
   (ports: Deps, describe: DescribeCeremony) =>

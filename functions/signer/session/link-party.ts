@@ -9,8 +9,8 @@ import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Link } from '../../../shared/ports/access.ts';
 
 /**
- * The party that a link stands for. A link of an earlier round is refused as an unknown one is; after
- * the purge it answers `document_removed` with the date, and once that is forgotten `link_invalid`.
+ * The party of a link. Throws `link_invalid` for a link of an earlier round, `document_removed` with the date
+ * after the purge, and `link_invalid` after TOMBSTONE_DAYS.
  */
 export function linkParty(envelope: Envelope, link: Link, now: Date): PartyState {
   const party = envelope.parties.find(({ id }) => id === link.party);

@@ -1,7 +1,7 @@
-/** A working day: a page left open overnight asks for the link again. The draft is kept longer. */
+/** A working day; a page left open overnight needs the link again. Drafts are kept longer. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
-/** `__Host-` makes the browser hold to this host, HTTPS and the whole path (RFC 6265bis § 4.1.3.2). */
+/** `__Host-` binds the cookie to host, HTTPS and path `/` (RFC 6265bis § 4.1.3.2). */
 export const cookieName = (handle: string): string => `__Host-s-${handle}`;
 
 export const sessionCookie = (handle: string, secret: string): string =>

@@ -9,7 +9,7 @@ import { cookieName, SESSION_SECONDS } from './session-cookie.ts';
 
 export type SessionPorts = Pick<Ports, 'sessions' | 'clock' | 'random' | 'counters'>;
 
-/** A session's row outlives the session, so that one that is over is told apart from an unknown one. */
+/** The row outlives the session by this, to distinguish an expired session from an unknown one. */
 const KEPT_SECONDS = 86_400;
 
 interface Held {
@@ -17,7 +17,7 @@ interface Held {
   readonly session: Session;
 }
 
-/** The session that the browser has under this handle, so that nothing confirmed is lost, or a new one. */
+/** The browser's current session under this handle, to keep its confirmation; otherwise a new one. */
 export const sessionFor = async (
   ports: SessionPorts,
   request: Pick<SignerRequest, 'cookies'>,
