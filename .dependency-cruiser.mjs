@@ -113,6 +113,18 @@ export default {
       },
     },
     {
+      name: 'operations-are-given-the-pki-core',
+      comment:
+        'By their handler, through pki-core.ts: a simulation seals without cryptography. PEM and comparing bytes need none.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '/pki-core\\.ts$' },
+      to: {
+        path: '^shared/pki/',
+        pathNot: '^shared/pki/(asn1/pem|signature/digest|authority/roots-of)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'functions-never-import-each-other',
       severity: 'error',
       from: { path: '^functions/([^/]+)/' },

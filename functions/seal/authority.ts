@@ -1,21 +1,9 @@
 import { certificatesIn, pemOf } from '../../shared/pki/asn1/pem.ts';
-import {
-  type Authority,
-  createAuthority,
-  dueForRenewal,
-  type ManagedKey,
-  type Renewable,
-  renewAuthority,
-  rootsOf,
-} from '../../shared/pki/authority/authority.ts';
-import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
-import {
-  issueOneTimeIdentity,
-  type OneTimeRequest,
-} from '../../shared/pki/authority/one-time-identity.ts';
+import type { Authority, ManagedKey, Renewable } from '../../shared/pki/authority/authority.ts';
+import type { OneTimeRequest } from '../../shared/pki/authority/one-time-identity.ts';
+import { rootsOf } from '../../shared/pki/authority/roots-of.ts';
 import type { Published } from '../../shared/pki/certificate/extensions.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
-import { httpTimestamper, ownTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import type { SigningKey } from '../../shared/ports/keys.ts';
 import { installedChain } from './installed-chain.ts';
 import type { SealPorts } from './ports.ts';
@@ -41,7 +29,7 @@ const publishedAt = (verifierUrl: string): Published => ({
  */
 export async function openAuthority(ports: SealPorts): Promise<Authority> {
   const stored = (await storedAuthority(ports)) ?? (await foundAuthority(ports));
-  const due = dueForRenewal(stored.authority, ports.company, ports.clock.now());
+  const due = ports.pki.dueForRenewal(stored.authority, ports.company, ports.clock.now());
   if (due.length > 0) return renewed(ports, stored, due);
   await publish(ports, stored.authority);
   return stored.authority;
@@ -52,7 +40,7 @@ async function renewed(
   { authority, etag }: FoundAuthority,
   due: readonly Renewable[],
 ): Promise<Authority> {
-  const anew = await renewAuthority(authority, due, await authorityRequest(ports));
+  const anew = await ports.pki.renewAuthority(authority, due, await authorityRequest(ports));
   const current = await storeRenewed(ports, anew, etag);
   await publishAll(ports, current);
   await copyAuthority(ports, current);
@@ -60,7 +48,7 @@ async function renewed(
 }
 
 async function foundAuthority(ports: SealPorts): Promise<FoundAuthority> {
-  const authority = await createAuthority(await authorityRequest(ports));
+  const authority = await ports.pki.createAuthority(await authorityRequest(ports));
   ports.onFounding();
   return storeFounded(ports, authority);
 }
@@ -112,8 +100,8 @@ export async function publishRevocationList(ports: SealPorts, root: Uint8Array):
 }
 
 /** RFC 5280 §5. Nothing is revoked: a person's certificate lives for a day, its key for an instant. */
-export const freshRevocationList = ({ keys, clock }: SealPorts, root: Uint8Array) =>
-  issueRevocationList({
+export const freshRevocationList = ({ pki, keys, clock }: SealPorts, root: Uint8Array) =>
+  pki.issueRevocationList({
     authority: { root, sign: (bytes) => keys.authority.sign(bytes) },
     now: clock.now(),
   });
@@ -141,14 +129,14 @@ export async function sealIdentity(
 
 export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamper =>
   ports.timestampUrls.length > 0
-    ? httpTimestamper({
+    ? ports.pki.httpTimestamper({
         urls: ports.timestampUrls,
         policies: ports.timestampPolicies,
         roots: certificatesIn(ports.timestampRoots),
         timeoutMs: TIMESTAMP_TIMEOUT_MS,
         random: ports.random,
       })
-    : ownTimestamper({
+    : ports.pki.ownTimestamper({
         ...identityOf(authority.timestamp, authority.root, ports.keys.timestamp),
         now: () => ports.clock.now(),
         random: ports.random,
@@ -156,7 +144,7 @@ export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamp
 
 /** A key for one signature, certified for the person's name and the channel that was confirmed. */
 export async function oneTimeIdentity(
-  { company, keys, newKey, verifierUrl, clock, random }: SealPorts,
+  { pki, company, keys, newKey, verifierUrl, clock, random }: SealPorts,
   { root }: Authority,
   person: Pick<OneTimeRequest, 'name' | 'email' | 'serialNumber'>,
 ): Promise<SigningIdentity> {
@@ -168,5 +156,5 @@ export async function oneTimeIdentity(
     now: clock.now(),
     random,
   };
-  return issueOneTimeIdentity(request, await managed(newKey()));
+  return pki.issueOneTimeIdentity(request, await managed(newKey()));
 }

@@ -128,7 +128,7 @@ async function validationDataFor(
   { identity, paths }: { identity: SigningIdentity; paths: RecordedTimestamps['paths'] },
 ): Promise<ValidationData> {
   const isOwn = equalBytes(identity.certificate, seal);
-  const outside = await outsideValidationData(isOwn ? undefined : identity, paths);
+  const outside = await outsideValidationData(ports, isOwn ? undefined : identity, paths);
   const all = [root, seal, timestamp, ...outside.certificates];
   return {
     ...outside,

@@ -1,6 +1,5 @@
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import type { Authority } from '../../shared/pki/authority/authority.ts';
-import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { storedSealChain } from './installed-chain.ts';
 import type { EndingCertificate, SealPorts } from './ports.ts';
 
@@ -20,7 +19,7 @@ const DAY_MS = 86_400_000;
 
 /** Tells of every certificate that ends soon or has ended, and will be missed then. */
 export async function tellEndingCertificates(ports: SealPorts, authority: Authority) {
-  const { clock, timestampRoots, onEndingCertificate } = ports;
+  const { pki, clock, timestampRoots, onEndingCertificate } = ports;
   const inUse: Readonly<Record<EndingCertificate, readonly Uint8Array[]>> = {
     root: [authority.root],
     seal: [authority.seal],
@@ -30,12 +29,10 @@ export async function tellEndingCertificates(ports: SealPorts, authority: Author
   };
   for (const [each, certificates] of Object.entries(inUse)) {
     const name = each as EndingCertificate;
-    const days = Math.min(...certificates.map((it) => daysLeft(it, clock.now())));
+    const days = Math.min(...certificates.map((it) => daysUntil(pki.endOf(it), clock.now())));
     if (days < WARN_DAYS[name]) onEndingCertificate(name, days);
   }
 }
 
-function daysLeft(certificate: Uint8Array, now: Date): number {
-  const { notAfter } = readCertificate(certificate).tbsCertificate.validity;
-  return Math.floor((notAfter.getTime().getTime() - now.getTime()) / DAY_MS);
-}
+const daysUntil = (end: Date, now: Date): number =>
+  Math.floor((end.getTime() - now.getTime()) / DAY_MS);

@@ -1,6 +1,7 @@
 import type { Revision } from '../../shared/domain/ledger/entries.ts';
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
-import { type Authority, rootsOf } from '../../shared/pki/authority/authority.ts';
+import type { Authority } from '../../shared/pki/authority/authority.ts';
+import { rootsOf } from '../../shared/pki/authority/roots-of.ts';
 import type { SealPorts } from './ports.ts';
 
 /** A finished file that its own verifier does not call authentic. Nobody may get it. */

@@ -13,6 +13,7 @@ import { log } from '../../shared/runtime/log.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { pdfCore } from './pdf-core.ts';
+import { pkiCore } from './pki-core.ts';
 import { makeSeal } from './seal.ts';
 
 const env = environment(
@@ -41,6 +42,7 @@ const seal = makeSeal({
   random: systemRandom,
   newKey: systemNewKey,
   pdf: pdfCore,
+  pki: pkiCore,
   keys: {
     authority: kmsSigningKey(env.AUTHORITY_KEY),
     seal: kmsSigningKey(env.SEAL_KEY),

@@ -1,5 +1,4 @@
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
-import { ChainRejected, checkCertifiedChain } from '../../shared/pki/path/certified-chain.ts';
 import type { SealPorts } from './ports.ts';
 
 /** Written by `npm run seal-key -- install`: the seal's certificate and its issuers, PEM. */
@@ -17,17 +16,12 @@ export async function storedSealChain(documents: SealPorts['documents']): Promis
  */
 export async function installedChain({
   documents,
+  pki,
   keys,
   clock,
-}: Pick<SealPorts, 'documents' | 'keys' | 'clock'>): Promise<Uint8Array[]> {
+}: Pick<SealPorts, 'documents' | 'pki' | 'keys' | 'clock'>): Promise<Uint8Array[]> {
   const chain = await storedSealChain(documents);
   if (chain.length === 0) return [];
   const key = { publicKey: await keys.seal.publicKey(), at: clock.now() };
-  try {
-    await checkCertifiedChain(chain, key);
-    return chain;
-  } catch (error) {
-    if (error instanceof ChainRejected && error.code === 'dates') return [];
-    throw error;
-  }
+  return (await pki.isChainInForce(chain, key)) ? chain : [];
 }

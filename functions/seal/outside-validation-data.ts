@@ -1,7 +1,7 @@
 import type { Plan } from '../../shared/pdf/plan.ts';
 import type { ValidationData } from '../../shared/pdf/revision/change.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
-import { fetchRevocationData } from '../../shared/pki/revocation/fetch-revocation-data.ts';
+import type { SealPorts } from './ports.ts';
 
 const FETCH_TIMEOUT_MS = 10_000;
 
@@ -10,6 +10,7 @@ const FETCH_TIMEOUT_MS = 10_000;
  * revocation data of the timestamps' paths, and of the seal's where a public authority certified it.
  */
 export async function outsideValidationData(
+  { pki }: Pick<SealPorts, 'pki'>,
   seal: SigningIdentity | undefined,
   timestampPaths: NonNullable<Plan['timestampPaths']>,
 ): Promise<ValidationData> {
@@ -17,7 +18,7 @@ export async function outsideValidationData(
   const stamped = timestampPaths.map((path) => path.map(fromBase64));
   const paths = [...stamped, ...certified];
   const data = await Promise.all(
-    paths.map((path) => fetchRevocationData({ path, timeoutMs: FETCH_TIMEOUT_MS })),
+    paths.map((path) => pki.fetchRevocationData({ path, timeoutMs: FETCH_TIMEOUT_MS })),
   );
   return {
     certificates: paths.flat(),

@@ -1,9 +1,7 @@
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import type { Authority } from '../../shared/pki/authority/authority.ts';
-import { openSignedData } from '../../shared/pki/cms/open-signed-data.ts';
 import type { Timestamper } from '../../shared/pki/identity.ts';
-import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 import { timestamperOf } from './authority.ts';
 import type { SealPorts } from './ports.ts';
 
@@ -34,11 +32,8 @@ export function recordedTimestamps(
   return { timestamp, paths };
 }
 
-function pathOf(
-  { clock, timestampRoots }: Pick<SealPorts, 'clock' | 'timestampRoots'>,
+const pathOf = (
+  { pki, clock, timestampRoots }: Pick<SealPorts, 'pki' | 'clock' | 'timestampRoots'>,
   token: Uint8Array,
-): Promise<readonly Uint8Array[]> {
-  const { certificate, certificates } = openSignedData(token);
-  const trust = { roots: certificatesIn(timestampRoots), at: clock.now() };
-  return buildPath(certificate, certificates, trust);
-}
+): Promise<readonly Uint8Array[]> =>
+  pki.timestampPath(token, { roots: certificatesIn(timestampRoots), at: clock.now() });

@@ -73,12 +73,6 @@ export async function createAuthority(request: AuthorityRequest): Promise<Author
   return { root, earlierRoots: [], seal, timestamp };
 }
 
-/** Every root with which documents of this authority may verify, newest first. */
-export const rootsOf = ({ root, earlierRoots }: Authority): readonly Uint8Array[] => [
-  root,
-  ...earlierRoots,
-];
-
 export type Renewable = Exclude<keyof Authority, 'earlierRoots'>;
 
 /**
