@@ -18,10 +18,10 @@ const NONE: Counted = { clicks: 0, drags: 0, typed: 0, wheels: 0 };
 /** What a hand does, as the browser hears it: `isTrusted` leaves out what scripts do. */
 function listen(): void {
   const counts = JSON.parse(sessionStorage.getItem('counts') ?? '{}');
-  const add = (name: string) => {
+  function add(name: string) {
     counts[name] = (counts[name] ?? 0) + 1;
     sessionStorage.setItem('counts', JSON.stringify(counts));
-  };
+  }
   let from: PointerEvent | undefined;
   let field: EventTarget | null = null;
   const on = (type: string, hear: (event: never) => void) =>

@@ -16,19 +16,19 @@ const textOf = (text: string | RegExp) => desk.sender.page.getByText(text);
 const partyNamed = (name: string) =>
   desk.sender.page.locator('.parties > li').filter({ hasText: name });
 const inDialog = (name: string) => desk.sender.dialog.getByRole('button', { name });
-const open = async () => {
+async function open() {
   stage = await stageOn(desk.target);
   id = await sendContract(stage);
   await desk.sender.goTo(`/envelopes/${id}`);
   await textOf('Si attende la firma di Laura Bianchi.').waitFor();
-};
-const download = async (name: string) => {
+}
+async function download(name: string) {
   const [file] = await Promise.all([
     desk.sender.page.waitForEvent('download'),
     desk.sender.button(name).click(),
   ]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-};
+}
 
 describe('an envelope that stands still', () => {
   beforeAll(open);

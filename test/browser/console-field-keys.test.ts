@@ -10,9 +10,9 @@ beforeAll(async () => {
   await fields.open(await makeDraft(desk.employee));
 });
 
-const press = async (...keys: string[]) => {
+async function press(...keys: readonly string[]) {
   for (const key of keys) await fields.page.keyboard.press(key);
-};
+}
 const theirs = () => desk.sender.button(`Firma, ${CLIENT.name}`);
 
 test('a field is placed for whom the arrow keys chose, and has the focus', async () => {

@@ -69,10 +69,10 @@ test('the company’s own values are filled in here, and those that are missing 
     await fields.summary.getByText(`Manca il valore di «Nostro ${kind}»`).waitFor();
   await desk.sender.expectFocus(fields.page.getByLabel('Valore di «Nostro testo»'));
   await desk.sender.expectSound();
-  const fill = async (kind: string, value: string) => {
+  async function fill(kind: string, value: string) {
     await fields.summary.getByRole('link', { name: `«Nostro ${kind}»` }).click();
     await fields.page.getByLabel(`Valore di «Nostro ${kind}»`).fill(value);
-  };
+  }
   await fill('testo', 'CTR-2026/0147');
   await fill('data', '2026-12-01');
   await fill('numero', 'molti');

@@ -54,22 +54,22 @@ describe.each([
   const titles = ['A', 'B', 'C', 'D'].map((letter) => `${word} ${letter}`);
   const row = (title: string) => admin.page.locator('.envelopes > li').filter({ hasText: title });
   const choose = (title: string) => row(title).getByRole('checkbox').check();
-  const begin = async () => {
+  async function begin() {
     await admin.button('Passa più richieste').click();
     await admin.button('Scegli tutte').waitFor();
-  };
-  const toMarco = async () => {
+  }
+  async function toMarco() {
     await admin.button('Passa a un collega').click();
     await admin.dialog.getByLabel('Un altro collega').check();
     await admin.dialog.getByLabel('Collega', { exact: true }).selectOption(MARCO);
     await admin.expectSound();
     await admin.dialog.getByRole('button', { name: 'Passa', exact: true }).click();
-  };
-  const mailsToMarco = async () => {
+  }
+  async function mailsToMarco() {
     const ids = await stage.desk.mailsTo('marco.conti@officine-aurora.example');
     const mails = await Promise.all(ids.map((id) => stage.desk.mail(id)));
     return mails.filter(({ text }) => text?.includes(titles[0]!) || text?.includes(titles[1]!));
-  };
+  }
 
   beforeAll(async () => {
     admin = await ConsolePage.open(desk.browser, desk.target.api, device);

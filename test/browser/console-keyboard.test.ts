@@ -4,13 +4,13 @@ import { CLIENT, CONTRACT, useDesk } from './console-page.ts';
 const desk = useDesk();
 
 const type = (text: string) => desk.sender.page.keyboard.type(text);
-const press = async (...keys: string[]) => {
+async function press(...keys: readonly string[]) {
   for (const key of keys) await desk.sender.page.keyboard.press(key);
-};
-const activate = async (name: string) => {
+}
+async function activate(name: string) {
   await desk.sender.tabTo(name);
   await press('Enter');
-};
+}
 /** The heading takes the focus, so a screen reader says where one is. */
 const arrive = (heading: string) => desk.sender.expectFocus(desk.sender.heading(heading));
 

@@ -11,10 +11,10 @@ import { DESKTOP, focusedName, WatchedPage } from './watched-page.ts';
 
 export const CONTRACT = new URL('../fixtures/contratto.pdf', import.meta.url).pathname;
 
-const party = (id: string, role: Party['role'], turn: number, name: string): Party => {
+function party(id: string, role: Party['role'], turn: number, name: string): Party {
   const address = `${name.toLowerCase().replace(' ', '.')}@example.com`;
   return { id, role, turn, name, channel: { kind: 'email', address }, language: 'it' };
-};
+}
 
 /** The company's signer and the client of most drafts here. */
 export const DIRECTOR = party('p1', 'director', 0, 'Giulia Rinaldi');

@@ -32,10 +32,10 @@ const lastDay = () => desk.sender.page.getByLabel('Ultimo giorno per firmare');
 const until = () => desk.sender.page.locator('#deadline-until');
 const today = () => dayIn(new Date(), 'Europe/Rome');
 const inDays = (days: number) => dayAfter(today(), days);
-const facts = async () => {
+async function facts() {
   const { message, deadlineDate, reminderDays } = await desk.employee.show(id);
   return { message, deadlineDate, reminderDays };
-};
+}
 
 test('a draft that lacks nothing opens where it can be sent, and says who signs when', async () => {
   const turns = desk.sender.page.locator('.turns li');

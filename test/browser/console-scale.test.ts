@@ -74,14 +74,14 @@ describe('fifteen hundred envelopes', () => {
   });
   const rows = () => desk.sender.page.locator('.envelopes > li');
   let asked = 0;
-  const answer = (route: Route) => {
+  function answer(route: Route) {
     asked += 1;
     const query = new URL(route.request().url()).searchParams;
     const from = Number(query.get('cursor') ?? 0);
     const to = from + Number(query.get('limit'));
     const items = envelopes.slice(from, to);
     return route.fulfill({ json: { items, ...(to < COUNT && { cursor: String(to) }) } });
-  };
+  }
   const search = (text: string) => desk.sender.page.getByRole('searchbox').fill(text);
   const told = (sentence: string) =>
     desk.sender.page.getByText(sentence, { exact: true }).waitFor({ state: 'attached' });

@@ -12,11 +12,11 @@ const hold = (changed: object) =>
 
 describe('a sign-in that does not come about', () => {
   let visitor: ConsolePage;
-  const open = async () => {
+  async function open() {
     visitor = await ConsolePage.open(desk.browser, desk.target.api);
     await visitor.goTo('/settings');
     await visitor.heading('Documenti da far firmare').waitFor();
-  };
+  }
   afterEach(() => visitor.watched.close());
 
   test('because it was cancelled says so, leaves nothing in the address, and can be begun again', async () => {

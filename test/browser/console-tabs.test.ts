@@ -14,19 +14,19 @@ afterEach(async () => {
   await first.page.context().close();
 });
 
-const another = async (place = '/settings') => {
+async function another(place = '/settings') {
   const tab = ConsolePage.in(await first.watched.anotherTab(), desk.target.api);
   await tab.goTo(place);
   return tab;
-};
+}
 const tokensOf = (tab: ConsolePage) =>
   tab.page.evaluate(() => JSON.parse(sessionStorage.getItem('sigillo.tokens') ?? '{}'));
 const issuerUnreachable = () =>
   first.page.context().route(/oauth2|openid-configuration/, (route) => route.abort());
-const signOut = async (tab: ConsolePage) => {
+async function signOut(tab: ConsolePage) {
   await tab.button('Esci').click();
   await tab.page.waitForURL(/logout/);
-};
+}
 const signInPage = (tab: ConsolePage) => tab.heading('Documenti da far firmare').waitFor();
 
 test('a further tab goes on with the sign-in of the one that is open, without the issuer', async () => {

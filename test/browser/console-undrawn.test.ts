@@ -24,11 +24,11 @@ async function draftOf(bytes: Uint8Array): Promise<string> {
 /** pdf.js's own, of what these documents are made to be. */
 afterEach(() => desk.sender.watched.forgive(/^warning: Warning: /));
 
-const says = async (sentence: string) => {
+async function says(sentence: string) {
   const { page } = desk.sender;
   await page.locator('.pdf-viewer').scrollIntoViewIfNeeded();
   await page.getByText(sentence).first().waitFor();
-};
+}
 
 test('the fields’ step and the preview say which page is not shown whole, and leave no worker behind', async () => {
   const { sender } = desk;

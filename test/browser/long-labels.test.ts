@@ -68,13 +68,13 @@ test('on the signing page every label is whole, and none widens a step', async (
   await sendEnvelope(stage, paper);
   const signing = await at(stage, 'director', PHONE);
   const { page, texts } = signing;
-  const check = async () => {
+  async function check() {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 844 });
       await expect.poll(() => tooWide(page)).toEqual([]);
       await expect.poll(() => cut(page.locator('.field-mark .label'))).toEqual([]);
     }
-  };
+  }
   await isDrawn(signing);
   expect(await page.locator('.field-mark .label').count()).toBe(FIELDS.length);
   await check();

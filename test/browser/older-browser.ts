@@ -44,10 +44,10 @@ function removeAbsent(mark: string, absent: Absent): void {
   Object.defineProperty(self, mark, { value: true });
   const find = (path: string) =>
     path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], self);
-  const remove = (from: unknown, name: string) => {
+  function remove(from: unknown, name: string) {
     const key = name.startsWith('@@') ? Symbol[name.slice(2) as 'iterator'] : name;
     if (from && Object.hasOwn(from, key)) Reflect.deleteProperty(from, key);
-  };
+  }
   for (const [holder, name, on] of absent) {
     const from = holder ? find(holder) : self;
     if (holder === 'Window') remove(self, name); // the window itself holds what its interface lists

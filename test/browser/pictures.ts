@@ -46,20 +46,20 @@ export const webp = (width: number, height: number): PictureFile =>
 export const empty = (width: number, height: number): PictureFile =>
   file('vuota.png', 'image/png', createCanvas(width, height).toBuffer('image/png'));
 
-export const white = (width: number, height: number): PictureFile => {
+export function white(width: number, height: number): PictureFile {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
   return file('bianca.png', 'image/png', canvas.toBuffer('image/png'));
-};
+}
 
 /** What an iPhone's file of this kind begins with; no Chromium can open it. */
-export const heic = (): PictureFile => {
+export function heic(): PictureFile {
   const bytes = new Uint8Array(4096);
   bytes.set(Buffer.from('0000001866747970686569630000000068656963', 'hex'));
   return file('IMG_0001.HEIC', 'image/heic', bytes);
-};
+}
 
 export const renamed = (): PictureFile =>
   file('firma.png', 'image/png', new TextEncoder().encode('<svg/>'.repeat(40)));

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** Preact's own record of an element. Each drawing of the component that holds it makes another. */
 interface Node {
-  readonly __k: (Node | null)[] | null;
+  readonly __k: readonly (Node | null)[] | null;
   readonly __e: unknown;
   readonly type: unknown;
 }
@@ -26,13 +26,13 @@ export async function drawnAnew(page: Page, selector: string, act: () => Promise
 
 function recordsOf(selector: string): Map<Element, Node> {
   const records = new Map<Element, Node>();
-  const collect = (node: Node | null): void => {
+  function collect(node: Node | null): void {
     if (!node) return;
     const element = node.__e;
     if (typeof node.type === 'string' && element instanceof Element && element.matches(selector))
       records.set(element, node);
     node.__k?.forEach(collect);
-  };
+  }
   collect((document.getElementById('app') as unknown as { __k: Node }).__k);
   return records;
 }

@@ -32,10 +32,10 @@ async function reading(
   return signing;
 }
 
-const mayGoOn = async ({ page, texts }: SigningPage): Promise<boolean> => {
+async function mayGoOn({ page, texts }: SigningPage): Promise<boolean> {
   const sign = page.getByRole('button', { name: texts.sign, exact: true });
   return (await sign.getAttribute('aria-disabled')) === null;
-};
+}
 
 /** Says so in place of the page or on it, lets nobody go on, and lets them once the PDF was opened. */
 async function expectWayByPdf(signing: SigningPage, sentence: string): Promise<void> {
@@ -164,10 +164,10 @@ it('a page too large for the device is drawn smaller', async () => {
 function takeSmallCanvasesOnly(): void {
   const all = CanvasRenderingContext2D.prototype;
   for (const name of ['fillRect', 'fill', 'stroke', 'fillText', 'drawImage'] as const) {
-    const draw = all[name] as (...given: unknown[]) => void;
+    const draw = all[name] as (...given: readonly unknown[]) => void;
     Object.defineProperty(all, name, {
-      value(this: CanvasRenderingContext2D, ...given: unknown[]) {
-        if (this.canvas.width * this.canvas.height < 700_000) draw.apply(this, given);
+      value(this: CanvasRenderingContext2D, ...given: readonly unknown[]) {
+        if (this.canvas.width * this.canvas.height < 700_000) draw.apply(this, [...given]);
       },
     });
   }

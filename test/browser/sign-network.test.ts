@@ -71,10 +71,10 @@ describe('an answer that was lost', () => {
     const director = await at(await sentTo(), 'director');
     const { texts, page } = director;
     const code = await director.toCode();
-    const lost = async (route: Route) => {
+    async function lost(route: Route) {
       await route.fetch();
       await route.abort('connectionreset');
-    };
+    }
     const confirmed = await failing(page, '/confirm', lost);
     await director.confirm(code);
     await expectSentence(director);

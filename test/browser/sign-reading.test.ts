@@ -171,14 +171,14 @@ describe('every step', () => {
     await signCeremony(signerOf(own, 'director'), silent);
     const client = await afterCode(own, 'client', device);
     const { texts, page } = client;
-    const check = async () => {
+    async function check() {
       expect(await client.watched.inaccessible()).toEqual([]);
       await expectNoOverflow(client.watched);
       expect(await cutOff(client)).toEqual([]);
       expect(await small(client, name.includes('phone') || name === 'dark mode' ? 44 : 24)).toEqual(
         [],
       );
-    };
+    }
     await check();
     await client.press(texts.next);
     await check();

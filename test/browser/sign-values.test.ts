@@ -50,10 +50,10 @@ const kept = ({ page }: SigningPage, field: string): Promise<unknown> =>
 test('dates and amounts are taken as hands type them, and asked again where they cannot be meant', async () => {
   const signing = await atFields();
   const { page, texts } = signing;
-  const type = async (field: string, keys: string) => {
+  async function type(field: string, keys: string) {
     await page.locator(`#list-${field}`).press('Home');
     await page.locator(`#list-${field}`).pressSequentially(keys, { delay: 20 });
-  };
+  }
   const summary = page.getByRole('alert');
 
   // Day, month and year of two figures end in year 26, or, where the month comes first, in 1126.

@@ -134,7 +134,7 @@ export class SigningPage {
     await pad.scrollIntoViewIfNeeded();
     const box = (await pad.boundingBox())!;
     const session = await this.page.context().newCDPSession(this.page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: object[]) =>
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: readonly object[]) =>
       session.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
     for (const line of [0, 1, 2]) {
       const points = wave(box.x + 30, box.y + (box.height * (line + 1)) / 4, box.width - 60);
@@ -149,14 +149,14 @@ export class SigningPage {
     const box = (await this.page.locator('.pdf-pages').boundingBox())!;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const session = await this.page.context().newCDPSession(this.page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) => {
+    function touch(type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) {
       const fingers = [
         { x: x - apart / 2, y, id: 0 },
         { x: x + apart / 2, y, id: 1 },
       ];
       const touchPoints = type === 'touchEnd' ? [] : fingers;
       return session.send('Input.dispatchTouchEvent', { type, touchPoints });
-    };
+    }
     await touch('touchStart', 80);
     for (let step = 1; step <= 8; step++) await touch('touchMove', 80 * times ** (step / 8));
     await touch('touchEnd', 0);
@@ -213,9 +213,8 @@ export class SigningPage {
   }
 }
 
-function wave(x: number, y: number, width: number) {
-  return Array.from({ length: 24 }, (_, step) => ({
+const wave = (x: number, y: number, width: number) =>
+  Array.from({ length: 24 }, (_, step) => ({
     x: x + (step / 23) * width,
     y: y + 18 * Math.sin(step / 2),
   }));
-}

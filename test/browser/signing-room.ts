@@ -29,21 +29,21 @@ export function useSigningRoom() {
     for (const watched of opened.splice(0)) await watched.close();
   });
 
-  const page = async (stage: Stage, id: Who, device: BrowserContextOptions) => {
+  async function page(stage: Stage, id: Who, device: BrowserContextOptions) {
     const signer = signerOf(stage, id);
     const { language } = signer.party;
     const watched = await WatchedPage.open(browser, device, language);
     opened.push(watched);
     return new SigningPage(watched, textsOf(language), signer);
-  };
+  }
   /** By the link in the message. */
-  const at = async (stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> => {
+  async function at(stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> {
     const signing = await page(stage, id, device);
     await signing.openLink(stage.api);
     return signing;
-  };
+  }
   /** Where a program has read, agreed and entered the code: at the first screen after it. */
-  const afterCode = async (stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> => {
+  async function afterCode(stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> {
     const signing = await page(stage, id, device);
     await openAndConfirm(signing.signer, silent);
     if (signing.signer.party.channel.kind === 'sms') await signing.signer.answerCopy();
@@ -52,7 +52,7 @@ export function useSigningRoom() {
     const { mark, fill } = signing.texts;
     await signing.heading(id === 'client' ? fill.title : mark.title).waitFor();
     return signing;
-  };
+  }
   const stage = (parties = cast(2)) => stageOn(target, parties);
   return { target, stage, page, at, afterCode };
 }

@@ -8,7 +8,7 @@ const { stage: newStage, page: newPage } = useSigningRoom();
 
 /** In the page: each text is taken out and put into elements of the translator's, as browsers do it. */
 function translate(): void {
-  const wrap = (text: Text) => {
+  function wrap(text: Text) {
     const parent = text.parentElement;
     if (!parent || parent.closest('font, script, style, option, .notranslate, [translate=no]'))
       return;
@@ -18,13 +18,13 @@ function translate(): void {
     inner.append(document.createTextNode(text.data));
     outer.append(inner);
     text.replaceWith(outer);
-  };
-  const all = (root: Node) => {
+  }
+  function all(root: Node) {
     const texts: Text[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) texts.push(walker.currentNode as Text);
     for (const text of texts) wrap(text);
-  };
+  }
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
       for (const node of addedNodes) {

@@ -18,7 +18,7 @@ function noStorage(): void {
 function forbiddenStorage(): void {
   for (const name of ['localStorage', 'sessionStorage'])
     Object.defineProperty(window, name, {
-      get() {
+      get: () => {
         throw new DOMException('denied', 'SecurityError');
       },
     });

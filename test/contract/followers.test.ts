@@ -19,10 +19,10 @@ const steps = recordings().flatMap(({ version, ledgers }) =>
   ),
 );
 
-const listed = (envelope: (typeof steps)[number]['before']) => {
+function listed(envelope: (typeof steps)[number]['before']) {
   const { updatedAt: _, ...summary } = summaryOf(envelope);
   return summary;
-};
+}
 
 describe('the followers of the ledger’s stream', () => {
   it('are seen with entries of many types', () => {

@@ -45,20 +45,20 @@ const ELSEWHERE: readonly ProblemCode[] = [
   'values_missing',
 ];
 
-const thrownAs = (code: ProblemCode): Error => {
+function thrownAs(code: ProblemCode): Error {
   if (code === 'malformed') return new Malformed([]);
   if (code === 'busy') return new Conflict('x');
   if (code === 'newer_release') return new NewerRelease('x');
   return code === 'internal' ? new Error('x') : new Refusal(code);
-};
+}
 
 describe('every problem that an operation declares', () => {
-  const titleOf = async (code: ProblemCode, language: Language): Promise<string> => {
+  async function titleOf(code: ProblemCode, language: Language): Promise<string> {
     const asked = { requestId: 'r', language, timeZone: 'UTC' };
     const { statusCode, body = '' } = await problemResult(thrownAs(code), asked);
     expect(statusCode, code).toBe(PROBLEM_STATUS[code]);
     return JSON.parse(body).title;
-  };
+  }
 
   test('is answered with its status and a sentence of its own in each language', async () => {
     for (const code of DECLARED) {
@@ -75,8 +75,12 @@ describe('every problem that an operation declares', () => {
 });
 
 describe('the description of the API', () => {
-  type Response = { content?: Record<string, unknown> };
-  type Operation = { operationId: string; tags: string[]; responses: Record<string, Response> };
+  type Response = { readonly content?: Record<string, unknown> };
+  type Operation = {
+    readonly operationId: string;
+    readonly tags: readonly string[];
+    readonly responses: Record<string, Response>;
+  };
   const paths = openApi().paths as Record<string, Record<string, Operation>>;
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
 

@@ -65,10 +65,10 @@ const codeFor = (purpose: 'sign' | 'decline') => ({
   codeSentAt: T0.toISOString(),
 });
 
-const declining = (reason: string) => {
+function declining(reason: string) {
   const { party, round, documentSha256, confirmation } = submission('d1', hash('0'));
   return { party, round, documentSha256, confirmation, reason };
-};
+}
 
 const completedStory = (): Story =>
   running()

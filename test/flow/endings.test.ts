@@ -105,11 +105,11 @@ describe('an envelope that', () => {
 });
 
 describe('a draft that', () => {
-  const drafted = async (stage: Stage) => {
+  async function drafted(stage: Stage) {
     const { id } = await draftEnvelope(stage, paperFor(undefined, 2));
     expect(await stage.desk.objectsOf(id)).not.toEqual([]);
     return id;
-  };
+  }
   const expectGone = (stage: Stage, id: string) =>
     eventually('the end of its document', async () => {
       const left = await stage.desk.objectsOf(id);

@@ -13,7 +13,7 @@ import { sendContract, silent, stageOn, useTarget } from './theatre.ts';
 const target = useTarget();
 
 /** What the command prints; throws with its exit code and all that it printed. */
-async function operate(...given: string[]): Promise<string> {
+async function operate(...given: readonly string[]): Promise<string> {
   const asked = ['scripts/operate.ts', ...given, '--at', target.api];
   const { stdout } = await promisify(execFile)(process.execPath, asked);
   return stdout;

@@ -21,10 +21,10 @@ const has = (id: string, type: string, times = 1) =>
     return found.length >= times;
   });
 
-const textsTo = async ({ desk, signers }: Stage) => {
+async function textsTo({ desk, signers }: Stage) {
   const { channel } = signers.find(({ party }) => party.id === 'client')!.party;
   return channel.kind === 'sms' ? desk.textsTo(channel.number) : desk.mailsTo(channel.address);
-};
+}
 
 describe.each([
   ['an hour', HOUR_MS],

@@ -63,18 +63,18 @@ describe('a presigned address', () => {
     expect((await fetch(url.replace(one, other))).status).toBe(403);
   });
 
-  const post = async (
+  async function post(
     at: string,
     bytes: Uint8Array<ArrayBuffer>,
     changed: Record<string, string> = {},
-  ) => {
+  ) {
     const limits = { maxBytes: 1000, contentTypes: [PDF] };
     const { url, fields } = await presigned.post(at, limits);
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...fields, ...changed })) form.append(name, value);
     form.append('file', new Blob([bytes]), 'x.pdf');
     return (await fetch(url, { method: 'POST', body: form })).status;
-  };
+  }
 
   it('takes one upload of the type and size it was made for', async () => {
     const at = key();

@@ -161,12 +161,12 @@ describe('rows of an earlier release', () => {
     const before = await fill('giulia', 2, putEarlier);
     const since = await fill('giulia', 1, envelopes.put);
     const expected = (group: ListGroup) => [...since[group], ...before[group]];
-    const check = async () => {
+    async function check() {
       for (const group of LIST_GROUPS) {
         expect(await all({ owner: 'giulia', group })).toEqual(expected(group));
         expect(await all({ group })).toEqual(expected(group));
       }
-    };
+    }
     await check();
     let place: string | undefined;
     for await (const after of watch.regroup()) {
@@ -209,11 +209,11 @@ describe('rows of an earlier release', () => {
 });
 
 describe('the watch', () => {
-  const due = async (instant: string) => {
+  async function due(instant: string) {
     const found: string[] = [];
     for await (const each of watch.overdue(instant)) found.push(each.dueAt.slice(11, 16));
     return found;
-  };
+  }
 
   it('finds what is due, longest due first, and nothing else', async () => {
     const times = ['12:30', '09:10', '10:05', '09:40', '11:00', '08:00'];
@@ -287,10 +287,10 @@ describe('a ledger', () => {
     const asked = { query: {}, path: { id }, language: 'it', caller } as const;
     const shown = () => readBy(dynamo, () => show({ ...asked, body: undefined }));
     let { draft: saved } = await show({ ...asked, body: undefined });
-    const saveAgain = async (turn: number) => {
+    async function saveAgain(turn: number) {
       const body = { version: saved!.version, tab: 'tab', turn, fields: [...FIELDS], values: {} };
       saved = await save({ ...asked, body } as never);
-    };
+    }
     await saveAgain(0);
     const once = await shown();
     for (let turn = 1; turn < SAVINGS; turn++) await saveAgain(turn);

@@ -26,12 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
-const createKey = async (KeySpec: KeySpec) => {
+async function createKey(KeySpec: KeySpec) {
   const { KeyMetadata } = await new KMSClient(aws.config).send(
     new CreateKeyCommand({ KeySpec, KeyUsage: 'SIGN_VERIFY' }),
   );
   return KeyMetadata!.KeyId!;
-};
+}
 
 describe('a signing key', () => {
   it('that could not be reached is asked again', async () => {
@@ -168,7 +168,11 @@ describe('the bus', () => {
     const { EventBridgeClient: Client } = await import('@aws-sdk/client-eventbridge');
     const send = Client.prototype.send;
     const [pauses, sent]: [number[], string[][]] = [[], []];
-    Client.prototype.send = (async ({ input }: { input: { Entries: { Detail: string }[] } }) => {
+    Client.prototype.send = (async ({
+      input,
+    }: {
+      input: { Entries: readonly { Detail: string }[] };
+    }) => {
       const ids = input.Entries.map(({ Detail }) => JSON.parse(Detail).metadata.id as string);
       sent.push(ids);
       return {

@@ -62,13 +62,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const log = (): string => {
+function log(): string {
   try {
     return readFileSync(join(folder, 'state', 'logs', 'Test-Say.log'), 'utf8');
   } catch {
     return '';
   }
-};
+}
 
 /** The token that the next wait gives out. */
 async function begin(name: string): Promise<string> {

@@ -34,10 +34,10 @@ function scene(does: { check: boolean; invite: boolean }) {
       return etag;
     },
   });
-  const pause = async () => {
+  async function pause() {
     ports.clock.advance(NOW_AND_THEN / 1_000);
     if (does.invite) await inviteIn(ports, begun[0]!);
-  };
+  }
   const run = makeCanary({ ...ports, ledger, documents, pause }, SETTINGS);
   return { run, load: (): Promise<Envelope> => ports.ledger.load(begun[0]!), ports };
 }

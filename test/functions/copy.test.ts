@@ -164,12 +164,12 @@ describe('the question where a copy goes', () => {
     const channel = { kind: 'sms', number: '+393339876543' } as const;
     id = await clientsTurn(ports, { ...PARTNER, channel });
     const { takes } = countingTakes(ports);
-    const countedFor = async (party: string) => {
+    async function countedFor(party: string) {
       await confirm(party, 'sms');
       takes.length = 0;
       await browser.copy();
       return takes.map(([counter]) => counter);
-    };
+    }
     const [first, second] = [await countedFor('c1'), await countedFor('c2')];
     expect(new Set([...first, ...second]).size).toBe(4);
     expect(takes.map(([, most]) => most)).toEqual([LIMITS.copy.perHour, LIMITS.copy.perDay]);

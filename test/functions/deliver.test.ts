@@ -35,7 +35,7 @@ const deliveredTo = async () =>
 const failures = async () =>
   (await ports.ledger.entries(id)).filter(({ type }) => type === 'delivery.failed');
 
-const delivering = (over: Partial<SignerPorts> = {}) => {
+function delivering(over: Partial<SignerPorts> = {}) {
   const used = { ...ports, ...over };
   return makeDeliver(
     { ...used, notify: makeNotify(used, BRAND) },
@@ -44,7 +44,7 @@ const delivering = (over: Partial<SignerPorts> = {}) => {
     operation: 'deliver',
     envelopeId: id,
   });
-};
+}
 
 describe('each message of the end goes once', () => {
   beforeEach(async () => {

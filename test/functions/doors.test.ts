@@ -31,14 +31,14 @@ beforeEach(async () => {
 
 const BEARING_SESSIONS = Object.entries(SIGNER_ROUTES).filter(([, name]) => name !== 'exchange');
 
-const ask = async (routeKey: string, body: string, cookies: string[] = []) => {
+async function ask(routeKey: string, body: string, cookies: readonly string[] = []) {
   const path = { handle: cookies.length > 0 ? browser.handle : '00000000' };
   const { statusCode, body: text = '' } = await door(
     httpEvent(routeKey, { body, path, cookies }),
     lambdaContext,
   );
   return { status: statusCode, text, body: JSON.parse(text) };
-};
+}
 
 const cookies = () => [...browser.cookies].map(([name, value]) => `${name}=${value}`);
 

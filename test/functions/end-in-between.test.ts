@@ -35,20 +35,20 @@ beforeEach(async () => {
 
 const end = (how: End) => step(ports, id, how, ENDS[how]);
 
-const invite = (over: Partial<SignerPorts> = {}, taskToken = 'token') => {
+function invite(over: Partial<SignerPorts> = {}, taskToken = 'token') {
   const used = { ...ports, ...over };
   const party = { envelopeId: id, party: 'c2', taskToken, order: 1 };
   return makeInvite(
     { ...used, notify: makeNotify(used, BRAND) },
     BRAND,
   )({ operation: 'invite', notice: 'invitation', ...party });
-};
+}
 const deliver = () => makeDeliver(ports, SETTINGS)({ operation: 'deliver', envelopeId: id });
 
 /** The same port, of which one call does something else. */
 const altered = <P extends object>(port: P, over: Partial<P>): P =>
   new Proxy(port, {
-    get(target, name) {
+    get: (target, name) => {
       if (Object.hasOwn(over, name)) return Reflect.get(over, name);
       const member = Reflect.get(target, name, target);
       return typeof member === 'function' ? member.bind(target) : member;
@@ -107,13 +107,13 @@ describe.each(EACH_END)('who was invited when the envelope was %s is told once',
 });
 
 describe.each(EACH_END)('a try that finds the envelope %s forgets none before it', (how) => {
-  const endBeforeClaim = () => {
+  function endBeforeClaim() {
     const take: typeof ports.claims.take = async (...message) => {
       await end(how);
       return ports.claims.take(...message);
     };
     return invite({ claims: altered(ports.claims, { take }) });
-  };
+  }
 
   it('whose answer was lost', async () => {
     const send: typeof ports.mailer.send = async (mail) => {

@@ -49,20 +49,20 @@ const onDay = (date: string) => clock.set(`${date}T09:00:00.000Z`);
 const removed: string[] = [];
 const documents = { removeAll: async (prefix: string) => removed.push(prefix) };
 const forget = () => makeForget({ evidence, ledger, documents, clock }, RETENTION)();
-const forgetLater = () => {
+function forgetLater() {
   clock.advance(60 * 60);
   return forget();
-};
+}
 const kept = () => retainedLedger(ledger, RETENTION, clock);
 
-const projected = async (id: string) => {
+async function projected(id: string) {
   const project = makeProject(
     { envelopes, records },
     { company: 'Rossi', showTitle: false, retention: RETENTION },
   );
   await project(await ledger.load(id));
   return id;
-};
+}
 
 /** Completed on 2 March 2026 and purged two weeks later. */
 async function purged(): Promise<string> {
@@ -137,22 +137,22 @@ describe('evidence', () => {
 });
 
 describe('a draft', () => {
-  const begun = async () => {
+  async function begun() {
     clock.set(STARTED);
     return projected(await draft({ ledger, clock, random }));
-  };
-  const isGone = async (id: string) => {
+  }
+  async function isGone(id: string) {
     expect(await listed()).not.toContain(id);
     await expect(kept().load(id)).rejects.toMatchObject(isUnknown);
     await expect(
       kept().change(id, bySystem('seal', clock.now()), () => undefined),
     ).rejects.toMatchObject(isUnknown);
-  };
-  const unfinished = async () => {
+  }
+  async function unfinished() {
     const ids: string[] = [];
     for await (const { id } of watch.unfinished()) ids.push(id);
     return ids;
-  };
+  }
 
   it('that its sender deletes is unknown at once, and deleted with its document an hour later', async () => {
     const id = await begun();

@@ -456,15 +456,15 @@ describe('a text message that did not arrive', () => {
       delivery: { destination, smsType: 'Transactional', providerResponse },
       status: 'FAILURE',
     });
-  const batch = (messages: readonly string[], messageType = 'DATA_MESSAGE') => {
+  function batch(messages: readonly string[], messageType = 'DATA_MESSAGE') {
     const logEvents = messages.map((message) => ({ id: '1', timestamp: 1, message }));
     const json = JSON.stringify({ messageType, logGroup: 'sns', logEvents });
     return { awslogs: { data: gzipSync(json).toString('base64') } };
-  };
-  const texted = async (): Promise<string> => {
+  }
+  async function texted(): Promise<string> {
     await written('c1');
     return ports.textMessages.sent.at(-1)!.messageId;
-  };
+  }
 
   it('is recorded once, by whose it was and SNS’s reason, without the number', async () => {
     const failed = line(await texted(), 'Phone number is opted out');

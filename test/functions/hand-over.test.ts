@@ -157,12 +157,12 @@ describe('all of one owner', () => {
   it('are one batch, and another one the next time', async () => {
     const ids = await listed(30);
     const [asked = ''] = ids;
-    const batches = async () => {
+    async function batches() {
       const last = await Promise.all(
         ids.map(async (id) => (await ports.ledger.entries(id)).at(-1)!.data),
       );
       return new Set(last.map((data) => ('batch' in data ? data.batch?.id : undefined)));
-    };
+    }
     const { cursor } = await handOver(asked, { to: HEIR, all: true });
     ports.clock.advance(60);
     await handOver(asked, { to: HEIR, all: true, cursor });

@@ -7,30 +7,30 @@ import { layoutWith } from '../pdf/layout.ts';
 
 const ROOMY: ParserLimits = { seconds: 60, heapMib: 384, residentMib: 512 };
 
-const withObjectStream = (count: number, heads: string, objects: string): Uint8Array => {
+function withObjectStream(count: number, heads: string, objects: string): Uint8Array {
   const entries = `/Type /ObjStm /N ${count} /First ${heads.length} /Filter /FlateDecode`;
   return writePdf({ objects: { 100: stream(entries, deflateSync(heads + objects)) } });
-};
+}
 
 /** Some kilobytes: a stream that says of each of its objects that it is the same long array. */
-const endless = (): Uint8Array => {
+function endless(): Uint8Array {
   const count = 100_000;
   const heads = Array.from({ length: count }, (_, index) => `${1_000 + index} 0 `).join('');
   return withObjectStream(count, heads, `[${'0 '.repeat(1_000_000)}]`);
-};
+}
 
 /** Some kilobytes: an array of arrays that takes gigabytes. */
 const insatiable = (): Uint8Array => withObjectStream(1, '1000 0 ', `[${'[]'.repeat(30_000_000)}]`);
 
 /** Six megabytes of small objects, all of which the page leads to. */
-const populous = (): Uint8Array => {
+function populous(): Uint8Array {
   const refs = Array.from({ length: 12_000 }, (_, index) => 100 + index);
   const object = `<< /Widths [${Array.from({ length: 120 }, (_, at) => 400 + at).join(' ')}] >>`;
   return writePdf({
     pages: [`${A4_PAGE} /Objects [${refs.map((ref) => `${ref} 0 R`).join(' ')}]`],
     objects: Object.fromEntries(refs.map((ref) => [ref, object])),
   });
-};
+}
 
 /** Nearly as large as a document may be. */
 const bulky = (): Uint8Array =>

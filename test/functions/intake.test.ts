@@ -138,7 +138,10 @@ describe('check', () => {
     const checkDocument = () =>
       Promise.reject(new PdfRefusal('pdf_unforeseen', { error: 'TypeError' }, fault));
     const told: unknown[] = [];
-    const ports = { ...(await draft()), onUnforeseen: (...heard: unknown[]) => told.push(heard) };
+    const ports = {
+      ...(await draft()),
+      onUnforeseen: (...heard: readonly unknown[]) => told.push(heard),
+    };
     await upload(ports, await onePagePdf(), UPLOAD, undefined, { ...parser, checkDocument });
     expect(told).toEqual([[ENVELOPE_ID, fault]]);
     const { refusedDocument } = await load(ports);

@@ -24,23 +24,23 @@ beforeEach(async () => {
   id = await sentEnvelope(ports);
 });
 
-type Task = Extract<InviteTask, { operation: 'invite' }>;
+type Task = Extract<InviteTask, { readonly operation: 'invite' }>;
 
 let order = 0;
-const invite = (task: Partial<Task> = {}, over: Partial<SignerPorts> = {}) => {
+function invite(task: Partial<Task> = {}, over: Partial<SignerPorts> = {}) {
   order += 1;
   const wait = { envelopeId: id, party: 'd1', taskToken: `token-${order}`, order };
   const whole = { operation: 'invite', notice: 'invitation', ...wait, ...task } as const;
   const used = { ...ports, ...over };
   return makeInvite({ ...used, notify: makeNotify(used, BRAND) }, BRAND)(whole);
-};
+}
 const remind = (occasion: string, over: Partial<SignerPorts> = {}) =>
   invite({ notice: 'reminder', occasion }, over);
 
 /** A port of which one call fails. */
 const failing = <P extends object>(port: P, call: keyof P): P =>
   new Proxy(port, {
-    get(target, name) {
+    get: (target, name) => {
       if (name === call) return () => Promise.reject(new Error(`${String(call)} fails`));
       const member = Reflect.get(target, name, target);
       return typeof member === 'function' ? member.bind(target) : member;

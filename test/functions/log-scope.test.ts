@@ -49,7 +49,7 @@ test('what a stranger writes in place of an id is not logged', async () => {
 
 test('two calls at once name each its own envelope, one about several names them all', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const about = (...ids: string[]) =>
+  const about = (...ids: readonly string[]) =>
     door(async () => {
       for (const id of ids) noteEnvelope(id);
       await promise;

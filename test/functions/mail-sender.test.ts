@@ -9,12 +9,12 @@ const MAIL = { subject: 'S', html: '<p>H</p>', text: 'T', tags: {} };
 
 const ZOE = { name: 'Zoë', address: 'zoe@example.com' };
 
-const rawFrom = async (name: string, to = ZOE, company = 'Acme S.r.l.') => {
+async function rawFrom(name: string, to = ZOE, company = 'Acme S.r.l.') {
   const owner = { subject: 's', name, email: EMAIL };
   const recipient = { name: to.name, channel: { kind: 'email', address: to.address } } as const;
   const sender = mailSender({ owner }, recipient, { company });
   return mimeOf({ ...MAIL, ...sender, to }, ADDRESS);
-};
+}
 const read = async (...of: Parameters<typeof rawFrom>) => PostalMime.parse(await rawFrom(...of));
 
 /** RFC 5322 §3.2.3: what a phrase may not hold bare. */

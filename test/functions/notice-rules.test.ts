@@ -105,10 +105,10 @@ async function mailed(kind: NoticeKind, to: MailRecipient) {
   return PostalMime.parse(await mimeOf(sent[0]!, 'firma@acme.example'));
 }
 
-const texted = (kind: PartyNotice, recipient: string, language: Language): string => {
+function texted(kind: PartyNotice, recipient: string, language: Language): string {
   const common = { company: BRAND.company, sender: OWNER.name, title: TITLE, recipient };
   return composeText(kind, { ...common, ...factsIn(language)[kind] } as never, language, BRAND);
-};
+}
 
 describe.each(ALL)('the mail "$kind" in "$language", as it arrives', ({ kind, language }) => {
   it('comes from the sender with the company in brackets, and answers go to the sender', async () => {

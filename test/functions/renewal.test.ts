@@ -23,14 +23,14 @@ const YEAR = 365.25 * 24 * 3_600;
 
 const rootsOf = async (ports: SealingPorts) =>
   certificatesIn(Buffer.from(await bytesOf(ports, 'pki/root.pem')).toString());
-const sealOf = async (ports: SealingPorts) => {
+async function sealOf(ports: SealingPorts) {
   const [seal] = certificatesIn(Buffer.from(await bytesOf(ports, 'pki/chain.pem')).toString());
   return new X509Certificate(seal!);
-};
-const verdictOf = async (ports: SealingPorts, bytes: Uint8Array) => {
+}
+async function verdictOf(ports: SealingPorts, bytes: Uint8Array) {
   const options = { roots: await rootsOf(ports), now: ports.clock.now() };
   return (await verifyDocument(bytes, options)).reasons.map(({ code }) => code);
-};
+}
 
 describe('the company’s own certificates', () => {
   it.each([9, 11, 25, 45])(
@@ -95,7 +95,10 @@ describe('the company’s own certificates', () => {
     const ports = sealingPorts();
     await makeRenewRevocationList(ports)();
     const told: unknown[] = [];
-    const renewed = { ...ports, onEndingCertificate: (...heard: unknown[]) => told.push(heard) };
+    const renewed = {
+      ...ports,
+      onEndingCertificate: (...heard: readonly unknown[]) => told.push(heard),
+    };
     ports.clock.advance(9.5 * YEAR);
     await tellEndingCertificates(renewed, (await storedAuthority(ports))!.authority);
     expect(told).toEqual([['seal', expect.any(Number)]]);

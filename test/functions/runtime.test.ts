@@ -176,10 +176,10 @@ describe('the HTTP pipeline', () => {
 });
 
 describe('cheap first', () => {
-  const admit = async ({ cookies }: { cookies: Readonly<Record<string, string>> }) => {
+  async function admit({ cookies }: { cookies: Readonly<Record<string, string>> }) {
     if (!cookies.session) throw new Refusal('session_missing');
     return {};
-  };
+  }
   const contract = { body: Input, answer: Answer, mostBytes: 40 };
   const guarded = httpPipeline({ [KEY]: routeFor(admit)(contract, async ({ body }) => body) });
   const cookies = ['session=1'];
@@ -194,10 +194,10 @@ describe('cheap first', () => {
   });
 
   it('also of one in base64', async () => {
-    const sent = (length: number) => {
+    function sent(length: number) {
       const body = Buffer.from(JSON.stringify({ name: 'Anna' }).padEnd(length)).toString('base64');
       return ask(guarded, { ...httpEvent(KEY, { body, cookies }), isBase64Encoded: true });
-    };
+    }
     expect((await sent(40)).statusCode).toBe(200);
     expect((await sent(43)).statusCode).toBe(413);
   });
@@ -255,14 +255,14 @@ describe('the claims of a token', () => {
 });
 
 describe("the signer's address", () => {
-  const seen = async (originSecret: string, headers: Record<string, string>) => {
+  async function seen(originSecret: string, headers: Record<string, string>) {
     const where = route({ answer: Answer }, async ({ address }) => ({ name: address }));
     const answer = await ask(
       httpPipeline({ [KEY]: where }, { originSecret }),
       httpEvent(KEY, { headers }),
     );
     return answer.body.name;
-  };
+  }
   const viewer = { 'cloudfront-viewer-address': '198.51.100.7:46532' };
 
   it('is what the distribution says, beside its secret', async () => {
@@ -412,11 +412,11 @@ describe('the stream pipeline', () => {
   it('gives up what no service took for a day, just before the stream forgets it', async () => {
     const handler = following(() => Promise.reject(outOfReach()));
     const at = clock.now().getTime() / 1_000;
-    const aged = (hours: number) => {
+    function aged(hours: number) {
       const { dynamodb, ...rest } = record('1', 'a');
       const ApproximateCreationDateTime = at - hours * 3_600;
       return { Records: [{ ...rest, dynamodb: { ...dynamodb, ApproximateCreationDateTime } }] };
-    };
+    }
     expect((await handler(aged(23), lambdaContext)).batchItemFailures).toHaveLength(1);
     expect((await handler(aged(23.6), lambdaContext)).batchItemFailures).toEqual([]);
     expect(letters).toEqual(['1']);

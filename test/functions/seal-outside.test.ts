@@ -121,13 +121,13 @@ describe('outside timestamp authorities', () => {
 });
 
 /** Certificates of the file's security store whose lists or responses the key names. */
-const storedIn = (bytes: Uint8Array, key: 'CRLs' | 'OCSPs') => {
+function storedIn(bytes: Uint8Array, key: 'CRLs' | 'OCSPs') {
   const view = viewOf(bytes);
   return view.elements(view.dictionary(view.catalog.get(PDFName.of('DSS'))).get(PDFName.of(key)));
-};
+}
 
 describe('a seal key that a public authority has certified', () => {
-  const certified = async (further?: (url: string) => Extension[]) => {
+  async function certified(further?: (url: string) => Extension[]) {
     const ports = await signedByAll();
     const outside = await outsideAuthority(ports.clock);
     const { chain } = await certifiedChain(
@@ -139,7 +139,7 @@ describe('a seal key that a public authority has certified', () => {
     const pem = Buffer.from(chain.map(pemOf).join(''));
     await ports.documents.put('pki/seal-chain.pem', pem, { contentType: 'application/x-pem-file' });
     return { ports, outside, chain };
-  };
+  }
 
   it('seals with that certificate, and the company’s own root still says whose it is', async () => {
     const { ports, outside } = await certified();
@@ -186,7 +186,7 @@ describe('a seal key that a public authority has certified', () => {
     const { ports, outside } = await certified();
     outside.server.close();
     const told: unknown[] = [];
-    const onEndingCertificate = (...heard: unknown[]) => told.push(heard);
+    const onEndingCertificate = (...heard: readonly unknown[]) => told.push(heard);
     const renew = makeRenewRevocationList({ ...ports, onEndingCertificate });
     const chain = certificatesIn(
       Buffer.from(await bytesOf(ports, 'pki/seal-chain.pem')).toString(),

@@ -17,10 +17,10 @@ import {
   signBy,
 } from '../fixtures/sealing.ts';
 
-const holds = (file: Uint8Array, text: string): boolean => {
+function holds(file: Uint8Array, text: string): boolean {
   const hex = Buffer.from(text).toString('hex');
   return Buffer.from(file).toString('latin1').toLowerCase().includes(hex);
-};
+}
 
 describe('append', () => {
   it('certifies the address to which the code went, unless contacts are hidden', async () => {

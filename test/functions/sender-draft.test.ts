@@ -26,17 +26,17 @@ const kindsOfEntries = async () => (await ports.ledger.entries(id)).map(({ type 
 function tab(name: string) {
   let known: string | undefined;
   let turn = 0;
-  const save = async (body: object = {}) => {
+  async function save(body: object = {}) {
     known ??= await version();
     turn += 1;
     const input = { version: known, tab: name, turn, fields: FIELDS, values: VALUES, ...body };
     const answer = await api.save(ask(SaveInput.parse(input)));
     known = answer.version;
     return answer;
-  };
-  const look = async () => {
+  }
+  async function look() {
     known = await version();
-  };
+  }
   return { save, look };
 }
 
@@ -47,7 +47,7 @@ async function accept(document: AcceptedDocument): Promise<void> {
   );
 }
 
-const without = (...gone: string[]) =>
+const without = (...gone: readonly string[]) =>
   ask(
     EditInput.parse({ ...INPUT, parties: [DIRECTOR, CLIENT].filter((p) => !gone.includes(p.id)) }),
   );

@@ -609,13 +609,13 @@ describe('a completed envelope', () => {
 
 describe('the list', () => {
   beforeEach(async () => {
-    const put = async (envelopeId: string, owner: string) => {
+    async function put(envelopeId: string, owner: string) {
       const envelope = await ports.ledger.load(envelopeId);
       await ports.envelopes.put({
         ...listRow(envelope, { evidenceYears: 10, draftDays: 60 }),
         owner,
       });
-    };
+    }
     await put(id, OWNER.subject);
     await put((await api.create(ask(INPUT, {}, OTHER))).id, OTHER.subject);
   });

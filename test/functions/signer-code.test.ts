@@ -426,10 +426,10 @@ describe('a right code', () => {
   it('that was sent before there were two acts is for signing', async () => {
     const { put } = ports.codes;
     const { generate } = ports.codeKey;
-    const without = (message: Uint8Array) => {
+    function without(message: Uint8Array) {
       const { purpose: _, ...bound } = JSON.parse(new TextDecoder().decode(message));
       return new TextEncoder().encode(canonicalJson(bound));
-    };
+    }
     ports.codeKey.generate = (message) => generate(without(message));
     ports.codes.put = (to, { purpose: _, ...old }) => put.call(ports.codes, to, old);
     const code = await consentedAndSent();

@@ -60,11 +60,11 @@ describe('a draft', () => {
     await browser.draft({ ct: 'segreto' });
     const stranger = await onTablet();
     const refused = { status: 403, body: { code: 'confirmation_required' } };
-    const expectNothing = async () => {
+    async function expectNothing() {
       expect((await stranger.show()).body.values).toEqual({});
       expect(await stranger.draft({ ct: 'altri' })).toMatchObject(refused);
       expect(await stranger.draft({}, { signature: typed })).toMatchObject(refused);
-    };
+    }
     await expectNothing();
     ports.clock.advance(60);
     await mayDecline(ports, stranger, 'sms');

@@ -35,10 +35,10 @@ beforeEach(async () => {
 });
 
 const freshBrowser = () => new Browser(signerDoor(ports));
-const opened = async (which = link) => {
+async function opened(which = link) {
   const fresh = freshBrowser();
   return fresh.open(which);
-};
+}
 
 describe('a link', () => {
   it('opens the ceremony of its party, with nobody’s contact but a masked one', async () => {
@@ -197,10 +197,10 @@ describe('a party that may read no document is told why', () => {
 });
 
 describe('every bad link answers alike', () => {
-  const telling = ({ status, body }: Awaited<ReturnType<typeof opened>>) => {
+  function telling({ status, body }: Awaited<ReturnType<typeof opened>>) {
     const { requestId: _, ...rest } = body;
     return { status, rest };
-  };
+  }
   const bad = { status: 404, rest: expect.objectContaining({ code: 'link_invalid' }) };
 
   it('unknown, cut short or revoked: 404 link_invalid, to the letter', async () => {

@@ -34,11 +34,11 @@ function correctMeanwhile(): void {
   };
 }
 
-const ready = async () => {
+async function ready() {
   await browser.open(link);
   await browser.consent();
   await browser.sendCode();
-};
+}
 
 describe('what the bearer of a link does while it is revoked counts for nobody', () => {
   it.each([

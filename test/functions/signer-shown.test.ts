@@ -72,15 +72,15 @@ describe('how the document was shown', () => {
 });
 
 describe('nobody signs', () => {
-  const signed = async () => {
+  async function signed() {
     const signature = { method: 'typed', text: 'Luca Verdi', hand: 'caveat' };
     return browser.sign({ documentSha256, values: { ct: 'Roma', ck: true }, signature });
-  };
-  const confirm = async () => {
+  }
+  async function confirm() {
     await browser.consent();
     await browser.sendCode();
     await browser.confirm(arrivedCode(ports, 'sms'));
-  };
+  }
 
   it('whose page has not shown the document', async () => {
     await confirm();

@@ -39,11 +39,11 @@ async function beginAnew(): Promise<void> {
 
 beforeEach(beginAnew);
 
-const png = (width: number, height: number): Buffer => {
+function png(width: number, height: number): Buffer {
   const image = new PNG({ width, height });
   image.data.fill(0x80);
   return PNG.sync.write(image);
-};
+}
 
 /** As a browser posts it to the bucket. */
 async function uploaded(bytes: Uint8Array, kind = 'signature'): Promise<string> {
@@ -74,11 +74,11 @@ async function submission() {
   return Submission.parse(JSON.parse(Buffer.from(bytes).toString()));
 }
 
-const expectRefused = async (input: object, status: number, code: string, facts?: object) => {
+async function expectRefused(input: object, status: number, code: string, facts?: object) {
   const answer = await browser.sign(input);
   expect(answer).toMatchObject({ status, body: { code, ...(facts && { facts }) } });
   expect(await signedEntries()).toHaveLength(0);
-};
+}
 
 describe('a party signs', () => {
   it('once confirmed, and the ledger says by whom, how, and what was handed in', async () => {
@@ -118,14 +118,14 @@ describe('a party signs', () => {
   });
 
   it('in the hand that it chose, its initials as well', async () => {
-    const inHand = async (hand: string) => {
+    async function inHand(hand: string) {
       await beginAnew();
       expect((await browser.sign(await complete({ signature: { ...typed, hand } }))).status).toBe(
         200,
       );
       const { cs, ci } = drawingsOf(await submission());
       return [cs, ci].map((drawing) => JSON.stringify(drawing!.items));
-    };
+    }
     const drawn = [];
     for (const hand of HANDS) drawn.push(await inHand(hand));
     expect(new Set(drawn.map(([signature]) => signature)).size).toBe(HANDS.length);
@@ -468,11 +468,11 @@ describe('declining', () => {
 describe('a stamp', () => {
   const withStamp = (change: (stamp: Field) => Field[]) =>
     FIELDS.flatMap((field) => (field.id === 'cx' ? change(field) : [field]));
-  const turnWith = async (fields: readonly Field[]) => {
+  async function turnWith(fields: readonly Field[]) {
     id = await clientsTurn(ports, undefined, fields);
     shown = revision(id, 1).sha256;
     await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
-  };
+  }
   const optional = withStamp((stamp) => [{ ...stamp, required: false }]);
 
   it('that may be left out is drawn nowhere then, and the ledger claims none', async () => {

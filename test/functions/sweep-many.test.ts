@@ -20,21 +20,20 @@ beforeEach(() => {
   calls = {};
 });
 
-type Method = (...given: unknown[]) => unknown;
+type Method = (...given: readonly unknown[]) => unknown;
 
-function counted<P extends object>(name: string, port: P): P {
-  return new Proxy(port, {
+const counted = <P extends object>(name: string, port: P): P =>
+  new Proxy(port, {
     get: (target, method) => {
       const value = Reflect.get(target, method) as Method;
       if (typeof value !== 'function') return value;
-      return (...given: unknown[]) => {
+      return (...given: readonly unknown[]) => {
         const call = `${name}.${String(method)}`;
         calls[call] = (calls[call] ?? 0) + 1;
-        return value.apply(target, given);
+        return value.apply(target, [...given]);
       };
     },
   });
-}
 
 const project = (over: Pick<MemoryPorts, 'envelopes' | 'records'> = ports) =>
   makeProject(over, { company: 'Rossi S.p.A.', showTitle: false, retention });
@@ -67,11 +66,11 @@ async function many(count: number, make: (ports: MemoryPorts) => Promise<string>
   return ids;
 }
 
-const signedByFirst = async (over: MemoryPorts) => {
+async function signedByFirst(over: MemoryPorts) {
   const id = await underWay(over);
   await sign(over, id, 'd1');
   return id;
-};
+}
 
 /** What an execution that was started does at once. */
 async function sealed(id: string): Promise<void> {
@@ -185,12 +184,12 @@ describe('the daily comparison', () => {
   it('is made again from half an hour before the day is over', async () => {
     await many(1, underWay);
     await sweep();
-    const compared = async (seconds: number) => {
+    async function compared(seconds: number) {
       ports.clock.advance(seconds);
       calls = {};
       await sweep();
       return calls['ledger.newestSeq'] ?? 0;
-    };
+    }
     expect(await compared(23.5 * HOUR - 1)).toBe(0);
     expect(await compared(1)).toBe(1);
   });

@@ -11,10 +11,10 @@ const door = httpPipeline({
   'POST /a': route(contract, async () => ({ title })),
 });
 
-const ask = (routeKey: string, tags?: string) => {
+function ask(routeKey: string, tags?: string) {
   const headers = tags ? { 'if-none-match': tags } : {};
   return door(httpEvent(routeKey, { headers }), lambdaContext);
-};
+}
 
 test('an answer has the ETag of what it says', async () => {
   const [first, same] = [await ask('GET /a'), await ask('GET /a')];

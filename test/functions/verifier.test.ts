@@ -87,12 +87,12 @@ const ask = (
   routeKey: '$default',
 });
 
-const verify = async (question: object, language = 'en'): Promise<VerifyAnswer> => {
+async function verify(question: object, language = 'en'): Promise<VerifyAnswer> {
   const request = ask('POST', '/verify', { 'accept-language': language }, JSON.stringify(question));
   const response = await door(request);
   expect(response.statusCode).toBe(200);
   return JSON.parse(response.body);
-};
+}
 
 describe('POST /verify', () => {
   it('calls a recorded hash authentic, with and without its code', async () => {

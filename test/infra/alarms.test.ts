@@ -209,7 +209,7 @@ describe('what functions tell in their logs alone', () => {
     ['certificates', 'certificate-ends'],
     ['certificates', 'authority-founded'],
   ])('%s rings by the line “%s”, and by no other', async (name, event) => {
-    const rings = (lines: string[]) => lines.some((line) => fits(patternOf(name), line));
+    const rings = (lines: readonly string[]) => lines.some((line) => fits(patternOf(name), line));
     expect(rings(await linesOf(async () => log('error', event, { days: 3 })))).toBe(true);
     const refused = () => Promise.reject(new PdfRefusal('pdf_damaged'));
     expect(rings(await linesOf(refused))).toBe(false);

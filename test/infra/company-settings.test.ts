@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the file with the company’s settings', () => {
-  const found = (env: Record<string, string>, ...there: string[]) =>
+  const found = (env: Record<string, string>, ...there: readonly string[]) =>
     companyFile(env, (path) => there.includes(path));
 
   it('is the one that is named, seen from where the command is given', () => {
@@ -32,11 +32,11 @@ describe('the file with the company’s settings', () => {
 });
 
 describe('the company’s settings', () => {
-  const written = (name: string, text: string): string => {
+  function written(name: string, text: string): string {
     const file = join(folder, name);
     writeFileSync(file, text);
     return file;
-  };
+  }
 
   it('are the sample’s, or what a file of TypeScript or JSON says', async () => {
     expect(await companySettings(SAMPLE)).toEqual(sample);

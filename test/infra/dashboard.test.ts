@@ -36,7 +36,7 @@ describe('the dashboard', () => {
   });
 
   test('counts only lines that are written, by at most ten metrics of our own', () => {
-    const counted = (metric: string) => {
+    function counted(metric: string) {
       const [filter] = app
         .of('Logs::MetricFilter')
         .filter(({ Properties }) => Properties.MetricTransformations[0].MetricName === metric);
@@ -44,7 +44,7 @@ describe('the dashboard', () => {
       return Object.keys(EVENT_DATA).filter((type) =>
         fits(filter?.Properties.FilterPattern, line(type)),
       );
-    };
+    }
     expect(counted('PartiesSigned')).toEqual(['party.signed']);
     expect(counted('EnvelopesCompleted')).toEqual(['envelope.completed']);
     expect(counted('EnvelopesStopped').sort()).toEqual([
@@ -104,7 +104,7 @@ describe('settings of the company', () => {
     expect([S3BucketName, IsLogging, EnableLogFileValidation]).toEqual(['acme-trails', true, true]);
     const [{ DataResources, IncludeManagementEvents }] = EventSelectors;
     expect(IncludeManagementEvents).toBe(false);
-    const watched = DataResources.map((of: { Type: string; Values: unknown[] }) => [
+    const watched = DataResources.map((of: { Type: string; Values: readonly unknown[] }) => [
       of.Type,
       of.Values.map((value) => all.read(value)),
     ]);

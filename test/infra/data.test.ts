@@ -40,7 +40,7 @@ describe('tables', () => {
 
   test('the list is found by owner, by status, as a whole, and by what is due', () => {
     const indexes = table('Envelopes').GlobalSecondaryIndexes.map(
-      (index: { IndexName: string; KeySchema: { AttributeName: string }[] }) => [
+      (index: { IndexName: string; KeySchema: readonly { AttributeName: string }[] }) => [
         index.IndexName,
         ...index.KeySchema.map((key) => key.AttributeName),
       ],

@@ -40,7 +40,7 @@ const roles = app.functions().map((resource) => ({
 }));
 
 /** Who may do one of the actions there. */
-const whoMay = (actions: string[], isThere: (resource: string) => boolean): string[] =>
+const whoMay = (actions: readonly string[], isThere: (resource: string) => boolean): string[] =>
   roles
     .filter(({ grants }) =>
       grants.some(
@@ -54,7 +54,7 @@ const whoMay = (actions: string[], isThere: (resource: string) => boolean): stri
     .sort();
 
 const byName = (name: string) => app.one('DynamoDB::Table', `${name}Table`);
-const keysOf = ({ KeySchema }: { KeySchema: { AttributeName: string }[] }) =>
+const keysOf = ({ KeySchema }: { KeySchema: readonly { AttributeName: string }[] }) =>
   KeySchema.map(({ AttributeName }) => AttributeName).join(', ');
 
 const TABLES = rowsOf('table');
@@ -82,7 +82,7 @@ test.each(TABLES)('the page says who may write, read and delete in %s', (...row)
   const [name = '', , , , written = '', read = '', deleted = ''] = row;
   const arn = `${byName(name).id}.Arn`;
   const isThere = (resource: string) => resource === arn || resource.startsWith(`${arn}/index/`);
-  const may = (...actions: string[]) =>
+  const may = (...actions: readonly string[]) =>
     whoMay(
       actions.map((action) => `dynamodb:${action}`),
       isThere,
@@ -98,7 +98,7 @@ test('the page names every index, with its key and what it holds', () => {
     (byName(name).Properties.GlobalSecondaryIndexes ?? []).map(
       (index: {
         IndexName: string;
-        KeySchema: { AttributeName: string }[];
+        KeySchema: readonly { AttributeName: string }[];
         Projection: { ProjectionType: keyof typeof holds };
       }) => [index.IndexName, name, keysOf(index), holds[index.Projection.ProjectionType]],
     ),

@@ -17,9 +17,9 @@ export interface Resource {
 
 export interface Statement {
   readonly effect: 'Allow' | 'Deny';
-  readonly actions: string[];
+  readonly actions: readonly string[];
   /** As `read` prints them. */
-  readonly resources: string[];
+  readonly resources: readonly string[];
   readonly condition: unknown;
 }
 

@@ -10,9 +10,9 @@ const distribution = app.one('CloudFront::Distribution').Properties.Distribution
 const [files, api] = distribution.Origins;
 
 interface Behaviour {
-  PathPattern: string;
-  TargetOriginId: string;
-  OriginRequestPolicyId?: unknown;
+  readonly PathPattern: string;
+  readonly TargetOriginId: string;
+  readonly OriginRequestPolicyId?: unknown;
 }
 
 describe('the pages', () => {
@@ -112,7 +112,7 @@ test('only the signing page may use a camera, under the same policy for content'
 });
 
 describe('the console may call, beside the API and the documents,', () => {
-  const called = (identity?: CompanyConfig['identity']) => {
+  function called(identity?: CompanyConfig['identity']) {
     const app = new Synthesized(identity ? { ...company, identity } : company);
     const { ContentSecurityPolicy } = app.one(
       'CloudFront::ResponseHeadersPolicy',
@@ -120,7 +120,7 @@ describe('the console may call, beside the API and the documents,', () => {
     ).Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig;
     const policy = app.read(ContentSecurityPolicy.ContentSecurityPolicy);
     return /connect-src 'self' \S+ ([^;]*);/.exec(policy)?.[1]?.split(' ');
-  };
+  }
   const issuer = {
     kind: 'issuer',
     issuer: 'https://login.aurora.example/it',

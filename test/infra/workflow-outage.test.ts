@@ -14,10 +14,10 @@ const FIRST_RELEASE = JSON.parse(
 
 let company: VirtualCompany;
 
-const begin = async (make: (ports: SignerPorts) => Promise<string>) => {
+async function begin(make: (ports: SignerPorts) => Promise<string>) {
   company = new VirtualCompany();
   await company.begin(make);
-};
+}
 afterEach(() => company.close());
 
 const subjectsTo = (address: string) =>

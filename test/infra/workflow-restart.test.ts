@@ -12,10 +12,10 @@ const FIRST_RELEASE = JSON.parse(
 let company: VirtualCompany;
 afterEach(() => company.close());
 
-const started = async () => {
+async function started() {
   company = new VirtualCompany();
   await company.begin(sentEnvelope);
-};
+}
 const sweeping = (ms: number) => company.pass(ms, { sweeping: true });
 const executions = () => company.executions.map(({ name, status }) => [name, status]);
 const state = () => company.ports.ledger.load(company.id);

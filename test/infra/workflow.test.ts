@@ -20,7 +20,7 @@ const outer = definition.States;
 const ceremony = outer.Turn.ItemProcessor.States;
 
 interface Retrier {
-  readonly ErrorEquals: string[];
+  readonly ErrorEquals: readonly string[];
   readonly MaxAttempts: number;
   readonly IntervalSeconds?: number;
   readonly MaxDelaySeconds?: number;
@@ -83,7 +83,7 @@ describe('the definition', () => {
 
   test('tries again what may pass, and never a rule that said no', () => {
     const tasks = [...Object.values(outer), ...Object.values(ceremony)].flatMap((state) =>
-      'Retry' in state ? [state as { Retry: Retrier[] }] : [],
+      'Retry' in state ? [state as { Retry: readonly Retrier[] }] : [],
     );
     expect(tasks).toHaveLength(7);
     for (const { Retry } of tasks) {
@@ -99,13 +99,13 @@ describe('the definition', () => {
   });
 
   test('tries as long as it says: full jitter halves what the pauses add up to', () => {
-    const minutes = (retry: Retrier[]) => {
+    function minutes(retry: readonly Retrier[]) {
       const { IntervalSeconds = 0, MaxAttempts, MaxDelaySeconds = 0 } = retry[1]!;
       const pauses = Array.from({ length: MaxAttempts }, (_, tries) =>
         Math.min(IntervalSeconds * 2 ** tries, MaxDelaySeconds),
       );
       return pauses.reduce((sum, pause) => sum + pause, 0) / 2 / 60;
-    };
+    }
     expect(minutes(SHORTLY as Retrier[])).toBeCloseTo(5, 0);
     expect(minutes(PATIENTLY as Retrier[]) / 60 / 24).toBeCloseTo(7, 1);
   });
@@ -222,7 +222,7 @@ describe('a party’s wait', () => {
 });
 
 describe('the turns', () => {
-  const prepared = async (payload: object) => {
+  async function prepared(payload: object) {
     const states = {
       input: { envelopeId: 'E' },
       result: { Payload: { running: true, deadline: at(14), reminderDays: [3], ...payload } },
@@ -232,12 +232,12 @@ describe('the turns', () => {
       typeof value === 'string' ? await evaluate(value, { states }) : value,
     ]);
     return Object.fromEntries(await Promise.all(entries));
-  };
-  const next = async (variables: object) => {
+  }
+  async function next(variables: object) {
     for (const { Condition, Next } of outer['Next turn?'].Choices)
       if ((await evaluate(Condition, variables)) === true) return Next;
     return outer['Next turn?'].Default;
-  };
+  }
   const parties = (variables: object) => evaluate(outer.Turn.Items, variables);
 
   test('are worked off one after the other, and then the document is closed', async () => {
@@ -280,7 +280,7 @@ describe('the turns', () => {
   });
 
   test('are over when any party’s wait ended without a signature', async () => {
-    const turnOf = async (result: string[]) => ({
+    const turnOf = async (result: readonly string[]) => ({
       turns: [['a', 'b'], ['c']],
       turn: await evaluate(outer.Turn.Assign.turn, { turn: 0 }),
       running: await evaluate(outer.Turn.Assign.running, { running: true, states: { result } }),
@@ -293,14 +293,14 @@ describe('the turns', () => {
 });
 
 describe('how a wait begins', () => {
-  const begun = async (invited: object) => {
+  async function begun(invited: object) {
     const states = { context: { Map: { Item: { Value: 'a' } } } };
     const { party, invitedMillis } = outer.Turn.ItemSelector;
     return [
       await evaluate(party, { invited, states }),
       await evaluate(invitedMillis, { invited, states }, start),
     ];
-  };
+  }
 
   test('with the party, and now, or when an execution before invited it', async () => {
     expect(await begun({})).toEqual(['a', start]);
@@ -317,12 +317,12 @@ describe('how a wait begins', () => {
 });
 
 describe('how a wait ends', () => {
-  const route = async (outcome: string) => {
+  async function route(outcome: string) {
     const choice = ceremony['How did it end?'];
     for (const { Condition, Next } of choice.Choices)
       if (await evaluate(Condition, { states: { input: { outcome } } })) return Next;
     return choice.Default;
-  };
+  }
 
   test('a signature is appended, a re-sent link goes on waiting, an end ends', async () => {
     expect(await route('signed')).toBe('Append');

@@ -34,7 +34,7 @@ function rehashed(entry: Entry): Entry {
   return { ...rest, hash: sha256(canonicalJson(rest)) } as Entry;
 }
 
-const tampered = (entries: readonly Entry[], index: number): Entry[][] => {
+function tampered(entries: readonly Entry[], index: number): Entry[][] {
   const entry = entries[index]!;
   const others = (change: object) => entries.with(index, { ...entry, ...change } as Entry);
   return [
@@ -51,7 +51,7 @@ const tampered = (entries: readonly Entry[], index: number): Entry[][] => {
         ]
       : []),
   ];
-};
+}
 
 it('an entry that is altered, doubled, taken out or moved breaks the chain', () => {
   let broken = 0;

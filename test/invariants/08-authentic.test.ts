@@ -29,11 +29,11 @@ async function concluded(bytes: Uint8Array, more: Partial<Evidence> = {}): Promi
   return conclude({ ...evidence, claimed: undefined, ...more }).verdict;
 }
 
-const flipped = (offset: number, bit: number): Uint8Array => {
+function flipped(offset: number, bit: number): Uint8Array {
   const bytes = sealed.bytes.slice();
   bytes[offset] = bytes[offset]! ^ (1 << bit);
   return bytes;
-};
+}
 
 /**
  * Invariant 8: "authentic" only when the hash and the signatures both match; any changed byte is "altered".

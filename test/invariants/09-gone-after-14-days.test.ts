@@ -33,7 +33,7 @@ let browser: Browser;
 let id: string;
 
 /** The sender's doors that give out a document, and what it may see of an envelope. */
-const senderAsks = () => {
+function senderAsks() {
   const caller = { ...OWNER, isAdministrator: false, emailVerified: true };
   const request = { body: {}, query: {}, path: { id }, language: 'it', caller } as const;
   const download = makePresignedDownload(ports);
@@ -43,7 +43,7 @@ const senderAsks = () => {
     download: () => makeDownload(ports, { download, fromArchive: download })(request),
     show: () => makeShow(ports, { VERIFIER_URL: 'https://verify.test' })(request),
   };
-};
+}
 
 /** A party that filled something in, and holds a link, a session and a right code. */
 async function filledIn(): Promise<string> {

@@ -51,7 +51,7 @@ class Sender {
     );
   }
 
-  async names(...ids: string[]): Promise<void> {
+  async names(...ids: readonly string[]): Promise<void> {
     this.#ports.clock.advance(60);
     this.#parties = [DIRECTOR, CLIENT].filter(({ id }) => ids.includes(id));
     const input = { title: 'Contratto', language: 'it', parties: this.#parties };

@@ -34,9 +34,9 @@ class Scripted extends Lambda {
   }
 }
 
-const fail = (): never => {
+function fail(): never {
   throw new FunctionError({ errorType: 'Broken', errorMessage: 'no' });
-};
+}
 
 const everythingAllowed = { serviceMay: () => true, functionMay: () => true };
 
@@ -46,13 +46,13 @@ let clock: Clock;
 let lambda: Scripted;
 let queues: Queues;
 
-const open = () => {
+function open() {
   store = new Store(join(folder, 'state.db'));
   clock = new Clock(store);
   lambda = new Scripted(clock, () => {}, new Meter());
   queues = new Queues(store, clock);
   queues.create('dead', {});
-};
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'delivery-'));
@@ -216,7 +216,7 @@ describe("a table's stream", () => {
     ...more,
   });
 
-  const follow = (more: Partial<EventSourceMapping> = {}) => {
+  function follow(more: Partial<EventSourceMapping> = {}) {
     source = new EventSource(mappingOf(more), {
       store,
       clock,
@@ -226,19 +226,19 @@ describe("a table's stream", () => {
       judge: everythingAllowed,
     });
     source.start();
-  };
+  }
 
-  const write = (n: number) => {
+  function write(n: number) {
     const key = { id: { S: String(n) } };
     const intent = changes.begin({ table: 'Ledger', key, old: undefined, expired: false });
     changes.settle(intent, key, 'NEW_IMAGE');
-  };
+  }
 
-  const writeItem = (id: string, version: number) => {
+  function writeItem(id: string, version: number) {
     const key = { id: { S: id }, version: { N: String(version) } };
     const intent = changes.begin({ table: 'Ledger', key, old: undefined, expired: false });
     changes.settle(intent, key, 'NEW_IMAGE');
-  };
+  }
 
   const versionsOf = ({ Records }: JsonObject, item: string) =>
     (Records as { dynamodb: { Keys: { id: { S: string }; version: { N: string } } } }[])
@@ -306,10 +306,10 @@ describe("a table's stream", () => {
   test('waits while the function’s role may not read the stream, and goes on when it may', async () => {
     let granted = false;
     const asked: string[] = [];
-    const functionMay = (name: string, action: string) => {
+    function functionMay(name: string, action: string) {
       asked.push(`${name} ${action}`);
       return granted;
-    };
+    }
     const ports = { store, clock, changes, lambda, queues };
     const judge = { serviceMay: () => true, functionMay };
     source = new EventSource(mappingOf({}), { ...ports, judge });

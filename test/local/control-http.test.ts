@@ -78,10 +78,10 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${local.urls.api}${path}`, { headers });
 
-const eventOf = async (response: Response) => {
+async function eventOf(response: Response) {
   expect(response.status).toBe(200);
   return JSON.parse(await response.text());
-};
+}
 
 describe('a route', () => {
   test.each([
@@ -180,11 +180,11 @@ describe('a function URL', () => {
 
   test('lets the pages of its allowed origins read the answer, and no others', async () => {
     const url = local.urls.functionUrls['Test-Echo'] ?? '';
-    const allowedFor = async (origin: string, method = 'GET') => {
+    async function allowedFor(origin: string, method = 'GET') {
       const headers = { origin, 'access-control-request-method': 'GET' };
       const { headers: answered } = await fetch(url, { method, headers });
       return answered.get('access-control-allow-origin');
-    };
+    }
     expect(await allowedFor('https://app.example')).toBe('https://app.example');
     expect(await allowedFor('https://app.example', 'OPTIONS')).toBe('https://app.example');
     expect(await allowedFor('https://evil.example')).toBeNull();
@@ -257,13 +257,13 @@ describe('a route with a JWT authorizer', () => {
   });
 });
 
-const advance = async (advanceMs: number) => {
+async function advance(advanceMs: number) {
   const response = await fetch(`${local.urls.api}/local/api/clock`, {
     method: 'POST',
     body: JSON.stringify({ advanceMs }),
   });
   expect(response.status).toBe(200);
-};
+}
 
 describe('the page at /local', () => {
   test('is served on the main port', async () => {
@@ -305,10 +305,10 @@ describe('the page at /local', () => {
   });
 
   test('forgets everything when asked to, and serves on at the same address', async () => {
-    const clock = async () => {
+    async function clock() {
       const { aheadMs } = await (await get('/local/api/clock')).json();
       return aheadMs as number;
-    };
+    }
     await advance(1000);
     expect(await clock()).toBeGreaterThan(0);
     await fetch(`${local.urls.api}/local/api/reset`, { method: 'POST' });

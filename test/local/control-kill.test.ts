@@ -100,19 +100,19 @@ const resources = {
   ...route('Act', 'POST /act/{id}', 'Act'),
 };
 
-const serve = async () => {
+async function serve() {
   child = fork(new URL('./fixtures/serve.ts', import.meta.url), [join(folder, 'state'), cdkOut], {
     execArgv: [],
   });
   [urls] = (await once(child, 'message')) as [LocalUrls];
-};
+}
 
 /** As `kill -9`: nothing is closed, flushed or said goodbye to. */
-const killAndServe = async () => {
+async function killAndServe() {
   child.kill('SIGKILL');
   await once(child, 'exit');
   await serve();
-};
+}
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'control-kill-'));
@@ -126,27 +126,27 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const post = async (path: string, body: object = {}) => {
+async function post(path: string, body: object = {}) {
   const response = await fetch(`${urls.api}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   expect(response.status).toBe(200);
-};
+}
 
 const advance = (advanceMs: number) => post('/local/api/clock', { advanceMs });
 
-const execution = async (name: string) => {
+async function execution(name: string) {
   const response = await fetch(`${urls.api}/local/api/executions/${name}`);
   return (await response.json()) as { state: string; status: string };
-};
+}
 
 const aheadMs = async () =>
   ((await (await fetch(`${urls.api}/local/api/clock`)).json()) as { aheadMs: number }).aheadMs;
 
 /** What a function has written down, read through the SDK at the local clock's time. */
-const noteOf = async (id: string) => {
+async function noteOf(id: string) {
   const client = new DynamoDBClient({
     endpoint: urls.aws,
     region: 'eu-west-1',
@@ -157,7 +157,7 @@ const noteOf = async (id: string) => {
   const { Item } = await client.send(new GetItemCommand({ TableName: 'Test-Notes', Key }));
   client.destroy();
   return Item?.text?.S;
-};
+}
 
 const waitingIn = (state: string) =>
   eventually(async () => (await execution('one')).state === state);

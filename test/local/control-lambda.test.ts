@@ -22,9 +22,9 @@ beforeEach(() => {
   store = new Store(join(folder, 'state.db'));
   clock = new Clock(store);
   logged = '';
-  const log = (name: string, text: string) => {
+  function log(name: string, text: string) {
     logged += `${name}: ${text}`;
-  };
+  }
   lambda = new Lambda(clock, log, new Meter());
 });
 

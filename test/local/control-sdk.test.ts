@@ -81,7 +81,7 @@ afterAll(async () => {
 const start = (name: string, input: object = {}) =>
   states.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
 
-const tokenOf = (name: string) => {
+function tokenOf(name: string) {
   const log = join(folder, 'state', 'logs', 'Test-Say.log');
   return eventually(() => {
     try {
@@ -90,16 +90,16 @@ const tokenOf = (name: string) => {
       return undefined;
     }
   });
-};
+}
 
 /** Executions in the order in which they were started, one token each. */
 const tokens: string[] = [];
 
-const begin = async (name: string) => {
+async function begin(name: string) {
   tokens.push(name);
   const { executionArn = '' } = await start(name);
   return { executionArn, taskToken: await tokenOf(name) };
-};
+}
 
 const described = (executionArn: string) =>
   states.send(new DescribeExecutionCommand({ executionArn }));
@@ -143,11 +143,11 @@ describe('Step Functions over the wire', () => {
 
   test('stops an execution and lists by status', async () => {
     const { executionArn } = await begin('stopped');
-    const list = async (statusFilter: 'RUNNING' | 'ABORTED') => {
+    async function list(statusFilter: 'RUNNING' | 'ABORTED') {
       const input = { stateMachineArn, statusFilter };
       const { executions = [] } = await states.send(new ListExecutionsCommand(input));
       return executions.map(({ name }) => name);
-    };
+    }
     expect(await list('RUNNING')).toContain('stopped');
     await states.send(new StopExecutionCommand({ executionArn, error: 'Void' }));
     expect(await list('ABORTED')).toEqual(['stopped']);
@@ -221,11 +221,11 @@ describe('CloudFormation over the wire', () => {
 });
 
 describe('Lambda over the wire', () => {
-  const invoke = async (FunctionName: string, more: object = {}) => {
+  async function invoke(FunctionName: string, more: object = {}) {
     const output = await functions.send(new InvokeCommand({ FunctionName, ...more }));
     const text = Buffer.from(output.Payload ?? []).toString();
     return { ...output, payload: text && JSON.parse(text) };
-  };
+  }
 
   test('gives the answer of a function', async () => {
     expect((await invoke('Test-Environment')).payload).toMatchObject({ name: 'Test-Environment' });

@@ -14,7 +14,7 @@ import { eventually } from './fixtures/eventually.ts';
 const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Machine';
 const day = 86_400_000;
 
-type Call = { name: string; payload: { [name: string]: Json } };
+type Call = { readonly name: string; readonly payload: { [name: string]: Json } };
 type Answer = (call: Call) => Json | Promise<Json>;
 
 let folder: string;
@@ -24,24 +24,24 @@ let machines: StateMachines;
 let calls: Call[];
 let answer: Answer;
 
-const open = (chance?: Chance) => {
+function open(chance?: Chance) {
   store = new Store(join(folder, 'state.db'));
   clock = new Clock(store);
-  const invoke = async (name: string, payload: Json) => {
+  async function invoke(name: string, payload: Json) {
     const call = { name, payload: payload as Call['payload'] };
     calls.push(call);
     return answer(call);
-  };
+  }
   machines = new StateMachines(store, clock, invoke, { ...(chance && { chance }) });
-};
+}
 
 /** As `kill -9` leaves it: the process's timers and promises are gone, the file stays. */
-const reopen = async () => {
+async function reopen() {
   await machines.close();
   store.close();
   open();
   machines.resume();
-};
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'states-'));
@@ -75,10 +75,10 @@ async function anotherRuns(): Promise<void> {
   await ended(machines.start(other, 'probe', {}).arn);
 }
 
-const run = async (definition: object, input: Json = {}) => {
+async function run(definition: object, input: Json = {}) {
   define(definition);
   return ended(machines.start(machineArn, 'run', input).arn);
-};
+}
 
 const task = (more: object) => ({
   Type: 'Task',
@@ -102,10 +102,10 @@ const callback = (more: object = {}) => ({
   },
 });
 
-const tokenOf = async (index = 0) => {
+async function tokenOf(index = 0) {
   const call = await until(() => calls[index]);
   return String(call.payload.token);
-};
+}
 
 describe('a state machine', () => {
   test('hands the output of each state to the next and keeps its variables', async () => {

@@ -18,11 +18,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const boot = async (stacks: Parameters<typeof writeAssembly>[1]) => {
+async function boot(stacks: Parameters<typeof writeAssembly>[1]) {
   const cdkOut = writeAssembly(join(folder, 'cdk.out'), stacks);
   local = await bootLocal({ port: 0, stateDirectory: join(folder, 'state'), cdkOut });
   return local;
-};
+}
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'letters' } };
 const value = (Value: unknown) => ({ Value });

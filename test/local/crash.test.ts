@@ -31,20 +31,20 @@ let child: ChildProcess;
 
 const script = join(import.meta.dirname, 'fixtures', 'data-plane-process.ts');
 
-const boot = async () => {
+async function boot() {
   child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const endpoint of createInterface({ input: child.stdout! })) {
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     return { endpoint, region: 'eu-west-1', credentials, maxAttempts: 1 };
   }
   throw new Error('The emulators did not start');
-};
+}
 
-const kill = async () => {
+async function kill() {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await gone;
-};
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sigillo-crash-'));
@@ -55,13 +55,13 @@ afterEach(async () => {
 });
 
 /** Starts many writes, kills the process when some have come through, and returns those that had. */
-const killAmong = async (write: (index: number) => Promise<unknown>) => {
+async function killAmong(write: (index: number) => Promise<unknown>) {
   const acknowledged: number[] = [];
   let killed: Promise<void> | undefined;
-  const acknowledge = (index: number) => {
+  function acknowledge(index: number) {
     acknowledged.push(index);
     if (acknowledged.length === 40) killed = kill();
-  };
+  }
   const writes = Array.from({ length: 200 }, (_, index) =>
     write(index).then(
       () => acknowledge(index),
@@ -71,7 +71,7 @@ const killAmong = async (write: (index: number) => Promise<unknown>) => {
   await Promise.all(writes);
   await killed;
   return acknowledged;
-};
+}
 
 test('after kill -9 every acknowledged item is there, and the stream tells of exactly the items', async () => {
   const TableName = 'Ledger';
@@ -100,7 +100,7 @@ test('after kill -9 every acknowledged item is there, and the stream tells of ex
     .map(({ record }) => record as { dynamodb: { Keys: { id: { S: string } } } })
     .map(({ dynamodb }) => Number(dynamodb.Keys.id.S));
   store.close();
-  const sorted = (numbers: number[]) => [...numbers].sort((a, b) => a - b);
+  const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
   expect(acknowledged.length).toBeGreaterThanOrEqual(40);
   expect(acknowledged.length).toBeLessThan(200);
   expect(stored).toEqual(expect.arrayContaining(acknowledged));
@@ -129,11 +129,11 @@ test('after kill -9 every acknowledged event waits for its target', async () => 
   await first.send(new PutRuleCommand({ Name: 'all', EventPattern }));
   const Targets = [{ Id: 'relay', Arn: 'arn:aws:lambda:eu-west-1:000000000000:function:relay' }];
   await first.send(new PutTargetsCommand({ Rule: 'all', Targets }));
-  const write = (index: number) => {
+  function write(index: number) {
     const Detail = JSON.stringify({ index });
     const entry = { Source: 'sigillo', DetailType: 'envelope.created', Detail };
     return first.send(new PutEventsCommand({ Entries: [entry] }));
-  };
+  }
   const acknowledged = await killAmong(write);
   const store = new Store(join(folder, 'aws.db'));
   const waiting = store

@@ -120,11 +120,11 @@ describe('the local distribution', () => {
 });
 
 describe('an error of the origin', () => {
-  const statusAt = async (path: string, status: number, method = 'GET') => {
+  async function statusAt(path: string, status: number, method = 'GET') {
     origin.status = status;
     const response = await fetch(`${listener.url}${path}`, { method });
     return [response.status, response.headers.get('x-cache')];
-  };
+  }
   const kept = (status: number) => [status, 'Error from cloudfront'];
   const fresh = (status: number) => [status, 'Miss from cloudfront'];
 

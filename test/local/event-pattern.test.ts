@@ -10,9 +10,9 @@ const event: JsonObject = {
 };
 
 const matches = (pattern: JsonObject) => matchesPattern(checkPattern(pattern), event);
-const onKey = (...alternatives: JsonObject['detail'][]) =>
+const onKey = (...alternatives: readonly JsonObject['detail'][]) =>
   matches({ detail: { object: { key: alternatives } } });
-const onSize = (...numeric: (string | number)[]) =>
+const onSize = (...numeric: readonly (string | number)[]) =>
   matches({ detail: { object: { size: [{ numeric }] } } });
 
 describe('an event matches when', () => {

@@ -55,7 +55,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const ownedBy = async (owner: string): Promise<number> => {
+async function ownedBy(owner: string): Promise<number> {
   const { Count } = await dynalite.call('Query', {
     TableName,
     IndexName: 'owner',
@@ -65,7 +65,7 @@ const ownedBy = async (owner: string): Promise<number> => {
     ExpressionAttributeValues: { ':owner': { S: owner } },
   });
   return Number(Count);
-};
+}
 
 /** Items of the table, page by page. */
 async function kept(start?: JsonObject): Promise<number> {
@@ -79,15 +79,15 @@ async function kept(start?: JsonObject): Promise<number> {
 }
 
 /** As a process that is killed before the call of that number. */
-const killedAt = (last: number): Dynalite => {
+function killedAt(last: number): Dynalite {
   let calls = 0;
-  const call = (operation: string, input: JsonObject) => {
+  function call(operation: string, input: JsonObject) {
     calls += 1;
     if (calls > last) throw new Error('killed');
     return dynalite.call(operation, input);
-  };
+  }
   return { call } as unknown as Dynalite;
-};
+}
 
 it('a table that gets an index keeps every item, and finds it by the index', async () => {
   await remakeTable(store, dynalite, WITH_INDEX);

@@ -35,14 +35,14 @@ const presigned: SignedRequest = {
 const verifyPresigned = (request: SignedRequest, now = at) =>
   verifySignature(request, 'UNSIGNED-PAYLOAD', secretOf, now);
 
-const codeOf = (verify: () => unknown) => {
+function codeOf(verify: () => unknown) {
   try {
     verify();
     return 'accepted';
   } catch (error) {
     return (error as { code: string }).code;
   }
-};
+}
 
 test("AWS's own signed request is accepted", () => {
   const { accessKeyId, scope: parts } = verifySignature(getObject, emptyHash, secretOf, at);

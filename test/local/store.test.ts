@@ -8,10 +8,10 @@ import { Clock } from '../../infra/local/time/clock.ts';
 let folder: string;
 let store: Store;
 
-const reopen = () => {
+function reopen() {
   store.close();
   store = new Store(join(folder, 'aws.db'));
-};
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sigillo-store-'));

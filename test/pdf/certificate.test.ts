@@ -25,8 +25,8 @@ const MM = 72 / 25.4;
 
 const jsQR = jsQRModule as unknown as typeof import('jsqr').default;
 
-type Text = Extract<DrawingItem, { kind: 'text' }>;
-type Path = Extract<DrawingItem, { kind: 'path' }>;
+type Text = Extract<DrawingItem, { readonly kind: 'text' }>;
+type Path = Extract<DrawingItem, { readonly kind: 'path' }>;
 
 const textsOf = (drawing: Drawing | undefined): Text[] =>
   (drawing?.items ?? []).filter((item): item is Text => item.kind === 'text');
@@ -35,7 +35,7 @@ const wordsOf = (drawings: readonly Drawing[]): string =>
   drawings.flatMap((drawing) => textsOf(drawing).map(({ text }) => text)).join('\n');
 
 /** Each pixel the mean of its neighbours, as a lens that is out of focus sees paper. */
-const blurred = (pixels: Uint8ClampedArray, side: number, radius: number): Uint8ClampedArray => {
+function blurred(pixels: Uint8ClampedArray, side: number, radius: number): Uint8ClampedArray {
   const result = new Uint8ClampedArray(pixels.length).fill(255);
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
@@ -44,22 +44,22 @@ const blurred = (pixels: Uint8ClampedArray, side: number, radius: number): Uint8
       result.fill(mean, (y * side + x) * 4, (y * side + x) * 4 + 3);
     }
   return result;
-};
+}
 
-const neighbours = (x: number, y: number, side: number, radius: number): number[] => {
+function neighbours(x: number, y: number, side: number, radius: number): number[] {
   const found: number[] = [];
   for (let row = Math.max(0, y - radius); row <= Math.min(side - 1, y + radius); row++)
     for (let column = Math.max(0, x - radius); column <= Math.min(side - 1, x + radius); column++)
       found.push(row * side + column);
   return found;
-};
+}
 
-const qrOf = (drawing: Drawing | undefined): Path => {
+function qrOf(drawing: Drawing | undefined): Path {
   const paths = (drawing?.items ?? []).filter((item): item is Path => item.kind === 'path');
   const longest = paths.sort((left, right) => right.d.length - left.d.length)[0];
   if (!longest) throw new Error('no path');
   return longest;
-};
+}
 
 const fill = (text: string, length: number) => text.repeat(length).slice(0, length);
 
@@ -91,7 +91,7 @@ const apart = (one: Box, other: Box): boolean =>
   one.top <= other.bottom ||
   other.top <= one.bottom;
 
-const expectInOrder = (drawing: Drawing) => {
+function expectInOrder(drawing: Drawing) {
   const boxes = textsOf(drawing).map(boxOf);
   for (const [index, one] of boxes.entries()) {
     expect(one.left, one.text).toBeGreaterThanOrEqual(54);
@@ -101,7 +101,7 @@ const expectInOrder = (drawing: Drawing) => {
     for (const other of boxes.slice(index + 1))
       expect(apart(one, other), `“${one.text}” and “${other.text}”`).toBe(true);
   }
-};
+}
 
 describe('the certificate of authenticity', () => {
   test('has as many pages as intake reserved, for one to ten parties', () => {
@@ -284,7 +284,7 @@ describe('the certificate on paper', () => {
   afterAll(() => task.destroy());
 
   /** The QR code in print, from its quiet zone's edge, at so many dots an inch. */
-  const scanned = async (dpi: number) => {
+  async function scanned(dpi: number) {
     const scale = dpi / 72;
     const side = Math.round(118 * scale);
     const viewport = page.getViewport({ scale, offsetX: -66 * scale, offsetY: -612 * scale });
@@ -293,7 +293,7 @@ describe('the certificate on paper', () => {
     await page.render({ canvas: canvas as never, canvasContext: context as never, viewport })
       .promise;
     return { side, pixels: context.getImageData(0, 0, side, side).data };
-  };
+  }
 
   test.each([
     ['150 dpi, out of focus', 150, 1],

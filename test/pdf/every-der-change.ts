@@ -27,7 +27,7 @@ const parsed = (der: Uint8Array, element: DerElement): Node => ({
   }),
 });
 
-const written = ({ tag, children, bytes, zeros }: Node): Buffer => {
+function written({ tag, children, bytes, zeros }: Node): Buffer {
   const content = children ? Buffer.concat(children.map(written)) : Buffer.from(bytes);
   const digits = Buffer.alloc(4);
   digits.writeUInt32BE(content.length);
@@ -36,7 +36,7 @@ const written = ({ tag, children, bytes, zeros }: Node): Buffer => {
   const isShort = content.length < 0x80 && zeros === 0;
   const head = isShort ? [content.length] : [0x80 + long.length, ...long];
   return Buffer.concat([Uint8Array.of(tag, ...head), content]);
-};
+}
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(nodesOf)];
 

@@ -12,7 +12,7 @@ export const viewOf = (file: Uint8Array): DocumentView =>
   new DocumentView(file, readRevisions(file));
 
 /** Object number of what a chain of keys leads to from the catalog; the last must be a reference. */
-export const numberAt = (file: Uint8Array, ...keys: readonly string[]): number => {
+export function numberAt(file: Uint8Array, ...keys: readonly string[]): number {
   const view = viewOf(file);
   let at: unknown = view.catalog;
   let ref: unknown = view.trailer.get(PDFName.of('Root'));
@@ -24,29 +24,29 @@ export const numberAt = (file: Uint8Array, ...keys: readonly string[]): number =
   }
   if (!(ref instanceof PDFRef)) throw new Error(`/${keys.join('/')} is no reference`);
   return ref.objectNumber;
-};
+}
 
 /** PDF syntax of a dictionary, with some entries added or exchanged. */
-export const withEntries = (file: Uint8Array, number: number, entries: string): string => {
+export function withEntries(file: Uint8Array, number: number, entries: string): string {
   const object = viewOf(file).object(number);
   if (!(object instanceof PDFDict)) throw new Error(`object ${number} is no dictionary`);
   const keys = [...entries.matchAll(/\/(\w+) /g)].map(([, key]) => PDFName.of(String(key)));
   const copy = object.clone();
   for (const key of keys) copy.delete(key);
   return `<<${entries}${copy.toString().slice(2)}`;
-};
+}
 
 export interface Forgery {
   /** Syntax of the objects to write, by number. */
-  objects: Record<number, string>;
+  readonly objects: Record<number, string>;
   /** Exchanges parts of the trailer's syntax. */
-  trailer?: (syntax: string) => string;
+  readonly trailer?: (syntax: string) => string;
   /** Bytes before the cross-reference table that no object owns. */
-  stray?: string;
+  readonly stray?: string;
 }
 
 /** An incremental update as any PDF editor would write it. */
-export const update = (file: Uint8Array, { objects, trailer, stray = '' }: Forgery): Uint8Array => {
+export function update(file: Uint8Array, { objects, trailer, stray = '' }: Forgery): Uint8Array {
   const view = viewOf(file);
   const parts: Buffer[] = [];
   let at = file.length;
@@ -67,15 +67,15 @@ export const update = (file: Uint8Array, { objects, trailer, stray = '' }: Forge
   const ending = latin1(revisionEnding(listed, dict, startxref));
   const forged = ending.replace(/<<[\s\S]*>>/, (written) => trailer?.(written) ?? written);
   return Buffer.concat([file, ...parts, bytesOf(stray), bytesOf(forged)]);
-};
+}
 
 /** As pdf-lib writes it, since a forger would do no less. */
-const canonical = (body: string): Buffer => {
+function canonical(body: string): Buffer {
   const object = parseObject(bytesOf(body));
   const bytes = Buffer.alloc(object.sizeInBytes());
   object.copyBytesInto(bytes, 0);
   return bytes;
-};
+}
 
 const sizeOf = (view: DocumentView) => Number(String(view.trailer.get(PDFName.of('Size'))));
 
@@ -89,12 +89,12 @@ const startxrefOf = (file: Uint8Array): number =>
  * Closes a forged file with a good timestamp from the trusted authority: anyone can get one from a
  * public authority, so a timestamp at the end must prove nothing by itself.
  */
-export const timestamped = async (
+export async function timestamped(
   file: Uint8Array,
   { plan }: SealedDocument,
   company: TestCompany,
   now: Date,
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const forgedPlan = {
     ...plan,
     ...(await hashFile(file)),
@@ -105,4 +105,4 @@ export const timestamped = async (
   const pen = new Pen(file, forgedPlan, { timestamp: company.timestamp, now });
   await pen.append({ timestamp: true });
   return pen.file;
-};
+}

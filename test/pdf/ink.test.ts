@@ -50,7 +50,7 @@ const WHITE = [
 ];
 
 describe('a JPEG', () => {
-  const jpeg = (paper: string, ink?: string) => {
+  function jpeg(paper: string, ink?: string) {
     const canvas = createCanvas(61, 43);
     const context = canvas.getContext('2d');
     context.fillStyle = paper;
@@ -58,7 +58,7 @@ describe('a JPEG', () => {
     if (ink) context.fillStyle = ink;
     if (ink) context.fillRect(5, 20, 50, 2);
     return canvas.toBuffer('image/jpeg', 60);
-  };
+  }
 
   test.each([
     ['#fff', undefined, false],

@@ -8,10 +8,10 @@ import { readPages } from './read-pdf.ts';
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const shows = (text: string) => `BT /F1 12 Tf 72 700 Td (${text}) Tj ET`;
 const startOf = (file: Uint8Array) => /startxref\n(\d+)/.exec(Buffer.from(file).toString('latin1'));
-const textOf = async (file: Uint8Array): Promise<string> => {
+async function textOf(file: Uint8Array): Promise<string> {
   const [page] = await readPages((await prepareDocument(file, layoutWith())).bytes);
   return page?.text ?? '';
-};
+}
 
 /** A document whose content stands in it once more, behind its end, with this after it. */
 function withLaterContent(ending = ''): Uint8Array {
@@ -24,12 +24,12 @@ function withLaterContent(ending = ''): Uint8Array {
 }
 
 /** An update of the cross-reference and nothing else. */
-const updated = (file: Uint8Array, rows: string): Uint8Array => {
+function updated(file: Uint8Array, rows: string): Uint8Array {
   const start = file.length;
   const trailer = `<< /Size 200 /Root 1 0 R /Prev ${startOf(file)?.[1]} >>`;
   const update = `xref\n${rows}\ntrailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.concat([file, latin1(update)]);
-};
+}
 const row = (offset: number, generation = 0, kind = 'n') =>
   `${String(offset).padStart(10, '0')} ${String(generation).padStart(5, '0')} ${kind} `;
 
@@ -83,10 +83,10 @@ test('an annotation that an update has freed does not come back', async () => {
     pages: [`${A4_PAGE} /Annots [100 0 R]`],
     objects: { 100: '<< /Type /Annot /Subtype /Square /Rect [9 9 90 90] >>' },
   };
-  const subtypes = async (file: Uint8Array) => {
+  async function subtypes(file: Uint8Array) {
     const [page] = await readPages((await prepareDocument(file, layoutWith())).bytes);
     return page?.annotations.map(({ subtype }) => subtype);
-  };
+  }
   expect(await subtypes(writePdf(source))).toContain('Square');
   expect(await subtypes(updated(writePdf(source), `100 1\n${row(0, 1, 'f')}`))).not.toContain(
     'Square',
@@ -94,8 +94,8 @@ test('an annotation that an update has freed does not come back', async () => {
 });
 
 /** Rows of four bytes, each coded as its difference from the one above or to its left. */
-function predicted(rows: readonly (readonly number[])[]): Buffer {
-  return Buffer.from(
+const predicted = (rows: readonly (readonly number[])[]): Buffer =>
+  Buffer.from(
     rows.flatMap((bytes, index) => {
       const up = index % 2 === 0;
       const before = rows[index - 1] ?? [];
@@ -105,12 +105,11 @@ function predicted(rows: readonly (readonly number[])[]): Buffer {
       ];
     }),
   );
-}
 
 /** The content twice, and a stream for a cross-reference that names the first one. */
 function withTableStream(): Uint8Array {
   const parts: Buffer[] = [latin1('%PDF-1.7\n')];
-  const add = (number: number, syntax: string | Buffer): number => {
+  function add(number: number, syntax: string | Buffer): number {
     const offset = Buffer.concat(parts).length;
     parts.push(
       latin1(`${number} 0 obj\n`),
@@ -118,7 +117,7 @@ function withTableStream(): Uint8Array {
       latin1('\nendobj\n'),
     );
     return offset;
-  };
+  }
   const offsets = [
     add(1, '<< /Type /Catalog /Pages 2 0 R >>'),
     add(2, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'),

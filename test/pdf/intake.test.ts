@@ -10,7 +10,7 @@ const contract = new Uint8Array(
   readFileSync(new URL('../fixtures/contratto.pdf', import.meta.url)),
 );
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
-const prepared = async (bytes: Uint8Array, fields: LaidField[] = []) =>
+const prepared = async (bytes: Uint8Array, fields: readonly LaidField[] = []) =>
   (await prepareDocument(bytes, layoutWith(fields))).bytes;
 
 describe('checking', () => {

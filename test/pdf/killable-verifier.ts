@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 export interface Answer {
-  verdict: string;
-  reasons: string[];
+  readonly verdict: string;
+  readonly reasons: readonly string[];
 }
 
 type Outcome = Answer | 'hung' | 'crashed';

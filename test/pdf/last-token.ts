@@ -3,10 +3,10 @@ import { decode, encode, encodeAny } from '../../shared/pki/asn1/der.ts';
 import { SignedDataDer } from '../../shared/pki/cms/cms-schema.ts';
 
 /** The file with another token in the gap of its last timestamp, the one that nothing else covers. */
-export const withLastToken = async (
+export async function withLastToken(
   file: Uint8Array,
   change: (token: Uint8Array) => Uint8Array | Promise<Uint8Array>,
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const text = Buffer.from(file).toString('latin1');
   const start = text.lastIndexOf('/Contents <') + '/Contents <'.length;
   const end = text.indexOf('>', start);
@@ -16,7 +16,7 @@ export const withLastToken = async (
   if (other.equals(token.subarray(0, length))) throw new Error('the token is as it was');
   const hex = other.toString('hex').padEnd(end - start, '0');
   return Buffer.from(text.slice(0, start) + hex + text.slice(end), 'latin1');
-};
+}
 
 /** A token in which something was changed, written again. */
 export const reformed =

@@ -1,5 +1,5 @@
 /** Whole numbers below a limit, the same for the same seed (mulberry32). */
-export const randomFrom = (seed: number): ((limit: number) => number) => {
+export function randomFrom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -7,4 +7,4 @@ export const randomFrom = (seed: number): ((limit: number) => number) => {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
   };
-};
+}

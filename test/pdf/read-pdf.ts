@@ -2,16 +2,16 @@ import { PDFDocument, PDFRawStream } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadAnnotation {
-  subtype: string;
-  rect: number[];
-  fieldName?: string;
-  fieldValue?: string | string[];
-  url?: string;
+  readonly subtype: string;
+  readonly rect: readonly number[];
+  readonly fieldName?: string;
+  readonly fieldValue?: string | readonly string[];
+  readonly url?: string;
 }
 
 export interface ReadPage {
-  text: string;
-  annotations: ReadAnnotation[];
+  readonly text: string;
+  readonly annotations: readonly ReadAnnotation[];
 }
 
 /** What another PDF library reads on each page. */

@@ -29,8 +29,8 @@ const CLIENT: Change = { signature: { field: 'clisign', name: 'Ζωή Παπαδ
 const SEAL: Change = { signature: { field: 'seal', name: 'Acme S.r.l.', claim: 'claimed' } };
 
 interface Document {
-  bytes: Buffer;
-  plan: Plan;
+  readonly bytes: Buffer;
+  readonly plan: Plan;
 }
 
 let company: TestCompany;

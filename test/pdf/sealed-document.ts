@@ -23,9 +23,9 @@ const VERIFIER = 'https://verify.example.com';
 
 export interface SealedDocument {
   /** The file after intake and after each revision: director, client, seal, data, timestamp. */
-  stages: Uint8Array[];
-  file: Uint8Array;
-  plan: Plan;
+  readonly stages: readonly Uint8Array[];
+  readonly file: Uint8Array;
+  readonly plan: Plan;
 }
 
 const box = (id: string, party: string, kind: LaidField['kind'], y: number): LaidField => ({
@@ -54,29 +54,29 @@ const drawing = (text: string): Drawing => ({
 });
 
 /** A one-page document with text, as bytes. */
-export const plainDocument = async (text = 'Contratto di fornitura'): Promise<Uint8Array> => {
+export async function plainDocument(text = 'Contratto di fornitura'): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const font = await document.embedFont(StandardFonts.Helvetica);
   document.addPage([595, 842]).drawText(text, { x: 60, y: 780, size: 18, font });
   return document.save();
-};
+}
 
 export interface SealOptions {
-  source?: Uint8Array;
+  readonly source?: Uint8Array;
   /** What the revocation list in the file says. */
-  revoked?: readonly Revocation[];
+  readonly revoked?: readonly Revocation[];
   /** What the claim says was sealed, if not the truth. */
-  claimedSha256?: string;
+  readonly claimedSha256?: string;
   /** A whole claim, if not one of its own. */
-  claim?: string;
+  readonly claim?: string;
 }
 
 /** A document that went all the way: director, client, seal, validation data, timestamp. */
-export const sealDocument = async (
+export async function sealDocument(
   company: TestCompany,
   now: Date,
   options: SealOptions = {},
-): Promise<SealedDocument> => {
+): Promise<SealedDocument> {
   const prepared = await prepareDocument(options.source ?? (await plainDocument()), {
     envelopeId: ENVELOPE,
     title: 'Contratto di fornitura',
@@ -93,7 +93,7 @@ export const sealDocument = async (
   await pen.append({ validationData: await validationData(company, now, options) });
   await pen.append({ timestamp: true });
   return { stages: pen.stages, file: pen.file, plan: pen.plan };
-};
+}
 
 const DIRECTOR: Change = {
   values: { t1: 'Direttrice tecnica' },
@@ -106,12 +106,12 @@ const CLIENT: Change = {
   signature: { field: 's2', name: 'Zoë Müller', appearance: drawing('Zoë') },
 };
 
-const sealChange = async (
+async function sealChange(
   company: TestCompany,
   { plan }: Pen,
   now: Date,
   { claimedSha256: sha256 = plan.sha256, claim: lent }: SealOptions,
-): Promise<Change> => {
+): Promise<Change> {
   const { length } = plan;
   const key = { publicKey: company.keys.seal.publicKey, sign: company.seal.sign };
   const own = await createClaim({ envelopeId: ENVELOPE, length, sha256, at: now }, key);
@@ -132,7 +132,7 @@ const sealChange = async (
       extraAppearances: Object.fromEntries(extra),
     },
   };
-};
+}
 
 const validationData = async (
   { authority, keys }: TestCompany,

@@ -17,7 +17,7 @@ const CAPTION = {
   timeZone: 'Europe/Rome',
 } as const;
 
-type Of<K> = Extract<DrawingItem, { kind: K }>;
+type Of<K> = Extract<DrawingItem, { readonly kind: K }>;
 const rectangle = ({ items }: Drawing) =>
   items.find((item): item is Of<'rectangle'> => item.kind === 'rectangle')!;
 const texts = ({ items }: Drawing) =>

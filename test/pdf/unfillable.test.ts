@@ -16,7 +16,8 @@ const field = (
   ...(kind === 'choice' && { options: ['Sì', 'No'] }),
   ...more,
 });
-const choice = (width: number, ...options: string[]) => field('choice', width, 22, { options });
+const choice = (width: number, ...options: readonly string[]) =>
+  field('choice', width, 22, { options });
 const long = (character: string, length: number) => character.repeat(length);
 
 describe('a field that nobody could fill is refused, naming it and what would do', () => {

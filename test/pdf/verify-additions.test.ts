@@ -17,15 +17,15 @@ beforeAll(async () => {
   sealed = await sealDocument(company, NOW);
 });
 
-const verify = async (file: Uint8Array) => {
+async function verify(file: Uint8Array) {
   const report = await verifyDocument(file, { roots: [company.authority.root] });
   return { ...report, codes: report.reasons.map(({ code }) => code) };
-};
+}
 
 const bytesOf = (text: string) => Buffer.from(text, 'latin1');
 
 /** An incremental update in the manner of a viewer, not in ours. */
-const savedByViewer = (file: Uint8Array, ...objects: readonly [number, string][]) => {
+function savedByViewer(file: Uint8Array, ...objects: readonly [number, string][]) {
   const trailer = viewOf(sealed.file).trailer;
   const written = objects.map(([number, body]) => `${number} 0 obj\r${body}\rendobj\r`);
   let at = file.length;
@@ -37,7 +37,7 @@ const savedByViewer = (file: Uint8Array, ...objects: readonly [number, string][]
   const [root] = /\/Root \d+ 0 R/.exec(trailer.toString())!;
   const end = `xref\r\n${entries.join('')}trailer\r<<${root}/Size 999/Prev 9>>\rstartxref\r${at}\r%%EOF\n`;
   return Buffer.concat([file, bytesOf(written.join('') + end)]);
-};
+}
 
 const page = () => numberAt(sealed.file, 'Pages', 'Kids', '0');
 const overlaid = (file: Uint8Array) =>

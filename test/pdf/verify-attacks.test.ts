@@ -16,16 +16,16 @@ beforeAll(async () => {
   sealed = await sealDocument(company, NOW);
 });
 
-const verify = async (file: Uint8Array) => {
+async function verify(file: Uint8Array) {
   const { verdict, reasons } = await verifyDocument(file, { roots: [company.authority.root] });
   return { verdict, codes: reasons.map(({ code }) => code) };
-};
+}
 
 /** What an expert is told of what was added. */
-const refusalOf = async (file: Uint8Array) => {
+async function refusalOf(file: Uint8Array) {
   const { reasons } = await verifyDocument(file, { roots: [company.authority.root] });
   return reasons.map(({ code, detail }) => `${code}: ${detail}`).join();
-};
+}
 
 const forged = async (forgery: Forgery) =>
   verify(await timestamped(update(sealed.file, forgery), sealed, company, NOW));

@@ -16,11 +16,11 @@ beforeAll(async () => {
   sealed = await sealDocument(company, NOW);
 });
 
-const verdictOf = async (file: Uint8Array) => {
+async function verdictOf(file: Uint8Array) {
   const { verdict } = await verifyDocument(file, { roots: [company.authority.root] });
   return verdict;
-};
-const at = (...keys: string[]) => numberAt(sealed.file, ...keys);
+}
+const at = (...keys: readonly string[]) => numberAt(sealed.file, ...keys);
 const textOf = (file: Uint8Array) => Buffer.from(file).toString('latin1');
 const closed = (file: Uint8Array) => timestamped(file, sealed, company, NOW);
 
@@ -59,7 +59,7 @@ describe('what is good elsewhere does not pass here:', () => {
     await pen.append({ validationData: { ...NOTHING, certificates: [company.authority.seal] } });
     await pen.append({ timestamp: true });
     expect(await verdictOf(pen.file)).toBe('authentic');
-    const filled = async (number: number) => {
+    async function filled(number: number) {
       const root = Buffer.from(company.authority.root).toString('latin1');
       const store = withEntries(pen.file, at('DSS'), '/Type /DSS ');
       const objects = {
@@ -70,7 +70,7 @@ describe('what is good elsewhere does not pass here:', () => {
       const last = new Pen(forged, await renewalPlan(forged), services);
       await last.append({ timestamp: true });
       return last.file;
-    };
+    }
     expect(await verdictOf(await filled(pen.plan.size))).toBe('authentic');
     expect(await verdictOf(await filled(gap))).toBe('altered');
   });

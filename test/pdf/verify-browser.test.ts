@@ -21,13 +21,13 @@ const BROWSER_GLOBALS = {
   console: { log: () => {}, warn: () => {}, error: () => {} },
 };
 
-const bundled = async (): Promise<typeof verifyDocument> => {
+async function bundled(): Promise<typeof verifyDocument> {
   const build = await rolldown({ input: 'shared/pdf/verify/verify.ts', platform: 'browser' });
   const { output } = await build.generate({ format: 'iife', name: 'verifier' });
   const context = createContext({ ...BROWSER_GLOBALS });
   runInContext(`${output[0].code}; globalThis.verify = verifier.verifyDocument`, context);
   return context.verify;
-};
+}
 
 test('the same verifier runs where there is only what a browser has', async () => {
   const now = new Date('2026-11-24T10:15:30Z');

@@ -23,7 +23,7 @@ afterAll(() => verifier.stop());
 
 describe('a file that was built to keep a verifier busy', () => {
   const ending = (text: string) => Buffer.from(`%PDF-1.7\n${text}`, 'latin1');
-  const bomb = async () => {
+  async function bomb() {
     const packed = deflateSync(deflateSync(Buffer.alloc(1 << 30)));
     const list = `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed.toString('latin1')}\nendstream`;
     const plain = deflateSync(Buffer.alloc(400 << 20)).toString('latin1');
@@ -35,21 +35,21 @@ describe('a file that was built to keep a verifier busy', () => {
       [second]: `<< /Filter /FlateDecode /Length ${plain.length} >>\nstream\n${plain}\nendstream`,
     };
     return timestamped(update(sealed.file, { objects }), sealed, company, NOW);
-  };
+  }
   /** Renewed, with whatever among its lists. */
-  const crowded = async (revocationLists: readonly Uint8Array[]) => {
+  async function crowded(revocationLists: readonly Uint8Array[]) {
     const pen = new Pen(sealed.file, sealed.plan, { timestamp: company.timestamp, now: NOW });
     await pen.append({ validationData: { certificates: [], revocationLists, ocspResponses: [] } });
     await pen.append({ timestamp: true });
     return pen.file;
-  };
-  const noise = (length: number) => {
+  }
+  function noise(length: number) {
     const bytes = randomBytes(length);
     bytes.set([0x30, 0x82, (length - 4) >> 8, length - 4]);
     return bytes;
-  };
+  }
   /** A last timestamp with so many more digits in its gap. */
-  const swollen = (digits: number) => {
+  function swollen(digits: number) {
     const text = Buffer.from(sealed.file).toString('latin1');
     const end = text.indexOf('>', text.lastIndexOf('/Contents <'));
     const start = text.lastIndexOf('/ByteRange');
@@ -65,7 +65,7 @@ describe('a file that was built to keep a verifier busy', () => {
       shifted.slice(0, start) + shifted.slice(start).replace(range, moved),
       'latin1',
     );
-  };
+  }
   const table = (trailer: string) =>
     `xref\n0 1\n0000000000 65535 f \ntrailer\n${trailer}\nstartxref\n9\n%%EOF\n`;
 

@@ -24,25 +24,25 @@ beforeAll(async () => {
   outside = await crossCertified(NOW);
 });
 
-const verdictOf = async (file: Uint8Array, ...timestampRoots: Uint8Array[]) => {
+async function verdictOf(file: Uint8Array, ...timestampRoots: readonly Uint8Array[]) {
   const roots = [company.authority.root];
   return (await verifyDocument(file, { roots, timestampRoots })).verdict;
-};
+}
 
 /** The proof renewed by an authority, with its path. */
-const renewed = async (before: Uint8Array, ...chain: Uint8Array[]) => {
+async function renewed(before: Uint8Array, ...chain: readonly Uint8Array[]) {
   const identity = outside.identity(...chain);
   const timestamp = ownTimestamper({ ...identity, now: () => NOW, random: systemRandom });
   const services = { timestamp, now: NOW };
-  const append = async (bytes: Uint8Array, change: Change) => {
+  async function append(bytes: Uint8Array, change: Change) {
     const pen = new Pen(bytes, await renewalPlan(bytes), services);
     await pen.append(change);
     return pen.file;
-  };
+  }
   const certificates = [outside.leaf, ...chain];
   const validated = await append(before, { validationData: { ...NOTHING, certificates } });
   return append(validated, { timestamp: true });
-};
+}
 
 const oldPath = () => renewed(sealed.file, outside.cross, outside.old);
 
@@ -64,7 +64,7 @@ test('two timestamps that lead to two roots by one authority stay authentic', as
 
 test('the path in the last timestamp cannot be exchanged for another', async () => {
   const { leaf, young, cross, old } = outside;
-  const withPath = (file: Uint8Array, ...path: Uint8Array[]) =>
+  const withPath = (file: Uint8Array, ...path: readonly Uint8Array[]) =>
     withLastToken(
       file,
       reformed((signedData) => {

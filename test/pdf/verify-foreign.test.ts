@@ -13,11 +13,11 @@ beforeAll(async () => {
 });
 
 const bySeal: Sign = (digest) => createSignature(company.seal, digest, company.timestamp);
-const found = async (file: Uint8Array) => {
+async function found(file: Uint8Array) {
   const report = await verifyDocument(file, { roots: [company.authority.root] });
   expect([report.verdict, report.reasons[0]?.code]).toEqual(['unknown', 'not_ours']);
   return report.foreignSignatures;
-};
+}
 
 const ISSUER = 'Acme Costruzioni S.r.l. Signature Authority';
 

@@ -16,13 +16,13 @@ beforeAll(async () => {
   sealed = await sealDocument(company, NOW);
 });
 
-const reasonsOf = async (file: Uint8Array) => {
+async function reasonsOf(file: Uint8Array) {
   const { reasons } = await verifyDocument(file, { roots: [company.authority.root] });
   return reasons;
-};
+}
 const codesOf = async (file: Uint8Array) => (await reasonsOf(file)).map(({ code }) => code);
 const closed = (file: Uint8Array) => timestamped(file, sealed, company, NOW);
-const at = (...keys: string[]) => numberAt(sealed.file, ...keys);
+const at = (...keys: readonly string[]) => numberAt(sealed.file, ...keys);
 const page = () => at('Pages', 'Kids', '0');
 const fresh = () => Number(/Size (\d+)/.exec(viewOf(sealed.file).trailer.toString())?.[1]);
 const edited = (number: number, entries: string) => withEntries(sealed.file, number, entries);
@@ -95,14 +95,14 @@ describe('an update that has a trusted timestamp', () => {
 });
 
 describe('a table or trailer that readers take differently', () => {
-  const broken = (change: (text: string) => string) => {
+  function broken(change: (text: string) => string) {
     const objects = { [at('DSS')]: edited(at('DSS'), '/Type /DSS ') };
     const text = textOf(update(sealed.file, { objects }));
     const start = sealed.file.length;
     const changed = change(text.slice(start));
     expect(changed).not.toBe(text.slice(start));
     return bytesOf(text.slice(0, start) + changed);
-  };
+  }
 
   test.each<[string, (text: string) => string]>([
     ['two catalogs', (text) => text.replace('/Root', `/Root ${page()} 0 R\n/Root`)],
@@ -145,12 +145,12 @@ describe('a table or trailer that readers take differently', () => {
 const hole = () => textOf(sealed.file).indexOf('/Contents <') + 100;
 
 describe('a byte range or gap that is not exactly ours', () => {
-  const last = (text: string, pattern: RegExp, change: (found: string) => string) => {
+  function last(text: string, pattern: RegExp, change: (found: string) => string) {
     const found = [...text.matchAll(new RegExp(pattern, 'g'))].at(-1)!;
     const changed = change(found[0]).padEnd(found[0].length).slice(0, found[0].length);
     expect(changed).not.toBe(found[0]);
     return text.slice(0, found.index) + changed + text.slice(found.index + changed.length);
-  };
+  }
   const RANGE = /\/ByteRange \[ 0 .*? \]/;
   const numbers = (range: string) =>
     range.match(/\d+/g)!.map(Number) as [number, number, number, number];

@@ -39,12 +39,12 @@ const WORDS = [
   '/V ',
   '/DSS',
 ];
-const placeIn = (file: Uint8Array, random: Random): number => {
+function placeIn(file: Uint8Array, random: Random): number {
   if (random(2) === 0) return random(file.length);
   const text = Buffer.from(file);
   const from = text.indexOf(WORDS[random(WORDS.length)]!, random(file.length));
   return Math.min(Math.max(from, 0) + random(40), file.length - 1);
-};
+}
 
 const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'a byte is flipped': (file, random) => {

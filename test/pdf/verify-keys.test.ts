@@ -30,10 +30,10 @@ beforeAll(async () => {
   sealed = await sealDocument(company, NOW);
 });
 
-const codesOf = async (file: Uint8Array) => {
+async function codesOf(file: Uint8Array) {
   const { reasons } = await verifyDocument(file, { roots: [company.authority.root] });
   return reasons.map(({ code }) => code);
-};
+}
 
 /** The document with a renewing timestamp by another hand. */
 const stampedBy = async (timestamp: Timestamper) =>
@@ -146,9 +146,9 @@ const listOf = ({ authority, keys }: TestCompany) =>
 
 describe('a timestamp', () => {
   interface Stamp {
-    identity?: SigningIdentity;
-    imprint?: (digest: Uint8Array) => MessageImprint;
-    time?: Date;
+    readonly identity?: SigningIdentity;
+    readonly imprint?: (digest: Uint8Array) => MessageImprint;
+    readonly time?: Date;
   }
   const imprintOf = (algorithm: string, hash: Uint8Array) =>
     new MessageImprint({

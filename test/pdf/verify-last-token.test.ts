@@ -22,8 +22,11 @@ import { mirrored } from '../pki/mirrored.ts';
 import { reformed, withLastToken } from './last-token.ts';
 
 interface Closed {
-  bytes: Uint8Array;
-  trust: { roots: Uint8Array[]; timestampRoots: Uint8Array[] };
+  readonly bytes: Uint8Array;
+  readonly trust: {
+    readonly roots: readonly Uint8Array[];
+    readonly timestampRoots: readonly Uint8Array[];
+  };
 }
 
 /** A document whose timestamps come from a public authority with one below its root. */
@@ -70,14 +73,14 @@ const issuing = (signedData: SignedDataDer) =>
     (der) => Buffer.from(der).includes('Issuing 1', 200) && !Buffer.from(der).includes('Unit'),
   );
 
-const exchange = (
+function exchange(
   signedData: SignedDataDer,
   change: (der: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
-) => {
+) {
   const all = certificates(signedData);
   all[issuing(signedData)] = change(all[issuing(signedData)]!);
   signedData.certificates = new DerSet(sortedDer(all));
-};
+}
 
 test('a file whose timestamps have a public authority’s path is authentic', async () => {
   expect(await codesOf(elliptic)).toEqual(['authentic']);

@@ -22,11 +22,11 @@ beforeAll(async () => {
   sealed = await sealDocument(company, NOW);
 });
 
-const verdictOf = async (file: Uint8Array) => {
+async function verdictOf(file: Uint8Array) {
   const { verdict } = await verifyDocument(file, { roots: [company.authority.root] });
   return verdict;
-};
-const at = (...keys: string[]) => numberAt(sealed.file, ...keys);
+}
+const at = (...keys: readonly string[]) => numberAt(sealed.file, ...keys);
 const edited = (number: number, entries: string) => withEntries(sealed.file, number, entries);
 const fresh = () => Number(/Size (\d+)/.exec(viewOf(sealed.file).trailer.toString())?.[1]);
 const textOf = (file: Uint8Array) => Buffer.from(file).toString('latin1');
@@ -35,11 +35,11 @@ const closed = (file: Uint8Array) => timestamped(file, sealed, company, NOW);
 const page = () => at('Pages', 'Kids', '0');
 
 /** With a good timestamp at the end, and without. */
-const expectAltered = async (objects: Forgery['objects']) => {
+async function expectAltered(objects: Forgery['objects']) {
   const file = update(sealed.file, { objects });
   expect(await verdictOf(file)).toBe('altered');
   expect(await verdictOf(await closed(file))).toBe('altered');
-};
+}
 
 describe('universal signature forgery (2019)', () => {
   const CONTENTS = /\/Contents <[0-9a-f]+>/;
@@ -80,11 +80,11 @@ describe('universal signature forgery (2019)', () => {
 
 describe('incremental saving (2019)', () => {
   const body = () => `\n${page()} 0 obj\n${edited(page(), '/Contents null ')}\nendobj\n`;
-  const signature = () => {
+  function signature() {
     const text = textOf(sealed.file);
     const start = text.lastIndexOf(' 0 obj', text.lastIndexOf('/ByteRange'));
     return text.slice(text.lastIndexOf('\n', start) + 1, text.lastIndexOf('xref\n') - 5);
-  };
+  }
 
   test.each<[string, () => string]>([
     ['a body alone', () => body()],

@@ -21,13 +21,13 @@ beforeAll(async () => {
 });
 
 /** The codes of the file after a renewal that brings its own field. */
-const codesAfter = async (changes: Partial<Plan>) => {
+async function codesAfter(changes: Partial<Plan>) {
   const services = { timestamp: company.timestamp, now: NOW };
   const pen = new Pen(renewed, { ...plan, ...changes }, services);
   await pen.append({ timestamp: true });
   const { reasons } = await verifyDocument(pen.file, { roots: [company.authority.root] });
   return reasons.map(({ code }) => code);
-};
+}
 
 describe('when no reserved field is left, a timestamp brings its own', () => {
   test('and the file stays authentic', async () => {

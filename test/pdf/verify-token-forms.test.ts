@@ -24,14 +24,14 @@ beforeAll(async () => {
   };
 });
 
-const holds = async (token: Uint8Array): Promise<boolean> => {
+async function holds(token: Uint8Array): Promise<boolean> {
   try {
     await checkTimestampTrust(await checkTimestampToken(token, DIGEST), evidence, false);
     return true;
   } catch {
     return false;
   }
-};
+}
 
 test('no part of a timestamp may be left out, doubled, moved or written otherwise', async () => {
   const token = await company.timestamp(DIGEST);

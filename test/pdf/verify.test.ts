@@ -17,10 +17,10 @@ beforeAll(async () => {
 const verify = (file: Uint8Array, options = {}) =>
   verifyDocument(file, { roots: [company.authority.root], ...options });
 
-const codesOf = async (file: Uint8Array, options = {}) => {
+async function codesOf(file: Uint8Array, options = {}) {
   const { verdict, reasons } = await verify(file, options);
   return [verdict, ...reasons.map(({ code }) => code)];
-};
+}
 
 describe('a document that everyone signed and the company sealed', () => {
   test('is authentic', async () => {
@@ -136,11 +136,11 @@ describe('what is not a finished document of ours', () => {
 describe('a changed file is altered', () => {
   const random = randomFrom(20_261_124);
 
-  const flipped = (offset: number, mask: number): Uint8Array => {
+  function flipped(offset: number, mask: number): Uint8Array {
     const copy = sealed.file.slice();
     copy[offset] = (copy[offset] ?? 0) ^ mask;
     return copy;
-  };
+  }
 
   const expectAltered = async (file: Uint8Array, what: string) =>
     expect((await verify(file)).verdict, what).toBe('altered');

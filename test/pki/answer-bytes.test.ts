@@ -6,10 +6,10 @@ const CHUNK = new Uint8Array(1000).fill(7);
 /** Sends chunks until nobody reads any more; counts them. */
 function endless() {
   const sent = { count: 0 };
-  const pull = (controller: ReadableStreamDefaultController) => {
+  function pull(controller: ReadableStreamDefaultController) {
     sent.count += 1;
     controller.enqueue(CHUNK);
-  };
+  }
   return { sent, response: new Response(new ReadableStream({ pull })) };
 }
 

@@ -87,10 +87,10 @@ test('with the same key, chance and time a certificate is the same again', async
     published: PUBLISHED,
     now: NOW,
   };
-  const certified = async (fill: number) => {
+  async function certified(fill: number) {
     const random = (bytes: number) => new Uint8Array(bytes).fill(fill);
     return (await issueOneTimeIdentity({ ...request, random }, key)).certificate;
-  };
+  }
   expect(await certified(7)).toEqual(await certified(7));
   expect(new X509Certificate(await certified(7)).serialNumber).toBe(`01${'07'.repeat(16)}`);
 });

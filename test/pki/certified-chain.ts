@@ -19,10 +19,10 @@ const SIGNING = [KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation];
 
 export interface CertifiedOptions {
   /** None: the extension is left out. */
-  usage?: readonly KeyUsageFlags[];
-  purposes?: readonly string[];
+  readonly usage?: readonly KeyUsageFlags[];
+  readonly purposes?: readonly string[];
   /** Instead of the address of the revocation list. */
-  further?: readonly Extension[];
+  readonly further?: readonly Extension[];
 }
 
 /** What a public authority hands back for a key: its certificate for two years, then its issuer. */
@@ -31,7 +31,7 @@ export async function certifiedChain(
   publicKey: Uint8Array,
   clock: Clock,
   { usage = SIGNING, purposes = DOCUMENT_SIGNING, further }: CertifiedOptions = {},
-): Promise<{ chain: Uint8Array[] }> {
+): Promise<{ chain: readonly Uint8Array[] }> {
   const { root } = company.authority;
   const { subject, subjectPublicKeyInfo } = decode(root, Certificate).tbsCertificate;
   const issuer = {

@@ -74,24 +74,24 @@ test('no bit of a signature can be changed', async () => {
     if (at >= rootAt && at < rootAt + company.authority.root.length) continue;
     const changed = der.slice();
     changed[at] = (changed[at] ?? 0) ^ 0x10;
-    const check = async () => {
+    async function check() {
       const open = openSignedData(changed);
       await checkSignedData(open, DIGEST);
       if (open.signerInfo.unsignedAttrs?.[0]?.attrType !== ID_SIGNATURE_TIMESTAMP)
         throw new CmsError('the timestamp is gone');
-    };
+    }
     await expect(check(), `byte ${at}`).rejects.toThrow();
   }
 });
 
 test('no certificate in a signature is encoded in another way than ours', async () => {
   const { content } = decode(await signature(), SignedContentInfo);
-  const withCertificates = (change: (der: Uint8Array) => Uint8Array) => {
+  function withCertificates(change: (der: Uint8Array) => Uint8Array) {
     const changed = [...(content.certificates ?? [])].map((raw) => change(new Uint8Array(raw)));
     const certificates = sortedDer(changed).map((der) => new Encoded(new Uint8Array(der)));
     const signedData = Object.assign(new WrittenSignedData(), content, { certificates });
     return encode(new WrittenContentInfo(id_signedData, encode(signedData)));
-  };
+  }
   const withLongerLength = (der: Uint8Array) => Uint8Array.of(0x30, 0x83, 0, ...der.slice(2));
   expect(openSignedData(withCertificates((der) => der)).certificates).toHaveLength(2);
   expect(() => openSignedData(withCertificates(withLongerLength))).toThrow('not canonical');

@@ -14,21 +14,25 @@ export const CRL_URL = 'https://verify.example.com/pki/authority.crl';
 export const PUBLISHED = { crlUrl: CRL_URL, rootUrl: 'https://verify.example.com/pki/root.der' };
 
 export interface TestCompany {
-  authority: Authority;
-  keys: { authority: ManagedKey; seal: ManagedKey; timestamp: ManagedKey };
-  seal: SigningIdentity;
-  timestamp: Timestamper;
-  person: (name: string, email?: string) => Promise<SigningIdentity>;
+  readonly authority: Authority;
+  readonly keys: {
+    readonly authority: ManagedKey;
+    readonly seal: ManagedKey;
+    readonly timestamp: ManagedKey;
+  };
+  readonly seal: SigningIdentity;
+  readonly timestamp: Timestamper;
+  readonly person: (name: string, email?: string) => Promise<SigningIdentity>;
   /** The same company whose timestamps alone are so many milliseconds later. */
-  laterBy: (milliseconds: number) => TestCompany;
+  readonly laterBy: (milliseconds: number) => TestCompany;
 }
 
 /** A company with fresh keys, an authority of its own, and a clock that stands at `now`. */
-export const foundCompany = async (
+export async function foundCompany(
   now: Date,
   sealKey = newEcKey(),
   crlUrl = CRL_URL,
-): Promise<TestCompany> => {
+): Promise<TestCompany> {
   const keys = { authority: newEcKey(), seal: sealKey, timestamp: newEcKey() };
   const authority = await createAuthority({
     company: ACME,
@@ -74,4 +78,4 @@ export const foundCompany = async (
       ),
   };
   return company;
-};
+}

@@ -32,7 +32,7 @@ describe('an authority that is a root and that another root has certified', () =
   test('is followed through the certificates that are wanted, where there is such a path', async () => {
     const { leaf, young, cross, old } = certified;
     const trust = { roots: [young, old], at: NOW };
-    const through = (...wanted: Uint8Array[]) => buildPath(leaf, [cross], trust, wanted);
+    const through = (...wanted: readonly Uint8Array[]) => buildPath(leaf, [cross], trust, wanted);
     expect(await through(cross, old)).toEqual([leaf, cross, old]);
     expect(await through(young)).toEqual([leaf, young]);
     expect(await through(young, cross)).toEqual([leaf, young]);

@@ -55,12 +55,12 @@ const answers: Record<string, (request: TimeStampReq) => Promise<Uint8Array>> = 
   '/nonsense': async () => new TextEncoder().encode('<html>'),
 };
 
-const grant = async (
+async function grant(
   { messageImprint, nonce }: TimeStampReq,
   changes: { nonce?: ArrayBuffer | undefined } = {},
   identity = authority,
   reform = async (token: Uint8Array) => token,
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const answered = { nonce, ...changes };
   const bytes = encode(
     new TSTInfo({
@@ -82,7 +82,7 @@ const grant = async (
       timeStampToken: decode(await reform(token), TimeStampToken),
     }),
   );
-};
+}
 
 /** As half of all authorities' signatures are. */
 const mirror = reformed(({ signerInfos: [signer] }) => {
@@ -108,7 +108,7 @@ afterAll(() => {
   server.close();
 });
 
-const ask = (...paths: string[]) =>
+const ask = (...paths: readonly string[]) =>
   httpTimestamper({
     urls: paths.map((path) => base + path),
     roots: [company.authority.root],
@@ -127,7 +127,7 @@ test('a token is taken in one form, whichever form the authority’s signature h
 });
 
 test('a token is taken under a policy that is good enough, and under no other', async () => {
-  const under = (...policies: string[]) =>
+  const under = (...policies: readonly string[]) =>
     httpTimestamper({
       urls: [`${base}/good`],
       policies,

@@ -43,11 +43,11 @@ async function below(
 const leafOf = async (issuer: Certifier) =>
   (await below(issuer, 'Leaf', [endEntityConstraints()])).certificate;
 
-const pathTo = async (issuers: readonly Certifier[], at = NOW) => {
+async function pathTo(issuers: readonly Certifier[], at = NOW) {
   const leaf = await leafOf(issuers.at(-1)!);
   const pool = issuers.map(({ certificate }) => certificate);
   return buildPath(leaf, pool, { roots: [root.certificate], at });
-};
+}
 
 const extension = (extnID: string, critical: boolean, value: ArrayBuffer) =>
   new Extension({ extnID, critical, extnValue: new OctetString(value) });

@@ -37,18 +37,19 @@ const revocation = (serialNumber: Uint8Array): Revocation => ({
   at: NOW,
   reason: 'superseded',
 });
-const listOf = (...revoked: Revocation[]) => issueRevocationList({ authority, revoked, now: NOW });
+const listOf = (...revoked: readonly Revocation[]) =>
+  issueRevocationList({ authority, revoked, now: NOW });
 const statusBy = (list: Uint8Array, at = NOW) =>
   revocationStatus(certified, { revocationLists: [list], ocspResponses: [] }, at);
 
 /** Changed, and signed again by the issuer. */
-const changed = async (list: Uint8Array, change: (list: CertificateList) => void) => {
+async function changed(list: Uint8Array, change: (list: CertificateList) => void) {
   const copy = decode(list, CertificateList);
   change(copy);
   delete copy.tbsCertListRaw;
   copy.signature = bufferOf(await authority.sign(encode(copy.tbsCertList)));
   return encode(copy);
-};
+}
 const withExtension = async (list: Uint8Array, extnID: string, value: ArrayBuffer) =>
   changed(list, ({ tbsCertList }) => {
     const extension = new Extension({ extnID, critical: true, extnValue: new OctetString(value) });
@@ -58,16 +59,16 @@ const scope = (facts: Partial<IssuingDistributionPoint>) =>
   encodeAny(new IssuingDistributionPoint(facts));
 
 /** One DER element of those inside it. */
-const wrapped = (tag: number, ...inside: readonly Uint8Array[]): Uint8Array => {
+function wrapped(tag: number, ...inside: readonly Uint8Array[]): Uint8Array {
   const content = Buffer.concat(inside);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(content.length);
   return Buffer.concat([Uint8Array.of(tag, 0x84), length, content]);
-};
+}
 
 describe('a list of tens of thousands, as public authorities have', () => {
   /** With those of another before its own. */
-  const listAfter = async (count: number, ...revoked: Revocation[]) => {
+  async function listAfter(count: number, ...revoked: readonly Revocation[]) {
     const short = await listOf(revocation(Uint8Array.of(1)), ...revoked);
     const [signed, algorithm] = elementsIn(short, elementAt(short, 0));
     const parts = [...elementsIn(short, signed!)];
@@ -78,7 +79,7 @@ describe('a list of tens of thousands, as public authorities have', () => {
     const tbs = wrapped(0x30, ...parts.map((it) => (it === entries ? long : bytesOf(short, it))));
     const signature = wrapped(0x03, Uint8Array.of(0), await authority.sign(tbs));
     return wrapped(0x30, tbs, bytesOf(short, algorithm!), signature);
-  };
+  }
 
   test('names whom it names, the last one too, and no one else', async () => {
     expect(await statusBy(await listAfter(100_000))).toBe('good');

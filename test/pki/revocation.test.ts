@@ -55,12 +55,12 @@ const list = await issueRevocationList({
   now: NOW,
 });
 
-const element = (tag: number, ...inside: readonly Uint8Array[]): Uint8Array => {
+function element(tag: number, ...inside: readonly Uint8Array[]): Uint8Array {
   const content = Buffer.concat(inside);
   const { length } = content;
   const long = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Uint8Array.of(tag, ...(length < 0x80 ? [length] : long), ...content);
-};
+}
 
 const FALSE = Uint8Array.of(0x01, 0x01, 0x00);
 
@@ -80,10 +80,10 @@ async function defaultsWritten(der: Uint8Array): Promise<Uint8Array> {
 }
 
 describe('an OCSP response', () => {
-  const statusOf = async (answer: Partial<OcspAnswer>, at = NOW, by = issuer) => {
+  async function statusOf(answer: Partial<OcspAnswer>, at = NOW, by = issuer) {
     const response = await ocspAnswer(request, by, { now: NOW, ...answer });
     return revocationStatus(certified, { revocationLists: [], ocspResponses: [response] }, at);
-  };
+  }
 
   test('that the issuer signed says that a certificate is good', async () => {
     expect(await statusOf({})).toBe('good');
@@ -179,10 +179,10 @@ describe('a certificate that names a responder and a list', () => {
       const answer = answers[url];
       return answer ? new Response(new Uint8Array(answer)) : new Response(null, { status: 503 });
     }) as typeof fetch;
-  const fetched = (answers: Record<string, Uint8Array | undefined>) => {
+  function fetched(answers: Record<string, Uint8Array | undefined>) {
     asked.length = 0;
     return fetchRevocationData({ path: certified, timeoutMs: 1_000, fetch: answering(answers) });
-  };
+  }
   const good = () => ocspAnswer(request, issuer, { now: NOW });
 
   test('is proven by the response, which is shorter', async () => {

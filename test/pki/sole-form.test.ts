@@ -35,14 +35,18 @@ describe('of the two forms of an ECDSA signature', () => {
 });
 
 const hex = (algorithm: AlgorithmIdentifier) => Buffer.from(encode(algorithm)).toString('hex');
-const signer = (algorithm: string, parameters?: Uint8Array | null, signed: Attribute[] = []) =>
+const signer = (
+  algorithm: string,
+  parameters?: Uint8Array | null,
+  signed: readonly Attribute[] = [],
+) =>
   new SignerInfo({
     digestAlgorithm: new AlgorithmIdentifier({ algorithm: ID.sha256, parameters: null }),
     signatureAlgorithm: new AlgorithmIdentifier({
       algorithm,
       ...(parameters !== undefined && { parameters: parameters && bufferOf(parameters) }),
     }),
-    signedAttrs: signed,
+    signedAttrs: [...signed],
   });
 
 describe('of the names of a CMS’s algorithms', () => {

@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => aws.stop());
 
 describe('codes, when the network fails', () => {
-  type Send = (command: { input: { Key?: { pk?: string } } }) => Promise<unknown>;
+  type Send = (command: {
+    readonly input: { readonly Key?: { readonly pk?: string } };
+  }) => Promise<unknown>;
 
   /** Puts something between the adapter and the wire while `work` runs. */
   async function meddling<T>(meddle: (send: Send) => Send, work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { Codes, Link, Sessions, StoredCode } from '../../shared/ports/acces
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 
-type Given = Pick<Ports, 'codes' | 'sessions'> & { clock: SettableClock };
+type Given = Pick<Ports, 'codes' | 'sessions'> & { readonly clock: SettableClock };
 
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
 const hex = () => randomBytes(32).toString('hex');

@@ -100,10 +100,10 @@ export function documentsContract(given: () => Documents): void {
   ])('appending to a source %s', (_, length) => {
     const before = randomBytes(length);
     const more = randomBytes(20_000);
-    const source = async () => {
+    async function source() {
       const at = key();
       return { key: at, etag: await put(at, before), length };
-    };
+    }
 
     it('makes a new object of both, and leaves the source', async () => {
       const target = key();

@@ -28,17 +28,17 @@ export const envelopesContract = (given: () => Given) =>
       envelopes = given().envelopes;
     });
 
-    const put = async (
+    async function put(
       owner: string,
       minute: number,
       seq = 0,
       id = hex(),
       more: Partial<ListRow> = {},
-    ) => {
+    ) {
       const updatedAt = `2026-03-02T10:${String(minute).padStart(2, '0')}:00.000Z`;
       await envelopes.put({ ...sample, id, updatedAt, owner, seq, words: [], ...more });
       return id;
-    };
+    }
 
     it('comes last changed first, page by page, without a double or a gap', async () => {
       const owner = hex();

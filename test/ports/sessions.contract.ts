@@ -7,13 +7,13 @@ const secret = () => randomBytes(32).toString('hex');
 
 export const sessionsContract = (given: () => Pick<Ports, 'sessions'> & { clock: SettableClock }) =>
   describe('a session', () => {
-    const begun = async (seconds: number) => {
+    async function begun(seconds: number) {
       const { sessions, clock } = given();
       const [hash, createdAt] = [secret(), clock.now().toISOString()];
       const session = { envelopeId: secret(), party: 'c1', round: 1, createdAt };
       await sessions.put(hash, session, clock.now().getTime() / 1000 + seconds);
       return { hash, session };
-    };
+    }
 
     it('is found by the hash of its secret, unconfirmed, and by no other', async () => {
       const { hash, session } = await begun(10);

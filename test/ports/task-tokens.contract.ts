@@ -12,10 +12,10 @@ export const taskTokensContract = (
       envelopeId = randomUUID();
     });
 
-    const put = (token: string, order: number, seq = 3) => {
+    function put(token: string, order: number, seq = 3) {
       const expiresAt = given().clock.now().getTime() / 1000 + 10;
       return given().taskTokens.put(envelopeId, 'd1', { token, seq, order }, expiresAt);
-    };
+    }
     const find = (party = 'd1') => given().taskTokens.find(envelopeId, party);
 
     it('is one a party: the next wait’s takes its place', async () => {

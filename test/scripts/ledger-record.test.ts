@@ -19,11 +19,11 @@ const server = createServer();
 let ports: SealingPorts & Awaited<ReturnType<typeof signedByAll>>;
 let verifier: string;
 
-const project = async () => {
+async function project() {
   const retention = { evidenceYears: 10, draftDays: 60 };
   const settings = { company: 'Acme S.r.l.', showTitle: false, retention };
   await makeProject(ports, settings)(await load(ports));
-};
+}
 
 beforeAll(async () => {
   ports = await signedByAll();

@@ -24,7 +24,7 @@ function chain(): Entry[] {
   return entries;
 }
 
-function verify(content: unknown, ...more: string[]) {
+function verify(content: unknown, ...more: readonly string[]) {
   const file = join(directory, 'ledger.json');
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   const args = ['scripts/ledger.ts', 'verify', file, ...more];

@@ -32,7 +32,7 @@ const trust = () => ({
 const clock = { time: LATER };
 const authorities: (typeof outside)[] = [];
 
-const renewed = (file: Uint8Array, { url }: { url: string } = outside) => {
+function renewed(file: Uint8Array, { url }: { url: string } = outside) {
   const timestampRoots = [outside, ...authorities].map(({ company: it }) => it.authority.root);
   const timestamp = httpTimestamper({
     urls: [url],
@@ -41,7 +41,7 @@ const renewed = (file: Uint8Array, { url }: { url: string } = outside) => {
     random: systemRandom,
   });
   return renewFile(file, { ...trust(), timestampRoots, timestamp, now: clock.time });
-};
+}
 
 test('whoever holds a closed file can renew its proof, ten years later, by appending alone', async () => {
   const file = await renewed(sealed.file);

@@ -31,12 +31,12 @@ const list = await issueRevocationList({
 /** The authority's server. */
 const answering: typeof fetch = async () => new Response(new Uint8Array(list));
 
-const install = (certificates: readonly Uint8Array[], now = NOW, fetch = answering) => {
+function install(certificates: readonly Uint8Array[], now = NOW, fetch = answering) {
   const documents = new MemoryDocuments();
   const installation = { documents, key, now, fetch };
   const stored = installSealChain(installation, certificates.map(pemOf).join('\n'));
   return stored.then((facts) => ({ facts, documents }));
-};
+}
 
 test('the request is signed by the seal key and names the company', async () => {
   const pem = await sealKeyRequest(key, ACME);
@@ -50,7 +50,7 @@ test('the request is signed by the seal key and names the company', async () => 
   expect(await isSignatureRight({ ...check, signature: value })).toBe(true);
 });
 
-const openssl = (input: string, ...args: string[]) =>
+const openssl = (input: string, ...args: readonly string[]) =>
   spawnSync('openssl', args, { input, encoding: 'utf8' });
 
 test.skipIf(openssl('', 'version').error)('OpenSSL takes the request', async () => {

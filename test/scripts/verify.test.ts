@@ -100,7 +100,7 @@ describe('npm run verify', () => {
   });
 
   it('takes no file from the future, by the time that it is told', () => {
-    const asked = (...more: string[]) =>
+    const asked = (...more: readonly string[]) =>
       verify([at('signed.pdf'), '--root', at('root.pem'), ...more]);
     const early = asked('--at', '2020-01-01T00:00:00Z');
     expect(early.stdout).toContain('from the future');

@@ -50,11 +50,11 @@ describe.each(PAGES)('%s', (page) => {
 });
 
 /** `{de,en}` as the shell reads it. */
-const spelledOut = (path: string): string[] => {
+function spelledOut(path: string): string[] {
   const [whole, inner] = /\{([^}]+)\}/.exec(path) ?? [];
   if (!whole || !inner) return [path];
   return inner.split(',').flatMap((one) => spelledOut(path.replace(whole, one)));
-};
+}
 
 test.each(WAYS)('%s names files that are there', (page) => {
   const paths = found(

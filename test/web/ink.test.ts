@@ -25,11 +25,11 @@ it.each(['#ffffff', '#000000', '#00000000'])('a canvas that is %s all over is em
 });
 
 it('one pixel in the last corner is ink', () => {
-  const dot = (context: Context) => {
+  function dot(context: Context) {
     filled('#ffffff')(context);
     context.fillStyle = '#fefefe';
     context.fillRect(299, 499, 1, 1);
-  };
+  }
   expect(hasInk(drawn(dot))).toBe(true);
 });
 
@@ -39,11 +39,11 @@ it('a page of one colour is ink', () => {
 
 it('two halves, one white and one black, are ink wherever they meet', () => {
   for (const height of [63, 64, 128, 250]) {
-    const halves = (context: Context) => {
+    function halves(context: Context) {
       filled('#ffffff')(context);
       context.fillStyle = '#000000';
       context.fillRect(0, height, 300, 500 - height);
-    };
+    }
     expect(hasInk(drawn(halves))).toBe(true);
   }
 });

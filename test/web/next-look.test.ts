@@ -9,9 +9,9 @@ const now = (later: number) => Date.parse(AT) + later;
 const entry = (seq: number, type: string, facts: TimelineItem['facts'] = {}): TimelineItem => ({
   ...{ seq, at: AT, type, facts },
 });
-const envelope = (status: Status, timeline: TimelineItem[] = [entry(0, 'sent')]) =>
+const envelope = (status: Status, timeline: readonly TimelineItem[] = [entry(0, 'sent')]) =>
   ({ status, parties: [{ id: 'p1' }, { id: 'p2' }], timeline }) as unknown as Envelope;
-const told = (...to: string[]) =>
+const told = (...to: readonly string[]) =>
   envelope('completed', [
     ...[entry(0, 'delivery.failed', { to: 'p2' }), entry(1, 'completed')],
     ...to.map((one, index) => entry(index + 2, 'delivered', { to: one })),

@@ -19,8 +19,8 @@ const party = (turn: number, name: string, more: Partial<Party> = {}): Party => 
 const HERSELF = party(0, ME.name);
 const CLIENT = party(1, 'Paola Verdi', { channel: { kind: 'email', address: 'p@v.example' } });
 
-const sent = (parties: Party[], status: Envelope['status'] = 'signing') => ({
-  ...{ status, parties, owner: OWNER },
+const sent = (parties: readonly Party[], status: Envelope['status'] = 'signing') => ({
+  ...{ status, parties: [...parties], owner: OWNER },
 });
 
 describe('her own turn', () => {
@@ -65,11 +65,11 @@ describe('on the way to her own ceremony', () => {
       if (failure) throw failure;
       return { handle: '0123abcd' };
     });
-  const begun = async (begin: () => Promise<{ handle: string }>) => {
+  async function begun(begin: () => Promise<{ handle: string }>) {
     const handle = beginOwn(begin, new AbortController().signal);
     await vi.runAllTimersAsync();
     return handle;
-  };
+  }
 
   it('waits while the document is prepared, the network is gone or a service is down', async () => {
     const failures = [problem('document_not_ready', 409), new Offline(), problem('busy', 503)];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toldEntries } from '../../web/console/detail/told-entries.ts';
 
-const entries = (...types: string[]) =>
+const entries = (...types: readonly string[]) =>
   types.map((type, seq) => ({ type, seq, at: '2026-11-29T10:00:00Z', facts: {} }));
 
 test('how a draft was worked on is told once, as it was left; what the signers did is told each time', () => {

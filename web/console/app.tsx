@@ -93,9 +93,9 @@ export function App() {
 /** Back from the issuer's page without an answer, a browser may show this one as it was left. */
 function useBackFromCache(load: () => void): void {
   useEffect(() => {
-    const show = ({ persisted }: PageTransitionEvent) => {
+    function show({ persisted }: PageTransitionEvent) {
       if (persisted) load();
-    };
+    }
     window.addEventListener('pageshow', show);
     return () => window.removeEventListener('pageshow', show);
   }, [load]);

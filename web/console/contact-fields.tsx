@@ -6,10 +6,10 @@ type Contact = Pick<Person, 'kind' | 'address' | 'country' | 'number'>;
 
 interface Properties {
   /** Before the ids of the controls. */
-  id: string;
-  value: Contact;
-  error: string | undefined;
-  onChange: (change: Partial<Contact>) => void;
+  readonly id: string;
+  readonly value: Contact;
+  readonly error: string | undefined;
+  readonly onChange: (change: Partial<Contact>) => void;
 }
 
 /** How a person is reached: a mail address, or a mobile number with its country. */

@@ -6,14 +6,14 @@ import type { Texts } from './texts/texts.ts';
 
 /** What every page of the console works with. */
 export interface Console {
-  api: SenderApi;
-  settings: Settings;
-  texts: Texts;
-  language: Language;
+  readonly api: SenderApi;
+  readonly settings: Settings;
+  readonly texts: Texts;
+  readonly language: Language;
   /** Takes another token if this one has ended. */
-  renew: () => Promise<unknown>;
+  readonly renew: () => Promise<unknown>;
   /** The sign-in has ended meanwhile. */
-  onSignedOut: () => void;
+  readonly onSignedOut: () => void;
 }
 
 export const Context = createContext<Console | undefined>(undefined);

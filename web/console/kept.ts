@@ -30,10 +30,10 @@ export function keptFor(user: string) {
   };
 }
 
-export const useKeeper = () => {
+export function useKeeper() {
   const { email } = useConsole().settings.me;
   return keptFor(email);
-};
+}
 
 /** Also what others have left here and never came back for. */
 export const forgetOld = (now = Date.now()): void =>
@@ -59,10 +59,10 @@ export function useKept<T>(name: string, base: string, start: () => T) {
     return found?.base === base ? found.value : start();
   });
   const latest = useRef(value);
-  const keep = (change: (before: T) => T) => {
+  function keep(change: (before: T) => T) {
     latest.current = change(latest.current);
     kept.write(name, base, latest.current);
     setValue(latest.current);
-  };
+  }
   return [value, keep, () => kept.forget(name)] as const;
 }

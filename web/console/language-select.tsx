@@ -5,10 +5,10 @@ import type { Envelope } from './sender-api.ts';
 type Language = Envelope['language'];
 
 interface Properties {
-  id: string;
-  value: Language;
-  describedBy?: string | undefined;
-  onLanguage: (language: Language) => void;
+  readonly id: string;
+  readonly value: Language;
+  readonly describedBy?: string | undefined;
+  readonly onLanguage: (language: Language) => void;
 }
 
 /** The languages that messages and documents are written in. */

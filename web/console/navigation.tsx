@@ -6,18 +6,18 @@ import type { Session } from './session/session.ts';
 import type { Texts } from './texts/texts.ts';
 
 interface Properties {
-  session: Session;
-  settings: Settings;
-  texts: Texts;
+  readonly session: Session;
+  readonly settings: Settings;
+  readonly texts: Texts;
 }
 
 export function Navigation({ session, settings, texts }: Properties) {
   const { page } = useRoute();
-  const signOut = () => {
+  function signOut() {
     // Whoever signs in here next must not find it.
     keptFor(settings.me.email).forgetAll();
     return session.signOut();
-  };
+  }
   return (
     <>
       <nav class="nav" aria-label={texts.nav.label}>

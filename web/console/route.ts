@@ -54,9 +54,9 @@ export const linkTo = {
   envelope: (id: string, step?: DraftStep) => `#/envelopes/${id}${step ? `/${step}` : ''}`,
 };
 
-export const goTo = (link: string): void => {
+export function goTo(link: string): void {
   location.hash = link;
-};
+}
 
 /** Another address for where one is; back does not lead through the earlier one. */
 export function replaceWith(link: string): void {

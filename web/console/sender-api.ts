@@ -41,7 +41,7 @@ type Query = Partial<z.output<typeof ListQuery>>;
 type Download = z.output<typeof DownloadAnswer>;
 
 /** The sender's API, each call by its operation's name. */
-export const senderApi = (api: Api) => {
+export function senderApi(api: Api) {
   const at = (id: string, rest = '') => `/api/envelopes/${id}${rest}`;
   const atParty = (id: string, party: string, act: string) => at(id, `/parties/${party}/${act}`);
   return {
@@ -71,7 +71,7 @@ export const senderApi = (api: Api) => {
     download: (id: string) => api.get<Download>(at(id, '/download')),
     ledger: (id: string) => api.get<Download>(at(id, '/ledger')),
   };
-};
+}
 
 export type SenderApi = ReturnType<typeof senderApi>;
 

@@ -9,15 +9,15 @@ import type { Texts } from './texts/texts.ts';
 export type WhyOut = 'ended' | SignInFailed['reason'] | undefined;
 
 interface Properties {
-  session: Session;
-  why: WhyOut;
-  texts: Texts;
+  readonly session: Session;
+  readonly why: WhyOut;
+  readonly texts: Texts;
 }
 
 export function SignInPage({ session, why: reason, texts }: Properties) {
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState(reason);
-  const signIn = async () => {
+  async function signIn() {
     setBusy(true);
     setWhy(undefined);
     await session.signIn().catch((error) => {
@@ -25,7 +25,7 @@ export function SignInPage({ session, why: reason, texts }: Properties) {
       setBusy(false);
       setWhy(error.reason);
     });
-  };
+  }
   return (
     <div class="narrow card stack-l">
       <StepHeading>{texts.signIn.title}</StepHeading>

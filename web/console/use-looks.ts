@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 interface Looks {
-  look: () => Promise<unknown>;
+  readonly look: () => Promise<unknown>;
   /** How long until the next look, in ms, after so many that saw nothing new; undefined: no more of them. */
-  pace: (unchanged: number) => number | undefined;
+  readonly pace: (unchanged: number) => number | undefined;
   /** What is looked at. A change of it begins the pace anew. */
-  seen: unknown;
+  readonly seen: unknown;
 }
 
 /** Looks again and again while the page is looked at, and at once when it is looked at again. */
@@ -16,23 +16,23 @@ export function useLooks({ look, pace, seen }: Looks): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let unchanged = 0;
     let isOver = false;
-    const plan = () => {
+    function plan() {
       const wait = latest.current.pace(unchanged);
       clearTimeout(timer);
       if (isOver || wait === undefined || document.visibilityState !== 'visible') return;
       timer = setTimeout(now, wait);
-    };
-    const now = () => {
+    }
+    function now() {
       unchanged += 1;
       // A look that fails is followed by the next one.
       latest.current.look().then(plan, plan);
-    };
-    const turn = () => {
+    }
+    function turn() {
       clearTimeout(timer);
       if (document.visibilityState !== 'visible') return;
       unchanged = 0;
       now();
-    };
+    }
     plan();
     document.addEventListener('visibilitychange', turn);
     return () => {

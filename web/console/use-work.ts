@@ -7,7 +7,7 @@ export function useWork() {
   const { texts, onSignedOut } = useConsole();
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<string>();
-  const run = async (name: string, act: () => Promise<void>): Promise<void> => {
+  async function run(name: string, act: () => Promise<void>): Promise<void> {
     if (busy) return;
     setBusy(name);
     setError(undefined);
@@ -19,6 +19,6 @@ export function useWork() {
     } finally {
       setBusy(undefined);
     }
-  };
+  }
   return { busy, error, setError, run };
 }

@@ -20,7 +20,10 @@ import { textsOf } from './texts/texts-of.ts';
 /** Whose page it is: asked of the public route where a link opens nothing. */
 type Company = Pick<SignInAnswer, 'company' | 'languages'>;
 
-type Loaded = { ceremony: Ceremony } | { error: unknown; company: Company | undefined } | undefined;
+type Loaded =
+  | { readonly ceremony: Ceremony }
+  | { readonly error: unknown; readonly company: Company | undefined }
+  | undefined;
 
 const currentLanguage = () => document.documentElement.lang;
 
@@ -68,12 +71,12 @@ export function App() {
     return () => window.removeEventListener('hashchange', load);
   }, [load]);
 
-  const onLanguage = (chosen: Language) => {
+  function onLanguage(chosen: Language) {
     chooseLanguage(chosen);
     setPreferred(chosen);
     if (ceremony) reload().catch(() => {});
     else void load();
-  };
+  }
   useEffect(() => {
     document.title = ceremony ? `${ceremony.title} – ${ceremony.company}` : 'Sigillo';
   }, [ceremony]);

@@ -40,10 +40,10 @@ export interface CeremonyApi {
   /** Tells the sender; ends nothing. */
   notForMe(handle: string): Promise<Ceremony>;
   tellLocked(handle: string): Promise<Ceremony>;
-  download(handle: string): Promise<{ url: string }>;
+  download(handle: string): Promise<{ readonly url: string }>;
 }
 
-export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
+export function ceremonyApi(api: Api, language: () => string): CeremonyApi {
   const at = (handle: string, operation = '') => `/api/sign/${handle}${operation}`;
   return {
     exchange: (link) => api.post('/api/sign/session', { link }),
@@ -69,4 +69,4 @@ export const ceremonyApi = (api: Api, language: () => string): CeremonyApi => {
     tellLocked: (handle) => api.post(at(handle, '/locked')),
     download: (handle) => api.get(at(handle, '/download')),
   };
-};
+}

@@ -14,22 +14,22 @@ import { useDraft } from './use-draft.ts';
 import { useStep } from './use-step.ts';
 
 interface Properties {
-  ceremony: Ceremony;
-  api: CeremonyApi;
-  texts: Texts;
-  language: Language;
-  reload: () => Promise<Ceremony | undefined>;
-  setCeremony: (ceremony: Ceremony) => void;
+  readonly ceremony: Ceremony;
+  readonly api: CeremonyApi;
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly reload: () => Promise<Ceremony | undefined>;
+  readonly setCeremony: (ceremony: Ceremony) => void;
 }
 
 /** One screen at a time; the browser's back button goes one step back. */
 export function CeremonySteps(properties: Properties) {
   const { ceremony, api, texts } = properties;
-  const explain = async (cause: unknown) => {
+  async function explain(cause: unknown) {
     if (isOver(cause)) await properties.reload().catch(() => {});
     if (isUnconfirmed(cause)) unconfirmed();
     return sentenceOf(cause, texts);
-  };
+  }
   const { unconfirmed, ...confirmed } = useConfirmation({ ...properties, onFailure: explain });
   const draft = useDraft(ceremony, api, unconfirmed);
   const { step, ...moves } = useStep(ceremony, lackingMark(ceremony, draft));
@@ -59,9 +59,9 @@ export function CeremonySteps(properties: Properties) {
 }
 
 interface ProgressProperties {
-  step: SigningStep;
-  steps: readonly SigningStep[];
-  texts: Texts;
+  readonly step: SigningStep;
+  readonly steps: readonly SigningStep[];
+  readonly texts: Texts;
 }
 
 function Progress({ step, steps, texts }: ProgressProperties) {

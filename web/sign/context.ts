@@ -18,31 +18,31 @@ export interface SentCode {
 
 /** What every step of the ceremony works with. What was entered lives here, so that no step loses it. */
 export interface CeremonyContext {
-  api: CeremonyApi;
-  ceremony: Ceremony;
-  texts: Texts;
-  language: Language;
-  values: Values;
+  readonly api: CeremonyApi;
+  readonly ceremony: Ceremony;
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly values: Values;
   setValue(field: string, value: Values[string]): void;
   /** True once what was entered last is kept by the server. */
-  saved: boolean;
-  signature: Mark | undefined;
+  readonly saved: boolean;
+  readonly signature: Mark | undefined;
   setSignature(mark?: Mark): void;
-  stamp: Mark | undefined;
+  readonly stamp: Mark | undefined;
   setStamp(mark?: Mark): void;
   /** True while marks that were kept are being fetched. */
-  restoring: boolean;
-  uploads: MarkUploads;
+  readonly restoring: boolean;
+  readonly uploads: MarkUploads;
   /** Whether the right code still stands, for the steps after it. */
-  confirmation: Confirmation;
+  readonly confirmation: Confirmation;
   /** Its notice was read and put away, until there is another. */
-  confirmationRead: Confirmation['state'] | undefined;
+  readonly confirmationRead: Confirmation['state'] | undefined;
   readConfirmation(): void;
   /** The code that was sent last, also before a reload. */
-  sentCode: SentCode | undefined;
+  readonly sentCode: SentCode | undefined;
   codeSent(sent: SentCode): void;
   /** Why this party declines, until it has. */
-  reason: string | undefined;
+  readonly reason: string | undefined;
   /** Goes on to the code that declining takes. */
   declineFor(reason: string): void;
   /** `instead`: the present step is done for good, and the back button leads past it. */

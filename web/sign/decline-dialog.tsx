@@ -10,11 +10,11 @@ export function DeclineDialog({ open, onClose }: { open: boolean; onClose: () =>
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
   const { declineDialog } = texts;
-  const goOn = () => {
+  function goOn() {
     if (!reason.trim()) return setError(declineDialog.empty);
     onClose();
     declineFor(reason);
-  };
+  }
   return (
     <Dialog open={open} labelledBy="decline-title" onClose={onClose}>
       <div class="stack">

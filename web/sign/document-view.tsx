@@ -16,9 +16,9 @@ const PdfViewer = lazy(() =>
 
 interface Properties {
   /** Whether pressing a field opens it there. */
-  fillable?: boolean;
+  readonly fillable?: boolean;
   /** The field that is being filled in elsewhere: shown, where there is room for both. */
-  active?: Field | undefined;
+  readonly active?: Field | undefined;
 }
 
 /** The document with my fields marked on it. */

@@ -5,7 +5,12 @@ import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
 import { useCeremony } from './context.ts';
 import { useClosed } from './use-closed.ts';
 
-type Shown = { pdf?: PDFDocumentProxy; sha256?: string; failed: boolean; retry: () => void };
+type Shown = {
+  readonly pdf?: PDFDocumentProxy;
+  readonly sha256?: string;
+  readonly failed: boolean;
+  readonly retry: () => void;
+};
 
 const DocumentContext = createContext<Shown>({ failed: false, retry: () => {} });
 

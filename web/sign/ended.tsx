@@ -14,11 +14,11 @@ import { Signers } from './signers.tsx';
 import type { Texts } from './texts/texts.ts';
 
 interface Properties {
-  ceremony: Ceremony;
-  api: CeremonyApi;
-  texts: Texts;
-  language: Language;
-  reload: () => Promise<unknown>;
+  readonly ceremony: Ceremony;
+  readonly api: CeremonyApi;
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly reload: () => Promise<unknown>;
 }
 
 /** How often to look again while others still sign or the seal is being made. */
@@ -135,23 +135,23 @@ function Completed({ ceremony, api, texts, language }: Omit<Properties, 'reload'
 }
 
 interface DownloadProperties {
-  handle: string;
-  api: CeremonyApi;
-  label: string;
-  fault: string;
-  variant?: 'primary' | 'quiet';
+  readonly handle: string;
+  readonly api: CeremonyApi;
+  readonly label: string;
+  readonly fault: string;
+  readonly variant?: 'primary' | 'quiet';
 }
 
 function Download({ handle, api, label, fault, variant = 'primary' }: DownloadProperties) {
   const [failed, setFailed] = useState(false);
-  const open = async () => {
+  async function open() {
     try {
       setFailed(false);
       location.assign((await api.download(handle)).url);
     } catch {
       setFailed(true);
     }
-  };
+  }
   return (
     <>
       <Button large={variant === 'primary'} variant={variant} onClick={open}>
@@ -165,10 +165,10 @@ function Download({ handle, api, label, fault, variant = 'primary' }: DownloadPr
 /** The document as one had it in view, while it stands: what one declined, or did not sign in time. */
 function LastSeen({ ceremony, api, texts, language }: Omit<Properties, 'reload'>) {
   const [failed, setFailed] = useState(false);
-  const open = () => {
+  function open() {
     setFailed(false);
     openInTab(() => api.document(ceremony.handle)).catch(() => setFailed(true));
-  };
+  }
   return (
     <>
       <p>
@@ -184,23 +184,25 @@ function LastSeen({ ceremony, api, texts, language }: Omit<Properties, 'reload'>
   );
 }
 
-type PlainProperties = { title: string; lead: string; children?: ComponentChildren };
+type PlainProperties = {
+  readonly title: string;
+  readonly lead: string;
+  readonly children?: ComponentChildren;
+};
 
-function Plain({ title, lead, children }: PlainProperties) {
-  return (
-    <div class="stack">
-      <StepHeading>{title}</StepHeading>
-      <p>{lead}</p>
-      {children}
-    </div>
-  );
-}
+const Plain = ({ title, lead, children }: PlainProperties) => (
+  <div class="stack">
+    <StepHeading>{title}</StepHeading>
+    <p>{lead}</p>
+    {children}
+  </div>
+);
 
 interface FailureProperties {
-  error: unknown;
-  texts: Texts;
-  language: Language;
-  onRetry: () => void;
+  readonly error: unknown;
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly onRetry: () => void;
 }
 
 /** A link or a session that does not open, or no answer at all. */

@@ -6,9 +6,9 @@ import { FieldControl } from './fields/field-control.tsx';
 import { valueFields } from './fields/my-fields.ts';
 
 interface Properties {
-  field: Field | undefined;
-  onField: (field: Field) => void;
-  onClose: () => void;
+  readonly field: Field | undefined;
+  readonly onField: (field: Field) => void;
+  readonly onClose: () => void;
 }
 
 /** A field that was pressed on the page: filled in here, then on to the next. */
@@ -16,11 +16,11 @@ export function FieldDialog({ field, onField, onClose }: Properties) {
   const { ceremony, texts } = useCeremony();
   const fields = valueFields(ceremony);
   const next = field && fields[fields.findIndex(({ id }) => id === field.id) + 1];
-  const submit = (event: Event) => {
+  function submit(event: Event) {
     event.preventDefault();
     if (next) onField(next);
     else onClose();
-  };
+  }
   return (
     <Dialog open={field !== undefined} labelledBy="field-dialog-title" onClose={onClose}>
       {field && (

@@ -9,10 +9,10 @@ import { isFilled } from './fields/my-fields.ts';
 import { usePageSize } from './use-page-size.ts';
 
 interface Properties {
-  page: number;
-  active: Field | undefined;
+  readonly page: number;
+  readonly active: Field | undefined;
   /** Absent while reading: then the marks only show where my fields are. */
-  onOpen: ((field: Field) => void) | undefined;
+  readonly onOpen: ((field: Field) => void) | undefined;
 }
 
 /** My fields over one page, each with its value once it is filled. */
@@ -28,10 +28,10 @@ export function FieldMarks({ page, active, onOpen }: Properties) {
 }
 
 interface MarkProperties {
-  field: Field;
-  active: boolean;
-  size: { width: number; height: number };
-  onOpen: Properties['onOpen'];
+  readonly field: Field;
+  readonly active: boolean;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly onOpen: Properties['onOpen'];
 }
 
 function FieldMark({ field, active, size, onOpen }: MarkProperties) {

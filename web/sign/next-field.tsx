@@ -17,13 +17,13 @@ export function NextField({ fillable, among }: { fillable: boolean; among?: read
   const due = fields.filter((field) => !fillable || !(isMark(field) || isFilled(field, values)));
   if (due.length === 0) return null;
   const reached = fields.find(({ id }) => id === at);
-  const lead = () => {
+  function lead() {
     const passed = reached ? fields.indexOf(reached) : -1;
     const next = due.find((field) => fields.indexOf(field) > passed) ?? due[0]!;
     setAt(next.id);
     leadTo(next);
     if (fillable) document.getElementById(`field-${next.id}`)?.focus({ preventScroll: true });
-  };
+  }
   return (
     <>
       <Button variant="quiet" onClick={lead}>

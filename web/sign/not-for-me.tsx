@@ -33,7 +33,7 @@ function Asked({ onClose }: { onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const { notForMe } = texts;
-  const tell = async () => {
+  async function tell() {
     setBusy(true);
     try {
       setCeremony(await api.notForMe(ceremony.handle));
@@ -42,7 +42,7 @@ function Asked({ onClose }: { onClose: () => void }) {
       setError(await explain(cause));
       setBusy(false);
     }
-  };
+  }
   return (
     <div class="stack">
       <h2 id="not-for-me-title">{notForMe.title}</h2>

@@ -4,8 +4,8 @@ import { openInTab } from '../ui/open-in-tab.ts';
 import { useCeremony } from './context.ts';
 
 interface Properties {
-  wanted?: boolean;
-  onOpened?: () => void;
+  readonly wanted?: boolean;
+  readonly onOpened?: () => void;
 }
 
 /**
@@ -15,7 +15,7 @@ interface Properties {
 export function OpenAsPdf({ wanted = false, onOpened }: Properties) {
   const { api, ceremony, texts, setCeremony } = useCeremony();
   const [failed, setFailed] = useState(false);
-  const open = async () => {
+  async function open() {
     setFailed(false);
     try {
       const { sha256 } = await openInTab(() => api.document(ceremony.handle));
@@ -24,7 +24,7 @@ export function OpenAsPdf({ wanted = false, onOpened }: Properties) {
     } catch {
       setFailed(true);
     }
-  };
+  }
   return (
     <div class="stack-s">
       <p>

@@ -7,7 +7,7 @@ import { type DrawnPages, type Gate, gateOf, pagesToSee, withDrawn } from './gat
 import { OpenAsPdf } from './open-as-pdf.tsx';
 
 interface Seen {
-  gate: Gate;
+  readonly gate: Gate;
   onDrawn(page: number, drawn: Drawn): void;
 }
 

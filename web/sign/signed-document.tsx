@@ -12,11 +12,11 @@ const PdfViewer = lazy(() =>
 
 interface Properties {
   /** Where the document is to be had now. */
-  open: () => Promise<{ url: string }>;
+  readonly open: () => Promise<{ readonly url: string }>;
   /** Changes with the document: what is shown is then opened anew. */
-  version?: string | undefined;
-  label: string;
-  texts: Texts;
+  readonly version?: string | undefined;
+  readonly label: string;
+  readonly texts: Texts;
 }
 
 /** The document as it was signed, on the page itself, once it is asked for. */
@@ -24,7 +24,7 @@ export function SignedDocument({ open, version, label, texts }: Properties) {
   const [state, setState] = useState<'closed' | 'open' | 'failed'>('closed');
   const [pdf, setPdf] = useState<PDFDocumentProxy>();
   useClosed(pdf);
-  const load = async () => {
+  async function load() {
     setState('open');
     setPdf(undefined);
     try {
@@ -35,7 +35,7 @@ export function SignedDocument({ open, version, label, texts }: Properties) {
     } catch {
       setState('failed');
     }
-  };
+  }
   useEffect(() => {
     if (state === 'open') void load();
   }, [version]);

@@ -2,7 +2,11 @@ import { formatDay, type Language } from '../ui/language.ts';
 import type { Ceremony } from './ceremony-api.ts';
 import type { Texts } from './texts/texts.ts';
 
-type Properties = { ceremony: Ceremony; texts: Texts; language: Language };
+type Properties = {
+  readonly ceremony: Ceremony;
+  readonly texts: Texts;
+  readonly language: Language;
+};
 
 const UNDER_WAY: readonly Ceremony['state'][] = ['waiting', 'open', 'signed'];
 

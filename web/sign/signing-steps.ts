@@ -10,18 +10,18 @@ export const isStep = (name: unknown): name is Step =>
   name === 'decline' || name === 'copy' || STEPS.includes(name as SigningStep);
 
 /** The steps that this ceremony has: who has nothing to fill in or to stamp is not asked to. */
-export const stepsOf = (ceremony: Ceremony): SigningStep[] => {
+export function stepsOf(ceremony: Ceremony): SigningStep[] {
   const idle = [
     ...(valueFields(ceremony).length > 0 ? [] : ['fill']),
     ...(asksFor(ceremony, 'stamp') ? [] : ['stamp']),
   ];
   return STEPS.filter((step) => !idle.includes(step));
-};
+}
 
-const stepAfter = (ceremony: Ceremony, step: SigningStep): SigningStep => {
+function stepAfter(ceremony: Ceremony, step: SigningStep): SigningStep {
   const steps = stepsOf(ceremony);
   return steps.find((next) => STEPS.indexOf(next) > STEPS.indexOf(step)) ?? 'review';
-};
+}
 
 /** Where a right code leads. */
 export const afterCode = (ceremony: Ceremony): Step =>
@@ -31,7 +31,7 @@ export const afterFill = (ceremony: Ceremony): SigningStep => stepAfter(ceremony
 /** Where the first mark is made that is required and is not there yet; undefined if none lacks. */
 export function lackingMark(
   ceremony: Ceremony,
-  made: { readonly signature?: unknown; readonly stamp?: unknown },
+  made: { signature?: unknown; stamp?: unknown },
 ): 'stamp' | 'mark' | undefined {
   const [signature, stamp] = [
     made.signature ?? ceremony.marks?.signature,

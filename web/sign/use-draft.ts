@@ -6,9 +6,9 @@ import { type MarkUploads, markUploads } from './marks/mark-uploads.ts';
 import { isUnconfirmed } from './sentence.ts';
 
 interface Draft {
-  values: Values;
-  signature: Mark | undefined;
-  stamp: Mark | undefined;
+  readonly values: Values;
+  readonly signature: Mark | undefined;
+  readonly stamp: Mark | undefined;
 }
 
 /** Kept by the server as it is made, so that one can leave and go on later or elsewhere. */

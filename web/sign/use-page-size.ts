@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
 
 export interface PageSize {
-  width: number;
-  height: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Points of page `index` (from 0) as displayed. */

@@ -4,10 +4,10 @@ import type { SentCode } from './context.ts';
 import { afterCode, isStep, type lackingMark, type Step, stepsOf } from './signing-steps.ts';
 
 interface Entry {
-  step?: Step;
-  sentCode?: SentCode;
+  readonly step?: Step;
+  readonly sentCode?: SentCode;
   /** Why the party declines. */
-  reason?: string;
+  readonly reason?: string;
 }
 
 const entry = (): Entry => (history.state as Entry | null) ?? {};

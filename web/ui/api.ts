@@ -47,7 +47,7 @@ export function createApi(
   headers: () => Promise<Record<string, string>> = async () => ({}),
 ): Api {
   const known = new KnownAnswers();
-  const call = async (method: string, path: string, body?: unknown, isLast = false) => {
+  async function call(method: string, path: string, body?: unknown, isLast = false) {
     const asked = `${method} ${path} ${language()}`;
     const before = known.find(asked);
     const response = await reach(path, {
@@ -67,7 +67,7 @@ export function createApi(
     if (!response.ok) throw problemOf(response.status, answer, language());
     if (method === 'GET') known.keep(asked, response.headers.get('etag'), answer);
     return answer;
-  };
+  }
   return {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body ?? {}),

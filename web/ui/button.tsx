@@ -1,16 +1,16 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 
 interface Properties extends Omit<ButtonHTMLAttributes, 'disabled' | 'class'> {
-  variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
-  large?: boolean;
+  readonly variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
+  readonly large?: boolean;
   /** Work is under way: a spinner, and no second click. The button stays focusable. */
-  busy?: boolean;
+  readonly busy?: boolean;
   /** Nothing to do at the moment. The button stays focusable. */
-  unavailable?: boolean;
-  children: ComponentChildren;
+  readonly unavailable?: boolean;
+  readonly children: ComponentChildren;
 }
 
-export function Button({
+export const Button = ({
   variant = 'primary',
   large,
   busy,
@@ -18,17 +18,15 @@ export function Button({
   onClick,
   children,
   ...rest
-}: Properties) {
-  return (
-    <button
-      type="button"
-      {...rest}
-      class={`button ${variant} ${large ? 'large' : ''}`}
-      aria-disabled={busy || unavailable ? 'true' : undefined}
-      onClick={(event) => (busy || unavailable ? event.preventDefault() : onClick?.(event))}
-    >
-      {busy && <span class="spinner" aria-hidden="true" />}
-      <span>{children}</span>
-    </button>
-  );
-}
+}: Properties) => (
+  <button
+    type="button"
+    {...rest}
+    class={`button ${variant} ${large ? 'large' : ''}`}
+    aria-disabled={busy || unavailable ? 'true' : undefined}
+    onClick={(event) => (busy || unavailable ? event.preventDefault() : onClick?.(event))}
+  >
+    {busy && <span class="spinner" aria-hidden="true" />}
+    <span>{children}</span>
+  </button>
+);

@@ -3,9 +3,9 @@ export async function openCamera(video: HTMLVideoElement, over: AbortSignal): Pr
   const stream = await navigator.mediaDevices.getUserMedia({
     video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 1280 } },
   });
-  const stop = () => {
+  function stop() {
     for (const track of stream.getTracks()) track.stop();
-  };
+  }
   over.addEventListener('abort', stop);
   if (over.aborted) return stop();
   video.srcObject = stream;

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 interface Properties {
-  open: boolean;
+  readonly open: boolean;
   /** Id of the heading inside. */
-  labelledBy: string;
-  onClose: () => void;
-  children: ComponentChildren;
+  readonly labelledBy: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
 }
 
 /** The browser's own modal dialog: Escape closes it, focus stays inside and returns where it was. */

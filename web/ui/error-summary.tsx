@@ -3,10 +3,10 @@ import { takeFocus } from './focus.ts';
 import type { Errors, FieldError } from './use-errors.ts';
 
 interface Properties<E extends FieldError> {
-  title: string;
-  errors: Errors<E>;
+  readonly title: string;
+  readonly errors: Errors<E>;
   /** Where a control is to be shown first. */
-  onGo?: (error: E) => void;
+  readonly onGo?: (error: E) => void;
 }
 
 /** At the top of a form: what is wrong, each a link to its control. Takes the focus once for each try. */
@@ -15,11 +15,11 @@ export function ErrorSummary<E extends FieldError>({ title, errors, onGo }: Prop
   const { attempt, found } = errors;
   useLayoutEffect(() => void takeFocus(heading.current), [attempt]);
   if (found.length === 0) return null;
-  const go = (event: Event, error: E) => {
+  function go(event: Event, error: E) {
     event.preventDefault();
     if (onGo) onGo(error);
     else document.getElementById(error.id)?.focus();
-  };
+  }
   return (
     <div class="notice bad stack" role="alert">
       <h2 ref={heading} tabIndex={-1}>

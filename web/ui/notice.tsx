@@ -1,19 +1,17 @@
 import type { ComponentChildren } from 'preact';
 
 interface Properties {
-  tone?: 'plain' | 'good' | 'bad' | 'warn';
+  readonly tone?: 'plain' | 'good' | 'bad' | 'warn';
   /** Said by a screen reader when it appears; what is bad, at once. */
-  announce?: boolean;
-  children: ComponentChildren;
+  readonly announce?: boolean;
+  readonly children: ComponentChildren;
 }
 
-export function Notice({ tone = 'plain', announce, children }: Properties) {
-  return (
-    <div
-      class={`notice ${tone} stack`}
-      role={announce ? (tone === 'bad' ? 'alert' : 'status') : undefined}
-    >
-      {children}
-    </div>
-  );
-}
+export const Notice = ({ tone = 'plain', announce, children }: Properties) => (
+  <div
+    class={`notice ${tone} stack`}
+    role={announce ? (tone === 'bad' ? 'alert' : 'status') : undefined}
+  >
+    {children}
+  </div>
+);

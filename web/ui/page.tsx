@@ -4,44 +4,42 @@ import { takeFocus } from './focus.ts';
 import { LANGUAGE_NAMES, type Language } from './language.ts';
 
 interface Properties {
-  company: string;
-  language: Language;
+  readonly company: string;
+  readonly language: Language;
   /** Those to choose from. */
-  languages: readonly Language[];
-  languageLabel: string;
-  skipLabel: string;
-  onLanguage: (language: Language) => void;
-  wide?: boolean;
+  readonly languages: readonly Language[];
+  readonly languageLabel: string;
+  readonly skipLabel: string;
+  readonly onLanguage: (language: Language) => void;
+  readonly wide?: boolean;
   /** Beside the language, such as who is signed in. */
-  aside?: ComponentChildren;
+  readonly aside?: ComponentChildren;
   /** Below the content. */
-  foot?: ComponentChildren;
-  children: ComponentChildren;
+  readonly foot?: ComponentChildren;
+  readonly children: ComponentChildren;
 }
 
 /** The frame of every page: a way to skip to the content, whose page it is, the language. */
-export function Page({ company, wide, aside, foot, children, ...language }: Properties) {
-  return (
-    <>
-      <a class="skip button" href="#content">
-        {language.skipLabel}
-      </a>
-      <header class="page-head">
-        <div>
-          <strong>{company}</strong>
-          <div class="row">
-            {aside}
-            <LanguageMenu {...language} />
-          </div>
+export const Page = ({ company, wide, aside, foot, children, ...language }: Properties) => (
+  <>
+    <a class="skip button" href="#content">
+      {language.skipLabel}
+    </a>
+    <header class="page-head">
+      <div>
+        <strong>{company}</strong>
+        <div class="row">
+          {aside}
+          <LanguageMenu {...language} />
         </div>
-      </header>
-      <main id="content" tabIndex={-1} class={`page-main ${wide ? 'wide' : ''}`}>
-        {children}
-      </main>
-      {foot}
-    </>
-  );
-}
+      </div>
+    </header>
+    <main id="content" tabIndex={-1} class={`page-main ${wide ? 'wide' : ''}`}>
+      {children}
+    </main>
+    {foot}
+  </>
+);
 
 type MenuProperties = Pick<Properties, 'language' | 'languages' | 'languageLabel' | 'onLanguage'>;
 
@@ -66,8 +64,8 @@ function LanguageMenu({ language, languages, languageLabel, onLanguage }: MenuPr
 
 interface HeadingProperties {
   /** Of a document's own title, which need not be the page's. */
-  lang?: Language;
-  children: ComponentChildren;
+  readonly lang?: Language;
+  readonly children: ComponentChildren;
 }
 
 /** The heading of a step: takes the focus when the step appears, so that a screen reader says where one is. */

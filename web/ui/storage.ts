@@ -31,7 +31,7 @@ export const storage = (kind: Kind) => ({
   },
   get: (name: string): string | undefined =>
     MEMORY[kind].get(name) ?? attempt(() => storageOf(kind)?.getItem(name)) ?? undefined,
-  set(name: string, value: string): void {
+  set: (name: string, value: string): void => {
     const stored = attempt(() => {
       const store = storageOf(kind);
       store?.setItem(name, value);
@@ -40,7 +40,7 @@ export const storage = (kind: Kind) => ({
     if (stored) MEMORY[kind].delete(name);
     else MEMORY[kind].set(name, value);
   },
-  remove(name: string): void {
+  remove: (name: string): void => {
     MEMORY[kind].delete(name);
     attempt(() => storageOf(kind)?.removeItem(name));
   },

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 
 export interface FieldError {
   /** Id of the control. */
-  id: string;
-  message: string;
+  readonly id: string;
+  readonly message: string;
 }
 
 export interface Errors<E extends FieldError = FieldError> {

@@ -20,7 +20,7 @@ export function CodeForm() {
   const [scanning, setScanning] = useState(false);
   const camera = useCamera();
   const input = useRef<HTMLInputElement>(null);
-  const submit = (event: Event) => {
+  function submit(event: Event) {
     event.preventDefault();
     const typed = input.current?.value.trim() ?? '';
     const code = normalizeEnvelopeId(typed);
@@ -28,7 +28,7 @@ export function CodeForm() {
     if (address) return location.assign(address);
     setError(true);
     input.current?.focus();
-  };
+  }
   const wrong = error ? texts.codeWrong : undefined;
   return (
     <form class="card stack" aria-labelledby="code-title" noValidate onSubmit={submit}>

@@ -34,13 +34,13 @@ function Scanner({ onFound }: { onFound: () => void }) {
   );
   useEffect(() => {
     const over = new AbortController();
-    const found = (text: string) => {
+    function found(text: string) {
       const address = scannedAddress(text, location.origin);
       if (!address) return setAnnouncement('scanForeign');
       over.abort();
       onFound();
       location.assign(address);
-    };
+    }
     openCamera(video.current!, over.signal)
       .then(() => readCodes(video.current!, over.signal, found))
       .catch(() => setAnnouncement('scanFailed'));

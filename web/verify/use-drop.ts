@@ -6,20 +6,20 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 export function useDrop(onFile: (file: File) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const drag = (event: DragEvent) => {
+    function drag(event: DragEvent) {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(true);
-    };
-    const leave = (event: DragEvent) => {
+    }
+    function leave(event: DragEvent) {
       if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent) => {
+    }
+    function drop(event: DragEvent) {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
       if (file) onFile(file);
-    };
+    }
     const listening = new AbortController();
     const { signal } = listening;
     addEventListener('dragover', drag, { signal });

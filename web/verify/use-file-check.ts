@@ -24,21 +24,21 @@ export function useFileCheck(
   checker: Checker,
   facts: VerifyPageFacts,
   claim: string | undefined,
-): FileCheckProperties & { readonly reset: () => void } {
+): FileCheckProperties & { reset: () => void } {
   const { code, record } = facts;
   const [state, setState] = useState<CheckState>({ kind: 'waiting' });
-  const judge = async (file: File): Promise<CheckState> => {
+  async function judge(file: File): Promise<CheckState> {
     const checked = await checker.check(file, facts, claim);
     const conclusion = conclude({ ...checked, code, record });
     const hasClaim = claim !== undefined;
     return { kind: 'checked', result: { ...checked, name: file.name, conclusion, hasClaim } };
-  };
-  const onFile = (file: File) => {
+  }
+  function onFile(file: File) {
     if (state.kind === 'checking') return;
     setState({ kind: 'checking' });
     judge(file).then(setState, (error) =>
       setState({ kind: error instanceof TooSlow ? 'tooSlow' : 'failed' }),
     );
-  };
+  }
   return { state, onFile, reset: () => setState({ kind: 'waiting' }) };
 }

@@ -1,6 +1,6 @@
 /** A DER element (X.690 § 8.1): its tag, and the offsets of its start, content and end. */
 export interface DerElement {
-  readonly tag: number;
+  tag: number;
   readonly start: number;
   readonly content: number;
   readonly end: number;

@@ -22,11 +22,11 @@ export async function judgedTarget(assembly?: string): Promise<JudgedTarget> {
   const local = await bootSigillo({ port: 0, stateDirectory: folder, cdkOut });
   const asked: JudgedTarget['asked'] = [];
   local.access.journal.onAsk = (one) => asked.push(one);
-  const close = async () => {
+  async function close() {
     await local.close();
     noteGrants(local.access);
     rmSync(folder, { recursive: true, force: true });
-  };
+  }
   return { local, asked, close };
 }
 

@@ -8,9 +8,12 @@ import { stackShape } from '../../../infra/deployable/stack-shape.ts';
 import { specification } from './shapes.ts';
 
 interface Account {
-  stacks: Record<string, { status: string; guarded?: boolean; template?: object }>;
-  verified: string[];
-  asked: string[];
+  stacks: Record<
+    string,
+    { readonly status: string; guarded?: boolean; readonly template?: object }
+  >;
+  verified: readonly string[];
+  readonly asked: string[];
 }
 
 let account: Account;

@@ -21,40 +21,40 @@ import type { Clock } from '../../../infra/local/time/clock.ts';
 
 export interface DataPlaneOptions {
   /** Holds the files of tables and objects; everything else is in `store`. */
-  stateFolder: string;
-  store: Store;
-  clock: Clock;
+  readonly stateFolder: string;
+  readonly store: Store;
+  readonly clock: Clock;
   /** 0 takes any free port. */
-  port: number;
-  secretOf: SecretOf;
+  readonly port: number;
+  readonly secretOf: SecretOf;
   /** Takes over what rules send to their targets; must enqueue in `store` and return. */
-  deliver: Deliver;
+  readonly deliver: Deliver;
   /** Further services by SigV4 name, such as `states` and `lambda`. */
-  services: Readonly<Record<string, Service>>;
+  readonly services: Readonly<Record<string, Service>>;
 }
 
 export interface DataPlane {
   /** What AWS_ENDPOINT_URL is to be. */
-  endpoint: string;
-  bus: EventBus;
-  queues: Queues;
-  dynamodb: DynamoDb;
-  s3: S3;
-  ses: SendingSettings;
+  readonly endpoint: string;
+  readonly bus: EventBus;
+  readonly queues: Queues;
+  readonly dynamodb: DynamoDb;
+  readonly s3: S3;
+  readonly ses: SendingSettings;
   /** Does what is due at the clock's now: schedules, time to live, lifecycle. Call it often. */
-  tick: () => Promise<void>;
-  close: () => Promise<void>;
+  readonly tick: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-const closeServer = (server: Server): Promise<void> => {
+function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => {
     server.close(() => resolve());
   });
-};
+}
 
 /** Boots every data service on one port. `close` leaves the store open. */
-export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPlane> => {
+export async function startDataPlane(options: DataPlaneOptions): Promise<DataPlane> {
   const { stateFolder, store, clock, port, secretOf, deliver } = options;
   const bus = new EventBus(store, clock, deliver);
   const queues = new Queues(store, clock);
@@ -83,15 +83,15 @@ export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPla
     served: (service, request) => meterCall(meter, service, request),
   });
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const tick = async () => {
+  async function tick() {
     bus.tick();
     s3.sweep();
     await dynamodb.sweep();
-  };
-  const close = async () => {
+  }
+  async function close() {
     await closeServer(server);
     ses.close();
     await dynamodb.close();
-  };
+  }
   return { endpoint, bus, queues, dynamodb, s3, ses: ses.settings, tick, close };
-};
+}

@@ -159,8 +159,8 @@ test('an index finds items by another attribute, and forgets the deleted', async
 test('a batch writes and deletes several items', async () => {
   const [one, two] = [uniqueName('one'), uniqueName('two')];
   const put = (id: string) => ({ PutRequest: { Item: { id: { S: id } } } });
-  const write = (...requests: object[]) =>
-    dynamodb.send(new BatchWriteItemCommand({ RequestItems: { [access]: requests } }));
+  const write = (...requests: readonly object[]) =>
+    dynamodb.send(new BatchWriteItemCommand({ RequestItems: { [access]: [...requests] } }));
   await write(put(one), put(two));
   await write({ DeleteRequest: { Key: { id: { S: one } } } });
   const read = async (id: string) =>
@@ -253,11 +253,11 @@ describe.runIf(bootsOwnTarget)('the local target', () => {
     const expiresAt = Math.floor(target.own.clock.now() / 1000) + 300;
     const Item = { id: { S: id }, expiresAt: { N: String(expiresAt) } };
     await dynamodb.send(new PutItemCommand({ TableName: access, Item }));
-    const count = async () => {
+    async function count() {
       const input = { TableName: access, FilterExpression: 'id = :id' };
       const values = { ExpressionAttributeValues: { ':id': { S: id } } };
       return (await dynamodb.send(new ScanCommand({ ...input, ...values }))).Count;
-    };
+    }
     await target.own.plane.tick();
     expect(await count()).toBe(1);
     target.own.clock.advance(301_000);
@@ -287,14 +287,14 @@ describe('an index of a table that stands', () => {
     KeySchema: [{ AttributeName: 'owner', KeyType: 'HASH' }],
     Projection: { ProjectionType: 'ALL' },
   } as const;
-  const indexNames = async () => {
+  async function indexNames() {
     const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: indexed }));
     return Table?.GlobalSecondaryIndexes?.map(({ IndexName, IndexStatus }) => [
       IndexName,
       IndexStatus,
     ]);
-  };
-  const update = (...GlobalSecondaryIndexUpdates: GlobalSecondaryIndexUpdate[]) =>
+  }
+  const update = (...GlobalSecondaryIndexUpdates: readonly GlobalSecondaryIndexUpdate[]) =>
     dynamodb.send(
       new UpdateTableCommand({
         TableName: indexed,
@@ -302,7 +302,7 @@ describe('an index of a table that stands', () => {
           AttributeName,
           AttributeType: 'S',
         })),
-        GlobalSecondaryIndexUpdates,
+        GlobalSecondaryIndexUpdates: [...GlobalSecondaryIndexUpdates],
       }),
     );
 

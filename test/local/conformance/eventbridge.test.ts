@@ -19,11 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const createBus = async () => {
+async function createBus() {
   const Name = uniqueName('sigillo');
   await events.send(new CreateEventBusCommand({ Name }));
   return Name;
-};
+}
 
 const entry = (
   EventBusName: string,
@@ -35,7 +35,8 @@ const entry = (
   Detail: JSON.stringify(detail),
 });
 
-const put = (...Entries: PutEventsRequestEntry[]) => events.send(new PutEventsCommand({ Entries }));
+const put = (...entries: readonly PutEventsRequestEntry[]) =>
+  events.send(new PutEventsCommand({ Entries: [...entries] }));
 
 test('each event gets an id', async () => {
   const bus = await createBus();
@@ -86,7 +87,7 @@ describe.runIf(bootsOwnTarget)('the local target', () => {
   const arn = 'arn:aws:lambda:eu-west-1:000000000000:function:relay';
   const deadLetters = 'arn:aws:sqs:eu-west-1:000000000000:dead';
 
-  const createRule = async (bus: string, pattern: unknown, Input?: string) => {
+  async function createRule(bus: string, pattern: unknown, Input?: string) {
     const Rule = uniqueName('rule');
     const EventPattern = JSON.stringify(pattern);
     await events.send(new PutRuleCommand({ Name: Rule, EventBusName: bus, EventPattern }));
@@ -94,7 +95,7 @@ describe.runIf(bootsOwnTarget)('the local target', () => {
     const RetryPolicy = { MaximumRetryAttempts: 4 };
     const Targets = [{ Id: 'relay', Arn: arn, Input, DeadLetterConfig, RetryPolicy }];
     await events.send(new PutTargetsCommand({ Rule, EventBusName: bus, Targets }));
-  };
+  }
 
   test('delivers an event to the targets of a rule that matches, as EventBridge words it', async () => {
     const bus = await createBus();

@@ -29,25 +29,25 @@ afterAll(() => target.stop());
 const message = Buffer.from('a contract');
 const digest = createHash('sha256').update(message).digest();
 
-const createKey = async (spec: KeySpec) => {
+async function createKey(spec: KeySpec) {
   const { KeyMetadata } = await kms.send(
     new CreateKeyCommand({ KeySpec: spec, KeyUsage: 'SIGN_VERIFY' }),
   );
   return KeyMetadata?.KeyId ?? '';
-};
+}
 
-const createMacKey = async () => {
+async function createMacKey() {
   const input = { KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' } as const;
   return (await kms.send(new CreateKeyCommand(input))).KeyMetadata?.KeyId ?? '';
-};
+}
 
 const sign = (KeyId: string, SigningAlgorithm: SigningAlgorithmSpec, Message: Uint8Array) =>
   kms.send(new SignCommand({ KeyId, SigningAlgorithm, Message, MessageType: 'DIGEST' }));
 
-const publicKey = async (KeyId: string) => {
+async function publicKey(KeyId: string) {
   const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId }));
   return createPublicKey({ key: Buffer.from(PublicKey ?? []), format: 'der', type: 'spki' });
-};
+}
 
 const pairs: [KeySpec, SigningAlgorithmSpec][] = [
   ['ECC_NIST_P256', 'ECDSA_SHA_256'],

@@ -32,11 +32,11 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const createBucket = async () => {
+async function createBucket() {
   const Bucket = uniqueName('bucket');
   await s3.send(new CreateBucketCommand({ Bucket }));
   return Bucket;
-};
+}
 
 test('a bucket is listed, found, and deleted when it is empty', async () => {
   const Bucket = await createBucket();
@@ -108,7 +108,7 @@ describe('the policy', () => {
 describe('CORS', () => {
   const origin = 'https://firma.example';
 
-  const corsBucket = async () => {
+  async function corsBucket() {
     const Bucket = await createBucket();
     const rule = {
       AllowedOrigins: [origin],
@@ -119,7 +119,7 @@ describe('CORS', () => {
     };
     await s3.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: [rule] } }));
     return Bucket;
-  };
+  }
 
   const preflight = (bucket: string, from: string, method: string, header = 'Range') =>
     fetch(`${target.endpoint}/${bucket}/key`, {
@@ -178,12 +178,12 @@ describe('lifecycle', () => {
     },
   ] as const;
 
-  const withRules = async (rules: readonly object[]) => {
+  async function withRules(rules: readonly object[]) {
     const Bucket = await createBucket();
     const LifecycleConfiguration = { Rules: rules as (typeof Rules)[number][] };
     await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));
     return Bucket;
-  };
+  }
 
   test('rules come back as they were put', async () => {
     const Bucket = await withRules(Rules);

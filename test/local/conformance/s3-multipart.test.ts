@@ -26,25 +26,31 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const start = async (Key: string) => {
+async function start(Key: string) {
   const input = { Bucket, Key, ContentType: 'application/pdf', Metadata: { plan: 'p' } };
   const { UploadId } = await s3.send(new CreateMultipartUploadCommand(input));
   return { Bucket, Key, UploadId };
-};
+}
 type Upload = Awaited<ReturnType<typeof start>>;
 
-const uploadPart = async (upload: Upload, PartNumber: number, Body: Buffer) => {
+async function uploadPart(upload: Upload, PartNumber: number, Body: Buffer) {
   const { ETag } = await s3.send(new UploadPartCommand({ ...upload, PartNumber, Body }));
   return { PartNumber, ETag };
-};
+}
 
-const complete = (upload: Upload, Parts: CompletedPart[], more = {}) =>
-  s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts }, ...more }));
+const complete = (upload: Upload, parts: readonly CompletedPart[], more = {}) =>
+  s3.send(
+    new CompleteMultipartUploadCommand({
+      ...upload,
+      MultipartUpload: { Parts: [...parts] },
+      ...more,
+    }),
+  );
 
-const read = async (Key: string) => {
+async function read(Key: string) {
   const { Body, ...rest } = await s3.send(new GetObjectCommand({ Bucket, Key }));
   return { ...rest, bytes: Buffer.from((await Body?.transformToByteArray()) ?? []) };
-};
+}
 
 test('the parts make one object, with the metadata of the upload', async () => {
   const [one, two] = [randomBytes(fiveMiB), randomBytes(1234)];

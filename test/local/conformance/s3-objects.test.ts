@@ -30,10 +30,10 @@ afterAll(() => target.stop());
 const put = (Key: string, Body: string | Buffer | Readable, more = {}) =>
   s3.send(new PutObjectCommand({ Bucket, Key, Body, ...more }));
 
-const get = async (Key: string, more = {}) => {
+async function get(Key: string, more = {}) {
   const { Body, ...rest } = await s3.send(new GetObjectCommand({ Bucket, Key, ...more }));
   return { ...rest, bytes: Buffer.from((await Body?.transformToByteArray()) ?? []) };
-};
+}
 
 const md5 = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('hex')}"`;
 

@@ -22,10 +22,10 @@ afterAll(() => target.stop());
 
 const put = (Key: string, Body: string) => s3.send(new PutObjectCommand({ Bucket, Key, Body }));
 
-const read = async (Key: string) => {
+async function read(Key: string) {
   const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket, Key }));
   return { text: await Body?.transformToString(), ContentType };
-};
+}
 
 /** A client whose clock is `seconds` behind, so that what it signs is already old. */
 const signedEarlier = (seconds: number) =>
@@ -34,10 +34,10 @@ const signedEarlier = (seconds: number) =>
     systemClockOffset: -seconds * 1000,
   });
 
-const errorCode = async (response: Response) => {
+async function errorCode(response: Response) {
   const [, code] = /<Code>(\w+)<\/Code>/.exec(await response.text()) ?? [];
   return [response.status, code];
-};
+}
 
 describe('a presigned download', () => {
   const download = (Key: string, more = {}) =>
@@ -90,13 +90,13 @@ describe('a presigned download', () => {
 });
 
 describe('a presigned upload', () => {
-  const upload = (Key: string, more = {}) => {
+  function upload(Key: string, more = {}) {
     const client = new S3Client({
       ...clientConfig(target.endpoint),
       requestChecksumCalculation: 'WHEN_REQUIRED',
     });
     return getSignedUrl(client, new PutObjectCommand({ Bucket, Key, ...more }), { expiresIn: 60 });
-  };
+  }
 
   test('stores the body under the signed key', async () => {
     const response = await fetch(await upload('image.png'), { method: 'PUT', body: 'png' });
@@ -136,16 +136,16 @@ describe('a presigned form', () => {
       ...more,
     });
 
-  const post = (
+  function post(
     { url, fields }: Awaited<ReturnType<typeof sign>>,
     body: string | Buffer = '%PDF-1.7',
     changed: Record<string, string> = {},
-  ) => {
+  ) {
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...fields, ...changed })) form.append(name, value);
     form.append('file', new Blob([new Uint8Array(Buffer.from(body))]), 'original.pdf');
     return fetch(url, { method: 'POST', body: form });
-  };
+  }
 
   test('stores the file under the signed key and type', async () => {
     expect((await post(await sign())).status).toBe(204);

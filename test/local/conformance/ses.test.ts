@@ -25,13 +25,13 @@ beforeAll(async () => {
 afterAll(() => target.stop());
 
 interface Mail {
-  from?: string;
-  to?: string;
-  attachment?: Buffer;
-  headers?: Record<string, string>;
+  readonly from?: string;
+  readonly to?: string;
+  readonly attachment?: Buffer;
+  readonly headers?: Record<string, string>;
 }
 
-const compose = async ({ from = `Società <firma@${domain}>`, to, attachment, headers }: Mail) => {
+async function compose({ from = `Società <firma@${domain}>`, to, attachment, headers }: Mail) {
   const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail({
     from,
     to: to ?? 'success@simulator.amazonses.com',
@@ -42,7 +42,7 @@ const compose = async ({ from = `Società <firma@${domain}>`, to, attachment, he
     attachments: attachment ? [{ filename: 'signed.pdf', content: attachment }] : [],
   });
   return message as Buffer;
-};
+}
 
 const send = (Data: Buffer) => ses.send(new SendRawEmailCommand({ RawMessage: { Data } }));
 

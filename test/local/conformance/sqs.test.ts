@@ -20,12 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const createQueue = async () => {
+async function createQueue() {
   const { QueueUrl } = await sqs.send(
     new CreateQueueCommand({ QueueName: uniqueName('dead-letters') }),
   );
   return QueueUrl ?? '';
-};
+}
 
 test('a message that was sent is received, and hidden from the next receiver', async () => {
   const QueueUrl = await createQueue();

@@ -23,13 +23,13 @@ export const clientConfig = (endpoint: string) => ({
 
 /** The emulators booted in this process, with what only they let a test see. */
 export interface OwnTarget {
-  plane: DataPlane;
-  store: Store;
-  clock: Clock;
-  deliveries: Delivery[];
+  readonly plane: DataPlane;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly deliveries: readonly Delivery[];
 }
 
-const boot = async (stateFolder: string, port: number): Promise<OwnTarget> => {
+async function boot(stateFolder: string, port: number): Promise<OwnTarget> {
   const store = new Store(join(stateFolder, 'aws.db'));
   const clock = new Clock(store);
   const deliveries: Delivery[] = [];
@@ -43,7 +43,7 @@ const boot = async (stateFolder: string, port: number): Promise<OwnTarget> => {
     services: {},
   });
   return { plane, store, clock, deliveries };
-};
+}
 
 const portOf = (endpoint: string) => Number(new URL(endpoint).port);
 

@@ -5,7 +5,10 @@ import { compile, judge } from '../../../infra/local/iam/policy.ts';
 import type { Json, JsonObject } from '../../../infra/local/json.ts';
 
 const bucket = 'arn:aws:s3:::papers';
-const policy = (...Statement: JsonObject[]): Json => ({ Version: '2012-10-17', Statement });
+const policy = (...Statement: readonly JsonObject[]): Json => ({
+  Version: '2012-10-17',
+  Statement,
+});
 const allow = (more: JsonObject = {}): JsonObject => ({
   ...{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: `${bucket}/open/*` },
   ...more,
@@ -58,7 +61,7 @@ describe('a condition', () => {
         }),
       ),
     );
-  const read = (keys: string[] | 'unknown') =>
+  const read = (keys: readonly string[] | 'unknown') =>
     ask('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:1:table/T', {
       'dynamodb:leadingkeys': keys,
     });

@@ -99,7 +99,7 @@ function streamSection(file: Writer, objects: Objects, assembly: Assembly): numb
   return at;
 }
 
-function rowBytes([type = 0, offset = 0, index = 0]: number[], shift: number): Buffer {
+function rowBytes([type = 0, offset = 0, index = 0]: readonly number[], shift: number): Buffer {
   const row = Buffer.alloc(6);
   row[0] = type;
   row.writeUInt32BE(Math.max(0, type === 1 ? offset + shift : offset), 1);
@@ -107,7 +107,7 @@ function rowBytes([type = 0, offset = 0, index = 0]: number[], shift: number): B
   return row;
 }
 
-const ending = ({ startxref }: Assembly, at: number): string => {
+function ending({ startxref }: Assembly, at: number): string {
   if (startxref === 'missing') return '%%EOF\n';
   return `startxref\n${startxref === 'right' ? at : 7}\n%%EOF\n`;
-};
+}

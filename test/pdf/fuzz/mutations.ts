@@ -94,13 +94,13 @@ const KEYS = [
 type Mutation = (objects: Objects) => Objects;
 
 /** What follows `<<` of an object, so that a stream's own bytes are left alone. */
-const inHead = (syntax: string | Buffer, change: (head: string) => string): string | Buffer => {
+function inHead(syntax: string | Buffer, change: (head: string) => string): string | Buffer {
   const text = Buffer.from(syntax as string, 'latin1').toString('latin1');
   const end = text.indexOf('\nstream\n');
   const [head, rest] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end)];
   const changed = change(head) + rest;
   return typeof syntax === 'string' ? changed : Buffer.from(changed, 'latin1');
-};
+}
 
 /** An object that is no longer there stays away. */
 const onSyntax =

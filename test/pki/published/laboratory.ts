@@ -46,8 +46,8 @@ export const named = (commonName: string): Name =>
   toName({ country: 'US', organization: 'Test Certificates', commonName });
 
 export interface Key {
-  spki: Uint8Array;
-  algorithm: string;
+  readonly spki: Uint8Array;
+  readonly algorithm: string;
   sign(bytes: Uint8Array): Uint8Array;
 }
 
@@ -64,25 +64,25 @@ const keyOf = (publicKey: KeyObject, privateKey: KeyObject): Key => ({
   sign: (bytes) => new Uint8Array(sign('sha256', bytes, privateKey)),
 });
 
-export const ecKey = (namedCurve = 'P-256'): Key => {
+export function ecKey(namedCurve = 'P-256'): Key {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve });
   return keyOf(publicKey, privateKey);
-};
-export const rsaKey = (modulusLength: number): Key => {
+}
+export function rsaKey(modulusLength: number): Key {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });
   return keyOf(publicKey, privateKey);
-};
+}
 /** The same each time: its parameters take long to find. */
-export const dsaKey = (): Key => {
+export function dsaKey(): Key {
   dsaPair ??= generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
   return keyOf(dsaPair.publicKey, dsaPair.privateKey);
-};
+}
 let dsaPair: KeyPairKeyObjectResult | undefined;
 
-export const extension = (extnID: string, value: object | ArrayBuffer, critical = false) => {
+export function extension(extnID: string, value: object | ArrayBuffer, critical = false) {
   const der = value instanceof ArrayBuffer ? value : encodeAny(value);
   return new Extension({ extnID, critical, extnValue: new OctetString(der) });
-};
+}
 
 export const constraints = (facts: Partial<BasicConstraints>, critical = true): Extension =>
   extension(id_ce_basicConstraints, new BasicConstraints(facts), critical);
@@ -93,20 +93,23 @@ const { keyCertSign, cRLSign, digitalSignature, nonRepudiation } = KeyUsageFlags
 export const ISSUING = keyCertSign | cRLSign;
 
 /** What makes an issuer; `further` come behind. */
-export const issuing = (pathLenConstraint?: number, ...further: Extension[]): Extension[] => [
+export const issuing = (
+  pathLenConstraint?: number,
+  ...further: readonly Extension[]
+): Extension[] => [
   constraints({ cA: true, ...(pathLenConstraint !== undefined && { pathLenConstraint }) }),
   usage(ISSUING),
   ...further,
 ];
-export const signing = (...further: Extension[]): Extension[] => [
+export const signing = (...further: readonly Extension[]): Extension[] => [
   usage(digitalSignature | nonRepudiation),
   ...further,
 ];
 
 export const point = (facts: ConstructorParameters<typeof DistributionPoint>[0]) =>
   new DistributionPoint(facts);
-export const pointsAt = (...points: DistributionPoint[]): Extension =>
-  extension(id_ce_cRLDistributionPoints, new CRLDistributionPoints(points));
+export const pointsAt = (...points: readonly DistributionPoint[]): Extension =>
+  extension(id_ce_cRLDistributionPoints, new CRLDistributionPoints([...points]));
 export const atAddress = (url: string): DistributionPointName =>
   new DistributionPointName({ fullName: [new GeneralName({ uniformResourceIdentifier: url })] });
 export const atName = (name: Name): DistributionPointName =>
@@ -114,40 +117,40 @@ export const atName = (name: Name): DistributionPointName =>
 
 const ADDRESS = point({ distributionPoint: atAddress('http://lists.example/crl') });
 /** Where every certificate says that its list is, beside these points: over HTTP alone it can be asked for. */
-export const pointsBeside = (...points: DistributionPoint[]): Extension =>
+export const pointsBeside = (...points: readonly DistributionPoint[]): Extension =>
   pointsAt(...points, ADDRESS);
 
 export interface Holder {
-  name: Name;
-  key: Key;
-  certificate: Uint8Array;
-  serial: Uint8Array;
+  readonly name: Name;
+  readonly key: Key;
+  readonly certificate: Uint8Array;
+  readonly serial: Uint8Array;
 }
 
 export interface CertificateFacts {
-  name?: Name | string;
-  key?: Key;
-  from?: Date | Time;
-  to?: Date | Time;
-  extensions?: Extension[];
+  readonly name?: Name | string;
+  readonly key?: Key;
+  readonly from?: Date | Time;
+  readonly to?: Date | Time;
+  readonly extensions?: readonly Extension[];
   /** Instead of the usual one; `null`: none. */
-  points?: Extension | null;
-  serial?: Uint8Array;
-  version?: Version;
+  readonly points?: Extension | null;
+  readonly serial?: Uint8Array;
+  readonly version?: Version;
   /** What it calls its issuer, if not by the issuer's name. */
-  issuerName?: Name;
+  readonly issuerName?: Name;
   /** What it says that it is signed with, inside. */
-  algorithm?: string;
+  readonly algorithm?: string;
   /** Its signature has a wrong bit. */
-  spoilt?: boolean;
-  change?: (tbs: TBSCertificate) => void;
+  readonly spoilt?: boolean;
+  readonly change?: (tbs: TBSCertificate) => void;
 }
 
 let made = 0;
-const nextSerial = (): Uint8Array => {
+function nextSerial(): Uint8Array {
   made += 1;
   return Uint8Array.of(0x01, made >> 8, made & 0xff);
-};
+}
 
 const algorithmOf = (algorithm: string) =>
   new AlgorithmIdentifier({
@@ -155,11 +158,11 @@ const algorithmOf = (algorithm: string) =>
     ...(algorithm === ALGORITHMS.rsa && { parameters: null }),
   });
 
-const spoil = (signature: Uint8Array): Uint8Array => {
+function spoil(signature: Uint8Array): Uint8Array {
   const copy = signature.slice();
   copy[copy.length - 1]! ^= 1;
   return copy;
-};
+}
 
 const timeOf = (instant: Date | Time): Time =>
   instant instanceof Time ? instant : new Time(instant);
@@ -201,16 +204,20 @@ export function certified(
 }
 
 export interface ListFacts {
-  revoked?: readonly { serial: Uint8Array; at?: Date; extensions?: Extension[] }[];
-  extensions?: Extension[];
-  from?: Date | Time;
+  readonly revoked?: readonly {
+    readonly serial: Uint8Array;
+    readonly at?: Date;
+    readonly extensions?: readonly Extension[];
+  }[];
+  readonly extensions?: readonly Extension[];
+  readonly from?: Date | Time;
   /** `null`: none. */
-  to?: Date | Time | null;
+  readonly to?: Date | Time | null;
   /** Whose list it says that it is. */
-  name?: Name;
-  spoilt?: boolean;
+  readonly name?: Name;
+  readonly spoilt?: boolean;
   /** Without the number that every list has (RFC 5280 §5.2.3). */
-  unnumbered?: true;
+  readonly unnumbered?: true;
 }
 
 /** A revocation list by the issuer, with a number. */
@@ -228,7 +235,7 @@ export function listBy(issuer: Pick<Holder, 'name' | 'key'>, facts: ListFacts = 
           new RevokedCertificate({
             userCertificate: bufferOf(serial),
             revocationDate: new Time(at),
-            ...(extensions && { crlEntryExtensions: extensions }),
+            ...(extensions && { crlEntryExtensions: [...extensions] }),
           }),
       ),
     }),

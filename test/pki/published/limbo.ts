@@ -54,13 +54,14 @@ const UNKNOWN = extension('1.3.6.1.4.1.55738.666.1', NULL, true);
 const NOBODY = new Name([]);
 
 /** A signer below a root of its own. */
-const under = (root: CertificateFacts, signer: CertificateFacts = {}): Laid => {
+function under(root: CertificateFacts, signer: CertificateFacts = {}): Laid {
   const own = newAnchor({ name: 'Own root', ...root });
   const below = certified(own, { extensions: signing(), ...signer });
   return { ...laid([below], [listBy(own)]), roots: [own.certificate] };
-};
+}
 
-const signer = (...further: Extension[]): Laid => lined({}, { extensions: signing(...further) });
+const signer = (...further: readonly Extension[]): Laid =>
+  lined({}, { extensions: signing(...further) });
 
 const keyIdentifier = new KeyIdentifier(Uint8Array.of(1, 2, 3, 4));
 const ofIssuer = (critical: boolean) =>
@@ -71,7 +72,7 @@ const ofSubject = (critical: boolean) =>
     new SubjectKeyIdentifier(Uint8Array.of(1, 2, 3, 4)),
     critical,
   );
-const access = (critical: boolean) => {
+function access(critical: boolean) {
   const accessLocation = new GeneralName({ uniformResourceIdentifier: 'http://ca.example/ca.der' });
   const description = new AccessDescription({ accessMethod: id_ad_caIssuers, accessLocation });
   return extension(
@@ -79,9 +80,9 @@ const access = (critical: boolean) => {
     new AuthorityInfoAccessSyntax([description]),
     critical,
   );
-};
-const purposes = (...identifiers: string[]) =>
-  extension(id_ce_extKeyUsage, new ExtendedKeyUsage(identifiers));
+}
+const purposes = (...identifiers: readonly string[]) =>
+  extension(id_ce_extKeyUsage, new ExtendedKeyUsage([...identifiers]));
 
 const PROFILE: PathCase[] = [
   invalid('rfc5280::ee-empty-issuer', 'the signer names no issuer', () =>
@@ -331,7 +332,7 @@ const INSTANTS: PathCase[] = [
   })),
 ];
 
-const issuers = (...limits: (number | undefined)[]): Laid =>
+const issuers = (...limits: readonly (number | undefined)[]): Laid =>
   lined(...limits.map((limit) => ({ extensions: issuing(limit) })), {});
 const LENGTHS: PathCase[] = [
   valid('pathlen::ee-with-intermediate-pathlen-0', 'an issuer that may have none below it', () =>

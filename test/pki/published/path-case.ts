@@ -13,11 +13,11 @@ import {
 
 /** What is judged: a certificate, and all that is at hand. */
 export interface Laid {
-  certificate: Uint8Array;
-  others: readonly Uint8Array[];
-  lists: readonly Uint8Array[];
-  roots?: readonly Uint8Array[];
-  at?: Date;
+  readonly certificate: Uint8Array;
+  readonly others: readonly Uint8Array[];
+  readonly lists: readonly Uint8Array[];
+  readonly roots?: readonly Uint8Array[];
+  readonly at?: Date;
 }
 
 /** Why our answer may be another than the published one, as docs/path-validation.md argues it. */
@@ -31,12 +31,12 @@ export type Difference =
 
 export interface PathCase {
   /** Section of PKITS, or the name in x509-limbo. */
-  id: string;
+  readonly id: string;
   /** What is built. */
-  what: string;
-  published: 'valid' | 'invalid';
-  differs?: Difference;
-  lay: () => Laid;
+  readonly what: string;
+  readonly published: 'valid' | 'invalid';
+  readonly differs?: Difference;
+  readonly lay: () => Laid;
 }
 
 /** Why a path is not relied on, or that it is. */
@@ -64,7 +64,7 @@ export async function answerTo({
 }
 
 /** Certified one by another below the anchor; the last is the end entity, unless its facts say otherwise. */
-export function line(...facts: CertificateFacts[]): Holder[] {
+export function line(...facts: readonly CertificateFacts[]): Holder[] {
   const holders = [anchor];
   for (const [index, each] of facts.entries()) {
     const isLast = index === facts.length - 1;
@@ -85,7 +85,7 @@ export const laid = (
 });
 
 /** A line with ordinary lists. */
-export const lined = (...facts: CertificateFacts[]): Laid => laid(line(...facts));
+export const lined = (...facts: readonly CertificateFacts[]): Laid => laid(line(...facts));
 
 export const valid = (
   id: string,

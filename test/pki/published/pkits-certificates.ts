@@ -67,7 +67,7 @@ const one = (type: string, value: Partial<AttributeValue>) =>
   new RelativeDistinguishedName([
     new AttributeTypeAndValue({ type, value: new AttributeValue(value) }),
   ]);
-const nameOf = (...parts: [string, Partial<AttributeValue>][]) =>
+const nameOf = (...parts: readonly [string, Partial<AttributeValue>][]) =>
   new Name(parts.map(([type, value]) => one(type, value)));
 
 /** An issuer of one name, whom its signer calls by another. */
@@ -77,14 +77,14 @@ const country = ['2.5.4.6', { printableString: 'US' }] as [string, Partial<Attri
 const printable = (text: string): Name => nameOf(country, [CN, { printableString: text }]);
 const utf8 = (text: string): Name => nameOf(country, [CN, { utf8String: text }]);
 
-const attributes = (...types: string[]): Name =>
+const attributes = (...types: readonly string[]): Name =>
   nameOf(
     ...types.map((type): [string, Partial<AttributeValue>] => [type, { printableString: 'Value' }]),
   );
 
-const withUniqueId = (tbs: TBSCertificate): void => {
+function withUniqueId(tbs: TBSCertificate): void {
   tbs.subjectUniqueID = Uint8Array.of(1, 2, 3).buffer;
-};
+}
 
 const NAMES: PathCase[] = [
   invalid('4.3.1', 'the signer names another issuer', () =>
@@ -247,16 +247,16 @@ const SELF_ISSUED: PathCase[] = [
   }),
 ];
 
-const limited = (...limits: (number | undefined)[]): Laid =>
+const limited = (...limits: readonly (number | undefined)[]): Laid =>
   lined(...limits.map((limit) => ({ extensions: issuing(limit) })), {});
 /** The last one may issue, too. */
-const limitedTo = (limit: number, ...further: number[]): Laid =>
+const limitedTo = (limit: number, ...further: readonly number[]): Laid =>
   lined(...[limit, ...further].map((each) => ({ extensions: issuing(each) })), {
     extensions: issuing(),
   });
 
 /** An issuer that has certified itself once more, and what comes below. */
-function selfIssuedUnder(limit: number, ...further: ('issuer' | 'self')[]): Laid {
+function selfIssuedUnder(limit: number, ...further: readonly ('issuer' | 'self')[]): Laid {
   const holders = line({ name: 'Limited', extensions: issuing(limit) }, {}).slice(0, 1);
   for (const kind of ['self', ...further] as const) {
     const last = holders.at(-1)!;

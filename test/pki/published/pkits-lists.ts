@@ -49,16 +49,16 @@ const pair = (signer: CertificateFacts = {}, authority: CertificateFacts = {}) =
   line(authority, signer) as unknown as Pair;
 
 /** An issuer's list as these facts have it, or none. */
-const withList = (
+function withList(
   facts: (holders: Pair) => ListFacts | undefined,
   signer: CertificateFacts = {},
-): Laid => {
+): Laid {
   const [authority, person] = pair(signer);
   const given = facts([authority, person]);
   return laid([authority, person], [listBy(anchor), ...(given ? [listBy(authority, given)] : [])]);
-};
+}
 
-const entryOf = ({ serial }: Holder, ...extensions: ReturnType<typeof extension>[]) => ({
+const entryOf = ({ serial }: Holder, ...extensions: readonly ReturnType<typeof extension>[]) => ({
   serial,
   ...(extensions.length > 0 && { extensions }),
 });
@@ -68,7 +68,7 @@ const long = (last: number) =>
   Uint8Array.from({ length: 20 }, (_, at) => (at === 19 ? last : 0x7f));
 
 /** Lists signed by another key of the issuer's name. */
-const otherListKey = (isRevoked: boolean, isCertified: boolean): Laid => {
+function otherListKey(isRevoked: boolean, isCertified: boolean): Laid {
   const facts = {
     name: 'Apart',
     extensions: [constraints({ cA: true }), usage(KeyUsageFlags.keyCertSign)],
@@ -81,7 +81,7 @@ const otherListKey = (isRevoked: boolean, isCertified: boolean): Laid => {
     ...laid([authority, signer], [listBy(anchor), listBy(forLists, { revoked })]),
     others: [authority.certificate, forLists.certificate],
   };
-};
+}
 
 const BASIC: PathCase[] = [
   invalid('4.4.1', 'the issuer has no list', () => withList(() => undefined)),
@@ -176,33 +176,33 @@ const below = (issuer: Name, text: string) => atName(new X501Name([...issuer, pa
 const AUTHORITY = named('Scattered');
 
 /** A signer whose list is at a point, and a list for a point. */
-const atPoint = (
+function atPoint(
   theirs: DistributionPointName | undefined,
   ofList: DistributionPointName | undefined,
   isRevoked = false,
-): Laid => {
+): Laid {
   const points = pointsBeside(...(theirs ? [point({ distributionPoint: theirs })] : []));
   const [authority, signer] = pair({ points }, { name: AUTHORITY });
   const extensions = ofList ? [scope({ distributionPoint: ofList })] : [];
   const revoked = isRevoked ? [entryOf(signer)] : [];
   return laid([authority, signer], [listBy(anchor), listBy(authority, { revoked, extensions })]);
-};
+}
 
-const kindOf = (isAuthority: boolean, facts: Partial<IssuingDistributionPoint>): Laid => {
+function kindOf(isAuthority: boolean, facts: Partial<IssuingDistributionPoint>): Laid {
   const extensions = isAuthority ? issuing() : signing();
   return withList(() => ({ extensions: [scope(facts)] }), { extensions });
-};
+}
 
 const { keyCompromise, cACompromise } = ReasonFlags;
 const SOME = new Reason(keyCompromise | cACompromise);
 const OTHERS = new Reason(0x1f8);
 
 /** Two lists, each for some of the reasons; which of them names the signer. */
-const byReasons = (
+function byReasons(
   reasons: readonly Reason[],
   revokedIn?: number,
   points?: readonly string[],
-): Laid => {
+): Laid {
   const ofSigner =
     points &&
     pointsBeside(
@@ -219,14 +219,14 @@ const byReasons = (
     return listBy(authority, { revoked, extensions: [scope(facts)] });
   });
   return laid([authority, signer], [listBy(anchor), ...lists]);
-};
+}
 
-const indirect = (facts: (signer: Holder) => ListFacts = () => ({})): Laid => {
+function indirect(facts: (signer: Holder) => ListFacts = () => ({})): Laid {
   const holders = pair();
   const given = facts(holders[1]);
   const extensions = [scope({ indirectCRL: true })];
   return laid(holders, [listBy(anchor), listBy(holders[0], { ...given, extensions })]);
-};
+}
 
 const issuedBy = (name: Name) =>
   extension(
@@ -236,13 +236,13 @@ const issuedBy = (name: Name) =>
   );
 
 /** The signer's list is another authority's, which the anchor has certified, as its certificate says. */
-const elsewhere = ({
+function elsewhere({
   isRevoked = false,
   isNamed = true,
   isThere = true,
   isIndirect = true,
   at = atName(named('Lists')),
-}): Laid => {
+}): Laid {
   const lister = certified(anchor, { name: 'Lists', extensions: [usage(KeyUsageFlags.cRLSign)] });
   const cRLIssuer = [new GeneralName({ directoryName: named('Lists') })];
   const points = pointsBeside(point({ distributionPoint: at, ...(isNamed && { cRLIssuer }) }));
@@ -254,7 +254,7 @@ const elsewhere = ({
     ...laid([authority, signer], [listBy(anchor), ...lists]),
     others: [authority.certificate, lister.certificate],
   };
-};
+}
 
 const POINTS: PathCase[] = [
   valid('4.14.1', 'the list is for the point that the signer names', () =>
@@ -396,14 +396,14 @@ const removed = extension(id_ce_cRLReasons, new CRLReason(CRLReasons.removeFromC
 const onHold = extension(id_ce_cRLReasons, new CRLReason(CRLReasons.certificateHold));
 
 /** A whole list, and one of the changes since. */
-const changed = (
+function changed(
   facts: (signer: Holder) => { whole?: ListFacts; changes: ListFacts; since?: number },
-): Laid => {
+): Laid {
   const holders = pair();
   const { whole, changes, since = 1 } = facts(holders[1]);
   const delta = listBy(holders[0], { ...changes, extensions: [changesSince(since)] });
   return laid(holders, [listBy(anchor), ...(whole ? [listBy(holders[0], whole)] : []), delta]);
-};
+}
 const OLD = { from: inDays(-60), to: inDays(-30) };
 
 const CHANGES: PathCase[] = [

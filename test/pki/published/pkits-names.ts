@@ -29,9 +29,9 @@ const subtrees = (names: readonly GeneralName[]) =>
 
 interface Allowed {
   /** Of the same name as the one before. */
-  isSelfIssued?: true;
-  only?: readonly GeneralName[];
-  never?: readonly GeneralName[];
+  readonly isSelfIssued?: true;
+  readonly only?: readonly GeneralName[];
+  readonly never?: readonly GeneralName[];
 }
 
 const constrained = ({ only, never }: Allowed): Extension =>
@@ -52,11 +52,11 @@ type Row = readonly [
   ...more: GeneralName[],
 ];
 
-const laidOut = (
+function laidOut(
   issuers: readonly Allowed[],
   organization: string,
   more: readonly GeneralName[],
-): Laid => {
+): Laid {
   const names = new SubjectAlternativeName([...more]);
   const further = more.length > 0 ? [extension(id_ce_subjectAltName, names)] : [];
   // Every issuer's own name is one that those above it allow.
@@ -75,7 +75,7 @@ const laidOut = (
       extensions: signing(...further),
     },
   );
-};
+}
 
 const A = { only: [unit('A')] };
 const NOT_A = { never: [unit('A')] };

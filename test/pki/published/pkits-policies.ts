@@ -20,14 +20,14 @@ type Policy = 1 | 2 | 3 | 4 | 'any';
 
 /** What one certificate says of policies; numbers are those of certificates that may follow. */
 interface Says {
-  policies?: readonly Policy[];
-  explicit?: number;
-  noMapping?: number;
-  noAny?: number;
-  maps?: readonly (readonly [Policy, Policy])[];
-  notice?: string;
+  readonly policies?: readonly Policy[];
+  readonly explicit?: number;
+  readonly noMapping?: number;
+  readonly noAny?: number;
+  readonly maps?: readonly (readonly [Policy, Policy])[];
+  readonly notice?: string;
   /** Of the same name as its issuer. */
-  isSelfIssued?: true;
+  readonly isSelfIssued?: true;
 }
 
 const oidOf = (policy: Policy): string =>
@@ -36,13 +36,13 @@ const oidOf = (policy: Policy): string =>
 const short = (count: number): ArrayBuffer => Uint8Array.of(count).buffer;
 
 /** A qualifier with the text, whatever kind of notice it is. */
-const qualifiers = (notice: string) => {
+function qualifiers(notice: string) {
   const text = new TextEncoder().encode(notice);
   const ia5 = Uint8Array.of(0x16, 0x81, text.length, ...text);
   return [
     new PolicyQualifierInfo({ policyQualifierId: '1.3.6.1.5.5.7.2.1', qualifier: ia5.buffer }),
   ];
-};
+}
 
 const asserted = ({ policies, notice }: Says): Extension[] =>
   policies
@@ -62,7 +62,7 @@ const asserted = ({ policies, notice }: Says): Extension[] =>
       ]
     : [];
 
-const required = ({ explicit, noMapping, noAny, maps }: Says): Extension[] => {
+function required({ explicit, noMapping, noAny, maps }: Says): Extension[] {
   const limits = new PolicyConstraints({
     ...(explicit !== undefined && { requireExplicitPolicy: short(explicit) }),
     ...(noMapping !== undefined && { inhibitPolicyMapping: short(noMapping) }),
@@ -82,7 +82,7 @@ const required = ({ explicit, noMapping, noAny, maps }: Says): Extension[] => {
       : []),
     ...(maps ? [extension(id_ce_policyMappings, new PolicyMappings(mapped), true)] : []),
   ];
-};
+}
 
 const saying = (...all: readonly Says[]): Laid =>
   lined(
@@ -97,7 +97,7 @@ const saying = (...all: readonly Says[]): Laid =>
     }),
   );
 
-const p = (...policies: Policy[]): Says => ({ policies });
+const p = (...policies: readonly Policy[]): Says => ({ policies });
 const none: Says = {};
 const self = (says: Says = {}): Says => ({ ...says, isSelfIssued: true });
 

@@ -6,10 +6,10 @@ import { PKITS_NAMES } from './pkits-names.ts';
 import { PKITS_POLICIES } from './pkits-policies.ts';
 
 const partsOf = ({ id }: PathCase): number[] => id.split('.').map(Number);
-const bySection = (left: PathCase, right: PathCase): number => {
+function bySection(left: PathCase, right: PathCase): number {
   const [one, two] = [partsOf(left), partsOf(right)];
   return one[1]! - two[1]! || one[2]! - two[2]!;
-};
+}
 
 export const PUBLISHED = {
   pkits: [...PKITS_CERTIFICATES, ...PKITS_LISTS, ...PKITS_POLICIES, ...PKITS_NAMES].toSorted(
@@ -29,17 +29,17 @@ const KINDS: Record<Difference, 'refused' | 'taken'> = {
 };
 
 /** What our answer must be, given the published one and what is argued. */
-export const expectedOf = ({ published, differs }: PathCase): 'valid' | 'invalid' => {
+export function expectedOf({ published, differs }: PathCase): 'valid' | 'invalid' {
   if (!differs) return published;
   return KINDS[differs] === 'taken' ? 'valid' : 'invalid';
-};
+}
 
-const row = async (each: PathCase): Promise<string> => {
+async function row(each: PathCase): Promise<string> {
   const answer = await answerTo(each.lay());
   return `| ${each.id} | ${each.what} | ${each.published} | ${answer} | ${each.differs ?? ''} |`;
-};
+}
 
-const table = async (name: string, cases: readonly PathCase[]): Promise<string> => {
+async function table(name: string, cases: readonly PathCase[]): Promise<string> {
   const rows: string[] = [];
   for (const each of cases) rows.push(await row(each));
   const differing = cases.filter(({ differs }) => differs);
@@ -47,7 +47,7 @@ const table = async (name: string, cases: readonly PathCase[]): Promise<string> 
   const sum = `${cases.length} cases: ${cases.length - differing.length} answered as published, ${differing.length - taken} refused that the publisher takes, ${taken} taken that the publisher refuses.`;
   const head = '| case | what is built | published | ours | differs by |\n|---|---|---|---|---|';
   return `### ${name}\n\n${sum}\n\n${head}\n${rows.join('\n')}\n`;
-};
+}
 
 /** The tables of docs/path-validation.md. */
 export const resultsTables = async (): Promise<string> =>

@@ -26,10 +26,10 @@ export function afterReminding(
   ].join(' ');
 }
 
-const againAt = ({ timeline }: Reminded, party: string, now: number): number => {
+function againAt({ timeline }: Reminded, party: string, now: number): number {
   const before = timeline.filter((one) => one.type === 'reminded' && one.party === party);
   return mayAgainAt([...before.map(({ at }) => Date.parse(at)), now], 'remind');
-};
+}
 
 function nextByItself(
   { reminderDays, deadline }: Reminded,

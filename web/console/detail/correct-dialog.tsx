@@ -13,18 +13,16 @@ import {
 import type { Channel, Party } from '../sender-api.ts';
 
 interface Properties {
-  party: Party | undefined;
-  onClose: () => void;
-  onCorrect: (party: Party, channel: Channel) => void;
+  readonly party: Party | undefined;
+  readonly onClose: () => void;
+  readonly onCorrect: (party: Party, channel: Channel) => void;
 }
 
-export function CorrectDialog({ party, onClose, onCorrect }: Properties) {
-  return (
-    <Dialog open={party !== undefined} labelledBy="correct-title" onClose={onClose}>
-      {party && <Form party={party} onClose={onClose} onCorrect={onCorrect} />}
-    </Dialog>
-  );
-}
+export const CorrectDialog = ({ party, onClose, onCorrect }: Properties) => (
+  <Dialog open={party !== undefined} labelledBy="correct-title" onClose={onClose}>
+    {party && <Form party={party} onClose={onClose} onCorrect={onCorrect} />}
+  </Dialog>
+);
 
 function Form({ party, onClose, onCorrect }: Properties & { party: Party }) {
   const { texts, settings, language } = useConsole();
@@ -32,13 +30,13 @@ function Form({ party, onClose, onCorrect }: Properties & { party: Party }) {
   const home = homeCountry(served, settings.country);
   const [contact, setContact] = useState(() => contactOf(party.channel, home));
   const [error, setError] = useState<string>();
-  const submit = (event: Event) => {
+  function submit(event: Event) {
     event.preventDefault();
     const problem = contactProblem(contact, settings.smsCountries);
     setError(problem && texts.people.contactWrong[problem](party.name));
     if (problem) document.getElementById('correct-contact')?.focus();
     else onCorrect(party, channelOf(contact));
-  };
+  }
   return (
     <form class="stack" noValidate onSubmit={submit}>
       <h2 id="correct-title">{texts.detail.correctTitle(party.name)}</h2>

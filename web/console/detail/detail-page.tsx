@@ -21,8 +21,8 @@ import { Timeline } from './timeline.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 interface Properties {
-  envelope: Envelope;
-  onEnvelope: (envelope: Envelope) => void;
+  readonly envelope: Envelope;
+  readonly onEnvelope: (envelope: Envelope) => void;
 }
 
 const OPEN: readonly Status[] = ['preparing', 'signing'];

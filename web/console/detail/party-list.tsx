@@ -12,10 +12,10 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
 
 interface Properties {
-  envelope: Envelope;
+  readonly envelope: Envelope;
   /** What is under way. */
-  busy: string | undefined;
-  onAct: (name: string, done: string, change: () => Promise<Envelope>) => Promise<void>;
+  readonly busy: string | undefined;
+  readonly onAct: (name: string, done: string, change: () => Promise<Envelope>) => Promise<void>;
 }
 
 /** Who has signed and who not; those who have not can be reminded, invited anew, or reached elsewhere. */
@@ -86,9 +86,9 @@ export function PartyList({ envelope, busy, onAct }: Properties) {
 const ENDED: readonly Status[] = ['declined', 'voided', 'expired', 'failed', 'purged'];
 
 interface TagProperties {
-  party: Party;
-  ended: boolean;
-  declined: boolean;
+  readonly party: Party;
+  readonly ended: boolean;
+  readonly declined: boolean;
 }
 
 function PartyTag({ party, ended, declined }: TagProperties) {
@@ -128,11 +128,11 @@ function Undelivered({ party, ended }: { party: Party; ended: boolean }) {
 }
 
 interface ActionProperties {
-  party: Party;
-  busy: string | undefined;
-  onRemind: () => void;
-  onResend: () => void;
-  onCorrect: () => void;
+  readonly party: Party;
+  readonly busy: string | undefined;
+  readonly onRemind: () => void;
+  readonly onResend: () => void;
+  readonly onCorrect: () => void;
 }
 
 function PartyActions({ party, busy, onRemind, onResend, onCorrect }: ActionProperties) {

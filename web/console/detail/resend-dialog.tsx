@@ -4,9 +4,9 @@ import { useConsole } from '../context.ts';
 import type { Party } from '../sender-api.ts';
 
 interface Properties {
-  party: Party | undefined;
-  onClose: () => void;
-  onResend: (party: Party) => void;
+  readonly party: Party | undefined;
+  readonly onClose: () => void;
+  readonly onResend: (party: Party) => void;
 }
 
 /** It ends the links that were sent before, so it asks. */

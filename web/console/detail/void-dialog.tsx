@@ -5,30 +5,28 @@ import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 
 interface Properties {
-  open: boolean;
-  onClose: () => void;
-  onVoid: (reason: string) => void;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onVoid: (reason: string) => void;
 }
 
 /** It cannot be taken back, so it asks for the reason, which the signers are told. */
-export function VoidDialog({ open, onClose, onVoid }: Properties) {
-  return (
-    <Dialog open={open} labelledBy="void-title" onClose={onClose}>
-      <Form onClose={onClose} onVoid={onVoid} />
-    </Dialog>
-  );
-}
+export const VoidDialog = ({ open, onClose, onVoid }: Properties) => (
+  <Dialog open={open} labelledBy="void-title" onClose={onClose}>
+    <Form onClose={onClose} onVoid={onVoid} />
+  </Dialog>
+);
 
 function Form({ onClose, onVoid }: Omit<Properties, 'open'>) {
   const { texts } = useConsole();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  const submit = (event: Event) => {
+  function submit(event: Event) {
     event.preventDefault();
     if (reason.trim()) return onVoid(reason);
     setError(texts.detail.reasonMissing);
     document.getElementById('reason')?.focus();
-  };
+  }
   return (
     <form class="stack" noValidate onSubmit={submit}>
       <h2 id="void-title">{texts.detail.voidTitle}</h2>

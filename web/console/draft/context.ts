@@ -5,11 +5,11 @@ import type { Envelope } from '../sender-api.ts';
 import type { DraftWork } from './use-draft-work.ts';
 
 export interface Draft {
-  envelope: Envelope;
-  onEnvelope: (envelope: Envelope) => void;
-  onSent: (envelope: Envelope) => void;
-  goTo: (step: DraftStep) => void;
-  work: DraftWork;
+  readonly envelope: Envelope;
+  readonly onEnvelope: (envelope: Envelope) => void;
+  readonly onSent: (envelope: Envelope) => void;
+  readonly goTo: (step: DraftStep) => void;
+  readonly work: DraftWork;
 }
 
 export const Context = createContext<Draft | undefined>(undefined);

@@ -5,9 +5,9 @@ import { useConsole } from '../context.ts';
 
 interface Properties {
   /** `YYYY-MM-DD`; empty while it is typed. */
-  day: string;
-  error: string | undefined;
-  onDay: (day: string) => void;
+  readonly day: string;
+  readonly error: string | undefined;
+  readonly onDay: (day: string) => void;
 }
 
 /** The last day to sign, and until which hour that is, in the company's zone. */

@@ -45,7 +45,7 @@ export function DocumentStep() {
         throw failure;
       }
     });
-  const next = (event: Event) => {
+  function next(event: Event) {
     event.preventDefault();
     const wrong = title.trim() ? [] : [{ id: 'title', message: texts.document.titleMissing }];
     tell(wrong);
@@ -57,7 +57,7 @@ export function DocumentStep() {
       forget();
       goTo('people');
     });
-  };
+  }
   const wrongTitle = errors.found[0]?.message;
   return (
     <form class="stack-l" noValidate onSubmit={next}>

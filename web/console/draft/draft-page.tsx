@@ -18,11 +18,11 @@ const ReviewStep = lazy(() =>
 );
 
 interface Properties {
-  envelope: Envelope;
+  readonly envelope: Envelope;
   /** Absent: where the draft was left. */
-  step: DraftStep | undefined;
-  onEnvelope: (envelope: Envelope) => void;
-  onSent: (envelope: Envelope) => void;
+  readonly step: DraftStep | undefined;
+  readonly onEnvelope: (envelope: Envelope) => void;
+  readonly onSent: (envelope: Envelope) => void;
 }
 
 export function DraftPage({ envelope, step, onEnvelope, onSent }: Properties) {

@@ -5,10 +5,10 @@ import { useConsole } from '../context.ts';
 import { problemOf, type Upload } from './upload.ts';
 
 interface Properties {
-  upload: Upload;
+  readonly upload: Upload;
   /** A document is there already: another one takes its place. */
-  replaces: boolean;
-  onFile: (file: File) => void;
+  readonly replaces: boolean;
+  readonly onFile: (file: File) => void;
 }
 
 /** Takes a PDF by dropping or choosing, says how far it has come, and why it was refused. */
@@ -19,13 +19,13 @@ export function DropZone({ upload, replaces, onFile }: Properties) {
   const [problem, setProblem] = useState<string>();
   const busy = upload.kind === 'sending' || upload.kind === 'checking';
   useNoStrayDrop();
-  const take = async (file: File | undefined) => {
+  async function take(file: File | undefined) {
     if (!file || busy) return;
     const found = await problemOf(file, settings.maxDocumentBytes);
     const megabytes = Math.floor(settings.maxDocumentBytes / 1_048_576);
     setProblem(found && texts.upload.problems[found](file.name, megabytes));
     if (!found) onFile(file);
-  };
+  }
   const refused = problem ?? (upload.kind === 'refused' ? upload.sentence : undefined);
   return (
     <div class="stack">

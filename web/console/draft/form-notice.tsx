@@ -14,10 +14,10 @@ export function FormNotice() {
   const name = nameFor(settings.me.email);
   const [open, setOpen] = useState(() => told.get(name) === undefined);
   if (!open) return null;
-  const understood = () => {
+  function understood() {
     told.set(name, 'understood');
     setOpen(false);
-  };
+  }
   return (
     <Notice tone="warn">
       <p>{lawIn(language, settings.country).form}</p>

@@ -27,14 +27,14 @@ export function NewPage() {
       }
     });
   /** A file after one that was refused goes into the same draft, under its own name. */
-  const draftFor = async (facts: EnvelopeFacts) => {
+  async function draftFor(facts: EnvelopeFacts) {
     const { title } = facts;
     if (!created.current) created.current = { id: (await api.create(facts)).id, title };
     else if (created.current.title !== title) await api.edit(created.current.id, facts);
     created.current.title = title;
     return created.current;
-  };
-  const firstFacts = (title: string): EnvelopeFacts => {
+  }
+  function firstFacts(title: string): EnvelopeFacts {
     const { name, email: address } = settings.me;
     const channel = { kind: 'email', address } as const;
     return {
@@ -42,7 +42,7 @@ export function NewPage() {
       language,
       parties: [{ id: 'p1', role: 'director', turn: 0, name, channel, language }],
     };
-  };
+  }
   return (
     <div class="measure stack-l">
       <StepList step="document" id={undefined} reached={0} />

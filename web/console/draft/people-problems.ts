@@ -3,12 +3,12 @@ import type { Texts } from '../texts/texts.ts';
 import { contactProblem, inOrder, type Person } from './person.ts';
 
 /** What people lack, in the order in which they stand on the page. */
-export function problemsOf(
+export const problemsOf = (
   people: readonly Person[],
   smsCountries: readonly string[],
   texts: Texts,
-): FieldError[] {
-  return inOrder(people).flatMap((person) => {
+): FieldError[] =>
+  inOrder(people).flatMap((person) => {
     const { id, name } = person;
     const contact = contactProblem(person, smsCountries);
     return [
@@ -18,4 +18,3 @@ export function problemsOf(
         : []),
     ];
   });
-}

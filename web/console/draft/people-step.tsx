@@ -52,9 +52,8 @@ export function PeopleStep() {
     if (blank && usesMouse()) takeFocus(document.getElementById(`${blank.id}-name`));
   }, []);
 
-  function withClient(all: Person[]): Person[] {
-    return all.some(({ role }) => role === 'client') ? all : [...all, blank(all, 'client')];
-  }
+  const withClient = (all: readonly Person[]): readonly Person[] =>
+    all.some(({ role }) => role === 'client') ? all : [...all, blank(all, 'client')];
   function blank(all: readonly Person[], role: Party['role']): Person {
     const contact = { kind: 'email', address: '', country: home, number: '' } as const;
     const spoken = envelope.language;
@@ -67,7 +66,7 @@ export function PeopleStep() {
     ...(settings.languages.includes(language) && { language }),
     ...contactOf(channel, home),
   });
-  const add = (role: Party['role'], from?: Known) => {
+  function add(role: Party['role'], from?: Known) {
     let added = '';
     setPeople((all) => {
       const person = { ...blank(all, role), ...(from && filledFrom(from)) };
@@ -78,24 +77,24 @@ export function PeopleStep() {
         : [...all, person];
     });
     focusNext(`${added}-name`);
-  };
+  }
   const change = (id: string, by: Partial<Person>) =>
     setPeople((all) => all.map((one) => (one.id === id ? { ...one, ...by } : one)));
-  const replace = ({ id }: Person) => {
+  function replace({ id }: Person) {
     change(id, { name: '', address: '', number: '' });
     focusNext(`${id}-name`);
-  };
-  const remove = (person: Person) => {
+  }
+  function remove(person: Person) {
     setRemoved(person);
     setPeople((all) => all.filter(({ id }) => id !== person.id));
     document.getElementById(`add-${person.role}`)?.focus();
-  };
+  }
   // What was wrong at the last try, as it stands now; the summary stays as it was read.
   const errorOf = (control: string) =>
     errors.found.some(({ id }) => id === control)
       ? problemsOf(people, settings.smsCountries, texts).find(({ id }) => id === control)?.message
       : undefined;
-  const next = (event: Event) => {
+  function next(event: Event) {
     event.preventDefault();
     const wrong = problemsOf(people, settings.smsCountries, texts);
     tell(wrong);
@@ -105,7 +104,7 @@ export function PeopleStep() {
       forget();
       goTo('fields');
     });
-  };
+  }
 
   return (
     <form class="stack-l" noValidate onSubmit={next}>

@@ -6,15 +6,15 @@ import { LanguageSelect } from '../language-select.tsx';
 import type { Person } from './person.ts';
 
 interface Properties {
-  person: Person;
+  readonly person: Person;
   /** Of its side, from 0, and how many there are. */
-  index: number;
-  count: number;
-  errorOf: (control: string) => string | undefined;
-  onChange: (change: Partial<Person>) => void;
-  onMove: (by: -1 | 1) => void;
-  onReplace: () => void;
-  onRemove: (() => void) | undefined;
+  readonly index: number;
+  readonly count: number;
+  readonly errorOf: (control: string) => string | undefined;
+  readonly onChange: (change: Partial<Person>) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onReplace: () => void;
+  readonly onRemove: (() => void) | undefined;
 }
 
 /** One party while it is written: who, reached how, in which language, and when. */

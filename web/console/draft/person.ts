@@ -129,7 +129,7 @@ export function partiesFrom(people: readonly Person[]): EnvelopeFacts['parties']
 /** p1, p2, …: the first that nobody has or had, since fields stay with their party's id. */
 export function freeId(
   people: readonly Pick<Person, 'id'>[],
-  fields: readonly { readonly party: string | null }[],
+  fields: readonly { party: string | null }[],
 ): string {
   const taken = new Set([...people.map(({ id }) => id), ...fields.map(({ party }) => party)]);
   for (let number = 1; ; number++) if (!taken.has(`p${number}`)) return `p${number}`;

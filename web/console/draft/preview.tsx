@@ -73,11 +73,11 @@ export function Preview({ envelope }: { envelope: Envelope }) {
 }
 
 interface ShownProperties {
-  field: Field;
-  page: { width: number; height: number };
-  look: string;
-  value: Values[string] | undefined;
-  language: Envelope['language'];
+  readonly field: Field;
+  readonly page: { readonly width: number; readonly height: number };
+  readonly look: string;
+  readonly value: Values[string] | undefined;
+  readonly language: Envelope['language'];
 }
 
 const shownId = ({ id }: Field): string => `preview-${id}`;

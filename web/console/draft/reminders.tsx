@@ -7,12 +7,12 @@ import type { Texts } from '../texts/texts.ts';
 const OFFERED = [1, 3, 7, 14, 30];
 
 interface Properties {
-  chosen: readonly number[];
+  readonly chosen: readonly number[];
   /** Until the deadline. */
-  daysLeft: number;
+  readonly daysLeft: number;
   /** Of those who are invited at once. */
-  names: string;
-  onChange: (days: readonly number[]) => void;
+  readonly names: string;
+  readonly onChange: (days: readonly number[]) => void;
 }
 
 export function Reminders({ chosen, daysLeft, names, onChange }: Properties) {

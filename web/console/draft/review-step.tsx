@@ -47,7 +47,7 @@ export function ReviewStep() {
   const daysLeft = isDeadline ? daysBetween(today, chosen) : settings.maxDeadlineDays;
 
   /** A day that nobody has chosen is one from the day of sending: it is not fixed before. */
-  const save = async (isSending: boolean) => {
+  async function save(isSending: boolean) {
     const reminderDays = reminders.filter((one) => one < daysLeft);
     const deadlineDate = day ?? (isSending ? chosen : undefined);
     const { deadlineDate: _, ...before } = factsOf(envelope);
@@ -55,12 +55,12 @@ export function ReviewStep() {
     if (isSame(facts, { ...factsOf(envelope), message: before.message ?? '' })) return;
     await work.edit(facts);
     forget();
-  };
+  }
   const deadlineWrong = texts.review.deadlineWrong(
     writtenDate(earliest, language),
     writtenDate(latest, language),
   );
-  const send = () => {
+  function send() {
     tell(isDeadline ? [] : [{ id: 'deadline', message: deadlineWrong }]);
     if (!isDeadline) return;
     void run('send', async () => {
@@ -70,7 +70,7 @@ export function ReviewStep() {
       replaceWith(linkTo.envelope(envelope.id));
       onSent(sent);
     });
-  };
+  }
   /** A day that cannot be is no reason to stay: what was entered is kept here, and judged before it is sent. */
   const back = () =>
     run('back', async () => {

@@ -2,11 +2,11 @@ import { useConsole } from '../context.ts';
 import { DRAFT_STEPS, type DraftStep, linkTo } from '../route.ts';
 
 interface Properties {
-  step: DraftStep;
+  readonly step: DraftStep;
   /** Absent before there is a draft. */
-  id: string | undefined;
+  readonly id: string | undefined;
   /** How many steps from the first may be opened. */
-  reached: number;
+  readonly reached: number;
 }
 
 /** The steps of a new envelope: where one is, what is done, what comes. */

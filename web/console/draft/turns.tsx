@@ -4,19 +4,19 @@ import type { Field, Party } from '../sender-api.ts';
 import { contactText } from './use-known-people.ts';
 
 interface Properties {
-  parties: readonly Party[];
-  fields?: readonly Field[];
+  readonly parties: readonly Party[];
+  readonly fields?: readonly Field[];
 }
 
 /** Who signs when: one line a turn, with the stamp where its fields ask for one. */
 export function Turns({ parties, fields = [] }: Properties) {
   const { texts } = useConsole();
-  const stampOf = (party: string) => {
+  function stampOf(party: string) {
     const stamps = fields.filter((field) => field.kind === 'stamp' && field.party === party);
     if (stamps.length === 0) return undefined;
     const { stampAsked } = texts.review;
     return stamps.some(({ required }) => required) ? stampAsked.required : stampAsked.optional;
-  };
+  }
   return (
     <ol class="turns">
       {turnsOf(parties).map((turn, index) => (

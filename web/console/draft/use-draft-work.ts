@@ -40,22 +40,22 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
   const latest = useRef({ layout, envelope, standing });
   latest.current = { layout, envelope, standing };
 
-  const heard = (answer: Saved | undefined, wanted: Layout) => {
+  function heard(answer: Saved | undefined, wanted: Layout) {
     if (answer) onEnvelope(withLayout(latest.current.envelope, wanted, answer));
     if (!saver.isSaved(latest.current.layout)) return;
     keeper.forget(name);
     setStanding('saved');
-  };
-  const failed = (error: unknown): never => {
+  }
+  function failed(error: unknown): never {
     setStanding(isChanged(error) ? 'changed' : 'kept');
     throw error;
-  };
-  const save = async (wanted: Layout, place = false) => {
+  }
+  async function save(wanted: Layout, place = false) {
     await saver.save(wanted, place).then((answer) => heard(answer, wanted), failed);
-  };
-  const saveQuietly = () => {
+  }
+  function saveQuietly() {
     if (latest.current.standing !== 'changed') save(latest.current.layout).catch(() => {});
-  };
+  }
 
   useEffect(() => {
     if (saver.isSaved(layout)) return heard(undefined, layout);
@@ -82,9 +82,9 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
     if (standing !== 'changed') saver.leave(layout);
   });
   /** Parties or the document were changed from here; fields that were saved elsewhere are not passed over. */
-  const follow = ({ draft }: Envelope) => {
+  function follow({ draft }: Envelope) {
     if (draft && savedIn(draft.version) === savedIn(saver.version)) saver.follow(draft.version);
-  };
+  }
   useEffect(() => follow(envelope), [envelope.draft?.version]);
 
   const replaceWith = (next: Layout) => dispatch({ type: 'change', layout: next });
@@ -160,9 +160,9 @@ function useLeaving(leave: () => void): void {
   latest.current = leave;
   useEffect(() => {
     const now = () => latest.current();
-    const hidden = () => {
+    function hidden() {
       if (document.visibilityState === 'hidden') now();
-    };
+    }
     window.addEventListener('pagehide', now);
     document.addEventListener('visibilitychange', hidden);
     return () => {

@@ -15,12 +15,12 @@ export function useOriginal(id: string, upload: string | undefined) {
   useEffect(() => {
     let wanted = true;
     let opened: PDFDocumentProxy | undefined;
-    const open = async () => {
+    async function open() {
       const { url } = await api.original(id);
       opened = await loadPdf(await fetchPdf(url));
       if (wanted) setPdf(opened);
       else await closePdf(opened);
-    };
+    }
     open().catch(() => wanted && setFailed(true));
     return () => {
       wanted = false;
@@ -28,9 +28,9 @@ export function useOriginal(id: string, upload: string | undefined) {
       setPdf(undefined);
     };
   }, [api, id, upload, attempt]);
-  const retry = () => {
+  function retry() {
     setFailed(false);
     setAttempt(attempt + 1);
-  };
+  }
   return { pdf, failed, retry };
 }

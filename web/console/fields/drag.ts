@@ -1,10 +1,10 @@
 interface Drag {
   /** From where the pointer went down, in CSS pixels; called from the first real move on. */
-  onMove: (dx: number, dy: number, event: PointerEvent) => void;
+  readonly onMove: (dx: number, dy: number, event: PointerEvent) => void;
   /** The pointer was lifted; `moved` says whether it was ever a drag. */
-  onEnd: (moved: boolean, event: PointerEvent) => void;
+  readonly onEnd: (moved: boolean, event: PointerEvent) => void;
   /** The system took the pointer away, or Escape was pressed. */
-  onCancel: () => void;
+  readonly onCancel: () => void;
 }
 
 /** A finger trembles; less than this is a tap. */
@@ -14,33 +14,33 @@ const TREMBLE = 4;
 export function followPointer(start: PointerEvent, { onMove, onEnd, onCancel }: Drag): void {
   let moved = false;
   const isMine = (event: PointerEvent) => event.pointerId === start.pointerId;
-  const move = (event: PointerEvent) => {
+  function move(event: PointerEvent) {
     if (!isMine(event)) return;
     const [dx, dy] = [event.clientX - start.clientX, event.clientY - start.clientY];
     moved ||= Math.hypot(dx, dy) > TREMBLE;
     if (moved) onMove(dx, dy, event);
-  };
-  const end = (event: PointerEvent) => {
+  }
+  function end(event: PointerEvent) {
     if (!isMine(event)) return;
     stop();
     onEnd(moved, event);
-  };
-  const cancel = (event: PointerEvent) => {
+  }
+  function cancel(event: PointerEvent) {
     if (!isMine(event)) return;
     stop();
     onCancel();
-  };
-  const letGo = (event: KeyboardEvent) => {
+  }
+  function letGo(event: KeyboardEvent) {
     if (event.key !== 'Escape') return;
     stop();
     onCancel();
-  };
-  const stop = () => {
+  }
+  function stop() {
     window.removeEventListener('keydown', letGo);
     window.removeEventListener('pointermove', move);
     window.removeEventListener('pointerup', end);
     window.removeEventListener('pointercancel', cancel);
-  };
+  }
   window.addEventListener('keydown', letGo);
   window.addEventListener('pointermove', move);
   window.addEventListener('pointerup', end);

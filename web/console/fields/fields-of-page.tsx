@@ -10,15 +10,15 @@ import type { Held } from './use-holding.ts';
 
 interface Properties {
   /** Of the page, from 0. */
-  index: number;
-  editor: Editor;
-  pages: readonly Size[];
-  parties: readonly Party[];
+  readonly index: number;
+  readonly editor: Editor;
+  readonly pages: readonly Size[];
+  readonly parties: readonly Party[];
   /** Of the document. */
-  language: Language;
-  held: Held | undefined;
-  problemOf: Judge;
-  acts: FieldActs;
+  readonly language: Language;
+  readonly held: Held | undefined;
+  readonly problemOf: Judge;
+  readonly acts: FieldActs;
 }
 
 /** What lies on one page of the editor; only fields that changed are re-rendered. */

@@ -46,7 +46,7 @@ export function FieldsStep() {
   const focusNext = useFocusNext();
   const unfit = useFitting(envelope.language, language);
 
-  const placeAt = (kind: FieldKind, { page, x, y }: Spot) => {
+  function placeAt(kind: FieldKind, { page, x, y }: Spot) {
     const size = pages[page]!;
     const { width, height } = FIELD_RULES[kind].usual;
     const corner = { page, x: x * size.width - width / 2, y: y * size.height - height / 2 };
@@ -54,7 +54,7 @@ export function FieldsStep() {
     const blank = { kind, party: owner, label: texts.fields.kinds[kind] };
     focusNext(`field-${editor.add(newField(blank, corner, texts.fields.firstOptions)).id}`);
     setAnnouncement(texts.fields.placed(texts.fields.kinds[kind], page + 1));
-  };
+  }
   const acts = useActs({
     onSelect: ({ id }) => editor.select(id),
     onHold: hold,
@@ -64,13 +64,13 @@ export function FieldsStep() {
     },
   });
   /** To its control, which is there once the field is selected. */
-  const point = ({ id, field }: LayoutError) => {
+  function point({ id, field }: LayoutError) {
     if (field) editor.select(field);
     const control = document.getElementById(id);
     if (control && (!field || editor.field?.id === field)) control.focus();
     else focusNext(id);
-  };
-  const leave = (step: DraftStep, check: boolean) => {
+  }
+  function leave(step: DraftStep, check: boolean) {
     const layout = tidied(editor.layout, texts);
     const wrong = check
       ? layoutProblems(onPages(layout, pages), parties, settings.maxFields, texts, unfit)
@@ -82,14 +82,14 @@ export function FieldsStep() {
       await work.save(layout, step === 'review');
       goTo(step);
     });
-  };
-  const undoKeys = (event: KeyboardEvent) => {
+  }
+  function undoKeys(event: KeyboardEvent) {
     const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea');
     if (isField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     event.preventDefault();
     if (event.shiftKey) editor.redo();
     else editor.undo();
-  };
+  }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons do

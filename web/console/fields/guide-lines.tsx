@@ -1,21 +1,19 @@
 import type { Guides } from './geometry.ts';
 
 /** Where the held field meets others. */
-export function GuideLines({
+export const GuideLines = ({
   guides,
   page,
 }: {
   guides: Guides;
   page: { width: number; height: number };
-}) {
-  return (
-    <>
-      {guides.x !== undefined && (
-        <span class="guide across" style={{ left: `${(guides.x / page.width) * 100}%` }} />
-      )}
-      {guides.y !== undefined && (
-        <span class="guide down" style={{ top: `${(guides.y / page.height) * 100}%` }} />
-      )}
-    </>
-  );
-}
+}) => (
+  <>
+    {guides.x !== undefined && (
+      <span class="guide across" style={{ left: `${(guides.x / page.width) * 100}%` }} />
+    )}
+    {guides.y !== undefined && (
+      <span class="guide down" style={{ top: `${(guides.y / page.height) * 100}%` }} />
+    )}
+  </>
+);

@@ -10,15 +10,15 @@ import type { Editor } from './use-editor.ts';
 import { ValueInput } from './value-input.tsx';
 
 interface Properties {
-  field: Field;
-  editor: Editor;
-  parties: readonly Party[];
-  pageCount: number;
+  readonly field: Field;
+  readonly editor: Editor;
+  readonly parties: readonly Party[];
+  readonly pageCount: number;
   /** Why nobody could fill it, while it is drawn. */
-  problem?: string | undefined;
+  readonly problem?: string | undefined;
   /** What was wrong with it at the last try. */
-  told: readonly LayoutError[];
-  onCopied: (count: number) => void;
+  readonly told: readonly LayoutError[];
+  readonly onCopied: (count: number) => void;
 }
 
 /** Everything about the selected field but its place. */

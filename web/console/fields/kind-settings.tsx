@@ -6,8 +6,8 @@ import { StampChoice } from './stamp-choice.tsx';
 import type { Editor } from './use-editor.ts';
 
 interface Properties {
-  field: Field;
-  onChange: (by: Partial<Field>, what: string) => void;
+  readonly field: Field;
+  readonly onChange: (by: Partial<Field>, what: string) => void;
 }
 
 export function Required({ field, onChange }: Properties) {

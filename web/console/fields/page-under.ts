@@ -10,14 +10,14 @@ export interface Spot {
 
 const pagesShown = () => [...document.querySelectorAll<HTMLElement>('.pdf-page')];
 
-const spotOn = (page: HTMLElement, clientX: number, clientY: number): Spot => {
+function spotOn(page: HTMLElement, clientX: number, clientY: number): Spot {
   const box = page.getBoundingClientRect();
   return {
     page: Number(page.dataset.page),
     x: (clientX - box.left) / box.width,
     y: (clientY - box.top) / box.height,
   };
-};
+}
 
 const isOn = ({ x, y }: Spot) => x >= 0 && x <= 1 && y >= 0 && y <= 1;
 

@@ -9,13 +9,13 @@ import { pageScale, scrollAtEdge } from './page-under.ts';
 import { lookOf } from './party-look.ts';
 
 interface Properties {
-  parties: readonly Party[];
-  party: string | null;
-  onParty: (party: string | null) => void;
+  readonly parties: readonly Party[];
+  readonly party: string | null;
+  readonly onParty: (party: string | null) => void;
   /** Placed without a pointer, where one looks. */
-  onPlace: (kind: FieldKind) => void;
+  readonly onPlace: (kind: FieldKind) => void;
   /** Dropped by a pointer; CSS pixels of the window. */
-  onDrop: (kind: FieldKind, clientX: number, clientY: number) => void;
+  readonly onDrop: (kind: FieldKind, clientX: number, clientY: number) => void;
 }
 
 /** Whose field, then which: dragged onto the page, or pressed to be placed in view. */
@@ -57,14 +57,14 @@ export function Palette({ parties, party, onParty, onPlace, onDrop }: Properties
   );
 }
 
-type KindProperties = Pick<Properties, 'onPlace' | 'onDrop'> & { kind: FieldKind };
+type KindProperties = Pick<Properties, 'onPlace' | 'onDrop'> & { readonly kind: FieldKind };
 
 function KindButton({ kind, onPlace, onDrop }: KindProperties) {
   const { texts } = useConsole();
   const { document: paper } = useDraft().envelope;
   const [ghost, setGhost] = useState<{ x: number; y: number; scale: number }>();
   const dragged = useRef(false);
-  const begin = (event: PointerEvent) => {
+  function begin(event: PointerEvent) {
     dragged.current = false;
     if (event.button !== 0) return;
     followPointer(event, {
@@ -79,7 +79,7 @@ function KindButton({ kind, onPlace, onDrop }: KindProperties) {
       },
       onCancel: () => setGhost(undefined),
     });
-  };
+  }
   const { width, height } = FIELD_RULES[kind].usual;
   return (
     <>

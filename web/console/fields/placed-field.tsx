@@ -9,18 +9,18 @@ import { KindIcon } from './palette.tsx';
 import { lookOf } from './party-look.ts';
 
 interface Properties {
-  field: Field;
-  page: { width: number; height: number };
-  parties: readonly Party[];
+  readonly field: Field;
+  readonly page: { readonly width: number; readonly height: number };
+  readonly parties: readonly Party[];
   /** Of the document. */
-  language: Language;
-  value: Values[string] | undefined;
-  selected: boolean;
+  readonly language: Language;
+  readonly value: Values[string] | undefined;
+  readonly selected: boolean;
   /** While it is held by a pointer. */
-  held: boolean;
+  readonly held: boolean;
   /** Why nobody could fill it. */
-  problem?: string | undefined;
-  acts: FieldActs;
+  readonly problem?: string | undefined;
+  readonly acts: FieldActs;
 }
 
 /** The same object for ever, so that a change of one field does not draw the others anew. */
@@ -82,12 +82,12 @@ export const PlacedField = memo(function PlacedField(properties: Properties) {
 const LETTERS = 0.016;
 
 interface FaceProperties {
-  field: Field;
-  value: Values[string] | undefined;
+  readonly field: Field;
+  readonly value: Values[string] | undefined;
   /** Of the document. */
-  language: Language;
+  readonly language: Language;
   /** Whose it is, in a few letters, where the colour alone would say it. */
-  owner?: string | undefined;
+  readonly owner?: string | undefined;
 }
 
 /** What a field shows: the company's value, else what it is called. */

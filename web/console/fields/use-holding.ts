@@ -14,7 +14,7 @@ export interface Held {
 /** Moving and resizing by mouse, finger or pen; one step of the history for each. */
 export function useHolding(editor: Editor, pages: readonly Size[]) {
   const [held, setHeld] = useState<Held>();
-  const hold = (event: PointerEvent, field: Field, what: 'move' | 'resize') => {
+  function hold(event: PointerEvent, field: Field, what: 'move' | 'resize') {
     if (event.button !== 0) return;
     event.stopPropagation();
     editor.select(field.id);
@@ -40,7 +40,7 @@ export function useHolding(editor: Editor, pages: readonly Size[]) {
       },
       onCancel: () => setHeld(undefined),
     });
-  };
+  }
   return { held, hold };
 }
 

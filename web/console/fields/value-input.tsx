@@ -7,10 +7,10 @@ import { useConsole } from '../context.ts';
 import type { Field, Values } from '../sender-api.ts';
 
 interface Properties {
-  field: Field;
-  value: Values[string] | undefined;
-  error?: string | undefined;
-  onValue: (value: Values[string]) => void;
+  readonly field: Field;
+  readonly value: Values[string] | undefined;
+  readonly error?: string | undefined;
+  readonly onValue: (value: Values[string]) => void;
 }
 
 /** What the company itself writes into one of its own fields. */

@@ -13,39 +13,37 @@ import {
 } from './new-owner-fields.tsx';
 
 interface Properties {
-  open: boolean;
-  title: string;
-  lead: string;
+  readonly open: boolean;
+  readonly title: string;
+  readonly lead: string;
   /** Whose it is now, where the others of that owner can go along. */
-  owner?: string;
+  readonly owner?: string;
   /** Whom the list names. */
-  known?: readonly NewOwner[];
-  onClose: () => void;
+  readonly known?: readonly NewOwner[];
+  readonly onClose: () => void;
   /** Nobody named: whoever asks. `all`: the owner's other envelopes too. */
-  onHandOver: (to: NewOwner | undefined, all: boolean) => void;
+  readonly onHandOver: (to: NewOwner | undefined, all: boolean) => void;
 }
 
 /** For administrators: who left, or signs in by another issuer, can see their envelopes no more. */
-export function HandOverDialog({ open, ...form }: Properties) {
-  return (
-    <Dialog open={open} labelledBy="hand-over-title" onClose={form.onClose}>
-      <Form {...form} />
-    </Dialog>
-  );
-}
+export const HandOverDialog = ({ open, ...form }: Properties) => (
+  <Dialog open={open} labelledBy="hand-over-title" onClose={form.onClose}>
+    <Form {...form} />
+  </Dialog>
+);
 
 function Form({ title, lead, owner, known, onClose, onHandOver }: Omit<Properties, 'open'>) {
   const { texts } = useConsole();
   const [choice, setChoice] = useState<Choice>({ toMe: true, typed: NOBODY });
   const [all, setAll] = useState(false);
   const [missing, setMissing] = useState<Fact>();
-  const submit = (event: Event) => {
+  function submit(event: Event) {
     event.preventDefault();
     const to = chosenOwner(choice);
     const first = missingFact(to);
     setMissing(first);
     if (!first) onHandOver(to, all);
-  };
+  }
   return (
     <form class="stack" noValidate onSubmit={submit}>
       <h2 id="hand-over-title">{title}</h2>

@@ -29,12 +29,12 @@ export async function handOverEach(
 ): Promise<void> {
   const left = ids.values();
   let isBroken = false;
-  const lane = async () => {
+  async function lane() {
     for (const id of left) {
       if (isBroken || isStopped()) return;
       onOutcome(id, await handOne(api, id, { ...(to && { to }), ...(batch && { batch }) }));
     }
-  };
+  }
   const lanes = Array.from({ length: LANES }, () =>
     lane().catch((fault) => {
       isBroken = true;

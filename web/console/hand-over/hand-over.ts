@@ -7,7 +7,7 @@ type Asked = Parameters<SenderApi['handOver']>[1];
 export async function handOver(
   api: Pick<SenderApi, 'handOver'>,
   id: string,
-  { to, all }: { readonly to: NewOwner | undefined; readonly all: boolean },
+  { to, all }: { to: NewOwner | undefined; all: boolean },
 ): Promise<{ handedOver: number; left: number }> {
   let [handedOver, left] = [0, 0];
   let cursor: string | undefined;

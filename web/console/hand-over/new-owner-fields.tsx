@@ -31,11 +31,11 @@ export function missingFact(owner: NewOwner | undefined): Fact | undefined {
 }
 
 interface Properties {
-  choice: Choice;
+  readonly choice: Choice;
   /** Whom the list names. */
-  known?: readonly NewOwner[];
-  missing: Fact | undefined;
-  onChange: (choice: Choice) => void;
+  readonly known?: readonly NewOwner[];
+  readonly missing: Fact | undefined;
+  readonly onChange: (choice: Choice) => void;
 }
 
 /** Whose it is to be: whoever asks, somebody whom the list knows, or anybody else of the company. */
@@ -67,9 +67,9 @@ export function NewOwnerFields({ choice, known = [], missing, onChange }: Proper
 }
 
 interface RadioProperties {
-  label: string;
-  chosen: boolean;
-  onChoose: () => void;
+  readonly label: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
 }
 
 const Radio = ({ label, chosen, onChoose }: RadioProperties) => (
@@ -108,9 +108,9 @@ function Known({
 }
 
 interface PersonProperties {
-  to: NewOwner;
-  missing: Fact | undefined;
-  onChange: (to: NewOwner) => void;
+  readonly to: NewOwner;
+  readonly missing: Fact | undefined;
+  readonly onChange: (to: NewOwner) => void;
 }
 
 function Person({ to, missing, onChange }: PersonProperties) {

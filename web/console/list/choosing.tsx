@@ -2,14 +2,14 @@ import { Button } from '../../ui/button.tsx';
 import { useConsole } from '../context.ts';
 
 interface Properties {
-  chosen: number;
+  readonly chosen: number;
   /** Undefined while it is not known how many there are. */
-  all: number | undefined;
-  busy: boolean;
-  onAll: () => void;
-  onNone: () => void;
-  onHandOver: () => void;
-  onLeave: () => void;
+  readonly all: number | undefined;
+  readonly busy: boolean;
+  readonly onAll: () => void;
+  readonly onNone: () => void;
+  readonly onHandOver: () => void;
+  readonly onLeave: () => void;
 }
 
 /** Always in view: how many are chosen, and what can be done with them. */

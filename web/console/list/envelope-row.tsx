@@ -7,12 +7,12 @@ import type { EnvelopeSummary } from '../sender-api.ts';
 import { FAILURE_TONES, StatusTag } from '../status-tag.tsx';
 
 interface Properties {
-  envelope: EnvelopeSummary;
+  readonly envelope: EnvelopeSummary;
   /** Said to administrators alone: everyone else sees their own. */
-  owner: string | undefined;
+  readonly owner: string | undefined;
   /** Undefined while nothing is chosen. */
-  chosen: boolean | undefined;
-  onChoose: (envelope: string) => void;
+  readonly chosen: boolean | undefined;
+  readonly onChoose: (envelope: string) => void;
 }
 
 export const rowId = (envelope: string): string => `envelope-${envelope}`;
@@ -45,8 +45,8 @@ export const EnvelopeRow = memo(function EnvelopeRow({
 });
 
 interface HeadProperties extends Pick<Properties, 'chosen' | 'onChoose'> {
-  id: string;
-  children: ComponentChildren;
+  readonly id: string;
+  readonly children: ComponentChildren;
 }
 
 /** The whole row leads to the envelope or, while one chooses, is chosen. */

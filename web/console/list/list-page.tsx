@@ -18,8 +18,8 @@ import { useChoosing } from './use-choosing.ts';
 import { useEnvelopes } from './use-envelopes.ts';
 
 interface Properties {
-  tab: Tab;
-  owner: string | undefined;
+  readonly tab: Tab;
+  readonly owner: string | undefined;
 }
 
 export function ListPage({ tab, owner }: Properties) {
@@ -43,11 +43,11 @@ export function ListPage({ tab, owner }: Properties) {
     const wanted = search || looksForOwners || choosing.wantsAll;
     if (wanted && hasMore && !busy && !error) void searchOn();
   });
-  const handOver = (to: NewOwner | undefined) => {
+  function handOver(to: NewOwner | undefined) {
     startGoingOver(api, choosing.chosen, to, { subject, email, name });
     setHanding(false);
     choosing.leave();
-  };
+  }
   const mayHandOver = isAdministrator && !choosing.isOn && !over?.isBusy && found?.length !== 0;
   return (
     <>

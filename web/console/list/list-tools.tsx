@@ -32,10 +32,10 @@ export function Search({ value, onValue }: { value: string; onValue: (value: str
 }
 
 interface OwnersProperties {
-  tab: Tab;
-  owner: string | undefined;
+  readonly tab: Tab;
+  readonly owner: string | undefined;
   /** To know all of them takes the whole list. */
-  onLook: () => void;
+  readonly onLook: () => void;
 }
 
 /** For administrators: whose envelopes are shown. */

@@ -12,15 +12,15 @@ const ROWS = 50;
 
 interface Properties {
   /** What is looked for: another begins with the first rows again. */
-  asked: string;
-  found: readonly EnvelopeSummary[];
+  readonly asked: string;
+  readonly found: readonly EnvelopeSummary[];
   /** More are to be had. */
-  hasMore: boolean;
-  busy: boolean;
-  onMore: () => Promise<void>;
+  readonly hasMore: boolean;
+  readonly busy: boolean;
+  readonly onMore: () => Promise<void>;
   /** Undefined while none can be chosen. */
-  chosen: readonly EnvelopeSummary[] | undefined;
-  onChoose: (envelope: string) => void;
+  readonly chosen: readonly EnvelopeSummary[] | undefined;
+  readonly onChoose: (envelope: string) => void;
 }
 
 /** The first of them, and the others when asked for: then the first of those has the focus. */
@@ -30,11 +30,11 @@ export function Rows({ asked, found, hasMore, busy, onMore, chosen, onChoose }: 
   const [wanted, setWanted] = useState<number>();
   const focusNext = useFocusNext();
   const shown = found.slice(0, opened.asked === asked ? opened.most : ROWS);
-  const more = () => {
+  function more() {
     setOpened({ asked, most: shown.length + ROWS });
     setWanted(shown.length);
     if (found.length <= shown.length) void onMore();
-  };
+  }
   const first = wanted === undefined ? undefined : shown[wanted];
   useEffect(() => {
     if (!first) return;
@@ -42,10 +42,10 @@ export function Rows({ asked, found, hasMore, busy, onMore, chosen, onChoose }: 
     focusNext(rowId(first.id));
   }, [first]);
   const ids = chosen && new Set(chosen.map(({ id }) => id));
-  const ownerNamed = (envelope: EnvelopeSummary) => {
+  function ownerNamed(envelope: EnvelopeSummary) {
     const owner = settings.me.isAdministrator ? ownerOf(envelope) : undefined;
     return owner && nameOf(owner);
-  };
+  }
   return (
     <>
       {shown.length > 0 && (

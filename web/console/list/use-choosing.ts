@@ -25,10 +25,10 @@ export function useChoosing({ list, items = [], found = [], hasMore, hasFailed }
       }),
     [],
   );
-  const none = () => {
+  function none() {
     setIds(new Set());
     setWantsAll(false);
-  };
+  }
   useEffect(none, [list]);
   useEffect(() => {
     if (wantsAll && hasFailed) setWantsAll(false);

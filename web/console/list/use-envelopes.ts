@@ -54,16 +54,16 @@ export function useEnvelopes(tab: Tab, owner: string | undefined) {
       return () => first;
     });
   }, [api, tab, owner, attempt]);
-  const look = async () => {
+  async function look() {
     if (busy) return;
     await attempt(async () => {
       const fresh = await firstOf(api, tab, owner);
       return (before) => (before ? merged(before, fresh) : fresh);
     });
-  };
+  }
   useLooks({ look, pace, seen: runs });
 
-  const more = async (size = PAGE) => {
+  async function more(size = PAGE) {
     if (!runs || busy) return;
     setBusy(true);
     await attempt(async () => {
@@ -71,7 +71,7 @@ export function useEnvelopes(tab: Tab, owner: string | undefined) {
       return () => further;
     });
     setBusy(false);
-  };
+  }
   const items = useMemo(() => runs && sorted(runs), [runs]);
   return {
     items,
@@ -83,10 +83,10 @@ export function useEnvelopes(tab: Tab, owner: string | undefined) {
   };
 }
 
-const firstOf = async (api: SenderApi, tab: Tab, owner: string | undefined): Promise<Run[]> => {
+async function firstOf(api: SenderApi, tab: Tab, owner: string | undefined): Promise<Run[]> {
   const group = GROUPS[tab];
   return [{ group, ...(await page(api, group, owner, undefined)) }];
-};
+}
 
 async function page(
   api: SenderApi,

@@ -8,9 +8,9 @@ import { beginOwn } from './begin-own.ts';
 import { isOwnTurn } from './is-own-turn.ts';
 
 interface Properties {
-  envelope: Envelope;
+  readonly envelope: Envelope;
   /** She signs later, or could not go on from here: her link is in the mail. */
-  onLeave: (how: 'mailed' | undefined) => void;
+  readonly onLeave: (how: 'mailed' | undefined) => void;
 }
 
 /** Waits until the document is prepared, then goes on to the sender's own signature. */
@@ -45,9 +45,9 @@ export function OwnTurn({ envelope, onLeave }: Properties) {
 }
 
 interface NoticeProperties {
-  envelope: Envelope;
-  isMailed: boolean;
-  onSign: () => void;
+  readonly envelope: Envelope;
+  readonly isMailed: boolean;
+  readonly onSign: () => void;
 }
 
 /** Above a request that waits for her who looks at it. */

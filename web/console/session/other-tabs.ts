@@ -10,9 +10,9 @@ const ANSWER_MS = 300;
 
 interface Listener {
   /** What this tab holds, if it is good now. */
-  held: () => Tokens | undefined;
-  onTokens: (tokens: Tokens) => void;
-  onSignedOut: () => void;
+  readonly held: () => Tokens | undefined;
+  readonly onTokens: (tokens: Tokens) => void;
+  readonly onSignedOut: () => void;
 }
 
 /**
@@ -53,9 +53,9 @@ export class OtherTabs {
         this.#waiting.delete(hear);
         resolve(tokens);
       };
-      const hear = (tokens: Tokens) => {
+      function hear(tokens: Tokens) {
         if (subject === undefined || subject === subjectOf(tokens)) end(tokens);
-      };
+      }
       const timer = setTimeout(() => end(undefined), ANSWER_MS);
       this.#waiting.add(hear);
       this.#post({ kind: 'ask', of: subject });

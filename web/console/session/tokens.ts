@@ -30,9 +30,8 @@ const remembered = <T>(name: string) => ({
   forget: () => ofThisTab.remove(name),
 });
 
-function parsed<T>(text: string | undefined): T | undefined {
-  return text ? (JSON.parse(text) as T) : undefined;
-}
+const parsed = <T>(text: string | undefined): T | undefined =>
+  text ? (JSON.parse(text) as T) : undefined;
 
 export const tokens = remembered<Tokens>(TOKENS);
 

@@ -6,16 +6,16 @@ const WARNED_MS = 5 * 60_000;
 
 /** `endsAt` by this device's clock (ms since 1970). */
 export type Confirmation =
-  | { state: 'standing' }
-  | { state: 'ending'; endsAt: number }
-  | { state: 'ended' };
+  | { readonly state: 'standing' }
+  | { readonly state: 'ending'; readonly endsAt: number }
+  | { readonly state: 'ended' };
 
 interface Deps {
-  ceremony: Ceremony;
-  api: CeremonyApi;
-  setCeremony: (ceremony: Ceremony) => void;
+  readonly ceremony: Ceremony;
+  readonly api: CeremonyApi;
+  readonly setCeremony: (ceremony: Ceremony) => void;
   /** The ceremony itself may be over. */
-  onFailure: (cause: unknown) => Promise<unknown>;
+  readonly onFailure: (cause: unknown) => Promise<unknown>;
 }
 
 /**
@@ -26,7 +26,7 @@ export function useConfirmation({ ceremony, api, setCeremony, onFailure }: Deps)
   const endsAt = useMemo(() => endOf(ceremony), [ceremony]);
   const [endedOf, setEndedOf] = useState<Ceremony>();
   const unconfirmed = useCallback(() => setEndedOf(ceremony), [ceremony]);
-  const ask = async () => {
+  async function ask() {
     try {
       const now = await api.show(ceremony.handle);
       if (now.state === 'open' && !now.confirmedUntil) unconfirmed();
@@ -35,7 +35,7 @@ export function useConfirmation({ ceremony, api, setCeremony, onFailure }: Deps)
     } catch (cause) {
       await onFailure(cause);
     }
-  };
+  }
   useAskedAt(endsAt, ask);
   const confirmation = stateOf(endedOf === ceremony ? undefined : endsAt);
   const { state } = confirmation;
@@ -47,9 +47,8 @@ export function useConfirmation({ ceremony, api, setCeremony, onFailure }: Deps)
   return { confirmation, unconfirmed, confirmationRead, readConfirmation };
 }
 
-function endOf({ confirmedForSeconds }: Ceremony): number | undefined {
-  return confirmedForSeconds === undefined ? undefined : Date.now() + confirmedForSeconds * 1000;
-}
+const endOf = ({ confirmedForSeconds }: Ceremony): number | undefined =>
+  confirmedForSeconds === undefined ? undefined : Date.now() + confirmedForSeconds * 1000;
 
 function stateOf(endsAt: number | undefined): Confirmation {
   if (endsAt === undefined) return { state: 'ended' };
@@ -63,10 +62,10 @@ function useAskedAt(endsAt: number | undefined, ask: () => Promise<void>): void 
   const [, redraw] = useState(0);
   useEffect(() => {
     if (endsAt === undefined) return undefined;
-    const due = () => {
+    function due() {
       redraw((times) => times + 1);
       void latest.current();
-    };
+    }
     const back = () => document.visibilityState === 'visible' && void latest.current();
     const timers = [endsAt - WARNED_MS, endsAt]
       .filter((instant) => instant > Date.now())

@@ -7,11 +7,11 @@ import type { Field } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 
 interface Properties {
-  field: Field;
+  readonly field: Field;
   /** Distinguishes the control in the list from the one in the dialog. */
-  prefix: string;
-  error?: string | undefined;
-  onFocus?: () => void;
+  readonly prefix: string;
+  readonly error?: string | undefined;
+  readonly onFocus?: () => void;
 }
 
 /** One of my fields, in the list or in the dialog over the page; both show the same value. */

@@ -1,7 +1,7 @@
 import { Problem } from '../../ui/api.ts';
 import type { CeremonyApi, Values } from '../ceremony-api.ts';
 
-type Draft = Parameters<CeremonyApi['saveDraft']>[1] & { values: Values };
+type Draft = Parameters<CeremonyApi['saveDraft']>[1] & { readonly values: Values };
 
 /** Has the server keep a draft but for the values it refuses; answers why, each naming its field. */
 export async function keepDraft(

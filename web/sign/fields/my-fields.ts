@@ -10,10 +10,10 @@ export const fieldsInOrder = (ceremony: Ceremony): Field[] =>
 export const valueFields = (ceremony: Ceremony): Field[] =>
   fieldsInOrder(ceremony).filter((field) => !isMark(field));
 
-export const isFilled = (field: Field, values: Values): boolean => {
+export function isFilled(field: Field, values: Values): boolean {
   const value = values[field.id];
   return value === true || (typeof value === 'string' && !isBlank(value));
-};
+}
 
 export const asksFor = (ceremony: Ceremony, kind: Field['kind']): boolean =>
   ceremony.fields.some((field) => field.kind === kind);

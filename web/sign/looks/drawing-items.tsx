@@ -2,12 +2,12 @@ import type { ComponentChild } from 'preact';
 import type { DrawingItem, Rgb } from '../../../shared/pdf/draw/drawing.ts';
 import { textWidth } from '../../../shared/pdf/font/font.ts';
 
-type Of<K extends DrawingItem['kind']> = Extract<DrawingItem, { kind: K }>;
+type Of<K extends DrawingItem['kind']> = Extract<DrawingItem, { readonly kind: K }>;
 
 interface Properties {
-  items: readonly DrawingItem[];
+  readonly items: readonly DrawingItem[];
   /** Of the box, in points: drawings count from its foot, SVG from its head. */
-  height: number;
+  readonly height: number;
 }
 
 /** What the document will show, by the drawing that will be put there. */

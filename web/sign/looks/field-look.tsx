@@ -17,11 +17,11 @@ import { useInView } from './use-in-view.ts';
 import { valueItems } from './value-items.ts';
 
 interface Properties {
-  page: number;
+  readonly page: number;
   /** The place that is shown first. */
-  first: string | undefined;
+  readonly first: string | undefined;
   /** A mark was in view. */
-  onSeen: (field: string) => void;
+  readonly onSeen: (field: string) => void;
 }
 
 /** Over one page: my values and marks as they will stand there once I have signed, and nothing else. */
@@ -37,9 +37,9 @@ export function FieldLooks({ page, first, onSeen }: Properties) {
 }
 
 type LookProperties = Pick<Properties, 'onSeen'> & {
-  field: Field;
-  size: { width: number; height: number };
-  first: boolean;
+  readonly field: Field;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly first: boolean;
 };
 
 function FieldLook({ field, size, first, onSeen }: LookProperties) {

@@ -13,11 +13,11 @@ export interface Room {
 }
 
 interface Properties {
-  mark: Mark;
-  field: Field;
+  readonly mark: Mark;
+  readonly field: Field;
   /** In points from the box's foot: what a caption leaves. */
-  room: Room;
-  onLoad: () => void;
+  readonly room: Room;
+  readonly onLoad: () => void;
 }
 
 /** A mark as large as its room allows, undistorted and in its middle, as the document will have it. */
@@ -32,8 +32,11 @@ export function MarkLook({ mark, field, room, onLoad }: Properties) {
   return <TypedLook {...{ mark, field, place, onLoad }} />;
 }
 
-type TypedMark = Extract<Mark, { method: 'typed' }>;
-type TypedProperties = Pick<Properties, 'field' | 'onLoad'> & { mark: TypedMark; place: Room };
+type TypedMark = Extract<Mark, { readonly method: 'typed' }>;
+type TypedProperties = Pick<Properties, 'field' | 'onLoad'> & {
+  readonly mark: TypedMark;
+  readonly place: Room;
+};
 
 function TypedLook({ mark, field, place, onLoad }: TypedProperties) {
   const drawing = useTyped(mark, field);

@@ -34,10 +34,10 @@ export function useMarksSeen(): MarksSeen {
     [],
   );
   const marks = placedMarks(context);
-  const isShown = ({ id, page }: Field) => {
+  function isShown({ id, page }: Field) {
     const drawn = pages.get(page);
     return drawn !== undefined && (drawn !== 'whole' || seen.has(id));
-  };
+  }
   return {
     unseen: nothing ? [] : marks.filter((mark) => !isShown(mark)),
     first: marks[0],

@@ -6,10 +6,10 @@ import { useCeremony } from '../context.ts';
 import { pngOf } from './mark.ts';
 
 interface Properties {
-  id: string;
-  open: boolean;
-  onClose: () => void;
-  onPhoto: (photo: Blob) => void;
+  readonly id: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onPhoto: (photo: Blob) => void;
 }
 
 /** Takes a photo where there is no camera app to hand over to: a laptop's or desktop's own camera. */
@@ -37,10 +37,10 @@ function Viewfinder({ onClose, onPhoto }: Pick<Properties, 'onClose' | 'onPhoto'
     );
     return () => over.abort();
   }, []);
-  const shoot = () => {
+  function shoot() {
     onPhoto(frameOf(video.current!));
     onClose();
-  };
+  }
   return (
     <>
       {state === 'failed' ? (

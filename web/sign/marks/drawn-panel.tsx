@@ -7,8 +7,8 @@ import type { Mark, Strokes } from './mark.ts';
 import { padShape } from './pad-shape.ts';
 
 interface Properties {
-  mark: Mark | undefined;
-  onMark: (mark: Mark | undefined) => void;
+  readonly mark: Mark | undefined;
+  readonly onMark: (mark: Mark | undefined) => void;
 }
 
 /** A drawing that was kept comes back as a picture: it can be taken as it is, or made anew. */
@@ -18,10 +18,10 @@ export function DrawnPanel({ mark, onMark }: Properties) {
   if (!kept) {
     return <Pad before={mark?.method === 'drawn' ? mark.strokes : undefined} onMark={onMark} />;
   }
-  const anew = () => {
+  function anew() {
     setKept(undefined);
     onMark(undefined);
-  };
+  }
   return (
     <div class="stack">
       <img class="checkered" src={kept.preview} alt={texts.mark.preview} />
@@ -33,8 +33,8 @@ export function DrawnPanel({ mark, onMark }: Properties) {
 }
 
 interface PadProperties {
-  before: Strokes | undefined;
-  onMark: (mark: Mark | undefined) => void;
+  readonly before: Strokes | undefined;
+  readonly onMark: (mark: Mark | undefined) => void;
 }
 
 /** Smooth strokes by mouse, finger or pen. Turning the phone keeps what was drawn. */
@@ -83,10 +83,10 @@ function usePad(before: Strokes | undefined, onMark: PadProperties['onMark']) {
       made.off();
     };
   }, [onMark]);
-  const redraw = (change: (strokes: Strokes) => Strokes) => {
+  function redraw(change: (strokes: Strokes) => Strokes) {
     pad.current?.fromData(change(pad.current.toData()));
     changed();
-  };
+  }
   return { canvas, redraw };
 }
 

@@ -2,24 +2,24 @@ import type { Ceremony, CeremonyApi, MarkKind } from '../ceremony-api.ts';
 import { type Mark, pictureMark } from './mark.ts';
 
 type Kept = NonNullable<Ceremony['marks']>;
-type Picture = { upload: string; url: string };
+type Picture = { readonly upload: string; readonly url: string };
 
 /** Each picture is uploaded once, however often the draft is kept and the document signed. */
 export function markUploads(api: CeremonyApi, handle: string) {
   const known = new WeakMap<Blob, Promise<string>>();
-  const uploadOf = (picture: Blob, kind: MarkKind): Promise<string> => {
+  function uploadOf(picture: Blob, kind: MarkKind): Promise<string> {
     const upload = known.get(picture) ?? api.upload(handle, kind, picture);
     known.set(picture, upload);
     upload.catch(() => known.delete(picture));
     return upload;
-  };
-  const read = async (method: 'drawn' | 'image', kept: Picture): Promise<Mark | undefined> => {
+  }
+  async function read(method: 'drawn' | 'image', kept: Picture): Promise<Mark | undefined> {
     const response = await fetch(kept.url).catch(() => undefined);
     if (!response?.ok) return undefined;
     const picture = await response.blob();
     known.set(picture, Promise.resolve(kept.upload));
     return pictureMark(method, picture);
-  };
+  }
   return {
     inputOf: async (mark: Mark, kind: MarkKind) =>
       mark.method === 'typed'

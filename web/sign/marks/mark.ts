@@ -4,13 +4,13 @@ export type Strokes = ReturnType<SignaturePad['toData']>;
 
 /** A signature or a stamp as the party made it, before it is handed in. */
 export type Mark =
-  | { method: 'typed'; text: string; hand: string }
+  | { readonly method: 'typed'; readonly text: string; readonly hand: string }
   | {
-      method: 'drawn' | 'image';
-      picture: Blob;
-      preview: string;
+      readonly method: 'drawn' | 'image';
+      readonly picture: Blob;
+      readonly preview: string;
       /** Of a drawing that was made since the page was opened: it can be gone on with. */
-      strokes?: Strokes;
+      readonly strokes?: Strokes;
     };
 
 /** A photograph as a phone takes it; what becomes of it is far smaller. */

@@ -3,10 +3,15 @@ import { LEAST_CONTRAST, lightnessOf, removePaper } from './remove-paper.ts';
 /** How an uploaded picture is turned, cut and cleaned before it becomes a mark. */
 export interface PictureEdit {
   /** Quarter turns clockwise. */
-  turns: number;
+  readonly turns: number;
   /** Shares (0 to 0.9) cut away from each side. */
-  crop: { top: number; right: number; bottom: number; left: number };
-  removeBackground: boolean;
+  readonly crop: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
+  readonly removeBackground: boolean;
 }
 
 export const UNEDITED: PictureEdit = {

@@ -9,10 +9,10 @@ import { usePicture } from './use-picture.ts';
 
 interface Properties {
   /** Distinguishes the signature's panel from the stamp's. */
-  id: string;
-  hint: string;
-  mark: Mark | undefined;
-  onMark: (mark: Mark | undefined) => void;
+  readonly id: string;
+  readonly hint: string;
+  readonly mark: Mark | undefined;
+  readonly onMark: (mark: Mark | undefined) => void;
 }
 
 /** A picture from a file or the camera: turned, cut, its paper removed, shown as it will be. */

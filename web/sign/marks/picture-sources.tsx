@@ -6,17 +6,17 @@ import { CameraDialog } from './camera-dialog.tsx';
 const ACCEPTED = 'image/jpeg,image/png,image/webp';
 
 interface Properties {
-  id: string;
-  label: string;
-  onFile: (file: Blob | undefined) => void;
+  readonly id: string;
+  readonly label: string;
+  readonly onFile: (file: Blob | undefined) => void;
 }
 
 export function FileChooser({ id, label, onFile, capture }: Properties & { capture?: boolean }) {
   const input = useRef<HTMLInputElement>(null);
-  const chosen = () => {
+  function chosen() {
     onFile(input.current?.files?.[0]);
     if (input.current) input.current.value = '';
-  };
+  }
   return (
     <>
       <Button variant="secondary" onClick={() => input.current?.click()}>

@@ -5,9 +5,9 @@ import type { PictureEdit } from './picture-edit.ts';
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
 interface Properties {
-  id: string;
-  edit: PictureEdit;
-  onEdit: (edit: PictureEdit) => void;
+  readonly id: string;
+  readonly edit: PictureEdit;
+  readonly onEdit: (edit: PictureEdit) => void;
 }
 
 export function EditTools({ id, edit, onEdit }: Properties) {
@@ -44,10 +44,10 @@ export function EditTools({ id, edit, onEdit }: Properties) {
 
 function Side({ id, side, edit, onEdit }: Properties & { side: (typeof SIDES)[number] }) {
   const { texts } = useCeremony();
-  const cut = (event: { currentTarget: HTMLInputElement }) => {
+  function cut(event: { currentTarget: HTMLInputElement }) {
     const share = Number(event.currentTarget.value) / 100;
     onEdit({ ...edit, crop: { ...edit.crop, [side]: share } });
-  };
+  }
   return (
     <label for={`${id}-${side}`}>
       {texts.mark.cropSides[side]}

@@ -90,10 +90,10 @@ function paperOf(light: Uint8Array, width: number, height: number, side: number)
 
 /** Gives squares that are filled with ink the paper of those round them. */
 function lightenFilled(squares: number[], columns: number): void {
-  const lighten = (index: number, ...neighbours: number[]) => {
+  function lighten(index: number, ...neighbours: readonly number[]) {
     for (const neighbour of neighbours)
       squares[index] = Math.max(squares[index]!, FADING * (squares[neighbour] ?? 0));
-  };
+  }
   const left = (index: number) => (index % columns > 0 ? index - 1 : -1);
   const right = (index: number) => ((index + 1) % columns > 0 ? index + 1 : -1);
   for (let index = 0; index < squares.length; index++) lighten(index, left(index), index - columns);

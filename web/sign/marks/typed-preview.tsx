@@ -5,10 +5,10 @@ import { writtenName } from './load-hand.ts';
 const SIZE = { width: 320, height: 90 };
 
 interface Properties {
-  text: string;
-  hand: string;
+  readonly text: string;
+  readonly hand: string;
   /** Absent where the picture only shows what its label says. */
-  label?: string;
+  readonly label?: string;
 }
 
 /** The name as the system will draw it into the document; a name no hand can write stands in print. */

@@ -23,7 +23,7 @@ export function usePicture(mark: Mark | undefined) {
       () => {},
     );
   }, []);
-  const choose = async (file: Blob | undefined) => {
+  async function choose(file: Blob | undefined) {
     if (!file) return;
     setRefused(undefined);
     if (file.size > MAX_FILE_BYTES) return setRefused(texts.mark.tooLarge);
@@ -34,7 +34,7 @@ export function usePicture(mark: Mark | undefined) {
     } catch {
       setRefused(texts.mark.notImage);
     }
-  };
+  }
   const setEdit = (edit: PictureEdit) => setPicture((before) => before && { ...before, edit });
   return { picture, setEdit, choose, remove: () => setPicture(undefined), refused };
 }

@@ -9,17 +9,17 @@ import { TellLocked } from './tell-locked.tsx';
 import { focusCode, useCode } from './use-code.ts';
 
 interface Properties {
-  purpose: Purpose;
-  title: string;
+  readonly purpose: Purpose;
+  readonly title: string;
   /** Of the title, where it names a dialog. */
-  titleId?: string;
-  lead?: string;
+  readonly titleId?: string;
+  readonly lead?: string;
   /** What entering the code does. */
-  action: string;
+  readonly action: string;
   /** After a right code; where it fails, entering the same code again repeats it. */
-  onRight: () => Promise<void>;
+  readonly onRight: () => Promise<void>;
   /** Instead of one step back. */
-  onBack?: () => void;
+  readonly onBack?: () => void;
 }
 
 /** A code is sent at once when this opens: who came here expects it. The field has the focus. */

@@ -6,10 +6,10 @@ import { useGoOn } from './use-go-on.ts';
 export function CodeStep() {
   const { texts, goTo, reload } = useCeremony();
   const goOn = useGoOn();
-  const confirmed = async () => {
+  async function confirmed() {
     const now = await reload();
     if (now) goTo(goOn(now), 'instead');
-  };
+  }
   return (
     <CodeEntry
       purpose="sign"

@@ -16,10 +16,10 @@ export function CopyStep() {
   const [address, setAddress] = useState(ceremony.copy?.address ?? '');
   const { errors, busy, answer } = useAnswer();
   const error = errors.found.at(0)?.message;
-  const submit = (event: Event) => {
+  function submit(event: Event) {
     event.preventDefault();
     void answer(address.trim());
-  };
+  }
   return (
     <form class="narrow stack" noValidate onSubmit={submit}>
       <StepHeading>{texts.copy.title}</StepHeading>
@@ -59,7 +59,7 @@ function useAnswer() {
   const { errors, tell } = useErrors();
   const [busy, setBusy] = useState(false);
   const goOn = useGoOn();
-  const answer = async (address: string) => {
+  async function answer(address: string) {
     if (busy) return;
     setBusy(true);
     try {
@@ -72,6 +72,6 @@ function useAnswer() {
       tell([{ id: ID, message: wrong ? texts.copy.wrong : await explain(cause) }]);
       setBusy(false);
     }
-  };
+  }
   return { errors, busy, answer };
 }

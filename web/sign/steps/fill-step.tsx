@@ -55,7 +55,7 @@ export function FillStep() {
   );
 }
 
-type Wrong = FieldError & { field: string; value: Value | undefined };
+type Wrong = FieldError & { readonly field: string; readonly value: Value | undefined };
 
 /**
  * Goes on once nothing is missing or mistyped and the server would take every value. Without an answer one may go
@@ -76,17 +76,17 @@ function useFilled() {
     fieldProblems(ceremony, values, texts, language).map(({ field, message }) =>
       found(field, message),
     );
-  const refused = async () => {
+  async function refused() {
     const problems = await keepDraft(api, ceremony.handle, { values });
     return [...problems].map(([field, problem]) => found(field, problem.message));
-  };
-  const check = async () => {
+  }
+  async function check() {
     const seen = mistaken();
     const all = seen.length > 0 ? seen : await refused();
     tell(all);
     if (all.length === 0) goTo(afterFill(ceremony));
-  };
-  const submit = async (event: Event) => {
+  }
+  async function submit(event: Event) {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
@@ -95,6 +95,6 @@ function useFilled() {
       if (!isOver(cause)) goTo(afterFill(ceremony));
     });
     setBusy(false);
-  };
+  }
   return { errors, busy, submit };
 }

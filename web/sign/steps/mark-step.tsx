@@ -32,16 +32,16 @@ function Marks() {
   useEffect(() => {
     keepWhere(() => !signature);
   }, [signature]);
-  const choose = (next: Mark['method']) => {
+  function choose(next: Mark['method']) {
     if (signature) made.current[way] = signature;
     setSignature(made.current[next]);
     setWay(next);
-  };
-  const next = () => {
+  }
+  function next() {
     const missing = signature ? [] : [{ id: `way-${way}`, message: texts.mark.empty }];
     tell(missing);
     if (missing.length === 0) goTo('review');
-  };
+  }
   return (
     <div class="narrow stack">
       <StepHeading>{texts.mark.title}</StepHeading>

@@ -100,7 +100,7 @@ function useGoOn() {
   const { gate } = useSeen();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const goOn = async () => {
+  async function goOn() {
     if (ceremony.shown) return goTo(firstStep(ceremony));
     setBusy(true);
     setError(undefined);
@@ -111,7 +111,7 @@ function useGoOn() {
       setError(await explain(cause));
     }
     setBusy(false);
-  };
+  }
   return { gate, busy, error, goOn };
 }
 

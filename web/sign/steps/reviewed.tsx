@@ -68,9 +68,9 @@ function CopyTo() {
 }
 
 interface SectionProperties {
-  title: string;
-  step: Step | undefined;
-  children: preact.ComponentChildren;
+  readonly title: string;
+  readonly step: Step | undefined;
+  readonly children: preact.ComponentChildren;
 }
 
 function Section({ title, step, children }: SectionProperties) {
@@ -120,10 +120,9 @@ function shownValue(
   return displayValue(field.kind, value, language);
 }
 
-function Shown({ mark, label }: { mark: Mark; label: string }) {
-  return mark.method === 'typed' ? (
+const Shown = ({ mark, label }: { mark: Mark; label: string }) =>
+  mark.method === 'typed' ? (
     <TypedPreview text={mark.text} hand={mark.hand} label={`${label}: ${mark.text}`} />
   ) : (
     <img class="checkered" src={mark.preview} alt={label} />
   );
-}

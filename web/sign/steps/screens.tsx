@@ -10,11 +10,11 @@ import { TermsStep } from './terms-step.tsx';
 const load = () => import('./later-steps.tsx');
 
 /** Well before they are needed: while the document is being read. */
-export const fetchLaterSteps = (): void => {
+export function fetchLaterSteps(): void {
   load()
     .then(loadDocumentAsSigned)
     .catch(() => {}); // whoever needs one asks again, and tells
-};
+}
 
 const later = (step: keyof typeof LATER_STEPS): ComponentType =>
   lazy(() =>

@@ -23,11 +23,11 @@ function Stamp() {
   const { errors, tell, keepWhere } = useErrors();
   const required = isRequired(ceremony, 'stamp');
   useEffect(() => keepWhere(() => !stamp), [stamp]);
-  const next = () => {
+  function next() {
     const missing = required && !stamp ? [{ id: 'stamp', message: texts.stamp.missing }] : [];
     tell(missing);
     if (missing.length === 0) goTo('mark');
-  };
+  }
   return (
     <div class="narrow stack">
       <StepHeading>{texts.stamp.title}</StepHeading>

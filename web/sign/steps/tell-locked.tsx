@@ -7,7 +7,7 @@ export function TellLocked() {
   const { api, ceremony, texts, setCeremony, explain } = useCeremony();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const tell = async () => {
+  async function tell() {
     setBusy(true);
     setError(undefined);
     try {
@@ -16,7 +16,7 @@ export function TellLocked() {
       setError(await explain(cause));
     }
     setBusy(false);
-  };
+  }
   if (ceremony.isSender) return <p role="status">{texts.code.inviteYourself}</p>;
   const told = ceremony.lockedToldAt !== undefined;
   return (

@@ -8,7 +8,7 @@ export function TermsStep() {
   const { api, ceremony, texts, goTo, goBack, setCeremony, explain } = useCeremony();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const agree = async () => {
+  async function agree() {
     setBusy(true);
     setError(undefined);
     try {
@@ -19,7 +19,7 @@ export function TermsStep() {
     } finally {
       setBusy(false);
     }
-  };
+  }
   return (
     <div class="narrow stack">
       <StepHeading>{texts.terms.title}</StepHeading>

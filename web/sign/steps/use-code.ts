@@ -8,10 +8,10 @@ import { useCeremony } from '../context.ts';
 const CODE = /^\d{6}$/;
 
 /** What a person types is left as it is; of a whole message only the code stays. */
-const ofMessage = (text: string): string => {
+function ofMessage(text: string): string {
   const code = normalizeCode(text);
   return CODE.test(code) ? code : text;
-};
+}
 
 export function focusCode(): void {
   const input = document.getElementById('code') as HTMLInputElement | null;
@@ -27,23 +27,23 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
   const sending = useSending(purpose);
   const [busy, setBusy] = useState(sending.due);
 
-  const busily = async (work: () => Promise<void>, failed: (cause: unknown) => Promise<void>) => {
+  async function busily(work: () => Promise<void>, failed: (cause: unknown) => Promise<void>) {
     setBusy(true);
     setError(undefined);
     await work().catch(failed);
     setBusy(false);
     focusCode();
-  };
-  const wrong = async (cause: unknown) => {
+  }
+  async function wrong(cause: unknown) {
     setError(await explain(cause));
     sending.heard(cause);
-  };
+  }
   /** Having to wait is no mistake of whoever came here: another page of theirs may have asked. */
-  const unsent = async (cause: unknown) => {
+  async function unsent(cause: unknown) {
     if (!isWait(cause)) return wrong(cause);
     setSaid({ wait: await explain(cause) });
     sending.heard(cause);
-  };
+  }
   const send = (say: 'sentTo' | 'sentAgain') =>
     busily(async () => {
       await sending.send();
@@ -53,11 +53,11 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
     if (sending.due) void send('sentTo');
     else setSaid('sentTo');
   });
-  const sendAgain = () => {
+  function sendAgain() {
     setTyped('');
     void send('sentAgain');
-  };
-  const submit = (event: Event) => {
+  }
+  function submit(event: Event) {
     event.preventDefault();
     if (busy) return;
     const code = normalizeCode(typed);
@@ -66,14 +66,14 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
       await confirmOnce(api, ceremony.handle, code, purpose);
       await onRight();
     }, wrong);
-  };
-  const paste = (event: ClipboardEvent) => {
+  }
+  function paste(event: ClipboardEvent) {
     const text = event.clipboardData?.getData('text') ?? '';
     const code = ofMessage(text);
     if (code === text) return;
     event.preventDefault();
     setTyped(code);
-  };
+  }
   const type = (text: string) => setTyped(text.length > 12 ? ofMessage(text) : text);
   const { expiresAt, nextAt } = sending;
   const sentence =
@@ -89,16 +89,16 @@ function useSending(purpose: Purpose) {
   const { api, ceremony, sentCode, codeSent } = useCeremony();
   const own = (sentCode?.purpose ?? 'sign') === purpose ? sentCode : undefined;
   const [nextAt, setNextAt] = useState(own?.nextAt ?? 0);
-  const send = async () => {
+  async function send() {
     const sent = await api.sendCode(ceremony.handle, purpose);
     const inSeconds = (seconds: number) => Date.now() + seconds * 1000;
     const [expiresAt, next] = [inSeconds(sent.expiresInSeconds), inSeconds(sent.nextInSeconds)];
     codeSent({ purpose, expiresAt, nextAt: next });
     setNextAt(next);
-  };
-  const heard = (cause: unknown) => {
+  }
+  function heard(cause: unknown) {
     if (cause instanceof Problem) setNextAt((before) => nextAfter(cause, before));
-  };
+  }
   const expiresAt = own?.expiresAt;
   return { send, heard, nextAt, expiresAt, due: !expiresAt || expiresAt <= Date.now() };
 }

@@ -25,7 +25,7 @@ export function useSign() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const long = useLong(busy);
-  const sign = async () => {
+  async function sign() {
     const { signature } = ceremony;
     if (!signature) return ceremony.goTo('mark');
     setBusy(true);
@@ -40,7 +40,7 @@ export function useSign() {
       const step = STOPPED_AT[cause.code];
       if (step) ceremony.goTo(step, 'instead');
     }
-  };
+  }
   return { busy, long, error, sign };
 }
 

@@ -2,221 +2,237 @@ import type { SigningStep } from '../signing-steps.ts';
 
 /** Everything the signing page says; each language must have all of it. */
 export interface Texts {
-  skip: string;
-  language: string;
-  loading: string;
-  asks: (sender: string, company: string) => string;
+  readonly skip: string;
+  readonly language: string;
+  readonly loading: string;
+  readonly asks: (sender: string, company: string) => string;
   /** To the sender, who is this party. */
-  ownRequest: (company: string) => string;
-  toSign: (title: string) => string;
-  until: (day: string) => string;
-  youAre: (name: string) => string;
-  messageFrom: (sender: string) => string;
-  ownMessage: string;
-  others: string;
-  signedOn: (day: string) => string;
-  notYet: string;
+  readonly ownRequest: (company: string) => string;
+  readonly toSign: (title: string) => string;
+  readonly until: (day: string) => string;
+  readonly youAre: (name: string) => string;
+  readonly messageFrom: (sender: string) => string;
+  readonly ownMessage: string;
+  readonly others: string;
+  readonly signedOn: (day: string) => string;
+  readonly notYet: string;
   /** Of whoever cannot sign any more, because the request has ended. */
-  notSigned: string;
-  viewer: {
-    openAsPdf: string;
-    document: string;
-    page: (number: number, count: number) => string;
-    zoomIn: string;
-    zoomOut: string;
-    loading: string;
-    undrawn: { partly: string; not: string };
-    failed: string;
+  readonly notSigned: string;
+  readonly viewer: {
+    readonly openAsPdf: string;
+    readonly document: string;
+    readonly page: (number: number, count: number) => string;
+    readonly zoomIn: string;
+    readonly zoomOut: string;
+    readonly loading: string;
+    readonly undrawn: { readonly partly: string; readonly not: string };
+    readonly failed: string;
   };
   /** Why one cannot go on to sign: `pages`, a list of numbers, were not drawn whole, or nothing was. */
-  seen: { pages: (pages: string) => string; document: string };
-  sign: string;
-  decline: string;
-  next: string;
-  back: string;
-  tryAgain: string;
-  optional: string;
-  offline: string;
-  fault: string;
-  errorsTitle: string;
-  nextSteps: string;
+  readonly seen: { readonly pages: (pages: string) => string; readonly document: string };
+  readonly sign: string;
+  readonly decline: string;
+  readonly next: string;
+  readonly back: string;
+  readonly tryAgain: string;
+  readonly optional: string;
+  readonly offline: string;
+  readonly fault: string;
+  readonly errorsTitle: string;
+  readonly nextSteps: string;
   /** Said before the code: the stamp must be put, or may be. */
-  stampAsked: { required: string; optional: string };
-  steps: Record<SigningStep, string>;
-  contacts: {
-    sentBy: (sender: string, company: string) => string;
-    telephone: string;
-    privacy: string;
+  readonly stampAsked: { readonly required: string; readonly optional: string };
+  readonly steps: Record<SigningStep, string>;
+  readonly contacts: {
+    readonly sentBy: (sender: string, company: string) => string;
+    readonly telephone: string;
+    readonly privacy: string;
   };
-  terms: { title: string; agree: string; version: (version: string) => string };
-  code: {
-    title: string;
-    sentTo: (channel: string) => string;
-    label: string;
-    hint: string;
-    timeLeft: (clock: string) => string;
-    minutesLeft: (minutes: number) => string;
-    late: string;
-    confirm: string;
-    again: string;
-    againIn: (seconds: number) => string;
-    againInMinutes: (minutes: number) => string;
-    empty: string;
+  readonly terms: {
+    readonly title: string;
+    readonly agree: string;
+    readonly version: (version: string) => string;
+  };
+  readonly code: {
+    readonly title: string;
+    readonly sentTo: (channel: string) => string;
+    readonly label: string;
+    readonly hint: string;
+    readonly timeLeft: (clock: string) => string;
+    readonly minutesLeft: (minutes: number) => string;
+    readonly late: string;
+    readonly confirm: string;
+    readonly again: string;
+    readonly againIn: (seconds: number) => string;
+    readonly againInMinutes: (minutes: number) => string;
+    readonly empty: string;
     /** After *send a new code*. */
-    sentAgain: (channel: string) => string;
-    tellSender: string;
-    senderTold: (sender: string) => string;
+    readonly sentAgain: (channel: string) => string;
+    readonly tellSender: string;
+    readonly senderTold: (sender: string) => string;
     /** In the place of telling the sender, for who is the sender. */
-    inviteYourself: string;
+    readonly inviteYourself: string;
   };
   /** Of the minutes for which a right code stands: shortly before their end, and after it. */
-  confirmation: {
-    ending: (time: string) => string;
-    ended: string;
-    again: string;
-    later: string;
+  readonly confirmation: {
+    readonly ending: (time: string) => string;
+    readonly ended: string;
+    readonly again: string;
+    readonly later: string;
   };
   /** Asked of whoever is reached by text message. */
-  copy: {
-    title: string;
-    lead: (channel: string) => string;
-    label: string;
-    hint: string;
-    wrong: string;
-    none: string;
+  readonly copy: {
+    readonly title: string;
+    readonly lead: (channel: string) => string;
+    readonly label: string;
+    readonly hint: string;
+    readonly wrong: string;
+    readonly none: string;
   };
-  fill: {
-    title: string;
-    lead: string;
-    nextField: string;
-    missing: (label: string) => string;
-    dateUnfinished: (label: string) => string;
-    dateOutside: (label: string, earliest: string, latest: string) => string;
-    saved: string;
-    choose: string;
-    onPage: (label: string, page: number) => string;
+  readonly fill: {
+    readonly title: string;
+    readonly lead: string;
+    readonly nextField: string;
+    readonly missing: (label: string) => string;
+    readonly dateUnfinished: (label: string) => string;
+    readonly dateOutside: (label: string, earliest: string, latest: string) => string;
+    readonly saved: string;
+    readonly choose: string;
+    readonly onPage: (label: string, page: number) => string;
   };
-  mark: {
-    title: string;
-    ways: string;
-    typed: string;
-    drawn: string;
-    image: string;
-    name: string;
-    hands: string;
-    hand: (number: number) => string;
-    pad: string;
-    padHint: string;
+  readonly mark: {
+    readonly title: string;
+    readonly ways: string;
+    readonly typed: string;
+    readonly drawn: string;
+    readonly image: string;
+    readonly name: string;
+    readonly hands: string;
+    readonly hand: (number: number) => string;
+    readonly pad: string;
+    readonly padHint: string;
     /** Not said where there are but fingers. */
-    padKeys: string;
-    undo: string;
-    clear: string;
-    file: string;
-    camera: string;
-    fileHint: string;
-    rotate: string;
-    removeBackground: string;
-    crop: string;
-    cropSides: { top: string; right: string; bottom: string; left: string };
-    preview: string;
-    empty: string;
-    notImage: string;
-    tooLarge: string;
-    tooSmall: string;
-    blank: string;
-    canvasAltered: string;
-    cameraFailed: string;
-    shoot: string;
-    anew: string;
-    remove: string;
+    readonly padKeys: string;
+    readonly undo: string;
+    readonly clear: string;
+    readonly file: string;
+    readonly camera: string;
+    readonly fileHint: string;
+    readonly rotate: string;
+    readonly removeBackground: string;
+    readonly crop: string;
+    readonly cropSides: {
+      readonly top: string;
+      readonly right: string;
+      readonly bottom: string;
+      readonly left: string;
+    };
+    readonly preview: string;
+    readonly empty: string;
+    readonly notImage: string;
+    readonly tooLarge: string;
+    readonly tooSmall: string;
+    readonly blank: string;
+    readonly canvasAltered: string;
+    readonly cameraFailed: string;
+    readonly shoot: string;
+    readonly anew: string;
+    readonly remove: string;
   };
-  stamp: {
-    title: string;
-    required: string;
-    optional: string;
-    hint: string;
-    missing: string;
+  readonly stamp: {
+    readonly title: string;
+    readonly required: string;
+    readonly optional: string;
+    readonly hint: string;
+    readonly missing: string;
     /** Goes on where the stamp may be left out and is. */
-    without: string;
+    readonly without: string;
   };
-  review: {
-    title: string;
-    lead: string;
-    document: (title: string, pages: string) => string;
-    pages: (count: number) => string;
-    signature: string;
-    initials: string;
-    stamp: string;
-    stampLeftOut: string;
-    copy: string;
-    copyNone: string;
-    fields: string;
+  readonly review: {
+    readonly title: string;
+    readonly lead: string;
+    readonly document: (title: string, pages: string) => string;
+    readonly pages: (count: number) => string;
+    readonly signature: string;
+    readonly initials: string;
+    readonly stamp: string;
+    readonly stampLeftOut: string;
+    readonly copy: string;
+    readonly copyNone: string;
+    readonly fields: string;
     /** In a signature's caption, where the day and hour will stand; in the document's language. */
-    signingTime: string;
+    readonly signingTime: string;
     /** Leads to a mark that has not been in view yet. */
-    see: (label: string, page: number) => string;
-    toSee: (count: number) => string;
+    readonly see: (label: string, page: number) => string;
+    readonly toSee: (count: number) => string;
     /** In place of the document, where it cannot be shown here. */
-    inWords: string;
+    readonly inWords: string;
     /** What signing does. For review by the company's lawyer. */
-    binding: (title: string, pages: string) => string;
-    where: (pages: string) => string;
-    change: string;
-    yes: string;
-    no: string;
-    signNow: string;
-    sealing: string;
-    sealingLong: string;
+    readonly binding: (title: string, pages: string) => string;
+    readonly where: (pages: string) => string;
+    readonly change: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly signNow: string;
+    readonly sealing: string;
+    readonly sealingLong: string;
   };
-  done: {
-    title: string;
-    waitingTitle: string;
-    sealing: string;
-    see: string;
-    lead: string;
-    waiting: string;
+  readonly done: {
+    readonly title: string;
+    readonly waitingTitle: string;
+    readonly sealing: string;
+    readonly see: string;
+    readonly lead: string;
+    readonly waiting: string;
     /** Of the document that one has signed, while others still sign. */
-    reread: string;
-    withMine: string;
-    withoutMine: string;
-    download: string;
-    availableUntil: (day: string) => string;
-    verify: string;
+    readonly reread: string;
+    readonly withMine: string;
+    readonly withoutMine: string;
+    readonly download: string;
+    readonly availableUntil: (day: string) => string;
+    readonly verify: string;
   };
-  declineDialog: {
-    title: string;
-    lead: string;
+  readonly declineDialog: {
+    readonly title: string;
+    readonly lead: string;
     /** That a code comes next. */
-    code: (channel: string) => string;
-    reason: string;
-    cancel: string;
-    empty: string;
+    readonly code: (channel: string) => string;
+    readonly reason: string;
+    readonly cancel: string;
+    readonly empty: string;
   };
-  declineStep: { title: string; lead: (title: string) => string; send: string };
-  notForMe: {
-    open: string;
-    title: string;
-    lead: (sender: string) => string;
-    send: string;
-    told: (sender: string) => string;
+  readonly declineStep: {
+    readonly title: string;
+    readonly lead: (title: string) => string;
+    readonly send: string;
   };
-  ended: {
+  readonly notForMe: {
+    readonly open: string;
+    readonly title: string;
+    readonly lead: (sender: string) => string;
+    readonly send: string;
+    readonly told: (sender: string) => string;
+  };
+  readonly ended: {
     /** Of one that stopped, as one had it in view. */
-    see: string;
-    waiting: { title: string; lead: (names: string) => string };
+    readonly see: string;
+    readonly waiting: { readonly title: string; readonly lead: (names: string) => string };
     /** Without a name where the ledger of an older release tells none. */
-    declined: { title: string; lead: (name: string | undefined) => string };
-    declinedByMe: { title: string; lead: string };
-    voided: { title: string; lead: string };
-    expired: { title: string; lead: string };
-    failed: { title: string; lead: string };
-    linkInvalid: { title: string; lead: string };
+    readonly declined: {
+      readonly title: string;
+      readonly lead: (name: string | undefined) => string;
+    };
+    readonly declinedByMe: { readonly title: string; readonly lead: string };
+    readonly voided: { readonly title: string; readonly lead: string };
+    readonly expired: { readonly title: string; readonly lead: string };
+    readonly failed: { readonly title: string; readonly lead: string };
+    readonly linkInvalid: { readonly title: string; readonly lead: string };
     /** Of a link whose token was left out on its way, or cut. */
-    lost: { title: string; lead: string };
-    cut: { title: string; lead: string };
-    cookies: { title: string; lead: string };
-    removed: { title: string; lead: (day: string) => string };
-    session: { title: string; lead: string };
-    notOpened: { title: string };
+    readonly lost: { readonly title: string; readonly lead: string };
+    readonly cut: { readonly title: string; readonly lead: string };
+    readonly cookies: { readonly title: string; readonly lead: string };
+    readonly removed: { readonly title: string; readonly lead: (day: string) => string };
+    readonly session: { readonly title: string; readonly lead: string };
+    readonly notOpened: { readonly title: string };
   };
 }

@@ -8,22 +8,22 @@ import { lenientReader, type PDFDocumentProxy, workerFailure } from './load-pdf.
 export function drawPastErrors(pdf: PDFDocumentProxy, index: number, width: number): Drawing {
   let stopped = false;
   let current: Drawing | undefined;
-  const draw = async (from: PDFDocumentProxy): Promise<Result | undefined> => {
+  async function draw(from: PDFDocumentProxy): Promise<Result | undefined> {
     const page = await from.getPage(index + 1);
     if (stopped) return undefined;
     current = drawPage(page, width);
     return current.result;
-  };
-  const stop = () => {
+  }
+  function stop() {
     stopped = true;
     current?.stop();
-  };
-  const whole = async () => {
+  }
+  async function whole() {
     const strict = await draw(pdf);
     if (!strict?.cut) return strict;
     const more = await draw(await lenientReader(pdf));
     return more?.drawn === 'whole' ? { ...more, drawn: 'partly' as const } : more;
-  };
+  }
   const dead = workerFailure(pdf).then((failure) => Promise.reject(failure));
   const result = Promise.race([whole(), dead]).catch(() => ({ drawn: 'not' as const }));
   return { result, stop };

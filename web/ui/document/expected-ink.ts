@@ -34,7 +34,7 @@ export function expectsInk({ fnArray, argsArray }: Operators, ops: Ops, image: I
 }
 
 function steps(ops: Ops, image: ImageHasInk) {
-  const named = (...names: string[]) => new Set(names.map((name) => ops[name]));
+  const named = (...names: readonly string[]) => new Set(names.map((name) => ops[name]));
   const fillColour = named('setFillRGBColor', 'setFillColorN');
   const strokeColour = named('setStrokeRGBColor', 'setStrokeColorN');
   const text = named(
@@ -56,20 +56,20 @@ function steps(ops: Ops, image: ImageHasInk) {
     'paintInlineImageXObject',
     'paintInlineImageXObjectGroup',
   );
-  const change = (fn: number, args: readonly unknown[]): Partial<Graphics> => {
+  function change(fn: number, args: readonly unknown[]): Partial<Graphics> {
     if (fillColour.has(fn)) return { fill: !isWhite(args) };
     if (strokeColour.has(fn)) return { stroke: !isWhite(args) };
     if (fn === ops.setFillTransparent) return { fill: false };
     if (fn === ops.setStrokeTransparent) return { stroke: false };
     return fn === ops.setTextRenderingMode ? { text: Number(args[0]) } : {};
-  };
-  const marks = (fn: number, args: readonly unknown[], now: Graphics): boolean => {
+  }
+  function marks(fn: number, args: readonly unknown[], now: Graphics): boolean {
     if (always.has(fn)) return true;
     if (images.has(fn)) return image(String(args[0]));
     if (masks.has(fn)) return now.fill;
     if (text.has(fn)) return hasLetters(args[0]) && textMarks(now);
     return fn === ops.constructPath && isPath(args) && pathMarks(Number(args[0]), ops, now);
-  };
+  }
   return { change, marks };
 }
 
@@ -78,10 +78,10 @@ const isWhite = (args: readonly unknown[]): boolean =>
   args[0] === '#ffffff' || (args.length === 3 && args.every((part) => part === 255));
 
 /** Of four, the second half also clips: fill, stroke, both, neither. */
-const textMarks = ({ text, fill, stroke }: Graphics): boolean => {
+function textMarks({ text, fill, stroke }: Graphics): boolean {
   const mode = text % 4;
   return ((mode === 0 || mode === 2) && fill) || ((mode === 1 || mode === 2) && stroke);
-};
+}
 
 /** Glyphs, with numbers between them that only move. */
 const hasLetters = (glyphs: unknown): boolean =>
@@ -92,7 +92,7 @@ const hasLetters = (glyphs: unknown): boolean =>
 const isPath = (args: readonly unknown[]): boolean => args[2] !== null && args[2] !== undefined;
 
 function pathMarks(paint: number, ops: Ops, { fill, stroke }: Graphics): boolean {
-  const is = (...names: string[]) => names.some((name) => ops[name] === paint);
+  const is = (...names: readonly string[]) => names.some((name) => ops[name] === paint);
   const both = is('fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke');
   return (
     (fill && (both || is('fill', 'eoFill'))) || (stroke && (both || is('stroke', 'closeStroke')))

@@ -2,9 +2,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type LabelFit, labelFit, type Size, type WidthOf } from './label-fit.ts';
 
 interface Properties {
-  text: string;
+  readonly text: string;
   /** Of the letters, as a share of the page's width; smaller where the box is small. */
-  share: number;
+  readonly share: number;
 }
 
 /** What a box on a page is called, whole: smaller where the box is small, beside it where none could read it. */

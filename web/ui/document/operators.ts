@@ -18,7 +18,7 @@ interface Chunk {
 
 /** Of `PDFPageProxy`, by the names of the pinned version; a test fails if they change. */
 interface Receiver {
-  _renderPageChunk(chunk: Chunk, state: { operatorList: Operators }): void;
+  _renderPageChunk(chunk: Chunk, state: { readonly operatorList: Operators }): void;
 }
 
 const HEARD = new WeakMap<PDFPageProxy, Heard>();

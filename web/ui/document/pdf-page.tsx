@@ -12,22 +12,22 @@ const SETTLED_MS = 150;
 const LATE_MS = 10_000;
 
 interface Properties {
-  pdf: PDFDocumentProxy;
+  readonly pdf: PDFDocumentProxy;
   /** From 0. */
-  index: number;
+  readonly index: number;
   /** CSS pixels. */
-  width: number;
+  readonly width: number;
   /** Height ÷ width until the page itself is known. */
-  ratio: number;
-  label: string;
+  readonly ratio: number;
+  readonly label: string;
   /** Drawn though it is far, to know whether it can be. */
-  wanted?: boolean;
+  readonly wanted?: boolean;
   /** Told each time it was drawn, or was not. */
-  onDrawn?: ((index: number, drawn: Drawn) => void) | undefined;
+  readonly onDrawn?: ((index: number, drawn: Drawn) => void) | undefined;
   /** What is said on a page that is not drawn whole. */
-  undrawn: Readonly<Record<Exclude<Drawn, 'whole'>, string>>;
+  readonly undrawn: Readonly<Record<Exclude<Drawn, 'whole'>, string>>;
   /** Placed over the page. */
-  children?: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 /** One page: drawn when it comes near, sharp on dense screens, with selectable text; dropped when far. */
@@ -81,13 +81,13 @@ function useDrawing({ pdf, index, width, onDrawn }: Properties, near: boolean) {
   useEffect(() => {
     if (!near || !page) return undefined;
     let stop = () => {};
-    const draw = () => {
+    function draw(page: PDFPageProxy) {
       if (sheet.current && text.current)
         stop = show({ pdf, index, width }, page, sheet.current, text.current, (now) =>
           tell.current(now),
         );
-    };
-    const timer = setTimeout(draw, sheet.current?.firstChild ? SETTLED_MS : 0);
+    }
+    const timer = setTimeout(draw, sheet.current?.firstChild ? SETTLED_MS : 0, page);
     return () => {
       clearTimeout(timer);
       stop();

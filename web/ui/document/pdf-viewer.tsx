@@ -9,31 +9,31 @@ import { useZoom } from './use-zoom.ts';
 import './pdf-viewer.css';
 
 export interface ViewerTexts {
-  document: string;
-  page: (number: number, count: number) => string;
-  zoomIn: string;
-  zoomOut: string;
-  loading: string;
+  readonly document: string;
+  readonly page: (number: number, count: number) => string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly loading: string;
   /** Said on a page that is not drawn whole. */
-  undrawn: PageProperties['undrawn'];
+  readonly undrawn: PageProperties['undrawn'];
 }
 
 type PageProperties = Parameters<typeof PdfPage>[0];
 
 interface Properties {
-  pdf: PDFDocumentProxy | undefined;
-  texts: ViewerTexts;
+  readonly pdf: PDFDocumentProxy | undefined;
+  readonly texts: ViewerTexts;
   /** Id of something over a page to scroll to, where the viewer stands beside what it belongs to. */
-  reveal?: string | undefined;
+  readonly reveal?: string | undefined;
   /** Id of something over a page that it opens at, and goes to when it is another. */
-  opensAt?: string | undefined;
+  readonly opensAt?: string | undefined;
   /** A page (from 0) to draw though it is far. */
-  wanted?: number | undefined;
-  onDrawn?: PageProperties['onDrawn'];
+  readonly wanted?: number | undefined;
+  readonly onDrawn?: PageProperties['onDrawn'];
   /** Between the page count and the zoom. */
-  tools?: ComponentChildren;
+  readonly tools?: ComponentChildren;
   /** What stands over page `index` (from 0). */
-  overlay?: (index: number) => ComponentChildren;
+  readonly overlay?: (index: number) => ComponentChildren;
 }
 
 const A4_RATIO = Math.SQRT2;

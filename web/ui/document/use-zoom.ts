@@ -5,8 +5,8 @@ const MOST = 4;
 const STEP = 1.25;
 
 interface Focus {
-  x: number;
-  y: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 const within = (zoom: number): number => Math.min(MOST, Math.max(LEAST, zoom));
@@ -60,12 +60,12 @@ function listenToFingers(
   signal: AbortSignal,
 ): void {
   let begin: { apart: number; zoom: number } | undefined;
-  const start = ({ touches }: TouchEvent) => {
+  function start({ touches }: TouchEvent) {
     begin = touches.length === 2 ? { apart: apartOf(touches), zoom: present() } : undefined;
     for (const { target } of begin ? touches : [])
       target.addEventListener('touchmove', move as EventListener, { signal, passive: false });
-  };
-  const move = (event: TouchEvent) => {
+  }
+  function move(event: TouchEvent) {
     if (!begin || event.touches.length !== 2) return;
     event.preventDefault();
     event.stopPropagation();
@@ -74,7 +74,7 @@ function listenToFingers(
     const x = (one.clientX + other.clientX) / 2 - left;
     const y = (one.clientY + other.clientY) / 2 - top;
     zoomTo((begin.zoom * apartOf(event.touches)) / begin.apart, { x, y });
-  };
+  }
   frame.addEventListener('touchstart', start, { signal, passive: true });
 }
 
@@ -92,12 +92,12 @@ function listenToTrackpad(
   zoomTo: ZoomTo,
   signal: AbortSignal,
 ): void {
-  const turn = (event: WheelEvent) => {
+  function turn(event: WheelEvent) {
     if (!event.ctrlKey) return;
     event.preventDefault();
     const { left, top } = frame.getBoundingClientRect();
     const focus = { x: event.clientX - left, y: event.clientY - top };
     zoomTo(present() * 2 ** (-event.deltaY / DOUBLE), focus);
-  };
+  }
   frame.addEventListener('wheel', turn, { signal, passive: false });
 }

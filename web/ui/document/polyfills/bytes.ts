@@ -8,9 +8,8 @@ function toBase64(this: Uint8Array): string {
   return btoa(Array.from(this, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
+const fromBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 provide(Uint8Array.prototype, 'toHex', toHex);
 provide(Uint8Array.prototype, 'toBase64', toBase64);

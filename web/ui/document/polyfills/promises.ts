@@ -14,8 +14,8 @@ function withResolvers(this: PromiseConstructor) {
 /** ECMA-262 (2025) § 27.2.4.8: what throws rejects. */
 function attempt(
   this: PromiseConstructor,
-  act: (...args: unknown[]) => unknown,
-  ...args: unknown[]
+  act: (...args: readonly unknown[]) => unknown,
+  ...args: readonly unknown[]
 ) {
   return new this((resolve) => resolve(act(...args)));
 }

@@ -2,7 +2,7 @@
 export function provide(
   holder: object,
   name: PropertyKey,
-  value: (...args: never[]) => unknown,
+  value: (...args: readonly never[]) => unknown,
 ): void {
   if (name in holder) return;
   Object.defineProperty(holder, name, { value, writable: true, configurable: true });
