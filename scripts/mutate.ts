@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { orUsage } from './authority/or-usage.ts';
 import { toldFailure } from './authority/told-failure.ts';
+import { arguedIn, isArgued, type Survivor, survived } from './mutate/argued.ts';
 import { folderOf } from './mutate/folders.ts';
 
 const USAGE = `Usage: npm run mutate -- FOLDER [FILE …]
 
 Changes one thing after another in the code of a folder and lets the folder's tests look for it; prints
-what none of them found, and the score: the share that was found. Fails below the folder's least score.
+what none of them found, which of that docs/mutants.md does not argue, and the score: the share that was
+found. Fails below the folder's least score.
 The files are changed where they stand, and restored: commit first, and edit nothing meanwhile.
 
   FOLDER   domain, signer, relay, codes or verify
@@ -21,7 +25,11 @@ const STRYKER = '@stryker-mutator/core';
 const NEEDED = [STRYKER, '@stryker-mutator/vitest-runner'].map((name) => `${name}@10.1.1`);
 
 interface StrykerModule {
-  readonly Stryker: new (options: object) => { runMutationTest(): Promise<unknown> };
+  readonly Stryker: new (options: object) => { runMutationTest(): Promise<readonly Result[]> };
+}
+
+interface Result extends Survivor {
+  readonly status: string;
 }
 
 async function loadStryker(): Promise<StrykerModule> {
@@ -54,7 +62,21 @@ async function mutate([name, ...only]: readonly string[]): Promise<void> {
     jsonReporter: { fileName: `out/mutation-${name}.json` },
     thresholds: { high: 100, low: least, break: least },
   });
-  await stryker.runMutationTest();
+  for (const line of unarguedIn(await stryker.runMutationTest())) console.log(line);
+}
+
+/** What lives and has no place in docs/mutants.md, as it would be written there. */
+function unarguedIn(results: readonly Result[]): string[] {
+  const argued = arguedIn(readFileSync('docs/mutants.md', 'utf8'));
+  const lives = results
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map((result) => {
+      const source = readFileSync(result.fileName, 'utf8');
+      return survived(result, relative(process.cwd(), result.fileName), source);
+    })
+    .filter((each) => !isArgued(argued, each));
+  const told = lives.map(({ file, code, change }) => `${file}\n  - \`${code}\` → \`${change}\`:`);
+  return [`${lives.length} live that docs/mutants.md does not argue.`, ...told];
 }
 
 try {

@@ -1,0 +1,60 @@
+/** A change of the code that no test finds, and need not: the page says why. */
+export interface Argued {
+  readonly file: string;
+  /** As they stand in the code, on one line; cut short where they end in an ellipsis. */
+  readonly code: string;
+  readonly change: string;
+}
+
+/** As Stryker reports a change: lines and columns count from 0, and the end is behind the last character. */
+export interface Survivor {
+  readonly fileName: string;
+  readonly replacement: string;
+  readonly location: Readonly<Record<'start' | 'end', Place>>;
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+const FILE = /^## `(.+)`$/;
+const CHANGE = /^- (`+) ?(.+?) ?\1 → (`+) ?(.*?) ?\3: /;
+
+/** What docs/mutants.md argues: a heading for each file, and an item for each change. */
+export function arguedIn(page: string): Argued[] {
+  let file = '';
+  return page.split('\n').flatMap((line) => {
+    file = FILE.exec(line)?.[1] ?? file;
+    const [, , code, , change] = CHANGE.exec(line) ?? [];
+    return code === undefined || change === undefined ? [] : [{ file, code, change }];
+  });
+}
+
+/** What survived, as the page would name it. */
+export const survived = (
+  { replacement, location }: Survivor,
+  file: string,
+  source: string,
+): Argued => ({
+  file,
+  code: onOneLine(textAt(source, location)),
+  change: onOneLine(replacement),
+});
+
+export const isArgued = (page: readonly Argued[], { file, code, change }: Argued): boolean =>
+  page.some(
+    (argued) => argued.file === file && reads(argued.code, code) && reads(argued.change, change),
+  );
+
+const reads = (argued: string, text: string): boolean =>
+  argued.endsWith('…') ? text.startsWith(argued.slice(0, -1)) : argued === text;
+
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function textAt(source: string, { start, end }: Survivor['location']): string {
+  const lines = source.split('\n').slice(start.line, end.line + 1);
+  const last = lines.length - 1;
+  lines[last] = lines[last]?.slice(0, end.column) ?? '';
+  return [lines[0]?.slice(start.column), ...lines.slice(1)].join('\n');
+}
