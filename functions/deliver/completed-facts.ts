@@ -10,7 +10,7 @@ import { type NoticeFacts, type Recipient, requestUrl } from '../../shared/messa
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 
-/** A party gets a fresh link of its own; the sender, who may hold none, is led to the console. */
+/** A party gets a new link; the sender, who must not have one, a link to the console. */
 export async function completedFacts(
   ports: Pick<Ports, 'links' | 'random'>,
   settings: DeliverSettings,

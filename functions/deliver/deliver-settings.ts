@@ -2,6 +2,6 @@ import type { Brand } from '../../shared/messages/notice.ts';
 
 export interface DeliverSettings {
   readonly brand: Brand;
-  /** Where documents are verified; no slash at the end. */
+  /** Base URL of the verifier, without trailing slash. */
   readonly verifierUrl: string;
 }

@@ -26,17 +26,17 @@ export type DeliverPorts = Pick<
 };
 
 interface Message {
-  /** Whether the document goes with it. */
+  /** Whether the document is attached. */
   isAttached(recipient: Recipient): boolean;
   tell(recipient: Recipient): Promise<void>;
-  /** To the further addresses that are left. */
+  /** Sends the copies to additional addresses that are still to be sent. */
   copies(entries: readonly Entry[]): (() => Promise<void>)[];
 }
 
 /**
- * Tells everyone how the envelope ended, each once: the ledger knows who was told, so a try after a
- * crash goes on where it stopped. One who cannot be reached does not block the others, and once there is
- * no document left to tell of, nobody is told: the purge does not wait for it.
+ * Notifies everyone of the end, each once: the ledger records who was notified, so a retry continues where it
+ * stopped. An unreachable recipient does not block the others. After the purge time nobody is notified any
+ * more.
  */
 export const makeDeliver =
   (ports: DeliverPorts, settings: DeliverSettings) =>

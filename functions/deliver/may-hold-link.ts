@@ -7,9 +7,9 @@ import { CLAIM_SECONDS, type ClaimState } from '../../shared/ports/messages.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
 /**
- * Whether a message with a link may have gone to a party of an envelope that has ended, whatever the
- * ledger says: an invitation is claimed before it is sent and recorded after, and whoever claims it after
- * the end sends nothing. `Conflict` while one is being sent: to be asked again.
+ * Whether a party of an ended envelope may have received a link, even if the ledger has no invitation: a
+ * message is claimed before it is sent and recorded afterwards, and a claim made after the end sends nothing.
+ * Throws `Conflict` while one is being sent; retry.
  */
 export async function mayHoldLink(
   { claims, clock }: Pick<Ports, 'claims' | 'clock'>,

@@ -6,18 +6,17 @@ import { type Recipient, senderOf } from '../../shared/messages/notice.ts';
 
 interface LeftToTell {
   /**
-   * Every party of a completed envelope, else those who were invited, and always the sender, who as a
-   * party is not told twice.
+   * All parties of a completed envelope, else those invited, and always the sender (once, if also a party).
    */
   readonly recipients: readonly Recipient[];
   /**
-   * Parties that are not recorded as invited to an envelope that stopped. An invitation may have gone all
-   * the same, just before the end or by a task that died.
+   * Parties of a stopped envelope without a recorded invitation, which may have been sent just before the end
+   * or by a crashed task.
    */
   readonly perhapsInvited: readonly PartyState[];
 }
 
-/** Who has yet to learn of the end, without those who were told or can never be. */
+/** Who is still to be notified: neither notified already nor permanently undeliverable. */
 export function leftToTell(envelope: Envelope, entries: readonly Entry[]): LeftToTell {
   const settled = new Set(entries.map(settledBy));
   const left = envelope.parties.filter(
@@ -30,7 +29,9 @@ export function leftToTell(envelope: Envelope, entries: readonly Entry[]): LeftT
   };
 }
 
-/** For whom a message to this recipient counts; the recipient, whose entry ends the telling, comes last. */
+/**
+ * For whom a message to this recipient counts; the recipient last, because its entry ends the notification.
+ */
 export function toldThrough(envelope: Envelope, { id }: Recipient): Recipient['id'][] {
   if (id !== 'sender') return [id];
   const own = envelope.parties.filter(

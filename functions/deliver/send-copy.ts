@@ -20,10 +20,7 @@ export interface Copy {
   readonly recipient: MailRecipient;
 }
 
-/**
- * The parties that gave an address for their copy and have not been written to there. The sender's own
- * mail brings it already.
- */
+/** Parties whose additional address has not been sent the copy. The sender's own mail contains it already. */
 export const copiesLeft = (envelope: Completed, entries: readonly Entry[]): Copy[] =>
   envelope.parties.flatMap((party) => {
     const recipient = copyRecipient(party);
@@ -43,7 +40,7 @@ function settles({ type, data }: Entry, { id }: PartyState): boolean {
   return data.notice === 'copy' && data.reason !== NOT_SENT_YET;
 }
 
-/** A bounce comes after the entry; only what was refused at once is never tried again. */
+/** Only a permanent failure at sending is final; a bounce arrives after the entry. */
 export async function sendCopy(
   ports: Deps,
   timeZone: string,

@@ -3,10 +3,10 @@ import { signedFileName } from '../../shared/domain/text/file-name.ts';
 import type { Documents } from '../../shared/ports/documents.ts';
 import type { Attachment } from '../../shared/ports/messages.ts';
 
-/** SES takes 10 MB after base64 and with headers and text (DESIGN: AWS side). */
+/** SES's limit is 10 MB including base64, headers and text (DESIGN: AWS side). */
 export const MAX_ATTACHED_BYTES = 6 * 1024 * 1024;
 
-/** The signed document as an attachment; undefined if it is too large and only the link goes out. */
+/** The signed document as attachment; undefined if too large, in which case only the link is sent. */
 export async function signedCopy(
   documents: Pick<Documents, 'get'>,
   envelope: Completed,

@@ -5,7 +5,7 @@ import { REFUSAL_CODES, type RefusalCode } from '../../shared/domain/errors.ts';
 import type { Brand, NoticeFacts, Recipient } from '../../shared/messages/notice.ts';
 import type { Notify } from '../../shared/messages/notify.ts';
 
-/** Tells one recipient that there will be no signed document; nothing is attached. */
+/** Notifies a recipient that there will be no signed document. */
 export async function sendStopped(
   notify: Notify,
   brand: Brand,
@@ -27,7 +27,7 @@ export async function sendStopped(
   }
 }
 
-/** The reason is meant for the sender; other parties learn only that, and by whom. */
+/** The reason is for the sender only; other parties learn who declined. */
 function declinedFacts(
   { parties, declinedBy, reason }: Stopped,
   { id }: Recipient,
@@ -44,7 +44,7 @@ const expiredFacts = (
   deadline: writtenInstant(deadline ?? endedAt, language, timeZone),
 });
 
-/** What is wrong with the document concerns the sender alone. */
+/** Details of the document's failure are for the sender only. */
 function failedFacts({ reason }: Stopped, { id, language }: Recipient): NoticeFacts['failed'] {
   const code = REFUSAL_CODES.find((known) => known === reason) as RefusalCode | undefined;
   if (id !== 'sender' || !code) return {};

@@ -28,8 +28,8 @@ import { appendStored, loadRevision, storePlan } from './stored-revision.ts';
 type Appendable = Signing | Signed;
 
 /**
- * Appends every signature that waits, in the order in which they were given, each as one revision.
- * Run twice, or by two at once, each signature is appended once: the ledger takes only the first.
+ * Appends every waiting signature in signing order, one revision each. Idempotent and safe under concurrency:
+ * the ledger accepts each signature once.
  */
 export const makeAppend =
   (ports: SealPorts) =>
@@ -47,7 +47,7 @@ const nextOf = (envelope: Envelope): PartyState | undefined =>
     ? waitingSignatures(envelope)[0]
     : undefined;
 
-/** A value or mark that can never be drawn ends the envelope, visibly; anything else is tried again. */
+/** A value or mark that can never be drawn ends the envelope as failed; other errors are retried. */
 async function appendNext(
   ports: SealPorts,
   envelope: Appendable,
@@ -98,8 +98,8 @@ async function appendSignature(
 }
 
 /**
- * Names are not unique; the envelope's id and the place among its parties are. A
- * certificate is read by everyone who has the file.
+ * The serial number distinguishes persons of the same name: envelope id and position among the parties. The
+ * certificate is visible to everyone who has the file.
  */
 const personOf = (
   { privacy }: SealPorts,
@@ -111,7 +111,7 @@ const personOf = (
   ...(channel.kind === 'email' && privacy.contacts !== 'hidden' && { email: channel.address }),
 });
 
-/** The party's values and marks; its first signature box holds the signature itself. */
+/** The party's values and marks; its first signature field holds the signature. */
 async function changeFor(
   { timeZone, pdf }: SealPorts,
   { language, fields }: Appendable,

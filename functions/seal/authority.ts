@@ -23,9 +23,8 @@ const publishedAt = (verifierUrl: string): Published => ({
 });
 
 /**
- * The company's authority: made on first use, renewed in time, its seal renamed with the company. Its
- * certificates are put where nobody else's were put before, so of two that begin at once one wins and the
- * other reads the winner's.
+ * The company's authority: created on first use, renewed before it expires, reissued if the company is
+ * renamed. Stored conditionally: of two concurrent creators, one wins and the other reads its result.
  */
 export async function openAuthority(ports: SealPorts): Promise<Authority> {
   const stored = (await storedAuthority(ports)) ?? (await foundAuthority(ports));
@@ -70,7 +69,9 @@ export const managed = async (key: SigningKey): Promise<ManagedKey> => ({
   sign: (bytes) => key.sign(bytes),
 });
 
-/** What verifiers fetch; the list last, so that its presence says that all is there. */
+/**
+ * The files that verifiers fetch; the revocation list last, since its presence marks the others as published.
+ */
 async function publish(ports: SealPorts, authority: Authority): Promise<void> {
   if ((await ports.documents.size('pki/revoked.crl')) === undefined)
     await publishAll(ports, authority);
@@ -86,7 +87,7 @@ async function publishAll(ports: SealPorts, authority: Authority): Promise<void>
   await publishRevocationList(ports, root);
 }
 
-/** The certificate that the seal now has, and its issuers. */
+/** Publishes the seal's current certificate chain. */
 export async function publishSealChain(ports: SealPorts, authority: Authority): Promise<void> {
   const { certificate, chain } = await sealIdentity(ports, authority);
   const pem = Buffer.from([certificate, ...chain].map(pemOf).join(''));
@@ -99,7 +100,7 @@ export async function publishRevocationList(ports: SealPorts, root: Uint8Array):
   await ports.documents.put('pki/revoked.crl', list, options);
 }
 
-/** RFC 5280 §5. Nothing is revoked: a person's certificate lives for a day, its key for an instant. */
+/** RFC 5280 § 5. Empty: a person's certificate is valid for one day and its key is used once. */
 export const freshRevocationList = ({ pki, keys, clock }: SealPorts, root: Uint8Array) =>
   pki.issueRevocationList({
     authority: { root, sign: (bytes) => keys.authority.sign(bytes) },
@@ -117,7 +118,10 @@ const identityOf = (
   sign: (bytes) => key.sign(bytes),
 });
 
-/** The seal's: what a public authority certified, once it is installed and while it is valid. */
+/**
+ * The seal's identity: with the chain of a public authority while one is installed and valid, else the
+ * company's own.
+ */
 export async function sealIdentity(
   ports: SealPorts,
   authority: Authority,
@@ -142,7 +146,7 @@ export const timestamperOf = (ports: SealPorts, authority: Authority): Timestamp
         random: ports.random,
       });
 
-/** A key for one signature, certified for the person's name and the channel that was confirmed. */
+/** A one-time key certified for the person's name and confirmed channel. */
 export async function oneTimeIdentity(
   { pki, company, keys, newKey, verifierUrl, clock, random }: SealPorts,
   { root }: Authority,

@@ -4,7 +4,7 @@ import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import type { CertificateFacts, CertificateParty } from '../../shared/pdf/certificate/facts.ts';
 import { partyMoments } from './party-moments.ts';
 
-/** What the company lets the parties read of each other. The ledger has all of it. */
+/** What the certificate shows of contacts and IP addresses; the ledger has all of it. */
 export interface CertificatePrivacy {
   readonly contacts: 'masked' | 'hidden';
   readonly addresses: 'shown' | 'masked' | 'hidden';
@@ -19,7 +19,7 @@ interface Sealing {
   readonly privacy: CertificatePrivacy;
 }
 
-/** What the certificate of authenticity says, all of it from the ledger up to the envelope's head. */
+/** Content of the certificate of authenticity, from the ledger up to the envelope's head. */
 export function certificateFacts(
   envelope: Signed,
   entries: readonly Entry[],

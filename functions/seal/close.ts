@@ -18,13 +18,13 @@ import { type RecordedTimestamps, recordedTimestamps } from './recorded-timestam
 import { appendStored, loadRevision } from './stored-revision.ts';
 import { publishTimestampRoots } from './timestamp-roots.ts';
 
-/** The seal, the validation data and the document timestamp: three revisions, written as one. */
+/** Seal, validation data and document timestamp, written as one object. */
 const CLOSING_REVISIONS = 3;
 
 /**
- * Closes a document that all have signed: the company's seal, whose appearance is the certificate
- * of authenticity, then what long-term validation needs (PAdES B-LTA). The finished file is verified
- * once, in full, before the ledger names it; a file that is not authentic is a fault, and alarms.
+ * Closes a document that all have signed: the company's seal with the certificate of authenticity as
+ * appearance, then validation data and timestamp (PAdES B-LTA). Verifies the finished file before recording
+ * it; a file that is not authentic is a fault and raises an alarm.
  */
 export const makeClose =
   (ports: SealPorts) =>
@@ -102,8 +102,8 @@ async function appendClosing(ports: SealPorts, authority: Authority, plan: Plan,
 }
 
 /**
- * The validation data, then the timestamp over them. Where that comes from an authority that has not
- * stamped before, what proves it must be among the data: so they are made again.
+ * Appends validation data, then a timestamp over them. If an authority stamps for the first time, its own
+ * data must be included, so both are made again.
  */
 async function appendProof(
   pdf: PdfCore,
@@ -119,7 +119,7 @@ async function appendProof(
     const append = Buffer.concat([validated.append, stamped.append]);
     if (paths.length === known) return { append, nextPlan: stamped.nextPlan };
   }
-  throw new Error('the timestamp authorities answer with another certificate each time');
+  throw new Error('the timestamp authorities’ certificate paths keep changing');
 }
 
 async function validationDataFor(

@@ -4,8 +4,9 @@ import { storedSealChain } from './installed-chain.ts';
 import type { EndingCertificate, SealPorts } from './ports.ts';
 
 /**
- * A month is long enough to have a public authority certify a key anew. The company's own are renewed two
- * years and more before their end: one that has a year left was not, and nobody will notice before it ends.
+ * Days before expiry. 30 suffice to have a public authority certify the key again. The company's own
+ * certificates are renewed two years or more before expiry, so one with a year left shows that the renewal
+ * fails.
  */
 const WARN_DAYS: Readonly<Record<EndingCertificate, number>> = {
   root: 365,
@@ -17,7 +18,7 @@ const WARN_DAYS: Readonly<Record<EndingCertificate, number>> = {
 
 const DAY_MS = 86_400_000;
 
-/** Tells of every certificate that ends soon or has ended, and will be missed then. */
+/** Reports every certificate in use that expires soon or has expired. */
 export async function tellEndingCertificates(ports: SealPorts, authority: Authority) {
   const { pki, clock, timestampRoots, onEndingCertificate } = ports;
   const inUse: Readonly<Record<EndingCertificate, readonly Uint8Array[]>> = {

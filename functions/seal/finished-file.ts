@@ -4,12 +4,12 @@ import type { Authority } from '../../shared/pki/authority/authority.ts';
 import { rootsOf } from '../../shared/pki/authority/roots-of.ts';
 import type { SealPorts } from './ports.ts';
 
-/** A finished file that its own verifier does not call authentic. Nobody may get it. */
+/** The finished file failed its own verification; it must not be delivered. */
 export class NotAuthentic extends Error {
   override readonly name = 'NotAuthentic';
 }
 
-/** Reads the finished file back from storage and verifies all of it, as anyone will be able to. */
+/** Reads the finished file from storage and verifies it as the public verifier does. */
 export async function assertAuthentic(
   {
     documents,

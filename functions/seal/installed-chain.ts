@@ -1,18 +1,18 @@
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import type { SealPorts } from './ports.ts';
 
-/** Written by `npm run seal-key -- install`: the seal's certificate and its issuers, PEM. */
+/** The seal's certificate and issuers (PEM), written by `npm run seal-key -- install`. */
 const STORED = 'pki/seal-chain.pem';
 
-/** As it was installed, also after it ran out; empty before there is one. */
+/** The installed chain, even if expired; empty if there is none. */
 export async function storedSealChain(documents: SealPorts['documents']): Promise<Uint8Array[]> {
   const stored = await documents.get(STORED);
   return stored ? certificatesIn(Buffer.from(stored.bytes).toString()) : [];
 }
 
 /**
- * The chain that a public authority gave for the seal key; empty before there is one, and from the
- * day on which it runs out, so that documents can still be closed with the company's own.
+ * The installed chain of a public authority; empty if there is none or once it has expired, so that documents
+ * are closed with the company's own.
  */
 export async function installedChain({
   documents,

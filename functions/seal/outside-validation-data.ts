@@ -6,8 +6,8 @@ import type { SealPorts } from './ports.ts';
 const FETCH_TIMEOUT_MS = 10_000;
 
 /**
- * What others must still find in the file when the authorities outside are gone: certificates and
- * revocation data of the timestamps' paths, and of the seal's where a public authority certified it.
+ * Certificates and revocation data of outside authorities to embed: those of the timestamps' paths, and of
+ * the seal's if a public authority certified it.
  */
 export async function outsideValidationData(
   { pki }: Pick<SealPorts, 'pki'>,

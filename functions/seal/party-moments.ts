@@ -9,8 +9,8 @@ import {
 } from '../../shared/pdf/certificate/facts.ts';
 
 /**
- * What happened to a party, each kind once: how often, and when last. Of the codes, the one with
- * which it signed gives the time. Of reminding and sending again only the resulting invitation is listed.
+ * A party's events, each kind once with count and last time. Of the codes, the one used to sign gives the
+ * time. A reminder or resend is listed by its resulting invitation only.
  */
 export function partyMoments(
   { id, signature }: PartyState,
@@ -34,7 +34,7 @@ interface Happened {
   readonly at: string;
 }
 
-/** Every invitation but the first is a new one. */
+/** Invitations after the first count as `invited again`. */
 const invitedOnce = (all: readonly Happened[]): Happened[] =>
   all.map((each, index) =>
     each.kind === 'invited' && all.findIndex(({ kind }) => kind === 'invited') < index
@@ -46,7 +46,7 @@ type Tell<T extends EntryType> = (data: EntryData[T], party: string) => MomentKi
 
 const never = (): undefined => undefined;
 
-/** What an entry is to the party that it concerns. */
+/** The kind of event that an entry is for its party. */
 const KINDS: { readonly [T in EntryType]: Tell<T> } = {
   created: never,
   edited: never,
@@ -86,7 +86,7 @@ const KINDS: { readonly [T in EntryType]: Tell<T> } = {
 
 function kindOf({ at, data, type }: Entry, party: string): Happened[] {
   if ('party' in data && data.party !== party) return [];
-  // The certificate tells how a signature was confirmed: codes to decline are not part of it.
+  // The certificate shows how the signature was confirmed, so codes to decline are left out.
   if ('purpose' in data && data.purpose === 'decline') return [];
   const kind = (KINDS[type] as Tell<EntryType>)(data, party);
   return kind ? [{ kind, at }] : [];

@@ -1,6 +1,6 @@
 import type { PdfCore } from './ports.ts';
 
-/** Each part is loaded when it is called: appending a signature needs nothing of closing and verifying. */
+/** Imported per call: appending a signature needs no code for closing and verifying. */
 export const pdfCore: PdfCore = {
   appendRevision: async (...of) =>
     (await import('../../shared/pdf/revision/revision.ts')).appendRevision(...of),

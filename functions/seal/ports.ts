@@ -25,14 +25,14 @@ import type { AuthorityCopies, MacKey, NewKey, SigningKey } from '../../shared/p
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { CertificatePrivacy } from './certificate-facts.ts';
 
-/** Whose certificate ends, as `sigillo-certificates` in the runbook names it. */
+/** Names used by alarm `sigillo-certificates` in the runbook. */
 export type EndingCertificate = 'root' | 'seal' | 'timestamp' | 'installed chain' | 'outside root';
 
-/** The PDF core: bytes in, bytes out. What cannot be drawn throws `PdfRefusal`. */
+/** The PDF core. Throws `PdfRefusal` for what cannot be drawn. */
 export interface PdfCore {
   appendRevision(plan: Plan, change: Change, services: RevisionServices): Promise<Revision>;
   signatureAppearance(mark: Drawing, box: Size, caption: Caption): Promise<Drawing>;
-  /** One A4 drawing a page; `printed` is the hash of what intake printed beneath. */
+  /** One A4 drawing per page; `printed`: `drawingsHash` of what intake printed. */
   drawCertificate(facts: CertificateFacts, printed?: string): Promise<Drawing[]>;
   createClaim(facts: ClaimFacts, key: ClaimKey): Promise<string>;
   verifyDocument(bytes: Uint8Array, options: VerifyOptions): Promise<Report>;
@@ -69,7 +69,7 @@ export interface PkiCore {
   fetchRevocationData(wanted: RevocationFetching): Promise<RevocationData>;
 }
 
-/** What sealing needs beside the ledger and the bucket: the company, its keys, clock and chance. */
+/** What sealing needs besides ledger and bucket. */
 export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock' | 'random'> {
   readonly pdf: PdfCore;
   readonly pki: PkiCore;
@@ -79,25 +79,28 @@ export interface SealPorts extends Pick<Ports, 'ledger' | 'documents' | 'clock' 
     readonly seal: SigningKey;
     readonly timestamp: SigningKey;
   };
-  /** Makes the key of a person for one signature. */
+  /** Creates a person's one-time key. */
   readonly newKey: NewKey;
-  /** Guards the plan; only intake and seal may use it. */
+  /** Authenticates plans; only intake and seal may use it. */
   readonly planKey: MacKey;
   readonly company: Company;
-  /** Without a slash at the end. */
+  /** Without trailing slash. */
   readonly verifierUrl: string;
-  /** IANA zone in which times are printed. */
+  /** IANA time zone of printed times. */
   readonly timeZone: string;
-  /** What the certificate says of contacts and addresses. */
+  /** What the certificate shows of contacts and IP addresses. */
   readonly privacy: CertificatePrivacy;
-  /** Outside timestamp authorities in the order they are tried; none: the company's own. */
+  /** Outside timestamp authorities in order of preference; empty: the company's own. */
   readonly timestampUrls: readonly string[];
-  /** Policies that their tokens may be under, object identifiers; none: any. */
+  /** Accepted timestamp policies (OIDs); empty: any. */
   readonly timestampPolicies: readonly string[];
-  /** Whom those authorities' tokens must come from, PEM. */
+  /** Trust anchors of those authorities, PEM. */
   readonly timestampRoots: string;
-  /** Told when a root is made where none was stored: right for the first document, a loss at any other time. */
+  /**
+   * Called when a root is created because none was stored: expected for the first document, otherwise a loss
+   * of data.
+   */
   readonly onFounding: () => void;
-  /** Told daily while there is one; `days` is negative once it has ended. */
+  /** Called daily per expiring certificate; `days` is negative once it has expired. */
   readonly onEndingCertificate: (certificate: EndingCertificate, days: number) => void;
 }

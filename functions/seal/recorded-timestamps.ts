@@ -7,14 +7,14 @@ import type { SealPorts } from './ports.ts';
 
 type Paths = NonNullable<Plan['timestampPaths']>;
 
-/** Timestamps, and the paths of all the outside authorities that have stamped the document. */
+/** A timestamper, and the certificate paths of all outside authorities used so far. */
 export interface RecordedTimestamps {
   readonly timestamp: Timestamper;
-  /** Grows as authorities stamp. */
+  /** Extended with each new authority. */
   readonly paths: Paths;
 }
 
-/** Any of the authorities may have answered, since one may be down: each one's path is kept. */
+/** Any authority may have answered, since one may be down, so each path is kept. */
 export function recordedTimestamps(
   ports: SealPorts,
   authority: Authority,

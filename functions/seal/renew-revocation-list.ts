@@ -5,7 +5,7 @@ import type { SealPorts } from './ports.ts';
 import { copyAuthority } from './stored-authority.ts';
 import { publishTimestampRoots } from './timestamp-roots.ts';
 
-/** Daily: each list is good for a month, so an outage of the renewal has time to be mended. */
+/** Runs daily; a list is valid for 30 days, which leaves time to repair the renewal. */
 export const makeRenewRevocationList = (ports: SealPorts) => async (): Promise<SealResult> => {
   const authority = await openAuthority(ports);
   await copyAuthority(ports, authority);

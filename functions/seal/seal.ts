@@ -2,8 +2,7 @@ import type { SealResult, SealTask } from '../../shared/contract/tasks.ts';
 import type { SealPorts } from './ports.ts';
 
 /**
- * Everything that signs with the company's keys. The code of each task is loaded for it: most append one
- * signature, and need nothing of what closes and verifies a document.
+ * All tasks that sign with the company's keys. Code is imported per task, since most only append a signature.
  */
 export const makeSeal =
   (ports: SealPorts) =>

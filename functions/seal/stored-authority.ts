@@ -6,7 +6,7 @@ import type { SealPorts } from './ports.ts';
 
 const STORED = 'pki/authority.json';
 
-/** Certificates, base64 of DER. The first releases renewed none, and stored no earlier root. */
+/** Certificates in base64 DER. The first releases did not renew and stored no earlier roots. */
 const StoredAuthority = z.object({
   root: z.string(),
   seal: z.string(),
@@ -18,11 +18,11 @@ type Stores = Pick<SealPorts, 'documents' | 'authorityCopies'>;
 
 export interface FoundAuthority {
   readonly authority: Authority;
-  /** Of the object that it was read from. */
+  /** ETag of the object read. */
   readonly etag: string;
 }
 
-/** As it is in the bucket; where it is lost there, the newest copy is put back. */
+/** The authority in the bucket; if it is missing there, restored from the newest copy. */
 export async function storedAuthority(stores: Stores): Promise<FoundAuthority | undefined> {
   const object = await stores.documents.get(STORED);
   if (object) return { authority: read(object.bytes), etag: object.etag };
@@ -30,14 +30,14 @@ export async function storedAuthority(stores: Stores): Promise<FoundAuthority | 
   return copy && putBack(stores, copy.bytes);
 }
 
-/** A founder whose copy was not the first takes the first one's: two never found two roots. */
+/** Creators race on copy 1: the loser uses the winner's authority, so there is only one root. */
 export async function storeFounded(stores: Stores, authority: Authority): Promise<FoundAuthority> {
   await stores.authorityCopies.add({ number: 1, bytes: written(authority) });
   const first = await stores.authorityCopies.newest();
   return putBack(stores, first!.bytes);
 }
 
-/** Another writer who was first has renewed the same certificates: then its own count. */
+/** If another writer renewed first, its certificates count. */
 export async function storeRenewed(
   stores: Stores,
   authority: Authority,
@@ -53,7 +53,7 @@ export async function storeRenewed(
   }
 }
 
-/** Daily, so that also what was founded or renewed by a run that was cut short is copied. */
+/** Runs daily, so that an authority created or renewed by an interrupted run is backed up too. */
 export async function copyAuthority(
   { authorityCopies }: Pick<Stores, 'authorityCopies'>,
   authority: Authority,

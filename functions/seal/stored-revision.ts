@@ -12,7 +12,7 @@ import type { SealPorts } from './ports.ts';
 
 type RevisionPorts = Pick<SealPorts, 'documents' | 'planKey'>;
 
-/** A revision's file as the ledger names it, and the plan by which the next one is appended. */
+/** A revision's stored file and its plan. */
 export interface StoredRevision {
   readonly object: PlannedObject;
   readonly plan: Plan;
@@ -28,8 +28,8 @@ export async function loadRevision(
 }
 
 /**
- * Writes the next revision: the bytes before it are copied, not read. Its key carries its hash, so
- * two that seal at once never write the same object, and the ledger decides which one counts.
+ * Stores the next revision, copying the preceding bytes server-side. The key contains the hash, so concurrent
+ * sealers never write the same object, and the ledger decides which one counts.
  */
 export async function appendStored(
   { documents }: Pick<SealPorts, 'documents'>,
@@ -46,8 +46,8 @@ export async function appendStored(
 }
 
 /**
- * S3 is asked again when its answer was lost, and then finds the key taken: by these bytes, since the
- * key carries their hash. Without this the step would begin anew and leave a second file.
+ * After a lost response the retry finds the key taken, by its own bytes, since the key contains their hash.
+ * Without this check the step would be repeated and leave a second file.
  */
 async function ownWork(
   documents: SealPorts['documents'],
@@ -61,7 +61,7 @@ async function ownWork(
   return there.etag;
 }
 
-/** Guards and stores the plan of a revision that was just written. */
+/** Guards and stores the plan of a new revision. */
 export async function storePlan(
   { documents, planKey }: RevisionPorts,
   plan: Plan,

@@ -5,8 +5,8 @@ import type { SealPorts } from './ports.ts';
 const PUBLISHED = 'pki/timestamp-roots.pem';
 
 /**
- * Publishes the roots of the outside timestamp authorities for whoever verifies. Those of earlier
- * authorities stay: their documents must be verifiable for as long as the evidence is kept.
+ * Publishes the roots of the outside timestamp authorities. Roots of former authorities stay, because their
+ * documents must remain verifiable.
  */
 export async function publishTimestampRoots({
   documents,

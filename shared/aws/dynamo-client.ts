@@ -7,7 +7,7 @@ export const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
 
-/** True if the write was made, false if its condition did not hold; other errors pass through. */
+/** True if the write succeeded, false if its condition failed; rethrows other errors. */
 export async function conditionally(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;
@@ -19,9 +19,8 @@ export async function conditionally(write: Promise<unknown>): Promise<boolean> {
 }
 
 /**
- * The item that stood in the way of a conditional write, or undefined if the write was made; other errors pass
- * through. The write asks for it with `IN_THE_WAY`: DynamoDB then answers the item as its condition found it, for
- * no read unit and without a grant to read.
+ * The item that made a conditional write fail, or undefined if it succeeded; rethrows other errors. Use with
+ * `IN_THE_WAY`: DynamoDB then returns the item without a read unit or a grant to read.
  */
 export async function inTheWay(
   write: Promise<unknown>,

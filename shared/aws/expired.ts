@@ -1,6 +1,6 @@
 import type { Expiring } from '../ports/lists.ts';
 import type { Clock } from '../ports/machine.ts';
 
-/** Whether a row is past its time, whether or not it has been deleted. */
+/** Whether a row has expired, even if DynamoDB has not deleted it yet. */
 export const isExpired = ({ expiresAt }: Expiring, clock: Clock): boolean =>
   expiresAt !== undefined && expiresAt * 1000 <= clock.now().getTime();

@@ -1,8 +1,8 @@
 type Methods<P> = { readonly [N in keyof P]: (...input: readonly never[]) => Promise<unknown> };
 
 /**
- * A port whose adapter is loaded for its first call, so that a cold start that needs none of a service
- * does not read its client. Names every method of the port.
+ * Wraps a port whose adapter is imported on the first call, which shortens cold starts. `methods` names every
+ * method of the port.
  */
 export function whenNeeded<P extends Methods<P>>(
   methods: Readonly<Record<keyof P, true>>,

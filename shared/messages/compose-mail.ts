@@ -10,7 +10,7 @@ export interface ComposedMail {
   readonly text: string;
 }
 
-/** A mail of one kind in one language, as HTML and as plain text that say the same. */
+/** A mail of one kind and language, as HTML and plain text with the same content. */
 export function composeMail<K extends NoticeKind>(
   kind: K,
   facts: Common & NoticeFacts[K],
@@ -26,7 +26,7 @@ export function composeMail<K extends NoticeKind>(
   };
 }
 
-/** The sender, who may hold no link, is led to the request, or to the list of several. */
+/** The sender must not have a link, so the mail leads to the console instead. */
 function letterOf<K extends NoticeKind>(
   { letters, openRequest }: Phrases,
   kind: K,

@@ -3,14 +3,14 @@ import { gsmFriendly, shortened } from './gsm-alphabet.ts';
 import type { Brand, Common, NoticeFacts, PartyNotice } from './notice.ts';
 import { PHRASES } from './phrases/phrases.ts';
 
-/** Leaves room for the words and the link in two parts of 153 letters. */
+/** Characters; leaves room for words and link in two parts of 153 characters. */
 const TITLE = 40;
 const COMPANY = 30;
 const NAME = 24;
 
 /**
- * A text message of one kind. It names whom it is for: two people may share a telephone. A code ends with the line that lets a phone offer it only on our own
- * page (WICG, "Origin-bound one-time codes delivered via SMS").
+ * A text message of one kind. Names its addressee, since two people may share a telephone. A code ends with
+ * the line by which phones offer it only on our page (WICG, "Origin-bound one-time codes delivered via SMS").
  */
 export function composeText<K extends PartyNotice>(
   kind: K,

@@ -5,8 +5,8 @@ import type { Common, Letter, NoticeFacts } from './notice.ts';
 type CopyLetter = (facts: Common & NoticeFacts['copy']) => Letter;
 
 /**
- * To the address that a party reached by text message gave for its copy. Nobody has confirmed that
- * address, so the mail has neither a link nor a code: it brings the file, or says where that is.
+ * The mail to the address that a party reached by text message gave for its copy. The address is unconfirmed,
+ * so the mail contains neither link nor code: only the file, or where to get it.
  */
 export const COPY_LETTER: Readonly<Record<Language, CopyLetter>> = {
   it: ({ company, title, recipient, attached, until, number }) => ({

@@ -1,4 +1,7 @@
-/** 3GPP TS 23.038 §6.2.1, the default alphabet; one letter outside it halves a message's length. */
+/**
+ * The GSM 7-bit default alphabet and extension (3GPP TS 23.038 § 6.2.1). One other character halves a
+ * message's capacity.
+ */
 const GSM = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€',
 );
@@ -17,7 +20,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\u202f': ' ',
 };
 
-/** The text with what has a near likeness in the GSM alphabet written so; other scripts stay. */
+/** Replaces characters by similar ones of the GSM alphabet where there are any; other scripts stay. */
 export const gsmFriendly = (text: string): string =>
   Array.from(text.normalize('NFC'), likeness).join('');
 
@@ -27,7 +30,7 @@ function likeness(character: string): string {
   return plain && Array.from(plain).every((part) => GSM.has(part)) ? plain : character;
 }
 
-/** Cut to `most` characters, with three dots in place of the rest. */
+/** Truncates to `most` characters, the last three of them dots. */
 export function shortened(text: string, most: number): string {
   const characters = Array.from(text);
   return characters.length <= most

@@ -5,14 +5,14 @@ type HandedOver = Common & NoticeFacts['handedOver'];
 
 interface Words {
   one(facts: HandedOver): { readonly subject: string; readonly said: string };
-  /** A batch is told of with its first, before it is known how each of them goes. */
+  /** A batch is announced with its first envelope, before all are handed over. */
   many(facts: HandedOver & { readonly many: number }): {
     readonly subject: string;
     readonly said: string;
   };
   all(facts: HandedOver): { readonly subject: string; readonly said: string };
   readonly heading: string;
-  /** Also in a preview. */
+  /** Also used in the preview. */
   readonly since: string;
   readonly later: string;
   readonly open: string;
@@ -121,7 +121,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** To whom an administrator hands over one request or many, in one mail. */
+/** The mail to the new owner of one envelope or a batch. */
 export const handedOverLetter =
   (language: Language) =>
   (facts: HandedOver): Letter => {

@@ -7,7 +7,10 @@ const FONT =
 const BODY = `${FONT};font-size:16px;line-height:24px`;
 const MONO = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
 
-/** What inline style cannot say. Every colour here has an inline twin for clients that drop it. */
+/**
+ * What inline style cannot express. Every colour also has an inline default for clients that drop style
+ * sheets.
+ */
 const STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
@@ -20,7 +23,7 @@ const STYLE = `
 }
 @media (max-width:620px){.inside{padding-left:20px!important;padding-right:20px!important}}`;
 
-/** Outlook on Windows lays out with Word: it takes no maximal width and no list of fonts. */
+/** Outlook on Windows renders with Word, which ignores max-width and font lists. */
 const FOR_WORD = `<!--[if mso]><style>table{border-collapse:collapse}td,p,h1,a,span,div{font-family:'Segoe UI',Arial,sans-serif!important}</style><![endif]-->`;
 const inWord = (html: string): string => `<!--[if mso]>${html}<![endif]-->`;
 const COLUMN = inWord(
@@ -28,7 +31,7 @@ const COLUMN = inWord(
 );
 const COLUMN_END = inWord('</td></tr></table>');
 
-/** Keeps a mailbox from showing the letter's first words after the preview. */
+/** Fills the preview, so that mailboxes do not show the letter's first words after it. */
 const PREVIEW_END = '&#847;&#8204;&#160;'.repeat(60);
 
 export const escapeHtml = (text: string): string =>
@@ -36,7 +39,7 @@ export const escapeHtml = (text: string): string =>
 
 const withBreaks = (text: string): string => escapeHtml(text).replace(/\r\n|\r|\n/g, '<br>');
 
-/** The HTML part: tables and inline style, which is what mail clients agree on; nothing is fetched. */
+/** The HTML part: tables and inline style for compatibility; no remote content. */
 export const letterHtml = (
   letter: Letter,
   facts: Common,

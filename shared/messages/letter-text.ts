@@ -1,6 +1,6 @@
 import type { Common, Letter, Phrases } from './notice.ts';
 
-/** The plain-text part, which says all that the HTML says. */
+/** The plain-text part, with the same content as the HTML. */
 export function letterText(letter: Letter, facts: Common, phrases: Phrases): string {
   const { heading, paragraphs, quote, code, button, link, notes } = letter;
   return [

@@ -4,9 +4,9 @@ import type { Mail } from '../ports/messages.ts';
 import type { Brand, Recipient } from './notice.ts';
 
 /**
- * Who a mail shows as its sender: the employee with the company in brackets, who also gets the answers.
- * The address stays the company's, since no other would pass SPF, DKIM and DMARC. What goes to the
- * employees themselves comes from the company alone.
+ * The From and Reply-To of a mail: the employee's name with the company in brackets, and replies to the
+ * employee. The From address is the company's, since any other would fail SPF, DKIM and DMARC. Mails to
+ * employees are from the company alone.
  */
 export function mailSender(
   envelope: Pick<Envelope, 'owner'>,
@@ -22,8 +22,8 @@ export function mailSender(
   return { fromName: `${name} (${ours})`, replyTo: { name, address: owner.email } };
 }
 
-/** Invisible characters could turn the order of what follows them. */
+/** Removes control and format characters, such as bidi overrides that would reorder the text. */
 const shown = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 
-/** Mailboxes take an address in the place of a name for a forgery. NFKC: a full-width ＠ is one as well. */
+/** Mailboxes treat a display name with an address as spoofing. NFKC also maps a full-width ＠. */
 const looksLikeAddress = (name: string): boolean => name.normalize('NFKC').includes('@');

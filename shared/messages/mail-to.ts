@@ -14,7 +14,7 @@ import {
   requestUrl,
 } from './notice.ts';
 
-/** How the ledger and a message's tags name each kind of message. */
+/** The name of each kind of message in ledger and tags. */
 const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
   invitation: 'invitation',
   reminder: 'reminder',
@@ -31,17 +31,17 @@ const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
   handedOver: 'warning',
 };
 
-/** By which a provider's answer is known to be about this message. */
+/** Tags by which a delivery report is matched to this message. */
 export interface MessageTags {
   readonly envelope: string;
   readonly party: string;
   readonly notice: Notice;
-  /** Of a party alone. */
+  /** Only for parties. */
   readonly round?: number;
   readonly message: string;
 }
 
-/** 128 bits, in letters that a tag may have. */
+/** 128 random bits. */
 const MESSAGE_BYTES = 16;
 
 export const tagsOf = (
@@ -66,8 +66,8 @@ export type MailTo = <K extends NoticeKind>(
 ) => Promise<void>;
 
 /**
- * Sends one mail in its recipient's language. Rejects with `Undeliverable` if it can never arrive. What is
- * said in which language is loaded for the first mail.
+ * Sends a mail in the recipient's language. Rejects with `Undeliverable` for a permanent failure. The texts
+ * are imported on first use.
  */
 export const makeMailTo =
   ({ mailer, random }: Pick<Ports, 'mailer' | 'random'>, brand: Brand): MailTo =>

@@ -4,8 +4,8 @@ import { linkUrl, SECRET_BYTES, secretFrom, secretSha256 } from '../domain/secre
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * A further link for a party. Only its hash is kept, so each message carries one of its own; those of
- * the same round stay good beside each other.
+ * Creates another link for a party. Only its hash is stored, so every message needs its own; links of the
+ * same round stay valid.
  */
 export async function mintLink(
   { links, random }: Pick<Ports, 'links' | 'random'>,

@@ -3,16 +3,16 @@ import type { Channel, Language, PartyId } from '../domain/envelope/party.ts';
 import type { FailureKind, Notice } from '../domain/ledger/entries.ts';
 import type { Purpose } from '../domain/secrets/code.ts';
 
-/** How the company shows itself in messages. The address has no slash at the end. */
-/** Messages of whose failure the sender is told; a failed warning is told to nobody. */
+/** The company's branding in messages; `appUrl` has no trailing slash. */
+/** Messages whose failure is reported to the sender; a failed warning is not. */
 export type ToldNotice = Exclude<Notice, 'warning'>;
 
 export interface Brand {
   readonly company: string;
-  /** `#rrggbb` */
+  /** `#rrggbb`. */
   readonly colour: string;
   readonly appUrl: string;
-  /** IANA time zone in which times are written. */
+  /** IANA time zone of displayed times. */
   readonly timeZone: string;
 }
 
@@ -30,20 +30,20 @@ export const brandOf = (env: BrandVariables): Brand => ({
   timeZone: env.TIME_ZONE,
 });
 
-/** In the console, where only its sender and administrators see it. */
+/** URL of the envelope in the console, accessible to its owner and administrators. */
 export const requestUrl = ({ appUrl }: Pick<Brand, 'appUrl'>, envelopeId: string): string =>
   `${appUrl}/console#/envelopes/${envelopeId}`;
 
-/** All that the reader may see there. */
+/** URL of the console's list. */
 export const listUrl = ({ appUrl }: Pick<Brand, 'appUrl'>): string => `${appUrl}/console#/`;
 
-/** Who a message goes to: a party, or the employee who sent the envelope. */
+/** Recipient of a message: a party, or the employee who sent the envelope. */
 export interface Recipient {
   readonly id: PartyId | 'sender';
   readonly name: string;
   readonly channel: Channel;
   readonly language: Language;
-  /** Of a party: a message of a former round says nothing of the present contact. */
+  /** For a party: failures of messages of an earlier round do not concern the current contact. */
   readonly round?: number;
 }
 
@@ -51,7 +51,7 @@ export type MailRecipient = Recipient & {
   readonly channel: Extract<Channel, { kind: 'email' }>;
 };
 
-/** The employee who sent the envelope, reached by e-mail in its language. */
+/** The employee who sent the envelope, by e-mail, in the envelope's language. */
 export const senderOf = ({ owner, language }: Envelope): MailRecipient => ({
   id: 'sender',
   name: owner.name,
@@ -59,55 +59,58 @@ export const senderOf = ({ owner, language }: Envelope): MailRecipient => ({
   language,
 });
 
-/** What every message may say. */
+/** Facts available to every message. */
 export interface Common {
   readonly company: string;
   /** The employee's name. */
   readonly sender: string;
   readonly title: string;
   readonly recipient: string;
-  /** The recipient is that employee, who also signs or gets the outcome: nobody asks anything of themselves. */
+  /** The recipient is that employee, who is also a party. */
   readonly isSender?: boolean;
-  /** Where the sender, and nobody else, finds the request. */
+  /** Only for the sender. */
   readonly requestUrl?: string;
 }
 
 interface Due {
   readonly link: string;
   readonly deadline: string;
-  /** `deadline` for a text message. */
+  /** `deadline` in short form, for text messages. */
   readonly deadlineBrief: string;
 }
 
-/** What each kind of message says besides. Instants are written out for people. */
+/** Facts per kind of message. Instants are formatted for people. */
 export interface NoticeFacts {
   readonly invitation: Due & { readonly message?: string };
   readonly reminder: Due;
   readonly code: { readonly code: string; readonly purpose: Purpose; readonly minutes: number };
-  /** To the sender: who holds the link of `by`, sent to `channel`, says that it is not for them. */
+  /** To the sender: the holder of the link for `by`, sent to `channel`, reported "not for me". */
   readonly notMine: { readonly by: string; readonly channel: string };
-  /** To the sender: `by` can get no more codes. */
+  /** To the sender: `by` has used up the codes of its round. */
   readonly locked: { readonly by: string; readonly channel: string };
-  /** To whom an administrator, its `sender`, hands over requests of which this is one, or the first. */
+  /**
+   * To the new owner: `sender`, an administrator, handed over this envelope, or a batch of which it is the
+   * first.
+   */
   readonly handedOver: {
     readonly sender: string;
-    /** Whose it was. */
+    /** Name of the former owner. */
     readonly from: string;
     readonly many: number | 'all';
-    /** Of several: it takes the place of `requestUrl`. */
+    /** For a batch; replaces `requestUrl`. */
     readonly listUrl?: string;
   };
   readonly completed: {
     readonly link: string;
     readonly until: string;
-    /** `until` for a text message. */
+    /** `until` in short form, for text messages. */
     readonly untilBrief: string;
-    /** How long the document stays after it was completed: "14 days". */
+    /** How long the document stays available: "14 days". */
     readonly days: string;
     readonly verifyUrl: string;
     readonly attached: boolean;
   };
-  /** To the further address that a party reached by text message gave; `number` is masked. */
+  /** To the additional address of a party reached by text message; `number` is masked. */
   readonly copy: { readonly attached: boolean; readonly until: string; readonly number: string };
   readonly declined: { readonly by: string; readonly reason?: string };
   readonly voided: { readonly reason: string };
@@ -116,31 +119,31 @@ export interface NoticeFacts {
   readonly undelivered: Undelivered;
 }
 
-/** To the sender: a message of hers failed. `contact` as people write it. */
+/** To the sender: a message failed. `contact` is formatted for people. */
 interface Undelivered {
   readonly name: string;
   readonly contact: string;
   readonly about: {
     readonly kind: Exclude<FailureKind, 'delayed'>;
     readonly notice: ToldNotice;
-    /** What is left to do; `wait`, since the party was written to anew. */
+    /** What the sender can do; `wait`: another message has been sent to the party. */
     readonly next: 'reach' | 'wait' | 'handOver' | 'tell';
   };
 }
 
 export type NoticeKind = keyof NoticeFacts;
-/** These go to the sender alone, or where a mail was asked for, so never by text message. */
+/** Never sent as text messages: these go to the sender, or to an additional mail address. */
 type MailNotice = 'undelivered' | 'notMine' | 'locked' | 'handedOver' | 'copy';
 export type PartyNotice = Exclude<NoticeKind, MailNotice>;
 
-/** A mail's content, before it is laid out as HTML and as plain text. */
+/** A mail's content before layout. */
 export interface Letter {
   readonly subject: string;
-  /** What a mailbox shows beside the subject. */
+  /** Preheader: what mailboxes show beside the subject. */
   readonly preview: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
-  /** Someone else's words, shown as theirs. */
+  /** Quoted text of another person. */
   readonly quote?: { readonly by: string; readonly text: string };
   readonly code?: string;
   readonly button?: { readonly label: string; readonly url: string };
@@ -148,12 +151,12 @@ export interface Letter {
   readonly notes: readonly string[];
 }
 
-/** A language's words. A missing one does not compile. */
+/** All texts of a language. */
 export interface Phrases {
   readonly letters: {
     readonly [K in NoticeKind]: (facts: Common & NoticeFacts[K]) => Letter;
   };
-  /** Text messages: short, one thought, the link last. */
+  /** Text messages: short, with the link last. */
   readonly texts: {
     readonly invitation: (facts: Common & NoticeFacts['invitation']) => string;
     readonly reminder: (facts: Common & NoticeFacts['reminder']) => string;
@@ -162,9 +165,9 @@ export interface Phrases {
     readonly stopped: (facts: Common) => string;
   };
   readonly greeting: (name: string) => string;
-  /** On the button that leads the sender to the request. */
+  /** Label of the button that opens the envelope in the console. */
   readonly openRequest: string;
-  /** Introduces the bare address of the button. */
+  /** Introduces the plain URL below the button. */
   readonly addressHint: string;
   readonly footer: (facts: Common) => string;
 }

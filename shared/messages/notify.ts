@@ -17,10 +17,10 @@ export type Notify = <K extends PartyNotice>(
 type Deps = Pick<Ports, 'mailer' | 'textMessages' | 'sentTexts' | 'clock' | 'random'>;
 
 /**
- * Sends one message by the recipient's own channel, in their language. Rejects with `Undeliverable`
- * if it can never arrive; where that turns out later, a mail's tags or a text's row say whose it was.
- * A text that went without its row went all the same: `onLostRow` is told, and nobody else. Attachments
- * go with mails only.
+ * Sends a message through the recipient's channel, in their language. Rejects with `Undeliverable` for a
+ * permanent failure; later failures are matched by a mail's tags or a text message's stored row. If only
+ * storing that row fails, the message counts as sent and `onLostRow` is called. Attachments are for mails
+ * only.
  */
 export function makeNotify(
   ports: Deps,

@@ -7,10 +7,9 @@ import type { Ports } from '../ports/ports.ts';
 type Deps = Pick<Ports, 'claims' | 'clock' | 'random'>;
 
 /**
- * Sends a message unless it went before: two tasks at once send it once, and so does a step that is
- * repeated because something after the sending failed. Only where the answer of the channel itself was
- * lost may it go twice. Rejects with `Undeliverable` also when that was found out before, and with
- * `Conflict` while somebody else is sending it.
+ * Sends a message unless it was sent before, also under concurrency or when a step is repeated after a later
+ * failure. It may be sent twice only if the provider's response was lost. Rejects with `Undeliverable` also
+ * if an earlier attempt found that, with `Conflict` while another task is sending it.
  */
 export const sendOnce = (
   ports: Deps,
@@ -20,7 +19,7 @@ export const sendOnce = (
 ): Promise<void> =>
   sendOnceUntil(ports, { envelopeId: envelope.id, to, occasion }, linkRowExpiry(envelope), send);
 
-/** The same for a message that is known until `expiresAt` (seconds since 1970), whatever its envelope's end. */
+/** As `sendOnce`, but remembered until `expiresAt` (epoch seconds), independent of the envelope's end. */
 export async function sendOnceUntil(
   ports: Deps,
   message: MessageId,
@@ -30,8 +29,8 @@ export async function sendOnceUntil(
   const claim = { by: idFrom(ports.random(16)), at: ports.clock.now().getTime() };
   const answer = await ports.claims.take(message, claim, expiresAt);
   if (answer === 'sent') return;
-  if (answer === 'undeliverable') throw new Undeliverable('found out before');
-  if (answer === 'taken') throw new Conflict('somebody else is sending this message');
+  if (answer === 'undeliverable') throw new Undeliverable('recorded as undeliverable');
+  if (answer === 'taken') throw new Conflict('another task is sending this message');
   const settle = settling(ports, message, claim, expiresAt);
   await sendClaimed(settle, answer === 'reclaimed', send);
 }
@@ -54,15 +53,15 @@ async function sendClaimed(
   await settle('sent');
 }
 
-/** That nothing is sent any more says nothing of an earlier try, which may have sent it. */
+/** Even if the message is no longer due, an earlier claim of it may have been sent. */
 function stateAfter(fault: unknown, wasClaimed: boolean): 'undeliverable' | 'free' {
   if (fault instanceof NoLongerDue && wasClaimed) return 'free';
   return fault instanceof Undeliverable ? 'undeliverable' : 'free';
 }
 
 /**
- * That the row could not be written says nothing of the message: the ledger's entry, which comes next,
- * says that it went; and a claim that was not freed runs out by itself.
+ * A failure to store the outcome is ignored: the ledger entry that follows records the sending, and an
+ * unsettled claim expires.
  */
 const settling =
   ({ claims }: Deps, message: MessageId, claim: Claim, expiresAt: number): Settle =>

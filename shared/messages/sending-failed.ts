@@ -9,8 +9,8 @@ type Deps = Pick<Ports, 'ledger' | 'clock'>;
 type Failure = Omit<EntryData['delivery.failed'], 'reason' | 'kind' | 'message'>;
 
 /**
- * Records that a message could not be sent, for its sender to see. What will never arrive is theirs to
- * mend, and the work goes on; any other fault is thrown on, since it is worth another try.
+ * Records that a message could not be sent, which the sender sees. A permanent failure ends here, since the
+ * sender must correct the contact; any other fault is thrown again for a retry.
  */
 export async function sendingFailed(
   ports: Deps,
@@ -23,12 +23,12 @@ export async function sendingFailed(
     return record(ports, envelopeId, { ...failure, reason: UNDELIVERABLE, kind: 'failed' });
   const later = { ...failure, reason: NOT_SENT_YET, kind: 'delayed' } as const;
   const recorded = record(ports, envelopeId, later);
-  // The ledger may be what fails: then the first fault is the one to tell.
+  // If recording fails too, the original fault is the one to report.
   await recorded.catch(() => undefined);
   throw fault;
 }
 
-/** Once for each message and reason, however often it is tried. */
+/** Once per message and reason, however often it is retried. */
 async function record(
   { ledger, clock }: Deps,
   envelopeId: string,

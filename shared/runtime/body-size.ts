@@ -1,10 +1,10 @@
 import { Refusal } from '../domain/errors.ts';
 import type { HttpEvent } from './http-event.ts';
 
-/** Bytes of a request's body, unless its operation says more. */
+/** Default limit of a request's body, bytes. */
 export const MOST_BODY_BYTES = 8_192;
 
-/** Refuses a body by its size alone, before anything reads it. */
+/** Throws `body_too_large` before the body is decoded. */
 export function assertBodySize(
   event: Pick<HttpEvent, 'body' | 'isBase64Encoded'>,
   most = MOST_BODY_BYTES,
@@ -12,7 +12,7 @@ export function assertBodySize(
   if (isLarger(event, most)) throw new Refusal('body_too_large', { most });
 }
 
-/** Bytes are counted only of what is no longer than the limit in characters. */
+/** Compares the length in characters first, so that only short bodies are measured in bytes. */
 const isLarger = (
   { body = '', isBase64Encoded }: Pick<HttpEvent, 'body' | 'isBase64Encoded'>,
   most: number,

@@ -3,15 +3,14 @@ import * as z from 'zod';
 import type { FollowedLog } from '../contract/feedback.ts';
 
 const Batch = z.object({
-  /** A `CONTROL_MESSAGE` only tries whether the function can be reached. */
+  /** A `CONTROL_MESSAGE` only tests whether the function is reachable. */
   messageType: z.enum(['DATA_MESSAGE', 'CONTROL_MESSAGE']),
   logEvents: z.array(z.object({ message: z.string() })),
 });
 
 /**
- * The lines of a log group's batch that are JSON of the shape; others are left out, and so is a batch
- * that CloudWatch Logs would not send (its user guide, "Subscription filters with AWS Lambda"): told
- * again it would be no better.
+ * The JSON lines of a log subscription event that match the schema. Ignores other lines and malformed events
+ * (CloudWatch Logs user guide, "Subscription filters with AWS Lambda"), since a retry would not help.
  */
 export function followedLines<S extends z.ZodType>(
   { awslogs }: z.output<typeof FollowedLog>,
@@ -25,7 +24,7 @@ export function followedLines<S extends z.ZodType>(
   });
 }
 
-/** Bytes; a batch holds at most one megabyte of log. */
+/** Bytes; CloudWatch Logs sends at most 1 MB of log per event. */
 const LARGEST = 8 << 20;
 
 function unzipped(data: string): string {

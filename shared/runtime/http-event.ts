@@ -1,10 +1,10 @@
-/** A request as API Gateway's HTTP API and Lambda function URLs hand it over (payload format 2.0). */
+/** Request event of API Gateway HTTP APIs and Lambda function URLs (payload format 2.0). */
 export interface HttpEvent {
   /** `METHOD /path/{variable}`; `$default` from a function URL. */
   readonly routeKey: string;
   readonly rawPath: string;
   readonly cookies?: readonly string[];
-  /** Names in lower case. */
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly queryStringParameters?: Readonly<Record<string, string | undefined>>;
   readonly pathParameters?: Readonly<Record<string, string | undefined>>;
@@ -16,7 +16,7 @@ export interface HttpEvent {
       readonly sourceIp: string;
       readonly userAgent?: string;
     };
-    /** Claims are strings whatever they were in the token, an array reads `[a b]`: not to be taken apart. */
+    /** API Gateway converts claims to strings, an array to `[a b]`, which cannot be parsed back. */
     readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, string>> } };
   };
   readonly body?: string;
@@ -31,7 +31,7 @@ export interface HttpResult {
   readonly isBase64Encoded?: boolean;
 }
 
-/** What the runtime reads of Lambda's context. */
+/** The parts of Lambda's context that are used. */
 export interface LambdaContext {
   readonly awsRequestId: string;
   readonly functionName?: string;

@@ -11,7 +11,7 @@ import { preferredLanguage } from './preferred-language.ts';
 import { problemResult } from './problem.ts';
 
 interface HttpOptions extends Partial<Door> {
-  /** IANA zone for instants in sentences. */
+  /** IANA time zone of instants in sentences. */
   readonly timeZone?: string;
 }
 
@@ -21,7 +21,7 @@ export type HttpHandler = (event: HttpEvent, context: LambdaContext) => Promise<
 
 type HttpInvocation = Request<HttpEvent, HttpResult, Error>;
 
-/** A door behind API Gateway, its routes by route key: parse, run, answer, map errors, log. */
+/** The handler of an HTTP API, routes by route key: parses, runs, responds, maps errors, logs. */
 export function httpPipeline(
   routes: Readonly<Record<string, HttpRoute>>,
   { originSecret = '', languages = LANGUAGES, timeZone = 'UTC' }: HttpOptions = {},
@@ -34,7 +34,7 @@ export function httpPipeline(
   return functionUrlPipeline(door, { timeZone, languages });
 }
 
-/** A door behind a function URL, which routes for itself: map errors, log. */
+/** The handler of a function URL, which routes itself: maps errors, logs. */
 export function functionUrlPipeline(
   door: (event: HttpEvent) => Promise<HttpResult>,
   speech: Speech,
@@ -45,7 +45,7 @@ export function functionUrlPipeline(
   return (event, context) => inLogScope(() => logged(event, context));
 }
 
-/** Error hooks run last to first, so the log sees the answer that `problems` made. */
+/** middy runs error hooks in reverse order, so the log sees the response made by `problems`. */
 function requestLog() {
   const started = new WeakMap<HttpEvent, number>();
   const done = ({ event, response, error }: HttpInvocation) =>

@@ -7,28 +7,28 @@ import { preferredLanguage } from './preferred-language.ts';
 import { type Claims, tokenClaims } from './token-claims.ts';
 import { viewerAddress } from './viewer-address.ts';
 
-/** What is known of a request before its body is read. */
+/** The request without its body. */
 export interface RequestHead {
   readonly path: Readonly<Record<string, string>>;
   readonly cookies: Readonly<Record<string, string>>;
-  /** Of the verified token, as it has them; none on a route without one. */
+  /** Claims of the verified token; empty on a route without authorizer. */
   readonly claims: Claims;
   readonly address: string;
   readonly agent: string;
   readonly language: Language;
 }
 
-/** A request once its body and query fit the route's contract. */
+/** A request with body and query validated. */
 export interface HttpRequest<Body, Query> extends RequestHead {
   readonly body: Body;
   readonly query: Query;
 }
 
-/** What a door knows of where it stands. */
+/** Settings of the deployment. */
 export interface Door {
-  /** What the distribution adds to prove itself; empty if there is none. */
+  /** Secret header value added by CloudFront; empty without CloudFront. */
   readonly originSecret: string;
-  /** Those that the company offers, the default first. */
+  /** Offered languages, default first. */
   readonly languages: readonly Language[];
 }
 
@@ -49,7 +49,7 @@ export function requestHead(event: HttpEvent, { originSecret, languages }: Door)
   };
 }
 
-/** Body and query by the contract; what is not declared is refused, also where nothing is declared. */
+/** Validates body and query; undeclared properties are refused, even if nothing is declared. */
 export const requestInput = <B extends z.ZodType, Q extends z.ZodType>(
   event: HttpEvent,
   { body, query }: RequestContract<B, Q>,
@@ -59,7 +59,7 @@ export const requestInput = <B extends z.ZodType, Q extends z.ZodType>(
     body: body || hasBody(event) ? parsed(body ?? NOTHING, jsonBody(event)) : undefined,
   }) as { body: z.output<B>; query: z.output<Q> };
 
-/** Characters of a browser's name, which is evidence; cut, it may end in half of one. */
+/** Characters of the user agent kept as evidence; the cut may split a surrogate pair. */
 const MOST_AGENT = 300;
 
 const NOTHING = z.strictObject({});
@@ -71,7 +71,7 @@ const pathParameters = (event: HttpEvent): Record<string, string> =>
     Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
   );
 
-/** Only JSON: a form of another site cannot send it without asking the browser first. Undefined without a body. */
+/** JSON only, which cross-site forms cannot send without a CORS preflight. Undefined without a body. */
 function jsonBody(event: HttpEvent): unknown {
   if (!event.body) return undefined;
   const type = event.headers['content-type'] ?? '';

@@ -17,18 +17,18 @@ export type HttpRoute = (event: HttpEvent, door: Door) => Promise<HttpResult>;
 interface RouteContract<B extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>
   extends RequestContract<B, Q> {
   readonly answer: A;
-  /** 200 if absent. */
+  /** Default 200. */
   readonly status?: number;
-  /** Of the raw body; MOST_BODY_BYTES if absent. */
+  /** Bytes of the raw body; default MOST_BODY_BYTES. */
   readonly mostBytes?: number;
 }
 
 type Answered<A extends z.ZodType> = Promise<z.input<A> | Reply<z.input<A>>>;
 
 /**
- * Routes for those who are admitted: `admit` sees the request without its body, refuses or says who
- * asks. Cheap first: the body's size, then `admit`, then parsing, then what costs. What comes in is
- * parsed by the contract, and so is what goes out, so that a field that was never declared cannot leak.
+ * Routes for authorized callers: `admit` sees the request without its body, and refuses or identifies the
+ * caller. Cheap checks come first: body size, `admit`, parsing, operation. Input and output are validated, so
+ * that undeclared fields cannot leak.
  */
 export const routeFor =
   <G extends object>(admit: (head: RequestHead) => Promise<G>) =>
@@ -44,7 +44,7 @@ export const routeFor =
     return unlessKnown(event, answered(contract, await run(request)));
   };
 
-/** A route that is open to all. */
+/** A public route. */
 export const route = routeFor(async () => ({}));
 
 function answered<A extends z.ZodType>(

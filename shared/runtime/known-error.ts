@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode } from '../domain/errors.ts';
 import { PdfRefusal } from '../pdf/refusal.ts';
 
-/** Any thrown thing as an Error; a refusal of the PDF code as a Refusal like all others. */
+/** Any thrown value as an Error; a PdfRefusal becomes a Refusal. */
 export function knownError(thrown: unknown): Error {
   if (thrown instanceof PdfRefusal) {
     return new Refusal(thrown.code satisfies RefusalCode, thrown.detail ?? {});
@@ -9,6 +9,6 @@ export function knownError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(typeof thrown);
 }
 
-/** What a caller meant to provoke or can mend; anything else is a fault and worth an alarm. */
+/** Errors that a caller can cause; all others are faults and raise an alarm. */
 export const isExpected = (error: Error): boolean =>
   ['Refusal', 'Malformed', 'Conflict'].includes(error.name);

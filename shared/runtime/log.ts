@@ -4,8 +4,8 @@ type Level = 'info' | 'warn' | 'error';
 type Facts = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * One JSON line, with the envelopes that it is about. Only what the caller names is written beside them; nothing here takes a body, a cookie, a link,
- * a token, a contact or an error's own message, since any of them may hold a secret or a person.
+ * Writes one JSON line with the noted envelopes and the given facts. Never pass a body, cookie, link, token,
+ * contact or error message: each may contain a secret or personal data.
  */
 export function log(level: Level, event: string, facts: Facts): void {
   process.stdout.write(
@@ -13,7 +13,7 @@ export function log(level: Level, event: string, facts: Facts): void {
   );
 }
 
-/** What may be told of an error: its kind, an AWS service's status, and where it arose. */
+/** What may be logged of an error: name, code, HTTP status, and location in the code. */
 export function errorFacts(error: Error): Facts {
   const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
   return {

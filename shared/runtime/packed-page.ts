@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
 
-/** A page's files beside a function's bundle, as addresses below the function's own. */
+/** URLs of a page's files in the function's bundle, relative to the function's own. */
 export interface PackedPage {
   readonly script: string;
   readonly styles: readonly string[];
-  /** One of the files, gzipped; undefined for a name that is none of them. */
+  /** A file, gzipped; undefined for an unknown name. */
   asset(name: string): PackedAsset | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface PackedAsset {
   readonly mediaType: string;
 }
 
-/** https://vite.dev/guide/backend-integration, of one entry. */
+/** Vite's manifest with one entry: https://vite.dev/guide/backend-integration. */
 const Manifest = z.record(
   z.string(),
   z.object({
@@ -30,13 +30,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** Reads the page that Vite built into a folder; throws at the cold start if it is not there. */
+/** Reads the page built by Vite. Throws at cold start if it is missing. */
 export function packedPage(folder: URL): PackedPage {
   const manifest = Manifest.parse(
     JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')),
   );
   const entry = Object.values(manifest).find(({ isEntry }) => isEntry);
-  if (!entry) throw new Error('the page has no entry');
+  if (!entry) throw new Error('the manifest has no entry');
   const assets = new URL('assets/', folder);
   const names = new Set(readdirSync(assets));
   const read = remembered((name) => gzipSync(readFileSync(new URL(name, assets))));

@@ -1,4 +1,4 @@
-/** Names for what another try may mend: AWS's, of faults that are called the client's, and our own. */
+/** Error names that a retry may resolve although AWS marks them as client faults, and our own. */
 const PASSING = new Set([
   'AccessDenied',
   'AccessDeniedException',
@@ -18,18 +18,18 @@ const PASSING = new Set([
 
 interface Fault {
   readonly name?: string;
-  /** Of errors of the AWS SDK. */
+  /** Set by the AWS SDK. */
   readonly $fault?: 'client' | 'server';
   readonly $retryable?: object;
   readonly $metadata?: { readonly httpStatusCode?: number };
-  /** Of errors of Node's network calls. */
+  /** Set by Node's network calls. */
   readonly syscall?: string;
   readonly code?: string;
 }
 
 /**
- * A service that is out of reach, or refuses for now: the same again may succeed. Everything else is
- * our own code's, or what it was given, and stays as it is however often it is tried.
+ * Whether an error is transient: a service is unreachable or refuses for now. All other errors would recur on
+ * every retry.
  */
 export function isPassing(thrown: unknown): boolean {
   const { name = '', $fault, $retryable, $metadata, syscall, code } = (thrown ?? {}) as Fault;

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../domain/envelope/party.ts';
 
-/** What `Accept-Language` likes best of those that are offered (RFC 9110 § 12.5.4); else their first. */
+/** The best offered match for `Accept-Language` (RFC 9110 § 12.5.4); else the first offered. */
 export function preferredLanguage(
   header: string | undefined,
   offered: readonly Language[] = LANGUAGES,

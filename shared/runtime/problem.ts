@@ -42,7 +42,7 @@ const SENTENCES = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-/** What the caller is told: all of a refusal, nothing of a fault but the request's id. */
+/** The error response: a refusal in full, a fault with the request's id only. */
 export async function problemResult(error: Error, asked: Asked): Promise<HttpResult> {
   const problem = await problemOf(error, asked);
   return jsonResult(
@@ -60,7 +60,7 @@ async function problemOf(error: Error, asked: Asked): Promise<Problem> {
   return plain(error instanceof Conflict ? 'busy' : 'internal', asked);
 }
 
-/** The sentences are loaded for the first refusal: most calls are none. */
+/** The sentences are imported with the first refusal, which shortens cold starts. */
 async function refused(
   { code, detail }: Refusal,
   { requestId, language, timeZone }: Asked,
@@ -83,7 +83,7 @@ function plain(code: keyof typeof SENTENCES, { requestId, language }: Asked): Pr
   return { type: `urn:sigillo:${code}`, title, status, code, language, requestId };
 }
 
-/** Seconds (RFC 9110 § 10.2.3); nobody rolls a release forward within a minute. */
+/** Retry-After in seconds (RFC 9110 § 10.2.3); redeploying a newer release takes longer than a minute. */
 function retryAfter({ status, code, facts }: Problem): Record<string, string> {
   if (code === 'newer_release') return { 'retry-after': '60' };
   if (status === 429 && facts?.seconds !== undefined)
@@ -91,6 +91,6 @@ function retryAfter({ status, code, facts }: Problem): Record<string, string> {
   return status === 503 ? { 'retry-after': '1' } : {};
 }
 
-/** The methods that an address does take (RFC 9110 § 10.2.1). */
+/** The Allow header of a 405 (RFC 9110 § 10.2.1). */
 const allowed = ({ status, facts }: Problem): Record<string, string> =>
   status === 405 && facts?.allow !== undefined ? { allow: String(facts.allow) } : {};

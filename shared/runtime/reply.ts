@@ -2,12 +2,12 @@ import type { HttpResult } from './http-event.ts';
 
 interface ReplyOptions {
   readonly status?: number;
-  /** Whole `Set-Cookie` values. */
+  /** Complete `Set-Cookie` values. */
   readonly cookies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer with more than its JSON body: cookies, headers or another status. */
+/** A response with cookies, headers or status besides its JSON body. */
 export class Reply<A> {
   readonly body: A;
   readonly options: ReplyOptions;
@@ -18,7 +18,7 @@ export class Reply<A> {
   }
 }
 
-/** On every answer: never stored, never framed, never guessed at, no address passed on. */
+/** On every response: no caching, no framing, no MIME sniffing, no referrer. */
 const SAFE_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

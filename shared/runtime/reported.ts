@@ -1,6 +1,6 @@
 /**
- * What leaves a function after its error was logged: the same name and code, by which Step Functions
- * and Lambda decide on a retry, without a message or stack that might hold a person or a secret.
+ * Rethrown after an error was logged: keeps name and code, by which Step Functions and Lambda decide on
+ * retries, but no message or stack, which could contain personal data or a secret.
  */
 export class Reported extends Error {
   override readonly name: string;

@@ -5,12 +5,12 @@ import { errorFacts, log } from './log.ts';
 import { inLogScope, noteEnvelope } from './log-scope.ts';
 import { isPassing } from './passing-fault.ts';
 
-/** One change as a DynamoDB stream reports it, in the table's own attribute notation. */
+/** A DynamoDB stream record, in attribute value notation. */
 export interface StreamRecord {
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly dynamodb: {
     readonly SequenceNumber: string;
-    /** Seconds since 1970. */
+    /** Epoch seconds. */
     readonly ApproximateCreationDateTime?: number;
     readonly Keys?: Readonly<Record<string, unknown>>;
     readonly NewImage?: Readonly<Record<string, unknown>>;
@@ -28,31 +28,31 @@ export interface StreamResult {
 export type StreamHandler = (event: StreamEvent, context: LambdaContext) => Promise<StreamResult>;
 
 interface StreamOptions<T> {
-  /** Undefined for a change that is of no interest. */
+  /** Undefined for a change to ignore. */
   readonly read: (record: StreamRecord) => T | undefined;
-  /** Items of one group are handled in order; a failure holds up its own group alone. */
+  /** Items of a group are processed in order; a failure stops its own group only. */
   readonly group: (item: T) => string;
   readonly run: (item: T) => Promise<void>;
-  /** Keeps a record elsewhere, so that what comes after it goes on. */
+  /** Stores a failed record elsewhere, so that its group can continue. */
   readonly giveUp: (record: StreamRecord) => Promise<void>;
-  /** Whose record it is, also where `read` cannot read it. */
+  /** Envelope id of the record, also if `read` fails. */
   readonly envelopeIdIn: (record: StreamRecord) => string | undefined;
   readonly clock: { now(): Date };
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
-/** Of a record that our own code fails on: another try may meet another moment. */
+/** Attempts for errors that are not transient. */
 const TRIES = 10;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 
-/** The stream forgets a record after a day, and tells nobody whose it was. */
+/** DynamoDB streams keep records for 24 hours. */
 const LAST_TRY_MS = 23.5 * 3_600_000;
 
 /**
- * A table's stream; groups go side by side. While a service is out of reach, the first failure of each
- * group is reported, and Lambda retries from the lowest one, so `run` must bear being called again. What
- * fails for another reason is tried ten times and given up, as is what has been failing for a day.
+ * Processes a stream batch, groups concurrently. For transient errors, reports the first failure of each
+ * group, and Lambda retries from the earliest one, so `run` must be idempotent. A record that fails otherwise
+ * is tried ten times, then given up, as is one that has been failing for almost a day.
  */
 export function streamPipeline<T>(options: StreamOptions<T>): StreamHandler {
   async function handle({ Records }: StreamEvent): Promise<StreamResult> {
@@ -87,7 +87,7 @@ function inGroups<T>(
   return groups;
 }
 
-/** What cannot be read belongs to no group that is known. */
+/** A record that cannot be read gets a group of its own. */
 function stepOf<T>(record: StreamRecord, { read, group, run }: StreamOptions<T>): Step | undefined {
   try {
     const item = read(record);
@@ -102,7 +102,7 @@ function stepOf<T>(record: StreamRecord, { read, group, run }: StreamOptions<T>)
   }
 }
 
-/** The sequence number of the first record of a group that must be tried again. */
+/** Sequence number of the group's first record to retry; undefined if all succeeded. */
 async function firstFailure<T>(
   steps: readonly Step[],
   options: StreamOptions<T>,

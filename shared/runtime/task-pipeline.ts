@@ -14,8 +14,8 @@ export type TaskHandler<O> = (event: unknown, context: LambdaContext) => Promise
 type TaskInvocation = Request<unknown, unknown, Error>;
 
 /**
- * A task of the workflow or of a rule: parsed in and out. An error keeps its name, by which the
- * workflow decides whether to try again, and loses its message, which would stay in the history.
+ * The handler of a task: validates input and output. An error keeps its name, on which the workflow's retries
+ * depend, but not its message, which would stay in the execution history.
  */
 export function taskPipeline<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   input: I,
@@ -30,8 +30,8 @@ export function taskPipeline<I extends z.core.$ZodType, O extends z.core.$ZodTyp
 }
 
 /**
- * An execution keeps the definition that it was started with, so it may ask for what only a newer
- * release does: that is tried again, and never ends it.
+ * An execution keeps its definition, so it may request an operation of a newer release; that is retried and
+ * never ends the execution.
  */
 function taken<I extends z.core.$ZodType>(input: I, event: unknown): z.output<I> {
   try {
@@ -42,7 +42,7 @@ function taken<I extends z.core.$ZodType>(input: I, event: unknown): z.output<I>
   }
 }
 
-/** All that earlier releases ask for is understood; only workflow and schedule name an operation. */
+/** Only workflow and schedules send `operation`, and all operations of earlier releases are known. */
 const isOfWorkflow = (event: unknown): boolean =>
   typeof (event as { operation?: unknown } | null)?.operation === 'string';
 
@@ -59,7 +59,7 @@ const taskLog = () => ({
   },
 });
 
-/** The operation and the party; never the task token beside them. */
+/** Operation and party; never the task token. */
 function taskFacts(event: unknown): Record<string, string | undefined> {
   const { operation, party } = (event ?? {}) as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 64) : undefined);

@@ -3,13 +3,13 @@ import type { HttpEvent } from './http-event.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Compact serialization (RFC 7515 § 7.1) of one token, as API Gateway takes it, with or without `Bearer`. */
+/** Compact JWS (RFC 7515 § 7.1), with or without `Bearer`, as API Gateway accepts it. */
 const TOKEN = /^(?:Bearer )?[\w-]+\.([\w-]+)\.[\w-]+$/i;
 
 /**
- * The claims of the token that API Gateway's authorizer has verified, each as the token has it: what the
- * authorizer hands on is flattened, so that the groups `["x admin"]` and `["x", "admin"]` read alike.
- * None on a route without an authorizer, whatever its headers say.
+ * Claims of the token that API Gateway has verified, decoded again from the header: API Gateway flattens
+ * them, so that `["x admin"]` and `["x", "admin"]` become equal. Empty on a route without authorizer,
+ * whatever its headers.
  */
 export function tokenClaims({ headers, requestContext }: HttpEvent): Claims {
   const verified = requestContext.authorizer?.jwt?.claims;

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HttpEvent, HttpResult } from './http-event.ts';
 
-/**
- * An answer that its reader has already is not sent again: who asks with the `ETag` of the last answer
- * (RFC 9110 §13.1.2) is told 304 as long as it is the same.
- */
+/** Conditional GET: responds 304 if `If-None-Match` contains the response's ETag (RFC 9110 § 13.1.2). */
 export function unlessKnown(
   { headers, requestContext }: Pick<HttpEvent, 'headers' | 'requestContext'>,
   result: HttpResult,
@@ -21,7 +18,7 @@ const etagOf = ({ body = '' }: HttpResult): string =>
 
 const MOST_TAGS = 500;
 
-/** A proxy that compresses makes the tag a weak one; the comparison is the weak one. */
+/** Weak comparison, since compressing proxies make the tag weak. */
 const isKnown = (tags = '', etag: string): boolean =>
   tags
     .slice(0, MOST_TAGS)

@@ -3,9 +3,8 @@ import { isIP } from 'node:net';
 import type { HttpEvent } from './http-event.ts';
 
 /**
- * The signer's IP address, which is evidence. The distribution reports it as address and port; the
- * header is believed only beside the secret that the distribution alone adds, since anyone may call
- * the API's own endpoint.
+ * The signer's IP address, recorded as evidence. CloudFront's viewer-address header is trusted only with the
+ * secret header, since the API's own endpoint is public.
  */
 export function viewerAddress(event: HttpEvent, originSecret: string): string {
   const { sourceIp } = event.requestContext.http;

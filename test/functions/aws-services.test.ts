@@ -181,7 +181,7 @@ describe('the bus', () => {
     }) as never;
     try {
       const bus = eventBridgeBus({ BUS_NAME: 'x' }, async (ms) => void pauses.push(ms));
-      await expect(bus.publish([event(1), event(2)])).rejects.toThrow('1 events were not taken');
+      await expect(bus.publish([event(1), event(2)])).rejects.toThrow('1 events were not accepted');
     } finally {
       Client.prototype.send = send;
     }

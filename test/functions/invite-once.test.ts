@@ -117,7 +117,7 @@ describe('a message goes once', () => {
   it('after somebody who claimed it and died is succeeded', async () => {
     const message = { envelopeId: id, to: 'd1', occasion: 'first' };
     await ports.claims.take(message, { by: 'dead', at: ports.clock.now().getTime() }, NEVER);
-    await expect(invite()).rejects.toThrow('somebody else');
+    await expect(invite()).rejects.toThrow('another task is sending');
     expect(await dataOf('delivery.failed')).toEqual([]);
     ports.clock.advance(CLAIM_SECONDS + 1);
     await invite();

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/machine.ts';
 import type { MessageId } from '../../ports/messages.ts';
 import { dynamo } from '../dynamo-client.ts';
 
-/** Keys of table `Access`; secrets come in as their SHA-256. */
+/** Keys of table `Access`; secrets only as SHA-256. */
 export const accessKey = {
   link: (tokenSha256: string) => `link#${tokenSha256}`,
   session: (secretSha256: string) => `session#${secretSha256}`,
@@ -18,7 +18,7 @@ export const accessKey = {
   message: ({ envelopeId, to, occasion }: MessageId) => `message#${envelopeId}#${to}#${occasion}`,
 } as const;
 
-/** The variable that names the table. */
+/** Name of the table. */
 export interface AccessTable {
   readonly ACCESS_TABLE: string;
 }
@@ -26,15 +26,18 @@ export interface AccessTable {
 export interface AccessRows {
   readonly table: string;
   /**
-   * Undefined also for a row that is past its time: DynamoDB may leave it for two days. Throws
-   * NewerRelease for a row in a form of a newer release.
+   * Undefined also for an expired row, which DynamoDB may keep for two days. Throws NewerRelease for a newer
+   * version.
    */
   get<R>(pk: string): Promise<R | undefined>;
-  /** `expiresAt` in seconds since 1970 (DynamoDB's TTL). */
+  /** `expiresAt`: epoch seconds (DynamoDB TTL). */
   put(pk: string, row: object, expiresAt: number): Promise<void>;
 }
 
-/** Table `Access`: an item a link, session, code, count, claim, text or task token, keyed by `pk`. */
+/**
+ * Table `Access`: one item per link, session, code, counter, claim, text message or task token, keyed by
+ * `pk`.
+ */
 export const accessRows = ({ ACCESS_TABLE: table }: AccessTable, clock: Clock): AccessRows => ({
   table,
   get: async <R>(pk: string) => {

@@ -8,15 +8,15 @@ import { type AccessRows, type AccessTable, accessKey, accessRows } from './acce
 import { dynamoSendings } from './sendings.ts';
 
 interface CodeRow extends Omit<StoredCode, 'expiresAt'> {
-  /** Ms since 1970; `expiresAt` is the row's own TTL. */
+  /** Epoch ms; `expiresAt` is the row's TTL. */
   readonly validUntil: number;
   readonly tries: number;
   readonly used: boolean;
-  /** What it confirmed, once it is used. */
+  /** The confirmation it gave, once used. */
   readonly confirmation?: Confirmation;
 }
 
-/** A code's row outlives the code, so that a late one is told apart from an unknown one. */
+/** The row outlives the code by this, to distinguish an expired code from an unknown one. */
 const KEPT_SECONDS = 86_400;
 
 export function dynamoCodes(
@@ -33,7 +33,7 @@ export function dynamoCodes(
   };
 }
 
-/** A repeated or late put must not revive a code that was used, nor replace a newer one. */
+/** Conditional, so that a late or repeated put neither revives a used code nor replaces a newer one. */
 async function put({ table }: AccessRows, link: Link, code: StoredCode): Promise<void> {
   const { expiresAt: validUntil, ...rest } = code;
   const expiresAt = Math.ceil(validUntil / 1000) + KEPT_SECONDS;
@@ -118,9 +118,8 @@ async function whyNone(
 }
 
 /**
- * One conditional write decides: it marks the code used and keeps the confirmation beside it. The
- * session's own row is a copy, since the next code replaces this one; after a crash between the two
- * writes `Sessions.find` still reads the confirmation here.
+ * One conditional write marks the code used and stores the confirmation. It is then copied to the session's
+ * row, since the next code replaces this one; after a crash in between, `Sessions.find` reads it from here.
  */
 async function confirm(
   rows: AccessRows,
@@ -148,7 +147,7 @@ async function confirm(
   return stands;
 }
 
-/** The SDK repeats an update whose answer was lost, and people theirs: both find it done. */
+/** The SDK and users retry after a lost response; the retry finds the write done. */
 async function isMade(
   rows: AccessRows,
   link: Link,
@@ -174,7 +173,7 @@ async function copyToSession(
   await conditionally(dynamo.send(update));
 }
 
-/** What the party's present code confirmed for this session, if it did. */
+/** The confirmation that the party's current code gave this session, if any. */
 export async function confirmationOf(
   rows: AccessRows,
   link: Pick<Link, 'envelopeId' | 'party'>,

@@ -4,10 +4,10 @@ import type { Random } from '../../ports/machine.ts';
 import { conditionally, dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
 import { type AccessTable, accessKey } from './access-rows.ts';
 
-/** A row outlives its hour or day a little: until then it may still be given back. */
+/** The row outlives its window, since counts may still be given back. */
 const KEPT_SECONDS = 86_400;
 
-/** Rows of table `Access`: one a counter, which DynamoDB removes once its time is over. */
+/** Rows of table `Access`, one per counter, deleted by TTL. */
 export const dynamoCounters = ({ ACCESS_TABLE }: AccessTable, random: Random): Counters => ({
   take: (counter, amount, most, endsAt) =>
     take(ACCESS_TABLE, counter, { amount, most, endsAt, attempt: attemptOf(random) }),
@@ -23,7 +23,7 @@ interface Taking {
   readonly attempt: string;
 }
 
-/** The SDK repeats an update whose answer was lost: `lastBy` keeps it from counting twice. */
+/** `lastBy` makes the SDK's retry after a lost response idempotent. */
 async function take(
   table: string,
   counter: string,
@@ -47,7 +47,7 @@ async function take(
   return standing === undefined || standing.lastBy === attempt;
 }
 
-/** Never below nothing: what is repeated after a lost answer gives back no more than was taken. */
+/** Never below zero, if repeated after a lost response. */
 async function giveBack(
   table: string,
   counter: string,

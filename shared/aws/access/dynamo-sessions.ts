@@ -11,7 +11,9 @@ export function dynamoSessions(env: AccessTable, clock: Clock): Sessions {
   };
 }
 
-/** The code's row is the truth about a confirmation (see `confirm`), the session's a lasting copy. */
+/**
+ * The code's row is authoritative for a confirmation (see `confirm`); the session's row is a lasting copy.
+ */
 async function find(rows: AccessRows, secretSha256: string): Promise<Session | undefined> {
   const row = await rows.get<Session>(accessKey.session(secretSha256));
   if (!row) return undefined;

@@ -13,7 +13,7 @@ export function dynamoTaskTokens(env: AccessTable, clock: Clock): TaskTokens {
   };
 }
 
-/** A put that comes late, or twice, leaves the token of a later wait where it is. */
+/** Conditional, so that a late or repeated put never replaces the token of a later wait. */
 async function put(
   { table }: AccessRows,
   pk: string,

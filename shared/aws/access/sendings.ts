@@ -4,17 +4,17 @@ import type { Random } from '../../ports/machine.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 import { type AccessRows, accessKey } from './access-rows.ts';
 
-/** Longer than any round can last, so that a count is never forgotten while it matters. */
+/** Longer than any round. */
 const KEPT_SECONDS = 90 * 86_400;
 
 interface SendingsRow {
-  /** Ms since 1970, oldest first. */
+  /** Epoch ms, oldest first. */
   readonly instants: readonly number[];
-  /** Which of several writes was the last. */
+  /** Attempt id of the last write. */
   readonly writtenBy?: string;
 }
 
-/** How often codes were sent to a party in one round. */
+/** Instants at which codes were sent to a party in one round. */
 export const dynamoSendings = (
   rows: AccessRows,
   random: Random,
@@ -38,7 +38,7 @@ async function sendings(rows: AccessRows, link: Link): Promise<readonly number[]
   return row?.instants ?? [];
 }
 
-/** Another writer may come between; the next look then finds the newest list. */
+/** Retries if another writer changes the list. */
 async function release(
   rows: AccessRows,
   random: Random,
@@ -49,7 +49,7 @@ async function release(
     const before = await sendings(rows, link);
     if (!before.includes(instant)) return;
     const after = before.filter((each) => each !== instant);
-    // An empty list is gone from this second: what is left of the row counts as none.
+    // An empty list expires at once, and an expired row reads as empty.
     const kept = after.length > 0 ? KEPT_SECONDS : 0;
     const expiresAt = Math.floor(instant / 1000) + kept;
     const write = { attempt: attemptOf(random), expiresAt };
@@ -59,7 +59,7 @@ async function release(
 
 const attemptOf = (random: Random): string => Buffer.from(random(16)).toString('hex');
 
-/** True if the list was still as it had been read. */
+/** True if the list had not changed since it was read. */
 async function replace(
   rows: AccessRows,
   link: Link,
@@ -88,7 +88,7 @@ async function replace(
   return (await conditionally(dynamo.send(update))) || (await isOwn(rows, link, attempt));
 }
 
-/** The SDK repeats an update whose answer was lost; the repetition finds its own work. */
+/** Recognises an SDK retry after a lost response as its own write. */
 async function isOwn(rows: AccessRows, link: Link, attempt: string): Promise<boolean> {
   const row = await rows.get<SendingsRow>(accessKey.sendings(link));
   return row?.writtenBy === attempt;

@@ -5,7 +5,7 @@ interface Variables {
   readonly BUCKET: string;
 }
 
-/** S3 for a function that often answers without it. */
+/** S3, imported on first use. */
 export const documentsWhenNeeded = (env: Variables): Documents =>
   whenNeeded<Documents>(
     { get: true, size: true, put: true, append: true, copy: true, removeAll: true },

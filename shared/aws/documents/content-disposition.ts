@@ -1,6 +1,4 @@
-/**
- * A file name in any script (RFC 6266, RFC 8187), with a plain one for what reads only ASCII.
- */
+/** A file name in any script (RFC 6266, RFC 8187), with an ASCII fallback. */
 export function contentDisposition(name: string, inline: boolean): string {
   const fileName = name.toWellFormed();
   const plain = fileName

@@ -9,7 +9,7 @@ import { Conflict } from '../../domain/errors.ts';
 import { s3 } from './s3-client.ts';
 import { orConflict } from './s3-errors.ts';
 
-/** S3's smallest part, save for the last one. */
+/** S3's minimum part size, except for the last part. */
 export const MIN_PART_BYTES = 5 * 1024 * 1024;
 
 export const copySource = (bucket: string, key: string): string =>
@@ -27,8 +27,8 @@ interface Upload {
 }
 
 /**
- * The source as one part, copied inside S3 if its ETag is still the same, and the bytes as the last
- * part. That the target is absent is a condition of the completion: S3 takes it nowhere earlier.
+ * Multipart upload: the source as first part, copied within S3 if its ETag matches, the bytes as last part.
+ * The target's absence is checked on completion, the only request of an upload that supports it.
  */
 export async function copyAndAppend(
   bucket: string,
@@ -55,7 +55,7 @@ async function completed(upload: Upload, source: Source, bytes: Uint8Array): Pro
     copiedPart(upload, source),
     s3.send(new UploadPartCommand({ ...upload, PartNumber: 2, Body: bytes })),
   ] as const;
-  // A part that still arrives after the upload was aborted would stay, and be paid for.
+  // Wait for both before aborting: a part that arrives after the abort would be stored and billed.
   await Promise.allSettled(parts);
   const [first, second] = await Promise.all(parts);
   const Parts = [
@@ -70,7 +70,7 @@ async function completed(upload: Upload, source: Source, bytes: Uint8Array): Pro
   return (await orConflict(upload.Key, s3.send(complete))).ETag!;
 }
 
-/** The whole source, without a range: S3 takes ranges only of what is larger than 5 MiB. */
+/** The whole source without a range, since S3 accepts copy ranges only above 5 MiB. */
 async function copiedPart(upload: Upload, source: Source): Promise<string> {
   const copy = new UploadPartCopyCommand({
     ...upload,

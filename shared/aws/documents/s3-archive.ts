@@ -10,7 +10,9 @@ interface Variables {
   readonly ARCHIVE_BUCKET: string;
 }
 
-/** The bucket's own default retention locks each object. The ledger comes last: with it all is there. */
+/**
+ * The bucket's default retention locks each object. The ledger is stored last and marks the copy as complete.
+ */
 export function s3Archive({ BUCKET: from, ARCHIVE_BUCKET: bucket }: Variables): Archive {
   const archived = s3Documents({ BUCKET: bucket });
   const has = async (envelopeId: string) =>

@@ -65,12 +65,12 @@ async function put(
   return (await orConflict(key, s3.send(command)).catch(conflictIfGone(key, ifMatch))).ETag!;
 }
 
-/** An object that must have an ETag and is not there at all is NoSuchKey to S3. */
+/** With `ifMatch` on a missing object, S3 answers NoSuchKey instead of a failed precondition. */
 const conflictIfGone = (key: string, ifMatch: string | undefined) => (error: unknown) => {
   throw ifMatch && isAbsent(error) ? new Conflict(key) : error;
 };
 
-/** S3 copies no part below 5 MiB, so a small source is read and written anew. */
+/** S3 copies no part below 5 MiB, so a small source is read and rewritten. */
 async function readAndAppend(
   bucket: string,
   source: { key: string; etag: string; length: number },

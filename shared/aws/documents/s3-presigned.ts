@@ -25,7 +25,7 @@ async function presignedGet(
   return getSignedUrl(s3, command, { expiresIn: PRESIGNED_SECONDS });
 }
 
-/** One key, one range of sizes, one content type or one kind of them. */
+/** Restricted to one key, a size range, and a content type or its prefix. */
 async function presignedPost(
   bucket: string,
   key: string,

@@ -1,7 +1,7 @@
 import { DeleteObjectsCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { s3 } from './s3-client.ts';
 
-/** Removes every object below a prefix, a thousand at a time (S3's most); answers how many. */
+/** Deletes every object with the prefix, 1,000 per call (S3's limit); returns how many. */
 export async function removeAll(bucket: string, prefix: string): Promise<number> {
   if (!/^.+\/$/.test(prefix)) throw new RangeError('a prefix that is removed ends in a slash');
   let removed = 0;

@@ -2,10 +2,10 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuthorityCopies } from '../../ports/keys.ts';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 
-/** No envelope's id: those have 26 characters. The followers of the ledger pass its rows over. */
+/** Cannot be an envelope id, which has 26 characters; the ledger's followers ignore it. */
 export const AUTHORITY_COPIES = 'authority';
 
-/** Rows of table `Ledger`, which alone has a backup; only ever added to, as everything there. */
+/** Rows of table `Ledger`, the only table with a backup; append-only as all its items. */
 export const dynamoAuthorityCopies = ({
   LEDGER_TABLE: table,
 }: {

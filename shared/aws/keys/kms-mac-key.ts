@@ -2,7 +2,7 @@ import { GenerateMacCommand, KMSInvalidMacException, VerifyMacCommand } from '@a
 import type { MacKey } from '../../ports/keys.ts';
 import { kms } from './kms-client.ts';
 
-/** An HMAC_256 key by id, ARN or alias. Messages are at most 4,096 bytes. */
+/** An HMAC_256 key by id, ARN or alias. KMS accepts messages up to 4,096 bytes. */
 export const kmsMacKey = (keyId: string): MacKey => ({
   generate: (message) => generate(keyId, message),
   verify: (message, mac) => verify(keyId, message, mac),

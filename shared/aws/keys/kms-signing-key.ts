@@ -8,7 +8,7 @@ interface PublicPart {
   readonly algorithm: SigningAlgorithmSpec;
 }
 
-/** An asymmetric key by id, ARN or alias: P-256, or RSA for a company whose authority asks for it. */
+/** An asymmetric key by id, ARN or alias: P-256, or RSA if the company's outside CA requires it. */
 export function kmsSigningKey(keyId: string): SigningKey {
   let known: Promise<PublicPart> | undefined;
   function publicPart() {

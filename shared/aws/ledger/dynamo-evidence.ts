@@ -17,7 +17,7 @@ interface Tables {
   readonly ENVELOPES_TABLE: string;
 }
 
-/** Tables `Ledger` and `Envelopes`, for the one function that may delete from them. */
+/** Deletes from tables `Ledger` and `Envelopes`; for `forget` only. */
 export const dynamoEvidence = (tables: Tables, pause: Pause = systemPause): Evidence => ({
   endedDrafts: (instant) => endedDrafts(tables.ENVELOPES_TABLE, instant),
   untouchedSince: (instant) => untouchedSince(tables.ENVELOPES_TABLE, instant),
@@ -39,7 +39,7 @@ async function* untouchedSince(table: string, instant: string): AsyncIterable<st
   for await (const { id } of itemsOf(query)) yield id as string;
 }
 
-/** There are never more drafts than were begun in their days. */
+/** Few: at most the drafts of `draftDays`. */
 async function* endedDrafts(table: string, instant: Date): AsyncIterable<string> {
   const query = {
     TableName: table,
@@ -56,8 +56,8 @@ async function* endedDrafts(table: string, instant: Date): AsyncIterable<string>
 }
 
 /**
- * Round after round the newest entry that is left of each ledger, so that a deletion that is cut short
- * leaves whole, shorter chains; the places in the list last, by which they are found again.
+ * Deletes the newest remaining entry of each ledger, round by round, so that an interrupted deletion leaves
+ * shorter valid chains; the list rows last, since the next run finds the ledgers by them.
  */
 async function remove(tables: Tables, envelopeIds: readonly string[], pause: Pause): Promise<void> {
   const ledgers = await Promise.all(envelopeIds.map((id) => newestFirst(tables.LEDGER_TABLE, id)));
@@ -82,10 +82,10 @@ async function remove(tables: Tables, envelopeIds: readonly string[], pause: Pau
   );
 }
 
-/** As many as one BatchWriteItem takes. */
+/** BatchWriteItem's limit. */
 const AT_ONCE = 25;
 
-/** The head last: it says how many there are. */
+/** The head last, since it has the number of words. */
 async function removeWords(table: string, envelopeId: string, pause: Pause): Promise<void> {
   const head = await findHead(table, envelopeId);
   if (!head) return;
@@ -116,7 +116,7 @@ async function newestFirst(table: string, envelopeId: string): Promise<Key[]> {
 const ATTEMPTS = 8;
 const PAUSE_MS = 50;
 
-/** DynamoDB may leave some of a batch undone, which are tried again. */
+/** Retries the items that DynamoDB leaves unprocessed. */
 async function deleteAll(table: string, keys: readonly Key[], pause: Pause): Promise<void> {
   let left: NonNullable<BatchWriteCommandInput['RequestItems']>[string] = keys.map((key) => ({
     DeleteRequest: { Key: key },

@@ -10,17 +10,17 @@ import { dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
 import { systemPause } from '../machine/system-pause.ts';
 import { systemRandom } from '../machine/system-random.ts';
 
-/** Writers of one envelope are its few parties, its sender and the workflow. */
+/** Attempts; an envelope has few concurrent writers. */
 const MOST_LOSSES = 8;
 const LONGEST_PAUSE_MS = 80;
 
-/** How a writer that lost steps back before it tries again. */
+/** Random pause after a lost race. */
 interface StepBack {
   readonly random: Random;
   readonly pause: Pause;
 }
 
-/** Table `Ledger`: an item an entry, keyed by `envelopeId` and `seq`; only ever added to. */
+/** Table `Ledger`: one item per entry, keyed by `envelopeId` and `seq`; append-only. */
 export function dynamoLedger(
   { LEDGER_TABLE: table }: { LEDGER_TABLE: string },
   stepBack: StepBack = { random: systemRandom, pause: systemPause },
@@ -55,7 +55,7 @@ async function entriesOf(table: string, envelopeId: string): Promise<Entry[]> {
   return entries.map(readableEntry);
 }
 
-/** Half a read unit, however long the ledger. */
+/** Costs half a read unit, however long the ledger is. */
 async function newestSeq(table: string, envelopeId: string): Promise<number | undefined> {
   const { Items } = await dynamo.send(
     new QueryCommand({
@@ -104,8 +104,8 @@ async function change(
 }
 
 /**
- * True if the entry has its place. The SDK repeats a put whose answer was lost, and the repetition
- * fails its condition: the entry is then there already, and it is this one.
+ * True if the entry was appended. After a lost response the SDK's retry fails its condition, but finds its
+ * own entry.
  */
 async function append(table: string, entry: Entry): Promise<boolean> {
   const put = new PutCommand({

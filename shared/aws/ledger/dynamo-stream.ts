@@ -11,13 +11,13 @@ interface LedgerChange {
   };
 }
 
-/** Whose entry a record of the ledger's stream brings, also where the entry cannot be read. */
+/** Envelope id of a stream record, also if its entry cannot be read. */
 export function envelopeIdIn({ dynamodb: { Keys = {} } }: LedgerChange): string | undefined {
   const { envelopeId } = unmarshall(Keys as Record<string, AttributeValue>);
   return typeof envelopeId === 'string' ? envelopeId : undefined;
 }
 
-/** The entry that a record of the ledger's stream brings; entries are only ever added, and copies of the authority are none. */
+/** The entry of a stream record; undefined for other changes and for copies of the authority. */
 export function addedEntry({ eventName, dynamodb }: LedgerChange): Entry | undefined {
   if (eventName !== 'INSERT' || !dynamodb.NewImage) return undefined;
   const row = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>);

@@ -41,7 +41,7 @@ export const dynamoEnvelopes = (
   },
 });
 
-/** Its words and its place in the group first: a row that is current says that these are, too. */
+/** Words and group item first: a current row implies that both are written. */
 async function put(table: string, row: ListRow): Promise<void> {
   await putWords(table, row);
   const { words: _, ...listed } = row;
@@ -54,7 +54,7 @@ interface Around {
 }
 
 interface Found extends Place, Expiring {
-  /** Absent for the first. */
+  /** Absent means 1. */
   readonly version?: number;
   readonly summary: EnvelopeSummary;
 }
@@ -74,7 +74,7 @@ async function list(
   return last ? { items, cursor: cursorFrom(last, query) } : { items };
 }
 
-/** Of a row of any earlier release; not of one that only a newer one can read. */
+/** The summary of a row of any earlier release. Throws NewerRelease for a newer one. */
 function summaryOf(found: Found): EnvelopeSummary {
   const { summary } = readable('row', found);
   if (groupOf(summary) === undefined) throw new NewerRelease('row');
@@ -93,7 +93,7 @@ async function rowsOf(table: string, { group, ...query }: ListQuery, reading: Re
   return groupFiltered(plainRows(table, query, { ...reading, atOnce: 100 }), group);
 }
 
-/** Whose subject reads like another's group sees nothing of it. */
+/** Filters by the owner's exact subject, which could equal another owner's group key. */
 async function* plainRows(table: string, query: ListQuery, reading: Reading): AsyncIterable<Found> {
   const atOnce = query.owner && query.status ? 100 : reading.atOnce;
   for await (const item of rowsFrom<EnvelopeItem>(table, indexFor(query), { ...reading, atOnce }))
@@ -105,12 +105,12 @@ async function* groupRows(table: string, index: Index, reading: Reading): AsyncI
     if (item.all !== 'all') yield { ...item, summary: summaryOfGroupItem(item) };
 }
 
-/** Until the sweep has given every row of an earlier release its group. */
+/** For rows of earlier releases, until the sweep has added their groups. */
 async function* groupFiltered(rows: AsyncIterable<Found>, group: ListGroup): AsyncIterable<Found> {
   for await (const row of rows) if (groupOf(row.summary) === group) yield row;
 }
 
-/** Passes that no row is left for, by table; it stays so. */
+/** Cache of completed passes by table; they never become incomplete while the process runs. */
 const over = new Set<string>();
 
 async function isOver(table: string, pass: PassName): Promise<boolean> {

@@ -7,7 +7,7 @@ import { dynamo } from '../dynamo-client.ts';
 import { isExpired } from '../expired.ts';
 import { putUnlessOlder } from './put-unless-older.ts';
 
-/** Table `Records`: an item an envelope, with an index on the signed file's SHA-256. */
+/** Table `Records`: one item per envelope, with an index on the signed file's SHA-256. */
 export const dynamoRecords = (
   { RECORDS_TABLE: table }: { RECORDS_TABLE: string },
   clock: Clock,
@@ -17,7 +17,7 @@ export const dynamoRecords = (
   findBySha256: async (sha256) => kept(await findBySha256(table, sha256), clock),
 });
 
-/** DynamoDB may leave a row for two days after its time. */
+/** DynamoDB may keep an expired row for two days. */
 const kept = (row: Row | undefined, clock: Clock): PublicRecord | undefined =>
   row && !isExpired(row, clock) ? storedAs('record', PublicRecord, row) : undefined;
 

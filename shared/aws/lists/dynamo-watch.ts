@@ -10,7 +10,7 @@ import { regroup } from './envelope-regroup.ts';
 import { DUE_PARTS, duePartOf, type EnvelopeItem } from './envelope-rows.ts';
 import { placeAfter, placeIn } from './list-place.ts';
 
-/** Table `Envelopes` for the sweep: by when something is due, and all that is unfinished. */
+/** Table `Envelopes` as the sweep reads it: due rows, and unfinished rows. */
 export const dynamoWatch = (
   { ENVELOPES_TABLE: table }: { ENVELOPES_TABLE: string },
   clock: Clock,
@@ -29,7 +29,7 @@ interface Due {
   readonly dueAt: string;
 }
 
-/** The parts of the index, merged by what is first in each. */
+/** Merges the index's partitions, earliest first. */
 async function* overdue(table: string, instant: string): AsyncIterable<Due> {
   const parts = DUE_PARTS.map((part) => overdueIn(table, part, instant));
   const heads = await Promise.all(parts.map((part) => part.next()));
@@ -61,7 +61,7 @@ async function* overdueIn(table: string, part: string, instant: string): AsyncGe
   } while (from);
 }
 
-/** All but `purged`; the compiler asks for each. */
+/** A record, so that the compiler requires every status. */
 const UNFINISHED = Object.keys({
   draft: true,
   preparing: true,
@@ -74,7 +74,10 @@ const UNFINISHED = Object.keys({
   failed: true,
 } satisfies Record<Exclude<Status, 'purged'>, true>) as Exclude<Status, 'purged'>[];
 
-/** Status after status, longest untouched first: what changes meanwhile goes to an end, or is fresh. */
+/**
+ * By status, least recently updated first: rows that change during the pass move to the end or are current
+ * anyway.
+ */
 async function* unfinished(
   table: string,
   clock: Clock,

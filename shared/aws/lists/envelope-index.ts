@@ -10,7 +10,7 @@ export interface ListQuery {
   readonly group?: ListGroup;
 }
 
-/** Where a list goes on: after this row. */
+/** The row after which a list continues. */
 export interface Place {
   readonly id: string;
   readonly updatedAt: string;
@@ -20,7 +20,7 @@ export interface Index {
   readonly name: 'owner-updated' | 'status-updated' | 'all-updated';
   readonly key: 'owner' | 'status' | 'all';
   readonly value: string;
-  /** A status that the index itself does not select by. */
+  /** A status that the index cannot select by. */
   readonly filter?: Status;
 }
 
@@ -39,12 +39,12 @@ export const groupIndexFor = (group: ListGroup, owner?: string): Index =>
 
 interface Reading {
   readonly after?: Place | undefined;
-  /** Items in one answer of DynamoDB: what is read is paid for. */
+  /** Items per query; every item read is billed. */
   readonly atOnce?: number;
   readonly oldestFirst?: boolean;
 }
 
-/** The rows of a list, last updated first. */
+/** Rows of a list, last updated first. */
 export async function* rowsFrom<R extends EnvelopeItem | GroupItem>(
   table: string,
   index: Index,

@@ -3,7 +3,7 @@ import { readable } from '../../domain/ledger/versions.ts';
 import type { PassName, PassState } from '../../ports/lists.ts';
 import { dynamo } from '../dynamo-client.ts';
 
-/** Of the item in table `Envelopes` that says where a pass stands; no index has it. */
+/** Key of the item in table `Envelopes` with the progress of a pass; in no index. */
 export const passKey = (name: PassName): string => `pass#${name}`;
 
 export async function findPass(table: string, name: PassName): Promise<PassState | undefined> {

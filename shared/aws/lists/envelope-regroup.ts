@@ -9,8 +9,8 @@ import { putUnlessOlder } from './put-unless-older.ts';
 const ALL = indexFor({});
 
 /**
- * Gives every row of an earlier release its place in its group, longest untouched first; yields after
- * each row where to go on.
+ * Adds the group item to rows of earlier releases, least recently updated first; yields its progress after
+ * each row.
  */
 export async function* regroup(table: string, after: string | undefined): AsyncIterable<string> {
   const reading = {
@@ -23,7 +23,7 @@ export async function* regroup(table: string, after: string | undefined): AsyncI
   }
 }
 
-/** A row that is written meanwhile has its group from whoever writes it. */
+/** Conditional: a concurrent writer of the row also writes its group. */
 async function group(table: string, item: EnvelopeItem): Promise<void> {
   const row = rowIn(item);
   await putUnlessOlder(table, groupItem(row));

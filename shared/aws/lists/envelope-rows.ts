@@ -3,17 +3,17 @@ import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
 import type { Expiring, ListedRow, ListRow } from '../../ports/lists.ts';
 
 /**
- * Table `Envelopes` has two items an envelope, beside those of its words. The first is its row: found by owner, by status, among
- * all, and by when it is due. The second is its place in its group: found by owner and group, or among
- * all of the group, in the same two indexes, which know it by other values of the same attributes.
+ * Table `Envelopes` has two items per envelope, besides those of its words. The row is found by owner, by
+ * status, among all, and by `dueAt`. The group item is found by owner and group, or by group, in the same two
+ * indexes under other attribute values.
  */
 export type EnvelopeItem = ListedRow & {
   readonly all: 'all';
-  /** Absent in rows of earlier releases, which have no second item. */
+  /** Absent in rows of earlier releases, which have no group item. */
   readonly group?: ListGroup;
-  /** Its words have been written. Absent in rows of earlier releases. */
+  /** Whether its words are written; absent in rows of earlier releases. */
   readonly hasWords?: true;
-  /** The part of the index by `dueAt`; only what may become due has one. */
+  /** Partition of the index by `dueAt`; absent if nothing can become due. */
   readonly due?: string;
 };
 
@@ -23,14 +23,14 @@ export interface GroupItem extends Expiring {
   readonly all: string;
   readonly updatedAt: string;
   readonly seq: number;
-  /** The rest is in the item itself: a list is paid for by its bytes. */
+  /** `id` and `updatedAt` are attributes already; reads are billed by size. */
   readonly summary: Omit<EnvelopeSummary, 'id' | 'updatedAt'>;
 }
 
-/** Parts of the index by `dueAt`, since each takes 1,000 writes a second. */
+/** Partitions of the index by `dueAt`, since each takes 1,000 writes per second. */
 export const DUE_PARTS = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
 
-/** Ids are random to their last character. */
+/** The last character of an id is random. */
 export const duePartOf = (id: string): string =>
   DUE_PARTS[id.charCodeAt(id.length - 1) % DUE_PARTS.length] ?? '0';
 
@@ -42,14 +42,14 @@ export const envelopeItem = ({ words: _, ...row }: ListRow): EnvelopeItem => ({
   ...(row.dueAt && { due: duePartOf(row.id) }),
 });
 
-/** Of a key of `groupKey.owner`. */
+/** The owner of a `groupKey.owner` key. */
 const ownerIn = (key: string): string => decodeURIComponent(key.slice(0, key.lastIndexOf('#')));
 
 const PREFIX = 'group#';
 
 export const groupKey = {
   id: (envelopeId: string) => `${PREFIX}${envelopeId}`,
-  /** Nobody knows what an issuer's subjects may hold. */
+  /** Encoded, since an issuer's subjects may contain `#`. */
   owner: (owner: string, group: ListGroup) => `${encodeURIComponent(owner)}#${group}`,
   all: (group: ListGroup) => `#${group}`,
 };
@@ -88,7 +88,7 @@ export const summaryIn = ({
   ...summary
 }: ListedRow): EnvelopeSummary => ({ ownedBy: { subject: owner }, ...summary });
 
-/** The same without what only the table knows. */
+/** The row without the table's own attributes. */
 export const rowIn = ({
   all: _,
   group: __,

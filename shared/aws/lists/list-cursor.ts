@@ -7,13 +7,13 @@ import type { ListQuery, Place } from './envelope-index.ts';
 const Cursor = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() });
 
 /**
- * Opaque, and good for the same list alone. It says only where to go on: whose rows are read is taken
- * from the query, so a forged one shows nothing that the caller may not see.
+ * Opaque, and valid for the same list only. It only positions the query, so a forged cursor shows nothing
+ * that the caller may not see.
  */
 export const cursorFrom = ({ id, updatedAt }: Place, query: ListQuery): string =>
   Buffer.from(JSON.stringify({ of: nameOf(query), id, updatedAt })).toString('base64url');
 
-/** Malformed if the cursor is not one, or belongs to another list. */
+/** Throws Malformed if it is not a cursor of this list. */
 export function placeOf(cursor: string, query: ListQuery): Place {
   const parsed = Cursor.safeParse(read(cursor));
   if (!parsed.success || parsed.data.of !== nameOf(query)) {

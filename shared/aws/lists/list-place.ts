@@ -3,7 +3,7 @@ import type { Place } from './envelope-index.ts';
 
 const Text = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() });
 
-/** Where a pass goes on after a row, as text; `of` says in which part of the index. */
+/** Position after a row, as text; `of`: the part of the index. */
 export const placeAfter = (of: string, { id, updatedAt }: Place): string =>
   JSON.stringify({ of, id, updatedAt });
 

@@ -2,8 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { conditionally, dynamo } from '../dynamo-client.ts';
 
 /**
- * Puts an item that was made of a ledger up to `seq`, unless a newer one stands there: the records of the
- * stream may come late. False if one does. For tables whose key has `id`.
+ * Puts an item projected from a ledger up to `seq`, unless a newer one is stored; false in that case. Stream
+ * records may arrive out of order. For tables with key `id`.
  */
 export async function putUnlessOlder(table: string, item: { seq: number }): Promise<boolean> {
   const write = new PutCommand({

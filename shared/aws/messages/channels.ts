@@ -13,7 +13,7 @@ type MailVariables = Parameters<typeof sesMailer>[0];
 type TextVariables = Parameters<typeof snsTextMessages>[0];
 type Variables = Parameters<typeof dynamoLinks>[0] & MailVariables & TextVariables;
 
-/** SES: most calls of a door send no mail. */
+/** SES, imported on first use, since most requests send no mail. */
 export const awsMailer = (env: MailVariables): Mailer =>
   whenNeeded<Mailer>({ send: true }, async () => (await import('./ses-mailer.ts')).sesMailer(env));
 
@@ -22,7 +22,7 @@ const awsTextMessages = (env: TextVariables): TextMessages =>
     (await import('./sns-text-messages.ts')).snsTextMessages(env),
   );
 
-/** How a function writes to people, and what it keeps of each message. */
+/** Mail and text message adapters, and the stores for claims and sent texts. */
 export const awsChannels = (
   env: Variables,
 ): Pick<

@@ -54,13 +54,15 @@ async function take(
   return standing(await rows.get<MessageRow>(accessKey.message(message)), claim);
 }
 
-/** The SDK repeats a put whose answer was lost; the repetition finds its own claim, not what stood before it. */
+/**
+ * After a lost response, the SDK's retry finds its own claim and cannot tell what preceded it: `reclaimed`.
+ */
 function standing(row: MessageRow | undefined, { by }: Claim): ClaimAnswer {
   if (row?.state === 'sent' || row?.state === 'undeliverable') return row.state;
   return row?.state === 'claimed' && row.by === by ? 'reclaimed' : 'taken';
 }
 
-/** Of a claim that somebody succeeded to, only that the message went is worth knowing. */
+/** After another task took over the claim, only the outcome `sent` is stored. */
 async function settle(
   { table }: AccessRows,
   message: MessageId,

@@ -1,10 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mail } from '../../ports/messages.ts';
 
-/** Keeps out-of-office replies away: RFC 3834, and what Exchange reads in its place. */
+/** Suppresses automatic replies: RFC 3834, and Exchange's own header. */
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
-/** A mail in RFC 5322 and MIME. SES gives it a Message-ID of its own. */
+/** A mail as RFC 5322 and MIME; SES adds the Message-ID. */
 export const mimeOf = (
   { to, fromName, replyTo, subject, html, text, attachments = [] }: Mail,
   fromAddress: string,

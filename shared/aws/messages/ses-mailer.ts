@@ -3,7 +3,7 @@ import { type Mailer, Undeliverable } from '../../ports/messages.ts';
 import { mimeOf } from './mime-message.ts';
 
 interface Settings {
-  /** A bare address: each mail brings the name that is shown with it. */
+  /** The bare address; each mail has its own display name. */
   readonly MAIL_FROM: string;
   readonly CONFIGURATION_SET: string;
 }
@@ -11,10 +11,10 @@ interface Settings {
 /** Module-scope client, shared by the calls of a warm function. */
 const ses = new SESClient({});
 
-/** Refused for what the mail is or where it goes; the same mail would be refused again. */
+/** Errors caused by the mail or its address, which would recur. */
 const PERMANENT = ['MessageRejected', 'InvalidParameterValue'];
 
-/** SES by raw message, at most 10 MB with its attachments in base64. */
+/** SES SendRawEmail: at most 10 MB including base64 attachments. */
 export const sesMailer = (settings: Settings): Mailer => ({
   send: async (mail) => {
     const command = new SendRawEmailCommand({

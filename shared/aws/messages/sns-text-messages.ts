@@ -4,12 +4,12 @@ import { type TextMessages, Undeliverable } from '../../ports/messages.ts';
 /** Module-scope client, shared by the calls of a warm function. */
 const sns = new SNSClient({});
 
-/** Refused for the number itself: not a number, or its owner opted out. */
+/** Errors caused by the number itself: invalid, or opted out. */
 const PERMANENT = ['InvalidParameter', 'InvalidParameterException', 'OptedOutException'];
 
 const text = (value: string) => ({ DataType: 'String', StringValue: value });
 
-/** SNS straight to a phone number in E.164. An empty sender id leaves the choice to the carrier. */
+/** SNS to an E.164 number. An empty sender id leaves the choice to the carrier. */
 export const snsTextMessages = ({ SMS_SENDER_ID }: { SMS_SENDER_ID: string }): TextMessages => ({
   send: async (number, message) => {
     const command = new PublishCommand({

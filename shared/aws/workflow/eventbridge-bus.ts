@@ -11,7 +11,7 @@ import { systemPause } from '../machine/system-pause.ts';
 /** Module-scope client, shared by the calls of a warm function. */
 const eventBridge = new EventBridgeClient({});
 
-/** EventBridge's most in one call. */
+/** PutEvents's limit of entries. */
 const BATCH = 10;
 const ATTEMPTS = 3;
 const PAUSE_MS = 200;
@@ -36,7 +36,7 @@ const entryOf = ({ type, detail }: SigilloEvent, bus: string): PutEventsRequestE
   Time: new Date(detail.metadata.at),
 });
 
-/** EventBridge may take some of a batch and not the others, which are tried again. */
+/** Retries the entries that EventBridge rejects from a batch. */
 async function publishBatch(
   entries: readonly PutEventsRequestEntry[],
   pause: Pause,
@@ -50,5 +50,5 @@ async function publishBatch(
     if (left.length === 0) return;
     await pause(attempt * PAUSE_MS);
   }
-  throw new Error(`${left.length} events were not taken`);
+  throw new Error(`${left.length} events were not accepted`);
 }

@@ -34,7 +34,7 @@ export const sfnWorkflow = ({ MACHINE_ARN }: { MACHINE_ARN: string }): Workflow 
   status: (envelopeId, execution) => status(MACHINE_ARN, executionName(envelopeId, execution)),
 });
 
-/** Ends waits, of whatever machine gave the token. */
+/** Ends waits of any state machine; the token identifies it. */
 export const sfnTaskTokens: Pick<Workflow, 'resume'> = { resume };
 
 async function start(machineArn: string, envelopeId: string, execution?: number): Promise<void> {
@@ -50,7 +50,7 @@ async function start(machineArn: string, envelopeId: string, execution?: number)
   }
 }
 
-/** Settled, timed out, or of a wait that was replaced: in each case there is no one left to tell. */
+/** The wait has ended, timed out, or was replaced. */
 const isSettled = (error: unknown): boolean =>
   error instanceof TaskTimedOut ||
   error instanceof TaskDoesNotExist ||

@@ -5,7 +5,7 @@ import type { Phrases, ToldNotice } from '../notice.ts';
 const IGNORE =
   'Falls Sie diese Nachricht nicht erwartet haben, ignorieren Sie sie einfach: Ohne Sie geschieht nichts.';
 
-/** What a code confirms; nothing else can be done with it. */
+/** What the code authorizes; it is not valid for anything else. */
 const ACTS = {
   sign: {
     to: 'zum Unterschreiben',

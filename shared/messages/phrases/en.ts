@@ -4,7 +4,7 @@ import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
 
-/** What a code confirms; nothing else can be done with it. */
+/** What the code authorizes; it is not valid for anything else. */
 const ACTS = {
   sign: { to: 'to sign', confirm: 'your signature on', nobodyCan: 'sign for you' },
   decline: {

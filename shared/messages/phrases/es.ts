@@ -4,7 +4,7 @@ import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
 
-/** What a code confirms; nothing else can be done with it. */
+/** What the code authorizes; it is not valid for anything else. */
 const ACTS = {
   sign: { to: 'para firmar', confirm: 'su firma en', nobodyCan: 'firmar por usted' },
   decline: {

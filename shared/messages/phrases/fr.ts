@@ -4,7 +4,7 @@ import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
 
-/** What a code confirms; nothing else can be done with it. */
+/** What the code authorizes; it is not valid for anything else. */
 const ACTS = {
   sign: { to: 'pour signer', confirm: 'votre signature sur', nobodyCan: 'signer à votre place' },
   decline: {

@@ -5,7 +5,7 @@ import type { Phrases, ToldNotice } from '../notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
 
-/** What a code confirms; nothing else can be done with it. */
+/** What the code authorizes; it is not valid for anything else. */
 const ACTS = {
   sign: { to: 'per firmare', confirm: 'la firma di', nobodyCan: 'firmare per lei' },
   decline: {

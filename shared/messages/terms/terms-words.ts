@@ -1,13 +1,13 @@
 import type { lawIn } from '../../contract/law/law.ts';
 
-/** The numbers and the name that the terms state. */
+/** Facts stated in the terms. */
 export interface TermsFacts {
   readonly company: string;
-  /** The company's, ISO 3166-1 alpha-2: whose law the terms name. */
+  /** The company's country (ISO 3166-1 alpha-2), whose law the terms cite. */
   readonly country: string;
   readonly documentDays: number;
   readonly evidenceYears: number;
-  /** 0: nothing is archived. */
+  /** 0: no archive. */
   readonly archiveYears: number;
 }
 

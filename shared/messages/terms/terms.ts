@@ -9,10 +9,10 @@ import { termsItalian } from './it.ts';
 import type { TermsFacts, TermsWords } from './terms-words.ts';
 
 export interface Terms {
-  /** The day on which this wording began to be used. */
+  /** The day from which this wording is used. */
   readonly version: string;
   readonly text: string;
-  /** Of the text as shown, in UTF-8: what the ledger keeps of a consent. */
+  /** SHA-256 of the text as shown (UTF-8), recorded with consent. */
   readonly sha256: string;
 }
 
@@ -26,18 +26,18 @@ const TERMS: Readonly<Record<Language, (words: TermsWords) => string>> = {
   es: termsSpanish,
 };
 
-/** A name such as "Rossi S.r.l." brings the full stop of its sentence along. */
+/** Avoids "S.r.l.." where a sentence ends with the company's name. */
 const withoutDoubleStops = (text: string, company: string): string =>
   company.endsWith('.') ? text.replaceAll(`${company}.`, company) : text;
 
-/** Paragraphs are divided by an empty line; the first line of each but the first is its heading. */
+/** Paragraphs are separated by empty lines; the first line of each except the first is a heading. */
 export function termsIn(language: Language, facts: TermsFacts): Terms {
   const words = { ...facts, ...lawIn(language, facts.country) };
   const text = withoutDoubleStops(TERMS[language](words), facts.company);
   return { version: VERSION, text, sha256: sha256(text) };
 }
 
-/** The language whose present terms have this version and hash; undefined if they were changed since. */
+/** The language whose current terms have this version and hash; undefined if the terms have changed. */
 export const languageOfTerms = (
   shown: { version: string; sha256: string },
   facts: TermsFacts,

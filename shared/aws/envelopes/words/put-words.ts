@@ -5,9 +5,9 @@ import { putUnlessOlder } from '../../lists/put-unless-older.ts';
 import { nameOfWords, type WordsHead, wordItems, wordKey } from './word-items.ts';
 
 /**
- * Writes the words by which a row is found, unless they are there. The head is claimed before and marked after, so
- * that what was cut short is written again; each place takes no older state, so that of two writers the later
- * one's words stay, and none of the other's.
+ * Writes an envelope's search words unless they are current. The head is claimed before and marked after, so
+ * that an interrupted write is repeated; every item refuses older states, so that after concurrent writes
+ * only the newest words remain.
  */
 export async function putWords(table: string, row: ListRow): Promise<void> {
   const before = await findHead(table, row.id);
@@ -32,14 +32,14 @@ export async function findHead(table: string, envelopeId: string): Promise<Words
   return Item as WordsHead | undefined;
 }
 
-/** False if a newer state, or one that had more places, came between. */
+/** False if a newer state, or one with more places, was written in between. */
 const claim = (table: string, head: WordsHead): Promise<boolean> =>
   putIf(table, head, 'attribute_not_exists(id) OR (seq <= :seq AND places <= :places)', {
     ':seq': head.seq,
     ':places': head.places,
   });
 
-/** Unless another state's words are being written since. */
+/** No effect if another state's words are being written. */
 const mark = (table: string, head: WordsHead): Promise<boolean> =>
   putIf(table, { ...head, isWritten: true }, 'seq = :seq AND #of = :of', {
     ':seq': head.seq,

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../domain/sha256.ts';
 import type { EnvelopeSearch } from '../../../ports/lists.ts';
 
-/** Where a search goes on: in which of its ranges, in the part of it that begins after `from`, after an envelope. */
+/** Position in a search: index of the range, part after `from`, last envelope returned. */
 const SearchPlace = z.object({
   range: z.number().int().min(0).max(10),
   from: z.object({ id: z.string(), updatedAt: z.string() }).optional(),
@@ -14,11 +14,11 @@ export type SearchPlace = z.output<typeof SearchPlace>;
 
 const Cursor = SearchPlace.extend({ of: z.string() });
 
-/** Opaque, and good for the same search alone; it shows nothing that the caller may not see. */
+/** Opaque, and valid for the same search only; reveals nothing that the caller may not see. */
 export const searchCursor = (place: SearchPlace, search: EnvelopeSearch): string =>
   Buffer.from(JSON.stringify({ of: nameOf(search), ...place })).toString('base64url');
 
-/** Malformed if the cursor is not one, or belongs to another search. */
+/** Throws Malformed if it is not a cursor of this search. */
 export function searchPlace(cursor: string, search: EnvelopeSearch): SearchPlace {
   const parsed = Cursor.safeParse(read(cursor));
   if (!parsed.success || parsed.data.of !== nameOf(search))

@@ -13,16 +13,16 @@ import { type Candidate, comesAfter, partOf, type Range, rangesOf } from './sear
 interface Around {
   readonly table: string;
   readonly clock: Clock;
-  /** No row is left that has no words. */
+  /** Every row has its words. */
   readonly isWhole: boolean;
 }
 
-/** Of the index, in one request: some 100 read units. What is beyond is a further page's. */
+/** Index queries per request, about 100 read units; the rest is left to the next page. */
 const MOST_PARTS = 4;
-/** As many items as one BatchGetItem takes. */
+/** BatchGetItem's limit. */
 const ROWS_AT_ONCE = 100;
 
-/** What the words find, as it stands now. A page may be short or empty where there is more. */
+/** Envelopes that match the words now. A page may be short or empty although there are more. */
 export async function searchEnvelopes(
   around: Around,
   search: EnvelopeSearch,
@@ -49,7 +49,7 @@ interface Part {
   readonly next: SearchPlace;
 }
 
-/** As many of one part of a range as there is room for. */
+/** Matches in one part of a range, up to the page size. */
 async function shownOf(
   around: Around,
   search: EnvelopeSearch,
@@ -72,14 +72,14 @@ async function shownOf(
   return { items, next: next ? { range: place.range, from: next } : { range: place.range + 1 } };
 }
 
-/** Words are written before the row, and may be of another owner by now. */
+/** Words are written before the row, and may still be those of a former owner. */
 function isShown(row: EnvelopeItem, { owner, status, group }: EnvelopeSearch, clock: Clock) {
   if (isExpired(row, clock) || (owner !== undefined && row.owner !== owner)) return false;
   if (status !== undefined) return row.status === status;
   return group === undefined || groupOf(row) === group;
 }
 
-/** In the order asked; what has no row yet is left out. */
+/** In the given order; candidates without a row yet are omitted. */
 async function rowsOf(
   { table }: Around,
   candidates: readonly Candidate[],

@@ -6,26 +6,26 @@ import { type Index, indexFor, type Place } from '../../lists/envelope-index.ts'
 import type { EnvelopeItem } from '../../lists/envelope-rows.ts';
 import { envelopeOf, type WordItem, wordKey } from './word-items.ts';
 
-/** An envelope that may be shown, once its row says so. */
+/** An envelope found by its words; its row decides whether it is shown. */
 export interface Candidate {
   readonly id: string;
   readonly createdAt: string;
 }
 
-/** A part of an index that is looked through, and whom it finds. */
+/** A range of an index, and how its items match. */
 export interface Range {
   readonly index: Index;
-  /** Of the sort key; everything if absent. */
+  /** Sort key prefix; absent: the whole index. */
   readonly prefix?: string;
   readonly candidateIn: (item: Record<string, unknown>) => Candidate | undefined;
 }
 
-/** Items in one answer of DynamoDB: some 25 read units. */
+/** Items per query: about 25 read units. */
 const AT_ONCE = 500;
 
 /**
- * One after the other: what each reading of the words finds that none before it did; then, until each has its
- * words, the rows of earlier releases by what they hold.
+ * The ranges in order: per reading of the words, what no earlier reading found; then, until every row has its
+ * words, the rows of earlier releases.
  */
 export function rangesOf({ readings, owner }: EnvelopeSearch, isWhole: boolean): Range[] {
   const ranges = readings.map((reading, index) =>
@@ -62,11 +62,11 @@ const indexOfWord = (word: string, owner?: string): Index =>
     ? { name: 'all-updated', key: 'all', value: wordKey.all(word) }
     : { name: 'owner-updated', key: 'owner', value: wordKey.owner(owner, word) };
 
-/** Likely the rarest. */
+/** The longest word is probably the rarest. */
 const longest = (reading: Reading): string =>
   reading.reduce((one, other) => (other.length > one.length ? other : one), '');
 
-/** Each envelope once, begun last first, and where the range goes on. */
+/** Each envelope once, last created first, and where to continue. */
 export async function partOf(
   table: string,
   { index, prefix, candidateIn }: Range,
@@ -96,6 +96,6 @@ export async function partOf(
 
 const newestFirst = (one: Candidate, other: Candidate): number => (comesAfter(one, other) ? 1 : -1);
 
-/** In the order of an answer. */
+/** Whether `one` comes after `other` in the results. */
 export const comesAfter = (one: Candidate, other: Candidate): boolean =>
   one.createdAt === other.createdAt ? one.id < other.id : one.createdAt < other.createdAt;

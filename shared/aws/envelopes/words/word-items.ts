@@ -3,33 +3,32 @@ import { sha256 } from '../../../domain/sha256.ts';
 import type { ListRow } from '../../../ports/lists.ts';
 
 /**
- * One word of an envelope, found among those that begin alike, of an owner or of all: in the same indexes as the
- * rows, which know it by other values of the same attributes. It changes with the words and the owner alone; how
- * the envelope stands is in its row.
+ * A search word of an envelope, found by prefix, per owner or over all, in the same indexes as the rows but
+ * under other attribute values. Depends only on words and owner; the envelope's state is in its row.
  */
 export interface WordItem {
   readonly id: string;
   readonly seq: number;
   readonly owner: string;
   readonly all: string;
-  /** The word, then when the envelope was begun: newest first among equals. */
+  /** The word, then the creation time: newest first among equal words. */
   readonly updatedAt: string;
   /** All words of the envelope. */
   readonly words: readonly string[];
 }
 
-/** What stands in a place that an earlier state had a word for; no index has it. */
+/** A place whose word an earlier state had; in no index. */
 type FreeItem = Pick<WordItem, 'id' | 'seq'>;
 
-/** Says which words an envelope has; no index has it. */
+/** Summary of an envelope's words; in no index. */
 export interface WordsHead {
   readonly id: string;
   readonly seq: number;
-  /** Names owner and words. */
+  /** Hash of owner and words. */
   readonly of: string;
-  /** Places that were ever taken. */
+  /** Highest number of words ever stored. */
   readonly places: number;
-  /** Absent while they are being written. */
+  /** Absent while being written. */
   readonly isWritten?: true;
 }
 
@@ -40,13 +39,13 @@ export const wordKey = {
   all: (word: string) => `#word#${firstOf(word)}`,
 };
 
-/** Spreads the words over the parts of an index, each of which takes 1,000 writes a second. */
+/** Partition key by first letter, since an index partition takes 1,000 writes per second. */
 const firstOf = (word: string): string => [...word][0] ?? '';
 
 export const nameOfWords = ({ owner, words }: Pick<ListRow, 'owner' | 'words'>): string =>
   sha256(canonicalJson({ owner, words })).slice(0, 16);
 
-/** In each of so many places its word, or nothing. */
+/** The items of all places: a word, or free. */
 export function wordItems(row: ListRow, places: number): (WordItem | FreeItem)[] {
   const { id: envelopeId, seq, owner, words, createdAt } = row;
   return Array.from({ length: places }, (_, place) => {
@@ -64,7 +63,7 @@ export function wordItems(row: ListRow, places: number): (WordItem | FreeItem)[]
   });
 }
 
-/** Whose word it is, and when that was begun. */
+/** The envelope of a word, and its creation time. */
 export function envelopeOf({ updatedAt }: Pick<WordItem, 'updatedAt'>): {
   id: string;
   createdAt: string;
