@@ -52,19 +52,32 @@ test('what changes elsewhere appears by itself', async () => {
 
 test('twenty-five are shown, the rest when asked for', async () => {
   await titles(30);
-  await search('ordine');
-  await expectRows(30);
-  await desk.sender.page.reload();
   await expectRows(25);
+  await row('Ordine 30').waitFor();
   await desk.sender.button('Mostra altri').click();
   await expectRows(31);
   expect(await desk.sender.button('Mostra altri').count()).toBe(0);
   await desk.sender.expectSound();
 });
 
-test('a search looks through all of them, also those not shown yet, whatever case and accents', async () => {
+test('a search is one request for all of them, also those not shown yet, whatever case and accents', async () => {
   await desk.sender.page.reload();
   await expectRows(25);
+  const asked: string[] = [];
+  const note = (request: { url(): string }) => {
+    if (request.url().includes('search=')) asked.push(request.url());
+  };
+  desk.sender.page.on('request', note);
+  await search('CÒNTR');
+  await row('Contratto Verdi').waitFor();
+  expect(asked).toHaveLength(1);
+  desk.sender.page.off('request', note);
+  for (const text of [CLIENT.channel, DIRECTOR.channel].flatMap((one) =>
+    one.kind === 'email' ? one.address : [],
+  )) {
+    await search(`contratto ${text}`);
+    await row('Contratto Verdi').waitFor();
+  }
   await search('vérdi PAÓLA contratto');
   await expectRows(1);
   await row('Contratto Verdi').waitFor();
@@ -74,6 +87,30 @@ test('a search looks through all of them, also those not shown yet, whatever cas
   await search('nessuno');
   await desk.sender.page.getByText('Nessun documento corrisponde').waitFor();
   await desk.sender.expectSound();
+  await search('');
+});
+
+test('a search that is under way says so, finds nothing until the server says so, and gives way to the next', async () => {
+  const { page, watched } = desk.sender;
+  const { promise: isOver, resolve: end } = Promise.withResolvers<void>();
+  await page.route(/search=nessuno/, async (route) => {
+    await isOver;
+    await route.continue().catch(() => undefined);
+  });
+  const asked = page.waitForRequest(/search=nessuno/);
+  await search('nessuno');
+  await page.getByText('Ricerca in corso…').first().waitFor();
+  await asked;
+  expect(await page.getByText('Nessun documento corrisponde').count()).toBe(0);
+  expect(await rows().count()).toBe(0);
+  const given = page.waitForEvent('requestfailed');
+  await search('contratto');
+  await row('Contratto Verdi').waitFor();
+  expect((await given).url()).toContain('nessuno');
+  expect(await page.getByText('Ricerca in corso…').count()).toBe(0);
+  end();
+  await page.unroute(/search=nessuno/);
+  watched.forgive(/ERR_ABORTED/);
   await search('');
 });
 

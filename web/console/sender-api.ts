@@ -46,8 +46,8 @@ export function senderApi(api: Api) {
   const atParty = (id: string, party: string, act: string) => at(id, `/parties/${party}/${act}`);
   return {
     settings: () => api.get<Settings>('/api/settings'),
-    list: (query: Query) =>
-      api.get<z.output<typeof ListAnswer>>(`/api/envelopes?${searchOf(query)}`),
+    list: (query: Query, signal?: AbortSignal) =>
+      api.get<z.output<typeof ListAnswer>>(`/api/envelopes?${searchOf(query)}`, signal),
     show: (id: string) => api.get<Envelope>(at(id)),
     create: (facts: EnvelopeFacts) =>
       api.post<z.output<typeof CreatedAnswer>>('/api/envelopes', facts),

@@ -34,11 +34,17 @@ export class Offline extends Error {
 export const MOST_LAST_BYTES = 60 * 1024;
 
 export interface Api {
-  get<T>(path: string): Promise<T>;
+  /** Aborted by `signal`, it fails with the signal’s reason. */
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
   /** `isLast`: the page may be closing; the browser sends it all the same, up to `MOST_LAST_BYTES`. */
   put<T>(path: string, body: unknown, isLast?: boolean): Promise<T>;
   delete<T>(path: string): Promise<T>;
+}
+
+interface Sending {
+  readonly isLast?: boolean;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** JSON over HTTP with the page's language; `headers` may add a bearer token. */
@@ -47,7 +53,12 @@ export function createApi(
   headers: () => Promise<Record<string, string>> = async () => ({}),
 ): Api {
   const known = new KnownAnswers();
-  async function call(method: string, path: string, body?: unknown, isLast = false) {
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    { isLast = false, signal }: Sending = {},
+  ) {
     const asked = `${method} ${path} ${language()}`;
     const before = known.find(asked);
     const response = await reach(path, {
@@ -61,6 +72,7 @@ export function createApi(
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       keepalive: isLast,
+      ...(signal && { signal }),
     });
     if (before && response.status === 304) return before.answer;
     const answer = await response.json().catch(() => ({}));
@@ -69,9 +81,9 @@ export function createApi(
     return answer;
   }
   return {
-    get: (path) => call('GET', path),
+    get: (path, signal) => call('GET', path, undefined, { signal }),
     post: (path, body) => call('POST', path, body ?? {}),
-    put: (path, body, isLast) => call('PUT', path, body, isLast),
+    put: (path, body, isLast = false) => call('PUT', path, body, { isLast }),
     delete: (path) => call('DELETE', path),
   };
 }
@@ -85,7 +97,8 @@ function problemOf(status: number, answer: Partial<ProblemBody>, language: strin
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
-  } catch {
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
     throw new Offline();
   }
 }

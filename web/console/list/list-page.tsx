@@ -9,13 +9,16 @@ import { GoingOverReport } from '../hand-over/going-over-report.tsx';
 import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
 import type { NewOwner } from '../hand-over/new-owner.ts';
 import { linkTo, type Tab } from '../route.ts';
+import { useSettled } from '../use-settled.ts';
 import { ChoosingBar } from './choosing.tsx';
 import { Owners, Search, Tabs } from './list-tools.tsx';
-import { matching } from './matches.ts';
 import { knownOwners, type Owner } from './owners.ts';
 import { Rows } from './rows.tsx';
 import { useChoosing } from './use-choosing.ts';
 import { useEnvelopes } from './use-envelopes.ts';
+
+/** Between two words of a quick hand. */
+const TYPING_MS = 250;
 
 interface Properties {
   readonly tab: Tab;
@@ -28,20 +31,26 @@ export function ListPage({ tab, owner }: Properties) {
   const [search, setSearch] = useState('');
   const [looksForOwners, setLooksForOwners] = useState(false);
   const [isHanding, setHanding] = useState(false);
-  const { items, hasMore, error, busy, more, searchOn } = useEnvelopes(tab, owner);
+  const typed = search.trim();
+  const asked = useSettled(typed, TYPING_MS);
+  const { items, hasMore, error, busy, more, moreAtOnce } = useEnvelopes({
+    tab,
+    owner,
+    search: asked,
+  });
   const [discarded] = useState(consumeDeletedTitle);
   const over = useGoingOver(subject);
   const found =
-    items &&
-    matching(items, search, isAdministrator).filter(
-      (item) => !isDiscarded(item) && isStillOf(owner, ownerOf(item)?.subject),
-    );
-  const list = `${tab} ${owner}`;
+    typed === asked
+      ? items?.filter((item) => !isDiscarded(item) && isStillOf(owner, ownerOf(item)?.subject))
+      : undefined;
+  const list = `${tab} ${owner} ${asked}`;
+  const waiting = typed ? texts.list.searching : texts.loading;
   const choosing = useChoosing({ list, items, found, hasMore, hasFailed: error !== undefined });
-  // The rest is fetched while one types, chooses all, or looks for an owner.
+  // The rest is fetched while one chooses all, or looks for an owner.
   useEffect(() => {
-    const wanted = search || looksForOwners || choosing.wantsAll;
-    if (wanted && hasMore && !busy && !error) void searchOn();
+    const wanted = looksForOwners || choosing.wantsAll;
+    if (wanted && hasMore && !busy && !error) void moreAtOnce();
   });
   function handOver(to: NewOwner | undefined) {
     startGoingOver(api, choosing.chosen, to, { subject, email, name });
@@ -93,15 +102,15 @@ export function ListPage({ tab, owner }: Properties) {
           </Notice>
         )}
         <p class="hidden-visually" role="status">
-          {found ? texts.list.found(found.length) : texts.loading}
+          {found ? texts.list.found(found.length) : waiting}
         </p>
-        {!found && !error && <p class="soft">{texts.loading}</p>}
-        {found?.length === 0 && !busy && (
-          <Nothing searched={search !== ''} isWhole={tab === 'all' && owner === undefined} />
+        {!found && !error && <p class="soft">{waiting}</p>}
+        {found?.length === 0 && !hasMore && !busy && (
+          <Nothing searched={typed !== ''} isWhole={tab === 'all' && owner === undefined} />
         )}
         {found && (found.length > 0 || hasMore) && (
           <Rows
-            asked={`${list} ${search}`}
+            asked={list}
             found={found}
             hasMore={hasMore}
             busy={busy}

@@ -7,30 +7,40 @@ export interface Run {
   readonly cursor: string | undefined;
 }
 
+type Part = Pick<Run, 'items' | 'cursor'>;
+
+/** As many as one request answers. */
+export const MOST_AT_ONCE = 100;
+
 /**
- * The newest page anew; what is older stays as it was loaded. If so much has changed that the new page
- * does not reach back to the last look, what lies between is not known: then it alone is shown. What has
- * not changed stays the same object, and where nothing has, `before` is the answer.
+ * At least so many, if there are, page after page. Of an envelope that moves meanwhile the copy that came last
+ * is kept; a search's page may be empty and others follow.
+ */
+export async function loadAtLeast(
+  least: number,
+  page: (cursor: string | undefined, limit: number) => Promise<Part>,
+  from?: string,
+): Promise<Part> {
+  let items: readonly EnvelopeSummary[] = [];
+  let cursor = from;
+  do {
+    const part = await page(cursor, Math.min(least - items.length, MOST_AT_ONCE));
+    items = unique([...items, ...part.items]);
+    cursor = part.cursor;
+  } while (cursor && items.length < least);
+  return { items, cursor };
+}
+
+/**
+ * What was loaded anew; nothing of before is kept beside it. What has not changed stays the same object, and where
+ * nothing has, `before` is the answer.
  */
 export function merged(before: readonly Run[], fresh: readonly Run[]): readonly Run[] {
   const after = fresh.map((run, index) => {
     const earlier = before[index];
-    return earlier ? recognised(earlier, reachingBack(earlier, run)) : run;
+    return earlier ? recognised(earlier, run) : run;
   });
   return after.every((run, index) => run === before[index]) ? before : after;
-}
-
-function reachingBack(earlier: Run, run: Run): Run {
-  const last = run.items.at(-1);
-  const newest = earlier.items[0];
-  if (!newest || !run.cursor || !last) return run;
-  if (last.updatedAt > newest.updatedAt) return run;
-  const isNew = new Set(run.items.map(({ id }) => id));
-  const older = earlier.items.filter(
-    ({ id, updatedAt }) => updatedAt < last.updatedAt && !isNew.has(id),
-  );
-  if (older.length === 0) return run;
-  return { ...run, items: [...run.items, ...older], cursor: earlier.cursor };
 }
 
 /** With the very items of `earlier` where they are equal. */
@@ -46,6 +56,12 @@ function recognised(earlier: Run, run: Run): Run {
     items.every((item, index) => item === earlier.items[index]);
   return isSame ? earlier : { ...run, items };
 }
+
+/** The next part after those loaded; dropped where the list has been loaded anew and goes on elsewhere. */
+export const continued = (run: Run, cursor: string | undefined, part: Part): Run =>
+  run.cursor === cursor
+    ? { ...run, items: unique([...run.items, ...part.items]), cursor: part.cursor }
+    : run;
 
 const isEqual = (one: EnvelopeSummary, other: EnvelopeSummary): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

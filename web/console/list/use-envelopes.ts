@@ -5,7 +5,7 @@ import type { Tab } from '../route.ts';
 import type { ListGroup, SenderApi } from '../sender-api.ts';
 import { slowing, useLooks } from '../use-looks.ts';
 import { noteOwners } from './owners.ts';
-import { merged, type Run, sorted, unique } from './runs.ts';
+import { continued, loadAtLeast, MOST_AT_ONCE, merged, type Run, sorted, unique } from './runs.ts';
 
 /** What a tab asks for; `undefined` is everything. */
 const GROUPS: Record<Tab, ListGroup | undefined> = {
@@ -17,27 +17,38 @@ const GROUPS: Record<Tab, ListGroup | undefined> = {
 };
 
 const PAGE = 25;
-/** A search looks at everything. */
-const SEARCHED_PAGE = 100;
 const pace = slowing(10_000, 60_000);
 
-/** A tab's envelopes, all or those of one owner, last changed first, renewed while one looks at them. */
-export function useEnvelopes(tab: Tab, owner: string | undefined) {
+interface Asked {
+  readonly tab: Tab;
+  readonly owner: string | undefined;
+  /** Empty: no search. */
+  readonly search: string;
+}
+
+/**
+ * A tab's envelopes, all or those of one owner, last changed first, or what a search finds of them; renewed while one
+ * looks at them. Asked for anything else, the request before is given up.
+ */
+export function useEnvelopes({ tab, owner, search }: Asked) {
   const { api, texts, onSignedOut } = useConsole();
-  const [runs, setRuns] = useState<readonly Run[]>();
+  const [loaded, setLoaded] = useState<{ readonly list: string; readonly runs: readonly Run[] }>();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const list = `${tab} ${owner}`;
+  const list = `${tab} ${owner} ${search}`;
+  const runs = loaded?.list === list ? loaded.runs : undefined;
   const shown = useRef(list);
   shown.current = list;
-
   const attempt = useCallback(
     async (load: () => Promise<(before: readonly Run[] | undefined) => readonly Run[]>) => {
       const wanted = shown.current;
       try {
-        const loaded = await load();
+        const next = await load();
         if (shown.current !== wanted) return;
-        setRuns(loaded);
+        setLoaded((before) => ({
+          list: wanted,
+          runs: next(before?.list === wanted ? before.runs : undefined),
+        }));
         setError(undefined);
       } catch (failure) {
         if (shown.current === wanted) setError(sentenceOf(failure, texts));
@@ -46,72 +57,71 @@ export function useEnvelopes(tab: Tab, owner: string | undefined) {
     },
     [texts, onSignedOut],
   );
+  // With `attempt`, as the effect that gives them up: what was given up is not asked again.
+  const pages = useMemo(
+    () => pagesOf(api, { tab, owner, search }),
+    [api, tab, owner, search, attempt],
+  );
+  const load = async (least: number) => [
+    { group: GROUPS[tab], ...(await loadAtLeast(least, pages.page)) },
+  ];
   useEffect(() => {
-    setRuns(undefined);
     setError(undefined);
+    setBusy(false);
     void attempt(async () => {
-      const first = await firstOf(api, tab, owner);
+      const first = await load(PAGE);
       return () => first;
     });
-  }, [api, tab, owner, attempt]);
+    return pages.giveUp;
+  }, [pages, attempt]);
   async function look() {
     if (busy) return;
     await attempt(async () => {
-      const fresh = await firstOf(api, tab, owner);
+      const fresh = await load(Math.max(PAGE, runs?.[0]?.items.length ?? 0));
       return (before) => (before ? merged(before, fresh) : fresh);
     });
   }
   useLooks({ look, pace, seen: runs });
 
   async function more(size = PAGE) {
-    if (!runs || busy) return;
+    const cursor = runs?.[0]?.cursor;
+    if (!cursor || busy) return;
     setBusy(true);
     await attempt(async () => {
-      const further = await Promise.all(runs.map((run) => next(api, run, owner, size)));
-      return () => further;
+      const part = await loadAtLeast(size, pages.page, cursor);
+      return (before) => (before ?? []).map((run) => continued(run, cursor, part));
     });
-    setBusy(false);
+    if (shown.current === list) setBusy(false);
   }
-  const items = useMemo(() => runs && sorted(runs), [runs]);
+  const items = useMemo(
+    () => runs && (search ? unique(runs.flatMap((run) => run.items)) : sorted(runs)),
+    [runs],
+  );
   return {
     items,
     hasMore: runs?.some(({ cursor }) => cursor) ?? false,
     error,
     busy,
     more: () => more(),
-    searchOn: () => more(SEARCHED_PAGE),
+    moreAtOnce: () => more(MOST_AT_ONCE),
   };
 }
 
-async function firstOf(api: SenderApi, tab: Tab, owner: string | undefined): Promise<Run[]> {
+/** The pages of one list, until they are no longer wanted. */
+function pagesOf(api: SenderApi, { tab, owner, search }: Asked) {
+  const wanted = new AbortController();
   const group = GROUPS[tab];
-  return [{ group, ...(await page(api, group, owner, undefined)) }];
-}
-
-async function page(
-  api: SenderApi,
-  group: ListGroup | undefined,
-  owner: string | undefined,
-  cursor: string | undefined,
-  limit = PAGE,
-) {
-  const answer = await api.list({
-    limit,
-    ...(group && { group }),
-    ...(owner !== undefined && { owner }),
-    ...(cursor && { cursor }),
-  });
-  noteOwners(answer.items);
-  return { items: answer.items, cursor: answer.cursor };
-}
-
-async function next(
-  api: SenderApi,
-  run: Run,
-  owner: string | undefined,
-  size: number,
-): Promise<Run> {
-  if (!run.cursor) return run;
-  const { items, cursor } = await page(api, run.group, owner, run.cursor, size);
-  return { ...run, items: unique([...run.items, ...items]), cursor };
+  async function page(cursor: string | undefined, limit: number) {
+    const query = {
+      limit,
+      ...(group && { group }),
+      ...(owner !== undefined && { owner }),
+      ...(search && { search }),
+      ...(cursor && { cursor }),
+    };
+    const answer = await api.list(query, wanted.signal);
+    noteOwners(answer.items);
+    return { items: answer.items, cursor: answer.cursor };
+  }
+  return { page, giveUp: () => wanted.abort() };
 }
