@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ChannelInput } from '../../shared/contract/sender-inputs.ts';
 import { isMobileNumber } from '../../shared/phone/mobile-number.ts';
+import { partiesFrom } from '../../web/console/draft/people-order.ts';
 import {
   channelOf,
   contactOf,
@@ -10,7 +11,6 @@ import {
   homeCountry,
   isWholeNumber,
   type Person,
-  partiesFrom,
   peopleFrom,
   phoneNumber,
   servedCountries,
@@ -30,27 +30,42 @@ const person = (id: string, role: Person['role'], together = false): Person => (
 });
 
 describe('parties', () => {
-  test('of the company come first, whatever order they were written in', () => {
-    const parties = partiesFrom([person('c', 'client'), person('d', 'director')]);
+  test('sign as they stand, and together across the sides too', () => {
+    const parties = partiesFrom(
+      [person('c', 'client'), person('d', 'director', true), person('e', 'client')],
+      'any',
+    );
     expect(parties.map(({ id, turn, name }) => [id, turn, name])).toEqual([
+      ['c', 0, 'c'],
       ['d', 0, 'd'],
-      ['c', 1, 'c'],
+      ['e', 1, 'e'],
     ]);
   });
 
-  test('share a turn where they sign together, but never across the two sides', () => {
-    const parties = partiesFrom([
-      person('a', 'director'),
-      person('b', 'director', true),
-      person('c', 'client', true),
-      person('d', 'client', true),
+  test('of the company come first where that is the rule, whatever order they were written in', () => {
+    const parties = partiesFrom([person('c', 'client'), person('d', 'director')], 'directorFirst');
+    expect(parties.map(({ id, turn }) => [id, turn])).toEqual([
+      ['d', 0],
+      ['c', 1],
     ]);
+  });
+
+  test('share a turn where that is the rule, but never across the two sides', () => {
+    const parties = partiesFrom(
+      [
+        person('a', 'director'),
+        person('b', 'director', true),
+        person('c', 'client', true),
+        person('d', 'client', true),
+      ],
+      'directorFirst',
+    );
     expect(parties.map(({ turn }) => turn)).toEqual([0, 0, 1, 1]);
   });
 
   test('are read back as they were written', () => {
-    const people = [person('a', 'director'), person('b', 'client'), person('c', 'client', true)];
-    const parties = partiesFrom(people).map((party) => ({ ...party }));
+    const people = [person('a', 'client'), person('b', 'director'), person('c', 'client', true)];
+    const parties = partiesFrom(people, 'any').map((party) => ({ ...party }));
     const trimmed = people.map((one) => ({ ...one, name: one.name.trim() }));
     expect(peopleFrom(parties, 'IT')).toEqual(trimmed);
   });

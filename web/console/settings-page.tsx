@@ -16,6 +16,7 @@ export function SettingsPage() {
       facts.textMessages,
       settings.smsCountries.length > 0 ? list.format(settings.smsCountries) : facts.noTextMessages,
     ],
+    [facts.order, texts.settings.orders[settings.order]],
     [facts.size, texts.settings.megabytes(megabytes)],
     [facts.deadline, texts.settings.days(settings.maxDeadlineDays)],
     [facts.kept, texts.settings.days(settings.documentDays)],

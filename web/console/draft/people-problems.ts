@@ -1,14 +1,16 @@
 import type { FieldError } from '../../ui/use-errors.ts';
+import type { Settings } from '../sender-api.ts';
 import type { Texts } from '../texts/texts.ts';
-import { contactProblem, inOrder, type Person } from './person.ts';
+import { inOrder } from './people-order.ts';
+import { contactProblem, type Person } from './person.ts';
 
 /** What people lack, in the order in which they stand on the page. */
 export const problemsOf = (
   people: readonly Person[],
-  smsCountries: readonly string[],
+  { smsCountries, order }: Pick<Settings, 'smsCountries' | 'order'>,
   texts: Texts,
 ): FieldError[] =>
-  inOrder(people).flatMap((person) => {
+  inOrder(people, order).flatMap((person) => {
     const { id, name } = person;
     const contact = contactProblem(person, smsCountries);
     return [

@@ -2,7 +2,6 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { takeFocus, usesMouse } from '../../ui/focus.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
@@ -11,32 +10,43 @@ import { useKept } from '../kept.ts';
 import { factsOf, type Party } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
+import { AddPeople } from './add-people.tsx';
 import { useDraft } from './context.ts';
-import { OfferedPeople } from './offered-people.tsx';
+import {
+  inOrder,
+  mayMix,
+  moved,
+  partiesFrom,
+  type Removed,
+  removedFrom,
+  turnsFrom,
+  withoutPerson,
+  withPerson,
+  withRemoved,
+} from './people-order.ts';
 import { problemsOf } from './people-problems.ts';
 import {
   contactOf,
   freeId,
   homeCountry,
-  moved,
   type Person,
-  partiesFrom,
   peopleFrom,
   servedCountries,
 } from './person.ts';
 import { PersonCard } from './person-card.tsx';
+import { RemovedPerson } from './removed-person.tsx';
 import { StepActions } from './step-actions.tsx';
 import { type Known, useKnownPeople } from './use-known-people.ts';
 
-const MOST_PEOPLE = 10;
-
-/** Who signs: the company's side first, then the others, in order or together. */
+/** Who signs, in which order, and who together. */
 export function PeopleStep() {
   const { api, texts, settings, language } = useConsole();
   const { envelope, goTo, work } = useDraft();
+  const { order } = settings;
+  const [announcement, announce] = useState('');
   const served = servedCountries(settings.smsCountries, language);
   const home = homeCountry(served, settings.country);
-  const [removed, setRemoved] = useState<Person>();
+  const [removed, setRemoved] = useState<Removed>();
   const [people, setPeople, forget] = useKept(
     `${envelope.id}.people`,
     JSON.stringify(envelope.parties),
@@ -52,13 +62,16 @@ export function PeopleStep() {
     if (blank && usesMouse()) takeFocus(document.getElementById(`${blank.id}-name`));
   }, []);
 
-  const withClient = (all: readonly Person[]): readonly Person[] =>
-    all.some(({ role }) => role === 'client') ? all : [...all, blank(all, 'client')];
+  function withClient(all: readonly Person[]): readonly Person[] {
+    const isDecided =
+      all.some(({ role }) => role === 'client') || work.history.now.fields.length > 0;
+    return isDecided ? all : [...all, blank(all, 'client')];
+  }
   function blank(all: readonly Person[], role: Party['role']): Person {
     const contact = { kind: 'email', address: '', country: home, number: '' } as const;
     const spoken = envelope.language;
     const blank = { name: '', language: spoken, together: false, stamps: false };
-    const gone = removed ? [removed] : [];
+    const gone = removed ? [removed.person] : [];
     return { id: freeId([...all, ...gone], work.history.now.fields), role, ...blank, ...contact };
   }
   const filledFrom = ({ name, channel, language }: Known) => ({
@@ -74,33 +87,50 @@ export function PeopleStep() {
       added = empty?.id ?? person.id;
       return empty
         ? all.map((one) => (one === empty ? { ...person, id: added } : one))
-        : [...all, person];
+        : withPerson(all, person);
     });
     focusNext(`${added}-name`);
   }
   const change = (id: string, by: Partial<Person>) =>
     setPeople((all) => all.map((one) => (one.id === id ? { ...one, ...by } : one)));
+  /** Somebody signs; and where the company signs first, somebody of the company. */
+  const mayGoWithout = ({ id, role }: Person) =>
+    order === 'any'
+      ? people.length > 1
+      : role === 'client' || people.some((one) => one.id !== id && one.role === 'director');
   function replace({ id }: Person) {
     change(id, { name: '', address: '', number: '' });
     focusNext(`${id}-name`);
   }
   function remove(person: Person) {
-    setRemoved(person);
-    setPeople((all) => all.filter(({ id }) => id !== person.id));
+    const gone = removedFrom(people, person);
+    setRemoved(gone);
+    setPeople((all) => withoutPerson(all, gone));
     document.getElementById(`add-${person.role}`)?.focus();
+  }
+  const ordered = inOrder(people, order);
+  const turns = turnsFrom(ordered, order);
+  /** The focus stays with who is moved, so that they can be moved on. */
+  function move({ id, name }: Person, by: -1 | 1) {
+    const after = moved(people, id, by, order);
+    const at = after.findIndex((one) => one.id === id);
+    const [onward, back] = by < 0 ? ['earlier', 'later'] : ['later', 'earlier'];
+    setPeople((all) => moved(all, id, by, order));
+    announce(`${name}: ${texts.people.order(turnsFrom(after, order)[at]! + 1)}`);
+    focusNext(`${id}-${mayMix(after[at], after[at + by], order) ? onward : back}`);
   }
   // What was wrong at the last try, as it stands now; the summary stays as it was read.
   const errorOf = (control: string) =>
     errors.found.some(({ id }) => id === control)
-      ? problemsOf(people, settings.smsCountries, texts).find(({ id }) => id === control)?.message
+      ? problemsOf(people, settings, texts).find(({ id }) => id === control)?.message
       : undefined;
   function next(event: Event) {
     event.preventDefault();
-    const wrong = problemsOf(people, settings.smsCountries, texts);
+    const wrong = problemsOf(people, settings, texts);
     tell(wrong);
     if (wrong.length > 0) return;
     void run('save', async () => {
-      await work.edit({ ...factsOf(envelope), parties: partiesFrom(people) });
+      await work.edit({ ...factsOf(envelope), parties: partiesFrom(people, order) });
       forget();
       goTo('fields');
     });
@@ -113,46 +143,37 @@ export function PeopleStep() {
       <WorkFailure error={error} />
       {removed && (
         <RemovedPerson
-          name={removed.name}
-          count={work.history.now.fields.filter(({ party }) => party === removed.id).length}
+          name={removed.person.name}
+          count={work.history.now.fields.filter(({ party }) => party === removed.person.id).length}
           onUndo={() => {
-            setPeople((all) => [...all, removed]);
+            setPeople((all) => withRemoved(all, removed));
             setRemoved(undefined);
-            focusNext(`${removed.id}-name`);
+            focusNext(`${removed.person.id}-name`);
           }}
         />
       )}
-      {(['director', 'client'] as const).map((role) => {
-        const side = people.filter((one) => one.role === role);
-        const offered = known.filter((one) => one.role === role && !isAmong(people, one));
-        return (
-          <section key={role} class="stack" aria-labelledby={`side-${role}`}>
-            <h2 id={`side-${role}`}>{texts.people.side[role]}</h2>
-            <p class="soft">{texts.people.sideLead[role]}</p>
-            {side.map((person, index) => (
-              <PersonCard
-                key={person.id}
-                person={person}
-                index={index}
-                count={side.length}
-                errorOf={errorOf}
-                onChange={(by) => change(person.id, by)}
-                onMove={(by) => setPeople((all) => moved(all, person.id, by))}
-                onReplace={() => replace(person)}
-                onRemove={role === 'client' || side.length > 1 ? () => remove(person) : undefined}
-              />
-            ))}
-            {people.length < MOST_PEOPLE && (
-              <div class="row">
-                <Button id={`add-${role}`} variant="secondary" onClick={() => add(role)}>
-                  {texts.people.add[role]}
-                </Button>
-              </div>
-            )}
-            <OfferedPeople known={offered} onPick={(one) => add(role, one)} />
-          </section>
-        );
-      })}
+      <p class="soft">{texts.people.lead[order]}</p>
+      <p class="hidden-visually" role="status">
+        {announcement}
+      </p>
+      {ordered.map((person, index) => (
+        <PersonCard
+          key={person.id}
+          person={person}
+          index={index}
+          turn={ordered.length > 1 ? turns[index]! + 1 : undefined}
+          mayGo={{
+            earlier: mayMix(ordered[index - 1], person, order),
+            later: mayMix(person, ordered[index + 1], order),
+          }}
+          errorOf={errorOf}
+          onChange={(by) => change(person.id, by)}
+          onMove={(by) => move(person, by)}
+          onReplace={() => replace(person)}
+          onRemove={mayGoWithout(person) ? () => remove(person) : undefined}
+        />
+      ))}
+      <AddPeople people={people} known={known} onAdd={add} />
       <StepActions>
         <Button type="submit" busy={busy !== undefined}>
           {texts.next}
@@ -165,32 +186,4 @@ export function PeopleStep() {
   );
 }
 
-/** What becomes of her fields, before it is so; and a way back. */
-function RemovedPerson({
-  name,
-  count,
-  onUndo,
-}: {
-  name: string;
-  count: number;
-  onUndo: () => void;
-}) {
-  const { texts } = useConsole();
-  return (
-    <Notice tone="warn" announce>
-      <p>{texts.people.removed(name, count)}</p>
-      <div class="row">
-        <Button variant="secondary" onClick={onUndo}>
-          {texts.people.undoRemove}
-        </Button>
-      </div>
-    </Notice>
-  );
-}
-
 const isEmpty = ({ name, address, number }: Person) => !name && !address && !number;
-
-const isAmong = (people: readonly Person[], { name, channel }: Known): boolean =>
-  people.some(
-    (one) => one.name === name && (channel.kind === 'sms' || one.address === channel.address),
-  );

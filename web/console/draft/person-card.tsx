@@ -7,9 +7,12 @@ import type { Person } from './person.ts';
 
 interface Properties {
   readonly person: Person;
-  /** Of its side, from 0, and how many there are. */
+  /** Its place, from 0. */
   readonly index: number;
-  readonly count: number;
+  /** When it signs, from 1; absent where it is alone. */
+  readonly turn: number | undefined;
+  /** Whether it may change places with its neighbours, or share a turn with the earlier one. */
+  readonly mayGo: { readonly earlier: boolean; readonly later: boolean };
   readonly errorOf: (control: string) => string | undefined;
   readonly onChange: (change: Partial<Person>) => void;
   readonly onMove: (by: -1 | 1) => void;
@@ -18,15 +21,17 @@ interface Properties {
 }
 
 /** One party while it is written: who, reached how, in which language, and when. */
-export function PersonCard({ person, index, count, errorOf, onChange, ...act }: Properties) {
+export function PersonCard({ person, index, turn, errorOf, onChange, ...act }: Properties) {
   const { texts } = useConsole();
   const { id, name, language } = person;
   const nameError = errorOf(`${id}-name`);
   return (
     <fieldset class="card stack person">
-      <legend class={count > 1 ? 'h3' : 'hidden-visually'}>
-        {name.trim() || texts.people.unnamed(index + 1)}
-      </legend>
+      <legend class="h3">{name.trim() || texts.people.unnamed(index + 1)}</legend>
+      <p class="row tight small">
+        <span class="tag calm">{texts.roles[person.role]}</span>
+        {turn !== undefined && <span class="soft">{texts.people.order(turn)}</span>}
+      </p>
       <LabelledField id={`${id}-name`} label={texts.people.name} error={nameError}>
         <input
           id={`${id}-name`}
@@ -61,7 +66,7 @@ export function PersonCard({ person, index, count, errorOf, onChange, ...act }: 
             {texts.people.stampsHint}
           </p>
         )}
-        {index > 0 && (
+        {act.mayGo.earlier && (
           <label class="choice">
             <input
               type="checkbox"
@@ -72,32 +77,43 @@ export function PersonCard({ person, index, count, errorOf, onChange, ...act }: 
           </label>
         )}
       </div>
-      <CardActions index={index} count={count} name={name} {...act} />
+      <CardActions id={id} index={index} name={name} {...act} />
     </fieldset>
   );
 }
 
-type ActionProperties = Pick<Properties, 'index' | 'count' | 'onMove' | 'onReplace' | 'onRemove'>;
+type ActionProperties = Pick<Properties, 'index' | 'mayGo' | 'onMove' | 'onReplace' | 'onRemove'>;
 
 function CardActions({
+  id,
   index,
-  count,
+  mayGo,
   name,
   onMove,
   onReplace,
   onRemove,
-}: ActionProperties & { name: string }) {
+}: ActionProperties & { id: string; name: string }) {
   const { texts } = useConsole();
   const who = name || texts.people.unnamed(index + 1);
   return (
     <div class="row">
-      {index > 0 && (
-        <Button variant="quiet" aria-label={texts.people.earlierOf(who)} onClick={() => onMove(-1)}>
+      {mayGo.earlier && (
+        <Button
+          id={`${id}-earlier`}
+          variant="quiet"
+          aria-label={texts.people.earlierOf(who)}
+          onClick={() => onMove(-1)}
+        >
           {texts.people.earlier}
         </Button>
       )}
-      {index < count - 1 && (
-        <Button variant="quiet" aria-label={texts.people.laterOf(who)} onClick={() => onMove(1)}>
+      {mayGo.later && (
+        <Button
+          id={`${id}-later`}
+          variant="quiet"
+          aria-label={texts.people.laterOf(who)}
+          onClick={() => onMove(1)}
+        >
           {texts.people.later}
         </Button>
       )}

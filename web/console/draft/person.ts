@@ -8,7 +8,7 @@ import {
 import examples from 'libphonenumber-js/mobile/examples';
 import { isMailAddress } from '../../../shared/domain/text/mail-address.ts';
 import { isMobileNumber } from '../../../shared/phone/mobile-number.ts';
-import type { Channel, EnvelopeFacts, Party } from '../sender-api.ts';
+import type { Channel, Party } from '../sender-api.ts';
 
 /** A party while it is written: both contacts are kept, so that changing one's mind loses nothing. */
 export interface Person {
@@ -111,21 +111,6 @@ export const peopleFrom = (parties: readonly Party[], country: string): Person[]
       ...contactOf(channel, country),
     }));
 
-/** The company's side signs first; within a side the order is as written. */
-export const inOrder = (people: readonly Person[]): Person[] => [
-  ...people.filter(({ role }) => role === 'director'),
-  ...people.filter(({ role }) => role === 'client'),
-];
-
-export function partiesFrom(people: readonly Person[]): EnvelopeFacts['parties'] {
-  let turn = -1;
-  return inOrder(people).map((person, index, all) => {
-    const { id, role, name, language, together, stamps } = person;
-    if (!(together && all[index - 1]?.role === role)) turn += 1;
-    return { id, role, turn, name: name.trim(), channel: channelOf(person), language, stamps };
-  });
-}
-
 /** p1, p2, …: the first that nobody has or had, since fields stay with their party's id. */
 export function freeId(
   people: readonly Pick<Person, 'id'>[],
@@ -133,13 +118,4 @@ export function freeId(
 ): string {
   const taken = new Set([...people.map(({ id }) => id), ...fields.map(({ party }) => party)]);
   for (let number = 1; ; number++) if (!taken.has(`p${number}`)) return `p${number}`;
-}
-
-/** One earlier or later within its own side; the same order if there is none. */
-export function moved(people: readonly Person[], id: string, by: -1 | 1): Person[] {
-  const ordered = inOrder(people);
-  const from = ordered.findIndex((one) => one.id === id);
-  const [person, other] = [ordered[from], ordered[from + by]];
-  if (!person || other?.role !== person.role) return ordered;
-  return ordered.map((one) => (one === person ? other : one === other ? person : one));
 }

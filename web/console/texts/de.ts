@@ -152,10 +152,12 @@ export const de: Texts = {
   people: {
     title: 'Wer unterschreibt?',
     side: { director: 'Für das Unternehmen', client: 'Vertragspartner' },
-    sideLead: {
-      director: 'Das Unternehmen unterschreibt zuerst, meist durch seine gesetzliche Vertretung.',
-      client: 'Erhält das Dokument, sobald das Unternehmen unterschrieben hat.',
+    lead: {
+      any: 'Unterschrieben wird in dieser Reihenfolge, meist zuerst das Unternehmen durch seine gesetzliche Vertretung. Wer später kommt, erhält das Dokument, sobald die davor unterschrieben haben.',
+      directorFirst:
+        'Das Unternehmen unterschreibt zuerst, meist durch seine gesetzliche Vertretung; der Vertragspartner erhält das Dokument, sobald das Unternehmen unterschrieben hat.',
     },
+    order: (turn) => `Reihenfolge: ${turn}`,
     add: { director: 'Für das Unternehmen hinzufügen', client: 'Person hinzufügen' },
     known: 'Zuletzt beteiligt:',
     unnamed: (number) => `Person ${number}`,
@@ -519,12 +521,14 @@ export const de: Texts = {
     changedWhere: 'Diese Werte ändert in der Konfiguration, wer das Produkt eingerichtet hat.',
     megabytes: (number) => `${number} MB`,
     days: (number) => count(number, '# Tag', '# Tage'),
+    orders: { any: 'nach Wahl der Absender', directorFirst: 'zuerst das Unternehmen' },
     facts: {
       company: 'Name',
       languages: 'Sprachen',
       timeZone: 'Zeitzone',
       textMessages: 'SMS nach',
       noTextMessages: 'nicht eingerichtet',
+      order: 'Reihenfolge der Unterschriften',
       size: 'PDF bis',
       deadline: 'Längste Zeit zum Unterschreiben',
       kept: 'Das unterschriebene Dokument bleibt',

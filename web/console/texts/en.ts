@@ -139,10 +139,12 @@ export const en: Texts = {
   people: {
     title: 'Who signs?',
     side: { director: 'For the company', client: 'Other party' },
-    sideLead: {
-      director: 'The company signs first, usually its legal representative.',
-      client: 'Gets the document once the company has signed.',
+    lead: {
+      any: 'They sign in this order, usually the company first, by its legal representative. Whoever comes later gets the document once those before have signed.',
+      directorFirst:
+        'The company signs first, usually by its legal representative; the other party gets the document once the company has signed.',
     },
+    order: (turn) => `signing order: ${turn}`,
     add: { director: 'Add for the company', client: 'Add a person' },
     known: 'Recent:',
     unnamed: (number) => `Person ${number}`,
@@ -490,12 +492,14 @@ export const en: Texts = {
     changedWhere: 'These values are changed in the configuration, by whoever deployed the product.',
     megabytes: (number) => `${number} MB`,
     days: (number) => count(number, '# day', '# days'),
+    orders: { any: 'as the sender chooses', directorFirst: 'the company first' },
     facts: {
       company: 'Name',
       languages: 'Languages',
       timeZone: 'Time zone',
       textMessages: 'Text messages to',
       noTextMessages: 'not set up',
+      order: 'Order of signatures',
       size: 'PDF up to',
       deadline: 'Longest time to sign',
       kept: 'The signed document stays',

@@ -152,10 +152,12 @@ export const es: Texts = {
   people: {
     title: '¿Quién firma?',
     side: { director: 'Por la empresa', client: 'Otra parte' },
-    sideLead: {
-      director: 'La empresa firma primero, normalmente su representante legal.',
-      client: 'Recibe el documento cuando la empresa ha firmado.',
+    lead: {
+      any: 'Se firma en este orden, normalmente primero la empresa, por su representante legal. Quien va después recibe el documento cuando han firmado los anteriores.',
+      directorFirst:
+        'La empresa firma primero, normalmente por su representante legal; la otra parte recibe el documento cuando la empresa ha firmado.',
     },
+    order: (turn) => `orden de firma: ${turn}`,
     add: { director: 'Añadir por la empresa', client: 'Añadir una persona' },
     known: 'Recientes:',
     unnamed: (number) => `Persona ${number}`,
@@ -504,12 +506,14 @@ export const es: Texts = {
     changedWhere: 'Estos valores los cambia en la configuración quien instaló el producto.',
     megabytes: (number) => `${number} MB`,
     days: (number) => count(number, '# día', '# días'),
+    orders: { any: 'a elección de quien envía', directorFirst: 'primero la empresa' },
     facts: {
       company: 'Nombre',
       languages: 'Idiomas',
       timeZone: 'Zona horaria',
       textMessages: 'SMS a',
       noTextMessages: 'no configurados',
+      order: 'Orden de las firmas',
       size: 'PDF de hasta',
       deadline: 'Plazo máximo para firmar',
       kept: 'El documento firmado permanece',

@@ -152,10 +152,12 @@ export const fr: Texts = {
   people: {
     title: 'Qui signe ?',
     side: { director: 'Pour l’entreprise', client: 'Autre partie' },
-    sideLead: {
-      director: 'L’entreprise signe en premier, en général par son représentant légal.',
-      client: 'Reçoit le document quand l’entreprise a signé.',
+    lead: {
+      any: 'On signe dans cet ordre, en général d’abord l’entreprise, par son représentant légal. Chacun reçoit le document quand ceux qui précèdent ont signé.',
+      directorFirst:
+        'L’entreprise signe en premier, en général par son représentant légal ; l’autre partie reçoit le document quand l’entreprise a signé.',
     },
+    order: (turn) => `ordre de signature : ${turn}`,
     add: { director: 'Ajouter pour l’entreprise', client: 'Ajouter une personne' },
     known: 'Récents :',
     unnamed: (number) => `Personne ${number}`,
@@ -514,12 +516,14 @@ export const fr: Texts = {
       'Ces valeurs se changent dans la configuration, par la personne qui a installé le produit.',
     megabytes: (number) => `${number} Mo`,
     days: (number) => count(number, '# jour', '# jours'),
+    orders: { any: 'au choix de l’expéditeur', directorFirst: 'l’entreprise d’abord' },
     facts: {
       company: 'Nom',
       languages: 'Langues',
       timeZone: 'Fuseau horaire',
       textMessages: 'SMS vers',
       noTextMessages: 'non configurés',
+      order: 'Ordre des signatures',
       size: 'PDF jusqu’à',
       deadline: 'Délai maximal pour signer',
       kept: 'Le document signé reste',

@@ -153,10 +153,12 @@ export const it = {
   people: {
     title: 'Chi firma?',
     side: { director: 'Per l’azienda', client: 'Controparte' },
-    sideLead: {
-      director: 'L’azienda firma per prima, di solito con il legale rappresentante.',
-      client: 'Riceve il documento quando l’azienda ha firmato.',
+    lead: {
+      any: 'Firmano in questo ordine, di solito prima l’azienda con il legale rappresentante. Chi viene dopo riceve il documento quando chi viene prima ha firmato.',
+      directorFirst:
+        'L’azienda firma per prima, di solito con il legale rappresentante; la controparte riceve il documento quando l’azienda ha firmato.',
     },
+    order: (turn: number) => `ordine di firma: ${turn}`,
     add: { director: 'Aggiungi per l’azienda', client: 'Aggiungi una persona' },
     known: 'Recenti:',
     unnamed: (number: number) => `Persona ${number}`,
@@ -512,12 +514,14 @@ export const it = {
       'Questi valori si cambiano nella configurazione, da chi ha installato il prodotto.',
     megabytes: (number: number) => `${number} MB`,
     days: (number: number) => count(number, '# giorno', '# giorni'),
+    orders: { any: 'a scelta di chi invia', directorFirst: 'prima l’azienda' },
     facts: {
       company: 'Nome',
       languages: 'Lingue',
       timeZone: 'Fuso orario',
       textMessages: 'SMS verso',
       noTextMessages: 'non attivi',
+      order: 'Ordine delle firme',
       size: 'PDF fino a',
       deadline: 'Tempo massimo per firmare',
       kept: 'Il documento firmato resta',
