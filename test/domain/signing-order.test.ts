@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Party } from '../../shared/domain/envelope/party.ts';
 import { assertOrder } from '../../shared/domain/envelope/signing-order.ts';
-import { party } from './envelope-story.ts';
-
-/** `d` is a director, `c` a client; a space divides the turns. */
-const inTurns = (order: string): Party[] =>
-  order
-    .split(' ')
-    .flatMap((turn, index) =>
-      [...turn].map((side, at) =>
-        party(`p${index}${at}`, side === 'd' ? 'director' : 'client', index),
-      ),
-    );
+import { inTurns } from '../fixtures/in-turns.ts';
 
 const KEEPING = ['d', 'dd', 'd c', 'd d cc', 'dd cc', 'd dc', 'd dc c'];
 const BREAKING = ['c', 'c d', 'dc', 'd c d', 'c c', 'cc d', 'd c dc'];
