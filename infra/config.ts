@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DEFAULT_COLOUR } from '../shared/contract/brand/accents.ts';
 import { Language } from '../shared/contract/language.ts';
 import { DailyLimits } from '../shared/contract/limits.ts';
-import { SIGNING_ORDERS } from '../shared/domain/envelope/signing-order.ts';
+import { SigningOrder } from '../shared/contract/signing-order.ts';
 import { assertCovered } from '../shared/pdf/font/font.ts';
 import { PdfRefusal } from '../shared/pdf/refusal.ts';
 
@@ -307,7 +307,7 @@ const Settings = z.strictObject({
    * `directorFirst`: the company's side signs before the other one, whatever is asked for. `any`: the console
    * proposes it, and senders may choose another order. Envelopes that were sent keep theirs.
    */
-  order: z.enum(SIGNING_ORDERS).default('any'),
+  order: SigningOrder.default('any'),
   certificate: Certificate.prefault({}),
   publicRecord: PublicRecord.prefault({}),
   retention: Retention.prefault({}),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { REMOVED_PARTS } from '../domain/envelope/removed-part.ts';
-import { SIGNING_ORDERS } from '../domain/envelope/signing-order.ts';
 import { FIELD_KINDS } from '../domain/fields/field.ts';
 import { FAILURE_KINDS } from '../domain/ledger/entries.ts';
 import { Language } from './language.ts';
 import { ListQuery } from './sender-inputs.ts';
+import { SigningOrder } from './signing-order.ts';
 import { StoredSuggestions } from './stored-suggestions.ts';
 
 const instant = z.string();
@@ -213,7 +213,7 @@ export const SettingsAnswer = z.object({
   /** Offered languages, default first. */
   languages: z.array(Language),
   /** In which order the two sides may sign. */
-  order: z.enum(SIGNING_ORDERS),
+  order: SigningOrder,
   /** E.164 country calling codes to which text messages are sent. */
   smsCountries: z.array(z.string()),
   documentDays: z.number(),
