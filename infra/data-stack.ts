@@ -14,6 +14,7 @@ import { DocumentStore } from './constructs/storage/document-store.ts';
 import { EnvelopesTable } from './constructs/storage/envelopes-table.ts';
 import { LedgerTable } from './constructs/storage/ledger-table.ts';
 import { RecordsTable } from './constructs/storage/records-table.ts';
+import { TemplatesTable } from './constructs/storage/templates-table.ts';
 import { exportValues } from './export-values.ts';
 import type { WebStack } from './web-stack.ts';
 
@@ -29,6 +30,7 @@ export class DataStack extends Stack {
   readonly access = new AccessTable(this, 'Access');
   readonly envelopes = new EnvelopesTable(this, 'Envelopes');
   readonly records = new RecordsTable(this, 'Records');
+  readonly templates = new TemplatesTable(this, 'Templates');
   readonly keys = new CompanyKeys(this, 'Keys');
   readonly documents: DocumentStore;
   readonly archive: ArchiveStore;
@@ -67,18 +69,19 @@ export class DataStack extends Stack {
   }
 
   #trail(recordsBucket: string) {
-    const { documents, ledger, access, envelopes, records } = this;
+    const { documents, ledger, access, envelopes, records, templates } = this;
     new DataTrail(this, 'DataTrail', {
       recordsBucket,
       bucketArn: documents.bucket.bucketArn,
-      tableArns: [ledger, access, envelopes, records].map(({ table }) => table.tableArn),
+      tableArns: [ledger, access, envelopes, records, templates].map(({ table }) => table.tableArn),
     });
   }
 
   /** What the service takes of this stack. */
   #stored() {
-    const { ledger, access, envelopes, records, keys, documents, archive, alarms } = this;
-    const tables = [ledger, access, envelopes, records].map(({ table }) => table);
+    const { ledger, access, envelopes, records, templates, keys, documents, archive, alarms } =
+      this;
+    const tables = [ledger, access, envelopes, records, templates].map(({ table }) => table);
     const { authority, seal, timestamp, codes, plans } = keys;
     return [
       ...tables.flatMap(({ tableArn, tableName }) => [tableArn, tableName]),

@@ -2,21 +2,24 @@ import { folded } from '../../shared/domain/envelope/fold.ts';
 import { type Retention, yearsAfter } from '../../shared/domain/envelope/retention.ts';
 import { NewerRelease, unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
+import { templatePrefix } from '../../shared/domain/template/template-changes.ts';
 import type { Documents } from '../../shared/ports/documents.ts';
 import { type Evidence, type Ledger, MOST_REMOVED } from '../../shared/ports/ledger.ts';
 import type { Clock } from '../../shared/ports/machine.ts';
+import type { Templates } from '../../shared/ports/templates.ts';
 import { draftPrefixesOf } from './prefixes-of.ts';
 
 interface Deps {
   readonly evidence: Evidence;
   readonly ledger: Pick<Ledger, 'entries'>;
   readonly documents: Pick<Documents, 'removeAll'>;
+  readonly templates: Pick<Templates, 'unlisted' | 'remove'>;
   readonly clock: Clock;
 }
 
 /**
- * By then everything begun before the draft ended is over: presigned URLs, and the check of an upload, which
- * stores the document while the draft exists.
+ * By then everything begun before the draft or template ended is over: presigned URLs, calls, and the check of
+ * an upload, which stores the document while the draft exists.
  */
 const UNDER_WAY_MS = 60 * 60 * 1000;
 
@@ -26,7 +29,10 @@ const UNDER_WAY_MS = 60 * 60 * 1000;
  * and never reused.
  */
 export const makeForget = (needed: Deps, retention: Retention) => async () => ({
-  forgotten: (await forgetDrafts(needed)) + (await forgetEvidence(needed, retention)),
+  forgotten:
+    (await forgetDrafts(needed)) +
+    (await forgetTemplates(needed)) +
+    (await forgetEvidence(needed, retention)),
 });
 
 /** Deleted or expired drafts, with their documents. */
@@ -38,6 +44,18 @@ function forgetDrafts({ evidence, ledger, documents, clock }: Deps): Promise<num
     for (const prefix of draftPrefixesOf(id)) await documents.removeAll(prefix);
     return true;
   });
+}
+
+/** Templates that were deleted, or never finished, with their documents and versions. */
+async function forgetTemplates({ templates, documents, clock }: Deps): Promise<number> {
+  const settled = new Date(clock.now().getTime() - UNDER_WAY_MS);
+  let forgotten = 0;
+  for await (const template of templates.unlisted(settled.toISOString())) {
+    await documents.removeAll(templatePrefix(template.id));
+    await templates.remove(template);
+    forgotten++;
+  }
+  return forgotten;
 }
 
 /** Purged envelopes unchanged for `evidenceYears`, and erased ones. */

@@ -43,9 +43,9 @@ const person = (envelope: Envelope, id: PartyId) => ({
 });
 
 const TELL: { [T in keyof EntryData]: Tell<T> | undefined } = {
-  created: ({ data: { owner, parties } }) => ({
+  created: ({ data: { owner, parties, template } }) => ({
     type: 'envelope.created',
-    data: { owner: owner.subject, parties: parties.length },
+    data: { owner: owner.subject, parties: parties.length, ...(template && { template }) },
   }),
   sent: ({ data: { deadline } }, { document }) => ({
     type: 'envelope.sent',

@@ -8,6 +8,7 @@ import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
 import { dynamoEnvelopes } from '../../shared/aws/lists/dynamo-envelopes.ts';
 import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { systemRandom } from '../../shared/aws/machine/system-random.ts';
+import { dynamoTemplates } from '../../shared/aws/templates/dynamo-templates.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import {
   ENTRANCE_OPERATIONS,
@@ -32,6 +33,7 @@ const env = environment(
   'ARCHIVE_BUCKET',
   'DRAFT_DAYS',
   'ENVELOPES_TABLE',
+  'TEMPLATES_TABLE',
   'BUCKET',
   'VERIFIER_URL',
   'DOCUMENT_DAYS',
@@ -53,6 +55,7 @@ const retention = retentionOf(env);
 const ports = {
   ledger: retainedLedger(noting(dynamoLedger(env)), retention, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
+  templates: dynamoTemplates(env),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
   counters: dynamoCounters(env, systemRandom),
@@ -84,6 +87,7 @@ const ROUTES = {
   'PUT /api/envelopes/{id}/values': forCaller(OPERATIONS.fill, run.fill),
   'PUT /api/envelopes/{id}/draft': forCaller(OPERATIONS.save, run.save),
   'POST /api/envelopes/{id}/send': forCaller(OPERATIONS.send, run.send),
+  'POST /api/envelopes/{id}/duplicate': forCaller(OPERATIONS.duplicate, run.duplicate),
   'POST /api/envelopes/{id}/void': forCaller(OPERATIONS.void, run.void),
   'POST /api/envelopes/{id}/owner': forCaller(OPERATIONS.handOver, run.handOver),
   'POST /api/envelopes/{id}/parties/{party}/remind': forCaller(OPERATIONS.remind, run.remind),
@@ -92,6 +96,18 @@ const ROUTES = {
   'GET /api/envelopes/{id}/document': forCaller(OPERATIONS.document, run.document),
   'GET /api/envelopes/{id}/download': forCaller(OPERATIONS.download, run.download),
   'GET /api/envelopes/{id}/ledger': forCaller(OPERATIONS.ledger, run.ledger),
+  'GET /api/templates': forCaller(OPERATIONS.listTemplates, run.listTemplates),
+  'POST /api/templates': forCaller(OPERATIONS.newTemplate, run.newTemplate),
+  'GET /api/templates/{id}': forCaller(OPERATIONS.showTemplate, run.showTemplate),
+  'PUT /api/templates/{id}': forCaller(OPERATIONS.changeTemplate, run.changeTemplate),
+  'DELETE /api/templates/{id}': forCaller(OPERATIONS.deleteTemplate, run.deleteTemplate),
+  'GET /api/templates/{id}/original': forCaller(OPERATIONS.templateOriginal, run.templateOriginal),
+  'POST /api/templates/{id}/duplicate': forCaller(
+    OPERATIONS.duplicateTemplate,
+    run.duplicateTemplate,
+  ),
+  'POST /api/templates/{id}/archive': forCaller(OPERATIONS.archiveTemplate, run.archiveTemplate),
+  'POST /api/templates/{id}/envelopes': forCaller(OPERATIONS.useTemplate, run.useTemplate),
 } satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof ENTRANCE_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {

@@ -1,6 +1,8 @@
 import { makeChangeOwn } from './access/change-own.ts';
+import { makeBeginLaidOut } from './draft/begin-laid-out.ts';
 import { type CreateSettings, makeCreate } from './draft/create.ts';
 import { makeDiscard } from './draft/discard.ts';
+import { makeDuplicate } from './draft/duplicate.ts';
 import { makeEdit } from './draft/edit.ts';
 import { makeFill } from './draft/fill.ts';
 import { makePlace } from './draft/place.ts';
@@ -21,6 +23,19 @@ import { makeHandOver } from './steering/hand-over.ts';
 import { makeCorrect, makeRemind, makeResend } from './steering/parties.ts';
 import { makeSteerParty } from './steering/steer-party.ts';
 import { makeVoid } from './steering/void.ts';
+import {
+  makeArchiveTemplate,
+  makeChangeTemplate,
+  makeDeleteTemplate,
+} from './templates/change-template.ts';
+import { makeCountChange } from './templates/count-change.ts';
+import { makeDuplicateTemplate, makeNewTemplate } from './templates/make-template.ts';
+import {
+  makeListTemplates,
+  makeShowTemplate,
+  makeTemplateOriginal,
+} from './templates/read-templates.ts';
+import { makeUseTemplate } from './templates/use-template.ts';
 import { makeCountTexts } from './texts/count-texts.ts';
 
 export interface SenderSettings extends CreateSettings {
@@ -36,6 +51,9 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
   const steerParty = makeSteerParty(ports, changeOwn, countTexts);
   const download = makePresignedDownload(ports);
   const fromArchive = makePresignedDownload({ ...ports, presigned: ports.presignedArchive });
+  const send = makeSend(ports, { changeOwn, settle, countTexts, show }, settings);
+  const beginLaidOut = makeBeginLaidOut(ports, settings);
+  const countChange = makeCountChange(ports, settings.DAILY_LIMITS);
   return {
     create: makeCreate(ports, settings),
     list: makeList(ports),
@@ -48,7 +66,8 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     place: makePlace(ports, changeOwn),
     fill: makeFill(ports, changeOwn),
     save: makeSave(ports, settle),
-    send: makeSend(ports, { changeOwn, settle, countTexts, show }, settings),
+    send,
+    duplicate: makeDuplicate(ports, beginLaidOut),
     void: makeVoid(changeOwn),
     handOver: makeHandOver(ports),
     remind: makeRemind(steerParty),
@@ -57,5 +76,14 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     document: makeDocument(ports, download),
     download: makeDownload(ports, { download, fromArchive }),
     ledger: makeLedger(ports, download),
+    listTemplates: makeListTemplates(ports),
+    newTemplate: makeNewTemplate(ports, countChange, settings),
+    showTemplate: makeShowTemplate(ports),
+    changeTemplate: makeChangeTemplate(ports, countChange, settings),
+    deleteTemplate: makeDeleteTemplate(ports),
+    templateOriginal: makeTemplateOriginal(ports, download),
+    duplicateTemplate: makeDuplicateTemplate(ports, countChange),
+    archiveTemplate: makeArchiveTemplate(ports, countChange),
+    useTemplate: makeUseTemplate(ports, { beginLaidOut, send }, settings),
   };
 }

@@ -19,6 +19,14 @@ export interface WithPdf {
 
 export type SenderPorts = Pick<
   Ports,
-  'clock' | 'random' | 'ledger' | 'envelopes' | 'counters' | 'documents' | 'presigned' | 'archive'
+  | 'clock'
+  | 'random'
+  | 'ledger'
+  | 'envelopes'
+  | 'counters'
+  | 'documents'
+  | 'presigned'
+  | 'archive'
+  | 'templates'
 > &
   WithPdf & { readonly presignedArchive: PresignedAddresses };

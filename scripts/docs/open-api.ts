@@ -23,6 +23,8 @@ import {
 import * as senderAnswers from '../../shared/contract/sender-answers.ts';
 import * as senderInputs from '../../shared/contract/sender-inputs.ts';
 import * as signer from '../../shared/contract/signer.ts';
+import * as templateAnswers from '../../shared/contract/template-answers.ts';
+import * as templateInputs from '../../shared/contract/template-inputs.ts';
 import * as verifier from '../../shared/contract/verifier.ts';
 import { GATEWAY_MESSAGE, problemResponses } from './problem-responses.ts';
 import { verifierPaths } from './verifier-paths.ts';
@@ -78,9 +80,15 @@ const DOORS: readonly Door[] = [
 
 /** Bodies and answers by the name they have in the contract. */
 const NAMED = new Map<z.ZodType, string>(
-  Object.entries({ ...senderInputs, ...senderAnswers, ...signer, ...verifier, Problem }).flatMap(
-    ([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : []),
-  ),
+  Object.entries({
+    ...senderInputs,
+    ...senderAnswers,
+    ...templateInputs,
+    ...templateAnswers,
+    ...signer,
+    ...verifier,
+    Problem,
+  }).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
 );
 
 /** OpenAPI 3.1 of the HTTP API; its schemas are JSON Schema 2020-12, as zod writes it. */

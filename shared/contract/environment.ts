@@ -21,6 +21,7 @@ export const ENVIRONMENT = {
   ACCESS_TABLE: text,
   ENVELOPES_TABLE: text,
   RECORDS_TABLE: text,
+  TEMPLATES_TABLE: text,
   BUCKET: text,
   BUS_NAME: text,
   MACHINE_ARN: text,

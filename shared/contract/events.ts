@@ -26,7 +26,12 @@ const message = z.object({
 
 /** `detail.data` by detail-type. Never contains a link, code, name, address or field value. */
 export const EVENT_DATA = {
-  'envelope.created': z.object({ owner: z.string(), parties: z.number() }),
+  'envelope.created': z.object({
+    owner: z.string(),
+    parties: z.number(),
+    /** What it was made from, where it was made from one. */
+    template: z.object({ id: z.string(), version: z.number() }).optional(),
+  }),
   'envelope.sent': z.object({ deadline: instant, documentSha256: z.string() }),
   'party.invited': party.extend({ notice: z.enum(['invitation', 'reminder']) }),
   'party.opened': party,

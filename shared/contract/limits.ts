@@ -11,6 +11,8 @@ export const DailyLimits = z
     textMessagesOfSender: most(DAILY_LIMITS.textMessagesOfSender),
     envelopesOfSender: most(DAILY_LIMITS.envelopesOfSender),
     uploadsOfSender: most(DAILY_LIMITS.uploadsOfSender),
+    templatesOfSender: most(DAILY_LIMITS.templatesOfSender),
+    templates: most(DAILY_LIMITS.templates),
   })
   .check(
     z.refine(({ codeReserve, textMessages }) => codeReserve < textMessages, {

@@ -46,6 +46,16 @@ import {
   SignedAnswer,
   SignInput,
 } from './signer.ts';
+import { TemplateAnswer, TemplatesAnswer } from './template-answers.ts';
+import {
+  ArchiveTemplateInput,
+  ChangeTemplateInput,
+  DuplicateTemplateInput,
+  NewTemplateInput,
+  TemplateQuery,
+  TemplatesQuery,
+  UseTemplateInput,
+} from './template-inputs.ts';
 
 /** Input and output of an operation of the HTTP API. */
 interface Operation {
@@ -127,6 +137,12 @@ export const SENDER_OPERATIONS = {
     answer: EnvelopeAnswer,
     status: 202,
   },
+  duplicate: {
+    summary:
+      'A new draft with the same people, fields and, as long as it stands, the same document; after its removal the fields wait for a new one',
+    answer: CreatedAnswer,
+    status: 201,
+  },
   handOver: {
     summary: 'Make it, or all of its owner’s, another employee’s; for administrators',
     body: HandOverInput,
@@ -157,6 +173,57 @@ export const SENDER_OPERATIONS = {
     answer: DownloadAnswer,
   },
   ledger: { summary: 'The ledger as a JSON file', answer: DownloadAnswer },
+  listTemplates: {
+    summary: 'Templates: the company’s and own ones; for administrators all; last changed first',
+    query: TemplatesQuery,
+    answer: TemplatesAnswer,
+  },
+  newTemplate: {
+    summary: 'A template of an envelope, draft or sent, whose document stands',
+    body: NewTemplateInput,
+    answer: TemplateAnswer,
+    status: 201,
+  },
+  showTemplate: {
+    summary: 'One template with its newest version, or another one',
+    query: TemplateQuery,
+    answer: TemplateAnswer,
+  },
+  changeTemplate: {
+    summary:
+      'The next version of a template; the versions before stay. For its owner and administrators',
+    body: ChangeTemplateInput,
+    mostBytes: FACTS_BYTES + FIELDS_BYTES + VALUES_BYTES,
+    answer: TemplateAnswer,
+  },
+  deleteTemplate: {
+    summary:
+      'Delete a template: out of reach at once, and deleted within a day; envelopes made from it stay',
+    answer: DiscardedAnswer,
+  },
+  templateOriginal: {
+    summary: 'The PDF of a template',
+    query: TemplateQuery,
+    answer: DownloadAnswer,
+  },
+  duplicateTemplate: {
+    summary: 'An own template that begins as the newest version of this one',
+    body: DuplicateTemplateInput,
+    answer: TemplateAnswer,
+    status: 201,
+  },
+  archiveTemplate: {
+    summary: 'Archive a template, which then cannot be used or changed; or take it out again',
+    body: ArchiveTemplateInput,
+    answer: TemplateAnswer,
+  },
+  useTemplate: {
+    summary: 'A draft from a template, with its people and values; sent at once if asked',
+    body: UseTemplateInput,
+    mostBytes: FACTS_BYTES + VALUES_BYTES,
+    answer: CreatedAnswer,
+    status: 201,
+  },
 } as const satisfies Operations<typeof SENDER_ROUTES>;
 
 export const ENTRANCE_OPERATIONS = {

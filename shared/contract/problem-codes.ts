@@ -72,6 +72,13 @@ const STEERING: Codes = [
 /** Possible for a party's act. */
 const TURN: Codes = ['already_signed', 'envelope_closed', 'not_your_turn'];
 
+/** Of whoever may use a template, and of whoever may change one. */
+const TEMPLATE: Codes = ['template_unknown'];
+/** Of what a template holds. */
+const CONTENT: Codes = [...FACTS, ...LAYOUT, ...VALUES, 'field_of_nobody'];
+/** Of an envelope that a template is made from. */
+const SOURCE: Codes = ['document_removed', 'envelope_unknown', 'place_unknown', 'place_unnamed'];
+
 const sender = (...codes: Codes): readonly ProblemCode[] => [...ALWAYS, 'forbidden', ...codes];
 const owner = (...codes: Codes) => sender('envelope_unknown', ...codes);
 const session = (...codes: Codes): readonly ProblemCode[] => [
@@ -131,6 +138,34 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   document: owner('document_missing', 'document_removed'),
   download: owner('document_removed', 'not_completed'),
   ledger: owner(),
+  duplicate: owner('document_missing', 'parties_invalid', 'too_many'),
+  listTemplates: sender(),
+  newTemplate: sender(...SOURCE, ...CONTENT, 'too_many'),
+  showTemplate: sender(...TEMPLATE),
+  changeTemplate: sender(
+    'template_archived',
+    'template_changed',
+    'template_full',
+    'too_many',
+    ...TEMPLATE,
+    ...SOURCE,
+    ...CONTENT,
+  ),
+  deleteTemplate: sender(...TEMPLATE),
+  templateOriginal: sender(...TEMPLATE),
+  duplicateTemplate: sender('document_missing', 'too_many', ...TEMPLATE, ...TEXTS),
+  archiveTemplate: sender('too_many', ...TEMPLATE),
+  useTemplate: sender(
+    'field_missing',
+    'person_missing',
+    'place_unknown',
+    'signature_field_missing',
+    'stamp_field_missing',
+    'template_archived',
+    'too_many',
+    ...TEMPLATE,
+    ...CONTENT,
+  ),
 };
 
 export const ENTRANCE_PROBLEMS: ByOperation<typeof ENTRANCE_OPERATIONS> = { signIn: ALWAYS };

@@ -16,6 +16,7 @@ export const SENDER_ROUTES = {
   'PUT /api/envelopes/{id}/values': 'fill',
   'PUT /api/envelopes/{id}/draft': 'save',
   'POST /api/envelopes/{id}/send': 'send',
+  'POST /api/envelopes/{id}/duplicate': 'duplicate',
   'POST /api/envelopes/{id}/void': 'void',
   'POST /api/envelopes/{id}/owner': 'handOver',
   'POST /api/envelopes/{id}/parties/{party}/remind': 'remind',
@@ -24,6 +25,15 @@ export const SENDER_ROUTES = {
   'GET /api/envelopes/{id}/document': 'document',
   'GET /api/envelopes/{id}/download': 'download',
   'GET /api/envelopes/{id}/ledger': 'ledger',
+  'GET /api/templates': 'listTemplates',
+  'POST /api/templates': 'newTemplate',
+  'GET /api/templates/{id}': 'showTemplate',
+  'PUT /api/templates/{id}': 'changeTemplate',
+  'DELETE /api/templates/{id}': 'deleteTemplate',
+  'GET /api/templates/{id}/original': 'templateOriginal',
+  'POST /api/templates/{id}/duplicate': 'duplicateTemplate',
+  'POST /api/templates/{id}/archive': 'archiveTemplate',
+  'POST /api/templates/{id}/envelopes': 'useTemplate',
 } as const;
 
 /** Public route, answered by the sender function before sign-in. */

@@ -10,7 +10,7 @@ import { StoredSuggestions } from './stored-suggestions.ts';
 const instant = z.string();
 
 /** Not validated again: it may have been stored under looser rules. */
-const Channel = z.discriminatedUnion('kind', [
+export const Channel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('email'), address: z.string() }),
   z.object({ kind: z.literal('sms'), number: z.string() }),
 ]);
@@ -62,6 +62,8 @@ export const EnvelopeSummary = z.object({
   deadline: instant.optional(),
   /** Names of the parties on turn that have not signed. */
   waitingFor: z.array(z.string()),
+  /** The template that it was made from, if any. */
+  template: z.object({ id: z.string(), version: z.number() }).optional(),
   /**
    * Set while the workflow is stalled by a fault; it restarts automatically, and acts in the meantime count.
    */

@@ -17,9 +17,11 @@ export const ChannelInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sms'), number: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
 ]);
 
+/** `sender` is reserved for the employee wherever recipients are named. */
+export const partyId = id.refine((name) => name !== 'sender');
+
 export const PartyInput = z.strictObject({
-  /** `sender` is reserved for the employee wherever recipients are named. */
-  id: id.refine((name) => name !== 'sender'),
+  id: partyId,
   role: z.enum(['director', 'client']),
   /** Parties with the same number act in parallel; lower numbers act first. */
   turn: z.number().int().min(0).max(9),

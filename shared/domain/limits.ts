@@ -15,6 +15,9 @@ export interface DailyLimits {
   /** Envelopes that one employee may create, and, counted apart, send. */
   readonly envelopesOfSender: number;
   readonly uploadsOfSender: number;
+  /** Templates that one employee, and the whole company, makes or changes. */
+  readonly templatesOfSender: number;
+  readonly templates: number;
 }
 
 /**
@@ -27,6 +30,8 @@ export const DAILY_LIMITS: DailyLimits = {
   textMessagesOfSender: 200,
   envelopesOfSender: 500,
   uploadsOfSender: 1_000,
+  templatesOfSender: 300,
+  templates: 1_500,
 };
 
 /**
@@ -60,4 +65,6 @@ export const LIMITS = {
   edit: { perHour: 300, perDay: 1_000 },
   /** Per envelope: changes of its owner. */
   handOver: { perDay: 20 },
+  /** Versions of one template: its item in the table has a line for each. */
+  templateVersions: 300,
 } as const;

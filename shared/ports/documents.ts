@@ -18,7 +18,7 @@ export interface PresignedPost {
 
 /**
  * The document bucket. A key's prefix tells kind and lifetime: `uploads/`, `open/`, `closed/`, `exports/`,
- * `pki/`.
+ * `templates/`, `pki/`.
  */
 export interface Documents {
   /** Undefined if the object does not exist. Throws Conflict if its ETag is not `ifMatch`. */
@@ -36,7 +36,8 @@ export interface Documents {
     target: string,
     contentType: string,
   ): Promise<string>;
-  copy(source: string, target: string): Promise<void>;
+  /** Server-side. False, and nothing is written, if there is no source. */
+  copy(source: string, target: string): Promise<boolean>;
   /** Deletes every object with the prefix; returns how many. */
   removeAll(prefix: string): Promise<number>;
 }

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts';
 import type { Envelopes, Records, Watch } from './lists.ts';
 import type { Clock, Random } from './machine.ts';
 import type { Claims, Mailer, SentTexts, TextMessages } from './messages.ts';
+import type { Templates } from './templates.ts';
 import type { EventBus, Workflow } from './workflow.ts';
 
 /** All ports; each function gets a subset. */
@@ -28,4 +29,5 @@ export interface Ports {
   readonly envelopes: Envelopes;
   readonly watch: Watch;
   readonly records: Records;
+  readonly templates: Templates;
 }

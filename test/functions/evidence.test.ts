@@ -10,11 +10,13 @@ import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts
 import { complete, draft, step, underWay } from '../fixtures/envelope-steps.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
+import { MemoryTemplates } from '../fixtures/memory/templates.ts';
 
 const RETENTION = { evidenceYears: 10, draftDays: 60 };
 const STARTED = '2026-03-02T09:00:00.000Z';
 
 const clock = new SettableClock();
+const templates = new MemoryTemplates();
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
 
 let aws: AwsTarget;
@@ -48,7 +50,7 @@ afterAll(() => aws.stop());
 const onDay = (date: string) => clock.set(`${date}T09:00:00.000Z`);
 const removed: string[] = [];
 const documents = { removeAll: async (prefix: string) => removed.push(prefix) };
-const forget = () => makeForget({ evidence, ledger, documents, clock }, RETENTION)();
+const forget = () => makeForget({ evidence, ledger, documents, templates, clock }, RETENTION)();
 function forgetLater() {
   clock.advance(60 * 60);
   return forget();

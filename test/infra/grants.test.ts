@@ -166,7 +166,11 @@ describe('the workflow', () => {
 
 describe('documents', () => {
   test.each<[Name, string[], string[]]>([
-    ['sender', ['closed', 'exports', 'open'], ['exports', 'open', 'uploads']],
+    [
+      'sender',
+      ['closed', 'exports', 'open', 'templates'],
+      ['exports', 'open', 'templates', 'uploads'],
+    ],
     ['intake', ['open', 'uploads'], ['open']],
     ['signer', ['closed', 'open'], ['open']],
     ['seal', ['closed', 'open', 'pki'], ['closed', 'open', 'pki']],
@@ -197,7 +201,7 @@ describe('documents', () => {
 
   test.each<[Name, string[]]>([
     ['purge', ['open', 'closed', 'uploads', 'exports']],
-    ['forget', ['open', 'uploads', 'exports']],
+    ['forget', ['open', 'uploads', 'exports', 'templates']],
   ])(
     '%s deletes from %j, never what verification needs, and lists no further',
     (name, prefixes) => {
@@ -246,7 +250,7 @@ describe('everything', () => {
       .filter((resource) => resource.includes('*') && resource !== '*');
     for (const pattern of patterns)
       expect(pattern).toMatch(
-        /:s3:::sigillo-archive-AccountId-Region\/\*$|:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$|:ses:Region:AccountId:identity\/\*$/,
+        /:s3:::sigillo-archive-AccountId-Region\/\*$|:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|templates|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$|:ses:Region:AccountId:identity\/\*$/,
       );
   });
 

@@ -93,14 +93,23 @@ test.each(TABLES)('the page says who may write, read and delete in %s', (...row)
 });
 
 test('the page names every index, with its key and what it holds', () => {
-  const holds = { ALL: 'everything', KEYS_ONLY: 'keys' } as const;
-  const indexes = ['Ledger', 'Access', 'Envelopes', 'Records'].flatMap((name) =>
+  const holds = {
+    ALL: () => 'everything',
+    KEYS_ONLY: () => 'keys',
+    INCLUDE: (attributes: readonly string[]) => attributes.join(', '),
+  } as const;
+  const indexes = TABLES.map(([name]) => name!).flatMap((name) =>
     (byName(name).Properties.GlobalSecondaryIndexes ?? []).map(
       (index: {
         IndexName: string;
         KeySchema: readonly { AttributeName: string }[];
-        Projection: { ProjectionType: keyof typeof holds };
-      }) => [index.IndexName, name, keysOf(index), holds[index.Projection.ProjectionType]],
+        Projection: { ProjectionType: keyof typeof holds; NonKeyAttributes?: string[] };
+      }) => [
+        index.IndexName,
+        name,
+        keysOf(index),
+        holds[index.Projection.ProjectionType](index.Projection.NonKeyAttributes ?? []),
+      ],
     ),
   );
   expect(rowsOf('index').map((row) => row.slice(0, 4))).toEqual(indexes);

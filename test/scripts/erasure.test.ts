@@ -12,9 +12,11 @@ import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts
 import { complete, draft, sign, step, underWay } from '../fixtures/envelope-steps.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
+import { MemoryTemplates } from '../fixtures/memory/templates.ts';
 
 const config = Config.parse(await companySettings(SAMPLE));
 const clock = new SettableClock();
+const templates = new MemoryTemplates();
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
 
 let aws: AwsTarget;
@@ -53,7 +55,7 @@ beforeEach(() => clock.set('2026-03-02T09:00:00.000Z'));
 const ports = () => ({ ledger, clock, random });
 const kept = () => retainedLedger(ledger, config.retention, clock);
 const documents = { removeAll: async () => 0 };
-const forget = () => makeForget({ evidence, ledger, documents, clock }, config.retention)();
+const forget = () => makeForget({ evidence, ledger, documents, templates, clock }, config.retention)();
 
 async function projected(id: string): Promise<string> {
   const settings = { company: 'Rossi', showTitle: true, retention: config.retention };

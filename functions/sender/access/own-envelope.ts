@@ -22,7 +22,7 @@ export function envelopeIdOf({ path }: Pick<SenderRequest, 'path'>): string {
 
 export async function ownEnvelope(
   ledger: Pick<Ledger, 'load'>,
-  request: SenderRequest,
+  request: Pick<SenderRequest, 'caller' | 'path'>,
 ): Promise<Envelope> {
   const envelope = await ledger.load(envelopeIdOf(request));
   assertSees(request.caller, envelope);

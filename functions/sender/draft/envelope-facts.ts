@@ -22,13 +22,21 @@ export interface Offered {
   readonly TIME_ZONE: string;
 }
 
+/** An envelope's input; of a template's the parties stand for whoever will take their places. */
+type GivenFacts = Omit<z.output<typeof EnvelopeInput>, 'parties' | 'reminderDays'> &
+  Pick<Facts, 'parties'> & { readonly reminderDays?: readonly number[] | undefined };
+
+/** Those past the deadline are left out where none were chosen. */
+export const remindersOf = (chosen: readonly number[] | undefined, mostDays: number): number[] =>
+  [...new Set(chosen ?? REMINDER_DAYS.filter((day) => day < mostDays))].sort((a, b) => a - b);
+
 /**
  * Converts the input to ledger data, with the parties in signing order. Throws for a language or order that
  * is not offered, and for a title or name that the certificate could not print.
  */
 export function envelopeFacts(
   pdf: PdfCore,
-  body: z.output<typeof EnvelopeInput>,
+  body: GivenFacts,
   { LANGUAGES, SIGNING_ORDER, TIME_ZONE }: Omit<Offered, 'SMS_COUNTRIES'>,
   now: Date,
   known?: Schedule,
@@ -48,7 +56,7 @@ export function envelopeFacts(
  * other edits.
  */
 function scheduleOf(
-  { deadlineDays, deadlineDate, reminderDays }: z.output<typeof EnvelopeInput>,
+  { deadlineDays, deadlineDate, reminderDays }: GivenFacts,
   timeZone: string,
   now: Date,
   known?: Schedule,
@@ -56,11 +64,10 @@ function scheduleOf(
   const isKnown = known?.lastDay !== undefined && known.lastDay.day === deadlineDate;
   const lastDay = isKnown ? known.lastDay : deadlineDate && { day: deadlineDate, timeZone };
   const most = isKnown ? known.deadlineDays : lastDay ? daysUntil(lastDay, now) : deadlineDays;
-  const days = reminderDays ?? REMINDER_DAYS.filter((day) => day < most);
   return {
     deadlineDays: most,
     ...(lastDay && { lastDay }),
-    reminderDays: [...new Set(days)].sort((a, b) => a - b),
+    reminderDays: remindersOf(reminderDays, most),
   };
 }
 

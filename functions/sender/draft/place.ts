@@ -33,8 +33,13 @@ export function assertPlaceable(
   envelope: Envelope,
   now: Date,
 ): void {
-  if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES)
-    throw new Refusal('fields_invalid', { problem: 'too_much' });
+  assertStorable(fields);
   assertMayPlace(envelope, fields, now);
   pdf.assertFillable(fields, envelope.language);
+}
+
+/** What could not be one entry of the ledger can be placed nowhere. */
+export function assertStorable(fields: readonly Field[]): void {
+  if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES)
+    throw new Refusal('fields_invalid', { problem: 'too_much' });
 }

@@ -5,8 +5,12 @@ import type { SaveInput } from '../../../shared/contract/sender-inputs.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
 import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
-import { isSuperseded, laidOn } from '../../../shared/domain/fields/working-draft.ts';
-import type { Documents } from '../../../shared/ports/documents.ts';
+import {
+  isSuperseded,
+  laidOn,
+  type SavedLayout as SavedDraft,
+} from '../../../shared/domain/fields/working-draft.ts';
+import type { Documents, PutOptions } from '../../../shared/ports/documents.ts';
 import { fieldOf } from './field-of.ts';
 import { storedValues } from './own-values.ts';
 
@@ -42,12 +46,21 @@ export async function saveDraft(
   const savedAt = now.toISOString();
   const layout = { fields: fields.map(fieldOf), values };
   const saved = { seq: envelope.changedSeq, tab, turn, savedAt, ...layout };
-  const bytes = new TextEncoder().encode(JSON.stringify(saved));
   const condition = current ? { ifMatch: current.etag } : { ifAbsent: true };
-  const etag = await documents
-    .put(savedLayoutKey(envelope.id), bytes, { contentType: 'application/json', ...condition })
-    .catch(changed);
+  const etag = await putLayout(documents, envelope.id, saved, condition).catch(changed);
   return { version: versionOf(envelope, etag), savedAt };
+}
+
+/** Stores a working draft; a condition that does not hold is a Conflict. */
+export function putLayout(
+  documents: Pick<Documents, 'put'>,
+  envelopeId: string,
+  saved: SavedDraft,
+  condition: Pick<PutOptions, 'ifMatch' | 'ifAbsent'>,
+): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(saved));
+  const options = { contentType: 'application/json', ...condition };
+  return documents.put(savedLayoutKey(envelopeId), bytes, options);
 }
 
 function changed(error: unknown): never {

@@ -41,10 +41,11 @@ export class Doors extends Construct {
     data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
     data.envelopes.letSearch(sender);
     data.envelopes.letWrite(sender);
+    data.templates.letKeep(sender);
     data.archive.letRead(sender);
     data.documents.let(sender, {
-      get: ['open', 'closed', 'exports'],
-      put: ['uploads', 'open', 'exports'],
+      get: ['open', 'closed', 'exports', 'templates'],
+      put: ['uploads', 'open', 'exports', 'templates'],
       seeAbsence: true,
     });
     sender.setVariables({

@@ -14,7 +14,7 @@ export interface ForgettingProps {
   readonly config: Config;
 }
 
-/** Deletes evidence whose years are over, and drafts that end unsent: the only one that may delete from the ledger. */
+/** Deletes evidence whose years are over, drafts that end unsent and deleted templates: the only one that may delete from the ledger. */
 export class Forgetting extends Construct {
   readonly forget: SigilloFunction;
 
@@ -22,7 +22,7 @@ export class Forgetting extends Construct {
     super(scope, id);
     const forget = new SigilloFunction(this, 'Forget', {
       name: 'forget',
-      description: 'Deletes evidence whose years are over, and drafts that were never sent',
+      description: 'Deletes evidence whose years are over, drafts never sent, deleted templates',
       errors: { toldBy: 'forget-dead-letters' },
       timeout: Duration.minutes(15),
       bundles,
@@ -31,7 +31,8 @@ export class Forgetting extends Construct {
     this.forget = forget;
     data.ledger.letForget(forget);
     data.envelopes.letForget(forget);
-    data.documents.let(forget, { remove: ['open', 'uploads', 'exports'] });
+    data.templates.letForget(forget);
+    data.documents.let(forget, { remove: ['open', 'uploads', 'exports', 'templates'] });
     forget.setVariables(retentionVariables(config));
     new Trigger(this, 'EachDay', {
       description: 'Forget what is kept no longer',

@@ -14,7 +14,7 @@ import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 /** What an object is, and how long it may stay. */
-export type Prefix = 'uploads' | 'open' | 'closed' | 'exports' | 'pki';
+export type Prefix = 'uploads' | 'open' | 'closed' | 'exports' | 'templates' | 'pki';
 
 /** An envelope's deadline is at most this far from its sending. */
 export const LONGEST_SIGNING_DAYS = 60;

@@ -19,10 +19,7 @@ export const s3Documents = ({ BUCKET: bucket }: { BUCKET: string }): Documents =
     source.length < MIN_PART_BYTES
       ? readAndAppend(bucket, source, bytes, target, contentType)
       : copyAndAppend(bucket, source, bytes, target, contentType),
-  copy: async (source, target) => {
-    const from = copySource(bucket, source);
-    await s3.send(new CopyObjectCommand({ Bucket: bucket, Key: target, CopySource: from }));
-  },
+  copy: (source, target) => copy(bucket, source, target),
   removeAll: (prefix) => removeAll(bucket, prefix),
 });
 
@@ -42,6 +39,12 @@ async function get(
 async function size(bucket: string, key: string): Promise<number | undefined> {
   const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
   return (await s3.send(command).catch(undefinedIfAbsent))?.ContentLength;
+}
+
+async function copy(bucket: string, source: string, target: string): Promise<boolean> {
+  const from = copySource(bucket, source);
+  const command = new CopyObjectCommand({ Bucket: bucket, Key: target, CopySource: from });
+  return (await s3.send(command).catch(undefinedIfAbsent)) !== undefined;
 }
 
 function undefinedIfAbsent(error: unknown): undefined {

@@ -97,6 +97,9 @@ export const german: RefusalPhrases = {
       'Das PDF hat Inhalte, die nicht sicher unterschrieben werden können: Erstellen Sie es neu aus dem Ausgangsdokument.',
     pdf_xfa:
       'Das PDF ist ein dynamisches Formular (XFA): Drucken Sie es als gewöhnliches PDF und laden Sie es erneut hoch.',
+    person_missing: 'Nennen Sie die Person[ für den Platz „{place}“].',
+    place_unknown: 'Die Vorlage hat keinen Platz[ „{place}“].',
+    place_unnamed: 'Geben Sie dem Platz[ von {name}] einen Namen, etwa „Kunde“.',
     session_expired: 'Die Sitzung ist abgelaufen: Öffnen Sie den Link noch einmal.',
     session_missing: 'Öffnen Sie bitte den Link, den Sie erhalten haben.',
     signature_blank:
@@ -108,6 +111,11 @@ export const german: RefusalPhrases = {
       'Eine getippte Unterschrift ist ein Name: Schreiben Sie ihn mit Buchstaben.',
     stamp_field_missing: 'Für eine Person, die stempeln soll[ ({name})], fehlt das Stempelfeld.',
     stamp_missing: 'Der Stempel fehlt.',
+    template_archived: 'Die Vorlage ist archiviert: Holen Sie sie zuerst aus dem Archiv.',
+    template_changed: 'Die Vorlage wurde in einem anderen Tab oder von jemand anderem geändert.',
+    template_full:
+      'Die Vorlage wurde zu oft geändert[: höchstens {most}-mal]. Duplizieren Sie sie und arbeiten Sie mit der Kopie weiter.',
+    template_unknown: 'Diese Vorlage gibt es nicht.',
     text_empty: 'Ein Text enthält nichts Sichtbares: Schreiben Sie ihn noch einmal.',
     text_not_covered:
       'Der Text[ von „{label}“][ „{text}“] enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“]. Möglich sind lateinische, griechische und kyrillische Buchstaben.',
@@ -158,6 +166,7 @@ export const german: RefusalPhrases = {
     send: 'versandte Unterschriftsvorgänge',
     upload: 'hochgeladene Dateien',
     text_message: 'SMS',
+    template: 'Änderungen an Vorlagen',
     copy: 'Kopien per E-Mail an diese Adresse',
   },
 };

@@ -87,6 +87,9 @@ export const english: RefusalPhrases = {
     pdf_unsafe:
       'The PDF has content that cannot be signed safely: create it again from its source.',
     pdf_xfa: 'The PDF is a dynamic form (XFA): print it to an ordinary PDF and upload it again.',
+    person_missing: 'Name the person[ who takes the place “{place}”].',
+    place_unknown: 'The template has no place[ “{place}”].',
+    place_unnamed: 'Give a name to the place[ of {name}], such as “Client”.',
     session_expired: 'The session has expired: open the link again.',
     session_missing: 'Open the link you received to continue.',
     signature_blank: 'Nothing can be seen in the picture: choose one in which the ink is visible.',
@@ -95,6 +98,11 @@ export const english: RefusalPhrases = {
     signature_unreadable: 'A typed signature is a name: write it with letters.',
     stamp_field_missing: 'A signer who must stamp[ ({name})] has no place for the stamp.',
     stamp_missing: 'The stamp is missing.',
+    template_archived: 'The template is archived: take it out of the archive first.',
+    template_changed: 'The template was changed in another tab or by somebody else.',
+    template_full:
+      'The template has had too many changes[: at most {most}]. Duplicate it and go on with the copy.',
+    template_unknown: 'There is no such template.',
     text_empty: 'A text has nothing in it that can be seen: write it again.',
     text_not_covered:
       'The text[ of “{label}”][ “{text}”] has a character that cannot be printed[: “{character}”]. Letters may be Latin, Greek or Cyrillic.',
@@ -145,6 +153,7 @@ export const english: RefusalPhrases = {
     send: 'signature requests sent',
     upload: 'uploads',
     text_message: 'text messages',
+    template: 'changes to templates',
     copy: 'copies by e-mail to this address',
   },
 };

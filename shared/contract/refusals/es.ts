@@ -87,6 +87,9 @@ export const spanish: RefusalPhrases = {
     pdf_unsafe:
       'El PDF tiene un contenido que no se puede firmar con seguridad: créelo de nuevo a partir del documento original.',
     pdf_xfa: 'El PDF es un formulario dinámico (XFA): imprímalo como PDF normal y súbalo de nuevo.',
+    person_missing: 'Indique la persona[ para el puesto «{place}»].',
+    place_unknown: 'La plantilla no tiene ningún puesto[ «{place}»].',
+    place_unnamed: 'Dé un nombre al puesto[ de {name}], por ejemplo «Cliente».',
     session_expired: 'La sesión ha caducado: abra de nuevo el enlace.',
     session_missing: 'Para continuar abra el enlace que ha recibido.',
     signature_blank: 'En la imagen no se ve nada: elija una en la que se vea la tinta.',
@@ -95,6 +98,11 @@ export const spanish: RefusalPhrases = {
     signature_unreadable: 'Una firma escrita con el teclado es un nombre: escríbala con letras.',
     stamp_field_missing: 'Falta el campo del sello de un firmante que debe ponerlo[: {name}].',
     stamp_missing: 'Falta el sello.',
+    template_archived: 'La plantilla está archivada: sáquela primero del archivo.',
+    template_changed: 'La plantilla se modificó en otra pestaña o por otra persona.',
+    template_full:
+      'La plantilla se ha modificado demasiadas veces[: {most} como máximo]. Duplíquela y continúe con la copia.',
+    template_unknown: 'Esta plantilla no existe.',
     text_empty: 'Un texto no contiene nada visible: escríbalo de nuevo.',
     text_not_covered:
       'El texto[ de «{label}»][ «{text}»] tiene un carácter que no se puede imprimir[: «{character}»]. Las letras pueden ser latinas, griegas o cirílicas.',
@@ -145,6 +153,7 @@ export const spanish: RefusalPhrases = {
     send: 'solicitudes de firma enviadas',
     upload: 'archivos subidos',
     text_message: 'SMS',
+    template: 'cambios en plantillas',
     copy: 'copias por correo electrónico a esta dirección',
   },
 };

@@ -88,6 +88,9 @@ export const italian: RefusalPhrases = {
     pdf_unsafe:
       'Il PDF ha un contenuto che non può essere firmato in sicurezza: lo crei di nuovo dal documento di partenza.',
     pdf_xfa: 'Il PDF è un modulo dinamico (XFA): lo stampi come PDF normale e lo carichi di nuovo.',
+    person_missing: 'Indicare la persona[ per il posto «{place}»].',
+    place_unknown: 'Nel modello non c’è un posto[ «{place}»].',
+    place_unnamed: 'Dare un nome al posto[ di {name}], per esempio «Cliente».',
     session_expired: 'La sessione è scaduta: apra di nuovo il link.',
     session_missing: 'Per continuare occorre aprire il link ricevuto.',
     signature_blank: 'Nell’immagine non si vede nulla: ne scelga una in cui si veda l’inchiostro.',
@@ -96,6 +99,11 @@ export const italian: RefusalPhrases = {
     signature_unreadable: 'Una firma digitata è un nome: la scriva con lettere.',
     stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare[: {name}].',
     stamp_missing: 'Manca il timbro.',
+    template_archived: 'Il modello è archiviato: toglierlo prima dall’archivio.',
+    template_changed: 'Il modello è stato modificato in un’altra scheda o da un’altra persona.',
+    template_full:
+      'Il modello è stato modificato troppe volte[: al massimo {most}]. Duplicarlo e continuare con la copia.',
+    template_unknown: 'Questo modello non esiste.',
     text_empty: 'Un testo non contiene nulla di visibile: lo scriva di nuovo.',
     text_not_covered:
       'Il testo[ di «{label}»][ «{text}»] contiene un carattere che non può essere stampato[: «{character}»]. Le lettere possono essere latine, greche o cirilliche.',
@@ -146,6 +154,7 @@ export const italian: RefusalPhrases = {
     send: 'richieste di firma inviate',
     upload: 'file caricati',
     text_message: 'SMS',
+    template: 'modifiche dei modelli',
     copy: 'copie per e-mail a questo indirizzo',
   },
 };

@@ -37,6 +37,7 @@ export type RefusalTerm =
   | 'send'
   | 'upload'
   | 'text_message'
+  | 'template'
   | 'copy';
 
 /** One language's texts of the refusals. */

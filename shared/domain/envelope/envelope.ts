@@ -12,6 +12,7 @@ import type {
   Schedule,
   Shown,
   SignatureMethod,
+  UsedTemplate,
 } from '../ledger/entries.ts';
 import type { RightCode } from '../secrets/right-codes.ts';
 import { type Party, type PartyId, turnsOf } from './party.ts';
@@ -74,6 +75,8 @@ export interface Common {
   readonly owner: Owner;
   readonly schedule: Schedule;
   readonly documentDays: number;
+  /** What it was made from, where it was made from one. */
+  readonly template?: UsedTemplate;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly parties: readonly PartyState[];

@@ -17,6 +17,7 @@ const shown = (envelope: Envelope) => ({
   ...changed(envelope),
   ...('deadline' in envelope && envelope.deadline && { deadline: envelope.deadline }),
   waitingFor: waitingFor(envelope),
+  ...(envelope.template && { template: envelope.template }),
   ...(envelope.stalledAt && { standsStillSince: envelope.stalledAt }),
   parties: envelope.parties.map(summaryOfParty),
 });

@@ -18,6 +18,12 @@ export interface HandOverBatch {
   readonly size?: number;
 }
 
+/** A template and its version, as they were when an envelope was made from it. */
+export interface UsedTemplate {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Deadline and reminders, in days of 24 hours after the invitation. */
 export interface Schedule {
   readonly deadlineDays: number;
@@ -96,6 +102,8 @@ export interface EntryData {
     readonly owner: Owner;
     readonly schedule: Schedule;
     readonly documentDays: number;
+    /** The template that it was made from, if any. */
+    readonly template?: UsedTemplate;
   };
   readonly edited: {
     readonly title: string;

@@ -17,6 +17,8 @@ const READ = {
   submission: 1,
   suggestions: 1,
   task: 1,
+  template: 1,
+  templateContent: 1,
   ticket: 1,
   values: 1,
 } as const;

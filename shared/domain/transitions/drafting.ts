@@ -7,7 +7,13 @@ import type { Field, Values } from '../fields/field.ts';
 import { assertLayout, assertMarkFields } from '../fields/field-layout.ts';
 import { checkedValues } from '../fields/field-values.ts';
 import { assertPace } from '../ledger/acts.ts';
-import type { AcceptedDocument, EntryData, Owner, Schedule } from '../ledger/entries.ts';
+import type {
+  AcceptedDocument,
+  EntryData,
+  Owner,
+  Schedule,
+  UsedTemplate,
+} from '../ledger/entries.ts';
 import type { Decision } from '../ledger/ledger.ts';
 
 export type Facts = Omit<EntryData['edited'], never>;
@@ -18,10 +24,20 @@ export function create(
   owner: Owner,
   documentDays: number,
   now: Date,
+  template?: UsedTemplate,
 ): Decision<'created'> {
   assertParties(facts.parties);
   assertSchedule(facts.schedule, now);
-  return { type: 'created', data: { ...facts, owner, documentDays } };
+  return {
+    type: 'created',
+    data: { ...facts, owner, documentDays, ...(template && { template }) },
+  };
+}
+
+/** Refuses parties or a schedule that no envelope may have. */
+export function assertMayBegin({ parties, schedule }: Facts, now: Date): void {
+  assertParties(parties);
+  assertSchedule(schedule, now);
 }
 
 export function edit(envelope: Envelope, facts: Facts, now: Date): Decision<'edited'> {

@@ -1,0 +1,99 @@
+import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope/envelope-id.ts';
+import { listRow } from '../../../shared/domain/envelope/list-row.ts';
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import type { Layout } from '../../../shared/domain/fields/working-draft.ts';
+import type { AcceptedDocument, UsedTemplate } from '../../../shared/domain/ledger/entries.ts';
+import type { Decision } from '../../../shared/domain/ledger/ledger.ts';
+import {
+  create,
+  documentChecked,
+  type Facts,
+} from '../../../shared/domain/transitions/drafting.ts';
+import { counted } from '../../../shared/limits/counted.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
+import { bySender, type Caller } from '../access/caller.ts';
+import type { CreateSettings } from './create.ts';
+import { putLayout } from './working-draft.ts';
+
+type Deps = Pick<Ports, 'ledger' | 'envelopes' | 'documents' | 'clock' | 'random' | 'counters'>;
+
+/** A new draft with all that is known of it before anybody works on it. */
+export interface LaidOut {
+  readonly facts: Facts;
+  readonly layout: Layout;
+  /** Copied: its `key` is that of the source. */
+  readonly document?: Omit<AcceptedDocument, 'upload' | 'requestedAt'>;
+  /** Where there is no document under its key any more. */
+  readonly gone: () => Refusal;
+  readonly template?: UsedTemplate;
+}
+
+export type BeginLaidOut = (caller: Caller, laidOut: LaidOut) => Promise<string>;
+
+/**
+ * The caller's own new draft with a document that was checked before, and fields and values as if they had
+ * been saved. The copies come first: of a draft that is begun nothing is missing, and what was copied for
+ * one that was not begun goes with the lifecycle of `open/`. Answers its id.
+ */
+export const makeBeginLaidOut =
+  (ports: Deps, settings: Pick<CreateSettings, 'DOCUMENT_DAYS' | 'DAILY_LIMITS' | 'retention'>) =>
+  async (caller: Caller, laidOut: LaidOut): Promise<string> => {
+    const { subject, email, name } = caller;
+    const now = ports.clock.now();
+    const owner = { subject, email, name };
+    const created = create(laidOut.facts, owner, settings.DOCUMENT_DAYS, now, laidOut.template);
+    const id = envelopeIdFrom(ports.random(ENVELOPE_ID_BYTES));
+    const most = settings.DAILY_LIMITS.envelopesOfSender;
+    const count = { act: 'create', of: `sender#${subject}`, per: 'day', most } as const;
+    return counted(ports, [count], async () => {
+      const accepted = await copiedDocument(ports, id, laidOut, now);
+      await putFirstLayout(ports, id, laidOut.layout, accepted ? 1 : 0, now);
+      await begun(ports, { id, caller, created, accepted, now }, settings);
+      return id;
+    });
+  };
+
+async function copiedDocument(
+  { documents, random }: Deps,
+  id: string,
+  { document, gone }: LaidOut,
+  now: Date,
+): Promise<AcceptedDocument | undefined> {
+  if (!document) return undefined;
+  const key = `open/${id}/original-${document.sha256}.pdf`;
+  if (!(await documents.copy(document.key, key))) throw gone();
+  const upload = Buffer.from(random(16)).toString('base64url');
+  return { ...document, upload, requestedAt: now.toISOString(), key };
+}
+
+/** Of no page: whichever saves first goes on from it. */
+const NO_PAGE = { tab: '', turn: 0 };
+
+const putFirstLayout = ({ documents }: Deps, id: string, layout: Layout, seq: number, now: Date) =>
+  putLayout(
+    documents,
+    id,
+    { seq, ...NO_PAGE, savedAt: now.toISOString(), ...layout },
+    { ifAbsent: true },
+  );
+
+interface Begun {
+  readonly id: string;
+  readonly caller: Caller;
+  readonly created: Decision<'created'>;
+  readonly accepted: AcceptedDocument | undefined;
+  readonly now: Date;
+}
+
+async function begun(
+  { ledger, envelopes }: Deps,
+  { id, caller, created, accepted, now }: Begun,
+  { retention }: Pick<CreateSettings, 'retention'>,
+): Promise<void> {
+  const by = bySender(caller, now);
+  const first = await ledger.begin(id, by, created);
+  const draft = accepted
+    ? await ledger.change(id, by, (envelope) => documentChecked(envelope, { accepted }))
+    : first;
+  await envelopes.put(listRow(draft, retention)).catch(() => undefined);
+}

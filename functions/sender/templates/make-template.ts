@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import type { TemplateAnswer } from '../../../shared/contract/template-answers.ts';
+import type {
+  DuplicateTemplateInput,
+  NewTemplateInput,
+} from '../../../shared/contract/template-inputs.ts';
+import { ENVELOPE_ID_BYTES } from '../../../shared/domain/envelope/envelope-id.ts';
+import { Refusal } from '../../../shared/domain/errors.ts';
+import {
+  assertSeesTemplate,
+  type TemplateContent,
+  type TemplateHead,
+} from '../../../shared/domain/template/template.ts';
+import {
+  begunTemplate,
+  finishedTemplate,
+  templateDocumentKey,
+} from '../../../shared/domain/template/template-changes.ts';
+import { templateIdFrom } from '../../../shared/domain/template/template-id.ts';
+import type { Ports } from '../../../shared/ports/ports.ts';
+import type { Caller } from '../access/caller.ts';
+import type { Offered } from '../draft/envelope-facts.ts';
+import type { WithPdf } from '../ports.ts';
+import type { SenderRequest } from '../sender-request.ts';
+import type { CountChange } from './count-change.ts';
+import { describeTemplate } from './describe-template.ts';
+import { envelopeContent } from './envelope-content.ts';
+import { copyOriginal, namedTemplate, storeContent, storedContent } from './stored-template.ts';
+import { usableContent } from './usable-content.ts';
+
+type Deps = Pick<Ports, 'templates' | 'ledger' | 'documents' | 'clock' | 'random'> & WithPdf;
+type Named = Pick<TemplateHead, 'name' | 'visibility'>;
+
+/** A template of an envelope that the caller may see and whose document stands. */
+export const makeNewTemplate =
+  (ports: Deps, countChange: CountChange, offered: Offered) =>
+  ({ body, caller }: SenderRequest<z.output<typeof NewTemplateInput>>) =>
+    countChange(caller, async () => {
+      const { content, source } = await envelopeContent(ports, caller, body.from, body.places);
+      const usable = await usableContent(ports.pdf, content, offered, ports.clock.now());
+      return kept(ports, caller, body, usable, source);
+    });
+
+/** The caller's own new template, as the newest version of another is. */
+export const makeDuplicateTemplate =
+  (ports: Deps, countChange: CountChange) =>
+  (request: SenderRequest<z.output<typeof DuplicateTemplateInput>>) =>
+    countChange(request.caller, async () => {
+      const { caller, body } = request;
+      const template = await namedTemplate(ports.templates, request);
+      assertSeesTemplate(caller, template);
+      const content = await storedContent(ports.documents, template);
+      const source = templateDocumentKey(template.id, content.document.sha256);
+      return kept(ports, caller, body, content, source);
+    });
+
+/**
+ * Begun in the table before anything is stored: what is cut short is found there and removed, by whoever
+ * removes what was deleted.
+ */
+async function kept(
+  { templates, documents, clock, random }: Deps,
+  caller: Caller,
+  named: Named,
+  content: TemplateContent,
+  source: string,
+): Promise<z.input<typeof TemplateAnswer>> {
+  const { subject, name } = caller;
+  const id = templateIdFrom(random(ENVELOPE_ID_BYTES));
+  const begun = begunTemplate(id, named, { subject, name }, clock.now());
+  await templates.put(begun);
+  await copyOriginal(documents, source, { id, sha256: content.document.sha256 });
+  const stored = await storeContent(documents, id, content);
+  const template = finishedTemplate(begun, stored, clock.now());
+  if (!(await templates.put(template))) throw new Refusal('template_unknown');
+  return describeTemplate(caller, template, stored.content);
+}

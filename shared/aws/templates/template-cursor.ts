@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { Malformed } from '../../domain/errors.ts';
+import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
+import { sha256 } from '../../domain/sha256.ts';
+import type { TemplateListQuery } from '../../ports/templates.ts';
+
+const Cursor = z.object({ of: z.string(), place: z.string() });
+
+type List = Pick<TemplateListQuery, 'of' | 'archived'>;
+
+/** Opaque, and good for the same list alone: it says only where to go on. */
+export const templateCursor = (place: string, list: List): string =>
+  Buffer.from(JSON.stringify({ of: nameOf(list), place })).toString('base64url');
+
+/** Malformed if the cursor is not one, or belongs to another list. */
+export function placeInCursor(cursor: string, list: List): string {
+  const parsed = Cursor.safeParse(read(cursor));
+  if (!parsed.success || parsed.data.of !== nameOf(list))
+    throw new Malformed([{ path: 'cursor', message: 'not a cursor of this list' }]);
+  return parsed.data.place;
+}
+
+const nameOf = ({ of, archived }: List): string =>
+  sha256(canonicalJson({ of, archived })).slice(0, 16);
+
+function read(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
