@@ -55,7 +55,8 @@ beforeEach(() => clock.set('2026-03-02T09:00:00.000Z'));
 const ports = () => ({ ledger, clock, random });
 const kept = () => retainedLedger(ledger, config.retention, clock);
 const documents = { removeAll: async () => 0 };
-const forget = () => makeForget({ evidence, ledger, documents, templates, clock }, config.retention)();
+const forget = () =>
+  makeForget({ evidence, ledger, documents, templates, clock }, config.retention)();
 
 async function projected(id: string): Promise<string> {
   const settings = { company: 'Rossi', showTitle: true, retention: config.retention };
