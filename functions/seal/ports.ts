@@ -62,7 +62,7 @@ export interface PkiCore {
    */
   isChainInForce(
     chain: readonly Uint8Array[],
-    key: { publicKey: Uint8Array; at: Date },
+    key: { readonly publicKey: Uint8Array; readonly at: Date },
   ): Promise<boolean>;
   /** The last second in which the certificate is valid. */
   endOf(certificate: Uint8Array): Date;

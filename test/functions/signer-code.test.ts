@@ -283,17 +283,17 @@ describe('sending a code', () => {
     }
   });
 
-  const clientsLink = async () => {
+  async function clientsLink() {
     const envelope = await ports.ledger.load(id);
     const party = envelope.parties.find((each) => each.id === 'c2')!;
     return (await mintLink(ports, 'https://sign.test', envelope, party)).split('#')[1]!;
-  };
-  const askInVain = async (own: string) => {
+  }
+  async function askInVain(own: string) {
     await browser.open(own);
     await browser.consent();
     for (let time = 0; time < 7; time++)
       expect((await browser.sendCode()).body.code).toBe('contact_invalid');
-  };
+  }
   const failed = (about: { to: string; notice: Notice; occasion: string }) =>
     step(ports, id, 'delivery.failed', {
       ...about,

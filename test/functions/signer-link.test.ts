@@ -166,7 +166,7 @@ describe('a link', () => {
 });
 
 describe('a party that may read no document is told why', () => {
-  const told = async (party: string, one = id) => {
+  async function told(party: string, one = id) {
     const envelope = await ports.ledger.load(one);
     const of = envelope.parties.find((each) => each.id === party)!;
     const url = await mintLink(ports, 'https://sign.test', envelope, of);
@@ -174,7 +174,7 @@ describe('a party that may read no document is told why', () => {
     await reader.open(url.split('#')[1]!);
     const { code, facts } = (await reader.document()).body;
     return { code, ...(facts && { facts }) };
-  };
+  }
 
   it('others sign first', async () => {
     expect(await told('c1')).toEqual({ code: 'not_your_turn' });

@@ -112,7 +112,7 @@ function reportsOf(party: PartyState) {
 }
 
 /** The response schema drops the party properties that it does not declare. */
-const partyOf = (party: PartyState): Answer['parties'][number] => {
+function partyOf(party: PartyState): Answer['parties'][number] {
   const { signature, undelivered } = party;
   return {
     ...party,
@@ -120,4 +120,4 @@ const partyOf = (party: PartyState): Answer['parties'][number] => {
     ...(undelivered?.kind === 'failed' && { undeliveredAt: undelivered.at }),
     ...reportsOf(party),
   };
-};
+}

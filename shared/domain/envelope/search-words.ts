@@ -28,9 +28,9 @@ export function wordsOf({ id, title, erasedAt, parties }: Searched): string[] {
 
 /** The same of a row of an earlier release, which has no contacts. */
 export const wordsOfListed = (row: {
-  readonly id: string;
-  readonly title: string;
-  readonly parties: readonly { readonly name: string }[];
+  id: string;
+  title: string;
+  parties: readonly { name: string }[];
 }): string[] =>
   distinct([
     joined(row.id),

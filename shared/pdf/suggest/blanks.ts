@@ -22,12 +22,13 @@ const LEFT_WITHIN = 24;
 const USUAL_SIZE = 11;
 const TOUCHES = 2;
 
-export function blanksOf(lines: readonly TextLine[], rules: readonly Rule[]): Blank[] {
-  return [...lines.flatMap(leadersIn), ...drawnBlanks(lines, rules)];
-}
+export const blanksOf = (lines: readonly TextLine[], rules: readonly Rule[]): Blank[] => [
+  ...lines.flatMap(leadersIn),
+  ...drawnBlanks(lines, rules),
+];
 
-function leadersIn(line: TextLine): Blank[] {
-  return [...line.text.matchAll(LEADER)].flatMap((match) => {
+const leadersIn = (line: TextLine): Blank[] =>
+  [...line.text.matchAll(LEADER)].flatMap((match) => {
     const end = match.index + match[0].trimEnd().length;
     const [x, endX] = [line.starts[match.index], line.starts[end]];
     const rest = line.text.slice(end);
@@ -36,7 +37,6 @@ function leadersIn(line: TextLine): Blank[] {
     const before = line.text.slice(0, match.index).split(LEADER).at(-1) ?? '';
     return [{ x, y: line.y, endX, size: line.size, left: before.trim() }];
   });
-}
 
 function drawnBlanks(lines: readonly TextLine[], rules: readonly Rule[]): Blank[] {
   const upright = rules.filter(({ width, height }) => height > THICK && width <= THICK);
