@@ -18,7 +18,7 @@ const certificateArn = z
   .string()
   .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate in us-east-1');
 
-/** It stands in the pages' policy, where a semicolon would begin another rule. */
+/** Goes into the Content-Security-Policy, where a semicolon would start another directive. */
 const ORIGIN = /^https:\/\/[a-z0-9.-]+(:\d+)?$/;
 
 const timeZone = z
@@ -35,7 +35,7 @@ function isAuthority(pem: string): boolean {
   }
 }
 
-/** What the certificate's font lacks would stop every document at its closing. */
+/** A character missing from the certificate's font would make every closing fail. */
 const printable = z.string().check(({ value, issues }) => {
   const missing = notCovered(value);
   if (missing)
@@ -56,11 +56,11 @@ function notCovered(text: string): string | undefined {
   }
 }
 
-/** A page, no book: some twenty sheets. */
+/** Characters; about twenty sheets. */
 const PrivacyText = z.partialRecord(Language, z.string().trim().min(1).max(50_000));
 
 const Company = z.strictObject({
-  /** As the law knows it: it stands in the seal, in every mail, and in the authority's certificate. */
+  /** Registered company name; used in the seal, in every mail and in the authority's certificate. */
   name: printable.min(1).max(64),
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters'),
@@ -209,15 +209,15 @@ const Certificate = z.strictObject({
   addresses: z.enum(['shown', 'masked', 'hidden']).default('masked'),
 });
 
-/** What the public record tells whoever has a document's code, beside dates, hashes and masked names. */
+/** What the public record shows anyone with a document's code, besides dates, hashes and masked names. */
 const PublicRecord = z.strictObject({
   /** Helps to see that a paper is not the document of its code; but then the title is no secret. */
   title: z.enum(['shown', 'hidden']).default('hidden'),
 });
 
 /**
- * Requests that each route of the HTTP API takes, from everyone together; more are answered 429. Every
- * route has a bucket of its own, so that who floods a signer's route takes nothing from the sender's.
+ * Requests per second on each route of the HTTP API, all callers together; more are answered 429. Each
+ * route is throttled separately, so flooding a signer's route does not affect the sender's.
  */
 const Throttle = z.strictObject({
   requestsPerSecond: z.int().min(1).max(10_000).default(100),
@@ -238,8 +238,8 @@ const Trail = z.strictObject({
 const Archive = z.strictObject({
   years: z.int().min(1).max(50),
   /**
-   * `governance`: a principal with `s3:BypassGovernanceRetention` may still delete; `compliance`: nobody may, not
-   * even the account's root, until the years are over.
+   * S3 Object Lock's mode. `governance`: a principal with `s3:BypassGovernanceRetention` may still
+   * delete; `compliance`: not even the account's root may before the retention ends.
    */
   mode: z.enum(['governance', 'compliance']).default('governance'),
 });
@@ -325,8 +325,8 @@ const Settings = z.strictObject({
     )
     .optional(),
   /**
-   * A document that is sent to nobody (SES's mailbox simulator), seen to reach its party, and voided: marked as
-   * a test, owned by `canary`. Absent: none is sent.
+   * A test document sent to SES's mailbox simulator, checked for delivery and voided; owned by
+   * `canary`. Absent: none is sent.
    */
   canary: Canary.optional(),
   /**

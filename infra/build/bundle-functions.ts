@@ -1,6 +1,6 @@
 /**
- * Bundles each function and each process that one starts: `node infra/build/bundle-functions.ts FOLDER`.
- * A source map lies beside every module, for `npm run trace`; it is not deployed.
+ * Bundles each function and each child process: `node infra/build/bundle-functions.ts FOLDER`. Source
+ * maps are for `npm run trace` and are not deployed.
  */
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -17,10 +17,10 @@ const replacement = (name: string) => join(import.meta.dirname, 'replacements', 
 
 const PLUGINS = [filesBeside, dataBeside, toldErrors, contractsWhenNeeded, withoutUnreached];
 
-/** Rare for one function, needed at once by another. */
+/** One function rarely needs it; another needs it at cold start. */
 const AT_ONCE = 'INEFFECTIVE_DYNAMIC_IMPORT';
 
-/** What is imported when it is needed lies beside the entry, in modules of its own. */
+/** Dynamic imports become chunks beside the entry. */
 async function bundle(name: string, entry: string, folder: string): Promise<void> {
   const build = await rolldown({
     cwd: root,
@@ -63,5 +63,5 @@ async function bundleWaiting(to: string): Promise<void> {
   for (const [name, entry] of waiting) await bundle(name, entry, to);
 }
 
-/** Two at a time keep two processors busy; all at once would want 1.7 GiB. */
+/** Two bundles in parallel use two processors; all in parallel would need 1.7 GiB. */
 await Promise.all([bundleWaiting(folder), bundleWaiting(folder)]);

@@ -14,7 +14,7 @@ import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** A build that has not been asked for in this time is of older sources. */
+/** Milliseconds after which an unused build is deleted as outdated. */
 const STALE_MS = 24 * 3_600_000;
 
 export interface CachedBuild {
@@ -40,7 +40,10 @@ export function cachedBuild(wanted: CachedBuild): string {
   return folder;
 }
 
-/** Makes those that are missing, all at once, and tells of each what it does; `cachedBuild` then finds them. */
+/**
+ * Runs the missing builds in parallel, so that `cachedBuild` finds them; `tell` gets their progress
+ * lines.
+ */
 export async function buildAhead(
   builds: readonly CachedBuild[],
   tell: (line: string) => void,

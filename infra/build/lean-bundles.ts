@@ -1,10 +1,10 @@
 import type { Plugin } from 'rolldown';
 
-/** Packages that do not say, though it is so, that a module of theirs which nobody uses can be left out. */
+/** Packages free of side effects that lack `sideEffects: false` in their package.json. */
 const WITHOUT_SIDE_EFFECTS =
   /\/node_modules\/(@?pdf-lib|@smithy|@aws-sdk|@aws|asn1js|@peculiar|qrcode|mnemonist|obliterator)\//;
 
-/** pdf-lib's classes are functions called at once, which a bundler must keep unless told that they do nothing else. */
+/** pdf-lib's classes are compiled to IIFEs, which a bundler keeps unless they are marked pure. */
 const pureClasses: Plugin = {
   name: 'pure-classes',
   transform: {

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 
-/** What a function must know that tells of envelopes only as long as they are kept. */
+/** Variables by which a function treats envelopes past their retention as absent. */
 export const retentionVariables = ({ retention }: Pick<Config, 'retention'>) => ({
   EVIDENCE_YEARS: String(retention.evidenceYears),
   DRAFT_DAYS: String(retention.draftDays),

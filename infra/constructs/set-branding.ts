@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { SigilloFunction } from './sigillo-function.ts';
 
-/** What a function that writes to people must know of the company. */
+/** Branding variables of a function that sends mails or texts. */
 export function setBranding(writer: SigilloFunction, { company, timeZone }: Config): void {
   writer.setVariables({
     COMPANY_NAME: company.name,

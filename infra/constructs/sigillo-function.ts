@@ -16,13 +16,13 @@ import { countedLines } from './alarms/counted-lines.ts';
 const DOOR_TIMEOUT = Duration.seconds(29);
 
 interface CountedErrors {
-  /** What users lose while it fails: a sentence for whoever is woken. */
+  /** User impact while it fails: one sentence for the person on call. */
   readonly impact: string;
   /** Errors within five minutes that its callers mend by trying again. */
   readonly tolerated?: number;
 }
 
-/** An alarm that rings whenever it fails, beside which its own would cost and tell nothing more. */
+/** Another alarm that always rings when this function fails, so it needs none of its own. */
 interface ErrorsToldBy {
   readonly toldBy: string;
 }
@@ -40,8 +40,8 @@ export interface SigilloFunctionProps {
 }
 
 /**
- * A function with its own role, its own log, and an alarm named after it. The role starts with
- * nothing but that log; whatever grants more also sets the variable that names what was granted.
+ * A function with its own role, log group and alarm. The role may write only that log; each grant also
+ * sets the variable that names the granted resource.
  */
 export class SigilloFunction extends Construct {
   readonly lambda: LambdaFunction;

@@ -6,7 +6,7 @@ import {
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 
-/** A first deployment that was rolled back: it never lived. The CDK CLI deletes it and begins anew. */
+/** ROLLBACK_COMPLETE: a failed first deployment. The CDK CLI deletes the stack and creates it again. */
 const NEVER_LIVED = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'];
 
 export interface DeployedStack {
@@ -15,8 +15,8 @@ export interface DeployedStack {
 }
 
 /**
- * The stacks of these names that run. Of one that never lived the termination protection is lifted, and told:
- * the CDK CLI sets it before the first change, and then may not delete what was rolled back.
+ * The deployed stacks of these names. A stack whose first deployment was rolled back has its
+ * termination protection disabled (and logged), since the CDK CLI could not delete it otherwise.
  */
 export async function deployedStacks(
   client: CloudFormationClient,
@@ -47,7 +47,7 @@ async function describedStack(client: CloudFormationClient, name: string) {
   }
 }
 
-/** CloudFormation has no name of its own for this error. */
+/** CloudFormation reports this as a ValidationError; only the message tells it apart. */
 const isAbsent = (error: unknown) =>
   error instanceof CloudFormationServiceException &&
   error.name === 'ValidationError' &&

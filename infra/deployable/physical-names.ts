@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<string, readonly [path: string, reach: Reach]>> = {
 };
 
 export interface PhysicalName {
-  /** As in the template, references in angle brackets: `<AWS::Region>`. */
+  /** The name as in the template, with references as `<AWS::Region>`. */
   readonly name: string;
   readonly reach: Reach;
 }
@@ -55,7 +55,7 @@ export function physicalName(
   return value === undefined ? undefined : { reach, name: `${type} ${text(value)}` };
 }
 
-/** Whether a name of this type would go unnoticed here. */
+/** Whether a type has an explicit name that this table misses. */
 export const isNamedUnseen = (type: string, identifier: readonly string[]): boolean =>
   !NAMES[type] && identifier.length === 1 && /Name$/.test(identifier[0] ?? '');
 

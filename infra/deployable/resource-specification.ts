@@ -19,7 +19,7 @@ const Database = z.object({
 export interface ResourceType {
   /** Properties that CloudFormation cannot change without making another resource. */
   readonly replacing: readonly string[];
-  /** Properties by which AWS tells one resource of the type from another. */
+  /** Primary identifier: the properties that make a resource of the type unique. */
   readonly identifier: readonly string[];
 }
 

@@ -19,7 +19,7 @@ export interface ResourceShape {
   readonly fixed: Properties;
   readonly named?: PhysicalName;
   readonly deletion?: string;
-  /** Protected from deletion by a property of its own. */
+  /** Has deletion protection as a property (not a DeletionPolicy). */
   readonly guarded?: true;
   /** Of a table. */
   readonly indexes?: Properties;

@@ -34,7 +34,7 @@ export interface Installed {
   readonly subject: string;
   readonly issuer: string;
   readonly until: Date;
-  /** Common names of those of the chain whose revocation nobody can be asked for. */
+  /** Common names of the chain's certificates without a revocation source (CRL or OCSP). */
   readonly silent: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { readCertificates, readPublishedCertificates } from './read-certificates.ts';
 
-/** Whom to trust, as `parseArgs` is to be told. */
+/** The trust options, for `parseArgs`. */
 export const TRUST_OPTIONS = {
   root: { type: 'string', multiple: true, default: [] as string[] },
   'timestamp-root': { type: 'string', multiple: true, default: [] as string[] },

@@ -51,7 +51,7 @@ export function priced(used: readonly Usage[]): Bill {
   return bill;
 }
 
-/** A month in which nobody sends anything. */
+/** A month without any envelope. */
 export function idleMonth(resources: Resources): Bill {
   const never: Readonly<Record<string, number>> = prices.neverBilled;
   const standing = Object.entries(prices.months).map(([type, price]): [string, number] => [

@@ -60,7 +60,7 @@ async function idleDays(api: string): Promise<Usage[]> {
   return since(before, await settledUsage(api));
 }
 
-/** One envelope from its upload to its purge, by what AWS would count; nobody asks meanwhile how it stands. */
+/** One envelope from upload to purge, in AWS's billed units; without any status polling. */
 async function oneEnvelope(
   api: string,
   parties: readonly Party[],

@@ -35,7 +35,10 @@ const imported = (module: string): ImportTime =>
     }),
   );
 
-/** The shortest of several imports of each module, in turns, so that a busy minute slows all alike. */
+/**
+ * The shortest of several imports of each module, interleaved so that a busy machine slows all
+ * equally.
+ */
 export function importTimes(modules: readonly string[], rounds: number): ImportTime[] {
   const runs = Array.from({ length: rounds }, () => modules.map(imported));
   const least = (index: number, of: keyof ImportTime) =>

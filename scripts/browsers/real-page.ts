@@ -60,7 +60,7 @@ export class RealPage {
     writeFileSync(file, Buffer.from((await this.#wire.send('picture')) as string, 'base64'));
   }
 
-  /** As long as the page gets on: a busy machine is no failure, a page that stands still is one. */
+  /** Waits while the page makes progress: a slow machine is not a failure, a stalled page is. */
   until<T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
     return untilStill(what, ask, () => this.run<string>(SIGN_OF_LIFE));
   }

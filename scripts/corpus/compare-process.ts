@@ -26,7 +26,7 @@ function chosen(): number[] {
   return [...new Set([...numbers, pages.length])];
 }
 
-/** A copy of the same length that does not ask viewers to draw its fields anew. */
+/** A copy of the same length without `NeedAppearances`, so viewers keep the fields' own appearances. */
 function withoutRedrawing(): string {
   const copy = `${after}.stored.pdf`;
   const text = readFileSync(before, 'latin1');

@@ -7,7 +7,7 @@ export function setPatience(seconds: number, pauseMs: number): void {
   patience = { seconds, pauseMs };
 }
 
-/** Asks again until there is an answer; throws, naming what was waited for, after `seconds`. */
+/** Polls until there is an answer; after `seconds` throws an error that names what was waited for. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,

@@ -14,7 +14,7 @@ export interface Received {
 
 /** The link of an invitation or delivery; only its fragment is a secret. */
 export const LINK = /\/sign#([\w-]{43})/;
-/** Six digits that are no part of anything longer. */
+/** Exactly six digits, not part of a longer number. */
 export const CODE = /(?<![\w#+])\d{6}(?!\w)/;
 
 /** One person's mail or texts. Each message is read once. */
@@ -34,8 +34,8 @@ export class Mailbox {
   }
 
   /**
-   * Waits for an unread message in which `find` finds something. A crash may have had a message sent
-   * twice, so whoever waits says what it must hold.
+   * Waits for an unread message that `find` matches. A crash may send a message twice, so the caller
+   * says what it must contain.
    */
   async nextIn<T>(what: string, find: (message: Received) => T | undefined, seconds?: number) {
     return eventually(

@@ -3,12 +3,12 @@ import { noteGrants } from './note-grants.ts';
 
 const DENIED = 77;
 
-/** Runs a local target for the process that forked this one, until that tells it to stop or is gone. */
+/** Runs a local target for the parent process until it sends `stop` or exits. */
 const [stateDirectory, cdkOut] = process.argv.slice(2);
 if (!stateDirectory || !cdkOut || !process.send) throw new Error('made to be forked');
 
 const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
-/** What no policy allows would fail on AWS: whoever drives this target must not wait for it in vain. */
+/** A denied call would fail on AWS: the driver of this target must fail too instead of waiting. */
 local.access.journal.onDenial(() => process.exit(DENIED));
 
 process.send({ api: local.urls.api });

@@ -107,7 +107,7 @@ export const verifierPaths = (): Record<string, Record<string, unknown>> => ({
   },
 });
 
-/** An unknown code is told as a page to whoever asks for one. */
+/** A browser gets an unknown code's answer as HTML. */
 function withPage(responses: Json): Json {
   const unknown = responses[404] as { content: Json };
   return { ...responses, 404: { ...unknown, content: { ...PAGE, ...unknown.content } } };

@@ -3,7 +3,7 @@ import { FIELD_KINDS, type Field, type FieldKind } from '../../shared/domain/fie
 import type { Paper } from '../demo/drafting.ts';
 import { paperFor } from '../demo/paper.ts';
 
-/** Ids of the fields of whoever is fuzzed, one of each kind. */
+/** Ids of the fuzzed party's fields, one per kind. */
 export const FIELD_IDS = FIELD_KINDS.map((_, index) => `f${index}`);
 
 /** One field of each kind for the first party, a place to sign for the others, one text of the company's. */

@@ -95,7 +95,7 @@ function text({ pattern, format, minLength = 0, maxLength = 40 }: Schema): Json 
   );
 }
 
-/** What the scene knows of this form, which no chance would find, or anything of it. */
+/** A value of this form from the scene (random values would never match one), or any valid value. */
 function patterned(pattern: string): Json {
   const any = fc.stringMatching(new RegExp(pattern.replace(/\(\?![^)]*\)/, '')));
   const known = KNOWN.find(([fits]) => fits.test(pattern))?.[1];

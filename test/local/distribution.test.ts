@@ -12,10 +12,10 @@ const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;
 let listener: Listener;
 
 const clock = { now: Date.now() };
-/** What the origin answers next; each answer has a number of its own. */
+/** The origin's next answer; answers are numbered. */
 const origin = { status: 200, answers: 0 };
 
-/** Tells which headers reached it. */
+/** Answers with the headers it received. */
 const echo: HandleRequest = (request, response) => {
   response.writeHead(origin.status, { 'x-answer': String(origin.answers++) });
   response.end(JSON.stringify(request.headers));

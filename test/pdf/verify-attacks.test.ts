@@ -21,7 +21,7 @@ async function verify(file: Uint8Array) {
   return { verdict, codes: reasons.map(({ code }) => code) };
 }
 
-/** What an expert is told of what was added. */
+/** The verifier's reasons for a file, as `code: detail`. */
 async function refusalOf(file: Uint8Array) {
   const { reasons } = await verifyDocument(file, { roots: [company.authority.root] });
   return reasons.map(({ code, detail }) => `${code}: ${detail}`).join();

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sigillo-verify-'));
 const at = (name: string) => join(folder, name);
 const ORDINARY = 'test/fixtures/contratto.pdf';
 
-/** 1 would say "altered" of a file that nobody looked at. */
+/** Exit code 1 means "altered", which is wrong for a file that was not checked. */
 const [AUTHENTIC, ALTERED, UNKNOWN] = [0, 1, 2];
 
 /** Any attempt to reach a network ends the process. */

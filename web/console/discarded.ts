@@ -9,7 +9,7 @@ export function noteDiscarded(id: string, title: string): void {
 
 export const isDiscarded = ({ id }: { id: string }): boolean => discarded.has(id);
 
-/** The title of the draft that was deleted last, told once. */
+/** Title of the last deleted draft; announced once. */
 export function consumeDeletedTitle(): string | undefined {
   const title = news;
   news = undefined;

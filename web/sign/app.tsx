@@ -114,7 +114,7 @@ export function App() {
   );
 }
 
-/** No answer, or none now: what is on the page stays, and may be sent again. */
+/** Offline or temporarily unavailable: the entered values stay and can be sent again. */
 const isPassing = (error: unknown): boolean => !(error instanceof Problem) || error.status >= 500;
 
 /** The session is a cookie: a browser that keeps none says so before anyone reads for nothing. */

@@ -48,7 +48,7 @@ export interface CeremonyContext {
   /** `instead`: the present step is done for good, and the back button leads past it. */
   goTo(step: Step, how?: 'further' | 'instead'): void;
   goBack(): void;
-  /** Loads the ceremony anew, such as after signing. Rejects where there is no answer. */
+  /** Reloads the ceremony, such as after signing. Rejects if there is no answer. */
   reload(): Promise<Ceremony | undefined>;
   /** What to say of a failure; where the ceremony itself is over, the page shows that instead. */
   explain(cause: unknown): Promise<string>;

@@ -65,7 +65,7 @@ function What({ ceremony, api, texts, language }: Properties) {
   }
 }
 
-/** Whoever declined is not told of it as of another's doing. */
+/** The party that declined gets a text of its own. */
 function Declined({ ceremony, texts: { ended } }: Pick<Properties, 'ceremony' | 'texts'>) {
   const { declinedBy, me, parties } = ceremony;
   if (declinedBy === me.id) return <Plain {...ended.declinedByMe} />;

@@ -16,7 +16,7 @@ const NOTHING: Gate = { state: 'shut', pages: [] };
 
 const SeenContext = createContext<Seen>({ gate: OPEN, onDrawn: () => {} });
 
-/** What was drawn of the document, in whichever step, and whether that is enough to sign it. */
+/** Which pages were drawn, in any step, and whether that is enough to sign. */
 export function SeenProvider({ children }: { children: ComponentChildren }) {
   const { ceremony } = useCeremony();
   const [pages, setPages] = useState<DrawnPages>(new Map());

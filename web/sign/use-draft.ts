@@ -47,7 +47,7 @@ export function useDraft(ceremony: Ceremony, api: CeremonyApi, onUnconfirmed: ()
   return { ...draft, setValue, setSignature, setStamp, saved, restoring, uploads };
 }
 
-/** What was made here since the page was opened goes before what was kept. */
+/** Marks made since the page was opened win over stored ones. */
 const withKept = (here: Draft, kept: Partial<Draft>): Draft => ({
   values: { ...kept.values, ...here.values },
   signature: here.signature ?? kept.signature,

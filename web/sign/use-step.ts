@@ -14,7 +14,7 @@ const entry = (): Entry => (history.state as Entry | null) ?? {};
 
 type Lacks = ReturnType<typeof lackingMark>;
 
-/** Where a reload or the back button leads: what is not due (any more) gives way to what is. */
+/** The step after a reload or the back button: a step that is not due is replaced by the one that is. */
 function dueStep(ceremony: Ceremony, lacks: Lacks): Step {
   const { step, reason } = entry();
   if (step === 'decline') return reason ? 'decline' : 'read';

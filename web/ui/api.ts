@@ -30,7 +30,7 @@ export class Offline extends Error {
   override readonly name = 'Offline';
 }
 
-/** A larger body with `keepalive` is never sent (Fetch: 64 KiB under way), and nobody is told. */
+/** Fetch silently drops `keepalive` requests beyond 64 KiB in flight. */
 export const MOST_LAST_BYTES = 60 * 1024;
 
 export interface Api {
@@ -88,7 +88,7 @@ export function createApi(
   };
 }
 
-/** The API's own problem, or what the gateway before it or the storage beside it said. */
+/** The API's problem response, or an error of the gateway or of S3. */
 function problemOf(status: number, answer: Partial<ProblemBody>, language: string): Problem {
   if (answer.code && answer.title) return new Problem(status, answer);
   return new Problem(status, { title: gatewaySentence(status, language) });

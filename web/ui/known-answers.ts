@@ -7,7 +7,7 @@ interface KnownAnswer {
 /** The few that a page asks for again and again. */
 const MOST = 8;
 
-/** Answers by what was asked: the API sends one again only once it has changed (ETag). */
+/** Answers by URL: the API sends a body again only if it has changed (ETag). */
 export class KnownAnswers {
   readonly #answers = new Map<string, KnownAnswer>();
 

@@ -17,7 +17,7 @@ interface NamedCall {
   readonly call: Node;
 }
 
-/** Calls that a module's top level names the result of. */
+/** Calls assigned to a constant at a module's top level. */
 const namedCalls = (body: readonly Node[]): NamedCall[] =>
   body
     .map((statement) => statement.declaration ?? statement)
@@ -27,13 +27,13 @@ const namedCalls = (body: readonly Node[]): NamedCall[] =>
       init?.type === 'CallExpression' ? [{ name: id.name ?? '', call: init }] : [],
     );
 
-/** Whose method is called in the end: `z` of `z.string().min(1)`. */
+/** The root of a call chain: `z` in `z.string().min(1)`. */
 function rootOf({ callee, object, name }: Node): string {
   const from = callee ?? object;
   return from ? rootOf(from) : (name ?? '');
 }
 
-/** Schemas are made by zod, or of a schema before them. */
+/** A schema comes from `z` or derives from another schema. */
 function schemasAmong(calls: readonly NamedCall[]): Set<string> {
   const roots = new Set(['z']);
   for (const { name, call } of calls) if (name && roots.has(rootOf(call))) roots.add(name);

@@ -5,7 +5,10 @@ const NAME = 'phone-numbers.json';
 const READ = `import { readFileSync } from 'node:fs';
 export default JSON.parse(readFileSync(new URL('./${NAME}', import.meta.url), 'utf8'));`;
 
-/** The numbering plans of the world lie beside the bundle as data: read as code they cost three times as much. */
+/**
+ * Phone numbering plans are loaded as JSON beside the bundle: parsing them as code costs three times
+ * as much.
+ */
 export const dataBeside: Plugin = {
   name: 'data-beside',
   transform: {

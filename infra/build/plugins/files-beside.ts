@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
-/** A file that a module reads by its place beside itself. */
+/** Matches a file read relative to `import.meta`. */
 const BESIDE = /new URL\(\s*['"]\.\/([\w/.-]+)['"],\s*import\.meta\.url\s*\)/g;
 
-/** Lays each file that a bundled module reads from beside itself in the same place beside the bundle. */
+/** Copies files that a module reads relative to itself to the same relative path beside the bundle. */
 export const filesBeside: Plugin = {
   name: 'files-beside',
   transform: {

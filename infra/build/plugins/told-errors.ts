@@ -14,8 +14,8 @@ const words = new Set(
 const REGISTERED = /^\w+\.registerError\(\w+\$, (\w+)\);$/gm;
 
 /**
- * An AWS client has a class for each error of its service, which no bundler drops. One that no adapter
- * names is left out: it arrives as the service's general exception, under its own name.
+ * Drops the error classes of AWS clients that no adapter names: such an error arrives as the service's
+ * base exception, with its `name` unchanged.
  */
 export const toldErrors: Plugin = {
   name: 'told-errors',

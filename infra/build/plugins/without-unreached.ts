@@ -33,7 +33,7 @@ function hollow(code: string, stub: string): string {
   return `const stub = ${stub};\nexport { ${exported.join(', ')} };\n`;
 }
 
-/** Lets go of UNREACHED; what is called there after all fails, and says why. */
+/** Replaces the exports of the UNREACHED modules by stubs that throw when used. */
 export const withoutUnreached: Plugin = {
   name: 'without-unreached',
   transform: {

@@ -1,4 +1,4 @@
-/** Stands for a schema, which is made when it is first looked at. */
+/** A proxy that creates the schema on first use. */
 export function schemaWhenNeeded<S extends object>(make: () => S): S {
   let made: S | undefined;
   function schema(): S {

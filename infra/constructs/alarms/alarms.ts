@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import { regionalName } from '../../naming.ts';
 
 export interface AlarmProps {
-  /** What users lose: the first thing that whoever is woken must know. */
+  /** User impact; the first line of the alarm. */
   readonly impact: string;
   readonly metric: IMetric;
   /** Raised by one reading above this. */

@@ -10,7 +10,7 @@ import { countedLines } from './counted-lines.ts';
 const TO_SIGNER = '($.route = "*/api/sign/*" || $.route = "*/ceremony")';
 const TO_SENDER = '($.route != "*/api/sign/*" && $.route != "*/ceremony")';
 
-/** An overrun of a moment is tried again by the pages. */
+/** The pages retry short throttling. */
 const FEW = 10;
 
 /**

@@ -15,7 +15,10 @@ export interface CanaryProps {
   readonly everyHours: number;
 }
 
-/** Sends a document to nobody and voids it, so that what stands still is noticed before people notice. */
+/**
+ * Sends a document to SES's mailbox simulator and voids it, so that a stalled workflow is noticed
+ * before users do.
+ */
 export class Canary extends Construct {
   constructor(scope: Construct, id: string, { bundles, data, config, everyHours }: CanaryProps) {
     super(scope, id);

@@ -1,7 +1,10 @@
 import type { SigilloFunction } from '../sigillo-function.ts';
 import type { Alarms } from './alarms.ts';
 
-/** What intake's own code could not do with a document is told to the sender as a refusal, and is no error. */
+/**
+ * A document on which intake's code throws becomes a refusal, which Lambda does not count as an error;
+ * hence a metric of its own.
+ */
 export const alarmOnUnforeseen = (intake: SigilloFunction, alarms: Alarms): void =>
   alarms.raise(intake, 'intake-unforeseen', {
     impact: 'A sender was told that we cannot process a document, by a fault of our own.',

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 export interface TextFailuresProps {
-  /** Records what did not arrive. */
+  /** Records undelivered texts. */
   readonly feedback: SigilloFunction;
   readonly logExists: boolean;
 }
@@ -29,7 +29,7 @@ export class TextFailures extends Construct {
     });
   }
 
-  /** A line holds the number that was written to: no longer than needed to look into a failure. */
+  /** Log lines hold phone numbers, so they are kept only as long as it takes to investigate a failure. */
   #log(exists: boolean): ILogGroup {
     const logGroupName = `sns/${Aws.REGION}/${Aws.ACCOUNT_ID}/DirectPublishToPhoneNumber/Failure`;
     if (exists) return LogGroup.fromLogGroupName(this, 'Log', logGroupName);

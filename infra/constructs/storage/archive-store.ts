@@ -64,7 +64,7 @@ export class ArchiveStore extends Construct {
     this.#let(reader, ['s3:GetObject']);
   }
 
-  /** Whoever may not list is told 403 of an object that is absent. */
+  /** Without ListBucket, S3 answers 403 for an absent object. */
   #let(user: SigilloFunction, actions: readonly string[]) {
     user.setVariables({ ARCHIVE_BUCKET: this.bucket.bucketName });
     allowPattern(

@@ -10,8 +10,8 @@ export interface DataTrailProps {
 }
 
 /**
- * Who read or wrote which document and which row, whoever it was: CloudTrail's data events. Their records lie
- * where whoever may change this deployment need not be able to change them, so no bucket is made here.
+ * CloudTrail's data events: every read and write of a document or row, with the caller. No bucket is
+ * made here, so that the deployment's administrators need not be able to change the records.
  */
 export class DataTrail extends Construct {
   constructor(

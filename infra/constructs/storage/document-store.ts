@@ -33,7 +33,7 @@ export interface DocumentGrant {
   readonly putInParts?: readonly Prefix[];
   /** Everything below the prefixes: to list, and to delete. */
   readonly remove?: readonly Prefix[];
-  /** To be told that an object is absent: S3 answers 403 instead to whoever may not list. */
+  /** To tell an absent object: without ListBucket, S3 answers 403 instead of 404. */
   readonly seeAbsence?: boolean;
 }
 

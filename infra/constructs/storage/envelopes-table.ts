@@ -67,14 +67,14 @@ export class EnvelopesTable extends Construct {
     writer.allow(['dynamodb:UpdateItem'], [this.table.tableArn]);
   }
 
-  /** To find what is due, and to go through all that is unfinished. */
+  /** To query what is due and list every unfinished envelope. */
   letWatch(watcher: SigilloFunction): void {
     this.letList(watcher, 'due', 'status-updated', 'all-updated');
     this.letSeePasses(watcher);
     this.letMakeDue(watcher);
   }
 
-  /** To find and delete what is kept no longer. */
+  /** To find and delete what is past its retention. */
   letForget(forgetter: SigilloFunction): void {
     this.letList(forgetter, 'status-updated');
     forgetter.allow(['dynamodb:GetItem', 'dynamodb:BatchWriteItem'], [this.table.tableArn]);

@@ -4,8 +4,8 @@ import type { SigilloFunction } from '../sigillo-function.ts';
 import { KEPT_TABLE } from './kept-table.ts';
 
 /**
- * The record of everything that happened: nobody may change an entry, and none is deleted before its
- * years of evidence are over.
+ * The append-only record of every envelope: no role may change an entry, and none is deleted before
+ * its `evidenceYears` are over.
  */
 export class LedgerTable extends Construct {
   readonly table: Table;
@@ -32,13 +32,13 @@ export class LedgerTable extends Construct {
     reader.allow(['dynamodb:Query'], [this.table.tableArn]);
   }
 
-  /** A put that lost its place is answered whose entry took it. */
+  /** A failed conditional put returns the entry that won (ReturnValuesOnConditionCheckFailure). */
   letAppend(writer: SigilloFunction): void {
     this.letRead(writer);
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 
-  /** To delete what is kept no longer. */
+  /** To delete what is past its retention. */
   letForget(forgetter: SigilloFunction): void {
     this.letRead(forgetter);
     forgetter.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
 import { KEPT_TABLE } from './kept-table.ts';
 
-/** All that a stranger may learn of a document, by its id or by the hash of its file. */
+/** The public record of a document, by envelope id or file hash. */
 export class RecordsTable extends Construct {
   readonly table: Table;
 

@@ -112,7 +112,7 @@ export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) =>
       },
       Next: 'Turn',
     },
-    /** Of nobody where no turn is left, or all is over: then it is passed at once. */
+    /** A turn without parties (none left, or the envelope has ended) completes at once. */
     Turn: {
       Type: 'Map',
       Items: '{% $running ? [$turns[$turn]] : [] %}',

@@ -77,13 +77,13 @@ const sending = (invite: string) => ({
   ],
 });
 
-/** An error would take the place of the input. */
+/** Without this, the error would replace the state's input. */
 const UNCHANGED = '{% $states.input %}';
 
 /** The states in which a party is written to and waited for; they leave by `Deadline passed?` or `How did it end?`. */
 export const waitStates = (invite: string) => ({
   Invite: { ...sending(invite), Retry: SHORTLY },
-  /** Whoever holds an earlier link may sign meanwhile. */
+  /** A party with an earlier link may sign during the wait. */
   'Wait unsent': {
     ...untilToken(invite, { operation: 'await' }),
     TimeoutSeconds: PAUSE,

@@ -4,7 +4,7 @@ import type { SecretOf } from './sigv4.ts';
 
 export type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string };
 
-/** For whoever points an SDK or the AWS CLI at the loopback endpoint by hand. */
+/** For using an SDK or the AWS CLI against the loopback endpoint by hand. */
 export const operatorCredentials: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 const functionKey = /^LOCAL[0-9A-F]{15}$/;

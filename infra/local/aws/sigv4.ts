@@ -24,7 +24,7 @@ interface Signature {
   readonly expires: number | undefined;
 }
 
-/** Secret of an access key, or undefined if nobody has that key. */
+/** Secret of an access key; undefined if the key is unknown. */
 export type SecretOf = (accessKeyId: string) => string | undefined;
 
 const hmac = (key: string | Buffer, text: string) =>

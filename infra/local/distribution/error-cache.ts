@@ -17,8 +17,8 @@ type Kept = {
 };
 
 /**
- * An origin's errors as a distribution keeps them and answers them to whoever asks next. Its key is the path
- * alone, under both cache policies that the templates use: neither the query nor who asks makes a difference.
+ * CloudFront's cache of an origin's error responses. The key is the path alone, as under both cache
+ * policies that the templates use: query and viewer do not matter.
  */
 export class ErrorCache {
   readonly #now: () => number;

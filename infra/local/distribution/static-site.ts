@@ -50,7 +50,7 @@ export class StaticSite {
     this.#deployments.push(deployment);
   }
 
-  /** Whoever may not list a bucket gets 403 for what is absent, as for what is forbidden. */
+  /** Without ListBucket, S3 answers 403 instead of 404 for an absent object. */
   handle(
     key: string,
     request: IncomingMessage,

@@ -91,7 +91,7 @@ const batchWrite = (store: Store, writer: ItemWriter): Operation =>
 
 export interface DynamoDb {
   readonly service: Service;
-  /** The tables' streams, for whoever delivers them. */
+  /** The tables' streams, read by the event sources. */
   readonly changes: ChangeLog;
   /** Deletes the items whose time to live has ended. */
   readonly sweep: () => Promise<void>;

@@ -10,7 +10,7 @@ import { writeUnits } from './write-units.ts';
 
 export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
-/** The item's key in the order of the key schema, or undefined if the input lacks a part of it. */
+/** The item's key in key-schema order; undefined if the input misses an attribute of it. */
 export function keyOf({ keyNames }: TableSettings, item: JsonObject): JsonObject | undefined {
   const parts = keyNames.map((name) => [name, item[name]] as const);
   if (parts.some(([, value]) => value === undefined)) return undefined;

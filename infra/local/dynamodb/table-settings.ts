@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Store } from '../state/store.ts';
 import { type StreamViewType, streamArn } from './change-log.ts';
 
-/** What DynamoDB knows of a table beyond dynalite. */
+/** Table settings that dynalite does not support. */
 export interface TableSettings {
   readonly name: string;
   readonly keyNames: readonly string[];

@@ -51,7 +51,7 @@ const inferred = (answer: Json): z.output<typeof HttpAnswer> => ({
   body: typeof answer === 'string' ? answer : JSON.stringify(answer),
 });
 
-/** Sends what a function answered; throws when the answer is no HTTP response. */
+/** Sends a function's answer; throws if the answer is not an HTTP response. */
 export function sendAnswer(
   response: ServerResponse,
   answer: Json,

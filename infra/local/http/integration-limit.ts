@@ -8,8 +8,8 @@ export class IntegrationTimeout extends Error {
 }
 
 /**
- * Counts from the beginning of the function's work. On AWS each call has a sandbox of its own or is
- * refused; here it may wait for one behind a hundred others, which says nothing of the function.
+ * The timeout counts from when the handler starts. On AWS a call gets a sandbox or is throttled; here
+ * it may queue for one, which must not count against the function.
  */
 export async function withinLimit(invoke: (begins: () => void) => Promise<Json>): Promise<Json> {
   let timer: NodeJS.Timeout | undefined;

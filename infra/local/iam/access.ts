@@ -72,7 +72,10 @@ export class Access implements DeliveryJudge {
     );
   }
 
-  /** Whoever may not list is told 403 instead of 404: it looks like a denial, so it is noted. */
+  /**
+   * Without ListBucket, S3 answers 403 instead of 404 for an absent object; journaled, since it looks
+   * like a denial.
+   */
   mayKnowAbsence(accessKeyId: string, bucket: string, key: string): boolean {
     if (isOperator(accessKeyId)) return true;
     const caller = this.#callerOf(accessKeyId);

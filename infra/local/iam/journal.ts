@@ -20,13 +20,13 @@ interface Asked {
 /** Enough for the whole journey of one test many times over. */
 const MOST_DENIALS = 1000;
 
-/** What was refused, and what was told as refused; each kind is said once on the console. */
+/** Denied calls, and absent objects reported as denied; each kind is printed once. */
 export class Journal {
   readonly denials: Denial[] = [];
   readonly hidden: Hidden[] = [];
   readonly #said = new Set<string>();
   readonly #listeners: ((denial: Denial) => void)[] = [];
-  /** Hears every question: for whoever judges recorded calls anew. */
+  /** Called with every authorization request, so that recorded calls can be evaluated again. */
   onAsk: ((asked: Asked) => void) | undefined;
 
   /** Hears of each denial. */

@@ -123,7 +123,7 @@ const services: Readonly<Record<string, (request: AwsRequest, store: Store) => A
   },
 };
 
-/** What a request asks for, each to be granted; S3 has a map of its own. */
+/** The IAM actions a request needs, all of which must be granted; S3's are in `s3-asks.ts`. */
 export function asksOf(service: string, request: AwsRequest, store: Store): Ask[] {
   const read = services[service];
   if (!read) throw notImplemented(`IAM for ${service}`);

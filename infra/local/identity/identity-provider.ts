@@ -72,7 +72,7 @@ const resourceIndicators = (lifetimeOf: (client: Client) => IdentityClient | und
   }),
 });
 
-/** Whoever signs in has agreed: a pool asks for no consent. */
+/** A Cognito pool has no consent step: signing in is enough. */
 async function grantAll({ oidc }: Context) {
   const grant = new oidc.provider.Grant({
     clientId: oidc.client.clientId,

@@ -20,7 +20,7 @@ export type InvocationPolicy = {
   readonly deadLetter: string | undefined;
 };
 
-/** Lambda retries twice and keeps an event for six hours unless told otherwise. */
+/** Lambda's defaults for asynchronous events: two retries, six hours. */
 const defaultPolicy: InvocationPolicy = {
   maximumRetries: 2,
   maximumAge: 6 * 3600,

@@ -46,8 +46,8 @@ export class Lambda {
   }
 
   /**
-   * Calls a function by name or ARN and gives its answer; tells when a sandbox takes it up.
-   * Throws AwsError ResourceNotFoundException, RequestTooLargeException; FunctionError.
+   * Invokes a function by name or ARN and returns its answer; `begins` is called when a sandbox starts
+   * it. Throws AwsError (ResourceNotFoundException, RequestTooLargeException) or FunctionError.
    */
   async invoke(reference: string, payload: Json, begins = () => {}): Promise<Json> {
     const pool = this.#pools.get(nameOf(reference));
@@ -87,7 +87,7 @@ export class Lambda {
     }
   }
 
-  /** A sandbox that nobody else uses, or nothing while all that may be are at work. */
+  /** An idle sandbox, or undefined while the concurrency limit is reached. */
   #claim(pool: Pool): Sandbox | undefined {
     if (this.#closed) throw new AwsError('ServiceException', 'The local target has ended', 500);
     for (let idle = pool.idle.pop(); idle; idle = pool.idle.pop())

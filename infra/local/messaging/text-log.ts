@@ -11,7 +11,7 @@ export const textFailureLog = `sns/${region}/${accountId}/DirectPublishToPhoneNu
 /** A carrier takes its time to say so. */
 const carrierDelay = 5_000;
 
-/** Nobody can be reached at a number that ends with seven zeros. */
+/** Test number: a text to a number ending in seven zeros is undeliverable. */
 const isUnreachable = ({ to }: SentText) => to.endsWith('0000000');
 
 /** SNS's log of text messages that did not arrive, and the functions that follow it. */
@@ -31,7 +31,7 @@ export class TextLog {
     this.#followers.add(functionName);
   }
 
-  /** Tells the followers, if the number is one that cannot be reached. */
+  /** Reports a delivery failure if the number is an undeliverable test number. */
   sent(text: SentText): void {
     if (!isUnreachable(text)) return;
     const event = { awslogs: { data: this.#batch(text) } };

@@ -11,7 +11,7 @@ export type Tab =
   | 'dead-letters'
   | 'notifications';
 
-/** What an application says of itself to whoever runs it here; `plainGuide` where it says nothing. */
+/** What the application's guide shows on the local page; `plainGuide` if it has none. */
 export type Guide = {
   /** In the heading of the page at /local. */
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Where a local target listens. */
 export type LocalUrls = {
-  /** The HTTP API and, under /local, the page for whoever plays every part. */
+  /** Serves the HTTP API and, under /local, the local page. */
   readonly api: string;
   /** Public function URLs, by function name. */
   readonly functionUrls: Record<string, string>;

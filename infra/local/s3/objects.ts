@@ -90,7 +90,7 @@ export class Objects {
     return stored;
   }
 
-  /** Removes an object; removing nothing is no error, unless If-Match asks for it. */
+  /** Deletes an object; deleting an absent one succeeds, unless If-Match is given. */
   delete(bucket: string, key: string, conditions: WriteConditions, reason: DeletionReason): void {
     const removed = this.#store.transaction(() => {
       const present = this.get(bucket, key);

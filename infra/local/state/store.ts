@@ -92,8 +92,8 @@ export class Store {
   }
 
   /**
-   * Hands out work of a kind that is due at `now`, oldest first. What was taken is not handed out
-   * again until `retry`, or until the process starts anew: delivery is at least once.
+   * Takes the work of a kind that is due at `now` (ms), oldest first. An item is not taken again until
+   * `retry` or a restart of the process: delivery is at least once.
    */
   take<T>(kind: string, now: number, limit = 10): QueueEntry<T>[] {
     const rows = this.sql(

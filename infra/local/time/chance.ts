@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What nobody can foresee. A simulation gives its own, and everything happens again as it did. */
+/** The target's randomness. A simulation passes a seeded source, which makes a run repeatable. */
 export interface Chance {
   /** At least 0, less than 1. */
   fraction(): number;

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { stream } from '../../fixtures/write-pdf.ts';
 import type { Objects } from './base-objects.ts';
 
-/** How the objects are put into a file, and what is wrong with it. */
+/** How the objects are stored in the file, and the defect. */
 export interface Assembly {
   readonly form: 'table' | 'stream' | 'hybrid';
   /** Added to each offset of the table. */

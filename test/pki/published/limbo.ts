@@ -45,8 +45,8 @@ import {
 import { invalid, type Laid, laid, line, lined, type PathCase, valid } from './path-case.ts';
 
 /**
- * Of x509-limbo what is about paths and lists; its rules for web servers' names and key purposes, and what
- * it says of limits to names (as 4.13), are left out.
+ * The x509-limbo cases on paths and revocation lists. Web server names, key purposes and name
+ * constraints (as in 4.13) are left out.
  */
 
 const NULL = Uint8Array.of(5, 0).buffer;

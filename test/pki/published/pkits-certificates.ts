@@ -70,7 +70,7 @@ const one = (type: string, value: Partial<AttributeValue>) =>
 const nameOf = (...parts: readonly [string, Partial<AttributeValue>][]) =>
   new Name(parts.map(([type, value]) => one(type, value)));
 
-/** An issuer of one name, whom its signer calls by another. */
+/** The issuer's subject differs from the issuer name in the signer's certificate. */
 const calledOtherwise = (name: Name, issuerName: Name): Laid => lined({ name }, { issuerName });
 
 const country = ['2.5.4.6', { printableString: 'US' }] as [string, Partial<AttributeValue>];
@@ -173,7 +173,10 @@ const NAMES: PathCase[] = [
 
 type Which = 'upper' | 'lower';
 
-/** An authority that has certified another key of its own: who has issued the signer, and signs its list. */
+/**
+ * An authority with two keys: one issued the signer's certificate, the other signs the revocation
+ * list.
+ */
 function rolledOver(issuer: Which, lists: Which, isRevoked = false): Laid {
   const [upper] = line({ name: 'Rolled' }, {}) as [Holder];
   const lower = certified(upper, { name: 'Rolled', extensions: issuing() });

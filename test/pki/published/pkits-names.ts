@@ -231,7 +231,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-/** Whoever limits names is refused, also where the names are within. */
+/** Name constraints are refused even where the names satisfy them. */
 export const PKITS_NAMES: readonly PathCase[] = ROWS.map(
   ([published, what, issuers, signer, ...more], index): PathCase => ({
     id: `4.13.${index + 1}`,

@@ -28,7 +28,7 @@ const KINDS: Record<Difference, 'refused' | 'taken'> = {
   form: 'taken',
 };
 
-/** What our answer must be, given the published one and what is argued. */
+/** Our expected verdict: the published one, unless a documented deviation applies. */
 export function expectedOf({ published, differs }: PathCase): 'valid' | 'invalid' {
   if (!differs) return published;
   return KINDS[differs] === 'taken' ? 'valid' : 'invalid';

@@ -3,7 +3,7 @@ import { slowing } from '../use-looks.ts';
 
 const pace = slowing(3_000, 20_000);
 
-/** Mailboxes that refuse a mail mostly do so by then; what comes later is seen when the page is looked at again. */
+/** Most bounces arrive within this time; later ones appear on the next visit to the page. */
 const QUIET_MS = 15 * 60_000;
 /** A mail that cannot be sent is tried again for so long. */
 const TRIED_MS = 24 * 3_600_000;

@@ -13,7 +13,7 @@ import { ResendDialog } from './resend-dialog.tsx';
 
 interface Properties {
   readonly envelope: Envelope;
-  /** What is under way. */
+  /** Name of the action in flight. */
   readonly busy: string | undefined;
   readonly onAct: (name: string, done: string, change: () => Promise<Envelope>) => Promise<void>;
 }

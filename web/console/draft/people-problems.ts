@@ -4,7 +4,7 @@ import type { Texts } from '../texts/texts.ts';
 import { inOrder } from './people-order.ts';
 import { contactProblem, type Person } from './person.ts';
 
-/** What people lack, in the order in which they stand on the page. */
+/** Missing details of the parties, in page order. */
 export const problemsOf = (
   people: readonly Person[],
   { smsCountries, order }: Pick<Settings, 'smsCountries' | 'order'>,

@@ -14,9 +14,9 @@ interface Properties {
   readonly editor: Editor;
   readonly parties: readonly Party[];
   readonly pageCount: number;
-  /** Why nobody could fill it, while it is drawn. */
+  /** Why the field cannot be filled, while it is being drawn. */
   readonly problem?: string | undefined;
-  /** What was wrong with it at the last try. */
+  /** The field's errors at the last validation. */
   readonly told: readonly LayoutError[];
   readonly onCopied: (count: number) => void;
 }

@@ -18,7 +18,7 @@ interface Properties {
   readonly selected: boolean;
   /** While it is held by a pointer. */
   readonly held: boolean;
-  /** Why nobody could fill it. */
+  /** Why the field cannot be filled. */
   readonly problem?: string | undefined;
   readonly acts: FieldActs;
 }

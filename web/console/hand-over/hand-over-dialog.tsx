@@ -18,7 +18,7 @@ interface Properties {
   readonly lead: string;
   /** Whose it is now, where the others of that owner can go along. */
   readonly owner?: string;
-  /** Whom the list names. */
+  /** Colleagues offered for selection. */
   readonly known?: readonly NewOwner[];
   readonly onClose: () => void;
   /** Nobody named: whoever asks. `all`: the owner's other envelopes too. */

@@ -3,7 +3,10 @@ import type { NewOwner } from './new-owner.ts';
 
 type Asked = Parameters<SenderApi['handOver']>[1];
 
-/** Hands over page after page; answers how many went, and how many could not. Without `to` it is whoever asks. */
+/**
+ * Hands over page by page; returns how many succeeded and how many failed. Without `to` the caller
+ * becomes the owner.
+ */
 export async function handOver(
   api: Pick<SenderApi, 'handOver'>,
   id: string,

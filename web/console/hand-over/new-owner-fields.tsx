@@ -32,7 +32,7 @@ export function missingFact(owner: NewOwner | undefined): Fact | undefined {
 
 interface Properties {
   readonly choice: Choice;
-  /** Whom the list names. */
+  /** Colleagues offered for selection. */
   readonly known?: readonly NewOwner[];
   readonly missing: Fact | undefined;
   readonly onChange: (choice: Choice) => void;

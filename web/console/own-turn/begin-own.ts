@@ -1,7 +1,7 @@
 import { Offline, Problem } from '../../ui/api.ts';
 
 const EVERY_MS = 1_000;
-/** Preparing takes seconds; whoever waits longer than half a minute has a mail instead. */
+/** Preparing takes seconds; after half a minute the party is invited by mail instead. */
 const MOST_TRIES = 30;
 
 const isPassing = (error: unknown): boolean =>

@@ -8,7 +8,7 @@ export interface EditedPicture {
   readonly edit: PictureEdit;
 }
 
-/** Fewer pixels than this across are no signature that anyone could read. */
+/** Narrower than this (pixels), a signature is illegible. */
 const LEAST_SIDE = 16;
 
 /** The chosen picture, or the mark that was kept, which can be turned and cut like any other. */

@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useCeremony } from '../context.ts';
 
-/** A browser may remember that a script did not load, so the whole page is loaded anew: nothing is lost. */
+/** A browser may cache a failed module load, so the whole page is reloaded; entered values are kept. */
 export function NotLoaded() {
   const { texts } = useCeremony();
   return (

@@ -115,7 +115,7 @@ function useGoOn() {
   return { gate, busy, error, goOn };
 }
 
-/** What was already done, also on another day, is not asked again. */
+/** Steps that were completed, even on another day, are skipped. */
 function firstStep(ceremony: Ceremony): Step {
   if (ceremony.confirmedUntil) return afterCode(ceremony);
   return ceremony.consentedAt ? 'code' : 'terms';

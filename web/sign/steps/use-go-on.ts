@@ -3,7 +3,10 @@ import { useCeremony } from '../context.ts';
 import { isFilled, valueFields } from '../fields/my-fields.ts';
 import { afterCode, lackingMark, type Step } from '../signing-steps.ts';
 
-/** Whoever had to enter a second code, or entered one on another device, goes on where it was left. */
+/**
+ * A party that needs a second code, or confirmed on another device, resumes at the first unfinished
+ * step.
+ */
 export function useGoOn(): (ceremony: Ceremony) => Step {
   const { values, signature, stamp } = useCeremony();
   return (ceremony) => {

@@ -16,7 +16,7 @@ export interface Texts {
   readonly others: string;
   readonly signedOn: (day: string) => string;
   readonly notYet: string;
-  /** Of whoever cannot sign any more, because the request has ended. */
+  /** For a party that can no longer sign because the request has ended. */
   readonly notSigned: string;
   readonly viewer: {
     readonly openAsPdf: string;
@@ -111,7 +111,7 @@ export interface Texts {
     readonly hand: (number: number) => string;
     readonly pad: string;
     readonly padHint: string;
-    /** Not said where there are but fingers. */
+    /** Omitted on touch-only devices. */
     readonly padKeys: string;
     readonly undo: string;
     readonly clear: string;

@@ -8,7 +8,7 @@ import type { PDFDocumentProxy } from './load-pdf.ts';
 /** While fingers zoom, the rendered page is stretched; it is rendered again once they rest. */
 const SETTLED_MS = 150;
 
-/** A page that takes longer is said to be not drawn, until it is: the worker may have died. */
+/** Milliseconds after which a page counts as not drawn, until it is: the worker may have died. */
 const LATE_MS = 10_000;
 
 interface Properties {
@@ -22,7 +22,7 @@ interface Properties {
   readonly label: string;
   /** Drawn though it is far, to know whether it can be. */
   readonly wanted?: boolean;
-  /** Told each time it was drawn, or was not. */
+  /** Called after each attempt to draw the page. */
   readonly onDrawn?: ((index: number, drawn: Drawn) => void) | undefined;
   /** What is said on a page that is not drawn whole. */
   readonly undrawn: Readonly<Record<Exclude<Drawn, 'whole'>, string>>;
