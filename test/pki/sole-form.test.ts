@@ -4,8 +4,8 @@ import { Attribute, SignerInfo } from '@peculiar/asn1-cms';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { describe, expect, test } from 'vitest';
 import { bufferOf, encode } from '../../shared/pki/asn1/der.ts';
-import { soleAlgorithms } from '../../shared/pki/cms/sole-algorithms.ts';
-import { soleSignature } from '../../shared/pki/signature/ecdsa.ts';
+import { canonicalAlgorithms } from '../../shared/pki/cms/canonical-algorithms.ts';
+import { lowSSignature } from '../../shared/pki/signature/ecdsa.ts';
 
 const ID = {
   sha256: '2.16.840.1.101.3.4.2.1',
@@ -27,8 +27,8 @@ describe('of the two forms of an ECDSA signature', () => {
     const signature = new Uint8Array(sign('sha256', data, privateKey));
     const { r, s } = curve.Signature.fromBytes(signature, 'der');
     const other = new curve.Signature(r, curve.Point.Fn.ORDER - s).toBytes('der');
-    const sole = soleSignature(signature, spki);
-    expect(soleSignature(other, spki)).toEqual(sole);
+    const sole = lowSSignature(signature, spki);
+    expect(lowSSignature(other, spki)).toEqual(sole);
     expect(curve.Signature.fromBytes(sole, 'der').hasHighS()).toBe(false);
     expect(verify('sha256', data, publicKey, sole)).toBe(true);
   });
@@ -51,9 +51,9 @@ const signer = (
 
 describe('of the names of a CMS’s algorithms', () => {
   test('one is taken for RSA, by the digest', () => {
-    const plain = hex(soleAlgorithms(signer(ID.rsaSha256, null)).signature);
-    expect(hex(soleAlgorithms(signer(ID.rsa, null)).signature)).toBe(plain);
-    expect(hex(soleAlgorithms(signer(ID.rsa)).signature)).toBe(plain);
+    const plain = hex(canonicalAlgorithms(signer(ID.rsaSha256, null)).signature);
+    expect(hex(canonicalAlgorithms(signer(ID.rsa, null)).signature)).toBe(plain);
+    expect(hex(canonicalAlgorithms(signer(ID.rsa)).signature)).toBe(plain);
     expect(plain).toBe('300d06092a864886f70d01010b0500');
   });
 
@@ -67,7 +67,7 @@ describe('of the names of a CMS’s algorithms', () => {
       `3030a00d${without}${mask(without, 0x18)}a203020120`,
       `3039a00f${withNull}${mask(withNull, 0x1a)}a203020120a303020101`,
     ].map((form) => Buffer.from(form, 'hex'));
-    const written = forms.map((form) => hex(soleAlgorithms(signer(ID.pss, form)).signature));
+    const written = forms.map((form) => hex(canonicalAlgorithms(signer(ID.pss, form)).signature));
     expect(new Set(written)).toEqual(
       new Set([`304106092a864886f70d01010a${forms[0]?.toString('hex')}`]),
     );
@@ -77,7 +77,9 @@ describe('of the names of a CMS’s algorithms', () => {
     const digest = '300d06096086480165030402010500';
     const value = Buffer.from(`301e${digest}a10d06092a864886f70d0101010500`, 'hex');
     const attribute = new Attribute({ attrType: ID.protection, attrValues: [bufferOf(value)] });
-    const { digest: named, signature } = soleAlgorithms(signer(ID.rsaSha256, null, [attribute]));
+    const { digest: named, signature } = canonicalAlgorithms(
+      signer(ID.rsaSha256, null, [attribute]),
+    );
     expect(hex(named)).toBe(digest);
     expect(hex(signature)).toBe('300d06092a864886f70d0101010500');
   });

@@ -12,20 +12,21 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** Throws `forbidden` for a token without subject or e-mail: an envelope's owner must be reachable. */
 export function employeeFrom(claims: Claims): Employee {
-  const said = (name: string) => textOf(claims[name]);
-  const [subject, email] = [said('sub'), said('email')];
+  const claim = (name: string) => textOf(claims[name]);
+  const [subject, email] = [claim('sub'), claim('email')];
   if (!subject || !email) throw new Refusal('forbidden');
-  const name = said('name') || [said('given_name'), said('family_name')].filter(Boolean).join(' ');
+  const name =
+    claim('name') || [claim('given_name'), claim('family_name')].filter(Boolean).join(' ');
   return { subject, email, name: name || email, emailVerified: isTrue(claims.email_verified) };
 }
 
 /** Cognito passes boolean claims of federated users as strings. */
 const isTrue = (claim: unknown): boolean => claim === true || claim === 'true';
 
-const MOST = 254;
+const MAX_CLAIM_LENGTH = 254;
 
 /** Empty for a claim that is too long, blank, or has characters unsafe to print in a document or mail. */
 function textOf(claim: unknown): string {
-  const text = typeof claim === 'string' && claim.length <= MOST ? claim : '';
+  const text = typeof claim === 'string' && claim.length <= MAX_CLAIM_LENGTH ? claim : '';
   return isReadable(text) && !isBlank(text) ? text : '';
 }

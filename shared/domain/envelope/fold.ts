@@ -20,7 +20,7 @@ import {
   type Stopped,
 } from './envelope.ts';
 import type { Party, PartyId } from './party.ts';
-import { failureKey, failureKind, isNoLess, isOfEnd } from './undelivered.ts';
+import { failureKey, failureKind, isAtLeastAsGrave, isOfEnd } from './undelivered.ts';
 
 /**
  * The state after a whole chain of entries. Throws `NewerRelease` for an entry that this release cannot read.
@@ -109,7 +109,7 @@ const APPLY: Applications = {
     }) as Signing,
   invited: (envelope, { at, data }) =>
     withParty(envelope, data.party, (party) => ({
-      ...answered(sentAtLast(party)),
+      ...answered(clearSendFailure(party)),
       invitedAt: party.invitedAt ?? at,
       ...(data.occasion && { occasions: [...(party.occasions ?? []), data.occasion] }),
     })),
@@ -167,13 +167,13 @@ const APPLY: Applications = {
     copy === undefined
       ? {
           ...withParty(envelope, to, (party) => ({
-            ...sentAtLast(party, copy),
+            ...clearSendFailure(party, copy),
             deliveredAt: at,
           })),
           deliveredTo: [...(envelope.deliveredTo ?? []), to],
         }
       : {
-          ...withParty(envelope, to, (party) => sentAtLast(party, copy)),
+          ...withParty(envelope, to, (party) => clearSendFailure(party, copy)),
           copiedTo: [...(envelope.copiedTo ?? []), to],
         },
   'delivery.failed': (envelope, entry) => withFailure(envelope, entry),
@@ -224,7 +224,7 @@ const answered = ({ owedSince: _, ...party }: PartyState): PartyState => party;
 const reached = ({ undelivered: _, ...party }: PartyState): PartyState => party;
 
 /** A later success clears only a failure to send, not one reported after sending (a bounce). */
-function sentAtLast(party: PartyState, copy?: string): PartyState {
+function clearSendFailure(party: PartyState, copy?: string): PartyState {
   const { reason, notice } = party.undelivered ?? {};
   const isThis = (notice === 'copy') === (copy !== undefined);
   return reason === NOT_SENT_YET && isThis ? reached(party) : party;
@@ -237,7 +237,7 @@ function withFailure(envelope: Envelope, { at, data }: Entry<'delivery.failed'>)
     const before = state.undelivered;
     if (!isAboutNow(envelope, state, data)) return state;
     const party = isOfSending(data) ? answered(state) : state;
-    if (before && !isNoLess(kind, before.kind)) return party;
+    if (before && !isAtLeastAsGrave(kind, before.kind)) return party;
     const { notice, reason } = data;
     return { ...party, undelivered: { kind, at, notice, reason } };
   });

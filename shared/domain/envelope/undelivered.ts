@@ -36,7 +36,7 @@ export const isOfEnd = (notice: Notice): boolean => OF_END[notice];
 const GRAVITY: Record<FailureKind, number> = { delayed: 0, complaint: 1, failed: 2 };
 
 /** A graver or equal failure replaces the earlier one; a late delay report does not replace a failure. */
-export const isNoLess = (one: FailureKind, other: FailureKind): boolean =>
+export const isAtLeastAsGrave = (one: FailureKind, other: FailureKind): boolean =>
   GRAVITY[one] >= GRAVITY[other];
 
 /** The party's contact in each round, by round number. */

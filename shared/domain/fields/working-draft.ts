@@ -44,12 +44,12 @@ export const ownOf = (fields: readonly Field[], values: Values): Values =>
   );
 
 /** Whether the field's party was removed. Company fields (`party` null) are never unassigned. */
-export const isOfNobody = (
+export const isUnassigned = (
   { party }: Pick<Field, 'party'>,
   parties: readonly Pick<Party, 'id'>[],
 ): boolean => party !== null && !parties.some(({ id }) => id === party);
 
-export function assertOfSomebody(fields: readonly Field[], parties: readonly Party[]): void {
-  const lost = fields.find((field) => isOfNobody(field, parties));
+export function assertAssigned(fields: readonly Field[], parties: readonly Party[]): void {
+  const lost = fields.find((field) => isUnassigned(field, parties));
   if (lost) throw new Refusal('field_of_nobody', namesOf(lost));
 }

@@ -24,7 +24,7 @@ export function refuseDocument(
   { dicts, streams, invalid }: ReachableObjects,
 ): void {
   if (invalid.length > 0) throw new PdfRefusal('pdf_damaged', { object: String(invalid[0]) });
-  if (streams.some(isOfNoLength)) throw new PdfRefusal('pdf_damaged', { reason: 'no length' });
+  if (streams.some(hasNoLength)) throw new PdfRefusal('pdf_damaged', { reason: 'no length' });
   if (dicts.some(isSignature)) throw new PdfRefusal('pdf_signed');
   const form = document.catalog.lookup(name('AcroForm'));
   if (form instanceof PDFDict && form.has(name('XFA'))) throw new PdfRefusal('pdf_xfa');
@@ -35,7 +35,7 @@ export function refuseDocument(
 }
 
 /** A stream with data but no positive /Length: some viewers scan for its end, others show it as empty. */
-function isOfNoLength(stream: PDFStream): boolean {
+function hasNoLength(stream: PDFStream): boolean {
   const length = stream.dict.lookup(name('Length'));
   const isEmpty = !(stream instanceof PDFRawStream) || stream.contents.length === 0;
   return !isEmpty && !(length instanceof PDFNumber && length.asNumber() > 0);

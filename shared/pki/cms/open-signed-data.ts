@@ -19,8 +19,9 @@ import {
   sameCertificate,
 } from '../certificate/read-certificate.ts';
 import { equalBytes, owned } from '../signature/digest.ts';
-import { soleSignature } from '../signature/ecdsa.ts';
+import { lowSSignature } from '../signature/ecdsa.ts';
 import { DIGESTS, type Digest, isSignatureRight } from '../signature/verify-signature.ts';
+import { canonicalAlgorithms } from './canonical-algorithms.ts';
 import {
   AttributeSet,
   attribute,
@@ -30,7 +31,6 @@ import {
   WrittenSignedData,
 } from './cms-schema.ts';
 import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
-import { soleAlgorithms } from './sole-algorithms.ts';
 
 /** Far more than `buildPath` can use. */
 const MOST_CERTIFICATES = 20;
@@ -119,7 +119,7 @@ function checkUnsignedParts(signedData: SignedDataDer, signerInfo: SignerInfo): 
   const { version, digestAlgorithms, encapContentInfo, crls } = signedData;
   const expected = encapContentInfo.eContentType === id_data ? CMSVersion.v1 : CMSVersion.v3;
   const [listed, ...others] = digestAlgorithms;
-  const { digest, signature } = soleAlgorithms(signerInfo);
+  const { digest, signature } = canonicalAlgorithms(signerInfo);
   const same =
     isSame(signerInfo.digestAlgorithm, digest) &&
     isSame(signerInfo.signatureAlgorithm, signature) &&
@@ -185,7 +185,7 @@ async function checkSignatureValue(
 ) {
   const publicKey = publicKeyOf(certificate);
   const signature = new Uint8Array(signerInfo.signature.buffer);
-  if (!isCovered && !equalBytes(soleSignature(signature, publicKey), signature))
+  if (!isCovered && !equalBytes(lowSSignature(signature, publicKey), signature))
     throw new CmsError('the signature is not in its canonical form');
   const right = await isSignatureRight({
     publicKey,

@@ -16,7 +16,7 @@ import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema
 import { Encoded, encode, inSetOrder, sortedDer } from '../asn1/der.ts';
 import type { SigningIdentity } from '../identity.ts';
 import { SIGNATURE_ALGORITHMS } from '../signature/algorithms.ts';
-import { soleSignature } from '../signature/ecdsa.ts';
+import { lowSSignature } from '../signature/ecdsa.ts';
 import { AttributeSet, attribute, WrittenContentInfo, WrittenSignedData } from './cms-schema.ts';
 import { signerReference } from './signer-reference.ts';
 
@@ -62,7 +62,7 @@ async function signAttributes(
   const { identifier, signingCertificate, publicKey } = signerReference(identity.certificate);
   const signedAttrs = inSetOrder([...contentAttributes(content), signingCertificate]);
   const signed = await identity.sign(encode(new AttributeSet(signedAttrs)));
-  const signature = soleSignature(signed, publicKey);
+  const signature = lowSSignature(signed, publicKey);
   const unsignedAttrs = await unsignedAttributesOf(signature);
   return new SignerInfo({
     version: CMSVersion.v1,

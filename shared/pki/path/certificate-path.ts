@@ -147,7 +147,7 @@ function checkValidity(der: Uint8Array, at: Date): void {
  */
 function checkExtensions(der: Uint8Array): void {
   const isOld = readCertificate(der).tbsCertificate.version !== Version.v3;
-  if ((isOld && extensionsOf(der).length > 0) || isOneTwice(extensionsOf(der)))
+  if ((isOld && extensionsOf(der).length > 0) || hasDuplicates(extensionsOf(der)))
     throw new PathError('invalid', 'duplicate extensions, or extensions below version 3');
   const unknown = extensionsOf(der).find(
     ({ critical, extnID }) =>
@@ -171,7 +171,7 @@ function checkIssuer(der: Uint8Array, between: readonly Uint8Array[]): void {
 }
 
 /** Whether an extension occurs more than once, which leaves open which one applies. */
-export const isOneTwice = (extensions: readonly Extension[]): boolean =>
+export const hasDuplicates = (extensions: readonly Extension[]): boolean =>
   new Set(extensions.map(({ extnID }) => extnID)).size < extensions.length;
 
 const isSelfIssued = (der: Uint8Array): boolean =>

@@ -9,7 +9,7 @@ import { decode } from '../asn1/der.ts';
 import { ID_VALIDITY_ASSURED } from '../certificate/policies.ts';
 import { publicKeyOf, readCertificate, subjectNameOf } from '../certificate/read-certificate.ts';
 import { hasRunOut } from '../certificate/validity.ts';
-import { extensionValue, isOneTwice } from '../path/certificate-path.ts';
+import { extensionValue, hasDuplicates } from '../path/certificate-path.ts';
 import { equalBytes } from '../signature/digest.ts';
 import { isSignatureRight } from '../signature/verify-signature.ts';
 import { type Certified, readOcspResponse, revocableResponder } from './ocsp.ts';
@@ -98,7 +98,7 @@ async function listStatus(
   const revoked = list.revocationOf(new Uint8Array(serialNumber));
   if (revoked && revoked <= at) return 'revoked';
   const understood =
-    !isOneTwice(list.extensions) &&
+    !hasDuplicates(list.extensions) &&
     list.extensions.every(({ critical, extnID }) => !critical || extnID === SCOPE);
   const whole = understood && coversCertificate(list.extensions, certificate);
   return whole && holds(list, certificate, at) ? 'good' : 'unknown';

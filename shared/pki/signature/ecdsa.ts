@@ -91,7 +91,7 @@ function fixedSize(integer: bigint, size: number): Uint8Array | undefined {
  * only one form is accepted where no other signature covers the bytes. Signatures of other key types are
  * unique and returned unchanged.
  */
-export function soleSignature(signature: Uint8Array, spki: Uint8Array): Uint8Array {
+export function lowSSignature(signature: Uint8Array, spki: Uint8Array): Uint8Array {
   const { order } = curveOf(spki) ?? {};
   if (order === undefined) return signature;
   const { r, s } = decode(signature, EcdsaSignature);

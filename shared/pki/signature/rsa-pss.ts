@@ -31,7 +31,7 @@ export function readPssParameters(
 }
 
 /** The canonical form: digest parameters NULL (RFC 4055 § 2.1), defaults omitted. */
-export function solePssParameters(der: Uint8Array): Uint8Array {
+export function canonicalPssParameters(der: Uint8Array): Uint8Array {
   const { digest, saltLength } = readPssParameters(der) ?? {};
   if (digest === undefined) return der;
   const hash = new AlgorithmIdentifier({ algorithm: digest, parameters: null });

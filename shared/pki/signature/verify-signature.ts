@@ -39,7 +39,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 export const isRsa = (algorithm: string): boolean => SCHEMES[algorithm]?.key === 'RSA';
 
 /** For RSA, the OID that includes the digest (RFC 5754 § 3.2) instead of `rsaEncryption`. */
-export function soleName(algorithm: string, digest: string): string {
+export function canonicalAlgorithm(algorithm: string, digest: string): string {
   if (algorithm !== ID_RSA) return algorithm;
   const named = (name: string) => SCHEMES[name]?.digest === DIGESTS[digest] && isRsa(name);
   return Object.keys(SCHEMES).find(named) ?? algorithm;

@@ -8,11 +8,11 @@ import {
 import { OctetString } from '@peculiar/asn1-schema';
 import { decode, encode, encodeAny, sortedDer } from '../asn1/der.ts';
 import { publicKeyOf } from '../certificate/read-certificate.ts';
+import { canonicalAlgorithms } from '../cms/canonical-algorithms.ts';
 import { DerSet, SignedDataDer } from '../cms/cms-schema.ts';
 import { CmsError, signerCertificate } from '../cms/open-signed-data.ts';
-import { soleAlgorithms } from '../cms/sole-algorithms.ts';
 import { buildPath } from '../path/certificate-path.ts';
-import { soleSignature } from '../signature/ecdsa.ts';
+import { lowSSignature } from '../signature/ecdsa.ts';
 import { checkTimestampToken } from './timestamp-token.ts';
 
 /**
@@ -37,7 +37,9 @@ function withCertificates(token: Uint8Array, wanted?: readonly Uint8Array[]): Ui
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
   const signedData = decode(new Uint8Array(content), SignedDataDer);
   const certificates = [...(signedData.certificates ?? [])].map((raw) => new Uint8Array(raw));
-  const signers = [...signedData.signerInfos].map((signer) => soleForm(signer, certificates));
+  const signers = [...signedData.signerInfos].map((signer) =>
+    canonicalSigner(signer, certificates),
+  );
   signedData.signerInfos = new SignerInfos(signers);
   signedData.digestAlgorithms = new DigestAlgorithmIdentifiers(
     signers.map(({ digestAlgorithm }) => digestAlgorithm),
@@ -48,10 +50,10 @@ function withCertificates(token: Uint8Array, wanted?: readonly Uint8Array[]): Ui
 }
 
 /** The unsigned parts, in the only form that `openSignedData` accepts. */
-function soleForm(signer: SignerInfo, certificates: readonly Uint8Array[]): SignerInfo {
+function canonicalSigner(signer: SignerInfo, certificates: readonly Uint8Array[]): SignerInfo {
   const publicKey = publicKeyOf(signerCertificate(signer, certificates));
-  const { digest, signature } = soleAlgorithms(signer);
-  const value = soleSignature(new Uint8Array(signer.signature.buffer), publicKey);
+  const { digest, signature } = canonicalAlgorithms(signer);
+  const value = lowSSignature(new Uint8Array(signer.signature.buffer), publicKey);
   delete signer.unsignedAttrs;
   return Object.assign(signer, {
     digestAlgorithm: digest,

@@ -1,4 +1,4 @@
-import { isOfNobody } from '../../../shared/domain/fields/working-draft.ts';
+import { isUnassigned } from '../../../shared/domain/fields/working-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useConsole } from '../context.ts';
@@ -8,7 +8,7 @@ import type { Editor } from './use-editor.ts';
 /** Fields of a removed person: given to somebody, or deleted, all at once; each can be by itself too. */
 export function NobodysFields({ editor, parties }: { editor: Editor; parties: readonly Party[] }) {
   const { texts } = useConsole();
-  const lost = editor.fields.filter((field) => isOfNobody(field, parties));
+  const lost = editor.fields.filter((field) => isUnassigned(field, parties));
   if (lost.length === 0) return null;
   return (
     <Notice tone="warn">

@@ -1,5 +1,5 @@
 import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
-import { isOfNobody } from '../../../shared/domain/fields/working-draft.ts';
+import { isUnassigned } from '../../../shared/domain/fields/working-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
@@ -64,7 +64,7 @@ export function Inspector(properties: Properties) {
               {name}
             </option>
           ))}
-          {isOfNobody(field, parties) && (
+          {isUnassigned(field, parties) && (
             <option value={field.party ?? ''} disabled>
               {texts.fields.nobody}
             </option>

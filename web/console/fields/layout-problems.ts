@@ -1,5 +1,5 @@
 import { FIELD_RULES, isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
-import { isOfNobody } from '../../../shared/domain/fields/working-draft.ts';
+import { isUnassigned } from '../../../shared/domain/fields/working-draft.ts';
 import type { FieldError } from '../../ui/use-errors.ts';
 import type { Field, Party } from '../sender-api.ts';
 import { isDefaultName } from '../texts/default-names.ts';
@@ -49,7 +49,7 @@ export function layoutProblems(
   const choiceless = fields.filter(
     (field) => FIELD_RULES[field.kind].problem?.(field) === 'options',
   );
-  const lost = fields.filter((field) => isOfNobody(field, parties));
+  const lost = fields.filter((field) => isUnassigned(field, parties));
   const tooMany = fields.length > most;
   return [
     ...(tooMany

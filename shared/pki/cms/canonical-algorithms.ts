@@ -2,8 +2,8 @@ import type { SignerInfo } from '@peculiar/asn1-cms';
 import { AsnProp } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { bufferOf, decode } from '../asn1/der.ts';
-import { solePssParameters } from '../signature/rsa-pss.ts';
-import { ID_RSA_PSS, isRsa, soleName } from '../signature/verify-signature.ts';
+import { canonicalPssParameters } from '../signature/rsa-pss.ts';
+import { canonicalAlgorithm, ID_RSA_PSS, isRsa } from '../signature/verify-signature.ts';
 
 /** `id-aa-CMSAlgorithmProtect`, RFC 6211. */
 const ID_ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
@@ -24,7 +24,7 @@ AsnProp({ type: AlgorithmIdentifier, context: 1, implicit: true })(
  * alternatives (two OIDs; NULL or absent parameters, RFC 5754 § 2). If the signer signed them (RFC 6211), the
  * signed ones.
  */
-export function soleAlgorithms(signer: SignerInfo): SignerAlgorithms {
+export function canonicalAlgorithms(signer: SignerInfo): SignerAlgorithms {
   const [signed] = (signer.signedAttrs ?? [])
     .filter(({ attrType }) => attrType === ID_ALGORITHM_PROTECTION)
     .flatMap(({ attrValues }) => attrValues);
@@ -34,9 +34,9 @@ export function soleAlgorithms(signer: SignerInfo): SignerAlgorithms {
 }
 
 function plain(given: AlgorithmIdentifier, digest: string): AlgorithmIdentifier {
-  const algorithm = soleName(given.algorithm, digest);
+  const algorithm = canonicalAlgorithm(given.algorithm, digest);
   if (isRsa(algorithm)) return new AlgorithmIdentifier({ algorithm, parameters: null });
   if (algorithm !== ID_RSA_PSS || !given.parameters) return new AlgorithmIdentifier({ algorithm });
-  const parameters = bufferOf(solePssParameters(new Uint8Array(given.parameters)));
+  const parameters = bufferOf(canonicalPssParameters(new Uint8Array(given.parameters)));
   return new AlgorithmIdentifier({ algorithm, parameters });
 }
