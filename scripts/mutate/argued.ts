@@ -6,7 +6,7 @@ export interface Argued {
   readonly change: string;
 }
 
-/** As Stryker reports a change: lines and columns count from 0, and the end is behind the last character. */
+/** As Stryker reports a change: lines and columns count from 1, and the end is behind the last character. */
 export interface Survivor {
   readonly fileName: string;
   readonly replacement: string;
@@ -53,8 +53,8 @@ const reads = (argued: string, text: string): boolean =>
 export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function textAt(source: string, { start, end }: Survivor['location']): string {
-  const lines = source.split('\n').slice(start.line, end.line + 1);
+  const lines = source.split('\n').slice(start.line - 1, end.line);
   const last = lines.length - 1;
-  lines[last] = lines[last]?.slice(0, end.column) ?? '';
-  return [lines[0]?.slice(start.column), ...lines.slice(1)].join('\n');
+  lines[last] = lines[last]?.slice(0, end.column - 1) ?? '';
+  return [lines[0]?.slice(start.column - 1), ...lines.slice(1)].join('\n');
 }

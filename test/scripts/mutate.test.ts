@@ -33,9 +33,12 @@ describe('docs/mutants.md', () => {
 
   test('is held against a survivor of one line or several, and of that file alone', () => {
     const source = 'const a = 1;\nconst b = {\n  c: 2,\n};\n';
-    const location = { start: { line: 1, column: 10 }, end: { line: 3, column: 1 } };
+    const location = { start: { line: 2, column: 11 }, end: { line: 4, column: 2 } };
     const survivor = survived({ fileName: 'a.ts', replacement: '{}', location }, 'a.ts', source);
     expect(survivor).toEqual({ file: 'a.ts', code: '{ c: 2, }', change: '{}' });
+    const single = { start: { line: 1, column: 11 }, end: { line: 1, column: 12 } };
+    const one = { fileName: 'a.ts', replacement: '2', location: single };
+    expect(survived(one, 'a.ts', source)).toEqual({ file: 'a.ts', code: '1', change: '2' });
     const item = '- `{ c: 2, }` → `{}`: why';
     expect(isArgued(arguedIn(`## \`a.ts\`\n${item}`), survivor)).toBe(true);
     expect(isArgued(arguedIn('## `a.ts`\n- `{ c:…` → `…`: why'), survivor)).toBe(true);
