@@ -75,6 +75,7 @@ export const REFUSALS = {
   signature_unreadable: { status: 422 },
   stamp_field_missing: { status: 422 },
   stamp_missing: { status: 422 },
+  tag_not_removable: { status: 422 },
   template_archived: { status: 409 },
   template_changed: { status: 409 },
   template_full: { status: 409 },

@@ -9,24 +9,29 @@ interface DocumentRefusal {
 type Stored = Pick<EntryData['document.refused'], 'code' | 'detail'>;
 
 /**
- * Release 0.1.0 recorded every failure of our own parsing code as `pdf_damaged` with this reason. This
- * release still stores that form, because 0.1.0 cannot read an unknown code after a rollback
- * (docs/decisions/newer-release.md); the next release may store `pdf_unforeseen` itself.
+ * Codes that release 0.1.0 does not know. This release stores them as `pdf_damaged` with the reason, because
+ * 0.1.0 cannot read an unknown code after a rollback (docs/decisions/newer-release.md); the next release may
+ * store the codes themselves.
  */
-const UNFORESEEN = { code: 'pdf_damaged', reason: 'unforeseen' } as const;
+const REASONS: Readonly<Partial<Record<RefusalCode, string>>> = {
+  pdf_unforeseen: 'unforeseen',
+  tag_not_removable: 'tag_not_removable',
+};
+const STORED_AS = 'pdf_damaged';
 
 /** The refusal as the ledger stores it. */
 export function storedRefusal({
   code,
   detail,
 }: Pick<DocumentRefusal, 'code'> & Partial<DocumentRefusal>): Stored {
-  if (code === 'pdf_unforeseen')
-    return { code: UNFORESEEN.code, detail: { ...detail, reason: UNFORESEEN.reason } };
+  const reason = REASONS[code];
+  if (reason !== undefined) return { code: STORED_AS, detail: { ...detail, reason } };
   return { code, ...(detail && { detail: { ...detail } }) };
 }
 
-/** The refusal as the API reports it: maps the stored form of `pdf_unforeseen` back. */
+/** The refusal as the API reports it: maps the stored form of newer codes back. */
 export function toldRefusal({ code, detail = {} }: Stored): DocumentRefusal {
-  const isUnforeseen = code === UNFORESEEN.code && detail.reason === UNFORESEEN.reason;
-  return { code: isUnforeseen ? 'pdf_unforeseen' : (code as RefusalCode), detail };
+  const known = Object.entries(REASONS).find(([, reason]) => reason === detail.reason);
+  const newer = code === STORED_AS ? known?.[0] : undefined;
+  return { code: (newer ?? code) as RefusalCode, detail };
 }

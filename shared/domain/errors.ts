@@ -73,6 +73,7 @@ export const REFUSAL_CODES = [
   'signature_unreadable',
   'stamp_field_missing',
   'stamp_missing',
+  'tag_not_removable',
   'template_archived',
   'template_changed',
   'template_full',

@@ -8,6 +8,7 @@ export type PdfRefusalCode =
   | 'pdf_unforeseen'
   | 'pdf_unsafe'
   | 'pdf_form_text'
+  | 'tag_not_removable'
   | 'text_not_covered'
   | 'image_type'
   | 'image_too_large'

@@ -42,6 +42,7 @@ const ELSEWHERE: readonly ProblemCode[] = [
   'pdf_unforeseen',
   'pdf_unsafe',
   'pdf_xfa',
+  'tag_not_removable',
   'values_missing',
 ];
 

@@ -5,6 +5,7 @@ import type { Suggestions } from '../../domain/fields/suggestion.ts';
 import { drawingsHash } from '../draw/drawings-hash.ts';
 import type { Plan } from '../plan.ts';
 import { PdfRefusal } from '../refusal.ts';
+import { removeTags } from '../suggest/remove-tags.ts';
 import { suggestFields } from '../suggest/suggest-fields.ts';
 import { dictionary } from '../syntax/make-object.ts';
 import { cleanCatalog, cleanInformation } from './clean-catalog.ts';
@@ -43,12 +44,14 @@ export const checkDocument = (bytes: Uint8Array): Promise<CheckedDocument> =>
   refusingTheUnforeseen(async () => {
     const document = await openDocument(bytes);
     const { geometries, removed } = document;
+    const suggested = suggestFields(document);
+    removeTags(document);
     return {
       sha256: sha256(bytes),
       length: bytes.length,
       pages: geometries.map(({ width, height }) => ({ width, height })),
       removed,
-      suggested: suggestFields(document),
+      suggested,
     };
   });
 
@@ -64,6 +67,7 @@ export const prepareDocument = (
 async function layOut(bytes: Uint8Array, layout: DocumentLayout): Promise<PreparedDocument> {
   const document = await openDocument(bytes);
   checkLayout(layout, document.geometries);
+  removeTags(document);
   const certificate = addCertificatePages(document, layout.certificatePages);
   markPages(document, document.pages, layout);
   const laidPages = {

@@ -10,6 +10,8 @@ export interface Blank {
   readonly size: number;
   /** On the same height: what ends where it begins. */
   readonly left: string;
+  /** Where that begins; the same as `x` if there is nothing. */
+  readonly leftX: number;
 }
 
 const LEADER = /(?:[_‗]\s?){4,}|(?:[.·]\s?){10,}|(?:…\s?){3,}/gu;
@@ -35,7 +37,9 @@ const leadersIn = (line: TextLine): Blank[] =>
     if (x === undefined || endX === undefined || endX - x < SHORTEST / 2) return [];
     if (!match[0].includes('_') && LEADS_TO_NUMBER.test(rest)) return [];
     const before = line.text.slice(0, match.index).split(LEADER).at(-1) ?? '';
-    return [{ x, y: line.y, endX, size: line.size, left: before.trim() }];
+    const left = before.trim();
+    const leftX = left === '' ? x : line.x;
+    return [{ x, y: line.y, endX, size: line.size, left, leftX }];
   });
 
 function drawnBlanks(lines: readonly TextLine[], rules: readonly Rule[]): Blank[] {
@@ -45,7 +49,9 @@ function drawnBlanks(lines: readonly TextLine[], rules: readonly Rule[]): Blank[
     .filter((rule) => !upright.some((side) => meets(rule, side)) && !isUnderline(rule, lines))
     .map(({ x, y, width, height }) => {
       const [foot, endX] = [y + height, x + width];
-      return { x, y: foot, endX, size: sizeNear(foot, lines), left: leftOf(x, foot, lines) };
+      const label = leftOf(x, foot, lines);
+      const [left, leftX] = [label?.text.trim() ?? '', label?.x ?? x];
+      return { x, y: foot, endX, size: sizeNear(foot, lines), left, leftX };
     });
 }
 
@@ -80,11 +86,11 @@ const isUnderline = (rule: Rule, lines: readonly TextLine[]): boolean =>
     return isOn && over > (rule.width * 3) / 10;
   });
 
-function leftOf(x: number, y: number, lines: readonly TextLine[]): string {
+function leftOf(x: number, y: number, lines: readonly TextLine[]): TextLine | undefined {
   const beside = lines.filter(
     (line) => Math.abs(line.y - y) <= line.size * 0.6 && line.x < x && line.endX > x - LEFT_WITHIN,
   );
-  return beside.at(-1)?.text.trim() ?? '';
+  return beside.at(-1);
 }
 
 const sizeNear = (y: number, lines: readonly TextLine[]): number =>

@@ -27,7 +27,8 @@ export function freeLabels(
   );
   return labels.map((line) => {
     const role = sideIn(line.text);
-    const anchor = { x: line.x, y: line.y + ROOM + GAP, size: line.size, width: WIDTH };
+    const y = footOf(line, lines) + ROOM + GAP;
+    const anchor = { x: line.x, y, size: line.size, width: WIDTH };
     const place = fitPlace('signature', anchor, page, lines);
     return {
       kind: 'signature',
@@ -49,17 +50,33 @@ function isLabel(line: TextLine, lines: readonly TextLine[]): boolean {
   return meaningOf(line.text)?.kind === 'signature' && label.split(' ').length <= MOST_WORDS;
 }
 
-const MOST_WORDS = 5;
+const MOST_WORDS = 6;
+const [MOST_NAMES, ALIGNED, NEXT] = [2, 3, 1.8];
 
-const hasRoom = (line: TextLine, lines: readonly TextLine[], page: Size): boolean =>
-  line.y + 2 * ROOM < page.height &&
-  !lines.some(
+function hasRoom(line: TextLine, lines: readonly TextLine[], page: Size): boolean {
+  const foot = footOf(line, lines);
+  if (foot + 2 * ROOM > page.height) return false;
+  return !lines.some(
     (other) =>
-      other.y > line.y + SAME_HEIGHT &&
-      other.y - other.size < line.y + ROOM &&
+      other.y > foot + SAME_HEIGHT &&
+      other.y - other.size < foot + ROOM &&
       other.x < line.x + WIDTH &&
       other.endX > line.x,
   );
+}
+
+/** Below a side its name may stand, in a line or two that begin with it: then the room is below these. */
+function footOf(line: TextLine, lines: readonly TextLine[]): number {
+  let foot = line.y;
+  for (let name = 0; name < MOST_NAMES; name += 1) {
+    const next = lines.find(
+      ({ x, y }) => Math.abs(x - line.x) < ALIGNED && y > foot + 1 && y < foot + NEXT * line.size,
+    );
+    if (!next || next.text.split(' ').length > MOST_WORDS) break;
+    foot = next.y;
+  }
+  return foot;
+}
 
 const isTaken = ({ x, y, endX }: TextLine, taken: readonly LookAlike[]): boolean =>
   taken.some(

@@ -54,8 +54,9 @@ function meaning(blank: Blank, lines: readonly TextLine[]): Meant | undefined {
 
 /** Whatever ends where a blank begins asks for it, be it a label or the middle of a sentence. */
 function meaningOfLeft({ left }: Blank): Meant {
-  const means = meaningOf(left) ?? meaningOf(lastPart(left));
-  const label = named(lastPart(left));
+  const whole = meaningOf(left);
+  const means = whole ?? meaningOf(lastPart(left));
+  const label = named(whole ? left : lastPart(left));
   if (means) return { kind: means.kind, ...(means.kind !== 'signature' && { label }) };
   return { kind: 'text', label };
 }
@@ -122,8 +123,11 @@ function partyOf(blank: Blank, lines: readonly TextLine[]): SuggestedParty | und
 
 const textOf = ({ text }: TextLine): string => text;
 
-const isOver = (line: TextLine, { x, endX }: Blank): boolean =>
-  line.x < endX && line.endX > x && line.x > x - 2 * BESIDE && line.endX < endX + 4 * BESIDE;
+const isOver = (line: TextLine, { leftX, endX }: Blank): boolean =>
+  line.x < endX &&
+  line.endX > leftX &&
+  line.x > leftX - 2 * BESIDE &&
+  line.endX < endX + 4 * BESIDE;
 
 const isBelow = (blank: Blank) => (line: TextLine) =>
   line.y > blank.y + 1 && line.y - line.size <= blank.y + BELOW_WITHIN && isOver(line, blank);

@@ -15,7 +15,10 @@ const MOST_OPTIONS = 50;
 
 /** Reads what stands between the braces. */
 export function readTag(text: string): ReadTag {
-  const [kind, party, ...rest] = text.split(':').map((part) => part.trim().replaceAll(/\s+/g, ' '));
+  const [kind, party, ...rest] = text
+    .normalize('NFKC')
+    .split(':')
+    .map((part) => part.trim().replaceAll(/\s+/g, ' '));
   const known = FIELD_KINDS.find((each) => each === kind?.toLowerCase());
   if (!known) return { problem: 'kind' };
   const meant = PARTY.exec(party?.toLowerCase() ?? '');
