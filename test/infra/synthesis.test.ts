@@ -76,6 +76,7 @@ describe('the config', () => {
     expect(refused({ certificate: { contacts: 'shown' } })).toMatch(/contacts/);
     expect(refused({ limits: { textMessages: 0 } })).toMatch(/textMessages/);
     expect(refused({ limits: { textMessages: 200 } })).toMatch(/less than textMessages/);
+    expect(refused({ order: 'clientFirst' })).toMatch(/order/);
     expect(refused({ limits: { uploads: 5 } })).toMatch(/uploads/);
   });
 
@@ -95,6 +96,7 @@ describe('the config', () => {
       text: { countries: [] },
       certificate: { contacts: 'masked', addresses: 'masked' },
       limits: DAILY_LIMITS,
+      order: 'any',
     });
   });
 });
