@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { cast } from '../../scripts/demo/cast.ts';
 import { journey } from '../../scripts/demo/journey.ts';
 import { paperFor } from '../../scripts/demo/paper.ts';
+import { EVENT_DATA } from '../../shared/contract/events.ts';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 import { stageOn, useTarget } from './theatre.ts';
 
@@ -24,7 +25,10 @@ it.each([
     const events = await stage.desk.published(envelopeId, 'envelope.completed');
     const asked = events
       .filter((event) => event['detail-type'] === 'party.invited')
-      .map(({ detail }) => turns[(detail as unknown as { party: keyof typeof turns }).party]);
+      .map(({ detail }) =>
+        EVENT_DATA['party.invited'].parse('data' in detail ? detail.data : undefined),
+      )
+      .map(({ party }) => turns[party as keyof typeof turns]);
     expect(asked).toEqual(Object.values(turns).sort());
   },
   120_000,
