@@ -18,8 +18,8 @@ The files are changed where they stand, and restored: commit first, and edit not
 `;
 
 /**
- * Stryker and its runner, which bring more packages than `npm start` and want a newer Node: whoever installs
- * the project has no need of them.
+ * Stryker and its runner are not dependencies: they bring more packages than `npm start` and need a
+ * newer Node.
  */
 const STRYKER = '@stryker-mutator/core';
 const NEEDED = [STRYKER, '@stryker-mutator/vitest-runner'].map((name) => `${name}@10.1.1`);
@@ -51,7 +51,7 @@ async function mutate([name, ...only]: readonly string[]): Promise<void> {
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.mutate.config.ts', related: false },
     coverageAnalysis: 'perTest',
-    // What is decided when a module is loaded would have to be judged by every test, anew each time.
+    // A mutant in code run at module load would have to be tried against every test.
     ignoreStatic: true,
     // They write a comment into every file.
     disableTypeChecks: false,

@@ -43,8 +43,8 @@ const tell = (line: string) => console.log(`${elapsed().padStart(5)} s  ${line}`
 const elapsed = () => ((Date.now() - began) / 1000).toFixed(1);
 
 /**
- * What runs the template is loaded while that is made. A template that is not imitated, or a port that is
- * taken, is said in a line, not in a stack.
+ * The local AWS is imported while the template is synthesised. An unsupported template or an occupied
+ * port prints one line instead of a stack trace.
  */
 async function boot(): Promise<Local> {
   try {

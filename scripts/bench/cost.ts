@@ -53,7 +53,7 @@ async function settledUsage(api: string): Promise<Usage[]> {
   return usage(api);
 }
 
-/** What the schedules of fifteen days use up with nobody there: it belongs to the month, not to an envelope. */
+/** Idle usage by schedules in fifteen days: counted per month, not per envelope. */
 async function idleDays(api: string): Promise<Usage[]> {
   const before = await settledUsage(api);
   await advance(api);

@@ -25,7 +25,7 @@ function missing(): string | undefined {
   return all.length > 0 ? `no WebKitGTK (apt-get install ${all.join(' ')})` : undefined;
 }
 
-/** A screen that nobody sees, under a number that Xvfb itself finds free. */
+/** A virtual screen; Xvfb picks a free display number. */
 async function openDisplay(): Promise<{ name: string; close: () => Promise<void> }> {
   if (!display()) return { name: process.env.DISPLAY!, close: async () => {} };
   const screen = ['-displayfd', '3', '-screen', '0', '800x1000x24', '-nolisten', 'tcp'];

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 
-/** Nobody else's: each run has mailboxes and telephones of its own. */
+/** Unique per run: addresses and phone numbers are not shared between runs. */
 const digits = (count: number): string => String(randomInt(10 ** count)).padStart(count, '0');
 const email = (name: string) =>
   ({ kind: 'email', address: `${name}.${digits(6)}@example.com` }) as const;

@@ -6,7 +6,10 @@ import type { Access } from '../../infra/local/iam/access.ts';
 /** The variable that names a folder; without it nothing is noted. */
 export const GRANTS_FOLDER = 'SIGILLO_GRANTS_FOLDER';
 
-/** Notes what the roles of a target were granted, and what of it its calls have needed, for whoever looks at many targets. */
+/**
+ * Records the grants of a target's roles and which of them its calls used, to be merged over many
+ * targets.
+ */
 export function noteGrants({ policies }: Access): void {
   const folder = process.env[GRANTS_FOLDER];
   if (folder)

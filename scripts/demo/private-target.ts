@@ -38,7 +38,7 @@ export class PrivateTarget {
     this.#api = (message as { api: string }).api;
   }
 
-  /** As by `kill -9`: nothing is told, nothing is flushed. */
+  /** As by `kill -9`: no shutdown handler runs, nothing is flushed. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }

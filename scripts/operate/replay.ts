@@ -19,8 +19,8 @@ export interface Replayed {
 const HELD_SECONDS = 16 * 60;
 
 /**
- * Invokes the function again with what each letter holds, and deletes the letter once that went well. Every
- * function bears being told twice.
+ * Invokes the function again with each dead letter's event, and deletes the letter on success. Every
+ * function is idempotent.
  */
 export async function replay(deployment: Deployment, name: Lettered): Promise<Replayed> {
   const sqs = new SQSClient({});

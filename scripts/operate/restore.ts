@@ -110,7 +110,7 @@ async function inviteAgain({ ledger, clock }: Deps, id: string, party: string): 
   }
 }
 
-/** The execution waits for a token that nobody has any more: a further one sends, and waits by its own. */
+/** The execution waits for a lost task token: another execution sends, and waits with its own token. */
 async function waitAnew(deps: Deps, envelope: Envelope): Promise<void> {
   const { ledger, clock, stop } = deps;
   await stop(envelope);

@@ -5,7 +5,7 @@ export interface Missing {
   readonly lackedBy: readonly string[];
 }
 
-/** Notes a feature unless every supported browser has it, or nobody knows of it. */
+/** Records a feature that a supported browser lacks; features without compatibility data are ignored. */
 export function missing(
   found: Map<string, Missing>,
   feature: string,

@@ -15,7 +15,7 @@ interface Counted {
 
 const NONE: Counted = { clicks: 0, drags: 0, typed: 0, wheels: 0 };
 
-/** What a hand does, as the browser hears it: `isTrusted` leaves out what scripts do. */
+/** Input events by a user; `isTrusted` excludes events made by scripts. */
 function listen(): void {
   const counts = JSON.parse(sessionStorage.getItem('counts') ?? '{}');
   function add(name: string) {

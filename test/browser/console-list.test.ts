@@ -3,7 +3,7 @@ import { CLIENT, ConsolePage, DIRECTOR, makeDraft, signatureOf, useDesk } from '
 
 const desk = useDesk();
 const rows = () => desk.sender.page.locator('.envelopes > li');
-/** As whoever comes back to the tab: the list is looked at anew, which else it is every ten seconds. */
+/** Simulates a return to the tab, which reloads the list; otherwise it is polled every ten seconds. */
 const lookAgain = () =>
   desk.sender.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 const expectRows = (count: number) =>

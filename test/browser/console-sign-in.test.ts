@@ -77,7 +77,7 @@ describe('a sender', () => {
     expect((await tokens()).expiresAt).toBeGreaterThan(Date.now());
   });
 
-  /** As after a night: the token has ended, and there is no other to be had for it. */
+  /** An expired token that cannot be refreshed. */
   const endSignIn = async () => hold({ idToken: (await tokens()).idToken, expiresAt: 0 });
 
   test('whose sign-in ended while writing signs in again and is back there, with every word', async () => {

@@ -6,7 +6,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Where fields are placed, as whoever places them sees it. */
+/** Page object of the field editor. */
 export class FieldsPage {
   readonly console: ConsolePage;
 

@@ -53,8 +53,8 @@ async function startTenaciously(start: () => Promise<Browser>, triesLeft = 4): P
 }
 
 /**
- * The package unpacks the shared libraries that it brings only where it believes to be in Lambda, so it
- * is told so while it unpacks; they are used only if the system lacks one.
+ * The package unpacks its shared libraries only inside Lambda, so Lambda's variables are set while it
+ * unpacks; the libraries are used only if the system lacks one.
  */
 async function packagedChromium(): Promise<{
   executablePath: string;

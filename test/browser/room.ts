@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 export interface Room {
-  /** Of the window's height, what shows the document and nothing stands over. */
+  /** The part of the window's height that shows the document, not covered by bars. */
   readonly share: number;
   /** Lines of its text that are seen whole. */
   readonly lines: number;

@@ -32,7 +32,7 @@ test('what was signed is still there for its sender when it has left its link', 
   }
   await completed(stage, id);
   const signed = await stage.employee.download(id);
-  // What the archive keeps is copied before anyone is told.
+  // The archive copy is written before the event is published.
   await stage.desk.published(id, 'envelope.completed');
   await stage.desk.advance(15 * DAY_MS);
   const later = await stageOn(target);

@@ -92,7 +92,8 @@ describe('a message that cannot be sent', () => {
     expect(await company.status()).toBe('expired');
     company.down.clear();
     await company.pass(HOUR_MS);
-    // A try whose answer was lost may have arrived: who may hold a link is told, who cannot is not.
+    // A send whose response was lost may have arrived: parties that may hold a link are notified,
+    // others are not.
     expect(toDirector()).toEqual(['Richiesta scaduta: Contratto di fornitura']);
     expect(company.ports.textMessages.sent).toEqual([]);
     expect((await company.types()).filter((type) => type === 'delivered')).toHaveLength(2);

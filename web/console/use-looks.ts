@@ -4,7 +4,7 @@ interface Looks {
   readonly look: () => Promise<unknown>;
   /** How long until the next look, in ms, after so many that saw nothing new; undefined: no more of them. */
   readonly pace: (unchanged: number) => number | undefined;
-  /** What is looked at. A change of it begins the pace anew. */
+  /** What is polled. A change restarts the polling interval. */
   readonly seen: unknown;
 }
 

@@ -8,7 +8,7 @@ export const pagesToSee = ({ fields }: Pick<Ceremony, 'fields'>): number[] =>
 /** How each page was drawn so far, by its number from 0. */
 export type DrawnPages = ReadonlyMap<number, Drawn>;
 
-/** A page that was drawn whole once, was seen; it may be drawn anew less well when it is zoomed. */
+/** A page counts as seen once it was drawn completely, even if a redraw after zooming fails. */
 export const withDrawn = (before: DrawnPages, page: number, drawn: Drawn): DrawnPages =>
   before.get(page) === 'whole' || before.get(page) === drawn
     ? before

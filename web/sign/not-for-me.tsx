@@ -4,7 +4,10 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useCeremony } from './context.ts';
 
-/** For whoever a link reached by mistake: it tells the sender, takes no code and ends nothing. Not for the sender. */
+/**
+ * For someone a link reached by mistake: notifies the sender, needs no code and does not end the
+ * envelope. Hidden from the sender.
+ */
 export function NotForMe() {
   const { ceremony, texts } = useCeremony();
   const [asking, setAsking] = useState(false);

@@ -1,6 +1,6 @@
 /**
- * Text that changes while it is shown. A browser that translates the page takes each text out and puts
- * its own there, and what is written into the old one is seen by nobody: so the element is made anew.
+ * Text that changes while it is shown. Browser translation replaces text nodes, so an update of the
+ * old node would be invisible: the element is recreated instead.
  */
 export const Changing = ({ text }: { text: string | false | undefined }) =>
   text ? <span key={text}>{text}</span> : null;

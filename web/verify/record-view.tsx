@@ -10,7 +10,7 @@ interface Properties {
   readonly verdict: Conclusion['verdict'] | undefined;
 }
 
-/** What the register tells anyone of one document. A sound file shows more of itself. */
+/** The public record of one document. An authentic file shows more. */
 export function RecordView({ record, verdict }: Properties) {
   const { phrases, texts } = useSpeech();
   const { status, title, company, closedAt } = record;

@@ -9,8 +9,8 @@ export async function hasCamera(): Promise<boolean> {
 }
 
 /**
- * Tells each QR code that it reads. By a library and not by `BarcodeDetector`, which iPhones and most
- * computers lack.
+ * Calls back with each QR code read. Uses a library, since `BarcodeDetector` is missing on iPhones and
+ * most desktops.
  */
 export async function readCodes(
   video: HTMLVideoElement,

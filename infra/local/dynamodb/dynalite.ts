@@ -83,7 +83,7 @@ export class Dynalite {
   }
 }
 
-/** Waits until the table is ACTIVE, so that nobody meets one that is half made. */
+/** Waits until the table is ACTIVE, so that no caller sees it in creation. */
 export async function untilActive(dynalite: Dynalite, table: string): Promise<JsonObject> {
   for (;;) {
     const { Table } = await dynalite.call('DescribeTable', { TableName: table });

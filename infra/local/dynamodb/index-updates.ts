@@ -34,7 +34,7 @@ export const UpdateTable = z.strictObject({
 
 type Indexes = z.output<typeof Index>[];
 
-/** What stands, without what DynamoDB only tells of it. */
+/** The stored table, without the fields that DescribeTable adds. */
 const Standing = z.object({
   KeySchema,
   AttributeDefinitions: Attributes,

@@ -14,7 +14,7 @@ export type IdentityWorkerData = {
   readonly offset: number;
 };
 
-/** The worker listens at once, for its address is in the template; whom it serves comes later. */
+/** The worker listens at once because its address is in the template; its users are added later. */
 export type ToIdentityWorker =
   | { readonly type: 'offset'; readonly offset: number }
   | { readonly type: 'serve'; readonly options: IdentityOptions };

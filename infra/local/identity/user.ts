@@ -7,7 +7,7 @@ export type User = {
   readonly groups: readonly string[];
 };
 
-/** For an application that names nobody: one in no group, one in all. */
+/** Default users if the application names none: one in no group, one in all. */
 export const plainUsers = (groups: readonly string[]): User[] => [
   {
     username: 'user',

@@ -19,7 +19,7 @@ export type LocalPageOptions = {
   /** Where everything listens, and how to sign in: what a program needs to drive this target. */
   readonly target: { readonly urls: LocalUrls; readonly signIn: unknown };
   readonly guide: Guide;
-  /** Forgets everything and starts anew. */
+  /** Deletes all state and restarts. */
   readonly reset: () => Promise<void>;
 };
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Keeps a second local target from the same state. The lock is the operating system's, through
- * SQLite, so that of a killed process is gone with it. Returns the way to let go; throws when taken.
+ * Locks the state directory against a second local target. The operating system holds the lock
+ * (through SQLite), so it ends with a killed process. Returns the release function; throws if the lock
+ * is taken.
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });

@@ -4,7 +4,7 @@ import type { CompanyConfig } from '../../../infra/config.ts';
 const certificate = (name: string) =>
   `arn:aws:acm:us-east-1:111122223333:certificate/${name}` as const;
 
-/** No more than must be said. */
+/** Required settings only. */
 export const LEAST: CompanyConfig = {
   company: { name: 'Acme S.r.l.', country: 'IT' },
   mail: { from: 'sign@acme.test' },

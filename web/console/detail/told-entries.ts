@@ -1,6 +1,6 @@
 import type { TimelineItem } from '../sender-api.ts';
 
-/** Of these only the last one counts: each replaces what the one before it said of the draft. */
+/** Only the last of these counts: each replaces the draft's state as of the one before. */
 const REPLACED = ['edited', 'placed', 'filled'];
 
 /** What is told of the ledger: how a draft was worked on once, not at every step. */

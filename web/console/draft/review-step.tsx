@@ -71,7 +71,7 @@ export function ReviewStep() {
       onSent(sent);
     });
   }
-  /** A day that cannot be is no reason to stay: what was entered is kept here, and judged before it is sent. */
+  /** An invalid date does not block the step: it is kept, and validated before it is sent. */
   const back = () =>
     run('back', async () => {
       if (isDeadline) await save(false);

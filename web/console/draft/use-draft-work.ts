@@ -60,7 +60,7 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
   useEffect(() => {
     if (saver.isSaved(layout)) return heard(undefined, layout);
     keeper.write(name, saver.version, layout);
-    // An ended token sends nothing from a page that is being closed: there is no time to renew it then.
+    // Renews the token ahead: a page that is being closed has no time to, and could not save.
     renew().catch(() => {});
     if (standing !== 'changed') setStanding('saving');
     const timer = setTimeout(saveQuietly, PAUSE_MS);

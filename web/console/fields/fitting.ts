@@ -3,7 +3,7 @@ import { unfillable } from '../../../shared/pdf/fields/unfillable.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Field } from '../sender-api.ts';
 
-/** Says of a field why nobody could fill it; nothing of one that can be filled. */
+/** Why a field cannot be filled; undefined if it can. */
 export type Judge = (field: Field) => string | undefined;
 
 /** The server's own rule and sentence. A field is judged once: each change makes another of it. */

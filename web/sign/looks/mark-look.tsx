@@ -52,7 +52,7 @@ function TypedLook({ mark, field, place, onLoad }: TypedProperties) {
   );
 }
 
-/** Where no hand has all letters, the document's own font stands in. */
+/** If no handwriting font covers all letters, the document's own font is used. */
 const Printed = ({ text, place: { x, y, width, height } }: { text: string; place: Room }) => (
   <text
     x={x + width / 2}

@@ -17,7 +17,10 @@ export interface MarksSeen {
   onDrawn(page: number, drawn: Drawn): void;
 }
 
-/** Nobody signs a mark that was not shown where it goes; where that page cannot be drawn, words say it. */
+/**
+ * Every mark must be shown in place before signing; if its page cannot be drawn, a sentence describes
+ * it.
+ */
 export function useMarksSeen(): MarksSeen {
   const context = useCeremony();
   const { pdf, failed } = useDocument();

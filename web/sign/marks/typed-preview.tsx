@@ -11,7 +11,7 @@ interface Properties {
   readonly label?: string;
 }
 
-/** The name as the system will draw it into the document; a name no hand can write stands in print. */
+/** The name as it will be drawn into the document; in print if no handwriting font covers it. */
 export function TypedPreview({ text, hand, label }: Properties) {
   const drawn = useWritten(text, hand);
   return (

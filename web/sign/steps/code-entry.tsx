@@ -70,7 +70,7 @@ export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Prop
   );
 }
 
-/** The clock on screen runs by seconds; a screen reader hears it by minutes. */
+/** The visible countdown runs in seconds; screen readers get it in minutes. */
 function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
   const { texts } = useCeremony();
   const left = useSecondsUntil(until);

@@ -40,7 +40,7 @@ export interface Texts {
   readonly fault: string;
   readonly errorsTitle: string;
   readonly nextSteps: string;
-  /** Said before the code: the stamp must be put, or may be. */
+  /** Shown before the code step: whether the stamp is required or optional. */
   readonly stampAsked: { readonly required: string; readonly optional: string };
   readonly steps: Record<SigningStep, string>;
   readonly contacts: {
@@ -80,7 +80,7 @@ export interface Texts {
     readonly again: string;
     readonly later: string;
   };
-  /** Asked of whoever is reached by text message. */
+  /** For a party reached by text message. */
   readonly copy: {
     readonly title: string;
     readonly lead: (channel: string) => string;

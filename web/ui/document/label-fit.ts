@@ -12,7 +12,7 @@ export interface LabelFit {
 /** Width of a text whose letters are one pixel high. */
 export type WidthOf = (text: string) => number;
 
-/** Below this nobody reads a label. */
+/** Smallest legible font size, CSS pixels. */
 const LEAST = 9;
 const LINE_HEIGHT = 1.1;
 

@@ -24,7 +24,7 @@ interface Properties {
   readonly wanted?: boolean;
   /** Called after each attempt to draw the page. */
   readonly onDrawn?: ((index: number, drawn: Drawn) => void) | undefined;
-  /** What is said on a page that is not drawn whole. */
+  /** Text on a page that is not drawn completely. */
   readonly undrawn: Readonly<Record<Exclude<Drawn, 'whole'>, string>>;
   /** Placed over the page. */
   readonly children?: ComponentChildren;

@@ -14,7 +14,7 @@ export interface ViewerTexts {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly loading: string;
-  /** Said on a page that is not drawn whole. */
+  /** Text on a page that is not drawn completely. */
   readonly undrawn: PageProperties['undrawn'];
 }
 

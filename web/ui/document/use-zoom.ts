@@ -52,7 +52,7 @@ function keepInPlace(frame: HTMLElement, ratio: number, { x, y }: Focus): void {
 
 type ZoomTo = (zoom: number, focus: Focus) => void;
 
-/** What was touched hears the fingers to the end, even if the page was drawn anew under them. */
+/** The touched element gets touch events to the end, even if it was re-rendered. */
 function listenToFingers(
   frame: HTMLElement,
   present: () => number,
