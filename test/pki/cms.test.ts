@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { id_signedData } from '@peculiar/asn1-cms';
 import { expect, test } from 'vitest';
 import { decode, Encoded, encode, sortedDer } from '../../shared/pki/asn1/der.ts';
+import { CmsError } from '../../shared/pki/cms/cms-error.ts';
 import {
   ID_SIGNATURE_TIMESTAMP,
   SignedContentInfo,
@@ -9,11 +10,7 @@ import {
   WrittenSignedData,
 } from '../../shared/pki/cms/cms-schema.ts';
 import { createSignature } from '../../shared/pki/cms/create-signature.ts';
-import {
-  CmsError,
-  checkSignedData,
-  openSignedData,
-} from '../../shared/pki/cms/open-signed-data.ts';
+import { checkSignedData, openSignedData } from '../../shared/pki/cms/open-signed-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
 import { foundCompany } from './company.ts';

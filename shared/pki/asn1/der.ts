@@ -59,6 +59,10 @@ function compareBytes(left: Uint8Array, right: Uint8Array): number {
   return left.length - right.length;
 }
 
+/** Whether elements stand as DER has a SET OF. */
+export const isInDerOrder = (elements: readonly Uint8Array[]): boolean =>
+  elements.every((each, index) => index === 0 || compareBytes(elements[index - 1]!, each) <= 0);
+
 /** As `inSetOrder`, for elements that are already DER. */
 export const sortedDer = (elements: readonly Uint8Array[]): ArrayBuffer[] =>
   [...elements].sort(compareBytes).map(bufferOf);

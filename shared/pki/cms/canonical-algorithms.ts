@@ -6,7 +6,7 @@ import { canonicalPssParameters } from '../signature/rsa-pss.ts';
 import { canonicalAlgorithm, ID_RSA_PSS, isRsa } from '../signature/verify-signature.ts';
 
 /** `id-aa-CMSAlgorithmProtect`, RFC 6211. */
-const ID_ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
+export const ID_ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
 
 /** `CMSAlgorithmProtection` (RFC 6211 § 2) of a signature. */
 class SignerAlgorithms {

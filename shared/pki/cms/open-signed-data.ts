@@ -1,5 +1,4 @@
 import {
-  type Attribute,
   CMSVersion,
   id_contentType,
   id_data,
@@ -10,7 +9,7 @@ import {
 } from '@peculiar/asn1-cms';
 import { AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { decode, Encoded, encode, sortedDer } from '../asn1/der.ts';
+import { decode, Encoded, encode, isInDerOrder } from '../asn1/der.ts';
 import {
   isCanonical,
   issuerNameOf,
@@ -18,10 +17,12 @@ import {
   readCertificate,
   sameCertificate,
 } from '../certificate/read-certificate.ts';
-import { equalBytes, owned } from '../signature/digest.ts';
+import { equalBytes } from '../signature/digest.ts';
 import { lowSSignature } from '../signature/ecdsa.ts';
 import { DIGESTS, type Digest, isSignatureRight } from '../signature/verify-signature.ts';
 import { canonicalAlgorithms } from './canonical-algorithms.ts';
+import { checkSigningCertificate } from './check-signing-certificate.ts';
+import { CmsError } from './cms-error.ts';
 import {
   AttributeSet,
   attribute,
@@ -30,15 +31,10 @@ import {
   WrittenContentInfo,
   WrittenSignedData,
 } from './cms-schema.ts';
-import { ID_SIGNING_CERTIFICATE_V2, SigningCertificateV2 } from './signing-certificate.ts';
+import { checkSignedAttributes, requiredAttribute } from './signed-attributes.ts';
 
 /** Far more than `buildPath` can use. */
 const MOST_CERTIFICATES = 20;
-
-/** A CMS structure is malformed or its signature invalid; `message` says why, in English. */
-export class CmsError extends Error {
-  override readonly name = 'CmsError';
-}
 
 /** A parsed CMS `SignedData` with exactly one signer, not yet verified. */
 export interface OpenSignedData {
@@ -69,7 +65,8 @@ export function openSignedData(der: Uint8Array): OpenSignedData {
   if (!signerInfo || others.length > 0) throw new CmsError('not exactly one signer');
   checkUnsignedParts(signedData, signerInfo);
   if (new Set(certificates).size < certificates.length) throw new CmsError('duplicate certificate');
-  checkOrder(certificates);
+  if (!isInDerOrder(certificates)) throw new CmsError('the certificates are not in DER order');
+  checkSignedAttributes(signerInfo);
   const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
   if (!digest) throw new CmsError('weak or unknown digest algorithm');
   const certificate = signerCertificate(signerInfo, certificates);
@@ -104,13 +101,13 @@ export async function checkSignedData(
 ): Promise<void> {
   const { signedData, signerInfo } = open;
   const type = AsnObjectIdentifierConverter.toASN(signedData.encapContentInfo.eContentType);
-  const contentType = signedAttribute(signerInfo, id_contentType);
+  const contentType = requiredAttribute(signerInfo, id_contentType);
   if (!equalBytes(contentType, new Uint8Array(type.toBER())))
     throw new CmsError('the content type is not the one that was signed');
-  const messageDigest = decode(signedAttribute(signerInfo, id_messageDigest), OctetString);
+  const messageDigest = decode(requiredAttribute(signerInfo, id_messageDigest), OctetString);
   if (!equalBytes(new Uint8Array(messageDigest.buffer), contentDigest))
     throw new CmsError('the content is not what was signed');
-  await checkSigningCertificate(open);
+  await checkSigningCertificate(signerInfo, open.certificate);
   await checkSignatureValue(open, isCovered);
 }
 
@@ -133,13 +130,6 @@ function checkUnsignedParts(signedData: SignedDataDer, signerInfo: SignerInfo): 
 const isSame = (left: AlgorithmIdentifier, right: AlgorithmIdentifier): boolean =>
   equalBytes(encode(left), encode(right));
 
-/** The order of the certificates is not signed, so it must be that of DER (X.690 § 11.6). */
-function checkOrder(certificates: readonly Uint8Array[]): void {
-  const inOrder = sortedDer(certificates).map((der) => new Uint8Array(der));
-  if (inOrder.some((der, index) => !equalBytes(der, certificates[index]!)))
-    throw new CmsError('the certificates are not in DER order');
-}
-
 /** The signer's certificate, by issuer and serial number. Throws `CmsError` if it is missing. */
 export function signerCertificate(
   signerInfo: SignerInfo,
@@ -158,25 +148,6 @@ function identifies({ sid }: SignerInfo, candidate: Uint8Array): boolean {
     equalBytes(issuerNameOf(candidate), encode(wanted.issuer)) &&
     equalBytes(new Uint8Array(serialNumber), new Uint8Array(wanted.serialNumber))
   );
-}
-
-/** The single value of a mandatory signed attribute. */
-function signedAttribute({ signedAttrs = [] }: SignerInfo, type: string): Uint8Array {
-  const found: Attribute[] = signedAttrs.filter(({ attrType }) => attrType === type);
-  const [value, ...more] = found.flatMap(({ attrValues }) => attrValues);
-  if (!value || more.length > 0)
-    throw new CmsError(`signed attribute ${type} must occur exactly once`);
-  return new Uint8Array(value);
-}
-
-async function checkSigningCertificate({ signerInfo, certificate }: OpenSignedData) {
-  const attribute = signedAttribute(signerInfo, ID_SIGNING_CERTIFICATE_V2);
-  const [certId] = decode(attribute, SigningCertificateV2).certs;
-  const digest = DIGESTS[certId?.hashAlgorithm?.algorithm ?? '2.16.840.1.101.3.4.2.1'];
-  if (!certId || !digest) throw new CmsError('the signed certificate reference is unreadable');
-  const actual = new Uint8Array(await crypto.subtle.digest(digest, owned(certificate)));
-  if (!equalBytes(new Uint8Array(certId.certHash.buffer), actual))
-    throw new CmsError('the certificate is not the one that was signed');
 }
 
 async function checkSignatureValue(

@@ -2,7 +2,8 @@ import { id_ct_tstInfo, TSTInfo } from '@peculiar/asn1-tsp';
 import { ExtendedKeyUsage, id_ce_extKeyUsage, id_kp_timeStamping } from '@peculiar/asn1-x509';
 import { decode } from '../asn1/der.ts';
 import { readCertificate } from '../certificate/read-certificate.ts';
-import { CmsError, checkSignedData, openSignedData } from '../cms/open-signed-data.ts';
+import { CmsError } from '../cms/cms-error.ts';
+import { checkSignedData, openSignedData } from '../cms/open-signed-data.ts';
 import { equalBytes, owned } from '../signature/digest.ts';
 import { DIGESTS } from '../signature/verify-signature.ts';
 

@@ -1,3 +1,7 @@
+import { CMS_ALGORITHMS } from './cms-algorithms.ts';
+import { CMS_ATTRIBUTES } from './cms-attributes.ts';
+import { answerToCms, type CmsCase } from './cms-case.ts';
+import { CMS_STRUCTURE } from './cms-structure.ts';
 import { LIMBO } from './limbo.ts';
 import { answerTo, type Difference, type PathCase } from './path-case.ts';
 import { PKITS_CERTIFICATES } from './pkits-certificates.ts';
@@ -34,21 +38,45 @@ export function expectedOf({ published, differs }: PathCase): 'valid' | 'invalid
   return KINDS[differs] === 'taken' ? 'valid' : 'invalid';
 }
 
-async function row(each: PathCase): Promise<string> {
-  const answer = await answerTo(each.lay());
-  return `| ${each.id} | ${each.what} | ${each.published} | ${answer} | ${each.differs ?? ''} |`;
+export const PUBLISHED_CMS: readonly CmsCase[] = [
+  ...CMS_STRUCTURE,
+  ...CMS_ATTRIBUTES,
+  ...CMS_ALGORITHMS,
+];
+
+interface Answered extends Pick<PathCase, 'id' | 'what' | 'published'> {
+  readonly differs?: string;
+  readonly answer: string;
 }
 
-async function table(name: string, cases: readonly PathCase[]): Promise<string> {
-  const rows: string[] = [];
-  for (const each of cases) rows.push(await row(each));
+const row = ({ id, what, published, answer, differs = '' }: Answered): string =>
+  `| ${id} | ${what} | ${published} | ${answer} | ${differs} |`;
+
+function table(name: string, cases: readonly Answered[]): string {
   const differing = cases.filter(({ differs }) => differs);
-  const taken = differing.filter((each) => expectedOf(each) === 'valid').length;
+  const taken = differing.filter(({ published }) => published === 'invalid').length;
   const sum = `${cases.length} cases: ${cases.length - differing.length} answered as published, ${differing.length - taken} refused that the publisher takes, ${taken} taken that the publisher refuses.`;
   const head = '| case | what is built | published | ours | differs by |\n|---|---|---|---|---|';
-  return `### ${name}\n\n${sum}\n\n${head}\n${rows.join('\n')}\n`;
+  return `### ${name}\n\n${sum}\n\n${head}\n${cases.map(row).join('\n')}\n`;
+}
+
+async function answered<C extends PathCase | CmsCase>(
+  cases: readonly C[],
+  answerOf: (laid: ReturnType<C['lay']>) => Promise<string>,
+): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  for (const each of cases) {
+    const laid = each.lay() as ReturnType<C['lay']>;
+    answers.push({ ...each, answer: await answerOf(laid) });
+  }
+  return answers;
 }
 
 /** The tables of docs/path-validation.md. */
-export const resultsTables = async (): Promise<string> =>
-  `${await table('NIST PKITS', PUBLISHED.pkits)}\n${await table('x509-limbo', PUBLISHED.limbo)}`;
+export async function resultsTables(): Promise<string> {
+  return [
+    table('NIST PKITS', await answered(PUBLISHED.pkits, answerTo)),
+    table('x509-limbo', await answered(PUBLISHED.limbo, answerTo)),
+    table('RFCs on CMS', await answered(PUBLISHED_CMS, answerToCms)),
+  ].join('\n');
+}
