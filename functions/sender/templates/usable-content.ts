@@ -2,7 +2,7 @@ import { parsed } from '../../../shared/contract/parsed.ts';
 import { PlaceInput } from '../../../shared/contract/sender-inputs.ts';
 import { assertLayout } from '../../../shared/domain/fields/field-layout.ts';
 import { checkedValues } from '../../../shared/domain/fields/field-values.ts';
-import { assertOfSomebody } from '../../../shared/domain/fields/working-draft.ts';
+import { assertAssigned } from '../../../shared/domain/fields/working-draft.ts';
 import { standIns } from '../../../shared/domain/template/filled-template.ts';
 import type { TemplateContent } from '../../../shared/domain/template/template.ts';
 import { assertMayBegin } from '../../../shared/domain/transitions/drafting.ts';
@@ -27,7 +27,7 @@ export async function usableContent(
   await assertTextable(content, offered);
   const facts = envelopeFacts(pdf, { ...factsIn(content), parties }, offered, now);
   assertMayBegin(facts, now);
-  assertOfSomebody(content.fields, parties);
+  assertAssigned(content.fields, parties);
   const fields = parsed(PlaceInput, { fields: content.fields }).fields.map(fieldOf);
   assertStorable(fields);
   assertLayout(fields, document.pages, parties);
