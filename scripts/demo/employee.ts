@@ -5,6 +5,7 @@ import type {
   ListAnswer,
   PresignedPostAnswer,
 } from '../../shared/contract/sender-answers.ts';
+import type { TemplatesAnswer } from '../../shared/contract/template-answers.ts';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import { eventually } from './eventually.ts';
@@ -26,10 +27,12 @@ export interface EnvelopeFacts {
 /** Who sends documents, through the sender's API, with the ID token of a sign-in. */
 export class Employee {
   readonly #envelopes: string;
+  readonly #templates: string;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(api: string, idToken: string) {
     this.#envelopes = `${api}/api/envelopes`;
+    this.#templates = `${api}/api/templates`;
     this.#headers = { authorization: `Bearer ${idToken}` };
   }
 
@@ -122,9 +125,48 @@ export class Employee {
     return getBytes(url);
   }
 
-  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  /** Keeps a template of an envelope, in which everybody stays; answers its id. */
+  async keepTemplate(from: string, name: string): Promise<string> {
+    const { parties } = await this.show(from);
+    const places = parties.map(({ id }) => ({ id, name: `Place ${id}`, keepPerson: true }));
+    const template = { from, name, visibility: 'company', places };
+    return (await this.#askTemplates<{ id: string }>('POST', '', template)).id;
+  }
+
+  /** Of an administrator: everybody's, if asked for `all`. */
+  async templates(of: 'visible' | 'all'): Promise<string[]> {
+    const path = `?of=${of}`;
+    const { items } = await this.#askTemplates<Json<typeof TemplatesAnswer>>('GET', path);
+    return items.map(({ id }) => id);
+  }
+
+  async templateOriginal(id: string): Promise<Uint8Array> {
+    const path = `/${id}/original`;
+    const { url } = await this.#askTemplates<Json<typeof DownloadAnswer>>('GET', path);
+    return getBytes(url);
+  }
+
+  /** Sends an envelope to whom the template names; answers its id. */
+  async sendTemplate(id: string): Promise<string> {
+    const path = `/${id}/envelopes`;
+    return (await this.#askTemplates<{ id: string }>('POST', path, { send: true })).id;
+  }
+
+  deleteTemplate(id: string): Promise<unknown> {
+    return this.#askTemplates('DELETE', `/${id}`);
+  }
+
+  #askTemplates<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.#askAt(this.#templates, method, path, body);
+  }
+
+  #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.#askAt(this.#envelopes, method, path, body);
+  }
+
+  async #askAt<T>(at: string, method: string, path: string, body: unknown): Promise<T> {
     const options = { headers: this.#headers, ...(body !== undefined && { body }) };
-    const response = await call(method, `${this.#envelopes}${path}`, options);
+    const response = await call(method, `${at}${path}`, options);
     const text = await response.text();
     return (text ? JSON.parse(text) : undefined) as T;
   }

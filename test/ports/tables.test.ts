@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { AuthorityCopies } from '../../shared/ports/keys.ts';
 import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
 import type { Envelopes, Records, Watch } from '../../shared/ports/lists.ts';
+import type { Templates } from '../../shared/ports/templates.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { MemoryAuthorityCopies } from '../fixtures/memory/authority-copies.ts';
@@ -11,6 +12,7 @@ import { authorityCopiesContract } from './authority-copies.contract.ts';
 import { envelopesContract } from './envelopes.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { recordsContract } from './records.contract.ts';
+import { templatesContract } from './templates.contract.ts';
 import { watchContract } from './watch.contract.ts';
 
 interface Given {
@@ -18,6 +20,7 @@ interface Given {
   readonly envelopes: Envelopes;
   readonly watch: Watch;
   readonly records: Records;
+  readonly templates: Templates;
   readonly authorityCopies: AuthorityCopies;
   readonly clock: SettableClock;
 }
@@ -44,11 +47,16 @@ async function dynamoTables(): Promise<Given> {
   const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
   const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
   const { dynamoRecords } = await import('../../shared/aws/lists/dynamo-records.ts');
+  const { dynamoTemplates } = await import('../../shared/aws/templates/dynamo-templates.ts');
   const indexes = { 'by-sha256': ['sha256'] };
   const names = {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
     ENVELOPES_TABLE: await createTable(aws, 'Envelopes', { hash: 'id', indexes: LIST_INDEXES }),
     RECORDS_TABLE: await createTable(aws, 'Records', { hash: 'id', indexes }),
+    TEMPLATES_TABLE: await createTable(aws, 'Templates', {
+      hash: 'id',
+      indexes: { 'list-updated': ['list', 'place'], 'all-updated': ['all', 'place'] },
+    }),
   };
   const clock = new SettableClock();
   return {
@@ -56,6 +64,7 @@ async function dynamoTables(): Promise<Given> {
     envelopes: dynamoEnvelopes(names, clock),
     watch: dynamoWatch(names, clock),
     records: dynamoRecords(names, clock),
+    templates: dynamoTemplates(names),
     authorityCopies: dynamoAuthorityCopies(names),
     clock,
   };
@@ -67,5 +76,6 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   envelopesContract(given);
   watchContract(() => make[kind]());
   recordsContract(given);
+  templatesContract(() => given().templates);
   authorityCopiesContract(() => given().authorityCopies);
 });

@@ -4,6 +4,7 @@ import { without } from '../../../infra/local/iam/policy.ts';
 import { cast } from '../../../scripts/demo/cast.ts';
 import { signCeremony } from '../../../scripts/demo/ceremony.ts';
 import { draftEnvelope } from '../../../scripts/demo/drafting.ts';
+import type { Employee } from '../../../scripts/demo/employee.ts';
 import { eventually } from '../../../scripts/demo/eventually.ts';
 import { journey } from '../../../scripts/demo/journey.ts';
 import { paperFor } from '../../../scripts/demo/paper.ts';
@@ -48,7 +49,20 @@ async function unreachable(): Promise<string> {
   return id;
 }
 
-/** What people do with envelopes, and what time does: a journey, lists, a refusal, a failed text, a draft, the purge. */
+/** Kept of an envelope, listed, looked at, used, deleted. Answers the envelope that was made from it. */
+async function fromTemplate(stage: Stage, administrator: Employee, from: string): Promise<string> {
+  const { employee } = stage;
+  const template = await employee.keepTemplate(from, 'Fornitura');
+  expect(await employee.templates('visible')).toContain(template);
+  expect(await administrator.templates('all')).toContain(template);
+  expect((await employee.templateOriginal(template)).length).toBeGreaterThan(1_000);
+  const id = await employee.sendTemplate(template);
+  await employee.stop(id, 'Non serve più');
+  await employee.deleteTemplate(template);
+  return id;
+}
+
+/** What people do with envelopes and templates, and what time does: a journey, lists, a refusal, a failed text, a draft, the purge. */
 async function everything(): Promise<void> {
   const stage = await stageOn();
   const { envelopeId, verifyUrl } = await journey(stage, paperFor(undefined, 2));
@@ -57,7 +71,8 @@ async function everything(): Promise<void> {
   const { employee: administrator } = await stageOn(cast(2), 'admin');
   for (const status of [undefined, 'completed'] as const) await administrator.list(status);
   await stage.employee.ledger(envelopeId);
-  const ended = [envelopeId, await declined(), await unreachable()];
+  const used = await fromTemplate(stage, administrator, envelopeId);
+  const ended = [envelopeId, used, await declined(), await unreachable()];
   const draft = await draftEnvelope(stage, paperFor(undefined, 2));
   await stage.employee.discard(draft.id);
   await stage.desk.advance(14 * DAY_MS);
@@ -66,11 +81,15 @@ async function everything(): Promise<void> {
   for (const id of [...ended, draft.id])
     await eventually('an empty bucket', async () => (await stage.desk.objectsOf(id)).length === 0);
   await eventually('a forgotten draft', async () => target.asked.some(isLastOfForgetting));
+  await eventually('a forgotten template', async () => target.asked.some(isForgottenTemplate));
 }
 
 /** Of a draft the row in the list goes last, after its document and its ledger. */
 const isLastOfForgetting = ({ ask: { action, resource } }: JudgedTarget['asked'][number]) =>
   action === 'dynamodb:BatchWriteItem' && resource.includes('EnvelopesTable');
+
+const isForgottenTemplate = ({ ask: { action, resource } }: JudgedTarget['asked'][number]) =>
+  action === 'dynamodb:DeleteItem' && resource.includes('TemplatesTable');
 
 beforeAll(async () => {
   target = await judgedTarget();
