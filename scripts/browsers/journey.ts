@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textsOf } from '../../web/sign/texts/texts-of.ts';
 import { cast } from '../demo/cast.ts';
 import { sendEnvelope } from '../demo/drafting.ts';
 import { CODE } from '../demo/mailbox.ts';
@@ -9,9 +8,10 @@ import { paperFor } from '../demo/paper.ts';
 import type { Signer } from '../demo/signer.ts';
 import { setStage, signerOf } from '../demo/stage.ts';
 import { RealPage } from './real-page.ts';
+import { signingTexts } from './signing-texts.ts';
 import type { Engine, Window } from './wire.ts';
 
-const texts = textsOf('it');
+const texts = signingTexts('it');
 
 /** Director in an ordinary window, client in a private one, until the sealed document is shown. */
 export async function walk(engine: Engine, api: string, folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { heic } from '../../test/browser/pictures.ts';
 import { SigningPage } from '../../test/browser/signing-page.ts';
-import { textsOf } from '../../web/sign/texts/texts-of.ts';
 import { LANGUAGES } from '../../web/ui/language.ts';
+import { signingTexts } from '../browsers/signing-texts.ts';
 import { cast } from '../demo/cast.ts';
 import { sendEnvelope } from '../demo/drafting.ts';
 import { companyStamp, drawnSignature } from '../demo/marks.ts';
@@ -22,7 +22,7 @@ export async function opened(album: Album, stage: Stage, id: string, dark = fals
   const signer = signerOf(stage, id);
   const { language } = signer.party;
   const watched = await album.page(language, { colorScheme: dark ? 'dark' : 'light' });
-  const signing = new SigningPage(watched, textsOf(language), signer);
+  const signing = new SigningPage(watched, signingTexts(language), signer);
   await signing.openLink(stage.api);
   await signing.documentDrawn();
   return signing;

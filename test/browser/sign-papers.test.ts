@@ -49,7 +49,7 @@ describe('an unusual document', () => {
         await isDrawn(director);
         const all = await page.locator('.pdf-page').count();
         expect(await page.locator('.pdf-page canvas').count()).toBeLessThan(15);
-        await director.press(texts.fill.nextField);
+        await director.press(texts.fields.next);
         await page.locator('.pdf-tools').getByText(texts.viewer.page(count, all)).waitFor();
         await expect
           .poll(() => page.locator(`[data-page="${count - 1}"] canvas[data-drawn]`).count())

@@ -115,7 +115,7 @@ describe('the document', () => {
     const signing = await reading(PHONE);
     const { page, texts } = signing;
     for (const label of ['taxcode', 'signdate']) {
-      await signing.press(texts.fill.nextField);
+      await signing.press(texts.fields.next);
       await expect.poll(() => page.locator(`#field-${label}`).evaluate(isInFrame)).toBe(true);
     }
     await expectSound(signing);

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
+import type { SigningTexts } from '../../scripts/browsers/signing-texts.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
 import { CODE } from '../../scripts/demo/mailbox.ts';
 import type { Signer } from '../../scripts/demo/signer.ts';
-import type { Texts } from '../../web/sign/texts/texts.ts';
 import { focusedName, type WatchedPage } from './watched-page.ts';
 
 export interface PictureFile {
@@ -14,10 +14,10 @@ export interface PictureFile {
 /** The signing page as its reader sees it: by names and headings, in the reader's language. */
 export class SigningPage {
   readonly watched: WatchedPage;
-  readonly texts: Texts;
+  readonly texts: SigningTexts;
   readonly signer: Signer;
 
-  constructor(watched: WatchedPage, texts: Texts, signer: Signer) {
+  constructor(watched: WatchedPage, texts: SigningTexts, signer: Signer) {
     this.watched = watched;
     this.texts = texts;
     this.signer = signer;

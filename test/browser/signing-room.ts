@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { signingTexts } from '../../scripts/browsers/signing-texts.ts';
 import { cast } from '../../scripts/demo/cast.ts';
 import { openAndConfirm } from '../../scripts/demo/ceremony.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
-import { textsOf } from '../../web/sign/texts/texts-of.ts';
 import type { Language } from '../../web/ui/language.ts';
 import { silent, stageOn, useTarget } from '../flow/theatre.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -34,7 +34,7 @@ export function useSigningRoom() {
     const { language } = signer.party;
     const watched = await WatchedPage.open(browser, device, language);
     opened.push(watched);
-    return new SigningPage(watched, textsOf(language), signer);
+    return new SigningPage(watched, signingTexts(language), signer);
   }
   /** By the link in the message. */
   async function at(stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> {

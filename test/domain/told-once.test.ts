@@ -112,6 +112,7 @@ test('nor a further language', async () => {
     'shared/pdf/draw/signature-appearance.ts',
     'shared/runtime/problem.ts',
     'web/console/texts/texts-of.ts',
+    'web/sign/texts/later/texts-of.ts',
     'web/sign/texts/texts-of.ts',
     'web/ui/gateway-sentences.ts',
     'web/ui/language.ts',

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
@@ -5,7 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 import type { Field } from './ceremony-api.ts';
 import { useCeremony } from './context.ts';
 import { useDocument } from './document.tsx';
-import { FieldDialog } from './field-dialog.tsx';
+import type { FieldDialogProperties } from './field-dialog.tsx';
 import { FieldMarks } from './field-marks.tsx';
 import { NextField } from './next-field.tsx';
 import { useSeen } from './seen.tsx';
@@ -15,14 +16,14 @@ const PdfViewer = lazy(() =>
 );
 
 interface Properties {
-  /** Whether pressing a field opens it there. */
-  readonly fillable?: boolean;
+  /** In which a field that is pressed is filled in; absent while reading. */
+  readonly dialog?: ComponentType<FieldDialogProperties>;
   /** The field that is being filled in elsewhere: shown, where there is room for both. */
   readonly active?: Field | undefined;
 }
 
 /** The document with my fields marked on it. */
-export function DocumentView({ fillable = false, active }: Properties) {
+export function DocumentView({ dialog: Dialog, active }: Properties) {
   const { texts } = useCeremony();
   const { pdf, failed, retry } = useDocument();
   const { gate, onDrawn } = useSeen();
@@ -45,12 +46,10 @@ export function DocumentView({ fillable = false, active }: Properties) {
         wanted={gate.state === 'waiting' ? gate.next : undefined}
         onDrawn={onDrawn}
         reveal={active && `field-${active.id}`}
-        tools={<NextField fillable={fillable} />}
-        overlay={(page) => (
-          <FieldMarks page={page} active={active} onOpen={fillable ? setOpen : undefined} />
-        )}
+        tools={<NextField fillable={Dialog !== undefined} />}
+        overlay={(page) => <FieldMarks page={page} active={active} onOpen={Dialog && setOpen} />}
       />
-      <FieldDialog field={open} onField={setOpen} onClose={() => setOpen(undefined)} />
+      {Dialog && <Dialog field={open} onField={setOpen} onClose={() => setOpen(undefined)} />}
     </Suspense>
   );
 }

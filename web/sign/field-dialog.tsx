@@ -5,14 +5,14 @@ import { useCeremony } from './context.ts';
 import { FieldControl } from './fields/field-control.tsx';
 import { valueFields } from './fields/my-fields.ts';
 
-interface Properties {
+export interface FieldDialogProperties {
   readonly field: Field | undefined;
   readonly onField: (field: Field) => void;
   readonly onClose: () => void;
 }
 
 /** A field that was pressed on the page: filled in here, then on to the next. */
-export function FieldDialog({ field, onField, onClose }: Properties) {
+export function FieldDialog({ field, onField, onClose }: FieldDialogProperties) {
   const { ceremony, texts } = useCeremony();
   const fields = valueFields(ceremony);
   const next = field && fields[fields.findIndex(({ id }) => id === field.id) + 1];
@@ -25,10 +25,10 @@ export function FieldDialog({ field, onField, onClose }: Properties) {
     <Dialog open={field !== undefined} labelledBy="field-dialog-title" onClose={onClose}>
       {field && (
         <form class="stack" onSubmit={submit}>
-          <h2 id="field-dialog-title">{texts.fill.onPage(field.label, field.page + 1)}</h2>
+          <h2 id="field-dialog-title">{texts.fields.onPage(field.label, field.page + 1)}</h2>
           <FieldControl key={field.id} field={field} prefix="page" />
           <div class="row">
-            <Button type="submit">{next ? texts.fill.nextField : texts.next}</Button>
+            <Button type="submit">{next ? texts.fields.next : texts.next}</Button>
             <Button variant="secondary" onClick={onClose}>
               {texts.back}
             </Button>

@@ -50,7 +50,7 @@ function FieldMark({ field, active, size, onOpen }: MarkProperties) {
   if (!onOpen || isMark(field)) return <span {...shared}>{shown}</span>;
   return (
     <button type="button" {...shared} onClick={() => onOpen(field)}>
-      <span class="hidden-visually">{texts.fill.onPage(field.label, field.page + 1)}: </span>
+      <span class="hidden-visually">{texts.fields.onPage(field.label, field.page + 1)}: </span>
       <span class="field-text" aria-hidden={filled ? undefined : 'true'}>
         {shown}
       </span>

@@ -27,10 +27,10 @@ export function NextField({ fillable, among }: { fillable: boolean; among?: read
   return (
     <>
       <Button variant="quiet" onClick={lead}>
-        {texts.fill.nextField}
+        {texts.fields.next}
       </Button>
       <span class="hidden-visually" role="status">
-        {reached && texts.fill.onPage(reached.label, reached.page + 1)}
+        {reached && texts.fields.onPage(reached.label, reached.page + 1)}
       </span>
     </>
   );

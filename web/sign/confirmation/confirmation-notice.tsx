@@ -6,10 +6,12 @@ import { formatTime } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useCeremony } from '../context.ts';
 import { CodeEntry } from '../steps/code-entry.tsx';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 /** Warns before the confirmed minutes end, and once they have; the step below stays as it is meanwhile. */
 export function ConfirmationNotice() {
-  const { texts, confirmation, confirmationRead, readConfirmation } = useCeremony();
+  const { confirmation, confirmationRead, readConfirmation } = useCeremony();
+  const words = useLaterTexts();
   const [asking, setAsking] = useState(false);
   const sentence = useSentence();
   useFocusBack(asking);
@@ -20,9 +22,9 @@ export function ConfirmationNotice() {
           <Notice tone="warn">
             <p>{sentence}</p>
             <div class="row">
-              <Button onClick={() => setAsking(true)}>{texts.confirmation.again}</Button>
+              <Button onClick={() => setAsking(true)}>{words.confirmation.again}</Button>
               <Button variant="quiet" onClick={readConfirmation}>
-                {texts.confirmation.later}
+                {words.confirmation.later}
               </Button>
             </div>
           </Notice>
@@ -36,27 +38,29 @@ export function ConfirmationNotice() {
 }
 
 function useSentence(): string | undefined {
-  const { texts, language, confirmation } = useCeremony();
+  const { language, confirmation } = useCeremony();
+  const words = useLaterTexts();
   switch (confirmation.state) {
     case 'standing':
       return undefined;
     case 'ending': {
       const end = new Date(confirmation.endsAt).toISOString();
-      return texts.confirmation.ending(formatTime(end, language));
+      return words.confirmation.ending(formatTime(end, language));
     }
     case 'ended':
-      return texts.confirmation.ended;
+      return words.confirmation.ended;
   }
 }
 
 function ConfirmAgain({ onClose }: { onClose: () => void }) {
-  const { texts, reload } = useCeremony();
+  const { reload } = useCeremony();
+  const words = useLaterTexts();
   return (
     <CodeEntry
       purpose="sign"
       titleId="confirm-again"
-      title={texts.code.title}
-      action={texts.code.confirm}
+      title={words.code.title}
+      action={words.code.confirm}
       onBack={onClose}
       onRight={async () => {
         if (await reload()) onClose();

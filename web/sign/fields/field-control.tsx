@@ -5,6 +5,7 @@ import { isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import type { Field } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 interface Properties {
   readonly field: Field;
@@ -62,12 +63,12 @@ function Day(own: Properties) {
 }
 
 function Choice(own: Properties) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   const { onInput, ...shared } = useShared(own);
   return (
     <Labelled {...own}>
       <select {...shared} onChange={onInput}>
-        <option value="">{texts.fill.choose}</option>
+        <option value="">{words.fill.choose}</option>
         {own.field.options?.map((option) => (
           <option key={option}>{option}</option>
         ))}

@@ -2,7 +2,7 @@ import { writtenDate } from '../../../shared/contract/written-instant.ts';
 import { dateRangeOf, isWithin } from '../../../shared/domain/fields/date-value.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { LaterTexts } from '../texts/later/later-texts.ts';
 import { isFilled, valueFields } from './my-fields.ts';
 
 export interface FieldProblem {
@@ -14,18 +14,18 @@ export interface FieldProblem {
 export const fieldProblems = (
   ceremony: Ceremony,
   values: Values,
-  texts: Texts,
+  fill: LaterTexts['fill'],
   language: Language,
 ): FieldProblem[] =>
   valueFields(ceremony).flatMap((field) => {
-    const message = problemOf(field, values, texts, language);
+    const message = problemOf(field, values, fill, language);
     return message ? [{ field: field.id, message }] : [];
   });
 
 function problemOf(
   field: Field,
   values: Values,
-  { fill }: Texts,
+  fill: LaterTexts['fill'],
   language: Language,
 ): string | undefined {
   if (isUnfinished(field)) return fill.dateUnfinished(field.label);
@@ -36,7 +36,7 @@ function problemOf(
 type Judge = (
   field: Field,
   value: string,
-  fill: Texts['fill'],
+  fill: LaterTexts['fill'],
   language: Language,
 ) => string | undefined;
 
@@ -55,7 +55,7 @@ const OUTSIDE: Readonly<Record<Field['kind'], Judge | undefined>> = {
 function dateOutside(
   field: Field,
   date: string,
-  fill: Texts['fill'],
+  fill: LaterTexts['fill'],
   language: Language,
 ): string | undefined {
   const range = dateRangeOf(field);

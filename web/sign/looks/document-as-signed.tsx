@@ -3,6 +3,7 @@ import { useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
 import { NextField } from '../next-field.tsx';
 import { OpenAsPdf } from '../open-as-pdf.tsx';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { FieldLooks } from './field-look.tsx';
 import { placedFields } from './mark-of.ts';
 import type { MarksSeen } from './use-marks-seen.ts';
@@ -14,6 +15,7 @@ const PdfViewer = lazy(() =>
 /** The document as it will be, once signed: my values and marks in their places. */
 export function DocumentAsSigned({ seen }: { seen: MarksSeen }) {
   const context = useCeremony();
+  const words = useLaterTexts();
   const { texts } = context;
   const { pdf, failed } = useDocument();
   return (
@@ -33,7 +35,7 @@ export function DocumentAsSigned({ seen }: { seen: MarksSeen }) {
       )}
       {seen.inWords && (
         <>
-          <p role="status">{texts.review.inWords}</p>
+          <p role="status">{words.review.inWords}</p>
           <OpenAsPdf wanted />
         </>
       )}

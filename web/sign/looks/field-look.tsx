@@ -8,7 +8,7 @@ import { useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
 import { lettersIn } from '../field-marks.tsx';
 import { isFilled } from '../fields/my-fields.ts';
-import { textsOf } from '../texts/texts-of.ts';
+import { laterTextsOf } from '../texts/later/texts-of.ts';
 import { usePageSize } from '../use-page-size.ts';
 import { DrawingItems } from './drawing-items.tsx';
 import { MarkLook } from './mark-look.tsx';
@@ -61,7 +61,7 @@ function FieldLook({ field, size, first, onSeen }: LookProperties) {
       id={`field-${field.id}`}
       class="field-look"
       role="img"
-      aria-label={context.texts.fill.onPage(field.label, field.page + 1)}
+      aria-label={context.texts.fields.onPage(field.label, field.page + 1)}
       style={{
         ...placeOnPage(field, size).style,
         fontSize: `${(lettersIn(field) / size.width) * 100}cqw`,
@@ -90,5 +90,5 @@ function FieldLook({ field, size, first, onSeen }: LookProperties) {
 function captionOf(field: Field, { ceremony }: Pick<ReturnType<typeof useCeremony>, 'ceremony'>) {
   if (field.id !== firstSignature(ceremony.fields)?.id) return undefined;
   const { documentLanguage: language, me } = ceremony;
-  return captioned(field, me.name, language, textsOf(language).review.signingTime);
+  return captioned(field, me.name, language, laterTextsOf(language).review.signingTime);
 }

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { openCamera } from '../../ui/camera.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { pngOf } from './mark.ts';
 
 interface Properties {
@@ -14,11 +15,11 @@ interface Properties {
 
 /** Takes a photo where there is no camera app to hand over to: a laptop's or desktop's own camera. */
 export function CameraDialog({ id, open, onClose, onPhoto }: Properties) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   return (
     <Dialog open={open} labelledBy={`${id}-title`} onClose={onClose}>
       <div class="stack">
-        <h2 id={`${id}-title`}>{texts.mark.camera}</h2>
+        <h2 id={`${id}-title`}>{words.mark.camera}</h2>
         <Viewfinder onClose={onClose} onPhoto={onPhoto} />
       </div>
     </Dialog>
@@ -27,6 +28,7 @@ export function CameraDialog({ id, open, onClose, onPhoto }: Properties) {
 
 function Viewfinder({ onClose, onPhoto }: Pick<Properties, 'onClose' | 'onPhoto'>) {
   const { texts } = useCeremony();
+  const words = useLaterTexts();
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<'opening' | 'ready' | 'failed'>('opening');
   useEffect(() => {
@@ -44,14 +46,14 @@ function Viewfinder({ onClose, onPhoto }: Pick<Properties, 'onClose' | 'onPhoto'
   return (
     <>
       {state === 'failed' ? (
-        <p role="alert">{texts.mark.cameraFailed}</p>
+        <p role="alert">{words.mark.cameraFailed}</p>
       ) : (
-        <video ref={video} class="camera" muted playsInline aria-label={texts.mark.camera} />
+        <video ref={video} class="camera" muted playsInline aria-label={words.mark.camera} />
       )}
       <div class="row">
         {state !== 'failed' && (
           <Button unavailable={state === 'opening'} onClick={shoot}>
-            {texts.mark.shoot}
+            {words.mark.shoot}
           </Button>
         )}
         <Button variant="secondary" onClick={onClose}>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import SignaturePad from 'signature_pad';
 import { Button } from '../../ui/button.tsx';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { fittedStrokes, strokesMark } from './drawn-strokes.ts';
 import type { Mark, Strokes } from './mark.ts';
 import { padShape } from './pad-shape.ts';
@@ -13,7 +14,7 @@ interface Properties {
 
 /** A drawing that was kept comes back as a picture: it can be taken as it is, or made anew. */
 export function DrawnPanel({ mark, onMark }: Properties) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   const [kept, setKept] = useState(mark?.method === 'drawn' && !mark.strokes ? mark : undefined);
   if (!kept) {
     return <Pad before={mark?.method === 'drawn' ? mark.strokes : undefined} onMark={onMark} />;
@@ -24,9 +25,9 @@ export function DrawnPanel({ mark, onMark }: Properties) {
   }
   return (
     <div class="stack">
-      <img class="checkered" src={kept.preview} alt={texts.mark.preview} />
+      <img class="checkered" src={kept.preview} alt={words.mark.preview} />
       <Button variant="secondary" onClick={anew}>
-        {texts.mark.anew}
+        {words.mark.anew}
       </Button>
     </div>
   );
@@ -39,27 +40,28 @@ interface PadProperties {
 
 /** Smooth strokes by mouse, finger or pen. Turning the phone keeps what was drawn. */
 function Pad({ before, onMark }: PadProperties) {
-  const { ceremony, texts } = useCeremony();
+  const { ceremony } = useCeremony();
+  const words = useLaterTexts();
   const { canvas, redraw } = usePad(before, onMark);
   return (
     <div class="stack">
       <p class="soft small" id="pad-hint">
-        {texts.mark.padHint} <span class="by-keyboard">{texts.mark.padKeys}</span>
+        {words.mark.padHint} <span class="by-keyboard">{words.mark.padKeys}</span>
       </p>
       <canvas
         ref={canvas}
         class="pad"
         style={{ '--shape': padShape(ceremony) }}
         role="img"
-        aria-label={texts.mark.pad}
+        aria-label={words.mark.pad}
         aria-describedby="pad-hint"
       />
       <div class="row">
         <Button variant="secondary" onClick={() => redraw((strokes) => strokes.slice(0, -1))}>
-          {texts.mark.undo}
+          {words.mark.undo}
         </Button>
         <Button variant="secondary" onClick={() => redraw(() => [])}>
-          {texts.mark.clear}
+          {words.mark.clear}
         </Button>
       </div>
     </div>

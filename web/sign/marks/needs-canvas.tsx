@@ -3,16 +3,18 @@ import { Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { Notice } from '../../ui/notice.tsx';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { pngOf } from './mark.ts';
 
 /** Shows its children, once they are loaded, where pictures come out of a canvas as they were drawn, else says what to do. */
 export function NeedsCanvas({ children }: { children: ComponentChildren }) {
   const { texts } = useCeremony();
+  const words = useLaterTexts();
   const [sound] = useState(isCanvasSound);
   if (sound) return <Suspense fallback={<p role="status">{texts.loading}</p>}>{children}</Suspense>;
   return (
     <Notice tone="bad" announce>
-      <p>{texts.mark.canvasAltered}</p>
+      <p>{words.mark.canvasAltered}</p>
     </Notice>
   );
 }

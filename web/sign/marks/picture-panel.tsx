@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import type { Mark } from './mark.ts';
 import { CameraChooser, FileChooser } from './picture-sources.tsx';
 import { EditTools } from './picture-tools.tsx';
@@ -17,11 +17,11 @@ interface Properties {
 
 /** A picture from a file or the camera: turned, cut, its paper removed, shown as it will be. */
 export function PicturePanel({ id, hint, mark, onMark }: Properties) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   const { picture, setEdit, choose, remove, refused } = usePicture(mark);
   const [blank, setBlank] = useState(false);
   const preview = useEdited(picture, onMark, setBlank);
-  const error = refused ?? (picture && blank ? texts.mark.blank : undefined);
+  const error = refused ?? (picture && blank ? words.mark.blank : undefined);
   return (
     <div class="stack">
       <p class="soft small">{hint}</p>
@@ -31,14 +31,14 @@ export function PicturePanel({ id, hint, mark, onMark }: Properties) {
         </p>
       )}
       <div class="row">
-        <FileChooser id={`${id}-file`} label={texts.mark.file} onFile={choose} />
-        <CameraChooser id={`${id}-camera`} label={texts.mark.camera} onFile={choose} />
+        <FileChooser id={`${id}-file`} label={words.mark.file} onFile={choose} />
+        <CameraChooser id={`${id}-camera`} label={words.mark.camera} onFile={choose} />
       </div>
       {picture && (
         <>
           <figure>
-            <figcaption class="small soft">{texts.mark.preview}</figcaption>
-            <canvas ref={preview} class="checkered" role="img" aria-label={texts.mark.preview} />
+            <figcaption class="small soft">{words.mark.preview}</figcaption>
+            <canvas ref={preview} class="checkered" role="img" aria-label={words.mark.preview} />
           </figure>
           <EditTools id={id} edit={picture.edit} onEdit={setEdit} />
           <Button
@@ -48,7 +48,7 @@ export function PicturePanel({ id, hint, mark, onMark }: Properties) {
               onMark(undefined);
             }}
           >
-            {texts.mark.remove}
+            {words.mark.remove}
           </Button>
         </>
       )}

@@ -1,5 +1,5 @@
 import { Button } from '../../ui/button.tsx';
-import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import type { PictureEdit } from './picture-edit.ts';
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
@@ -11,7 +11,7 @@ interface Properties {
 }
 
 export function EditTools({ id, edit, onEdit }: Properties) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   return (
     <div class="stack">
       <div class="row">
@@ -19,7 +19,7 @@ export function EditTools({ id, edit, onEdit }: Properties) {
           variant="secondary"
           onClick={() => onEdit({ ...edit, turns: (edit.turns + 1) % 4 })}
         >
-          {texts.mark.rotate}
+          {words.mark.rotate}
         </Button>
         <label class="choice">
           <input
@@ -27,11 +27,11 @@ export function EditTools({ id, edit, onEdit }: Properties) {
             checked={edit.removeBackground}
             onChange={(event) => onEdit({ ...edit, removeBackground: event.currentTarget.checked })}
           />
-          {texts.mark.removeBackground}
+          {words.mark.removeBackground}
         </label>
       </div>
       <details>
-        <summary>{texts.mark.crop}</summary>
+        <summary>{words.mark.crop}</summary>
         <div class="crop">
           {SIDES.map((side) => (
             <Side key={side} {...{ id, side, edit, onEdit }} />
@@ -43,14 +43,14 @@ export function EditTools({ id, edit, onEdit }: Properties) {
 }
 
 function Side({ id, side, edit, onEdit }: Properties & { side: (typeof SIDES)[number] }) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   function cut(event: { currentTarget: HTMLInputElement }) {
     const share = Number(event.currentTarget.value) / 100;
     onEdit({ ...edit, crop: { ...edit.crop, [side]: share } });
   }
   return (
     <label for={`${id}-${side}`}>
-      {texts.mark.cropSides[side]}
+      {words.mark.cropSides[side]}
       <input
         id={`${id}-${side}`}
         type="range"

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { isBlank } from '../../../shared/domain/text/text.ts';
 import { LabelledField } from '../../ui/labelled-field.tsx';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import type { Mark } from './mark.ts';
 import { TypedPreview } from './typed-preview.tsx';
 
 /** Name and surname in a choice of hands; all by keyboard. */
 export function TypedPanel({ onMark }: { onMark: (mark: Mark | undefined) => void }) {
-  const { ceremony, texts, signature } = useCeremony();
+  const { ceremony, signature } = useCeremony();
+  const words = useLaterTexts();
   const before = signature?.method === 'typed' ? signature : undefined;
   const [text, setText] = useState(before?.text ?? ceremony.me.name);
   const [hand, setHand] = useState(before?.hand ?? ceremony.hands[0] ?? '');
@@ -17,7 +19,7 @@ export function TypedPanel({ onMark }: { onMark: (mark: Mark | undefined) => voi
   );
   return (
     <div class="stack">
-      <LabelledField id="typed-name" label={texts.mark.name}>
+      <LabelledField id="typed-name" label={words.mark.name}>
         <input
           id="typed-name"
           autocomplete="name"
@@ -27,7 +29,7 @@ export function TypedPanel({ onMark }: { onMark: (mark: Mark | undefined) => voi
         />
       </LabelledField>
       <fieldset>
-        <legend>{texts.mark.hands}</legend>
+        <legend>{words.mark.hands}</legend>
         <div class="hands">
           {ceremony.hands.map((name, index) => (
             <label key={name} class="hand">
@@ -36,7 +38,7 @@ export function TypedPanel({ onMark }: { onMark: (mark: Mark | undefined) => voi
                 name="hand"
                 value={name}
                 checked={hand === name}
-                aria-label={texts.mark.hand(index + 1)}
+                aria-label={words.mark.hand(index + 1)}
                 onChange={() => setHand(name)}
               />
               <TypedPreview text={text || ceremony.me.name} hand={name} label={text} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { MAX_FILE_BYTES, type Mark } from './mark.ts';
 import { decodePicture, KEPT, type PictureEdit, UNEDITED } from './picture-edit.ts';
 
@@ -13,7 +13,7 @@ const LEAST_SIDE = 16;
 
 /** The chosen picture, or the mark that was kept, which can be turned and cut like any other. */
 export function usePicture(mark: Mark | undefined) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   const [picture, setPicture] = useState<EditedPicture>();
   const [refused, setRefused] = useState<string>();
   useEffect(() => {
@@ -26,13 +26,13 @@ export function usePicture(mark: Mark | undefined) {
   async function choose(file: Blob | undefined) {
     if (!file) return;
     setRefused(undefined);
-    if (file.size > MAX_FILE_BYTES) return setRefused(texts.mark.tooLarge);
+    if (file.size > MAX_FILE_BYTES) return setRefused(words.mark.tooLarge);
     try {
       const source = await decodePicture(file);
-      if (Math.min(source.width, source.height) < LEAST_SIDE) setRefused(texts.mark.tooSmall);
+      if (Math.min(source.width, source.height) < LEAST_SIDE) setRefused(words.mark.tooSmall);
       else setPicture({ source, edit: UNEDITED });
     } catch {
-      setRefused(texts.mark.notImage);
+      setRefused(words.mark.notImage);
     }
   }
   const setEdit = (edit: PictureEdit) => setPicture((before) => before && { ...before, edit });

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Changing, Counting } from '../../ui/changing.tsx';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
 import { TellLocked } from './tell-locked.tsx';
 import { focusCode, useCode } from './use-code.ts';
@@ -25,6 +26,7 @@ interface Properties {
 /** A code is sent at once when this opens: who came here expects it. The field has the focus. */
 export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Properties) {
   const { texts, goBack } = useCeremony();
+  const words = useLaterTexts();
   const code = useCode(purpose, on.onRight);
   const locked = !Number.isFinite(code.nextAt);
   useEffect(focusCode, []);
@@ -35,7 +37,7 @@ export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Prop
       <p role="status">
         <Changing text={code.said} />
       </p>
-      <LabelledField id="code" label={texts.code.label} hint={texts.code.hint} error={code.error}>
+      <LabelledField id="code" label={words.code.label} hint={words.code.hint} error={code.error}>
         <input
           id="code"
           class="code"
@@ -43,7 +45,7 @@ export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Prop
           inputMode="numeric"
           autocomplete="one-time-code"
           value={code.typed}
-          aria-describedby={describedBy('code', texts.code.hint, code.error)}
+          aria-describedby={describedBy('code', words.code.hint, code.error)}
           aria-invalid={code.error ? 'true' : undefined}
           onInput={(event) => code.type(event.currentTarget.value)}
           onPaste={code.paste}
@@ -72,17 +74,17 @@ export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Prop
 
 /** The visible countdown runs in seconds; screen readers get it in minutes. */
 function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   const left = useSecondsUntil(until);
-  if (left === 0) return locked ? null : <p role="status">{texts.code.late}</p>;
+  if (left === 0) return locked ? null : <p role="status">{words.code.late}</p>;
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
     <p class="soft">
       <span aria-hidden="true">
-        <Counting text={texts.code.timeLeft(clock)} />
+        <Counting text={words.code.timeLeft(clock)} />
       </span>
       <span class="hidden-visually" role="status">
-        <Changing text={texts.code.minutesLeft(Math.ceil(left / 60))} />
+        <Changing text={words.code.minutesLeft(Math.ceil(left / 60))} />
       </span>
     </p>
   );
@@ -92,23 +94,23 @@ function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
 const LONG_WAIT = 90;
 
 function SendAgain({ at, busy, onSend }: { at: number; busy: boolean; onSend: () => void }) {
-  const { texts } = useCeremony();
+  const words = useLaterTexts();
   const wait = useSecondsUntil(at);
   if (wait > LONG_WAIT)
     return (
       <p class="soft small">
-        <Changing text={texts.code.againInMinutes(Math.ceil(wait / 60))} />
+        <Changing text={words.code.againInMinutes(Math.ceil(wait / 60))} />
       </p>
     );
   if (wait > 0)
     return (
       <p class="soft small">
-        <Counting text={texts.code.againIn(wait)} />
+        <Counting text={words.code.againIn(wait)} />
       </p>
     );
   return (
     <Button variant="secondary" busy={busy} onClick={onSend}>
-      {texts.code.again}
+      {words.code.again}
     </Button>
   );
 }

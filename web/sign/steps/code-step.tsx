@@ -1,10 +1,12 @@
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { CodeEntry } from './code-entry.tsx';
 import { useGoOn } from './use-go-on.ts';
 
 /** The code that lets this session sign. */
 export function CodeStep() {
-  const { texts, goTo, reload } = useCeremony();
+  const { goTo, reload } = useCeremony();
+  const words = useLaterTexts();
   const goOn = useGoOn();
   async function confirmed() {
     const now = await reload();
@@ -13,8 +15,8 @@ export function CodeStep() {
   return (
     <CodeEntry
       purpose="sign"
-      title={texts.code.title}
-      action={texts.code.confirm}
+      title={words.code.title}
+      action={words.code.confirm}
       onRight={confirmed}
     />
   );

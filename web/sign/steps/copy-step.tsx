@@ -6,6 +6,7 @@ import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { useGoOn } from './use-go-on.ts';
 
 const ID = 'copy-address';
@@ -13,6 +14,7 @@ const ID = 'copy-address';
 /** Asks whoever is reached by text message, once, where the signed PDF may be sent to; the review leads back here. */
 export function CopyStep() {
   const { ceremony, texts } = useCeremony();
+  const words = useLaterTexts();
   const [address, setAddress] = useState(ceremony.copy?.address ?? '');
   const { errors, busy, answer } = useAnswer();
   const error = errors.found.at(0)?.message;
@@ -22,13 +24,13 @@ export function CopyStep() {
   }
   return (
     <form class="narrow stack" noValidate onSubmit={submit}>
-      <StepHeading>{texts.copy.title}</StepHeading>
+      <StepHeading>{words.copy.title}</StepHeading>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
-      <p>{texts.copy.lead(ceremony.me.channel)}</p>
+      <p>{words.copy.lead(ceremony.me.channel)}</p>
       <LabelledField
         id={ID}
-        label={`${texts.copy.label} (${texts.optional})`}
-        hint={texts.copy.hint}
+        label={`${words.copy.label} (${texts.optional})`}
+        hint={words.copy.hint}
         error={error}
       >
         <input
@@ -37,14 +39,14 @@ export function CopyStep() {
           autocomplete="email"
           maxLength={254}
           value={address}
-          aria-describedby={describedBy(ID, texts.copy.hint, error)}
+          aria-describedby={describedBy(ID, words.copy.hint, error)}
           aria-invalid={error ? 'true' : undefined}
           onInput={(event) => setAddress(event.currentTarget.value)}
         />
       </LabelledField>
       <div class="action-bar">
         <Button variant="quiet" busy={busy} onClick={() => void answer('')}>
-          {texts.copy.none}
+          {words.copy.none}
         </Button>
         <Button type="submit" large busy={busy}>
           {texts.next}
@@ -55,7 +57,8 @@ export function CopyStep() {
 }
 
 function useAnswer() {
-  const { api, ceremony, texts, explain, setCeremony, goTo, goBack } = useCeremony();
+  const { api, ceremony, explain, setCeremony, goTo, goBack } = useCeremony();
+  const words = useLaterTexts();
   const { errors, tell } = useErrors();
   const [busy, setBusy] = useState(false);
   const goOn = useGoOn();
@@ -69,7 +72,7 @@ function useAnswer() {
       else goTo(goOn(now), 'instead');
     } catch (cause) {
       const wrong = cause instanceof Problem && cause.code === 'malformed';
-      tell([{ id: ID, message: wrong ? texts.copy.wrong : await explain(cause) }]);
+      tell([{ id: ID, message: wrong ? words.copy.wrong : await explain(cause) }]);
       setBusy(false);
     }
   }

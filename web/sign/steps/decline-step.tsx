@@ -1,10 +1,11 @@
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { CodeEntry } from './code-entry.tsx';
 
 /** The code by which a party declines, like every act in its name; the reason was given before. */
 export function DeclineStep() {
-  const { api, ceremony, texts, reason = '', setCeremony } = useCeremony();
-  const { declineStep } = texts;
+  const { api, ceremony, reason = '', setCeremony } = useCeremony();
+  const { declineStep } = useLaterTexts();
   return (
     <CodeEntry
       purpose="decline"

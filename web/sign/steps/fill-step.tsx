@@ -7,25 +7,28 @@ import { type FieldError, useErrors } from '../../ui/use-errors.ts';
 import type { Field, Value } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 import { DocumentView } from '../document-view.tsx';
+import { FieldDialog } from '../field-dialog.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
 import { fieldProblems } from '../fields/field-problems.ts';
 import { keepDraft } from '../fields/keep-draft.ts';
 import { valueFields } from '../fields/my-fields.ts';
 import { isOver } from '../sentence.ts';
 import { afterFill } from '../signing-steps.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 /** The document beside the list of my fields; on a phone below each other. */
 export function FillStep() {
   const { ceremony, texts, saved, goBack } = useCeremony();
+  const words = useLaterTexts();
   const [active, setActive] = useState<Field>();
   const { errors, busy, submit } = useFilled();
   return (
     <form noValidate onSubmit={submit}>
       <div class="beside">
         <div class="stack">
-          <StepHeading>{texts.fill.title}</StepHeading>
+          <StepHeading>{words.fill.title}</StepHeading>
           <ErrorSummary title={texts.errorsTitle} errors={errors} />
-          <p>{texts.fill.lead}</p>
+          <p>{words.fill.lead}</p>
           {valueFields(ceremony).map((field) => (
             <FieldControl
               key={field.id}
@@ -36,7 +39,7 @@ export function FillStep() {
             />
           ))}
           <p class="soft small" role="status">
-            <Changing text={saved && texts.fill.saved} />
+            <Changing text={saved && words.fill.saved} />
           </p>
           <div class="action-bar">
             <Button variant="quiet" onClick={goBack}>
@@ -48,7 +51,7 @@ export function FillStep() {
           </div>
         </div>
         <div class="beside-document">
-          <DocumentView fillable active={active} />
+          <DocumentView dialog={FieldDialog} active={active} />
         </div>
       </div>
     </form>
@@ -62,7 +65,8 @@ type Wrong = FieldError & { readonly field: string; readonly value: Value | unde
  * on too: what is signed is checked once more.
  */
 function useFilled() {
-  const { api, ceremony, texts, language, values, goTo, explain } = useCeremony();
+  const { api, ceremony, language, values, goTo, explain } = useCeremony();
+  const { fill } = useLaterTexts();
   const { errors, tell, keepWhere } = useErrors<Wrong>();
   const [busy, setBusy] = useState(false);
   useEffect(() => keepWhere(({ field, value }) => values[field] === value), [values]);
@@ -73,7 +77,7 @@ function useFilled() {
     value: values[field],
   });
   const mistaken = () =>
-    fieldProblems(ceremony, values, texts, language).map(({ field, message }) =>
+    fieldProblems(ceremony, values, fill, language).map(({ field, message }) =>
       found(field, message),
     );
   async function refused() {

@@ -8,6 +8,7 @@ import { useCeremony } from '../context.ts';
 import type { Mark } from '../marks/mark.ts';
 import { NeedsCanvas } from '../marks/needs-canvas.tsx';
 import { TypedPanel } from '../marks/typed-panel.tsx';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 const DrawnPanel = lazy(() =>
   import('../marks/drawn-panel.tsx').then(({ DrawnPanel }) => ({ default: DrawnPanel })),
@@ -26,6 +27,7 @@ export function MarkStep() {
 
 function Marks() {
   const { texts, signature, setSignature, goTo, goBack } = useCeremony();
+  const words = useLaterTexts();
   const made = useRef<Partial<Record<Mark['method'], Mark>>>({});
   const [way, setWay] = useState<Mark['method']>(signature?.method ?? 'typed');
   const { errors, tell, keepWhere } = useErrors();
@@ -38,16 +40,16 @@ function Marks() {
     setWay(next);
   }
   function next() {
-    const missing = signature ? [] : [{ id: `way-${way}`, message: texts.mark.empty }];
+    const missing = signature ? [] : [{ id: `way-${way}`, message: words.mark.empty }];
     tell(missing);
     if (missing.length === 0) goTo('review');
   }
   return (
     <div class="narrow stack">
-      <StepHeading>{texts.mark.title}</StepHeading>
+      <StepHeading>{words.mark.title}</StepHeading>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
       <fieldset>
-        <legend>{texts.mark.ways}</legend>
+        <legend>{words.mark.ways}</legend>
         <div class="ways">
           {WAYS.map((name) => (
             <label key={name} class="way">
@@ -59,7 +61,7 @@ function Marks() {
                 checked={way === name}
                 onChange={() => choose(name)}
               />
-              <span>{texts.mark[name]}</span>
+              <span>{words.mark[name]}</span>
             </label>
           ))}
         </div>
@@ -75,7 +77,7 @@ function Marks() {
           <NeedsCanvas>
             <PicturePanel
               id="signature"
-              hint={texts.mark.fileHint}
+              hint={words.mark.fileHint}
               mark={signature}
               onMark={setSignature}
             />

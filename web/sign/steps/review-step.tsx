@@ -9,6 +9,7 @@ import type { DocumentAsSigned as Drawn } from '../looks/document-as-signed.tsx'
 import { loadDocumentAsSigned } from '../looks/load-document-as-signed.ts';
 import { useMarksSeen } from '../looks/use-marks-seen.ts';
 import { leadTo } from '../next-field.tsx';
+import { useLaterTexts } from '../use-later-texts.ts';
 import { NotLoaded } from './not-loaded.tsx';
 import { Reviewed } from './reviewed.tsx';
 import { useSign } from './use-sign.ts';
@@ -23,16 +24,17 @@ const DocumentAsSigned = lazy(() =>
 /** The document as it will be, what goes where, then the one button that counts. */
 export function ReviewStep() {
   const { ceremony, texts } = useCeremony();
+  const words = useLaterTexts();
   const signing = useSign();
   const seen = useMarksSeen();
   const pages = usePages();
   return (
     <div class="stack">
-      <StepHeading>{texts.review.title}</StepHeading>
+      <StepHeading>{words.review.title}</StepHeading>
       <p>
-        <strong>{texts.review.document(ceremony.title, pages)}</strong>
+        <strong>{words.review.document(ceremony.title, pages)}</strong>
         <br />
-        {texts.youAre(ceremony.me.name)} {texts.review.lead}
+        {texts.youAre(ceremony.me.name)} {words.review.lead}
       </p>
       {signing.error && (
         <Notice tone="bad" announce>
@@ -58,7 +60,7 @@ function SignBar({ busy, long, sign, unseen }: BarProperties) {
   const { ceremony, texts, restoring, goBack } = useCeremony();
   const pages = usePages();
   const [next] = unseen;
-  const { review } = texts;
+  const { review } = useLaterTexts();
   const announcement = next ? review.toSee(unseen.length) : review.binding(ceremony.title, pages);
   const progress = long ? review.sealingLong : review.sealing;
   return (
@@ -95,7 +97,8 @@ const isFirstClick = ({ detail }: MouseEvent): boolean => detail < 2;
 
 /** How many pages there are, in words. */
 function usePages(): string {
-  const { ceremony, texts } = useCeremony();
+  const { ceremony } = useCeremony();
+  const words = useLaterTexts();
   const { pdf } = useDocument();
-  return texts.review.pages(ceremony.pages ?? pdf?.numPages ?? 1);
+  return words.review.pages(ceremony.pages ?? pdf?.numPages ?? 1);
 }

@@ -8,15 +8,17 @@ import { markOf } from '../looks/mark-of.ts';
 import type { Mark } from '../marks/mark.ts';
 import { TypedPreview } from '../marks/typed-preview.tsx';
 import type { Step } from '../signing-steps.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 /** What goes where, in words and one by one, each with the way to change it. */
 export function Reviewed() {
   const { ceremony, texts, values, restoring } = useCeremony();
+  const words = useLaterTexts();
   const filled = valueFields(ceremony).filter((field) => isFilled(field, values));
   return (
     <div class="stack">
       {filled.length > 0 && (
-        <Section title={texts.review.fields} step="fill">
+        <Section title={words.review.fields} step="fill">
           <dl class="reviewed">
             {filled.map((field) => (
               <Filled key={field.id} field={field} value={values[field.id]!} />
@@ -38,14 +40,15 @@ type Marks = 'signature' | 'initials' | 'stamp';
 /** Initials follow from name and signature: there is nothing to change about them. */
 function Marked({ kind, step }: { kind: Marks; step?: Step }) {
   const context = useCeremony();
-  const { ceremony, texts, restoring } = context;
+  const words = useLaterTexts();
+  const { ceremony, restoring } = context;
   const field = ceremony.fields.find((one) => one.kind === kind);
   if (!field || !asksFor(ceremony, kind)) return null;
   const mark = markOf(field, context);
-  const title = texts.review[kind];
+  const title = words.review[kind];
   return (
     <Section title={title} step={step}>
-      {!restoring && kind === 'stamp' && !mark && <p>{texts.review.stampLeftOut}</p>}
+      {!restoring && kind === 'stamp' && !mark && <p>{words.review.stampLeftOut}</p>}
       {mark && (
         <>
           <Pages kind={kind} />
@@ -58,11 +61,12 @@ function Marked({ kind, step }: { kind: Marks; step?: Step }) {
 
 /** Where whoever is reached by text message has the signed PDF sent to. */
 function CopyTo() {
-  const { ceremony, texts } = useCeremony();
+  const { ceremony } = useCeremony();
+  const words = useLaterTexts();
   if (!ceremony.copy) return null;
   return (
-    <Section title={texts.review.copy} step="copy">
-      <p>{ceremony.copy.address ?? texts.review.copyNone}</p>
+    <Section title={words.review.copy} step="copy">
+      <p>{ceremony.copy.address ?? words.review.copyNone}</p>
     </Section>
   );
 }
@@ -74,7 +78,8 @@ interface SectionProperties {
 }
 
 function Section({ title, step, children }: SectionProperties) {
-  const { texts, goTo } = useCeremony();
+  const { goTo } = useCeremony();
+  const words = useLaterTexts();
   return (
     <section class="card stack">
       <div class="row spread">
@@ -82,10 +87,10 @@ function Section({ title, step, children }: SectionProperties) {
         {step && (
           <Button
             variant="quiet"
-            aria-label={`${texts.review.change}: ${title}`}
+            aria-label={`${words.review.change}: ${title}`}
             onClick={() => goTo(step)}
           >
-            {texts.review.change}
+            {words.review.change}
           </Button>
         )}
       </div>
@@ -95,17 +100,19 @@ function Section({ title, step, children }: SectionProperties) {
 }
 
 function Pages({ kind }: { kind: Field['kind'] }) {
-  const { ceremony, texts, language } = useCeremony();
+  const { ceremony, language } = useCeremony();
+  const words = useLaterTexts();
   const pages = pagesOf(ceremony, kind).map(String);
-  return <p class="soft">{texts.review.where(new Intl.ListFormat(language).format(pages))}</p>;
+  return <p class="soft">{words.review.where(new Intl.ListFormat(language).format(pages))}</p>;
 }
 
 function Filled({ field, value }: { field: Field; value: Value }) {
   const { texts, ceremony } = useCeremony();
+  const words = useLaterTexts();
   return (
     <div>
-      <dt>{texts.fill.onPage(field.label, field.page + 1)}</dt>
-      <dd>{shownValue(field, value, texts.review, ceremony.documentLanguage)}</dd>
+      <dt>{texts.fields.onPage(field.label, field.page + 1)}</dt>
+      <dd>{shownValue(field, value, words.review, ceremony.documentLanguage)}</dd>
     </div>
   );
 }

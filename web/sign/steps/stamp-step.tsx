@@ -7,6 +7,7 @@ import { useErrors } from '../../ui/use-errors.ts';
 import { useCeremony } from '../context.ts';
 import { isRequired } from '../fields/my-fields.ts';
 import { NeedsCanvas } from '../marks/needs-canvas.tsx';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 const PicturePanel = lazy(() =>
   import('../marks/picture-panel.tsx').then(({ PicturePanel }) => ({ default: PicturePanel })),
@@ -20,22 +21,23 @@ export function StampStep() {
 
 function Stamp() {
   const { ceremony, texts, stamp, setStamp, goTo, goBack } = useCeremony();
+  const words = useLaterTexts();
   const { errors, tell, keepWhere } = useErrors();
   const required = isRequired(ceremony, 'stamp');
   useEffect(() => keepWhere(() => !stamp), [stamp]);
   function next() {
-    const missing = required && !stamp ? [{ id: 'stamp', message: texts.stamp.missing }] : [];
+    const missing = required && !stamp ? [{ id: 'stamp', message: words.stamp.missing }] : [];
     tell(missing);
     if (missing.length === 0) goTo('mark');
   }
   return (
     <div class="narrow stack">
-      <StepHeading>{texts.stamp.title}</StepHeading>
+      <StepHeading>{words.stamp.title}</StepHeading>
       <ErrorSummary title={texts.errorsTitle} errors={errors} />
-      <p>{required ? texts.stamp.required : texts.stamp.optional}</p>
+      <p>{required ? words.stamp.required : words.stamp.optional}</p>
       <div class="card" id="stamp" tabIndex={-1}>
         <NeedsCanvas>
-          <PicturePanel id="stamp" hint={texts.stamp.hint} mark={stamp} onMark={setStamp} />
+          <PicturePanel id="stamp" hint={words.stamp.hint} mark={stamp} onMark={setStamp} />
         </NeedsCanvas>
       </div>
       <div class="action-bar">
@@ -43,7 +45,7 @@ function Stamp() {
           {texts.back}
         </Button>
         <Button large onClick={next}>
-          {required || stamp ? texts.next : texts.stamp.without}
+          {required || stamp ? texts.next : words.stamp.without}
         </Button>
       </div>
     </div>

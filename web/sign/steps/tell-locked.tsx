@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 /** No more codes can be sent: the sender alone can help, and is told so with one press, or is who reads this. */
 export function TellLocked() {
-  const { api, ceremony, texts, setCeremony, explain } = useCeremony();
+  const { api, ceremony, setCeremony, explain } = useCeremony();
+  const words = useLaterTexts();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   async function tell() {
@@ -17,15 +19,15 @@ export function TellLocked() {
     }
     setBusy(false);
   }
-  if (ceremony.isSender) return <p role="status">{texts.code.inviteYourself}</p>;
+  if (ceremony.isSender) return <p role="status">{words.code.inviteYourself}</p>;
   const told = ceremony.lockedToldAt !== undefined;
   return (
     <div class="stack" role="status">
-      {told && <p>{texts.code.senderTold(ceremony.sender)}</p>}
+      {told && <p>{words.code.senderTold(ceremony.sender)}</p>}
       {error && <p class="error">{error}</p>}
       {!told && (
         <Button variant="secondary" busy={busy} onClick={tell}>
-          {texts.code.tellSender}
+          {words.code.tellSender}
         </Button>
       )}
     </div>

@@ -4,6 +4,7 @@ import { Problem } from '../../ui/api.ts';
 import { takeFocus } from '../../ui/focus.ts';
 import type { CeremonyApi } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
+import { useLaterTexts } from '../use-later-texts.ts';
 
 const CODE = /^\d{6}$/;
 
@@ -20,7 +21,8 @@ export function focusCode(): void {
 
 /** Entering a code for one act: what was sent, what is typed, what is wrong with it. */
 export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
-  const { api, ceremony, texts, explain } = useCeremony();
+  const { api, ceremony, explain } = useCeremony();
+  const words = useLaterTexts();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
   const [said, setSaid] = useState<'sentTo' | 'sentAgain' | { wait: string }>();
@@ -62,7 +64,7 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
     if (busy) return;
     const code = normalizeCode(typed);
     void busily(async () => {
-      if (!CODE.test(code)) throw new Problem(422, { title: texts.code.empty });
+      if (!CODE.test(code)) throw new Problem(422, { title: words.code.empty });
       await confirmOnce(api, ceremony.handle, code, purpose);
       await onRight();
     }, wrong);
@@ -77,7 +79,7 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
   const type = (text: string) => setTyped(text.length > 12 ? ofMessage(text) : text);
   const { expiresAt, nextAt } = sending;
   const sentence =
-    typeof said === 'string' ? texts.code[said](ceremony.me.channel) : (said?.wait ?? '');
+    typeof said === 'string' ? words.code[said](ceremony.me.channel) : (said?.wait ?? '');
   return { typed, type, paste, error, said: sentence, busy, expiresAt, nextAt, sendAgain, submit };
 }
 

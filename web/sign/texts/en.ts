@@ -1,4 +1,3 @@
-import { plural } from '../../ui/language.ts';
 import type { Texts } from './texts.ts';
 
 export const en: Texts = {
@@ -28,6 +27,10 @@ export const en: Texts = {
       not: 'This page could not be shown here.',
     },
     failed: 'The document could not be opened. Check your connection and try again.',
+  },
+  fields: {
+    next: 'Next field',
+    onPage: (label, page) => `${label}, page ${page}`,
   },
   seen: {
     pages: (pages) =>
@@ -70,129 +73,6 @@ export const en: Texts = {
     agree: 'I have read and agree',
     version: (version) => `Version ${version}`,
   },
-  code: {
-    title: 'Enter the code',
-    sentTo: (channel) => `We sent a six-digit code to ${channel}.`,
-    label: 'Six-digit code',
-    hint: 'You can paste it.',
-    timeLeft: (clock) => `Good for ${clock}`,
-    minutesLeft: (minutes) =>
-      plural('en', minutes, { one: 'Good for # more minute', other: 'Good for # more minutes' }),
-    late: 'The code has expired. Ask for a new one.',
-    confirm: 'Confirm',
-    again: 'Send a new code',
-    againIn: (seconds) =>
-      plural('en', seconds, { one: 'New code in # second', other: 'New code in # seconds' }),
-    againInMinutes: (minutes) =>
-      plural('en', minutes, { one: 'New code in # minute', other: 'New code in # minutes' }),
-    empty: 'Enter the six digits of the code.',
-    sentAgain: (channel) => `We sent a new code to ${channel}. The earlier one no longer works.`,
-    tellSender: 'Tell the sender',
-    senderTold: (sender) => `We told ${sender}. You will get a new link.`,
-    inviteYourself: 'You can send yourself a new invitation from the console.',
-  },
-  confirmation: {
-    ending: (time) =>
-      `Your confirmation by code lasts until ${time}. Nothing gets lost: finish by then, or confirm again with a new code.`,
-    ended:
-      'Your confirmation by code has ended. Nothing is lost: what you entered is still here. To go on, confirm again with a new code.',
-    again: 'Confirm with a new code',
-    later: 'Later',
-  },
-  copy: {
-    title: 'A copy by e-mail too?',
-    lead: (channel) =>
-      `Once everyone has signed, we will send a text message to ${channel} with the link to the document. If you give an e-mail address, the signed PDF goes there as well: once, without any link or code.`,
-    label: 'E-mail address for your copy',
-    hint: 'Only an address of your own. If you prefer not to, continue without.',
-    wrong: 'Check the e-mail address: it must look like name@example.com.',
-    none: 'Continue without',
-  },
-  fill: {
-    title: 'Fill in your fields',
-    lead: 'They are also marked on the document: press one to fill it in there.',
-    nextField: 'Next field',
-    missing: (label) => `Fill in “${label}”.`,
-    dateUnfinished: (label) => `Finish the date of “${label}”.`,
-    dateOutside: (label, earliest, latest) =>
-      `Check the date of “${label}”: it must be between ${earliest} and ${latest}.`,
-    saved: 'Saved',
-    choose: 'Choose',
-    onPage: (label, page) => `${label}, page ${page}`,
-  },
-  mark: {
-    title: 'Your signature',
-    ways: 'How do you want to sign?',
-    typed: 'Type my name',
-    drawn: 'Draw',
-    image: 'Use an image',
-    name: 'Name and surname',
-    hands: 'Style',
-    hand: (number) => `Style ${number}`,
-    pad: 'Space to sign',
-    padHint: 'Sign with the mouse, a finger or a pen.',
-    padKeys: 'By keyboard, choose “Type my name”.',
-    undo: 'Undo the last stroke',
-    clear: 'Clear',
-    file: 'Choose a file',
-    camera: 'Take a photo',
-    fileHint: 'A photo or an image of your signature, best on white paper.',
-    rotate: 'Rotate',
-    removeBackground: 'Remove the background',
-    crop: 'Crop',
-    cropSides: { top: 'Top', right: 'Right', bottom: 'Bottom', left: 'Left' },
-    preview: 'Preview',
-    empty: 'Add your signature.',
-    notImage: 'This picture cannot be opened here: choose a JPEG, PNG or WebP file.',
-    tooLarge: 'This picture is too large: 20 MB at most.',
-    tooSmall: 'This picture is too small to be read: choose a larger one.',
-    blank: 'Nothing of the picture would be seen: keep its background, or choose another one.',
-    canvasAltered:
-      'Your browser changes pictures before it hands them on, to protect your privacy: what you draw would not be what is signed. Allow this page to read canvas data, or use another browser.',
-    cameraFailed: 'The camera cannot be used: allow it in your browser, or choose a file.',
-    shoot: 'Take it',
-    anew: 'Draw it again',
-    remove: 'Remove the picture',
-  },
-  stamp: {
-    title: 'Company stamp',
-    required: 'The sender also asks for the stamp: without it you cannot sign.',
-    optional: 'You may add the stamp if you wish: you can also sign without it.',
-    hint: 'A photo or an image of the stamp.',
-    missing: 'Add the company stamp.',
-    without: 'Continue without a stamp',
-  },
-  review: {
-    title: 'Check before you sign',
-    lead: 'This is how it will appear in the document.',
-    document: (title, pages) => `“${title}”, ${pages}`,
-    pages: (count) => plural('en', count, { one: '# page', other: '# pages' }),
-    signature: 'Signature',
-    initials: 'Initials',
-    stamp: 'Stamp',
-    stampLeftOut: 'It will not be applied: its place stays empty.',
-    copy: 'Copy by e-mail',
-    copyNone: 'None: only the text message with the link.',
-    fields: 'Fields',
-    signingTime: 'date and time of the signature',
-    see: (label, page) => `Go to “${label}”, page ${page}`,
-    toSee: (count) =>
-      plural('en', count, {
-        one: 'Before you sign, look where what you sign will go: # place is left.',
-        other: 'Before you sign, look where what you sign will go: # places are left.',
-      }),
-    inWords:
-      'The document cannot be shown here: open it as a PDF. What will go where is written below.',
-    binding: (title, pages) =>
-      `By pressing “Sign now” you sign “${title}” (${pages}) with an electronic signature and accept what it says.`,
-    where: (pages) => `Page ${pages}`,
-    change: 'Change',
-    yes: 'Yes',
-    no: 'No',
-    signNow: 'Sign now',
-    sealing: 'Signing…',
-    sealingLong: 'Still working: do not close the page.',
-  },
   done: {
     title: 'Signed by everyone',
     waitingTitle: 'You have signed',
@@ -216,11 +96,6 @@ export const en: Texts = {
     reason: 'Reason',
     cancel: 'Back to the document',
     empty: 'Write the reason.',
-  },
-  declineStep: {
-    title: 'Enter the code to decline',
-    lead: (title) => `It confirms that you decline to sign “${title}”.`,
-    send: 'Decline',
   },
   notForMe: {
     open: 'This is not for me',
