@@ -33,22 +33,22 @@ export const templatesContract = (given: () => Templates) =>
       owner = `u/${templateIdFrom(random(17))}`;
     });
 
-    const begun = async (visibility: Template['visibility'], second = 0) => {
+    async function begun(visibility: Template['visibility'], second = 0) {
       const named = { name: 'Fornitura', visibility };
       const id = templateIdFrom(random(17));
       const template = begunTemplate(id, named, { subject: owner, name: 'Anna' }, at(second));
       expect(await given().put(template)).toBe(true);
       return template;
-    };
-    const finished = async (visibility: Template['visibility'], second = 0) => {
+    }
+    async function finished(visibility: Template['visibility'], second = 0) {
       const template = finishedTemplate(await begun(visibility, second), CONTENT, at(second));
       expect(await given().put(template)).toBe(true);
       return template;
-    };
-    const listed = async (of: TemplateLists, archived = false) => {
+    }
+    async function listed(of: TemplateLists, archived = false) {
       const { items } = await given().list({ of, archived, limit: 100 });
       return items.map(({ id }) => id);
-    };
+    }
 
     it('is found as it was put', async () => {
       const template = await finished('own');
@@ -134,12 +134,12 @@ export const templatesContract = (given: () => Templates) =>
         expect(await listed(of)).not.toContain(making.id);
         expect(await listed(of)).not.toContain(deleted.id);
       }
-      const unlistedBefore = async (second: number) => {
+      async function unlistedBefore(second: number) {
         const ids: string[] = [];
         for await (const { id, seq } of given().unlisted(at(second).toISOString()))
           if ([making.id, deleted.id].includes(id)) ids.push(`${id} ${seq}`);
         return ids.sort();
-      };
+      }
       expect(await unlistedBefore(20)).toEqual([]);
       expect(await unlistedBefore(21)).toEqual([`${making.id} 0`]);
       expect(await unlistedBefore(31)).toEqual(

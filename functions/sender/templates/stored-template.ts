@@ -17,12 +17,10 @@ import type { Templates } from '../../../shared/ports/templates.ts';
 import { fieldOf } from '../draft/field-of.ts';
 import type { SenderRequest } from '../sender-request.ts';
 
-export async function namedTemplate(
+export const namedTemplate = async (
   templates: Pick<Templates, 'find'>,
   { path: { id = '' } }: Pick<SenderRequest, 'path'>,
-): Promise<Template | undefined> {
-  return isTemplateId(id) ? templates.find(id) : undefined;
-}
+): Promise<Template | undefined> => (isTemplateId(id) ? templates.find(id) : undefined);
 
 /** A version's content; one that is gone belonged to a template that was deleted meanwhile. */
 export async function storedContent(
@@ -54,7 +52,7 @@ export async function storeContent(
 export async function copyOriginal(
   documents: Pick<Documents, 'copy'>,
   source: string,
-  { id, sha256: hash }: { readonly id: string; readonly sha256: string },
+  { id, sha256: hash }: { id: string; sha256: string },
 ): Promise<void> {
   if (!(await documents.copy(source, templateDocumentKey(id, hash))))
     throw new Refusal('document_missing');
@@ -68,8 +66,8 @@ export async function changeTemplate(
   templates: Pick<Templates, 'find' | 'put'>,
   request: Pick<SenderRequest, 'path'>,
   decide: (template: Template | undefined) => {
-    readonly before: Template;
-    readonly after?: Template;
+    before: Template;
+    after?: Template;
   },
 ): Promise<Template> {
   for (let tried = 0; tried < TRIES; tried++) {

@@ -77,7 +77,7 @@ async function laidOutOf(
 /** What the use says goes before what the template has; its reminders as far as they come before the deadline. */
 function factsFrom(
   content: TemplateContent,
-  parties: Party[],
+  parties: readonly Party[],
   { title, message = content.message, deadlineDate, ...body }: Body,
   { TIME_ZONE: timeZone }: Offered,
   now: Date,

@@ -48,7 +48,7 @@ export class TemplatesTable extends Construct {
     user.allow(actions, [this.table.tableArn]);
   }
 
-  #letQuery(reader: SigilloFunction, ...indexes: (keyof typeof INDEXES)[]) {
+  #letQuery(reader: SigilloFunction, ...indexes: readonly (keyof typeof INDEXES)[]) {
     reader.allow(
       ['dynamodb:Query'],
       indexes.map((index) => `${this.table.tableArn}/index/${index}`),

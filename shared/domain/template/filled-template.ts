@@ -42,12 +42,10 @@ export const standIns = ({ places }: Pick<TemplateContent, 'places'>): Party[] =
   }));
 
 /** The template's values of the company's own fields, with those that the use gives in their place. */
-export function valuesFrom(
+export const valuesFrom = (
   { fields, values }: Pick<TemplateContent, 'fields' | 'values'>,
   given: Values,
-): Values {
-  return checkedValues(fields, null, { ...values, ...given }, { complete: false });
-}
+): Values => checkedValues(fields, null, { ...values, ...given }, { complete: false });
 
 /** Refuses what could not be sent, before anything of it is made. */
 export function assertSendable(

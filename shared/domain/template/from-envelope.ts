@@ -49,7 +49,7 @@ function takenBy(
   party: Party,
   named: readonly NamedPlace[],
   before: readonly Place[],
-): { readonly name: string; readonly person?: Person | undefined } {
+): { name: string; person?: Person | undefined } {
   const now = named.find(({ id }) => id === party.id);
   if (now) return { name: now.name, ...(now.keepPerson && { person: personOf(party) }) };
   const kept = before.find(({ id }) => id === party.id);

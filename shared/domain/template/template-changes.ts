@@ -54,15 +54,13 @@ export function assertMayChangeVersion(
 }
 
 /** A further version, also where only its name or who sees it is another: each says who changed it. */
-export function changedTemplate(
+export const changedTemplate = (
   template: Template,
   { name, visibility }: Named,
   stored: NewContent,
   by: TemplateAuthor,
   now: Date,
-): Template {
-  return withVersion({ ...template, name, visibility }, stored, by, now);
-}
+): Template => withVersion({ ...template, name, visibility }, stored, by, now);
 
 function withVersion(
   template: Template,
