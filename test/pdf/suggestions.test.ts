@@ -129,3 +129,36 @@ test.each([
 ] as const)('%s asks for nothing', async (_, texts) => {
   expect((await suggested(await written(texts))).suggestions).toEqual([]);
 });
+
+const LINE = '______________';
+
+test.each([
+  ['a sentence', `Il canone annuo ammonta a ${LINE} oltre IVA`],
+  ['a sentence that begins with a side', `Il Cliente ${LINE} dichiara di aver letto le condizioni`],
+  [
+    'a sentence that begins like a label',
+    `Nome del prodotto che il Cliente ha scelto ${LINE} in negozio`,
+  ],
+  ['a sentence that ends with a side', `Il prezzo viene pagato, il Cliente ${LINE}`],
+])('a blank in the middle of %s asks for nothing', async (_, text) => {
+  expect((await suggested(await written([[60, 300, text]]))).suggestions).toEqual([]);
+});
+
+test('a blank at the end of a line asks for nothing if the sentence goes on in the next', async () => {
+  const bytes = await written([
+    [60, 300, `Prezzo annuo ${LINE}`],
+    [60, 314, 'oltre IVA di legge, entro il mese.'],
+  ]);
+  expect((await suggested(bytes)).suggestions).toEqual([]);
+});
+
+test.each([
+  ['known words in a sentence', `Io sottoscritto Rossi, nato a ${LINE} in Italia`, ['nato a']],
+  ['words of its own before a colon', `Numero di polizza: ${LINE}`, ['Numero di polizza']],
+  ['words of its own alone with it', `Targa ${LINE} Modello ${LINE}`, ['Targa', 'Modello']],
+])('a blank is a text with the label before it: %s', async (_, text, labels) => {
+  const { suggestions } = await suggested(await written([[60, 300, text]]));
+  expect(suggestions.map(({ kind, label }) => [kind, label])).toEqual(
+    labels.map((label) => ['text', label]),
+  );
+});

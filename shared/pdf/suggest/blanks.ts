@@ -12,6 +12,8 @@ export interface Blank {
   readonly left: string;
   /** Where that begins; the same as `x` if there is nothing. */
   readonly leftX: number;
+  /** What follows it: on the same height, or in the next line if a sentence goes on there. */
+  readonly right: string;
 }
 
 const LEADER = /(?:[_‗]\s?){4,}|(?:[.·]\s?){10,}|(?:…\s?){3,}/gu;
@@ -23,13 +25,15 @@ const THICK = 2.5;
 const LEFT_WITHIN = 24;
 const USUAL_SIZE = 11;
 const TOUCHES = 2;
+/** In sizes of the text, to the next line of a paragraph. */
+const NEXT = 2;
 
 export const blanksOf = (lines: readonly TextLine[], rules: readonly Rule[]): Blank[] => [
-  ...lines.flatMap(leadersIn),
+  ...lines.flatMap((line) => leadersIn(line, lines)),
   ...drawnBlanks(lines, rules),
 ];
 
-const leadersIn = (line: TextLine): Blank[] =>
+const leadersIn = (line: TextLine, lines: readonly TextLine[]): Blank[] =>
   [...line.text.matchAll(LEADER)].flatMap((match) => {
     const end = match.index + match[0].trimEnd().length;
     const [x, endX] = [line.starts[match.index], line.starts[end]];
@@ -39,8 +43,17 @@ const leadersIn = (line: TextLine): Blank[] =>
     const before = line.text.slice(0, match.index).split(LEADER).at(-1) ?? '';
     const left = before.trim();
     const leftX = left === '' ? x : line.x;
-    return [{ x, y: line.y, endX, size: line.size, left, leftX }];
+    const right = rest.trim() || sentenceBelow(line, lines);
+    return [{ x, y: line.y, endX, size: line.size, left, leftX, right }];
   });
+
+/** What begins with a small letter in the next line goes on with the sentence. */
+function sentenceBelow({ x, y, size }: TextLine, lines: readonly TextLine[]): string {
+  const next = lines.find(
+    (line) => line.y > y + 1 && line.y < y + NEXT * size && Math.abs(line.x - x) < LEFT_WITHIN,
+  );
+  return next && /^\p{Ll}/u.test(next.text) ? next.text : '';
+}
 
 function drawnBlanks(lines: readonly TextLine[], rules: readonly Rule[]): Blank[] {
   const upright = rules.filter(({ width, height }) => height > THICK && width <= THICK);
@@ -51,7 +64,8 @@ function drawnBlanks(lines: readonly TextLine[], rules: readonly Rule[]): Blank[
       const [foot, endX] = [y + height, x + width];
       const label = leftOf(x, foot, lines);
       const [left, leftX] = [label?.text.trim() ?? '', label?.x ?? x];
-      return { x, y: foot, endX, size: sizeNear(foot, lines), left, leftX };
+      const right = rightOf(endX, foot, lines)?.text.trim() ?? '';
+      return { x, y: foot, endX, size: sizeNear(foot, lines), left, leftX, right };
     });
 }
 
@@ -92,6 +106,14 @@ function leftOf(x: number, y: number, lines: readonly TextLine[]): TextLine | un
   );
   return beside.at(-1);
 }
+
+const rightOf = (endX: number, y: number, lines: readonly TextLine[]): TextLine | undefined =>
+  lines.find(
+    (line) =>
+      Math.abs(line.y - y) <= line.size * 0.6 &&
+      line.x >= endX - TOUCHES &&
+      line.x < endX + LEFT_WITHIN,
+  );
 
 const sizeNear = (y: number, lines: readonly TextLine[]): number =>
   lines.find((line) => Math.abs(line.y - y) < 4 * USUAL_SIZE)?.size ?? USUAL_SIZE;

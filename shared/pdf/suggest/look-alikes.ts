@@ -52,14 +52,31 @@ function meaning(blank: Blank, lines: readonly TextLine[]): Meant | undefined {
   return undefined;
 }
 
-/** Whatever ends where a blank begins asks for it, be it a label or the middle of a sentence. */
-function meaningOfLeft({ left }: Blank): Meant {
-  const whole = meaningOf(left);
-  const means = whole ?? meaningOf(lastPart(left));
-  const label = named(whole ? left : lastPart(left));
-  if (means) return { kind: means.kind, ...(means.kind !== 'signature' && { label }) };
-  return { kind: 'text', label };
+/**
+ * What ends where a blank begins asks for it if it is a label: known words, or a few of its own before a colon or
+ * alone with the blank. In a sentence that goes on only known words for a value count, such as "nato a", and nobody signs.
+ */
+function meaningOfLeft(blank: Blank): Meant | undefined {
+  const { left } = blank;
+  const words = meaningOf(left) ? left : lastPart(left);
+  const means = meaningOf(words);
+  if (!means) return isOwnLabel(blank) ? { kind: 'text', label: named(left) } : undefined;
+  if (means.isSide && words !== left) return undefined;
+  const isSigned = means.kind === 'signature';
+  if (goesOn(blank) && (isSigned || wordsIn(words) > MOST_WORDS)) return undefined;
+  return { kind: means.kind, ...(!isSigned && { label: named(words) }) };
 }
+
+const wordsIn = (text: string): number => text.split(/\s+/).length;
+
+const goesOn = ({ left, right }: Blank): boolean =>
+  !left.endsWith(':') && /^[\p{Ll},;]/u.test(right);
+
+/** Begins as no sentence goes on; what follows is nothing or the label of the next blank. */
+const isOwnLabel = ({ left, right }: Blank): boolean =>
+  wordsIn(left) <= MOST_WORDS &&
+  /^[\p{Lu}\p{N}(]/u.test(left) &&
+  (left.endsWith(':') || right === '' || /^\p{Lu}[^_….]*(?:_|…|\.{3})/u.test(right));
 
 const lastPart = (text: string): string => text.split(/[:;,.]\s+(?=\S)/u).at(-1) ?? text;
 
