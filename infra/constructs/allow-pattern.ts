@@ -1,7 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { SigilloFunction } from './sigillo-function.ts';
 
-/** Grants on every resource whose ARN fits, where AWS or the keys' shape allow nothing narrower. */
+/** Grants on every resource whose ARN matches, where AWS or the shape of the keys allows nothing narrower. */
 export function allowPattern(
   user: SigilloFunction,
   actions: readonly string[],

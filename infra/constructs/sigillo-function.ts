@@ -12,17 +12,17 @@ import { logGroupName } from '../naming.ts';
 import { type Alarms, READING } from './alarms/alarms.ts';
 import { countedLines } from './alarms/counted-lines.ts';
 
-/** The HTTP API waits 30 seconds: a function that takes longer must end, and be counted, before it. */
+/** The HTTP API times out after 30 seconds: a function must end before that, so that its own timeout is counted. */
 const DOOR_TIMEOUT = Duration.seconds(29);
 
 interface CountedErrors {
   /** User impact while it fails: one sentence for the person on call. */
   readonly impact: string;
-  /** Errors within five minutes that its callers mend by trying again. */
+  /** Errors within five minutes that are no alarm, because callers retry. */
   readonly tolerated?: number;
 }
 
-/** Another alarm that always rings when this function fails, so it needs none of its own. */
+/** Name of another alarm that covers every failure of this function, so that it needs none of its own. */
 interface ErrorsToldBy {
   readonly toldBy: string;
 }
@@ -33,15 +33,15 @@ export interface SigilloFunctionProps {
   readonly errors: CountedErrors | ErrorsToldBy;
   readonly memoryMib?: number;
   readonly timeout?: Duration;
-  /** Of the account's concurrent executions, this function's alone; undefined: it shares with all. */
+  /** Reserved concurrent executions; undefined: shares the account's. */
   readonly reservedConcurrency?: number | undefined;
   readonly bundles: Bundles;
   readonly alarms: Alarms;
 }
 
 /**
- * A function with its own role, log group and alarm. The role may write only that log; each grant also
- * sets the variable that names the granted resource.
+ * A function with its own role, log group and alarm. The role may write only to that log group; each grant
+ * also sets the variable that names the granted resource.
  */
 export class SigilloFunction extends Construct {
   readonly lambda: LambdaFunction;
@@ -77,12 +77,12 @@ export class SigilloFunction extends Construct {
     if ('impact' in props.errors) this.#alarmOnErrors(props, props.errors);
   }
 
-  /** Of the lines of its log that fit, by CloudWatch's notation; nothing is billed until one does. */
+  /** Number of lines of its log that match a CloudWatch filter pattern; billed only in hours with a match. */
   countLines(metricName: string, pattern: string): Metric {
     return countedLines(this, { logGroup: this.logGroup, metricName, pattern });
   }
 
-  /** Of those in shared/contract/environment.ts. */
+  /** Variables out of those in shared/contract/environment.ts. */
   setVariables(variables: Partial<Record<EnvironmentName, string>>): void {
     for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }

@@ -16,25 +16,25 @@ export interface AlarmProps {
   /** User impact; the first line of the alarm. */
   readonly impact: string;
   readonly metric: IMetric;
-  /** Raised by one reading above this. */
+  /** The alarm is raised when one reading exceeds this. */
   readonly above: number;
 }
 
-/** The topic that every alarm reports to, and the way to raise one. */
+/** The SNS topic that every alarm notifies, and the method that creates alarms on it. */
 export class Alarms extends Construct {
   readonly topic: Topic;
-  /** Of all that were raised so far, without the deployment's name. */
+  /** Names of all alarms raised so far, without the deployment's prefix. */
   readonly names: string[] = [];
 
   constructor(scope: Construct, id: string, props: { mail: string | undefined }) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: 'Sigillo alarms', enforceSSL: true });
-    this.#letAlarmsPublish();
+    this.#allowAlarmsToPublish();
     new CfnOutput(Stack.of(this), 'AlarmTopic', { value: this.topic.topicArn });
     if (props.mail) this.topic.addSubscription(new EmailSubscription(props.mail));
   }
 
-  /** `name` is also the heading in docs/runbook.md; silence is health, since nobody may sign at night. */
+  /** `name` is also the heading in docs/runbook.md. Missing data counts as healthy: some nights nobody signs. */
   raise(scope: Construct, name: string, { impact, metric, above }: AlarmProps): void {
     const alarm = new Alarm(scope, `${pascalCase(name)}Alarm`, {
       alarmName: regionalName(this, name),
@@ -49,8 +49,8 @@ export class Alarms extends Construct {
     this.names.push(name);
   }
 
-  /** A topic with a policy of its own loses the default one, under which alarms could publish. */
-  #letAlarmsPublish() {
+  /** An explicit topic policy replaces the default one, which would have allowed alarms to publish. */
+  #allowAlarmsToPublish() {
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
@@ -62,7 +62,7 @@ export class Alarms extends Construct {
   }
 }
 
-/** Readings are sums over this long unless a metric comes less often. */
+/** Readings are sums over five minutes, unless AWS publishes the metric less often. */
 export const READING = Duration.minutes(5);
 
 const pascalCase = (name: string) =>

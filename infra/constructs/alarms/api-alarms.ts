@@ -6,16 +6,16 @@ import type { Doors } from '../doors/doors.ts';
 import { type Alarms, READING } from './alarms.ts';
 import { countedLines } from './counted-lines.ts';
 
-/** Of route keys: `OWN_ROUTES` and `SIGNER_ROUTES` of shared/contract/routes.ts. */
+/** Patterns over route keys: `OWN_ROUTES` and `SIGNER_ROUTES` of shared/contract/routes.ts. */
 const TO_SIGNER = '($.route = "*/api/sign/*" || $.route = "*/ceremony")';
 const TO_SENDER = '($.route != "*/api/sign/*" && $.route != "*/ceremony")';
 
-/** The pages retry short throttling. */
+/** Throttled requests in five minutes that raise no alarm, since the pages retry. */
 const FEW = 10;
 
 /**
- * What people see at the doors, whatever went wrong behind them: a function that answers 500 has made no
- * error that Lambda counts, and one that was never called cannot count.
+ * Errors as users see them, measured at the API: Lambda's own metrics count neither a function that answers
+ * 500 nor one that was never invoked.
  */
 export class ApiAlarms extends Construct {
   readonly #log: ILogGroup;
@@ -50,7 +50,7 @@ export class ApiAlarms extends Construct {
   }
 }
 
-/** Of the whole account, whose functions share one number. */
+/** Account-wide, because all functions share the account's concurrency limit. */
 const throttles = new Metric({
   namespace: 'AWS/Lambda',
   metricName: 'Throttles',

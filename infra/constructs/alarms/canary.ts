@@ -32,9 +32,9 @@ export class Canary extends Construct {
       bundles,
       alarms,
     });
-    data.ledger.letAppend(canary);
-    data.envelopes.letWrite(canary);
-    data.documents.let(canary, { put: ['uploads', 'open'] });
+    data.ledger.grantAppend(canary);
+    data.envelopes.grantWrite(canary);
+    data.documents.grant(canary, { put: ['uploads', 'open'] });
     canary.setVariables({
       LANGUAGES: config.languages.join(','),
       DOCUMENT_DAYS: String(config.retention.documentDays),

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { Config } from '../../config.ts';
 import type { Alarms } from './alarms.ts';
 
-/** AWS publishes these for the account as a whole, and only where there is something to say. */
+/** Alarms on SMS and e-mail metrics, which AWS publishes per account and only while messages are sent. */
 export class ChannelAlarms extends Construct {
   constructor(scope: Construct, id: string, alarms: Alarms, { mail, text }: Config) {
     super(scope, id);
@@ -52,7 +52,7 @@ const sns = (metricName: string, statistic: string, dimensionsMap: Record<string
 const ses = (metricName: string) =>
   new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Average', period: Duration.hours(1) });
 
-/** The quota is of any 24 hours; a reading is of a calendar day at most, so four fifths leave room. */
+/** The quota is per rolling 24 hours, the metric per calendar day: alarming at 80 % leaves room for the difference. */
 const sentInADay = new Metric({
   namespace: 'AWS/SES',
   metricName: 'Send',

@@ -12,8 +12,8 @@ interface Counting {
 }
 
 /**
- * How many lines of a log fit a pattern. Without a value for when none does, a metric exists only in the
- * hours in which there is something to count, and costs nothing in all others.
+ * How many lines of a log group match a pattern. There is no default value, so the metric exists only in
+ * hours with a match, and only those are billed.
  */
 export function countedLines(
   scope: Construct,

@@ -18,14 +18,14 @@ export interface DashboardProps {
   readonly alarms: Alarms;
   readonly apiId: string;
   readonly machineArn: string;
-  /** Those of the service, in the order a document travels. */
+  /** The service's functions, in the order in which a document passes through them. */
   readonly functions: readonly SigilloFunction[];
   readonly publish: SigilloFunction;
 }
 
 /**
- * One page that says whether all is well and how much is done. Metrics that AWS gives come first; three are
- * our own. AWS bills none of the first three dashboards of an account with at most fifty metrics each.
+ * One page for health and volume: AWS's metrics first, then three of our own. AWS does not bill the first
+ * three dashboards of an account, of at most fifty metrics each.
  */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {

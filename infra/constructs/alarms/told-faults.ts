@@ -2,8 +2,8 @@ import type { SigilloFunction } from '../sigillo-function.ts';
 import type { Alarms } from './alarms.ts';
 
 /**
- * A document on which intake's code throws becomes a refusal, which Lambda does not count as an error;
- * hence a metric of its own.
+ * When intake's code throws on a document, the document is refused. Lambda does not count that as an error,
+ * so it needs a metric of its own.
  */
 export const alarmOnUnforeseen = (intake: SigilloFunction, alarms: Alarms): void =>
   alarms.raise(intake, 'intake-unforeseen', {
@@ -13,11 +13,14 @@ export const alarmOnUnforeseen = (intake: SigilloFunction, alarms: Alarms): void
   });
 
 const ENDS = '$.event = "certificate-ends"';
-/** Only the founder sees that no root was stored: a first one, or a second. */
+/**
+ * Logged whenever a root certificate is made because none is stored. Expected once per deployment; a second
+ * time, the stored root was lost.
+ */
 const FOUNDED = '$.event = "authority-founded"';
 const RENEWAL_FAILED = '($.operation = "renew-revocation-list" && $.level = "error")';
 
-/** The daily run looks, so the alarm rings once a day until it is mended. */
+/** The check runs daily, so the alarm repeats once a day until the cause is fixed. */
 export const alarmOnCertificates = (seal: SigilloFunction, alarms: Alarms): void =>
   alarms.raise(seal, 'certificates', {
     impact:

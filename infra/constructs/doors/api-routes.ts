@@ -12,14 +12,14 @@ import {
 import type { Doors } from './doors.ts';
 
 export interface ApiRoutesProps {
-  /** The API stands in the web stack; routes and authorizer belong to this one. */
+  /** The API belongs to the web stack; routes and authorizer belong to this one. */
   readonly apiId: string;
   readonly doors: Doors;
-  /** Whose ID tokens senders bring. */
+  /** Issuer and audience of the ID tokens that senders present. */
   readonly senders: { readonly issuer: string; readonly audience: string };
 }
 
-/** The routes of shared/contract/routes.ts: a token for employees' routes, none for public and signers' ones. */
+/** The routes of shared/contract/routes.ts: employees' routes require a token; public and signers' routes do not. */
 export class ApiRoutes extends Construct {
   constructor(scope: Construct, id: string, { apiId, doors, senders }: ApiRoutesProps) {
     super(scope, id);

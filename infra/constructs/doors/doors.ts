@@ -8,11 +8,11 @@ import { setBranding } from '../set-branding.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
 
 interface DoorSurroundings extends FunctionSurroundings {
-  /** By which the API knows its own distribution. */
+  /** Shared secret by which the API recognises requests from its own distribution. */
   readonly originSecret: SecretValue;
 }
 
-/** The two functions that people's pages talk to. */
+/** The two functions behind the HTTP API: sender and signer. */
 export class Doors extends Construct {
   readonly sender: SigilloFunction;
   readonly signer: SigilloFunction;
@@ -36,14 +36,14 @@ export class Doors extends Construct {
       alarms: data.alarms,
       reservedConcurrency: config.concurrency.sender,
     });
-    data.ledger.letAppend(sender);
-    data.access.letCount(sender);
-    data.envelopes.letList(sender, 'owner-updated', 'status-updated', 'all-updated');
-    data.envelopes.letSearch(sender);
-    data.envelopes.letWrite(sender);
-    data.templates.letKeep(sender);
-    data.archive.letRead(sender);
-    data.documents.let(sender, {
+    data.ledger.grantAppend(sender);
+    data.access.grantCount(sender);
+    data.envelopes.grantList(sender, 'owner-updated', 'status-updated', 'all-updated');
+    data.envelopes.grantSearch(sender);
+    data.envelopes.grantWrite(sender);
+    data.templates.grantReadWrite(sender);
+    data.archive.grantRead(sender);
+    data.documents.grant(sender, {
       get: ['open', 'closed', 'exports', 'templates'],
       put: ['uploads', 'open', 'exports', 'templates'],
       seeAbsence: true,
@@ -75,15 +75,15 @@ export class Doors extends Construct {
       alarms: data.alarms,
       reservedConcurrency: config.concurrency.signer,
     });
-    data.ledger.letAppend(signer);
-    data.access.letHoldCeremonies(signer);
-    data.documents.let(signer, {
+    data.ledger.grantAppend(signer);
+    data.access.grantCeremonies(signer);
+    data.documents.grant(signer, {
       get: ['open', 'closed'],
       put: ['open'],
       seeAbsence: true,
     });
-    data.keys.letGuardCodes(signer);
-    mail.letSend(signer);
+    data.keys.grantCodeMac(signer);
+    mail.grantSend(signer);
     grantSendText(signer, config.text.senderId);
     signer.setVariables({
       APP_URL: appUrl,

@@ -39,10 +39,10 @@ export interface FrontDoorProps {
   readonly api: HttpApi;
 }
 
-/** One origin for pages and API, so that the session's cookie is strict and the API needs no CORS. */
+/** One origin for pages and API, so that the session cookie can be SameSite=Strict and the API needs no CORS. */
 export class FrontDoor extends Construct {
   readonly domainName: string;
-  /** What the distribution alone adds to a request, so that its word about the viewer is believed. */
+  /** Header value that only the distribution sends; with it the API trusts the viewer address in the request. */
   readonly originSecret: SecretValue;
   readonly secretArn: string;
 
@@ -108,7 +108,10 @@ export class FrontDoor extends Construct {
     return S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
   }
 
-  /** Pages by whatever way their address was changed, and a page of ours for every other address. */
+  /**
+   * Runs the edge function on request and response: it maps altered page addresses to the page, and unknown
+   * ones to our not-found page.
+   */
   #routing(config: Config) {
     const atEdge = new EdgeFunction(this, 'RoutePages', {
       comment: 'Sigillo: which page an address means',
@@ -120,7 +123,7 @@ export class FrontDoor extends Construct {
     );
   }
 
-  /** Nothing is cached; the viewer's address goes with the distribution's own secret. */
+  /** Nothing is cached. The viewer's address is forwarded together with the distribution's secret. */
   #calls(api: HttpApi): BehaviorOptions {
     return {
       origin: new HttpOrigin(hostOf(api), {
@@ -134,7 +137,10 @@ export class FrontDoor extends Construct {
     };
   }
 
-  /** Only a list can name a header that CloudFront itself adds, and a list cannot name Authorization. */
+  /**
+   * CloudFront-generated headers can be forwarded only by an allow list, and an allow list cannot contain
+   * Authorization.
+   */
   #signersHeaders(): IOriginRequestPolicy {
     return new OriginRequestPolicy(this, 'SignersHeaders', {
       originRequestPolicyName: globalName(this, 'signers-headers'),
@@ -153,13 +159,13 @@ export class FrontDoor extends Construct {
   }
 }
 
-/** The code of the edge, which also knows the pages that this company has. */
+/** The CloudFront Function's code, with this company's additional pages filled in. */
 export function routing(further: readonly string[]): string {
   const code = readFileSync(ROUTE_PAGES, 'utf8');
   return code.replace(/^var FURTHER = \[\];/m, () => `var FURTHER = ${JSON.stringify(further)};`);
 }
 
-/** `https://host` → `host`, of an address that is known only when deployed. */
+/** `https://host` → `host`, for a URL that is a deploy-time token. */
 const hostOf = (api: HttpApi) => Fn.select(2, Fn.split('/', api.apiEndpoint));
 
 function acknowledge(distribution: Distribution, { domain, webAclArn }: Config) {

@@ -12,7 +12,7 @@ import { globalName } from '../../naming.ts';
 import { documentsOrigin } from '../storage/document-store.ts';
 import { signInPrefix } from './sender-pool.ts';
 
-/** Where the console reads the issuer's discovery document and where it gets its tokens. */
+/** Origins of the issuer's discovery document and of its token endpoint, which the console fetches. */
 function signInOrigins({ identity, deployment }: Config): string[] {
   if (identity.kind === 'issuer') {
     const { issuer, tokenOrigin } = identity;
@@ -24,13 +24,13 @@ function signInOrigins({ identity, deployment }: Config): string[] {
   ];
 }
 
-/** The style sheet that stands in each page, by its hash. */
+/** CSP hash of the inline style sheet with the company's colour. */
 const accentSource = ({ company }: Config): string =>
   `'sha256-${createHash('sha256').update(accentStyle(company.colour)).digest('base64')}'`;
 
 /**
- * Scripts and styles are files of ours, but for the company's colour; a picture may be one that the reader
- * just made.
+ * Scripts and styles come from our own files, except the inline style with the company's colour. Images may
+ * be `blob:` and `data:`: drawn or photographed signatures.
  */
 const contentSecurityPolicy = (config: Config): string =>
   [
@@ -49,18 +49,18 @@ const contentSecurityPolicy = (config: Config): string =>
 const permissions = (camera: '()' | '(self)'): string =>
   `accelerometer=(), camera=${camera}, display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()`;
 
-/** What every page says to the browser, and every file of it. */
+/** Response headers of every page and every static file. */
 export const pageHeaders = (scope: Construct, id: string, config: Config): ResponseHeadersPolicy =>
   headersPolicy(scope, id, contentSecurityPolicy(config));
 
-/** On the signing page a signature or a stamp may be photographed with a computer's own camera. */
+/** The signing page may also use the computer's camera, to photograph a signature or stamp. */
 export const signingPageHeaders = (
   scope: Construct,
   id: string,
   config: Config,
 ): ResponseHeadersPolicy => headersPolicy(scope, id, contentSecurityPolicy(config), '(self)');
 
-/** What every answer below `api/` says, also those that the API gives without a function. */
+/** Response headers below `api/`, including those of errors that API Gateway answers itself. */
 export const apiHeaders = (scope: Construct, id: string): ResponseHeadersPolicy =>
   headersPolicy(scope, id, "default-src 'none'; frame-ancestors 'none'");
 

@@ -17,11 +17,11 @@ export interface PublicVerifierProps {
   readonly documents: DocumentStore;
 }
 
-/** Anyone's door to the public record. Its address is in every QR code: it must outlive releases. */
+/** The public verification function. Its address is printed in every QR code, so it must survive every release. */
 export class PublicVerifier extends Construct {
-  /** Where documents are verified; no slash at the end. */
+  /** Base URL for verification, without a trailing slash. */
   readonly url: string;
-  /** As AWS gave it, with a slash at the end: in every QR code that was printed before there was a domain. */
+  /** The Lambda function URL, with a trailing slash. QR codes printed before the company set a domain contain it. */
   readonly functionUrl: string;
 
   constructor(scope: Construct, id: string, props: PublicVerifierProps) {
@@ -34,8 +34,8 @@ export class PublicVerifier extends Construct {
       errors: { impact: 'Nobody can verify a document, by its code, its QR or its file.' },
       reservedConcurrency: config.concurrency.verifier,
     });
-    records.letRead(verifier);
-    documents.let(verifier, { get: ['pki'] });
+    records.grantRead(verifier);
+    documents.grant(verifier, { get: ['pki'] });
     setBranding(verifier, config);
     verifier.setVariables({ LANGUAGES: config.languages.join(',') });
     this.functionUrl = this.#openToAll(verifier, props.alarms);
@@ -56,7 +56,7 @@ export class PublicVerifier extends Construct {
   }
 }
 
-/** `https://host/` → `https://host`, of an address that is known only when deployed. */
+/** `https://host/` → `https://host`, for a URL that is a deploy-time token. */
 function withoutSlash(url: string) {
   const parts = Fn.split('/', url);
   return Fn.join('//', [Fn.select(0, parts), Fn.select(2, parts)]);

@@ -11,17 +11,17 @@ import { Construct } from 'constructs';
 import { regionalName } from '../../naming.ts';
 
 export interface SenderPoolProps {
-  /** Exact addresses that sign-in may return to. */
+  /** Exact URLs that sign-in may redirect to. */
   readonly callbackUrls: readonly string[];
   readonly domainPrefix: string | undefined;
   readonly administratorGroup: string;
 }
 
-/** Of the sign-in page's address: `https://PREFIX.auth.REGION.amazoncognito.com`. */
+/** PREFIX in the sign-in page's URL `https://PREFIX.auth.REGION.amazoncognito.com`. */
 export const signInPrefix = (deployment: string, chosen: string | undefined): string =>
   chosen ?? `${deployment}-${Aws.ACCOUNT_ID}`;
 
-/** The employees who send: invited by an administrator, signing in with code and PKCE. */
+/** User pool of the employees who send: invited by an administrator, signing in by authorization code with PKCE. */
 export class SenderPool extends Construct {
   readonly issuer: string;
   readonly audience: string;

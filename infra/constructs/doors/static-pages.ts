@@ -19,17 +19,17 @@ import { logRetention } from '../../log-retention.ts';
 import { logGroupName } from '../../naming.ts';
 
 interface Folders {
-  /** As `webBuild` gives them. */
+  /** Folder that `webBuild` returns. */
   readonly assets: string;
-  /** As `companyPages` gives them. */
+  /** Folder that `companyPages` returns. */
   readonly pages: string;
 }
 
 type Placing = Pick<BucketDeploymentProps, 'destinationKeyPrefix' | 'contentType' | 'cacheControl'>;
 
 /**
- * The built pages in a private bucket: `sign` and `console` as objects of those names, everything they
- * load under `assets/`. Earlier assets stay, because a page that is open still loads them.
+ * The built pages in a private bucket: `sign` and `console` are objects of those names, everything they load
+ * is under `assets/`. Assets of earlier releases are kept, since pages that are still open load them.
  */
 export class StaticPages extends Construct {
   readonly bucket: IBucket;
@@ -52,7 +52,7 @@ export class StaticPages extends Construct {
     this.#acknowledge();
   }
 
-  /** Pages last: each names assets that must be there already. */
+  /** Pages are deployed last: they refer to assets that must already be there. */
   #deployAll(folders: Folders) {
     const assets = this.#deploy('Assets', folders.assets, {
       destinationKeyPrefix: 'assets',
@@ -113,7 +113,7 @@ function makeBucket(scope: Construct): IBucket {
   return bucket as IBucket;
 }
 
-/** One for all deployments of a stack, under a name that CDK gives. */
+/** The one function, named by CDK, that all bucket deployments of a stack share. */
 function deploymentFunction(scope: Construct) {
   const found = Stack.of(scope).node.children.find(({ node }) =>
     node.id.startsWith('Custom::CDKBucketDeployment'),

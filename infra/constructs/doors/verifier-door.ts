@@ -15,15 +15,15 @@ import { UNCACHED_ERRORS } from './uncached-errors.ts';
 
 export interface VerifierDoorProps {
   readonly own: OwnDomain;
-  /** As AWS gave it, with a slash at the end. */
+  /** The Lambda function URL, with a trailing slash. */
   readonly functionUrl: string;
   readonly webAclArn: string | undefined;
 }
 
 /**
- * The company's own address before the verifier's. The function's URL stays open to everyone: it is in the QR
- * codes that were printed before the domain, and access by this distribution alone would want the hash of
- * each body from every browser (docs/decisions/verifier-domain.md).
+ * The company's own domain in front of the verifier. The function URL stays public: QR codes printed before
+ * the domain contain it, and restricting it to CloudFront (origin access control) would require browsers to
+ * send the SHA-256 of each request body (docs/decisions/verifier-domain.md).
  */
 export class VerifierDoor extends Construct {
   constructor(scope: Construct, id: string, { own, functionUrl, webAclArn }: VerifierDoorProps) {

@@ -6,11 +6,14 @@ import { type Alarms, READING } from '../alarms/alarms.ts';
 interface DeadLetterQueueProps {
   readonly alarms: Alarms;
   readonly name: string;
-  /** What is lost with a letter; `toldBy` where another alarm rings for whatever leaves one. */
+  /**
+   * `impact`: what is lost with a message in the queue. `toldBy`: the alarm that already covers the failures
+   * that lead here.
+   */
   readonly letters: { readonly impact: string } | { readonly toldBy: string };
 }
 
-/** Keeps what could not be handled until someone has looked, and says so at once. */
+/** Keeps what could not be handled for 14 days, and raises an alarm at once. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 

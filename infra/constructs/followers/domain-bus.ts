@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { regionalName } from '../../naming.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
-/** Where the company's other systems listen to what happens to envelopes. */
+/** EventBridge bus on which the company's other systems receive envelope events. */
 export class DomainBus extends Construct {
   readonly bus: EventBus;
 
@@ -12,7 +12,7 @@ export class DomainBus extends Construct {
     this.bus = new EventBus(this, 'Bus', { eventBusName: regionalName(this) });
   }
 
-  letPublish(publisher: SigilloFunction): void {
+  grantPublish(publisher: SigilloFunction): void {
     publisher.setVariables({ BUS_NAME: this.bus.eventBusName });
     publisher.allow(['events:PutEvents'], [this.bus.eventBusArn]);
   }

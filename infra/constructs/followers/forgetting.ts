@@ -14,7 +14,10 @@ export interface ForgettingProps {
   readonly config: Config;
 }
 
-/** Deletes evidence whose years are over, drafts that end unsent and deleted templates: the only one that may delete from the ledger. */
+/**
+ * Deletes evidence past its retention, expired drafts and deleted templates. The only function that may
+ * delete from the ledger.
+ */
 export class Forgetting extends Construct {
   readonly forget: SigilloFunction;
 
@@ -29,10 +32,10 @@ export class Forgetting extends Construct {
       alarms: data.alarms,
     });
     this.forget = forget;
-    data.ledger.letForget(forget);
-    data.envelopes.letForget(forget);
-    data.templates.letForget(forget);
-    data.documents.let(forget, { remove: ['open', 'uploads', 'exports', 'templates'] });
+    data.ledger.grantDelete(forget);
+    data.envelopes.grantDelete(forget);
+    data.templates.grantDelete(forget);
+    data.documents.grant(forget, { remove: ['open', 'uploads', 'exports', 'templates'] });
     forget.setVariables(retentionVariables(config));
     new Trigger(this, 'EachDay', {
       description: 'Forget what is kept no longer',

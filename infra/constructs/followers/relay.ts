@@ -11,14 +11,14 @@ import type { DataStack } from '../../data-stack.ts';
 import { READING } from '../alarms/alarms.ts';
 import { retentionVariables } from '../retention-variables.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
-import { letEndWaits, type Workflow } from '../workflow/workflow.ts';
+import { grantEndWaits, type Workflow } from '../workflow/workflow.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { DomainBus } from './domain-bus.ts';
 import { Trigger } from './trigger.ts';
 
 /**
- * Batches of a shard under way at once: an entry that cannot be carried holds up a quarter of the
- * envelopes, and two followers leave a new account, which runs ten functions at once, room for people.
+ * Parallel batches per shard: an entry that cannot be processed blocks a quarter of the envelopes, and the
+ * two followers use at most eight of the ten concurrent executions that a new account has.
  */
 const LANES = 4;
 
@@ -31,26 +31,26 @@ export interface RelayProps {
 }
 
 /**
- * So long the list and the bus may be behind. A step of the workflow brings several entries within seconds;
- * together they are one write of the row, with its indexes, and one invocation.
+ * How far the list and the bus may lag behind. A workflow step appends several entries within seconds;
+ * handled together they cost one write of the list's row and its indexes, and one invocation.
  */
 const GATHERED_SECONDS = 3;
 
-/** How one follower's troubles are named and told. */
+/** Names and alarm texts of one follower. */
 interface Following {
   readonly as: 'relay' | 'publish';
-  /** Entries that come within it are handled together. */
+  /** Entries that arrive within this window are handled in one batch. */
   readonly window: Duration;
   readonly lettersId: string;
   readonly streamId: string;
-  /** What is lost with an entry that could not be handled in a day. */
+  /** What is lost with an entry that could not be handled within a day. */
   readonly lossImpact: string;
   readonly delayImpact: string;
 }
 
 /**
- * Two followers of the ledger's stream, which a third would slow down: one steers the workflow, the
- * other tells the world, so that a bus that takes no events stops no envelope.
+ * The two functions that read the ledger's stream; DynamoDB throttles a third reader. One advances the
+ * workflow, the other publishes events, so that a failing bus does not stop envelopes.
  */
 export class Relay extends Construct {
   readonly publish: SigilloFunction;
@@ -91,7 +91,7 @@ export class Relay extends Construct {
       bundles: props.bundles,
       alarms: props.data.alarms,
     });
-    this.#letCarry(relay, props);
+    this.#grantRelay(relay, props);
     return relay;
   }
 
@@ -105,13 +105,13 @@ export class Relay extends Construct {
       bundles: props.bundles,
       alarms: props.data.alarms,
     });
-    this.#letProject(publish, props);
-    props.bus.letPublish(publish);
-    this.#letArchive(publish, props);
+    this.#grantProjections(publish, props);
+    props.bus.grantPublish(publish);
+    this.#grantArchive(publish, props);
     return publish;
   }
 
-  #letArchive(publish: SigilloFunction, { config, data }: RelayProps) {
+  #grantArchive(publish: SigilloFunction, { config, data }: RelayProps) {
     const { bucketName } = data.archive.bucket;
     publish.setVariables({
       ARCHIVE_YEARS: String(config.archive?.years ?? 0),
@@ -119,8 +119,8 @@ export class Relay extends Construct {
       BUCKET: data.documents.bucket.bucketName,
     });
     if (!config.archive) return;
-    data.archive.letKeep(publish);
-    data.documents.let(publish, { get: ['closed'] });
+    data.archive.grantReadWrite(publish);
+    data.documents.grant(publish, { get: ['closed'] });
   }
 
   #sweep(props: RelayProps) {
@@ -132,25 +132,25 @@ export class Relay extends Construct {
       bundles: props.bundles,
       alarms: props.data.alarms,
     });
-    this.#letCarry(sweep, props);
-    props.data.envelopes.letWatch(sweep);
-    props.workflow.letLookUp(sweep);
+    this.#grantRelay(sweep, props);
+    props.data.envelopes.grantWatch(sweep);
+    props.workflow.grantDescribe(sweep);
     sweep.setVariables({ AWS_RETRY_MODE: 'adaptive' });
     return sweep;
   }
 
-  #letCarry(carrier: SigilloFunction, props: RelayProps) {
-    this.#letProject(carrier, props);
-    props.data.ledger.letAppend(carrier);
-    props.data.access.letRead(carrier);
-    props.workflow.letStart(carrier);
-    letEndWaits(carrier);
+  #grantRelay(relaying: SigilloFunction, props: RelayProps) {
+    this.#grantProjections(relaying, props);
+    props.data.ledger.grantAppend(relaying);
+    props.data.access.grantRead(relaying);
+    props.workflow.grantStart(relaying);
+    grantEndWaits(relaying);
   }
 
-  #letProject(projector: SigilloFunction, { data, config }: RelayProps) {
-    data.ledger.letRead(projector);
-    data.envelopes.letWrite(projector);
-    data.records.letWrite(projector);
+  #grantProjections(projector: SigilloFunction, { data, config }: RelayProps) {
+    data.ledger.grantRead(projector);
+    data.envelopes.grantWrite(projector);
+    data.records.grantWrite(projector);
     projector.setVariables({
       COMPANY_NAME: config.company.name,
       RECORD_TITLE: config.publicRecord.title,
@@ -158,7 +158,7 @@ export class Relay extends Construct {
     });
   }
 
-  /** Its own letters and Lambda's go to one queue, to which `SqsDlq` lets it write. */
+  /** The queue receives messages from the function and from Lambda; `SqsDlq` grants Lambda the write. */
   #followLedger(follower: SigilloFunction, { data }: RelayProps, following: Following) {
     const { alarms, ledger } = data;
     const { name } = follower;
@@ -168,8 +168,8 @@ export class Relay extends Construct {
       letters: { impact: following.lossImpact },
     });
     follower.setVariables({ LETTERS_URL: queue.queueUrl });
-    data.envelopes.letMakeDue(follower);
-    ledger.letFollow(follower);
+    data.envelopes.grantSetDue(follower);
+    ledger.grantReadStream(follower);
     new EventSourceMapping(this, following.streamId, {
       target: follower.lambda,
       eventSourceArn: ledger.streamArn,
@@ -214,7 +214,7 @@ export class Relay extends Construct {
   }
 }
 
-/** One reading for all ways in which an execution may end too early. */
+/** Failed, timed-out and aborted executions, in one metric. */
 const triggered = ({ ruleName }: Rule) =>
   new Metric({
     namespace: 'AWS/Events',

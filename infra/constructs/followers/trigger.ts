@@ -16,17 +16,17 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 
 export interface TriggerProps {
   readonly description: string;
-  /** On the account's default bus; else a schedule. */
+  /** A pattern on the account's default bus, or a schedule. */
   readonly when: { readonly pattern: EventPattern } | { readonly schedule: Schedule };
-  /** Instead of the event. */
+  /** Constant input passed in place of the event. */
   readonly input?: Readonly<Record<string, string>>;
   readonly target: SigilloFunction;
-  /** What is lost if an event stays unhandled; `toldBy` where another alarm rings for that. */
+  /** `impact`: what is lost if an event stays unhandled. `toldBy`: the alarm that already covers it. */
   readonly lost: { readonly impact: string } | { readonly toldBy: string };
   readonly alarms: Alarms;
 }
 
-/** Runs a function on an event or by the clock; what it cannot handle in a day is kept and alarmed. */
+/** Invokes a function on an event or a schedule. What fails for a day goes to a queue with an alarm. */
 export class Trigger extends Construct {
   readonly #target: SigilloFunction;
   readonly #queue: Queue;
@@ -61,8 +61,8 @@ export class Trigger extends Construct {
   }
 
   /**
-   * Other events that run the same function, on the account's default bus unless another is named; what
-   * it cannot handle goes to the same queue.
+   * Further events that invoke the same function, from the account's default bus unless `bus` is given.
+   * Failures go to the same queue.
    */
   also(
     id: string,

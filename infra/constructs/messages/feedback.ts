@@ -8,9 +8,9 @@ import { SigilloFunction } from '../sigillo-function.ts';
 import { TextFailures } from './text-failures.ts';
 
 /**
- * Hears from SES and SNS what became of messages, warns the sender, and tells who becomes one. The
- * constructs that it is heard through lie directly below `scope`: SNS's log group has a name of its own,
- * so another logical id could not replace it.
+ * Receives delivery results from SES and SNS and warns the sender. Also mails an envelope's new owner. Its
+ * constructs are direct children of `scope`, because SNS's log group has a fixed name: under another logical
+ * id CloudFormation could not replace it.
  */
 export function addFeedback(scope: Construct, around: FunctionSurroundings): SigilloFunction {
   const { config, bundles, data, mail, appUrl, bus } = around;
@@ -23,10 +23,10 @@ export function addFeedback(scope: Construct, around: FunctionSurroundings): Sig
     bundles,
     alarms,
   });
-  data.ledger.letAppend(feedback);
-  data.access.letReadTexts(feedback);
-  data.access.letSendOnce(feedback);
-  mail.letSend(feedback);
+  data.ledger.grantAppend(feedback);
+  data.access.grantReadTexts(feedback);
+  data.access.grantSendOnce(feedback);
+  mail.grantSend(feedback);
   feedback.setVariables({ APP_URL: appUrl });
   setBranding(feedback, config);
   const trigger = new Trigger(scope, 'OnMailFailure', {

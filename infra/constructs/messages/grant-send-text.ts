@@ -3,8 +3,8 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 /**
- * A phone number is no resource to IAM, so this is the one grant on everything; the denial leaves
- * nothing of it but phone numbers.
+ * IAM knows no ARN for a phone number, so publishing must be allowed on `*`; the Deny excludes topics and
+ * endpoints, which leaves phone numbers only.
  */
 export function grantSendText(sender: SigilloFunction, senderId: string): void {
   sender.setVariables({ SMS_SENDER_ID: senderId });

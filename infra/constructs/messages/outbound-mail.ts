@@ -13,7 +13,7 @@ import { type Config, mailDomain } from '../../config.ts';
 import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
-/** What SES is to tell of mails that it has accepted; `MAIL_EVENTS` are the names that it then uses. */
+/** SES event types to publish for accepted mails; in the events they are called as in `MAIL_EVENTS`. */
 const FEEDBACK = [
   EmailSendingEvent.BOUNCE,
   EmailSendingEvent.COMPLAINT,
@@ -22,7 +22,7 @@ const FEEDBACK = [
   EmailSendingEvent.DELIVERY_DELAY,
 ];
 
-/** An identity that was verified once is never deleted with the setting that made it. */
+/** The identity is retained when its setting is removed, since verifying it again takes manual work. */
 const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
 function identitiesOf({ from, identities, identityExists }: Config['mail']): readonly string[] {
@@ -30,7 +30,7 @@ function identitiesOf({ from, identities, identityExists }: Config['mail']): rea
   return identityExists ? [] : [mailDomain(from)];
 }
 
-/** Opens and clicks are not tracked: a link must reach its addressee as it was written. */
+/** Open and click tracking is off: it would rewrite the links in the mails. */
 export class OutboundMail extends Construct {
   readonly #from: string;
   readonly #configurationSet: ConfigurationSet;
@@ -51,17 +51,17 @@ export class OutboundMail extends Construct {
       this.#addIdentity(domain, `Identity-${domain}`, `${domain.replace(/\W/g, '')}DkimRecord`);
   }
 
-  /** Of our own mails alone: the default bus has those of the account's other applications too. */
+  /** Restricted to our own configuration set: other applications' SES events arrive on the default bus too. */
   get feedback(): EventPattern {
     const tags = { 'ses:configuration-set': [this.#set()] };
     return { source: ['aws.ses'], detail: { eventType: [...MAIL_EVENTS], mail: { tags } } };
   }
 
   /**
-   * In its sandbox SES asks for the recipient's identity too, so the grant is for every identity; whose name
-   * a mail bears is bound by the condition.
+   * In the sandbox SES also checks the recipient's identity, so the grant covers every identity; a condition
+   * restricts the From address.
    */
-  letSend(sender: SigilloFunction): void {
+  grantSend(sender: SigilloFunction): void {
     sender.setVariables({
       MAIL_FROM: this.#from,
       CONFIGURATION_SET: this.#configurationSet.configurationSetName,

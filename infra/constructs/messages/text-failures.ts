@@ -6,14 +6,14 @@ import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 export interface TextFailuresProps {
-  /** Records undelivered texts. */
+  /** The function that records undelivered texts. */
   readonly feedback: SigilloFunction;
   readonly logExists: boolean;
 }
 
 /**
- * SNS tells only its log which text messages their carriers did not deliver. It writes it once the
- * account's SMS attributes, which CloudFormation cannot set, name the role that is printed here.
+ * SNS reports undelivered text messages only in a CloudWatch log, and writes that log only once the account's
+ * SMS attributes name the role printed here. CloudFormation cannot set those attributes.
  */
 export class TextFailures extends Construct {
   constructor(scope: Construct, id: string, { feedback, logExists }: TextFailuresProps) {
@@ -29,7 +29,7 @@ export class TextFailures extends Construct {
     });
   }
 
-  /** Log lines hold phone numbers, so they are kept only as long as it takes to investigate a failure. */
+  /** The lines contain phone numbers, so they are kept only as long as investigating a failure takes. */
   #log(exists: boolean): ILogGroup {
     const logGroupName = `sns/${Aws.REGION}/${Aws.ACCOUNT_ID}/DirectPublishToPhoneNumber/Failure`;
     if (exists) return LogGroup.fromLogGroupName(this, 'Log', logGroupName);

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
 import { KEPT_TABLE } from './kept-table.ts';
 
-/** Links, codes, sessions and task tokens, each keyed by the hash of its secret; and counts. */
+/** Links, codes, sessions and task tokens, each keyed by the SHA-256 of its secret; also rate-limit counters. */
 export class AccessTable extends Construct {
   readonly table: Table;
 
@@ -22,49 +22,52 @@ export class AccessTable extends Construct {
     });
   }
 
-  /** A signer's whole ceremony: links and sessions are read, codes are counted. */
-  letHoldCeremonies(signer: SigilloFunction): void {
-    this.#let(signer, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+  /** Everything a signer's requests need: read links and sessions, update codes and counters. */
+  grantCeremonies(signer: SigilloFunction): void {
+    this.#grant(signer, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
   }
 
   /**
-   * To make links and keep task tokens without ever reading one, and to know whether a message went
-   * already; no link, code or session is below that prefix.
+   * Put links and task tokens without permission to read any, and read whether a message was sent. The
+   * readable key prefix contains no link, code or session.
    */
-  letWrite(sender: SigilloFunction): void {
-    this.#let(sender, ['dynamodb:PutItem']);
-    this.#letBelow(sender, 'dynamodb:GetItem', 'message');
+  grantWrite(sender: SigilloFunction): void {
+    this.#grant(sender, ['dynamodb:PutItem']);
+    this.#grantBelow(sender, 'dynamodb:GetItem', 'message');
   }
 
-  /** To know whose text message did not arrive; no link, code or session is below that prefix. */
-  letReadTexts(reader: SigilloFunction): void {
-    this.#letBelow(reader, 'dynamodb:GetItem', 'text');
+  /** Read which text messages were not delivered. The key prefix contains no link, code or session. */
+  grantReadTexts(reader: SigilloFunction): void {
+    this.#grantBelow(reader, 'dynamodb:GetItem', 'text');
   }
 
-  /** To send once what it may be told twice; it can write no link, code or token. */
-  letSendOnce(sender: SigilloFunction): void {
+  /**
+   * Claim a message so that it is sent once, even if its event is delivered twice. No link, code or token can
+   * be written.
+   */
+  grantSendOnce(sender: SigilloFunction): void {
     sender.setVariables({ ACCESS_TABLE: this.table.tableName });
-    this.#letBelow(sender, 'dynamodb:PutItem', 'message');
-    this.#letBelow(sender, 'dynamodb:GetItem', 'message');
+    this.#grantBelow(sender, 'dynamodb:PutItem', 'message');
+    this.#grantBelow(sender, 'dynamodb:GetItem', 'message');
   }
 
-  /** To count what is limited by the hour or day; no link, code or session is below that prefix. */
-  letCount(user: SigilloFunction): void {
+  /** Update rate-limit counters. The key prefix contains no link, code or session. */
+  grantCount(user: SigilloFunction): void {
     user.setVariables({ ACCESS_TABLE: this.table.tableName });
-    this.#letBelow(user, 'dynamodb:UpdateItem', 'count');
+    this.#grantBelow(user, 'dynamodb:UpdateItem', 'count');
   }
 
-  letRead(reader: SigilloFunction): void {
-    this.#let(reader, ['dynamodb:GetItem']);
+  grantRead(reader: SigilloFunction): void {
+    this.#grant(reader, ['dynamodb:GetItem']);
   }
 
-  #letBelow(user: SigilloFunction, action: string, prefix: string) {
+  #grantBelow(user: SigilloFunction, action: string, prefix: string) {
     user.allow([action], [this.table.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}#*`] },
     });
   }
 
-  #let(user: SigilloFunction, actions: readonly string[]) {
+  #grant(user: SigilloFunction, actions: readonly string[]) {
     user.setVariables({ ACCESS_TABLE: this.table.tableName });
     user.allow(actions, [this.table.tableArn]);
   }

@@ -12,13 +12,16 @@ import { archiveBucketName, regionalName } from '../../naming.ts';
 import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
-/** With every leap day, and a day for the lifecycle's own pace: never before the lock ends. */
+/**
+ * 366 days a year, and one more because lifecycle rules run once a day: objects never expire before their
+ * lock ends.
+ */
 const lockedDays = (years: number) => years * 366 + 1;
 
 /**
- * Finished files and their ledgers under Object Lock. The bucket is made whether or not the settings want an
- * archive, since Object Lock cannot be added to one, and one that was taken away could not be made again under its
- * name (docs/decisions/archive.md). Empty, it costs nothing.
+ * Finished files and their ledgers under Object Lock. The bucket is created even without the archive setting:
+ * Object Lock is enabled at creation, and a retained bucket's name cannot be created again
+ * (docs/decisions/archive.md). An empty bucket costs nothing.
  */
 export class ArchiveStore extends Construct {
   readonly bucket: Bucket;
@@ -55,17 +58,17 @@ export class ArchiveStore extends Construct {
     });
   }
 
-  /** To copy finished files, and to see whether one lies there. */
-  letKeep(keeper: SigilloFunction): void {
-    this.#let(keeper, ['s3:GetObject', 's3:PutObject']);
+  /** Copy finished files into the archive, and check whether one is there. */
+  grantReadWrite(keeper: SigilloFunction): void {
+    this.#grant(keeper, ['s3:GetObject', 's3:PutObject']);
   }
 
-  letRead(reader: SigilloFunction): void {
-    this.#let(reader, ['s3:GetObject']);
+  grantRead(reader: SigilloFunction): void {
+    this.#grant(reader, ['s3:GetObject']);
   }
 
   /** Without ListBucket, S3 answers 403 for an absent object. */
-  #let(user: SigilloFunction, actions: readonly string[]) {
+  #grant(user: SigilloFunction, actions: readonly string[]) {
     user.setVariables({ ARCHIVE_BUCKET: this.bucket.bucketName });
     allowPattern(
       user,

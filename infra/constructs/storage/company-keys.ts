@@ -6,9 +6,9 @@ import { regionalName } from '../../naming.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 /**
- * The company's five keys. None ever leaves KMS, so losing one is final: they are retained, and
- * their deletion takes the longest notice KMS has. Key policies name the account alone; what may use
- * a key is in the roles, granted here.
+ * The company's five KMS keys. Their key material cannot be exported, so a deleted key is lost: they are
+ * retained with the longest deletion window that KMS offers. Key policies trust the account; use is granted
+ * in the roles, here.
  */
 export class CompanyKeys extends Construct {
   readonly authority: Key;
@@ -26,23 +26,23 @@ export class CompanyKeys extends Construct {
     this.plans = this.#mac('Plans', 'guards the plans that revisions are built from');
   }
 
-  letSeal(seal: SigilloFunction): void {
+  grantSeal(seal: SigilloFunction): void {
     const actions = ['kms:Sign', 'kms:GetPublicKey'];
-    letUse(seal, 'AUTHORITY_KEY', this.authority, actions);
-    letUse(seal, 'SEAL_KEY', this.seal, actions);
-    letUse(seal, 'TIMESTAMP_KEY', this.timestamp, actions);
+    grantUse(seal, 'AUTHORITY_KEY', this.authority, actions);
+    grantUse(seal, 'SEAL_KEY', this.seal, actions);
+    grantUse(seal, 'TIMESTAMP_KEY', this.timestamp, actions);
   }
 
-  letGuardCodes(signer: SigilloFunction): void {
-    letUse(signer, 'CODE_KEY', this.codes, ['kms:GenerateMac', 'kms:VerifyMac']);
+  grantCodeMac(signer: SigilloFunction): void {
+    grantUse(signer, 'CODE_KEY', this.codes, ['kms:GenerateMac', 'kms:VerifyMac']);
   }
 
-  letMakePlans(intake: SigilloFunction): void {
-    letUse(intake, 'PLAN_KEY', this.plans, ['kms:GenerateMac']);
+  grantCreatePlanMac(intake: SigilloFunction): void {
+    grantUse(intake, 'PLAN_KEY', this.plans, ['kms:GenerateMac']);
   }
 
-  letReadPlans(seal: SigilloFunction): void {
-    letUse(seal, 'PLAN_KEY', this.plans, ['kms:GenerateMac', 'kms:VerifyMac']);
+  grantPlanMac(seal: SigilloFunction): void {
+    grantUse(seal, 'PLAN_KEY', this.plans, ['kms:GenerateMac', 'kms:VerifyMac']);
   }
 
   #signing(id: string, purpose: string) {
@@ -65,7 +65,7 @@ export class CompanyKeys extends Construct {
   }
 }
 
-function letUse(
+function grantUse(
   user: SigilloFunction,
   variable: EnvironmentName,
   key: Key,

@@ -3,15 +3,15 @@ import { Construct } from 'constructs';
 import { regionalName } from '../../naming.ts';
 
 export interface DataTrailProps {
-  /** The company's, whose policy lets CloudTrail write. */
+  /** The company's bucket, whose policy lets CloudTrail write. */
   readonly recordsBucket: string;
   readonly bucketArn: string;
   readonly tableArns: readonly string[];
 }
 
 /**
- * CloudTrail's data events: every read and write of a document or row, with the caller. No bucket is
- * made here, so that the deployment's administrators need not be able to change the records.
+ * CloudTrail data events: every read and write of a document or row, with the caller. The bucket is not
+ * created here, so that administrators of this deployment need no access to the records.
  */
 export class DataTrail extends Construct {
   constructor(

@@ -13,37 +13,37 @@ import { documentsBucketName, regionalName } from '../../naming.ts';
 import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
-/** What an object is, and how long it may stay. */
+/** Kind of object under each key prefix, with its lifetime. */
 export type Prefix = 'uploads' | 'open' | 'closed' | 'exports' | 'templates' | 'pki';
 
-/** An envelope's deadline is at most this far from its sending. */
+/** Longest time between sending and deadline. */
 export const LONGEST_SIGNING_DAYS = 60;
 
-/** For what the workflow does after its last instant; then the lifecycle deletes what it left. */
+/** Time for the workflow to finish after its last deadline; then the lifecycle rule deletes what it left. */
 const MARGIN_DAYS = 6;
 
-/** Where presigned addresses lead. */
+/** Origin of the presigned URLs. */
 export const documentsOrigin = (deployment: string): string =>
   `https://${documentsBucketName(deployment)}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`;
 
 export interface DocumentGrant {
   readonly get?: readonly Prefix[];
   readonly put?: readonly Prefix[];
-  /** To put, also in parts, which are given up where one fails. */
+  /** Put objects, also as multipart uploads, and abort those. */
   readonly putInParts?: readonly Prefix[];
-  /** Everything below the prefixes: to list, and to delete. */
+  /** List and delete everything below the prefixes. */
   readonly remove?: readonly Prefix[];
-  /** To tell an absent object: without ListBucket, S3 answers 403 instead of 404. */
+  /** Detect an absent object: without ListBucket, S3 answers 403 instead of 404. */
   readonly seeAbsence?: boolean;
 }
 
 export interface DocumentStoreProps {
-  /** The origins whose pages upload and open documents. */
+  /** Origins (CORS) whose pages upload and open documents. */
   readonly origins: readonly string[];
   readonly documentDays: number;
 }
 
-/** The one bucket. Unversioned: what is deleted is gone. */
+/** The document bucket. Unversioned, so that deleted objects are gone. */
 export class DocumentStore extends Construct {
   readonly bucket: Bucket;
   readonly #bucketName: string;
@@ -74,16 +74,16 @@ export class DocumentStore extends Construct {
     this.#acknowledge();
   }
 
-  let(user: SigilloFunction, { get, put, putInParts, remove, seeAbsence }: DocumentGrant): void {
+  grant(user: SigilloFunction, { get, put, putInParts, remove, seeAbsence }: DocumentGrant): void {
     user.setVariables({ BUCKET: this.bucket.bucketName });
     if (get) this.#allow(user, ['s3:GetObject'], get);
     if (put) this.#allow(user, ['s3:PutObject'], put);
     if (putInParts) this.#allow(user, ['s3:PutObject', 's3:AbortMultipartUpload'], putInParts);
-    if (remove) this.#letRemove(user, remove);
+    if (remove) this.#grantRemove(user, remove);
     if (seeAbsence) user.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 
-  #letRemove(user: SigilloFunction, prefixes: readonly Prefix[]) {
+  #grantRemove(user: SigilloFunction, prefixes: readonly Prefix[]) {
     this.#allow(user, ['s3:DeleteObject'], prefixes);
     user.allow(['s3:ListBucket'], [this.bucket.bucketArn], {
       StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}/*`) },

@@ -8,18 +8,18 @@ import { KEPT_TABLE } from './kept-table.ts';
 const INDEXES = {
   'owner-updated': 'owner',
   'status-updated': 'status',
-  /** Administrators see everyone's: the attribute holds the same value in every item. */
+  /** The partition key of the administrators' index: the same value in every item. */
   'all-updated': 'all',
 } as const;
 
 type IndexName = keyof typeof INDEXES | typeof DUE;
 
-/** Sparse: only what may become due is in it. */
+/** Sparse index: contains only envelopes for which something will become due. */
 const DUE = 'due';
 
 /**
- * The console's list, which the relay writes and can rebuild from the ledger. CloudFormation makes or
- * removes one index of a table in one update: no release may change two (docs/decisions/the-list.md).
+ * The console's list, written by the relay and rebuildable from the ledger. CloudFormation creates or deletes
+ * only one index of a table per update, so no release may change two (docs/decisions/the-list.md).
  */
 export class EnvelopesTable extends Construct {
   readonly table: Table;
@@ -39,7 +39,7 @@ export class EnvelopesTable extends Construct {
     });
   }
 
-  letList(reader: SigilloFunction, ...indexes: readonly IndexName[]): void {
+  grantList(reader: SigilloFunction, ...indexes: readonly IndexName[]): void {
     reader.setVariables({ ENVELOPES_TABLE: this.table.tableName });
     reader.allow(
       ['dynamodb:Query'],
@@ -47,36 +47,36 @@ export class EnvelopesTable extends Construct {
     );
   }
 
-  letWrite(writer: SigilloFunction): void {
+  grantWrite(writer: SigilloFunction): void {
     writer.setVariables({ ENVELOPES_TABLE: this.table.tableName });
     writer.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn]);
   }
 
-  /** The rows of what was found by its words. */
-  letSearch(reader: SigilloFunction): void {
+  /** Read the rows that a word search found. */
+  grantSearch(reader: SigilloFunction): void {
     reader.allow(['dynamodb:BatchGetItem'], [this.table.tableArn]);
   }
 
-  /** To know whether every row has its group and its words. */
-  letSeePasses(reader: SigilloFunction): void {
+  /** Read the rows that say whether every row has its group and its words yet. */
+  grantReadPasses(reader: SigilloFunction): void {
     reader.allow(['dynamodb:GetItem'], [this.table.tableArn]);
   }
 
-  /** To have envelopes looked at. */
-  letMakeDue(writer: SigilloFunction): void {
+  /** Update the time at which an envelope is to be checked. */
+  grantSetDue(writer: SigilloFunction): void {
     writer.allow(['dynamodb:UpdateItem'], [this.table.tableArn]);
   }
 
-  /** To query what is due and list every unfinished envelope. */
-  letWatch(watcher: SigilloFunction): void {
-    this.letList(watcher, 'due', 'status-updated', 'all-updated');
-    this.letSeePasses(watcher);
-    this.letMakeDue(watcher);
+  /** Query what is due, and list all unfinished envelopes. */
+  grantWatch(watcher: SigilloFunction): void {
+    this.grantList(watcher, 'due', 'status-updated', 'all-updated');
+    this.grantReadPasses(watcher);
+    this.grantSetDue(watcher);
   }
 
-  /** To find and delete what is past its retention. */
-  letForget(forgetter: SigilloFunction): void {
-    this.letList(forgetter, 'status-updated');
+  /** Find and delete what is past its retention. */
+  grantDelete(forgetter: SigilloFunction): void {
+    this.grantList(forgetter, 'status-updated');
     forgetter.allow(['dynamodb:GetItem', 'dynamodb:BatchWriteItem'], [this.table.tableArn]);
   }
 

@@ -4,8 +4,8 @@ import type { SigilloFunction } from '../sigillo-function.ts';
 import { KEPT_TABLE } from './kept-table.ts';
 
 /**
- * The append-only record of every envelope: no role may change an entry, and none is deleted before
- * its `evidenceYears` are over.
+ * The append-only record of every envelope. No role may update an entry; none is deleted before
+ * `evidenceYears` have passed.
  */
 export class LedgerTable extends Construct {
   readonly table: Table;
@@ -27,25 +27,25 @@ export class LedgerTable extends Construct {
     return arn;
   }
 
-  letRead(reader: SigilloFunction): void {
+  grantRead(reader: SigilloFunction): void {
     reader.setVariables({ LEDGER_TABLE: this.table.tableName });
     reader.allow(['dynamodb:Query'], [this.table.tableArn]);
   }
 
   /** A failed conditional put returns the entry that won (ReturnValuesOnConditionCheckFailure). */
-  letAppend(writer: SigilloFunction): void {
-    this.letRead(writer);
+  grantAppend(writer: SigilloFunction): void {
+    this.grantRead(writer);
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }
 
-  /** To delete what is past its retention. */
-  letForget(forgetter: SigilloFunction): void {
-    this.letRead(forgetter);
+  /** Delete what is past its retention. */
+  grantDelete(forgetter: SigilloFunction): void {
+    this.grantRead(forgetter);
     forgetter.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
   }
 
-  /** For Lambda, which reads the stream in the follower's name. */
-  letFollow(follower: SigilloFunction): void {
+  /** Read the stream. Lambda polls it with the follower's role. */
+  grantReadStream(follower: SigilloFunction): void {
     const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     follower.allow(
       actions.map((action) => `dynamodb:${action}`),

@@ -26,13 +26,13 @@ export class RecordsTable extends Construct {
     });
   }
 
-  letRead(reader: SigilloFunction): void {
+  grantRead(reader: SigilloFunction): void {
     reader.setVariables({ RECORDS_TABLE: this.table.tableName });
     reader.allow(['dynamodb:GetItem'], [this.table.tableArn]);
     reader.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/by-sha256`]);
   }
 
-  letWrite(writer: SigilloFunction): void {
+  grantWrite(writer: SigilloFunction): void {
     writer.setVariables({ RECORDS_TABLE: this.table.tableName });
     writer.allow(['dynamodb:PutItem'], [this.table.tableArn]);
   }

@@ -5,12 +5,12 @@ import { KEPT_TABLE } from './kept-table.ts';
 
 /** Index → its partition key; each is sorted by `place`. */
 const INDEXES = {
-  /** The company's, one owner's own, and those that are to be removed. */
+  /** Index partitions: the company's templates, those of one owner, and those to be removed. */
   'list-updated': 'list',
   'all-updated': 'all',
 } as const;
 
-/** One item a template; what its versions hold lies in the bucket, below `templates/`. */
+/** One item per template; the contents of its versions are in the bucket, under `templates/`. */
 export class TemplatesTable extends Construct {
   readonly table: Table;
 
@@ -31,24 +31,24 @@ export class TemplatesTable extends Construct {
       });
   }
 
-  /** To make, list, read and change templates. A put that lost is answered what stands there. */
-  letKeep(keeper: SigilloFunction): void {
-    this.#let(keeper, ['dynamodb:GetItem', 'dynamodb:PutItem']);
-    this.#letQuery(keeper, 'list-updated', 'all-updated');
+  /** Create, list, read and change templates. A failed conditional put returns the existing item. */
+  grantReadWrite(keeper: SigilloFunction): void {
+    this.#grant(keeper, ['dynamodb:GetItem', 'dynamodb:PutItem']);
+    this.#grantQuery(keeper, 'list-updated', 'all-updated');
   }
 
-  /** To find and delete those that were deleted, or never finished. */
-  letForget(forgetter: SigilloFunction): void {
-    this.#let(forgetter, ['dynamodb:DeleteItem']);
-    this.#letQuery(forgetter, 'list-updated');
+  /** Find and delete templates that were deleted or never completed. */
+  grantDelete(forgetter: SigilloFunction): void {
+    this.#grant(forgetter, ['dynamodb:DeleteItem']);
+    this.#grantQuery(forgetter, 'list-updated');
   }
 
-  #let(user: SigilloFunction, actions: string[]) {
+  #grant(user: SigilloFunction, actions: string[]) {
     user.setVariables({ TEMPLATES_TABLE: this.table.tableName });
     user.allow(actions, [this.table.tableArn]);
   }
 
-  #letQuery(reader: SigilloFunction, ...indexes: readonly (keyof typeof INDEXES)[]) {
+  #grantQuery(reader: SigilloFunction, ...indexes: readonly (keyof typeof INDEXES)[]) {
     reader.allow(
       ['dynamodb:Query'],
       indexes.map((index) => `${this.table.tableArn}/index/${index}`),

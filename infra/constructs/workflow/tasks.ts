@@ -8,12 +8,12 @@ import { addFeedback } from '../messages/feedback.ts';
 import { grantSendText } from '../messages/grant-send-text.ts';
 import { setBranding } from '../set-branding.ts';
 import { SigilloFunction, type SigilloFunctionProps } from '../sigillo-function.ts';
-import { letEndWaits } from './workflow.ts';
+import { grantEndWaits } from './workflow.ts';
 
-/** The workflow tries each task again, so a few errors pass unseen; one that stays ends in an alarm. */
+/** The workflow retries each task, so a few errors raise no alarm; a lasting one does. */
 const retried = (impact: string) => ({ impact, tolerated: 2 });
 
-/** What the workflow runs, in the order a document travels. */
+/** The workflow's functions, in the order in which a document passes through them. */
 export class Tasks extends Construct {
   readonly intake: SigilloFunction;
   readonly invite: SigilloFunction;
@@ -47,9 +47,9 @@ export class Tasks extends Construct {
       memoryMib: 3008,
       timeout: Duration.seconds(120),
     });
-    ledger.letAppend(intake);
-    documents.let(intake, { get: ['uploads', 'open'], put: ['open'], seeAbsence: true });
-    keys.letMakePlans(intake);
+    ledger.grantAppend(intake);
+    documents.grant(intake, { get: ['uploads', 'open'], put: ['open'], seeAbsence: true });
+    keys.grantCreatePlanMac(intake);
     intake.setVariables(this.#issuer());
     this.#checkUploads(intake);
     alarmOnUnforeseen(intake, this.#around.data.alarms);
@@ -94,10 +94,10 @@ export class Tasks extends Construct {
       description: 'Sends a party its link, and reminds it',
       errors: retried('Parties get no invitation and no reminder.'),
     });
-    data.ledger.letAppend(invite);
-    data.access.letWrite(invite);
-    letEndWaits(invite);
-    mail.letSend(invite);
+    data.ledger.grantAppend(invite);
+    data.access.grantWrite(invite);
+    grantEndWaits(invite);
+    mail.grantSend(invite);
     grantSendText(invite, config.text.senderId);
     invite.setVariables({ APP_URL: appUrl });
     setBranding(invite, config);
@@ -115,15 +115,15 @@ export class Tasks extends Construct {
       memoryMib: 2048,
       timeout: Duration.seconds(120),
     });
-    data.ledger.letAppend(seal);
-    data.documents.let(seal, {
+    data.ledger.grantAppend(seal);
+    data.documents.grant(seal, {
       get: ['open', 'closed', 'pki'],
       put: ['pki'],
       putInParts: ['open', 'closed'],
       seeAbsence: true,
     });
-    data.keys.letSeal(seal);
-    data.keys.letReadPlans(seal);
+    data.keys.grantSeal(seal);
+    data.keys.grantPlanMac(seal);
     seal.setVariables({
       ...this.#issuer(),
       COMPANY_COUNTRY: config.company.country,
@@ -158,10 +158,10 @@ export class Tasks extends Construct {
       memoryMib: 2048,
       timeout: Duration.seconds(120),
     });
-    data.ledger.letAppend(deliver);
-    data.access.letWrite(deliver);
-    data.documents.let(deliver, { get: ['closed'] });
-    mail.letSend(deliver);
+    data.ledger.grantAppend(deliver);
+    data.access.grantWrite(deliver);
+    data.documents.grant(deliver, { get: ['closed'] });
+    mail.grantSend(deliver);
     grantSendText(deliver, config.text.senderId);
     deliver.setVariables({ APP_URL: appUrl, VERIFIER_URL: data.verifierUrl });
     setBranding(deliver, config);
@@ -176,8 +176,8 @@ export class Tasks extends Construct {
       description: 'Deletes a document at its hour',
       errors: { toldBy: 'sweep-errors' },
     });
-    ledger.letAppend(purge);
-    documents.let(purge, { remove: ['open', 'closed', 'uploads', 'exports'] });
+    ledger.grantAppend(purge);
+    documents.grant(purge, { remove: ['open', 'closed', 'uploads', 'exports'] });
     return purge;
   }
 

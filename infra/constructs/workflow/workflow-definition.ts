@@ -1,7 +1,7 @@
 import { PATIENTLY } from './workflow-retries.ts';
 import { waitStates, waitWith } from './workflow-wait.ts';
 
-/** ARNs of the tasks; each answers and takes what shared/contract/tasks.ts says. */
+/** Lambda ARNs of the tasks; inputs and outputs are declared in shared/contract/tasks.ts. */
 export interface WorkflowTasks {
   readonly intake: string;
   readonly invite: string;
@@ -22,19 +22,19 @@ const call = (functionArn: string, payload: State): State => ({
   Retry: PATIENTLY,
 });
 
-/** Instants by party; an intake of the first release tells none. */
+/** Instants of invitation by party id. Absent from the answer of the first release's intake. */
 const INVITED =
   '{% $exists($states.result.Payload.invited) ? $states.result.Payload.invited : {} %}';
 
-/** Of a party that an execution before this one invited, else now. */
+/** When the party was invited: by an earlier execution of the envelope, or now. */
 const INVITED_MILLIS = `{% ($at := $lookup($invited, $states.context.Map.Item.Value);
   $exists($at) ? $toMillis($at) : $millis()) %}`.replace(/\s*\n\s*/g, ' ');
 
-/** Names the reminder that is due, so that it goes once. */
+/** Identifies the reminder that is due, so that it is sent once. */
 const REMINDER = `($since := $states.input.invitedMillis; 'reminder-' & $string($max(
   $reminderDays[$since + $ * 86400000 <= $millis() + 1000])))`;
 
-/** How a party's wait begins. */
+/** Initial state of a party's wait. */
 const BEGIN = {
   party: '{% $states.context.Map.Item.Value %}',
   invitedMillis: INVITED_MILLIS,
@@ -43,7 +43,7 @@ const BEGIN = {
   failingSince: 0,
 };
 
-/** One party's wait. Ends with `signed` when the signature is sealed, or with `ended`. */
+/** One party's wait. Ends with `signed` once the signature is sealed, or with `ended`. */
 const ceremony = ({ invite, seal }: WorkflowTasks) => ({
   ProcessorConfig: { Mode: 'INLINE' },
   StartAt: 'Invite',
@@ -72,7 +72,7 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
       Output: waitWith(`{"notice": 'reminder', "occasion": ${REMINDER}}`),
       Next: 'Invite',
     },
-    /** The last signature may have come with the deadline: then this answers `signed`. */
+    /** The party may have signed just before the deadline: then this task answers `signed`. */
     Expire: {
       ...call(invite, { operation: 'expire', envelopeId: ENVELOPE }),
       Output: waitWith('{"outcome": $states.result.Payload.outcome}'),
@@ -88,10 +88,10 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
 });
 
 /**
- * One envelope from its sending to its purge, in JSONata. It carries ids and instants only, since its
- * history outlives the purge. An execution that is started anew, after one that failed, goes on where
- * the ledger stands: `Prepare` answers the turns that are left, and every step skips what was done.
- * @param longestDays after which something is wrong and the execution times out
+ * One envelope from sending to purge, in JSONata. Its data is ids and instants only, because the execution
+ * history outlives the purge. A restarted execution resumes where the ledger stands: `Prepare` answers the
+ * remaining turns, and every task skips what was done.
+ * @param longestDays timeout of an execution; one that runs longer has failed
  */
 export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) => ({
   Comment: 'prepare, then turn after turn, then close, deliver, wait, purge',

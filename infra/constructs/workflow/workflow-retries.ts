@@ -1,4 +1,4 @@
-/** Refusals are final: only other errors are retried. */
+/** Refusals are final; only other errors are retried. */
 const neverRetried = { ErrorEquals: ['Refusal', 'Malformed'], MaxAttempts: 0 };
 
 const retry = (
@@ -14,13 +14,13 @@ const retry = (
     BackoffRate: 2,
     MaxAttempts: attempts,
     MaxDelaySeconds: longestSeconds,
-    // Each pause is drawn between nothing and the number: on average the half of it.
+    // Full jitter draws each pause between 0 and the nominal delay, so it averages half of it.
     JitterStrategy: 'FULL',
   },
 ];
 
-/** Five minutes on average, ten at most: what passes by itself, such as a throttled call. */
+/** About five minutes in total, ten at most: for transient failures such as throttling. */
 export const SHORTLY = retry(['States.TaskFailed'], 5, 7, 300);
 
-/** A week on average, two at most: a region or a timestamp authority may be down for long. */
+/** About a week in total, two at most: for outages of a region or of a timestamp authority. */
 export const PATIENTLY = retry(['States.TaskFailed', 'States.Timeout'], 5, 345, 3600);

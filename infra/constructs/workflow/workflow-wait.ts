@@ -3,15 +3,16 @@ import { SHORTLY } from './workflow-retries.ts';
 type State = Readonly<Record<string, unknown>>;
 
 /**
- * What a party's wait knows goes from state to state as its input: a map's `ItemSelector` can begin with it,
- * where variables would need a state that assigns them.
+ * The wait's data is passed from state to state as input and not as variables: a Map's `ItemSelector` can set
+ * the first input, whereas variables would need an extra assigning state.
  */
 export const waitWith = (changes: string): string =>
   `{% $merge([$states.input, ${changes}]) %}`.replace(/\s*\n\s*/g, ' ');
 
 /**
- * Whole seconds until the party's next reminder or the deadline, whichever is first; rounded up, and
- * blind to a reminder within a second, so that none is sent twice. Step Functions refuses 0.
+ * Whole seconds until the party's next reminder or the deadline, whichever comes first. Rounded up, and a
+ * reminder less than a second away counts as sent, so that none is sent twice. Step Functions refuses a wait
+ * of 0.
  */
 const UNTIL_NEXT_INSTANT = `{% ($since := $states.input.invitedMillis; $max([1, $ceil(($min([
   $toMillis($deadline),
@@ -19,8 +20,8 @@ const UNTIL_NEXT_INSTANT = `{% ($since := $states.input.invitedMillis; $max([1, 
 ]) - $millis()) / 1000)])) %}`.replace(/\s*\n\s*/g, ' ');
 
 /**
- * What cannot be sent is tried again after as long as it has failed already: from five minutes to three
- * hours, and beyond two days after a sixteenth of that time, since a history holds 25,000 events.
+ * Delay before a failed sending is retried: as long as it has been failing, between five minutes and three
+ * hours; after two days, a sixteenth of that time, because a history may hold only 25,000 events.
  */
 const PAUSE = `{% $max([1, $ceil($min([
   $toMillis($deadline) - $millis(),
@@ -28,8 +29,8 @@ const PAUSE = `{% $max([1, $ceil($min([
 ]) / 1000)]) %}`.replace(/\s*\n\s*/g, ' ');
 
 /**
- * Grows from each wait of a party to the next, also in an execution that was started anew or redriven
- * (which keeps the instant at which its state was entered).
+ * Increases with each wait of a party, also in a restarted execution and in a redriven one (which keeps the
+ * original entry time of its state).
  */
 const ORDER = `{% $max([
   $toMillis($states.context.State.EnteredTime),
@@ -53,7 +54,7 @@ const untilToken = (functionArn: string, payload: State) => ({
   Next: 'How did it end?',
 });
 
-/** Sends what is due, then waits. A sending that failed ends no wait: it goes on without the message. */
+/** Sends what is due, then waits. A failed sending does not end the wait. */
 const sending = (invite: string) => ({
   ...untilToken(invite, {
     operation: 'invite',
@@ -77,10 +78,10 @@ const sending = (invite: string) => ({
   ],
 });
 
-/** Without this, the error would replace the state's input. */
+/** Without this output the error would replace the state's input. */
 const UNCHANGED = '{% $states.input %}';
 
-/** The states in which a party is written to and waited for; they leave by `Deadline passed?` or `How did it end?`. */
+/** The states that message one party and wait for it; they exit through `Deadline passed?` or `How did it end?`. */
 export const waitStates = (invite: string) => ({
   Invite: { ...sending(invite), Retry: SHORTLY },
   /** A party with an earlier link may sign during the wait. */
@@ -93,6 +94,6 @@ export const waitStates = (invite: string) => ({
     ],
   },
   Pause: { Type: 'Wait', Seconds: PAUSE, Next: 'Send later' },
-  /** As `Invite`, without its own tries: each turn around here is one. */
+  /** Like `Invite`, but without retries of its own: this loop is the retry. */
   'Send later': sending(invite),
 });

@@ -16,18 +16,18 @@ export interface WorkflowProps {
 
 const machineName = (scope: Construct) => regionalName(scope, 'envelopes');
 
-/** By name and not by reference: the machine itself refers to a task that may end waits. */
+/** ARN built from the name, because a reference would be circular: the machine refers to a task that may end waits. */
 const arnOf = (scope: Construct, kind: 'stateMachine' | 'execution') =>
   `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:${kind}:${machineName(scope)}`;
 
-/** Task tokens belong to the machine that gave them. */
-export const letEndWaits = (user: SigilloFunction): void =>
+/** Permission on the machine, because Step Functions authorises task tokens against the machine that issued them. */
+export const grantEndWaits = (user: SigilloFunction): void =>
   user.allow(['states:SendTaskSuccess'], [arnOf(user, 'stateMachine')]);
 
-/** Days that retries may add to an envelope's life. */
+/** Days that retries may add to an envelope's lifetime. */
 const RETRY_DAYS = 30;
 
-/** One execution an envelope, named after it. */
+/** One Step Functions execution per envelope, named after the envelope. */
 export class Workflow extends Construct {
   readonly machine: StateMachine;
 
@@ -55,12 +55,12 @@ export class Workflow extends Construct {
     this.#acknowledge();
   }
 
-  letStart(starter: SigilloFunction): void {
+  grantStart(starter: SigilloFunction): void {
     starter.setVariables({ MACHINE_ARN: this.machine.stateMachineArn });
     starter.allow(['states:StartExecution'], [this.machine.stateMachineArn]);
   }
 
-  /** What Step Functions tells the account's default bus of an execution that did not succeed. */
+  /** Pattern for the events of executions that did not succeed, on the account's default bus. */
   get endedTooEarly(): EventPattern {
     return {
       source: ['aws.states'],
@@ -72,7 +72,7 @@ export class Workflow extends Construct {
     };
   }
 
-  letLookUp(reader: SigilloFunction): void {
+  grantDescribe(reader: SigilloFunction): void {
     const executions = `${arnOf(this, 'execution')}:*`;
     const reason = 'Each envelope has an execution of its own, named after it.';
     allowPattern(reader, ['states:DescribeExecution'], [executions], reason);
