@@ -22,6 +22,8 @@ export const FOLDERS: Readonly<Record<string, Mutated>> = {
       'test/domain/*.test.ts',
       ...invariants('02', '04', '07', '09', '11', '12', '13'),
       ...doors('signer', 'sender', 'relay', 'sweep', 'copy', 'deliver', 'invite', 'purge'),
+      ...doors('any-order', 'feedback', 'hand-over', 'templates'),
+      ...['intake', 'seal'].map((name) => `test/functions/${name}.test.ts`),
     ],
     least: 90,
   },

@@ -64,6 +64,13 @@ describe('consent', () => {
     });
   });
 
+  it('is answered to whoever of several parties gave it', async () => {
+    id = await clientsTurn(ports);
+    await browser.open(await invitedLink(ports, id, 'c2'));
+    const { body } = await browser.consent();
+    expect(body).toMatchObject({ me: { id: 'c2' }, consentedAt: '2026-03-02T09:00:00.000Z' });
+  });
+
   it('to other words than those in force is refused', async () => {
     const { version, sha256 } = (await browser.show()).body.terms;
     for (const outdated of [
@@ -82,6 +89,7 @@ describe('sending a code', () => {
     await consentedAndSent();
     expect(codeMails().map(({ to }) => to.address)).toEqual(['maria.rossi@example.com']);
     expect(ports.textMessages.sent).toHaveLength(0);
+    expect(codeMails()[0]?.text).toMatch(/\b5 minuti/);
   });
 
   it('goes to the phone of a party reached by text message', async () => {
@@ -276,9 +284,10 @@ describe('sending a code', () => {
     ];
     for (const [index, begin] of rounds.entries()) {
       await begin();
-      await askInVain(await clientsLink());
-      await step(ports, id, 're-sent', { party: 'c1' });
-      await askInVain(await clientsLink());
+      await openAndConsent(await clientsLink());
+      await askInVain(3);
+      if (index > 0) await othersRoundAndOwnEntry();
+      await askInVain(3);
       expect(await failuresOfC2()).toBe(5 * (index + 1));
     }
   });
@@ -288,11 +297,17 @@ describe('sending a code', () => {
     const party = envelope.parties.find((each) => each.id === 'c2')!;
     return (await mintLink(ports, 'https://sign.test', envelope, party)).split('#')[1]!;
   }
-  async function askInVain(own: string) {
+  async function openAndConsent(own: string) {
     await browser.open(own);
     await browser.consent();
-    for (let time = 0; time < 7; time++)
+  }
+  async function askInVain(times: number) {
+    for (let time = 0; time < times; time++)
       expect((await browser.sendCode()).body.code).toBe('contact_invalid');
+  }
+  async function othersRoundAndOwnEntry() {
+    await step(ports, id, 're-sent', { party: 'c1' });
+    await step(ports, id, 'opened', { party: 'c2' });
   }
   const failed = (about: { to: string; notice: Notice; occasion: string }) =>
     step(ports, id, 'delivery.failed', {
@@ -453,6 +468,17 @@ describe('a right code', () => {
       await each.sendCode();
     }
     expect((await theirs.confirm(arrivedCode(ports, 'sms'))).body.code).toBe('code_wrong');
+  });
+
+  it('that another took the place of while it was compared confirms nothing', async () => {
+    const code = await consentedAndSent();
+    const { confirm } = ports.codes;
+    ports.codes.confirm = async (to, compared, by) => {
+      await ports.codes.put(to, { ...compared, mac: new Uint8Array(32) });
+      return confirm.call(ports.codes, to, compared, by);
+    };
+    expect((await browser.confirm(code)).body.code).toBe('code_used');
+    expect((await browser.show()).body.confirmedUntil).toBeUndefined();
   });
 
   it('of an earlier round is wrong in the next', async () => {

@@ -41,6 +41,12 @@ function confirmAnotherRevision(): void {
 const submissions = () =>
   [...ports.documents.objects.keys()].filter((key) => key.includes('/submissions/c2'));
 
+it('a code confirms nothing more once the document is withdrawn', async () => {
+  expect((await browser.show()).body.confirmedUntil).toBeDefined();
+  await step(ports, id, 'voided', { reason: 'no' });
+  expect((await browser.show()).body.confirmedUntil).toBeUndefined();
+});
+
 describe('a code that was entered for another revision', () => {
   it('signs nothing, and nothing of it is stored', async () => {
     confirmAnotherRevision();

@@ -96,6 +96,17 @@ describe('a draft', () => {
     expect((await browser.show()).body.code).toBe('newer_release');
   });
 
+  it('is shown to nobody from the deadline on, however lately a code was entered', async () => {
+    ports.clock.set('2026-03-16T08:45:00.000Z');
+    const late = await onTablet();
+    await enterCode(late);
+    await late.draft({ ct: 'a metà' });
+    expect((await late.show()).body.values).toEqual({ ct: 'a metà' });
+    ports.clock.set('2026-03-16T09:00:00.000Z');
+    const { body } = await late.show();
+    expect(body).toMatchObject({ state: 'expired', values: {} });
+  });
+
   it('stays with a party that is invited once more at the same contact', async () => {
     await browser.draft({ ct: 'a metà' });
     ports.clock.advance(60);

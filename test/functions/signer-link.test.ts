@@ -1,17 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makePurge } from '../../functions/purge/purge.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
+import { HANDS } from '../../shared/domain/fields/hand.ts';
 import { handleOf, secretSha256 } from '../../shared/domain/secrets/secret.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';
 import { draft, revision, step } from '../fixtures/envelope-steps.ts';
-import { DOCUMENT } from '../fixtures/sample-envelope.ts';
+import { DIRECTOR, DOCUMENT } from '../fixtures/sample-envelope.ts';
 import {
   arrivedCode,
   Browser,
   clientsTurn,
   completedEnvelope,
   confirmed,
+  FIELDS,
   invitedLink,
+  PARTNER,
   recordedTypes,
   SETTINGS,
   type SignerPorts,
@@ -70,6 +73,13 @@ describe('a link', () => {
       ...told,
       senderAddress: expect.stringContaining('@'),
     });
+  });
+
+  it('offers the languages of the company, and every hand where none can write the name', async () => {
+    const director = { ...DIRECTOR, name: '王伟' };
+    id = await sentEnvelope(ports, PARTNER, FIELDS, director);
+    const { body } = await browser.open(await invitedLink(ports, id, 'd1'));
+    expect(body).toMatchObject({ languages: SETTINGS.languages, hands: HANDS });
   });
 
   it('leads to the privacy notice in the reader’s language, where the address has one', async () => {

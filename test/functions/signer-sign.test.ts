@@ -394,7 +394,7 @@ describe('declining', () => {
     await mayDecline(ports, browser, 'sms');
     expect(await browser.decline('  Il prezzo è un altro.  ')).toMatchObject({
       status: 200,
-      body: { state: 'declined', removedAt: '2026-03-16T09:01:00.000Z' },
+      body: { state: 'declined', removedAt: '2026-03-16T09:01:00.000Z', declinedBy: 'c1' },
     });
     const last = (await ports.ledger.entries(id)).at(-1);
     expect(last).toMatchObject({
