@@ -7,8 +7,8 @@ import { type Guide, plainGuide } from './page/guide.ts';
 import type { LocalUrls } from './page/local-urls.ts';
 
 /**
- * `port`: of the HTTP API; the others follow it, 0 takes free ones. `stateDirectory`: everything that
- * must outlive the process. `cdkOut`: the synthesised cloud assembly.
+ * `port`: of the HTTP API, the others are numbered from it; 0 takes free ones. `stateDirectory`: all durable
+ * state. `cdkOut`: the synthesised cloud assembly.
  */
 export type BootOptions = {
   readonly port: number;
@@ -16,9 +16,9 @@ export type BootOptions = {
   readonly cdkOut: string;
   /** Show the functions' logs on the terminal. */
   readonly verbose?: boolean;
-  /** What the application says of itself. */
+  /** Content that the application adds to the local page. */
   readonly guide?: Guide;
-  /** Hears what is being done, a line each. */
+  /** Called with one line per step of the boot. */
   readonly tell?: (line: string) => void;
 };
 
@@ -26,9 +26,9 @@ export type Local = {
   readonly urls: LocalUrls;
   /** Outputs of the stacks: stack name → output name → value. */
   readonly outputs: Map<string, Map<string, unknown>>;
-  /** Who may do what, and who was denied it. */
+  /** The IAM policies in force, and the calls they denied. */
   readonly access: Access;
-  /** Which key a function signs with. */
+  /** Access key with which a function signs its calls. */
   readonly credentialsOf: (functionName: string) => Credentials;
   readonly close: () => Promise<void>;
 };
@@ -39,8 +39,8 @@ const stateParts = [
 ];
 
 /**
- * Runs the synthesised template on this machine until `close`. What a killed process left behind
- * goes on: executions, timers, waiting tokens, queued events, stream records, mails, keys.
+ * Runs the synthesised template on this machine until `close`. Resumes what a killed process left:
+ * executions, timers, waiting task tokens, queued events, stream records, mails and keys.
  */
 export async function bootLocal(options: BootOptions): Promise<Local> {
   const target: TargetOptions = {

@@ -7,13 +7,13 @@ import { resourcesOf, type Stack } from './template/template.ts';
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
 
-/** The public addresses of functions and distributions, handed out in the order of the template. */
+/** Assigns public URLs to functions and distributions, in the order of the template. */
 export class Doors {
   /** Public function URLs, by function name. */
   readonly urls: Record<string, string> = {};
-  /** What answers at each function URL, by host. */
+  /** Handlers of the function URLs, by host. */
   readonly functionUrls = new Map<string, HandleRequest>();
-  /** What stands before the API, if the template has one. */
+  /** The first distribution, which then takes the main port in front of the API. */
   main: HandleRequest | undefined;
   readonly #emulators: Emulators;
   readonly #front: Front;
@@ -37,7 +37,7 @@ export class Doors {
     return `${listener.url}/`;
   };
 
-  /** The first has the main port, which it shares with the page of this machine. */
+  /** The first distribution has the main port, which it shares with the local page. */
   readonly openDistribution: Target['openDistribution'] = (handle) => {
     const index = this.#distributions++;
     if (index === 0) this.main = handle;
@@ -45,7 +45,7 @@ export class Doors {
     return this.#urlOf(index);
   };
 
-  /** Before anything is made, since names stand in what comes before the distribution. */
+  /** Called before provisioning, because resources ahead of a distribution may contain its host names. */
   aliasUrls(stacks: readonly Stack[]): Map<string, string> {
     const aliases = resourcesOf(stacks, DISTRIBUTION).flatMap(({ properties }, index) => {
       const { Aliases } = properties.DistributionConfig as { Aliases?: readonly string[] };

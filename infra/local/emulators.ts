@@ -25,7 +25,7 @@ import { statesService } from './state-machine/states-service.ts';
 import { cloudFormationService } from './template/cloudformation.ts';
 import { Clock } from './time/clock.ts';
 
-/** The parts of AWS that run here, over one state directory. */
+/** All emulators over one state directory. */
 export type Emulators = {
   readonly store: Store;
   readonly clock: Clock;
@@ -42,7 +42,7 @@ export type Emulators = {
   readonly ses: EmailService;
   readonly textLog: TextLog;
   readonly meter: Meter;
-  /** Services that are switched off, until they are switched on or the process ends. */
+  /** Services simulated as unavailable. Not persisted. */
   readonly down: Set<string>;
   readonly unlock: () => void;
 };
@@ -89,7 +89,7 @@ export async function startEmulators(directory: string, verbose: boolean): Promi
   };
 }
 
-/** Step Functions tells the default bus when an execution ends. */
+/** Step Functions reports the end of each execution on the default bus. */
 function announceEnd(bus: EventBus, execution: Execution): void {
   const { arn, name, stateMachineArn, status, startedAt, stoppedAt } = execution;
   bus.emit('default', {
@@ -107,7 +107,7 @@ function announceEnd(bus: EventBus, execution: Execution): void {
   });
 }
 
-/** What answers at the AWS endpoint, by SigV4 service name. S3 answers for itself. */
+/** Handlers at the AWS endpoint, by SigV4 service name. S3 handles its own requests. */
 export const awsServices = (
   emulators: Emulators,
   origin: () => string,
@@ -123,7 +123,7 @@ export const awsServices = (
   states: statesService(emulators.stateMachines, () => emulators.clock.now()),
 });
 
-/** In this order nothing new begins while the functions end, and the store closes last. */
+/** The order matters: first nothing new may start while functions finish; the store closes last. */
 export async function closeEmulators(emulators: Emulators): Promise<void> {
   const { stateMachines, invocations, lambda, ses, dynamoDb, store, unlock } = emulators;
   await stateMachines.close();

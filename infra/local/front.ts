@@ -10,14 +10,11 @@ import type { Ports } from './ports.ts';
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-/**
- * Everything that listens. The addresses are known before the template is resolved, because they are
- * values in it.
- */
+/** All listeners. Their addresses are known before the template is resolved, because it contains them. */
 export class Front {
   readonly api: Listener;
   readonly functionUrls: Listener[];
-  /** Of every distribution but the first. */
+  /** Listeners of all distributions but the first. */
   readonly distributions: Listener[];
   readonly identity: Identity;
   readonly #aws: Server;
@@ -34,7 +31,7 @@ export class Front {
     this.#aws = aws;
   }
 
-  /** Rejects when a port is taken; what listened by then is closed again. */
+  /** Rejects when a port is taken, and closes the listeners already opened. */
   static async listen(emulators: Emulators, ports: Ports, directory: string): Promise<Front> {
     const open: (() => unknown)[] = [];
     function keep<T>(part: T, close: () => unknown): T {
@@ -78,7 +75,7 @@ export class Front {
     };
   }
 
-  /** Takes no more requests; the AWS endpoint stays for the functions that still run. */
+  /** Stops accepting requests; the AWS endpoint stays open for functions that still run. */
   async closeDoors(): Promise<void> {
     const doors = [this.api, ...this.functionUrls, ...this.distributions];
     await Promise.all(doors.map((listener) => listener.close()));

@@ -1,9 +1,9 @@
 import type { Clock } from './time/clock.ts';
 
-/** Work that the clock brings about. Each run ends before its next one begins. */
+/** Periodic work. Runs of one chore never overlap. */
 export type Chore = { readonly everyMs: number; readonly run: () => Promise<void> | void };
 
-/** Runs every chore at its pace, and all of them at once when the clock is moved forward. */
+/** Runs every chore at its interval, and all of them at once when the clock is moved forward. */
 export class Housekeeping {
   readonly #clock: Clock;
   readonly #chores: readonly Chore[];

@@ -17,7 +17,7 @@ import { Work } from './work.ts';
 
 export type TargetOptions = {
   readonly port: number;
-  /** Instead of those that follow from `port`. */
+  /** Explicit ports, instead of those derived from `port`. */
   readonly ports?: Ports;
   readonly stateDirectory: string;
   readonly cdkOut: string;
@@ -31,7 +31,7 @@ export type LocalTarget = {
   readonly urls: LocalUrls;
   readonly ports: Ports;
   readonly outputs: Map<string, Map<string, unknown>>;
-  /** Who may do what, and who was denied it. */
+  /** The IAM policies in force, and the calls they denied. */
   readonly access: Access;
   readonly credentialsOf: (functionName: string) => Credentials;
   readonly close: () => Promise<void>;
@@ -45,7 +45,7 @@ const portCounts = (stacks: readonly Stack[]): PortCounts => ({
 const countResources = (stacks: readonly Stack[]) =>
   stacks.reduce((sum, { resources }) => sum + resources.size, 0);
 
-/** What every function finds in its environment on AWS too, and the endpoint of this machine. */
+/** Environment that Lambda sets in every function, and this machine's endpoint. */
 const functionEnvironment = (emulators: Emulators, awsUrl: string) => (name: string) => {
   const { accessKeyId, secretAccessKey } = emulators.credentials.of(name);
   return {
@@ -87,7 +87,7 @@ const makeTarget = (
   now: () => emulators.clock.now(),
 });
 
-/** Makes what the template declares and begins to serve it. */
+/** Provisions the template's resources and starts serving them. */
 async function start(
   { guide, reset }: TargetOptions,
   stacks: readonly Stack[],

@@ -1,8 +1,8 @@
 import type { Store } from './state/store.ts';
 
 /**
- * The ports of one local target; 0 means any free one. `functionUrls`: one for each function URL;
- * `distributions`: one for each but the first, which has the main port.
+ * Ports of one local target; 0 means any free one. `functionUrls`: one per function URL. `distributions`: one
+ * per distribution except the first, which has the main port.
  */
 export type Ports = {
   readonly api: number;
@@ -12,10 +12,10 @@ export type Ports = {
   readonly distributions: readonly number[];
 };
 
-/** How many the template needs. */
+/** How many ports of each kind the template needs. */
 export type PortCounts = { readonly functionUrls: number; readonly distributions: number };
 
-/** The first function URL comes right after the main port. */
+/** Ports are consecutive: the first function URL's follows the main port. */
 function derivedPorts(port: number, { functionUrls, distributions }: PortCounts): Ports {
   const from = (offset: number) => (port === 0 ? 0 : port + offset);
   const more = (first: number, count: number) =>
@@ -31,14 +31,14 @@ function derivedPorts(port: number, { functionUrls, distributions }: PortCounts)
 }
 
 /**
- * The ports to listen on. When any free port will do, those of the last run come first: links in
- * mails and tokens name them.
+ * Ports to listen on. If any free port will do, those of the last run are preferred, because links in mails
+ * and tokens contain them.
  */
 export function choosePorts(store: Store, port: number, counts: PortCounts): Ports {
   const before = store.get<Ports>('ports', 'used');
   const derived = derivedPorts(port, counts);
   if (port !== 0 || !before) return derived;
-  /** A target that ran before there were several distributions remembers none. */
+  /** State directories of earlier versions have no `distributions`. */
   const { distributions = [] } = before as Partial<Ports>;
   const isSame =
     before.functionUrls.length === derived.functionUrls.length &&

@@ -2,7 +2,7 @@ import { closeEmulators, type Emulators } from './emulators.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { EventSource, type EventSourceMapping } from './lambda/event-source.ts';
 
-/** What time, streams and queues bring about, from `start` until `close`, which ends all emulators. */
+/** Background work (timers, streams, queues), from `start` until `close`, which ends all emulators. */
 export class Work {
   readonly #emulators: Emulators;
   readonly #housekeeping: Housekeeping;

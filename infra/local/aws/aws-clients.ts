@@ -8,7 +8,7 @@ import type { AwsClients } from '../resources/provisioner.ts';
 import { region } from './account.ts';
 import { operatorCredentials } from './credentials.ts';
 
-/** SDK clients of the local endpoint; `offset`: how far its clock runs ahead of this one's, in ms. */
+/** SDK clients for the local endpoint. `offset`: how far the target's clock is ahead of this machine's, in ms. */
 export function makeAwsClients(endpoint: string, offset: number): AwsClients {
   const options = {
     endpoint,

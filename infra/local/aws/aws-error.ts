@@ -18,6 +18,6 @@ export class AwsError extends Error {
   }
 }
 
-/** The answer to everything that the local target does not imitate: refused, never ignored. */
+/** Error for everything the local target does not emulate: it is refused instead of ignored. */
 export const notImplemented = (what: string): AwsError =>
   new AwsError('NotImplemented', `The local target does not imitate ${what}`, 501);

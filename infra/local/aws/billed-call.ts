@@ -9,7 +9,7 @@ const operationOf = ({ headers, body }: AwsRequest): string =>
 const kms = (meter: Meter, operation: string) =>
   meter.add(operation.endsWith('Mac') ? 'kms.mac' : 'kms.asymmetric', operation);
 
-/** Attachments as they travel, in base64: never less than what is billed. */
+/** Attachments in base64, as they are sent: an upper bound of the size that SES bills. */
 const ATTACHED = /content-disposition: attachment[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/gi;
 
 function ses(meter: Meter, { body }: AwsRequest): void {
@@ -24,7 +24,7 @@ function ses(meter: Meter, { body }: AwsRequest): void {
 const events = (meter: Meter, { body }: AwsRequest) =>
   meter.add('events.custom', 'PutEvents', JSON.parse(body.toString()).Entries.length);
 
-/** Notes a call that succeeded, of a service whose calls are billed one by one. */
+/** Counts a successful call of a service that bills per call. */
 export function meterCall(meter: Meter, service: string, request: AwsRequest): void {
   const operation = operationOf(request);
   if (service === 'kms') kms(meter, operation);

@@ -1,4 +1,4 @@
-/** What AWS bills by the call, in its own units. `call.*`: how often a function waited for a service. */
+/** What AWS bills per call, in AWS's units. `call.*`: how often a function waited for a service. */
 export type Billed =
   | 'dynamodb.read'
   | 'dynamodb.write'
@@ -22,7 +22,7 @@ export interface Usage {
   quantity: number;
 }
 
-/** Counts what a deployment would pay for, since the target started. */
+/** Counts the billed usage since the target started. */
 export class Meter {
   readonly #used = new Map<string, Usage>();
 

@@ -6,7 +6,7 @@ import { AwsError } from './aws-error.ts';
 import { credentialOf, type SecretOf, type SignedRequest, verifySignature } from './sigv4.ts';
 import { type AwsReply, type AwsRequest, queryError, type Service } from './wire.ts';
 
-/** S3 streams bodies and takes anonymous forms, so it reads and verifies its requests itself. */
+/** S3 has streamed bodies and anonymous form uploads, so it reads and verifies its requests itself. */
 export type StreamingService = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -20,9 +20,9 @@ export interface AwsEndpoint {
   /** By SigV4 service name: dynamodb, kms, sns, ses, events, states, sqs, lambda. */
   readonly services: Readonly<Record<string, Service>>;
   readonly s3: StreamingService;
-  /** Names of services that answer nothing but 503, as in an outage. */
+  /** Services that answer 503 to everything, to simulate an outage. */
   readonly down: ReadonlySet<string>;
-  /** Hears of each call that succeeded. */
+  /** Called after each successful call. */
   readonly served: (service: string, request: AwsRequest) => void;
 }
 
@@ -59,7 +59,7 @@ async function toAwsRequest(
   return { ...signed, query: new URLSearchParams(signed.query), body, accessKeyId };
 }
 
-/** Services that speak awsQuery. */
+/** Services with the awsQuery protocol, which answers in XML. */
 const inXml: readonly string[] = ['cloudformation', 'ses', 'sns'];
 
 function refusal(error: unknown, name: string): AwsReply {
@@ -109,9 +109,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, endpoi
 }
 
 /**
- * One port for all of AWS: the service is the one in the credential scope of the SigV4 signature,
- * which every service but S3 has checked here. Anonymous requests go to S3, which alone takes some.
- * Answers carry the target's own date, by which an SDK client mends its clock when that has moved.
+ * One port for all of AWS. The service is taken from the credential scope of the SigV4 signature, which is
+ * verified here for every service but S3. Anonymous requests go to S3, the only service that accepts any. The
+ * `date` header carries the target's clock, so SDK clients correct their clock skew when it is moved.
  */
 export function serveAws(endpoint: AwsEndpoint): Promise<Server> {
   const server = createServer((request, response) => {

@@ -4,7 +4,7 @@ import type { EdgeFunction } from './edge-function.ts';
 import type { ErrorCache } from './error-cache.ts';
 import type { StaticSite } from './static-site.ts';
 
-/** Where a behaviour's requests go: files of a bucket, or what answers them, with headers of the origin's own. */
+/** Origin of a behaviour: a bucket's files, or a handler, to whose requests `headers` are added. */
 export type Origin =
   | { readonly kind: 'site'; readonly site: StaticSite }
   | {
@@ -14,8 +14,8 @@ export type Origin =
     };
 
 /**
- * `pattern`: as in a template, such as `assets/*`; `headers`: added to the answers; `packs`: whether files are
- * sent packed to whoever takes them so; `onRequest`, `onResponse`: functions at the edge.
+ * `pattern`: path pattern as in the template, such as `assets/*`. `headers`: added to responses. `packs`:
+ * compresses files if the viewer accepts it. `onRequest`, `onResponse`: edge functions.
  */
 export type Behaviour = {
   readonly pattern: string;
@@ -26,13 +26,13 @@ export type Behaviour = {
   readonly onResponse?: EdgeFunction | undefined;
 };
 
-/** One of CloudFront's: the first behaviour whose pattern fits the path decides. */
+/** A CloudFront distribution: the first behaviour whose pattern matches the path applies. */
 export class Distribution {
   readonly #behaviours: readonly Behaviour[];
   readonly #root: string;
   readonly #errors: ErrorCache;
 
-  /** @param behaviours the default one last, with the pattern `*` */
+  /** @param behaviours in order of precedence; the default one last, with the pattern `*` */
   constructor(behaviours: readonly Behaviour[], root: string, errors: ErrorCache) {
     this.#behaviours = behaviours;
     this.#root = root;
@@ -71,14 +71,14 @@ export class Distribution {
   }
 }
 
-/** `/sign%23x` as CloudFront hands it to a function: as it was asked for, without the query. */
+/** The request as CloudFront passes it to an edge function: the path still percent-encoded, no query. */
 const viewerRequest = ({ url = '/', method = 'GET', headers: { accept } }: IncomingMessage) => ({
   uri: url.split('?')[0]!,
   method,
   headers: accept === undefined ? {} : { accept },
 });
 
-/** A viewer who sends these headers itself is not believed: they are written over. */
+/** Headers that CloudFront sets itself overwrite the same ones sent by the viewer. */
 function announceViewer(request: IncomingMessage, own: Record<string, string>): void {
   const { remoteAddress = '', remotePort = 0 } = request.socket;
   Object.assign(request.headers, own, {

@@ -5,7 +5,7 @@ const values = z.record(z.string(), z.object({ value: z.string() }));
 const Asked = z.object({ uri: z.string() });
 const Answered = z.object({ statusCode: z.number(), headers: values.default({}) });
 
-/** `headers`: those alone by which a function of ours decides. */
+/** `headers`: only those that our edge functions read. */
 export type ViewerRequest = {
   readonly uri: string;
   readonly method: string;
@@ -18,7 +18,7 @@ const described = ({ uri, method, headers: { accept } }: ViewerRequest) => ({
   headers: accept === undefined ? {} : { accept: { value: accept } },
 });
 
-/** A CloudFront Function, run as it stands in the template: no modules, no network, no clock of ours. */
+/** Runs a CloudFront Function's code from the template in an empty VM context: no modules, no network. */
 export class EdgeFunction {
   readonly #handler: (event: unknown) => unknown;
 
@@ -28,14 +28,14 @@ export class EdgeFunction {
     this.#handler = new Script('handler').runInContext(context) as (event: unknown) => unknown;
   }
 
-  /** The path to go on with, or the function's own answer. */
+  /** The rewritten path, or the response that the function returned instead. */
   request(viewer: ViewerRequest) {
     const event = { context: { eventType: 'viewer-request' }, request: described(viewer) };
     const answer = this.#handler(event);
     return z.union([Answered, Asked]).parse(answer);
   }
 
-  /** The status with which an answer of `status` leaves; errors of the origin are passed by. */
+  /** The status after the viewer-response function, which CloudFront does not run on origin errors. */
   response(viewer: ViewerRequest, status: number): number {
     if (status >= 400) return status;
     const answered = { statusCode: status, headers: {} };

@@ -1,12 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /**
- * What CloudFront keeps of its own accord, whatever the origin says about caching (Developer Guide, "HTTP
- * 4xx and 5xx status codes that CloudFront always caches").
+ * Error statuses that CloudFront caches whatever the origin's cache headers say (Developer Guide, "HTTP 4xx
+ * and 5xx status codes that CloudFront always caches").
  */
 const KEPT: readonly number[] = [404, 414, 500, 501, 502, 503, 504];
 
-/** CloudFront's error caching minimum TTL where the template gives none. */
+/** CloudFront's error caching minimum TTL if the template sets none. */
 const DEFAULT_SECONDS = 10;
 
 type Kept = {
@@ -25,13 +25,13 @@ export class ErrorCache {
   readonly #seconds: ReadonlyMap<number, number>;
   readonly #kept = new Map<string, Kept>();
 
-  /** @param seconds how long each status is kept, where the template says so */
+  /** @param seconds time to live by status, as set in the template */
   constructor(now: () => number, seconds: ReadonlyMap<number, number>) {
     this.#now = now;
     this.#seconds = seconds;
   }
 
-  /** Whether it has answered; if not, it keeps the answer that is yet to come, should it be an error. */
+  /** True if it answered from the cache. Otherwise it caches the coming response if that is an error. */
   answers(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const key = `${request.method} ${request.url?.split('?')[0]}`;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** One bucket deployment: `folder` is the asset, `prefix` the keys' beginning without a slash. */
+/** One bucket deployment. `folder`: of the asset; `prefix`: of the keys, without a trailing slash. */
 export type SiteDeployment = {
   readonly folder: string;
   readonly prefix: string;
@@ -22,11 +22,11 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** What a distribution compresses, and from which size on. */
+/** Content types and minimum size (bytes) that CloudFront compresses. */
 const compressible = /^(text\/|application\/json|image\/svg)/;
 const leastCompressed = 1_000;
 
-/** What a distribution prefers comes first. It packs while it answers, so not as small as can be. */
+/** In order of preference. Brotli at quality 5, because compression happens while the request waits. */
 const encodings = {
   br: (body: Buffer) =>
     brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
@@ -34,14 +34,14 @@ const encodings = {
 } as const;
 type Encoding = keyof typeof encodings;
 
-/** What a behaviour adds to the files. */
+/** Response settings that the behaviour adds to a file. */
 type Sending = {
   readonly headers: Record<string, string>;
   readonly packs: boolean;
   readonly status?: number;
 };
 
-/** A private bucket that only a distribution reads: objects come from the deployments' assets. */
+/** A private bucket behind a distribution; its objects are the files of the deployments' assets. */
 export class StaticSite {
   readonly #deployments: SiteDeployment[] = [];
   readonly #compressed = new Map<string, Buffer>();

@@ -16,7 +16,7 @@ export interface LoggedRecord {
   readonly record: StreamRecord;
 }
 
-/** A write about to happen: enough to find out after a crash whether it did. */
+/** A write about to be made, recorded so that recovery after a crash can tell whether it happened. */
 export interface Intent {
   readonly id: string;
   readonly table: string;
@@ -51,15 +51,15 @@ export const streamArn = (table: string): string =>
 const timeToLiveIdentity = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
 
 /**
- * The durable streams of all tables: one record for each change of an item, in the order of the
- * changes. Each write is announced as an intent first, so a crash between the write and its record
- * loses nothing: at the next start `intents` are settled against what the table then holds.
+ * Durable streams of all tables: one record per changed item, in the order of the changes. Each write is
+ * first recorded as an intent. After a crash between write and record, `intents` are settled against what the
+ * table then contains.
  */
 export class ChangeLog {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #listeners = new Set<(table: string) => void>();
-  /** By table and follower. */
+  /** Position by table, then by follower. */
   readonly #positions = new Map<string, Map<string, number>>();
 
   constructor(store: Store, clock: Clock) {
@@ -74,7 +74,7 @@ export class ChangeLog {
     return intent;
   }
 
-  /** Intents of writes that a crash cut short. */
+  /** Intents of writes that a crash interrupted. */
   intents(): Intent[] {
     return this.#store.list<Intent>('ddb-intent');
   }
@@ -111,7 +111,7 @@ export class ChangeLog {
       .run(table, at, body);
   }
 
-  /** Calls back with the table's name after each new record; returns the way to stop. */
+  /** Calls `listener` with the table's name after each new record; returns the unsubscribe function. */
   onRecord(listener: (table: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -128,13 +128,13 @@ export class ChangeLog {
     }));
   }
 
-  /** Keeps the table's records above `seq` for `follower`, whatever the others have done. */
+  /** Retains the table's records above `seq` for `follower`, whatever the other followers have processed. */
   follow(table: string, follower: string, seq: number): void {
     const positions = this.#positions.get(table) ?? new Map<string, number>();
     this.#positions.set(table, positions.set(follower, seq));
   }
 
-  /** Notes that `follower` has done the table's records up to `seq`; what all have done is dropped. */
+  /** Marks the table's records up to `seq` as processed by `follower`; what all have processed is deleted. */
   trim(table: string, follower: string, seq: number): void {
     this.follow(table, follower, seq);
     const positions = this.#positions.get(table) ?? new Map<string, number>();

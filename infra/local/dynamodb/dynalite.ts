@@ -15,7 +15,7 @@ interface Options {
 
 const dynalite = load('dynalite') as (options: Options) => Server;
 
-/** The input members of an operation that dynalite knows; it drops any other without a word. */
+/** The input members that dynalite knows of an operation; it silently drops all others. */
 export function knownMembers(operation: string): string[] {
   const file = `${operation[0]?.toLowerCase()}${operation.slice(1)}`;
   const { types } = load(`dynalite/validations/${file}`) as { types: object };
@@ -34,7 +34,7 @@ function toAwsError(status: number, body: JsonObject): AwsError {
   return new AwsError(code, String(message ?? Message ?? code), status, members);
 }
 
-/** dynalite keeps tables and items on disk in one folder and is spoken to over an inner port. */
+/** A dynalite server with its tables in one folder, reached over an internal port. */
 export class Dynalite {
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true });
@@ -53,7 +53,7 @@ export class Dynalite {
     return new Dynalite(server);
   }
 
-  /** Calls an operation; a refusal is thrown as AwsError with dynalite's own code and message. */
+  /** Calls an operation; errors become AwsError with dynalite's code and message. */
   async call(operation: string, input: JsonObject): Promise<JsonObject> {
     const response = await this.#post(operation, JSON.stringify(input));
     const body = await readJson(response);
@@ -83,7 +83,7 @@ export class Dynalite {
   }
 }
 
-/** Waits until the table is ACTIVE, so that no caller sees it in creation. */
+/** Waits until the table is ACTIVE, so that callers never see it CREATING. */
 export async function untilActive(dynalite: Dynalite, table: string): Promise<JsonObject> {
   for (;;) {
     const { Table } = await dynalite.call('DescribeTable', { TableName: table });

@@ -13,7 +13,7 @@ import { settingsOf } from './table-settings.ts';
 import { tableOperations } from './tables.ts';
 import { sweepExpired } from './time-to-live.ts';
 
-/** Input of an operation as dynalite knows it, plus members that are dealt with here. */
+/** Input schema of an operation: the members that dynalite knows, and `extra` ones that are handled here. */
 const inputOf = (name: string, ...extra: readonly string[]) =>
   z.strictObject(
     Object.fromEntries(
@@ -24,7 +24,7 @@ const inputOf = (name: string, ...extra: readonly string[]) =>
 const passThrough = (dynalite: Dynalite, name: string): Operation =>
   operation(inputOf(name), (input) => dynalite.call(name, input as JsonObject));
 
-/** A read of one table, by the units that dynalite says it took. */
+/** A read of one table, metered by the capacity units that dynalite reports. */
 const metered = (dynalite: Dynalite, meter: Meter, name: 'GetItem' | 'Query'): Operation =>
   operation(inputOf(name), async (input) => {
     const asked = { ...input, ReturnConsumedCapacity: 'TOTAL' } as JsonObject;
@@ -34,7 +34,7 @@ const metered = (dynalite: Dynalite, meter: Meter, name: 'GetItem' | 'Query'): O
     return input.ReturnConsumedCapacity === undefined ? output : { ...output, ConsumedCapacity };
   });
 
-/** dynalite's scan always reads what was written last, so ConsistentRead needs no passing on. */
+/** dynalite's Scan is always strongly consistent, so ConsistentRead is dropped. */
 const scan = (dynalite: Dynalite): Operation =>
   operation(inputOf('Scan', 'ConsistentRead'), ({ ConsistentRead: _, ...input }) =>
     dynalite.call('Scan', input as JsonObject),
@@ -68,7 +68,7 @@ const toSingleWrites = ({ RequestItems }: z.output<typeof BatchWriteItem>): Sing
     }),
   );
 
-/** BatchWriteItem takes 1 to 25 requests, and no item twice. */
+/** BatchWriteItem accepts 1 to 25 requests and no key twice. */
 function checkBatch(store: Store, writes: readonly SingleWrite[]): void {
   if (writes.length === 0 || writes.length > 25)
     throw new AwsError('ValidationException', 'A batch holds 1 to 25 write requests');
@@ -93,7 +93,7 @@ export interface DynamoDb {
   readonly service: Service;
   /** The tables' streams, read by the event sources. */
   readonly changes: ChangeLog;
-  /** Deletes the items whose time to live has ended. */
+  /** Deletes expired items (time to live). */
   readonly sweep: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

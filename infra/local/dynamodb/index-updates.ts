@@ -25,7 +25,7 @@ const IndexUpdate = z.union([
   z.strictObject({ Delete: z.strictObject({ IndexName: z.string() }) }),
 ]);
 
-/** Of UpdateTable only what changes an index. */
+/** UpdateTable, restricted to index changes. */
 export const UpdateTable = z.strictObject({
   TableName: z.string(),
   AttributeDefinitions: Attributes.optional(),
@@ -34,7 +34,7 @@ export const UpdateTable = z.strictObject({
 
 type Indexes = z.output<typeof Index>[];
 
-/** The stored table, without the fields that DescribeTable adds. */
+/** The existing table, without the fields that DescribeTable adds. */
 const Standing = z.object({
   KeySchema,
   AttributeDefinitions: Attributes,
@@ -44,7 +44,7 @@ const Standing = z.object({
     .default([]),
 });
 
-/** Adds or takes away one index, as DynamoDB does in one update; answers dynalite's description. */
+/** Creates or deletes one index, the most DynamoDB does per update; returns dynalite's table description. */
 export async function changeIndexes(
   store: Store,
   dynalite: Dynalite,
@@ -83,7 +83,7 @@ function changed(indexes: Indexes, update: z.output<typeof IndexUpdate>): Indexe
   return others;
 }
 
-/** Each attribute once, and those alone that a key names, since dynalite takes no other. */
+/** Attribute definitions without duplicates, and only those used in a key: dynalite rejects others. */
 function inKeys(
   attributes: z.output<typeof Attributes>,
   keys: readonly z.output<typeof KeySchema>[],

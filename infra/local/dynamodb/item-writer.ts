@@ -10,7 +10,7 @@ import { writeUnits } from './write-units.ts';
 
 export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
-/** The item's key in key-schema order; undefined if the input misses an attribute of it. */
+/** The item's key attributes in key-schema order; undefined if one is missing from the input. */
 export function keyOf({ keyNames }: TableSettings, item: JsonObject): JsonObject | undefined {
   const parts = keyNames.map((name) => [name, item[name]] as const);
   if (parts.some(([, value]) => value === undefined)) return undefined;
@@ -18,9 +18,8 @@ export function keyOf({ keyNames }: TableSettings, item: JsonObject): JsonObject
 }
 
 /**
- * Writes items one at a time per partition, so that a stream keeps the order of the writes there,
- * and logs each change of a table that has one.
- * ReturnValuesOnConditionCheckFailure, which dynalite ignores, is answered here.
+ * Serialises writes per partition, so that the stream has the order of the writes, and logs each change of a
+ * table with a stream. Implements ReturnValuesOnConditionCheckFailure, which dynalite ignores.
  */
 export class ItemWriter {
   readonly #store: Store;
@@ -38,7 +37,7 @@ export class ItemWriter {
     this.#log = log;
   }
 
-  /** Logs the changes of writes that a crash cut short; call it before any other write. */
+  /** Logs the changes of writes that a crash interrupted; must run before any other write. */
   async recover(): Promise<void> {
     for (const intent of this.#log.intents()) await this.#settle(intent);
   }
@@ -58,7 +57,7 @@ export class ItemWriter {
     });
   }
 
-  /** A write that its condition refuses costs what a write of the item costs. */
+  /** A write whose condition fails is billed like one that succeeds. */
   async #metered(table: string, key: JsonObject, write: () => Promise<JsonObject>) {
     const old = await this.#read(table, key);
     try {
@@ -69,7 +68,7 @@ export class ItemWriter {
     }
   }
 
-  /** After a change of the table. */
+  /** Call after a table's indexes have changed. */
   forgetIndexes(table: string): void {
     this.#indexes.delete(table);
   }

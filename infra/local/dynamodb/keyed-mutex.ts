@@ -1,4 +1,4 @@
-/** Runs work on one key strictly one after the other; different keys do not wait for each other. */
+/** Runs work on one key sequentially; different keys run concurrently. */
 export class KeyedMutex {
   readonly #tails = new Map<string, Promise<unknown>>();
 

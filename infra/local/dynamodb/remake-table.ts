@@ -3,19 +3,19 @@ import type { JsonObject } from '../json.ts';
 import type { Store } from '../state/store.ts';
 import { type Dynalite, untilActive } from './dynalite.ts';
 
-/** dynalite's CreateTable of the table that is to take the other's place. */
+/** CreateTable input of the replacement table. */
 export type TableDefinition = JsonObject & { readonly TableName: string };
 
 const remaking = 'ddb-remaking';
 const pageOf = (table: string) => `ddb-remaking-page#${table}`;
 
-/** The most that one BatchWriteItem takes. */
+/** BatchWriteItem's limit. */
 const BATCH = 25;
 
 /**
- * Makes a table anew around its items, since dynalite changes no index of one that stands. The copy is
- * on disk before the table goes, so that a crash in between loses nothing (`finishRemaking`). The
- * stream tells nothing of it, as no item changes. Nobody may use the table meanwhile.
+ * Recreates a table with its items, because dynalite cannot change indexes. The items are copied to disk
+ * before the table is deleted, so `finishRemaking` can recover from a crash. No stream records are written,
+ * as no item changes. The table must not be used meanwhile.
  */
 export async function remakeTable(
   store: Store,
@@ -32,7 +32,7 @@ export async function remakeTable(
   await finish(store, dynalite, definition);
 }
 
-/** Ends what a crash cut short; call it before anybody uses a table. */
+/** Completes recreations that a crash interrupted; must run before any table is used. */
 export async function finishRemaking(store: Store, dynalite: Dynalite): Promise<void> {
   for (const definition of store.list<TableDefinition>(remaking))
     await finish(store, dynalite, definition);
@@ -70,7 +70,7 @@ async function putAll(dynalite: Dynalite, table: string, items: readonly JsonObj
   }
 }
 
-/** Gone when this returns. */
+/** The table no longer exists when this resolves. */
 async function drop(dynalite: Dynalite, TableName: string): Promise<void> {
   while (await stands(dynalite, TableName)) {
     await dynalite.call('DeleteTable', { TableName }).catch(unlessAbsent);

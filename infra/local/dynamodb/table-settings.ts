@@ -10,7 +10,7 @@ export interface TableSettings {
   readonly stream: StreamViewType | undefined;
   readonly deletionProtection: boolean;
   readonly pointInTimeRecovery: boolean;
-  /** The attribute that holds each item's end of life in epoch seconds. */
+  /** Name of the attribute with each item's expiry, in epoch seconds. */
   readonly timeToLive: string | undefined;
 }
 
@@ -34,7 +34,7 @@ const withIndexArn = (table: string) => (index: JsonObject) => ({
   IndexArn: `${tableArn(table)}/index/${String(index.IndexName)}`,
 });
 
-/** dynalite's table description with this account's ARNs and the settings it does not know. */
+/** dynalite's table description, completed with this account's ARNs and the settings that dynalite lacks. */
 export function describe(description: JsonObject, settings: TableSettings): JsonObject {
   const { name, stream, deletionProtection } = settings;
   const indexes = description.GlobalSecondaryIndexes as JsonObject[] | undefined;

@@ -75,7 +75,7 @@ const continuousBackups = ({ pointInTimeRecovery }: TableSettings) => ({
   },
 });
 
-/** Table operations: what dynalite does, and streams, time to live and recovery, which it lacks. */
+/** Table operations: dynalite's own, plus streams, time to live and point-in-time recovery settings. */
 export function tableOperations(
   store: Store,
   dynalite: Dynalite,

@@ -5,7 +5,7 @@ import type { Dynalite } from './dynalite.ts';
 import { type ItemWriter, keyOf } from './item-writer.ts';
 import { allSettings, type TableSettings } from './table-settings.ts';
 
-/** DynamoDB leaves items alone whose end of life is more than five years back. */
+/** DynamoDB ignores expiry times more than five years in the past. */
 const oldest = 5 * 365 * 24 * 3600;
 
 async function* expiredItems(
@@ -31,7 +31,7 @@ async function* expiredItems(
   } while (start);
 }
 
-/** Deletes an expired item unless its end of life was moved since it was read. */
+/** Deletes an expired item unless its expiry was changed since it was read. */
 async function expire(writer: ItemWriter, settings: TableSettings, item: JsonObject) {
   const attribute = settings.timeToLive ?? '';
   try {
@@ -49,7 +49,7 @@ async function expire(writer: ItemWriter, settings: TableSettings, item: JsonObj
   }
 }
 
-/** Time to live: AWS deletes within days of the end of life; here each sweep does, at `now` (ms). */
+/** Time to live. AWS deletes within days of the expiry; here each sweep deletes what has expired at `now` (ms). */
 export async function sweepExpired(
   store: Store,
   dynalite: Dynalite,

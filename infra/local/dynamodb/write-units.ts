@@ -1,9 +1,9 @@
 import type { JsonObject } from '../json.ts';
 
-/** A write unit takes an item of up to 1 KB. */
+/** One write unit covers up to 1 KB of an item. */
 const UNIT_BYTES = 1024;
 
-/** About as DynamoDB counts: names and values in UTF-8, without the JSON around them. */
+/** Approximates DynamoDB's item size: names and values in UTF-8, without JSON syntax. */
 function sizeOf(item: JsonObject): number {
   const valueBytes = (value: unknown): number =>
     Buffer.byteLength(JSON.stringify(value)) - '{"S":""}'.length;
@@ -21,7 +21,7 @@ const keyIn = (names: readonly string[], item: JsonObject | undefined): string |
     ? JSON.stringify(names.map((name) => item[name]))
     : undefined;
 
-/** Of one index: a key that changes is deleted and written; an item that is the same costs nothing. */
+/** Units of one index: a changed index key costs a delete and a put; an unchanged item costs nothing. */
 function indexUnits(names: readonly string[], old?: JsonObject, next?: JsonObject): number {
   const [before, after] = [keyIn(names, old), keyIn(names, next)];
   if (before === undefined && after === undefined) return 0;
@@ -30,7 +30,7 @@ function indexUnits(names: readonly string[], old?: JsonObject, next?: JsonObjec
   return (before === undefined ? 0 : unitsOf(old)) + (after === undefined ? 0 : unitsOf(next));
 }
 
-/** Write units of a change of one item: the table's, and each index's that holds it. */
+/** Write units of one item's change: in the table, and in each index that contains it. */
 export const writeUnits = (
   indexes: readonly (readonly string[])[],
   old: JsonObject | undefined,

@@ -18,11 +18,11 @@ export interface NewEvent {
   readonly detailType: string;
   readonly detail: JsonObject;
   readonly resources?: readonly string[];
-  /** When it happened (ms); the clock's now if absent. */
+  /** Time of the event (ms); default: the clock's now. */
   readonly time?: number | undefined;
 }
 
-/** EventBridge keeps trying for `maximumAge` seconds and at most `maximumRetries` further times. */
+/** Retry policy of a target: `maximumAge` in seconds, `maximumRetries` after the first attempt. */
 interface Retry {
   readonly maximumRetries: number;
   readonly maximumAge: number;
@@ -49,7 +49,7 @@ export interface Rule {
 /** One event on its way to one target. */
 export interface Delivery {
   readonly targetArn: string;
-  /** In whose name the target is called. */
+  /** The rule on whose behalf the target is invoked. */
   readonly ruleArn: string;
   readonly input: unknown;
   readonly retry: Retry;
@@ -57,8 +57,8 @@ export interface Delivery {
 }
 
 /**
- * Takes over a delivery. It is called inside the transaction that stores the event, so it must put
- * the delivery into the same store before it returns, and do the rest later.
+ * Accepts a delivery. It is called inside the transaction that stores the event, so it must store the
+ * delivery before it returns, and invoke the target later.
  */
 export type Deliver = (delivery: Delivery) => void;
 
@@ -131,7 +131,7 @@ export class EventBus {
     return busEvent.id;
   }
 
-  /** Fires the rate schedules that are due. A schedule that missed several turns fires once. */
+  /** Fires rate schedules that are due. After several missed periods a schedule fires once. */
   tick(): void {
     const now = this.#clock.now();
     for (const rule of this.#store.list<Rule>('event-rule')) {

@@ -15,7 +15,7 @@ function parseJson(text: string): Json | undefined {
 
 const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
-/** `rate(n unit)` in ms; the singular goes with 1 and only with 1, as EventBridge insists. */
+/** Period of `rate(n unit)` in ms. As in EventBridge, the singular unit is valid for 1 only. */
 function periodOf(expression: string): number {
   const [, count = '', unit = '', plural] = /^rate\((\d+) (\w+?)(s?)\)$/.exec(expression) ?? [];
   const period = Number(count) * (units[unit] ?? Number.NaN);
@@ -36,7 +36,7 @@ type Entry = z.output<typeof Entry>;
 
 const PutEvents = z.strictObject({ Entries: z.array(Entry).min(1).max(10) });
 
-/** EventBridge counts 14 bytes for Time and the UTF-8 length of the other strings. */
+/** EventBridge's size of an entry: 14 bytes for Time, and the UTF-8 length of the other strings. */
 function sizeOf({ Time, Source, DetailType, Detail, Resources }: Entry): number {
   const strings = [Source, DetailType, Detail, ...(Resources ?? [])];
   const bytes = strings.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), 0);

@@ -1,3 +1,3 @@
-/** Text as it may stand in HTML, also in an attribute. */
+/** Text escaped for HTML content and attribute values. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

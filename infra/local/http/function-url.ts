@@ -8,7 +8,7 @@ import { BodyTooLarge, readBody, sendAnswer, sendMessage } from './http-answer.t
 import { type CorsConfiguration, corsHeaders, isPreflight, preflightHeaders } from './http-cors.ts';
 import { toHttpEvent } from './http-event.ts';
 
-/** A function URL takes 6 MB (Lambda quotas). */
+/** Limit of a function URL's request and response: 6 MB (Lambda quotas). */
 const largestBody = 6 * 2 ** 20;
 
 /** A public Lambda function URL (AuthType NONE, buffered): every path goes to one function. */
@@ -59,7 +59,7 @@ export class FunctionUrl {
     sendAnswer(response, await this.#lambda.invoke(this.#functionName, event), headers);
   }
 
-  /** AWS asks for both, of an address and of a call through one, from anybody. */
+  /** AWS requires both permissions for public access: on the URL, and on invocation through it. */
   #isPublic(): boolean {
     const called = localArn('lambda', `function:${this.#functionName}`);
     const may = (action: string) =>

@@ -11,7 +11,7 @@ const HttpAnswer = z.object({
   isBase64Encoded: z.boolean().optional(),
 });
 
-/** The request body was larger than the front door lets through. */
+/** The request body exceeds the limit. */
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
@@ -44,14 +44,14 @@ export function sendMessage(
     .end(body);
 }
 
-/** A result without `statusCode` is the JSON body of a 200 (payload format 2.0). */
+/** A result without `statusCode` becomes the JSON body of a 200 (payload format 2.0). */
 const inferred = (answer: Json): z.output<typeof HttpAnswer> => ({
   statusCode: 200,
   headers: { 'content-type': 'application/json' },
   body: typeof answer === 'string' ? answer : JSON.stringify(answer),
 });
 
-/** Sends a function's answer; throws if the answer is not an HTTP response. */
+/** Sends a function's result; throws if it is not a valid HTTP response. */
 export function sendAnswer(
   response: ServerResponse,
   answer: Json,

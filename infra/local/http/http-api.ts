@@ -22,7 +22,7 @@ export type HttpRoute = {
   readonly scopes: readonly string[];
 };
 
-/** Quota of HTTP APIs: 10 MB a request. */
+/** HTTP API quota: 10 MB per request. */
 const largestBody = 10 * 2 ** 20;
 
 /** API Gateway's HTTP API with Lambda integrations of payload format 2.0 and JWT authorizers. */
@@ -32,12 +32,12 @@ export class HttpApi {
   readonly #judge: DeliveryJudge;
   readonly #tokens: JwtVerifier;
   readonly #routes: HttpRoute[] = [];
-  /** By route key: no route takes from another. */
+  /** By route key: each route has a bucket of its own. */
   readonly #buckets = new Map<string, TokenBucket>();
-  /** Of each route of the stage. */
+  /** Throttle limits of the stage, applied to each route separately. */
   throttle: ThrottleLimits | undefined;
   cors: CorsConfiguration | undefined;
-  /** Of the one API that it serves. */
+  /** Id of the one API that is served. */
   apiId = '';
 
   constructor(lambda: Lambda, clock: Clock, judge: DeliveryJudge) {
@@ -88,7 +88,7 @@ export class HttpApi {
     sendAnswer(response, answer, headers);
   }
 
-  /** API Gateway calls in its own name, for the route. */
+  /** API Gateway invokes as its own service principal, with the route as source ARN. */
   #mayCall({ functionName, routeKey }: HttpRoute): boolean {
     const route = routeKey.replace(/^(\S+) (\/\S*)$/, '$1$2');
     const source = comingFrom(localArn('execute-api', `${this.apiId}/$default/${route}`));
@@ -101,7 +101,7 @@ export class HttpApi {
     );
   }
 
-  /** By the machine's own time: tests move the local clock. */
+  /** Uses the machine's time, because tests move the local clock. */
   #admits({ routeKey }: HttpRoute): boolean {
     if (!this.throttle) return true;
     const now = performance.now();
@@ -117,7 +117,7 @@ export class HttpApi {
   }
 }
 
-/** What API Gateway answers in place of a function; no detail of the failure leaves. */
+/** API Gateway's error response in place of the function's; failure details are not disclosed. */
 function refuse(response: ServerResponse, error: unknown, headers: OutgoingHttpHeaders): void {
   const send = (status: number, message: string, more: OutgoingHttpHeaders = {}) =>
     sendMessage(response, status, message, { ...headers, ...more });

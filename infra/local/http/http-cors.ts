@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 
-/** CorsConfiguration of an HTTP API, Cors of a function URL. `maxAge` in seconds. */
+/** CorsConfiguration of an HTTP API, or Cors of a function URL. `maxAge` in seconds. */
 export type CorsConfiguration = {
   readonly allowOrigins: readonly string[];
   readonly allowMethods: readonly string[];
@@ -10,7 +10,7 @@ export type CorsConfiguration = {
   readonly maxAge: number | undefined;
 };
 
-/** The headers that let the origin read the answer; none when the origin is not allowed. */
+/** CORS response headers; empty if the origin is not allowed. */
 export function corsHeaders(
   cors: CorsConfiguration | undefined,
   { headers: { origin } }: IncomingMessage,
@@ -27,7 +27,7 @@ export function corsHeaders(
   };
 }
 
-/** The answer to a preflight request, which no function sees. */
+/** The response to a preflight request, which is never passed to a function. */
 export function preflightHeaders(
   cors: CorsConfiguration,
   request: IncomingMessage,

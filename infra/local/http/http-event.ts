@@ -4,7 +4,7 @@ import { accountId } from '../aws/account.ts';
 import type { JsonObject } from '../json.ts';
 import { asOverTls } from './plain-cookies.ts';
 
-/** What the front door adds to the request itself. `now`: ms of the local clock. */
+/** Request context that does not come from the request itself. `now`: ms of the local clock. */
 export type RouteContext = {
   readonly routeKey: string;
   readonly pathParameters: Record<string, string>;
@@ -28,7 +28,7 @@ function joined(pairs: Iterable<[string, string]>): Record<string, string> {
   return values;
 }
 
-/** API Gateway and function URLs hand these on as text, everything else in base64. */
+/** Content types whose body is passed as text; all others are base64-encoded. */
 const isText = (contentType: string) =>
   /^(text\/.*|application\/(json|javascript|xml|[\w.-]+\+(json|xml)))(;|$)/i.test(contentType);
 
@@ -86,7 +86,7 @@ function requestContext(request: IncomingMessage, path: string, context: RouteCo
   };
 }
 
-/** The event of payload format 2.0, the same for an HTTP API and a function URL. */
+/** The event of payload format 2.0, which HTTP APIs and function URLs share. */
 export function toHttpEvent(
   request: IncomingMessage,
   body: Buffer,

@@ -6,7 +6,7 @@ function segmentRank(segment: string) {
   return segment.startsWith('{') ? 1 : 2;
 }
 
-/** Full matches first, then parameters, then greedy ones, `$default` last; a method before ANY. */
+/** Order of precedence: full matches, parameters, greedy parameters, `$default`; a method before ANY. */
 function compareKeys(left: RouteKey, right: RouteKey): number {
   if (left === '$default' || right === '$default') return left === '$default' ? 1 : -1;
   const [leftMethod, leftPath = ''] = left.split(' ');

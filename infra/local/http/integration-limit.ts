@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 
-/** Quota of HTTP APIs: 30 s an integration. */
+/** HTTP API quota: 30 s per integration. */
 const LONGEST_MS = 30_000;
 
 export class IntegrationTimeout extends Error {
@@ -8,8 +8,8 @@ export class IntegrationTimeout extends Error {
 }
 
 /**
- * The timeout counts from when the handler starts. On AWS a call gets a sandbox or is throttled; here
- * it may queue for one, which must not count against the function.
+ * The timeout starts with the handler. On AWS a call gets an execution environment or is throttled; here it
+ * may be queued for one, which must not count against the function.
  */
 export async function withinLimit(invoke: (begins: () => void) => Promise<Json>): Promise<Json> {
   let timer: NodeJS.Timeout | undefined;

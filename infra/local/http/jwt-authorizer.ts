@@ -3,10 +3,10 @@ import * as z from 'zod';
 import type { Json, JsonObject } from '../json.ts';
 import type { Clock } from '../time/clock.ts';
 
-/** `audience`: accepted values of the token's `aud` or, failing that, its `client_id`. */
+/** `audience`: accepted values of the token's `aud` or, if it has none, of its `client_id`. */
 export type JwtAuthorizer = { readonly issuer: string; readonly audience: readonly string[] };
 
-/** A refused token: 401 for one that is missing or not valid, 403 for one without the scope. */
+/** A rejected token: 401 if it is missing or invalid, 403 if it lacks the scope. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
   readonly status: 401 | 403;
@@ -46,14 +46,14 @@ function checkAudience(
   if (!claimed.some((one) => audience.includes(one))) throw invalid('invalid audience');
 }
 
-/** Any one of the route's scopes will do. */
+/** One of the route's scopes is enough. */
 function checkScopes(payload: JWTPayload, wanted: readonly string[]): void {
   const granted = scopesOf(payload);
   if (wanted.length === 0 || wanted.some((scope) => granted.includes(scope))) return;
   throw new TokenRefused(403, `Bearer scope="${wanted.join(' ')}" error="insufficient_scope"`);
 }
 
-/** JWT authorizers of an HTTP API: keys by the issuer's discovery document, RSA signatures only. */
+/** JWT authorizers of an HTTP API: keys from the issuer's discovery document, RSA signatures only. */
 export class JwtVerifier {
   readonly #clock: Clock;
   readonly #keys = new Map<string, KeySet>();
@@ -63,8 +63,8 @@ export class JwtVerifier {
   }
 
   /**
-   * Checks signature, issuer, audience, times and scopes; gives the event's `requestContext.authorizer`,
-   * in which every claim is text and a list reads `[a b]`. Throws TokenRefused.
+   * Verifies signature, issuer, audience, validity and scopes; returns the event's
+   * `requestContext.authorizer`, where each claim is a string and a list reads `[a b]`. Throws TokenRefused.
    */
   async authorize(
     { issuer, audience }: JwtAuthorizer,

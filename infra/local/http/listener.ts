@@ -10,10 +10,7 @@ const notReady: HandleRequest = (_, response) => {
   response.writeHead(503, { 'content-type': 'text/plain' }).end('The local target is starting');
 };
 
-/**
- * A loopback server whose address is known before there is anything to answer with: until `handle`
- * is set it answers 503.
- */
+/** A loopback server whose address is known before its handler exists: it answers 503 until `handle` is set. */
 export class Listener {
   readonly #server: Server;
   handle: HandleRequest = notReady;

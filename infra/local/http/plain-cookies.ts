@@ -1,7 +1,7 @@
 /**
- * CloudFront answers over TLS, this machine does not, and Safari and WebKit keep no `Secure` cookie
- * that came over plain http, not even from a loopback address. So a browser gets the cookie under
- * another name and without `Secure`, and functions see it under its own.
+ * Safari and WebKit do not store a `Secure` cookie received over plain HTTP, even from a loopback address,
+ * and this machine has no TLS. So the browser gets the cookie under another name without `Secure`, and
+ * requests are renamed back for the functions.
  */
 const PREFIX = /^__(Host|Secure)-/;
 const PLAIN_PREFIX = /^plain-(Host|Secure)-/;

@@ -1,7 +1,7 @@
-/** `rate`: tokens a second; `burst`: how many there are at most. */
+/** `rate`: tokens per second; `burst`: capacity. */
 export type ThrottleLimits = { readonly rate: number; readonly burst: number };
 
-/** API Gateway's throttle: each request takes a token. */
+/** API Gateway's throttle: each request takes one token. */
 export class TokenBucket {
   readonly #limits: ThrottleLimits;
   #tokens: number;

@@ -15,13 +15,13 @@ import { asksOf } from './wire-asks.ts';
 const nobody: Caller = { name: 'nobody', role: 'none' };
 const roleName = (arn: string) => arn.replace(/^.*:role\//, '');
 
-/** What judges those who hand things on: by the receiver's policy, or by the function's own role. */
+/** Authorises deliveries between services, by the receiver's resource policy or the function's role. */
 export interface DeliveryJudge {
   serviceMay(service: string, action: string, resource: string, context: Ask['context']): boolean;
   functionMay(name: string, action: string, resource: string): boolean;
 }
 
-/** Judges each call by the template's policies, as AWS would. The operator may do anything. */
+/** Evaluates each call against the template's policies, as IAM would. The operator may do anything. */
 export class Access implements DeliveryJudge {
   readonly policies = new Policies();
   readonly journal = new Journal();
@@ -33,14 +33,14 @@ export class Access implements DeliveryJudge {
     this.#store = store;
   }
 
-  /** The function that signs with this key acts in the role. */
+  /** Assigns an access key to a function and the function to its role. */
   assume(accessKeyId: string, functionName: string, roleArn: string): void {
     const caller = { name: functionName, role: roleName(roleArn) };
     this.#byKey.set(accessKeyId, caller);
     this.#byFunction.set(functionName, caller);
   }
 
-  /** The functions that act in a role, by name. */
+  /** Names of all functions that have a role. */
   get functions(): string[] {
     return [...this.#byFunction.keys()];
   }
@@ -49,7 +49,7 @@ export class Access implements DeliveryJudge {
     this.policies.grant(role, document);
   }
 
-  /** A bucket's, key's, queue's, topic's or function's own policy; each adds to those before it. */
+  /** Adds a resource policy to those of a bucket, key, queue, topic or function. */
   protect(resourceArn: string, document: Json): void {
     this.policies.protect(resourceArn, document);
   }
@@ -65,7 +65,7 @@ export class Access implements DeliveryJudge {
     for (const one of s3Asks(call)) this.#demand('s3', this.#callerOf(accessKeyId), one);
   }
 
-  /** One key of many: the others are deleted all the same. */
+  /** One key of DeleteObjects: a denied key does not stop the others. */
   mayDelete(accessKeyId: string, bucket: string, key: string): boolean {
     return (
       isOperator(accessKeyId) || this.#may(this.#callerOf(accessKeyId), askToDelete(bucket, key))
@@ -73,8 +73,8 @@ export class Access implements DeliveryJudge {
   }
 
   /**
-   * Without ListBucket, S3 answers 403 instead of 404 for an absent object; journaled, since it looks
-   * like a denial.
+   * Without ListBucket, S3 answers 403 instead of 404 for an absent object. Recorded in the journal, since it
+   * looks like a denial.
    */
   mayKnowAbsence(accessKeyId: string, bucket: string, key: string): boolean {
     if (isOperator(accessKeyId)) return true;
@@ -86,7 +86,7 @@ export class Access implements DeliveryJudge {
     return false;
   }
 
-  /** Step Functions calls a function in its machine's role. */
+  /** Step Functions invokes a function with its state machine's role. */
   checkMachine(roleArn: string, functionArn: string): void {
     const caller = { name: 'the state machine', role: roleName(roleArn) };
     this.#demand('states-task', caller, ask('lambda:InvokeFunction', functionArn));
@@ -118,10 +118,10 @@ export class Access implements DeliveryJudge {
 
 const isOperator = (accessKeyId: string) => accessKeyId === operatorCredentials.accessKeyId;
 
-/** What S3 answers where it must not say that an object is absent. */
+/** S3's answer in place of 404 to callers without ListBucket. */
 export const s3AccessDenied = (): AwsError => new AwsError('AccessDenied', 'Access Denied', 403);
 
-/** In whose account, and from which resource, a service of AWS comes. */
+/** Condition keys that a calling AWS service sets: its source resource and account. */
 export const comingFrom = (sourceArn: string): Ask['context'] => ({
   'aws:sourcearn': [sourceArn],
   'aws:sourceaccount': [accountId],

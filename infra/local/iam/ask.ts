@@ -1,7 +1,7 @@
 import { accountId, region } from '../aws/account.ts';
 import type { Ask } from './policy.ts';
 
-/** Nothing on this machine speaks TLS, and everything on AWS does. */
+/** True as on AWS, although nothing on this machine uses TLS. */
 const overTls = { 'aws:securetransport': ['true'] };
 
 export const ask = (action: string, resource: string, context: Ask['context'] = {}): Ask => ({

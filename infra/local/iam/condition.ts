@@ -1,7 +1,7 @@
 import { notImplemented } from '../aws/aws-error.ts';
 import { isObject, type Json } from '../json.ts';
 
-/** What a request is judged by. A key that cannot be told is `unknown`, never simply absent. */
+/** Condition keys of a request. A key whose value cannot be determined is `unknown`, never absent. */
 export type Context = Readonly<Record<string, readonly string[] | 'unknown'>>;
 
 export interface Condition {
@@ -13,7 +13,7 @@ export interface Condition {
 
 const escaped = (text: string) => text.replace(/[.+^${}()|[\]\\]/g, '\\$&');
 
-/** `*` and `?` as IAM reads them. */
+/** IAM wildcards `*` and `?`. */
 export const glob = (pattern: string, flags = ''): RegExp =>
   new RegExp(`^${escaped(pattern).replaceAll('*', '.*').replaceAll('?', '.')}$`, `s${flags}`);
 
@@ -22,7 +22,7 @@ function arnParts(text: string) {
   return [...all.slice(0, 5), all.slice(5).join(':')];
 }
 
-/** In an ARN a wildcard ends at a colon, but for the last part (IAM user guide, "Resource"). */
+/** In an ARN a wildcard does not match across a colon, except in the last part (IAM user guide, "Resource"). */
 export function arnGlob(pattern: string): (arn: string) => boolean {
   if (pattern === '*') return () => true;
   const wanted = arnParts(pattern).map((part) => glob(part));
@@ -43,7 +43,7 @@ const OPERATORS: Readonly<Record<string, (wanted: string) => (actual: string) =>
   Bool: (wanted) => (actual) => actual === wanted,
 };
 
-/** Every key that a request here can be judged by. */
+/** All condition keys that are supported here. */
 const KEYS = new Set([
   'aws:securetransport',
   'aws:sourcearn',
@@ -58,7 +58,7 @@ const KEYS = new Set([
 export const notJudged = (what: string): Error =>
   new Error(`IAM: ${what} is not judged on the local target`);
 
-/** One string or many, as policies write them. */
+/** Policy values as a list: policies write one string or several. */
 export const textsOf = (value: Json | undefined): string[] =>
   value === undefined ? [] : [value].flat().map((item) => withoutVariable(String(item)));
 
@@ -79,7 +79,7 @@ function conditionOf(operator: string, name: string, values: readonly string[]):
   return { key, forAll: forAll !== undefined, ifExists: ifExists !== undefined, holds };
 }
 
-/** The conditions of a statement, all of which must hold; throws at one that is unknown. */
+/** A statement's conditions, which must all hold; throws at an unsupported one. */
 export const conditionsOf = (wanted: Json | undefined): Condition[] =>
   Object.entries(isObject(wanted ?? null) ? (wanted as Record<string, Json>) : {}).flatMap(
     ([operator, keys]) =>
@@ -88,7 +88,7 @@ export const conditionsOf = (wanted: Json | undefined): Condition[] =>
       ),
   );
 
-/** `ForAllValues` and `IfExists` hold where the key is absent, so one that cannot be told is an error. */
+/** `ForAllValues` and `IfExists` hold for an absent key, so an `unknown` key is an error. */
 export function conditionHolds(
   { key, forAll, ifExists, holds }: Condition,
   context: Context,

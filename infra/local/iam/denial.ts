@@ -3,13 +3,13 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Caller } from './policies.ts';
 import type { Ask } from './policy.ts';
 
-/** As each service words it; the others as `AccessDeniedException` with 400. */
+/** Error code and status by service; all others answer `AccessDeniedException` with 400. */
 const CODES: Readonly<Record<string, readonly [code: string, status: number]>> = {
   s3: ['AccessDenied', 403],
   ses: ['AccessDenied', 403],
   sns: ['AuthorizationError', 403],
   lambda: ['AccessDeniedException', 403],
-  /** What a state machine sees of Lambda's refusal: `Lambda.AWSLambdaException`. */
+  /** A state machine sees a denied Lambda call as `Lambda.AWSLambdaException`. */
   'states-task': ['AWSLambdaException', 403],
 };
 
@@ -18,7 +18,7 @@ const arnOf = (caller: Caller) =>
     ? `arn:aws:sts::${accountId}:assumed-role/${caller.role}/${caller.name}`
     : caller.service;
 
-/** The refusal of a call that no policy allows, or that one denies. */
+/** The error for a call that no policy allows or that one explicitly denies. */
 export function denialOf(service: string, caller: Caller, { action, resource }: Ask): AwsError {
   const [code, status] = CODES[service] ?? ['AccessDeniedException', 400];
   const reason = `because no identity-based policy allows the ${action} action`;

@@ -17,10 +17,10 @@ interface Asked {
   readonly ask: Ask;
 }
 
-/** Enough for the whole journey of one test many times over. */
+/** Far more than one test produces. */
 const MOST_DENIALS = 1000;
 
-/** Denied calls, and absent objects reported as denied; each kind is printed once. */
+/** Denied calls, and absent objects reported as denied; repetitions are printed once. */
 export class Journal {
   readonly denials: Denial[] = [];
   readonly hidden: Hidden[] = [];
@@ -29,7 +29,7 @@ export class Journal {
   /** Called with every authorization request, so that recorded calls can be evaluated again. */
   onAsk: ((asked: Asked) => void) | undefined;
 
-  /** Hears of each denial. */
+  /** Calls `listener` with each denial. */
   onDenial(listener: (denial: Denial) => void): void {
     this.#listeners.push(listener);
   }

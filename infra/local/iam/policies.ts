@@ -2,7 +2,7 @@ import { accountId } from '../aws/account.ts';
 import type { Json } from '../json.ts';
 import { type Ask, compile, judge, type Rule, type Verdict } from './policy.ts';
 
-/** A function or state machine in its role, or a service of AWS in its own name. */
+/** A function or state machine with its role, or an AWS service principal. */
 export type Caller =
   | { readonly name: string; readonly role: string }
   | { readonly name: string; readonly service: string };
@@ -16,7 +16,7 @@ export interface Grant {
 
 const root = `arn:aws:iam::${accountId}:root`;
 
-/** Objects are under their bucket's policy. */
+/** Objects are covered by their bucket's policy. */
 const policyHolder = (resource: string) => resource.replace(/^(arn:aws:s3:::[^/]+).*$/, '$1');
 
 const namesOf = (caller: Caller): ReadonlySet<string> =>
@@ -30,7 +30,7 @@ const namesOf = (caller: Caller): ReadonlySet<string> =>
 export class Policies {
   readonly #ofRoles = new Map<string, Rule[]>();
   readonly #ofResources = new Map<string, Rule[]>();
-  /** As they were given, by role. */
+  /** Documents as given, by role. */
   readonly documents: { role: string; document: Json }[] = [];
   readonly resourceDocuments: { resource: string; document: Json }[] = [];
 
@@ -46,8 +46,9 @@ export class Policies {
   }
 
   /**
-   * In one account a role's or a resource's policy may allow; either may deny. Services of AWS have no
-   * role here. KMS asks the key's policy always: only where that trusts the account the role's counts.
+   * Within one account, either the role's policy or the resource's may allow, and either may deny. Service
+   * principals have no role here. For KMS the key policy decides: the role's policy counts only if the key
+   * policy trusts the account.
    */
   verdict(caller: Caller, one: Ask): Verdict {
     const rules = this.#ofResources.get(policyHolder(one.resource)) ?? [];
@@ -69,7 +70,7 @@ export class Policies {
     return trusts === 'allowed' ? mine : trusts;
   }
 
-  /** Each action on each resource that a role is allowed, and whether a call has needed it. */
+  /** Each action and resource that a role is allowed, and whether any call has needed it. */
   grants(): Grant[] {
     return [...this.#ofRoles].flatMap(([role, rules]) => {
       const allowing = rules.filter(({ effect }) => effect === 'Allow');

@@ -10,7 +10,7 @@ import {
   textsOf,
 } from './condition.ts';
 
-/** What a call asks leave for. */
+/** An authorization request. */
 export interface Ask {
   readonly action: string;
   readonly resource: string;
@@ -22,7 +22,7 @@ interface Pattern {
   readonly matches: (actual: string) => boolean;
 }
 
-/** One statement, ready to match. `used` holds `action resource` patterns that allowed something. */
+/** A compiled statement. `used` holds the `action resource` patterns that have allowed a call. */
 export interface Rule {
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly Pattern[];
@@ -62,14 +62,17 @@ function ruleOf(statement: Json): Rule {
   };
 }
 
-/** The rules of a policy document; throws at whatever is not judged here (NotAction, an unknown key …). */
+/**
+ * Compiles a policy document; throws at elements that are not supported here (NotAction, an unknown condition
+ * key …).
+ */
 export function compile(document: Json): Rule[] {
   if (!isObject(document) || document.Statement === undefined)
     throw notJudged('a policy without statements');
   return [document.Statement].flat().map(ruleOf);
 }
 
-/** The rules without one action on one resource: what a policy would be had it never been granted. */
+/** The document without one action on one resource, to test what would fail without that grant. */
 export function without(document: Json, action: string, resource: string): Json {
   const { Statement = [], ...rest } = document as JsonObject;
   const statements = [Statement].flat().flatMap((statement) => {
@@ -96,7 +99,7 @@ function match(rule: Rule, { action, resource, context }: Ask): string | undefin
 
 export type Verdict = 'allowed' | 'silent' | 'denied';
 
-/** An explicit Deny wins; without any Allow the rules are silent. */
+/** An explicit Deny wins; `silent` means that no statement applies. */
 export function judge(rules: readonly Rule[], ask: Ask): Verdict {
   if (rules.some((rule) => rule.effect === 'Deny' && match(rule, ask) !== undefined))
     return 'denied';

@@ -3,7 +3,7 @@ import { ask } from './ask.ts';
 import type { Ask } from './policy.ts';
 
 export interface S3Call {
-  /** As the S3 server names its operations: `PUT object copy`. */
+  /** S3 operation in the emulator's naming: `PUT object copy`. */
   readonly operation: string;
   readonly bucket: string;
   readonly key: string;
@@ -32,15 +32,15 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 const bucketArn = (bucket: string) => `arn:aws:s3:::${bucket}`;
 
-/** As S3 itself asks before it says that an object is absent: without a prefix. */
+/** The check by which S3 decides between 404 and 403 for an absent object: ListBucket without a prefix. */
 export const askToList = (bucket: string): Ask => ask(LIST, bucketArn(bucket));
 
 export const askToDelete = (bucket: string, key: string): Ask =>
   ask('s3:DeleteObject', `${bucketArn(bucket)}/${key}`);
 
-/** What an S3 request asks for, each to be granted; a copy also reads its source. */
+/** The permissions that an S3 request needs, all of them; a copy also reads its source. */
 export function s3Asks({ operation, bucket, key, headers, query }: S3Call): Ask[] {
-  // DeleteObjects is judged key by key, in its answer.
+  // DeleteObjects is authorised key by key, while it is executed.
   if (operation === 'POST bucket delete') return [];
   const action = ACTIONS[operation];
   if (!action) throw notImplemented(`IAM for the S3 operation ${operation}`);
@@ -49,7 +49,7 @@ export function s3Asks({ operation, bucket, key, headers, query }: S3Call): Ask[
   const asks = [ask(action, resource, context)];
   const source = headers['x-amz-copy-source']?.replace(/^\//, '');
   if (source) asks.push(ask(READ, bucketArn(decodeURIComponent(source))));
-  // To hold an ETag against an object is to learn of it.
+  // A write with If-Match reveals the object's ETag, so S3 requires read permission.
   if (operation === 'PUT object' && headers['if-match']) asks.push(ask(READ, resource));
   return asks;
 }

@@ -27,7 +27,7 @@ function onTable(operation: string, input: JsonObject, store: Store): Ask {
   return ask(`dynamodb:${operation}`, resource, { 'dynamodb:leadingkeys': leading });
 }
 
-/** A batch is one action on each table; a transaction is one action an item, under the single item's name. */
+/** A batch needs one permission per table; a transaction one per item, under the single operation's name. */
 const dynamodb: Reader = (operation, input, store) => {
   if (operation === 'BatchWriteItem' || operation === 'BatchGetItem')
     return Object.keys(object(input.RequestItems)).map((TableName) =>
@@ -37,19 +37,19 @@ const dynamodb: Reader = (operation, input, store) => {
   return [onTable(operation, input, store)];
 };
 
-/** An alias is judged as the key behind it, which nothing here needs yet. */
+/** On AWS an alias is authorised as its key; not supported here, because nothing uses it. */
 const kms: Reader = (operation, { KeyId }) => {
   const key = text(KeyId);
   if (/^(arn:.*:)?alias\//.test(key)) throw notImplemented('IAM for an alias of a key');
   return [ask(`kms:${operation}`, key.startsWith('arn:') ? key : localArn('kms', `key/${key}`))];
 };
 
-/** A phone number is no resource: only `*` grants it, and no ARN pattern denies it. */
+/** A phone number has no ARN: only `*` allows it, and no ARN pattern denies it. */
 const sns: Reader = (operation, { TopicArn }) => [
   ask(`sns:${operation}`, TopicArn === undefined ? '*' : text(TopicArn)),
 ];
 
-/** Far more than the headers of a mail take; what is attached need not be decoded. */
+/** Enough for a mail's headers, so that attachments are not decoded. */
 const HEADERS_IN_BASE64 = 64 * 1024;
 
 function headersOf(input: JsonObject): (name: string) => string | undefined {
@@ -60,7 +60,7 @@ function headersOf(input: JsonObject): (name: string) => string | undefined {
   return (name) => new RegExp(`^${name}:[ \\t]*((?:.|\\r?\\n[ \\t])*)`, 'im').exec(headers)?.[1];
 }
 
-/** Both the identity and the configuration set must be granted. */
+/** SES requires permission for both the identity and the configuration set. */
 const ses: Reader = (operation, input) => {
   const header = headersOf(input);
   const from = text(input.Source ?? addressesOf([header('From') ?? ''])[0]);
@@ -81,7 +81,7 @@ const events: Reader = (operation, input) => {
   );
 };
 
-/** A token belongs to the machine that gave it; of an unknown one the service itself complains. */
+/** A task token is authorised against the machine that issued it; an unknown token is left to the service. */
 const states: Reader = (operation, input, store) => {
   const act = `states:${operation}`;
   if (input.taskToken === undefined)
@@ -123,7 +123,7 @@ const services: Readonly<Record<string, (request: AwsRequest, store: Store) => A
   },
 };
 
-/** The IAM actions a request needs, all of which must be granted; S3's are in `s3-asks.ts`. */
+/** The IAM permissions that a request needs, all of them; for S3 see `s3-asks.ts`. */
 export function asksOf(service: string, request: AwsRequest, store: Store): Ask[] {
   const read = services[service];
   if (!read) throw notImplemented(`IAM for ${service}`);

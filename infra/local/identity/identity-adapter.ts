@@ -4,13 +4,13 @@ import type { Store } from '../state/store.ts';
 type Entry = {
   readonly id: string;
   readonly payload: { [name: string]: unknown };
-  /** Seconds since the epoch; nothing lasts for ever but a grant without an end. */
+  /** Epoch seconds. Only a grant without expiry is kept for ever. */
   readonly expiresAt: number | undefined;
 };
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
-/** What oidc-provider remembers (sessions, codes, grants, tokens), kept in the store by model. */
+/** oidc-provider's storage (sessions, codes, grants, tokens) in the store, by model. */
 export class IdentityAdapter implements Adapter {
   readonly #store: Store;
   readonly #kind: string;

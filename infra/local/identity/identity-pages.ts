@@ -7,7 +7,7 @@ const choice = ({ username, name, email }: User) => `
         ${escaped(email)}
       </button>`;
 
-/** The frame of the stand-in's pages. Nothing is loaded from anywhere: this target needs no network. */
+/** Page layout of the local sign-in. It loads nothing from the network, so that it works offline. */
 const identityPage = (title: string, content: string): string => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8">
@@ -22,7 +22,7 @@ const identityPage = (title: string, content: string): string => `<!doctype html
 </html>
 `;
 
-/** A plain form: one button a user, no password. It posts `user` or `cancel` to its own address. */
+/** One button per user, no password. The form posts `user` or `cancel` to its own address. */
 export const signInPage = (users: readonly User[]): string =>
   identityPage(
     'Sign in',
@@ -34,7 +34,7 @@ export const signInPage = (users: readonly User[]): string =>
     </form>`,
   );
 
-/** `form` is the provider's own, with its token against forged requests; the buttons belong to it. */
+/** `form` is oidc-provider's own form with its CSRF token; the buttons belong to it. */
 export const signOutPage = (form: string): string =>
   identityPage(
     'Sign out',
@@ -48,7 +48,7 @@ export const signOutPage = (form: string): string =>
 export const signedOutPage = (): string =>
   identityPage('Signed out', '<h1>You are signed out</h1>');
 
-/** An error of RFC 6749, section 5.2, in its own words. */
+/** An OAuth error response as defined in RFC 6749 §5.2. */
 export const identityErrorPage = (error: Readonly<Record<string, string>>): string =>
   identityPage(
     'Sign-in failed',

@@ -22,7 +22,7 @@ export type IdentityOptions = {
   readonly users: readonly User[];
 };
 
-/** A secret made once and kept, so that tokens and cookies outlive a restart. */
+/** A secret generated once and stored, so that tokens and cookies stay valid after a restart. */
 function kept<T>(store: Store, name: string, make: () => T): T {
   const known = store.get<T>('identity-secret', name);
   if (known) return known;
@@ -58,7 +58,7 @@ const clientMetadata = (client: IdentityClient) => ({
   scope: client.scopes.join(' '),
 });
 
-/** Access tokens of a pool are JWTs for its client, so the client is their one audience. */
+/** A pool's access tokens are JWTs for its client, so the client is their only audience. */
 const resourceIndicators = (lifetimeOf: (client: Client) => IdentityClient | undefined) => ({
   enabled: true,
   defaultResource: (context: Context) => `urn:client:${context.oidc.client.clientId}`,
@@ -72,7 +72,7 @@ const resourceIndicators = (lifetimeOf: (client: Client) => IdentityClient | und
   }),
 });
 
-/** A Cognito pool has no consent step: signing in is enough. */
+/** A Cognito pool has no consent page. */
 async function grantAll({ oidc }: Context) {
   const grant = new oidc.provider.Grant({
     clientId: oidc.client.clientId,
@@ -85,7 +85,7 @@ async function grantAll({ oidc }: Context) {
   return grant;
 }
 
-/** The paths of a Cognito domain and pool. */
+/** Endpoint paths of a Cognito domain and pool. */
 const routes = {
   authorization: '/oauth2/authorize',
   token: '/oauth2/token',

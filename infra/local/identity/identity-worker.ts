@@ -14,12 +14,12 @@ export type IdentityWorkerData = {
   readonly offset: number;
 };
 
-/** The worker listens at once because its address is in the template; its users are added later. */
+/** The worker listens at once because the template contains its address; users are added later. */
 export type ToIdentityWorker =
   | { readonly type: 'offset'; readonly offset: number }
   | { readonly type: 'serve'; readonly options: IdentityOptions };
 
-/** The worker's first message is the port; then one for each `serve`. */
+/** The worker's first message is the port; then it answers each `serve`. */
 export type FromIdentityWorker =
   | { readonly type: 'listening'; readonly port: number }
   | { readonly type: 'serving' };

@@ -18,8 +18,8 @@ export type IdentityOptions = {
 };
 
 /**
- * The stand-in for the Cognito user pool. It runs in a thread of its own, because its tokens and
- * sessions must follow the local clock while this thread keeps the machine's.
+ * The local stand-in for the Cognito user pool. It runs in a worker thread, because its `Date` must follow
+ * the local clock, while the main thread keeps the machine's.
  */
 export class Identity {
   readonly #worker: Worker;
@@ -32,7 +32,7 @@ export class Identity {
     this.#forgetClock = clock.onAdvance((offset) => this.#post({ type: 'offset', offset }));
   }
 
-  /** Listens at once, so that its address is known; rejects when the port is taken. */
+  /** Listens at once, so that the address is known; rejects when the port is taken. */
   static async listen({ port, file, clock, log }: IdentityOptions): Promise<Identity> {
     const workerData: IdentityWorkerData = { port, file, offset: clock.offset };
     const worker = new Worker(new URL('./identity-worker.ts', import.meta.url), {

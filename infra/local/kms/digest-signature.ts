@@ -53,7 +53,7 @@ function uncompressedPoint(key: KeyObject) {
 
 const sameBytes = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b);
 
-/** Whether `signature` is the key's over `digest`; a signature of a wrong shape is a wrong signature. */
+/** Verifies `signature` over `digest`; a malformed signature is an invalid one. */
 export function verifyDigest(
   key: KeyObject,
   algorithm: string,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { accountId, region } from '../aws/account.ts';
 import { AwsError, notImplemented } from '../aws/aws-error.ts';
 
-/** A KMS key at rest. `material` is base64: PKCS#8 for a key pair, the raw key for HMAC and symmetric. */
+/** A stored KMS key. `material` is base64: PKCS#8 for a key pair, the raw key for HMAC and symmetric. */
 export interface Key {
   readonly id: string;
   readonly spec: KeySpec;
@@ -37,7 +37,7 @@ const usageOf: Record<KeySpec, KeyUsage> = {
   SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT',
 };
 
-/** The algorithms a key signs with; RSASSA-PSS, which KMS also has, is refused here. */
+/** Signing algorithms of a key; RSASSA-PSS, which KMS also offers, is not supported here. */
 export function signingAlgorithms(spec: KeySpec): string[] {
   if (spec === 'ECC_NIST_P256') return ['ECDSA_SHA_256'];
   if (!spec.startsWith('RSA_')) return [];
@@ -63,7 +63,7 @@ export interface NewKey {
   readonly policy: string | undefined;
 }
 
-/** Makes a key; `at` is in ms. RSA keys for encryption, which KMS also has, are refused. */
+/** Creates a key; `at` in ms. RSA encryption keys, which KMS also offers, are not supported. */
 export function createKey({ spec, usage, description, policy }: NewKey, at: number): Key {
   if (spec.startsWith('RSA_') && usage === 'ENCRYPT_DECRYPT')
     throw notImplemented('RSA keys for encryption');
@@ -74,7 +74,7 @@ export function createKey({ spec, usage, description, policy }: NewKey, at: numb
   return { id, spec, usage, createdAt: at, description, policy, rotates: false, material };
 }
 
-/** KeyMetadata as DescribeKey words it. */
+/** KeyMetadata in DescribeKey's format. */
 export const describeKey = (key: Key) => ({
   AWSAccountId: accountId,
   KeyId: key.id,

@@ -35,7 +35,7 @@ const CreateKey = z.strictObject({
   BypassPolicyLockoutSafetyCheck: z.boolean().optional(),
 });
 
-/** KMS takes at most 4096 bytes of message (Sign, Verify, GenerateMac, VerifyMac). */
+/** KMS's limit for a message (Sign, Verify, GenerateMac, VerifyMac): 4096 bytes. */
 const longestMessage = 4096;
 
 const signing = {
@@ -61,7 +61,7 @@ function checkMessage(message: Buffer): void {
     throw new AwsError('ValidationException', 'The message must have 1 to 4096 bytes');
 }
 
-/** The digest that a Sign or Verify request is about. */
+/** The digest to sign or verify: the request's message, hashed unless it is a digest already. */
 function digestOf(key: Key, input: z.output<typeof Sign>): Buffer {
   requireUsage(key, 'SIGN_VERIFY');
   const { SigningAlgorithm, Message, MessageType } = input;
@@ -81,7 +81,7 @@ function macOf(key: Key, message: Buffer): Buffer {
 
 const aliasArn = (name: string) => `arn:aws:kms:${region}:${accountId}:${name}`;
 
-/** Keys and aliases at rest; a key is found by id, ARN, alias name or alias ARN. */
+/** Stored keys and aliases; a key is found by id, ARN, alias name or alias ARN. */
 class Keys {
   readonly #store: Store;
 
@@ -178,7 +178,7 @@ const macOperations = (keys: Keys) => ({
   }),
 });
 
-/** AWS KMS: key pairs that sign, HMAC keys, and symmetric keys that only exist to be named. */
+/** AWS KMS: signing key pairs, HMAC keys, and symmetric keys that can be created but not used. */
 export function kmsService(store: Store, clock: Clock): Service {
   const keys = new Keys(store);
   return jsonService('TrentService', {

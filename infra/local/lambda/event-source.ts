@@ -15,9 +15,9 @@ export type EventSourceMapping = {
   readonly table: string;
   readonly functionName: string;
   readonly batchSize: number;
-  /** How long a batch that is not full waits for more. */
+  /** Seconds that an incomplete batch waits for further records. */
   readonly batchWindow: number;
-  /** Batches of one shard under way at once; the records of one item's partition stay in order. */
+  /** Parallel batches per shard. Records of one partition key stay in order. */
   readonly lanes: number;
   readonly reportItemFailures: boolean;
   readonly bisect: boolean;
@@ -27,7 +27,7 @@ export type EventSourceMapping = {
   readonly filters: readonly EventPattern[];
 };
 
-/** Where a mapping stands: all records up to `cursor` are done. `size`: of the next batch. */
+/** Progress of a mapping: records up to `cursor` are processed. `size`: of the next batch. */
 type Position = { readonly cursor: number; readonly attempts: number; readonly size: number };
 
 type Ports = {
@@ -46,7 +46,7 @@ const READING = ['DescribeStream', 'GetShardIterator', 'GetRecords'].map(
 const kind = 'event-source';
 const longestPause = 60_000;
 
-/** One second, doubled after each failure. */
+/** One second, doubled after each failure, up to a minute. */
 const pauseAfter = (attempts: number) => Math.min(1000 * 2 ** (attempts - 1), longestPause);
 
 const bodyOf = ({ record }: LoggedRecord) =>
@@ -57,7 +57,7 @@ const sequenceNumberOf = (record: LoggedRecord) => String(bodyOf(record).Sequenc
 const arrivalOf = (record: LoggedRecord) =>
   Number(bodyOf(record).ApproximateCreationDateTime) * 1000;
 
-/** By the item's partition key, as Lambda parts a shard. */
+/** Records are distributed by partition key, as Lambda's parallelization factor does. */
 function laneOf(record: LoggedRecord, lanes: number): number {
   const [key] = Object.values(
     isObject(bodyOf(record).Keys) ? (bodyOf(record).Keys as JsonObject) : {},
@@ -68,7 +68,7 @@ function laneOf(record: LoggedRecord, lanes: number): number {
   return digest.readUInt32BE() % lanes;
 }
 
-/** Hands a table's stream records to a function, in as many lanes as the mapping says. */
+/** Delivers a table's stream records to a function, in the mapping's number of lanes. */
 export class EventSource {
   readonly #lanes: readonly Lane[];
 
@@ -79,7 +79,7 @@ export class EventSource {
     );
   }
 
-  /** Before any source of the table starts: what one has still to read, no other may drop. */
+  /** Call before any source of the table starts, so that no source deletes records that another still needs. */
   register(): void {
     for (const lane of this.#lanes) lane.register();
   }
@@ -95,8 +95,8 @@ export class EventSource {
 }
 
 /**
- * One lane's records in their order, batch by batch. A batch that fails is tried again, or split, until
- * it succeeds or its limits send it to the on-failure queue.
+ * Delivers one lane's records in order, batch by batch. A failed batch is retried or bisected until it
+ * succeeds, or its limits send it to the on-failure queue.
  */
 class Lane {
   readonly #mapping: EventSourceMapping;
@@ -139,7 +139,7 @@ class Lane {
     this.#ports.changes.trim(this.#mapping.table, this.#id, seq);
   }
 
-  /** A mapping that had another number of lanes goes on from where it stood as one. */
+  /** A mapping whose number of lanes was changed continues from the position saved for a single lane. */
   get #position(): Position {
     const { id, batchSize } = this.#mapping;
     const { store } = this.#ports;
@@ -171,8 +171,8 @@ class Lane {
   }
 
   /**
-   * With what comes until the window of its first record is over; what is tried again does not wait. No
-   * record grows too old meanwhile, also where the clock is moved by days.
+   * Waits until the batch window of its first record is over and adds what has arrived; retries do not wait.
+   * Records do not expire during this wait, even if the clock is moved by days.
    */
   async #gathered(batch: readonly LoggedRecord[]): Promise<readonly LoggedRecord[]> {
     const { cursor, attempts, size } = this.#position;
@@ -199,7 +199,7 @@ class Lane {
     await this.#tryAgain(batch);
   }
 
-  /** Lambda reads the stream in the function's role; while it may not, the records wait. */
+  /** Lambda polls the stream with the function's role; without permission the records wait. */
   #mayRead(): boolean {
     const { functionName, table } = this.#mapping;
     const stream = streamArn(table);
@@ -211,7 +211,7 @@ class Lane {
     return maximumAge >= 0 && this.#ports.clock.now() - arrivalOf(record) > maximumAge * 1000;
   }
 
-  /** The index of the first record that failed, or nothing when all went well. */
+  /** Index of the first failed record, or undefined if all succeeded. */
   async #deliver(batch: readonly LoggedRecord[]): Promise<number | undefined> {
     const { filters, functionName, reportItemFailures } = this.#mapping;
     const wanted = batch.filter(
@@ -266,7 +266,7 @@ class Lane {
     });
   }
 
-  /** What Lambda sends to the on-failure destination of a DynamoDB stream: where to look, no data. */
+  /** The record that Lambda sends to a stream's on-failure destination: positions in the stream, no data. */
   #failureRecord(batch: readonly LoggedRecord[], condition: string): Json {
     const [first, last] = [batch[0], batch.at(-1)];
     const { clock } = this.#ports;
@@ -290,7 +290,7 @@ class Lane {
   }
 }
 
-/** An answer that names a record outside the batch counts as a failure of all of it (Lambda guide). */
+/** If the function reports a record outside the batch as failed, the whole batch counts as failed (Lambda guide). */
 function firstFailure(batch: readonly LoggedRecord[], answer: Json): number | undefined {
   const failures = isObject(answer) ? answer.batchItemFailures : undefined;
   if (!Array.isArray(failures) || failures.length === 0) return undefined;

@@ -1,11 +1,11 @@
-/** What a failed invocation answers: the payload of a response with `X-Amz-Function-Error`. */
+/** Payload of a failed invocation, as in a response with `X-Amz-Function-Error`. */
 export type FunctionErrorPayload = {
   readonly errorType: string;
   readonly errorMessage: string;
   readonly trace?: readonly string[];
 };
 
-/** A Lambda function threw, timed out, or its sandbox died. */
+/** A function threw, timed out, or its sandbox crashed. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
   readonly errorType: string;

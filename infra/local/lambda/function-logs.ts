@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WriteLog } from './sandbox.ts';
 
-/** One file a function in `folder`; `verbose` shows the lines on the terminal too. */
+/** Writes one log file per function in `folder`; with `verbose` also to the terminal. */
 export function functionLogs(folder: string, verbose: boolean): WriteLog {
   mkdirSync(folder, { recursive: true });
   return (name, text) => {

@@ -10,13 +10,13 @@ import { failureRecord } from './failure-record.ts';
 import { FunctionError, type FunctionErrorPayload } from './function-error.ts';
 import type { Lambda } from './lambda.ts';
 
-/** How a function takes asynchronous events. `maximumAge` in seconds; ARNs are those of queues. */
+/** Asynchronous invocation settings of a function. `maximumAge` in seconds; ARNs are those of queues. */
 export type InvocationPolicy = {
   readonly maximumRetries: number;
   readonly maximumAge: number;
-  /** Destination on failure: gets a record of the failure. */
+  /** On-failure destination: receives an invocation record. */
   readonly onFailure: string | undefined;
-  /** The function's dead-letter queue: gets the event as it was. */
+  /** Dead-letter queue: receives the original event. */
   readonly deadLetter: string | undefined;
 };
 
@@ -32,9 +32,9 @@ type Invocation = {
   readonly requestId: string;
   readonly function: string;
   readonly payload: Json;
-  /** The rule target's queue, for an event that reaches no function. */
+  /** The rule target's dead-letter queue, for an event that cannot be delivered to the function. */
   readonly undeliverable: string | undefined;
-  /** The rule that sent it, if one did. */
+  /** ARN of the rule that sent it; undefined for other callers. */
   readonly ruleArn?: string | undefined;
 };
 
@@ -48,8 +48,8 @@ const pollEvery = 500;
 const retryDelay = (attempt: number) => attempt * 60_000;
 
 /**
- * Asynchronous invocations: a durable queue in front of the functions. What was accepted is
- * delivered at least once, retried, and in the end kept in a dead-letter queue.
+ * Asynchronous invocations: a durable queue in front of the functions. Accepted events are delivered at least
+ * once, retried, and finally sent to a dead-letter queue.
  */
 export class Invocations {
   readonly #store: Store;
@@ -74,7 +74,7 @@ export class Invocations {
     this.#policies.set(functionName, { ...before, ...policy });
   }
 
-  /** `after` in ms. */
+  /** `after`: delay in ms. */
   enqueue(
     functionName: string,
     payload: Json,
@@ -91,7 +91,7 @@ export class Invocations {
     if (this.#stop) setImmediate(() => this.#pump());
   }
 
-  /** EventBridge's side: the event is on disk when this returns, and goes out later. */
+  /** EventBridge's delivery: the event is stored when this returns, and delivered later. */
   deliver({ targetArn, ruleArn, input, deadLetterArn }: Delivery): void {
     this.enqueue(targetArn.split(':').at(-1) ?? targetArn, input as Json, {
       undeliverable: deadLetterArn,
@@ -150,7 +150,7 @@ export class Invocations {
     else this.#store.retry(entry.seq, this.#clock.now() + retryDelay(entry.attempts + 1));
   }
 
-  /** Whether the function lets the rule call it; EventBridge tries no second time where it may not. */
+  /** Whether the function's policy allows the rule; EventBridge does not retry if it does not. */
   #mayCall({ function: name, ruleArn }: Invocation): boolean {
     if (ruleArn === undefined) return true;
     const action = 'lambda:InvokeFunction';
@@ -158,7 +158,7 @@ export class Invocations {
     return this.#judge.serviceMay(eventBridge, action, called, comingFrom(ruleArn));
   }
 
-  /** To the rule's own queue, if that takes letters from the rule. */
+  /** Sends the event to the rule's dead-letter queue, if that queue's policy allows the rule. */
   #turnBack(entry: QueueEntry<Invocation>): void {
     const { undeliverable, ruleArn, payload } = entry.body;
     const source = comingFrom(ruleArn ?? '');
@@ -168,7 +168,7 @@ export class Invocations {
     this.#finish(entry, open ? undeliverable : undefined, payload);
   }
 
-  /** What Lambda sends to a queue, it sends in the function's role. */
+  /** Lambda sends to a queue with the function's role. */
   #openTo(name: string, queue: string | undefined): string | undefined {
     return queue && this.#judge.functionMay(name, 'sqs:SendMessage', queue) ? queue : undefined;
   }

@@ -4,7 +4,7 @@ import type { Json } from '../json.ts';
 import { shiftDate } from '../time/shifted-date.ts';
 import type { FunctionErrorPayload } from './function-error.ts';
 
-/** What the sandbox is made with: the bundle, the export to call, the local clock's offset in ms. */
+/** Worker data: the bundle, the export to call, the local clock's offset in ms. */
 export type SandboxData = {
   readonly file: string;
   readonly handler: string;
@@ -22,7 +22,7 @@ export type ToSandbox =
     }
   | { readonly type: 'offset'; readonly offset: number };
 
-/** From the worker. `fatal`: the module did not load, so the sandbox is discarded. */
+/** From the worker. `fatal`: the module failed to load, so the sandbox is discarded. */
 export type FromSandbox =
   | {
       readonly type: 'result';
@@ -67,7 +67,7 @@ const toError = (thrown: unknown): FunctionErrorPayload =>
       }
     : { errorType: 'Error', errorMessage: String(thrown) };
 
-/** Lambda answers null where the handler returned nothing. */
+/** Lambda answers null if the handler returned undefined. */
 const toJson = (value: unknown) => JSON.parse(JSON.stringify(value) ?? 'null') as Json;
 
 async function load(): Promise<Handler> {

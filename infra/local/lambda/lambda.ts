@@ -5,10 +5,10 @@ import type { Clock } from '../time/clock.ts';
 import { FunctionError } from './function-error.ts';
 import { type FunctionConfiguration, Sandbox, type WriteLog } from './sandbox.ts';
 
-/** A synchronous invocation carries 6 MB each way (Lambda quotas). */
+/** Lambda's payload limit for a synchronous invocation: 6 MB each way. */
 const largestPayload = 6 * 2 ** 20;
 
-/** More would not run faster on one machine; further invocations wait their turn. */
+/** Concurrent sandboxes per function. More would not be faster on one machine; further invocations queue. */
 const sandboxesPerFunction = 4;
 
 type Pool = {
@@ -46,8 +46,8 @@ export class Lambda {
   }
 
   /**
-   * Invokes a function by name or ARN and returns its answer; `begins` is called when a sandbox starts
-   * it. Throws AwsError (ResourceNotFoundException, RequestTooLargeException) or FunctionError.
+   * Invokes a function by name or ARN and returns its result; calls `begins` when a sandbox starts it. Throws
+   * AwsError (ResourceNotFoundException, RequestTooLargeException) or FunctionError.
    */
   async invoke(reference: string, payload: Json, begins = () => {}): Promise<Json> {
     const pool = this.#pools.get(nameOf(reference));
@@ -63,7 +63,7 @@ export class Lambda {
     });
   }
 
-  /** True while any function is at work. */
+  /** True while any function is running. */
   get busy(): boolean {
     return [...this.#pools.values()].some(({ sandboxes, idle }) => sandboxes.size > idle.length);
   }

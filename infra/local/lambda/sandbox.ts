@@ -19,7 +19,7 @@ export type FunctionConfiguration = {
 /** Where a function's output goes; `text` ends with a line feed. */
 export type WriteLog = (functionName: string, text: string) => void;
 
-/** `cpuMs`: of the processor, in this invocation alone. */
+/** `cpuMs`: CPU time of this invocation. */
 type Invoked = { readonly output: Json; readonly cpuMs: number };
 
 type Pending = {
@@ -29,8 +29,8 @@ type Pending = {
 };
 
 /**
- * One execution environment: a worker thread with its own modules, environment and heap limit,
- * which takes one invocation at a time. After a crash or a timeout it is `dead`.
+ * A Lambda execution environment: a worker thread with its own modules, environment and heap limit, handling
+ * one invocation at a time. After a crash or timeout it is `dead`.
  */
 export class Sandbox {
   readonly #configuration: FunctionConfiguration;
@@ -52,7 +52,7 @@ export class Sandbox {
     this.#worker.on('exit', (code) => this.#crash(`exit status ${code}`));
   }
 
-  /** Fails with FunctionError when the handler throws, the time is up or the sandbox dies. */
+  /** Rejects with FunctionError when the handler throws, times out, or the sandbox crashes. */
   async invoke(payload: Json): Promise<Invoked> {
     const requestId = randomUUID();
     const milliseconds = this.#configuration.timeout * 1000;

@@ -79,10 +79,7 @@ const unknownUser = {
   diagnosticCode: 'smtp; 550 5.1.1 user unknown',
 };
 
-/**
- * The mailbox simulator's addresses by their names. There is none for a delay on AWS; here `delay` is,
- * so that a person can see one.
- */
+/** The SES mailbox simulator's addresses. `delay` is our own addition, so that a person can see a delivery delay. */
 const simulator: Record<string, Simulated> = {
   bounce: {
     ...{ type: 'BOUNCE', detailType: 'Email Bounced' },
@@ -109,7 +106,7 @@ const simulator: Record<string, Simulated> = {
 const isAt = (name: string, address: string) =>
   new RegExp(`^${name}(\\+[^@]*)?@simulator\\.amazonses\\.com$`, 'i').test(address);
 
-/** The events that the mailbox simulator's addresses cause. */
+/** The events that mails to the mailbox simulator's addresses cause. */
 export const feedbackEvents = (mail: SentMail, configurationSet: string | undefined): Feedback[] =>
   Object.entries(simulator).flatMap(([name, { type, detailType, detail }]) => {
     const recipients = mail.to.filter((address) => isAt(name, address));

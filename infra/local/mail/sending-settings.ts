@@ -21,7 +21,7 @@ export class SendingSettings {
     if (!this.#store.get('ses-set', name)) this.#store.put('ses-set', name, []);
   }
 
-  /** Sends the set's events of these types to the default event bus (an EventBridge destination). */
+  /** Publishes these event types of the set to the default bus (an EventBridge destination). */
   publishEvents(set: string, types: readonly string[]): void {
     this.requireSet(set);
     this.#store.put(

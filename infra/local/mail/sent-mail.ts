@@ -1,9 +1,9 @@
 import type { Store } from '../state/store.ts';
 
-/** A mail that SES accepted; kind `mail` in the store. The bytes are read with `readMail`. */
+/** An accepted mail; kind `mail` in the store. Its bytes are read with `readMail`. */
 export interface SentMail {
   readonly messageId: string;
-  /** ms */
+  /** Accepted at, ms */
   readonly at: number;
   readonly from: string;
   readonly to: readonly string[];
@@ -11,7 +11,7 @@ export interface SentMail {
   readonly tags: Record<string, string[]>;
 }
 
-/** The raw MIME message (.eml) of an accepted mail, or undefined if there is none of that id. */
+/** The raw MIME message (.eml) of an accepted mail, or undefined for an unknown id. */
 export function readMail(store: Store, messageId: string): Buffer | undefined {
   const raw = store.get<string>('mail-raw', messageId);
   return raw === undefined ? undefined : Buffer.from(raw, 'base64');

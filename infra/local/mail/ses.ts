@@ -12,7 +12,7 @@ import { feedbackEvents } from './mail-feedback.ts';
 import { SendingSettings } from './sending-settings.ts';
 import type { SentMail } from './sent-mail.ts';
 
-/** SES v1 takes 10 MB, counted after base64. */
+/** SES v1's limit: 10 MB after base64 encoding. */
 const largestMail = 10 * 2 ** 20;
 const mostRecipients = 50;
 
@@ -40,7 +40,7 @@ function decode({ RawMessage }: SendRawEmail): Buffer {
   return raw;
 }
 
-/** Has aws-ses-v2-local parse and validate the message; returns the message id it gave. */
+/** Lets aws-ses-v2-local parse and validate the message; returns its message id. */
 async function validateAt(port: number, raw: Buffer): Promise<string> {
   const headers = { authorization: 'AWS local' };
   const origin = `http://127.0.0.1:${port}`;
@@ -115,9 +115,9 @@ export interface EmailService {
 }
 
 /**
- * Amazon SES v1 in front of aws-ses-v2-local, which validates the MIME but keeps mails in memory:
- * every accepted mail is kept in the store. The mailbox simulator's addresses give
- * their events on the default bus, if the mail's configuration set publishes them.
+ * Amazon SES v1 in front of aws-ses-v2-local, which validates MIME but keeps mails in memory only: accepted
+ * mails are stored here. The mailbox simulator's addresses publish their events on the default bus if the
+ * mail's configuration set has that destination.
  */
 export async function startSes(store: Store, clock: Clock, bus: EventBus): Promise<EmailService> {
   const settings = new SendingSettings(store);

@@ -6,7 +6,7 @@ import { operation, queryService, type Service } from '../aws/wire.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
 
-/** A text message that a phone would have received; kind `sms` in the store. `at` in ms. */
+/** A text message sent to a phone number; kind `sms` in the store. `at` in ms. */
 export interface SentText {
   readonly messageId: string;
   readonly at: number;
@@ -29,7 +29,7 @@ const Attribute = z.strictObject({
   StringValue: z.string(),
 });
 
-/** The attributes that SNS knows for a text message; any other would be ignored, so it is refused. */
+/** SNS's message attributes for SMS. Others, which SNS would ignore, are refused. */
 const SmsAttributes = z.strictObject({
   'AWS.SNS.SMS.SenderID': Attribute.optional(),
   'AWS.SNS.SMS.SMSType': Attribute.optional(),
@@ -55,7 +55,7 @@ const invalid = (reason: string) =>
 const e164 = /^\+[1-9]\d{4,14}$/;
 const senderId = /^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/;
 
-/** One SMS carries 140 bytes; SNS splits a longer text and refuses one above 1600 characters. */
+/** An SMS has 140 bytes; SNS splits longer texts and rejects those above 1600 characters. */
 const longestText = 1600;
 
 function toText(input: z.output<typeof Publish>): Omit<SentText, 'messageId' | 'at'> {
@@ -90,7 +90,7 @@ function publishToTopic(store: Store, at: number, input: Publication): string {
   return messageId;
 }
 
-/** Amazon SNS: every message published to a phone number or a topic is kept in the store; `sent` is told each text. */
+/** Amazon SNS: stores each message published to a phone number or topic; calls `sent` with each text message. */
 export const snsService = (
   store: Store,
   clock: Clock,

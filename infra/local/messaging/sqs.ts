@@ -21,7 +21,7 @@ export const queueArn = (name: string): string => `arn:aws:sqs:${region}:${accou
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
-/** Dead-letter queues: kept so that a person can see what failed. Names are those of CreateQueue. */
+/** Dead-letter queues, stored so that a person can inspect failures. Names are CreateQueue's. */
 export class Queues {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -35,7 +35,7 @@ export class Queues {
     this.#store.put('sqs-queue', name, { name, attributes });
   }
 
-  /** The queue of a URL or ARN: its name is the last part of either. Throws QueueDoesNotExist. */
+  /** The queue of a URL or ARN, whose last part is its name. Throws QueueDoesNotExist. */
   nameOf(reference: string): string {
     const name = reference.split(/[/:]/).at(-1) ?? '';
     if (this.#store.get('sqs-queue', name)) return name;
@@ -47,7 +47,7 @@ export class Queues {
     return { ...queue?.attributes };
   }
 
-  /** Puts a message into the queue named by a URL or ARN and returns its id. */
+  /** Sends a message to the queue with this URL or ARN and returns its id. */
   send(reference: string, body: string): string {
     const name = this.nameOf(reference);
     const messageId = randomUUID();
@@ -61,7 +61,7 @@ export class Queues {
     return this.#store.list<StoredMessage>(`sqs:${name}`);
   }
 
-  /** Hands out visible messages, which then stay invisible for `visibility` seconds. */
+  /** Receives visible messages, which then stay invisible for `visibility` seconds. */
   receive(name: string, limit: number, visibility: number): StoredMessage[] {
     const now = this.#clock.now();
     const visible = this.messages(name).filter(({ visibleAt }) => visibleAt <= now);
@@ -111,7 +111,7 @@ const ReceiveMessage = z.strictObject({
   AttributeNames: z.array(z.string()).optional(),
 });
 
-/** Amazon SQS as far as a dead-letter queue needs it: no long polling, no FIFO. */
+/** Amazon SQS as needed for dead-letter queues: no long polling, no FIFO. */
 export function sqsService(queues: Queues, origin: () => string): Service {
   const url = (name: string) => ({ QueueUrl: `${origin()}/${accountId}/${name}` });
   return jsonService('AmazonSQS', {

@@ -8,13 +8,13 @@ import type { SentText } from './sns.ts';
 
 export const textFailureLog = `sns/${region}/${accountId}/DirectPublishToPhoneNumber/Failure`;
 
-/** A carrier takes its time to say so. */
+/** Delay before a carrier reports a failure. */
 const carrierDelay = 5_000;
 
-/** Test number: a text to a number ending in seven zeros is undeliverable. */
+/** Test numbers: a text message to a number ending in seven zeros is undeliverable. */
 const isUnreachable = ({ to }: SentText) => to.endsWith('0000000');
 
-/** SNS's log of text messages that did not arrive, and the functions that follow it. */
+/** SNS's log of undelivered text messages, and the functions subscribed to it. */
 export class TextLog {
   readonly #invocations: Invocations;
   readonly #clock: Clock;
@@ -39,7 +39,7 @@ export class TextLog {
       if (this.#mayCall(name)) this.#invocations.enqueue(name, event, { after: carrierDelay });
   }
 
-  /** CloudWatch Logs calls in its own name, for the group. */
+  /** CloudWatch Logs invokes as its own service principal, with the log group as source ARN. */
   #mayCall(name: string): boolean {
     const called = localArn('lambda', `function:${name}`);
     const group = comingFrom(`${localArn('logs', `log-group:${textFailureLog}`)}:*`);
@@ -59,7 +59,7 @@ export class TextLog {
   }
 }
 
-/** As the Amazon SNS developer guide shows a failed delivery. */
+/** Format of a failed delivery in the Amazon SNS developer guide. */
 const lineOf = ({ messageId, at, to }: SentText): string =>
   JSON.stringify({
     notification: { messageId, timestamp: new Date(at).toISOString() },

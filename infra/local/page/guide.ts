@@ -1,7 +1,7 @@
 import { plainUsers, type User } from '../identity/user.ts';
 import type { LocalUrls } from './local-urls.ts';
 
-/** The lists of the page at /local. */
+/** The lists that the page at /local shows. */
 export type Tab =
   | 'mails'
   | 'texts'
@@ -11,19 +11,19 @@ export type Tab =
   | 'dead-letters'
   | 'notifications';
 
-/** What the application's guide shows on the local page; `plainGuide` if it has none. */
+/** Content that the application adds to the local page; default: `plainGuide`. */
 export type Guide = {
-  /** In the heading of the page at /local. */
+  /** Application's name in the heading of the page at /local. */
   readonly name: string;
-  /** Who may sign in; gets the groups of the user pool. */
+  /** Users offered at sign-in, given the groups of the user pool. */
   readonly users: (groups: readonly string[]) => User[];
-  /** At the head of the page: what each is called → where it leads. */
+  /** Links at the top of the page: label → URL. */
   readonly links: (urls: LocalUrls) => Record<string, string>;
-  /** Served as `/local/{name}`. */
+  /** Additional files, served as `/local/{name}`. */
   readonly files: Record<string, LocalFile>;
-  /** Addresses whose path begins so are offered as on a phone, too. */
+  /** Links whose path starts with this are also offered in a phone-sized view. */
   readonly phonePath?: string;
-  /** What a list says while it is empty. */
+  /** Text of a list while it is empty. */
   readonly empty: Partial<Record<Tab, string>>;
 };
 

@@ -14,9 +14,9 @@ import { LocalViews } from './local-views.ts';
 
 export type LocalPageOptions = {
   readonly emulators: Emulators;
-  /** Of the AWS endpoint, where objects are fetched. */
+  /** AWS endpoint, from which objects are downloaded. */
   readonly awsUrl: string;
-  /** Where everything listens, and how to sign in: what a program needs to drive this target. */
+  /** Addresses and sign-in settings, for a program that drives this target. */
   readonly target: { readonly urls: LocalUrls; readonly signIn: unknown };
   readonly guide: Guide;
   /** Deletes all state and restarts. */
@@ -68,8 +68,8 @@ const download = (name: string, type: string, body: Buffer): Reply => ({
 });
 
 /**
- * The page on which one person plays every part: mailbox, texts, events, executions, objects, dead
- * letters, clock. It shows links and codes, so it answers this machine's own browser only.
+ * The page on which one person plays every part: mails, texts, events, executions, objects, dead letters,
+ * clock. It shows links and codes, so only browsers on this machine are answered.
  */
 export class LocalPage {
   readonly #routes: [string, RegExp, Answer][];
@@ -97,7 +97,7 @@ export class LocalPage {
   }
 }
 
-/** No other name may resolve to this server, and no other site may post to it. */
+/** Guards against DNS rebinding (the Host must be local) and cross-site requests (the Origin must be our own). */
 function fromThisMachine({ headers: { host = '', origin } }: IncomingMessage): boolean {
   const own = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
   return own && (origin === undefined || new URL(origin).host === host);
@@ -185,7 +185,7 @@ async function attachment(views: LocalViews, id: string, index: number) {
   return found && download(found.name, found.type, found.content);
 }
 
-/** Sends the browser to the object itself, by a URL signed for a minute. */
+/** Redirects to the object by a URL presigned for a minute. */
 async function toObject({ clock }: Emulators, endpoint: string, Bucket: string, Key: string) {
   const s3 = new S3Client({
     endpoint,
@@ -199,7 +199,7 @@ async function toObject({ clock }: Emulators, endpoint: string, Bucket: string, 
   return { status: 302, headers: { location }, body: '' };
 }
 
-/** The answer must leave before the server that sends it ends. */
+/** The response must be sent before its server is closed. */
 function later(reset: () => Promise<void>) {
   setTimeout(() => void reset(), 100);
   return { resetting: true };

@@ -130,7 +130,7 @@ export class LocalViews {
     return { services: [...this.#emulators.down].sort() };
   }
 
-  /** From now on these services are off, and no others. */
+  /** Sets the services that are unavailable; all others are available again. */
   switchOff(services: readonly string[]) {
     const { down } = this.#emulators;
     down.clear();
@@ -138,7 +138,7 @@ export class LocalViews {
     return this.outages();
   }
 
-  /** Lets what is under way come to rest first: days would pass over a message that takes seconds. */
+  /** Waits until running work is done, so that moving the clock by days does not age messages still being handled. */
   async advance(ms: number) {
     await atRest(this.#emulators.lambda);
     this.#emulators.clock.advance(ms);

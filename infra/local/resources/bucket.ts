@@ -39,7 +39,7 @@ const Bucket = z.strictObject({
       EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.literal(true) }),
     })
     .optional(),
-  /** Nothing here deletes or overwrites what lies in such a bucket, so neither versions nor locks are imitated. */
+  /** Accepted but not emulated: nothing deletes or overwrites objects of a bucket that is versioned or locked. */
   VersioningConfiguration: unused,
   ObjectLockEnabled: unused,
   ObjectLockConfiguration: unused,

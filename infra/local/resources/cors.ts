@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CorsConfiguration } from '../http/http-cors.ts';
 
-/** The same in an HTTP API and in a function URL. */
+/** CORS settings that an HTTP API and a function URL have in common. */
 export const Cors = z.strictObject({
   AllowOrigins: z.array(z.string()).default([]),
   AllowMethods: z.array(z.string()).default([]),

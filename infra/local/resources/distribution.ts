@@ -39,7 +39,7 @@ export const provisionHeadersPolicy = provisioner(HeadersPolicy, ({ name, proper
   return { ref: name, attributes: { Id: name } };
 });
 
-/** AWS's own addresses in a policy are those of this machine that stand in for them. */
+/** Replaces AWS host names in a policy by this machine's corresponding addresses. */
 const withLocalOrigins = (policy: string, { awsUrl, issuer }: Target): string =>
   policy
     .replace(/https:\/\/[\w.-]+\.s3\.[\w-]+\.amazonaws\.com/g, awsUrl)
@@ -79,7 +79,7 @@ function siteOf({ sites }: Target, bucket: string): StaticSite {
   return site;
 }
 
-/** AWS's own by their fixed ids; CloudFront packs only what its policy lets it keep. */
+/** AWS's managed cache policies, by their fixed ids. CloudFront compresses only under a policy that allows caching. */
 const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const CACHE_POLICIES = [CACHING_OPTIMIZED, CACHING_DISABLED] as const;
@@ -151,7 +151,7 @@ const DistributionOptions = z.strictObject({
   Tags: unused,
 });
 
-/** Aliases lead to it by its own address on this machine: `aliasUrls` in local-target.ts. */
+/** Its alternate domain names resolve to its local address: see `aliasUrls` in local-target.ts. */
 export const provisionDistribution = provisioner(
   DistributionOptions,
   ({ name, properties }, target) => {
@@ -203,7 +203,7 @@ function toOrigin(origin: z.output<typeof OriginOptions>, target: Target): Origi
   };
 }
 
-/** The HTTP API, or the function whose URL has that host. */
+/** The HTTP API, or the function whose URL has this host. */
 function serverAt(host: string, { apiEndpoint, httpApi, functionUrls }: Target): HandleRequest {
   if (new URL(apiEndpoint).host === host) return (...call) => httpApi.handle(...call);
   return known(functionUrls, host);

@@ -33,7 +33,7 @@ const LambdaFunction = z.strictObject({
   Tags: unused,
 });
 
-/** The bundle's entry module: `index.handler` stands in `index.mjs` of the asset's folder. */
+/** The bundle's entry module: the handler `index.handler` is in `index.mjs` of the asset's folder. */
 function entryOf({
   properties,
   assets,
@@ -47,7 +47,7 @@ function entryOf({
   return file;
 }
 
-/** CDK's own helpers in other languages, whose work the provisioners of their resources do. */
+/** CDK's own custom-resource functions in other runtimes; the provisioners of those resources do their work. */
 const Helper = z.object({ Runtime: z.string().startsWith('python'), Layers: z.array(unused) });
 
 export const provisionFunction: Provisioner = (request, target) => {

@@ -11,7 +11,7 @@ const Api = z.strictObject({
   Tags: unused,
 });
 
-/** One API, for the main port is one: a second would need another. */
+/** Only one API is supported, because it takes the main port. */
 export const provisionApi = provisioner(Api, ({ name, properties }, target) => {
   if (target.apis.push(name) > 1) throw new Error('The local target serves one HTTP API');
   target.httpApi.apiId = name;

@@ -54,7 +54,7 @@ const given = (conditions: Record<string, string | boolean | undefined>): Json =
     ),
   );
 
-/** A statement of the function's own policy, as Lambda writes it (AddPermission). */
+/** A statement of the function's resource policy, as Lambda's AddPermission writes it. */
 const statementOf = (permission: z.output<typeof Permission>, Resource: string): Json => ({
   Effect: 'Allow',
   Principal: permission.Principal,

@@ -21,7 +21,7 @@ const Key = z.strictObject({
   Tags: unused,
 });
 
-/** A key's id is AWS's to choose, so it is remembered: a restart must find the same key. */
+/** KMS chooses a key's id, so it is stored by logical id: after a restart the same key must be found. */
 async function keyId(name: string, key: z.output<typeof Key>, { aws, store }: Target) {
   const { KeySpec: spec, KeyUsage: usage, KeyPolicy, Description } = key;
   requireUnchanged(store, name, { spec, usage });
@@ -39,7 +39,7 @@ async function keyId(name: string, key: z.output<typeof Key>, { aws, store }: Ta
   return KeyMetadata?.KeyId ?? '';
 }
 
-/** The policy that KMS gives a key for which none is declared. */
+/** KMS's default key policy. */
 const trustsTheAccount = {
   Statement: [
     {

@@ -9,7 +9,7 @@ const LogGroup = z.strictObject({
   Tags: unused,
 });
 
-/** What functions write lies in files; a group is a name to follow. */
+/** Functions log to files; a log group is only a name to subscribe to. */
 export const provisionLogGroup = provisioner(LogGroup, ({ properties, name }) => {
   const group = properties.LogGroupName ?? name;
   const Arn = `arn:aws:logs:${region}:${accountId}:log-group:${group}:*`;

@@ -16,7 +16,7 @@ const EmailIdentity = z.strictObject({
   Tags: unused,
 });
 
-/** On one machine every identity is verified: there is no DNS to prove it by. */
+/** Every identity counts as verified, because there is no DNS to verify it by. */
 export const provisionEmailIdentity = provisioner(
   EmailIdentity,
   async ({ properties }, { aws }) => {

@@ -45,7 +45,7 @@ const Rule = z.strictObject({
   Tags: unused,
 });
 
-/** A rule's name may have 64 characters; a long one keeps its end, where CDK puts the hash. */
+/** Rule names are limited to 64 characters; a longer one keeps its end, which has CDK's hash. */
 const ruleName = (name: string) => name.slice(-64);
 
 export const provisionRule = provisioner(Rule, async (request, { aws }) => {

@@ -23,7 +23,7 @@ import type { TextLog } from '../messaging/text-log.ts';
 import type { Store } from '../state/store.ts';
 import type { StateMachines } from '../state-machine/state-machines.ts';
 
-/** Clients of the local AWS endpoint: resources are made over the wire, as anyone would make them. */
+/** Clients of the local AWS endpoint: resources are created through the API, as any client would. */
 export type AwsClients = {
   readonly dynamoDb: DynamoDBClient;
   readonly events: EventBridgeClient;
@@ -33,14 +33,14 @@ export type AwsClients = {
   readonly sns: SNSClient;
 };
 
-/** What the template's user pool comes to: who may sign in, and through which clients. */
+/** The user pool's groups and app clients. */
 type UserPool = {
   readonly id: string;
   readonly groups: string[];
   readonly clients: IdentityClient[];
 };
 
-/** What resources are made of. The maps hold what later resources refer to by id. */
+/** Everything that provisioners need. The maps let later resources refer to earlier ones by id. */
 export type Target = {
   readonly aws: AwsClients;
   readonly store: Store;
@@ -57,13 +57,13 @@ export type Target = {
   readonly awsUrl: string;
   /** The clock's time, milliseconds since the epoch. */
   now(): number;
-  /** Begins to serve a distribution and gives its address: of the template's first, the main port's. */
+  /** Starts serving a distribution and returns its URL; the first one gets the main port. */
   openDistribution(handle: HandleRequest): string;
-  /** What answers at each function's public address, by host. */
+  /** Handlers of the function URLs, by host. */
   readonly functionUrls: Map<string, HandleRequest>;
-  /** Addresses of this machine by the host names that the template's distributions have for the world. */
+  /** Local URLs by the distributions' alternate domain names. */
   readonly aliasUrls: ReadonlyMap<string, string>;
-  /** Buckets that a distribution serves, by name. */
+  /** Buckets served by a distribution, by name. */
   readonly sites: Map<string, StaticSite>;
   readonly responseHeaders: Map<string, Record<string, string>>;
   readonly edgeFunctions: Map<string, EdgeFunction>;
@@ -73,13 +73,13 @@ export type Target = {
   readonly integrations: Map<string, string>;
   readonly authorizers: Map<string, JwtAuthorizer>;
   readonly eventSources: EventSourceMapping[];
-  /** Environment of every function: region, endpoint, credentials of its own. */
+  /** Environment of every function: region, endpoint, its own credentials. */
   environmentOf(functionName: string): Record<string, string>;
-  /** Opens a function's public address and gives it, with a slash at the end. */
+  /** Creates a function URL and returns it, with a trailing slash. */
   openFunctionUrl(functionName: string, cors: CorsConfiguration | undefined): string;
 };
 
-/** `name` is the physical name unless the properties give one. */
+/** `name`: physical name if the properties set none. */
 export type ResourceRequest<P> = {
   readonly logicalId: string;
   readonly name: string;
@@ -87,7 +87,7 @@ export type ResourceRequest<P> = {
   readonly assets: ReadonlyMap<string, string>;
 };
 
-/** What `Ref` and `Fn::GetAtt` give. */
+/** Values of `Ref` and `Fn::GetAtt`. */
 export type Physical = { readonly ref: string; readonly attributes: Record<string, string> };
 
 export type Provisioner = (
@@ -95,10 +95,10 @@ export type Provisioner = (
   target: Target,
 ) => Promise<Physical> | Physical;
 
-/** A property that changes nothing on one machine (or that is left to AWS). */
+/** A property without effect on one machine (or left to AWS). */
 export const unused = z.unknown().optional();
 
-/** A resource type whose properties are all known: any other is refused, never ignored. */
+/** A resource type with all its supported properties; any other property is refused, never ignored. */
 export const provisioner =
   <S extends z.ZodType>(
     schema: S,
@@ -115,7 +115,7 @@ export const provisioner =
     );
   };
 
-/** A resource that has no effect on one machine. */
+/** A resource type without effect on one machine. */
 export const inert = (attributes: (name: string) => Record<string, string> = () => ({})) =>
   provisioner(z.unknown(), ({ name }) => ({ ref: name, attributes: attributes(name) }));
 
@@ -123,7 +123,7 @@ export const inert = (attributes: (name: string) => Record<string, string> = () 
 export const functionNameOf = (reference: string): string =>
   /function:([\w-]+)/.exec(reference)?.[1] ?? reference;
 
-/** Fails when a resource that holds state was made from other properties: data would not fit. */
+/** Refuses changed properties of a resource with state, whose data would no longer fit. */
 export function requireUnchanged(store: Store, name: string, properties: unknown): void {
   const now = JSON.stringify(properties);
   const before = store.get<string>('made-from', name);

@@ -48,7 +48,7 @@ import { provisionStateMachine } from './workflow.ts';
 const arn = (service: string, resource: string) =>
   `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
-/** Every resource type that a template may hold here; any other is refused at boot. */
+/** All resource types that a template may contain here; any other is refused at boot. */
 export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::ApiGatewayV2::Api': provisionApi,
   'AWS::ApiGatewayV2::Authorizer': provisionAuthorizer,
@@ -90,7 +90,7 @@ export const resourceTypes: Readonly<Record<string, Provisioner>> = {
   'AWS::StepFunctions::StateMachine': provisionStateMachine,
   'Custom::CDKBucketDeployment': provisionDeployment,
 
-  /** Without effect on one machine: what AWS alone measures and keeps. */
+  /** Accepted without effect: the local target has no counterpart of these. */
   'AWS::CDK::Metadata': inert(),
   'AWS::CloudFront::OriginAccessControl': inert((name) => ({ Id: name })),
   'AWS::CloudFront::OriginRequestPolicy': inert((name) => ({ Id: name })),

@@ -12,7 +12,7 @@ const Secret = z.strictObject({
   Tags: unused,
 });
 
-/** Made once; `{{resolve:secretsmanager:…}}` in the template gives it. */
+/** Generated once; `{{resolve:secretsmanager:…}}` in the template resolves to it. */
 export const provisionSecret = provisioner(Secret, ({ name, properties }, { store }) => {
   const length = properties.GenerateSecretString.PasswordLength;
   if (store.get('secret', name) === undefined)

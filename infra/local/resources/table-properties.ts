@@ -5,7 +5,7 @@ const KeySchema = z.array(
   z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }),
 );
 
-/** As CloudFormation has it. */
+/** In CloudFormation's format. */
 export const Table = z.strictObject({
   TableName: z.string().optional(),
   KeySchema,

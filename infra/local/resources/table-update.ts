@@ -11,8 +11,8 @@ import type { Target } from './provisioner.ts';
 import type { TableProperties } from './table-properties.ts';
 
 /**
- * Gives a table that an earlier template made the indexes of this one, one update at a time as
- * DynamoDB wants it. What CloudFormation would make a new table for is refused: the items would not fit.
+ * Brings the indexes of an existing table to those of this template, one per update as DynamoDB requires.
+ * Changes for which CloudFormation would replace the table are refused.
  */
 export async function updateTable(
   TableName: string,
@@ -32,7 +32,7 @@ export async function updateTable(
 
 const asDescribed = (table: TableProperties) => table as unknown as TableDescription;
 
-/** What an item is found by, and what its changes tell. */
+/** Key schema and stream settings. */
 const primary = ({ KeySchema, AttributeDefinitions, StreamSpecification }: TableDescription) => [
   KeySchema,
   KeySchema?.map(({ AttributeName }) => typeOf(AttributeDefinitions, AttributeName)),
@@ -42,7 +42,7 @@ const primary = ({ KeySchema, AttributeDefinitions, StreamSpecification }: Table
 const typeOf = (attributes: readonly AttributeDefinition[] = [], name: string | undefined) =>
   attributes.find(({ AttributeName }) => AttributeName === name)?.AttributeType;
 
-/** A changed index goes and comes again. */
+/** A changed index is deleted and created again. */
 function indexUpdates(
   standing: TableDescription,
   wanted: TableDescription,

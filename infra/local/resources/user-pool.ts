@@ -6,7 +6,7 @@ import { provisioner, type Target, unused } from './provisioner.ts';
 const idOf = (name: string, length: number) =>
   createHash('sha256').update(name).digest('hex').slice(0, length);
 
-/** How people are invited and prove who they are is AWS's: here they choose a name from a list. */
+/** Invitation and authentication settings have no effect here: users pick a name from a list. */
 const UserPool = z.looseObject({ LambdaConfig: z.undefined().optional(), Schema: unused });
 
 export const provisionUserPool = provisioner(UserPool, ({ name }, target) => {
@@ -98,7 +98,7 @@ const UserPoolDomain = z.strictObject({
   ManagedLoginVersion: unused,
 });
 
-/** The sign-in page is the issuer's own: its discovery document says where. */
+/** Hosted by the issuer itself; its discovery document has the URL. */
 export const provisionUserPoolDomain = provisioner(UserPoolDomain, ({ properties }) => ({
   ref: properties.Domain,
   attributes: { CloudFrontDistribution: '' },

@@ -51,8 +51,8 @@ function chunkSize(line: string): number {
 }
 
 /**
- * Takes an aws-chunked body apart (SigV4 streaming upload with trailing checksum): yields the
- * payload and fills `trailers` with the header lines that follow the last chunk.
+ * Decodes an aws-chunked body (SigV4 streaming upload with trailing checksum): yields the payload and fills
+ * `trailers` with the header lines after the last chunk.
  */
 export async function* decodeChunks(
   source: AsyncIterable<Buffer>,

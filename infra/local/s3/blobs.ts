@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
-/** Bytes at rest. `md5` is hex; the checksums are base64, as S3 writes them. */
+/** Stored bytes. `md5` is hex; the checksums are base64, as in S3. */
 export interface Blob {
   readonly id: string;
   readonly size: number;
@@ -13,7 +13,7 @@ export interface Blob {
   readonly crc32: string;
 }
 
-/** A stretch of a blob; `end` is the last byte, included. */
+/** A byte range of a blob; `end` is inclusive. */
 export interface BlobRange {
   readonly id: string;
   readonly start: number;
@@ -26,7 +26,7 @@ function crc32Base64(value: number): string {
   return bytes.toString('base64');
 }
 
-/** The bodies of objects and parts: one file each, written once, read in streams. */
+/** The bodies of objects and parts: one immutable file each, streamed. */
 export class Blobs {
   readonly #folder: string;
 
@@ -39,7 +39,7 @@ export class Blobs {
     return join(this.#folder, id);
   }
 
-  /** Streams bytes into a new file, on the disk when this returns; a failed stream leaves none. */
+  /** Streams bytes into a new file, which is on disk when this resolves; a failed stream leaves no file. */
   async write(source: AsyncIterable<Buffer>): Promise<Blob> {
     const id = randomUUID();
     try {
@@ -81,7 +81,7 @@ export class Blobs {
     rmSync(this.#path(id), { force: true });
   }
 
-  /** Removes the files that no row names: what a crash left between a file and its row. */
+  /** Removes files that no row refers to: left by a crash between writing the file and its row. */
   removeOthers(kept: ReadonlySet<string>): void {
     for (const id of readdirSync(this.#folder)) if (!kept.has(id)) this.remove(id);
   }

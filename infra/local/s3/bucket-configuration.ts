@@ -43,7 +43,7 @@ const Tagging = z.strictObject({ TagSet: z.strictObject({ Tag: z.array(Tag) }) }
 const isPublic = (principal: Json | undefined): boolean =>
   principal === '*' || (isObject(principal) && [principal.AWS].flat().includes('*'));
 
-/** Public access is refused: a policy may deny everyone, but allow only named principals. */
+/** Bucket policies may deny to everyone, but may allow only named principals: public access is refused. */
 function checkPolicy(text: string): void {
   const policy = JSON.parse(text) as Json;
   const statements = isObject(policy) ? [policy.Statement ?? []].flat() : [];
@@ -56,7 +56,7 @@ function checkPolicy(text: string): void {
 
 interface Resource {
   readonly check: (document: string) => void;
-  /** The error of GetBucket... when nothing was put, or the document that stands for nothing. */
+  /** What GetBucket… answers when nothing was put: an error, or a default document. */
   readonly absent: { readonly code: string } | { readonly document: string };
 }
 
@@ -122,8 +122,8 @@ const deleteConfiguration = (name: string): S3Operation => ({
 });
 
 /**
- * PUT, GET and DELETE of a bucket's sub-resources. Each document is checked element by element;
- * versioning, ACLs, replication and whatever else is not listed here is refused as unknown.
+ * PUT, GET and DELETE of bucket sub-resources. Documents are validated element by element; what is not listed
+ * here (versioning, ACLs, replication …) is refused.
  */
 export const configurationOperations: Record<string, S3Operation> = Object.fromEntries(
   Object.entries(resources).flatMap(([name, resource]) => [

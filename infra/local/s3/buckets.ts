@@ -4,7 +4,7 @@ import type { Clock } from '../time/clock.ts';
 
 export interface BucketRecord {
   readonly name: string;
-  /** ms */
+  /** Created at, ms */
   readonly created: number;
   /** Configuration documents by sub-resource (`cors`, `lifecycle`, ...), as they were put. */
   readonly configuration: Record<string, string>;
@@ -12,7 +12,7 @@ export interface BucketRecord {
 
 const kind = 's3-bucket';
 
-/** 3 to 63 lower-case letters, digits, hyphens; dots are refused, as TLS names would break. */
+/** 3 to 63 lower-case letters, digits and hyphens. Dots are refused, because TLS certificates would not match. */
 const validName = /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 
 /** The buckets and their configuration documents. */

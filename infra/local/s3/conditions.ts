@@ -1,7 +1,7 @@
 import { AwsError, notImplemented } from '../aws/aws-error.ts';
 import type { S3Request } from './s3-request.ts';
 
-/** What must hold of the present object before a write replaces or removes it. */
+/** Conditions on the existing object of a write or delete. */
 export interface WriteConditions {
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
@@ -29,7 +29,7 @@ export function writeConditions({ headers }: S3Request): WriteConditions {
   return { ifMatch, ifNoneMatch };
 }
 
-/** Conditional writes: PreconditionFailed, or NoSuchKey for If-Match on nothing. */
+/** Conditional writes. Throws PreconditionFailed, or NoSuchKey for If-Match on an absent object. */
 export function checkWrite({ ifMatch, ifNoneMatch }: WriteConditions, present: Present): void {
   if (ifNoneMatch === '*' && present) throw preconditionFailed();
   if (ifMatch === undefined) return;
@@ -39,7 +39,7 @@ export function checkWrite({ ifMatch, ifNoneMatch }: WriteConditions, present: P
 
 const wholeSecond = (ms: number) => Math.floor(ms / 1000) * 1000;
 
-/** Whether a read gets the object: throws PreconditionFailed, or returns false for 304. */
+/** Conditional reads: throws PreconditionFailed, or returns false for 304. */
 export function checkRead(
   { headers }: S3Request,
   { etag, modified }: NonNullable<Present>,

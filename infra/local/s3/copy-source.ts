@@ -12,10 +12,10 @@ export function copySource({ headers }: S3Request, objects: Objects): StoredObje
   return objects.find(decodeURIComponent(bucket), decodeURIComponent(key));
 }
 
-/** S3 copies ranges only out of objects larger than 5 MiB (UploadPartCopy). */
+/** UploadPartCopy copies ranges only from objects larger than 5 MiB. */
 const smallestRangeSource = 5 * 2 ** 20;
 
-/** The stretch that x-amz-copy-source-range names, or the whole object. */
+/** The byte range in x-amz-copy-source-range, or the whole object. */
 export function copyRange({ headers }: S3Request, { blob, size }: StoredObject): BlobRange {
   const header = headers['x-amz-copy-source-range'];
   if (header === undefined) return { id: blob, start: 0, end: size - 1 };

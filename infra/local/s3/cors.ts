@@ -17,7 +17,7 @@ export const CorsConfiguration = z.strictObject({ CORSRule: z.array(Rule).min(1)
 
 const escapePattern = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 
-/** One `*` stands for any text, as in S3's AllowedOrigin and AllowedHeader. */
+/** In S3's AllowedOrigin and AllowedHeader one `*` matches any text. */
 const matches = (pattern: string, text: string): boolean =>
   new RegExp(`^${pattern.split('*').map(escapePattern).join('.*')}$`, 'i').test(text);
 

@@ -5,7 +5,7 @@ import { parseXml, xmlDocument } from './xml.ts';
 
 const unconditional = { ifMatch: undefined, ifNoneMatch: undefined };
 
-/** DeleteObject, with If-Match; deleting what is not there succeeds. */
+/** DeleteObject, with If-Match; deleting an absent object succeeds. */
 export const deleteObject: S3Operation = {
   parameters: [],
   run: ({ bucket, key, headers }, { objects }) => {
@@ -23,7 +23,7 @@ const Delete = z.strictObject({
   Quiet: z.enum(['true', 'false']).default('false'),
 });
 
-/** DeleteObjects: up to 1000 keys in one request. */
+/** DeleteObjects: up to 1000 keys per request. */
 export const deleteObjects: S3Operation = {
   parameters: ['delete'],
   run: async (request, { objects, blobs, access }) => {

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from '../aws/aws-error.ts';
 
-/** A browser's form: the text fields before the file (names in lower case), and the file's bytes. */
+/** A browser's form upload: the text fields before the file (names in lower case), and the file as a stream. */
 export interface FormUpload {
   readonly fields: Readonly<Record<string, string>>;
   readonly fileName: string;
   readonly file: AsyncIterable<Buffer>;
 }
 
-/** S3 takes at most 20 KB of form fields besides the file; part headers come on top. */
+/** S3 limits the form fields without the file to 20 KB; part headers are added to that. */
 const largestPreamble = 64 * 1024;
 
 const malformed = (reason: string) => new AwsError('MalformedPOSTRequest', reason);
@@ -49,7 +49,7 @@ class FormReader {
     this.#buffer = Buffer.concat([this.#buffer, value]);
   }
 
-  /** The bytes before `mark`, which is consumed too. */
+  /** Reads up to `mark`, which is consumed but not returned. */
   async #until(mark: Buffer | string): Promise<Buffer> {
     for (;;) {
       const at = this.#buffer.indexOf(mark);

@@ -18,7 +18,7 @@ const Rule = z
   .refine((rule) => rule.Expiration ?? rule.AbortIncompleteMultipartUpload, 'an action is needed');
 type Rule = z.output<typeof Rule>;
 
-/** The lifecycle rules known here: expiry in days by prefix, and abandoned uploads. */
+/** Supported lifecycle rules: expiry in days by prefix, and aborting incomplete multipart uploads. */
 export const LifecycleConfiguration = z.strictObject({ Rule: z.array(Rule).min(1) });
 
 const prefixOf = ({ Filter, Prefix }: Rule): string =>
@@ -26,7 +26,7 @@ const prefixOf = ({ Filter, Prefix }: Rule): string =>
 
 const day = 86_400_000;
 
-/** S3 rounds the end of life up to the next midnight UTC (user guide, "expiring objects"). */
+/** S3 rounds an expiry up to the next midnight UTC (user guide, "expiring objects"). */
 const endOfLife = (since: number, days: number): number =>
   Math.ceil((since + days * day) / day) * day;
 
@@ -49,7 +49,7 @@ function abortUploads(uploads: Uploads, bucket: string, rule: Rule, now: number)
       uploads.remove(upload);
 }
 
-/** Applies the lifecycle rules of all buckets at the clock's now; AWS does so about once a day. */
+/** Applies the lifecycle rules of all buckets at the clock's now. AWS does so about once a day. */
 export function sweepLifecycle({ buckets, objects, uploads, clock }: S3State): void {
   const now = clock.now();
   for (const { name, configuration } of buckets.list()) {

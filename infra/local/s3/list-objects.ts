@@ -8,14 +8,14 @@ import { xmlDocument } from './xml.ts';
 interface Page {
   readonly objects: StoredObject[];
   readonly prefixes: string[];
-  /** Where the next page starts, if there is one. */
+  /** Continuation: where the next page starts, if there is one. */
   readonly next: string | undefined;
 }
 
 const encodeToken = (key: string) => Buffer.from(key).toString('base64url');
 const decodeToken = (token: string) => Buffer.from(token, 'base64url').toString();
 
-/** Sorts after every key that starts with the prefix. */
+/** Sorts after every key with the prefix. */
 const pastPrefix = (prefix: string) => `${prefix}\u{10ffff}`;
 
 function startOf({ query }: S3Request): string {

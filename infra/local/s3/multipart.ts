@@ -12,7 +12,7 @@ import type { Part, Upload } from './uploads.ts';
 import { checkKey } from './write-object.ts';
 import { parseXml, xmlDocument } from './xml.ts';
 
-/** Every part but the last has at least 5 MiB (S3 user guide, multipart upload limits). */
+/** Minimum size of every part but the last: 5 MiB (S3 user guide, multipart upload limits). */
 const smallestPart = 5 * 2 ** 20;
 
 const CompleteMultipartUpload = z.strictObject({
@@ -85,7 +85,7 @@ function matchPart(stored: readonly Part[], named: NamedPart): Part {
   throw new AwsError('InvalidPart', 'One or more of the specified parts could not be found.');
 }
 
-/** The parts that the caller lists, checked for order, identity and size. */
+/** The parts listed by the caller, validated for order, existence, ETag and size. */
 function selectParts(stored: readonly Part[], named: readonly NamedPart[]): Part[] {
   const numbers = named.map(({ PartNumber }) => PartNumber);
   if (numbers.some((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0)))
@@ -100,7 +100,7 @@ async function* joined(blobs: Blobs, parts: readonly Part[]): AsyncGenerator<Buf
   for (const { blob, size } of parts) yield* blobs.read({ id: blob, start: 0, end: size - 1 });
 }
 
-/** The ETag of a multipart object: MD5 over the parts' MD5s, and their number. */
+/** ETag of a multipart object: MD5 over the parts' MD5s, and their number. */
 function joinedEtag(parts: readonly Part[]): string {
   const digests = Buffer.concat(parts.map(({ etag }) => Buffer.from(etag, 'hex')));
   return `${createHash('md5').update(digests).digest('hex')}-${parts.length}`;
@@ -128,7 +128,7 @@ async function assemble(
   return state.objects.put(object, conditions, 'CompleteMultipartUpload');
 }
 
-/** CompleteMultipartUpload, with If-None-Match: * and If-Match; a refused one stays open. */
+/** CompleteMultipartUpload, with If-None-Match: * and If-Match; if refused, the upload stays open. */
 export const completeMultipartUpload: S3Operation = {
   parameters: ['uploadId'],
   run: async (request, state) => {

@@ -9,7 +9,7 @@ const served = [
   'expires',
 ];
 
-/** aws-chunked is a framing of the upload and no property of the object. */
+/** aws-chunked is a transfer framing and not stored as the object's Content-Encoding. */
 function contentEncoding(value: string | undefined): Record<string, string> {
   const kept = (value ?? '')
     .split(',')
@@ -35,7 +35,7 @@ function encryption(headers: Readonly<Record<string, string>>): Record<string, s
   };
 }
 
-/** The headers an object will be served with, from those of its upload and its bucket's encryption. */
+/** Response headers of an object, from those of its upload and its bucket's encryption. */
 export const objectHeaders = (
   headers: Readonly<Record<string, string>>,
   buckets: Buckets,
@@ -52,7 +52,7 @@ export const objectHeaders = (
   ...encryption(headers),
 });
 
-/** The encryption headers alone, which answers to writes repeat. */
+/** The encryption headers, which responses to writes repeat. */
 export const encryptionHeaders = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(headers).filter(([name]) => name.startsWith('x-amz-server-side-encryption')),

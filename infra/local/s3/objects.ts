@@ -6,7 +6,7 @@ import type { Blobs } from './blobs.ts';
 import type { Buckets } from './buckets.ts';
 import { checkWrite, noSuchKey, type WriteConditions } from './conditions.ts';
 
-/** An object at rest. `headers` are those it is served with; `modified` in ms. */
+/** A stored object. `headers`: of its responses; `modified` in ms. */
 export interface StoredObject {
   readonly bucket: string;
   readonly key: string;
@@ -15,7 +15,7 @@ export interface StoredObject {
   readonly etag: string;
   readonly modified: number;
   readonly headers: Record<string, string>;
-  /** base64; absent for multipart objects, which have no checksum of the whole here. */
+  /** base64; absent for multipart objects, for which no full-object checksum is kept here. */
   readonly crc32: string | undefined;
 }
 
@@ -40,7 +40,7 @@ const toObject = (row: Record<string, unknown>): StoredObject => ({
   crc32: row.crc32 === null ? undefined : String(row.crc32),
 });
 
-/** The objects of all buckets, unversioned. Each change and its event are stored as one. */
+/** The objects of all buckets, unversioned. A change and its event are stored in one transaction. */
 export class Objects {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -71,7 +71,7 @@ export class Objects {
     return object;
   }
 
-  /** Stores an object if the conditions hold; if they do not, its blob is removed. */
+  /** Stores an object if the conditions hold; otherwise its blob is removed. */
   put(object: NewObject, conditions: WriteConditions, reason: CreationReason): StoredObject {
     const stored = { ...object, modified: this.#clock.now() };
     let replaced: StoredObject | undefined;
@@ -90,7 +90,7 @@ export class Objects {
     return stored;
   }
 
-  /** Deletes an object; deleting an absent one succeeds, unless If-Match is given. */
+  /** Deletes an object. Deleting an absent one succeeds, unless If-Match is given. */
   delete(bucket: string, key: string, conditions: WriteConditions, reason: DeletionReason): void {
     const removed = this.#store.transaction(() => {
       const present = this.get(bucket, key);

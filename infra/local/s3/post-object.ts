@@ -34,7 +34,7 @@ function checkKnown(fields: Readonly<Record<string, string>>): void {
   if (unknown) throw notImplemented(`the form field ${unknown}`);
 }
 
-/** Stops reading at the length limit, so that an upload cannot fill the disk. */
+/** Stops reading at the policy's maximum length, so that an upload cannot fill the disk. */
 async function* limited(file: AsyncIterable<Buffer>, { largest }: PostPolicy) {
   let size = 0;
   for await (const chunk of file) {

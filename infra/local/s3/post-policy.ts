@@ -10,9 +10,9 @@ const Condition = z.union([
 
 const Policy = z.strictObject({ expiration: z.iso.datetime(), conditions: z.array(Condition) });
 
-/** What a signed POST policy allows. */
+/** The conditions of a signed POST policy. */
 export interface PostPolicy {
-  /** ms */
+  /** Expiration, ms */
   readonly expires: number;
   smallest: number;
   largest: number;
@@ -61,7 +61,7 @@ function addCondition(policy: PostPolicy, condition: z.output<typeof Condition>)
 const holds = (operator: 'eq' | 'starts-with', actual: string, value: string): boolean =>
   operator === 'eq' ? actual === value : actual.startsWith(value);
 
-/** Fields that need no condition (S3 API reference, "creating a POST policy"). */
+/** Form fields that need no condition in the policy (S3 API reference, "creating a POST policy"). */
 const exempt = new Set(['policy', 'x-amz-signature', 'file']);
 
 function checkFields({ fields: conditions }: PostPolicy, fields: Readonly<Record<string, string>>) {
@@ -89,8 +89,8 @@ function checkSignature(fields: Readonly<Record<string, string>>, secretOf: Secr
 }
 
 /**
- * Verifies a POST upload's signature, expiry and every field but the file against its policy.
- * `fields` include `bucket`. The caller checks the file's length against the returned range.
+ * Verifies a POST upload's signature and expiry, and every field except the file against the policy. `fields`
+ * include `bucket`. The caller checks the file's length against the returned range.
  */
 export function verifyPostPolicy(
   fields: Readonly<Record<string, string>>,

@@ -18,7 +18,7 @@ interface Range {
   readonly end: number;
 }
 
-/** A single byte range (RFC 9110 §14.1.2); several at once are answered like S3 does: with all. */
+/** A single byte range (RFC 9110 §14.1.2). Like S3, answers several ranges with the whole object. */
 function parseRange(header: string | undefined, size: number): Range | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === '' && last === '') return undefined;
@@ -61,7 +61,7 @@ function reply(request: S3Request, object: StoredObject): S3Reply {
   return { status: 206, headers: { ...headers, ...length, 'content-range': contentRange }, body };
 }
 
-/** GetObject and HeadObject: conditions, one range, response overrides (presigned downloads). */
+/** GetObject and HeadObject: conditions, one range, response header overrides (presigned downloads). */
 export const readObject: S3Operation = {
   parameters: overrides,
   run: (request, { objects }) => {

@@ -8,7 +8,7 @@ const badDigest = (what: string) =>
 
 const toHex = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
 
-/** Compares what the sender declared with what arrived. Throws BadDigest and the like. */
+/** Compares the declared length and checksums with the received body. Throws BadDigest and similar errors. */
 function checkDeclared(blob: Blob, headers: Readonly<Record<string, string>>): void {
   const payload = headers['x-amz-content-sha256'] ?? '';
   if (/^[0-9a-f]{64}$/.test(payload) && payload !== toHex(blob.sha256))
@@ -27,7 +27,7 @@ function declaredLength(headers: Readonly<Record<string, string>>): number {
   return length;
 }
 
-/** The body's bytes, out of the aws-chunked framing if it has one; trailers go into `trailers`. */
+/** The payload, decoded from aws-chunked framing if present; trailing headers go into `trailers`. */
 function bodyOf({ headers, stream }: S3Request, trailers: Record<string, string>) {
   const payload = headers['x-amz-content-sha256'] ?? '';
   if (!payload.startsWith('STREAMING-')) return stream as AsyncIterable<Buffer>;
@@ -60,7 +60,7 @@ export async function receiveBody(request: S3Request, blobs: Blobs): Promise<Blo
 
 const largestDocument = 2 ** 20;
 
-/** Reads a small XML or JSON body and verifies it like any other. */
+/** Reads a small XML or JSON body into memory and verifies it the same way. */
 export async function receiveText(request: S3Request, blobs: Blobs): Promise<string> {
   if (declaredLength(request.headers) > largestDocument)
     throw new AwsError('MaxMessageLengthExceeded', 'Your request was too big.');

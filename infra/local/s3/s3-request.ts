@@ -4,7 +4,7 @@ import { toSignedRequest } from '../aws/serve-aws.ts';
 import type { SignedRequest } from '../aws/sigv4.ts';
 import type { BlobRange } from './blobs.ts';
 
-/** One S3 request, path style. `headers` also hold what a presigned URL carries in its query. */
+/** An S3 request in path style. `headers` include those that a presigned URL carries in its query. */
 export interface S3Request {
   readonly method: string;
   readonly bucket: string;
@@ -13,7 +13,7 @@ export interface S3Request {
   readonly headers: Readonly<Record<string, string>>;
   readonly signed: SignedRequest;
   readonly stream: IncomingMessage;
-  /** Who signed it; empty until that is verified. */
+  /** Access key of the signer; empty until the signature is verified. */
   readonly accessKeyId: string;
 }
 
@@ -34,7 +34,7 @@ const authentication = new Set([
   'x-amz-content-sha256',
 ]);
 
-/** Presigners move x-amz-* headers into the query; S3 reads them there as if they were headers. */
+/** Presigned URLs carry x-amz-* headers as query parameters; S3 treats them as headers. */
 const hoistedHeaders = (query: URLSearchParams): [string, string][] =>
   [...query]
     .map(([name, value]): [string, string] => [name.toLowerCase(), value])
@@ -80,7 +80,7 @@ function decodePath(path: string): string[] {
   }
 }
 
-/** Reads an incoming request; throws AwsError for a header that the local target does not know. */
+/** Parses an incoming request; throws AwsError for a header that is not supported. */
 export function toS3Request(stream: IncomingMessage): S3Request {
   const signed = toSignedRequest(stream);
   const query = new URLSearchParams(signed.query);
@@ -99,6 +99,6 @@ export function toS3Request(stream: IncomingMessage): S3Request {
   };
 }
 
-/** Names of the query parameters that choose an operation or change what it does. */
+/** Query parameters that select an operation or change its effect. */
 export const parameterNames = ({ query }: S3Request): string[] =>
   [...query.keys()].filter((name) => name !== 'x-id' && !name.toLowerCase().startsWith('x-amz-'));

@@ -7,7 +7,7 @@ import type { Objects } from './objects.ts';
 import type { S3Reply, S3Request } from './s3-request.ts';
 import type { Uploads } from './uploads.ts';
 
-/** Everything that the S3 operations work on. */
+/** State shared by the S3 operations. */
 export interface S3State {
   readonly clock: Clock;
   readonly secretOf: SecretOf;
@@ -18,7 +18,7 @@ export interface S3State {
   readonly uploads: Uploads;
 }
 
-/** One S3 operation; `parameters` are the query parameters that it knows. */
+/** One S3 operation; `parameters`: the query parameters that it accepts. */
 export interface S3Operation {
   readonly parameters: readonly string[];
   readonly run: (request: S3Request, state: S3State) => S3Reply | Promise<S3Reply>;

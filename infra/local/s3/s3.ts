@@ -34,7 +34,7 @@ import { Uploads } from './uploads.ts';
 import { copyObject, putObject } from './write-object.ts';
 import { errorDocument } from './xml.ts';
 
-/** By method, scope, the query parameter that names the sub-resource, and `copy`. */
+/** Key: method, scope, the query parameter that names the sub-resource, and `copy`. */
 const operations: Record<string, S3Operation> = {
   ...configurationOperations,
   'GET service': listBuckets,
@@ -79,7 +79,7 @@ function operationOf(request: S3Request): { name: string; operation: S3Operation
   return { name, operation };
 }
 
-/** Presigned requests sign no payload unless they say so (SigV4 query authentication). */
+/** The payload of a presigned request is unsigned unless the URL says otherwise (SigV4 query authentication). */
 const payloadHash = ({ headers, query }: S3Request): string =>
   headers['x-amz-content-sha256'] ?? query.get('X-Amz-Content-Sha256') ?? 'UNSIGNED-PAYLOAD';
 
@@ -149,7 +149,7 @@ function preflight(request: IncomingMessage, cors: Record<string, string> | unde
   throw new AwsError('AccessForbidden', message, 403);
 }
 
-/** Deletions are free; a list is billed as a write. */
+/** S3 does not bill deletions; it bills a list like a write. */
 function meterRequest(meter: Meter, { method, query }: S3Request): void {
   if (method === 'DELETE' || method === 'OPTIONS' || query.has('delete')) return;
   const isRead = method === 'HEAD' || (method === 'GET' && !query.has('list-type'));
@@ -185,7 +185,7 @@ interface Surroundings {
 
 export interface S3 {
   readonly service: StreamingService;
-  /** For the page that shows what is stored; read only. */
+  /** Read access for the local page. */
   readonly objects: Objects;
   readonly buckets: Buckets;
   /** Applies the lifecycle rules. */
@@ -193,8 +193,8 @@ export interface S3 {
 }
 
 /**
- * Amazon S3, path style, unversioned: metadata in the store, bodies in `folder`. Each request is
- * verified by its SigV4 signature, presigned URL or signed form; public access does not exist.
+ * Amazon S3, path style, unversioned: metadata in the store, bodies in `folder`. Each request is verified by
+ * its SigV4 signature, presigned URL or signed form; there is no public access.
  */
 export function startS3(
   { store, clock, bus, meter, access }: Surroundings,

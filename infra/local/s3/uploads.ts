@@ -4,7 +4,7 @@ import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Blob, Blobs } from './blobs.ts';
 
-/** A multipart upload that is not completed yet; `started` in ms. */
+/** A multipart upload in progress; `started` in ms. */
 export interface Upload {
   readonly id: string;
   readonly bucket: string;
@@ -35,7 +35,7 @@ const toPart = (row: Record<string, unknown>): Part => ({
   crc32: String(row.crc32),
 });
 
-/** Multipart uploads and their parts at rest. */
+/** Stored multipart uploads and their parts. */
 export class Uploads {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -65,7 +65,7 @@ export class Uploads {
     return this.#store.list<Upload>(kind).filter((upload) => upload.bucket === bucket);
   }
 
-  /** Stores a part; a part of the same number is replaced. */
+  /** Stores a part; replaces an earlier part of the same number. */
   putPart({ id }: Upload, number: number, blob: Blob): Part {
     const part = { number, blob: blob.id, size: blob.size, etag: blob.md5, crc32: blob.crc32 };
     const replaced = this.parts(id).find((other) => other.number === number);
@@ -82,7 +82,7 @@ export class Uploads {
     return rows.map(toPart);
   }
 
-  /** Forgets an upload and its parts. */
+  /** Deletes an upload and its parts. */
   remove({ id }: Upload): void {
     const parts = this.parts(id);
     this.#store.transaction(() => {

@@ -38,7 +38,7 @@ export const putObject: S3Operation = {
   },
 };
 
-/** Whether the copy takes new headers; a copy onto itself that changes nothing is refused. */
+/** Whether the copy replaces the metadata. Like S3, refuses a copy onto itself that changes nothing. */
 function replacesHeaders({ headers, bucket, key }: S3Request, source: string): boolean {
   const directive = headers['x-amz-metadata-directive'] ?? 'COPY';
   if (directive !== 'COPY' && directive !== 'REPLACE')
@@ -55,7 +55,7 @@ function copiedHeaders(request: S3Request, { buckets, objects }: S3State) {
   return { ...source.headers, ...encryptionHeaders(replaced) };
 }
 
-/** CopyObject within this target, with conditions on the source and on what it replaces. */
+/** CopyObject within this target, with conditions on the source and on the object that it replaces. */
 export const copyObject: S3Operation = {
   parameters: [],
   run: async (request, state) => {

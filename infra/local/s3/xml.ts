@@ -23,8 +23,8 @@ const parser = new XMLParser({
 });
 
 /**
- * Parses an S3 body whose root element is `root`. An element that the schema does not know is
- * refused with MalformedXML, so nothing is ever silently ignored.
+ * Parses an S3 body whose root element is `root`. An element that is not in the schema is refused with
+ * MalformedXML.
  */
 export function parseXml<S extends z.ZodType>(text: string, root: string, schema: S): z.output<S> {
   const document = z.strictObject({ [root]: schema }).safeParse(parse(text));
@@ -40,7 +40,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A plain tree as XML: an array repeats its element, absent members are left out. */
+/** An object tree as XML: arrays repeat their element, absent members are omitted. */
 export type XmlTree = { [name: string]: XmlNode };
 type XmlNode = string | number | boolean | undefined | XmlTree | XmlTree[];
 

@@ -87,7 +87,7 @@ const Fail = z.strictObject({
   Error: z.string().optional(),
   Cause: z.string().optional(),
 });
-/** Written out because a branch holds states, and a Parallel or Map state holds branches. */
+/** Declared explicitly because the type is recursive: branches of Parallel and Map states contain states. */
 export type Branch = { readonly StartAt: string; readonly States: Record<string, State> };
 export type State =
   | z.output<typeof Task>
@@ -134,8 +134,8 @@ const Definition = z.strictObject({
 });
 
 /**
- * Reads a Standard state machine in JSONata. Whatever the interpreter does not carry out (another
- * query language, service integration, state type or field, a broken expression) is refused here.
+ * Parses a Standard state machine in JSONata. What the interpreter does not support (another query language,
+ * service integration, state type or field) and broken expressions are refused here.
  */
 export function parseDefinition(text: string): Definition {
   const checked: unknown = JSON.parse(text);

@@ -7,7 +7,7 @@ type StateMachine = { readonly arn: string; readonly definition: string };
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** The state machines, and every definition that an execution may still go by, by its hash. */
+/** The state machines, and by its hash every definition that a running execution may still use. */
 export class Definitions {
   readonly #store: Store;
   readonly #parsed = new Map<string, Definition>();
@@ -16,7 +16,7 @@ export class Definitions {
     this.#store = store;
   }
 
-  /** Adds or replaces a state machine; throws when the interpreter cannot carry it out. */
+  /** Adds or replaces a state machine; throws if the interpreter does not support the definition. */
   define(arn: string, text: string): void {
     const hash = hashOf(text);
     this.#parsed.set(hash, parseDefinition(text));
@@ -24,7 +24,7 @@ export class Definitions {
     this.#store.put('state-machine', arn, { arn, definition: hash } satisfies StateMachine);
   }
 
-  /** The hash of a state machine's definition as it is now; throws StateMachineDoesNotExist. */
+  /** Hash of a state machine's current definition; throws StateMachineDoesNotExist. */
   currentOf(arn: string): string {
     const machine = this.#store.get<StateMachine>('state-machine', arn);
     if (machine) return machine.definition;

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
 
-/** How far one attempt at a Task has come. `heartbeatAt`, `startedAt`: ms of the local clock. */
+/** Progress of one attempt at a Task. `heartbeatAt`, `startedAt`: ms of the local clock. */
 export type TaskProgress = {
   readonly startedAt: number;
   readonly token?: string;
@@ -15,19 +15,19 @@ export type TaskProgress = {
   settled?: { readonly output: Json } | { readonly error: string; readonly cause: string };
 };
 
-/** One thread of control: the state it stands in and all that state needs to go on after a restart. */
+/** One thread of control: its current state, and all that is needed to resume there after a restart. */
 export type Frame = {
   readonly state: string;
   readonly input: Json;
   readonly variables: JsonObject;
   enteredAt?: number;
-  /** Attempts spent, by position in the state's Retry list. */
+  /** Attempts used, by position in the state's Retry list. */
   retries?: readonly number[];
-  /** Wait states and retry delays: when to go on, ms of the local clock. */
+  /** Wait states and retry delays: when to resume, ms of the local clock. */
   resumeAt?: number;
   task?: TaskProgress;
   children?: readonly Frame[];
-  /** In an iteration of a Map: what `$states.context.Map.Item` says. */
+  /** In an iteration of a Map: `$states.context.Map.Item`. */
   readonly item?: { readonly Index: number; readonly Value: Json };
   finished?: { readonly output: Json };
 };
@@ -40,7 +40,7 @@ export type HistoryEvent = {
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
-/** `definition` is the hash of the definition it was started with: an update leaves it alone. */
+/** `definition`: hash of the definition that it was started with; updates of the machine do not affect it. */
 export type Execution = {
   readonly arn: string;
   readonly name: string;
@@ -61,7 +61,7 @@ export type Execution = {
 const kind = 'execution';
 const tokenKind = 'task-token';
 
-/** The executions on disk. The interpreter changes an execution in memory and saves it whole. */
+/** Stored executions. The interpreter changes an execution in memory and saves it as a whole. */
 export class ExecutionJournal {
   readonly #store: Store;
   readonly clock: Clock;
@@ -88,7 +88,7 @@ export class ExecutionJournal {
     return this.#store.list<Execution>(kind);
   }
 
-  /** Remembers a task token for good, so that a late answer is told from an invented token. */
+  /** Records a task token permanently, to tell a late answer from an invented token. */
   issue(token: string, execution: Execution): void {
     this.#store.put(tokenKind, token, { executionArn: execution.arn });
   }
@@ -98,7 +98,7 @@ export class ExecutionJournal {
   }
 }
 
-/** The frame, here or below, whose task waits under `token`. */
+/** The frame, this one or a descendant, whose task waits for `token`. */
 export function findTask(frame: Frame, token: string): TaskProgress | undefined {
   if (frame.task?.token === token) return frame.task;
   for (const child of frame.children ?? []) {

@@ -5,10 +5,10 @@ import type { Chance } from '../time/chance.ts';
 import type { Clock } from '../time/clock.ts';
 import { StatesError } from './states-error.ts';
 
-/** What an expression may name: `$states` and the variables assigned so far. */
+/** What an expression may refer to: `$states` and the variables assigned so far. */
 export type Bindings = { readonly states: JsonObject } & JsonObject;
 
-/** Evaluates a template: text wholly inside `{% %}` is JSONata, the rest stays as it is. */
+/** Evaluates a template: strings entirely inside `{% %}` are JSONata, everything else stays as it is. */
 export type Evaluate = (template: Json, bindings: Bindings) => Promise<Json>;
 
 const sourceOf = (text: string) =>
@@ -48,7 +48,7 @@ function shuffled(items: readonly Json[], chance: Chance): Json[] {
 
 const formatInstant = jsonata('$fromMillis(millis, picture, timezone)');
 
-/** The functions that Step Functions adds to JSONata, and its own ones of time and chance. */
+/** Functions that Step Functions adds to JSONata, and replacements of its time and random functions. */
 function compile(source: string, clock: Clock, chance: Chance): jsonata.Expression {
   const expression = jsonata(source);
   expression.registerFunction('uuid', () => chance.uuid(), '<:s>');
@@ -100,7 +100,7 @@ async function evaluateMembers(template: JsonObject, bindings: Bindings, evaluat
   return Object.fromEntries(await Promise.all(members));
 }
 
-/** JSONata's sequences carry hidden members, and a function is no JSON: both end here. */
+/** Converts results to plain JSON: JSONata's sequences have hidden members, and functions are no JSON. */
 function asJson(value: unknown): Json {
   const text = JSON.stringify(value);
   if (text === undefined) throw new Error('the expression returned nothing');

@@ -76,7 +76,7 @@ async function itemInput(run: Run, frame: Frame, state: MapState, item: Json, in
   return run.evaluate(state.ItemSelector, bindingsOf(run, ofItem));
 }
 
-/** The children as they were before a restart, else new ones, on disk before any of them runs. */
+/** The children restored after a restart, or new ones, stored before any of them runs. */
 function begin(run: Run, frame: Frame, create: () => readonly Frame[]): readonly Frame[] {
   if (frame.children) return frame.children;
   frame.children = create();
@@ -84,7 +84,7 @@ function begin(run: Run, frame: Frame, create: () => readonly Frame[]): readonly
   return frame.children;
 }
 
-/** The first failure ends the siblings. */
+/** The first failure cancels the siblings. */
 async function runLanes(
   run: Run,
   tasks: readonly ((inner: Run) => Promise<Json>)[],

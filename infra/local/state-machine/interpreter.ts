@@ -9,7 +9,7 @@ import { matchesError, StatesError, taskEndOf } from './states-error.ts';
 import { runTask } from './task.ts';
 import { waitUntil } from './wait.ts';
 
-/** What a state came to: where to go, and how `Output` and `Assign` shape what is handed on. */
+/** Result of a state: the next state, and how `Output` and `Assign` produce its output. */
 type Outcome = {
   readonly value: Json;
   readonly more: JsonObject;
@@ -18,10 +18,10 @@ type Outcome = {
   readonly assign: JsonObject | undefined;
 };
 
-/** A state's output and variables may hold 256 KiB (Step Functions quotas). */
+/** Limit of a state's output and variables: 256 KiB (Step Functions quotas). */
 const largestPayload = 256 * 1024;
 
-/** Runs a frame from the state it stands in to its end; every step is on disk before the next. */
+/** Runs a frame from its current state to the end; every step is stored before the next. */
 export async function runFrame(run: Run, frame: Frame, branch: Branch): Promise<Json> {
   while (!frame.finished) {
     run.signal.throwIfAborted();
@@ -131,7 +131,7 @@ async function fail(
 const asStatesError = (error: unknown) =>
   error instanceof StatesError ? error : new StatesError('States.Runtime', String(error));
 
-/** The catcher that takes the error; without one the error goes up. */
+/** The catcher that matches the error; without one the error propagates. */
 function caught(run: Run, frame: Frame, state: State, failure: StatesError): Outcome {
   if (state.Type === 'Task')
     run.journal.record(run.execution, taskEndOf(failure.error), {

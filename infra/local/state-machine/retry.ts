@@ -11,7 +11,7 @@ function delaySeconds(retrier: Retrier, attempt: number, chance: Chance): number
   return retrier.JitterStrategy === 'FULL' ? delay * chance.fraction() : delay;
 }
 
-/** Sets the frame up for another attempt when a retrier takes the error and has attempts left. */
+/** Prepares the frame for another attempt if a retrier matches the error and has attempts left. */
 export function scheduleRetry(run: Run, frame: Frame, state: State, failure: StatesError): boolean {
   const retriers = 'Retry' in state ? state.Retry : [];
   const index = retriers.findIndex(({ ErrorEquals }) => matchesError(ErrorEquals, failure.error));

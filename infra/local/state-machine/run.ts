@@ -4,10 +4,10 @@ import type { Definition } from './definition.ts';
 import type { Execution, ExecutionJournal, Frame } from './execution.ts';
 import type { Bindings, Evaluate } from './expression.ts';
 
-/** Calls a Lambda function; fails with FunctionError, or AwsError when there is no such function. */
+/** Invokes a Lambda function; rejects with FunctionError, or AwsError if there is no such function. */
 export type InvokeFunction = (functionName: string, payload: Json) => Promise<Json>;
 
-/** One execution under way in this process. `wakers`: token → ends the wait for it. */
+/** An execution running in this process. `wakers`: by token, the function that ends its wait. */
 export type Run = {
   readonly execution: Execution;
   readonly definition: Definition;
@@ -47,7 +47,7 @@ const contextOf = ({ execution, journal }: Run, frame: Frame): JsonObject => ({
   ...(frame.item && { Map: { Item: frame.item } }),
 });
 
-/** What the expressions of a state may name; `more` adds `result` or `errorOutput` to `$states`. */
+/** Values that a state's expressions may refer to; `more` adds `result` or `errorOutput` to `$states`. */
 export const bindingsOf = (run: Run, frame: Frame, more: JsonObject = {}): Bindings => ({
   ...frame.variables,
   states: { input: frame.input, context: contextOf(run, frame), ...more },

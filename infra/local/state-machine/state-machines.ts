@@ -19,7 +19,7 @@ import type { InvokeFunction, Run } from './run.ts';
 import { StatesError } from './states-error.ts';
 
 type Live = { readonly run: Run; readonly ending: AbortController; readonly ended: Promise<void> };
-/** `onEnd` is told of each execution that has ended. */
+/** `onEnd` is called with each execution that has ended. */
 type Options = { readonly onEnd?: (execution: Execution) => void; readonly chance?: Chance };
 type Ending = Partial<Pick<Execution, 'output' | 'error' | 'cause'>>;
 
@@ -30,8 +30,8 @@ function endOfWork(error: unknown): [ExecutionStatus, Ending] {
 }
 
 /**
- * Standard state machines and their executions. Every step of an execution is in the store before
- * the next one begins, so `resume` after a crash goes on where it stood.
+ * Standard state machines and their executions. Every step of an execution is stored before the next one
+ * begins, so that `resume` continues there after a crash.
  */
 export class StateMachines {
   readonly #clock: Clock;
@@ -59,18 +59,18 @@ export class StateMachines {
     this.journal = new ExecutionJournal(store, clock);
   }
 
-  /** Adds or replaces a state machine; throws when the interpreter cannot carry it out. */
+  /** Adds or replaces a state machine; throws if the interpreter does not support the definition. */
   define(arn: string, definition: string): void {
     this.#definitions.define(arn, definition);
   }
 
-  /** Goes on with every execution that was running when the process ended. */
+  /** Resumes every execution that was running when the process ended. */
   resume(): void {
     for (const execution of this.journal.list())
       if (execution.status === 'RUNNING') this.#run(execution);
   }
 
-  /** Idempotent by name while the execution runs, as AWS has it; later the name is refused. */
+  /** As on AWS, idempotent by name while the execution runs; afterwards the name is refused. */
   start(stateMachineArn: string, name: string | undefined, input: Json): Execution {
     return this.#start(stateMachineArn, name ?? this.#chance.uuid(), input);
   }
@@ -86,7 +86,7 @@ export class StateMachines {
     return execution;
   }
 
-  /** Goes on from the state in which it stopped, with the definition that it was started with. */
+  /** Redrive: resumes at the state that failed, with the definition that the execution was started with. */
   redrive(arn: string): void {
     const execution = this.get(arn);
     const age = this.#clock.now() - (execution.stoppedAt ?? this.#clock.now());
@@ -111,7 +111,7 @@ export class StateMachines {
     return execution;
   }
 
-  /** Throws where the machine's role may not call the function. */
+  /** Throws if the machine's role may not invoke the function. */
   guard(stateMachineArn: string, check: (functionArn: string) => void): void {
     this.#guards.set(stateMachineArn, check);
   }
@@ -208,7 +208,7 @@ export class StateMachines {
     throw new AwsError('TaskDoesNotExist', "Task does not exist: 'Provided task does not exist'");
   }
 
-  /** Stops work in this process; on disk the executions stay as they stand. */
+  /** Stops work in this process; stored executions are not changed. */
   async close(): Promise<void> {
     const live = [...this.#live.values()];
     for (const { ending } of live) ending.abort();
@@ -221,7 +221,7 @@ const executionTimedOut = 'The execution ran longer than its TimeoutSeconds';
 const REDRIVABLE: readonly ExecutionStatus[] = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 const REDRIVABLE_MS = 14 * 86_400_000;
 
-/** The state that failed is tried as if for the first time; what its branches have finished stands. */
+/** The failed state starts with fresh retries; branches that had finished are not repeated. */
 function begunAnew(frame: Frame): void {
   for (const key of ['retries', 'resumeAt', 'task'] as const) delete frame[key];
   for (const child of frame.children ?? []) if (!child.finished) begunAnew(child);

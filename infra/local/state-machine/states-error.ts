@@ -12,10 +12,10 @@ export class StatesError extends Error {
 const uncatchable = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 const timeouts = new Set(['States.Timeout', 'States.HeartbeatTimeout']);
 
-/** How the history calls the end of an attempt at a Task. */
+/** Event type in the history for the end of an attempt at a Task. */
 export const taskEndOf = (error: string) => (timeouts.has(error) ? 'TaskTimedOut' : 'TaskFailed');
 
-/** Whether an `ErrorEquals` list holds the error (Amazon States Language, "Errors"). */
+/** Whether an `ErrorEquals` list matches the error (Amazon States Language, "Errors"). */
 export function matchesError(names: readonly string[], error: string): boolean {
   if (uncatchable.has(error)) return false;
   return names.some(

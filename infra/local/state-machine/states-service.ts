@@ -36,7 +36,7 @@ const description = (execution: Execution) => ({
   ...(execution.cause !== undefined && { cause: execution.cause }),
 });
 
-/** The member of a HistoryEvent that carries its details, by the end of the event's type. */
+/** Name of the details member of a HistoryEvent, by the suffix of the event's type. */
 const detailMembers: [RegExp, (type: string) => string][] = [
   [/StateEntered$/, () => 'stateEnteredEventDetails'],
   [/StateExited$/, () => 'stateExitedEventDetails'],
@@ -79,7 +79,7 @@ const History = z.strictObject({
   nextToken: z.string().optional(),
 });
 
-/** Pages a list: the token is the position of the next element. */
+/** Pages a list; the token is the index of the next element. */
 function page<T>(
   items: readonly T[],
   { maxResults, nextToken }: { maxResults?: number | undefined; nextToken?: string | undefined },
@@ -106,7 +106,7 @@ function history(machines: StateMachines, input: z.output<typeof History>) {
   return { events: items, ...more };
 }
 
-/** AWS Step Functions for Standard workflows, as far as executions and task tokens go. */
+/** AWS Step Functions for Standard workflows: executions and task tokens. */
 export const statesService = (machines: StateMachines, now: () => number): Service =>
   jsonService('AWSStepFunctions', {
     StartExecution: operation(StartExecution, ({ stateMachineArn, name, input }) => {

@@ -17,7 +17,7 @@ const InvokeArguments = z.strictObject({
 
 const ofLambda = { resourceType: 'lambda', resource: 'invoke' };
 
-/** Invokes the task's function and gives its result, or awaits the callback with the task's token. */
+/** Invokes the task's function and returns its result, or waits for the task token's callback. */
 export async function runTask(run: Run, frame: Frame, state: TaskState): Promise<Json> {
   const callback = state.Resource.endsWith('.waitForTaskToken');
   const task = await begin(run, frame, state, callback);
@@ -70,7 +70,7 @@ async function missedHeartbeat({ journal, signal }: Run, task: TaskProgress): Pr
   throw new StatesError('States.HeartbeatTimeout', '');
 }
 
-/** The result as `lambda:invoke` gives it: the function's answer stands under `Payload`. */
+/** The result in `lambda:invoke`'s format: the function's result is under `Payload`. */
 async function invoke(run: Run, task: TaskProgress): Promise<Json> {
   const request = InvokeArguments.safeParse(task.arguments);
   if (!request.success) throw new StatesError('States.Runtime', z.prettifyError(request.error));
@@ -90,7 +90,7 @@ function invocationError(error: unknown): unknown {
   return error;
 }
 
-/** Only a failed invocation ends a callback task; after one that succeeded the token decides. */
+/** A callback task ends with a failed invocation; after a successful one the token decides. */
 async function undelivered(run: Run, task: TaskProgress): Promise<never> {
   if (!task.delivered) {
     await invoke(run, task);

@@ -4,7 +4,7 @@ import type { Frame } from './execution.ts';
 import { bindingsOf, type Run } from './run.ts';
 import { StatesError } from './states-error.ts';
 
-/** Waits as the state says; the instant is computed once and outlives a restart. */
+/** Waits as the state says; the end is computed once and survives a restart. */
 export async function waitUntil(run: Run, frame: Frame, state: WaitState): Promise<void> {
   if (frame.resumeAt === undefined) {
     frame.resumeAt = await instantOf(run, frame, state);
@@ -26,10 +26,10 @@ function instant(value: unknown): number {
   throw new StatesError('States.Runtime', `Not an RFC 3339 timestamp: ${JSON.stringify(value)}`);
 }
 
-/** The largest number of seconds a state machine can name (about three years). */
+/** Step Functions' maximum wait in seconds (about three years). */
 export const longestSeconds = 99_999_999;
 
-/** A number of seconds, written out or computed; a whole number from `least` to `longestSeconds`. */
+/** A number of seconds, literal or computed; a whole number from `least` to `longestSeconds`. */
 export async function evaluateSeconds(
   run: Run,
   frame: Frame,

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Locks the state directory against a second local target. The operating system holds the lock
- * (through SQLite), so it ends with a killed process. Returns the release function; throws if the lock
- * is taken.
+ * Locks the state directory against a second local target. SQLite's file lock is released by the operating
+ * system even if the process is killed. Returns the release function; throws if the lock is taken.
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-/** One waiting piece of work. `attempts` counts the failed deliveries so far; `at` is when it was enqueued (ms). */
+/** A queued piece of work. `attempts`: failed deliveries so far; `at`: when it was enqueued (ms). */
 export interface QueueEntry<T> {
   readonly seq: number;
   readonly body: T;
@@ -22,8 +22,8 @@ const schema = `
   CREATE INDEX IF NOT EXISTS queue_due ON queue (kind, due, seq);`;
 
 /**
- * Every emulator's durable state: one SQLite file. A call that returned has reached the disk,
- * so `kill -9` between any two calls loses nothing.
+ * Durable state of all emulators in one SQLite file. Each call is on disk when it returns, so `kill -9`
+ * between any two calls loses nothing.
  */
 export class Store {
   readonly db: DatabaseSync;
@@ -37,14 +37,14 @@ export class Store {
     this.db.exec(schema);
   }
 
-  /** A cached prepared statement, for emulators that keep tables of their own in the same file. */
+  /** A cached prepared statement, for emulators with their own tables in the same file. */
   sql(text: string): StatementSync {
     const statement = this.#statements.get(text) ?? this.db.prepare(text);
     this.#statements.set(text, statement);
     return statement;
   }
 
-  /** Runs `work` all or nothing. It must be synchronous; nested calls join the outer transaction. */
+  /** Runs `work` in a transaction. It must be synchronous; nested calls join the outer transaction. */
   transaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
     this.db.exec('BEGIN IMMEDIATE');
@@ -66,7 +66,7 @@ export class Store {
     return row && (JSON.parse(String(row.body)) as T);
   }
 
-  /** Inserts or replaces; a replaced entry keeps its place in `list`. */
+  /** Inserts or replaces; a replaced entry keeps its position in `list`. */
   put(kind: string, id: string, body: unknown): void {
     this.sql(
       'INSERT INTO kv (kind, id, body) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body',
@@ -83,7 +83,7 @@ export class Store {
     return rows.map((row) => JSON.parse(String(row.body)) as T);
   }
 
-  /** Adds work that is due at `due` (ms; 0 = at once) and returns its sequence number. */
+  /** Enqueues work due at `due` (ms; 0 = at once) and returns its sequence number. */
   enqueue(kind: string, body: unknown, { due = 0, at = Date.now() } = {}): number {
     const { lastInsertRowid } = this.sql(
       'INSERT INTO queue (kind, body, due, at) VALUES (?, ?, ?, ?)',
@@ -92,8 +92,8 @@ export class Store {
   }
 
   /**
-   * Takes the work of a kind that is due at `now` (ms), oldest first. An item is not taken again until
-   * `retry` or a restart of the process: delivery is at least once.
+   * Takes work of a kind that is due at `now` (ms), oldest first. An item is not taken again until `retry` or
+   * a restart of the process: delivery is at least once.
    */
   take<T>(kind: string, now: number, limit = 10): QueueEntry<T>[] {
     const rows = this.sql(
@@ -114,13 +114,13 @@ export class Store {
     this.#taken.delete(seq);
   }
 
-  /** Removes finished work. */
+  /** Removes completed work. */
   done(seq: number): void {
     this.sql('DELETE FROM queue WHERE seq = ?').run(seq);
     this.#taken.delete(seq);
   }
 
-  /** Work of a kind that is not done yet, taken or not, oldest first. */
+  /** Uncompleted work of a kind, taken or not, oldest first. */
   waiting<T>(kind: string): QueueEntry<T>[] {
     const rows = this.sql('SELECT * FROM queue WHERE kind = ? ORDER BY seq').all(kind);
     return rows.map((row) => toEntry<T>(row));

@@ -5,7 +5,7 @@ import type { Store } from '../state/store.ts';
 
 const kind = 'stack';
 
-/** What a stack came to, by the names of CloudFormation's answer. */
+/** A provisioned stack, in the terms of CloudFormation's responses. */
 export interface StackResource {
   readonly LogicalResourceId: string;
   readonly PhysicalResourceId: string;
@@ -26,7 +26,7 @@ function resourcesOf(store: Store, name: string): StackResource[] {
 
 const ListStackResources = z.strictObject({ StackName: z.string() });
 
-/** AWS CloudFormation as far as one asks it which resource has which name; in one page. */
+/** AWS CloudFormation: only the query for logical and physical names of resources, in one page. */
 export const cloudFormationService = (store: Store): Service =>
   queryService('http://cloudformation.amazonaws.com/doc/2010-05-15/', {
     ListStackResources: operation(ListStackResources, ({ StackName }) => ({

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 
-/** What the intrinsic functions of one stack look names up in. */
+/** Names that a stack's intrinsic functions can refer to. */
 export type Scope = {
   ref(name: string): Json;
   attribute(logicalId: string, attribute: string): Json;
@@ -10,10 +10,10 @@ export type Scope = {
   mapping(map: string, key: string, name: string): Json;
 };
 
-/** `AWS::NoValue` takes the property or element that holds it out of the template. */
+/** `AWS::NoValue` removes the property or element that contains it. */
 export const noValue: Json = Object.freeze({ 'AWS::NoValue': true });
 
-/** Only values a template can hold are in: a resolved `undefined` never appears. */
+/** Only values that a template can contain: a resolved `undefined` never appears. */
 export function resolveIntrinsics(value: Json, scope: Scope): Json {
   if (Array.isArray(value))
     return value.map((item) => resolveIntrinsics(item, scope)).filter((item) => item !== noValue);
@@ -112,7 +112,7 @@ function list(value: Json | undefined): Json[] {
 const resolvedList = (value: Json | undefined, scope: Scope) =>
   list(resolveIntrinsics(value ?? null, scope));
 
-/** The truth of a `Conditions` entry: Fn::Equals, Fn::And, Fn::Or, Fn::Not, Condition. */
+/** Evaluates a `Conditions` entry: Fn::Equals, Fn::And, Fn::Or, Fn::Not, Condition. */
 export function evaluateCondition(condition: Json, scope: Scope): boolean {
   if (!isObject(condition)) throw new Error(`Not a condition: ${JSON.stringify(condition)}`);
   const [name, argument = null] = Object.entries(condition)[0] ?? [''];
@@ -126,7 +126,7 @@ export function evaluateCondition(condition: Json, scope: Scope): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** The names a value refers to by Ref, Fn::GetAtt or Fn::Sub: what has to exist before it. */
+/** Names that a value refers to by Ref, Fn::GetAtt or Fn::Sub: resources that must exist before it. */
 export function references(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(references);
   if (!isObject(value)) return [];

@@ -13,13 +13,13 @@ import {
 } from './intrinsics.ts';
 import type { ResourceTemplate, Stack } from './template.ts';
 
-/** Output values by name, and by export name, of all stacks made so far. */
+/** Outputs of all stacks so far: by name, and by export name. */
 type Outputs = {
   readonly byStack: Map<string, Map<string, Json>>;
   readonly exports: Map<string, Json>;
 };
 
-/** Makes the resources of one stack, each after those it refers to. */
+/** Creates the resources of one stack, each after those it refers to. */
 class StackProvisioning {
   readonly #stack: Stack;
   readonly #target: Target;
@@ -130,14 +130,14 @@ function mapText(value: Json, change: (text: string) => string): Json {
   );
 }
 
-/** The company's own names lead elsewhere, or nowhere yet: here they are addresses of this machine. */
+/** The company's own domains, which resolve elsewhere or not yet, become this machine's addresses. */
 const withLocalHosts = (text: string, aliasUrls: ReadonlyMap<string, string>) =>
   text.replace(/https:\/\/([a-z0-9.-]+)/g, (whole, host: string) => aliasUrls.get(host) ?? whole);
 
-/** A distribution speaks TLS; nothing on this machine does. */
+/** A distribution's URL is https on AWS; here it is http. */
 const withoutTls = (text: string) => text.replaceAll('https://127.0.0.1:', 'http://127.0.0.1:');
 
-/** Dynamic references to whole secrets, the only ones that are used. */
+/** Dynamic references to whole secrets; other kinds are not used. */
 const withSecrets = (text: string, store: Store) =>
   text.replace(/\{\{resolve:secretsmanager:([^:}]+):SecretString:::\}\}/g, (_, id: string) => {
     const secret = store.get<string>('secret', id);
@@ -157,8 +157,8 @@ const pseudoParameters = (stackName: string): Record<string, Json> => ({
 });
 
 /**
- * Makes everything that the stacks declare, in their order; gives each stack's outputs.
- * Throws at a resource type or a property that the local target does not imitate.
+ * Creates everything that the stacks declare, in order; returns each stack's outputs. Throws at a resource
+ * type or property that is not supported.
  */
 export async function provision(
   stacks: readonly Stack[],

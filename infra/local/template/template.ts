@@ -10,7 +10,7 @@ export type ResourceTemplate = {
   readonly dependsOn: readonly string[];
 };
 
-/** One synthesised stack; every value still holds its intrinsics. `assets`: asset hash → absolute folder or file. */
+/** A synthesised stack, intrinsics unresolved. `assets`: asset hash → absolute folder or file. */
 export type Stack = {
   readonly name: string;
   readonly resources: Map<string, ResourceTemplate>;
@@ -116,13 +116,13 @@ function readStack(
   };
 }
 
-/** Those of one type, in the order of the template. */
+/** Resources of one type, in the order of the template. */
 export const resourcesOf = (stacks: readonly Stack[], wanted: string): ResourceTemplate[] =>
   stacks.flatMap(({ resources }) => [...resources.values()]).filter(({ type }) => type === wanted);
 
 /**
  * The stacks of a CDK cloud assembly, each after the stacks it depends on.
- * @param cdkOut folder that holds `manifest.json`
+ * @param cdkOut folder that contains `manifest.json`
  */
 export function readTemplates(cdkOut: string): Stack[] {
   const { artifacts } = Manifest.parse(readJson(join(cdkOut, 'manifest.json')));

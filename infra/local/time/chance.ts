@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** The target's randomness. A simulation passes a seeded source, which makes a run repeatable. */
+/** The target's randomness. Simulations pass a seeded source, which makes a run repeatable. */
 export interface Chance {
   /** At least 0, less than 1. */
   fraction(): number;

@@ -1,11 +1,11 @@
 import type { Store } from '../state/store.ts';
 
-/** setTimeout holds at most 2^31 - 1 ms (24.8 days). */
+/** setTimeout's maximum delay is 2^31 - 1 ms (24.8 days). */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * The time of the local target: real time plus an offset that only grows and survives a restart.
- * A person moves it forward to see reminders, deadlines, expiry and purge without waiting days.
+ * The local target's time: real time plus an offset that only increases and is stored. Moving it forward
+ * shows reminders, deadlines, expiry and purge without waiting for days.
  */
 export class Clock {
   readonly #store: Store;
@@ -15,7 +15,7 @@ export class Clock {
     this.#store = store;
   }
 
-  /** Milliseconds by which this clock runs ahead of the machine's. */
+  /** Milliseconds that this clock is ahead of the machine's. */
   get offset(): number {
     return this.#store.get<number>('clock', 'offset') ?? 0;
   }
@@ -34,15 +34,15 @@ export class Clock {
   }
 
   /**
-   * Calls `listener` once in so many milliseconds or sooner, until the returned function is called. A clock
-   * that only `advance` moves need never call.
+   * Calls `listener` once, after `ms` or earlier, unless the returned function is called before. A simulated
+   * clock, which only `advance` moves, need never call it.
    */
   wake(ms: number, listener: () => void): () => void {
     const timeout = setTimeout(listener, Math.min(ms, LONGEST_TIMEOUT_MS));
     return () => clearTimeout(timeout);
   }
 
-  /** Calls `listener` with the new offset at each `advance`, until the returned function is called. */
+  /** Calls `listener` with the new offset after each `advance`, until the returned function is called. */
   onAdvance(listener: (offset: number) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

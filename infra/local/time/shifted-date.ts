@@ -1,6 +1,6 @@
 /**
- * Makes `Date` of this thread run ahead of the machine's by `offset` ms, as the local clock does.
- * Returns the setter for a later offset. Timers (setTimeout) keep real time.
+ * Shifts `Date` in this thread by `offset` ms, so that it shows the local clock's time. Returns the setter
+ * for later offsets. Timers (setTimeout) keep real time.
  */
 export function shiftDate(offset: number): (offset: number) => void {
   const RealDate = Date;

@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
 
 /**
- * Resolves once the local clock has reached `instant` (ms since the epoch), at once when the clock
- * is moved past it. Rejects with the signal's reason when aborted.
+ * Resolves once the local clock has reached `instant` (ms since the epoch), including when the clock is moved
+ * past it. Rejects with the signal's reason when aborted.
  */
 export const sleepUntil = (clock: Clock, instant: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
