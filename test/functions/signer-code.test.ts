@@ -474,7 +474,8 @@ describe('a right code', () => {
     const code = await consentedAndSent();
     const { confirm } = ports.codes;
     ports.codes.confirm = async (to, compared, by) => {
-      await ports.codes.put(to, { ...compared, mac: new Uint8Array(32) });
+      const newer = { mac: new Uint8Array(32), sentAt: compared.sentAt + 60_000 };
+      await ports.codes.put(to, { ...compared, ...newer });
       return confirm.call(ports.codes, to, compared, by);
     };
     expect((await browser.confirm(code)).body.code).toBe('code_used');
