@@ -1,12 +1,12 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses';
-import { companyFile, companySettings } from './company-settings.ts';
-import { type AccountConcurrency, concurrencyAdvice } from './concurrency-advice.ts';
 import { Config } from './config.ts';
 import { assemblyShapes } from './deployable/assembly-shapes.ts';
+import { type AccountConcurrency, concurrencyAdvice } from './deployable/concurrency-advice.ts';
 import { deploymentProblems } from './deployable/deployment-problems.ts';
-import { mailQuotaAdvice } from './mail-quota-advice.ts';
+import { mailQuotaAdvice } from './deployable/mail-quota-advice.ts';
+import { companyFile, companySettings } from './settings/company-settings.ts';
 import { synthesize } from './synthesize.ts';
 
 /** Domains that can never be anyone's (RFC 2606). */

@@ -3,11 +3,11 @@ import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { typ
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Bundles } from './build/bundles.ts';
 import type { Config } from './config.ts';
-import { DataStack } from './data-stack.ts';
-import { logRetentionContext } from './log-retention.ts';
-import { deploymentContext, stackName } from './naming.ts';
-import { ServiceStack } from './service-stack.ts';
-import { WebStack } from './web-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { logRetentionContext } from './stacks/log-retention.ts';
+import { deploymentContext, stackName } from './stacks/naming.ts';
+import { ServiceStack } from './stacks/service-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
 
 /** Exports and imports: AWS then refuses to remove from one stack what another still uses. */
 const strongReferences = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' };

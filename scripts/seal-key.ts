@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { companySettings } from '../infra/company-settings.ts';
+import { companySettings } from '../infra/settings/company-settings.ts';
 import { companyTarget } from './authority/company-target.ts';
 import { orUsage } from './authority/or-usage.ts';
 import { readNamedFile } from './authority/read-named-file.ts';

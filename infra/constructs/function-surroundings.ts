@@ -1,6 +1,6 @@
 import type { Bundles } from '../build/bundles.ts';
 import type { Config } from '../config.ts';
-import type { DataStack } from '../data-stack.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
 import type { DomainBus } from './followers/domain-bus.ts';
 import type { OutboundMail } from './messages/outbound-mail.ts';
 

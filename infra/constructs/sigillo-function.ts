@@ -7,8 +7,8 @@ import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/environment.ts';
 import type { Bundles } from '../build/bundles.ts';
 import type { FunctionName } from '../build/entries.ts';
-import { logRetention } from '../log-retention.ts';
-import { logGroupName } from '../naming.ts';
+import { logRetention } from '../stacks/log-retention.ts';
+import { logGroupName } from '../stacks/naming.ts';
 import { type Alarms, READING } from './alarms/alarms.ts';
 import { countedLines } from './alarms/counted-lines.ts';
 

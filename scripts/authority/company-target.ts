@@ -1,7 +1,7 @@
 import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { companySettings } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
-import { documentsBucketName } from '../../infra/naming.ts';
+import { companySettings } from '../../infra/settings/company-settings.ts';
+import { documentsBucketName } from '../../infra/stacks/naming.ts';
 import type { Documents } from '../../shared/ports/documents.ts';
 import type { SigningKey } from '../../shared/ports/keys.ts';
 import { localEnvironment } from './local-environment.ts';

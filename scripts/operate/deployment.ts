@@ -1,7 +1,7 @@
 import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
-import { companySettings } from '../../infra/company-settings.ts';
 import { Config } from '../../infra/config.ts';
-import { stackName } from '../../infra/naming.ts';
+import { companySettings } from '../../infra/settings/company-settings.ts';
+import { stackName } from '../../infra/stacks/naming.ts';
 
 /** The logical ids of infra/ begin like this; what follows is a hash of CDK's. */
 const FUNCTIONS = {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { companyFile } from '../../infra/company-settings.ts';
+import { companyFile } from '../../infra/settings/company-settings.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const cdkOut = join(root, 'cdk.out', 'local');

@@ -104,7 +104,7 @@ test('nor a further language', async () => {
     source.replace(/(LANGUAGES = \[[^\]]*)\]/, "$1, 'pt']"),
   );
   expect(files).toEqual([
-    'infra/privacy-pages.ts',
+    'infra/pages/privacy-pages.ts',
     'shared/contract/law/law.ts',
     'shared/contract/refusal-sentence.ts',
     'shared/contract/verifier-phrases/phrases.ts',

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { company } from '../../infra/company.ts';
-import { companyPages } from '../../infra/company-pages.ts';
 import { type CompanyConfig, Config } from '../../infra/config.ts';
 import { routing } from '../../infra/constructs/doors/front-door.ts';
 import { EdgeFunction } from '../../infra/local/distribution/edge-function.ts';
-import { privacyAddress, privacyPaths } from '../../infra/privacy-pages.ts';
+import { companyPages } from '../../infra/pages/company-pages.ts';
+import { privacyAddress, privacyPaths } from '../../infra/pages/privacy-pages.ts';
 import { accentStyle } from '../../shared/contract/brand/accent-style.ts';
 
 const build = mkdtempSync(join(tmpdir(), 'sigillo-pages-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { company as sample } from '../../infra/company.ts';
-import { companyFile, companySettings, SAMPLE } from '../../infra/company-settings.ts';
+import { companyFile, companySettings, SAMPLE } from '../../infra/settings/company-settings.ts';
 
 const CHECKOUT = join(import.meta.dirname, '..', '..');
 const INSIDE = join(CHECKOUT, 'sigillo-company.ts');

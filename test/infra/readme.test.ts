@@ -28,7 +28,7 @@ const isCommand = (name: string) =>
     ? name.slice(8) in scripts
     : /^(npx )?cdk (bootstrap|deploy)/.test(name);
 const isSetting = (name: string) => name.split('.').every((part) => settings.includes(`"${part}"`));
-const settingsFile = readFileSync(join(root, 'infra', 'company-settings.ts'), 'utf8');
+const settingsFile = readFileSync(join(root, 'infra/settings/company-settings.ts'), 'utf8');
 const isLookedFor = (name: string) => new RegExp(`['{] ?${name}[':]`).test(settingsFile);
 const isFile = (name: string) => existsSync(join(root, name));
 const isGroup = (name: string) => app.one('Cognito::UserPoolGroup').Properties.GroupName === name;

@@ -10,7 +10,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { regionalName } from '../../naming.ts';
+import { regionalName } from '../../stacks/naming.ts';
 
 export interface AlarmProps {
   /** User impact; the first line of the alarm. */

@@ -1,7 +1,7 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { logGroupName } from '../../naming.ts';
+import { logGroupName } from '../../stacks/naming.ts';
 import type { Doors } from '../doors/doors.ts';
 import { type Alarms, READING } from './alarms.ts';
 import { countedLines } from './counted-lines.ts';

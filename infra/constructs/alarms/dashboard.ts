@@ -8,7 +8,7 @@ import {
   Metric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { globalName, regionalName } from '../../naming.ts';
+import { globalName, regionalName } from '../../stacks/naming.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 import type { Alarms } from './alarms.ts';
 

@@ -1,6 +1,6 @@
 import type { SecretValue } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { privacyAddress } from '../../privacy-pages.ts';
+import { privacyAddress } from '../../pages/privacy-pages.ts';
 import type { FunctionSurroundings } from '../function-surroundings.ts';
 import { grantSendText } from '../messages/grant-send-text.ts';
 import { retentionVariables } from '../retention-variables.ts';

@@ -8,7 +8,7 @@ import {
 import type { Construct } from 'constructs';
 import { accentStyle } from '../../../shared/contract/brand/accent-style.ts';
 import type { Config } from '../../config.ts';
-import { globalName } from '../../naming.ts';
+import { globalName } from '../../stacks/naming.ts';
 import { documentsOrigin } from '../storage/document-store.ts';
 import { signInPrefix } from './sender-pool.ts';
 

@@ -8,7 +8,7 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { regionalName } from '../../naming.ts';
+import { regionalName } from '../../stacks/naming.ts';
 
 export interface SenderPoolProps {
   /** Exact URLs that sign-in may redirect to. */

@@ -15,8 +15,8 @@ import {
   Source,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { logRetention } from '../../log-retention.ts';
-import { logGroupName } from '../../naming.ts';
+import { logRetention } from '../../stacks/log-retention.ts';
+import { logGroupName } from '../../stacks/naming.ts';
 
 interface Folders {
   /** Folder that `webBuild` returns. */

@@ -1,6 +1,6 @@
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { regionalName } from '../../naming.ts';
+import { regionalName } from '../../stacks/naming.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 /** EventBridge bus on which the company's other systems receive envelope events. */

@@ -3,7 +3,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { Bundles } from '../../build/bundles.ts';
 import type { Config } from '../../config.ts';
-import type { DataStack } from '../../data-stack.ts';
+import type { DataStack } from '../../stacks/data-stack.ts';
 import { retentionVariables } from '../retention-variables.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
 import { Trigger } from './trigger.ts';

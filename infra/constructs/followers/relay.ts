@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { notCalledFor } from '../../../shared/contract/followers.ts';
 import type { Bundles } from '../../build/bundles.ts';
 import type { Config } from '../../config.ts';
-import type { DataStack } from '../../data-stack.ts';
+import type { DataStack } from '../../stacks/data-stack.ts';
 import { READING } from '../alarms/alarms.ts';
 import { retentionVariables } from '../retention-variables.ts';
 import { SigilloFunction } from '../sigillo-function.ts';

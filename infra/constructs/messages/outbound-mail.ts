@@ -9,7 +9,8 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { MAIL_EVENTS } from '../../../shared/contract/feedback.ts';
-import { type Config, mailDomain } from '../../config.ts';
+import type { Config } from '../../config.ts';
+import { mailDomain } from '../../settings/channels.ts';
 import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Config } from '../../config.ts';
-import { archiveBucketName, regionalName } from '../../naming.ts';
+import { archiveBucketName, regionalName } from '../../stacks/naming.ts';
 import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../../shared/contract/environment.ts';
-import { regionalName } from '../../naming.ts';
+import { regionalName } from '../../stacks/naming.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 /**

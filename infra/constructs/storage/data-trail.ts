@@ -1,6 +1,6 @@
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct } from 'constructs';
-import { regionalName } from '../../naming.ts';
+import { regionalName } from '../../stacks/naming.ts';
 
 export interface DataTrailProps {
   /** The company's bucket, whose policy lets CloudTrail write. */

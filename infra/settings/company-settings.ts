@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CompanyConfig } from './config.ts';
+import type { CompanyConfig } from '../config.ts';
 
-const checkout = join(import.meta.dirname, '..');
+const checkout = join(import.meta.dirname, '../..');
 
 /** Git ignores it in the checkout; beside it, it outlives the checkout. */
 const NAME = 'sigillo-company.ts';
 
 /** Deployed until a company is configured. */
-export const SAMPLE = join(import.meta.dirname, 'company.ts');
+export const SAMPLE = join(import.meta.dirname, '..', 'company.ts');
 
 /**
  * Where the company's settings are: the file that `SIGILLO_COMPANY` names, seen from where the command

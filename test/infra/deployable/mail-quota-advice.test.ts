@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailQuotaAdvice } from '../../infra/mail-quota-advice.ts';
+import { mailQuotaAdvice } from '../../../infra/deployable/mail-quota-advice.ts';
 
 test('the quota that SES gives is told where the settings say another', () => {
   expect(mailQuotaAdvice(50_000, 200)).toMatch(/50000 mails in 24 hours.*dailyQuota` to 50000/s);

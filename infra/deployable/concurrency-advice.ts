@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 
 /** What an AWS account may run at once, all its functions together (Lambda's GetAccountSettings). */
 export interface AccountConcurrency {

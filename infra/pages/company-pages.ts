@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { accentStyle } from '../shared/contract/brand/accent-style.ts';
-import type { Config } from './config.ts';
+import { accentStyle } from '../../shared/contract/brand/accent-style.ts';
+import type { Config } from '../config.ts';
 import { privacyPages } from './privacy-pages.ts';
 
-const KEPT = join(import.meta.dirname, '..', 'dist', 'company-pages');
+const KEPT = join(import.meta.dirname, '../..', 'dist', 'company-pages');
 
 /**
  * The pages as this company serves them, in a folder named after their content: its colour stands in each,

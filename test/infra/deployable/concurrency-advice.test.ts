@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { concurrencyAdvice } from '../../infra/concurrency-advice.ts';
+import { concurrencyAdvice } from '../../../infra/deployable/concurrency-advice.ts';
 
 test('a new account, which may reserve nothing, is told so only where something is to be reserved', () => {
   const fresh = { total: 10, unreserved: 10 };

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/**
+ * Requests per second on each route of the HTTP API, all callers together; more are answered 429. Each
+ * route is throttled separately, so flooding a signer's route does not affect the sender's.
+ */
+export const Throttle = z.strictObject({
+  requestsPerSecond: z.int().min(1).max(10_000).default(100),
+  /** At once, before the rate counts. */
+  burst: z.int().min(1).max(5_000).default(200),
+});
+
+const share = z.int().min(1).max(10_000).optional();
+
+/**
+ * Of the account's concurrent executions, what each door alone may use and never more (Lambda's reserved
+ * concurrency). Off unless said: a new account may not reserve any, and `npm run deploy` says whether
+ * this one may.
+ */
+export const Concurrency = z.strictObject({ sender: share, signer: share, verifier: share });
+
+/** CloudTrail's data events: who read or wrote which document or row, whoever it was. Billed by the event. */
+export const Trail = z.strictObject({
+  /**
+   * The company's bucket for records of CloudTrail, better in another account; its policy must let the trail
+   * `<deployment>-data-events` write (CloudTrail user guide, "Amazon S3 bucket policy for CloudTrail").
+   */
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name"),
+});
+
+export const Canary = z.strictObject({ everyHours: z.int().min(1).max(24).default(6) });
